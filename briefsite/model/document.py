@@ -1,0 +1,203 @@
+"""What was read out of one source text: stand-off annotation, each value with its reason.
+
+Everything here is plain data (it crosses process borders). All spans are into `Document.source.text`. A `key` names a
+chain within its document; across documents, resolution gives actors their ids.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from briefsite.model.sources import Source, Span
+
+ActorKind = Literal["person", "organisation", "state", "programme"]
+Salience = Literal["main", "secondary", "passing", "background"]
+Phase = Literal["past", "planned", "cancelled"]
+MentionForm = Literal["name", "descriptor"]
+QuotationClass = Literal["direct", "partial", "indirect"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a value is there: the rule that made it, the spans it rests on, and, where a person needs one, a sentence."""
+
+    rule: str
+    spans: tuple[Span, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One place where a text names an actor (`name`: "Kano", "JSDF") or refers to it (`descriptor`: "the premier").
+
+    The span leaves out titles, articles and possessives, so that its text is an alias as it stands.
+    """
+
+    span: Span
+    form: MentionForm
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A function a person holds, as worded: "commander" of the body with key `body`, with a rank apart from it.
+
+    `span` covers the whole wording; `date` is the EDTF date at which the text attests it ("" where unknown).
+    """
+
+    span: Span
+    title: str
+    body: str = ""
+    rank: str = ""
+    date: str = ""
+    reason: Reason = field(default_factory=lambda: Reason("role"))
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """All mentions of one actor in one text. `name` is the fullest form the text has, without titles."""
+
+    key: str
+    name: str
+    kind: ActorKind
+    mentions: tuple[Mention, ...]
+    roles: tuple[Role, ...] = ()
+    affiliations: tuple[str, ...] = ()
+    country: str = ""
+    salience: Salience = "passing"
+    reason: Reason = field(default_factory=lambda: Reason("chain"))
+
+    def aliases(self, text: str) -> tuple[str, ...]:
+        """The distinct surface forms of the name mentions, in order of appearance."""
+        return tuple(dict.fromkeys(m.span.of(text) for m in self.mentions if m.form == "name"))
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who or what speaks: a chain of the text (`key`), or words that name no actor ("the release"), by span."""
+
+    key: str = ""
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """The words between two quotation marks, without the marks, or (class `indirect`) a clause of reported speech.
+
+    `speaker` is None where the text does not settle it: readers then see "unattributed". `channel` is the document or
+    body the words came through ("said the release"). `cue` is the reporting verb.
+    """
+
+    span: Span
+    paragraph: int
+    cls: QuotationClass
+    speaker: Voice | None
+    channel: Voice | None
+    cue: Span | None
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A temporal expression. `edtf` comes from the text alone; `resolved` also uses the known publication date.
+
+    Both are EDTF (ISO 8601-2) with `X` for what stays open; `resolved` equals `edtf` where nothing more is known.
+    `reasons` has one entry for each part that was inferred rather than stated.
+    """
+
+    span: Span
+    paragraph: int
+    edtf: str
+    resolved: str
+    reasons: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Participation:
+    """An actor's part in an event; `role` is a plain word ("host", "visitor", "signatory") or ""."""
+
+    key: str
+    role: str = ""
+    reason: Reason = field(default_factory=lambda: Reason("participant"))
+
+
+@dataclass(frozen=True, slots=True)
+class EventMention:
+    """An event as one text tells it. `sentences` holds the sentence that states it best first, then the others.
+
+    `kind` is a plain word (meeting, call, visit, statement, agreement, request, exercise, deployment, aid, appointment,
+    conflict, legal, anniversary, other); `plover` a PLOVER root (CONSULT, AGREE, ...) or "". `date` points into
+    `Document.dates`; `place` stands verbatim in the text.
+    """
+
+    key: str
+    kind: str
+    plover: str
+    trigger: Span
+    sentences: tuple[Span, ...]
+    participants: tuple[Participation, ...]
+    date: int | None
+    place: Span | None
+    phase: Phase
+    salience: Salience
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True)
+class TopicMatch:
+    """A topic found in a text, with the terms that signalled it."""
+
+    topic: str
+    terms: tuple[Span, ...]
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A sentence worth keeping, in the source's own words: who it is about, who says it, which event it belongs to."""
+
+    span: Span
+    paragraph: int
+    actors: tuple[str, ...]
+    event: str = ""
+    speaker: Voice | None = None
+    channel: Voice | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Commitment:
+    """Who asked, offered, affirmed, pledged or agreed what, to whom, by when."""
+
+    span: Span
+    paragraph: int
+    actor: str
+    addressee: str
+    strength: Literal["requested", "encouraged", "offered", "affirmed", "pledged", "agreed"]
+    matter: Span
+    due: int | None
+    event: str
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One source text and everything that was read out of it. `sentences` are spans in reading order."""
+
+    source: Source
+    sentences: tuple[Span, ...] = ()
+    chains: tuple[Chain, ...] = ()
+    dates: tuple[DateMention, ...] = ()
+    quotations: tuple[Quotation, ...] = ()
+    events: tuple[EventMention, ...] = ()
+    topics: tuple[TopicMatch, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    commitments: tuple[Commitment, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+    def chain(self, key: str) -> Chain:
+        """The chain with that key. Raises KeyError where there is none."""
+        for chain in self.chains:
+            if chain.key == key:
+                return chain
+        raise KeyError(key)

@@ -1,0 +1,56 @@
+"""What is wrong with somebody's input: a value that is collected, never an exception that ends the run.
+
+An issue's sentence says what is wrong; its hint says what to do. Both are built from the things involved.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Literal
+
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where in a file. `path` is relative to the root, with forward slashes; 0 means "no line" or "no column"."""
+
+    path: str
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        parts = [self.path, *(str(number) for number in (self.line, self.column) if number)]
+        return ":".join(parts)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Issue:
+    """One thing a person should mend. `code` is its short stable name, such as `unknown-id`."""
+
+    place: Place
+    code: str
+    message: str
+    hint: str = ""
+    severity: Severity = "error"
+
+    def __str__(self) -> str:
+        hint = f"; {self.hint}" if self.hint else ""
+        mark = "warning: " if self.severity == "warning" else ""
+        return f"{self.place}: {mark}{self.message}{hint}"
+
+
+class BriefsiteError(Exception):
+    """The run cannot go on. The sentence is for the person who typed the command, and names what to do."""
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """A hint that names the nearest known word, or the empty string.
+
+    >>> did_you_mean("hun-sem", ["hun-sen", "japan"])
+    "did you mean 'hun-sen'?"
+    """
+    near = get_close_matches(word, sorted(known), n=1, cutoff=0.6)
+    return f"did you mean '{near[0]}'?" if near else ""

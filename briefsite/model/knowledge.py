@@ -1,0 +1,41 @@
+"""What the desk already knows, for the next conversion to use: correct once, right ever after.
+
+It is read off the content files that a person wrote or changed. Drafts that nobody touched are left out, so that
+converting again sees what it saw the first time and changes nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefsite.model.document import ActorKind
+
+
+@dataclass(frozen=True, slots=True)
+class KnownActor:
+    """An actor of `content/actors/`: its id, its name and every other form of it that an editor listed."""
+
+    id: str
+    name: str
+    kind: ActorKind
+    aliases: tuple[str, ...] = ()
+    country: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class KnownTopic:
+    """A topic: its id, its label and the words that signal it (`*` ends a stem)."""
+
+    id: str
+    title: str
+    terms: tuple[str, ...] = ()
+    broader: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """`published` maps a source's file to the date of publication that an editor gave it."""
+
+    actors: tuple[KnownActor, ...] = ()
+    topics: tuple[KnownTopic, ...] = ()
+    published: tuple[tuple[str, str], ...] = ()
