@@ -78,9 +78,9 @@ class Cast:
             keys = self.at(child) or (self._nation(child) if collective else ())
             people = (key for key in keys if self.kind(key) == "person" and child.dep_ != "poss")
             yield from keys if collective or child.dep_ == "appos" else people
-            if collective:
-                joined = (other for other in child.subtree if other.dep_ == "conj" and other.i < token.i)
-                yield from (key for other in joined for key in self.at(other) or self._nation(other))
+        if collective:  # "the Israeli, Greek and Moldovan governments", however the parse hangs them
+            before = token.doc[token.left_edge.i : token.i]
+            yield from (key for other in before for key in self._nation(other))
         if collective or lemma in lexicon.words("mouthpieces"):
             yield from self._owner(token)
 
