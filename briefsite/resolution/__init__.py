@@ -19,7 +19,12 @@ from briefsite.resolution.titles import brief_title
 __all__ = ["resolve"]
 
 
-def resolve(documents: Sequence[Document], knowledge: Knowledge, nations: Mapping[str, str] | None = None) -> Dossier:
+def resolve(
+    documents: Sequence[Document],
+    knowledge: Knowledge,
+    nations: Mapping[str, str] | None = None,
+    names: Mapping[str, str] | None = None,
+) -> Dossier:
     """Put the documents of a run together. `nations` maps country names and demonyms to ISO 3166 codes.
 
     Ids are unique across briefs, events, actors and topics; those in `knowledge` are never given to anything else.
