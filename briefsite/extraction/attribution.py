@@ -140,9 +140,7 @@ def _match(reading: Reading, quotation: Quotation, reports: Sequence[Report], ma
     return Match(report, ("beside the quotation", "its clause", "same sentence")[rank])
 
 
-def _closeness(
-    reading: Reading, quotation: Quotation, report: Report, marked: Sequence[Span]
-) -> tuple[int, int, int]:
+def _closeness(reading: Reading, quotation: Quotation, report: Report, marked: Sequence[Span]) -> tuple[int, int, int]:
     """Rank (0 beside, 1 governing, 2 in the sentence), distance in words outside marks, place."""
     span, cue = quotation.span, report.cue
     before = cue.span.end <= span.start

@@ -88,7 +88,11 @@ def _before(cue: Cue, clause: Token) -> Reported | None:
     if not words:
         return None
     between = clause.doc[words[-1].i : first].text
-    return None if set(between) & set(";:.") or words[0].lower_ in ("which", "who", "that") else _reported(cue, words, clause)
+    return (
+        None
+        if set(between) & set(";:.") or words[0].lower_ in ("which", "who", "that")
+        else _reported(cue, words, clause)
+    )
 
 
 def _main_clause(cue: Cue) -> Reported | None:

@@ -73,7 +73,11 @@ def _forms(lexicon: Lexicon) -> dict[str, str]:
     for verb in (*lexicon.ordered("saying_verbs"), *lexicon.ordered("reporting_verbs")):
         stem = verb[:-1] if verb.endswith("e") else verb
         stem = verb[:-1] + "i" if verb.endswith("y") and verb[-2] not in "aeiou" else stem
-        doubled = verb + verb[-1] if verb in ("beg", "quip", "dub", "slam", "commit", "refer", "admit", "label", "plan") else stem
+        doubled = (
+            verb + verb[-1]
+            if verb in ("beg", "quip", "dub", "slam", "commit", "refer", "admit", "label", "plan")
+            else stem
+        )
         for form in (verb, verb + "s", stem + "es", stem + "ed", doubled + "ed", doubled + "ing", verb + "ing"):
             forms.setdefault(form, verb)
         if verb.endswith("e"):
@@ -134,7 +138,9 @@ def _cited(token: Token, lemma: str, forms: dict[str, str]) -> tuple[Token | Non
         return None
     subject, _, _ = _subject(citing)
     agent = _agent(citing)
-    cited = next((child for child in citing.children if child.dep_ in ("dobj", "dative", "nsubj") and child.i > citing.i), None)
+    cited = next(
+        (child for child in citing.children if child.dep_ in ("dobj", "dative", "nsubj") and child.i > citing.i), None
+    )
     if any(child.dep_ in ("nsubjpass",) for child in citing.children) or (cited is None and citing.tag_ == "VBN"):
         passive = next((child for child in citing.children if child.dep_ == "nsubjpass"), None)
         return passive or citing.head, agent, "cited"

@@ -79,7 +79,13 @@ class Voices:
             return self._pronoun(head, word, speaking)
         if head.pos_ == "PRON" or word in ("who", "which", "that", "this", "there"):
             return None
-        return self._together(head) or self._named(head) or self._issuer(head) or self._by_role(head) or self._unnamed(head, speaking)
+        return (
+            self._together(head)
+            or self._named(head)
+            or self._issuer(head)
+            or self._by_role(head)
+            or self._unnamed(head, speaking)
+        )
 
     def at(self, span: Span) -> Named | None:
         """The longest mention that overlaps a span; a name before a descriptor."""
@@ -189,7 +195,13 @@ class Voices:
         for child in head.rights:
             words = list(child.subtree)
             plain = all(t.pos_ not in ("VERB", "AUX", "SCONJ") and t.text not in ',;:"' for t in words)
-            if child.dep_ == "prep" and child.lower_ in _OF_PHRASE and len(words) <= 8 and plain and child.i == head.i + 1:
+            if (
+                child.dep_ == "prep"
+                and child.lower_ in _OF_PHRASE
+                and len(words) <= 8
+                and plain
+                and child.i == head.i + 1
+            ):
                 end = source_span(words[-1]).end
         return _without_marks(Span(start, end), self.text)
 
@@ -201,7 +213,11 @@ class Voices:
             if chain is not None:
                 return Phrase(Voice(chain.key), person=True)
             spoken = [(at, v) for at, v in speaking.persons if self._not_of_other_sex(v, word)]
-            return Phrase(spoken[-1][1], person=True) if spoken and self._recent(spoken[-1][0], place) else self._last_person(place, word)
+            return (
+                Phrase(spoken[-1][1], person=True)
+                if spoken and self._recent(spoken[-1][0], place)
+                else self._last_person(place, word)
+            )
         if speaking.others and self._recent(speaking.others[-1][0], place):
             return Phrase(speaking.others[-1][1], person=False)
         if word in _THEY and speaking.persons and not speaking.persons[-1][1].key:
@@ -271,5 +287,5 @@ def _collective(word: str) -> bool:
 def _without_marks(span: Span, text: str) -> Span:
     words = span.of(text)
     lead = len(words) - len(words.lstrip(" \t\n[(\"“'"))
-    trail = len(words) - len(words.rstrip(" \t\n,;:])\"”"))
+    trail = len(words) - len(words.rstrip(' \t\n,;:])"”'))
     return Span(span.start + lead, span.end - trail) if lead + trail < len(words) else span

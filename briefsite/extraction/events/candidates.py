@@ -90,6 +90,7 @@ def _worth(trigger: Trigger, acting: Sequence[str], others: Sequence[str], sente
     early = paragraph_number(trigger.token) <= 2
     worth = (1.0 if lead else 0.5 if early else 0.0) + (0.5 if acting else 0.0)
     worth += 0.5 if len({*acting, *others}) >= 2 else 0.0
+    worth -= 0.5 if trigger.noun and not acting else 0.0
     if not acting and not others:
         named = any(t.pos_ == "PROPN" for subject in subjects(trigger.token) for t in subject.subtree)
         worth -= 0.5 if named and not trigger.noun else 1.0
