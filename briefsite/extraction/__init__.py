@@ -9,6 +9,7 @@ from __future__ import annotations
 from briefsite.extraction.acronyms import acronyms
 from briefsite.extraction.appositions import apposed_persons, roles
 from briefsite.extraction.chains import chains
+from briefsite.extraction.descriptors import descriptors
 from briefsite.extraction.entities import entities
 from briefsite.extraction.gazetteers import gazetteers
 from briefsite.extraction.lexicon import Lexicon, load_lexicon
@@ -17,6 +18,7 @@ from briefsite.extraction.organisations import organisations
 from briefsite.extraction.persons import titled_persons
 from briefsite.extraction.reading import Component, Reading, open_reading
 from briefsite.extraction.repeats import repeats
+from briefsite.extraction.salience import salience
 from briefsite.extraction.states import acting_states
 from briefsite.model.document import Document
 from briefsite.model.knowledge import Knowledge
@@ -35,6 +37,8 @@ COMPONENTS: tuple[Component, ...] = (
     roles,
     acting_states,
     chains,
+    descriptors,
+    salience,
 )
 
 
