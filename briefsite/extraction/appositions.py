@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from briefsite.extraction.names import FoundRole, Name, Taken, replacing
 from briefsite.extraction.organisations import is_title_case
-from briefsite.extraction.persons import NameWords, name_end, name_words
+from briefsite.extraction.persons import NameWords, name_end, name_words, without_titles
 from briefsite.extraction.reading import Reading
 from briefsite.extraction.rolewords import found_role
 from briefsite.extraction.titles import RolePhrase, role_phrases
@@ -33,6 +33,7 @@ def apposed_persons(reading: Reading) -> Reading:
         for role in role_phrases(words, lists.titles):
             found += _before(words, role, lists, taken)
             found += _after(words, role, lists, taken)
+        found += _owned(words, lists, taken)
     return replace(reading, names=replacing(reading.names, found))
 
 
@@ -53,7 +54,7 @@ def _before(words: tuple[Word, ...], role: RolePhrase, lists: NameWords, taken: 
     if edge is None or words[edge].gap.strip() not in _PARTED or words[role.head_end - 1].lower.endswith("ministers"):
         return
     start = edge
-    while start > 0 and edge - start < 5 and (words[start].joined or start == edge) and words[start - 1].capital:
+    while start > 0 and edge - start < 7 and (words[start].joined or start == edge) and _of_name(words, start - 1, lists):
         start -= 1
     yield from _named(words, start, edge, lists, taken, "name-before-role")
 
@@ -66,23 +67,47 @@ def _after(words: tuple[Word, ...], role: RolePhrase, lists: NameWords, taken: T
     elif not (start < len(words) and words[start].gap.strip() == ","):
         return
     end = start
-    while end < len(words) and end - start < 5 and words[end].capital and (words[end].joined or end == start):
+    while end < len(words) and end - start < 7 and (words[end].joined or end == start) and _of_name(words, end, lists):
         end += 1
     closed = end == len(words) or words[end].gap.strip()[:1] in {",", ".", ";", ")"}
     if closed:
         yield from _named(words, start, end, lists, taken, "name-after-role")
 
 
+def _owned(words: tuple[Word, ...], lists: NameWords, taken: Taken) -> Iterator[Name]:
+    """`Brazil's Celso Amorim`: a person by the state that the name stands for."""
+    for position, word in enumerate(words):
+        state = taken.at(word.start) if word.possessive else None
+        if not state or state.kind != "state" or state.span.end != word.end:
+            continue
+        end = start = position + 1
+        while end < len(words) and end - start < 6 and (words[end].joined or end == start) and _of_name(words, end, lists):
+            end += 1
+        if not any(w.text in lists.titles.portfolios for w in words[start:end]) and _is_plain(words, end, lists):
+            yield from _named(words, start, end, lists, taken, "person-of-state")
+
+
+def _is_plain(words: Sequence[Word], end: int, lists: NameWords) -> bool:
+    """Whether what follows a name does not make it the name of a body: `Workers party`."""
+    return end == len(words) or not words[end].joined or words[end].lower.capitalize() not in lists.bodies
+
+
+def _of_name(words: Sequence[Word], index: int, lists: NameWords) -> bool:
+    """Whether a word can belong to a person's name: capitalised, or a particle between capitalised words."""
+    return words[index].capital or words[index].text in lists.particles
+
+
 def _named(words: tuple[Word, ...], start: int, end: int, lists: NameWords, taken: Taken, rule: str) -> Iterator[Name]:
-    while start < end and words[start].text in lists.never:
+    while start < end and (words[start].text in lists.never or words[start].text in lists.particles):
         start += 1
-    if not 2 <= end - start <= 5:
+    start = without_titles(words, start, lists)
+    if not 2 <= end - start <= 6:
         return
     opened = (*words[:start], replace(words[start], gap=" "), *words[start + 1 :])
     span = joined_span(words[start:end])
-    if name_end(opened, start, lists, taken) == end and not any(
-        n.ident or n.kind != "person" for n in taken.over(span)
-    ):
+    others = [n for n in taken.over(span) if n.ident or n.kind != "person"]
+    mistaken = [n for n in others if n.rule == "model-organisation" and n.span == span]
+    if name_end(opened, start, lists, taken) == end and len(others) == len(mistaken):
         yield Name(span, "person", rule)
 
 
@@ -96,15 +121,19 @@ def _opening(words: Sequence[Word], start: int) -> int | None:
 
 def _owner(words: Sequence[Word], index: int) -> bool:
     """Whether a word is part of the name of the role's owner: `Cambodia's prime minister`."""
-    owns = next((w for w in words[index : index + 4] if w.possessive), None)
     within = words[index : index + 4]
-    return owns is not None and all(w.capital for w in within[: within.index(owns) + 1])
+    owns = next((n for n, w in enumerate(within) if w.possessive), None)
+    return owns is not None and all(w.capital for w in within[:owns])
 
 
 def _roles(words: Sequence[Word], phrases: Sequence[RolePhrase], lists: NameWords, taken: Taken) -> Iterator[FoundRole]:
     linked: dict[int, tuple[Name, str]] = {}
     for number, role in enumerate(phrases):
-        person = _person_after(words, role, lists, taken) or _person_before(words, role, taken)
+        person = (
+            _person_after(words, role, lists, taken, "")
+            or _person_before(words, role, taken)
+            or _person_after(words, role, lists, taken, ",")
+        )
         if person:
             linked[number] = person
     for number in reversed(range(len(phrases) - 1)):
@@ -123,19 +152,22 @@ def _joint(words: Sequence[Word], first: RolePhrase, second: RolePhrase, taken: 
     """`RCAF deputy commander and RCA commander ...`: two roles of one person, neither with an article."""
     between = [w for w in words[first.end : second.start] if not taken.at(w.start)]
     article = first.start > 0 and words[first.start - 1].lower in {"the", "a", "an"} and words[first.start].joined
-    return [w.lower for w in between] == ["and"] and not article
+    plain = first.end < len(words) and words[first.end].gap.strip() in {"", ")"} and not words[first.end - 1].possessive
+    return [w.lower for w in between] == ["and"] and not article and plain
 
 
-def _person_after(words: Sequence[Word], role: RolePhrase, lists: NameWords, taken: Taken) -> tuple[Name, str] | None:
+def _person_after(
+    words: Sequence[Word], role: RolePhrase, lists: NameWords, taken: Taken, parted: str
+) -> tuple[Name, str] | None:
     copula = role.end < len(words) and words[role.end].joined and words[role.end].lower in _COPULA
     position = _past_titles(words, role.end + copula, lists)
     if position < len(words):
         name = taken.at(words[position].start)
         if name and name.kind == "person" and name.span.start == words[position].start:
             gap = words[role.end].gap.strip()
-            if not gap or (gap == "," and _closed(words, name)):
+            if gap == parted and (not gap or _closed(words, name)):
                 return name, "role-before-name"
-    distant = _distant(words, role, taken)
+    distant = _distant(words, role, taken) if parted else None
     if distant:
         return distant, "role-before-name"
     for inside in range(role.head_end, role.end):

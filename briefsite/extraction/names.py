@@ -44,7 +44,7 @@ class FoundRole:
 
     person: Span
     span: Span
-    title: str
+    title: Span
     body: Span | None
     rank: str
     rule: str

@@ -67,12 +67,32 @@ def _parts(reading: Reading, names: tuple[Name, ...]) -> Iterator[Name]:
     owners = name_parts(reading.text, names, reading.lexicon)
     near = _misspelt(reading, owners)
     taken = Taken(names)
+    yield from _surnames(reading, names)
     for doc in reading.paragraphs:
         for word in words_of(doc):
             bearer = owners.get(word.text) or owners.get(_title_case(word)) or near.get(word.text)
             if bearer and len(bearer) == 1 and not taken.at(word.start):
                 full = next(iter(bearer.values()))
                 yield Name(word.span, "person", "part-of-name", full.ident, support=(full.span,))
+
+
+def _surnames(reading: Reading, names: tuple[Name, ...]) -> Iterator[Name]:
+    """Surnames with their particles: `von der Leyen`, `Le Drian`."""
+    particles = reading.lexicon.words("particles")
+    whole: dict[str, Name] = {}
+    for name in names:
+        words = split_words(name.span.of(reading.text))
+        first = next((n for n, w in enumerate(words) if n and w.lower() in particles), None)
+        if name.kind == "person" and first and first < len(words) - 1 and "-" not in words[first]:
+            whole.setdefault(" ".join(words[first:]), name)
+    index = phrases(whole.items())
+    for doc in reading.paragraphs:
+        words_here = words_of(doc)
+        for position in range(len(words_here)):
+            hit = index.at(words_here, position)
+            if hit:
+                span = joined_span(words_here[position : hit[0]])
+                yield Name(span, "person", "part-of-name", hit[1].ident, support=(hit[1].span,))
 
 
 def name_parts(text: str, names: tuple[Name, ...], lexicon: Lexicon) -> Mapping[str, dict[frozenset[str], Name]]:

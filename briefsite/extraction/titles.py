@@ -89,8 +89,8 @@ def role_phrases(words: Sequence[Word], titles: TitleWords) -> tuple[RolePhrase,
 
 
 def _head(words: Sequence[Word], position: int, titles: TitleWords) -> int | None:
-    """Where the head noun that starts at `position` ends."""
-    hit = titles.heads.at(words, position)
+    """Where the head noun that starts at `position` ends; `Vice-Minister` counts by its last part."""
+    hit = titles.heads.at(words, position) or _hyphened(words, position, titles)
     while hit and hit[0] < len(words) and words[hit[0]].joined and not words[hit[0] - 1].possessive:
         further = titles.heads.at(words, hit[0])
         if not further:
@@ -99,12 +99,17 @@ def _head(words: Sequence[Word], position: int, titles: TitleWords) -> int | Non
     return hit[0] if hit else None
 
 
+def _hyphened(words: Sequence[Word], position: int, titles: TitleWords) -> tuple[int, str] | None:
+    part = words[position].lower.rpartition("-")[2]
+    return (position + 1, part) if "-" in words[position].text and part in titles.heads.by_first else None
+
+
 def _modifiers(words: Sequence[Word], head: int, floor: int, titles: TitleWords) -> tuple[int, int, bool]:
     """Where the whole phrase and the role's own words start, walking left; and whether it is a former one."""
     own, former = head, False
     while own > floor and words[own].joined:
         previous = words[own - 1]
-        if previous.possessive:
+        if previous.possessive or body_before(words, own, floor, titles, listed=True) is not None:
             break
         modifier = previous.lower.removeprefix("newly-")
         if titles.modifiers.by_first.get(modifier) or previous.text in titles.portfolios:
@@ -127,7 +132,9 @@ def _lower_modifier(word: Word, titles: TitleWords) -> bool:
     return not word.capital and word.lower in titles.modifiers.by_first
 
 
-def body_before(words: Sequence[Word], end: int, floor: int, titles: TitleWords) -> int | None:
+def body_before(
+    words: Sequence[Word], end: int, floor: int, titles: TitleWords, *, listed: bool = False
+) -> int | None:
     """Where an adjective or name of a body starts that ends right before word `end`: `Sudanese`, `RCAF`."""
     if end <= floor or (end < len(words) and not _near(words[end])):
         return None
@@ -136,7 +143,8 @@ def body_before(words: Sequence[Word], end: int, floor: int, titles: TitleWords)
             hit = index.at(words, start)
             if hit and hit[0] == end:
                 return start
-    return end - 1 if words[end - 1].shouted and not words[end - 1].possessive else None
+    loose = words[end - 1].shouted and not words[end - 1].possessive and not listed
+    return end - 1 if loose else None
 
 
 def _near(word: Word) -> bool:
@@ -154,8 +162,13 @@ def complement(words: Sequence[Word], head: int, titles: TitleWords) -> int:
     last, position, joint = head, head + 1, None
     while position < len(words):
         word = words[position]
-        if word.capital and position > head + 1 and titles.heads.at(words, position):
+        if titles.heads.at(words, position) and word.capital:
+            end = _head(words, position, titles) or position
+            if last == head and all(w.lower in _LINKS or w.lower == "the" for w in words[head:position]):
+                return end
             return joint or last
+        if _rank_of_name(words, position, titles) or "-led" in word.lower or "-backed" in word.lower:
+            break
         if word.lower == "and":
             joint = last
         if not (word.joined or _listed_comma(words, position, titles)):
@@ -168,6 +181,14 @@ def complement(words: Sequence[Word], head: int, titles: TitleWords) -> int:
             break
         position += 1
     return max(head, last)
+
+
+def _rank_of_name(words: Sequence[Word], position: int, titles: TitleWords) -> bool:
+    hit = titles.ranks.at(words, position) or titles.honorifics.at(words, position)
+    if not hit or not words[position].capital or titles.names.at(words, position):
+        return False
+    after = words[hit[0]] if hit[0] < len(words) else None
+    return bool(after and after.joined and after.capital and after.text not in titles.portfolios)
 
 
 def _of_body(words: Sequence[Word], position: int) -> bool:
