@@ -7,7 +7,7 @@ before whatever happens to them. To extend extraction, append a function to the 
 from __future__ import annotations
 
 from briefsite.extraction.acronyms import acronyms
-from briefsite.extraction.appositions import apposed_persons, roles
+from briefsite.extraction.appositions import apposed_persons
 from briefsite.extraction.chains import chains
 from briefsite.extraction.descriptors import descriptors
 from briefsite.extraction.entities import entities
@@ -18,6 +18,7 @@ from briefsite.extraction.organisations import organisations
 from briefsite.extraction.persons import titled_persons
 from briefsite.extraction.reading import Component, Reading, open_reading
 from briefsite.extraction.repeats import repeats
+from briefsite.extraction.roles import roles
 from briefsite.extraction.salience import salience
 from briefsite.extraction.states import acting_states
 from briefsite.model.document import Document

@@ -7,6 +7,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from briefsite.extraction.gazetteers import adjectives
 from briefsite.extraction.identity import clusters
@@ -111,7 +112,7 @@ def _owners(made: Sequence[Chain], text: str) -> dict[str, list[str]]:
     """Which bodies the text makes part of which: `the Asian Vision Institute's Mekong Centre`."""
     spans = sorted((m.span, c) for c in made for m in c.mentions if m.form == "name")
     found: dict[str, list[str]] = {}
-    for (left, whole), (right, part) in zip(spans, spans[1:], strict=False):
+    for (left, whole), (right, part) in pairwise(spans):
         between = text[left.end : right.start]
         if part.kind == "organisation" and whole.kind != "person" and re.fullmatch(r"['’]s?\s+", between):
             found.setdefault(part.key, []).append(whole.key)

@@ -1,7 +1,7 @@
 """What the model sees as a name, where the rules left the words free.
 
-Its labels are taken with evidence only: a person has two names or a name that the rules found elsewhere, an organisation
-is an acronym or several capitalised words. Without a model this adds nothing.
+Its labels are taken with evidence only: a person has two names, an organisation is an acronym or several capitalised
+words. Without a model this adds nothing.
 """
 
 from __future__ import annotations

@@ -47,7 +47,7 @@ class FoundRole:
     title: Span
     body: Span | None
     rank: str
-    rule: str
+    rule: str = ""
     former: bool = False
 
 

@@ -14,7 +14,6 @@ from briefsite.extraction.names import Name, Taken, replacing, with_names
 from briefsite.extraction.phrases import phrases
 from briefsite.extraction.reading import Reading
 from briefsite.extraction.words import Word, joined_span, split_words, words_of
-from briefsite.model.sources import Span
 
 
 def repeats(reading: Reading) -> Reading:
@@ -102,13 +101,13 @@ def name_parts(text: str, names: tuple[Name, ...], lexicon: Lexicon) -> Mapping[
     for name in names:
         words = [w for w in split_words(name.span.of(text)) if w not in suffixes]
         if name.kind == "person" and len(words) > 1:
-            for part in {words[0], words[-1], _last(words, lexicon)}:
+            for part in {words[0], words[-1], _last(words)}:
                 if len(part.strip(".")) > 1:
                     owners[part].setdefault(frozenset(w.lower() for w in words), name)
     return owners
 
 
-def _last(words: list[str], lexicon: Lexicon) -> str:
+def _last(words: list[str]) -> str:
     """The surname where capitals mark it (`IKUINA Akiko`), else the last word."""
     shouted = [w for w in words if w.isupper() and len(w) > 2]
     return shouted[0] if len(shouted) == 1 else words[-1]
@@ -145,8 +144,3 @@ def _distance(left: str, right: str) -> int:
         for j, b in enumerate(right, 1):
             previous, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, previous + (a != b))
     return row[-1]
-
-
-def text_of(name: Name, text: str) -> str:
-    """The words of a name, with single spaces."""
-    return " ".join(Span.of(name.span, text).split())

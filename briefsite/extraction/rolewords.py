@@ -14,29 +14,31 @@ from briefsite.model.sources import Span
 _MATTERS = frozenset({"on", "to", "in"})
 
 
-def found_role(
-    words: Sequence[Word], role: RolePhrase, person: Name, rule: str, titles: TitleWords, taken: Taken
-) -> FoundRole:
+def found_role(words: Sequence[Word], role: RolePhrase, person: Name, titles: TitleWords, taken: Taken) -> FoundRole:
     """The role of `person` that `role` words."""
-    stop = min(
-        role.end, next((n for n in range(role.start, role.end) if words[n].start >= person.span.start), role.end)
-    )
-    if person.span.start < words[role.start].start:
-        stop = role.end
+    after = person.span.start < words[role.start].start
+    inside = (n for n in range(role.start, role.end) if words[n].start >= person.span.start)
+    stop = role.end if after else next(inside, role.end)
     body, title_end = _body_after(words, role, stop, taken)
     before, head_start = _body_before(words, role, taken)
-    if body is None and before is None and rule == "role-after-name":
+    if body is None and before is None and after:
         body, stop = _body_beside(words, stop, taken)
     title = joined_span(words[head_start : max(title_end, head_start + 1)])
     rank = _rank(words, role, person, titles)
-    return FoundRole(person.span, joined_span(words[role.start : stop]), title, body or before, rank, rule, role.former)
+    return FoundRole(
+        person.span, joined_span(words[role.start : stop]), title, body or before, rank, former=role.former
+    )
 
 
 def _body_after(words: Sequence[Word], role: RolePhrase, stop: int, taken: Taken) -> tuple[Span | None, int]:
     """The body that follows a role's head, and where the role's own words end before it."""
     for position in range(role.head_end, stop):
         name = taken.at(words[position].start)
-        if not name or name.span.start != words[position].start or name.kind not in {"organisation", "state", "programme"}:
+        if (
+            not name
+            or name.span.start != words[position].start
+            or name.kind not in {"organisation", "state", "programme"}
+        ):
             continue
         link = next((n for n in range(position - 1, role.head_end - 1, -1) if words[n].lower != "the"), role.head_end)
         if words[link].lower in _MATTERS or (words[link].lower == "for" and name.kind == "state"):
@@ -61,9 +63,9 @@ def _body_before(words: Sequence[Word], role: RolePhrase, taken: Taken) -> tuple
         if name and name.kind in {"organisation", "state", "programme"}:
             own = next((n for n in range(position, role.head_end) if words[n].start >= name.span.end), role.head_start)
             return name.span, max(own, role.head_start)
-    own = [w for w in words[role.start : role.head_start] if w.capital]
-    if own:
-        return joined_span(own), role.head_start
+    capitals = [w for w in words[role.start : role.head_start] if w.capital]
+    if capitals:
+        return joined_span(capitals), role.head_start
     previous = words[role.start - 1] if role.start else None
     if previous and not words[role.start].gap.strip(" \t\n()"):
         name = taken.at(previous.start)

@@ -1,8 +1,8 @@
 """Titles and roles as phrases: where one starts, what its own words are, and whose it is.
 
-A role is a head noun (`minister`, `director-general`) with modifiers before it (`deputy`, `former`), and, before or after
-it, the words that say of what: `Sudanese foreign minister`, `Minister of Foreign Affairs and International Cooperation`.
-A list of portfolio words tells where the last ends and a name begins.
+A role is a head noun (`minister`, `director-general`) with modifiers before it (`deputy`, `former`), and, before or
+after it, the words that say of what: `Sudanese foreign minister`, `Minister of Foreign Affairs`. A list of portfolio
+words tells where the last ends and a name begins.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from briefsite.extraction.phrases import Phrases, phrases
 from briefsite.extraction.words import Word
 
 _LINKS = frozenset({"of", "for", "to", "on", "at", "in", "with", "from", "under"})
+_PLACING = frozenset({"to", "in", "with", "on"})
 _INSIDE = frozenset({"of", "for", "and", "the", "&", "on", "to", "in", "with"})
 
 
@@ -101,7 +102,8 @@ def _head(words: Sequence[Word], position: int, titles: TitleWords) -> int | Non
 
 def _hyphened(words: Sequence[Word], position: int, titles: TitleWords) -> tuple[int, str] | None:
     part = words[position].lower.rpartition("-")[2]
-    return (position + 1, part) if "-" in words[position].text and part in titles.heads.by_first else None
+    known = "-" in words[position].text and any(phrase == (part,) for phrase, _ in titles.heads.by_first.get(part, ()))
+    return (position + 1, part) if known else None
 
 
 def _modifiers(words: Sequence[Word], head: int, floor: int, titles: TitleWords) -> tuple[int, int, bool]:
@@ -132,9 +134,7 @@ def _lower_modifier(word: Word, titles: TitleWords) -> bool:
     return not word.capital and word.lower in titles.modifiers.by_first
 
 
-def body_before(
-    words: Sequence[Word], end: int, floor: int, titles: TitleWords, *, listed: bool = False
-) -> int | None:
+def body_before(words: Sequence[Word], end: int, floor: int, titles: TitleWords, *, listed: bool = False) -> int | None:
     """Where an adjective or name of a body starts that ends right before word `end`: `Sudanese`, `RCAF`."""
     if end <= floor or (end < len(words) and not _near(words[end])):
         return None
@@ -159,28 +159,30 @@ def complement(words: Sequence[Word], head: int, titles: TitleWords) -> int:
     """
     if head >= len(words) or words[head].lower not in _LINKS or not words[head].joined:
         return head
-    last, position, joint = head, head + 1, None
-    while position < len(words):
+    last, joint = head, 0
+    for position in range(head + 1, len(words)):
         word = words[position]
-        if titles.heads.at(words, position) and word.capital:
-            end = _head(words, position, titles) or position
-            if last == head and all(w.lower in _LINKS or w.lower == "the" for w in words[head:position]):
-                return end
-            return joint or last
-        if _rank_of_name(words, position, titles) or "-led" in word.lower or "-backed" in word.lower:
+        if word.capital and titles.heads.at(words, position):
+            bare = last == head and all(w.lower in _LINKS or w.lower == "the" for w in words[head:position])
+            return (_head(words, position, titles) or head) if bare else (joint or last)
+        if not _goes_on(words, position, head, titles):
             break
-        if word.lower == "and":
-            joint = last
-        if not (word.joined or _listed_comma(words, position, titles)):
-            break
+        joint = last if word.lower == "and" else joint
         if word.capital or word.lower.capitalize() in titles.portfolios:
-            if word.first and position > head + 1:
-                break
             last = position + 1
-        elif word.lower not in _INSIDE or (word.lower in {"to", "in", "with", "on"} and position > head + 1 and not _of_body(words, position)):
-            break
-        position += 1
     return max(head, last)
+
+
+def _goes_on(words: Sequence[Word], position: int, head: int, titles: TitleWords) -> bool:
+    """Whether what a role is of reaches over this word."""
+    word, early = words[position], position == head + 1
+    if not (word.joined or _listed_comma(words, position, titles)) or _rank_of_name(words, position, titles):
+        return False
+    if "-led" in word.lower or "-backed" in word.lower:
+        return False
+    if word.capital or word.lower.capitalize() in titles.portfolios:
+        return early or not word.first
+    return word.lower in _INSIDE and (early or word.lower not in _PLACING or _of_body(words, position))
 
 
 def _rank_of_name(words: Sequence[Word], position: int, titles: TitleWords) -> bool:
