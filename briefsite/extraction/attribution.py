@@ -17,7 +17,8 @@ from briefsite.extraction.quotation_marks import MarkedWords, marked_words
 from briefsite.extraction.reading import Reading, parsed
 from briefsite.extraction.speech_cues import Cue, cues
 from briefsite.extraction.told_through import told_through
-from briefsite.extraction.voices import Phrase, Speaking, Voices
+from briefsite.extraction.speaking import Phrase, Speaking
+from briefsite.extraction.voices import Voices
 from briefsite.model.document import Quotation, Reason, Voice
 from briefsite.model.sources import Span
 
@@ -67,7 +68,7 @@ def attribution(reading: Reading) -> Reading:
 def _indirect(reading: Reading, reports: Sequence[Report], words: Sequence[MarkedWords]) -> list[Quotation]:
     """Indirect speech. Where one report holds another ("the release said that he praised ..."), the inner speaks,
     through the outer."""
-    told = [(r, clause) for r in reports if (clause := reported_by(reading, r.cue)) is not None]
+    told = [(r, clause) for r in reports if r.phrase.known and (clause := reported_by(reading, r.cue)) is not None]
     found = []
     for report, clause in told:
         if any(clause.root is not None and clause.root == inner.cue.verb for inner, _ in told):
@@ -88,9 +89,10 @@ def _reports(reading: Reading, marked: Sequence[Span]) -> tuple[Report, ...]:
         through = voices.of(cue.channel, speaking) if cue.channel is not None else None
         if phrase is None:
             continue
-        speaking.note(phrase.voice, cue.start, phrase.person)
+        if phrase.known:
+            speaking.note(phrase, cue.start)
         if through is not None:
-            speaking.note(through.voice, cue.start, through.person)
+            speaking.note(through, cue.start)
         channel = through.voice if through else phrase.document or told_through(cue, voices)
         number = reading.source.paragraph_at(cue.start).number
         reports.append(Report(cue, number, phrase, channel if channel != phrase.voice else None))
@@ -218,7 +220,8 @@ def _carried(
     earlier = [r for r in reports if paragraph.start <= r.cue.start and r.cue.end <= quotation.span.start]
     if earlier:
         return Match(earlier[-1], "sentence before")
-    if lead.strip(" \"“«‘'"):
+    tail = text[quotation.span.end : paragraph.end]
+    if (lead + tail).strip(" \"“”«»‘’'"):
         return None
     return _over_paragraphs(reading, quotation, last, reports)
 

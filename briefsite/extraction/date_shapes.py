@@ -99,6 +99,7 @@ def _shapes(c: Calendar) -> Iterator[Shape]:
     month, other = rf"(?P<month>{m})", rf"(?P<month2>{m})"
     yield shape("month-day-range", rf"\b{month}\s{first}{to}{last}\b{_NOT_MORE}{_AND_YEAR}", _days)
     yield shape("day-month-range", rf"\b{first}{to}{last}\s(?:of\s)?{month}\b{_AND_YEAR}", _days)
+    to = rf"(?:{_DASH}|\s(?:to|through|till|until)\s(?:the\s)?)"
     yield shape("month-day-range", rf"\b{month}\s{first}{to}{other}\s{last}\b{_NOT_MORE}{_AND_YEAR}", _days)
     yield shape("day-month-range", rf"\b{first}\s{month}{to}{last}\s{other}\b{_AND_YEAR}", _days)
     yield shape("month-day", rf"{named}\b{month}\s(?:the\s)?{first}\b{_NOT_MORE}{_AND_YEAR}", _day)
@@ -117,7 +118,7 @@ def _shapes(c: Calendar) -> Iterator[Shape]:
     yield shape("season", rf"\b(?P<season>{alternatives(c.seasons)})\s(?:of\s)?(?P<year>{_YEAR})\b", _season)
     yield shape(
         "year",
-        rf"(?<![\d\w.,$€£#/-])(?P<fy>(?:[Ff]iscal\s[Yy]ear|FY)\s?)?(?P<year>{_YEAR})\b(?![\d/%°]|[.,:]\d|-\d)",
+        rf"(?<![\d\w.,$€£#/-])(?P<fy>(?:[Ff]iscal\s[Yy]ears?|FY)\s?)?(?P<year>{_YEAR})\b(?![\d/%°]|[.,:]\d|-\d)",
         _year,
     )
     yield shape(
@@ -157,6 +158,8 @@ def _days(match: Match, c: Calendar) -> Expression | None:
     other = c.month_number(match.groupdict().get("month2")) or month
     first, last = _number(match["day"]), _number(match["until"])
     if (other == month and first >= last) or _counts(match, c):
+        return None
+    if re.search(r"\s(?:and|&)\s", match.group()) and last != first + 1:
         return None
     start_year = str(int(year) - 1) if year and other < month else year
     return _expression(match, "days", parts=Parts(start_year, month, first), end=Parts(year, other, last))

@@ -76,10 +76,19 @@ def _with_year_beside(text: str, found: Iterator[Expression]) -> Iterator[Expres
                 kept = None
                 continue
         if kept:
-            yield kept
+            yield _year_behind(text, kept, expression)
         kept = expression
     if kept:
         yield kept
+
+
+def _year_behind(text: str, first: Expression, second: Expression) -> Expression:
+    """ "On April 2 and April 18, 2009": the year stands for both."""
+    joined = re.fullmatch(r"\s?(?:,|and|or|to|,\sand)\s", text[first.span.end : second.span.start])
+    one, two = first.parts, second.parts
+    if joined and one.day and two.day and two.year.isdigit() and not one.year and (one.month, one.day) < (two.month, two.day):
+        return replace(first, parts=replace(one, year=two.year))
+    return first
 
 
 def _published(reading: Reading) -> str:

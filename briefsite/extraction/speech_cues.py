@@ -133,7 +133,8 @@ def _cited(token: Token, lemma: str, forms: dict[str, str]) -> tuple[Token | Non
     if forms.get(citing.lower_) not in _CITING:
         return None
     subject, _, _ = _subject(citing)
-    agent = _agent(citing)
+    saying = [t for child in citing.children if child.lower_ == "as" for t in child.children if t.dep_ == "pcomp"]
+    agent = _agent(citing) or next((found for t in saying if (found := _agent(t)) is not None), None)
     cited = next((child for child in citing.children if child.dep_ in ("dobj", "dative", "nsubj") and child.i > citing.i), None)
     if any(child.dep_ in ("nsubjpass",) for child in citing.children) or (cited is None and citing.tag_ == "VBN"):
         passive = next((child for child in citing.children if child.dep_ == "nsubjpass"), None)
@@ -144,6 +145,9 @@ def _cited(token: Token, lemma: str, forms: dict[str, str]) -> tuple[Token | Non
 def _subject(verb: Token) -> tuple[Token | None, Token | None, str]:
     """The subject of a verb, climbing to the verbs it depends on; "none" where the sentence has none."""
     token, rule = verb, "subject"
+    inverted = _inverted(verb)
+    if inverted is not None:
+        return inverted, None, "after the verb"
     for _ in range(6):
         passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in token.children)
         if passive or (token.tag_ == "VBN" and token.dep_ in ("acl", "relcl")):
@@ -163,6 +167,13 @@ def _subject(verb: Token) -> tuple[Token | None, Token | None, str]:
         if token.pos_ == "NOUN":
             return None, None, "none"
     return None, None, "none"
+
+
+def _inverted(verb: Token) -> Token | None:
+    """ "...," read a statement: right behind the closing mark, what the parse takes for an object is the subject."""
+    if verb.i < 2 or not verb.nbor(-1).is_quote or any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children):
+        return None
+    return next((c for c in verb.rights if c.dep_ in ("dobj", "attr", "npadvmod", "dep") and c.pos_ != "PUNCT"), None)
 
 
 def _antecedent(subject: Token, verb: Token) -> Token:
