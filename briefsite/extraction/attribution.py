@@ -15,13 +15,12 @@ from dataclasses import dataclass, replace
 from briefsite.extraction.indirect_speech import indirect_speech, reported_by
 from briefsite.extraction.quotation_marks import MarkedWords, marked_words
 from briefsite.extraction.reading import Reading, parsed
+from briefsite.extraction.speaking import Phrase, Speaking
 from briefsite.extraction.speech_cues import Cue, cues
 from briefsite.extraction.told_through import told_through
-from briefsite.extraction.speaking import Phrase, Speaking
 from briefsite.extraction.voices import Voices
 from briefsite.model.document import Quotation, Reason, Voice
 from briefsite.model.sources import Span
-
 
 #: Verbs that close a sentence in which somebody else speaks.
 _OUTER = frozenset(["say", "add", "state", "report"])
@@ -56,7 +55,7 @@ def attribution(reading: Reading) -> Reading:
     reports = _reports(reading, marked)
     attributed: list[Quotation] = []
     for quotation in reading.document.quotations:
-        match = _match(reading, quotation, reports, marked) or _carried(reading, quotation, attributed, reports, marked)
+        match = _match(reading, quotation, reports, marked) or _carried(reading, quotation, attributed, reports)
         if match is not None:
             attributed.append(_told(reading, quotation, match, reports))
         elif quotation.cls == "direct":
@@ -75,7 +74,7 @@ def _indirect(reading: Reading, reports: Sequence[Report], words: Sequence[Marke
             continue
         around = next((r for r, outer in told if outer.root is not None and outer.root == report.cue.verb), None)
         channel = report.channel or (around.speaker if around and around.speaker != report.speaker else None)
-        quotation = indirect_speech(reading, report.cue, report.speaker, channel, clause, words)
+        quotation = indirect_speech(reading, clause, report.speaker, channel, words)
         if quotation is not None:
             found.append(quotation)
     return found
@@ -142,9 +141,7 @@ def _match(reading: Reading, quotation: Quotation, reports: Sequence[Report], ma
     return Match(report, ("beside the quotation", "its clause", "same sentence")[rank])
 
 
-def _closeness(
-    reading: Reading, quotation: Quotation, report: Report, marked: Sequence[Span]
-) -> tuple[int, int, int]:
+def _closeness(reading: Reading, quotation: Quotation, report: Report, marked: Sequence[Span]) -> tuple[int, int, int]:
     """Rank (0 beside, 1 governing, 2 in the sentence), distance in words outside marks, place."""
     span, cue = quotation.span, report.cue
     before = cue.span.end <= span.start
@@ -198,11 +195,7 @@ _OWN_SENTENCE = re.compile(r"(?:^|[.!?:][\"”’']?)\s*[\"“«‘']?$")
 
 
 def _carried(
-    reading: Reading,
-    quotation: Quotation,
-    before: Sequence[Quotation],
-    reports: Sequence[Report],
-    marked: Sequence[Span],
+    reading: Reading, quotation: Quotation, before: Sequence[Quotation], reports: Sequence[Report]
 ) -> Match | None:
     """Whole sentences without a cue of their own go on with whoever spoke right before them."""
     text, source = reading.text, reading.source

@@ -13,7 +13,7 @@ from briefsite.extraction.reading import Reading
 from briefsite.model.document import Quotation, QuotationClass, Reason
 from briefsite.model.sources import Source
 
-_SMALL = frozenset("a an and at by de for from in of on or the to with".split())
+_SMALL = frozenset(["a", "an", "and", "at", "by", "de", "for", "from", "in", "of", "on", "or", "the", "to", "with"])
 _ENDS = re.compile(r"[.!?…,][\"'’”)\]]*$|[-–—]$")
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 

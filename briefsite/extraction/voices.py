@@ -59,7 +59,13 @@ class Voices:
         for child in head.rights:
             words = list(child.subtree)
             plain = all(t.pos_ not in ("VERB", "AUX", "SCONJ") and t.text not in ',;:"' for t in words)
-            if child.dep_ == "prep" and child.lower_ in _OF_PHRASE and child.i == head.i + 1 and plain and len(words) <= 8:
+            if (
+                child.dep_ == "prep"
+                and child.lower_ in _OF_PHRASE
+                and child.i == head.i + 1
+                and plain
+                and len(words) <= 8
+            ):
                 end = source_span(words[-1]).end
         return _without_marks(Span(min([source_span(head).start, *left]), end), self.text)
 
@@ -137,7 +143,7 @@ class Voices:
     def _fullest(self, head: Token, lemma: str) -> Span:
         """ "The release" is the "foreign ministry press release" named before; the phrase with more words speaks."""
         own = self.phrase_span(head)
-        if not own.of(self.text).lower() == f"the {lemma}":
+        if own.of(self.text).lower() != f"the {lemma}":
             return own
         for doc in self.reading.paragraphs:
             for token in doc:
@@ -169,5 +175,5 @@ def _first_word(head: Token) -> int:
 def _without_marks(span: Span, text: str) -> Span:
     words = span.of(text)
     lead = len(words) - len(words.lstrip(" \t\n[(\"“'"))
-    trail = len(words) - len(words.rstrip(" \t\n,;:])\"”"))
+    trail = len(words) - len(words.rstrip(' \t\n,;:])"”'))
     return Span(span.start + lead, span.end - trail) if lead + trail < len(words) else span
