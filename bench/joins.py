@@ -20,16 +20,17 @@ import yaml
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [path for path in (str(HERE), str(HERE.parent)) if path not in sys.path]
 
-from briefsite.extraction import annotate, load_lexicon, load_model  # noqa: E402
-from briefsite.model.dossier import Dossier  # noqa: E402
-from briefsite.model.knowledge import Knowledge  # noqa: E402
-from briefsite.resolution import resolve  # noqa: E402
 from scoring.actors import alike  # noqa: E402
 from scoring.converted import source_of  # noqa: E402
 from scoring.events import event_likeness  # noqa: E402
 from scoring.pairing import pairs  # noqa: E402
 from scoring.predictions import Case, read_cases  # noqa: E402
 from scoring.tally import Tally  # noqa: E402
+
+from briefsite.extraction import annotate, load_lexicon, load_model  # noqa: E402
+from briefsite.model.dossier import Dossier  # noqa: E402
+from briefsite.model.knowledge import Knowledge  # noqa: E402
+from briefsite.resolution import resolve  # noqa: E402
 
 # An actor or event of one text: the text, and its id in the gold and after resolution.
 Known = tuple[str, str, str]

@@ -82,12 +82,13 @@ def table(sums: Tallied, floors: dict[str, float]) -> Iterator[str]:
 def misses(results: dict[str, Tallied]) -> Iterator[str]:
     """Class by class, what was missed (-) and what was said wrongly (+), with the text it is from."""
     for name in CLASSES:
+        told = {text: result[name] for text, result in results.items() if name in result}
         lines = [
             f"  {sign} {text}: {what}"
-            for text, result in results.items()
-            for sign, items in (("-", result[name].missed), ("+", result[name].wrong)) if name in result
+            for text, tally in told.items()
+            for sign, items in (("-", tally.missed), ("+", tally.wrong))
             for what in items
-        ] if any(name in result for result in results.values()) else []  # fmt: skip
+        ]
         if lines:
             yield f"{name}:"
             yield from lines

@@ -95,7 +95,10 @@ def _dates(wanted: list[Dated], given: list[Dated]) -> Tally:
 
 
 def _distinct(dates: list[Dated]) -> list[Dated]:
-    bare = ((re.sub(r"^(?:late on|on|in|since|during|by|of) ", "", folded(text)), edtf) for text, edtf in dates)
+    bare = (
+        (re.sub(r"^(?:(?:late on|on|in|since|during|by|of) )?(?:the )?", "", folded(text)), edtf)
+        for text, edtf in dates
+    )
     return list(dict.fromkeys(date for date in bare if date[0]))
 
 

@@ -118,5 +118,7 @@ def test_the_command_reads_predictions_and_fails_below_a_floor(
     assert quality.main(command) == 0
     assert json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))["actors"]["f1"] == 1
     (tmp_path / f"{CASES[0].name}.json").unlink()
-    assert quality.main(command) == 1
-    assert "below its floor" in capsys.readouterr().out
+    assert quality.main([*command, "--misses"]) == 1
+    printed = capsys.readouterr().out
+    assert "below its floor" in printed
+    assert f"  - {CASES[0].name}: {CASES[0].gold['actors'][0]['name']}" in printed
