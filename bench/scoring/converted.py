@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Callable
 from typing import Any
 
-from briefsite.exports.annotations import annotations
+from briefsite.exports.annotations import annotated
 from briefsite.extraction import annotate
 from briefsite.extraction.lexicon import load_lexicon
 from briefsite.extraction.model import load_model
@@ -25,7 +25,7 @@ def converter(*, meta: bool) -> Callable[[Case], Data]:
 
     def predict(case: Case) -> Data:
         document = annotate(source_of(case, meta=meta), model, knowledge, lexicon)
-        return {**annotations(document), **_roles_and_commitments(document)}
+        return {**annotated(document), **_roles_and_commitments(document)}
 
     return predict
 
