@@ -30,8 +30,9 @@ def role_tallies(gold: Data, predicted: Data) -> Tallies:
     given = [role for role in predicted.get("roles") or () if role.get("title")]
 
     def alike(one: Data, other: Data) -> float:
-        title = jaccard(tokens(one["title"]), tokens(other["title"]))
-        return title if title >= 0.5 and _answers_to(one["actor"], other.get("actor"), actors) else 0.0
+        ours, theirs = set(tokens(one["title"])), set(tokens(other["title"]))
+        within = ours <= theirs or theirs <= ours
+        return jaccard(ours, theirs) if within and _answers_to(one["actor"], other.get("actor"), actors) else 0.0
 
     found = pairs(wanted, given, alike)
     bodied = [(wanted[i], given[j]) for i, j in found if wanted[i]["body"]]
