@@ -174,3 +174,10 @@ def test_places_are_exact(lines: list[tuple[str, str, str]]) -> None:
     assert len(body.links) == sum(1 for _, _, link in lines if link)
     for block in body.blocks:
         assert typed[block.line - 10][block.column - 1] == "k"
+
+
+@pytest.mark.parametrize("text", ["1. " * 3000, "> " * 3000, "- " * 3000])
+def test_a_body_that_nests_without_end_is_an_issue_and_no_crash(text: str) -> None:
+    body, issues = read_body(text + "x", "content/briefs/b.md", 4)
+    assert body == Body("") or body.html
+    assert [issue.code for issue in issues] == ([] if body.html else ["nesting"])
