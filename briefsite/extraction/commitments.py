@@ -112,7 +112,7 @@ def _bare(verb: Token) -> bool:
 
 def _commitments(bond: _Bond, cast: Cast) -> Iterator[Commitment]:
     document = cast.reading.document
-    matter = _words(bond.matter, bond.word, cast)
+    matter = _words(bond.matter, bond.word)
     bound = _bound(bond, cast)
     word = source_span(bond.word)
     for key in bound if matter else ():
@@ -135,7 +135,7 @@ def _bound(bond: _Bond, cast: Cast) -> list[str]:
     return list(dict.fromkeys(key for who in owners or subjects(bond.verb) for key in cast.meant(who)))
 
 
-def _words(head: Token, after: Token, cast: Cast) -> Span:
+def _words(head: Token, after: Token) -> Span:
     """The matter's own words: everything below its head, after the binding word, without "to" or "that" before it."""
     tokens = [t for t in head.subtree if t.i > after.i and not _attribution(t, head)]
     while tokens and (tokens[0].is_punct or tokens[0].is_space or tokens[0].lower_ in {"to", "that", "for", "on"}):
@@ -152,7 +152,7 @@ def _attribution(token: Token, head: Token) -> bool:
     for above in (token, *token.ancestors):
         if above == head:
             return False
-        if above.dep_ in {"parataxis"}:
+        if above.dep_ == "parataxis":
             return True
     return False
 
