@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from briefsite.extraction.names import Name, Taken, replacing
-from briefsite.extraction.organisations import is_title_case
 from briefsite.extraction.persons import LONGEST, NameWords, name_end, name_words, without_titles
 from briefsite.extraction.reading import Reading
 from briefsite.extraction.roles import COPULA, PARTED, Scene, opening
+from briefsite.extraction.runs import is_title_case
 from briefsite.extraction.titles import RolePhrase, role_phrases
 from briefsite.extraction.words import Word, joined_span, words_of
 

@@ -11,9 +11,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.names import Name, Taken, with_names
-from briefsite.extraction.organisations import is_title_case
 from briefsite.extraction.persons import NameWords, name_end, name_words, without_titles
 from briefsite.extraction.reading import Reading, source_span
+from briefsite.extraction.runs import is_title_case
 from briefsite.extraction.words import Word, joined_span, words_of
 from briefsite.model.sources import Span
 

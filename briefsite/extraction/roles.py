@@ -1,7 +1,8 @@
 """Who holds which role: every role beside a person's name is recorded, with the words that say so.
 
-A role right before a name is that person's; else the name before ", ROLE"; else the name after "ROLE, ". Two roles joined
-by a bare "and" are one person's. Anything looser is left alone: a role given to the wrong person is worse than none.
+A role right before a name is that person's; else the name before ", ROLE" has it; else the name after "ROLE, ". Two
+roles joined by a bare "and" are one person's. Anything looser is left alone: a role of the wrong person is worse than
+none.
 """
 
 from __future__ import annotations
