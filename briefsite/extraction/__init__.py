@@ -8,10 +8,11 @@ append a function to the tuple.
 from __future__ import annotations
 
 from briefsite.extraction.acronyms import acronyms
-from briefsite.extraction.appositions import apposed_persons, roles
+from briefsite.extraction.appositions import apposed_persons
 from briefsite.extraction.attribution import attribution
 from briefsite.extraction.chains import chains
 from briefsite.extraction.dates import dates
+from briefsite.extraction.descriptors import descriptors
 from briefsite.extraction.entities import entities
 from briefsite.extraction.gazetteers import gazetteers
 from briefsite.extraction.lexicon import Lexicon, load_lexicon
@@ -21,6 +22,8 @@ from briefsite.extraction.persons import titled_persons
 from briefsite.extraction.quotations import quotations
 from briefsite.extraction.reading import Component, Reading, open_reading
 from briefsite.extraction.repeats import repeats
+from briefsite.extraction.roles import roles
+from briefsite.extraction.salience import salience
 from briefsite.extraction.states import acting_states
 from briefsite.model.document import Document
 from briefsite.model.knowledge import Knowledge
@@ -41,6 +44,8 @@ COMPONENTS: tuple[Component, ...] = (
     roles,
     acting_states,
     chains,
+    descriptors,
+    salience,
     attribution,
 )
 

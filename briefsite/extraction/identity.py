@@ -15,6 +15,7 @@ from briefsite.extraction.words import split_words
 from briefsite.model.sources import Span
 
 _SMALL = frozenset({"the", "of", "for", "and", "on", "in", "a", "&", "de", "la", "du"})
+_PARTICLES = frozenset({"al", "el", "le", "la", "de", "da", "dos", "di", "van", "von", "bin", "ben", "du", "del"})
 _SPELLING = {"defense": "defence", "center": "centre", "program": "programme", "organization": "organisation"}
 
 
@@ -34,8 +35,11 @@ def clusters(names: Sequence[Name], text: str, lexicon: Lexicon) -> list[list[Na
 def _person_keys(names: Sequence[Name], text: str, lexicon: Lexicon) -> dict[Span, str]:
     suffixes = lexicon.words("suffixes")
     words = {n.span: tuple(w.lower() for w in split_words(n.span.of(text)) if w not in suffixes) for n in names}
-    forms = sorted(set(words.values()), key=lambda f: (-len(f), f))
+    for name in names:
+        if name.rule == "part-of-name" and name.support and name.support[0] in words:
+            words[name.span] = words[name.support[0]]
     full: dict[tuple[str, ...], str] = {}
+    forms = sorted(set(words.values()), key=lambda f: (-len(f), f))
     for form in forms:
         fits = sorted({full[longer] for longer in full if _fits(form, longer)})
         full[form] = fits[0] if len(fits) == 1 else _key(form) if len(form) > 1 or not fits else ""
@@ -54,6 +58,8 @@ def _fits(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
         return sorted(short) == sorted(long)
     if len(short) == 1:
         return short[0] in {long[0], long[-1]} or short[0] in long
+    if short == long[-len(short) :] and short[0] in _PARTICLES:
+        return True
     return short[0] == long[0] and set(short) <= set(long)
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from briefsite.extraction.gazetteers import adjectives
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.names import Name, NameKind, Taken, replacing
 from briefsite.extraction.reading import Reading
@@ -32,6 +33,7 @@ class Heads:
     relations: frozenset[str]
     state_bodies: frozenset[str]
     dates: frozenset[str]
+    vessels: frozenset[str]
     titles: TitleWords
 
 
@@ -54,6 +56,7 @@ def heads_of(lexicon: Lexicon) -> Heads:
             lexicon.words("relation_words"),
             lexicon.words("state_bodies"),
             dates,
+            lexicon.words("vessel_words"),
             title_words(lexicon),
         )
 
@@ -69,7 +72,24 @@ def organisations(reading: Reading) -> Reading:
         words = words_of(doc)
         for start, end in runs(words, heads, taken):
             found += _named(words, start, end, heads, taken)
+            found += _classed(words, start, end, reading.lexicon, taken)
     return replace(reading, names=replacing(reading.names, _worth_replacing(found, taken)))
+
+
+def _classed(words: Sequence[Word], start: int, end: int, lexicon: Lexicon, taken: Taken) -> Iterator[Name]:
+    """`the newspaper El Tiempo`, `the Justice First party`: a lower-case noun beside a name says that it names a body."""
+    run = words[start:end]
+    peoples = lexicon.words("peoples") | lexicon.words("portfolios")
+    if any(taken.at(w.start) for w in run) or all(w.text in peoples for w in run) or end - start > 5:
+        return
+    before = words[start - 1] if start and words[start].joined else None
+    after = words[end] if end < len(words) and words[end].joined and not words[end - 1].possessive else None
+    if adjectives(lexicon).at(words, start):
+        return
+    if before and before.text in lexicon.words("class_nouns"):
+        yield Name(joined_span(run), "organisation", "class-before-name", support=(before.span,))
+    elif after and after.text in lexicon.words("class_heads"):
+        yield Name(joined_span((*run, after)), "organisation", "class-after-name", support=(after.span,))
 
 
 def _worth_replacing(found: Sequence[Name], taken: Taken) -> Iterator[Name]:
@@ -77,7 +97,7 @@ def _worth_replacing(found: Sequence[Name], taken: Taken) -> Iterator[Name]:
         inside = taken.over(name.span)
         if any(not name.span.covers(n.span) for n in inside):
             continue
-        if any(n.span == name.span and n.ident for n in inside):
+        if any(n.span == name.span and n.rule.startswith(("gazetteer", "known")) for n in inside):
             continue
         if name.kind == "nothing" and any(n.kind == "organisation" for n in inside):
             continue
@@ -106,6 +126,8 @@ def _opens(words: Sequence[Word], position: int, heads: Heads, taken: Taken) -> 
     if not word.capital or word.text in heads.openers or word.text in heads.dates:
         return False
     name = taken.at(word.start)
+    if not (name and name.ident) and heads.titles.honorifics.at(words, position):
+        return False
     return not (name and name.kind == "person")
 
 
@@ -165,7 +187,8 @@ def _skip_small(words: Sequence[Word], position: int, end: int) -> int:
 
 def _head_at(words: Sequence[Word], start: int, end: int, heads: Heads) -> tuple[NameKind, int] | None:
     """The kind and end of the last head noun in a segment; an opening head ("Treaty of") names nothing."""
-    if words[start].text in heads.opening:
+    vessel = words[start].shouted and words[start].text in heads.vessels
+    if vessel or words[start].text in heads.opening or (start and words[start - 1].text in heads.vessels):
         return "nothing", end
     for stop in range(end, start, -1):
         for size in (3, 2, 1):
