@@ -50,9 +50,12 @@ COMPONENTS: tuple[Component, ...] = (
     descriptors,
     salience,
     attribution,
+<<<<<<< HEAD
     find_topics,
     find_events,
     keep_statements,
+=======
+>>>>>>> voices
 )
 
 
