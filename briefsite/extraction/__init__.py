@@ -50,12 +50,9 @@ COMPONENTS: tuple[Component, ...] = (
     descriptors,
     salience,
     attribution,
-<<<<<<< HEAD
     find_topics,
     find_events,
     keep_statements,
-=======
->>>>>>> voices
 )
 
 
