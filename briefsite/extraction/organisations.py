@@ -157,7 +157,7 @@ class _Run:
         role = heads.titles.heads.at(words, segment) is not None
         if small[0] == "and":
             portfolio = all(w.text in heads.titles.portfolios for w in words[segment:end])
-            return portfolio or (further and not (name or body or role))
+            return len(small) == 1 and not body and (portfolio or (further and not (name or role)))
         if small[0] not in _TAILS or role:
             return False
         if name and name.kind == "nothing":

@@ -33,7 +33,9 @@ def name_words(lexicon: Lexicon) -> NameWords:
 
     def make() -> NameWords:
         never = [
-            w for name in ("openers", "months", "weekdays", "peoples", "stop_acronyms") for w in lexicon.ordered(name)
+            w
+            for name in ("openers", "ordinals", "months", "weekdays", "peoples", "stop_acronyms")
+            for w in lexicon.ordered(name)
         ]
         never = [w for w in never if w not in {"May", "March", "April", "June", "August", "Will", "Jan", "Mar"}]
         bodies = [
