@@ -1,0 +1,52 @@
+"""Whether a date lies ahead of the text or behind it, as its own clause tells."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from briefsite.extraction.lexicon import Lexicon
+from briefsite.extraction.reading import Reading, parsed
+from briefsite.model.sources import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_FUTURE = frozenset(["will", "shall", "'ll", "would", "may", "might"])
+
+
+def looks_ahead(reading: Reading, span: Span) -> bool | None:
+    """True for what is to come, False for what has happened, None where the clause does not say."""
+    words = parsed(reading, span)
+    if words is None or not words.doc.has_annotation("DEP"):
+        return _by_words(reading, span)
+    token = words.root
+    for _ in range(12):
+        if token.pos_ in ("VERB", "AUX"):
+            answer = _of_verb(token, reading.lexicon)
+            if answer is not None:
+                return answer
+        if token.head is token:
+            break
+        token = token.head
+    return _by_words(reading, span)
+
+
+def _of_verb(verb: Token, lexicon: Lexicon) -> bool | None:
+    auxiliaries = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    if auxiliaries & _FUTURE or verb.lemma_ in lexicon.words("scheduling_verbs"):
+        return True
+    if verb.tag_ in ("VBZ", "VBP") and verb.lemma_ in lexicon.words("timetable_verbs"):
+        return True
+    if "to" in auxiliaries and verb.head.lemma_ in lexicon.words("intending_verbs"):
+        return True
+    past = verb.tag_ == "VBD" or bool(auxiliaries & {"was", "were", "had", "has", "have"})
+    return False if past else None
+
+
+def _by_words(reading: Reading, span: Span) -> bool | None:
+    sentence = next((s for s in reading.document.sentences if s.covers(span)), span)
+    text = sentence.of(reading.text)
+    if re.search(rf"\b{reading.lexicon.alternatives('looking_ahead')}\b", text):
+        return True
+    return False if re.search(r"\b(?:was|were|had|said|told|\w{3,}ed)\b", text) else None
