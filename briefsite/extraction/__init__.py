@@ -11,9 +11,11 @@ from briefsite.extraction.acronyms import acronyms
 from briefsite.extraction.appositions import apposed_persons
 from briefsite.extraction.attribution import attribution
 from briefsite.extraction.chains import chains
+from briefsite.extraction.commitments import find_commitments
 from briefsite.extraction.dates import dates
 from briefsite.extraction.descriptors import descriptors
 from briefsite.extraction.entities import entities
+from briefsite.extraction.events import find_events
 from briefsite.extraction.gazetteers import gazetteers
 from briefsite.extraction.lexicon import Lexicon, load_lexicon
 from briefsite.extraction.model import LanguageModel, load_model, verify
@@ -24,7 +26,9 @@ from briefsite.extraction.reading import Component, Reading, open_reading
 from briefsite.extraction.repeats import repeats
 from briefsite.extraction.roles import roles
 from briefsite.extraction.salience import salience
+from briefsite.extraction.statements import keep_statements
 from briefsite.extraction.states import acting_states
+from briefsite.extraction.topics import find_topics
 from briefsite.model.document import Document
 from briefsite.model.knowledge import Knowledge
 from briefsite.model.sources import Source
@@ -47,6 +51,10 @@ COMPONENTS: tuple[Component, ...] = (
     descriptors,
     salience,
     attribution,
+    find_topics,
+    find_events,
+    find_commitments,
+    keep_statements,
 )
 
 

@@ -1,7 +1,8 @@
 """Who holds which role: every role beside a person's name is recorded, with the words that say so.
 
-A role right before a name is that person's; else the name before ", ROLE"; else the name after "ROLE, ". Two roles joined
-by a bare "and" are one person's. Anything looser is left alone: a role given to the wrong person is worse than none.
+A role right before a name is that person's; else the name before ", ROLE" has it; else the name after "ROLE, ". Two
+roles joined by a bare "and" are one person's. Anything looser is left alone: a role of the wrong person is worse than
+none.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from briefsite.extraction.names import FoundRole, Name, Taken
 from briefsite.extraction.persons import NameWords, name_words
 from briefsite.extraction.reading import Reading
 from briefsite.extraction.rolewords import found_role
-from briefsite.extraction.titles import RolePhrase, role_phrases
+from briefsite.extraction.titles import RolePhrase, roles_of
 from briefsite.extraction.words import Word, words_of
 
 #: What may stand between a name and the role that a comma or dash adds to it.
@@ -38,7 +39,7 @@ def roles(reading: Reading) -> Reading:
     found: list[FoundRole] = []
     for doc in reading.paragraphs:
         scene = Scene(words_of(doc), lists, taken)
-        found += _roles(scene, role_phrases(scene.words, lists.titles))
+        found += _roles(scene, roles_of(doc, lists.titles))
     return replace(reading, roles=tuple(found))
 
 

@@ -16,6 +16,7 @@ Salience = Literal["main", "secondary", "passing", "background"]
 Phase = Literal["past", "planned", "cancelled"]
 MentionForm = Literal["name", "descriptor"]
 QuotationClass = Literal["direct", "partial", "indirect"]
+CommitmentStrength = Literal["requested", "encouraged", "offered", "affirmed", "pledged", "agreed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +129,8 @@ class EventMention:
 
     `kind` is a plain word (meeting, call, visit, statement, agreement, request, exercise, deployment, aid, appointment,
     conflict, legal, anniversary, other); `plover` a PLOVER root (CONSULT, AGREE, ...) or "". `date` points into
-    `Document.dates`; `place` stands verbatim in the text.
+    `Document.dates`; `place` stands verbatim in the text. `title` says in a few words what happened, made of the
+    participants' names and the trigger.
     """
 
     key: str
@@ -142,6 +144,7 @@ class EventMention:
     phase: Phase
     salience: Salience
     reason: Reason
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +176,7 @@ class Commitment:
     paragraph: int
     actor: str
     addressee: str
-    strength: Literal["requested", "encouraged", "offered", "affirmed", "pledged", "agreed"]
+    strength: CommitmentStrength
     matter: Span
     due: int | None
     event: str

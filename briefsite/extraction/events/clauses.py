@@ -1,0 +1,70 @@
+"""The grammar of a trigger's own clause: its verb, subjects and objects, whatever the parse puts between."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from typing import TYPE_CHECKING
+
+from briefsite.extraction.events.triggers import Trigger
+from briefsite.extraction.lexicon import Lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SUBJECTS = {"nsubj", "nsubjpass"}
+#: Verbs in these positions share the subject of the verb above them.
+_GOVERNED = {"xcomp", "advcl", "acl", "conj", "pcomp", "relcl"}
+
+
+def subjects(verb: Token) -> list[Token]:
+    """The subject of a verb: its own, or that of the verb it is joined to or governed by."""
+    seen: Token = verb
+    for _ in range(5):
+        own = [t for t in seen.children if t.dep_ in SUBJECTS]
+        if own:
+            relative = seen.dep_ == "relcl" and any(t.lower_ in {"who", "which", "that"} for t in own)
+            return [seen.head] if relative else own
+        aside = [t for child in seen.lefts if child.dep_ == "parataxis" for t in child.children if t.dep_ in SUBJECTS]
+        if aside:
+            return aside
+        if seen.dep_ == "acl" and seen.head.pos_ in {"NOUN", "PROPN"}:
+            infinitive = any(t.lower_ == "to" for t in seen.lefts)
+            owners = [t for t in seen.head.children if t.dep_ == "poss"]
+            return owners if infinitive and owners else [seen.head]
+        if seen.dep_ not in _GOVERNED or seen.head is seen:
+            return []
+        seen = seen.head if seen.head.pos_ in {"VERB", "AUX"} else seen.head.head
+    return []
+
+
+def clause(trigger: Trigger, lexicon: Lexicon) -> Token:
+    """The verb whose clause tells the event: the trigger itself, a light verb over it, or the next verb above."""
+    if not trigger.noun:
+        return trigger.token
+    light = light_verb(trigger, lexicon)
+    if light is not None:
+        return light
+    return next((t for t in trigger.token.ancestors if t.pos_ in {"VERB", "AUX"}), trigger.token)
+
+
+def light_verb(trigger: Trigger, lexicon: Lexicon) -> Token | None:
+    """The light verb that a noun is the object of: "held" of "held talks"."""
+    token = trigger.token
+    while token.dep_ == "conj":
+        token = token.head
+    verb = token.head
+    light = verb.lemma_.lower() in lexicon.words("light_verbs")
+    return verb if trigger.noun and token.dep_ == "dobj" and verb.pos_ == "VERB" and light else None
+
+
+def passive(verb: Token) -> bool:
+    return any(t.dep_ in {"nsubjpass", "auxpass"} for t in verb.children)
+
+
+def behind(token: Token, prepositions: Collection[str]) -> Iterator[Token]:
+    """The nouns behind these prepositions at the token."""
+    for child in token.children:
+        if child.dep_ in {"prep", "agent", "dative"} and child.lower_ in prepositions:
+            for noun in child.children:
+                if noun.dep_ == "pobj":
+                    yield noun
