@@ -109,7 +109,13 @@ def _worth(trigger: Trigger, acting: Sequence[str], others: Sequence[str], sente
     if not acting and not others:
         named = any(t.pos_ == "PROPN" for subject in subjects(trigger.token) for t in subject.subtree)
         worth -= 0.5 if named and not trigger.noun else 1.0
-    return worth - (1.0 if _aside(trigger.token, reading) else 0.0)
+    return worth - (1.0 if _before_all(trigger.token) else 0.0) - (1.0 if _aside(trigger.token, reading) else 0.0)
+
+
+def _before_all(token: Token) -> bool:
+    """Whether the sentence looks back on it: "had warned", said by the text itself."""
+    verb = token if token.pos_ == "VERB" else token.head
+    return verb.dep_ == "ROOT" and any(t.dep_ == "aux" and t.lower_ == "had" for t in verb.children)
 
 
 def _aside(token: Token, reading: Reading) -> bool:

@@ -48,12 +48,12 @@ def clause(trigger: Trigger, lexicon: Lexicon) -> Token:
 
 
 def light_verb(trigger: Trigger, lexicon: Lexicon) -> Token | None:
-    """The light verb that a noun is the object of: "held" of "held talks"."""
+    """The verb with which a noun tells its event: "held" of "held talks", "attended" of "attended the summit"."""
     token = trigger.token
     while token.dep_ == "conj":
         token = token.head
     verb = token.head
-    light = verb.lemma_.lower() in lexicon.words("light_verbs")
+    light = verb.lemma_.lower() in lexicon.words("light_verbs") | lexicon.words("engaging_verbs")
     return verb if trigger.noun and token.dep_ == "dobj" and verb.pos_ == "VERB" and light else None
 
 

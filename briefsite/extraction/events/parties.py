@@ -28,7 +28,7 @@ def initiators(trigger: Trigger, cast: Cast) -> list[str]:
     if not trigger.noun:
         acting = behind(token, {"by"}) if passive(token) else subjects(token)
         return list(dict.fromkeys(key for actor in acting for key in cast.meant(actor)))
-    owners = [key for t in token.children if t.dep_ == "poss" for key in cast.meant(t)] or _held_as(trigger, cast)
+    owners = [key for t in token.children if t.dep_ == "poss" for key in cast.meant(t)] or _holders(trigger, cast)
     owners += [key for noun in behind(token, {"by"}) for key in cast.meant(noun)]
     governor = light_verb(trigger, cast.reading.lexicon)
     if governor is not None and not owners:
@@ -60,6 +60,9 @@ def _about_verb(trigger: Trigger) -> Iterator[Token]:
 
 def _about_noun(trigger: Trigger, cast: Cast) -> Iterator[Token]:
     yield from behind(trigger.token, _WITH - {"by"})
+    held = _held_in(trigger)
+    if held is not None:
+        yield from subjects(held)
     governor = light_verb(trigger, cast.reading.lexicon)
     if governor is not None:
         yield from behind(governor, {"with", "between", "to", "among"})
@@ -101,11 +104,16 @@ def _owners(noun: Token, cast: Cast) -> list[str]:
     return [key for owner in behind(noun, {"of", "for"}) for key in (cast.meant(owner) or _owners(owner, cast))]
 
 
-def _held_as(trigger: Trigger, cast: Cast) -> list[str]:
-    """Those who hold what a noun behind "as" names: "to work with Chad as host country"."""
-    preposition = trigger.token.head
-    if preposition.lower_ != "as" or preposition.head.pos_ not in {"VERB", "AUX"}:
+def _holders(trigger: Trigger, cast: Cast) -> list[str]:
+    """Those who hold what a noun behind "as" names: Chad in "to work with Chad as host country"."""
+    verb = _held_in(trigger)
+    if verb is None:
         return []
-    verb = preposition.head
-    holders = [key for noun in behind(verb, {"with"}) for key in cast.meant(noun)]
-    return holders + [key for subject in subjects(verb) for key in cast.meant(subject)]
+    nouns = list(behind(verb, {"with"})) or subjects(verb)
+    return [key for noun in nouns for key in cast.meant(noun)]
+
+
+def _held_in(trigger: Trigger) -> Token | None:
+    """The verb of "to work with Chad as host country", for the noun behind "as"."""
+    preposition = trigger.token.head
+    return preposition.head if preposition.lower_ == "as" and preposition.head.pos_ in {"VERB", "AUX"} else None
