@@ -57,10 +57,11 @@ def _second(new: Candidate, first: Candidate) -> bool:
 
 def _joined_on(new: Candidate, first: Candidate) -> bool:
     """Whether only "and" or "but" stands between two clauses: what is planned besides what was done."""
-    token = new.trigger.token
+    token, beside = new.trigger.token, False
     while token != first.trigger.token and token.dep_ in {"conj", "xcomp", "advcl"}:
+        beside = beside or token.dep_ == "conj"
         token = token.head
-    return token == first.trigger.token
+    return beside and token == first.trigger.token
 
 
 def _retold(group: list[Candidate], taken: Container[Span]) -> list[Candidate]:

@@ -72,6 +72,8 @@ def _candidate(trigger: Trigger, date: int | None, phase: Phase, cast: Cast, spo
     paragraph = paragraph_number(token)
     score = trigger.coding.weight + _worth(trigger, acting, others, sentence, reading)
     score += _dated(date, phase, reading) + (0.5 if place else 0) - (1.0 if quoted else 0)
+    if trigger.coding.kind == "statement" and any(t.dep_ == "ccomp" for t in token.lefts):
+        score -= 0.5  # "..., he announced": what was announced stands before it
     if trigger.coding.kind == "statement" and acting and not set(acting) & spoken:
         score += 1.0 if _introduced(acting, sentence, cast) else 0.5
     return Candidate(trigger, sentence, paragraph, acting, others, date, place, phase, quoted, score)

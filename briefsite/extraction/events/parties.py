@@ -32,7 +32,8 @@ def initiators(trigger: Trigger, cast: Cast) -> list[str]:
     owners += [key for noun in behind(token, {"by"}) for key in cast.meant(noun)]
     governor = light_verb(trigger, cast.reading.lexicon)
     if governor is not None and not owners:
-        owners += [key for subject in subjects(governor) for key in cast.meant(subject)]
+        acting = behind(governor, {"by"}) if passive(governor) else subjects(governor)
+        owners += [key for actor in acting for key in cast.meant(actor)]
     owners = owners or _framed(trigger, cast)
     owners = owners or [key for noun in behind(token, {"of", "between", "from"}) for key in cast.meant(noun)]
     return list(dict.fromkeys(owners))
@@ -72,7 +73,9 @@ def _of_kind(trigger: Trigger, cast: Cast) -> Iterator[str]:
     """Parties that only some kinds of event have: whom a thing belongs to, who is asked, which body appoints."""
     token, kind = trigger.token, trigger.coding.kind
     objects = [t for t in token.children if t.dep_ == "dobj"]
-    if kind != "statement":
+    if kind == "statement":
+        yield from (key for t in objects if not cast.at(t) for n in behind(t, {"by"}) for key in cast.meant(n))
+    else:
         yield from (key for t in objects if not cast.at(t) for key in _owners(t, cast))
     if kind == "request":
         asked = (s for t in token.children if t.dep_ in {"ccomp", "xcomp"} for s in t.children if s.dep_ in SUBJECTS)
@@ -94,9 +97,10 @@ def _framed(trigger: Trigger, cast: Cast) -> list[str]:
     preposition = trigger.token.head
     framing = preposition.dep_ == "prep" and preposition.lower_ in {"at", "during", "in"}
     verb = preposition.head
-    if not framing or verb.pos_ != "VERB" or trigger.coding.kind not in _OCCASIONS:
+    occasion = trigger.coding.kind in _OCCASIONS or trigger.coding.group == "election"
+    if not framing or verb.pos_ != "VERB" or not occasion:
         return []
-    return [k for s in subjects(verb) for k in cast.meant(s) if cast.kind(k) == "person" or preposition.lower_ != "in"]
+    return [k for s in subjects(verb) for k in cast.meant(s) if cast.kind(k) != "state" or preposition.lower_ != "in"]
 
 
 def _owners(noun: Token, cast: Cast) -> list[str]:

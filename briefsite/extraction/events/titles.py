@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.candidates import Candidate
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import SUBJECTS, behind, light_verb, subjects
-from briefsite.extraction.events.wording import capitalised, joined, noun_words, object_words, present, words
+from briefsite.extraction.events.wording import capitalised, joined, lowered, noun_words, object_words, present, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -68,7 +69,7 @@ def _object(verb: Token, cast: Cast) -> str:
         for child in verb.children:
             if child.dep_ == dep and (child.i > verb.i or dep == "nsubjpass") and _sayable(child):
                 named = joined([cast.name(key) for key in cast.meant(child)]) if cast.at(child) else ""
-                if found := named or object_words(child, cast):
+                if found := named or lowered(object_words(child, cast)):
                     return f"{found} {_asked(verb, cast)}".strip() if dep == "dobj" else found
     return ""
 
@@ -90,7 +91,9 @@ def _deed(candidate: Candidate, cast: Cast) -> str:
         return capitalised(_suffered(candidate, cast))
     owner = next((t for t in token.lefts if t.dep_ == "poss" and cast.at(t)), None)
     if owner is None:
-        return capitalised(noun_words(token, cast))
+        phrase, where = noun_words(token, cast), _in_place(candidate, cast)
+        told = candidate.place is None or candidate.place.of(cast.reading.text) in phrase
+        return capitalised(phrase if told else f"{phrase} {where}")
     own = [t for t in token.lefts if t.i > owner.i and t.dep_ in {"amod", "compound"}]
     what = words([token, *(t for left in own for t in left.subtree)], cast) or token.text
     return capitalised(f"{what} of {joined([cast.name(key) for key in cast.meant(owner)])}")
@@ -112,7 +115,14 @@ def _suffered(candidate: Candidate, cast: Cast) -> str:
 
 
 def _in_place(candidate: Candidate, cast: Cast) -> str:
-    return f"in {candidate.place.of(cast.reading.text)}" if candidate.place else ""
+    """The place with the preposition of the text: "at the Peace Palace"; of a visit without one."""
+    if candidate.place is None:
+        return ""
+    text, place = cast.reading.text, candidate.place.of(cast.reading.text)
+    if candidate.trigger.coding.kind == "visit" and candidate.trigger.coding.says == "visit":
+        return place
+    before = re.search(r"\b(?:in|at|on|near|off) (?:the )?$", text[: candidate.place.start])
+    return f"{before[0] if before else 'in '}{place}"
 
 
 def _doers(verb: Token) -> list[Token]:

@@ -37,6 +37,10 @@ def words(tokens: Sequence[Token], cast: Cast) -> str:
     """The text of tokens that adjoin, or "" where they do not, or it is too long. What stands for a name ("the North")
     gives way to the name."""
     ordered = sorted(set(tokens), key=lambda t: t.i)
+    while len(ordered) > 1 and _dated(ordered[-1], cast):
+        ordered.pop()
+    while len(ordered) > 1 and (_dated(ordered[0], cast) or ordered[0].dep_ == "case"):
+        ordered.pop(0)
     if not ordered or ordered[-1].i - ordered[0].i + 1 != len(ordered):
         return ""
     start, end = source_span(ordered[0]).start, source_span(ordered[-1]).end
@@ -79,6 +83,17 @@ def capitalised(title: str) -> str:
     first, _, rest = title.partition(" ")
     bare = rest if rest and first.lower() in {"the", "a", "an"} else title
     return f"{bare[:1].upper()}{bare[1:]}"
+
+
+def lowered(phrase: str) -> str:
+    """The phrase with a small letter where an article began its sentence."""
+    first, _, rest = phrase.partition(" ")
+    return f"{first.lower()} {rest}" if rest and first in {"The", "A", "An", "This", "These"} else phrase
+
+
+def _dated(token: Token, cast: Cast) -> bool:
+    span = source_span(token)
+    return any(date.span.overlaps(span) for date in cast.reading.document.dates)
 
 
 def _stand_ins(start: int, end: int, cast: Cast) -> Iterator[tuple[tuple[int, int], str]]:
