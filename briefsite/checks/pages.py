@@ -1,0 +1,121 @@
+"""Does every link of the finished pages lead somewhere: every `href`, every `src`, every fragment?"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Callable, Iterator, Mapping
+from urllib.parse import unquote
+
+from briefsite.checks.outlines import Reference, Sketch, exact_ids, position, references, sketch, style_references
+from briefsite.model.issues import Issue, Place, did_you_mean
+from briefsite.model.site import Site
+
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+_NO_FILE = "leads to no file of the site"
+
+#: The places of one dead address: page and reference.
+Places = list[tuple[str, Reference]]
+
+
+def page_issues(
+    site: Site, templates: Mapping[str, str], read: Callable[[bytes], Sketch] | None = None
+) -> Iterator[Issue]:
+    """One issue for every address that leads nowhere, at its first place, in the template where that has it too.
+
+    `read` may be a remembering `sketch`.
+    """
+    sketches = {path: (read or sketch)(data) for path, data in sorted(site.items()) if path.endswith(".html")}
+    links = _Links(site, sketches)
+    dead: dict[tuple[str, str], Places] = {}
+    for path, reference in _doubtful(site, sketches, links):
+        if fault := links.fault(reference.address, path):
+            dead.setdefault((reference.address, fault), []).append((path, reference))
+    for (address, fault), places in dead.items():
+        yield _issue(address, fault, places, site, templates)
+
+
+def _doubtful(site: Site, sketches: Mapping[str, Sketch], links: _Links) -> Iterator[tuple[str, Reference]]:
+    """Every reference of the pages that may have a fault, and of the style sheets."""
+    for path, found in sketches.items():
+        if any(links.fault(address, path) for address in found.addresses):
+            yield from ((path, reference) for reference in references(site[path]))
+    for path in sorted(path for path in site if path.endswith(".css")):
+        yield from ((path, reference) for reference in style_references(site[path]))
+
+
+class _Links:
+    """Follows addresses. What leads from one page of a folder leads from all of them, so it is followed once."""
+
+    def __init__(self, site: Site, sketches: Mapping[str, Sketch]) -> None:
+        self._site = site
+        self._sketches = sketches
+        self._followed: dict[tuple[str, str], str] = {}
+        self._exact: dict[str, frozenset[str]] = {}
+
+    def fault(self, address: str, page: str) -> str:
+        """Why an address on a page leads nowhere; "" where it leads somewhere."""
+        if address[:1] in {"", "#", "?"}:
+            return self._fault(address, page)
+        if address.startswith("/") and page == "404.html":
+            return ""
+        key = posixpath.dirname(page), address
+        if key not in self._followed:
+            self._followed[key] = self._fault(address, page)
+        return self._followed[key]
+
+    def _fault(self, address: str, page: str) -> str:
+        if _SCHEME.match(address):
+            return "is an address that no page should have"
+        path, _, fragment = address.partition("#")
+        if path.startswith("/"):
+            return "begins with a slash, and is dead wherever the site is not at the root"
+        target = target_of(unquote(path.partition("?")[0]), page)
+        if target not in self._site:
+            return _NO_FILE
+        missing = fragment and target in self._sketches and not self._has(target, unquote(fragment))
+        return f"leads to no place in {target}" if missing else ""
+
+    def _has(self, page: str, fragment: str) -> bool:
+        if fragment == "top" or fragment in self._sketches[page].ids:
+            return True
+        if page not in self._exact:
+            self._exact[page] = exact_ids(self._site[page])
+        return fragment in self._exact[page]
+
+
+def target_of(path: str, page: str) -> str:
+    """The file of the site that a path on a page leads to."""
+    if not path:
+        return page
+    joined = posixpath.normpath(posixpath.join(posixpath.dirname(page), path))
+    folder = path.endswith("/") or joined == "." or path in {".", ".."}
+    return posixpath.normpath(posixpath.join(joined, "index.html")) if folder else joined
+
+
+def _issue(address: str, fault: str, places: Places, site: Site, templates: Mapping[str, str]) -> Issue:
+    page, first = places[0]
+    pages = len({path for path, _ in places})
+    others = f", here and on {pages - 1} other page{'s' if pages > 2 else ''}" if pages > 1 else ""
+    place = _in_template(address, templates) or Place(f"site/{page}", first.line, first.column)
+    if "no place" in fault:
+        return Issue(place, "dead-fragment", f"'{address}' {fault}{others}")
+    return Issue(place, "dead-link", f"'{address}' {fault}{others}", _hint(address, page, site))
+
+
+def _hint(address: str, page: str, site: Site) -> str:
+    path = unquote(address.partition("#")[0])
+    target = target_of(path.lstrip("/"), "index.html" if path.startswith("/") else page)
+    if target in site:
+        return f"write {posixpath.relpath(target, posixpath.dirname(page) or '.')}"
+    suffix = posixpath.splitext(target)[1]
+    return did_you_mean(target, (known for known in site if known.endswith(suffix)))
+
+
+def _in_template(address: str, templates: Mapping[str, str]) -> Place | None:
+    for path, text in sorted(templates.items()):
+        for quote in "\"'":
+            at = text.find(f"={quote}{address}{quote}") if address else -1
+            if at >= 0:
+                return Place(path, *position(text, at + 2))
+    return None
