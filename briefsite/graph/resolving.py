@@ -76,10 +76,12 @@ class Resolver:
         return names.markdown(link.target, entry.path)
 
     def _within(self, link: Link, target: Entry, entry: Entry) -> str:
+        if not link.fragment:
+            return target.id
         anchors = {anchor for anchor, _ in target.body.headings}
         wanted = link.fragment.casefold()
         words = {" ".join(text.casefold().split()) for _, text in target.body.headings}
-        if wanted and wanted not in anchors and wanted not in words:
+        if wanted not in anchors and wanted not in words:
             hint = did_you_mean(link.fragment, [*(text for _, text in target.body.headings), *sorted(anchors)])
             message = f"there is no heading '{link.fragment}' in {target.path}"
             self._add(Place(entry.path, link.line, link.column), "dead-heading", message, hint)
