@@ -16,6 +16,7 @@ from markdown.treeprocessors import InlineProcessor
 from briefsite.content.body.assembly import assembled
 from briefsite.content.body.blocks import BlockFinder, BlockMarker
 from briefsite.content.body.marks import marked
+from briefsite.content.body.quotes import SeparateQuotes
 from briefsite.content.body.sanitising import sanitiser
 from briefsite.model.body import Body
 from briefsite.model.issues import Issue, Place
@@ -58,6 +59,7 @@ class _InlineMarkup(InlineProcessor):
 @cache
 def _converter() -> tuple[Markdown, BlockMarker]:
     converter = Markdown(extensions=list(_EXTENSIONS), output_format="html")
+    converter.parser.blockprocessors.register(SeparateQuotes(converter.parser), "quote", 20)
     marker = BlockMarker(converter)
     converter.parser.blockprocessors.register(_QuotesApart(converter.parser), "quote", 20)
     converter.treeprocessors.register(_InlineMarkup(converter), "inline", 20)
