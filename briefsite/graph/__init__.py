@@ -65,7 +65,7 @@ def _fields(entry: Entry, resolver: Resolver) -> dict[str, tuple[str, ...]]:
         if known := resolver.field(entry, path, id_, kind):
             name = path.partition(".")[0]
             found[name] = (*found.get(name, ()), known)
-    return found
+    return found | {"cite": resolver.cited(entry)}
 
 
 def _sources(entries: Iterable[Entry], sources: Iterable[Source]) -> dict[str, Source]:

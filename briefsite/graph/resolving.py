@@ -43,6 +43,11 @@ class Resolver:
             locators = tuple(locator for c in block.citations if (locator := self._located(c, entry)))
             yield Passage(entry.id, number, block, ids, locators, self._event(block, entry), speaker, channel)
 
+    def cited(self, entry: Entry) -> Ids:
+        """The briefs that an entry's front matter cites."""
+        briefs = (locator.brief for _, locator in _cited_fields(entry.record))
+        return tuple(brief for brief in briefs if self._is_brief(brief))
+
     def check_citations(self, entry: Entry) -> None:
         """Reports the citations of a body, and of the front matter, that name no brief."""
         for citation in entry.body.citations:
@@ -104,9 +109,9 @@ class Resolver:
         self.issues.append(Issue(place, "link-to-draft", message, "give it the status reviewed", "warning"))
 
     def _check_brief(self, brief: str, place: Place) -> None:
-        found = self.names.entries.get(brief)
-        if found and found.kind == "brief":
+        if self._is_brief(brief):
             return
+        found = self.names.entries.get(brief)
         if brief in self._hidden.entries:
             self._report_hidden(place, brief)
             return
@@ -123,8 +128,11 @@ class Resolver:
 
     def _located(self, citation: Citation, entry: Entry) -> Locator | None:
         brief = citation.brief or entry.id
-        found = self.names.entries.get(brief)
-        return Locator(brief, citation.paragraphs) if found and found.kind == "brief" else None
+        return Locator(brief, citation.paragraphs) if self._is_brief(brief) else None
+
+    def _is_brief(self, id_: str) -> bool:
+        found = self.names.entries.get(id_)
+        return found is not None and found.kind == "brief"
 
     def _event(self, block: Block, entry: Entry) -> str:
         if entry.kind == "event":

@@ -77,6 +77,13 @@ def test_what_belongs_together_is_found_from_both_sides() -> None:
     assert graph.backlinks["bo-eri"] == ("border", "border-talks")
 
 
+def test_a_brief_that_is_cited_in_front_matter_belongs_to_who_cites_it() -> None:
+    actor = "---\ntitle: Cy Anu\nkind: person\nroles:\n  - title: envoy\n    cite: ferry, para. 1\n---\n"
+    graph = graph_of(actors_cy_anu=actor)
+    assert graph.briefs["cy-anu"] == ("ferry",)
+    assert graph.backlinks["ferry"] == ("cy-anu",)
+
+
 def test_company_counts_shared_events_and_statements() -> None:
     graph = graph_of()
     assert graph.company["ana-orlu"] == (
