@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import fields, is_dataclass
 from typing import Any
 
@@ -18,7 +18,7 @@ class Resolver:
     """Resolves against all entries that are published; `hidden` are the drafts that are not, `unread` the ids of files
     with a fault of their own, of which alone is told."""
 
-    def __init__(self, names: Names, hidden: Names, unread: Container[str] = ()) -> None:
+    def __init__(self, names: Names, hidden: Names, unread: Collection[str] = ()) -> None:
         self.names = names
         self._hidden = hidden
         self._unread = unread
@@ -100,7 +100,7 @@ class Resolver:
         elif hidden := self._candidates(self._hidden, link, entry):
             self._report_hidden(place, hidden[0])
         elif (name := link.target.rpartition("/")[2].removesuffix(".md")).lower() not in self._unread:
-            near = did_you_mean(name, self.names.known())
+            near = did_you_mean(name, [*self.names.known(), *self._unread])
             hint = near or "write the file it leads to, or take the link out"
             self._add(place, "dead-link", f"nothing is called '{link.target}'", hint)
 

@@ -172,6 +172,9 @@ def test_links_to_a_file_that_has_a_fault_of_its_own_are_not_told_again() -> Non
     event = "---\ntitle: Lunch\nparticipants: [cy-anu]\n---\n[[Cy-Anu]] [x](../actors/cy-anu.md) [@cy-anu, para. 1]"
     assert len(told(events_lunch=event)) == 4
     assert link(entries(events_lunch=event), sources(), unread={"cy-anu"})[1] == ()
+    typed = entries(topics_aid=BAD + "[[cy-anne]]")
+    (issue,) = link(typed, sources(), unread={"cy-anu"})[1]
+    assert issue.hint == "did you mean 'cy-anu'?"
 
 
 DRAFT = "---\ntitle: Veldia\nkind: state\nstatus: draft\n---\n"
