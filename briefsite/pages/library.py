@@ -45,8 +45,11 @@ class Library:
 
     def country(self, code: str) -> Ref | None:
         """The state that has this ISO 3166-1 code, as a page or, where it has none, as the code."""
-        states = (self.ref(id_) for id_, actor in self.actors.items() if actor.kind == "state" and actor.country == code)
-        return next(states, Ref(code)) if code else None
+        return (self.ref(self._states.get(code, "")) or Ref(code)) if code else None
+
+    @cached_property
+    def _states(self) -> dict[str, str]:
+        return {actor.country: id_ for id_, actor in self.actors.items() if actor.kind == "state"}
 
     @cached_property
     def members(self) -> dict[str, list[str]]:
