@@ -14,7 +14,7 @@ from briefsite.content.body.blocks import BlockFinder, BlockMarker
 from briefsite.content.body.marks import marked
 from briefsite.content.body.sanitising import sanitiser
 from briefsite.model.body import Body
-from briefsite.model.issues import Issue
+from briefsite.model.issues import Issue, Place
 
 _EXTENSIONS = ("tables", "fenced_code", "def_list", "sane_lists")
 
@@ -24,7 +24,11 @@ def read_body(text: str, path: str, first_line: int) -> tuple[Body, tuple[Issue,
     body = marked(text, path, first_line)
     converter, marker = _converter()
     marker.finder = BlockFinder(body)
-    html = sanitiser().clean(converter.reset().convert(body.text))
+    try:
+        html = sanitiser().clean(converter.reset().convert(body.text))
+    except RecursionError:
+        hint = "take some of the lists or quotations out of each other"
+        return Body(""), (*body.issues, Issue(Place(path, first_line), "nesting", "the body nests too deeply", hint))
     return assembled(html, body, marker.finder, first_line), tuple(body.issues)
 
 
