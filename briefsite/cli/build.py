@@ -1,0 +1,38 @@
+"""`build`: from `content/` to `site/`."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from briefsite.cli.console import Console, counted
+from briefsite.cli.exits import Exit
+
+NAME = "build"
+HELP = "render content/ into site/, after all checks"
+EXAMPLES = "build\nbuild --output /tmp/look\nbuild --allow-errors"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--output", metavar="DIR", type=Path, help="where the site goes (default: site/ in the site's folder)")
+    parser.add_argument("--allow-errors", action="store_true", help="write the site although checks found errors")
+
+
+def run(args: argparse.Namespace, console: Console) -> Exit:
+    return build_site(args.root, args.output, console, allow_errors=args.allow_errors)
+
+
+def build_site(root: Path, output: Path | None, console: Console, *, allow_errors: bool = False) -> Exit:
+    """Build, write where all is well (or errors are allowed), and say what was made."""
+    from briefsite.pipeline.building import build, write
+
+    built = build(root)
+    code = console.issues(built.issues)
+    if code is not Exit.OK and not allow_errors:
+        console.error("nothing was written: mend the errors above, or add --allow-errors")
+        return code
+    folder = output or root / "site"
+    written = write(built.site, folder)
+    pages = sum(path.endswith(".html") for path in built.site)
+    console.say(f"{folder}: {counted(pages, 'page')}; {written}")
+    return code
