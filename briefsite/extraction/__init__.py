@@ -1,0 +1,27 @@
+"""From a source text to a document: stand-off annotation, made by named components in order.
+
+Each component takes the reading so far and gives it back with more in it, in the order of `COMPONENTS`: names are found
+before whatever happens to them. To extend extraction, append a function to the tuple.
+"""
+
+from __future__ import annotations
+
+from briefsite.extraction.lexicon import Lexicon, load_lexicon
+from briefsite.extraction.model import LanguageModel, load_model, verify
+from briefsite.extraction.reading import Component, Reading, open_reading
+from briefsite.model.document import Document
+from briefsite.model.knowledge import Knowledge
+from briefsite.model.sources import Source
+
+__all__ = ["COMPONENTS", "LanguageModel", "Lexicon", "Reading", "annotate", "load_lexicon", "load_model", "verify"]
+
+COMPONENTS: tuple[Component, ...] = ()
+
+
+def annotate(source: Source, model: LanguageModel, knowledge: Knowledge, lexicon: Lexicon) -> Document:
+    """Everything that is read out of one source text. The result is plain data and holds nothing of the parser."""
+    with model.nlp.memory_zone():
+        reading = open_reading(source, model, knowledge, lexicon)
+        for component in COMPONENTS:
+            reading = component(reading)
+        return reading.document
