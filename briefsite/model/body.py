@@ -73,7 +73,8 @@ class Body:
     """A whole body: its HTML with placeholders, every link and citation in it in order, and its blocks.
 
     Placeholder n of a link or citation is `LINK.format(n)` or `CITE.format(n)`, n being its index in `links` or
-    `citations` of the same Body (blocks use indices of their own).
+    `citations` of the same Body (blocks use indices of their own). `headings` are pairs of anchor and words; `images` are
+    pictures named by relative path, which stand in `html` as they are.
     """
 
     html: str
@@ -81,6 +82,7 @@ class Body:
     citations: tuple[Citation, ...] = ()
     blocks: tuple[Block, ...] = ()
     headings: tuple[tuple[str, str], ...] = ()
+    images: tuple[Link, ...] = ()
 
 
 #: Placeholders, made of private-use characters, which no source text may hold (they are dropped when read).
