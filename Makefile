@@ -4,7 +4,7 @@ VENV   := .venv
 PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
             if $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then echo $$p; break; fi; done)
 PY     := $(VENV)/bin/python
-PIP    := $(PY) -m pip install --quiet --disable-pip-version-check
+PIP    := $(PY) -m pip install -qq --disable-pip-version-check
 UV     := 0.13.9
 
 .PHONY: site convert build serve test check format golden lock clean

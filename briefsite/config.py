@@ -1,7 +1,7 @@
 """The table `[tool.briefsite]` of `pyproject.toml` as `Settings`, with everything that is wrong with it.
 
-What may be there, and what it must look like, is read off the fields of `Settings`. A setting that cannot be used keeps its
-default and is reported; without a `pyproject.toml` every setting has its default.
+What may be there, and what it must look like, is read off the fields of `Settings`. A setting that cannot be used
+keeps its default and is reported; without a `pyproject.toml` every setting has its default.
 """
 
 from __future__ import annotations
@@ -37,7 +37,8 @@ def read_settings(root: Path) -> tuple[Settings, tuple[Issue, ...]]:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, AttributeError) as error:
         return Settings(), (_unreadable(error),)
     if not isinstance(table, dict):
-        return Settings(), (Issue(Place(FILE), "bad-setting", f"[{TABLE}] is not a table", f"write [{TABLE}] on a line"),)
+        wrong = Issue(Place(FILE), "bad-setting", f"[{TABLE}] is not a table", f"write [{TABLE}] on a line")
+        return Settings(), (wrong,)
     values, issues = {}, []
     for name, value in table.items():
         issue = _wrong(name, value)
@@ -55,7 +56,7 @@ def _unreadable(error: Exception) -> Issue:
     where = re.search(r"\s*\(at line (\d+), column (\d+)\)$", message)
     place = Place(FILE, int(where[1]), int(where[2])) if where else Place(FILE)
     plain = message[: where.start()] if where else message
-    return Issue(place, "bad-toml", f"it is not TOML: {plain}", "mend that line, or delete the file to use the defaults")
+    return Issue(place, "bad-toml", f"it is not TOML: {plain}", "mend it, or delete the file to use the defaults")
 
 
 def _wrong(name: str, value: Any) -> tuple[str, str, str] | None:

@@ -28,7 +28,9 @@ def write_new_site(folder: Path, made: Mapping[str, bytes]) -> None:
         raise BriefsiteError(f"{folder} is a file; name a folder that is new or empty")
     there = [path for path in made if (folder / path).exists()]
     if there:
-        raise BriefsiteError(f"{folder} already holds {there[0]}, and nothing is overwritten; name a folder that is new or empty")
+        raise BriefsiteError(
+            f"{folder} already holds {there[0]}, which stays as it is; name a folder that is new or empty"
+        )
     for name in FOLDERS:
         (folder / name).mkdir(parents=True, exist_ok=True)
     for path, content in made.items():

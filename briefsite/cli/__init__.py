@@ -1,7 +1,7 @@
 """The command line: the only part that prints, and the only part that knows exit codes.
 
-A command is a module with `NAME`, `HELP`, `EXAMPLES`, `arguments(parser)` and `run(args, console)`. What is heavy to import
-is imported inside `run`, so that `--help` answers at once.
+A command is a module with `NAME`, `HELP`, `EXAMPLES`, `arguments(parser)` and `run(args, console)`. What is heavy to
+import is imported inside `run`, so that `--help` answers at once.
 """
 
 from __future__ import annotations

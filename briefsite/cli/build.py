@@ -14,7 +14,9 @@ EXAMPLES = "build\nbuild --output /tmp/look\nbuild --allow-errors"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--output", metavar="DIR", type=Path, help="where the site goes (default: site/ in the site's folder)")
+    parser.add_argument(
+        "--output", metavar="DIR", type=Path, help="where it goes (default: site/ in the site's folder)"
+    )
     parser.add_argument("--allow-errors", action="store_true", help="write the site although checks found errors")
 
 

@@ -35,7 +35,8 @@ def run(args: argparse.Namespace, console: Console) -> Exit:
 
 
 def _python() -> Iterator[Finding]:
-    yield sys.version_info >= (3, 11), f"Briefsite {__version__} on Python {platform.python_version()} ({sys.executable})"
+    python = f"Python {platform.python_version()} ({sys.executable})"
+    yield sys.version_info >= (3, 11), f"Briefsite {__version__} on {python}"
 
 
 def _libraries() -> Iterator[Finding]:

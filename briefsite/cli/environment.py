@@ -31,10 +31,10 @@ def missing_libraries() -> list[str]:
 
 
 def run_in_environment(script: str, arguments: list[str]) -> int:
-    """Run the command line; where libraries are missing, with the Python of `.venv` beside `script`, if `make` made it."""
+    """Run the command line; where libraries are missing, with the Python that `make` put beside `script`, if any."""
     missing = missing_libraries()
     if not missing:
-        from briefsite.cli import main  # noqa: PLC0415 - the check comes first
+        from briefsite.cli import main
 
         return main(arguments, prog=f"{_python_name()} build.py")
     python = environment_python(Path(script).resolve().parent)

@@ -17,5 +17,6 @@ def run(args: argparse.Namespace, console: Console) -> Exit:
     converted = convert.run(args, console)
     built = build.run(args, console)
     if built is Exit.OK:
-        console.say(f"\nTo look at it, open {args.root / 'site' / 'index.html'} in a browser, or type: {args.prog} serve")
+        page = args.root / "site" / "index.html"
+        console.say(f"\nTo look at it, open {page} in a browser, or type: {args.prog} serve")
     return max(converted, built)

@@ -14,7 +14,7 @@ EXAMPLES = "init harbour-desk\ninit ."
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("folder", metavar="DIR", type=Path, help="a folder that is new, or that holds none of the files")
+    parser.add_argument("folder", metavar="DIR", type=Path, help="a new folder, or one that holds none of the files")
 
 
 def run(args: argparse.Namespace, console: Console) -> Exit:

@@ -51,7 +51,7 @@ class _Parser(argparse.ArgumentParser):
     words: tuple[str, ...] = ()
 
     def error(self, message: str) -> NoReturn:
-        unknown = re.search(r"invalid choice: '([^']*)'", message) or re.search(r"unrecognized arguments: (\S+)", message)
+        unknown = re.search(r"(?:invalid choice: '|unrecognized arguments: )([^'\s]*)", message)
         if unknown:
             hint = did_you_mean(unknown[1], self.words) or f"`{self.prog} --help` lists what there is"
             kind = "option" if unknown[1].startswith("-") else "command"

@@ -18,7 +18,7 @@ FOLDERS = ("content", "templates", "seeds")
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--port", type=int, default=8000, help="the port on 127.0.0.1 (default: 8000; 0 for any free one)")
+    parser.add_argument("--port", type=int, default=8000, help="port on 127.0.0.1 (default: 8000; 0: any free one)")
     parser.add_argument("--base", type=base_path, default="/", metavar="/PATH/", help="serve the site below this path")
     parser.add_argument("--open", action="store_true", help="open it in a browser")
 
@@ -35,7 +35,8 @@ def run(args: argparse.Namespace, console: Console) -> Exit:
     except KeyboardInterrupt:
         console.say("stopped")
     except OSError as error:
-        raise BriefsiteError(f"port {args.port} cannot be used ({error.strerror}); try: serve --port {args.port + 1}") from None
+        cause = f"port {args.port} cannot be used ({error.strerror})"
+        raise BriefsiteError(f"{cause}; try: serve --port {args.port + 1}") from None
     return Exit.OK
 
 

@@ -11,8 +11,9 @@ from html import escape
 SCRIPT_PATH = "/livereload.js"
 STYLE_PATH = "/preview.css"
 STYLE = b"""\
-.preview-notice { position: sticky; top: 0; z-index: 9999; max-height: 60vh; overflow: auto; margin: 0; padding: 1rem 1.5rem;
-  background: #5c1a14; color: #fff; font: 15px/1.5 ui-monospace, Menlo, Consolas, monospace; text-align: left; }
+.preview-notice { position: sticky; top: 0; z-index: 9999; max-height: 60vh; overflow: auto;
+  margin: 0; padding: 1rem 1.5rem; background: #5c1a14; color: #fff; text-align: left;
+  font: 15px/1.5 ui-monospace, Menlo, Consolas, monospace; }
 .preview-notice p { margin: 0 0 .5rem; font-weight: bold; color: inherit; max-width: none; }
 .preview-notice ul { margin: 0; padding: 0 0 0 1.2rem; }
 .preview-notice li { white-space: pre-wrap; overflow-wrap: anywhere; color: inherit; }
@@ -21,7 +22,9 @@ STYLE = b"""\
 
 _HEAD = re.compile(rb"<head\b[^>]*>", re.IGNORECASE)
 _BODY = re.compile(rb"<body\b[^>]*>", re.IGNORECASE)
-_EMPTY = b"<!doctype html>\n<html lang=en>\n<head><meta charset=utf-8><title>Preview</title></head>\n<body></body>\n</html>\n"
+_EMPTY = (
+    b"<!doctype html>\n<html lang=en>\n<head><meta charset=utf-8><title>Preview</title></head>\n<body></body></html>\n"
+)
 
 
 def dressed(page: bytes, port: int, problems: tuple[str, ...]) -> bytes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +15,7 @@ from briefsite.preview.showing import Build, Showing, rebuilt, what_to_reload
 
 Announce = Callable[[tuple[str, ...]], None]
 _DEBOUNCE_MS, _STEP_MS = 50, 20
+_LOOK_AGAIN = 0.5
 
 
 @dataclass(slots=True)
@@ -31,20 +32,19 @@ async def preview(
 ) -> AsyncIterator[Listening]:
     """Build, serve on loopback below `base`, and rebuild at every change in the `folders` of `root` or in its settings.
 
-    `announce` is told after each build what is wrong with it (nothing, where all is well). Leaving the context stops all.
+    `announce` is told after each build what is wrong with it (nothing, where all is well). Leaving the context stops
+    everything.
     """
     state = Listening("", Showing())
     server = PreviewServer(lambda: state.showing, base)
     state.url = f"http://{HOST}:{server.listen(port)}{base}"
     changed: asyncio.Queue[None] = asyncio.Queue()
-    ready = asyncio.Event()
+    await _show_next(build, state, server, announce)
     tasks = [
-        asyncio.create_task(_rebuild(build, state, server, changed, announce, ready)),
+        asyncio.create_task(_follow(changed, lambda: _show_next(build, state, server, announce))),
         *(asyncio.create_task(_watch(root, folder, changed)) for folder in folders),
         asyncio.create_task(_watch_settings(root, folders, changed)),
     ]
-    changed.put_nowait(None)
-    await ready.wait()
     try:
         yield state
     finally:
@@ -54,25 +54,23 @@ async def preview(
         await server.stop()
 
 
-async def _rebuild(
-    build: Build,
-    state: Listening,
-    server: PreviewServer,
-    changed: asyncio.Queue[None],
-    announce: Announce,
-    ready: asyncio.Event,
-) -> None:
+async def _show_next(build: Build, state: Listening, server: PreviewServer, announce: Announce) -> None:
+    """Build in a thread, show what came of it, and tell the browsers."""
+    before = state.showing
+    state.showing = await asyncio.to_thread(rebuilt, before, build)
+    announce(state.showing.problems)
+    path = what_to_reload(before, state.showing)
+    if path:
+        server.reload(path)
+
+
+async def _follow(changed: asyncio.Queue[None], show_next: Callable[[], Awaitable[None]]) -> None:
+    """One build after another: all that has changed by the time one begins is in it, all that changes after is not."""
     while True:
         await changed.get()
         while not changed.empty():
             changed.get_nowait()
-        before = state.showing
-        state.showing = await asyncio.to_thread(rebuilt, before, build)
-        announce(state.showing.problems)
-        ready.set()
-        path = what_to_reload(before, state.showing)
-        if path:
-            server.reload(path)
+        await show_next()
 
 
 async def _watch(root: Path, folder: str, changed: asyncio.Queue[None]) -> None:
@@ -82,17 +80,22 @@ async def _watch(root: Path, folder: str, changed: asyncio.Queue[None]) -> None:
 
 
 async def _watch_settings(root: Path, folders: Sequence[str], changed: asyncio.Queue[None]) -> None:
-    """Report changes of `pyproject.toml`, which editors replace rather than write: its folder is watched, not the file."""
+    """Report changes of `pyproject.toml`. Its folder is watched, for editors replace the file rather than write it."""
     async for changes in _changes(root, recursive=False):
         if any(Path(path).name in ("pyproject.toml", *folders) for _, path in changes):
             changed.put_nowait(None)
 
 
 async def _changes(folder: Path, *, recursive: bool) -> AsyncIterator[set[tuple[Change, str]]]:
+    """The changes in a folder, which may come and go; when it comes, what it holds is a change."""
+    late = not folder.is_dir()
     while True:
         if folder.is_dir():
+            if late:
+                yield {(Change.added, str(folder))}
             async for changes in awatch(folder, debounce=_DEBOUNCE_MS, step=_STEP_MS, recursive=recursive):
                 yield changes
                 if not folder.is_dir():
                     break
-        await asyncio.sleep(0.5)
+        late = True
+        await asyncio.sleep(_LOOK_AGAIN)

@@ -1,7 +1,7 @@
-"""livereload's server, told what to serve: its reload socket and script as they are, its polling and its rules left out.
+"""livereload's server, told what to serve: its socket and script as they are, its polling and its rules left out.
 
-Left as it comes, livereload drops a reload that follows another within three seconds, polls every file, injects an inline
-script, and answers any host name. None of that is used here.
+Left as it comes, livereload drops a reload that follows another within three seconds, polls every file, injects an
+inline script, and answers any host name. None of that is used here.
 """
 
 from __future__ import annotations

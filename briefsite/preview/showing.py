@@ -31,7 +31,7 @@ def rebuilt(before: Showing, build: Build) -> Showing:
 
 
 def what_to_reload(before: Showing, after: Showing) -> str:
-    """The path to send to the browsers: a style sheet that can be swapped in place, `*` for the page, "" for nothing."""
+    """What to send to the browsers: the path of a style sheet to swap in place, `*` for the page, "" for nothing."""
     if before.problems != after.problems:
         return "*"
     changed = sorted(_changed(before.site, after.site))
