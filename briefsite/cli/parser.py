@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any, NoReturn, Protocol
 
@@ -77,13 +77,12 @@ def make_parser(prog: str) -> argparse.ArgumentParser:
     everything.arguments(parser)
     parser.set_defaults(run=everything.run, prog=prog)
     commands = parser.add_subparsers(metavar="COMMAND", title="commands")
-    for command in COMMANDS:
-        _add_command(commands, command, prog)
-    parser.words = (*(command.NAME for command in COMMANDS), "--root", "--quiet", "--version", "--help")
+    made = [_add_command(commands, command, prog) for command in COMMANDS]
+    parser.words = (*(command.NAME for command in COMMANDS), "--version", *_options(made))
     return parser
 
 
-def _add_command(commands: Any, command: Command, prog: str) -> None:
+def _add_command(commands: Any, command: Command, prog: str) -> argparse.ArgumentParser:
     examples = "\n".join(f"  {prog} {line}" for line in command.EXAMPLES.splitlines())
     sub: _Parser = commands.add_parser(
         command.NAME,
@@ -95,6 +94,11 @@ def _add_command(commands: Any, command: Command, prog: str) -> None:
     _add_common(sub, root=argparse.SUPPRESS, quiet=argparse.SUPPRESS)
     command.arguments(sub)
     sub.set_defaults(run=command.run)
+    return sub
+
+
+def _options(parsers: Iterable[argparse.ArgumentParser]) -> list[str]:
+    return sorted({word for parser in parsers for word in re.findall(r"--[a-z][a-z-]*", parser.format_help())})
 
 
 def _add_common(parser: argparse.ArgumentParser, *, root: Any, quiet: Any) -> None:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import asyncio
-import webbrowser
 from pathlib import Path
 
 from briefsite.cli.console import Console, counted
@@ -30,6 +28,8 @@ def base_path(text: str) -> str:
 
 
 def run(args: argparse.Namespace, console: Console) -> Exit:
+    import asyncio
+
     try:
         asyncio.run(_serve(args, console))
     except KeyboardInterrupt:
@@ -41,6 +41,9 @@ def run(args: argparse.Namespace, console: Console) -> Exit:
 
 
 async def _serve(args: argparse.Namespace, console: Console) -> None:
+    import asyncio
+    import webbrowser
+
     from briefsite.pipeline.building import build
     from briefsite.preview import preview
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Literal
 
-from briefsite.content import read_content
+from briefsite.content.reading import read_content
 from briefsite.merging.merge import DRAFTS
 from briefsite.model.issues import Issue
 from briefsite.model.knowledge import Knowledge, KnownActor, KnownTopic
