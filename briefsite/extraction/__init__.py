@@ -6,6 +6,7 @@ before whatever happens to them. To extend extraction, append a function to the 
 
 from __future__ import annotations
 
+from briefsite.extraction.dates import dates
 from briefsite.extraction.lexicon import Lexicon, load_lexicon
 from briefsite.extraction.model import LanguageModel, load_model, verify
 from briefsite.extraction.reading import Component, Reading, open_reading
@@ -15,7 +16,7 @@ from briefsite.model.sources import Source
 
 __all__ = ["COMPONENTS", "LanguageModel", "Lexicon", "Reading", "annotate", "load_lexicon", "load_model", "verify"]
 
-COMPONENTS: tuple[Component, ...] = ()
+COMPONENTS: tuple[Component, ...] = (dates,)
 
 
 def annotate(source: Source, model: LanguageModel, knowledge: Knowledge, lexicon: Lexicon) -> Document:
