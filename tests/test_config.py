@@ -38,7 +38,9 @@ def test_a_file_of_another_project_is_no_problem(tmp_path: Path) -> None:
 
 
 def test_good_settings_are_taken_as_typed(tmp_path: Path) -> None:
-    text = '[tool.briefsite]\ntitle = "Ünïcode"\nbase_url = "https://example.org/a/"\nlanguage = "pt-BR"\ndrafts = true\n'
+    text = (
+        '[tool.briefsite]\ntitle = "Ünïcode"\nbase_url = "https://example.org/a/"\nlanguage = "pt-BR"\ndrafts = true\n'
+    )
     assert read(tmp_path, text) == (
         Settings(title="Ünïcode", base_url="https://example.org/a/", language="pt-BR", drafts=True),
         [],
