@@ -42,7 +42,7 @@ class Shape:
 
 
 @cache
-def shapes(record_type: type[Any]) -> Mapping[str, Shape]:
+def shapes(record_type: type) -> Mapping[str, Shape]:
     """The fields of a record class by name, in order."""
     hints = get_type_hints(record_type)
     return {field.name: _shape(field, hints[field.name]) for field in fields(record_type)}

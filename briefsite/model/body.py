@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+LinkForm = Literal["wikilink", "markdown"]
 BlockKind = Literal["statement", "quotation", "note"]
 
 
@@ -20,7 +21,7 @@ class Link:
     `form` is `wikilink` (`[[target|label]]`) or `markdown` (`[label](target)`); `fragment` is what follows a `#`.
     """
 
-    form: Literal["wikilink", "markdown"]
+    form: LinkForm
     target: str
     label: str
     fragment: str
@@ -73,8 +74,8 @@ class Body:
     """A whole body: its HTML with placeholders, every link and citation in it in order, and its blocks.
 
     Placeholder n of a link or citation is `LINK.format(n)` or `CITE.format(n)`, n being its index in `links` or
-    `citations` of the same Body (blocks use indices of their own). `headings` are pairs of anchor and words; `images` are
-    pictures named by relative path, which stand in `html` as they are.
+    `citations` of the same Body (blocks use indices of their own). `headings` are pairs of anchor and words;
+    `images` are pictures named by relative path, which stand in `html` as they are.
     """
 
     html: str

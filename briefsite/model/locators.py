@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_PARAGRAPHS = re.compile(r"(?P<mark>p\.?|para\.?|paras\.?|)\s*(?P<first>\d{1,6})(?:\s*[-–]\s*p?(?P<last>\d{1,6}))?", re.I)
+_PARAGRAPHS = re.compile(
+    r"(?P<mark>p\.?|para\.?|paras\.?|)\s*(?P<first>\d{1,6})(?:\s*[-–]\s*p?(?P<last>\d{1,6}))?", re.I
+)
 _LONGEST_RANGE = 500
 
 

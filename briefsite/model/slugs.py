@@ -15,6 +15,9 @@ _RESERVED = frozenset(
 _LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ð": "d", "þ": "th", "ł": "l", "đ": "d", "ı": "i"})
 _LONGEST = 80
 
+#: An id: lower-case ASCII words joined by hyphens. `p3` is none: it names a paragraph.
+ID = re.compile(r"(?!p\d+\Z)[a-z0-9]+(?:-[a-z0-9]+)*")
+
 
 def slug(title: str) -> str:
     """A readable id for a title; a short digest where the title has no letter that ASCII can show.

@@ -32,5 +32,5 @@ def read_body(text: str, path: str, first_line: int) -> tuple[Body, tuple[Issue,
 def _converter() -> tuple[Markdown, BlockMarker]:
     converter = Markdown(extensions=list(_EXTENSIONS), output_format="html")
     marker = BlockMarker(converter)
-    converter.treeprocessors.register(marker, "blocks", 5)
+    converter.treeprocessors.register(marker, "blocks", -1)
     return converter, marker

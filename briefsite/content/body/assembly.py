@@ -3,71 +3,82 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from html import escape, unescape
 
-from briefsite.content.body.blocks import CITE_AT, LINK_AT, BlockFinder, Found
-from briefsite.content.body.marks import LINES, Marked
+from briefsite.content.body.blocks import BEGIN, CITE_AT, END, LINK_AT, BlockFinder, Found
+from briefsite.content.body.marks import LINES, PLACEHOLDERS, Marked
 from briefsite.model.body import CITE, LINK, Attributed, Block, Body, Link
 
 _CODE = re.compile(r"<code>(.*?)</code>", re.DOTALL)
-_EDGES = re.compile("[\ue006\ue008]\\d+[\ue007\ue009]")
+_EDGES = re.compile("[\ue006\ue008]\\d+a?[\ue007\ue009]")
 _TAG = re.compile(r"<[^>]*>")
-_BREAK = re.compile(r"<br ?/?>|</p>\s*(?=<)|</li>\s*(?=<)|</t[dh]>\s*(?=<)")
-_ATTRIBUTED = re.compile(
-    r"(?:—|–|--)\s*(?P<speaker>.*?)(?:,?\s+(?:through|via)\s+(?P<channel>.*?))?\s*(?:\((?:direct|partial|indirect)\))?\s*",
-    re.DOTALL,
-)
+_HEADING = re.compile(r'<h[1-6] id="([^"]*)">(.*?)</h[1-6]>', re.DOTALL)
+_BREAK = re.compile(r"<br>|</p>\s*(?=<)|</li>\s*(?=<)")
+_ATTRIBUTED = re.compile(r"(?:—|–|--)\s*(?P<speaker>.*?)(?:,?\s+(?:through|via)\s+(?P<channel>.*?))?\s*", re.DOTALL)
 
 
 def assembled(html: str, marked: Marked, finder: BlockFinder, first_line: int) -> Body:
     """The body. Links and citations that ended up in code, comments or attributes are text, and no longer counted."""
-    html = _CODE.sub(lambda match: f"<code>{_typed(match[1], marked)}</code>", html)
-    links = sorted({int(n) for n in LINK_AT.findall(html)})
-    cites = sorted({int(n) for n in CITE_AT.findall(html)})
-    blocks = tuple(_blocks(html, marked, finder, first_line))
+    html = _CODE.sub(lambda match: _code(match, marked), html)
+    headings = [_heading(found, marked) for found in _HEADING.finditer(html) if found[1] in finder.anchors]
+    blocks = tuple(_blocks(html, marked, finder, [section for _, _, section in headings], first_line))
+    html, links, cites = _numbered(html)
     return Body(
-        html=_renumbered(_clean(html), links, cites),
+        html=html,
         links=tuple(marked.links[n] for n in links),
         citations=tuple(marked.citations[n] for n in cites),
         blocks=blocks,
-        headings=tuple(finder.headings),
+        headings=tuple((anchor, words) for anchor, words, _ in headings),
         images=tuple(marked.images),
     )
 
 
-def _typed(code: str, marked: Marked) -> str:
-    return escape(marked.typed(unescape(code)), quote=False)
+def _code(match: re.Match[str], marked: Marked) -> str:
+    if not (PLACEHOLDERS.search(match[1]) or LINES.search(match[1])):
+        return match[0]
+    return f"<code>{escape(marked.typed(unescape(match[1])), quote=False)}</code>"
 
 
-def _blocks(html: str, marked: Marked, finder: BlockFinder, first_line: int) -> list[Block]:
-    blocks: list[Block] = []
-    line = first_line
+def _heading(found: re.Match[str], marked: Marked) -> tuple[str, str, str]:
+    """A heading's anchor, its words, and the name of its section: the target of its link, or else the words."""
+    words = _text(found[2], marked.links)
+    link = LINK_AT.search(found[2])
+    return found[1], words, (link and marked.links[int(link[1])].target) or words
+
+
+def _blocks(html: str, marked: Marked, finder: BlockFinder, sections: list[str], line: int) -> Iterator[Block]:
     for number, found in enumerate(finder.blocks):
-        start = html.find(f"\ue006{number}\ue007")
-        end = html.find(f"\ue008{number}\ue009", start)
-        if start < 0 or end < 0:
+        inner = _between(html, str(number))
+        if inner is None:
             continue
-        inner = html[start:end]
         line = _line(inner, marked, line)
-        blocks.append(_block(_clean(inner).strip(), found, marked, line))
-    return blocks
+        section = sections[found.heading - 1] if 0 < found.heading <= len(sections) else ""
+        block = _block(f"{inner}\ue009{_between(html, f'{number}a') or ''}", found, marked)
+        yield replace(block, line=line, section=section)
 
 
-def _block(html: str, found: Found, marked: Marked, line: int) -> Block:
-    whole = html + found.attribution
-    links = list(dict.fromkeys(int(n) for n in LINK_AT.findall(whole)))
-    cites = list(dict.fromkeys(int(n) for n in CITE_AT.findall(whole)))
-    own_links = tuple(marked.links[n] for n in links)
-    attribution = _renumbered(found.attribution, links, cites)
+def _between(html: str, name: str) -> str | None:
+    begin = html.find(BEGIN.format(name))
+    end = html.find(END.format(name), begin)
+    return html[begin:end] if 0 <= begin < end else None
+
+
+def _block(inner: str, found: Found, marked: Marked) -> Block:
+    """A block from its HTML and, behind a mark, the line of attribution below it."""
+    whole, link_numbers, cites = _numbered(inner)
+    html, _, line_below = whole.rpartition("\ue009")
+    links = tuple(marked.links[n] for n in link_numbers)
     return Block(
         kind=found.kind,
-        html=_renumbered(html, links, cites),
-        text=_text(_renumbered(html, links, cites), own_links),
-        line=line,
-        section=found.section,
-        links=own_links,
+        html=html.strip(),
+        text=_text(html, links),
+        line=0,
+        section="",
+        links=links,
         citations=tuple(marked.citations[n] for n in cites),
-        attributed=_attributed(attribution, found.cls, own_links) if found.attribution else None,
+        attributed=_attributed(line_below, found.cls, links) if found.attributed else None,
     )
 
 
@@ -81,12 +92,13 @@ def _line(inner: str, marked: Marked, before: int) -> int:
 
 
 def _attributed(line: str, cls: str, links: tuple[Link, ...]) -> Attributed:
-    match = _ATTRIBUTED.fullmatch(CITE_AT.sub("", line).strip())
+    line = CITE_AT.sub("", line).strip()
+    match = _ATTRIBUTED.fullmatch(line)
     speaker, channel = (match["speaker"], match["channel"] or "") if match else (line, "")
-    kind = {"partial": "partial", "indirect": "indirect"}.get(cls, "direct")
-    return Attributed(
-        *_voice(speaker, links), *_voice(channel, links), "partial" if kind == "partial" else "indirect" if kind == "indirect" else "direct"
-    )
+    voices = (*_voice(speaker, links), *_voice(channel, links))
+    if cls == "partial":
+        return Attributed(*voices, "partial")
+    return Attributed(*voices, "indirect" if cls == "indirect" else "direct")
 
 
 def _voice(words: str, links: tuple[Link, ...]) -> tuple[int | None, str]:
@@ -95,19 +107,29 @@ def _voice(words: str, links: tuple[Link, ...]) -> tuple[int | None, str]:
     return (int(link[1]) if link else None), _text(words, links)
 
 
-def _text(html: str, links: tuple[Link, ...]) -> str:
+def _text(html: str, links: tuple[Link, ...] | list[Link]) -> str:
     """What a reader sees, without markup and citations; a link without a label is seen as its target."""
-    text = unescape(_TAG.sub("", _BREAK.sub("\n", CITE_AT.sub("", html))))
-    text = LINK_AT.sub(lambda match: links[int(match[1])].label or links[int(match[1])].target, text)
+    text = _BREAK.sub("\n", CITE_AT.sub("", _cleaned(html)).replace("\n", " "))
+    text = LINK_AT.sub(
+        lambda match: links[int(match[1])].label or links[int(match[1])].target, unescape(_TAG.sub("", text))
+    )
     lines = (" ".join(line.split()) for line in text.split("\n"))
     return "\n".join(line for line in lines if line)
 
 
-def _clean(html: str) -> str:
+def _cleaned(html: str) -> str:
     return _EDGES.sub("", LINES.sub("", html))
 
 
-def _renumbered(html: str, links: list[int], cites: list[int]) -> str:
-    """The HTML with each placeholder's number turned into its index in these lists."""
-    html = LINK_AT.sub(lambda match: LINK.format(links.index(int(match[1]))), html)
-    return CITE_AT.sub(lambda match: CITE.format(cites.index(int(match[1]))), html)
+def _numbered(html: str) -> tuple[str, list[int], list[int]]:
+    """The HTML without our marks, its placeholders counted afresh from 0, and the numbers they had, in order."""
+    html = _cleaned(html)
+    links, cites = _numbers(LINK_AT.findall(html)), _numbers(CITE_AT.findall(html))
+    html = LINK_AT.sub(lambda match: LINK.format(links[int(match[1])]), html)
+    html = CITE_AT.sub(lambda match: CITE.format(cites[int(match[1])]), html)
+    return html, list(links), list(cites)
+
+
+def _numbers(found: Iterable[str]) -> dict[int, int]:
+    """From old number to new, in order of the old."""
+    return {old: new for new, old in enumerate(sorted({int(number) for number in found}))}

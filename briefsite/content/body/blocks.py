@@ -15,9 +15,10 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
 from briefsite.content.body.marks import LINES, Marked
-from briefsite.content.slugs import SLUG, slug
 from briefsite.model.body import BlockKind
+from briefsite.model.slugs import ID, slug
 
+#: The edges of a block, by its number; those of its attribution have an `a` behind the number.
 BEGIN = "\ue006{}\ue007"
 END = "\ue008{}\ue009"
 LINK_AT = re.compile("\ue000(\\d+)\ue001")
@@ -32,11 +33,11 @@ _RAW_HTML = re.compile(r"\s*\x02wzxhzdk:\d+\x03\s*")
 
 @dataclass(slots=True)
 class Found:
-    """A block as found in the tree. `attribution` is the line below a quotation, with its placeholders."""
+    """A block as found in the tree; `heading` counts the headings above it, `cls` is the class given to a quotation."""
 
     kind: BlockKind
-    section: str
-    attribution: str = ""
+    heading: int
+    attributed: bool = False
     cls: str = ""
 
 
@@ -46,8 +47,7 @@ class BlockFinder:
 
     body: Marked
     blocks: list[Found] = field(default_factory=list)
-    headings: list[tuple[str, str]] = field(default_factory=list)
-    section: str = ""
+    anchors: list[str] = field(default_factory=list)
 
     def walk(self, parent: Element) -> None:
         """Looks for blocks among an element's children, in reading order."""
@@ -62,21 +62,17 @@ class BlockFinder:
                 self.walk(element)
 
     def _heading(self, element: Element) -> None:
-        text = LINES.sub("", "".join(element.itertext()))
-        links = [self.body.links[int(n)] for n in LINK_AT.findall(text)]
-        words = " ".join(LINK_AT.sub(lambda m: _shown(self.body, int(m[1])), CITE_AT.sub("", text)).split())
-        self.section = next((link.target for link in links if link.target), words)
-        anchor = self._anchor(slug(self.section) or "section")
-        element.set("id", anchor)
-        self.headings.append((anchor, words))
+        text = CITE_AT.sub("", LINES.sub("", "".join(element.itertext())))
+        words = LINK_AT.sub(lambda match: self.body.links[int(match[1])].target, text)
+        self.anchors.append(self._anchor(slug(words)))
+        element.set("id", self.anchors[-1])
 
     def _anchor(self, wanted: str) -> str:
         """An anchor that no other heading has; `p3` is kept for paragraphs."""
-        taken = {anchor for anchor, _ in self.headings}
-        free = wanted if SLUG.fullmatch(wanted) else f"{wanted}-1"
-        number = 2
-        while free in taken:
-            free, number = f"{wanted}-{number}", number + 1
+        free, number = wanted, 1
+        while free in self.anchors or not ID.fullmatch(free):
+            number += 1
+            free = f"{wanted}-{number}"
         return free
 
     def _blockquote(self, element: Element) -> None:
@@ -86,9 +82,10 @@ class BlockFinder:
         if caption is None and not cited:
             self.walk(element)
             return
-        found = Found("quotation", self.section)
+        found = Found("quotation", len(self.anchors))
         if caption is not None:
             _as_figure(element, caption, found)
+            _edge(caption, f"{len(self.blocks)}a", len(caption))
         quote = element if caption is None else element[0]
         self._add(found, quote, len(quote))
 
@@ -97,7 +94,7 @@ class BlockFinder:
         own = "".join(_own_text(element, end))
         if own.strip() and not _RAW_HTML.fullmatch(own):
             cited = CITE_AT.search(own)
-            self._add(Found("statement" if cited else "note", self.section), element, end)
+            self._add(Found("statement" if cited else "note", len(self.anchors)), element, end)
         for child in element[end:]:
             holder = Element("div")
             holder.append(child)
@@ -105,13 +102,8 @@ class BlockFinder:
 
     def _add(self, found: Found, element: Element, end: int) -> None:
         """Marks the element's own text and its first `end` children as the next block."""
-        number = len(self.blocks)
+        _edge(element, str(len(self.blocks)), end)
         self.blocks.append(found)
-        element.text = BEGIN.format(number) + (element.text or "")
-        if end:
-            element[end - 1].tail = (element[end - 1].tail or "") + END.format(number)
-        else:
-            element.text += END.format(number)
 
 
 class BlockMarker(Treeprocessor):
@@ -125,8 +117,12 @@ class BlockMarker(Treeprocessor):
         self.finder.walk(root)
 
 
-def _shown(body: Marked, link: int) -> str:
-    return body.links[link].label or body.links[link].target
+def _edge(element: Element, name: str, end: int) -> None:
+    element.text = BEGIN.format(name) + (element.text or "")
+    if end:
+        element[end - 1].tail = (element[end - 1].tail or "") + END.format(name)
+    else:
+        element.text += END.format(name)
 
 
 def _own_text(element: Element, end: int) -> Iterator[str]:
@@ -167,9 +163,8 @@ def _cut(paragraph: Element, index: int, text: str, at: re.Match[str]) -> Elemen
 
 def _as_figure(element: Element, caption: Element, found: Found) -> None:
     """Makes of a blockquote a figure that holds the words and, as its caption, who said them."""
-    found.attribution = LINES.sub("", "".join(caption.itertext()))
-    classes = _CLASS.findall(found.attribution)
-    found.cls = classes[-1] if classes else ""
+    classes = _CLASS.findall("".join(caption.itertext()))
+    found.attributed, found.cls = True, classes[-1] if classes else ""
     children = [child for child in element if child.tag != "p" or len(child) or (child.text or "").strip()]
     for child in list(element):
         element.remove(child)

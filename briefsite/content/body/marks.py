@@ -13,7 +13,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from urllib.parse import unquote
 
-from briefsite.model.body import CITE, LINK, Citation, Link
+from briefsite.model.body import CITE, LINK, Citation, Link, LinkForm
 from briefsite.model.issues import Issue, Place
 from briefsite.model.locators import parse_locator
 
@@ -98,11 +98,10 @@ class _Capture:
         self._marked.images.append(Link("markdown", target, match["label"], fragment, line, column))
         return match[0]
 
-    def _link(self, form: str, target: str, fragment: str, label: str, match: re.Match[str]) -> str:
+    def _link(self, form: LinkForm, target: str, fragment: str, label: str, match: re.Match[str]) -> str:
         line, column = self._place(match.start())
         placeholder = LINK.format(len(self._marked.links))
-        kind = "wikilink" if form == "wikilink" else "markdown"
-        self._marked.links.append(Link(kind, target, _plain(label), fragment, line, column))
+        self._marked.links.append(Link(form, target, _plain(label), fragment, line, column))
         self._marked.raw[placeholder] = match[0]
         return placeholder
 
@@ -129,7 +128,9 @@ class _Capture:
 
     def _report(self, place: tuple[int, int], piece: str, fault: str) -> None:
         hint = "write [@p3] for this brief's own source, or [@some-brief, para. 3]"
-        self._marked.issues.append(Issue(Place(self._path, *place), "bad-citation", f"citation '{piece}': {fault}", hint))
+        self._marked.issues.append(
+            Issue(Place(self._path, *place), "bad-citation", f"citation '{piece}': {fault}", hint)
+        )
 
     def _place(self, offset: int) -> tuple[int, int]:
         line = bisect_right(self._starts, offset)

@@ -21,7 +21,7 @@ class Fields:
     def __init__(self, header: FrontMatter) -> None:
         self._header = header
 
-    def build(self, record_type: type[Any], values: dict[str, Typed], prefix: str = "") -> Any:
+    def build(self, record_type: type, values: dict[str, Typed], prefix: str = "") -> Any:
         """The record, or None where a fault makes it impossible."""
         known = shapes(record_type)
         for name in values:
@@ -43,11 +43,13 @@ class Fields:
 
     def _text(self, shape: Shape, value: Typed, path: str) -> str | None:
         if not isinstance(value, str):
-            return self._fault(path, "wrong-type", f"'{path}' must be one text, not {_called(value)}", _quoted(value))
+            self._fault(path, "wrong-type", f"'{path}' must be one text, not {_called(value)}", _quoted(value))
+            return None
         text = _unlinked(value) if shape.links else value
         fault = FAULTS[shape.written_as](text) if shape.written_as else ""
         if fault:
-            return self._fault(path, f"bad-{shape.written_as}", f"{path} '{text}': {fault}", HINTS[shape.written_as])
+            self._fault(path, f"bad-{shape.written_as}", f"{path}: {fault}", HINTS[shape.written_as])
+            return None
         return text
 
     def _choice(self, shape: Shape, value: Typed, path: str) -> str | None:
@@ -55,14 +57,17 @@ class Fields:
             return value
         words = ", ".join(shape.choices)
         if not isinstance(value, str):
-            return self._fault(path, "wrong-type", f"'{path}' must be one word, not {_called(value)}", f"one of: {words}")
+            self._fault(path, "wrong-type", f"'{path}' must be one word, not {_called(value)}", f"one of: {words}")
+            return None
         hint = did_you_mean(value.lower(), shape.choices) or f"it may be: {words}"
-        return self._fault(path, "not-in-vocabulary", f"{path} cannot be '{value}'", hint)
+        self._fault(path, "not-in-vocabulary", f"{path} cannot be '{value}'", hint)
+        return None
 
     def _words(self, shape: Shape, value: Typed, path: str) -> tuple[str, ...] | None:
         if not isinstance(value, list):
             hint = f"write {shape.name}: [{value}]" if isinstance(value, str) else "write one `- item` a line"
-            return self._fault(path, "wrong-type", f"'{path}' must be a list, not {_called(value)}", hint)
+            self._fault(path, "wrong-type", f"'{path}' must be a list, not {_called(value)}", hint)
+            return None
         items = [self._text(shape, item, f"{path}.{n}") for n, item in enumerate(value)]
         kept = [item for item in items if item is not None]
         return tuple(item for item in kept if item) if len(kept) == len(items) else None
@@ -70,7 +75,8 @@ class Fields:
     def _pairs(self, shape: Shape, value: Typed, path: str) -> tuple[tuple[str, str], ...] | None:
         if not isinstance(value, dict):
             hint = f"indent one `name: value` a line below `{shape.name}:`"
-            return self._fault(path, "wrong-type", f"'{path}' must be a mapping, not {_called(value)}", hint)
+            self._fault(path, "wrong-type", f"'{path}' must be a mapping, not {_called(value)}", hint)
+            return None
         pairs = [(name, self._text(shape, item, f"{path}.{name}")) for name, item in value.items()]
         kept = tuple((name, text) for name, text in pairs if text is not None)
         return kept if len(kept) == len(pairs) else None
@@ -78,25 +84,29 @@ class Fields:
     def _record(self, shape: Shape, value: Typed, path: str) -> Any:
         if not isinstance(value, dict) or shape.nested is None:
             hint = f"indent one `key: value` a line below `{path}:`"
-            return self._fault(path, "wrong-type", f"'{path}' must be a mapping, not {_called(value)}", hint)
+            self._fault(path, "wrong-type", f"'{path}' must be a mapping, not {_called(value)}", hint)
+            return None
         return self.build(shape.nested, value, f"{path}.")
 
     def _records(self, shape: Shape, value: Typed, path: str) -> Any:
         if not isinstance(value, list):
-            return self._fault(path, "wrong-type", f"'{path}' must be a list, not {_called(value)}", "begin each with `- `")
+            self._fault(path, "wrong-type", f"'{path}' must be a list, not {_called(value)}", "begin each with `- `")
+            return None
         items = [self._record(shape, item, f"{path}.{n}") for n, item in enumerate(value)]
         return None if any(item is None for item in items) else tuple(items)
 
-    def _missing(self, shape: Shape, path: str) -> None:
+    def _missing(self, shape: Shape, path: str) -> Any:
         above = path.rpartition(".")[0]
         line, column = self._header.keys.get(path) or self._header.places.get(above) or (1, 1)
         self._issue(line, column, "missing-key", f"'{path}' is missing", f"add `{shape.name}: …`: {shape.doc}")
+        return None
 
     def _unknown(self, path: str, name: str, known: list[str]) -> None:
         hint = did_you_mean(name.lower(), known) or f"known here: {', '.join(known)}"
         self._issue(*self._header.keys[path], "unknown-key", f"unknown key '{path}'", hint)
 
     def _fault(self, path: str, code: str, message: str, hint: str) -> None:
+        """Reports a fault, and stands for the value that could not be read."""
         self._issue(*self._header.places[path], code, message, hint)
 
     def _issue(self, line: int, column: int, code: str, message: str, hint: str) -> None:
@@ -109,7 +119,11 @@ def _called(value: Typed) -> str:
 
 def _quoted(value: Typed) -> str:
     bracketed = isinstance(value, list) and all(isinstance(item, str) for item in value)
-    return "text that begins with [ or { needs quotation marks" if bracketed else "a text with a colon needs quotation marks"
+    return (
+        "text that begins with [ or { needs quotation marks"
+        if bracketed
+        else "a text with a colon needs quotation marks"
+    )
 
 
 def _unlinked(text: str) -> str:

@@ -2,67 +2,26 @@
 
 from __future__ import annotations
 
-import re
-from calendar import monthrange
 from collections.abc import Callable, Mapping
-from functools import lru_cache
 from urllib.parse import urlsplit
 
+from briefsite.model import dates
 from briefsite.model.locators import parse_locator
-
-_DATE = re.compile(r"(?P<year>[0-9X]{4})(?:-(?P<month>[0-9X]{2})(?:-(?P<day>[0-9X]{2}))?)?[?~%]?")
-
-
-@lru_cache(maxsize=4096)
-def edtf_fault(text: str) -> str:
-    """Why a text is no EDTF date.
-
-    >>> edtf_fault("XXXX-04-29"), edtf_fault("2023-02-30")
-    ('', 'there is no such day')
-    """
-    parts = text.split("/")
-    matches = [_DATE.fullmatch(part) for part in parts]
-    if len(parts) <= 2 and all(matches):
-        return next((fault for match in matches if match and (fault := _calendar_fault(match))), "")
-    return _rare_fault(text)
-
-
-def _calendar_fault(match: re.Match[str]) -> str:
-    month, day = match["month"] or "01", match["day"] or "01"
-    if "X" not in month and not 1 <= int(month) <= 12:
-        season = month in {"21", "22", "23", "24"} and not match["day"]
-        return "" if season else "there is no such month"
-    if "X" in day:
-        return "" if set(day) == {"X"} or int(day.replace("X", "0")) <= 31 else "there is no such day"
-    longest = 31 if "X" in month else _days(match["year"], int(month))
-    return "" if 1 <= int(day) <= longest else "there is no such day"
-
-
-def _days(year: str, month: int) -> int:
-    return monthrange(2000 if "X" in year or int(year) == 0 else int(year), month)[1]
-
-
-def _rare_fault(text: str) -> str:
-    """The full grammar, for forms that are too rare to be worth its load and parse time otherwise."""
-    from edtf import parse_edtf  # noqa: PLC0415 - a quarter of a second that most runs need not pay
-    from edtf.parser.edtf_exceptions import EDTFParseException  # noqa: PLC0415
-
-    try:
-        parse_edtf(text)
-    except (EDTFParseException, ValueError):
-        return "it is no EDTF date"
-    return ""
 
 
 def url_fault(text: str) -> str:
-    """Why a text is no web address."""
+    """Why a text is no web address.
+
+    >>> url_fault("https://example.org/page"), url_fault("javascript:alert(1)")
+    ('', "'javascript:alert(1)' is no web address")
+    """
+    fault = f"'{text}' is no web address"
     try:
         parts = urlsplit(text)
     except ValueError:
-        return "it is no web address"
-    if parts.scheme not in {"http", "https"} or not parts.hostname or any(c.isspace() for c in text):
-        return "it is no web address"
-    return ""
+        return fault
+    plain = parts.scheme in {"http", "https"} and parts.hostname and not any(c.isspace() for c in text)
+    return "" if plain else fault
 
 
 def citation_fault(text: str) -> str:
@@ -70,13 +29,13 @@ def citation_fault(text: str) -> str:
     try:
         locator = parse_locator(text)
     except ValueError as error:
-        return str(error)
-    return "" if locator.brief else "it names no brief"
+        return f"'{text}' is no citation: {error}"
+    return "" if locator.brief else f"'{text}' is no citation: it names no brief"
 
 
-FAULTS: Mapping[str, Callable[[str], str]] = {"edtf": edtf_fault, "url": url_fault, "citation": citation_fault}
+FAULTS: Mapping[str, Callable[[str], str]] = {"edtf": dates.problem, "url": url_fault, "citation": citation_fault}
 HINTS: Mapping[str, str] = {
-    "edtf": "write it as 2023-03-07, with X for what is not known: XXXX-04-29, 2023-XX",
+    "edtf": "see the content reference for dates",
     "url": "write it in full: https://example.org/page",
     "citation": "write the brief's id and the paragraph: some-brief, para. 3",
 }

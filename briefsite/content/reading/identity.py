@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
-from briefsite.content.slugs import SLUG, slug
 from briefsite.model.issues import Issue, Place
 from briefsite.model.records import Entry
+from briefsite.model.slugs import ID, slug
 
 
 def id_issues(path: str) -> Iterator[Issue]:
     """An issue where the file's name makes no id."""
     name = PurePosixPath(path)
-    if name.suffix == ".md" and SLUG.fullmatch(name.stem):
+    if name.suffix == ".md" and ID.fullmatch(name.stem):
         return
     better = slug(name.stem)
-    hint = f"rename it to {better}.md" if SLUG.fullmatch(better) else "use lower-case words joined by hyphens"
+    hint = f"rename it to {better}.md" if ID.fullmatch(better) else "use lower-case words joined by hyphens"
     yield Issue(Place(path), "bad-id", f"'{name.name}' makes no id", hint)
 
 
