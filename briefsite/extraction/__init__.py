@@ -7,16 +7,19 @@ before whatever happens to them. To extend extraction, append a function to the 
 from __future__ import annotations
 
 from briefsite.extraction.dates import dates
+from briefsite.extraction.events import find_events
 from briefsite.extraction.lexicon import Lexicon, load_lexicon
 from briefsite.extraction.model import LanguageModel, load_model, verify
 from briefsite.extraction.reading import Component, Reading, open_reading
+from briefsite.extraction.statements import keep_statements
+from briefsite.extraction.topics import find_topics
 from briefsite.model.document import Document
 from briefsite.model.knowledge import Knowledge
 from briefsite.model.sources import Source
 
 __all__ = ["COMPONENTS", "LanguageModel", "Lexicon", "Reading", "annotate", "load_lexicon", "load_model", "verify"]
 
-COMPONENTS: tuple[Component, ...] = (dates,)
+COMPONENTS: tuple[Component, ...] = (dates, find_topics, find_events, keep_statements)
 
 
 def annotate(source: Source, model: LanguageModel, knowledge: Knowledge, lexicon: Lexicon) -> Document:
