@@ -24,10 +24,10 @@ LEXICON = "lexicon"
 
 @dataclass(frozen=True, slots=True)
 class Conversion:
-    """What a conversion read, found and wrote. `found` counts by noun; `warnings` are about the run as a whole."""
+    """What a conversion read, found and wrote. `found` pairs nouns with counts; `warnings` are about the run as a whole."""
 
     sources: int
-    found: tuple[tuple[int, str], ...]
+    found: tuple[tuple[str, int], ...]
     files: MergeReport
     issues: tuple[Issue, ...]
     warnings: tuple[str, ...] = ()
@@ -47,13 +47,19 @@ class Annotated:
 def convert(root: Path) -> Conversion:
     """Draft the content of the site at `root` from its texts, and bring it together with what people wrote."""
     read = annotate_all(root)
-    dossier = resolve(read.documents, read.knowledge, read.lexicon.table("nations"))
+    dossier = resolve(read.documents, read.knowledge, _nations(read.lexicon))
     drafts = draft(dossier, vocabulary(read.lexicon, read.knowledge))
     complete = not any(issue.severity == "error" for issue in read.issues)
     files = merge(root / "content", drafts, complete=complete)
     topics = {match.topic for document in dossier.documents for match in document.topics}
-    found = ((len(dossier.actors), "actor"), (len(dossier.events), "event"), (len(topics), "topic"))
+    found = (("actor", len(dossier.actors)), ("event", len(dossier.events)), ("topic", len(topics)))
     return Conversion(len(dossier.documents), found, files, read.issues, read.warnings)
+
+
+def _nations(lexicon: Lexicon) -> dict[str, str]:
+    """Names of states and the words for their people, to ISO 3166 codes."""
+    states = lexicon.tables.get("countries", {}).items()
+    return {word: code for code, state in states for word in (state["name"], *state.get("also", ()), *state["people"])}
 
 
 def annotate_all(root: Path) -> Annotated:
