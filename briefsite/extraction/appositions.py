@@ -72,16 +72,16 @@ def _after(words: tuple[Word, ...], role: RolePhrase, lists: NameWords, taken: T
         yield from _named(words, start, end, lists, taken, "name-after-role")
 
 
-def _named(
-    words: tuple[Word, ...], start: int, end: int, lists: NameWords, taken: Taken, rule: str
-) -> Iterator[Name]:
+def _named(words: tuple[Word, ...], start: int, end: int, lists: NameWords, taken: Taken, rule: str) -> Iterator[Name]:
     while start < end and words[start].text in lists.never:
         start += 1
     if not 2 <= end - start <= 5:
         return
     opened = (*words[:start], replace(words[start], gap=" "), *words[start + 1 :])
     span = joined_span(words[start:end])
-    if name_end(opened, start, lists, taken) == end and not any(n.ident or n.kind != "person" for n in taken.over(span)):
+    if name_end(opened, start, lists, taken) == end and not any(
+        n.ident or n.kind != "person" for n in taken.over(span)
+    ):
         yield Name(span, "person", rule)
 
 
@@ -101,19 +101,19 @@ def _roles(words: Sequence[Word], phrases: Sequence[RolePhrase], lists: NameWord
             linked[number] = person
     for number in reversed(range(len(phrases) - 1)):
         if number not in linked and number + 1 in linked and linked[number + 1][1] == "role-before-name":
-            if _joint(words, phrases[number], phrases[number + 1]):
+            if _joint(words, phrases[number], phrases[number + 1], taken):
                 linked[number] = linked[number + 1]
     for number in range(1, len(phrases)):
         if number not in linked and number - 1 in linked and linked[number - 1][1] == "role-after-name":
-            if _joint(words, phrases[number - 1], phrases[number]):
+            if _joint(words, phrases[number - 1], phrases[number], taken):
                 linked[number] = linked[number - 1]
     for number, (name, rule) in sorted(linked.items()):
         yield found_role(words, phrases[number], name, rule, lists.titles, taken)
 
 
-def _joint(words: Sequence[Word], first: RolePhrase, second: RolePhrase) -> bool:
+def _joint(words: Sequence[Word], first: RolePhrase, second: RolePhrase, taken: Taken) -> bool:
     """`RCAF deputy commander and RCA commander ...`: two roles of one person, neither with an article."""
-    between = words[first.end : second.start]
+    between = [w for w in words[first.end : second.start] if not taken.at(w.start)]
     article = first.start > 0 and words[first.start - 1].lower in {"the", "a", "an"} and words[first.start].joined
     return [w.lower for w in between] == ["and"] and not article
 
@@ -135,7 +135,7 @@ def _person_after(words: Sequence[Word], role: RolePhrase, lists: NameWords, tak
 
 def _closed(words: Sequence[Word], name: Name) -> bool:
     after = next((w for w in words if w.start >= name.span.end), None)
-    return after is None or after.gap.strip(" '\"")[:1] in {",", ".", ";", ")", ""} and not after.joined
+    return after is None or (after.gap.strip(" '\"")[:1] in {",", ".", ";", ")", ""} and not after.joined)
 
 
 def _past_titles(words: Sequence[Word], position: int, lists: NameWords) -> int:

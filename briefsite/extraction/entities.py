@@ -105,4 +105,6 @@ def _is_body(words: Sequence[Word], reading: Reading) -> bool:
         return words[0].shouted and words[0].text not in lexicon.words("stop_acronyms")
     if any(w.text in lexicon.words("stop_acronyms") for w in words):
         return False
+    if all(w.text in lexicon.words("portfolios") for w in words):
+        return False
     return all(w.capital or w.text in {"of", "for", "and", "the", "&", "de"} for w in words)

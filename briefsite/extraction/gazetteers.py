@@ -27,7 +27,10 @@ def gazetteers(reading: Reading) -> Reading:
     found: list[Name] = []
     for doc in reading.paragraphs:
         words = words_of(doc)
-        found += [*_matches(words, known, frozenset(), reading.lexicon), *_matches(words, listed, defined, reading.lexicon)]
+        found += [
+            *_matches(words, known, frozenset(), reading.lexicon),
+            *_matches(words, listed, defined, reading.lexicon),
+        ]
         found += _governments(words, reading.lexicon)
         found += _compounds(words, listed)
     return replace(reading, names=with_names(reading.names, found))
@@ -44,7 +47,9 @@ def adjectives(lexicon: Lexicon) -> Phrases[str]:
 
     def make() -> Phrases[str]:
         states = lexicon.table("countries").items()
-        return phrases((form, code) for code, s in states for word in s.get("people", ()) for form in (word, word + "s"))
+        return phrases(
+            (form, code) for code, s in states for word in s.get("people", ()) for form in (word, word + "s")
+        )
 
     index: Phrases[str] = lexicon.kept("adjectives", make)
     return index
@@ -122,9 +127,7 @@ def _governments(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Name]:
                 break
 
 
-def _adjective_start(
-    words: Sequence[Word], end: int, index: Phrases[str], names: Phrases[Entry]
-) -> int | None:
+def _adjective_start(words: Sequence[Word], end: int, index: Phrases[str], names: Phrases[Entry]) -> int | None:
     """Where an adjective or noun for a state starts that ends right before `end`."""
     for start in range(max(0, end - 3), end):
         hit = index.at(words, start)

@@ -20,13 +20,12 @@ NameKind = ActorKind | Literal["nothing"]
 @dataclass(frozen=True, slots=True, order=True)
 class Name:
     """`ident` is what a word list or a person's file says it is: `state:KH`, `organisation:United Nations`,
-    `actor:hun-sen`; "" where only the text speaks. `owner` is the name that the text makes it part of."""
+    `actor:hun-sen`; "" where only the text speaks. `support` are other words that the rule rests on."""
 
     span: Span
     kind: NameKind
     rule: str
     ident: str = ""
-    owner: Span | None = None
     support: tuple[Span, ...] = ()
 
 

@@ -16,7 +16,9 @@ from briefsite.extraction.reading import Reading
 from briefsite.extraction.titles import TitleWords, title_words
 from briefsite.extraction.words import Word, joined_span, words_of
 
-_SMALL = frozenset({"of", "for", "and", "the", "on", "&", "de", "la", "du", "des", "del", "against", "to", "di", "da", "do", "in"})
+_SMALL = frozenset(
+    {"of", "for", "and", "the", "on", "&", "de", "la", "du", "des", "del", "against", "to", "di", "da", "do", "in"}
+)
 _TAILS = frozenset({"of", "for", "on", "against", "de", "to"})
 
 
@@ -124,7 +126,6 @@ def _next_capital(words: Sequence[Word], position: int, heads: Heads, taken: Tak
 def _named(words: Sequence[Word], start: int, end: int, heads: Heads, taken: Taken) -> Iterator[Name]:
     """The names in a run, left to right."""
     position, first = start, start
-    before = taken.at(words[start - 1].start) if start and words[start - 1].possessive else None
     while position < end:
         segment = _segment_end(words, position, end)
         found = _head_at(words, position, segment, heads)
@@ -136,14 +137,16 @@ def _named(words: Sequence[Word], start: int, end: int, heads: Heads, taken: Tak
         kind, head_end = found
         stop = _tail(words, first, head_end, end, heads, taken) if kind != "nothing" else head_end
         if kind == "nothing" or stop - first > 1:
-            yield Name(joined_span(words[first:stop]), kind, "head-noun", owner=before.span if before else None)
+            yield Name(joined_span(words[first:stop]), kind, "head-noun")
         position = first = _skip_small(words, stop, end)
 
 
 def _coordinated(words: Sequence[Word], start: int, stop: int, following: int, taken: Taken) -> bool:
     """Whether "X and" goes on to "Y Foundation" as one name: X names nothing by itself."""
     small = [w.text for w in words[stop:following]]
-    return small in (["and"], ["&"]) and taken.at(words[start].start) is None and taken.at(words[stop - 1].start) is None
+    return (
+        small in (["and"], ["&"]) and taken.at(words[start].start) is None and taken.at(words[stop - 1].start) is None
+    )
 
 
 def _segment_end(words: Sequence[Word], start: int, end: int) -> int:
@@ -197,7 +200,14 @@ def _tail(words: Sequence[Word], start: int, head_end: int, end: int, heads: Hea
 
 
 def _belongs(
-    words: Sequence[Word], start: int, small: Sequence[str], segment: int, segment_end: int, heads: Heads, taken: Taken, further: bool
+    words: Sequence[Word],
+    start: int,
+    small: Sequence[str],
+    segment: int,
+    segment_end: int,
+    heads: Heads,
+    taken: Taken,
+    further: bool,
 ) -> bool:
     """Whether a segment after small words belongs to the name before them."""
     name = taken.at(words[segment].start)

@@ -32,9 +32,15 @@ def name_words(lexicon: Lexicon) -> NameWords:
     """The lists of this lexicon; made once."""
 
     def make() -> NameWords:
-        never = [w for name in ("openers", "months", "weekdays", "peoples", "stop_acronyms") for w in lexicon.ordered(name)]
+        never = [
+            w for name in ("openers", "months", "weekdays", "peoples", "stop_acronyms") for w in lexicon.ordered(name)
+        ]
         never = [w for w in never if w not in {"May", "March", "April", "June", "August", "Will", "Jan", "Mar"}]
-        bodies = [w for n in ("organisation_heads", "programme_heads", "document_heads", "event_heads") for w in lexicon.ordered(n)]
+        bodies = [
+            w
+            for n in ("organisation_heads", "programme_heads", "document_heads", "event_heads")
+            for w in lexicon.ordered(n)
+        ]
         return NameWords(lexicon.words("particles"), frozenset(never), frozenset(bodies), title_words(lexicon))
 
     made: NameWords = lexicon.kept("name words", make)
@@ -85,9 +91,11 @@ def _after_portfolio(words: Sequence[Word], start: int, end: int, lists: NameWor
         hit = lists.titles.names.at(words, position) or lists.titles.adjectives.at(words, position)
         if hit:
             last = position = hit[0]
-        elif words[position].text in lists.titles.portfolios or words[position].text in lists.bodies:
-            last = position = position + 1
-        elif words[position].lower.capitalize() in lists.titles.portfolios:
+        elif (
+            words[position].text in lists.titles.portfolios
+            or words[position].text in lists.bodies
+            or words[position].lower.capitalize() in lists.titles.portfolios
+        ):
             last = position = position + 1
         else:
             position += 1
@@ -116,7 +124,9 @@ def _continues(words: Sequence[Word], start: int, end: int, lists: NameWords) ->
         return end + 1 < len(words) and words[end + 1].joined and words[end + 1].capital and end > start
     if not word.capital or word.text in lists.never or (word.text in _MONTHS and end > start):
         return False
-    starts_title = lists.titles.ranks.at(words, end) or lists.titles.heads.at(words, end) or lists.titles.honorifics.at(words, end)
+    starts_title = (
+        lists.titles.ranks.at(words, end) or lists.titles.heads.at(words, end) or lists.titles.honorifics.at(words, end)
+    )
     if starts_title and not _is_also_name(word):
         return False
     place = lists.titles.names.at(words, end) or lists.titles.adjectives.at(words, end)
@@ -137,7 +147,7 @@ def _is_name(words: Sequence[Word], start: int, end: int, lists: NameWords, take
         return False
     if end - start == 1 and (words[start].shouted or text[0] in lists.titles.portfolios or len(text[0].strip(".")) < 2):
         return False
-    if any(w.text in lists.bodies for w in words[start:end]):
+    if any(w.text in lists.bodies or any(c.isdigit() for c in w.text) for w in words[start:end]):
         return False
     here = taken.over(joined_span(words[start:end]))
     return not any(n.span.covers(joined_span(words[start:end])) and n.ident and n.kind != "person" for n in here)

@@ -18,7 +18,9 @@ def found_role(
     words: Sequence[Word], role: RolePhrase, person: Name, rule: str, titles: TitleWords, taken: Taken
 ) -> FoundRole:
     """The role of `person` that `role` words."""
-    stop = min(role.end, next((n for n in range(role.start, role.end) if words[n].start >= person.span.start), role.end))
+    stop = min(
+        role.end, next((n for n in range(role.start, role.end) if words[n].start >= person.span.start), role.end)
+    )
     if person.span.start < words[role.start].start:
         stop = role.end
     body, title_end = _body_after(words, role, stop, taken)
@@ -45,8 +47,8 @@ def _innermost(words: Sequence[Word], position: int, stop: int, name: Name, take
     """`the Asian Vision Institute's Mekong Centre`: the last of a chain of possessives."""
     for index in range(position, stop):
         following = taken.at(words[index].start)
-        if following and following.owner == name.span:
-            return following
+        if following and following.span.start > name.span.end and words[index - 1].possessive:
+            name = following
     return name
 
 

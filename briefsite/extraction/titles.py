@@ -152,12 +152,12 @@ def complement(words: Sequence[Word], head: int, titles: TitleWords) -> int:
             if word.first and position > head + 1:
                 break
             last = position + 1
-        elif word.lower not in _INSIDE:
-            break
-        elif word.lower in {"to", "in", "with", "on"} and position > head + 1 and not _of_body(words, position):
+        elif word.lower not in _INSIDE or (
+            word.lower in {"to", "in", "with", "on"} and position > head + 1 and not _of_body(words, position)
+        ):
             break
         position += 1
-    return last if last > head else head
+    return max(head, last)
 
 
 def _of_body(words: Sequence[Word], position: int) -> bool:

@@ -7,6 +7,7 @@ model. The possessive ending is cut off and remembered.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -71,7 +72,8 @@ def words_of(doc: Doc) -> tuple[Word, ...]:
 
 
 def _words(text: str, offset: int) -> list[Word]:
-    found, last = [], 0
+    found: list[Word] = []
+    last = 0
     for match in _WORD.finditer(text):
         written, start = match.group(), match.start()
         possessive = written.endswith("'s")
@@ -84,7 +86,7 @@ def _words(text: str, offset: int) -> list[Word]:
     return found
 
 
-def joined_span(words: tuple[Word, ...] | list[Word]) -> Span:
+def joined_span(words: Sequence[Word]) -> Span:
     """The span from the first of these words to the last."""
     return Span(words[0].start, words[-1].end)
 

@@ -1,12 +1,12 @@
 """Events: what an editor would give a page, with date, participants, place and phase from the trigger's own clause.
 
 Triggers make candidates (`candidates`), candidates that tell one event are joined (`joining`), and the best of each
-group speaks for it. A sentence gives one event, or two when the second is just as sure a sign and another kind of thing.
+group speaks for it. A sentence gives one event, or two when the second is as sure a sign and another kind of thing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from briefsite.extraction.events.candidates import Candidate, candidates
 from briefsite.extraction.events.cast import Cast
@@ -17,7 +17,9 @@ from briefsite.model.document import EventMention, Participation, Reason, Salien
 from briefsite.model.sources import Span
 
 #: What a candidate's score must reach to be an event at all, and to be a second one in its sentence.
-ENOUGH, SECOND = 3.5, 5.0
+ENOUGH, SECOND = 3.0, 5.0
+#: How much less a telling may score that has its sentence for itself.
+_NEARLY = 2.0
 
 
 def find_events(reading: Reading) -> Reading:
@@ -33,11 +35,23 @@ def find_events(reading: Reading) -> Reading:
 def _one_a_sentence(groups: Sequence[list[Candidate]]) -> list[list[Candidate]]:
     taken: dict[Span, list[list[Candidate]]] = {}
     for group in sorted(groups, key=lambda group: (-group[0].score, group[0].sentence, group[0].trigger.token.i)):
+        if group[0].sentence in taken:  # told again in a sentence of its own, nearly as well
+            group = _retold(group, taken)  # noqa: PLW2901  # the same group, opening with another telling
         best, beside = group[0], taken.setdefault(group[0].sentence, [])
-        kinds = {other[0].trigger.coding.kind for other in beside}
-        if not beside or (best.score >= SECOND and best.trigger.coding.kind not in kinds and len(beside) < 2):
+        if not beside or (len(beside) == 1 and _second(best, beside[0][0])):
             beside.append(group)
     return [group for beside in taken.values() for group in beside]
+
+
+def _second(new: Candidate, first: Candidate) -> bool:
+    """Whether a sentence that tells one event tells this one besides: another kind of thing, or one still to come."""
+    return new.phase != first.phase or (new.score >= SECOND and new.trigger.coding.kind != first.trigger.coding.kind)
+
+
+def _retold(group: list[Candidate], taken: Container[Span]) -> list[Candidate]:
+    """The group with a telling first that has its sentence for itself, where one scores nearly as well."""
+    least = group[0].score - _NEARLY
+    return sorted(group, key=lambda candidate: candidate.sentence in taken or candidate.score < least)
 
 
 def _event(number: int, group: Sequence[Candidate], cast: Cast) -> EventMention:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.circumstances import dates_of, phase_of, place_of
-from briefsite.extraction.events.clauses import counterparts, initiators
+from briefsite.extraction.events.clauses import counterparts, initiators, subjects
 from briefsite.extraction.events.triggers import Trigger, triggers
 from briefsite.extraction.reading import Reading, paragraph_number, source_span
 from briefsite.model.document import Phase
@@ -67,8 +67,13 @@ def _candidate(trigger: Trigger, date: int | None, phase: Phase, cast: Cast, spo
     score = trigger.coding.weight + _worth(trigger, acting, others, sentence, reading)
     score += (1.5 if date is not None else 0) + (0.5 if place else 0) - (1.0 if quoted else 0)
     if trigger.coding.kind == "statement" and acting and not set(acting) & spoken:
-        score += 1.0
+        score += 1.0 if _introduced(acting, sentence, cast) else 0.5
     return Candidate(trigger, sentence, paragraph, acting, others, date, place, phase, quoted, score)
+
+
+def _introduced(acting: Sequence[str], sentence: Span, cast: Cast) -> bool:
+    """Whether the sentence is the first to name one of them."""
+    return any(sentence.covers(min(m.span for m in cast.chains[key].mentions)) for key in acting)
 
 
 def _worth(trigger: Trigger, acting: Sequence[str], others: Sequence[str], sentence: Span, reading: Reading) -> float:
@@ -78,11 +83,13 @@ def _worth(trigger: Trigger, acting: Sequence[str], others: Sequence[str], sente
     worth = (1.0 if lead else 0.5 if early else 0.0) + (0.5 if acting else 0.0)
     worth += 0.5 if len({*acting, *others}) >= 2 else 0.0
     if not acting and not others:
-        worth -= 1.5
-    return worth - (1.0 if _aside(trigger.token) else 0.0)
+        named = any(t.pos_ == "PROPN" for subject in subjects(trigger.token) for t in subject.subtree)
+        worth -= 0.5 if named and not trigger.noun else 1.5
+    return worth - (1.0 if _aside(trigger.token, reading) else 0.0)
 
 
-def _aside(token: Token) -> bool:
-    """Whether the trigger stands in a relative clause, an infinitive or an if-clause."""
-    own = token.dep_ in {"relcl", "acl", "pcomp", "xcomp", "csubj"}
+def _aside(token: Token, reading: Reading) -> bool:
+    """Whether the trigger stands in a relative clause, or in an infinitive that is no plan."""
+    planned = token.dep_ == "xcomp" and token.head.lemma_.lower() in reading.lexicon.words("planning")
+    own = token.dep_ in {"relcl", "acl", "pcomp", "xcomp", "csubj"} and not planned
     return own or (token.dep_ == "advcl" and not any(t.dep_ in {"nsubj", "nsubjpass"} for t in token.children))

@@ -48,9 +48,23 @@ def _climb(token: Token, found: Sequence[Trigger], cast: Cast) -> int | None:
             return noun if noun is not None and found[noun].coding.weight > own.coding.weight else by_token[above]
         if above in by_clause:
             return by_clause[above]
-        if above.dep_ in {"relcl", "ccomp"} and above.pos_ == "VERB":
-            return None
+        if above.pos_ in {"VERB", "AUX"}:
+            below = [by_token[t] for t in above.subtree if t in by_token and not _apart(t, above)]
+            if below:
+                return max(below, key=lambda n: (found[n].coding.weight, -abs(found[n].token.i - token.i)))
+            if above.dep_ == "relcl":
+                return None
     return None
+
+
+def _apart(token: Token, verb: Token) -> bool:
+    """Whether a clause with a subject of its own lies between the verb and the token below it."""
+    for above in (token, *token.ancestors):
+        if above is verb or above == verb:
+            return False
+        if above.pos_ in {"VERB", "AUX"} and above.dep_ in {"ccomp", "relcl", "advcl"}:
+            return True
+    return True
 
 
 def place_of(trigger: Trigger, cast: Cast) -> Span | None:
@@ -105,11 +119,18 @@ def phase_of(trigger: Trigger, cast: Cast) -> Phase | None:
     above = [t.lemma_.lower() for t in (trigger.token.head, verb, verb.head) if t is not trigger.token]
     if any(word in lexicon.words("cancelling") for word in above) and trigger.noun:
         return "cancelled"
-    if auxiliaries & {"not", "n't", "never", "if", "unless", "whether"} or auxiliaries & _OPEN:
+    if auxiliaries & {"not", "n't", "never", "if", "unless", "whether"} or auxiliaries & _OPEN or _none(trigger, verb):
         return None
     if auxiliaries & _FUTURE or _to_come(trigger.token, cast) or (verb is not trigger.token and _to_come(verb, cast)):
         return "planned"
     return "past"
+
+
+def _none(trigger: Trigger, verb: Token) -> bool:
+    """Whether "no" stands before the noun or before the subject of its clause."""
+    subjects = [t for t in verb.children if t.dep_ in {"nsubj", "nsubjpass"}]
+    nouns = [*subjects, trigger.token] if trigger.noun else subjects
+    return any(t.dep_ == "det" and t.lower_ in {"no", "any"} for noun in nouns for t in noun.children)
 
 
 def _to_come(verb: Token, cast: Cast) -> bool:

@@ -33,8 +33,20 @@ def initiators(trigger: Trigger, cast: Cast) -> list[str]:
     if governor is not None and not owners:
         owners += [key for subject in subjects(governor) for key in cast.meant(subject)]
     if not owners:
+        owners += hosts(trigger, cast)
+    if not owners:
         owners += [key for obj in _objects(token, {"of", "between", "from"}) for key in cast.meant(obj)]
     return list(dict.fromkeys(owners))
+
+
+def hosts(trigger: Trigger, cast: Cast) -> list[str]:
+    """The people of the clause that a noun frames: "during a call with B, A requested" makes A a caller."""
+    preposition = trigger.token.head
+    framed = trigger.noun and preposition.dep_ == "prep" and preposition.lower_ in {"at", "during", "in"}
+    verb = preposition.head
+    if not framed or verb.pos_ != "VERB" or trigger.coding.kind not in {"meeting", "call", "visit", "anniversary"}:
+        return []
+    return [k for s in subjects(verb) for k in cast.meant(s) if cast.kind(k) == "person" or preposition.lower_ != "in"]
 
 
 def counterparts(trigger: Trigger, cast: Cast) -> list[str]:
@@ -49,7 +61,7 @@ def counterparts(trigger: Trigger, cast: Cast) -> list[str]:
         keys += [key for obj in _objects(governor, {"with", "between", "to", "among"}) for key in cast.meant(obj)]
     if trigger.noun:
         named = (t for t in token.children if t.dep_ in {"compound", "nmod", "amod"})
-        keys += [key for t in named for key in cast.at(t) if cast.chains[key].kind != "programme"]
+        keys += [key for t in named for key in cast.at(t) if cast.kind(key) != "programme"]
     return list(dict.fromkeys(keys))
 
 
@@ -59,7 +71,7 @@ def subjects(verb: Token) -> list[Token]:
     for _ in range(4):
         own = [t for t in seen.children if t.dep_ in _SUBJECTS]
         if own:
-            relative = [t for t in own if t.lower_ in {"who", "which", "that"} and seen.dep_ == "relcl"]
+            relative = seen.dep_ == "relcl" and any(t.lower_ in {"who", "which", "that"} for t in own)
             return [seen.head] if relative else own
         if seen.dep_ == "acl" and seen.head.pos_ in {"NOUN", "PROPN"}:
             return [seen.head]
@@ -96,4 +108,6 @@ def _passive(verb: Token) -> bool:
 def _objects(token: Token, prepositions: set[str]) -> Iterator[Token]:
     for child in token.children:
         if child.dep_ in {"prep", "agent", "dative"} and child.lower_ in prepositions:
-            yield from (obj for obj in child.children if obj.dep_ == "pobj")
+            for obj in child.children:
+                if obj.dep_ == "pobj":
+                    yield obj

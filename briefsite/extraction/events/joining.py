@@ -35,7 +35,8 @@ def _same(group: Sequence[Candidate], new: Candidate, dates: Sequence[DateMentio
     who = {key for old in group for key in old.participants}
     if new.trigger.coding.kind in {"statement", "request", "other", "legal"}:
         same_deed = any(old.trigger.coding.group == new.trigger.coding.group for old in group)
-        return same_deed and bool(who) and set(new.participants) == who and new.sentence in {o.sentence for o in group}
+        again = new.sentence in {old.sentence for old in group} or new.trigger.coding.kind in {"other", "legal"}
+        return same_deed and again and bool(who) and set(new.participants) == who
     definite = new.trigger.noun and any(t.lower_ in _DEFINITE for t in new.trigger.token.children)
     if not new.participants or not who:
         return definite or new.sentence in {old.sentence for old in group}
