@@ -19,6 +19,7 @@ class Case:
     title: str
     text: str
     published: str
+    actors: tuple[str, ...]
     expected: tuple[tuple[str, ...], ...]
 
     def __str__(self) -> str:
@@ -34,11 +35,13 @@ def cases(name: str) -> list[Case]:
 def _case(block: str) -> Case:
     title, _, rest = block.partition("\n")
     body, _, expected = rest.partition("\n---\n")
-    published = re.match(r"published: (.*)\n", body)
-    text = body[published.end() :] if published else body
+    heads: dict[str, tuple[str, ...]] = {"published": (), "actor": ()}
+    while head := re.match(r"(published|actor): (.*)\n", body):
+        heads[head[1]] = (*heads[head[1]], head[2])
+        body = body[head.end() :]
     lines = [line for line in expected.strip().splitlines() if line.strip() not in ("", "none")]
     rows = tuple(tuple(cell.strip() for cell in line.split("|")) for line in lines)
-    return Case(title.strip(), text.strip("\n"), published[1] if published else "", rows)
+    return Case(title.strip(), body.strip("\n"), "".join(heads["published"]), heads["actor"], rows)
 
 
 @cache
