@@ -1,7 +1,8 @@
 """From a source text to a document: stand-off annotation, made by named components in order.
 
 Each component takes the reading so far and gives it back with more in it, in the order of `COMPONENTS`: dates and
-quotation marks first, for names may hang on them, then names, and then whatever happens to them. To extend extraction, append a function to the tuple.
+quotation marks first, for names may hang on them, then names, and then whatever happens to them. To extend
+extraction, append a function to the tuple.
 """
 
 from __future__ import annotations
