@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import MISSING, dataclass, fields, is_dataclass
-from functools import cache
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 Form = Literal["text", "words", "pairs", "choice", "record", "records"]
@@ -41,9 +40,17 @@ class Shape:
         return str(self.meta.get("form", ""))
 
 
-@cache
-def shapes(record_type: type) -> Mapping[str, Shape]:
-    """The fields of a record class by name, in order."""
+_SHAPES: dict[type[Any], Mapping[str, Shape]] = {}
+
+
+def shapes(record_type: type[Any]) -> Mapping[str, Shape]:
+    """The fields of a record class by name, in order; looked into once a class."""
+    if record_type not in _SHAPES:
+        _SHAPES[record_type] = _shapes(record_type)
+    return _SHAPES[record_type]
+
+
+def _shapes(record_type: type[Any]) -> Mapping[str, Shape]:
     hints = get_type_hints(record_type)
     return {field.name: _shape(field, hints[field.name]) for field in fields(record_type)}
 

@@ -51,14 +51,14 @@ class Resolver:
             elif citation.brief:
                 self._check_brief(citation.brief, Place(entry.path, citation.line, citation.column))
         for path, locator in _cited_fields(entry.record):
-            self._check_brief(locator.brief, place_of(entry, path))
+            self._check_brief(locator.brief, entry.place(path))
 
     def field(self, entry: Entry, path: str, id_: str, kind: str) -> str:
         """An id of the front matter, or "" where it names no entry of that kind."""
         found = self.names.entries.get(id_)
         if found and found.kind == kind:
             return id_
-        place = place_of(entry, path)
+        place = entry.place(path)
         if found:
             self._add(place, "wrong-kind", f"'{id_}' is a {found.kind}; {path} needs the id of a {kind}")
         elif id_ in self._hidden.entries:
@@ -133,13 +133,6 @@ class Resolver:
 
     def _add(self, place: Place, code: str, message: str, hint: str = "") -> None:
         self.issues.append(Issue(place, code, message, hint))
-
-
-def place_of(entry: Entry, path: str) -> Place:
-    """Where a key path of the front matter stands."""
-    return next(
-        (Place(entry.path, line, column) for key, line, column in entry.lines if key == path), Place(entry.path)
-    )
 
 
 def linked_fields(record: Any) -> Iterator[tuple[str, str, str]]:

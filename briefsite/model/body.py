@@ -57,7 +57,7 @@ class Attributed:
 class Block:
     """One statement (list item or cited paragraph), one quotation (cited blockquote), or a note: uncited prose, which
     is an editor's own. `text` is what a reader sees of it, without markup; `section` the target of the heading above,
-    or the heading's words."""
+    or the heading's words. `line` and `column` are those of its first character."""
 
     kind: BlockKind
     html: str
@@ -67,6 +67,7 @@ class Block:
     links: tuple[Link, ...] = ()
     citations: tuple[Citation, ...] = ()
     attributed: Attributed | None = None
+    column: int = 0
 
 
 @dataclass(frozen=True, slots=True)

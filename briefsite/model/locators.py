@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 _PARAGRAPHS = re.compile(
-    r"(?P<mark>p\.?|para\.?|paras\.?|)\s*(?P<first>\d{1,6})(?:\s*[-–]\s*p?(?P<last>\d{1,6}))?", re.I
+    r"(?P<mark>p\.?|para\.?|paras\.?|)\s*(?P<first>\d{1,6})(?:\s*[-–]\s*p?(?P<last>\d{1,6}))?", re.IGNORECASE
 )
 _LONGEST_RANGE = 500
 

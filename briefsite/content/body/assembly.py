@@ -48,15 +48,16 @@ def _heading(found: re.Match[str], marked: Marked) -> tuple[str, str, str]:
     return found[1], words, (link and marked.links[int(link[1])].target) or words
 
 
-def _blocks(html: str, marked: Marked, finder: BlockFinder, sections: list[str], line: int) -> Iterator[Block]:
+def _blocks(html: str, marked: Marked, finder: BlockFinder, sections: list[str], first_line: int) -> Iterator[Block]:
+    place = (first_line, 1)
     for number, found in enumerate(finder.blocks):
         inner = _between(html, str(number))
         if inner is None:
             continue
-        line = _line(inner, marked, line)
+        place = _place(inner, marked, place)
         section = sections[found.heading - 1] if 0 < found.heading <= len(sections) else ""
         block = _block(f"{inner}\ue009{_between(html, f'{number}a') or ''}", found, marked)
-        yield replace(block, line=line, section=section)
+        yield replace(block, line=place[0], column=place[1], section=section)
 
 
 def _between(html: str, name: str) -> str | None:
@@ -82,13 +83,13 @@ def _block(inner: str, found: Found, marked: Marked) -> Block:
     )
 
 
-def _line(inner: str, marked: Marked, before: int) -> int:
-    """The line a block starts on: that of its first mark, link or citation, or else the one before it."""
+def _place(inner: str, marked: Marked, before: tuple[int, int]) -> tuple[int, int]:
+    """Where a block starts: its first mark, link or citation, or else where the one before it does."""
     mark = LINES.search(inner)
-    lines = [int(mark[1])] if mark else []
-    lines += [marked.links[int(n)].line for n in LINK_AT.findall(inner)[:1]]
-    lines += [marked.citations[int(n)].line for n in CITE_AT.findall(inner)[:1]]
-    return min(lines, default=before)
+    places = [(int(mark[1]), int(mark[2]))] if mark else []
+    places += [(link.line, link.column) for n in LINK_AT.findall(inner)[:1] if (link := marked.links[int(n)])]
+    places += [(cite.line, cite.column) for n in CITE_AT.findall(inner)[:1] if (cite := marked.citations[int(n)])]
+    return min(places, default=before)
 
 
 def _attributed(line: str, cls: str, links: tuple[Link, ...]) -> Attributed:

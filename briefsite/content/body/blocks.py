@@ -26,7 +26,7 @@ CITE_AT = re.compile("\ue002(\\d+)\ue003")
 
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 _CONTAINERS = {"p", "ul", "ol", "dl", "blockquote", "pre", "table", "div", "figure", *_HEADINGS}
-_ATTRIBUTION = re.compile("(?:\\A|\n)[ \t]*(?:\ue004\\d+\ue005)*[ \t]*(?=(?:—|–|--)[ \t]*\\S)")
+_ATTRIBUTION = re.compile("(?:\\A|\n)[ \t]*(?:\ue004[\\d:]+\ue005)*[ \t]*(?=(?:—|–|--)[ \t]*\\S)")
 _CLASS = re.compile(r"\s*\((direct|partial|indirect)\)")
 _RAW_HTML = re.compile(r"\s*\x02wzxhzdk:\d+\x03\s*")
 

@@ -17,9 +17,9 @@ from briefsite.model.body import CITE, LINK, Citation, Link, LinkForm
 from briefsite.model.issues import Issue, Place
 from briefsite.model.locators import parse_locator
 
-#: Marks the line of the file on which a stretch of prose begins.
-LINE = "\ue004{}\ue005"
-LINES = re.compile("\ue004(\\d+)\ue005")
+#: Marks the line and column of the file at which a stretch of prose begins.
+LINE = "\ue004{}:{}\ue005"
+LINES = re.compile("\ue004(\\d+):(\\d+)\ue005")
 PLACEHOLDERS = re.compile("(?:\ue000|\ue002)(\\d+)(?:\ue001|\ue003)")
 
 _OURS = re.compile("[\ue000-\ue009]")
@@ -79,7 +79,7 @@ class _Capture:
 
     def _replacement(self, match: re.Match[str]) -> str:
         if match["start"] is not None:
-            return match["start"] + LINE.format(self._place(match.start())[0])
+            return match["start"] + LINE.format(*self._place(match.end()))
         if match["wiki"] is not None:
             part = (match["part"] or "").strip()
             return self._link("wikilink", match["wiki"].strip(), part, match["shown"] or "", match)

@@ -21,7 +21,7 @@ class Fields:
     def __init__(self, header: FrontMatter) -> None:
         self._header = header
 
-    def build(self, record_type: type, values: dict[str, Typed], prefix: str = "") -> Any:
+    def build(self, record_type: type[Any], values: dict[str, Typed], prefix: str = "") -> Any:
         """The record, or None where a fault makes it impossible."""
         known = shapes(record_type)
         for name in values:
