@@ -32,7 +32,8 @@ def run(installed: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 
 def test_the_data_and_the_templates_are_in_it(installed: Path) -> None:
     kept = {path.relative_to(PROJECT).as_posix() for path in (PROJECT / "briefsite").rglob("*") if path.is_file()}
-    kept |= {f"briefsite/{path.relative_to(PROJECT).as_posix()}" for path in (PROJECT / "templates").rglob("*.*")}
+    templates = PROJECT / "templates"
+    kept |= {f"briefsite/theme/{path.relative_to(templates).as_posix()}" for path in templates.rglob("*.*")}
     there = {path.relative_to(installed).as_posix() for path in installed.rglob("*")}
     assert {path for path in kept if "__pycache__" not in path} - there == set()
 

@@ -18,11 +18,14 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace, console: Console) -> Exit:
-    from briefsite.content.schema import json_schemas
+    import json
+
+    from briefsite.content.schema import json_schema
+    from briefsite.model.records import TYPES
     from briefsite.scaffolding import new_site, write_new_site
 
     folder: Path = args.root / args.folder
-    made = new_site(json_schemas())
+    made = new_site({kind: json.dumps(json_schema(kind), indent=2, ensure_ascii=False) + "\n" for kind in TYPES})
     write_new_site(folder, made)
     console.say(f"{folder}: {counted(len(made), 'file')} made")
     console.say(f"Next: put texts into {folder / 'seeds'}, then type: {args.prog} --root {folder}")

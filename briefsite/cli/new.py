@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 from pathlib import Path
 
 from briefsite.cli.console import Console, listed
@@ -25,17 +26,36 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace, console: Console) -> Exit:
+    from briefsite.content.writing import new_entry, scalar
     from briefsite.pipeline.roots import a_site
-    from briefsite.scaffolding import new_record, write_new_record
 
     root: Path = a_site(args.root)
     title = " ".join(args.title.split())
     if not title:
         raise BriefsiteError('the title is empty; give the file a name, such as: new actor "Kofi Annan"')
-    values = {"title": title, **_kind(args.record, args.kind), **_source(args.record, args.source, root)}
-    path = write_new_record(root, args.record, new_record(args.record, values), title)
-    console.say(f"{path} made; it is published once its status is no longer `draft`")
+    name, text = new_entry(args.record, title)
+    for key, value in {**_kind(args.record, args.kind), **_source(args.record, args.source, root)}.items():
+        text = _filled(text, key, scalar(value))
+    _refuse_a_second(root, Path(name).stem)
+    path = root / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8", newline="\n")
+    console.say(f"{path} made: open it in an editor")
     return Exit.OK
+
+
+def _refuse_a_second(root: Path, id_: str) -> None:
+    """Ids are unique across all kinds of file."""
+    from briefsite.model.records import FOLDERS
+
+    there = [path for name in FOLDERS.values() for path in (root / "content" / name).rglob(f"{id_}.md")]
+    if there:
+        raise BriefsiteError(f"{there[0]} is there already; edit it, or give the new file another title")
+
+
+def _filled(text: str, key: str, value: str) -> str:
+    """The text with the first `key:` set to the value."""
+    return re.sub(rf"^(\s*{key}:)[^#\n]*", lambda found: f"{found[1]} {value}  ", text, count=1, flags=re.MULTILINE)
 
 
 def _kind(record: str, kind: str | None) -> dict[str, str]:
@@ -44,9 +64,9 @@ def _kind(record: str, kind: str | None) -> dict[str, str]:
     from briefsite.model.document import ActorKind
     from briefsite.model.records import EventKind
 
-    choices = {"actor": get_args(ActorKind), "event": get_args(EventKind)}.get(record, ())
     if kind is None:
-        return {"kind": "person" if record == "actor" else "other"} if choices else {}
+        return {}
+    choices = {"actor": get_args(ActorKind), "event": get_args(EventKind)}.get(record, ())
     if kind not in choices:
         hint = did_you_mean(kind, choices) or (f"choose from {', '.join(choices)}" if choices else "leave --kind out")
         raise BriefsiteError(f"there is no {record} of the kind {kind!r}; {hint}")

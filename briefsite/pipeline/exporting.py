@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from briefsite.exports.annotations import annotations
+from briefsite.exports.annotations import annotated
 from briefsite.extraction.topics import vocabulary
 from briefsite.model.issues import Issue
 from briefsite.pipeline.conversion import annotate_all
@@ -26,7 +26,7 @@ def export_annotations(root: Path) -> Export:
     read = annotate_all(root)
     titles = {topic.id: topic.title for topic in vocabulary(read.lexicon, read.knowledge)}
     files = {
-        f"{PurePosixPath(document.source.file).with_suffix('')}.json": _json(annotations(document, titles))
+        f"{PurePosixPath(document.source.file).with_suffix('')}.json": _json(annotated(document, titles))
         for document in read.documents
     }
     return Export(files, read.issues, read.warnings)

@@ -11,6 +11,8 @@ import pytest
 from briefsite.cli import main
 from briefsite.cli.environment import LIBRARIES, what_to_type
 from briefsite.cli.parser import COMMANDS
+from briefsite.content.reading import read_content
+from briefsite.model.records import Brief
 
 PROJECT = Path(__file__).parents[2]
 
@@ -59,9 +61,9 @@ def test_a_folder_that_is_no_site_is_one_line(capsys: pytest.CaptureFixture[str]
 
 
 def test_the_root_may_stand_before_or_after_the_command(tmp_path: Path) -> None:
-    for arguments in (["--root", str(tmp_path), "new"], ["new", "--root", str(tmp_path)]):
-        (tmp_path / "seeds").mkdir(exist_ok=True)
-        assert main([*arguments, "actor", "Mara Dovel"]) == 0
+    (tmp_path / "seeds").mkdir()
+    assert main(["--root", str(tmp_path), "new", "actor", "Mara Dovel"]) == 0
+    assert main(["new", "--root", str(tmp_path), "actor", "Ivo Castell"]) == 0
     assert len(list((tmp_path / "content/actors").iterdir())) == 2
 
 
@@ -83,3 +85,42 @@ def test_a_bare_python_is_told_what_to_type(tmp_path: Path) -> None:
     assert run.returncode == 2
     assert "python3 -m venv .venv" in run.stderr or "py -m venv .venv" in run.stderr
     assert "Traceback" not in run.stderr
+
+
+@pytest.mark.parametrize("record", ["actor", "event", "topic"])
+def test_a_new_file_is_one_that_can_be_read(record: str, tmp_path: Path) -> None:
+    (tmp_path / "content").mkdir()
+    assert main(["new", record, 'NO: "Dovel" & Söhne', "--root", str(tmp_path)]) == 0
+    entries, issues = read_content(tmp_path)
+    assert issues == ()
+    assert [(entry.kind, entry.record.title) for entry in entries] == [(record, 'NO: "Dovel" & Söhne')]
+
+
+def test_a_new_brief_names_its_text(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds/talks: one.txt").write_text("Talks.")
+    arguments = ["--root", str(tmp_path), "new", "brief", "Talks"]
+    assert "name it with --source FILE; there are talks: one.txt" in refusal(capsys, *arguments)
+    assert "did you mean 'talks: one.txt'?" in refusal(capsys, *arguments, "--source", "talk.txt")
+    assert main([*arguments, "--source", "talks: one.txt"]) == 0
+    (brief,), issues = read_content(tmp_path)
+    assert issues == ()
+    assert isinstance(brief.record, Brief)
+    assert brief.record.source.file == "talks: one.txt"
+
+
+def test_a_new_file_never_takes_the_place_of_another(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    (tmp_path / "content").mkdir()
+    assert main(["new", "actor", "Lenn", "--kind", "state", "--root", str(tmp_path)]) == 0
+    before = (tmp_path / "content/actors/lenn.md").read_text()
+    assert "kind: state" in before
+    capsys.readouterr()
+    assert "is there already" in refusal(capsys, "new", "topic", "Lenn", "--root", str(tmp_path))
+    assert (tmp_path / "content/actors/lenn.md").read_text() == before
+
+
+def test_a_kind_that_is_none_names_the_nearest(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    (tmp_path / "content").mkdir()
+    arguments = ["--root", str(tmp_path), "new"]
+    assert "did you mean 'organisation'?" in refusal(capsys, *arguments, "actor", "X", "--kind", "organization")
+    assert "leave --kind out" in refusal(capsys, *arguments, "topic", "X", "--kind", "person")
