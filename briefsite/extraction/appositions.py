@@ -18,6 +18,7 @@ from briefsite.extraction.titles import RolePhrase, role_phrases
 from briefsite.extraction.words import Word, joined_span, words_of
 
 _BETWEEN = frozenset({"the", "a", "an", "his", "her", "its", "their", "currently", "now", "also", "who", "is", "was"})
+_PARTED = frozenset({",", "-", "--"})
 _COPULA = frozenset({"is", "was", "became", "remains"})
 
 
@@ -49,7 +50,7 @@ def roles(reading: Reading) -> Reading:
 def _before(words: tuple[Word, ...], role: RolePhrase, lists: NameWords, taken: Taken) -> Iterator[Name]:
     """A name right before ", ROLE"."""
     edge = _opening(words, role.start)
-    if edge is None or words[edge].gap.strip() != "," or words[role.head_end - 1].lower.endswith("ministers"):
+    if edge is None or words[edge].gap.strip() not in _PARTED or words[role.head_end - 1].lower.endswith("ministers"):
         return
     start = edge
     while start > 0 and edge - start < 5 and (words[start].joined or start == edge) and words[start - 1].capital:
@@ -88,9 +89,16 @@ def _named(words: tuple[Word, ...], start: int, end: int, lists: NameWords, take
 def _opening(words: Sequence[Word], start: int) -> int | None:
     """The first word of what stands between a comma and a role: an article, a possessive, or the role itself."""
     edge = start
-    while edge > 0 and words[edge].joined and words[edge - 1].lower in _BETWEEN:
+    while edge > 0 and words[edge].gap.strip(" 's") == "" and (words[edge - 1].lower in _BETWEEN or _owner(words, edge - 1)):
         edge -= 1
     return edge if edge > 0 else None
+
+
+def _owner(words: Sequence[Word], index: int) -> bool:
+    """Whether a word is part of the name of the role's owner: `Cambodia's prime minister`."""
+    owns = next((w for w in words[index : index + 4] if w.possessive), None)
+    within = words[index : index + 4]
+    return owns is not None and all(w.capital for w in within[: within.index(owns) + 1])
 
 
 def _roles(words: Sequence[Word], phrases: Sequence[RolePhrase], lists: NameWords, taken: Taken) -> Iterator[FoundRole]:
@@ -119,17 +127,35 @@ def _joint(words: Sequence[Word], first: RolePhrase, second: RolePhrase, taken: 
 
 
 def _person_after(words: Sequence[Word], role: RolePhrase, lists: NameWords, taken: Taken) -> tuple[Name, str] | None:
-    position = _past_titles(words, role.end, lists)
+    copula = role.end < len(words) and words[role.end].joined and words[role.end].lower in _COPULA
+    position = _past_titles(words, role.end + copula, lists)
     if position < len(words):
         name = taken.at(words[position].start)
         if name and name.kind == "person" and name.span.start == words[position].start:
             gap = words[role.end].gap.strip()
             if not gap or (gap == "," and _closed(words, name)):
                 return name, "role-before-name"
+    distant = _distant(words, role, taken)
+    if distant:
+        return distant, "role-before-name"
     for inside in range(role.head_end, role.end):
         name = taken.at(words[inside].start)
         if name and name.kind == "person" and name.span.start == words[inside].start:
             return name, "role-before-name"
+    return None
+
+
+def _distant(words: Sequence[Word], role: RolePhrase, taken: Taken) -> Name | None:
+    """`An official with the Libyan charity involved, Youssef Sawwan, ...`: the name after the sentence's first comma."""
+    if not (words[role.start].first or (role.start and words[role.start - 1].first)):
+        return None
+    for position in range(role.end, min(role.end + 8, len(words))):
+        if words[position].gap.strip() == ",":
+            name = taken.at(words[position].start)
+            found = name and name.kind == "person" and name.span.start == words[position].start
+            return name if found and name and _closed(words, name) else None
+        if not words[position].joined or words[position].capital and taken.at(words[position].start) is None:
+            return None
     return None
 
 
@@ -153,6 +179,6 @@ def _person_before(words: Sequence[Word], role: RolePhrase, taken: Taken) -> tup
         return None
     name = taken.at(words[edge - 1].start)
     copula = words[edge].lower in _COPULA
-    if name and name.kind == "person" and (words[edge].gap.strip() == "," or (copula and words[edge].joined)):
+    if name and name.kind == "person" and (words[edge].gap.strip() in _PARTED or (copula and words[edge].joined)):
         return name, "role-after-name"
     return None

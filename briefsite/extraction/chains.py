@@ -88,10 +88,15 @@ def _related(made: Sequence[Chain], reading: Reading) -> tuple[Chain, ...]:
         nation = next((code for _, code in bodies if code), "")
         country = chain.country or nation or _own_country(chain.name, reading.lexicon)
         roles = _roles(found, [key for key, _ in bodies], reading.text)
+        if chain.kind == "organisation" and not mine and country in states:
+            mine = [states[country]]
         affiliations = tuple(dict.fromkeys(k for k in mine if k != chain.key))
         done.append(replace(chain, roles=roles, affiliations=affiliations, country=country))
         countries[chain.key] = country
-    return tuple(_inherit(chain, countries) for chain in done)
+    for _ in range(3):
+        done = [_inherit(chain, countries) for chain in done]
+        countries = {c.key: c.country for c in done}
+    return tuple(done)
 
 
 def _inherit(chain: Chain, countries: Mapping[str, str]) -> Chain:
@@ -111,9 +116,17 @@ def _owners(made: Sequence[Chain], text: str) -> dict[str, list[str]]:
             found.setdefault(part.key, []).append(whole.key)
         if whole.kind == "organisation" and part.kind != "person" and re.fullmatch(r"\s+of\s+(?:the\s+)?", between):
             found.setdefault(whole.key, []).append(part.key)
-        if whole.kind == part.kind == "organisation" and re.fullmatch(r",\s+(?:under|part of)\s+(?:the\s+)?", between):
-            found.setdefault(whole.key, []).append(part.key)
+        if whole.kind == "organisation" and re.fullmatch(r",?\s+(?:under|part of|within)\s+(?:the\s+)?", between):
+            found.setdefault(whole.key, []).append(_last_owned(right, part, spans, text).key)
     return found
+
+
+def _last_owned(span: Span, chain: Chain, spans: Sequence[tuple[Span, Chain]], text: str) -> Chain:
+    """`under Japan's Cabinet Office`: what follows a possessive is meant."""
+    after = next(((s, c) for s, c in spans if s.start >= span.end), None)
+    if after and re.fullmatch(r"['’]s?\s+", text[span.end : after[0].start]):
+        return _last_owned(*after, spans, text)
+    return chain
 
 
 def _body(role: FoundRole, at: Mapping[Span, str], states: Mapping[str, str], reading: Reading) -> tuple[str, str]:

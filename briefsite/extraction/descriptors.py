@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from briefsite.extraction.gazetteers import adjectives, listed_names
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.phrases import Phrases, phrases
-from briefsite.extraction.reading import Reading, paragraph_number
+from briefsite.extraction.reading import Reading, paragraph_number, parsed
 from briefsite.extraction.words import Word, joined_span, words_of
 from briefsite.model.document import Chain, Mention, Reason
 from briefsite.model.sources import Span
@@ -107,8 +107,16 @@ def _after_article(words: Sequence[Word], position: int, paragraph: int, index: 
         noun = _person(words, at, country, index, ahead=False) or _body(words, at, country, index)
         if noun:
             chain, end, rule = noun
+            if _is_modifier(words[end - 1].span, index.reading):
+                break
             return (chain.key,), joined_span(words[position:end]), rule
     return _NOTHING
+
+
+def _is_modifier(span: Span, reading: Reading) -> bool:
+    """Whether a noun only describes the next: `the military forces`."""
+    phrase = parsed(reading, span)
+    return phrase is not None and len(phrase) > 0 and phrase.root.dep_ in {"compound", "amod", "nmod"}
 
 
 def _after_owner(words: Sequence[Word], position: int, index: _Index) -> _Found:
@@ -167,7 +175,7 @@ def _state(words: Sequence[Word], at: int, index: _Index) -> _Found:
         lambda c: c.kind == "state" and (states.get(c.country, {}).get("form", "").lower() == form or _named_so(c, word.text)),
         word.start,
     )
-    return ((chain.key,), word.span, "form-of-state") if chain else _NOTHING
+    return ((chain.key,), joined_span(words[at - 1 : at + 1]), "form-of-state") if chain else _NOTHING
 
 
 def _named_so(chain: Chain, form: str) -> bool:

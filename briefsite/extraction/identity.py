@@ -34,8 +34,11 @@ def clusters(names: Sequence[Name], text: str, lexicon: Lexicon) -> list[list[Na
 def _person_keys(names: Sequence[Name], text: str, lexicon: Lexicon) -> dict[Span, str]:
     suffixes = lexicon.words("suffixes")
     words = {n.span: tuple(w.lower() for w in split_words(n.span.of(text)) if w not in suffixes) for n in names}
-    forms = sorted(set(words.values()), key=lambda f: (-len(f), f))
+    for name in names:
+        if name.rule == "part-of-name" and name.support and name.support[0] in words:
+            words[name.span] = words[name.support[0]]
     full: dict[tuple[str, ...], str] = {}
+    forms = sorted(set(words.values()), key=lambda f: (-len(f), f))
     for form in forms:
         fits = sorted({full[longer] for longer in full if _fits(form, longer)})
         full[form] = fits[0] if len(fits) == 1 else _key(form) if len(form) > 1 or not fits else ""

@@ -24,7 +24,9 @@ def found_role(
     if person.span.start < words[role.start].start:
         stop = role.end
     body, title_end = _body_after(words, role, stop, taken)
-    before = _body_before(words, role, titles, taken)
+    before = _body_before(words, role, taken)
+    if body is None and before is None and rule == "role-after-name":
+        body, stop = _body_beside(words, stop, taken)
     title = " ".join(w.text for w in words[role.head_start : title_end])
     rank = _rank(words, person, titles)
     return FoundRole(person.span, joined_span(words[role.start : stop]), title, body or before, rank, rule, role.former)
@@ -52,16 +54,35 @@ def _innermost(words: Sequence[Word], position: int, stop: int, name: Name, take
     return name
 
 
-def _body_before(words: Sequence[Word], role: RolePhrase, titles: TitleWords, taken: Taken) -> Span | None:
-    if role.start < role.head_start:
-        name = taken.at(words[role.start].start)
-        return name.span if name else joined_span(words[role.start : role.head_start])
+def _body_before(words: Sequence[Word], role: RolePhrase, taken: Taken) -> Span | None:
+    for position in range(role.start, role.head_start):
+        name = taken.at(words[position].start)
+        if name and name.kind != "person":
+            return name.span
+    own = [w for w in words[role.start : role.head_start] if w.capital]
+    if own:
+        return joined_span(own)
     previous = words[role.start - 1] if role.start else None
     if previous and not words[role.start].gap.strip(" \t\n()"):
         name = taken.at(previous.start)
         if name and name.kind in {"organisation", "state", "programme"}:
             return name.span
     return None
+
+
+def _body_beside(words: Sequence[Word], stop: int, taken: Taken) -> tuple[Span | None, int]:
+    """`Chief of Staff, Joint Staff of the Japan Self-Defence Forces`: the body after a comma, and where it ends."""
+    if stop >= len(words) or words[stop].gap.strip() != "," or not words[stop].capital:
+        return None, stop
+    for position in range(stop, min(stop + 8, len(words))):
+        word = words[position]
+        name = taken.at(word.start)
+        if name and name.kind == "organisation":
+            end = next((n for n in range(position, len(words)) if words[n].start >= name.span.end), len(words))
+            return name.span, end
+        if not (word.capital or word.lower in {"of", "the", "for", "and"}) or (position > stop and not word.joined):
+            break
+    return None, stop
 
 
 def _rank(words: Sequence[Word], person: Name, titles: TitleWords) -> str:

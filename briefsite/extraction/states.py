@@ -96,6 +96,8 @@ def _governed(preposition: Token, lexicon: Lexicon) -> bool:
     word, noun = preposition.text.lower(), preposition.head.text.lower()
     if preposition.dep_ == "agent" or word in lexicon.words("state_as_party"):
         return True
+    if word == "on":
+        return noun in lexicon.words("pressing_nouns")
     if word in lexicon.words("state_as_target"):
         return noun in lexicon.words("party_nouns") or noun in lexicon.words("role_heads")
     return False

@@ -91,6 +91,11 @@ def role_phrases(words: Sequence[Word], titles: TitleWords) -> tuple[RolePhrase,
 def _head(words: Sequence[Word], position: int, titles: TitleWords) -> int | None:
     """Where the head noun that starts at `position` ends."""
     hit = titles.heads.at(words, position)
+    while hit and hit[0] < len(words) and words[hit[0]].joined and not words[hit[0] - 1].possessive:
+        further = titles.heads.at(words, hit[0])
+        if not further:
+            break
+        hit = further
     return hit[0] if hit else None
 
 
@@ -112,7 +117,14 @@ def _modifiers(words: Sequence[Word], head: int, floor: int, titles: TitleWords)
     former = any(words[i].lower in titles.former for i in range(max(floor, own - 1), head))
     start = own
     owner = body_before(words, own, floor, titles)
+    while owner is not None and owner > floor and words[owner].joined and _lower_modifier(words[owner - 1], titles):
+        owner -= 1
+        former = former or words[owner].lower in titles.former
     return (owner if owner is not None else start), own, former
+
+
+def _lower_modifier(word: Word, titles: TitleWords) -> bool:
+    return not word.capital and word.lower in titles.modifiers.by_first
 
 
 def body_before(words: Sequence[Word], end: int, floor: int, titles: TitleWords) -> int | None:
