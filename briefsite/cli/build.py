@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from briefsite.cli.console import Console, counted
+from briefsite.cli.console import Console, counted, listed
 from briefsite.cli.exits import Exit
+
+if TYPE_CHECKING:
+    from briefsite.output import Written
 
 NAME = "build"
 HELP = "render content/ into site/, after all checks"
@@ -26,7 +30,8 @@ def run(args: argparse.Namespace, console: Console) -> Exit:
 
 def build_site(root: Path, output: Path | None, console: Console, *, allow_errors: bool = False) -> Exit:
     """Build, write where all is well (or errors are allowed), and say what was made."""
-    from briefsite.pipeline.building import build, write
+    from briefsite.output import write
+    from briefsite.pipeline.building import build
 
     built = build(root)
     code = console.issues(built.issues)
@@ -36,5 +41,12 @@ def build_site(root: Path, output: Path | None, console: Console, *, allow_error
     folder = output or root / "site"
     written = write(built.site, folder)
     pages = sum(path.endswith(".html") for path in built.site)
-    console.say(f"{folder}: {counted(pages, 'page')}; {written}")
+    console.say(f"{folder}: {counted(pages, 'page')}; {_changes(written)}")
     return code
+
+
+def _changes(written: Written) -> str:
+    """What became of the files, in words."""
+    groups = ((written.written, "written"), (written.removed, "removed"))
+    changes = [f"{counted(len(paths), 'file')} {what}" for paths, what in groups if paths]
+    return listed(changes) or "nothing has changed"

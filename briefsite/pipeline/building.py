@@ -1,4 +1,4 @@
-"""From `content/` to the site as a value: read, link, lay out, render, check. Nothing is written here but by `write`."""
+"""From `content/` to the site as a value: read, link, lay out, render, check. Writing is `output`'s."""
 
 from __future__ import annotations
 

@@ -24,7 +24,7 @@ LEXICON = "lexicon"
 
 @dataclass(frozen=True, slots=True)
 class Conversion:
-    """What a conversion read, found and wrote. `found` pairs nouns with counts; `warnings` are about the run as a whole."""
+    """What a conversion read, found and wrote. `found` pairs nouns with counts; `warnings` are about the whole run."""
 
     sources: int
     found: tuple[tuple[str, int], ...]

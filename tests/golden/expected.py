@@ -1,4 +1,4 @@
-"""What the two example texts make: the drafts in full, and of the site the digests of all files and one page a kind.
+"""What the two example texts make: the drafts in full; of the site, all digests and one page a kind.
 
 The expected site is built from the expected drafts, so that it tells a change of the pages from a change of the reading.
 """

@@ -1,4 +1,4 @@
-"""The two example texts make exactly what is expected. After a change that is meant: `make golden`, and read the difference."""
+"""The two example texts make exactly what is expected. After a change that is meant: `make golden`."""
 
 from __future__ import annotations
 
