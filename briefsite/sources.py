@@ -143,6 +143,8 @@ class _TextOnly(YAMLHandler):
 
     def load(self, fm: str, **_: object) -> dict[str, Any]:
         value: dict[str, Any] = yaml.load(fm, Loader=yaml.BaseLoader)  # noqa: S506  # it makes text only
+        if isinstance(value, list):
+            raise TypeError(fm)
         return value
 
 

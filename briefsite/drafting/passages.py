@@ -63,4 +63,8 @@ def _between(text: str, start: int, end: int) -> str:
     if not raw.strip():
         return " " if raw else ""
     before, after = raw[:1].isspace(), raw[-1:].isspace()
-    return f"{' ' if before else ''}{escape(raw)}{' ' if after else ''}"
+    words = escape(raw)
+    if words.endswith("[") and not words.endswith("\\["):  # a bracket of the source beside those of a link
+        words = f"{words[:-1]}\\["
+    words = f"\\{words}" if words.startswith("]") else words
+    return f"{' ' if before else ''}{words}{' ' if after else ''}"

@@ -13,7 +13,7 @@ from briefsite.model.document import Document, EventMention, Quotation, Voice
 from briefsite.model.sources import Span
 
 
-def annotations(document: Document, titles: Mapping[str, str] | None = None) -> dict[str, Any]:
+def annotated(document: Document, titles: Mapping[str, str] | None = None) -> dict[str, Any]:
     """The document as JSON values. `titles` maps topic ids to their labels."""
     return {
         "actors": [

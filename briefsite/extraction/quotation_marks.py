@@ -153,9 +153,9 @@ def _sides(text: str, mark: re.Match[str], block: Span) -> tuple[str, str]:
 def _starts_words(text: str, mark: re.Match[str]) -> bool:
     """A single mark opens before a word, unless letters are left out there: ’90s, ’em."""
     after = text[mark.end() : mark.end() + 6]
-    return (
-        bool(after) and (after[0].isalnum() or after[0] in '[“"…' or mark.group() in "‹") and not _ELISION.match(after)
-    )
+    if not after or _ELISION.match(after):
+        return False
+    return after[0].isalnum() or after[0] in '[“"…' or mark.group() == "‹"
 
 
 def _ends_words(before: str, after: str) -> bool:

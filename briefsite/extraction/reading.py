@@ -1,4 +1,4 @@
-"""A text while it is being read: the parsed paragraphs and the document that grows out of them.
+"""A text while it is being read: the parsed paragraphs, the names found so far, the document that grows out of them.
 
 Paragraphs are parsed one by one from text of the same length (quotation marks straightened, square brackets and markup
 blanked, dashes made alike), so that an offset in a paragraph plus the paragraph's start is an offset in the source.
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.model import LanguageModel
+from briefsite.extraction.names import Acronym, FoundRole, Name
 from briefsite.extraction.readable import same_length, unread
 from briefsite.model.document import Document
 from briefsite.model.knowledge import Knowledge
@@ -36,6 +37,9 @@ class Reading:
     paragraphs: tuple[Doc, ...]
     lexicon: Lexicon
     knowledge: Knowledge
+    acronyms: tuple[Acronym, ...] = ()
+    names: tuple[Name, ...] = ()
+    roles: tuple[FoundRole, ...] = ()
 
     @property
     def source(self) -> Source:

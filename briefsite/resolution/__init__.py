@@ -43,7 +43,6 @@ def _brief_ids(
 ) -> tuple[str, ...]:
     known, ids = dict(knowledge.briefs), []
     for document, title in zip(documents, titles, strict=True):
-        file = document.source.file
-        ids.append(known.get(file) or free_slug(title, taken, file.removesuffix(".txt")))
+        ids.append(known.get(document.source.file) or free_slug(title, taken, "brief"))
         taken.add(ids[-1])
     return tuple(ids)
