@@ -55,11 +55,12 @@ def event_page(library: Library, entry: Entry) -> EventPage:
 
 
 def _passages(library: Library, id_: str, event: Event) -> list[Passage]:
-    """What briefs say of an event: in its section, or naming it; or else what rests on the paragraphs that tell of it."""
+    """What briefs say of an event: in its section, or naming it; or else what rests on its accounts' paragraphs."""
     about = [found for found in library.graph.about[id_] if found.entry != id_]
     cited = [locator for account in event.accounts for locator in locators(account.cite)]
     told = {(locator.brief, number) for locator in cited for number in locator.paragraphs}
-    beside = (found for brief in library.graph.briefs[id_] for found in library.graph.passages[brief])
+    briefs = [brief for brief in dict.fromkeys(locator.brief for locator in cited) if brief in library.briefs]
+    beside = (found for brief in briefs for found in library.graph.passages[brief] if found.block.kind != "note")
     return about or [
         found for found in beside if any((at.brief, n) in told for at in found.locators for n in at.paragraphs)
     ]

@@ -61,6 +61,7 @@ class BriefPage:
     id: str
     status: Status
     source: SourceEntry
+    original: str
     licence: str
     when: When
     published: When | None
