@@ -38,7 +38,9 @@ def test_every_record_has_a_page_and_no_other_is_made() -> None:
 
 def test_equal_evidence_has_one_number_and_each_use_its_own_place() -> None:
     page = event("asagi-calls-on-vannak")
-    cites = [cite for testimony in page.testimonies for passage in testimony.passages for cite in passage.prose.cites]
+    cites = [
+        cite for testimony in page.said.testimonies for passage in testimony.passages for cite in passage.prose.cites
+    ]
     cites += [cite for telling in page.tellings for cite in telling.cites]
     assert len({cite.use for cite in cites}) == len(cites)
     by_number = {(cite.number, cite.brief.id, cite.locator) for cite in cites}
@@ -78,7 +80,7 @@ def test_an_event_without_a_section_shows_what_rests_on_the_paragraphs_that_tell
     made = {page.head.path: page for page in pages(graph_at(tmp_path), Settings())}
     page = made["events/late-event.html"]
     assert isinstance(page, EventPage)
-    said = [passage.prose.html for testimony in page.testimonies for passage in testimony.passages]
+    said = [passage.prose.html for testimony in page.said.testimonies for passage in testimony.passages]
     assert len(said) == 1
     assert said[0].startswith("The general praised")
 
@@ -112,10 +114,8 @@ def test_a_paragraph_cited_from_another_file_is_shown() -> None:
 
 
 def test_a_draft_is_nowhere_in_the_site(tmp_path: Path) -> None:
-    secret = (
-        "---\ntitle: Zanzibarium\nkind: person\naliases: [Zanzi Barium]\nstatus: draft\n---\n\nHidden Zanzibarium.\n"
-    )
-    site = site_with(tmp_path, {"content/actors/canary.md": secret}, base_url="https://example.org/")
+    text = "---\ntitle: Zanzibarium\nkind: person\naliases: [Zanzi Barium]\nstatus: draft\n---\n\nHidden Zanzibarium.\n"
+    site = site_with(tmp_path, {"content/actors/canary.md": text}, base_url="https://example.org/")
     assert [path for path, data in site.items() if b"Zanzi" in data or "canary" in path or b"canary" in data] == []
 
 
