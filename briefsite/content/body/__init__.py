@@ -12,7 +12,6 @@ from markdown import Markdown
 from briefsite.content.body.assembly import assembled
 from briefsite.content.body.blocks import BlockFinder, BlockMarker
 from briefsite.content.body.marks import marked
-from briefsite.content.body.quotes import SeparateQuotes
 from briefsite.content.body.sanitising import sanitiser
 from briefsite.model.body import Body
 from briefsite.model.issues import Issue
@@ -32,7 +31,6 @@ def read_body(text: str, path: str, first_line: int) -> tuple[Body, tuple[Issue,
 @cache
 def _converter() -> tuple[Markdown, BlockMarker]:
     converter = Markdown(extensions=list(_EXTENSIONS), output_format="html")
-    converter.parser.blockprocessors.register(SeparateQuotes(converter.parser), "quote", 20)
     marker = BlockMarker(converter)
     converter.treeprocessors.register(marker, "blocks", -1)
     return converter, marker
