@@ -123,8 +123,15 @@ def _issue(
     others = f", here and on {pages - 1} other page{'s' if pages > 2 else ''}" if pages > 1 else ""
     place = _in_template(address, templates) or Place(f"site/{page}", first.line, first.column)
     code = "dead-fragment" if "no place" in fault else "dead-link"
-    hint = did_you_mean(_target(address.partition("#")[0], page), site) if code == "dead-link" else ""
-    return Issue(place, code, f"'{address}' {fault}{others}", hint)
+    return Issue(place, code, f"'{address}' {fault}{others}", _hint(address, page, site) if code == "dead-link" else "")
+
+
+def _hint(address: str, page: str, site: Site) -> str:
+    target = _target(unquote(address.partition("#")[0].lstrip("/")), "index.html" if address.startswith("/") else page)
+    if target in site:
+        return f"write {posixpath.relpath(target, posixpath.dirname(page) or '.')}"
+    suffix = posixpath.splitext(target)[1]
+    return did_you_mean(target, (path for path in site if path.endswith(suffix)))
 
 
 def _in_template(address: str, templates: Mapping[str, str]) -> Place | None:

@@ -43,20 +43,22 @@ def _object(record_type: type[Any]) -> dict[str, Any]:
 
 def _property(shape: Shape) -> dict[str, Any]:
     """What a value may be; a key without a value, which YAML reads as null, says nothing and is allowed."""
-    nullable = "string" if shape.required else ["string", "null"]
     if shape.form == "choice":
-        return {"enum": list(shape.choices) if shape.required else [*shape.choices, None]}
-    if shape.form == "words":
-        return {"type": ["array", "null"], "items": {"type": "string", **({"pattern": _ID} if shape.links else {})}}
+        return {"enum": [*shape.choices, *([] if shape.required else [None])]}
     if shape.form == "pairs":
         return {"type": ["object", "null"], "additionalProperties": {"type": ["string", "number"]}}
-    if shape.form == "record" and shape.nested:
-        return _object(shape.nested)
-    if shape.form == "records" and shape.nested:
-        return {"type": ["array", "null"], "items": _object(shape.nested)}
+    if shape.form == "words":
+        return {"type": ["array", "null"], "items": {"type": "string", **({"pattern": _ID} if shape.links else {})}}
+    if shape.nested:
+        each = _object(shape.nested)
+        return {"type": ["array", "null"], "items": each} if shape.form == "records" else each
+    return _text(shape)
+
+
+def _text(shape: Shape) -> dict[str, Any]:
     if shape.written_as == "edtf":  # other YAML readers take a bare year for a number
         return {"type": ["string", "integer", "null"], **_FORMS["edtf"]}
-    return {"type": nullable, **_FORMS.get(shape.written_as, {})}
+    return {"type": "string" if shape.required else ["string", "null"], **_FORMS.get(shape.written_as, {})}
 
 
 def _section(kind: Kind) -> Iterator[str]:

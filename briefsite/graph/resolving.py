@@ -60,7 +60,7 @@ class Resolver:
             return id_
         place = entry.place(path)
         if found:
-            self._add(place, "wrong-kind", f"'{id_}' is a {found.kind}; {path} needs the id of a {kind}")
+            self._add(place, "wrong-kind", f"'{id_}' is {_a(found.kind)}; {path} needs the id of {_a(kind)}")
         elif id_ in self._hidden.entries:
             self._report_hidden(place, id_)
         else:
@@ -106,7 +106,7 @@ class Resolver:
         if brief in self._hidden.entries:
             self._report_hidden(place, brief)
             return
-        what = f"'{brief}' is a {found.kind}, no brief" if found else f"unknown brief '{brief}'"
+        what = f"'{brief}' is {_a(found.kind)}, no brief" if found else f"unknown brief '{brief}'"
         self._add(place, "unknown-brief", what, self._suggestion(brief, "brief"))
 
     def _suggestion(self, id_: str, kind: str) -> str:
@@ -133,6 +133,10 @@ class Resolver:
 
     def _add(self, place: Place, code: str, message: str, hint: str = "") -> None:
         self.issues.append(Issue(place, code, message, hint))
+
+
+def _a(kind: str) -> str:
+    return f"an {kind}" if kind[0] in "ae" else f"a {kind}"
 
 
 def linked_fields(record: Any) -> Iterator[tuple[str, str, str]]:

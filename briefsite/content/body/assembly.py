@@ -111,11 +111,13 @@ def _voice(words: str, links: tuple[Link, ...]) -> tuple[int | None, str]:
 def _text(html: str, links: tuple[Link, ...] | list[Link]) -> str:
     """What a reader sees, without markup and citations; a link without a label is seen as its target."""
     text = _BREAK.sub("\n", CITE_AT.sub("", _cleaned(html)).replace("\n", " "))
-    text = LINK_AT.sub(
-        lambda match: links[int(match[1])].label or links[int(match[1])].target, unescape(_TAG.sub("", text))
-    )
+    text = LINK_AT.sub(lambda match: _shown(links[int(match[1])]), unescape(_TAG.sub("", text)))
     lines = (" ".join(line.split()) for line in text.split("\n"))
     return "\n".join(line for line in lines if line)
+
+
+def _shown(link: Link) -> str:
+    return link.label or link.target or link.fragment
 
 
 def _cleaned(html: str) -> str:

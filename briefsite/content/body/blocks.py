@@ -78,8 +78,7 @@ class BlockFinder:
     def _blockquote(self, element: Element) -> None:
         paragraphs = [child for child in element if child.tag == "p"]
         caption = _split_attribution(paragraphs[-1]) if paragraphs and paragraphs[-1] is element[-1] else None
-        cited = CITE_AT.search("".join(element.itertext()))
-        if caption is None and not cited:
+        if caption is None and not CITE_AT.search("".join(_words(element))):
             self.walk(element)
             return
         found = Found("quotation", len(self.anchors))
@@ -91,7 +90,7 @@ class BlockFinder:
 
     def _prose(self, element: Element) -> None:
         end = next((n for n, child in enumerate(element) if child.tag in _CONTAINERS), len(element))
-        own = "".join(_own_text(element, end))
+        own = "".join(_words(element, end))
         if own.strip() and not _RAW_HTML.fullmatch(own):
             cited = CITE_AT.search(own)
             self._add(Found("statement" if cited else "note", len(self.anchors)), element, end)
@@ -125,10 +124,12 @@ def _edge(element: Element, name: str, end: int) -> None:
         element.text += END.format(name)
 
 
-def _own_text(element: Element, end: int) -> Iterator[str]:
+def _words(element: Element, end: int | None = None) -> Iterator[str]:
+    """The text in an element and its first `end` children, code left out."""
     yield element.text or ""
     for child in element[:end]:
-        yield from child.itertext()
+        if child.tag != "code":
+            yield from _words(child)
         yield child.tail or ""
 
 

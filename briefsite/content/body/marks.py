@@ -26,11 +26,11 @@ _OURS = re.compile("[\ue000-\ue009]")
 _LABEL = r"(?:[^\[\]\n]|\[[^\[\]\n]*\]|\n(?![ \t>]*\n))*"
 _MARKS = re.compile(
     r"""
-    ^(?P<start>[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?)(?=[^\W\d_]|[“"‘'(—]|!?\[\[|\[@|\[[^\]\n^]*\]\()
+    ^(?P<start>(?:[ \t>]|(?:[-*+:]|\d{1,9}[.)])[ \t])*)(?=[^\W\d_]|[“"‘'(—]|!?\[\[|\[@|\[[^\]\n^]*\]\()
     | (?<!\\) !? \[\[ (?P<wiki>[^\[\]|#\n`]*) (?:\#(?P<part>[^\[\]|\n`]*))? (?:\\?\|(?P<shown>"""
     + _LABEL
     + r"""))? \]\]
-    | (?<!\\) \[@ (?P<cite>[^\[\]]+) \]
+    | (?<!\\) \[@ (?P<cite>(?:[^\[\]\n]|\n(?![ \t>]*\n))+) \]
     | (?<![\\\]]) (?P<image>!?) \[(?P<label>"""
     + _LABEL
     + r""")\] \( [ ]* (?: <(?P<wide>[^<>\n]*)> | (?P<target>(?:[^\s()<>]|\([^\s()<>]*\))*) )
@@ -109,7 +109,7 @@ class _Capture:
         found: list[Citation] = []
         offset = match.start("cite")
         for piece in match["cite"].split(";"):
-            place = self._place(offset + len(piece) - len(piece.lstrip()))
+            place = self._place(offset + len(piece) - len(piece.lstrip()) if found else match.start())
             offset += len(piece) + 1
             try:
                 locator = parse_locator(" ".join(piece.replace("\n>", "\n").split()))

@@ -20,6 +20,7 @@ _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _OPENING = re.compile(r"---[ \t]*(?:\n|\Z)")
 _WHOLE = re.compile(r"---[ \t]*\n(?P<yaml>.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _DEEPEST = 20
+_NULL = "tag:yaml.org,2002:null"
 
 #: What a YAML value becomes: a text, a list or a mapping of such.
 Typed = str | list["Typed"] | dict[str, "Typed"]
@@ -71,7 +72,7 @@ class FrontMatter(YAMLHandler):
             self._report_yaml(error, fm)
             return self.values
         if node is None:
-            self._report(1 - self._yaml_line + 1, 0, "front-matter", "the front matter is empty")
+            self._report(0, 0, "front-matter", "the front matter is empty", "begin it with `title: …`")
         elif isinstance(node, yaml.MappingNode):
             self.values = self._mapping(node, "")
         else:
@@ -95,8 +96,7 @@ class FrontMatter(YAMLHandler):
         if not node.tag.startswith("tag:yaml.org,2002:"):
             hint = f'put the whole text in quotes: "{node.tag} {node.value}"'
             self._report(*_mark(node), "yaml", f"'{node.tag}' reads as a YAML tag and would be lost", hint)
-        empty = node.style is None and node.value in {"~", "null", "Null", "NULL"}
-        return "" if empty else str(node.value)
+        return "" if node.tag == _NULL else str(node.value)
 
     def _mapping(self, node: yaml.MappingNode, prefix: str) -> dict[str, Typed]:
         values: dict[str, Typed] = {}
