@@ -1,106 +1,175 @@
-"""From the site as a value to files: only what changed is written, only what was made here is removed.
+"""Site → disk: what changed is written, what is no longer made is removed, and nobody else's file is touched.
 
-The folder keeps a list of what was made in it (`.briefsite`). A folder that holds anything else is somebody's: it is
-refused when it has no list, and its other files are left alone when it has one.
+A manifest in the folder (`.briefsite.json`) names every file that was written there, with its digest. Only files that
+it names are ever overwritten, and only those that stand as they were written are removed; a folder that was never ours
+and is not empty is refused. Each file is written beside its place and moved there in one step. Pages come before the
+lists that lead to them, and removals last, so a run that is killed leaves a site that can be read, and the next run
+finishes its work.
 """
 
 from __future__ import annotations
 
+import hashlib
+import json
 import os
 import tempfile
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from briefsite.model.issues import BriefsiteError
 from briefsite.model.site import Site
 
-LIST = ".briefsite"
-#: What may lie in a folder that was never written to: it says what the folder is for.
-_WELCOME = frozenset({"README.md", ".gitkeep", ".gitignore", ".git", ".nojekyll", "CNAME", ".DS_Store", LIST})
+MANIFEST = ".briefsite.json"
+#: Files that may stand in an output folder without making it somebody else's.
+_HARMLESS = {".gitkeep", ".gitignore", ".nojekyll", ".DS_Store", "README.md", "CNAME", ".git"}
+_BESIDE = ".briefsite-"
+
+#: Digests by path; two, parted by a space, for a file that a run was about to change when it ended.
+Digests = dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
-    """What became of each file, sorted."""
+class WriteReport:
+    """The paths that were written and removed, in order, and how many were the same already."""
 
-    written: tuple[str, ...] = ()
+    written: tuple[str, ...]
+    removed: tuple[str, ...]
+    unchanged: int
+
+
+def write(site: Site, folder: Path) -> WriteReport:
+    """Makes `folder` hold the site. Raises BriefsiteError, with nothing changed, where that would harm other files."""
+    for path in site:
+        _require_inside(path)
+    before = _manifest(folder)
+    if before is None:
+        _require_vacant(folder)
+        before = {}
+    digests = {path: hashlib.sha256(data).hexdigest() for path, data in site.items()}
+    changed = sorted((path for path in site if not _holds(folder, path, digests[path])), key=_order)
+    _require_ours(folder, changed, before)
     removed: tuple[str, ...] = ()
-    unchanged: tuple[str, ...] = ()
+    if changed or before != digests:
+        removed = _made_so(site, folder, before, digests, changed)
+    return WriteReport(tuple(sorted(changed)), removed, len(site) - len(changed))
 
 
-def write(site: Site, folder: Path) -> Written:
-    """Make the folder hold the site. Raises BriefsiteError, before anything is written, where that would cost files."""
-    made = _made_here(folder)
-    _refuse_to_cost(site, folder, made)
-    folder.mkdir(parents=True, exist_ok=True)
-    _note(folder, made | site.keys())
-    order = sorted(site, key=lambda path: (path.endswith((".html", ".xml")), path))
-    written = [path for path in order if _put(folder / path, site[path])]
-    removed = [path for path in sorted(made - site.keys()) if _remove(folder, path)]
-    _note(folder, site.keys())
-    return Written(tuple(sorted(written)), tuple(removed), tuple(sorted(site.keys() - set(written))))
+def _made_so(site: Site, folder: Path, before: Digests, digests: Digests, changed: Iterable[str]) -> tuple[str, ...]:
+    """Writes and removes. While it runs, the manifest names the old and the new digest of every file."""
+    both = {path: f"{before.get(path, '')} {digests.get(path, '')}".strip() for path in {**before, **digests}}
+    _sweep(folder, before)
+    _write_manifest(folder, both)
+    for path in changed:
+        _replace(folder, path, site[path])
+    gone = sorted(set(before) - set(digests))
+    removed = tuple(path for path in gone if _remove(folder, path, before[path]))
+    _write_manifest(folder, digests)
+    return removed
 
 
-def _made_here(folder: Path) -> set[str]:
+def _require_inside(path: str) -> None:
+    parts = path.split("/")
+    unsafe = any(part in ("", ".", "..") or "\\" in part or "\0" in part or ":" in part for part in parts)
+    if unsafe or parts[0] == MANIFEST or PurePosixPath(path).is_absolute():
+        raise BriefsiteError(f"'{path}' is no path inside a site; nothing was written")
+
+
+def _manifest(folder: Path) -> Digests | None:
+    """What was written here last, by path; None where nothing ever was."""
     try:
-        lines = (folder / LIST).read_text(encoding="utf-8").splitlines()
+        data = json.loads((folder / MANIFEST).read_text("utf-8"))
     except (FileNotFoundError, NotADirectoryError):
-        return set()
-    return {line for line in lines if line and not line.startswith(("#", "/")) and ".." not in line.split("/")}
+        return None
+    except (ValueError, OSError) as error:
+        hint = "delete that file and everything built beside it, and build again"
+        raise BriefsiteError(f"{folder.name}/{MANIFEST} cannot be read; {hint}") from error
+    files = data.get("files") if isinstance(data, dict) else None
+    if not isinstance(files, dict):
+        raise BriefsiteError(f"{folder.name}/{MANIFEST} is no list of files; restore it, or choose another folder")
+    found = {str(path): str(digest) for path, digest in files.items()}
+    for path in found:
+        _require_inside(path)
+    return found
 
 
-def _refuse_to_cost(site: Site, folder: Path, made: set[str]) -> None:
-    if not folder.exists():
-        return
-    if not folder.is_dir():
-        raise BriefsiteError(f"{folder} is a file; name another folder with --output DIR, or move it away")
-    strange = [] if made else sorted({path.name for path in folder.iterdir()} - _WELCOME)
-    strange += sorted(path for path in site.keys() - made if (folder / path).is_file() and path not in strange)
-    if strange:
+def _require_vacant(folder: Path) -> None:
+    if folder.exists() and not folder.is_dir():
+        raise BriefsiteError(f"{folder.name} is a file; the site needs a folder of that name, or another name")
+    foreign = sorted(p.name for p in folder.iterdir() if p.name not in _HARMLESS) if folder.is_dir() else []
+    if foreign:
+        few = ", ".join(foreign[:3]) + (", …" if len(foreign) > 3 else "")
         raise BriefsiteError(
-            f"{folder} holds '{strange[0]}', which Briefsite did not make; "
-            "name another folder with --output DIR, or move its files away"
+            f"{folder.name} holds files that were not built here ({few}); choose an empty folder, or move them away"
         )
-    inside = folder.resolve()
-    below = sorted({folder / Path(path).parent for path in {*site, *made}})
-    outside = [parent for parent in below if not parent.resolve().is_relative_to(inside)]
-    if outside:
-        raise BriefsiteError(f"{outside[0]} is a link that leads out of the site; remove the link")
 
 
-def _note(folder: Path, paths: Iterable[str]) -> None:
-    lines = ["# The files that Briefsite made in this folder, and may remove.", *sorted(paths)]
-    _put(folder / LIST, ("\n".join(lines) + "\n").encode())
+def _require_ours(folder: Path, changed: Iterable[str], before: Digests) -> None:
+    """Refuses to write over a file, or through a link, that the manifest does not name."""
+    for path in changed:
+        place = folder / path
+        if (place.exists() or place.is_symlink()) and path not in before:
+            raise BriefsiteError(
+                f"{folder.name}/{path} was not built here, and is in the way; move it, and build again"
+            )
+        for parent in list(place.relative_to(folder).parents)[:-1]:
+            above = folder / parent
+            if above.is_symlink() or (above.exists() and not above.is_dir()):
+                name = parent.as_posix()
+                raise BriefsiteError(f"{folder.name}/{name} is no folder of ours; move it away, and build again")
 
 
-def _put(path: Path, content: bytes) -> bool:
-    """Make the file hold `content`, in one step; False where it did already."""
+def _holds(folder: Path, path: str, digests: str) -> bool:
+    """Whether a file stands as it was written. `digests` may be two."""
+    place = folder / path
     try:
-        if path.read_bytes() == content:
-            return False
-    except FileNotFoundError:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=".", suffix=".tmp", dir=path.parent)
+        return not place.is_symlink() and hashlib.sha256(place.read_bytes()).hexdigest() in digests.split()
+    except OSError:
+        return False
+
+
+def _order(path: str) -> tuple[int, str]:
+    """Static files first, then pages, then the lists that lead to them."""
+    first = path.split("/", maxsplit=1)[0]
+    return (0 if first == "static" else 1 if "/" in path else 2, path)
+
+
+def _replace(folder: Path, path: str, data: bytes) -> None:
+    place = folder / path
+    place.parent.mkdir(parents=True, exist_ok=True)
+    handle, beside = tempfile.mkstemp(prefix=_BESIDE, dir=place.parent)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        Path(name).chmod(0o644)
-        Path(name).replace(path)
+            file.write(data)
+        Path(beside).chmod(0o644)
+        Path(beside).replace(place)
     except BaseException:
-        Path(name).unlink(missing_ok=True)
+        Path(beside).unlink(missing_ok=True)
         raise
-    return True
 
 
-def _remove(folder: Path, path: str) -> bool:
-    """Remove a file, and the folders that it leaves empty."""
-    try:
-        (folder / path).unlink()
-    except FileNotFoundError:
+def _remove(folder: Path, path: str, digest: str) -> bool:
+    """Removes a file that we wrote and nobody changed since, and the folders that this leaves empty."""
+    place = folder / path
+    if not _holds(folder, path, digest):
         return False
-    for parent in Path(path).parents:
-        if parent == Path() or any((folder / parent).iterdir()):
-            break
-        (folder / parent).rmdir()
+    place.unlink()
+    for parent in list(place.relative_to(folder).parents)[:-1]:
+        with suppress(OSError):
+            (folder / parent).rmdir()
     return True
+
+
+def _sweep(folder: Path, before: Digests) -> None:
+    """Removes what a run that was killed had begun to write beside its place."""
+    if any(" " in digests for digests in before.values()):
+        for parent in sorted({(folder / path).parent for path in before}):
+            for beside in parent.glob(f"{_BESIDE}*"):
+                beside.unlink(missing_ok=True)
+
+
+def _write_manifest(folder: Path, files: Digests) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    text = json.dumps({"files": dict(sorted(files.items()))}, indent=0, ensure_ascii=False)
+    _replace(folder, MANIFEST, f"{text}\n".encode())

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefsite.model.issues import BriefsiteError
-from briefsite.output import LIST, write
+from briefsite.output import MANIFEST as LIST, write
 
 SITE = {"index.html": b"home", "actors/dovel.html": b"Dovel", "static/site.css": b"p {}"}
 
@@ -45,7 +45,7 @@ def test_what_is_no_longer_made_is_removed_with_its_empty_folder(tmp_path: Path)
 
 def test_a_folder_of_somebody_else_is_refused_and_left_as_it_is(tmp_path: Path) -> None:
     (tmp_path / "thesis.doc").write_text("years of work")
-    with pytest.raises(BriefsiteError, match=r"holds 'thesis.doc', which Briefsite did not make"):
+    with pytest.raises(BriefsiteError, match=r"holds 'thesis.doc', which were not built here"):
         write(SITE, tmp_path)
     assert files(tmp_path) == {"thesis.doc": b"years of work"}
 

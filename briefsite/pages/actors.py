@@ -44,7 +44,7 @@ def actor_page(library: Library, entry: Entry) -> ActorPage:
         id=id_,
         status=actor.status,
         ref=library.ref(id_) or Ref(actor.title),
-        country=actor.country,
+        country=library.country(actor.country) if actor.kind != "state" else None,
         functions=functions,
         affiliations=library.refs(actor.affiliations),
         members=tuple(_members(library, id_)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefsite.model.locators import Locator
 from briefsite.model.pages.parts import Cite, Ref
-from briefsite.model.records import SourceEntry
+from briefsite.model.records import Brief, SourceEntry
 from briefsite.pages.dating import when
 from briefsite.pages.library import Library
 
@@ -23,7 +23,7 @@ class Notes:
         number = self._numbers.setdefault(locator, len(self._numbers) + 1)
         ref = self._library.ref(locator.brief) or Ref(locator.brief)
         record = self._library.briefs.get(locator.brief)
-        outlet, date = (source_name(record.source), source_date(record.source)) if record else ("", "")
+        outlet, date = (source_name(record), source_date(record.source)) if record else ("", "")
         path, here = self._paragraph(ref, locator), bool(ref.path) and ref.path == self._path
         cite = Cite(number, len(self._cites) + 1, ref, outlet, date, in_short(locator), path, here)
         self._cites.append(cite)
@@ -39,9 +39,9 @@ class Notes:
         return f"{ref.path}#p{shown[0]}" if ref.path and shown else ref.path
 
 
-def source_name(source: SourceEntry) -> str:
-    """Whose text it is: the outlet, or else its headline, or else the name of its file."""
-    return source.publisher or source.title or source.file
+def source_name(brief: Brief) -> str:
+    """Whose text it is: the outlet, or else its headline, or else that of the brief."""
+    return brief.source.publisher or brief.source.title or brief.title
 
 
 def source_date(source: SourceEntry) -> str:

@@ -9,7 +9,7 @@ from briefsite.model.pages.kinds import EventPage, Head
 from briefsite.model.pages.parts import Moment, Ref, Telling
 from briefsite.model.records import Entry, Event
 from briefsite.pages import linked_data
-from briefsite.pages.citing import Notes, source_name
+from briefsite.pages.citing import Notes
 from briefsite.pages.dating import dates_differ, event_when, places_differ, when
 from briefsite.pages.library import Library, locators, page_path
 from briefsite.pages.moments import in_order, moment, moments
@@ -84,8 +84,7 @@ def _tellings(library: Library, event: Event, notes: Notes) -> Iterator[Telling]
         ref, record = library.ref(cited[0].brief), library.briefs[cited[0].brief]
         date = when(account.value, (account.reason,) if account.reason else ()) if account.value else None
         cites = tuple(notes.cite(locator) for locator in cited)
-        outlet = source_name(record.source)
-        yield Telling(ref or Ref(record.title), outlet, account.date, date, account.place, cites)
+        yield Telling(ref or Ref(record.title), record.source.publisher, account.date, date, account.place, cites)
 
 
 def _line(library: Library, id_: str) -> tuple[Moment, ...]:

@@ -43,6 +43,14 @@ class Library:
     def topics(self) -> dict[str, Topic]:
         return {entry.id: cast("Topic", entry.record) for entry in self.entries("topic")}
 
+    def country(self, code: str) -> Ref | None:
+        """The state that has this ISO 3166-1 code, as a page or, where it has none, as the code."""
+        return (self.ref(self._states.get(code, "")) or Ref(code)) if code else None
+
+    @cached_property
+    def _states(self) -> dict[str, str]:
+        return {actor.country: id_ for id_, actor in self.actors.items() if actor.kind == "state"}
+
     @cached_property
     def members(self) -> dict[str, list[str]]:
         """By actor: those affiliated with it or holding a role in it, in order of id."""

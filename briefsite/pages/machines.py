@@ -8,7 +8,6 @@ from collections.abc import Iterable
 from briefsite.model.dates import iso_prefix
 from briefsite.model.pages.kinds import FeedEntry, FeedPage, Head, RobotsPage, SitemapPage
 from briefsite.pages.briefs import headline
-from briefsite.pages.citing import source_name
 from briefsite.pages.dating import brief_when
 from briefsite.pages.library import Library
 from briefsite.pages.listings import latest
@@ -51,5 +50,5 @@ def _entry(library: Library, id_: str) -> FeedEntry:
     date = brief_when(brief)
     words = ", ".join(part for part in (date.words, date.missing, date.note) if part)
     updated = full_time(brief.source.published, brief.date, brief.source.retrieved)
-    author = brief.source.author or source_name(brief.source)
+    author = brief.source.author or brief.source.publisher or library.settings.owner or library.settings.title
     return FeedEntry(brief.title, f"briefs/{id_}.html", updated, words, headline(library, id_), author)

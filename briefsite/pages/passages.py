@@ -9,7 +9,7 @@ from briefsite.model.body import Citation, Link
 from briefsite.model.locators import Locator
 from briefsite.model.pages.parts import Cite, Passage, Prose, Ref, Shown, Testimony, Voice
 from briefsite.model.records import Brief, Entry
-from briefsite.pages.citing import Notes, source_name
+from briefsite.pages.citing import Notes
 from briefsite.pages.dating import brief_when, when
 from briefsite.pages.library import Library
 
@@ -48,7 +48,7 @@ def testimonies(library: Library, found: Iterable[graph.Passage], notes: Notes) 
 
 def _testimony(library: Library, id_: str, group: Sequence[graph.Passage], notes: Notes) -> Testimony:
     record = library.graph.entries[id_].record
-    outlet, date = (source_name(record.source), brief_when(record)) if isinstance(record, Brief) else ("", when(""))
+    outlet, date = (record.source.publisher, brief_when(record)) if isinstance(record, Brief) else ("", when(""))
     passages = tuple(passage(library, one, notes) for one in group)
     return Testimony(library.ref(id_) or Ref(record.title), outlet, date, passages)
 

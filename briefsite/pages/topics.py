@@ -63,7 +63,8 @@ def _active(library: Library, id_: str) -> tuple[Company, ...]:
         if actor in library.actors
     )
     order = sorted(graph.actors[id_], key=lambda actor: (-events[actor], -statements[actor], actor))
-    return tuple(Company(ref, events[ref.id], statements[ref.id]) for ref in library.refs(order[:_ACTIVE]))
+    found = (actor for actor in order if events[actor] or statements[actor])
+    return tuple(Company(ref, events[ref.id], statements[ref.id]) for ref in library.refs(found))[:_ACTIVE]
 
 
 def _statements(library: Library, id_: str) -> list[Passage]:

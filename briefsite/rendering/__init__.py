@@ -28,7 +28,7 @@ def render(pages: Iterable[Page], theme: Path | None, settings: Settings) -> Sit
     found = Theme(theme, shipped())
     site = dict(found.static)
     site["static/accent.css"] = _accent(settings)
-    env = environment(found, settings, site)
+    env = environment(found, settings, dict(site))
     for page in pages:
         site[page.head.path] = _written(page, env, found)
     return dict(sorted(site.items()))

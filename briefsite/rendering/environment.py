@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from jinja2 import Environment, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
@@ -10,13 +12,13 @@ from briefsite.model.issues import BriefsiteError
 from briefsite.model.pages.parts import Prose
 from briefsite.model.settings import Settings
 from briefsite.rendering.prose import foreign, prose_html, relative
-from briefsite.rendering.theme import Theme
+from briefsite.rendering.theme import Theme, version
 
 _RIGHT_TO_LEFT = {"ar", "arc", "dv", "fa", "ha", "he", "khw", "ks", "ku", "ps", "sd", "ur", "yi"}
 
 
-def environment(theme: Theme, settings: Settings, made: dict[str, bytes]) -> Environment:
-    """The environment of one run. `made` are static files that rendering itself makes, by path."""
+def environment(theme: Theme, settings: Settings, made: Mapping[str, bytes]) -> Environment:
+    """The environment of one run. `made` are the static files, by path."""
     env = Environment(
         loader=theme.loader(),
         autoescape=True,
@@ -30,10 +32,9 @@ def environment(theme: Theme, settings: Settings, made: dict[str, bytes]) -> Env
     def asset(context: Context, name: str) -> str:
         """The way from the page to a static file."""
         path = f"static/{name}"
-        if path not in theme.static and path not in made:
+        if path not in made:
             raise BriefsiteError(f"there is no static file '{name}'; put it in templates/static/")
-        version = theme.version(path) if path in theme.static else ""
-        return relative(path, context["page"].head.path) + (f"?v={version}" if version else "")
+        return f"{relative(path, context['page'].head.path)}?v={version(made[path])}"
 
     env.globals |= {"settings": settings, "asset": asset, "href": _href, "absolute": _absolute(settings)}
     env.globals["direction"] = "rtl" if settings.language.split("-")[0].lower() in _RIGHT_TO_LEFT else "ltr"
@@ -52,7 +53,7 @@ def _prose(context: Context, prose: Prose, deeper: int = 0) -> Markup:
     return prose_html(prose, context["page"].head.path, deeper)
 
 
-def _absolute(settings: Settings):  # type: ignore[no-untyped-def]
+def _absolute(settings: Settings) -> Callable[[str], str]:
     base = settings.base_url.rstrip("/")
 
     def absolute(path: str) -> str:

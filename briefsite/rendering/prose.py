@@ -16,6 +16,7 @@ from briefsite.model.pages.parts import Cite, Prose, Shown
 
 _NUMBER = r"(\d+)"
 _PLACEHOLDER = re.compile(f"{LINK.format(_NUMBER)}|{CITE.format(_NUMBER)}")
+_SPACE = re.compile(rf"\s+(?={CITE.format(_NUMBER)})")
 _TAG = re.compile(r"(<(?:[^<>\"]|\"[^\"]*\")*>)")
 _HEADING = re.compile(r"<(/?)h([1-6])\b")
 
@@ -53,7 +54,7 @@ def prose_html(prose: Prose, page: str, deeper: int = 0) -> Markup:
             return link_html(prose.links[int(match[1])], page)
         return cite_html(prose.cites[int(match[2])], page)
 
-    html = _PLACEHOLDER.sub(put_in, marked_scripts(prose.html))
+    html = _PLACEHOLDER.sub(put_in, _SPACE.sub("", marked_scripts(prose.html)))
     if deeper:
         html = _HEADING.sub(lambda m: f"<{m[1]}h{min(int(m[2]) + deeper, 6)}", html)
     return Markup(html)  # noqa: S704 - sanitised when it was read; all that is put in is escaped

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from jinja2 import BaseLoader, ChoiceLoader, FileSystemLoader, PrefixLoader
@@ -52,13 +52,15 @@ class Theme:
                     found["/".join(("static", *inside))] = file.read_bytes()
         return found
 
-    def version(self, path: str) -> str:
-        """A few characters that change with a static file's content, so that no browser keeps an old one."""
-        return hashlib.sha256(self.static[path]).hexdigest()[:8]
-
     def named(self, file: str) -> str:
         """A template's file as a person knows it: `templates/actor.html`, below the folder that holds the templates."""
         for folder in (self.own, self.shipped):
             if folder and Path(file).is_relative_to(folder):
                 return "/".join((folder.name, *Path(file).relative_to(folder).parts))
         return Path(file).name
+
+
+@lru_cache(maxsize=256)
+def version(data: bytes) -> str:
+    """A few characters that change with a static file's content, so that no browser keeps an old one."""
+    return hashlib.sha256(data).hexdigest()[:8]

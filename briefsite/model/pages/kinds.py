@@ -105,7 +105,7 @@ class ActorPage:
     id: str
     status: Status
     ref: Ref
-    country: str
+    country: Ref | None
     functions: tuple[Function, ...]
     affiliations: tuple[Ref, ...]
     members: tuple[tuple[Ref, str], ...]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from briefsite.model.body import BlockKind
+from briefsite.model.body import CITE, BlockKind
 from briefsite.model.document import ActorKind
 from briefsite.model.records import Kind
 
@@ -69,6 +69,11 @@ class Prose:
     html: str
     links: tuple[Shown, ...] = ()
     cites: tuple[Cite, ...] = ()
+
+    @property
+    def cited_within(self) -> bool:
+        """Whether the HTML itself says where its citations go; those of a quotation follow its speaker."""
+        return CITE[0] in self.html
 
 
 @dataclass(frozen=True, slots=True)
