@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import frontmatter
-import yaml  # type: ignore[import-untyped]
+import yaml
 from frontmatter.default_handlers import YAMLHandler
 
 from briefsite.model.issues import Issue, Place, Severity, did_you_mean

@@ -52,8 +52,13 @@ def _source_entry(source: Source) -> SourceEntry:
 
 
 def _main_event(document: Document) -> EventMention | None:
-    order = sorted(document.events, key=lambda event: (_RANKS[event.salience], event.phase != "past", event.trigger))
-    return order[0] if order else None
+    """The event that the text is about: of the most salient ones the first that is past, has a date and is a deed."""
+
+    def order(event: EventMention) -> tuple[object, ...]:
+        deed = event.kind not in {"statement", "agreement", "request"}
+        return (_RANKS[event.salience], event.phase != "past", event.date is None, not deed, event.trigger)
+
+    return min(document.events, key=order, default=None)
 
 
 def _in_order(document: Document) -> list[EventMention]:

@@ -15,12 +15,12 @@ from dataclasses import dataclass, replace
 from briefsite.extraction.indirect_speech import indirect_speech, reported_by
 from briefsite.extraction.quotation_marks import MarkedWords, marked_words
 from briefsite.extraction.reading import Reading, parsed
+from briefsite.extraction.speaking import Phrase, Speaking
 from briefsite.extraction.speech_cues import Cue, cues
 from briefsite.extraction.told_through import told_through
-from briefsite.extraction.voices import Phrase, Speaking, Voices
+from briefsite.extraction.voices import Voices
 from briefsite.model.document import Quotation, Reason, Voice
 from briefsite.model.sources import Span
-
 
 #: Verbs that close a sentence in which somebody else speaks.
 _OUTER = frozenset(["say", "add", "state", "report"])
@@ -55,7 +55,7 @@ def attribution(reading: Reading) -> Reading:
     reports = _reports(reading, marked)
     attributed: list[Quotation] = []
     for quotation in reading.document.quotations:
-        match = _match(reading, quotation, reports, marked) or _carried(reading, quotation, attributed, reports, marked)
+        match = _match(reading, quotation, reports, marked) or _carried(reading, quotation, attributed, reports)
         if match is not None:
             attributed.append(_told(reading, quotation, match, reports))
         elif quotation.cls == "direct":
@@ -67,14 +67,14 @@ def attribution(reading: Reading) -> Reading:
 def _indirect(reading: Reading, reports: Sequence[Report], words: Sequence[MarkedWords]) -> list[Quotation]:
     """Indirect speech. Where one report holds another ("the release said that he praised ..."), the inner speaks,
     through the outer."""
-    told = [(r, clause) for r in reports if (clause := reported_by(reading, r.cue)) is not None]
+    told = [(r, clause) for r in reports if r.phrase.known and (clause := reported_by(reading, r.cue)) is not None]
     found = []
     for report, clause in told:
         if any(clause.root is not None and clause.root == inner.cue.verb for inner, _ in told):
             continue
         around = next((r for r, outer in told if outer.root is not None and outer.root == report.cue.verb), None)
         channel = report.channel or (around.speaker if around and around.speaker != report.speaker else None)
-        quotation = indirect_speech(reading, report.cue, report.speaker, channel, clause, words)
+        quotation = indirect_speech(reading, clause, report.speaker, channel, words)
         if quotation is not None:
             found.append(quotation)
     return found
@@ -88,9 +88,10 @@ def _reports(reading: Reading, marked: Sequence[Span]) -> tuple[Report, ...]:
         through = voices.of(cue.channel, speaking) if cue.channel is not None else None
         if phrase is None:
             continue
-        speaking.note(phrase.voice, cue.start, phrase.person)
+        if phrase.known:
+            speaking.note(phrase, cue.start)
         if through is not None:
-            speaking.note(through.voice, cue.start, through.person)
+            speaking.note(through, cue.start)
         channel = through.voice if through else phrase.document or told_through(cue, voices)
         number = reading.source.paragraph_at(cue.start).number
         reports.append(Report(cue, number, phrase, channel if channel != phrase.voice else None))
@@ -140,9 +141,7 @@ def _match(reading: Reading, quotation: Quotation, reports: Sequence[Report], ma
     return Match(report, ("beside the quotation", "its clause", "same sentence")[rank])
 
 
-def _closeness(
-    reading: Reading, quotation: Quotation, report: Report, marked: Sequence[Span]
-) -> tuple[int, int, int]:
+def _closeness(reading: Reading, quotation: Quotation, report: Report, marked: Sequence[Span]) -> tuple[int, int, int]:
     """Rank (0 beside, 1 governing, 2 in the sentence), distance in words outside marks, place."""
     span, cue = quotation.span, report.cue
     before = cue.span.end <= span.start
@@ -196,11 +195,7 @@ _OWN_SENTENCE = re.compile(r"(?:^|[.!?:][\"”’']?)\s*[\"“«‘']?$")
 
 
 def _carried(
-    reading: Reading,
-    quotation: Quotation,
-    before: Sequence[Quotation],
-    reports: Sequence[Report],
-    marked: Sequence[Span],
+    reading: Reading, quotation: Quotation, before: Sequence[Quotation], reports: Sequence[Report]
 ) -> Match | None:
     """Whole sentences without a cue of their own go on with whoever spoke right before them."""
     text, source = reading.text, reading.source
@@ -218,7 +213,8 @@ def _carried(
     earlier = [r for r in reports if paragraph.start <= r.cue.start and r.cue.end <= quotation.span.start]
     if earlier:
         return Match(earlier[-1], "sentence before")
-    if lead.strip(" \"“«‘'"):
+    tail = text[quotation.span.end : paragraph.end]
+    if (lead + tail).strip(" \"“”«»‘’'"):
         return None
     return _over_paragraphs(reading, quotation, last, reports)
 

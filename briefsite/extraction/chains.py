@@ -7,6 +7,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from briefsite.extraction.gazetteers import adjectives
 from briefsite.extraction.identity import clusters
@@ -86,7 +87,8 @@ def _related(made: Sequence[Chain], reading: Reading) -> tuple[Chain, ...]:
         bodies = [_body(r, at, states, reading) for r in found]
         mine = [*(key for key, _ in bodies if key), *owners.get(chain.key, ())]
         nation = next((code for _, code in bodies if code), "")
-        country = chain.country or nation or _own_country(chain.name, reading.lexicon)
+        listed = chain.reason.rule == "chain:gazetteer-organisation" or chain.kind == "person"
+        country = chain.country or nation or ("" if listed else _own_country(chain.name, reading.lexicon))
         roles = _roles(found, [key for key, _ in bodies], reading.text)
         if chain.kind == "organisation" and not mine and country in states:
             mine = [states[country]]
@@ -110,7 +112,7 @@ def _owners(made: Sequence[Chain], text: str) -> dict[str, list[str]]:
     """Which bodies the text makes part of which: `the Asian Vision Institute's Mekong Centre`."""
     spans = sorted((m.span, c) for c in made for m in c.mentions if m.form == "name")
     found: dict[str, list[str]] = {}
-    for (left, whole), (right, part) in zip(spans, spans[1:], strict=False):
+    for (left, whole), (right, part) in pairwise(spans):
         between = text[left.end : right.start]
         if part.kind == "organisation" and whole.kind != "person" and re.fullmatch(r"['’]s?\s+", between):
             found.setdefault(part.key, []).append(whole.key)
@@ -143,6 +145,7 @@ def _body(role: FoundRole, at: Mapping[Span, str], states: Mapping[str, str], re
 def _own_country(name: str, lexicon: Lexicon) -> str:
     """The state whose name or adjective is part of an organisation's name."""
     forms = {form: code for code, s in lexicon.table("countries").items() for form in (s["name"], *s.get("people", ()))}
+    forms.pop("American", "")
     hits = {code for form, code in forms.items() if re.search(rf"(?<!\w){re.escape(form)}(?!\w)", name)}
     return hits.pop() if len(hits) == 1 else ""
 
@@ -150,7 +153,7 @@ def _own_country(name: str, lexicon: Lexicon) -> str:
 def _roles(found: Sequence[FoundRole], bodies: Sequence[str], text: str) -> tuple[Role, ...]:
     roles: dict[tuple[str, str], Role] = {}
     for role, body in zip(found, bodies, strict=True):
-        title = role.title
+        title = " ".join(role.title.of(text).split())
         reason = Reason(role.rule, (role.person, role.span), "a former role" if role.former else "")
         roles.setdefault((title.lower(), body), Role(role.span, title, body, role.rank, "", reason))
     return tuple(roles.values())

@@ -38,7 +38,7 @@ class Anchor:
 
 def publication(published: str) -> Anchor | None:
     """The anchor that a stated date of publication gives. A time of day is passed over; nonsense gives None."""
-    found = re.match(r"\s*(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", published)
+    found = re.match(r"\s*([12]\d{3})(?:-(\d\d)(?:-(\d\d))?)?", published, re.ASCII)
     if not found:
         return None
     parts = Parts(found[1], int(found[2] or 0), int(found[3] or 0))

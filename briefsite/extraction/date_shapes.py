@@ -11,31 +11,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from briefsite.extraction.date_expressions import Expression, Parts
+from briefsite.extraction.date_names import Calendar, calendar
 from briefsite.extraction.lexicon import Lexicon, alternatives
 from briefsite.model.dates import problem
 from briefsite.model.sources import Span
 
 Match = re.Match[str]
-
-
-@dataclass(frozen=True)
-class Calendar:
-    """The names of the calendar, ready for patterns."""
-
-    months: dict[str, int]
-    weekdays: dict[str, int]
-    seasons: dict[str, int]
-    month: str
-    full_month: str
-    weekday: str
-    counted: str
-    year_cue: str
-
-    def month_number(self, name: str | None) -> int:
-        return self.months[name.rstrip(".").casefold()] if name else 0
-
-    def weekday_number(self, name: str | None) -> int | None:
-        return self.weekdays[name.rstrip(".").casefold()] if name else None
 
 
 @dataclass(frozen=True)
@@ -55,37 +36,9 @@ _DASH = r"\s?[-–—‑]\s?"
 _AND_YEAR = rf"(?:\s?,?\s(?:of\s)?(?P<year>{_YEAR})\b(?!,\d))?"
 
 
-def calendar(lexicon: Lexicon) -> Calendar:
-    """The calendar of these word lists, made once."""
-    return lexicon.kept("calendar", lambda: _calendar(lexicon))  # type: ignore[no-any-return]
-
-
 def calendar_shapes(lexicon: Lexicon) -> tuple[Shape, ...]:
     """All shapes, made once for these word lists."""
     return lexicon.kept("calendar-shapes", lambda: tuple(_shapes(calendar(lexicon))))  # type: ignore[no-any-return]
-
-
-def numbers(table: dict[str, str]) -> dict[str, int]:
-    """A table of words and numbers; YAML's scalars are read as text."""
-    return {word.casefold(): int(number) for word, number in table.items()}
-
-
-def _calendar(lexicon: Lexicon) -> Calendar:
-    full, short = dict(lexicon.table("months")), dict(lexicon.table("month_abbreviations"))
-    days, day_short = dict(lexicon.table("weekdays")), dict(lexicon.table("weekday_abbreviations"))
-    in_capitals = [name.upper() for name in full]
-    full_month = alternatives([*full, *(name for name in in_capitals if name not in ("MAY", "MARCH"))])
-    any_month = rf"(?:{alternatives([*full, *in_capitals])}|{alternatives([*short, *(n.upper() for n in short)])}\b\.?)"
-    return Calendar(
-        months=numbers({**full, **short}),
-        weekdays=numbers({**days, **day_short}),
-        seasons=numbers(dict(lexicon.table("seasons"))),
-        month=any_month,
-        full_month=full_month,
-        weekday=rf"(?:{alternatives([*days, *(name.upper() for name in days)])}|{alternatives(day_short)}\b\.?)",
-        counted=rf"\s+(?:\w+\s+)?{lexicon.alternatives('counted')}\b",
-        year_cue=lexicon.alternatives("year_cues"),
-    )
 
 
 def _shapes(c: Calendar) -> Iterator[Shape]:
@@ -99,6 +52,7 @@ def _shapes(c: Calendar) -> Iterator[Shape]:
     month, other = rf"(?P<month>{m})", rf"(?P<month2>{m})"
     yield shape("month-day-range", rf"\b{month}\s{first}{to}{last}\b{_NOT_MORE}{_AND_YEAR}", _days)
     yield shape("day-month-range", rf"\b{first}{to}{last}\s(?:of\s)?{month}\b{_AND_YEAR}", _days)
+    to = rf"(?:{_DASH}|\s(?:to|through|till|until)\s(?:the\s)?)"
     yield shape("month-day-range", rf"\b{month}\s{first}{to}{other}\s{last}\b{_NOT_MORE}{_AND_YEAR}", _days)
     yield shape("day-month-range", rf"\b{first}\s{month}{to}{last}\s{other}\b{_AND_YEAR}", _days)
     yield shape("month-day", rf"{named}\b{month}\s(?:the\s)?{first}\b{_NOT_MORE}{_AND_YEAR}", _day)
@@ -117,7 +71,7 @@ def _shapes(c: Calendar) -> Iterator[Shape]:
     yield shape("season", rf"\b(?P<season>{alternatives(c.seasons)})\s(?:of\s)?(?P<year>{_YEAR})\b", _season)
     yield shape(
         "year",
-        rf"(?<![\d\w.,$€£#/-])(?P<fy>(?:[Ff]iscal\s[Yy]ear|FY)\s?)?(?P<year>{_YEAR})\b(?![\d/%°]|[.,:]\d|-\d)",
+        rf"(?<![\d\w.,$€£#/-])(?P<fy>(?:[Ff]iscal\s[Yy]ears?|FY)\s?)?(?P<year>{_YEAR})\b(?![\d/%°]|[.,:]\d|-\d)",
         _year,
     )
     yield shape(
@@ -157,6 +111,8 @@ def _days(match: Match, c: Calendar) -> Expression | None:
     other = c.month_number(match.groupdict().get("month2")) or month
     first, last = _number(match["day"]), _number(match["until"])
     if (other == month and first >= last) or _counts(match, c):
+        return None
+    if re.search(r"\s(?:and|&)\s", match.group()) and last != first + 1:
         return None
     start_year = str(int(year) - 1) if year and other < month else year
     return _expression(match, "days", parts=Parts(start_year, month, first), end=Parts(year, other, last))

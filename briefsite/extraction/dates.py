@@ -11,11 +11,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from briefsite.extraction.date_anchors import Anchor, inferred, mark_text_day, publication, stated
-from briefsite.extraction.date_expressions import Expression
+from briefsite.extraction.date_expressions import Expression, Parts
+from briefsite.extraction.date_names import calendar
 from briefsite.extraction.date_relations import relation_shapes
-from briefsite.extraction.date_shapes import calendar, calendar_shapes
+from briefsite.extraction.date_shapes import calendar_shapes
 from briefsite.extraction.date_tense import looks_ahead
-from briefsite.extraction.date_values import Earlier, Value, value
+from briefsite.extraction.date_values import Earlier, Setting, Value, value
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.reading import Reading
 from briefsite.model.document import DateMention, Reason
@@ -65,21 +66,40 @@ def _longest(found: Sequence[Expression]) -> Iterator[Expression]:
 
 
 def _with_year_beside(text: str, found: Iterator[Expression]) -> Iterator[Expression]:
-    """ "Nov. 29-30 last year" is one expression, not two."""
+    """Neighbours that share a year: "Nov. 29-30 last year" is one expression, "April 2 and April 18, 2009" two."""
     kept: Expression | None = None
     for expression in found:
-        shift = expression.shift
-        tells_year = shift is not None and shift.unit == "year" and shift.origin == "text"
-        if kept and tells_year and kept.parts.month and not (kept.parts.year or kept.side):
-            if re.fullmatch(r"\s?(?:of\s|,\s)?", text[kept.span.end : expression.span.start]):
-                yield replace(kept, shift=shift, span=Span(kept.span.start, expression.span.end))
-                kept = None
-                continue
+        if kept and _tells_year_of(text, kept, expression):
+            kept = replace(kept, shift=expression.shift, span=Span(kept.span.start, expression.span.end))
+            continue
         if kept:
-            yield kept
+            yield _year_behind(text, kept, expression)
         kept = expression
     if kept:
         yield kept
+
+
+def _tells_year_of(text: str, first: Expression, second: Expression) -> bool:
+    shift, parts = second.shift, first.parts
+    if not parts.month or parts.year or first.side or first.shift or shift is None or second.parts != Parts():
+        return False
+    beside = re.fullmatch(r"\s?(?:of\s|,\s)?", text[first.span.end : second.span.start])
+    return (shift.unit, shift.origin) == ("year", "text") and beside is not None
+
+
+def _year_behind(text: str, first: Expression, second: Expression) -> Expression:
+    joined = re.fullmatch(r"\s?(?:,|and|or|to|,\sand)\s", text[first.span.end : second.span.start])
+    one, two = first.parts, second.parts
+    if (
+        joined
+        and one.day
+        and two.day
+        and two.year.isdigit()
+        and not one.year
+        and (one.month, one.day) < (two.month, two.day)
+    ):
+        return replace(first, parts=replace(one, year=two.year))
+    return first
 
 
 def _published(reading: Reading) -> str:
@@ -97,18 +117,22 @@ def _values(
 ) -> list[Value]:
     values: list[Value] = []
     for number, expression in enumerate(found):
-        values.append(value(expression, anchor, _earlier(source, found, values, number), ahead[number]))
+        earlier = _earlier(source, found[: number + 1], values, ahead)
+        values.append(value(expression, Setting(anchor, earlier, ahead[number])))
     return values
 
 
-def _earlier(source: Source, found: Sequence[Expression], values: Sequence[Value], number: int) -> Earlier | None:
-    """The last date before this one whose year is known; it is near in the same paragraph or the one before."""
-    here = source.paragraph_at(found[number].span.start).number
-    for (edtf, _), other in zip(reversed(values[:number]), reversed(found[:number]), strict=True):
+def _earlier(
+    source: Source, found: Sequence[Expression], values: Sequence[Value], ahead: Sequence[bool | None]
+) -> Earlier | None:
+    """The date before the last one found whose year is known."""
+    here = source.paragraph_at(found[-1].span.start).number
+    for number in range(len(values) - 1, -1, -1):
+        edtf, other = values[number][0], found[number]
         if edtf[:4].isdigit() and "/" not in edtf:
             place = source.paragraph_at(other.span.start).number
             note = f"counted from “{other.span.of(source.text)}” in paragraph {place}"
-            return Earlier(edtf, place >= here - 1, Reason("date-before", (other.span,), note))
+            return Earlier(edtf, place >= here - 1, ahead[number], Reason("date-before", (other.span,), note))
     return None
 
 

@@ -1,7 +1,7 @@
 """What the model sees as a name, where the rules left the words free.
 
-Its labels are taken with evidence only: a person has two names or a name that the rules found elsewhere, an organisation
-is an acronym or several capitalised words. Without a model this adds nothing.
+Its labels are taken with evidence only: a person has two names, an organisation is an acronym or several capitalised
+words. Without a model this adds nothing.
 """
 
 from __future__ import annotations
@@ -11,9 +11,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.names import Name, Taken, with_names
-from briefsite.extraction.organisations import is_title_case
-from briefsite.extraction.persons import NameWords, name_end, name_words
+from briefsite.extraction.persons import NameWords, name_end, name_words, without_titles
 from briefsite.extraction.reading import Reading, source_span
+from briefsite.extraction.runs import is_title_case
 from briefsite.extraction.words import Word, joined_span, words_of
 from briefsite.model.sources import Span
 
@@ -40,6 +40,7 @@ def _found(doc: Doc, words: tuple[Word, ...], lists: NameWords, taken: Taken, re
         inside = _words_in(entity, words)
         if not inside:
             continue
+        inside = range(without_titles(words, inside.start, lists), inside.stop)
         if entity.label_ == "PERSON":
             yield from _person(words, inside, lists, taken)
         elif entity.label_ == "ORG":
@@ -105,6 +106,6 @@ def _is_body(words: Sequence[Word], reading: Reading) -> bool:
         return words[0].shouted and words[0].text not in lexicon.words("stop_acronyms")
     if any(w.text in lexicon.words("stop_acronyms") for w in words):
         return False
-    if all(w.text in lexicon.words("portfolios") for w in words):
+    if all(w.text in lexicon.words("portfolios") or w.text in {"and", "of", "&"} for w in words):
         return False
     return all(w.capital or w.text in {"of", "for", "and", "the", "&", "de"} for w in words)

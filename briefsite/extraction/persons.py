@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.names import Name, Taken, replacing
 from briefsite.extraction.reading import Reading
-from briefsite.extraction.titles import TitleWords, role_phrases, title_words
+from briefsite.extraction.titles import RolePhrase, TitleWords, role_phrases, title_words
 from briefsite.extraction.words import Word, joined_span, words_of
 
 LONGEST = 6
@@ -57,30 +57,72 @@ def titled_persons(reading: Reading) -> Reading:
     return replace(reading, names=replacing(reading.names, found))
 
 
+def without_titles(words: Sequence[Word], start: int, lists: NameWords) -> int:
+    """The index after any honorifics at `start`."""
+    while start < len(words) and (hit := lists.titles.honorifics.at(words, start)):
+        start = hit[0]
+    return start
+
+
 def _person(words: Sequence[Word], start: int, end: int, rule: str) -> Name:
     title = words[start - 1].span if start else words[start].span
     return Name(joined_span(words[start:end]), "person", rule, support=(title,))
 
 
 def _titled(words: Sequence[Word], lists: NameWords, taken: Taken) -> Iterator[tuple[int, int, str]]:
-    titles = lists.titles
-    ends: dict[int, str] = {}
-    for position in range(len(words)):
-        for index, rule in ((titles.honorifics, "honorific-name"), (titles.ranks, "rank-name")):
-            hit = index.at(words, position)
-            if hit and words[position].capital and not words[hit[0] - 1].possessive:
-                ends[hit[0]] = rule
-    for role in role_phrases(words, titles):
-        if not words[role.head_end - 1].possessive:
-            ends.setdefault(role.head_end, "role-name")
-        if role.of_end > role.head_end:
-            start = _after_portfolio(words, role.head_end, role.of_end, lists)
-            if start is not None:
-                ends.setdefault(start, "role-of-name")
-    for start, rule in sorted(ends.items()):
+    """Start, end and rule of each name that a title stands before."""
+    phrases = role_phrases(words, lists.titles)
+    inside = {n for role in phrases for n in range(role.head_start, role.head_end + 1)}
+    starts = {n: rule for n, rule in _after_titles(words, lists, taken) if n not in inside}
+    for start, rule in _after_roles(words, phrases, lists):
+        starts.setdefault(start, rule)
+    yield from _several(words, lists, taken)
+    for begin, rule in sorted(starts.items()):
+        start = without_titles(words, begin, lists)
         end = name_end(words, start, lists, taken)
         if end is not None and (rule != "role-of-name" or end - start > 1):
             yield start, end, rule
+
+
+def _after_titles(words: Sequence[Word], lists: NameWords, taken: Taken) -> Iterator[tuple[int, str]]:
+    """Where ranks and honorifics end."""
+    for position, word in enumerate(words):
+        for index, rule in ((lists.titles.honorifics, "honorific-name"), (lists.titles.ranks, "rank-name")):
+            hit = index.at(words, position)
+            listed = taken.at(word.start)
+            if hit and word.capital and not (listed and listed.ident) and not words[hit[0] - 1].possessive:
+                yield hit[0], rule
+
+
+def _after_roles(words: Sequence[Word], phrases: Sequence[RolePhrase], lists: NameWords) -> Iterator[tuple[int, str]]:
+    """Where roles end: their own words, and what they are of."""
+    for role in phrases:
+        if not words[role.head_end - 1].possessive:
+            yield role.head_end, "role-name"
+        if role.of_end > role.head_end:
+            whole = lists.titles.heads.at(words, role.of_end - 1)
+            start = role.of_end if whole else _after_portfolio(words, role.head_end, role.of_end, lists)
+            if start is not None:
+                yield start, "role-of-name"
+
+
+def _several(words: Sequence[Word], lists: NameWords, taken: Taken) -> Iterator[tuple[int, int, str]]:
+    """`Foreign ministers Maria Holguin and Nicolas Maduro`: a plural role names two."""
+    for position, word in enumerate(words):
+        if (
+            not word.text.endswith("s")
+            or word.lower.removesuffix("s") not in lists.titles.heads.by_first
+            or word.possessive
+        ):
+            continue
+        end = name_end(words, position + 1, lists, taken)
+        if end is None or (end - position < 3 and not word.capital):
+            continue
+        yield position + 1, end, "plural-role-name"
+        if end < len(words) and words[end].lower == "and" and words[end].joined:
+            last = name_end(words, end + 1, lists, taken)
+            if last is not None and last - end > 2:
+                yield end + 1, last, "plural-role-name"
 
 
 def _after_portfolio(words: Sequence[Word], start: int, end: int, lists: NameWords) -> int | None:
@@ -118,10 +160,11 @@ def name_end(words: Sequence[Word], start: int, lists: NameWords, taken: Taken) 
 
 def _continues(words: Sequence[Word], start: int, end: int, lists: NameWords) -> bool:
     word = words[end]
-    if not word.joined:
+    if not word.joined and not (end > start and _nickname(words, end)):
         return False
     if word.text in lists.particles:
-        return end + 1 < len(words) and words[end + 1].joined and words[end + 1].capital and end > start
+        ahead = next((w for w in words[end + 1 : end + 4] if w.text not in lists.particles), None)
+        return end > start and ahead is not None and ahead.joined and ahead.capital
     if not word.capital or word.text in lists.never or (word.text in _MONTHS and end > start):
         return False
     starts_title = (
@@ -131,6 +174,13 @@ def _continues(words: Sequence[Word], start: int, end: int, lists: NameWords) ->
         return False
     place = lists.titles.names.at(words, end) or lists.titles.adjectives.at(words, end)
     return end > start or not place
+
+
+def _nickname(words: Sequence[Word], index: int) -> bool:
+    """Whether the word is in quotation marks inside a name, or comes right after one: `Ferdinand "Bongbong" Marcos`."""
+    opened, closed = words[index].gap.strip(), words[index + 1].gap.strip() if index + 1 < len(words) else ""
+    following = index + 1 < len(words) and words[index + 1].capital
+    return (opened == '"' and closed == '"' and following) or (opened == '"' and words[index - 1].gap.strip() == '"')
 
 
 _MONTHS = frozenset({"May", "March", "April", "June", "August"})

@@ -28,7 +28,7 @@ class Phrases(Generic[Value]):
         return None
 
     def _key(self, word: Word) -> str:
-        return word.lower if self.fold else word.text
+        return word.lower.rstrip(".") if self.fold else word.text
 
     def _matches(self, words: Sequence[Word], phrase: tuple[str, ...]) -> bool:
         return all(
@@ -41,7 +41,7 @@ def phrases(entries: Iterable[tuple[str, Value]], fold: bool = False) -> Phrases
     """An index over (phrase, value) pairs, longest first; where a phrase comes twice, the first stays."""
     grouped: dict[str, dict[tuple[str, ...], Value]] = {}
     for phrase, value in entries:
-        parts = split_words(phrase.lower() if fold else phrase)
+        parts = tuple(p.lower().rstrip(".") for p in split_words(phrase)) if fold else split_words(phrase)
         if parts:
             grouped.setdefault(parts[0], {}).setdefault(parts, value)
     ordered = {first: tuple(sorted(group.items(), key=lambda item: -len(item[0]))) for first, group in grouped.items()}

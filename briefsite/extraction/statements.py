@@ -20,7 +20,8 @@ _QUOTED = 0.6
 def keep_statements(reading: Reading) -> Reading:
     """Add the statements of the text in reading order."""
     document = reading.document
-    events = {sentence: event.key for event in reversed(document.events) for sentence in reversed(event.sentences)}
+    events = {sentence: event.key for event in reversed(document.events) for sentence in event.sentences}
+    events |= {event.sentences[0]: event.key for event in reversed(document.events)}  # told best there
     plain = [s for s in document.sentences if not _is_quotation(s, document.quotations)]
     kept = {s for s in plain if s in events or _matters(s, document)}
     for chain in document.chains:

@@ -5,12 +5,9 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from briefsite.extraction.attribution import attribution
 from briefsite.extraction.quotations import quotations
-from briefsite.extraction.reading import Reading
 from briefsite.model.document import Chain, Document, Mention, Quotation, Reason, Role, Voice
 from briefsite.model.sources import Span
 from tests.extraction.cases import Case, cases, read

@@ -45,7 +45,17 @@ def _one_a_sentence(groups: Sequence[list[Candidate]]) -> list[list[Candidate]]:
 
 def _second(new: Candidate, first: Candidate) -> bool:
     """Whether a sentence that tells one event tells this one besides: another kind of thing, or one still to come."""
-    return new.phase != first.phase or (new.score >= SECOND and new.trigger.coding.kind != first.trigger.coding.kind)
+    other_kind = new.score >= SECOND and new.trigger.coding.kind != first.trigger.coding.kind
+    within = first.trigger.token in new.trigger.token.ancestors or new.trigger.token in first.trigger.token.ancestors
+    return other_kind or (new.phase != first.phase and not (within and not _joined_on(new, first)))
+
+
+def _joined_on(new: Candidate, first: Candidate) -> bool:
+    """Whether only "and" or "but" stands between two clauses: what is planned besides what was done."""
+    token = new.trigger.token
+    while token != first.trigger.token and token.dep_ in {"conj", "xcomp", "advcl"}:
+        token = token.head
+    return token == first.trigger.token
 
 
 def _retold(group: list[Candidate], taken: Container[Span]) -> list[Candidate]:

@@ -40,7 +40,7 @@ class Candidate:
 
 def candidates(reading: Reading) -> list[Candidate]:
     """All candidates in reading order; imagined and denied ones are left out."""
-    cast, found = Cast.of(reading), list(triggers(reading))
+    cast, found = Cast.of(reading), triggers(reading)
     dates = dates_of(reading, found, cast)
     spoken: set[str] = set()
     made = []
@@ -65,10 +65,18 @@ def _candidate(trigger: Trigger, date: int | None, phase: Phase, cast: Cast, spo
     sentence = next((s for s in reading.document.sentences if s.covers(span)), span)
     paragraph = paragraph_number(token)
     score = trigger.coding.weight + _worth(trigger, acting, others, sentence, reading)
-    score += (1.5 if date is not None else 0) + (0.5 if place else 0) - (1.0 if quoted else 0)
+    score += _dated(date, phase, reading) + (0.5 if place else 0) - (1.0 if quoted else 0)
     if trigger.coding.kind == "statement" and acting and not set(acting) & spoken:
         score += 1.0 if _introduced(acting, sentence, cast) else 0.5
     return Candidate(trigger, sentence, paragraph, acting, others, date, place, phase, quoted, score)
+
+
+def _dated(date: int | None, phase: Phase, reading: Reading) -> float:
+    """What a date adds: more where it names a day or a year, and more again for a thing to come."""
+    if date is None:
+        return 0.0
+    known = sum(character.isdigit() for character in reading.document.dates[date].resolved) >= 4
+    return 1.5 + (0.5 if known else 0.0) + (0.5 if phase == "planned" else 0.0)
 
 
 def _introduced(acting: Sequence[str], sentence: Span, cast: Cast) -> bool:
@@ -82,9 +90,10 @@ def _worth(trigger: Trigger, acting: Sequence[str], others: Sequence[str], sente
     early = paragraph_number(trigger.token) <= 2
     worth = (1.0 if lead else 0.5 if early else 0.0) + (0.5 if acting else 0.0)
     worth += 0.5 if len({*acting, *others}) >= 2 else 0.0
+    worth -= 0.5 if trigger.noun and not acting else 0.0
     if not acting and not others:
         named = any(t.pos_ == "PROPN" for subject in subjects(trigger.token) for t in subject.subtree)
-        worth -= 0.5 if named and not trigger.noun else 1.5
+        worth -= 0.5 if named and not trigger.noun else 1.0
     return worth - (1.0 if _aside(trigger.token, reading) else 0.0)
 
 

@@ -16,7 +16,22 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _AT = {"in", "at", "on", "near", "off", "outside", "inside"}
-_GOING = {"visit", "arrive", "travel", "land", "fly", "tour", "dock", "return", "depart", "leave", "trip"}
+_GOING = {
+    "visit",
+    "arrive",
+    "travel",
+    "land",
+    "fly",
+    "tour",
+    "dock",
+    "return",
+    "depart",
+    "leave",
+    "trip",
+    "patrol",
+    "send",
+    "deploy",
+}
 _FUTURE = {"will", "shall", "would"}
 _OPEN = {"could", "may", "might", "should", "can"}
 
@@ -39,7 +54,7 @@ def _climb(token: Token, found: Sequence[Trigger], cast: Cast) -> int | None:
     by_token = {t.token: n for n, t in enumerate(found) if t.token.doc is token.doc}
     by_clause: dict[Token, int] = {}
     for n, t in enumerate(found):
-        if t.noun and t.token.doc is token.doc and t.token.dep_ in {"dobj", "nsubj", "nsubjpass", "attr"}:
+        if t.noun and t.token.doc is token.doc and _carried(t.token, cast):
             by_clause.setdefault(clause(t, cast), n)
     for above in (token, *token.ancestors):
         if above in by_token:
@@ -57,6 +72,12 @@ def _climb(token: Token, found: Sequence[Trigger], cast: Cast) -> int | None:
     return None
 
 
+def _carried(noun: Token, cast: Cast) -> bool:
+    """Whether the verb over a noun says only that the event happens: "held talks", "the meeting begins"."""
+    happening = noun.head.lemma_.lower() in cast.reading.lexicon.words("happening")
+    return noun.dep_ in {"dobj", "attr"} or (noun.dep_ in {"nsubj", "nsubjpass"} and happening)
+
+
 def _apart(token: Token, verb: Token) -> bool:
     """Whether a clause with a subject of its own lies between the verb and the token below it."""
     for above in (token, *token.ancestors):
@@ -70,16 +91,33 @@ def _apart(token: Token, verb: Token) -> bool:
 def place_of(trigger: Trigger, cast: Cast) -> Span | None:
     """The place of the event, as it stands in the text: capitalised words after "in" or "at" in its clause."""
     verb = clause(trigger, cast)
-    spots = [trigger.token, verb, *(t for t in verb.children if t.dep_ == "advcl" and t.i < verb.i)]
+    if trigger.coding.kind == "conflict" and (victim := _struck(trigger, verb, cast)):
+        return victim
+    spots = [trigger.token, *_under(trigger), verb, *(t for t in verb.children if t.dep_ == "advcl" and t.i < verb.i)]
     for token in dict.fromkeys(spots):
         for span in _places(token, cast):
             return span
     return None
 
 
+def _struck(trigger: Trigger, verb: Token, cast: Cast) -> Span | None:
+    """The place that was attacked, where it is no actor: "the village of Adda was shelled", "came under attack"."""
+    struck = {"nsubjpass"} if not trigger.noun else {"nsubj"} if verb.lemma_ == "come" else set()
+    hit = [t for t in verb.children if t.dep_ in struck | ({"dobj"} if not trigger.noun else set())]
+    return next((span for t in hit if not cast.at(t) and (span := _proper(t, cast))), None)
+
+
+def _under(trigger: Trigger) -> list[Token]:
+    """What the deed is done to: "an attack on a refinery in Adda", "have invaded towns in Adda"."""
+    objects = (t for t in trigger.token.children if t.dep_ == "dobj" and trigger.coding.kind == "conflict")
+    behind = (o for t in trigger.token.children if t.dep_ == "prep" for o in t.children if o.dep_ == "pobj")
+    return [*objects, *(behind if trigger.noun and trigger.coding.kind == "conflict" else ())]
+
+
 def _places(token: Token, cast: Cast) -> Iterator[Span]:
     going = token.lemma_.lower() in _GOING
-    for child in token.children:
+    loose = (t for child in token.children if child.dep_ == "dobj" for t in child.children if t.lower_ == "at")
+    for child in (*token.children, *loose):
         if child.dep_ == "prep" and (child.lower_ in _AT or (going and child.lower_ in {"to", "for"})):
             for obj in child.children:
                 if obj.dep_ == "pobj" and (span := _proper(obj, cast)):
@@ -91,7 +129,8 @@ def _places(token: Token, cast: Cast) -> Iterator[Span]:
 def _proper(head: Token, cast: Cast) -> Span | None:
     """The capitalised words of a noun phrase that names a place ("the Peace Palace", "the port of Lavrio")."""
     for child in head.children:
-        if child.dep_ == "prep" and child.lower_ == "of" and not head.text[:1].isupper():
+        settlement = head.lemma_.lower() in cast.reading.lexicon.words("settlements")
+        if child.dep_ == "prep" and child.lower_ == "of" and settlement:
             for obj in child.children:
                 return _proper(obj, cast) if obj.dep_ == "pobj" else None
     if not head.text[:1].isupper() or _dated(head, cast):
@@ -121,7 +160,17 @@ def phase_of(trigger: Trigger, cast: Cast) -> Phase | None:
         return "cancelled"
     if auxiliaries & {"not", "n't", "never", "if", "unless", "whether"} or auxiliaries & _OPEN or _none(trigger, verb):
         return None
-    if auxiliaries & _FUTURE or _to_come(trigger.token, cast) or (verb is not trigger.token and _to_come(verb, cast)):
+    slated = (
+        trigger.noun
+        and verb.lemma_.lower() in lexicon.words("planning")
+        and any(t.dep_ == "xcomp" for t in verb.children)
+    )
+    if (
+        slated
+        or auxiliaries & _FUTURE
+        or _to_come(trigger.token, cast)
+        or (verb is not trigger.token and _to_come(verb, cast))
+    ):
         return "planned"
     return "past"
 

@@ -27,7 +27,7 @@ def initiators(trigger: Trigger, cast: Cast) -> list[str]:
     if not trigger.noun:
         agents = [key for obj in _objects(token, {"by"}) for key in cast.meant(obj)] if _passive(token) else []
         return agents or ([] if _passive(token) else [k for s in subjects(token) for k in cast.meant(s)])
-    owners = [key for t in token.children if t.dep_ == "poss" for key in cast.meant(t)]
+    owners = [key for t in token.children if t.dep_ == "poss" for key in cast.meant(t)] or _held_as(trigger, cast)
     owners += [key for obj in _objects(token, {"by"}) for key in cast.meant(obj)]
     governor = _light(trigger, cast)
     if governor is not None and not owners:
@@ -55,6 +55,14 @@ def counterparts(trigger: Trigger, cast: Cast) -> list[str]:
     if not trigger.noun and _passive(token):
         keys += [key for subject in subjects(token) for key in cast.meant(subject)]
     keys += [key for obj in token.children if obj.dep_ in {"dobj", "dative", "oprd"} for key in cast.meant(obj)]
+    if trigger.coding.kind != "statement":
+        keys += [key for t in token.children if t.dep_ == "dobj" and not cast.at(t) for key in _owners(t, cast)]
+    if trigger.coding.kind == "request":
+        asked = (s for t in token.children if t.dep_ in {"ccomp", "xcomp"} for s in t.children if s.dep_ in _SUBJECTS)
+        keys += [key for s in asked for key in cast.meant(s)]
+    if trigger.coding.kind == "appointment":
+        offices = (obj for t in token.subtree if t.lower_ == "as" and t.i > token.i for obj in t.children)
+        keys += [key for obj in offices if obj.dep_ == "pobj" for key in _owners(obj, cast)]
     keys += [key for obj in _objects(token, _WITH - ({"by"} if trigger.noun else set())) for key in cast.meant(obj)]
     governor = _light(trigger, cast) if trigger.noun else None
     if governor is not None:
@@ -63,6 +71,21 @@ def counterparts(trigger: Trigger, cast: Cast) -> list[str]:
         named = (t for t in token.children if t.dep_ in {"compound", "nmod", "amod"})
         keys += [key for t in named for key in cast.at(t) if cast.kind(key) != "programme"]
     return list(dict.fromkeys(keys))
+
+
+def _owners(noun: Token, cast: Cast) -> list[str]:
+    """Those whom a thing belongs to: "recognition of Ada Lund", "envoy for the Union", "assets of the foundation"."""
+    return [key for obj in _objects(noun, {"of", "for"}) for key in (cast.meant(obj) or _owners(obj, cast))]
+
+
+def _held_as(trigger: Trigger, cast: Cast) -> list[str]:
+    """Those who hold what a noun after "as" names: "to work with Chad as host country"."""
+    preposition = trigger.token.head
+    if preposition.lower_ != "as" or preposition.head.pos_ not in {"VERB", "AUX"}:
+        return []
+    verb = preposition.head
+    holders = [key for obj in _objects(verb, {"with"}) for key in cast.meant(obj)]
+    return holders + [key for s in subjects(verb) for key in cast.meant(s)]
 
 
 def subjects(verb: Token) -> list[Token]:
@@ -74,7 +97,9 @@ def subjects(verb: Token) -> list[Token]:
             relative = seen.dep_ == "relcl" and any(t.lower_ in {"who", "which", "that"} for t in own)
             return [seen.head] if relative else own
         if seen.dep_ == "acl" and seen.head.pos_ in {"NOUN", "PROPN"}:
-            return [seen.head]
+            infinitive = any(t.lower_ == "to" for t in seen.lefts)
+            owners = [t for t in seen.head.children if t.dep_ == "poss"]
+            return owners if infinitive and owners else [seen.head]
         if seen.dep_ not in _GOVERNED or seen.head is seen:
             return []
         seen = seen.head if seen.head.pos_ in {"VERB", "AUX"} else seen.head.head

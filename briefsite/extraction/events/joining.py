@@ -54,9 +54,9 @@ def _contradict(a: Candidate, b: Candidate, dates: Sequence[DateMention]) -> boo
 
 
 def _two_parties(a: Candidate, b: Candidate) -> bool:
-    """Whether two meetings have companies of their own: neither is a part of the other."""
+    """Whether two meetings have companies of their own."""
     one, two = set(a.participants), set(b.participants)
-    return len(one) >= 2 and len(two) >= 2 and not (one <= two or two <= one)
+    return len(one) >= 2 and len(two) >= 2 and one != two
 
 
 def sentences(group: Iterable[Candidate]) -> tuple[Candidate, ...]:

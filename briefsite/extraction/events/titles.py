@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.candidates import Candidate
 from briefsite.extraction.events.cast import Cast
+from briefsite.extraction.events.clauses import subjects
 from briefsite.extraction.reading import source_span
 
 if TYPE_CHECKING:
@@ -34,8 +35,8 @@ _SPEAKING = {"say", "tell", "state", "add", "note", "speak", "comment", "remark"
 
 def title(candidate: Candidate, cast: Cast) -> str:
     """What happened in a few words: "Takehiro Kano calls on Prak Sokhonn", "Election in Chad"."""
-    acting = [cast.chains[key].name for key in candidate.initiators]
-    others = [cast.chains[key].name for key in candidate.counterparts]
+    acting = [cast.name(key) for key in candidate.initiators]
+    others = [cast.name(key) for key in candidate.counterparts]
     if candidate.phase == "cancelled" or not acting or (candidate.trigger.noun and not candidate.trigger.coding.says):
         words = _deed(candidate, cast, [*acting, *others])
         return f"Cancelled: {words}" if candidate.phase == "cancelled" else words
@@ -58,17 +59,28 @@ def _verb(candidate: Candidate) -> str:
 def _complement(candidate: Candidate, cast: Cast, others: Sequence[str]) -> str:
     """The other side where the deed is done with somebody; else the object in the text's own words; else the place."""
     trigger = candidate.trigger
+    if trigger.coding.group in {"hosting", "chairing"} and trigger.noun:
+        others = _hosted(trigger.token, cast)
     if others and (trigger.noun or trigger.coding.kind in {"meeting", "call", "visit"}):
         return f"with {joined(others)}" if trigger.coding.kind == "exercise" else joined(others)
     if others and _verb(candidate) == "speak":
         return f"to {joined(others)}"
-    for dep in ("dobj", "xcomp", "ccomp", "acomp") if not trigger.noun and _verb(candidate) != "speak" else ():
+    for dep in (
+        ("dobj", "nsubjpass", "xcomp", "ccomp", "acomp") if not trigger.noun and _verb(candidate) != "speak" else ()
+    ):
         for child in trigger.token.children:
-            if child.dep_ == dep and child.i > trigger.token.i and _sayable(child):
-                named = [cast.chains[key].name for key in cast.meant(child)] if cast.at(child) else []
-                if words := joined(named) or _words(list(_core(child)), cast):
+            behind = child.i > trigger.token.i or dep == "nsubjpass"
+            if child.dep_ == dep and behind and _sayable(child):
+                named = [cast.name(key) for key in cast.meant(child)] if cast.at(child) else []
+                if words := joined(named) or _noun_words(child, cast):
                     return words
     return f"in {candidate.place.of(cast.reading.text)}" if candidate.place else ""
+
+
+def _hosted(noun: Token, cast: Cast) -> list[str]:
+    """What is hosted or chaired: behind "of"."""
+    things = (t for child in noun.children if child.lower_ == "of" for t in child.children if t.dep_ == "pobj")
+    return [cast.name(key) for thing in things for key in cast.meant(thing)]
 
 
 def _sayable(child: Token) -> bool:
@@ -80,13 +92,28 @@ def _deed(candidate: Candidate, cast: Cast, names: Sequence[str]) -> str:
     """The trigger's own noun phrase; for a verb with nobody acting, its passive: "Pieter Feith appointed"."""
     token = candidate.trigger.token
     if candidate.trigger.noun:
-        full = _words([t for t in _phrase(token) if t.pos_ != "DET"], cast)
-        words = full or candidate.trigger.first.text
+        full = _words([t for t in _phrase(token) if t.pos_ != "DET" or t.i > token.i], cast)
+        words = full or _words([t for t in _core(token) if t.pos_ != "DET" or t.i > token.i], cast) or token.text
     else:
-        subject = next((t for t in token.children if t.dep_ == "nsubjpass"), None)
-        who = joined(names) or (_words(list(_core(subject)), cast) if subject is not None else "")
-        return f"{who[:1].upper()}{who[1:]} {token.lower_}" if who else f"{token.text[:1].upper()}{token.text[1:]}"
+        who = next((_noun_words(t, cast) for t in _doers(token) if t.i < token.i and t.pos_ != "PRON"), "")
+        what = next((_noun_words(t, cast) for t in token.children if t.dep_ == "dobj"), "")
+        verb = f"to be {token.lower_}" if candidate.phase == "planned" and token.tag_ == "VBN" else token.lower_
+        words = " ".join(part for part in (who or joined(names), verb, what) if part)
     return f"{words[:1].upper()}{words[1:]}"
+
+
+def _doers(verb: Token) -> list[Token]:
+    """The subject of a verb, or the noun that it hangs on: "an initiative to be unveiled"."""
+    own = any(t.dep_ in {"nsubj", "nsubjpass"} for t in verb.children)
+    return [verb.head] if verb.dep_ in {"relcl", "acl"} and not own else subjects(verb)
+
+
+def _noun_words(token: Token, cast: Cast) -> str:
+    """An object in the words of the text: with its "of" phrase where that is short, else without, else nothing."""
+    full = _words(list(_core(token)), cast)
+    if full or token.pos_ in {"VERB", "AUX"}:
+        return full
+    return _words([token, *(t for left in token.lefts if left.dep_ in _WITHIN_NAME for t in left.subtree)], cast)
 
 
 def _phrase(noun: Token) -> Iterator[Token]:
