@@ -14,7 +14,6 @@ from hypothesis import strategies as st
 
 from briefsite.model import dates
 
-
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
 
