@@ -11,6 +11,7 @@ from briefsite.extraction.acronyms import acronyms
 from briefsite.extraction.appositions import apposed_persons
 from briefsite.extraction.attribution import attribution
 from briefsite.extraction.chains import chains
+from briefsite.extraction.commitments import find_commitments
 from briefsite.extraction.dates import dates
 from briefsite.extraction.descriptors import descriptors
 from briefsite.extraction.entities import entities
@@ -52,6 +53,7 @@ COMPONENTS: tuple[Component, ...] = (
     attribution,
     find_topics,
     find_events,
+    find_commitments,
     keep_statements,
 )
 

@@ -14,7 +14,7 @@ from briefsite.extraction.persons import LONGEST, NameWords, name_end, name_word
 from briefsite.extraction.reading import Reading
 from briefsite.extraction.roles import COPULA, PARTED, Scene, opening
 from briefsite.extraction.runs import is_title_case
-from briefsite.extraction.titles import RolePhrase, role_phrases
+from briefsite.extraction.titles import RolePhrase, roles_of
 from briefsite.extraction.words import Word, joined_span, words_of
 
 #: A personal name has no more words than this, titles before it counted.
@@ -30,7 +30,7 @@ def apposed_persons(reading: Reading) -> Reading:
         if is_title_case(words):
             continue
         scene = Scene(words, lists, taken)
-        for role in role_phrases(words, lists.titles):
+        for role in roles_of(doc, lists.titles):
             found += [*_before(scene, role), *_after(scene, role)]
         found += _owned(scene)
     return replace(reading, names=replacing(reading.names, found))

@@ -9,12 +9,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from briefsite.extraction.gazetteers import adjectives
+from briefsite.extraction.gazetteers import adjectives, listed_names
 from briefsite.extraction.identity import clusters
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.names import FoundRole, Name
 from briefsite.extraction.reading import Reading
-from briefsite.extraction.words import Word
+from briefsite.extraction.words import lone_words
 from briefsite.model.document import ActorKind, Chain, Mention, Reason, Role
 from briefsite.model.sources import Span
 
@@ -136,17 +136,19 @@ def _body(role: FoundRole, at: Mapping[Span, str], states: Mapping[str, str], re
     if role.body is None:
         return "", ""
     key = at.get(role.body, "")
-    word = Word(role.body.of(reading.text), 0, 0, "", False)
-    code = (adjectives(reading.lexicon).at([word], 0) or (0, ""))[1]
+    words = lone_words(role.body.of(reading.text))
+    code = (adjectives(reading.lexicon).at(words, 0) or (0, ""))[1]
     code = code or next((c for c, k in states.items() if k == key), "")
     return key or states.get(code, ""), code
 
 
 def _own_country(name: str, lexicon: Lexicon) -> str:
-    """The state whose name or adjective is part of an organisation's name."""
-    forms = {form: code for code, s in lexicon.table("countries").items() for form in (s["name"], *s.get("people", ()))}
-    forms.pop("American", "")
-    hits = {code for form, code in forms.items() if re.search(rf"(?<!\w){re.escape(form)}(?!\w)", name)}
+    """The state whose name or adjective is part of an organisation's name, where there is exactly one."""
+    words = [replace(word, gap=" ") for word in lone_words(name) if word.text != "American"]
+    people, listed = adjectives(lexicon), listed_names(lexicon)
+    hits = {hit[1] for n in range(len(words)) if (hit := people.at(words, n))}
+    named = (found[1][1] for n in range(len(words)) if (found := listed.at(words, n)))
+    hits |= {ident.removeprefix("state:") for ident in named if ident.startswith("state:")}
     return hits.pop() if len(hits) == 1 else ""
 
 

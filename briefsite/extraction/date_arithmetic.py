@@ -108,6 +108,14 @@ def nearest_year(expression: Expression, anchor: Anchor, ahead: bool | None) -> 
     return min(away, key=lambda y: (abs(away[y]), y)) if away else None
 
 
+def weekday_fits(expression: Expression, year: int) -> bool:
+    """Whether a day with its weekday ("Tuesday, July 6") can lie in a year."""
+    parts = expression.parts
+    if expression.weekday is None or not parts.day or not _exists(year, parts):
+        return True
+    return date(year, parts.month, parts.day).weekday() == expression.weekday
+
+
 def _exists(year: int, parts: Parts) -> bool:
     try:
         date(year, parts.month, parts.day)

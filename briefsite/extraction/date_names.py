@@ -7,6 +7,10 @@ from dataclasses import dataclass
 from briefsite.extraction.lexicon import Lexicon, alternatives
 
 
+#: What stands between a number and a noun without saying that the one counts the other.
+_NO_ADJECTIVE = "all|the|a|an|its|their|his|her|no|some|many|most|and|when|after|as|while|with|by|for|in|on|of|both|two"
+
+
 @dataclass(frozen=True)
 class Calendar:
     """Names with their numbers (weekdays from Monday as 0), and regular expressions for them."""
@@ -50,6 +54,6 @@ def _calendar(lexicon: Lexicon) -> Calendar:
         month=any_month,
         full_month=full_month,
         weekday=rf"(?:{alternatives([*days, *(name.upper() for name in days)])}|{alternatives(day_short)}\b\.?)",
-        counted=rf"\s+(?:\w+\s+)?{lexicon.alternatives('counted')}\b",
+        counted=rf"\s+(?:(?!(?:{_NO_ADJECTIVE})\b)\w+\s+)?{lexicon.alternatives('counted')}\b",
         year_cue=lexicon.alternatives("year_cues"),
     )

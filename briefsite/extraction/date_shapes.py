@@ -65,18 +65,18 @@ def _shapes(c: Calendar) -> Iterator[Shape]:
     )
     yield shape("month", rf"\b(?P<month>{c.full_month})(?!\w)", _month)
     yield shape(
-        "year-range", rf"(?<![\d\w.,$€£#/-])(?P<year>{_YEAR})\s?[-–—/]\s?(?P<end>{_YEAR}|\d\d)\b(?![-\d])", _years
+        "year-range", rf"(?<![\d\w.,$€£#/-])(?P<year>{_YEAR})\s?[-–—/]\s?(?P<end>{_YEAR}|\d\d)\b(?![-/\d])", _years
     )
     yield shape("decade", r"\b(?:(?:early|mid|late)[-\s])?(?P<decade>1[5-9]\d|20\d)0['’]?s\b", _decade)
     yield shape("season", rf"\b(?P<season>{alternatives(c.seasons)})\s(?:of\s)?(?P<year>{_YEAR})\b", _season)
     yield shape(
         "year",
-        rf"(?<![\d\w.,$€£#/-])(?P<fy>(?:[Ff]iscal\s[Yy]ears?|FY)\s?)?(?P<year>{_YEAR})\b(?![\d/%°]|[.,:]\d|-\d)",
+        rf"(?<![\d\w.,$€£#/-])(?P<fy>(?:[Ff]iscal\s[Yy]ears?(?:\s\(FY\))?|FY)\s?)?(?P<year>{_YEAR})\b(?![\d/%°]|[.,:]\d|-\d)",
         _year,
     )
     yield shape(
         "day-of-month",
-        r"\b[Oo]n\sthe\s(?P<nth>(?P<day>\d\d?)(?:st|nd|rd|th))(?=[,.;)]|\s(?:and|at|when|of\s(?:th|last|next))\b|$)",
+        r"\b[Oo]n\sthe\s(?P<nth>(?P<day>\d\d?)(?:st|nd|rd|th))(?=[,.;)]|\s(?:and|at|in|from|to|with|during|as|when|after|before|of\s(?:th|last|next))\b|$)",
         _bare_day,
     )
 
@@ -146,7 +146,7 @@ _MONTH_BEFORE = re.compile(
     r"[\s-]+|[-–—]\s?)(?:(?:early|late|mid)[\s-]+)?$",
     re.IGNORECASE,
 )
-_MONTH_AMONG = re.compile(r"\b(?:the|a|an|its|their|his|her|our|whose)\s+$", re.IGNORECASE)
+_MONTH_AMONG = re.compile(r"(?:\b(?:the|a|an|its|their|his|her|our|whose)|['’]s)\s+$", re.IGNORECASE)
 _NAMED_SO = r"(?:[A-Z][a-z]+|Mrs?\.?|Ms\.?|Dr\.?)\s+{}\b(?!\s?\d)"
 
 
@@ -196,7 +196,7 @@ def _year(match: Match, c: Calendar) -> Expression | None:
         return None
     after_range = re.sub(r"^\s+(?:and|to|or)\s+\d[\d,]*", "", after)
     counted = re.match(c.counted, after_range) and not re.search(
-        r"\b(?:in|since|during|until|the|by)\s+$", before, re.IGNORECASE
+        r"\b(?:in|since|during|until|the|by|end\sof|start\sof|beginning\sof|half\sof)\s+$", before, re.IGNORECASE
     )
     if counted or re.match(
         r"\s?(?:hours?|hrs|GMT|UTC|EST|EDT|local\stime|h\b|[-–]?strong|[-–]?km|[-–]?kilo|[-–]?met)", after

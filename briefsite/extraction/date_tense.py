@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
+from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.reading import Reading, parsed
 from briefsite.model.sources import Span
 
-_PAST = frozenset({"VBD"})
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_FUTURE = frozenset(["will", "shall", "'ll", "would", "may", "might"])
 
 
 def looks_ahead(reading: Reading, span: Span) -> bool | None:
@@ -18,7 +23,7 @@ def looks_ahead(reading: Reading, span: Span) -> bool | None:
     token = words.root
     for _ in range(12):
         if token.pos_ in ("VERB", "AUX"):
-            answer = _of_verb(token)
+            answer = _of_verb(token, reading.lexicon)
             if answer is not None:
                 return answer
         if token.head is token:
@@ -27,15 +32,16 @@ def looks_ahead(reading: Reading, span: Span) -> bool | None:
     return _by_words(reading, span)
 
 
-def _of_verb(verb: object) -> bool | None:
-    children = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}  # type: ignore[attr-defined]
-    if children & {"will", "shall", "'ll"}:
+def _of_verb(verb: Token, lexicon: Lexicon) -> bool | None:
+    auxiliaries = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    if auxiliaries & _FUTURE or verb.lemma_ in lexicon.words("scheduling_verbs"):
         return True
-    if verb.lower_ in ("scheduled", "slated", "due", "expected", "planned", "set", "going"):  # type: ignore[attr-defined]
+    if verb.tag_ in ("VBZ", "VBP") and verb.lemma_ in lexicon.words("timetable_verbs"):
         return True
-    if verb.tag_ in _PAST or children & {"was", "were", "had", "has", "have"}:  # type: ignore[attr-defined]
-        return False
-    return None
+    if "to" in auxiliaries and verb.head.lemma_ in lexicon.words("intending_verbs"):
+        return True
+    past = verb.tag_ == "VBD" or bool(auxiliaries & {"was", "were", "had", "has", "have"})
+    return False if past else None
 
 
 def _by_words(reading: Reading, span: Span) -> bool | None:

@@ -29,7 +29,7 @@ def dates(reading: Reading) -> Reading:
     found = tuple(mark_text_day(source, find_expressions(source, reading.lexicon)))
     of_text = stated(source, found) or inferred(source, reading.document.sentences, found)
     known = publication(_published(reading))
-    ahead = [looks_ahead(reading, expression.span) for expression in found]
+    ahead = _ahead(reading, found)
     plain = _values(source, found, ahead, of_text)
     full = _values(source, found, ahead, _nearer(known, of_text))
     mentions = tuple(
@@ -90,14 +90,8 @@ def _tells_year_of(text: str, first: Expression, second: Expression) -> bool:
 def _year_behind(text: str, first: Expression, second: Expression) -> Expression:
     joined = re.fullmatch(r"\s?(?:,|and|or|to|,\sand)\s", text[first.span.end : second.span.start])
     one, two = first.parts, second.parts
-    if (
-        joined
-        and one.day
-        and two.day
-        and two.year.isdigit()
-        and not one.year
-        and (one.month, one.day) < (two.month, two.day)
-    ):
+    alike = bool(one.month and not one.year and two.year.isdigit()) and bool(one.day) == bool(two.day)
+    if joined and alike and (one.month, one.day) < (two.month, two.day):
         return replace(first, parts=replace(one, year=two.year))
     return first
 
@@ -110,6 +104,16 @@ def _published(reading: Reading) -> str:
 def _nearer(known: Anchor | None, of_text: Anchor | None) -> Anchor | None:
     """The text's own full date is nearer to its words than the day it was published."""
     return of_text if known is None or (of_text and of_text.full) else known
+
+
+def _ahead(reading: Reading, found: Sequence[Expression]) -> list[bool | None]:
+    """Whether each lies ahead; in "on Wednesday and Thursday" the second goes with the first."""
+    answers: list[bool | None] = []
+    for number, expression in enumerate(found):
+        before = reading.text[found[number - 1].span.end : expression.span.start] if number else "."
+        joined = answers and re.fullmatch(r"\s?(?:,|and|or|to|through|until|[-–])\s?(?:and\s|on\s)*", before)
+        answers.append(answers[-1] if joined else looks_ahead(reading, expression.span))
+    return answers
 
 
 def _values(
@@ -126,13 +130,16 @@ def _earlier(
     source: Source, found: Sequence[Expression], values: Sequence[Value], ahead: Sequence[bool | None]
 ) -> Earlier | None:
     """The date before the last one found whose year is known."""
-    here = source.paragraph_at(found[-1].span.start).number
+    paragraph = source.paragraph_at(found[-1].span.start)
+    opens = not re.search(r"[.!?]\s", source.text[paragraph.span.start : found[-1].span.start])
     for number in range(len(values) - 1, -1, -1):
         edtf, other = values[number][0], found[number]
         if edtf[:4].isdigit() and "/" not in edtf:
             place = source.paragraph_at(other.span.start).number
             note = f"counted from “{other.span.of(source.text)}” in paragraph {place}"
-            return Earlier(edtf, place >= here - 1, ahead[number], Reason("date-before", (other.span,), note))
+            reason = Reason("date-before", (other.span,), note)
+            last = number == len(values) - 1 and place == paragraph.number - 1
+            return Earlier(edtf, place == paragraph.number, opens and last, ahead[number], reason)
     return None
 
 

@@ -86,7 +86,7 @@ def _organisation(
     start, end = inside.start, inside.stop
     while start < end and (words[start].text in lists.never or not words[start].capital):
         start += 1
-    if start == end or any(w.gap.strip() for w in words[start + 1 : end]):
+    if start >= end or any(w.gap.strip() for w in words[start + 1 : end]):
         return
     span = joined_span(words[start:end])
     if end < len(words) and words[end].text in _ENDS and words[end].joined and not words[end - 1].possessive:

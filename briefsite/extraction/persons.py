@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.names import Name, Taken, replacing
 from briefsite.extraction.reading import Reading
-from briefsite.extraction.titles import RolePhrase, TitleWords, role_phrases, title_words
+from briefsite.extraction.titles import RolePhrase, TitleWords, roles_of, title_words
 from briefsite.extraction.words import Word, joined_span, words_of
 
 LONGEST = 6
@@ -53,7 +53,9 @@ def titled_persons(reading: Reading) -> Reading:
     found = []
     for doc in reading.paragraphs:
         words = words_of(doc)
-        found += [_person(words, a, b, rule) for a, b, rule in _titled(words, lists, taken)]
+        found += [
+            _person(words, a, b, rule) for a, b, rule in _titled(words, roles_of(doc, lists.titles), lists, taken)
+        ]
     return replace(reading, names=replacing(reading.names, found))
 
 
@@ -69,9 +71,10 @@ def _person(words: Sequence[Word], start: int, end: int, rule: str) -> Name:
     return Name(joined_span(words[start:end]), "person", rule, support=(title,))
 
 
-def _titled(words: Sequence[Word], lists: NameWords, taken: Taken) -> Iterator[tuple[int, int, str]]:
+def _titled(
+    words: Sequence[Word], phrases: Sequence[RolePhrase], lists: NameWords, taken: Taken
+) -> Iterator[tuple[int, int, str]]:
     """Start, end and rule of each name that a title stands before."""
-    phrases = role_phrases(words, lists.titles)
     inside = {n for role in phrases for n in range(role.head_start, role.head_end + 1)}
     starts = {n: rule for n, rule in _after_titles(words, lists, taken) if n not in inside}
     for start, rule in _after_roles(words, phrases, lists):

@@ -14,7 +14,7 @@ from briefsite.extraction.names import FoundRole, Name, Taken
 from briefsite.extraction.persons import NameWords, name_words
 from briefsite.extraction.reading import Reading
 from briefsite.extraction.rolewords import found_role
-from briefsite.extraction.titles import RolePhrase, role_phrases
+from briefsite.extraction.titles import RolePhrase, roles_of
 from briefsite.extraction.words import Word, words_of
 
 #: What may stand between a name and the role that a comma or dash adds to it.
@@ -39,7 +39,7 @@ def roles(reading: Reading) -> Reading:
     found: list[FoundRole] = []
     for doc in reading.paragraphs:
         scene = Scene(words_of(doc), lists, taken)
-        found += _roles(scene, role_phrases(scene.words, lists.titles))
+        found += _roles(scene, roles_of(doc, lists.titles))
     return replace(reading, roles=tuple(found))
 
 

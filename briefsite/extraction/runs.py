@@ -1,6 +1,7 @@
 """Runs of capitalised words, and the head nouns that say what a run names.
 
-A run goes over small words (`Ministry of Foreign Affairs`); persons, dates, sentence openers and possessives part it. Lists of head nouns say which words name a body, a programme, or nothing that acts.
+A run goes over small words (`Ministry of Foreign Affairs`); persons, dates, sentence openers and possessives part
+it. Lists of head nouns say which words name a body, a programme, or nothing that acts.
 """
 
 from __future__ import annotations

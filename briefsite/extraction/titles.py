@@ -9,11 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from briefsite.extraction.gazetteers import adjectives, listed_names
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.phrases import Phrases, phrases
-from briefsite.extraction.words import Word
+from briefsite.extraction.words import Word, words_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 _LINKS = frozenset({"of", "for", "to", "on", "at", "in", "with", "from", "under"})
 _PLACING = frozenset({"to", "in", "with", "on"})
@@ -87,6 +91,14 @@ def role_phrases(words: Sequence[Word], titles: TitleWords) -> tuple[RolePhrase,
         found.append(RolePhrase(start, head_start, head, min(head + 1, of_end), of_end, max(head, of_end), former))
         position = max(head, of_end)
     return tuple(found)
+
+
+def roles_of(doc: Doc, titles: TitleWords) -> tuple[RolePhrase, ...]:
+    """The roles of a parsed paragraph; found once a Doc."""
+    if "roles" not in doc.user_data:
+        doc.user_data["roles"] = role_phrases(words_of(doc), titles)
+    found: tuple[RolePhrase, ...] = doc.user_data["roles"]
+    return found
 
 
 def _head(words: Sequence[Word], position: int, titles: TitleWords) -> int | None:

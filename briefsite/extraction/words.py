@@ -91,10 +91,15 @@ def joined_span(words: Sequence[Word]) -> Span:
     return Span(words[0].start, words[-1].end)
 
 
+def lone_words(phrase: str) -> tuple[Word, ...]:
+    """The words of a phrase that stands in no text: their places count from its own start."""
+    return tuple(_words(phrase.replace("’", "'"), 0))
+
+
 def split_words(phrase: str) -> tuple[str, ...]:
     """The words of an entry of a word list, cut as words of a text are.
 
     >>> split_words("Lord’s Resistance Army")
     ('Lord', 'Resistance', 'Army')
     """
-    return tuple(word.text for word in _words(phrase.replace("’", "'"), 0))
+    return tuple(word.text for word in lone_words(phrase))

@@ -33,11 +33,16 @@ def find_events(reading: Reading) -> Reading:
 
 
 def _one_a_sentence(groups: Sequence[list[Candidate]]) -> list[list[Candidate]]:
+    """The groups that become events. What is said "during the meeting" is part of the meeting and no event besides."""
     taken: dict[Span, list[list[Candidate]]] = {}
+    framed: set[Span] = set()
     for group in sorted(groups, key=lambda group: (-group[0].score, group[0].sentence, group[0].trigger.token.i)):
         if group[0].sentence in taken:  # told again in a sentence of its own, nearly as well
             group = _retold(group, taken)  # noqa: PLW2901  # the same group, opening with another telling
         best, beside = group[0], taken.setdefault(group[0].sentence, [])
+        if best.trigger.coding.kind == "statement" and best.sentence in framed:
+            continue
+        framed.update(other.sentence for other in group[1:] if other.trigger.noun)
         if not beside or (len(beside) == 1 and _second(best, beside[0][0])):
             beside.append(group)
     return [group for beside in taken.values() for group in beside]

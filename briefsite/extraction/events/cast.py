@@ -82,7 +82,7 @@ class Cast:
         opened = False
         for place, word in enumerate(after):
             named = self.at(word)
-            if not opened and not named and word.pos_ == "NOUN" and word.text.islower():
+            if not opened and word.pos_ in {"NOUN", "ADJ"} and word.text.islower():
                 opened = True
             inside = (
                 named or word.pos_ in {"NOUN", "PROPN", "ADJ", "CCONJ", "PUNCT", "DET"} or after[place - 1].text == "-"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -95,11 +96,14 @@ def _deed(candidate: Candidate, cast: Cast, names: Sequence[str]) -> str:
         full = _words([t for t in _phrase(token) if t.pos_ != "DET" or t.i > token.i], cast)
         words = full or _words([t for t in _core(token) if t.pos_ != "DET" or t.i > token.i], cast) or token.text
     else:
-        who = next((_noun_words(t, cast) for t in _doers(token) if t.i < token.i and t.pos_ != "PRON"), "")
+        doers = [t for t in _doers(token) if t.i < token.i and t.pos_ != "PRON"]
+        named = [cast.name(key) for t in doers if cast.at(t) for key in cast.meant(t)]
+        who = joined(named) or next((_noun_words(t, cast) for t in doers), "")
         what = next((_noun_words(t, cast) for t in token.children if t.dep_ == "dobj"), "")
         verb = f"to be {token.lower_}" if candidate.phase == "planned" and token.tag_ == "VBN" else token.lower_
         words = " ".join(part for part in (who or joined(names), verb, what) if part)
-    return f"{words[:1].upper()}{words[1:]}"
+    bare = re.sub(r"^(?:the|an?) ", "", words, flags=re.IGNORECASE)
+    return f"{bare[:1].upper()}{bare[1:]}"
 
 
 def _doers(verb: Token) -> list[Token]:
