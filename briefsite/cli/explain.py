@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,7 @@ from briefsite.cli.exits import Exit
 from briefsite.model.issues import BriefsiteError
 
 if TYPE_CHECKING:
-    from briefsite.pipeline.explaining import Explanation, Ground
+    from briefsite.pipeline.explaining import Explanation
 
 NAME = "explain"
 HELP = "say which words of which paragraph a value was drafted from, by which rule, and whether a person changed it"
@@ -28,17 +28,15 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace, console: Console) -> Exit:
-    from briefsite.extraction.lexicon import load_lexicon
     from briefsite.pipeline.explaining import explain
     from briefsite.pipeline.roots import a_site
 
     path, _, field = args.target.partition("#")
     name = content_path(a_site(args.root), path)
-    rules = load_lexicon().table("rules")
     explanations = explain(args.root, name, field)
     console.say(name)
     for explanation in explanations:
-        for line in explained(explanation, rules):
+        for line in explained(explanation):
             console.say(line)
     return Exit.OK
 
@@ -52,7 +50,7 @@ def content_path(root: Path, path: str) -> str:
     raise BriefsiteError(f"{path}: there is no such file in {root / 'content'}; name one, such as content/actors/x.md")
 
 
-def explained(explanation: Explanation, rules: Mapping[str, str]) -> Iterator[str]:
+def explained(explanation: Explanation) -> Iterator[str]:
     """The lines that say why: what stands there, whose it is, and what it rests on."""
     drafted, now = _short(explanation.drafted), _short(explanation.now)
     if explanation.drafted == explanation.now:
@@ -61,25 +59,7 @@ def explained(explanation: Explanation, rules: Mapping[str, str]) -> Iterator[st
         yield f"\n  {explanation.name}: {now} (a person's; drafted as: {drafted})"
     else:
         yield f"\n  {explanation.name}: a person took it out (drafted as: {drafted})"
-    for ground in explanation.grounds:
-        yield from _said(ground, rules)
-
-
-def _said(ground: Ground, rules: Mapping[str, str]) -> Iterator[str]:
-    families = [part for part in ground.rule.split(":") if part]
-    words = "; ".join(rules.get(part, part) for part in families)
-    quoted = f" “{_short(ground.words)}”" if ground.words else ""
-    yield f"    {ground.place}:{quoted}"
-    yield f"      {words}{f' ({ground.note})' if ground.note else ''}"
-    if ground.words and ground.words != ground.paragraph:
-        yield f"      in: {_around(ground.paragraph, ground.words)}"
-
-
-def _around(paragraph: str, words: str) -> str:
-    """As much of the paragraph as shows the words in their surroundings."""
-    at = max(paragraph.find(words), 0)
-    start, end = max(0, at - _LONGEST // 2), at + len(words) + _LONGEST // 2
-    return f"{'… ' if start else ''}{paragraph[start:end].strip()}{' …' if end < len(paragraph) else ''}"
+    yield from (f"    {sentence}" for sentence in explanation.sentences)
 
 
 def _short(text: str) -> str:
