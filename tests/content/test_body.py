@@ -38,7 +38,8 @@ def told(block: Block) -> list[str]:
 
 @pytest.mark.parametrize("case", cases(HERE / "bodies.txt"), ids=str)
 def test_a_body_is_seen_as_its_writer_meant_it(case: Case) -> None:
-    body = body_of(case.files[0][1])
+    body, issues = read_body(case.files[0][1], "content/briefs/b.md", 1)
+    assert (issues, body.images) == ((), ())
     assert [line for block in body.blocks for line in told(block)] == list(case.expected)
 
 

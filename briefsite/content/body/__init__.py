@@ -30,8 +30,8 @@ def read_body(text: str, path: str, first_line: int) -> tuple[Body, tuple[Issue,
         html = sanitiser().clean(converter.reset().convert(body.text))
     except RecursionError:
         hint = "take some of the lists or quotations out of each other"
-        return Body(""), (*body.issues, Issue(Place(path, first_line), "nesting", "the body nests too deeply", hint))
-    return assembled(html, body, marker.finder, first_line), tuple(body.issues)
+        return Body(""), (Issue(Place(path, first_line), "nesting", "the body nests too deeply", hint),)
+    return assembled(html, body, marker.finder, first_line)
 
 
 class _QuotesApart(BlockQuoteProcessor):
