@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from briefsite.model.graph import Passage
 from briefsite.model.pages.kinds import ActorPage, Head
 from briefsite.model.pages.parts import Alias, Company, Function, Listed, Ref
-from briefsite.model.records import Actor, Entry
+from briefsite.model.records import Actor, Entry, RoleEntry
 from briefsite.pages import linked_data
 from briefsite.pages.briefs import listed
 from briefsite.pages.citing import Notes
@@ -73,11 +73,16 @@ def _description(actor: Actor, functions: tuple[Function, ...]) -> str:
 
 
 def _functions(library: Library, actor: Actor, notes: Notes) -> Iterator[Function]:
+    """The roles, each once, with all dates and all evidence of it."""
+    groups: dict[tuple[str, str, str], list[RoleEntry]] = {}
     for role in actor.roles:
-        held_in = library.ref(role.body) or (Ref(role.body) if is_words(role.body) else None)
-        date = when(role.date) if role.date else None
-        cites = tuple(notes.cite(locator) for locator in locators(role.cite) if locator.brief in library.briefs)
-        yield Function(role.title, role.rank, held_in, date, cites)
+        groups.setdefault((role.title, role.rank, role.body), []).append(role)
+    for (title, rank, held_in), roles in groups.items():
+        body_ref = library.ref(held_in) or (Ref(held_in) if is_words(held_in) else None)
+        dates = dict.fromkeys(role.date for role in roles if role.date)
+        known = (locator for role in roles for locator in locators(role.cite) if locator.brief in library.briefs)
+        cites = tuple(notes.cite(locator) for locator in dict.fromkeys(known))
+        yield Function(title, rank, body_ref, tuple(when(date) for date in dates), cites)
 
 
 def _aliases(library: Library, entry: Entry, notes: Notes) -> Iterator[Alias]:

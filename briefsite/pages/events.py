@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefsite.model.document import ActorKind
+from briefsite.model.graph import Passage
 from briefsite.model.pages.kinds import EventPage, Head
 from briefsite.model.pages.parts import Moment, Ref, Telling
 from briefsite.model.records import Entry, Event
@@ -32,7 +33,7 @@ def event_page(library: Library, entry: Entry) -> EventPage:
     tellings = tuple(_tellings(library, event, notes))
     date = event_when(event)
     heading = ", ".join(part for part in (date.words, date.missing) if part)
-    passages = (found for found in library.graph.about[entry.id] if found.entry != entry.id)
+    passages = _passages(library, entry.id, event)
     return EventPage(
         head=Head(path, event.title, f"{event.title}: {heading}.", "events", linked_data.event(library, entry, event)),
         id=entry.id,
@@ -51,6 +52,17 @@ def event_page(library: Library, entry: Entry) -> EventPage:
         line=_line(library, entry.id),
         notes=notes.all(),
     )
+
+
+def _passages(library: Library, id_: str, event: Event) -> list[Passage]:
+    """What briefs say of an event: in its section, or naming it; or else what rests on the paragraphs that tell of it."""
+    about = [found for found in library.graph.about[id_] if found.entry != id_]
+    cited = [locator for account in event.accounts for locator in locators(account.cite)]
+    told = {(locator.brief, number) for locator in cited for number in locator.paragraphs}
+    beside = (found for brief in library.graph.briefs[id_] for found in library.graph.passages[brief])
+    return about or [
+        found for found in beside if any((at.brief, n) in told for at in found.locators for n in at.paragraphs)
+    ]
 
 
 def _participants(library: Library, event: Event) -> Iterator[tuple[str, tuple[tuple[Ref, str], ...]]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from itertools import groupby
 
-from briefsite.model.dates import sort_key
+from briefsite.model.dates import precision, sort_key
 from briefsite.model.pages.kinds import ActorsPage, BriefsPage, EventsPage, Head, HomePage, TopicsPage
 from briefsite.model.pages.parts import Listed, Ref
 from briefsite.pages.briefs import listed
@@ -15,6 +15,7 @@ from briefsite.pages.moments import NO_YEAR, in_order, moment, years
 from briefsite.pages.topics import listed_topic
 
 _LATEST = 6
+_NEWS = 8
 _CONNECTED = 12
 _PAIRS = 8
 
@@ -28,13 +29,12 @@ def home_page(library: Library) -> HomePage:
         ("actors", len(library.actors), "actors.html"),
         ("topics", len(library.topics), "topics.html"),
     )
-    news = [id_ for id_ in in_order(library, library.events) if library.events[id_].salience != "background"]
     return HomePage(
         head=Head("index.html", settings.title, settings.description or _sentence(library), "home"),
         counts=counts,
         latest=tuple(listed(library, id_) for id_ in latest(library)[:_LATEST]),
         years=years(library, library.events),
-        recent=tuple(moment(library, id_) for id_ in news[-_LATEST:]),
+        recent=tuple(moment(library, id_) for id_ in _news(library)),
         connected=_connected(library),
         pairs=_pairs(library),
         topics=tuple(
@@ -101,6 +101,13 @@ def topics_page(library: Library) -> TopicsPage:
         place(id_, 0)
     topics = tuple((depth, listed_topic(library, id_)) for id_, depth in placed.items())
     return TopicsPage(Head("topics.html", "Topics", "What the briefs are filed under.", "topics"), topics)
+
+
+def _news(library: Library) -> list[str]:
+    """The last few events that are no background, in order; those with no date at all only where nothing else is."""
+    news = [id_ for id_ in in_order(library, library.events) if library.events[id_].salience != "background"]
+    dated = [id_ for id_ in news if precision(library.events[id_].date) != "none"]
+    return (dated or news)[-_NEWS:]
 
 
 def _sentence(library: Library) -> str:

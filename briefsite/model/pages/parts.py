@@ -142,12 +142,12 @@ class Company:
 
 @dataclass(frozen=True, slots=True)
 class Function:
-    """A role somebody holds, with the date at which a source attests it, and the evidence."""
+    """A role somebody holds, with the dates at which sources attest it, and the evidence."""
 
     title: str
     rank: str
     body: Ref | None
-    when: When | None
+    attested: tuple[When, ...]
     cites: tuple[Cite, ...]
 
 
