@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from briefsite.extraction.gazetteers import adjectives, listed_names
 from briefsite.extraction.names import Name, Taken, with_names
 from briefsite.extraction.persons import NameWords, name_end, name_words, without_titles
 from briefsite.extraction.reading import Reading, source_span
@@ -99,13 +100,24 @@ def _organisation(
         yield Name(span, "organisation", "model-organisation")
 
 
+def _is_acronym(word: Word, reading: Reading) -> bool:
+    """Letters that name a body; a place in capitals at the head of a report is none."""
+    lexicon = reading.lexicon
+    place = listed_names(lexicon).at([replace(word, text=word.text.title())], 0)
+    return word.shouted and word.text not in lexicon.words("stop_acronyms") and not place and bool(word.gap)
+
+
 def _is_body(words: Sequence[Word], reading: Reading) -> bool:
     """An acronym that names a body, or several words of which none says that it is something else."""
     lexicon = reading.lexicon
     if len(words) == 1:
-        return words[0].shouted and words[0].text not in lexicon.words("stop_acronyms")
+        return _is_acronym(words[0], reading)
     if any(w.text in lexicon.words("stop_acronyms") for w in words):
         return False
-    if all(w.text in lexicon.words("portfolios") or w.text in {"and", "of", "&"} for w in words):
+    people = adjectives(lexicon)
+    plain = lexicon.words("portfolios") | {"and", "of", "&"}
+    if all(w.text in plain or people.at(words, n) for n, w in enumerate(words)):
+        return False
+    if words[-1].lower in lexicon.words("ranks") or words[-1].lower in lexicon.words("role_heads"):
         return False
     return all(w.capital or w.text in {"of", "for", "and", "the", "&", "de"} for w in words)

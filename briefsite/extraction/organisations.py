@@ -84,9 +84,20 @@ class _Run:
                 continue
             kind, head_end = found
             stop = self._tail(first, head_end) if kind != "nothing" else head_end
-            if kind == "nothing" or stop - first > 1:
-                yield Name(joined_span(self.words[first:stop]), kind, "head-noun")
+            edge = self._office_holder(first, stop) if kind == "organisation" else first
+            if kind == "nothing" or stop - edge > 1:
+                yield Name(joined_span(self.words[edge:stop]), kind, "head-noun")
             position = first = self._past_small(stop)
+
+    def _office_holder(self, first: int, stop: int) -> int:
+        """Where `Prime Minister's Office` starts: its holder belongs to the name."""
+        edge = first
+        while edge > 0 and self.words[edge - 1].capital and self.words[edge - 1].possessive == (edge == first):
+            if self.taken.at(self.words[edge - 1].start) or self.words[edge - 1].text in self.heads.openers:
+                break
+            edge -= 1
+        holder = any(self.heads.titles.heads.at(self.words, n) for n in range(edge, first))
+        return edge if holder and stop - first <= 3 else first
 
     def _coordinated(self, start: int, stop: int, following: int) -> bool:
         """Whether "X and" goes on to "Y Foundation" as one name: X names nothing by itself."""
@@ -146,7 +157,7 @@ class _Run:
         role = heads.titles.heads.at(words, segment) is not None
         if small[0] == "and":
             portfolio = all(w.text in heads.titles.portfolios for w in words[segment:end])
-            return portfolio or (further and not (name or body or role))
+            return len(small) == 1 and not body and (portfolio or (further and not (name or role)))
         if small[0] not in _TAILS or role:
             return False
         if name and name.kind == "nothing":

@@ -33,7 +33,9 @@ def name_words(lexicon: Lexicon) -> NameWords:
 
     def make() -> NameWords:
         never = [
-            w for name in ("openers", "months", "weekdays", "peoples", "stop_acronyms") for w in lexicon.ordered(name)
+            w
+            for name in ("openers", "ordinals", "months", "weekdays", "peoples", "stop_acronyms")
+            for w in lexicon.ordered(name)
         ]
         never = [w for w in never if w not in {"May", "March", "April", "June", "August", "Will", "Jan", "Mar"}]
         bodies = [
@@ -168,15 +170,44 @@ def _continues(words: Sequence[Word], start: int, end: int, lists: NameWords) ->
     if word.text in lists.particles:
         ahead = next((w for w in words[end + 1 : end + 4] if w.text not in lists.particles), None)
         return end > start and ahead is not None and ahead.joined and ahead.capital
-    if not word.capital or word.text in lists.never or (word.text in _MONTHS and end > start):
+    if not word.capital or word.text in lists.never or (word.text in _MONTHS and _dated(words, end)):
         return False
     starts_title = (
         lists.titles.ranks.at(words, end) or lists.titles.heads.at(words, end) or lists.titles.honorifics.at(words, end)
     )
-    if starts_title and not _is_also_name(word):
+    if starts_title and not (end > start and (_is_also_name(word) or _ends_run(words, end))):
         return False
     place = lists.titles.names.at(words, end) or lists.titles.adjectives.at(words, end)
-    return end > start or not place
+    return end > start or not place or (place[0] == end + 1 and _goes_on(words, end + 1, lists))
+
+
+def _goes_on(words: Sequence[Word], index: int, lists: NameWords) -> bool:
+    """Whether a further name follows one that is also a state's: `Foreign Minister Israel Katz`."""
+    if index >= len(words) or not words[index].joined or words[index - 1].possessive:
+        return False
+    word = words[index]
+    place = lists.titles.names.at(words, index) or lists.titles.adjectives.at(words, index)
+    known = word.text in lists.never or word.text in lists.titles.portfolios or word.text in lists.bodies
+    return word.capital and not (known or place or word.shouted)
+
+
+def _ends_run(words: Sequence[Word], index: int) -> bool:
+    """Whether no capitalised word follows: a title there is a surname (`Julie Bishop`)."""
+    after = words[index + 1] if index + 1 < len(words) else None
+    return words[index].capital and not (after and after.joined and after.capital) and words[index].lower in _SURNAMES
+
+
+def _dated(words: Sequence[Word], index: int) -> bool:
+    """Whether a month is one: a number or nothing of a name stands beside it."""
+    after = words[index + 1] if index + 1 < len(words) else None
+    return bool(after and after.text[0].isdigit()) or words[index - 1].lower in {
+        "in",
+        "on",
+        "last",
+        "next",
+        "this",
+        "since",
+    }
 
 
 def _nickname(words: Sequence[Word], index: int) -> bool:
@@ -186,12 +217,34 @@ def _nickname(words: Sequence[Word], index: int) -> bool:
     return (opened == '"' and closed == '"' and following) or (opened == '"' and words[index - 1].gap.strip() == '"')
 
 
+#: Titles that are surnames as well.
+_SURNAMES = frozenset(
+    {"bishop", "king", "prince", "judge", "major", "marshal", "pope", "dean", "abbot", "justice", "duke"}
+)
 _MONTHS = frozenset({"May", "March", "April", "June", "August"})
 
 
 def _is_also_name(word: Word) -> bool:
     """Titles that are given names as well: they end no name that has begun."""
-    return word.text in {"Don", "Dean", "King", "Sri", "Haji", "Sheikh", "Prince", "Justice", "Daw", "Tun", "Sister"}
+    return word.text in {
+        "Tengku",
+        "Imam",
+        "Syed",
+        "Mullah",
+        "Baron",
+        "Marshal",
+        "Don",
+        "Dean",
+        "King",
+        "Sri",
+        "Haji",
+        "Sheikh",
+        "Prince",
+        "Justice",
+        "Daw",
+        "Tun",
+        "Sister",
+    }
 
 
 def _is_name(words: Sequence[Word], start: int, end: int, lists: NameWords, taken: Taken) -> bool:

@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 from briefsite.extraction.words import Word, split_words
 
 Value = TypeVar("Value")
-_WITHIN = frozenset(" \t\n,&/")
+_WITHIN = frozenset(" \t\n,&/'-")
 
 
 @dataclass(frozen=True)

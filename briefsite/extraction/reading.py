@@ -64,7 +64,7 @@ def open_reading(source: Source, model: LanguageModel, knowledge: Knowledge, lex
     pieces: list[tuple[str, dict[str, int]]] = []
     for paragraph in source.paragraphs:
         text = paragraph.span.of(source.text)
-        problem = unread(text)
+        problem = unread(text, lexicon)
         if problem:
             warnings.append(f"paragraph {paragraph.number} was not read: {problem}")
             continue
