@@ -10,7 +10,7 @@ from briefsite.cli.console import Console, counted, listed
 from briefsite.cli.exits import Exit
 
 if TYPE_CHECKING:
-    from briefsite.output import WriteReport
+    from briefsite.output import Written
 
 NAME = "build"
 HELP = "render content/ into site/, after all checks"
@@ -45,7 +45,7 @@ def build_site(root: Path, output: Path | None, console: Console, *, allow_error
     return code
 
 
-def _changes(written: WriteReport) -> str:
+def _changes(written: Written) -> str:
     """What became of the files, in words."""
     groups = ((written.written, "written"), (written.removed, "removed"))
     changes = [f"{counted(len(paths), 'file')} {what}" for paths, what in groups if paths]
