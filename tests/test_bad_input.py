@@ -182,7 +182,7 @@ def test_an_output_folder_of_somebody_else_is_refused(run: Run, tmp_path: Path) 
     (tmp_path / "thesis/thesis.doc").write_text("years of work")
     code, said = run("build", "--output", str(tmp_path / "thesis"))
     assert code == 2
-    assert "were not built here" in said
+    assert "which Briefsite did not make" in said
     assert [path.name for path in (tmp_path / "thesis").iterdir()] == ["thesis.doc"]
 
 
