@@ -161,6 +161,12 @@ def test_a_citation_in_front_matter_must_name_a_brief() -> None:
     assert told(events_lunch=event) == ["content/events/lunch.md:4:11: unknown brief 'bordr'; did you mean 'border'?"]
 
 
+def test_links_to_a_file_that_has_a_fault_of_its_own_are_not_told_again() -> None:
+    event = "---\ntitle: Lunch\nparticipants: [cy-anu]\n---\n[[Cy-Anu]] [x](../actors/cy-anu.md) [@cy-anu, para. 1]"
+    assert len(told(events_lunch=event)) == 4
+    assert link(entries(events_lunch=event), sources(), unread={"cy-anu"})[1] == ()
+
+
 DRAFT = "---\ntitle: Veldia\nkind: state\nstatus: draft\n---\n"
 
 

@@ -115,7 +115,8 @@ def _voice(words: str, links: tuple[Link, ...]) -> tuple[int | None, str]:
 
 def _text(html: str, links: tuple[Link, ...] | list[Link]) -> str:
     """What a reader sees, without markup and citations; a link without a label is seen as its target."""
-    text = _BREAK.sub("\n", CITE_AT.sub("", _cleaned(html)).replace("\n", " "))
+    text = CITE_AT.sub("", _cleaned(html)).replace("\n", " ")
+    text = _BREAK.sub("\n", text) if "<" in text else text
     text = LINK_AT.sub(lambda match: _shown(links[int(match[1])]), unescape(_TAG.sub("", text)))
     lines = (" ".join(line.split()) for line in text.split("\n"))
     return "\n".join(line for line in lines if line)
