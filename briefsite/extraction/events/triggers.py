@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+#: Groups whose verbs say no more than that their subject happens, where that is an event itself.
+_ONLY_HAPPENING = {"start", "violence", "accident"}
+
+
 @dataclass(frozen=True)
 class Coding:
     """What a trigger means: group of the lexicon, plain kind, PLOVER root, weight, and the verb a title uses."""
@@ -44,7 +48,7 @@ def triggers(reading: Reading) -> list[Trigger]:
             if trigger:
                 found.append(trigger)
     nouns_found = {trigger.token for trigger in found if trigger.noun}
-    return [t for t in found if t.noun or t.coding.group != "start" or not _happens(t.token, nouns_found)]
+    return [t for t in found if t.noun or t.coding.group not in _ONLY_HAPPENING or not _happens(t.token, nouns_found)]
 
 
 def _happens(verb: Token, nouns: Container[Token]) -> bool:
@@ -58,7 +62,8 @@ def _verb(token: Token, verbs: Mapping[str, Coding]) -> Trigger | None:
         return None
     lemma = token.lemma_.lower()
     for child in token.children:
-        if child.dep_ in {"prt", "prep", "advmod"} and (longer := verbs.get(f"{lemma} {child.lower_}")):
+        close = child.dep_ == "prt" or 0 < child.i - token.i <= 2
+        if child.dep_ in {"prt", "prep", "advmod"} and close and (longer := verbs.get(f"{lemma} {child.lower_}")):
             return Trigger(token, longer, False, token)
     coding = verbs.get(lemma)
     return Trigger(token, coding, False, token) if coding else None
