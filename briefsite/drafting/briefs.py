@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
 
+from briefsite.drafting.commitments import commitment_reasons, commitments
 from briefsite.drafting.passages import quotation, statement
 from briefsite.drafting.reasons import Draft, Evidence, evidence
 from briefsite.drafting.register import Register, known_date, why
@@ -40,6 +41,7 @@ def brief_file(index: int, register: Register) -> Draft:
         actors=_actors(index, register),
         events=tuple(dict.fromkeys(register.events[index, event.key].id for event in _in_order(document))),
         topics=tuple(match.topic for match in document.topics),
+        commitments=commitments(index, register),
     )
     sections = _sections(index, main, register)
     body = "\n\n".join(_markdown(index, key, passages, register) for key, passages in sections)
@@ -134,4 +136,5 @@ def _reasons(
     for match in document.topics:
         reasons[f"topics.{match.topic}"] = evidence(document, Reason("term"), match.terms)
     blocks = [passage for _, passages in sections for passage in passages]
+    reasons |= commitment_reasons(index, register)
     return reasons | {f"body.{number}": passage.evidence for number, passage in enumerate(blocks)}

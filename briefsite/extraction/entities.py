@@ -118,6 +118,6 @@ def _is_body(words: Sequence[Word], reading: Reading) -> bool:
     plain = lexicon.words("portfolios") | {"and", "of", "&"}
     if all(w.text in plain or people.at(words, n) for n, w in enumerate(words)):
         return False
-    if words[-1].lower in lexicon.words("ranks") or words[-1].lower in lexicon.words("role_heads"):
+    if any(w.lower in lexicon.words("ranks") or w.lower in lexicon.words("role_heads") for w in words):
         return False
     return all(w.capital or w.text in {"of", "for", "and", "the", "&", "de"} for w in words)

@@ -28,7 +28,7 @@ _STYLES = (
     "Sultanate",
     "Union",
 )
-_RULERS = frozenset({"Government", "government", "Governments", "governments"})
+_RULERS = frozenset({"Government", "government"})
 
 Entry = tuple[NameKind, str, str]
 """Kind, ident and rule of a phrase."""

@@ -79,7 +79,7 @@ class _Run:
             found = self._head(position, segment)
             if not found:
                 following = self._past_small(segment)
-                joined = self._coordinated(position, segment, following)
+                joined = self._coordinated(segment, following)
                 position, first = following, first if joined else following
                 continue
             kind, head_end = found
@@ -99,11 +99,11 @@ class _Run:
         holder = any(self.heads.titles.heads.at(self.words, n) for n in range(edge, first))
         return edge if holder and stop - first <= 3 else first
 
-    def _coordinated(self, start: int, stop: int, following: int) -> bool:
+    def _coordinated(self, stop: int, following: int) -> bool:
         """Whether "X and" goes on to "Y Foundation" as one name: X names nothing by itself."""
         small = [w.text for w in self.words[stop:following]]
-        edges = (self.words[start], self.words[stop - 1])
-        return small in (["and"], ["&"]) and not any(self.taken.at(word.start) for word in edges)
+        opens_anew = following < self.end and (self.words[following].text,) in self.heads.kind
+        return small in (["and"], ["&"]) and not opens_anew and not self.taken.at(self.words[stop - 1].start)
 
     def _segment_end(self, start: int) -> int:
         """Where the capitalised words end that follow one another from `start`."""
@@ -111,6 +111,16 @@ class _Run:
         while stop < self.end and self.words[stop].text not in SMALL:
             stop += 1
         return stop
+
+    def _before_role(self, start: int, end: int) -> int:
+        """Where a role starts in a segment: `Department of Foreign Affairs Undersecretary`."""
+        titles = self.heads.titles
+        role = next((n for n in range(start, end) if titles.heads.at(self.words, n)), end)
+        while start < role < end and self.words[role - 1].lower in titles.modifiers.by_first:
+            if self.words[role - 1].text in titles.portfolios:
+                break
+            role -= 1
+        return role
 
     def _past_small(self, position: int) -> int:
         while position < self.end and self.words[position].text in SMALL:
@@ -140,7 +150,7 @@ class _Run:
         stop = head_end
         while stop < self.end:
             segment = self._past_small(stop)
-            end = self._segment_end(segment)
+            end = self._before_role(segment, self._segment_end(segment))
             small = [w.text for w in self.words[stop:segment]]
             if segment == end or not small or not self._belongs(small, segment, end, further=stop > head_end):
                 break

@@ -43,7 +43,8 @@ def name_words(lexicon: Lexicon) -> NameWords:
             for n in ("organisation_heads", "programme_heads", "document_heads", "event_heads")
             for w in lexicon.ordered(n)
         ]
-        return NameWords(lexicon.words("particles"), frozenset(never), frozenset(bodies), title_words(lexicon))
+        plain = frozenset(bodies) - lexicon.words("names_too")
+        return NameWords(lexicon.words("particles"), frozenset(never), plain, title_words(lexicon))
 
     made: NameWords = lexicon.kept("name words", make)
     return made

@@ -33,7 +33,7 @@ def _acronyms(reading: Reading) -> Iterator[Name]:
         if named is None and _is_body(acronym.long.of(reading.text)):
             named = Name(acronym.long, "organisation", "acronym-expansion")
             yield named
-        if named and named.kind in {"organisation", "programme", "state"}:
+        if named and named.kind != "person":
             defined[acronym.letters] = named
             yield replace(named, span=acronym.short, rule="acronym", support=(named.span,))
     for doc in reading.paragraphs:

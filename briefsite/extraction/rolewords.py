@@ -43,8 +43,20 @@ def _body_after(words: Sequence[Word], role: RolePhrase, stop: int, taken: Taken
         link = next((n for n in range(position - 1, role.head_end - 1, -1) if words[n].lower != "the"), role.head_end)
         if words[link].lower in _MATTERS or (words[link].lower == "for" and name.kind == "state"):
             continue
+        if _describes(words, position, name):
+            continue
         return _innermost(words, position, stop, name, taken).span, link
     return None, stop
+
+
+def _describes(words: Sequence[Word], position: int, name: Name) -> bool:
+    """Whether a name only describes the next word: `for ASEAN Affairs`."""
+    after = next((w for w in words[position:] if w.start >= name.span.end), None)
+    return after is not None and after.joined and after.capital and name.kind != "person" and not _owns(words, name)
+
+
+def _owns(words: Sequence[Word], name: Name) -> bool:
+    return any(w.possessive for w in words if w.end == name.span.end)
 
 
 def _innermost(words: Sequence[Word], position: int, stop: int, name: Name, taken: Taken) -> Name:

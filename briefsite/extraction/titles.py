@@ -126,7 +126,8 @@ def _modifiers(words: Sequence[Word], head: int, floor: int, titles: TitleWords)
         if previous.possessive or body_before(words, own, floor, titles, listed=True) is not None:
             break
         modifier = previous.lower.removeprefix("newly-")
-        if titles.modifiers.by_first.get(modifier) or previous.text in titles.portfolios:
+        fits = words[head].capital or previous.first or not previous.capital
+        if fits and (titles.modifiers.by_first.get(modifier) or previous.text in titles.portfolios):
             own -= 1
             continue
         if previous.lower in {"and", "of"} and own - 2 >= floor and words[own - 2].text in titles.portfolios:
@@ -175,7 +176,7 @@ def complement(words: Sequence[Word], head: int, titles: TitleWords) -> int:
     for position in range(head + 1, len(words)):
         word = words[position]
         if word.capital and titles.heads.at(words, position):
-            bare = last == head and all(w.lower in _LINKS or w.lower == "the" for w in words[head:position])
+            bare = last == head and all(w.lower in {"of", "to", "for", "the"} for w in words[head:position])
             return (_head(words, position, titles) or head) if bare else (joint or last)
         if not _goes_on(words, position, head, titles):
             break

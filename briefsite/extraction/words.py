@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _ABBREVIATIONS = (
-    "Mr|Mrs|Ms|Dr|Prof|Hon|Gen|Lt|Maj|Col|Capt|Brig|Adm|Sgt|Cmdr|Rev|Sr|Jr|St|Smt|Ven|Eng|Msgr|Fr|Sen|Rep|Gov|Amb"
+    "Mr|Mrs|Ms|Dr|Prof|Hon|Gen|Lt|Maj|Col|Capt|Brig|Adm|Sgt|Cmdr|Rev|Sr|Jr|St|Smt|Ven|Eng|Msgr|Fr|"
+    "Sen|Rep|Gov|Amb|Ma|Md|Mohd"
 )
 _WORD = re.compile(
     rf"(?:[^\W\d_]\.){{2,}}|[A-Z]\.(?=\s+[A-Z])|\b(?:{_ABBREVIATIONS})\.|M/V\b|[^\W_]+(?:['.&+][^\W_]+|-+[^\W_]+)*\+?"
