@@ -74,7 +74,6 @@ def make_parser(prog: str) -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"briefsite {__version__}")
     _add_common(parser, root=Path(), quiet=False)
-    everything.arguments(parser)
     parser.set_defaults(run=everything.run, prog=prog)
     commands = parser.add_subparsers(metavar="COMMAND", title="commands")
     made = [_add_command(commands, command, prog) for command in COMMANDS]
