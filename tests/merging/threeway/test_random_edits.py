@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from briefsite.merging.threeway import settle, three_way
 
 NAMES = ("ada", "bo", "cy", "di", "eve")
-WORDS = tuple(["met", "signed", "left", "praised", "asked", "offered", "denied", "joined", "toured", "opened"])
+WORDS = ("met", "signed", "left", "praised", "asked", "offered", "denied", "joined", "toured", "opened")
 
 
 @dataclass(frozen=True)
@@ -49,15 +49,14 @@ cited = st.tuples(st.lists(sentence, min_size=1, max_size=2, unique=True), st.in
 block = st.one_of(cited.map(lambda text: f"- {text}"), cited.map(lambda text: f"> “{text[:-6]}”\n> — [[ada]] [@p2]"))
 blocks = st.lists(block, max_size=4, unique=True).map(tuple)
 section = st.tuples(st.sampled_from(["[[the-meeting]]", "[[the-call]]", "Further statements"]), blocks)
+role = st.tuples(st.sampled_from(["envoy", "minister"]), st.sampled_from("xyz"))
 briefs = st.builds(
     Brief,
     title=st.sampled_from(["One", "Two", "Three"]),
     date=st.sampled_from(["2023", "XXXX-04-29"]),
     place=st.sampled_from([None, "Vell", "Orra"]),
     actors=st.lists(st.sampled_from(NAMES), unique=True).map(tuple),
-    roles=st.lists(
-        st.tuples(st.sampled_from(["envoy", "minister"]), st.sampled_from("xyz")), max_size=2, unique_by=lambda r: r[0]
-    ).map(tuple),
+    roles=st.lists(role, max_size=2, unique_by=lambda pair: pair[0]).map(tuple),
     sections=st.lists(section, max_size=3, unique_by=lambda part: part[0]).map(tuple),
 )
 
@@ -78,46 +77,50 @@ def redrafts(draw: st.DrawFn, brief: Brief) -> Brief:
     return replace(changed, sections=tuple(draw(st.permutations(parts)) if draw(st.booleans()) else parts))
 
 
+def edit_body(lines: list[str], at: int, kind: str, mine: str) -> None:
+    line = lines[at]
+    if kind == "rewrite" and line.startswith(("- ", "> “")):
+        lines[at] = line.replace("envoy", f"envoy ({mine})")
+    elif kind == "delete" and line.startswith("- "):
+        del lines[at]
+    elif kind == "add" and line.startswith("- "):
+        lines.insert(at, f"- A note {mine}.")
+
+
+def edit_list(lines: list[str], at: int, kind: str, mine: str) -> None:
+    if kind == "delete" and lines[at + 1].startswith("- "):
+        del lines[at]
+    elif kind == "add":
+        lines.insert(at, f"- {mine}")
+    elif kind == "comment":
+        lines[at] += f"  # {mine}"
+
+
+def edit_header(lines: list[str], at: int, kind: str, mine: str) -> None:
+    line = lines[at]
+    if kind == "rewrite":
+        lines[at] = f"{line.partition(':')[0]}: {mine}"
+    elif kind == "comment":
+        lines.insert(at, f"# {mine}")
+    elif kind == "add" and not line.startswith(" "):
+        lines.insert(at, f"my_{mine[-1]}: {mine}")
+
+
 @st.composite
 def by_hand(draw: st.DrawFn, text: str) -> tuple[str, list[str], list[str]]:
     """The text after some edits by a person, with the words that are new and the lines that are gone."""
-    lines, new, gone = text.split("\n"), list[str](), list[str]()
+    lines = text.split("\n")
     for n in range(draw(st.integers(0, 4))):
         at = draw(st.integers(1, len(lines) - 2))
-        line, mine = lines[at], f"by hand {n}"
-        fence = max(i for i, each in enumerate(lines) if each == "---")
-        if line == "---" or line.startswith(("source:", "  file", "roles:", "actors:", "- title")) or not line:
+        if not lines[at] or lines[at].startswith(("---", "source:", "  file", "roles:", "actors:", "- title", "#")):
             continue
-        kind = draw(st.sampled_from(["rewrite", "comment", "delete", "add"]))
-        if at > fence:
-            if line.startswith(("- ", "> “")) and kind == "rewrite":
-                lines[at] = line.replace("envoy", f"envoy ({mine})")
-                new += [mine] if "envoy" in line else []
-            elif line.startswith("- ") and kind == "delete":
-                gone.append(lines.pop(at))
-            elif line.startswith("- ") and kind == "add":
-                lines.insert(at, f"- A note {mine}.")
-                new.append(mine)
-        elif line.startswith("- "):
-            if kind == "delete" and at + 1 < len(lines) and lines[at + 1].startswith("- "):
-                gone.append(lines.pop(at))
-            elif kind == "add":
-                lines.insert(at, f"- {mine}")
-                new.append(mine)
-            elif kind == "comment":
-                lines[at] += f"  # {mine}"
-                new.append(mine)
-        elif kind == "rewrite" and ": " in line:
-            lines[at] = f"{line.partition(':')[0]}: {mine}"
-            new.append(mine)
-        elif kind == "comment":
-            lines.insert(at, f"# {mine}")
-            new.append(mine)
-        elif kind == "add" and not line.startswith(" "):
-            lines.insert(at, f"my_key_{n}: {mine}")
-            new.append(mine)
-    text = "\n".join(lines)
-    return text, [words for words in new if words in text], [line for line in gone if line not in lines]
+        in_body = at > max(i for i, each in enumerate(lines) if each == "---")
+        edit = edit_body if in_body else edit_list if lines[at].startswith("- ") else edit_header
+        edit(lines, at, draw(st.sampled_from(["rewrite", "comment", "delete", "add"])), f"by hand {n}")
+    new = [f"by hand {n}" for n in range(4) if f"by hand {n}" in "\n".join(lines)]
+    touched = {line for line in text.split("\n") if any(line[:18] in each for each in lines if "by hand" in each)}
+    gone = [line for line in text.split("\n") if line.startswith("- ") and line not in lines and line not in touched]
+    return "\n".join(lines), new, gone
 
 
 @st.composite

@@ -19,7 +19,7 @@ NEWER = DRAFT.replace("person", "state")
         (DRAFT.replace("Ada", "[Ada"), "front-matter-yaml", 3),
         ("---\n- a\n---\n", "front-matter-no-mapping", 2),
         (DRAFT.replace("kind: person", "title: Bo"), "duplicate-key", 3),
-        (DRAFT.replace("Ada", "&name Ada").replace("person", "*name"), "front-matter-anchor", 3),
+        (DRAFT.replace("Ada", "&name Ada").replace("person", "*name"), "front-matter-anchor", 2),
         (DRAFT.replace("- Words", "<<<<<<< HEAD\n- Words\n=======\n- Others\n>>>>>>> main"), "conflict-marker", 6),
     ],
 )
