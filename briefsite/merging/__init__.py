@@ -7,6 +7,8 @@ place that knows the rule; `merge` carries the decisions out.
 """
 
 from briefsite.merging.decisions import Decision, decide
-from briefsite.merging.merge import MergeReport, merge
+from briefsite.merging.journal import Undone
+from briefsite.merging.merge import merge, undo_last
+from briefsite.merging.report import MergeReport
 
-__all__ = ["Decision", "MergeReport", "decide", "merge"]
+__all__ = ["Decision", "MergeReport", "Undone", "decide", "merge", "undo_last"]

@@ -1,7 +1,8 @@
 """The merge itself: pure functions from three texts to one, and the proof that nothing of a person's was lost."""
 
-from briefsite.merging.threeway.merging import three_way
+from briefsite.merging.threeway.merging import LAST_DRAFT, stripped, survey, three_way
 from briefsite.merging.threeway.proof import prove
 from briefsite.merging.threeway.settling import WHOLE, settle
+from briefsite.merging.threeway.standing import still_waiting, surviving
 
-__all__ = ["WHOLE", "prove", "settle", "three_way"]
+__all__ = ["LAST_DRAFT", "WHOLE", "prove", "settle", "still_waiting", "stripped", "survey", "surviving", "three_way"]

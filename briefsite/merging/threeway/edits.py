@@ -59,8 +59,13 @@ def _refusal(edit: Edit) -> Refusal:
         return BODY, gist(edit.was)
     if edit.place.split(" ")[0] == SECTION:
         return SECTION, edit.place.removeprefix(SECTION).strip()
-    place, bracket, name = edit.place.removesuffix("]").partition("[")
-    return (place, name) if bracket and edit.place.endswith("]") else (edit.place, "")
+    return as_refusal(edit.place)
+
+
+def as_refusal(place: str) -> Refusal:
+    """A place of the front matter as it is remembered when it is emptied."""
+    head, bracket, name = place.removesuffix("]").partition("[")
+    return (head, name) if bracket and place.endswith("]") else (place, "")
 
 
 def _edit(place: str, was: str, now: str) -> Iterator[Edit]:

@@ -145,7 +145,7 @@ class _Reader:
             span = self._text[start : raw.end_mark.index]
             end = start + len(span.rstrip() if raw.style in {"|", ">"} else span)
             return Node("scalar", start, end, raw.value, raw.style or "")
-        flow = flow or bool(raw.flow_style)
+        flow = flow or bool(getattr(raw, "flow_style", False))
         if isinstance(raw, yaml.MappingNode):
             children = self._entries(raw, flow)
             return Node("map", start, self._end(raw, children, flow), flow=flow, children=children)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any, TypeVar
 
 T = TypeVar("T")
+_WORD = re.compile(r"\w+|[^\w\s]")
 Pairing = Callable[[Sequence[T], Sequence[T]], dict[int, int]]
 #: The fields by which a thing of a keyed list is known, by the list's name; other lists of mappings go by likeness.
 IDENTIFYING = {"accounts": ("cite",), "roles": ("title", "body")}
@@ -87,7 +89,7 @@ def _best(pairs: list[tuple[int, int]]) -> dict[int, int]:
 
 def alike(one: str, other: str) -> float:
     """How alike two passages are, word by word, from 0 to 1."""
-    matcher = SequenceMatcher(None, one.split(), other.split(), autojunk=False)
+    matcher = SequenceMatcher(None, _WORD.findall(one), _WORD.findall(other), autojunk=False)
     return 0.0 if matcher.quick_ratio() < 0.5 else matcher.ratio()
 
 

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from briefsite.merging.threeway.blocks import BodyMerge
 from briefsite.merging.threeway.document import EMPTY, Document, read, unfinished
 from briefsite.merging.threeway.edits import body_edits, header_edits, refusals
 from briefsite.merging.threeway.fields import FieldMerge
 from briefsite.merging.threeway.parts import Parts
 from briefsite.merging.threeway.splices import spliced
+from briefsite.merging.threeway.standing import still_refused
 from briefsite.model.edits import Edit, Merged, Proposal, Refusal
 from briefsite.model.issues import Issue
+
+#: The path of an issue with the last draft, rather than with the file itself.
+LAST_DRAFT = ".drafts"
 
 
 def three_way(base: str | None, ours: str, theirs: str, refused: frozenset[Refusal] = frozenset()) -> Merged:
@@ -25,16 +31,41 @@ def three_way(base: str | None, ours: str, theirs: str, refused: frozenset[Refus
     >>> merged.proposals
     (Proposal(path='', place='title', mine='A, by hand', last='A', new='B'),)
     """
-    documents = [read(text) if text is not None else EMPTY for text in (base, ours, theirs)]
-    if issues := tuple(document for document in documents if isinstance(document, Issue)):
-        return Merged(ours, issues=issues)
-    before, mine, new = (document for document in documents if isinstance(document, Document))
-    if issue := unfinished(before, mine):
-        return Merged(ours, issues=(issue,))
+    found = survey(base, ours, refused)
+    new = read(theirs)
+    if found.issues or isinstance(new, Issue):
+        return found if found.issues else replace(found, issues=(new,))  # type: ignore[arg-type]
+    before, mine = _readable(base), _readable(ours)
+    text, proposals = _merged(before, mine, new, frozenset(found.refusals), hands_off=base is None)
+    return replace(found, text=text, proposals=tuple(dict.fromkeys(proposals)))
+
+
+def survey(base: str | None, ours: str, refused: frozenset[Refusal] = frozenset()) -> Merged:
+    """The file as it stands: what the person did to it, and all that is refused in it; or why it is unfit."""
+    before, mine = read(base) if base is not None else EMPTY, read(ours)
+    if isinstance(before, Issue):
+        issue = replace(before, place=replace(before.place, path=LAST_DRAFT))
+        return Merged(ours, refusals=tuple(sorted(refused)), issues=(issue,))
+    fault = mine if isinstance(mine, Issue) else unfinished(before, mine)
+    if isinstance(mine, Issue) or fault:
+        return Merged(ours, refusals=tuple(sorted(refused)), issues=(fault,) if fault else ())
     edits = find_edits(before, mine) if base is not None else ()
-    struck = tuple(sorted({*refused, *refusals(edits)}))
-    text, proposals = _merged(before, mine, new, frozenset(struck), hands_off=base is None)
-    return Merged(text, edits, tuple(dict.fromkeys(proposals)), struck)
+    struck = tuple(sorted(still_refused({*refused, *refusals(edits)}, mine)))
+    return Merged(ours, edits, refusals=struck)
+
+
+def stripped(draft: str, refused: frozenset[Refusal]) -> Merged:
+    """A draft without what is refused; what is nearly that is proposed."""
+    document = read(draft)
+    if isinstance(document, Issue):
+        return Merged(draft)
+    bare = replace(document.parts, body="").joined()
+    return three_way(bare, bare, draft, refused)
+
+
+def _readable(text: str | None) -> Document:
+    document = read(text) if text is not None else EMPTY
+    return EMPTY if isinstance(document, Issue) else document
 
 
 def find_edits(base: Document, ours: Document) -> tuple[Edit, ...]:

@@ -46,7 +46,7 @@ MINE = DRAFT.replace("Ada", "Ada Lund # checked").replace("- Words", "- A note.\
         (MINE.replace("- A note.\n", ""), "'- A note.' would be lost"),
         (MINE + "- Never said.\n", "'- Never said.' comes from nowhere"),
         (MINE.replace("- Words [@p1]\n", ""), "'- Words' would be lost"),
-        (MINE.replace("- A note.\n- Words [@p1]", "- A note. - Words [@p1]"), "would be lost"),
+        (MINE.replace("- A note.\n- Words [@p1]", "- A note. - Words [@p1]"), "would change it again"),
     ],
 )
 def test_the_proof_notices_what_a_faulty_merge_would_do(merged: str, fault: str) -> None:
