@@ -16,10 +16,11 @@ except ImportError:  # Windows
     fcntl = None  # type: ignore[assignment]
 
 
-def read(path: Path) -> bytes | None:
+def read(path: Path | str) -> bytes | None:
     """The bytes of a file, or None where there is none."""
     try:
-        return path.read_bytes()
+        with open(path, "rb", buffering=0) as stream:  # noqa: PTH123 - tens of thousands a run: a Path each is dear
+            return stream.readall()
     except (FileNotFoundError, NotADirectoryError):
         return None
 
