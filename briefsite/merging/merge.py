@@ -18,6 +18,8 @@ from briefsite.merging.redirection import Standing, all_renames, case_clashes, l
 from briefsite.merging.report import MergeReport, reported
 from briefsite.model.issues import BriefsiteError
 
+__all__ = ["DRAFTS", "merge", "undo_last"]
+
 
 def merge(content: Path, drafts: Mapping[str, str], *, complete: bool = True) -> MergeReport:
     """Bring the drafts (path below `content` → text) together with the files of `content`.
