@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+LinkForm = Literal["wikilink", "markdown"]
 BlockKind = Literal["statement", "quotation", "note"]
 
 
@@ -20,7 +21,7 @@ class Link:
     `form` is `wikilink` (`[[target|label]]`) or `markdown` (`[label](target)`); `fragment` is what follows a `#`.
     """
 
-    form: Literal["wikilink", "markdown"]
+    form: LinkForm
     target: str
     label: str
     fragment: str
@@ -56,7 +57,7 @@ class Attributed:
 class Block:
     """One statement (list item or cited paragraph), one quotation (cited blockquote), or a note: uncited prose, which
     is an editor's own. `text` is what a reader sees of it, without markup; `section` the target of the heading above,
-    or the heading's words."""
+    or the heading's words. `line` and `column` are those of its first character."""
 
     kind: BlockKind
     html: str
@@ -66,6 +67,7 @@ class Block:
     links: tuple[Link, ...] = ()
     citations: tuple[Citation, ...] = ()
     attributed: Attributed | None = None
+    column: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,8 @@ class Body:
     """A whole body: its HTML with placeholders, every link and citation in it in order, and its blocks.
 
     Placeholder n of a link or citation is `LINK.format(n)` or `CITE.format(n)`, n being its index in `links` or
-    `citations` of the same Body (blocks use indices of their own).
+    `citations` of the same Body (blocks use indices of their own). `headings` are pairs of anchor and words;
+    `images` are pictures named by relative path, which stand in `html` as they are.
     """
 
     html: str
@@ -81,6 +84,7 @@ class Body:
     citations: tuple[Citation, ...] = ()
     blocks: tuple[Block, ...] = ()
     headings: tuple[tuple[str, str], ...] = ()
+    images: tuple[Link, ...] = ()
 
 
 #: Placeholders, made of private-use characters, which no source text may hold (they are dropped when read).

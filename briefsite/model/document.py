@@ -128,7 +128,8 @@ class EventMention:
 
     `kind` is a plain word (meeting, call, visit, statement, agreement, request, exercise, deployment, aid, appointment,
     conflict, legal, anniversary, other); `plover` a PLOVER root (CONSULT, AGREE, ...) or "". `date` points into
-    `Document.dates`; `place` stands verbatim in the text.
+    `Document.dates`; `place` stands verbatim in the text. `title` says in a few words what happened, made of the
+    participants' names and the trigger.
     """
 
     key: str
@@ -142,6 +143,7 @@ class EventMention:
     phase: Phase
     salience: Salience
     reason: Reason
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,9 +33,11 @@ class ResolvedEvent:
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """All documents of a run, in order of file name, with what they share. `briefs` are the ids, one a document."""
+    """All documents of a run, in order of file name, with what they share. `briefs` and `titles` are the ids and titles
+    of their briefs, one a document."""
 
     documents: tuple[Document, ...]
     briefs: tuple[str, ...]
+    titles: tuple[str, ...]
     actors: tuple[ResolvedActor, ...]
     events: tuple[ResolvedEvent, ...]

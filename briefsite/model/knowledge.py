@@ -24,18 +24,22 @@ class KnownActor:
 
 @dataclass(frozen=True, slots=True)
 class KnownTopic:
-    """A topic: its id, its label and the words that signal it (`*` ends a stem)."""
+    """A topic: its id, its label, the words that signal it (`*` ends a stem) and its ids elsewhere."""
 
     id: str
     title: str
     terms: tuple[str, ...] = ()
     broader: str = ""
+    identifiers: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
-    """`published` maps a source's file to the date of publication that an editor gave it."""
+    """`published` maps a source's file to the date of publication that an editor gave it, `briefs` to the id of the
+    brief that an editor has changed; `taken` are the ids of events and briefs that a person wrote without a draft."""
 
     actors: tuple[KnownActor, ...] = ()
     topics: tuple[KnownTopic, ...] = ()
     published: tuple[tuple[str, str], ...] = ()
+    briefs: tuple[tuple[str, str], ...] = ()
+    taken: tuple[str, ...] = ()

@@ -13,6 +13,7 @@ from typing import Any, Literal
 
 from briefsite.model.body import Body
 from briefsite.model.document import ActorKind, Phase
+from briefsite.model.issues import Place
 
 Kind = Literal["brief", "event", "actor", "topic"]
 Status = Literal["drafted", "reviewed", "draft"]
@@ -146,3 +147,9 @@ class Entry:
     body: Body
     digest: str
     lines: tuple[tuple[str, int, int], ...] = ()
+
+    def place(self, key: str) -> Place:
+        """Where a key path of the front matter stands."""
+        return next(
+            (Place(self.path, line, column) for path, line, column in self.lines if path == key), Place(self.path)
+        )

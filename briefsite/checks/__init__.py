@@ -1,0 +1,46 @@
+"""Checks of what would be published, one function a question. Each gives issues with place, cause and remedy.
+
+What leads nowhere inside `content/` is found when the graph is made; here the words are compared with their sources,
+and the finished site is searched for links that lead nowhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from briefsite.checks.citations import citation_issues
+from briefsite.checks.cycles import cycle_issues
+from briefsite.checks.feeds import feed_issues
+from briefsite.checks.origins import origin_issues
+from briefsite.checks.pages import page_issues
+from briefsite.checks.pictures import picture_issues
+from briefsite.checks.quotations import quotation_issues
+from briefsite.model.graph import Graph
+from briefsite.model.issues import Issue
+from briefsite.model.site import Site
+from briefsite.model.sources import Source
+
+#: The questions that the content alone answers.
+GRAPH_CHECKS = (citation_issues, quotation_issues, cycle_issues)
+
+
+def run_checks(
+    graph: Graph,
+    sources: Iterable[Source],
+    site: Site | None = None,
+    *,
+    templates: Mapping[str, str] | None = None,
+    base_url: str = "",
+) -> tuple[Issue, ...]:
+    """Every issue of every check, in order of place.
+
+    `templates` (path below the root → text) lets a dead link of a template be shown in the template; without a `site`
+    only the content is checked.
+    """
+    issues = [issue for check in GRAPH_CHECKS for issue in check(graph)]
+    issues += origin_issues(graph, sources)
+    if site is not None:
+        issues += picture_issues(graph, site)
+        issues += page_issues(site, templates or {})
+        issues += feed_issues(site, base_url)
+    return tuple(sorted(set(issues)))

@@ -1,0 +1,50 @@
+"""From a Markdown body to a `Body`: HTML that waits for its links, and the blocks that are its statements.
+
+One converter is made and used for every file. What it gives depends on the text and its first line alone.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.blockprocessors import BlockQuoteProcessor
+
+from briefsite.content.body.assembly import assembled
+from briefsite.content.body.blocks import BlockFinder, BlockMarker
+from briefsite.content.body.marks import marked
+from briefsite.content.body.sanitising import sanitiser
+from briefsite.model.body import Body
+from briefsite.model.issues import Issue, Place
+
+_EXTENSIONS = ("tables", "fenced_code", "def_list", "sane_lists")
+
+
+def read_body(text: str, path: str, first_line: int) -> tuple[Body, tuple[Issue, ...]]:
+    """The body whose Markdown is `text`, which starts on line `first_line` of the file at `path`."""
+    body = marked(text, path, first_line)
+    converter, marker = _converter()
+    marker.finder = BlockFinder(body)
+    try:
+        html = sanitiser().clean(converter.reset().convert(body.text))
+    except RecursionError:
+        hint = "take some of the lists or quotations out of each other"
+        return Body(""), (*body.issues, Issue(Place(path, first_line), "nesting", "the body nests too deeply", hint))
+    return assembled(html, body, marker.finder, first_line), tuple(body.issues)
+
+
+class _QuotesApart(BlockQuoteProcessor):
+    """Two blockquotes with a blank line between them are two, as everywhere but in Python-Markdown."""
+
+    def lastChild(self, parent: Element) -> None:  # noqa: N802 - the library's name
+        """No blockquote before this one is ever continued."""
+
+
+@cache
+def _converter() -> tuple[Markdown, BlockMarker]:
+    converter = Markdown(extensions=list(_EXTENSIONS), output_format="html")
+    marker = BlockMarker(converter)
+    converter.parser.blockprocessors.register(_QuotesApart(converter.parser), "quote", 20)
+    converter.treeprocessors.register(marker, "blocks", -1)
+    return converter, marker

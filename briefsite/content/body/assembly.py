@@ -1,0 +1,138 @@
+"""The last step to a `Body`: the sanitised HTML is parted into blocks, and all marks but placeholders are taken out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from html import escape, unescape
+
+from briefsite.content.body.blocks import BEGIN, CITE_AT, END, LINK_AT, BlockFinder, Found
+from briefsite.content.body.marks import LINES, PLACEHOLDERS, Marked
+from briefsite.model.body import CITE, LINK, Attributed, Block, Body, Link
+
+_CODE = re.compile(r"<code>(.*?)</code>", re.DOTALL)
+_EDGES = re.compile("[\ue006\ue008]\\d+a?[\ue007\ue009]")
+_TAG = re.compile(r"<[^>]*>")
+_HEADING = re.compile(r'<h[1-6] id="([^"]*)">(.*?)</h[1-6]>', re.DOTALL)
+_BREAK = re.compile(r"<br>|</p>\s*(?=<)|</li>\s*(?=<)")
+_ATTRIBUTED = re.compile(r"(?:—|–|--)\s*(?P<speaker>.*?)(?:,?\s+(?:through|via)\s+(?P<channel>.*?))?\s*", re.DOTALL)
+
+
+def assembled(html: str, marked: Marked, finder: BlockFinder, first_line: int) -> Body:
+    """The body. Links and citations that ended up in code, comments or attributes are text, and no longer counted."""
+    html = _CODE.sub(lambda match: _code(match, marked), html)
+    headings = [_heading(found, marked) for found in _HEADING.finditer(html) if found[1] in finder.anchors]
+    blocks = tuple(_blocks(html, marked, finder, [section for _, _, section in headings], first_line))
+    html, links, cites = _numbered(html)
+    return Body(
+        html=html,
+        links=tuple(marked.links[n] for n in links),
+        citations=tuple(marked.citations[n] for n in cites),
+        blocks=blocks,
+        headings=tuple((anchor, words) for anchor, words, _ in headings),
+        images=tuple(marked.images),
+    )
+
+
+def _code(match: re.Match[str], marked: Marked) -> str:
+    if not (PLACEHOLDERS.search(match[1]) or LINES.search(match[1])):
+        return match[0]
+    return f"<code>{escape(marked.typed(unescape(match[1])), quote=False)}</code>"
+
+
+def _heading(found: re.Match[str], marked: Marked) -> tuple[str, str, str]:
+    """A heading's anchor, its words, and the name of its section: the target of its link, or else the words."""
+    words = _text(found[2], marked.links)
+    link = LINK_AT.search(found[2])
+    return found[1], words, (link and marked.links[int(link[1])].target) or words
+
+
+def _blocks(html: str, marked: Marked, finder: BlockFinder, sections: list[str], first_line: int) -> Iterator[Block]:
+    place = (first_line, 1)
+    for number, found in enumerate(finder.blocks):
+        inner = _between(html, str(number))
+        if inner is None:
+            continue
+        place = _place(inner, marked, place)
+        section = sections[found.heading - 1] if 0 < found.heading <= len(sections) else ""
+        block = _block(f"{inner}\ue009{_between(html, f'{number}a') or ''}", found, marked)
+        yield replace(block, line=place[0], column=place[1], section=section)
+
+
+def _between(html: str, name: str) -> str | None:
+    begin = html.find(BEGIN.format(name))
+    end = html.find(END.format(name), begin)
+    return html[begin:end] if 0 <= begin < end else None
+
+
+def _block(inner: str, found: Found, marked: Marked) -> Block:
+    """A block from its HTML and, behind a mark, the line of attribution below it."""
+    whole, link_numbers, cites = _numbered(inner)
+    html, _, line_below = whole.rpartition("\ue009")
+    links = tuple(marked.links[n] for n in link_numbers)
+    return Block(
+        kind=found.kind,
+        html=html.strip(),
+        text=_text(html, links),
+        line=0,
+        section="",
+        links=links,
+        citations=tuple(marked.citations[n] for n in cites),
+        attributed=_attributed(line_below, found.cls, links) if found.attributed else None,
+    )
+
+
+def _place(inner: str, marked: Marked, before: tuple[int, int]) -> tuple[int, int]:
+    """Where a block starts: its first mark, link or citation, or else where the one before it does."""
+    mark = LINES.search(inner)
+    places = [(int(mark[1]), int(mark[2]))] if mark else []
+    places += [(link.line, link.column) for n in LINK_AT.findall(inner)[:1] if (link := marked.links[int(n)])]
+    places += [(cite.line, cite.column) for n in CITE_AT.findall(inner)[:1] if (cite := marked.citations[int(n)])]
+    return min(places, default=before)
+
+
+def _attributed(line: str, cls: str, links: tuple[Link, ...]) -> Attributed:
+    line = CITE_AT.sub("", line).strip()
+    match = _ATTRIBUTED.fullmatch(line)
+    speaker, channel = (match["speaker"], match["channel"] or "") if match else (line, "")
+    voices = (*_voice(speaker, links), *_voice(channel, links))
+    if cls == "partial":
+        return Attributed(*voices, "partial")
+    return Attributed(*voices, "indirect" if cls == "indirect" else "direct")
+
+
+def _voice(words: str, links: tuple[Link, ...]) -> tuple[int | None, str]:
+    """The first link among a speaker's words, and the words as a reader sees them."""
+    link = LINK_AT.search(words)
+    return (int(link[1]) if link else None), _text(words, links)
+
+
+def _text(html: str, links: tuple[Link, ...] | list[Link]) -> str:
+    """What a reader sees, without markup and citations; a link without a label is seen as its target."""
+    text = _BREAK.sub("\n", CITE_AT.sub("", _cleaned(html)).replace("\n", " "))
+    text = LINK_AT.sub(lambda match: _shown(links[int(match[1])]), unescape(_TAG.sub("", text)))
+    lines = (" ".join(line.split()) for line in text.split("\n"))
+    return "\n".join(line for line in lines if line)
+
+
+def _shown(link: Link) -> str:
+    return link.label or link.target or link.fragment
+
+
+def _cleaned(html: str) -> str:
+    return _EDGES.sub("", LINES.sub("", html))
+
+
+def _numbered(html: str) -> tuple[str, list[int], list[int]]:
+    """The HTML without our marks, its placeholders counted afresh from 0, and the numbers they had, in order."""
+    html = _cleaned(html)
+    links, cites = _numbers(LINK_AT.findall(html)), _numbers(CITE_AT.findall(html))
+    html = LINK_AT.sub(lambda match: LINK.format(links[int(match[1])]), html)
+    html = CITE_AT.sub(lambda match: CITE.format(cites[int(match[1])]), html)
+    return html, list(links), list(cites)
+
+
+def _numbers(found: Iterable[str]) -> dict[int, int]:
+    """From old number to new, in order of the old."""
+    return {old: new for new, old in enumerate(sorted({int(number) for number in found}))}

@@ -1,0 +1,41 @@
+"""What a text in front matter must look like: EDTF dates, web addresses, citations. "" means that all is well."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from urllib.parse import urlsplit
+
+from briefsite.model import dates
+from briefsite.model.locators import parse_locator
+
+
+def url_fault(text: str) -> str:
+    """Why a text is no web address.
+
+    >>> url_fault("https://example.org/page"), url_fault("javascript:alert(1)")
+    ('', "'javascript:alert(1)' is no web address")
+    """
+    fault = f"'{text}' is no web address"
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        return fault
+    plain = parts.scheme in {"http", "https"} and parts.hostname and not any(c.isspace() for c in text)
+    return "" if plain else fault
+
+
+def citation_fault(text: str) -> str:
+    """Why a text is no citation of a brief's paragraphs."""
+    try:
+        locator = parse_locator(text)
+    except ValueError as error:
+        return f"'{text}' is no citation: {error}"
+    return "" if locator.brief else f"'{text}' is no citation: it names no brief"
+
+
+FAULTS: Mapping[str, Callable[[str], str]] = {"edtf": dates.problem, "url": url_fault, "citation": citation_fault}
+HINTS: Mapping[str, str] = {
+    "edtf": "see the content reference for dates",
+    "url": "write it in full: https://example.org/page",
+    "citation": "write the brief's id and the paragraph: some-brief, para. 3",
+}

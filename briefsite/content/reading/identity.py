@@ -1,0 +1,30 @@
+"""Ids: a file's stem, a slug, and the only one of its name among all four kinds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import PurePosixPath
+
+from briefsite.model.issues import Issue, Place
+from briefsite.model.records import Entry
+from briefsite.model.slugs import ID, slug
+
+
+def id_issues(path: str) -> Iterator[Issue]:
+    """An issue where the file's name makes no id."""
+    name = PurePosixPath(path)
+    if name.suffix == ".md" and ID.fullmatch(name.stem):
+        return
+    better = slug(name.stem)
+    hint = f"rename it to {better}.md" if ID.fullmatch(better) else "use lower-case words joined by hyphens"
+    yield Issue(Place(path), "bad-id", f"'{name.name}' makes no id", hint)
+
+
+def shared_id_issues(entries: Iterable[Entry]) -> Iterator[Issue]:
+    """An issue for every entry whose id is already taken by one before it."""
+    first: dict[str, Entry] = {}
+    for entry in entries:
+        other = first.setdefault(entry.id, entry)
+        if other is not entry:
+            hint = "rename one of them: links go by the name alone"
+            yield Issue(Place(entry.path), "shared-id", f"the id '{entry.id}' is taken by {other.path}", hint)

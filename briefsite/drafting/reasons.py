@@ -1,0 +1,62 @@
+"""Why a drafted file says what it says: one JSON file beside each draft, for `explain` and for review.
+
+A reason names the source file, the paragraph, the characters it rests on and the rule that read them. Fields go by
+their key path (`date`, `roles.0`, `actors.hun-sen`), statements and quotations by their place in the body (`body.3`).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from briefsite.model.document import Document, Reason
+from briefsite.model.records import Kind, Record
+from briefsite.model.sources import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One reason in one source text."""
+
+    file: str
+    paragraph: int
+    start: int
+    end: int
+    rule: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A file to be: its record, its body in Markdown, and the evidence for each of its fields and blocks."""
+
+    kind: Kind
+    id: str
+    record: Record
+    body: str = ""
+    reasons: Mapping[str, tuple[Evidence, ...]] = field(default_factory=dict)
+
+
+def evidence(document: Document, reason: Reason, otherwise: Iterable[Span] = ()) -> tuple[Evidence, ...]:
+    """The reason as evidence, a piece for each span that it rests on (`otherwise` where it names none)."""
+    source, spans = document.source, reason.spans or tuple(otherwise)
+    return tuple(
+        Evidence(source.file, source.paragraph_at(s.start).number, s.start, s.end, reason.rule, reason.note)
+        for s in spans
+        if source.paragraphs
+    )
+
+
+def sidecar(reasons: Mapping[str, tuple[Evidence, ...]]) -> str:
+    """The reasons as JSON, one piece of evidence a line."""
+    lines = []
+    for name in sorted(reasons):
+        rows = ",\n".join(f"  {_row(piece)}" for piece in dict.fromkeys(reasons[name]))
+        lines.append(f" {json.dumps(name, ensure_ascii=False)}: [\n{rows}\n ]" if rows else f" {json.dumps(name)}: []")
+    return "{\n" + ",\n".join(lines) + "\n}\n"
+
+
+def _row(piece: Evidence) -> str:
+    row = {"file": piece.file, "paragraph": piece.paragraph, "span": [piece.start, piece.end], "rule": piece.rule}
+    return json.dumps(row | ({"note": piece.note} if piece.note else {}), ensure_ascii=False)

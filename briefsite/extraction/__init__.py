@@ -1,0 +1,65 @@
+"""From a source text to a document: stand-off annotation, made by named components in order.
+
+Each component takes the reading so far and gives it back with more in it, in the order of `COMPONENTS`: dates and
+quotation marks first, for names may hang on them, then names, and then whatever happens to them. To extend extraction,
+append a function to the tuple.
+"""
+
+from __future__ import annotations
+
+from briefsite.extraction.acronyms import acronyms
+from briefsite.extraction.appositions import apposed_persons
+from briefsite.extraction.attribution import attribution
+from briefsite.extraction.chains import chains
+from briefsite.extraction.dates import dates
+from briefsite.extraction.descriptors import descriptors
+from briefsite.extraction.entities import entities
+from briefsite.extraction.events import find_events
+from briefsite.extraction.gazetteers import gazetteers
+from briefsite.extraction.lexicon import Lexicon, load_lexicon
+from briefsite.extraction.model import LanguageModel, load_model, verify
+from briefsite.extraction.organisations import organisations
+from briefsite.extraction.persons import titled_persons
+from briefsite.extraction.quotations import quotations
+from briefsite.extraction.reading import Component, Reading, open_reading
+from briefsite.extraction.repeats import repeats
+from briefsite.extraction.roles import roles
+from briefsite.extraction.salience import salience
+from briefsite.extraction.statements import keep_statements
+from briefsite.extraction.states import acting_states
+from briefsite.extraction.topics import find_topics
+from briefsite.model.document import Document
+from briefsite.model.knowledge import Knowledge
+from briefsite.model.sources import Source
+
+__all__ = ["COMPONENTS", "LanguageModel", "Lexicon", "Reading", "annotate", "load_lexicon", "load_model", "verify"]
+
+COMPONENTS: tuple[Component, ...] = (
+    dates,
+    quotations,
+    acronyms,
+    gazetteers,
+    titled_persons,
+    organisations,
+    entities,
+    apposed_persons,
+    repeats,
+    roles,
+    acting_states,
+    chains,
+    descriptors,
+    salience,
+    attribution,
+    find_topics,
+    find_events,
+    keep_statements,
+)
+
+
+def annotate(source: Source, model: LanguageModel, knowledge: Knowledge, lexicon: Lexicon) -> Document:
+    """Everything that is read out of one source text. The result is plain data and holds nothing of the parser."""
+    with model.nlp.memory_zone():
+        reading = open_reading(source, model, knowledge, lexicon)
+        for component in COMPONENTS:
+            reading = component(reading)
+        return reading.document

@@ -1,0 +1,79 @@
+"""Acronyms and what they stand for, where the text says so: `Royal Cambodian Army (RCA)`, `RCA (Royal Cambodian Army)`.
+
+The letters must come in order among the initials of the words before the parenthesis. Small words may be skipped; a
+hyphenated word and an acronym give one initial for each of their parts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from briefsite.extraction.names import Acronym
+from briefsite.extraction.reading import Reading, paragraph_start
+from briefsite.extraction.words import Word, joined_span, words_of
+from briefsite.model.sources import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_SHORT = re.compile(r"""\(\s*["']?(?P<short>[A-Z][A-Za-z0-9&./-]{1,11})["']?\s*(?:[;,][^()]*)?\)""")
+_SMALL = frozenset({"of", "for", "and", "the", "in", "on", "to", "de", "la", "du", "des", "against", "&", "with", "a"})
+
+
+def acronyms(reading: Reading) -> Reading:
+    """Record every definition of an acronym by capitalised words."""
+    found = tuple(acronym for doc in reading.paragraphs for acronym in _definitions(doc))
+    return replace(reading, acronyms=found)
+
+
+def _definitions(doc: Doc) -> Iterator[Acronym]:
+    words, offset = words_of(doc), paragraph_start(doc)
+    for match in _SHORT.finditer(doc.text):
+        letters = match["short"].rstrip(".")
+        if sum(c.isupper() for c in letters) < 2:
+            continue
+        before = [w for w in words if w.end <= offset + match.start()]
+        long = _expansion(letters, before)
+        if long and not doc.text[long[-1].end - offset : match.start()].strip(" \"'"):
+            short = Span(offset + match.start("short"), offset + match.start("short") + len(letters))
+            yield Acronym(letters, joined_span(long), short)
+
+
+def _expansion(letters: str, before: Sequence[Word]) -> Sequence[Word]:
+    """The shortest stretch of words that ends `before` and has the letters as its initials."""
+    wanted = [c for c in letters.upper() if c.isalpha()]
+    for count in range(1, min(len(before), len(wanted) + 6) + 1):
+        stretch = before[-count:]
+        if any(not w.joined and w.gap.strip() != "," for w in stretch[1:]):
+            return ()
+        opens = stretch[0].capital and stretch[0].text[0].upper() == wanted[0] and stretch[0].text != letters
+        if opens and _initials_hold(wanted, stretch):
+            return stretch
+    return ()
+
+
+def _initials_hold(wanted: Sequence[str], stretch: Sequence[Word]) -> bool:
+    """Whether the letters come in order among the initials, hardly any of which are passed over.
+
+    >>> from briefsite.extraction.words import split_words, Word
+    >>> words = [Word(w, 0, 0, " ", False) for w in split_words("UN Triangular Partnership Programme")]
+    >>> _initials_hold("UNTPP", words)
+    True
+    """
+    initials = [c for w in stretch for c in _initials(w)]
+    rest = iter(initials)
+    return all(any(c == letter for c in rest) for letter in wanted) and len(initials) <= len(wanted) + 2
+
+
+def _initials(word: Word) -> Iterator[str]:
+    if word.lower in _SMALL:
+        return
+    if word.shouted:
+        yield from (c for c in word.text if c.isalpha())
+        return
+    for part in re.split(r"[-/]", word.text):
+        if part:
+            yield part[0].upper()

@@ -1,0 +1,109 @@
+"""Persons by the roles beside their names: `Takehiro Kano, director-general of ...`, `its chairman is Saif al-Islam`.
+
+A run of capitalised words that a role stands beside, parted by a comma or "is", is a person's name, whatever the model
+says; so is one that a state owns (`Brazil's Celso Amorim`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from briefsite.extraction.names import Name, Taken, replacing
+from briefsite.extraction.persons import LONGEST, NameWords, name_end, name_words, without_titles
+from briefsite.extraction.reading import Reading
+from briefsite.extraction.roles import COPULA, PARTED, Scene, opening
+from briefsite.extraction.runs import is_title_case
+from briefsite.extraction.titles import RolePhrase, role_phrases
+from briefsite.extraction.words import Word, joined_span, words_of
+
+#: A personal name has no more words than this, titles before it counted.
+_LONGEST = 7
+
+
+def apposed_persons(reading: Reading) -> Reading:
+    """Add the persons that only a role beside them shows."""
+    lists, taken = name_words(reading.lexicon), Taken(reading.names)
+    found: list[Name] = []
+    for doc in reading.paragraphs:
+        words = words_of(doc)
+        if is_title_case(words):
+            continue
+        scene = Scene(words, lists, taken)
+        for role in role_phrases(words, lists.titles):
+            found += [*_before(scene, role), *_after(scene, role)]
+        found += _owned(scene)
+    return replace(reading, names=replacing(reading.names, found))
+
+
+def _before(scene: Scene, role: RolePhrase) -> Iterator[Name]:
+    """A name right before ", ROLE"."""
+    words, edge = scene.words, opening(scene.words, role.start)
+    if edge is None or words[edge].gap.strip() not in PARTED:
+        return
+    start = edge
+    while start > 0 and edge - start < _LONGEST and (words[start].joined or start == edge):
+        if not _of_name(words[start - 1], scene.lists):
+            break
+        start -= 1
+    yield from _named(scene, start, edge, "name-before-role")
+
+
+def _after(scene: Scene, role: RolePhrase) -> Iterator[Name]:
+    """A name right after "ROLE, " that a comma or full stop closes, or after "ROLE is"."""
+    words, start = scene.words, role.end
+    if start < len(words) and words[start].lower in COPULA and words[start].joined:
+        start += 1
+    elif not (start < len(words) and words[start].gap.strip() == ","):
+        return
+    end = _run_end(scene, start)
+    if end == len(words) or words[end].gap.strip()[:1] in {",", ".", ";", ")"}:
+        yield from _named(scene, start, end, "name-after-role")
+
+
+def _owned(scene: Scene) -> Iterator[Name]:
+    """`Brazil's Celso Amorim`: a person by the state that the name stands for."""
+    for position, word in enumerate(scene.words):
+        state = scene.taken.at(word.start) if word.possessive else None
+        if not state or state.kind != "state" or state.span.end != word.end:
+            continue
+        end = _run_end(scene, position + 1)
+        portfolio = any(w.text in scene.lists.titles.portfolios for w in scene.words[position + 1 : end])
+        if not portfolio and _is_plain(scene.words, end, scene.lists):
+            yield from _named(scene, position + 1, end, "person-of-state")
+
+
+def _run_end(scene: Scene, start: int) -> int:
+    """Where the words end that can belong to a personal name which starts at `start`."""
+    words, end = scene.words, start
+    while end < len(words) and end - start < _LONGEST and (words[end].joined or end == start):
+        if not _of_name(words[end], scene.lists):
+            break
+        end += 1
+    return end
+
+
+def _is_plain(words: Sequence[Word], end: int, lists: NameWords) -> bool:
+    """Whether what follows a name does not make it the name of a body: `Workers party`."""
+    return end == len(words) or not words[end].joined or words[end].lower.capitalize() not in lists.bodies
+
+
+def _of_name(word: Word, lists: NameWords) -> bool:
+    """Whether a word can belong to a person's name: capitalised, or a particle between capitalised words."""
+    return word.capital or word.text in lists.particles
+
+
+def _named(scene: Scene, start: int, end: int, rule: str) -> Iterator[Name]:
+    """The words as a person's name, if they make one and are no other actor's."""
+    words, lists = scene.words, scene.lists
+    while start < end and (words[start].text in lists.never or words[start].text in lists.particles):
+        start += 1
+    start = without_titles(words, start, lists)
+    if not 2 <= end - start <= LONGEST:
+        return
+    opened = (*words[:start], replace(words[start], gap=" "), *words[start + 1 :])
+    span = joined_span(words[start:end])
+    others = [n for n in scene.taken.over(span) if n.ident or n.kind != "person"]
+    mistaken = [n for n in others if n.rule == "model-organisation" and n.span == span]
+    if name_end(opened, start, lists, scene.taken) == end and len(others) == len(mistaken):
+        yield Name(span, "person", rule)

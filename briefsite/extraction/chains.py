@@ -1,0 +1,159 @@
+"""Chains: all names of one actor in a text, with its fullest name, roles, affiliations and country."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from briefsite.extraction.gazetteers import adjectives
+from briefsite.extraction.identity import clusters
+from briefsite.extraction.lexicon import Lexicon
+from briefsite.extraction.names import FoundRole, Name
+from briefsite.extraction.reading import Reading
+from briefsite.extraction.words import Word
+from briefsite.model.document import ActorKind, Chain, Mention, Reason, Role
+from briefsite.model.sources import Span
+
+
+def chains(reading: Reading) -> Reading:
+    """Join the names to chains, with the roles that stand beside them."""
+    groups = clusters(reading.names, reading.text, reading.lexicon)
+    made = _keyed([_chain(group, reading) for group in groups])
+    return reading.with_document(chains=_related(made, reading))
+
+
+def _chain(group: Sequence[Name], reading: Reading) -> Chain:
+    text = reading.text
+    kind = _kind(group)
+    mentions = tuple(Mention(n.span, "name", Reason(n.rule, n.support)) for n in group)
+    fullest = _fullest(group, text, kind, reading.lexicon)
+    country = next((n.ident.split(":")[1] for n in group if n.ident.startswith("state:")), "")
+    return Chain("", " ".join(fullest.of(text).split()), kind, mentions, country=country, reason=_reason(group))
+
+
+def _kind(group: Sequence[Name]) -> ActorKind:
+    known = [n.kind for n in group if n.ident.startswith("actor:")]
+    kinds = known or [n.kind for n in group]
+    best = Counter(kinds).most_common(1)[0][0]
+    return best if best != "nothing" else "organisation"
+
+
+def _reason(group: Sequence[Name]) -> Reason:
+    return Reason("chain:" + group[0].rule, tuple(n.span for n in group))
+
+
+def _fullest(group: Sequence[Name], text: str, kind: ActorKind, lexicon: Lexicon) -> Span:
+    """The longest form without titles; a state's usual name where the text has it."""
+    spans = [n.span for n in group]
+    if kind == "state":
+        usual = {s["name"] for s in lexicon.table("countries").values()}
+        plain = [n.span for n in group if n.span.of(text) in usual]
+        proper = [n.span for n in group if n.rule != "government-of-state"]
+        spans = plain or proper or spans
+        return spans[0] if plain else max(spans, key=lambda s: (s.end - s.start, -s.start))
+    return max(spans, key=lambda s: (s.end - s.start, -s.start))
+
+
+def _keyed(made: Sequence[Chain]) -> tuple[Chain, ...]:
+    """The chains with keys from their names, no two alike."""
+    used: Counter[str] = Counter()
+    keyed = []
+    for chain in sorted(made, key=lambda c: c.mentions[0].span):
+        slug = _slug(chain.name) or chain.kind
+        used[slug] += 1
+        keyed.append(replace(chain, key=slug if used[slug] == 1 else f"{slug}-{used[slug]}"))
+    return tuple(keyed)
+
+
+def _slug(name: str) -> str:
+    flat = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", flat.replace("'", "")).strip("-")
+
+
+def _related(made: Sequence[Chain], reading: Reading) -> tuple[Chain, ...]:
+    """The same chains with roles, affiliations and countries."""
+    at = {m.span: c.key for c in made for m in c.mentions}
+    states = {c.country: c.key for c in made if c.kind == "state" and c.country}
+    owners = _owners(made, reading.text)
+    countries = {c.key: c.country for c in made}
+    done: list[Chain] = []
+    for chain in made:
+        spans = {m.span for m in chain.mentions}
+        found = [r for r in reading.roles if r.person in spans]
+        bodies = [_body(r, at, states, reading) for r in found]
+        mine = [*(key for key, _ in bodies if key), *owners.get(chain.key, ())]
+        nation = next((code for _, code in bodies if code), "")
+        listed = chain.reason.rule == "chain:gazetteer-organisation" or chain.kind == "person"
+        country = chain.country or nation or ("" if listed else _own_country(chain.name, reading.lexicon))
+        roles = _roles(found, [key for key, _ in bodies], reading.text)
+        if chain.kind == "organisation" and not mine and country in states:
+            mine = [states[country]]
+        affiliations = tuple(dict.fromkeys(k for k in mine if k != chain.key))
+        done.append(replace(chain, roles=roles, affiliations=affiliations, country=country))
+        countries[chain.key] = country
+    for _ in range(3):
+        done = [_inherit(chain, countries) for chain in done]
+        countries = {c.key: c.country for c in done}
+    return tuple(done)
+
+
+def _inherit(chain: Chain, countries: Mapping[str, str]) -> Chain:
+    """The country of a body that it belongs to, where it has none of its own."""
+    if chain.country:
+        return chain
+    return replace(chain, country=next((countries[k] for k in chain.affiliations if countries.get(k)), ""))
+
+
+def _owners(made: Sequence[Chain], text: str) -> dict[str, list[str]]:
+    """Which bodies the text makes part of which: `the Asian Vision Institute's Mekong Centre`."""
+    spans = sorted((m.span, c) for c in made for m in c.mentions if m.form == "name")
+    found: dict[str, list[str]] = {}
+    for (left, whole), (right, part) in pairwise(spans):
+        between = text[left.end : right.start]
+        if part.kind == "organisation" and whole.kind != "person" and re.fullmatch(r"['’]s?\s+", between):
+            found.setdefault(part.key, []).append(whole.key)
+        if whole.kind == "organisation" and part.kind != "person" and re.fullmatch(r"\s+of\s+(?:the\s+)?", between):
+            found.setdefault(whole.key, []).append(part.key)
+        if whole.kind == "organisation" and re.fullmatch(r",?\s+(?:under|part of|within)\s+(?:the\s+)?", between):
+            found.setdefault(whole.key, []).append(_last_owned(right, part, spans, text).key)
+    return found
+
+
+def _last_owned(span: Span, chain: Chain, spans: Sequence[tuple[Span, Chain]], text: str) -> Chain:
+    """`under Japan's Cabinet Office`: what follows a possessive is meant."""
+    after = next(((s, c) for s, c in spans if s.start >= span.end), None)
+    if after and re.fullmatch(r"['’]s?\s+", text[span.end : after[0].start]):
+        return _last_owned(*after, spans, text)
+    return chain
+
+
+def _body(role: FoundRole, at: Mapping[Span, str], states: Mapping[str, str], reading: Reading) -> tuple[str, str]:
+    """The chain a role belongs to and the country it tells, each "" where there is none."""
+    if role.body is None:
+        return "", ""
+    key = at.get(role.body, "")
+    word = Word(role.body.of(reading.text), 0, 0, "", False)
+    code = (adjectives(reading.lexicon).at([word], 0) or (0, ""))[1]
+    code = code or next((c for c, k in states.items() if k == key), "")
+    return key or states.get(code, ""), code
+
+
+def _own_country(name: str, lexicon: Lexicon) -> str:
+    """The state whose name or adjective is part of an organisation's name."""
+    forms = {form: code for code, s in lexicon.table("countries").items() for form in (s["name"], *s.get("people", ()))}
+    forms.pop("American", "")
+    hits = {code for form, code in forms.items() if re.search(rf"(?<!\w){re.escape(form)}(?!\w)", name)}
+    return hits.pop() if len(hits) == 1 else ""
+
+
+def _roles(found: Sequence[FoundRole], bodies: Sequence[str], text: str) -> tuple[Role, ...]:
+    roles: dict[tuple[str, str], Role] = {}
+    for role, body in zip(found, bodies, strict=True):
+        title = " ".join(role.title.of(text).split())
+        reason = Reason(role.rule, (role.person, role.span), "a former role" if role.former else "")
+        roles.setdefault((title.lower(), body), Role(role.span, title, body, role.rank, "", reason))
+    return tuple(roles.values())

@@ -1,0 +1,214 @@
+"""Dates of the calendar in running text: "March 7", "3-5 May 2010", "the 22nd of June", "since 2003", "the 1990s".
+
+A shape is a regular expression and a function that reads its match; the longest match at a place wins. What is no date
+is refused by what stands around it: a lower-case may, a March that is walked, a resolution's number, 2000 soldiers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from briefsite.extraction.date_expressions import Expression, Parts
+from briefsite.extraction.date_names import Calendar, calendar
+from briefsite.extraction.lexicon import Lexicon, alternatives
+from briefsite.model.dates import problem
+from briefsite.model.sources import Span
+
+Match = re.Match[str]
+
+
+@dataclass(frozen=True)
+class Shape:
+    """A pattern, and what a match of it says (None where the surroundings speak against it)."""
+
+    rule: str
+    pattern: re.Pattern[str]
+    read: Callable[[Match, Calendar], Expression | None]
+
+
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])"
+_ORDINAL = rf"{_DAY}(?:st|nd|rd|th)?"
+_YEAR = r"(?:1[5-9]|20|21)\d\d"
+_NOT_MORE = r"(?![\d%°]|[.,:]\d|\s?(?:%|p\.?m|a\.?m)\b)"
+_DASH = r"\s?[-–—‑]\s?"
+_AND_YEAR = rf"(?:\s?,?\s(?:of\s)?(?P<year>{_YEAR})\b(?!,\d))?"
+
+
+def calendar_shapes(lexicon: Lexicon) -> tuple[Shape, ...]:
+    """All shapes, made once for these word lists."""
+    return lexicon.kept("calendar-shapes", lambda: tuple(_shapes(calendar(lexicon))))  # type: ignore[no-any-return]
+
+
+def _shapes(c: Calendar) -> Iterator[Shape]:
+    m, named = c.month, rf"(?:\b(?P<weekday>{c.weekday})\s?[,(]?\s?(?:the\s)?)?"
+    first, last = rf"(?P<day>{_ORDINAL})", rf"(?P<until>{_ORDINAL})"
+    to = rf"(?:{_DASH}|\s(?:to|through|till|until|and|&)\s(?:the\s)?)"
+
+    def shape(rule: str, pattern: str, read: Callable[[Match, Calendar], Expression | None]) -> Shape:
+        return Shape(rule, re.compile(pattern), read)
+
+    month, other = rf"(?P<month>{m})", rf"(?P<month2>{m})"
+    yield shape("month-day-range", rf"\b{month}\s{first}{to}{last}\b{_NOT_MORE}{_AND_YEAR}", _days)
+    yield shape("day-month-range", rf"\b{first}{to}{last}\s(?:of\s)?{month}\b{_AND_YEAR}", _days)
+    to = rf"(?:{_DASH}|\s(?:to|through|till|until)\s(?:the\s)?)"
+    yield shape("month-day-range", rf"\b{month}\s{first}{to}{other}\s{last}\b{_NOT_MORE}{_AND_YEAR}", _days)
+    yield shape("day-month-range", rf"\b{first}\s{month}{to}{last}\s{other}\b{_AND_YEAR}", _days)
+    yield shape("month-day", rf"{named}\b{month}\s(?:the\s)?{first}\b{_NOT_MORE}{_AND_YEAR}", _day)
+    yield shape("day-month", rf"{named}\b{first}\s(?:of\s|day\sof\s)?{month}(?!\w){_AND_YEAR}", _day)
+    yield shape("iso", rf"\b(?P<year>{_YEAR})-(?P<nn>\d\d)-(?P<day>\d\d)\b", _numeric)
+    yield shape("numeric", rf"(?<![\d./-])(?P<day>\d\d?)[/.](?P<nn>\d\d?)[/.](?P<year>{_YEAR})\b", _ambiguous)
+    yield shape("month-range", rf"\b{month}{_DASH}{other}\s?,?\s(?P<year>{_YEAR})\b", _months)
+    yield shape(
+        "month-year", rf"\b(?:(?:early|mid|late)[-\s])?{month}\s?,?\s(?:of\s)?(?P<year>{_YEAR})\b(?!,\d)", _month_year
+    )
+    yield shape("month", rf"\b(?P<month>{c.full_month})(?!\w)", _month)
+    yield shape(
+        "year-range", rf"(?<![\d\w.,$€£#/-])(?P<year>{_YEAR})\s?[-–—/]\s?(?P<end>{_YEAR}|\d\d)\b(?![-\d])", _years
+    )
+    yield shape("decade", r"\b(?:(?:early|mid|late)[-\s])?(?P<decade>1[5-9]\d|20\d)0['’]?s\b", _decade)
+    yield shape("season", rf"\b(?P<season>{alternatives(c.seasons)})\s(?:of\s)?(?P<year>{_YEAR})\b", _season)
+    yield shape(
+        "year",
+        rf"(?<![\d\w.,$€£#/-])(?P<fy>(?:[Ff]iscal\s[Yy]ears?|FY)\s?)?(?P<year>{_YEAR})\b(?![\d/%°]|[.,:]\d|-\d)",
+        _year,
+    )
+    yield shape(
+        "day-of-month",
+        r"\b[Oo]n\sthe\s(?P<nth>(?P<day>\d\d?)(?:st|nd|rd|th))(?=[,.;)]|\s(?:and|at|when|of\s(?:th|last|next))\b|$)",
+        _bare_day,
+    )
+
+
+def _expression(match: Match, rule: str, **more: object) -> Expression | None:
+    """The expression, unless the calendar has no such day: 31 February is nobody's date."""
+    expression = Expression(Span(*match.span()), rule, **more)  # type: ignore[arg-type]
+    ends = [part for part in (expression.parts, expression.end) if part is not None]
+    return None if any(problem(part.edtf()) for part in ends) else expression
+
+
+def _number(text: str) -> int:
+    return int(re.sub(r"\D", "", text))
+
+
+def _day(match: Match, c: Calendar) -> Expression | None:
+    if _counts(match, c):
+        return None
+    parts = Parts(match["year"] or "", c.month_number(match["month"]), _number(match["day"]))
+    return _expression(match, "day", parts=parts, weekday=c.weekday_number(match["weekday"]))
+
+
+def _counts(match: Match, c: Calendar) -> bool:
+    """ "In March 30 people died", "may 20 people": the number counts what follows."""
+    if match["year"] or not re.match(c.counted, match.string[match.end() :]):
+        return False
+    return re.search(r"\b(?:[Ii]n|[Ss]ince|[Bb]y|[Dd]uring)\s+$", match.string[: match.start()]) is not None
+
+
+def _days(match: Match, c: Calendar) -> Expression | None:
+    year, month = match["year"] or "", c.month_number(match["month"])
+    other = c.month_number(match.groupdict().get("month2")) or month
+    first, last = _number(match["day"]), _number(match["until"])
+    if (other == month and first >= last) or _counts(match, c):
+        return None
+    if re.search(r"\s(?:and|&)\s", match.group()) and last != first + 1:
+        return None
+    start_year = str(int(year) - 1) if year and other < month else year
+    return _expression(match, "days", parts=Parts(start_year, month, first), end=Parts(year, other, last))
+
+
+def _numeric(match: Match, _: Calendar) -> Expression | None:
+    return _expression(match, "numeric", parts=Parts(match["year"], int(match["nn"]), int(match["day"])))
+
+
+def _ambiguous(match: Match, _: Calendar) -> Expression | None:
+    """Day first or month first: settled by a number above 12; else only the year is sure."""
+    day, month = int(match["day"]), int(match["nn"])
+    if day <= 12 and month <= 12 and day != month:
+        return _expression(match, "numeric", parts=Parts(match["year"]))
+    return _expression(match, "numeric", parts=Parts(match["year"], min(day, month), max(day, month)))
+
+
+def _months(match: Match, c: Calendar) -> Expression | None:
+    start, end = c.month_number(match["month"]), c.month_number(match["month2"])
+    if start >= end:
+        return None
+    return _expression(match, "months", parts=Parts(match["year"], start), end=Parts(match["year"], end))
+
+
+def _month_year(match: Match, c: Calendar) -> Expression | None:
+    return _expression(match, "month", parts=Parts(match["year"], c.month_number(match["month"])))
+
+
+_MONTH_BEFORE = re.compile(
+    r"(?:\b(?:in|since|until|till|by|during|from|of|to|through|before|after|between|this|last|next|early|late|mid|and)"
+    r"[\s-]+|[-–—]\s?)(?:(?:early|late|mid)[\s-]+)?$",
+    re.IGNORECASE,
+)
+_MONTH_AMONG = re.compile(r"\b(?:the|a|an|its|their|his|her|our|whose)\s+$", re.IGNORECASE)
+_NAMED_SO = r"(?:[A-Z][a-z]+|Mrs?\.?|Ms\.?|Dr\.?)\s+{}\b(?!\s?\d)"
+
+
+def _month(match: Match, c: Calendar) -> Expression | None:
+    """A month alone, where a preposition or an article says that it is one."""
+    before, after = match.string[: match.start()], match.string[match.end() :]
+    attributive = _MONTH_AMONG.search(before) and re.match(r"(?:['’]s)?\s+(?!(?:on|of|to|for|in|and|by)\b)[a-z]", after)
+    if not (_MONTH_BEFORE.search(before) or attributive) or re.match(r"\s+[A-Z]|\s?[-–]\s?\w", after):
+        return None
+    if _is_a_name(match.group(), match.string, c):
+        return None
+    return _expression(match, "month", parts=Parts("", c.month_number(match["month"])))
+
+
+def _is_a_name(word: str, text: str, c: Calendar) -> bool:
+    """Whether the text also has somebody or something of that name: Theresa May."""
+    for found in re.finditer(_NAMED_SO.format(word), text):
+        first = found.group().split()[0].rstrip(".").casefold()
+        if first not in c.weekdays and first not in c.months and not _MONTH_BEFORE.match(found.group()[: -len(word)]):
+            return True
+    return False
+
+
+def _years(match: Match, _: Calendar) -> Expression | None:
+    start, end = match["year"], match["end"]
+    end = end if len(end) == 4 else start[:2] + end
+    if not int(start) < int(end) <= int(start) + 150 or _part_of_a_name(match):
+        return None
+    return _expression(match, "years", parts=Parts(start), end=Parts(end))
+
+
+def _decade(match: Match, _: Calendar) -> Expression | None:
+    return _expression(match, "decade", parts=Parts(match["decade"] + "X"))
+
+
+def _season(match: Match, c: Calendar) -> Expression | None:
+    return _expression(match, "season", parts=Parts(match["year"], c.seasons[match["season"].casefold()]))
+
+
+def _year(match: Match, c: Calendar) -> Expression | None:
+    before, after = match.string[: match.start()], match.string[match.end() :]
+    cue = re.search(rf"\b{c.year_cue}(?:[\s-]|\sthe\s)+$", before, re.IGNORECASE)
+    article = re.search(r"\b(?:the|a|its|their|his|her|this|our)\s+$", before, re.IGNORECASE)
+    bracketed = re.search(r"[(\[]\s?$", before) and re.match(r"\s?[)\],;]", after)
+    starts = not before.strip() or re.search(r"[.!?:;]\s+$", before)
+    if not (match["fy"] or cue or article or bracketed or starts or re.match(r"['’]s\b", after)):
+        return None
+    after_range = re.sub(r"^\s+(?:and|to|or)\s+\d[\d,]*", "", after)
+    counted = re.match(c.counted, after_range) and not re.search(
+        r"\b(?:in|since|during|until|the|by)\s+$", before, re.IGNORECASE
+    )
+    if counted or re.match(
+        r"\s?(?:hours?|hrs|GMT|UTC|EST|EDT|local\stime|h\b|[-–]?strong|[-–]?km|[-–]?kilo|[-–]?met)", after
+    ):
+        return None
+    return _expression(match, "year", parts=Parts(match["year"]))
+
+
+def _part_of_a_name(match: Match) -> bool:
+    """A capitalised word right before, within a sentence, is what the number belongs to: Agenda 2030-35."""
+    return re.search(r"\w[,;]?\s+(?:[A-Z][\w.]*|[Nn]o\.)\s+$", match.string[: match.start()]) is not None
+
+
+def _bare_day(match: Match, _: Calendar) -> Expression | None:
+    return _expression(match, "day", parts=Parts("", 0, int(match["day"])))

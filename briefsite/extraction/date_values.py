@@ -1,0 +1,158 @@
+"""From what an expression says to EDTF, by counting from the text's day or from the date told before.
+
+What the words leave open stays `X`. Whatever is filled in by counting or carrying over comes with its reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from briefsite.extraction.date_anchors import Anchor
+from briefsite.extraction.date_arithmetic import day_after, days_to, moved, nearest_year, same_day_of_month, weekday_of
+from briefsite.extraction.date_expressions import Expression, Parts, Shift
+from briefsite.model.dates import parse, problem
+from briefsite.model.document import Reason
+
+Value = tuple[str, tuple[Reason, ...]]
+_OPEN = {"year": "XXXX", "month": "XXXX-XX"}
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """The date told before in the text, for "the next day" and for a year that carries over; `near` is in the same
+    paragraph or the one before."""
+
+    edtf: str
+    near: bool
+    ahead: bool | None
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What surrounds an expression: the text's day, the date told before, and whether its clause looks ahead."""
+
+    anchor: Anchor | None
+    earlier: Earlier | None
+    ahead: bool | None
+
+
+def value(expression: Expression, setting: Setting) -> Value:
+    """The EDTF value of an expression and the reason of every part that its own words do not state."""
+    edtf, reasons = _rule(expression)(expression, setting)
+    return (_open(expression), ()) if not edtf or problem(edtf) else (edtf, reasons)
+
+
+def _rule(expression: Expression) -> Callable[[Expression, Setting], Value]:
+    shift, parts = expression.shift, expression.parts
+    if shift and not parts.month:
+        if shift.origin == "previous":
+            return _from_earlier
+        return _day_of_month if parts.day else _from_text_day
+    if parts.year:
+        return _stated
+    if parts.month:
+        return _yearless
+    return _weekday if expression.weekday is not None and not parts.day else _day_of_month
+
+
+def _open(expression: Expression) -> str:
+    """What the words alone say."""
+    if expression.shift and expression.parts == Parts():
+        return _OPEN.get(expression.shift.unit, "XXXX-XX-XX")
+    return _with_year(expression, "", "")
+
+
+def _with_year(expression: Expression, year: str, end_year: str) -> str:
+    start = replace(expression.parts, year=expression.parts.year or year).edtf()
+    if expression.end is None:
+        return _qualified(start, expression)
+    return f"{start}/{replace(expression.end, year=expression.end.year or end_year).edtf()}"
+
+
+def _qualified(edtf: str, expression: Expression) -> str:
+    return f"{edtf}~" if expression.approximate and "X" not in edtf and "/" not in edtf else edtf
+
+
+def _stated(expression: Expression, _: Setting) -> Value:
+    return _with_year(expression, "", ""), ()
+
+
+def _from_earlier(expression: Expression, setting: Setting) -> Value:
+    """ "A year later" after 2004 is 2005."""
+    earlier, shift = setting.earlier, expression.shift
+    if earlier is None or shift is None or not (earlier.near or expression.rule == "after-news"):
+        return "", ()
+    return _qualified(moved(_parts(earlier.edtf), shift), expression), (earlier.reason,)
+
+
+def _parts(edtf: str) -> Parts:
+    """The known parts of a single date; a season is none of them."""
+    point = parse(edtf).start
+    if point is None:
+        return Parts()
+    month, day = (int(text) if text.isdigit() and int(text) < 32 else 0 for text in (point.month, point.day))
+    return Parts(point.year, month if month <= 12 else 0, day)
+
+
+def _from_text_day(expression: Expression, setting: Setting) -> Value:
+    anchor, shift = setting.anchor, expression.shift
+    if anchor is None or shift is None:
+        return "", ()
+    if shift == Shift("weekend", 0) and setting.ahead is False and weekday_of(anchor) not in (5, 6):
+        shift = Shift("weekend", -1)  # on a weekday, a weekend that has passed is the one before
+    return _qualified(moved(anchor.parts, shift), expression), (anchor.reason,)
+
+
+def _yearless(expression: Expression, setting: Setting) -> Value:
+    """Month and day, or a month: the year comes from "last year" beside it, the date before, or the text's day."""
+    anchor, shift, earlier = setting.anchor, expression.shift, setting.earlier
+    if expression.names_text_day and anchor and anchor.year is not None and not shift:
+        year: int | None = nearest_year(expression, anchor, None)
+    elif shift:
+        year = anchor.year + shift.count if anchor and anchor.year is not None else None
+    else:
+        carried = _carried(expression, setting)
+        if carried is not None and earlier is not None:
+            return _dated(expression, carried), (earlier.reason,)
+        year = nearest_year(expression, anchor, setting.ahead) if anchor else None
+    return (_dated(expression, year), (anchor.reason,)) if year is not None and anchor else ("", ())
+
+
+def _dated(expression: Expression, year: int) -> str:
+    wraps = expression.end is not None and expression.end.month < expression.parts.month
+    return _with_year(expression, f"{year:04d}", f"{year + wraps:04d}")
+
+
+def _carried(expression: Expression, setting: Setting) -> int | None:
+    """The year of a date told just before ("November 2010 ... December 29"), at most a season back. A date that lay
+    ahead lends no year to one that has passed."""
+    earlier, anchor = setting.earlier, setting.anchor
+    if earlier is None or not earlier.near or expression.side or (earlier.ahead and not setting.ahead):
+        return None
+    before = _parts(earlier.edtf)
+    wrapped, gap = divmod(expression.parts.month - before.month, 12)
+    if not before.month or not before.year.isdigit() or gap > 3:
+        return None
+    year = int(before.year) - wrapped
+    if anchor and anchor.full and setting.ahead is not None:
+        here = (anchor.year or 0, anchor.parts.month, anchor.parts.day)
+        there = (year, expression.parts.month, expression.parts.day or 1)
+        if (there > here) is not setting.ahead and there != here:
+            return None
+    return year
+
+
+def _weekday(expression: Expression, setting: Setting) -> Value:
+    anchor = setting.anchor
+    today = weekday_of(anchor) if anchor else None
+    if anchor is None or today is None or not anchor.dated:
+        return "", ()
+    return day_after(anchor.parts, days_to(expression, today, setting.ahead)), (anchor.reason,)
+
+
+def _day_of_month(expression: Expression, setting: Setting) -> Value:
+    """ "(29)": the number is stated, month and year come from the text's day."""
+    anchor = setting.anchor
+    return (same_day_of_month(expression.parts.day, anchor, setting.ahead), (anchor.reason,)) if anchor else ("", ())

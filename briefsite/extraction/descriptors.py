@@ -1,0 +1,219 @@
+"""Nouns that stand for an actor: `the premier`, `the department`, `the Kingdom`, `the two sides`.
+
+Each is settled by what the text says of its actors (their roles, the words of their names, their countries) or left
+open. The nearest actor named before it wins; `Japan's top military commander` may look ahead, where it fits only one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from briefsite.extraction.gazetteers import adjectives, listed_names
+from briefsite.extraction.lexicon import Lexicon
+from briefsite.extraction.phrases import Phrases, phrases
+from briefsite.extraction.reading import Reading, paragraph_number, parsed
+from briefsite.extraction.words import Word, joined_span, words_of
+from briefsite.model.document import Chain, Mention, Reason
+from briefsite.model.sources import Span
+
+_ARTICLES = frozenset({"the", "this", "that"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Noun:
+    """A descriptor as read: where it is, the noun that tells, and the country that an adjective or owner names."""
+
+    span: Span
+    noun: str
+    country: str
+    ahead: bool = False
+
+
+def descriptors(reading: Reading) -> Reading:
+    """Add to each chain the nouns that stand for it."""
+    index = _Index(reading)
+    found: dict[str, list[Mention]] = {}
+    for doc in reading.paragraphs:
+        words = words_of(doc)
+        for keys, mention in _settled(words, paragraph_number(doc), index):
+            for key in keys:
+                found.setdefault(key, []).append(mention)
+    changed = tuple(_with_mentions(c, found.get(c.key, ())) for c in reading.document.chains)
+    return reading.with_document(chains=changed)
+
+
+def _with_mentions(chain: Chain, more: Sequence[Mention]) -> Chain:
+    return replace(chain, mentions=tuple(sorted((*chain.mentions, *more), key=lambda m: m.span)))
+
+
+class _Index:
+    """The chains of a text, for asking who was named last before an offset."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.lexicon = reading.lexicon
+        self.chains = reading.document.chains
+        self.taken = [m.span for c in self.chains for m in c.mentions] + [r.span for r in reading.roles]
+        self.persons: Phrases[list[str]] = _folded(reading.lexicon, "role_synonyms")
+        self.bodies: Phrases[list[str]] = _folded(reading.lexicon, "body_synonyms")
+
+    def free(self, span: Span) -> bool:
+        return not any(span.overlaps(other) for other in self.taken)
+
+    def last(self, fits: Callable[[Chain], bool], before: int) -> Chain | None:
+        """The fitting chain whose mention ends last before an offset."""
+        ends = [(m.span.end, c) for c in self.chains if fits(c) for m in c.mentions if m.span.end <= before]
+        return max(ends, key=lambda pair: pair[0])[1] if ends else None
+
+    def only(self, fits: Callable[[Chain], bool]) -> Chain | None:
+        """The fitting chain, where there is exactly one."""
+        found = [c for c in self.chains if fits(c)]
+        return found[0] if len(found) == 1 else None
+
+
+def _folded(lexicon: Lexicon, table: str) -> Phrases[list[str]]:
+    index: Phrases[list[str]] = lexicon.kept(
+        f"folded {table}", lambda: phrases(lexicon.table(table).items(), fold=True)
+    )
+    return index
+
+
+def _settled(words: Sequence[Word], paragraph: int, index: _Index) -> Iterator[tuple[tuple[str, ...], Mention]]:
+    for position, word in enumerate(words):
+        if word.lower in _ARTICLES and position + 1 < len(words):
+            keys, span, rule = _after_article(words, position, paragraph, index)
+        elif word.possessive:
+            keys, span, rule = _after_owner(words, position, index)
+        else:
+            continue
+        if keys and span and index.free(span):
+            yield keys, Mention(span, "descriptor", Reason(rule, (span,)))
+
+
+_Found = tuple[tuple[str, ...], Span | None, str]
+_NOTHING: _Found = ((), None, "")
+
+
+def _after_article(words: Sequence[Word], position: int, paragraph: int, index: _Index) -> _Found:
+    pair = _pair(words, position + 1, paragraph, index)
+    if pair[0]:
+        return pair
+    state = _state(words, position + 1, index)
+    if state[0]:
+        return state
+    country, start = _country(words, position + 1, index.lexicon)
+    for at in (start, start + 1, start + 2):
+        if at >= len(words) or not words[at].joined or words[at].capital:
+            break
+        noun = _person(words, at, country, index, ahead=False) or _body(words, at, country, index)
+        if noun:
+            chain, end, rule = noun
+            if _is_modifier(words[end - 1].span, index.reading):
+                break
+            return (chain.key,), joined_span(words[position:end]), rule
+    return _NOTHING
+
+
+def _is_modifier(span: Span, reading: Reading) -> bool:
+    """Whether a noun only describes the next: `the military forces`."""
+    phrase = parsed(reading, span)
+    return phrase is not None and len(phrase) > 0 and phrase.root.dep_ in {"compound", "amod", "nmod"}
+
+
+def _after_owner(words: Sequence[Word], position: int, index: _Index) -> _Found:
+    """`Japan's top military commander`: the one of that country whose role fits, wherever the text names him."""
+    hit = next(
+        (h for s in range(max(0, position - 3), position + 1) if (h := listed_names(index.lexicon).at(words, s))), None
+    )
+    if not hit or hit[0] != position + 1 or not hit[1][1].startswith("state:"):
+        return _NOTHING
+    noun = _person(words, position + 1, hit[1][1].removeprefix("state:"), index, ahead=True)
+    if not noun:
+        return _NOTHING
+    chain, end, rule = noun
+    return (chain.key,), joined_span(words[position + 1 : end]), rule
+
+
+def _country(words: Sequence[Word], position: int, lexicon: Lexicon) -> tuple[str, int]:
+    """The country that an adjective at `position` tells, and what follows it."""
+    hit = adjectives(lexicon).at(words, position)
+    return (hit[1], hit[0]) if hit and hit[0] < len(words) else ("", position)
+
+
+def _person(
+    words: Sequence[Word], at: int, country: str, index: _Index, *, ahead: bool
+) -> tuple[Chain, int, str] | None:
+    hit = index.persons.at(words, at)
+    if not hit or (
+        hit[0] < len(words) and words[hit[0]].joined and words[hit[0]].capital and not words[hit[0] - 1].possessive
+    ):
+        return None
+
+    def fits(chain: Chain) -> bool:
+        held = [f"{r.title} {r.rank}".lower() for r in chain.roles]
+        suits = any(any(role.strip().endswith(s) or s + " " in role for s in hit[1]) for role in held)
+        return chain.kind == "person" and suits and (not country or chain.country in {country, ""})
+
+    chain = index.only(fits) if ahead else index.last(fits, words[at].start)
+    return (chain, hit[0], "role-descriptor") if chain else None
+
+
+def _body(words: Sequence[Word], at: int, country: str, index: _Index) -> tuple[Chain, int, str] | None:
+    hit = index.bodies.at(words, at)
+    if not hit:
+        return None
+
+    def fits(chain: Chain) -> bool:
+        named = {w for part in hit[1] for w in [part] if f" {w} " in f" {chain.name} "}
+        return (
+            chain.kind in {"organisation", "programme"}
+            and bool(named)
+            and (not country or chain.country in {country, ""})
+        )
+
+    chain = index.last(fits, words[at].start)
+    return (chain, hit[0], "body-descriptor") if chain else None
+
+
+def _state(words: Sequence[Word], at: int, index: _Index) -> _Found:
+    """`the Kingdom`, `the North`, `the Republic`: a state of that form, if the text has one."""
+    word = words[at]
+    if not word.joined or not word.capital or (at + 1 < len(words) and words[at + 1].joined and words[at + 1].capital):
+        return _NOTHING
+    states = index.lexicon.table("countries")
+    form = word.text.lower()
+    chain = index.last(
+        lambda c: (
+            c.kind == "state" and (states.get(c.country, {}).get("form", "").lower() == form or _named_so(c, word.text))
+        ),
+        word.start,
+    )
+    return ((chain.key,), joined_span(words[at - 1 : at + 1]), "form-of-state") if chain else _NOTHING
+
+
+def _named_so(chain: Chain, form: str) -> bool:
+    return form in {"Republic", "Union", "Federation", "Emirates", "Sultanate"} and form in chain.name.split()
+
+
+def _pair(words: Sequence[Word], at: int, paragraph: int, index: _Index) -> _Found:
+    """`the two sides`: the two states, or the two persons, that the paragraphs so far settle it on."""
+    if at + 1 >= len(words) or words[at].lower not in {"two", "both"} or not words[at + 1].joined:
+        return _NOTHING
+    noun, span = words[at + 1].lower, joined_span(words[at - 1 : at + 2])
+    kind = "state" if noun in index.lexicon.words("pair_states") else "person"
+    if kind == "person" and noun not in index.lexicon.words("pair_persons"):
+        return _NOTHING
+    source = index.reading.source
+    for first in (paragraph, max(1, paragraph - 1), 1):
+        start = source.paragraphs[first - 1].span.start
+        keys = [
+            c.key
+            for c in index.chains
+            if c.kind == kind and any(start <= m.span.start < span.start for m in c.mentions)
+        ]
+        if len(keys) == 2:
+            return tuple(keys), span, "pair-descriptor"
+        if len(keys) > 2:
+            break
+    return _NOTHING

@@ -1,0 +1,111 @@
+"""What the model sees as a name, where the rules left the words free.
+
+Its labels are taken with evidence only: a person has two names, an organisation is an acronym or several capitalised
+words. Without a model this adds nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from briefsite.extraction.names import Name, Taken, with_names
+from briefsite.extraction.persons import NameWords, name_end, name_words, without_titles
+from briefsite.extraction.reading import Reading, source_span
+from briefsite.extraction.runs import is_title_case
+from briefsite.extraction.words import Word, joined_span, words_of
+from briefsite.model.sources import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+    from spacy.tokens import Span as Phrase
+
+_ENDS = frozenset({"movement", "party", "militia", "group", "network", "service", "agency", "newspaper", "coalition"})
+
+
+def entities(reading: Reading) -> Reading:
+    """Add the persons and organisations that only the model found."""
+    lists, taken = name_words(reading.lexicon), Taken(reading.names)
+    found: list[Name] = []
+    for doc in reading.paragraphs:
+        words = words_of(doc)
+        if not is_title_case(words):
+            found += _found(doc, words, lists, taken, reading)
+    return replace(reading, names=with_names(reading.names, found))
+
+
+def _found(doc: Doc, words: tuple[Word, ...], lists: NameWords, taken: Taken, reading: Reading) -> Iterator[Name]:
+    for entity in doc.ents:
+        inside = _words_in(entity, words)
+        if not inside:
+            continue
+        inside = range(without_titles(words, inside.start, lists), inside.stop)
+        if entity.label_ == "PERSON":
+            yield from _person(words, inside, lists, taken)
+        elif entity.label_ == "ORG":
+            yield from _organisation(words, inside, lists, taken, reading)
+
+
+def _words_in(entity: Phrase, words: Sequence[Word]) -> range:
+    span = source_span(entity)
+    numbers = [n for n, w in enumerate(words) if span.start <= w.start and w.end <= span.end]
+    return range(numbers[0], numbers[-1] + 1) if numbers else range(0)
+
+
+def _person(words: tuple[Word, ...], inside: range, lists: NameWords, taken: Taken) -> Iterator[Name]:
+    start = inside.start
+    while start < inside.stop and _is_title(words, start, lists):
+        start += 1
+    end = _plain_end(words, start, inside.stop, lists, taken)
+    if end is not None and end - start >= 2:
+        span = joined_span(words[start:end])
+        if not taken.over(span):
+            yield Name(span, "person", "model-person")
+
+
+def _plain_end(words: tuple[Word, ...], start: int, stop: int, lists: NameWords, taken: Taken) -> int | None:
+    """The end of the name as the name rules have it, no further than the model's."""
+    if start >= stop:
+        return None
+    opened = replace(words[start], gap=" ")
+    end = name_end((*words[:start], opened, *words[start + 1 :]), start, lists, taken)
+    return end if end is None or end >= stop else None if stop - end > 1 else end
+
+
+def _is_title(words: Sequence[Word], index: int, lists: NameWords) -> bool:
+    titles = lists.titles
+    return any(table.at(words, index) for table in (titles.honorifics, titles.ranks, titles.heads)) or (
+        words[index].lower in titles.former or words[index].lower in {"the", "a"}
+    )
+
+
+def _organisation(
+    words: Sequence[Word], inside: range, lists: NameWords, taken: Taken, reading: Reading
+) -> Iterator[Name]:
+    start, end = inside.start, inside.stop
+    while start < end and (words[start].text in lists.never or not words[start].capital):
+        start += 1
+    if start == end or any(w.gap.strip() for w in words[start + 1 : end]):
+        return
+    span = joined_span(words[start:end])
+    if end < len(words) and words[end].text in _ENDS and words[end].joined and not words[end - 1].possessive:
+        span = Span(span.start, words[end].end)
+        over = taken.over(span)
+        if end - start > 1 and all(n.span.start == span.start and n.kind == "organisation" for n in over):
+            yield Name(span, "organisation", "model-organisation")
+            return
+    if not taken.over(span) and _is_body(words[start:end], reading):
+        yield Name(span, "organisation", "model-organisation")
+
+
+def _is_body(words: Sequence[Word], reading: Reading) -> bool:
+    """An acronym that names a body, or several words of which none says that it is something else."""
+    lexicon = reading.lexicon
+    if len(words) == 1:
+        return words[0].shouted and words[0].text not in lexicon.words("stop_acronyms")
+    if any(w.text in lexicon.words("stop_acronyms") for w in words):
+        return False
+    if all(w.text in lexicon.words("portfolios") or w.text in {"and", "of", "&"} for w in words):
+        return False
+    return all(w.capital or w.text in {"of", "for", "and", "the", "&", "de"} for w in words)

@@ -1,0 +1,111 @@
+"""Events: what an editor would give a page, with date, participants, place and phase from the trigger's own clause.
+
+Triggers make candidates (`candidates`), candidates that tell one event are joined (`joining`), and the best of each
+group speaks for it. A sentence gives one event, or two when the second is as sure a sign and another kind of thing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Sequence
+
+from briefsite.extraction.events.candidates import Candidate, candidates
+from briefsite.extraction.events.cast import Cast
+from briefsite.extraction.events.joining import joined, sentences
+from briefsite.extraction.events.titles import title
+from briefsite.extraction.reading import Reading, source_span
+from briefsite.model.document import EventMention, Participation, Reason, Salience
+from briefsite.model.sources import Span
+
+#: What a candidate's score must reach to be an event at all, and to be a second one in its sentence.
+ENOUGH, SECOND = 3.0, 5.0
+#: How much less a telling may score that has its sentence for itself.
+_NEARLY = 2.0
+
+
+def find_events(reading: Reading) -> Reading:
+    """Add the events of the text in reading order."""
+    groups = [g for g in joined(candidates(reading), reading.document.dates) if g[0].score >= ENOUGH]
+    chosen = _one_a_sentence(groups)
+    cast = Cast.of(reading)
+    ordered = sorted(chosen, key=lambda group: (group[0].sentence, group[0].trigger.token.i))
+    events = tuple(_event(number, group, cast) for number, group in enumerate(ordered, 1))
+    return reading.with_document(events=events)
+
+
+def _one_a_sentence(groups: Sequence[list[Candidate]]) -> list[list[Candidate]]:
+    taken: dict[Span, list[list[Candidate]]] = {}
+    for group in sorted(groups, key=lambda group: (-group[0].score, group[0].sentence, group[0].trigger.token.i)):
+        if group[0].sentence in taken:  # told again in a sentence of its own, nearly as well
+            group = _retold(group, taken)  # noqa: PLW2901  # the same group, opening with another telling
+        best, beside = group[0], taken.setdefault(group[0].sentence, [])
+        if not beside or (len(beside) == 1 and _second(best, beside[0][0])):
+            beside.append(group)
+    return [group for beside in taken.values() for group in beside]
+
+
+def _second(new: Candidate, first: Candidate) -> bool:
+    """Whether a sentence that tells one event tells this one besides: another kind of thing, or one still to come."""
+    other_kind = new.score >= SECOND and new.trigger.coding.kind != first.trigger.coding.kind
+    within = first.trigger.token in new.trigger.token.ancestors or new.trigger.token in first.trigger.token.ancestors
+    return other_kind or (new.phase != first.phase and not (within and not _joined_on(new, first)))
+
+
+def _joined_on(new: Candidate, first: Candidate) -> bool:
+    """Whether only "and" or "but" stands between two clauses: what is planned besides what was done."""
+    token = new.trigger.token
+    while token != first.trigger.token and token.dep_ in {"conj", "xcomp", "advcl"}:
+        token = token.head
+    return token == first.trigger.token
+
+
+def _retold(group: list[Candidate], taken: Container[Span]) -> list[Candidate]:
+    """The group with a telling first that has its sentence for itself, where one scores nearly as well."""
+    least = group[0].score - _NEARLY
+    return sorted(group, key=lambda candidate: candidate.sentence in taken or candidate.score < least)
+
+
+def _event(number: int, group: Sequence[Candidate], cast: Cast) -> EventMention:
+    told = sentences(group)
+    best, coding = told[0], told[0].trigger.coding
+    dated = next((c for c in told if c.date is not None), best)
+    placed = next((c for c in told if c.place is not None), best)
+    words = Span(source_span(best.trigger.first).start, source_span(best.trigger.token).end)
+    reason = Reason(f"event:{coding.group}", (words,))
+    return EventMention(
+        key=f"e{number}",
+        kind=coding.kind,
+        plover=coding.plover,
+        trigger=words,
+        sentences=tuple(c.sentence for c in told),
+        participants=_participants(best, cast),
+        date=dated.date,
+        place=placed.place,
+        phase=best.phase,
+        salience=_salience(best, cast),
+        reason=reason,
+        title=title(best, cast),
+    )
+
+
+def _participants(best: Candidate, cast: Cast) -> tuple[Participation, ...]:
+    def part(key: str, role: str) -> Participation:
+        own = (m.span for m in cast.chains[key].mentions if best.sentence.covers(m.span))
+        return Participation(key, role, Reason("clause", tuple(own) or (best.sentence,)))
+
+    first = [part(key, "initiator") for key in best.initiators]
+    return (*first, *(part(key, "counterpart") for key in best.counterparts))
+
+
+def _salience(best: Candidate, cast: Cast) -> Salience:
+    document = cast.reading.document
+    if best.date is not None and _long_ago(best.date, cast):
+        return "background"
+    lead = best.sentence in document.sentences[:1] or (best.paragraph <= 2 and best.score >= ENOUGH + 1.5)
+    return "main" if lead else "secondary"
+
+
+def _long_ago(number: int, cast: Cast) -> bool:
+    """Whether the date's year lies before the latest year that the text names."""
+    years = [date.resolved[:4] for date in cast.reading.document.dates if date.resolved[:4].isdigit()]
+    own = cast.reading.document.dates[number].resolved[:4]
+    return own.isdigit() and bool(years) and int(own) < int(max(years)) - 1

@@ -1,0 +1,104 @@
+"""Candidates: every trigger with all that its clause says, and a score for how much an editor would want it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefsite.extraction.events.cast import Cast
+from briefsite.extraction.events.circumstances import dates_of, phase_of, place_of
+from briefsite.extraction.events.clauses import counterparts, initiators, subjects
+from briefsite.extraction.events.triggers import Trigger, triggers
+from briefsite.extraction.reading import Reading, paragraph_number, source_span
+from briefsite.model.document import Phase
+from briefsite.model.sources import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A possible event: who (`initiators` act, `counterparts` are acted on or with), when, where, whether."""
+
+    trigger: Trigger
+    sentence: Span
+    paragraph: int
+    initiators: tuple[str, ...]
+    counterparts: tuple[str, ...]
+    date: int | None
+    place: Span | None
+    phase: Phase
+    quoted: bool
+    score: float
+
+    @property
+    def participants(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys((*self.initiators, *self.counterparts)))
+
+
+def candidates(reading: Reading) -> list[Candidate]:
+    """All candidates in reading order; imagined and denied ones are left out."""
+    cast, found = Cast.of(reading), triggers(reading)
+    dates = dates_of(reading, found, cast)
+    spoken: set[str] = set()
+    made = []
+    for number, trigger in enumerate(found):
+        phase = phase_of(trigger, cast)
+        if phase is None:
+            continue
+        candidate = _candidate(trigger, dates.get(number), phase, cast, spoken)
+        if trigger.coding.kind == "statement":
+            spoken.update(candidate.initiators)
+        made.append(candidate)
+    return made
+
+
+def _candidate(trigger: Trigger, date: int | None, phase: Phase, cast: Cast, spoken: set[str]) -> Candidate:
+    token, reading = trigger.token, cast.reading
+    acting = tuple(initiators(trigger, cast))
+    others = tuple(key for key in counterparts(trigger, cast) if key not in acting)
+    place = place_of(trigger, cast)
+    span = source_span(token)
+    quoted = any(q.cls != "indirect" and q.span.overlaps(span) for q in reading.document.quotations)
+    sentence = next((s for s in reading.document.sentences if s.covers(span)), span)
+    paragraph = paragraph_number(token)
+    score = trigger.coding.weight + _worth(trigger, acting, others, sentence, reading)
+    score += _dated(date, phase, reading) + (0.5 if place else 0) - (1.0 if quoted else 0)
+    if trigger.coding.kind == "statement" and acting and not set(acting) & spoken:
+        score += 1.0 if _introduced(acting, sentence, cast) else 0.5
+    return Candidate(trigger, sentence, paragraph, acting, others, date, place, phase, quoted, score)
+
+
+def _dated(date: int | None, phase: Phase, reading: Reading) -> float:
+    """What a date adds: more where it names a day or a year, and more again for a thing to come."""
+    if date is None:
+        return 0.0
+    known = sum(character.isdigit() for character in reading.document.dates[date].resolved) >= 4
+    return 1.5 + (0.5 if known else 0.0) + (0.5 if phase == "planned" else 0.0)
+
+
+def _introduced(acting: Sequence[str], sentence: Span, cast: Cast) -> bool:
+    """Whether the sentence is the first to name one of them."""
+    return any(sentence.covers(min(m.span for m in cast.chains[key].mentions)) for key in acting)
+
+
+def _worth(trigger: Trigger, acting: Sequence[str], others: Sequence[str], sentence: Span, reading: Reading) -> float:
+    """What position and company add: the lead, named participants, a clause of its own."""
+    lead = bool(reading.document.sentences) and sentence == reading.document.sentences[0]
+    early = paragraph_number(trigger.token) <= 2
+    worth = (1.0 if lead else 0.5 if early else 0.0) + (0.5 if acting else 0.0)
+    worth += 0.5 if len({*acting, *others}) >= 2 else 0.0
+    worth -= 0.5 if trigger.noun and not acting else 0.0
+    if not acting and not others:
+        named = any(t.pos_ == "PROPN" for subject in subjects(trigger.token) for t in subject.subtree)
+        worth -= 0.5 if named and not trigger.noun else 1.0
+    return worth - (1.0 if _aside(trigger.token, reading) else 0.0)
+
+
+def _aside(token: Token, reading: Reading) -> bool:
+    """Whether the trigger stands in a relative clause, or in an infinitive that is no plan."""
+    planned = token.dep_ == "xcomp" and token.head.lemma_.lower() in reading.lexicon.words("planning")
+    own = token.dep_ in {"relcl", "acl", "pcomp", "xcomp", "csubj"} and not planned
+    return own or (token.dep_ == "advcl" and not any(t.dep_ in {"nsubj", "nsubjpass"} for t in token.children))

@@ -1,0 +1,125 @@
+"""Who stands where: from a token of the parse to the actors that the words there name or mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefsite.extraction.events.pronouns import antecedents
+from briefsite.extraction.nations import nation_names, nations
+from briefsite.extraction.reading import Reading, source_span
+from briefsite.model.document import Chain
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+#: How a name hangs on the noun that it explains: "his counterpart Fumio Kishida", "the Israeli government".
+_NAMING = {"appos", "compound", "nmod", "amod", "poss", "flat"}
+_JOINED = {"NOUN", "PROPN", "PRON", "ADJ"}
+
+
+@dataclass(frozen=True)
+class Cast:
+    """The chains of a text by character: `named` by their mentions, `roles` by the wording of a function."""
+
+    reading: Reading
+    chains: dict[str, Chain]
+    named: dict[int, tuple[str, ...]]
+    roles: dict[int, tuple[str, ...]]
+    states: dict[str, str]
+
+    @staticmethod
+    def of(reading: Reading) -> Cast:
+        named: dict[int, tuple[str, ...]] = {}
+        roles: dict[int, tuple[str, ...]] = {}
+        chains = reading.document.chains
+        for chain in chains:
+            for mention in chain.mentions:
+                for at in range(mention.span.start, mention.span.end):
+                    named[at] = (*named.get(at, ()), chain.key)
+            for role in chain.roles:
+                for at in range(role.span.start, role.span.end):
+                    roles[at] = (*roles.get(at, ()), chain.key)
+        states = {chain.country: chain.key for chain in reversed(chains) if chain.kind == "state" and chain.country}
+        return Cast(reading, {chain.key: chain for chain in chains}, named, roles, states)
+
+    def kind(self, key: str) -> str:
+        return self.chains[key].kind
+
+    def name(self, key: str) -> str:
+        """The actor's name for a title; a state has its common one where the text has only "the Chadian government"."""
+        chain = self.chains[key]
+        common = nation_names(self.reading.lexicon).get(chain.country, "") if chain.kind == "state" else ""
+        return common or chain.name
+
+    def at(self, token: Token) -> tuple[str, ...]:
+        """The actors whose mention covers the token. In a function's wording, whoever holds it comes before the body
+        that the wording names: "RCAF deputy commander Hun Manet" means him."""
+        start = source_span(token).start
+        named, holders = self.named.get(start, ()), self.roles.get(start, ())
+        return named if not holders or any(self.kind(key) == "person" for key in named) else holders
+
+    def meant(self, token: Token) -> list[str]:
+        """The actors that the noun phrase with this head means, those joined to it by "and" included."""
+        keys = list(self.at(token)) or list(antecedents(token, self)) or list(self._explained(token))
+        if keys and all(self.kind(key) != "person" for key in keys):
+            keys = self._holders(token) or keys
+        for child in token.children:
+            if child.dep_ == "conj" and child.pos_ in _JOINED:
+                keys += self.meant(child)
+        return list(dict.fromkeys(keys))
+
+    def _holders(self, token: Token) -> list[str]:
+        """The persons whose functions begin with the body at the token, where the parse took the body for the head:
+        "RCAF deputy commander Hun Manet and navy chief Tea Vinh"."""
+        start = source_span(token).start
+        body = next(
+            (m.span for c in self.chains.values() for m in c.mentions if start in range(m.span.start, m.span.end)), None
+        )
+        after = [t for t in token.doc[token.i + 1 : token.sent.end] if body is None or source_span(t).start >= body.end]
+        keys: list[str] = []
+        opened = False
+        for place, word in enumerate(after):
+            named = self.at(word)
+            if not opened and not named and word.pos_ == "NOUN" and word.text.islower():
+                opened = True
+            inside = (
+                named or word.pos_ in {"NOUN", "PROPN", "ADJ", "CCONJ", "PUNCT", "DET"} or after[place - 1].text == "-"
+            )
+            if not inside or (not opened and word.pos_ not in {"PUNCT", "PROPN"}):
+                break
+            keys += [key for key in named if self.kind(key) == "person"]
+        return list(dict.fromkeys(keys)) if opened else []
+
+    def plain(self, token: Token) -> list[str]:
+        """As `meant`, without pronouns."""
+        keys = list(self.at(token)) or list(self._explained(token))
+        keys += [key for child in token.children if child.dep_ == "conj" for key in self.plain(child)]
+        return list(dict.fromkeys(keys))
+
+    def _explained(self, token: Token) -> Iterator[str]:
+        """The actors that stand before or behind a noun which names none: in apposition, as its country or owner."""
+        lemma, lexicon = token.lemma_.lower(), self.reading.lexicon
+        collective = lemma in lexicon.words("collectives") or token.lower_ in lexicon.words("collectives")
+        for child in token.children:
+            if child.dep_ not in _NAMING:
+                continue
+            keys = self.at(child) or (self._nation(child) if collective else ())
+            people = (key for key in keys if self.kind(key) == "person" and child.dep_ != "poss")
+            yield from keys if collective or child.dep_ == "appos" else people
+        if collective:  # "the Israeli, Greek and Moldovan governments", however the parse hangs them
+            before = token.doc[token.left_edge.i : token.i]
+            yield from (key for other in before for key in self._nation(other))
+        if collective or lemma in lexicon.words("mouthpieces"):
+            yield from self._owner(token)
+
+    def _owner(self, token: Token) -> Iterator[str]:
+        for child in token.children:
+            if child.dep_ == "prep" and child.lower_ in {"of", "from", "by", "for"}:
+                yield from (key for obj in child.children if obj.dep_ == "pobj" for key in self.plain(obj))
+
+    def _nation(self, token: Token) -> tuple[str, ...]:
+        """The state of the text that a demonym belongs to."""
+        state = self.states.get(nations(self.reading.lexicon).get(token.lower_, ""))
+        return (state,) if state else ()

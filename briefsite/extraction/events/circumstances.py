@@ -1,0 +1,191 @@
+"""When, where and whether: the date that hangs on a trigger's clause, the place after "in" or "at", the phase."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from briefsite.extraction.events.cast import Cast
+from briefsite.extraction.events.clauses import clause
+from briefsite.extraction.events.triggers import Trigger
+from briefsite.extraction.reading import Reading, parsed, source_span
+from briefsite.model.document import Phase
+from briefsite.model.sources import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_AT = {"in", "at", "on", "near", "off", "outside", "inside"}
+_GOING = {
+    "visit",
+    "arrive",
+    "travel",
+    "land",
+    "fly",
+    "tour",
+    "dock",
+    "return",
+    "depart",
+    "leave",
+    "trip",
+    "patrol",
+    "send",
+    "deploy",
+}
+_FUTURE = {"will", "shall", "would"}
+_OPEN = {"could", "may", "might", "should", "can"}
+
+
+def dates_of(reading: Reading, found: Sequence[Trigger], cast: Cast) -> dict[int, int]:
+    """To each trigger (by its place in `found`) the number of its date: climbing from the date, the first clause that
+    tells of an event has it."""
+    owners: dict[int, int] = {}
+    for number, date in enumerate(reading.document.dates):
+        phrase = parsed(reading, date.span)
+        if phrase is None or len(phrase) == 0:
+            continue
+        owner = _climb(phrase.root, found, cast)
+        if owner is not None:
+            owners.setdefault(owner, number)
+    return owners
+
+
+def _climb(token: Token, found: Sequence[Trigger], cast: Cast) -> int | None:
+    by_token = {t.token: n for n, t in enumerate(found) if t.token.doc is token.doc}
+    by_clause: dict[Token, int] = {}
+    for n, t in enumerate(found):
+        if t.noun and t.token.doc is token.doc and _carried(t.token, cast):
+            by_clause.setdefault(clause(t, cast), n)
+    for above in (token, *token.ancestors):
+        if above in by_token:
+            own = found[by_token[above]]
+            noun = by_clause.get(above)
+            return noun if noun is not None and found[noun].coding.weight > own.coding.weight else by_token[above]
+        if above in by_clause:
+            return by_clause[above]
+        if above.pos_ in {"VERB", "AUX"}:
+            below = [by_token[t] for t in above.subtree if t in by_token and not _apart(t, above)]
+            if below:
+                return max(below, key=lambda n: (found[n].coding.weight, -abs(found[n].token.i - token.i)))
+            if above.dep_ == "relcl":
+                return None
+    return None
+
+
+def _carried(noun: Token, cast: Cast) -> bool:
+    """Whether the verb over a noun says only that the event happens: "held talks", "the meeting begins"."""
+    happening = noun.head.lemma_.lower() in cast.reading.lexicon.words("happening")
+    return noun.dep_ in {"dobj", "attr"} or (noun.dep_ in {"nsubj", "nsubjpass"} and happening)
+
+
+def _apart(token: Token, verb: Token) -> bool:
+    """Whether a clause with a subject of its own lies between the verb and the token below it."""
+    for above in (token, *token.ancestors):
+        if above is verb or above == verb:
+            return False
+        if above.pos_ in {"VERB", "AUX"} and above.dep_ in {"ccomp", "relcl", "advcl"}:
+            return True
+    return True
+
+
+def place_of(trigger: Trigger, cast: Cast) -> Span | None:
+    """The place of the event, as it stands in the text: capitalised words after "in" or "at" in its clause."""
+    verb = clause(trigger, cast)
+    if trigger.coding.kind == "conflict" and (victim := _struck(trigger, verb, cast)):
+        return victim
+    spots = [trigger.token, *_under(trigger), verb, *(t for t in verb.children if t.dep_ == "advcl" and t.i < verb.i)]
+    for token in dict.fromkeys(spots):
+        for span in _places(token, cast):
+            return span
+    return None
+
+
+def _struck(trigger: Trigger, verb: Token, cast: Cast) -> Span | None:
+    """The place that was attacked, where it is no actor: "the village of Adda was shelled", "came under attack"."""
+    struck = {"nsubjpass"} if not trigger.noun else {"nsubj"} if verb.lemma_ == "come" else set()
+    hit = [t for t in verb.children if t.dep_ in struck | ({"dobj"} if not trigger.noun else set())]
+    return next((span for t in hit if not cast.at(t) and (span := _proper(t, cast))), None)
+
+
+def _under(trigger: Trigger) -> list[Token]:
+    """What the deed is done to: "an attack on a refinery in Adda", "have invaded towns in Adda"."""
+    objects = (t for t in trigger.token.children if t.dep_ == "dobj" and trigger.coding.kind == "conflict")
+    behind = (o for t in trigger.token.children if t.dep_ == "prep" for o in t.children if o.dep_ == "pobj")
+    return [*objects, *(behind if trigger.noun and trigger.coding.kind == "conflict" else ())]
+
+
+def _places(token: Token, cast: Cast) -> Iterator[Span]:
+    going = token.lemma_.lower() in _GOING
+    loose = (t for child in token.children if child.dep_ == "dobj" for t in child.children if t.lower_ == "at")
+    for child in (*token.children, *loose):
+        if child.dep_ == "prep" and (child.lower_ in _AT or (going and child.lower_ in {"to", "for"})):
+            for obj in child.children:
+                if obj.dep_ == "pobj" and (span := _proper(obj, cast)):
+                    yield span
+        elif going and child.dep_ == "dobj" and (span := _proper(child, cast)):
+            yield span
+
+
+def _proper(head: Token, cast: Cast) -> Span | None:
+    """The capitalised words of a noun phrase that names a place ("the Peace Palace", "the port of Lavrio")."""
+    for child in head.children:
+        settlement = head.lemma_.lower() in cast.reading.lexicon.words("settlements")
+        if child.dep_ == "prep" and child.lower_ == "of" and settlement:
+            for obj in child.children:
+                return _proper(obj, cast) if obj.dep_ == "pobj" else None
+    if not head.text[:1].isupper() or _dated(head, cast):
+        return None
+    kinds = {cast.chains[key].kind for key in cast.at(head)}
+    if kinds & {"person", "organisation", "programme"}:
+        return None
+    first = head
+    for token in reversed(list(head.lefts)):
+        if token.dep_ in {"compound", "nmod", "amod", "poss"} and token.text[:1].isupper() and token.i == first.i - 1:
+            first = token
+    start, end = source_span(first).start, source_span(head).end
+    return Span(start, end)
+
+
+def _dated(token: Token, cast: Cast) -> bool:
+    span = source_span(token)
+    return any(date.span.overlaps(span) for date in cast.reading.document.dates)
+
+
+def phase_of(trigger: Trigger, cast: Cast) -> Phase | None:
+    """Past, planned or cancelled; None where the text only imagines the event or denies it."""
+    verb, lexicon = clause(trigger, cast), cast.reading.lexicon
+    auxiliaries = {t.lower_ for t in verb.children if t.dep_ in {"aux", "neg", "mark"}}
+    above = [t.lemma_.lower() for t in (trigger.token.head, verb, verb.head) if t is not trigger.token]
+    if any(word in lexicon.words("cancelling") for word in above) and trigger.noun:
+        return "cancelled"
+    if auxiliaries & {"not", "n't", "never", "if", "unless", "whether"} or auxiliaries & _OPEN or _none(trigger, verb):
+        return None
+    slated = (
+        trigger.noun
+        and verb.lemma_.lower() in lexicon.words("planning")
+        and any(t.dep_ == "xcomp" for t in verb.children)
+    )
+    if (
+        slated
+        or auxiliaries & _FUTURE
+        or _to_come(trigger.token, cast)
+        or (verb is not trigger.token and _to_come(verb, cast))
+    ):
+        return "planned"
+    return "past"
+
+
+def _none(trigger: Trigger, verb: Token) -> bool:
+    """Whether "no" stands before the noun or before the subject of its clause."""
+    subjects = [t for t in verb.children if t.dep_ in {"nsubj", "nsubjpass"}]
+    nouns = [*subjects, trigger.token] if trigger.noun else subjects
+    return any(t.dep_ == "det" and t.lower_ in {"no", "any"} for noun in nouns for t in noun.children)
+
+
+def _to_come(verb: Token, cast: Cast) -> bool:
+    """Whether the verb is an infinitive after a word of planning: "plans to dock", "set to open", "to be unveiled"."""
+    infinitive = any(t.lower_ == "to" and t.dep_ == "aux" for t in verb.children)
+    if not infinitive:
+        return False
+    planning = cast.reading.lexicon.words("planning")
+    return verb.head.lemma_.lower() in planning or verb.dep_ in {"relcl", "acl", "xcomp"}

@@ -1,0 +1,66 @@
+"""One event told several times in a text is one event; two meetings are two events."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from briefsite.extraction.events.candidates import Candidate
+from briefsite.model.document import DateMention
+
+_DEFINITE = {"the", "this", "that", "these", "those"}
+
+
+def joined(found: Sequence[Candidate], dates: Sequence[DateMention]) -> list[list[Candidate]]:
+    """Groups of candidates that tell one event, each with the best telling first."""
+    groups: list[list[Candidate]] = []
+    for candidate in found:
+        home = next((g for g in reversed(groups) if _same(g, candidate, dates)), None)
+        if home is None:
+            groups.append([candidate])
+        else:
+            home.append(candidate)
+    return [sorted(group, key=_rank) for group in groups]
+
+
+def _rank(candidate: Candidate) -> tuple[object, ...]:
+    return (-candidate.score, candidate.sentence, candidate.trigger.token.i)
+
+
+def _same(group: Sequence[Candidate], new: Candidate, dates: Sequence[DateMention]) -> bool:
+    if any(_contradict(old, new, dates) for old in group):
+        return False
+    kinds = {old.trigger.coding.kind for old in group}
+    if new.trigger.coding.kind not in kinds:
+        return False
+    who = {key for old in group for key in old.participants}
+    if new.trigger.coding.kind in {"statement", "request", "other", "legal"}:
+        same_deed = any(old.trigger.coding.group == new.trigger.coding.group for old in group)
+        again = new.sentence in {old.sentence for old in group} or new.trigger.coding.kind in {"other", "legal"}
+        return same_deed and again and bool(who) and set(new.participants) == who
+    definite = new.trigger.noun and any(t.lower_ in _DEFINITE for t in new.trigger.token.children)
+    if not new.participants or not who:
+        return definite or new.sentence in {old.sentence for old in group}
+    return definite or (
+        bool(who & set(new.participants)) and (who <= set(new.participants) or who >= set(new.participants))
+    )
+
+
+def _contradict(a: Candidate, b: Candidate, dates: Sequence[DateMention]) -> bool:
+    if a.phase != b.phase and "cancelled" not in {a.phase, b.phase}:
+        return True
+    if a.date is not None and b.date is not None and dates[a.date].resolved != dates[b.date].resolved:
+        return True
+    return a.trigger.coding.kind == "meeting" and _two_parties(a, b)
+
+
+def _two_parties(a: Candidate, b: Candidate) -> bool:
+    """Whether two meetings have companies of their own."""
+    one, two = set(a.participants), set(b.participants)
+    return len(one) >= 2 and len(two) >= 2 and one != two
+
+
+def sentences(group: Iterable[Candidate]) -> tuple[Candidate, ...]:
+    """The tellings of a group, one a sentence: the best first, then in reading order."""
+    best, *others = group
+    rest = {c.sentence: c for c in sorted(others, key=_rank, reverse=True) if c.sentence != best.sentence}
+    return (best, *(rest[s] for s in sorted(rest)))

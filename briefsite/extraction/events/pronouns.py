@@ -1,0 +1,54 @@
+"""Whom a pronoun means: the last fitting subject before it; in an opening phrase, the subject of the sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Protocol
+
+from briefsite.extraction.reading import Reading
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_KINDS: dict[str, frozenset[str]] = {
+    **dict.fromkeys(("he", "she", "him", "his", "her", "himself", "herself"), frozenset({"person"})),
+    **dict.fromkeys(("it", "its", "itself"), frozenset({"state", "organisation", "programme"})),
+    **dict.fromkeys(("they", "them", "their", "themselves"), frozenset({"state", "organisation", "person"})),
+}
+_PLURAL = {"they", "them", "their", "themselves"}
+_SUBJECTS = {"nsubj", "nsubjpass"}
+#: How many paragraphs back a pronoun may reach.
+_BACK = 2
+
+
+class Names(Protocol):
+    """What knows who is named where."""
+
+    @property
+    def reading(self) -> Reading: ...
+    def kind(self, key: str) -> str: ...
+    def plain(self, token: Token) -> list[str]: ...
+
+
+def antecedents(pronoun: Token, names: Names) -> tuple[str, ...]:
+    """The actors that a pronoun means; nobody where the token is none or nothing before it fits."""
+    kinds = _KINDS.get(pronoun.lower_)
+    if kinds is None:
+        return ()
+    plural = pronoun.lower_ in _PLURAL
+    for subject in _subjects(pronoun, names.reading):
+        keys = tuple(key for key in names.plain(subject) if names.kind(key) in kinds)
+        if len(keys) >= 2 if plural else len(keys) == 1:
+            return keys
+    return ()
+
+
+def _subjects(pronoun: Token, reading: Reading) -> Iterator[Token]:
+    if pronoun.dep_ in {"poss", "pobj"}:
+        yield from (t for t in pronoun.sent.root.children if t.dep_ in _SUBJECTS and t.i > pronoun.i)
+    docs = list(reading.paragraphs)
+    here = next((number for number, doc in enumerate(docs) if doc is pronoun.doc), 0)
+    for number in range(here, max(-1, here - _BACK - 1), -1):
+        doc = docs[number]
+        before = list(doc)[: pronoun.i] if doc is pronoun.doc else list(doc)
+        yield from (t for t in reversed(before) if t.dep_ in _SUBJECTS and t.head.i != pronoun.head.i)

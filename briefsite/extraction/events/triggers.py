@@ -1,0 +1,88 @@
+"""Triggers: the verbs and nouns that tell of an event, from a lexicon, with the clause that each belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from briefsite.extraction.lexicon import Lexicon
+from briefsite.extraction.reading import Reading
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+@dataclass(frozen=True)
+class Coding:
+    """What a trigger means: group of the lexicon, plain kind, PLOVER root, weight, and the verb a title uses."""
+
+    group: str
+    kind: str
+    plover: str
+    weight: float
+    says: str
+
+
+@dataclass(frozen=True)
+class Trigger:
+    """A token that tells of an event. `words` is the number of tokens of the wording ("courtesy call" has two)."""
+
+    token: Token
+    coding: Coding
+    noun: bool
+    first: Token
+
+
+def triggers(reading: Reading) -> list[Trigger]:
+    """Every trigger of the text in reading order; only nouns that are no one's name and verbs that are predicates."""
+    found: list[Trigger] = []
+    verbs, nouns = reading.lexicon.kept("events", lambda: _index(reading.lexicon))
+    for doc in reading.paragraphs:
+        for token in doc:
+            trigger = _verb(token, verbs) if token.pos_ in {"VERB", "AUX"} else _noun(token, nouns)
+            if trigger:
+                found.append(trigger)
+    nouns_found = {trigger.token for trigger in found if trigger.noun}
+    return [t for t in found if t.noun or t.coding.group != "start" or not _happens(t.token, nouns_found)]
+
+
+def _happens(verb: Token, nouns: Container[Token]) -> bool:
+    """Whether the verb only says that an event named by its subject begins or ends: "the meeting is set to open"."""
+    verbs = (verb, verb.head) if verb.dep_ == "xcomp" else (verb,)
+    return any(t in nouns for v in verbs for t in v.children if t.dep_ in {"nsubj", "nsubjpass"})
+
+
+def _verb(token: Token, verbs: Mapping[str, Coding]) -> Trigger | None:
+    if token.dep_ in {"amod", "compound", "aux", "auxpass"}:
+        return None
+    lemma = token.lemma_.lower()
+    for child in token.children:
+        if child.dep_ in {"prt", "prep", "advmod"} and (longer := verbs.get(f"{lemma} {child.lower_}")):
+            return Trigger(token, longer, False, token)
+    coding = verbs.get(lemma)
+    return Trigger(token, coding, False, token) if coding else None
+
+
+def _noun(token: Token, nouns: Mapping[str, Coding]) -> Trigger | None:
+    if token.pos_ not in {"NOUN", "PROPN"} or token.dep_ in {"compound", "nmod"}:
+        return None
+    before = token.nbor(-1) if token.i else None
+    if before is not None and (coding := nouns.get(f"{before.lower_} {token.lemma_.lower()}")):
+        return Trigger(token, coding, True, before)
+    coding = nouns.get(token.lower_) or nouns.get(token.lemma_.lower())
+    return Trigger(token, coding, True, token) if coding else None
+
+
+def _index(lexicon: Lexicon) -> tuple[dict[str, Coding], dict[str, Coding]]:
+    verbs: dict[str, Coding] = {}
+    nouns: dict[str, Coding] = {}
+    for group, entry in lexicon.table("events").items():
+        coding = _coding(group, entry)
+        verbs |= dict.fromkeys(entry.get("verbs", ()), coding)
+        nouns |= dict.fromkeys(entry.get("nouns", ()), coding)
+    return verbs, nouns
+
+
+def _coding(group: str, entry: Mapping[str, Any]) -> Coding:
+    return Coding(group, entry.get("kind", group), entry.get("plover", ""), float(entry["weight"]), entry["says"])

@@ -1,0 +1,154 @@
+"""Names that a list knows: what editors wrote in `content/`, organisations, states, and places that never act.
+
+An editor's word beats the lists. An adjective of a state is only its name where a word such as "government" follows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from briefsite.extraction.lexicon import Lexicon
+from briefsite.extraction.names import Name, NameKind, with_names
+from briefsite.extraction.phrases import Phrases, phrases
+from briefsite.extraction.reading import Reading
+from briefsite.extraction.words import Word, joined_span, words_of
+from briefsite.model.knowledge import Knowledge
+from briefsite.model.sources import Span
+
+Entry = tuple[NameKind, str, str]
+"""Kind, ident and rule of a phrase."""
+
+
+def gazetteers(reading: Reading) -> Reading:
+    """Add the names that the lists and the editors know."""
+    known, listed = _known(reading.knowledge), listed_names(reading.lexicon)
+    defined = {a.letters for a in reading.acronyms}
+    found: list[Name] = []
+    for doc in reading.paragraphs:
+        words = words_of(doc)
+        found += [
+            *_matches(words, known, frozenset(), reading.lexicon),
+            *_matches(words, listed, defined, reading.lexicon),
+        ]
+        found += _governments(words, reading.lexicon)
+        found += _compounds(words, listed)
+    return replace(reading, names=with_names(reading.names, found))
+
+
+def listed_names(lexicon: Lexicon) -> Phrases[Entry]:
+    """Every listed name with what it stands for."""
+    index: Phrases[Entry] = lexicon.kept("listed names", lambda: phrases(_listed(lexicon)))
+    return index
+
+
+def adjectives(lexicon: Lexicon) -> Phrases[str]:
+    """The code of a state by each adjective and noun for its people (`Sudanese`, `Filipinos`)."""
+
+    def make() -> Phrases[str]:
+        states = lexicon.table("countries").items()
+        return phrases(
+            (form, code) for code, s in states for word in s.get("people", ()) for form in (word, word + "s")
+        )
+
+    index: Phrases[str] = lexicon.kept("adjectives", make)
+    return index
+
+
+def _listed(lexicon: Lexicon) -> Iterator[tuple[str, Entry]]:
+    for code, state in lexicon.table("countries").items():
+        for form in (state["name"], *state.get("also", ())):
+            yield form, ("state", f"state:{code}", "gazetteer-state")
+    for name, others in lexicon.table("organisations").items():
+        for form in (name, *others):
+            yield form, ("organisation", f"organisation:{name}", "gazetteer-organisation")
+    for form in lexicon.ordered("short_papers"):
+        yield form, ("organisation", f"organisation:{form}", "gazetteer-organisation")
+    for form in (*lexicon.ordered("regions"), *lexicon.ordered("cities"), *lexicon.ordered("platforms")):
+        yield form, ("nothing", "", "gazetteer-place")
+    for code, state in lexicon.table("countries").items():
+        for form in state.get("capital", ()):
+            yield form, ("nothing", f"capital:{code}", "gazetteer-capital")
+
+
+def _known(knowledge: Knowledge) -> Phrases[Entry]:
+    forms = ((form, actor) for actor in knowledge.actors for form in (actor.name, *actor.aliases))
+    return phrases((form, (actor.kind, f"actor:{actor.id}", "known-actor")) for form, actor in forms)
+
+
+def _matches(
+    words: Sequence[Word], index: Phrases[Entry], defined: frozenset[str] | set[str], lexicon: Lexicon
+) -> Iterator[Name]:
+    position = 0
+    while position < len(words):
+        hit = index.at(words, position)
+        if hit and not (words[position].text in defined and hit[1][1].startswith("organisation")):
+            end, (kind, ident, rule) = hit
+            if _allowed(words, position, end, lexicon):
+                yield Name(joined_span(words[position:end]), kind, rule, ident)
+                position = end
+                continue
+        position += 1
+
+
+def _allowed(words: Sequence[Word], start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether a one-word name that is also a word stands on its own, after "the" or in capitals."""
+    word = words[start]
+    if end > start + 1:
+        return True
+    before = words[start - 1] if start else None
+    after = words[end] if end < len(words) else None
+    if word.text in lexicon.words("guarded_organisations"):
+        alone = not (after and after.joined and after.capital)
+        return alone and (word.shouted or bool(before and before.lower == "the"))
+    return True
+
+
+def _governments(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Name]:
+    """`Sudanese government`, `Israeli, Greek and Moldovan governments`: each adjective stands for its state."""
+    index, follow = adjectives(lexicon), lexicon.words("government_words")
+    names = listed_names(lexicon)
+    for number, word in enumerate(words):
+        if word.text not in follow or not number or not word.joined:
+            continue
+        last, position = number, number - 1
+        while position >= 0:
+            start = _adjective_start(words, position + 1, index, names)
+            if start is None:
+                break
+            end = number + 1 if last == number and not word.text.endswith("governments") else position + 1
+            code = (index.at(words, start) or names.at(words, start) or (0, ("", "", "")))[1]
+            ident = f"state:{code}" if isinstance(code, str) else code[1]
+            yield Name(Span(words[start].start, words[end - 1].end), "state", "government-of-state", ident)
+            last, position = start, start - 1
+            if position >= 0 and words[position].text in {"and", "&"}:
+                position -= 1
+            elif not (position >= 0 and words[start].gap.strip() == ","):
+                break
+
+
+def _adjective_start(words: Sequence[Word], end: int, index: Phrases[str], names: Phrases[Entry]) -> int | None:
+    """Where an adjective or noun for a state starts that ends right before `end`."""
+    for start in range(max(0, end - 3), end):
+        hit = index.at(words, start)
+        state = names.at(words, start)
+        if hit and hit[0] == end and not words[end - 1].possessive:
+            return start
+        if state and state[0] == end and state[1][0] == "state" and not words[end - 1].possessive:
+            return start
+    return None
+
+
+def _compounds(words: Sequence[Word], listed: Phrases[Entry]) -> Iterator[Name]:
+    """`Cambodia-Japan friendship`, `US-China talks`: both parts of a hyphenated word are names."""
+    for word in words:
+        parts = word.text.split("-")
+        if len(parts) != 2 or not all(parts):
+            continue
+        left = Word(parts[0], word.start, word.start + len(parts[0]), "", False)
+        right = Word(parts[1], word.end - len(parts[1]), word.end, "", False)
+        hits = [(part, listed.at([part], 0)) for part in (left, right)]
+        if all(hit and hit[1][0] in {"state", "organisation"} for _, hit in hits):
+            for part, hit in hits:
+                if hit:
+                    yield Name(part.span, hit[1][0], "hyphenated-pair", hit[1][1])

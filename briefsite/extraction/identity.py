@@ -1,0 +1,89 @@
+"""Which names of one text are the same actor. Equal keys join; likeness never does.
+
+What a list identifies is joined by the list. A person is the set of the words of the name (`Kamikawa Yoko` is `Yoko
+Kamikawa`); a shorter form joins the one longer form that it fits. An organisation is its words without small words and
+spelling variants; its end alone (`Self-Defence Forces`) joins the one longer name that ends so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefsite.extraction.lexicon import Lexicon
+from briefsite.extraction.names import Name
+from briefsite.extraction.words import split_words
+from briefsite.model.sources import Span
+
+_SMALL = frozenset({"the", "of", "for", "and", "on", "in", "a", "&", "de", "la", "du"})
+_PARTICLES = frozenset({"al", "el", "le", "la", "de", "da", "dos", "di", "van", "von", "bin", "ben", "du", "del"})
+_SPELLING = {"defense": "defence", "center": "centre", "program": "programme", "organization": "organisation"}
+
+
+def clusters(names: Sequence[Name], text: str, lexicon: Lexicon) -> list[list[Name]]:
+    """The names in groups, one an actor, in order of first appearance."""
+    named = [n for n in names if n.kind != "nothing"]
+    persons = _person_keys([n for n in named if n.kind == "person"], text, lexicon)
+    bodies = _body_keys([n for n in named if n.kind != "person"], text)
+    groups: dict[str, list[Name]] = {}
+    for name in named:
+        key = persons.get(name.span) or bodies.get(name.span)
+        if key:
+            groups.setdefault(key, []).append(name)
+    return list(groups.values())
+
+
+def _person_keys(names: Sequence[Name], text: str, lexicon: Lexicon) -> dict[Span, str]:
+    suffixes = lexicon.words("suffixes")
+    words = {n.span: tuple(w.lower() for w in split_words(n.span.of(text)) if w not in suffixes) for n in names}
+    for name in names:
+        if name.rule == "part-of-name" and name.support and name.support[0] in words:
+            words[name.span] = words[name.support[0]]
+    full: dict[tuple[str, ...], str] = {}
+    forms = sorted(set(words.values()), key=lambda f: (-len(f), f))
+    for form in forms:
+        fits = sorted({full[longer] for longer in full if _fits(form, longer)})
+        full[form] = fits[0] if len(fits) == 1 else _key(form) if len(form) > 1 or not fits else ""
+    known = {n.span: n.ident for n in names if n.ident.startswith("actor:")}
+    by_key = {full[words[span]]: ident for span, ident in known.items()}
+    return {span: by_key.get(full[form], full[form]) for span, form in words.items() if full[form]}
+
+
+def _key(words: Sequence[str]) -> str:
+    return "person:" + " ".join(sorted(words))
+
+
+def _fits(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Whether a shorter form can be the longer's: a bare first or last name, or the same first name and no new word."""
+    if len(short) == len(long):
+        return sorted(short) == sorted(long)
+    if len(short) == 1:
+        return short[0] in {long[0], long[-1]} or short[0] in long
+    if short == long[-len(short) :] and short[0] in _PARTICLES:
+        return True
+    return short[0] == long[0] and set(short) <= set(long)
+
+
+def _body_keys(names: Sequence[Name], text: str) -> dict[Span, str]:
+    keys = {n.span: n.ident or _body_key(n.span.of(text)) for n in names}
+    by_span = {n.span: n for n in names}
+    for name in names:
+        if name.rule == "acronym" and name.support and name.support[0] in by_span:
+            keys[name.span] = keys[name.support[0]]
+    plain = sorted({k for k in keys.values() if ":" not in k}, key=lambda k: (len(k), k))
+    for key in plain:
+        longer = [
+            other for other in plain if other != key and (other.endswith(" " + key) or other.startswith(key + " "))
+        ]
+        if len(longer) == 1 and " " in key:
+            keys = {span: longer[0] if k == key else k for span, k in keys.items()}
+    return keys
+
+
+def _body_key(form: str) -> str:
+    """What is left of an organisation's name without spelling variants and small words.
+
+    >>> _body_key("Japan Self-Defense Forces") == _body_key("the Japan Self-Defence Force")
+    True
+    """
+    words = [_SPELLING.get(w, w) for w in (word.lower() for word in split_words(form)) if w not in _SMALL]
+    return " ".join(w.removesuffix("s") if len(w) > 4 and not w.endswith("ss") else w for w in words)

@@ -1,0 +1,126 @@
+"""Indirect speech: the clause in which somebody's words are reported without being quoted.
+
+Only a clause that the parse joins to its cue is taken, as a whole and in its own words: a finite clause ("said that
+..."), what is asked or promised ("urged both sides to ..."), or the object of a verb that reports by itself ("denied
+any agreement"). What the parse tears apart is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefsite.extraction.quotation_marks import MarkedWords
+from briefsite.extraction.reading import Reading, source_span
+from briefsite.extraction.speech_cues import Cue
+from briefsite.model.document import Quotation, Reason, Voice
+from briefsite.model.sources import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_OBJECTS = frozenset(["dobj", "ccomp", "xcomp", "pobj", "attr", "oprd"])
+_RIGHT = _OBJECTS | {"prep", "dative", "advcl", "prt"}
+_LONGEST = 1500
+
+
+@dataclass(frozen=True)
+class Reported:
+    """What a cue reports; `root` is the verb of the reported clause, if it is one."""
+
+    cue: Cue
+    span: Span
+    root: Token | None
+
+
+def indirect_speech(
+    reading: Reading, reported: Reported, speaker: Voice, channel: Voice | None, marked: Sequence[MarkedWords]
+) -> Quotation | None:
+    """A quotation of class `indirect`; None where its words stand in quotation marks anyway, or are but one."""
+    cue, span = reported.cue, _whole_marks(reported.span, marked)
+    quoted = sum(min(span.end, q.span.end) - max(span.start, q.span.start) for q in marked if q.span.overlaps(span))
+    if len(span.of(reading.text).split()) < 2 or quoted * 2 >= span.end - span.start:
+        return None
+    number = reading.source.paragraph_at(cue.start).number
+    return Quotation(span, number, "indirect", speaker, channel, cue.span, Reason("reported clause", (cue.span,)))
+
+
+def reported_by(reading: Reading, cue: Cue) -> Reported | None:
+    """The clause or object that a cue reports, or None."""
+    verb = cue.verb
+    if not verb.doc.has_annotation("DEP"):
+        return None
+    if cue.lemma == "according":
+        return _main_clause(cue)
+    reports = reading.lexicon.words("object_verbs")
+    plain = cue.lemma in reading.lexicon.words("saying_verbs") or cue.rule == "cited"
+    for child in verb.children:
+        if child.dep_ == "ccomp" and child.pos_ in ("VERB", "AUX") and cue.lemma != "continue":
+            found = _after(cue, child) if child.i > verb.i else _before(cue, child) if plain else None
+            if found is not None:
+                return found
+    if cue.lemma == "call" and not any(child.lower_ in ("for", "on", "upon") for child in verb.children):
+        return None
+    asks = reports | {"ask", "agree", "invite", "advise", "commit", "order", "call", "instruct"}
+    if cue.lemma not in asks or not any(child.dep_ in _OBJECTS and child.i > verb.i for child in verb.children):
+        return None
+    return _reported(cue, [t for child in verb.rights if child.dep_ in _RIGHT for t in child.subtree], None)
+
+
+def _after(cue: Cue, clause: Token) -> Reported | None:
+    """A clause behind its verb, from its "that" or its own subject on."""
+    words = [t for t in clause.subtree if t.i > cue.verb.i]
+    subject = next((c for c in clause.children if c.dep_ in ("nsubj", "nsubjpass", "expl", "csubj")), None)
+    introduced = any(c.dep_ == "mark" for c in clause.children)
+    if subject is not None and subject.i < cue.verb.i:
+        return None
+    gap = words[0].i - cue.verb.i - 1
+    if not introduced and (subject is None or gap > 3):
+        words = [t for t in cue.verb.rights for t in t.subtree] if clause.doc[cue.verb.i + 1].pos_ != "ADP" else []
+    return _reported(cue, words, clause)
+
+
+def _before(cue: Cue, clause: Token) -> Reported | None:
+    """A clause before its verb: only a comma, or its closing mark, may stand between it and the cue."""
+    first = min(cue.verb.i, cue.speaker.left_edge.i if cue.speaker is not None else cue.verb.i)
+    words = [t for t in clause.subtree if t.i < first]
+    if not words:
+        return None
+    between = clause.doc[words[-1].i : first].text
+    return (
+        None
+        if set(between) & set(";:.") or words[0].lower_ in ("which", "who", "that")
+        else _reported(cue, words, clause)
+    )
+
+
+def _main_clause(cue: Cue) -> Reported | None:
+    """All of the sentence but the words "according to X" at its start or its end."""
+    sentence, own = cue.verb.sent, list(cue.verb.subtree)
+    before = [t for t in sentence if t.i < own[0].i]
+    after = [t for t in sentence if t.i > own[-1].i]
+    return _reported(cue, before if len(before) >= len(after) else after, sentence.root)
+
+
+def _reported(cue: Cue, words: Sequence[Token], root: Token | None) -> Reported | None:
+    """From the first to the last of these words, without punctuation, "that" and "of" at the ends."""
+    kept = sorted(words, key=lambda t: t.i)
+    while kept and (kept[0].is_punct or kept[0].is_space or kept[0].lower_ in ("that", "of")):
+        kept.pop(0)
+    while kept and (kept[-1].is_punct or kept[-1].is_space):
+        kept.pop()
+    if not kept:
+        return None
+    span = Span(source_span(kept[0]).start, source_span(kept[-1]).end)
+    return Reported(cue, span, root) if span.end - span.start <= _LONGEST else None
+
+
+def _whole_marks(span: Span, marked: Sequence[MarkedWords]) -> Span:
+    """A clause that begins or ends within quotation marks takes the mark along."""
+    for quoted in marked:
+        if quoted.outer.start < span.start < quoted.outer.end:
+            span = Span(quoted.outer.start, span.end)
+        if quoted.outer.start < span.end < quoted.outer.end:
+            span = Span(span.start, quoted.outer.end)
+    return span

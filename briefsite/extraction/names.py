@@ -1,0 +1,93 @@
+"""Names found in a text before they are joined to chains: what each stands for, and by which rule it was found.
+
+Names never overlap. What a rule recognises as the name of no actor (a sea, a treaty, a ship) is kept with the kind
+`nothing`, so that later rules leave it alone.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from briefsite.model.document import ActorKind
+from briefsite.model.sources import Span
+
+NameKind = ActorKind | Literal["nothing"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Name:
+    """`ident` is what a word list or a person's file says it is: `state:KH`, `organisation:United Nations`,
+    `actor:hun-sen`; "" where only the text speaks. `support` are other words that the rule rests on."""
+
+    span: Span
+    kind: NameKind
+    rule: str
+    ident: str = ""
+    support: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Acronym:
+    """A definition in the text: `long` is the full form's span, `short` that of the letters."""
+
+    letters: str
+    long: Span
+    short: Span
+
+
+@dataclass(frozen=True, slots=True)
+class FoundRole:
+    """A role beside a person's name: `title` its own words, `body` the name it belongs to, `rank` a rank's words."""
+
+    person: Span
+    span: Span
+    title: Span
+    body: Span | None
+    rank: str
+    rule: str = ""
+    former: bool = False
+
+
+class Taken:
+    """Which stretches of a text are named already; asked often, so kept as sorted starts."""
+
+    def __init__(self, names: Iterable[Name]) -> None:
+        self._names = sorted(names, key=lambda n: n.span)
+        self._starts = [n.span.start for n in self._names]
+
+    def at(self, offset: int) -> Name | None:
+        """The name that covers the character at `offset`."""
+        index = bisect_right(self._starts, offset) - 1
+        return self._names[index] if index >= 0 and self._names[index].span.end > offset else None
+
+    def over(self, span: Span) -> list[Name]:
+        """The names that overlap `span`."""
+        index = max(bisect_right(self._starts, span.start) - 1, 0)
+        found = []
+        while index < len(self._names) and self._names[index].span.start < span.end:
+            if self._names[index].span.overlaps(span):
+                found.append(self._names[index])
+            index += 1
+        return found
+
+
+def with_names(old: Sequence[Name], new: Iterable[Name]) -> tuple[Name, ...]:
+    """The old names and those of the new ones that overlap none of them, longest first among the new."""
+    kept = list(old)
+    starts = {offset for name in kept for offset in range(name.span.start, name.span.end)}
+    for name in sorted(new, key=lambda n: (n.span.start - n.span.end, n.span.start)):
+        covered = range(name.span.start, name.span.end)
+        if starts.isdisjoint(covered):
+            kept.append(name)
+            starts.update(covered)
+    return tuple(sorted(kept, key=lambda n: n.span))
+
+
+def replacing(old: Sequence[Name], new: Iterable[Name]) -> tuple[Name, ...]:
+    """The new names and those of the old ones that no new one overlaps."""
+    fresh = with_names((), new)
+    taken = Taken(fresh)
+    return tuple(sorted((*fresh, *(n for n in old if not taken.over(n.span))), key=lambda n: n.span))

@@ -1,0 +1,203 @@
+"""Persons by the titles before their names: `General Koji Yamazaki`, `Chad Prime Minister Pascal Yoadimnadji`.
+
+Ranks, honorifics and roles are told from the name by word lists; a name is capitalised words, initials and particles
+with nothing but spaces between them. Works without a model.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from briefsite.extraction.lexicon import Lexicon
+from briefsite.extraction.names import Name, Taken, replacing
+from briefsite.extraction.reading import Reading
+from briefsite.extraction.titles import RolePhrase, TitleWords, role_phrases, title_words
+from briefsite.extraction.words import Word, joined_span, words_of
+
+LONGEST = 6
+
+
+@dataclass(frozen=True)
+class NameWords:
+    """The lists that say what is and what is not a word of a person's name."""
+
+    particles: frozenset[str]
+    never: frozenset[str]
+    bodies: frozenset[str]
+    titles: TitleWords
+
+
+def name_words(lexicon: Lexicon) -> NameWords:
+    """The lists of this lexicon; made once."""
+
+    def make() -> NameWords:
+        never = [
+            w for name in ("openers", "months", "weekdays", "peoples", "stop_acronyms") for w in lexicon.ordered(name)
+        ]
+        never = [w for w in never if w not in {"May", "March", "April", "June", "August", "Will", "Jan", "Mar"}]
+        bodies = [
+            w
+            for n in ("organisation_heads", "programme_heads", "document_heads", "event_heads")
+            for w in lexicon.ordered(n)
+        ]
+        return NameWords(lexicon.words("particles"), frozenset(never), frozenset(bodies), title_words(lexicon))
+
+    made: NameWords = lexicon.kept("name words", make)
+    return made
+
+
+def titled_persons(reading: Reading) -> Reading:
+    """Add the persons that a title names."""
+    lists, taken = name_words(reading.lexicon), Taken(reading.names)
+    found = []
+    for doc in reading.paragraphs:
+        words = words_of(doc)
+        found += [_person(words, a, b, rule) for a, b, rule in _titled(words, lists, taken)]
+    return replace(reading, names=replacing(reading.names, found))
+
+
+def without_titles(words: Sequence[Word], start: int, lists: NameWords) -> int:
+    """The index after any honorifics at `start`."""
+    while start < len(words) and (hit := lists.titles.honorifics.at(words, start)):
+        start = hit[0]
+    return start
+
+
+def _person(words: Sequence[Word], start: int, end: int, rule: str) -> Name:
+    title = words[start - 1].span if start else words[start].span
+    return Name(joined_span(words[start:end]), "person", rule, support=(title,))
+
+
+def _titled(words: Sequence[Word], lists: NameWords, taken: Taken) -> Iterator[tuple[int, int, str]]:
+    """Start, end and rule of each name that a title stands before."""
+    phrases = role_phrases(words, lists.titles)
+    inside = {n for role in phrases for n in range(role.head_start, role.head_end + 1)}
+    starts = {n: rule for n, rule in _after_titles(words, lists, taken) if n not in inside}
+    for start, rule in _after_roles(words, phrases, lists):
+        starts.setdefault(start, rule)
+    yield from _several(words, lists, taken)
+    for begin, rule in sorted(starts.items()):
+        start = without_titles(words, begin, lists)
+        end = name_end(words, start, lists, taken)
+        if end is not None and (rule != "role-of-name" or end - start > 1):
+            yield start, end, rule
+
+
+def _after_titles(words: Sequence[Word], lists: NameWords, taken: Taken) -> Iterator[tuple[int, str]]:
+    """Where ranks and honorifics end."""
+    for position, word in enumerate(words):
+        for index, rule in ((lists.titles.honorifics, "honorific-name"), (lists.titles.ranks, "rank-name")):
+            hit = index.at(words, position)
+            listed = taken.at(word.start)
+            if hit and word.capital and not (listed and listed.ident) and not words[hit[0] - 1].possessive:
+                yield hit[0], rule
+
+
+def _after_roles(words: Sequence[Word], phrases: Sequence[RolePhrase], lists: NameWords) -> Iterator[tuple[int, str]]:
+    """Where roles end: their own words, and what they are of."""
+    for role in phrases:
+        if not words[role.head_end - 1].possessive:
+            yield role.head_end, "role-name"
+        if role.of_end > role.head_end:
+            whole = lists.titles.heads.at(words, role.of_end - 1)
+            start = role.of_end if whole else _after_portfolio(words, role.head_end, role.of_end, lists)
+            if start is not None:
+                yield start, "role-of-name"
+
+
+def _several(words: Sequence[Word], lists: NameWords, taken: Taken) -> Iterator[tuple[int, int, str]]:
+    """`Foreign ministers Maria Holguin and Nicolas Maduro`: a plural role names two."""
+    for position, word in enumerate(words):
+        if (
+            not word.text.endswith("s")
+            or word.lower.removesuffix("s") not in lists.titles.heads.by_first
+            or word.possessive
+        ):
+            continue
+        end = name_end(words, position + 1, lists, taken)
+        if end is None or (end - position < 3 and not word.capital):
+            continue
+        yield position + 1, end, "plural-role-name"
+        if end < len(words) and words[end].lower == "and" and words[end].joined:
+            last = name_end(words, end + 1, lists, taken)
+            if last is not None and last - end > 2:
+                yield end + 1, last, "plural-role-name"
+
+
+def _after_portfolio(words: Sequence[Word], start: int, end: int, lists: NameWords) -> int | None:
+    """Where a name starts after the last word of what a role is of; None where all words belong to the role."""
+    last = None
+    position = start
+    while position < end:
+        hit = lists.titles.names.at(words, position) or lists.titles.adjectives.at(words, position)
+        if hit:
+            last = position = hit[0]
+        elif (
+            words[position].text in lists.titles.portfolios
+            or words[position].text in lists.bodies
+            or words[position].lower.capitalize() in lists.titles.portfolios
+        ):
+            last = position = position + 1
+        else:
+            position += 1
+    return last
+
+
+def name_end(words: Sequence[Word], start: int, lists: NameWords, taken: Taken) -> int | None:
+    """Where the name ends that starts at word `start`, or None where no name starts there."""
+    end = start
+    while end < len(words) and end - start < LONGEST and _continues(words, start, end, lists):
+        end += 1
+        if words[end - 1].possessive:
+            break
+    while end > start and words[end - 1].text in lists.particles:
+        end -= 1
+    if end == start or not _is_name(words, start, end, lists, taken):
+        return None
+    return end
+
+
+def _continues(words: Sequence[Word], start: int, end: int, lists: NameWords) -> bool:
+    word = words[end]
+    if not word.joined and not (end > start and _nickname(words, end)):
+        return False
+    if word.text in lists.particles:
+        ahead = next((w for w in words[end + 1 : end + 4] if w.text not in lists.particles), None)
+        return end > start and ahead is not None and ahead.joined and ahead.capital
+    if not word.capital or word.text in lists.never or (word.text in _MONTHS and end > start):
+        return False
+    starts_title = (
+        lists.titles.ranks.at(words, end) or lists.titles.heads.at(words, end) or lists.titles.honorifics.at(words, end)
+    )
+    if starts_title and not _is_also_name(word):
+        return False
+    place = lists.titles.names.at(words, end) or lists.titles.adjectives.at(words, end)
+    return end > start or not place
+
+
+def _nickname(words: Sequence[Word], index: int) -> bool:
+    """Whether the word is in quotation marks inside a name, or comes right after one: `Ferdinand "Bongbong" Marcos`."""
+    opened, closed = words[index].gap.strip(), words[index + 1].gap.strip() if index + 1 < len(words) else ""
+    following = index + 1 < len(words) and words[index + 1].capital
+    return (opened == '"' and closed == '"' and following) or (opened == '"' and words[index - 1].gap.strip() == '"')
+
+
+_MONTHS = frozenset({"May", "March", "April", "June", "August"})
+
+
+def _is_also_name(word: Word) -> bool:
+    """Titles that are given names as well: they end no name that has begun."""
+    return word.text in {"Don", "Dean", "King", "Sri", "Haji", "Sheikh", "Prince", "Justice", "Daw", "Tun", "Sister"}
+
+
+def _is_name(words: Sequence[Word], start: int, end: int, lists: NameWords, taken: Taken) -> bool:
+    text = [w.text for w in words[start:end]]
+    if text[-1] in lists.bodies or " ".join(text[-2:]) in lists.bodies:
+        return False
+    if end - start == 1 and (words[start].shouted or text[0] in lists.titles.portfolios or len(text[0].strip(".")) < 2):
+        return False
+    if any(w.text in lists.bodies or any(c.isdigit() for c in w.text) for w in words[start:end]):
+        return False
+    here = taken.over(joined_span(words[start:end]))
+    return not any(n.span.covers(joined_span(words[start:end])) and n.ident and n.kind != "person" for n in here)

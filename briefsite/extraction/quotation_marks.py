@@ -1,0 +1,176 @@
+"""Words between quotation marks, found in the bare text before anything is parsed.
+
+Marks are paired within a paragraph by what stands on both sides of them, not by counting, so that one stray mark does
+not turn every later quotation inside out, and an apostrophe closes nothing. Marks within marks belong to the outer
+words. Words whose mark is never closed run to the end of their paragraph: the next one takes them up again, or somebody
+forgot a mark (`complete` is then false).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefsite.model.sources import Span
+
+_MARK = re.compile(r"``|''|[“”„‟\"«»‘’‚'‹›]")
+_BREAK = re.compile(r"\n[ \t\r]*(?:\n[ \t\r]*)+")
+_SINGLE = frozenset("‘’‚'‹›")
+_OPENERS = frozenset({"“", "„", "‟", "«", "‘", "‚", "‹", "``"})
+_CLOSERS = frozenset({"”", "»", "’", "›", "''"})
+#: How words that run on are introduced: by a comma, a colon or the start of the paragraph.
+_INTRODUCED = re.compile(r"(?:^|[,:])\s*$")
+_ELISION = re.compile(r"(?:\d\ds?|tis|twas|em|cause|til|n)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedWords:
+    """Words between marks: `span` without the marks, `outer` with them. `complete` is false where the closing mark is
+    missing; `continues` is true where the next paragraph opens with a mark, and so goes on with the same words."""
+
+    span: Span
+    outer: Span
+    complete: bool = True
+    continues: bool = False
+
+
+def quotation_spans(text: str) -> tuple[Span, ...]:
+    """Where words stand between quotation marks, marks included, in reading order; quotations within them left out.
+
+    >>> text = "The ministers’ “close and ‘very’ fruitful” talks"
+    >>> [span.of(text) for span in quotation_spans(text)]
+    ['“close and ‘very’ fruitful”']
+    """
+    return tuple(marked.outer for marked in marked_words(text))
+
+
+def marked_words(text: str) -> tuple[MarkedWords, ...]:
+    """The same with all that the pairing knows."""
+    blocks = list(_blocks(text))
+    found: list[MarkedWords] = []
+    for number, block in enumerate(blocks):
+        following = text[blocks[number + 1].start :] if number + 1 < len(blocks) else ""
+        found.extend(_in_paragraph(text, block, bool(re.match(r"\s*(?:``|[“„‟\"«‘‚'‹])", following))))
+    return tuple(found)
+
+
+def _blocks(text: str) -> Iterator[Span]:
+    start = 0
+    for gap in _BREAK.finditer(text):
+        yield Span(start, gap.start())
+        start = gap.end()
+    yield Span(start, len(text))
+
+
+def _in_paragraph(text: str, block: Span, taken_up: bool) -> Iterator[MarkedWords]:
+    position = block.start
+    while (opening := _opening(text, position, block)) is not None:
+        closing = _closing(text, opening, block)
+        position = opening.end()
+        if closing is not None:
+            position = closing.end()
+            yield from _trimmed(text, opening, closing.start(), closing.end())
+            continue
+        again = _opening(text, opening.end(), block)
+        if again is None and opening.group() not in _SINGLE:
+            introduced = _INTRODUCED.search(text[block.start : opening.start()])
+            if taken_up or introduced:
+                yield from _trimmed(text, opening, block.end, block.end, complete=False, continues=taken_up)
+
+
+def _trimmed(
+    text: str, opening: re.Match[str], end: int, outer_end: int, *, complete: bool = True, continues: bool = False
+) -> Iterator[MarkedWords]:
+    """The words without the white space beside the marks; nothing where nothing stands between them."""
+    inner = text[opening.end() : end]
+    start = opening.end() + len(inner) - len(inner.lstrip())
+    if inner.strip():
+        span = Span(start, start + len(inner.strip()))
+        yield MarkedWords(span, Span(opening.start(), outer_end), complete, continues)
+
+
+def _opening(text: str, position: int, block: Span) -> re.Match[str] | None:
+    """The next mark that can only open, or may."""
+    for mark in _MARK.finditer(text, position, block.end):
+        before, after = _sides(text, mark, block)
+        if mark.group() in _CLOSERS and mark.group() != "''":
+            continue
+        if mark.group() in _SINGLE and (before.isalnum() or not _starts_words(text, mark)):
+            continue
+        spaced = not before or not (before.isalnum() or before in ".,;!?)]")
+        if after and (spaced or mark.group() in _OPENERS) and (not after.isspace() or mark.group() in "«‹"):
+            return mark
+    return None
+
+
+def _closing(text: str, opening: re.Match[str], block: Span) -> re.Match[str] | None:
+    """The mark that ends what `opening` began, or None where another opening comes first or the paragraph ends."""
+    single, depth = opening.group() in _SINGLE, 0
+    for mark in _MARK.finditer(text, opening.end(), block.end):
+        if (mark.group() in _SINGLE) is not single or not _same_family(opening.group(), mark.group()):
+            continue
+        before, after = _sides(text, mark, block)
+        if _opens(mark.group(), before, after) and not (opening.group() in "„‚" and mark.group() in "“‘"):
+            if not _balanced(text, mark.end(), block, opening.group()):
+                return None
+            depth += 1
+        elif not single or (_ends_words(before, after) and not _possessive(text, mark, block)):
+            if depth == 0:
+                return mark
+            depth -= 1
+    return None
+
+
+def _same_family(opening: str, mark: str) -> bool:
+    return (opening in "«‹") is (mark in "«»‹›")
+
+
+def _opens(mark: str, before: str, after: str) -> bool:
+    if mark in _OPENERS:
+        return not before.isalnum()
+    return mark not in _CLOSERS and not (before and not before.isspace() and before not in "(—–") and after.isalnum()
+
+
+def _balanced(text: str, position: int, block: Span, opening: str) -> bool:
+    """Whether two closing marks are left for the words opened twice."""
+    marks = [mark.group() for mark in _MARK.finditer(text, position, block.end)]
+    left = [mark for mark in marks if (mark in _SINGLE) is (opening in _SINGLE)]
+    depth = 2
+    for mark in left:
+        depth += 1 if mark in _OPENERS else -1
+        if depth == 0:
+            return True
+    return False
+
+
+def _sides(text: str, mark: re.Match[str], block: Span) -> tuple[str, str]:
+    before = text[mark.start() - 1] if mark.start() > block.start else ""
+    after = text[mark.end()] if mark.end() < block.end else ""
+    return before, after
+
+
+def _starts_words(text: str, mark: re.Match[str]) -> bool:
+    """A single mark opens before a word, unless letters are left out there: ’90s, ’em."""
+    after = text[mark.end() : mark.end() + 6]
+    if not after or _ELISION.match(after):
+        return False
+    return after[0].isalnum() or after[0] in '[“"…' or mark.group() == "‹"
+
+
+def _ends_words(before: str, after: str) -> bool:
+    return not before.isspace() and not after.isalnum()
+
+
+def _possessive(text: str, mark: re.Match[str], block: Span) -> bool:
+    """`the ministers’ plan`: after an s and before a word, with a better closing mark further on."""
+    if mark.group() not in "’'" or not re.match(r"s['’]\s+[a-z]", text[mark.start() - 1 : mark.end() + 40]):
+        return False
+    for later in re.finditer(r"[‘’']", text[mark.end() : block.end]):
+        at = mark.end() + later.start()
+        before, after = text[at - 1], text[at + 1 : at + 2]
+        if not before.isalnum() and before not in ".,!?)]" and after.isalnum():
+            return False  # the next words in marks begin first
+        if _ends_words(before, after) and not re.match(r"s['’]\s+[a-z]", text[at - 1 : at + 40]):
+            return True
+    return False

@@ -1,0 +1,49 @@
+"""What can be read of a paragraph: text of the same length for the parser, and a reason where there is none."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_ALIKE = str.maketrans(
+    {
+        "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‚": "'", "`": "'",
+        "[": " ", "]": " ", "–": "-", "—": "-", "−": "-", "‐": "-", "‑": "-", "\u00a0": " ", "\u202f": " ",
+        "\t": " ", "\n": " ", "\r": " ",
+    }
+)  # fmt: skip
+_MARKUP = re.compile(r"</?[A-Za-z][^<>\n]{0,300}>|<!--.*?-->|&(?:nbsp|amp|quot|lt|gt|#\d{1,6});", re.DOTALL)
+_INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]")
+#: The commonest words of English: a paragraph of some length with none of them is in another language.
+_ENGLISH = frozenset(
+    {"the", "of", "and", "to", "is", "that", "for", "with", "by", "have", "are", "were", "at", "from", "said"}
+)
+
+
+def same_length(text: str) -> str:
+    r"""The text as the parser sees it, character for character.
+
+    >>> same_length("“[Kano] affirmed”—<b>so</b>")
+    '" Kano  affirmed"-   so    '
+    """
+    for pattern in (_MARKUP, _INVISIBLE):
+        text = pattern.sub(lambda found: " " * len(found.group()), text)
+    return text.translate(_ALIKE)
+
+
+def unread(text: str) -> str:
+    """Why a paragraph cannot be read, or "" where it can.
+
+    >>> unread("Le premier ministre a reçu hier une délégation du ministère de la défense nationale.")
+    'it does not seem to be English'
+    """
+    letters = [c for c in text if c.isalpha()]
+    if not letters:
+        return ""
+    latin = sum("LATIN" in unicodedata.name(c, "") for c in letters[:2000])
+    if latin * 2 < len(letters[:2000]):
+        return "it is not in the Latin script"
+    words = re.findall(r"[^\W\d_]+", text[:5000].lower())
+    if len(words) >= 12 and sum(w in _ENGLISH for w in words) * 16 < len(words):
+        return "it does not seem to be English"
+    return ""

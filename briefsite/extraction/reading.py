@@ -1,0 +1,132 @@
+"""A text while it is being read: the parsed paragraphs, the names found so far, the document that grows out of them.
+
+Paragraphs are parsed one by one from text of the same length (quotation marks straightened, square brackets and markup
+blanked, dashes made alike), so that an offset in a paragraph plus the paragraph's start is an offset in the source.
+Every parsed piece knows its paragraph's number and start; a very long paragraph is parsed in several pieces, and a
+paragraph in another language or script is not parsed at all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, TypeAlias
+
+from briefsite.extraction.lexicon import Lexicon
+from briefsite.extraction.model import LanguageModel
+from briefsite.extraction.names import Acronym, FoundRole, Name
+from briefsite.extraction.readable import same_length, unread
+from briefsite.model.document import Document
+from briefsite.model.knowledge import Knowledge
+from briefsite.model.sources import Source, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as Phrase
+
+#: A piece longer than this is parsed in parts, cut at sentence ends: it bounds memory.
+LONGEST = 10_000
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What is known of a text so far. `paragraphs` are in reading order; see `source_span` and `paragraph_number`."""
+
+    document: Document
+    paragraphs: tuple[Doc, ...]
+    lexicon: Lexicon
+    knowledge: Knowledge
+    acronyms: tuple[Acronym, ...] = ()
+    names: tuple[Name, ...] = ()
+    roles: tuple[FoundRole, ...] = ()
+
+    @property
+    def source(self) -> Source:
+        return self.document.source
+
+    @property
+    def text(self) -> str:
+        return self.document.source.text
+
+    def with_document(self, **changes: object) -> Reading:
+        """The same reading with these fields of the document replaced."""
+        return replace(self, document=replace(self.document, **changes))  # type: ignore[arg-type]
+
+
+Component: TypeAlias = Callable[[Reading], Reading]
+"""A step of extraction. Its name is the function's; steps run in the order of `COMPONENTS`."""
+
+
+def open_reading(source: Source, model: LanguageModel, knowledge: Knowledge, lexicon: Lexicon) -> Reading:
+    """Parse every readable paragraph. The document holds its sentences and a warning for each paragraph not read."""
+    docs, warnings = [], []
+    for paragraph in source.paragraphs:
+        text = paragraph.span.of(source.text)
+        problem = unread(text)
+        if problem:
+            warnings.append(f"paragraph {paragraph.number} was not read: {problem}")
+            continue
+        for start, piece in _pieces(same_length(text)):
+            doc = model.nlp(piece)
+            doc.user_data.update(paragraph=paragraph.number, start=paragraph.span.start + start)
+            docs.append(doc)
+    sentences = tuple(span for doc in docs for span in _sentences(doc))
+    return Reading(Document(source, sentences, warnings=tuple(warnings)), tuple(docs), lexicon, knowledge)
+
+
+def source_span(piece: Doc | Phrase | Token) -> Span:
+    """Where a parsed piece stands in the source text."""
+    start = paragraph_start(piece)
+    first = getattr(piece, "start_char", getattr(piece, "idx", 0))
+    return Span(start + first, start + first + len(piece.text))
+
+
+def paragraph_number(piece: Doc | Phrase | Token) -> int:
+    """The number (from 1) of the paragraph that a parsed piece stands in."""
+    return int(_doc(piece).user_data["paragraph"])
+
+
+def paragraph_start(piece: Doc | Phrase | Token) -> int:
+    """The offset in the source text that offset 0 of the piece's Doc has."""
+    return int(_doc(piece).user_data["start"])
+
+
+def parsed(reading: Reading, span: Span) -> Phrase | None:
+    """The tokens that a source span covers or cuts, or None where its paragraph was not parsed."""
+    for doc in reading.paragraphs:
+        start = paragraph_start(doc)
+        if start <= span.start < start + len(doc.text):
+            end = min(span.end - start, len(doc.text))
+            return doc.char_span(span.start - start, end, alignment_mode="expand")
+    return None
+
+
+def _doc(piece: Doc | Phrase | Token) -> Doc:
+    return piece.doc
+
+
+def _sentences(doc: Doc) -> Iterator[Span]:
+    for sentence in doc.sents:
+        span, words = source_span(sentence), sentence.text
+        start = span.start + len(words) - len(words.lstrip())
+        end = start + len(words.strip())
+        if start < end:
+            yield Span(start, end)
+
+
+def _pieces(text: str) -> Iterator[tuple[int, str]]:
+    """The text in parts of at most `LONGEST` characters, cut after a sentence, else at a space, else anywhere."""
+    start = 0
+    while len(text) - start > LONGEST:
+        window = text[start : start + LONGEST]
+        ends = _ends(r"[.!?][\"')]*\s", window) or _ends(r"\s", window) or [LONGEST]
+        cut = ends[-1]
+        yield start, window[:cut]
+        start += cut
+    if text[start:].strip():
+        yield start, text[start:]
+
+
+def _ends(pattern: str, text: str) -> list[int]:
+    return [found.end() for found in re.finditer(pattern, text)]

@@ -1,0 +1,146 @@
+"""Names met again: a surname alone, an acronym that the text defined, a name that was found once but not everywhere.
+
+A single name stands for a person where exactly one person of the text bears it; where two do, it is left open.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from briefsite.extraction.lexicon import Lexicon
+from briefsite.extraction.names import Name, Taken, replacing, with_names
+from briefsite.extraction.phrases import phrases
+from briefsite.extraction.reading import Reading
+from briefsite.extraction.words import Word, joined_span, split_words, words_of
+
+
+def repeats(reading: Reading) -> Reading:
+    """Add every further place where a name, a part of a person's name or a defined acronym stands."""
+    names = replacing(reading.names, _acronyms(reading))
+    names = with_names(names, _again(reading, names))
+    return replace(reading, names=with_names(names, _parts(reading, names)))
+
+
+def _acronyms(reading: Reading) -> Iterator[Name]:
+    """The acronyms, where their expansions are names; a definition that no rule named is an organisation itself."""
+    taken = Taken(reading.names)
+    defined: dict[str, Name] = {}
+    for acronym in reading.acronyms:
+        inside = [n for n in taken.over(acronym.long) if n.span.end == acronym.long.end]
+        named = inside[0] if inside and inside[0].span.start <= acronym.long.start else None
+        if named is None and _is_body(acronym.long.of(reading.text)):
+            named = Name(acronym.long, "organisation", "acronym-expansion")
+            yield named
+        if named and named.kind in {"organisation", "programme", "state"}:
+            defined[acronym.letters] = named
+            yield replace(named, span=acronym.short, rule="acronym", support=(named.span,))
+    for doc in reading.paragraphs:
+        for word in words_of(doc):
+            long = defined.get(word.text) or defined.get(word.text.removesuffix("s"))
+            here = taken.at(word.start)
+            if long and (here is None or (here.span == word.span and not here.ident)):
+                yield replace(long, span=word.span, rule="acronym", support=(long.span,))
+
+
+def _is_body(long: str) -> bool:
+    words = long.split()
+    return len(words) > 1 and words[-1][0].isupper() and words[0][0].isupper()
+
+
+def _again(reading: Reading, names: tuple[Name, ...]) -> Iterator[Name]:
+    text = reading.text
+    full = {n.span.of(text): n for n in reversed(names) if n.kind != "nothing" and " " in n.span.of(text)}
+    index = phrases((form, name) for form, name in full.items())
+    for doc in reading.paragraphs:
+        words = words_of(doc)
+        for position in range(len(words)):
+            hit = index.at(words, position)
+            if hit:
+                span = joined_span(words[position : hit[0]])
+                yield replace(hit[1], span=span, rule="name-again", support=(hit[1].span,))
+
+
+def _parts(reading: Reading, names: tuple[Name, ...]) -> Iterator[Name]:
+    owners = name_parts(reading.text, names, reading.lexicon)
+    near = _misspelt(reading, owners)
+    taken = Taken(names)
+    yield from _surnames(reading, names)
+    for doc in reading.paragraphs:
+        for word in words_of(doc):
+            bearer = owners.get(word.text) or owners.get(_title_case(word)) or near.get(word.text)
+            if bearer and len(bearer) == 1 and not taken.at(word.start):
+                full = next(iter(bearer.values()))
+                yield Name(word.span, "person", "part-of-name", full.ident, support=(full.span,))
+
+
+def _surnames(reading: Reading, names: tuple[Name, ...]) -> Iterator[Name]:
+    """Surnames with their particles: `von der Leyen`, `Le Drian`."""
+    particles = reading.lexicon.words("particles")
+    whole: dict[str, Name] = {}
+    for name in names:
+        words = split_words(name.span.of(reading.text))
+        first = next((n for n, w in enumerate(words) if n and w.lower() in particles), None)
+        if name.kind == "person" and first and first < len(words) - 1 and "-" not in words[first]:
+            whole.setdefault(" ".join(words[first:]), name)
+    index = phrases(whole.items())
+    for doc in reading.paragraphs:
+        words_here = words_of(doc)
+        for position in range(len(words_here)):
+            hit = index.at(words_here, position)
+            if hit:
+                span = joined_span(words_here[position : hit[0]])
+                yield Name(span, "person", "part-of-name", hit[1].ident, support=(hit[1].span,))
+
+
+def name_parts(text: str, names: tuple[Name, ...], lexicon: Lexicon) -> Mapping[str, dict[frozenset[str], Name]]:
+    """For the first and last word of every full personal name: the persons who bear it, by the set of their words."""
+    owners: dict[str, dict[frozenset[str], Name]] = defaultdict(dict)
+    suffixes = lexicon.words("suffixes")
+    for name in names:
+        words = [w for w in split_words(name.span.of(text)) if w not in suffixes]
+        if name.kind == "person" and len(words) > 1:
+            for part in {words[0], words[-1], _last(words)}:
+                if len(part.strip(".")) > 1:
+                    owners[part].setdefault(frozenset(w.lower() for w in words), name)
+    return owners
+
+
+def _last(words: list[str]) -> str:
+    """The surname where capitals mark it (`IKUINA Akiko`), else the last word."""
+    shouted = [w for w in words if w.isupper() and len(w) > 2]
+    return shouted[0] if len(shouted) == 1 else words[-1]
+
+
+def _title_case(word: Word) -> str:
+    return word.text.title() if word.shouted else word.text
+
+
+def _misspelt(
+    reading: Reading, owners: Mapping[str, dict[frozenset[str], Name]]
+) -> dict[str, dict[frozenset[str], Name]]:
+    """Capitalised words that differ from one surname by two swapped or one wrong letter: `Outtara` for Ouattara."""
+    found: dict[str, dict[frozenset[str], Name]] = {}
+    long = [part for part in sorted(owners) if len(part) >= 6 and part[0].isupper()]
+    if not long:
+        return found
+    taken = {n.span.of(reading.text) for n in reading.names if n.kind != "person"}
+    unknown = {w.text for d in reading.paragraphs for w in words_of(d) if w.capital and len(w.text) >= 6} - taken
+    for word in sorted(unknown - set(owners)):
+        close = [part for part in long if part[0] == word[0] and 0 < _distance(word, part) <= 2 and len(part) >= 7]
+        if len(close) == 1:
+            found[word] = owners[close[0]]
+    return found
+
+
+def _distance(left: str, right: str) -> int:
+    """How many letters must be added, dropped or changed."""
+    if abs(len(left) - len(right)) > 2:
+        return 3
+    row = list(range(len(right) + 1))
+    for i, a in enumerate(left, 1):
+        previous, row[0] = row[0], i
+        for j, b in enumerate(right, 1):
+            previous, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, previous + (a != b))
+    return row[-1]

@@ -1,0 +1,101 @@
+"""A role's words split: title, body and rank. `RCAF commander-in-chief General` is a commander-in-chief, of RCAF, a
+general."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefsite.extraction.names import FoundRole, Name, Taken
+from briefsite.extraction.titles import RolePhrase, TitleWords
+from briefsite.extraction.words import Word, joined_span
+from briefsite.model.sources import Span
+
+#: After these words comes what a role is about or where it is held, not whose it is.
+_MATTERS = frozenset({"on", "to", "in"})
+
+
+def found_role(words: Sequence[Word], role: RolePhrase, person: Name, titles: TitleWords, taken: Taken) -> FoundRole:
+    """The role of `person` that `role` words."""
+    after = person.span.start < words[role.start].start
+    inside = (n for n in range(role.start, role.end) if words[n].start >= person.span.start)
+    stop = role.end if after else next(inside, role.end)
+    body, title_end = _body_after(words, role, stop, taken)
+    before, head_start = _body_before(words, role, taken)
+    if body is None and before is None and after:
+        body, stop = _body_beside(words, stop, taken)
+    title = joined_span(words[head_start : max(title_end, head_start + 1)])
+    rank = _rank(words, role, person, titles)
+    return FoundRole(
+        person.span, joined_span(words[role.start : stop]), title, body or before, rank, former=role.former
+    )
+
+
+def _body_after(words: Sequence[Word], role: RolePhrase, stop: int, taken: Taken) -> tuple[Span | None, int]:
+    """The body that follows a role's head, and where the role's own words end before it."""
+    for position in range(role.head_end, stop):
+        name = taken.at(words[position].start)
+        if (
+            not name
+            or name.span.start != words[position].start
+            or name.kind not in {"organisation", "state", "programme"}
+        ):
+            continue
+        link = next((n for n in range(position - 1, role.head_end - 1, -1) if words[n].lower != "the"), role.head_end)
+        if words[link].lower in _MATTERS or (words[link].lower == "for" and name.kind == "state"):
+            continue
+        return _innermost(words, position, stop, name, taken).span, link
+    return None, stop
+
+
+def _innermost(words: Sequence[Word], position: int, stop: int, name: Name, taken: Taken) -> Name:
+    """`the Asian Vision Institute's Mekong Centre`: the last of a chain of possessives."""
+    for index in range(position, stop):
+        following = taken.at(words[index].start)
+        if following and following.span.start > name.span.end and words[index - 1].possessive:
+            name = following
+    return name
+
+
+def _body_before(words: Sequence[Word], role: RolePhrase, taken: Taken) -> tuple[Span | None, int]:
+    """The body before a role's own words, and where those start after it."""
+    for position in range(role.start, role.head_end):
+        name = taken.at(words[position].start)
+        if name and name.kind in {"organisation", "state", "programme"}:
+            own = next((n for n in range(position, role.head_end) if words[n].start >= name.span.end), role.head_start)
+            return name.span, max(own, role.head_start)
+    capitals = [w for w in words[role.start : role.head_start] if w.capital]
+    if capitals:
+        return joined_span(capitals), role.head_start
+    previous = words[role.start - 1] if role.start else None
+    if previous and not words[role.start].gap.strip(" \t\n()"):
+        name = taken.at(previous.start)
+        if name and name.kind in {"organisation", "state", "programme"}:
+            return name.span, role.head_start
+    return None, role.head_start
+
+
+def _body_beside(words: Sequence[Word], stop: int, taken: Taken) -> tuple[Span | None, int]:
+    """`Chief of Staff, Joint Staff of the Japan Self-Defence Forces`: the body after a comma, and where it ends."""
+    if stop >= len(words) or words[stop].gap.strip() != "," or not words[stop].capital:
+        return None, stop
+    for position in range(stop, min(stop + 8, len(words))):
+        word = words[position]
+        name = taken.at(word.start)
+        if name and name.kind == "organisation":
+            end = next((n for n in range(position, len(words)) if words[n].start >= name.span.end), len(words))
+            return name.span, end
+        if not (word.capital or word.lower in {"of", "the", "for", "and"}) or (position > stop and not word.joined):
+            break
+    return None, stop
+
+
+def _rank(words: Sequence[Word], role: RolePhrase, person: Name, titles: TitleWords) -> str:
+    """The rank right before a name."""
+    at = next(n for n, w in enumerate(words) if w.start >= person.span.start)
+    for start in range(max(0, at - 4), at):
+        if role.head_start <= start < role.head_end:
+            continue
+        hit = titles.ranks.at(words, start)
+        if hit and hit[0] == at and words[at].joined:
+            return " ".join(w.text for w in words[start:at])
+    return ""

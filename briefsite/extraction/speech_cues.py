@@ -1,0 +1,211 @@
+"""Cues of reported speech: who the parse says speaks, by which verb, and through what.
+
+A cue is a reporting verb outside quotation marks, or "according to". Its speaker is the verb's subject wherever the
+sentence has put it: before or after the verb ("said the release"), shared with another verb ("met him, saying"), after
+"by" ("described by the foundation as"), or as the one cited ("a release cited Kano as saying": Kano, through it).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefsite.extraction.lexicon import Lexicon
+from briefsite.extraction.reading import Reading, source_span
+from briefsite.model.sources import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_CITING = frozenset(["cite", "quote", "report"])
+_DEPENDENT = frozenset(["conj", "advcl", "xcomp", "pcomp", "prep", "ccomp", "dep", "parataxis", "acl"])
+
+
+@dataclass(frozen=True)
+class Cue:
+    """`verb` is the reporting verb (or the "according"); `speaker` and `channel` the heads of their noun phrases.
+
+    `plain` is true of the plainest verbs of saying.
+    """
+
+    verb: Token
+    lemma: str
+    speaker: Token | None
+    channel: Token | None
+    rule: str
+
+    @property
+    def span(self) -> Span:
+        span = source_span(self.verb)
+        return Span(span.start, span.end + 3) if self.lemma == "according" else span
+
+    @property
+    def start(self) -> int:
+        """Where the cue with its speaker begins."""
+        return min(self.span.start, source_span(self.speaker).start if self.speaker is not None else self.span.start)
+
+    @property
+    def end(self) -> int:
+        return max(self.span.end, source_span(self.speaker).end if self.speaker is not None else self.span.end)
+
+
+def cues(reading: Reading, quoted: Sequence[Span]) -> tuple[Cue, ...]:
+    """All cues outside the quoted spans, in reading order."""
+    forms = reporting_forms(reading.lexicon)
+    return tuple(
+        cue
+        for doc in reading.paragraphs
+        for token in doc
+        if token.lower_ in forms or token.lower_ == "according"
+        if not any(span.covers(source_span(token)) for span in quoted)
+        for cue in _cue(token, forms)
+    )
+
+
+def reporting_forms(lexicon: Lexicon) -> dict[str, str]:
+    """Every form of every reporting verb, with its dictionary form."""
+    return lexicon.kept("reporting-forms", lambda: _forms(lexicon))  # type: ignore[no-any-return]
+
+
+def _forms(lexicon: Lexicon) -> dict[str, str]:
+    forms: dict[str, str] = {}
+    for verb in (*lexicon.ordered("saying_verbs"), *lexicon.ordered("reporting_verbs")):
+        stem = verb.removesuffix("e")
+        stem = verb[:-1] + "i" if verb.endswith("y") and verb[-2] not in "aeiou" else stem
+        doubled = (
+            verb + verb[-1]
+            if verb in ("beg", "quip", "dub", "slam", "commit", "refer", "admit", "label", "plan")
+            else stem
+        )
+        for form in (verb, verb + "s", stem + "es", stem + "ed", doubled + "ed", doubled + "ing", verb + "ing"):
+            forms.setdefault(form, verb)
+        if verb.endswith("e"):
+            forms.setdefault(stem + "ing", verb)
+    forms.update(lexicon.table("irregular_forms"))
+    return forms
+
+
+def _cue(token: Token, forms: dict[str, str]) -> Iterator[Cue]:
+    if token.lower_ == "according":
+        yield from _according(token)
+        return
+    lemma = forms[token.lower_]
+    if token.doc.has_annotation("DEP"):
+        if token.pos_ not in ("VERB", "AUX") or token.dep_ in ("amod", "compound"):
+            return
+        speaker, channel, rule = _cited(token, lemma, forms) or _subject(token)
+        if speaker is not None or rule != "none":
+            yield Cue(token, lemma, speaker, channel, rule)
+        return
+    speaker = _beside(token)
+    if speaker is not None:
+        yield Cue(token, lemma, speaker, None, "beside the verb")
+
+
+def _according(token: Token) -> Iterator[Cue]:
+    doc, index = token.doc, token.i
+    if index + 1 >= len(doc) or doc[index + 1].lower_ != "to":
+        return
+    if doc.has_annotation("DEP"):
+        heads = [t for child in token.children if child.lower_ == "to" for t in child.children if t.dep_ == "pobj"]
+        if heads:
+            yield Cue(token, "according", heads[0], None, "according to")
+            return
+    words = [t for t in doc[index + 2 : index + 8] if not t.is_punct]
+    if words:
+        yield Cue(token, "according", _phrase_end(words), None, "according to")
+
+
+def _phrase_end(words: Sequence[Token]) -> Token:
+    """Without a parse, the last capitalised word of the first run, or else the last plain one before a small word."""
+    end = words[0]
+    for word in words[1:]:
+        if word.i != end.i + 1 or (not word.text[0].isupper() and (end.text[0].isupper() or word.is_stop)):
+            break
+        end = word
+    return end
+
+
+def _cited(token: Token, lemma: str, forms: dict[str, str]) -> tuple[Token | None, Token | None, str] | None:
+    """ "X cited Y as saying" and "Y was quoted by X as saying": Y speaks, X is the channel."""
+    citing = token
+    if token.dep_ == "pcomp" and token.head.lower_ == "as":
+        citing = token.head.head
+    elif not any(child.lower_ == "as" for child in token.children) or lemma not in _CITING:
+        return None
+    if forms.get(citing.lower_) not in _CITING:
+        return None
+    subject, _, _ = _subject(citing)
+    saying = [t for child in citing.children if child.lower_ == "as" for t in child.children if t.dep_ == "pcomp"]
+    agent = _agent(citing) or next((found for t in saying if (found := _agent(t)) is not None), None)
+    cited = next(
+        (child for child in citing.children if child.dep_ in ("dobj", "dative", "nsubj") and child.i > citing.i), None
+    )
+    if any(child.dep_ == "nsubjpass" for child in citing.children) or (cited is None and citing.tag_ == "VBN"):
+        passive = next((child for child in citing.children if child.dep_ == "nsubjpass"), None)
+        return passive or citing.head, agent, "cited"
+    return (cited, subject, "cited") if cited is not None else None
+
+
+def _subject(verb: Token) -> tuple[Token | None, Token | None, str]:
+    """The subject of a verb, climbing to the verbs it depends on; "none" where the sentence has none."""
+    inverted = _inverted(verb)
+    if inverted is not None:
+        return inverted, None, "after the verb"
+    token, rule = verb, "subject"
+    for _ in range(6):
+        found = _own_subject(token, verb)
+        if found is not None:
+            return (None, None, "none") if found is token else (found, None, rule)
+        climbs = token.dep_ in _DEPENDENT and (token.dep_ != "ccomp" or token.tag_ == "VBG")
+        if not climbs or token.head is token or token.head.pos_ == "NOUN":
+            break
+        token, rule = token.head, "shared subject"
+    return None, None, "none"
+
+
+def _own_subject(token: Token, verb: Token) -> Token | None:
+    """The subject that a verb has itself; the verb where it has none and shares none, None where it may share one."""
+    passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in token.children)
+    if passive or (token.tag_ == "VBN" and token.dep_ in ("acl", "relcl")):
+        agent = _agent(token)
+        if agent is not None or passive:
+            return agent if agent is not None else token
+    for child in token.children:
+        if child.dep_ == "nsubj" and (token is verb or child.i < verb.i):
+            return _antecedent(child, token)
+    return token.head if token.dep_ == "acl" and token.tag_ == "VBG" else None
+
+
+def _inverted(verb: Token) -> Token | None:
+    """ "...," read a statement: right behind the closing mark, what the parse takes for an object is the subject."""
+    if verb.i < 2 or not verb.nbor(-1).is_quote or any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children):
+        return None
+    return next((c for c in verb.rights if c.dep_ in ("dobj", "attr", "npadvmod", "dep") and c.pos_ != "PUNCT"), None)
+
+
+def _antecedent(subject: Token, verb: Token) -> Token:
+    """What a relative pronoun stands for."""
+    if subject.lower_ in ("who", "which", "that") and verb.dep_ == "relcl":
+        return verb.head
+    return subject
+
+
+def _agent(verb: Token) -> Token | None:
+    for child in verb.children:
+        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
+            for head in child.children:
+                if head.dep_ == "pobj":
+                    return head
+    return None
+
+
+def _beside(verb: Token) -> Token | None:
+    """Without a parse: the word right before the verb, or after one that follows a comma or a mark."""
+    doc = verb.doc
+    before = doc[verb.i - 1] if verb.i else None
+    if before is not None and not before.is_punct and not before.is_space:
+        return before
+    after = [t for t in doc[verb.i + 1 : verb.i + 7] if not t.is_punct]
+    return _phrase_end(after) if after else None

@@ -1,0 +1,116 @@
+"""Which states act. A state is an actor where it does something, is a party, or is what somebody leads or stands for; a
+country that a text names only as a place is none.
+
+Read off the parse: a subject, an agent, an object that is no destination, an owner of what is no land. A capital stands
+for its state where it is the subject itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from briefsite.extraction.lexicon import Lexicon
+from briefsite.extraction.names import Name
+from briefsite.extraction.reading import Reading, parsed, source_span
+from briefsite.model.sources import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Persons = frozenset[Span]
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+
+
+def acting_states(reading: Reading) -> Reading:
+    """Keep a state's names where the text shows it acting at least once; add capitals that act for it."""
+    capitals = [n for n in reading.names if n.ident.startswith("capital:") and _is_subject(reading, n.span)]
+    stand_ins = [_for_state(n) for n in capitals]
+    names = tuple(sorted((*(n for n in reading.names if n not in capitals), *stand_ins), key=lambda n: n.span))
+    held = frozenset(r.body for r in reading.roles if r.body)
+    persons = _last_words(reading, names)
+    acting = {n.ident for n in names if n.kind == "state" and (n.span in held or _acts(reading, n, persons))}
+    kept = tuple(
+        n if n.kind != "state" or n.ident in acting else replace(n, kind="nothing", rule="place") for n in names
+    )
+    return replace(reading, names=kept)
+
+
+def _last_words(reading: Reading, names: tuple[Name, ...]) -> Persons:
+    """The last word of every person's name: the parser hangs what belongs to the name on it."""
+    found = (joined for n in names if n.kind == "person" if (joined := _last_word(reading.text, n.span)))
+    return frozenset(found)
+
+
+def _last_word(text: str, span: Span) -> Span:
+    start = max(span.start, text.rfind(" ", span.start, span.end) + 1)
+    return Span(start, span.end)
+
+
+def _for_state(name: Name) -> Name:
+    return replace(name, kind="state", ident=name.ident.replace("capital:", "state:"), rule="capital-for-state")
+
+
+def _is_subject(reading: Reading, span: Span) -> bool:
+    token = _head(reading, span)
+    if token is None or token.dep_ not in {"nsubj", "dobj"} or token.head.pos_ != "VERB":
+        return False
+    verb = token.head.lemma_.lower()
+    if token.dep_ == "dobj":
+        return verb in reading.lexicon.words("addressing_verbs")
+    return verb not in reading.lexicon.words("place_state_verbs")
+
+
+def _head(reading: Reading, span: Span) -> Token | None:
+    phrase = parsed(reading, span)
+    return phrase.root if phrase is not None and len(phrase) and phrase.doc.has_annotation("DEP") else None
+
+
+def _acts(reading: Reading, name: Name, persons: Persons) -> bool:
+    if name.rule in {"government-of-state", "capital-for-state", "known-actor", "hyphenated-pair"}:
+        return True
+    token = _head(reading, name.span)
+    if token is None or (token.dep_ == "poss" and source_span(token.head) in persons):
+        return True
+    return any(_shows(each, reading.lexicon) for each in _climb(token))
+
+
+def _climb(token: Token) -> Iterator[Token]:
+    """The token, and, where it is one of a list, those it is listed with."""
+    yield token
+    while token.dep_ in {"conj", "appos"} and token.head is not token:
+        token = token.head
+        yield token
+
+
+def _shows(token: Token, lexicon: Lexicon) -> bool:
+    """Whether the token's place in the parse shows a state that acts."""
+    head = token.head
+    if token.dep_ in _SUBJECTS:
+        return True
+    if token.dep_ in {"poss", "compound", "nmod", "amod"}:
+        return _owns(token, head, lexicon)
+    if token.dep_ in {"dobj", "dative", "obj", "iobj"}:
+        return head.lemma_.lower() not in lexicon.words("place_verbs")
+    if token.dep_ == "pobj":
+        return _governed(head, lexicon)
+    return False
+
+
+def _owns(token: Token, head: Token, lexicon: Lexicon) -> bool:
+    noun = head.text.lower()
+    if noun in lexicon.words("place_nouns") or (head.pos_ == "PROPN" and token.dep_ == "poss"):
+        return False
+    return token.dep_ == "poss" or noun in lexicon.words("party_nouns") or noun in lexicon.words("role_heads")
+
+
+def _governed(preposition: Token, lexicon: Lexicon) -> bool:
+    word, noun = preposition.text.lower(), preposition.head.text.lower()
+    if preposition.dep_ == "agent" or word in lexicon.words("state_as_party"):
+        return True
+    if word == "on":
+        return noun in lexicon.words("pressing_nouns")
+    if word in lexicon.words("state_as_target"):
+        return noun in lexicon.words("party_nouns") or noun in lexicon.words("role_heads")
+    return False

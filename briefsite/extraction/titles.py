@@ -1,0 +1,205 @@
+"""Titles and roles as phrases: where one starts, what its own words are, and whose it is.
+
+A role is a head noun (`minister`, `director-general`) with modifiers before it (`deputy`, `former`), and, before or
+after it, the words that say of what: `Sudanese foreign minister`, `Minister of Foreign Affairs`. A list of portfolio
+words tells where the last ends and a name begins.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefsite.extraction.gazetteers import adjectives, listed_names
+from briefsite.extraction.lexicon import Lexicon
+from briefsite.extraction.phrases import Phrases, phrases
+from briefsite.extraction.words import Word
+
+_LINKS = frozenset({"of", "for", "to", "on", "at", "in", "with", "from", "under"})
+_PLACING = frozenset({"to", "in", "with", "on"})
+_INSIDE = frozenset({"of", "for", "and", "the", "&", "on", "to", "in", "with"})
+
+
+@dataclass(frozen=True, slots=True)
+class RolePhrase:
+    """Word indexes: the whole is `start:end`, its own words `head_start:head_end`, what it is of `of_start:of_end`."""
+
+    start: int
+    head_start: int
+    head_end: int
+    of_start: int
+    of_end: int
+    end: int
+    former: bool
+
+
+@dataclass(frozen=True)
+class TitleWords:
+    """The lists of titles, made ready for one lexicon."""
+
+    honorifics: Phrases[str]
+    ranks: Phrases[str]
+    heads: Phrases[str]
+    modifiers: Phrases[str]
+    portfolios: frozenset[str]
+    former: frozenset[str]
+    adjectives: Phrases[str]
+    names: Phrases[tuple[str, str, str]]
+    heads_of_bodies: frozenset[str]
+
+
+def title_words(lexicon: Lexicon) -> TitleWords:
+    """The lists of titles of this lexicon; made once."""
+
+    def listed(name: str) -> Phrases[str]:
+        return phrases(((word, word) for word in lexicon.ordered(name)), fold=True)
+
+    def make() -> TitleWords:
+        bodies = {w.split()[-1] for w in lexicon.ordered("organisation_heads")}
+        return TitleWords(
+            listed("honorifics"),
+            listed("ranks"),
+            listed("role_heads"),
+            listed("role_modifiers"),
+            lexicon.words("portfolios"),
+            lexicon.words("former_words"),
+            adjectives(lexicon),
+            listed_names(lexicon),  # type: ignore[arg-type]
+            frozenset(bodies),
+        )
+
+    made: TitleWords = lexicon.kept("title words", make)
+    return made
+
+
+def role_phrases(words: Sequence[Word], titles: TitleWords) -> tuple[RolePhrase, ...]:
+    """Every role of a paragraph, in order, none inside another."""
+    found: list[RolePhrase] = []
+    position = 0
+    while position < len(words):
+        head = _head(words, position, titles)
+        if head is None:
+            position += 1
+            continue
+        floor = found[-1].end if found else 0
+        start, head_start, former = _modifiers(words, position, floor, titles)
+        of_end = complement(words, head, titles)
+        found.append(RolePhrase(start, head_start, head, min(head + 1, of_end), of_end, max(head, of_end), former))
+        position = max(head, of_end)
+    return tuple(found)
+
+
+def _head(words: Sequence[Word], position: int, titles: TitleWords) -> int | None:
+    """Where the head noun that starts at `position` ends; `Vice-Minister` counts by its last part."""
+    hit = titles.heads.at(words, position) or _hyphened(words, position, titles)
+    while hit and hit[0] < len(words) and words[hit[0]].joined and not words[hit[0] - 1].possessive:
+        further = titles.heads.at(words, hit[0])
+        if not further:
+            break
+        hit = further
+    return hit[0] if hit else None
+
+
+def _hyphened(words: Sequence[Word], position: int, titles: TitleWords) -> tuple[int, str] | None:
+    part = words[position].lower.rpartition("-")[2]
+    known = "-" in words[position].text and any(phrase == (part,) for phrase, _ in titles.heads.by_first.get(part, ()))
+    return (position + 1, part) if known else None
+
+
+def _modifiers(words: Sequence[Word], head: int, floor: int, titles: TitleWords) -> tuple[int, int, bool]:
+    """Where the whole phrase and the role's own words start, walking left; and whether it is a former one."""
+    own, former = head, False
+    while own > floor and words[own].joined:
+        previous = words[own - 1]
+        if previous.possessive or body_before(words, own, floor, titles, listed=True) is not None:
+            break
+        modifier = previous.lower.removeprefix("newly-")
+        if titles.modifiers.by_first.get(modifier) or previous.text in titles.portfolios:
+            own -= 1
+            continue
+        if previous.lower in {"and", "of"} and own - 2 >= floor and words[own - 2].text in titles.portfolios:
+            own -= 2
+            continue
+        break
+    former = any(words[i].lower in titles.former for i in range(max(floor, own - 1), head))
+    start = own
+    owner = body_before(words, own, floor, titles)
+    while owner is not None and owner > floor and words[owner].joined and _lower_modifier(words[owner - 1], titles):
+        owner -= 1
+        former = former or words[owner].lower in titles.former
+    return (owner if owner is not None else start), own, former
+
+
+def _lower_modifier(word: Word, titles: TitleWords) -> bool:
+    return not word.capital and word.lower in titles.modifiers.by_first
+
+
+def body_before(words: Sequence[Word], end: int, floor: int, titles: TitleWords, *, listed: bool = False) -> int | None:
+    """Where an adjective or name of a body starts that ends right before word `end`: `Sudanese`, `RCAF`."""
+    if end <= floor or (end < len(words) and not _near(words[end])):
+        return None
+    for start in range(max(floor, end - 8), end):
+        for index in (titles.adjectives, titles.names):
+            hit = index.at(words, start)
+            if hit and hit[0] == end:
+                return start
+    loose = words[end - 1].shouted and not words[end - 1].possessive and not listed
+    return end - 1 if loose else None
+
+
+def _near(word: Word) -> bool:
+    return bool(word.gap) and not word.gap.strip(" \t\n()")
+
+
+def complement(words: Sequence[Word], head: int, titles: TitleWords) -> int:
+    """Where the words end that say what a role is of; `head` where there are none.
+
+    Only capitalised words, small words between them and lower-case portfolios (`foreign affairs`) belong to it. A
+    possessive in it is followed by the rest: `at the Asian Vision Institute's Mekong Centre`.
+    """
+    if head >= len(words) or words[head].lower not in _LINKS or not words[head].joined:
+        return head
+    last, joint = head, 0
+    for position in range(head + 1, len(words)):
+        word = words[position]
+        if word.capital and titles.heads.at(words, position):
+            bare = last == head and all(w.lower in _LINKS or w.lower == "the" for w in words[head:position])
+            return (_head(words, position, titles) or head) if bare else (joint or last)
+        if not _goes_on(words, position, head, titles):
+            break
+        joint = last if word.lower == "and" else joint
+        if word.capital or word.lower.capitalize() in titles.portfolios:
+            last = position + 1
+    return max(head, last)
+
+
+def _goes_on(words: Sequence[Word], position: int, head: int, titles: TitleWords) -> bool:
+    """Whether what a role is of reaches over this word."""
+    word, early = words[position], position == head + 1
+    if not (word.joined or _listed_comma(words, position, titles)) or _rank_of_name(words, position, titles):
+        return False
+    if "-led" in word.lower or "-backed" in word.lower:
+        return False
+    if word.capital or word.lower.capitalize() in titles.portfolios:
+        return early or not word.first
+    return word.lower in _INSIDE and (early or word.lower not in _PLACING or _of_body(words, position))
+
+
+def _rank_of_name(words: Sequence[Word], position: int, titles: TitleWords) -> bool:
+    hit = titles.ranks.at(words, position) or titles.honorifics.at(words, position)
+    if not hit or not words[position].capital or titles.names.at(words, position):
+        return False
+    after = words[hit[0]] if hit[0] < len(words) else None
+    return bool(after and after.joined and after.capital and after.text not in titles.portfolios)
+
+
+def _of_body(words: Sequence[Word], position: int) -> bool:
+    """`Special Representative for the European Union in Kosovo`: a place or matter may follow the body."""
+    following = words[position + 1 : position + 3]
+    return any(w.capital and w.joined for w in following[:2] if w.lower != "the")
+
+
+def _listed_comma(words: Sequence[Word], position: int, titles: TitleWords) -> bool:
+    """`Minister of Foreign Affairs, Immigration and Tourism`: a comma between portfolios parts nothing."""
+    word, before = words[position], words[position - 1]
+    return word.gap.strip() == "," and word.text in titles.portfolios and before.text in titles.portfolios

@@ -1,0 +1,38 @@
+"""Through what somebody's words reached us: "said in a statement", "told The Post", "wrote on his official page"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefsite.extraction.speech_cues import Cue
+from briefsite.extraction.voices import Voices
+from briefsite.model.document import Voice
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_THROUGH = frozenset(["in", "on", "through", "via"])
+_HEARERS = frozenset(["tell", "inform"])
+
+
+def told_through(cue: Cue, voices: Voices) -> Voice | None:
+    """The document or medium beside a cue's verb, or None. A hearer counts if it is one who passes on."""
+    for child in cue.verb.children if cue.verb.doc.has_annotation("DEP") else ():
+        if child.dep_ == "prep" and child.lower_ in _THROUGH:
+            for head in child.children:
+                if head.dep_ == "pobj" and head.lower_ in voices.documents:
+                    return Voice(span=voices.phrase_span(head))
+        if cue.lemma in _HEARERS and child.dep_ in ("dobj", "dative") and child.i > cue.verb.i:
+            return _medium(child, voices)
+    return None
+
+
+def _medium(head: Token, voices: Voices) -> Voice | None:
+    """Somebody who passes words on: a paper, a station, an agency."""
+    span = voices.phrase_span(head)
+    media = voices.reading.lexicon.words("media_words")
+    named = voices.cast.at(span)
+    words = {*span.of(voices.text).lower().split(), *(named.chain.name.lower().split() if named else ())}
+    if not words & media or (named and named.chain.kind != "organisation"):
+        return None
+    return Voice(named.chain.key) if named else Voice(span=span)

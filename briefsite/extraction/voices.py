@@ -1,0 +1,179 @@
+"""Who a noun phrase is: an actor of the text, a document, somebody unnamed, or whoever a pronoun stands for.
+
+What a sentence does not settle stays open: a "he" with nobody before it gives no voice.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from briefsite.extraction.reading import Reading, source_span
+from briefsite.extraction.speaking import HE, IT, THEY, Cast, Named, Phrase, Speaking
+from briefsite.model.document import Voice
+from briefsite.model.sources import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_NO_SPEAKER = frozenset(["who", "which", "that", "this", "there", "what", "one"])
+_OF_PHRASE = frozenset(["for", "of", "from", "at", "with", "in"])
+_MODIFIERS = frozenset(["compound", "amod", "poss", "nmod"])
+_BEFORE_HEAD = _MODIFIERS | {"det", "nummod", "advmod"}
+
+
+class Voices:
+    """Resolves noun phrases of one reading to voices."""
+
+    def __init__(self, reading: Reading, quoted: Sequence[Span]) -> None:
+        self.reading = reading
+        self.text = reading.text
+        self.cast = Cast(reading, quoted)
+        self.documents = reading.lexicon.words("documents")
+        self.speakers = reading.lexicon.words("speakers")
+        self.bodies = reading.lexicon.words("speaking_bodies")
+
+    def of(self, head: Token, speaking: Speaking) -> Phrase | None:
+        """The voice of the noun phrase with that head, or None where nobody can be told."""
+        word = head.lower_
+        if word in HE | IT | THEY:
+            return self.cast.pronoun(word, source_span(head).start, speaking)
+        if head.pos_ == "PRON" or word in _NO_SPEAKER:
+            return None
+        return (
+            self._together(head)
+            or self._named(head)
+            or self._issuer(head)
+            or self._by_role(head)
+            or self._by_word(head)
+            or self._unnamed(head)
+        )
+
+    def phrase_span(self, head: Token) -> Span:
+        """The noun phrase in the source: from its first modifier to its head, with a short "of" or "for" after it."""
+        if not head.doc.has_annotation("DEP"):
+            return Span(source_span(head.doc[_first_word(head)]).start, source_span(head).end)
+        left = [source_span(c.left_edge).start for c in head.lefts if c.dep_ in _BEFORE_HEAD]
+        end = source_span(head).end
+        for child in head.rights:
+            words = list(child.subtree)
+            plain = all(t.pos_ not in ("VERB", "AUX", "SCONJ") and t.text not in ',;:"' for t in words)
+            if (
+                child.dep_ == "prep"
+                and child.lower_ in _OF_PHRASE
+                and child.i == head.i + 1
+                and plain
+                and len(words) <= 8
+            ):
+                end = source_span(words[-1]).end
+        return _without_marks(Span(min([source_span(head).start, *left]), end), self.text)
+
+    def _together(self, head: Token) -> Phrase | None:
+        """ "Oster and Tamal": two who speak as one keep their words."""
+        others = [c for c in head.children if c.dep_ == "conj"]
+        first = self.cast.at(source_span(head))
+        last = self.cast.at(source_span(others[-1])) if others else None
+        if first is None or last is None or first.chain is last.chain or first.span.end > last.span.start:
+            return None
+        return Phrase(Voice(span=Span(first.span.start, last.span.end)), person=False)
+
+    def _named(self, head: Token) -> Phrase | None:
+        found = self.cast.at(source_span(head))
+        if found is None:
+            apposed = [self.cast.at(source_span(c)) for c in head.children if c.dep_ == "appos"]
+            found = next((named for named in apposed if named and named.person), None)
+        if found is None:
+            return None
+        found = self._owned(found)
+        return Phrase(Voice(found.chain.key), found.person)
+
+    def _owned(self, owner: Named) -> Named:
+        """ "The Ministry of Defence's Information Department": the department is the head, whatever the parse says."""
+        possessive = re.match(r"['’]s?\s+", self.text[owner.span.end : owner.span.end + 4])
+        owned = self.cast.starting(owner.span.end + possessive.end()) if possessive else None
+        return owned if owned and owned.chain.kind == "organisation" else owner
+
+    def _issuer(self, head: Token) -> Phrase | None:
+        """ "A statement from the government": the government speaks, through the statement."""
+        if head.lower_ not in self.documents or head.i + 1 >= len(head.doc):
+            return None
+        by = head.nbor(1)
+        if by.lower_ not in ("from", "by"):
+            return None
+        owner = next((self._named(t) for t in by.children if t.dep_ == "pobj"), None)
+        if owner is None:
+            return None
+        return Phrase(owner.voice, owner.person, Voice(span=self.phrase_span(head)))
+
+    def _by_role(self, head: Token) -> Phrase | None:
+        """ "The minister": the latest person of the text before this whose role is so called."""
+        if head.lower_ not in self.speakers or head.tag_ == "NNS" or not _definite(head):
+            return None
+        if any(c.dep_ in ("prep", "poss") for c in head.children):
+            return None
+        words = {t.lower_ for t in head.lefts if t.dep_ in _MODIFIERS} | {head.lower_}
+        for named in reversed([n for n in self.cast.before(source_span(head).start) if n.person]):
+            if any(words <= set(re.findall(r"[\w-]+", role.title.lower())) for role in named.chain.roles):
+                return Phrase(Voice(named.chain.key), person=True)
+        return None
+
+    def _by_word(self, head: Token) -> Phrase | None:
+        """ "The foundation": the one body named before that has the word in its name."""
+        if not _definite(head) or any(c.dep_ in _MODIFIERS for c in head.children):
+            return None
+        before = self.cast.before(source_span(head).start)
+        bodies = {n.chain.key: n.chain for n in before if n.chain.kind == "organisation"}
+        named = [key for key, chain in bodies.items() if head.lower_ in chain.name.lower().split()]
+        return Phrase(Voice(named[0]), person=False) if len(named) == 1 else None
+
+    def _unnamed(self, head: Token) -> Phrase | None:
+        """A document, or somebody without a name: the words of the phrase are the voice."""
+        word = head.lower_
+        singular = word.removesuffix("s")
+        lemma = singular if singular in self.speakers | self.documents else word
+        if lemma in self.documents:
+            return Phrase(Voice(span=self._fullest(head, lemma)), person=False)
+        if lemma in self.speakers:
+            return Phrase(Voice(span=self.phrase_span(head)), person=lemma not in self.bodies)
+        if head.pos_ == "PROPN":
+            return Phrase(Voice(span=self.phrase_span(head)), person=head.ent_type_ in ("PERSON", ""))
+        return Phrase(Voice(span=self.phrase_span(head)), person=False, known=False) if head.pos_ == "NOUN" else None
+
+    def _fullest(self, head: Token, lemma: str) -> Span:
+        """ "The release" is the "foreign ministry press release" named before; the phrase with more words speaks."""
+        own = self.phrase_span(head)
+        if own.of(self.text).lower() != f"the {lemma}":
+            return own
+        for doc in self.reading.paragraphs:
+            for token in doc:
+                place = source_span(token)
+                if place.start >= own.start:
+                    return own
+                if token.lower_ == lemma and not any(q.covers(place) for q in self.cast.quoted):
+                    fuller = self.phrase_span(token)
+                    if len(fuller.of(self.text).split()) > 2:
+                        return fuller
+        return own
+
+
+def _definite(head: Token) -> bool:
+    return any(c.dep_ == "det" and c.lower_ == "the" for c in head.children)
+
+
+def _first_word(head: Token) -> int:
+    """Without a parse, a phrase reaches back to its article, or over a few words to the nearest mark."""
+    first = head.i
+    while first and head.i - first < 5 and head.doc[first].lower_ not in ("the", "a", "an"):
+        before = head.doc[first - 1]
+        if before.is_punct or before.is_space or before.lower_ in ("and", "but", "that", "by", "to"):
+            break
+        first -= 1
+    return first
+
+
+def _without_marks(span: Span, text: str) -> Span:
+    words = span.of(text)
+    lead = len(words) - len(words.lstrip(" \t\n[(\"“'"))
+    trail = len(words) - len(words.rstrip(' \t\n,;:])"”'))
+    return Span(span.start + lead, span.end - trail) if lead + trail < len(words) else span

@@ -1,0 +1,100 @@
+"""Words as the naming rules see them: with their case, their place in the source and what stands before them.
+
+Coarser than the parser's tokens (`director-general`, `E.U.` and `al-Gaddafi` are one word each) and there without a
+model. The possessive ending is cut off and remembered.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefsite.extraction.reading import paragraph_start
+from briefsite.model.sources import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_ABBREVIATIONS = (
+    "Mr|Mrs|Ms|Dr|Prof|Hon|Gen|Lt|Maj|Col|Capt|Brig|Adm|Sgt|Cmdr|Rev|Sr|Jr|St|Smt|Ven|Eng|Msgr|Fr|Sen|Rep|Gov|Amb"
+)
+_WORD = re.compile(
+    rf"(?:[^\W\d_]\.){{2,}}|[A-Z]\.(?=\s+[A-Z])|\b(?:{_ABBREVIATIONS})\.|M/V\b|[^\W_]+(?:['.&+][^\W_]+|-+[^\W_]+)*\+?"
+)
+_BREAK = re.compile(r'[.!?:"]')
+_ARTICLE = re.compile(r"(?:al|el|as|an|ar|ad|at|az|ash|e|d')-?['A-Z]")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """`gap` is what stands between the word before and this one ("" at the start of a paragraph)."""
+
+    text: str
+    start: int
+    end: int
+    gap: str
+    first: bool
+    possessive: bool = False
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+    @property
+    def lower(self) -> str:
+        return self.text.lower()
+
+    @property
+    def joined(self) -> bool:
+        """Whether nothing but white space parts it from the word before."""
+        return bool(self.gap) and self.gap.isspace()
+
+    @property
+    def capital(self) -> bool:
+        """Whether it may be part of a name: `Kano`, `JSDF`, `al-Gaddafi`, `d'Ivoire`."""
+        return self.text[0].isupper() or bool(_ARTICLE.match(self.text) and not self.text.islower())
+
+    @property
+    def shouted(self) -> bool:
+        """Whether it is written in capitals throughout: `UNTPP`, `IKUINA`, `E.U.`."""
+        letters = [c for c in self.text if c.isalpha()]
+        return len(letters) > 1 and all(c.isupper() for c in letters)
+
+
+def words_of(doc: Doc) -> tuple[Word, ...]:
+    """The words of a parsed paragraph; made once a Doc."""
+    if "words" not in doc.user_data:
+        doc.user_data["words"] = tuple(_words(doc.text, paragraph_start(doc)))
+    words: tuple[Word, ...] = doc.user_data["words"]
+    return words
+
+
+def _words(text: str, offset: int) -> list[Word]:
+    found: list[Word] = []
+    last = 0
+    for match in _WORD.finditer(text):
+        written, start = match.group(), match.start()
+        possessive = written.endswith("'s")
+        end = match.end() - 2 * possessive
+        gap = text[last:start]
+        first = not found or bool(_BREAK.search(gap))
+        owns = possessive or (written.endswith("s") and text[end : end + 2] == "' ")
+        found.append(Word(text[start:end], offset + start, offset + end, gap, first, owns))
+        last = end + 2 * possessive
+    return found
+
+
+def joined_span(words: Sequence[Word]) -> Span:
+    """The span from the first of these words to the last."""
+    return Span(words[0].start, words[-1].end)
+
+
+def split_words(phrase: str) -> tuple[str, ...]:
+    """The words of an entry of a word list, cut as words of a text are.
+
+    >>> split_words("Lord’s Resistance Army")
+    ('Lord', 'Resistance', 'Army')
+    """
+    return tuple(word.text for word in _words(phrase.replace("’", "'"), 0))

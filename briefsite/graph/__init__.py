@@ -1,0 +1,73 @@
+"""From entries and sources to the graph that every page is a view of. Its cost grows with the links.
+
+>>> graph, issues = link((), ())
+>>> graph.entries, issues
+({}, ())
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from briefsite.graph.indexing import company, name_forms, passages_of, related
+from briefsite.graph.names import Names
+from briefsite.graph.resolving import Resolver, linked_fields
+from briefsite.model.graph import Graph
+from briefsite.model.issues import Issue
+from briefsite.model.records import Brief, Entry
+from briefsite.model.sources import Source
+
+
+def link(
+    entries: Iterable[Entry], sources: Iterable[Source], *, drafts: bool = False
+) -> tuple[Graph, tuple[Issue, ...]]:
+    """The graph of all entries, and an issue for every link, id or citation that leads nowhere.
+
+    Entries whose status is `draft` are left out, unless `drafts` is set.
+    """
+    ordered = sorted(entries, key=lambda entry: entry.id)
+    published = [entry for entry in ordered if drafts or entry.record.status != "draft"]
+    names = Names(published)
+    resolver = Resolver(names, Names(entry for entry in ordered if entry.id not in names.entries))
+    targets = {entry.id: tuple(resolver.link(one, entry) for one in entry.body.links) for entry in published}
+    fields = {entry.id: _fields(entry, resolver) for entry in published}
+    passages = {entry.id: tuple(resolver.passages(entry, targets[entry.id])) for entry in published}
+    for entry in published:
+        resolver.check_citations(entry)
+    relations = related(names.entries, targets, fields, passages)
+    bearing = passages_of(names.entries, passages)
+    by_brief = _sources(published, sources)
+    graph = Graph(
+        entries=names.entries,
+        sources=by_brief,
+        targets=targets,
+        passages=passages,
+        about=bearing["about"],
+        said=bearing["said"],
+        relayed=bearing["relayed"],
+        briefs=relations["briefs"],
+        events=relations["events"],
+        actors=relations["actors"],
+        topics=relations["topics"],
+        children=relations["children"],
+        backlinks=relations["backlinks"],
+        company=company(names.entries, relations["events"], passages),
+        names=name_forms(names.entries, relations["briefs"], by_brief),
+    )
+    return graph, tuple(resolver.issues)
+
+
+def _fields(entry: Entry, resolver: Resolver) -> dict[str, tuple[str, ...]]:
+    """The ids in an entry's front matter that lead somewhere, by the name of their field."""
+    found: dict[str, tuple[str, ...]] = {}
+    for path, id_, kind in linked_fields(entry.record):
+        if known := resolver.field(entry, path, id_, kind):
+            name = path.partition(".")[0]
+            found[name] = (*found.get(name, ()), known)
+    return found
+
+
+def _sources(entries: Iterable[Entry], sources: Iterable[Source]) -> dict[str, Source]:
+    by_file = {source.file: source for source in sources}
+    briefs = ((entry.id, entry.record.source.file) for entry in entries if isinstance(entry.record, Brief))
+    return {id_: by_file[file] for id_, file in briefs if file in by_file}

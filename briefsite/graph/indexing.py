@@ -1,0 +1,143 @@
+"""The indexes of the graph, each made in one pass over passages, targets and fields."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import permutations
+
+from briefsite.graph.evidence import forms_in
+from briefsite.graph.names import names_of
+from briefsite.model.graph import Company, Ids, NameForm, Passage
+from briefsite.model.locators import Locator
+from briefsite.model.records import Entry
+from briefsite.model.sources import Source
+
+Entries = Mapping[str, Entry]
+Passages = Mapping[str, tuple[Passage, ...]]
+Fields = Mapping[str, Mapping[str, Ids]]
+
+
+def passages_of(entries: Entries, passages: Passages) -> dict[str, dict[str, tuple[Passage, ...]]]:
+    """`about`, `said` and `relayed`: the passages that bear on each entry, in order of file and place."""
+    about: dict[str, list[Passage]] = {id_: [] for id_ in entries}
+    said: dict[str, list[Passage]] = {id_: [] for id_ in entries}
+    relayed: dict[str, list[Passage]] = {id_: [] for id_ in entries}
+    for passage in (passage for id_ in entries for passage in passages[id_] if passage.block.kind != "note"):
+        if passage.speaker:
+            said[passage.speaker].append(passage)
+        if passage.channel:
+            relayed[passage.channel].append(passage)
+        for id_ in _named(passage):
+            about[id_].append(passage)
+    indexes = {"about": about, "said": said, "relayed": relayed}
+    return {name: {id_: tuple(found) for id_, found in index.items()} for name, index in indexes.items()}
+
+
+def _named(passage: Passage) -> list[str]:
+    """Whom and what a passage is about: what it names and its event, but not who says it, nor the file it stands in."""
+    apart = {"", passage.entry, passage.speaker, passage.channel}
+    named = [id_ for id_ in (*passage.targets, passage.event) if id_ not in apart]
+    return list(dict.fromkeys(named))
+
+
+def related(
+    entries: Entries, targets: Mapping[str, Ids], fields: Fields, passages: Passages
+) -> dict[str, dict[str, Ids]]:
+    """`briefs`, `events`, `actors`, `topics`, `children` and `backlinks` of every entry."""
+    named = {id_: _all_named(id_, targets, fields, passages) for id_ in entries}
+    of_kind = {kind: _of_kind(entries, named, kind) for kind in ("actor", "event", "topic")}
+    naming = _inverse(named)
+    briefs = {id_: tuple(n for n in naming.get(id_, ()) if entries[n].kind == "brief") for id_ in entries}
+    briefs |= {id_: _briefs_cited(id_, briefs[id_], passages[id_]) for id_ in entries}
+    actors, events, topics = of_kind["actor"], of_kind["event"], of_kind["topic"]
+    for id_, entry in entries.items():
+        if entry.kind in {"actor", "topic"}:
+            events[id_] = tuple(n for n in naming.get(id_, ()) if entries[n].kind == "event")
+    for id_, entry in entries.items():
+        near = (*events[id_], *briefs[id_])
+        if entry.kind == "topic":
+            actors[id_] = _most_often(actors[n] for n in near)
+        elif entry.kind == "actor":
+            topics[id_] = _most_often(topics[n] for n in near)
+    children = _inverse({id_: (*f.get("part_of", ()), *f.get("broader", ())) for id_, f in fields.items()})
+    return {
+        "briefs": briefs,
+        "events": events,
+        "actors": actors,
+        "topics": topics,
+        "children": {id_: children.get(id_, ()) for id_ in entries},
+        "backlinks": {id_: naming.get(id_, ()) for id_ in entries},
+    }
+
+
+def _all_named(id_: str, targets: Mapping[str, Ids], fields: Fields, passages: Passages) -> Ids:
+    """What an entry names: in its front matter first, then in its body."""
+    listed = [other for ids in fields[id_].values() for other in ids]
+    cited = [locator.brief for passage in passages[id_] for locator in passage.locators]
+    return tuple(other for other in dict.fromkeys([*listed, *targets[id_], *cited]) if other not in ("", id_))
+
+
+def _of_kind(entries: Entries, named: Mapping[str, Ids], kind: str) -> dict[str, Ids]:
+    return {id_: tuple(other for other in ids if entries[other].kind == kind) for id_, ids in named.items()}
+
+
+def _briefs_cited(id_: str, naming: Ids, passages: tuple[Passage, ...]) -> Ids:
+    """The briefs that name an entry, and those it cites."""
+    cited = {locator.brief for passage in passages for locator in passage.locators} - {id_}
+    return tuple(sorted({*naming, *cited}))
+
+
+def _inverse(named: Mapping[str, Ids]) -> dict[str, Ids]:
+    found: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    for id_, others in named.items():
+        for other in others:
+            found[other][id_] = None
+    return {id_: tuple(sorted(others)) for id_, others in found.items()}
+
+
+def _most_often(groups: Iterable[Ids]) -> Ids:
+    counts = Counter(id_ for group in groups for id_ in group)
+    return tuple(sorted(counts, key=lambda id_: (-counts[id_], id_)))
+
+
+def company(entries: Entries, events: Mapping[str, Ids], passages: Passages) -> dict[str, tuple[Company, ...]]:
+    """The other actors beside each actor, the most frequent first."""
+    together: defaultdict[str, defaultdict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for event, members in _members(entries, events).items():
+        for one, other in permutations(members, 2):
+            together[one][other].append(event)
+    beside: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for one, other in _pairs(entries, passages):
+        beside[one][other] += 1
+    return {id_: _ranked(together[id_], beside[id_]) for id_, entry in entries.items() if entry.kind == "actor"}
+
+
+def _members(entries: Entries, events: Mapping[str, Ids]) -> dict[str, Ids]:
+    return _inverse({id_: events[id_] for id_, entry in entries.items() if entry.kind == "actor"})
+
+
+def _pairs(entries: Entries, passages: Passages) -> Iterator[tuple[str, str]]:
+    for passage in (passage for found in passages.values() for passage in found if passage.block.kind != "note"):
+        actors = dict.fromkeys(id_ for id_ in passage.targets if id_ and entries[id_].kind == "actor")
+        yield from permutations(actors, 2)
+
+
+def _ranked(together: Mapping[str, list[str]], beside: Counter[str]) -> tuple[Company, ...]:
+    others = {*together, *beside}
+    found = [Company(other, tuple(sorted(together.get(other, ()))), beside[other]) for other in others]
+    return tuple(sorted(found, key=lambda one: (-len(one.events), -one.statements, one.actor)))
+
+
+def name_forms(
+    entries: Entries, briefs: Mapping[str, Ids], sources: Mapping[str, Source]
+) -> dict[str, tuple[NameForm, ...]]:
+    """For every actor, each form of its name with where it stands in the sources of its briefs."""
+    return {id_: tuple(_forms(entry, briefs[id_], sources)) for id_, entry in entries.items() if entry.kind == "actor"}
+
+
+def _forms(entry: Entry, briefs: Ids, sources: Mapping[str, Source]) -> Iterator[NameForm]:
+    forms = names_of(entry)
+    found = {brief: forms_in(sources[brief], forms) for brief in briefs if brief in sources}
+    for form in forms:
+        yield NameForm(form, tuple(Locator(brief, seen[form]) for brief, seen in found.items() if form in seen))

@@ -1,0 +1,161 @@
+"""Resolves every link, id and citation of an entry; what leads nowhere is an issue at its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+from briefsite.graph.names import Names
+from briefsite.model.body import Block, Citation, Link
+from briefsite.model.graph import Ids, Passage
+from briefsite.model.issues import Issue, Place, did_you_mean
+from briefsite.model.locators import Locator, parse_locator
+from briefsite.model.records import Entry
+
+
+class Resolver:
+    """Resolves against all entries that are published; `hidden` are the drafts that are not."""
+
+    def __init__(self, names: Names, hidden: Names) -> None:
+        self.names = names
+        self._hidden = hidden
+        self.issues: list[Issue] = []
+
+    def link(self, link: Link, entry: Entry) -> str:
+        """The id that a link of an entry's body leads to, or ""."""
+        if not link.target:
+            return self._within(link, entry, entry)
+        found = self._candidates(self.names, link, entry)
+        if len(found) == 1:
+            return self._within(link, self.names.entries[found[0]], entry)
+        self._report_link(link, entry, found)
+        return ""
+
+    def passages(self, entry: Entry, targets: Ids) -> Iterator[Passage]:
+        """The entry's blocks with what they name; `targets` are the ids of its body's links."""
+        known = dict(zip(entry.body.links, targets, strict=True))
+        for number, block in enumerate(entry.body.blocks):
+            ids = tuple(known.get(link, "") for link in block.links)
+            speaker, channel = (self._voice(block, ids, which) for which in ("speaker", "channel"))
+            locators = tuple(locator for c in block.citations if (locator := self._located(c, entry)))
+            yield Passage(entry.id, number, block, ids, locators, self._event(block, entry), speaker, channel)
+
+    def check_citations(self, entry: Entry) -> None:
+        """Reports the citations of a body, and of the front matter, that name no brief."""
+        for citation in entry.body.citations:
+            if not citation.brief and entry.kind != "brief":
+                hint = "name the brief: [@some-brief, para. 3]"
+                place = Place(entry.path, citation.line, citation.column)
+                self.issues.append(Issue(place, "no-source", f"the {entry.kind} has no source of its own", hint))
+            elif citation.brief:
+                self._check_brief(citation.brief, Place(entry.path, citation.line, citation.column))
+        for path, locator in _cited_fields(entry.record):
+            self._check_brief(locator.brief, entry.place(path))
+
+    def field(self, entry: Entry, path: str, id_: str, kind: str) -> str:
+        """An id of the front matter, or "" where it names no entry of that kind."""
+        found = self.names.entries.get(id_)
+        if found and found.kind == kind:
+            return id_
+        place = entry.place(path)
+        if found:
+            self._add(place, "wrong-kind", f"'{id_}' is {_a(found.kind)}; {path} needs the id of {_a(kind)}")
+        elif id_ in self._hidden.entries:
+            self._report_hidden(place, id_)
+        else:
+            hint = self._suggestion(id_, kind) or f"write content/{kind}s/{id_}.md first, or take the id out"
+            self._add(place, "unknown-id", f"unknown {kind} '{id_}'", hint)
+        return ""
+
+    def _candidates(self, names: Names, link: Link, entry: Entry) -> tuple[str, ...]:
+        if link.form == "wikilink":
+            return names.wikilink(link.target)
+        return names.markdown(link.target, entry.path)
+
+    def _within(self, link: Link, target: Entry, entry: Entry) -> str:
+        anchors = {anchor for anchor, _ in target.body.headings}
+        wanted = link.fragment.casefold()
+        words = {" ".join(text.casefold().split()) for _, text in target.body.headings}
+        if wanted and wanted not in anchors and wanted not in words:
+            hint = did_you_mean(link.fragment, [*(text for _, text in target.body.headings), *sorted(anchors)])
+            message = f"there is no heading '{link.fragment}' in {target.path}"
+            self._add(Place(entry.path, link.line, link.column), "dead-heading", message, hint)
+        return target.id
+
+    def _report_link(self, link: Link, entry: Entry, found: Sequence[str]) -> None:
+        place = Place(entry.path, link.line, link.column)
+        if found:
+            hint = f"write its id: {' or '.join(found)}"
+            self._add(place, "ambiguous-link", f"'{link.target}' may be any of {len(found)} entries", hint)
+        elif hidden := self._candidates(self._hidden, link, entry):
+            self._report_hidden(place, hidden[0])
+        else:
+            near = did_you_mean(link.target.rpartition("/")[2].removesuffix(".md"), self.names.known())
+            hint = near or "write the file it leads to, or take the link out"
+            self._add(place, "dead-link", f"nothing is called '{link.target}'", hint)
+
+    def _report_hidden(self, place: Place, id_: str) -> None:
+        message = f"'{id_}' is a draft, and not published: it is shown without a link"
+        self.issues.append(Issue(place, "link-to-draft", message, "give it the status reviewed", "warning"))
+
+    def _check_brief(self, brief: str, place: Place) -> None:
+        found = self.names.entries.get(brief)
+        if found and found.kind == "brief":
+            return
+        if brief in self._hidden.entries:
+            self._report_hidden(place, brief)
+            return
+        what = f"'{brief}' is {_a(found.kind)}, no brief" if found else f"unknown brief '{brief}'"
+        self._add(place, "unknown-brief", what, self._suggestion(brief, "brief"))
+
+    def _suggestion(self, id_: str, kind: str) -> str:
+        named = [found for found in self.names.wikilink(id_) if self.names.entries[found].kind == kind]
+        if named:
+            return f"write the id '{named[0]}'"
+        return did_you_mean(id_, [known.id for known in self.names.entries.values() if known.kind == kind])
+
+    def _located(self, citation: Citation, entry: Entry) -> Locator | None:
+        brief = citation.brief or entry.id
+        found = self.names.entries.get(brief)
+        return Locator(brief, citation.paragraphs) if found and found.kind == "brief" else None
+
+    def _event(self, block: Block, entry: Entry) -> str:
+        if entry.kind == "event":
+            return entry.id
+        found = self.names.wikilink(block.section) if block.section else ()
+        return found[0] if len(found) == 1 and self.names.entries[found[0]].kind == "event" else ""
+
+    def _voice(self, block: Block, targets: Ids, which: str) -> str:
+        index: int | None = getattr(block.attributed, which, None)
+        id_ = targets[index] if index is not None else ""
+        return id_ if id_ and self.names.entries[id_].kind == "actor" else ""
+
+    def _add(self, place: Place, code: str, message: str, hint: str = "") -> None:
+        self.issues.append(Issue(place, code, message, hint))
+
+
+def _a(kind: str) -> str:
+    return f"an {kind}" if kind[0] in "ae" else f"a {kind}"
+
+
+def linked_fields(record: Any) -> Iterator[tuple[str, str, str]]:
+    """Every id in the front matter, as key path, id and the kind it names."""
+    for field in fields(record):
+        if kind := field.metadata.get("links"):
+            value = getattr(record, field.name)
+            if isinstance(value, tuple):
+                yield from ((f"{field.name}.{n}", id_, kind) for n, id_ in enumerate(value))
+            elif value:
+                yield field.name, value, kind
+
+
+def _cited_fields(record: Any, prefix: str = "") -> Iterator[tuple[str, Locator]]:
+    """Every citation in the front matter, by key path."""
+    for field in fields(record):
+        value = getattr(record, field.name)
+        if field.metadata.get("form") == "citation" and value:
+            yield f"{prefix}{field.name}", parse_locator(value)
+        elif isinstance(value, tuple) and value and is_dataclass(value[0]):
+            for number, item in enumerate(value):
+                yield from _cited_fields(item, f"{prefix}{field.name}.{number}.")

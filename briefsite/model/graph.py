@@ -1,0 +1,81 @@
+"""The graph: who and what is linked to what, by which statement. Every page of the site is a view of it.
+
+All mappings but `names` and `company` (actors only) have a key for every entry, in order of id; what they hold is in a
+fixed order too. Ids stand for entries; look them up in `entries`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from briefsite.model.body import Block
+from briefsite.model.locators import Locator
+from briefsite.model.records import Entry
+from briefsite.model.sources import Source
+
+Ids = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A block in its place, with everything it names resolved.
+
+    `entry` is the file it stands in and `number` its index among that file's blocks. `targets` has an id, or "", for
+    each of `block.links`. `locators` are the block's citations, each with its brief. `event` is the event in whose
+    section it stands, `speaker` and `channel` are actors; "" where there is none.
+    """
+
+    entry: str
+    number: int
+    block: Block
+    targets: Ids
+    locators: tuple[Locator, ...]
+    event: str = ""
+    speaker: str = ""
+    channel: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """Another actor, with the events in which both took part and the number of statements that name both."""
+
+    actor: str
+    events: Ids
+    statements: int
+
+
+@dataclass(frozen=True, slots=True)
+class NameForm:
+    """One form of an actor's name and the paragraphs in which it stands to the letter, one locator a brief."""
+
+    form: str
+    locators: tuple[Locator, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Graph:
+    """`targets` has an id, or "", for each of `entry.body.links`; `passages` all blocks of an entry in order.
+
+    `about`: the statements and quotations that name an entry, or (events) stand in its section, by others than itself.
+    `said`: the quotations of an actor; `relayed`: those that came through it.
+    `briefs`, `events`, `actors`, `topics`: those that belong to an entry, in the order of its file where it has one.
+    `children`: the parts of an event, the narrower topics of a topic. `backlinks`: the entries that name an entry.
+    `sources`: the source text of a brief, where it is at hand.
+    """
+
+    entries: Mapping[str, Entry]
+    sources: Mapping[str, Source]
+    targets: Mapping[str, Ids]
+    passages: Mapping[str, tuple[Passage, ...]]
+    about: Mapping[str, tuple[Passage, ...]]
+    said: Mapping[str, tuple[Passage, ...]]
+    relayed: Mapping[str, tuple[Passage, ...]]
+    briefs: Mapping[str, Ids]
+    events: Mapping[str, Ids]
+    actors: Mapping[str, Ids]
+    topics: Mapping[str, Ids]
+    children: Mapping[str, Ids]
+    backlinks: Mapping[str, Ids]
+    company: Mapping[str, tuple[Company, ...]]
+    names: Mapping[str, tuple[NameForm, ...]]

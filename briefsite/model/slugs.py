@@ -1,0 +1,49 @@
+"""Ids that people can read: a title in lower-case ASCII words joined by hyphens. They are file names and URLs."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Container
+
+#: Names that mean something else in a folder of pages, or to Windows.
+_RESERVED = frozenset(
+    {"index", "404", "con", "prn", "aux", "nul"} | {f"{d}{n}" for d in ("com", "lpt") for n in range(10)}
+)
+#: Letters that do not come apart into a base letter and an accent.
+_LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ð": "d", "þ": "th", "ł": "l", "đ": "d", "ı": "i"})
+_LONGEST = 80
+
+#: An id: lower-case ASCII words joined by hyphens. `p3` is none: it names a paragraph.
+ID = re.compile(r"(?!p\d+\Z)[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+def slug(title: str) -> str:
+    """A readable id for a title; a short digest where the title has no letter that ASCII can show.
+
+    >>> slug("Yoon Suk-yeol’s visit to Côte d’Ivoire")
+    'yoon-suk-yeols-visit-to-cote-divoire'
+    >>> slug("李明")
+    'x-aa227102'
+    """
+    plain = unicodedata.normalize("NFKD", re.sub("[’‘'`]", "", title).lower().translate(_LETTERS))
+    words = re.findall("[a-z0-9]+", re.sub("[\u0300-\u036f]", "", plain))
+    made = ""
+    for word in words:
+        if made and len(made) + len(word) >= _LONGEST:
+            break
+        made = f"{made}-{word}" if made else word[:_LONGEST]
+    if not made:
+        return f"x-{hashlib.sha256(title.encode('utf-8', 'surrogatepass')).hexdigest()[:8]}"
+    return f"{made}-1" if made in _RESERVED else made
+
+
+def free_slug(title: str, taken: Container[str], more: str = "") -> str:
+    """The slug of `title`, with the slug of `more` behind it, and then a number, where it is taken already."""
+    plain = slug(title)
+    if plain not in taken:
+        return plain
+    if more and (longer := f"{plain}-{slug(more)}") not in taken:
+        return longer
+    return next(numbered for n in range(2, 10**9) if (numbered := f"{plain}-{n}") not in taken)

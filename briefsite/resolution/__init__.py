@@ -1,0 +1,53 @@
+"""From documents to a dossier: which actors and events of different texts are one, and what they are called.
+
+Texts agree on an actor when their names fold to the same key, never because names look alike. Events are one when kind,
+date and participants agree. The order in which texts are given never matters.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from briefsite.model.document import Document
+from briefsite.model.dossier import Dossier
+from briefsite.model.knowledge import Knowledge
+from briefsite.model.slugs import free_slug
+from briefsite.resolution.actors import resolve_actors
+from briefsite.resolution.events import resolve_events
+from briefsite.resolution.titles import brief_title
+
+__all__ = ["resolve"]
+
+
+def resolve(
+    documents: Sequence[Document],
+    knowledge: Knowledge,
+    nations: Mapping[str, str] | None = None,
+    names: Mapping[str, str] | None = None,
+) -> Dossier:
+    """Put the documents of a run together. `nations` maps country names and demonyms to ISO 3166 codes,
+    `names` the codes to the names by which states are called.
+
+    Ids are unique across briefs, events, actors and topics; those in `knowledge` are never given to anything else.
+    """
+    ordered = tuple(sorted(documents, key=lambda document: (document.source.file, document.source.digest)))
+    taken = set(knowledge.taken) | {topic.id for topic in knowledge.topics}
+    taken |= {match.topic for document in ordered for match in document.topics}
+    taken |= {brief for _, brief in knowledge.briefs}
+    words = {word.casefold(): code for word, code in (nations or {}).items()}
+    actors = resolve_actors(ordered, knowledge, words, names or {}, taken)
+    taken |= {actor.id for actor in actors}
+    events = resolve_events(ordered, actors, taken)
+    taken |= {event.id for event in events}
+    titles = tuple(brief_title(index, document, events) for index, document in enumerate(ordered))
+    return Dossier(ordered, _brief_ids(ordered, titles, knowledge, taken), titles, actors, events)
+
+
+def _brief_ids(
+    documents: Sequence[Document], titles: Sequence[str], knowledge: Knowledge, taken: set[str]
+) -> tuple[str, ...]:
+    known, ids = dict(knowledge.briefs), []
+    for document, title in zip(documents, titles, strict=True):
+        ids.append(known.get(document.source.file) or free_slug(title, taken, "brief"))
+        taken.add(ids[-1])
+    return tuple(ids)

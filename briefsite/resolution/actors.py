@@ -1,0 +1,157 @@
+"""Actors across texts: chains that fold to one key are one actor; what an editor listed wins.
+
+Persons join on full names alone, a single name only together with country and function. A body that a text calls by its
+acronym alone joins the one body of that country which has the acronym. Bodies of two countries never join.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from briefsite.model.document import ActorKind, Chain, Document
+from briefsite.model.dossier import ResolvedActor
+from briefsite.model.knowledge import Knowledge, KnownActor
+from briefsite.model.slugs import free_slug
+from briefsite.resolution.keys import acronym, body_key, names_a_nation, person_key
+
+#: Bodies that every country has: their ids say which country's.
+_EVERYWHERE = {
+    "agency", "army", "assembly", "bureau", "cabinet", "commission", "council", "court", "department", "government",
+    "guard", "intelligence", "ministry", "navy", "office", "parliament", "police", "senate", "treasury",
+}  # fmt: skip
+
+
+@dataclass
+class _Group:
+    """Chains that are one actor."""
+
+    chains: list[tuple[int, Chain]] = field(default_factory=list)
+    known: KnownActor | None = None
+
+    def forms(self, documents: Sequence[Document]) -> Counter[str]:
+        """How often each form of the name stands in the texts."""
+        counts: Counter[str] = Counter()
+        for index, chain in self.chains:
+            text = documents[index].source.text
+            counts.update(" ".join(m.span.of(text).split()) for m in chain.mentions if m.form == "name")
+        return counts
+
+
+def resolve_actors(
+    documents: Sequence[Document],
+    knowledge: Knowledge,
+    nations: Mapping[str, str],
+    names: Mapping[str, str],
+    taken: Iterable[str],
+) -> tuple[ResolvedActor, ...]:
+    """All actors of the documents, ordered by id."""
+    groups = _group(documents, knowledge, nations)
+    used = set(taken) | {known.id for known in knowledge.actors}
+    actors = []
+    for group in sorted(groups, key=lambda group: _order(group, documents)):
+        country = next((c.country for _, c in group.chains if c.country), "")
+        title = group.known.name if group.known else _common(group, names) or _title(group, documents)
+        kind = group.known.kind if group.known else _kind(group)
+        if group.known:
+            identity = group.known.id
+        else:
+            identity = free_slug(_distinct(title, kind, country, nations), used, country)
+            used.add(identity)
+        aliases = [form for form in sorted(group.forms(documents)) if form != title]
+        chains = tuple((index, chain.key) for index, chain in group.chains)
+        country = (group.known.country if group.known else "") or country
+        actors.append(ResolvedActor(identity, title, kind, tuple(aliases), country, chains))
+    return tuple(sorted(actors, key=lambda actor: actor.id))
+
+
+def _group(documents: Sequence[Document], knowledge: Knowledge, nations: Mapping[str, str]) -> list[_Group]:
+    known, groups = _known(knowledge, nations), dict[tuple[str, ...], _Group]()
+    bare: list[tuple[int, Chain]] = []
+    for index, document in enumerate(documents):
+        for chain in document.chains:
+            if actor := _recognised(chain, known, nations):
+                group = groups.setdefault(("known", actor.id), _Group(known=actor))
+                group.chains.append((index, chain))
+            elif chain.kind in {"organisation", "programme"} and acronym(chain.name):
+                bare.append((index, chain))
+            else:
+                groups.setdefault(_key(index, chain, nations), _Group()).chains.append((index, chain))
+    by_acronym: dict[tuple[str, str], list[_Group]] = {}
+    for group in groups.values():
+        for key in sorted({key for index, chain in group.chains for key in _acronyms(chain, documents[index])}):
+            by_acronym.setdefault(key, []).append(group)
+    for index, chain in bare:
+        key = (acronym(chain.name), chain.country)
+        owners = by_acronym.get(key, [])
+        group = owners[0] if len(owners) == 1 else groups.setdefault(("acronym", *key), _Group())
+        group.chains.append((index, chain))
+    return list(groups.values())
+
+
+def _key(index: int, chain: Chain, nations: Mapping[str, str]) -> tuple[str, ...]:
+    if chain.kind == "state":
+        return ("state", chain.country or body_key(chain.name, nations))
+    if chain.kind != "person":
+        return ("body", body_key(chain.name, nations), chain.country)
+    name = person_key(chain.name)
+    if " " in name:
+        return ("person", name)
+    functions = sorted(role.title.casefold() for role in chain.roles)
+    if chain.country and functions:
+        return ("single name", name, chain.country, functions[0])
+    return ("single name", name, str(index), chain.key)
+
+
+def _acronyms(chain: Chain, document: Document) -> set[tuple[str, str]]:
+    if chain.kind not in {"organisation", "programme"}:
+        return set()
+    return {(short, chain.country) for form in chain.aliases(document.source.text) if (short := acronym(form))}
+
+
+def _known(knowledge: Knowledge, nations: Mapping[str, str]) -> dict[str, KnownActor | None]:
+    """Every key that an editor's files give, to its actor, or to None where two actors claim it."""
+    known: dict[str, KnownActor | None] = {}
+    for actor in knowledge.actors:
+        for key in sorted({_name_key(actor.kind, form, nations) for form in (actor.name, *actor.aliases)}):
+            known[key] = None if key in known else actor
+    return known
+
+
+def _recognised(chain: Chain, known: Mapping[str, KnownActor | None], nations: Mapping[str, str]) -> KnownActor | None:
+    actor = known.get(_name_key(chain.kind, chain.name, nations))
+    apart = actor is not None and actor.country and chain.country and actor.country != chain.country
+    return None if apart else actor
+
+
+def _name_key(kind: ActorKind, name: str, nations: Mapping[str, str]) -> str:
+    return f"person {person_key(name)}" if kind == "person" else f"body {body_key(name, nations)}"
+
+
+def _order(group: _Group, documents: Sequence[Document]) -> tuple[str, ...]:
+    country = next((c.country for _, c in group.chains if c.country), "")
+    files = sorted(documents[index].source.file for index, _ in group.chains)
+    return (_title(group, documents), _kind(group), country, *files, group.chains[0][1].key)
+
+
+def _title(group: _Group, documents: Sequence[Document]) -> str:
+    """The fullest name: of a person the one with most words; of a body no acronym where a text spells it out."""
+    forms = group.forms(documents)
+    names = {" ".join(chain.name.split()) for _, chain in group.chains}
+    return min(names, key=lambda name: (bool(acronym(name)), -len(name.split()), -forms[name], -len(name), name))
+
+
+def _common(group: _Group, names: Mapping[str, str]) -> str:
+    """The common name of a state, whatever forms the texts have."""
+    return next((names.get(c.country, "") for _, c in group.chains if c.kind == "state" and c.country), "")
+
+
+def _kind(group: _Group) -> ActorKind:
+    counts = Counter(chain.kind for _, chain in group.chains)
+    return min(counts, key=lambda kind: (-counts[kind], kind))
+
+
+def _distinct(title: str, kind: ActorKind, country: str, nations: Mapping[str, str]) -> str:
+    generic = kind == "organisation" and country and _EVERYWHERE & set(title.casefold().split())
+    return f"{title} {country}" if generic and not names_a_nation(title, nations) else title

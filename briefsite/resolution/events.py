@@ -1,0 +1,130 @@
+"""Events across texts: accounts of one kind, on agreeing dates, with shared participants are one event.
+
+Dates agree when no stated part of one contradicts the other and both name a day or a month; without such a date, or
+with participants that hardly overlap, events of two texts stay two. A visit takes in the meetings of its visitor.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from briefsite.model.document import Document, EventMention
+from briefsite.model.dossier import ResolvedActor, ResolvedEvent
+from briefsite.model.slugs import free_slug
+from briefsite.resolution.titles import fallback_title
+
+
+@dataclass(frozen=True)
+class _Account:
+    """One text's event with its participants as actor ids and its date as EDTF."""
+
+    document: int
+    event: EventMention
+    actors: tuple[str, ...]
+    date: str
+
+
+@dataclass
+class _Cluster:
+    accounts: list[_Account] = field(default_factory=list)
+
+    def takes(self, account: _Account) -> bool:
+        return all(_one(account, other) for other in self.accounts)
+
+
+def resolve_events(
+    documents: Sequence[Document], actors: Sequence[ResolvedActor], taken: set[str]
+) -> tuple[ResolvedEvent, ...]:
+    """All events of the documents, in order of document and text."""
+    ids = {(index, key): actor.id for actor in actors for index, key in actor.chains}
+    used, events, of_account = set(taken), list[ResolvedEvent](), dict[tuple[int, str], str]()
+    clusters = _clusters(documents, ids)
+    for cluster in clusters:
+        accounts = sorted(cluster.accounts, key=_fullness)
+        date = _date(accounts)
+        participants = tuple(dict.fromkeys(actor for account in accounts for actor in account.actors))
+        title = accounts[0].event.title or fallback_title(accounts[0].event, documents[accounts[0].document])
+        identity = free_slug(title, used, date)
+        used.add(identity)
+        keys = tuple((account.document, account.event.key) for account in accounts)
+        of_account.update(dict.fromkeys(keys, identity))
+        events.append(ResolvedEvent(identity, title, date, participants, keys))
+    wholes = _wholes(clusters, of_account)
+    return tuple(ResolvedEvent(e.id, e.title, e.date, e.participants, e.accounts, wholes.get(e.id, "")) for e in events)
+
+
+def _clusters(documents: Sequence[Document], ids: Mapping[tuple[int, str], str]) -> list[_Cluster]:
+    clusters: list[_Cluster] = []
+    for index, document in enumerate(documents):
+        for event in document.events:
+            who = tuple(dict.fromkeys(ids[index, p.key] for p in event.participants if (index, p.key) in ids))
+            date = document.dates[event.date].resolved if event.date is not None else ""
+            account = _Account(index, event, who, date)
+            home = next((cluster for cluster in clusters if cluster.takes(account)), None)
+            if home is None:
+                home = _Cluster()
+                clusters.append(home)
+            home.accounts.append(account)
+    return clusters
+
+
+def _one(a: _Account, b: _Account) -> bool:
+    if a.document == b.document or a.event.kind != b.event.kind or a.event.phase != b.event.phase:
+        return False
+    shared, everyone = set(a.actors) & set(b.actors), set(a.actors) | set(b.actors)
+    alone = len(everyone) == 1 and a.event.kind not in {"statement", "request", "other"}
+    return agree(a.date, b.date) and (alone or len(shared) >= 2) and len(shared) * 2 >= len(everyone)
+
+
+def agree(a: str, b: str) -> bool:
+    """Whether two EDTF dates may be the same day (or month): each part that both state is the same.
+
+    >>> agree("XXXX-04-29", "2022-04-29"), agree("2022-04-28", "2022-04-29"), agree("2022", "2022")
+    (True, False, False)
+    """
+    parts = [date.rstrip("?~%").split("-") for date in (a, b)]
+    if "/" in a + b or min(len(part) for part in parts) < 2 or any("X" in part[1] for part in parts):
+        return False
+    return all(x == y or "X" in x + y for x, y in zip(*parts, strict=False))
+
+
+def _fullness(account: _Account) -> tuple[object, ...]:
+    salience = {"main": 0, "secondary": 1}.get(account.event.salience, 2)
+    return (
+        salience,
+        account.date.count("X"),
+        not account.date,
+        -len(account.actors),
+        account.document,
+        account.event.key,
+    )
+
+
+def _date(accounts: Sequence[_Account]) -> str:
+    """The date of the fullest account, or the first known one."""
+    return next((account.date for account in accounts if any(c.isdigit() for c in account.date)), "")
+
+
+def _wholes(clusters: Sequence[_Cluster], ids: Mapping[tuple[int, str], str]) -> dict[str, str]:
+    """To each meeting, the one visit of the same text that it belongs to, as its visitor took part in it."""
+    accounts = [account for cluster in clusters for account in cluster.accounts]
+    found: dict[str, set[str]] = {}
+    for account in accounts:
+        if account.event.kind not in {"meeting", "call", "request"} or account.event.salience == "background":
+            continue
+        for visit in accounts:
+            if _belongs(account, visit):
+                found.setdefault(ids[account.document, account.event.key], set()).add(
+                    ids[visit.document, visit.event.key]
+                )
+    return {part: next(iter(whole)) for part, whole in found.items() if len(whole) == 1}
+
+
+def _belongs(account: _Account, visit: _Account) -> bool:
+    event = visit.event
+    if event.kind != "visit" or visit.document != account.document or event.phase != account.event.phase:
+        return False
+    visitors = set(visit.actors[:1])
+    dated = not visit.date or not account.date or agree(visit.date, account.date) or "/" in visit.date
+    return event.salience != "background" and dated and bool(visitors & set(account.actors))

@@ -1,0 +1,44 @@
+"""Titles that the texts can answer for: the headline given with the text, or the names and the deed of an event."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefsite.model.document import Document, EventMention
+from briefsite.model.dossier import ResolvedEvent
+
+_LONGEST = 80
+
+
+def brief_title(index: int, document: Document, events: Sequence[ResolvedEvent]) -> str:
+    """The source's own title, else that of its main event, else its first words."""
+    given = " ".join(document.source.metadata.title.split())
+    if given:
+        return given
+    titles = {key: event.title for event in events for where, key in event.accounts if where == index}
+    ranks = {"main": 0, "secondary": 1, "passing": 2, "background": 3}
+
+    def order(event: EventMention) -> tuple[object, ...]:
+        deed = event.kind not in {"statement", "agreement", "request"}
+        return (ranks[event.salience], event.phase != "past", event.date is None, not deed, event.trigger)
+
+    ordered = sorted(document.events, key=order)
+    return next((titles[event.key] for event in ordered if event.key in titles), "") or _first_words(document)
+
+
+def fallback_title(event: EventMention, document: Document) -> str:
+    """For an event without a title of its own: the words of its trigger and the names of those who took part."""
+    trigger = " ".join(event.trigger.of(document.source.text).split())
+    people = [chain.name for p in event.participants for chain in document.chains if chain.key == p.key]
+    title = f"{trigger[:1].upper()}{trigger[1:]}"
+    return f"{title}: {', '.join(people)}" if people else title
+
+
+def _first_words(document: Document) -> str:
+    words = document.source.text.split()
+    title = ""
+    for word in words:
+        if title and len(title) + len(word) >= _LONGEST:
+            return f"{title} …"
+        title = f"{title} {word}".strip()
+    return title[:_LONGEST] or document.source.file.removesuffix(".txt")

@@ -1,0 +1,195 @@
+"""The seed texts: every `.txt` and `.md` file below `seeds/`, as `Source` values and issues.
+
+A text that cannot be read costs that text only. When one is read, line ends become `\\n`, byte order mark and front
+matter go, and the private-use characters that the site uses as its own marks are dropped; after that it never changes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any
+
+import frontmatter
+import yaml
+from frontmatter.default_handlers import YAMLHandler
+
+from briefsite.model.issues import Issue, Place, Severity, did_you_mean
+from briefsite.model.sources import Metadata, Paragraph, Source, Span
+
+FOLDER = "seeds"
+SUFFIXES = (".txt", ".md")
+_KEYS = tuple(f.name for f in fields(Metadata))
+_PRIVATE = re.compile("[\ue000-\ue003]")
+_INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_BLOCK = re.compile(r"\S(?:.|\n(?!\s*\n))*", re.MULTILINE)
+
+
+def read_sources(root: Path) -> tuple[tuple[Source, ...], tuple[Issue, ...]]:
+    """All texts below `root/seeds`, in order of their paths, and what is wrong with the others."""
+    sources: list[Source] = []
+    issues: list[Issue] = []
+    for path in _files(root / FOLDER):
+        source, found = _read(path, root)
+        issues.extend(found)
+        if source:
+            sources.append(source)
+    kept, twice = _without_repeats(sources)
+    return tuple(kept), tuple(sorted((*issues, *twice)))
+
+
+def paragraphs_of(text: str) -> tuple[Paragraph, ...]:
+    r"""The blocks between blank lines, numbered from 1, without surrounding white space.
+
+    >>> [(p.number, p.span.of("A\nb\n\n \nC")) for p in paragraphs_of("A\nb\n\n \nC")]
+    [(1, 'A\nb'), (2, 'C')]
+    """
+    blocks = (Span(m.start(), m.start() + len(m.group().rstrip())) for m in _BLOCK.finditer(text))
+    return tuple(Paragraph(number, span) for number, span in enumerate(blocks, start=1))
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    body: str
+    metadata: Metadata
+    issues: tuple[Issue, ...]
+    usable: bool = True
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    if folder.is_dir():
+        found = (p for p in folder.rglob("*") if p.suffix.lower() in SUFFIXES and (p.is_file() or p.is_symlink()))
+        yield from sorted(found, key=lambda p: p.relative_to(folder).as_posix())
+
+
+def _read(path: Path, root: Path) -> tuple[Source | None, tuple[Issue, ...]]:
+    place = Place(path.relative_to(root).as_posix())
+    refusal = _refusal(path, root)
+    if refusal:
+        return None, (_issue(place, "unreadable-source", *refusal),)
+    data = path.read_bytes()
+    decoded = _decoded(data, place)
+    if isinstance(decoded, Issue):
+        return None, (decoded,)
+    text = _split(decoded, place)
+    if not text.usable:
+        return None, text.issues
+    paragraphs = paragraphs_of(text.body)
+    if not paragraphs:
+        empty = _issue(place, "empty-source", "there is no text in it", "paste the text, or delete the file")
+        return None, (*text.issues, empty)
+    file = path.relative_to(root / FOLDER).as_posix()
+    source = Source(file, text.body, hashlib.sha256(data).hexdigest(), paragraphs, text.metadata)
+    return source, (*text.issues, *_oddities(text.body, place))
+
+
+def _refusal(path: Path, root: Path) -> tuple[str, str] | None:
+    """Why a file must not or cannot be opened: what is wrong and what to do."""
+    if not path.resolve().is_relative_to(root.resolve()):
+        return "it is a link to a file outside the project", "copy the text itself into the folder"
+    if not path.is_file():
+        return "it is a link to nothing", "copy the text itself into the folder"
+    try:
+        with path.open("rb"):
+            return None
+    except OSError as error:
+        return f"it cannot be opened ({error.strerror})", "check who may read the file"
+
+
+def _decoded(data: bytes, place: Place) -> str | Issue:
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        message = f"it is not UTF-8: byte {error.start} is 0x{data[error.start]:02x}"
+        return _issue(place, "not-utf8", message, "save it as UTF-8 text")
+    found = _CONTROL.search(text)
+    if found:
+        message = f"it is not a text: character {found.start()} is the control code 0x{ord(found.group()):02x}"
+        return _issue(place, "not-text", message, "save it as plain text")
+    return _PRIVATE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def _split(text: str, place: Place) -> _Text:
+    """Body and metadata of a text that may open with front matter between lines of `---`."""
+    if not re.match(r"---[ \t]*\n", text):
+        return _Text(text, Metadata(), ())
+    try:
+        post = frontmatter.loads(text, handler=_TextOnly())
+    except yaml.YAMLError as error:
+        where = getattr(error, "problem_mark", None)
+        at = Place(place.path, where.line + 2, where.column + 1) if where else place
+        problem = getattr(error, "problem", None) or "it cannot be parsed"
+        return _skipped(at, f"its front matter is not YAML: {problem}")
+    except (TypeError, ValueError):
+        return _skipped(place, "its front matter is not a mapping")
+    if not post.metadata:
+        return _Text(text, Metadata(), ())
+    return _described(text, post, place)
+
+
+def _skipped(place: Place, message: str) -> _Text:
+    return _Text("", Metadata(), (_issue(place, "bad-front-matter", message, _FORM),), usable=False)
+
+
+_FORM = "write lines such as `published: 2023-03-08`, or take the `---` lines out"
+
+
+class _TextOnly(YAMLHandler):
+    """All scalars as text: `NO` is Norway, a date is what was typed."""
+
+    def load(self, fm: str, **_: object) -> dict[str, Any]:
+        value: dict[str, Any] = yaml.load(fm, Loader=yaml.BaseLoader)  # noqa: S506  # it makes text only
+        if isinstance(value, list):
+            raise TypeError(fm)
+        return value
+
+
+def _described(text: str, post: frontmatter.Post, place: Place) -> _Text:
+    known, issues = {}, []
+    for key, value in post.metadata.items():
+        line = next((n for n, row in enumerate(text.split("\n"), 1) if row.startswith(f"{key}:")), 0)
+        at = Place(place.path, line, 1 if line else 0)
+        if key not in _KEYS:
+            hint = did_you_mean(str(key), _KEYS) or f"the keys are {', '.join(_KEYS)}"
+            issues.append(_issue(at, "unknown-key", f"unknown key {str(key)!r}", hint, "warning"))
+        elif not isinstance(value, str):
+            issues.append(_issue(at, "bad-value", f"{key} must be one line of text", _FORM))
+        else:
+            known[key] = value.strip()
+    return _Text(post.content, Metadata(**known), tuple(issues))
+
+
+def _oddities(text: str, place: Place) -> Iterator[Issue]:
+    found = _INVISIBLE.search(text)
+    if found:
+        line = text.count("\n", 0, found.start()) + 1
+        message = f"its text holds invisible characters (the first is U+{ord(found.group()):04X})"
+        at = Place(place.path, line)
+        yield _issue(at, "invisible-characters", message, "names may be missed there; delete them", "warning")
+
+
+def _without_repeats(sources: list[Source]) -> tuple[list[Source], list[Issue]]:
+    """The sources without those whose stem or bytes an earlier one has: ids come from stems, facts from texts."""
+    kept: list[Source] = []
+    issues: list[Issue] = []
+    stems: dict[str, str] = {}
+    digests: dict[str, str] = {}
+    for source in sources:
+        stem, place = Path(source.file).stem, Place(f"{FOLDER}/{source.file}")
+        first = stems.get(stem.lower()) or digests.get(source.digest)
+        if first:
+            what = "has the same name as" if stem.lower() in stems else "is the same text as"
+            message = f"it {what} {FOLDER}/{first}"
+            issues.append(_issue(place, "seed-named-twice", message, "rename or delete one of them"))
+            continue
+        stems[stem.lower()] = digests[source.digest] = source.file
+        kept.append(source)
+    return kept, issues
+
+
+def _issue(place: Place, code: str, message: str, hint: str = "", severity: Severity = "error") -> Issue:
+    return Issue(place, code, message, hint, severity)
