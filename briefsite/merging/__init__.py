@@ -6,10 +6,10 @@ it is; a base without a file is a refusal and stays one. `decide` settles one pa
 place that knows the rule; `merge` carries the decisions out.
 """
 
-from briefsite.merging.conversion import DRAFTS
 from briefsite.merging.decisions import Decision, decide
 from briefsite.merging.journal import Undone
+from briefsite.merging.memory import DRAFTS, given_names
 from briefsite.merging.merge import merge, undo_last
 from briefsite.merging.report import MergeReport
 
-__all__ = ["DRAFTS", "Decision", "MergeReport", "Undone", "decide", "merge", "undo_last"]
+__all__ = ["DRAFTS", "Decision", "MergeReport", "Undone", "decide", "given_names", "merge", "undo_last"]

@@ -9,12 +9,11 @@ from pathlib import Path
 from briefsite.merging.decisions import Decision, decide
 from briefsite.merging.disk import read
 from briefsite.merging.journal import Change
-from briefsite.merging.memory import REJECTED, Memory
+from briefsite.merging.memory import DRAFTS, REJECTED, Memory
 from briefsite.merging.threeway import WHOLE, still_waiting
 from briefsite.model.edits import Proposal, Refusal
 
-#: The mirror of `content/` with the last drafts, and what stands beside a draft there: why it says what it says.
-DRAFTS = ".drafts"
+#: What stands beside a last draft: why it says what it says.
 REASONS = ".why.json"
 _BRIEFS, _BODY = "briefs/", "body"
 

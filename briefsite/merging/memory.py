@@ -14,6 +14,8 @@ from briefsite.merging.disk import read
 from briefsite.model.edits import Proposal, Refusal
 
 PROPOSALS, REFUSALS, RENAMES = "proposals.jsonl", "refusals.jsonl", "renames.jsonl"
+#: The mirror of `content/` with the last drafts.
+DRAFTS = ".drafts"
 #: What precedes the place of a proposal that a person rejected, in the memory of refusals.
 REJECTED = "rejected "
 
@@ -42,6 +44,11 @@ def recall(drafts: Path) -> Memory:
         frozenset((path, (place, words)) for path, place, words in _records(drafts / REFUSALS, 3)),
         tuple((before, now) for before, now in _records(drafts / RENAMES, 2)),
     )
+
+
+def given_names(content: Path) -> frozenset[str]:
+    """The paths below `content` that people gave to drafted files."""
+    return frozenset(now for _, now in recall(content / DRAFTS).renames)
 
 
 def _records(path: Path, length: int) -> list[list[str]]:

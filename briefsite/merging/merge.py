@@ -10,10 +10,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
-from briefsite.merging.conversion import DRAFTS, Conversion
+from briefsite.merging.conversion import Conversion
 from briefsite.merging.disk import alone
 from briefsite.merging.journal import Journal, Undone
-from briefsite.merging.memory import Memory, recall
+from briefsite.merging.memory import DRAFTS, Memory, recall
 from briefsite.merging.redirection import Standing, all_renames, case_clashes, look_around, redirected
 from briefsite.merging.report import MergeReport, reported
 from briefsite.model.issues import BriefsiteError

@@ -7,14 +7,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from briefsite.merging.conversion import DRAFTS, REASONS
+from briefsite.merging.conversion import REASONS
 from briefsite.merging.disk import read
+from briefsite.merging.memory import DRAFTS
 from briefsite.merging.references import Redirects, repointed
 from briefsite.merging.renaming import find_renames, followed, markdown_below
 from briefsite.merging.threeway import three_way
 from briefsite.model.issues import Issue, Place
 
 _TITLE = re.compile(r"^title: *['\"]?(.+?)['\"]?\r?$", re.MULTILINE)
+_KEYED = re.compile(r'^( *"[a-z_]+\.)([^".]+)(["\.])', re.MULTILINE)
 _NOTHING = "---\n---\n"
 
 
@@ -75,7 +77,18 @@ def all_renames(standing: Standing, before: Iterable[tuple[str, str]]) -> tuple[
 
 
 def _repointed(text: str, path: str, to: Redirects, titles: Mapping[str, str]) -> str:
-    return text if path.endswith(REASONS) or not to else repointed(text, to, titles)
+    if not to:
+        return text
+    return _reasons_of(text, to) if path.endswith(REASONS) else repointed(text, to, titles)
+
+
+def _reasons_of(text: str, to: Redirects) -> str:
+    """The reasons for a field's ids, under the ids of today."""
+
+    def renamed(found: re.Match[str]) -> str:
+        return f"{found[1]}{to.get(found[2]) or found[2]}{found[3]}"
+
+    return _KEYED.sub(renamed, text)
 
 
 def _today(path: str, to_path: Mapping[str, str]) -> str:
