@@ -9,7 +9,7 @@ from pathlib import Path
 from briefsite.merging.decisions import Decision, decide
 from briefsite.merging.disk import read
 from briefsite.merging.journal import Change
-from briefsite.merging.memory import DRAFTS, REJECTED, Memory
+from briefsite.merging.memory import DRAFTS, REJECTED, WAITING, Memory
 from briefsite.merging.threeway import WHOLE, still_waiting
 from briefsite.model.edits import Proposal, Refusal
 
@@ -79,6 +79,8 @@ class Conversion:
         if old:
             yield self._change(f"{DRAFTS}/{old}", base, None)
             yield self._change(f"{DRAFTS}/{old}{REASONS}", self._read(f"{DRAFTS}/{old}{REASONS}"), None)
+        waits = self.new.get(path) if decision.proposals and decision.base != self.new.get(path) else None
+        yield self._change(f"{DRAFTS}/{WAITING}/{path}", self._read(f"{DRAFTS}/{WAITING}/{path}"), waits)
         if decision.base is None or decision.base == self.new.get(path):
             why = self.new.get(drafted + REASONS) if decision.base is not None else None
             yield self._change(drafted + REASONS, self._read(drafted + REASONS), why)

@@ -74,6 +74,7 @@ def _begin(draft: bytes | None, refused: frozenset[Refusal], elsewhere: frozense
     if draft is None or not refused | elsewhere:
         return Decision("unchanged" if draft is None else "create", draft, draft, refusals=left)
     merged = stripped(draft.decode(), refused | elsewhere)
+    left = survey(draft.decode(), merged.text, refused).refusals
     return Decision("create", merged.text.encode(), draft, proposals=merged.proposals, refusals=left)
 
 
@@ -82,9 +83,9 @@ def _follow(base: bytes, draft: bytes, refused: frozenset[Refusal], elsewhere: f
     if not refused | elsewhere:
         return Decision("update", draft, draft)
     merged = settle(base.decode(), base.decode(), draft.decode(), refused | elsewhere)
-    left = _own(merged.refusals, refused, elsewhere)
     if merged.issues:
-        return Decision("update", draft, draft, refusals=left)
+        return Decision("update", draft, draft, refusals=tuple(sorted(refused)))
+    left = survey(draft.decode(), merged.text, refused).refusals
     return Decision("update", merged.text.encode(), draft, proposals=merged.proposals, refusals=left)
 
 
@@ -101,18 +102,14 @@ def _keep(
     except UnicodeDecodeError:
         issue = Issue(Place(""), "not-utf-8", "it is not UTF-8 text", "save it as UTF-8, and convert again")
         return Decision("propose", file, base, refusals=tuple(sorted(refused)), issues=(issue,))
+    found = survey(before, mine, refused)
     if draft is None or draft == base:
-        found = survey(before, mine, refused)
         return Decision("keep", file, base, found.edits, refusals=found.refusals)
     merged = settle(before, mine, draft.decode(), refused | elsewhere)
     moved = base if merged.issues or base is None else draft
     action: Action = "propose" if merged.proposals or merged.issues else "keep"
     action = "merge" if merged.text != mine else action
-    left = _own(merged.refusals, refused, elsewhere)
+    left = found.refusals
+    if moved is draft:
+        left = survey(draft.decode(), merged.text, frozenset(left)).refusals
     return Decision(action, merged.text.encode(), moved, merged.edits, merged.proposals, left, merged.issues)
-
-
-def _own(
-    refusals: tuple[Refusal, ...], refused: frozenset[Refusal], elsewhere: frozenset[Refusal]
-) -> tuple[Refusal, ...]:
-    return tuple(refusal for refusal in refusals if refusal in refused or refusal not in elsewhere)

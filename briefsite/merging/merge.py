@@ -13,6 +13,7 @@ from pathlib import Path, PurePosixPath
 from briefsite.merging.conversion import Conversion
 from briefsite.merging.disk import alone
 from briefsite.merging.journal import Journal, Undone
+from briefsite.merging.locking import lock_of
 from briefsite.merging.memory import DRAFTS, Memory, recall
 from briefsite.merging.redirection import Standing, all_renames, case_clashes, look_around, redirected
 from briefsite.merging.report import MergeReport, reported
@@ -30,7 +31,7 @@ def merge(content: Path, drafts: Mapping[str, str], *, complete: bool = True) ->
     """
     for path in drafts:
         _refuse_to_leave(path)
-    with alone(_lock(content.parent)):
+    with alone(lock_of(content.parent)):
         journal = Journal(content.parent)
         journal.recover()
         standing = look_around(content)
@@ -50,7 +51,7 @@ def merge(content: Path, drafts: Mapping[str, str], *, complete: bool = True) ->
 
 def undo_last(root: Path) -> Undone:
     """Put back the exact bytes that the last operation on the site at `root` replaced."""
-    with alone(_lock(root)):
+    with alone(lock_of(root)):
         journal = Journal(root)
         journal.recover()
         return journal.undo()
@@ -64,10 +65,6 @@ def _moved(memory: Memory, standing: Standing) -> Memory:
         frozenset((today.get(path, path), refusal) for path, refusal in memory.refusals),
         all_renames(standing, memory.renames),
     )
-
-
-def _lock(root: Path) -> Path:
-    return root / ".cache" / "briefsite" / "lock"
 
 
 def _refuse_to_leave(path: str) -> None:

@@ -124,7 +124,6 @@ class Histories(RuleBasedStateMachine):
             ]
             if spots:
                 at = data.draw(st.sampled_from(spots))
-                self.struck |= {lines[at].partition(" [@")[0]}
                 lines[at] = lines[at].replace(" [@", f" {self.mark()} [@")
         file.write_text("\n".join(lines))
 

@@ -87,6 +87,9 @@ def test_a_deleted_statement_stays_deleted_though_the_machine_forgets_it_in_betw
     assert (content / path).read_text() == draft("He left for the hills [@p2]")
     assert (content / "briefs/b.md").read_text() == draft("They met in Orra [@p1]")
     assert report.created == ("briefs/b.md",)
+    before = state(content)
+    merge(content, {path: both, "briefs/b.md": other})
+    assert state(content) == before
 
 
 def test_a_statement_that_a_person_writes_again_is_no_longer_refused(content: Path) -> None:

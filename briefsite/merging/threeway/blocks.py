@@ -19,13 +19,15 @@ _REVIVAL = 0.8
 
 @dataclass
 class BodyMerge:
-    """Three bodies; gathers proposals. With `hands_off`, nothing is added: it is proposed."""
+    """Three bodies; gathers proposals. With `hands_off`, nothing is added: it is proposed. With `only`, the one block
+    that says just that is added, and nothing else changes."""
 
     base: str
     ours: str
     theirs: str
     refused: frozenset[Refusal] = frozenset()
     hands_off: bool = False
+    only: str = ""
     proposals: list[Proposal] = field(default_factory=list)
 
     def run(self) -> str:
@@ -39,6 +41,8 @@ class BodyMerge:
     def _block(self, thing: Sides) -> Placed | None:
         """Where a block goes and with what words, or None for nowhere."""
         b, o, t = (self.layout.block(version, thing) for version in range(3))
+        if self.only:
+            return o or (t if t and gist(t.passage.words) == self.only else None)
         if o is None:
             return t if b is None and t is not None and self._wanted(t) else None
         if t is None:
@@ -92,10 +96,10 @@ class BodyMerge:
         b, o, t = (self.layout.section(version, self.layout.sections[n]) for version in range(3))
         filled = any(spot.section == n for spot in chosen.values())
         if o is None:
-            empty = t is not None and not t.blocks
+            empty = t is not None and not t.blocks and not self.only
             return self._open(n) and (filled or (empty and not self.hands_off))
         untouched = b is not None and b.heading and o.heading and b.heading.words == o.heading.words
-        return bool(t or filled or not untouched)
+        return bool(t or filled or self.only or not untouched)
 
     def _sequence(self, kept: set[int], chosen: dict[int, Placed]) -> list[Line]:
         everything: list[Line] = []
@@ -119,7 +123,7 @@ class BodyMerge:
         b, o, t = (section.heading if section else None for section in found)
         if o is None:
             return t
-        return self._words(b, o, t, n) if t else o
+        return self._words(b, o, t, n) if t and not self.only else o
 
     def _propose(self, section: int, mine: str, last: str, new: str) -> None:
         place = f"{BODY} {self.layout.name(section)}".rstrip()

@@ -20,13 +20,15 @@ _EMPTY = Node("map", 0, 0)
 
 @dataclass
 class FieldMerge:
-    """Three headers; gathers proposals. With `hands_off`, nothing is added either: it is proposed."""
+    """Three headers; gathers proposals. With `hands_off`, nothing is added either: it is proposed. With `only`, one
+    place is looked at, and all others stay as they are."""
 
     base: str
     ours: str
     theirs: str
     refused: frozenset[Refusal] = frozenset()
     hands_off: bool = False
+    only: str = ""
     proposals: list[Proposal] = field(default_factory=list)
     drafted_comments: frozenset[str] = frozenset()
     end: str = "\n"
@@ -50,11 +52,12 @@ class FieldMerge:
 
     def _entry(self, place: str, b: Child | None, o: Child | None, t: Child | None, ours: Node) -> list[Splice]:
         before, mine, new = (plain(child.node) if child else None for child in (b, o, t))
-        if new in (before, mine):
+        if new in (before, mine) or not self._looked_at(place):
             return []
         if o is None:
             return self._propose(place, b, o, t)
-        if b is not None and source(self.base, b) == source(self.ours, o):
+        whole = not self.only or self.only == place
+        if whole and b is not None and source(self.base, b) == source(self.ours, o):
             return self._follow(place, b, o, t, ours)
         if t is None:
             return self._propose(place, b, o, t)
@@ -117,6 +120,8 @@ class FieldMerge:
             return was is None and new is not None and self._wanted(place, new), []
         mine = o.node.children[thing.ours]
         spot = f"{place}[{identity(place, mine.node)}]"
+        if not self._looked_at(spot):
+            return True, []
         if new is None:
             if was is None:
                 return True, []
@@ -126,10 +131,13 @@ class FieldMerge:
             return True, []
         return True, self._entry(spot, was, mine, new, o.node)
 
+    def _looked_at(self, place: str) -> bool:
+        return not self.only or place.startswith(self.only) or self.only.startswith(place)
+
     def _wanted(self, place: str, new: Child) -> bool:
         """Whether a new item may join the list."""
         name = identity(place, new.node)
-        if (place, name) in self.refused:
+        if (place, name) in self.refused or not self._looked_at(f"{place}[{name}]"):
             return False
         if self.hands_off:
             self._propose(f"{place}[{name}]", None, None, new)
@@ -137,7 +145,7 @@ class FieldMerge:
 
     def _insert(self, place: str, ours: Node, theirs: Node, t: Child) -> list[Splice]:
         """A key that only the new draft has, after the key that it follows there."""
-        if (place, "") in self.refused:
+        if (place, "") in self.refused or not self._looked_at(place):
             return []
         if self.hands_off or ours.flow or theirs.flow:
             return self._propose(place, None, None, t)
