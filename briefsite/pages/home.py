@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sized
 
 from briefsite.model.dates import precision
 from briefsite.model.pages.kinds import Head, HomePage
@@ -23,7 +23,12 @@ _TOPICS = 40
 def home_page(library: Library) -> HomePage:
     """The way in."""
     settings = library.settings
-    kinds = {"briefs": library.briefs, "events": library.events, "actors": library.actors, "topics": library.topics}
+    kinds: dict[str, Sized] = {
+        "briefs": library.briefs,
+        "events": library.events,
+        "actors": library.actors,
+        "topics": library.topics,
+    }
     topics = sorted((listed_topic(library, id_) for id_ in library.topics), key=lambda one: (-one.count, one.ref.id))
     return HomePage(
         head=Head("index.html", settings.title, settings.description or _sentence(library), "home"),
