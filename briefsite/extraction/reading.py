@@ -9,6 +9,7 @@ paragraph in another language or script is not parsed at all.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
@@ -97,12 +98,14 @@ def paragraph_start(piece: Doc | Phrase | Token) -> int:
 
 def parsed(reading: Reading, span: Span) -> Phrase | None:
     """The tokens that a source span covers or cuts, or None where its paragraph was not parsed."""
-    for doc in reading.paragraphs:
-        start = paragraph_start(doc)
-        if start <= span.start < start + len(doc.text):
-            end = min(span.end - start, len(doc.text))
-            return doc.char_span(span.start - start, end, alignment_mode="expand")
-    return None
+    place = bisect_right(reading.paragraphs, span.start, key=paragraph_start) - 1
+    if place < 0:
+        return None
+    doc = reading.paragraphs[place]
+    start, length = paragraph_start(doc), len(doc.text)
+    if span.start >= start + length:
+        return None
+    return doc.char_span(span.start - start, min(span.end - start, length), alignment_mode="expand")
 
 
 def _doc(piece: Doc | Phrase | Token) -> Doc:
