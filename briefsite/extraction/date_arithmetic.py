@@ -58,7 +58,7 @@ def weekday_of(anchor: Anchor) -> int | None:
     """The weekday of the text's day, from Monday as 0."""
     if anchor.full and anchor.year is not None:
         return date(anchor.year, anchor.parts.month, anchor.parts.day).weekday()
-    return anchor.weekday
+    return anchor.weekday if anchor.exact else None
 
 
 def days_to(expression: Expression, today: int, ahead: bool | None) -> int:
@@ -105,6 +105,8 @@ def nearest_year(expression: Expression, anchor: Anchor, ahead: bool | None) -> 
         } or away
     if ahead is not None:
         away = {y: d for y, d in away.items() if (d >= -3 if ahead else d <= 3)} or away
+    if ahead is None:  # what is told without a tense is sooner half a year back than ahead
+        away = {y: d for y, d in away.items() if -200 <= d <= 165} or away
     return min(away, key=lambda y: (abs(away[y]), y)) if away else None
 
 

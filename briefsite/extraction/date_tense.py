@@ -15,21 +15,29 @@ if TYPE_CHECKING:
 _FUTURE = frozenset(["will", "shall", "'ll", "would", "may", "might"])
 
 
+#: "By 30 June", "for 26 October": what a date is set for lies ahead.
+_PROSPECTIVE = re.compile(r"\b(?:by|for|no\slater\sthan)\s(?:the\s(?:end|start|middle)\sof\s)?$", re.IGNORECASE)
+
+
 def looks_ahead(reading: Reading, span: Span) -> bool | None:
     """True for what is to come, False for what has happened, None where the clause does not say."""
     words = parsed(reading, span)
     if words is None or not words.doc.has_annotation("DEP"):
         return _by_words(reading, span)
-    token = words.root
+    if _PROSPECTIVE.search(reading.text[max(0, span.start - 24) : span.start]):
+        return True
+    token, present, noun = words.root, False, False
     for _ in range(12):
         if token.pos_ in ("VERB", "AUX"):
             answer = _of_verb(token, reading.lexicon)
-            if answer is not None:
-                return answer
+            if answer is not None:  # "discussed the exercise in April" does not tell when April is
+                return None if answer is False and noun else answer
+            present = present or token.tag_ in ("VBZ", "VBP")
+        noun = noun or (token.pos_ == "NOUN" and token.i < words.start)
         if token.head is token:
             break
         token = token.head
-    return _by_words(reading, span)
+    return None if present else _by_words(reading, span)
 
 
 def _of_verb(verb: Token, lexicon: Lexicon) -> bool | None:
@@ -40,7 +48,11 @@ def _of_verb(verb: Token, lexicon: Lexicon) -> bool | None:
         return True
     if "to" in auxiliaries and verb.head.lemma_ in lexicon.words("intending_verbs"):
         return True
-    past = verb.tag_ == "VBD" or bool(auxiliaries & {"was", "were", "had", "has", "have"})
+    past = (
+        verb.tag_ == "VBD"
+        or (verb.tag_ == "VBN" and verb.dep_ == "acl")
+        or bool(auxiliaries & {"was", "were", "had", "has", "have"})
+    )
     return False if past else None
 
 

@@ -10,8 +10,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from briefsite.extraction.date_anchors import Anchor
-from briefsite.extraction.date_arithmetic import day_after, days_to, moved, nearest_year, same_day_of_month
-from briefsite.extraction.date_arithmetic import weekday_fits, weekday_of
+from briefsite.extraction.date_arithmetic import (
+    day_after,
+    days_to,
+    moved,
+    nearest_year,
+    same_day_of_month,
+    weekday_fits,
+    weekday_of,
+)
 from briefsite.extraction.date_expressions import Expression, Parts, Shift
 from briefsite.model.dates import parse, problem
 from briefsite.model.document import Reason
@@ -28,6 +35,7 @@ class Earlier:
     edtf: str
     near: bool
     opens: bool
+    weekday: int | None
     ahead: bool | None
     reason: Reason
 
@@ -98,7 +106,9 @@ def _is_news(earlier: Earlier, anchor: Anchor | None) -> bool:
     before = _parts(earlier.edtf)
     if anchor is None or not anchor.full or not (before.day and before.year.isdigit()):
         return False
-    days = date(int(before.year), before.month, before.day) - date(anchor.year or 1, anchor.parts.month, anchor.parts.day)
+    days = date(int(before.year), before.month, before.day) - date(
+        anchor.year or 1, anchor.parts.month, anchor.parts.day
+    )
     return abs(days.days) <= 31
 
 
@@ -115,9 +125,10 @@ def _from_text_day(expression: Expression, setting: Setting) -> Value:
     anchor, shift = setting.anchor, expression.shift
     if anchor is None or shift is None:
         return "", ()
+    known = anchor.parts if anchor.exact else Parts(anchor.parts.year)
     if shift == Shift("weekend", 0) and not setting.ahead and weekday_of(anchor) not in (5, 6):
         shift = Shift("weekend", -1)  # on a weekday, a weekend that has passed is the one before
-    return _qualified(moved(anchor.parts, shift), expression), (anchor.reason,)
+    return _qualified(moved(known, shift), expression), (anchor.reason,)
 
 
 def _yearless(expression: Expression, setting: Setting) -> Value:
@@ -165,8 +176,16 @@ def _weekday(expression: Expression, setting: Setting) -> Value:
     anchor = setting.anchor
     today = weekday_of(anchor) if anchor else None
     if anchor is None or today is None or not anchor.dated:
-        return "", ()
+        return _weekday_after(expression, setting)
     return day_after(anchor.parts, days_to(expression, today, setting.ahead)), (anchor.reason,)
+
+
+def _weekday_after(expression: Expression, setting: Setting) -> Value:
+    """ "It opened on Tuesday 8 May and closes on Friday": the next one, where only that date is known."""
+    earlier = setting.earlier
+    if earlier is None or not (earlier.near and setting.ahead) or earlier.weekday is None:
+        return "", ()
+    return day_after(_parts(earlier.edtf), days_to(expression, earlier.weekday, ahead=True)), (earlier.reason,)
 
 
 def _day_of_month(expression: Expression, setting: Setting) -> Value:

@@ -18,6 +18,8 @@ from briefsite.model.sources import Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+#: Nouns and participles that make a cue with the words around them: "according to", "in the words of".
+_PHRASES = frozenset(["according", "words"])
 _CITING = frozenset(["cite", "quote", "report"])
 _DEPENDENT = frozenset(["conj", "advcl", "xcomp", "pcomp", "prep", "ccomp", "dep", "parataxis", "acl"])
 
@@ -57,7 +59,7 @@ def cues(reading: Reading, quoted: Sequence[Span]) -> tuple[Cue, ...]:
         cue
         for doc in reading.paragraphs
         for token in doc
-        if token.lower_ in forms or token.lower_ == "according"
+        if token.lower_ in forms or token.lower_ in _PHRASES
         if not any(span.covers(source_span(token)) for span in quoted)
         for cue in _cue(token, forms)
     )
@@ -87,8 +89,8 @@ def _forms(lexicon: Lexicon) -> dict[str, str]:
 
 
 def _cue(token: Token, forms: dict[str, str]) -> Iterator[Cue]:
-    if token.lower_ == "according":
-        yield from _according(token)
+    if token.lower_ in _PHRASES:
+        yield from _in_the_words_of(token) if token.lower_ == "words" else _according(token)
         return
     lemma = forms[token.lower_]
     if token.doc.has_annotation("DEP"):
@@ -101,6 +103,15 @@ def _cue(token: Token, forms: dict[str, str]) -> Iterator[Cue]:
     speaker = _beside(token)
     if speaker is not None:
         yield Cue(token, lemma, speaker, None, "beside the verb")
+
+
+def _in_the_words_of(token: Token) -> Iterator[Cue]:
+    doc, index = token.doc, token.i
+    if index < 2 or [t.lower_ for t in doc[index - 2 : index + 2]] != ["in", "the", "words", "of"]:
+        return
+    for head in doc[index + 1].children:
+        if head.dep_ == "pobj":
+            yield Cue(token, "say", head, None, "in the words of")
 
 
 def _according(token: Token) -> Iterator[Cue]:

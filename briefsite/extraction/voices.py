@@ -34,8 +34,8 @@ class Voices:
         self.speakers = reading.lexicon.words("speakers")
         self.bodies = reading.lexicon.words("speaking_bodies")
 
-    def of(self, head: Token, speaking: Speaking) -> Phrase | None:
-        """The voice of the noun phrase with that head, or None where nobody can be told."""
+    def of(self, head: Token, speaking: Speaking, verb: Token | None = None) -> Phrase | None:
+        """The voice of the noun phrase with that head (and with that verb), or None where nobody can be told."""
         word = head.lower_
         if word in HE | IT | THEY:
             return self.cast.pronoun(word, source_span(head).start, speaking)
@@ -45,6 +45,7 @@ class Voices:
             self._together(head)
             or self._named(head)
             or self._issuer(head)
+            or self._named_beside(head, verb)
             or self._by_role(head)
             or self._by_word(head)
             or self._unnamed(head)
@@ -87,6 +88,18 @@ class Voices:
             return None
         found = self._owned(found)
         return Phrase(Voice(found.chain.key), found.person)
+
+    def _named_beside(self, head: Token, verb: Token | None) -> Phrase | None:
+        """ "The spokeswoman of the office, Ira Voss, said": a person named within the phrase."""
+        if verb is None or verb.i <= head.i:
+            return None
+        start, end = source_span(head.left_edge).start, source_span(verb).start
+        named = [n for n in self.cast.before(end, start) if n.person]
+        if not named:
+            return None
+        last = named[-1]
+        beside = re.fullmatch(r"\W*(?:\[[^\]]*\]|\([^)]*\))?\W*(?:\w+ly\s)?", self.text[last.span.end : end])
+        return Phrase(Voice(last.chain.key), person=True) if beside else None
 
     def _owned(self, owner: Named) -> Named:
         """ "The Ministry of Defence's Information Department": the department is the head, whatever the parse says."""

@@ -72,6 +72,8 @@ def _candidate(trigger: Trigger, date: int | None, phase: Phase, cast: Cast, spo
     paragraph = paragraph_number(token)
     score = trigger.coding.weight + _worth(trigger, acting, others, sentence, reading)
     score += _dated(date, phase, reading) + (0.5 if place else 0) - (1.0 if quoted else 0)
+    if trigger.coding.kind == "statement" and any(t.dep_ == "ccomp" for t in token.lefts):
+        score -= 0.5  # "..., he announced": what was announced stands before it
     if trigger.coding.kind == "statement" and acting and not set(acting) & spoken:
         score += 1.0 if _introduced(acting, sentence, cast) else 0.5
     return Candidate(trigger, sentence, paragraph, acting, others, date, place, phase, quoted, score)
@@ -109,7 +111,13 @@ def _worth(trigger: Trigger, acting: Sequence[str], others: Sequence[str], sente
     if not acting and not others:
         named = any(t.pos_ == "PROPN" for subject in subjects(trigger.token) for t in subject.subtree)
         worth -= 0.5 if named and not trigger.noun else 1.0
-    return worth - (1.0 if _aside(trigger.token, reading) else 0.0)
+    return worth - (1.0 if _before_all(trigger.token) else 0.0) - (1.0 if _aside(trigger.token, reading) else 0.0)
+
+
+def _before_all(token: Token) -> bool:
+    """Whether the sentence looks back on it: "had warned", said by the text itself."""
+    verb = token if token.pos_ == "VERB" else token.head
+    return verb.dep_ == "ROOT" and any(t.dep_ == "aux" and t.lower_ == "had" for t in verb.children)
 
 
 def _aside(token: Token, reading: Reading) -> bool:

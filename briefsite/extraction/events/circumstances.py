@@ -80,6 +80,8 @@ def phase_of(trigger: Trigger, cast: Cast) -> Phase | None:
         return "cancelled"
     if auxiliaries & {"not", "n't", "never", "if", "unless", "whether"} or auxiliaries & _OPEN or _none(trigger, verb):
         return None
+    if verb.dep_ == "xcomp" and verb.head.lemma_.lower() in lexicon.words("refusing"):
+        return None
     slated = (
         trigger.noun
         and verb.lemma_.lower() in lexicon.words("planning")

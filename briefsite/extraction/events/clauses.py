@@ -48,13 +48,14 @@ def clause(trigger: Trigger, lexicon: Lexicon) -> Token:
 
 
 def light_verb(trigger: Trigger, lexicon: Lexicon) -> Token | None:
-    """The light verb that a noun is the object of: "held" of "held talks"."""
+    """The verb with which a noun tells its event: "held" of "held talks", "attended" of "attended the summit"."""
     token = trigger.token
     while token.dep_ == "conj":
         token = token.head
     verb = token.head
-    light = verb.lemma_.lower() in lexicon.words("light_verbs")
-    return verb if trigger.noun and token.dep_ == "dobj" and verb.pos_ == "VERB" and light else None
+    light = verb.lemma_.lower() in lexicon.words("light_verbs") | lexicon.words("engaging_verbs")
+    carried = token.dep_ in {"dobj", "nsubjpass"}
+    return verb if trigger.noun and carried and verb.pos_ == "VERB" and light else None
 
 
 def passive(verb: Token) -> bool:
@@ -68,3 +69,5 @@ def behind(token: Token, prepositions: Collection[str]) -> Iterator[Token]:
             for noun in child.children:
                 if noun.dep_ == "pobj":
                     yield noun
+                elif noun.dep_ == "pcomp":  # "spoke with B to discuss ...", where the parse makes B discuss
+                    yield from (t for t in noun.lefts if t.dep_ in SUBJECTS)

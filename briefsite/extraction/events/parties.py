@@ -28,11 +28,12 @@ def initiators(trigger: Trigger, cast: Cast) -> list[str]:
     if not trigger.noun:
         acting = behind(token, {"by"}) if passive(token) else subjects(token)
         return list(dict.fromkeys(key for actor in acting for key in cast.meant(actor)))
-    owners = [key for t in token.children if t.dep_ == "poss" for key in cast.meant(t)] or _held_as(trigger, cast)
+    owners = [key for t in token.children if t.dep_ == "poss" for key in cast.meant(t)] or _holders(trigger, cast)
     owners += [key for noun in behind(token, {"by"}) for key in cast.meant(noun)]
     governor = light_verb(trigger, cast.reading.lexicon)
     if governor is not None and not owners:
-        owners += [key for subject in subjects(governor) for key in cast.meant(subject)]
+        acting = behind(governor, {"by"}) if passive(governor) else subjects(governor)
+        owners += [key for actor in acting for key in cast.meant(actor)]
     owners = owners or _framed(trigger, cast)
     owners = owners or [key for noun in behind(token, {"of", "between", "from"}) for key in cast.meant(noun)]
     return list(dict.fromkeys(owners))
@@ -60,6 +61,9 @@ def _about_verb(trigger: Trigger) -> Iterator[Token]:
 
 def _about_noun(trigger: Trigger, cast: Cast) -> Iterator[Token]:
     yield from behind(trigger.token, _WITH - {"by"})
+    held = _held_in(trigger)
+    if held is not None:
+        yield from subjects(held)
     governor = light_verb(trigger, cast.reading.lexicon)
     if governor is not None:
         yield from behind(governor, {"with", "between", "to", "among"})
@@ -69,7 +73,9 @@ def _of_kind(trigger: Trigger, cast: Cast) -> Iterator[str]:
     """Parties that only some kinds of event have: whom a thing belongs to, who is asked, which body appoints."""
     token, kind = trigger.token, trigger.coding.kind
     objects = [t for t in token.children if t.dep_ == "dobj"]
-    if kind != "statement":
+    if kind == "statement":
+        yield from (key for t in objects if not cast.at(t) for n in behind(t, {"by"}) for key in cast.meant(n))
+    else:
         yield from (key for t in objects if not cast.at(t) for key in _owners(t, cast))
     if kind == "request":
         asked = (s for t in token.children if t.dep_ in {"ccomp", "xcomp"} for s in t.children if s.dep_ in SUBJECTS)
@@ -91,9 +97,10 @@ def _framed(trigger: Trigger, cast: Cast) -> list[str]:
     preposition = trigger.token.head
     framing = preposition.dep_ == "prep" and preposition.lower_ in {"at", "during", "in"}
     verb = preposition.head
-    if not framing or verb.pos_ != "VERB" or trigger.coding.kind not in _OCCASIONS:
+    occasion = trigger.coding.kind in _OCCASIONS or trigger.coding.group == "election"
+    if not framing or verb.pos_ != "VERB" or not occasion:
         return []
-    return [k for s in subjects(verb) for k in cast.meant(s) if cast.kind(k) == "person" or preposition.lower_ != "in"]
+    return [k for s in subjects(verb) for k in cast.meant(s) if cast.kind(k) != "state" or preposition.lower_ != "in"]
 
 
 def _owners(noun: Token, cast: Cast) -> list[str]:
@@ -101,11 +108,16 @@ def _owners(noun: Token, cast: Cast) -> list[str]:
     return [key for owner in behind(noun, {"of", "for"}) for key in (cast.meant(owner) or _owners(owner, cast))]
 
 
-def _held_as(trigger: Trigger, cast: Cast) -> list[str]:
-    """Those who hold what a noun behind "as" names: "to work with Chad as host country"."""
-    preposition = trigger.token.head
-    if preposition.lower_ != "as" or preposition.head.pos_ not in {"VERB", "AUX"}:
+def _holders(trigger: Trigger, cast: Cast) -> list[str]:
+    """Those who hold what a noun behind "as" names: Chad in "to work with Chad as host country"."""
+    verb = _held_in(trigger)
+    if verb is None:
         return []
-    verb = preposition.head
-    holders = [key for noun in behind(verb, {"with"}) for key in cast.meant(noun)]
-    return holders + [key for subject in subjects(verb) for key in cast.meant(subject)]
+    nouns = list(behind(verb, {"with"})) or subjects(verb)
+    return [key for noun in nouns for key in cast.meant(noun)]
+
+
+def _held_in(trigger: Trigger) -> Token | None:
+    """The verb of "to work with Chad as host country", for the noun behind "as"."""
+    preposition = trigger.token.head
+    return preposition.head if preposition.lower_ == "as" and preposition.head.pos_ in {"VERB", "AUX"} else None

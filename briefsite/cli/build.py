@@ -1,0 +1,56 @@
+"""`build`: from `content/` to `site/`."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefsite.cli.console import Console, counted, listed
+from briefsite.cli.exits import Exit
+from briefsite.model.issues import Issue
+
+if TYPE_CHECKING:
+    from briefsite.output import Written
+
+NAME = "build"
+HELP = "render content/ into site/, after all checks"
+EXAMPLES = "build\nbuild --output /tmp/look\nbuild --allow-errors"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--output", metavar="DIR", type=Path, help="where it goes (default: site/ in the site's folder)"
+    )
+    parser.add_argument("--allow-errors", action="store_true", help="write the site although checks found errors")
+
+
+def run(args: argparse.Namespace, console: Console) -> Exit:
+    return build_site(args.root, args.output, console, allow_errors=args.allow_errors)
+
+
+def build_site(
+    root: Path, output: Path | None, console: Console, *, allow_errors: bool = False, found: Iterable[Issue] = ()
+) -> Exit:
+    """Build, write where the site is sound (or errors are allowed), and say what was made, and all that was found."""
+    from briefsite.output import write
+    from briefsite.pipeline.building import build
+
+    built = build(root)
+    code = console.issues((*found, *built.unread, *built.issues))
+    if not built.is_sound and not allow_errors:
+        console.error("nothing was written: mend the errors above, or add --allow-errors")
+        return code
+    folder = output or root / "site"
+    written = write(built.site, folder)
+    pages = sum(path.endswith(".html") for path in built.site)
+    console.say(f"{folder}: {counted(pages, 'page')}; {_changes(written)}")
+    return code
+
+
+def _changes(written: Written) -> str:
+    """What became of the files, in words."""
+    groups = ((written.written, "written"), (written.removed, "removed"))
+    changes = [f"{counted(len(paths), 'file')} {what}" for paths, what in groups if paths]
+    return listed(changes) or "nothing has changed"

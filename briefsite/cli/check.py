@@ -1,0 +1,26 @@
+"""`check`: everything that should be mended, and nothing written."""
+
+from __future__ import annotations
+
+import argparse
+
+from briefsite.cli.console import Console, counted
+from briefsite.cli.exits import Exit
+
+NAME = "check"
+HELP = "find dead links, unknown ids, quotations that are not in their source, and all else that `build` would refuse"
+EXAMPLES = "check"
+
+
+def arguments(_: argparse.ArgumentParser) -> None:
+    """Nothing of its own."""
+
+
+def run(args: argparse.Namespace, console: Console) -> Exit:
+    from briefsite.pipeline.building import build
+
+    built = build(args.root)
+    code = console.issues((*built.unread, *built.issues))
+    if code is Exit.OK:
+        console.say(f"{counted(built.entries, 'file')} checked: no errors")
+    return code

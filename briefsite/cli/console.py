@@ -1,0 +1,53 @@
+"""Where words go: results to standard output, problems to standard error, one line each."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from briefsite.cli.exits import Exit
+from briefsite.model.issues import Issue
+
+
+@dataclass(frozen=True, slots=True)
+class Console:
+    """Prints for a person. With `quiet`, only problems are said."""
+
+    quiet: bool = False
+
+    def say(self, line: str = "") -> None:
+        if not self.quiet:
+            print(line, flush=True)
+
+    def error(self, line: str) -> None:
+        print(line.rstrip("\n"), file=sys.stderr, flush=True)
+
+    def issues(self, issues: Iterable[Issue]) -> Exit:
+        """Say every issue in order of its place, then how many; gives PROBLEMS where one of them is an error."""
+        found = sorted(set(issues))
+        for issue in found:
+            self.error(str(issue))
+        errors = sum(issue.severity == "error" for issue in found)
+        if found:
+            self.error(f"{counted(errors, 'error')}, {counted(len(found) - errors, 'warning')}")
+        return Exit.PROBLEMS if errors else Exit.OK
+
+
+def counted(number: int, noun: str, plural: str = "") -> str:
+    """A number with its noun.
+
+    >>> counted(1, "brief"), counted(2, "brief"), counted(0, "entry", "entries")
+    ('1 brief', '2 briefs', '0 entries')
+    """
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+def listed(items: Iterable[str]) -> str:
+    """Items as a person lists them.
+
+    >>> listed(["2 briefs", "13 actors", "6 events"])
+    '2 briefs, 13 actors and 6 events'
+    """
+    *first, last = [*items] or [""]
+    return f"{', '.join(first)} and {last}" if first else last

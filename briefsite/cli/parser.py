@@ -1,0 +1,106 @@
+"""What may be typed, and the answer to what may not."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import Any, NoReturn, Protocol
+
+from briefsite import __version__
+from briefsite.cli import build, check, convert, doctor, everything, explain, export, init, new, serve
+from briefsite.cli.console import Console
+from briefsite.cli.exits import Exit
+from briefsite.model.issues import did_you_mean
+
+
+class Command(Protocol):
+    """What a command's module holds."""
+
+    NAME: str
+    HELP: str
+    EXAMPLES: str
+
+    @property
+    def arguments(self) -> Callable[[argparse.ArgumentParser], None]: ...
+
+    @property
+    def run(self) -> Callable[[argparse.Namespace, Console], Exit]: ...
+
+
+#: In the order in which `--help` lists them.
+COMMANDS: tuple[Command, ...] = (convert, build, serve, check, explain, new, init, export, doctor)
+
+_AFTER = """\
+With no command: convert, then build.
+
+examples:
+  {prog}                          draft content/ from seeds/, then build site/
+  {prog} serve                    preview in a browser, rebuilt at every save
+  {prog} new actor "Kofi Annan"   start an actor's file
+  {prog} --root ../other-site     the same for a site in another folder
+
+exit codes: 0 all is well; 1 something in content or sources should be mended; 2 wrong usage, or cannot go on
+"""
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser whose refusals are one line, with the nearest thing that may be typed."""
+
+    words: tuple[str, ...] = ()
+
+    def error(self, message: str) -> NoReturn:
+        unknown = re.search(r"(?:invalid choice: '|unrecognized arguments: )([^'\s]*)", message)
+        if unknown:
+            hint = did_you_mean(unknown[1], self.words) or f"`{self.prog} --help` lists what there is"
+            kind = "option" if unknown[1].startswith("-") else "command"
+            message = f"unknown {kind} {unknown[1]!r}; {hint}"
+        self.exit(Exit.CANNOT, f"{self.prog}: {message}\n")
+
+
+def parse(arguments: Sequence[str], prog: str = "briefsite") -> argparse.Namespace:
+    """The arguments as values; `run` holds the function to call. Ends the process on wrong usage (exit code 2)."""
+    return make_parser(prog).parse_args(arguments)
+
+
+def make_parser(prog: str) -> argparse.ArgumentParser:
+    """The whole command line."""
+    parser = _Parser(
+        prog=prog,
+        description="Source texts in, a cited and cross-linked briefing site out.",
+        epilog=_AFTER.format(prog=prog),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"briefsite {__version__}")
+    _add_common(parser, root=Path(), quiet=False)
+    parser.set_defaults(run=everything.run, prog=prog)
+    commands = parser.add_subparsers(metavar="COMMAND", title="commands")
+    made = [_add_command(commands, command, prog) for command in COMMANDS]
+    parser.words = (*(command.NAME for command in COMMANDS), "--version", *_options(made))
+    return parser
+
+
+def _add_command(commands: Any, command: Command, prog: str) -> argparse.ArgumentParser:
+    examples = "\n".join(f"  {prog} {line}" for line in command.EXAMPLES.splitlines())
+    sub: _Parser = commands.add_parser(
+        command.NAME,
+        help=command.HELP,
+        description=f"{command.HELP[0].upper()}{command.HELP[1:]}.",
+        epilog=f"examples:\n{examples}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    _add_common(sub, root=argparse.SUPPRESS, quiet=argparse.SUPPRESS)
+    command.arguments(sub)
+    sub.set_defaults(run=command.run)
+    return sub
+
+
+def _options(parsers: Iterable[argparse.ArgumentParser]) -> list[str]:
+    return sorted({word for parser in parsers for word in re.findall(r"--[a-z][a-z-]*", parser.format_help())})
+
+
+def _add_common(parser: argparse.ArgumentParser, *, root: Any, quiet: Any) -> None:
+    """The options that every command takes, before or after its name."""
+    parser.add_argument("--root", metavar="DIR", type=Path, default=root, help="the site's folder (default: this one)")
+    parser.add_argument("--quiet", action="store_true", default=quiet, help="say nothing but problems")

@@ -1,0 +1,66 @@
+"""`serve`: a preview that follows every save."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from briefsite.cli.console import Console, counted
+from briefsite.cli.exits import Exit
+from briefsite.model.issues import BriefsiteError, Issue
+from briefsite.model.site import Site
+
+NAME = "serve"
+HELP = "preview the site on this machine; pages reload when content, templates or settings are saved"
+EXAMPLES = "serve --open\nserve --port 8001\nserve --base /a/b/"
+FOLDERS = ("content", "templates", "seeds")
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--port", type=int, default=8000, help="port on 127.0.0.1 (default: 8000; 0: any free one)")
+    parser.add_argument("--base", type=base_path, default="/", metavar="/PATH/", help="serve the site below this path")
+    parser.add_argument("--open", action="store_true", help="open it in a browser")
+
+
+def base_path(text: str) -> str:
+    """`a/b` as `/a/b/`."""
+    inner = text.strip("/")
+    return f"/{inner}/" if inner else "/"
+
+
+def run(args: argparse.Namespace, console: Console) -> Exit:
+    import asyncio
+
+    try:
+        asyncio.run(_serve(args, console))
+    except KeyboardInterrupt:
+        console.say("stopped")
+    except OSError as error:
+        cause = f"port {args.port} cannot be used ({error.strerror})"
+        raise BriefsiteError(f"{cause}; try: serve --port {args.port + 1}") from None
+    return Exit.OK
+
+
+async def _serve(args: argparse.Namespace, console: Console) -> None:
+    import asyncio
+    import webbrowser
+
+    from briefsite.pipeline.building import build
+    from briefsite.preview import preview
+
+    root: Path = args.root
+
+    def make() -> tuple[Site, tuple[Issue, ...]]:
+        built = build(root)
+        return built.site, built.issues
+
+    def announce(problems: tuple[str, ...]) -> None:
+        for problem in problems:
+            console.error(problem)
+        console.say(f"not shown: {counted(len(problems), 'problem')}" if problems else "built")
+
+    async with preview(make, root, FOLDERS, port=args.port, base=args.base, announce=announce) as listening:
+        console.say(f"Serving {listening.url} (Ctrl+C stops)")
+        if args.open:
+            webbrowser.open(listening.url)
+        await asyncio.Event().wait()

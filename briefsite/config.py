@@ -1,0 +1,123 @@
+"""The table `[tool.briefsite]` of `pyproject.toml` as `Settings`, with everything that is wrong with it.
+
+What may be there, and what it must look like, is read off the fields of `Settings`. A setting that cannot be used
+keeps its default and is reported; without a `pyproject.toml` every setting has its default.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Callable
+from dataclasses import fields
+from pathlib import Path
+from typing import Any, Literal, get_args, get_origin, get_type_hints
+from urllib.parse import urlsplit
+
+from briefsite.model.issues import Issue, Place, did_you_mean
+from briefsite.model.settings import Settings
+
+FILE = "pyproject.toml"
+TABLE = "tool.briefsite"
+_TYPES = get_type_hints(Settings)
+_FORMS = {field.name: field.metadata.get("form", "") for field in fields(Settings)}
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|\d{3}))?(-[A-Za-z0-9]{5,8})*")
+_COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+_NAMES = {str: "text in quotes", bool: "true or false", int: "a whole number"}
+
+
+def read_settings(root: Path) -> tuple[Settings, tuple[Issue, ...]]:
+    """The settings of the site at `root`, and what should be mended in them."""
+    path = root / FILE
+    if not path.is_file():
+        return Settings(), ()
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+        table = tomllib.loads(text).get("tool", {}).get("briefsite", {})
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, AttributeError) as error:
+        return Settings(), (_unreadable(error),)
+    if not isinstance(table, dict):
+        wrong = Issue(Place(FILE), "bad-setting", f"[{TABLE}] is not a table", f"write [{TABLE}] on a line")
+        return Settings(), (wrong,)
+    values: dict[str, Any] = {}
+    issues: list[Issue] = []
+    for name, value in table.items():
+        issue = _wrong(name, value)
+        if issue:
+            code, message, hint = issue
+            issues.append(Issue(_place(text, name), code, message, hint))
+        else:
+            values[name] = tuple(value) if isinstance(value, list) else value
+    return Settings(**values), tuple(sorted(issues))
+
+
+def _unreadable(error: Exception) -> Issue:
+    """An issue for a file that is no TOML; the parser names the place in its sentence only."""
+    message = str(error)
+    where = re.search(r"\s*\(at line (\d+), column (\d+)\)$", message)
+    place = Place(FILE, int(where[1]), int(where[2])) if where else Place(FILE)
+    plain = message[: where.start()] if where else message
+    return Issue(place, "bad-toml", f"it is not TOML: {plain}", "mend it, or delete the file to use the defaults")
+
+
+def _wrong(name: str, value: Any) -> tuple[str, str, str] | None:
+    """Code, sentence and hint of what is wrong with a setting, or None."""
+    if name not in _TYPES:
+        hint = did_you_mean(name, _TYPES) or f"the settings are {', '.join(_TYPES)}"
+        return "unknown-setting", f"unknown setting {name!r}", hint
+    expected = _expected(_TYPES[name], value)
+    if expected:
+        return "bad-setting", f"{name} is {value!r}", f"it must be {expected}"
+    expected = _FORM_CHECKS.get(_FORMS[name], _anything)(value)
+    if value != "" and expected:
+        return "bad-setting", f"{name} is {value!r}", f"it must be {expected}"
+    return None
+
+
+def _expected(kind: Any, value: Any) -> str:
+    """In words, the type that `value` should have; "" where it has it."""
+    if get_origin(kind) is Literal:
+        choices = get_args(kind)
+        near = did_you_mean(value, choices) if isinstance(value, str) else ""
+        words = ", ".join(choices)
+        return "" if value in choices else f"one of {words}{'; ' + near if near else ''}"
+    if get_origin(kind) is tuple:
+        fits = isinstance(value, list) and all(isinstance(item, get_args(kind)[0]) for item in value)
+        return "" if fits else "a list of texts"
+    return "" if type(value) is kind else _NAMES[kind]
+
+
+def _url(value: str) -> str:
+    try:
+        parts = urlsplit(value)
+    except ValueError:
+        parts = urlsplit("")
+    good = parts.scheme in ("http", "https") and parts.hostname and not (parts.query or parts.fragment or " " in value)
+    return "" if good else "a URL such as https://example.org/briefs/"
+
+
+def _language(value: str) -> str:
+    return "" if _LANGUAGE.fullmatch(value) else "a language tag such as en, fr or pt-BR"
+
+
+def _colour(value: str) -> str:
+    return "" if _COLOUR.fullmatch(value) else "a colour such as #8a1f2d"
+
+
+def _anything(_: Any) -> str:
+    return ""
+
+
+_FORM_CHECKS: dict[str, Callable[[Any], str]] = {"url": _url, "language": _language, "colour": _colour}
+
+
+def _place(text: str, name: str) -> Place:
+    """Where the setting stands: the parser does not tell, so the lines of its table are read again."""
+    inside = False
+    for number, line in enumerate(text.splitlines(), start=1):
+        header = re.match(r"\s*\[([^\]]+)\]", line)
+        if header:
+            inside = header[1].replace(" ", "") == TABLE
+        elif inside and (found := re.match(rf"""\s*["']?({re.escape(name)})["']?\s*[=.]""", line)):
+            return Place(FILE, number, found.start(1) + 1)
+    return Place(FILE)

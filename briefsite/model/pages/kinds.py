@@ -1,0 +1,260 @@
+"""The kinds of page, one frozen dataclass each. `template` names the template that writes the kind down."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+from briefsite.model.pages.parts import (
+    Alias,
+    Cite,
+    Company,
+    Function,
+    Line,
+    Listed,
+    Moment,
+    Passage,
+    Prose,
+    Ref,
+    Said,
+    Sheet,
+    SourceParagraph,
+    StripYear,
+    Telling,
+    When,
+    Year,
+)
+from briefsite.model.records import SourceEntry, Status
+
+Section = Literal["home", "briefs", "events", "actors", "topics", "about", ""]
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What every page says of itself. `data` is its linked data (JSON-LD), as text; "" for none."""
+
+    path: str
+    title: str
+    description: str
+    section: Section = ""
+    data: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HomePage:
+    """The way in: what this is, what is new, who is most connected, and the ways by actor, topic and year."""
+
+    template: ClassVar[str] = "home.html"
+    head: Head
+    counts: tuple[tuple[str, int, str], ...]
+    latest: tuple[Listed, ...]
+    strip: tuple[StripYear, ...]
+    recent: tuple[Moment, ...]
+    connected: tuple[Listed, ...]
+    pairs: tuple[tuple[Ref, Ref, int], ...]
+    topics: tuple[Listed, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BriefPage:
+    """The digest of one source text, then the paragraphs it rests on."""
+
+    template: ClassVar[str] = "brief.html"
+    head: Head
+    id: str
+    status: Status
+    source: SourceEntry
+    original: str
+    licence: str
+    when: When
+    published: When | None
+    bottom_line: Passage | None
+    events: tuple[Moment, ...]
+    actors: tuple[Ref, ...]
+    topics: tuple[Ref, ...]
+    prose: Prose
+    paragraphs: tuple[SourceParagraph, ...]
+    notes: tuple[Cite, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EventPage:
+    """One event: when, where, who; what each source says of it; what it is part of; what came before and after."""
+
+    template: ClassVar[str] = "event.html"
+    head: Head
+    id: str
+    status: Status
+    event_kind: str
+    when: When
+    place: str
+    participants: tuple[tuple[str, tuple[tuple[Ref, str], ...]], ...]
+    part_of: Ref | None
+    parts: tuple[Moment, ...]
+    topics: tuple[Ref, ...]
+    tellings: tuple[Telling, ...]
+    differ: tuple[str, ...]
+    prose: Prose
+    said: Said
+    line: tuple[Moment, ...]
+    notes: tuple[Cite, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """How many lines the lists of an actor's page leave out, so that no page grows without bound."""
+
+    members: int = 0
+    company: int = 0
+    sources: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ActorPage:
+    """A person, organisation, state or programme: what it is, what it did, its words, what others say, its company."""
+
+    template: ClassVar[str] = "actor.html"
+    head: Head
+    id: str
+    status: Status
+    ref: Ref
+    country: Ref | None
+    functions: tuple[Function, ...]
+    affiliations: tuple[Ref, ...]
+    members: tuple[tuple[Ref, str], ...]
+    aliases: tuple[Alias, ...]
+    identifiers: tuple[tuple[str, str, str], ...]
+    prose: Prose
+    line: Line
+    own_words: Said
+    through: Said
+    others: Said
+    company: tuple[Company, ...]
+    topics: tuple[Listed, ...]
+    sources: tuple[Listed, ...]
+    left_out: LeftOut
+    notes: tuple[Cite, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TopicPage:
+    """A topic index: the line of time, who is active, what was said, narrower topics, briefs."""
+
+    template: ClassVar[str] = "topic.html"
+    head: Head
+    id: str
+    status: Status
+    terms: tuple[str, ...]
+    broader: Ref | None
+    narrower: tuple[Listed, ...]
+    prose: Prose
+    line: Line
+    active: tuple[Company, ...]
+    statements: Said
+    briefs: tuple[Listed, ...]
+    briefs_left_out: int
+    notes: tuple[Cite, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BriefsPage:
+    """Briefs, the latest first."""
+
+    template: ClassVar[str] = "briefs.html"
+    head: Head
+    sheets: tuple[Sheet, ...]
+    groups: tuple[tuple[str, tuple[Listed, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EventsPage:
+    """Events on one line of time."""
+
+    template: ClassVar[str] = "events.html"
+    head: Head
+    sheets: tuple[Sheet, ...]
+    strip: tuple[StripYear, ...]
+    years: tuple[Year, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ActorsPage:
+    """Actors, by letter."""
+
+    template: ClassVar[str] = "actors.html"
+    head: Head
+    sheets: tuple[Sheet, ...]
+    letters: tuple[tuple[str, tuple[Listed, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TopicsPage:
+    """All topics, each under its wider topic; the number is its depth."""
+
+    template: ClassVar[str] = "topics.html"
+    head: Head
+    topics: tuple[tuple[int, Listed], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AboutPage:
+    """How to read the site: certainty, evidence, kinds of actor."""
+
+    template: ClassVar[str] = "about.html"
+    head: Head
+    drafted: int
+    reviewed: int
+
+
+@dataclass(frozen=True, slots=True)
+class NotFoundPage:
+    """What a host shows for an address that is not there. It may be shown at any depth: nothing in it is relative."""
+
+    template: ClassVar[str] = "404.html"
+    head: Head
+    base_path: str
+
+
+@dataclass(frozen=True, slots=True)
+class FeedEntry:
+    """A brief in the feed. `updated` is a full RFC 3339 time; `words` say the date as the site does."""
+
+    title: str
+    path: str
+    updated: str
+    words: str
+    summary: str
+    author: str
+
+
+@dataclass(frozen=True, slots=True)
+class FeedPage:
+    """The latest briefs as an Atom feed."""
+
+    template: ClassVar[str] = "feed.xml"
+    head: Head
+    updated: str
+    entries: tuple[FeedEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SitemapPage:
+    """Every page's absolute address."""
+
+    template: ClassVar[str] = "sitemap.xml"
+    head: Head
+    paths: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RobotsPage:
+    """What crawlers are told."""
+
+    template: ClassVar[str] = "robots.txt"
+    head: Head
+    sitemap: bool
+
+
+RecordPage = BriefPage | EventPage | ActorPage | TopicPage
+ListPage = HomePage | BriefsPage | EventsPage | ActorsPage | TopicsPage | AboutPage | NotFoundPage
+Page = RecordPage | ListPage | FeedPage | SitemapPage | RobotsPage

@@ -1,0 +1,227 @@
+"""What pages are made of: ways to other pages, dates with their certainty, evidence, passages, moments in time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from briefsite.model.body import CITE, BlockKind
+from briefsite.model.document import ActorKind
+from briefsite.model.records import Kind
+
+#: How sure a date is. `disputed` means that two sources differ; `planned` that nobody yet says it happened.
+Certainty = Literal["stated", "inferred", "unknown", "planned", "disputed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A way to a record's page. `path` is its path in the site, "" where the words have no page; `shape` says what
+    kind of actor it is."""
+
+    title: str
+    path: str = ""
+    kind: Kind | None = None
+    shape: ActorKind | None = None
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A date for readers. `words` and `missing` together say it ("29 April", "year not stated"); `iso` is for machines,
+    "" where they must not be told; `reasons` say why a part was inferred; `note` what to add ("planned")."""
+
+    words: str
+    certainty: Certainty
+    missing: str = ""
+    edtf: str = ""
+    iso: str = ""
+    reasons: tuple[str, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cite:
+    """One citation on a page. Equal evidence has an equal `number`; `use` tells its uses apart. `path` leads to the
+    paragraph, or to the brief where the paragraph is not shown; `here` is true where that is the same page."""
+
+    number: int
+    use: int
+    brief: Ref
+    outlet: str
+    date: str
+    locator: str
+    path: str
+    here: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A link in prose: what the reader sees, and the path (with any `#fragment`) it leads to, or "" for plain words."""
+
+    text: str
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """HTML with placeholders, and what goes into them, by index."""
+
+    html: str
+    links: tuple[Shown, ...] = ()
+    cites: tuple[Cite, ...] = ()
+
+    @property
+    def cited_within(self) -> bool:
+        """Whether the HTML itself says where its citations go; those of a quotation follow its speaker."""
+        return CITE[0] in self.html
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who speaks, in the words of the brief; `ref` where that is an actor with a page."""
+
+    words: str
+    ref: Ref | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A statement, quotation or note of a brief, as another page repeats it. `speaker` is None for a statement, and
+    for a quotation that nobody is known to have said. `drafted`: no person has read it yet."""
+
+    kind: BlockKind
+    prose: Prose
+    brief: Ref
+    drafted: bool
+    cls: str = ""
+    speaker: Voice | None = None
+    channel: Voice | None = None
+    event: Ref | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Testimony:
+    """What one source says: its brief, outlet and date, and the passages in reading order."""
+
+    brief: Ref
+    outlet: str
+    when: When
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """An event on a line of time. `here` marks the page's own event; `aside` says what to add ("background")."""
+
+    ref: Ref
+    when: When
+    place: str = ""
+    actors: tuple[Ref, ...] = ()
+    here: bool = False
+    aside: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """The moments of one year; `label` is "2023", or "Year not stated"."""
+
+    label: str
+    anchor: str
+    moments: tuple[Moment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StripYear:
+    """A year on a strip of years: how sure each of its events is (the first few), how many there are, and the way to
+    them, "" where they are not listed. `gap`: years before it are empty."""
+
+    label: str
+    path: str
+    ticks: tuple[Certainty, ...]
+    count: int
+    gap: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of time: its years with their events, the strip above it, and how many earlier events are left out."""
+
+    years: tuple[Year, ...] = ()
+    strip: tuple[StripYear, ...] = ()
+    left_out: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What sources say, the latest brief first, and how many older passages are left out."""
+
+    testimonies: tuple[Testimony, ...] = ()
+    left_out: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One of the pages that a long list is parted into; `label` says from where to where it goes."""
+
+    label: str
+    path: str
+    here: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """Somebody an actor appears with: in how many events and in how many statements."""
+
+    ref: Ref
+    events: int
+    statements: int
+
+
+@dataclass(frozen=True, slots=True)
+class Function:
+    """A role somebody holds, with the dates at which sources attest it, and the evidence."""
+
+    title: str
+    rank: str
+    body: Ref | None
+    attested: tuple[When, ...]
+    cites: tuple[Cite, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """Another form of a name, and where sources write it so."""
+
+    text: str
+    seen: tuple[Cite, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A line of a list: a page, what to say of it, and how many of something it has (-1: do not count)."""
+
+    ref: Ref
+    when: When | None = None
+    about: str = ""
+    count: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """How one brief dates and places an event, in its own words, beside the tellings of others."""
+
+    brief: Ref
+    outlet: str
+    date: str
+    when: When | None
+    place: str
+    cites: tuple[Cite, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceParagraph:
+    """A paragraph of a source text. `number` is 0 for a mark that stands for `left_out` paragraphs not shown."""
+
+    number: int
+    text: str = ""
+    left_out: int = 0

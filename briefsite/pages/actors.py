@@ -1,0 +1,124 @@
+"""Actor pages: what somebody is, did and said, what others say, and in whose company."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from briefsite.model.graph import Passage
+from briefsite.model.pages.kinds import ActorPage, Head, LeftOut
+from briefsite.model.pages.parts import Alias, Company, Function, Listed, Ref
+from briefsite.model.records import Actor, Entry, RoleEntry
+from briefsite.pages import linked_data
+from briefsite.pages.briefs import listed
+from briefsite.pages.citing import Notes
+from briefsite.pages.dating import when
+from briefsite.pages.events import is_words
+from briefsite.pages.library import Library, locators, page_path
+from briefsite.pages.moments import line
+from briefsite.pages.passages import body, said
+
+_COMPANY = 24
+_MEMBERS = 40
+_SOURCES = 30
+#: In how many briefs a form of a name is shown.
+_SEEN = 3
+_ELSEWHERE = {
+    "wikidata": "https://www.wikidata.org/wiki/{}",
+    "viaf": "https://viaf.org/viaf/{}",
+    "lei": "https://search.gleif.org/#/record/{}",
+    "geonames": "https://www.geonames.org/{}",
+}
+
+
+def actor_page(library: Library, entry: Entry) -> ActorPage:
+    """The page of one actor."""
+    actor, path, id_ = library.actors[entry.id], page_path(entry), entry.id
+    graph, notes = library.graph, Notes(library, path)
+    functions = tuple(_functions(library, actor, notes))
+    aliases = tuple(_aliases(library, entry, notes))
+    prose = body(library, entry, notes)
+    own_words = said(library, _elsewhere(graph.said[id_], id_), notes)
+    through = said(library, (p for p in _elsewhere(graph.relayed[id_], id_) if p.speaker != id_), notes)
+    others = said(library, _elsewhere(graph.about[id_], id_), notes)
+    members, sources = tuple(_members(library, id_)), sorted(graph.briefs[id_], key=library.recency.__getitem__)
+    company = _company(library, id_)
+    return ActorPage(
+        head=Head(
+            path, actor.title, _description(actor, functions), "actors", linked_data.actor(library, entry, actor)
+        ),
+        id=id_,
+        status=actor.status,
+        ref=library.ref(id_) or Ref(actor.title),
+        country=library.country(actor.country) if actor.kind != "state" else None,
+        functions=functions,
+        affiliations=library.refs(actor.affiliations),
+        members=members[:_MEMBERS],
+        aliases=aliases,
+        identifiers=tuple((scheme, value, _address(scheme, value)) for scheme, value in actor.identifiers),
+        prose=prose,
+        line=line(library, graph.events[id_], without=id_),
+        own_words=own_words,
+        through=through,
+        others=others,
+        company=company[:_COMPANY],
+        topics=_topics(library, id_),
+        sources=tuple(listed(library, brief, about=False) for brief in sources[:_SOURCES]),
+        left_out=LeftOut(
+            max(len(members) - _MEMBERS, 0), max(len(company) - _COMPANY, 0), max(len(sources) - _SOURCES, 0)
+        ),
+        notes=notes.all(),
+    )
+
+
+def _elsewhere(found: tuple[Passage, ...], id_: str) -> tuple[Passage, ...]:
+    return tuple(passage for passage in found if passage.entry != id_)
+
+
+def _description(actor: Actor, functions: tuple[Function, ...]) -> str:
+    first = functions[0] if functions else None
+    held = f": {first.title}{f', {first.body.title}' if first.body else ''}" if first else ""
+    return f"{actor.title} ({actor.kind}){held}."
+
+
+def _functions(library: Library, actor: Actor, notes: Notes) -> Iterator[Function]:
+    """The roles, each once, with all dates and all evidence of it."""
+    groups: dict[tuple[str, str, str], list[RoleEntry]] = {}
+    for role in actor.roles:
+        groups.setdefault((role.title, role.rank, role.body), []).append(role)
+    for (title, rank, held_in), roles in groups.items():
+        body_ref = library.ref(held_in) or (Ref(held_in) if is_words(held_in) else None)
+        dates = dict.fromkeys(role.date for role in roles if role.date)
+        known = (locator for role in roles for locator in locators(role.cite) if locator.brief in library.briefs)
+        cites = tuple(notes.cite(locator) for locator in dict.fromkeys(known))
+        yield Function(title, rank, body_ref, tuple(when(date) for date in dates), cites)
+
+
+def _aliases(library: Library, entry: Entry, notes: Notes) -> Iterator[Alias]:
+    for form in library.graph.names[entry.id]:
+        if form.form != entry.record.title:
+            yield Alias(form.form, tuple(notes.cite(locator) for locator in form.locators[:_SEEN]))
+
+
+def _members(library: Library, id_: str) -> Iterator[tuple[Ref, str]]:
+    """Those that belong to an actor: by affiliation, or by a role they hold in it."""
+    for ref in library.refs(library.members.get(id_, ())):
+        roles = (role.title or role.rank for role in library.actors[ref.id].roles if role.body == id_)
+        yield ref, ", ".join(dict.fromkeys(filter(None, roles)))
+
+
+def _company(library: Library, id_: str) -> tuple[Company, ...]:
+    found = ((library.ref(one.actor), one) for one in library.graph.company[id_])
+    return tuple(Company(ref, len(one.events), one.statements) for ref, one in found if ref)
+
+
+def _topics(library: Library, id_: str) -> tuple[Listed, ...]:
+    graph = library.graph
+    counts = Counter(topic for near in (*graph.events[id_], *graph.briefs[id_]) for topic in graph.topics[near])
+    return tuple(Listed(ref, count=counts[ref.id]) for ref in library.refs(graph.topics[id_]))
+
+
+def _address(scheme: str, value: str) -> str:
+    if value.startswith(("https://", "http://")):
+        return value
+    return _ELSEWHERE[scheme].format(value) if scheme in _ELSEWHERE and value.isalnum() else ""

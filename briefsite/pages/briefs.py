@@ -1,0 +1,82 @@
+"""Brief pages: the bottom line, what is reported, and the paragraphs it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefsite.model.graph import Passage
+from briefsite.model.pages import parts
+from briefsite.model.pages.kinds import BriefPage, Head
+from briefsite.model.pages.parts import SourceParagraph
+from briefsite.model.records import Brief, Entry
+from briefsite.model.sources import Source
+from briefsite.pages import linked_data
+from briefsite.pages.citing import Notes
+from briefsite.pages.dating import brief_when, when
+from briefsite.pages.library import Library, page_path
+from briefsite.pages.moments import moments
+from briefsite.pages.passages import body, passage
+
+
+def brief_page(library: Library, entry: Entry) -> BriefPage:
+    """The page of one brief."""
+    record, path = library.briefs[entry.id], page_path(entry)
+    notes = Notes(library, path)
+    first = next(_weightiest(library, entry), None)
+    bottom_line = passage(library, first, notes) if first else None
+    description = first.block.text if first else f"{record.title}: what {record.source.file} reports."
+    data = linked_data.brief(library, entry, record)
+    return BriefPage(
+        head=Head(path, record.title, description, "briefs", data),
+        id=entry.id,
+        status=record.status,
+        source=record.source,
+        original=record.source.url if record.source.url.startswith(("https://", "http://")) else "",
+        licence=record.source.licence or library.settings.licence,
+        when=brief_when(record),
+        published=when(record.source.published) if record.source.published else None,
+        bottom_line=bottom_line,
+        events=moments(library, library.graph.events[entry.id]),
+        actors=library.refs(library.graph.actors[entry.id]),
+        topics=library.refs(library.graph.topics[entry.id]),
+        prose=body(library, entry, notes),
+        paragraphs=tuple(_paragraphs(library, entry.id)),
+        notes=tuple(cite for cite in notes.all() if not cite.here),
+    )
+
+
+def headline(library: Library, id_: str) -> str:
+    """What a brief says first, for lists and feeds; "" where it says nothing."""
+    first = next(_weightiest(library, library.graph.entries[id_]), None)
+    return first.block.text if first else ""
+
+
+def _weightiest(library: Library, entry: Entry) -> Iterator[Passage]:
+    """What may serve as the bottom line, best first: an editor's opening words, or else the first statement."""
+    passages = library.graph.passages[entry.id]
+    yield from (found for found in passages if found.block.kind == "note" and not found.block.section)
+    yield from (found for found in passages if found.block.kind == "statement")
+    yield from (found for found in passages if found.block.kind == "quotation")
+
+
+def _paragraphs(library: Library, brief: str) -> Iterator[SourceParagraph]:
+    """The source's paragraphs that are shown, and marks for those between them that are not."""
+    source: Source | None = library.graph.sources.get(brief)
+    left_out = 0
+    for paragraph in source.paragraphs if source and library.settings.source_text != "none" else ():
+        if not library.shows(brief, paragraph.number):
+            left_out += 1
+            continue
+        if left_out:
+            yield SourceParagraph(0, left_out=left_out)
+        left_out = 0
+        yield SourceParagraph(paragraph.number, paragraph.span.of(source.text) if source else "")
+    if left_out and source and left_out < len(source.paragraphs):
+        yield SourceParagraph(0, left_out=left_out)
+
+
+def listed(library: Library, id_: str, *, about: bool = True) -> parts.Listed:
+    """A brief as a line of a list."""
+    record: Brief = library.briefs[id_]
+    ref = library.ref(id_) or parts.Ref(record.title)
+    return parts.Listed(ref, brief_when(record), headline(library, id_) if about else "")

@@ -1,0 +1,69 @@
+"""How sure a date is, and how to say it: stated, inferred, unknown, planned, disputed."""
+
+from __future__ import annotations
+
+from briefsite.model.dates import agrees, in_words, iso_prefix
+from briefsite.model.pages.parts import Certainty, When
+from briefsite.model.records import Brief, Event
+
+_NOTES = {"planned": "planned", "cancelled": "cancelled"}
+
+
+def when(edtf: str, reasons: tuple[str, ...] = (), note: str = "", *, disputed: bool = False) -> When:
+    """A date as its page says it.
+
+    >>> date = when("XXXX-04-29")
+    >>> date.words, date.missing, date.certainty, date.iso
+    ('29 April', 'year not stated', 'unknown', '')
+    """
+    words, missing = _parted(in_words(edtf))
+    certainty: Certainty = "stated"
+    if disputed:
+        certainty = "disputed"
+    elif note:
+        certainty = "planned"
+    elif missing:
+        certainty = "unknown"
+    elif reasons:
+        certainty = "inferred"
+    return When(words, certainty, missing, edtf, iso_prefix(edtf), reasons, note)
+
+
+def event_when(event: Event) -> When:
+    """An event's date, with the reasons that any account gives and whether accounts of it differ."""
+    reasons = tuple(dict.fromkeys(a.reason for a in event.accounts if a.reason and a.value in ("", event.date)))
+    return when(event.date, reasons, _NOTES.get(event.phase, ""), disputed=dates_differ(event))
+
+
+def brief_when(brief: Brief) -> When:
+    """The date a brief is about."""
+    return when(brief.date, (brief.date_reason,) if brief.date_reason else ())
+
+
+def dates_differ(event: Event) -> bool:
+    """Whether two accounts of an event give dates that cannot both be right."""
+    values = sorted({account.value for account in event.accounts if account.value})
+    return any(not agrees(a, b) for n, a in enumerate(values) for b in values[n + 1 :])
+
+
+def places_differ(event: Event) -> bool:
+    """Whether accounts name different places, neither of which is part of the other's words."""
+    places = sorted({account.place.casefold() for account in event.accounts if account.place})
+    return any(a not in b and b not in a for n, a in enumerate(places) for b in places[n + 1 :])
+
+
+def year_of(edtf: str) -> str:
+    """The year an event is filed under: "2023", or "" where it is not known.
+
+    >>> year_of("2022-04-28/2022-04-29"), year_of("XXXX-04-29"), year_of("../2021")
+    ('2022', '', '2021')
+    """
+    years = [side[:4] for side in edtf.split("/") if side[:4].isdigit()]
+    return years[0] if years else ""
+
+
+def _parted(words: str) -> tuple[str, str]:
+    if words.endswith(" not stated"):
+        return "", words
+    head, bracket, missing = words.partition(" (")
+    return (head, missing.removesuffix(")")) if bracket else (words, "")

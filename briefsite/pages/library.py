@@ -1,0 +1,157 @@
+"""What pages look up: records by kind and id, the ways to their pages, and which paragraphs of a source are shown.
+
+The graph holds only what is published. An id that is not in it has no page, and no page names it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from typing import cast
+
+from briefsite.model.dates import sort_key
+from briefsite.model.graph import Graph
+from briefsite.model.locators import Locator, parse_locator
+from briefsite.model.pages.parts import Ref, When
+from briefsite.model.records import FOLDERS, Actor, Brief, Entry, Event, Kind, Topic
+from briefsite.model.settings import Settings
+from briefsite.pages.dating import event_when, year_of
+
+
+class Library:
+    """A graph with the settings of its site, and the look-ups that several pages share, each made once."""
+
+    def __init__(self, graph: Graph, settings: Settings) -> None:
+        self.graph = graph
+        self.settings = settings
+        self._whens: dict[str, When] = {}
+
+    def entries(self, kind: Kind) -> list[Entry]:
+        """All entries of a kind, in order of id."""
+        return [entry for entry in self.graph.entries.values() if entry.kind == kind]
+
+    @cached_property
+    def briefs(self) -> dict[str, Brief]:
+        return {entry.id: cast("Brief", entry.record) for entry in self.entries("brief")}
+
+    @cached_property
+    def events(self) -> dict[str, Event]:
+        return {entry.id: cast("Event", entry.record) for entry in self.entries("event")}
+
+    @cached_property
+    def actors(self) -> dict[str, Actor]:
+        return {entry.id: cast("Actor", entry.record) for entry in self.entries("actor")}
+
+    @cached_property
+    def topics(self) -> dict[str, Topic]:
+        return {entry.id: cast("Topic", entry.record) for entry in self.entries("topic")}
+
+    @cached_property
+    def in_time(self) -> list[str]:
+        """All events in the one order of time."""
+        return sorted(self.events, key=lambda id_: (sort_key(self.events[id_].date), id_))
+
+    @cached_property
+    def rank(self) -> dict[str, int]:
+        """The place of every event in that order."""
+        return {id_: place for place, id_ in enumerate(self.in_time)}
+
+    @cached_property
+    def latest(self) -> list[str]:
+        """All briefs, the latest first: by publication, or else by date; those without a year last."""
+        dates = {id_: brief.source.published or brief.date for id_, brief in self.briefs.items()}
+        known = [id_ for id_, date in dates.items() if year_of(date)]
+        others = [id_ for id_, date in dates.items() if not year_of(date)]
+        known.sort(key=lambda id_: (sort_key(dates[id_]), id_), reverse=True)
+        return known + sorted(others, key=lambda id_: (sort_key(dates[id_]), id_))
+
+    @cached_property
+    def recency(self) -> dict[str, int]:
+        """The place of every brief among the latest."""
+        return {id_: place for place, id_ in enumerate(self.latest)}
+
+    def when(self, id_: str) -> When:
+        """The date of an event."""
+        if id_ not in self._whens:
+            self._whens[id_] = event_when(self.events[id_])
+        return self._whens[id_]
+
+    @cached_property
+    def ranks_of(self) -> dict[str, list[int]]:
+        """By actor: the places of its events in the order of time, in order."""
+        return {id_: sorted(self.rank[event] for event in self.graph.events[id_]) for id_ in self.actors}
+
+    def country(self, code: str) -> Ref | None:
+        """The state that has this ISO 3166-1 code, as a page or, where it has none, as the code."""
+        return (self.ref(self._states.get(code, "")) or Ref(code)) if code else None
+
+    @cached_property
+    def _states(self) -> dict[str, str]:
+        return {actor.country: id_ for id_, actor in self.actors.items() if actor.kind == "state"}
+
+    @cached_property
+    def members(self) -> dict[str, list[str]]:
+        """By actor: those affiliated with it or holding a role in it, in order of id."""
+        found: dict[str, list[str]] = {}
+        for id_, actor in self.actors.items():
+            for other in dict.fromkeys((*actor.affiliations, *(role.body for role in actor.roles))):
+                found.setdefault(other, []).append(id_)
+        return found
+
+    @cached_property
+    def _refs(self) -> dict[str, Ref]:
+        return {id_: _ref(entry) for id_, entry in self.graph.entries.items()}
+
+    def ref(self, id_: str) -> Ref | None:
+        """The way to a record's page, None where it has none."""
+        return self._refs.get(id_)
+
+    def refs(self, ids: Iterable[str]) -> tuple[Ref, ...]:
+        """The ways to those of the records that have a page, each once."""
+        return tuple(self._refs[id_] for id_ in dict.fromkeys(ids) if id_ in self._refs)
+
+    def shows(self, brief: str, number: int) -> bool:
+        """Whether a paragraph of a brief's source stands on the brief's page."""
+        source = self.graph.sources.get(brief)
+        if source is None or not 1 <= number <= len(source.paragraphs) or self.settings.source_text == "none":
+            return False
+        return self.settings.source_text == "full" or number in self._cited.get(brief, ())
+
+    @cached_property
+    def _cited(self) -> dict[str, set[int]]:
+        """By brief: the paragraphs of its source that anything published cites."""
+        found: dict[str, set[int]] = {}
+        for entry in self.graph.entries.values():
+            for locator in self._locators(entry):
+                found.setdefault(locator.brief, set()).update(locator.paragraphs)
+        return found
+
+    @staticmethod
+    def _locators(entry: Entry) -> Iterator[Locator]:
+        for citation in entry.body.citations:
+            yield Locator(citation.brief or entry.id, citation.paragraphs)
+        record = entry.record
+        cites = [role.cite for role in record.roles] if isinstance(record, Actor) else []
+        cites += [account.cite for account in record.accounts] if isinstance(record, Event) else []
+        yield from (locator for text in cites for locator in locators(text))
+
+
+def locators(text: str) -> list[Locator]:
+    """The locators of a front matter field, which may name several; what cannot be read is left to the checks."""
+    found = []
+    for piece in filter(str.strip, text.split(";")):
+        try:
+            found.append(parse_locator(piece))
+        except ValueError:
+            continue
+    return found
+
+
+def page_path(entry: Entry) -> str:
+    """The path of a record's page in the site."""
+    return f"{FOLDERS[entry.kind]}/{entry.id}.html"
+
+
+def _ref(entry: Entry) -> Ref:
+    shape = entry.record.kind if isinstance(entry.record, Actor) else None
+    return Ref(entry.record.title, page_path(entry), entry.kind, shape, entry.id)

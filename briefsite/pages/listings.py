@@ -1,0 +1,112 @@
+"""Lists of everything: briefs, events, actors, topics. A long list is parted into sheets, so that no page grows without
+bound: `events.html`, `events-2.html` and so on, each saying from where to where it goes."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
+from typing import TypeVar
+
+from briefsite.model.pages.kinds import ActorsPage, BriefsPage, EventsPage, Head, TopicsPage
+from briefsite.model.pages.parts import Listed, Ref, Sheet
+from briefsite.pages.briefs import listed
+from briefsite.pages.dating import year_of
+from briefsite.pages.library import Library
+from briefsite.pages.moments import NO_YEAR, anchor_of, label_of, strip, years
+from briefsite.pages.topics import listed_topic
+
+_T = TypeVar("_T")
+_BRIEFS = 100
+_EVENTS = 100
+_ACTORS = 300
+
+
+def briefs_pages(library: Library) -> Iterator[BriefsPage]:
+    """All briefs, by year."""
+
+    def year(id_: str) -> str:
+        brief = library.briefs[id_]
+        return year_of(brief.source.published or brief.date) or NO_YEAR
+
+    for part, sheets in _sheets("briefs", library.latest, _BRIEFS, year):
+        groups = groupby(part, key=year)
+        found = tuple((label, tuple(listed(library, id_) for id_ in ids)) for label, ids in groups)
+        yield BriefsPage(_head("briefs", "Every brief, the latest first.", sheets), sheets, found)
+
+
+def events_pages(library: Library) -> Iterator[EventsPage]:
+    """All events, by year. The strip of years on each sheet leads to all of them."""
+    ways = event_ways(library)
+    for part, sheets in _sheets("events", library.in_time, _EVENTS, lambda id_: label_of(library, id_)):
+        head = _head("events", "Every event on one line of time.", sheets)
+        yield EventsPage(head, sheets, strip(library, library.in_time, ways), years(library, part))
+
+
+def event_ways(library: Library) -> dict[str, str]:
+    """By year: the page and place where its events begin."""
+    ways: dict[str, str] = {}
+    for place, id_ in enumerate(library.in_time):
+        label = label_of(library, id_)
+        ways.setdefault(label, f"{_path('events', place // _EVENTS)}#{anchor_of(label)}")
+    return ways
+
+
+def actors_pages(library: Library) -> Iterator[ActorsPage]:
+    """All actors, by the first letter of their names."""
+    order = sorted(library.refs(library.actors), key=lambda ref: (_letter(ref) == "#", _folded(ref.title), ref.id))
+    for part, sheets in _sheets("actors", order, _ACTORS, _letter):
+        groups = groupby(part, key=_letter)
+        found = tuple((letter, tuple(_listed_actor(library, ref) for ref in group)) for letter, group in groups)
+        yield ActorsPage(_head("actors", "Every person, organisation, state and programme.", sheets), sheets, found)
+
+
+def topics_page(library: Library) -> TopicsPage:
+    """All topics, each below its wider one. A circle of topics, each wider than the next, is broken at its first."""
+    placed: dict[str, int] = {}
+    roots = [id_ for id_, topic in library.topics.items() if topic.broader not in library.topics]
+    ahead = [(id_, 0) for id_ in reversed([*roots, *library.topics])]
+    while ahead:
+        id_, depth = ahead.pop()
+        if id_ not in placed:
+            placed[id_] = depth
+            ahead += [(child, depth + 1) for child in reversed(library.graph.children[id_])]
+    topics = tuple((depth, listed_topic(library, id_)) for id_, depth in placed.items())
+    return TopicsPage(Head("topics.html", "Topics", "What the briefs are filed under.", "topics"), topics)
+
+
+def _sheets(
+    name: str, items: Sequence[_T], size: int, label: Callable[[_T], str]
+) -> Iterator[tuple[Sequence[_T], tuple[Sheet, ...]]]:
+    """The parts of a list, each with all sheets as seen from it."""
+    parts = [items[start : start + size] for start in range(0, len(items), size)] or [items]
+    spans = [(label(part[0]), label(part[-1])) if part else ("", "") for part in parts]
+    labels = [first if first == last else f"{first} – {last}" for first, last in spans]
+    for here, part in enumerate(parts):
+        sheets = tuple(Sheet(label, _path(name, n), n == here) for n, label in enumerate(labels))
+        yield part, sheets if len(parts) > 1 else ()
+
+
+def _path(name: str, number: int) -> str:
+    return f"{name}-{number + 1}.html" if number else f"{name}.html"
+
+
+def _head(name: str, description: str, sheets: tuple[Sheet, ...]) -> Head:
+    here = next((sheet for sheet in sheets if sheet.here), None)
+    title = name.capitalize() + (f", {here.label}" if here and here.path != f"{name}.html" else "")
+    return Head(here.path if here else f"{name}.html", title, description, name)  # type: ignore[arg-type]
+
+
+def _listed_actor(library: Library, ref: Ref) -> Listed:
+    return Listed(ref, count=len(library.graph.events[ref.id]))
+
+
+def _letter(ref: Ref) -> str:
+    first = _folded(ref.title)[:1].upper()
+    return first if first.isalpha() else "#"
+
+
+def _folded(title: str) -> str:
+    """The title without accents and case, for the order of the alphabet."""
+    plain = unicodedata.normalize("NFKD", title.removeprefix("The ").removeprefix("the "))
+    return "".join(c for c in plain if not unicodedata.combining(c)).casefold()

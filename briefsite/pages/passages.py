@@ -1,0 +1,88 @@
+"""Blocks of briefs as other pages repeat them: links resolved, evidence numbered, voices named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from briefsite.model import graph
+from briefsite.model.body import Citation, Link
+from briefsite.model.locators import Locator
+from briefsite.model.pages.parts import Cite, Passage, Prose, Ref, Said, Shown, Testimony, Voice
+from briefsite.model.records import Brief, Entry
+from briefsite.pages.citing import Notes
+from briefsite.pages.dating import brief_when, when
+from briefsite.pages.library import Library
+
+#: How many passages one part of a page shows.
+_MOST = 20
+
+
+def body(library: Library, entry: Entry, notes: Notes) -> Prose:
+    """An entry's whole body, with what goes into its placeholders."""
+    targets = library.graph.targets[entry.id]
+    shown = tuple(_shown(library, link, id_) for link, id_ in zip(entry.body.links, targets, strict=True))
+    return Prose(entry.body.html, shown, _cites(entry.id, entry.body.citations, notes))
+
+
+def passage(library: Library, found: graph.Passage, notes: Notes) -> Passage:
+    """One block, as a page other than its own repeats it."""
+    block, entry = found.block, library.graph.entries[found.entry]
+    shown = tuple(_shown(library, link, id_) for link, id_ in zip(block.links, found.targets, strict=True))
+    words = block.attributed
+    return Passage(
+        kind=block.kind,
+        prose=Prose(block.html, shown, _cites(entry.id, block.citations, notes)),
+        brief=library.ref(entry.id) or Ref(entry.record.title),
+        drafted=entry.record.status == "drafted",
+        cls=words.cls if words else "",
+        speaker=_voice(library, found, words.speaker, words.speaker_text) if words else None,
+        channel=_voice(library, found, words.channel, words.channel_text) if words else None,
+        event=library.ref(found.event),
+    )
+
+
+def said(library: Library, found: Iterable[graph.Passage], notes: Notes) -> Said:
+    """Passages by the entry they stand in, the latest brief first; of many, the latest."""
+    order = sorted(found, key=lambda one: library.recency.get(one.entry, -1))
+    groups: dict[str, list[graph.Passage]] = {}
+    for one in order[:_MOST]:
+        groups.setdefault(one.entry, []).append(one)
+    testimonies = tuple(_testimony(library, id_, group, notes) for id_, group in groups.items())
+    return Said(testimonies, max(len(order) - _MOST, 0))
+
+
+def _testimony(library: Library, id_: str, group: Sequence[graph.Passage], notes: Notes) -> Testimony:
+    record = library.graph.entries[id_].record
+    outlet, date = (record.source.publisher, brief_when(record)) if isinstance(record, Brief) else ("", when(""))
+    passages = tuple(passage(library, one, notes) for one in group)
+    return Testimony(library.ref(id_) or Ref(record.title), outlet, date, passages)
+
+
+def _shown(library: Library, link: Link, id_: str) -> Shown:
+    ref = library.ref(id_)
+    if ref is None:
+        return Shown(link.label or link.target or link.fragment)
+    if not link.target:
+        return Shown(link.label or link.fragment, f"#{anchor(library, id_, link.fragment)}")
+    fragment = anchor(library, id_, link.fragment)
+    return Shown(link.label or ref.title, f"{ref.path}#{fragment}" if fragment else ref.path)
+
+
+def anchor(library: Library, id_: str, fragment: str) -> str:
+    """The anchor of a heading that a link names by its anchor or by its words; "" where there is none such."""
+    wanted = " ".join(fragment.casefold().split())
+    headings = library.graph.entries[id_].body.headings
+    return next((a for a, words in headings if wanted and wanted in (a, " ".join(words.casefold().split()))), "")
+
+
+def _cites(entry: str, citations: Sequence[Citation], notes: Notes) -> tuple[Cite, ...]:
+    return tuple(notes.cite(Locator(citation.brief or entry, citation.paragraphs)) for citation in citations)
+
+
+def _voice(library: Library, found: graph.Passage, index: int | None, words: str) -> Voice | None:
+    if index is not None:
+        ref = library.ref(found.targets[index])
+        link = found.block.links[index]
+        named = words if words and words != link.target else ""
+        return Voice(named or link.label or (ref.title if ref else link.target), ref)
+    return None if not words or words.casefold() == "unattributed" else Voice(words)

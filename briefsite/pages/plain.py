@@ -1,0 +1,24 @@
+"""The pages that are much the same on every site: how to read it, and what is shown when nothing is found."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from briefsite.model.pages.kinds import AboutPage, Head, NotFoundPage
+from briefsite.pages.library import Library
+
+
+def about_page(library: Library) -> AboutPage:
+    """How to read the site, and how much of it a person has read."""
+    states = [entry.record.status for entry in library.graph.entries.values()]
+    head = Head(
+        "about.html", "How to read this site", "What its marks mean, and where its statements come from.", "about"
+    )
+    return AboutPage(head, states.count("drafted"), len(states) - states.count("drafted"))
+
+
+def not_found_page(library: Library) -> NotFoundPage:
+    """The page for addresses that are not there. It links only where the site's address is known."""
+    base = library.settings.base_url
+    path = urlsplit(base).path.rstrip("/") + "/" if base else ""
+    return NotFoundPage(Head("404.html", "Page not found", "There is no page at this address."), path)

@@ -1,0 +1,82 @@
+"""Topic indexes: the line of time, who is active, what was said, narrower topics and briefs."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from briefsite.model.graph import Passage
+from briefsite.model.pages.kinds import Head, TopicPage
+from briefsite.model.pages.parts import Company, Listed
+from briefsite.model.records import Entry
+from briefsite.pages import linked_data
+from briefsite.pages.briefs import listed
+from briefsite.pages.citing import Notes
+from briefsite.pages.library import Library, page_path
+from briefsite.pages.moments import line
+from briefsite.pages.passages import body, said
+
+_ACTIVE = 15
+_BRIEFS = 40
+
+
+def topic_page(library: Library, entry: Entry) -> TopicPage:
+    """The index of one topic."""
+    topic, path, id_ = library.topics[entry.id], page_path(entry), entry.id
+    notes = Notes(library, path)
+    prose, statements = body(library, entry, notes), _statements(library, id_)
+    briefs = sorted(library.graph.briefs[id_], key=library.recency.__getitem__)
+    return TopicPage(
+        head=Head(
+            path,
+            topic.title,
+            f"{topic.title}: events, actors and statements.",
+            "topics",
+            linked_data.topic(library, entry, topic),
+        ),
+        id=id_,
+        status=topic.status,
+        terms=topic.terms,
+        broader=library.ref(topic.broader),
+        narrower=tuple(listed_topic(library, child) for child in library.graph.children[id_]),
+        prose=prose,
+        line=line(library, library.graph.events[id_]),
+        active=_active(library, id_, statements),
+        statements=said(library, statements, notes),
+        briefs=tuple(listed(library, brief) for brief in briefs[:_BRIEFS]),
+        briefs_left_out=max(len(briefs) - _BRIEFS, 0),
+        notes=notes.all(),
+    )
+
+
+def listed_topic(library: Library, id_: str) -> Listed:
+    """A topic as a line of a list, with the number of its events."""
+    return Listed(library.refs([id_])[0], count=len(library.graph.events[id_]))
+
+
+def _active(library: Library, id_: str, said_: list[Passage]) -> tuple[Company, ...]:
+    """The actors of a topic: in how many of its events, and in how many of its statements."""
+    graph = library.graph
+    events = Counter(actor for event in graph.events[id_] for actor in graph.actors[event])
+    statements = Counter(
+        actor for found in said_ for actor in {*found.targets, found.speaker} if actor in library.actors
+    )
+    order = sorted(graph.actors[id_], key=lambda actor: (-events[actor], -statements[actor], actor))
+    found = (actor for actor in order if events[actor] or statements[actor])
+    return tuple(Company(ref, events[ref.id], statements[ref.id]) for ref in library.refs(found))[:_ACTIVE]
+
+
+def _statements(library: Library, id_: str) -> list[Passage]:
+    """What is said under a topic: passages that link to it, then those of its events, each once."""
+    graph = library.graph
+    found: dict[tuple[str, int], Passage] = {}
+    for passage in _candidates(library, id_):
+        if passage.entry != id_ and graph.entries[passage.entry].kind == "brief":
+            found.setdefault((passage.entry, passage.number), passage)
+    return list(found.values())
+
+
+def _candidates(library: Library, id_: str) -> Iterator[Passage]:
+    yield from library.graph.about[id_]
+    for event in library.graph.events[id_]:
+        yield from library.graph.about[event]

@@ -1,0 +1,56 @@
+"""From `content/` to the site as a value: read, link, lay out, render, check. Writing is `output`'s."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefsite.checks import run_checks
+from briefsite.config import read_settings
+from briefsite.content.reading import read_content
+from briefsite.graph import link
+from briefsite.model.issues import Issue
+from briefsite.model.site import Site
+from briefsite.pages import pages
+from briefsite.pipeline.roots import a_site
+from briefsite.rendering import render
+from briefsite.sources import read_sources
+
+#: Where a site's own templates are.
+TEMPLATES = "templates"
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """The finished site, how many content files it was made of, and everything that is wrong with it.
+
+    `unread` is about texts in `seeds/` that could not be read: it matters to a conversion, and to a site only where a
+    brief needs the text, which is then among its `issues`.
+    """
+
+    site: Site
+    entries: int
+    issues: tuple[Issue, ...]
+    unread: tuple[Issue, ...] = ()
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether the site may be published."""
+        return not any(issue.severity == "error" for issue in self.issues)
+
+
+def build(root: Path) -> Built:
+    """The site of the content at `root`. Raises BriefsiteError where a template is at fault."""
+    settings, wrong = read_settings(a_site(root))
+    sources, unreadable = read_sources(root)
+    entries, invalid = read_content(root)
+    graph, unresolved = link(entries, sources, drafts=settings.drafts)
+    site = render(pages(graph, settings), root / TEMPLATES, settings)
+    found = run_checks(graph, sources, site, templates=_templates(root), base_url=settings.base_url)
+    return Built(site, len(entries), (*wrong, *invalid, *unresolved, *found), unreadable)
+
+
+def _templates(root: Path) -> dict[str, str]:
+    """The text of the site's own templates, so that a dead link in one is shown where it stands."""
+    paths = sorted((root / TEMPLATES).rglob("*.html"))
+    return {path.relative_to(root).as_posix(): path.read_text("utf-8", "replace") for path in paths}

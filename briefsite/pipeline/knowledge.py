@@ -1,0 +1,54 @@
+"""What people wrote in `content/`, for the next conversion to know.
+
+A file that still is what the converter wrote is left out: a conversion must not learn from itself, or converting twice
+would not be converting once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Literal
+
+from briefsite.content.reading import read_content
+from briefsite.merging import DRAFTS, given_names
+from briefsite.model.issues import Issue
+from briefsite.model.knowledge import Knowledge, KnownActor, KnownTopic
+from briefsite.model.records import Actor, Brief, Entry, Event, Topic
+
+
+def what_is_known(root: Path) -> tuple[Knowledge, tuple[Issue, ...]]:
+    """The knowledge in the files that a person wrote or changed, and what keeps some of them from being read."""
+    entries, issues = read_content(root)
+    named = given_names(root / "content")
+    origins = [(entry, _origin(root, entry, named)) for entry in entries]
+    edited = [entry for entry, origin in origins if origin != "drafted"]
+    own = [entry for entry, origin in origins if origin == "own"]
+    return knowledge_of(edited, own), issues
+
+
+def knowledge_of(edited: Iterable[Entry], own: Iterable[Entry] = ()) -> Knowledge:
+    """What entries that a person has edited tell a conversion; `own` are those among them that never had a draft."""
+    actors, topics, published, briefs = [], [], [], []
+    for entry in edited:
+        match entry.record:
+            case Actor() as actor:
+                actors.append(KnownActor(entry.id, actor.title, actor.kind, actor.aliases, actor.country))
+            case Topic() as topic:
+                topics.append(KnownTopic(entry.id, topic.title, topic.terms, topic.broader, topic.identifiers))
+            case Brief(source=source):
+                briefs.append((source.file, entry.id))
+                published += [(source.file, source.published)] if source.published else []
+    taken = (entry.id for entry in own if isinstance(entry.record, Brief | Event))
+    return Knowledge(tuple(actors), tuple(topics), tuple(published), tuple(briefs), tuple(taken))
+
+
+def _origin(root: Path, entry: Entry, named: frozenset[str]) -> Literal["drafted", "edited", "own"]:
+    path = Path(entry.path).relative_to("content")
+    draft = root / "content" / DRAFTS / path
+    if path.as_posix() in named:
+        return "edited"
+    try:
+        return "drafted" if draft.read_bytes() == (root / entry.path).read_bytes() else "edited"
+    except FileNotFoundError:
+        return "own"

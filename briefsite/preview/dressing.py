@@ -1,0 +1,53 @@
+"""What the preview adds to a page on its way out: the reloading script, and a notice while the newest build fails.
+
+Both are plain files of this server, never inline, so that a strict content security policy lets them pass.
+"""
+
+from __future__ import annotations
+
+import re
+from html import escape
+
+SCRIPT_PATH = "/livereload.js"
+STYLE_PATH = "/preview.css"
+STYLE = b"""\
+.preview-notice { position: sticky; top: 0; z-index: 9999; max-height: 60vh; overflow: auto;
+  margin: 0; padding: 1rem 1.5rem; background: #5c1a14; color: #fff; text-align: left;
+  font: 15px/1.5 ui-monospace, Menlo, Consolas, monospace; }
+.preview-notice p { margin: 0 0 .5rem; font-weight: bold; color: inherit; max-width: none; }
+.preview-notice ul { margin: 0; padding: 0 0 0 1.2rem; }
+.preview-notice li { white-space: pre-wrap; overflow-wrap: anywhere; color: inherit; }
+@media print { .preview-notice { display: none; } }
+"""
+
+_HEAD = re.compile(rb"<head\b[^>]*>", re.IGNORECASE)
+_BODY = re.compile(rb"<body\b[^>]*>", re.IGNORECASE)
+_EMPTY = (
+    b"<!doctype html>\n<html lang=en>\n<head><meta charset=utf-8><title>Preview</title></head>\n<body></body></html>\n"
+)
+
+
+def dressed(page: bytes, port: int, problems: tuple[str, ...]) -> bytes:
+    """The page with the script at the start of its head, and with the notice at the start of its body."""
+    head = f'<script src="{SCRIPT_PATH}?port={port}" defer></script>'
+    if problems:
+        head += f'<link rel="stylesheet" href="{STYLE_PATH}">'
+        page = _after(_BODY, page, _notice(problems))
+    return _after(_HEAD, page, head)
+
+
+def empty_page() -> bytes:
+    """The page shown before any build has been good."""
+    return _EMPTY
+
+
+def _after(tag: re.Pattern[bytes], page: bytes, markup: str) -> bytes:
+    found = tag.search(page)
+    at = found.end() if found else 0
+    return page[:at] + markup.encode() + page[at:]
+
+
+def _notice(problems: tuple[str, ...]) -> str:
+    items = "".join(f"<li>{escape(problem)}</li>" for problem in problems)
+    heading = "The newest build failed. What you see below is the site as it was before."
+    return f'<aside class="preview-notice" role="alert"><p>{heading}</p><ul>{items}</ul></aside>'

@@ -1,0 +1,140 @@
+"""livereload's server, told what to serve: its socket and script as they are, its polling and its rules left out.
+
+Left as it comes, livereload drops a reload that follows another within three seconds, polls every file, injects an
+inline script, and answers any host name. None of that is used here.
+"""
+
+from __future__ import annotations
+
+import mimetypes
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from livereload import Server
+from livereload.handlers import LiveReloadHandler, LiveReloadJSHandler
+from livereload.watcher import Watcher
+from tornado.httpserver import HTTPServer
+from tornado.netutil import bind_sockets
+from tornado.web import Application, RequestHandler
+
+from briefsite.preview.dressing import SCRIPT_PATH, STYLE, STYLE_PATH, dressed, empty_page
+from briefsite.preview.showing import Showing
+
+HOST = "127.0.0.1"
+_LOCAL = {"127.0.0.1", "localhost", "::1"}
+
+
+class PreviewServer(Server):  # type: ignore[misc]  # the library has no types
+    """Serves what `showing()` gives at the moment of each request, below `base`."""
+
+    def __init__(self, showing: Callable[[], Showing], base: str) -> None:
+        super().__init__(watcher=_Unwatching())
+        self.showing = showing
+        self.base = base
+
+    def listen(self, port: int) -> int:
+        """Start to answer on loopback, on the running event loop. Gives the port, which is chosen freely for 0."""
+        sockets = bind_sockets(port, HOST)
+        self.port = int(sockets[0].getsockname()[1])
+        LiveReloadHandler.watcher = self.watcher
+        LiveReloadHandler.live_css = True
+        self.http = HTTPServer(self.web_application())
+        self.http.add_sockets(sockets)
+        return self.port
+
+    def web_application(self) -> Application:
+        served = {"server": self}
+        return Application(
+            [
+                ("/livereload", _Socket),
+                (SCRIPT_PATH, _Script),
+                (STYLE_PATH, _Style),
+                ("/.*", _Page, served),
+            ],
+            log_function=lambda _: None,
+        )
+
+    def reload(self, path: str) -> None:
+        """Tell every open page to load itself again, or to swap the style sheet `path`."""
+        self.watcher.filepath = path
+        LiveReloadHandler.reload_waiters(path)
+
+    async def stop(self) -> None:
+        self.http.stop()
+        await self.http.close_all_connections()
+
+
+class _Unwatching(Watcher):  # type: ignore[misc]  # the library has no types
+    """A watcher that never polls: the preview is told of changes instead."""
+
+    def start(self, _: object) -> bool:
+        return True
+
+
+class _LocalOnly(RequestHandler):
+    """Answers to the names of this machine only, so that no page of the web can read the preview; nothing is cached."""
+
+    def set_default_headers(self) -> None:
+        self.set_header("Cache-Control", "no-store")
+        self.set_header("X-Content-Type-Options", "nosniff")
+
+    def prepare(self) -> None:
+        if urlsplit(f"//{self.request.host}").hostname not in _LOCAL:
+            self.set_status(421)
+            self.finish("This preview answers to 127.0.0.1 and localhost only.\n")
+
+
+class _Socket(LiveReloadHandler):  # type: ignore[misc]  # the library has no types
+    def check_origin(self, origin: str) -> bool:
+        return urlsplit(origin).hostname in _LOCAL
+
+
+class _Script(_LocalOnly, LiveReloadJSHandler):  # type: ignore[misc]  # the library has no types
+    pass
+
+
+class _Style(_LocalOnly):
+    def get(self) -> None:
+        self.set_header("Content-Type", "text/css; charset=utf-8")
+        self.finish(STYLE)
+
+
+class _Page(_LocalOnly):
+    """A file of the site; `404.html` for what is not there; the notice on whatever is a page."""
+
+    def initialize(self, server: PreviewServer) -> None:
+        self.server = server
+
+    def get(self, *_: Any) -> None:
+        base, path = self.server.base, self.request.path
+        if not path.startswith(base):
+            return self.redirect(base) if path in ("/", base.rstrip("/")) else self._missing()
+        name = _file_name(path.removeprefix(base))
+        showing = self.server.showing()
+        if name in showing.site:
+            return self._answer(name, showing.site[name])
+        if f"{name}/index.html" in showing.site:
+            return self.redirect(f"{path}/")
+        return self._missing()
+
+    head = get
+
+    def _missing(self) -> None:
+        showing = self.server.showing()
+        self.set_status(404 if showing.site else 500)
+        self._answer("404.html", showing.site.get("404.html", empty_page()))
+
+    def _answer(self, name: str, content: bytes) -> None:
+        kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
+        if kind == "text/html":
+            content = dressed(content, self.server.port, self.server.showing().problems)
+        text = kind.startswith("text/") or kind.endswith(("xml", "json", "javascript"))
+        self.set_header("Content-Type", f"{kind}; charset=utf-8" if text else kind)
+        self.finish(content)
+
+
+def _file_name(path: str) -> str:
+    """The site's file for the path of a request: a folder's is its index."""
+    plain = unquote(path)
+    return f"{plain}index.html" if plain.endswith("/") or not plain else plain

@@ -1,0 +1,73 @@
+"""From page values to bytes, by Jinja templates. Nothing is decided here: a template only writes a page value down.
+
+A template sees `page` (its value), `settings`, and the words of `environment`. A fault in a template ends the run with
+its file and line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from jinja2 import Environment, TemplateNotFound, TemplateSyntaxError
+
+from briefsite.model.issues import BriefsiteError
+from briefsite.model.pages.kinds import Page
+from briefsite.model.settings import Settings
+from briefsite.model.site import Site
+from briefsite.rendering.colour import DARK_PAPER, LIGHT_PAPER, readable
+from briefsite.rendering.environment import environment
+from briefsite.rendering.theme import Theme, shipped
+
+
+def render(pages: Iterable[Page], theme: Path | None, settings: Settings) -> Site:
+    """All pages and static files. `theme` is the folder of the site's own templates, which lie over the shipped ones.
+
+    Raises BriefsiteError, with file and line, where a template is at fault.
+    """
+    found = Theme(theme, shipped())
+    site = dict(found.static)
+    site["static/accent.css"] = _accent(settings)
+    env = environment(found, settings, dict(site))
+    for page in pages:
+        site[page.head.path] = _written(page, env, found)
+    return dict(sorted(site.items()))
+
+
+def _written(page: Page, env: Environment, theme: Theme) -> bytes:
+    try:
+        text = env.get_template(page.template).render(page=page)
+    except BriefsiteError as error:
+        place = _place(error, theme)
+        raise BriefsiteError(f"{place}: {error}" if place else str(error)) from error
+    except TemplateSyntaxError as error:
+        file = theme.named(error.filename or error.name or page.template)
+        raise BriefsiteError(f"{file}:{error.lineno}: {error.message}; mend the template there") from error
+    except TemplateNotFound as error:
+        place = _place(error, theme) or page.template
+        hint = "write it in templates/, or take out what names it"
+        raise BriefsiteError(f"{place}: there is no template '{error.name}'; {hint}") from error
+    except Exception as error:
+        place = _place(error, theme) or page.template
+        raise BriefsiteError(f"{place}: {error}, while writing {page.head.path}; mend the template there") from error
+    return text.encode()
+
+
+def _place(error: BaseException, theme: Theme) -> str:
+    """The innermost line of a template that an error passed through, as `templates/actor.html:12`; "" for none."""
+    place, trace = "", error.__traceback__
+    while trace:
+        file = trace.tb_frame.f_code.co_filename
+        if any(folder and Path(file).is_relative_to(folder) for folder in (theme.own, theme.shipped)):
+            place = f"{theme.named(file)}:{trace.tb_lineno}"
+        trace = trace.tb_next
+    return place
+
+
+def _accent(settings: Settings) -> bytes:
+    """The owner's colour as a stylesheet, in a shade for each kind of paper."""
+    try:
+        light, dark = readable(settings.accent, LIGHT_PAPER), readable(settings.accent, DARK_PAPER)
+    except ValueError as error:
+        raise BriefsiteError(f"accent: {error}") from error
+    return f":root {{ --accent-light: {light}; --accent-dark: {dark}; }}\n".encode()

@@ -1,0 +1,68 @@
+"""Jinja as the theme uses it: everything escaped, nothing undefined, and a few words of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from jinja2 import Environment, StrictUndefined, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from briefsite.model.issues import BriefsiteError
+from briefsite.model.pages.parts import Prose
+from briefsite.model.settings import Settings
+from briefsite.rendering.prose import foreign, prose_html, relative
+from briefsite.rendering.theme import Theme, version
+
+_RIGHT_TO_LEFT = {"ar", "arc", "dv", "fa", "ha", "he", "khw", "ks", "ku", "ps", "sd", "ur", "yi"}
+
+
+def environment(theme: Theme, settings: Settings, made: Mapping[str, bytes]) -> Environment:
+    """The environment of one run. `made` are the static files, by path."""
+    env = Environment(
+        loader=theme.loader(),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+
+    @pass_context
+    def asset(context: Context, name: str) -> str:
+        """The way from the page to a static file."""
+        path = f"static/{name}"
+        if path not in made:
+            raise BriefsiteError(f"there is no static file '{name}'; put it in templates/static/")
+        return f"{relative(path, context['page'].head.path)}?v={version(made[path])}"
+
+    env.globals |= {"settings": settings, "asset": asset, "href": _href, "absolute": _absolute(settings)}
+    env.globals["direction"] = "rtl" if settings.language.split("-")[0].lower() in _RIGHT_TO_LEFT else "ltr"
+    env.filters |= {"prose": _prose, "foreign": foreign, "plural": _plural}
+    return env
+
+
+@pass_context
+def _href(context: Context, path: str) -> str:
+    """The way from the page to a path of the site."""
+    return relative(path, context["page"].head.path)
+
+
+@pass_context
+def _prose(context: Context, prose: Prose, deeper: int = 0) -> Markup:
+    return prose_html(prose, context["page"].head.path, deeper)
+
+
+def _absolute(settings: Settings) -> Callable[[str], str]:
+    base = settings.base_url.rstrip("/")
+
+    def absolute(path: str) -> str:
+        """A path of the site below its own address."""
+        return f"{base}/{'' if path == 'index.html' else path}"
+
+    return absolute
+
+
+def _plural(count: int, one: str, many: str = "") -> str:
+    """A count with its noun: `1 event`, `2 events`."""
+    return f"{count} {one if count == 1 else many or one + 's'}"

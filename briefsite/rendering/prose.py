@@ -1,0 +1,118 @@
+"""Prose for the page it stands on: placeholders become links and citations, and other scripts say what they are.
+
+The HTML comes from the content reader, which lets no script through, and no placeholder inside an attribute; what is
+put in here is escaped word by word.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from markupsafe import Markup, escape
+
+from briefsite.model.body import CITE, LINK
+from briefsite.model.pages.parts import Cite, Prose, Shown
+
+_NUMBER = r"(\d+)"
+_PLACEHOLDER = re.compile(f"{LINK.format(_NUMBER)}|{CITE.format(_NUMBER)}")
+_SPACE = re.compile(rf"\s+(?={CITE.format(_NUMBER)})")
+_TAG = re.compile(r"(<(?:[^<>\"]|\"[^\"]*\")*>)")
+_HEADING = re.compile(r"<(/?)h([1-6])\b")
+
+#: Scripts by the characters that are theirs alone, with the language tag and direction that a reader's machine needs. A
+#: script that several languages share is tagged as a script: `und-Arab` may be Arabic or Persian.
+_SCRIPTS = (
+    (r"\u1780-\u17ff\u19e0-\u19ff", "km", ""),
+    (r"\u0e00-\u0e7f", "th", ""),
+    (r"\u0e80-\u0eff", "lo", ""),
+    (r"\u1000-\u109f", "und-Mymr", ""),
+    (r"\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc", "und-Arab", "rtl"),
+    (r"\u0590-\u05ff", "und-Hebr", "rtl"),
+    (r"\u0900-\u097f", "und-Deva", ""),
+    (r"\u0980-\u09ff", "und-Beng", ""),
+    (r"\u0b80-\u0bff", "ta", ""),
+    (r"\u0d80-\u0dff", "si", ""),
+    (r"\u0400-\u052f", "und-Cyrl", ""),
+    (r"\u0370-\u03ff\u1f00-\u1fff", "el", ""),
+    (r"\u10a0-\u10ff", "ka", ""),
+    (r"\u0530-\u058f", "hy", ""),
+    (r"\u1200-\u139f", "und-Ethi", ""),
+    (r"\uac00-\ud7af\u1100-\u11ff", "ko", ""),
+    (r"\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff", "und-Hani", ""),
+)
+_ANY = re.compile("[" + "".join(ranges for ranges, _, _ in _SCRIPTS) + "]")
+_KANA = re.compile("[\u3040-\u30ff]")
+_BETWEEN = "[\\s\u0300-\u036f\u200b-\u200f.,·・、。‘’“”-]*"
+_OTHER = re.compile("|".join(f"([{ranges}](?:{_BETWEEN}[{ranges}])*)" for ranges, _, _ in _SCRIPTS))
+
+
+def prose_html(prose: Prose, page: str, deeper: int = 0) -> Markup:
+    """The prose as it stands on the page at path `page`, its headings `deeper` levels further down."""
+
+    def put_in(match: re.Match[str]) -> str:
+        if match[1] is not None:
+            return link_html(prose.links[int(match[1])], page)
+        return cite_html(prose.cites[int(match[2])], page)
+
+    html = _PLACEHOLDER.sub(put_in, _SPACE.sub("", marked_scripts(prose.html)))
+    if deeper:
+        html = _HEADING.sub(lambda m: f"<{m[1]}h{min(int(m[2]) + deeper, 6)}", html)
+    return Markup(html)  # noqa: S704 - sanitised when it was read; all that is put in is escaped
+
+
+def link_html(link: Shown, page: str) -> str:
+    """A link in prose, or plain words where it leads nowhere."""
+    words = foreign(link.text)
+    return f'<a href="{escape(relative(link.path, page))}">{words}</a>' if link.path else str(words)
+
+
+def cite_html(cite: Cite, page: str) -> str:
+    """A superscript that leads to its note, or right to the paragraph where that is on the same page."""
+    if cite.here:
+        return f'<a class="ref" href="{escape(relative(cite.path, page))}">{escape(cite.locator.split(" ", 1)[-1])}</a>'
+    return f'<a class="ref" href="#n{cite.use}" id="r{cite.use}">{cite.number}</a>'
+
+
+@lru_cache(maxsize=4096)
+def foreign(text: object) -> Markup:
+    """Plain text, escaped, in which words of other scripts carry their language.
+
+    >>> foreign("Hun Sen, ហ៊ុន សែន")
+    Markup('Hun Sen, <span lang="km">ហ៊ុន សែន</span>')
+    """
+    return Markup(_spans(str(escape(text))))  # noqa: S704 - escaped in the line itself
+
+
+def marked_scripts(html: str) -> str:
+    """HTML in whose text words of other scripts carry their language."""
+    if html.isascii() or not _ANY.search(html):
+        return html
+    return "".join(part if part.startswith("<") else _spans(part) for part in _TAG.split(html))
+
+
+@lru_cache(maxsize=4096)
+def relative(path: str, page: str) -> str:
+    """The way from the page at `page` to a path of the site, so that the site works in any folder.
+
+    >>> relative("actors/hun-sen.html", "briefs/a.html"), relative("briefs/a.html#p3", "briefs/a.html")
+    ('../actors/hun-sen.html', '#p3')
+    """
+    target, mark, fragment = path.partition("#")
+    if mark and target in ("", page):
+        return f"#{fragment}"
+    folder = page.rpartition("/")[0]
+    if folder and target.rpartition("/")[0] == folder:
+        return target[len(folder) + 1 :] + mark + fragment
+    return "../" * page.count("/") + target + mark + fragment
+
+
+def _spans(text: str) -> str:
+    return _OTHER.sub(_span, text) if not text.isascii() and _ANY.search(text) else text
+
+
+def _span(match: re.Match[str]) -> str:
+    _, language, direction = _SCRIPTS[(match.lastindex or 1) - 1]
+    language = "ja" if language == "und-Hani" and _KANA.search(match[0]) else language
+    way = f' dir="{direction}"' if direction else ""
+    return f'<span lang="{language}"{way}>{match[0]}</span>'

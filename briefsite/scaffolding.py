@@ -1,0 +1,46 @@
+"""A new site: the files that a folder needs so that one command makes a site of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from briefsite.model.issues import BriefsiteError
+from briefsite.model.records import FOLDERS
+
+#: Files that would act on this project where they are kept: the name they are kept under, and their real one.
+_NAMES = {"gitignore": ".gitignore", "site_readme.md": "site/README.md", "vscode": ".vscode"}
+
+
+def new_site(schemas: Mapping[str, str]) -> dict[str, bytes]:
+    """The files of a new site, by path; `schemas` maps a kind of record to its JSON Schema."""
+    made = dict(_files(files("briefsite") / "data" / "new_site", ""))
+    made |= {f"schemas/{kind}.schema.json": text.encode() for kind, text in schemas.items()}
+    return dict(sorted(made.items()))
+
+
+def write_new_site(folder: Path, made: Mapping[str, bytes]) -> None:
+    """Write the files, unless one of them is there already: then nothing is written and BriefsiteError says which."""
+    if folder.exists() and not folder.is_dir():
+        raise BriefsiteError(f"{folder} is a file; name a folder that is new or empty")
+    there = [path for path in made if (folder / path).exists()]
+    if there:
+        raise BriefsiteError(
+            f"{folder} already holds {there[0]}, which stays as it is; name a folder that is new or empty"
+        )
+    for name in FOLDERS.values():
+        (folder / "content" / name).mkdir(parents=True, exist_ok=True)
+    for path, content in made.items():
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
+
+
+def _files(folder: Traversable, below: str) -> list[tuple[str, bytes]]:
+    found: list[tuple[str, bytes]] = []
+    for item in folder.iterdir():
+        path = f"{below}{_NAMES.get(item.name, item.name)}"
+        found += _files(item, f"{path}/") if item.is_dir() else [(path, item.read_bytes())]
+    return found

@@ -1,0 +1,126 @@
+"""What may be typed, what is answered, and what is loaded for it."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from briefsite.cli import main
+from briefsite.cli.environment import LIBRARIES, what_to_type
+from briefsite.cli.parser import COMMANDS
+from briefsite.content.reading import read_content
+from briefsite.model.records import Brief
+
+PROJECT = Path(__file__).parents[2]
+
+
+def refusal(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
+    """What is said to standard error by a command that ends with 2; one line, nothing to standard output."""
+    try:
+        code = main(arguments)
+    except SystemExit as end:
+        code = int(str(end.code))
+    said = capsys.readouterr()
+    assert code == 2
+    assert said.out == ""
+    assert said.err.count("\n") == 1
+    return said.err
+
+
+@pytest.mark.parametrize("arguments", [["--help"], *([command.NAME, "--help"] for command in COMMANDS)])
+def test_help_loads_none_of_the_libraries(arguments: list[str]) -> None:
+    loaded = "import sys; print(*sorted({name.partition('.')[0] for name in sys.modules}), file=sys.stderr)"
+    script = (
+        f"import briefsite.cli\ntry:\n    briefsite.cli.main({arguments!r})\nexcept SystemExit:\n    pass\n{loaded}"
+    )
+    run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, cwd=PROJECT, check=True)
+    assert "examples:" in run.stdout
+    assert not {*run.stderr.split()} & {*LIBRARIES, "asyncio", "numpy"}
+
+
+def test_an_unknown_command_names_the_nearest(capsys: pytest.CaptureFixture[str]) -> None:
+    assert "unknown command 'biuld'; did you mean 'build'?" in refusal(capsys, "biuld")
+
+
+def test_an_unknown_option_names_the_nearest(capsys: pytest.CaptureFixture[str]) -> None:
+    assert "unknown option '--rot'; did you mean '--root'?" in refusal(capsys, "build", "--rot", "x")
+    assert "unknown option '--alow-errors'; did you mean '--allow-errors'?" in refusal(capsys, "build", "--alow-errors")
+
+
+def test_a_root_that_is_not_there_is_one_line(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    said = refusal(capsys, "build", "--root", str(tmp_path / "nowhere"))
+    assert "there is no such folder" in said
+    assert "--root DIR" in said
+
+
+def test_a_folder_that_is_no_site_is_one_line(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    assert "neither seeds/ nor content/ is here" in refusal(capsys, "--root", str(tmp_path))
+
+
+def test_the_root_may_stand_before_or_after_the_command(tmp_path: Path) -> None:
+    (tmp_path / "seeds").mkdir()
+    assert main(["--root", str(tmp_path), "new", "actor", "Mara Dovel"]) == 0
+    assert main(["new", "--root", str(tmp_path), "actor", "Ivo Castell"]) == 0
+    assert len(list((tmp_path / "content/actors").iterdir())) == 2
+
+
+@pytest.mark.parametrize("windows", [True, False])
+def test_without_libraries_it_says_what_to_type(windows: bool) -> None:
+    said = what_to_type(["jinja2"], windows=windows)
+    assert "jinja2 missing" in said
+    assert ("py -m venv .venv" in said) == windows
+    assert ("  make\n" in said) != windows
+    assert "pip install --require-hashes -r requirements.txt" in said
+
+
+def test_a_bare_python_is_told_what_to_type(tmp_path: Path) -> None:
+    """`-S` leaves the installed libraries out, as on a fresh machine."""
+    for name in ("build.py", "briefsite"):
+        (tmp_path / name).symlink_to(PROJECT / name)
+    command = [sys.executable, "-S", str(tmp_path / "build.py")]
+    run = subprocess.run(command, capture_output=True, text=True, cwd=tmp_path, check=False)
+    assert run.returncode == 2
+    assert "python3 -m venv .venv" in run.stderr or "py -m venv .venv" in run.stderr
+    assert "Traceback" not in run.stderr
+
+
+@pytest.mark.parametrize("record", ["actor", "event", "topic"])
+def test_a_new_file_is_one_that_can_be_read(record: str, tmp_path: Path) -> None:
+    (tmp_path / "content").mkdir()
+    assert main(["new", record, 'NO: "Dovel" & Söhne', "--root", str(tmp_path)]) == 0
+    entries, issues = read_content(tmp_path)
+    assert issues == ()
+    assert [(entry.kind, entry.record.title) for entry in entries] == [(record, 'NO: "Dovel" & Söhne')]
+
+
+def test_a_new_brief_names_its_text(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds/talks: one.txt").write_text("Talks.")
+    arguments = ["--root", str(tmp_path), "new", "brief", "Talks"]
+    assert "name it with --source FILE; there are talks: one.txt" in refusal(capsys, *arguments)
+    assert "did you mean 'talks: one.txt'?" in refusal(capsys, *arguments, "--source", "talk.txt")
+    assert main([*arguments, "--source", "talks: one.txt"]) == 0
+    (brief,), issues = read_content(tmp_path)
+    assert issues == ()
+    assert isinstance(brief.record, Brief)
+    assert brief.record.source.file == "talks: one.txt"
+
+
+def test_a_new_file_never_takes_the_place_of_another(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    (tmp_path / "content").mkdir()
+    assert main(["new", "actor", "Lenn", "--kind", "state", "--root", str(tmp_path)]) == 0
+    before = (tmp_path / "content/actors/lenn.md").read_text()
+    assert "kind: state" in before
+    capsys.readouterr()
+    assert "is there already" in refusal(capsys, "new", "topic", "Lenn", "--root", str(tmp_path))
+    assert (tmp_path / "content/actors/lenn.md").read_text() == before
+
+
+def test_a_kind_that_is_none_names_the_nearest(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    (tmp_path / "content").mkdir()
+    arguments = ["--root", str(tmp_path), "new"]
+    assert "did you mean 'organisation'?" in refusal(capsys, *arguments, "actor", "X", "--kind", "organization")
+    assert "leave --kind out" in refusal(capsys, *arguments, "topic", "X", "--kind", "person")

@@ -1,0 +1,271 @@
+"""The preview, over real HTTP and a real web socket on loopback."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import AsyncIterator, Callable, Coroutine
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tornado.httpclient import AsyncHTTPClient, HTTPRequest, HTTPResponse
+from tornado.websocket import WebSocketClientConnection, websocket_connect
+
+from briefsite.model.issues import Issue, Place
+from briefsite.model.site import Site
+from briefsite.preview import Listening, preview
+
+PAGE = "<!doctype html><html><head><title>{0}</title></head><body class=x><p>{0}</p></body></html>"
+
+
+def a_site(root: Path) -> tuple[Site, tuple[Issue, ...]]:
+    """A page a file of `content/`; a file that says `broken` is an error, one that says `crash` raises."""
+    site = {"404.html": PAGE.format("not here").encode(), "site.css": b"body { color: black }"}
+    issues = []
+    for path in sorted((root / "content").glob("*.md")):
+        text = path.read_text()
+        if "crash" in text:
+            raise ValueError("the template has gone wrong")
+        if "broken" in text:
+            issues.append(Issue(Place(f"content/{path.name}", 3, 1), "unknown-id", "unknown actor 'hun-sem'"))
+        name = f"{path.stem}.css" if "{" in text else f"{path.stem}.html"
+        site[name] = text.encode() if "{" in text else PAGE.format(text).encode()
+    return site, tuple(issues)
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content/index.md").write_text("home")
+    return tmp_path
+
+
+@asynccontextmanager
+async def serving(root: Path, base: str = "/", build: Callable[[], Any] | None = None) -> AsyncIterator[Listening]:
+    folders = ("content", "templates")
+    async with preview(
+        build or (lambda: a_site(root)), root, folders, port=0, base=base, announce=lambda _: None
+    ) as it:
+        await asyncio.sleep(0.3)  # until the watchers watch
+        yield it
+
+
+def run(coroutine: Coroutine[Any, Any, None]) -> None:
+    asyncio.run(asyncio.wait_for(coroutine, 60))
+
+
+async def get(url: str, host: str = "", follow: bool = False) -> HTTPResponse:
+    request = HTTPRequest(url, headers={"Host": host} if host else {}, follow_redirects=follow)
+    return await AsyncHTTPClient().fetch(request, raise_error=False)
+
+
+@asynccontextmanager
+async def browser(listening: Listening) -> AsyncIterator[Callable[[], Coroutine[Any, Any, str]]]:
+    """What livereload's script does: say hello, then wait; gives a function that awaits the next reload's path."""
+    port = listening.url.split(":")[2].split("/")[0]
+    socket: WebSocketClientConnection = await websocket_connect(f"ws://127.0.0.1:{port}/livereload")
+    await socket.write_message(json.dumps({"command": "hello", "protocols": []}))
+    assert json.loads(str(await socket.read_message()))["command"] == "hello"
+    await socket.write_message(json.dumps({"command": "info", "url": listening.url}))
+    await asyncio.sleep(0.1)
+
+    async def next_reload() -> str:
+        message = json.loads(str(await asyncio.wait_for(socket.read_message(), 20)))
+        assert message["command"] == "reload"
+        return str(message["path"])
+
+    yield next_reload
+    socket.close()
+
+
+def test_a_page_is_served_with_the_reloading_script_and_never_cached(root: Path) -> None:
+    async def story() -> None:
+        async with serving(root) as listening:
+            page = await get(listening.url)
+            assert page.code == 200
+            assert page.headers["Cache-Control"] == "no-store"
+            assert page.headers["Content-Type"] == "text/html; charset=utf-8"
+            assert b'<head><script src="/livereload.js?port=' in page.body
+            assert b"<p>home</p>" in page.body
+            assert b"WebSocket" in (await get(f"{listening.url}livereload.js")).body
+
+    run(story())
+
+
+def test_a_page_that_is_not_there_is_the_sites_own_404(root: Path) -> None:
+    async def story() -> None:
+        async with serving(root) as listening:
+            missing = await get(f"{listening.url}nowhere.html")
+            assert missing.code == 404
+            assert b"not here" in missing.body
+            assert b"livereload.js" in missing.body
+            assert missing.headers["Cache-Control"] == "no-store"
+
+    run(story())
+
+
+@pytest.mark.parametrize("path", ["../secret.txt", "%2e%2e/secret.txt", "..%2fsecret.txt", "/etc/passwd", "%00", "a/"])
+def test_no_request_leaves_the_site(root: Path, path: str) -> None:
+    (root / "secret.txt").write_text("secret")
+
+    async def story() -> None:
+        async with serving(root) as listening:
+            answer = await get(listening.url + path)
+            assert answer.code == 404
+            assert b"secret" not in answer.body
+
+    run(story())
+
+
+@pytest.mark.parametrize("host", ["evil.example", "evil.example:80", "127.0.0.1.evil.example"])
+def test_another_host_name_is_turned_away(root: Path, host: str) -> None:
+    async def story() -> None:
+        async with serving(root) as listening:
+            answer = await get(listening.url, host=host)
+            assert answer.code == 421
+            assert b"home" not in answer.body
+
+    run(story())
+
+
+def test_a_web_page_of_elsewhere_cannot_listen(root: Path) -> None:
+    async def story() -> None:
+        async with serving(root) as listening:
+            socket = HTTPRequest(
+                listening.url.replace("http", "ws") + "livereload", headers={"Origin": "http://evil.example"}
+            )
+            with pytest.raises(Exception, match="403"):
+                await websocket_connect(socket)
+            assert (await get(f"{listening.url}forcereload")).code == 404
+
+    run(story())
+
+
+def test_the_site_can_be_served_below_a_path(root: Path) -> None:
+    async def story() -> None:
+        async with serving(root, base="/a/b/") as listening:
+            assert listening.url.endswith("/a/b/")
+            assert b"<p>home</p>" in (await get(listening.url)).body
+            assert (await get(listening.url.removesuffix("a/b/"))).headers["Location"] == "/a/b/"
+            outside = await get(listening.url.replace("/a/b/", "/index.html"))
+            assert outside.code == 404
+
+    run(story())
+
+
+def test_a_save_reloads_and_two_saves_within_three_seconds_both_show(root: Path) -> None:
+    async def story() -> None:
+        async with serving(root) as listening, browser(listening) as next_reload:
+            for words in ("first", "second", "third"):
+                (root / "content/index.md").write_text(words)
+                assert await next_reload() == "*"
+                assert words.encode() in (await get(listening.url)).body
+
+    run(story())
+
+
+def test_a_save_while_a_build_runs_starts_the_next_one(root: Path) -> None:
+    running, most = 0, 0
+
+    def slow() -> tuple[Site, tuple[Issue, ...]]:
+        nonlocal running, most
+        running += 1
+        most = max(most, running)
+        made = a_site(root)
+        __import__("time").sleep(0.4)
+        running -= 1
+        return made
+
+    async def story() -> None:
+        async with serving(root, build=slow) as listening, browser(listening) as next_reload:
+            for number in range(4):
+                (root / "content/index.md").write_text(f"words {number}")
+                await asyncio.sleep(0.2)
+            while b"words 3" not in (await get(listening.url)).body:
+                await next_reload()
+
+    run(story())
+    assert most == 1
+
+
+def test_a_style_sheet_alone_is_swapped_in_place(root: Path) -> None:
+    (root / "content/look.md").write_text("p { color: red }")
+
+    async def story() -> None:
+        async with serving(root) as listening, browser(listening) as next_reload:
+            (root / "content/look.md").write_text("p { color: blue }")
+            assert await next_reload() == "look.css"
+            assert (await get(f"{listening.url}look.css")).body == b"p { color: blue }"
+
+    run(story())
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [("broken", b"content/index.md:3:1: unknown actor &#x27;hun-sem&#x27;"), ("crash", b"the template has gone wrong")],
+)
+def test_a_failing_build_keeps_the_last_good_site_under_a_notice_until_it_is_mended(
+    root: Path, words: str, sentence: bytes
+) -> None:
+    async def story() -> None:
+        async with serving(root) as listening, browser(listening) as next_reload:
+            (root / "content/index.md").write_text(words)
+            await next_reload()
+            page = (await get(listening.url)).body
+            assert b"<p>home</p>" in page
+            assert b'<body class=x><aside class="preview-notice"' in page
+            assert sentence in page
+            assert (await get(f"{listening.url}preview.css")).code == 200
+            (root / "content/index.md").write_text("mended")
+            await next_reload()
+            page = (await get(listening.url)).body
+            assert b"<p>mended</p>" in page
+            assert b"preview-notice" not in page
+
+    run(story())
+
+
+def test_a_first_build_that_fails_shows_why(root: Path) -> None:
+    (root / "content/index.md").write_text("<crash>")
+
+    async def story() -> None:
+        async with serving(root) as listening:
+            page = await get(listening.url)
+            assert page.code == 500
+            assert b"the template has gone wrong" in page.body
+            assert b"livereload.js" in page.body
+
+    run(story())
+
+
+def test_settings_and_a_folder_that_appears_later_are_watched_too(root: Path) -> None:
+    def build() -> tuple[Site, tuple[Issue, ...]]:
+        words = " ".join(path.read_text() for path in sorted([*root.glob("*.toml"), *root.glob("templates/*")]))
+        return {"index.html": PAGE.format(words).encode()}, ()
+
+    async def story() -> None:
+        async with serving(root, build=build) as listening, browser(listening) as next_reload:
+            (root / "pyproject.new").write_text("settings")
+            (root / "pyproject.new").rename(root / "pyproject.toml")
+            await next_reload()
+            assert b"settings" in (await get(listening.url)).body
+            (root / "templates").mkdir()
+            await asyncio.sleep(1.5)
+            (root / "templates/base.html").write_text("mine")
+            await next_reload()
+            assert b"mine" in (await get(listening.url)).body
+
+    run(story())
+
+
+def test_nothing_is_written(root: Path) -> None:
+    before = sorted(root.rglob("*"))
+
+    async def story() -> None:
+        async with serving(root) as listening:
+            await get(listening.url)
+
+    run(story())
+    assert sorted(root.rglob("*")) == before
