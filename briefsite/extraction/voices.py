@@ -9,8 +9,8 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from briefsite.extraction.reading import Reading, source_span
 from briefsite.extraction.parse import children
+from briefsite.extraction.reading import Reading, source_span
 from briefsite.extraction.speaking import HE, IT, THEY, Cast, Named, Phrase, Speaking
 from briefsite.model.document import Voice
 from briefsite.model.sources import Span
