@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from briefsite.extraction.parse import is_parsed
 from briefsite.extraction.reading import Reading, parsed
 from briefsite.extraction.reports import Report, introduction
 from briefsite.extraction.speech_cues import Cue
@@ -76,7 +77,7 @@ def _outside(text: str, gap: tuple[int, int], marked: Sequence[Span]) -> str:
 def _governs(reading: Reading, cue: Cue, span: Span) -> int | None:
     """How many steps above the quotation's words the cue's verb stands in the parse, or None."""
     words = parsed(reading, span)
-    if words is None or not words.doc.has_annotation("DEP"):
+    if words is None or not is_parsed(words.doc):
         return None
     above = [words.root, *words.root.ancestors]
     return above.index(cue.verb) if cue.verb in above else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from briefsite.extraction.parse import is_parsed
 from briefsite.extraction.reading import Reading
 from briefsite.extraction.speaking import Phrase, Speaking
 from briefsite.extraction.speech_cues import Cue, cues
@@ -50,7 +51,7 @@ def reports(reading: Reading, marked: Sequence[Span]) -> tuple[Report, ...]:
 
 def _voice(cue: Cue, voices: Voices, speaking: Speaking, before: Sequence[Report]) -> Phrase | None:
     phrase = voices.of(cue.speaker, speaking, cue.verb) if cue.speaker is not None else None
-    if phrase is None or phrase.known or not cue.verb.doc.has_annotation("DEP"):
+    if phrase is None or phrase.known or not is_parsed(cue.verb.doc):
         return phrase
     # "He said that the number had doubled, and expressed thanks": the one who said it, not the number
     above = list(cue.verb.ancestors)
@@ -63,7 +64,7 @@ def introduction(reading: Reading, paragraph: int, marked: Sequence[Span]) -> Re
     if not span.of(reading.text).rstrip().endswith(":"):
         return None
     docs = [doc for doc in reading.paragraphs if doc.user_data["paragraph"] == paragraph]
-    if not docs or not docs[-1].has_annotation("DEP"):
+    if not docs or not is_parsed(docs[-1]):
         return None
     verb = list(docs[-1].sents)[-1].root
     subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)

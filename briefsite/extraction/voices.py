@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from briefsite.extraction.parse import children
+from briefsite.extraction.parse import children, is_parsed
 from briefsite.extraction.reading import Reading, source_span
 from briefsite.extraction.speaking import HE, IT, THEY, Cast, Named, Phrase, Speaking
 from briefsite.model.document import Voice
@@ -54,7 +54,7 @@ class Voices:
 
     def phrase_span(self, head: Token) -> Span:
         """The noun phrase in the source: from its first modifier to its head, with a short "of" or "for" after it."""
-        if not head.doc.has_annotation("DEP"):
+        if not is_parsed(head.doc):
             return Span(source_span(head.doc[_first_word(head)]).start, source_span(head).end)
         left = [source_span(c.left_edge).start for c in head.lefts if c.dep_ in _BEFORE_HEAD]
         end = source_span(head).end
@@ -92,7 +92,7 @@ class Voices:
 
     def _named_beside(self, head: Token, verb: Token | None) -> Phrase | None:
         """ "The spokeswoman of the office, Ira Voss, said": a person named within the phrase."""
-        if verb is None or verb.i <= head.i or not head.doc.has_annotation("DEP"):
+        if verb is None or verb.i <= head.i or not is_parsed(head.doc):
             return None
         start, end = source_span(head.left_edge).start, source_span(verb).start
         named = [n for n in self.cast.before(end, start) if n.person]
@@ -161,13 +161,15 @@ class Voices:
             return own
         for doc in self.reading.paragraphs:
             for token in doc:
+                if token.lower_ != lemma:
+                    continue
                 place = source_span(token)
                 if place.start >= own.start:
                     return own
-                if token.lower_ == lemma and not any(q.covers(place) for q in self.cast.quoted):
-                    fuller = self.phrase_span(token)
-                    if len(fuller.of(self.text).split()) > 2:
-                        return fuller
+                fuller = self.phrase_span(token)
+                outside = not any(q.covers(place) for q in self.cast.quoted)
+                if outside and len(fuller.of(self.text).split()) > 2:
+                    return fuller
         return own
 
 
