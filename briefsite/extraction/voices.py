@@ -98,7 +98,10 @@ class Voices:
         named = [n for n in self.cast.before(end, start) if n.person]
         if not named:
             return None
-        last = named[-1]
+        last, own = named[-1], source_span(head)
+        apposed = re.search(r"[,(–—-]\s*(?:[\w.'’-]+\s){0,4}$", self.text[own.end : max(own.end, last.span.start)])
+        if last.span.start > own.end and not apposed:
+            return None  # "a spokesman for Mr Voss" is not Mr Voss
         beside = re.fullmatch(r"\W*(?:\[[^\]]*\]|\([^)]*\))?\W*(?:\w+ly\s)?", self.text[last.span.end : end])
         return Phrase(Voice(last.chain.key), person=True) if beside else None
 
