@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from briefsite.extraction.parse import is_parsed
 from briefsite.extraction.reading import Reading, parsed
-from briefsite.extraction.reports import Report, introduction
+from briefsite.extraction.reports import Report, document_quoted, introduction
 from briefsite.extraction.speech_cues import Cue
 from briefsite.model.document import Quotation
 from briefsite.model.sources import Span
@@ -103,7 +103,8 @@ def carried(
         if all(r.speaker == report.speaker for r in others) and quotation.span.start - last.end < 400:
             return Match(report, "goes on")
     if not _OWN_SENTENCE.search(lead):
-        return None
+        document = document_quoted(reading, quotation.span, marked)
+        return Match(document, "the document's own words") if document else None
     earlier = [r for r in reports if paragraph.start <= r.cue.start and r.cue.end <= quotation.span.start]
     if earlier:
         return Match(earlier[-1], "sentence before")

@@ -60,7 +60,7 @@ class Voices:
         end = source_span(head).end
         for child in head.rights:
             words = list(child.subtree)
-            plain = all(t.pos_ not in ("VERB", "AUX", "SCONJ") and t.text not in ',;:"' for t in words)
+            plain = all(t.pos_ not in ("VERB", "AUX", "SCONJ") and t.text not in ',;:"()' for t in words)
             if (
                 child.dep_ == "prep"
                 and child.lower_ in _OF_PHRASE
@@ -152,7 +152,9 @@ class Voices:
         if lemma in self.documents:
             return Phrase(Voice(span=self._fullest(head, lemma)), person=False)
         if lemma in self.speakers:
-            return Phrase(Voice(span=self.phrase_span(head)), person=lemma not in self.bodies)
+            name = next((c for c in children(head) if c.dep_ == "appos" and c.pos_ == "PROPN"), None)
+            person = lemma not in self.bodies
+            return Phrase(Voice(span=self.phrase_span(name if name is not None and person else head)), person)
         if head.pos_ == "PROPN":
             return Phrase(Voice(span=self.phrase_span(head)), person=head.ent_type_ in ("PERSON", ""))
         return Phrase(Voice(span=self.phrase_span(head)), person=False, known=False) if head.pos_ == "NOUN" else None
