@@ -22,7 +22,7 @@ _ABBREVIATIONS = (
     "Sen|Rep|Gov|Amb|Ma|Md|Mohd"
 )
 _WORD = re.compile(
-    rf"(?:[^\W\d_]\.){{2,}}|[A-Z]\.(?=\s+[A-Z])|\b(?:{_ABBREVIATIONS})\.|M/V\b|[^\W_]+(?:['.&+][^\W_]+|-+[^\W_]+)*\+?"
+    rf"(?:[^\W\d_]\.){{2,}}|[A-Z]\.(?=\s+[A-Z])|\b(?:{_ABBREVIATIONS})\.|M/V\b|[^\W_]+(?:['.&+][^\W_]+|-+[^\W_]+)*\+?|&(?=\s)"
 )
 _BREAK = re.compile(r'[.!?:"]')
 _ARTICLE = re.compile(r"(?:al|el|as|an|ar|ad|at|az|ash|e|d')-?['A-Z]")
