@@ -14,6 +14,7 @@ from briefsite.extraction.identity import clusters
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.names import FoundRole, Name
 from briefsite.extraction.reading import Reading
+from briefsite.extraction.roledates import dated
 from briefsite.extraction.words import lone_words
 from briefsite.model.document import ActorKind, Chain, Mention, Reason, Role
 from briefsite.model.sources import Span
@@ -89,7 +90,7 @@ def _related(made: Sequence[Chain], reading: Reading) -> tuple[Chain, ...]:
         nation = next((code for _, code in bodies if code), "")
         listed = chain.reason.rule == "chain:gazetteer-organisation" or chain.kind == "person"
         country = chain.country or nation or ("" if listed else _own_country(chain.name, reading.lexicon))
-        roles = _roles(found, [key for key, _ in bodies], reading.text)
+        roles = _roles(found, [key for key, _ in bodies], reading)
         if chain.kind == "organisation" and not mine and country in states:
             mine = [states[country]]
         affiliations = tuple(dict.fromkeys(k for k in mine if k != chain.key))
@@ -152,10 +153,13 @@ def _own_country(name: str, lexicon: Lexicon) -> str:
     return hits.pop() if len(hits) == 1 else ""
 
 
-def _roles(found: Sequence[FoundRole], bodies: Sequence[str], text: str) -> tuple[Role, ...]:
+def _roles(found: Sequence[FoundRole], bodies: Sequence[str], reading: Reading) -> tuple[Role, ...]:
+    text = reading.text
     roles: dict[tuple[str, str], Role] = {}
     for role, body in zip(found, bodies, strict=True):
         title = " ".join(role.title.of(text).split())
+        if role.rule == "rank-before-name" and any(r.rule != role.rule for r in found):
+            continue
         reason = Reason(role.rule, (role.person, role.span), "a former role" if role.former else "")
-        roles.setdefault((title.lower(), body), Role(role.span, title, body, role.rank, "", reason))
+        roles.setdefault((title.lower(), body), Role(role.span, title, body, role.rank, dated(role, reading), reason))
     return tuple(roles.values())

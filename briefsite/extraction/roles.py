@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from briefsite.extraction.names import FoundRole, Name, Taken
 from briefsite.extraction.persons import NameWords, name_words
 from briefsite.extraction.reading import Reading
-from briefsite.extraction.rolewords import found_role
+from briefsite.extraction.rolewords import found_role, rank_alone
 from briefsite.extraction.titles import RolePhrase, roles_of
 from briefsite.extraction.words import Word, words_of
 
@@ -70,6 +70,12 @@ def _roles(scene: Scene, phrases: Sequence[RolePhrase]) -> Iterator[FoundRole]:
         _share(scene, phrases, linked, (number, number - 1), "role-after-name")
     for number, (name, rule) in sorted(linked.items()):
         yield replace(found_role(scene.words, phrases[number], name, scene.lists.titles, scene.taken), rule=rule)
+    held = {name.span for name, _ in linked.values()}
+    named = (scene.taken.at(word.start) for word in scene.words)
+    for person in {name.span: name for name in named if name and name.rule == "rank-name"}.values():
+        rank = rank_alone(scene.words, person, scene.lists.titles)
+        if rank and person.span not in held:
+            yield rank
 
 
 def _person(scene: Scene, role: RolePhrase) -> Linked | None:
