@@ -71,10 +71,10 @@ def _roles(scene: Scene, phrases: Sequence[RolePhrase]) -> Iterator[FoundRole]:
     for number, (name, rule) in sorted(linked.items()):
         yield replace(found_role(scene.words, phrases[number], name, scene.lists.titles, scene.taken), rule=rule)
     held = {name.span for name, _ in linked.values()}
-    named = (scene.taken.at(word.start) for word in scene.words)
-    for person in {name.span: name for name in named if name and name.rule == "rank-name"}.values():
-        rank = rank_alone(scene.words, person, scene.lists.titles)
-        if rank and person.span not in held:
+    ranked = (scene.taken.at(word.start) for word in scene.words)
+    for holder in {one.span: one for one in ranked if one and one.rule == "rank-name"}.values():
+        rank = rank_alone(scene.words, holder, scene.lists.titles)
+        if rank and holder.span not in held:
             yield rank
 
 
@@ -134,7 +134,9 @@ def _distant(scene: Scene, role: RolePhrase) -> Linked | None:
         if words[position].gap.strip() == ",":
             name = _starting(scene, position)
             return (name, "role-before-name") if name and _closed(scene, name) else None
-        if not words[position].joined or (words[position].capital and not scene.taken.at(words[position].start)):
+        people = scene.lists.titles.adjectives.at(words, position)
+        known = people or scene.taken.at(words[position].start)
+        if not words[position].joined or (words[position].capital and not known):
             return None
     return None
 
