@@ -39,7 +39,8 @@ def read_settings(root: Path) -> tuple[Settings, tuple[Issue, ...]]:
     if not isinstance(table, dict):
         wrong = Issue(Place(FILE), "bad-setting", f"[{TABLE}] is not a table", f"write [{TABLE}] on a line")
         return Settings(), (wrong,)
-    values, issues = {}, []
+    values: dict[str, Any] = {}
+    issues: list[Issue] = []
     for name, value in table.items():
         issue = _wrong(name, value)
         if issue:

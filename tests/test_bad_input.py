@@ -58,7 +58,9 @@ def test_a_text_that_cannot_be_read_costs_that_text_only(name: str, root: Path, 
     assert code == 1
     assert f"seeds/{name}.txt" in said
     assert sentence in said
+    assert said.count(sentence) == 1
     assert len(briefs(root)) == 1
+    assert (root / "site/index.html").exists()
     assert (root / "seeds" / f"{name}.txt").read_bytes() == data
 
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from briefsite.cli.console import Console, counted
 from briefsite.cli.exits import Exit
-from briefsite.model.issues import BriefsiteError
+from briefsite.model.issues import BriefsiteError, Issue
+from briefsite.model.site import Site
 
 NAME = "serve"
 HELP = "preview the site on this machine; pages reload when content, templates or settings are saved"
@@ -49,9 +50,9 @@ async def _serve(args: argparse.Namespace, console: Console) -> None:
 
     root: Path = args.root
 
-    def make() -> tuple[dict[str, bytes], tuple[object, ...]]:
+    def make() -> tuple[Site, tuple[Issue, ...]]:
         built = build(root)
-        return dict(built.site), built.issues
+        return built.site, built.issues
 
     def announce(problems: tuple[str, ...]) -> None:
         for problem in problems:

@@ -6,7 +6,6 @@ import re
 
 #: What can open markup anywhere; a single pair of square brackets, as sources use it, is left as it is.
 _ANYWHERE = re.compile(r"[\\`*_]|\[(?=[\[@^!])|(?<=\[)\[|\](?=[\[(:\]])|(?<=\])\]|!(?=\[)")
-_AT_START = re.compile(r"(?=[#>+\-=~:|])|(?<=\d)(?=[.)](?:\s|$))")
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ue000-\ue003]")
 
 
@@ -30,7 +29,9 @@ def at_line_start(markdown: str) -> str:
     numbered = re.match(r"\d+(?=[.)](?:\s|$))", markdown)
     if numbered:
         return f"{numbered.group()}\\{markdown[numbered.end() :]}"
-    return f"\\{markdown}" if re.match(r"[#>+\-=~:|]", markdown) else markdown
+    if markdown.startswith("~"):
+        return f"&#126;{markdown[1:]}"
+    return f"\\{markdown}" if re.match(r"[#>+\-]", markdown) else markdown
 
 
 def can_be_label(words: str) -> bool:

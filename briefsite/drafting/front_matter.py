@@ -6,7 +6,7 @@ otherwise: `NO` stays Norway and a date stays what was typed.
 
 from __future__ import annotations
 
-import json
+import re
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from functools import lru_cache
@@ -16,6 +16,7 @@ import yaml
 
 from briefsite.model.records import Record
 
+_NUMBER = re.compile(r"[-+]?\.?\d[\d._]*([eE][-+]?\d+)?")
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -59,17 +60,22 @@ def scalar(text: str) -> str:
     ['Norway', "'NO'", "'2023-03-07'", 'XXXX-04-29', '\\'Kano\\'\\'s call: a "role model"\\'']
     """
     quoted = text.replace("'", "''")
-    for form in (text, f"'{quoted}'"):
-        if "\n" not in form and _reads(form, text):
-            return form
-    return json.dumps(text)
+    plain = (text, f"'{quoted}'") if text.isprintable() else ()
+    return next((form for form in plain if _reads(form, text)), _escaped(text))
+
+
+def _escaped(text: str) -> str:
+    """The text between double quotation marks, what is not printable by number."""
+    shown = text.replace("\\", "\\\\").replace('"', '\\"')
+    return '"' + "".join(c if c.isprintable() and ord(c) < 0x10000 else f"\\U{ord(c):08x}" for c in shown) + '"'
 
 
 def _reads(form: str, text: str) -> bool:
-    """Whether YAML reads `form` as `text`, as a value and as an item of a list, under YAML 1.1 and 1.2 alike."""
-    if form == text and (text.lower() in {"y", "n"} or text[:1] in {"=", "0"}):
+    """Whether YAML, of version 1.1 or 1.2, reads `form` as `text`: as a value, an item of a list, and a key."""
+    if form == text and (text.lower() in {"y", "n"} or text[:1] == "=" or _NUMBER.fullmatch(text)):
         return False
+    block = f"- k: {form}\n- {form}\n- {form}: v\n"
     try:
-        return bool(yaml.load(f"- k: {form}\n- {form}\n", Loader=_Loader) == [{"k": text}, text])  # noqa: S506  # a safe loader
+        return bool(yaml.load(block, Loader=_Loader) == [{"k": text}, text, {text: "v"}])  # noqa: S506  # a safe loader
     except yaml.YAMLError:
         return False

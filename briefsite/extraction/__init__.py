@@ -1,17 +1,19 @@
 """From a source text to a document: stand-off annotation, made by named components in order.
 
 Each component takes the reading so far and gives it back with more in it, in the order of `COMPONENTS`: dates and
-quotation marks first, for names may hang on them, then names, and then whatever happens to them. To extend
-extraction, append a function to the tuple.
+quotation marks first, for names may hang on them, then names, and then whatever happens to them. To extend extraction,
+append a function to the tuple.
 """
 
 from __future__ import annotations
 
 from briefsite.extraction.acronyms import acronyms
-from briefsite.extraction.appositions import apposed_persons, roles
+from briefsite.extraction.appositions import apposed_persons
 from briefsite.extraction.attribution import attribution
 from briefsite.extraction.chains import chains
+from briefsite.extraction.commitments import find_commitments
 from briefsite.extraction.dates import dates
+from briefsite.extraction.descriptors import descriptors
 from briefsite.extraction.entities import entities
 from briefsite.extraction.events import find_events
 from briefsite.extraction.gazetteers import gazetteers
@@ -22,6 +24,8 @@ from briefsite.extraction.persons import titled_persons
 from briefsite.extraction.quotations import quotations
 from briefsite.extraction.reading import Component, Reading, open_reading
 from briefsite.extraction.repeats import repeats
+from briefsite.extraction.roles import roles
+from briefsite.extraction.salience import salience
 from briefsite.extraction.statements import keep_statements
 from briefsite.extraction.states import acting_states
 from briefsite.extraction.topics import find_topics
@@ -44,9 +48,12 @@ COMPONENTS: tuple[Component, ...] = (
     roles,
     acting_states,
     chains,
+    descriptors,
+    salience,
     attribution,
     find_topics,
     find_events,
+    find_commitments,
     keep_statements,
 )
 

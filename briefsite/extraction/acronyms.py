@@ -49,9 +49,9 @@ def _expansion(letters: str, before: Sequence[Word]) -> Sequence[Word]:
         stretch = before[-count:]
         if any(not w.joined and w.gap.strip() != "," for w in stretch[1:]):
             return ()
-        if stretch[0].capital and stretch[0].text[0].upper() == wanted[0] and stretch[0].text != letters:
-            if _initials_hold(wanted, stretch):
-                return stretch
+        opens = stretch[0].capital and stretch[0].text[0].upper() == wanted[0] and stretch[0].text != letters
+        if opens and _initials_hold(wanted, stretch):
+            return stretch
     return ()
 
 

@@ -7,13 +7,14 @@ import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
-from briefsite.extraction.gazetteers import adjectives
+from briefsite.extraction.gazetteers import adjectives, listed_names
 from briefsite.extraction.identity import clusters
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.names import FoundRole, Name
 from briefsite.extraction.reading import Reading
-from briefsite.extraction.words import Word
+from briefsite.extraction.words import lone_words
 from briefsite.model.document import ActorKind, Chain, Mention, Reason, Role
 from briefsite.model.sources import Span
 
@@ -86,7 +87,8 @@ def _related(made: Sequence[Chain], reading: Reading) -> tuple[Chain, ...]:
         bodies = [_body(r, at, states, reading) for r in found]
         mine = [*(key for key, _ in bodies if key), *owners.get(chain.key, ())]
         nation = next((code for _, code in bodies if code), "")
-        country = chain.country or nation or _own_country(chain.name, reading.lexicon)
+        listed = chain.reason.rule == "chain:gazetteer-organisation" or chain.kind == "person"
+        country = chain.country or nation or ("" if listed else _own_country(chain.name, reading.lexicon))
         roles = _roles(found, [key for key, _ in bodies], reading.text)
         if chain.kind == "organisation" and not mine and country in states:
             mine = [states[country]]
@@ -110,7 +112,7 @@ def _owners(made: Sequence[Chain], text: str) -> dict[str, list[str]]:
     """Which bodies the text makes part of which: `the Asian Vision Institute's Mekong Centre`."""
     spans = sorted((m.span, c) for c in made for m in c.mentions if m.form == "name")
     found: dict[str, list[str]] = {}
-    for (left, whole), (right, part) in zip(spans, spans[1:], strict=False):
+    for (left, whole), (right, part) in pairwise(spans):
         between = text[left.end : right.start]
         if part.kind == "organisation" and whole.kind != "person" and re.fullmatch(r"['’]s?\s+", between):
             found.setdefault(part.key, []).append(whole.key)
@@ -134,23 +136,26 @@ def _body(role: FoundRole, at: Mapping[Span, str], states: Mapping[str, str], re
     if role.body is None:
         return "", ""
     key = at.get(role.body, "")
-    word = Word(role.body.of(reading.text), 0, 0, "", False)
-    code = (adjectives(reading.lexicon).at([word], 0) or (0, ""))[1]
+    words = lone_words(role.body.of(reading.text))
+    code = (adjectives(reading.lexicon).at(words, 0) or (0, ""))[1]
     code = code or next((c for c, k in states.items() if k == key), "")
     return key or states.get(code, ""), code
 
 
 def _own_country(name: str, lexicon: Lexicon) -> str:
-    """The state whose name or adjective is part of an organisation's name."""
-    forms = {form: code for code, s in lexicon.table("countries").items() for form in (s["name"], *s.get("people", ()))}
-    hits = {code for form, code in forms.items() if re.search(rf"(?<!\w){re.escape(form)}(?!\w)", name)}
+    """The state whose name or adjective is part of an organisation's name, where there is exactly one."""
+    words = [replace(word, gap=" ") for word in lone_words(name) if word.text != "American"]
+    people, listed = adjectives(lexicon), listed_names(lexicon)
+    hits = {hit[1] for n in range(len(words)) if (hit := people.at(words, n))}
+    named = (found[1][1] for n in range(len(words)) if (found := listed.at(words, n)))
+    hits |= {ident.removeprefix("state:") for ident in named if ident.startswith("state:")}
     return hits.pop() if len(hits) == 1 else ""
 
 
 def _roles(found: Sequence[FoundRole], bodies: Sequence[str], text: str) -> tuple[Role, ...]:
     roles: dict[tuple[str, str], Role] = {}
     for role, body in zip(found, bodies, strict=True):
-        title = role.title
+        title = " ".join(role.title.of(text).split())
         reason = Reason(role.rule, (role.person, role.span), "a former role" if role.former else "")
         roles.setdefault((title.lower(), body), Role(role.span, title, body, role.rank, "", reason))
     return tuple(roles.values())

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from briefsite.extraction.date_expressions import Expression, Parts, Shift, Side, Unit
-from briefsite.extraction.date_shapes import Calendar, Match, Shape, calendar, numbers
+from briefsite.extraction.date_names import Calendar, calendar, numbers
+from briefsite.extraction.date_shapes import Match, Shape
 from briefsite.extraction.lexicon import Lexicon, alternatives
 from briefsite.model.sources import Span
 

@@ -5,232 +5,190 @@ What the words leave open stays `X`. Whatever is filled in by counting or carryi
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
 from briefsite.extraction.date_anchors import Anchor
+from briefsite.extraction.date_arithmetic import (
+    day_after,
+    days_to,
+    moved,
+    nearest_year,
+    same_day_of_month,
+    weekday_fits,
+    weekday_of,
+)
 from briefsite.extraction.date_expressions import Expression, Parts, Shift
-from briefsite.model.dates import parse
+from briefsite.model.dates import parse, problem
 from briefsite.model.document import Reason
 
+Value = tuple[str, tuple[Reason, ...]]
 _OPEN = {"year": "XXXX", "month": "XXXX-XX"}
-#: Years that stand in where none is known: one with a 29 February and one without.
-_STAND_IN = (2000, 2001)
 
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """The date told before in the text, for "the next day" and for a year that carries over."""
+    """The date told before in the text, for "the next day" and for a year that carries over. `near` is in the same
+    paragraph; `opens` is true where the next paragraph begins with an expression that counts from it."""
 
     edtf: str
     near: bool
+    opens: bool
+    weekday: int | None
+    ahead: bool | None
     reason: Reason
 
 
-Value = tuple[str, tuple[Reason, ...]]
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What surrounds an expression: the text's day, the date told before, and whether its clause looks ahead."""
+
+    anchor: Anchor | None
+    earlier: Earlier | None
+    ahead: bool | None
 
 
-def value(expression: Expression, anchor: Anchor | None, earlier: Earlier | None, ahead: bool | None) -> Value:
+def value(expression: Expression, setting: Setting) -> Value:
     """The EDTF value of an expression and the reason of every part that its own words do not state."""
+    edtf, reasons = _rule(expression)(expression, setting)
+    return (_open(expression), ()) if not edtf or problem(edtf) else (edtf, reasons)
+
+
+def _rule(expression: Expression) -> Callable[[Expression, Setting], Value]:
     shift, parts = expression.shift, expression.parts
-    if expression.names_text_day and anchor and not parts.year and anchor.year is not None:
-        return _qualified(replace(parts, year=anchor.parts.year).edtf(), expression), (anchor.reason,)
-    if shift and shift.origin == "previous":
-        return _from_earlier(expression, shift, earlier)
-    if shift and not (parts.month or parts.day):
-        return _shifted(expression, shift, anchor, ahead)
-    if shift and parts.day and not parts.month:
-        return _day_of_month(expression, anchor, ahead)
+    if shift and not parts.month:
+        if shift.origin == "previous":
+            return _from_earlier
+        return _day_of_month if parts.day else _from_text_day
     if parts.year:
-        return _stated(expression), ()
+        return _stated
     if parts.month:
-        return _yearless(expression, anchor, earlier, ahead)
-    if expression.weekday is not None and not parts.day:
-        return _weekday(expression, anchor, ahead)
-    return _day_of_month(expression, anchor, ahead)
+        return _yearless
+    return _weekday if expression.weekday is not None and not parts.day else _day_of_month
 
 
-def _stated(expression: Expression, year: str = "", end_year: str = "") -> str:
-    start = replace(expression.parts, year=expression.parts.year or year)
-    text = _qualified(start.edtf(), expression)
+def _open(expression: Expression) -> str:
+    """What the words alone say."""
+    if expression.shift and expression.parts == Parts():
+        return _OPEN.get(expression.shift.unit, "XXXX-XX-XX")
+    return _with_year(expression, "", "")
+
+
+def _with_year(expression: Expression, year: str, end_year: str) -> str:
+    start = replace(expression.parts, year=expression.parts.year or year).edtf()
     if expression.end is None:
-        return text
-    return f"{text}/{replace(expression.end, year=expression.end.year or end_year or year).edtf()}"
+        return _qualified(start, expression)
+    return f"{start}/{replace(expression.end, year=expression.end.year or end_year).edtf()}"
 
 
 def _qualified(edtf: str, expression: Expression) -> str:
-    return f"{edtf}~" if expression.approximate and "X" not in edtf else edtf
+    return f"{edtf}~" if expression.approximate and "X" not in edtf and "/" not in edtf else edtf
 
 
-def _from_earlier(expression: Expression, shift: Shift, earlier: Earlier | None) -> Value:
+def _stated(expression: Expression, _: Setting) -> Value:
+    return _with_year(expression, "", ""), ()
+
+
+def _from_earlier(expression: Expression, setting: Setting) -> Value:
     """ "A year later" after 2004 is 2005."""
-    if (
-        earlier is None
-        or "/" in earlier.edtf
-        or not earlier.edtf[:4].isdigit()
-        or not (earlier.near or expression.rule == "after-news")
-    ):
-        return _OPEN.get(shift.unit, "XXXX-XX-XX"), ()
-    point = parse(earlier.edtf).start
-    if point is None:
-        return "XXXX-XX-XX", ()
-    parts = Parts(point.year, _int(point.month), _int(point.day))
-    moved = _moved(parts, shift)
-    if not moved:
-        return _OPEN.get(shift.unit, "XXXX-XX-XX"), ()
-    return _qualified(moved, expression), (earlier.reason,)
+    earlier, shift = setting.earlier, expression.shift
+    if earlier is None or shift is None:
+        return "", ()
+    fresh = expression.rule == "after-news" and _is_news(earlier, setting.anchor)
+    if not (fresh or (expression.rule != "after-news" and (earlier.near or earlier.opens))):
+        return "", ()
+    return _qualified(moved(_parts(earlier.edtf), shift), expression), (earlier.reason,)
 
 
-def _int(text: str) -> int:
-    return int(text) if text.isdigit() else 0
-
-
-def _shifted(expression: Expression, shift: Shift, anchor: Anchor | None, ahead: bool | None) -> Value:
-    if anchor is None:
-        return _OPEN.get(shift.unit, "XXXX-XX-XX"), ()
-    if shift.unit == "weekend" and shift.count == 0 and ahead is False:
-        shift = Shift("weekend", -1 if _weekday_of(anchor) not in (5, 6) else 0)
-    moved = _moved(anchor.parts, shift)
-    return (_qualified(moved, expression), (anchor.reason,)) if moved else (_OPEN.get(shift.unit, "XXXX-XX-XX"), ())
-
-
-def _moved(parts: Parts, shift: Shift) -> str:
-    """A date moved by a shift, to the shift's own precision; "" where too little of it is known."""
-    year = int(parts.year) if parts.year.isdigit() else None
-    if shift.unit == "year":
-        return f"{year + shift.count:04d}" if year is not None else ""
-    if shift.unit == "month":
-        if not parts.month or parts.month > 12:
-            return ""
-        carried, month = divmod(parts.month - 1 + shift.count, 12)
-        return f"{'XXXX' if year is None else f'{year + carried:04d}'}-{month + 1:02d}"
-    if not parts.day or not parts.month:
-        return ""
-    if shift.unit == "day":
-        return _iso(parts, shift.count)
-    if year is None:
-        return ""
-    day = date(year, parts.month, parts.day)
-    if shift.unit == "week" and shift.origin == "previous":
-        return _iso(parts, 7 * shift.count)
-    monday = day - timedelta(days=day.weekday()) + timedelta(weeks=shift.count)
-    first = monday + timedelta(days=5) if shift.unit == "weekend" else monday
-    return f"{first.isoformat()}/{(monday + timedelta(days=6)).isoformat()}"
-
-
-def _iso(parts: Parts, days: int) -> str:
-    """Day `days` after a date; without a year it is given only where leap years make no difference."""
-    if parts.year.isdigit():
-        return (date(int(parts.year), parts.month, parts.day) + timedelta(days=days)).isoformat()
-    if (parts.month, parts.day) == (2, 29):
-        return ""
-    moved = {(date(year, parts.month, parts.day) + timedelta(days=days)).isoformat()[4:] for year in _STAND_IN}
-    return "XXXX" + moved.pop() if len(moved) == 1 else ""
-
-
-def _yearless(expression: Expression, anchor: Anchor | None, earlier: Earlier | None, ahead: bool | None) -> Value:
-    """Month and day, or a month: the year comes from "last year" beside it, the date before, or the text's day."""
-    open_value = _stated(expression)
-    if expression.shift and expression.shift.unit == "year":
-        year = anchor.year if anchor else None
-        if anchor is None or year is None:
-            return open_value, ()
-        return _stated(expression, f"{year + expression.shift.count:04d}"), (anchor.reason,)
-    carried = _carried(expression, earlier)
-    if carried:
-        return _stated(expression, carried), (earlier.reason,) if earlier else ()
-    if anchor is None or anchor.year is None:
-        return open_value, ()
-    year = _nearest_year(expression, anchor, ahead)
-    if year is None:
-        return open_value, ()
-    end_year = year + 1 if expression.end and expression.end.month < expression.parts.month else year
-    return _stated(expression, f"{year:04d}", f"{end_year:04d}"), (anchor.reason,)
-
-
-def _carried(expression: Expression, earlier: Earlier | None) -> str:
-    """The year of a date told just before ("November 2010 ... December 29"), at most a season back."""
-    if earlier is None or not earlier.near or expression.side or "/" in earlier.edtf or not earlier.edtf[:4].isdigit():
-        return ""
-    point = parse(earlier.edtf).start
-    if point is None or not point.month.isdigit() or int(point.month) > 12:
-        return ""
-    wrapped, gap = divmod(expression.parts.month - int(point.month), 12)
-    return f"{int(point.year) - wrapped:04d}" if gap <= 3 else ""
-
-
-def _nearest_year(expression: Expression, anchor: Anchor, ahead: bool | None) -> int | None:
-    year, month = anchor.year, anchor.parts.month
-    if year is None:
-        return None
-    if not month:
-        return year if not expression.side else None
-    here = (month, anchor.parts.day or 15)
-    there = (
-        min(expression.parts.month, 12) if expression.parts.month < 21 else 3 * (expression.parts.month - 20),
-        expression.parts.day,
-    )
-    same_month = there[0] == month and not expression.parts.day
-    if expression.side == "this":
-        return year
-    if expression.side == "last":
-        return year if there[0] < month else year - 1
-    if expression.side == "next":
-        return year if there[0] > month else year + 1
-    if same_month or there == here:
-        return year
-    distance = (there[0] - month) * 30.5 + (there[1] or 15) - here[1]
-    candidates = {year - 1: distance - 365, year: distance, year + 1: distance + 365}
-    if expression.weekday is not None and expression.parts.day:
-        fitting = {y: d for y, d in candidates.items() if _weekday_fits(y, expression)}
-        candidates = fitting or candidates
-    if ahead is True:
-        candidates = {y: d for y, d in candidates.items() if d >= -3} or candidates
-    if ahead is False:
-        candidates = {y: d for y, d in candidates.items() if d <= 3} or candidates
-    return min(candidates, key=lambda y: (abs(candidates[y]), y))
-
-
-def _weekday_fits(year: int, expression: Expression) -> bool:
-    try:
-        return date(year, expression.parts.month, expression.parts.day).weekday() == expression.weekday
-    except ValueError:
+def _is_news(earlier: Earlier, anchor: Anchor | None) -> bool:
+    """Whether the date before lies within a month of the text's day."""
+    before = _parts(earlier.edtf)
+    if anchor is None or not anchor.full or not (before.day and before.year.isdigit()):
         return False
+    days = date(int(before.year), before.month, before.day) - date(
+        anchor.year or 1, anchor.parts.month, anchor.parts.day
+    )
+    return abs(days.days) <= 31
 
 
-def _weekday_of(anchor: Anchor) -> int | None:
-    if anchor.full and anchor.year is not None:
-        return date(anchor.year, anchor.parts.month, anchor.parts.day).weekday()
-    return anchor.weekday
+def _parts(edtf: str) -> Parts:
+    """The known parts of a single date; a season is none of them."""
+    point = parse(edtf).start
+    if point is None:
+        return Parts()
+    month, day = (int(text) if text.isdigit() and int(text) < 32 else 0 for text in (point.month, point.day))
+    return Parts(point.year, month if month <= 12 else 0, day)
 
 
-def _weekday(expression: Expression, anchor: Anchor | None, ahead: bool | None) -> Value:
-    """ "On Friday": the last one up to the text's day, or the next one where the clause looks ahead."""
-    today = _weekday_of(anchor) if anchor else None
-    if anchor is None or today is None or not anchor.dated or expression.weekday is None:
-        return "XXXX-XX-XX", ()
-    back, on = (today - expression.weekday) % 7, (expression.weekday - today) % 7
-    days = -back
-    if expression.side == "next" or (ahead and expression.side != "last"):
-        days = on or (7 if expression.side == "next" else 0)
-    elif expression.side == "last":
-        days = -(back or 7)
-    elif expression.side == "this" and ahead is None:
-        days = on
-    moved = _iso(anchor.parts, days)
-    return (moved, (anchor.reason,)) if moved else ("XXXX-XX-XX", ())
+def _from_text_day(expression: Expression, setting: Setting) -> Value:
+    anchor, shift = setting.anchor, expression.shift
+    if anchor is None or shift is None:
+        return "", ()
+    known = anchor.parts if anchor.exact else Parts(anchor.parts.year)
+    if shift == Shift("weekend", 0) and not setting.ahead and weekday_of(anchor) not in (5, 6):
+        shift = Shift("weekend", -1)  # on a weekday, a weekend that has passed is the one before
+    return _qualified(moved(known, shift), expression), (anchor.reason,)
 
 
-def _day_of_month(expression: Expression, anchor: Anchor | None, ahead: bool | None) -> Value:
-    """ "(29)": the latest such day up to the text's own, or the next one where the clause looks ahead."""
-    day = expression.parts.day
-    if anchor is None or not anchor.parts.month:
-        return expression.parts.edtf(), ()
-    if not anchor.full or anchor.year is None:
-        return expression.parts.edtf(), ()
-    start = date(anchor.year, anchor.parts.month, anchor.parts.day)
-    steps = range(32) if ahead else range(0, -32, -1)
-    for step in steps:
-        if (start + timedelta(days=step)).day == day:
-            return (start + timedelta(days=step)).isoformat(), (anchor.reason,)
-    return expression.parts.edtf(), ()
+def _yearless(expression: Expression, setting: Setting) -> Value:
+    """Month and day, or a month: the year comes from "last year" beside it, the date before, or the text's day."""
+    anchor, shift, earlier = setting.anchor, expression.shift, setting.earlier
+    if expression.names_text_day and anchor and anchor.year is not None and not shift:
+        year: int | None = nearest_year(expression, anchor, None)
+    elif shift:
+        year = anchor.year + shift.count if anchor and anchor.year is not None else None
+    else:
+        carried = _carried(expression, setting)
+        if carried is not None and earlier is not None:
+            return _dated(expression, carried), (earlier.reason,)
+        year = nearest_year(expression, anchor, setting.ahead) if anchor else None
+    return (_dated(expression, year), (anchor.reason,)) if year is not None and anchor else ("", ())
+
+
+def _dated(expression: Expression, year: int) -> str:
+    wraps = expression.end is not None and expression.end.month < expression.parts.month
+    return _with_year(expression, f"{year:04d}", f"{year + wraps:04d}")
+
+
+def _carried(expression: Expression, setting: Setting) -> int | None:
+    """The year of a date told just before ("November 2010 ... December 29"), at most a season back. A date that lay
+    ahead lends no year to one that has passed."""
+    earlier, anchor = setting.earlier, setting.anchor
+    if earlier is None or not earlier.near or expression.side or (earlier.ahead and not setting.ahead):
+        return None
+    before = _parts(earlier.edtf)
+    wrapped, gap = divmod(expression.parts.month - before.month, 12)
+    if not before.month or not before.year.isdigit() or gap > 3:
+        return None
+    year = int(before.year) - wrapped
+    if not weekday_fits(expression, year):
+        return None
+    if anchor and anchor.full and setting.ahead is not None:
+        here = (anchor.year or 0, anchor.parts.month, anchor.parts.day)
+        there = (year, expression.parts.month, expression.parts.day or 1)
+        if (there > here) is not setting.ahead and there != here:
+            return None
+    return year
+
+
+def _weekday(expression: Expression, setting: Setting) -> Value:
+    anchor = setting.anchor
+    today = weekday_of(anchor) if anchor else None
+    if anchor is None or today is None or not anchor.dated:
+        return _weekday_after(expression, setting)
+    return day_after(anchor.parts, days_to(expression, today, setting.ahead)), (anchor.reason,)
+
+
+def _weekday_after(expression: Expression, setting: Setting) -> Value:
+    """ "It opened on Tuesday 8 May and closes on Friday": the next one, where only that date is known."""
+    earlier = setting.earlier
+    if earlier is None or not (earlier.near and setting.ahead) or earlier.weekday is None:
+        return "", ()
+    return day_after(_parts(earlier.edtf), days_to(expression, earlier.weekday, ahead=True)), (earlier.reason,)
+
+
+def _day_of_month(expression: Expression, setting: Setting) -> Value:
+    """ "(29)": the number is stated, month and year come from the text's day."""
+    anchor = setting.anchor
+    return (same_day_of_month(expression.parts.day, anchor, setting.ahead), (anchor.reason,)) if anchor else ("", ())

@@ -10,12 +10,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from briefsite.extraction.date_anchors import Anchor, inferred, mark_text_day, publication, stated
+from briefsite.extraction.date_anchors import Anchor, of_the_text, publication, together
 from briefsite.extraction.date_expressions import Expression
+from briefsite.extraction.date_lines import mark_text_day
+from briefsite.extraction.date_names import calendar
+from briefsite.extraction.date_neighbours import joined
 from briefsite.extraction.date_relations import relation_shapes
-from briefsite.extraction.date_shapes import calendar, calendar_shapes
+from briefsite.extraction.date_shapes import calendar_shapes
 from briefsite.extraction.date_tense import looks_ahead
-from briefsite.extraction.date_values import Earlier, Value, value
+from briefsite.extraction.date_values import Earlier, Setting, Value, value
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.reading import Reading
 from briefsite.model.document import DateMention, Reason
@@ -26,11 +29,10 @@ def dates(reading: Reading) -> Reading:
     """The reading with its date mentions, in reading order."""
     source = reading.source
     found = tuple(mark_text_day(source, find_expressions(source, reading.lexicon)))
-    of_text = stated(source, found) or inferred(source, reading.document.sentences, found)
-    known = publication(_published(reading))
-    ahead = [looks_ahead(reading, expression.span) for expression in found]
+    of_text = of_the_text(source, reading.document.sentences, found)
+    ahead = _ahead(reading, found)
     plain = _values(source, found, ahead, of_text)
-    full = _values(source, found, ahead, _nearer(known, of_text))
+    full = _values(source, found, ahead, together(publication(_published(reading)), of_text))
     mentions = tuple(
         DateMention(e.span, source.paragraph_at(e.span.start).number, edtf, resolved, _joined(why, more))
         for e, (edtf, why), (resolved, more) in zip(found, plain, full, strict=True)
@@ -52,7 +54,7 @@ def _in_paragraph(source: Source, paragraph: Paragraph, lexicon: Lexicon) -> Ite
         if (expression := shape.read(match, names))
     ]
     start = paragraph.span.start
-    for expression in _with_year_beside(text, _longest(found)):
+    for expression in joined(text, _longest(found)):
         yield replace(expression, span=Span(start + expression.span.start, start + expression.span.end))
 
 
@@ -64,32 +66,19 @@ def _longest(found: Sequence[Expression]) -> Iterator[Expression]:
             yield expression
 
 
-def _with_year_beside(text: str, found: Iterator[Expression]) -> Iterator[Expression]:
-    """ "Nov. 29-30 last year" is one expression, not two."""
-    kept: Expression | None = None
-    for expression in found:
-        shift = expression.shift
-        tells_year = shift is not None and shift.unit == "year" and shift.origin == "text"
-        if kept and tells_year and kept.parts.month and not (kept.parts.year or kept.side):
-            if re.fullmatch(r"\s?(?:of\s|,\s)?", text[kept.span.end : expression.span.start]):
-                yield replace(kept, shift=shift, span=Span(kept.span.start, expression.span.end))
-                kept = None
-                continue
-        if kept:
-            yield kept
-        kept = expression
-    if kept:
-        yield kept
-
-
 def _published(reading: Reading) -> str:
     """What an editor wrote in the brief goes before what the source says of itself."""
     return dict(reading.knowledge.published).get(reading.source.file, "") or reading.source.metadata.published
 
 
-def _nearer(known: Anchor | None, of_text: Anchor | None) -> Anchor | None:
-    """The text's own full date is nearer to its words than the day it was published."""
-    return of_text if known is None or (of_text and of_text.full) else known
+def _ahead(reading: Reading, found: Sequence[Expression]) -> list[bool | None]:
+    """Whether each lies ahead; in "on Wednesday and Thursday" the second goes with the first."""
+    answers: list[bool | None] = []
+    for number, expression in enumerate(found):
+        between = reading.text[found[number - 1].span.end : expression.span.start] if number else "."
+        beside = answers and re.fullmatch(r"\s?(?:,|and|or|to|through|until|[-–])\s?(?:and\s|on\s)*", between)
+        answers.append(answers[-1] if beside else looks_ahead(reading, expression.span))
+    return answers
 
 
 def _values(
@@ -97,18 +86,26 @@ def _values(
 ) -> list[Value]:
     values: list[Value] = []
     for number, expression in enumerate(found):
-        values.append(value(expression, anchor, _earlier(source, found, values, number), ahead[number]))
+        earlier = _earlier(source, found[: number + 1], values, ahead)
+        values.append(value(expression, Setting(anchor, earlier, ahead[number])))
     return values
 
 
-def _earlier(source: Source, found: Sequence[Expression], values: Sequence[Value], number: int) -> Earlier | None:
-    """The last date before this one whose year is known; it is near in the same paragraph or the one before."""
-    here = source.paragraph_at(found[number].span.start).number
-    for (edtf, _), other in zip(reversed(values[:number]), reversed(found[:number]), strict=True):
-        if edtf[:4].isdigit() and "/" not in edtf:
+def _earlier(
+    source: Source, found: Sequence[Expression], values: Sequence[Value], ahead: Sequence[bool | None]
+) -> Earlier | None:
+    """The date before the last one found of which anything is known."""
+    paragraph = source.paragraph_at(found[-1].span.start)
+    opens = not re.search(r"[.!?]\s", source.text[paragraph.span.start : found[-1].span.start])
+    for number in range(len(values) - 1, -1, -1):
+        edtf, other = values[number][0], found[number]
+        if "/" not in edtf and any(character.isdigit() for character in edtf):
             place = source.paragraph_at(other.span.start).number
             note = f"counted from “{other.span.of(source.text)}” in paragraph {place}"
-            return Earlier(edtf, place >= here - 1, Reason("date-before", (other.span,), note))
+            reason = Reason("date-before", (other.span,), note)
+            last = number == len(values) - 1 and place == paragraph.number - 1
+            near = place == paragraph.number
+            return Earlier(edtf, near, opens and last, other.weekday, ahead[number], reason)
     return None
 
 

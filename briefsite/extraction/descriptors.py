@@ -1,7 +1,7 @@
 """Nouns that stand for an actor: `the premier`, `the department`, `the Kingdom`, `the two sides`.
 
-Each is settled by what the text says of its actors (their roles, the words of their names, their countries) or left open.
-The nearest actor named before it wins; only `Japan's top military commander` may look ahead, and only where it fits one.
+Each is settled by what the text says of its actors (their roles, the words of their names, their countries) or left
+open. The nearest actor named before it wins; `Japan's top military commander` may look ahead, where it fits only one.
 """
 
 from __future__ import annotations
@@ -73,7 +73,9 @@ class _Index:
 
 
 def _folded(lexicon: Lexicon, table: str) -> Phrases[list[str]]:
-    index: Phrases[list[str]] = lexicon.kept(f"folded {table}", lambda: phrases(lexicon.table(table).items(), fold=True))
+    index: Phrases[list[str]] = lexicon.kept(
+        f"folded {table}", lambda: phrases(lexicon.table(table).items(), fold=True)
+    )
     return index
 
 
@@ -121,7 +123,9 @@ def _is_modifier(span: Span, reading: Reading) -> bool:
 
 def _after_owner(words: Sequence[Word], position: int, index: _Index) -> _Found:
     """`Japan's top military commander`: the one of that country whose role fits, wherever the text names him."""
-    hit = next((h for s in range(max(0, position - 3), position + 1) if (h := listed_names(index.lexicon).at(words, s))), None)
+    hit = next(
+        (h for s in range(max(0, position - 3), position + 1) if (h := listed_names(index.lexicon).at(words, s))), None
+    )
     if not hit or hit[0] != position + 1 or not hit[1][1].startswith("state:"):
         return _NOTHING
     noun = _person(words, position + 1, hit[1][1].removeprefix("state:"), index, ahead=True)
@@ -137,9 +141,13 @@ def _country(words: Sequence[Word], position: int, lexicon: Lexicon) -> tuple[st
     return (hit[1], hit[0]) if hit and hit[0] < len(words) else ("", position)
 
 
-def _person(words: Sequence[Word], at: int, country: str, index: _Index, *, ahead: bool) -> tuple[Chain, int, str] | None:
+def _person(
+    words: Sequence[Word], at: int, country: str, index: _Index, *, ahead: bool
+) -> tuple[Chain, int, str] | None:
     hit = index.persons.at(words, at)
-    if not hit or (hit[0] < len(words) and words[hit[0]].joined and words[hit[0]].capital and not words[hit[0] - 1].possessive):
+    if not hit or (
+        hit[0] < len(words) and words[hit[0]].joined and words[hit[0]].capital and not words[hit[0] - 1].possessive
+    ):
         return None
 
     def fits(chain: Chain) -> bool:
@@ -158,7 +166,11 @@ def _body(words: Sequence[Word], at: int, country: str, index: _Index) -> tuple[
 
     def fits(chain: Chain) -> bool:
         named = {w for part in hit[1] for w in [part] if f" {w} " in f" {chain.name} "}
-        return chain.kind in {"organisation", "programme"} and bool(named) and (not country or chain.country in {country, ""})
+        return (
+            chain.kind in {"organisation", "programme"}
+            and bool(named)
+            and (not country or chain.country in {country, ""})
+        )
 
     chain = index.last(fits, words[at].start)
     return (chain, hit[0], "body-descriptor") if chain else None
@@ -172,7 +184,9 @@ def _state(words: Sequence[Word], at: int, index: _Index) -> _Found:
     states = index.lexicon.table("countries")
     form = word.text.lower()
     chain = index.last(
-        lambda c: c.kind == "state" and (states.get(c.country, {}).get("form", "").lower() == form or _named_so(c, word.text)),
+        lambda c: (
+            c.kind == "state" and (states.get(c.country, {}).get("form", "").lower() == form or _named_so(c, word.text))
+        ),
         word.start,
     )
     return ((chain.key,), joined_span(words[at - 1 : at + 1]), "form-of-state") if chain else _NOTHING
@@ -193,7 +207,11 @@ def _pair(words: Sequence[Word], at: int, paragraph: int, index: _Index) -> _Fou
     source = index.reading.source
     for first in (paragraph, max(1, paragraph - 1), 1):
         start = source.paragraphs[first - 1].span.start
-        keys = [c.key for c in index.chains if c.kind == kind and any(start <= m.span.start < span.start for m in c.mentions)]
+        keys = [
+            c.key
+            for c in index.chains
+            if c.kind == kind and any(start <= m.span.start < span.start for m in c.mentions)
+        ]
         if len(keys) == 2:
             return tuple(keys), span, "pair-descriptor"
         if len(keys) > 2:

@@ -1,7 +1,7 @@
 """What the model sees as a name, where the rules left the words free.
 
-Its labels are taken with evidence only: a person has two names or a name that the rules found elsewhere, an organisation
-is an acronym or several capitalised words. Without a model this adds nothing.
+Its labels are taken with evidence only: a person has two names, an organisation is an acronym or several capitalised
+words. Without a model this adds nothing.
 """
 
 from __future__ import annotations
@@ -10,10 +10,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from briefsite.extraction.gazetteers import adjectives, listed_names
 from briefsite.extraction.names import Name, Taken, with_names
-from briefsite.extraction.organisations import is_title_case
-from briefsite.extraction.persons import NameWords, name_end, name_words
+from briefsite.extraction.persons import NameWords, name_end, name_words, without_titles
 from briefsite.extraction.reading import Reading, source_span
+from briefsite.extraction.runs import is_title_case
 from briefsite.extraction.words import Word, joined_span, words_of
 from briefsite.model.sources import Span
 
@@ -40,6 +41,7 @@ def _found(doc: Doc, words: tuple[Word, ...], lists: NameWords, taken: Taken, re
         inside = _words_in(entity, words)
         if not inside:
             continue
+        inside = range(without_titles(words, inside.start, lists), inside.stop)
         if entity.label_ == "PERSON":
             yield from _person(words, inside, lists, taken)
         elif entity.label_ == "ORG":
@@ -85,7 +87,7 @@ def _organisation(
     start, end = inside.start, inside.stop
     while start < end and (words[start].text in lists.never or not words[start].capital):
         start += 1
-    if start == end or any(w.gap.strip() for w in words[start + 1 : end]):
+    if start >= end or any(w.gap.strip() for w in words[start + 1 : end]):
         return
     span = joined_span(words[start:end])
     if end < len(words) and words[end].text in _ENDS and words[end].joined and not words[end - 1].possessive:
@@ -98,13 +100,24 @@ def _organisation(
         yield Name(span, "organisation", "model-organisation")
 
 
+def _is_acronym(word: Word, reading: Reading) -> bool:
+    """Letters that name a body; a place in capitals at the head of a report is none."""
+    lexicon = reading.lexicon
+    place = listed_names(lexicon).at([replace(word, text=word.text.title())], 0)
+    return word.shouted and word.text not in lexicon.words("stop_acronyms") and not place and bool(word.gap)
+
+
 def _is_body(words: Sequence[Word], reading: Reading) -> bool:
     """An acronym that names a body, or several words of which none says that it is something else."""
     lexicon = reading.lexicon
     if len(words) == 1:
-        return words[0].shouted and words[0].text not in lexicon.words("stop_acronyms")
+        return _is_acronym(words[0], reading)
     if any(w.text in lexicon.words("stop_acronyms") for w in words):
         return False
-    if all(w.text in lexicon.words("portfolios") for w in words):
+    people = adjectives(lexicon)
+    plain = lexicon.words("portfolios") | {"and", "of", "&"}
+    if all(w.text in plain or people.at(words, n) for n, w in enumerate(words)):
+        return False
+    if any(w.lower in lexicon.words("ranks") or w.lower in lexicon.words("role_heads") for w in words):
         return False
     return all(w.capital or w.text in {"of", "for", "and", "the", "&", "de"} for w in words)

@@ -15,6 +15,7 @@ from briefsite.extraction.words import split_words
 from briefsite.model.sources import Span
 
 _SMALL = frozenset({"the", "of", "for", "and", "on", "in", "a", "&", "de", "la", "du"})
+_PARTICLES = frozenset({"al", "el", "le", "la", "de", "da", "dos", "di", "van", "von", "bin", "ben", "du", "del"})
 _SPELLING = {"defense": "defence", "center": "centre", "program": "programme", "organization": "organisation"}
 
 
@@ -57,6 +58,8 @@ def _fits(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
         return sorted(short) == sorted(long)
     if len(short) == 1:
         return short[0] in {long[0], long[-1]} or short[0] in long
+    if short == long[-len(short) :] and short[0] in _PARTICLES:
+        return True
     return short[0] == long[0] and set(short) <= set(long)
 
 
@@ -82,5 +85,9 @@ def _body_key(form: str) -> str:
     >>> _body_key("Japan Self-Defense Forces") == _body_key("the Japan Self-Defence Force")
     True
     """
-    words = [_SPELLING.get(w, w) for w in (word.lower() for word in split_words(form)) if w not in _SMALL]
+    words = [
+        _SPELLING.get(w, w)
+        for w in (part.lower() for word in split_words(form) for part in word.split("-"))
+        if w not in _SMALL
+    ]
     return " ".join(w.removesuffix("s") if len(w) > 4 and not w.endswith("ss") else w for w in words)

@@ -1,8 +1,8 @@
 """Indirect speech: the clause in which somebody's words are reported without being quoted.
 
 Only a clause that the parse joins to its cue is taken, as a whole and in its own words: a finite clause ("said that
-..."), what is asked or promised ("urged both sides to ..."), or the object of a verb that reports by itself ("denied any
-agreement"). What the parse tears apart is left out.
+..."), what is asked or promised ("urged both sides to ..."), or the object of a verb that reports by itself ("denied
+any agreement"). What the parse tears apart is left out.
 """
 
 from __future__ import annotations
@@ -35,10 +35,10 @@ class Reported:
 
 
 def indirect_speech(
-    reading: Reading, cue: Cue, speaker: Voice, channel: Voice | None, reported: Reported, marked: Sequence[MarkedWords]
+    reading: Reading, reported: Reported, speaker: Voice, channel: Voice | None, marked: Sequence[MarkedWords]
 ) -> Quotation | None:
     """A quotation of class `indirect`; None where its words stand in quotation marks anyway, or are but one."""
-    span = _whole_marks(reported.span, marked)
+    cue, span = reported.cue, _whole_marks(reported.span, marked)
     quoted = sum(min(span.end, q.span.end) - max(span.start, q.span.start) for q in marked if q.span.overlaps(span))
     if len(span.of(reading.text).split()) < 2 or quoted * 2 >= span.end - span.start:
         return None
@@ -88,7 +88,11 @@ def _before(cue: Cue, clause: Token) -> Reported | None:
     if not words:
         return None
     between = clause.doc[words[-1].i : first].text
-    return None if set(between) & set(";:.") or words[0].lower_ in ("which", "who", "that") else _reported(cue, words, clause)
+    return (
+        None
+        if set(between) & set(";:.") or words[0].lower_ in ("which", "who", "that")
+        else _reported(cue, words, clause)
+    )
 
 
 def _main_clause(cue: Cue) -> Reported | None:

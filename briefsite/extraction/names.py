@@ -44,10 +44,10 @@ class FoundRole:
 
     person: Span
     span: Span
-    title: str
+    title: Span
     body: Span | None
     rank: str
-    rule: str
+    rule: str = ""
     former: bool = False
 
 

@@ -12,6 +12,15 @@ def nations(lexicon: Lexicon) -> Mapping[str, str]:
     return lexicon.kept("nations", lambda: _index(lexicon))  # type: ignore[no-any-return]
 
 
+def nation_names(lexicon: Lexicon) -> Mapping[str, str]:
+    """The common name of every country, by code."""
+    return lexicon.kept("nation names", lambda: _names(lexicon))  # type: ignore[no-any-return]
+
+
+def _names(lexicon: Lexicon) -> dict[str, str]:
+    return {code: str(entry["name"]) for code, entry in lexicon.tables.get("countries", {}).items()}
+
+
 def _index(lexicon: Lexicon) -> dict[str, str]:
     index: dict[str, str] = {}
     for code, entry in lexicon.tables.get("countries", {}).items():

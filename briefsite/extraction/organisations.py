@@ -10,55 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from briefsite.extraction.gazetteers import adjectives
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.names import Name, NameKind, Taken, replacing
 from briefsite.extraction.reading import Reading
-from briefsite.extraction.titles import TitleWords, title_words
+from briefsite.extraction.runs import SMALL, Heads, heads_of, runs
 from briefsite.extraction.words import Word, joined_span, words_of
 
-_SMALL = frozenset(
-    {"of", "for", "and", "the", "on", "&", "de", "la", "du", "des", "del", "against", "to", "di", "da", "do", "in"}
-)
 _TAILS = frozenset({"of", "for", "on", "against", "de", "to"})
-
-
-@dataclass(frozen=True)
-class Heads:
-    """The lists of head nouns, made ready for one lexicon. `kind` maps a head's words to what it names."""
-
-    kind: dict[tuple[str, ...], NameKind]
-    opening: frozenset[str]
-    openers: frozenset[str]
-    relations: frozenset[str]
-    state_bodies: frozenset[str]
-    dates: frozenset[str]
-    titles: TitleWords
-
-
-def heads_of(lexicon: Lexicon) -> Heads:
-    """The head nouns of this lexicon; made once."""
-
-    def make() -> Heads:
-        kind: dict[tuple[str, ...], NameKind] = {}
-        lists: tuple[tuple[str, NameKind], ...] = (
-            ("document_heads", "nothing"), ("event_heads", "nothing"), ("place_heads", "nothing"),
-            ("programme_heads", "programme"), ("organisation_heads", "organisation"),
-        )  # fmt: skip
-        for name, value in lists:
-            kind.update({tuple(word.split()): value for word in lexicon.ordered(name)})
-        dates = lexicon.words("months") | lexicon.words("weekdays")
-        return Heads(
-            kind,
-            lexicon.words("opening_heads"),
-            lexicon.words("openers"),
-            lexicon.words("relation_words"),
-            lexicon.words("state_bodies"),
-            dates,
-            title_words(lexicon),
-        )
-
-    made: Heads = lexicon.kept("heads", make)
-    return made
 
 
 def organisations(reading: Reading) -> Reading:
@@ -68,8 +27,27 @@ def organisations(reading: Reading) -> Reading:
     for doc in reading.paragraphs:
         words = words_of(doc)
         for start, end in runs(words, heads, taken):
-            found += _named(words, start, end, heads, taken)
+            found += _Run(words, end, heads, taken).names(start)
+            found += _classed(words[:end], start, words[end : end + 1], reading.lexicon, taken)
     return replace(reading, names=replacing(reading.names, _worth_replacing(found, taken)))
+
+
+def _classed(
+    words: Sequence[Word], start: int, following: Sequence[Word], lexicon: Lexicon, taken: Taken
+) -> Iterator[Name]:
+    """`the newspaper El Tiempo`, `the Justice First party`: a lower-case noun says that the run beside it is a body."""
+    run = words[start:]
+    peoples = lexicon.words("peoples") | lexicon.words("portfolios")
+    if any(taken.at(w.start) for w in run) or all(w.text in peoples for w in run) or len(run) > 5:
+        return
+    if adjectives(lexicon).at(words, start):
+        return
+    before = words[start - 1] if start and words[start].joined else None
+    after = following[0] if following and following[0].joined and not words[-1].possessive else None
+    if before and before.text in lexicon.words("class_nouns"):
+        yield Name(joined_span(run), "organisation", "class-before-name", support=(before.span,))
+    elif after and after.text in lexicon.words("class_heads"):
+        yield Name(joined_span((*run, after)), "organisation", "class-after-name", support=(after.span,))
 
 
 def _worth_replacing(found: Sequence[Name], taken: Taken) -> Iterator[Name]:
@@ -77,155 +55,129 @@ def _worth_replacing(found: Sequence[Name], taken: Taken) -> Iterator[Name]:
         inside = taken.over(name.span)
         if any(not name.span.covers(n.span) for n in inside):
             continue
-        if any(n.span == name.span and n.ident for n in inside):
+        if any(n.span == name.span and n.rule.startswith(("gazetteer", "known")) for n in inside):
             continue
         if name.kind == "nothing" and any(n.kind == "organisation" for n in inside):
             continue
         yield name
 
 
-def runs(words: Sequence[Word], heads: Heads, taken: Taken) -> Iterator[tuple[int, int]]:
-    """Stretches of capitalised words, with the small words between them; persons and dates part them."""
-    position = 0
-    while position < len(words):
-        if not _opens(words, position, heads, taken):
-            position += 1
-            continue
-        end = position + 1
-        while end < len(words) and not words[end - 1].possessive:
-            step = _next_capital(words, end, heads, taken)
-            if step is None:
+@dataclass(frozen=True)
+class _Run:
+    """A run up to word `end`, read from left to right."""
+
+    words: Sequence[Word]
+    end: int
+    heads: Heads
+    taken: Taken
+
+    def names(self, start: int) -> Iterator[Name]:
+        """The names in the run from word `start` on."""
+        position = first = start
+        while position < self.end:
+            segment = self._segment_end(position)
+            found = self._head(position, segment)
+            if not found:
+                following = self._past_small(segment)
+                joined = self._coordinated(segment, following)
+                position, first = following, first if joined else following
+                continue
+            kind, head_end = found
+            stop = self._tail(first, head_end) if kind != "nothing" else head_end
+            edge = self._office_holder(first, stop) if kind == "organisation" else first
+            if kind == "nothing" or stop - edge > 1:
+                yield Name(joined_span(self.words[edge:stop]), kind, "head-noun")
+            position = first = self._past_small(stop)
+
+    def _office_holder(self, first: int, stop: int) -> int:
+        """Where `Prime Minister's Office` starts: its holder belongs to the name."""
+        edge = first
+        while edge > 0 and self.words[edge - 1].capital and self.words[edge - 1].possessive == (edge == first):
+            if self.taken.at(self.words[edge - 1].start) or self.words[edge - 1].text in self.heads.openers:
                 break
-            end = step
-        yield position, end
-        position = end
+            edge -= 1
+        holder = any(self.heads.titles.heads.at(self.words, n) for n in range(edge, first))
+        return edge if holder and stop - first <= 3 else first
 
+    def _coordinated(self, stop: int, following: int) -> bool:
+        """Whether "X and" goes on to "Y Foundation" as one name: X names nothing by itself."""
+        small = [w.text for w in self.words[stop:following]]
+        opens_anew = following < self.end and (self.words[following].text,) in self.heads.kind
+        return small in (["and"], ["&"]) and not opens_anew and not self.taken.at(self.words[stop - 1].start)
 
-def _opens(words: Sequence[Word], position: int, heads: Heads, taken: Taken) -> bool:
-    word = words[position]
-    if not word.capital or word.text in heads.openers or word.text in heads.dates:
-        return False
-    name = taken.at(word.start)
-    return not (name and name.kind == "person")
+    def _segment_end(self, start: int) -> int:
+        """Where the capitalised words end that follow one another from `start`."""
+        stop = start
+        while stop < self.end and self.words[stop].text not in SMALL:
+            stop += 1
+        return stop
 
+    def _before_role(self, start: int, end: int) -> int:
+        """Where a role starts in a segment: `Department of Foreign Affairs Undersecretary`."""
+        titles = self.heads.titles
+        role = next((n for n in range(start, end) if titles.heads.at(self.words, n)), end)
+        while start < role < end and self.words[role - 1].lower in titles.modifiers.by_first:
+            if self.words[role - 1].text in titles.portfolios:
+                break
+            role -= 1
+        return role
 
-def _next_capital(words: Sequence[Word], position: int, heads: Heads, taken: Taken) -> int | None:
-    """The index after the next capitalised word of the run, over at most three small words."""
-    for ahead in range(4):
-        index = position + ahead
-        if index >= len(words) or not words[index].joined:
-            return None
-        word = words[index]
-        if word.capital and word.lower not in _SMALL:
-            return index + 1 if _opens(words, index, heads, taken) else None
-        if word.text not in _SMALL:
-            return None
-    return None
+    def _past_small(self, position: int) -> int:
+        while position < self.end and self.words[position].text in SMALL:
+            position += 1
+        return position
 
+    def _head(self, start: int, end: int) -> tuple[NameKind, int] | None:
+        """The kind and end of the last head noun in a segment; an opening head ("Treaty of") names nothing."""
+        words, heads = self.words, self.heads
+        vessel = words[start].shouted and words[start].text in heads.vessels
+        if vessel or words[start].text in heads.opening or (start and words[start - 1].text in heads.vessels):
+            return "nothing", end
+        for stop in range(end, start, -1):
+            for size in (3, 2, 1):
+                kind = heads.kind.get(tuple(w.text for w in words[max(start, stop - size) : stop]))
+                if kind and stop - size >= start:
+                    return self._sorted(kind, start, stop - size), stop
+        return None
 
-def _named(words: Sequence[Word], start: int, end: int, heads: Heads, taken: Taken) -> Iterator[Name]:
-    """The names in a run, left to right."""
-    position, first = start, start
-    while position < end:
-        segment = _segment_end(words, position, end)
-        found = _head_at(words, position, segment, heads)
-        if not found:
-            following = _skip_small(words, segment, end)
-            joined = _coordinated(words, position, segment, following, taken)
-            position, first = following, first if joined else following
-            continue
-        kind, head_end = found
-        stop = _tail(words, first, head_end, end, heads, taken) if kind != "nothing" else head_end
-        if kind == "nothing" or stop - first > 1:
-            yield Name(joined_span(words[first:stop]), kind, "head-noun")
-        position = first = _skip_small(words, stop, end)
+    def _sorted(self, kind: NameKind, start: int, head: int) -> NameKind:
+        """A "Strategic Partnership" is a rank of relations, and a bare "Programme" is none by name."""
+        before = {w.text for w in self.words[start:head]}
+        return "nothing" if kind == "programme" and (before & self.heads.relations or not before) else kind
 
+    def _tail(self, start: int, head_end: int) -> int:
+        """Where the name ends, with what follows its head: `for Strategic Studies`, `of Foreign Affairs and ...`."""
+        stop = head_end
+        while stop < self.end:
+            segment = self._past_small(stop)
+            end = self._before_role(segment, self._segment_end(segment))
+            small = [w.text for w in self.words[stop:segment]]
+            if segment == end or not small or not self._belongs(small, segment, end, further=stop > head_end):
+                break
+            if self._owner_of_state_body(start, segment, end):
+                break
+            stop = end
+        return stop
 
-def _coordinated(words: Sequence[Word], start: int, stop: int, following: int, taken: Taken) -> bool:
-    """Whether "X and" goes on to "Y Foundation" as one name: X names nothing by itself."""
-    small = [w.text for w in words[stop:following]]
-    return (
-        small in (["and"], ["&"]) and taken.at(words[start].start) is None and taken.at(words[stop - 1].start) is None
-    )
+    def _belongs(self, small: Sequence[str], segment: int, end: int, *, further: bool) -> bool:
+        """Whether a segment after small words belongs to the name before them."""
+        words, heads = self.words, self.heads
+        name = self.taken.at(words[segment].start)
+        body = heads.kind.get((words[end - 1].text,)) == "organisation" and end - segment > 1
+        role = heads.titles.heads.at(words, segment) is not None
+        if small[0] == "and":
+            portfolio = all(w.text in heads.titles.portfolios for w in words[segment:end])
+            return len(small) == 1 and not body and (portfolio or (further and not (name or role)))
+        if small[0] not in _TAILS or role:
+            return False
+        if name and name.kind == "nothing":
+            return small[0] in {"of", "for"} and "the" not in small
+        state = name is not None and name.kind == "state" and name.span.covers(joined_span(words[segment:end]))
+        return state or not (body or (name and name.ident))
 
-
-def _segment_end(words: Sequence[Word], start: int, end: int) -> int:
-    """Where the capitalised words end that follow one another from `start`; "X and Y Head" is one segment."""
-    stop = start
-    while stop < end and words[stop].text not in _SMALL:
-        stop += 1
-    return stop
-
-
-def _skip_small(words: Sequence[Word], position: int, end: int) -> int:
-    while position < end and words[position].text in _SMALL:
-        position += 1
-    return position
-
-
-def _head_at(words: Sequence[Word], start: int, end: int, heads: Heads) -> tuple[NameKind, int] | None:
-    """The kind and end of the last head noun in a segment; an opening head ("Treaty of") names nothing."""
-    if words[start].text in heads.opening:
-        return "nothing", end
-    for stop in range(end, start, -1):
-        for size in (3, 2, 1):
-            kind = heads.kind.get(tuple(w.text for w in words[max(start, stop - size) : stop]))
-            if kind and stop - size >= start:
-                return _sort(words, start, stop, size, kind, heads)
-    return None
-
-
-def _sort(
-    words: Sequence[Word], start: int, stop: int, size: int, kind: NameKind, heads: Heads
-) -> tuple[NameKind, int] | None:
-    before = {w.text for w in words[start : stop - size]}
-    if kind == "programme" and (before & heads.relations or not before):
-        return "nothing", stop
-    return kind, stop
-
-
-def _tail(words: Sequence[Word], start: int, head_end: int, end: int, heads: Heads, taken: Taken) -> int:
-    """Where the name ends, with what follows its head: `for Strategic Studies`, `of Foreign Affairs and ...`."""
-    stop = head_end
-    while stop < end:
-        link, segment = stop, _skip_small(words, stop, end)
-        segment_end = _segment_end(words, segment, end)
-        small = [w.text for w in words[link:segment]]
-        if segment == segment_end or not small:
-            break
-        if not _belongs(words, start, small, segment, segment_end, heads, taken, stop > head_end):
-            break
-        stop = segment_end
-    return stop
-
-
-def _belongs(
-    words: Sequence[Word],
-    start: int,
-    small: Sequence[str],
-    segment: int,
-    segment_end: int,
-    heads: Heads,
-    taken: Taken,
-    further: bool,
-) -> bool:
-    """Whether a segment after small words belongs to the name before them."""
-    name = taken.at(words[segment].start)
-    whole = joined_span(words[segment:segment_end])
-    names_body = heads.kind.get((words[segment_end - 1].text,)) == "organisation" and segment_end - segment > 1
-    if small[0] == "and":
-        portfolio = all(w.text in heads.titles.portfolios for w in words[segment:segment_end])
-        return portfolio or (further and not name and not names_body and not heads.titles.heads.at(words, segment))
-    if small[0] not in _TAILS or heads.titles.heads.at(words, segment):
-        return False
-    if name and name.kind == "state" and name.span.covers(whole):
-        return not any(words[i].text in heads.state_bodies for i in range(start, segment))
-    if name and name.kind == "nothing":
-        return small[0] in {"of", "for"} and "the" not in small
-    return not names_body and not (name and name.ident)
-
-
-def is_title_case(words: Sequence[Word]) -> bool:
-    """Whether nearly every word is capitalised, so that capitals tell nothing."""
-    letters = [w for w in words if w.text[0].isalpha()]
-    return len(letters) > 6 and sum(w.capital for w in letters) > 0.7 * len(letters)
+    def _owner_of_state_body(self, start: int, segment: int, end: int) -> bool:
+        """`Ministry of Defence of Japan`: a state after a ministry, an army or the like owns it."""
+        name = self.taken.at(self.words[segment].start)
+        if not name or name.kind != "state" or not name.span.covers(joined_span(self.words[segment:end])):
+            return False
+        return any(w.text in self.heads.state_bodies for w in self.words[start:segment])

@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 from briefsite.extraction.words import Word, split_words
 
 Value = TypeVar("Value")
-_WITHIN = frozenset(" \t\n,&/")
+_WITHIN = frozenset(" \t\n,&/'-")
 
 
 @dataclass(frozen=True)
@@ -21,6 +21,8 @@ class Phrases(Generic[Value]):
 
     def at(self, words: Sequence[Word], index: int) -> tuple[int, Value] | None:
         """The end index and value of the longest phrase that starts at `index`, or None."""
+        if index >= len(words):
+            return None
         for phrase, value in self.by_first.get(self._key(words[index]), ()):
             end = index + len(phrase)
             if end <= len(words) and self._matches(words[index:end], phrase):
@@ -28,7 +30,7 @@ class Phrases(Generic[Value]):
         return None
 
     def _key(self, word: Word) -> str:
-        return word.lower if self.fold else word.text
+        return word.lower.rstrip(".") if self.fold else word.text
 
     def _matches(self, words: Sequence[Word], phrase: tuple[str, ...]) -> bool:
         return all(
@@ -41,7 +43,7 @@ def phrases(entries: Iterable[tuple[str, Value]], fold: bool = False) -> Phrases
     """An index over (phrase, value) pairs, longest first; where a phrase comes twice, the first stays."""
     grouped: dict[str, dict[tuple[str, ...], Value]] = {}
     for phrase, value in entries:
-        parts = split_words(phrase.lower() if fold else phrase)
+        parts = tuple(p.lower().rstrip(".") for p in split_words(phrase)) if fold else split_words(phrase)
         if parts:
             grouped.setdefault(parts[0], {}).setdefault(parts, value)
     ordered = {first: tuple(sorted(group.items(), key=lambda item: -len(item[0]))) for first, group in grouped.items()}

@@ -13,7 +13,7 @@ from briefsite.extraction.reading import Reading
 from briefsite.model.document import Quotation, QuotationClass, Reason
 from briefsite.model.sources import Source
 
-_SMALL = frozenset("a an and at by de for from in of on or the to with".split())
+_SMALL = frozenset(["a", "an", "and", "at", "by", "de", "for", "from", "in", "of", "on", "or", "the", "to", "with"])
 _ENDS = re.compile(r"[.!?…,][\"'’”)\]]*$|[-–—]$")
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 
@@ -36,7 +36,9 @@ def _is_quotation(reading: Reading, marked: MarkedWords) -> bool:
     words = _WORD.findall(marked.span.of(reading.text))
     if len(words) < 3:
         return False
-    return not (_is_name(marked.span.of(reading.text), words) or _is_named(reading, marked))
+    paragraph = reading.source.paragraph_at(marked.span.start).span.of(reading.text)
+    shouted = paragraph == paragraph.upper()
+    return not ((_is_name(marked.span.of(reading.text), words) and not shouted) or _is_named(reading, marked))
 
 
 def _is_name(text: str, words: list[str]) -> bool:
@@ -47,10 +49,11 @@ def _is_name(text: str, words: list[str]) -> bool:
 
 def _is_named(reading: Reading, marked: MarkedWords) -> bool:
     """ "under the theme “Unity in diversity”": the words before say that a name or a slogan follows."""
-    naming = reading.lexicon.alternatives("naming_words")
+    words, nouns = (reading.lexicon.alternatives(name) for name in ("naming_words", "naming_nouns"))
     start = reading.source.paragraph_at(marked.outer.start).span.start
     before = reading.text[max(start, marked.outer.start - 60) : marked.outer.start]
-    return re.search(rf"\b{naming}\s*(?:(?:of|is|was|as|the|a|an)\s+)?[,:]?\s*$", before, re.IGNORECASE) is not None
+    naming = rf"\b(?:{words}\s+(?:the\s+|as\s+)?|the\s+{nouns}\s*(?:(?:of|is|was|as)\s+)?[,:]?\s*)$"
+    return re.search(naming, before, re.IGNORECASE) is not None
 
 
 def _class(source: Source, marked: MarkedWords) -> QuotationClass:

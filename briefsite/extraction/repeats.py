@@ -13,8 +13,7 @@ from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.names import Name, Taken, replacing, with_names
 from briefsite.extraction.phrases import phrases
 from briefsite.extraction.reading import Reading
-from briefsite.extraction.words import Word, joined_span, split_words, words_of
-from briefsite.model.sources import Span
+from briefsite.extraction.words import joined_span, split_words, words_of
 
 
 def repeats(reading: Reading) -> Reading:
@@ -34,7 +33,7 @@ def _acronyms(reading: Reading) -> Iterator[Name]:
         if named is None and _is_body(acronym.long.of(reading.text)):
             named = Name(acronym.long, "organisation", "acronym-expansion")
             yield named
-        if named and named.kind in {"organisation", "programme", "state"}:
+        if named and named.kind != "person":
             defined[acronym.letters] = named
             yield replace(named, span=acronym.short, rule="acronym", support=(named.span,))
     for doc in reading.paragraphs:
@@ -67,12 +66,32 @@ def _parts(reading: Reading, names: tuple[Name, ...]) -> Iterator[Name]:
     owners = name_parts(reading.text, names, reading.lexicon)
     near = _misspelt(reading, owners)
     taken = Taken(names)
+    yield from _surnames(reading, names)
     for doc in reading.paragraphs:
         for word in words_of(doc):
-            bearer = owners.get(word.text) or owners.get(_title_case(word)) or near.get(word.text)
+            bearer = owners.get(_spoken(word.text)) or near.get(word.text)
             if bearer and len(bearer) == 1 and not taken.at(word.start):
                 full = next(iter(bearer.values()))
                 yield Name(word.span, "person", "part-of-name", full.ident, support=(full.span,))
+
+
+def _surnames(reading: Reading, names: tuple[Name, ...]) -> Iterator[Name]:
+    """Surnames with their particles: `von der Leyen`, `Le Drian`."""
+    particles = reading.lexicon.words("particles")
+    whole: dict[str, Name] = {}
+    for name in names:
+        words = split_words(name.span.of(reading.text))
+        first = next((n for n, w in enumerate(words) if n and w.lower() in particles), None)
+        if name.kind == "person" and first and first < len(words) - 1 and "-" not in words[first]:
+            whole.setdefault(" ".join(words[first:]), name)
+    index = phrases(whole.items())
+    for doc in reading.paragraphs:
+        words_here = words_of(doc)
+        for position in range(len(words_here)):
+            hit = index.at(words_here, position)
+            if hit:
+                span = joined_span(words_here[position : hit[0]])
+                yield Name(span, "person", "part-of-name", hit[1].ident, support=(hit[1].span,))
 
 
 def name_parts(text: str, names: tuple[Name, ...], lexicon: Lexicon) -> Mapping[str, dict[frozenset[str], Name]]:
@@ -82,20 +101,21 @@ def name_parts(text: str, names: tuple[Name, ...], lexicon: Lexicon) -> Mapping[
     for name in names:
         words = [w for w in split_words(name.span.of(text)) if w not in suffixes]
         if name.kind == "person" and len(words) > 1:
-            for part in {words[0], words[-1], _last(words, lexicon)}:
+            for part in {words[0], words[-1], _last(words)}:
                 if len(part.strip(".")) > 1:
-                    owners[part].setdefault(frozenset(w.lower() for w in words), name)
+                    owners[_spoken(part)].setdefault(frozenset(w.lower() for w in words), name)
     return owners
 
 
-def _last(words: list[str], lexicon: Lexicon) -> str:
+def _last(words: list[str]) -> str:
     """The surname where capitals mark it (`IKUINA Akiko`), else the last word."""
     shouted = [w for w in words if w.isupper() and len(w) > 2]
     return shouted[0] if len(shouted) == 1 else words[-1]
 
 
-def _title_case(word: Word) -> str:
-    return word.text.title() if word.shouted else word.text
+def _spoken(part: str) -> str:
+    """A name without regard to capitals throughout: `KAMIDA` is Kamida."""
+    return part.title() if part.isupper() and len(part) > 2 else part
 
 
 def _misspelt(
@@ -125,8 +145,3 @@ def _distance(left: str, right: str) -> int:
         for j, b in enumerate(right, 1):
             previous, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, previous + (a != b))
     return row[-1]
-
-
-def text_of(name: Name, text: str) -> str:
-    """The words of a name, with single spaces."""
-    return " ".join(Span.of(name.span, text).split())

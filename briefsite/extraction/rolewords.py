@@ -14,35 +14,49 @@ from briefsite.model.sources import Span
 _MATTERS = frozenset({"on", "to", "in"})
 
 
-def found_role(
-    words: Sequence[Word], role: RolePhrase, person: Name, rule: str, titles: TitleWords, taken: Taken
-) -> FoundRole:
+def found_role(words: Sequence[Word], role: RolePhrase, person: Name, titles: TitleWords, taken: Taken) -> FoundRole:
     """The role of `person` that `role` words."""
-    stop = min(
-        role.end, next((n for n in range(role.start, role.end) if words[n].start >= person.span.start), role.end)
-    )
-    if person.span.start < words[role.start].start:
-        stop = role.end
+    after = person.span.start < words[role.start].start
+    inside = (n for n in range(role.start, role.end) if words[n].start >= person.span.start)
+    stop = role.end if after else next(inside, role.end)
     body, title_end = _body_after(words, role, stop, taken)
-    before = _body_before(words, role, taken)
-    if body is None and before is None and rule == "role-after-name":
+    before, head_start = _body_before(words, role, taken)
+    if body is None and before is None and after:
         body, stop = _body_beside(words, stop, taken)
-    title = " ".join(w.text for w in words[role.head_start : title_end])
-    rank = _rank(words, person, titles)
-    return FoundRole(person.span, joined_span(words[role.start : stop]), title, body or before, rank, rule, role.former)
+    title = joined_span(words[head_start : max(title_end, head_start + 1)])
+    rank = _rank(words, role, person, titles)
+    return FoundRole(
+        person.span, joined_span(words[role.start : stop]), title, body or before, rank, former=role.former
+    )
 
 
 def _body_after(words: Sequence[Word], role: RolePhrase, stop: int, taken: Taken) -> tuple[Span | None, int]:
     """The body that follows a role's head, and where the role's own words end before it."""
     for position in range(role.head_end, stop):
         name = taken.at(words[position].start)
-        if not name or name.kind not in {"organisation", "state", "programme"}:
+        if (
+            not name
+            or name.span.start != words[position].start
+            or name.kind not in {"organisation", "state", "programme"}
+        ):
             continue
         link = next((n for n in range(position - 1, role.head_end - 1, -1) if words[n].lower != "the"), role.head_end)
-        if words[link].lower in _MATTERS:
+        if words[link].lower in _MATTERS or (words[link].lower == "for" and name.kind == "state"):
+            continue
+        if _describes(words, position, name):
             continue
         return _innermost(words, position, stop, name, taken).span, link
     return None, stop
+
+
+def _describes(words: Sequence[Word], position: int, name: Name) -> bool:
+    """Whether a name only describes the next word: `for ASEAN Affairs`."""
+    after = next((w for w in words[position:] if w.start >= name.span.end), None)
+    return after is not None and after.joined and after.capital and name.kind != "person" and not _owns(words, name)
+
+
+def _owns(words: Sequence[Word], name: Name) -> bool:
+    return any(w.possessive for w in words if w.end == name.span.end)
 
 
 def _innermost(words: Sequence[Word], position: int, stop: int, name: Name, taken: Taken) -> Name:
@@ -54,20 +68,22 @@ def _innermost(words: Sequence[Word], position: int, stop: int, name: Name, take
     return name
 
 
-def _body_before(words: Sequence[Word], role: RolePhrase, taken: Taken) -> Span | None:
-    for position in range(role.start, role.head_start):
+def _body_before(words: Sequence[Word], role: RolePhrase, taken: Taken) -> tuple[Span | None, int]:
+    """The body before a role's own words, and where those start after it."""
+    for position in range(role.start, role.head_end):
         name = taken.at(words[position].start)
-        if name and name.kind != "person":
-            return name.span
-    own = [w for w in words[role.start : role.head_start] if w.capital]
-    if own:
-        return joined_span(own)
+        if name and name.kind in {"organisation", "state", "programme"}:
+            own = next((n for n in range(position, role.head_end) if words[n].start >= name.span.end), role.head_start)
+            return name.span, max(own, role.head_start)
+    capitals = [w for w in words[role.start : role.head_start] if w.capital]
+    if capitals:
+        return joined_span(capitals), role.head_start
     previous = words[role.start - 1] if role.start else None
     if previous and not words[role.start].gap.strip(" \t\n()"):
         name = taken.at(previous.start)
         if name and name.kind in {"organisation", "state", "programme"}:
-            return name.span
-    return None
+            return name.span, role.head_start
+    return None, role.head_start
 
 
 def _body_beside(words: Sequence[Word], stop: int, taken: Taken) -> tuple[Span | None, int]:
@@ -85,10 +101,12 @@ def _body_beside(words: Sequence[Word], stop: int, taken: Taken) -> tuple[Span |
     return None, stop
 
 
-def _rank(words: Sequence[Word], person: Name, titles: TitleWords) -> str:
+def _rank(words: Sequence[Word], role: RolePhrase, person: Name, titles: TitleWords) -> str:
     """The rank right before a name."""
     at = next(n for n, w in enumerate(words) if w.start >= person.span.start)
     for start in range(max(0, at - 4), at):
+        if role.head_start <= start < role.head_end:
+            continue
         hit = titles.ranks.at(words, start)
         if hit and hit[0] == at and words[at].joined:
             return " ".join(w.text for w in words[start:at])

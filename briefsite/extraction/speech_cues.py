@@ -18,6 +18,8 @@ from briefsite.model.sources import Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+#: Nouns and participles that make a cue with the words around them: "according to", "in the words of".
+_PHRASES = frozenset(["according", "words"])
 _CITING = frozenset(["cite", "quote", "report"])
 _DEPENDENT = frozenset(["conj", "advcl", "xcomp", "pcomp", "prep", "ccomp", "dep", "parataxis", "acl"])
 
@@ -57,7 +59,7 @@ def cues(reading: Reading, quoted: Sequence[Span]) -> tuple[Cue, ...]:
         cue
         for doc in reading.paragraphs
         for token in doc
-        if token.lower_ in forms or token.lower_ == "according"
+        if token.lower_ in forms or token.lower_ in _PHRASES
         if not any(span.covers(source_span(token)) for span in quoted)
         for cue in _cue(token, forms)
     )
@@ -71,9 +73,13 @@ def reporting_forms(lexicon: Lexicon) -> dict[str, str]:
 def _forms(lexicon: Lexicon) -> dict[str, str]:
     forms: dict[str, str] = {}
     for verb in (*lexicon.ordered("saying_verbs"), *lexicon.ordered("reporting_verbs")):
-        stem = verb[:-1] if verb.endswith("e") else verb
+        stem = verb.removesuffix("e")
         stem = verb[:-1] + "i" if verb.endswith("y") and verb[-2] not in "aeiou" else stem
-        doubled = verb + verb[-1] if verb in ("beg", "quip", "dub", "slam", "commit", "refer", "admit", "label", "plan") else stem
+        doubled = (
+            verb + verb[-1]
+            if verb in ("beg", "quip", "dub", "slam", "commit", "refer", "admit", "label", "plan")
+            else stem
+        )
         for form in (verb, verb + "s", stem + "es", stem + "ed", doubled + "ed", doubled + "ing", verb + "ing"):
             forms.setdefault(form, verb)
         if verb.endswith("e"):
@@ -83,8 +89,8 @@ def _forms(lexicon: Lexicon) -> dict[str, str]:
 
 
 def _cue(token: Token, forms: dict[str, str]) -> Iterator[Cue]:
-    if token.lower_ == "according":
-        yield from _according(token)
+    if token.lower_ in _PHRASES:
+        yield from _in_the_words_of(token) if token.lower_ == "words" else _according(token)
         return
     lemma = forms[token.lower_]
     if token.doc.has_annotation("DEP"):
@@ -97,6 +103,15 @@ def _cue(token: Token, forms: dict[str, str]) -> Iterator[Cue]:
     speaker = _beside(token)
     if speaker is not None:
         yield Cue(token, lemma, speaker, None, "beside the verb")
+
+
+def _in_the_words_of(token: Token) -> Iterator[Cue]:
+    doc, index = token.doc, token.i
+    if index < 2 or [t.lower_ for t in doc[index - 2 : index + 2]] != ["in", "the", "words", "of"]:
+        return
+    for head in doc[index + 1].children:
+        if head.dep_ == "pobj":
+            yield Cue(token, "say", head, None, "in the words of")
 
 
 def _according(token: Token) -> Iterator[Cue]:
@@ -133,9 +148,12 @@ def _cited(token: Token, lemma: str, forms: dict[str, str]) -> tuple[Token | Non
     if forms.get(citing.lower_) not in _CITING:
         return None
     subject, _, _ = _subject(citing)
-    agent = _agent(citing)
-    cited = next((child for child in citing.children if child.dep_ in ("dobj", "dative", "nsubj") and child.i > citing.i), None)
-    if any(child.dep_ in ("nsubjpass",) for child in citing.children) or (cited is None and citing.tag_ == "VBN"):
+    saying = [t for child in citing.children if child.lower_ == "as" for t in child.children if t.dep_ == "pcomp"]
+    agent = _agent(citing) or next((found for t in saying if (found := _agent(t)) is not None), None)
+    cited = next(
+        (child for child in citing.children if child.dep_ in ("dobj", "dative", "nsubj") and child.i > citing.i), None
+    )
+    if any(child.dep_ == "nsubjpass" for child in citing.children) or (cited is None and citing.tag_ == "VBN"):
         passive = next((child for child in citing.children if child.dep_ == "nsubjpass"), None)
         return passive or citing.head, agent, "cited"
     return (cited, subject, "cited") if cited is not None else None
@@ -143,26 +161,39 @@ def _cited(token: Token, lemma: str, forms: dict[str, str]) -> tuple[Token | Non
 
 def _subject(verb: Token) -> tuple[Token | None, Token | None, str]:
     """The subject of a verb, climbing to the verbs it depends on; "none" where the sentence has none."""
+    inverted = _inverted(verb)
+    if inverted is not None:
+        return inverted, None, "after the verb"
     token, rule = verb, "subject"
     for _ in range(6):
-        passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in token.children)
-        if passive or (token.tag_ == "VBN" and token.dep_ in ("acl", "relcl")):
-            agent = _agent(token)
-            if agent is not None:
-                return agent, None, "agent"
-            if passive:
-                return None, None, "none"
-        for child in token.children:
-            if child.dep_ == "nsubj" and not (token is not verb and child.i > verb.i):
-                return _antecedent(child, token), None, rule
-        if token.dep_ == "acl" and token.tag_ == "VBG":
-            return token.head, None, "participle"
-        if token.dep_ not in _DEPENDENT or (token.dep_ == "ccomp" and token.tag_ != "VBG") or token.head is token:
+        found = _own_subject(token, verb)
+        if found is not None:
+            return (None, None, "none") if found is token else (found, None, rule)
+        climbs = token.dep_ in _DEPENDENT and (token.dep_ != "ccomp" or token.tag_ == "VBG")
+        if not climbs or token.head is token or token.head.pos_ == "NOUN":
             break
         token, rule = token.head, "shared subject"
-        if token.pos_ == "NOUN":
-            return None, None, "none"
     return None, None, "none"
+
+
+def _own_subject(token: Token, verb: Token) -> Token | None:
+    """The subject that a verb has itself; the verb where it has none and shares none, None where it may share one."""
+    passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in token.children)
+    if passive or (token.tag_ == "VBN" and token.dep_ in ("acl", "relcl")):
+        agent = _agent(token)
+        if agent is not None or passive:
+            return agent if agent is not None else token
+    for child in token.children:
+        if child.dep_ == "nsubj" and (token is verb or child.i < verb.i):
+            return _antecedent(child, token)
+    return token.head if token.dep_ == "acl" and token.tag_ == "VBG" else None
+
+
+def _inverted(verb: Token) -> Token | None:
+    """ "...," read a statement: right behind the closing mark, what the parse takes for an object is the subject."""
+    if verb.i < 2 or not verb.nbor(-1).is_quote or any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children):
+        return None
+    return next((c for c in verb.rights if c.dep_ in ("dobj", "attr", "npadvmod", "dep") and c.pos_ != "PUNCT"), None)
 
 
 def _antecedent(subject: Token, verb: Token) -> Token:

@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING
 
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.names import Name
-from briefsite.extraction.reading import Reading, parsed
+from briefsite.extraction.reading import Reading, parsed, source_span
 from briefsite.model.sources import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+Persons = frozenset[Span]
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 
 
@@ -28,11 +29,23 @@ def acting_states(reading: Reading) -> Reading:
     stand_ins = [_for_state(n) for n in capitals]
     names = tuple(sorted((*(n for n in reading.names if n not in capitals), *stand_ins), key=lambda n: n.span))
     held = frozenset(r.body for r in reading.roles if r.body)
-    acting = {n.ident for n in names if n.kind == "state" and (n.span in held or _acts(reading, n))}
+    persons = _last_words(reading, names)
+    acting = {n.ident for n in names if n.kind == "state" and (n.span in held or _acts(reading, n, persons))}
     kept = tuple(
         n if n.kind != "state" or n.ident in acting else replace(n, kind="nothing", rule="place") for n in names
     )
     return replace(reading, names=kept)
+
+
+def _last_words(reading: Reading, names: tuple[Name, ...]) -> Persons:
+    """The last word of every person's name: the parser hangs what belongs to the name on it."""
+    found = (joined for n in names if n.kind == "person" if (joined := _last_word(reading.text, n.span)))
+    return frozenset(found)
+
+
+def _last_word(text: str, span: Span) -> Span:
+    start = max(span.start, text.rfind(" ", span.start, span.end) + 1)
+    return Span(start, span.end)
 
 
 def _for_state(name: Name) -> Name:
@@ -41,12 +54,12 @@ def _for_state(name: Name) -> Name:
 
 def _is_subject(reading: Reading, span: Span) -> bool:
     token = _head(reading, span)
-    return (
-        token is not None
-        and token.dep_ == "nsubj"
-        and token.head.pos_ == "VERB"
-        and token.head.lemma_ not in {"be", "lie"}
-    )
+    if token is None or token.dep_ not in {"nsubj", "dobj"} or token.head.pos_ != "VERB":
+        return False
+    verb = token.head.lemma_.lower()
+    if token.dep_ == "dobj":
+        return verb in reading.lexicon.words("addressing_verbs")
+    return verb not in reading.lexicon.words("place_state_verbs")
 
 
 def _head(reading: Reading, span: Span) -> Token | None:
@@ -54,13 +67,20 @@ def _head(reading: Reading, span: Span) -> Token | None:
     return phrase.root if phrase is not None and len(phrase) and phrase.doc.has_annotation("DEP") else None
 
 
-def _acts(reading: Reading, name: Name) -> bool:
+def _acts(reading: Reading, name: Name, persons: Persons) -> bool:
     if name.rule in {"government-of-state", "capital-for-state", "known-actor", "hyphenated-pair"}:
         return True
     token = _head(reading, name.span)
-    if token is None:
+    if token is None or _stands_for(token, persons):
         return True
     return any(_shows(each, reading.lexicon) for each in _climb(token))
+
+
+def _stands_for(token: Token, persons: Persons) -> bool:
+    """`Brazil's Celso Amorim`, `Rafael Correa of Ecuador`: what a person stands for."""
+    if token.dep_ == "pobj" and token.head.text == "of":
+        return source_span(token.head.head) in persons
+    return token.dep_ == "poss" and source_span(token.head) in persons
 
 
 def _climb(token: Token) -> Iterator[Token]:

@@ -1,21 +1,26 @@
 """Titles and roles as phrases: where one starts, what its own words are, and whose it is.
 
-A role is a head noun (`minister`, `director-general`) with modifiers before it (`deputy`, `former`), and, before or after
-it, the words that say of what: `Sudanese foreign minister`, `Minister of Foreign Affairs and International Cooperation`.
-A list of portfolio words tells where the last ends and a name begins.
+A role is a head noun (`minister`, `director-general`) with modifiers before it (`deputy`, `former`), and, before or
+after it, the words that say of what: `Sudanese foreign minister`, `Minister of Foreign Affairs`. A list of portfolio
+words tells where the last ends and a name begins.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from briefsite.extraction.gazetteers import adjectives, listed_names
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.phrases import Phrases, phrases
-from briefsite.extraction.words import Word
+from briefsite.extraction.words import Word, words_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 _LINKS = frozenset({"of", "for", "to", "on", "at", "in", "with", "from", "under"})
+_PLACING = frozenset({"to", "in", "with", "on"})
 _INSIDE = frozenset({"of", "for", "and", "the", "&", "on", "to", "in", "with"})
 
 
@@ -88,9 +93,17 @@ def role_phrases(words: Sequence[Word], titles: TitleWords) -> tuple[RolePhrase,
     return tuple(found)
 
 
+def roles_of(doc: Doc, titles: TitleWords) -> tuple[RolePhrase, ...]:
+    """The roles of a parsed paragraph; found once a Doc."""
+    if "roles" not in doc.user_data:
+        doc.user_data["roles"] = role_phrases(words_of(doc), titles)
+    found: tuple[RolePhrase, ...] = doc.user_data["roles"]
+    return found
+
+
 def _head(words: Sequence[Word], position: int, titles: TitleWords) -> int | None:
-    """Where the head noun that starts at `position` ends."""
-    hit = titles.heads.at(words, position)
+    """Where the head noun that starts at `position` ends; `Vice-Minister` counts by its last part."""
+    hit = titles.heads.at(words, position) or _hyphened(words, position, titles)
     while hit and hit[0] < len(words) and words[hit[0]].joined and not words[hit[0] - 1].possessive:
         further = titles.heads.at(words, hit[0])
         if not further:
@@ -99,15 +112,22 @@ def _head(words: Sequence[Word], position: int, titles: TitleWords) -> int | Non
     return hit[0] if hit else None
 
 
+def _hyphened(words: Sequence[Word], position: int, titles: TitleWords) -> tuple[int, str] | None:
+    part = words[position].lower.rpartition("-")[2]
+    known = "-" in words[position].text and any(phrase == (part,) for phrase, _ in titles.heads.by_first.get(part, ()))
+    return (position + 1, part) if known else None
+
+
 def _modifiers(words: Sequence[Word], head: int, floor: int, titles: TitleWords) -> tuple[int, int, bool]:
     """Where the whole phrase and the role's own words start, walking left; and whether it is a former one."""
     own, former = head, False
     while own > floor and words[own].joined:
         previous = words[own - 1]
-        if previous.possessive:
+        if previous.possessive or body_before(words, own, floor, titles, listed=True) is not None:
             break
         modifier = previous.lower.removeprefix("newly-")
-        if titles.modifiers.by_first.get(modifier) or previous.text in titles.portfolios:
+        fits = words[head].capital or previous.first or not previous.capital
+        if fits and (titles.modifiers.by_first.get(modifier) or previous.text in titles.portfolios):
             own -= 1
             continue
         if previous.lower in {"and", "of"} and own - 2 >= floor and words[own - 2].text in titles.portfolios:
@@ -127,7 +147,7 @@ def _lower_modifier(word: Word, titles: TitleWords) -> bool:
     return not word.capital and word.lower in titles.modifiers.by_first
 
 
-def body_before(words: Sequence[Word], end: int, floor: int, titles: TitleWords) -> int | None:
+def body_before(words: Sequence[Word], end: int, floor: int, titles: TitleWords, *, listed: bool = False) -> int | None:
     """Where an adjective or name of a body starts that ends right before word `end`: `Sudanese`, `RCAF`."""
     if end <= floor or (end < len(words) and not _near(words[end])):
         return None
@@ -136,7 +156,8 @@ def body_before(words: Sequence[Word], end: int, floor: int, titles: TitleWords)
             hit = index.at(words, start)
             if hit and hit[0] == end:
                 return start
-    return end - 1 if words[end - 1].shouted and not words[end - 1].possessive else None
+    loose = words[end - 1].shouted and not words[end - 1].possessive and not listed
+    return end - 1 if loose else None
 
 
 def _near(word: Word) -> bool:
@@ -151,25 +172,38 @@ def complement(words: Sequence[Word], head: int, titles: TitleWords) -> int:
     """
     if head >= len(words) or words[head].lower not in _LINKS or not words[head].joined:
         return head
-    last, position, joint = head, head + 1, None
-    while position < len(words):
+    last, joint = head, 0
+    for position in range(head + 1, len(words)):
         word = words[position]
-        if word.capital and position > head + 1 and titles.heads.at(words, position):
-            return joint or last
-        if word.lower == "and":
-            joint = last
-        if not (word.joined or _listed_comma(words, position, titles)):
+        if word.capital and titles.heads.at(words, position):
+            bare = last == head and all(w.lower in {"of", "to", "for", "the"} for w in words[head:position])
+            return (_head(words, position, titles) or head) if bare else (joint or last)
+        if not _goes_on(words, position, head, titles):
             break
+        joint = last if word.lower == "and" else joint
         if word.capital or word.lower.capitalize() in titles.portfolios:
-            if word.first and position > head + 1:
-                break
             last = position + 1
-        elif word.lower not in _INSIDE or (
-            word.lower in {"to", "in", "with", "on"} and position > head + 1 and not _of_body(words, position)
-        ):
-            break
-        position += 1
     return max(head, last)
+
+
+def _goes_on(words: Sequence[Word], position: int, head: int, titles: TitleWords) -> bool:
+    """Whether what a role is of reaches over this word."""
+    word, early = words[position], position == head + 1
+    if not (word.joined or _listed_comma(words, position, titles)) or _rank_of_name(words, position, titles):
+        return False
+    if "-led" in word.lower or "-backed" in word.lower:
+        return False
+    if word.capital or word.lower.capitalize() in titles.portfolios:
+        return early or not word.first
+    return word.lower in _INSIDE and (early or word.lower not in _PLACING or _of_body(words, position))
+
+
+def _rank_of_name(words: Sequence[Word], position: int, titles: TitleWords) -> bool:
+    hit = titles.ranks.at(words, position) or titles.honorifics.at(words, position)
+    if not hit or not words[position].capital or titles.names.at(words, position):
+        return False
+    after = words[hit[0]] if hit[0] < len(words) else None
+    return bool(after and after.joined and after.capital and after.text not in titles.portfolios)
 
 
 def _of_body(words: Sequence[Word], position: int) -> bool:

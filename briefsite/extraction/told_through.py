@@ -16,7 +16,7 @@ _HEARERS = frozenset(["tell", "inform"])
 
 
 def told_through(cue: Cue, voices: Voices) -> Voice | None:
-    """The document or medium beside a cue's verb, or None. A hearer counts if it is a body that reports (no state)."""
+    """The document or medium beside a cue's verb, or None. A hearer counts if it is one who passes on."""
     for child in cue.verb.children if cue.verb.doc.has_annotation("DEP") else ():
         if child.dep_ == "prep" and child.lower_ in _THROUGH:
             for head in child.children:
@@ -28,9 +28,11 @@ def told_through(cue: Cue, voices: Voices) -> Voice | None:
 
 
 def _medium(head: Token, voices: Voices) -> Voice | None:
-    named = voices.at(voices.phrase_span(head))
-    if named is not None:
-        return Voice(named.chain.key) if named.chain.kind == "organisation" else None
-    if head.pos_ == "PROPN" and head.lower_ not in ("reporters", "journalists"):
-        return Voice(span=voices.phrase_span(head))
-    return None
+    """Somebody who passes words on: a paper, a station, an agency."""
+    span = voices.phrase_span(head)
+    media = voices.reading.lexicon.words("media_words")
+    named = voices.cast.at(span)
+    words = {*span.of(voices.text).lower().split(), *(named.chain.name.lower().split() if named else ())}
+    if not words & media or (named and named.chain.kind != "organisation"):
+        return None
+    return Voice(named.chain.key) if named else Voice(span=span)

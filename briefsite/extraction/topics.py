@@ -18,7 +18,9 @@ from briefsite.model.knowledge import Knowledge, KnownTopic
 from briefsite.model.sources import Span
 
 #: The lead of a text, in characters, the score that a topic needs, and how many topics a text may have.
-LEAD, ENOUGH, MOST = 400, 5.0, 5
+LEAD, ENOUGH, MOST = 400, 5.0, 6
+#: The score that a sharp topic needs: one hit of one term.
+SHARP = 3.0
 
 
 @dataclass(frozen=True)
@@ -26,6 +28,7 @@ class _Signals:
     topic: str
     strong: re.Pattern[str] | None
     weak: re.Pattern[str] | None
+    enough: float = ENOUGH
 
 
 def vocabulary(lexicon: Lexicon, knowledge: Knowledge) -> tuple[KnownTopic, ...]:
@@ -38,8 +41,8 @@ def vocabulary(lexicon: Lexicon, knowledge: Knowledge) -> tuple[KnownTopic, ...]
 def find_topics(reading: Reading) -> Reading:
     """Add the topics of the text, strongest first."""
     signals = _signals(reading.lexicon, reading.knowledge)
-    matches = (_match(reading.text, one) for one in signals)
-    found = [match for match in matches if match and match.score >= ENOUGH]
+    matches = ((_match(reading.text, one), one.enough) for one in signals)
+    found = [match for match, enough in matches if match and match.score >= enough]
     ranked = sorted(found, key=lambda match: (-match.score, match.terms[0], match.topic))
     return reading.with_document(topics=tuple(ranked[:MOST]))
 
@@ -49,8 +52,9 @@ def _match(text: str, signals: _Signals) -> TopicMatch | None:
     if not strong and len({_folded(span, text) for span in weak if span.start < LEAD}) < 2:
         return None
     spans = tuple(sorted(strong + weak)) if strong else tuple(weak)
+    lead = (strong or weak)[0].start
     distinct = len({_folded(span, text) for span in strong})
-    score = len(strong) + 2.0 * distinct + (2.0 if spans[0].start < LEAD else 0.0) + 0.5 * min(len(weak), 4)
+    score = len(strong) + 2.0 * distinct + (2.0 if lead < LEAD else 0.0) + 0.5 * min(len(weak), 4)
     return TopicMatch(signals.topic, spans, score)
 
 
@@ -72,7 +76,8 @@ def _signals(lexicon: Lexicon, knowledge: Knowledge) -> tuple[_Signals, ...]:
 
 
 def _compiled(name: str, entry: Mapping[str, Any]) -> _Signals:
-    return _Signals(name, _pattern(entry.get("terms", ())), _pattern(entry.get("weak", ())))
+    enough = SHARP if entry.get("sharp") == "yes" else ENOUGH
+    return _Signals(name, _pattern(entry.get("terms", ())), _pattern(entry.get("weak", ())), enough)
 
 
 def _known(name: str, entry: Mapping[str, Any]) -> KnownTopic:

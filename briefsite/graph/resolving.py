@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import fields, is_dataclass
 from typing import Any
 
@@ -15,11 +15,13 @@ from briefsite.model.records import Entry
 
 
 class Resolver:
-    """Resolves against all entries that are published; `hidden` are the drafts that are not."""
+    """Resolves against all entries that are published; `hidden` are the drafts that are not, `unread` the ids of files
+    with a fault of their own, of which alone is told."""
 
-    def __init__(self, names: Names, hidden: Names) -> None:
+    def __init__(self, names: Names, hidden: Names, unread: Container[str] = ()) -> None:
         self.names = names
         self._hidden = hidden
+        self._unread = unread
         self.issues: list[Issue] = []
 
     def link(self, link: Link, entry: Entry) -> str:
@@ -60,10 +62,10 @@ class Resolver:
             return id_
         place = entry.place(path)
         if found:
-            self._add(place, "wrong-kind", f"'{id_}' is a {found.kind}; {path} needs the id of a {kind}")
+            self._add(place, "wrong-kind", f"'{id_}' is {_a(found.kind)}; {path} needs the id of {_a(kind)}")
         elif id_ in self._hidden.entries:
             self._report_hidden(place, id_)
-        else:
+        elif id_ not in self._unread:
             hint = self._suggestion(id_, kind) or f"write content/{kind}s/{id_}.md first, or take the id out"
             self._add(place, "unknown-id", f"unknown {kind} '{id_}'", hint)
         return ""
@@ -74,10 +76,12 @@ class Resolver:
         return names.markdown(link.target, entry.path)
 
     def _within(self, link: Link, target: Entry, entry: Entry) -> str:
+        if not link.fragment:
+            return target.id
         anchors = {anchor for anchor, _ in target.body.headings}
         wanted = link.fragment.casefold()
         words = {" ".join(text.casefold().split()) for _, text in target.body.headings}
-        if wanted and wanted not in anchors and wanted not in words:
+        if wanted not in anchors and wanted not in words:
             hint = did_you_mean(link.fragment, [*(text for _, text in target.body.headings), *sorted(anchors)])
             message = f"there is no heading '{link.fragment}' in {target.path}"
             self._add(Place(entry.path, link.line, link.column), "dead-heading", message, hint)
@@ -90,8 +94,8 @@ class Resolver:
             self._add(place, "ambiguous-link", f"'{link.target}' may be any of {len(found)} entries", hint)
         elif hidden := self._candidates(self._hidden, link, entry):
             self._report_hidden(place, hidden[0])
-        else:
-            near = did_you_mean(link.target.rpartition("/")[2].removesuffix(".md"), self.names.known())
+        elif (name := link.target.rpartition("/")[2].removesuffix(".md")).lower() not in self._unread:
+            near = did_you_mean(name, self.names.known())
             hint = near or "write the file it leads to, or take the link out"
             self._add(place, "dead-link", f"nothing is called '{link.target}'", hint)
 
@@ -106,7 +110,9 @@ class Resolver:
         if brief in self._hidden.entries:
             self._report_hidden(place, brief)
             return
-        what = f"'{brief}' is a {found.kind}, no brief" if found else f"unknown brief '{brief}'"
+        if brief in self._unread:
+            return
+        what = f"'{brief}' is {_a(found.kind)}, no brief" if found else f"unknown brief '{brief}'"
         self._add(place, "unknown-brief", what, self._suggestion(brief, "brief"))
 
     def _suggestion(self, id_: str, kind: str) -> str:
@@ -133,6 +139,10 @@ class Resolver:
 
     def _add(self, place: Place, code: str, message: str, hint: str = "") -> None:
         self.issues.append(Issue(place, code, message, hint))
+
+
+def _a(kind: str) -> str:
+    return f"an {kind}" if kind[0] in "ae" else f"a {kind}"
 
 
 def linked_fields(record: Any) -> Iterator[tuple[str, str, str]]:

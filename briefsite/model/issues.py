@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Literal
 
+#: Above so many known words, only those with the same first letter are compared.
+_MANY = 500
 Severity = Literal["error", "warning"]
 
 
@@ -52,5 +54,8 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     >>> did_you_mean("hun-sem", ["hun-sen", "japan"])
     "did you mean 'hun-sen'?"
     """
-    near = get_close_matches(word, sorted(known), n=1, cutoff=0.6)
+    words = sorted(known)
+    if len(words) > _MANY:
+        words = [one for one in words if one[:1].lower() == word[:1].lower()]
+    near = get_close_matches(word, words, n=1, cutoff=0.6)
     return f"did you mean '{near[0]}'?" if near else ""

@@ -36,7 +36,7 @@ class PreviewServer(Server):  # type: ignore[misc]  # the library has no types
     def listen(self, port: int) -> int:
         """Start to answer on loopback, on the running event loop. Gives the port, which is chosen freely for 0."""
         sockets = bind_sockets(port, HOST)
-        self.port: int = sockets[0].getsockname()[1]
+        self.port = int(sockets[0].getsockname()[1])
         LiveReloadHandler.watcher = self.watcher
         LiveReloadHandler.live_css = True
         self.http = HTTPServer(self.web_application())

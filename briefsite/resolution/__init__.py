@@ -19,8 +19,14 @@ from briefsite.resolution.titles import brief_title
 __all__ = ["resolve"]
 
 
-def resolve(documents: Sequence[Document], knowledge: Knowledge, nations: Mapping[str, str] | None = None) -> Dossier:
-    """Put the documents of a run together. `nations` maps country names and demonyms to ISO 3166 codes.
+def resolve(
+    documents: Sequence[Document],
+    knowledge: Knowledge,
+    nations: Mapping[str, str] | None = None,
+    names: Mapping[str, str] | None = None,
+) -> Dossier:
+    """Put the documents of a run together. `nations` maps country names and demonyms to ISO 3166 codes,
+    `names` the codes to the names by which states are called.
 
     Ids are unique across briefs, events, actors and topics; those in `knowledge` are never given to anything else.
     """
@@ -28,9 +34,8 @@ def resolve(documents: Sequence[Document], knowledge: Knowledge, nations: Mappin
     taken = set(knowledge.taken) | {topic.id for topic in knowledge.topics}
     taken |= {match.topic for document in ordered for match in document.topics}
     taken |= {brief for _, brief in knowledge.briefs}
-    actors = resolve_actors(
-        ordered, knowledge, {word.casefold(): code for word, code in (nations or {}).items()}, taken
-    )
+    words = {word.casefold(): code for word, code in (nations or {}).items()}
+    actors = resolve_actors(ordered, knowledge, words, names or {}, taken)
     taken |= {actor.id for actor in actors}
     events = resolve_events(ordered, actors, taken)
     taken |= {event.id for event in events}

@@ -40,15 +40,19 @@ class _Group:
 
 
 def resolve_actors(
-    documents: Sequence[Document], knowledge: Knowledge, nations: Mapping[str, str], taken: Iterable[str]
+    documents: Sequence[Document],
+    knowledge: Knowledge,
+    nations: Mapping[str, str],
+    names: Mapping[str, str],
+    taken: Iterable[str],
 ) -> tuple[ResolvedActor, ...]:
     """All actors of the documents, ordered by id."""
     groups = _group(documents, knowledge, nations)
     used = set(taken) | {known.id for known in knowledge.actors}
     actors = []
     for group in sorted(groups, key=lambda group: _order(group, documents)):
-        title = group.known.name if group.known else _title(group, documents)
         country = next((c.country for _, c in group.chains if c.country), "")
+        title = group.known.name if group.known else _common(group, names) or _title(group, documents)
         kind = group.known.kind if group.known else _kind(group)
         if group.known:
             identity = group.known.id
@@ -136,6 +140,11 @@ def _title(group: _Group, documents: Sequence[Document]) -> str:
     forms = group.forms(documents)
     names = {" ".join(chain.name.split()) for _, chain in group.chains}
     return min(names, key=lambda name: (bool(acronym(name)), -len(name.split()), -forms[name], -len(name), name))
+
+
+def _common(group: _Group, names: Mapping[str, str]) -> str:
+    """The common name of a state, whatever forms the texts have."""
+    return next((names.get(c.country, "") for _, c in group.chains if c.kind == "state" and c.country), "")
 
 
 def _kind(group: _Group) -> ActorKind:

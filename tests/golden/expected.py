@@ -1,6 +1,6 @@
 """What the two example texts make: the drafts in full; of the site, all digests and one page a kind.
 
-The expected site is built from the expected drafts, so that it tells a change of the pages from a change of the reading.
+The expected site is built from the expected drafts: so a change of the pages is told from a change of the reading.
 """
 
 from __future__ import annotations

@@ -9,10 +9,13 @@ from pathlib import Path
 
 import edtf
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from briefsite.model import dates
+
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 def rows(name: str) -> list[tuple[str, ...]]:

@@ -4,35 +4,39 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from html import escape, unescape
 
 from briefsite.content.body.blocks import BEGIN, CITE_AT, END, LINK_AT, BlockFinder, Found
 from briefsite.content.body.marks import LINES, PLACEHOLDERS, Marked
 from briefsite.model.body import CITE, LINK, Attributed, Block, Body, Link
+from briefsite.model.issues import Issue
 
 _CODE = re.compile(r"<code>(.*?)</code>", re.DOTALL)
-_EDGES = re.compile("[\ue006\ue008]\\d+a?[\ue007\ue009]")
+_MARKS = re.compile("[\ue004\ue006\ue008][0-9a:]+[\ue005\ue007\ue009]")
 _TAG = re.compile(r"<[^>]*>")
 _HEADING = re.compile(r'<h[1-6] id="([^"]*)">(.*?)</h[1-6]>', re.DOTALL)
 _BREAK = re.compile(r"<br>|</p>\s*(?=<)|</li>\s*(?=<)")
 _ATTRIBUTED = re.compile(r"(?:—|–|--)\s*(?P<speaker>.*?)(?:,?\s+(?:through|via)\s+(?P<channel>.*?))?\s*", re.DOTALL)
 
 
-def assembled(html: str, marked: Marked, finder: BlockFinder, first_line: int) -> Body:
-    """The body. Links and citations that ended up in code, comments or attributes are text, and no longer counted."""
+def assembled(html: str, marked: Marked, finder: BlockFinder, first_line: int) -> tuple[Body, tuple[Issue, ...]]:
+    """The body, and its faulty citations. What ended up in code, comments or attributes is text, and not counted."""
     html = _CODE.sub(lambda match: _code(match, marked), html)
+    issues = tuple(issue for placeholder, issue in marked.faulty.items() if placeholder in html)
+    for placeholder in marked.faulty:
+        html = html.replace(placeholder, escape(marked.raw[placeholder]))
     headings = [_heading(found, marked) for found in _HEADING.finditer(html) if found[1] in finder.anchors]
     blocks = tuple(_blocks(html, marked, finder, [section for _, _, section in headings], first_line))
     html, links, cites = _numbered(html)
-    return Body(
+    body = Body(
         html=html,
         links=tuple(marked.links[n] for n in links),
         citations=tuple(marked.citations[n] for n in cites),
         blocks=blocks,
         headings=tuple((anchor, words) for anchor, words, _ in headings),
-        images=tuple(marked.images),
+        images=tuple(image for typed, image in marked.images if f'src="{escape(typed)}"' in html),
     )
+    return body, issues
 
 
 def _code(match: re.Match[str], marked: Marked) -> str:
@@ -56,8 +60,8 @@ def _blocks(html: str, marked: Marked, finder: BlockFinder, sections: list[str],
             continue
         place = _place(inner, marked, place)
         section = sections[found.heading - 1] if 0 < found.heading <= len(sections) else ""
-        block = _block(f"{inner}\ue009{_between(html, f'{number}a') or ''}", found, marked)
-        yield replace(block, line=place[0], column=place[1], section=section)
+        attribution = _between(html, f"{number}a") if found.attributed else None
+        yield _block(f"{inner}\ue009{attribution or ''}", found, marked, (*place, section))
 
 
 def _between(html: str, name: str) -> str | None:
@@ -66,20 +70,21 @@ def _between(html: str, name: str) -> str | None:
     return html[begin:end] if 0 <= begin < end else None
 
 
-def _block(inner: str, found: Found, marked: Marked) -> Block:
-    """A block from its HTML and, behind a mark, the line of attribution below it."""
+def _block(inner: str, found: Found, marked: Marked, where: tuple[int, int, str]) -> Block:
+    """A block from its HTML and, behind a mark, the line of attribution below it; `where` is line, column, section."""
     whole, link_numbers, cites = _numbered(inner)
     html, _, line_below = whole.rpartition("\ue009")
     links = tuple(marked.links[n] for n in link_numbers)
     return Block(
-        kind=found.kind,
+        kind=found.kind if found.kind == "quotation" else "statement" if cites else "note",
         html=html.strip(),
         text=_text(html, links),
-        line=0,
-        section="",
+        line=where[0],
+        section=where[2],
         links=links,
         citations=tuple(marked.citations[n] for n in cites),
         attributed=_attributed(line_below, found.cls, links) if found.attributed else None,
+        column=where[1],
     )
 
 
@@ -110,7 +115,8 @@ def _voice(words: str, links: tuple[Link, ...]) -> tuple[int | None, str]:
 
 def _text(html: str, links: tuple[Link, ...] | list[Link]) -> str:
     """What a reader sees, without markup and citations; a link without a label is seen as its target."""
-    text = _BREAK.sub("\n", CITE_AT.sub("", _cleaned(html)).replace("\n", " "))
+    text = CITE_AT.sub("", _cleaned(html)).replace("\n", " ")
+    text = _BREAK.sub("\n", text) if "<" in text else text
     text = LINK_AT.sub(lambda match: _shown(links[int(match[1])]), unescape(_TAG.sub("", text)))
     lines = (" ".join(line.split()) for line in text.split("\n"))
     return "\n".join(line for line in lines if line)
@@ -121,7 +127,7 @@ def _shown(link: Link) -> str:
 
 
 def _cleaned(html: str) -> str:
-    return _EDGES.sub("", LINES.sub("", html))
+    return _MARKS.sub("", html)
 
 
 def _numbered(html: str) -> tuple[str, list[int], list[int]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.pronouns import antecedents
-from briefsite.extraction.nations import nations
+from briefsite.extraction.nations import nation_names, nations
 from briefsite.extraction.reading import Reading, source_span
 from briefsite.model.document import Chain
 
@@ -47,6 +47,12 @@ class Cast:
     def kind(self, key: str) -> str:
         return self.chains[key].kind
 
+    def name(self, key: str) -> str:
+        """The actor's name for a title; a state has its common one where the text has only "the Chadian government"."""
+        chain = self.chains[key]
+        common = nation_names(self.reading.lexicon).get(chain.country, "") if chain.kind == "state" else ""
+        return common or chain.name
+
     def at(self, token: Token) -> tuple[str, ...]:
         """The actors whose mention covers the token. In a function's wording, whoever holds it comes before the body
         that the wording names: "RCAF deputy commander Hun Manet" means him."""
@@ -57,10 +63,34 @@ class Cast:
     def meant(self, token: Token) -> list[str]:
         """The actors that the noun phrase with this head means, those joined to it by "and" included."""
         keys = list(self.at(token)) or list(antecedents(token, self)) or list(self._explained(token))
+        if keys and all(self.kind(key) != "person" for key in keys):
+            keys = self._holders(token) or keys
         for child in token.children:
             if child.dep_ == "conj" and child.pos_ in _JOINED:
                 keys += self.meant(child)
         return list(dict.fromkeys(keys))
+
+    def _holders(self, token: Token) -> list[str]:
+        """The persons whose functions begin with the body at the token, where the parse took the body for the head:
+        "RCAF deputy commander Hun Manet and navy chief Tea Vinh"."""
+        start = source_span(token).start
+        body = next(
+            (m.span for c in self.chains.values() for m in c.mentions if start in range(m.span.start, m.span.end)), None
+        )
+        after = [t for t in token.doc[token.i + 1 : token.sent.end] if body is None or source_span(t).start >= body.end]
+        keys: list[str] = []
+        opened = False
+        for place, word in enumerate(after):
+            named = self.at(word)
+            if not opened and word.pos_ in {"NOUN", "ADJ"} and word.text.islower():
+                opened = True
+            inside = (
+                named or word.pos_ in {"NOUN", "PROPN", "ADJ", "CCONJ", "PUNCT", "DET"} or after[place - 1].text == "-"
+            )
+            if not inside or (not opened and word.pos_ not in {"PUNCT", "PROPN"}):
+                break
+            keys += [key for key in named if self.kind(key) == "person"]
+        return list(dict.fromkeys(keys)) if opened else []
 
     def plain(self, token: Token) -> list[str]:
         """As `meant`, without pronouns."""
@@ -83,6 +113,14 @@ class Cast:
             yield from (key for other in before for key in self._nation(other))
         if collective or lemma in lexicon.words("mouthpieces"):
             yield from self._owner(token)
+            yield from self._led(token)
+
+    def _led(self, token: Token) -> Iterator[str]:
+        """Whoever leads it: "a delegation led by Ada Lund"."""
+        for child in token.children:
+            if child.dep_ in {"acl", "relcl"} and child.lemma_.lower() in {"lead", "head", "represent"}:
+                by = (t for t in child.children if t.lower_ == "by")
+                yield from (key for t in by for obj in t.children if obj.dep_ == "pobj" for key in self.plain(obj))
 
     def _owner(self, token: Token) -> Iterator[str]:
         for child in token.children:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +11,10 @@ from briefsite.extraction.reading import Reading
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+
+#: Groups whose verbs say no more than that their subject happens, where that is an event itself.
+_ONLY_HAPPENING = {"start", "violence", "accident"}
 
 
 @dataclass(frozen=True)
@@ -34,14 +38,23 @@ class Trigger:
     first: Token
 
 
-def triggers(reading: Reading) -> Iterator[Trigger]:
+def triggers(reading: Reading) -> list[Trigger]:
     """Every trigger of the text in reading order; only nouns that are no one's name and verbs that are predicates."""
+    found: list[Trigger] = []
     verbs, nouns = reading.lexicon.kept("events", lambda: _index(reading.lexicon))
     for doc in reading.paragraphs:
         for token in doc:
             trigger = _verb(token, verbs) if token.pos_ in {"VERB", "AUX"} else _noun(token, nouns)
             if trigger:
-                yield trigger
+                found.append(trigger)
+    nouns_found = {trigger.token for trigger in found if trigger.noun}
+    return [t for t in found if t.noun or t.coding.group not in _ONLY_HAPPENING or not _happens(t.token, nouns_found)]
+
+
+def _happens(verb: Token, nouns: Container[Token]) -> bool:
+    """Whether the verb only says that an event named by its subject begins or ends: "the meeting is set to open"."""
+    verbs = (verb, verb.head) if verb.dep_ == "xcomp" else (verb,)
+    return any(t in nouns for v in verbs for t in v.children if t.dep_ in {"nsubj", "nsubjpass"})
 
 
 def _verb(token: Token, verbs: Mapping[str, Coding]) -> Trigger | None:
@@ -49,7 +62,8 @@ def _verb(token: Token, verbs: Mapping[str, Coding]) -> Trigger | None:
         return None
     lemma = token.lemma_.lower()
     for child in token.children:
-        if child.dep_ in {"prt", "prep", "advmod"} and (longer := verbs.get(f"{lemma} {child.lower_}")):
+        close = child.dep_ == "prt" or 0 < child.i - token.i <= 2
+        if child.dep_ in {"prt", "prep", "advmod"} and close and (longer := verbs.get(f"{lemma} {child.lower_}")):
             return Trigger(token, longer, False, token)
     coding = verbs.get(lemma)
     return Trigger(token, coding, False, token) if coding else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from briefsite.model.dates.edtf import SEASONS, EdtfDate, Point, days_in, parse
 
@@ -82,13 +82,19 @@ def _limit(point: Point | None, *, first: bool) -> Day | None:
     return year, month, 1 if first else days_in(month, year)
 
 
-def _years(*dates: EdtfDate) -> range:
-    """The years worth trying for the parts that are open."""
-    known = [p for date in dates for p in (date.start, date.end) if p is not None and p.year[0] != "X"]
-    if not known:
-        return range(2000, 2005)  # with leap years, and each with a neighbour
-    low = min(int(p.year.replace("X", "0")) for p in known)
-    return range(max(low - 1, 0), max(int(p.year.replace("X", "9")) for p in known) + 2)
+def _years(*dates: EdtfDate) -> Iterable[int]:
+    """The years worth trying for the parts that are open: near the ends of what is known, within reach of a leap year,
+    and all that a `202X` may mean."""
+    points = [p for date in dates for p in (date.start, date.end) if p is not None]
+    if all(p.year.isdigit() for p in points):
+        return (2000,)
+    years = set() if any(p.year[0] != "X" for p in points) else set(range(2000, 2005))
+    for point in points:
+        if point.year[0] != "X":
+            low, high = int(point.year.replace("X", "0")), int(point.year.replace("X", "9"))
+            near = range(max(low - 1, 0), low + 9), range(max(high - 8, 0), high + 2)
+            years.update(*near, range(low, high + 1))
+    return sorted(years)
 
 
 def _ranges(date: EdtfDate, year: int) -> Iterator[tuple[int, int]]:

@@ -1,0 +1,58 @@
+"""The names of months, weekdays and seasons, from the word lists, ready for patterns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefsite.extraction.lexicon import Lexicon, alternatives
+
+#: What stands between a number and a noun without saying that the one counts the other.
+_NO_ADJECTIVE = "all|the|a|an|its|their|his|her|no|some|many|most|and|when|after|as|while|with|by|for|in|on|of|both|two"
+
+
+@dataclass(frozen=True)
+class Calendar:
+    """Names with their numbers (weekdays from Monday as 0), and regular expressions for them."""
+
+    months: dict[str, int]
+    weekdays: dict[str, int]
+    seasons: dict[str, int]
+    month: str
+    full_month: str
+    weekday: str
+    counted: str
+    year_cue: str
+
+    def month_number(self, name: str | None) -> int:
+        return self.months[name.rstrip(".").casefold()] if name else 0
+
+    def weekday_number(self, name: str | None) -> int | None:
+        return self.weekdays[name.rstrip(".").casefold()] if name else None
+
+
+def calendar(lexicon: Lexicon) -> Calendar:
+    """The calendar of these word lists, made once."""
+    return lexicon.kept("calendar", lambda: _calendar(lexicon))  # type: ignore[no-any-return]
+
+
+def numbers(table: dict[str, str]) -> dict[str, int]:
+    """A table of words and numbers; YAML's scalars are read as text."""
+    return {word.casefold(): int(number) for word, number in table.items()}
+
+
+def _calendar(lexicon: Lexicon) -> Calendar:
+    full, short = dict(lexicon.table("months")), dict(lexicon.table("month_abbreviations"))
+    days, day_short = dict(lexicon.table("weekdays")), dict(lexicon.table("weekday_abbreviations"))
+    in_capitals = [name.upper() for name in full]
+    full_month = alternatives([*full, *in_capitals])
+    any_month = rf"(?:{alternatives([*full, *in_capitals])}|{alternatives([*short, *(n.upper() for n in short)])}\b\.?)"
+    return Calendar(
+        months=numbers({**full, **short}),
+        weekdays=numbers({**days, **day_short}),
+        seasons=numbers(dict(lexicon.table("seasons"))),
+        month=any_month,
+        full_month=full_month,
+        weekday=rf"(?:{alternatives([*days, *(name.upper() for name in days)])}|{alternatives(day_short)}\b\.?)",
+        counted=rf"\s+(?:(?!(?:{_NO_ADJECTIVE})\b)\w+\s+)?{lexicon.alternatives('counted')}\b",
+        year_cue=lexicon.alternatives("year_cues"),
+    )

@@ -1,0 +1,170 @@
+"""Who holds which role: every role beside a person's name is recorded, with the words that say so.
+
+A role right before a name is that person's; else the name before ", ROLE" has it; else the name after "ROLE, ". Two
+roles joined by a bare "and" are one person's. Anything looser is left alone: a role of the wrong person is worse than
+none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from briefsite.extraction.names import FoundRole, Name, Taken
+from briefsite.extraction.persons import NameWords, name_words
+from briefsite.extraction.reading import Reading
+from briefsite.extraction.rolewords import found_role
+from briefsite.extraction.titles import RolePhrase, roles_of
+from briefsite.extraction.words import Word, words_of
+
+#: What may stand between a name and the role that a comma or dash adds to it.
+PARTED = frozenset({",", "-", "--"})
+COPULA = frozenset({"is", "was", "became", "remains"})
+_BETWEEN = frozenset({"the", "a", "an", "his", "her", "its", "their", "currently", "now", "also", "who", "is", "was"})
+Linked = tuple[Name, str]
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A paragraph's words with the lists and the names that are known in it."""
+
+    words: tuple[Word, ...]
+    lists: NameWords
+    taken: Taken
+
+
+def roles(reading: Reading) -> Reading:
+    """Record every role beside a person's name."""
+    lists, taken = name_words(reading.lexicon), Taken(reading.names)
+    found: list[FoundRole] = []
+    for doc in reading.paragraphs:
+        scene = Scene(words_of(doc), lists, taken)
+        found += _roles(scene, roles_of(doc, lists.titles))
+    return replace(reading, roles=tuple(found))
+
+
+def opening(words: Sequence[Word], start: int) -> int | None:
+    """The first word of what stands between a comma and a role: an article, a possessive, or the role itself."""
+    edge = start
+    while (
+        edge > 0
+        and words[edge].gap.strip(" 's") == ""
+        and (words[edge - 1].lower in _BETWEEN or _owner(words, edge - 1))
+    ):
+        edge -= 1
+    return edge if edge > 0 else None
+
+
+def _owner(words: Sequence[Word], index: int) -> bool:
+    """Whether a word is part of the name of the role's owner: `Cambodia's prime minister`."""
+    within = words[index : index + 4]
+    owns = next((n for n, w in enumerate(within) if w.possessive), None)
+    return owns is not None and all(w.capital for w in within[:owns])
+
+
+def _roles(scene: Scene, phrases: Sequence[RolePhrase]) -> Iterator[FoundRole]:
+    linked = {number: person for number, role in enumerate(phrases) if (person := _person(scene, role))}
+    for number in reversed(range(len(phrases) - 1)):
+        _share(scene, phrases, linked, (number, number + 1), "role-before-name")
+    for number in range(1, len(phrases)):
+        _share(scene, phrases, linked, (number, number - 1), "role-after-name")
+    for number, (name, rule) in sorted(linked.items()):
+        yield replace(found_role(scene.words, phrases[number], name, scene.lists.titles, scene.taken), rule=rule)
+
+
+def _person(scene: Scene, role: RolePhrase) -> Linked | None:
+    """Whose role it is, the surest reading first."""
+    return (
+        _name_after(scene, role, "") or _inside(scene, role) or _name_before(scene, role)
+        or _name_after(scene, role, ",") or _distant(scene, role)
+    )  # fmt: skip
+
+
+def _share(
+    scene: Scene, phrases: Sequence[RolePhrase], linked: dict[int, Linked], pair: tuple[int, int], rule: str
+) -> None:
+    """Give role `pair[0]`, which has no name of its own, the person of role `pair[1]`, if one "and" joins them."""
+    free, held = pair
+    if free in linked or linked.get(held, (None, ""))[1] != rule:
+        return
+    if _joint(scene, phrases[min(pair)], phrases[max(pair)]):
+        linked[free] = linked[held]
+
+
+def _joint(scene: Scene, first: RolePhrase, second: RolePhrase) -> bool:
+    """`RCAF deputy commander and RCA commander ...`: two roles of one person, neither with an article."""
+    words = scene.words
+    between = [w.lower for w in words[first.end : second.start] if not scene.taken.at(w.start)]
+    article = first.start > 0 and words[first.start - 1].lower in {"the", "a", "an"} and words[first.start].joined
+    plain = first.end < len(words) and words[first.end].gap.strip() in {"", ")"} and not words[first.end - 1].possessive
+    return between == ["and"] and not article and plain
+
+
+def _name_after(scene: Scene, role: RolePhrase, parted: str) -> Linked | None:
+    """The name that starts where the role ends, past ranks and honorifics, with `parted` between them."""
+    words = scene.words
+    copula = role.end < len(words) and words[role.end].joined and words[role.end].lower in COPULA
+    position = _past_titles(scene, role.end + copula)
+    name = _starting(scene, position)
+    if name and words[role.end].gap.strip() == parted and (not parted or _closed(scene, name)):
+        return name, "role-before-name"
+    return None
+
+
+def _inside(scene: Scene, role: RolePhrase) -> Linked | None:
+    """The name that ends the words which say what the role is of: `Minister of Finance NAME`."""
+    for position in range(role.head_end, role.end):
+        if name := _starting(scene, position):
+            return name, "role-before-name"
+    return None
+
+
+def _distant(scene: Scene, role: RolePhrase) -> Linked | None:
+    """`An official with the Libyan charity involved, NAME, ...`: the name after the sentence's first comma."""
+    words = scene.words
+    if not (words[role.start].first or (role.start and words[role.start - 1].first)):
+        return None
+    for position in range(role.end, min(role.end + 8, len(words))):
+        if words[position].gap.strip() == ",":
+            name = _starting(scene, position)
+            return (name, "role-before-name") if name and _closed(scene, name) else None
+        if not words[position].joined or (words[position].capital and not scene.taken.at(words[position].start)):
+            return None
+    return None
+
+
+def _name_before(scene: Scene, role: RolePhrase) -> Linked | None:
+    """The name before ", ROLE" or before "is ROLE"."""
+    words, edge = scene.words, opening(scene.words, role.start)
+    if edge is None:
+        return None
+    name = scene.taken.at(words[edge - 1].start)
+    copula = words[edge].lower in COPULA and words[edge].joined
+    if name and name.kind == "person" and (words[edge].gap.strip() in PARTED or copula):
+        return name, "role-after-name"
+    return None
+
+
+def _starting(scene: Scene, position: int) -> Name | None:
+    """The person whose name starts at a word."""
+    if position >= len(scene.words):
+        return None
+    start = scene.words[position].start
+    name = scene.taken.at(start)
+    return name if name and name.kind == "person" and name.span.start == start else None
+
+
+def _closed(scene: Scene, name: Name) -> bool:
+    """Whether a comma, a full stop or the paragraph's end comes right after a name."""
+    after = next((w for w in scene.words if w.start >= name.span.end), None)
+    return after is None or (after.gap.strip(" '\"")[:1] in {",", ".", ";", ")", ""} and not after.joined)
+
+
+def _past_titles(scene: Scene, position: int) -> int:
+    titles = scene.lists.titles
+    while position < len(scene.words):
+        hit = titles.ranks.at(scene.words, position) or titles.honorifics.at(scene.words, position)
+        if not hit:
+            break
+        position = hit[0]
+    return position

@@ -1,0 +1,107 @@
+"""Runs of capitalised words, and the head nouns that say what a run names.
+
+A run goes over small words (`Ministry of Foreign Affairs`); persons, dates, sentence openers and possessives part
+it. Lists of head nouns say which words name a body, a programme, or nothing that acts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from briefsite.extraction.lexicon import Lexicon
+from briefsite.extraction.names import NameKind, Taken
+from briefsite.extraction.titles import TitleWords, title_words
+from briefsite.extraction.words import Word
+
+SMALL = frozenset(
+    {"of", "for", "and", "the", "on", "&", "de", "la", "du", "des", "del", "against", "to", "di", "da", "do", "in"}
+)
+
+
+@dataclass(frozen=True)
+class Heads:
+    """The lists of head nouns, made ready for one lexicon. `kind` maps a head's words to what it names."""
+
+    kind: dict[tuple[str, ...], NameKind]
+    opening: frozenset[str]
+    openers: frozenset[str]
+    relations: frozenset[str]
+    state_bodies: frozenset[str]
+    dates: frozenset[str]
+    vessels: frozenset[str]
+    titles: TitleWords
+
+
+def heads_of(lexicon: Lexicon) -> Heads:
+    """The head nouns of this lexicon; made once."""
+
+    def make() -> Heads:
+        kind: dict[tuple[str, ...], NameKind] = {}
+        lists: tuple[tuple[str, NameKind], ...] = (
+            ("document_heads", "nothing"), ("event_heads", "nothing"), ("place_heads", "nothing"),
+            ("programme_heads", "programme"), ("organisation_heads", "organisation"),
+        )  # fmt: skip
+        for name, value in lists:
+            kind.update({tuple(word.split()): value for word in lexicon.ordered(name)})
+        dates = lexicon.words("months") | lexicon.words("weekdays")
+        return Heads(
+            kind,
+            lexicon.words("opening_heads"),
+            lexicon.words("openers"),
+            lexicon.words("relation_words"),
+            lexicon.words("state_bodies"),
+            dates,
+            lexicon.words("vessel_words"),
+            title_words(lexicon),
+        )
+
+    made: Heads = lexicon.kept("heads", make)
+    return made
+
+
+def runs(words: Sequence[Word], heads: Heads, taken: Taken) -> Iterator[tuple[int, int]]:
+    """Stretches of capitalised words, with the small words between them; persons and dates part them."""
+    position = 0
+    while position < len(words):
+        if not _opens(words, position, heads, taken):
+            position += 1
+            continue
+        end = position + 1
+        while end < len(words) and not words[end - 1].possessive:
+            step = _next_capital(words, end, heads, taken)
+            if step is None:
+                break
+            end = step
+        yield position, end
+        position = end
+
+
+def _opens(words: Sequence[Word], position: int, heads: Heads, taken: Taken) -> bool:
+    word = words[position]
+    if not word.capital or word.text in heads.openers or word.text in heads.dates:
+        return False
+    name = taken.at(word.start)
+    if not (name and name.ident) and heads.titles.honorifics.at(words, position):
+        return False
+    return not (name and name.kind == "person")
+
+
+def _next_capital(words: Sequence[Word], position: int, heads: Heads, taken: Taken) -> int | None:
+    """The index after the next capitalised word of the run, over at most three small words."""
+    for ahead in range(4):
+        index = position + ahead
+        if index >= len(words) or not words[index].joined:
+            return None
+        word = words[index]
+        if word.capital and word.lower not in SMALL:
+            return index + 1 if _opens(words, index, heads, taken) else None
+        if word.text not in SMALL:
+            return None
+    return None
+
+
+def is_title_case(words: Sequence[Word]) -> bool:
+    """Whether nearly every word is capitalised, so that capitals tell nothing."""
+    letters = [w for w in words if w.text[0].isalpha()]
+    return len(letters) > 6 and sum(w.capital for w in letters) > 0.7 * len(letters)

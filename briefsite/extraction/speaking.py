@@ -1,0 +1,138 @@
+"""Where actors are mentioned and who has spoken so far: what a pronoun or a short reference is settled by."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from briefsite.extraction.reading import Reading, parsed
+from briefsite.model.document import Chain, Mention, Voice
+from briefsite.model.sources import Span
+
+HE = frozenset(["he", "she", "him", "her", "himself", "herself"])
+IT = frozenset(["it", "itself"])
+THEY = frozenset(["they", "them", "themselves"])
+_FEMALE = re.compile(r"\b(?:Mrs|Ms|Miss|Madam|Madame|Queen|Princess|Lady|Dame|Baroness|Sheikha|Sister)\b\.?\s*$")
+_MALE = re.compile(r"\b(?:Mr|Sir|King|Prince|Lord|Sheikh|Father|Brother)\b\.?\s*$")
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """A noun phrase that speaks: its voice, the document it speaks through, and whether it is a person.
+
+    `known` is false of a noun that no list has among those who speak: enough for a quotation, not for hearsay.
+    """
+
+    voice: Voice
+    person: bool
+    document: Voice | None = None
+    known: bool = True
+
+
+@dataclass
+class Speaking:
+    """Who has spoken so far, latest last, while a text is gone through in order."""
+
+    persons: list[tuple[int, Voice]] = field(default_factory=list)
+    others: list[tuple[int, Voice]] = field(default_factory=list)
+
+    def note(self, phrase: Phrase, at: int) -> None:
+        (self.persons if phrase.person else self.others).append((at, phrase.voice))
+
+
+@dataclass(frozen=True)
+class Named:
+    """A mention with its chain."""
+
+    span: Span
+    mention: Mention
+    chain: Chain
+
+    @property
+    def person(self) -> bool:
+        return self.chain.kind == "person"
+
+
+class Cast:
+    """All mentions of a reading by place."""
+
+    def __init__(self, reading: Reading, quoted: Sequence[Span]) -> None:
+        self.reading = reading
+        self.text = reading.text
+        self.quoted = quoted
+        found = [Named(m.span, m, chain) for chain in reading.document.chains for m in chain.mentions]
+        self.named = sorted(found, key=lambda n: (n.span.start, -n.span.end))
+        self._starts = [n.span.start for n in self.named]
+        self._longest = max((n.span.end - n.span.start for n in self.named), default=0)
+
+    def at(self, span: Span) -> Named | None:
+        """The longest mention that overlaps a span; a name before a descriptor."""
+        low = bisect_right(self._starts, span.start - self._longest - 1)
+        high = bisect_right(self._starts, span.end)
+        over = [n for n in self.named[low:high] if n.span.overlaps(span)]
+        return max(over, key=lambda n: (n.mention.form == "name", n.span.end - n.span.start), default=None)
+
+    def starting(self, place: int) -> Named | None:
+        """The longest mention that starts at a place."""
+        at = bisect_left(self._starts, place)
+        return self.named[at] if at < len(self.named) and self.named[at].span.start == place else None
+
+    def before(self, place: int, start: int = 0) -> list[Named]:
+        """The mentions from `start` that end before a place, in reading order."""
+        low, high = bisect_left(self._starts, start), bisect_left(self._starts, place)
+        return [n for n in self.named[low:high] if n.span.end <= place]
+
+    def pronoun(self, word: str, place: int, speaking: Speaking) -> Phrase | None:
+        """Who "he", "it" or "they" at a place is, or None where the text does not settle it."""
+        start = self.reading.source.paragraph_at(place).span.start
+        if word in HE:
+            return self._he(word, place, start, speaking)
+        if speaking.others and self._recent(speaking.others[-1][0], place):
+            return Phrase(speaking.others[-1][1], person=False)
+        if word in THEY and speaking.persons and not speaking.persons[-1][1].key:
+            return Phrase(speaking.persons[-1][1], person=True)
+        subjects = [n for n in self.before(place, start) if not n.person and self._is_subject(n)]
+        return Phrase(Voice(subjects[-1].chain.key), person=False) if subjects else None
+
+    def _he(self, word: str, place: int, start: int, speaking: Speaking) -> Phrase | None:
+        """The person told of in the paragraph, or else who spoke last, or else the one of the paragraph before."""
+        spoken = [(at, voice) for at, voice in speaking.persons if self._may_be(voice.key, word)]
+        chain = self._one_person(place, start, word)
+        if chain is not None:
+            return Phrase(Voice(chain.key), person=True)
+        if spoken and self._recent(spoken[-1][0], place):
+            return Phrase(spoken[-1][1], person=True)
+        number = self.reading.source.paragraph_at(place).number
+        if number < 2:
+            return None
+        span = self.reading.source.paragraphs[number - 2].span
+        chain = self._one_person(span.end, span.start, word)
+        return Phrase(Voice(chain.key), person=True) if chain is not None else None
+
+    def _one_person(self, place: int, start: int, word: str) -> Chain | None:
+        """The person who is the subject of the latest clause before; else the only one there."""
+        persons = [n for n in self.before(place, start) if n.person and self._may_be(n.chain.key, word)]
+        outside = [n for n in persons if not any(q.covers(n.span) for q in self.quoted)]
+        subjects = [n for n in outside if self._is_subject(n)]
+        if subjects:
+            return subjects[-1].chain
+        return outside[0].chain if len({n.chain.key for n in outside}) == 1 else None
+
+    def _recent(self, at: int, place: int) -> bool:
+        """In this paragraph or one of the two before."""
+        source = self.reading.source
+        return source.paragraph_at(place).number - source.paragraph_at(at).number <= 2
+
+    def _is_subject(self, named: Named) -> bool:
+        words = parsed(self.reading, named.span)
+        return words is not None and words.root.dep_ in ("nsubj", "nsubjpass")
+
+    def _may_be(self, key: str, word: str) -> bool:
+        """Whether the titles before a person's names allow "he" or "she"."""
+        if not key:
+            return True
+        other = _FEMALE if word in ("he", "him", "himself") else _MALE
+        spans = [n.span for n in self.named if n.chain.key == key]
+        return not any(other.search(self.text[max(0, s.start - 12) : s.start]) for s in spans)

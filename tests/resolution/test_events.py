@@ -1,0 +1,75 @@
+"""Which accounts tell of one event."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefsite.model.document import Document
+from briefsite.model.knowledge import Knowledge
+from briefsite.resolution import resolve
+from briefsite.resolution.events import agree
+from tests.documents import document
+
+
+def told(file: str, date: str, kind: str = "meeting", who: str = "a b") -> Document:
+    return document(
+        "{a|Rei Kamo} met {b|Ada Lund} and {c|Odu Lanem} on 3 May.", file, events=[(kind, f"3 May={date}", who)]
+    )
+
+
+def count(*documents: Document) -> int:
+    return len(resolve(documents, Knowledge()).events)
+
+
+def test_two_accounts_of_one_meeting_are_one_event_with_both_kept() -> None:
+    dossier = resolve([told("a.txt", "XXXX-05-03"), told("b.txt", "2020-05-03")], Knowledge())
+    (event,) = dossier.events
+    assert event.date == "2020-05-03"
+    assert event.accounts == ((1, "e1"), (0, "e1"))
+
+
+@pytest.mark.parametrize(
+    "other",
+    [told("b.txt", "2021-05-03"), told("b.txt", "2020-05-03", "visit"), told("b.txt", "2020-05-03", who="c")],
+    ids=["another year", "another kind", "other people"],
+)
+def test_accounts_that_disagree_are_two_events(other: Document) -> None:
+    assert count(told("a.txt", "2020-05-03"), other) == 2
+
+
+def test_without_a_date_events_of_two_texts_stay_two() -> None:
+    assert count(told("a.txt", "XXXX"), told("b.txt", "XXXX")) == 2
+
+
+def test_two_meetings_in_one_text_are_never_joined_across_texts() -> None:
+    twice = document(
+        "{a|Rei Kamo} met {b|Ada Lund} on 3 May.\n\nThey met again on 3 May.",
+        events=[("meeting", "3 May=2020-05-03", "a b"), ("meeting", "3 May=2020-05-03", "a b")],
+    )
+    assert count(twice) == 2
+
+
+def test_the_meetings_of_a_visitor_belong_to_the_visit() -> None:
+    text = document(
+        "{a|Rei Kamo} visited {v|Verrin}.\n\n{a|Kamo} met {b|Ada Lund}.\n\n{b|Lund} met {c|Odu Lanem}.",
+        kinds={"v": ("state", "VR")},
+        events=[("visit", "", "a v"), ("meeting", "", "a b"), ("meeting", "", "b c")],
+    )
+    visit, hers, others = resolve([text], Knowledge()).events
+    assert hers.part_of == visit.id
+    assert (visit.part_of, others.part_of) == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("XXXX-04-29", "2022-04-29", True),
+        ("2022-04", "2022-04-29", True),
+        ("2022", "2022", False),
+        ("XXXX-XX-29", "XXXX-XX-29", False),
+        ("2022-04-28/2022-04-29", "2022-04-28", False),
+        ("", "2022-04-28", False),
+    ],
+)
+def test_dates_agree_only_where_both_state_the_month(a: str, b: str, same: bool) -> None:
+    assert agree(a, b) is agree(b, a) is same
