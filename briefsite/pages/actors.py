@@ -19,8 +19,8 @@ from briefsite.pages.moments import line
 from briefsite.pages.passages import body, said
 
 _COMPANY = 24
-_MEMBERS = 60
-_SOURCES = 60
+_MEMBERS = 40
+_SOURCES = 30
 #: In how many briefs a form of a name is shown.
 _SEEN = 3
 _ELSEWHERE = {

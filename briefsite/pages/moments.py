@@ -11,7 +11,7 @@ from briefsite.pages.library import Library
 
 NO_YEAR = "Year not stated"
 #: How many events the line of an actor or topic shows; the latest are kept.
-_LONGEST = 60
+_LONGEST = 40
 #: How many marks a whole strip may have.
 _TICKS = 300
 

@@ -14,7 +14,7 @@ from briefsite.pages.dating import brief_when, when
 from briefsite.pages.library import Library
 
 #: How many passages one part of a page shows.
-_MOST = 40
+_MOST = 20
 
 
 def body(library: Library, entry: Entry, notes: Notes) -> Prose:
