@@ -70,6 +70,14 @@ def case_clashes(folder: str, paths: Iterable[str], files: frozenset[str]) -> di
     return found
 
 
+def lost_drafts(folder: str, standing: Standing, drafted: Iterable[str]) -> tuple[Issue, ...]:
+    """A warning where the folder of last drafts has vanished: without it nobody knows what was edited or deleted."""
+    if standing.based or not standing.files & set(drafted):
+        return ()
+    message = "the last drafts are gone: edited files stay as they are, but what was deleted may come back"
+    return (Issue(Place(f"{folder}/{DRAFTS}"), "drafts-missing", message, "restore the folder from git", "warning"),)
+
+
 def all_renames(standing: Standing, before: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
     return followed(before, {old: now for now, old in standing.moved.items()})
 
