@@ -1,127 +1,125 @@
 """Site → disk: what changed is written, what is no longer made is removed, and nobody else's file is touched.
 
-A manifest in the folder (`.briefsite.json`) names every file that was written there, with its digest. Only files that
-it names are ever overwritten, and only those that stand as they were written are removed; a folder that was never ours
-and is not empty is refused. Each file is written beside its place and moved there in one step. Pages come before the
-lists that lead to them, and removals last, so a run that is killed leaves a site that can be read, and the next run
-finishes its work.
+A list in the folder (`.briefsite`, in the form of `sha256sum`) names every file that was written there. Only files that
+it names are ever overwritten, and only those that stand as they were written are removed; a folder that holds files but
+no list is somebody's, and is refused. Each file is written beside its place and moved there in one step. Pages come
+before the lists that lead to them, and removals last, so a run that is killed leaves a site that can be read, and the
+next run finishes its work.
 """
 
 from __future__ import annotations
 
 import hashlib
-import json
 import os
+import re
 import tempfile
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from briefsite.model.issues import BriefsiteError
 from briefsite.model.site import Site
 
-MANIFEST = ".briefsite.json"
-#: Files that may stand in an output folder without making it somebody else's.
-_HARMLESS = {".gitkeep", ".gitignore", ".nojekyll", ".DS_Store", "README.md", "CNAME", ".git"}
+LIST = ".briefsite"
+#: Files that may stand in an output folder without making it somebody's.
+_WELCOME = {".gitkeep", ".gitignore", ".nojekyll", ".DS_Store", "README.md", "CNAME", ".git", LIST}
 _BESIDE = ".briefsite-"
+_DIGESTS = re.compile(r"[0-9a-f]{64}(?: [0-9a-f]{64})*")
+_UNSAFE = re.compile(r"[\\:\0\n\r]")
 
-#: Digests by path; two, parted by a space, for a file that a run was about to change when it ended.
+#: Digests by path; several, parted by spaces, for a file that a run was about to change when it was killed.
 Digests = dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class WriteReport:
-    """The paths that were written and removed, in order, and how many were the same already."""
+class Written:
+    """What became of each file, sorted."""
 
-    written: tuple[str, ...]
-    removed: tuple[str, ...]
-    unchanged: int
+    written: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+    unchanged: tuple[str, ...] = ()
 
 
-def write(site: Site, folder: Path) -> WriteReport:
+def write(site: Site, folder: Path) -> Written:
     """Makes `folder` hold the site. Raises BriefsiteError, with nothing changed, where that would harm other files."""
-    for path in site:
-        _require_inside(path)
-    before = _manifest(folder)
+    if wrong := [path for path in site if not _is_inside(path)]:
+        raise BriefsiteError(f"'{wrong[0]}' is no path inside a site; nothing was written")
+    before = _made_here(folder)
     if before is None:
         _require_vacant(folder)
         before = {}
     digests = {path: hashlib.sha256(data).hexdigest() for path, data in site.items()}
     changed = sorted((path for path in site if not _holds(folder, path, digests[path])), key=_order)
-    _require_ours(folder, changed, before)
+    _require_ours(folder, site, before)
     removed: tuple[str, ...] = ()
     if changed or before != digests:
         removed = _made_so(site, folder, before, digests, changed)
-    return WriteReport(tuple(sorted(changed)), removed, len(site) - len(changed))
+    return Written(tuple(sorted(changed)), removed, tuple(sorted(site.keys() - set(changed))))
 
 
 def _made_so(site: Site, folder: Path, before: Digests, digests: Digests, changed: Iterable[str]) -> tuple[str, ...]:
-    """Writes and removes. While it runs, the manifest names the old and the new digest of every file."""
-    both = {path: f"{before.get(path, '')} {digests.get(path, '')}".strip() for path in {**before, **digests}}
+    """Writes and removes. While it runs, the list names the old and the new digest of every file."""
+    both = {path: _joined(before.get(path, ""), digests.get(path, "")) for path in {**before, **digests}}
     _sweep(folder, before)
-    _write_manifest(folder, both)
+    _note(folder, both)
     for path in changed:
         _replace(folder, path, site[path])
     gone = sorted(set(before) - set(digests))
     removed = tuple(path for path in gone if _remove(folder, path, before[path]))
-    _write_manifest(folder, digests)
+    _note(folder, digests)
     return removed
 
 
-def _require_inside(path: str) -> None:
+def _joined(*digests: str) -> str:
+    return " ".join(dict.fromkeys(" ".join(digests).split()))
+
+
+def _is_inside(path: str) -> bool:
+    """Whether a path stays in the folder, on any system: relative, forward slashes, no way up, no drive."""
     parts = path.split("/")
-    unsafe = any(part in ("", ".", "..") or "\\" in part or "\0" in part or ":" in part for part in parts)
-    if unsafe or parts[0] == MANIFEST or PurePosixPath(path).is_absolute():
-        raise BriefsiteError(f"'{path}' is no path inside a site; nothing was written")
+    return parts[0] != LIST and not any(part in ("", ".", "..") or _UNSAFE.search(part) for part in parts)
 
 
-def _manifest(folder: Path) -> Digests | None:
-    """What was written here last, by path; None where nothing ever was."""
+def _made_here(folder: Path) -> Digests | None:
+    """What was written here, by path; None where nothing ever was. Lines that make no sense are passed over."""
     try:
-        data = json.loads((folder / MANIFEST).read_text("utf-8"))
+        lines = (folder / LIST).read_text("utf-8", "replace").splitlines()
     except (FileNotFoundError, NotADirectoryError):
         return None
-    except (ValueError, OSError) as error:
-        hint = "delete that file and everything built beside it, and build again"
-        raise BriefsiteError(f"{folder.name}/{MANIFEST} cannot be read; {hint}") from error
-    files = data.get("files") if isinstance(data, dict) else None
-    if not isinstance(files, dict):
-        raise BriefsiteError(f"{folder.name}/{MANIFEST} is no list of files; restore it, or choose another folder")
-    found = {str(path): str(digest) for path, digest in files.items()}
-    for path in found:
-        _require_inside(path)
-    return found
+    parts = (line.partition("  ") for line in lines)
+    return {path: digests for digests, _, path in parts if _is_inside(path) and _DIGESTS.fullmatch(digests)}
 
 
 def _require_vacant(folder: Path) -> None:
     if folder.exists() and not folder.is_dir():
-        raise BriefsiteError(f"{folder.name} is a file; the site needs a folder of that name, or another name")
-    foreign = sorted(p.name for p in folder.iterdir() if p.name not in _HARMLESS) if folder.is_dir() else []
-    if foreign:
-        few = ", ".join(foreign[:3]) + (", …" if len(foreign) > 3 else "")
-        raise BriefsiteError(
-            f"{folder.name} holds files that were not built here ({few}); choose an empty folder, or move them away"
-        )
+        raise BriefsiteError(f"{folder} is a file; name another folder with --output DIR, or move it away")
+    strange = sorted(p.name for p in folder.iterdir() if p.name not in _WELCOME) if folder.is_dir() else []
+    if strange:
+        raise _in_the_way(folder, strange[0])
 
 
-def _require_ours(folder: Path, changed: Iterable[str], before: Digests) -> None:
-    """Refuses to write over a file, or through a link, that the manifest does not name."""
-    for path in changed:
+def _in_the_way(folder: Path, path: str) -> BriefsiteError:
+    hint = "name another folder with --output DIR, or move its files away"
+    return BriefsiteError(f"{folder} holds '{path}', which Briefsite did not make; {hint}")
+
+
+def _require_ours(folder: Path, site: Site, before: Digests) -> None:
+    """Refuses to take over a file that the list does not name, and to write through a link that leads elsewhere."""
+    for path in sorted(site):
         place = folder / path
         if (place.exists() or place.is_symlink()) and path not in before:
-            raise BriefsiteError(
-                f"{folder.name}/{path} was not built here, and is in the way; move it, and build again"
-            )
-        for parent in list(place.relative_to(folder).parents)[:-1]:
+            raise _in_the_way(folder, path)
+        for parent in list(Path(path).parents)[:-1]:
             above = folder / parent
-            if above.is_symlink() or (above.exists() and not above.is_dir()):
-                name = parent.as_posix()
-                raise BriefsiteError(f"{folder.name}/{name} is no folder of ours; move it away, and build again")
+            if above.is_symlink():
+                raise BriefsiteError(f"{above} is a link that leads out of the site; remove the link")
+            if above.exists() and not above.is_dir():
+                raise _in_the_way(folder, parent.as_posix())
 
 
 def _holds(folder: Path, path: str, digests: str) -> bool:
-    """Whether a file stands as it was written. `digests` may be two."""
+    """Whether a file stands as it was written. `digests` may be several."""
     place = folder / path
     try:
         return not place.is_symlink() and hashlib.sha256(place.read_bytes()).hexdigest() in digests.split()
@@ -163,13 +161,12 @@ def _remove(folder: Path, path: str, digest: str) -> bool:
 
 def _sweep(folder: Path, before: Digests) -> None:
     """Removes what a run that was killed had begun to write beside its place."""
-    if any(" " in digests for digests in before.values()):
-        for parent in sorted({(folder / path).parent for path in before}):
-            for beside in parent.glob(f"{_BESIDE}*"):
-                beside.unlink(missing_ok=True)
+    for parent in sorted({folder, *((folder / path).parent for path in before)}):
+        for beside in parent.glob(f"{_BESIDE}*"):
+            beside.unlink(missing_ok=True)
 
 
-def _write_manifest(folder: Path, files: Digests) -> None:
+def _note(folder: Path, digests: Digests) -> None:
     folder.mkdir(parents=True, exist_ok=True)
-    text = json.dumps({"files": dict(sorted(files.items()))}, indent=0, ensure_ascii=False)
-    _replace(folder, MANIFEST, f"{text}\n".encode())
+    lines = (f"{found}  {path}\n" for path, found in sorted(digests.items()))
+    _replace(folder, LIST, "".join(lines).encode())

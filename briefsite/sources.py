@@ -121,7 +121,7 @@ def _split(text: str, place: Place) -> _Text:
         post = frontmatter.loads(text, handler=_TextOnly())
     except yaml.YAMLError as error:
         where = getattr(error, "problem_mark", None)
-        at = Place(place.path, where.line + 2, where.column + 1) if where else place
+        at = Place(place.path, where.line + 1, where.column + 1) if where else place
         problem = getattr(error, "problem", None) or "it cannot be parsed"
         return _skipped(at, f"its front matter is not YAML: {problem}")
     except (TypeError, ValueError):
@@ -142,10 +142,10 @@ class _TextOnly(YAMLHandler):
     """All scalars as text: `NO` is Norway, a date is what was typed."""
 
     def load(self, fm: str, **_: object) -> dict[str, Any]:
-        value: dict[str, Any] = yaml.load(fm, Loader=yaml.BaseLoader)  # noqa: S506  # it makes text only
-        if isinstance(value, list):
-            raise TypeError(fm)
-        return value
+        value = yaml.load(fm, Loader=yaml.BaseLoader)  # noqa: S506  # it makes text only
+        if not isinstance(value or {}, dict):
+            raise TypeError(value)
+        return value or {}
 
 
 def _described(text: str, post: frontmatter.Post, place: Place) -> _Text:

@@ -58,7 +58,9 @@ def test_a_text_that_cannot_be_read_costs_that_text_only(name: str, root: Path, 
     assert code == 1
     assert f"seeds/{name}.txt" in said
     assert sentence in said
+    assert said.count(sentence) == 1
     assert len(briefs(root)) == 1
+    assert (root / "site/index.html").exists()
     assert (root / "seeds" / f"{name}.txt").read_bytes() == data
 
 
@@ -182,7 +184,7 @@ def test_an_output_folder_of_somebody_else_is_refused(run: Run, tmp_path: Path) 
     (tmp_path / "thesis/thesis.doc").write_text("years of work")
     code, said = run("build", "--output", str(tmp_path / "thesis"))
     assert code == 2
-    assert "were not built here" in said
+    assert "which Briefsite did not make" in said
     assert [path.name for path in (tmp_path / "thesis").iterdir()] == ["thesis.doc"]
 
 

@@ -57,3 +57,15 @@ def test_init_leaves_what_is_there_alone(installed: Path, tmp_path: Path) -> Non
     assert "already holds README.md" in refused.stderr
     assert [path.name for path in tmp_path.iterdir()] == ["README.md"]
     assert (tmp_path / "README.md").read_text() == "mine"
+
+
+def test_the_example_of_an_override_works_and_leaves_the_rest(installed: Path, tmp_path: Path) -> None:
+    site = tmp_path / "desk"
+    run(installed, "init", str(site))
+    lines = (site / "templates/README.md").read_text().splitlines()
+    (site / "templates/base.html").write_text("\n".join(line.strip() for line in lines if line.startswith("    ")))
+    built = run(installed, "--root", str(site), "build")
+    assert built.returncode == 0, built.stderr
+    home = (site / "site/index.html").read_text()
+    assert "Published by the desk for harbour affairs." in home
+    assert 'href="actors.html"' in home

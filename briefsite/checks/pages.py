@@ -1,113 +1,95 @@
-"""Does every link of the finished pages lead somewhere: every `href`, every `src`, every fragment?
-
-A page is read once, by the standard library's HTML parser. What is read depends on its bytes alone, so that a caller
-may remember it.
-"""
+"""Does every link of the finished pages lead somewhere: every `href`, every `src`, every fragment?"""
 
 from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
-from html.parser import HTMLParser
+from collections.abc import Callable, Container, Iterator, Mapping
 from urllib.parse import unquote
 
+from briefsite.checks.outlines import Reference, Sketch, exact_ids, position, references, sketch, style_references
 from briefsite.model.issues import Issue, Place, did_you_mean
 from briefsite.model.site import Site
 
-_ABROAD = re.compile(r"(?:https?|mailto|tel|data):|//", re.IGNORECASE)
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
-_CSS_URL = re.compile(r"""url\(\s*["']?([^"')]+)["']?\s*\)""")
-_ADDRESSES = {"href", "src", "poster"}
+_NO_FILE = "leads to no file of the site"
 
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """An address that leads somewhere in this site, as it stands in a file."""
-
-    address: str
-    line: int
-    column: int
-
-
-@dataclass(frozen=True, slots=True)
-class Outline:
-    """What a page offers to links, and its own."""
-
-    ids: frozenset[str]
-    references: tuple[Reference, ...]
+#: The places of one dead address: page and reference.
+Places = list[tuple[str, Reference]]
 
 
 def page_issues(
-    site: Site, templates: Mapping[str, str], read: Callable[[bytes], Outline] | None = None
+    site: Site,
+    templates: Mapping[str, str],
+    read: Callable[[bytes], Sketch] | None = None,
+    pictures: Container[str] = (),
 ) -> Iterator[Issue]:
-    """One issue for every address that leads nowhere, at its first place, in the template where that has it too."""
-    outlines = {path: (read or outline)(data) for path, data in sorted(site.items()) if path.endswith(".html")}
-    styles = {path: _styles(data) for path, data in sorted(site.items()) if path.endswith(".css")}
-    dead: dict[tuple[str, str], list[tuple[str, Reference]]] = {}
-    for path, found in (*outlines.items(), *styles.items()):
-        for reference in found.references:
-            if fault := _fault(reference.address, path, site, outlines):
-                dead.setdefault((reference.address, fault), []).append((path, reference))
+    """One issue for every address that leads nowhere, at its first place, in the template where that has it too.
+
+    `read` may be a remembering `sketch`; `pictures` are the addresses that `picture_issues` answers for.
+    """
+    sketches = {path: (read or sketch)(data) for path, data in sorted(site.items()) if path.endswith(".html")}
+    links = _Links(site, sketches)
+    dead: dict[tuple[str, str], Places] = {}
+    for path, reference in _doubtful(site, sketches, links):
+        fault = links.fault(reference.address, path)
+        if fault and unquote(reference.address) not in pictures:
+            dead.setdefault((reference.address, fault), []).append((path, reference))
     for (address, fault), places in dead.items():
         yield _issue(address, fault, places, site, templates)
 
 
-def outline(data: bytes) -> Outline:
-    """Reads a page."""
-    parser = _Reader()
-    parser.feed(data.decode("utf-8", "replace"))
-    parser.close()
-    return Outline(frozenset(parser.ids), tuple(parser.references))
+def _doubtful(site: Site, sketches: Mapping[str, Sketch], links: _Links) -> Iterator[tuple[str, Reference]]:
+    """Every reference of the pages that may have a fault, and of the style sheets."""
+    for path, found in sketches.items():
+        if any(links.fault(address, path) for address in found.addresses):
+            yield from ((path, reference) for reference in references(site[path]))
+    for path in sorted(path for path in site if path.endswith(".css")):
+        yield from ((path, reference) for reference in style_references(site[path]))
 
 
-class _Reader(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.ids: set[str] = set()
-        self.references: list[Reference] = []
+class _Links:
+    """Follows addresses. What leads from one page of a folder leads from all of them, so it is followed once."""
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        for name, value in attrs:
-            if name == "id" and value:
-                self.ids.add(value)
-            elif name in _ADDRESSES:
-                self._add(value or "", tag)
-            elif name == "srcset":
-                for candidate in (value or "").split(","):
-                    self._add(candidate.split()[0] if candidate.split() else "", tag)
+    def __init__(self, site: Site, sketches: Mapping[str, Sketch]) -> None:
+        self._site = site
+        self._sketches = sketches
+        self._followed: dict[tuple[str, str], str] = {}
+        self._exact: dict[str, frozenset[str]] = {}
 
-    def _add(self, address: str, tag: str) -> None:
-        if tag != "base" and not _ABROAD.match(address):
-            line, column = self.getpos()
-            self.references.append(Reference(address, line, column + 1))
+    def fault(self, address: str, page: str) -> str:
+        """Why an address on a page leads nowhere; "" where it leads somewhere."""
+        if address[:1] in {"", "#", "?"}:
+            return self._fault(address, page)
+        if address.startswith("/") and page == "404.html":
+            return ""
+        key = posixpath.dirname(page), address
+        if key not in self._followed:
+            self._followed[key] = self._fault(address, page)
+        return self._followed[key]
 
+    def _fault(self, address: str, page: str) -> str:
+        if _SCHEME.match(address):
+            return "is an address that no page should have"
+        path, _, fragment = address.partition("#")
+        if path.startswith("/"):
+            return "begins with a slash, and is dead wherever the site is not at the root"
+        target = target_of(unquote(path.partition("?")[0]), page)
+        if target not in self._site:
+            return _NO_FILE
+        missing = fragment and target in self._sketches and not self._has(target, unquote(fragment))
+        return f"leads to no place in {target}" if missing else ""
 
-def _styles(data: bytes) -> Outline:
-    text = data.decode("utf-8", "replace")
-    found = (match for match in _CSS_URL.finditer(text) if not _ABROAD.match(match[1]) and not match[1].startswith("#"))
-    references = (Reference(match[1], *_position(text, match.start(1))) for match in found)
-    return Outline(frozenset(), tuple(references))
-
-
-def _fault(address: str, page: str, site: Site, outlines: Mapping[str, Outline]) -> str:
-    """Why an address leads nowhere; "" where it leads somewhere."""
-    if _SCHEME.match(address):
-        return "is an address that no page should have"
-    path, _, fragment = address.partition("#")
-    if path.startswith("/"):
-        return "" if page == "404.html" else "begins with a slash, and is dead wherever the site is not at the root"
-    target = _target(unquote(path.partition("?")[0]), page)
-    if target not in site:
-        return "leads to no file of the site"
-    if fragment and target in outlines and unquote(fragment) not in outlines[target].ids | {"top"}:
-        return f"leads to no place in {target}"
-    return ""
+    def _has(self, page: str, fragment: str) -> bool:
+        if fragment == "top" or fragment in self._sketches[page].ids:
+            return True
+        if page not in self._exact:
+            self._exact[page] = exact_ids(self._site[page])
+        return fragment in self._exact[page]
 
 
-def _target(path: str, page: str) -> str:
-    """The file that a path on a page leads to."""
+def target_of(path: str, page: str) -> str:
+    """The file of the site that a path on a page leads to."""
     if not path:
         return page
     joined = posixpath.normpath(posixpath.join(posixpath.dirname(page), path))
@@ -115,23 +97,23 @@ def _target(path: str, page: str) -> str:
     return posixpath.normpath(posixpath.join(joined, "index.html")) if folder else joined
 
 
-def _issue(
-    address: str, fault: str, places: list[tuple[str, Reference]], site: Site, templates: Mapping[str, str]
-) -> Issue:
+def _issue(address: str, fault: str, places: Places, site: Site, templates: Mapping[str, str]) -> Issue:
     page, first = places[0]
     pages = len({path for path, _ in places})
     others = f", here and on {pages - 1} other page{'s' if pages > 2 else ''}" if pages > 1 else ""
     place = _in_template(address, templates) or Place(f"site/{page}", first.line, first.column)
-    code = "dead-fragment" if "no place" in fault else "dead-link"
-    return Issue(place, code, f"'{address}' {fault}{others}", _hint(address, page, site) if code == "dead-link" else "")
+    if "no place" in fault:
+        return Issue(place, "dead-fragment", f"'{address}' {fault}{others}")
+    return Issue(place, "dead-link", f"'{address}' {fault}{others}", _hint(address, page, site))
 
 
 def _hint(address: str, page: str, site: Site) -> str:
-    target = _target(unquote(address.partition("#")[0].lstrip("/")), "index.html" if address.startswith("/") else page)
+    path = unquote(address.partition("#")[0])
+    target = target_of(path.lstrip("/"), "index.html" if path.startswith("/") else page)
     if target in site:
         return f"write {posixpath.relpath(target, posixpath.dirname(page) or '.')}"
     suffix = posixpath.splitext(target)[1]
-    return did_you_mean(target, (path for path in site if path.endswith(suffix)))
+    return did_you_mean(target, (known for known in site if known.endswith(suffix)))
 
 
 def _in_template(address: str, templates: Mapping[str, str]) -> Place | None:
@@ -139,9 +121,5 @@ def _in_template(address: str, templates: Mapping[str, str]) -> Place | None:
         for quote in "\"'":
             at = text.find(f"={quote}{address}{quote}") if address else -1
             if at >= 0:
-                return Place(path, *_position(text, at + 2))
+                return Place(path, *position(text, at + 2))
     return None
-
-
-def _position(text: str, offset: int) -> tuple[int, int]:
-    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefsite.cli.console import Console, counted, listed
 from briefsite.cli.exits import Exit
+from briefsite.model.issues import Issue
 
 if TYPE_CHECKING:
-    from briefsite.output import WriteReport
+    from briefsite.output import Written
 
 NAME = "build"
 HELP = "render content/ into site/, after all checks"
@@ -28,14 +30,16 @@ def run(args: argparse.Namespace, console: Console) -> Exit:
     return build_site(args.root, args.output, console, allow_errors=args.allow_errors)
 
 
-def build_site(root: Path, output: Path | None, console: Console, *, allow_errors: bool = False) -> Exit:
-    """Build, write where all is well (or errors are allowed), and say what was made."""
+def build_site(
+    root: Path, output: Path | None, console: Console, *, allow_errors: bool = False, found: Iterable[Issue] = ()
+) -> Exit:
+    """Build, write where the site is sound (or errors are allowed), and say what was made, and all that was found."""
     from briefsite.output import write
     from briefsite.pipeline.building import build
 
     built = build(root)
-    code = console.issues(built.issues)
-    if code is not Exit.OK and not allow_errors:
+    code = console.issues((*found, *built.unread, *built.issues))
+    if not built.is_sound and not allow_errors:
         console.error("nothing was written: mend the errors above, or add --allow-errors")
         return code
     folder = output or root / "site"
@@ -45,7 +49,7 @@ def build_site(root: Path, output: Path | None, console: Console, *, allow_error
     return code
 
 
-def _changes(written: WriteReport) -> str:
+def _changes(written: Written) -> str:
     """What became of the files, in words."""
     groups = ((written.written, "written"), (written.removed, "removed"))
     changes = [f"{counted(len(paths), 'file')} {what}" for paths, what in groups if paths]

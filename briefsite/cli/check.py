@@ -20,7 +20,7 @@ def run(args: argparse.Namespace, console: Console) -> Exit:
     from briefsite.pipeline.building import build
 
     built = build(args.root)
-    code = console.issues(built.issues)
+    code = console.issues((*built.unread, *built.issues))
     if code is Exit.OK:
         console.say(f"{counted(built.entries, 'file')} checked: no errors")
     return code

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefsite.cli.console import Console, counted, listed
 from briefsite.cli.exits import Exit
+from briefsite.model.issues import Issue
 
 if TYPE_CHECKING:
     from briefsite.pipeline.conversion import Conversion
@@ -21,15 +23,20 @@ def arguments(_: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace, console: Console) -> Exit:
+    return console.issues(convert_site(args.root, console))
+
+
+def convert_site(root: Path, console: Console) -> tuple[Issue, ...]:
+    """Convert, say what was made and kept, and give what should be mended."""
     from briefsite.pipeline.conversion import convert
 
-    conversion = convert(args.root)
+    conversion = convert(root)
     console.say(what_was_read(conversion))
     for line in what_was_done(conversion):
         console.say(line)
     for warning in conversion.warnings:
         console.error(f"warning: {warning}")
-    return console.issues(conversion.issues)
+    return conversion.issues
 
 
 def what_was_read(conversion: Conversion) -> str:

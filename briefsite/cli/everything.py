@@ -9,14 +9,10 @@ from briefsite.cli.console import Console
 from briefsite.cli.exits import Exit
 
 
-def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.set_defaults(output=None, allow_errors=False)
-
-
 def run(args: argparse.Namespace, console: Console) -> Exit:
-    converted = convert.run(args, console)
-    built = build.run(args, console)
-    if built is Exit.OK:
-        page = args.root / "site" / "index.html"
+    found = convert.convert_site(args.root, console)
+    code = build.build_site(args.root, None, console, found=found)
+    page = args.root / "site" / "index.html"
+    if page.exists():
         console.say(f"\nTo look at it, open {page} in a browser, or type: {args.prog} serve")
-    return max(converted, built)
+    return code

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, NoReturn, Protocol
 
 from briefsite import __version__
-from briefsite.cli import build, check, convert, doctor, everything, export, init, new, serve
+from briefsite.cli import build, check, convert, doctor, everything, explain, export, init, new, serve
 from briefsite.cli.console import Console
 from briefsite.cli.exits import Exit
 from briefsite.model.issues import did_you_mean
@@ -30,7 +30,7 @@ class Command(Protocol):
 
 
 #: In the order in which `--help` lists them.
-COMMANDS: tuple[Command, ...] = (convert, build, serve, check, new, init, export, doctor)
+COMMANDS: tuple[Command, ...] = (convert, build, serve, check, explain, new, init, export, doctor)
 
 _AFTER = """\
 With no command: convert, then build.
@@ -74,7 +74,6 @@ def make_parser(prog: str) -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"briefsite {__version__}")
     _add_common(parser, root=Path(), quiet=False)
-    everything.arguments(parser)
     parser.set_defaults(run=everything.run, prog=prog)
     commands = parser.add_subparsers(metavar="COMMAND", title="commands")
     made = [_add_command(commands, command, prog) for command in COMMANDS]

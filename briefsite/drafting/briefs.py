@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
 
+from briefsite.drafting.commitments import commitment_reasons, commitments
 from briefsite.drafting.passages import quotation, statement
 from briefsite.drafting.reasons import Draft, Evidence, evidence
 from briefsite.drafting.register import Register, known_date, why
-from briefsite.model.document import Document, EventMention, Reason, Salience
+from briefsite.model.document import Document, EventMention, Quotation, Reason, Salience
 from briefsite.model.records import Brief, SourceEntry
 from briefsite.model.sources import Metadata, Source, Span
 
@@ -40,6 +41,7 @@ def brief_file(index: int, register: Register) -> Draft:
         actors=_actors(index, register),
         events=tuple(dict.fromkeys(register.events[index, event.key].id for event in _in_order(document))),
         topics=tuple(match.topic for match in document.topics),
+        commitments=commitments(index, register),
     )
     sections = _sections(index, main, register)
     body = "\n\n".join(_markdown(index, key, passages, register) for key, passages in sections)
@@ -95,14 +97,18 @@ def _passages(index: int, register: Register) -> Iterator[_Passage]:
     for quoted in document.quotations:
         if quoted.cls != "indirect":
             why_it = evidence(document, quoted.reason, [quoted.span])
-            yield _Passage(quoted.span, _section_of(document, quoted.span), quotation(index, quoted, register), why_it)
+            yield _Passage(quoted.span, _section_of(document, quoted), quotation(index, quoted, register), why_it)
 
 
-def _section_of(document: Document, span: Span) -> str:
-    """The event that a quotation belongs to: of the statement it stands in, else of the event told in its sentence."""
-    stated = [one.event for one in document.statements if one.span.overlaps(span) and one.event]
-    told = [event.key for event in document.events if any(s.overlaps(span) for s in event.sentences)]
-    return next(iter([*stated, *told]), "")
+def _section_of(document: Document, quoted: Quotation) -> str:
+    """The event that a quotation belongs to: of the statement it stands in, else of the event told in its sentence,
+    else the speech of its speaker, where the text tells of just one before."""
+    stated = [one.event for one in document.statements if one.span.overlaps(quoted.span) and one.event]
+    told = [event.key for event in document.events if any(s.overlaps(quoted.span) for s in event.sentences)]
+    speeches = [event for event in document.events if event.reason.rule == "event:statement"]
+    key = quoted.speaker.key if quoted.speaker else ""
+    own = [e.key for e in speeches if key and e.trigger < quoted.span and key in {p.key for p in e.participants[:1]}]
+    return next(iter([*stated, *told, *(own if len(own) == 1 else ())]), "")
 
 
 def _markdown(index: int, key: str, passages: list[_Passage], register: Register) -> str:
@@ -130,4 +136,5 @@ def _reasons(
     for match in document.topics:
         reasons[f"topics.{match.topic}"] = evidence(document, Reason("term"), match.terms)
     blocks = [passage for _, passages in sections for passage in passages]
+    reasons |= commitment_reasons(index, register)
     return reasons | {f"body.{number}": passage.evidence for number, passage in enumerate(blocks)}

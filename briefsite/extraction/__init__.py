@@ -11,7 +11,9 @@ from briefsite.extraction.acronyms import acronyms
 from briefsite.extraction.appositions import apposed_persons
 from briefsite.extraction.attribution import attribution
 from briefsite.extraction.chains import chains
+from briefsite.extraction.commitments import find_commitments
 from briefsite.extraction.dates import dates
+from briefsite.extraction.described_bodies import described_bodies
 from briefsite.extraction.descriptors import descriptors
 from briefsite.extraction.entities import entities
 from briefsite.extraction.events import find_events
@@ -48,10 +50,12 @@ COMPONENTS: tuple[Component, ...] = (
     acting_states,
     chains,
     descriptors,
+    described_bodies,
     salience,
     attribution,
     find_topics,
     find_events,
+    find_commitments,
     keep_statements,
 )
 

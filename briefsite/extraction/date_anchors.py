@@ -1,4 +1,4 @@
-"""The day a text speaks from, as far as it is known: told by an editor, by the dateline, or by the text's own words.
+"""The day a text speaks from, as far as it is known: told by an editor, by the text itself, or by its own words.
 
 An anchor may know only a year ("next year" is "2024" elsewhere), or only a day and month (a dateline without a year).
 """
@@ -6,7 +6,7 @@ An anchor may know only a year ("next year" is "2024" elsewhere), or only a day 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from briefsite.extraction.date_expressions import Expression, Parts
@@ -17,11 +17,13 @@ from briefsite.model.sources import Source, Span
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """The date of a text, and how it is known."""
+    """The date of a text, and how it is known. Where it is not `exact`, it is a date near the text's day: enough for
+    a year, not for "yesterday"."""
 
     parts: Parts
     reason: Reason
     weekday: int | None = None
+    exact: bool = True
 
     @property
     def year(self) -> int | None:
@@ -29,7 +31,8 @@ class Anchor:
 
     @property
     def dated(self) -> bool:
-        return bool(self.parts.month and self.parts.day)
+        """Whether day and month of the text are known."""
+        return self.exact and bool(self.parts.month and self.parts.day)
 
     @property
     def full(self) -> bool:
@@ -44,64 +47,68 @@ def publication(published: str) -> Anchor | None:
     parts = Parts(found[1], int(found[2] or 0), int(found[3] or 0))
     if problem(parts.edtf()):
         return None
-    return Anchor(
-        parts, Reason("publication-date", note=f"counted from the date of publication, {in_words(parts.edtf())}")
-    )
+    note = f"counted from the date of publication, {in_words(parts.edtf())}"
+    return Anchor(parts, Reason("publication-date", note=note))
 
 
-def stated(source: Source, expressions: Sequence[Expression]) -> Anchor | None:
-    """The anchor in a dateline, in a first line that is only a date, or beside "today"."""
-    for expression in expressions:
-        if expression.names_text_day and expression.parts.day and expression.parts.month:
-            words = expression.span.of(source.text)
-            number = source.paragraph_at(expression.span.start).number
-            reason = Reason("dateline", (expression.span,), f"counted from “{words}” in paragraph {number}")
-            return Anchor(expression.parts, reason, expression.weekday)
+def of_the_text(source: Source, sentences: Sequence[Span], expressions: Sequence[Expression]) -> Anchor | None:
+    """What the text alone tells of its day: the date it gives itself, with a year from its words if it has none."""
+    own = _stated(source, expressions)
+    if own is not None and own.year is not None:
+        return own
+    year = _inferred(source, sentences, expressions) or _led(source, expressions)
+    if own is None or year is None:
+        return own or year
+    return replace(own, parts=replace(own.parts, year=year.parts.year), reason=year.reason)
+
+
+def together(known: Anchor | None, of_text: Anchor | None) -> Anchor | None:
+    """The text's own day is nearer to its words than the day it was published, which may lend it a year."""
+    if known is None or (of_text and of_text.full):
+        return of_text
+    if of_text is None or not of_text.dated or known.year is None:
+        return known
+    before = (of_text.parts.month, of_text.parts.day) <= (known.parts.month or 12, known.parts.day or 31)
+    return replace(of_text, parts=replace(of_text.parts, year=f"{known.year - (not before):04d}"), reason=known.reason)
+
+
+def _stated(source: Source, expressions: Sequence[Expression]) -> Anchor | None:
+    """The first date that the text gives for its own day; one with a year before one without."""
+    own = [e for e in expressions if e.names_text_day and e.parts.day and e.parts.month]
+    for expression in sorted(own, key=lambda e: (not e.parts.year, e.span)):
+        return _anchor(expression, "dateline", f"counted from {_told(source, expression)}")
     return None
 
 
-#: KABUL, January 5 (Agency) --; Washington, DC, 5 May 2011: a place, a date, an agency in brackets, a dash.
-_DATELINE_BEFORE = re.compile(r"^[^a-z]{0,3}[A-Z][\w .,'’/-]{0,60}?[,.:(]?\s*(?:\(|on\s)?$|^\W*$")
-_DATELINE_AFTER = re.compile(
-    r"^\s*(?:\([^()\n]{2,40}\)|/[^/\n]{2,40}/|,?\s*[A-Z][\w ]{1,30})?\s*(?:--+|[–—]|-\s|:|\)\s*[-–—]|$)"
-)
-_TODAY_BEFORE = re.compile(r"\b(?:today|this\s(?:morning|afternoon|evening))\s?,?\s?\(?\s?$", re.IGNORECASE)
+def _anchor(expression: Expression, rule: str, note: str) -> Anchor:
+    return Anchor(expression.parts, Reason(rule, (expression.span,), note), expression.weekday)
 
 
-def mark_text_day(source: Source, expressions: Sequence[Expression]) -> Iterator[Expression]:
-    """The same expressions, with those marked that the text gives for its own day."""
-    for expression in expressions:
-        yield (
-            replace(expression, names_text_day=_is_text_day(source, expression)) if _is_day(expression) else expression
-        )
+def _told(source: Source, expression: Expression) -> str:
+    number = source.paragraph_at(expression.span.start).number
+    return f"“{expression.span.of(source.text)}” in paragraph {number}"
 
 
-def _is_day(expression: Expression) -> bool:
-    return bool(expression.parts.month and expression.parts.day) and expression.end is None and not expression.shift
+def _led(source: Source, expressions: Sequence[Expression]) -> Anchor | None:
+    """The full date of the news that opens a text: later dates without a year are near it. It must be the first day
+    told, in the first two paragraphs, no piece of history, and the text may know no later year but the next."""
+    days = [e for e in expressions if e.parts.day and e.parts.month and e.end is None]
+    years = [int(e.parts.year) for e in expressions if e.parts.year.isdigit()]
+    if not days or not days[0].parts.year.isdigit() or max(years) > int(days[0].parts.year) + 1:
+        return None
+    first = days[0]
+    paragraph = source.paragraph_at(first.span.start)
+    sentence = re.split(r"[.!?]\s", source.text[paragraph.span.start : first.span.start])[-1].lower()
+    if paragraph.number > 2 or _HISTORY.search(sentence) or not (first.weekday is not None or sentence.endswith("on ")):
+        return None
+    note = f"year taken from {_told(source, first)}"
+    return replace(_anchor(first, "year-of-the-news", note), exact=False)
 
 
-def _is_text_day(source: Source, expression: Expression) -> bool:
-    paragraph = source.paragraph_at(expression.span.start)
-    before = source.text[paragraph.span.start : expression.span.start]
-    after = source.text[expression.span.end : paragraph.span.end]
-    if _TODAY_BEFORE.search(before):
-        return True
-    if paragraph.number > 4:
-        return False
-    line_before, line_after = before.rpartition("\n")[2], after.partition("\n")[0]
-    if not line_before.strip() and not line_after.strip(" .,;:"):
-        return True
-    upper = (
-        re.match(r"^[A-Z][A-Z]|^[A-Z][\w .'’-]{1,40},\s*$|^\W*$|^[A-Z][\w .'’-]{1,30}\s*\(\s*$", line_before)
-        is not None
-    )
-    return upper and bool(_DATELINE_BEFORE.match(line_before) and _DATELINE_AFTER.match(line_after))
+_HISTORY = re.compile(r"\b(?:relations|independence|founded|established|born|anniversary|since|first|history|former)\b")
 
 
-_SHIFTED = {-1: "last year", 0: "this year", 1: "next year"}
-
-
-def inferred(source: Source, sentences: Sequence[Span], expressions: Sequence[Expression]) -> Anchor | None:
+def _inferred(source: Source, sentences: Sequence[Span], expressions: Sequence[Expression]) -> Anchor | None:
     """The year of the text, where one sentence says "next year" (or "this", or "last") and another tells the same
     matter with the number of the year. Nothing where such pairs contradict each other."""
     anchors: dict[int, Anchor] = {}
@@ -116,21 +123,15 @@ def inferred(source: Source, sentences: Sequence[Span], expressions: Sequence[Ex
 
 def _year_shift(expression: Expression) -> int | None:
     shift = expression.shift
-    if (
-        shift
-        and shift.unit == "year"
-        and shift.origin == "text"
-        and shift.count in _SHIFTED
-        and not expression.parts.month
-    ):
-        return shift.count
-    return None
+    if shift is None or (shift.unit, shift.origin) != ("year", "text") or expression.parts.month:
+        return None
+    return shift.count if abs(shift.count) <= 1 else None
 
 
 def _year_anchor(source: Source, told: Expression, numbered: Expression) -> Anchor:
-    words, year = told.span.of(source.text), numbered.parts.year
-    places = [source.paragraph_at(e.span.start).number for e in (told, numbered)]
-    note = f"year inferred: “{words}” in paragraph {places[0]} is “{year}” in paragraph {places[1]}"
+    words, place = told.span.of(source.text), source.paragraph_at(told.span.start).number
+    other, year = source.paragraph_at(numbered.span.start).number, numbered.parts.year
+    note = f"year inferred: “{words}” in paragraph {place} is “{year}” in paragraph {other}"
     value = int(year) - (_year_shift(told) or 0)
     return Anchor(Parts(f"{value:04d}"), Reason("year-inferred", (told.span, numbered.span), note))
 
@@ -145,30 +146,9 @@ def _same_matter(source: Source, sentences: Sequence[Span], one: Span, two: Span
     return shared >= 6 and shared * 2 >= min(len(words), len(others))
 
 
+_COMMON = frozenset(["that", "this", "with", "from", "have", "been", "will", "which", "their", "they", "were"])
+
+
 def _content(sentence: str) -> frozenset[str]:
     """The first six letters of every word of four letters or more: near enough to its stem to compare."""
     return frozenset(word[:6].lower() for word in re.findall(r"[^\W\d_]{4,}", sentence)) - _COMMON
-
-
-_COMMON = frozenset(
-    [
-        "that",
-        "this",
-        "with",
-        "from",
-        "have",
-        "been",
-        "will",
-        "which",
-        "their",
-        "they",
-        "were",
-        "year",
-        "last",
-        "next",
-        "also",
-        "said",
-        "into",
-        "over",
-    ]
-)

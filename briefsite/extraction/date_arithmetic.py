@@ -58,7 +58,7 @@ def weekday_of(anchor: Anchor) -> int | None:
     """The weekday of the text's day, from Monday as 0."""
     if anchor.full and anchor.year is not None:
         return date(anchor.year, anchor.parts.month, anchor.parts.day).weekday()
-    return anchor.weekday
+    return anchor.weekday if anchor.exact else None
 
 
 def days_to(expression: Expression, today: int, ahead: bool | None) -> int:
@@ -105,7 +105,17 @@ def nearest_year(expression: Expression, anchor: Anchor, ahead: bool | None) -> 
         } or away
     if ahead is not None:
         away = {y: d for y, d in away.items() if (d >= -3 if ahead else d <= 3)} or away
+    if ahead is None:  # what is told without a tense is sooner half a year back than ahead
+        away = {y: d for y, d in away.items() if -200 <= d <= 165} or away
     return min(away, key=lambda y: (abs(away[y]), y)) if away else None
+
+
+def weekday_fits(expression: Expression, year: int) -> bool:
+    """Whether a day with its weekday ("Tuesday, July 6") can lie in a year."""
+    parts = expression.parts
+    if expression.weekday is None or not parts.day or not _exists(year, parts):
+        return True
+    return date(year, parts.month, parts.day).weekday() == expression.weekday
 
 
 def _exists(year: int, parts: Parts) -> bool:

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from briefsite.extraction.lexicon import Lexicon, alternatives
 
+#: What stands between a number and a noun without saying that the one counts the other.
+_NO_ADJECTIVE = "all|the|a|an|its|their|his|her|no|some|many|most|and|when|after|as|while|with|by|for|in|on|of|both|two"
+
 
 @dataclass(frozen=True)
 class Calendar:
@@ -41,7 +44,7 @@ def _calendar(lexicon: Lexicon) -> Calendar:
     full, short = dict(lexicon.table("months")), dict(lexicon.table("month_abbreviations"))
     days, day_short = dict(lexicon.table("weekdays")), dict(lexicon.table("weekday_abbreviations"))
     in_capitals = [name.upper() for name in full]
-    full_month = alternatives([*full, *(name for name in in_capitals if name not in ("MAY", "MARCH"))])
+    full_month = alternatives([*full, *in_capitals])
     any_month = rf"(?:{alternatives([*full, *in_capitals])}|{alternatives([*short, *(n.upper() for n in short)])}\b\.?)"
     return Calendar(
         months=numbers({**full, **short}),
@@ -50,6 +53,6 @@ def _calendar(lexicon: Lexicon) -> Calendar:
         month=any_month,
         full_month=full_month,
         weekday=rf"(?:{alternatives([*days, *(name.upper() for name in days)])}|{alternatives(day_short)}\b\.?)",
-        counted=rf"\s+(?:\w+\s+)?{lexicon.alternatives('counted')}\b",
+        counted=rf"\s+(?:(?!(?:{_NO_ADJECTIVE})\b)\w+\s+)?{lexicon.alternatives('counted')}\b",
         year_cue=lexicon.alternatives("year_cues"),
     )

@@ -57,6 +57,14 @@ def _shapes(c: Calendar) -> Iterator[Shape]:
     yield shape("day-month-range", rf"\b{first}\s{month}{to}{last}\s{other}\b{_AND_YEAR}", _days)
     yield shape("month-day", rf"{named}\b{month}\s(?:the\s)?{first}\b{_NOT_MORE}{_AND_YEAR}", _day)
     yield shape("day-month", rf"{named}\b{first}\s(?:of\s|day\sof\s)?{month}(?!\w){_AND_YEAR}", _day)
+    nth = r"\b(?:the\s)?(?:first|second|third|fourth|last)\s"
+    yield shape("month", rf"{nth}{c.weekday}\s(?:of|in)\s{month}(?!\w){_AND_YEAR}", _month_year)
+    yield shape(
+        "month",
+        rf"\b(?:the\s)?(?:first|last|second|third|fourth)\sweek\s(?:of|in)\s{month}(?!\w){_AND_YEAR}",
+        _month_year,
+    )
+    yield shape("day-month", rf"\b(?:the\s)?first\sof\s{month}(?!\w){_AND_YEAR}", _first_day)
     yield shape("iso", rf"\b(?P<year>{_YEAR})-(?P<nn>\d\d)-(?P<day>\d\d)\b", _numeric)
     yield shape("numeric", rf"(?<![\d./-])(?P<day>\d\d?)[/.](?P<nn>\d\d?)[/.](?P<year>{_YEAR})\b", _ambiguous)
     yield shape("month-range", rf"\b{month}{_DASH}{other}\s?,?\s(?P<year>{_YEAR})\b", _months)
@@ -65,18 +73,18 @@ def _shapes(c: Calendar) -> Iterator[Shape]:
     )
     yield shape("month", rf"\b(?P<month>{c.full_month})(?!\w)", _month)
     yield shape(
-        "year-range", rf"(?<![\d\w.,$€£#/-])(?P<year>{_YEAR})\s?[-–—/]\s?(?P<end>{_YEAR}|\d\d)\b(?![-\d])", _years
+        "year-range", rf"(?<![\d\w.,$€£#/-])(?P<year>{_YEAR})\s?[-–—/]\s?(?P<end>{_YEAR}|\d\d)\b(?![-/\d])", _years
     )
     yield shape("decade", r"\b(?:(?:early|mid|late)[-\s])?(?P<decade>1[5-9]\d|20\d)0['’]?s\b", _decade)
     yield shape("season", rf"\b(?P<season>{alternatives(c.seasons)})\s(?:of\s)?(?P<year>{_YEAR})\b", _season)
     yield shape(
         "year",
-        rf"(?<![\d\w.,$€£#/-])(?P<fy>(?:[Ff]iscal\s[Yy]ears?|FY)\s?)?(?P<year>{_YEAR})\b(?![\d/%°]|[.,:]\d|-\d)",
+        rf"(?<![\d\w.,$€£#/-])(?P<fy>(?:[Ff]iscal\s[Yy]ears?(?:\s\(FY\))?|FY)\s?)?(?P<year>{_YEAR})\b(?![\d/%°]|[.,:]\d|-\d)",
         _year,
     )
     yield shape(
         "day-of-month",
-        r"\b[Oo]n\sthe\s(?P<nth>(?P<day>\d\d?)(?:st|nd|rd|th))(?=[,.;)]|\s(?:and|at|when|of\s(?:th|last|next))\b|$)",
+        r"(?<=\b[Oo]n\s)the\s(?P<nth>(?P<day>\d\d?)(?:st|nd|rd|th))(?=[,.;)]|\s(?:and|at|in|from|to|with|during|as|when|after|before|of\s(?:th|last|next))\b|$)",
         _bare_day,
     )
 
@@ -112,7 +120,8 @@ def _days(match: Match, c: Calendar) -> Expression | None:
     first, last = _number(match["day"]), _number(match["until"])
     if (other == month and first >= last) or _counts(match, c):
         return None
-    if re.search(r"\s(?:and|&)\s", match.group()) and last != first + 1:
+    apart = re.search(r"\s(?:and|&)\s", match.group()) and last != first + 1
+    if apart and not re.search(r"\b[Bb]etween\s(?:the\s)?$", match.string[: match.start()]):
         return None
     start_year = str(int(year) - 1) if year and other < month else year
     return _expression(match, "days", parts=Parts(start_year, month, first), end=Parts(year, other, last))
@@ -138,7 +147,11 @@ def _months(match: Match, c: Calendar) -> Expression | None:
 
 
 def _month_year(match: Match, c: Calendar) -> Expression | None:
-    return _expression(match, "month", parts=Parts(match["year"], c.month_number(match["month"])))
+    return _expression(match, "month", parts=Parts(match["year"] or "", c.month_number(match["month"])))
+
+
+def _first_day(match: Match, c: Calendar) -> Expression | None:
+    return _expression(match, "day", parts=Parts(match["year"] or "", c.month_number(match["month"]), 1))
 
 
 _MONTH_BEFORE = re.compile(
@@ -146,7 +159,7 @@ _MONTH_BEFORE = re.compile(
     r"[\s-]+|[-–—]\s?)(?:(?:early|late|mid)[\s-]+)?$",
     re.IGNORECASE,
 )
-_MONTH_AMONG = re.compile(r"\b(?:the|a|an|its|their|his|her|our|whose)\s+$", re.IGNORECASE)
+_MONTH_AMONG = re.compile(r"(?:\b(?:the|a|an|its|their|his|her|our|whose)|['’]s)\s+$", re.IGNORECASE)
 _NAMED_SO = r"(?:[A-Z][a-z]+|Mrs?\.?|Ms\.?|Dr\.?)\s+{}\b(?!\s?\d)"
 
 
@@ -196,7 +209,7 @@ def _year(match: Match, c: Calendar) -> Expression | None:
         return None
     after_range = re.sub(r"^\s+(?:and|to|or)\s+\d[\d,]*", "", after)
     counted = re.match(c.counted, after_range) and not re.search(
-        r"\b(?:in|since|during|until|the|by)\s+$", before, re.IGNORECASE
+        r"\b(?:in|since|during|until|the|by|end\sof|start\sof|beginning\sof|half\sof)\s+$", before, re.IGNORECASE
     )
     if counted or re.match(
         r"\s?(?:hours?|hrs|GMT|UTC|EST|EDT|local\stime|h\b|[-–]?strong|[-–]?km|[-–]?kilo|[-–]?met)", after

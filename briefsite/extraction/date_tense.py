@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
+from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.reading import Reading, parsed
 from briefsite.model.sources import Span
 
-_PAST = frozenset({"VBD"})
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_FUTURE = frozenset(["will", "shall", "'ll", "would", "may", "might"])
+
+
+#: "By 30 June", "for 26 October": what a date is set for lies ahead.
+_PROSPECTIVE = re.compile(r"\b(?:by|for|no\slater\sthan)\s(?:the\s(?:end|start|middle)\sof\s)?$", re.IGNORECASE)
 
 
 def looks_ahead(reading: Reading, span: Span) -> bool | None:
@@ -15,27 +24,36 @@ def looks_ahead(reading: Reading, span: Span) -> bool | None:
     words = parsed(reading, span)
     if words is None or not words.doc.has_annotation("DEP"):
         return _by_words(reading, span)
-    token = words.root
+    if _PROSPECTIVE.search(reading.text[max(0, span.start - 24) : span.start]):
+        return True
+    token, present, noun = words.root, False, False
     for _ in range(12):
         if token.pos_ in ("VERB", "AUX"):
-            answer = _of_verb(token)
-            if answer is not None:
-                return answer
+            answer = _of_verb(token, reading.lexicon)
+            if answer is not None:  # "discussed the exercise in April" does not tell when April is
+                return None if answer is False and noun else answer
+            present = present or token.tag_ in ("VBZ", "VBP")
+        noun = noun or (token.pos_ == "NOUN" and token.i < words.start)
         if token.head is token:
             break
         token = token.head
-    return _by_words(reading, span)
+    return None if present else _by_words(reading, span)
 
 
-def _of_verb(verb: object) -> bool | None:
-    children = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}  # type: ignore[attr-defined]
-    if children & {"will", "shall", "'ll"}:
+def _of_verb(verb: Token, lexicon: Lexicon) -> bool | None:
+    auxiliaries = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    if auxiliaries & _FUTURE or verb.lemma_ in lexicon.words("scheduling_verbs"):
         return True
-    if verb.lower_ in ("scheduled", "slated", "due", "expected", "planned", "set", "going"):  # type: ignore[attr-defined]
+    if verb.tag_ in ("VBZ", "VBP") and verb.lemma_ in lexicon.words("timetable_verbs"):
         return True
-    if verb.tag_ in _PAST or children & {"was", "were", "had", "has", "have"}:  # type: ignore[attr-defined]
-        return False
-    return None
+    if "to" in auxiliaries and verb.head.lemma_ in lexicon.words("intending_verbs"):
+        return True
+    past = (
+        verb.tag_ == "VBD"
+        or (verb.tag_ == "VBN" and verb.dep_ == "acl")
+        or bool(auxiliaries & {"was", "were", "had", "has", "have"})
+    )
+    return False if past else None
 
 
 def _by_words(reading: Reading, span: Span) -> bool | None:

@@ -7,9 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date
 
 from briefsite.extraction.date_anchors import Anchor
-from briefsite.extraction.date_arithmetic import day_after, days_to, moved, nearest_year, same_day_of_month, weekday_of
+from briefsite.extraction.date_arithmetic import (
+    day_after,
+    days_to,
+    moved,
+    nearest_year,
+    same_day_of_month,
+    weekday_fits,
+    weekday_of,
+)
 from briefsite.extraction.date_expressions import Expression, Parts, Shift
 from briefsite.model.dates import parse, problem
 from briefsite.model.document import Reason
@@ -20,11 +29,13 @@ _OPEN = {"year": "XXXX", "month": "XXXX-XX"}
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """The date told before in the text, for "the next day" and for a year that carries over; `near` is in the same
-    paragraph or the one before."""
+    """The date told before in the text, for "the next day" and for a year that carries over. `near` is in the same
+    paragraph; `opens` is true where the next paragraph begins with an expression that counts from it."""
 
     edtf: str
     near: bool
+    opens: bool
+    weekday: int | None
     ahead: bool | None
     reason: Reason
 
@@ -82,9 +93,23 @@ def _stated(expression: Expression, _: Setting) -> Value:
 def _from_earlier(expression: Expression, setting: Setting) -> Value:
     """ "A year later" after 2004 is 2005."""
     earlier, shift = setting.earlier, expression.shift
-    if earlier is None or shift is None or not (earlier.near or expression.rule == "after-news"):
+    if earlier is None or shift is None:
+        return "", ()
+    fresh = expression.rule == "after-news" and _is_news(earlier, setting.anchor)
+    if not (fresh or (expression.rule != "after-news" and (earlier.near or earlier.opens))):
         return "", ()
     return _qualified(moved(_parts(earlier.edtf), shift), expression), (earlier.reason,)
+
+
+def _is_news(earlier: Earlier, anchor: Anchor | None) -> bool:
+    """Whether the date before lies within a month of the text's day."""
+    before = _parts(earlier.edtf)
+    if anchor is None or not anchor.full or not (before.day and before.year.isdigit()):
+        return False
+    days = date(int(before.year), before.month, before.day) - date(
+        anchor.year or 1, anchor.parts.month, anchor.parts.day
+    )
+    return abs(days.days) <= 31
 
 
 def _parts(edtf: str) -> Parts:
@@ -100,9 +125,10 @@ def _from_text_day(expression: Expression, setting: Setting) -> Value:
     anchor, shift = setting.anchor, expression.shift
     if anchor is None or shift is None:
         return "", ()
-    if shift == Shift("weekend", 0) and setting.ahead is False and weekday_of(anchor) not in (5, 6):
+    known = anchor.parts if anchor.exact else Parts(anchor.parts.year)
+    if shift == Shift("weekend", 0) and not setting.ahead and weekday_of(anchor) not in (5, 6):
         shift = Shift("weekend", -1)  # on a weekday, a weekend that has passed is the one before
-    return _qualified(moved(anchor.parts, shift), expression), (anchor.reason,)
+    return _qualified(moved(known, shift), expression), (anchor.reason,)
 
 
 def _yearless(expression: Expression, setting: Setting) -> Value:
@@ -136,6 +162,8 @@ def _carried(expression: Expression, setting: Setting) -> int | None:
     if not before.month or not before.year.isdigit() or gap > 3:
         return None
     year = int(before.year) - wrapped
+    if not weekday_fits(expression, year):
+        return None
     if anchor and anchor.full and setting.ahead is not None:
         here = (anchor.year or 0, anchor.parts.month, anchor.parts.day)
         there = (year, expression.parts.month, expression.parts.day or 1)
@@ -148,8 +176,16 @@ def _weekday(expression: Expression, setting: Setting) -> Value:
     anchor = setting.anchor
     today = weekday_of(anchor) if anchor else None
     if anchor is None or today is None or not anchor.dated:
-        return "", ()
+        return _weekday_after(expression, setting)
     return day_after(anchor.parts, days_to(expression, today, setting.ahead)), (anchor.reason,)
+
+
+def _weekday_after(expression: Expression, setting: Setting) -> Value:
+    """ "It opened on Tuesday 8 May and closes on Friday": the next one, where only that date is known."""
+    earlier = setting.earlier
+    if earlier is None or not (earlier.near and setting.ahead) or earlier.weekday is None:
+        return "", ()
+    return day_after(_parts(earlier.edtf), days_to(expression, earlier.weekday, ahead=True)), (earlier.reason,)
 
 
 def _day_of_month(expression: Expression, setting: Setting) -> Value:

@@ -10,9 +10,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from briefsite.extraction.date_anchors import Anchor, inferred, mark_text_day, publication, stated
-from briefsite.extraction.date_expressions import Expression, Parts
+from briefsite.extraction.date_anchors import Anchor, of_the_text, publication, together
+from briefsite.extraction.date_expressions import Expression
+from briefsite.extraction.date_lines import mark_text_day
 from briefsite.extraction.date_names import calendar
+from briefsite.extraction.date_neighbours import joined
 from briefsite.extraction.date_relations import relation_shapes
 from briefsite.extraction.date_shapes import calendar_shapes
 from briefsite.extraction.date_tense import looks_ahead
@@ -27,11 +29,10 @@ def dates(reading: Reading) -> Reading:
     """The reading with its date mentions, in reading order."""
     source = reading.source
     found = tuple(mark_text_day(source, find_expressions(source, reading.lexicon)))
-    of_text = stated(source, found) or inferred(source, reading.document.sentences, found)
-    known = publication(_published(reading))
-    ahead = [looks_ahead(reading, expression.span) for expression in found]
+    of_text = of_the_text(source, reading.document.sentences, found)
+    ahead = _ahead(reading, found)
     plain = _values(source, found, ahead, of_text)
-    full = _values(source, found, ahead, _nearer(known, of_text))
+    full = _values(source, found, ahead, together(publication(_published(reading)), of_text))
     mentions = tuple(
         DateMention(e.span, source.paragraph_at(e.span.start).number, edtf, resolved, _joined(why, more))
         for e, (edtf, why), (resolved, more) in zip(found, plain, full, strict=True)
@@ -53,7 +54,7 @@ def _in_paragraph(source: Source, paragraph: Paragraph, lexicon: Lexicon) -> Ite
         if (expression := shape.read(match, names))
     ]
     start = paragraph.span.start
-    for expression in _with_year_beside(text, _longest(found)):
+    for expression in joined(text, _longest(found)):
         yield replace(expression, span=Span(start + expression.span.start, start + expression.span.end))
 
 
@@ -65,51 +66,19 @@ def _longest(found: Sequence[Expression]) -> Iterator[Expression]:
             yield expression
 
 
-def _with_year_beside(text: str, found: Iterator[Expression]) -> Iterator[Expression]:
-    """Neighbours that share a year: "Nov. 29-30 last year" is one expression, "April 2 and April 18, 2009" two."""
-    kept: Expression | None = None
-    for expression in found:
-        if kept and _tells_year_of(text, kept, expression):
-            kept = replace(kept, shift=expression.shift, span=Span(kept.span.start, expression.span.end))
-            continue
-        if kept:
-            yield _year_behind(text, kept, expression)
-        kept = expression
-    if kept:
-        yield kept
-
-
-def _tells_year_of(text: str, first: Expression, second: Expression) -> bool:
-    shift, parts = second.shift, first.parts
-    if not parts.month or parts.year or first.side or first.shift or shift is None or second.parts != Parts():
-        return False
-    beside = re.fullmatch(r"\s?(?:of\s|,\s)?", text[first.span.end : second.span.start])
-    return (shift.unit, shift.origin) == ("year", "text") and beside is not None
-
-
-def _year_behind(text: str, first: Expression, second: Expression) -> Expression:
-    joined = re.fullmatch(r"\s?(?:,|and|or|to|,\sand)\s", text[first.span.end : second.span.start])
-    one, two = first.parts, second.parts
-    if (
-        joined
-        and one.day
-        and two.day
-        and two.year.isdigit()
-        and not one.year
-        and (one.month, one.day) < (two.month, two.day)
-    ):
-        return replace(first, parts=replace(one, year=two.year))
-    return first
-
-
 def _published(reading: Reading) -> str:
     """What an editor wrote in the brief goes before what the source says of itself."""
     return dict(reading.knowledge.published).get(reading.source.file, "") or reading.source.metadata.published
 
 
-def _nearer(known: Anchor | None, of_text: Anchor | None) -> Anchor | None:
-    """The text's own full date is nearer to its words than the day it was published."""
-    return of_text if known is None or (of_text and of_text.full) else known
+def _ahead(reading: Reading, found: Sequence[Expression]) -> list[bool | None]:
+    """Whether each lies ahead; in "on Wednesday and Thursday" the second goes with the first."""
+    answers: list[bool | None] = []
+    for number, expression in enumerate(found):
+        between = reading.text[found[number - 1].span.end : expression.span.start] if number else "."
+        beside = answers and re.fullmatch(r"\s?(?:,|and|or|to|through|until|[-–])\s?(?:and\s|on\s)*", between)
+        answers.append(answers[-1] if beside else looks_ahead(reading, expression.span))
+    return answers
 
 
 def _values(
@@ -125,14 +94,18 @@ def _values(
 def _earlier(
     source: Source, found: Sequence[Expression], values: Sequence[Value], ahead: Sequence[bool | None]
 ) -> Earlier | None:
-    """The date before the last one found whose year is known."""
-    here = source.paragraph_at(found[-1].span.start).number
+    """The date before the last one found of which anything is known."""
+    paragraph = source.paragraph_at(found[-1].span.start)
+    opens = not re.search(r"[.!?]\s", source.text[paragraph.span.start : found[-1].span.start])
     for number in range(len(values) - 1, -1, -1):
         edtf, other = values[number][0], found[number]
-        if edtf[:4].isdigit() and "/" not in edtf:
+        if "/" not in edtf and any(character.isdigit() for character in edtf):
             place = source.paragraph_at(other.span.start).number
             note = f"counted from “{other.span.of(source.text)}” in paragraph {place}"
-            return Earlier(edtf, place >= here - 1, ahead[number], Reason("date-before", (other.span,), note))
+            reason = Reason("date-before", (other.span,), note)
+            last = number == len(values) - 1 and place == paragraph.number - 1
+            near = place == paragraph.number
+            return Earlier(edtf, near, opens and last, other.weekday, ahead[number], reason)
     return None
 
 

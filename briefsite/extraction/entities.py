@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from briefsite.extraction.gazetteers import adjectives, listed_names
 from briefsite.extraction.names import Name, Taken, with_names
 from briefsite.extraction.persons import NameWords, name_end, name_words, without_titles
 from briefsite.extraction.reading import Reading, source_span
@@ -86,7 +87,9 @@ def _organisation(
     start, end = inside.start, inside.stop
     while start < end and (words[start].text in lists.never or not words[start].capital):
         start += 1
-    if start == end or any(w.gap.strip() for w in words[start + 1 : end]):
+    while start < end and not words[end - 1].capital:
+        end -= 1
+    if start >= end or any(w.gap.strip() for w in words[start + 1 : end]):
         return
     span = joined_span(words[start:end])
     if end < len(words) and words[end].text in _ENDS and words[end].joined and not words[end - 1].possessive:
@@ -95,17 +98,30 @@ def _organisation(
         if end - start > 1 and all(n.span.start == span.start and n.kind == "organisation" for n in over):
             yield Name(span, "organisation", "model-organisation")
             return
-    if not taken.over(span) and _is_body(words[start:end], reading):
+    after = words[end] if end < len(words) and words[end].joined else None
+    thing = after is not None and after.text in reading.lexicon.words("thing_nouns")
+    if not thing and not taken.over(span) and _is_body(words[start:end], reading):
         yield Name(span, "organisation", "model-organisation")
+
+
+def _is_acronym(word: Word, reading: Reading) -> bool:
+    """Letters that name a body; a place in capitals at the head of a report is none."""
+    lexicon = reading.lexicon
+    place = listed_names(lexicon).at([replace(word, text=word.text.title())], 0)
+    return word.shouted and word.text not in lexicon.words("stop_acronyms") and not place and bool(word.gap)
 
 
 def _is_body(words: Sequence[Word], reading: Reading) -> bool:
     """An acronym that names a body, or several words of which none says that it is something else."""
     lexicon = reading.lexicon
     if len(words) == 1:
-        return words[0].shouted and words[0].text not in lexicon.words("stop_acronyms")
+        return _is_acronym(words[0], reading)
     if any(w.text in lexicon.words("stop_acronyms") for w in words):
         return False
-    if all(w.text in lexicon.words("portfolios") or w.text in {"and", "of", "&"} for w in words):
+    people = adjectives(lexicon)
+    plain = lexicon.words("portfolios") | {"and", "of", "&"}
+    if all(w.text in plain or people.at(words, n) for n, w in enumerate(words)):
+        return False
+    if any(w.lower in lexicon.words("ranks") or w.lower in lexicon.words("role_heads") for w in words):
         return False
     return all(w.capital or w.text in {"of", "for", "and", "the", "&", "de"} for w in words)

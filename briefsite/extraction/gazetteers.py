@@ -5,8 +5,9 @@ An editor's word beats the lists. An adjective of a state is only its name where
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.names import Name, NameKind, with_names
@@ -15,6 +16,19 @@ from briefsite.extraction.reading import Reading
 from briefsite.extraction.words import Word, joined_span, words_of
 from briefsite.model.knowledge import Knowledge
 from briefsite.model.sources import Span
+
+#: What states are called in full, before their names.
+_STYLES = (
+    "Republic",
+    "Kingdom",
+    "State",
+    "Federal Republic",
+    "Islamic Republic",
+    "United Republic",
+    "Sultanate",
+    "Union",
+)
+_RULERS = frozenset({"Government", "government"})
 
 Entry = tuple[NameKind, str, str]
 """Kind, ident and rule of a phrase."""
@@ -33,6 +47,7 @@ def gazetteers(reading: Reading) -> Reading:
         ]
         found += _governments(words, reading.lexicon)
         found += _compounds(words, listed)
+        found += _governments_of(words, listed)
     return replace(reading, names=with_names(reading.names, found))
 
 
@@ -56,19 +71,31 @@ def adjectives(lexicon: Lexicon) -> Phrases[str]:
 
 
 def _listed(lexicon: Lexicon) -> Iterator[tuple[str, Entry]]:
-    for code, state in lexicon.table("countries").items():
-        for form in (state["name"], *state.get("also", ())):
-            yield form, ("state", f"state:{code}", "gazetteer-state")
+    states = lexicon.table("countries").items()
+    for code, state in states:
+        yield from ((form, ("state", f"state:{code}", "gazetteer-state")) for form in (state["name"], *_also(state)))
+    for code, state in states:
+        yield from ((form, ("state", f"state:{code}", "gazetteer-state")) for form in _styled(state["name"]))
     for name, others in lexicon.table("organisations").items():
-        for form in (name, *others):
-            yield form, ("organisation", f"organisation:{name}", "gazetteer-organisation")
-    for form in lexicon.ordered("short_papers"):
-        yield form, ("organisation", f"organisation:{form}", "gazetteer-organisation")
-    for form in (*lexicon.ordered("regions"), *lexicon.ordered("cities"), *lexicon.ordered("platforms")):
-        yield form, ("nothing", "", "gazetteer-place")
-    for code, state in lexicon.table("countries").items():
-        for form in state.get("capital", ()):
-            yield form, ("nothing", f"capital:{code}", "gazetteer-capital")
+        yield from ((form, _organisation(name)) for form in (name, *others))
+    yield from ((form, _organisation(form)) for form in lexicon.ordered("short_papers"))
+    for place in ("regions", "cities", "platforms"):
+        yield from ((form, ("nothing", "", "gazetteer-place")) for form in lexicon.ordered(place))
+    for code, state in states:
+        yield from ((form, ("nothing", f"capital:{code}", "gazetteer-capital")) for form in state.get("capital", ()))
+
+
+def _also(state: Mapping[str, Any]) -> Iterable[str]:
+    return tuple(state.get("also", ()))
+
+
+def _styled(name: str) -> Iterator[str]:
+    for style in _STYLES:
+        yield from (f"{style} of {name}", f"{style} of the {name}")
+
+
+def _organisation(name: str) -> Entry:
+    return "organisation", f"organisation:{name}", "gazetteer-organisation"
 
 
 def _known(knowledge: Knowledge) -> Phrases[Entry]:
@@ -125,6 +152,17 @@ def _governments(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Name]:
                 position -= 1
             elif not (position >= 0 and words[start].gap.strip() == ","):
                 break
+
+
+def _governments_of(words: Sequence[Word], listed: Phrases[Entry]) -> Iterator[Name]:
+    """`the Government of the Republic of Korea`: the words are one name of the state."""
+    for position, word in enumerate(words):
+        if word.text not in _RULERS or position + 2 >= len(words) or words[position + 1].lower != "of":
+            continue
+        start = position + 2 + (words[position + 2].lower == "the")
+        hit = listed.at(words, start)
+        if hit and hit[1][0] == "state":
+            yield Name(joined_span(words[position : hit[0]]), "state", "government-of-state", hit[1][1])
 
 
 def _adjective_start(words: Sequence[Word], end: int, index: Phrases[str], names: Phrases[Entry]) -> int | None:

@@ -85,5 +85,9 @@ def _body_key(form: str) -> str:
     >>> _body_key("Japan Self-Defense Forces") == _body_key("the Japan Self-Defence Force")
     True
     """
-    words = [_SPELLING.get(w, w) for w in (word.lower() for word in split_words(form)) if w not in _SMALL]
+    words = [
+        _SPELLING.get(w, w)
+        for w in (part.lower() for word in split_words(form) for part in word.split("-"))
+        if w not in _SMALL
+    ]
     return " ".join(w.removesuffix("s") if len(w) > 4 and not w.endswith("ss") else w for w in words)

@@ -57,7 +57,7 @@ def _worth_replacing(found: Sequence[Name], taken: Taken) -> Iterator[Name]:
             continue
         if any(n.span == name.span and n.rule.startswith(("gazetteer", "known")) for n in inside):
             continue
-        if name.kind == "nothing" and any(n.kind == "organisation" for n in inside):
+        if name.kind == "nothing" and any(n.kind == "organisation" or n.span.end == name.span.end for n in inside):
             continue
         yield name
 
@@ -79,20 +79,32 @@ class _Run:
             found = self._head(position, segment)
             if not found:
                 following = self._past_small(segment)
-                joined = self._coordinated(position, segment, following)
+                joined = self._coordinated(segment, following)
                 position, first = following, first if joined else following
                 continue
             kind, head_end = found
+            first = position if kind == "nothing" else first
             stop = self._tail(first, head_end) if kind != "nothing" else head_end
-            if kind == "nothing" or stop - first > 1:
-                yield Name(joined_span(self.words[first:stop]), kind, "head-noun")
+            edge = self._office_holder(first, stop) if kind == "organisation" else first
+            if kind == "nothing" or stop - edge > 1:
+                yield Name(joined_span(self.words[edge:stop]), kind, "head-noun")
             position = first = self._past_small(stop)
 
-    def _coordinated(self, start: int, stop: int, following: int) -> bool:
+    def _office_holder(self, first: int, stop: int) -> int:
+        """Where `Prime Minister's Office` starts: its holder belongs to the name."""
+        edge = first
+        while edge > 0 and self.words[edge - 1].capital and self.words[edge - 1].possessive == (edge == first):
+            if self.taken.at(self.words[edge - 1].start) or self.words[edge - 1].text in self.heads.openers:
+                break
+            edge -= 1
+        holder = any(self.heads.titles.heads.at(self.words, n) for n in range(edge, first))
+        return edge if holder and stop - first <= 3 else first
+
+    def _coordinated(self, stop: int, following: int) -> bool:
         """Whether "X and" goes on to "Y Foundation" as one name: X names nothing by itself."""
         small = [w.text for w in self.words[stop:following]]
-        edges = (self.words[start], self.words[stop - 1])
-        return small in (["and"], ["&"]) and not any(self.taken.at(word.start) for word in edges)
+        opens_anew = following < self.end and (self.words[following].text,) in self.heads.kind
+        return small in (["and"], ["&"]) and not opens_anew and not self.taken.at(self.words[stop - 1].start)
 
     def _segment_end(self, start: int) -> int:
         """Where the capitalised words end that follow one another from `start`."""
@@ -100,6 +112,16 @@ class _Run:
         while stop < self.end and self.words[stop].text not in SMALL:
             stop += 1
         return stop
+
+    def _before_role(self, start: int, end: int) -> int:
+        """Where a role starts in a segment: `Department of Foreign Affairs Undersecretary`."""
+        titles = self.heads.titles
+        role = next((n for n in range(start, end) if titles.heads.at(self.words, n)), end)
+        while start < role < end and self.words[role - 1].lower in titles.modifiers.by_first:
+            if self.words[role - 1].text in titles.portfolios:
+                break
+            role -= 1
+        return role
 
     def _past_small(self, position: int) -> int:
         while position < self.end and self.words[position].text in SMALL:
@@ -129,7 +151,7 @@ class _Run:
         stop = head_end
         while stop < self.end:
             segment = self._past_small(stop)
-            end = self._segment_end(segment)
+            end = self._before_role(segment, self._segment_end(segment))
             small = [w.text for w in self.words[stop:segment]]
             if segment == end or not small or not self._belongs(small, segment, end, further=stop > head_end):
                 break
@@ -146,7 +168,7 @@ class _Run:
         role = heads.titles.heads.at(words, segment) is not None
         if small[0] == "and":
             portfolio = all(w.text in heads.titles.portfolios for w in words[segment:end])
-            return portfolio or (further and not (name or body or role))
+            return len(small) == 1 and not body and (portfolio or (further and not (name or role)))
         if small[0] not in _TAILS or role:
             return False
         if name and name.kind == "nothing":

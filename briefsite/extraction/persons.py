@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.names import Name, Taken, replacing
 from briefsite.extraction.reading import Reading
-from briefsite.extraction.titles import RolePhrase, TitleWords, role_phrases, title_words
+from briefsite.extraction.titles import RolePhrase, TitleWords, roles_of, title_words
 from briefsite.extraction.words import Word, joined_span, words_of
 
 LONGEST = 6
@@ -33,7 +33,9 @@ def name_words(lexicon: Lexicon) -> NameWords:
 
     def make() -> NameWords:
         never = [
-            w for name in ("openers", "months", "weekdays", "peoples", "stop_acronyms") for w in lexicon.ordered(name)
+            w
+            for name in ("openers", "ordinals", "months", "weekdays", "peoples", "stop_acronyms")
+            for w in lexicon.ordered(name)
         ]
         never = [w for w in never if w not in {"May", "March", "April", "June", "August", "Will", "Jan", "Mar"}]
         bodies = [
@@ -41,7 +43,8 @@ def name_words(lexicon: Lexicon) -> NameWords:
             for n in ("organisation_heads", "programme_heads", "document_heads", "event_heads")
             for w in lexicon.ordered(n)
         ]
-        return NameWords(lexicon.words("particles"), frozenset(never), frozenset(bodies), title_words(lexicon))
+        plain = frozenset(bodies) - lexicon.words("names_too")
+        return NameWords(lexicon.words("particles"), frozenset(never), plain, title_words(lexicon))
 
     made: NameWords = lexicon.kept("name words", make)
     return made
@@ -53,7 +56,9 @@ def titled_persons(reading: Reading) -> Reading:
     found = []
     for doc in reading.paragraphs:
         words = words_of(doc)
-        found += [_person(words, a, b, rule) for a, b, rule in _titled(words, lists, taken)]
+        found += [
+            _person(words, a, b, rule) for a, b, rule in _titled(words, roles_of(doc, lists.titles), lists, taken)
+        ]
     return replace(reading, names=replacing(reading.names, found))
 
 
@@ -69,9 +74,10 @@ def _person(words: Sequence[Word], start: int, end: int, rule: str) -> Name:
     return Name(joined_span(words[start:end]), "person", rule, support=(title,))
 
 
-def _titled(words: Sequence[Word], lists: NameWords, taken: Taken) -> Iterator[tuple[int, int, str]]:
+def _titled(
+    words: Sequence[Word], phrases: Sequence[RolePhrase], lists: NameWords, taken: Taken
+) -> Iterator[tuple[int, int, str]]:
     """Start, end and rule of each name that a title stands before."""
-    phrases = role_phrases(words, lists.titles)
     inside = {n for role in phrases for n in range(role.head_start, role.head_end + 1)}
     starts = {n: rule for n, rule in _after_titles(words, lists, taken) if n not in inside}
     for start, rule in _after_roles(words, phrases, lists):
@@ -165,15 +171,44 @@ def _continues(words: Sequence[Word], start: int, end: int, lists: NameWords) ->
     if word.text in lists.particles:
         ahead = next((w for w in words[end + 1 : end + 4] if w.text not in lists.particles), None)
         return end > start and ahead is not None and ahead.joined and ahead.capital
-    if not word.capital or word.text in lists.never or (word.text in _MONTHS and end > start):
+    if not word.capital or word.text in lists.never or (word.text in _MONTHS and _dated(words, end)):
         return False
     starts_title = (
         lists.titles.ranks.at(words, end) or lists.titles.heads.at(words, end) or lists.titles.honorifics.at(words, end)
     )
-    if starts_title and not _is_also_name(word):
+    if starts_title and not (end > start and (_is_also_name(word) or _ends_run(words, end))):
         return False
     place = lists.titles.names.at(words, end) or lists.titles.adjectives.at(words, end)
-    return end > start or not place
+    return end > start or not place or (place[0] == end + 1 and _goes_on(words, end + 1, lists))
+
+
+def _goes_on(words: Sequence[Word], index: int, lists: NameWords) -> bool:
+    """Whether a further name follows one that is also a state's: `Foreign Minister Israel Katz`."""
+    if index >= len(words) or not words[index].joined or words[index - 1].possessive:
+        return False
+    word = words[index]
+    place = lists.titles.names.at(words, index) or lists.titles.adjectives.at(words, index)
+    known = word.text in lists.never or word.text in lists.titles.portfolios or word.text in lists.bodies
+    return word.capital and not (known or place or word.shouted)
+
+
+def _ends_run(words: Sequence[Word], index: int) -> bool:
+    """Whether no capitalised word follows: a title there is a surname (`Julie Bishop`)."""
+    after = words[index + 1] if index + 1 < len(words) else None
+    return words[index].capital and not (after and after.joined and after.capital) and words[index].lower in _SURNAMES
+
+
+def _dated(words: Sequence[Word], index: int) -> bool:
+    """Whether a month is one: a number or nothing of a name stands beside it."""
+    after = words[index + 1] if index + 1 < len(words) else None
+    return bool(after and after.text[0].isdigit()) or words[index - 1].lower in {
+        "in",
+        "on",
+        "last",
+        "next",
+        "this",
+        "since",
+    }
 
 
 def _nickname(words: Sequence[Word], index: int) -> bool:
@@ -183,12 +218,34 @@ def _nickname(words: Sequence[Word], index: int) -> bool:
     return (opened == '"' and closed == '"' and following) or (opened == '"' and words[index - 1].gap.strip() == '"')
 
 
+#: Titles that are surnames as well.
+_SURNAMES = frozenset(
+    {"bishop", "king", "prince", "judge", "major", "marshal", "pope", "dean", "abbot", "justice", "duke"}
+)
 _MONTHS = frozenset({"May", "March", "April", "June", "August"})
 
 
 def _is_also_name(word: Word) -> bool:
     """Titles that are given names as well: they end no name that has begun."""
-    return word.text in {"Don", "Dean", "King", "Sri", "Haji", "Sheikh", "Prince", "Justice", "Daw", "Tun", "Sister"}
+    return word.text in {
+        "Tengku",
+        "Imam",
+        "Syed",
+        "Mullah",
+        "Baron",
+        "Marshal",
+        "Don",
+        "Dean",
+        "King",
+        "Sri",
+        "Haji",
+        "Sheikh",
+        "Prince",
+        "Justice",
+        "Daw",
+        "Tun",
+        "Sister",
+    }
 
 
 def _is_name(words: Sequence[Word], start: int, end: int, lists: NameWords, taken: Taken) -> bool:

@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 from briefsite.extraction.words import Word, split_words
 
 Value = TypeVar("Value")
-_WITHIN = frozenset(" \t\n,&/")
+_WITHIN = frozenset(" \t\n,&/'-")
 
 
 @dataclass(frozen=True)
@@ -21,6 +21,8 @@ class Phrases(Generic[Value]):
 
     def at(self, words: Sequence[Word], index: int) -> tuple[int, Value] | None:
         """The end index and value of the longest phrase that starts at `index`, or None."""
+        if index >= len(words):
+            return None
         for phrase, value in self.by_first.get(self._key(words[index]), ()):
             end = index + len(phrase)
             if end <= len(words) and self._matches(words[index:end], phrase):

@@ -72,11 +72,21 @@ def _in_paragraph(text: str, block: Span, taken_up: bool) -> Iterator[MarkedWord
             position = closing.end()
             yield from _trimmed(text, opening, closing.start(), closing.end())
             continue
-        again = _opening(text, opening.end(), block)
-        if again is None and opening.group() not in _SINGLE:
+        if opening.group() not in _SINGLE and not _opened_again(text, opening, block):
             introduced = _INTRODUCED.search(text[block.start : opening.start()])
             if taken_up or introduced:
+                position = block.end
                 yield from _trimmed(text, opening, block.end, block.end, complete=False, continues=taken_up)
+
+
+def _opened_again(text: str, opening: re.Match[str], block: Span) -> bool:
+    """Whether other words in double marks begin later in the paragraph: then this mark is the stray one."""
+    position = opening.end()
+    while (later := _opening(text, position, block)) is not None:
+        if later.group() not in _SINGLE:
+            return True
+        position = later.end()
+    return False
 
 
 def _trimmed(

@@ -36,7 +36,9 @@ def _is_quotation(reading: Reading, marked: MarkedWords) -> bool:
     words = _WORD.findall(marked.span.of(reading.text))
     if len(words) < 3:
         return False
-    return not (_is_name(marked.span.of(reading.text), words) or _is_named(reading, marked))
+    paragraph = reading.source.paragraph_at(marked.span.start).span.of(reading.text)
+    shouted = paragraph == paragraph.upper()
+    return not ((_is_name(marked.span.of(reading.text), words) and not shouted) or _is_named(reading, marked))
 
 
 def _is_name(text: str, words: list[str]) -> bool:

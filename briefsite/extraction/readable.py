@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from briefsite.extraction.lexicon import Lexicon
+
 _ALIKE = str.maketrans(
     {
         "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‚": "'", "`": "'",
@@ -14,10 +16,6 @@ _ALIKE = str.maketrans(
 )  # fmt: skip
 _MARKUP = re.compile(r"</?[A-Za-z][^<>\n]{0,300}>|<!--.*?-->|&(?:nbsp|amp|quot|lt|gt|#\d{1,6});", re.DOTALL)
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]")
-#: The commonest words of English: a paragraph of some length with none of them is in another language.
-_ENGLISH = frozenset(
-    {"the", "of", "and", "to", "is", "that", "for", "with", "by", "have", "are", "were", "at", "from", "said"}
-)
 
 
 def same_length(text: str) -> str:
@@ -31,10 +29,11 @@ def same_length(text: str) -> str:
     return text.translate(_ALIKE)
 
 
-def unread(text: str) -> str:
+def unread(text: str, lexicon: Lexicon) -> str:
     """Why a paragraph cannot be read, or "" where it can.
 
-    >>> unread("Le premier ministre a reçu hier une délégation du ministère de la défense nationale.")
+    >>> from briefsite.extraction.lexicon import load_lexicon
+    >>> unread("Le ministre a reçu hier une délégation, et il est parti avec les autres.", load_lexicon())
     'it does not seem to be English'
     """
     letters = [c for c in text if c.isalpha()]
@@ -44,6 +43,8 @@ def unread(text: str) -> str:
     if latin * 2 < len(letters[:2000]):
         return "it is not in the Latin script"
     words = re.findall(r"[^\W\d_]+", text[:5000].lower())
-    if len(words) >= 12 and sum(w in _ENGLISH for w in words) * 16 < len(words):
+    foreign = [w for w in words if w in lexicon.words("foreign_words")]
+    english = [w for w in words if w in lexicon.words("english_words")]
+    if len(set(foreign)) >= 3 and len(foreign) > 2 * len(english) and len(foreign) * 8 >= len(words):
         return "it does not seem to be English"
     return ""

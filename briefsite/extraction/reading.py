@@ -60,17 +60,20 @@ Component: TypeAlias = Callable[[Reading], Reading]
 
 def open_reading(source: Source, model: LanguageModel, knowledge: Knowledge, lexicon: Lexicon) -> Reading:
     """Parse every readable paragraph. The document holds its sentences and a warning for each paragraph not read."""
-    docs, warnings = [], []
+    warnings: list[str] = []
+    pieces: list[tuple[str, dict[str, int]]] = []
     for paragraph in source.paragraphs:
         text = paragraph.span.of(source.text)
-        problem = unread(text)
+        problem = unread(text, lexicon)
         if problem:
             warnings.append(f"paragraph {paragraph.number} was not read: {problem}")
             continue
         for start, piece in _pieces(same_length(text)):
-            doc = model.nlp(piece)
-            doc.user_data.update(paragraph=paragraph.number, start=paragraph.span.start + start)
-            docs.append(doc)
+            pieces.append((piece, {"paragraph": paragraph.number, "start": paragraph.span.start + start}))
+    docs = []
+    for doc, where in model.nlp.pipe(pieces, as_tuples=True, batch_size=32):
+        doc.user_data.update(where)
+        docs.append(doc)
     sentences = tuple(span for doc in docs for span in _sentences(doc))
     return Reading(Document(source, sentences, warnings=tuple(warnings)), tuple(docs), lexicon, knowledge)
 

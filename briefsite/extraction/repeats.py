@@ -13,7 +13,7 @@ from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.names import Name, Taken, replacing, with_names
 from briefsite.extraction.phrases import phrases
 from briefsite.extraction.reading import Reading
-from briefsite.extraction.words import Word, joined_span, split_words, words_of
+from briefsite.extraction.words import joined_span, split_words, words_of
 
 
 def repeats(reading: Reading) -> Reading:
@@ -33,7 +33,7 @@ def _acronyms(reading: Reading) -> Iterator[Name]:
         if named is None and _is_body(acronym.long.of(reading.text)):
             named = Name(acronym.long, "organisation", "acronym-expansion")
             yield named
-        if named and named.kind in {"organisation", "programme", "state"}:
+        if named and named.kind != "person":
             defined[acronym.letters] = named
             yield replace(named, span=acronym.short, rule="acronym", support=(named.span,))
     for doc in reading.paragraphs:
@@ -69,7 +69,7 @@ def _parts(reading: Reading, names: tuple[Name, ...]) -> Iterator[Name]:
     yield from _surnames(reading, names)
     for doc in reading.paragraphs:
         for word in words_of(doc):
-            bearer = owners.get(word.text) or owners.get(_title_case(word)) or near.get(word.text)
+            bearer = owners.get(_spoken(word.text)) or near.get(word.text)
             if bearer and len(bearer) == 1 and not taken.at(word.start):
                 full = next(iter(bearer.values()))
                 yield Name(word.span, "person", "part-of-name", full.ident, support=(full.span,))
@@ -103,7 +103,7 @@ def name_parts(text: str, names: tuple[Name, ...], lexicon: Lexicon) -> Mapping[
         if name.kind == "person" and len(words) > 1:
             for part in {words[0], words[-1], _last(words)}:
                 if len(part.strip(".")) > 1:
-                    owners[part].setdefault(frozenset(w.lower() for w in words), name)
+                    owners[_spoken(part)].setdefault(frozenset(w.lower() for w in words), name)
     return owners
 
 
@@ -113,8 +113,9 @@ def _last(words: list[str]) -> str:
     return shouted[0] if len(shouted) == 1 else words[-1]
 
 
-def _title_case(word: Word) -> str:
-    return word.text.title() if word.shouted else word.text
+def _spoken(part: str) -> str:
+    """A name without regard to capitals throughout: `KAMIDA` is Kamida."""
+    return part.title() if part.isupper() and len(part) > 2 else part
 
 
 def _misspelt(

@@ -1,6 +1,7 @@
 """Runs of capitalised words, and the head nouns that say what a run names.
 
-A run goes over small words (`Ministry of Foreign Affairs`); persons, dates, sentence openers and possessives part it. Lists of head nouns say which words name a body, a programme, or nothing that acts.
+A run goes over small words (`Ministry of Foreign Affairs`); persons, dates, sentence openers and possessives part
+it. Lists of head nouns say which words name a body, a programme, or nothing that acts.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ class Heads:
     state_bodies: frozenset[str]
     dates: frozenset[str]
     vessels: frozenset[str]
+    participles: frozenset[str]
     titles: TitleWords
 
 
@@ -52,6 +54,7 @@ def heads_of(lexicon: Lexicon) -> Heads:
             lexicon.words("state_bodies"),
             dates,
             lexicon.words("vessel_words"),
+            lexicon.words("participles"),
             title_words(lexicon),
         )
 
@@ -79,6 +82,8 @@ def runs(words: Sequence[Word], heads: Heads, taken: Taken) -> Iterator[tuple[in
 def _opens(words: Sequence[Word], position: int, heads: Heads, taken: Taken) -> bool:
     word = words[position]
     if not word.capital or word.text in heads.openers or word.text in heads.dates:
+        return False
+    if word.lower.rpartition("-")[2] in heads.participles and "-" in word.text:
         return False
     name = taken.at(word.start)
     if not (name and name.ident) and heads.titles.honorifics.at(words, position):

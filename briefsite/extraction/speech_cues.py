@@ -12,12 +12,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.lexicon import Lexicon
+from briefsite.extraction.parse import children
 from briefsite.extraction.reading import Reading, source_span
 from briefsite.model.sources import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+#: Nouns and participles that make a cue with the words around them: "according to", "in the words of".
+_PHRASES = frozenset(["according", "words"])
 _CITING = frozenset(["cite", "quote", "report"])
 _DEPENDENT = frozenset(["conj", "advcl", "xcomp", "pcomp", "prep", "ccomp", "dep", "parataxis", "acl"])
 
@@ -57,7 +60,7 @@ def cues(reading: Reading, quoted: Sequence[Span]) -> tuple[Cue, ...]:
         cue
         for doc in reading.paragraphs
         for token in doc
-        if token.lower_ in forms or token.lower_ == "according"
+        if token.lower_ in forms or token.lower_ in _PHRASES
         if not any(span.covers(source_span(token)) for span in quoted)
         for cue in _cue(token, forms)
     )
@@ -87,8 +90,8 @@ def _forms(lexicon: Lexicon) -> dict[str, str]:
 
 
 def _cue(token: Token, forms: dict[str, str]) -> Iterator[Cue]:
-    if token.lower_ == "according":
-        yield from _according(token)
+    if token.lower_ in _PHRASES:
+        yield from _in_the_words_of(token) if token.lower_ == "words" else _according(token)
         return
     lemma = forms[token.lower_]
     if token.doc.has_annotation("DEP"):
@@ -103,6 +106,15 @@ def _cue(token: Token, forms: dict[str, str]) -> Iterator[Cue]:
         yield Cue(token, lemma, speaker, None, "beside the verb")
 
 
+def _in_the_words_of(token: Token) -> Iterator[Cue]:
+    doc, index = token.doc, token.i
+    if index < 2 or [t.lower_ for t in doc[index - 2 : index + 2]] != ["in", "the", "words", "of"]:
+        return
+    for head in children(doc[index + 1]):
+        if head.dep_ == "pobj":
+            yield Cue(token, "say", head, None, "in the words of")
+
+
 def _according(token: Token) -> Iterator[Cue]:
     doc, index = token.doc, token.i
     if index + 1 >= len(doc) or doc[index + 1].lower_ != "to":
@@ -112,7 +124,7 @@ def _according(token: Token) -> Iterator[Cue]:
         if heads:
             yield Cue(token, "according", heads[0], None, "according to")
             return
-    words = [t for t in doc[index + 2 : index + 8] if not t.is_punct]
+    words = [t for t in doc[index + 2 : index + 8] if not (t.is_punct or t.is_space)]
     if words:
         yield Cue(token, "according", _phrase_end(words), None, "according to")
 
@@ -207,5 +219,5 @@ def _beside(verb: Token) -> Token | None:
     before = doc[verb.i - 1] if verb.i else None
     if before is not None and not before.is_punct and not before.is_space:
         return before
-    after = [t for t in doc[verb.i + 1 : verb.i + 7] if not t.is_punct]
+    after = [t for t in doc[verb.i + 1 : verb.i + 7] if not (t.is_punct or t.is_space)]
     return _phrase_end(after) if after else None

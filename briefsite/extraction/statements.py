@@ -59,4 +59,16 @@ def _statement(sentence: Span, event: str, document: Document) -> Statement:
     speaker = next((q.speaker for q in voiced if q.speaker), None)
     channel = next((q.channel for q in voiced if q.channel), None)
     paragraph = document.source.paragraph_at(sentence.start).number
-    return Statement(sentence, paragraph, actors, event, speaker, channel)
+    return Statement(_whole(sentence, document), paragraph, actors, event, speaker, channel)
+
+
+def _whole(sentence: Span, document: Document) -> Span:
+    """The sentence with the rest of a quotation that begins in it and goes on past its end."""
+    text = document.source.text
+    for quoted in document.quotations:
+        if quoted.cls != "indirect" and sentence.start <= quoted.span.start < sentence.end < quoted.span.end:
+            end = quoted.span.end
+            while end < len(text) and text[end] in "”’\"'.,;)" and not text[end].isspace():
+                end += 1
+            return Span(sentence.start, end)
+    return sentence

@@ -71,9 +71,16 @@ def _acts(reading: Reading, name: Name, persons: Persons) -> bool:
     if name.rule in {"government-of-state", "capital-for-state", "known-actor", "hyphenated-pair"}:
         return True
     token = _head(reading, name.span)
-    if token is None or (token.dep_ == "poss" and source_span(token.head) in persons):
+    if token is None or _stands_for(token, persons):
         return True
     return any(_shows(each, reading.lexicon) for each in _climb(token))
+
+
+def _stands_for(token: Token, persons: Persons) -> bool:
+    """`Brazil's Celso Amorim`, `Rafael Correa of Ecuador`: what a person stands for."""
+    if token.dep_ == "pobj" and token.head.text == "of":
+        return source_span(token.head.head) in persons
+    return token.dep_ == "poss" and source_span(token.head) in persons
 
 
 def _climb(token: Token) -> Iterator[Token]:

@@ -9,11 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from briefsite.extraction.gazetteers import adjectives, listed_names
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.phrases import Phrases, phrases
-from briefsite.extraction.words import Word
+from briefsite.extraction.words import Word, words_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 _LINKS = frozenset({"of", "for", "to", "on", "at", "in", "with", "from", "under"})
 _PLACING = frozenset({"to", "in", "with", "on"})
@@ -89,6 +93,14 @@ def role_phrases(words: Sequence[Word], titles: TitleWords) -> tuple[RolePhrase,
     return tuple(found)
 
 
+def roles_of(doc: Doc, titles: TitleWords) -> tuple[RolePhrase, ...]:
+    """The roles of a parsed paragraph; found once a Doc."""
+    if "roles" not in doc.user_data:
+        doc.user_data["roles"] = role_phrases(words_of(doc), titles)
+    found: tuple[RolePhrase, ...] = doc.user_data["roles"]
+    return found
+
+
 def _head(words: Sequence[Word], position: int, titles: TitleWords) -> int | None:
     """Where the head noun that starts at `position` ends; `Vice-Minister` counts by its last part."""
     hit = titles.heads.at(words, position) or _hyphened(words, position, titles)
@@ -114,7 +126,8 @@ def _modifiers(words: Sequence[Word], head: int, floor: int, titles: TitleWords)
         if previous.possessive or body_before(words, own, floor, titles, listed=True) is not None:
             break
         modifier = previous.lower.removeprefix("newly-")
-        if titles.modifiers.by_first.get(modifier) or previous.text in titles.portfolios:
+        fits = words[head].capital or previous.first or not previous.capital
+        if fits and (titles.modifiers.by_first.get(modifier) or previous.text in titles.portfolios):
             own -= 1
             continue
         if previous.lower in {"and", "of"} and own - 2 >= floor and words[own - 2].text in titles.portfolios:
@@ -163,14 +176,22 @@ def complement(words: Sequence[Word], head: int, titles: TitleWords) -> int:
     for position in range(head + 1, len(words)):
         word = words[position]
         if word.capital and titles.heads.at(words, position):
-            bare = last == head and all(w.lower in _LINKS or w.lower == "the" for w in words[head:position])
+            bare = last == head and all(w.lower in {"of", "to", "for", "the"} for w in words[head:position])
             return (_head(words, position, titles) or head) if bare else (joint or last)
         if not _goes_on(words, position, head, titles):
             break
         joint = last if word.lower == "and" else joint
         if word.capital or word.lower.capitalize() in titles.portfolios:
             last = position + 1
-    return max(head, last)
+    return head if _cut_short(words, last, titles) else max(head, last)
+
+
+def _cut_short(words: Sequence[Word], last: int, titles: TitleWords) -> bool:
+    """`an official with the Libyan charity`: an adjective at the end belongs to the next word, not to the role."""
+    if not 0 < last < len(words) or not words[last].joined or words[last].capital or words[last].lower in _INSIDE:
+        return False
+    hit = titles.adjectives.at(words, last - 1)
+    return hit is not None and not titles.names.at(words, last - 1)
 
 
 def _goes_on(words: Sequence[Word], position: int, head: int, titles: TitleWords) -> bool:

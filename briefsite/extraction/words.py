@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _ABBREVIATIONS = (
-    "Mr|Mrs|Ms|Dr|Prof|Hon|Gen|Lt|Maj|Col|Capt|Brig|Adm|Sgt|Cmdr|Rev|Sr|Jr|St|Smt|Ven|Eng|Msgr|Fr|Sen|Rep|Gov|Amb"
+    "Mr|Mrs|Ms|Dr|Prof|Hon|Gen|Lt|Maj|Col|Capt|Brig|Adm|Sgt|Cmdr|Rev|Sr|Jr|St|Smt|Ven|Eng|Msgr|Fr|"
+    "Sen|Rep|Gov|Amb|Ma|Md|Mohd"
 )
 _WORD = re.compile(
     rf"(?:[^\W\d_]\.){{2,}}|[A-Z]\.(?=\s+[A-Z])|\b(?:{_ABBREVIATIONS})\.|M/V\b|[^\W_]+(?:['.&+][^\W_]+|-+[^\W_]+)*\+?"
@@ -91,10 +92,15 @@ def joined_span(words: Sequence[Word]) -> Span:
     return Span(words[0].start, words[-1].end)
 
 
+def lone_words(phrase: str) -> tuple[Word, ...]:
+    """The words of a phrase that stands in no text: their places count from its own start."""
+    return tuple(_words(phrase.replace("’", "'"), 0))
+
+
 def split_words(phrase: str) -> tuple[str, ...]:
     """The words of an entry of a word list, cut as words of a text are.
 
     >>> split_words("Lord’s Resistance Army")
     ('Lord', 'Resistance', 'Army')
     """
-    return tuple(word.text for word in _words(phrase.replace("’", "'"), 0))
+    return tuple(word.text for word in lone_words(phrase))

@@ -7,7 +7,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from briefsite.graph.indexing import company, name_forms, passages_of, related
 from briefsite.graph.names import Names
@@ -19,16 +19,17 @@ from briefsite.model.sources import Source
 
 
 def link(
-    entries: Iterable[Entry], sources: Iterable[Source], *, drafts: bool = False
+    entries: Iterable[Entry], sources: Iterable[Source], *, drafts: bool = False, unread: Collection[str] = ()
 ) -> tuple[Graph, tuple[Issue, ...]]:
     """The graph of all entries, and an issue for every link, id or citation that leads nowhere.
 
-    Entries whose status is `draft` are left out, unless `drafts` is set.
+    Entries whose status is `draft` are left out, unless `drafts` is set. `unread` are the ids of files that could not
+    be read: a link to one is no fault of the linking file, and not told.
     """
     ordered = sorted(entries, key=lambda entry: entry.id)
     published = [entry for entry in ordered if drafts or entry.record.status != "draft"]
     names = Names(published)
-    resolver = Resolver(names, Names(entry for entry in ordered if entry.id not in names.entries))
+    resolver = Resolver(names, Names(entry for entry in ordered if entry.id not in names.entries), unread)
     targets = {entry.id: tuple(resolver.link(one, entry) for one in entry.body.links) for entry in published}
     fields = {entry.id: _fields(entry, resolver) for entry in published}
     passages = {entry.id: tuple(resolver.passages(entry, targets[entry.id])) for entry in published}
@@ -64,7 +65,7 @@ def _fields(entry: Entry, resolver: Resolver) -> dict[str, tuple[str, ...]]:
         if known := resolver.field(entry, path, id_, kind):
             name = path.partition(".")[0]
             found[name] = (*found.get(name, ()), known)
-    return found
+    return found | {"cite": resolver.cited(entry)}
 
 
 def _sources(entries: Iterable[Entry], sources: Iterable[Source]) -> dict[str, Source]:

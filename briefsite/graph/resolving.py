@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import fields, is_dataclass
 from typing import Any
 
@@ -15,11 +15,13 @@ from briefsite.model.records import Entry
 
 
 class Resolver:
-    """Resolves against all entries that are published; `hidden` are the drafts that are not."""
+    """Resolves against all entries that are published; `hidden` are the drafts that are not, `unread` the ids of files
+    with a fault of their own, of which alone is told."""
 
-    def __init__(self, names: Names, hidden: Names) -> None:
+    def __init__(self, names: Names, hidden: Names, unread: Collection[str] = ()) -> None:
         self.names = names
         self._hidden = hidden
+        self._unread = unread
         self.issues: list[Issue] = []
 
     def link(self, link: Link, entry: Entry) -> str:
@@ -40,6 +42,11 @@ class Resolver:
             speaker, channel = (self._voice(block, ids, which) for which in ("speaker", "channel"))
             locators = tuple(locator for c in block.citations if (locator := self._located(c, entry)))
             yield Passage(entry.id, number, block, ids, locators, self._event(block, entry), speaker, channel)
+
+    def cited(self, entry: Entry) -> Ids:
+        """The briefs that an entry's front matter cites."""
+        briefs = (locator.brief for _, locator in _cited_fields(entry.record))
+        return tuple(brief for brief in briefs if self._is_brief(brief))
 
     def check_citations(self, entry: Entry) -> None:
         """Reports the citations of a body, and of the front matter, that name no brief."""
@@ -63,7 +70,7 @@ class Resolver:
             self._add(place, "wrong-kind", f"'{id_}' is {_a(found.kind)}; {path} needs the id of {_a(kind)}")
         elif id_ in self._hidden.entries:
             self._report_hidden(place, id_)
-        else:
+        elif id_ not in self._unread:
             hint = self._suggestion(id_, kind) or f"write content/{kind}s/{id_}.md first, or take the id out"
             self._add(place, "unknown-id", f"unknown {kind} '{id_}'", hint)
         return ""
@@ -74,10 +81,12 @@ class Resolver:
         return names.markdown(link.target, entry.path)
 
     def _within(self, link: Link, target: Entry, entry: Entry) -> str:
+        if not link.fragment:
+            return target.id
         anchors = {anchor for anchor, _ in target.body.headings}
         wanted = link.fragment.casefold()
         words = {" ".join(text.casefold().split()) for _, text in target.body.headings}
-        if wanted and wanted not in anchors and wanted not in words:
+        if wanted not in anchors and wanted not in words:
             hint = did_you_mean(link.fragment, [*(text for _, text in target.body.headings), *sorted(anchors)])
             message = f"there is no heading '{link.fragment}' in {target.path}"
             self._add(Place(entry.path, link.line, link.column), "dead-heading", message, hint)
@@ -90,8 +99,8 @@ class Resolver:
             self._add(place, "ambiguous-link", f"'{link.target}' may be any of {len(found)} entries", hint)
         elif hidden := self._candidates(self._hidden, link, entry):
             self._report_hidden(place, hidden[0])
-        else:
-            near = did_you_mean(link.target.rpartition("/")[2].removesuffix(".md"), self.names.known())
+        elif (name := link.target.rpartition("/")[2].removesuffix(".md")).lower() not in self._unread:
+            near = did_you_mean(name, [*self.names.known(), *self._unread])
             hint = near or "write the file it leads to, or take the link out"
             self._add(place, "dead-link", f"nothing is called '{link.target}'", hint)
 
@@ -100,11 +109,13 @@ class Resolver:
         self.issues.append(Issue(place, "link-to-draft", message, "give it the status reviewed", "warning"))
 
     def _check_brief(self, brief: str, place: Place) -> None:
-        found = self.names.entries.get(brief)
-        if found and found.kind == "brief":
+        if self._is_brief(brief):
             return
+        found = self.names.entries.get(brief)
         if brief in self._hidden.entries:
             self._report_hidden(place, brief)
+            return
+        if brief in self._unread:
             return
         what = f"'{brief}' is {_a(found.kind)}, no brief" if found else f"unknown brief '{brief}'"
         self._add(place, "unknown-brief", what, self._suggestion(brief, "brief"))
@@ -117,8 +128,11 @@ class Resolver:
 
     def _located(self, citation: Citation, entry: Entry) -> Locator | None:
         brief = citation.brief or entry.id
-        found = self.names.entries.get(brief)
-        return Locator(brief, citation.paragraphs) if found and found.kind == "brief" else None
+        return Locator(brief, citation.paragraphs) if self._is_brief(brief) else None
+
+    def _is_brief(self, id_: str) -> bool:
+        found = self.names.entries.get(id_)
+        return found is not None and found.kind == "brief"
 
     def _event(self, block: Block, entry: Entry) -> str:
         if entry.kind == "event":

@@ -16,6 +16,7 @@ Salience = Literal["main", "secondary", "passing", "background"]
 Phase = Literal["past", "planned", "cancelled"]
 MentionForm = Literal["name", "descriptor"]
 QuotationClass = Literal["direct", "partial", "indirect"]
+CommitmentStrength = Literal["requested", "encouraged", "offered", "affirmed", "pledged", "agreed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +176,7 @@ class Commitment:
     paragraph: int
     actor: str
     addressee: str
-    strength: Literal["requested", "encouraged", "offered", "affirmed", "pledged", "agreed"]
+    strength: CommitmentStrength
     matter: Span
     due: int | None
     event: str

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _PARAGRAPHS = re.compile(
     r"(?P<mark>p\.?|para\.?|paras\.?|)\s*(?P<first>\d{1,6})(?:\s*[-–]\s*p?(?P<last>\d{1,6}))?", re.IGNORECASE
@@ -29,6 +30,7 @@ class Locator:
         return f"{self.brief}, {'paras.' if len(self.paragraphs) > 1 else 'para.'} {numbers}"
 
 
+@lru_cache(maxsize=4096)
 def parse_locator(text: str) -> Locator:
     """One locator, without brackets and with or without its `@`. Raises ValueError with what is wrong.
 

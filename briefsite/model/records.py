@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from briefsite.model.body import Body
-from briefsite.model.document import ActorKind, Phase
+from briefsite.model.document import ActorKind, CommitmentStrength, Phase
 from briefsite.model.issues import Place
 
 Kind = Literal["brief", "event", "actor", "topic"]
@@ -53,6 +53,19 @@ class SourceEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class CommitmentEntry:
+    """What somebody asked, offered, affirmed, pledged or agreed, in the words of the source."""
+
+    actor: str = documented("who binds themselves, or asks", links="actor")
+    strength: CommitmentStrength = documented("`requested`, `encouraged`, `offered`, `affirmed`, `pledged` or `agreed`")
+    matter: str = documented("what, in the words of the source")
+    to: str = documented("to whom", "", links="actor")
+    due: str = documented("by when", "", form="edtf")
+    event: str = documented("the event at which it was said", "", links="event")
+    cite: str = documented("brief and paragraph: `some-brief, para. 2`", "", form="citation")
+
+
+@dataclass(frozen=True, slots=True)
 class Brief:
     """The digest of one source text: what it reports, event by event, with quotations."""
 
@@ -63,6 +76,7 @@ class Brief:
     actors: tuple[str, ...] = documented("who it is about, most important first", (), links="actor")
     events: tuple[str, ...] = documented("what it reports, in reading order", (), links="event")
     topics: tuple[str, ...] = documented("what it is filed under, strongest first", (), links="topic")
+    commitments: tuple[CommitmentEntry, ...] = documented("who binds themselves to what, in reading order", ())
     status: Status = documented(_STATUS, "drafted")
 
 

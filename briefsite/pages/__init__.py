@@ -14,8 +14,9 @@ from briefsite.model.settings import Settings
 from briefsite.pages.actors import actor_page
 from briefsite.pages.briefs import brief_page
 from briefsite.pages.events import event_page
+from briefsite.pages.home import home_page
 from briefsite.pages.library import Library
-from briefsite.pages.listings import actors_page, briefs_page, events_page, home_page, topics_page
+from briefsite.pages.listings import actors_pages, briefs_pages, events_pages, topics_page
 from briefsite.pages.machines import feed_page, robots_page, sitemap_page
 from briefsite.pages.plain import about_page, not_found_page
 from briefsite.pages.topics import topic_page
@@ -26,30 +27,26 @@ _RECORDS: dict[Kind, Callable[[Library, Entry], RecordPage]] = {
     "actor": actor_page,
     "topic": topic_page,
 }
-_OVERVIEWS: tuple[Callable[[Library], Page], ...] = (
-    home_page,
-    briefs_page,
-    events_page,
-    actors_page,
-    topics_page,
-    about_page,
-    not_found_page,
-)
+_OVERVIEWS: tuple[Callable[[Library], Page], ...] = (home_page, topics_page, about_page, not_found_page)
+_LISTS: tuple[Callable[[Library], Iterator[Page]], ...] = (briefs_pages, events_pages, actors_pages)
 
 
 def pages(graph: Graph, settings: Settings) -> Iterator[Page]:
     """All pages of the site: overviews, then a page for each record in order of id, then what machines read."""
     library = Library(graph, settings)
     paths = []
-    for overview in _OVERVIEWS:
-        page = overview(library)
-        paths.append(page.head.path)
-        yield page
-    for entry in graph.entries.values():
-        page = _RECORDS[entry.kind](library, entry)
+    for page in _read_by_people(library):
         paths.append(page.head.path)
         yield page
     yield robots_page(library)
     if settings.base_url:
         yield feed_page(library)
         yield sitemap_page(paths)
+
+
+def _read_by_people(library: Library) -> Iterator[Page]:
+    yield from (overview(library) for overview in _OVERVIEWS)
+    for sheets in _LISTS:
+        yield from sheets(library)
+    for entry in library.graph.entries.values():
+        yield _RECORDS[entry.kind](library, entry)

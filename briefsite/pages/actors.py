@@ -6,19 +6,23 @@ from collections import Counter
 from collections.abc import Iterator
 
 from briefsite.model.graph import Passage
-from briefsite.model.pages.kinds import ActorPage, Head
+from briefsite.model.pages.kinds import ActorPage, Head, LeftOut
 from briefsite.model.pages.parts import Alias, Company, Function, Listed, Ref
-from briefsite.model.records import Actor, Entry
+from briefsite.model.records import Actor, Entry, RoleEntry
 from briefsite.pages import linked_data
 from briefsite.pages.briefs import listed
 from briefsite.pages.citing import Notes
 from briefsite.pages.dating import when
 from briefsite.pages.events import is_words
 from briefsite.pages.library import Library, locators, page_path
-from briefsite.pages.moments import years
-from briefsite.pages.passages import body, testimonies
+from briefsite.pages.moments import line
+from briefsite.pages.passages import body, said
 
 _COMPANY = 24
+_MEMBERS = 40
+_SOURCES = 30
+#: In how many briefs a form of a name is shown.
+_SEEN = 3
 _ELSEWHERE = {
     "wikidata": "https://www.wikidata.org/wiki/{}",
     "viaf": "https://viaf.org/viaf/{}",
@@ -34,9 +38,11 @@ def actor_page(library: Library, entry: Entry) -> ActorPage:
     functions = tuple(_functions(library, actor, notes))
     aliases = tuple(_aliases(library, entry, notes))
     prose = body(library, entry, notes)
-    said = testimonies(library, _elsewhere(graph.said[id_], id_), notes)
-    through = testimonies(library, (p for p in _elsewhere(graph.relayed[id_], id_) if p.speaker != id_), notes)
-    others = testimonies(library, _elsewhere(graph.about[id_], id_), notes)
+    own_words = said(library, _elsewhere(graph.said[id_], id_), notes)
+    through = said(library, (p for p in _elsewhere(graph.relayed[id_], id_) if p.speaker != id_), notes)
+    others = said(library, _elsewhere(graph.about[id_], id_), notes)
+    members, sources = tuple(_members(library, id_)), sorted(graph.briefs[id_], key=library.recency.__getitem__)
+    company = _company(library, id_)
     return ActorPage(
         head=Head(
             path, actor.title, _description(actor, functions), "actors", linked_data.actor(library, entry, actor)
@@ -47,17 +53,20 @@ def actor_page(library: Library, entry: Entry) -> ActorPage:
         country=library.country(actor.country) if actor.kind != "state" else None,
         functions=functions,
         affiliations=library.refs(actor.affiliations),
-        members=tuple(_members(library, id_)),
+        members=members[:_MEMBERS],
         aliases=aliases,
         identifiers=tuple((scheme, value, _address(scheme, value)) for scheme, value in actor.identifiers),
         prose=prose,
-        years=years(library, graph.events[id_], without=id_),
-        own_words=said,
+        line=line(library, graph.events[id_], without=id_),
+        own_words=own_words,
         through=through,
         others=others,
-        company=_company(library, id_),
+        company=company[:_COMPANY],
         topics=_topics(library, id_),
-        sources=tuple(listed(library, brief, about=False) for brief in graph.briefs[id_]),
+        sources=tuple(listed(library, brief, about=False) for brief in sources[:_SOURCES]),
+        left_out=LeftOut(
+            max(len(members) - _MEMBERS, 0), max(len(company) - _COMPANY, 0), max(len(sources) - _SOURCES, 0)
+        ),
         notes=notes.all(),
     )
 
@@ -73,17 +82,22 @@ def _description(actor: Actor, functions: tuple[Function, ...]) -> str:
 
 
 def _functions(library: Library, actor: Actor, notes: Notes) -> Iterator[Function]:
+    """The roles, each once, with all dates and all evidence of it."""
+    groups: dict[tuple[str, str, str], list[RoleEntry]] = {}
     for role in actor.roles:
-        held_in = library.ref(role.body) or (Ref(role.body) if is_words(role.body) else None)
-        date = when(role.date) if role.date else None
-        cites = tuple(notes.cite(locator) for locator in locators(role.cite) if locator.brief in library.briefs)
-        yield Function(role.title, role.rank, held_in, date, cites)
+        groups.setdefault((role.title, role.rank, role.body), []).append(role)
+    for (title, rank, held_in), roles in groups.items():
+        body_ref = library.ref(held_in) or (Ref(held_in) if is_words(held_in) else None)
+        dates = dict.fromkeys(role.date for role in roles if role.date)
+        known = (locator for role in roles for locator in locators(role.cite) if locator.brief in library.briefs)
+        cites = tuple(notes.cite(locator) for locator in dict.fromkeys(known))
+        yield Function(title, rank, body_ref, tuple(when(date) for date in dates), cites)
 
 
 def _aliases(library: Library, entry: Entry, notes: Notes) -> Iterator[Alias]:
     for form in library.graph.names[entry.id]:
         if form.form != entry.record.title:
-            yield Alias(form.form, tuple(notes.cite(locator) for locator in form.locators))
+            yield Alias(form.form, tuple(notes.cite(locator) for locator in form.locators[:_SEEN]))
 
 
 def _members(library: Library, id_: str) -> Iterator[tuple[Ref, str]]:
@@ -95,7 +109,7 @@ def _members(library: Library, id_: str) -> Iterator[tuple[Ref, str]]:
 
 def _company(library: Library, id_: str) -> tuple[Company, ...]:
     found = ((library.ref(one.actor), one) for one in library.graph.company[id_])
-    return tuple(Company(ref, len(one.events), one.statements) for ref, one in found if ref)[:_COMPANY]
+    return tuple(Company(ref, len(one.events), one.statements) for ref, one in found if ref)
 
 
 def _topics(library: Library, id_: str) -> tuple[Listed, ...]:

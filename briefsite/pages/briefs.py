@@ -31,6 +31,7 @@ def brief_page(library: Library, entry: Entry) -> BriefPage:
         id=entry.id,
         status=record.status,
         source=record.source,
+        original=record.source.url if record.source.url.startswith(("https://", "http://")) else "",
         licence=record.source.licence or library.settings.licence,
         when=brief_when(record),
         published=when(record.source.published) if record.source.published else None,

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from briefsite.model.document import ActorKind
+from briefsite.model.graph import Passage
 from briefsite.model.pages.kinds import EventPage, Head
 from briefsite.model.pages.parts import Moment, Ref, Telling
 from briefsite.model.records import Entry, Event
 from briefsite.pages import linked_data
 from briefsite.pages.citing import Notes
-from briefsite.pages.dating import dates_differ, event_when, places_differ, when
+from briefsite.pages.dating import dates_differ, places_differ, when
 from briefsite.pages.library import Library, locators, page_path
-from briefsite.pages.moments import in_order, moment, moments
-from briefsite.pages.passages import body, testimonies
+from briefsite.pages.moments import moment, moments
+from briefsite.pages.passages import body, said
 
 #: Heading of each kind of participant, in the order of the page.
 _KINDS: tuple[tuple[ActorKind, str], ...] = (
@@ -30,9 +32,9 @@ def event_page(library: Library, entry: Entry) -> EventPage:
     event, path = library.events[entry.id], page_path(entry)
     notes = Notes(library, path)
     tellings = tuple(_tellings(library, event, notes))
-    date = event_when(event)
+    date = library.when(entry.id)
     heading = ", ".join(part for part in (date.words, date.missing) if part)
-    passages = (found for found in library.graph.about[entry.id] if found.entry != entry.id)
+    passages = _passages(library, entry.id, event)
     return EventPage(
         head=Head(path, event.title, f"{event.title}: {heading}.", "events", linked_data.event(library, entry, event)),
         id=entry.id,
@@ -47,10 +49,22 @@ def event_page(library: Library, entry: Entry) -> EventPage:
         tellings=tellings,
         differ=tuple(name for name, test in (("date", dates_differ), ("place", places_differ)) if test(event)),
         prose=body(library, entry, notes),
-        testimonies=testimonies(library, passages, notes),
+        said=said(library, passages, notes),
         line=_line(library, entry.id),
         notes=notes.all(),
     )
+
+
+def _passages(library: Library, id_: str, event: Event) -> list[Passage]:
+    """What briefs say of an event: in its section, or naming it; or else what rests on its accounts' paragraphs."""
+    about = [found for found in library.graph.about[id_] if found.entry != id_]
+    cited = [locator for account in event.accounts for locator in locators(account.cite)]
+    told = {(locator.brief, number) for locator in cited for number in locator.paragraphs}
+    briefs = [brief for brief in dict.fromkeys(locator.brief for locator in cited) if brief in library.briefs]
+    beside = (found for brief in briefs for found in library.graph.passages[brief] if found.block.kind != "note")
+    return about or [
+        found for found in beside if any((at.brief, n) in told for at in found.locators for n in at.paragraphs)
+    ]
 
 
 def _participants(library: Library, event: Event) -> Iterator[tuple[str, tuple[tuple[Ref, str], ...]]]:
@@ -89,9 +103,13 @@ def _tellings(library: Library, event: Event, notes: Notes) -> Iterator[Telling]
 
 def _line(library: Library, id_: str) -> tuple[Moment, ...]:
     """The events before and after, among those that share an actor with this one, on a short line of time."""
-    event = library.events[id_]
-    shared = {other for actor in event.participants for other in library.graph.events.get(actor, ())}
-    order = in_order(library, {*shared, id_, event.part_of, *library.graph.children[id_]})
-    place = order.index(id_)
-    near = order[max(place - _NEAR, 0) : place + _NEAR + 1]
-    return tuple(moment(library, other, here=id_) for other in near) if len(near) > 1 else ()
+    event, place = library.events[id_], library.rank[id_]
+    near = {place}
+    for ranks in (library.ranks_of.get(actor, []) for actor in event.participants):
+        at = bisect_left(ranks, place)
+        near.update(ranks[max(at - _NEAR, 0) : at + _NEAR + 1])
+    near.update(library.rank[other] for other in (event.part_of, *library.graph.children[id_]) if other in library.rank)
+    order = sorted(near)
+    at = order.index(place)
+    shown = order[max(at - _NEAR, 0) : at + _NEAR + 1]
+    return tuple(moment(library, library.in_time[rank], here=id_) for rank in shown) if len(shown) > 1 else ()

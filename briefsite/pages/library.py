@@ -9,11 +9,13 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import cast
 
+from briefsite.model.dates import sort_key
 from briefsite.model.graph import Graph
 from briefsite.model.locators import Locator, parse_locator
-from briefsite.model.pages.parts import Ref
+from briefsite.model.pages.parts import Ref, When
 from briefsite.model.records import FOLDERS, Actor, Brief, Entry, Event, Kind, Topic
 from briefsite.model.settings import Settings
+from briefsite.pages.dating import event_when, year_of
 
 
 class Library:
@@ -22,6 +24,7 @@ class Library:
     def __init__(self, graph: Graph, settings: Settings) -> None:
         self.graph = graph
         self.settings = settings
+        self._whens: dict[str, When] = {}
 
     def entries(self, kind: Kind) -> list[Entry]:
         """All entries of a kind, in order of id."""
@@ -42,6 +45,41 @@ class Library:
     @cached_property
     def topics(self) -> dict[str, Topic]:
         return {entry.id: cast("Topic", entry.record) for entry in self.entries("topic")}
+
+    @cached_property
+    def in_time(self) -> list[str]:
+        """All events in the one order of time."""
+        return sorted(self.events, key=lambda id_: (sort_key(self.events[id_].date), id_))
+
+    @cached_property
+    def rank(self) -> dict[str, int]:
+        """The place of every event in that order."""
+        return {id_: place for place, id_ in enumerate(self.in_time)}
+
+    @cached_property
+    def latest(self) -> list[str]:
+        """All briefs, the latest first: by publication, or else by date; those without a year last."""
+        dates = {id_: brief.source.published or brief.date for id_, brief in self.briefs.items()}
+        known = [id_ for id_, date in dates.items() if year_of(date)]
+        others = [id_ for id_, date in dates.items() if not year_of(date)]
+        known.sort(key=lambda id_: (sort_key(dates[id_]), id_), reverse=True)
+        return known + sorted(others, key=lambda id_: (sort_key(dates[id_]), id_))
+
+    @cached_property
+    def recency(self) -> dict[str, int]:
+        """The place of every brief among the latest."""
+        return {id_: place for place, id_ in enumerate(self.latest)}
+
+    def when(self, id_: str) -> When:
+        """The date of an event."""
+        if id_ not in self._whens:
+            self._whens[id_] = event_when(self.events[id_])
+        return self._whens[id_]
+
+    @cached_property
+    def ranks_of(self) -> dict[str, list[int]]:
+        """By actor: the places of its events in the order of time, in order."""
+        return {id_: sorted(self.rank[event] for event in self.graph.events[id_]) for id_ in self.actors}
 
     def country(self, code: str) -> Ref | None:
         """The state that has this ISO 3166-1 code, as a page or, where it has none, as the code."""

@@ -1,142 +1,108 @@
-"""Lists of everything: briefs, events, actors, topics; and the home page, which leads to them."""
+"""Lists of everything: briefs, events, actors, topics. A long list is parted into sheets, so that no page grows without
+bound: `events.html`, `events-2.html` and so on, each saying from where to where it goes."""
 
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
+from typing import TypeVar
 
-from briefsite.model.dates import sort_key
-from briefsite.model.pages.kinds import ActorsPage, BriefsPage, EventsPage, Head, HomePage, TopicsPage
-from briefsite.model.pages.parts import Listed, Ref
+from briefsite.model.pages.kinds import ActorsPage, BriefsPage, EventsPage, Head, TopicsPage
+from briefsite.model.pages.parts import Listed, Ref, Sheet
 from briefsite.pages.briefs import listed
 from briefsite.pages.dating import year_of
 from briefsite.pages.library import Library
-from briefsite.pages.moments import NO_YEAR, in_order, moment, years
+from briefsite.pages.moments import NO_YEAR, anchor_of, label_of, strip, years
 from briefsite.pages.topics import listed_topic
 
-_LATEST = 6
-_CONNECTED = 12
-_PAIRS = 8
+_T = TypeVar("_T")
+_BRIEFS = 100
+_EVENTS = 100
+_ACTORS = 300
 
 
-def home_page(library: Library) -> HomePage:
-    """The way in."""
-    settings = library.settings
-    counts = (
-        ("briefs", len(library.briefs), "briefs.html"),
-        ("events", len(library.events), "events.html"),
-        ("actors", len(library.actors), "actors.html"),
-        ("topics", len(library.topics), "topics.html"),
-    )
-    news = [id_ for id_ in in_order(library, library.events) if library.events[id_].salience != "background"]
-    return HomePage(
-        head=Head("index.html", settings.title, settings.description or _sentence(library), "home"),
-        counts=counts,
-        latest=tuple(listed(library, id_) for id_ in latest(library)[:_LATEST]),
-        years=years(library, library.events),
-        recent=tuple(moment(library, id_) for id_ in news[-_LATEST:]),
-        connected=_connected(library),
-        pairs=_pairs(library),
-        topics=tuple(
-            sorted((listed_topic(library, id_) for id_ in library.topics), key=lambda t: (-t.count, t.ref.id))
-        ),
-    )
-
-
-def latest(library: Library) -> list[str]:
-    """The briefs, the latest first: by publication, or else by the date they are about; those without a year last."""
-
-    def date(id_: str) -> str:
-        brief = library.briefs[id_]
-        return brief.source.published or brief.date
-
-    known = [id_ for id_ in library.briefs if year_of(date(id_))]
-    others = [id_ for id_ in library.briefs if not year_of(date(id_))]
-    return sorted(known, key=lambda id_: (sort_key(date(id_)), id_), reverse=True) + sorted(
-        others, key=lambda id_: (sort_key(date(id_)), id_)
-    )
-
-
-def briefs_page(library: Library) -> BriefsPage:
+def briefs_pages(library: Library) -> Iterator[BriefsPage]:
     """All briefs, by year."""
 
     def year(id_: str) -> str:
         brief = library.briefs[id_]
         return year_of(brief.source.published or brief.date) or NO_YEAR
 
-    groups = groupby(latest(library), key=year)
-    found = tuple((label, tuple(listed(library, id_) for id_ in ids)) for label, ids in groups)
-    return BriefsPage(Head("briefs.html", "Briefs", "Every brief, the latest first.", "briefs"), found)
+    for part, sheets in _sheets("briefs", library.latest, _BRIEFS, year):
+        groups = groupby(part, key=year)
+        found = tuple((label, tuple(listed(library, id_) for id_ in ids)) for label, ids in groups)
+        yield BriefsPage(_head("briefs", "Every brief, the latest first.", sheets), sheets, found)
 
 
-def events_page(library: Library) -> EventsPage:
-    """All events, by year."""
-    return EventsPage(
-        Head("events.html", "Events", "Every event on one line of time.", "events"), years(library, library.events)
-    )
+def events_pages(library: Library) -> Iterator[EventsPage]:
+    """All events, by year. The strip of years on each sheet leads to all of them."""
+    ways = event_ways(library)
+    for part, sheets in _sheets("events", library.in_time, _EVENTS, lambda id_: label_of(library, id_)):
+        head = _head("events", "Every event on one line of time.", sheets)
+        yield EventsPage(head, sheets, strip(library, library.in_time, ways), years(library, part))
 
 
-def actors_page(library: Library) -> ActorsPage:
+def event_ways(library: Library) -> dict[str, str]:
+    """By year: the page and place where its events begin."""
+    ways: dict[str, str] = {}
+    for place, id_ in enumerate(library.in_time):
+        label = label_of(library, id_)
+        ways.setdefault(label, f"{_path('events', place // _EVENTS)}#{anchor_of(label)}")
+    return ways
+
+
+def actors_pages(library: Library) -> Iterator[ActorsPage]:
     """All actors, by the first letter of their names."""
-    refs = sorted(library.refs(library.actors), key=lambda ref: (_letter(ref.title) == "#", _folded(ref.title), ref.id))
-    groups = groupby(refs, key=lambda ref: _letter(ref.title))
-    found = tuple((letter, tuple(_listed_actor(library, ref) for ref in group)) for letter, group in groups)
-    return ActorsPage(
-        Head("actors.html", "Actors", "Every person, organisation, state and programme.", "actors"), found
-    )
+    order = sorted(library.refs(library.actors), key=lambda ref: (_letter(ref) == "#", _folded(ref.title), ref.id))
+    for part, sheets in _sheets("actors", order, _ACTORS, _letter):
+        groups = groupby(part, key=_letter)
+        found = tuple((letter, tuple(_listed_actor(library, ref) for ref in group)) for letter, group in groups)
+        yield ActorsPage(_head("actors", "Every person, organisation, state and programme.", sheets), sheets, found)
 
 
 def topics_page(library: Library) -> TopicsPage:
     """All topics, each below its wider one. A circle of topics, each wider than the next, is broken at its first."""
     placed: dict[str, int] = {}
-
-    def place(id_: str, depth: int) -> None:
+    roots = [id_ for id_, topic in library.topics.items() if topic.broader not in library.topics]
+    ahead = [(id_, 0) for id_ in reversed([*roots, *library.topics])]
+    while ahead:
+        id_, depth = ahead.pop()
         if id_ not in placed:
             placed[id_] = depth
-            for child in library.graph.children[id_]:
-                place(child, depth + 1)
-
-    roots = [id_ for id_, topic in library.topics.items() if topic.broader not in library.topics]
-    for id_ in (*roots, *library.topics):
-        place(id_, 0)
+            ahead += [(child, depth + 1) for child in reversed(library.graph.children[id_])]
     topics = tuple((depth, listed_topic(library, id_)) for id_, depth in placed.items())
     return TopicsPage(Head("topics.html", "Topics", "What the briefs are filed under.", "topics"), topics)
 
 
-def _sentence(library: Library) -> str:
-    return (
-        f"{len(library.briefs)} source texts read closely: who did what, when, and in whose words, "
-        "with every statement cited to its paragraph."
-    )
+def _sheets(
+    name: str, items: Sequence[_T], size: int, label: Callable[[_T], str]
+) -> Iterator[tuple[Sequence[_T], tuple[Sheet, ...]]]:
+    """The parts of a list, each with all sheets as seen from it."""
+    parts = [items[start : start + size] for start in range(0, len(items), size)] or [items]
+    spans = [(label(part[0]), label(part[-1])) if part else ("", "") for part in parts]
+    labels = [first if first == last else f"{first} – {last}" for first, last in spans]
+    for here, part in enumerate(parts):
+        sheets = tuple(Sheet(label, _path(name, n), n == here) for n, label in enumerate(labels))
+        yield part, sheets if len(parts) > 1 else ()
 
 
-def _connected(library: Library) -> tuple[Listed, ...]:
-    graph = library.graph
-    weights = {id_: (len(graph.company[id_]), len(graph.about[id_])) for id_ in library.actors}
-    order = sorted(weights, key=lambda id_: (-weights[id_][0], -weights[id_][1], id_))
-    return tuple(Listed(library.refs([id_])[0], count=weights[id_][0]) for id_ in order[:_CONNECTED] if weights[id_][0])
+def _path(name: str, number: int) -> str:
+    return f"{name}-{number + 1}.html" if number else f"{name}.html"
 
 
-def _pairs(library: Library) -> tuple[tuple[Ref, Ref, int], ...]:
-    """Who met whom: persons who took part in the same events, the most frequent first."""
-    found: list[tuple[int, str, str]] = []
-    for id_, company in library.graph.company.items():
-        if library.actors[id_].kind == "person":
-            found += [
-                (-len(one.events), id_, one.actor)
-                for one in company
-                if one.events and id_ < one.actor and library.actors[one.actor].kind == "person"
-            ]
-    refs = ((library.ref(a), library.ref(b), -count) for count, a, b in sorted(found)[:_PAIRS])
-    return tuple((a, b, count) for a, b, count in refs if a and b)
+def _head(name: str, description: str, sheets: tuple[Sheet, ...]) -> Head:
+    here = next((sheet for sheet in sheets if sheet.here), None)
+    title = name.capitalize() + (f", {here.label}" if here and here.path != f"{name}.html" else "")
+    return Head(here.path if here else f"{name}.html", title, description, name)  # type: ignore[arg-type]
 
 
 def _listed_actor(library: Library, ref: Ref) -> Listed:
     return Listed(ref, count=len(library.graph.events[ref.id]))
 
 
-def _letter(title: str) -> str:
-    first = _folded(title)[:1].upper()
+def _letter(ref: Ref) -> str:
+    first = _folded(ref.title)[:1].upper()
     return first if first.isalpha() else "#"
 
 

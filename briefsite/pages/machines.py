@@ -10,7 +10,6 @@ from briefsite.model.pages.kinds import FeedEntry, FeedPage, Head, RobotsPage, S
 from briefsite.pages.briefs import headline
 from briefsite.pages.dating import brief_when
 from briefsite.pages.library import Library
-from briefsite.pages.listings import latest
 
 _ENTRIES = 50
 #: What an entry's date is when nothing in its brief or source tells even a year. RFC 4287 demands one.
@@ -19,7 +18,7 @@ NO_DATE = "1970-01-01T00:00:00Z"
 
 def feed_page(library: Library) -> FeedPage:
     """The latest briefs."""
-    entries = tuple(_entry(library, id_) for id_ in latest(library)[:_ENTRIES])
+    entries = tuple(_entry(library, id_) for id_ in library.latest[:_ENTRIES])
     updated = max((entry.updated for entry in entries), default=NO_DATE)
     head = Head("feed.xml", library.settings.title, library.settings.description)
     return FeedPage(head, updated, entries)

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
 
-from briefsite.model.dates import sort_key
-from briefsite.model.pages.parts import Moment, Ref, Year
-from briefsite.pages.dating import event_when, year_of
+from briefsite.model.pages.parts import Line, Moment, Ref, StripYear, Year
+from briefsite.pages.dating import year_of
 from briefsite.pages.library import Library
 
 NO_YEAR = "Year not stated"
+#: How many events the line of an actor or topic shows; the latest are kept.
+_LONGEST = 40
+#: How many marks a whole strip may have.
+_TICKS = 300
 
 
 def in_order(library: Library, ids: Iterable[str]) -> list[str]:
     """The events among `ids`, each once, by date and then by id."""
-    known = {id_ for id_ in ids if id_ in library.events}
-    return sorted(known, key=lambda id_: (sort_key(library.events[id_].date), id_))
+    return sorted({id_ for id_ in ids if id_ in library.events}, key=library.rank.__getitem__)
 
 
 def moment(library: Library, id_: str, here: str = "", without: str = "") -> Moment:
@@ -23,23 +26,50 @@ def moment(library: Library, id_: str, here: str = "", without: str = "") -> Mom
     event = library.events[id_]
     actors = library.refs(other for other in event.participants if other != without)
     aside = "background" if event.salience == "background" else ""
-    return Moment(library.ref(id_) or Ref(event.title), event_when(event), event.place, actors, id_ == here, aside)
+    return Moment(library.ref(id_) or Ref(event.title), library.when(id_), event.place, actors, id_ == here, aside)
 
 
-def moments(library: Library, ids: Iterable[str], here: str = "", without: str = "") -> tuple[Moment, ...]:
+def moments(library: Library, ids: Iterable[str], here: str = "") -> tuple[Moment, ...]:
     """Events in order."""
-    return tuple(moment(library, id_, here, without) for id_ in in_order(library, ids))
+    return tuple(moment(library, id_, here) for id_ in in_order(library, ids))
 
 
-def years(library: Library, ids: Iterable[str], without: str = "") -> tuple[Year, ...]:
-    """Events in order, by year."""
-    groups: dict[str, list[Moment]] = {}
-    for id_ in in_order(library, ids):
-        label = year_of(library.events[id_].date) or NO_YEAR
-        groups.setdefault(label, []).append(moment(library, id_, without=without))
+def line(library: Library, ids: Iterable[str], without: str = "") -> Line:
+    """The line of an actor or topic: the latest events by year, and a strip of all years."""
+    order = in_order(library, ids)
+    shown = order[-_LONGEST:]
+    found = years(library, shown, without)
+    ways = {year.label: f"#{year.anchor}" for year in found}
+    return Line(found, strip(library, order, ways), len(order) - len(shown))
+
+
+def years(library: Library, order: Sequence[str], without: str = "") -> tuple[Year, ...]:
+    """Events that are in order, by year."""
+    groups = groupby(order, key=lambda id_: label_of(library, id_))
+    return tuple(
+        Year(label, anchor_of(label), tuple(moment(library, id_, without=without) for id_ in ids))
+        for label, ids in groups
+    )
+
+
+def strip(library: Library, order: Sequence[str], ways: Mapping[str, str]) -> tuple[StripYear, ...]:
+    """All years of events that are in order; `ways` leads from a year's label to where its events are listed."""
+    groups = [(label, list(ids)) for label, ids in groupby(order, key=lambda id_: label_of(library, id_))]
+    most = max(1, min(24, _TICKS // max(len(groups), 1)))
     found, before = [], ""
-    for label, items in groups.items():
+    for label, ids in groups:
         gap = before.isdigit() and label.isdigit() and int(label) > int(before) + 1
-        found.append(Year(label, f"y{label}" if label != NO_YEAR else "no-year", tuple(items), gap))
+        ticks = tuple(library.when(id_).certainty for id_ in ids[:most])
+        found.append(StripYear(label, ways.get(label, ""), ticks, len(ids), gap))
         before = label
     return tuple(found)
+
+
+def label_of(library: Library, id_: str) -> str:
+    """The year an event is filed under, in words."""
+    return year_of(library.events[id_].date) or NO_YEAR
+
+
+def anchor_of(label: str) -> str:
+    """Where a year begins on its page."""
+    return "no-year" if label == NO_YEAR else f"y{label}"

@@ -7,11 +7,14 @@ from collections.abc import Iterable, Sequence
 from briefsite.model import graph
 from briefsite.model.body import Citation, Link
 from briefsite.model.locators import Locator
-from briefsite.model.pages.parts import Cite, Passage, Prose, Ref, Shown, Testimony, Voice
+from briefsite.model.pages.parts import Cite, Passage, Prose, Ref, Said, Shown, Testimony, Voice
 from briefsite.model.records import Brief, Entry
 from briefsite.pages.citing import Notes
 from briefsite.pages.dating import brief_when, when
 from briefsite.pages.library import Library
+
+#: How many passages one part of a page shows.
+_MOST = 20
 
 
 def body(library: Library, entry: Entry, notes: Notes) -> Prose:
@@ -25,25 +28,27 @@ def passage(library: Library, found: graph.Passage, notes: Notes) -> Passage:
     """One block, as a page other than its own repeats it."""
     block, entry = found.block, library.graph.entries[found.entry]
     shown = tuple(_shown(library, link, id_) for link, id_ in zip(block.links, found.targets, strict=True))
-    said = block.attributed
+    words = block.attributed
     return Passage(
         kind=block.kind,
         prose=Prose(block.html, shown, _cites(entry.id, block.citations, notes)),
         brief=library.ref(entry.id) or Ref(entry.record.title),
         drafted=entry.record.status == "drafted",
-        cls=said.cls if said else "",
-        speaker=_voice(library, found, said.speaker, said.speaker_text) if said else None,
-        channel=_voice(library, found, said.channel, said.channel_text) if said else None,
+        cls=words.cls if words else "",
+        speaker=_voice(library, found, words.speaker, words.speaker_text) if words else None,
+        channel=_voice(library, found, words.channel, words.channel_text) if words else None,
         event=library.ref(found.event),
     )
 
 
-def testimonies(library: Library, found: Iterable[graph.Passage], notes: Notes) -> tuple[Testimony, ...]:
-    """Passages grouped by the entry they stand in, in the order in which they come."""
+def said(library: Library, found: Iterable[graph.Passage], notes: Notes) -> Said:
+    """Passages by the entry they stand in, the latest brief first; of many, the latest."""
+    order = sorted(found, key=lambda one: library.recency.get(one.entry, -1))
     groups: dict[str, list[graph.Passage]] = {}
-    for one in found:
+    for one in order[:_MOST]:
         groups.setdefault(one.entry, []).append(one)
-    return tuple(_testimony(library, id_, group, notes) for id_, group in groups.items())
+    testimonies = tuple(_testimony(library, id_, group, notes) for id_, group in groups.items())
+    return Said(testimonies, max(len(order) - _MOST, 0))
 
 
 def _testimony(library: Library, id_: str, group: Sequence[graph.Passage], notes: Notes) -> Testimony:

@@ -13,18 +13,19 @@ from briefsite.pages import linked_data
 from briefsite.pages.briefs import listed
 from briefsite.pages.citing import Notes
 from briefsite.pages.library import Library, page_path
-from briefsite.pages.moments import in_order, years
-from briefsite.pages.passages import body, testimonies
+from briefsite.pages.moments import line
+from briefsite.pages.passages import body, said
 
 _ACTIVE = 15
-_STATEMENTS = 24
+_BRIEFS = 40
 
 
 def topic_page(library: Library, entry: Entry) -> TopicPage:
     """The index of one topic."""
     topic, path, id_ = library.topics[entry.id], page_path(entry), entry.id
     notes = Notes(library, path)
-    prose = body(library, entry, notes)
+    prose, statements = body(library, entry, notes), _statements(library, id_)
+    briefs = sorted(library.graph.briefs[id_], key=library.recency.__getitem__)
     return TopicPage(
         head=Head(
             path,
@@ -39,10 +40,11 @@ def topic_page(library: Library, entry: Entry) -> TopicPage:
         broader=library.ref(topic.broader),
         narrower=tuple(listed_topic(library, child) for child in library.graph.children[id_]),
         prose=prose,
-        years=years(library, library.graph.events[id_]),
-        active=_active(library, id_),
-        statements=testimonies(library, _statements(library, id_), notes),
-        briefs=tuple(listed(library, brief) for brief in library.graph.briefs[id_]),
+        line=line(library, library.graph.events[id_]),
+        active=_active(library, id_, statements),
+        statements=said(library, statements, notes),
+        briefs=tuple(listed(library, brief) for brief in briefs[:_BRIEFS]),
+        briefs_left_out=max(len(briefs) - _BRIEFS, 0),
         notes=notes.all(),
     )
 
@@ -52,15 +54,12 @@ def listed_topic(library: Library, id_: str) -> Listed:
     return Listed(library.refs([id_])[0], count=len(library.graph.events[id_]))
 
 
-def _active(library: Library, id_: str) -> tuple[Company, ...]:
+def _active(library: Library, id_: str, said_: list[Passage]) -> tuple[Company, ...]:
     """The actors of a topic: in how many of its events, and in how many of its statements."""
     graph = library.graph
     events = Counter(actor for event in graph.events[id_] for actor in graph.actors[event])
     statements = Counter(
-        actor
-        for found in _statements(library, id_)
-        for actor in {*found.targets, found.speaker}
-        if actor in library.actors
+        actor for found in said_ for actor in {*found.targets, found.speaker} if actor in library.actors
     )
     order = sorted(graph.actors[id_], key=lambda actor: (-events[actor], -statements[actor], actor))
     found = (actor for actor in order if events[actor] or statements[actor])
@@ -68,16 +67,16 @@ def _active(library: Library, id_: str) -> tuple[Company, ...]:
 
 
 def _statements(library: Library, id_: str) -> list[Passage]:
-    """What is said under a topic: passages that link to it, then those of its events, each once, the latest first."""
+    """What is said under a topic: passages that link to it, then those of its events, each once."""
     graph = library.graph
     found: dict[tuple[str, int], Passage] = {}
     for passage in _candidates(library, id_):
         if passage.entry != id_ and graph.entries[passage.entry].kind == "brief":
             found.setdefault((passage.entry, passage.number), passage)
-    return list(found.values())[:_STATEMENTS]
+    return list(found.values())
 
 
 def _candidates(library: Library, id_: str) -> Iterator[Passage]:
     yield from library.graph.about[id_]
-    for event in reversed(in_order(library, library.graph.events[id_])):
+    for event in library.graph.events[id_]:
         yield from library.graph.about[event]

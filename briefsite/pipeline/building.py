@@ -22,11 +22,21 @@ TEMPLATES = "templates"
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """The finished site, how many content files it was made of, and everything that is wrong with them."""
+    """The finished site, how many content files it was made of, and everything that is wrong with it.
+
+    `unread` is about texts in `seeds/` that could not be read: it matters to a conversion, and to a site only where a
+    brief needs the text, which is then among its `issues`.
+    """
 
     site: Site
     entries: int
     issues: tuple[Issue, ...]
+    unread: tuple[Issue, ...] = ()
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether the site may be published."""
+        return not any(issue.severity == "error" for issue in self.issues)
 
 
 def build(root: Path) -> Built:
@@ -37,7 +47,7 @@ def build(root: Path) -> Built:
     graph, unresolved = link(entries, sources, drafts=settings.drafts)
     site = render(pages(graph, settings), root / TEMPLATES, settings)
     found = run_checks(graph, sources, site, templates=_templates(root), base_url=settings.base_url)
-    return Built(site, len(entries), (*wrong, *unreadable, *invalid, *unresolved, *found))
+    return Built(site, len(entries), (*wrong, *invalid, *unresolved, *found), unreadable)
 
 
 def _templates(root: Path) -> dict[str, str]:

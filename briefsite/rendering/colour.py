@@ -15,7 +15,7 @@ def readable(colour: str, paper: str) -> str:
     """The nearest shade of `colour` that can be read on `paper`. Both are `#rrggbb`.
 
     >>> readable("#8a1f2d", LIGHT_PAPER), readable("#ffe000", LIGHT_PAPER)
-    ('#8a1f2d', '#847400')
+    ('#8a1f2d', '#837400')
     """
     if not _HEX.fullmatch(colour):
         raise ValueError(f"'{colour}' is no colour; write it as #rrggbb")

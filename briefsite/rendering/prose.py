@@ -6,8 +6,8 @@ put in here is escaped word by word.
 
 from __future__ import annotations
 
-import posixpath
 import re
+from functools import lru_cache
 
 from markupsafe import Markup, escape
 
@@ -41,6 +41,7 @@ _SCRIPTS = (
     (r"\uac00-\ud7af\u1100-\u11ff", "ko", ""),
     (r"\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff", "und-Hani", ""),
 )
+_ANY = re.compile("[" + "".join(ranges for ranges, _, _ in _SCRIPTS) + "]")
 _KANA = re.compile("[\u3040-\u30ff]")
 _BETWEEN = "[\\s\u0300-\u036f\u200b-\u200f.,·・、。‘’“”-]*"
 _OTHER = re.compile("|".join(f"([{ranges}](?:{_BETWEEN}[{ranges}])*)" for ranges, _, _ in _SCRIPTS))
@@ -73,6 +74,7 @@ def cite_html(cite: Cite, page: str) -> str:
     return f'<a class="ref" href="#n{cite.use}" id="r{cite.use}">{cite.number}</a>'
 
 
+@lru_cache(maxsize=4096)
 def foreign(text: object) -> Markup:
     """Plain text, escaped, in which words of other scripts carry their language.
 
@@ -84,11 +86,12 @@ def foreign(text: object) -> Markup:
 
 def marked_scripts(html: str) -> str:
     """HTML in whose text words of other scripts carry their language."""
-    if not _OTHER.search(html):
+    if html.isascii() or not _ANY.search(html):
         return html
     return "".join(part if part.startswith("<") else _spans(part) for part in _TAG.split(html))
 
 
+@lru_cache(maxsize=4096)
 def relative(path: str, page: str) -> str:
     """The way from the page at `page` to a path of the site, so that the site works in any folder.
 
@@ -98,11 +101,14 @@ def relative(path: str, page: str) -> str:
     target, mark, fragment = path.partition("#")
     if mark and target in ("", page):
         return f"#{fragment}"
-    return posixpath.relpath(target, posixpath.dirname(page) or ".") + mark + fragment
+    folder = page.rpartition("/")[0]
+    if folder and target.rpartition("/")[0] == folder:
+        return target[len(folder) + 1 :] + mark + fragment
+    return "../" * page.count("/") + target + mark + fragment
 
 
 def _spans(text: str) -> str:
-    return _OTHER.sub(_span, text)
+    return _OTHER.sub(_span, text) if not text.isascii() and _ANY.search(text) else text
 
 
 def _span(match: re.Match[str]) -> str:

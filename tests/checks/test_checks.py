@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from briefsite.checks import run_checks
 from briefsite.checks.feeds import feed_issues
-from briefsite.checks.pages import outline, page_issues
+from briefsite.checks.outlines import Sketch, exact_ids, references, sketch
+from briefsite.checks.pages import page_issues
 from briefsite.graph import link
 from briefsite.model.site import Site
 from tests.content.cases import Case, cases
@@ -72,7 +73,7 @@ def test_a_circle_is_told_once() -> None:
 
 def test_a_picture_that_is_not_in_the_site_is_told() -> None:
     graph, _ = link(entries(topics_aid="---\ntitle: Aid\n---\n![a](../maps/a.png) ![b](../maps/b.png)"), sources())
-    site: Site = {"maps/a.png": b"", "index.html": b""}
+    site: Site = {"maps/a.png": b"", "topics/aid.html": b'<img src="../maps/a.png"><img src="../maps/b.png">'}
     assert [str(issue) for issue in run_checks(graph, sources(), site)] == [
         "content/topics/aid.md:4:21: there is no picture '../maps/b.png'; did you mean 'maps/a.png'?"
     ]
@@ -108,10 +109,53 @@ def test_a_dead_address_in_a_style_sheet_is_told() -> None:
     assert [str(issue) for issue in issues] == ["site/static/a.css:2:14: 'fonts/x.woff2' leads to no file of the site"]
 
 
-def test_what_was_read_of_a_page_may_be_remembered() -> None:
+def test_what_was_seen_of_a_page_may_be_remembered() -> None:
     asked: list[bytes] = []
-    list(page_issues(SITE, {}, lambda data: asked.append(data) or outline(data)))
-    assert len(asked) == 4
+
+    def remembering(data: bytes) -> Sketch:
+        asked.append(data)
+        return sketch(data)
+
+    assert list(page_issues(SITE, {}, remembering)) == []
+    assert asked == [data for path, data in sorted(SITE.items()) if path.endswith(".html")]
+
+
+def test_an_id_behind_a_bracket_in_an_attribute_is_found() -> None:
+    assert dead("""<p title="a > b" id="far"></p><a href="#far">1</a>""") == []
+
+
+PARTS = st.sampled_from(
+    [
+        *"<>='\" /",
+        "a",
+        "p",
+        "href",
+        "src",
+        "id",
+        "srcset",
+        "<a href=",
+        "<p id='",
+        "x.html",
+        "#y",
+        "&amp;",
+        "<!--",
+        "-->",
+        "\n",
+    ]
+)
+
+
+@given(st.lists(PARTS, max_size=20).map("".join))
+def test_a_sketch_misses_no_link(page: str) -> None:
+    data = page.encode()
+    assert {reference.address for reference in references(data)} - {""} <= sketch(data).addresses
+
+
+@given(st.lists(PARTS, max_size=20).map("".join))
+def test_a_link_to_a_place_that_is_there_is_never_told(page: str) -> None:
+    ids = {id_ for id_ in exact_ids(page.encode()) if id_.isalnum()}
+    site: Site = {"a.html": page.encode(), "b.html": "".join(f"<a href=a.html#{id_}>" for id_ in ids).encode()}
+    assert not [issue for issue in page_issues(site, {}) if issue.place.path == "site/b.html"]
 
 
 def test_entries_of_feeds_and_sitemap_lead_to_files() -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefsite.content.reading import read_content, read_entry
+from briefsite.content.reading import read_content, read_entry, unread
 from briefsite.model.records import Actor, Brief, Event, SourceEntry, Topic
 from tests.content.cases import Case, cases
 
@@ -33,6 +33,7 @@ def test_a_faulty_file_is_left_out_and_the_others_are_read(tmp_path: Path) -> No
     entries, issues = read_content(tmp_path)
     assert [entry.id for entry in entries] == ["ana-orlu"]
     assert [issue.place.path for issue in issues] == ["content/actors/bo-eri.md"]
+    assert unread(issues) == {"bo-eri"}
 
 
 def test_every_value_is_the_text_that_was_typed() -> None:

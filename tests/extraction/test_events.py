@@ -27,3 +27,51 @@ def test_events_are_read_as_the_case_says(case: Case) -> None:
         for event in document.events
     ]
     assert found == [tuple(row) for row in case.expected]
+
+
+def test_a_quotation_that_goes_on_past_its_sentence_is_kept_whole_in_its_statement() -> None:
+    text = (
+        "Speaking in Oslo, President Rei Tarro said “this is the moment of truth. We are playing with fire”. He left."
+    )
+    spans = [statement.span.of(text) for statement in annotated(text).statements]
+    assert (
+        spans[0]
+        == "Speaking in Oslo, President Rei Tarro said “this is the moment of truth. We are playing with fire”."
+    )
+
+
+def test_every_actor_that_matters_is_named_in_a_statement() -> None:
+    text = (
+        "President Rei Tarro met General Ada Lund in Oslo on 3 May 2020. Tarro praised her.\n\n"
+        "“We thank Kenya, and we thank Norway,” Lund said. The Oslo Mine Institute was not there."
+    )
+    document = annotated(text)
+    kept = {key for statement in document.statements for key in statement.actors}
+    quoted = {q.speaker.key for q in document.quotations if q.speaker}
+    assert {chain.key for chain in document.chains if chain.salience != "passing"} <= kept | quoted
+
+
+def test_a_statement_belongs_to_the_event_that_it_tells_best() -> None:
+    text = "President Rei Tarro met General Ada Lund in Oslo on 3 May 2020. Kenya expelled the Norwegian ambassador."
+    document = annotated(text)
+    assert [statement.event for statement in document.statements] == [event.key for event in document.events]
+
+
+SOUP = """Kenya Norway President Rei Tarro General Ada Lund met visited attacked signed said will not the a talks in
+Oslo on 3 May 2020 and “ ” " , . ? ( ) his they it with during meeting exercises held agreement by to of"""
+WORDS = st.sampled_from([*SOUP.split(), "\n\n"])
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(WORDS, max_size=40).map(" ".join))
+def test_any_text_is_read_and_every_value_stands_in_it(text: str) -> None:
+    document = annotated(text)
+    keys = {chain.key for chain in document.chains}
+    for event in document.events:
+        assert {part.key for part in event.participants} <= keys
+        assert event.trigger.of(text).strip()
+        assert event.place is None or event.place.of(text)[0].isupper()
+        assert all(sentence.of(text).strip() for sentence in event.sentences)
+    assert document == annotated(text)
+    assert all(0 <= s.span.start < s.span.end <= len(text) for s in document.statements)
+    assert all(term.of(text) for match in document.topics for term in match.terms)

@@ -4,35 +4,39 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from html import escape, unescape
 
 from briefsite.content.body.blocks import BEGIN, CITE_AT, END, LINK_AT, BlockFinder, Found
 from briefsite.content.body.marks import LINES, PLACEHOLDERS, Marked
 from briefsite.model.body import CITE, LINK, Attributed, Block, Body, Link
+from briefsite.model.issues import Issue
 
 _CODE = re.compile(r"<code>(.*?)</code>", re.DOTALL)
-_EDGES = re.compile("[\ue006\ue008]\\d+a?[\ue007\ue009]")
+_MARKS = re.compile("[\ue004\ue006\ue008][0-9a:]+[\ue005\ue007\ue009]")
 _TAG = re.compile(r"<[^>]*>")
 _HEADING = re.compile(r'<h[1-6] id="([^"]*)">(.*?)</h[1-6]>', re.DOTALL)
 _BREAK = re.compile(r"<br>|</p>\s*(?=<)|</li>\s*(?=<)")
 _ATTRIBUTED = re.compile(r"(?:—|–|--)\s*(?P<speaker>.*?)(?:,?\s+(?:through|via)\s+(?P<channel>.*?))?\s*", re.DOTALL)
 
 
-def assembled(html: str, marked: Marked, finder: BlockFinder, first_line: int) -> Body:
-    """The body. Links and citations that ended up in code, comments or attributes are text, and no longer counted."""
+def assembled(html: str, marked: Marked, finder: BlockFinder, first_line: int) -> tuple[Body, tuple[Issue, ...]]:
+    """The body, and its faulty citations. What ended up in code, comments or attributes is text, and not counted."""
     html = _CODE.sub(lambda match: _code(match, marked), html)
+    issues = tuple(issue for placeholder, issue in marked.faulty.items() if placeholder in html)
+    for placeholder in marked.faulty:
+        html = html.replace(placeholder, escape(marked.raw[placeholder]))
     headings = [_heading(found, marked) for found in _HEADING.finditer(html) if found[1] in finder.anchors]
     blocks = tuple(_blocks(html, marked, finder, [section for _, _, section in headings], first_line))
     html, links, cites = _numbered(html)
-    return Body(
+    body = Body(
         html=html,
         links=tuple(marked.links[n] for n in links),
         citations=tuple(marked.citations[n] for n in cites),
         blocks=blocks,
         headings=tuple((anchor, words) for anchor, words, _ in headings),
-        images=tuple(marked.images),
+        images=tuple(image for typed, image in marked.images if f'src="{escape(typed)}"' in html),
     )
+    return body, issues
 
 
 def _code(match: re.Match[str], marked: Marked) -> str:
@@ -43,50 +47,55 @@ def _code(match: re.Match[str], marked: Marked) -> str:
 
 def _heading(found: re.Match[str], marked: Marked) -> tuple[str, str, str]:
     """A heading's anchor, its words, and the name of its section: the target of its link, or else the words."""
-    words = _text(found[2], marked.links)
+    words = _text(_cleaned(found[2]), marked.links)
     link = LINK_AT.search(found[2])
     return found[1], words, (link and marked.links[int(link[1])].target) or words
 
 
 def _blocks(html: str, marked: Marked, finder: BlockFinder, sections: list[str], first_line: int) -> Iterator[Block]:
-    place = (first_line, 1)
+    place, at = (first_line, 1), 0
     for number, found in enumerate(finder.blocks):
-        inner = _between(html, str(number))
-        if inner is None:
+        begin, end = _edges(html, str(number), at)
+        if end < 0:
             continue
-        place = _place(inner, marked, place)
+        at = begin
+        place = _place(html[begin:end], marked, place)
         section = sections[found.heading - 1] if 0 < found.heading <= len(sections) else ""
-        block = _block(f"{inner}\ue009{_between(html, f'{number}a') or ''}", found, marked)
-        yield replace(block, line=place[0], column=place[1], section=section)
+        below = slice(*_edges(html, f"{number}a", end)) if found.attributed else slice(0)
+        yield _block(f"{html[begin:end]}\ue009{html[below]}", found, marked, (*place, section))
 
 
-def _between(html: str, name: str) -> str | None:
-    begin = html.find(BEGIN.format(name))
-    end = html.find(END.format(name), begin)
-    return html[begin:end] if 0 <= begin < end else None
+def _edges(html: str, name: str, at: int) -> tuple[int, int]:
+    """Where a block's own HTML begins and ends, looked for from `at` on; both are -1 where sanitising took it away."""
+    mark = BEGIN.format(name)
+    begin = html.find(mark, at)
+    end = html.find(END.format(name), begin) if begin >= 0 else -1
+    return (begin + len(mark), end) if end >= 0 else (-1, -1)
 
 
-def _block(inner: str, found: Found, marked: Marked) -> Block:
-    """A block from its HTML and, behind a mark, the line of attribution below it."""
+def _block(inner: str, found: Found, marked: Marked, where: tuple[int, int, str]) -> Block:
+    """A block from its HTML and, behind a mark, the line of attribution below it; `where` is line, column, section."""
     whole, link_numbers, cites = _numbered(inner)
     html, _, line_below = whole.rpartition("\ue009")
     links = tuple(marked.links[n] for n in link_numbers)
     return Block(
-        kind=found.kind,
+        kind=found.kind if found.kind == "quotation" else "statement" if cites else "note",
         html=html.strip(),
         text=_text(html, links),
-        line=0,
-        section="",
+        line=where[0],
+        section=where[2],
         links=links,
         citations=tuple(marked.citations[n] for n in cites),
         attributed=_attributed(line_below, found.cls, links) if found.attributed else None,
+        column=where[1],
     )
 
 
 def _place(inner: str, marked: Marked, before: tuple[int, int]) -> tuple[int, int]:
     """Where a block starts: its first mark, link or citation, or else where the one before it does."""
-    mark = LINES.search(inner)
-    places = [(int(mark[1]), int(mark[2]))] if mark else []
+    if first := LINES.match(inner):
+        return int(first[1]), int(first[2])
+    places = [(int(mark[1]), int(mark[2])) for mark in [LINES.search(inner)] if mark]
     places += [(link.line, link.column) for n in LINK_AT.findall(inner)[:1] if (link := marked.links[int(n)])]
     places += [(cite.line, cite.column) for n in CITE_AT.findall(inner)[:1] if (cite := marked.citations[int(n)])]
     return min(places, default=before)
@@ -110,7 +119,8 @@ def _voice(words: str, links: tuple[Link, ...]) -> tuple[int | None, str]:
 
 def _text(html: str, links: tuple[Link, ...] | list[Link]) -> str:
     """What a reader sees, without markup and citations; a link without a label is seen as its target."""
-    text = _BREAK.sub("\n", CITE_AT.sub("", _cleaned(html)).replace("\n", " "))
+    text = CITE_AT.sub("", html).replace("\n", " ")
+    text = _BREAK.sub("\n", text) if "<" in text else text
     text = LINK_AT.sub(lambda match: _shown(links[int(match[1])]), unescape(_TAG.sub("", text)))
     lines = (" ".join(line.split()) for line in text.split("\n"))
     return "\n".join(line for line in lines if line)
@@ -121,7 +131,7 @@ def _shown(link: Link) -> str:
 
 
 def _cleaned(html: str) -> str:
-    return _EDGES.sub("", LINES.sub("", html))
+    return _MARKS.sub("", html)
 
 
 def _numbered(html: str) -> tuple[str, list[int], list[int]]:

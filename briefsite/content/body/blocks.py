@@ -33,7 +33,8 @@ _RAW_HTML = re.compile(r"\s*\x02wzxhzdk:\d+\x03\s*")
 
 @dataclass(slots=True)
 class Found:
-    """A block as found in the tree; `heading` counts the headings above it, `cls` is the class given to a quotation."""
+    """A block as found in the tree; `heading` counts the headings above it, `cls` is the class given to a quotation.
+    Whether prose is a statement is seen when its citations are known."""
 
     kind: BlockKind
     heading: int
@@ -92,8 +93,7 @@ class BlockFinder:
         end = next((n for n, child in enumerate(element) if child.tag in _CONTAINERS), len(element))
         own = "".join(_words(element, end))
         if own.strip() and not _RAW_HTML.fullmatch(own):
-            cited = CITE_AT.search(own)
-            self._add(Found("statement" if cited else "note", len(self.anchors)), element, end)
+            self._add(Found("note", len(self.anchors)), element, end)
         for child in element[end:]:
             holder = Element("div")
             holder.append(child)
@@ -110,7 +110,7 @@ class BlockMarker(Treeprocessor):
 
     def __init__(self, md: Markdown) -> None:
         super().__init__(md)
-        self.finder = BlockFinder(Marked(""))
+        self.finder = BlockFinder(Marked())
 
     def run(self, root: Element) -> None:
         self.finder.walk(root)

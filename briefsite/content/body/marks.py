@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 from urllib.parse import unquote
 
-from briefsite.model.body import CITE, LINK, Citation, Link, LinkForm
+from briefsite.model.body import CITE, LINK, Citation, Link
 from briefsite.model.issues import Issue, Place
 from briefsite.model.locators import parse_locator
 
@@ -24,35 +25,45 @@ PLACEHOLDERS = re.compile("(?:\ue000|\ue002)(\\d+)(?:\ue001|\ue003)")
 
 _OURS = re.compile("[\ue000-\ue009]")
 _LABEL = r"(?:[^\[\]\n]|\[[^\[\]\n]*\]|\n(?![ \t>]*\n))*"
-_MARKS = re.compile(
+_START = re.compile(
+    r"(?:[ \t>]|(?:[-*+:]|\d{1,9}[.)])[ \t])*"
+    r"(?=[*_]{0,3}[^\W\d_]|\d+(?![\d.)])|[“‘\"'(—–…«„$£€]|!?\[\[|\[@|\[[^\]\n^]*\]\()"
+)
+_BRACKETS = re.compile(
     r"""
-    ^(?P<start>(?:[ \t>]|(?:[-*+:]|\d{1,9}[.)])[ \t])*)(?=[^\W\d_]|[“"‘'(—]|!?\[\[|\[@|\[[^\]\n^]*\]\()
-    | (?<!\\) !? \[\[ (?P<wiki>[^\[\]|#\n`]*) (?:\#(?P<part>[^\[\]|\n`]*))? (?:\\?\|(?P<shown>"""
+    \[ (?:
+        \[ (?P<wiki>[^\[\]|#\n`]*) (?:\#(?P<part>[^\[\]|\n`]*))? (?:\\?\|(?P<shown>"""
     + _LABEL
     + r"""))? \]\]
-    | (?<!\\) \[@ (?P<cite>(?:[^\[\]\n]|\n(?![ \t>]*\n))+) \]
-    | (?<![\\\]]) (?P<image>!?) \[(?P<label>"""
+        | @ (?P<cite>(?:[^\[\]\n]|\n(?![ \t>]*\n))+) \]
+        | (?P<label>"""
     + _LABEL
-    + r""")\] \( [ ]* (?: <(?P<wide>[^<>\n]*)> | (?P<target>(?:[^\s()<>]|\([^\s()<>]*\))*) )
-        (?: [ \n]+ (?:"[^"\n]*"|'[^'\n]*') )? [ ]* \)
+    + r""") \] \( [ ]* (?: <(?P<wide>[^<>\n]*)> | (?P<target>(?:[^\s()<>]|\([^\s()<>]*\))*) )
+          (?: [ \n]+ (?:"[^"\n]*"|'[^'\n]*') )? [ ]* \)
+    )
     """,
-    re.VERBOSE | re.MULTILINE,
+    re.VERBOSE,
 )
 _ABROAD = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
+_MARKUP = re.compile(r"[*_`\\\n]|  ")
 _EMPHASIS = re.compile(r"(\*\*|__|\*|_|`)(?=\S)(.+?)(?<=\S)\1")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!>~|-])")
 
 
 @dataclass(slots=True)
 class Marked:
-    """A Markdown text with its marks, what they stand for, and what is wrong with any."""
+    """A Markdown text with its marks, and what they stand for.
 
-    text: str
+    `raw` has what was typed for each placeholder, `faulty` the issue for each that stands for no citation, and `images`
+    the address of each picture, as typed.
+    """
+
+    text: str = ""
     links: list[Link] = field(default_factory=list)
     citations: list[Citation] = field(default_factory=list)
-    images: list[Link] = field(default_factory=list)
-    issues: list[Issue] = field(default_factory=list)
+    images: list[tuple[str, Link]] = field(default_factory=list)
     raw: dict[str, str] = field(default_factory=dict)
+    faulty: dict[str, Issue] = field(default_factory=dict)
 
     def typed(self, text: str) -> str:
         """The text with every placeholder as it was typed, and without line marks."""
@@ -71,66 +82,87 @@ class _Capture:
         self._path = path
         self._first_line = first_line
         self._starts = [0, *(match.end() for match in re.finditer("\n", text))]
-        self._marked = Marked("")
+        self._marked = Marked()
 
     def run(self) -> Marked:
-        self._marked.text = _MARKS.sub(self._replacement, self._source)
+        parts: list[str] = []
+        at = 0
+        for start, end, text in sorted([*self._line_marks(), *self._placeholders()]):
+            if start >= at:
+                parts += (self._source[at:start], text)
+                at = end
+        self._marked.text = "".join([*parts, self._source[at:]])
         return self._marked
 
-    def _replacement(self, match: re.Match[str]) -> str:
-        if match["start"] is not None:
-            return match["start"] + LINE.format(*self._place(match.end()))
-        if match["wiki"] is not None:
-            part = (match["part"] or "").strip()
-            return self._link("wikilink", match["wiki"].strip(), part, match["shown"] or "", match)
-        if match["cite"] is not None:
-            return self._citations(match)
-        return self._markdown_link(match)
+    def _line_marks(self) -> Iterator[tuple[int, int, str]]:
+        for number, start in enumerate(self._starts, self._first_line):
+            if match := _START.match(self._source, start):
+                end = match.end()
+                yield end, end, LINE.format(number, end - start + 1)
 
-    def _markdown_link(self, match: re.Match[str]) -> str:
+    def _placeholders(self) -> Iterator[tuple[int, int, str]]:
+        for match in _BRACKETS.finditer(self._source):
+            before = self._source[match.start() - 1 : match.start()]
+            if before == "\\":
+                continue
+            if match["wiki"] is not None:
+                start = match.start() - (before == "!")
+                part, label = (match["part"] or "").strip(), match["shown"] or ""
+                text = self._link(start, Link("wikilink", match["wiki"].strip(), label, part, 0, 0), match[0])
+            elif match["cite"] is not None:
+                start, text = match.start(), self._citations(match)
+            elif before != "]":
+                start, text = match.start(), self._markdown_link(match, before)
+            else:
+                continue
+            yield start, match.end(), text
+
+    def _markdown_link(self, match: re.Match[str], before: str) -> str:
         typed = match["wide"] if match["wide"] is not None else match["target"]
-        if _ABROAD.match(typed) or (not typed and not match["image"]):
+        if _ABROAD.match(typed) or not typed:
             return match[0]
         target, _, fragment = unquote(typed).partition("#")
-        if not match["image"]:
-            return self._link("markdown", target, fragment, match["label"], match)
-        line, column = self._place(match.start())
-        self._marked.images.append(Link("markdown", target, match["label"], fragment, line, column))
+        link = Link("markdown", target, match["label"], fragment, 0, 0)
+        if before != "!":
+            return self._link(match.start(), link, match[0])
+        line, column = self._place(match.start() - 1)
+        self._marked.images.append((typed, replace(link, line=line, column=column)))
         return match[0]
 
-    def _link(self, form: LinkForm, target: str, fragment: str, label: str, match: re.Match[str]) -> str:
-        line, column = self._place(match.start())
+    def _link(self, start: int, link: Link, typed: str) -> str:
+        line, column = self._place(start)
         placeholder = LINK.format(len(self._marked.links))
-        self._marked.links.append(Link(form, target, _plain(label), fragment, line, column))
-        self._marked.raw[placeholder] = match[0]
+        self._marked.links.append(Link(link.form, link.target, _plain(link.label), link.fragment, line, column))
+        self._marked.raw[placeholder] = typed
         return placeholder
 
     def _citations(self, match: re.Match[str]) -> str:
-        found: list[Citation] = []
+        first = len(self._marked.citations)
         offset = match.start("cite")
         for piece in match["cite"].split(";"):
-            place = self._place(offset + len(piece) - len(piece.lstrip()) if found else match.start())
+            whole = offset == match.start("cite")
+            place = self._place(match.start() if whole else offset + len(piece) - len(piece.lstrip()))
             offset += len(piece) + 1
             try:
                 locator = parse_locator(" ".join(piece.replace("\n>", "\n").split()))
             except ValueError as error:
-                self._report(place, piece.strip(), str(error))
-                return match[0]
-            found.append(Citation(locator.brief, locator.paragraphs, *place))
-        return self._placed(found, match[0])
-
-    def _placed(self, found: list[Citation], typed: str) -> str:
-        first = len(self._marked.citations)
-        self._marked.citations += found
-        placeholders = [CITE.format(first + n) for n in range(len(found))]
-        self._marked.raw |= dict.fromkeys(placeholders, "") | {placeholders[0]: typed}
+                del self._marked.citations[first:]
+                return self._faulty(place, piece.strip(), str(error), match[0])
+            self._marked.citations.append(Citation(locator.brief, locator.paragraphs, *place))
+        placeholders = [CITE.format(n) for n in range(first, len(self._marked.citations))]
+        self._marked.raw |= dict.fromkeys(placeholders, "")
+        self._marked.raw[placeholders[0]] = match[0]
         return "".join(placeholders)
 
-    def _report(self, place: tuple[int, int], piece: str, fault: str) -> None:
+    def _faulty(self, place: tuple[int, int], piece: str, fault: str, typed: str) -> str:
+        """Holds the place of a citation that is none; it is only at fault if it turns out not to be code."""
+        placeholder = CITE.format(len(self._marked.citations))
         hint = "write [@p3] for this brief's own source, or [@some-brief, para. 3]"
-        self._marked.issues.append(
-            Issue(Place(self._path, *place), "bad-citation", f"citation '{piece}': {fault}", hint)
-        )
+        self._marked.citations.append(Citation("", (), *place))
+        self._marked.raw[placeholder] = typed
+        message = f"citation '{piece}': {fault}"
+        self._marked.faulty[placeholder] = Issue(Place(self._path, *place), "bad-citation", message, hint)
+        return placeholder
 
     def _place(self, offset: int) -> tuple[int, int]:
         line = bisect_right(self._starts, offset)
@@ -139,7 +171,8 @@ class _Capture:
 
 def _plain(label: str) -> str:
     """A label's words, without the marks of emphasis."""
-    if not label or label.isalpha():
+    label = label.strip()
+    if not _MARKUP.search(label):
         return label
     words = " ".join(re.sub(r"\n[ \t>]*", " ", label).split())
     while words != (bare := _EMPHASIS.sub(r"\2", words)):

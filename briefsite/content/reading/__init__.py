@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from briefsite.content.body import read_body
@@ -41,6 +41,11 @@ def read_content(
     issues += shared_id_issues(entries)
     firsts = {entry.id: entry for entry in reversed(entries)}
     return tuple(entry for entry in entries if firsts[entry.id] is entry), tuple(issues)
+
+
+def unread(issues: Iterable[Issue]) -> frozenset[str]:
+    """The ids of the files that `read_content` had to leave out, or in part: what leads to them is not at fault."""
+    return frozenset(Path(issue.place.path).stem.lower() for issue in issues if issue.severity == "error")
 
 
 def read_entry(path: str, data: bytes) -> Reading:

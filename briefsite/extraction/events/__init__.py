@@ -33,11 +33,16 @@ def find_events(reading: Reading) -> Reading:
 
 
 def _one_a_sentence(groups: Sequence[list[Candidate]]) -> list[list[Candidate]]:
+    """The groups that become events. What is said "during the meeting" is part of the meeting and no event besides."""
     taken: dict[Span, list[list[Candidate]]] = {}
+    framed: set[Span] = set()
     for group in sorted(groups, key=lambda group: (-group[0].score, group[0].sentence, group[0].trigger.token.i)):
         if group[0].sentence in taken:  # told again in a sentence of its own, nearly as well
             group = _retold(group, taken)  # noqa: PLW2901  # the same group, opening with another telling
         best, beside = group[0], taken.setdefault(group[0].sentence, [])
+        if best.trigger.coding.kind == "statement" and best.sentence in framed:
+            continue
+        framed.update(other.sentence for other in group[1:] if other.trigger.noun)
         if not beside or (len(beside) == 1 and _second(best, beside[0][0])):
             beside.append(group)
     return [group for beside in taken.values() for group in beside]
@@ -52,10 +57,11 @@ def _second(new: Candidate, first: Candidate) -> bool:
 
 def _joined_on(new: Candidate, first: Candidate) -> bool:
     """Whether only "and" or "but" stands between two clauses: what is planned besides what was done."""
-    token = new.trigger.token
+    token, beside = new.trigger.token, False
     while token != first.trigger.token and token.dep_ in {"conj", "xcomp", "advcl"}:
+        beside = beside or token.dep_ == "conj"
         token = token.head
-    return token == first.trigger.token
+    return beside and token == first.trigger.token
 
 
 def _retold(group: list[Candidate], taken: Container[Span]) -> list[Candidate]:
@@ -105,7 +111,12 @@ def _salience(best: Candidate, cast: Cast) -> Salience:
 
 
 def _long_ago(number: int, cast: Cast) -> bool:
-    """Whether the date's year lies before the latest year that the text names."""
-    years = [date.resolved[:4] for date in cast.reading.document.dates if date.resolved[:4].isdigit()]
-    own = cast.reading.document.dates[number].resolved[:4]
-    return own.isdigit() and bool(years) and int(own) < int(max(years)) - 1
+    """Whether the date's year lies well before the latest year of the text, or is the only one stated in a text that
+    takes its own year for granted."""
+    dates = cast.reading.document.dates
+    own = dates[number].resolved[:4]
+    if not own.isdigit():
+        return False
+    others = [date.resolved for place, date in enumerate(dates) if place != number]
+    years = [int(value[:4]) for value in others if value[:4].isdigit()]
+    return int(own) < max(years) - 1 if years else any(value[:5] == "XXXX-" for value in others)

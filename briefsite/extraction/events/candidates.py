@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.cast import Cast
-from briefsite.extraction.events.circumstances import dates_of, phase_of, place_of
-from briefsite.extraction.events.clauses import counterparts, initiators, subjects
+from briefsite.extraction.events.circumstances import dates_of, phase_of
+from briefsite.extraction.events.clauses import subjects
+from briefsite.extraction.events.parties import counterparts, initiators
+from briefsite.extraction.events.places import place_of
 from briefsite.extraction.events.triggers import Trigger, triggers
 from briefsite.extraction.reading import Reading, paragraph_number, source_span
 from briefsite.model.document import Phase
@@ -16,6 +18,10 @@ from briefsite.model.sources import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+
+#: Behind these prepositions a noun is the occasion of its sentence, not a mere detail.
+_OCCASIONAL = {"at", "during", "after", "before", "following"}
 
 
 @dataclass(frozen=True)
@@ -58,17 +64,26 @@ def candidates(reading: Reading) -> list[Candidate]:
 def _candidate(trigger: Trigger, date: int | None, phase: Phase, cast: Cast, spoken: set[str]) -> Candidate:
     token, reading = trigger.token, cast.reading
     acting = tuple(initiators(trigger, cast))
-    others = tuple(key for key in counterparts(trigger, cast) if key not in acting)
     place = place_of(trigger, cast)
+    others = tuple(key for key in (*counterparts(trigger, cast), *_struck(trigger, place, cast)) if key not in acting)
     span = source_span(token)
     quoted = any(q.cls != "indirect" and q.span.overlaps(span) for q in reading.document.quotations)
     sentence = next((s for s in reading.document.sentences if s.covers(span)), span)
     paragraph = paragraph_number(token)
     score = trigger.coding.weight + _worth(trigger, acting, others, sentence, reading)
     score += _dated(date, phase, reading) + (0.5 if place else 0) - (1.0 if quoted else 0)
+    if trigger.coding.kind == "statement" and any(t.dep_ == "ccomp" for t in token.lefts):
+        score -= 0.5  # "..., he announced": what was announced stands before it
     if trigger.coding.kind == "statement" and acting and not set(acting) & spoken:
         score += 1.0 if _introduced(acting, sentence, cast) else 0.5
     return Candidate(trigger, sentence, paragraph, acting, others, date, place, phase, quoted, score)
+
+
+def _struck(trigger: Trigger, place: Span | None, cast: Cast) -> tuple[str, ...]:
+    """The state in which an attack took place: it was struck."""
+    if place is None or trigger.coding.kind != "conflict":
+        return ()
+    return tuple(dict.fromkeys(k for at in (place.start,) for k in cast.named.get(at, ()) if cast.kind(k) == "state"))
 
 
 def _dated(date: int | None, phase: Phase, reading: Reading) -> float:
@@ -91,10 +106,18 @@ def _worth(trigger: Trigger, acting: Sequence[str], others: Sequence[str], sente
     worth = (1.0 if lead else 0.5 if early else 0.0) + (0.5 if acting else 0.0)
     worth += 0.5 if len({*acting, *others}) >= 2 else 0.0
     worth -= 0.5 if trigger.noun and not acting else 0.0
+    buried = trigger.noun and trigger.coding.weight < 3 and trigger.token.dep_ == "pobj"
+    worth -= 1.0 if buried and trigger.token.head.lower_ not in _OCCASIONAL else 0.0
     if not acting and not others:
         named = any(t.pos_ == "PROPN" for subject in subjects(trigger.token) for t in subject.subtree)
         worth -= 0.5 if named and not trigger.noun else 1.0
-    return worth - (1.0 if _aside(trigger.token, reading) else 0.0)
+    return worth - (1.0 if _before_all(trigger.token) else 0.0) - (1.0 if _aside(trigger.token, reading) else 0.0)
+
+
+def _before_all(token: Token) -> bool:
+    """Whether the sentence looks back on it: "had warned", said by the text itself."""
+    verb = token if token.pos_ == "VERB" else token.head
+    return verb.dep_ == "ROOT" and any(t.dep_ == "aux" and t.lower_ == "had" for t in verb.children)
 
 
 def _aside(token: Token, reading: Reading) -> bool:

@@ -82,7 +82,7 @@ class Cast:
         opened = False
         for place, word in enumerate(after):
             named = self.at(word)
-            if not opened and not named and word.pos_ == "NOUN" and word.text.islower():
+            if not opened and word.pos_ in {"NOUN", "ADJ"} and word.text.islower():
                 opened = True
             inside = (
                 named or word.pos_ in {"NOUN", "PROPN", "ADJ", "CCONJ", "PUNCT", "DET"} or after[place - 1].text == "-"
@@ -113,6 +113,14 @@ class Cast:
             yield from (key for other in before for key in self._nation(other))
         if collective or lemma in lexicon.words("mouthpieces"):
             yield from self._owner(token)
+            yield from self._led(token)
+
+    def _led(self, token: Token) -> Iterator[str]:
+        """Whoever leads it: "a delegation led by Ada Lund"."""
+        for child in token.children:
+            if child.dep_ in {"acl", "relcl"} and child.lemma_.lower() in {"lead", "head", "represent"}:
+                by = (t for t in child.children if t.lower_ == "by")
+                yield from (key for t in by for obj in t.children if obj.dep_ == "pobj" for key in self.plain(obj))
 
     def _owner(self, token: Token) -> Iterator[str]:
         for child in token.children:

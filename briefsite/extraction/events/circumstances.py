@@ -1,37 +1,19 @@
-"""When, where and whether: the date that hangs on a trigger's clause, the place after "in" or "at", the phase."""
+"""When and whether: the date that hangs on a trigger's clause, and whether the event is past, planned or cancelled."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import clause
 from briefsite.extraction.events.triggers import Trigger
-from briefsite.extraction.reading import Reading, parsed, source_span
+from briefsite.extraction.reading import Reading, parsed
 from briefsite.model.document import Phase
-from briefsite.model.sources import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_AT = {"in", "at", "on", "near", "off", "outside", "inside"}
-_GOING = {
-    "visit",
-    "arrive",
-    "travel",
-    "land",
-    "fly",
-    "tour",
-    "dock",
-    "return",
-    "depart",
-    "leave",
-    "trip",
-    "patrol",
-    "send",
-    "deploy",
-}
 _FUTURE = {"will", "shall", "would"}
 _OPEN = {"could", "may", "might", "should", "can"}
 
@@ -55,7 +37,7 @@ def _climb(token: Token, found: Sequence[Trigger], cast: Cast) -> int | None:
     by_clause: dict[Token, int] = {}
     for n, t in enumerate(found):
         if t.noun and t.token.doc is token.doc and _carried(t.token, cast):
-            by_clause.setdefault(clause(t, cast), n)
+            by_clause.setdefault(clause(t, cast.reading.lexicon), n)
     for above in (token, *token.ancestors):
         if above in by_token:
             own = found[by_token[above]]
@@ -88,77 +70,17 @@ def _apart(token: Token, verb: Token) -> bool:
     return True
 
 
-def place_of(trigger: Trigger, cast: Cast) -> Span | None:
-    """The place of the event, as it stands in the text: capitalised words after "in" or "at" in its clause."""
-    verb = clause(trigger, cast)
-    if trigger.coding.kind == "conflict" and (victim := _struck(trigger, verb, cast)):
-        return victim
-    spots = [trigger.token, *_under(trigger), verb, *(t for t in verb.children if t.dep_ == "advcl" and t.i < verb.i)]
-    for token in dict.fromkeys(spots):
-        for span in _places(token, cast):
-            return span
-    return None
-
-
-def _struck(trigger: Trigger, verb: Token, cast: Cast) -> Span | None:
-    """The place that was attacked, where it is no actor: "the village of Adda was shelled", "came under attack"."""
-    struck = {"nsubjpass"} if not trigger.noun else {"nsubj"} if verb.lemma_ == "come" else set()
-    hit = [t for t in verb.children if t.dep_ in struck | ({"dobj"} if not trigger.noun else set())]
-    return next((span for t in hit if not cast.at(t) and (span := _proper(t, cast))), None)
-
-
-def _under(trigger: Trigger) -> list[Token]:
-    """What the deed is done to: "an attack on a refinery in Adda", "have invaded towns in Adda"."""
-    objects = (t for t in trigger.token.children if t.dep_ == "dobj" and trigger.coding.kind == "conflict")
-    behind = (o for t in trigger.token.children if t.dep_ == "prep" for o in t.children if o.dep_ == "pobj")
-    return [*objects, *(behind if trigger.noun and trigger.coding.kind == "conflict" else ())]
-
-
-def _places(token: Token, cast: Cast) -> Iterator[Span]:
-    going = token.lemma_.lower() in _GOING
-    loose = (t for child in token.children if child.dep_ == "dobj" for t in child.children if t.lower_ == "at")
-    for child in (*token.children, *loose):
-        if child.dep_ == "prep" and (child.lower_ in _AT or (going and child.lower_ in {"to", "for"})):
-            for obj in child.children:
-                if obj.dep_ == "pobj" and (span := _proper(obj, cast)):
-                    yield span
-        elif going and child.dep_ == "dobj" and (span := _proper(child, cast)):
-            yield span
-
-
-def _proper(head: Token, cast: Cast) -> Span | None:
-    """The capitalised words of a noun phrase that names a place ("the Peace Palace", "the port of Lavrio")."""
-    for child in head.children:
-        settlement = head.lemma_.lower() in cast.reading.lexicon.words("settlements")
-        if child.dep_ == "prep" and child.lower_ == "of" and settlement:
-            for obj in child.children:
-                return _proper(obj, cast) if obj.dep_ == "pobj" else None
-    if not head.text[:1].isupper() or _dated(head, cast):
-        return None
-    kinds = {cast.chains[key].kind for key in cast.at(head)}
-    if kinds & {"person", "organisation", "programme"}:
-        return None
-    first = head
-    for token in reversed(list(head.lefts)):
-        if token.dep_ in {"compound", "nmod", "amod", "poss"} and token.text[:1].isupper() and token.i == first.i - 1:
-            first = token
-    start, end = source_span(first).start, source_span(head).end
-    return Span(start, end)
-
-
-def _dated(token: Token, cast: Cast) -> bool:
-    span = source_span(token)
-    return any(date.span.overlaps(span) for date in cast.reading.document.dates)
-
-
 def phase_of(trigger: Trigger, cast: Cast) -> Phase | None:
     """Past, planned or cancelled; None where the text only imagines the event or denies it."""
-    verb, lexicon = clause(trigger, cast), cast.reading.lexicon
+    lexicon = cast.reading.lexicon
+    verb = clause(trigger, lexicon)
     auxiliaries = {t.lower_ for t in verb.children if t.dep_ in {"aux", "neg", "mark"}}
     above = [t.lemma_.lower() for t in (trigger.token.head, verb, verb.head) if t is not trigger.token]
     if any(word in lexicon.words("cancelling") for word in above) and trigger.noun:
         return "cancelled"
     if auxiliaries & {"not", "n't", "never", "if", "unless", "whether"} or auxiliaries & _OPEN or _none(trigger, verb):
+        return None
+    if verb.dep_ == "xcomp" and verb.head.lemma_.lower() in lexicon.words("refusing"):
         return None
     slated = (
         trigger.noun

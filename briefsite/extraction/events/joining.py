@@ -38,11 +38,19 @@ def _same(group: Sequence[Candidate], new: Candidate, dates: Sequence[DateMentio
         again = new.sentence in {old.sentence for old in group} or new.trigger.coding.kind in {"other", "legal"}
         return same_deed and again and bool(who) and set(new.participants) == who
     definite = new.trigger.noun and any(t.lower_ in _DEFINITE for t in new.trigger.token.children)
+    owned = any(t.dep_ == "poss" for t in new.trigger.token.children)
+    if new.trigger.noun and not definite and not owned and new.sentence not in {old.sentence for old in group}:
+        return _dated_alike(group, new, dates)  # "had been holding annual exercises" is another exercise
     if not new.participants or not who:
         return definite or new.sentence in {old.sentence for old in group}
     return definite or (
         bool(who & set(new.participants)) and (who <= set(new.participants) or who >= set(new.participants))
     )
+
+
+def _dated_alike(group: Sequence[Candidate], new: Candidate, dates: Sequence[DateMention]) -> bool:
+    days = {dates[old.date].resolved for old in group if old.date is not None}
+    return new.date is not None and dates[new.date].resolved in days
 
 
 def _contradict(a: Candidate, b: Candidate, dates: Sequence[DateMention]) -> bool:

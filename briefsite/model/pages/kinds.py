@@ -10,14 +10,17 @@ from briefsite.model.pages.parts import (
     Cite,
     Company,
     Function,
+    Line,
     Listed,
     Moment,
     Passage,
     Prose,
     Ref,
+    Said,
+    Sheet,
     SourceParagraph,
+    StripYear,
     Telling,
-    Testimony,
     When,
     Year,
 )
@@ -45,7 +48,7 @@ class HomePage:
     head: Head
     counts: tuple[tuple[str, int, str], ...]
     latest: tuple[Listed, ...]
-    years: tuple[Year, ...]
+    strip: tuple[StripYear, ...]
     recent: tuple[Moment, ...]
     connected: tuple[Listed, ...]
     pairs: tuple[tuple[Ref, Ref, int], ...]
@@ -61,6 +64,7 @@ class BriefPage:
     id: str
     status: Status
     source: SourceEntry
+    original: str
     licence: str
     when: When
     published: When | None
@@ -91,9 +95,18 @@ class EventPage:
     tellings: tuple[Telling, ...]
     differ: tuple[str, ...]
     prose: Prose
-    testimonies: tuple[Testimony, ...]
+    said: Said
     line: tuple[Moment, ...]
     notes: tuple[Cite, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """How many lines the lists of an actor's page leave out, so that no page grows without bound."""
+
+    members: int = 0
+    company: int = 0
+    sources: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,13 +125,14 @@ class ActorPage:
     aliases: tuple[Alias, ...]
     identifiers: tuple[tuple[str, str, str], ...]
     prose: Prose
-    years: tuple[Year, ...]
-    own_words: tuple[Testimony, ...]
-    through: tuple[Testimony, ...]
-    others: tuple[Testimony, ...]
+    line: Line
+    own_words: Said
+    through: Said
+    others: Said
     company: tuple[Company, ...]
     topics: tuple[Listed, ...]
     sources: tuple[Listed, ...]
+    left_out: LeftOut
     notes: tuple[Cite, ...]
 
 
@@ -134,37 +148,42 @@ class TopicPage:
     broader: Ref | None
     narrower: tuple[Listed, ...]
     prose: Prose
-    years: tuple[Year, ...]
+    line: Line
     active: tuple[Company, ...]
-    statements: tuple[Testimony, ...]
+    statements: Said
     briefs: tuple[Listed, ...]
+    briefs_left_out: int
     notes: tuple[Cite, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class BriefsPage:
-    """All briefs, the latest first."""
+    """Briefs, the latest first."""
 
     template: ClassVar[str] = "briefs.html"
     head: Head
+    sheets: tuple[Sheet, ...]
     groups: tuple[tuple[str, tuple[Listed, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class EventsPage:
-    """All events on one line of time."""
+    """Events on one line of time."""
 
     template: ClassVar[str] = "events.html"
     head: Head
+    sheets: tuple[Sheet, ...]
+    strip: tuple[StripYear, ...]
     years: tuple[Year, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class ActorsPage:
-    """All actors, by letter."""
+    """Actors, by letter."""
 
     template: ClassVar[str] = "actors.html"
     head: Head
+    sheets: tuple[Sheet, ...]
     letters: tuple[tuple[str, tuple[Listed, ...]], ...]
 
 

@@ -123,12 +123,49 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """The moments of one year; `label` is "2023", or "Year not stated". `gap`: years before it are empty."""
+    """The moments of one year; `label` is "2023", or "Year not stated"."""
 
     label: str
     anchor: str
     moments: tuple[Moment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StripYear:
+    """A year on a strip of years: how sure each of its events is (the first few), how many there are, and the way to
+    them, "" where they are not listed. `gap`: years before it are empty."""
+
+    label: str
+    path: str
+    ticks: tuple[Certainty, ...]
+    count: int
     gap: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of time: its years with their events, the strip above it, and how many earlier events are left out."""
+
+    years: tuple[Year, ...] = ()
+    strip: tuple[StripYear, ...] = ()
+    left_out: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What sources say, the latest brief first, and how many older passages are left out."""
+
+    testimonies: tuple[Testimony, ...] = ()
+    left_out: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One of the pages that a long list is parted into; `label` says from where to where it goes."""
+
+    label: str
+    path: str
+    here: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,12 +179,12 @@ class Company:
 
 @dataclass(frozen=True, slots=True)
 class Function:
-    """A role somebody holds, with the date at which a source attests it, and the evidence."""
+    """A role somebody holds, with the dates at which sources attest it, and the evidence."""
 
     title: str
     rank: str
     body: Ref | None
-    when: When | None
+    attested: tuple[When, ...]
     cites: tuple[Cite, ...]
 
 

@@ -1,0 +1,113 @@
+"""What a finished page offers to links, and where its own links lead.
+
+Reading a page exactly is the work of the standard library's HTML parser, and slow. A sketch is many times faster. It
+may take something for a link that is none, but misses none (where an address is not plainly in quotation marks, the
+page is read after all), so that a page whose sketch is without fault needs no reading.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from html import unescape
+from html.parser import HTMLParser
+
+#: Addresses that lead out of the site, or hold what they show.
+ABROAD = re.compile(r"(?:https?|mailto|tel|data):|//", re.IGNORECASE)
+
+_ADDRESSES = frozenset({"href", "src", "poster"})
+_HREF = re.compile('href="([^"<>]*)"')
+_SRC = re.compile('src(set)?="([^"<>]*)"')
+_POSTER = re.compile('poster="([^"<>]*)"')
+_ID = re.compile(' id="([^"<>]*)"')
+_CSS_URL = re.compile(r"""url\(\s*["']?([^"')#][^"')]*)["']?\s*\)""")
+
+
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """The ids of a page, and every address that it may lead to."""
+
+    ids: frozenset[str]
+    addresses: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """An address that leads somewhere in this site, with its place in a file."""
+
+    address: str
+    line: int
+    column: int
+
+
+def sketch(data: bytes) -> Sketch:
+    """Looks a page over. It depends on the bytes alone, so that a caller may remember it."""
+    text = data.decode("utf-8", "replace")
+    plain, sets = _HREF.findall(text) + _POSTER.findall(text), _SRC.findall(text)
+    lowered = text.lower()
+    named = sum(lowered.count(name) for name in ("href=", "src=", "srcset=", "poster="))
+    if len(plain) + len(sets) != named or any(f"{blank}=" in lowered for blank in " \n\t\r\f"):
+        page = _read(data)
+        return Sketch(frozenset(page.ids), frozenset(reference.address for reference in page.references))
+    found = {*plain, *(one for many, value in sets for one in _addresses("srcset" if many else "src", value))}
+    inside = (match for match in _ID.finditer(text) if _in_tag(text, match.start()))
+    ids = frozenset(unescape(match[1]) for match in inside)
+    return Sketch(ids, frozenset(one for one in map(unescape, found) if not ABROAD.match(one)))
+
+
+def _in_tag(text: str, offset: int) -> bool:
+    return text.rfind("<", 0, offset) > text.rfind(">", 0, offset)
+
+
+def references(data: bytes) -> tuple[Reference, ...]:
+    """Reads a page's links, each with its place."""
+    return tuple(_read(data).references)
+
+
+def exact_ids(data: bytes) -> frozenset[str]:
+    """Reads a page's ids."""
+    return frozenset(_read(data).ids)
+
+
+def style_references(data: bytes) -> tuple[Reference, ...]:
+    """The addresses in a style sheet."""
+    text = data.decode("utf-8", "replace")
+    found = (match for match in _CSS_URL.finditer(text) if not ABROAD.match(match[1]))
+    return tuple(Reference(match[1], *position(text, match.start(1))) for match in found)
+
+
+def position(text: str, offset: int) -> tuple[int, int]:
+    """Line and column, from 1, of a character."""
+    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
+
+
+def _addresses(attribute: str, value: str) -> list[str]:
+    """The addresses in an attribute's value: one, or those of a list of pictures."""
+    if attribute == "srcset":
+        return [candidate.split()[0] for candidate in value.split(",") if candidate.split()]
+    return [value]
+
+
+def _read(data: bytes) -> _Reader:
+    reader = _Reader()
+    reader.feed(data.decode("utf-8", "replace"))
+    reader.close()
+    return reader
+
+
+class _Reader(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.ids: set[str] = set()
+        self.references: list[Reference] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        for name, value in attrs:
+            if name == "id" and value:
+                self.ids.add(value)
+            elif tag != "base" and (name in _ADDRESSES or name == "srcset"):
+                self._add(_addresses(name, value or ""))
+
+    def _add(self, addresses: list[str]) -> None:
+        line, column = self.getpos()
+        self.references += [Reference(one, line, column + 1) for one in addresses if not ABROAD.match(one)]

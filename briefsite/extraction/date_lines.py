@@ -1,0 +1,47 @@
+"""Which date a text gives for its own day: a dateline, a line that is only a date, "today, 5 May", "issued on"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from briefsite.extraction.date_expressions import Expression
+from briefsite.model.sources import Source
+
+#: A place: words with capitals, with a state or a second place behind a comma or a stroke.
+_PLACE = r"(?:[A-Z][\w.'’]*|de|la|del|of|al|el|and)"
+_BEFORE = re.compile(rf"^\W{{0,3}}[A-Z][\w.'’]*(?:[ ,/–-]{{1,3}}{_PLACE}){{0,7}}[,.:]?\s*(?:\(|on\s)?$")
+_AGENCY = r"(?:\s*\([^()\n]{2,40}\)|\s*/[^/\n]{2,40}/|,?\s+[A-Z][\w ]{1,30})?"
+_AFTER = re.compile(rf"^{_AGENCY}\s*(?:--+|[–—]|-\s|:|\)\s*[-–—]|$)")
+#: BATKEN, November 10. The commissions met: a full stop only behind a place in capitals.
+_CAPITALS = re.compile(r"^[^a-z]+$")
+_TODAY = re.compile(r"\b(?:today|this\s(?:morning|afternoon|evening))\s?,?\s?\(?\s?$", re.IGNORECASE)
+_LABEL = re.compile(r"^\W*(?:date|dated|posted|published|released|issued|updated)(?:\son)?\s*:?\s*$", re.IGNORECASE)
+_ISSUED = re.compile(r"\b(?:issued|published|released)\sthis\s\w+(?:\s\w+)?\son\s$", re.IGNORECASE)
+#: Nobody's dateline is further down than this.
+_LAST = 4
+
+
+def mark_text_day(source: Source, expressions: Sequence[Expression]) -> Iterator[Expression]:
+    """The same expressions, with those marked that the text gives for its own day."""
+    for expression in expressions:
+        day = expression.parts.month and expression.parts.day and expression.end is None and not expression.shift
+        yield replace(expression, names_text_day=True) if day and _is_text_day(source, expression) else expression
+
+
+def _is_text_day(source: Source, expression: Expression) -> bool:
+    paragraph = source.paragraph_at(expression.span.start)
+    before = source.text[paragraph.span.start : expression.span.start]
+    after = source.text[expression.span.end : paragraph.span.end]
+    line_before, line_after = before.rpartition("\n")[2], after.partition("\n")[0]
+    if _TODAY.search(before) or _ISSUED.search(before) or _LABEL.match(line_before):
+        return True
+    if paragraph.number > _LAST:
+        return False
+    if not line_before.strip() and not line_after.strip(" .,;:"):
+        return True
+    if not _BEFORE.match(line_before):
+        return False
+    stops = _CAPITALS.match(line_before) and re.match(r"\.\s+[A-Z]", line_after)
+    return bool(_AFTER.match(line_after) or stops)

@@ -1,0 +1,123 @@
+"""Who took part: actors in the trigger's own clause, as subject, object or behind a preposition that joins people.
+
+The subject of "he said that A met B" is no party to the meeting; a visitor's country, in the wording of his function,
+is none either.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from briefsite.extraction.events.cast import Cast
+from briefsite.extraction.events.clauses import SUBJECTS, behind, light_verb, passive, subjects
+from briefsite.extraction.events.triggers import Trigger
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_WITH = {"with", "between", "by", "to", "from", "against", "among", "of", "on", "alongside", "toward", "towards", "for"}
+#: A noun behind "during" or "at" is the occasion of what its clause tells.
+_OCCASIONS = {"meeting", "call", "visit", "anniversary"}
+_JOINING = {"join", "attend", "sign", "back"}
+
+
+def initiators(trigger: Trigger, cast: Cast) -> list[str]:
+    """Those who act: the subject, the agent of a passive, the owner of a noun ("his visit")."""
+    token = trigger.token
+    if not trigger.noun:
+        acting = behind(token, {"by"}) if passive(token) else subjects(token)
+        return list(dict.fromkeys(key for actor in acting for key in cast.meant(actor)))
+    owners = [key for t in token.children if t.dep_ == "poss" for key in cast.meant(t)] or _holders(trigger, cast)
+    owners += [key for noun in behind(token, {"by"}) for key in cast.meant(noun)]
+    governor = light_verb(trigger, cast.reading.lexicon)
+    if governor is not None and not owners:
+        acting = behind(governor, {"by"}) if passive(governor) else subjects(governor)
+        owners += [key for actor in acting for key in cast.meant(actor)]
+    owners = owners or _framed(trigger, cast)
+    owners = owners or [key for noun in behind(token, {"of", "between", "from"}) for key in cast.meant(noun)]
+    return list(dict.fromkeys(owners))
+
+
+def counterparts(trigger: Trigger, cast: Cast) -> list[str]:
+    """Those it is done to or with: objects, the subject of a passive, who stands behind "with", "to", "on", ..."""
+    nouns = _about_noun(trigger, cast) if trigger.noun else _about_verb(trigger)
+    keys = [key for noun in nouns for key in cast.meant(noun)]
+    keys += _of_kind(trigger, cast)
+    if trigger.noun:
+        named = (t for t in trigger.token.children if t.dep_ in {"compound", "nmod", "amod"})
+        keys += [key for t in named for key in cast.at(t) if cast.kind(key) != "programme"]
+    return list(dict.fromkeys(keys))
+
+
+def _about_verb(trigger: Trigger) -> Iterator[Token]:
+    token = trigger.token
+    if passive(token):
+        yield from subjects(token)
+    yield from (t for t in token.children if t.dep_ in {"dobj", "dative", "oprd"})
+    yield from behind(token, _WITH)
+    yield from (noun for occasion in _occasions(token) for noun in behind(occasion, {"with", "between"}))
+
+
+def _about_noun(trigger: Trigger, cast: Cast) -> Iterator[Token]:
+    yield from behind(trigger.token, _WITH - {"by"})
+    held = _held_in(trigger)
+    if held is not None:
+        yield from subjects(held)
+    governor = light_verb(trigger, cast.reading.lexicon)
+    if governor is not None:
+        yield from behind(governor, {"with", "between", "to", "among"})
+
+
+def _of_kind(trigger: Trigger, cast: Cast) -> Iterator[str]:
+    """Parties that only some kinds of event have: whom a thing belongs to, who is asked, which body appoints."""
+    token, kind = trigger.token, trigger.coding.kind
+    objects = [t for t in token.children if t.dep_ == "dobj"]
+    if kind == "statement":
+        yield from (key for t in objects if not cast.at(t) for n in behind(t, {"by"}) for key in cast.meant(n))
+    else:
+        yield from (key for t in objects if not cast.at(t) for key in _owners(t, cast))
+    if kind == "request":
+        asked = (s for t in token.children if t.dep_ in {"ccomp", "xcomp"} for s in t.children if s.dep_ in SUBJECTS)
+        yield from (key for s in asked for key in cast.meant(s))
+    if kind == "appointment":
+        offices = (noun for t in token.subtree if t.lower_ == "as" and t.i > token.i for noun in t.children)
+        yield from (key for noun in offices if noun.dep_ == "pobj" for key in _owners(noun, cast))
+    joined = (t for noun in objects for t in noun.subtree if t.dep_ == "relcl" and t.lemma_ in _JOINING)
+    yield from (key for verb in joined if passive(verb) for noun in behind(verb, {"by"}) for key in cast.meant(noun))
+
+
+def _occasions(verb: Token) -> Iterator[Token]:
+    """Nouns behind "during" at a verb: what is asked "during a call with B" is asked of B."""
+    yield from (noun for noun in behind(verb, {"during"}) if noun.pos_ == "NOUN")
+
+
+def _framed(trigger: Trigger, cast: Cast) -> list[str]:
+    """The people of the clause that a noun frames: "during a call with B, A requested" makes A a caller."""
+    preposition = trigger.token.head
+    framing = preposition.dep_ == "prep" and preposition.lower_ in {"at", "during", "in"}
+    verb = preposition.head
+    occasion = trigger.coding.kind in _OCCASIONS or trigger.coding.group == "election"
+    if not framing or verb.pos_ != "VERB" or not occasion:
+        return []
+    return [k for s in subjects(verb) for k in cast.meant(s) if cast.kind(k) != "state" or preposition.lower_ != "in"]
+
+
+def _owners(noun: Token, cast: Cast) -> list[str]:
+    """Those whom a thing belongs to: "recognition of Ada Lund", "envoy for the Union", "assets of the foundation"."""
+    return [key for owner in behind(noun, {"of", "for"}) for key in (cast.meant(owner) or _owners(owner, cast))]
+
+
+def _holders(trigger: Trigger, cast: Cast) -> list[str]:
+    """Those who hold what a noun behind "as" names: Chad in "to work with Chad as host country"."""
+    verb = _held_in(trigger)
+    if verb is None:
+        return []
+    nouns = list(behind(verb, {"with"})) or subjects(verb)
+    return [key for noun in nouns for key in cast.meant(noun)]
+
+
+def _held_in(trigger: Trigger) -> Token | None:
+    """The verb of "to work with Chad as host country", for the noun behind "as"."""
+    preposition = trigger.token.head
+    return preposition.head if preposition.lower_ == "as" and preposition.head.pos_ in {"VERB", "AUX"} else None

@@ -1,0 +1,109 @@
+"""Where: the capitalised words behind "in" or "at" in the trigger's clause, or what was attacked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from briefsite.extraction.events.cast import Cast
+from briefsite.extraction.events.clauses import clause
+from briefsite.extraction.events.triggers import Trigger
+from briefsite.extraction.reading import source_span
+from briefsite.model.sources import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_AT = {"in", "at", "on", "near", "off", "outside", "inside"}
+_GOING = {
+    "visit", "arrive", "travel", "land", "fly", "tour", "dock", "return", "depart", "leave", "trip", "patrol", "send",
+    "deploy", "dispatch",
+}  # fmt: skip
+_SIGNING = {"sign", "ink", "hold", "open", "conclude"}
+#: What is done "at" a body is done where it has its seat.
+_HELD = {"hold", "meet", "take", "gather", "receive", "talk", "call"}
+#: Kinds of event that have no place of their own where the clause does not give one.
+_ANYWHERE = {"statement", "agreement", "request", "legal", "appointment", "call"}
+
+
+def place_of(trigger: Trigger, cast: Cast) -> Span | None:
+    """The place of the event, as it stands in the text, or None."""
+    verb = clause(trigger, cast.reading.lexicon)
+    struck = trigger.coding.kind == "conflict" or trigger.coding.group == "disaster"
+    if struck and (victim := _struck(trigger, verb, cast)):
+        return victim
+    before = (t for t in verb.children if t.dep_ == "advcl" and t.i < verb.i)
+    spots = [trigger.token, *_under(trigger), verb, *before]
+    if trigger.coding.kind not in _ANYWHERE:
+        spots += [t for t in trigger.token.subtree if not _apart(t, trigger.token)]
+    found = (span for token in dict.fromkeys(spots) for span in _places(token, cast))
+    return next(found, None)
+
+
+def _apart(token: Token, top: Token) -> bool:
+    """Whether a clause of its own, other than an infinitive, lies between the token and the trigger above it."""
+    while token.i != top.i:
+        infinitive = any(t.lower_ == "to" for t in token.lefts) and token.lemma_.lower() in _GOING
+        if token.dep_ in {"ccomp", "xcomp", "relcl", "advcl", "acl"} and not infinitive:
+            return True
+        token = token.head
+    return False
+
+
+def _struck(trigger: Trigger, verb: Token, cast: Cast) -> Span | None:
+    """The place that was attacked, where it is no actor: "the village of Adda was shelled", "came under attack"."""
+    objects = set[str]() if trigger.noun else {"nsubjpass", "dobj"}
+    if trigger.noun:
+        objects = {"nsubj"} if verb.lemma_ == "come" else {"dobj"} if trigger.token.dep_ == "nsubj" else objects
+    hit = [t for t in verb.children if t.dep_ in objects]
+    if trigger.noun and objects and verb.dep_ in {"conj", "relcl"}:
+        hit += [t for t in verb.ancestors if t.pos_ == "PROPN"]
+    return next((span for t in hit if not cast.at(t) and (span := _proper(t, cast))), None)
+
+
+def _under(trigger: Trigger) -> list[Token]:
+    """What the deed is done to: "an attack on a refinery in Adda", "have invaded towns in Adda"."""
+    if trigger.coding.kind != "conflict":
+        return []
+    objects = (t for t in trigger.token.children if t.dep_ == "dobj")
+    further = (o for t in trigger.token.children if t.dep_ == "prep" for o in t.children if o.dep_ == "pobj")
+    return [*objects, *(further if trigger.noun else ())]
+
+
+def _places(token: Token, cast: Cast) -> Iterator[Span]:
+    going = token.lemma_.lower() in _GOING
+    near = {"at", "in"} if token.lemma_.lower() in _SIGNING else {"at"}
+    loose = (t for child in token.children if child.dep_ == "dobj" for t in child.children if t.lower_ in near)
+    for child in (*token.children, *loose):
+        if child.dep_ == "prep" and (child.lower_ in _AT or (going and child.lower_ in {"to", "for"})):
+            for noun in child.children:
+                housed = child.lower_ == "at" and token.lemma_.lower() in _HELD
+                if noun.dep_ == "pobj" and (span := _proper(noun, cast, housed=housed)):
+                    yield span
+        elif going and child.dep_ == "dobj" and (span := _proper(child, cast)):
+            yield span
+
+
+def _proper(head: Token, cast: Cast, *, housed: bool = False) -> Span | None:
+    """The capitalised words of a noun phrase that names a place ("the Peace Palace", "the port of Lavrio"); of a body
+    only where it is `housed` there."""
+    if head.lemma_.lower() in cast.reading.lexicon.words("settlements"):
+        for child in head.children:
+            if child.dep_ == "prep" and child.lower_ == "of":
+                return next((_proper(noun, cast) for noun in child.children if noun.dep_ == "pobj"), None)
+    if not head.text[:1].isupper() or _dated(head, cast):
+        return None
+    actors = {cast.kind(key) for key in cast.at(head)}
+    if actors & {"person", "programme"} or ("organisation" in actors and not housed):
+        return None
+    first = head
+    for token in reversed(list(head.lefts)):
+        if token.dep_ in {"compound", "nmod", "amod", "poss"} and token.text[:1].isupper() and token.i == first.i - 1:
+            first = token
+    hyphened = first.i > 1 and first.nbor(-1).text == "-" and first.nbor(-2).whitespace_ == ""
+    return Span(source_span(first.nbor(-2) if hyphened else first).start, source_span(head).end)
+
+
+def _dated(token: Token, cast: Cast) -> bool:
+    span = source_span(token)
+    return any(date.span.overlaps(span) for date in cast.reading.document.dates)

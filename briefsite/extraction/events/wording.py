@@ -1,0 +1,133 @@
+"""Words for titles: phrases of the text, with a name for what stands for one, and verbs in the present."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from briefsite.extraction.events.cast import Cast
+from briefsite.extraction.reading import source_span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+#: A phrase with more characters than this does not go into a title.
+LONGEST = 70
+_IRREGULAR = {"have": "has", "do": "does", "go": "goes", "be": "is"}
+_IN_NOUN = {"det", "amod", "compound", "nmod", "nummod", "poss", "case", "advmod", "punct", "quantmod", "neg", "predet"}
+_IN_VERB = {"aux", "auxpass", "mark", "prt", "dobj", "nsubj", "xcomp", "neg"}
+
+
+def object_words(token: Token, cast: Cast) -> str:
+    """An object in the words of the text: with its "of" phrase where that is short, else without, else nothing."""
+    full = words(list(_core(token)), cast)
+    if full or token.pos_ in {"VERB", "AUX"}:
+        return full
+    return words([token, *(t for left in token.lefts if left.dep_ in _IN_NOUN for t in left.subtree)], cast)
+
+
+def noun_words(noun: Token, cast: Cast) -> str:
+    """A noun's own phrase without articles and clauses: "November 2010 presidential election"."""
+    phrase = [t for t in _phrase(noun) if t.pos_ != "DET" or t.i > noun.i]
+    core = [t for t in _core(noun) if t.pos_ != "DET" or t.i > noun.i]
+    return words(phrase, cast) or words(core, cast) or noun.text
+
+
+def words(tokens: Sequence[Token], cast: Cast) -> str:
+    """The text of tokens that adjoin, or "" where they do not, or it is too long. What stands for a name ("the North")
+    gives way to the name."""
+    ordered = sorted(set(tokens), key=lambda t: t.i)
+    while len(ordered) > 1 and _dated(ordered[-1], cast):
+        ordered.pop()
+    while len(ordered) > 1 and (_dated(ordered[0], cast) or ordered[0].dep_ == "case"):
+        ordered.pop(0)
+    if not ordered or ordered[-1].i - ordered[0].i + 1 != len(ordered):
+        return ""
+    start, end = source_span(ordered[0]).start, source_span(ordered[-1]).end
+    text = cast.reading.text
+    for place, name in sorted(_stand_ins(start, end, cast), reverse=True):
+        text = text[: place[0]] + name + text[place[1] :]
+        end += len(name) - (place[1] - place[0])
+    flat = " ".join(text[start:end].split()).strip(' ,;:–—-“”"')
+    return flat if len(flat) <= LONGEST else ""
+
+
+def joined(names: Sequence[str]) -> str:
+    """Names as in a sentence: "A", "A and B", "A, B and C".
+
+    >>> joined(["Chad", "Mali", "Niger"])
+    'Chad, Mali and Niger'
+    """
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}" if names else ""
+
+
+def present(verb: str, *, plural: bool) -> str:
+    """The verb (one or more words) in the present tense.
+
+    >>> present("call on", plural=False), present("carry", plural=False), present("meet", plural=True)
+    ('calls on', 'carries', 'meet')
+    """
+    word, _, rest = verb.partition(" ")
+    if not plural:
+        if word in _IRREGULAR:
+            word = _IRREGULAR[word]
+        elif word.endswith("y") and word[-2:-1] not in "aeiou":
+            word = f"{word[:-1]}ies"
+        else:
+            word += "es" if word.endswith(("s", "x", "z", "ch", "sh", "o")) else "s"
+    return f"{word} {rest}".strip()
+
+
+def capitalised(title: str) -> str:
+    """The title without an article before it and with a capital first letter."""
+    first, _, rest = title.partition(" ")
+    bare = rest if rest and first.lower() in {"the", "a", "an"} else title
+    return f"{bare[:1].upper()}{bare[1:]}"
+
+
+def lowered(phrase: str) -> str:
+    """The phrase with a small letter where an article began its sentence."""
+    first, _, rest = phrase.partition(" ")
+    return f"{first.lower()} {rest}" if rest and first in {"The", "A", "An", "This", "These"} else phrase
+
+
+def _dated(token: Token, cast: Cast) -> bool:
+    span = source_span(token)
+    return any(date.span.overlaps(span) for date in cast.reading.document.dates)
+
+
+def _stand_ins(start: int, end: int, cast: Cast) -> Iterator[tuple[tuple[int, int], str]]:
+    """The descriptors between two offsets that mean one actor, an article before each included, with its name."""
+    text = cast.reading.text
+    for chain in cast.chains.values():
+        for mention in chain.mentions:
+            span = mention.span
+            inside = start <= span.start and span.end <= end and cast.named[span.start] == (chain.key,)
+            if mention.form == "descriptor" and inside:
+                article = text[max(start, span.start - 4) : span.start].lower() == "the "
+                yield (span.start - 4 if article else span.start, span.end), cast.name(chain.key)
+
+
+def _core(token: Token) -> Iterator[Token]:
+    """The tokens of an object without what hangs loosely on it; an "of" phrase and what is joined by "and" belong."""
+    verbal = token.pos_ in {"VERB", "AUX"}
+    keep = _IN_VERB if verbal else _IN_NOUN
+    for child in token.lefts:
+        if child.dep_ in keep:
+            yield from (_core(child) if verbal else child.subtree)
+    yield token
+    for child in token.rights:
+        of = child.dep_ == "prep" and child.lower_ == "of"
+        if child.dep_ in (keep - {"punct"}) or of or (child.dep_ in {"cc", "conj"} and not verbal):
+            yield from (_core(child) if verbal or child.dep_ == "conj" else child.subtree)
+
+
+def _phrase(noun: Token) -> Iterator[Token]:
+    loose = {"relcl", "acl", "appos", "punct"}
+    return (t for t in noun.subtree if not any(a.dep_ in loose for a in _up_to(t, noun)))
+
+
+def _up_to(token: Token, top: Token) -> Iterator[Token]:
+    while token.i != top.i:
+        yield token
+        token = token.head

@@ -1,0 +1,134 @@
+"""Which report a quotation belongs to: the one beside it, the one whose clause it is in, the nearest in its sentence;
+or else whoever its paragraph goes on with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefsite.extraction.reading import Reading, parsed
+from briefsite.extraction.reports import Report, introduction
+from briefsite.extraction.speech_cues import Cue
+from briefsite.model.document import Quotation
+from briefsite.model.sources import Span
+
+
+@dataclass(frozen=True)
+class Match:
+    """A quotation's report, and the rule that joined them."""
+
+    report: Report
+    rule: str
+
+
+def in_sentence(
+    reading: Reading, quotation: Quotation, reports: Sequence[Report], marked: Sequence[Span]
+) -> Match | None:
+    """The best report in the quotation's own sentence."""
+    sentence = sentence_of(reading, quotation.span, marked)
+    near = [r for r in reports if r.paragraph == quotation.paragraph and sentence.overlaps(r.cue.span)]
+    ranked = sorted(((_closeness(reading, quotation, report, marked), report) for report in near), key=lambda x: x[0])
+    if not ranked:
+        return None
+    (rank, _, _), report = ranked[0]
+    return Match(report, ("beside the quotation", "its clause", "same sentence")[rank])
+
+
+def sentence_of(reading: Reading, span: Span, marked: Sequence[Span] = ()) -> Span:
+    """The sentences that the span touches, as one; a quotation of several sentences does not cut its own."""
+    sentences = [s for s in reading.document.sentences if s.overlaps(span)]
+    start = min((s.start for s in sentences), default=span.start)
+    end = max((s.end for s in sentences), default=span.end)
+    whole = Span(min(start, span.start), max(end, span.end))
+    crossing = [q for q in marked if q.overlaps(whole) and not whole.covers(q)]
+    if not crossing:
+        return whole
+    return sentence_of(reading, Span(min(whole.start, crossing[0].start), max(whole.end, crossing[-1].end)))
+
+
+def _closeness(reading: Reading, quotation: Quotation, report: Report, marked: Sequence[Span]) -> tuple[int, int, int]:
+    """Rank (0 beside, 1 governing, 2 in the sentence), distance in words outside marks, place."""
+    span, cue = quotation.span, report.cue
+    before = cue.span.end <= span.start
+    between = _outside(reading.text, (cue.span.end, span.start) if before else (span.end, cue.start), marked)
+    words = len(re.findall(r"\w+", between))
+    plain = cue.lemma in reading.lexicon.words("saying_verbs")
+    if cue.lemma == "according":  # whoever the sentence itself lets speak comes first
+        return 1, 50 + words, cue.start
+    if not before and words == 0:
+        return 0, 0, cue.start
+    if before and words <= 2 and plain and re.search(r"[,:]\s*[\"“«‘']?$|\b(?:that|was|were|is|as)\b", between):
+        return 0, words, cue.start
+    depth = _governs(reading, cue, span)
+    return (2, words + (0 if plain else 3), cue.start) if depth is None else (1, depth, cue.start)
+
+
+def _outside(text: str, gap: tuple[int, int], marked: Sequence[Span]) -> str:
+    """What stands in a gap, words between marks left out."""
+    between = text[min(gap) : max(gap)]
+    for other in marked:
+        if other.start >= min(gap) and other.end <= max(gap):
+            between = between.replace(other.of(text), " ", 1)
+    return between
+
+
+def _governs(reading: Reading, cue: Cue, span: Span) -> int | None:
+    """How many steps above the quotation's words the cue's verb stands in the parse, or None."""
+    words = parsed(reading, span)
+    if words is None or not words.doc.has_annotation("DEP"):
+        return None
+    above = [words.root, *words.root.ancestors]
+    return above.index(cue.verb) if cue.verb in above else None
+
+
+_OWN_SENTENCE = re.compile(r"(?:^|[.!?:][\"”’']?)\s*[\"“«‘']?$")
+_MARKS = " \"“”«»‘’'"
+
+
+def carried(
+    reading: Reading,
+    quotation: Quotation,
+    before: Sequence[tuple[Quotation, Match]],
+    reports: Sequence[Report],
+    marked: Sequence[Span],
+) -> Match | None:
+    """Words without a cue in their sentence go on with whoever spoke right before them, in the quotations `before`."""
+    text, paragraph = reading.text, reading.source.paragraphs[quotation.paragraph - 1].span
+    lead, tail = text[paragraph.start : quotation.span.start], text[quotation.span.end : paragraph.end]
+    if before and before[-1][0].paragraph == quotation.paragraph:
+        last, report = before[-1][0].span, before[-1][1].report
+        others = [r for r in reports if last.end <= r.cue.start and r.cue.end <= quotation.span.start]
+        if all(r.speaker == report.speaker for r in others) and quotation.span.start - last.end < 400:
+            return Match(report, "goes on")
+    if not _OWN_SENTENCE.search(lead):
+        return None
+    earlier = [r for r in reports if paragraph.start <= r.cue.start and r.cue.end <= quotation.span.start]
+    if earlier:
+        return Match(earlier[-1], "sentence before")
+    if (lead + tail).strip(_MARKS):
+        return None
+    return _over_paragraphs(reading, quotation, before[-1] if before else None, reports, marked)
+
+
+def _over_paragraphs(
+    reading: Reading,
+    quotation: Quotation,
+    last: tuple[Quotation, Match] | None,
+    reports: Sequence[Report],
+    marked: Sequence[Span],
+) -> Match | None:
+    """A paragraph of quoted words only: introduced by the one before, said with the next one's cue, or going on."""
+    paragraphs, number = reading.source.paragraphs, quotation.paragraph
+    introduced = introduction(reading, number - 1, marked) if number > 1 else None
+    if introduced is not None:
+        return Match(introduced, "introduced")
+    before = [r for r in reports if r.paragraph == number - 1]
+    quoted_before = last is not None and last[0].paragraph == number - 1
+    unclosed = quotation.span.end == paragraphs[number - 1].span.end and number < len(paragraphs)
+    after = [r for r in reports if r.paragraph == number + 1]
+    if unclosed and after and not quoted_before:
+        return Match(after[0], "next paragraph")
+    if before and (before[-1].phrase.person or quoted_before):
+        return Match(before[-1], "paragraph before")
+    return Match(last[1].report, "paragraph before") if last and quoted_before else None

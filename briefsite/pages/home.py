@@ -1,0 +1,71 @@
+"""The home page: what the site is in one sentence, what is new, who is most connected, and the ways in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefsite.model.dates import precision
+from briefsite.model.pages.kinds import Head, HomePage
+from briefsite.model.pages.parts import Listed, Ref
+from briefsite.pages.briefs import listed
+from briefsite.pages.library import Library
+from briefsite.pages.listings import event_ways
+from briefsite.pages.moments import moment, strip
+from briefsite.pages.topics import listed_topic
+
+_LATEST = 6
+_NEWS = 8
+_CONNECTED = 12
+_PAIRS = 8
+_TOPICS = 40
+
+
+def home_page(library: Library) -> HomePage:
+    """The way in."""
+    settings = library.settings
+    kinds = {"briefs": library.briefs, "events": library.events, "actors": library.actors, "topics": library.topics}
+    topics = sorted((listed_topic(library, id_) for id_ in library.topics), key=lambda one: (-one.count, one.ref.id))
+    return HomePage(
+        head=Head("index.html", settings.title, settings.description or _sentence(library), "home"),
+        counts=tuple((name, len(found), f"{name}.html") for name, found in kinds.items()),
+        latest=tuple(listed(library, id_) for id_ in library.latest[:_LATEST]),
+        strip=strip(library, library.in_time, event_ways(library)),
+        recent=tuple(moment(library, id_) for id_ in _news(library)),
+        connected=_connected(library),
+        pairs=tuple(_pairs(library)),
+        topics=tuple(topics[:_TOPICS]),
+    )
+
+
+def _news(library: Library) -> list[str]:
+    """The last few events that are no background, in order; those with no date at all only where nothing else is."""
+    news = [id_ for id_ in library.in_time if library.events[id_].salience != "background"]
+    dated = [id_ for id_ in news if precision(library.events[id_].date) != "none"]
+    return (dated or news)[-_NEWS:]
+
+
+def _sentence(library: Library) -> str:
+    texts = "1 source text" if len(library.briefs) == 1 else f"{len(library.briefs)} source texts"
+    return f"{texts} read closely: who did what, when, and in whose words, with every statement cited to its paragraph."
+
+
+def _connected(library: Library) -> tuple[Listed, ...]:
+    graph = library.graph
+    weights = {id_: (len(graph.company[id_]), len(graph.about[id_])) for id_ in library.actors}
+    order = sorted(weights, key=lambda id_: (-weights[id_][0], -weights[id_][1], id_))
+    best = library.refs(id_ for id_ in order[:_CONNECTED] if weights[id_][0])
+    return tuple(Listed(ref, count=weights[ref.id][0]) for ref in best)
+
+
+def _pairs(library: Library) -> Iterator[tuple[Ref, Ref, int]]:
+    """Who met whom: persons who took part in the same events, the most frequent first."""
+    persons = {id_ for id_, actor in library.actors.items() if actor.kind == "person"}
+    found = [
+        (-len(one.events), id_, one.actor)
+        for id_ in persons
+        for one in library.graph.company[id_]
+        if one.events and id_ < one.actor and one.actor in persons
+    ]
+    for count, one, other in sorted(found)[:_PAIRS]:
+        first, second = library.refs([one, other])
+        yield first, second, -count

@@ -1,0 +1,90 @@
+"""Why a value is there: what the converter drafted, what a person has made of it since, and what it rests on."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, is_dataclass
+from pathlib import Path
+from typing import Any
+
+from briefsite.content.reading import read_entry
+from briefsite.explain import explain as in_words
+from briefsite.extraction.lexicon import load_lexicon
+from briefsite.merging.merge import DRAFTS, REASONS
+from briefsite.model.issues import BriefsiteError
+from briefsite.model.records import Entry
+from briefsite.sources import read_sources
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """A field or block of a file: what the converter `drafted`, what stands there `now` ("" for nothing), and why."""
+
+    name: str
+    drafted: str
+    now: str
+    sentences: tuple[str, ...]
+
+
+def explain(root: Path, path: str, field: str = "") -> tuple[Explanation, ...]:
+    """Why the values of a content file are there: those of `field`, or all of them.
+
+    Raises BriefsiteError where the file has no draft, or nothing is known of the field.
+    """
+    draft, now, reasons = _drafted(root, path), _entry(root / path, path), _reasons(root, path)
+    sources, rules = read_sources(root)[0], load_lexicon().table("rules")
+    in_words(reasons, field, (), rules)  # refuses a field that is not there
+    names = [name for name in _in_order(json.loads(reasons)) if not field or f"{name}.".startswith(f"{field}.")]
+    return tuple(
+        Explanation(
+            name,
+            _value(draft, name),
+            _value(now, name),
+            tuple(line.removeprefix(f"{name}: ") for line in in_words(reasons, name, sources, rules)),
+        )
+        for name in names
+    )
+
+
+def _drafted(root: Path, path: str) -> Entry:
+    entry = _entry(root / "content" / DRAFTS / Path(path).relative_to("content"), path)
+    if entry is None:
+        raise BriefsiteError(f"{path}: the converter never drafted this file, so all of it is a person's")
+    return entry
+
+
+def _entry(file: Path, path: str) -> Entry | None:
+    return read_entry(path, file.read_bytes())[0] if file.is_file() else None
+
+
+def _reasons(root: Path, path: str) -> str:
+    file = root / "content" / DRAFTS / f"{Path(path).relative_to('content').as_posix()}{REASONS}"
+    return file.read_text(encoding="utf-8") if file.is_file() else "{}"
+
+
+def _in_order(reasons: Mapping[str, object]) -> list[str]:
+    """The names with numbers as numbers, so that body.2 comes before body.10."""
+    return sorted(reasons, key=lambda name: [(part.isdigit(), part.zfill(6)) for part in name.split(".")])
+
+
+def _value(entry: Entry | None, name: str) -> str:
+    """What an entry has under a name such as `date`, `roles.0`, `participants.hun-sen`, `body.3`."""
+    if entry is None:
+        return ""
+    head, _, rest = name.partition(".")
+    if head == "body":
+        blocks = entry.body.blocks
+        return blocks[int(rest)].text if int(rest) < len(blocks) else ""
+    value = getattr(entry.record, head, "")
+    if not rest or isinstance(value, str):
+        return _said(value)
+    if rest.isdigit():
+        return _said(value[int(rest)]) if int(rest) < len(value) else ""
+    return rest if rest in value else ""
+
+
+def _said(value: Any) -> str:
+    if is_dataclass(value):
+        return ", ".join(_said(getattr(value, field.name)) for field in fields(value) if getattr(value, field.name))
+    return value if isinstance(value, str) else ", ".join(_said(item) for item in value)

@@ -1,0 +1,34 @@
+"""`doctor`: each line says what is, and where something is amiss what to do."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from briefsite.cli import main
+from briefsite.extraction import model
+
+
+def test_all_is_well_where_everything_is_installed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--root", str(tmp_path), "doctor"]) == 0
+    said = capsys.readouterr()
+    assert "jinja2 3." in said.out
+    assert "language model 3.8.0: all 8 files are the expected ones" in said.out
+    assert said.err == ""
+
+
+def test_a_missing_model_is_named_with_what_to_do(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(model, "NAMES", ("no_such_model", "nor_this"))
+    assert main(["--root", str(tmp_path), "doctor"]) == 1
+    said = capsys.readouterr().err
+    assert "MEND" in said
+    assert "is not installed; run `make`" in said
+
+
+def test_a_file_in_the_place_of_a_folder_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "content").write_text("a file")
+    assert main(["--root", str(tmp_path), "doctor"]) == 1
+    assert "content is a file; move it away" in capsys.readouterr().err

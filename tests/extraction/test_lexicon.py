@@ -1,0 +1,53 @@
+"""Word lists: complete as they come, extended by a site, refused with a sentence where they cannot be used."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from briefsite.extraction.lexicon import load_lexicon
+from briefsite.model.issues import BriefsiteError
+
+
+def test_norway_is_a_country_code_and_not_a_truth_value() -> None:
+    assert load_lexicon().table("countries")["NO"]["name"] == "Norway"
+
+
+def test_every_state_has_a_name_a_code_of_two_letters_and_lists_of_forms() -> None:
+    for code, state in load_lexicon().table("countries").items():
+        assert len(code) == 2
+        assert state["name"]
+        assert isinstance(state["people"], list)
+        assert isinstance(state["capital"], list)
+
+
+def test_no_name_of_an_organisation_stands_for_two() -> None:
+    seen: dict[str, str] = {}
+    for name, others in load_lexicon().table("organisations").items():
+        for form in (name, *others):
+            assert seen.setdefault(form, name) == name
+
+
+def test_a_site_adds_to_lists_and_replaces_in_tables(tmp_path: Path) -> None:
+    (tmp_path / "more.yaml").write_text("ranks: [hetman]\norganisations:\n  River Compact: [RC]\n", encoding="utf-8")
+    lexicon = load_lexicon(tmp_path)
+    assert "hetman" in lexicon.words("ranks")
+    assert "general" in lexicon.words("ranks")
+    assert lexicon.table("organisations")["River Compact"] == ["RC"]
+    assert "hetman" not in load_lexicon().words("ranks")
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("rank: [hetman]", "the word list more.yaml cannot extend 'rank'; did you mean 'ranks'?"),
+        ("ranks: {hetman: x}", "the word list more.yaml cannot extend 'ranks'"),
+        ("just words", "the word list more.yaml must hold named lists or tables"),
+        ("ranks: [", "the word list more.yaml is not YAML"),
+    ],
+)
+def test_a_word_list_that_cannot_be_used_is_named(tmp_path: Path, text: str, says: str) -> None:
+    (tmp_path / "more.yaml").write_text(text, encoding="utf-8")
+    with pytest.raises(BriefsiteError, match=says.replace("?", r"\?")):
+        load_lexicon(tmp_path)

@@ -1,0 +1,139 @@
+"""Pages as values: what is counted, ordered and grouped before any template runs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from briefsite.model.pages.kinds import ActorPage, ActorsPage, BriefPage, EventPage, HomePage, Page, TopicsPage
+from briefsite.model.settings import Settings
+from briefsite.pages import pages
+from briefsite.pages.machines import full_time
+from tests.sample import graph_at, sample_graph, site_with
+
+PAGES: dict[str, Page] = {page.head.path: page for page in pages(sample_graph(), Settings())}
+
+
+def actor(id_: str) -> ActorPage:
+    page = PAGES[f"actors/{id_}.html"]
+    assert isinstance(page, ActorPage)
+    return page
+
+
+def event(id_: str) -> EventPage:
+    page = PAGES[f"events/{id_}.html"]
+    assert isinstance(page, EventPage)
+    return page
+
+
+def test_pages_are_values_that_compare() -> None:
+    assert list(pages(sample_graph(), Settings())) == list(PAGES.values())
+
+
+def test_every_record_has_a_page_and_no_other_is_made() -> None:
+    records = {f"{entry.kind}s/{entry.id}.html" for entry in sample_graph().entries.values()}
+    assert {path for path in PAGES if "/" in path} == records
+
+
+def test_equal_evidence_has_one_number_and_each_use_its_own_place() -> None:
+    page = event("asagi-calls-on-vannak")
+    cites = [
+        cite for testimony in page.said.testimonies for passage in testimony.passages for cite in passage.prose.cites
+    ]
+    cites += [cite for telling in page.tellings for cite in telling.cites]
+    assert len({cite.use for cite in cites}) == len(cites)
+    by_number = {(cite.number, cite.brief.id, cite.locator) for cite in cites}
+    assert len({number for number, _, _ in by_number}) == len(by_number)
+    assert [note.number for note in page.notes] == list(range(1, len(page.notes) + 1))
+
+
+def test_company_is_counted_by_events_and_by_statements() -> None:
+    company = {one.ref.id: (one.events, one.statements) for one in actor("haruto-asagi").company}
+    assert company["sorya-vannak"] == (1, 2)
+
+
+def test_an_actor_knows_those_who_belong_to_it() -> None:
+    members = [(ref.id, roles) for ref, roles in actor("kelmar-peace-office").members]
+    assert members == [("haruto-asagi", "director-general")]
+
+
+def test_the_country_of_a_person_is_the_state_with_its_code() -> None:
+    country = actor("haruto-asagi").country
+    assert country
+    assert country.path == "actors/kelmar.html"
+
+
+def test_before_and_after_are_the_nearest_events_of_the_same_actors() -> None:
+    line = event("lindqvist-receives-kovel").line
+    assert [moment.ref.id for moment in line if moment.here] == ["lindqvist-receives-kovel"]
+    assert "kovel-visits-merania" in {moment.ref.id for moment in line}
+
+
+def test_an_event_without_a_section_shows_what_rests_on_the_paragraphs_that_tell_of_it(tmp_path: Path) -> None:
+    late = (
+        "---\ntitle: A late event\nparticipants: [merania]\naccounts:\n"
+        "  - cite: premier-receives-chief-of-staff, para. 2\n---\n"
+    )
+    path = "content/events/late-event.md"
+    site_with(tmp_path, {path: late})
+    made = {page.head.path: page for page in pages(graph_at(tmp_path), Settings())}
+    page = made["events/late-event.html"]
+    assert isinstance(page, EventPage)
+    said = [passage.prose.html for testimony in page.said.testimonies for passage in testimony.passages]
+    assert len(said) == 1
+    assert said[0].startswith("The general praised")
+
+
+def test_topics_stand_under_their_wider_ones() -> None:
+    page = PAGES["topics.html"]
+    assert isinstance(page, TopicsPage)
+    assert [(depth, one.ref.id) for depth, one in page.topics] == [(0, "peacekeeping"), (1, "training")]
+
+
+def test_actors_stand_by_letter() -> None:
+    page = PAGES["actors.html"]
+    assert isinstance(page, ActorsPage)
+    assert [letter for letter, _ in page.letters] == sorted(letter for letter, _ in page.letters)
+
+
+def test_the_latest_brief_comes_first_and_one_without_a_year_last() -> None:
+    page = PAGES["index.html"]
+    assert isinstance(page, HomePage)
+    assert [one.ref.id for one in page.latest] == [
+        "merania-and-kelmar-renew-pledge",
+        "peace-office-chief-meets-vannak",
+        "premier-receives-chief-of-staff",
+    ]
+
+
+def test_a_paragraph_cited_from_another_file_is_shown() -> None:
+    page = PAGES["briefs/peace-office-chief-meets-vannak.html"]
+    assert isinstance(page, BriefPage)
+    assert [paragraph.number for paragraph in page.paragraphs] == [1, 2, 3]
+
+
+def test_a_draft_is_nowhere_in_the_site(tmp_path: Path) -> None:
+    text = "---\ntitle: Zanzibarium\nkind: person\naliases: [Zanzi Barium]\nstatus: draft\n---\n\nHidden Zanzibarium.\n"
+    site = site_with(tmp_path, {"content/actors/canary.md": text}, base_url="https://example.org/")
+    assert [path for path, data in site.items() if b"Zanzi" in data or "canary" in path or b"canary" in data] == []
+
+
+def test_a_site_without_content_is_still_a_site(tmp_path: Path) -> None:
+    (tmp_path / "content").mkdir()
+    (tmp_path / "seeds").mkdir()
+    made = list(pages(graph_at(tmp_path), Settings(base_url="https://example.org/")))
+    assert {"index.html", "feed.xml", "404.html"} <= {page.head.path for page in made}
+
+
+@pytest.mark.parametrize(
+    ("dates", "time"),
+    [
+        (("2031-03-08", "2030"), "2031-03-08T00:00:00Z"),
+        (("", "2030"), "2030-01-01T00:00:00Z"),
+        (("XXXX-04-29", "2031-02"), "2031-02-01T00:00:00Z"),
+        (("XXXX-04-29", ""), "1970-01-01T00:00:00Z"),
+    ],
+)
+def test_a_feeds_time_comes_from_content_alone(dates: tuple[str, ...], time: str) -> None:
+    assert full_time(*dates) == time

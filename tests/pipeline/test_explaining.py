@@ -1,0 +1,78 @@
+"""Every drafted value leads to the words it rests on, and what a person changed is said to be theirs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from briefsite.cli import main
+from briefsite.model.issues import BriefsiteError
+from briefsite.pipeline.conversion import convert
+from briefsite.pipeline.explaining import explain
+
+TEXT = "Foreign Minister Mara Dovel of Norway met Trade Minister Ivo Castell in Oslo on May 14 to open harbour talks.\n"
+
+
+@pytest.fixture(scope="module")
+def drafted(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("site")
+    (root / "seeds").mkdir()
+    (root / "seeds/talks.txt").write_text(TEXT)
+    convert(root)
+    return root
+
+
+@pytest.fixture
+def event(drafted: Path) -> str:
+    return next((drafted / "content/events").glob("*.md")).relative_to(drafted).as_posix()
+
+
+def test_a_value_leads_to_the_words_it_rests_on(drafted: Path, event: str) -> None:
+    (date,) = explain(drafted, event, "date")
+    assert (date.drafted, date.now) == ("XXXX-05-14", "XXXX-05-14")
+    assert date.sentences[0].startswith("“May 14” in talks.txt, paragraph 1: ")
+
+
+def test_every_drafted_value_of_every_file_has_its_grounds(drafted: Path) -> None:
+    for path in sorted((drafted / "content").glob("*/*.md")):
+        for one in explain(drafted, path.relative_to(drafted).as_posix()):
+            assert one.drafted, one.name
+            assert all("talks.txt, paragraph 1" in sentence for sentence in one.sentences), one
+
+
+def test_a_name_stands_for_all_that_is_below_it(drafted: Path, event: str) -> None:
+    names = {one.name for one in explain(drafted, event, "participants")}
+    assert names == {"participants.mara-dovel", "participants.ivo-castell"}
+
+
+def test_what_a_person_changed_is_said_to_be_theirs(
+    drafted: Path, event: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = drafted / event
+    before = file.read_text()
+    file.write_text(before.replace("XXXX-05-14", "2024-05-14"))
+    assert main(["--root", str(drafted), "explain", f"{event}#date"]) == 0
+    file.write_text(before)
+    assert "date: 2024-05-14 (a person's; drafted as: XXXX-05-14)" in capsys.readouterr().out
+
+
+def test_a_file_of_a_persons_own_has_no_grounds(drafted: Path) -> None:
+    (drafted / "content/actors/own.md").write_text("---\ntitle: Own\nkind: person\n---\n")
+    with pytest.raises(BriefsiteError, match="never drafted this file"):
+        explain(drafted, "content/actors/own.md")
+    (drafted / "content/actors/own.md").unlink()
+
+
+def test_a_field_that_is_not_there_names_the_nearest(drafted: Path, event: str) -> None:
+    with pytest.raises(BriefsiteError, match="did you mean 'date'"):
+        explain(drafted, event, "dat")
+
+
+def test_a_path_may_be_typed_from_here_or_from_the_site(
+    drafted: Path, event: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(drafted / "content")
+    for path in (event, event.removeprefix("content/"), str(drafted / event)):
+        assert main(["--root", str(drafted), "explain", path, "--quiet"]) == 0
+    assert main(["--root", str(drafted), "explain", "../seeds/talks.txt", "--quiet"]) == 2

@@ -1,0 +1,158 @@
+"""What each kind of page shows of the sample, in the language of certainty."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.rendering.reading import Page
+from tests.sample import sample_site
+
+SITE = sample_site()
+
+
+def page(path: str) -> Page:
+    return Page(SITE[path])
+
+
+@pytest.mark.parametrize(
+    ("event", "mark", "words"),
+    [
+        ("independence-of-merania", "stated", "9 November 1953"),
+        ("kovel-meets-vannak", "inferred", "28 April 2031"),
+        ("lindqvist-receives-kovel", "unknown", "29 April, year not stated"),
+        ("kelmar-hosts-joint-training-programme", "planned", "2032"),
+        ("asagi-calls-on-vannak", "disputed", "7 March 2031"),
+    ],
+)
+def test_a_date_is_shown_as_sure_as_it_is(event: str, mark: str, words: str) -> None:
+    shown = page(f"events/{event}.html")
+    first = next(e for e in shown.elements if "when" in e[1].get("class", "").split())
+    assert (first[1]["class"], " ".join("".join(first[2]).split())) == (f"when {mark}", words)
+    assert any(e[1].get("class") == f"mark {mark}" for e in shown.elements)
+
+
+def test_only_a_date_with_a_year_is_told_to_machines() -> None:
+    assert page("events/independence-of-merania.html").attributes("time", "datetime")[0] == "1953-11-09"
+    assert '"startDate"' not in SITE["events/lindqvist-receives-kovel.html"].decode()
+    assert page("events/lindqvist-receives-kovel.html").attributes("time", "datetime")[:1] != ["XXXX-04-29"]
+
+
+def test_the_reason_of_an_inferred_date_is_one_link_away() -> None:
+    shown = page("events/kovel-meets-vannak.html")
+    assert "#why" in shown.attributes("a", "href")
+    assert shown.all(cls="because") == ["×An editor put the year, after the ministry’s calendar of 2031"]
+
+
+def test_two_sources_that_differ_stand_side_by_side() -> None:
+    shown = page("events/asagi-calls-on-vannak.html")
+    assert "Accounts of this event differ in date and place. All are kept." in shown.all("p")
+    cells = shown.all("td")
+    assert "“a March 7 courtesy call”" in cells
+    assert "“Thursday, 6 March”" in cells
+    assert "the Hotel Astoria" in cells
+
+
+def test_statements_stand_under_the_brief_that_tells_them() -> None:
+    shown = page("events/asagi-calls-on-vannak.html")
+    assert shown.all("h3") == [
+        "Merania and Kelmar renew their pledge to train peacekeepers together",
+        "The head of the Kelmar Peace Office meets Sorya Vannak",
+    ]
+
+
+def test_a_quotation_has_its_speaker_and_on_a_second_line_its_channel() -> None:
+    captions = page("events/asagi-calls-on-vannak.html").all("figcaption")
+    assert "Asagi, in part5Said through the ministry’s release" in captions
+    assert page("events/asagi-calls-on-vannak.html").all(cls="through") == ["Said through the ministry’s release"]
+
+
+def test_what_nobody_is_known_to_have_said_is_unattributed() -> None:
+    brief = page("briefs/merania-and-kelmar-renew-pledge.html")
+    assert "— unattributed6" in [caption.replace(" ", " ") for caption in brief.all("figcaption")]
+
+
+def test_only_what_no_person_has_read_carries_the_mark() -> None:
+    shown = page("events/asagi-calls-on-vannak.html")
+    drafted = [text for tag, attrs, text in shown.elements if tag == "li" and "drafted" in attrs.get("class", "")]
+    assert drafted
+    assert not any("twelve instructors" in "".join(text) for text in drafted)
+    assert "Drafted by machine, not yet read by an editor" in shown.text()
+    assert "Read by an editor" in page("actors/sorya-vannak.html").text()
+
+
+def test_the_source_shows_its_cited_paragraphs_and_says_what_it_leaves_out() -> None:
+    shown = page("briefs/merania-and-kelmar-renew-pledge.html")
+    assert {f"p{number}" for number in (1, 2, 3, 4, 5, 6, 8)} <= set(shown.ids())
+    assert "p7" not in shown.ids()
+    assert shown.all("p", "left-out") == ["1 paragraph not cited, and not shown"]
+    assert "The weather in Brandt was mild" not in shown.text()
+
+
+def test_the_source_is_shown_whole_or_not_at_all_where_the_owner_says_so() -> None:
+    path = "briefs/merania-and-kelmar-renew-pledge.html"
+    assert "The weather in Brandt was mild" in Page(sample_site(source_text="full")[path]).text()
+    hidden = Page(sample_site(source_text="none")[path])
+    assert "p1" not in hidden.ids()
+    assert hidden.attributes("a", "href").count("#p1") == 0
+
+
+def test_a_name_says_where_each_form_of_it_was_seen() -> None:
+    shown = page("actors/sorya-vannak.html")
+    assert any(text.startswith("សូរិយា វណ្ណៈ") for text in shown.all("li"))
+    assert "../briefs/premier-receives-chief-of-staff.html#p3" in shown.attributes("a", "href")
+
+
+@pytest.mark.parametrize(
+    ("actor", "language", "direction"),
+    [("sorya-vannak", "km", ""), ("yusuf-al-amin", "und-Arab", "rtl"), ("haruto-asagi", "und-Hani", "")],
+)
+def test_names_in_other_scripts_carry_their_language_and_direction(actor: str, language: str, direction: str) -> None:
+    shown = page(f"actors/{actor}.html")
+    spans = [attrs for tag, attrs, _ in shown.elements if tag == "span" and "lang" in attrs]
+    assert spans[0]["lang"] == language
+    assert spans[0].get("dir", "") == direction
+
+
+def test_a_role_has_its_date_its_body_and_its_evidence() -> None:
+    shown = page("actors/haruto-asagi.html")
+    assert "director-general, Kelmar Peace Office attested 7 March 20311" in shown.all("li")
+    assert "../briefs/merania-and-kelmar-renew-pledge.html#p2" in shown.attributes("a", "href")
+
+
+def test_own_words_and_the_words_of_others_are_apart() -> None:
+    text = page("actors/haruto-asagi.html").text()
+    own, others = text.index("In their own words"), text.index("What others say")
+    assert own < text.index("ready to send twelve instructors") < others
+    assert others < text.index("The pledge was made", others)
+
+
+def test_kinds_of_actor_differ_in_shape() -> None:
+    kinds = {e[1]["class"] for e in page("actors.html").elements if "kind" in e[1].get("class", "").split()}
+    assert kinds == {"kind person", "kind organisation", "kind state", "kind programme"}
+
+
+def test_events_stand_in_order_of_time_with_those_without_a_year_last() -> None:
+    assert page("events.html").all("h2") == ["1953", "2029", "2031", "2032", "Year not stated"]
+
+
+def test_a_topic_shows_its_events_actors_statements_and_narrower_topics() -> None:
+    assert page("topics/training.html").all("h2") == [
+        "Note",
+        "Events",
+        "Who is active",
+        "What was said",
+        "Briefs",
+        "Notes",
+    ]
+    assert "Training 5" in page("topics/peacekeeping.html").all("li")
+
+
+def test_an_editors_note_stands_on_the_page_as_it_was_written() -> None:
+    assert "Foreign minister since the elections; earlier head of the training programme." in page(
+        "actors/sorya-vannak.html"
+    ).all("p")
+
+
+def test_the_bottom_line_of_a_brief_comes_first() -> None:
+    shown = page("briefs/premier-receives-chief-of-staff.html")
+    assert shown.all(cls="lead")[0].startswith("Premier Oda Lindqvist on April 29 received General Radan Kovel")

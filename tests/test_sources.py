@@ -1,0 +1,127 @@
+"""Seed texts: what is read, and what is said of a file that cannot be."""
+
+from __future__ import annotations
+
+import hashlib
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefsite.model.issues import Issue
+from briefsite.model.sources import Metadata, Source
+from briefsite.sources import paragraphs_of, read_sources
+
+
+def seeds(root: Path, files: dict[str, bytes]) -> tuple[tuple[Source, ...], tuple[Issue, ...]]:
+    for name, data in files.items():
+        path = root / "seeds" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+    return read_sources(root)
+
+
+def test_texts_are_read_in_order_with_their_digest(tmp_path: Path) -> None:
+    sources, issues = seeds(tmp_path, {"b.txt": b"Second.", "a/c.md": b"First.", "notes.csv": b"no"})
+    assert [(s.file, s.text) for s in sources] == [("a/c.md", "First."), ("b.txt", "Second.")]
+    assert sources[0].digest == hashlib.sha256(b"First.").hexdigest()
+    assert issues == ()
+
+
+def test_no_folder_is_no_text_and_no_error(tmp_path: Path) -> None:
+    assert read_sources(tmp_path) == ((), ())
+
+
+def test_front_matter_is_kept_as_typed(tmp_path: Path) -> None:
+    text = "---\ntitle: NO\npublished: 2023-03-08\nurl: https://example.org/a\n---\n\nBody.\n\nMore."
+    (source,), issues = seeds(tmp_path, {"a.txt": text.encode()})
+    assert source.metadata == Metadata(title="NO", published="2023-03-08", url="https://example.org/a")
+    assert [source.paragraph_text(p.number) for p in source.paragraphs] == ["Body.", "More."]
+    assert issues == ()
+
+
+def test_an_unknown_key_is_pointed_at_and_the_text_still_read(tmp_path: Path) -> None:
+    sources, issues = seeds(tmp_path, {"a.txt": b"---\ntitle: T\npubished: 2023\n---\nBody."})
+    assert len(sources) == 1
+    assert [str(i) for i in issues] == [
+        "seeds/a.txt:3:1: warning: unknown key 'pubished'; did you mean 'published'?",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("data", "wrong"),
+    [
+        (b"---\n- a list\n---\nBody.", "seeds/a.txt: its front matter is not a mapping"),
+        (b"---\ntitle: a: b\n---\nBody.", "seeds/a.txt:2:9: its front matter is not YAML"),
+        (b"", "seeds/a.txt: there is no text in it"),
+        (b" \n\n ", "seeds/a.txt: there is no text in it"),
+        (b"caf\xe9", "seeds/a.txt: it is not UTF-8: byte 3 is 0xe9"),
+        (b"\x89PNG\x00\x01", "seeds/a.txt: it is not UTF-8: byte 0 is 0x89"),
+        (b"abc\x00def", "seeds/a.txt: it is not a text: character 3 is the control code 0x00"),
+    ],
+)
+def test_a_file_that_cannot_be_read_costs_only_itself(tmp_path: Path, data: bytes, wrong: str) -> None:
+    sources, issues = seeds(tmp_path, {"a.txt": data, "b.txt": b"Fine."})
+    assert [s.file for s in sources] == ["b.txt"]
+    assert len(issues) == 1
+    assert str(issues[0]).startswith(wrong)
+
+
+def test_a_rule_of_dashes_is_no_front_matter(tmp_path: Path) -> None:
+    (source,), issues = seeds(tmp_path, {"a.txt": b"---\n\nOnly a rule above.\n"})
+    assert "Only a rule above." in source.text
+    assert issues == ()
+
+
+def test_byte_order_mark_line_ends_and_private_marks_go(tmp_path: Path) -> None:
+    (source,), _ = seeds(tmp_path, {"a.txt": "\ufeffOne\r\ntwo\ue000.\r\rThree".encode()})
+    assert source.text == "One\ntwo.\n\nThree"
+    assert [p.number for p in source.paragraphs] == [1, 2]
+
+
+def test_invisible_characters_are_kept_and_warned_of(tmp_path: Path) -> None:
+    (source,), issues = seeds(tmp_path, {"a.txt": "One.\n\nTw\u200bo.".encode()})
+    assert "\u200b" in source.text
+    assert [str(i).split(";")[0] for i in issues] == [
+        "seeds/a.txt:3: warning: its text holds invisible characters (the first is U+200B)"
+    ]
+
+
+def test_a_seed_named_twice_is_read_once(tmp_path: Path) -> None:
+    sources, issues = seeds(tmp_path, {"a.txt": b"One.", "b/a.txt": b"Two.", "c.txt": b"One."})
+    assert [s.file for s in sources] == ["a.txt"]
+    assert [str(i).split(";")[0] for i in issues] == [
+        "seeds/b/a.txt: it has the same name as seeds/a.txt",
+        "seeds/c.txt: it is the same text as seeds/a.txt",
+    ]
+
+
+def test_a_link_out_of_the_project_is_refused(tmp_path: Path) -> None:
+    secret = tmp_path / "secret.txt"
+    secret.write_text("hidden")
+    root = tmp_path / "project"
+    (root / "seeds").mkdir(parents=True)
+    (root / "seeds" / "a.txt").symlink_to(secret)
+    (root / "seeds" / "b.txt").symlink_to(root / "gone.txt")
+    sources, issues = read_sources(root)
+    assert sources == ()
+    assert [str(i).split(";")[0] for i in issues] == [
+        "seeds/a.txt: it is a link to a file outside the project",
+        "seeds/b.txt: it is a link to nothing",
+    ]
+
+
+def test_one_word_and_five_megabytes_are_texts(tmp_path: Path) -> None:
+    sources, issues = seeds(tmp_path, {"long.txt": b"A line of text.\n\n" * 300_000, "one.txt": b"Yes"})
+    assert [len(s.paragraphs) for s in sources] == [300_000, 1]
+    assert issues == ()
+
+
+@given(st.text(alphabet="ab \n\t\r\x0c\u2028", max_size=60))
+def test_paragraphs_hold_every_visible_character_once_and_in_order(text: str) -> None:
+    found = paragraphs_of(text)
+    assert [p.number for p in found] == list(range(1, len(found) + 1))
+    assert "".join("".join(p.span.of(text).split()) for p in found) == "".join(text.split())
+    assert all(a.span.end < b.span.start for a, b in pairwise(found))
