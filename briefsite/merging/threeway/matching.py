@@ -16,7 +16,7 @@ _WORD = re.compile(r"\w+|[^\w\s]")
 _PAIRS = 10_000
 Pairing = Callable[[Sequence[T], Sequence[T]], dict[int, int]]
 #: The fields by which a thing of a keyed list is known, by the list's name; other lists of mappings go by likeness.
-IDENTIFYING = {"accounts": ("cite",), "roles": ("title", "body")}
+IDENTIFYING = {"accounts": ("cite",), "commitments": ("actor", "matter"), "roles": ("title", "body")}
 
 
 @dataclass(frozen=True, slots=True)
