@@ -140,6 +140,4 @@ def _is_body(words: Sequence[Word], reading: Reading) -> bool:
         return False
     if any(w.lower in lexicon.words("ranks") or w.lower in lexicon.words("role_heads") for w in words):
         return False
-    if words[-1].text == "Affairs":
-        return False
     return all(w.capital or w.text in {"of", "for", "and", "the", "&", "de"} for w in words)

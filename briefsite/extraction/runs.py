@@ -101,7 +101,8 @@ def _next_capital(words: Sequence[Word], position: int, heads: Heads, taken: Tak
             return None
         word = words[index]
         if word.capital and word.lower not in SMALL:
-            return index + 1 if _opens(words, index, heads, taken) else None
+            inside = ahead > 0 and word.text in heads.openers and not word.first
+            return index + 1 if inside or _opens(words, index, heads, taken) else None
         if word.text not in SMALL:
             return None
     return None
