@@ -58,7 +58,7 @@ def _connected(library: Library) -> tuple[Listed, ...]:
 
 
 def _pairs(library: Library) -> Iterator[tuple[Ref, Ref, int]]:
-    """Who met whom: persons who took part in the same events, the most frequent first."""
+    """Persons who took part in the same events, the most frequent first."""
     persons = {id_ for id_, actor in library.actors.items() if actor.kind == "person"}
     found = [
         (-len(one.events), id_, one.actor)
