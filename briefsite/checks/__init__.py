@@ -41,6 +41,7 @@ def run_checks(
     issues += origin_issues(graph, sources)
     if site is not None:
         issues += picture_issues(graph, site)
-        issues += page_issues(site, templates or {})
+        pictures = {image.target for entry in graph.entries.values() for image in entry.body.images}
+        issues += page_issues(site, templates or {}, pictures=pictures)
         issues += feed_issues(site, base_url)
     return tuple(sorted(set(issues)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from urllib.parse import unquote
 
 from briefsite.checks.outlines import Reference, Sketch, exact_ids, position, references, sketch, style_references
@@ -19,17 +19,21 @@ Places = list[tuple[str, Reference]]
 
 
 def page_issues(
-    site: Site, templates: Mapping[str, str], read: Callable[[bytes], Sketch] | None = None
+    site: Site,
+    templates: Mapping[str, str],
+    read: Callable[[bytes], Sketch] | None = None,
+    pictures: Container[str] = (),
 ) -> Iterator[Issue]:
     """One issue for every address that leads nowhere, at its first place, in the template where that has it too.
 
-    `read` may be a remembering `sketch`.
+    `read` may be a remembering `sketch`; `pictures` are the addresses that `picture_issues` answers for.
     """
     sketches = {path: (read or sketch)(data) for path, data in sorted(site.items()) if path.endswith(".html")}
     links = _Links(site, sketches)
     dead: dict[tuple[str, str], Places] = {}
     for path, reference in _doubtful(site, sketches, links):
-        if fault := links.fault(reference.address, path):
+        fault = links.fault(reference.address, path)
+        if fault and unquote(reference.address) not in pictures:
             dead.setdefault((reference.address, fault), []).append((path, reference))
     for (address, fault), places in dead.items():
         yield _issue(address, fault, places, site, templates)

@@ -13,6 +13,7 @@ from briefsite.extraction.attribution import attribution
 from briefsite.extraction.chains import chains
 from briefsite.extraction.commitments import find_commitments
 from briefsite.extraction.dates import dates
+from briefsite.extraction.described_bodies import described_bodies
 from briefsite.extraction.descriptors import descriptors
 from briefsite.extraction.entities import entities
 from briefsite.extraction.events import find_events
@@ -49,6 +50,7 @@ COMPONENTS: tuple[Component, ...] = (
     acting_states,
     chains,
     descriptors,
+    described_bodies,
     salience,
     attribution,
     find_topics,

@@ -19,6 +19,9 @@ from briefsite.extraction.words import Word, joined_span, words_of
 
 #: A personal name has no more words than this, titles before it counted.
 _LONGEST = 7
+_LEADERS = frozenset(
+    {"leader", "chairman", "chairwoman", "founder", "co-founder", "lawmaker", "candidate", "politician"}
+)
 
 
 def apposed_persons(reading: Reading) -> Reading:
@@ -32,7 +35,7 @@ def apposed_persons(reading: Reading) -> Reading:
         scene = Scene(words, lists, taken)
         for role in roles_of(doc, lists.titles):
             found += [*_before(scene, role), *_after(scene, role)]
-        found += _owned(scene)
+        found += [*_owned(scene), *(body for role in roles_of(doc, lists.titles) for body in _led(scene, role))]
     return replace(reading, names=replacing(reading.names, found))
 
 
@@ -71,6 +74,25 @@ def _owned(scene: Scene) -> Iterator[Name]:
         portfolio = any(w.text in scene.lists.titles.portfolios for w in scene.words[position + 1 : end])
         if not portfolio and _is_plain(scene.words, end, scene.lists):
             yield from _named(scene, position + 1, end, "person-of-state")
+
+
+def _led(scene: Scene, role: RolePhrase) -> Iterator[Name]:
+    """`Samagi Jana leader NAME`: the words before a leader's role name what is led."""
+    words, start = scene.words, role.start
+    if words[role.head_start].lower not in _LEADERS or not words[start].joined or role.start < role.head_start:
+        return
+    if role.end >= len(words) or not (words[role.end].capital and words[role.end].joined):
+        return
+    while (
+        start > 0
+        and words[start].joined
+        and words[start - 1].capital
+        and words[start - 1].text not in scene.lists.never
+    ):
+        start -= 1
+    span = joined_span(words[start : role.start]) if role.start - start > 1 else None
+    if span and all(n.rule == "model-person" and n.span == span for n in scene.taken.over(span)):
+        yield Name(span, "organisation", "body-before-leader")
 
 
 def _run_end(scene: Scene, start: int) -> int:

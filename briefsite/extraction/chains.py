@@ -14,6 +14,7 @@ from briefsite.extraction.identity import clusters
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.names import FoundRole, Name
 from briefsite.extraction.reading import Reading
+from briefsite.extraction.roledates import dated
 from briefsite.extraction.words import lone_words
 from briefsite.model.document import ActorKind, Chain, Mention, Reason, Role
 from briefsite.model.sources import Span
@@ -52,7 +53,7 @@ def _fullest(group: Sequence[Name], text: str, kind: ActorKind, lexicon: Lexicon
     if kind == "state":
         usual = {s["name"] for s in lexicon.table("countries").values()}
         plain = [n.span for n in group if n.span.of(text) in usual]
-        proper = [n.span for n in group if n.rule != "government-of-state"]
+        proper = [n.span for n in group if n.rule not in {"government-of-state", "capital-for-state"}]
         spans = plain or proper or spans
         return spans[0] if plain else max(spans, key=lambda s: (s.end - s.start, -s.start))
     return max(spans, key=lambda s: (s.end - s.start, -s.start))
@@ -79,6 +80,7 @@ def _related(made: Sequence[Chain], reading: Reading) -> tuple[Chain, ...]:
     at = {m.span: c.key for c in made for m in c.mentions}
     states = {c.country: c.key for c in made if c.kind == "state" and c.country}
     owners = _owners(made, reading.text)
+    places = {n.span.end: n.ident.removeprefix("state:") for n in reading.names if n.ident.startswith("state:")}
     countries = {c.key: c.country for c in made}
     done: list[Chain] = []
     for chain in made:
@@ -89,7 +91,9 @@ def _related(made: Sequence[Chain], reading: Reading) -> tuple[Chain, ...]:
         nation = next((code for _, code in bodies if code), "")
         listed = chain.reason.rule == "chain:gazetteer-organisation" or chain.kind == "person"
         country = chain.country or nation or ("" if listed else _own_country(chain.name, reading.lexicon))
-        roles = _roles(found, [key for key, _ in bodies], reading.text)
+        if not country and chain.kind == "organisation":
+            country = _owner_country(chain, places, reading.text)
+        roles = _roles(found, [key for key, _ in bodies], reading)
         if chain.kind == "organisation" and not mine and country in states:
             mine = [states[country]]
         affiliations = tuple(dict.fromkeys(k for k in mine if k != chain.key))
@@ -142,6 +146,15 @@ def _body(role: FoundRole, at: Mapping[Span, str], states: Mapping[str, str], re
     return key or states.get(code, ""), code
 
 
+def _owner_country(chain: Chain, places: Mapping[int, str], text: str) -> str:
+    """The state right before a body's name, as its owner: `Russia's Defence Ministry`."""
+    for mention in chain.mentions:
+        before = re.search(r"['’]s?\s+$", text[: mention.span.start][-6:])
+        if before and (code := places.get(mention.span.start - len(before.group()))):
+            return code
+    return ""
+
+
 def _own_country(name: str, lexicon: Lexicon) -> str:
     """The state whose name or adjective is part of an organisation's name, where there is exactly one."""
     words = [replace(word, gap=" ") for word in lone_words(name) if word.text != "American"]
@@ -152,10 +165,13 @@ def _own_country(name: str, lexicon: Lexicon) -> str:
     return hits.pop() if len(hits) == 1 else ""
 
 
-def _roles(found: Sequence[FoundRole], bodies: Sequence[str], text: str) -> tuple[Role, ...]:
+def _roles(found: Sequence[FoundRole], bodies: Sequence[str], reading: Reading) -> tuple[Role, ...]:
+    text = reading.text
     roles: dict[tuple[str, str], Role] = {}
     for role, body in zip(found, bodies, strict=True):
         title = " ".join(role.title.of(text).split())
+        if role.rule == "rank-before-name" and any(r.rule != role.rule for r in found):
+            continue
         reason = Reason(role.rule, (role.person, role.span), "a former role" if role.former else "")
-        roles.setdefault((title.lower(), body), Role(role.span, title, body, role.rank, "", reason))
+        roles.setdefault((title.lower(), body), Role(role.span, title, body, role.rank, dated(role, reading), reason))
     return tuple(roles.values())

@@ -52,7 +52,7 @@ def publication(published: str) -> Anchor | None:
 
 
 def of_the_text(source: Source, sentences: Sequence[Span], expressions: Sequence[Expression]) -> Anchor | None:
-    """What the text alone tells of its day: the date that it gives itself, with a year from its words if it has none."""
+    """What the text alone tells of its day: the date it gives itself, with a year from its words if it has none."""
     own = _stated(source, expressions)
     if own is not None and own.year is not None:
         return own
@@ -76,11 +76,11 @@ def _stated(source: Source, expressions: Sequence[Expression]) -> Anchor | None:
     """The first date that the text gives for its own day; one with a year before one without."""
     own = [e for e in expressions if e.names_text_day and e.parts.day and e.parts.month]
     for expression in sorted(own, key=lambda e: (not e.parts.year, e.span)):
-        return _anchor(source, expression, "dateline", f"counted from {_told(source, expression)}")
+        return _anchor(expression, "dateline", f"counted from {_told(source, expression)}")
     return None
 
 
-def _anchor(source: Source, expression: Expression, rule: str, note: str) -> Anchor:
+def _anchor(expression: Expression, rule: str, note: str) -> Anchor:
     return Anchor(expression.parts, Reason(rule, (expression.span,), note), expression.weekday)
 
 
@@ -102,7 +102,7 @@ def _led(source: Source, expressions: Sequence[Expression]) -> Anchor | None:
     if paragraph.number > 2 or _HISTORY.search(sentence) or not (first.weekday is not None or sentence.endswith("on ")):
         return None
     note = f"year taken from {_told(source, first)}"
-    return replace(_anchor(source, first, "year-of-the-news", note), exact=False)
+    return replace(_anchor(first, "year-of-the-news", note), exact=False)
 
 
 _HISTORY = re.compile(r"\b(?:relations|independence|founded|established|born|anniversary|since|first|history|former)\b")

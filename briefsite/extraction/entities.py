@@ -87,6 +87,8 @@ def _organisation(
     start, end = inside.start, inside.stop
     while start < end and (words[start].text in lists.never or not words[start].capital):
         start += 1
+    while start < end and not words[end - 1].capital:
+        end -= 1
     if start >= end or any(w.gap.strip() for w in words[start + 1 : end]):
         return
     span = joined_span(words[start:end])
@@ -96,7 +98,9 @@ def _organisation(
         if end - start > 1 and all(n.span.start == span.start and n.kind == "organisation" for n in over):
             yield Name(span, "organisation", "model-organisation")
             return
-    if not taken.over(span) and _is_body(words[start:end], reading):
+    after = words[end] if end < len(words) and words[end].joined else None
+    thing = after is not None and after.text in reading.lexicon.words("thing_nouns")
+    if not thing and not taken.over(span) and _is_body(words[start:end], reading):
         yield Name(span, "organisation", "model-organisation")
 
 

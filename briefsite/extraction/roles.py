@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from briefsite.extraction.names import FoundRole, Name, Taken
 from briefsite.extraction.persons import NameWords, name_words
 from briefsite.extraction.reading import Reading
-from briefsite.extraction.rolewords import found_role
+from briefsite.extraction.rolewords import found_role, rank_alone
 from briefsite.extraction.titles import RolePhrase, roles_of
 from briefsite.extraction.words import Word, words_of
 
@@ -70,6 +70,12 @@ def _roles(scene: Scene, phrases: Sequence[RolePhrase]) -> Iterator[FoundRole]:
         _share(scene, phrases, linked, (number, number - 1), "role-after-name")
     for number, (name, rule) in sorted(linked.items()):
         yield replace(found_role(scene.words, phrases[number], name, scene.lists.titles, scene.taken), rule=rule)
+    held = {name.span for name, _ in linked.values()}
+    ranked = (scene.taken.at(word.start) for word in scene.words)
+    for holder in {one.span: one for one in ranked if one and one.rule == "rank-name"}.values():
+        rank = rank_alone(scene.words, holder, scene.lists.titles)
+        if rank and holder.span not in held:
+            yield rank
 
 
 def _person(scene: Scene, role: RolePhrase) -> Linked | None:
@@ -128,7 +134,9 @@ def _distant(scene: Scene, role: RolePhrase) -> Linked | None:
         if words[position].gap.strip() == ",":
             name = _starting(scene, position)
             return (name, "role-before-name") if name and _closed(scene, name) else None
-        if not words[position].joined or (words[position].capital and not scene.taken.at(words[position].start)):
+        people = scene.lists.titles.adjectives.at(words, position)
+        known = people or scene.taken.at(words[position].start)
+        if not words[position].joined or (words[position].capital and not known):
             return None
     return None
 

@@ -19,7 +19,7 @@ def found_role(words: Sequence[Word], role: RolePhrase, person: Name, titles: Ti
     after = person.span.start < words[role.start].start
     inside = (n for n in range(role.start, role.end) if words[n].start >= person.span.start)
     stop = role.end if after else next(inside, role.end)
-    body, title_end = _body_after(words, role, stop, taken)
+    body, title_end = _body_after(words, role, stop, titles, taken)
     before, head_start = _body_before(words, role, taken)
     if body is None and before is None and after:
         body, stop = _body_beside(words, stop, taken)
@@ -30,7 +30,9 @@ def found_role(words: Sequence[Word], role: RolePhrase, person: Name, titles: Ti
     )
 
 
-def _body_after(words: Sequence[Word], role: RolePhrase, stop: int, taken: Taken) -> tuple[Span | None, int]:
+def _body_after(
+    words: Sequence[Word], role: RolePhrase, stop: int, titles: TitleWords, taken: Taken
+) -> tuple[Span | None, int]:
     """The body that follows a role's head, and where the role's own words end before it."""
     for position in range(role.head_end, stop):
         name = taken.at(words[position].start)
@@ -43,20 +45,31 @@ def _body_after(words: Sequence[Word], role: RolePhrase, stop: int, taken: Taken
         link = next((n for n in range(position - 1, role.head_end - 1, -1) if words[n].lower != "the"), role.head_end)
         if words[link].lower in _MATTERS or (words[link].lower == "for" and name.kind == "state"):
             continue
-        if _describes(words, position, name):
+        if _describes(words, position, name, titles):
             continue
         return _innermost(words, position, stop, name, taken).span, link
     return None, stop
 
 
-def _describes(words: Sequence[Word], position: int, name: Name) -> bool:
+def _describes(words: Sequence[Word], position: int, name: Name, titles: TitleWords) -> bool:
     """Whether a name only describes the next word: `for ASEAN Affairs`."""
     after = next((w for w in words[position:] if w.start >= name.span.end), None)
-    return after is not None and after.joined and after.capital and name.kind != "person" and not _owns(words, name)
+    return after is not None and after.joined and after.text in titles.portfolios and not _owns(words, name)
 
 
 def _owns(words: Sequence[Word], name: Name) -> bool:
     return any(w.possessive for w in words if w.end == name.span.end)
+
+
+def rank_alone(words: Sequence[Word], person: Name, titles: TitleWords) -> FoundRole | None:
+    """The rank before a name that no function stands beside: `Major Sok Dara`."""
+    at = next((n for n, w in enumerate(words) if w.start >= person.span.start), len(words))
+    for start in range(max(0, at - 4), at):
+        hit = titles.ranks.at(words, start)
+        if hit and hit[0] == at and at < len(words) and words[at].joined:
+            span = joined_span(words[start:at])
+            return FoundRole(person.span, span, span, None, "", "rank-before-name")
+    return None
 
 
 def _innermost(words: Sequence[Word], position: int, stop: int, name: Name, taken: Taken) -> Name:

@@ -30,6 +30,7 @@ class Heads:
     state_bodies: frozenset[str]
     dates: frozenset[str]
     vessels: frozenset[str]
+    participles: frozenset[str]
     titles: TitleWords
 
 
@@ -53,6 +54,7 @@ def heads_of(lexicon: Lexicon) -> Heads:
             lexicon.words("state_bodies"),
             dates,
             lexicon.words("vessel_words"),
+            lexicon.words("participles"),
             title_words(lexicon),
         )
 
@@ -80,6 +82,8 @@ def runs(words: Sequence[Word], heads: Heads, taken: Taken) -> Iterator[tuple[in
 def _opens(words: Sequence[Word], position: int, heads: Heads, taken: Taken) -> bool:
     word = words[position]
     if not word.capital or word.text in heads.openers or word.text in heads.dates:
+        return False
+    if word.lower.rpartition("-")[2] in heads.participles and "-" in word.text:
         return False
     name = taken.at(word.start)
     if not (name and name.ident) and heads.titles.honorifics.at(words, position):

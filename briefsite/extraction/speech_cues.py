@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.lexicon import Lexicon
+from briefsite.extraction.parse import children
 from briefsite.extraction.reading import Reading, source_span
 from briefsite.model.sources import Span
 
@@ -109,7 +110,7 @@ def _in_the_words_of(token: Token) -> Iterator[Cue]:
     doc, index = token.doc, token.i
     if index < 2 or [t.lower_ for t in doc[index - 2 : index + 2]] != ["in", "the", "words", "of"]:
         return
-    for head in doc[index + 1].children:
+    for head in children(doc[index + 1]):
         if head.dep_ == "pobj":
             yield Cue(token, "say", head, None, "in the words of")
 
@@ -123,7 +124,7 @@ def _according(token: Token) -> Iterator[Cue]:
         if heads:
             yield Cue(token, "according", heads[0], None, "according to")
             return
-    words = [t for t in doc[index + 2 : index + 8] if not t.is_punct]
+    words = [t for t in doc[index + 2 : index + 8] if not (t.is_punct or t.is_space)]
     if words:
         yield Cue(token, "according", _phrase_end(words), None, "according to")
 
@@ -218,5 +219,5 @@ def _beside(verb: Token) -> Token | None:
     before = doc[verb.i - 1] if verb.i else None
     if before is not None and not before.is_punct and not before.is_space:
         return before
-    after = [t for t in doc[verb.i + 1 : verb.i + 7] if not t.is_punct]
+    after = [t for t in doc[verb.i + 1 : verb.i + 7] if not (t.is_punct or t.is_space)]
     return _phrase_end(after) if after else None

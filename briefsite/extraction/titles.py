@@ -183,7 +183,15 @@ def complement(words: Sequence[Word], head: int, titles: TitleWords) -> int:
         joint = last if word.lower == "and" else joint
         if word.capital or word.lower.capitalize() in titles.portfolios:
             last = position + 1
-    return max(head, last)
+    return head if _cut_short(words, last, titles) else max(head, last)
+
+
+def _cut_short(words: Sequence[Word], last: int, titles: TitleWords) -> bool:
+    """`an official with the Libyan charity`: an adjective at the end belongs to the next word, not to the role."""
+    if not 0 < last < len(words) or not words[last].joined or words[last].capital or words[last].lower in _INSIDE:
+        return False
+    hit = titles.adjectives.at(words, last - 1)
+    return hit is not None and not titles.names.at(words, last - 1)
 
 
 def _goes_on(words: Sequence[Word], position: int, head: int, titles: TitleWords) -> bool:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from briefsite.extraction.parse import children
 from briefsite.extraction.reading import Reading, source_span
 from briefsite.extraction.speaking import HE, IT, THEY, Cast, Named, Phrase, Speaking
 from briefsite.model.document import Voice
@@ -72,7 +73,7 @@ class Voices:
 
     def _together(self, head: Token) -> Phrase | None:
         """ "Oster and Tamal": two who speak as one keep their words."""
-        others = [c for c in head.children if c.dep_ == "conj"]
+        others = [c for c in children(head) if c.dep_ == "conj"]
         first = self.cast.at(source_span(head))
         last = self.cast.at(source_span(others[-1])) if others else None
         if first is None or last is None or first.chain is last.chain or first.span.end > last.span.start:
@@ -82,7 +83,7 @@ class Voices:
     def _named(self, head: Token) -> Phrase | None:
         found = self.cast.at(source_span(head))
         if found is None:
-            apposed = [self.cast.at(source_span(c)) for c in head.children if c.dep_ == "appos"]
+            apposed = [self.cast.at(source_span(c)) for c in children(head) if c.dep_ == "appos"]
             found = next((named for named in apposed if named and named.person), None)
         if found is None:
             return None
@@ -91,7 +92,7 @@ class Voices:
 
     def _named_beside(self, head: Token, verb: Token | None) -> Phrase | None:
         """ "The spokeswoman of the office, Ira Voss, said": a person named within the phrase."""
-        if verb is None or verb.i <= head.i:
+        if verb is None or verb.i <= head.i or not head.doc.has_annotation("DEP"):
             return None
         start, end = source_span(head.left_edge).start, source_span(verb).start
         named = [n for n in self.cast.before(end, start) if n.person]
@@ -114,7 +115,7 @@ class Voices:
         by = head.nbor(1)
         if by.lower_ not in ("from", "by"):
             return None
-        owner = next((self._named(t) for t in by.children if t.dep_ == "pobj"), None)
+        owner = next((self._named(t) for t in children(by) if t.dep_ == "pobj"), None)
         if owner is None:
             return None
         return Phrase(owner.voice, owner.person, Voice(span=self.phrase_span(head)))
@@ -123,9 +124,9 @@ class Voices:
         """ "The minister": the latest person of the text before this whose role is so called."""
         if head.lower_ not in self.speakers or head.tag_ == "NNS" or not _definite(head):
             return None
-        if any(c.dep_ in ("prep", "poss") for c in head.children):
+        if any(c.dep_ in ("prep", "poss") for c in children(head)):
             return None
-        words = {t.lower_ for t in head.lefts if t.dep_ in _MODIFIERS} | {head.lower_}
+        words = {t.lower_ for t in children(head) if t.i < head.i and t.dep_ in _MODIFIERS} | {head.lower_}
         for named in reversed([n for n in self.cast.before(source_span(head).start) if n.person]):
             if any(words <= set(re.findall(r"[\w-]+", role.title.lower())) for role in named.chain.roles):
                 return Phrase(Voice(named.chain.key), person=True)
@@ -133,7 +134,7 @@ class Voices:
 
     def _by_word(self, head: Token) -> Phrase | None:
         """ "The foundation": the one body named before that has the word in its name."""
-        if not _definite(head) or any(c.dep_ in _MODIFIERS for c in head.children):
+        if not _definite(head) or any(c.dep_ in _MODIFIERS for c in children(head)):
             return None
         before = self.cast.before(source_span(head).start)
         bodies = {n.chain.key: n.chain for n in before if n.chain.kind == "organisation"}
@@ -171,7 +172,7 @@ class Voices:
 
 
 def _definite(head: Token) -> bool:
-    return any(c.dep_ == "det" and c.lower_ == "the" for c in head.children)
+    return any(c.dep_ == "det" and c.lower_ == "the" for c in children(head))
 
 
 def _first_word(head: Token) -> int:

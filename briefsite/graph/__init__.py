@@ -7,7 +7,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
+from collections.abc import Collection, Iterable
 
 from briefsite.graph.indexing import company, name_forms, passages_of, related
 from briefsite.graph.names import Names
@@ -19,7 +19,7 @@ from briefsite.model.sources import Source
 
 
 def link(
-    entries: Iterable[Entry], sources: Iterable[Source], *, drafts: bool = False, unread: Container[str] = ()
+    entries: Iterable[Entry], sources: Iterable[Source], *, drafts: bool = False, unread: Collection[str] = ()
 ) -> tuple[Graph, tuple[Issue, ...]]:
     """The graph of all entries, and an issue for every link, id or citation that leads nowhere.
 
@@ -65,7 +65,7 @@ def _fields(entry: Entry, resolver: Resolver) -> dict[str, tuple[str, ...]]:
         if known := resolver.field(entry, path, id_, kind):
             name = path.partition(".")[0]
             found[name] = (*found.get(name, ()), known)
-    return found
+    return found | {"cite": resolver.cited(entry)}
 
 
 def _sources(entries: Iterable[Entry], sources: Iterable[Source]) -> dict[str, Source]:

@@ -46,11 +46,10 @@ def related(
 ) -> dict[str, dict[str, Ids]]:
     """`briefs`, `events`, `actors`, `topics`, `children` and `backlinks` of every entry."""
     named = {id_: _all_named(id_, targets, fields, passages) for id_ in entries}
-    of_kind = {kind: _of_kind(entries, named, kind) for kind in ("actor", "event", "topic")}
     naming = _inverse(named)
-    briefs = {id_: tuple(n for n in naming.get(id_, ()) if entries[n].kind == "brief") for id_ in entries}
-    briefs |= {id_: _briefs_cited(id_, briefs[id_], passages[id_]) for id_ in entries}
-    actors, events, topics = of_kind["actor"], of_kind["event"], of_kind["topic"]
+    actors, events, topics = (_of_kind(entries, named, kind) for kind in ("actor", "event", "topic"))
+    either = {id_: tuple(sorted({*named[id_], *naming.get(id_, ())})) for id_ in entries}
+    briefs = _of_kind(entries, either, "brief")
     for id_, entry in entries.items():
         if entry.kind in {"actor", "topic"}:
             events[id_] = tuple(n for n in naming.get(id_, ()) if entries[n].kind == "event")
@@ -80,12 +79,6 @@ def _all_named(id_: str, targets: Mapping[str, Ids], fields: Fields, passages: P
 
 def _of_kind(entries: Entries, named: Mapping[str, Ids], kind: str) -> dict[str, Ids]:
     return {id_: tuple(other for other in ids if entries[other].kind == kind) for id_, ids in named.items()}
-
-
-def _briefs_cited(id_: str, naming: Ids, passages: tuple[Passage, ...]) -> Ids:
-    """The briefs that name an entry, and those it cites."""
-    cited = {locator.brief for passage in passages for locator in passage.locators} - {id_}
-    return tuple(sorted({*naming, *cited}))
 
 
 def _inverse(named: Mapping[str, Ids]) -> dict[str, Ids]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import fields, is_dataclass
 from typing import Any
 
@@ -18,7 +18,7 @@ class Resolver:
     """Resolves against all entries that are published; `hidden` are the drafts that are not, `unread` the ids of files
     with a fault of their own, of which alone is told."""
 
-    def __init__(self, names: Names, hidden: Names, unread: Container[str] = ()) -> None:
+    def __init__(self, names: Names, hidden: Names, unread: Collection[str] = ()) -> None:
         self.names = names
         self._hidden = hidden
         self._unread = unread
@@ -42,6 +42,11 @@ class Resolver:
             speaker, channel = (self._voice(block, ids, which) for which in ("speaker", "channel"))
             locators = tuple(locator for c in block.citations if (locator := self._located(c, entry)))
             yield Passage(entry.id, number, block, ids, locators, self._event(block, entry), speaker, channel)
+
+    def cited(self, entry: Entry) -> Ids:
+        """The briefs that an entry's front matter cites."""
+        briefs = (locator.brief for _, locator in _cited_fields(entry.record))
+        return tuple(brief for brief in briefs if self._is_brief(brief))
 
     def check_citations(self, entry: Entry) -> None:
         """Reports the citations of a body, and of the front matter, that name no brief."""
@@ -95,7 +100,7 @@ class Resolver:
         elif hidden := self._candidates(self._hidden, link, entry):
             self._report_hidden(place, hidden[0])
         elif (name := link.target.rpartition("/")[2].removesuffix(".md")).lower() not in self._unread:
-            near = did_you_mean(name, self.names.known())
+            near = did_you_mean(name, [*self.names.known(), *self._unread])
             hint = near or "write the file it leads to, or take the link out"
             self._add(place, "dead-link", f"nothing is called '{link.target}'", hint)
 
@@ -104,9 +109,9 @@ class Resolver:
         self.issues.append(Issue(place, "link-to-draft", message, "give it the status reviewed", "warning"))
 
     def _check_brief(self, brief: str, place: Place) -> None:
-        found = self.names.entries.get(brief)
-        if found and found.kind == "brief":
+        if self._is_brief(brief):
             return
+        found = self.names.entries.get(brief)
         if brief in self._hidden.entries:
             self._report_hidden(place, brief)
             return
@@ -123,8 +128,11 @@ class Resolver:
 
     def _located(self, citation: Citation, entry: Entry) -> Locator | None:
         brief = citation.brief or entry.id
-        found = self.names.entries.get(brief)
-        return Locator(brief, citation.paragraphs) if found and found.kind == "brief" else None
+        return Locator(brief, citation.paragraphs) if self._is_brief(brief) else None
+
+    def _is_brief(self, id_: str) -> bool:
+        found = self.names.entries.get(id_)
+        return found is not None and found.kind == "brief"
 
     def _event(self, block: Block, entry: Entry) -> str:
         if entry.kind == "event":

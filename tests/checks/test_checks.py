@@ -73,7 +73,7 @@ def test_a_circle_is_told_once() -> None:
 
 def test_a_picture_that_is_not_in_the_site_is_told() -> None:
     graph, _ = link(entries(topics_aid="---\ntitle: Aid\n---\n![a](../maps/a.png) ![b](../maps/b.png)"), sources())
-    site: Site = {"maps/a.png": b"", "index.html": b""}
+    site: Site = {"maps/a.png": b"", "topics/aid.html": b'<img src="../maps/a.png"><img src="../maps/b.png">'}
     assert [str(issue) for issue in run_checks(graph, sources(), site)] == [
         "content/topics/aid.md:4:21: there is no picture '../maps/b.png'; did you mean 'maps/a.png'?"
     ]

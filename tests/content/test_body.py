@@ -186,8 +186,12 @@ def test_places_are_exact(lines: list[tuple[str, str, str]]) -> None:
         assert typed[block.line - 10][block.column - 1] == "k"
 
 
+AFTER = body_of("- One [[a]]\n\nTwo ![b](b.png)")
+
+
 @pytest.mark.parametrize("text", ["1. " * 3000, "> " * 3000, "- " * 3000])
 def test_a_body_that_nests_without_end_is_an_issue_and_no_crash(text: str) -> None:
     body, issues = read_body(text + "x", "content/briefs/b.md", 4)
     assert body == Body("") or body.html
     assert [issue.code for issue in issues] == ([] if body.html else ["nesting"])
+    assert body_of("- One [[a]]\n\nTwo ![b](b.png)") == AFTER

@@ -77,6 +77,13 @@ def test_what_belongs_together_is_found_from_both_sides() -> None:
     assert graph.backlinks["bo-eri"] == ("border", "border-talks")
 
 
+def test_a_brief_that_is_cited_in_front_matter_belongs_to_who_cites_it() -> None:
+    actor = "---\ntitle: Cy Anu\nkind: person\nroles:\n  - title: envoy\n    cite: ferry, para. 1\n---\n"
+    graph = graph_of(actors_cy_anu=actor)
+    assert graph.briefs["cy-anu"] == ("ferry",)
+    assert graph.backlinks["ferry"] == ("cy-anu",)
+
+
 def test_company_counts_shared_events_and_statements() -> None:
     graph = graph_of()
     assert graph.company["ana-orlu"] == (
@@ -165,6 +172,9 @@ def test_links_to_a_file_that_has_a_fault_of_its_own_are_not_told_again() -> Non
     event = "---\ntitle: Lunch\nparticipants: [cy-anu]\n---\n[[Cy-Anu]] [x](../actors/cy-anu.md) [@cy-anu, para. 1]"
     assert len(told(events_lunch=event)) == 4
     assert link(entries(events_lunch=event), sources(), unread={"cy-anu"})[1] == ()
+    typed = entries(topics_aid=BAD + "[[cy-anne]]")
+    (issue,) = link(typed, sources(), unread={"cy-anu"})[1]
+    assert issue.hint == "did you mean 'cy-anu'?"
 
 
 DRAFT = "---\ntitle: Veldia\nkind: state\nstatus: draft\n---\n"

@@ -7,10 +7,8 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from xml.etree.ElementTree import Element
 
 from markdown import Markdown
-from markdown.blockprocessors import BlockQuoteProcessor
 from markdown.treeprocessors import InlineProcessor
 
 from briefsite.content.body.assembly import assembled
@@ -32,16 +30,10 @@ def read_body(text: str, path: str, first_line: int) -> tuple[Body, tuple[Issue,
     try:
         html = sanitiser().clean(converter.reset().convert(body.text))
     except RecursionError:
+        _converter.cache_clear()  # it stopped in the midst of its work, and would go on there
         hint = "take some of the lists or quotations out of each other"
         return Body(""), (Issue(Place(path, first_line), "nesting", "the body nests too deeply", hint),)
     return assembled(html, body, marker.finder, first_line)
-
-
-class _QuotesApart(BlockQuoteProcessor):
-    """Two blockquotes with a blank line between them are two, as everywhere but in Python-Markdown."""
-
-    def lastChild(self, parent: Element) -> None:  # noqa: N802 - the library's name
-        """No blockquote before this one is ever continued."""
 
 
 class _InlineMarkup(InlineProcessor):
@@ -61,7 +53,6 @@ def _converter() -> tuple[Markdown, BlockMarker]:
     converter = Markdown(extensions=list(_EXTENSIONS), output_format="html")
     converter.parser.blockprocessors.register(SeparateQuotes(converter.parser), "quote", 20)
     marker = BlockMarker(converter)
-    converter.parser.blockprocessors.register(_QuotesApart(converter.parser), "quote", 20)
     converter.treeprocessors.register(_InlineMarkup(converter), "inline", 20)
     converter.treeprocessors.register(marker, "blocks", -1)
     return converter, marker

@@ -19,6 +19,7 @@ _GOING = {
     "visit", "arrive", "travel", "land", "fly", "tour", "dock", "return", "depart", "leave", "trip", "patrol", "send",
     "deploy", "dispatch",
 }  # fmt: skip
+_SIGNING = {"sign", "ink", "hold", "open", "conclude"}
 #: What is done "at" a body is done where it has its seat.
 _HELD = {"hold", "meet", "take", "gather", "receive", "talk", "call"}
 #: Kinds of event that have no place of their own where the clause does not give one.
@@ -71,7 +72,8 @@ def _under(trigger: Trigger) -> list[Token]:
 
 def _places(token: Token, cast: Cast) -> Iterator[Span]:
     going = token.lemma_.lower() in _GOING
-    loose = (t for child in token.children if child.dep_ == "dobj" for t in child.children if t.lower_ == "at")
+    near = {"at", "in"} if token.lemma_.lower() in _SIGNING else {"at"}
+    loose = (t for child in token.children if child.dep_ == "dobj" for t in child.children if t.lower_ in near)
     for child in (*token.children, *loose):
         if child.dep_ == "prep" and (child.lower_ in _AT or (going and child.lower_ in {"to", "for"})):
             for noun in child.children:

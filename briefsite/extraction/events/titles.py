@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.candidates import Candidate
 from briefsite.extraction.events.cast import Cast
-from briefsite.extraction.events.clauses import SUBJECTS, behind, light_verb, subjects
+from briefsite.extraction.events.clauses import SUBJECTS, behind, light_verb, passive, subjects
 from briefsite.extraction.events.wording import capitalised, joined, lowered, noun_words, object_words, present, words
 
 if TYPE_CHECKING:
@@ -30,17 +30,24 @@ def title(candidate: Candidate, cast: Cast) -> str:
         return _deed(candidate, cast)
     engaged = _engaged(candidate, cast)
     if engaged:
-        return f"{joined(acting)} {present(_verb(engaged), plural=len(acting) > 1)} {object_words(trigger.token, cast)}"
+        verb = _tensed(_verb(engaged), candidate)
+        return f"{joined(acting)} {verb} {object_words(trigger.token, cast)}"
     verb = trigger.coding.says if trigger.noun else _verb(trigger.token)
-    verb = f"to {verb}" if candidate.phase == "planned" else present(verb, plural=len(acting) > 1)
+    verb = _tensed(verb, candidate)
     return " ".join(part for part in (joined(acting), verb, _complement(candidate, cast)) if part)
+
+
+def _tensed(verb: str, candidate: Candidate) -> str:
+    if candidate.phase == "planned":
+        return f"to {verb}"
+    return present(verb, plural=len(candidate.initiators) > 1)
 
 
 def _engaged(candidate: Candidate, cast: Cast) -> Token | None:
     """The verb by which somebody takes part in what is not his own: "supervises the peace negotiations"."""
     verb = light_verb(candidate.trigger, cast.reading.lexicon)
     engaging = verb is not None and verb.lemma_.lower() in cast.reading.lexicon.words("engaging_verbs")
-    return verb if engaging and candidate.phase == "past" and object_words(candidate.trigger.token, cast) else None
+    return verb if engaging and object_words(candidate.trigger.token, cast) else None
 
 
 def _verb(token: Token) -> str:
@@ -55,11 +62,11 @@ def _complement(candidate: Candidate, cast: Cast) -> str:
     others = [cast.name(key) for key in candidate.counterparts]
     if trigger.noun and trigger.coding.group in {"hosting", "chairing"}:
         others = [cast.name(key) for noun in behind(trigger.token, {"of"}) for key in cast.meant(noun)]
-    if others and (trigger.noun or trigger.coding.kind in _TOGETHER):
-        return f"with {joined(others)}" if trigger.coding.kind == "exercise" else joined(others)
     speaks = not trigger.noun and _verb(trigger.token) == "speak"
     if others and speaks:
         return f"to {joined(others)}"
+    if others and (trigger.noun or trigger.coding.kind in _TOGETHER):
+        return f"with {joined(others)}" if trigger.coding.kind == "exercise" else joined(others)
     said = "" if trigger.noun or speaks else _object(trigger.token, cast)
     return said or _in_place(candidate, cast)
 
@@ -110,7 +117,7 @@ def _suffered(candidate: Candidate, cast: Cast) -> str:
     where = _in_place(candidate, cast)
     if candidate.place and candidate.place.of(cast.reading.text) in f"{who} {what}":
         where = ""
-    others = joined([cast.name(key) for key in candidate.counterparts])
+    others = joined([cast.name(key) for key in candidate.counterparts]) if passive(token) else ""
     return " ".join(part for part in (who or others, verb, what, where) if part)
 
 
@@ -119,7 +126,8 @@ def _in_place(candidate: Candidate, cast: Cast) -> str:
     if candidate.place is None:
         return ""
     text, place = cast.reading.text, candidate.place.of(cast.reading.text)
-    if candidate.trigger.coding.kind == "visit" and candidate.trigger.coding.says == "visit":
+    trigger = candidate.trigger
+    if trigger.coding.kind == "visit" and (trigger.noun or trigger.token.lemma_.lower() == "visit"):
         return place
     before = re.search(r"\b(?:in|at|on|near|off) (?:the )?$", text[: candidate.place.start])
     return f"{before[0] if before else 'in '}{place}"

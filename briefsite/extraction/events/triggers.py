@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.reading import Reading
@@ -41,10 +41,10 @@ class Trigger:
 def triggers(reading: Reading) -> list[Trigger]:
     """Every trigger of the text in reading order; only nouns that are no one's name and verbs that are predicates."""
     found: list[Trigger] = []
-    verbs, nouns = reading.lexicon.kept("events", lambda: _index(reading.lexicon))
+    verbs, nouns, recoded = reading.lexicon.kept("events", lambda: _index(reading.lexicon))
     for doc in reading.paragraphs:
         for token in doc:
-            trigger = _verb(token, verbs) if token.pos_ in {"VERB", "AUX"} else _noun(token, nouns)
+            trigger = _verb(token, verbs, recoded) if token.pos_ in {"VERB", "AUX"} else _noun(token, nouns)
             if trigger:
                 found.append(trigger)
     nouns_found = {trigger.token for trigger in found if trigger.noun}
@@ -57,16 +57,25 @@ def _happens(verb: Token, nouns: Container[Token]) -> bool:
     return any(t in nouns for v in verbs for t in v.children if t.dep_ in {"nsubj", "nsubjpass"})
 
 
-def _verb(token: Token, verbs: Mapping[str, Coding]) -> Trigger | None:
+def _verb(token: Token, verbs: Mapping[str, Coding], recoded: Mapping[tuple[str, str], Coding]) -> Trigger | None:
     if token.dep_ in {"amod", "compound", "aux", "auxpass"}:
         return None
     lemma = token.lemma_.lower()
     for child in token.children:
-        close = child.dep_ == "prt" or 0 < child.i - token.i <= 2
-        if child.dep_ in {"prt", "prep", "advmod"} and close and (longer := verbs.get(f"{lemma} {child.lower_}")):
+        close = child.dep_ in {"prt", "oprd", "acomp"} or 0 < child.i - token.i <= 2
+        if (
+            child.dep_ in {"prt", "prep", "advmod", "oprd", "acomp"}
+            and close
+            and (longer := verbs.get(f"{lemma} {child.lower_}"))
+        ):
             return Trigger(token, longer, False, token)
-    coding = verbs.get(lemma)
+    coding = recoded.get((lemma, _object(token))) or verbs.get(lemma)
     return Trigger(token, coding, False, token) if coding else None
+
+
+def _object(verb: Token) -> str:
+    """The lemma of what is done to: of a sum of money, its unit."""
+    return next((t.lemma_.lower() for t in verb.children if t.dep_ in {"dobj", "nsubjpass"}), "")
 
 
 def _noun(token: Token, nouns: Mapping[str, Coding]) -> Trigger | None:
@@ -79,14 +88,25 @@ def _noun(token: Token, nouns: Mapping[str, Coding]) -> Trigger | None:
     return Trigger(token, coding, True, token) if coding else None
 
 
-def _index(lexicon: Lexicon) -> tuple[dict[str, Coding], dict[str, Coding]]:
+_Index: TypeAlias = "tuple[dict[str, Coding], dict[str, Coding], dict[tuple[str, str], Coding]]"
+
+
+def _index(lexicon: Lexicon) -> _Index:
+    """Codings by verb, by noun, and by verb and object."""
+    groups = {group: _coding(group, entry) for group, entry in lexicon.table("events").items()}
     verbs: dict[str, Coding] = {}
     nouns: dict[str, Coding] = {}
     for group, entry in lexicon.table("events").items():
-        coding = _coding(group, entry)
+        coding = groups[group]
         verbs |= dict.fromkeys(entry.get("verbs", ()), coding)
         nouns |= dict.fromkeys(entry.get("nouns", ()), coding)
-    return verbs, nouns
+    recoded = {
+        (verb, thing): groups[group]
+        for group, entry in lexicon.table("recodings").items()
+        for verb in entry["verbs"]
+        for thing in entry["objects"]
+    }
+    return verbs, nouns, recoded
 
 
 def _coding(group: str, entry: Mapping[str, Any]) -> Coding:
