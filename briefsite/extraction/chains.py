@@ -115,7 +115,7 @@ def _inherit(chain: Chain, countries: Mapping[str, str]) -> Chain:
 def _owners(made: Sequence[Chain], text: str) -> dict[str, list[str]]:
     """Which bodies the text makes part of which: `the Asian Vision Institute's Mekong Centre`."""
     spans = sorted((m.span, c) for c in made for m in c.mentions if m.form == "name")
-    found: dict[str, list[str]] = {}
+    found = _named_after(made, text)
     for (left, whole), (right, part) in pairwise(spans):
         between = text[left.end : right.start]
         if part.kind == "organisation" and whole.kind != "person" and re.fullmatch(r"['’]s?\s+", between):
@@ -125,6 +125,13 @@ def _owners(made: Sequence[Chain], text: str) -> dict[str, list[str]]:
         if whole.kind == "organisation" and re.fullmatch(r",?\s+(?:under|part of|within)\s+(?:the\s+)?", between):
             found.setdefault(whole.key, []).append(_last_owned(right, part, spans, text).key)
     return found
+
+
+def _named_after(made: Sequence[Chain], text: str) -> dict[str, list[str]]:
+    """Programmes that carry the name of their body in front: `the UN Triangular Partnership Programme`."""
+    bodies = [(f"{form} ", c.key) for c in made if c.kind == "organisation" for form in c.aliases(text)]
+    programmes = (c for c in made if c.kind == "programme")
+    return {c.key: [key for form, key in bodies if c.name.startswith(form)] for c in programmes}
 
 
 def _last_owned(span: Span, chain: Chain, spans: Sequence[tuple[Span, Chain]], text: str) -> Chain:
