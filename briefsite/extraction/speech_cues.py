@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.lexicon import Lexicon
@@ -38,17 +39,17 @@ class Cue:
     channel: Token | None
     rule: str
 
-    @property
+    @cached_property
     def span(self) -> Span:
         span = source_span(self.verb)
         return Span(span.start, span.end + 3) if self.lemma == "according" else span
 
-    @property
+    @cached_property
     def start(self) -> int:
         """Where the cue with its speaker begins."""
         return min(self.span.start, source_span(self.speaker).start if self.speaker is not None else self.span.start)
 
-    @property
+    @cached_property
     def end(self) -> int:
         return max(self.span.end, source_span(self.speaker).end if self.speaker is not None else self.span.end)
 
