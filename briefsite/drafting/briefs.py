@@ -68,11 +68,12 @@ def _in_order(document: Document) -> list[EventMention]:
 
 
 def _actors(index: int, register: Register) -> tuple[str, ...]:
-    """The ids of the main and secondary actors; of all where none is."""
+    """The ids of the main and secondary actors, then of the others that a statement names."""
     chains = sorted(
         register.document(index).chains, key=lambda c: (_RANKS[c.salience], min(m.span for m in c.mentions))
     )
-    matter = [chain for chain in chains if chain.salience in {"main", "secondary"}] or chains
+    named = {key for one in register.document(index).statements for key in one.actors}
+    matter = [chain for chain in chains if chain.salience in {"main", "secondary"} or chain.key in named]
     return tuple(dict.fromkeys(register.actors[index, chain.key].id for chain in matter))
 
 
