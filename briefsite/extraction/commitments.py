@@ -45,7 +45,7 @@ def find_commitments(reading: Reading) -> Reading:
 def _bonds(reading: Reading) -> Iterator[_Bond]:
     lexicon = reading.lexicon
     verbs, nouns = lexicon.table("commitment_verbs"), lexicon.words("commitment_nouns")
-    for token in (token for doc in reading.paragraphs for token in doc):
+    for token in (token for doc in reading.paragraphs if doc.has_annotation("DEP") for token in doc):
         lemma = token.lemma_.lower()
         if _imagined(token):
             continue

@@ -83,7 +83,7 @@ def _words(text: str, offset: int) -> list[Word]:
         first = not found or bool(_BREAK.search(gap))
         owns = possessive or (written.endswith("s") and text[end : end + 2] == "' ")
         found.append(Word(text[start:end], offset + start, offset + end, gap, first, owns))
-        last = end + 2 * possessive
+        last = end + 2 * possessive + (owns and not possessive)
     return found
 
 

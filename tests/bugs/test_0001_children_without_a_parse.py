@@ -1,4 +1,4 @@
-"""Without a model, spaCy's tokenizer left stale edges after its special cases: asking for children ended the process."""
+"""Without a model, the tokenizer left stale edges after its special cases: asking for children ended the process."""
 
 from __future__ import annotations
 

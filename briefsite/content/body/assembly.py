@@ -47,27 +47,30 @@ def _code(match: re.Match[str], marked: Marked) -> str:
 
 def _heading(found: re.Match[str], marked: Marked) -> tuple[str, str, str]:
     """A heading's anchor, its words, and the name of its section: the target of its link, or else the words."""
-    words = _text(found[2], marked.links)
+    words = _text(_cleaned(found[2]), marked.links)
     link = LINK_AT.search(found[2])
     return found[1], words, (link and marked.links[int(link[1])].target) or words
 
 
 def _blocks(html: str, marked: Marked, finder: BlockFinder, sections: list[str], first_line: int) -> Iterator[Block]:
-    place = (first_line, 1)
+    place, at = (first_line, 1), 0
     for number, found in enumerate(finder.blocks):
-        inner = _between(html, str(number))
-        if inner is None:
+        begin, end = _edges(html, str(number), at)
+        if end < 0:
             continue
-        place = _place(inner, marked, place)
+        at = begin
+        place = _place(html[begin:end], marked, place)
         section = sections[found.heading - 1] if 0 < found.heading <= len(sections) else ""
-        attribution = _between(html, f"{number}a") if found.attributed else None
-        yield _block(f"{inner}\ue009{attribution or ''}", found, marked, (*place, section))
+        below = slice(*_edges(html, f"{number}a", end)) if found.attributed else slice(0)
+        yield _block(f"{html[begin:end]}\ue009{html[below]}", found, marked, (*place, section))
 
 
-def _between(html: str, name: str) -> str | None:
-    begin = html.find(BEGIN.format(name))
-    end = html.find(END.format(name), begin)
-    return html[begin:end] if 0 <= begin < end else None
+def _edges(html: str, name: str, at: int) -> tuple[int, int]:
+    """Where a block's own HTML begins and ends, looked for from `at` on; both are -1 where sanitising took it away."""
+    mark = BEGIN.format(name)
+    begin = html.find(mark, at)
+    end = html.find(END.format(name), begin) if begin >= 0 else -1
+    return (begin + len(mark), end) if end >= 0 else (-1, -1)
 
 
 def _block(inner: str, found: Found, marked: Marked, where: tuple[int, int, str]) -> Block:
@@ -90,8 +93,9 @@ def _block(inner: str, found: Found, marked: Marked, where: tuple[int, int, str]
 
 def _place(inner: str, marked: Marked, before: tuple[int, int]) -> tuple[int, int]:
     """Where a block starts: its first mark, link or citation, or else where the one before it does."""
-    mark = LINES.search(inner)
-    places = [(int(mark[1]), int(mark[2]))] if mark else []
+    if first := LINES.match(inner):
+        return int(first[1]), int(first[2])
+    places = [(int(mark[1]), int(mark[2])) for mark in [LINES.search(inner)] if mark]
     places += [(link.line, link.column) for n in LINK_AT.findall(inner)[:1] if (link := marked.links[int(n)])]
     places += [(cite.line, cite.column) for n in CITE_AT.findall(inner)[:1] if (cite := marked.citations[int(n)])]
     return min(places, default=before)
@@ -115,7 +119,7 @@ def _voice(words: str, links: tuple[Link, ...]) -> tuple[int | None, str]:
 
 def _text(html: str, links: tuple[Link, ...] | list[Link]) -> str:
     """What a reader sees, without markup and citations; a link without a label is seen as its target."""
-    text = CITE_AT.sub("", _cleaned(html)).replace("\n", " ")
+    text = CITE_AT.sub("", html).replace("\n", " ")
     text = _BREAK.sub("\n", text) if "<" in text else text
     text = LINK_AT.sub(lambda match: _shown(links[int(match[1])]), unescape(_TAG.sub("", text)))
     lines = (" ".join(line.split()) for line in text.split("\n"))
