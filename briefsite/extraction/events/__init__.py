@@ -54,10 +54,15 @@ def _one_a_sentence(groups: Sequence[list[Candidate]]) -> list[list[Candidate]]:
 
 
 def _others(plain: Sequence[list[Candidate]], groups: Sequence[list[Candidate]]) -> list[list[Candidate]]:
-    """The fainter groups whose sentences tell no plain event, the best first."""
+    """The fainter groups whose sentences tell no plain event and in which something is done, the best first."""
     told = {candidate.sentence for group in plain for candidate in group}
-    faint = [group for group in groups if group[0].score < ENOUGH and group[0].sentence not in told]
+    faint = [g for g in groups if g[0].score < ENOUGH and g[0].sentence not in told and _acts(g[0])]
     return sorted(_one_a_sentence(faint), key=lambda group: (-group[0].score, group[0].sentence))
+
+
+def _acts(candidate: Candidate) -> bool:
+    """Whether something is done, or the noun is a sure sign of an event."""
+    return not candidate.trigger.noun or candidate.trigger.coding.weight >= 3
 
 
 def _second(new: Candidate, first: Candidate) -> bool:
