@@ -72,7 +72,8 @@ def open_reading(source: Source, model: LanguageModel, knowledge: Knowledge, lex
             where = {"paragraph": paragraph.number, "start": paragraph.span.start + start, "length": len(piece)}
             pieces.append((piece, where))
     docs = []
-    for doc, where in model.nlp.pipe(pieces, as_tuples=True, batch_size=32):
+    parsed_pieces = model.nlp.pipe((piece for piece, _ in pieces), batch_size=32)
+    for doc, (_, where) in zip(parsed_pieces, pieces, strict=True):
         doc.user_data.update(where)
         docs.append(doc)
     sentences = tuple(span for doc in docs for span in _sentences(doc))

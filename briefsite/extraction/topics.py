@@ -18,7 +18,7 @@ from briefsite.model.knowledge import Knowledge, KnownTopic
 from briefsite.model.sources import Span
 
 #: The lead of a text, in characters, the score that a topic needs, and how many topics a text may have.
-LEAD, ENOUGH, MOST = 400, 5.0, 6
+LEAD, ENOUGH, MOST = 400, 5.0, 8
 #: The score that a sharp topic needs: one hit of one term.
 SHARP = 3.0
 
