@@ -71,9 +71,10 @@ def test_every_kind_of_edit_by_hand_survives(root: Path) -> None:
     topic.write_text(topic.read_text().replace("status: drafted", "status: draft"))
     own = root / "content/actors/the-desk.md"
     own.write_text("---\ntitle: The Desk\nkind: organisation\nstatus: reviewed\n---\n\nWe write this.\n")
-    before = {path: path.read_bytes() for path in (actor, event, topic, brief, own)}
+    before = {path: path.read_bytes() for path in (actor, event, topic, own)}
     main(["--root", str(root), "--quiet"])
     assert {path: path.read_bytes() for path in before} == before
+    assert brief.read_text().endswith("\n\nA note of the desk's own.\n")
     assert main(["--root", str(root), "convert", "--quiet"]) == 0
 
 

@@ -21,11 +21,19 @@ Match = re.Match[str]
 
 @dataclass(frozen=True)
 class Shape:
-    """A pattern, and what a match of it says (None where the surroundings speak against it)."""
+    """A pattern, and what a match of it says (None where the surroundings speak against it).
+
+    A paragraph without any of the `needs` (in lower case; "0" stands for every digit) is not searched at all.
+    """
 
     rule: str
     pattern: re.Pattern[str]
     read: Callable[[Match, Calendar], Expression | None]
+    needs: tuple[str, ...]
+
+    def may_be_in(self, lowered: str) -> bool:
+        """Whether a paragraph, in lower case with every digit as 0, is worth searching."""
+        return any(word in lowered for word in self.needs)
 
 
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
@@ -47,7 +55,8 @@ def _shapes(c: Calendar) -> Iterator[Shape]:
     to = rf"(?:{_DASH}|\s(?:to|through|till|until|and|&)\s(?:the\s)?)"
 
     def shape(rule: str, pattern: str, read: Callable[[Match, Calendar], Expression | None]) -> Shape:
-        return Shape(rule, re.compile(pattern), read)
+        dated = "month" in rule and rule != "day-of-month"
+        return Shape(rule, re.compile(pattern), read, tuple(c.months) if dated else ("0",))
 
     month, other = rf"(?P<month>{m})", rf"(?P<month2>{m})"
     yield shape("month-day-range", rf"\b{month}\s{first}{to}{last}\b{_NOT_MORE}{_AND_YEAR}", _days)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from briefsite.checks import run_checks
 from briefsite.config import read_settings
-from briefsite.content.reading import read_content
+from briefsite.content.reading import read_content, unread
 from briefsite.graph import link
 from briefsite.model.issues import Issue
 from briefsite.model.site import Site
@@ -45,7 +45,7 @@ def build(root: Path) -> Built:
     settings, wrong = read_settings(a_site(root))
     sources, unreadable = read_sources(root)
     entries, invalid = read_content(root)
-    graph, unresolved = link(entries, sources, drafts=settings.drafts)
+    graph, unresolved = link(entries, sources, drafts=settings.drafts, unread=unread(invalid))
     site = render(pages(graph, settings), root / TEMPLATES, settings)
     found = run_checks(graph, sources, site, templates=_templates(root), base_url=settings.base_url)
     return Built(site, len(entries), (*wrong, *invalid, *_causes(unresolved, invalid), *found), unreadable)

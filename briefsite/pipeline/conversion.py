@@ -55,7 +55,9 @@ def convert(root: Path) -> Conversion:
     files = merge(root / "content", drafts, complete=complete)
     topics = {match.topic for document in dossier.documents for match in document.topics}
     found = (("actor", len(dossier.actors)), ("event", len(dossier.events)), ("topic", len(topics)))
-    return Conversion(len(dossier.documents), found, files, read.issues, read.warnings)
+    named = {issue.place.path for issue in read.issues}
+    issues = (*read.issues, *(issue for issue in files.issues if issue.place.path not in named))
+    return Conversion(len(dossier.documents), found, files, issues, read.warnings)
 
 
 def _nations(lexicon: Lexicon) -> dict[str, str]:
