@@ -56,9 +56,13 @@ def _shapes(c: Calendar, lexicon: Lexicon) -> Iterator[Shape]:
         return _expression(match, "counted", shift=shift, approximate=approximate)
 
     def weekday(match: Match, c: Calendar) -> Expression | None:
-        if re.search(rf"\b{named_before}\s+$", match.string[: match.start("weekday")], re.IGNORECASE):
+        if re.search(
+            rf"\b{named_before}\s+$",
+            match.string[max(0, match.start("weekday") - 40) : match.start("weekday")],
+            re.IGNORECASE,
+        ):
             return None
-        if re.match(rf"\s+{named_after}\b", match.string[match.end("weekday") :]):
+        if re.match(rf"\s+{named_after}\b", match.string[match.end("weekday") : match.end("weekday") + 40]):
             return None
         side = _SIDES.get((match["side"] or "").lower(), "")
         parts = Parts("", 0, int(match["day"] or 0))
@@ -125,7 +129,7 @@ def _expression(match: Match, rule: str, **more: object) -> Expression:
 
 def _day(match: Match, _: Calendar) -> Expression | None:
     word = " ".join(match["word"].lower().split())
-    if word == "today" and re.match(r"['’]s\b", match.string[match.end() :]):
+    if word == "today" and re.match(r"['’]s\b", match.string[match.end() : match.end() + 40]):
         return None
     parts = Parts("", 0, int(match["day"] or 0))
     return _expression(match, "day", shift=Shift("day", _DAYS[word]), parts=parts)
@@ -170,7 +174,7 @@ _CAME = re.compile(
 
 def _after(expression: Expression, match: Match) -> Expression:
     """ "The speech came a week after" counts back from the day of the news, wherever the text told it."""
-    sentence = re.split(r"[.!?]\s", match.string[: match.start()])[-1]
+    sentence = re.split(r"[.!?]\s", match.string[max(0, match.start() - 300) : match.start()])[-1]
     return replace(expression, rule="after-news") if _CAME.match(sentence) else expression
 
 
