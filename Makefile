@@ -7,7 +7,7 @@ PY     := $(VENV)/bin/python
 PIP    := $(PY) -m pip install -qq --disable-pip-version-check
 UV     := 0.13.9
 
-.PHONY: site convert build serve test check format golden lock clean
+.PHONY: site convert build serve doctor test check format golden reference lock clean
 
 site: $(VENV)/ready
 	@$(PY) build.py
@@ -31,6 +31,10 @@ format: $(VENV)/ready-dev
 
 golden: $(VENV)/ready-dev
 	$(PY) -m tests.golden
+
+reference: $(VENV)/ready
+	$(PY) -c 'from pathlib import Path; from briefsite.content.schema import documents; docs = Path("docs"); \
+	  [(docs / path).write_text(text, "utf-8") for path, text in documents((docs / "content-reference.md").read_text("utf-8")).items()]'
 
 lock: $(VENV)/ready
 	$(PIP) uv==$(UV)
