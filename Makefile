@@ -33,8 +33,7 @@ golden: $(VENV)/ready-dev
 	$(PY) -m tests.golden
 
 reference: $(VENV)/ready
-	$(PY) -c 'from pathlib import Path; from briefsite.content.schema import documents; docs = Path("docs"); \
-	  [(docs / path).write_text(text, "utf-8") for path, text in documents((docs / "content-reference.md").read_text("utf-8")).items()]'
+	$(PY) -m briefsite.content.schema
 
 lock: $(VENV)/ready
 	$(PIP) uv==$(UV)
