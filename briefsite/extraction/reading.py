@@ -72,8 +72,9 @@ def open_reading(source: Source, model: LanguageModel, knowledge: Knowledge, lex
             where = {"paragraph": paragraph.number, "start": paragraph.span.start + start, "length": len(piece)}
             pieces.append((piece, where))
     docs = []
-    for doc, where in model.nlp.pipe(pieces, as_tuples=True, batch_size=32):
-        doc.user_data.update(where)
+    parsed = model.nlp.pipe((text for text, _ in pieces), batch_size=32)
+    for doc, (_, where) in zip(parsed, pieces, strict=True):
+        doc.user_data = {**(doc.user_data or {}), **where}
         docs.append(doc)
     sentences = tuple(span for doc in docs for span in _sentences(doc))
     return Reading(Document(source, sentences, warnings=tuple(warnings)), tuple(docs), lexicon, knowledge)
