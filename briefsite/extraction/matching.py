@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from briefsite.extraction.parse import is_parsed
 from briefsite.extraction.reading import Reading, parsed
 from briefsite.extraction.reports import Report, document_quoted, introduction
+from briefsite.extraction.span_search import overlapping
 from briefsite.extraction.speech_cues import Cue
 from briefsite.model.document import Quotation
 from briefsite.model.sources import Span
@@ -38,11 +39,11 @@ def in_sentence(
 
 def sentence_of(reading: Reading, span: Span, marked: Sequence[Span] = ()) -> Span:
     """The sentences that the span touches, as one; a quotation of several sentences does not cut its own."""
-    sentences = [s for s in reading.document.sentences if s.overlaps(span)]
+    sentences = overlapping(reading.document.sentences, span)
     start = min((s.start for s in sentences), default=span.start)
     end = max((s.end for s in sentences), default=span.end)
     whole = Span(min(start, span.start), max(end, span.end))
-    crossing = [q for q in marked if q.overlaps(whole) and not whole.covers(q)]
+    crossing = [q for q in overlapping(marked, whole) if not whole.covers(q)]
     if not crossing:
         return whole
     return sentence_of(reading, Span(min(whole.start, crossing[0].start), max(whole.end, crossing[-1].end)))
@@ -68,7 +69,7 @@ def _closeness(reading: Reading, quotation: Quotation, report: Report, marked: S
 def _outside(text: str, gap: tuple[int, int], marked: Sequence[Span]) -> str:
     """What stands in a gap, words between marks left out."""
     between = text[min(gap) : max(gap)]
-    for other in marked:
+    for other in overlapping(marked, Span(min(gap), max(gap))):
         if other.start >= min(gap) and other.end <= max(gap):
             between = between.replace(other.of(text), " ", 1)
     return between

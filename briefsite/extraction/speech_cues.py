@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.parse import children, is_parsed
 from briefsite.extraction.reading import Reading, source_span
+from briefsite.extraction.span_search import overlapping
 from briefsite.model.sources import Span
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ def cues(reading: Reading, quoted: Sequence[Span]) -> tuple[Cue, ...]:
         for doc in reading.paragraphs
         for token in doc
         if token.lower_ in forms or token.lower_ in _PHRASES
-        if not any(span.covers(source_span(token)) for span in quoted)
+        if not overlapping(quoted, source_span(token))
         for cue in _cue(token, forms)
     )
 
