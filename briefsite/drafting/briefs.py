@@ -68,12 +68,11 @@ def _in_order(document: Document) -> list[EventMention]:
 
 
 def _actors(index: int, register: Register) -> tuple[str, ...]:
-    """The ids of the main and secondary actors; of all where none is."""
+    """The ids of all whom the text names, those whom it is about first: everybody's page is reached from a brief."""
     chains = sorted(
         register.document(index).chains, key=lambda c: (_RANKS[c.salience], min(m.span for m in c.mentions))
     )
-    matter = [chain for chain in chains if chain.salience in {"main", "secondary"}] or chains
-    return tuple(dict.fromkeys(register.actors[index, chain.key].id for chain in matter))
+    return tuple(dict.fromkeys(register.actors[index, chain.key].id for chain in chains))
 
 
 def _sections(index: int, main: EventMention | None, register: Register) -> list[tuple[str, list[_Passage]]]:

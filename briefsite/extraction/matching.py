@@ -7,8 +7,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from briefsite.extraction.parse import is_parsed
 from briefsite.extraction.reading import Reading, parsed
-from briefsite.extraction.reports import Report, introduction
+from briefsite.extraction.reports import Report, document_quoted, introduction
 from briefsite.extraction.speech_cues import Cue
 from briefsite.model.document import Quotation
 from briefsite.model.sources import Span
@@ -76,7 +77,7 @@ def _outside(text: str, gap: tuple[int, int], marked: Sequence[Span]) -> str:
 def _governs(reading: Reading, cue: Cue, span: Span) -> int | None:
     """How many steps above the quotation's words the cue's verb stands in the parse, or None."""
     words = parsed(reading, span)
-    if words is None or not words.doc.has_annotation("DEP"):
+    if words is None or not is_parsed(words.doc):
         return None
     above = [words.root, *words.root.ancestors]
     return above.index(cue.verb) if cue.verb in above else None
@@ -102,7 +103,8 @@ def carried(
         if all(r.speaker == report.speaker for r in others) and quotation.span.start - last.end < 400:
             return Match(report, "goes on")
     if not _OWN_SENTENCE.search(lead):
-        return None
+        document = document_quoted(reading, quotation.span, marked)
+        return Match(document, "the document's own words") if document else None
     earlier = [r for r in reports if paragraph.start <= r.cue.start and r.cue.end <= quotation.span.start]
     if earlier:
         return Match(earlier[-1], "sentence before")

@@ -120,8 +120,17 @@ def _load(name: str) -> LanguageModel:
 def _rules_only(refused: tuple[str, ...]) -> LanguageModel:
     _prepare_arithmetic()
     import spacy  # noqa: PLC0415  # see above
+    from spacy.language import Language  # noqa: PLC0415
+    from spacy.tokens import Doc  # noqa: PLC0415
+
+    # After its special cases ("''"), the tokenizer leaves stale edges in a Doc without a parse, and asking a token for
+    # its children then reads foreign memory. A Doc made anew from the same words has sound ones.
+    @Language.component("briefsite_sound_edges")
+    def sound_edges(doc: Doc) -> Doc:
+        return Doc(doc.vocab, words=[t.text for t in doc], spaces=[bool(t.whitespace_) for t in doc])
 
     nlp = spacy.blank("en")
+    nlp.add_pipe("briefsite_sound_edges")
     nlp.add_pipe("sentencizer")
     warning = f"no language model: names are found by rules alone, so some are missed; install {NAMES[1]}=={VERSION}"
     return LanguageModel(nlp, "rules", "", "", rules_only=True, warnings=(*refused, warning))

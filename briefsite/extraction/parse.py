@@ -5,7 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
+
+
+def is_parsed(doc: Doc) -> bool:
+    """Whether there is a parse; `has_annotation` would look at every token to say so."""
+    return len(doc) > 0 and doc[0].dep != 0
 
 
 def children(token: Token) -> list[Token]:
@@ -13,4 +18,4 @@ def children(token: Token) -> list[Token]:
 
     To ask spaCy for the children of an unparsed white-space token reads memory that is not the document's.
     """
-    return list(token.children) if token.doc.has_annotation("DEP") else []
+    return list(token.children) if is_parsed(token.doc) else []

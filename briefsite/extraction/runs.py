@@ -31,6 +31,7 @@ class Heads:
     dates: frozenset[str]
     vessels: frozenset[str]
     participles: frozenset[str]
+    owners: frozenset[str]
     titles: TitleWords
 
 
@@ -55,6 +56,7 @@ def heads_of(lexicon: Lexicon) -> Heads:
             dates,
             lexicon.words("vessel_words"),
             lexicon.words("participles"),
+            lexicon.words("owning_parts"),
             title_words(lexicon),
         )
 
@@ -70,7 +72,7 @@ def runs(words: Sequence[Word], heads: Heads, taken: Taken) -> Iterator[tuple[in
             position += 1
             continue
         end = position + 1
-        while end < len(words) and not words[end - 1].possessive:
+        while end < len(words) and (not words[end - 1].possessive or words[end - 1].text in heads.owners):
             step = _next_capital(words, end, heads, taken)
             if step is None:
                 break
@@ -99,7 +101,8 @@ def _next_capital(words: Sequence[Word], position: int, heads: Heads, taken: Tak
             return None
         word = words[index]
         if word.capital and word.lower not in SMALL:
-            return index + 1 if _opens(words, index, heads, taken) else None
+            inside = ahead > 0 and word.text in heads.openers and not word.first
+            return index + 1 if inside or _opens(words, index, heads, taken) else None
         if word.text not in SMALL:
             return None
     return None

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.lexicon import Lexicon
-from briefsite.extraction.parse import children
+from briefsite.extraction.parse import children, is_parsed
 from briefsite.extraction.reading import Reading, source_span
 from briefsite.model.sources import Span
 
@@ -94,7 +94,7 @@ def _cue(token: Token, forms: dict[str, str]) -> Iterator[Cue]:
         yield from _in_the_words_of(token) if token.lower_ == "words" else _according(token)
         return
     lemma = forms[token.lower_]
-    if token.doc.has_annotation("DEP"):
+    if is_parsed(token.doc):
         if token.pos_ not in ("VERB", "AUX") or token.dep_ in ("amod", "compound"):
             return
         speaker, channel, rule = _cited(token, lemma, forms) or _subject(token)
@@ -119,7 +119,7 @@ def _according(token: Token) -> Iterator[Cue]:
     doc, index = token.doc, token.i
     if index + 1 >= len(doc) or doc[index + 1].lower_ != "to":
         return
-    if doc.has_annotation("DEP"):
+    if is_parsed(doc):
         heads = [t for child in token.children if child.lower_ == "to" for t in child.children if t.dep_ == "pobj"]
         if heads:
             yield Cue(token, "according", heads[0], None, "according to")

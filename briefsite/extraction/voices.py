@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from briefsite.extraction.parse import children
+from briefsite.extraction.parse import children, is_parsed
 from briefsite.extraction.reading import Reading, source_span
 from briefsite.extraction.speaking import HE, IT, THEY, Cast, Named, Phrase, Speaking
 from briefsite.model.document import Voice
@@ -54,13 +54,13 @@ class Voices:
 
     def phrase_span(self, head: Token) -> Span:
         """The noun phrase in the source: from its first modifier to its head, with a short "of" or "for" after it."""
-        if not head.doc.has_annotation("DEP"):
+        if not is_parsed(head.doc):
             return Span(source_span(head.doc[_first_word(head)]).start, source_span(head).end)
         left = [source_span(c.left_edge).start for c in head.lefts if c.dep_ in _BEFORE_HEAD]
         end = source_span(head).end
         for child in head.rights:
             words = list(child.subtree)
-            plain = all(t.pos_ not in ("VERB", "AUX", "SCONJ") and t.text not in ',;:"' for t in words)
+            plain = all(t.pos_ not in ("VERB", "AUX", "SCONJ") and t.text not in ',;:"()' for t in words)
             if (
                 child.dep_ == "prep"
                 and child.lower_ in _OF_PHRASE
@@ -92,13 +92,16 @@ class Voices:
 
     def _named_beside(self, head: Token, verb: Token | None) -> Phrase | None:
         """ "The spokeswoman of the office, Ira Voss, said": a person named within the phrase."""
-        if verb is None or verb.i <= head.i or not head.doc.has_annotation("DEP"):
+        if verb is None or verb.i <= head.i or not is_parsed(head.doc):
             return None
         start, end = source_span(head.left_edge).start, source_span(verb).start
         named = [n for n in self.cast.before(end, start) if n.person]
         if not named:
             return None
-        last = named[-1]
+        last, own = named[-1], source_span(head)
+        apposed = re.search(r"[,(–—-]\s*(?:[\w.'’-]+\s){0,4}$", self.text[own.end : max(own.end, last.span.start)])
+        if last.span.start > own.end and not apposed:
+            return None  # "a spokesman for Mr Voss" is not Mr Voss
         beside = re.fullmatch(r"\W*(?:\[[^\]]*\]|\([^)]*\))?\W*(?:\w+ly\s)?", self.text[last.span.end : end])
         return Phrase(Voice(last.chain.key), person=True) if beside else None
 
@@ -149,7 +152,9 @@ class Voices:
         if lemma in self.documents:
             return Phrase(Voice(span=self._fullest(head, lemma)), person=False)
         if lemma in self.speakers:
-            return Phrase(Voice(span=self.phrase_span(head)), person=lemma not in self.bodies)
+            name = next((c for c in children(head) if c.dep_ == "appos" and c.pos_ == "PROPN"), None)
+            person = lemma not in self.bodies
+            return Phrase(Voice(span=self.phrase_span(name if name is not None and person else head)), person)
         if head.pos_ == "PROPN":
             return Phrase(Voice(span=self.phrase_span(head)), person=head.ent_type_ in ("PERSON", ""))
         return Phrase(Voice(span=self.phrase_span(head)), person=False, known=False) if head.pos_ == "NOUN" else None
@@ -161,13 +166,15 @@ class Voices:
             return own
         for doc in self.reading.paragraphs:
             for token in doc:
+                if token.lower_ != lemma:
+                    continue
                 place = source_span(token)
                 if place.start >= own.start:
                     return own
-                if token.lower_ == lemma and not any(q.covers(place) for q in self.cast.quoted):
-                    fuller = self.phrase_span(token)
-                    if len(fuller.of(self.text).split()) > 2:
-                        return fuller
+                fuller = self.phrase_span(token)
+                outside = not any(q.covers(place) for q in self.cast.quoted)
+                if outside and len(fuller.of(self.text).split()) > 2:
+                    return fuller
         return own
 
 

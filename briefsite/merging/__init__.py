@@ -7,6 +7,9 @@ place that knows the rule; `merge` carries the decisions out.
 """
 
 from briefsite.merging.decisions import Decision, decide
-from briefsite.merging.merge import MergeReport, merge
+from briefsite.merging.journal import Undone
+from briefsite.merging.memory import DRAFTS, REASONS, given_names
+from briefsite.merging.merge import merge, undo_last
+from briefsite.merging.report import MergeReport
 
-__all__ = ["Decision", "MergeReport", "decide", "merge"]
+__all__ = ["DRAFTS", "REASONS", "Decision", "MergeReport", "Undone", "decide", "given_names", "merge", "undo_last"]

@@ -5,7 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Action = Literal["create", "update", "remove", "adopt", "unchanged", "keep", "propose", "refused"]
+from briefsite.merging.threeway import settle, stripped, survey
+from briefsite.model.edits import Edit, Proposal, Refusal
+from briefsite.model.issues import Issue, Place
+
+Action = Literal["create", "update", "remove", "adopt", "unchanged", "keep", "merge", "propose", "refused"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,33 +17,99 @@ class Decision:
     """`file` and `base` are the bytes that shall stand on disk afterwards, None for no file.
 
     `create`, `update`, `remove`: the converter's own file. `adopt`: the file already says what the draft says, and only
-    the base was missing. `keep`: a person's file, to which the new draft adds nothing new; `propose`: a person's file,
-    from which the new draft differs. `refused`: a person deleted the file.
+    the base was missing. `merge`: a person's file that took what only the machine changed; `keep`: a person's file to
+    which the new draft adds nothing; `propose`: a person's file that stands as it stood, while something waits.
+    `refused`: a person deleted the file.
     """
 
     action: Action
     file: bytes | None
     base: bytes | None
+    edits: tuple[Edit, ...] = ()
+    proposals: tuple[Proposal, ...] = ()
+    refusals: tuple[Refusal, ...] = ()
+    issues: tuple[Issue, ...] = ()
 
 
-def decide(base: bytes | None, file: bytes | None, draft: bytes | None) -> Decision:
+def decide(
+    base: bytes | None,
+    file: bytes | None,
+    draft: bytes | None,
+    refused: frozenset[Refusal] = frozenset(),
+    elsewhere: frozenset[Refusal] = frozenset(),
+) -> Decision:
     """Settle one path. A person's words win always; the base moves only together with the file.
+
+    `refused` is what was deleted from this file before, `elsewhere` the statements deleted from any file of its kind.
 
     >>> decide(None, None, b"new").action
     'create'
-    >>> decide(b"old", b"old, and a note by hand", b"new")
-    Decision(action='propose', file=b'old, and a note by hand', base=b'old')
+    >>> decide(b"- A [@p1]", b"- A [@p1]\\n\\nA note by hand.", b"- A [@p2]").file
+    b'- A [@p2]\\n\\nA note by hand.'
     >>> decide(b"old", None, b"new").action
     'refused'
     """
+    if file is None and base is not None:
+        return Decision("refused", None, base, refusals=tuple(sorted(refused)))
     if file is None:
-        if base is None:
-            return Decision("unchanged" if draft is None else "create", draft, draft)
-        return Decision("refused", None, base)
+        return _begin(draft, refused, elsewhere)
+    if file == (base if draft is None else draft):
+        return _rest(base, file, draft, refused)
+    if draft is not None and file == base:
+        return _follow(file, draft, refused, elsewhere)
+    return _keep(base, file, draft, refused, elsewhere)
+
+
+def _rest(base: bytes | None, file: bytes, draft: bytes | None, refused: frozenset[Refusal]) -> Decision:
+    """The file says what the draft says, or nobody wants it any more."""
     if draft is None:
-        return Decision("remove", None, None) if file == base else Decision("keep", file, base)
-    if file == draft:
-        return Decision("unchanged" if base == draft else "adopt", file, draft)
-    if file == base:
+        return Decision("remove", None, None, refusals=tuple(sorted(refused)))
+    left = survey(None, file.decode(), refused).refusals if refused else ()
+    return Decision("unchanged" if base == draft else "adopt", file, draft, refusals=left)
+
+
+def _begin(draft: bytes | None, refused: frozenset[Refusal], elsewhere: frozenset[Refusal]) -> Decision:
+    """There is no file yet, or no more: it is drafted without the statements that were deleted from it or others."""
+    left = tuple(sorted(refused))
+    if draft is None or not refused | elsewhere:
+        return Decision("unchanged" if draft is None else "create", draft, draft, refusals=left)
+    merged = stripped(draft.decode(), refused | elsewhere)
+    left = survey(draft.decode(), merged.text, refused).refusals
+    return Decision("create", merged.text.encode(), draft, proposals=merged.proposals, refusals=left)
+
+
+def _follow(base: bytes, draft: bytes, refused: frozenset[Refusal], elsewhere: frozenset[Refusal]) -> Decision:
+    """The file is as it was drafted."""
+    if not refused | elsewhere:
         return Decision("update", draft, draft)
-    return Decision("keep" if base == draft else "propose", file, base)
+    merged = settle(base.decode(), base.decode(), draft.decode(), refused | elsewhere)
+    if merged.issues:
+        return Decision("update", draft, draft, refusals=tuple(sorted(refused)))
+    left = survey(draft.decode(), merged.text, refused).refusals
+    return Decision("update", merged.text.encode(), draft, proposals=merged.proposals, refusals=left)
+
+
+def _keep(
+    base: bytes | None,
+    file: bytes,
+    draft: bytes | None,
+    refused: frozenset[Refusal],
+    elsewhere: frozenset[Refusal],
+) -> Decision:
+    """The file is a person's."""
+    try:
+        mine, before = file.decode(), base.decode() if base is not None else None
+    except UnicodeDecodeError:
+        issue = Issue(Place(""), "not-utf-8", "it is not UTF-8 text", "save it as UTF-8, and convert again")
+        return Decision("propose", file, base, refusals=tuple(sorted(refused)), issues=(issue,))
+    found = survey(before, mine, refused)
+    if draft is None or draft == base:
+        return Decision("keep", file, base, found.edits, refusals=found.refusals)
+    merged = settle(before, mine, draft.decode(), refused | elsewhere)
+    moved = base if merged.issues or base is None else draft
+    action: Action = "propose" if merged.proposals or merged.issues else "keep"
+    action = "merge" if merged.text != mine else action
+    left = found.refusals
+    if moved is draft:
+        left = survey(draft.decode(), merged.text, frozenset(left)).refusals
+    return Decision(action, merged.text.encode(), moved, merged.edits, merged.proposals, left, merged.issues)

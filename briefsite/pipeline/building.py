@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from briefsite.checks import run_checks
 from briefsite.config import read_settings
-from briefsite.content.reading import read_content
+from briefsite.content.reading import read_content, unread
 from briefsite.graph import link
 from briefsite.model.issues import Issue
 from briefsite.model.site import Site
@@ -44,10 +45,16 @@ def build(root: Path) -> Built:
     settings, wrong = read_settings(a_site(root))
     sources, unreadable = read_sources(root)
     entries, invalid = read_content(root)
-    graph, unresolved = link(entries, sources, drafts=settings.drafts)
+    graph, unresolved = link(entries, sources, drafts=settings.drafts, unread=unread(invalid))
     site = render(pages(graph, settings), root / TEMPLATES, settings)
     found = run_checks(graph, sources, site, templates=_templates(root), base_url=settings.base_url)
-    return Built(site, len(entries), (*wrong, *invalid, *unresolved, *found), unreadable)
+    return Built(site, len(entries), (*wrong, *invalid, *_causes(unresolved, invalid), *found), unreadable)
+
+
+def _causes(unresolved: Iterable[Issue], invalid: Iterable[Issue]) -> Iterator[Issue]:
+    """The links that lead nowhere, but for those to files that are there and have a fault: mending it mends them."""
+    faulty = {f"'{Path(issue.place.path).stem}'" for issue in invalid if issue.severity == "error"}
+    return (issue for issue in unresolved if not any(id_ in issue.message for id_ in faulty))
 
 
 def _templates(root: Path) -> dict[str, str]:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Literal
 
 from briefsite.content.reading import read_content
-from briefsite.merging.merge import DRAFTS
+from briefsite.merging import DRAFTS, given_names
 from briefsite.model.issues import Issue
 from briefsite.model.knowledge import Knowledge, KnownActor, KnownTopic
 from briefsite.model.records import Actor, Brief, Entry, Event, Topic
@@ -20,7 +20,8 @@ from briefsite.model.records import Actor, Brief, Entry, Event, Topic
 def what_is_known(root: Path) -> tuple[Knowledge, tuple[Issue, ...]]:
     """The knowledge in the files that a person wrote or changed, and what keeps some of them from being read."""
     entries, issues = read_content(root)
-    origins = [(entry, _origin(root, entry)) for entry in entries]
+    named = given_names(root / "content")
+    origins = [(entry, _origin(root, entry, named)) for entry in entries]
     edited = [entry for entry, origin in origins if origin != "drafted"]
     own = [entry for entry, origin in origins if origin == "own"]
     return knowledge_of(edited, own), issues
@@ -42,8 +43,11 @@ def knowledge_of(edited: Iterable[Entry], own: Iterable[Entry] = ()) -> Knowledg
     return Knowledge(tuple(actors), tuple(topics), tuple(published), tuple(briefs), tuple(taken))
 
 
-def _origin(root: Path, entry: Entry) -> Literal["drafted", "edited", "own"]:
-    draft = root / "content" / DRAFTS / Path(entry.path).relative_to("content")
+def _origin(root: Path, entry: Entry, named: frozenset[str]) -> Literal["drafted", "edited", "own"]:
+    path = Path(entry.path).relative_to("content")
+    draft = root / "content" / DRAFTS / path
+    if path.as_posix() in named:
+        return "edited"
     try:
         return "drafted" if draft.read_bytes() == (root / entry.path).read_bytes() else "edited"
     except FileNotFoundError:

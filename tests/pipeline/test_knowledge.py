@@ -33,10 +33,9 @@ def test_an_alias_that_an_editor_adds_is_known_in_the_next_text(root: Path) -> N
     (root / "seeds/second.txt").write_text(
         "Prime Minister Mara Hagen visited Sweden on June 2 and praised the accord.\n"
     )
-    before = actor.read_text()
     convert(root)
     assert not (root / "content/actors/mara-hagen.md").exists()
-    assert actor.read_text() == before
+    assert "aliases:\n  - Mara Hagen\n" in actor.read_text()
     briefs = [path.read_text() for path in (root / "content/briefs").glob("*.md")]
     assert sum("[[mara-dovel|" in text for text in briefs) == 2
 

@@ -1,0 +1,115 @@
+"""One conversion: what stands in the content folder, what is drafted, what is remembered; and what comes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from briefsite.merging.decisions import Decision, decide
+from briefsite.merging.disk import read
+from briefsite.merging.journal import Change
+from briefsite.merging.memory import DRAFTS, REASONS, REJECTED, WAITING, Memory
+from briefsite.merging.threeway import WHOLE, still_waiting
+from briefsite.model.edits import Proposal, Refusal
+
+_BRIEFS, _BODY = "briefs/", "body"
+
+
+@dataclass
+class Conversion:
+    """`new` is the drafts by path; `moved` leads from files that were renamed since the last run to their old paths."""
+
+    content: Path
+    memory: Memory
+    new: Mapping[str, bytes]
+    moved: Mapping[str, str] = field(default_factory=dict)
+    complete: bool = True
+
+    def __post_init__(self) -> None:
+        self._files: dict[str, tuple[bytes | None, bytes | None]] = {}
+        self._refused: dict[str, set[Refusal]] = {}
+        self._rejected: dict[str, set[Refusal]] = {}
+        self._waiting: dict[str, list[Proposal]] = {}
+        self._renamed = {now for _, now in self.memory.renames}
+        for path, refusal in self.memory.refusals:
+            (self._rejected if _is_rejection(refusal) else self._refused).setdefault(path, set()).add(refusal)
+        for proposal in sorted(self.memory.proposals):
+            self._waiting.setdefault(proposal.path, []).append(proposal)
+        briefs = (refusals for path, refusals in self._refused.items() if path.startswith(_BRIEFS))
+        self._everywhere = frozenset(refusal for each in briefs for refusal in each if refusal[0] == _BODY)
+
+    def decide(self, path: str) -> Decision:
+        """What becomes of one path; its proposals are those of this run and those that still wait."""
+        file, base = self._read(path), self._read(f"{DRAFTS}/{self.moved.get(path, path)}")
+        self._files[path] = (file, base)
+        draft = self.new.get(path)
+        keeps = not self.complete or path in self._renamed
+        refused = frozenset(self._refused.get(path, ()))
+        elsewhere = self._everywhere if path.startswith(_BRIEFS) else frozenset()
+        decision = decide(base, file, base if draft is None and keeps else draft, refused, elsewhere)
+        if not decision.proposals and path not in self._waiting:
+            return decision
+        return replace(decision, proposals=tuple(self._proposals(path, decision, draft)))
+
+    def remembered(self, decisions: Mapping[str, Decision]) -> Memory:
+        """The memory after this run."""
+        refusals = {entry for entry in self.memory.refusals if entry[0] not in decisions or _is_rejection(entry[1])}
+        proposals = {each for each in self.memory.proposals if each.path not in decisions}
+        for path, decision in decisions.items():
+            refusals |= {(path, refusal) for refusal in (*decision.refusals, *self._overruled(decision))}
+            proposals |= set(decision.proposals)
+        return Memory(frozenset(proposals), frozenset(refusals), self.memory.renames)
+
+    def steps(self, decisions: Mapping[str, Decision], memory: Memory) -> Iterable[tuple[Change, ...]]:
+        """All that is to be written: the memory first, so that what waits is on disk before a base moves."""
+        for name, data in memory.files().items():
+            yield (self._change(f"{DRAFTS}/{name}", self._read(f"{DRAFTS}/{name}"), data),)
+        for path, decision in decisions.items():
+            yield tuple(self._step(path, decision))
+
+    def _step(self, path: str, decision: Decision) -> Iterable[Change]:
+        """What is written for one path, the file first."""
+        file, base = self._files[path]
+        yield self._change(path, file, decision.file)
+        drafted, old = f"{DRAFTS}/{path}", self.moved.get(path)
+        yield self._change(drafted, None if old else base, decision.base)
+        if old:
+            yield self._change(f"{DRAFTS}/{old}", base, None)
+            yield self._change(f"{DRAFTS}/{old}{REASONS}", self._read(f"{DRAFTS}/{old}{REASONS}"), None)
+        waits = self.new.get(path) if decision.proposals and decision.base != self.new.get(path) else None
+        yield self._change(f"{DRAFTS}/{WAITING}/{path}", self._read(f"{DRAFTS}/{WAITING}/{path}"), waits)
+        if decision.base is None or decision.base == self.new.get(path):
+            why = self.new.get(drafted + REASONS) if decision.base is not None else None
+            yield self._change(drafted + REASONS, self._read(drafted + REASONS), why)
+
+    def _overruled(self, decision: Decision) -> Iterable[Refusal]:
+        """What a person wrote over: should the machine come back to it, it is not proposed again."""
+        before = {(each.path, each.place, each.new) for each in self.memory.proposals}
+        for new in set(decision.proposals) - self.memory.proposals:
+            if new.mine and new.last and (new.path, new.place, new.last) not in before:
+                yield REJECTED + new.place, new.last
+
+    def _proposals(self, path: str, decision: Decision, draft: bytes | None) -> Iterable[Proposal]:
+        before = self._waiting.get(path, [])
+        if decision.file is None:
+            return
+        if draft is not None:
+            afresh = self._files[path][1] is None
+            before = [each for each in before if each.place != WHOLE and not afresh]
+            text = decision.file.decode(errors="replace")
+            before = still_waiting(before, text, draft.decode()) if before else []
+        rejected = self._rejected.get(path, ())
+        for each in dict.fromkeys([*before, *(replace(new, path=path) for new in decision.proposals)]):
+            if (REJECTED + each.place, each.new) not in rejected:
+                yield each
+
+    def _change(self, path: str, before: bytes | None, after: bytes | None) -> Change:
+        return Change(f"{self.content.name}/{path}", before, after)
+
+    def _read(self, path: str) -> bytes | None:
+        return read(f"{self.content}/{path}")
+
+
+def _is_rejection(refusal: Refusal) -> bool:
+    return refusal[0].startswith(REJECTED)

@@ -1,0 +1,83 @@
+"""Files, written whole or not at all, and one run at a time."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from briefsite.model.issues import BriefsiteError
+
+try:
+    import fcntl
+except ImportError:  # Windows
+    fcntl = None  # type: ignore[assignment]
+
+
+def read(path: Path | str) -> bytes | None:
+    """The bytes of a file, or None where there is none."""
+    try:
+        with open(path, "rb", buffering=0) as stream:  # noqa: PTH123 - tens of thousands a run: a Path each is dear
+            return stream.readall()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+
+
+def put(path: Path, data: bytes | None, *, durable: bool = False) -> None:
+    """Make `path` hold `data` in one step (None: no file); its permissions stay. `durable`: also after a power cut."""
+    if data is None:
+        path.unlink(missing_ok=True)
+        return
+    path = path.resolve() if path.is_symlink() else path
+    path.parent.mkdir(parents=True, exist_ok=True)
+    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    try:
+        _write(temporary, data, durable)
+        with suppress(FileNotFoundError):
+            temporary.chmod(path.stat().st_mode & 0o7777)
+        temporary.replace(path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+
+
+def _write(path: Path, data: bytes, durable: bool) -> None:
+    with path.open("wb") as stream:
+        stream.write(data)
+        if durable:
+            stream.flush()
+            os.fsync(stream.fileno())
+
+
+@contextmanager
+def alone(lock: Path, patience: float = 10.0) -> Iterator[None]:
+    """Hold the lock of a site; the system lets go of it when a run is killed.
+
+    Raises BriefsiteError when another run still holds it after `patience` seconds.
+    """
+    lock.parent.mkdir(parents=True, exist_ok=True)
+    handle = os.open(lock, os.O_RDWR | os.O_CREAT, 0o644)
+    try:
+        until = time.monotonic() + patience
+        while not _taken(handle):
+            if time.monotonic() > until:
+                raise BriefsiteError("another run is changing this site; wait until it has ended, and try again")
+            time.sleep(0.05)
+        yield
+    finally:
+        os.close(handle)
+
+
+def _taken(handle: int) -> bool:
+    try:
+        if fcntl is not None:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        else:
+            import msvcrt  # noqa: PLC0415 - exists on Windows only
+
+            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined,unused-ignore]
+    except OSError:
+        return False
+    return True

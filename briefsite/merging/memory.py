@@ -1,0 +1,72 @@
+"""What is remembered between runs, in git, beside the drafts: what people deleted or rejected, renamed, and what waits.
+
+Each file has one JSON record a line, sorted, so that two branches merge by keeping all lines.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefsite.merging.disk import read
+from briefsite.model.edits import Proposal, Refusal
+
+PROPOSALS, REFUSALS, RENAMES = "proposals.jsonl", "refusals.jsonl", "renames.jsonl"
+#: The mirror of `content/` with the last drafts.
+DRAFTS = ".drafts"
+#: What stands beside a last draft: why it says what it says.
+REASONS = ".why.json"
+#: Below it, the drafts that could not become a base: of files without one, and of files that could not be merged.
+WAITING = ".waiting"
+#: What precedes the place of a proposal that a person rejected, in the memory of refusals.
+REJECTED = "rejected "
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """Proposals that wait; refusals by path; the paths that files had before and have now."""
+
+    proposals: frozenset[Proposal] = frozenset()
+    refusals: frozenset[tuple[str, Refusal]] = frozenset()
+    renames: tuple[tuple[str, str], ...] = ()
+
+    def files(self) -> dict[str, bytes | None]:
+        """The memory as files below the folder of drafts; None for one with nothing in it."""
+        return {
+            PROPOSALS: _lines([p.path, p.place, p.mine, p.last, p.new] for p in self.proposals),
+            REFUSALS: _lines([path, place, words] for path, (place, words) in self.refusals),
+            RENAMES: _lines(list(pair) for pair in self.renames),
+        }
+
+
+def recall(drafts: Path) -> Memory:
+    """The memory of a site. A line that is no record (a mark that git left) is passed over; all others count."""
+    return Memory(
+        frozenset(Proposal(*record) for record in _records(drafts / PROPOSALS, 5)),
+        frozenset((path, (place, words)) for path, place, words in _records(drafts / REFUSALS, 3)),
+        tuple((before, now) for before, now in _records(drafts / RENAMES, 2)),
+    )
+
+
+def given_names(content: Path) -> frozenset[str]:
+    """The paths below `content` that people gave to drafted files."""
+    return frozenset(now for _, now in recall(content / DRAFTS).renames)
+
+
+def _records(path: Path, length: int) -> list[list[str]]:
+    found = []
+    for line in (read(path) or b"").decode(errors="replace").splitlines():
+        try:
+            record = json.loads(line)
+        except ValueError:
+            continue
+        if isinstance(record, list) and len(record) == length and all(isinstance(word, str) for word in record):
+            found.append(record)
+    return found
+
+
+def _lines(records: Iterable[list[str]]) -> bytes | None:
+    lines = sorted({json.dumps(record, ensure_ascii=False) for record in records})
+    return "".join(line + "\n" for line in lines).encode() or None

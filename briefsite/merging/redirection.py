@@ -1,0 +1,113 @@
+"""Before drafts meet files: a draft goes to the name its file has today, links to files that are gone go."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefsite.merging.disk import read
+from briefsite.merging.memory import DRAFTS, REASONS
+from briefsite.merging.references import Redirects, repointed
+from briefsite.merging.renaming import find_renames, followed, markdown_below
+from briefsite.merging.threeway import united
+from briefsite.model.issues import Issue, Place
+
+_TITLE = re.compile(r"^title: *['\"]?(.+?)['\"]?\r?$", re.MULTILINE)
+_KEYED = re.compile(r'^( *"[a-z_]+\.)([^".]+)(["\.])', re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The paths of all files and of all last drafts, and what was renamed since: by today's path, the old one."""
+
+    files: frozenset[str]
+    based: frozenset[str]
+    moved: Mapping[str, str]
+
+
+def look_around(content: Path) -> Standing:
+    """What stands in the content folder. A file under a new name is known by its title, source or words."""
+    files, based = markdown_below(content), markdown_below(content / DRAFTS)
+    folded = {path.casefold() for path in files}
+    missing, strange = {path for path in based if path.casefold() not in folded}, files - based
+    alike = find_renames(content, content / DRAFTS, missing, strange) if missing and strange else {}
+    moved = {now: before for before, now in alike.items()}
+    return Standing(frozenset(files), frozenset(based), moved)
+
+
+def redirected(
+    content: Path, drafts: Mapping[str, str], standing: Standing, renames: Iterable[tuple[str, str]]
+) -> dict[str, str]:
+    """The drafts by the paths of today, every id in them leading to a file that a person has not taken away."""
+    to_path = dict(renames)
+    gone = standing.based - standing.files - set(standing.moved.values())
+    alive = {_id(path) for path in standing.files}
+    to: dict[str, str | None] = {_id(path): None for path in gone if _id(path) not in alive}
+    to |= {_id(before): _id(now) for before, now in to_path.items() if now in standing.files}
+    titles = {_id(path): _title(content, path) for path in gone}
+    found: dict[str, str] = {}
+    for path in sorted(drafts, key=lambda path: (_today(path, to_path) != path, path)):
+        now = _today(path, to_path)
+        text = _repointed(drafts[path], path, to, titles)
+        if now not in found:
+            found[now] = text
+        elif not path.endswith(REASONS):  # two drafts of one thing
+            found[now] = united(found[now], text)
+    return found
+
+
+def case_clashes(folder: str, paths: Iterable[str], files: frozenset[str]) -> dict[str, Issue]:
+    """Paths whose file differs from them in nothing but capitals: some systems hold these for one file, some do not."""
+    by_fold = {path.casefold(): path for path in files}
+    found = {}
+    for path in paths:
+        other = by_fold.get(path.casefold())
+        if path not in files and other:
+            message = f"its name differs from the draft's, '{path}', only in capital letters"
+            found[path] = Issue(Place(f"{folder}/{other}"), "case-clash", message, f"rename it to '{path}'")
+    return found
+
+
+def lost_drafts(folder: str, standing: Standing, drafted: Iterable[str]) -> tuple[Issue, ...]:
+    """A warning where the folder of last drafts has vanished: without it nobody knows what was edited or deleted."""
+    if standing.based or not standing.files & set(drafted):
+        return ()
+    message = "the last drafts are gone: edited files stay as they are, but what was deleted may come back"
+    return (Issue(Place(f"{folder}/{DRAFTS}"), "drafts-missing", message, "restore the folder from git", "warning"),)
+
+
+def all_renames(standing: Standing, before: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    return followed(before, {old: now for now, old in standing.moved.items()})
+
+
+def _repointed(text: str, path: str, to: Redirects, titles: Mapping[str, str]) -> str:
+    if not to:
+        return text
+    return _reasons_of(text, to) if path.endswith(REASONS) else repointed(text, to, titles)
+
+
+def _reasons_of(text: str, to: Redirects) -> str:
+    """The reasons for a field's ids, under the ids of today."""
+
+    def renamed(found: re.Match[str]) -> str:
+        return f"{found[1]}{to.get(found[2]) or found[2]}{found[3]}"
+
+    return _KEYED.sub(renamed, text)
+
+
+def _today(path: str, to_path: Mapping[str, str]) -> str:
+    if not path.startswith(f"{DRAFTS}/"):
+        return to_path.get(path, path)
+    plain = path.removeprefix(f"{DRAFTS}/").removesuffix(REASONS)
+    return f"{DRAFTS}/{to_path.get(plain, plain)}{REASONS}"
+
+
+def _id(path: str) -> str:
+    return path.rpartition("/")[2].removesuffix(".md")
+
+
+def _title(content: Path, path: str) -> str:
+    found = _TITLE.search((read(content / DRAFTS / path) or b"").decode(errors="replace"))
+    return found[1] if found else _id(path)

@@ -1,0 +1,109 @@
+"""Ids in drafts, pointed elsewhere: after a file was renamed, or when the file they name was deleted by a person.
+
+>>> repointed("- [[abe|Abe]] met [[bo]] [@p1]\\n", {"abe": "abe-lund", "bo": None}, {"bo": "Bo Vik"})
+'- [[abe-lund|Abe]] met Bo Vik [@p1]\\n'
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from briefsite.merging.threeway.document import read
+from briefsite.merging.threeway.header import Child, Node
+from briefsite.merging.threeway.lists import Rebuild
+from briefsite.merging.threeway.matching import Sides
+from briefsite.merging.threeway.splices import Splice, spliced
+from briefsite.model.issues import Issue
+
+#: The fields that hold ids; those of `cite` are followed by a locator.
+_FIELDS = {"actors", "events", "topics", "participants", "affiliations", "part_of", "broader", "body", "cite"}
+_FIELDS |= {"actor", "to", "event"}
+#: Without these an item says nothing: it goes with the file they name.
+_NEEDED = ("cite", "actor")
+_WIKILINK = re.compile(r"\[\[([^\[\]|#]+)(#[^\[\]|]*)?(?:\|([^\[\]]*))?\]\]")
+_LINK = re.compile(r"\[([^\[\]]*)\]\(((?:\.\./)?[a-z]*/?)([^()/\s#]+)\.md(#[^()\s]*)?\)")
+_CITED = re.compile(r"(?<=[@\s])([^\s@,;\[\]]+)(?=, para)")
+
+#: Where an id leads now: another id, or None for nowhere.
+Redirects = Mapping[str, str | None]
+
+
+def repointed(text: str, to: Redirects, titles: Mapping[str, str]) -> str:
+    """A draft in which every id leads where `to` says; a link to nowhere becomes its label, or the title that was."""
+    if not any(name in text for name in to):
+        return text
+    document = read(text)
+    if isinstance(document, Issue):
+        return text
+    parts = document.parts
+    header = spliced(parts.header, _mapping(parts.header, document.fields, to, titles))
+    return "".join((parts.mark, parts.opening, header, parts.closing, _body(parts.body, to, titles)))
+
+
+def _body(body: str, to: Redirects, titles: Mapping[str, str]) -> str:
+    def wikilink(found: re.Match[str]) -> str:
+        name, fragment, label = found[1].strip(), found[2] or "", found[3]
+        if name not in to:
+            return found[0]
+        target = to[name]
+        if target is None:
+            return label or titles.get(name) or name
+        return f"[[{target}{fragment}{'|' + label if label is not None else ''}]]"
+
+    def link(found: re.Match[str]) -> str:
+        if found[3] not in to:
+            return found[0]
+        target = to[found[3]]
+        return f"[{found[1]}]({found[2]}{target}.md{found[4] or ''})" if target else found[1]
+
+    body = _LINK.sub(link, _WIKILINK.sub(wikilink, body))
+    return _CITED.sub(lambda found: to.get(found[1]) or found[1], body)
+
+
+def _mapping(text: str, node: Node, to: Redirects, titles: Mapping[str, str]) -> Iterator[Splice]:
+    for child in node.children:
+        if child.node.form == "list":
+            yield from _list(text, child, to, titles)
+        elif child.node.form == "map":
+            yield from _mapping(text, child.node, to, titles)
+        elif child.key in _FIELDS and (name := _named(child.node.text)) in to:
+            target = to[name]
+            if target is None and child.key == "body":
+                target = titles.get(name, name)
+            yield _renamed(child.node, name, target) if target else Splice(child.start, child.end, "")
+
+
+def _list(text: str, child: Child, to: Redirects, titles: Mapping[str, str]) -> Iterator[Splice]:
+    """Items that lead nowhere go, and with them what rests on a witness that is gone; no item comes twice."""
+    kept, seen, nested = list[int](), set[str](), list[Splice]()
+    for n, item in enumerate(child.node.children):
+        name = item.node.text if item.node.form == "scalar" and child.key in _FIELDS else ""
+        target = to.get(name, name)
+        if target is None or (target and target in seen) or not _rests(item, to):
+            continue
+        kept.append(n)
+        seen.add(target)
+        if item.node.form == "map":
+            nested += _mapping(text, item.node, to, titles)
+        elif target != name:
+            nested.append(_renamed(item.node, name, target))
+    sides = [Sides(None, n, None) for n in range(len(child.node.children))]
+    splices = Rebuild(text, text, child.node, Node("list", 0, 0), "\n").splices(sides, kept, nested, child.colon)
+    yield from splices if splices is not None else nested
+
+
+def _rests(item: Child, to: Redirects) -> bool:
+    """Whether all that an item rests on is still there."""
+    fields = (item.node.get(name) for name in _NEEDED if item.node.form == "map")
+    return all(to.get(name := _named(field.node.text), name) is not None for field in fields if field)
+
+
+def _named(text: str) -> str:
+    return text.partition(",")[0].strip()
+
+
+def _renamed(node: Node, name: str, target: str) -> Splice:
+    words = target + node.text[len(name) :]
+    safe = re.fullmatch(r"[\w][\w .()’'-]*(, paras?\. [\d, ]+)?", words)
+    return Splice(node.start, node.end, words if safe else "'" + words.replace("'", "''") + "'")

@@ -1,0 +1,65 @@
+"""Files that a person gave another name: the draft follows its file, and is not written again under the old name."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from briefsite.merging.disk import read
+from briefsite.merging.threeway.matching import alike
+from briefsite.merging.threeway.parts import unix
+
+#: Lines by which a content file is known: the text that a brief digests, the title of all others.
+_SOURCE = re.compile(r"^source:\n(?:  .*\n)*?  file: *(.+)$", re.MULTILINE)
+_TITLE = re.compile(r"^title: *(.+)$", re.MULTILINE)
+#: How like its last draft a file under another name must be, without such a line; and how many are looked at.
+_LIKE, _PAIRS = 0.8, 400
+
+
+def markdown_below(root: Path) -> set[str]:
+    """The paths of all Markdown files below a folder, with forward slashes; hidden folders are passed over."""
+    found = set()
+    for folder, names, files in os.walk(root):
+        names[:] = [name for name in names if not name.startswith(".")]
+        prefix = os.path.relpath(folder, root).replace(os.sep, "/")
+        found |= {file if prefix == "." else f"{prefix}/{file}" for file in files if file.endswith(".md")}
+    return found
+
+
+def find_renames(content: Path, drafts: Path, missing: Iterable[str], strange: Iterable[str]) -> dict[str, str]:
+    """From paths that were drafted and have no file to paths that have a file and were never drafted."""
+    gone = {path: unix((read(drafts / path) or b"").decode(errors="replace")) for path in sorted(missing)}
+    new = {path: unix((read(content / path) or b"").decode(errors="replace")) for path in sorted(strange)}
+    pairs = [(before, now) for before in gone for now in new if before.rpartition("/")[0] == now.rpartition("/")[0]]
+    scored = sorted((-_likeness(gone[a], new[b], thorough=len(pairs) <= _PAIRS), a, b) for a, b in pairs)
+    found: dict[str, str] = {}
+    for score, before, now in scored:
+        if -score >= _LIKE and before not in found and now not in found.values():
+            found[before] = now
+    return found
+
+
+def _likeness(before: str, now: str, *, thorough: bool) -> float:
+    if before == now:
+        return 2.0
+    for line in (_SOURCE, _TITLE):
+        was, is_now = line.search(before), line.search(now)
+        if was and is_now and was[1] == is_now[1]:
+            return 1.0
+        if line is _SOURCE and was:
+            return 0.0
+    return alike(before, now) if thorough else 0.0
+
+
+def followed(renames: Iterable[tuple[str, str]], more: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    """All renames, each straight to the name of today; a name that came back is none.
+
+    >>> followed([("a", "b"), ("x", "y")], {"b": "c", "y": "x"})
+    (('a', 'c'), ('b', 'c'), ('y', 'x'))
+    """
+    found = {before: more.get(now, now) for before, now in renames} | dict(more)
+    return tuple(
+        sorted((before, now) for before, now in found.items() if before != now and before not in more.values())
+    )

@@ -1,0 +1,62 @@
+"""One change of the machine's, made in a person's file since the person said so."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from briefsite.merging.threeway.blocks import BODY, SECTION, BodyMerge
+from briefsite.merging.threeway.document import Document, read
+from briefsite.merging.threeway.fields import FieldMerge
+from briefsite.merging.threeway.parts import line_end, unix
+from briefsite.merging.threeway.passages import gist, passages, tail
+from briefsite.merging.threeway.splices import spliced
+from briefsite.model.edits import Proposal, Refusal
+from briefsite.model.issues import Issue
+
+
+def accepted(ours: str, theirs: str, proposal: Proposal) -> str:
+    """The file with the proposal in it, taken from the draft; the same file where it can no longer be followed."""
+    mine, new = read(ours), read(theirs)
+    if isinstance(mine, Issue) or isinstance(new, Issue):
+        return ours
+    if proposal.place.split(" ")[0] not in {BODY, SECTION}:
+        return with_field(mine, new, proposal.place)
+    if not proposal.mine:
+        return with_block(mine, new, gist(proposal.new))
+    return replace(mine.parts, body=_with_words(mine.parts.body, proposal.mine, proposal.new)).joined()
+
+
+def regained(ours: str, theirs: str, refusal: Refusal) -> str:
+    """The file with what was deleted from it, if the draft still has it."""
+    mine, new = read(ours), read(theirs)
+    if isinstance(mine, Issue) or isinstance(new, Issue):
+        return ours
+    place, words = refusal
+    if place == BODY:
+        return with_block(mine, new, words)
+    return ours if place == SECTION else with_field(mine, new, f"{place}[{words}]" if words else place)
+
+
+def with_field(ours: Document, theirs: Document, place: str) -> str:
+    """The file with what the draft has at one place of the front matter."""
+    mine, new = ours.parts.header, theirs.parts.header
+    splices = FieldMerge(mine, mine, new, only=place).run(ours.fields, ours.fields, theirs.fields)
+    return replace(ours.parts, header=spliced(mine, splices)).joined()
+
+
+def with_block(ours: Document, theirs: Document, said: str) -> str:
+    """The file with the block of the draft that says that, where it belongs."""
+    mine = ours.parts.body
+    return replace(ours.parts, body=BodyMerge(mine, mine, theirs.parts.body, only=said).run()).joined()
+
+
+def _with_words(body: str, mine: str, new: str) -> str:
+    """The body with one block worded anew, or gone."""
+    pieces = []
+    for passage in passages(body):
+        if passage.words != mine:
+            pieces.append(passage.lead + passage.raw)
+        elif new:
+            pieces.append(passage.lead + unix(new + "\n").replace("\n", line_end(body)))
+        mine = "" if passage.words == mine else mine
+    return "".join(pieces) + tail(body)

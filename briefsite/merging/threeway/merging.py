@@ -1,0 +1,105 @@
+"""Three versions of one file, made one: the last draft, the file as a person left it, the new draft."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from briefsite.merging.threeway.blocks import BodyMerge
+from briefsite.merging.threeway.document import EMPTY, Document, read, unfinished
+from briefsite.merging.threeway.edits import body_edits, header_edits, refusals
+from briefsite.merging.threeway.fields import FieldMerge
+from briefsite.merging.threeway.header import Node
+from briefsite.merging.threeway.parts import Parts
+from briefsite.merging.threeway.splices import quoted, spliced
+from briefsite.merging.threeway.standing import still_refused
+from briefsite.model.edits import Edit, Merged, Proposal, Refusal
+from briefsite.model.issues import Issue
+
+#: The path of an issue with the last draft, rather than with the file itself.
+LAST_DRAFT = ".drafts"
+_NOTHING = "---\n---\n"
+
+
+def three_way(base: str | None, ours: str, theirs: str, refused: frozenset[Refusal] = frozenset()) -> Merged:
+    r"""The person's file with the machine's changes in it, wherever no person was.
+
+    `refused` is what was deleted from it before. Without a base the file is all a person's: then nothing is added to
+    it, and all that the draft has to say is proposed.
+
+    >>> draft, newer = "---\ntitle: A\ndate: X\n---\n", "---\ntitle: B\ndate: Y\n---\n"
+    >>> merged = three_way(draft, "---\ntitle: A, by hand # mine\ndate: X\n---\n", newer)
+    >>> merged.text
+    '---\ntitle: A, by hand # mine\ndate: Y\n---\n'
+    >>> merged.proposals
+    (Proposal(path='', place='title', mine='A, by hand', last='A', new='B'),)
+    """
+    found = survey(base, ours, refused)
+    new = read(theirs)
+    if found.issues or isinstance(new, Issue):
+        return found if found.issues else replace(found, issues=(new,))  # type: ignore[arg-type]
+    before, mine = _readable(base), _readable(ours)
+    text, proposals = _merged(before, mine, new, frozenset(found.refusals), hands_off=base is None)
+    return replace(found, text=text, proposals=tuple(dict.fromkeys(proposals)))
+
+
+def survey(base: str | None, ours: str, refused: frozenset[Refusal] = frozenset()) -> Merged:
+    """The file as it stands: what the person did to it, and all that is refused in it; or why it is unfit."""
+    before, mine = read(base) if base is not None else EMPTY, read(ours)
+    if isinstance(before, Issue):
+        issue = replace(before, place=replace(before.place, path=LAST_DRAFT))
+        return Merged(ours, refusals=tuple(sorted(refused)), issues=(issue,))
+    fault = mine if isinstance(mine, Issue) else unfinished(before, mine)
+    if isinstance(mine, Issue) or fault:
+        return Merged(ours, refusals=tuple(sorted(refused)), issues=(fault,) if fault else ())
+    edits = find_edits(before, mine) if base is not None else ()
+    struck = tuple(sorted(still_refused({*refused, *refusals(edits)}, mine)))
+    return Merged(ours, edits, refusals=struck)
+
+
+def stripped(draft: str, refused: frozenset[Refusal]) -> Merged:
+    """A draft without what is refused; what is nearly that is proposed."""
+    document = read(draft)
+    if isinstance(document, Issue):
+        return Merged(draft)
+    bare = replace(document.parts, body="").joined()
+    return three_way(bare, bare, draft, refused)
+
+
+def united(one: str, other: str, names: Mapping[str, str] | None = None) -> str:
+    r"""One file of two about the same thing: what the first says, and what only the other has.
+
+    `names` are items to add to its lists, by key.
+
+    >>> united("---\ntitle: A\naliases: [a]\n---\n", "---\ntitle: B\ncountry: NO\n---\n", {"aliases": "B"})
+    '---\ntitle: A\ncountry: NO\naliases: [B, a]\n---\n'
+    """
+    text = three_way(_NOTHING, one, other).text
+    for key, name in (names or {}).items():
+        item = quoted(name, Node("scalar", 0, 0, quote="'"))
+        plain = name if name.replace("-", "").replace(" ", "").isalpha() else item
+        text = three_way(_NOTHING, text, f"---\n{key}:\n- {plain}\n---\n").text
+    return text
+
+
+def _readable(text: str | None) -> Document:
+    document = read(text) if text is not None else EMPTY
+    return EMPTY if isinstance(document, Issue) else document
+
+
+def find_edits(base: Document, ours: Document) -> tuple[Edit, ...]:
+    """What the person did, in the order of the file."""
+    header = header_edits(base.parts.header, base.fields, ours.parts.header, ours.fields)
+    return (*header, *body_edits(base.parts.body, ours.parts.body))
+
+
+def _merged(
+    base: Document, ours: Document, theirs: Document, refused: frozenset[Refusal], *, hands_off: bool
+) -> tuple[str, list[Proposal]]:
+    headers = FieldMerge(base.parts.header, ours.parts.header, theirs.parts.header, refused, hands_off)
+    splices = headers.run(base.fields, ours.fields, theirs.fields)
+    bodies = BodyMerge(base.parts.body, ours.parts.body, theirs.parts.body, refused, hands_off)
+    body = bodies.run()
+    parts = ours.parts
+    merged = Parts(parts.mark, parts.opening, spliced(parts.header, splices), parts.closing, body)
+    return merged.joined(), [*headers.proposals, *bodies.proposals]

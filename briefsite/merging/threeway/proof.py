@@ -1,0 +1,104 @@
+"""The proof that a merge kept what people did, made before anything is written.
+
+It does not trust the merge: it takes the four texts apart into atoms (values, list items, comments, sentences, blocks)
+and counts them. What a person added must be there; what a person deleted must not be back; what is gone must have been
+the machine's to take; what is there must have stood in one of the two; and merging again must change nothing.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from briefsite.merging.threeway.document import EMPTY, Document, read
+from briefsite.merging.threeway.header import Node, comments, plain
+from briefsite.merging.threeway.lists import identity
+from briefsite.merging.threeway.merging import three_way
+from briefsite.merging.threeway.order import reordered
+from briefsite.merging.threeway.passages import gist, sections
+from briefsite.merging.threeway.sentences import sentences
+from briefsite.model.edits import Refusal
+from briefsite.model.issues import Issue
+
+#: A kind (`field`, `key`, `item`, `part`, `comment`, `sentence`, `block`, `gist`), a place and words.
+Atom = tuple[str, str, str]
+_STAYS = {"field", "key", "item", "part", "comment", "sentence"}
+_STAYS_AWAY = {"field", "key", "item", "block", "gist"}
+
+
+def prove(
+    base: str | None, ours: str, theirs: str, merged: str, refused: frozenset[Refusal] = frozenset()
+) -> tuple[str, ...]:
+    """What is wrong with a merge, a sentence each; nothing, if it may be written."""
+    documents = [read(text) if text is not None else EMPTY for text in (base, ours, theirs, merged)]
+    if faults := tuple(document.message for document in documents if isinstance(document, Issue)):
+        return faults
+    before, mine, new, result = (document for document in documents if isinstance(document, Document))
+    faults = (*_balance(before, mine, new, result), *_order(before, mine, result))
+    if not faults and merged != ours and three_way(base, merged, theirs, refused).text != merged:
+        return ("merging again would change it again",)
+    return faults
+
+
+def atoms(document: Document) -> Counter[Atom]:
+    """Everything that a file says, counted."""
+    found: Counter[Atom] = Counter(_fields("", document.fields))
+    found.update(("comment", "", text) for text in comments(document.parts.header, document.fields))
+    for section in sections(document.parts.body):
+        for passage in (*([section.heading] if section.heading else []), *section.blocks):
+            found.update(("sentence", "", piece.strip()) for piece in sentences(passage.words) if piece.strip())
+            found["block", "", passage.words] += 1
+            found["gist", "", gist(passage.words)] += 1
+    return found
+
+
+def _balance(base: Document, ours: Document, theirs: Document, merged: Document) -> Iterator[str]:
+    before, mine, new, result = (atoms(document) for document in (base, ours, theirs, merged))
+    for atom in sorted(before.keys() | mine.keys() | result.keys()):
+        kind, place, words = atom
+        b, o, t, m = before[atom], mine[atom], new[atom], result[atom]
+        name = f"{kind} {place} '{words}'"
+        if kind in _STAYS and o - m > (0 if o > b else max(0, b - t)):
+            yield f"{name} would be lost"
+        if kind in _STAYS_AWAY and b > o < m:
+            yield f"{name} would come back"
+        if m and not (o or t) and kind not in {"block", "gist"}:
+            yield f"{name} comes from nowhere"
+
+
+def _order(base: Document, ours: Document, merged: Document) -> Iterator[str]:
+    before, mine, result = (_sequences(document) for document in (base, ours, merged))
+    for place, items in mine.items():
+        if reordered(before.get(place, []), items) and reordered(items, result.get(place, [])):
+            yield f"the order of {place} would change"
+
+
+def _sequences(document: Document) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for child in document.fields.children:
+        if child.node.form == "list":
+            found[child.key] = [identity(child.key, item.node) for item in child.node.children]
+    for section in sections(document.parts.body):
+        found[f"section '{section.id}'"] = [block.words for block in section.blocks]
+    return found
+
+
+def _fields(prefix: str, node: Node) -> Iterator[Atom]:
+    inside = "[]" in prefix
+    for child in node.children:
+        path = f"{prefix}{child.key}"
+        if not inside:
+            yield "key", path, ""
+        yield from _value(path, child.node)
+
+
+def _value(path: str, node: Node) -> Iterator[Atom]:
+    if node.form == "scalar":
+        yield "part" if "[]" in path else "field", path, node.text
+    elif node.form == "map":
+        yield from _fields(f"{path}.", node)
+    else:
+        for item in node.children:
+            yield "item", path, identity(path, item.node)
+            if plain(item.node) and item.node.form != "scalar":
+                yield from _value(f"{path}[]", item.node)

@@ -1,0 +1,133 @@
+"""A file under a new name is the same file; a file that is gone takes its links with it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from briefsite.merging import merge
+from briefsite.merging.references import repointed
+
+ADA = "---\ntitle: Ada Lund\nkind: person\naliases:\n- Lund\nstatus: drafted\n---\n"
+BRIEF = """---
+title: Lund in Orra
+source:
+  file: a.txt
+actors:
+- ada-lund
+- orra
+events: [the-talks]
+status: drafted
+---
+
+## [[the-talks]]
+
+- [[ada-lund|Lund]] came to [[orra|Orra]] [@p1]
+
+> “yes”
+> — [[ada-lund]] [@p2]
+"""
+TALKS = """---
+title: The talks
+participants: [ada-lund, orra]
+accounts:
+- cite: in-orra, para. 1
+status: drafted
+---
+"""
+DRAFTS = {
+    "actors/ada-lund.md": ADA,
+    "actors/orra.md": ADA.replace("Ada Lund", "Orra").replace("person", "state").replace("- Lund", "- Orran"),
+    "briefs/in-orra.md": BRIEF,
+    "events/the-talks.md": TALKS,
+}
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    merge(tmp_path / "content", DRAFTS)
+    return tmp_path / "content"
+
+
+def files(content: Path) -> dict[str, str]:
+    return {path.relative_to(content).as_posix(): path.read_text() for path in content.rglob("*.md")}
+
+
+def test_a_renamed_file_is_followed_by_its_draft_and_by_every_link(content: Path) -> None:
+    (content / "actors/ada-lund.md").rename(content / "actors/ada-k-lund.md")
+    report = merge(content, DRAFTS)
+    assert report.renamed == (("actors/ada-lund.md", "actors/ada-k-lund.md"),)
+    assert not (content / "actors/ada-lund.md").exists()
+    assert not (content / ".drafts/actors/ada-lund.md").exists()
+    assert (content / "briefs/in-orra.md").read_text() == BRIEF.replace("ada-lund", "ada-k-lund")
+    assert (content / "events/the-talks.md").read_text() == TALKS.replace("ada-lund", "ada-k-lund")
+    before = files(content)
+    assert not merge(content, DRAFTS).renamed
+    assert files(content) == before
+
+
+def test_a_renamed_and_edited_brief_is_known_by_its_source(content: Path) -> None:
+    (content / "briefs/in-orra.md").unlink()
+    (content / "briefs/visit.md").write_text(BRIEF.replace("Lund in Orra", "A visit") + "\nBy hand.\n")
+    newer = DRAFTS | {"briefs/in-orra.md": BRIEF.replace("came to", "arrived in")}
+    assert merge(content, newer).merged == ("briefs/visit.md",)
+    text = (content / "briefs/visit.md").read_text()
+    assert text == BRIEF.replace("Lund in Orra", "A visit").replace("came to", "arrived in") + "\nBy hand.\n"
+    assert "- cite: visit, para. 1" in (content / "events/the-talks.md").read_text()
+
+
+def test_a_name_given_back_is_followed_back(content: Path) -> None:
+    before = files(content)
+    (content / "actors/ada-lund.md").rename(content / "actors/ada-k-lund.md")
+    merge(content, DRAFTS)
+    (content / "actors/ada-k-lund.md").rename(content / "actors/ada-lund.md")
+    merge(content, DRAFTS)
+    assert files(content) == before
+    assert (content / ".drafts/renames.jsonl").read_text() == ('["actors/ada-k-lund.md", "actors/ada-lund.md"]\n')
+
+
+def test_a_renamed_file_is_not_removed_when_it_is_no_longer_drafted(content: Path) -> None:
+    (content / "actors/ada-lund.md").rename(content / "actors/ada-k-lund.md")
+    merge(content, {path: text for path, text in DRAFTS.items() if path != "actors/ada-lund.md"})
+    assert (content / "actors/ada-k-lund.md").exists()
+
+
+def test_links_to_a_deleted_actor_become_words(content: Path) -> None:
+    (content / "actors/ada-lund.md").unlink()
+    assert merge(content, DRAFTS).refused == ("actors/ada-lund.md",)
+    brief = (content / "briefs/in-orra.md").read_text()
+    assert "ada-lund" not in brief
+    assert "- Lund came to [[orra|Orra]] [@p1]" in brief
+    assert "> — Ada Lund [@p2]" in brief
+    assert "participants: [orra]" in (content / "events/the-talks.md").read_text()
+    before = files(content)
+    merge(content, DRAFTS)
+    assert files(content) == before
+
+
+def test_a_commitment_goes_with_the_actor_who_made_it() -> None:
+    made = "- actor: bo\n  matter: to pay\n  cite: a, para. 1\n"
+    other = "- actor: cy\n  matter: to wait\n  to: bo\n  cite: a, para. 2\n"
+    text = repointed(f"---\ncommitments:\n{made}{other}---\n", {"bo": None}, {})
+    assert text == "---\ncommitments:\n" + other.replace("  to: bo\n", "") + "---\n"
+
+
+def test_with_a_deleted_brief_goes_what_it_alone_attests(content: Path) -> None:
+    (content / "briefs/in-orra.md").unlink()
+    merge(content, DRAFTS)
+    assert "accounts: []" in (content / "events/the-talks.md").read_text()
+
+
+def test_a_name_that_differs_in_capitals_only_is_pointed_out_and_nothing_is_written_beside_it(content: Path) -> None:
+    (content / "actors/orra.md").rename(content / "actors/Orra.md")
+    report = merge(content, DRAFTS)
+    assert [issue.code for issue in report.issues] == ["case-clash"]
+    assert not (content / "actors/orra.md").exists()
+
+
+def test_ids_are_told_from_words() -> None:
+    header = "title: tides\nterms:\n- tides\ntopics: [tides, coast]\nbroader: tides\n"
+    moved = repointed(f"---\n{header}---\n\nOn tides, see [t](../topics/tides.md).\n", {"tides": "coast"}, {})
+    header = header.replace("[tides, coast]", "[coast]").replace("broader: tides", "broader: coast")
+    assert moved == f"---\n{header}---\n\nOn tides, see [t](../topics/coast.md).\n"
