@@ -12,7 +12,6 @@ from pathlib import Path
 
 #: The libraries that the commands need: the name to import, and the name to install where it differs.
 LIBRARIES = {
-    "edtf": "edtf",
     "frontmatter": "python-frontmatter",
     "jinja2": "jinja2",
     "livereload": "livereload",
