@@ -65,7 +65,10 @@ def _shapes(c: Calendar, lexicon: Lexicon) -> Iterator[Shape]:
         return _expression(match, "weekday", weekday=c.weekday_number(match["weekday"]), side=side, parts=parts)
 
     def shape(rule: str, pattern: str, read: object) -> Shape:
-        return Shape(rule, re.compile(pattern, re.IGNORECASE), read)  # type: ignore[arg-type]
+        sign = a_unit if "\\s(?P<unit>" in pattern else None
+        return Shape(rule, re.compile(pattern, re.IGNORECASE), read, sign)  # type: ignore[arg-type]
+
+    a_unit = re.compile(r"\s(?:day|week|month|year)", re.IGNORECASE)
 
     side = r"(?P<side>last|past|this|next|coming)"
     of_day = r"(?:\s(?:morning|afternoon|evening|night))?"

@@ -47,9 +47,12 @@ def find_expressions(source: Source, lexicon: Lexicon) -> tuple[Expression, ...]
 
 def _in_paragraph(source: Source, paragraph: Paragraph, lexicon: Lexicon) -> Iterator[Expression]:
     text, names = paragraph.span.of(source.text), calendar(lexicon)
+    shapes = (*calendar_shapes(lexicon), *relation_shapes(lexicon))
+    signs = {sign for sign in {shape.sign for shape in shapes} if sign is None or sign.search(text)}
     found = [
         expression
-        for shape in (*calendar_shapes(lexicon), *relation_shapes(lexicon))
+        for shape in shapes
+        if shape.sign in signs
         for match in shape.pattern.finditer(text)
         if (expression := shape.read(match, names))
     ]

@@ -83,7 +83,10 @@ def open_reading(source: Source, model: LanguageModel, knowledge: Knowledge, lex
 def source_span(piece: Doc | Phrase | Token) -> Span:
     """Where a parsed piece stands in the source text."""
     start = paragraph_start(piece)
-    first = getattr(piece, "start_char", getattr(piece, "idx", 0))
+    first: int | None = getattr(piece, "idx", None)
+    if first is not None:  # a token, whose length is that of its text
+        return Span(start + first, start + first + len(piece))
+    first = getattr(piece, "start_char", 0)
     return Span(start + first, start + first + len(piece.text))
 
 
