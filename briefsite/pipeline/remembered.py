@@ -1,7 +1,7 @@
 """Documents of earlier runs, in `.cache/briefsite/documents/`, so that a text is not read again until it changes.
 
-A file is named by the digest of all that its document depends on, and opens with the digest of what follows. What does
-not hold to the letter is forgotten; so are documents that no text of this run has. The folder may be deleted at any time.
+A file is named by the digest of all that its document depends on, and opens with the digest of what follows. What is
+damaged is not believed; documents that no text of this run has are forgotten. The folder may be deleted at any time.
 """
 
 from __future__ import annotations
