@@ -61,7 +61,7 @@ Component: TypeAlias = Callable[[Reading], Reading]
 def open_reading(source: Source, model: LanguageModel, knowledge: Knowledge, lexicon: Lexicon) -> Reading:
     """Parse every readable paragraph. The document holds its sentences and a warning for each paragraph not read."""
     warnings: list[str] = []
-    pieces: list[tuple[str, dict[str, int]]] = []
+    pieces: list[tuple[str, dict[str, int | str]]] = []
     for paragraph in source.paragraphs:
         text = paragraph.span.of(source.text)
         problem = unread(text, lexicon)
@@ -69,7 +69,7 @@ def open_reading(source: Source, model: LanguageModel, knowledge: Knowledge, lex
             warnings.append(f"paragraph {paragraph.number} was not read: {problem}")
             continue
         for start, piece in _pieces(same_length(text)):
-            where = {"paragraph": paragraph.number, "start": paragraph.span.start + start, "length": len(piece)}
+            where = {"paragraph": paragraph.number, "start": paragraph.span.start + start, "text": piece}
             pieces.append((piece, where))
     docs = []
     parsed_pieces = model.nlp.pipe((piece for piece, _ in pieces), batch_size=32)
@@ -100,10 +100,16 @@ def paragraph_start(piece: Doc | Phrase | Token) -> int:
     return int(_doc(piece).user_data["start"])
 
 
+def paragraph_text(doc: Doc) -> str:
+    """The text of a parsed paragraph; `doc.text` would put it together at every call."""
+    text: str = doc.user_data["text"]
+    return text
+
+
 def parsed(reading: Reading, span: Span) -> Phrase | None:
     """The tokens that a source span covers or cuts, or None where its paragraph was not parsed."""
     for doc in reading.paragraphs:
-        start, length = paragraph_start(doc), doc.user_data["length"]  # `doc.text` is put together at every call
+        start, length = paragraph_start(doc), len(paragraph_text(doc))
         if start <= span.start < start + length:
             end = min(span.end - start, length)
             return doc.char_span(span.start - start, end, alignment_mode="expand")

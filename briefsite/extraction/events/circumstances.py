@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import clause
 from briefsite.extraction.events.triggers import Trigger
-from briefsite.extraction.reading import Reading, parsed
+from briefsite.extraction.reading import Reading, paragraph_start, parsed
 from briefsite.model.document import Phase
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 _FUTURE = {"will", "shall", "would"}
 _OPEN = {"could", "may", "might", "should", "can"}
@@ -22,22 +22,33 @@ def dates_of(reading: Reading, found: Sequence[Trigger], cast: Cast) -> dict[int
     """To each trigger (by its place in `found`) the number of its date: climbing from the date, the first clause that
     tells of an event has it."""
     owners: dict[int, int] = {}
+    tellers: dict[int, tuple[dict[Token, int], dict[Token, int]]] = {}
     for number, date in enumerate(reading.document.dates):
         phrase = parsed(reading, date.span)
         if phrase is None or len(phrase) == 0:
             continue
-        owner = _climb(phrase.root, found, cast)
+        paragraph = paragraph_start(phrase)
+        if paragraph not in tellers:
+            tellers[paragraph] = _tellers(phrase.doc, found, cast)
+        owner = _climb(phrase.root, found, *tellers[paragraph])
         if owner is not None:
             owners.setdefault(owner, number)
     return owners
 
 
-def _climb(token: Token, found: Sequence[Trigger], cast: Cast) -> int | None:
-    by_token = {t.token: n for n, t in enumerate(found) if t.token.doc is token.doc}
+def _tellers(doc: Doc, found: Sequence[Trigger], cast: Cast) -> tuple[dict[Token, int], dict[Token, int]]:
+    """The triggers of a paragraph by their token; nouns that a verb carries also by their clause."""
+    by_token = {t.token: n for n, t in enumerate(found) if t.token.doc is doc}
     by_clause: dict[Token, int] = {}
     for n, t in enumerate(found):
-        if t.noun and t.token.doc is token.doc and _carried(t.token, cast):
+        if t.noun and t.token.doc is doc and _carried(t.token, cast):
             by_clause.setdefault(clause(t, cast.reading.lexicon), n)
+    return by_token, by_clause
+
+
+def _climb(
+    token: Token, found: Sequence[Trigger], by_token: Mapping[Token, int], by_clause: Mapping[Token, int]
+) -> int | None:
     for above in (token, *token.ancestors):
         if above in by_token:
             own = found[by_token[above]]
