@@ -7,7 +7,7 @@ PY     := $(VENV)/bin/python
 PIP    := $(PY) -m pip install -qq --disable-pip-version-check
 UV     := 0.13.9
 
-.PHONY: site convert build serve test check format golden lock clean
+.PHONY: site convert build serve doctor test check format golden reference lock clean
 
 site: $(VENV)/ready
 	@$(PY) build.py
@@ -18,12 +18,19 @@ convert build serve doctor: $(VENV)/ready
 test: $(VENV)/ready-dev
 	$(PY) -m pytest -n auto -q
 
-check: $(VENV)/ready-dev
+# All that a reviewer would run.
+check: lint quality test
+
+lint: $(VENV)/ready-dev
 	$(PY) -m ruff format --check .
 	$(PY) -m ruff check .
 	$(PY) -m mypy
 	$(VENV)/bin/lint-imports
-	$(PY) -m pytest -n auto -q
+
+# How well texts are read, against the annotated ones; fails where a class falls below its floor.
+quality: $(VENV)/ready
+	$(PY) bench/quality.py --floors bench/floors.toml
+	$(PY) bench/quality.py --floors bench/floors.toml --meta
 
 format: $(VENV)/ready-dev
 	$(PY) -m ruff check --fix .
@@ -31,6 +38,9 @@ format: $(VENV)/ready-dev
 
 golden: $(VENV)/ready-dev
 	$(PY) -m tests.golden
+
+reference: $(VENV)/ready
+	$(PY) -m briefsite.content.schema
 
 lock: $(VENV)/ready
 	$(PIP) uv==$(UV)

@@ -46,7 +46,7 @@ def _bonds(reading: Reading) -> Iterator[_Bond]:
     lexicon = reading.lexicon
     verbs, nouns = lexicon.table("commitment_verbs"), lexicon.words("commitment_nouns")
     adjectives, affirming = lexicon.words("commitment_adjectives"), lexicon.words("affirming_verbs")
-    for token in (token for doc in reading.paragraphs for token in doc):
+    for token in (token for doc in reading.paragraphs if doc.has_annotation("DEP") for token in doc):
         lemma, adjective = token.lemma_.lower(), token.lower_ in adjectives
         if not (adjective or lemma in verbs or lemma in affirming) or _imagined(token):
             continue

@@ -69,12 +69,16 @@ def open_reading(source: Source, model: LanguageModel, knowledge: Knowledge, lex
             warnings.append(f"paragraph {paragraph.number} was not read: {problem}")
             continue
         for start, piece in _pieces(same_length(text)):
-            where = {"paragraph": paragraph.number, "start": paragraph.span.start + start, "text": piece}
+            where: dict[str, int | str] = {
+                "paragraph": paragraph.number,
+                "start": paragraph.span.start + start,
+                "text": piece,
+            }
             pieces.append((piece, where))
     docs = []
     parsed_pieces = model.nlp.pipe((piece for piece, _ in pieces), batch_size=32)
-    for doc, (_, where) in zip(parsed_pieces, pieces, strict=True):
-        doc.user_data.update(where)
+    for doc, (_, its) in zip(parsed_pieces, pieces, strict=True):
+        doc.user_data = {**(doc.user_data or {}), **where}
         docs.append(doc)
     sentences = tuple(span for doc in docs for span in _sentences(doc))
     return Reading(Document(source, sentences, warnings=tuple(warnings)), tuple(docs), lexicon, knowledge)

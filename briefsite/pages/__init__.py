@@ -13,6 +13,7 @@ from briefsite.model.records import Entry, Kind
 from briefsite.model.settings import Settings
 from briefsite.pages.actors import actor_page
 from briefsite.pages.briefs import brief_page
+from briefsite.pages.commitments import commitments_page
 from briefsite.pages.events import event_page
 from briefsite.pages.home import home_page
 from briefsite.pages.library import Library
@@ -27,7 +28,13 @@ _RECORDS: dict[Kind, Callable[[Library, Entry], RecordPage]] = {
     "actor": actor_page,
     "topic": topic_page,
 }
-_OVERVIEWS: tuple[Callable[[Library], Page], ...] = (home_page, topics_page, about_page, not_found_page)
+_OVERVIEWS: tuple[Callable[[Library], Page], ...] = (
+    home_page,
+    topics_page,
+    commitments_page,
+    about_page,
+    not_found_page,
+)
 _LISTS: tuple[Callable[[Library], Iterator[Page]], ...] = (briefs_pages, events_pages, actors_pages)
 
 

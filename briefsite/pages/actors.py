@@ -12,6 +12,7 @@ from briefsite.model.records import Actor, Entry, RoleEntry
 from briefsite.pages import linked_data
 from briefsite.pages.briefs import listed
 from briefsite.pages.citing import Notes
+from briefsite.pages.commitments import pledges
 from briefsite.pages.dating import when
 from briefsite.pages.events import is_words
 from briefsite.pages.library import Library, locators, page_path
@@ -61,6 +62,7 @@ def actor_page(library: Library, entry: Entry) -> ActorPage:
         own_words=own_words,
         through=through,
         others=others,
+        commitments=pledges(library, library.promises_of.get(id_, ()), notes),
         company=company[:_COMPANY],
         topics=_topics(library, id_),
         sources=tuple(listed(library, brief, about=False) for brief in sources[:_SOURCES]),

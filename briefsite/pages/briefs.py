@@ -12,6 +12,7 @@ from briefsite.model.records import Brief, Entry
 from briefsite.model.sources import Source
 from briefsite.pages import linked_data
 from briefsite.pages.citing import Notes
+from briefsite.pages.commitments import pledges
 from briefsite.pages.dating import brief_when, when
 from briefsite.pages.library import Library, page_path
 from briefsite.pages.moments import moments
@@ -39,6 +40,7 @@ def brief_page(library: Library, entry: Entry) -> BriefPage:
         events=moments(library, library.graph.events[entry.id]),
         actors=library.refs(library.graph.actors[entry.id]),
         topics=library.refs(library.graph.topics[entry.id]),
+        commitments=pledges(library, library.promises_of.get(entry.id, ()), notes),
         prose=body(library, entry, notes),
         paragraphs=tuple(_paragraphs(library, entry.id)),
         notes=tuple(cite for cite in notes.all() if not cite.here),
@@ -52,11 +54,16 @@ def headline(library: Library, id_: str) -> str:
 
 
 def _weightiest(library: Library, entry: Entry) -> Iterator[Passage]:
-    """What may serve as the bottom line, best first: an editor's opening words, or else the first statement."""
+    """What may serve as the bottom line, best first: an editor's opening words, or else what the source says first."""
     passages = library.graph.passages[entry.id]
     yield from (found for found in passages if found.block.kind == "note" and not found.block.section)
-    yield from (found for found in passages if found.block.kind == "statement")
-    yield from (found for found in passages if found.block.kind == "quotation")
+    told = [found for found in passages if found.block.kind != "note"]
+    yield from sorted(told, key=lambda found: (found.block.kind == "quotation", _first_paragraph(found)))
+
+
+def _first_paragraph(passage: Passage) -> int:
+    own = (number for at in passage.locators if at.brief == passage.entry for number in at.paragraphs)
+    return min(own, default=10**6)
 
 
 def _paragraphs(library: Library, brief: str) -> Iterator[SourceParagraph]:

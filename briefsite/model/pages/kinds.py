@@ -14,6 +14,7 @@ from briefsite.model.pages.parts import (
     Listed,
     Moment,
     Passage,
+    Pledge,
     Prose,
     Ref,
     Said,
@@ -72,6 +73,7 @@ class BriefPage:
     events: tuple[Moment, ...]
     actors: tuple[Ref, ...]
     topics: tuple[Ref, ...]
+    commitments: tuple[Pledge, ...]
     prose: Prose
     paragraphs: tuple[SourceParagraph, ...]
     notes: tuple[Cite, ...]
@@ -95,6 +97,7 @@ class EventPage:
     tellings: tuple[Telling, ...]
     differ: tuple[str, ...]
     prose: Prose
+    commitments: tuple[Pledge, ...]
     said: Said
     line: tuple[Moment, ...]
     notes: tuple[Cite, ...]
@@ -129,6 +132,7 @@ class ActorPage:
     own_words: Said
     through: Said
     others: Said
+    commitments: tuple[Pledge, ...]
     company: tuple[Company, ...]
     topics: tuple[Listed, ...]
     sources: tuple[Listed, ...]
@@ -150,6 +154,7 @@ class TopicPage:
     prose: Prose
     line: Line
     active: tuple[Company, ...]
+    commitments: tuple[Pledge, ...]
     statements: Said
     briefs: tuple[Listed, ...]
     briefs_left_out: int
@@ -194,6 +199,17 @@ class TopicsPage:
     template: ClassVar[str] = "topics.html"
     head: Head
     topics: tuple[tuple[int, Listed], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CommitmentsPage:
+    """All commitments, by due date."""
+
+    template: ClassVar[str] = "commitments.html"
+    head: Head
+    commitments: tuple[Pledge, ...]
+    left_out: int
+    notes: tuple[Cite, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,5 +272,5 @@ class RobotsPage:
 
 
 RecordPage = BriefPage | EventPage | ActorPage | TopicPage
-ListPage = HomePage | BriefsPage | EventsPage | ActorsPage | TopicsPage | AboutPage | NotFoundPage
+ListPage = HomePage | BriefsPage | EventsPage | ActorsPage | TopicsPage | CommitmentsPage | AboutPage | NotFoundPage
 Page = RecordPage | ListPage | FeedPage | SitemapPage | RobotsPage

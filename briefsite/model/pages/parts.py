@@ -219,6 +219,20 @@ class Telling:
 
 
 @dataclass(frozen=True, slots=True)
+class Pledge:
+    """A commitment, in the words of its source. `strength` is a plain verb: "requested", "pledged"."""
+
+    actor: Ref
+    strength: str
+    to: Ref | None
+    matter: str
+    due: When | None
+    event: Ref | None
+    drafted: bool
+    cites: tuple[Cite, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SourceParagraph:
     """A paragraph of a source text. `number` is 0 for a mark that stands for `left_out` paragraphs not shown."""
 
