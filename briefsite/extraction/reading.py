@@ -78,7 +78,7 @@ def open_reading(source: Source, model: LanguageModel, knowledge: Knowledge, lex
     docs = []
     parsed_pieces = model.nlp.pipe((piece for piece, _ in pieces), batch_size=32)
     for doc, (_, its) in zip(parsed_pieces, pieces, strict=True):
-        doc.user_data = {**(doc.user_data or {}), **where}
+        doc.user_data = {**(doc.user_data or {}), **its}
         docs.append(doc)
     sentences = tuple(span for doc in docs for span in _sentences(doc))
     return Reading(Document(source, sentences, warnings=tuple(warnings)), tuple(docs), lexicon, knowledge)
