@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from briefsite.cli.console import Console, counted, listed
 from briefsite.cli.exits import Exit
+from briefsite.cli.progress import progress_line
 from briefsite.model.issues import Issue
 
 if TYPE_CHECKING:
@@ -17,22 +18,35 @@ if TYPE_CHECKING:
 
 NAME = "convert"
 HELP = "draft content/ from the texts in seeds/; files that a person changed stay as they are"
-EXAMPLES = "convert\nconvert --root ../other-site"
+EXAMPLES = "convert\nconvert --root ../other-site\nconvert --jobs 4\nconvert --scheduler tcp://10.0.0.5:8786"
 
 
-def arguments(_: argparse.ArgumentParser) -> None:
-    """Nothing of its own."""
+def arguments(parser: argparse.ArgumentParser) -> None:
+    who = parser.add_mutually_exclusive_group()
+    who.add_argument("--jobs", type=positive, default=1, metavar="N", help="read texts in N processes (default: 1)")
+    who.add_argument(
+        "--scheduler", default="", metavar="ADDRESS", help="read texts on the Dask cluster at this address"
+    )
+
+
+def positive(text: str) -> int:
+    """A whole number from 1."""
+    number = int(text)
+    if number < 1:
+        raise ValueError(text)
+    return number
 
 
 def run(args: argparse.Namespace, console: Console) -> Exit:
-    return console.issues(convert_site(args.root, console))
+    return console.issues(convert_site(args.root, console, jobs=args.jobs, scheduler=args.scheduler))
 
 
-def convert_site(root: Path, console: Console) -> tuple[Issue, ...]:
+def convert_site(root: Path, console: Console, *, jobs: int = 1, scheduler: str = "") -> tuple[Issue, ...]:
     """Convert, say what was made and kept, and give what should be mended."""
     from briefsite.pipeline.conversion import convert
+    from briefsite.pipeline.executors import Workers
 
-    conversion = convert(root)
+    conversion = convert(root, Workers(jobs, scheduler), progress_line(quiet=console.quiet))
     console.say(what_was_read(conversion))
     for line in what_was_done(conversion):
         console.say(line)

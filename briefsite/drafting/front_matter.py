@@ -17,6 +17,9 @@ import yaml
 from briefsite.model.records import Record
 
 _NUMBER = re.compile(r"[-+]?\.?\d[\d._]*([eE][-+]?\d+)?")
+#: Words that YAML reads as nothing but themselves, with those that mean something to some reader.
+_WORDS = re.compile(r"[A-Za-z]\w*(?:[ -]\w+)*", re.ASCII)
+_MEANT = {"y", "n", "yes", "no", "on", "off", "true", "false", "null", "nan", "inf"}
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -59,6 +62,8 @@ def scalar(text: str) -> str:
     >>> [scalar(text) for text in ("Norway", "NO", "2023-03-07", "XXXX-04-29", "Kano's call: a \\"role model\\"")]
     ['Norway', "'NO'", "'2023-03-07'", 'XXXX-04-29', '\\'Kano\\'\\'s call: a "role model"\\'']
     """
+    if _WORDS.fullmatch(text) and text.lower() not in _MEANT:
+        return text
     quoted = text.replace("'", "''")
     plain = (text, f"'{quoted}'") if text.isprintable() else ()
     return next((form for form in plain if _reads(form, text)), _escaped(text))

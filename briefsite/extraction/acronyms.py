@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.names import Acronym
-from briefsite.extraction.reading import Reading, paragraph_start
+from briefsite.extraction.reading import Reading, paragraph_start, paragraph_text
 from briefsite.extraction.words import Word, joined_span, words_of
 from briefsite.model.sources import Span
 
@@ -30,14 +30,14 @@ def acronyms(reading: Reading) -> Reading:
 
 
 def _definitions(doc: Doc) -> Iterator[Acronym]:
-    words, offset = words_of(doc), paragraph_start(doc)
-    for match in _SHORT.finditer(doc.text):
+    words, offset, text = words_of(doc), paragraph_start(doc), paragraph_text(doc)
+    for match in _SHORT.finditer(text):
         letters = match["short"].rstrip(".")
         if sum(c.isupper() for c in letters) < 2:
             continue
         before = [w for w in words if w.end <= offset + match.start()]
         long = _expansion(letters, before)
-        if long and not doc.text[long[-1].end - offset : match.start()].strip(" \"'"):
+        if long and not text[long[-1].end - offset : match.start()].strip(" \"'"):
             short = Span(offset + match.start("short"), offset + match.start("short") + len(letters))
             yield Acronym(letters, joined_span(long), short)
 

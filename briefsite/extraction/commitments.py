@@ -45,16 +45,17 @@ def find_commitments(reading: Reading) -> Reading:
 def _bonds(reading: Reading) -> Iterator[_Bond]:
     lexicon = reading.lexicon
     verbs, nouns = lexicon.table("commitment_verbs"), lexicon.words("commitment_nouns")
+    adjectives, affirming = lexicon.words("commitment_adjectives"), lexicon.words("affirming_verbs")
     for token in (token for doc in reading.paragraphs if doc.has_annotation("DEP") for token in doc):
-        lemma = token.lemma_.lower()
-        if _imagined(token):
+        lemma, adjective = token.lemma_.lower(), token.lower_ in adjectives
+        if not (adjective or lemma in verbs or lemma in affirming) or _imagined(token):
             continue
-        state = _state(token) if token.lower_ in lexicon.words("commitment_adjectives") else None
+        state = _state(token) if adjective else None
         if state is not None:
             inside = _inside(token)
             if inside is not None:
                 yield _Bond(token, state, "affirmed", inside)
-        elif token.pos_ == "VERB" and lemma in lexicon.words("affirming_verbs"):
+        elif token.pos_ == "VERB" and lemma in affirming:
             yield from (
                 _Bond(noun, token, "affirmed", _inside(noun) or noun)
                 for noun in _below(token, ("dobj",))

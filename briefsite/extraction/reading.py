@@ -61,7 +61,7 @@ Component: TypeAlias = Callable[[Reading], Reading]
 def open_reading(source: Source, model: LanguageModel, knowledge: Knowledge, lexicon: Lexicon) -> Reading:
     """Parse every readable paragraph. The document holds its sentences and a warning for each paragraph not read."""
     warnings: list[str] = []
-    pieces: list[tuple[str, dict[str, int]]] = []
+    pieces: list[tuple[str, dict[str, int | str]]] = []
     for paragraph in source.paragraphs:
         text = paragraph.span.of(source.text)
         problem = unread(text, lexicon)
@@ -69,12 +69,16 @@ def open_reading(source: Source, model: LanguageModel, knowledge: Knowledge, lex
             warnings.append(f"paragraph {paragraph.number} was not read: {problem}")
             continue
         for start, piece in _pieces(same_length(text)):
-            where = {"paragraph": paragraph.number, "start": paragraph.span.start + start, "length": len(piece)}
+            where: dict[str, int | str] = {
+                "paragraph": paragraph.number,
+                "start": paragraph.span.start + start,
+                "text": piece,
+            }
             pieces.append((piece, where))
     docs = []
     parsed_pieces = model.nlp.pipe((piece for piece, _ in pieces), batch_size=32)
-    for doc, (_, where) in zip(parsed_pieces, pieces, strict=True):
-        doc.user_data = {**(doc.user_data or {}), **where}
+    for doc, (_, its) in zip(parsed_pieces, pieces, strict=True):
+        doc.user_data = {**(doc.user_data or {}), **its}
         docs.append(doc)
     sentences = tuple(span for doc in docs for span in _sentences(doc))
     return Reading(Document(source, sentences, warnings=tuple(warnings)), tuple(docs), lexicon, knowledge)
@@ -83,7 +87,10 @@ def open_reading(source: Source, model: LanguageModel, knowledge: Knowledge, lex
 def source_span(piece: Doc | Phrase | Token) -> Span:
     """Where a parsed piece stands in the source text."""
     start = paragraph_start(piece)
-    first = getattr(piece, "start_char", getattr(piece, "idx", 0))
+    first: int | None = getattr(piece, "idx", None)
+    if first is not None:  # a token, whose length is that of its text
+        return Span(start + first, start + first + len(piece))
+    first = getattr(piece, "start_char", 0)
     return Span(start + first, start + first + len(piece.text))
 
 
@@ -97,10 +104,16 @@ def paragraph_start(piece: Doc | Phrase | Token) -> int:
     return int(_doc(piece).user_data["start"])
 
 
+def paragraph_text(doc: Doc) -> str:
+    """The text of a parsed paragraph; `doc.text` would put it together at every call."""
+    text: str = doc.user_data["text"]
+    return text
+
+
 def parsed(reading: Reading, span: Span) -> Phrase | None:
     """The tokens that a source span covers or cuts, or None where its paragraph was not parsed."""
     for doc in reading.paragraphs:
-        start, length = paragraph_start(doc), doc.user_data["length"]  # to ask for `doc.text` would build it anew
+        start, length = paragraph_start(doc), len(paragraph_text(doc))
         if start <= span.start < start + length:
             end = min(span.end - start, length)
             return doc.char_span(span.start - start, end, alignment_mode="expand")

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefsite.extraction.reading import paragraph_start
+from briefsite.extraction.reading import paragraph_start, paragraph_text
 from briefsite.model.sources import Span
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ class Word:
 def words_of(doc: Doc) -> tuple[Word, ...]:
     """The words of a parsed paragraph; made once a Doc."""
     if "words" not in doc.user_data:
-        doc.user_data["words"] = tuple(_words(doc.text, paragraph_start(doc)))
+        doc.user_data["words"] = tuple(_words(paragraph_text(doc), paragraph_start(doc)))
     words: tuple[Word, ...] = doc.user_data["words"]
     return words
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 
 
@@ -66,4 +67,5 @@ class Source:
 
     def paragraph_at(self, offset: int) -> Paragraph:
         """The paragraph that holds the character at `offset`, or the last one that starts before it."""
-        return max((p for p in self.paragraphs if p.span.start <= offset), key=lambda p: p.number)
+        before = bisect_right(self.paragraphs, offset, key=lambda p: p.span.start)
+        return self.paragraphs[max(before - 1, 0)]

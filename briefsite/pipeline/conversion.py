@@ -2,23 +2,34 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from briefsite.drafting import draft
-from briefsite.extraction import LanguageModel, Lexicon, annotate, load_lexicon, load_model
+from briefsite.extraction import Lexicon
+from briefsite.extraction.lexicon import extended_lexicon, site_lists
+from briefsite.extraction.model import choose_model
 from briefsite.extraction.topics import vocabulary
 from briefsite.merging import MergeReport, merge
 from briefsite.model.document import Document
 from briefsite.model.issues import Issue, Place
 from briefsite.model.knowledge import Knowledge
 from briefsite.model.sources import Source
+from briefsite.pipeline.executors import Workers
 from briefsite.pipeline.knowledge import what_is_known
+from briefsite.pipeline.reading_texts import Read, Task, keys_of, reader
 from briefsite.pipeline.refusals import documents_without, dossier_without, refusals, topics_without
+from briefsite.pipeline.remembered import Memory
 from briefsite.pipeline.roots import a_site
+from briefsite.pipeline.sharing_out import share_out
 from briefsite.resolution import resolve
 from briefsite.sources import read_sources
 
+#: Told, while texts are read, how many are done and how many there are.
+Progress = Callable[[int, int], None]
+#: This process and no other.
+ALONE = Workers()
 #: A site's own word lists, which extend those of Briefsite.
 LEXICON = "lexicon"
 
@@ -45,9 +56,16 @@ class Annotated:
     warnings: tuple[str, ...] = ()
 
 
-def convert(root: Path) -> Conversion:
-    """Draft the content of the site at `root` from its texts, and bring it together with what people wrote."""
-    read, refused = annotate_all(root), refusals(root)
+def _unseen(_done: int, _of: int) -> None:
+    """For whoever does not watch."""
+
+
+def convert(root: Path, workers: Workers = ALONE, progress: Progress = _unseen) -> Conversion:
+    """Draft the content of the site at `root` from its texts, and bring it together with what people wrote.
+
+    `progress` is told how many of the texts that have to be read are done, and of how many.
+    """
+    read, refused = annotate_all(root, workers, progress), refusals(root)
     documents = documents_without(read.documents, refused)
     dossier = dossier_without(resolve(documents, read.knowledge, _nations(read.lexicon)), refused)
     drafts = draft(dossier, topics_without(vocabulary(read.lexicon, read.knowledge), refused))
@@ -66,28 +84,47 @@ def _nations(lexicon: Lexicon) -> dict[str, str]:
     return {word: code for code, state in states for word in (state["name"], *state.get("also", ()), *state["people"])}
 
 
-def annotate_all(root: Path) -> Annotated:
-    """Read every text of the site at `root`, with what people taught it. A text that fails costs that text only."""
+def annotate_all(root: Path, workers: Workers = ALONE, progress: Progress = _unseen) -> Annotated:
+    """Read every text of the site at `root`, with what people taught it. A text that fails costs that text only, and
+    one that is as it was when it was last read is remembered."""
     sources, unreadable = read_sources(a_site(root))
     knowledge, invalid = what_is_known(root)
-    lexicon = load_lexicon(root / LEXICON if (root / LEXICON).is_dir() else None)
-    model = load_model("" if sources else "rules")
-    documents, odd = [], []
-    for source in sources:
-        document, issues = _annotate(source, model, knowledge, lexicon)
-        documents += [document] if document else []
-        odd += issues
-    warnings = model.warnings if sources else ()
-    return Annotated(tuple(documents), knowledge, lexicon, (*unreadable, *invalid, *odd), warnings)
+    lists = site_lists(root / LEXICON)
+    lexicon = extended_lexicon(lists)
+    read = _read_all(sources, Task((), knowledge, lists, reader()), workers, Memory.of(root), progress)
+    documents = tuple(one for one in read if isinstance(one, Document))
+    failed = tuple(one for one in read if isinstance(one, Issue))
+    warnings = choose_model().warnings if sources else ()
+    issues = (*unreadable, *invalid, *failed, *_not_read(documents))
+    return Annotated(documents, knowledge, lexicon, issues, warnings)
 
 
-def _annotate(
-    source: Source, model: LanguageModel, knowledge: Knowledge, lexicon: Lexicon
-) -> tuple[Document | None, list[Issue]]:
-    place = Place(f"seeds/{source.file}")
-    try:
-        document = annotate(source, model, knowledge, lexicon)
-    except Exception as error:  # noqa: BLE001 - whatever one text may cause, the others are read
-        message = f"it could not be read: {type(error).__name__}: {error}"
-        return None, [Issue(place, "extraction-failed", message, "take it out of seeds/ and report it with the text")]
-    return document, [Issue(place, "not-read", warning, "", "warning") for warning in document.warnings]
+def _read_all(
+    sources: Sequence[Source], with_what: Task, workers: Workers, memory: Memory, progress: Progress
+) -> list[Read]:
+    """What is made of each text, in order of the texts, whoever reads them and whenever they are done."""
+    keys = keys_of(sources, with_what)
+    read: dict[int, Read] = {}
+    for number, (key, source) in enumerate(zip(keys, sources, strict=True)):
+        remembered = memory.recall(key, source)
+        if remembered:
+            read[number] = remembered
+    unread, size = [number for number in range(len(sources)) if number not in read], workers.a_task(len(sources))
+    batches = [unread[start : start + size] for start in range(0, len(unread), size)]
+    tasks = [replace(with_what, sources=tuple(sources[number] for number in batch)) for batch in batches]
+    done = 0
+    for index, outcome in share_out(tasks, workers):
+        for number, one in zip(batches[index], outcome, strict=True):
+            read[number] = one
+            if isinstance(one, Document):
+                memory.keep(keys[number], one)
+        done += len(outcome)
+        progress(done, len(unread))
+    memory.forget_all_but(set(keys))
+    return [read[number] for number in range(len(sources))]
+
+
+def _not_read(documents: Iterable[Document]) -> Iterator[Issue]:
+    for document in documents:
+        place = Place(f"seeds/{document.source.file}")
+        yield from (Issue(place, "not-read", warning, "", "warning") for warning in document.warnings)

@@ -53,7 +53,8 @@ def light_verb(trigger: Trigger, lexicon: Lexicon) -> Token | None:
     while token.dep_ == "conj":
         token = token.head
     verb = token.head
-    light = verb.lemma_.lower() in lexicon.words("light_verbs") | lexicon.words("engaging_verbs")
+    lemma = verb.lemma_.lower()
+    light = lemma in lexicon.words("light_verbs") or lemma in lexicon.words("engaging_verbs")
     carried = token.dep_ in {"dobj", "nsubjpass"}
     return verb if trigger.noun and carried and verb.pos_ == "VERB" and light else None
 

@@ -1,0 +1,61 @@
+"""Documents of earlier runs, in `.cache/briefsite/documents/`, so that a text is not read again until it changes.
+
+A file is named by the digest of all that its document depends on, and opens with the digest of what follows. What is
+damaged is not believed; documents that no text of this run has are forgotten. The folder may be deleted at any time.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Container
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from briefsite.model.document import Document
+from briefsite.model.sources import Source
+from briefsite.pipeline.plain import plain, restored
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """The documents kept for one site."""
+
+    folder: Path
+
+    @staticmethod
+    def of(root: Path) -> Memory:
+        return Memory(root / ".cache" / "briefsite" / "documents")
+
+    def recall(self, key: str, source: Source) -> Document | None:
+        """The document of that key, or None where there is none that can be trusted."""
+        try:
+            digest, _, text = (self.folder / key).read_text(encoding="utf-8").partition("\n")
+            if digest != _digest(text):
+                return None
+            return replace(restored(Document, json.loads(text)), source=source)
+        except (OSError, ValueError, TypeError, RecursionError):
+            return None
+
+    def keep(self, key: str, document: Document) -> None:
+        """Keep a document, without its source, in one step. A folder that cannot be written to is no harm."""
+        blank = Source("", "", "", ())
+        text = json.dumps(plain(replace(document, source=blank)), separators=(",", ":"))
+        beside = self.folder / f"{key}.{os.getpid()}"
+        with suppress(OSError):
+            self.folder.mkdir(parents=True, exist_ok=True)
+            beside.write_text(f"{_digest(text)}\n{text}", encoding="utf-8", newline="\n")
+            beside.replace(self.folder / key)
+
+    def forget_all_but(self, keys: Container[str]) -> None:
+        """Remove what no text has any more."""
+        with suppress(OSError):
+            for path in self.folder.iterdir():
+                if path.name not in keys:
+                    path.unlink(missing_ok=True)
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
