@@ -17,7 +17,10 @@ from briefsite.merging.threeway.splices import Splice, spliced
 from briefsite.model.issues import Issue
 
 #: The fields that hold ids; those of `cite` are followed by a locator.
-_FIELDS = {"actors", "events", "topics", "participants", "affiliations", "part_of", "broader", "body", "cite"}
+_FIELDS = {
+    "actors", "events", "topics", "participants", "affiliations", "part_of", "broader", "body", "cite",
+    "actor", "to", "event",
+}  # fmt: skip
 _WIKILINK = re.compile(r"\[\[([^\[\]|#]+)(#[^\[\]|]*)?(?:\|([^\[\]]*))?\]\]")
 _LINK = re.compile(r"\[([^\[\]]*)\]\(((?:\.\./)?[a-z]*/?)([^()/\s#]+)\.md(#[^()\s]*)?\)")
 _CITED = re.compile(r"(?<=[@\s])([^\s@,;\[\]]+)(?=, para)")
@@ -75,7 +78,7 @@ def _list(text: str, child: Child, to: Redirects, titles: Mapping[str, str]) -> 
     """Items that lead nowhere go, and with them accounts and roles whose only witness is gone; no item comes twice."""
     kept, seen, nested = list[int](), set[str](), list[Splice]()
     for n, item in enumerate(child.node.children):
-        name = _witness(child, item)
+        name = _witness(child, item, to)
         target = to.get(name, name)
         if target is None or (item.node.form == "scalar" and child.key in _FIELDS and target in seen):
             continue
@@ -90,10 +93,12 @@ def _list(text: str, child: Child, to: Redirects, titles: Mapping[str, str]) -> 
     yield from splices if splices is not None else nested
 
 
-def _witness(child: Child, item: Child) -> str:
-    """The id that an item stands or falls with, or ""."""
+def _witness(child: Child, item: Child, to: Redirects) -> str:
+    """The id that an item stands or falls with, or "": its source, or whoever a commitment binds and is gone."""
     if item.node.form == "map":
-        cite = item.node.get("cite")
+        cite, actor = item.node.get("cite"), item.node.get("actor")
+        if actor and to.get(actor.node.text, "") is None:
+            return actor.node.text
         return _named(cite.node.text) if cite else ""
     return item.node.text if child.key in _FIELDS else ""
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sized
+from itertools import chain
 
 from briefsite.model.dates import precision
 from briefsite.model.pages.kinds import Head, HomePage
 from briefsite.model.pages.parts import Listed, Ref
 from briefsite.pages.briefs import listed
+from briefsite.pages.commitments import by_due_date
 from briefsite.pages.library import Library
 from briefsite.pages.listings import event_ways
 from briefsite.pages.moments import moment, strip
@@ -29,6 +31,8 @@ def home_page(library: Library) -> HomePage:
         "actors": library.actors,
         "topics": library.topics,
     }
+    if promised := by_due_date(chain.from_iterable(library.graph.made.values())):
+        kinds["commitments"] = promised
     topics = sorted((listed_topic(library, id_) for id_ in library.topics), key=lambda one: (-one.count, one.ref.id))
     return HomePage(
         head=Head("index.html", settings.title, settings.description or _sentence(library), "home"),

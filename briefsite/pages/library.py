@@ -133,6 +133,7 @@ class Library:
         record = entry.record
         cites = [role.cite for role in record.roles] if isinstance(record, Actor) else []
         cites += [account.cite for account in record.accounts] if isinstance(record, Event) else []
+        cites += [one.cite for one in record.commitments] if isinstance(record, Brief) else []
         yield from (locator for text in cites for locator in locators(text))
 
 

@@ -12,6 +12,7 @@ from briefsite.model.records import Entry
 from briefsite.pages import linked_data
 from briefsite.pages.briefs import listed
 from briefsite.pages.citing import Notes
+from briefsite.pages.commitments import commitments
 from briefsite.pages.library import Library, page_path
 from briefsite.pages.moments import line
 from briefsite.pages.passages import body, said
@@ -43,6 +44,7 @@ def topic_page(library: Library, entry: Entry) -> TopicPage:
         line=line(library, library.graph.events[id_]),
         active=_active(library, id_, statements),
         statements=said(library, statements, notes),
+        commitments=commitments(library, library.graph.commitments[id_], notes),
         briefs=tuple(listed(library, brief) for brief in briefs[:_BRIEFS]),
         briefs_left_out=max(len(briefs) - _BRIEFS, 0),
         notes=notes.all(),

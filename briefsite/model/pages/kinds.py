@@ -8,6 +8,8 @@ from typing import ClassVar, Literal
 from briefsite.model.pages.parts import (
     Alias,
     Cite,
+    Commitment,
+    Commitments,
     Company,
     Function,
     Line,
@@ -26,18 +28,20 @@ from briefsite.model.pages.parts import (
 )
 from briefsite.model.records import SourceEntry, Status
 
-Section = Literal["home", "briefs", "events", "actors", "topics", "about", ""]
+Section = Literal["home", "briefs", "events", "actors", "topics", "commitments", "about", ""]
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What every page says of itself. `data` is its linked data (JSON-LD), as text; "" for none."""
+    """What every page says of itself. `data` is its linked data (JSON-LD), as text; "" for none. `ways` are the parts
+    of the site that its navigation leads to."""
 
     path: str
     title: str
     description: str
     section: Section = ""
     data: str = ""
+    ways: tuple[Section, ...] = ("briefs", "events", "actors", "topics", "about")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +77,7 @@ class BriefPage:
     actors: tuple[Ref, ...]
     topics: tuple[Ref, ...]
     prose: Prose
+    commitments: Commitments
     paragraphs: tuple[SourceParagraph, ...]
     notes: tuple[Cite, ...]
 
@@ -96,6 +101,7 @@ class EventPage:
     differ: tuple[str, ...]
     prose: Prose
     said: Said
+    commitments: Commitments
     line: tuple[Moment, ...]
     notes: tuple[Cite, ...]
 
@@ -129,6 +135,8 @@ class ActorPage:
     own_words: Said
     through: Said
     others: Said
+    made: Commitments
+    received: Commitments
     company: tuple[Company, ...]
     topics: tuple[Listed, ...]
     sources: tuple[Listed, ...]
@@ -151,6 +159,7 @@ class TopicPage:
     line: Line
     active: tuple[Company, ...]
     statements: Said
+    commitments: Commitments
     briefs: tuple[Listed, ...]
     briefs_left_out: int
     notes: tuple[Cite, ...]
@@ -194,6 +203,17 @@ class TopicsPage:
     template: ClassVar[str] = "topics.html"
     head: Head
     topics: tuple[tuple[int, Listed], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CommitmentsPage:
+    """Commitments by the year in which they are due, those without a date last."""
+
+    template: ClassVar[str] = "commitments.html"
+    head: Head
+    sheets: tuple[Sheet, ...]
+    groups: tuple[tuple[str, str, tuple[Commitment, ...]], ...]
+    notes: tuple[Cite, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,5 +276,6 @@ class RobotsPage:
 
 
 RecordPage = BriefPage | EventPage | ActorPage | TopicPage
-ListPage = HomePage | BriefsPage | EventsPage | ActorsPage | TopicsPage | AboutPage | NotFoundPage
-Page = RecordPage | ListPage | FeedPage | SitemapPage | RobotsPage
+ListPage = HomePage | BriefsPage | EventsPage | ActorsPage | TopicsPage | CommitmentsPage | AboutPage | NotFoundPage
+ReadPage = RecordPage | ListPage
+Page = ReadPage | FeedPage | SitemapPage | RobotsPage
