@@ -39,13 +39,14 @@ def by_due_date(found: Iterable[graph.Commitment]) -> list[Shared]:
     return sorted(shared.values(), key=lambda all_: (sort_key(all_[0].words.due), all_[0].brief, all_[0].number))
 
 
-def commitments(library: Library, found: Iterable[graph.Commitment], notes: Notes) -> Commitments:
-    """The part of a page that shows them."""
+def commitments(library: Library, found: Iterable[graph.Commitment], notes: Notes, here: str = "") -> Commitments:
+    """The part of a page that shows them; `here` is the id of the page's own event, which need not be named."""
     order = by_due_date(found)
-    return Commitments(tuple(commitment(library, one, notes) for one in order[:_MOST]), max(len(order) - _MOST, 0))
+    shown = tuple(commitment(library, one, notes, here) for one in order[:_MOST])
+    return Commitments(shown, max(len(order) - _MOST, 0))
 
 
-def commitment(library: Library, shared: Shared, notes: Notes) -> Commitment:
+def commitment(library: Library, shared: Shared, notes: Notes, here: str = "") -> Commitment:
     """One commitment, of one actor or several."""
     first, words = shared[0], shared[0].words
     brief = library.briefs[first.brief]
@@ -57,7 +58,7 @@ def commitment(library: Library, shared: Shared, notes: Notes) -> Commitment:
         matter=words.matter,
         to=library.ref(first.to),
         due=when(words.due) if words.due else None,
-        event=library.ref(first.event),
+        event=library.ref(first.event) if first.event != here else None,
         brief=library.ref(first.brief) or Ref(brief.title),
         drafted=brief.status == "drafted",
         cites=tuple(notes.cite(locator) for locator in cited),

@@ -51,7 +51,7 @@ def event_page(library: Library, entry: Entry) -> EventPage:
         differ=tuple(name for name, test in (("date", dates_differ), ("place", places_differ)) if test(event)),
         prose=body(library, entry, notes),
         said=said(library, passages, notes),
-        commitments=commitments(library, library.graph.commitments[entry.id], notes),
+        commitments=commitments(library, library.graph.commitments[entry.id], notes, entry.id),
         line=_line(library, entry.id),
         notes=notes.all(),
     )
