@@ -141,6 +141,7 @@ def test_a_topic_shows_its_events_actors_statements_and_narrower_topics() -> Non
         "Events",
         "Who is active",
         "What was said",
+        "Commitments",
         "Briefs",
         "Notes",
     ]
