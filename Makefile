@@ -7,7 +7,7 @@ PY     := $(VENV)/bin/python
 PIP    := $(PY) -m pip install -qq --disable-pip-version-check
 UV     := 0.13.9
 
-.PHONY: site convert build serve test check format golden lock clean
+.PHONY: site convert build serve doctor test check format golden reference lock clean
 
 site: $(VENV)/ready
 	@$(PY) build.py
@@ -31,6 +31,9 @@ format: $(VENV)/ready-dev
 
 golden: $(VENV)/ready-dev
 	$(PY) -m tests.golden
+
+reference: $(VENV)/ready
+	$(PY) -m briefsite.content.schema
 
 lock: $(VENV)/ready
 	$(PIP) uv==$(UV)

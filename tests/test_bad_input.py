@@ -140,6 +140,7 @@ def test_an_unknown_key_names_the_nearest(root: Path, run: Run) -> None:
     code, said = run("check")
     assert code == 1
     assert "did you mean 'kind'?" in said
+    assert actor.stem not in said.replace(f"content/actors/{actor.name}:", ""), "links to it are no faults of their own"
 
 
 @pytest.mark.parametrize("command", ["check", "build"])

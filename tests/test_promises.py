@@ -71,17 +71,22 @@ def test_every_kind_of_edit_by_hand_survives(root: Path) -> None:
     topic.write_text(topic.read_text().replace("status: drafted", "status: draft"))
     own = root / "content/actors/the-desk.md"
     own.write_text("---\ntitle: The Desk\nkind: organisation\nstatus: reviewed\n---\n\nWe write this.\n")
-    before = {path: path.read_bytes() for path in (actor, event, topic, brief, own)}
+    before = {path: path.read_bytes() for path in (actor, event, topic, own)}
     main(["--root", str(root), "--quiet"])
     assert {path: path.read_bytes() for path in before} == before
+    assert brief.read_text().endswith("\n\nA note of the desk's own.\n")
     assert main(["--root", str(root), "convert", "--quiet"]) == 0
 
 
-def test_a_deleted_file_stays_deleted(root: Path) -> None:
-    event = max((root / "content/events").glob("*.md"))
-    event.unlink()
-    main(["--root", str(root), "convert", "--quiet"])
-    assert not event.exists()
+@pytest.mark.parametrize("kind", ["actors", "events", "topics", "briefs"])
+def test_a_deleted_file_stays_deleted_and_nothing_leads_to_it(kind: str, root: Path) -> None:
+    deleted = max((root / "content" / kind).glob("*.md"))
+    deleted.unlink()
+    assert main(["--root", str(root), "--quiet"]) == 0
+    assert not deleted.exists()
+    before = times(root / "content")
+    assert main(["--root", str(root), "convert", "--quiet"]) == 0
+    assert times(root / "content") == before
 
 
 def test_an_edit_reaches_the_site(root: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import textwrap
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from briefsite.cli.exits import Exit
 from briefsite.model.issues import Issue
 
 if TYPE_CHECKING:
+    from briefsite.merging import MergeReport
     from briefsite.pipeline.conversion import Conversion
 
 NAME = "convert"
@@ -52,10 +54,22 @@ def what_was_done(conversion: Conversion) -> list[str]:
         (report.created, "made"),
         (report.updated, "brought up to date"),
         (report.removed, "removed, for nothing stands behind them any more"),
-        (report.edited, "kept as a person left them"),
+        (report.merged, "brought up to date around what a person wrote"),
+        (tuple(sorted((*report.kept, *report.proposed))), "kept as a person left them"),
+        (report.saved_meanwhile, "saved by somebody just now, and left for the next time"),
         (report.refused, "not made again, for a person deleted them"),
         (report.unchanged, "as they were"),
     ]
     lines = [f"  {counted(len(paths), 'file')} {what}" for paths, what in groups if paths]
-    waiting = [f"    content/{path}: the new draft says something else; yours stays" for path in report.proposed]
-    return ["content/", *lines, *waiting] if lines else []
+    renamed = [f"  content/{before} is content/{now} now" for before, now in report.renamed]
+    survival = [f"  {report.survival}"] if report.edits_found or report.proposals else []
+    return ["content/", *lines, *renamed, *survival, *waiting(report)] if lines else []
+
+
+def waiting(report: MergeReport) -> list[str]:
+    """A line for each proposal: what stands in the file, and what the new draft says instead."""
+    lines = []
+    for each in report.proposals:
+        mine, new = (textwrap.shorten(words, 60, placeholder=" …") or "nothing" for words in (each.mine, each.new))
+        lines.append(f"    content/{each.path}, {each.place}: yours stays: {mine}; the new draft has: {new}")
+    return lines

@@ -9,7 +9,22 @@ from pathlib import Path
 from typing import Any, NoReturn, Protocol
 
 from briefsite import __version__
-from briefsite.cli import build, check, convert, doctor, everything, explain, export, init, new, serve
+from briefsite.cli import (
+    build,
+    check,
+    convert,
+    delete,
+    doctor,
+    everything,
+    explain,
+    export,
+    init,
+    merge,
+    new,
+    rename,
+    serve,
+    undo,
+)
 from briefsite.cli.console import Console
 from briefsite.cli.exits import Exit
 from briefsite.model.issues import did_you_mean
@@ -30,7 +45,9 @@ class Command(Protocol):
 
 
 #: In the order in which `--help` lists them.
-COMMANDS: tuple[Command, ...] = (convert, build, serve, check, explain, new, init, export, doctor)
+COMMANDS: tuple[Command, ...] = (
+    convert, build, serve, check, explain, new, rename, merge, delete, undo, init, export, doctor,
+)  # fmt: skip
 
 _AFTER = """\
 With no command: convert, then build.

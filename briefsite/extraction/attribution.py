@@ -28,14 +28,16 @@ def attribution(reading: Reading) -> Reading:
     words = marked_words(reading.text)
     marked = tuple(m.span for m in words)
     found = reports(reading, marked)
-    attributed: list[Quotation] = []
+    matched: list[tuple[Quotation, Match]] = []
+    quoted: list[Quotation] = []
     for quotation in reading.document.quotations:
-        match = in_sentence(reading, quotation, found, marked) or carried(reading, quotation, attributed, found, marked)
+        match = in_sentence(reading, quotation, found, marked) or carried(reading, quotation, matched, found, marked)
         if match is not None:
-            attributed.append(_told(reading, quotation, match, found))
+            matched.append((quotation, match))
+            quoted.append(_told(reading, quotation, match, found))
         elif quotation.cls == "direct":
-            attributed.append(replace(quotation, reason=replace(quotation.reason, rule="unattributed")))
-    quotations = sorted((*attributed, *_indirect(reading, found, words)), key=lambda q: (q.span, q.cls))
+            quoted.append(replace(quotation, reason=replace(quotation.reason, rule="unattributed")))
+    quotations = sorted((*quoted, *_indirect(reading, found, words)), key=lambda q: (q.span, q.cls))
     return reading.with_document(quotations=tuple(quotations))
 
 

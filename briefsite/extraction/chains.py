@@ -53,7 +53,7 @@ def _fullest(group: Sequence[Name], text: str, kind: ActorKind, lexicon: Lexicon
     if kind == "state":
         usual = {s["name"] for s in lexicon.table("countries").values()}
         plain = [n.span for n in group if n.span.of(text) in usual]
-        proper = [n.span for n in group if n.rule != "government-of-state"]
+        proper = [n.span for n in group if n.rule not in {"government-of-state", "capital-for-state"}]
         spans = plain or proper or spans
         return spans[0] if plain else max(spans, key=lambda s: (s.end - s.start, -s.start))
     return max(spans, key=lambda s: (s.end - s.start, -s.start))
@@ -80,6 +80,7 @@ def _related(made: Sequence[Chain], reading: Reading) -> tuple[Chain, ...]:
     at = {m.span: c.key for c in made for m in c.mentions}
     states = {c.country: c.key for c in made if c.kind == "state" and c.country}
     owners = _owners(made, reading.text)
+    places = {n.span.end: n.ident.removeprefix("state:") for n in reading.names if n.ident.startswith("state:")}
     countries = {c.key: c.country for c in made}
     done: list[Chain] = []
     for chain in made:
@@ -90,6 +91,8 @@ def _related(made: Sequence[Chain], reading: Reading) -> tuple[Chain, ...]:
         nation = next((code for _, code in bodies if code), "")
         listed = chain.reason.rule == "chain:gazetteer-organisation" or chain.kind == "person"
         country = chain.country or nation or ("" if listed else _own_country(chain.name, reading.lexicon))
+        if not country and chain.kind == "organisation":
+            country = _owner_country(chain, places, reading.text)
         roles = _roles(found, [key for key, _ in bodies], reading)
         if chain.kind == "organisation" and not mine and country in states:
             mine = [states[country]]
@@ -112,7 +115,7 @@ def _inherit(chain: Chain, countries: Mapping[str, str]) -> Chain:
 def _owners(made: Sequence[Chain], text: str) -> dict[str, list[str]]:
     """Which bodies the text makes part of which: `the Asian Vision Institute's Mekong Centre`."""
     spans = sorted((m.span, c) for c in made for m in c.mentions if m.form == "name")
-    found: dict[str, list[str]] = {}
+    found = _named_after(made, text)
     for (left, whole), (right, part) in pairwise(spans):
         between = text[left.end : right.start]
         if part.kind == "organisation" and whole.kind != "person" and re.fullmatch(r"['’]s?\s+", between):
@@ -122,6 +125,13 @@ def _owners(made: Sequence[Chain], text: str) -> dict[str, list[str]]:
         if whole.kind == "organisation" and re.fullmatch(r",?\s+(?:under|part of|within)\s+(?:the\s+)?", between):
             found.setdefault(whole.key, []).append(_last_owned(right, part, spans, text).key)
     return found
+
+
+def _named_after(made: Sequence[Chain], text: str) -> dict[str, list[str]]:
+    """Programmes that carry the name of their body in front: `the UN Triangular Partnership Programme`."""
+    bodies = [(f"{form} ", c.key) for c in made if c.kind == "organisation" for form in c.aliases(text)]
+    programmes = (c for c in made if c.kind == "programme")
+    return {c.key: [key for form, key in bodies if c.name.startswith(form)] for c in programmes}
 
 
 def _last_owned(span: Span, chain: Chain, spans: Sequence[tuple[Span, Chain]], text: str) -> Chain:
@@ -141,6 +151,15 @@ def _body(role: FoundRole, at: Mapping[Span, str], states: Mapping[str, str], re
     code = (adjectives(reading.lexicon).at(words, 0) or (0, ""))[1]
     code = code or next((c for c, k in states.items() if k == key), "")
     return key or states.get(code, ""), code
+
+
+def _owner_country(chain: Chain, places: Mapping[int, str], text: str) -> str:
+    """The state right before a body's name, as its owner: `Russia's Defence Ministry`."""
+    for mention in chain.mentions:
+        before = re.search(r"['’]s?\s+$", text[: mention.span.start][-6:])
+        if before and (code := places.get(mention.span.start - len(before.group()))):
+            return code
+    return ""
 
 
 def _own_country(name: str, lexicon: Lexicon) -> str:

@@ -40,7 +40,7 @@ class Bond:
 def bonds(reading: Reading) -> Iterator[Bond]:
     """All bonds of a text, in reading order."""
     lexicon = reading.lexicon
-    for token in (token for doc in reading.paragraphs for token in doc):
+    for token in (token for doc in reading.paragraphs if doc.has_annotation("DEP") for token in doc):
         if not _imagined(token, lexicon):
             yield from (bond for bond in _at(token, lexicon) if not _empty(bond, lexicon))
             yield from _in_own_words(token, reading)

@@ -55,11 +55,13 @@ def _commitments(bond: Bond, cast: Cast) -> Iterator[Commitment]:
 def _bound(bond: Bond, cast: Cast) -> list[str]:
     """Who is bound: the subject, or, where somebody affirms another's readiness, that other."""
     owners = [child for child in bond.word.children if child.dep_ == "poss" and child.pos_ != "PRON"]
-    speakers = _meant(owners or _subjects(bond.verb), cast)
+    words = owners or _subjects(bond.verb)
+    speakers = _meant(words, cast)
     if bond.promised is None:
         return speakers
     promised = _meant((t for t in bond.promised.children if t.dep_ == "nsubj"), cast)
-    return promised if promised and all(_own_side(key, speakers, cast) for key in promised) else []
+    origins = {key for word in words for noun in _behind(word, {"of"}) for key in cast.plain(noun)}
+    return promised if promised and all(_own_side(key, speakers, cast) or key in origins for key in promised) else []
 
 
 def _meant(words: Iterable[Token], cast: Cast) -> list[str]:

@@ -35,7 +35,8 @@ def _is_text_day(source: Source, expression: Expression) -> bool:
     before = source.text[paragraph.span.start : expression.span.start]
     after = source.text[expression.span.end : paragraph.span.end]
     line_before, line_after = before.rpartition("\n")[2], after.partition("\n")[0]
-    if _TODAY.search(before) or _ISSUED.search(before) or _LABEL.match(line_before):
+    near = before[-80:]
+    if _TODAY.search(near) or _ISSUED.search(near) or _LABEL.match(line_before):
         return True
     if paragraph.number > _LAST:
         return False

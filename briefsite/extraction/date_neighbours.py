@@ -42,7 +42,10 @@ def _with_shift(text: str, first: Expression, second: Expression) -> Expression 
 
 def _as_range(text: str, first: Expression, second: Expression) -> Expression | None:
     """ "2003 to 2007", "between April and September 2010": a range, if both ends are told to the same part."""
-    gap, lead = text[first.span.end : second.span.start], _BETWEEN.search(text[: first.span.start])
+    gap, lead = (
+        text[first.span.end : second.span.start],
+        _BETWEEN.search(text, max(0, first.span.start - 20), first.span.start),
+    )
     if not (_RANGE.fullmatch(gap) or (lead and gap == " and ")) or not _alike(first, second):
         return None
     first = _with_year_behind(text, first, second)

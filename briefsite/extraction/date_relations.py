@@ -56,16 +56,20 @@ def _shapes(c: Calendar, lexicon: Lexicon) -> Iterator[Shape]:
         return _expression(match, "counted", shift=shift, approximate=approximate)
 
     def weekday(match: Match, c: Calendar) -> Expression | None:
-        if re.search(rf"\b{named_before}\s+$", match.string[: match.start("weekday")], re.IGNORECASE):
+        if re.search(
+            rf"\b{named_before}\s+$",
+            match.string[max(0, match.start("weekday") - 40) : match.start("weekday")],
+            re.IGNORECASE,
+        ):
             return None
-        if re.match(rf"\s+{named_after}\b", match.string[match.end("weekday") :]):
+        if re.match(rf"\s+{named_after}\b", match.string[match.end("weekday") : match.end("weekday") + 40]):
             return None
         side = _SIDES.get((match["side"] or "").lower(), "")
         parts = Parts("", 0, int(match["day"] or 0))
         return _expression(match, "weekday", weekday=c.weekday_number(match["weekday"]), side=side, parts=parts)
 
-    def shape(rule: str, pattern: str, read: object) -> Shape:
-        return Shape(rule, re.compile(pattern, re.IGNORECASE), read)  # type: ignore[arg-type]
+    def shape(rule: str, pattern: str, read: object, needs: tuple[str, ...] = ()) -> Shape:
+        return Shape(rule, re.compile(pattern, re.IGNORECASE), read, needs or (rule,))  # type: ignore[arg-type]
 
     side = r"(?P<side>last|past|this|next|coming)"
     of_day = r"(?:\s(?:morning|afternoon|evening|night))?"
@@ -75,35 +79,47 @@ def _shapes(c: Calendar, lexicon: Lexicon) -> Iterator[Shape]:
         "weekday",
         re.compile(rf"\b(?:(?i:{side})\s)?(?P<weekday>{full_weekday}){of_day}\b{_IN_BRACKETS}"),
         weekday,
+        tuple(c.weekdays),
     )
-    yield Shape("month", re.compile(rf"\b(?i:{side})\s(?P<month>{c.full_month})\b(?!\s\d)"), _month)
-    yield shape("day", rf"\b(?P<word>{alternatives(_DAYS)})\b{_IN_BRACKETS}", _day)
-    yield shape("bracketed-day", r"\((?P<day>[0-3]?\d)(?:st|nd|rd|th)?\)", _bracketed)
+    yield Shape("month", re.compile(rf"\b(?i:{side})\s(?P<month>{c.full_month})\b(?!\s\d)"), _month, tuple(c.months))
+    yield shape(
+        "day", rf"\b(?P<word>{alternatives(_DAYS)})\b{_IN_BRACKETS}", _day, tuple(word.split()[-1] for word in _DAYS)
+    )
+    yield shape("bracketed-day", r"\((?P<day>[0-3]?\d)(?:st|nd|rd|th)?\)", _bracketed, ("(0",))
     yield shape(
         "unit",
         rf"(?<!\bthe\s)(?<!\bover\s)\b(?:(?:earlier|later)\s)?{side}\s(?P<unit>week|weekend|month|year)\b(?!-?long)",
         _unit,
+        tuple(_SIDES),
     )
     yield shape("weekend", r"\b(?:over|at|during|on)\sthe\s(?P<unit>weekend)\b", _weekend)
-    yield shape("season", rf"\b(?P<side>last|this|next)\s(?P<season>{alternatives(c.seasons)})\b", _season)
+    yield shape(
+        "season", rf"\b(?P<side>last|this|next)\s(?P<season>{alternatives(c.seasons)})\b", _season, tuple(c.seasons)
+    )
     yield shape("ago", rf"\b{about}{count}\s{unit}s?\sago\b", lambda m, _: counted(m, -1, "text"))
     yield shape("later", rf"\b{about}{count}\s{unit}s?\slater\b", lambda m, _: counted(m, 1, "previous"))
     yield shape(
         "earlier",
         rf"\b{about}{count}\s{unit}s?\s(?:earlier|before|previously)\b(?!\sthan)",
         lambda m, _: counted(m, -1, "previous"),
+        ("earlier", "before", "previously"),
     )
     yield shape(
         "after",
         rf"\b{about}{count}\s{unit}s?\s(?:after|following)\b",
         lambda m, _: _after(counted(m, -1, "previous"), m),
+        ("after", "following"),
     )
-    yield shape("next", r"\bthe\s(?P<word>next|following|previous|same)\s(?P<unit>day|week|month|year)\b(?!s)", _next)
-    yield shape("next", r"\bthat\s(?:same\s)?(?P<unit>day|month|year)\b(?!s)", _that)
+    units = ("day", "week", "month", "year")
+    yield shape(
+        "next", r"\bthe\s(?P<word>next|following|previous|same)\s(?P<unit>day|week|month|year)\b(?!s)", _next, units
+    )
+    yield shape("next", r"\bthat\s(?:same\s)?(?P<unit>day|month|year)\b(?!s)", _that, units)
     yield shape(
         "next",
         r"\bthe\s(?P<word>day\s(?:after|before))\b(?!\s(?:yesterday|tomorrow|the|a|an|his|her|its|their)\b)",
         _next,
+        ("day",),
     )
 
 
@@ -113,7 +129,7 @@ def _expression(match: Match, rule: str, **more: object) -> Expression:
 
 def _day(match: Match, _: Calendar) -> Expression | None:
     word = " ".join(match["word"].lower().split())
-    if word == "today" and re.match(r"['’]s\b", match.string[match.end() :]):
+    if word == "today" and re.match(r"['’]s\b", match.string[match.end() : match.end() + 40]):
         return None
     parts = Parts("", 0, int(match["day"] or 0))
     return _expression(match, "day", shift=Shift("day", _DAYS[word]), parts=parts)
@@ -158,7 +174,7 @@ _CAME = re.compile(
 
 def _after(expression: Expression, match: Match) -> Expression:
     """ "The speech came a week after" counts back from the day of the news, wherever the text told it."""
-    sentence = re.split(r"[.!?]\s", match.string[: match.start()])[-1]
+    sentence = re.split(r"[.!?]\s", match.string[max(0, match.start() - 300) : match.start()])[-1]
     return replace(expression, rule="after-news") if _CAME.match(sentence) else expression
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefsite.extraction.date_expressions import Expression, Parts
 from briefsite.extraction.date_names import Calendar, calendar
@@ -21,11 +22,19 @@ Match = re.Match[str]
 
 @dataclass(frozen=True)
 class Shape:
-    """A pattern, and what a match of it says (None where the surroundings speak against it)."""
+    """A pattern, and what a match of it says (None where the surroundings speak against it).
+
+    A paragraph without any of the `needs` (in lower case; "0" stands for every digit) is not searched at all.
+    """
 
     rule: str
     pattern: re.Pattern[str]
     read: Callable[[Match, Calendar], Expression | None]
+    needs: tuple[str, ...]
+
+    def may_be_in(self, lowered: str) -> bool:
+        """Whether a paragraph, in lower case with every digit as 0, is worth searching."""
+        return any(word in lowered for word in self.needs)
 
 
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
@@ -47,7 +56,8 @@ def _shapes(c: Calendar) -> Iterator[Shape]:
     to = rf"(?:{_DASH}|\s(?:to|through|till|until|and|&)\s(?:the\s)?)"
 
     def shape(rule: str, pattern: str, read: Callable[[Match, Calendar], Expression | None]) -> Shape:
-        return Shape(rule, re.compile(pattern), read)
+        dated = "month" in rule and rule != "day-of-month"
+        return Shape(rule, re.compile(pattern), read, tuple(c.months) if dated else ("0",))
 
     month, other = rf"(?P<month>{m})", rf"(?P<month2>{m})"
     yield shape("month-day-range", rf"\b{month}\s{first}{to}{last}\b{_NOT_MORE}{_AND_YEAR}", _days)
@@ -96,6 +106,15 @@ def _expression(match: Match, rule: str, **more: object) -> Expression | None:
     return None if any(problem(part.edtf()) for part in ends) else expression
 
 
+#: How far around a match its surroundings are looked at; it keeps a paragraph without end affordable.
+_NEAR = 100
+
+
+def before_match(match: Match) -> str:
+    """What stands right before a match."""
+    return match.string[max(0, match.start() - _NEAR) : match.start()]
+
+
 def _number(text: str) -> int:
     return int(re.sub(r"\D", "", text))
 
@@ -109,9 +128,9 @@ def _day(match: Match, c: Calendar) -> Expression | None:
 
 def _counts(match: Match, c: Calendar) -> bool:
     """ "In March 30 people died", "may 20 people": the number counts what follows."""
-    if match["year"] or not re.match(c.counted, match.string[match.end() :]):
+    if match["year"] or not re.match(c.counted, match.string[match.end() : match.end() + _NEAR]):
         return False
-    return re.search(r"\b(?:[Ii]n|[Ss]ince|[Bb]y|[Dd]uring)\s+$", match.string[: match.start()]) is not None
+    return re.search(r"\b(?:[Ii]n|[Ss]ince|[Bb]y|[Dd]uring)\s+$", before_match(match)) is not None
 
 
 def _days(match: Match, c: Calendar) -> Expression | None:
@@ -121,7 +140,7 @@ def _days(match: Match, c: Calendar) -> Expression | None:
     if (other == month and first >= last) or _counts(match, c):
         return None
     apart = re.search(r"\s(?:and|&)\s", match.group()) and last != first + 1
-    if apart and not re.search(r"\b[Bb]etween\s(?:the\s)?$", match.string[: match.start()]):
+    if apart and not re.search(r"\b[Bb]etween\s(?:the\s)?$", before_match(match)):
         return None
     start_year = str(int(year) - 1) if year and other < month else year
     return _expression(match, "days", parts=Parts(start_year, month, first), end=Parts(year, other, last))
@@ -165,7 +184,7 @@ _NAMED_SO = r"(?:[A-Z][a-z]+|Mrs?\.?|Ms\.?|Dr\.?)\s+{}\b(?!\s?\d)"
 
 def _month(match: Match, c: Calendar) -> Expression | None:
     """A month alone, where a preposition or an article says that it is one."""
-    before, after = match.string[: match.start()], match.string[match.end() :]
+    before, after = before_match(match), match.string[match.end() : match.end() + _NEAR]
     attributive = _MONTH_AMONG.search(before) and re.match(r"(?:['’]s)?\s+(?!(?:on|of|to|for|in|and|by)\b)[a-z]", after)
     if not (_MONTH_BEFORE.search(before) or attributive) or re.match(r"\s+[A-Z]|\s?[-–]\s?\w", after):
         return None
@@ -176,11 +195,14 @@ def _month(match: Match, c: Calendar) -> Expression | None:
 
 def _is_a_name(word: str, text: str, c: Calendar) -> bool:
     """Whether the text also has somebody or something of that name: Theresa May."""
-    for found in re.finditer(_NAMED_SO.format(word), text):
-        first = found.group().split()[0].rstrip(".").casefold()
-        if first not in c.weekdays and first not in c.months and not _MONTH_BEFORE.match(found.group()[: -len(word)]):
-            return True
-    return False
+    return any(first not in c.weekdays and first not in c.months for first in _words_before(word, text))
+
+
+@lru_cache(maxsize=32)
+def _words_before(word: str, text: str) -> frozenset[str]:
+    """The capitalised words right before a word that has no number behind it, prepositions aside."""
+    found = (m.group()[: -len(word)] for m in re.finditer(_NAMED_SO.format(word), text))
+    return frozenset(w.split()[0].rstrip(".").casefold() for w in found if not _MONTH_BEFORE.match(w))
 
 
 def _years(match: Match, _: Calendar) -> Expression | None:
@@ -200,7 +222,7 @@ def _season(match: Match, c: Calendar) -> Expression | None:
 
 
 def _year(match: Match, c: Calendar) -> Expression | None:
-    before, after = match.string[: match.start()], match.string[match.end() :]
+    before, after = before_match(match), match.string[match.end() : match.end() + _NEAR]
     cue = re.search(rf"\b{c.year_cue}(?:[\s-]|\sthe\s)+$", before, re.IGNORECASE)
     article = re.search(r"\b(?:the|a|its|their|his|her|this|our)\s+$", before, re.IGNORECASE)
     bracketed = re.search(r"[(\[]\s?$", before) and re.match(r"\s?[)\],;]", after)
@@ -220,7 +242,7 @@ def _year(match: Match, c: Calendar) -> Expression | None:
 
 def _part_of_a_name(match: Match) -> bool:
     """A capitalised word right before, within a sentence, is what the number belongs to: Agenda 2030-35."""
-    return re.search(r"\w[,;]?\s+(?:[A-Z][\w.]*|[Nn]o\.)\s+$", match.string[: match.start()]) is not None
+    return re.search(r"\w[,;]?\s+(?:[A-Z][\w.]*|[Nn]o\.)\s+$", before_match(match)) is not None
 
 
 def _bare_day(match: Match, _: Calendar) -> Expression | None:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.lexicon import Lexicon
+from briefsite.extraction.parse import is_parsed
 from briefsite.extraction.reading import Reading, parsed
 from briefsite.model.sources import Span
 
@@ -22,7 +23,7 @@ _PROSPECTIVE = re.compile(r"\b(?:by|for|no\slater\sthan)\s(?:the\s(?:end|start|m
 def looks_ahead(reading: Reading, span: Span) -> bool | None:
     """True for what is to come, False for what has happened, None where the clause does not say."""
     words = parsed(reading, span)
-    if words is None or not words.doc.has_annotation("DEP"):
+    if words is None or not is_parsed(words.doc):
         return _by_words(reading, span)
     if _PROSPECTIVE.search(reading.text[max(0, span.start - 24) : span.start]):
         return True

@@ -24,6 +24,8 @@ from briefsite.extraction.reading import Reading
 from briefsite.model.document import DateMention, Reason
 from briefsite.model.sources import Paragraph, Source, Span
 
+_DIGITS = str.maketrans("123456789", "000000000")
+
 
 def dates(reading: Reading) -> Reading:
     """The reading with its date mentions, in reading order."""
@@ -47,9 +49,11 @@ def find_expressions(source: Source, lexicon: Lexicon) -> tuple[Expression, ...]
 
 def _in_paragraph(source: Source, paragraph: Paragraph, lexicon: Lexicon) -> Iterator[Expression]:
     text, names = paragraph.span.of(source.text), calendar(lexicon)
+    lowered = text.lower().translate(_DIGITS)
     found = [
         expression
         for shape in (*calendar_shapes(lexicon), *relation_shapes(lexicon))
+        if shape.may_be_in(lowered)
         for match in shape.pattern.finditer(text)
         if (expression := shape.read(match, names))
     ]

@@ -151,7 +151,7 @@ def _person(
         return None
 
     def fits(chain: Chain) -> bool:
-        held = [f"{r.title} {r.rank}".lower() for r in chain.roles]
+        held = [f"{r.title} {r.rank}".lower().replace(",", " ") for r in chain.roles]
         suits = any(any(role.strip().endswith(s) or s + " " in role for s in hit[1]) for role in held)
         return chain.kind == "person" and suits and (not country or chain.country in {country, ""})
 

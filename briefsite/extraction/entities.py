@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
     from spacy.tokens import Span as Phrase
 
+#: What a person has and a body has not: `Abhisit Vejjajiva's government`.
+_LED = frozenset({"government", "administration", "cabinet", "regime", "resignation", "presidency"})
 _ENDS = frozenset({"movement", "party", "militia", "group", "network", "service", "agency", "newspaper", "coalition"})
 
 
@@ -87,6 +89,8 @@ def _organisation(
     start, end = inside.start, inside.stop
     while start < end and (words[start].text in lists.never or not words[start].capital):
         start += 1
+    while start < end and not words[end - 1].capital:
+        end -= 1
     if start >= end or any(w.gap.strip() for w in words[start + 1 : end]):
         return
     span = joined_span(words[start:end])
@@ -96,8 +100,24 @@ def _organisation(
         if end - start > 1 and all(n.span.start == span.start and n.kind == "organisation" for n in over):
             yield Name(span, "organisation", "model-organisation")
             return
-    if not taken.over(span) and _is_body(words[start:end], reading):
+    after = words[end] if end < len(words) and words[end].joined else None
+    if after and words[end - 1].possessive and after.text in _LED and 2 <= end - start <= 3:
+        if name_end(words, start, lists, taken) == end and not taken.over(span):
+            yield Name(span, "person", "owner-of-government")
+        return
+    if not words[start].shouted and _placed(words, start, reading):
+        return
+    thing = after is not None and after.text in reading.lexicon.words("thing_nouns")
+    if not thing and not taken.over(span) and _is_body(words[start:end], reading):
         yield Name(span, "organisation", "model-organisation")
+
+
+def _placed(words: Sequence[Word], start: int, reading: Reading) -> bool:
+    """Whether what stands before says that the words name a place: `in`, `the temple of`."""
+    before = [w.lower for w in words[max(0, start - 2) : start]]
+    if before and before[-1] in {"in", "near", "outside", "around", "across"}:
+        return words[start].joined
+    return len(before) == 2 and before[1] == "of" and before[0] in reading.lexicon.words("place_nouns")
 
 
 def _is_acronym(word: Word, reading: Reading) -> bool:

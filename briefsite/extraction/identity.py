@@ -7,6 +7,7 @@ spelling variants; its end alone (`Self-Defence Forces`) joins the one longer na
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from briefsite.extraction.lexicon import Lexicon
@@ -23,7 +24,7 @@ def clusters(names: Sequence[Name], text: str, lexicon: Lexicon) -> list[list[Na
     """The names in groups, one an actor, in order of first appearance."""
     named = [n for n in names if n.kind != "nothing"]
     persons = _person_keys([n for n in named if n.kind == "person"], text, lexicon)
-    bodies = _body_keys([n for n in named if n.kind != "person"], text)
+    bodies = _told_apart(_body_keys([n for n in named if n.kind != "person"], text), names, text)
     groups: dict[str, list[Name]] = {}
     for name in named:
         key = persons.get(name.span) or bodies.get(name.span)
@@ -77,6 +78,25 @@ def _body_keys(names: Sequence[Name], text: str) -> dict[Span, str]:
         if len(longer) == 1 and " " in key:
             keys = {span: longer[0] if k == key else k for span, k in keys.items()}
     return keys
+
+
+def _told_apart(keys: dict[Span, str], names: Sequence[Name], text: str) -> dict[Span, str]:
+    """The same keys, parted where states own bodies of one name: Britain's and Russia's `Ministry of Defence`."""
+    states = {n.span.end: n.ident for n in names if n.ident.startswith("state:")}
+    owners = {span: owner for span in keys if (owner := _owner(span, states, text))}
+    shared = {key for key in set(keys.values()) if len({owners[s] for s in keys if keys[s] == key and s in owners}) > 1}
+    last: dict[str, str] = {}
+    for span, key in sorted(keys.items()):
+        if key in shared:
+            last[key] = owners.get(span, last.get(key, ""))
+            keys[span] = f"{key} {last[key]}"
+    return keys
+
+
+def _owner(span: Span, states: dict[int, str], text: str) -> str:
+    """The state whose possessive stands right before a name."""
+    before = re.search(r"['’]s?\s+$", text[max(0, span.start - 6) : span.start])
+    return states.get(span.start - len(before.group()), "") if before else ""
 
 
 def _body_key(form: str) -> str:

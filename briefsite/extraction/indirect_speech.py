@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from briefsite.extraction.parse import is_parsed
 from briefsite.extraction.quotation_marks import MarkedWords
 from briefsite.extraction.reading import Reading, source_span
 from briefsite.extraction.speech_cues import Cue
@@ -49,7 +50,7 @@ def indirect_speech(
 def reported_by(reading: Reading, cue: Cue) -> Reported | None:
     """The clause or object that a cue reports, or None."""
     verb = cue.verb
-    if not verb.doc.has_annotation("DEP"):
+    if not is_parsed(verb.doc):
         return None
     if cue.lemma == "according":
         return _main_clause(cue)

@@ -7,8 +7,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from briefsite.extraction.parse import is_parsed
 from briefsite.extraction.reading import Reading, parsed
-from briefsite.extraction.reports import Report, introduction
+from briefsite.extraction.reports import Report, document_quoted, introduction
+from briefsite.extraction.span_search import overlapping
 from briefsite.extraction.speech_cues import Cue
 from briefsite.model.document import Quotation
 from briefsite.model.sources import Span
@@ -37,11 +39,11 @@ def in_sentence(
 
 def sentence_of(reading: Reading, span: Span, marked: Sequence[Span] = ()) -> Span:
     """The sentences that the span touches, as one; a quotation of several sentences does not cut its own."""
-    sentences = [s for s in reading.document.sentences if s.overlaps(span)]
+    sentences = overlapping(reading.document.sentences, span)
     start = min((s.start for s in sentences), default=span.start)
     end = max((s.end for s in sentences), default=span.end)
     whole = Span(min(start, span.start), max(end, span.end))
-    crossing = [q for q in marked if q.overlaps(whole) and not whole.covers(q)]
+    crossing = [q for q in overlapping(marked, whole) if not whole.covers(q)]
     if not crossing:
         return whole
     return sentence_of(reading, Span(min(whole.start, crossing[0].start), max(whole.end, crossing[-1].end)))
@@ -67,7 +69,7 @@ def _closeness(reading: Reading, quotation: Quotation, report: Report, marked: S
 def _outside(text: str, gap: tuple[int, int], marked: Sequence[Span]) -> str:
     """What stands in a gap, words between marks left out."""
     between = text[min(gap) : max(gap)]
-    for other in marked:
+    for other in overlapping(marked, Span(min(gap), max(gap))):
         if other.start >= min(gap) and other.end <= max(gap):
             between = between.replace(other.of(text), " ", 1)
     return between
@@ -76,7 +78,7 @@ def _outside(text: str, gap: tuple[int, int], marked: Sequence[Span]) -> str:
 def _governs(reading: Reading, cue: Cue, span: Span) -> int | None:
     """How many steps above the quotation's words the cue's verb stands in the parse, or None."""
     words = parsed(reading, span)
-    if words is None or not words.doc.has_annotation("DEP"):
+    if words is None or not is_parsed(words.doc):
         return None
     above = [words.root, *words.root.ancestors]
     return above.index(cue.verb) if cue.verb in above else None
@@ -89,31 +91,35 @@ _MARKS = " \"“”«»‘’'"
 def carried(
     reading: Reading,
     quotation: Quotation,
-    before: Sequence[Quotation],
+    before: Sequence[tuple[Quotation, Match]],
     reports: Sequence[Report],
     marked: Sequence[Span],
 ) -> Match | None:
-    """Words without a cue in their sentence go on with whoever spoke right before them."""
+    """Words without a cue in their sentence go on with whoever spoke right before them, in the quotations `before`."""
     text, paragraph = reading.text, reading.source.paragraphs[quotation.paragraph - 1].span
     lead, tail = text[paragraph.start : quotation.span.start], text[quotation.span.end : paragraph.end]
-    last = next((q for q in reversed(before) if q.speaker is not None), None)
-    report = next((r for r in reports if last is not None and r.cue.span == last.cue), None)
-    if last is not None and report is not None and last.paragraph == quotation.paragraph:
-        others = [r for r in reports if last.span.end <= r.cue.start and r.cue.end <= quotation.span.start]
-        if all(r.speaker == last.speaker for r in others) and quotation.span.start - last.span.end < 400:
+    if before and before[-1][0].paragraph == quotation.paragraph:
+        last, report = before[-1][0].span, before[-1][1].report
+        others = [r for r in reports if last.end <= r.cue.start and r.cue.end <= quotation.span.start]
+        if all(r.speaker == report.speaker for r in others) and quotation.span.start - last.end < 400:
             return Match(report, "goes on")
     if not _OWN_SENTENCE.search(lead):
-        return None
+        document = document_quoted(reading, quotation.span, marked)
+        return Match(document, "the document's own words") if document else None
     earlier = [r for r in reports if paragraph.start <= r.cue.start and r.cue.end <= quotation.span.start]
     if earlier:
         return Match(earlier[-1], "sentence before")
     if (lead + tail).strip(_MARKS):
         return None
-    return _over_paragraphs(reading, quotation, report, reports, marked)
+    return _over_paragraphs(reading, quotation, before[-1] if before else None, reports, marked)
 
 
 def _over_paragraphs(
-    reading: Reading, quotation: Quotation, last: Report | None, reports: Sequence[Report], marked: Sequence[Span]
+    reading: Reading,
+    quotation: Quotation,
+    last: tuple[Quotation, Match] | None,
+    reports: Sequence[Report],
+    marked: Sequence[Span],
 ) -> Match | None:
     """A paragraph of quoted words only: introduced by the one before, said with the next one's cue, or going on."""
     paragraphs, number = reading.source.paragraphs, quotation.paragraph
@@ -121,18 +127,11 @@ def _over_paragraphs(
     if introduced is not None:
         return Match(introduced, "introduced")
     before = [r for r in reports if r.paragraph == number - 1]
+    quoted_before = last is not None and last[0].paragraph == number - 1
     unclosed = quotation.span.end == paragraphs[number - 1].span.end and number < len(paragraphs)
     after = [r for r in reports if r.paragraph == number + 1]
-    if unclosed and after and not (last and last.paragraph in (number - 1, number)):
+    if unclosed and after and not quoted_before:
         return Match(after[0], "next paragraph")
-    if before and (before[-1].phrase.person or last in before):
+    if before and (before[-1].phrase.person or quoted_before):
         return Match(before[-1], "paragraph before")
-    return Match(last, "paragraph before") if last and _adjacent(reading, last, number, marked) else None
-
-
-def _adjacent(reading: Reading, last: Report, number: int, marked: Sequence[Span]) -> bool:
-    """Whether only words between marks stand between the last report's paragraph and this one."""
-    for paragraph in reading.source.paragraphs[last.paragraph : number - 1]:
-        if not any(span.overlaps(paragraph.span) for span in marked):
-            return False
-    return last.paragraph < number
+    return Match(last[1].report, "paragraph before") if last and quoted_before else None

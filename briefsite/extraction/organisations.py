@@ -57,7 +57,7 @@ def _worth_replacing(found: Sequence[Name], taken: Taken) -> Iterator[Name]:
             continue
         if any(n.span == name.span and n.rule.startswith(("gazetteer", "known")) for n in inside):
             continue
-        if name.kind == "nothing" and any(n.kind == "organisation" for n in inside):
+        if name.kind == "nothing" and any(n.kind == "organisation" or n.span.end == name.span.end for n in inside):
             continue
         yield name
 
@@ -83,6 +83,7 @@ class _Run:
                 position, first = following, first if joined else following
                 continue
             kind, head_end = found
+            first = position if kind == "nothing" else first
             stop = self._tail(first, head_end) if kind != "nothing" else head_end
             edge = self._office_holder(first, stop) if kind == "organisation" else first
             if kind == "nothing" or stop - edge > 1:

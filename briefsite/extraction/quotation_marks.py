@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from briefsite.model.sources import Span
 
@@ -21,6 +22,8 @@ _OPENERS = frozenset({"“", "„", "‟", "«", "‘", "‚", "‹", "``"})
 _CLOSERS = frozenset({"”", "»", "’", "›", "''"})
 #: How words that run on are introduced: by a comma, a colon or the start of the paragraph.
 _INTRODUCED = re.compile(r"(?:^|[,:])\s*$")
+#: Over how many marks words may run to the mark that closes them; it keeps a text of stray marks affordable.
+_REACH = 200
 _ELISION = re.compile(r"(?:\d\ds?|tis|twas|em|cause|til|n)\b", re.IGNORECASE)
 
 
@@ -82,11 +85,14 @@ def _in_paragraph(text: str, block: Span, taken_up: bool) -> Iterator[MarkedWord
 def _opened_again(text: str, opening: re.Match[str], block: Span) -> bool:
     """Whether other words in double marks begin later in the paragraph: then this mark is the stray one."""
     position = opening.end()
-    while (later := _opening(text, position, block)) is not None:
+    for _ in range(_REACH):
+        later = _opening(text, position, block)
+        if later is None:
+            return False
         if later.group() not in _SINGLE:
             return True
         position = later.end()
-    return False
+    return True
 
 
 def _trimmed(
@@ -117,7 +123,7 @@ def _opening(text: str, position: int, block: Span) -> re.Match[str] | None:
 def _closing(text: str, opening: re.Match[str], block: Span) -> re.Match[str] | None:
     """The mark that ends what `opening` began, or None where another opening comes first or the paragraph ends."""
     single, depth = opening.group() in _SINGLE, 0
-    for mark in _MARK.finditer(text, opening.end(), block.end):
+    for mark in islice(_MARK.finditer(text, opening.end(), block.end), _REACH):
         if (mark.group() in _SINGLE) is not single or not _same_family(opening.group(), mark.group()):
             continue
         before, after = _sides(text, mark, block)
@@ -144,7 +150,7 @@ def _opens(mark: str, before: str, after: str) -> bool:
 
 def _balanced(text: str, position: int, block: Span, opening: str) -> bool:
     """Whether two closing marks are left for the words opened twice."""
-    marks = [mark.group() for mark in _MARK.finditer(text, position, block.end)]
+    marks = [mark.group() for mark in islice(_MARK.finditer(text, position, block.end), _REACH)]
     left = [mark for mark in marks if (mark in _SINGLE) is (opening in _SINGLE)]
     depth = 2
     for mark in left:
@@ -176,7 +182,7 @@ def _possessive(text: str, mark: re.Match[str], block: Span) -> bool:
     """`the ministers’ plan`: after an s and before a word, with a better closing mark further on."""
     if mark.group() not in "’'" or not re.match(r"s['’]\s+[a-z]", text[mark.start() - 1 : mark.end() + 40]):
         return False
-    for later in re.finditer(r"[‘’']", text[mark.end() : block.end]):
+    for later in islice(re.finditer(r"[‘’']", text[mark.end() : min(block.end, mark.end() + 2000)]), _REACH):
         at = mark.end() + later.start()
         before, after = text[at - 1], text[at + 1 : at + 2]
         if not before.isalnum() and before not in ".,!?)]" and after.isalnum():

@@ -69,11 +69,12 @@ def open_reading(source: Source, model: LanguageModel, knowledge: Knowledge, lex
             warnings.append(f"paragraph {paragraph.number} was not read: {problem}")
             continue
         for start, piece in _pieces(same_length(text)):
-            pieces.append((piece, {"paragraph": paragraph.number, "start": paragraph.span.start + start}))
+            where = {"paragraph": paragraph.number, "start": paragraph.span.start + start, "length": len(piece)}
+            pieces.append((piece, where))
     docs = []
     parsed_pieces = model.nlp.pipe((piece for piece, _ in pieces), batch_size=32)
     for doc, (_, where) in zip(parsed_pieces, pieces, strict=True):
-        doc.user_data.update(where)
+        doc.user_data = {**(doc.user_data or {}), **where}
         docs.append(doc)
     sentences = tuple(span for doc in docs for span in _sentences(doc))
     return Reading(Document(source, sentences, warnings=tuple(warnings)), tuple(docs), lexicon, knowledge)
@@ -99,9 +100,9 @@ def paragraph_start(piece: Doc | Phrase | Token) -> int:
 def parsed(reading: Reading, span: Span) -> Phrase | None:
     """The tokens that a source span covers or cuts, or None where its paragraph was not parsed."""
     for doc in reading.paragraphs:
-        start = paragraph_start(doc)
-        if start <= span.start < start + len(doc.text):
-            end = min(span.end - start, len(doc.text))
+        start, length = paragraph_start(doc), doc.user_data["length"]  # to ask for `doc.text` would build it anew
+        if start <= span.start < start + length:
+            end = min(span.end - start, length)
             return doc.char_span(span.start - start, end, alignment_mode="expand")
     return None
 

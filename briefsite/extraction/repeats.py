@@ -26,7 +26,7 @@ def repeats(reading: Reading) -> Reading:
 def _acronyms(reading: Reading) -> Iterator[Name]:
     """The acronyms, where their expansions are names; a definition that no rule named is an organisation itself."""
     taken = Taken(reading.names)
-    defined: dict[str, Name] = {}
+    defined: dict[str, list[Name]] = {}
     for acronym in reading.acronyms:
         inside = [n for n in taken.over(acronym.long) if n.span.end == acronym.long.end]
         named = inside[0] if inside and inside[0].span.start <= acronym.long.start else None
@@ -34,14 +34,20 @@ def _acronyms(reading: Reading) -> Iterator[Name]:
             named = Name(acronym.long, "organisation", "acronym-expansion")
             yield named
         if named and named.kind != "person":
-            defined[acronym.letters] = named
+            defined.setdefault(acronym.letters, []).append(named)
             yield replace(named, span=acronym.short, rule="acronym", support=(named.span,))
     for doc in reading.paragraphs:
         for word in words_of(doc):
-            long = defined.get(word.text) or defined.get(word.text.removesuffix("s"))
+            long = _nearest(defined.get(word.text) or defined.get(word.text.removesuffix("s")) or [], word.start)
             here = taken.at(word.start)
             if long and (here is None or (here.span == word.span and not here.ident)):
                 yield replace(long, span=word.span, rule="acronym", support=(long.span,))
+
+
+def _nearest(defined: list[Name], offset: int) -> Name | None:
+    """The last definition before an offset: the same letters may be defined twice."""
+    before = [name for name in defined if name.span.start <= offset]
+    return max(before or defined[:1], key=lambda name: name.span, default=None)
 
 
 def _is_body(long: str) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefsite.extraction.reading import Reading
+from briefsite.extraction.parse import is_parsed
+from briefsite.extraction.reading import Reading, parsed
 from briefsite.extraction.speaking import Phrase, Speaking
 from briefsite.extraction.speech_cues import Cue, cues
 from briefsite.extraction.told_through import told_through
@@ -50,11 +51,25 @@ def reports(reading: Reading, marked: Sequence[Span]) -> tuple[Report, ...]:
 
 def _voice(cue: Cue, voices: Voices, speaking: Speaking, before: Sequence[Report]) -> Phrase | None:
     phrase = voices.of(cue.speaker, speaking, cue.verb) if cue.speaker is not None else None
-    if phrase is None or phrase.known or not cue.verb.doc.has_annotation("DEP"):
+    if phrase is None or phrase.known or not is_parsed(cue.verb.doc):
         return phrase
     # "He said that the number had doubled, and expressed thanks": the one who said it, not the number
     above = list(cue.verb.ancestors)
     return next((r.phrase for r in reversed(before) if r.phrase.known and r.cue.verb in above), phrase)
+
+
+def document_quoted(reading: Reading, span: Span, marked: Sequence[Span]) -> Report | None:
+    """A document whose own words go on as the sentence: the resolution “demands an end to all raids”."""
+    words = parsed(reading, span)
+    if words is None or not is_parsed(words.doc):
+        return None
+    verb, voices = words.root, Voices(reading, marked)
+    subject = next((child for child in verb.children if child.dep_ == "nsubj" and child.i < words.start), None)
+    if subject is None or subject.lower_ not in voices.documents:
+        return None
+    phrase = voices.of(subject, Speaking(), verb)
+    number = reading.source.paragraph_at(span.start).number
+    return Report(Cue(verb, verb.lemma_, subject, None, "document"), number, phrase, None) if phrase else None
 
 
 def introduction(reading: Reading, paragraph: int, marked: Sequence[Span]) -> Report | None:
@@ -63,7 +78,7 @@ def introduction(reading: Reading, paragraph: int, marked: Sequence[Span]) -> Re
     if not span.of(reading.text).rstrip().endswith(":"):
         return None
     docs = [doc for doc in reading.paragraphs if doc.user_data["paragraph"] == paragraph]
-    if not docs or not docs[-1].has_annotation("DEP"):
+    if not docs or not is_parsed(docs[-1]):
         return None
     verb = list(docs[-1].sents)[-1].root
     subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)

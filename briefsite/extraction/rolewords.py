@@ -22,7 +22,7 @@ def found_role(words: Sequence[Word], role: RolePhrase, person: Name, titles: Ti
     body, title_end = _body_after(words, role, stop, titles, taken)
     before, head_start = _body_before(words, role, taken)
     if body is None and before is None and after:
-        body, stop = _body_beside(words, stop, taken)
+        body, title_end, stop = _body_beside(words, title_end, stop, taken)
     title = joined_span(words[head_start : max(title_end, head_start + 1)])
     rank = _rank(words, role, person, titles)
     return FoundRole(
@@ -99,19 +99,21 @@ def _body_before(words: Sequence[Word], role: RolePhrase, taken: Taken) -> tuple
     return None, role.head_start
 
 
-def _body_beside(words: Sequence[Word], stop: int, taken: Taken) -> tuple[Span | None, int]:
-    """`Chief of Staff, Joint Staff of the Japan Self-Defence Forces`: the body after a comma, and where it ends."""
+def _body_beside(words: Sequence[Word], title_end: int, stop: int, taken: Taken) -> tuple[Span | None, int, int]:
+    """`Chief of Staff, Joint Staff of the Japan Self-Defence Forces`: the body after a comma, where the title ends with
+    the unit between them, and where the body ends."""
     if stop >= len(words) or words[stop].gap.strip() != "," or not words[stop].capital:
-        return None, stop
+        return None, title_end, stop
     for position in range(stop, min(stop + 8, len(words))):
         word = words[position]
         name = taken.at(word.start)
         if name and name.kind == "organisation":
             end = next((n for n in range(position, len(words)) if words[n].start >= name.span.end), len(words))
-            return name.span, end
+            unit = next((n for n in range(position, stop, -1) if words[n - 1].capital), stop)
+            return name.span, unit if unit > stop else title_end, end
         if not (word.capital or word.lower in {"of", "the", "for", "and"}) or (position > stop and not word.joined):
             break
-    return None, stop
+    return None, title_end, stop
 
 
 def _rank(words: Sequence[Word], role: RolePhrase, person: Name, titles: TitleWords) -> str:

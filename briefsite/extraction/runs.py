@@ -30,6 +30,8 @@ class Heads:
     state_bodies: frozenset[str]
     dates: frozenset[str]
     vessels: frozenset[str]
+    participles: frozenset[str]
+    owners: frozenset[str]
     titles: TitleWords
 
 
@@ -53,6 +55,8 @@ def heads_of(lexicon: Lexicon) -> Heads:
             lexicon.words("state_bodies"),
             dates,
             lexicon.words("vessel_words"),
+            lexicon.words("participles"),
+            lexicon.words("owning_parts"),
             title_words(lexicon),
         )
 
@@ -68,7 +72,7 @@ def runs(words: Sequence[Word], heads: Heads, taken: Taken) -> Iterator[tuple[in
             position += 1
             continue
         end = position + 1
-        while end < len(words) and not words[end - 1].possessive:
+        while end < len(words) and (not words[end - 1].possessive or words[end - 1].text in heads.owners):
             step = _next_capital(words, end, heads, taken)
             if step is None:
                 break
@@ -80,6 +84,8 @@ def runs(words: Sequence[Word], heads: Heads, taken: Taken) -> Iterator[tuple[in
 def _opens(words: Sequence[Word], position: int, heads: Heads, taken: Taken) -> bool:
     word = words[position]
     if not word.capital or word.text in heads.openers or word.text in heads.dates:
+        return False
+    if word.lower.rpartition("-")[2] in heads.participles and "-" in word.text:
         return False
     name = taken.at(word.start)
     if not (name and name.ident) and heads.titles.honorifics.at(words, position):
@@ -95,7 +101,8 @@ def _next_capital(words: Sequence[Word], position: int, heads: Heads, taken: Tak
             return None
         word = words[index]
         if word.capital and word.lower not in SMALL:
-            return index + 1 if _opens(words, index, heads, taken) else None
+            inside = ahead > 0 and word.text in heads.openers and not word.first
+            return index + 1 if inside or _opens(words, index, heads, taken) else None
         if word.text not in SMALL:
             return None
     return None

@@ -99,26 +99,26 @@ class Cast:
     def _he(self, word: str, place: int, start: int, speaking: Speaking) -> Phrase | None:
         """The person told of in the paragraph, or else who spoke last, or else the one of the paragraph before."""
         spoken = [(at, voice) for at, voice in speaking.persons if self._may_be(voice.key, word)]
-        chain = self._one_person(place, start, word)
-        if chain is not None:
-            return Phrase(Voice(chain.key), person=True)
-        if spoken and self._recent(spoken[-1][0], place):
+        named = self._one_person(place, start, word)
+        if spoken and self._recent(spoken[-1][0], place) and (named is None or spoken[-1][0] > named.span.start):
             return Phrase(spoken[-1][1], person=True)
+        if named is not None:
+            return Phrase(Voice(named.chain.key), person=True)
         number = self.reading.source.paragraph_at(place).number
         if number < 2:
             return None
         span = self.reading.source.paragraphs[number - 2].span
-        chain = self._one_person(span.end, span.start, word)
-        return Phrase(Voice(chain.key), person=True) if chain is not None else None
+        named = self._one_person(span.end, span.start, word)
+        return Phrase(Voice(named.chain.key), person=True) if named is not None else None
 
-    def _one_person(self, place: int, start: int, word: str) -> Chain | None:
+    def _one_person(self, place: int, start: int, word: str) -> Named | None:
         """The person who is the subject of the latest clause before; else the only one there."""
         persons = [n for n in self.before(place, start) if n.person and self._may_be(n.chain.key, word)]
         outside = [n for n in persons if not any(q.covers(n.span) for q in self.quoted)]
         subjects = [n for n in outside if self._is_subject(n)]
         if subjects:
-            return subjects[-1].chain
-        return outside[0].chain if len({n.chain.key for n in outside}) == 1 else None
+            return subjects[-1]
+        return outside[0] if len({n.chain.key for n in outside}) == 1 else None
 
     def _recent(self, at: int, place: int) -> bool:
         """In this paragraph or one of the two before."""

@@ -9,10 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.lexicon import Lexicon
+from briefsite.extraction.parse import children, is_parsed
 from briefsite.extraction.reading import Reading, source_span
+from briefsite.extraction.span_search import overlapping
 from briefsite.model.sources import Span
 
 if TYPE_CHECKING:
@@ -37,17 +40,17 @@ class Cue:
     channel: Token | None
     rule: str
 
-    @property
+    @cached_property
     def span(self) -> Span:
         span = source_span(self.verb)
         return Span(span.start, span.end + 3) if self.lemma == "according" else span
 
-    @property
+    @cached_property
     def start(self) -> int:
         """Where the cue with its speaker begins."""
         return min(self.span.start, source_span(self.speaker).start if self.speaker is not None else self.span.start)
 
-    @property
+    @cached_property
     def end(self) -> int:
         return max(self.span.end, source_span(self.speaker).end if self.speaker is not None else self.span.end)
 
@@ -60,7 +63,7 @@ def cues(reading: Reading, quoted: Sequence[Span]) -> tuple[Cue, ...]:
         for doc in reading.paragraphs
         for token in doc
         if token.lower_ in forms or token.lower_ in _PHRASES
-        if not any(span.covers(source_span(token)) for span in quoted)
+        if not overlapping(quoted, source_span(token))
         for cue in _cue(token, forms)
     )
 
@@ -93,7 +96,7 @@ def _cue(token: Token, forms: dict[str, str]) -> Iterator[Cue]:
         yield from _in_the_words_of(token) if token.lower_ == "words" else _according(token)
         return
     lemma = forms[token.lower_]
-    if token.doc.has_annotation("DEP"):
+    if is_parsed(token.doc):
         if token.pos_ not in ("VERB", "AUX") or token.dep_ in ("amod", "compound"):
             return
         speaker, channel, rule = _cited(token, lemma, forms) or _subject(token)
@@ -109,7 +112,7 @@ def _in_the_words_of(token: Token) -> Iterator[Cue]:
     doc, index = token.doc, token.i
     if index < 2 or [t.lower_ for t in doc[index - 2 : index + 2]] != ["in", "the", "words", "of"]:
         return
-    for head in doc[index + 1].children:
+    for head in children(doc[index + 1]):
         if head.dep_ == "pobj":
             yield Cue(token, "say", head, None, "in the words of")
 
@@ -118,12 +121,12 @@ def _according(token: Token) -> Iterator[Cue]:
     doc, index = token.doc, token.i
     if index + 1 >= len(doc) or doc[index + 1].lower_ != "to":
         return
-    if doc.has_annotation("DEP"):
+    if is_parsed(doc):
         heads = [t for child in token.children if child.lower_ == "to" for t in child.children if t.dep_ == "pobj"]
         if heads:
             yield Cue(token, "according", heads[0], None, "according to")
             return
-    words = [t for t in doc[index + 2 : index + 8] if not t.is_punct]
+    words = [t for t in doc[index + 2 : index + 8] if not (t.is_punct or t.is_space)]
     if words:
         yield Cue(token, "according", _phrase_end(words), None, "according to")
 
@@ -218,5 +221,5 @@ def _beside(verb: Token) -> Token | None:
     before = doc[verb.i - 1] if verb.i else None
     if before is not None and not before.is_punct and not before.is_space:
         return before
-    after = [t for t in doc[verb.i + 1 : verb.i + 7] if not t.is_punct]
+    after = [t for t in doc[verb.i + 1 : verb.i + 7] if not (t.is_punct or t.is_space)]
     return _phrase_end(after) if after else None

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.names import Name
 from briefsite.extraction.reading import Reading, parsed, source_span
+from briefsite.extraction.state_signs import parties
 from briefsite.model.sources import Span
 
 if TYPE_CHECKING:
@@ -30,7 +31,8 @@ def acting_states(reading: Reading) -> Reading:
     names = tuple(sorted((*(n for n in reading.names if n not in capitals), *stand_ins), key=lambda n: n.span))
     held = frozenset(r.body for r in reading.roles if r.body)
     persons = _last_words(reading, names)
-    acting = {n.ident for n in names if n.kind == "state" and (n.span in held or _acts(reading, n, persons))}
+    shown = held | parties(reading)
+    acting = {n.ident for n in names if n.kind == "state" and (n.span in shown or _acts(reading, n, persons))}
     kept = tuple(
         n if n.kind != "state" or n.ident in acting else replace(n, kind="nothing", rule="place") for n in names
     )
@@ -77,10 +79,8 @@ def _acts(reading: Reading, name: Name, persons: Persons) -> bool:
 
 
 def _stands_for(token: Token, persons: Persons) -> bool:
-    """`Brazil's Celso Amorim`, `Rafael Correa of Ecuador`: what a person stands for."""
-    if token.dep_ == "pobj" and token.head.text == "of":
-        return source_span(token.head.head) in persons
-    return token.dep_ == "poss" and source_span(token.head) in persons
+    """`Rafael Correa of Ecuador`: what a person stands for."""
+    return token.dep_ == "pobj" and token.head.text == "of" and source_span(token.head.head) in persons
 
 
 def _climb(token: Token) -> Iterator[Token]:

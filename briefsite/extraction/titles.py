@@ -85,12 +85,21 @@ def role_phrases(words: Sequence[Word], titles: TitleWords) -> tuple[RolePhrase,
         if head is None:
             position += 1
             continue
+        deputy = found.pop() if found and _is_bare_modifier(words, found[-1], titles) else None
         floor = found[-1].end if found else 0
         start, head_start, former = _modifiers(words, position, floor, titles)
+        if deputy and head_start >= deputy.end:
+            found.append(deputy)
+            start, head_start, former = _modifiers(words, position, deputy.end, titles)
         of_end = complement(words, head, titles)
         found.append(RolePhrase(start, head_start, head, min(head + 1, of_end), of_end, max(head, of_end), former))
         position = max(head, of_end)
     return tuple(found)
+
+
+def _is_bare_modifier(words: Sequence[Word], role: RolePhrase, titles: TitleWords) -> bool:
+    """Whether a role may be the first word of the next: the `Deputy` of `Deputy Defence Minister`."""
+    return role.end == role.head_end and words[role.head_end - 1].lower in titles.modifiers.by_first
 
 
 def roles_of(doc: Doc, titles: TitleWords) -> tuple[RolePhrase, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefsite.extraction.parse import is_parsed
 from briefsite.extraction.speech_cues import Cue
 from briefsite.extraction.voices import Voices
 from briefsite.model.document import Voice
@@ -17,7 +18,7 @@ _HEARERS = frozenset(["tell", "inform"])
 
 def told_through(cue: Cue, voices: Voices) -> Voice | None:
     """The document or medium beside a cue's verb, or None. A hearer counts if it is one who passes on."""
-    for child in cue.verb.children if cue.verb.doc.has_annotation("DEP") else ():
+    for child in cue.verb.children if is_parsed(cue.verb.doc) else ():
         if child.dep_ == "prep" and child.lower_ in _THROUGH:
             for head in child.children:
                 if head.dep_ == "pobj" and head.lower_ in voices.documents:

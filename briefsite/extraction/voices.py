@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from briefsite.extraction.parse import children, is_parsed
 from briefsite.extraction.reading import Reading, source_span
 from briefsite.extraction.speaking import HE, IT, THEY, Cast, Named, Phrase, Speaking
 from briefsite.model.document import Voice
@@ -53,13 +54,13 @@ class Voices:
 
     def phrase_span(self, head: Token) -> Span:
         """The noun phrase in the source: from its first modifier to its head, with a short "of" or "for" after it."""
-        if not head.doc.has_annotation("DEP"):
+        if not is_parsed(head.doc):
             return Span(source_span(head.doc[_first_word(head)]).start, source_span(head).end)
         left = [source_span(c.left_edge).start for c in head.lefts if c.dep_ in _BEFORE_HEAD]
         end = source_span(head).end
         for child in head.rights:
             words = list(child.subtree)
-            plain = all(t.pos_ not in ("VERB", "AUX", "SCONJ") and t.text not in ',;:"' for t in words)
+            plain = all(t.pos_ not in ("VERB", "AUX", "SCONJ") and t.text not in ',;:"()' for t in words)
             if (
                 child.dep_ == "prep"
                 and child.lower_ in _OF_PHRASE
@@ -72,7 +73,7 @@ class Voices:
 
     def _together(self, head: Token) -> Phrase | None:
         """ "Oster and Tamal": two who speak as one keep their words."""
-        others = [c for c in head.children if c.dep_ == "conj"]
+        others = [c for c in children(head) if c.dep_ == "conj"]
         first = self.cast.at(source_span(head))
         last = self.cast.at(source_span(others[-1])) if others else None
         if first is None or last is None or first.chain is last.chain or first.span.end > last.span.start:
@@ -82,7 +83,7 @@ class Voices:
     def _named(self, head: Token) -> Phrase | None:
         found = self.cast.at(source_span(head))
         if found is None:
-            apposed = [self.cast.at(source_span(c)) for c in head.children if c.dep_ == "appos"]
+            apposed = [self.cast.at(source_span(c)) for c in children(head) if c.dep_ == "appos"]
             found = next((named for named in apposed if named and named.person), None)
         if found is None:
             return None
@@ -91,13 +92,16 @@ class Voices:
 
     def _named_beside(self, head: Token, verb: Token | None) -> Phrase | None:
         """ "The spokeswoman of the office, Ira Voss, said": a person named within the phrase."""
-        if verb is None or verb.i <= head.i:
+        if verb is None or verb.i <= head.i or not is_parsed(head.doc):
             return None
         start, end = source_span(head.left_edge).start, source_span(verb).start
         named = [n for n in self.cast.before(end, start) if n.person]
         if not named:
             return None
-        last = named[-1]
+        last, own = named[-1], source_span(head)
+        apposed = re.search(r"[,(–—-]\s*(?:[\w.'’-]+\s){0,4}$", self.text[own.end : max(own.end, last.span.start)])
+        if last.span.start > own.end and not apposed:
+            return None  # "a spokesman for Mr Voss" is not Mr Voss
         beside = re.fullmatch(r"\W*(?:\[[^\]]*\]|\([^)]*\))?\W*(?:\w+ly\s)?", self.text[last.span.end : end])
         return Phrase(Voice(last.chain.key), person=True) if beside else None
 
@@ -114,7 +118,7 @@ class Voices:
         by = head.nbor(1)
         if by.lower_ not in ("from", "by"):
             return None
-        owner = next((self._named(t) for t in by.children if t.dep_ == "pobj"), None)
+        owner = next((self._named(t) for t in children(by) if t.dep_ == "pobj"), None)
         if owner is None:
             return None
         return Phrase(owner.voice, owner.person, Voice(span=self.phrase_span(head)))
@@ -123,9 +127,9 @@ class Voices:
         """ "The minister": the latest person of the text before this whose role is so called."""
         if head.lower_ not in self.speakers or head.tag_ == "NNS" or not _definite(head):
             return None
-        if any(c.dep_ in ("prep", "poss") for c in head.children):
+        if any(c.dep_ in ("prep", "poss") for c in children(head)):
             return None
-        words = {t.lower_ for t in head.lefts if t.dep_ in _MODIFIERS} | {head.lower_}
+        words = {t.lower_ for t in children(head) if t.i < head.i and t.dep_ in _MODIFIERS} | {head.lower_}
         for named in reversed([n for n in self.cast.before(source_span(head).start) if n.person]):
             if any(words <= set(re.findall(r"[\w-]+", role.title.lower())) for role in named.chain.roles):
                 return Phrase(Voice(named.chain.key), person=True)
@@ -133,7 +137,7 @@ class Voices:
 
     def _by_word(self, head: Token) -> Phrase | None:
         """ "The foundation": the one body named before that has the word in its name."""
-        if not _definite(head) or any(c.dep_ in _MODIFIERS for c in head.children):
+        if not _definite(head) or any(c.dep_ in _MODIFIERS for c in children(head)):
             return None
         before = self.cast.before(source_span(head).start)
         bodies = {n.chain.key: n.chain for n in before if n.chain.kind == "organisation"}
@@ -148,7 +152,9 @@ class Voices:
         if lemma in self.documents:
             return Phrase(Voice(span=self._fullest(head, lemma)), person=False)
         if lemma in self.speakers:
-            return Phrase(Voice(span=self.phrase_span(head)), person=lemma not in self.bodies)
+            name = next((c for c in children(head) if c.dep_ == "appos" and c.pos_ == "PROPN"), None)
+            person = lemma not in self.bodies
+            return Phrase(Voice(span=self.phrase_span(name if name is not None and person else head)), person)
         if head.pos_ == "PROPN":
             return Phrase(Voice(span=self.phrase_span(head)), person=head.ent_type_ in ("PERSON", ""))
         return Phrase(Voice(span=self.phrase_span(head)), person=False, known=False) if head.pos_ == "NOUN" else None
@@ -160,18 +166,20 @@ class Voices:
             return own
         for doc in self.reading.paragraphs:
             for token in doc:
+                if token.lower_ != lemma:
+                    continue
                 place = source_span(token)
                 if place.start >= own.start:
                     return own
-                if token.lower_ == lemma and not any(q.covers(place) for q in self.cast.quoted):
-                    fuller = self.phrase_span(token)
-                    if len(fuller.of(self.text).split()) > 2:
-                        return fuller
+                fuller = self.phrase_span(token)
+                outside = not any(q.covers(place) for q in self.cast.quoted)
+                if outside and len(fuller.of(self.text).split()) > 2:
+                    return fuller
         return own
 
 
 def _definite(head: Token) -> bool:
-    return any(c.dep_ == "det" and c.lower_ == "the" for c in head.children)
+    return any(c.dep_ == "det" and c.lower_ == "the" for c in children(head))
 
 
 def _first_word(head: Token) -> int:

@@ -22,7 +22,7 @@ _ABBREVIATIONS = (
     "Sen|Rep|Gov|Amb|Ma|Md|Mohd"
 )
 _WORD = re.compile(
-    rf"(?:[^\W\d_]\.){{2,}}|[A-Z]\.(?=\s+[A-Z])|\b(?:{_ABBREVIATIONS})\.|M/V\b|[^\W_]+(?:['.&+][^\W_]+|-+[^\W_]+)*\+?"
+    rf"(?:[^\W\d_]\.){{2,}}|[A-Z]\.(?=\s+[A-Z])|\b(?:{_ABBREVIATIONS})\.|M/V\b|[^\W_]+(?:['.&+][^\W_]+|-+[^\W_]+)*\+?|&(?=\s)"
 )
 _BREAK = re.compile(r'[.!?:"]')
 _ARTICLE = re.compile(r"(?:al|el|as|an|ar|ad|at|az|ash|e|d')-?['A-Z]")
@@ -83,7 +83,7 @@ def _words(text: str, offset: int) -> list[Word]:
         first = not found or bool(_BREAK.search(gap))
         owns = possessive or (written.endswith("s") and text[end : end + 2] == "' ")
         found.append(Word(text[start:end], offset + start, offset + end, gap, first, owns))
-        last = end + 2 * possessive
+        last = end + 2 * possessive + (owns and not possessive)
     return found
 
 

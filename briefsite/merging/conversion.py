@@ -9,12 +9,10 @@ from pathlib import Path
 from briefsite.merging.decisions import Decision, decide
 from briefsite.merging.disk import read
 from briefsite.merging.journal import Change
-from briefsite.merging.memory import DRAFTS, REJECTED, WAITING, Memory
+from briefsite.merging.memory import DRAFTS, REASONS, REJECTED, WAITING, Memory
 from briefsite.merging.threeway import WHOLE, still_waiting
 from briefsite.model.edits import Proposal, Refusal
 
-#: What stands beside a last draft: why it says what it says.
-REASONS = ".why.json"
 _BRIEFS, _BODY = "briefs/", "body"
 
 

@@ -16,6 +16,8 @@ from briefsite.model.edits import Proposal, Refusal
 PROPOSALS, REFUSALS, RENAMES = "proposals.jsonl", "refusals.jsonl", "renames.jsonl"
 #: The mirror of `content/` with the last drafts.
 DRAFTS = ".drafts"
+#: What stands beside a last draft: why it says what it says.
+REASONS = ".why.json"
 #: Below it, the drafts that could not become a base: of files without one, and of files that could not be merged.
 WAITING = ".waiting"
 #: What precedes the place of a proposal that a person rejected, in the memory of refusals.

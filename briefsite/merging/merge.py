@@ -14,12 +14,12 @@ from briefsite.merging.conversion import Conversion
 from briefsite.merging.disk import alone
 from briefsite.merging.journal import Journal, Undone
 from briefsite.merging.locking import lock_of
-from briefsite.merging.memory import DRAFTS, Memory, recall
-from briefsite.merging.redirection import Standing, all_renames, case_clashes, look_around, redirected
+from briefsite.merging.memory import DRAFTS, REASONS, Memory, recall
+from briefsite.merging.redirection import Standing, all_renames, case_clashes, look_around, lost_drafts, redirected
 from briefsite.merging.report import MergeReport, reported
 from briefsite.model.issues import BriefsiteError
 
-__all__ = ["DRAFTS", "merge", "undo_last"]
+__all__ = ["DRAFTS", "REASONS", "merge", "undo_last"]
 
 
 def merge(content: Path, drafts: Mapping[str, str], *, complete: bool = True) -> MergeReport:
@@ -46,7 +46,8 @@ def merge(content: Path, drafts: Mapping[str, str], *, complete: bool = True) ->
         missed = journal.run("convert", run.steps(decisions, after))
     report = reported(decisions, after.proposals, missed, content.name)
     renamed = tuple(sorted((before, now) for now, before in standing.moved.items()))
-    return replace(report, renamed=renamed, issues=tuple(sorted((*report.issues, *clashes.values()))))
+    more = (*clashes.values(), *lost_drafts(content.name, standing, drafts))
+    return replace(report, renamed=renamed, issues=tuple(sorted((*report.issues, *more))))
 
 
 def undo_last(root: Path) -> Undone:

@@ -7,17 +7,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from briefsite.merging.conversion import REASONS
 from briefsite.merging.disk import read
-from briefsite.merging.memory import DRAFTS
+from briefsite.merging.memory import DRAFTS, REASONS
 from briefsite.merging.references import Redirects, repointed
 from briefsite.merging.renaming import find_renames, followed, markdown_below
-from briefsite.merging.threeway import three_way
+from briefsite.merging.threeway import united
 from briefsite.model.issues import Issue, Place
 
 _TITLE = re.compile(r"^title: *['\"]?(.+?)['\"]?\r?$", re.MULTILINE)
 _KEYED = re.compile(r'^( *"[a-z_]+\.)([^".]+)(["\.])', re.MULTILINE)
-_NOTHING = "---\n---\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +54,7 @@ def redirected(
         if now not in found:
             found[now] = text
         elif not path.endswith(REASONS):  # two drafts of one thing
-            found[now] = three_way(_NOTHING, found[now], text).text
+            found[now] = united(found[now], text)
     return found
 
 
@@ -70,6 +68,14 @@ def case_clashes(folder: str, paths: Iterable[str], files: frozenset[str]) -> di
             message = f"its name differs from the draft's, '{path}', only in capital letters"
             found[path] = Issue(Place(f"{folder}/{other}"), "case-clash", message, f"rename it to '{path}'")
     return found
+
+
+def lost_drafts(folder: str, standing: Standing, drafted: Iterable[str]) -> tuple[Issue, ...]:
+    """A warning where the folder of last drafts has vanished: without it nobody knows what was edited or deleted."""
+    if standing.based or not standing.files & set(drafted):
+        return ()
+    message = "the last drafts are gone: edited files stay as they are, but what was deleted may come back"
+    return (Issue(Place(f"{folder}/{DRAFTS}"), "drafts-missing", message, "restore the folder from git", "warning"),)
 
 
 def all_renames(standing: Standing, before: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:

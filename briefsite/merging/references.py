@@ -17,10 +17,10 @@ from briefsite.merging.threeway.splices import Splice, spliced
 from briefsite.model.issues import Issue
 
 #: The fields that hold ids; those of `cite` are followed by a locator.
-_FIELDS = {
-    "actors", "events", "topics", "participants", "affiliations", "part_of", "broader", "body", "cite",
-    "actor", "to", "event",
-}  # fmt: skip
+_FIELDS = {"actors", "events", "topics", "participants", "affiliations", "part_of", "broader", "body", "cite"}
+_FIELDS |= {"actor", "to", "event"}
+#: Without these an item says nothing: it goes with the file they name.
+_NEEDED = ("cite", "actor")
 _WIKILINK = re.compile(r"\[\[([^\[\]|#]+)(#[^\[\]|]*)?(?:\|([^\[\]]*))?\]\]")
 _LINK = re.compile(r"\[([^\[\]]*)\]\(((?:\.\./)?[a-z]*/?)([^()/\s#]+)\.md(#[^()\s]*)?\)")
 _CITED = re.compile(r"(?<=[@\s])([^\s@,;\[\]]+)(?=, para)")
@@ -75,12 +75,12 @@ def _mapping(text: str, node: Node, to: Redirects, titles: Mapping[str, str]) ->
 
 
 def _list(text: str, child: Child, to: Redirects, titles: Mapping[str, str]) -> Iterator[Splice]:
-    """Items that lead nowhere go, and with them accounts and roles whose only witness is gone; no item comes twice."""
+    """Items that lead nowhere go, and with them what rests on a witness that is gone; no item comes twice."""
     kept, seen, nested = list[int](), set[str](), list[Splice]()
     for n, item in enumerate(child.node.children):
-        name = _witness(child, item, to)
+        name = item.node.text if item.node.form == "scalar" and child.key in _FIELDS else ""
         target = to.get(name, name)
-        if target is None or (item.node.form == "scalar" and child.key in _FIELDS and target in seen):
+        if target is None or (target and target in seen) or not _rests(item, to):
             continue
         kept.append(n)
         seen.add(target)
@@ -93,14 +93,10 @@ def _list(text: str, child: Child, to: Redirects, titles: Mapping[str, str]) -> 
     yield from splices if splices is not None else nested
 
 
-def _witness(child: Child, item: Child, to: Redirects) -> str:
-    """The id that an item stands or falls with, or "": its source, or whoever a commitment binds and is gone."""
-    if item.node.form == "map":
-        cite, actor = item.node.get("cite"), item.node.get("actor")
-        if actor and to.get(actor.node.text, "") is None:
-            return actor.node.text
-        return _named(cite.node.text) if cite else ""
-    return item.node.text if child.key in _FIELDS else ""
+def _rests(item: Child, to: Redirects) -> bool:
+    """Whether all that an item rests on is still there."""
+    fields = (item.node.get(name) for name in _NEEDED if item.node.form == "map")
+    return all(to.get(name := _named(field.node.text), name) is not None for field in fields if field)
 
 
 def _named(text: str) -> str:

@@ -70,8 +70,9 @@ class Chain:
     reason: Reason = field(default_factory=lambda: Reason("chain"))
 
     def aliases(self, text: str) -> tuple[str, ...]:
-        """The distinct surface forms of the name mentions, in order of appearance."""
-        return tuple(dict.fromkeys(m.span.of(text) for m in self.mentions if m.form == "name"))
+        """The distinct surface forms of the name mentions, in order of appearance, line breaks in them as spaces."""
+        forms = (" ".join(m.span.of(text).split()) for m in self.mentions if m.form == "name")
+        return tuple(dict.fromkeys(forms))
 
 
 @dataclass(frozen=True, slots=True)

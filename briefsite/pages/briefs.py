@@ -54,11 +54,16 @@ def headline(library: Library, id_: str) -> str:
 
 
 def _weightiest(library: Library, entry: Entry) -> Iterator[Passage]:
-    """What may serve as the bottom line, best first: an editor's opening words, or else the first statement."""
+    """What may serve as the bottom line, best first: an editor's opening words, or else what the source says first."""
     passages = library.graph.passages[entry.id]
     yield from (found for found in passages if found.block.kind == "note" and not found.block.section)
-    yield from (found for found in passages if found.block.kind == "statement")
-    yield from (found for found in passages if found.block.kind == "quotation")
+    told = [found for found in passages if found.block.kind != "note"]
+    yield from sorted(told, key=lambda found: (found.block.kind == "quotation", _first_paragraph(found)))
+
+
+def _first_paragraph(passage: Passage) -> int:
+    own = (number for at in passage.locators if at.brief == passage.entry for number in at.paragraphs)
+    return min(own, default=10**6)
 
 
 def _paragraphs(library: Library, brief: str) -> Iterator[SourceParagraph]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sized
+from collections.abc import Iterator
 from itertools import chain
 
 from briefsite.model.dates import precision
 from briefsite.model.pages.kinds import Head, HomePage
 from briefsite.model.pages.parts import Listed, Ref
+from briefsite.model.records import FOLDERS
 from briefsite.pages.briefs import listed
 from briefsite.pages.commitments import by_due_date
 from briefsite.pages.library import Library
@@ -25,18 +26,10 @@ _TOPICS = 40
 def home_page(library: Library) -> HomePage:
     """The way in."""
     settings = library.settings
-    kinds: dict[str, Sized] = {
-        "briefs": library.briefs,
-        "events": library.events,
-        "actors": library.actors,
-        "topics": library.topics,
-    }
-    if promised := by_due_date(chain.from_iterable(library.graph.made.values())):
-        kinds["commitments"] = promised
     topics = sorted((listed_topic(library, id_) for id_ in library.topics), key=lambda one: (-one.count, one.ref.id))
     return HomePage(
         head=Head("index.html", settings.title, settings.description or _sentence(library), "home"),
-        counts=tuple((name, len(found), f"{name}.html") for name, found in kinds.items()),
+        counts=tuple((name, count, f"{name}.html") for name, count in _counts(library)),
         latest=tuple(listed(library, id_) for id_ in library.latest[:_LATEST]),
         strip=strip(library, library.in_time, event_ways(library)),
         recent=tuple(moment(library, id_) for id_ in _news(library)),
@@ -44,6 +37,12 @@ def home_page(library: Library) -> HomePage:
         pairs=tuple(_pairs(library)),
         topics=tuple(topics[:_TOPICS]),
     )
+
+
+def _counts(library: Library) -> Iterator[tuple[str, int]]:
+    yield from ((name, len(library.entries(kind))) for kind, name in FOLDERS.items())
+    if promised := by_due_date(chain.from_iterable(library.graph.made.values())):
+        yield "commitments", len(promised)
 
 
 def _news(library: Library) -> list[str]:
@@ -67,7 +66,7 @@ def _connected(library: Library) -> tuple[Listed, ...]:
 
 
 def _pairs(library: Library) -> Iterator[tuple[Ref, Ref, int]]:
-    """Who met whom: persons who took part in the same events, the most frequent first."""
+    """Persons who took part in the same events, the most frequent first."""
     persons = {id_ for id_, actor in library.actors.items() if actor.kind == "person"}
     found = [
         (-len(one.events), id_, one.actor)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -47,7 +48,13 @@ def build(root: Path) -> Built:
     graph, unresolved = link(entries, sources, drafts=settings.drafts, unread=unread(invalid))
     site = render(pages(graph, settings), root / TEMPLATES, settings)
     found = run_checks(graph, sources, site, templates=_templates(root), base_url=settings.base_url)
-    return Built(site, len(entries), (*wrong, *invalid, *unresolved, *found), unreadable)
+    return Built(site, len(entries), (*wrong, *invalid, *_causes(unresolved, invalid), *found), unreadable)
+
+
+def _causes(unresolved: Iterable[Issue], invalid: Iterable[Issue]) -> Iterator[Issue]:
+    """The links that lead nowhere, but for those to files that are there and have a fault: mending it mends them."""
+    faulty = {f"'{Path(issue.place.path).stem}'" for issue in invalid if issue.severity == "error"}
+    return (issue for issue in unresolved if not any(id_ in issue.message for id_ in faulty))
 
 
 def _templates(root: Path) -> dict[str, str]:

@@ -14,6 +14,7 @@ from briefsite.model.issues import Issue, Place
 from briefsite.model.knowledge import Knowledge
 from briefsite.model.sources import Source
 from briefsite.pipeline.knowledge import what_is_known
+from briefsite.pipeline.refusals import documents_without, dossier_without, refusals, topics_without
 from briefsite.pipeline.roots import a_site
 from briefsite.resolution import resolve
 from briefsite.sources import read_sources
@@ -46,14 +47,17 @@ class Annotated:
 
 def convert(root: Path) -> Conversion:
     """Draft the content of the site at `root` from its texts, and bring it together with what people wrote."""
-    read = annotate_all(root)
-    dossier = resolve(read.documents, read.knowledge, _nations(read.lexicon))
-    drafts = draft(dossier, vocabulary(read.lexicon, read.knowledge))
+    read, refused = annotate_all(root), refusals(root)
+    documents = documents_without(read.documents, refused)
+    dossier = dossier_without(resolve(documents, read.knowledge, _nations(read.lexicon)), refused)
+    drafts = draft(dossier, topics_without(vocabulary(read.lexicon, read.knowledge), refused))
     complete = not any(issue.severity == "error" for issue in read.issues)
     files = merge(root / "content", drafts, complete=complete)
     topics = {match.topic for document in dossier.documents for match in document.topics}
     found = (("actor", len(dossier.actors)), ("event", len(dossier.events)), ("topic", len(topics)))
-    return Conversion(len(dossier.documents), found, files, read.issues, read.warnings)
+    named = {issue.place.path for issue in read.issues}
+    issues = (*read.issues, *(issue for issue in files.issues if issue.place.path not in named))
+    return Conversion(len(dossier.documents), found, files, issues, read.warnings)
 
 
 def _nations(lexicon: Lexicon) -> dict[str, str]:

@@ -11,7 +11,7 @@ from typing import Any
 from briefsite.content.reading import read_entry
 from briefsite.explain import explain as in_words
 from briefsite.extraction.lexicon import load_lexicon
-from briefsite.merging.conversion import REASONS
+from briefsite.merging.memory import REASONS
 from briefsite.merging.merge import DRAFTS
 from briefsite.model.issues import BriefsiteError
 from briefsite.model.records import Entry

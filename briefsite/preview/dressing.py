@@ -1,6 +1,7 @@
 """What the preview adds to a page on its way out: the reloading script, and a notice while the newest build fails.
 
-Both are plain files of this server, never inline, so that a strict content security policy lets them pass.
+Both are plain files of this server, never inline, and a policy that a page declares is widened by just these files and
+the reload socket: a page that runs no script when it is published still follows a save.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ STYLE = b"""\
 
 _HEAD = re.compile(rb"<head\b[^>]*>", re.IGNORECASE)
 _BODY = re.compile(rb"<body\b[^>]*>", re.IGNORECASE)
+_POLICY = re.compile(rb"""(<meta\s+http-equiv="Content-Security-Policy"\s+content=")([^"]*)(")""", re.IGNORECASE)
 _EMPTY = (
     b"<!doctype html>\n<html lang=en>\n<head><meta charset=utf-8><title>Preview</title></head>\n<body></body></html>\n"
 )
@@ -33,7 +35,22 @@ def dressed(page: bytes, port: int, problems: tuple[str, ...]) -> bytes:
     if problems:
         head += f'<link rel="stylesheet" href="{STYLE_PATH}">'
         page = _after(_BODY, page, _notice(problems))
+    page = _POLICY.sub(lambda found: found[1] + _widened(found[2].decode(), port).encode() + found[3], page)
     return _after(_HEAD, page, head)
+
+
+def _widened(policy: str, port: int) -> str:
+    """A content security policy that also lets this server's script, style and socket pass.
+
+    >>> _widened("default-src 'none'; img-src *", 80)
+    "default-src 'none'; img-src *; script-src 'self'; style-src 'self'; connect-src 'self' ws://127.0.0.1:80 ws://localhost:80"
+    """
+    directives = {name: values for name, *values in (part.split() for part in policy.split(";") if part.strip())}
+    sockets = [f"ws://{host}:{port}" for host in ("127.0.0.1", "localhost")]
+    for name, more in (("script-src", []), ("style-src", []), ("connect-src", sockets)):
+        allowed = directives.get(name, directives.get("default-src", ["*"]))
+        directives[name] = [*(value for value in allowed if value not in ("'none'", "'self'")), "'self'", *more]
+    return "; ".join(" ".join([name, *values]) for name, values in directives.items())
 
 
 def empty_page() -> bytes:

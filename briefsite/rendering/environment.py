@@ -9,9 +9,9 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from briefsite.model.issues import BriefsiteError
-from briefsite.model.pages.parts import Prose
+from briefsite.model.pages.parts import Cite, Prose
 from briefsite.model.settings import Settings
-from briefsite.rendering.prose import foreign, prose_html, relative
+from briefsite.rendering.prose import cite_html, foreign, prose_html, relative
 from briefsite.rendering.theme import Theme, version
 
 _RIGHT_TO_LEFT = {"ar", "arc", "dv", "fa", "ha", "he", "khw", "ks", "ku", "ps", "sd", "ur", "yi"}
@@ -38,7 +38,7 @@ def environment(theme: Theme, settings: Settings, made: Mapping[str, bytes]) -> 
 
     env.globals |= {"settings": settings, "asset": asset, "href": _href, "absolute": _absolute(settings)}
     env.globals["direction"] = "rtl" if settings.language.split("-")[0].lower() in _RIGHT_TO_LEFT else "ltr"
-    env.filters |= {"prose": _prose, "foreign": foreign, "plural": _plural}
+    env.filters |= {"prose": _prose, "cited": _cited, "foreign": foreign, "plural": _plural}
     return env
 
 
@@ -51,6 +51,11 @@ def _href(context: Context, path: str) -> str:
 @pass_context
 def _prose(context: Context, prose: Prose, deeper: int = 0) -> Markup:
     return prose_html(prose, context["page"].head.path, deeper)
+
+
+@pass_context
+def _cited(context: Context, cite: Cite) -> Markup:
+    return Markup(cite_html(cite, context["page"].head.path))  # noqa: S704 - made of escaped parts
 
 
 def _absolute(settings: Settings) -> Callable[[str], str]:

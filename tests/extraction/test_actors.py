@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
-
 import pytest
 
 from briefsite.model.document import Document
 from briefsite.model.knowledge import Knowledge, KnownActor
-
-sys.path.insert(0, str(Path(__file__).parent))
-from casefiles import cases, read
+from tests.extraction.casefiles import cases, read
 
 
 def actors(document: Document) -> list[str]:

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
-
 from hypothesis import given
 from hypothesis import strategies as st
 
 from briefsite.extraction.lexicon import load_lexicon
 from briefsite.extraction.readable import same_length, unread
-
-sys.path.insert(0, str(Path(__file__).parent))
-from casefiles import read
+from tests.extraction.casefiles import read
 
 
 @given(st.text())

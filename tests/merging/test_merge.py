@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -118,6 +119,26 @@ def test_a_file_saved_between_reading_and_writing_is_left_alone(content: Path, m
     assert (content / PATH).read_text() == ONE.replace("She came", "She came by sea")
     assert merge(content, {PATH: ONE.replace("person", "state")}).merged == (PATH,)
     assert (content / PATH).read_text() == ONE.replace("She came", "She came by sea").replace("person", "state")
+
+
+def test_when_the_last_drafts_are_gone_edited_files_stay_and_somebody_says_so(content: Path) -> None:
+    both = {PATH: ONE, "actors/bo-vik.md": ONE}
+    merge(content, both)
+    edit(content / PATH, "title: Ada Lund", "title: Ada K. Lund")
+    shutil.rmtree(content / ".drafts")
+    report = merge(content, both)
+    assert [issue.code for issue in report.issues] == ["drafts-missing"]
+    assert (content / PATH).read_text() == ONE.replace("Ada Lund", "Ada K. Lund")
+    assert report.unchanged == ("actors/bo-vik.md",)
+
+
+@pytest.mark.parametrize("base", ["<<<<<<< HEAD\n", "---\ntitle: [\n---\n", "", "by hand\n"])
+def test_a_last_draft_edited_by_hand_costs_nobody_an_edit(content: Path, base: str) -> None:
+    merge(content, {PATH: ONE})
+    edit(content / PATH, "title: Ada Lund", "title: Ada K. Lund")
+    (content / ".drafts" / PATH).write_text(base)
+    merge(content, {PATH: TWO})
+    assert "title: Ada K. Lund" in (content / PATH).read_text()
 
 
 def test_a_file_that_cannot_be_merged_is_named_with_its_line(content: Path) -> None:

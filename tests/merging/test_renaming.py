@@ -106,6 +106,13 @@ def test_links_to_a_deleted_actor_become_words(content: Path) -> None:
     assert files(content) == before
 
 
+def test_a_commitment_goes_with_the_actor_who_made_it() -> None:
+    made = "- actor: bo\n  matter: to pay\n  cite: a, para. 1\n"
+    other = "- actor: cy\n  matter: to wait\n  to: bo\n  cite: a, para. 2\n"
+    text = repointed(f"---\ncommitments:\n{made}{other}---\n", {"bo": None}, {})
+    assert text == "---\ncommitments:\n" + other.replace("  to: bo\n", "") + "---\n"
+
+
 def test_with_a_deleted_brief_goes_what_it_alone_attests(content: Path) -> None:
     (content / "briefs/in-orra.md").unlink()
     merge(content, DRAFTS)

@@ -126,6 +126,24 @@ def test_own_words_and_the_words_of_others_are_apart() -> None:
     assert others < text.index("The pledge was made", others)
 
 
+@pytest.mark.parametrize(
+    "path",
+    [
+        "commitments.html",
+        "briefs/merania-and-kelmar-renew-pledge.html",
+        "events/kelmar-hosts-joint-training-programme.html",
+        "actors/kelmar.html",
+        "topics/training.html",
+    ],
+)
+def test_a_commitment_is_shown_with_its_evidence_wherever_it_belongs(path: str) -> None:
+    words = "Kelmar affirmed commitment or readiness “host the Joint Training Programme (JTP) next year”"
+    shown = [text for text in page(path).all("li", "commitment") if text.startswith(words)]
+    assert len(shown) == 1
+    assert "Due 2032" in shown[0]
+    assert any(href.endswith("#p1") for href in page(path).attributes("a", "href")) or path.startswith("briefs/")
+
+
 def test_kinds_of_actor_differ_in_shape() -> None:
     kinds = {e[1]["class"] for e in page("actors.html").elements if "kind" in e[1].get("class", "").split()}
     assert kinds == {"kind person", "kind organisation", "kind state", "kind programme"}
@@ -140,8 +158,8 @@ def test_a_topic_shows_its_events_actors_statements_and_narrower_topics() -> Non
         "Note",
         "Events",
         "Who is active",
-        "What was said",
         "Commitments",
+        "What was said",
         "Briefs",
         "Notes",
     ]

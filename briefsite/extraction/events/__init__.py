@@ -18,14 +18,19 @@ from briefsite.model.sources import Span
 
 #: What a candidate's score must reach to be an event at all, and to be a second one in its sentence.
 ENOUGH, SECOND = 3.0, 5.0
+#: In a text that tells few events so plainly, what the best of the others must reach, and the share of its sentences
+#: that tell an event.
+FAINT, SHARE = 2.0, 0.5
 #: How much less a telling may score that has its sentence for itself.
 _NEARLY = 2.0
 
 
 def find_events(reading: Reading) -> Reading:
     """Add the events of the text in reading order."""
-    groups = [g for g in joined(candidates(reading), reading.document.dates) if g[0].score >= ENOUGH]
-    chosen = _one_a_sentence(groups)
+    groups = [g for g in joined(candidates(reading), reading.document.dates) if g[0].score >= FAINT]
+    plain = _one_a_sentence([group for group in groups if group[0].score >= ENOUGH])
+    wanted = round(SHARE * len(reading.document.sentences))
+    chosen = plain if len(plain) >= wanted else [*plain, *_others(plain, groups)[: wanted - len(plain)]]
     cast = Cast.of(reading)
     ordered = sorted(chosen, key=lambda group: (group[0].sentence, group[0].trigger.token.i))
     events = tuple(_event(number, group, cast) for number, group in enumerate(ordered, 1))
@@ -46,6 +51,18 @@ def _one_a_sentence(groups: Sequence[list[Candidate]]) -> list[list[Candidate]]:
         if not beside or (len(beside) == 1 and _second(best, beside[0][0])):
             beside.append(group)
     return [group for beside in taken.values() for group in beside]
+
+
+def _others(plain: Sequence[list[Candidate]], groups: Sequence[list[Candidate]]) -> list[list[Candidate]]:
+    """The fainter groups whose sentences tell no plain event and in which something is done, the best first."""
+    told = {candidate.sentence for group in plain for candidate in group}
+    faint = [g for g in groups if g[0].score < ENOUGH and g[0].sentence not in told and _acts(g[0])]
+    return sorted(_one_a_sentence(faint), key=lambda group: (-group[0].score, group[0].sentence))
+
+
+def _acts(candidate: Candidate) -> bool:
+    """Whether something is done, or the noun is a sure sign of an event."""
+    return not candidate.trigger.noun or candidate.trigger.coding.weight >= 3
 
 
 def _second(new: Candidate, first: Candidate) -> bool:

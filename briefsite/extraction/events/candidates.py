@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.cast import Cast
-from briefsite.extraction.events.circumstances import dates_of, phase_of
 from briefsite.extraction.events.clauses import subjects
+from briefsite.extraction.events.dating import dates_of
 from briefsite.extraction.events.parties import counterparts, initiators
+from briefsite.extraction.events.phases import phase_of
 from briefsite.extraction.events.places import place_of
 from briefsite.extraction.events.triggers import Trigger, triggers
 from briefsite.extraction.reading import Reading, paragraph_number, source_span
@@ -47,7 +48,7 @@ class Candidate:
 def candidates(reading: Reading) -> list[Candidate]:
     """All candidates in reading order; imagined and denied ones are left out."""
     cast, found = Cast.of(reading), triggers(reading)
-    dates = dates_of(reading, found, cast)
+    dates = dates_of(reading, found)
     spoken: set[str] = set()
     made = []
     for number, trigger in enumerate(found):
@@ -67,8 +68,7 @@ def _candidate(trigger: Trigger, date: int | None, phase: Phase, cast: Cast, spo
     place = place_of(trigger, cast)
     others = tuple(key for key in (*counterparts(trigger, cast), *_struck(trigger, place, cast)) if key not in acting)
     span = source_span(token)
-    quoted = any(q.cls != "indirect" and q.span.overlaps(span) for q in reading.document.quotations)
-    sentence = next((s for s in reading.document.sentences if s.covers(span)), span)
+    quoted, sentence = cast.is_quoted(span), cast.sentence_of(span)
     paragraph = paragraph_number(token)
     score = trigger.coding.weight + _worth(trigger, acting, others, sentence, reading)
     score += _dated(date, phase, reading) + (0.5 if place else 0) - (1.0 if quoted else 0)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from briefsite.extraction.events.pronouns import antecedents
 from briefsite.extraction.nations import nation_names, nations
 from briefsite.extraction.reading import Reading, source_span
 from briefsite.model.document import Chain
+from briefsite.model.sources import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -28,6 +30,9 @@ class Cast:
     named: dict[int, tuple[str, ...]]
     roles: dict[int, tuple[str, ...]]
     states: dict[str, str]
+    quoted: tuple[Span, ...]
+    dated: tuple[Span, ...]
+    stand_ins: tuple[tuple[Span, str], ...]
 
     @staticmethod
     def of(reading: Reading) -> Cast:
@@ -42,7 +47,33 @@ class Cast:
                 for at in range(role.span.start, role.span.end):
                     roles[at] = (*roles.get(at, ()), chain.key)
         states = {chain.country: chain.key for chain in reversed(chains) if chain.kind == "state" and chain.country}
-        return Cast(reading, {chain.key: chain for chain in chains}, named, roles, states)
+        marked = sorted(q.span for q in reading.document.quotations if q.cls != "indirect")
+        dated = sorted(date.span for date in reading.document.dates)
+        stand_ins = sorted((m.span, chain.key) for chain in chains for m in chain.mentions if m.form == "descriptor")
+        by_key = {chain.key: chain for chain in chains}
+        return Cast(reading, by_key, named, roles, states, tuple(marked), tuple(dated), tuple(stand_ins))
+
+    def sentence_of(self, span: Span) -> Span:
+        """The sentence that the span stands in."""
+        sentences = self.reading.document.sentences
+        place = bisect_right(sentences, span.start, key=lambda sentence: sentence.start) - 1
+        return sentences[place] if place >= 0 and sentences[place].covers(span) else span
+
+    def is_quoted(self, span: Span) -> bool:
+        """Whether the span stands between quotation marks."""
+        return _overlapped(span, self.quoted)
+
+    def is_date(self, span: Span) -> bool:
+        """Whether the span is part of a date."""
+        return _overlapped(span, self.dated)
+
+    def stand_ins_between(self, start: int, end: int) -> Iterator[tuple[Span, str]]:
+        """The descriptors ("the premier") between two offsets, with whom they mean, where that is one actor."""
+        first = bisect_left(self.stand_ins, start, key=lambda pair: pair[0].start)
+        last = bisect_left(self.stand_ins, end, key=lambda pair: pair[0].start)
+        for span, key in self.stand_ins[first:last]:
+            if span.end <= end and self.named[span.start] == (key,):
+                yield span, key
 
     def kind(self, key: str) -> str:
         return self.chains[key].kind
@@ -74,10 +105,10 @@ class Cast:
         """The persons whose functions begin with the body at the token, where the parse took the body for the head:
         "RCAF deputy commander Hun Manet and navy chief Tea Vinh"."""
         start = source_span(token).start
-        body = next(
-            (m.span for c in self.chains.values() for m in c.mentions if start in range(m.span.start, m.span.end)), None
-        )
-        after = [t for t in token.doc[token.i + 1 : token.sent.end] if body is None or source_span(t).start >= body.end]
+        end = start
+        while set(self.named.get(end, ())) & set(self.named.get(start, ())):
+            end += 1
+        after = [t for t in token.doc[token.i + 1 : token.sent.end] if source_span(t).start >= end]
         keys: list[str] = []
         opened = False
         for place, word in enumerate(after):
@@ -131,3 +162,9 @@ class Cast:
         """The state of the text that a demonym belongs to."""
         state = self.states.get(nations(self.reading.lexicon).get(token.lower_, ""))
         return (state,) if state else ()
+
+
+def _overlapped(span: Span, spans: Sequence[Span]) -> bool:
+    """Whether one of the spans, which are in order and do not overlap each other, overlaps this one."""
+    place = bisect_right(spans, span.start, key=lambda other: other.start) - 1
+    return any(other.overlaps(span) for other in spans[max(0, place) : place + 2])

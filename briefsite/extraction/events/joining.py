@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 from briefsite.extraction.events.candidates import Candidate
 from briefsite.model.document import DateMention
 
+#: How many events back a telling may reach, and how many tellings of each it is compared with.
+_NEAR = 40
 _DEFINITE = {"the", "this", "that", "these", "those"}
 
 
@@ -14,7 +16,7 @@ def joined(found: Sequence[Candidate], dates: Sequence[DateMention]) -> list[lis
     """Groups of candidates that tell one event, each with the best telling first."""
     groups: list[list[Candidate]] = []
     for candidate in found:
-        home = next((g for g in reversed(groups) if _same(g, candidate, dates)), None)
+        home = next((g for g in reversed(groups[-_NEAR:]) if _same(g[:_NEAR], candidate, dates)), None)
         if home is None:
             groups.append([candidate])
         else:

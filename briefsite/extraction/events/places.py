@@ -91,7 +91,7 @@ def _proper(head: Token, cast: Cast, *, housed: bool = False) -> Span | None:
         for child in head.children:
             if child.dep_ == "prep" and child.lower_ == "of":
                 return next((_proper(noun, cast) for noun in child.children if noun.dep_ == "pobj"), None)
-    if not head.text[:1].isupper() or _dated(head, cast):
+    if not head.text[:1].isupper() or cast.is_date(source_span(head)):
         return None
     actors = {cast.kind(key) for key in cast.at(head)}
     if actors & {"person", "programme"} or ("organisation" in actors and not housed):
@@ -102,8 +102,3 @@ def _proper(head: Token, cast: Cast, *, housed: bool = False) -> Span | None:
             first = token
     hyphened = first.i > 1 and first.nbor(-1).text == "-" and first.nbor(-2).whitespace_ == ""
     return Span(source_span(first.nbor(-2) if hyphened else first).start, source_span(head).end)
-
-
-def _dated(token: Token, cast: Cast) -> bool:
-    span = source_span(token)
-    return any(date.span.overlaps(span) for date in cast.reading.document.dates)

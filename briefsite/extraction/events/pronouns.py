@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Protocol
 
-from briefsite.extraction.reading import Reading
+from briefsite.extraction.reading import Reading, paragraph_start
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -46,8 +47,9 @@ def antecedents(pronoun: Token, names: Names) -> tuple[str, ...]:
 def _subjects(pronoun: Token, reading: Reading) -> Iterator[Token]:
     if pronoun.dep_ in {"poss", "pobj"}:
         yield from (t for t in pronoun.sent.root.children if t.dep_ in _SUBJECTS and t.i > pronoun.i)
-    docs = list(reading.paragraphs)
-    here = next((number for number, doc in enumerate(docs) if doc is pronoun.doc), 0)
+    docs = reading.paragraphs
+    start = paragraph_start(pronoun)
+    here = bisect_right(docs, start, key=paragraph_start) - 1
     for number in range(here, max(-1, here - _BACK - 1), -1):
         doc = docs[number]
         before = list(doc)[: pronoun.i] if doc is pronoun.doc else list(doc)

@@ -37,9 +37,9 @@ def words(tokens: Sequence[Token], cast: Cast) -> str:
     """The text of tokens that adjoin, or "" where they do not, or it is too long. What stands for a name ("the North")
     gives way to the name."""
     ordered = sorted(set(tokens), key=lambda t: t.i)
-    while len(ordered) > 1 and _dated(ordered[-1], cast):
+    while len(ordered) > 1 and cast.is_date(source_span(ordered[-1])):
         ordered.pop()
-    while len(ordered) > 1 and (_dated(ordered[0], cast) or ordered[0].dep_ == "case"):
+    while len(ordered) > 1 and (cast.is_date(source_span(ordered[0])) or ordered[0].dep_ == "case"):
         ordered.pop(0)
     if not ordered or ordered[-1].i - ordered[0].i + 1 != len(ordered):
         return ""
@@ -91,21 +91,12 @@ def lowered(phrase: str) -> str:
     return f"{first.lower()} {rest}" if rest and first in {"The", "A", "An", "This", "These"} else phrase
 
 
-def _dated(token: Token, cast: Cast) -> bool:
-    span = source_span(token)
-    return any(date.span.overlaps(span) for date in cast.reading.document.dates)
-
-
 def _stand_ins(start: int, end: int, cast: Cast) -> Iterator[tuple[tuple[int, int], str]]:
-    """The descriptors between two offsets that mean one actor, an article before each included, with its name."""
+    """The descriptors between two offsets, an article before each included, with the name of whom they mean."""
     text = cast.reading.text
-    for chain in cast.chains.values():
-        for mention in chain.mentions:
-            span = mention.span
-            inside = start <= span.start and span.end <= end and cast.named[span.start] == (chain.key,)
-            if mention.form == "descriptor" and inside:
-                article = text[max(start, span.start - 4) : span.start].lower() == "the "
-                yield (span.start - 4 if article else span.start, span.end), cast.name(chain.key)
+    for span, key in cast.stand_ins_between(start, end):
+        article = text[max(start, span.start - 4) : span.start].lower() == "the "
+        yield (span.start - 4 if article else span.start, span.end), cast.name(key)
 
 
 def _core(token: Token) -> Iterator[Token]:

@@ -1,7 +1,7 @@
 """The merge itself: pure functions from three texts to one, and the proof that nothing of a person's was lost."""
 
 from briefsite.merging.threeway.accepting import accepted, regained
-from briefsite.merging.threeway.merging import LAST_DRAFT, stripped, survey, three_way
+from briefsite.merging.threeway.merging import LAST_DRAFT, stripped, survey, three_way, united
 from briefsite.merging.threeway.proof import prove
 from briefsite.merging.threeway.settling import WHOLE, settle
 from briefsite.merging.threeway.standing import still_waiting, surviving
@@ -18,4 +18,5 @@ __all__ = [
     "survey",
     "surviving",
     "three_way",
+    "united",
 ]

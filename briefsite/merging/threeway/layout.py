@@ -66,8 +66,9 @@ def pair_blocks(these: Sequence[Placed], those: Sequence[Placed]) -> dict[int, i
     """By their words, in their own section first; at last by likeness within a section."""
 
     def likeness(one: Placed, other: Placed) -> float:
-        same_form = one.passage.raw.lstrip()[:1] == other.passage.raw.lstrip()[:1] or not one.passage.is_item
-        return alike(one.passage.words, other.passage.words) if one.section == other.section and same_form else 0.0
+        if one.section != other.section or one.passage.form != other.passage.form:
+            return 0.0
+        return alike(one.passage.words, other.passage.words)
 
     keys = [lambda block: (block.section, block.passage.words), lambda block: block.passage.words]
     return pair(these, those, keys, likeness)

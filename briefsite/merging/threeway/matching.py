@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import Any, TypeVar
 
 T = TypeVar("T")
 _WORD = re.compile(r"\w+|[^\w\s]")
+#: How many pairs are compared by likeness at most; beyond it, things are new and old rather than changed.
+_PAIRS = 10_000
 Pairing = Callable[[Sequence[T], Sequence[T]], dict[int, int]]
 #: The fields by which a thing of a keyed list is known, by the list's name; other lists of mappings go by likeness.
-IDENTIFYING = {"accounts": ("cite",), "roles": ("title", "body")}
+IDENTIFYING = {"accounts": ("cite",), "commitments": ("actor", "matter"), "roles": ("title", "body")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +77,8 @@ def pair(
     if likeness:
         left = [i for i in range(len(these)) if i not in found]
         right = [j for j in range(len(those)) if j not in taken]
-        scores = sorted((-likeness(these[i], those[j]), i, j) for i in left for j in right)
+        near = [(i, j) for i in left for j in right] if len(left) * len(right) <= _PAIRS else []
+        scores = sorted((-likeness(these[i], those[j]), i, j) for i, j in near)
         found |= _best([(i, j) for score, i, j in scores if -score >= enough])
     return found
 
@@ -87,10 +92,24 @@ def _best(pairs: list[tuple[int, int]]) -> dict[int, int]:
     return best
 
 
-def alike(one: str, other: str) -> float:
-    """How alike two passages are, word by word, from 0 to 1."""
-    matcher = SequenceMatcher(None, _WORD.findall(one), _WORD.findall(other), autojunk=False)
-    return 0.0 if matcher.quick_ratio() < 0.5 else matcher.ratio()
+def alike(one: str, other: str, enough: float = 0.6) -> float:
+    """How alike two passages are, word by word, from 0 to 1; 0 as well for anything below `enough`."""
+    mine, yours = _counted(one), _counted(other)
+    if 2 * len(mine & yours) < enough * (len(mine) + len(yours)):
+        return 0.0
+    ratio = SequenceMatcher(None, _WORD.findall(one), _WORD.findall(other), autojunk=False).ratio()
+    return ratio if ratio >= enough else 0.0
+
+
+@lru_cache(maxsize=8192)
+def _counted(text: str) -> frozenset[tuple[str, int]]:
+    """The words of a passage, each with its how-manieth: what two passages share bounds how alike they are."""
+    seen: Counter[str] = Counter()
+    found = []
+    for word in _WORD.findall(text):
+        found.append((word, seen[word]))
+        seen[word] += 1
+    return frozenset(found)
 
 
 def fields_alike(one: Any, other: Any) -> float:

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from briefsite.merging.threeway.blocks import BodyMerge
 from briefsite.merging.threeway.document import EMPTY, Document, read, unfinished
 from briefsite.merging.threeway.edits import body_edits, header_edits, refusals
 from briefsite.merging.threeway.fields import FieldMerge
+from briefsite.merging.threeway.header import Node
 from briefsite.merging.threeway.parts import Parts
-from briefsite.merging.threeway.splices import spliced
+from briefsite.merging.threeway.splices import quoted, spliced
 from briefsite.merging.threeway.standing import still_refused
 from briefsite.model.edits import Edit, Merged, Proposal, Refusal
 from briefsite.model.issues import Issue
 
 #: The path of an issue with the last draft, rather than with the file itself.
 LAST_DRAFT = ".drafts"
+_NOTHING = "---\n---\n"
 
 
 def three_way(base: str | None, ours: str, theirs: str, refused: frozenset[Refusal] = frozenset()) -> Merged:
@@ -61,6 +64,22 @@ def stripped(draft: str, refused: frozenset[Refusal]) -> Merged:
         return Merged(draft)
     bare = replace(document.parts, body="").joined()
     return three_way(bare, bare, draft, refused)
+
+
+def united(one: str, other: str, names: Mapping[str, str] | None = None) -> str:
+    r"""One file of two about the same thing: what the first says, and what only the other has.
+
+    `names` are items to add to its lists, by key.
+
+    >>> united("---\ntitle: A\naliases: [a]\n---\n", "---\ntitle: B\ncountry: NO\n---\n", {"aliases": "B"})
+    '---\ntitle: A\ncountry: NO\naliases: [B, a]\n---\n'
+    """
+    text = three_way(_NOTHING, one, other).text
+    for key, name in (names or {}).items():
+        item = quoted(name, Node("scalar", 0, 0, quote="'"))
+        plain = name if name.replace("-", "").replace(" ", "").isalpha() else item
+        text = three_way(_NOTHING, text, f"---\n{key}:\n- {plain}\n---\n").text
+    return text
 
 
 def _readable(text: str | None) -> Document:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from briefsite.merging.threeway.parts import lines, unix
 
@@ -23,19 +24,24 @@ _LABEL = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]|\[([^\[\]]*)\]\([^()]*
 _MARKUP = re.compile(r"^[ \t]*(?:[-*+>]|\d+[.)])[ \t]*|\[@[^\]]*\]", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Passage:
     """A block or heading: `lead` is the blank lines above it, `raw` its own lines as typed."""
 
     lead: str
     raw: str
 
-    @property
+    @cached_property
     def words(self) -> str:
         r"""What is compared: the lines, with `\n` between them."""
         return unix(self.raw).rstrip("\n")
 
-    @property
+    @cached_property
+    def form(self) -> str:
+        """What sort of block it is, by its first mark."""
+        return "item" if self.is_item else "quotation" if _QUOTE.match(self.raw) else "prose"
+
+    @cached_property
     def is_item(self) -> bool:
         return bool(_ITEM.match(self.raw))
 

@@ -1,0 +1,25 @@
+"""`delete`: a content file goes for good, and links to it become words."""
+
+from __future__ import annotations
+
+import argparse
+
+from briefsite.cli.console import Console, counted
+from briefsite.cli.exits import Exit
+
+NAME = "delete"
+HELP = "take a content file away for good: it is not drafted again, and links to it become words"
+EXAMPLES = "delete the-post"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("id", metavar="ID", help="the file's name without .md")
+
+
+def run(args: argparse.Namespace, console: Console) -> Exit:
+    from briefsite.merging.identity import delete
+    from briefsite.pipeline.roots import a_site
+
+    changed = delete(a_site(args.root), args.id)
+    console.say(f"{args.id} is gone: {counted(len(changed) - 1, 'other file')} changed; to take it back: undo")
+    return Exit.OK

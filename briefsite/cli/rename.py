@@ -1,0 +1,28 @@
+"""`rename`: a content file gets another id, and every link follows."""
+
+from __future__ import annotations
+
+import argparse
+
+from briefsite.cli.console import Console, counted
+from briefsite.cli.exits import Exit
+
+NAME = "rename"
+HELP = "give a content file another id; every link follows, and later conversions keep to it"
+EXAMPLES = "rename hun-manet general-hun-manet"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("old", metavar="OLD", help="the id it has: the file's name without .md")
+    parser.add_argument("new", metavar="NEW", help="the id it shall have")
+
+
+def run(args: argparse.Namespace, console: Console) -> Exit:
+    from briefsite.merging.identity import rename
+    from briefsite.pipeline.roots import a_site
+
+    changed = rename(a_site(args.root), args.old, args.new)
+    console.say(
+        f"{args.old} is {args.new} now: {counted(len(changed) - 2, 'other file')} changed; to take it back: undo"
+    )
+    return Exit.OK

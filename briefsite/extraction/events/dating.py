@@ -1,0 +1,93 @@
+"""When: climbing from a date through the parse, the first clause that tells of an event has it.
+
+What happens "during" a dated event has its date.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from briefsite.extraction.events.clauses import behind, clause
+from briefsite.extraction.events.triggers import Trigger
+from briefsite.extraction.lexicon import Lexicon
+from briefsite.extraction.reading import Reading, parsed
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+@dataclass
+class _Signs:
+    """The triggers of one paragraph, by their number: at a token, and carried by the verb at a token."""
+
+    at: dict[Token, int] = field(default_factory=dict)
+    carried_by: dict[Token, int] = field(default_factory=dict)
+
+
+def dates_of(reading: Reading, found: Sequence[Trigger]) -> dict[int, int]:
+    """To each trigger (by its place in `found`) the number of its date."""
+    signs = _signs(found, reading.lexicon)
+    owners: dict[int, int] = {}
+    for number, date in enumerate(reading.document.dates):
+        phrase = parsed(reading, date.span)
+        here = signs.get(id(phrase.doc)) if phrase is not None and len(phrase) else None
+        owner = _climb(phrase.root, here, found) if phrase is not None and here is not None else None
+        if owner is not None:
+            owners.setdefault(owner, number)
+    for number, trigger in enumerate(found):
+        occasion = _occasion(trigger, signs[id(trigger.token.doc)], reading.lexicon)
+        if occasion is not None and occasion in owners:
+            owners.setdefault(number, owners[occasion])
+    return owners
+
+
+def _signs(found: Sequence[Trigger], lexicon: Lexicon) -> Mapping[int, _Signs]:
+    signs: dict[int, _Signs] = {}
+    for number, trigger in enumerate(found):
+        here = signs.setdefault(id(trigger.token.doc), _Signs())
+        here.at[trigger.token] = number
+        if trigger.noun and _carried(trigger.token, lexicon):
+            here.carried_by.setdefault(clause(trigger, lexicon), number)
+    return signs
+
+
+def _climb(token: Token, signs: _Signs, found: Sequence[Trigger]) -> int | None:
+    for above in (token, *token.ancestors):
+        own, noun = signs.at.get(above), signs.carried_by.get(above)
+        if own is not None:
+            heavier = noun is not None and found[noun].coding.weight > found[own].coding.weight
+            return noun if heavier else own
+        if noun is not None:
+            return noun
+        if above.pos_ in {"VERB", "AUX"}:
+            below = [signs.at[t] for t in above.subtree if t in signs.at and not _apart(t, above)]
+            if below:
+                return max(below, key=lambda n: (found[n].coding.weight, -abs(found[n].token.i - token.i)))
+            if above.dep_ == "relcl":
+                return None
+    return None
+
+
+def _occasion(trigger: Trigger, signs: _Signs, lexicon: Lexicon) -> int | None:
+    """The event during which this one happens: "the pledge was made during a visit on 3 May"."""
+    verb = clause(trigger, lexicon)
+    own = trigger.token is verb or trigger.token.head == verb
+    return next((signs.at[noun] for noun in behind(verb, {"during"}) if noun in signs.at), None) if own else None
+
+
+def _carried(noun: Token, lexicon: Lexicon) -> bool:
+    """Whether the verb over a noun says only that the event happens: "held talks", "the meeting begins"."""
+    happening = noun.head.lemma_.lower() in lexicon.words("happening")
+    return noun.dep_ in {"dobj", "attr"} or (noun.dep_ in {"nsubj", "nsubjpass"} and happening)
+
+
+def _apart(token: Token, verb: Token) -> bool:
+    """Whether a clause with a subject of its own lies between the verb and the token below it."""
+    for above in (token, *token.ancestors):
+        if above == verb:
+            return False
+        if above.pos_ in {"VERB", "AUX"} and above.dep_ in {"ccomp", "relcl", "advcl"}:
+            return True
+    return True

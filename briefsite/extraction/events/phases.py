@@ -1,0 +1,59 @@
+"""Whether: an event is past, planned or cancelled, or the text only imagines it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefsite.extraction.events.cast import Cast
+from briefsite.extraction.events.clauses import clause
+from briefsite.extraction.events.triggers import Trigger
+from briefsite.model.document import Phase
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_FUTURE = {"will", "shall", "would"}
+_OPEN = {"could", "may", "might", "should", "can"}
+
+
+def phase_of(trigger: Trigger, cast: Cast) -> Phase | None:
+    """Past, planned or cancelled; None where the text only imagines the event or denies it."""
+    lexicon = cast.reading.lexicon
+    verb = clause(trigger, lexicon)
+    auxiliaries = {t.lower_ for t in verb.children if t.dep_ in {"aux", "neg", "mark"}}
+    above = [t.lemma_.lower() for t in (trigger.token.head, verb, verb.head) if t is not trigger.token]
+    if any(word in lexicon.words("cancelling") for word in above) and trigger.noun:
+        return "cancelled"
+    if auxiliaries & {"not", "n't", "never", "if", "unless", "whether"} or auxiliaries & _OPEN or _none(trigger, verb):
+        return None
+    if verb.dep_ == "xcomp" and verb.head.lemma_.lower() in lexicon.words("refusing"):
+        return None
+    slated = (
+        trigger.noun
+        and verb.lemma_.lower() in lexicon.words("planning")
+        and any(t.dep_ == "xcomp" for t in verb.children)
+    )
+    if (
+        slated
+        or auxiliaries & _FUTURE
+        or _to_come(trigger.token, cast)
+        or (verb is not trigger.token and _to_come(verb, cast))
+    ):
+        return "planned"
+    return "past"
+
+
+def _none(trigger: Trigger, verb: Token) -> bool:
+    """Whether "no" stands before the noun or before the subject of its clause."""
+    subjects = [t for t in verb.children if t.dep_ in {"nsubj", "nsubjpass"}]
+    nouns = [*subjects, trigger.token] if trigger.noun else subjects
+    return any(t.dep_ == "det" and t.lower_ in {"no", "any"} for noun in nouns for t in noun.children)
+
+
+def _to_come(verb: Token, cast: Cast) -> bool:
+    """Whether the verb is an infinitive after a word of planning: "plans to dock", "set to open", "to be unveiled"."""
+    infinitive = any(t.lower_ == "to" and t.dep_ == "aux" for t in verb.children)
+    if not infinitive:
+        return False
+    planning = cast.reading.lexicon.words("planning")
+    return verb.head.lemma_.lower() in planning or verb.dep_ in {"relcl", "acl", "xcomp"}

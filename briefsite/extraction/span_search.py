@@ -1,0 +1,18 @@
+"""Searching spans that are in reading order and do not overlap each other."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from briefsite.model.sources import Span
+
+
+def overlapping(spans: Sequence[Span], span: Span) -> Sequence[Span]:
+    """Those of `spans` that share a character with `span`.
+
+    >>> overlapping([Span(0, 4), Span(5, 9), Span(10, 12)], Span(3, 6))
+    [Span(start=0, end=4), Span(start=5, end=9)]
+    """
+    low = bisect_left(spans, span.start + 1, key=lambda s: s.end)
+    return spans[low : bisect_left(spans, span.end, key=lambda s: s.start)]

@@ -1,0 +1,49 @@
+"""Signs in the words themselves that a state is a party: who it is named beside.
+
+`Zambia's Hakainde Hichilema`, `U.S.-India ties`, `Russia's Defence Ministry said`, `ambassador to Canada`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from briefsite.extraction.names import Name
+from briefsite.extraction.reading import Reading, parsed
+from briefsite.model.sources import Span
+
+_OWNS = re.compile(r"['’]s?\s+(?:[A-Z][\w.'’-]*\s+){0,4}")
+_OWNS_NEXT = re.compile(r"['’]s?\s+")
+_HYPHEN = re.compile(r"[-–—]")
+_ENVOYS = re.compile(r"(?i)\b(?:ambassador|envoy|commissioner|representative|consul|delegate)\b.*\bto\b")
+
+
+def parties(reading: Reading) -> frozenset[Span]:
+    """The names of states that stand beside what shows them as parties."""
+    names = sorted((n for n in reading.names if n.kind != "nothing"), key=lambda n: n.span)
+    beside = (span for left, right in pairwise(names) for span in _pair(left, right, reading))
+    sent = (n.span for r in reading.roles if _ENVOYS.search(r.title.of(reading.text)) for n in names if _in(n, r.title))
+    return frozenset((*beside, *sent))
+
+
+def _in(name: Name, span: Span) -> bool:
+    return name.kind == "state" and span.covers(name.span)
+
+
+def _pair(left: Name, right: Name, reading: Reading) -> Iterator[Span]:
+    between = reading.text[left.span.end : right.span.start]
+    if len(between) > 60:
+        return
+    if left.kind == right.kind == "state" and _HYPHEN.fullmatch(between):
+        yield from (left.span, right.span)
+    if left.kind == "state" and right.kind == "person" and _OWNS.fullmatch(between):
+        yield left.span
+    owns = left.kind == "state" and right.kind == "organisation" and _OWNS_NEXT.fullmatch(between)
+    if owns and _is_subject(right, reading):
+        yield left.span
+
+
+def _is_subject(name: Name, reading: Reading) -> bool:
+    phrase = parsed(reading, name.span)
+    return phrase is not None and len(phrase) > 0 and phrase.root.dep_ in {"nsubj", "nsubjpass"}

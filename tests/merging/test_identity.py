@@ -1,0 +1,115 @@
+"""Rename, merge, delete: one operation each, with every link, kept by later conversions, and undone to the byte."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from briefsite.merging import merge, undo_last
+from briefsite.merging.identity import delete, redirects, rename, unite
+from briefsite.model.issues import BriefsiteError
+
+
+def actor(title: str, alias: str, country: str = "") -> str:
+    front = f"title: {title}\nkind: person\naliases:\n- {alias}\n"
+    return f"---\n{front}{f'country: {country}' if country else 'status: drafted'}\n---\n"
+
+
+BRIEF = """---
+title: Talks
+source:
+  file: a.txt
+actors:
+- ada-lund
+- a-lund
+status: drafted
+---
+
+- [[ada-lund|Ada]] came [@p1]
+- [[a-lund]] left [@p2]
+"""
+DRAFTS = {
+    "actors/ada-lund.md": actor("Ada Lund", "Ada"),
+    "actors/a-lund.md": actor("A. Lund", "Lund", "OR"),
+    "briefs/talks.md": BRIEF,
+}
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    merge(tmp_path / "content", DRAFTS)
+    mine = tmp_path / "content/topics/tides.md"
+    mine.parent.mkdir()
+    mine.write_bytes(
+        b"---\r\ntitle: Tides # mine\r\n---\r\n\r\nSee [Ada](../actors/ada-lund.md) and [[a-lund|her]].\r\n"
+    )
+    return tmp_path
+
+
+def files(root: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(root).as_posix(): path.read_bytes() for path in (root / "content").rglob("*") if path.is_file()
+    }
+
+
+def settled(root: Path) -> bool:
+    before = files(root)
+    merge(root / "content", DRAFTS)
+    return files(root) == before
+
+
+def test_a_rename_takes_every_link_along_and_outlives_the_next_conversion(root: Path) -> None:
+    changed = rename(root, "ada-lund", "ada-k-lund")
+    assert changed == ("actors/ada-k-lund.md", "actors/ada-lund.md", "briefs/talks.md", "topics/tides.md")
+    assert (root / "content/briefs/talks.md").read_text() == BRIEF.replace("ada-lund", "ada-k-lund")
+    assert b"(../actors/ada-k-lund.md)" in (root / "content/topics/tides.md").read_bytes()
+    assert settled(root)
+    assert redirects(root) == (("actors/ada-lund.md", "actors/ada-k-lund.md"),)
+
+
+def test_two_actors_made_one_stay_one(root: Path) -> None:
+    unite(root, "a-lund", "ada-lund")
+    merge(root / "content", DRAFTS)
+    text = (root / "content/actors/ada-lund.md").read_text()
+    assert text.startswith("---\ntitle: Ada Lund\nkind: person\naliases:\n")
+    assert {"- Ada", "- Lund", "- 'A. Lund'", "country: OR"} <= set(text.split("\n"))
+    assert not (root / "content/actors/a-lund.md").exists()
+    brief = (root / "content/briefs/talks.md").read_text()
+    assert "actors:\n- ada-lund\nstatus" in brief
+    assert "- [[ada-lund]] left" in brief
+    assert settled(root)
+
+
+def test_a_deleted_actor_leaves_words_behind(root: Path) -> None:
+    delete(root, "a-lund")
+    assert "- A. Lund left [@p2]" in (root / "content/briefs/talks.md").read_text()
+    assert (root / "content/topics/tides.md").read_bytes().endswith(b" and her.\r\n")
+    assert settled(root)
+
+
+@pytest.mark.parametrize("operation", ["rename", "unite", "delete"])
+def test_each_is_undone_to_the_byte(root: Path, operation: str) -> None:
+    before = files(root)
+    if operation == "rename":
+        rename(root, "ada-lund", "ada-k-lund")
+    elif operation == "unite":
+        unite(root, "a-lund", "ada-lund")
+    else:
+        delete(root, "a-lund")
+    assert files(root) != before
+    undo_last(root)
+    assert files(root) == before
+
+
+def test_what_cannot_be_says_why_and_changes_nothing(root: Path) -> None:
+    before = files(root)
+    with pytest.raises(BriefsiteError, match="did you mean 'ada-lund'"):
+        rename(root, "ada-lunt", "x")
+    with pytest.raises(BriefsiteError, match="merge them"):
+        rename(root, "ada-lund", "a-lund")
+    with pytest.raises(BriefsiteError, match="small letters"):
+        rename(root, "ada-lund", "Ada Lund")
+    with pytest.raises(BriefsiteError, match="one folder"):
+        unite(root, "ada-lund", "talks")
+    assert files(root) == before

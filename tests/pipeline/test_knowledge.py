@@ -1,0 +1,71 @@
+"""What an editor teaches the converter: correct once, right ever after."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from briefsite.model.knowledge import Knowledge
+from briefsite.pipeline.conversion import convert
+from briefsite.pipeline.knowledge import what_is_known
+
+TEXT = "Foreign Minister Mara Dovel of Norway met Trade Minister Ivo Castell in Oslo on May 14 to open harbour talks.\n"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds/talks.txt").write_text(TEXT)
+    convert(tmp_path)
+    return tmp_path
+
+
+def test_a_conversion_learns_nothing_from_its_own_drafts(root: Path) -> None:
+    known, issues = what_is_known(root)
+    assert issues == ()
+    assert known == Knowledge()
+
+
+def test_an_alias_that_an_editor_adds_is_known_in_the_next_text(root: Path) -> None:
+    actor = root / "content/actors/mara-dovel.md"
+    actor.write_text(actor.read_text().replace("kind: person", "kind: person\naliases:\n  - Mara Hagen"))
+    (root / "seeds/second.txt").write_text(
+        "Prime Minister Mara Hagen visited Sweden on June 2 and praised the accord.\n"
+    )
+    convert(root)
+    assert not (root / "content/actors/mara-hagen.md").exists()
+    assert "aliases:\n  - Mara Hagen\n" in actor.read_text()
+    briefs = [path.read_text() for path in (root / "content/briefs").glob("*.md")]
+    assert sum("[[mara-dovel|" in text for text in briefs) == 2
+
+
+def test_a_topic_of_the_editors_own_is_matched(root: Path) -> None:
+    topic = root / "content/topics/harbour-talks.md"
+    topic.parent.mkdir(exist_ok=True)
+    topic.write_text("---\ntitle: Harbour talks\nterms: [harbour talk*]\nstatus: reviewed\n---\n")
+    convert(root)
+    (brief,) = (root / "content/briefs").glob("*.md")
+    assert "- harbour-talks" in brief.read_text()
+
+
+def test_a_date_of_publication_that_an_editor_adds_completes_the_dates(root: Path) -> None:
+    (brief,) = (root / "content/briefs").glob("*.md")
+    brief.write_text(brief.read_text().replace("  file: talks.txt", "  file: talks.txt\n  published: 2024-05-16"))
+    convert(root)
+    (event,) = (root / "content/events").glob("*.md")
+    assert "2024-05-14" in event.read_text()
+
+
+def test_a_brief_that_was_edited_keeps_its_name_when_its_headline_changes(root: Path) -> None:
+    (brief,) = (root / "content/briefs").glob("*.md")
+    brief.write_text(brief.read_text().replace("title: ", "title: Quite another headline, for "))
+    convert(root)
+    assert list((root / "content/briefs").glob("*.md")) == [brief]
+
+
+def test_what_an_editor_wrote_is_never_taken_for_something_else(root: Path) -> None:
+    event = root / "content/events/harbour-opens.md"
+    event.write_text("---\ntitle: Harbour opens\nstatus: reviewed\n---\n")
+    known, _ = what_is_known(root)
+    assert known.taken == ("harbour-opens",)
