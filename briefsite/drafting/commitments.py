@@ -10,7 +10,10 @@ from briefsite.model.document import Commitment
 from briefsite.model.records import CommitmentEntry
 
 #: Words without which a matter says the same.
-_LITTLE = frozenset("a an and as at by for from in into its of on or our that the their this to with".split())
+_LITTLE = frozenset(
+    ("a", "an", "and", "as", "at", "by", "for", "from", "in", "into", "its", "of", "on", "or", "our", "that", "the",
+     "their", "this", "to", "with")
+)  # fmt: skip
 _WORD = re.compile(r"\w+")
 #: Fewer words of weight than these say too little to know a matter again.
 _ENOUGH = 3

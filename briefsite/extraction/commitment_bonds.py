@@ -88,13 +88,12 @@ def _affirmed(verb: Token, lexicon: Lexicon) -> Iterator[Bond]:
 
 def _in_own_words(token: Token, reading: Reading) -> Iterator[Bond]:
     """ "We will provide six boats", said by somebody who is known."""
-    if token.lemma_.lower() not in reading.lexicon.words("promised_actions") or token.sent.text.rstrip(
-        " ”\"'"
-    ).endswith("?"):
+    if token.lemma_.lower() not in reading.lexicon.words("promised_actions"):
         return
     ahead = [t for t in _ahead(token) if t.lower_ != "would"]
-    subject = any(t.dep_ == "nsubj" and t.lower_ in _ONE_SELF for t in token.children)
-    quotation = quoted(token, reading) if ahead and subject else None
+    subject = [t for t in token.children if t.dep_ == "nsubj" and t.lower_ in _ONE_SELF]
+    told = bool(ahead and subject) and subject[0].i < ahead[0].i
+    quotation = quoted(token, reading) if told else None
     if quotation and quotation.speaker and quotation.speaker.key and not _imagined(ahead[0], reading.lexicon):
         yield Bond(ahead[0], token, "pledged", token)
 

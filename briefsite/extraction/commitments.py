@@ -33,7 +33,7 @@ def find_commitments(reading: Reading) -> Reading:
 def _commitments(bond: Bond, cast: Cast) -> Iterator[Commitment]:
     document = cast.reading.document
     matter = _words(bond, cast.reading)
-    bound = _bound(bond, cast) if matter else []
+    bound = _bound(bond, cast) if matter.start < matter.end else []
     word = source_span(bond.word)
     addressees = [key for key in _addressees(bond, cast) if key not in bound]
     for key in bound:
