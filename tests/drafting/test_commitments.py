@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from briefsite.drafting.commitments import commitment_reasons, commitments
@@ -10,7 +12,7 @@ from briefsite.model.document import Commitment, CommitmentStrength, Document, R
 from briefsite.model.knowledge import Knowledge
 from briefsite.model.sources import Span
 from briefsite.resolution import resolve
-from tests.documents import document, replace
+from tests.documents import document
 
 
 def told(*matters: str, strengths: tuple[CommitmentStrength, ...] = ("pledged", "pledged")) -> Document:
