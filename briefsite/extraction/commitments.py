@@ -138,9 +138,9 @@ def _attribution(token: Token, head: Token) -> bool:
 def _addressees(bond: Bond, cast: Cast) -> Iterator[str]:
     """To whom: whoever is asked to act, is helped, or stands behind "to" or "with"."""
     verb, matter = bond.verb, bond.matter
-    asked = [*below(verb, ("dobj", "dative")), *(t for t in matter.children if t.dep_ == "nsubj")]
+    asked = below(verb, ("dobj", "dative"))
     if bond.strength in ASKING:
-        asked += [t for t in matter.children if t.dep_ == "poss"]
+        asked += [t for relation in ("nsubj", "poss") for t in matter.children if t.dep_ == relation]
     helped = below(matter, ("dative", "dobj")) if matter.lemma_.lower() in _HELPING else below(matter, ("dative",))
     direct = asked if bond.strength in ASKING | {"offered", "pledged"} and bond.promised is None else []
     at_verb = {"to", "with", "on", "upon", "from"} if bond.strength in ASKING else {"to", "with"}
