@@ -18,12 +18,19 @@ convert build serve doctor: $(VENV)/ready
 test: $(VENV)/ready-dev
 	$(PY) -m pytest -n auto -q
 
-check: $(VENV)/ready-dev
+# All that a reviewer would run.
+check: lint quality test
+
+lint: $(VENV)/ready-dev
 	$(PY) -m ruff format --check .
 	$(PY) -m ruff check .
 	$(PY) -m mypy
 	$(VENV)/bin/lint-imports
-	$(PY) -m pytest -n auto -q
+
+# How well texts are read, against the annotated ones; fails where a class falls below its floor.
+quality: $(VENV)/ready
+	$(PY) bench/quality.py --floors bench/floors.toml
+	$(PY) bench/quality.py --floors bench/floors.toml --meta
 
 format: $(VENV)/ready-dev
 	$(PY) -m ruff check --fix .

@@ -8,8 +8,8 @@ place that knows the rule; `merge` carries the decisions out.
 
 from briefsite.merging.decisions import Decision, decide
 from briefsite.merging.journal import Undone
-from briefsite.merging.memory import DRAFTS, REASONS, given_names
+from briefsite.merging.memory import DRAFTS, REASONS, edited_files
 from briefsite.merging.merge import merge, undo_last
 from briefsite.merging.report import MergeReport
 
-__all__ = ["DRAFTS", "REASONS", "Decision", "MergeReport", "Undone", "decide", "given_names", "merge", "undo_last"]
+__all__ = ["DRAFTS", "REASONS", "Decision", "MergeReport", "Undone", "decide", "edited_files", "merge", "undo_last"]

@@ -59,7 +59,12 @@ class Conversion:
         for path, decision in decisions.items():
             refusals |= {(path, refusal) for refusal in (*decision.refusals, *self._overruled(decision))}
             proposals |= set(decision.proposals)
-        return Memory(frozenset(proposals), frozenset(refusals), self.memory.renames)
+        standing = {path for path, decision in decisions.items() if decision.file is not None}
+        edited = {path for path, (file, base) in self._files.items() if file and base and _head(file) != _head(base)}
+        known = {path for path in self.memory.edited if path in standing or path not in decisions}
+        return Memory(
+            frozenset(proposals), frozenset(refusals), self.memory.renames, frozenset(known | edited & standing)
+        )
 
     def steps(self, decisions: Mapping[str, Decision], memory: Memory) -> Iterable[tuple[Change, ...]]:
         """All that is to be written: the memory first, so that what waits is on disk before a base moves."""
@@ -113,3 +118,8 @@ class Conversion:
 
 def _is_rejection(refusal: Refusal) -> bool:
     return refusal[0].startswith(REJECTED)
+
+
+def _head(file: bytes) -> bytes:
+    """The front matter: what it says teaches the next conversion, which a body does not."""
+    return file.partition(b"\n---")[0]

@@ -135,6 +135,7 @@ def _moved(memory: Memory, before: str, now: str, to: Redirects) -> Memory:
         frozenset(replace(each, path=path(each.path)) for each in memory.proposals),
         frozenset((path(where), (place, to.get(words) or words)) for where, (place, words) in memory.refusals),
         followed(memory.renames, {before: now}),
+        frozenset(map(path, memory.edited)),
     )
 
 

@@ -14,6 +14,7 @@ from briefsite.merging.disk import read
 from briefsite.model.edits import Proposal, Refusal
 
 PROPOSALS, REFUSALS, RENAMES = "proposals.jsonl", "refusals.jsonl", "renames.jsonl"
+EDITED = "edited.jsonl"
 #: The mirror of `content/` with the last drafts.
 DRAFTS = ".drafts"
 #: What stands beside a last draft: why it says what it says.
@@ -26,11 +27,16 @@ REJECTED = "rejected "
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """Proposals that wait; refusals by path; the paths that files had before and have now."""
+    """Proposals that wait; refusals by path; paths that files had and have now; files whose front matter was edited.
+
+    What a person wrote teaches the next conversion, whose draft may then say the same: from that day on the file equals
+    its draft, and only `edited` still tells that it was a person who said so first.
+    """
 
     proposals: frozenset[Proposal] = frozenset()
     refusals: frozenset[tuple[str, Refusal]] = frozenset()
     renames: tuple[tuple[str, str], ...] = ()
+    edited: frozenset[str] = frozenset()
 
     def files(self) -> dict[str, bytes | None]:
         """The memory as files below the folder of drafts; None for one with nothing in it."""
@@ -38,6 +44,7 @@ class Memory:
             PROPOSALS: _lines([p.path, p.place, p.mine, p.last, p.new] for p in self.proposals),
             REFUSALS: _lines([path, place, words] for path, (place, words) in self.refusals),
             RENAMES: _lines(list(pair) for pair in self.renames),
+            EDITED: _lines([path] for path in self.edited),
         }
 
 
@@ -47,12 +54,14 @@ def recall(drafts: Path) -> Memory:
         frozenset(Proposal(*record) for record in _records(drafts / PROPOSALS, 5)),
         frozenset((path, (place, words)) for path, place, words in _records(drafts / REFUSALS, 3)),
         tuple((before, now) for before, now in _records(drafts / RENAMES, 2)),
+        frozenset(path for (path,) in _records(drafts / EDITED, 1)),
     )
 
 
-def given_names(content: Path) -> frozenset[str]:
-    """The paths below `content` that people gave to drafted files."""
-    return frozenset(now for _, now in recall(content / DRAFTS).renames)
+def edited_files(content: Path) -> frozenset[str]:
+    """The paths below `content` of drafted files that people have renamed, or whose front matter they have edited."""
+    memory = recall(content / DRAFTS)
+    return memory.edited | {now for _, now in memory.renames}
 
 
 def _records(path: Path, length: int) -> list[list[str]]:

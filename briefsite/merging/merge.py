@@ -65,6 +65,7 @@ def _moved(memory: Memory, standing: Standing) -> Memory:
         frozenset(replace(each, path=today.get(each.path, each.path)) for each in memory.proposals),
         frozenset((today.get(path, path), refusal) for path, refusal in memory.refusals),
         all_renames(standing, memory.renames),
+        frozenset(today.get(path, path) for path in memory.edited),
     )
 
 

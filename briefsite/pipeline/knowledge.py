@@ -6,12 +6,12 @@ would not be converting once.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Literal
 
-from briefsite.content.reading import read_content
-from briefsite.merging import DRAFTS, given_names
+from briefsite.content.reading import read_content, read_entry
+from briefsite.merging import DRAFTS, edited_files
 from briefsite.model.issues import Issue
 from briefsite.model.knowledge import Knowledge, KnownActor, KnownTopic
 from briefsite.model.records import Actor, Brief, Entry, Event, Topic
@@ -20,20 +20,29 @@ from briefsite.model.records import Actor, Brief, Entry, Event, Topic
 def what_is_known(root: Path) -> tuple[Knowledge, tuple[Issue, ...]]:
     """The knowledge in the files that a person wrote or changed, and what keeps some of them from being read."""
     entries, issues = read_content(root)
-    named = given_names(root / "content")
-    origins = [(entry, _origin(root, entry, named)) for entry in entries]
+    known = edited_files(root / "content")
+    origins = [(entry, _origin(root, entry, known)) for entry in entries]
     edited = [entry for entry, origin in origins if origin != "drafted"]
     own = [entry for entry, origin in origins if origin == "own"]
-    return knowledge_of(edited, own), issues
+    return knowledge_of(edited, own, {entry.id: _drafted_title(root, entry) for entry in edited}), issues
 
 
-def knowledge_of(edited: Iterable[Entry], own: Iterable[Entry] = ()) -> Knowledge:
-    """What entries that a person has edited tell a conversion; `own` are those among them that never had a draft."""
+def knowledge_of(
+    edited: Iterable[Entry], own: Iterable[Entry] = (), titles: Mapping[str, str] | None = None
+) -> Knowledge:
+    """What entries that a person has edited tell a conversion; `own` are those among them that never had a draft.
+
+    `titles` are the names under which they were drafted: who gives an actor a better name still means the same actor.
+    """
     actors, topics, published, briefs = [], [], [], []
     for entry in edited:
         match entry.record:
             case Actor() as actor:
-                actors.append(KnownActor(entry.id, actor.title, actor.kind, actor.aliases, actor.country))
+                drafted = (titles or {}).get(entry.id, "")
+                forms = tuple(
+                    dict.fromkeys(form for form in (*actor.aliases, drafted) if form not in {"", actor.title})
+                )
+                actors.append(KnownActor(entry.id, actor.title, actor.kind, forms, actor.country))
             case Topic() as topic:
                 topics.append(KnownTopic(entry.id, topic.title, topic.terms, topic.broader, topic.identifiers))
             case Brief(source=source):
@@ -43,10 +52,20 @@ def knowledge_of(edited: Iterable[Entry], own: Iterable[Entry] = ()) -> Knowledg
     return Knowledge(tuple(actors), tuple(topics), tuple(published), tuple(briefs), tuple(taken))
 
 
-def _origin(root: Path, entry: Entry, named: frozenset[str]) -> Literal["drafted", "edited", "own"]:
+def _drafted_title(root: Path, entry: Entry) -> str:
+    """The title in the file's last draft, "" where there is none."""
+    try:
+        draft = (root / "content" / DRAFTS / Path(entry.path).relative_to("content")).read_bytes()
+    except FileNotFoundError:
+        return ""
+    drafted, _ = read_entry(entry.path, draft)
+    return drafted.record.title if drafted else ""
+
+
+def _origin(root: Path, entry: Entry, known: frozenset[str]) -> Literal["drafted", "edited", "own"]:
     path = Path(entry.path).relative_to("content")
     draft = root / "content" / DRAFTS / path
-    if path.as_posix() in named:
+    if path.as_posix() in known:
         return "edited"
     try:
         return "drafted" if draft.read_bytes() == (root / entry.path).read_bytes() else "edited"

@@ -176,4 +176,4 @@ class Histories(RuleBasedStateMachine):
 
 
 TestHistories = Histories.TestCase
-TestHistories.settings = settings(max_examples=25, stateful_step_count=40, deadline=None)
+TestHistories.settings = settings(max_examples=12, stateful_step_count=30, deadline=None)

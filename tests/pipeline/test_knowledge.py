@@ -69,3 +69,15 @@ def test_what_an_editor_wrote_is_never_taken_for_something_else(root: Path) -> N
     event.write_text("---\ntitle: Harbour opens\nstatus: reviewed\n---\n")
     known, _ = what_is_known(root)
     assert known.taken == ("harbour-opens",)
+
+
+def test_what_an_editor_taught_is_not_forgotten_once_the_drafts_say_the_same(root: Path) -> None:
+    actor = root / "content/actors/mara-dovel.md"
+    actor.write_text(actor.read_text().replace("title: Mara Dovel", "title: Mara Dovel-Hagen"))
+    convert(root)
+    taught = actor.read_bytes()
+    for _ in range(3):
+        convert(root)
+        assert actor.read_bytes() == taught
+        assert [one.name for one in what_is_known(root)[0].actors] == ["Mara Dovel-Hagen"]
+    assert sorted(path.stem for path in actor.parent.iterdir()) == ["ivo-castell", "mara-dovel", "norway"]

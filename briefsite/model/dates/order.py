@@ -102,6 +102,11 @@ def _ranges(date: EdtfDate, year: int) -> Iterator[tuple[int, int]]:
     if not date.interval:
         yield from _point_ranges(date.start, year)
         return
+    if any(p is not None and p.year[0] != "X" and "X" in p.year for p in (date.start, date.end)):
+        # "19XX/202X": each end has open digits of its own, and the widest reading holds all others
+        first, last = _limit(date.start, first=True), _limit(date.end, first=False)
+        yield _number(*first) if first else -_FOREVER, _number(*last) if last else _FOREVER
+        return
     for low, _ in _point_ranges(date.start, year) if date.start else [(-_FOREVER, 0)]:
         ends = [high for _, high in _point_ranges(date.end, year) if high >= low] if date.end else [_FOREVER]
         if not ends:  # 30 December to 2 January, year not stated

@@ -130,7 +130,7 @@ def rounds(draw: st.DrawFn) -> tuple[str, str, str, list[str], list[str]]:
     return brief.text(), ours, draw(redrafts(brief)).text(), new, gone
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(rounds())
 def test_no_edit_is_lost_no_refusal_revived_and_merging_again_changes_nothing(
     case: tuple[str, str, str, list[str], list[str]],
@@ -150,7 +150,7 @@ def test_no_edit_is_lost_no_refusal_revived_and_merging_again_changes_nothing(
     assert settled.issues or three_way(theirs, settled.text, theirs, refused).text == settled.text
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(rounds())
 def test_without_a_machine_change_nothing_changes_and_without_an_edit_the_draft_comes_whole(
     case: tuple[str, str, str, list[str], list[str]],
@@ -161,7 +161,7 @@ def test_without_a_machine_change_nothing_changes_and_without_an_edit_the_draft_
     assert not three_way(base, base, theirs).proposals
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(rounds())
 def test_line_ends_and_a_byte_order_mark_stay_as_they_were(case: tuple[str, str, str, list[str], list[str]]) -> None:
     base, ours, theirs, _, _ = case
