@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from briefsite.model.graph import Graph
 from briefsite.model.issues import Issue, Place
 from briefsite.model.locators import parse_locator
-from briefsite.model.records import Actor, Entry, Event
+from briefsite.model.records import Actor, Brief, Entry, Event
 
 
 def citation_issues(graph: Graph) -> Iterator[Issue]:
@@ -31,6 +31,8 @@ def _cited(entry: Entry) -> Iterator[tuple[str, str]]:
         yield from ((f"accounts.{n}.cite", account.cite) for n, account in enumerate(record.accounts))
     elif isinstance(record, Actor):
         yield from ((f"roles.{n}.cite", role.cite) for n, role in enumerate(record.roles) if role.cite)
+    elif isinstance(record, Brief):
+        yield from ((f"commitments.{n}.cite", one.cite) for n, one in enumerate(record.commitments) if one.cite)
 
 
 def _beyond(graph: Graph, brief: str, paragraphs: tuple[int, ...], place: Place) -> Iterator[Issue]:

@@ -29,20 +29,20 @@ def quotation_issues(graph: Graph) -> Iterator[Issue]:
     for entry in graph.entries.values():
         for passage in graph.passages[entry.id]:
             place = Place(entry.path, passage.block.line, passage.block.column)
-            cited = _cited(graph, passage.locators)
+            cited = cited_texts(graph, passage.locators)
             for words in _quoted(passage) if cited else ():
                 if not any(words in text for text in cited):
-                    yield _issue(place, words, passage, graph)
+                    yield not_verbatim(place, words, passage.locators, graph)
 
 
 def _quoted(passage: Passage) -> list[str]:
     """The words of a passage that must be its source's own."""
     block = passage.block
     if block.kind == "quotation":
-        return [words for line in block.text.split("\n") if (words := _without_marks(_folded(line)))]
+        return [words for line in block.text.split("\n") if (words := _without_marks(folded(line)))]
     if block.kind == "note":
         return []
-    text = _folded(block.text)
+    text = folded(block.text)
     return [words for match in _QUOTED.finditer(text) if (words := match[match.lastgroup or 0].strip())]
 
 
@@ -56,21 +56,22 @@ def _without_marks(text: str) -> str:
     return inner.strip() if whole else text
 
 
-def _cited(graph: Graph, locators: Sequence[Locator]) -> list[str]:
+def cited_texts(graph: Graph, locators: Sequence[Locator]) -> list[str]:
     """The text of the cited paragraphs, each alone and each brief's together; empty if any text is not at hand."""
     texts: list[str] = []
     for locator in locators:
         source = graph.sources.get(locator.brief)
         if source is None or max(locator.paragraphs) > len(source.paragraphs):
             return []
-        texts.append(_folded(" ".join(source.paragraph_text(number) for number in locator.paragraphs)))
+        texts.append(folded(" ".join(source.paragraph_text(number) for number in locator.paragraphs)))
     return texts
 
 
-def _issue(place: Place, words: str, passage: Passage, graph: Graph) -> Issue:
-    where = "; ".join(str(locator) for locator in passage.locators)
+def not_verbatim(place: Place, words: str, locators: Sequence[Locator], graph: Graph) -> Issue:
+    """The issue for words that none of the cited paragraphs has, with a hint at where they stand."""
+    where = "; ".join(str(locator) for locator in locators)
     message = f"“{_short(words)}” does not stand in {where}"
-    hints = (_hint(words, locator, graph.sources[locator.brief]) for locator in passage.locators)
+    hints = (_hint(words, locator, graph.sources[locator.brief]) for locator in locators)
     hint = next(filter(None, hints), "copy the words from there, or take the quotation marks off")
     return Issue(place, "not-verbatim", message, hint)
 
@@ -78,10 +79,10 @@ def _issue(place: Place, words: str, passage: Passage, graph: Graph) -> Issue:
 def _hint(words: str, locator: Locator, source: Source) -> str:
     """Where else the words stand, or what the source has in their place."""
     for paragraph in source.paragraphs:
-        if words in _folded(paragraph.span.of(source.text)):
+        if words in folded(paragraph.span.of(source.text)):
             return f"it stands in paragraph {paragraph.number}"
     for number in locator.paragraphs:
-        if near := _same_letters(words, _folded(source.paragraph_text(number))):
+        if near := _same_letters(words, folded(source.paragraph_text(number))):
             return f"the source has “{_short(near)}”"
     return ""
 
@@ -101,5 +102,5 @@ def _short(words: str) -> str:
     return words if len(words) <= 90 else f"{words[:60].rstrip()} … {words[-20:].lstrip()}"
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
     return " ".join(text.split())

@@ -2,46 +2,81 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
 
 from briefsite.drafting.reasons import Evidence, evidence
 from briefsite.drafting.register import Register, known_date
 from briefsite.model.document import Commitment
 from briefsite.model.records import CommitmentEntry
 
+#: Words without which a matter says the same.
+_LITTLE = frozenset(
+    ("a", "an", "and", "as", "at", "by", "for", "from", "in", "into", "its", "of", "on", "or", "our", "that", "the",
+     "their", "this", "to", "with")
+)  # fmt: skip
+_WORD = re.compile(r"\w+")
+#: Fewer words of weight than these say too little to know a matter again.
+_ENOUGH = 3
+
 
 def commitments(index: int, register: Register) -> tuple[CommitmentEntry, ...]:
-    """In reading order; what is said again in the same words is one entry."""
-    return tuple(_entry(index, one, register) for one in _distinct(index, register))
+    """In reading order; what is said again is one entry, in its fullest words, that cites every paragraph."""
+    return tuple(_entry(index, told, register) for told in _distinct(index, register))
 
 
 def commitment_reasons(index: int, register: Register) -> dict[str, tuple[Evidence, ...]]:
     """The evidence for each entry, by its key path."""
     document = register.document(index)
     return {
-        f"commitments.{number}": evidence(document, one.reason, [one.span])
-        for number, one in enumerate(_distinct(index, register))
+        f"commitments.{number}": evidence(document, told[0].reason, [one.span for one in told])
+        for number, told in enumerate(_distinct(index, register))
     }
 
 
-def _distinct(index: int, register: Register) -> Iterator[Commitment]:
-    seen = set()
+def _distinct(index: int, register: Register) -> list[list[Commitment]]:
+    """The commitments of those who have a record, each with its repetitions."""
+    found: list[list[Commitment]] = []
     for one in register.document(index).commitments:
-        said = (one.actor, one.strength, register.words(index, one.matter).casefold())
-        if said not in seen and (index, one.actor) in register.actors:
-            seen.add(said)
-            yield one
+        if (index, one.actor) in register.actors:
+            before = next((told for told in found if any(_same(index, one, other, register) for other in told)), None)
+            if before is None:
+                found.append([one])
+            else:
+                before.append(one)
+    return found
 
 
-def _entry(index: int, one: Commitment, register: Register) -> CommitmentEntry:
-    document = register.document(index)
-    to, event = register.actors.get((index, one.addressee)), register.events.get((index, one.event))
+def _same(index: int, one: Commitment, other: Commitment, register: Register) -> bool:
+    """Whether two commitments are one told twice: nothing differs but how fully the matter is worded."""
+    if (one.actor, one.strength, one.addressee) != (other.actor, other.strength, other.addressee):
+        return False
+    if _due(index, one, register) != _due(index, other, register):
+        return False
+    if register.words(index, one.matter).casefold() == register.words(index, other.matter).casefold():
+        return True
+    ours, theirs = sorted((_weighty(index, one, register), _weighty(index, other, register)), key=len)
+    return len(ours) >= _ENOUGH and ours <= theirs and not {"not", "no", "never"} & (ours ^ theirs)
+
+
+def _weighty(index: int, one: Commitment, register: Register) -> frozenset[str]:
+    """The words that make out a matter, but for the year in which it is due, which may be worded otherwise."""
+    words = _WORD.findall(register.words(index, one.matter).casefold())
+    return frozenset(words) - _LITTLE - {_due(index, one, register)}
+
+
+def _due(index: int, one: Commitment, register: Register) -> str:
+    return known_date(register.document(index).dates[one.due]) if one.due is not None else ""
+
+
+def _entry(index: int, told: list[Commitment], register: Register) -> CommitmentEntry:
+    first, fullest = told[0], max(told, key=lambda one: len(_weighty(index, one, register)))
+    to, event = register.actors.get((index, first.addressee)), register.events.get((index, first.event))
     return CommitmentEntry(
-        actor=register.actors[index, one.actor].id,
-        strength=one.strength,
-        matter=register.words(index, one.matter),
+        actor=register.actors[index, first.actor].id,
+        strength=first.strength,
+        matter=register.words(index, fullest.matter),
         to=to.id if to else "",
-        due=known_date(document.dates[one.due]) if one.due is not None else "",
+        due=_due(index, first, register),
         event=event.id if event else "",
-        cite=register.locator(index, [one.matter]),
+        cite=register.locator(index, [one.matter for one in told]),
     )

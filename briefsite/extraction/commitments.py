@@ -1,127 +1,49 @@
 """Commitments: who asked, offered, affirmed, pledged or agreed what, to whom, by when.
 
 The verb (or "is ready to") gives the strength, its subject the actor, its complement the matter in the source's own
-words. What is denied, imagined or said of nobody the text names is no commitment.
+words. What is said of nobody the text names is no commitment.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from briefsite.extraction.commitment_bonds import ASKING, Bond, below, bonds, quoted
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import subjects
 from briefsite.extraction.reading import Reading, paragraph_number, source_span
-from briefsite.model.document import Commitment, CommitmentStrength, Reason
+from briefsite.model.document import Commitment, Reason
 from briefsite.model.sources import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_IMAGINED = {"if", "unless", "whether", "could", "may", "might", "should", "would", "not", "n't", "never", "no"}
-#: Complements of a verb, the most telling first.
-_COMPLEMENTS = ("xcomp", "ccomp", "advcl")
-_ASKING = {"requested", "encouraged"}
-
-
-@dataclass(frozen=True)
-class _Bond:
-    """What binds: the word that says so, the verb whose subject is bound, and the head of what it is bound to."""
-
-    word: Token
-    verb: Token
-    strength: CommitmentStrength
-    matter: Token
+_FINITE = {"VBD", "VBZ"}
+_HELPING = {"help", "assist", "support", "aid"}
 
 
 def find_commitments(reading: Reading) -> Reading:
     """Add the commitments of the text in reading order; several who bind themselves together have one each."""
     cast = Cast.of(reading)
-    found = [made for bond in _bonds(reading) for made in _commitments(bond, cast)]
+    found = [made for bond in bonds(reading) for made in _commitments(bond, cast)]
     return reading.with_document(commitments=tuple(dict.fromkeys(found)))
 
 
-def _bonds(reading: Reading) -> Iterator[_Bond]:
-    lexicon = reading.lexicon
-    verbs, nouns = lexicon.table("commitment_verbs"), lexicon.words("commitment_nouns")
-    adjectives, affirming = lexicon.words("commitment_adjectives"), lexicon.words("affirming_verbs")
-    for token in (token for doc in reading.paragraphs if doc.has_annotation("DEP") for token in doc):
-        lemma, adjective = token.lemma_.lower(), token.lower_ in adjectives
-        if not (adjective or lemma in verbs or lemma in affirming) or _imagined(token):
-            continue
-        state = _state(token) if adjective else None
-        if state is not None:
-            inside = _inside(token)
-            if inside is not None:
-                yield _Bond(token, state, "affirmed", inside)
-        elif token.pos_ == "VERB" and lemma in affirming:
-            yield from (
-                _Bond(noun, token, "affirmed", _inside(noun) or noun)
-                for noun in _below(token, ("dobj",))
-                if noun.lemma_.lower() in nouns
-            )
-        elif token.pos_ == "VERB" and token.dep_ != "amod" and lemma in verbs:
-            matter = _matter(token, verbs[lemma])
-            if matter is not None:
-                yield _Bond(token, token, verbs[lemma], matter)
-
-
-def _state(token: Token) -> Token | None:
-    """The verb by which somebody is committed or ready, or None where the word is no predicate."""
-    if token.dep_ in {"acomp", "oprd", "attr"}:
-        return token.head
-    return token if any(t.dep_ == "auxpass" for t in token.children) else None
-
-
-def _imagined(token: Token) -> bool:
-    verb = token if token.pos_ == "VERB" else token.head
-    return any(t.dep_ in {"neg", "aux", "mark", "det"} and t.lower_ in _IMAGINED for t in verb.children)
-
-
-def _below(token: Token, relations: tuple[str, ...]) -> list[Token]:
-    return [child for relation in relations for child in token.children if child.dep_ == relation and child.i > token.i]
-
-
-def _inside(noun: Token) -> Token | None:
-    """What a commitment or readiness is to: "readiness to work", "commitment to peace"."""
-    own = _below(noun, ("acl", "relcl", "xcomp"))
-    behind = [o for prep in _below(noun, ("prep",)) if prep.lower_ in {"to", "for"} for o in prep.children]
-    chosen = [t for t in (*own, *behind) if t.dep_ in {"acl", "xcomp", "pobj", "pcomp"}]
-    return chosen[0] if chosen else None
-
-
-def _matter(verb: Token, strength: str) -> Token | None:
-    """The head of what was asked or promised: an infinitive, a clause with "that", an object, a noun behind "for"."""
-    clauses = [c for c in _below(verb, _COMPLEMENTS) if c.pos_ in {"VERB", "AUX"} and _bare(c)]
-    if clauses:
-        return clauses[0]
-    prepositions = {"for", "on", "to"} if verb.lemma_.lower() not in {"ask", "appeal"} else {"for"}
-    behind = [o for prep in _below(verb, ("prep",)) if prep.lower_ in prepositions for o in prep.children]
-    nouns = [o for o in behind if o.dep_ in {"pobj", "pcomp"}]
-    objects = _below(verb, ("dobj",))
-    if verb.lemma_.lower() in {"call", "appeal"}:
-        return nouns[0] if nouns and any(p.lower_ == "for" for p in _below(verb, ("prep",))) else None
-    whom = strength in _ASKING and bool(nouns)
-    return next(iter(nouns if whom else [*objects, *nouns]), None)
-
-
-def _bare(verb: Token) -> bool:
-    """Whether a clause says what is to be done: an infinitive, or one opened by "that" or with "will" in it."""
-    return verb.tag_ == "VB" or any(t.lower_ in {"that", "to", "would", "will"} for t in verb.children)
-
-
-def _commitments(bond: _Bond, cast: Cast) -> Iterator[Commitment]:
+def _commitments(bond: Bond, cast: Cast) -> Iterator[Commitment]:
     document = cast.reading.document
-    matter = _words(bond.matter, bond.word)
-    bound = _bound(bond, cast)
+    matter = _words(bond, cast.reading)
+    bound = _bound(bond, cast) if matter.start < matter.end else []
     word = source_span(bond.word)
-    for key in bound if matter else ():
+    addressees = [key for key in _addressees(bond, cast) if key not in bound]
+    for key in bound:
+        others = [other for other in bound if other != key]
+        mutual = others if bond.strength == "agreed" and len(others) == 1 else []
         yield Commitment(
             span=word,
             paragraph=paragraph_number(bond.word.doc),
             actor=key,
-            addressee=next((other for other in _addressees(bond, cast) if other not in bound), ""),
+            addressee=next(iter((*addressees, *mutual)), ""),
             strength=bond.strength,
             matter=matter,
             due=next((n for n, d in enumerate(document.dates) if matter.covers(d.span)), None),
@@ -130,22 +52,77 @@ def _commitments(bond: _Bond, cast: Cast) -> Iterator[Commitment]:
         )
 
 
-def _bound(bond: _Bond, cast: Cast) -> list[str]:
+def _bound(bond: Bond, cast: Cast) -> list[str]:
     """Who is bound: the subject, or, where somebody affirms another's readiness, that other."""
     owners = [child for child in bond.word.children if child.dep_ == "poss" and child.pos_ != "PRON"]
-    return list(dict.fromkeys(key for who in owners or subjects(bond.verb) for key in cast.meant(who)))
+    words = owners or _subjects(bond.verb)
+    speakers = _meant(words, cast)
+    if bond.promised is None:
+        return speakers
+    promised = _meant((t for t in bond.promised.children if t.dep_ == "nsubj"), cast)
+    origins = {key for word in words for noun in _behind(word, {"of"}) for key in cast.plain(noun)}
+    return promised if promised and all(_own_side(key, speakers, cast) or key in origins for key in promised) else []
 
 
-def _words(head: Token, after: Token) -> Span:
+def _meant(words: Iterable[Token], cast: Cast) -> list[str]:
+    """The actors of some words; "I" and "we" in a quotation are its speaker."""
+    keys: list[str] = []
+    for word in words:
+        quotation = quoted(word, cast.reading) if word.lower_ in {"i", "we"} else None
+        speaker = quotation.speaker.key if quotation and quotation.speaker else ""
+        keys += [speaker] if speaker else cast.meant(word)
+    return list(dict.fromkeys(keys))
+
+
+def _subjects(verb: Token) -> list[Token]:
+    """The subject of a verb. A past tense joined to an infinitive belongs to the finite verb above both: "said they
+    will not forget it, and requested help"."""
+    if verb.dep_ == "conj" and verb.tag_ == "VBD" and verb.head.tag_ == "VB":
+        above = next((t for t in verb.head.ancestors if t.tag_ in _FINITE), None)
+        if above is not None:
+            return subjects(above)
+    return subjects(verb)
+
+
+def _own_side(key: str, speakers: list[str], cast: Cast) -> bool:
+    """Whether somebody may speak for an actor: for themselves, or for the body or state of their function."""
+    for speaker in (cast.chains[one] for one in speakers):
+        bodies = {speaker.key, *speaker.affiliations, *(role.body for role in speaker.roles)}
+        country = cast.kind(key) == "state" and speaker.country and speaker.country == cast.chains[key].country
+        if key in bodies or country:
+            return True
+    return False
+
+
+def _words(bond: Bond, reading: Reading) -> Span:
     """The matter's own words: everything below its head, after the binding word, without "to" or "that" before it."""
-    tokens = [t for t in head.subtree if t.i > after.i and not _attribution(t, head)]
+    head, after = bond.matter, bond.word
+    tokens = [t for t in _told(bond) if t.i > after.i and not _attribution(t, head)]
+    quotation = quoted(after, reading)
+    if quotation:
+        tokens = [t for t in tokens if quotation.span.covers(source_span(t))]
     while tokens and (tokens[0].is_punct or tokens[0].is_space or tokens[0].lower_ in {"to", "that", "for", "on"}):
         tokens.pop(0)
-    while tokens and (tokens[-1].is_punct or tokens[-1].is_space):
+    while tokens and (tokens[-1].is_punct or tokens[-1].is_space or tokens[-1].dep_ == "cc"):
         tokens.pop()
     if not tokens:
         return Span(0, 0)
     return Span(source_span(tokens[0]).start, source_span(tokens[-1]).end)
+
+
+def _told(bond: Bond) -> list[Token]:
+    """What hangs below a matter. An infinitive is not joined to a finite verb, whatever the parse says: in "urged them
+    to wait and left", the matter ends at "wait"; in "urged them to wait and stay", it goes on."""
+    head = bond.matter
+    tokens = list(head.subtree)
+    if head.tag_ != "VB":
+        return tokens
+    for other in (t for t in head.children if t.dep_ == "conj" and t.tag_ == "VBD"):
+        tokens = [t for t in tokens if t.i < other.left_edge.i]
+    for other in (t for t in bond.verb.children if t.dep_ == "conj" and t.tag_ == "VB" and t.i > head.i):
+        if bond.verb.tag_ in _FINITE and not any(t.dep_ in {"nsubj", "aux"} for t in other.children):
+            tokens += other.subtree
+    return tokens
 
 
 def _attribution(token: Token, head: Token) -> bool:
@@ -158,18 +135,23 @@ def _attribution(token: Token, head: Token) -> bool:
     return False
 
 
-def _addressees(bond: _Bond, cast: Cast) -> Iterator[str]:
-    """To whom: whoever is asked to act, or stands behind "to" or "with"."""
-    asked = [*_below(bond.verb, ("dobj", "dative")), *(t for t in bond.matter.children if t.dep_ == "nsubj")]
-    to = [
-        noun
-        for token in (bond.verb, bond.matter)
-        for prep in _below(token, ("prep",))
-        if prep.lower_ in {"to", "with", "on", "upon", "from"}
-        for noun in prep.children
-    ]
-    for token in (*(asked if bond.strength in _ASKING | {"offered", "pledged"} else ()), *to):
+def _addressees(bond: Bond, cast: Cast) -> Iterator[str]:
+    """To whom: whoever is asked to act, is helped, or stands behind "to" or "with"."""
+    verb, matter = bond.verb, bond.matter
+    asked = below(verb, ("dobj", "dative"))
+    if bond.strength in ASKING:
+        asked += [t for relation in ("nsubj", "poss") for t in matter.children if t.dep_ == relation]
+    helped = below(matter, ("dative", "dobj")) if matter.lemma_.lower() in _HELPING else below(matter, ("dative",))
+    direct = asked if bond.strength in ASKING | {"offered", "pledged"} and bond.promised is None else []
+    at_verb = {"to", "with", "on", "upon", "from"} if bond.strength in ASKING else {"to", "with"}
+    given = [t for t in below(matter, ("dobj",)) if matter.pos_ == "VERB"]
+    behind = [*_behind(verb, at_verb), *(n for t in (matter, *given) for n in _behind(t, {"to", "with"}))]
+    for token in (*direct, *helped, *behind):
         yield from cast.plain(token)
+
+
+def _behind(token: Token, prepositions: set[str]) -> list[Token]:
+    return [noun for prep in below(token, ("prep", "dative")) if prep.lower_ in prepositions for noun in prep.children]
 
 
 def _event_at(word: Token, cast: Cast) -> str:

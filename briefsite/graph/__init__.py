@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
+from briefsite.graph.commitments import commitments
 from briefsite.graph.indexing import company, name_forms, passages_of, related
 from briefsite.graph.names import Names
 from briefsite.graph.resolving import Resolver, linked_fields
@@ -37,6 +38,7 @@ def link(
         resolver.check_citations(entry)
     relations = related(names.entries, targets, fields, passages)
     bearing = passages_of(names.entries, passages)
+    bonds = commitments(names.entries, relations["events"])
     by_brief = _sources(published, sources)
     graph = Graph(
         entries=names.entries,
@@ -50,6 +52,9 @@ def link(
         events=relations["events"],
         actors=relations["actors"],
         topics=relations["topics"],
+        made=bonds["made"],
+        received=bonds["received"],
+        commitments=bonds["commitments"],
         children=relations["children"],
         backlinks=relations["backlinks"],
         company=company(names.entries, relations["events"], passages),

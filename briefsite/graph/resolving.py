@@ -153,15 +153,18 @@ def _a(kind: str) -> str:
     return f"an {kind}" if kind[0] in "ae" else f"a {kind}"
 
 
-def linked_fields(record: Any) -> Iterator[tuple[str, str, str]]:
+def linked_fields(record: Any, prefix: str = "") -> Iterator[tuple[str, str, str]]:
     """Every id in the front matter, as key path, id and the kind it names."""
     for field in fields(record):
-        if kind := field.metadata.get("links"):
-            value = getattr(record, field.name)
+        value, key = getattr(record, field.name), f"{prefix}{field.name}"
+        if isinstance(value, tuple) and value and is_dataclass(value[0]):
+            for n, item in enumerate(value):
+                yield from linked_fields(item, f"{key}.{n}.")
+        elif kind := field.metadata.get("links"):
             if isinstance(value, tuple):
-                yield from ((f"{field.name}.{n}", id_, kind) for n, id_ in enumerate(value))
+                yield from ((f"{key}.{n}", id_, kind) for n, id_ in enumerate(value))
             elif value:
-                yield field.name, value, kind
+                yield key, value, kind
 
 
 def _cited_fields(record: Any, prefix: str = "") -> Iterator[tuple[str, Locator]]:

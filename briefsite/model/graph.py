@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from briefsite.model.body import Block
 from briefsite.model.locators import Locator
-from briefsite.model.records import Entry
+from briefsite.model.records import CommitmentEntry, Entry
 from briefsite.model.sources import Source
 
 Ids = tuple[str, ...]
@@ -34,6 +34,19 @@ class Passage:
     event: str = ""
     speaker: str = ""
     channel: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Commitment:
+    """What somebody asked or bound themselves to, in the brief whose front matter says so. `actor`, `to` and `event`
+    are the ids of its `words` that lead somewhere, "" for the others; `number` is its place in the brief."""
+
+    brief: str
+    number: int
+    words: CommitmentEntry
+    actor: str
+    to: str = ""
+    event: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +73,8 @@ class Graph:
     `about`: the statements and quotations that name an entry, or (events) stand in its section, by others than itself.
     `said`: the quotations of an actor; `relayed`: those that came through it.
     `briefs`, `events`, `actors`, `topics`: those that belong to an entry, in the order of its file where it has one.
+    `made`: the commitments of an actor; `received`: those that are asked of it or promised to it; `commitments`: those
+    that a brief tells of, that an event brought, or that the events under a topic brought.
     `children`: the parts of an event, the narrower topics of a topic. `backlinks`: the entries that name an entry.
     `sources`: the source text of a brief, where it is at hand.
     """
@@ -75,6 +90,9 @@ class Graph:
     events: Mapping[str, Ids]
     actors: Mapping[str, Ids]
     topics: Mapping[str, Ids]
+    made: Mapping[str, tuple[Commitment, ...]]
+    received: Mapping[str, tuple[Commitment, ...]]
+    commitments: Mapping[str, tuple[Commitment, ...]]
     children: Mapping[str, Ids]
     backlinks: Mapping[str, Ids]
     company: Mapping[str, tuple[Company, ...]]

@@ -6,18 +6,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from briefsite.model.graph import Graph
-from briefsite.model.pages.kinds import Page, RecordPage
+from briefsite.model.pages.kinds import ListPage, Page, ReadPage, RecordPage
 from briefsite.model.records import Entry, Kind
 from briefsite.model.settings import Settings
 from briefsite.pages.actors import actor_page
 from briefsite.pages.briefs import brief_page
-from briefsite.pages.commitments import commitments_page
 from briefsite.pages.events import event_page
 from briefsite.pages.home import home_page
 from briefsite.pages.library import Library
-from briefsite.pages.listings import actors_pages, briefs_pages, events_pages, topics_page
+from briefsite.pages.listings import actors_pages, briefs_pages, commitments_pages, events_pages, topics_page
 from briefsite.pages.machines import feed_page, robots_page, sitemap_page
 from briefsite.pages.plain import about_page, not_found_page
 from briefsite.pages.topics import topic_page
@@ -28,32 +28,36 @@ _RECORDS: dict[Kind, Callable[[Library, Entry], RecordPage]] = {
     "actor": actor_page,
     "topic": topic_page,
 }
-_OVERVIEWS: tuple[Callable[[Library], Page], ...] = (
-    home_page,
-    topics_page,
-    commitments_page,
-    about_page,
-    not_found_page,
+_OVERVIEWS: tuple[Callable[[Library], ListPage], ...] = (home_page, topics_page, about_page, not_found_page)
+_LISTS: tuple[Callable[[Library], Iterator[ListPage]], ...] = (
+    briefs_pages,
+    events_pages,
+    actors_pages,
+    commitments_pages,
 )
-_LISTS: tuple[Callable[[Library], Iterator[Page]], ...] = (briefs_pages, events_pages, actors_pages)
 
 
 def pages(graph: Graph, settings: Settings) -> Iterator[Page]:
     """All pages of the site: overviews, then a page for each record in order of id, then what machines read."""
     library = Library(graph, settings)
-    paths = []
+    paths, promised = [], any(graph.made.values())
     for page in _read_by_people(library):
         paths.append(page.head.path)
-        yield page
+        yield _with_commitments(page) if promised else page
     yield robots_page(library)
     if settings.base_url:
         yield feed_page(library)
         yield sitemap_page(paths)
 
 
-def _read_by_people(library: Library) -> Iterator[Page]:
+def _read_by_people(library: Library) -> Iterator[ReadPage]:
     yield from (overview(library) for overview in _OVERVIEWS)
     for sheets in _LISTS:
         yield from sheets(library)
     for entry in library.graph.entries.values():
         yield _RECORDS[entry.kind](library, entry)
+
+
+def _with_commitments(page: ReadPage) -> ReadPage:
+    """The page with a way to the commitments in its navigation."""
+    return replace(page, head=replace(page.head, ways=(*page.head.ways[:-1], "commitments", page.head.ways[-1])))

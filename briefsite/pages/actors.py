@@ -12,7 +12,7 @@ from briefsite.model.records import Actor, Entry, RoleEntry
 from briefsite.pages import linked_data
 from briefsite.pages.briefs import listed
 from briefsite.pages.citing import Notes
-from briefsite.pages.commitments import pledges
+from briefsite.pages.commitments import commitments
 from briefsite.pages.dating import when
 from briefsite.pages.events import is_words
 from briefsite.pages.library import Library, locators, page_path
@@ -42,6 +42,7 @@ def actor_page(library: Library, entry: Entry) -> ActorPage:
     own_words = said(library, _elsewhere(graph.said[id_], id_), notes)
     through = said(library, (p for p in _elsewhere(graph.relayed[id_], id_) if p.speaker != id_), notes)
     others = said(library, _elsewhere(graph.about[id_], id_), notes)
+    made, received = commitments(library, graph.made[id_], notes), commitments(library, graph.received[id_], notes)
     members, sources = tuple(_members(library, id_)), sorted(graph.briefs[id_], key=library.recency.__getitem__)
     company = _company(library, id_)
     return ActorPage(
@@ -62,7 +63,8 @@ def actor_page(library: Library, entry: Entry) -> ActorPage:
         own_words=own_words,
         through=through,
         others=others,
-        commitments=pledges(library, library.promises_of.get(id_, ()), notes),
+        made=made,
+        received=received,
         company=company[:_COMPANY],
         topics=_topics(library, id_),
         sources=tuple(listed(library, brief, about=False) for brief in sources[:_SOURCES]),

@@ -12,7 +12,7 @@ from briefsite.model.records import Brief, Entry
 from briefsite.model.sources import Source
 from briefsite.pages import linked_data
 from briefsite.pages.citing import Notes
-from briefsite.pages.commitments import pledges
+from briefsite.pages.commitments import commitments
 from briefsite.pages.dating import brief_when, when
 from briefsite.pages.library import Library, page_path
 from briefsite.pages.moments import moments
@@ -40,8 +40,8 @@ def brief_page(library: Library, entry: Entry) -> BriefPage:
         events=moments(library, library.graph.events[entry.id]),
         actors=library.refs(library.graph.actors[entry.id]),
         topics=library.refs(library.graph.topics[entry.id]),
-        commitments=pledges(library, library.promises_of.get(entry.id, ()), notes),
         prose=body(library, entry, notes),
+        commitments=commitments(library, library.graph.commitments[entry.id], notes),
         paragraphs=tuple(_paragraphs(library, entry.id)),
         notes=tuple(cite for cite in notes.all() if not cite.here),
     )

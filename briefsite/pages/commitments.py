@@ -1,48 +1,71 @@
-"""Commitments: who asked, offered, affirmed, pledged or agreed what, to whom and by when, each with its evidence."""
+"""Commitments as pages show them: by due date, and one that several share as one."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
+from briefsite.model import graph
 from briefsite.model.dates import sort_key
-from briefsite.model.locators import Locator
-from briefsite.model.pages.kinds import CommitmentsPage, Head
-from briefsite.model.pages.parts import Pledge, Ref
-from briefsite.model.records import CommitmentEntry
+from briefsite.model.document import CommitmentStrength
+from briefsite.model.pages.parts import Commitment, Commitments, Ref
 from briefsite.pages.citing import Notes
-from briefsite.pages.dating import when
-from briefsite.pages.library import Library, Promise, locators
+from briefsite.pages.dating import when, year_of
+from briefsite.pages.library import Library, locators
+from briefsite.pages.moments import NO_YEAR
 
-#: How many of them a page shows.
+NO_DATE = "No date stated"
+#: How many of them one part of a page shows.
 _MOST = 20
-_LISTED = 100
+_VERBS: dict[CommitmentStrength, str] = {
+    "requested": "asked",
+    "encouraged": "encouraged",
+    "offered": "offered",
+    "affirmed": "affirmed commitment or readiness",
+    "pledged": "pledged",
+    "agreed": "agreed",
+}
+_ASKING = {"requested", "encouraged"}
+
+#: The commitments of one brief that say the same of several actors.
+Shared = Sequence[graph.Commitment]
 
 
-def pledges(library: Library, found: Iterable[Promise], notes: Notes, most: int = _MOST) -> tuple[Pledge, ...]:
-    """Commitments for a page, by due date, those without one last."""
-    order = sorted(found, key=lambda promise: (sort_key(promise.entry.due), promise.brief, promise.number))
-    return tuple(_pledge(library, promise, notes) for promise in order[:most])
+def by_due_date(found: Iterable[graph.Commitment]) -> list[Shared]:
+    """Commitments in the order in which they are due, those of several actors together."""
+    shared: dict[tuple[object, ...], list[graph.Commitment]] = {}
+    for one in dict.fromkeys(found):
+        shared.setdefault((one.brief, replace(one.words, actor="")), []).append(one)
+    return sorted(shared.values(), key=lambda all_: (sort_key(all_[0].words.due), all_[0].brief, all_[0].number))
 
 
-def commitments_page(library: Library) -> CommitmentsPage:
-    """All commitments, by due date."""
-    path = "commitments.html"
-    notes = Notes(library, path)
-    found = pledges(library, library.promises, notes, _LISTED)
-    head = Head(path, "Commitments", "Who bound themselves to what, by due date.", "briefs")
-    return CommitmentsPage(head, found, max(len(library.promises) - _LISTED, 0), notes.all())
+def commitments(library: Library, found: Iterable[graph.Commitment], notes: Notes, here: str = "") -> Commitments:
+    """The part of a page that shows them; `here` is the id of the page's own event, which need not be named."""
+    order = by_due_date(found)
+    shown = tuple(commitment(library, one, notes, here) for one in order[:_MOST])
+    return Commitments(shown, max(len(order) - _MOST, 0))
 
 
-def _pledge(library: Library, promise: Promise, notes: Notes) -> Pledge:
-    entry: CommitmentEntry = promise.entry
-    cited = [at for at in locators(entry.cite) if at.brief in library.briefs]
-    return Pledge(
-        actor=library.ref(entry.actor) or Ref("Somebody not named here"),
-        strength=entry.strength,
-        to=library.ref(entry.to),
-        matter=entry.matter,
-        due=when(entry.due) if entry.due else None,
-        event=library.ref(entry.event),
-        drafted=library.briefs[promise.brief].status == "drafted",
-        cites=tuple(notes.cite(Locator(at.brief, at.paragraphs)) for at in cited),
+def commitment(library: Library, shared: Shared, notes: Notes, here: str = "") -> Commitment:
+    """One commitment, of one actor or several."""
+    first, words = shared[0], shared[0].words
+    brief = library.briefs[first.brief]
+    cited = (locator for locator in locators(words.cite) if locator.brief in library.briefs)
+    return Commitment(
+        actors=library.refs(one.actor for one in shared),
+        verb=_VERBS[words.strength],
+        asking=words.strength in _ASKING,
+        matter=words.matter,
+        to=library.ref(first.to),
+        due=when(words.due) if words.due else None,
+        event=library.ref(first.event) if first.event != here else None,
+        brief=library.ref(first.brief) or Ref(brief.title),
+        drafted=brief.status == "drafted",
+        cites=tuple(notes.cite(locator) for locator in cited),
     )
+
+
+def due_label(shared: Shared) -> str:
+    """Under which heading a commitment stands: the year in which it is due, or that none is stated."""
+    due = shared[0].words.due
+    return year_of(due) or (NO_YEAR if due else NO_DATE)

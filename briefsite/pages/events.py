@@ -12,7 +12,7 @@ from briefsite.model.pages.parts import Moment, Ref, Telling
 from briefsite.model.records import Entry, Event
 from briefsite.pages import linked_data
 from briefsite.pages.citing import Notes
-from briefsite.pages.commitments import pledges
+from briefsite.pages.commitments import commitments
 from briefsite.pages.dating import dates_differ, places_differ, when
 from briefsite.pages.library import Library, locators, page_path
 from briefsite.pages.moments import moment, moments
@@ -50,8 +50,8 @@ def event_page(library: Library, entry: Entry) -> EventPage:
         tellings=tellings,
         differ=tuple(name for name, test in (("date", dates_differ), ("place", places_differ)) if test(event)),
         prose=body(library, entry, notes),
-        commitments=pledges(library, library.promises_of.get(entry.id, ()), notes),
         said=said(library, passages, notes),
+        commitments=commitments(library, library.graph.commitments[entry.id], notes, entry.id),
         line=_line(library, entry.id),
         notes=notes.all(),
     )

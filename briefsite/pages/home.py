@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from briefsite.model.dates import precision
 from briefsite.model.pages.kinds import Head, HomePage
 from briefsite.model.pages.parts import Listed, Ref
 from briefsite.model.records import FOLDERS
 from briefsite.pages.briefs import listed
+from briefsite.pages.commitments import by_due_date
 from briefsite.pages.library import Library
 from briefsite.pages.listings import event_ways
 from briefsite.pages.moments import moment, strip
@@ -27,7 +29,7 @@ def home_page(library: Library) -> HomePage:
     topics = sorted((listed_topic(library, id_) for id_ in library.topics), key=lambda one: (-one.count, one.ref.id))
     return HomePage(
         head=Head("index.html", settings.title, settings.description or _sentence(library), "home"),
-        counts=tuple((name, len(library.entries(kind)), f"{name}.html") for kind, name in FOLDERS.items()),
+        counts=tuple((name, count, f"{name}.html") for name, count in _counts(library)),
         latest=tuple(listed(library, id_) for id_ in library.latest[:_LATEST]),
         strip=strip(library, library.in_time, event_ways(library)),
         recent=tuple(moment(library, id_) for id_ in _news(library)),
@@ -35,6 +37,12 @@ def home_page(library: Library) -> HomePage:
         pairs=tuple(_pairs(library)),
         topics=tuple(topics[:_TOPICS]),
     )
+
+
+def _counts(library: Library) -> Iterator[tuple[str, int]]:
+    yield from ((name, len(library.entries(kind))) for kind, name in FOLDERS.items())
+    if promised := by_due_date(chain.from_iterable(library.graph.made.values())):
+        yield "commitments", len(promised)
 
 
 def _news(library: Library) -> list[str]:

@@ -6,7 +6,6 @@ The graph holds only what is published. An id that is not in it has no page, and
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import cast
 
@@ -14,18 +13,9 @@ from briefsite.model.dates import sort_key
 from briefsite.model.graph import Graph
 from briefsite.model.locators import Locator, parse_locator
 from briefsite.model.pages.parts import Ref, When
-from briefsite.model.records import FOLDERS, Actor, Brief, CommitmentEntry, Entry, Event, Kind, Topic
+from briefsite.model.records import FOLDERS, Actor, Brief, Entry, Event, Kind, Topic
 from briefsite.model.settings import Settings
 from briefsite.pages.dating import event_when, year_of
-
-
-@dataclass(frozen=True, slots=True)
-class Promise:
-    """A commitment of a brief's front matter, and its place among them."""
-
-    brief: str
-    number: int
-    entry: CommitmentEntry
 
 
 class Library:
@@ -55,21 +45,6 @@ class Library:
     @cached_property
     def topics(self) -> dict[str, Topic]:
         return {entry.id: cast("Topic", entry.record) for entry in self.entries("topic")}
-
-    @cached_property
-    def promises(self) -> list[Promise]:
-        """The commitments of all briefs."""
-        return [Promise(id_, n, e) for id_, brief in self.briefs.items() for n, e in enumerate(brief.commitments)]
-
-    @cached_property
-    def promises_of(self) -> dict[str, list[Promise]]:
-        """By brief, event, or actor on either side: its commitments."""
-        found: dict[str, list[Promise]] = {}
-        for promise in self.promises:
-            entry = promise.entry
-            for id_ in dict.fromkeys((promise.brief, entry.event, entry.actor, entry.to)):
-                found.setdefault(id_, []).append(promise)
-        return found
 
     @cached_property
     def in_time(self) -> list[str]:
@@ -158,7 +133,7 @@ class Library:
         record = entry.record
         cites = [role.cite for role in record.roles] if isinstance(record, Actor) else []
         cites += [account.cite for account in record.accounts] if isinstance(record, Event) else []
-        cites += [commitment.cite for commitment in record.commitments] if isinstance(record, Brief) else []
+        cites += [one.cite for one in record.commitments] if isinstance(record, Brief) else []
         yield from (locator for text in cites for locator in locators(text))
 
 

@@ -1,16 +1,18 @@
-"""Lists of everything: briefs, events, actors, topics. A long list is parted into sheets, so that no page grows without
-bound: `events.html`, `events-2.html` and so on, each saying from where to where it goes."""
+"""Lists of everything: briefs, events, actors, topics, commitments. A long list is parted into sheets, so that no page
+grows without bound: `events.html`, `events-2.html` and so on, each saying from where to where it goes."""
 
 from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
-from itertools import groupby
+from itertools import chain, groupby
 from typing import TypeVar
 
-from briefsite.model.pages.kinds import ActorsPage, BriefsPage, EventsPage, Head, TopicsPage
+from briefsite.model.pages.kinds import ActorsPage, BriefsPage, CommitmentsPage, EventsPage, Head, TopicsPage
 from briefsite.model.pages.parts import Listed, Ref, Sheet
 from briefsite.pages.briefs import listed
+from briefsite.pages.citing import Notes
+from briefsite.pages.commitments import NO_DATE, by_due_date, commitment, due_label
 from briefsite.pages.dating import year_of
 from briefsite.pages.library import Library
 from briefsite.pages.moments import NO_YEAR, anchor_of, label_of, strip, years
@@ -20,6 +22,7 @@ _T = TypeVar("_T")
 _BRIEFS = 100
 _EVENTS = 100
 _ACTORS = 300
+_COMMITMENTS = 60
 
 
 def briefs_pages(library: Library) -> Iterator[BriefsPage]:
@@ -61,6 +64,19 @@ def actors_pages(library: Library) -> Iterator[ActorsPage]:
         yield ActorsPage(_head("actors", "Every person, organisation, state and programme.", sheets), sheets, found)
 
 
+def commitments_pages(library: Library) -> Iterator[CommitmentsPage]:
+    """All commitments, by the year in which they are due; no page where there are none."""
+    order = by_due_date(chain.from_iterable(library.graph.made.values()))
+    for part, sheets in _sheets("commitments", order, _COMMITMENTS, due_label) if order else ():
+        head = _head("commitments", "Who asked, offered, pledged or agreed what, by due date.", sheets)
+        notes = Notes(library, head.path)
+        groups = tuple(
+            (label, _due_anchor(label), tuple(commitment(library, shared, notes) for shared in group))
+            for label, group in groupby(part, key=due_label)
+        )
+        yield CommitmentsPage(head, sheets, groups, notes.all())
+
+
 def topics_page(library: Library) -> TopicsPage:
     """All topics, each below its wider one. A circle of topics, each wider than the next, is broken at its first."""
     placed: dict[str, int] = {}
@@ -95,6 +111,10 @@ def _head(name: str, description: str, sheets: tuple[Sheet, ...]) -> Head:
     here = next((sheet for sheet in sheets if sheet.here), None)
     title = name.capitalize() + (f", {here.label}" if here and here.path != f"{name}.html" else "")
     return Head(here.path if here else f"{name}.html", title, description, name)  # type: ignore[arg-type]
+
+
+def _due_anchor(label: str) -> str:
+    return "no-date" if label == NO_DATE else anchor_of(label)
 
 
 def _listed_actor(library: Library, ref: Ref) -> Listed:

@@ -12,7 +12,7 @@ from briefsite.model.records import Entry
 from briefsite.pages import linked_data
 from briefsite.pages.briefs import listed
 from briefsite.pages.citing import Notes
-from briefsite.pages.commitments import pledges
+from briefsite.pages.commitments import commitments
 from briefsite.pages.library import Library, page_path
 from briefsite.pages.moments import line
 from briefsite.pages.passages import body, said
@@ -27,7 +27,6 @@ def topic_page(library: Library, entry: Entry) -> TopicPage:
     notes = Notes(library, path)
     prose, statements = body(library, entry, notes), _statements(library, id_)
     briefs = sorted(library.graph.briefs[id_], key=library.recency.__getitem__)
-    promises = [one for event in library.graph.events[id_] for one in library.promises_of.get(event, ())]
     return TopicPage(
         head=Head(
             path,
@@ -44,8 +43,8 @@ def topic_page(library: Library, entry: Entry) -> TopicPage:
         prose=prose,
         line=line(library, library.graph.events[id_]),
         active=_active(library, id_, statements),
-        commitments=pledges(library, promises, notes),
         statements=said(library, statements, notes),
+        commitments=commitments(library, library.graph.commitments[id_], notes),
         briefs=tuple(listed(library, brief) for brief in briefs[:_BRIEFS]),
         briefs_left_out=max(len(briefs) - _BRIEFS, 0),
         notes=notes.all(),

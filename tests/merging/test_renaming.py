@@ -131,3 +131,11 @@ def test_ids_are_told_from_words() -> None:
     moved = repointed(f"---\n{header}---\n\nOn tides, see [t](../topics/tides.md).\n", {"tides": "coast"}, {})
     header = header.replace("[tides, coast]", "[coast]").replace("broader: tides", "broader: coast")
     assert moved == f"---\n{header}---\n\nOn tides, see [t](../topics/coast.md).\n"
+
+
+def test_a_commitment_follows_a_renamed_actor_and_goes_with_one_that_is_gone() -> None:
+    one = "commitments:\n- actor: ada-lund\n  matter: x\n  to: orra\n  cite: in-orra, para. 1\n"
+    brief = BRIEF.replace("status:", one + "status:")
+    renamed = repointed(brief, {"ada-lund": "ada-k", "orra": None}, {})
+    assert one.replace("ada-lund", "ada-k").replace("  to: orra\n", "") in renamed
+    assert "matter" not in repointed(brief, {"ada-lund": None}, {})

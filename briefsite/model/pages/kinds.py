@@ -8,13 +8,14 @@ from typing import ClassVar, Literal
 from briefsite.model.pages.parts import (
     Alias,
     Cite,
+    Commitment,
+    Commitments,
     Company,
     Function,
     Line,
     Listed,
     Moment,
     Passage,
-    Pledge,
     Prose,
     Ref,
     Said,
@@ -27,18 +28,20 @@ from briefsite.model.pages.parts import (
 )
 from briefsite.model.records import SourceEntry, Status
 
-Section = Literal["home", "briefs", "events", "actors", "topics", "about", ""]
+Section = Literal["home", "briefs", "events", "actors", "topics", "commitments", "about", ""]
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What every page says of itself. `data` is its linked data (JSON-LD), as text; "" for none."""
+    """What every page says of itself. `data` is its linked data (JSON-LD), as text; "" for none. `ways` are the parts
+    of the site that its navigation leads to."""
 
     path: str
     title: str
     description: str
     section: Section = ""
     data: str = ""
+    ways: tuple[Section, ...] = ("briefs", "events", "actors", "topics", "about")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +76,8 @@ class BriefPage:
     events: tuple[Moment, ...]
     actors: tuple[Ref, ...]
     topics: tuple[Ref, ...]
-    commitments: tuple[Pledge, ...]
     prose: Prose
+    commitments: Commitments
     paragraphs: tuple[SourceParagraph, ...]
     notes: tuple[Cite, ...]
 
@@ -97,8 +100,8 @@ class EventPage:
     tellings: tuple[Telling, ...]
     differ: tuple[str, ...]
     prose: Prose
-    commitments: tuple[Pledge, ...]
     said: Said
+    commitments: Commitments
     line: tuple[Moment, ...]
     notes: tuple[Cite, ...]
 
@@ -132,7 +135,8 @@ class ActorPage:
     own_words: Said
     through: Said
     others: Said
-    commitments: tuple[Pledge, ...]
+    made: Commitments
+    received: Commitments
     company: tuple[Company, ...]
     topics: tuple[Listed, ...]
     sources: tuple[Listed, ...]
@@ -154,8 +158,8 @@ class TopicPage:
     prose: Prose
     line: Line
     active: tuple[Company, ...]
-    commitments: tuple[Pledge, ...]
     statements: Said
+    commitments: Commitments
     briefs: tuple[Listed, ...]
     briefs_left_out: int
     notes: tuple[Cite, ...]
@@ -203,12 +207,12 @@ class TopicsPage:
 
 @dataclass(frozen=True, slots=True)
 class CommitmentsPage:
-    """All commitments, by due date."""
+    """Commitments by the year in which they are due, those without a date last."""
 
     template: ClassVar[str] = "commitments.html"
     head: Head
-    commitments: tuple[Pledge, ...]
-    left_out: int
+    sheets: tuple[Sheet, ...]
+    groups: tuple[tuple[str, str, tuple[Commitment, ...]], ...]
     notes: tuple[Cite, ...]
 
 
@@ -273,4 +277,5 @@ class RobotsPage:
 
 RecordPage = BriefPage | EventPage | ActorPage | TopicPage
 ListPage = HomePage | BriefsPage | EventsPage | ActorsPage | TopicsPage | CommitmentsPage | AboutPage | NotFoundPage
-Page = RecordPage | ListPage | FeedPage | SitemapPage | RobotsPage
+ReadPage = RecordPage | ListPage
+Page = ReadPage | FeedPage | SitemapPage | RobotsPage

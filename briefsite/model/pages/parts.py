@@ -189,6 +189,31 @@ class Function:
 
 
 @dataclass(frozen=True, slots=True)
+class Commitment:
+    """What somebody asked or bound themselves to: `verb` says how firmly, `matter` is in the words of the source.
+    `asking`: it was put to `to`, rather than promised. `due` is None where no date is stated."""
+
+    actors: tuple[Ref, ...]
+    verb: str
+    asking: bool
+    matter: str
+    to: Ref | None
+    due: When | None
+    event: Ref | None
+    brief: Ref
+    drafted: bool
+    cites: tuple[Cite, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Commitments:
+    """Commitments by due date, those without one last, and how many are left out."""
+
+    all: tuple[Commitment, ...] = ()
+    left_out: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Alias:
     """Another form of a name, and where sources write it so."""
 
@@ -215,20 +240,6 @@ class Telling:
     date: str
     when: When | None
     place: str
-    cites: tuple[Cite, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Pledge:
-    """A commitment, in the words of its source. `strength` is a plain verb: "requested", "pledged"."""
-
-    actor: Ref
-    strength: str
-    to: Ref | None
-    matter: str
-    due: When | None
-    event: Ref | None
-    drafted: bool
     cites: tuple[Cite, ...]
 
 

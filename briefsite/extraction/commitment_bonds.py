@@ -1,0 +1,165 @@
+"""What binds: the word by which somebody asks or promises, the verb of its clause, and the head of what it is about.
+
+"pledged to send", "made an offer of", "stands ready to", "affirmed that her government would", and, in somebody's own
+words, "we will provide". What is denied, imagined, asked about or left empty ("promised nothing") is no bond.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefsite.extraction.lexicon import Lexicon
+from briefsite.extraction.reading import Reading, source_span
+from briefsite.model.document import CommitmentStrength, Quotation
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+#: Strengths with which somebody asks another, rather than binding themselves.
+ASKING = {"requested", "encouraged"}
+_IMAGINED = {"if", "unless", "whether", "could", "may", "might", "should", "would", "not", "n't", "never", "no"}
+#: Complements of a verb, the most telling first.
+_COMPLEMENTS = ("xcomp", "ccomp", "advcl")
+_AHEAD = {"will", "would", "shall", "'ll", "’ll"}
+_ONE_SELF = {"i", "we"}
+
+
+@dataclass(frozen=True)
+class Bond:
+    """`promised` is the clause with "would" whose own subject is bound, where that is not the subject of `verb`."""
+
+    word: Token
+    verb: Token
+    strength: CommitmentStrength
+    matter: Token
+    promised: Token | None = None
+
+
+def bonds(reading: Reading) -> Iterator[Bond]:
+    """All bonds of a text, in reading order."""
+    lexicon = reading.lexicon
+    for token in (token for doc in reading.paragraphs if doc.has_annotation("DEP") for token in doc):
+        if not _imagined(token, lexicon):
+            yield from (bond for bond in _at(token, lexicon) if not _empty(bond, lexicon))
+            yield from _in_own_words(token, reading)
+
+
+def below(token: Token, relations: tuple[str, ...]) -> list[Token]:
+    """The dependants in these relations that stand behind the token, relation by relation."""
+    return [child for relation in relations for child in token.children if child.dep_ == relation and child.i > token.i]
+
+
+def quoted(token: Token, reading: Reading) -> Quotation | None:
+    """The quotation of somebody's own words in which a token stands."""
+    at = source_span(token)
+    found = (q for q in reading.document.quotations if q.cls != "indirect" and q.span.covers(at))
+    return next(found, None)
+
+
+def _at(token: Token, lexicon: Lexicon) -> Iterator[Bond]:
+    verbs, lemma = lexicon.table("commitment_verbs"), token.lemma_.lower()
+    state = _state(token) if token.lower_ in lexicon.words("commitment_adjectives") else None
+    if state is not None:
+        inside = _inside(token)
+        if inside is not None:
+            yield Bond(token, state, "affirmed", inside)
+        return
+    if token.pos_ != "VERB" or token.dep_ == "amod":
+        return
+    if lemma in lexicon.words("affirming_verbs"):
+        yield from _affirmed(token, lexicon)
+    elif lemma in verbs and not _question(token):
+        matter = _matter(token, verbs[lemma])
+        if matter is not None and (lemma not in lexicon.words("assuring_verbs") or _ahead(matter)):
+            yield Bond(token, token, verbs[lemma], matter)
+
+
+def _affirmed(verb: Token, lexicon: Lexicon) -> Iterator[Bond]:
+    for noun in below(verb, ("dobj",)):
+        if noun.lemma_.lower() in lexicon.words("commitment_nouns"):
+            yield Bond(noun, verb, "affirmed", _inside(noun) or noun)
+    if verb.lemma_.lower() in lexicon.words("confirming_verbs"):
+        for clause in below(verb, ("ccomp",)):
+            if _ahead(clause) and clause.lemma_.lower() in lexicon.words("promised_actions"):
+                yield Bond(_ahead(clause)[0], verb, "affirmed", clause, clause)
+
+
+def _in_own_words(token: Token, reading: Reading) -> Iterator[Bond]:
+    """ "We will provide six boats", said by somebody who is known."""
+    if token.lemma_.lower() not in reading.lexicon.words("promised_actions"):
+        return
+    ahead = [t for t in _ahead(token) if t.lower_ != "would"]
+    subject = [t for t in token.children if t.dep_ == "nsubj" and t.lower_ in _ONE_SELF]
+    told = bool(ahead and subject) and subject[0].i < ahead[0].i
+    quotation = quoted(token, reading) if told else None
+    if quotation and quotation.speaker and quotation.speaker.key and not _imagined(ahead[0], reading.lexicon):
+        yield Bond(ahead[0], token, "pledged", token)
+
+
+def _ahead(verb: Token) -> list[Token]:
+    return [t for t in verb.children if t.dep_ == "aux" and t.lower_ in _AHEAD]
+
+
+def _state(token: Token) -> Token | None:
+    """The verb by which somebody is committed or ready, or None where the word is no predicate."""
+    if token.dep_ in {"acomp", "oprd", "attr"}:
+        return token.head
+    return token if any(t.dep_ == "auxpass" for t in token.children) else None
+
+
+def _imagined(token: Token, lexicon: Lexicon) -> bool:
+    verb = token if token.pos_ == "VERB" else token.head
+    withheld = verb.dep_ == "xcomp" and verb.head.lemma_.lower() in lexicon.words("withholding_verbs")
+    marks = {"neg", "aux", "mark", "det"}
+    own = _IMAGINED - {"would"} if _ahead(verb) and verb.lemma_ in lexicon.words("promised_actions") else _IMAGINED
+    return withheld or any(t.dep_ in marks and t.lower_ in own for t in verb.children)
+
+
+def _question(verb: Token) -> bool:
+    """Whether a verb asks something, rather than for something: "asked whether", "asked when"."""
+    clauses = below(verb, _COMPLEMENTS)
+    return any(
+        t.lower_ in {"whether", "if"} or (t.tag_ in {"WP", "WRB", "WDT"} and t.i < clause.i)
+        for clause in clauses
+        for t in clause.children
+    )
+
+
+def _empty(bond: Bond, lexicon: Lexicon) -> bool:
+    """Whether a matter says nothing: a pronoun, "no help", "(for) the first time"."""
+    head = bond.matter
+    none = any(
+        t.dep_ in {"det", "neg"} and t.lower_ in {"no", "neither"} for t in (*head.children, *bond.word.children)
+    )
+    return head.pos_ == "PRON" or (head.pos_ == "NOUN" and (none or head.lemma_ in lexicon.words("empty_matters")))
+
+
+def _inside(noun: Token) -> Token | None:
+    """What a commitment or readiness is to: "readiness to work", "commitment to peace"."""
+    own = below(noun, ("acl", "relcl", "xcomp"))
+    behind = [o for prep in below(noun, ("prep",)) if prep.lower_ in {"to", "for"} for o in prep.children]
+    chosen = [t for t in (*own, *behind) if t.dep_ in {"acl", "xcomp", "pobj", "pcomp"}]
+    return chosen[0] if chosen else None
+
+
+def _matter(verb: Token, strength: str) -> Token | None:
+    """The head of what was asked or promised: an infinitive, a clause with "that", an object, a noun behind "for"."""
+    clauses = [c for c in below(verb, _COMPLEMENTS) if c.pos_ in {"VERB", "AUX"} and _bare(c)]
+    if clauses:
+        return clauses[0]
+    lemma = verb.lemma_.lower()
+    prepositions = {"ask": {"for"}, "appeal": {"for"}, "concur": {"in", "on"}}.get(lemma, {"for", "on", "to"})
+    behind = [o for prep in below(verb, ("prep",)) if prep.lower_ in prepositions for o in prep.children]
+    nouns = [o for o in behind if o.dep_ in {"pobj", "pcomp"}]
+    objects = below(verb, ("dobj",))
+    if lemma in {"call", "appeal"}:
+        return nouns[0] if nouns and any(p.lower_ == "for" for p in below(verb, ("prep",))) else None
+    whom = strength in ASKING and bool(nouns)
+    return next(iter(nouns if whom else [*objects, *nouns]), None)
+
+
+def _bare(verb: Token) -> bool:
+    """Whether a clause says what is to be done: an infinitive, or one opened by "that" or with "will" in it."""
+    return verb.tag_ == "VB" or any(t.lower_ in {"that", "to", "would", "will"} for t in verb.children)
