@@ -32,10 +32,6 @@ class Shape:
     read: Callable[[Match, Calendar], Expression | None]
     needs: tuple[str, ...]
 
-    def may_be_in(self, lowered: str) -> bool:
-        """Whether a paragraph, in lower case with every digit as 0, is worth searching."""
-        return any(word in lowered for word in self.needs)
-
 
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _ORDINAL = rf"{_DAY}(?:st|nd|rd|th)?"

@@ -16,7 +16,7 @@ from briefsite.extraction.date_lines import mark_text_day
 from briefsite.extraction.date_names import calendar
 from briefsite.extraction.date_neighbours import joined
 from briefsite.extraction.date_relations import relation_shapes
-from briefsite.extraction.date_shapes import calendar_shapes
+from briefsite.extraction.date_shapes import Shape, calendar_shapes
 from briefsite.extraction.date_tense import looks_ahead
 from briefsite.extraction.date_values import Earlier, Setting, Value, value
 from briefsite.extraction.lexicon import Lexicon
@@ -50,10 +50,13 @@ def find_expressions(source: Source, lexicon: Lexicon) -> tuple[Expression, ...]
 def _in_paragraph(source: Source, paragraph: Paragraph, lexicon: Lexicon) -> Iterator[Expression]:
     text, names = paragraph.span.of(source.text), calendar(lexicon)
     lowered = text.lower().translate(_DIGITS)
+    shapes: tuple[Shape, ...] = lexicon.kept("shapes", lambda: (*calendar_shapes(lexicon), *relation_shapes(lexicon)))
+    signs = lexicon.kept("signs", lambda: tuple(dict.fromkeys(shape.needs for shape in shapes)))
+    there = {needs for needs in signs if any(word in lowered for word in needs)}  # many shapes need the same
     found = [
         expression
-        for shape in (*calendar_shapes(lexicon), *relation_shapes(lexicon))
-        if shape.may_be_in(lowered)
+        for shape in shapes
+        if shape.needs in there
         for match in shape.pattern.finditer(text)
         if (expression := shape.read(match, names))
     ]
