@@ -104,6 +104,7 @@ def _worth(trigger: Trigger, acting: Sequence[str], others: Sequence[str], sente
     lead = bool(reading.document.sentences) and sentence == reading.document.sentences[0]
     early = paragraph_number(trigger.token) <= 2
     worth = (1.0 if lead else 0.5 if early else 0.0) + (0.5 if acting else 0.0)
+    worth += 1.0 if lead and not trigger.noun and trigger.token.dep_ == "ROOT" else 0.0
     worth += 0.5 if len({*acting, *others}) >= 2 else 0.0
     worth -= 0.5 if trigger.noun and not acting else 0.0
     buried = trigger.noun and trigger.coding.weight < 3 and trigger.token.dep_ == "pobj"

@@ -16,9 +16,11 @@ from briefsite.extraction.events.triggers import Trigger
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_WITH = {"with", "between", "by", "to", "from", "against", "among", "of", "on", "alongside", "toward", "towards", "for"}
+_WITH = {"with", "between", "by", "to", "from", "against", "among", "of", "on", "alongside", "through", "toward", "towards", "for"}
 #: A noun behind "during" or "at" is the occasion of what its clause tells.
 _OCCASIONS = {"meeting", "call", "visit", "anniversary"}
+#: Whose agreement it is stands behind these.
+_PARTIES = {"between", "with", "among"}
 _JOINING = {"join", "attend", "sign", "back"}
 
 
@@ -65,6 +67,8 @@ def _about_noun(trigger: Trigger, cast: Cast) -> Iterator[Token]:
     if held is not None:
         yield from subjects(held)
     governor = light_verb(trigger, cast.reading.lexicon)
+    if governor is not None and governor.lemma_.lower() == "receive":
+        yield from behind(governor, {"by"}) if passive(governor) else subjects(governor)
     if governor is not None:
         yield from behind(governor, {"with", "between", "to", "among"})
 
@@ -72,7 +76,14 @@ def _about_noun(trigger: Trigger, cast: Cast) -> Iterator[Token]:
 def _of_kind(trigger: Trigger, cast: Cast) -> Iterator[str]:
     """Parties that only some kinds of event have: whom a thing belongs to, who is asked, which body appoints."""
     token, kind = trigger.token, trigger.coding.kind
-    objects = [t for t in token.children if t.dep_ == "dobj"]
+    objects = [t for t in token.children if t.dep_ in {"dobj", "nsubjpass"}]
+    if kind == "agreement" and not trigger.noun:
+        yield from (key for t in objects if not cast.at(t) for n in behind(t, _PARTIES) for key in cast.meant(n))
+    if kind in {"request", "aid"} and not trigger.noun:
+        owned = (owner for t in objects for owner in t.children if owner.dep_ == "poss")
+        yield from (key for owner in owned for key in cast.meant(owner))
+    if trigger.coding.group == "sending":
+        yield from (key for t in objects for body in t.children if body.dep_ in {"compound", "nmod"} for key in cast.at(body))
     if kind == "statement":
         yield from (key for t in objects if not cast.at(t) for n in behind(t, {"by"}) for key in cast.meant(n))
     else:

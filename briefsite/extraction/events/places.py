@@ -26,7 +26,7 @@ _HELD = {"hold", "meet", "take", "gather", "receive", "talk", "call"}
 #: Kinds of event that have no place of their own where the clause does not give one.
 _ANYWHERE = {"statement", "agreement", "request", "legal", "appointment", "call"}
 #: Kinds of event that the opening sentence tells at its dateline's place, where it gives no other.
-_THERE = {"meeting", "agreement", "exercise", "anniversary", "visit"}
+_THERE = {"meeting", "agreement", "exercise", "anniversary"}
 
 
 def place_of(trigger: Trigger, cast: Cast) -> Span | None:
