@@ -6,15 +6,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from briefsite.extraction.opening_lines import opening_line
+from briefsite.extraction.readable import same_length
 from briefsite.extraction.reading import Reading
 from briefsite.model.document import DateMention
 from briefsite.model.sources import Span
 
-_WORD = r"[A-Z][\w.'’-]*"
-_LINE = re.compile(
-    rf"(?P<place>{_WORD}(?: {_WORD}){{0,3}})(?P<day>,[^.\n–—:]{{0,30}}?)?(?P<agency>\s*\([^)\n]{{2,40}}\))?"
-    r"\s*(?:--+|[–—]|-(?=\s)|:)\s"
-)
 _EFFECT = re.compile(r"\b(?:with effect from|effective(?: from| on)?)\s$", re.IGNORECASE)
 
 
@@ -26,14 +23,11 @@ class Dateline:
 
 def dateline(reading: Reading) -> Dateline | None:
     """The dateline with which one of the first sentences begins."""
-    for sentence in reading.document.sentences[:3]:
-        found = _LINE.match(reading.text, sentence.start, min(sentence.end, sentence.start + 90))
-        if found is None:
-            continue
-        dated = found["day"] is not None and any(c.isdigit() for c in found["day"])
-        if found["place"].isupper() or dated:
-            start = found.start("place")
-            return Dateline(Span(start, found.end("place")), Span(start, found.end()))
+    for paragraph in reading.source.paragraphs[:4]:
+        found = opening_line(same_length(paragraph.span.of(reading.text)), paragraph.number)
+        if found is not None:
+            start = paragraph.span.start
+            return Dateline(Span(start, start + found.end("place")), Span(start, start + found.end()))
     return None
 
 
