@@ -188,6 +188,11 @@ def test_no_date_takes_a_year_that_no_text_gives(entries):
     assert years <= {"1953", "2021", "2022", "2023", "2024"}
 
 
+def test_no_event_is_a_general_truth_or_praise_or_mere_speaking(entries):
+    titles = [event.title for event in events(entries)]
+    assert not [title for title in titles if re.search(r"recognised|ontribution|praises|thanks|speaks$", title)]
+
+
 QUOTATIONS = [
     (COURTESY_CALL_TEXT, 4, "expressed satisfaction [over their]", "ministry"),
     (COURTESY_CALL_TEXT, 7, "[Kano] affirmed Japan’s readiness", "release"),

@@ -9,13 +9,14 @@ paragraph in another language or script is not parsed at all.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.model import LanguageModel
 from briefsite.extraction.names import Acronym, FoundRole, Name
+from briefsite.extraction.opening_lines import opening_line
 from briefsite.extraction.readable import same_length, unread
 from briefsite.model.document import Document
 from briefsite.model.knowledge import Knowledge
@@ -68,11 +69,14 @@ def open_reading(source: Source, model: LanguageModel, knowledge: Knowledge, lex
         if problem:
             warnings.append(f"paragraph {paragraph.number} was not read: {problem}")
             continue
-        for start, piece in _pieces(same_length(text)):
+        text = same_length(text)
+        line = opening_line(text, paragraph.number)
+        for start, piece in _pieces(text, line.end() if line else 0):
             where: dict[str, int | str] = {
                 "paragraph": paragraph.number,
                 "start": paragraph.span.start + start,
                 "text": piece,
+                "opens": int(line is not None and start == 0),
             }
             pieces.append((piece, where))
     docs = []
@@ -80,7 +84,7 @@ def open_reading(source: Source, model: LanguageModel, knowledge: Knowledge, lex
     for doc, (_, its) in zip(parsed_pieces, pieces, strict=True):
         doc.user_data = {**(doc.user_data or {}), **its}
         docs.append(doc)
-    sentences = tuple(span for doc in docs for span in _sentences(doc))
+    sentences = tuple(_whole(docs))
     return Reading(Document(source, sentences, warnings=tuple(warnings)), tuple(docs), lexicon, knowledge)
 
 
@@ -124,6 +128,18 @@ def _doc(piece: Doc | Phrase | Token) -> Doc:
     return piece.doc
 
 
+def _whole(docs: Sequence[Doc]) -> Iterator[Span]:
+    """The sentences of all pieces; a dateline is the beginning of the sentence behind it."""
+    opened: int | None = None
+    for doc in docs:
+        if doc.user_data["opens"]:
+            opened = paragraph_start(doc)
+            continue
+        for span in _sentences(doc):
+            yield span if opened is None else Span(opened, span.end)
+            opened = None
+
+
 def _sentences(doc: Doc) -> Iterator[Span]:
     for sentence in doc.sents:
         span, words = source_span(sentence), sentence.text
@@ -133,9 +149,11 @@ def _sentences(doc: Doc) -> Iterator[Span]:
             yield Span(start, end)
 
 
-def _pieces(text: str) -> Iterator[tuple[int, str]]:
-    """The text in parts of at most `LONGEST` characters, cut after a sentence, else at a space, else anywhere."""
-    start = 0
+def _pieces(text: str, start: int = 0) -> Iterator[tuple[int, str]]:
+    """The text in parts of at most `LONGEST` characters, cut after a sentence, else at a space, else anywhere; what
+    stands before `start` is a part of its own."""
+    if start:
+        yield 0, text[:start]
     while len(text) - start > LONGEST:
         window = text[start : start + LONGEST]
         ends = _ends(r"[.!?][\"')]*\s", window) or _ends(r"\s", window) or [LONGEST]

@@ -1,18 +1,26 @@
 """Events across texts: accounts of one kind, on agreeing dates, with shared participants are one event.
 
 Dates agree when no stated part of one contradicts the other and both name a day or a month; without such a date, or
-with participants that hardly overlap, events of two texts stay two. A visit takes in the meetings of its visitor.
+with participants that hardly overlap, events of two texts stay two. Where two texts differ by few days on what the same
+people did, both days are kept, each with its account. A visit takes in the meetings of its visitor.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from briefsite.model.document import Document, EventMention
 from briefsite.model.dossier import ResolvedActor, ResolvedEvent
 from briefsite.model.slugs import free_slug
 from briefsite.resolution.titles import fallback_title
+
+
+#: How many days two accounts of one event may lie apart.
+_DAYS = 3
+#: Kinds of which the same people have several on one day.
+_LOOSE = {"statement", "request", "other"}
 
 
 @dataclass(frozen=True)
@@ -23,6 +31,7 @@ class _Account:
     event: EventMention
     actors: tuple[str, ...]
     date: str
+    place: str = ""
 
 
 @dataclass
@@ -42,14 +51,14 @@ def resolve_events(
     clusters = _clusters(documents, ids)
     for cluster in clusters:
         accounts = sorted(cluster.accounts, key=_fullness)
-        date = _date(accounts)
+        when = _date(accounts)
         participants = tuple(dict.fromkeys(actor for account in accounts for actor in account.actors))
         title = accounts[0].event.title or fallback_title(accounts[0].event, documents[accounts[0].document])
-        identity = free_slug(title, used, date)
+        identity = free_slug(title, used, when)
         used.add(identity)
         keys = tuple((account.document, account.event.key) for account in accounts)
         of_account.update(dict.fromkeys(keys, identity))
-        events.append(ResolvedEvent(identity, title, date, participants, keys))
+        events.append(ResolvedEvent(identity, title, when, participants, keys))
     wholes = _wholes(clusters, of_account)
     return tuple(ResolvedEvent(e.id, e.title, e.date, e.participants, e.accounts, wholes.get(e.id, "")) for e in events)
 
@@ -59,8 +68,9 @@ def _clusters(documents: Sequence[Document], ids: Mapping[tuple[int, str], str])
     for index, document in enumerate(documents):
         for event in document.events:
             who = tuple(dict.fromkeys(ids[index, p.key] for p in event.participants if (index, p.key) in ids))
-            date = document.dates[event.date].resolved if event.date is not None else ""
-            account = _Account(index, event, who, date)
+            when = document.dates[event.date].resolved if event.date is not None else ""
+            place = event.place.of(document.source.text).casefold() if event.place else ""
+            account = _Account(index, event, who, when, place)
             home = next((cluster for cluster in clusters if cluster.takes(account)), None)
             if home is None:
                 home = _Cluster()
@@ -73,8 +83,26 @@ def _one(a: _Account, b: _Account) -> bool:
     if a.document == b.document or a.event.kind != b.event.kind or a.event.phase != b.event.phase:
         return False
     shared, everyone = set(a.actors) & set(b.actors), set(a.actors) | set(b.actors)
-    alone = len(everyone) == 1 and a.event.kind not in {"statement", "request", "other"}
-    return agree(a.date, b.date) and (alone or len(shared) >= 2) and len(shared) * 2 >= len(everyone)
+    alone = len(everyone) == 1 and a.event.kind not in _LOOSE
+    if agree(a.date, b.date) and (alone or len(shared) >= 2) and len(shared) * 2 >= len(everyone):
+        return True
+    company = len(shared) >= 2 or (bool(shared) and bool(a.place) and a.place == b.place)
+    return company and a.event.kind not in _LOOSE and a.event.reason.rule == b.event.reason.rule and near(a.date, b.date)
+
+
+def near(a: str, b: str) -> bool:
+    """Whether two dates are the same day as far as both tell it, or two full days at most three apart: accounts of one
+    event differ on its day.
+
+    >>> near("2019-07-09", "2019-07-10"), near("2019-07-09", "2019-07-13"), near("XXXX-07-09", "2019-07-10")
+    (True, False, False)
+    """
+    if agree(a, b):
+        return True
+    try:
+        return abs((date.fromisoformat(a) - date.fromisoformat(b)).days) <= _DAYS
+    except ValueError:
+        return False
 
 
 def agree(a: str, b: str) -> bool:

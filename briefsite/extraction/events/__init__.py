@@ -10,7 +10,9 @@ from collections.abc import Container, Sequence
 
 from briefsite.extraction.events.candidates import Candidate, candidates
 from briefsite.extraction.events.cast import Cast
+from briefsite.extraction.events.inheriting import with_company, with_days_of_meetings
 from briefsite.extraction.events.joining import joined, sentences
+from briefsite.extraction.events.pages import deserves_page
 from briefsite.extraction.events.titles import title
 from briefsite.extraction.reading import Reading, source_span
 from briefsite.model.document import EventMention, Participation, Reason, Salience
@@ -27,14 +29,15 @@ _NEARLY = 2.0
 
 def find_events(reading: Reading) -> Reading:
     """Add the events of the text in reading order."""
-    groups = [g for g in joined(candidates(reading), reading.document.dates) if g[0].score >= FAINT]
+    cast = Cast.of(reading)
+    groups = [g for g in joined(with_company(candidates(reading)), reading.document.dates) if g[0].score >= FAINT]
+    groups = [g for g in groups if deserves_page(g, cast)]
     plain = _one_a_sentence([group for group in groups if group[0].score >= ENOUGH])
     wanted = round(SHARE * len(reading.document.sentences))
     chosen = plain if len(plain) >= wanted else [*plain, *_others(plain, groups)[: wanted - len(plain)]]
-    cast = Cast.of(reading)
     ordered = sorted(chosen, key=lambda group: (group[0].sentence, group[0].trigger.token.i))
-    events = tuple(_event(number, group, cast) for number, group in enumerate(ordered, 1))
-    return reading.with_document(events=events)
+    events = [_event(number, group, cast) for number, group in enumerate(ordered, 1)]
+    return reading.with_document(events=with_days_of_meetings(events))
 
 
 def _one_a_sentence(groups: Sequence[list[Candidate]]) -> list[list[Candidate]]:

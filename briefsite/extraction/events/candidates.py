@@ -104,6 +104,7 @@ def _worth(trigger: Trigger, acting: Sequence[str], others: Sequence[str], sente
     lead = bool(reading.document.sentences) and sentence == reading.document.sentences[0]
     early = paragraph_number(trigger.token) <= 2
     worth = (1.0 if lead else 0.5 if early else 0.0) + (0.5 if acting else 0.0)
+    worth += 1.0 if lead and not trigger.noun and _main_clause(trigger.token) else 0.0
     worth += 0.5 if len({*acting, *others}) >= 2 else 0.0
     worth -= 0.5 if trigger.noun and not acting else 0.0
     buried = trigger.noun and trigger.coding.weight < 3 and trigger.token.dep_ == "pobj"
@@ -112,6 +113,13 @@ def _worth(trigger: Trigger, acting: Sequence[str], others: Sequence[str], sente
         named = any(t.pos_ == "PROPN" for subject in subjects(trigger.token) for t in subject.subtree)
         worth -= 0.5 if named and not trigger.noun else 1.0
     return worth - (1.0 if _before_all(trigger.token) else 0.0) - (1.0 if _aside(trigger.token, reading) else 0.0)
+
+
+def _main_clause(verb: Token) -> bool:
+    """Whether it is the news of its sentence: its main verb, or what is reported before "..., he announced"."""
+    reporting = verb.dep_ == "ROOT" and any(t.dep_ == "ccomp" for t in verb.lefts)
+    reported = verb.dep_ == "ccomp" and verb.head.dep_ == "ROOT" and verb.i < verb.head.i
+    return reported or (verb.dep_ == "ROOT" and not reporting)
 
 
 def _before_all(token: Token) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.clauses import behind, clause
+from briefsite.extraction.events.datelines import dateline, dates_nothing
 from briefsite.extraction.events.triggers import Trigger
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.reading import Reading, parsed
@@ -30,7 +31,10 @@ def dates_of(reading: Reading, found: Sequence[Trigger]) -> dict[int, int]:
     """To each trigger (by its place in `found`) the number of its date."""
     signs = _signs(found, reading.lexicon)
     owners: dict[int, int] = {}
+    line = dateline(reading)
     for number, date in enumerate(reading.document.dates):
+        if dates_nothing(date, reading, line):
+            continue
         phrase = parsed(reading, date.span)
         here = signs.get(id(phrase.doc)) if phrase is not None and len(phrase) else None
         owner = _climb(phrase.root, here, found) if phrase is not None and here is not None else None

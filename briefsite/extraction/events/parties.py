@@ -16,9 +16,11 @@ from briefsite.extraction.events.triggers import Trigger
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_WITH = {"with", "between", "by", "to", "from", "against", "among", "of", "on", "alongside", "toward", "towards", "for"}
+_WITH = {"with", "between", "by", "to", "from", "against", "among", "of", "on", "alongside", "through", "toward", "towards", "for"}
 #: A noun behind "during" or "at" is the occasion of what its clause tells.
 _OCCASIONS = {"meeting", "call", "visit", "anniversary"}
+#: Whose agreement it is stands behind these.
+_PARTIES = {"between", "with", "among"}
 _JOINING = {"join", "attend", "sign", "back"}
 
 
@@ -44,10 +46,18 @@ def counterparts(trigger: Trigger, cast: Cast) -> list[str]:
     nouns = _about_noun(trigger, cast) if trigger.noun else _about_verb(trigger)
     keys = [key for noun in nouns for key in cast.meant(noun)]
     keys += _of_kind(trigger, cast)
+    if trigger.coding.kind in {"statement", "agreement"}:
+        keys += _bodies(initiators(trigger, cast), cast)
     if trigger.noun:
         named = (t for t in trigger.token.children if t.dep_ in {"compound", "nmod", "amod"})
         keys += [key for t in named for key in cast.at(t) if cast.kind(key) != "programme"]
     return list(dict.fromkeys(keys))
+
+
+def _bodies(speaking: list[str], cast: Cast) -> Iterator[str]:
+    """The organisations for which persons speak, as their functions name them."""
+    bodies = (role.body for key in speaking if cast.kind(key) == "person" for role in cast.chains[key].roles[:1])
+    yield from (body for body in bodies if body in cast.chains and cast.kind(body) == "organisation")
 
 
 def _about_verb(trigger: Trigger) -> Iterator[Token]:
@@ -65,6 +75,8 @@ def _about_noun(trigger: Trigger, cast: Cast) -> Iterator[Token]:
     if held is not None:
         yield from subjects(held)
     governor = light_verb(trigger, cast.reading.lexicon)
+    if governor is not None and governor.lemma_.lower() == "receive":
+        yield from behind(governor, {"by"}) if passive(governor) else subjects(governor)
     if governor is not None:
         yield from behind(governor, {"with", "between", "to", "among"})
 
@@ -72,7 +84,14 @@ def _about_noun(trigger: Trigger, cast: Cast) -> Iterator[Token]:
 def _of_kind(trigger: Trigger, cast: Cast) -> Iterator[str]:
     """Parties that only some kinds of event have: whom a thing belongs to, who is asked, which body appoints."""
     token, kind = trigger.token, trigger.coding.kind
-    objects = [t for t in token.children if t.dep_ == "dobj"]
+    objects = [t for t in token.children if t.dep_ in {"dobj", "nsubjpass"}]
+    if kind == "agreement" and not trigger.noun:
+        yield from (key for t in objects if not cast.at(t) for n in behind(t, _PARTIES) for key in cast.meant(n))
+    if kind in {"request", "aid"} and not trigger.noun:
+        owned = (owner for t in objects for owner in t.children if owner.dep_ == "poss")
+        yield from (key for owner in owned for key in cast.meant(owner))
+    if trigger.coding.group == "sending":
+        yield from (key for t in objects for body in t.children if body.dep_ in {"compound", "nmod"} for key in cast.at(body))
     if kind == "statement":
         yield from (key for t in objects if not cast.at(t) for n in behind(t, {"by"}) for key in cast.meant(n))
     else:

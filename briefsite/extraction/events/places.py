@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import clause
+from briefsite.extraction.events.datelines import dateline
 from briefsite.extraction.events.triggers import Trigger
 from briefsite.extraction.reading import source_span
 from briefsite.model.sources import Span
@@ -24,6 +25,8 @@ _SIGNING = {"sign", "ink", "hold", "open", "conclude"}
 _HELD = {"hold", "meet", "take", "gather", "receive", "talk", "call"}
 #: Kinds of event that have no place of their own where the clause does not give one.
 _ANYWHERE = {"statement", "agreement", "request", "legal", "appointment", "call"}
+#: Kinds of event that the opening sentence tells at its dateline's place, where it gives no other.
+_THERE = {"meeting", "agreement", "exercise", "anniversary"}
 
 
 def place_of(trigger: Trigger, cast: Cast) -> Span | None:
@@ -37,7 +40,17 @@ def place_of(trigger: Trigger, cast: Cast) -> Span | None:
     if trigger.coding.kind not in _ANYWHERE:
         spots += [t for t in trigger.token.subtree if not _apart(t, trigger.token)]
     found = (span for token in dict.fromkeys(spots) for span in _places(token, cast))
-    return next(found, None)
+    return next(found, None) or _here(trigger, verb, cast)
+
+
+def _here(trigger: Trigger, verb: Token, cast: Cast) -> Span | None:
+    """The dateline's place, for what the opening sentence tells in its main clause, or what happened "here"."""
+    line = dateline(cast.reading)
+    if line is None:
+        return None
+    here = any(t.lower_ == "here" for t in (*verb.children, *trigger.token.children))
+    opening = cast.sentence_of(source_span(trigger.token)).covers(line.whole) and verb.dep_ == "ROOT"
+    return line.place if here or (opening and trigger.coding.kind in _THERE) else None
 
 
 def _apart(token: Token, top: Token) -> bool:

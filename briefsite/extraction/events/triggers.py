@@ -69,13 +69,19 @@ def _verb(token: Token, verbs: Mapping[str, Coding], recoded: Mapping[tuple[str,
             and (longer := verbs.get(f"{lemma} {child.lower_}"))
         ):
             return Trigger(token, longer, False, token)
-    coding = recoded.get((lemma, _object(token))) or verbs.get(lemma)
+    coding = recoded.get((lemma, _object(token))) or recoded.get((lemma, _person(token))) or verbs.get(lemma)
     return Trigger(token, coding, False, token) if coding else None
 
 
 def _object(verb: Token) -> str:
     """The lemma of what is done to: of a sum of money, its unit."""
     return next((t.lemma_.lower() for t in verb.children if t.dep_ in {"dobj", "nsubjpass"}), "")
+
+
+def _person(verb: Token) -> str:
+    """The word by which a recoding means any named person who is done to."""
+    objects = (t for t in verb.children if t.dep_ in {"dobj", "nsubjpass"})
+    return next(("somebody" for t in objects if t.ent_type_ == "PERSON"), "")
 
 
 def _noun(token: Token, nouns: Mapping[str, Coding]) -> Trigger | None:

@@ -1,0 +1,46 @@
+"""The dateline of a report, "ADDA, May 3 (KNA) –": its place is where the opening happened, its day is not the day of
+what a weekday dates, and a day from which something takes effect is not the day on which it was decided."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from briefsite.extraction.opening_lines import opening_line
+from briefsite.extraction.readable import same_length
+from briefsite.extraction.reading import Reading
+from briefsite.model.document import DateMention
+from briefsite.model.sources import Span
+
+_EFFECT = re.compile(r"\b(?:with effect from|effective(?: from| on)?)\s$", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Dateline:
+    place: Span
+    whole: Span
+
+
+def dateline(reading: Reading) -> Dateline | None:
+    """The dateline with which one of the first sentences begins."""
+    for paragraph in reading.source.paragraphs[:4]:
+        found = opening_line(same_length(paragraph.span.of(reading.text)), paragraph.number)
+        if found is not None:
+            start = paragraph.span.start
+            return Dateline(Span(start, start + found.end("place")), Span(start, start + found.end()))
+    return None
+
+
+def dates_nothing(date: DateMention, reading: Reading, line: Dateline | None) -> bool:
+    """Whether the date is of no event: the dateline's, where its sentence has another, or that of the effect."""
+    if _takes_effect(date, reading.text):
+        return True
+    if line is None or not line.whole.covers(date.span):
+        return False
+    sentence = next((s for s in reading.document.sentences if s.covers(date.span)), date.span)
+    others = (d for d in reading.document.dates if d != date and sentence.covers(d.span))
+    return any(not _takes_effect(other, reading.text) for other in others)
+
+
+def _takes_effect(date: DateMention, text: str) -> bool:
+    return _EFFECT.search(text[max(0, date.span.start - 30) : date.span.start]) is not None

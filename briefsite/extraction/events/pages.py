@@ -1,0 +1,65 @@
+"""What is no event for a page of its own: a general truth, thanks, a saying without a day, a word that stands alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefsite.extraction.events.candidates import Candidate
+from briefsite.extraction.events.cast import Cast
+from briefsite.extraction.events.clauses import passive
+
+
+def deserves_page(group: Sequence[Candidate], cast: Cast) -> bool:
+    """Whether an editor would give the event of these tellings a page."""
+    best = group[0]
+    if best.trigger.coding.group == "announcement" and not best.participants and _reporting(best):
+        return False
+    if best.phase != "past" or any(candidate.date is not None for candidate in group):
+        return not _alone(best)
+    return not (_general(best) or _thanks(best, cast) or _mere_saying(best, cast) or _nothing_known(group))
+
+
+def _general(candidate: Candidate) -> bool:
+    """Whether it only tells how things are: "is recognised as a provider of peace", "now heads the lottery"."""
+    token = candidate.trigger.token
+    if candidate.trigger.noun:
+        return False
+    auxiliaries = {t.lower_ for t in token.children if t.dep_ in {"aux", "auxpass"}}
+    suffered = passive(token) and not auxiliaries & {"was", "were", "been", "being", "has", "have", "had"}
+    standing = candidate.trigger.coding.group in {"sending", "chairing", "hosting"} and token.tag_ in {"VBZ", "VBP"}
+    return (suffered and bool(auxiliaries & {"is", "are", "'s", "’s", "be"})) or (standing and not auxiliaries)
+
+
+def _thanks(candidate: Candidate, cast: Cast) -> bool:
+    return not candidate.trigger.noun and candidate.trigger.token.lemma_.lower() in cast.reading.lexicon.words("thanking")
+
+
+def _mere_saying(candidate: Candidate, cast: Cast) -> bool:
+    """Whether somebody only says something, beyond the opening sentence; what he says stands in the brief anyway."""
+    opening = candidate.sentence in cast.reading.document.sentences[:1]
+    return candidate.trigger.coding.group == "statement" and not opening
+
+
+def _nothing_known(group: Sequence[Candidate]) -> bool:
+    """Whether nobody takes part and no place is told: "the visit", "it was chaired"."""
+    untold = all(not c.participants and c.place is None for c in group)
+    return untold and (not group[0].trigger.noun or _bare(group[0]))
+
+
+def _reporting(candidate: Candidate) -> bool:
+    """Whether the verb only brings what the sentence tells: "..., his office announced late Tuesday"."""
+    return not candidate.trigger.noun and any(t.dep_ == "ccomp" for t in candidate.trigger.token.children)
+
+
+def _alone(candidate: Candidate) -> bool:
+    """Whether a verb is all that is told beside the date: "we asked in March"."""
+    return not candidate.trigger.noun and _bare(candidate) and not candidate.participants and candidate.place is None
+
+
+def _bare(candidate: Candidate) -> bool:
+    """Whether no noun of the text's own says what it is about."""
+    token = candidate.trigger.token
+    telling = {"compound", "amod", "nmod"} if candidate.trigger.noun else {"dobj", "nsubjpass", "nsubj"}
+    about = [t for t in token.children if t.dep_ in telling and t.pos_ not in {"PRON", "DET"}]
+    about += [t for t in token.children if candidate.trigger.noun and t.lower_ in {"of", "on", "with", "between", "for"}]
+    return not about
