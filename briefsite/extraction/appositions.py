@@ -35,7 +35,8 @@ def apposed_persons(reading: Reading) -> Reading:
         scene = Scene(words, lists, taken)
         for role in roles_of(doc, lists.titles):
             found += [*_before(scene, role), *_after(scene, role)]
-        found += [*_owned(scene), *(body for role in roles_of(doc, lists.titles) for body in _led(scene, role))]
+        found += [*_owned(scene), *_listed(scene), *_told_of(scene)]
+        found += [*(body for role in roles_of(doc, lists.titles) for body in _led(scene, role))]
     return replace(reading, names=replacing(reading.names, found))
 
 
@@ -74,6 +75,40 @@ def _owned(scene: Scene) -> Iterator[Name]:
         portfolio = any(w.text in scene.lists.titles.portfolios for w in scene.words[position + 1 : end])
         if not portfolio and _is_plain(scene.words, end, scene.lists):
             yield from _named(scene, position + 1, end, "person-of-state")
+
+
+def _listed(scene: Scene) -> Iterator[Name]:
+    """`Kenya: Grace Otieno; Paul Kamau`: the persons of a row that a state heads."""
+    for position, word in enumerate(scene.words[:-1]):
+        state = scene.taken.at(word.start)
+        if not state or state.kind != "state" or state.span.end != word.end:
+            continue
+        start, parting = position + 1, ":"
+        while start < len(scene.words) and scene.words[start].gap.strip() == parting:
+            end = _run_end(scene, start)
+            if end < len(scene.words) and scene.words[end].gap.strip()[:1] not in {";", ",", "(", "."}:
+                break
+            yield from _named(scene, start, end, "person-of-row")
+            start, parting = end, ";"
+
+
+def _told_of(scene: Scene) -> Iterator[Name]:
+    """`Karin Holm, who died in May`, `Karin Holm, 63,`: what is told of no body."""
+    words = scene.words
+    for edge in range(2, len(words)):
+        if words[edge].gap.strip() != "," or not (words[edge].lower == "who" or _is_age(words, edge)):
+            continue
+        start = edge
+        while start > 0 and edge - start < _LONGEST and (words[start].joined or start == edge):
+            if not _of_name(words[start - 1], scene.lists):
+                break
+            start -= 1
+        yield from _named(scene, start, edge, "name-before-who")
+
+
+def _is_age(words: Sequence[Word], index: int) -> bool:
+    closed = index + 1 < len(words) and words[index + 1].gap.strip() == ","
+    return closed and words[index].text.isdigit() and 17 < int(words[index].text) < 100
 
 
 def _led(scene: Scene, role: RolePhrase) -> Iterator[Name]:

@@ -177,8 +177,12 @@ def _roles(found: Sequence[FoundRole], bodies: Sequence[str], reading: Reading) 
     roles: dict[tuple[str, str], Role] = {}
     for role, body in zip(found, bodies, strict=True):
         title = " ".join(role.title.of(text).split())
-        if role.rule == "rank-before-name" and any(r.rule != role.rule for r in found):
-            continue
+        rank = role.rank
+        if role.rule == "rank-before-name":
+            title, rank = "", title
+            if any(r.rank.lower() == rank.lower() for r in found if r.rule != role.rule):
+                continue
         reason = Reason(role.rule, (role.person, role.span), "a former role" if role.former else "")
-        roles.setdefault((title.lower(), body), Role(role.span, title, body, role.rank, dated(role, reading), reason))
+        key = (title.lower() or rank.lower(), body)
+        roles.setdefault(key, Role(role.span, title, body, rank, dated(role, reading), reason))
     return tuple(roles.values())

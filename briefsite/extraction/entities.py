@@ -33,7 +33,7 @@ def entities(reading: Reading) -> Reading:
     found: list[Name] = []
     for doc in reading.paragraphs:
         words = words_of(doc)
-        if not is_title_case(words):
+        if not is_title_case(words) and not all(w.shouted for w in words):
             found += _found(doc, words, lists, taken, reading)
     return replace(reading, names=with_names(reading.names, found))
 
@@ -58,6 +58,8 @@ def _words_in(entity: Phrase, words: Sequence[Word]) -> range:
 
 def _person(words: tuple[Word, ...], inside: range, lists: NameWords, taken: Taken) -> Iterator[Name]:
     start = inside.start
+    if start >= inside.stop or words[start].text in lists.vessels:
+        return
     while start < inside.stop and _is_title(words, start, lists):
         start += 1
     end = _plain_end(words, start, inside.stop, lists, taken)
@@ -91,7 +93,10 @@ def _organisation(
         start += 1
     while start < end and not words[end - 1].capital:
         end -= 1
-    if start >= end or any(w.gap.strip() for w in words[start + 1 : end]):
+    owner = next((n for n in range(end - 2, start - 1, -1) if words[n].possessive), None)
+    if owner is not None and words[owner].text not in reading.lexicon.words("owning_parts"):
+        start = owner + 1
+    if start >= end or any(w.gap.strip() for w in words[start + 1 : end]) or _heading(words[start:end]):
         return
     span = joined_span(words[start:end])
     if end < len(words) and words[end].text in _ENDS and words[end].joined and not words[end - 1].possessive:
@@ -110,6 +115,11 @@ def _organisation(
     thing = after is not None and after.text in reading.lexicon.words("thing_nouns")
     if not thing and not taken.over(span) and _is_body(words[start:end], reading):
         yield Name(span, "organisation", "model-organisation")
+
+
+def _heading(words: Sequence[Word]) -> bool:
+    """Several words in capitals throughout are a heading or a dateline, unless all are short enough to be letters."""
+    return len(words) > 1 and all(w.shouted for w in words) and any(len(w.text) > 4 for w in words)
 
 
 def _placed(words: Sequence[Word], start: int, reading: Reading) -> bool:

@@ -31,7 +31,9 @@ def _acronyms(reading: Reading) -> Iterator[Name]:
         inside = [n for n in taken.over(acronym.long) if n.span.end == acronym.long.end]
         named = inside[0] if inside and inside[0].span.start <= acronym.long.start else None
         if named is None and _is_body(acronym.long.of(reading.text)):
-            named = Name(acronym.long, "organisation", "acronym-expansion")
+            ending = acronym.long.of(reading.text).split()[-1]
+            programme = ending in reading.lexicon.words("programme_heads")
+            named = Name(acronym.long, "programme" if programme else "organisation", "acronym-expansion")
             yield named
         if named and named.kind != "person":
             defined.setdefault(acronym.letters, []).append(named)

@@ -24,13 +24,16 @@ _ABBREVIATIONS = (
 _WORD = re.compile(
     rf"(?:[^\W\d_]\.){{2,}}|[A-Z]\.(?=\s+[A-Z])|\b(?:{_ABBREVIATIONS})\.|M/V\b|[^\W_]+(?:['.&+][^\W_]+|-+[^\W_]+)*\+?|&(?=\s)"
 )
+#: A line break before the next row of a list or table, over which no name goes.
+_ROW = re.compile(r"\n[ \t]*(?:[-*•|–] |\(?\w{1,3}[.)] |[^\n:|.]{1,40}(?:: | \| ))")
 _BREAK = re.compile(r'[.!?:"]')
 _ARTICLE = re.compile(r"(?:al|el|as|an|ar|ad|at|az|ash|e|d')-?['A-Z]")
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """`gap` is what stands between the word before and this one ("" at the start of a paragraph)."""
+    """`gap` is what stands between the word before and this one ("" at the start of a paragraph); it has a semicolon
+    where a new row of a list starts."""
 
     text: str
     start: int
@@ -80,7 +83,9 @@ def _words(text: str, offset: int) -> list[Word]:
         possessive = written.endswith("'s")
         end = match.end() - 2 * possessive
         gap = text[last:start]
-        first = not found or bool(_BREAK.search(gap))
+        if "\n" in gap and _ROW.match(text, last + gap.rindex("\n")):
+            gap = f";{gap}"
+        first = not found or bool(_BREAK.search(gap)) or gap.startswith(";\n")
         owns = possessive or (written.endswith("s") and text[end : end + 2] == "' ")
         found.append(Word(text[start:end], offset + start, offset + end, gap, first, owns))
         last = end + 2 * possessive + (owns and not possessive)
