@@ -30,12 +30,13 @@ def apposed_persons(reading: Reading) -> Reading:
     found: list[Name] = []
     for doc in reading.paragraphs:
         words = words_of(doc)
+        scene = Scene(words, lists, taken)
+        found += _listed(scene)
         if is_title_case(words):
             continue
-        scene = Scene(words, lists, taken)
         for role in roles_of(doc, lists.titles):
             found += [*_before(scene, role), *_after(scene, role)]
-        found += [*_owned(scene), *_listed(scene), *_told_of(scene)]
+        found += [*_owned(scene), *_told_of(scene)]
         found += [*(body for role in roles_of(doc, lists.titles) for body in _led(scene, role))]
     return replace(reading, names=replacing(reading.names, found))
 
@@ -58,7 +59,7 @@ def _after(scene: Scene, role: RolePhrase) -> Iterator[Name]:
     words, start = scene.words, role.end
     if start < len(words) and words[start].lower in COPULA and words[start].joined:
         start += 1
-    elif not (start < len(words) and words[start].gap.strip() == ","):
+    elif not (start < len(words) and words[start].gap.strip() in {",", "),"}):
         return
     end = _run_end(scene, start)
     if end == len(words) or words[end].gap.strip()[:1] in {",", ".", ";", ")"}:
@@ -86,7 +87,7 @@ def _listed(scene: Scene) -> Iterator[Name]:
         start, parting = position + 1, ":"
         while start < len(scene.words) and scene.words[start].gap.strip() == parting:
             end = _run_end(scene, start)
-            if end < len(scene.words) and scene.words[end].gap.strip()[:1] not in {";", ",", "(", "."}:
+            if end < len(scene.words) and scene.words[end].gap.strip()[:1] not in {";", ",", "(", ".", "|"}:
                 break
             yield from _named(scene, start, end, "person-of-row")
             start, parting = end, ";"
@@ -161,6 +162,10 @@ def _named(scene: Scene, start: int, end: int, rule: str) -> Iterator[Name]:
     opened = (*words[:start], replace(words[start], gap=" "), *words[start + 1 :])
     span = joined_span(words[start:end])
     others = [n for n in scene.taken.over(span) if n.ident or n.kind != "person"]
-    mistaken = [n for n in others if n.rule == "model-organisation" and n.span == span]
+    given = words[start].end  # `Jordan Marsh`: a given name that is a state's as well
+    mistaken = [
+        n for n in others
+        if (n.rule == "model-organisation" and n.span == span) or (n.kind == "state" and n.span.end == given)
+    ]  # fmt: skip
     if name_end(opened, start, lists, scene.taken) == end and len(others) == len(mistaken):
         yield Name(span, "person", rule)

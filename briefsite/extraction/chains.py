@@ -175,8 +175,13 @@ def _own_country(name: str, lexicon: Lexicon) -> str:
 def _roles(found: Sequence[FoundRole], bodies: Sequence[str], reading: Reading) -> tuple[Role, ...]:
     text = reading.text
     roles: dict[tuple[str, str], Role] = {}
+    titles = [frozenset(role.title.of(text).lower().split()) for role in found]
     for role, body in zip(found, bodies, strict=True):
         title = " ".join(role.title.of(text).split())
+        said = frozenset(title.lower().split())
+        shorter = not body and any(said < other for other in titles)
+        if (shorter and not role.former) or title.lower() in reading.lexicon.words("relative_roles"):
+            continue
         rank = role.rank
         if role.rule == "rank-before-name":
             title, rank = "", title

@@ -27,6 +27,10 @@ _LED = frozenset({"government", "administration", "cabinet", "regime", "resignat
 _ENDS = frozenset({"movement", "party", "militia", "group", "network", "service", "agency", "newspaper", "coalition"})
 
 
+#: Labels that the model gives to names which it does not know.
+_PLACES = frozenset({"GPE", "LOC", "FAC", "NORP", "PRODUCT", "WORK_OF_ART"})
+
+
 def entities(reading: Reading) -> Reading:
     """Add the persons and organisations that only the model found."""
     lists, taken = name_words(reading.lexicon), Taken(reading.names)
@@ -48,6 +52,14 @@ def _found(doc: Doc, words: tuple[Word, ...], lists: NameWords, taken: Taken, re
             yield from _person(words, inside, lists, taken)
         elif entity.label_ == "ORG":
             yield from _organisation(words, inside, lists, taken, reading)
+        elif entity.label_ in _PLACES and _does_what_persons_do(entity, reading):
+            yield from _person(words, inside, lists, taken)
+
+
+def _does_what_persons_do(entity: Phrase, reading: Reading) -> bool:
+    """Whether a name that no list knows as a place is the subject of what persons say and do."""
+    subject = entity.root.dep_ in {"nsubj", "nsubjpass"}
+    return subject and entity.root.head.lemma_.lower() in reading.lexicon.words("personal_verbs")
 
 
 def _words_in(entity: Phrase, words: Sequence[Word]) -> range:
@@ -88,14 +100,7 @@ def _is_title(words: Sequence[Word], index: int, lists: NameWords) -> bool:
 def _organisation(
     words: Sequence[Word], inside: range, lists: NameWords, taken: Taken, reading: Reading
 ) -> Iterator[Name]:
-    start, end = inside.start, inside.stop
-    while start < end and (words[start].text in lists.never or not words[start].capital):
-        start += 1
-    while start < end and not words[end - 1].capital:
-        end -= 1
-    owner = next((n for n in range(end - 2, start - 1, -1) if words[n].possessive), None)
-    if owner is not None and words[owner].text not in reading.lexicon.words("owning_parts"):
-        start = owner + 1
+    start, end = _trimmed(words, inside, lists, reading)
     if start >= end or any(w.gap.strip() for w in words[start + 1 : end]) or _heading(words[start:end]):
         return
     span = joined_span(words[start:end])
@@ -115,6 +120,19 @@ def _organisation(
     thing = after is not None and after.text in reading.lexicon.words("thing_nouns")
     if not thing and not taken.over(span) and _is_body(words[start:end], reading):
         yield Name(span, "organisation", "model-organisation")
+
+
+def _trimmed(words: Sequence[Word], inside: range, lists: NameWords, reading: Reading) -> tuple[int, int]:
+    """Start and end of a body's name: from its first capital, or after its owner, to its last capital."""
+    start, end = inside.start, inside.stop
+    while start < end and (words[start].text in lists.never or not words[start].capital):
+        start += 1
+    while start < end and not words[end - 1].capital:
+        end -= 1
+    owner = next((n for n in range(end - 2, start - 1, -1) if words[n].possessive), None)
+    if owner is not None and words[owner].text not in reading.lexicon.words("owning_parts"):
+        start = owner + 1
+    return start, end
 
 
 def _heading(words: Sequence[Word]) -> bool:

@@ -40,7 +40,7 @@ def _person_keys(names: Sequence[Name], text: str, lexicon: Lexicon) -> dict[Spa
         if name.rule == "part-of-name" and name.support and name.support[0] in words:
             words[name.span] = words[name.support[0]]
     full: dict[tuple[str, ...], str] = {}
-    forms = sorted(set(words.values()), key=lambda f: (-len(f), f))
+    forms = sorted(set(words.values()), key=lambda f: (-len(f), len("".join(f[:1])) < 3, f))
     for form in forms:
         fits = sorted({full[longer] for longer in full if _fits(form, longer)})
         full[form] = fits[0] if len(fits) == 1 else _key(form) if len(form) > 1 or not fits else ""
@@ -56,9 +56,9 @@ def _key(words: Sequence[str]) -> str:
 def _fits(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     """Whether a shorter form can be the longer's: a bare first or last name, or the same first name and no new word."""
     if len(short) == len(long):
-        return sorted(short) == sorted(long)
+        return sorted(short) == sorted(long) or (short[1:] == long[1:] and short[0] == f"{long[0][0]}.")
     if len(short) == 1:
-        return short[0] in {long[0], long[-1]} or short[0] in long
+        return short[0] in long or short[0] in long[-1].split("-")
     if short == long[-len(short) :] and short[0] in _PARTICLES:
         return True
     return short[0] == long[0] and set(short) <= set(long)

@@ -42,7 +42,8 @@ def _classed(
         return
     if adjectives(lexicon).at(words, start):
         return
-    before = words[start - 1] if start and words[start].joined else None
+    quoted = words[start].gap.strip() == '"'
+    before = words[start - 1] if start and (words[start].joined or quoted) else None
     after = following[0] if following and following[0].joined and not words[-1].possessive else None
     if before and before.text in lexicon.words("class_nouns"):
         yield Name(joined_span(run), "organisation", "class-before-name", support=(before.span,))

@@ -11,12 +11,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.model import LanguageModel
 from briefsite.extraction.names import Acronym, FoundRole, Name
-from briefsite.extraction.readable import same_length, unread
+from briefsite.extraction.readable import row_starts, same_length, unread
 from briefsite.model.document import Document
 from briefsite.model.knowledge import Knowledge
 from briefsite.model.sources import Source, Span
@@ -61,7 +61,7 @@ Component: TypeAlias = Callable[[Reading], Reading]
 def open_reading(source: Source, model: LanguageModel, knowledge: Knowledge, lexicon: Lexicon) -> Reading:
     """Parse every readable paragraph. The document holds its sentences and a warning for each paragraph not read."""
     warnings: list[str] = []
-    pieces: list[tuple[str, dict[str, int]]] = []
+    pieces: list[tuple[str, dict[str, Any]]] = []
     for paragraph in source.paragraphs:
         text = paragraph.span.of(source.text)
         problem = unread(text, lexicon)
@@ -69,7 +69,12 @@ def open_reading(source: Source, model: LanguageModel, knowledge: Knowledge, lex
             warnings.append(f"paragraph {paragraph.number} was not read: {problem}")
             continue
         for start, piece in _pieces(same_length(text)):
-            where = {"paragraph": paragraph.number, "start": paragraph.span.start + start, "length": len(piece)}
+            where: dict[str, Any] = {
+                "paragraph": paragraph.number,
+                "start": paragraph.span.start + start,
+                "length": len(piece),
+            }
+            where["rows"] = row_starts(text[start : start + len(piece)])
             pieces.append((piece, where))
     docs = []
     parsed_pieces = model.nlp.pipe((piece for piece, _ in pieces), batch_size=32)

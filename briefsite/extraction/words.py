@@ -24,15 +24,13 @@ _ABBREVIATIONS = (
 _WORD = re.compile(
     rf"(?:[^\W\d_]\.){{2,}}|[A-Z]\.(?=\s+[A-Z])|\b(?:{_ABBREVIATIONS})\.|M/V\b|[^\W_]+(?:['.&+][^\W_]+|-+[^\W_]+)*\+?|&(?=\s)"
 )
-#: A line break before the next row of a list or table, over which no name goes.
-_ROW = re.compile(r"\n[ \t]*(?:[-*•|–] |\(?\w{1,3}[.)] |[^\n:|.]{1,40}(?:: | \| ))")
 _BREAK = re.compile(r'[.!?:"]')
 _ARTICLE = re.compile(r"(?:al|el|as|an|ar|ad|at|az|ash|e|d')-?['A-Z]")
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """`gap` is what stands between the word before and this one ("" at the start of a paragraph); it has a semicolon
+    """`gap` is what stands between the word before and this one ("" at the start of a paragraph); it has a bar
     where a new row of a list starts."""
 
     text: str
@@ -70,12 +68,12 @@ class Word:
 def words_of(doc: Doc) -> tuple[Word, ...]:
     """The words of a parsed paragraph; made once a Doc."""
     if "words" not in doc.user_data:
-        doc.user_data["words"] = tuple(_words(doc.text, paragraph_start(doc)))
+        doc.user_data["words"] = tuple(_words(doc.text, paragraph_start(doc), doc.user_data.get("rows", frozenset())))
     words: tuple[Word, ...] = doc.user_data["words"]
     return words
 
 
-def _words(text: str, offset: int) -> list[Word]:
+def _words(text: str, offset: int, rows: frozenset[int] = frozenset()) -> list[Word]:
     found: list[Word] = []
     last = 0
     for match in _WORD.finditer(text):
@@ -83,9 +81,9 @@ def _words(text: str, offset: int) -> list[Word]:
         possessive = written.endswith("'s")
         end = match.end() - 2 * possessive
         gap = text[last:start]
-        if "\n" in gap and _ROW.match(text, last + gap.rindex("\n")):
-            gap = f";{gap}"
-        first = not found or bool(_BREAK.search(gap)) or gap.startswith(";\n")
+        if rows and not rows.isdisjoint(range(last, start + 1)):
+            gap = f"|{gap}"
+        first = not found or bool(_BREAK.search(gap)) or gap.startswith("|")
         owns = possessive or (written.endswith("s") and text[end : end + 2] == "' ")
         found.append(Word(text[start:end], offset + start, offset + end, gap, first, owns))
         last = end + 2 * possessive + (owns and not possessive)
