@@ -36,7 +36,7 @@ def apposed_persons(reading: Reading) -> Reading:
             continue
         for role in roles_of(doc, lists.titles):
             found += [*_before(scene, role), *_after(scene, role)]
-        found += [*_owned(scene), *_told_of(scene)]
+        found += [*_owned(scene), *_told_of(scene), *_between(scene)]
         found += [*(body for role in roles_of(doc, lists.titles) for body in _led(scene, role))]
     return replace(reading, names=replacing(reading.names, found))
 
@@ -91,6 +91,22 @@ def _listed(scene: Scene) -> Iterator[Name]:
                 break
             yield from _named(scene, start, end, "person-of-row")
             start, parting = end, ";"
+
+
+def _between(scene: Scene) -> Iterator[Name]:
+    """`Ana Sel, Boro Tams and Lida Orsk`: what stands in a list between two persons is one."""
+    words = scene.words
+    for position in range(1, len(words)):
+        before = scene.taken.at(words[position - 1].start)
+        if words[position].gap != ", " or not before or before.kind != "person":
+            continue
+        end = _run_end(scene, position)
+        after = end + (end < len(words) and words[end].lower == "and")
+        name = without_titles(words, after, scene.lists)
+        following = scene.taken.at(words[name].start) if name < len(words) else None
+        listed = after < len(words) and (after > end or words[end].gap == ", ")
+        if listed and following and following.kind == "person" and following.span.start == words[name].start:
+            yield from _named(scene, position, end, "person-in-list")
 
 
 def _told_of(scene: Scene) -> Iterator[Name]:

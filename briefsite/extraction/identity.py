@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from briefsite.extraction.gazetteers import adjectives
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.names import Name
-from briefsite.extraction.words import split_words
+from briefsite.extraction.words import lone_words, split_words
 from briefsite.model.sources import Span
 
 _SMALL = frozenset({"the", "of", "for", "and", "on", "in", "a", "&", "de", "la", "du"})
@@ -24,7 +25,7 @@ def clusters(names: Sequence[Name], text: str, lexicon: Lexicon) -> list[list[Na
     """The names in groups, one an actor, in order of first appearance."""
     named = [n for n in names if n.kind != "nothing"]
     persons = _person_keys([n for n in named if n.kind == "person"], text, lexicon)
-    bodies = _told_apart(_body_keys([n for n in named if n.kind != "person"], text), names, text)
+    bodies = _told_apart(_body_keys([n for n in named if n.kind != "person"], text), names, text, lexicon)
     groups: dict[str, list[Name]] = {}
     for name in named:
         key = persons.get(name.span) or bodies.get(name.span)
@@ -80,10 +81,10 @@ def _body_keys(names: Sequence[Name], text: str) -> dict[Span, str]:
     return keys
 
 
-def _told_apart(keys: dict[Span, str], names: Sequence[Name], text: str) -> dict[Span, str]:
+def _told_apart(keys: dict[Span, str], names: Sequence[Name], text: str, lexicon: Lexicon) -> dict[Span, str]:
     """The same keys, parted where states own bodies of one name: Britain's and Russia's `Ministry of Defence`."""
-    states = {n.span.end: n.ident for n in names if n.ident.startswith("state:")}
-    owners = {span: owner for span in keys if (owner := _owner(span, states, text))}
+    states = {place: n.ident for n in names if n.ident.startswith("state:") for place in (n.span.start, n.span.end)}
+    owners = {span: owner for span in keys if (owner := _owner(span, states, text) or _people(span, text, lexicon))}
     shared = {key for key in set(keys.values()) if len({owners[s] for s in keys if keys[s] == key and s in owners}) > 1}
     last: dict[str, str] = {}
     for span, key in sorted(keys.items()):
@@ -94,9 +95,18 @@ def _told_apart(keys: dict[Span, str], names: Sequence[Name], text: str) -> dict
 
 
 def _owner(span: Span, states: dict[int, str], text: str) -> str:
-    """The state whose possessive stands right before a name."""
+    """The state whose possessive stands right before a name, or that follows it after "of"."""
     before = re.search(r"['’]s?\s+$", text[max(0, span.start - 6) : span.start])
-    return states.get(span.start - len(before.group()), "") if before else ""
+    after = re.match(r"\s+of\s+(?:the\s+)?", text[span.end : span.end + 12])
+    owner = states.get(span.start - len(before.group()), "") if before else ""
+    return owner or (states.get(span.end + len(after.group()), "") if after else "")
+
+
+def _people(span: Span, text: str, lexicon: Lexicon) -> str:
+    """The state whose adjective a name begins with: `Georgian Ministry of Finance`."""
+    words = lone_words(span.of(text))
+    hit = adjectives(lexicon).at(words, 0) if words else None
+    return f"state:{hit[1]}" if hit and hit[0] < len(words) else ""
 
 
 def _body_key(form: str) -> str:
