@@ -22,6 +22,7 @@ from briefsite.extraction.lexicon import Lexicon, load_lexicon
 from briefsite.extraction.model import LanguageModel, load_model, verify
 from briefsite.extraction.organisations import organisations
 from briefsite.extraction.persons import titled_persons
+from briefsite.extraction.portfolio_bodies import portfolio_bodies
 from briefsite.extraction.quotations import quotations
 from briefsite.extraction.reading import Component, Reading, open_reading
 from briefsite.extraction.repeats import repeats
@@ -51,6 +52,7 @@ COMPONENTS: tuple[Component, ...] = (
     chains,
     descriptors,
     described_bodies,
+    portfolio_bodies,
     salience,
     attribution,
     find_topics,

@@ -30,12 +30,14 @@ def apposed_persons(reading: Reading) -> Reading:
     found: list[Name] = []
     for doc in reading.paragraphs:
         words = words_of(doc)
+        scene = Scene(words, lists, taken)
+        found += _listed(scene)
         if is_title_case(words):
             continue
-        scene = Scene(words, lists, taken)
         for role in roles_of(doc, lists.titles):
             found += [*_before(scene, role), *_after(scene, role)]
-        found += [*_owned(scene), *(body for role in roles_of(doc, lists.titles) for body in _led(scene, role))]
+        found += [*_owned(scene), *_told_of(scene), *_between(scene)]
+        found += [*(body for role in roles_of(doc, lists.titles) for body in _led(scene, role))]
     return replace(reading, names=replacing(reading.names, found))
 
 
@@ -57,7 +59,7 @@ def _after(scene: Scene, role: RolePhrase) -> Iterator[Name]:
     words, start = scene.words, role.end
     if start < len(words) and words[start].lower in COPULA and words[start].joined:
         start += 1
-    elif not (start < len(words) and words[start].gap.strip() == ","):
+    elif not (start < len(words) and words[start].gap.strip() in {",", "),"}):
         return
     end = _run_end(scene, start)
     if end == len(words) or words[end].gap.strip()[:1] in {",", ".", ";", ")"}:
@@ -74,6 +76,56 @@ def _owned(scene: Scene) -> Iterator[Name]:
         portfolio = any(w.text in scene.lists.titles.portfolios for w in scene.words[position + 1 : end])
         if not portfolio and _is_plain(scene.words, end, scene.lists):
             yield from _named(scene, position + 1, end, "person-of-state")
+
+
+def _listed(scene: Scene) -> Iterator[Name]:
+    """`Kenya: Grace Otieno; Paul Kamau`: the persons of a row that a state heads."""
+    for position, word in enumerate(scene.words[:-1]):
+        state = scene.taken.at(word.start)
+        if not state or state.kind != "state" or state.span.end != word.end:
+            continue
+        start, parting = position + 1, ":"
+        while start < len(scene.words) and scene.words[start].gap.strip() == parting:
+            end = _run_end(scene, start)
+            if end < len(scene.words) and scene.words[end].gap.strip()[:1] not in {";", ",", "(", ".", "|"}:
+                break
+            yield from _named(scene, start, end, "person-of-row")
+            start, parting = end, ";"
+
+
+def _between(scene: Scene) -> Iterator[Name]:
+    """`Ana Sel, Boro Tams and Lida Orsk`: what stands in a list between two persons is one."""
+    words = scene.words
+    for position in range(1, len(words)):
+        before = scene.taken.at(words[position - 1].start)
+        if words[position].gap != ", " or not before or before.kind != "person":
+            continue
+        end = _run_end(scene, position)
+        after = end + (end < len(words) and words[end].lower == "and")
+        name = without_titles(words, after, scene.lists)
+        following = scene.taken.at(words[name].start) if name < len(words) else None
+        listed = after < len(words) and (after > end or words[end].gap == ", ")
+        if listed and following and following.kind == "person" and following.span.start == words[name].start:
+            yield from _named(scene, position, end, "person-in-list")
+
+
+def _told_of(scene: Scene) -> Iterator[Name]:
+    """`Karin Holm, who died in May`, `Karin Holm, 63,`: what is told of no body."""
+    words = scene.words
+    for edge in range(2, len(words)):
+        if words[edge].gap.strip() != "," or not (words[edge].lower == "who" or _is_age(words, edge)):
+            continue
+        start = edge
+        while start > 0 and edge - start < _LONGEST and (words[start].joined or start == edge):
+            if not _of_name(words[start - 1], scene.lists):
+                break
+            start -= 1
+        yield from _named(scene, start, edge, "name-before-who")
+
+
+def _is_age(words: Sequence[Word], index: int) -> bool:
+    closed = index + 1 < len(words) and words[index + 1].gap.strip() == ","
+    return closed and words[index].text.isdigit() and 17 < int(words[index].text) < 100
 
 
 def _led(scene: Scene, role: RolePhrase) -> Iterator[Name]:
@@ -126,6 +178,10 @@ def _named(scene: Scene, start: int, end: int, rule: str) -> Iterator[Name]:
     opened = (*words[:start], replace(words[start], gap=" "), *words[start + 1 :])
     span = joined_span(words[start:end])
     others = [n for n in scene.taken.over(span) if n.ident or n.kind != "person"]
-    mistaken = [n for n in others if n.rule == "model-organisation" and n.span == span]
+    given = words[start].end  # `Jordan Marsh`: a given name that is a state's as well
+    mistaken = [
+        n for n in others
+        if (n.rule == "model-organisation" and n.span == span) or (n.kind == "state" and n.span.end == given)
+    ]  # fmt: skip
     if name_end(opened, start, lists, scene.taken) == end and len(others) == len(mistaken):
         yield Name(span, "person", rule)

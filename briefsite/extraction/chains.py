@@ -175,10 +175,19 @@ def _own_country(name: str, lexicon: Lexicon) -> str:
 def _roles(found: Sequence[FoundRole], bodies: Sequence[str], reading: Reading) -> tuple[Role, ...]:
     text = reading.text
     roles: dict[tuple[str, str], Role] = {}
+    titles = [frozenset(role.title.of(text).lower().split()) for role in found]
     for role, body in zip(found, bodies, strict=True):
         title = " ".join(role.title.of(text).split())
-        if role.rule == "rank-before-name" and any(r.rule != role.rule for r in found):
+        said = frozenset(title.lower().split())
+        shorter = not body and any(said < other for other in titles)
+        if (shorter and not role.former) or title.lower() in reading.lexicon.words("relative_roles"):
             continue
+        rank = role.rank
+        if role.rule == "rank-before-name":
+            title, rank = "", title
+            if any(r.rank.lower() == rank.lower() for r in found if r.rule != role.rule):
+                continue
         reason = Reason(role.rule, (role.person, role.span), "a former role" if role.former else "")
-        roles.setdefault((title.lower(), body), Role(role.span, title, body, role.rank, dated(role, reading), reason))
+        key = (title.lower() or rank.lower(), body)
+        roles.setdefault(key, Role(role.span, title, body, rank, dated(role, reading), reason))
     return tuple(roles.values())

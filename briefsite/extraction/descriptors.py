@@ -104,7 +104,7 @@ def _after_article(words: Sequence[Word], position: int, paragraph: int, index: 
         return state
     country, start = _country(words, position + 1, index.lexicon)
     for at in (start, start + 1, start + 2):
-        if at >= len(words) or not words[at].joined or words[at].capital:
+        if at >= len(words) or not words[at].joined or (words[at].capital and not _lone_capital(words, at, position)):
             break
         noun = _person(words, at, country, index, ahead=False) or _body(words, at, country, index)
         if noun:
@@ -113,6 +113,13 @@ def _after_article(words: Sequence[Word], position: int, paragraph: int, index: 
                 break
             return (chain.key,), joined_span(words[position:end]), rule
     return _NOTHING
+
+
+def _lone_capital(words: Sequence[Word], at: int, article: int) -> bool:
+    """`the Ministry`, `the Council`: one capitalised word after the article, and none after it."""
+    after = words[at + 1] if at + 1 < len(words) else None
+    small = after and after.joined and after.lower in {"of", "for", "on"}
+    return at == article + 1 and not (after and after.joined and after.capital) and not small
 
 
 def _is_modifier(span: Span, reading: Reading) -> bool:

@@ -27,13 +27,17 @@ _LED = frozenset({"government", "administration", "cabinet", "regime", "resignat
 _ENDS = frozenset({"movement", "party", "militia", "group", "network", "service", "agency", "newspaper", "coalition"})
 
 
+#: Labels that the model gives to names which it does not know.
+_PLACES = frozenset({"GPE", "LOC", "FAC", "NORP", "PRODUCT", "WORK_OF_ART"})
+
+
 def entities(reading: Reading) -> Reading:
     """Add the persons and organisations that only the model found."""
     lists, taken = name_words(reading.lexicon), Taken(reading.names)
     found: list[Name] = []
     for doc in reading.paragraphs:
         words = words_of(doc)
-        if not is_title_case(words):
+        if not is_title_case(words) and not all(w.shouted for w in words):
             found += _found(doc, words, lists, taken, reading)
     return replace(reading, names=with_names(reading.names, found))
 
@@ -48,6 +52,14 @@ def _found(doc: Doc, words: tuple[Word, ...], lists: NameWords, taken: Taken, re
             yield from _person(words, inside, lists, taken)
         elif entity.label_ == "ORG":
             yield from _organisation(words, inside, lists, taken, reading)
+        elif entity.label_ in _PLACES and _does_what_persons_do(entity, reading):
+            yield from _person(words, inside, lists, taken)
+
+
+def _does_what_persons_do(entity: Phrase, reading: Reading) -> bool:
+    """Whether a name that no list knows as a place is the subject of what persons say and do."""
+    subject = entity.root.dep_ in {"nsubj", "nsubjpass"}
+    return subject and entity.root.head.lemma_.lower() in reading.lexicon.words("personal_verbs")
 
 
 def _words_in(entity: Phrase, words: Sequence[Word]) -> range:
@@ -58,6 +70,8 @@ def _words_in(entity: Phrase, words: Sequence[Word]) -> range:
 
 def _person(words: tuple[Word, ...], inside: range, lists: NameWords, taken: Taken) -> Iterator[Name]:
     start = inside.start
+    if start >= inside.stop or words[start].text in lists.vessels:
+        return
     while start < inside.stop and _is_title(words, start, lists):
         start += 1
     end = _plain_end(words, start, inside.stop, lists, taken)
@@ -86,12 +100,8 @@ def _is_title(words: Sequence[Word], index: int, lists: NameWords) -> bool:
 def _organisation(
     words: Sequence[Word], inside: range, lists: NameWords, taken: Taken, reading: Reading
 ) -> Iterator[Name]:
-    start, end = inside.start, inside.stop
-    while start < end and (words[start].text in lists.never or not words[start].capital):
-        start += 1
-    while start < end and not words[end - 1].capital:
-        end -= 1
-    if start >= end or any(w.gap.strip() for w in words[start + 1 : end]):
+    start, end = _trimmed(words, inside, lists, reading)
+    if start >= end or any(w.gap.strip() for w in words[start + 1 : end]) or _heading(words[start:end]):
         return
     span = joined_span(words[start:end])
     if end < len(words) and words[end].text in _ENDS and words[end].joined and not words[end - 1].possessive:
@@ -110,6 +120,24 @@ def _organisation(
     thing = after is not None and after.text in reading.lexicon.words("thing_nouns")
     if not thing and not taken.over(span) and _is_body(words[start:end], reading):
         yield Name(span, "organisation", "model-organisation")
+
+
+def _trimmed(words: Sequence[Word], inside: range, lists: NameWords, reading: Reading) -> tuple[int, int]:
+    """Start and end of a body's name: from its first capital, or after its owner, to its last capital."""
+    start, end = inside.start, inside.stop
+    while start < end and (words[start].text in lists.never or not words[start].capital):
+        start += 1
+    while start < end and not words[end - 1].capital:
+        end -= 1
+    owner = next((n for n in range(end - 2, start - 1, -1) if words[n].possessive), None)
+    if owner is not None and words[owner].text not in reading.lexicon.words("owning_parts"):
+        start = owner + 1
+    return start, end
+
+
+def _heading(words: Sequence[Word]) -> bool:
+    """Several words in capitals throughout are a heading or a dateline, unless all are short enough to be letters."""
+    return len(words) > 1 and all(w.shouted for w in words) and any(len(w.text) > 4 for w in words)
 
 
 def _placed(words: Sequence[Word], start: int, reading: Reading) -> bool:

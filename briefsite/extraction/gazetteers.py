@@ -28,6 +28,8 @@ _STYLES = (
     "Sultanate",
     "Union",
 )
+#: Styles that only a state bears.
+_SOVEREIGN = frozenset({"Republic", "Kingdom", "Sultanate"})
 _RULERS = frozenset({"Government", "government"})
 
 Entry = tuple[NameKind, str, str]
@@ -48,6 +50,8 @@ def gazetteers(reading: Reading) -> Reading:
         found += _governments(words, reading.lexicon)
         found += _compounds(words, listed)
         found += _governments_of(words, listed)
+        found += _state_bodies(words, reading.lexicon, reading.text)
+    found += _unlisted_states(reading, listed)
     return replace(reading, names=with_names(reading.names, found))
 
 
@@ -121,10 +125,10 @@ def _matches(
 def _allowed(words: Sequence[Word], start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether a one-word name that is also a word stands on its own, after "the" or in capitals."""
     word = words[start]
-    if end > start + 1:
-        return True
     before = words[start - 1] if start else None
     after = words[end] if end < len(words) else None
+    if end > start + 1:
+        return not (word.text == "The" and end == start + 2 and after and after.joined and after.capital)
     if word.text in lexicon.words("guarded_organisations"):
         alone = not (after and after.joined and after.capital)
         return alone and (word.shouted or bool(before and before.lower == "the"))
@@ -152,6 +156,56 @@ def _governments(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Name]:
                 position -= 1
             elif not (position >= 0 and words[start].gap.strip() == ","):
                 break
+
+
+def _state_bodies(words: Sequence[Word], lexicon: Lexicon, text: str) -> Iterator[Name]:
+    """`Burundian army`, `Congolese foreign ministry`: a body in lower case by the adjective of its state."""
+    index, people = phrases_of(lexicon, "lower_state_bodies"), adjectives(lexicon)
+    roles = phrases_of(lexicon, "role_heads")
+    for position in range(1, len(words)):
+        hit = index.at(words, position) if words[position].joined else None
+        start = _adjective_start(words, position, people, listed_names(lexicon)) if hit else None
+        if not hit or start is None or people.at(words, start) is None:
+            continue
+        if hit[0] == position + 1 and words[position].text.capitalize() in text:
+            continue  # the text names that body in full
+        described = hit[0] < len(words) and words[hit[0]].joined and roles.at(words, hit[0])
+        if not described:
+            yield Name(joined_span(words[start : hit[0]]), "organisation", "body-of-state")
+
+
+def phrases_of(lexicon: Lexicon, name: str) -> Phrases[str]:
+    """A word list as phrases; made once."""
+    index: Phrases[str] = lexicon.kept(f"phrases {name}", lambda: phrases((w, w) for w in lexicon.ordered(name)))
+    return index
+
+
+def _unlisted_states(reading: Reading, listed: Phrases[Entry]) -> Iterator[Name]:
+    """`the Republic of Carrow`, and `Carrow` wherever the text has it again: states that no list knows."""
+    pieces = [words_of(doc) for doc in reading.paragraphs]
+    full = [found for words in pieces for found in _styled_unlisted(words, listed)]
+    yield from full
+    owned = phrases((name.ident.partition(":")[2], name.ident) for name in full)
+    for words in pieces:
+        for position in range(len(words)):
+            hit = owned.at(words, position)
+            if hit and not (hit[0] < len(words) and words[hit[0]].joined and words[hit[0]].capital):
+                yield Name(joined_span(words[position : hit[0]]), "state", "unlisted-state", hit[1])
+
+
+def _styled_unlisted(words: Sequence[Word], listed: Phrases[Entry]) -> Iterator[Name]:
+    for position in range(len(words) - 2):
+        if words[position].text not in _SOVEREIGN or words[position + 1].text != "of":
+            continue
+        start = end = position + 2
+        while end < len(words) and end - start < 2 and words[end].capital and words[end].joined:
+            end += 1
+            if words[end - 1].possessive:
+                break
+        if end == start or listed.at(words, position) or listed.at(words, start):
+            continue
+        name = " ".join(w.text for w in words[start:end])
+        yield Name(joined_span(words[position:end]), "state", "styled-state", f"unlisted:{name}")
 
 
 def _governments_of(words: Sequence[Word], listed: Phrases[Entry]) -> Iterator[Name]:

@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from briefsite.extraction.gazetteers import adjectives
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.names import Name
-from briefsite.extraction.words import split_words
+from briefsite.extraction.words import lone_words, split_words
 from briefsite.model.sources import Span
 
 _SMALL = frozenset({"the", "of", "for", "and", "on", "in", "a", "&", "de", "la", "du"})
@@ -24,7 +25,7 @@ def clusters(names: Sequence[Name], text: str, lexicon: Lexicon) -> list[list[Na
     """The names in groups, one an actor, in order of first appearance."""
     named = [n for n in names if n.kind != "nothing"]
     persons = _person_keys([n for n in named if n.kind == "person"], text, lexicon)
-    bodies = _told_apart(_body_keys([n for n in named if n.kind != "person"], text), names, text)
+    bodies = _told_apart(_body_keys([n for n in named if n.kind != "person"], text), names, text, lexicon)
     groups: dict[str, list[Name]] = {}
     for name in named:
         key = persons.get(name.span) or bodies.get(name.span)
@@ -40,7 +41,7 @@ def _person_keys(names: Sequence[Name], text: str, lexicon: Lexicon) -> dict[Spa
         if name.rule == "part-of-name" and name.support and name.support[0] in words:
             words[name.span] = words[name.support[0]]
     full: dict[tuple[str, ...], str] = {}
-    forms = sorted(set(words.values()), key=lambda f: (-len(f), f))
+    forms = sorted(set(words.values()), key=lambda f: (-len(f), len("".join(f[:1])) < 3, f))
     for form in forms:
         fits = sorted({full[longer] for longer in full if _fits(form, longer)})
         full[form] = fits[0] if len(fits) == 1 else _key(form) if len(form) > 1 or not fits else ""
@@ -56,9 +57,9 @@ def _key(words: Sequence[str]) -> str:
 def _fits(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     """Whether a shorter form can be the longer's: a bare first or last name, or the same first name and no new word."""
     if len(short) == len(long):
-        return sorted(short) == sorted(long)
+        return sorted(short) == sorted(long) or (short[1:] == long[1:] and short[0] == f"{long[0][0]}.")
     if len(short) == 1:
-        return short[0] in {long[0], long[-1]} or short[0] in long
+        return short[0] in long or short[0] in long[-1].split("-")
     if short == long[-len(short) :] and short[0] in _PARTICLES:
         return True
     return short[0] == long[0] and set(short) <= set(long)
@@ -80,10 +81,10 @@ def _body_keys(names: Sequence[Name], text: str) -> dict[Span, str]:
     return keys
 
 
-def _told_apart(keys: dict[Span, str], names: Sequence[Name], text: str) -> dict[Span, str]:
+def _told_apart(keys: dict[Span, str], names: Sequence[Name], text: str, lexicon: Lexicon) -> dict[Span, str]:
     """The same keys, parted where states own bodies of one name: Britain's and Russia's `Ministry of Defence`."""
-    states = {n.span.end: n.ident for n in names if n.ident.startswith("state:")}
-    owners = {span: owner for span in keys if (owner := _owner(span, states, text))}
+    states = {place: n.ident for n in names if n.ident.startswith("state:") for place in (n.span.start, n.span.end)}
+    owners = {span: owner for span in keys if (owner := _owner(span, states, text) or _people(span, text, lexicon))}
     shared = {key for key in set(keys.values()) if len({owners[s] for s in keys if keys[s] == key and s in owners}) > 1}
     last: dict[str, str] = {}
     for span, key in sorted(keys.items()):
@@ -94,9 +95,18 @@ def _told_apart(keys: dict[Span, str], names: Sequence[Name], text: str) -> dict
 
 
 def _owner(span: Span, states: dict[int, str], text: str) -> str:
-    """The state whose possessive stands right before a name."""
+    """The state whose possessive stands right before a name, or that follows it after "of"."""
     before = re.search(r"['’]s?\s+$", text[max(0, span.start - 6) : span.start])
-    return states.get(span.start - len(before.group()), "") if before else ""
+    after = re.match(r"\s+of\s+(?:the\s+)?", text[span.end : span.end + 12])
+    owner = states.get(span.start - len(before.group()), "") if before else ""
+    return owner or (states.get(span.end + len(after.group()), "") if after else "")
+
+
+def _people(span: Span, text: str, lexicon: Lexicon) -> str:
+    """The state whose adjective a name begins with: `Georgian Ministry of Finance`."""
+    words = lone_words(span.of(text))
+    hit = adjectives(lexicon).at(words, 0) if words else None
+    return f"state:{hit[1]}" if hit and hit[0] < len(words) else ""
 
 
 def _body_key(form: str) -> str:

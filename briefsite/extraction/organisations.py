@@ -42,7 +42,8 @@ def _classed(
         return
     if adjectives(lexicon).at(words, start):
         return
-    before = words[start - 1] if start and words[start].joined else None
+    quoted = words[start].gap.strip() == '"'
+    before = words[start - 1] if start and (words[start].joined or quoted) else None
     after = following[0] if following and following[0].joined and not words[-1].possessive else None
     if before and before.text in lexicon.words("class_nouns"):
         yield Name(joined_span(run), "organisation", "class-before-name", support=(before.span,))
@@ -132,14 +133,25 @@ class _Run:
         """The kind and end of the last head noun in a segment; an opening head ("Treaty of") names nothing."""
         words, heads = self.words, self.heads
         vessel = words[start].shouted and words[start].text in heads.vessels
-        if vessel or words[start].text in heads.opening or (start and words[start - 1].text in heads.vessels):
+        if vessel or words[start].text in heads.opening or self._named_ship(start):
             return "nothing", end
         for stop in range(end, start, -1):
             for size in (3, 2, 1):
                 kind = heads.kind.get(tuple(w.text for w in words[max(start, stop - size) : stop]))
-                if kind and stop - size >= start:
+                if kind and stop - size >= start and not self._of_role(stop - size, stop):
                     return self._sorted(kind, start, stop - size), stop
         return None
+
+    def _named_ship(self, start: int) -> bool:
+        """`the ferry Silver Gull`, `the second ship, the "Silver Gull"`."""
+        words, vessels = self.words, self.heads.vessels
+        quoted = words[start].gap.endswith('"') and any(w.text in vessels for w in words[max(0, start - 2) : start])
+        return bool(start and words[start - 1].text in vessels) or quoted
+
+    def _of_role(self, start: int, stop: int) -> bool:
+        """Whether a head noun begins a longer role: the `Cabinet` of `Cabinet Secretary`."""
+        role = self.heads.titles.heads.at(self.words, start)
+        return role is not None and role[0] > stop
 
     def _sorted(self, kind: NameKind, start: int, head: int) -> NameKind:
         """A "Strategic Partnership" is a rank of relations, and a bare "Programme" is none by name."""

@@ -25,6 +25,7 @@ class NameWords:
     particles: frozenset[str]
     never: frozenset[str]
     bodies: frozenset[str]
+    vessels: frozenset[str]
     titles: TitleWords
 
 
@@ -44,7 +45,8 @@ def name_words(lexicon: Lexicon) -> NameWords:
             for w in lexicon.ordered(n)
         ]
         plain = frozenset(bodies) - lexicon.words("names_too")
-        return NameWords(lexicon.words("particles"), frozenset(never), plain, title_words(lexicon))
+        vessels = lexicon.words("vessel_words")
+        return NameWords(lexicon.words("particles"), frozenset(never), plain, vessels, title_words(lexicon))
 
     made: NameWords = lexicon.kept("name words", make)
     return made

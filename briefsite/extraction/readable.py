@@ -18,6 +18,19 @@ _MARKUP = re.compile(r"</?[A-Za-z][^<>\n]{0,300}>|<!--.*?-->|&(?:nbsp|amp|quot|l
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]")
 
 
+#: A line that is a row of a list or a table.
+_ROW = re.compile(r"\n[ \t]*(?=[-*•|–] |\(?\w{1,3}[.)] |[^\n:|.]{1,40}(?:: | \| ))")
+
+
+def row_starts(text: str) -> frozenset[int]:
+    r"""Where rows of a list start after a line break: no name goes over it.
+
+    >>> sorted(row_starts("Present\nKenya: A. Otieno\nand others"))
+    [8]
+    """
+    return frozenset(found.end() for found in _ROW.finditer(text))
+
+
 def same_length(text: str) -> str:
     r"""The text as the parser sees it, character for character.
 

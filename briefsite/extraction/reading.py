@@ -11,13 +11,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.model import LanguageModel
 from briefsite.extraction.names import Acronym, FoundRole, Name
 from briefsite.extraction.opening_lines import opening_line
-from briefsite.extraction.readable import same_length, unread
+from briefsite.extraction.readable import row_starts, same_length, unread
 from briefsite.model.document import Document
 from briefsite.model.knowledge import Knowledge
 from briefsite.model.sources import Source, Span
@@ -62,21 +62,22 @@ Component: TypeAlias = Callable[[Reading], Reading]
 def open_reading(source: Source, model: LanguageModel, knowledge: Knowledge, lexicon: Lexicon) -> Reading:
     """Parse every readable paragraph. The document holds its sentences and a warning for each paragraph not read."""
     warnings: list[str] = []
-    pieces: list[tuple[str, dict[str, int | str]]] = []
+    pieces: list[tuple[str, dict[str, Any]]] = []
     for paragraph in source.paragraphs:
         text = paragraph.span.of(source.text)
         problem = unread(text, lexicon)
         if problem:
             warnings.append(f"paragraph {paragraph.number} was not read: {problem}")
             continue
-        text = same_length(text)
-        line = opening_line(text, paragraph.number)
-        for start, piece in _pieces(text, line.end() if line else 0):
-            where: dict[str, int | str] = {
+        plain = same_length(text)
+        line = opening_line(plain, paragraph.number)
+        for start, piece in _pieces(plain, line.end() if line else 0):
+            where: dict[str, Any] = {
                 "paragraph": paragraph.number,
                 "start": paragraph.span.start + start,
                 "text": piece,
                 "opens": int(line is not None and start == 0),
+                "rows": row_starts(text[start : start + len(piece)]),
             }
             pieces.append((piece, where))
     docs = []

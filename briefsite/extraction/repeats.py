@@ -31,17 +31,32 @@ def _acronyms(reading: Reading) -> Iterator[Name]:
         inside = [n for n in taken.over(acronym.long) if n.span.end == acronym.long.end]
         named = inside[0] if inside and inside[0].span.start <= acronym.long.start else None
         if named is None and _is_body(acronym.long.of(reading.text)):
-            named = Name(acronym.long, "organisation", "acronym-expansion")
+            ending = acronym.long.of(reading.text).split()[-1]
+            programme = ending in reading.lexicon.words("programme_heads")
+            named = Name(acronym.long, "programme" if programme else "organisation", "acronym-expansion")
             yield named
         if named and named.kind != "person":
             defined.setdefault(acronym.letters, []).append(named)
             yield replace(named, span=acronym.short, rule="acronym", support=(named.span,))
+    for letters, named in _initials(reading).items():
+        if letters not in defined:
+            defined[letters] = [named]
     for doc in reading.paragraphs:
         for word in words_of(doc):
             long = _nearest(defined.get(word.text) or defined.get(word.text.removesuffix("s")) or [], word.start)
             here = taken.at(word.start)
             if long and (here is None or (here.span == word.span and not here.ident)):
                 yield replace(long, span=word.span, rule="acronym", support=(long.span,))
+
+
+def _initials(reading: Reading) -> dict[str, Name]:
+    """Letters that the text does not explain, by the one body of three words or more that they are the initials of."""
+    found: dict[str, dict[str, Name]] = defaultdict(dict)
+    for name in reading.names:
+        words = [w for w in split_words(name.span.of(reading.text)) if w[0].isupper()]
+        if name.kind in {"organisation", "programme"} and len(words) > 2:
+            found["".join(w[0] for w in words)].setdefault(" ".join(words), name)
+    return {letters: next(iter(named.values())) for letters, named in found.items() if len(named) == 1}
 
 
 def _nearest(defined: list[Name], offset: int) -> Name | None:
@@ -107,7 +122,7 @@ def name_parts(text: str, names: tuple[Name, ...], lexicon: Lexicon) -> Mapping[
     for name in names:
         words = [w for w in split_words(name.span.of(text)) if w not in suffixes]
         if name.kind == "person" and len(words) > 1:
-            for part in {words[0], words[-1], _last(words)}:
+            for part in {words[0], words[-1], _last(words), words[-1].rpartition("-")[2]}:
                 if len(part.strip(".")) > 1:
                     owners[_spoken(part)].setdefault(frozenset(w.lower() for w in words), name)
     return owners

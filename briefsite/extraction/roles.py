@@ -112,7 +112,7 @@ def _name_after(scene: Scene, role: RolePhrase, parted: str) -> Linked | None:
     copula = role.end < len(words) and words[role.end].joined and words[role.end].lower in COPULA
     position = _past_titles(scene, role.end + copula)
     name = _starting(scene, position)
-    if name and words[role.end].gap.strip() == parted and (not parted or _closed(scene, name)):
+    if name and words[role.end].gap.strip().removeprefix(")") == parted and (not parted or _closed(scene, name)):
         return name, "role-before-name"
     return None
 

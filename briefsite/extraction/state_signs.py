@@ -15,6 +15,7 @@ from briefsite.model.sources import Span
 
 _OWNS = re.compile(r"['’]s?\s+(?:[A-Z][\w.'’-]*\s+){0,4}")
 _OWNS_NEXT = re.compile(r"['’]s?\s+")
+_ROW = re.compile(r":\s+(?:[A-Z][\w.]*\s+){0,3}")
 _HYPHEN = re.compile(r"[-–—]")
 _ENVOYS = re.compile(r"(?i)\b(?:ambassador|envoy|commissioner|representative|consul|delegate)\b.*\bto\b")
 
@@ -37,7 +38,7 @@ def _pair(left: Name, right: Name, reading: Reading) -> Iterator[Span]:
         return
     if left.kind == right.kind == "state" and _HYPHEN.fullmatch(between):
         yield from (left.span, right.span)
-    if left.kind == "state" and right.kind == "person" and _OWNS.fullmatch(between):
+    if left.kind == "state" and right.kind == "person" and (_OWNS.fullmatch(between) or _ROW.fullmatch(between)):
         yield left.span
     owns = left.kind == "state" and right.kind == "organisation" and _OWNS_NEXT.fullmatch(between)
     if owns and _is_subject(right, reading):

@@ -56,6 +56,8 @@ def _for_state(name: Name) -> Name:
 
 def _is_subject(reading: Reading, span: Span) -> bool:
     token = _head(reading, span)
+    while token is not None and token.dep_ == "conj" and token.head.pos_ == "PROPN":
+        token = token.head
     if token is None or token.dep_ not in {"nsubj", "dobj"} or token.head.pos_ != "VERB":
         return False
     verb = token.head.lemma_.lower()

@@ -131,7 +131,9 @@ class Voices:
             return None
         words = {t.lower_ for t in children(head) if t.i < head.i and t.dep_ in _MODIFIERS} | {head.lower_}
         for named in reversed([n for n in self.cast.before(source_span(head).start) if n.person]):
-            if any(words <= set(re.findall(r"[\w-]+", role.title.lower())) for role in named.chain.roles):
+            if any(
+                words <= set(re.findall(r"[\w-]+", f"{role.title} {role.rank}".lower())) for role in named.chain.roles
+            ):
                 return Phrase(Voice(named.chain.key), person=True)
         return None
 

@@ -30,7 +30,8 @@ _ARTICLE = re.compile(r"(?:al|el|as|an|ar|ad|at|az|ash|e|d')-?['A-Z]")
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """`gap` is what stands between the word before and this one ("" at the start of a paragraph)."""
+    """`gap` is what stands between the word before and this one ("" at the start of a paragraph); it has a bar
+    where a new row of a list starts."""
 
     text: str
     start: int
@@ -67,12 +68,14 @@ class Word:
 def words_of(doc: Doc) -> tuple[Word, ...]:
     """The words of a parsed paragraph; made once a Doc."""
     if "words" not in doc.user_data:
-        doc.user_data["words"] = tuple(_words(paragraph_text(doc), paragraph_start(doc)))
+        doc.user_data["words"] = tuple(
+            _words(paragraph_text(doc), paragraph_start(doc), doc.user_data.get("rows", frozenset()))
+        )
     words: tuple[Word, ...] = doc.user_data["words"]
     return words
 
 
-def _words(text: str, offset: int) -> list[Word]:
+def _words(text: str, offset: int, rows: frozenset[int] = frozenset()) -> list[Word]:
     found: list[Word] = []
     last = 0
     for match in _WORD.finditer(text):
@@ -80,7 +83,9 @@ def _words(text: str, offset: int) -> list[Word]:
         possessive = written.endswith("'s")
         end = match.end() - 2 * possessive
         gap = text[last:start]
-        first = not found or bool(_BREAK.search(gap))
+        if rows and not rows.isdisjoint(range(last, start + 1)):
+            gap = f"|{gap}"
+        first = not found or bool(_BREAK.search(gap)) or gap.startswith("|")
         owns = possessive or (written.endswith("s") and text[end : end + 2] == "' ")
         found.append(Word(text[start:end], offset + start, offset + end, gap, first, owns))
         last = end + 2 * possessive + (owns and not possessive)

@@ -16,7 +16,6 @@ from briefsite.model.dossier import ResolvedActor, ResolvedEvent
 from briefsite.model.slugs import free_slug
 from briefsite.resolution.titles import fallback_title
 
-
 #: How many days two accounts of one event may lie apart.
 _DAYS = 3
 #: Kinds of which the same people have several on one day.
@@ -87,7 +86,9 @@ def _one(a: _Account, b: _Account) -> bool:
     if agree(a.date, b.date) and (alone or len(shared) >= 2) and len(shared) * 2 >= len(everyone):
         return True
     company = len(shared) >= 2 or (bool(shared) and bool(a.place) and a.place == b.place)
-    return company and a.event.kind not in _LOOSE and a.event.reason.rule == b.event.reason.rule and near(a.date, b.date)
+    return (
+        company and a.event.kind not in _LOOSE and a.event.reason.rule == b.event.reason.rule and near(a.date, b.date)
+    )
 
 
 def near(a: str, b: str) -> bool:
