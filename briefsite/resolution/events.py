@@ -87,7 +87,9 @@ def _one(a: _Account, b: _Account) -> bool:
     if agree(a.date, b.date) and (alone or len(shared) >= 2) and len(shared) * 2 >= len(everyone):
         return True
     company = len(shared) >= 2 or (bool(shared) and bool(a.place) and a.place == b.place)
-    return company and a.event.kind not in _LOOSE and a.event.reason.rule == b.event.reason.rule and near(a.date, b.date)
+    return (
+        company and a.event.kind not in _LOOSE and a.event.reason.rule == b.event.reason.rule and near(a.date, b.date)
+    )
 
 
 def near(a: str, b: str) -> bool:

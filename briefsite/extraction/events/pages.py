@@ -31,7 +31,9 @@ def _general(candidate: Candidate) -> bool:
 
 
 def _thanks(candidate: Candidate, cast: Cast) -> bool:
-    return not candidate.trigger.noun and candidate.trigger.token.lemma_.lower() in cast.reading.lexicon.words("thanking")
+    return not candidate.trigger.noun and candidate.trigger.token.lemma_.lower() in cast.reading.lexicon.words(
+        "thanking"
+    )
 
 
 def _mere_saying(candidate: Candidate, cast: Cast) -> bool:
@@ -61,5 +63,7 @@ def _bare(candidate: Candidate) -> bool:
     token = candidate.trigger.token
     telling = {"compound", "amod", "nmod"} if candidate.trigger.noun else {"dobj", "nsubjpass", "nsubj"}
     about = [t for t in token.children if t.dep_ in telling and t.pos_ not in {"PRON", "DET"}]
-    about += [t for t in token.children if candidate.trigger.noun and t.lower_ in {"of", "on", "with", "between", "for"}]
+    about += [
+        t for t in token.children if candidate.trigger.noun and t.lower_ in {"of", "on", "with", "between", "for"}
+    ]
     return not about

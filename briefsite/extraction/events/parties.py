@@ -16,7 +16,22 @@ from briefsite.extraction.events.triggers import Trigger
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_WITH = {"with", "between", "by", "to", "from", "against", "among", "of", "on", "alongside", "through", "toward", "towards", "for"}
+_WITH = {
+    "with",
+    "between",
+    "by",
+    "to",
+    "from",
+    "against",
+    "among",
+    "of",
+    "on",
+    "alongside",
+    "through",
+    "toward",
+    "towards",
+    "for",
+}
 #: A noun behind "during" or "at" is the occasion of what its clause tells.
 _OCCASIONS = {"meeting", "call", "visit", "anniversary"}
 #: Whose agreement it is stands behind these.
@@ -91,7 +106,9 @@ def _of_kind(trigger: Trigger, cast: Cast) -> Iterator[str]:
         owned = (owner for t in objects for owner in t.children if owner.dep_ == "poss")
         yield from (key for owner in owned for key in cast.meant(owner))
     if trigger.coding.group == "sending":
-        yield from (key for t in objects for body in t.children if body.dep_ in {"compound", "nmod"} for key in cast.at(body))
+        yield from (
+            key for t in objects for body in t.children if body.dep_ in {"compound", "nmod"} for key in cast.at(body)
+        )
     if kind == "statement":
         yield from (key for t in objects if not cast.at(t) for n in behind(t, {"by"}) for key in cast.meant(n))
     else:
