@@ -1,5 +1,5 @@
-"""The words with which a report's opening begins: "ADDA, May 3 (KNA) –". They are parsed apart from their sentence, whose
-grammar they would upset, and belong to it all the same."""
+"""The words with which a report's opening begins: "ADDA, May 3 (KNA) –". They are parsed apart from their sentence,
+whose grammar they would upset, and belong to it all the same."""
 
 from __future__ import annotations
 

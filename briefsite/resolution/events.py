@@ -16,7 +16,6 @@ from briefsite.model.dossier import ResolvedActor, ResolvedEvent
 from briefsite.model.slugs import free_slug
 from briefsite.resolution.titles import fallback_title
 
-
 #: How many days two accounts of one event may lie apart.
 _DAYS = 3
 #: Kinds of which the same people have several on one day.
