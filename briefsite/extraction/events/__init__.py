@@ -19,10 +19,10 @@ from briefsite.model.document import EventMention, Participation, Reason, Salien
 from briefsite.model.sources import Span
 
 #: What a candidate's score must reach to be an event at all, and to be a second one in its sentence.
-ENOUGH, SECOND = 3.0, 5.0
+ENOUGH, SECOND = 3.0, 4.0
 #: In a text that tells few events so plainly, what the best of the others must reach, and the share of its sentences
 #: that tell an event.
-FAINT, SHARE = 2.0, 0.5
+FAINT, SHARE = 2.0, 0.4
 #: How much less a telling may score that has its sentence for itself.
 _NEARLY = 2.0
 

@@ -39,6 +39,8 @@ def words(tokens: Sequence[Token], cast: Cast) -> str:
     ordered = sorted(set(tokens), key=lambda t: t.i)
     while len(ordered) > 1 and cast.is_date(source_span(ordered[-1])):
         ordered.pop()
+        while len(ordered) > 1 and ordered[-1].pos_ == "ADP":  # "ambush on 2 May"
+            ordered.pop()
     while len(ordered) > 1 and (cast.is_date(source_span(ordered[0])) or ordered[0].dep_ == "case"):
         ordered.pop(0)
     if not ordered or ordered[-1].i - ordered[0].i + 1 != len(ordered):
