@@ -32,7 +32,7 @@ def apposed_persons(reading: Reading) -> Reading:
         words = words_of(doc)
         scene = Scene(words, lists, taken)
         found += _listed(scene)
-        if is_title_case(words):
+        if is_title_case(words) and not doc.text.rstrip().endswith("."):
             continue
         for role in roles_of(doc, lists.titles):
             found += [*_before(scene, role), *_after(scene, role)]

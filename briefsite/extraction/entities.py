@@ -37,7 +37,8 @@ def entities(reading: Reading) -> Reading:
     found: list[Name] = []
     for doc in reading.paragraphs:
         words = words_of(doc)
-        if not is_title_case(words) and not all(w.shouted for w in words):
+        headline = is_title_case(words) and not doc.text.rstrip().endswith(".")
+        if not headline and not all(w.shouted for w in words):
             found += _found(doc, words, lists, taken, reading)
     return replace(reading, names=with_names(reading.names, found))
 
