@@ -30,7 +30,7 @@ class _Passage:
 def brief_file(index: int, register: Register) -> Draft:
     """The draft of the brief of document number `index`."""
     document, dossier = register.document(index), register.dossier
-    main = _main_event(document)
+    main = next(iter(document.leading_events()), None)
     date = register.date(index, main) if main else None
     published = document.source.metadata.published
     record = Brief(
@@ -51,16 +51,6 @@ def brief_file(index: int, register: Register) -> Draft:
 def _source_entry(source: Source) -> SourceEntry:
     metadata = {field.name: getattr(source.metadata, field.name) for field in fields(Metadata)}
     return SourceEntry(file=source.file, sha256=source.digest, **metadata)
-
-
-def _main_event(document: Document) -> EventMention | None:
-    """The event that the text is about: of the most salient ones the first that is past, has a date and is a deed."""
-
-    def order(event: EventMention) -> tuple[object, ...]:
-        deed = event.kind not in {"statement", "agreement", "request"}
-        return (_RANKS[event.salience], event.phase != "past", event.date is None, not deed, event.trigger)
-
-    return min(document.events, key=order, default=None)
 
 
 def _in_order(document: Document) -> list[EventMention]:

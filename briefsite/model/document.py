@@ -15,6 +15,7 @@ ActorKind = Literal["person", "organisation", "state", "programme"]
 Salience = Literal["main", "secondary", "passing", "background"]
 Phase = Literal["past", "planned", "cancelled"]
 MentionForm = Literal["name", "descriptor"]
+_SALIENCES: tuple[Salience, ...] = ("main", "secondary", "passing", "background")
 QuotationClass = Literal["direct", "partial", "indirect"]
 CommitmentStrength = Literal["requested", "encouraged", "offered", "affirmed", "pledged", "agreed"]
 
@@ -205,3 +206,13 @@ class Document:
             if chain.key == key:
                 return chain
         raise KeyError(key)
+
+    def leading_events(self) -> tuple[EventMention, ...]:
+        """The events, what the text is about first: of the most salient ones those that have happened, deeds before
+        words, in reading order."""
+
+        def order(event: EventMention) -> tuple[object, ...]:
+            words = event.kind in {"statement", "agreement", "request"}
+            return (_SALIENCES.index(event.salience), event.phase != "past", words, event.trigger)
+
+        return tuple(sorted(self.events, key=order))

@@ -16,14 +16,9 @@ def brief_title(index: int, document: Document, events: Sequence[ResolvedEvent])
     if given:
         return given
     titles = {key: event.title for event in events for where, key in event.accounts if where == index}
-    ranks = {"main": 0, "secondary": 1, "passing": 2, "background": 3}
-
-    def order(event: EventMention) -> tuple[object, ...]:
-        deed = event.kind not in {"statement", "agreement", "request"}
-        return (ranks[event.salience], event.phase != "past", event.date is None, not deed, event.trigger)
-
-    ordered = sorted(document.events, key=order)
-    return next((titles[event.key] for event in ordered if event.key in titles), "") or _first_words(document)
+    return next((titles[event.key] for event in document.leading_events() if event.key in titles), "") or _first_words(
+        document
+    )
 
 
 def fallback_title(event: EventMention, document: Document) -> str:
