@@ -13,6 +13,7 @@ from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.inheriting import with_company, with_days_of_meetings
 from briefsite.extraction.events.joining import joined, sentences
 from briefsite.extraction.events.pages import deserves_page
+from briefsite.extraction.events.parties import bodies
 from briefsite.extraction.events.titles import title
 from briefsite.extraction.reading import Reading, source_span
 from briefsite.model.document import EventMention, Participation, Reason, Salience
@@ -119,7 +120,9 @@ def _participants(best: Candidate, cast: Cast) -> tuple[Participation, ...]:
         return Participation(key, role, Reason("clause", tuple(own) or (best.sentence,)))
 
     first = [part(key, "initiator") for key in best.initiators]
-    return (*first, *(part(key, "counterpart") for key in best.counterparts))
+    spoken_for = bodies(best.initiators, cast) if best.trigger.coding.kind in {"statement", "agreement"} else ()
+    others = dict.fromkeys(key for key in (*best.counterparts, *spoken_for) if key not in best.initiators)
+    return (*first, *(part(key, "counterpart") for key in others))
 
 
 def _salience(best: Candidate, cast: Cast) -> Salience:

@@ -6,7 +6,7 @@ is none either.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.cast import Cast
@@ -61,15 +61,13 @@ def counterparts(trigger: Trigger, cast: Cast) -> list[str]:
     nouns = _about_noun(trigger, cast) if trigger.noun else _about_verb(trigger)
     keys = [key for noun in nouns for key in cast.meant(noun)]
     keys += _of_kind(trigger, cast)
-    if trigger.coding.kind in {"statement", "agreement"}:
-        keys += _bodies(initiators(trigger, cast), cast)
     if trigger.noun:
         named = (t for t in trigger.token.children if t.dep_ in {"compound", "nmod", "amod"})
         keys += [key for t in named for key in cast.at(t) if cast.kind(key) != "programme"]
     return list(dict.fromkeys(keys))
 
 
-def _bodies(speaking: list[str], cast: Cast) -> Iterator[str]:
+def bodies(speaking: Sequence[str], cast: Cast) -> Iterator[str]:
     """The organisations for which persons speak, as their functions name them."""
     bodies = (role.body for key in speaking if cast.kind(key) == "person" for role in cast.chains[key].roles[:1])
     yield from (body for body in bodies if body in cast.chains and cast.kind(body) == "organisation")
