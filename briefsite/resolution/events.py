@@ -85,23 +85,23 @@ def _one(a: _Account, b: _Account) -> bool:
     alone = len(everyone) == 1 and a.event.kind not in _LOOSE
     if agree(a.date, b.date) and (alone or len(shared) >= 2) and len(shared) * 2 >= len(everyone):
         return True
-    company = len(shared) >= 2 or (bool(shared) and bool(a.place) and a.place == b.place)
-    return (
-        company and a.event.kind not in _LOOSE and a.event.reason.rule == b.event.reason.rule and near(a.date, b.date)
-    )
+    there = bool(a.place) and a.place == b.place
+    company = len(shared) >= 2 or (bool(shared) and there)
+    alike = a.event.kind not in _LOOSE and a.event.reason.rule == b.event.reason.rule
+    return company and alike and near(a.date, b.date, _DAYS if there else 1)
 
 
-def near(a: str, b: str) -> bool:
-    """Whether two dates are the same day as far as both tell it, or two full days at most three apart: accounts of one
+def near(a: str, b: str, most: int) -> bool:
+    """Whether two dates are the same day as far as both tell it, or two full days at most `most` apart: accounts of one
     event differ on its day.
 
-    >>> near("2019-07-09", "2019-07-10"), near("2019-07-09", "2019-07-13"), near("XXXX-07-09", "2019-07-10")
+    >>> near("2019-07-09", "2019-07-10", 1), near("2019-07-09", "2019-07-13", 3), near("XXXX-07-09", "2019-07-10", 1)
     (True, False, False)
     """
     if agree(a, b):
         return True
     try:
-        return abs((date.fromisoformat(a) - date.fromisoformat(b)).days) <= _DAYS
+        return abs((date.fromisoformat(a) - date.fromisoformat(b)).days) <= most
     except ValueError:
         return False
 

@@ -44,6 +44,8 @@ def dates_of(reading: Reading, found: Sequence[Trigger]) -> dict[int, int]:
         occasion = _occasion(trigger, signs[id(trigger.token.doc)], reading.lexicon)
         if occasion is not None and occasion in owners:
             owners.setdefault(number, owners[occasion])
+        elif occasion is not None and number in owners:
+            owners[occasion] = owners[number]
     return owners
 
 
