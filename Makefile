@@ -13,7 +13,7 @@ site: $(VENV)/ready
 	@$(PY) build.py
 
 convert build serve doctor: $(VENV)/ready
-	@$(PY) build.py $@
+	@$(PY) build.py $@ $(if $(filter build,$@),$(BUILD))
 
 test: $(VENV)/ready-dev
 	$(PY) -m pytest -n auto -q

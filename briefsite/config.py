@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Callable
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 from urllib.parse import urlsplit
 
-from briefsite.model.issues import Issue, Place, did_you_mean
+from briefsite.model.issues import BriefsiteError, Issue, Place, did_you_mean
 from briefsite.model.settings import Settings
 
 FILE = "pyproject.toml"
@@ -49,6 +49,13 @@ def read_settings(root: Path) -> tuple[Settings, tuple[Issue, ...]]:
         else:
             values[name] = tuple(value) if isinstance(value, list) else value
     return Settings(**values), tuple(sorted(issues))
+
+
+def published_at(settings: Settings, url: str) -> Settings:
+    """The settings with `url` for `base_url`, for one build. Raises BriefsiteError where it is none."""
+    if expected := _url(url):
+        raise BriefsiteError(f"--base-url is {url!r}; it must be {expected}")
+    return replace(settings, base_url=url)
 
 
 def _unreadable(error: Exception) -> Issue:

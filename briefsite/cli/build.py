@@ -16,28 +16,37 @@ if TYPE_CHECKING:
 
 NAME = "build"
 HELP = "render content/ into site/, after all checks"
-EXAMPLES = "build\nbuild --output /tmp/look\nbuild --allow-errors"
+EXAMPLES = "build\nbuild --output look\nbuild --base-url https://desk.example/briefs/\nbuild --allow-errors"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--output", metavar="DIR", type=Path, help="where it goes (default: site/ in the site's folder)"
     )
+    parser.add_argument(
+        "--base-url", metavar="URL", default="", help="where it will be published, instead of the setting"
+    )
     parser.add_argument("--allow-errors", action="store_true", help="write the site although checks found errors")
 
 
 def run(args: argparse.Namespace, console: Console) -> Exit:
-    return build_site(args.root, args.output, console, allow_errors=args.allow_errors)
+    return build_site(args.root, args.output, console, base_url=args.base_url, allow_errors=args.allow_errors)
 
 
 def build_site(
-    root: Path, output: Path | None, console: Console, *, allow_errors: bool = False, found: Iterable[Issue] = ()
+    root: Path,
+    output: Path | None,
+    console: Console,
+    *,
+    base_url: str = "",
+    allow_errors: bool = False,
+    found: Iterable[Issue] = (),
 ) -> Exit:
     """Build, write where the site is sound (or errors are allowed), and say what was made, and all that was found."""
     from briefsite.output import write
     from briefsite.pipeline.building import build
 
-    built = build(root)
+    built = build(root, base_url)
     code = console.issues((*found, *built.unread, *built.issues))
     if not built.is_sound and not allow_errors:
         console.error("nothing was written: mend the errors above, or add --allow-errors")

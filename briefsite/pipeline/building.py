@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefsite.checks import run_checks
-from briefsite.config import read_settings
+from briefsite.config import published_at, read_settings
 from briefsite.content.reading import read_content, unread
 from briefsite.graph import link
 from briefsite.model.issues import Issue
@@ -40,9 +40,13 @@ class Built:
         return not any(issue.severity == "error" for issue in self.issues)
 
 
-def build(root: Path) -> Built:
-    """The site of the content at `root`. Raises BriefsiteError where a template is at fault."""
+def build(root: Path, base_url: str = "") -> Built:
+    """The site of the content at `root`, to be published at `base_url` where that is given.
+
+    Raises BriefsiteError where a template is at fault, or `base_url` is none.
+    """
     settings, wrong = read_settings(a_site(root))
+    settings = published_at(settings, base_url) if base_url else settings
     sources, unreadable = read_sources(root)
     entries, invalid = read_content(root)
     graph, unresolved = link(entries, sources, drafts=settings.drafts, unread=unread(invalid))

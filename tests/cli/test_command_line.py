@@ -125,3 +125,19 @@ def test_a_kind_that_is_none_names_the_nearest(capsys: pytest.CaptureFixture[str
     arguments = ["--root", str(tmp_path), "new"]
     assert "did you mean 'organisation'?" in refusal(capsys, *arguments, "actor", "X", "--kind", "organization")
     assert "leave --kind out" in refusal(capsys, *arguments, "topic", "X", "--kind", "person")
+
+
+def test_a_build_for_another_address_has_its_feed_and_sitemap(tmp_path: Path) -> None:
+    main(["init", str(tmp_path / "desk"), "--quiet"])
+    built = ["build", "--root", str(tmp_path / "desk"), "--quiet"]
+    assert main(built) == 0
+    assert not (tmp_path / "desk/site/sitemap.xml").exists()
+    assert main([*built, "--base-url", "https://desk.example/briefs"]) == 0
+    for name in ("sitemap.xml", "feed.xml"):
+        assert "https://desk.example/briefs/" in (tmp_path / "desk/site" / name).read_text(encoding="utf-8")
+
+
+def test_an_address_that_is_none_is_one_line(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    main(["init", str(tmp_path / "desk"), "--quiet"])
+    told = refusal(capsys, "build", "--base-url", "nonsense", "--root", str(tmp_path / "desk"))
+    assert "--base-url is 'nonsense'" in told
