@@ -16,7 +16,8 @@ from briefsite.model.dossier import ResolvedActor, ResolvedEvent
 from briefsite.model.slugs import free_slug
 from briefsite.resolution.titles import fallback_title
 
-#: How many days two accounts of one event may lie apart.
+#: How many days two accounts of one event may lie apart, if both put it in the same place: two meetings of the same
+#: people on two days are two events.
 _DAYS = 3
 #: Kinds of which the same people have several on one day.
 _LOOSE = {"statement", "request", "other"}
@@ -88,7 +89,7 @@ def _one(a: _Account, b: _Account) -> bool:
     there = bool(a.place) and a.place == b.place
     company = len(shared) >= 2 or (bool(shared) and there)
     alike = a.event.kind not in _LOOSE and a.event.reason.rule == b.event.reason.rule
-    return company and alike and near(a.date, b.date, _DAYS if there else 1)
+    return company and alike and near(a.date, b.date, _DAYS if there else 0)
 
 
 def near(a: str, b: str, most: int) -> bool:
