@@ -7,7 +7,7 @@ open. The nearest actor named before it wins; `Japan's top military commander` m
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from briefsite.extraction.gazetteers import adjectives, listed_names
 from briefsite.extraction.lexicon import Lexicon
@@ -18,16 +18,6 @@ from briefsite.model.document import Chain, Mention, Reason
 from briefsite.model.sources import Span
 
 _ARTICLES = frozenset({"the", "this", "that"})
-
-
-@dataclass(frozen=True, slots=True)
-class _Noun:
-    """A descriptor as read: where it is, the noun that tells, and the country that an adjective or owner names."""
-
-    span: Span
-    noun: str
-    country: str
-    ahead: bool = False
 
 
 def descriptors(reading: Reading) -> Reading:

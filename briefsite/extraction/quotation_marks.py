@@ -38,18 +38,13 @@ class MarkedWords:
     continues: bool = False
 
 
-def quotation_spans(text: str) -> tuple[Span, ...]:
-    """Where words stand between quotation marks, marks included, in reading order; quotations within them left out.
+def marked_words(text: str) -> tuple[MarkedWords, ...]:
+    """Where words stand between quotation marks, in reading order; quotations within them left out.
 
     >>> text = "The ministers’ “close and ‘very’ fruitful” talks"
-    >>> [span.of(text) for span in quotation_spans(text)]
+    >>> [marked.outer.of(text) for marked in marked_words(text)]
     ['“close and ‘very’ fruitful”']
     """
-    return tuple(marked.outer for marked in marked_words(text))
-
-
-def marked_words(text: str) -> tuple[MarkedWords, ...]:
-    """The same with all that the pairing knows."""
     blocks = list(_blocks(text))
     found: list[MarkedWords] = []
     for number, block in enumerate(blocks):
