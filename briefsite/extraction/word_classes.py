@@ -16,11 +16,13 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 NAME = "briefsite_word_classes"
-_SEEN = ("LOWER", "TAG", "DEP", "IS_SPACE")
-_GIVEN = ("TAG", "POS", "MORPH", "LEMMA", "DEP")
+_SEEN: list[int | str] = ["LOWER", "TAG", "DEP", "IS_SPACE"]
+_GIVEN: list[int | str] = ["TAG", "POS", "MORPH", "LEMMA", "DEP"]
 #: The words that the table knows by patterns of letters: pattern to words.
 _SPELT = {"^n'?t$": ("n't", "nt"), "^n[ou]thin'$": ("nothin'", "nuthin'"), "^y'?$": ("y", "y'")}
 Key = tuple[int, int, int, int]
+#: One rule: what it asks of each word of it.
+Rule = list[dict[str, Any]]
 
 
 def remember_word_classes(nlp: Language) -> None:
@@ -29,7 +31,11 @@ def remember_word_classes(nlp: Language) -> None:
 
     ruler: AttributeRuler = nlp.get_pipe("attribute_ruler")  # type: ignore[assignment]
     if set(_patterns(ruler)) <= set(_SPELT):
-        Language.factory(NAME, func=lambda nlp, name: _Remembered(ruler))
+
+        def made(nlp: Language, name: str) -> _Remembered:  # noqa: ARG001  # so a factory is called
+            return _Remembered(ruler)
+
+        Language.factory(NAME, func=made)
         nlp.add_pipe(NAME, after="attribute_ruler")
         nlp.disable_pipe("attribute_ruler")
 
@@ -38,7 +44,7 @@ class _Remembered:
     """The table with its memory: what each key was given, as numbers of the model."""
 
     def __init__(self, ruler: AttributeRuler) -> None:
-        rules = [rule for entry in ruler.patterns for rule in entry["patterns"]]
+        rules = list(_rules(ruler))
         code = ruler.vocab.strings.add
         self._ruler = ruler
         self._known: dict[Key, Any] = {}
@@ -58,7 +64,7 @@ class _Remembered:
             doc = self._ruler(doc)
             self._known.update(zip(keys, doc.to_array(_GIVEN), strict=True))
             return doc
-        rows = doc.to_array(_GIVEN)
+        rows: Any = doc.to_array(_GIVEN)
         for number, row in enumerate(given):
             rows[number] = row
         return doc.from_array(_GIVEN, rows)
@@ -72,7 +78,12 @@ def _words(part: dict[str, Any]) -> Iterable[str]:
     return wanted.get("IN", _SPELT.get(wanted.get("REGEX", ""), ())) if isinstance(wanted, dict) else ()
 
 
+def _rules(ruler: AttributeRuler) -> Iterator[Rule]:
+    for entry in ruler.patterns:
+        yield from entry["patterns"]  # type: ignore[misc]
+
+
 def _patterns(ruler: AttributeRuler) -> Iterator[str]:
     """The patterns of letters of a table."""
-    parts = (part for entry in ruler.patterns for rule in entry["patterns"] for part in rule)
+    parts = (part for rule in _rules(ruler) for part in rule)
     yield from (part["LOWER"]["REGEX"] for part in parts if "REGEX" in part.get("LOWER", ()))
