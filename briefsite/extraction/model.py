@@ -15,6 +15,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from briefsite.extraction.word_classes import remember_word_classes
 from briefsite.model.issues import BriefsiteError
 
 if TYPE_CHECKING:
@@ -132,7 +133,9 @@ def _load(name: str) -> LanguageModel:
     _prepare_arithmetic()
     import spacy  # noqa: PLC0415  # half a second that no other command should pay
 
-    return LanguageModel(spacy.load(folder), Path(name).name, VERSION, MANIFEST_DIGEST)
+    nlp = spacy.load(folder)
+    remember_word_classes(nlp)
+    return LanguageModel(nlp, Path(name).name, VERSION, MANIFEST_DIGEST)
 
 
 def _rules_only(warnings: tuple[str, ...]) -> LanguageModel:
