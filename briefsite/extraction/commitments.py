@@ -55,7 +55,7 @@ def _commitments(bond: Bond, cast: Cast) -> Iterator[Commitment]:
 def _bound(bond: Bond, cast: Cast) -> list[str]:
     """Who is bound: the subject, or, where somebody affirms another's readiness, that other."""
     owners = [child for child in bond.word.children if child.dep_ == "poss" and child.pos_ != "PRON"]
-    words = owners or _subjects(bond.verb)
+    words = owners or subjects(bond.verb)
     speakers = _meant(words, cast)
     if bond.promised is None:
         return speakers
@@ -72,16 +72,6 @@ def _meant(words: Iterable[Token], cast: Cast) -> list[str]:
         speaker = quotation.speaker.key if quotation and quotation.speaker else ""
         keys += [speaker] if speaker else cast.meant(word)
     return list(dict.fromkeys(keys))
-
-
-def _subjects(verb: Token) -> list[Token]:
-    """The subject of a verb. A past tense joined to an infinitive belongs to the finite verb above both: "said they
-    will not forget it, and requested help"."""
-    if verb.dep_ == "conj" and verb.tag_ == "VBD" and verb.head.tag_ == "VB":
-        above = next((t for t in verb.head.ancestors if t.tag_ in _FINITE), None)
-        if above is not None:
-            return subjects(above)
-    return subjects(verb)
 
 
 def _own_side(key: str, speakers: list[str], cast: Cast) -> bool:

@@ -103,7 +103,7 @@ def _event(number: int, group: Sequence[Candidate], cast: Cast) -> EventMention:
         plover=coding.plover,
         trigger=words,
         sentences=tuple(c.sentence for c in told),
-        participants=_participants(best, cast),
+        participants=_participants(told, cast),
         date=dated.date,
         place=placed.place,
         phase=best.phase,
@@ -113,13 +113,16 @@ def _event(number: int, group: Sequence[Candidate], cast: Cast) -> EventMention:
     )
 
 
-def _participants(best: Candidate, cast: Cast) -> tuple[Participation, ...]:
-    def part(key: str, role: str) -> Participation:
-        own = (m.span for m in cast.chains[key].mentions if best.sentence.covers(m.span))
-        return Participation(key, role, Reason("clause", tuple(own) or (best.sentence,)))
-
-    first = [part(key, "initiator") for key in best.initiators]
-    return (*first, *(part(key, "counterpart") for key in best.counterparts))
+def _participants(told: Sequence[Candidate], cast: Cast) -> tuple[Participation, ...]:
+    """Who takes part in the best telling, and then whoever is added where the same word is taken up again."""
+    parts: dict[str, Participation] = {}
+    again = (c for c in told[1:] if c.trigger.noun and c.trigger.coding.group == told[0].trigger.coding.group)
+    for candidate in (told[0], *again):
+        for key, role in candidate.parts:
+            own = (m.span for m in cast.chains[key].mentions if candidate.sentence.covers(m.span))
+            reason = Reason("clause", tuple(own) or (candidate.sentence,))
+            parts.setdefault(key, Participation(key, role, reason))
+    return tuple(parts.values())
 
 
 def _salience(best: Candidate, cast: Cast) -> Salience:

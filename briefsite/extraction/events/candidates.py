@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import subjects
+from briefsite.extraction.events.company import company, other_side
 from briefsite.extraction.events.dating import dates_of
 from briefsite.extraction.events.parties import counterparts, initiators
 from briefsite.extraction.events.phases import phase_of
@@ -44,29 +45,39 @@ class Candidate:
     def participants(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys((*self.initiators, *self.counterparts)))
 
+    @property
+    def parts(self) -> tuple[tuple[str, str], ...]:
+        """Every participant with the word for their part."""
+        first = tuple((key, "initiator") for key in self.initiators)
+        return (*first, *((key, "counterpart") for key in self.counterparts))
+
 
 def candidates(reading: Reading) -> list[Candidate]:
     """All candidates in reading order; imagined and denied ones are left out."""
     cast, found = Cast.of(reading), triggers(reading)
     dates = dates_of(reading, found)
     spoken: set[str] = set()
-    made = []
+    made: list[Candidate] = []
     for number, trigger in enumerate(found):
         phase = phase_of(trigger, cast)
         if phase is None:
             continue
-        candidate = _candidate(trigger, dates.get(number), phase, cast, spoken)
+        candidate = _candidate(trigger, dates.get(number), phase, cast, spoken, made)
         if trigger.coding.kind == "statement":
             spoken.update(candidate.initiators)
         made.append(candidate)
     return made
 
 
-def _candidate(trigger: Trigger, date: int | None, phase: Phase, cast: Cast, spoken: set[str]) -> Candidate:
+def _candidate(
+    trigger: Trigger, date: int | None, phase: Phase, cast: Cast, spoken: set[str], told: Sequence[Candidate]
+) -> Candidate:
     token, reading = trigger.token, cast.reading
-    acting = tuple(initiators(trigger, cast))
+    acting = tuple(initiators(trigger, cast)) or company(trigger, told, cast)
     place = place_of(trigger, cast)
     others = tuple(key for key in (*counterparts(trigger, cast), *_struck(trigger, place, cast)) if key not in acting)
+    if not others and date is None:
+        others = other_side(trigger, acting, told, cast)
     span = source_span(token)
     quoted, sentence = cast.is_quoted(span), cast.sentence_of(span)
     paragraph = paragraph_number(token)

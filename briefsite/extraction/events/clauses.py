@@ -12,13 +12,17 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 SUBJECTS = {"nsubj", "nsubjpass"}
+_FINITE = {"VBD", "VBZ"}
 #: Verbs in these positions share the subject of the verb above them.
 _GOVERNED = {"xcomp", "advcl", "acl", "conj", "pcomp", "relcl"}
 
 
 def subjects(verb: Token) -> list[Token]:
-    """The subject of a verb: its own, or that of the verb it is joined to or governed by."""
+    """The subject of a verb: its own, or that of the verb it is joined to or governed by. A past tense joined to an
+    infinitive belongs to the finite verb above both: "said they will not forget it, and requested help"."""
     seen: Token = verb
+    if verb.dep_ == "conj" and verb.tag_ == "VBD" and verb.head.tag_ == "VB":
+        seen = next((t for t in verb.head.ancestors if t.tag_ in _FINITE), verb)
     for _ in range(5):
         own = [t for t in seen.children if t.dep_ in SUBJECTS]
         if own:

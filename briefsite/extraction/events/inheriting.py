@@ -14,18 +14,21 @@ _SAID_THERE = {"request", "agreement"}
 
 
 def with_days_of_meetings(events: Sequence[EventMention]) -> tuple[EventMention, ...]:
-    """The events, with the day of the text's one dated meeting for what its own people asked or agreed in it."""
-    dated = [e for e in events if e.kind in _MEETINGS and e.phase == "past" and e.salience == "main"]
-    if len(dated) != 1 or dated[0].date is None:
-        return tuple(events)
-    return tuple(replace(e, date=dated[0].date) if _said_at(e, dated[0]) else e for e in events)
+    """The events; what was asked or agreed has the day of the one dated meeting that its people had before it."""
+    return tuple(replace(e, date=day) if (day := _day_of_meeting(e, events)) is not None else e for e in events)
 
 
-def _said_at(event: EventMention, meeting: EventMention) -> bool:
-    spoken = event.kind in _SAID_THERE and event.phase == "past" and event.date is None
-    company = {part.key for part in meeting.participants}
+def _day_of_meeting(event: EventMention, events: Sequence[EventMention]) -> int | None:
+    if event.kind not in _SAID_THERE or event.phase != "past" or event.date is not None:
+        return None
     first = {part.key for part in event.participants if part.role == "initiator"}
-    return spoken and event.sentences[0].start > meeting.sentences[0].start and bool(first & company)
+    days = {
+        e.date
+        for e in events
+        if e.kind in _MEETINGS and e.phase == "past" and e.salience != "background" and e.date is not None
+        and e.sentences[0].start < event.sentences[0].start and first & {part.key for part in e.participants}
+    }  # fmt: skip
+    return days.pop() if len(days) == 1 else None
 
 
 def with_company(found: Sequence[Candidate]) -> list[Candidate]:
