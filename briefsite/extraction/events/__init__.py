@@ -23,6 +23,8 @@ ENOUGH, SECOND = 3.0, 4.0
 #: In a text that tells few events so plainly, what the best of the others must reach, and the share of its sentences
 #: that tell an event.
 FAINT, SHARE = 2.0, 0.4
+#: What is asked or agreed to be done is the matter of these, and no event besides.
+_ASKED = {"agreement", "request"}
 #: How much less a telling may score that has its sentence for itself.
 _NEARLY = 2.0
 
@@ -72,7 +74,16 @@ def _second(new: Candidate, first: Candidate) -> bool:
     """Whether a sentence that tells one event tells this one besides: another kind of thing, or one still to come."""
     other_kind = new.score >= SECOND and new.trigger.coding.kind != first.trigger.coding.kind
     within = first.trigger.token in new.trigger.token.ancestors or new.trigger.token in first.trigger.token.ancestors
+    if _matter(new, first) or _matter(first, new):
+        return False
     return other_kind or (new.phase != first.phase and not (within and not _joined_on(new, first)))
+
+
+def _matter(inner: Candidate, outer: Candidate) -> bool:
+    """Whether one of two events is what is asked or agreed in the other."""
+    token, above = inner.trigger.token, outer.trigger.token
+    below = token.i > above.i and above in token.ancestors
+    return below and outer.trigger.coding.kind in _ASKED and not _joined_on(inner, outer)
 
 
 def _joined_on(new: Candidate, first: Candidate) -> bool:

@@ -26,6 +26,7 @@ def subjects(verb: Token) -> list[Token]:
     for _ in range(5):
         own = [t for t in seen.children if t.dep_ in SUBJECTS]
         if own:
+            own += [t for child in seen.children if _likewise(child) for t in child.children if t.dep_ == "nsubj"]
             relative = seen.dep_ == "relcl" and any(t.lower_ in {"who", "which", "that"} for t in own)
             return [seen.head] if relative else own
         aside = [t for child in seen.lefts if child.dep_ == "parataxis" for t in child.children if t.dep_ in SUBJECTS]
@@ -39,6 +40,13 @@ def subjects(verb: Token) -> list[Token]:
             return []
         seen = seen.head if seen.head.pos_ in {"VERB", "AUX"} else seen.head.head
     return []
+
+
+def _likewise(verb: Token) -> bool:
+    """Whether it only says that another does the same: "Kenya will go, as has Norway", "as did Norway"."""
+    bare = all(t.dep_ in {"mark", "nsubj", "advmod", "punct"} for t in verb.children)
+    auxiliary = verb.lemma_.lower() in {"have", "do", "be", "will"}
+    return verb.dep_ == "advcl" and auxiliary and bare and any(t.lower_ == "as" for t in verb.lefts)
 
 
 def clause(trigger: Trigger, lexicon: Lexicon) -> Token:

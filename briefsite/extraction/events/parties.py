@@ -36,6 +36,8 @@ _WITH = {
 _OCCASIONS = {"meeting", "call", "visit", "anniversary"}
 #: Whose agreement it is stands behind these.
 _PARTIES = {"between", "with", "among"}
+#: Groups whose verbs reach the owner of their object: "recognised Ouattara's appointee".
+_OWNED = {"recognition", "expulsion", "sanction", "arrest"}
 _JOINING = {"join", "attend", "sign", "back"}
 
 
@@ -94,7 +96,7 @@ def _of_kind(trigger: Trigger, cast: Cast) -> Iterator[str]:
     objects = [t for t in token.children if t.dep_ in {"dobj", "nsubjpass"}]
     if kind == "agreement" and not trigger.noun:
         yield from (key for t in objects if not cast.at(t) for n in behind(t, _PARTIES) for key in cast.meant(n))
-    if kind in {"request", "aid"} and not trigger.noun:
+    if (kind in {"request", "aid"} or trigger.coding.group in _OWNED) and not trigger.noun:
         owned = (owner for t in objects for owner in t.children if owner.dep_ == "poss")
         yield from (key for owner in owned for key in cast.meant(owner))
     if trigger.coding.group == "sending":

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 #: Groups whose verbs say no more than that their subject happens, where that is an event itself.
 _ONLY_HAPPENING = {"start", "violence", "accident"}
+#: What one does with an event that has a name of its own.
+_OPENING = {"open", "begin", "start", "close", "end", "launch", "conclude", "complete"}
 
 
 @dataclass(frozen=True)
@@ -52,15 +54,19 @@ def triggers(reading: Reading) -> list[Trigger]:
 
 
 def _happens(verb: Token, nouns: Container[Token]) -> bool:
-    """Whether the verb only says that an event named by its subject begins or ends: "the meeting is set to open"."""
+    """Whether the verb only says that an event named by its subject or object begins or ends: "the meeting is set to
+    open", "the two navies closed the drill"."""
     verbs = (verb, verb.head) if verb.dep_ == "xcomp" else (verb,)
-    return any(t in nouns for v in verbs for t in v.children if t.dep_ in {"nsubj", "nsubjpass"})
+    ended = any(t in nouns for t in verb.children if t.dep_ == "dobj") and verb.lemma_.lower() in _OPENING
+    return ended or any(t in nouns for v in verbs for t in v.children if t.dep_ in {"nsubj", "nsubjpass"})
 
 
 def _verb(token: Token, verbs: Mapping[str, Coding], recoded: Mapping[tuple[str, str], Coding]) -> Trigger | None:
-    if token.dep_ in {"amod", "compound", "aux", "auxpass"}:
+    if token.dep_ in {"amod", "compound", "aux", "auxpass"} or _only_explains(token):
         return None
     lemma = token.lemma_.lower()
+    if lemma == "call" and any(t.dep_ == "xcomp" and t.i > token.i for t in token.children):
+        return Trigger(token, verbs["call upon"], False, token)  # "called on the parties to honour the plan"
     for child in token.children:
         close = child.dep_ in {"prt", "oprd", "acomp"} or 0 < child.i - token.i <= 2
         if (
@@ -71,6 +77,11 @@ def _verb(token: Token, verbs: Mapping[str, Coding], recoded: Mapping[tuple[str,
             return Trigger(token, longer, False, token)
     coding = recoded.get((lemma, _object(token))) or recoded.get((lemma, _person(token))) or verbs.get(lemma)
     return Trigger(token, coding, False, token) if coding else None
+
+
+def _only_explains(verb: Token) -> bool:
+    """Whether the verb only says who heads a party: "a delegation led by Ada Lund"."""
+    return verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.lemma_.lower() in {"lead", "head", "chair"}
 
 
 def _object(verb: Token) -> str:
