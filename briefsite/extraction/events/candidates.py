@@ -94,7 +94,8 @@ def _struck(trigger: Trigger, place: Span | None, cast: Cast) -> tuple[str, ...]
     """The state in which an attack took place: it was struck."""
     if place is None or trigger.coding.kind != "conflict":
         return ()
-    return tuple(dict.fromkeys(k for at in (place.start,) for k in cast.named.get(at, ()) if cast.kind(k) == "state"))
+    within = range(place.start, place.end)
+    return tuple(dict.fromkeys(k for at in within for k in cast.named.get(at, ()) if cast.kind(k) == "state"))
 
 
 def _dated(date: int | None, phase: Phase, reading: Reading) -> float:

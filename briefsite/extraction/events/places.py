@@ -1,4 +1,4 @@
-"""Where: the capitalised words behind "in" or "at" in the trigger's clause, or what was attacked."""
+"""Where: the capitalised words behind "in" or "at" in the trigger's clause, what was attacked, or who is the host."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.cast import Cast
-from briefsite.extraction.events.clauses import clause
+from briefsite.extraction.events.clauses import clause, subjects
 from briefsite.extraction.events.datelines import dateline
+from briefsite.extraction.events.parties import initiators
 from briefsite.extraction.events.triggers import Trigger
 from briefsite.extraction.reading import source_span
 from briefsite.model.sources import Span
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
 _AT = {"in", "at", "on", "near", "off", "outside", "inside"}
 _GOING = {
     "visit", "arrive", "travel", "land", "fly", "tour", "dock", "return", "depart", "leave", "trip", "patrol", "send",
-    "deploy", "dispatch",
+    "deploy", "dispatch", "move", "ship", "bring", "transport", "carry", "transfer", "sail", "head", "reach", "enter",
+    "journey", "rotation", "deployment", "evacuate", "relocate", "redeploy", "airlift", "arrival", "return", "departure",
 }  # fmt: skip
 _SIGNING = {"sign", "ink", "hold", "open", "conclude"}
 #: What is done "at" a body is done where it has its seat.
@@ -39,8 +41,22 @@ def place_of(trigger: Trigger, cast: Cast) -> Span | None:
     spots = [trigger.token, *_under(trigger), verb, *before]
     if trigger.coding.kind not in _ANYWHERE:
         spots += [t for t in trigger.token.subtree if not _apart(t, trigger.token)]
+        if verb.lemma_.lower() in cast.reading.lexicon.words("happening") and trigger.token in subjects(verb):
+            spots += [t for t in verb.subtree if t.i > verb.i and not _apart(t, verb)]
     found = (span for token in dict.fromkeys(spots) for span in _places(token, cast))
-    return next(found, None) or _here(trigger, verb, cast)
+    return next(found, None) or _at_host(trigger, cast) or _here(trigger, verb, cast)
+
+
+def _at_host(trigger: Trigger, cast: Cast) -> Span | None:
+    """The state that is the host: what it hosts takes place there."""
+    if trigger.coding.group != "hosting":
+        return None
+    hosts = initiators(trigger, cast)
+    if len(hosts) != 1 or cast.kind(hosts[0]) != "state":
+        return None
+    sentence = cast.sentence_of(source_span(trigger.token))
+    named = (m.span for m in cast.chains[hosts[0]].mentions if m.form == "name" and sentence.covers(m.span))
+    return next(named, None)
 
 
 def _here(trigger: Trigger, verb: Token, cast: Cast) -> Span | None:
@@ -104,7 +120,13 @@ def _proper(head: Token, cast: Cast, *, housed: bool = False) -> Span | None:
         for child in head.children:
             if child.dep_ == "prep" and child.lower_ == "of":
                 return next((_proper(noun, cast) for noun in child.children if noun.dep_ == "pobj"), None)
-    if not head.text[:1].isupper() or cast.is_date(source_span(head)):
+    settled = head.lemma_.lower() in cast.reading.lexicon.words("settlements")
+    before = head.nbor(-1) if head.i else None
+    if settled and before is not None and before.head == head and before.text[:1].isupper():
+        named = before.pos_ == "PROPN" and before.dep_ in {"compound", "nmod"}  # "Almaty region"
+    else:
+        named = head.text[:1].isupper()
+    if not named or cast.is_date(source_span(head)):
         return None
     actors = {cast.kind(key) for key in cast.at(head)}
     if actors & {"person", "programme"} or ("organisation" in actors and not housed):
