@@ -15,6 +15,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from briefsite.extraction.lexicon import load_lexicon
 from briefsite.model.issues import BriefsiteError
 
 if TYPE_CHECKING:
@@ -132,7 +133,14 @@ def _load(name: str) -> LanguageModel:
     _prepare_arithmetic()
     import spacy  # noqa: PLC0415  # half a second that no other command should pay
 
-    return LanguageModel(spacy.load(folder), Path(name).name, VERSION, MANIFEST_DIGEST)
+    return LanguageModel(_with_titles(spacy.load(folder)), Path(name).name, VERSION, MANIFEST_DIGEST)
+
+
+def _with_titles(nlp: Language) -> Language:
+    """The pipeline, with titles cut short ("Hon.", "Maj.") as words of their own, at which no sentence ends."""
+    for word in load_lexicon().ordered("titles_cut_short"):
+        nlp.tokenizer.add_special_case(word, [{"ORTH": word}])  # type: ignore[attr-defined]
+    return nlp
 
 
 def _rules_only(warnings: tuple[str, ...]) -> LanguageModel:

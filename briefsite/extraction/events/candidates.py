@@ -142,6 +142,9 @@ def _before_all(token: Token) -> bool:
 
 def _aside(token: Token, reading: Reading) -> bool:
     """Whether the trigger stands in a relative clause, or in an infinitive that is no plan."""
-    planned = token.dep_ == "xcomp" and token.head.lemma_.lower() in reading.lexicon.words("planning")
+    planned = token.dep_ == "xcomp" and (
+        token.head.lemma_.lower() in reading.lexicon.words("planning")
+        or (token.head.lemma_ == "be" and any(t.lower_ == "to" for t in token.lefts))
+    )
     own = token.dep_ in {"relcl", "acl", "pcomp", "xcomp", "csubj"} and not planned
     return own or (token.dep_ == "advcl" and not any(t.dep_ in {"nsubj", "nsubjpass"} for t in token.children))

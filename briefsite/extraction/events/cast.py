@@ -94,12 +94,24 @@ class Cast:
     def meant(self, token: Token) -> list[str]:
         """The actors that the noun phrase with this head means, those joined to it by "and" included."""
         keys = list(self.at(token)) or list(antecedents(token, self)) or list(self._explained(token))
+        keys = keys or self._titled(token)
         if keys and all(self.kind(key) != "person" for key in keys):
             keys = self._holders(token) or keys
         for child in token.children:
             if child.dep_ == "conj" and child.pos_ in _JOINED:
                 keys += self.meant(child)
         return list(dict.fromkeys(keys))
+
+    def _titled(self, token: Token) -> list[str]:
+        """The person named right behind a rank that the parse cut off: "Lt. Gen. (Rtd) Ada Lund"."""
+        after = iter(token.doc[token.i + 1 : token.sent.end]) if token.pos_ == "PROPN" else iter(())
+        inside = False
+        for word in after:
+            inside = word.text == "(" or (inside and word.text != ")")
+            people = [key for key in self.at(word) if self.kind(key) == "person"]
+            if people or not (inside or word.text == ")"):
+                return people
+        return []
 
     def _holders(self, token: Token) -> list[str]:
         """The persons whose functions begin with the body at the token, where the parse took the body for the head:

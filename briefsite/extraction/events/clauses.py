@@ -75,10 +75,19 @@ def passive(verb: Token) -> bool:
     return any(t.dep_ in {"nsubjpass", "auxpass"} for t in verb.children)
 
 
+def behind_again(preposition: Token, prepositions: Collection[str]) -> Iterator[Token]:
+    """The nouns behind a second preposition that "and" joins to the first: "met by A, and by B"."""
+    for child in preposition.children:
+        if child.dep_ == "conj" and child.pos_ == "ADP" and child.lower_ in prepositions:
+            yield from (noun for noun in child.children if noun.dep_ == "pobj")
+            yield from behind_again(child, prepositions)
+
+
 def behind(token: Token, prepositions: Collection[str]) -> Iterator[Token]:
     """The nouns behind these prepositions at the token."""
     for child in token.children:
         if child.dep_ in {"prep", "agent", "dative"} and child.lower_ in prepositions:
+            yield from behind_again(child, prepositions)
             for noun in child.children:
                 if noun.dep_ == "pobj":
                     yield noun

@@ -12,7 +12,7 @@ from briefsite.extraction.reading import Reading
 from briefsite.model.document import DateMention
 from briefsite.model.sources import Span
 
-_EFFECT = re.compile(r"\b(?:with effect from|effective(?: from| on)?|(?:first|time|level|kind) since)\s$", re.IGNORECASE)
+_EFFECT = re.compile(r"\b(?:with effect from|effective(?: from| on)?|since)\s$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

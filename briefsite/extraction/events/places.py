@@ -17,10 +17,12 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _AT = {"in", "at", "on", "near", "off", "outside", "inside"}
-_GOING = {
-    "visit", "arrive", "travel", "land", "fly", "tour", "dock", "return", "depart", "leave", "trip", "patrol", "send",
-    "deploy", "dispatch", "move", "ship", "bring", "transport", "carry", "transfer", "sail", "head", "reach", "enter",
-    "journey", "rotation", "deployment", "evacuate", "relocate", "redeploy", "airlift", "arrival", "return", "departure",
+#: Behind these, "to" brings the place; of the first, the object is one itself.
+_REACHING = {"visit", "tour", "depart", "leave", "reach", "enter"}
+_GOING = _REACHING | {
+    "arrive", "travel", "land", "fly", "dock", "return", "trip", "patrol", "send", "deploy", "dispatch", "move", "ship",
+    "bring", "transport", "carry", "transfer", "sail", "head", "journey", "rotation", "deployment", "evacuate", "tour",
+    "relocate", "redeploy", "airlift", "arrival", "departure", "pilgrimage",
 }  # fmt: skip
 _SIGNING = {"sign", "ink", "hold", "open", "conclude"}
 #: What is done "at" a body is done where it has its seat.
@@ -109,7 +111,7 @@ def _places(token: Token, cast: Cast) -> Iterator[Span]:
                 housed = child.lower_ == "at" and token.lemma_.lower() in _HELD
                 if noun.dep_ == "pobj" and (span := _proper(noun, cast, housed=housed)):
                     yield span
-        elif going and child.dep_ == "dobj" and (span := _proper(child, cast)):
+        elif token.lemma_.lower() in _REACHING | {"patrol"} and child.dep_ == "dobj" and (span := _proper(child, cast)):
             yield span
 
 

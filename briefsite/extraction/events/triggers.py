@@ -30,6 +30,10 @@ class Coding:
     says: str
 
 
+#: What is announced with a date is an event, whatever is to be done.
+_PLAN = Coding("plan", "other", "", 1.0, "")
+
+
 @dataclass(frozen=True)
 class Trigger:
     """A token that tells of an event. `words` is the number of tokens of the wording ("courtesy call" has two)."""
@@ -44,9 +48,10 @@ def triggers(reading: Reading) -> list[Trigger]:
     """Every trigger of the text in reading order; only nouns that are no one's name and verbs that are predicates."""
     found: list[Trigger] = []
     verbs, nouns, recoded = reading.lexicon.kept("events", lambda: _index(reading.lexicon))
+    standing = reading.lexicon.words("standing_verbs")
     for doc in reading.paragraphs:
         for token in doc:
-            trigger = _verb(token, verbs, recoded) if token.pos_ in {"VERB", "AUX"} else _noun(token, nouns)
+            trigger = _verb(token, verbs, recoded, standing) if token.pos_ in {"VERB", "AUX"} else _noun(token, nouns)
             if trigger:
                 found.append(trigger)
     nouns_found = {trigger.token for trigger in found if trigger.noun}
@@ -61,7 +66,9 @@ def _happens(verb: Token, nouns: Container[Token]) -> bool:
     return ended or any(t in nouns for v in verbs for t in v.children if t.dep_ in {"nsubj", "nsubjpass"})
 
 
-def _verb(token: Token, verbs: Mapping[str, Coding], recoded: Mapping[tuple[str, str], Coding]) -> Trigger | None:
+def _verb(
+    token: Token, verbs: Mapping[str, Coding], recoded: Mapping[tuple[str, str], Coding], standing: Container[str]
+) -> Trigger | None:
     if token.dep_ in {"amod", "compound", "aux", "auxpass"} or _only_explains(token):
         return None
     lemma = token.lemma_.lower()
@@ -76,7 +83,19 @@ def _verb(token: Token, verbs: Mapping[str, Coding], recoded: Mapping[tuple[str,
         ):
             return Trigger(token, longer, False, token)
     coding = recoded.get((lemma, _object(token))) or recoded.get((lemma, _person(token))) or verbs.get(lemma)
+    if coding is None and lemma == "hold" and any(t.dep_ == "auxpass" for t in token.children):
+        coding = verbs["take place"]  # "the first Coral Shield was held in 2014"
+    coding = coding or (_PLAN if _announced(token, standing) else None)
     return Trigger(token, coding, False, token) if coding else None
+
+
+def _announced(verb: Token, standing: Container[str]) -> bool:
+    """Whether a verb of any meaning tells what is to come, on a day or in a month that the clause names."""
+    if verb.pos_ != "VERB" or verb.dep_ not in {"ROOT", "ccomp", "conj", "xcomp"} or verb.lemma_.lower() in standing:
+        return False
+    ahead = any(t.dep_ == "aux" and t.lower_ in {"will", "shall", "would"} for t in verb.children)
+    due = verb.dep_ == "xcomp" and verb.head.lemma_ == "be" and any(t.lower_ == "to" for t in verb.lefts)
+    return (ahead or due) and any(t.ent_type_ == "DATE" for c in verb.children if c.i > verb.i for t in c.subtree)
 
 
 def _only_explains(verb: Token) -> bool:

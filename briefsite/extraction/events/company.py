@@ -1,0 +1,99 @@
+"""Company: whom a sentence means by "they", "both sides" or "the ministers" after it was told who met whom.
+
+The parse settles such words only where the people stand in one phrase. Else the last event told that joins exactly two
+actors of one kind settles them; where it joins more, or the words want another kind, they stay open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Protocol
+
+from briefsite.extraction.events.cast import Cast
+from briefsite.extraction.events.clauses import light_verb, passive, subjects
+from briefsite.extraction.events.triggers import Trigger
+from briefsite.extraction.reading import paragraph_number
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+#: Kinds of event that join people, and how many paragraphs back one may lie.
+_JOINING = {"meeting", "call", "visit", "agreement", "exercise"}
+_BACK = 2
+#: What is said in a meeting, and the kinds of event that are one.
+_SAID_THERE = {"request", "agreement"}
+_MEETINGS = {"meeting", "call"}
+_PLURAL = {"they", "their", "both"}
+
+
+class Told(Protocol):
+    """What company asks of an event told before."""
+
+    @property
+    def trigger(self) -> Trigger: ...
+    @property
+    def participants(self) -> tuple[str, ...]: ...
+    @property
+    def phase(self) -> str: ...
+
+
+def company(trigger: Trigger, told: Sequence[Told], cast: Cast) -> tuple[str, ...]:
+    """The two actors whom the plural subject or owner of a trigger means, or nobody."""
+    kinds = next((kinds for word in _acting(trigger, cast) if (kinds := _kinds(word, cast))), None)
+    if kinds is None:
+        return ()
+    here = paragraph_number(trigger.token)
+    for event in reversed(told):
+        if paragraph_number(event.trigger.token) < here - _BACK:
+            break
+        pair = event.participants
+        of_kind = len(pair) == 2 and {cast.kind(key) for key in pair} <= kinds
+        if event.trigger.coding.kind in _JOINING and of_kind and cast.kind(pair[0]) == cast.kind(pair[1]):
+            return pair
+    return ()
+
+
+def other_side(trigger: Trigger, acting: Sequence[str], told: Sequence[Told], cast: Cast) -> tuple[str, ...]:
+    """To whom something was asked or agreed in the meeting told last: its one other party, where the clause itself
+    names nobody else who is asked."""
+    if trigger.coding.kind not in _SAID_THERE or trigger.noun or not acting or _asked_another(trigger.token):
+        return ()
+    own = {key for actor in acting for key in (actor, *cast.chains[actor].affiliations)}
+    for event in reversed(told):
+        if event.trigger.coding.kind in _MEETINGS and event.phase == "past" and set(acting) & set(event.participants):
+            others = [key for key in event.participants if key not in own]
+            return tuple(others) if len(others) == 1 and len(event.participants) == 2 else ()
+    return ()
+
+
+def _asked_another(verb: Token) -> bool:
+    """Whether the clause says who is to act, other than "both" or "the two" of those who met."""
+    clauses = [t for t in verb.children if t.dep_ in {"xcomp", "ccomp"} and t.i > verb.i]
+    asked = [t for t in verb.children if t.dep_ in {"dobj", "dative"} and clauses]
+    asked += [t for c in clauses for t in c.children if t.dep_ in {"nsubj", "nsubjpass"} and c.tag_ == "VB"]
+    asked += [t for p in verb.children if p.lower_ in {"to", "on", "upon", "with"} for t in p.children if t.dep_ == "pobj"]
+    return any(not any(c.lower_ in {"two", "both"} for c in t.children) for t in asked)
+
+
+def _acting(trigger: Trigger, cast: Cast) -> list[Token]:
+    """The words that name who acts: subjects, owners of a noun."""
+    if not trigger.noun:
+        return [] if passive(trigger.token) else subjects(trigger.token)
+    owners = [t for t in trigger.token.children if t.dep_ == "poss"]
+    governor = light_verb(trigger, cast.reading.lexicon)
+    return owners or (subjects(governor) if governor is not None and not passive(governor) else [])
+
+
+def _kinds(word: Token, cast: Cast) -> set[str] | None:
+    """The kinds of actor that a plural word may mean; None where it is no such word."""
+    lexicon = cast.reading.lexicon
+    if word.lower_ in _PLURAL:
+        return {"person", "state", "organisation"}
+    definite = any(t.lower_ in {"the", "both", "two"} for t in word.children)
+    if not definite or any(t.dep_ in {"prep", "poss", "relcl", "acl", "appos"} for t in word.children):
+        return None
+    if word.lower_ in lexicon.words("pair_persons"):
+        return {"person"}
+    if word.lower_ in lexicon.words("pair_sides"):
+        return {"person", "state", "organisation"}
+    return {"state"} if word.lower_ in lexicon.words("pair_states") else None
