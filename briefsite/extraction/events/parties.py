@@ -80,6 +80,8 @@ def _about_verb(trigger: Trigger) -> Iterator[Token]:
 
 def _about_noun(trigger: Trigger, cast: Cast) -> Iterator[Token]:
     yield from behind(trigger.token, _WITH - {"by"})
+    made = (t for t in trigger.token.children if t.dep_ == "acl" and t.tag_ == "VBN")
+    yield from (noun for verb in made for noun in behind(verb, {"with", "between", "among", "by"}))
     held = _held_in(trigger)
     if held is not None:
         yield from subjects(held)

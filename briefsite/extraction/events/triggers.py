@@ -99,8 +99,11 @@ def _announced(verb: Token, standing: Container[str]) -> bool:
 
 
 def _only_explains(verb: Token) -> bool:
-    """Whether the verb only says who heads a party: "a delegation led by Ada Lund"."""
-    return verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.lemma_.lower() in {"lead", "head", "chair"}
+    """Whether the verb only says who heads a party, or when something starts: "a delegation led by Ada Lund"."""
+    lemma = verb.lemma_.lower()
+    if verb.tag_ == "VBG" and lemma in {"begin", "start", "follow", "end"}:  # "in stages beginning in May"
+        return verb.dep_ in {"advcl", "acl", "prep"} and not any(t.dep_ == "dobj" for t in verb.children)
+    return verb.dep_ == "acl" and verb.tag_ == "VBN" and lemma in {"lead", "head", "chair"}
 
 
 def _object(verb: Token) -> str:
