@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from briefsite.extraction.events.lists import lists
 from briefsite.extraction.events.pronouns import antecedents
 from briefsite.extraction.nations import nation_names, nations
 from briefsite.extraction.reading import Reading, source_span
@@ -33,6 +34,7 @@ class Cast:
     quoted: tuple[Span, ...]
     dated: tuple[Span, ...]
     stand_ins: tuple[tuple[Span, str], ...]
+    lists: Mapping[str, tuple[tuple[Span, tuple[str, ...]], ...]]
 
     @staticmethod
     def of(reading: Reading) -> Cast:
@@ -51,7 +53,7 @@ class Cast:
         dated = sorted(date.span for date in reading.document.dates)
         stand_ins = sorted((m.span, chain.key) for chain in chains for m in chain.mentions if m.form == "descriptor")
         by_key = {chain.key: chain for chain in chains}
-        return Cast(reading, by_key, named, roles, states, tuple(marked), tuple(dated), tuple(stand_ins))
+        return Cast(reading, by_key, named, roles, states, tuple(marked), tuple(dated), tuple(stand_ins), lists(reading))
 
     def sentence_of(self, span: Span) -> Span:
         """The sentence that the span stands in."""
@@ -100,7 +102,15 @@ class Cast:
         for child in token.children:
             if child.dep_ == "conj" and child.pos_ in _JOINED:
                 keys += self.meant(child)
-        return list(dict.fromkeys(keys))
+        return list(dict.fromkeys(self._listed(token, keys)))
+
+    def _listed(self, token: Token, keys: Sequence[str]) -> list[str]:
+        """The actors, with those who stand in one list with one named here."""
+        at = source_span(token)
+        listed = (
+            one for key in keys for stretch, all_keys in self.lists.get(key, ()) if stretch.covers(at) for one in all_keys
+        )
+        return [*keys, *listed]
 
     def _titled(self, token: Token) -> list[str]:
         """The person named right behind a rank that the parse cut off: "Lt. Gen. (Rtd) Ada Lund"."""
