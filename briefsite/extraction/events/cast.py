@@ -102,7 +102,7 @@ class Cast:
         for child in token.children:
             if child.dep_ == "conj" and child.pos_ in _JOINED:
                 keys += self.meant(child)
-        return list(dict.fromkeys(self._listed(token, keys)))
+        return self._listed(token, keys)
 
     def _listed(self, token: Token, keys: Sequence[str]) -> list[str]:
         """The actors, with those who stand in one list with one named here."""
@@ -110,7 +110,7 @@ class Cast:
         listed = (
             one for key in keys for stretch, all_keys in self.lists.get(key, ()) if stretch.covers(at) for one in all_keys
         )
-        return [*keys, *listed]
+        return list(dict.fromkeys((*listed, *keys)))
 
     def _titled(self, token: Token) -> list[str]:
         """The person named right behind a rank that the parse cut off: "Lt. Gen. (Rtd) Ada Lund"."""

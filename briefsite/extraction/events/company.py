@@ -1,11 +1,12 @@
-"""Company: whom a sentence means by "they", "both sides" or "the ministers" after it was told who met whom.
+"""Company: whom a sentence means by "they", "both sides" or "the three ministers" after it was told who met whom.
 
-The parse settles such words only where the people stand in one phrase. Else the last event told that joins exactly two
-actors of one kind settles them; where it joins more, or the words want another kind, they stay open.
+The parse settles such words only where the people stand in one phrase. Else the last event told that joins actors of
+one kind settles them; where the words want another number or another kind, they stay open.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Protocol
 
@@ -23,7 +24,12 @@ _BACK = 2
 #: What is said in a meeting, and the kinds of event that are one.
 _SAID_THERE = {"request", "agreement"}
 _MEETINGS = {"meeting", "call"}
+_FEWEST = 2
 _PLURAL = {"they", "their", "both"}
+_NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
+_HOLDERS = re.compile("[A-Z]{2,5}s")
+#: What hangs on a noun that says of itself whom it means.
+_EXPLAINED = {"prep", "poss", "relcl", "acl", "appos"}
 
 
 class Told(Protocol):
@@ -38,18 +44,20 @@ class Told(Protocol):
 
 
 def company(trigger: Trigger, told: Sequence[Told], cast: Cast) -> tuple[str, ...]:
-    """The two actors whom the plural subject or owner of a trigger means, or nobody."""
-    kinds = next((kinds for word in _acting(trigger, cast) if (kinds := _kinds(word, cast))), None)
-    if kinds is None:
+    """The actors whom the plural subject or owner of a trigger means, or nobody."""
+    wanted = next((wanted for word in _acting(trigger, cast) if (wanted := _wanted(word, cast))), None)
+    if wanted is None:
         return ()
+    kinds, number = wanted
     here = paragraph_number(trigger.token)
     for event in reversed(told):
         if paragraph_number(event.trigger.token) < here - _BACK:
             break
-        pair = event.participants
-        of_kind = len(pair) == 2 and {cast.kind(key) for key in pair} <= kinds
-        if event.trigger.coding.kind in _JOINING and of_kind and cast.kind(pair[0]) == cast.kind(pair[1]):
-            return pair
+        people = event.participants
+        of_kind = len({cast.kind(key) for key in people}) == 1 and cast.kind(people[0]) in kinds
+        enough = len(people) == number if number else len(people) >= _FEWEST
+        if event.trigger.coding.kind in _JOINING and of_kind and enough:
+            return people
     return ()
 
 
@@ -84,16 +92,18 @@ def _acting(trigger: Trigger, cast: Cast) -> list[Token]:
     return owners or (subjects(governor) if governor is not None and not passive(governor) else [])
 
 
-def _kinds(word: Token, cast: Cast) -> set[str] | None:
-    """The kinds of actor that a plural word may mean; None where it is no such word."""
+def _wanted(word: Token, cast: Cast) -> tuple[set[str], int] | None:
+    """The kinds of actor that a plural word may mean, and how many (0 for any number); None where it is no such word."""
     lexicon = cast.reading.lexicon
     if word.lower_ in _PLURAL:
-        return {"person", "state", "organisation"}
-    definite = any(t.lower_ in {"the", "both", "two"} for t in word.children)
-    if not definite or any(t.dep_ in {"prep", "poss", "relcl", "acl", "appos"} for t in word.children):
+        return {"person", "state", "organisation"}, 2 if word.lower_ == "both" else 0
+    told = [t.lower_ for t in word.children if t.dep_ in {"det", "nummod", "predet", "amod"}]
+    number = next((_NUMBERS[t] for t in told if t in _NUMBERS), 0)
+    if not (number or "the" in told) or any(t.dep_ in _EXPLAINED for t in word.children):
         return None
-    if word.lower_ in lexicon.words("pair_persons"):
-        return {"person"}
+    titled = number and _HOLDERS.fullmatch(word.text)  # "the three NSAs"
+    if word.lower_ in lexicon.words("pair_persons") or titled:
+        return {"person"}, number
     if word.lower_ in lexicon.words("pair_sides"):
-        return {"person", "state", "organisation"}
-    return {"state"} if word.lower_ in lexicon.words("pair_states") else None
+        return {"person", "state", "organisation"}, number
+    return ({"state"}, number) if word.lower_ in lexicon.words("pair_states") else None

@@ -99,8 +99,10 @@ def _announced(verb: Token, standing: Container[str]) -> bool:
 
 
 def _only_explains(verb: Token) -> bool:
-    """Whether the verb only says who heads a party, or when something starts: "a delegation led by Ada Lund"."""
+    """Whether the verb only says who heads a party, when something starts, or what led to what."""
     lemma = verb.lemma_.lower()
+    if lemma == "lead" and any(t.lower_ == "to" and t.dep_ == "prep" for t in verb.children):
+        return True
     if verb.tag_ == "VBG" and lemma in {"begin", "start", "follow", "end"}:  # "in stages beginning in May"
         return verb.dep_ in {"advcl", "acl", "prep"} and not any(t.dep_ == "dobj" for t in verb.children)
     return verb.dep_ == "acl" and verb.tag_ == "VBN" and lemma in {"lead", "head", "chair"}
