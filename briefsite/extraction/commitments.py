@@ -61,7 +61,7 @@ def _bound(bond: Bond, cast: Cast) -> list[str]:
         return speakers
     promised = _meant((t for t in bond.promised.children if t.dep_ == "nsubj"), cast)
     origins = {key for word in words for noun in _behind(word, {"of"}) for key in cast.plain(noun)}
-    return promised if promised and all(_own_side(key, speakers, cast) or key in origins for key in promised) else []
+    return promised if promised and all(key in origins or any(cast.same_side(key, one) for one in speakers) for key in promised) else []
 
 
 def _meant(words: Iterable[Token], cast: Cast) -> list[str]:
@@ -72,16 +72,6 @@ def _meant(words: Iterable[Token], cast: Cast) -> list[str]:
         speaker = quotation.speaker.key if quotation and quotation.speaker else ""
         keys += [speaker] if speaker else cast.meant(word)
     return list(dict.fromkeys(keys))
-
-
-def _own_side(key: str, speakers: list[str], cast: Cast) -> bool:
-    """Whether somebody may speak for an actor: for themselves, or for the body or state of their function."""
-    for speaker in (cast.chains[one] for one in speakers):
-        bodies = {speaker.key, *speaker.affiliations, *(role.body for role in speaker.roles)}
-        country = cast.kind(key) == "state" and speaker.country and speaker.country == cast.chains[key].country
-        if key in bodies or country:
-            return True
-    return False
 
 
 def _words(bond: Bond, reading: Reading) -> Span:

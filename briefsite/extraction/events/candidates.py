@@ -10,7 +10,7 @@ from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import subjects
 from briefsite.extraction.events.company import company, other_side
 from briefsite.extraction.events.dating import dates_of
-from briefsite.extraction.events.parties import counterparts, initiators
+from briefsite.extraction.events.parties import counterparts, initiators, promising
 from briefsite.extraction.events.phases import phase_of
 from briefsite.extraction.events.places import place_of
 from briefsite.extraction.events.triggers import Trigger, triggers
@@ -74,6 +74,7 @@ def _candidate(
 ) -> Candidate:
     token, reading = trigger.token, cast.reading
     acting = tuple(initiators(trigger, cast)) or company(trigger, told, cast)
+    acting = (*acting, *(key for key in promising(trigger, acting, phase, cast) if key not in acting))
     place = place_of(trigger, cast)
     others = tuple(key for key in (*counterparts(trigger, cast), *_struck(trigger, place, cast)) if key not in acting)
     if not others and date is None:

@@ -93,6 +93,18 @@ class Cast:
         named, holders = self.named.get(start, ()), self.roles.get(start, ())
         return named if not holders or any(self.kind(key) == "person" for key in named) else holders
 
+    def same_side(self, key: str, speaker: str) -> bool:
+        """Whether somebody may speak for an actor: for themselves, or for the body or state of their function, or a
+        state for its own people and bodies."""
+        one, other = self.chains[speaker], self.chains[key]
+        bodies = {one.key, *one.affiliations, *(role.body for role in one.roles)}
+        state = "state" in {one.kind, other.kind} and bool(one.country) and one.country == other.country
+        return key in bodies or state
+
+    def is_body(self, token: Token) -> bool:
+        """Whether the token is part of the name of a body."""
+        return any(self.kind(key) == "organisation" for key in self.named.get(source_span(token).start, ()))
+
     def meant(self, token: Token) -> list[str]:
         """The actors that the noun phrase with this head means, those joined to it by "and" included."""
         keys = list(self.at(token)) or list(antecedents(token, self)) or list(self._explained(token))

@@ -45,6 +45,8 @@ def with_company(found: Sequence[Candidate]) -> list[Candidate]:
 def _takes_up(new: Candidate, old: Candidate) -> bool:
     if new.participants or not new.trigger.noun or not old.participants or not old.trigger.noun:
         return False
+    if new.phase != old.phase:
+        return False
     before = [t.lower_ for t in new.trigger.token.lefts if t.dep_ not in {"compound", "nmod"}]
     definite = bool(before) and before[0] in {"the", "this"} and set(before) <= {"the", "this", "next", "second"}
     same_word = new.trigger.coding.group == old.trigger.coding.group

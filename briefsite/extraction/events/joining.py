@@ -9,6 +9,8 @@ from briefsite.model.document import DateMention
 
 #: How many events back a telling may reach, and how many tellings of each it is compared with.
 _NEAR = 40
+#: Before a noun these tell of another event than the one told.
+_ANOTHER = {"next", "previous", "earlier", "last", "another", "second", "third", "final", "first", "similar", "new"}
 _DEFINITE = {"the", "this", "that", "these", "those"}
 
 
@@ -40,6 +42,8 @@ def _same(group: Sequence[Candidate], new: Candidate, dates: Sequence[DateMentio
         again = new.sentence in {old.sentence for old in group} or new.trigger.coding.kind in {"other", "legal"}
         return same_deed and again and bool(who) and set(new.participants) == who
     definite = new.trigger.noun and any(t.lower_ in _DEFINITE for t in new.trigger.token.children)
+    if new.trigger.noun and any(t.lower_ in _ANOTHER for t in new.trigger.token.children):
+        return _dated_alike(group, new, dates)
     owned = any(t.dep_ == "poss" for t in new.trigger.token.children)
     if new.trigger.noun and not definite and not owned and new.sentence not in {old.sentence for old in group}:
         return _dated_alike(group, new, dates)  # "had been holding annual exercises" is another exercise

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.cast import Cast
-from briefsite.extraction.events.clauses import clause, subjects
+from briefsite.extraction.events.clauses import behind, clause, subjects
 from briefsite.extraction.events.datelines import dateline
 from briefsite.extraction.events.parties import initiators
 from briefsite.extraction.events.triggers import Trigger
@@ -24,6 +24,8 @@ _GOING = _REACHING | {
     "bring", "transport", "carry", "transfer", "sail", "head", "journey", "rotation", "deployment", "evacuate", "tour",
     "relocate", "redeploy", "airlift", "arrival", "departure", "pilgrimage",
 }  # fmt: skip
+#: What lies within a place that "of" names.
+_PARTS = {"part", "parts", "north", "south", "east", "west", "centre", "center", "outskirts", "coast", "heart", "department"}
 _SIGNING = {"sign", "ink", "hold", "open", "conclude"}
 #: What is done "at" a body is done where it has its seat.
 _HELD = {"hold", "meet", "take", "gather", "receive", "talk", "call"}
@@ -41,12 +43,26 @@ def place_of(trigger: Trigger, cast: Cast) -> Span | None:
         return victim
     before = (t for t in verb.children if t.dep_ == "advcl" and t.i < verb.i)
     spots = [trigger.token, *_under(trigger), verb, *before]
+    if trigger.noun and trigger.token.lemma_.lower() in _GOING:
+        goals = (noun for noun in behind(verb, {"to"}))
+        going = (span for noun in goals if not cast.is_body(noun) and (span := _proper(noun, cast)))
+    else:
+        going = iter(())
     if trigger.coding.kind not in _ANYWHERE:
-        spots += [t for t in trigger.token.subtree if not _apart(t, trigger.token)]
+        spots += [t for t in trigger.token.subtree if not _apart(t, trigger.token) and not cast.is_body(t)]
         if verb.lemma_.lower() in cast.reading.lexicon.words("happening") and trigger.token in subjects(verb):
             spots += [t for t in verb.subtree if t.i > verb.i and not _apart(t, verb)]
     found = (span for token in dict.fromkeys(spots) for span in _places(token, cast))
-    return next(found, None) or _at_host(trigger, cast) or _here(trigger, verb, cast)
+    return next(found, None) or next(going, None) or _where(verb, cast) or _at_host(trigger, cast) or _here(trigger, verb, cast)
+
+
+def _where(verb: Token, cast: Cast) -> Span | None:
+    """The place that a clause with "where" hangs on: "flew to Adda, where he met the mayor"."""
+    if verb.dep_ != "relcl" or not any(t.lower_ == "where" for t in verb.lefts):
+        return None
+    place = _proper(verb.head, cast)
+    named = (t for t in verb.head.sent if t.i < verb.left_edge.i and t.ent_type_ in {"GPE", "LOC", "FAC"})
+    return place or next((span for t in reversed(list(named)) if (span := _proper(t, cast))), None)
 
 
 def _at_host(trigger: Trigger, cast: Cast) -> Span | None:
@@ -105,11 +121,13 @@ def _places(token: Token, cast: Cast) -> Iterator[Span]:
     going = token.lemma_.lower() in _GOING
     near = {"at", "in"} if token.lemma_.lower() in _SIGNING else {"at"}
     loose = (t for child in token.children if child.dep_ == "dobj" for t in child.children if t.lower_ in near)
-    for child in (*token.children, *loose):
+    early = (t for child in token.children if child.dep_ == "npadvmod" for t in child.children)  # "yesterday in Adda"
+    for child in (*token.children, *loose, *early):
         if child.dep_ == "prep" and (child.lower_ in _AT or (going and child.lower_ in {"to", "for"})):
             for noun in child.children:
                 housed = child.lower_ == "at" and token.lemma_.lower() in _HELD
-                if noun.dep_ == "pobj" and (span := _proper(noun, cast, housed=housed)):
+                acted_on = child.lower_ == "on" and cast.at(noun)  # "called on Chad"
+                if noun.dep_ == "pobj" and not acted_on and (span := _proper(noun, cast, housed=housed)):
                     yield span
         elif token.lemma_.lower() in _REACHING | {"patrol"} and child.dep_ == "dobj" and (span := _proper(child, cast)):
             yield span
@@ -118,7 +136,7 @@ def _places(token: Token, cast: Cast) -> Iterator[Span]:
 def _proper(head: Token, cast: Cast, *, housed: bool = False) -> Span | None:
     """The capitalised words of a noun phrase that names a place ("the Peace Palace", "the port of Lavrio"); of a body
     only where it is `housed` there."""
-    if head.lemma_.lower() in cast.reading.lexicon.words("settlements"):
+    if head.lemma_.lower() in cast.reading.lexicon.words("settlements") or head.text in _PARTS:
         for child in head.children:
             if child.dep_ == "prep" and child.lower_ == "of":
                 return next((_proper(noun, cast) for noun in child.children if noun.dep_ == "pobj"), None)
@@ -130,6 +148,8 @@ def _proper(head: Token, cast: Cast, *, housed: bool = False) -> Span | None:
         named = head.text[:1].isupper()
     if not named or cast.is_date(source_span(head)):
         return None
+    if head.text in _PARTS:  # "a rural part of the department of Adda"
+        return next((_proper(noun, cast) for noun in behind(head, {"of"})), None)
     actors = {cast.kind(key) for key in cast.at(head)}
     if actors & {"person", "programme"} or ("organisation" in actors and not housed):
         return None

@@ -30,6 +30,10 @@ class Coding:
     says: str
 
 
+#: Words that open an event's own name: "Exercise Northern Gate".
+_OPENS_NAME = {"Exercise", "Operation"}
+#: Behind "at" these only say why: "at the request of the Council".
+_GROUNDS = {"request", "invitation", "appeal"}
 #: What is announced with a date is an event, whatever is to be done.
 _PLAN = Coding("plan", "other", "", 1.0, "")
 
@@ -120,7 +124,10 @@ def _person(verb: Token) -> str:
 
 
 def _noun(token: Token, nouns: Mapping[str, Coding]) -> Trigger | None:
-    if token.pos_ not in {"NOUN", "PROPN"} or token.dep_ in {"compound", "nmod"}:
+    named = token.dep_ == "compound" and token.text in _OPENS_NAME and token.head.pos_ == "PROPN"
+    if token.pos_ not in {"NOUN", "PROPN"} or (token.dep_ in {"compound", "nmod"} and not named):
+        return None
+    if token.dep_ == "pobj" and token.head.lower_ == "at" and token.lower_ in _GROUNDS:
         return None
     before = token.nbor(-1) if token.i else None
     if before is not None and (coding := nouns.get(f"{before.lower_} {token.lemma_.lower()}")):
