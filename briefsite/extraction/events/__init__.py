@@ -11,7 +11,7 @@ from collections.abc import Container, Sequence
 from briefsite.extraction.events.candidates import Candidate, candidates
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.inheriting import with_company, with_days_of_meetings
-from briefsite.extraction.events.joining import joined, sentences
+from briefsite.extraction.events.joining import attends, heads, joined, sentences
 from briefsite.extraction.events.pages import deserves_page
 from briefsite.extraction.events.titles import title
 from briefsite.extraction.reading import Reading, source_span
@@ -127,7 +127,8 @@ def _event(number: int, group: Sequence[Candidate], cast: Cast) -> EventMention:
 def _participants(told: Sequence[Candidate], cast: Cast) -> tuple[Participation, ...]:
     """Who takes part in the best telling, and then whoever is added where the same word is taken up again."""
     parts: dict[str, Participation] = {}
-    again = (c for c in told[1:] if c.trigger.noun and c.trigger.coding.group == told[0].trigger.coding.group)
+    group = told[0].trigger.coding.group
+    again = (c for c in told[1:] if (c.trigger.noun and c.trigger.coding.group == group and not attends(c)) or heads(c))
     for candidate in (told[0], *again):
         for key, role in candidate.parts:
             own = (m.span for m in cast.chains[key].mentions if candidate.sentence.covers(m.span))

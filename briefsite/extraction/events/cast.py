@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 #: How a name hangs on the noun that it explains: "his counterpart Fumio Kishida", "the Israeli government".
 _NAMING = {"appos", "compound", "nmod", "amod", "poss", "flat"}
+_DELEGATIONS = {"delegation", "team", "mission"}
 _JOINED = {"NOUN", "PROPN", "PRON", "ADJ"}
 
 
@@ -108,7 +109,7 @@ class Cast:
     def meant(self, token: Token) -> list[str]:
         """The actors that the noun phrase with this head means, those joined to it by "and" included."""
         keys = list(self.at(token)) or list(antecedents(token, self)) or list(self._explained(token))
-        keys = keys or self._titled(token)
+        keys = keys or self._titled(token) or self._speaking(token) or self._delegation(token)
         if keys and all(self.kind(key) != "person" for key in keys):
             keys = self._holders(token) or keys
         for child in token.children:
@@ -123,6 +124,23 @@ class Cast:
             one for key in keys for stretch, all_keys in self.lists.get(key, ()) if stretch.covers(at) for one in all_keys
         )
         return list(dict.fromkeys((*listed, *keys)))
+
+    def _speaking(self, token: Token) -> list[str]:
+        """Whoever says "I" in a quotation of theirs."""
+        if token.lower_ != "i":
+            return []
+        at = source_span(token)
+        said = (q for q in self.reading.document.quotations if q.cls != "indirect" and q.span.covers(at))
+        return [q.speaker.key for q in said if q.speaker and q.speaker.key]
+
+    def _delegation(self, token: Token) -> list[str]:
+        """Whoever leads "the delegation" of which a sentence before told "a delegation led by Ada Lund"."""
+        if token.lower_ not in _DELEGATIONS or not any(t.lower_ in {"the", "this"} for t in token.lefts):
+            return []
+        start = source_span(token).start
+        before = [t for doc in self.reading.paragraphs for t in doc if t.lower_ in _DELEGATIONS]
+        told = [keys for t in before if source_span(t).start < start and (keys := list(self._led(t)))]
+        return told[-1] if told and len({tuple(keys) for keys in told}) == 1 else []
 
     def _titled(self, token: Token) -> list[str]:
         """The person named right behind a rank that the parse cut off: "Lt. Gen. (Rtd) Ada Lund"."""

@@ -56,7 +56,8 @@ def company(trigger: Trigger, told: Sequence[Told], cast: Cast) -> tuple[str, ..
         people = event.participants
         of_kind = len({cast.kind(key) for key in people}) == 1 and cast.kind(people[0]) in kinds
         enough = len(people) == number if number else len(people) >= _FEWEST
-        if event.trigger.coding.kind in _JOINING and of_kind and enough:
+        joins = event.trigger.coding.kind in _JOINING and event.trigger.coding.group != "heading"
+        if joins and of_kind and enough:
             return people
     return ()
 

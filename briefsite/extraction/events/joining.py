@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 from briefsite.extraction.events.candidates import Candidate
 from briefsite.model.document import DateMention
 
+#: The group of verbs that say who leads a side.
+_HEADING = "heading"
 #: How many events back a telling may reach, and how many tellings of each it is compared with.
 _NEAR = 40
 #: Before a noun these tell of another event than the one told.
@@ -31,11 +33,15 @@ def _rank(candidate: Candidate) -> tuple[object, ...]:
 
 
 def _same(group: Sequence[Candidate], new: Candidate, dates: Sequence[DateMention]) -> bool:
+    if _signs_it(new, group) or _leads_there(new, group):
+        return True
     if any(_contradict(old, new, dates) for old in group):
         return False
     kinds = {old.trigger.coding.kind for old in group}
     if new.trigger.coding.kind not in kinds:
         return False
+    if attends(new):
+        return new.trigger.coding.kind == "meeting"
     who = {key for old in group for key in old.participants}
     if new.trigger.coding.kind in {"statement", "request", "other", "legal"}:
         same_deed = any(old.trigger.coding.group == new.trigger.coding.group for old in group)
@@ -54,6 +60,34 @@ def _same(group: Sequence[Candidate], new: Candidate, dates: Sequence[DateMentio
     )
 
 
+def _leads_there(new: Candidate, group: Sequence[Candidate]) -> bool:
+    """Whether it says who led the two sides of a meeting told in the sentence or two before."""
+    near = 0 <= new.paragraph - group[-1].paragraph <= 1
+    return new.trigger.coding.group == _HEADING and near and group[0].trigger.coding.kind == "meeting"
+
+
+def _signs_it(new: Candidate, group: Sequence[Candidate]) -> bool:
+    """Whether it says who put their names to an agreement told before: "Lund signed on behalf of Chad"."""
+    verb = new.trigger.token
+    bare = not new.trigger.noun and not any(t.dep_ in {"dobj", "nsubjpass", "prt"} for t in verb.children)
+    near = 0 <= new.paragraph - group[-1].paragraph <= 1
+    signs = new.trigger.coding.group == "agreement" and verb.lemma_.lower() in {"sign", "initial", "ink"}
+    told = group[0].trigger.coding.kind == "agreement" and group[0].phase == new.phase
+    return bare and signs and near and told and new.date is None
+
+
+def heads(candidate: Candidate) -> bool:
+    """Whether it says who leads the sides of an event told before."""
+    return candidate.trigger.coding.group == _HEADING
+
+
+def attends(candidate: Candidate) -> bool:
+    """Whether it only says that more people were at "the meeting"."""
+    token = candidate.trigger.token
+    definite = any(t.lower_ in _DEFINITE for t in token.children)
+    return candidate.trigger.noun and definite and token.head.lemma_.lower() in {"attend", "join", "at"}
+
+
 def _dated_alike(group: Sequence[Candidate], new: Candidate, dates: Sequence[DateMention]) -> bool:
     days = {dates[old.date].resolved for old in group if old.date is not None}
     return new.date is not None and dates[new.date].resolved in days
@@ -69,6 +103,8 @@ def _contradict(a: Candidate, b: Candidate, dates: Sequence[DateMention]) -> boo
 
 def _two_parties(a: Candidate, b: Candidate) -> bool:
     """Whether two meetings have companies of their own."""
+    if attends(a) or attends(b):
+        return False
     one, two = set(a.participants), set(b.participants)
     return len(one) >= 2 and len(two) >= 2 and one != two
 

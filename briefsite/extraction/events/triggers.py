@@ -87,6 +87,8 @@ def _verb(
         ):
             return Trigger(token, longer, False, token)
     coding = recoded.get((lemma, _object(token))) or recoded.get((lemma, _person(token))) or verbs.get(lemma)
+    if lemma == "join" and not any(t.dep_ in {"dobj", "nsubjpass"} for t in token.children):
+        return None
     if coding is None and lemma == "hold" and any(t.dep_ == "auxpass" for t in token.children):
         coding = verbs["take place"]  # "the first Coral Shield was held in 2014"
     coding = coding or (_PLAN if _announced(token, standing) else None)
@@ -132,6 +134,8 @@ def _noun(token: Token, nouns: Mapping[str, Coding]) -> Trigger | None:
     before = token.nbor(-1) if token.i else None
     if before is not None and (coding := nouns.get(f"{before.lower_} {token.lemma_.lower()}")):
         return Trigger(token, coding, True, before)
+    if token.lower_ in {"round", "series"} and any(t.lower_ == "of" for t in token.rights):
+        return None  # of talks, which tell it themselves
     coding = nouns.get(token.lower_) or nouns.get(token.lemma_.lower())
     return Trigger(token, coding, True, token) if coding else None
 
