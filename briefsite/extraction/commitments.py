@@ -61,7 +61,11 @@ def _bound(bond: Bond, cast: Cast) -> list[str]:
         return speakers
     promised = _meant((t for t in bond.promised.children if t.dep_ == "nsubj"), cast)
     origins = {key for word in words for noun in _behind(word, {"of"}) for key in cast.plain(noun)}
-    return promised if promised and all(key in origins or any(cast.same_side(key, one) for one in speakers) for key in promised) else []
+    return (
+        promised
+        if promised and all(key in origins or any(cast.same_side(key, one) for one in speakers) for key in promised)
+        else []
+    )
 
 
 def _meant(words: Iterable[Token], cast: Cast) -> list[str]:

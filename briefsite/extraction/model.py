@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from briefsite.extraction.lexicon import load_lexicon
 from briefsite.model.issues import BriefsiteError
@@ -138,8 +138,9 @@ def _load(name: str) -> LanguageModel:
 
 def _with_titles(nlp: Language) -> Language:
     """The pipeline, with titles cut short ("Hon.", "Maj.") as words of their own, at which no sentence ends."""
+    tokenizer: Any = nlp.tokenizer
     for word in load_lexicon().ordered("titles_cut_short"):
-        nlp.tokenizer.add_special_case(word, [{"ORTH": word}])  # type: ignore[attr-defined]
+        tokenizer.add_special_case(word, [{"ORTH": word}])
     return nlp
 
 

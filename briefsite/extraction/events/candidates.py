@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+#: How far back it counts that somebody has spoken already.
+_RECENT = 200
 #: Behind these prepositions a noun is the occasion of its sentence, not a mere detail.
 _OCCASIONAL = {"at", "during", "after", "before", "following"}
 
@@ -56,22 +58,17 @@ def candidates(reading: Reading) -> list[Candidate]:
     """All candidates in reading order; imagined and denied ones are left out."""
     cast, found = Cast.of(reading), triggers(reading)
     dates = dates_of(reading, found)
-    spoken: set[str] = set()
     made: list[Candidate] = []
     for number, trigger in enumerate(found):
         phase = phase_of(trigger, cast)
         if phase is None:
             continue
-        candidate = _candidate(trigger, dates.get(number), phase, cast, spoken, made)
-        if trigger.coding.kind == "statement":
-            spoken.update(candidate.initiators)
+        candidate = _candidate(trigger, dates.get(number), phase, cast, made)
         made.append(candidate)
     return made
 
 
-def _candidate(
-    trigger: Trigger, date: int | None, phase: Phase, cast: Cast, spoken: set[str], told: Sequence[Candidate]
-) -> Candidate:
+def _candidate(trigger: Trigger, date: int | None, phase: Phase, cast: Cast, told: Sequence[Candidate]) -> Candidate:
     token, reading = trigger.token, cast.reading
     acting = tuple(initiators(trigger, cast)) or company(trigger, told, cast)
     acting = (*acting, *(key for key in promising(trigger, acting, phase, cast) if key not in acting))
@@ -86,9 +83,19 @@ def _candidate(
     score += _dated(date, phase, reading) + (0.5 if place else 0) - (1.0 if quoted else 0)
     if trigger.coding.kind == "statement" and any(t.dep_ == "ccomp" for t in token.lefts):
         score -= 0.5  # "..., he announced": what was announced stands before it
-    if trigger.coding.kind == "statement" and acting and not set(acting) & spoken:
+    if trigger.coding.kind == "statement" and acting and not set(acting) & _spoken(told):
         score += 1.0 if _introduced(acting, sentence, cast) else 0.5
     return Candidate(trigger, sentence, paragraph, acting, others, date, place, phase, quoted, score)
+
+
+def _spoken(told: Sequence[Candidate]) -> set[str]:
+    """Whoever has said something already."""
+    return {
+        key
+        for candidate in told[-_RECENT:]
+        if candidate.trigger.coding.kind == "statement"
+        for key in candidate.initiators
+    }
 
 
 def _struck(trigger: Trigger, place: Span | None, cast: Cast) -> tuple[str, ...]:

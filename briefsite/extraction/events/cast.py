@@ -54,7 +54,9 @@ class Cast:
         dated = sorted(date.span for date in reading.document.dates)
         stand_ins = sorted((m.span, chain.key) for chain in chains for m in chain.mentions if m.form == "descriptor")
         by_key = {chain.key: chain for chain in chains}
-        return Cast(reading, by_key, named, roles, states, tuple(marked), tuple(dated), tuple(stand_ins), lists(reading))
+        return Cast(
+            reading, by_key, named, roles, states, tuple(marked), tuple(dated), tuple(stand_ins), lists(reading)
+        )
 
     def sentence_of(self, span: Span) -> Span:
         """The sentence that the span stands in."""
@@ -121,7 +123,11 @@ class Cast:
         """The actors, with those who stand in one list with one named here."""
         at = source_span(token)
         listed = (
-            one for key in keys for stretch, all_keys in self.lists.get(key, ()) if stretch.covers(at) for one in all_keys
+            one
+            for key in keys
+            for stretch, all_keys in self.lists.get(key, ())
+            if stretch.covers(at)
+            for one in all_keys
         )
         return list(dict.fromkeys((*listed, *keys)))
 

@@ -25,6 +25,8 @@ _BACK = 2
 _SAID_THERE = {"request", "agreement"}
 _MEETINGS = {"meeting", "call"}
 _FEWEST = 2
+#: How many events back the meeting may lie in which something is said.
+_NEAR = 60
 _PLURAL = {"they", "their", "both"}
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
 _HOLDERS = re.compile("[A-Z]{2,5}s")
@@ -68,7 +70,7 @@ def other_side(trigger: Trigger, acting: Sequence[str], told: Sequence[Told], ca
     if trigger.coding.kind not in _SAID_THERE or trigger.noun or not acting or _asked_another(trigger.token):
         return ()
     own = {key for actor in acting for key in (actor, *cast.chains[actor].affiliations)}
-    for event in reversed(told):
+    for event in reversed(told[-_NEAR:]):
         if event.trigger.coding.kind in _MEETINGS and event.phase == "past" and set(acting) & set(event.participants):
             others = [key for key in event.participants if key not in own]
             return tuple(others) if len(others) == 1 and len(event.participants) == 2 else ()
@@ -80,7 +82,9 @@ def _asked_another(verb: Token) -> bool:
     clauses = [t for t in verb.children if t.dep_ in {"xcomp", "ccomp"} and t.i > verb.i]
     asked = [t for t in verb.children if t.dep_ in {"dobj", "dative"} and clauses]
     asked += [t for c in clauses for t in c.children if t.dep_ in {"nsubj", "nsubjpass"} and c.tag_ == "VB"]
-    asked += [t for p in verb.children if p.lower_ in {"to", "on", "upon", "with"} for t in p.children if t.dep_ == "pobj"]
+    asked += [
+        t for p in verb.children if p.lower_ in {"to", "on", "upon", "with"} for t in p.children if t.dep_ == "pobj"
+    ]
     return any(not any(c.lower_ in {"two", "both"} for c in t.children) for t in asked)
 
 
@@ -94,7 +98,7 @@ def _acting(trigger: Trigger, cast: Cast) -> list[Token]:
 
 
 def _wanted(word: Token, cast: Cast) -> tuple[set[str], int] | None:
-    """The kinds of actor that a plural word may mean, and how many (0 for any number); None where it is no such word."""
+    """The kinds of actor that a plural word may mean, and how many (0 for any number)."""
     lexicon = cast.reading.lexicon
     if word.lower_ in _PLURAL:
         return {"person", "state", "organisation"}, 2 if word.lower_ == "both" else 0

@@ -13,6 +13,8 @@ _HEADING = "heading"
 _NEAR = 40
 #: Before a noun these tell of another event than the one told.
 _ANOTHER = {"next", "previous", "earlier", "last", "another", "second", "third", "final", "first", "similar", "new"}
+#: Kinds of event of which the same people have several.
+_DEEDS = {"statement", "request", "other", "legal"}
 _DEFINITE = {"the", "this", "that", "these", "those"}
 
 
@@ -35,29 +37,33 @@ def _rank(candidate: Candidate) -> tuple[object, ...]:
 def _same(group: Sequence[Candidate], new: Candidate, dates: Sequence[DateMention]) -> bool:
     if _signs_it(new, group) or _leads_there(new, group):
         return True
-    if any(_contradict(old, new, dates) for old in group):
-        return False
-    kinds = {old.trigger.coding.kind for old in group}
-    if new.trigger.coding.kind not in kinds:
+    kind = new.trigger.coding.kind
+    if kind not in {old.trigger.coding.kind for old in group} or any(_contradict(old, new, dates) for old in group):
         return False
     if attends(new):
-        return new.trigger.coding.kind == "meeting"
+        return kind == "meeting"
+    return _same_deed(group, new) if kind in _DEEDS else _same_occasion(group, new, dates)
+
+
+def _same_deed(group: Sequence[Candidate], new: Candidate) -> bool:
+    """Of a deed or saying: the same word for it, by the same people; of a saying, in the same sentence."""
     who = {key for old in group for key in old.participants}
-    if new.trigger.coding.kind in {"statement", "request", "other", "legal"}:
-        same_deed = any(old.trigger.coding.group == new.trigger.coding.group for old in group)
-        again = new.sentence in {old.sentence for old in group} or new.trigger.coding.kind in {"other", "legal"}
-        return same_deed and again and bool(who) and set(new.participants) == who
-    definite = new.trigger.noun and any(t.lower_ in _DEFINITE for t in new.trigger.token.children)
-    if new.trigger.noun and any(t.lower_ in _ANOTHER for t in new.trigger.token.children):
-        return _dated_alike(group, new, dates)
+    same_word = any(old.trigger.coding.group == new.trigger.coding.group for old in group)
+    again = new.sentence in {old.sentence for old in group} or new.trigger.coding.kind in {"other", "legal"}
+    return same_word and again and bool(who) and set(new.participants) == who
+
+
+def _same_occasion(group: Sequence[Candidate], new: Candidate, dates: Sequence[DateMention]) -> bool:
+    """Of a meeting and the like: "the meeting", or people of whom one telling names all that the other does."""
+    before = {t.lower_ for t in new.trigger.token.children} if new.trigger.noun else set()
+    definite, elsewhere = bool(before & _DEFINITE), new.sentence not in {old.sentence for old in group}
     owned = any(t.dep_ == "poss" for t in new.trigger.token.children)
-    if new.trigger.noun and not definite and not owned and new.sentence not in {old.sentence for old in group}:
+    if before & _ANOTHER or (new.trigger.noun and not definite and not owned and elsewhere):
         return _dated_alike(group, new, dates)  # "had been holding annual exercises" is another exercise
-    if not new.participants or not who:
-        return definite or new.sentence in {old.sentence for old in group}
-    return definite or (
-        bool(who & set(new.participants)) and (who <= set(new.participants) or who >= set(new.participants))
-    )
+    who, people = {key for old in group for key in old.participants}, set(new.participants)
+    if not people or not who:
+        return definite or not elsewhere
+    return definite or (bool(who & people) and (who <= people or who >= people))
 
 
 def _leads_there(new: Candidate, group: Sequence[Candidate]) -> bool:

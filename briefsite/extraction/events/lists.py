@@ -62,7 +62,9 @@ def _beside(gap: str, one: _Named, other: _Named, reading: Reading) -> bool:
     """Whether the words between two names only join them, or say what the two are."""
     if len(gap) > _LONGEST or "\n\n" in gap or not ("," in gap or _closes(gap)):
         return False
-    roles = sorted((r.span for c in reading.document.chains if c.key in {one[1], other[1]} for r in c.roles), reverse=True)
+    roles = sorted(
+        (r.span for c in reading.document.chains if c.key in {one[1], other[1]} for r in c.roles), reverse=True
+    )
     start = one[0].end
     for span in roles:
         if start <= span.start and span.end <= other[0].start:

@@ -63,7 +63,11 @@ def promising(trigger: Trigger, acting: Sequence[str], phase: str, cast: Cast) -
     anybody for themselves where the clause names nobody ("Lund promised that fees would be waived")."""
     verb = trigger.token if not trigger.noun else (light_verb(trigger, cast.reading.lexicon) or trigger.token)
     above = verb.head
-    if phase != "planned" or verb.dep_ != "ccomp" or above.lemma_.lower() not in cast.reading.lexicon.words("announcing"):
+    if (
+        phase != "planned"
+        or verb.dep_ != "ccomp"
+        or above.lemma_.lower() not in cast.reading.lexicon.words("announcing")
+    ):
         return []
     speakers = [key for subject in subjects(above) for key in cast.meant(subject)]
     binding = above.lemma_.lower() in cast.reading.lexicon.words("promising_verbs")

@@ -44,7 +44,7 @@ def phase_of(trigger: Trigger, cast: Cast) -> Phase | None:
 
 
 def _called_off(trigger: Trigger, verb: Token) -> list[Token]:
-    """The words above a noun that may call it off. What is called off "at the request of" somebody is not the request."""
+    """The words above a noun that may call it off: what is called off "at the request of" somebody is no request."""
     framed = trigger.token.dep_ == "pobj" and trigger.token.head.dep_ == "prep" and trigger.token.head.head == verb
     return [] if framed else [t for t in (trigger.token.head, verb, verb.head) if t is not trigger.token]
 

@@ -25,7 +25,20 @@ _GOING = _REACHING | {
     "relocate", "redeploy", "airlift", "arrival", "departure", "pilgrimage",
 }  # fmt: skip
 #: What lies within a place that "of" names.
-_PARTS = {"part", "parts", "north", "south", "east", "west", "centre", "center", "outskirts", "coast", "heart", "department"}
+_PARTS = {
+    "part",
+    "parts",
+    "north",
+    "south",
+    "east",
+    "west",
+    "centre",
+    "center",
+    "outskirts",
+    "coast",
+    "heart",
+    "department",
+}
 _SIGNING = {"sign", "ink", "hold", "open", "conclude"}
 #: What is done "at" a body is done where it has its seat.
 _HELD = {"hold", "meet", "take", "gather", "receive", "talk", "call"}
@@ -43,17 +56,26 @@ def place_of(trigger: Trigger, cast: Cast) -> Span | None:
         return victim
     before = (t for t in verb.children if t.dep_ == "advcl" and t.i < verb.i)
     spots = [trigger.token, *_under(trigger), verb, *before]
-    if trigger.noun and trigger.token.lemma_.lower() in _GOING:
-        goals = (noun for noun in behind(verb, {"to"}))
-        going = (span for noun in goals if not cast.is_body(noun) and (span := _proper(noun, cast)))
-    else:
-        going = iter(())
     if trigger.coding.kind not in _ANYWHERE:
         spots += [t for t in trigger.token.subtree if not _apart(t, trigger.token) and not cast.is_body(t)]
         if verb.lemma_.lower() in cast.reading.lexicon.words("happening") and trigger.token in subjects(verb):
             spots += [t for t in verb.subtree if t.i > verb.i and not _apart(t, verb)]
     found = (span for token in dict.fromkeys(spots) for span in _places(token, cast))
-    return next(found, None) or next(going, None) or _where(verb, cast) or _at_host(trigger, cast) or _here(trigger, verb, cast)
+    return (
+        next(found, None)
+        or _aim(trigger, verb, cast)
+        or _where(verb, cast)
+        or _at_host(trigger, cast)
+        or _here(trigger, verb, cast)
+    )
+
+
+def _aim(trigger: Trigger, verb: Token, cast: Cast) -> Span | None:
+    """Where a journey leads that the clause names apart from it: "prepare a visit of Ada Lund to Adda"."""
+    if not trigger.noun or trigger.token.lemma_.lower() not in _GOING:
+        return None
+    goals = (noun for noun in behind(verb, {"to"}) if not cast.is_body(noun))
+    return next((span for noun in goals if (span := _proper(noun, cast))), None)
 
 
 def _where(verb: Token, cast: Cast) -> Span | None:
