@@ -73,8 +73,10 @@ def _reasons(event: ResolvedEvent, register: Register) -> dict[str, tuple[Eviden
             add("date", evidence(document, Reason("date"), [date.span]))
             for reason in date.reasons:
                 add("date", evidence(document, reason, [date.span]))
+            if mention.date_reason:
+                add("date", evidence(document, mention.date_reason, [mention.trigger]))
         if mention.place:
-            add("place", evidence(document, Reason("place"), [mention.place]))
+            add("place", evidence(document, mention.place_reason or Reason("place"), [mention.place]))
         for part in mention.participants:
             if actor := register.actors.get((index, part.key)):
                 add(f"participants.{actor.id}", evidence(document, part.reason, [mention.trigger]))

@@ -131,8 +131,8 @@ class EventMention:
 
     `kind` is a plain word (meeting, call, visit, statement, agreement, request, exercise, deployment, aid, appointment,
     conflict, legal, anniversary, other); `plover` a PLOVER root (CONSULT, AGREE, ...) or "". `date` points into
-    `Document.dates`; `place` stands verbatim in the text. `title` says in a few words what happened, made of the
-    participants' names and the trigger.
+    `Document.dates`; `place` stands verbatim in the text; each has a reason of its own where it was not simply said in
+    the clause. `title` says in a few words what happened, made of the participants' names and the trigger.
     """
 
     key: str
@@ -147,6 +147,8 @@ class EventMention:
     salience: Salience
     reason: Reason
     title: str = ""
+    place_reason: Reason | None = None
+    date_reason: Reason | None = None
 
 
 @dataclass(frozen=True, slots=True)

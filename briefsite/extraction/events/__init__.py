@@ -121,6 +121,7 @@ def _event(number: int, group: Sequence[Candidate], cast: Cast) -> EventMention:
         salience=_salience(best, cast),
         reason=reason,
         title=title(best, cast),
+        place_reason=dict(placed.because).get("place"),
     )
 
 
@@ -132,7 +133,8 @@ def _participants(told: Sequence[Candidate], cast: Cast) -> tuple[Participation,
     for candidate in (told[0], *again):
         for key, role in candidate.parts:
             own = (m.span for m in cast.chains[key].mentions if candidate.sentence.covers(m.span))
-            reason = Reason("clause", tuple(own) or (candidate.sentence,))
+            told_before = dict(candidate.because).get(key)
+            reason = told_before or Reason("clause", tuple(own) or (candidate.sentence,))
             parts.setdefault(key, Participation(key, role, reason))
     return tuple(parts.values())
 

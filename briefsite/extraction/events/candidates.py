@@ -15,7 +15,7 @@ from briefsite.extraction.events.phases import phase_of
 from briefsite.extraction.events.places import place_of
 from briefsite.extraction.events.triggers import Trigger, triggers
 from briefsite.extraction.reading import Reading, paragraph_number, source_span
-from briefsite.model.document import Phase
+from briefsite.model.document import Phase, Reason
 from briefsite.model.sources import Span
 
 if TYPE_CHECKING:
@@ -30,7 +30,8 @@ _OCCASIONAL = {"at", "during", "after", "before", "following"}
 
 @dataclass(frozen=True)
 class Candidate:
-    """A possible event: who (`initiators` act, `counterparts` are acted on or with), when, where, whether."""
+    """A possible event: who (`initiators` act, `counterparts` are acted on or with), when, where, whether. `because`
+    tells of participants whom the clause does not name, and of the "place", why they are there."""
 
     trigger: Trigger
     sentence: Span
@@ -42,6 +43,7 @@ class Candidate:
     phase: Phase
     quoted: bool
     score: float
+    because: tuple[tuple[str, Reason], ...] = ()
 
     @property
     def participants(self) -> tuple[str, ...]:
@@ -70,12 +72,12 @@ def candidates(reading: Reading) -> list[Candidate]:
 
 def _candidate(trigger: Trigger, date: int | None, phase: Phase, cast: Cast, told: Sequence[Candidate]) -> Candidate:
     token, reading = trigger.token, cast.reading
-    acting = tuple(initiators(trigger, cast)) or company(trigger, told, cast)
-    acting = (*acting, *(key for key in promising(trigger, acting, phase, cast) if key not in acting))
-    place = place_of(trigger, cast)
+    acting, because = _acting(trigger, phase, cast, told)
+    placed = place_of(trigger, cast)
+    place, named = (placed.span, (("place", Reason(placed.rule, (placed.span,))),)) if placed else (None, ())
     others = tuple(key for key in (*counterparts(trigger, cast), *_struck(trigger, place, cast)) if key not in acting)
-    if not others and date is None:
-        others = other_side(trigger, acting, told, cast)
+    if not others and date is None and (met := other_side(trigger, acting, told, cast)):
+        others, because = met.people, (*because, *met.reasons)
     span = source_span(token)
     quoted, sentence = cast.is_quoted(span), cast.sentence_of(span)
     paragraph = paragraph_number(token)
@@ -85,7 +87,20 @@ def _candidate(trigger: Trigger, date: int | None, phase: Phase, cast: Cast, tol
         score -= 0.5  # "..., he announced": what was announced stands before it
     if trigger.coding.kind == "statement" and acting and not set(acting) & _spoken(told):
         score += 1.0 if _introduced(acting, sentence, cast) else 0.5
-    return Candidate(trigger, sentence, paragraph, acting, others, date, place, phase, quoted, score)
+    return Candidate(
+        trigger, sentence, paragraph, acting, others, date, place, phase, quoted, score, (*because, *named)
+    )
+
+
+def _acting(
+    trigger: Trigger, phase: Phase, cast: Cast, told: Sequence[Candidate]
+) -> tuple[tuple[str, ...], tuple[tuple[str, Reason], ...]]:
+    """Who acts, and the reasons for those whom the clause itself does not name."""
+    own = tuple(initiators(trigger, cast))
+    met = None if own else company(trigger, told, cast)
+    acting, because = (met.people, met.reasons) if met else (own, ())
+    promised = tuple(key for key in promising(trigger, acting, phase, cast) if key not in acting)
+    return (*acting, *promised), because
 
 
 def _spoken(told: Sequence[Candidate]) -> set[str]:

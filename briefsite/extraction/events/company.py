@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import light_verb, passive, subjects
 from briefsite.extraction.events.triggers import Trigger
-from briefsite.extraction.reading import paragraph_number
+from briefsite.extraction.reading import paragraph_number, source_span
+from briefsite.model.document import Reason
+from briefsite.model.sources import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -45,11 +48,24 @@ class Told(Protocol):
     def phase(self) -> str: ...
 
 
-def company(trigger: Trigger, told: Sequence[Told], cast: Cast) -> tuple[str, ...]:
-    """The actors whom the plural subject or owner of a trigger means, or nobody."""
+@dataclass(frozen=True)
+class Company:
+    """People of an event told before, with the words that told it."""
+
+    people: tuple[str, ...]
+    rule: str
+    told: Span
+
+    @property
+    def reasons(self) -> tuple[tuple[str, Reason], ...]:
+        return tuple((key, Reason(self.rule, (self.told,))) for key in self.people)
+
+
+def company(trigger: Trigger, told: Sequence[Told], cast: Cast) -> Company | None:
+    """The actors whom the plural subject or owner of a trigger means, or None."""
     wanted = next((wanted for word in _acting(trigger, cast) if (wanted := _wanted(word, cast))), None)
     if wanted is None:
-        return ()
+        return None
     kinds, number = wanted
     here = paragraph_number(trigger.token)
     for event in reversed(told):
@@ -60,21 +76,22 @@ def company(trigger: Trigger, told: Sequence[Told], cast: Cast) -> tuple[str, ..
         enough = len(people) == number if number else len(people) >= _FEWEST
         joins = event.trigger.coding.kind in _JOINING and event.trigger.coding.group != "heading"
         if joins and of_kind and enough:
-            return people
-    return ()
+            return Company(people, "company", source_span(event.trigger.token))
+    return None
 
 
-def other_side(trigger: Trigger, acting: Sequence[str], told: Sequence[Told], cast: Cast) -> tuple[str, ...]:
+def other_side(trigger: Trigger, acting: Sequence[str], told: Sequence[Told], cast: Cast) -> Company | None:
     """To whom something was asked or agreed in the meeting told last: its one other party, where the clause itself
     names nobody else who is asked."""
     if trigger.coding.kind not in _SAID_THERE or trigger.noun or not acting or _asked_another(trigger.token):
-        return ()
+        return None
     own = {key for actor in acting for key in (actor, *cast.chains[actor].affiliations)}
     for event in reversed(told[-_NEAR:]):
         if event.trigger.coding.kind in _MEETINGS and event.phase == "past" and set(acting) & set(event.participants):
             others = [key for key in event.participants if key not in own]
-            return tuple(others) if len(others) == 1 and len(event.participants) == 2 else ()
-    return ()
+            settled = len(others) == 1 and len(event.participants) == 2
+            return Company(tuple(others), "other-side", source_span(event.trigger.token)) if settled else None
+    return None
 
 
 def _asked_another(verb: Token) -> bool:

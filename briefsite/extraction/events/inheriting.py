@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefsite.extraction.events.candidates import Candidate
-from briefsite.model.document import EventMention
+from briefsite.model.document import EventMention, Reason
 
 _MEETINGS = {"meeting", "call"}
 _SAID_THERE = {"request", "agreement"}
@@ -15,20 +15,29 @@ _SAID_THERE = {"request", "agreement"}
 
 def with_days_of_meetings(events: Sequence[EventMention]) -> tuple[EventMention, ...]:
     """The events; what was asked or agreed has the day of the one dated meeting that its people had before it."""
-    return tuple(replace(e, date=day) if (day := _day_of_meeting(e, events)) is not None else e for e in events)
+    return tuple(_on_its_day(e, _meetings(e, events)) for e in events)
 
 
-def _day_of_meeting(event: EventMention, events: Sequence[EventMention]) -> int | None:
+def _on_its_day(event: EventMention, meetings: Sequence[EventMention]) -> EventMention:
+    days = {meeting.date for meeting in meetings}
+    if len(days) != 1:
+        return event
+    return replace(event, date=days.pop(), date_reason=Reason("day-of-meeting", (meetings[0].trigger,)))
+
+
+def _meetings(event: EventMention, events: Sequence[EventMention]) -> list[EventMention]:
+    """The dated meetings told before in which something was asked or agreed by those who do so here; where the text is
+    mainly about one, that one."""
     if event.kind not in _SAID_THERE or event.phase != "past" or event.date is not None:
-        return None
+        return []
     first = {part.key for part in event.participants if part.role == "initiator"}
-    days = {
-        e.date
+    held = [
+        e
         for e in events
         if e.kind in _MEETINGS and e.phase == "past" and e.salience != "background" and e.date is not None
         and e.sentences[0].start < event.sentences[0].start and first & {part.key for part in e.participants}
-    }  # fmt: skip
-    return days.pop() if len(days) == 1 else None
+    ]  # fmt: skip
+    return [e for e in held if e.salience == "main"] or held
 
 
 def with_company(found: Sequence[Candidate]) -> list[Candidate]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import behind, clause, subjects
@@ -48,26 +48,41 @@ _ANYWHERE = {"statement", "agreement", "request", "legal", "appointment", "call"
 _THERE = {"meeting", "agreement", "exercise", "anniversary"}
 
 
-def place_of(trigger: Trigger, cast: Cast) -> Span | None:
-    """The place of the event, as it stands in the text, or None."""
+class Placed(NamedTuple):
+    """A place as it stands in the text, and the rule that took it for the event's."""
+
+    span: Span
+    rule: str
+
+
+def place_of(trigger: Trigger, cast: Cast) -> Placed | None:
+    """The place of the event, or None."""
     verb = clause(trigger, cast.reading.lexicon)
+    found = (
+        ("place-struck", _attacked(trigger, verb, cast)),
+        ("place", _told(trigger, verb, cast)),
+        ("place-aim", _aim(trigger, verb, cast)),
+        ("place-where", _where(verb, cast)),
+        ("place-host", _at_host(trigger, cast)),
+        ("place-dateline", _here(trigger, verb, cast)),
+    )
+    return next((Placed(span, rule) for rule, span in found if span), None)
+
+
+def _attacked(trigger: Trigger, verb: Token, cast: Cast) -> Span | None:
     struck = trigger.coding.kind == "conflict" or trigger.coding.group == "disaster"
-    if struck and (victim := _struck(trigger, verb, cast)):
-        return victim
+    return _struck(trigger, verb, cast) if struck else None
+
+
+def _told(trigger: Trigger, verb: Token, cast: Cast) -> Span | None:
+    """The capitalised words behind "in", "at" and the like, in the trigger's phrase first, then in its clause."""
     before = (t for t in verb.children if t.dep_ == "advcl" and t.i < verb.i)
     spots = [trigger.token, *_under(trigger), verb, *before]
     if trigger.coding.kind not in _ANYWHERE:
         spots += [t for t in trigger.token.subtree if not _apart(t, trigger.token) and not cast.is_body(t)]
         if verb.lemma_.lower() in cast.reading.lexicon.words("happening") and trigger.token in subjects(verb):
             spots += [t for t in verb.subtree if t.i > verb.i and not _apart(t, verb)]
-    found = (span for token in dict.fromkeys(spots) for span in _places(token, cast))
-    return (
-        next(found, None)
-        or _aim(trigger, verb, cast)
-        or _where(verb, cast)
-        or _at_host(trigger, cast)
-        or _here(trigger, verb, cast)
-    )
+    return next((span for token in dict.fromkeys(spots) for span in _places(token, cast)), None)
 
 
 def _aim(trigger: Trigger, verb: Token, cast: Cast) -> Span | None:
