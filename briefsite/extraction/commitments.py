@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from briefsite.extraction.commitment_bonds import ASKING, Bond, below, bonds, quoted
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import subjects
+from briefsite.extraction.events.company import asks_another
 from briefsite.extraction.reading import Reading, paragraph_number, source_span
 from briefsite.model.document import Commitment, Reason
 from briefsite.model.sources import Span
@@ -36,6 +37,7 @@ def _commitments(bond: Bond, cast: Cast) -> Iterator[Commitment]:
     bound = _bound(bond, cast) if matter.start < matter.end else []
     word = source_span(bond.word)
     addressees = [key for key in _addressees(bond, cast) if key not in bound]
+    addressees = addressees or [key for key in _met(bond, cast) if key not in bound]
     for key in bound:
         others = [other for other in bound if other != key]
         mutual = others if bond.strength == "agreed" and len(others) == 1 else []
@@ -132,6 +134,22 @@ def _addressees(bond: Bond, cast: Cast) -> Iterator[str]:
     behind = [*_behind(verb, at_verb), *(n for t in (matter, *given) for n in _behind(t, {"to", "with"}))]
     for token in (*direct, *helped, *behind):
         yield from cast.plain(token)
+
+
+def _met(bond: Bond, cast: Cast) -> list[str]:
+    """The other side of the meeting told last, where it joined whoever speaks with one other: the state for which that
+    other stands, or that other. Who is asked to act must not be somebody else."""
+    if bond.strength in ASKING and asks_another(bond.verb):
+        return []
+    speakers = set(_meant(subjects(bond.verb), cast))
+    at = source_span(bond.word).start
+    for event in reversed(cast.reading.document.events):
+        people = [part.key for part in event.participants]
+        told = event.kind in {"meeting", "call"} and event.phase == "past" and event.sentences[0].start <= at
+        if told and len(people) == 2 and len(speakers & set(people)) == 1:
+            other = next(key for key in people if key not in speakers)
+            return [*(key for key in cast.chains[other].affiliations if cast.kind(key) == "state"), other]
+    return []
 
 
 def _behind(token: Token, prepositions: set[str]) -> list[Token]:

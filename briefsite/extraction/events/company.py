@@ -83,7 +83,7 @@ def company(trigger: Trigger, told: Sequence[Told], cast: Cast) -> Company | Non
 def other_side(trigger: Trigger, acting: Sequence[str], told: Sequence[Told], cast: Cast) -> Company | None:
     """To whom something was asked or agreed in the meeting told last: its one other party, where the clause itself
     names nobody else who is asked."""
-    if trigger.coding.kind not in _SAID_THERE or trigger.noun or not acting or _asked_another(trigger.token):
+    if trigger.coding.kind not in _SAID_THERE or trigger.noun or not acting or asks_another(trigger.token):
         return None
     own = {key for actor in acting for key in (actor, *cast.chains[actor].affiliations)}
     for event in reversed(told[-_NEAR:]):
@@ -94,7 +94,7 @@ def other_side(trigger: Trigger, acting: Sequence[str], told: Sequence[Told], ca
     return None
 
 
-def _asked_another(verb: Token) -> bool:
+def asks_another(verb: Token) -> bool:
     """Whether the clause says who is to act, other than "both" or "the two" of those who met."""
     clauses = [t for t in verb.children if t.dep_ in {"xcomp", "ccomp"} and t.i > verb.i]
     asked = [t for t in verb.children if t.dep_ in {"dobj", "dative"} and clauses]
