@@ -10,7 +10,7 @@ from collections.abc import Container, Sequence
 
 from briefsite.extraction.events.candidates import Candidate, candidates
 from briefsite.extraction.events.cast import Cast
-from briefsite.extraction.events.inheriting import with_company, with_days_of_meetings
+from briefsite.extraction.events.inheriting import with_company, with_days_of_meetings, with_days_of_visits
 from briefsite.extraction.events.joining import attends, heads, joined, sentences
 from briefsite.extraction.events.pages import deserves_page
 from briefsite.extraction.events.titles import title
@@ -39,7 +39,8 @@ def find_events(reading: Reading) -> Reading:
     chosen = plain if len(plain) >= wanted else [*plain, *_others(plain, groups)[: wanted - len(plain)]]
     ordered = sorted(chosen, key=lambda group: (group[0].sentence, group[0].trigger.token.i))
     events = [_event(number, group, cast) for number, group in enumerate(ordered, 1)]
-    return reading.with_document(events=with_days_of_meetings(events))
+    told = with_days_of_visits(with_days_of_meetings(events), reading.document.dates)
+    return reading.with_document(events=told)
 
 
 def _one_a_sentence(groups: Sequence[list[Candidate]]) -> list[list[Candidate]]:
