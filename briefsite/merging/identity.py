@@ -131,12 +131,9 @@ def _moved(memory: Memory, before: str, now: str, to: Redirects) -> Memory:
     def path(old: str) -> str:
         return now if old == before else old
 
-    return Memory(
-        frozenset(replace(each, path=path(each.path)) for each in memory.proposals),
-        frozenset((path(where), (place, to.get(words) or words)) for where, (place, words) in memory.refusals),
-        followed(memory.renames, {before: now}),
-        frozenset(map(path, memory.edited)),
-    )
+    moved = memory.moved(path)
+    refusals = frozenset((where, (place, to.get(words) or words)) for where, (place, words) in moved.refusals)
+    return replace(moved, refusals=refusals, renames=followed(memory.renames, {before: now}))
 
 
 def _title(text: str, name: str) -> str:
