@@ -22,6 +22,7 @@ from briefsite.cli import (
     merge,
     new,
     rename,
+    restore,
     serve,
     undo,
 )
@@ -46,7 +47,7 @@ class Command(Protocol):
 
 #: In the order in which `--help` lists them.
 COMMANDS: tuple[Command, ...] = (
-    convert, build, serve, check, explain, new, rename, merge, delete, undo, init, export, doctor,
+    convert, build, serve, check, explain, new, rename, merge, delete, restore, undo, init, export, doctor,
 )  # fmt: skip
 
 _AFTER = """\

@@ -18,6 +18,8 @@ from briefsite.merging.threeway import (
     accepted,
     proposed_again,
     regained,
+    stripped,
+    survey,
     with_value,
     without,
     worded,
@@ -149,11 +151,18 @@ def _knowing(at: At, path: str, fact: Fact) -> At:
 
 
 def _restored(at: At, refusal: Refusal) -> At:
-    memory = replace(at.memory, refusals=at.memory.refusals - {(at.path, refusal)})
     place, words = refusal
+    left = frozenset(other for path, other in at.memory.refusals if path == at.path and other != refusal)
+    others = frozenset(each for each in at.memory.refusals if each[0] != at.path)
     if place.startswith(REJECTED):
         again = proposed_again(at.text, at.draft, place.removeprefix(REJECTED), words)
-        more = {replace(again, path=at.path)} if again else set()
-        return replace(at, memory=replace(memory, proposals=memory.proposals | more))
-    file = at.draft if refusal == FILE else regained(at.text, at.draft, refusal)
+        proposals = at.memory.proposals | ({replace(again, path=at.path)} if again else set())
+        memory = replace(at.memory, proposals=proposals, refusals=at.memory.refusals - {(at.path, refusal)})
+        return replace(at, memory=memory)
+    if refusal == FILE:
+        file = stripped(at.draft, left).text if left else at.draft
+    else:
+        file = regained(at.text, at.draft, refusal)
+    left = frozenset(survey(None, file, left).refusals)
+    memory = replace(at.memory, refusals=others | {(at.path, each) for each in left})
     return replace(at, file=file if file or at.file is not None else None, memory=memory)

@@ -21,8 +21,6 @@ from briefsite.merging.threeway.splices import Splice, quoted, spliced
 from briefsite.model.edits import Fact, Proposal, Refusal
 from briefsite.model.issues import Issue
 
-_EMPTY = "---\n---\n"
-
 
 def worded(text: str, place: str, now: str, words: str) -> str:
     """The file with the fact at a place in other words; the same file where that cannot be done."""
@@ -59,7 +57,7 @@ def with_value(text: str, place: str, value: str) -> str:
 def without(text: str, fact: Fact) -> tuple[str, Refusal]:
     """The file without a fact, and how its absence is remembered; the same file where it cannot be taken out."""
     place, words = fact
-    document, nothing = read(text), read(_EMPTY)
+    document, nothing = read(text), read(_emptied(place))
     if isinstance(document, Issue) or isinstance(nothing, Issue):
         return text, fact
     if place.split(" ")[0] == BODY:
@@ -97,6 +95,12 @@ def reading_of(text: str) -> tuple[dict[str, str], tuple[Fact, ...]]:
 def _blocks(document: Document) -> Iterator[Fact]:
     for section in sections(document.parts.body):
         yield from ((f"{BODY} {section.id}".rstrip(), block.words) for block in section.blocks)
+
+
+def _emptied(place: str) -> str:
+    """A draft that has nothing at a place: no such field, or no item in its list."""
+    key, bracket, _ = place.partition("[")
+    return f"---\n{key}: []\n---\n" if bracket and key.isidentifier() else "---\n---\n"
 
 
 def _scalar(value: str, like: Node | None) -> str:
