@@ -23,6 +23,7 @@ from briefsite.cli import (
     new,
     rename,
     restore,
+    review,
     serve,
     undo,
 )
@@ -47,7 +48,7 @@ class Command(Protocol):
 
 #: In the order in which `--help` lists them.
 COMMANDS: tuple[Command, ...] = (
-    convert, build, serve, check, explain, new, rename, merge, delete, restore, undo, init, export, doctor,
+    convert, build, serve, check, review, explain, new, rename, merge, delete, restore, undo, init, export, doctor,
 )  # fmt: skip
 
 _AFTER = """\

@@ -76,24 +76,26 @@ def confirm(root: Path, path: str, fact: Fact) -> bool:
     return carry_out(root, "accept", path, lambda at: _knowing(at, path, fact))
 
 
-def correct(root: Path, path: str, fact: Fact, words: str) -> bool:
+def correct(root: Path, path: str, fact: Fact, words: str, *settles: Fact) -> bool:
     """Put a person's words in the place of a fact; False where it no longer stands there."""
 
     def plan(at: At) -> At:
         place, said = fact
-        file = with_value(at.text, place, words) if not said else worded(at.text, place, said, words)
-        return _knowing(replace(at, file=file), path, (place, words)) if file != at.text else at
+        file = _untold(worded(at.text, place, said, words), place)
+        return _knowing(replace(at, file=file), path, (place, words), *settles) if file != at.text else at
 
     return carry_out(root, "edit", path, plan)
 
 
-def strike(root: Path, path: str, fact: Fact) -> bool:
+def strike(root: Path, path: str, fact: Fact, *settles: Fact) -> bool:
     """Take a fact out, for good; False where it no longer stands there."""
 
     def plan(at: At) -> At:
         file, refusal = without(at.text, fact)
+        if file == at.text:
+            return at
         memory = replace(at.memory, refusals=at.memory.refusals | {(path, refusal)})
-        return replace(at, file=file, memory=memory) if file != at.text else at
+        return _knowing(replace(at, file=_untold(file, fact[0]), memory=memory), path, *settles)
 
     return carry_out(root, "reject", path, plan)
 
@@ -146,8 +148,15 @@ def _let_go(at: At, proposal: Proposal) -> At:
     return replace(at, memory=replace(memory, refusals=memory.refusals | {never_again}))
 
 
-def _knowing(at: At, path: str, fact: Fact) -> At:
-    return replace(at, memory=replace(at.memory, confirmed=at.memory.confirmed | {(path, fact)}))
+def _knowing(at: At, path: str, *facts: Fact) -> At:
+    known = at.memory.confirmed | {(path, fact) for fact in facts}
+    return replace(at, memory=replace(at.memory, confirmed=known))
+
+
+def _untold(text: str, place: str) -> str:
+    """The file without the reason of a value that is a person's now."""
+    reason = f"{place}_reason"
+    return without(text, (reason, ""))[0] if f"\n{reason}:" in text else text
 
 
 def _restored(at: At, refusal: Refusal) -> At:
