@@ -63,6 +63,6 @@ def _act(root: Path, action: str, id_: str, words: Sequence[str], console: Conso
         console.say(f"content/{path}: {'read by a person; to take it back: undo' if news else 'read already'}")
         return Exit.OK
     question = the_question(root, id_)
-    done = answer(root, question, action, " ".join(words))  # type: ignore[arg-type]
+    done = answer(root, question, action, " ".join(words))
     console.say(f"content/{question.path}, {question.place}: {done}; to take it back: undo")
     return Exit.OK

@@ -12,7 +12,7 @@ from briefsite.model.dates import problem
 from briefsite.model.edits import Proposal
 from briefsite.model.issues import BriefsiteError, did_you_mean
 from briefsite.model.records import Topic
-from briefsite.model.review import Answer, Question
+from briefsite.model.review import Question
 from briefsite.model.slugs import slug
 from briefsite.pipeline.roots import a_site
 
@@ -20,8 +20,8 @@ from briefsite.pipeline.roots import a_site
 _DATES = {"date", "due", "published", "retrieved", "value"}
 
 
-def answer(root: Path, question: Question, given: Answer, words: str = "") -> str:
-    """Do what the person said; gives what was done, in words. `words` are those of an edit.
+def answer(root: Path, question: Question, given: str, words: str = "") -> str:
+    """Do what the person said, one of `ANSWERS`; gives what was done, in words. `words` are those of an edit.
 
     Raises BriefsiteError where it cannot be done: then nothing has changed.
     """
@@ -58,14 +58,14 @@ def _refuse_nonsense(question: Question, words: str) -> None:
         raise BriefsiteError(f"'{words.strip()}' is no date: {wrong}")
 
 
-def _proposal(root: Path, question: Question, given: Answer, words: str) -> bool:
+def _proposal(root: Path, question: Question, given: str, words: str) -> bool:
     proposal = Proposal(question.path, question.place, question.mine, question.last, question.new)
     if given == "edit":
         return edit(root, proposal, words)
     return (accept if given == "accept" else reject)(root, proposal)
 
 
-def _doubt(root: Path, question: Question, given: Answer, words: str) -> bool:
+def _doubt(root: Path, question: Question, given: str, words: str) -> bool:
     fact = (question.place, question.mine)
     if given == "accept":
         return confirm(root, question.path, fact)
@@ -76,7 +76,7 @@ def _doubt(root: Path, question: Question, given: Answer, words: str) -> bool:
     return strike(root, question.path, fact)
 
 
-def _accounts(root: Path, question: Question, given: Answer, words: str) -> bool:
+def _accounts(root: Path, question: Question, given: str, words: str) -> bool:
     settled = (f"accounts {question.place}", question.last)
     fact = (question.place, question.mine)
     if given == "edit":
@@ -86,7 +86,7 @@ def _accounts(root: Path, question: Question, given: Answer, words: str) -> bool
     return confirm(root, question.path, settled)
 
 
-def _merge(root: Path, question: Question, given: Answer, words: str) -> bool:
+def _merge(root: Path, question: Question, given: str, words: str) -> bool:
     one, into = _id(question.path), question.new
     if given == "reject":
         return never(root, question.path, ("merge", into))
@@ -97,7 +97,7 @@ def _merge(root: Path, question: Question, given: Answer, words: str) -> bool:
     return bool(unite(root, one, into))
 
 
-def _topic(root: Path, question: Question, given: Answer, words: str) -> bool:
+def _topic(root: Path, question: Question, given: str, words: str) -> bool:
     phrase = question.new
     if given == "reject":
         return never(root, question.path, ("topic", phrase))

@@ -11,7 +11,7 @@ from briefsite.model.review import Desk, Piece, Witness
 _END = re.compile(r"(?<=[.!?…])[”’\"')\]]*\s+(?=[“‘\"'(\[]?[A-Z0-9])")
 _CITED = re.compile(r"\[@([^\]]+)\]")
 _BARE = re.compile(r"[a-z0-9-]+, paras?\. \d+(?:, \d+)*")
-#: What ends with a full stop though the sentence goes on: a rank, an initial; now and then a short name, which is no harm.
+#: What ends with a full stop though the sentence goes on: a rank, an initial; now and then a short name, no harm.
 _SHORTENED = re.compile(r"\b[A-Z](?:[a-z]{0,3}|(?:\.[A-Z])+)\.\Z")
 #: A stretch shorter than this is an abbreviation rather than a sentence.
 _SHORT = 40
