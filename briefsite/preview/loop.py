@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from watchfiles import Change, awatch
@@ -44,6 +45,7 @@ async def preview(
     page of what awaits a person too. Leaving the context stops everything.
     """
     state = Listening("", Showing())
+    build = partial(reviewing.in_turn, build) if reviewing else build
     server = PreviewServer(lambda: state.showing, base, reviewing)
     state.url = f"http://{HOST}:{server.listen(port)}{base}"
     changed: asyncio.Queue[None] = asyncio.Queue()

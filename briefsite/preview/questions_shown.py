@@ -75,8 +75,8 @@ _HEAD = """\
 <body>
 <main>
 <h1>Review</h1>
-<p class="meta">{number}. Each answer is written at once; <code>undo</code> takes the last one back. This page is on this
-machine only, and never part of the <a href="../">site</a>.</p>
+<p class="meta">{number}. Each answer is written at once; <code>undo</code> takes the last one back. This page is on
+this machine only, and never part of the <a href="../">site</a>.</p>
 """
 
 

@@ -10,7 +10,9 @@ import asyncio
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
+from functools import partial
+from threading import Lock
+from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 from briefsite.model.issues import BriefsiteError
@@ -19,6 +21,7 @@ from briefsite.preview.guarding import LocalOnly
 from briefsite.preview.questions_shown import page
 
 PATH, STYLE_NAME = "_review/", "style.css"
+Made = TypeVar("Made")
 _POLICY = "default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
 
 
@@ -35,6 +38,12 @@ class Reviewing:
     read: Callable[[str], str]
     secret: str = field(default_factory=lambda: secrets.token_urlsafe(32))
     said: str = ""
+    turn: Lock = field(default_factory=Lock)
+
+    def in_turn(self, act: Callable[[], Made]) -> Made:
+        """What `act` gives, while no other thread reads content: a build and a review take turns."""
+        with self.turn:
+            return act()
 
 
 class ReviewPage(LocalOnly):
@@ -60,7 +69,8 @@ class ReviewPage(LocalOnly):
             return
         given, id_, words = (self.get_body_argument(name, "") for name in ("answer", "id", "words"))
         try:
-            self.reviewing.said = await asyncio.to_thread(self._do, given, id_, words.replace("\r\n", "\n"))
+            done = partial(self._do, given, id_, words.replace("\r\n", "\n"))
+            self.reviewing.said = await asyncio.to_thread(self.reviewing.in_turn, done)
         except BriefsiteError as error:
             self.set_status(409)
             await self._show(str(error), failed=True)
@@ -75,7 +85,7 @@ class ReviewPage(LocalOnly):
         return self.reviewing.answer(id_, given, words)
 
     async def _show(self, said: str, *, failed: bool = False) -> None:
-        found = await asyncio.to_thread(self.reviewing.questions)
+        found = await asyncio.to_thread(self.reviewing.in_turn, self.reviewing.questions)
         self.set_header("Content-Type", "text/html; charset=utf-8")
         self.finish(page(found, self.reviewing.secret, said, failed=failed))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
+import time
 from collections.abc import AsyncIterator, Coroutine
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -200,3 +201,35 @@ def test_nothing_in_a_file_can_break_out_of_the_page() -> None:
 
 def test_an_empty_desk_says_so() -> None:
     assert "Nothing awaits you" in page((), "")
+
+
+def test_a_build_and_the_questions_take_turns(tmp_path: Path) -> None:
+    """Both read the content, by a reader that serves one at a time."""
+    inside, most = [0], [0]
+
+    def slowly() -> None:
+        inside[0] += 1
+        most[0] = max(most[0], inside[0])
+        time.sleep(0.02)
+        inside[0] -= 1
+
+    def build() -> tuple[dict[str, bytes], tuple[()]]:
+        slowly()
+        return {}, ()
+
+    def questions() -> tuple[Question, ...]:
+        slowly()
+        return ()
+
+    async def story() -> None:
+        (tmp_path / "content").mkdir()
+        reviewing = Reviewing(questions, lambda *_: "", lambda _: "")
+        told = {"port": 0, "announce": lambda _: None, "reviewing": reviewing}
+        async with preview(build, tmp_path, ("content",), **told) as listening:
+            await asyncio.sleep(0.3)
+            for n in range(5):
+                (tmp_path / "content" / f"{n}.md").write_text("x")
+                await asyncio.gather(*(get(f"{listening.url}_review/") for _ in range(4)))
+            assert most == [1]
+
+    run(story())
