@@ -109,8 +109,8 @@ def _article(question: Question, secret: str) -> str:
             *(_witness(witness) for witness in question.evidence),
             _button(question, secret, "accept", _ACCEPT[question.kind]),
             _button(question, secret, "reject", _REJECT[question.kind]),
-            _editing(question, secret),
             _reading(question, secret),
+            _editing(question, secret),
             "</article>",
         ]
     )

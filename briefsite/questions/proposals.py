@@ -35,7 +35,8 @@ def _evidence(desk: Desk, each: Proposal) -> tuple[Witness, ...]:
 
 
 def _pieces(desk: Desk, each: Proposal) -> tuple[Piece, ...]:
-    """The reasons for a place: `actors[hun-sen]` is `actors.hun-sen` among them."""
+    """The reasons for a place: `actors[hun-sen]` is `actors.hun-sen`; a brief's title rests on what it opens with."""
     reasons = desk.reasons(each.path)
     item = _ITEM.fullmatch(each.place)
-    return reasons.get(f"{item[1]}.{item[2]}" if item else each.place, ())
+    found = reasons.get(f"{item[1]}.{item[2]}" if item else each.place, ())
+    return found or (reasons.get("body.0", ()) if each.place == "title" else ())
