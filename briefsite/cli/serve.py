@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from briefsite.cli.clock import now
 from briefsite.cli.console import Console, counted
 from briefsite.cli.exits import Exit
 from briefsite.model.issues import BriefsiteError, Issue
@@ -55,7 +56,7 @@ async def _serve(args: argparse.Namespace, console: Console) -> None:
     root: Path = args.root
 
     def make() -> tuple[Site, tuple[Issue, ...]]:
-        built = build(root)
+        built = build(root, at=now())
         return built.site, built.issues
 
     def announce(problems: tuple[str, ...]) -> None:
