@@ -4,7 +4,7 @@ from briefsite.merging.threeway.accepting import accepted, regained
 from briefsite.merging.threeway.holding import held_back, is_reviewed
 from briefsite.merging.threeway.merging import LAST_DRAFT, stripped, survey, three_way, united
 from briefsite.merging.threeway.proof import prove
-from briefsite.merging.threeway.setting import proposed_again, reading_of, with_value, without, worded
+from briefsite.merging.threeway.setting import proposed_again, reading_of, starts_of, with_value, without, worded
 from briefsite.merging.threeway.settling import WHOLE, settle
 from briefsite.merging.threeway.standing import still_waiting, surviving
 
@@ -19,6 +19,7 @@ __all__ = [
     "reading_of",
     "regained",
     "settle",
+    "starts_of",
     "still_waiting",
     "stripped",
     "survey",

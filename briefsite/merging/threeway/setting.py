@@ -16,7 +16,7 @@ from briefsite.merging.threeway.header import Node, said
 from briefsite.merging.threeway.lists import places
 from briefsite.merging.threeway.matching import alike
 from briefsite.merging.threeway.parts import line_end
-from briefsite.merging.threeway.passages import gist, passages, sections
+from briefsite.merging.threeway.passages import gist, is_heading, passages, sections
 from briefsite.merging.threeway.splices import Splice, quoted, spliced
 from briefsite.model.edits import Fact, Proposal, Refusal
 from briefsite.model.issues import Issue
@@ -90,6 +90,25 @@ def reading_of(text: str) -> tuple[dict[str, str], tuple[Fact, ...]]:
     if isinstance(document, Issue):
         return {}, ()
     return {place: said(node) for place, node in places(document.fields)}, tuple(_blocks(document))
+
+
+def starts_of(text: str) -> tuple[int, ...]:
+    r"""The line on which each block of a file begins, in the order of `reading_of`.
+
+    >>> starts_of("---\ntitle: A\n---\n\n- one\n- two\n\n## [[b]]\n\n> c\n")
+    (5, 6, 10)
+    """
+    document = read(text)
+    if isinstance(document, Issue):
+        return ()
+    line = text[: len(text) - len(document.parts.body)].count("\n") + 1
+    starts = []
+    for passage in passages(document.parts.body):
+        line += passage.lead.count("\n")
+        if not is_heading(passage):
+            starts.append(line)
+        line += passage.raw.count("\n")
+    return tuple(starts)
 
 
 def _blocks(document: Document) -> Iterator[Fact]:
