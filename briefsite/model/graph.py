@@ -1,7 +1,7 @@
 """The graph: who and what is linked to what, by which statement. Every page of the site is a view of it.
 
-All mappings but `names`, `company` (actors only) and `editors` have a key for every entry, in order of id; what they hold
-is in a fixed order too. Ids stand for entries; look them up in `entries`.
+All mappings but `names`, `company` (actors only) and `editors` have a key for every entry, in order of id; what they
+hold is in a fixed order too. Ids stand for entries; look them up in `entries`.
 """
 
 from __future__ import annotations
