@@ -59,11 +59,6 @@ def delete(root: Path, gone: str) -> tuple[str, ...]:
         return site.leave("delete", before, {gone: None}, "", {gone: _title(site.texts[before], gone)})
 
 
-def redirects(root: Path) -> tuple[tuple[str, str], ...]:
-    """The paths below `content` that files had before, and have now: so that old addresses lead on."""
-    return recall(root / "content" / DRAFTS).renames
-
-
 @dataclass
 class _Site:
     """The content of a site, held alone: its texts by path, and those of the last drafts."""

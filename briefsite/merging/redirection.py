@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefsite.merging.disk import read
-from briefsite.merging.memory import DRAFTS, REASONS
+from briefsite.merging.memory import DRAFTS, REASONS, recall
 from briefsite.merging.references import Redirects, repointed
 from briefsite.merging.renaming import find_renames, followed, markdown_below
 from briefsite.merging.threeway import united
@@ -35,6 +35,13 @@ def look_around(content: Path) -> Standing:
     alike = find_renames(content, content / DRAFTS, missing, strange) if missing and strange else {}
     moved = {now: before for before, now in alike.items()}
     return Standing(frozenset(files), frozenset(based), moved)
+
+
+def redirects(root: Path) -> tuple[tuple[str, str], ...]:
+    """The paths below `content` that files had before, and have now, those renamed by hand since the last run too: so
+    that old addresses lead on."""
+    content = root / "content"
+    return all_renames(look_around(content), recall(content / DRAFTS).renames)
 
 
 def redirected(

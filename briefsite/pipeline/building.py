@@ -10,6 +10,7 @@ from briefsite.checks import run_checks
 from briefsite.config import published_at, read_settings
 from briefsite.content.reading import read_content, unread
 from briefsite.graph import link
+from briefsite.merging.redirection import redirects
 from briefsite.model.issues import Issue
 from briefsite.model.site import Site
 from briefsite.pages import pages
@@ -50,7 +51,7 @@ def build(root: Path, base_url: str = "") -> Built:
     sources, unreadable = read_sources(root)
     entries, invalid = read_content(root)
     graph, unresolved = link(entries, sources, drafts=settings.drafts, unread=unread(invalid))
-    site = render(pages(graph, settings), root / TEMPLATES, settings)
+    site = render(pages(graph, settings, redirects(root)), root / TEMPLATES, settings)
     found = run_checks(graph, sources, site, templates=_templates(root), base_url=settings.base_url)
     return Built(site, len(entries), (*wrong, *invalid, *_causes(unresolved, invalid), *found), unreadable)
 

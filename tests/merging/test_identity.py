@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from briefsite.merging import merge, undo_last
-from briefsite.merging.identity import delete, redirects, rename, unite
+from briefsite.merging.identity import delete, rename, unite
+from briefsite.merging.redirection import redirects
 from briefsite.model.issues import BriefsiteError
 
 

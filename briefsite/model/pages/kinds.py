@@ -236,6 +236,15 @@ class NotFoundPage:
 
 
 @dataclass(frozen=True, slots=True)
+class MovedPage:
+    """What stands at the address that a record had before it was renamed or made one with another: the way to it."""
+
+    template: ClassVar[str] = "moved.html"
+    head: Head
+    to: Ref
+
+
+@dataclass(frozen=True, slots=True)
 class FeedEntry:
     """A brief in the feed. `updated` is a full RFC 3339 time; `words` say the date as the site does."""
 
@@ -278,4 +287,4 @@ class RobotsPage:
 RecordPage = BriefPage | EventPage | ActorPage | TopicPage
 ListPage = HomePage | BriefsPage | EventsPage | ActorsPage | TopicsPage | CommitmentsPage | AboutPage | NotFoundPage
 ReadPage = RecordPage | ListPage
-Page = ReadPage | FeedPage | SitemapPage | RobotsPage
+Page = ReadPage | MovedPage | FeedPage | SitemapPage | RobotsPage
