@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefsite.merging.disk import read
+from briefsite.merging.lineage import lineage
 from briefsite.merging.memory import DRAFTS, REASONS, recall
 from briefsite.merging.references import Redirects, repointed
 from briefsite.merging.renaming import find_renames, followed, markdown_below
@@ -38,10 +39,11 @@ def look_around(content: Path) -> Standing:
 
 
 def redirects(root: Path) -> tuple[tuple[str, str], ...]:
-    """The paths below `content` that files had before, and have now, those renamed by hand since the last run too: so
-    that old addresses lead on."""
+    """The paths below `content` that files had before, and have now: so that old addresses lead on. With those renamed
+    by hand since the last run, and those that are gone and have a successor."""
     content = root / "content"
-    return all_renames(look_around(content), recall(content / DRAFTS).renames)
+    renamed = all_renames(look_around(content), recall(content / DRAFTS).renames)
+    return (*renamed, *lineage(content / DRAFTS).successors)
 
 
 def redirected(

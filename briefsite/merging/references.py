@@ -7,14 +7,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from briefsite.merging.threeway.document import read
 from briefsite.merging.threeway.header import Child, Node
 from briefsite.merging.threeway.lists import Rebuild
 from briefsite.merging.threeway.matching import Sides
-from briefsite.merging.threeway.splices import Splice, spliced
+from briefsite.merging.threeway.splices import Splice, quoted, spliced
 from briefsite.model.issues import Issue
+from briefsite.model.splits import fold
 
 #: The fields that hold ids; those of `cite` are followed by a locator.
 _FIELDS = {"actors", "events", "topics", "participants", "affiliations", "part_of", "broader", "body", "cite"}
@@ -23,29 +24,41 @@ _FIELDS |= {"actor", "to", "event"}
 _NEEDED = ("cite", "actor")
 _WIKILINK = re.compile(r"\[\[([^\[\]|#]+)(#[^\[\]|]*)?(?:\|([^\[\]]*))?\]\]")
 _LINK = re.compile(r"\[([^\[\]]*)\]\(((?:\.\./)?[a-z]*/?)([^()/\s#]+)\.md(#[^()\s]*)?\)")
+_BRACKETED = re.compile(r"\[\[([^\[\]|#]+)(\|[^\[\]]*)?\]\]")
 _CITED = re.compile(r"(?<=[@\s])([^\s@,;\[\]]+)(?=, para)")
 
 #: Where an id leads now: another id, or None for nowhere.
 Redirects = Mapping[str, str | None]
 
 
-def repointed(text: str, to: Redirects, titles: Mapping[str, str]) -> str:
-    """A draft in which every id leads where `to` says; a link to nowhere becomes its label, or the title that was."""
-    if not any(name in text for name in to):
+def repointed(text: str, to: Redirects, titles: Mapping[str, str], names: Mapping[str, str] | None = None) -> str:
+    """A draft in which every id leads where `to` says; a link to nowhere becomes its label, or the title that was.
+
+    `names` are titles and aliases by which a link may mean one of the ids.
+    """
+    called = {fold(name): id_ for name, id_ in (names or {}).items()}
+    if not any(name in text for name in to) and not (called and _mentions(text, called)):
         return text
     document = read(text)
     if isinstance(document, Issue):
         return text
     parts = document.parts
     header = spliced(parts.header, _mapping(parts.header, document.fields, to, titles))
-    return "".join((parts.mark, parts.opening, header, parts.closing, _body(parts.body, to, titles)))
+    return "".join((parts.mark, parts.opening, header, parts.closing, _body(parts.body, to, titles, called)))
 
 
-def _body(body: str, to: Redirects, titles: Mapping[str, str]) -> str:
+def _mentions(text: str, names: Iterable[str]) -> bool:
+    folded = fold(text)
+    return any(name in folded for name in names)
+
+
+def _body(body: str, to: Redirects, titles: Mapping[str, str], called: Mapping[str, str]) -> str:
     def wikilink(found: re.Match[str]) -> str:
-        name, fragment, label = found[1].strip(), found[2] or "", found[3]
+        typed, fragment, label = found[1].strip(), found[2] or "", found[3]
+        name = typed if typed in to else called.get(fold(typed), typed)
         if name not in to:
             return found[0]
+        label = typed if label is None and name != typed else label
         target = to[name]
         if target is None:
             return label or titles.get(name) or name
@@ -78,7 +91,7 @@ def _list(text: str, child: Child, to: Redirects, titles: Mapping[str, str]) -> 
     """Items that lead nowhere go, and with them what rests on a witness that is gone; no item comes twice."""
     kept, seen, nested = list[int](), set[str](), list[Splice]()
     for n, item in enumerate(child.node.children):
-        name = item.node.text if item.node.form == "scalar" and child.key in _FIELDS else ""
+        name = _named(item.node.text) if item.node.form == "scalar" and child.key in _FIELDS else ""
         target = to.get(name, name)
         if target is None or (target and target in seen) or not _rests(item, to):
             continue
@@ -100,10 +113,13 @@ def _rests(item: Child, to: Redirects) -> bool:
 
 
 def _named(text: str) -> str:
-    return text.partition(",")[0].strip()
+    """The id in a field: before a locator, or between the brackets that Obsidian writes."""
+    return (linked[1] if (linked := _BRACKETED.fullmatch(text)) else text.partition(",")[0]).strip()
 
 
 def _renamed(node: Node, name: str, target: str) -> Splice:
+    if linked := _BRACKETED.fullmatch(node.text):
+        return Splice(node.start, node.end, quoted(f"[[{target}{linked[2] or ''}]]", node))
     words = target + node.text[len(name) :]
     safe = re.fullmatch(r"[\w][\w .()’'-]*(, paras?\. [\d, ]+)?", words)
     return Splice(node.start, node.end, words if safe else "'" + words.replace("'", "''") + "'")
