@@ -23,6 +23,7 @@ from briefsite.cli import (
     new,
     rename,
     serve,
+    split,
     undo,
 )
 from briefsite.cli.console import Console
@@ -46,7 +47,7 @@ class Command(Protocol):
 
 #: In the order in which `--help` lists them.
 COMMANDS: tuple[Command, ...] = (
-    convert, build, serve, check, explain, new, rename, merge, delete, undo, init, export, doctor,
+    convert, build, serve, check, explain, new, rename, merge, split, delete, undo, init, export, doctor,
 )  # fmt: skip
 
 _AFTER = """\

@@ -68,10 +68,14 @@ class Conversion:
 
     def steps(self, decisions: Mapping[str, Decision], memory: Memory) -> Iterable[tuple[Change, ...]]:
         """All that is to be written: the memory first, so that what waits is on disk before a base moves."""
-        for name, data in memory.files().items():
-            yield (self._change(f"{DRAFTS}/{name}", self._read(f"{DRAFTS}/{name}"), data),)
+        yield from self.remembering(memory.files())
         for path, decision in decisions.items():
             yield tuple(self._step(path, decision))
+
+    def remembering(self, files: Mapping[str, bytes | None]) -> Iterable[tuple[Change, ...]]:
+        """What is to be written of a memory."""
+        for name, data in files.items():
+            yield (self._change(f"{DRAFTS}/{name}", self._read(f"{DRAFTS}/{name}"), data),)
 
     def _step(self, path: str, decision: Decision) -> Iterable[Change]:
         """What is written for one path, the file first."""

@@ -13,6 +13,7 @@ from pathlib import Path, PurePosixPath
 from briefsite.merging.conversion import Conversion
 from briefsite.merging.disk import alone
 from briefsite.merging.journal import Journal, Undone
+from briefsite.merging.lineage import lineage
 from briefsite.merging.locking import lock_of
 from briefsite.merging.memory import DRAFTS, REASONS, Memory, recall
 from briefsite.merging.redirection import Standing, all_renames, case_clashes, look_around, lost_drafts, redirected
@@ -43,7 +44,8 @@ def merge(content: Path, drafts: Mapping[str, str], *, complete: bool = True) ->
         clashes = case_clashes(content.name, sorted(paths), standing.files)
         decisions = {path: run.decide(path) for path in sorted(paths - clashes.keys())}
         after = run.remembered(decisions)
-        missed = journal.run("convert", run.steps(decisions, after))
+        kept = lineage(content / DRAFTS).moved({before: now for now, before in standing.moved.items()})
+        missed = journal.run("convert", (*run.remembering(kept.files()), *run.steps(decisions, after)))
     report = reported(decisions, after.proposals, missed, content.name)
     renamed = tuple(sorted((before, now) for now, before in standing.moved.items()))
     more = (*clashes.values(), *lost_drafts(content.name, standing, drafts))

@@ -7,11 +7,13 @@ would not be converting once.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
 from briefsite.content.reading import read_content, read_entry
 from briefsite.merging import DRAFTS, edited_files
+from briefsite.merging.lineage import splits_of
 from briefsite.model.issues import Issue
 from briefsite.model.knowledge import Knowledge, KnownActor, KnownTopic
 from briefsite.model.records import Actor, Brief, Entry, Event, Topic
@@ -24,7 +26,8 @@ def what_is_known(root: Path) -> tuple[Knowledge, tuple[Issue, ...]]:
     origins = [(entry, _origin(root, entry, known)) for entry in entries]
     edited = [entry for entry, origin in origins if origin != "drafted"]
     own = [entry for entry, origin in origins if origin == "own"]
-    return knowledge_of(edited, own, {entry.id: _drafted_title(root, entry) for entry in edited}), issues
+    learnt = knowledge_of(edited, own, {entry.id: _drafted_title(root, entry) for entry in edited})
+    return replace(learnt, splits=splits_of(root)), issues
 
 
 def knowledge_of(
