@@ -18,13 +18,15 @@ _BRIEFS, _BODY = "briefs/", "body"
 
 @dataclass
 class Conversion:
-    """`new` is the drafts by path; `moved` leads from files that were renamed since the last run to their old paths."""
+    """`new` is the drafts by path; `moved` leads from files that were renamed since the last run to their old paths.
+    `anchored` has the files and last drafts whose citations moved with their texts."""
 
     content: Path
     memory: Memory
     new: Mapping[str, bytes]
     moved: Mapping[str, str] = field(default_factory=dict)
     complete: bool = True
+    anchored: Mapping[str, bytes] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._files: dict[str, tuple[bytes | None, bytes | None]] = {}
@@ -41,8 +43,9 @@ class Conversion:
 
     def decide(self, path: str) -> Decision:
         """What becomes of one path; its proposals are those of this run and those that still wait."""
-        file, base = self._read(path), self._read(f"{DRAFTS}/{self.moved.get(path, path)}")
-        self._files[path] = (file, base)
+        drafted = f"{DRAFTS}/{self.moved.get(path, path)}"
+        self._files[path] = self._read(path), self._read(drafted)
+        file, base = self.anchored.get(path, self._files[path][0]), self.anchored.get(drafted, self._files[path][1])
         draft = self.new.get(path)
         keeps = not self.complete or path in self._renamed
         refused = frozenset(self._refused.get(path, ()))

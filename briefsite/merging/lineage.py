@@ -12,21 +12,43 @@ from pathlib import Path
 from typing import Any
 
 from briefsite.merging.disk import read
+from briefsite.model.edits import Correction, Gone
 from briefsite.model.splits import Split
 
 SPLITS, SUCCESSORS = "splits.jsonl", "successors.jsonl"
+SOURCES, GONE, CORRECTIONS = "sources.jsonl", "gone.jsonl", "corrections.jsonl"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Filed:
+    """A text when it was last converted: its path below `seeds/`, its digest, and its brief's path below `content/`."""
+
+    file: str
+    digest: str
+    brief: str
 
 
 @dataclass(frozen=True, slots=True)
 class Lineage:
-    """Splits; and, by the path of a deleted file, that of the file to which its old address leads."""
+    """Splits; by the path of a deleted file, that of the file to which its old address leads; of every text, when last
+    converted, its digest and the path of its brief; what corrected texts no longer have; and what their correction
+    replaced, until a person has seen it."""
 
     splits: tuple[Split, ...] = ()
     successors: tuple[tuple[str, str], ...] = ()
+    sources: tuple[Filed, ...] = ()
+    gone: tuple[Gone, ...] = ()
+    corrections: tuple[Correction, ...] = ()
 
     def files(self) -> dict[str, bytes | None]:
         """The memory as files below the folder of drafts; None for one with nothing in it."""
-        return {SPLITS: _lines(map(astuple, self.splits)), SUCCESSORS: _lines(self.successors)}
+        return {
+            SPLITS: _lines(map(astuple, self.splits)),
+            SUCCESSORS: _lines(self.successors),
+            SOURCES: _lines(map(astuple, self.sources)),
+            GONE: _lines(map(astuple, self.gone)),
+            CORRECTIONS: _lines(map(astuple, self.corrections)),
+        }
 
     def moved(self, to: Mapping[str, str]) -> Lineage:
         """The same memory, by the paths that files have now; what was taken apart and made one again is no split."""
@@ -37,6 +59,9 @@ class Lineage:
             self,
             splits=tuple(sorted(split for split in splits if split.one != split.other)),
             successors=tuple(sorted((before, now) for before, now in pairs if before != now)),
+            sources=tuple(replace(one, brief=to.get(one.brief, one.brief)) for one in self.sources),
+            gone=tuple(replace(one, brief=ids.get(one.brief, one.brief)) for one in self.gone),
+            corrections=tuple(replace(one, path=to.get(one.path, one.path)) for one in self.corrections),
         )
 
 
@@ -44,7 +69,13 @@ def lineage(drafts: Path) -> Lineage:
     """The memory of a site. A line that is no record (a mark that git left) is passed over."""
     splits = (_split(record) for record in _records(drafts / SPLITS))
     pairs = (tuple(record) for record in _records(drafts / SUCCESSORS) if _words(record, 2))
-    return Lineage(tuple(sorted(filter(None, splits))), tuple(sorted(pairs)))
+    return Lineage(
+        tuple(sorted(filter(None, splits))),
+        tuple(sorted(pairs)),
+        tuple(sorted(Filed(*record) for record in _records(drafts / SOURCES) if _words(record, 3))),
+        tuple(sorted(filter(None, map(_gone, _records(drafts / GONE))))),
+        tuple(sorted(Correction(*record) for record in _records(drafts / CORRECTIONS) if _words(record, 3))),
+    )
 
 
 def splits_of(root: Path) -> tuple[Split, ...]:
@@ -66,6 +97,13 @@ def _split(record: list[Any]) -> Split | None:
         case [str(one), str(other), str(title), list(names), list(files), list(paragraphs)]:
             pairs = tuple((str(file), int(number)) for file, number in paragraphs)
             return Split(one, other, title, tuple(map(str, names)), tuple(map(str, files)), pairs)
+    return None
+
+
+def _gone(record: list[Any]) -> Gone | None:
+    match record:
+        case [str(brief), int(paragraph), str(sentence)]:
+            return Gone(brief, paragraph, sentence)
     return None
 
 

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from briefsite.merging.held import Held
 from briefsite.merging.identity import free_id, names_in
-from briefsite.merging.lineage import Lineage
 from briefsite.merging.memory import DRAFTS
 from briefsite.merging.splitting.bodies import divided_body
 from briefsite.merging.splitting.division import Division, Paragraph, located
@@ -139,7 +138,7 @@ def _remember(site: Held, before: str, now: str, done: Split) -> None:
     renames = tuple(pair for pair in memory.renames if pair[0] != now)
     site.memory = replace(memory, edited=memory.edited | {before, now}, renames=renames)
     successors = tuple(pair for pair in lineage.successors if pair[0] != now)
-    site.lineage = Lineage(tuple(sorted({*lineage.splits, done})), successors)
+    site.lineage = replace(lineage, splits=tuple(sorted({*lineage.splits, done})), successors=successors)
 
 
 def _places(
