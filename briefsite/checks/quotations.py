@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from briefsite.model.graph import Graph, Passage
 from briefsite.model.issues import Issue, Place
 from briefsite.model.locators import Locator
+from briefsite.model.records import Brief
 from briefsite.model.sources import Source
 
 _QUOTED = re.compile(
@@ -31,7 +32,7 @@ def quotation_issues(graph: Graph) -> Iterator[Issue]:
             place = Place(entry.path, passage.block.line, passage.block.column)
             cited = cited_texts(graph, passage.locators)
             for words in _quoted(passage) if cited else ():
-                if not any(words in text for text in cited):
+                if not any(words in text for text in (*cited, *gone_from(graph, passage.locators))):
                     yield not_verbatim(place, words, passage.locators, graph)
 
 
@@ -65,6 +66,12 @@ def cited_texts(graph: Graph, locators: Sequence[Locator]) -> list[str]:
             return []
         texts.append(folded(" ".join(source.paragraph_text(number) for number in locator.paragraphs)))
     return texts
+
+
+def gone_from(graph: Graph, locators: Sequence[Locator]) -> list[str]:
+    """The sentences that the cited briefs' sources had until they were corrected: that they are gone is told apart."""
+    records = [graph.entries[one.brief].record for one in locators if one.brief in graph.entries]
+    return [folded(one.sentence) for record in records if isinstance(record, Brief) for one in record.gone]
 
 
 def not_verbatim(place: Place, words: str, locators: Sequence[Locator], graph: Graph) -> Issue:

@@ -29,12 +29,15 @@ FOLDERS: dict[Kind, str] = {"brief": "briefs", "event": "events", "actor": "acto
 
 def documented(doc: str, default: Any = ..., **more: Any) -> Any:
     """A dataclass field that carries its documentation; `more` may hold `links` (the kind of record that ids name)
-    and `form` (`edtf`, `url`, `citation`: what the text must look like)."""
+    and `form` (`edtf`, `url`, `citation`, `instant`: what the text must look like)."""
     metadata = {"doc": doc, **more}
     return field(metadata=metadata) if default is ... else field(default=default, metadata=metadata)
 
 
 _STATUS = "`drafted` by the converter, `reviewed` by a person, or `draft`: never published"
+_PUBLISH = "an embargo: not published before this day (UTC) or instant, such as `2026-12-01T09:00+07:00`"
+_EXPIRES = "not published from this day (UTC) or instant on"
+_PRIVATE = "remarks for the desk alone: never published"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +91,9 @@ class Brief:
     commitments: tuple[CommitmentEntry, ...] = documented("who binds themselves to what, in reading order", ())
     gone: tuple[GoneEntry, ...] = documented("what the corrected source no longer has; take out what is settled", ())
     status: Status = documented(_STATUS, "drafted")
+    publish: str = documented(_PUBLISH, "", form="instant")
+    expires: str = documented(_EXPIRES, "", form="instant")
+    private: str = documented(_PRIVATE, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +123,9 @@ class Event:
     topics: tuple[str, ...] = documented("what it is filed under", (), links="topic")
     accounts: tuple[Account, ...] = documented("what each brief says of it", ())
     status: Status = documented(_STATUS, "drafted")
+    publish: str = documented(_PUBLISH, "", form="instant")
+    expires: str = documented(_EXPIRES, "", form="instant")
+    private: str = documented(_PRIVATE, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +151,9 @@ class Actor:
     country: str = documented("ISO 3166-1 code of two letters", "")
     identifiers: tuple[tuple[str, str], ...] = documented("ids elsewhere: `wikidata: Q424`", ())
     status: Status = documented(_STATUS, "drafted")
+    publish: str = documented(_PUBLISH, "", form="instant")
+    expires: str = documented(_EXPIRES, "", form="instant")
+    private: str = documented(_PRIVATE, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +165,9 @@ class Topic:
     broader: str = documented("the wider topic it belongs to", "", links="topic")
     identifiers: tuple[tuple[str, str], ...] = documented("ids elsewhere: `medtop: 20000059`", ())
     status: Status = documented(_STATUS, "drafted")
+    publish: str = documented(_PUBLISH, "", form="instant")
+    expires: str = documented(_EXPIRES, "", form="instant")
+    private: str = documented(_PRIVATE, "")
 
 
 Record = Brief | Event | Actor | Topic

@@ -8,6 +8,7 @@ import pytest
 
 from briefsite.cli import main
 from briefsite.merging import undo_last
+from briefsite.merging.corrections import corrections, seen
 from briefsite.pipeline.building import build
 from briefsite.pipeline.conversion import convert
 
@@ -62,7 +63,7 @@ def test_paragraphs_that_moved_take_every_citation_along(root: Path) -> None:
     settled = content(root)
     convert(root)
     assert content(root) == settled
-    assert [code for code in codes(root) if code not in {"feed"}] == []
+    assert codes(root) == []
 
 
 def test_a_quotation_follows_its_words_into_another_paragraph(root: Path) -> None:
@@ -136,6 +137,17 @@ def test_what_the_converter_replaces_is_reported_with_the_old_sentence(
     assert (one.path, one.was, one.now) == (f"briefs/{brief(root).name}", THREE, new)
     assert "forty engineers" not in brief(root).read_text()
     assert "thirty engineers" in capsys.readouterr().out
+
+
+def test_a_correction_that_a_person_has_seen_is_not_told_again(root: Path) -> None:
+    write(root, ONE, TWO, "Castell praised Norway for sending thirty engineers to the port.")
+    (one,) = convert(root).files.corrections
+    assert corrections(root) == (one,)
+    assert seen(root, one)
+    assert not seen(root, one)
+    assert convert(root).files.corrections == ()
+    undo_last(root)
+    assert corrections(root) == (one,)
 
 
 def test_a_withdrawn_text_leaves_its_brief_and_all_it_links_to_and_says_so(root: Path) -> None:

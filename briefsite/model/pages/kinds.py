@@ -26,7 +26,7 @@ from briefsite.model.pages.parts import (
     When,
     Year,
 )
-from briefsite.model.records import SourceEntry, Status
+from briefsite.model.records import GoneEntry, SourceEntry, Status
 
 Section = Literal["home", "briefs", "events", "actors", "topics", "commitments", "about", ""]
 
@@ -80,6 +80,7 @@ class BriefPage:
     commitments: Commitments
     paragraphs: tuple[SourceParagraph, ...]
     notes: tuple[Cite, ...]
+    gone: tuple[GoneEntry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
