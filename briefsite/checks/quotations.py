@@ -80,7 +80,17 @@ def not_verbatim(place: Place, words: str, locators: Sequence[Locator], graph: G
     message = f"“{_short(words)}” does not stand in {where}"
     hints = (_hint(words, locator, graph.sources[locator.brief]) for locator in locators)
     hint = next(filter(None, hints), "copy the words from there, or take the quotation marks off")
+    if any(_is_another(graph, locator) for locator in locators):
+        message += ", and the text is not the one that the brief was made from: its digest differs"
+        hint = f"convert again, and citations follow; else {hint}"
     return Issue(place, "not-verbatim", message, hint)
+
+
+def _is_another(graph: Graph, locator: Locator) -> bool:
+    """Whether a text has changed since its brief was made."""
+    record = graph.entries[locator.brief].record
+    stored = record.source.sha256 if isinstance(record, Brief) else ""
+    return bool(stored) and stored != graph.sources[locator.brief].digest
 
 
 def _hint(words: str, locator: Locator, source: Source) -> str:
