@@ -82,7 +82,7 @@ def folded(text: str) -> str:
 
 def _lost(said: list[str], old: str, new: str) -> str:
     """The sentence of the old paragraph on which words rest that are not its own, unless the new paragraph has one that
-    is as near to them: by the share of words."""
+    is nearer to them: by the share of words."""
     wanted = {word.casefold() for one in said for word in _WORD.findall(one)}
 
     def shared(sentence: str) -> float:
@@ -91,7 +91,7 @@ def _lost(said: list[str], old: str, new: str) -> str:
 
     before, after = ([(shared(one), one.strip()) for one in sentences(text)] for text in (old, new))
     score, sentence = max(before, default=(0.0, old))
-    return sentence if score > max((each for each, _ in after), default=0.0) else ""
+    return sentence if score and score >= max((each for each, _ in after), default=0.0) else ""
 
 
 def _around(words: str, old: str) -> str:
