@@ -55,6 +55,11 @@ class Conversion:
             return decision
         return replace(decision, proposals=tuple(self._proposals(path, decision, draft)))
 
+    def last_draft(self, path: str) -> str:
+        """What was last drafted for a path that was decided."""
+        drafted = f"{DRAFTS}/{self.moved.get(path, path)}"
+        return (self.anchored.get(drafted) or self._files[path][1] or b"").decode(errors="replace")
+
     def remembered(self, decisions: Mapping[str, Decision]) -> Memory:
         """The memory after this run."""
         refusals = {entry for entry in self.memory.refusals if entry[0] not in decisions or _is_rejection(entry[1])}

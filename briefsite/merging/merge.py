@@ -11,13 +11,15 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from briefsite.merging.conversion import Conversion
+from briefsite.merging.decisions import Decision
 from briefsite.merging.disk import alone
 from briefsite.merging.journal import Journal, Undone
-from briefsite.merging.lineage import lineage
+from briefsite.merging.lineage import Lineage, lineage
 from briefsite.merging.locking import lock_of
 from briefsite.merging.memory import DRAFTS, REASONS, Memory, recall
 from briefsite.merging.redirection import Standing, all_renames, case_clashes, look_around, lost_drafts, redirected
 from briefsite.merging.report import MergeReport, reported
+from briefsite.merging.successors import successors, with_successors
 from briefsite.merging.texts import NO_TEXTS, Revising, Texts
 from briefsite.model.issues import BriefsiteError
 
@@ -50,6 +52,7 @@ def merge(content: Path, drafts: Mapping[str, str], *, complete: bool = True, te
         decisions = {path: run.decide(path) for path in sorted(paths - clashes.keys())}
         after = run.remembered(decisions)
         kept = revising.remembered(new, dict(memory.renames), complete=complete)
+        kept = replace(kept, successors=_successors(kept, decisions, new, run))
         texts_kept = (*revising.kept(kept), *revising.rest(decisions))
         steps = (*run.remembering(kept.files()), *texts_kept, *run.steps(decisions, after))
         missed = journal.run("convert", steps)
@@ -58,6 +61,16 @@ def merge(content: Path, drafts: Mapping[str, str], *, complete: bool = True, te
     renamed = tuple(sorted((before, now) for now, before in standing.moved.items()))
     more = (*clashes.values(), *lost_drafts(content.name, standing, drafts))
     return replace(report, renamed=renamed, issues=tuple(sorted((*report.issues, *more))))
+
+
+def _successors(
+    kept: Lineage, decisions: Mapping[str, Decision], drafts: Mapping[str, str], run: Conversion
+) -> tuple[tuple[str, str], ...]:
+    """Where the addresses of files lead that are removed in this run, or were before."""
+    removed = {path: run.last_draft(path) for path, decision in decisions.items() if decision.action == "remove"}
+    living = [path for path, decision in decisions.items() if decision.file is not None]
+    plain = {path: text for path, text in drafts.items() if not path.startswith(f"{DRAFTS}/")}
+    return with_successors(kept.successors, successors(removed, plain) if removed else {}, living)
 
 
 def undo_last(root: Path) -> Undone:

@@ -196,6 +196,16 @@ def test_a_brief_keeps_its_address_when_its_text_gets_another_headline(root: Pat
     assert "title: Storms over Oslo" in path.read_text()
 
 
+def test_the_old_address_of_a_corrected_event_or_name_leads_on(root: Path) -> None:
+    write(root, ONE.replace("Ivo Castell", "Olga Berg"), TWO)
+    convert(root)
+    site = build(root).site
+    assert "url=mara-dovel-meets-olga-berg.html" in site["events/mara-dovel-meets-ivo-castell.html"].decode()
+    write(root, ONE, TWO, THREE)
+    convert(root)
+    assert "refresh" not in build(root).site["events/mara-dovel-meets-ivo-castell.html"].decode()
+
+
 def test_it_is_undone_to_the_byte(root: Path) -> None:
     add(brief(root), "\n> “forty engineers”\n> — [[ivo-castell]] [@p3]\n")
     before = content(root)
