@@ -25,6 +25,7 @@ from briefsite.cli import (
     restore,
     review,
     serve,
+    split,
     undo,
 )
 from briefsite.cli.console import Console
@@ -48,7 +49,8 @@ class Command(Protocol):
 
 #: In the order in which `--help` lists them.
 COMMANDS: tuple[Command, ...] = (
-    convert, build, serve, check, review, explain, new, rename, merge, delete, restore, undo, init, export, doctor,
+    convert, build, serve, check, review, explain, new, rename, merge, split, delete, restore, undo, init, export,
+    doctor,
 )  # fmt: skip
 
 _AFTER = """\

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from briefsite.model.body import Block
 from briefsite.model.editors import Editors
+from briefsite.model.edits import Gone
 from briefsite.model.locators import Locator
 from briefsite.model.records import CommitmentEntry, Entry
 from briefsite.model.sources import Source
@@ -24,7 +25,8 @@ class Passage:
 
     `entry` is the file it stands in and `number` its index among that file's blocks. `targets` has an id, or "", for
     each of `block.links`. `locators` are the block's citations, each with its brief. `event` is the event in whose
-    section it stands, `speaker` and `channel` are actors; "" where there is none.
+    section it stands, `speaker` and `channel` are actors; "" where there is none. `gone` are sentences that it rests on
+    and that their corrected source no longer has.
     """
 
     entry: str
@@ -35,6 +37,7 @@ class Passage:
     event: str = ""
     speaker: str = ""
     channel: str = ""
+    gone: tuple[Gone, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

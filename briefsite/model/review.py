@@ -7,14 +7,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from briefsite.model.edits import Fact, Proposal, Refusal
+from briefsite.model.edits import Correction, Fact, Proposal, Refusal
 from briefsite.model.knowledge import KnownTopic
 from briefsite.model.records import Entry
 from briefsite.model.sources import Source
 
-#: `proposal`: what the machine would change where a person was first. `doubt`: a value that it is not sure of.
-#: `accounts`: briefs that differ. `merge`: two files that look like one thing. `topic`: a topic that nobody has yet.
-QuestionKind = Literal["proposal", "doubt", "accounts", "merge", "topic"]
+#: `proposal`: what the machine would change where a person was first. `correction`: what it replaced since a text was
+#: corrected. `doubt`: a value that it is not sure of. `accounts`: briefs that differ. `merge`: two files that look like
+#: one thing. `topic`: a topic that nobody has yet.
+QuestionKind = Literal["proposal", "correction", "doubt", "accounts", "merge", "topic"]
 Answer = Literal["accept", "edit", "reject"]
 ANSWERS: tuple[Answer, ...] = ("accept", "edit", "reject")
 
@@ -119,6 +120,7 @@ class Desk:
     sources: Mapping[str, Source] = field(default_factory=dict)
     texts_of: Mapping[str, str] = field(default_factory=dict)
     proposals: tuple[Proposal, ...] = ()
+    corrections: tuple[Correction, ...] = ()
     drafted: tuple[Drafted, ...] = ()
     reviewed: frozenset[str] = frozenset()
     settled: frozenset[tuple[str, Fact]] = frozenset()

@@ -47,6 +47,7 @@ def brief_page(library: Library, entry: Entry) -> BriefPage:
         commitments=commitments(library, library.graph.commitments[entry.id], notes),
         paragraphs=tuple(_paragraphs(library, entry.id)),
         notes=tuple(cite for cite in notes.all() if not cite.here),
+        gone=record.gone,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from briefsite.model import graph
 from briefsite.model.body import Citation, Link
@@ -22,7 +22,8 @@ def body(library: Library, entry: Entry, notes: Notes) -> Prose:
     """An entry's whole body, with what goes into its placeholders."""
     targets = library.graph.targets[entry.id]
     shown = tuple(_shown(library, link, id_) for link, id_ in zip(entry.body.links, targets, strict=True))
-    return Prose(marked(library.graph, entry), shown, _cites(entry.id, entry.body.citations, notes))
+    gone = {citation for found in library.graph.passages[entry.id] for citation in _unsupported(found)}
+    return Prose(marked(library.graph, entry), shown, _cites(entry.id, entry.body.citations, notes, gone))
 
 
 def passage(library: Library, found: graph.Passage, notes: Notes) -> Passage:
@@ -32,7 +33,7 @@ def passage(library: Library, found: graph.Passage, notes: Notes) -> Passage:
     words = block.attributed
     return Passage(
         kind=block.kind,
-        prose=Prose(block.html, shown, _cites(entry.id, block.citations, notes)),
+        prose=Prose(block.html, shown, _cites(entry.id, block.citations, notes, _unsupported(found))),
         brief=library.ref(entry.id) or Ref(entry.record.title),
         drafted=is_drafted(library.graph, entry.id, block),
         cls=words.cls if words else "",
@@ -76,8 +77,17 @@ def anchor(library: Library, id_: str, fragment: str) -> str:
     return next((a for a, words in headings if wanted and wanted in (a, " ".join(words.casefold().split()))), "")
 
 
-def _cites(entry: str, citations: Sequence[Citation], notes: Notes) -> tuple[Cite, ...]:
-    return tuple(notes.cite(Locator(citation.brief or entry, citation.paragraphs)) for citation in citations)
+def _cites(
+    entry: str, citations: Sequence[Citation], notes: Notes, gone: Collection[Citation] = ()
+) -> tuple[Cite, ...]:
+    located = ((Locator(citation.brief or entry, citation.paragraphs), citation in gone) for citation in citations)
+    return tuple(notes.cite(locator, gone=lost) for locator, lost in located)
+
+
+def _unsupported(found: graph.Passage) -> set[Citation]:
+    """The citations of a block of what its source no longer says."""
+    briefs = {one.brief for one in found.gone}
+    return {citation for citation in found.block.citations if (citation.brief or found.entry) in briefs}
 
 
 def _voice(library: Library, found: graph.Passage, index: int | None, words: str) -> Voice | None:

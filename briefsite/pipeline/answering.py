@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from briefsite.content.writing import front_matter
+from briefsite.merging.corrections import seen
 from briefsite.merging.identity import delete, unite
 from briefsite.merging.renaming import markdown_below
 from briefsite.merging.review import accept, confirm, correct, edit, mark_read, never, reject, strike, write_new
 from briefsite.model.dates import problem
-from briefsite.model.edits import Proposal
+from briefsite.model.edits import Correction, Proposal
 from briefsite.model.issues import BriefsiteError, did_you_mean
 from briefsite.model.records import Topic
 from briefsite.model.review import Question
@@ -29,6 +30,7 @@ def answer(root: Path, question: Question, given: str, words: str = "") -> str:
         _refuse_nonsense(question, words)
     act = {
         "proposal": _proposal,
+        "correction": _correction,
         "doubt": _doubt,
         "accounts": _accounts,
         "merge": _merge,
@@ -63,6 +65,14 @@ def _proposal(root: Path, question: Question, given: str, words: str) -> bool:
     if given == "edit":
         return edit(root, proposal, words)
     return (accept if given == "accept" else reject)(root, proposal)
+
+
+def _correction(root: Path, question: Question, given: str, _: str) -> bool:
+    if given != "accept":
+        raise BriefsiteError(
+            f"accept it when you have seen it; to change what stands there, edit content/{question.path}"
+        )
+    return seen(root, Correction(question.path, question.last, question.new))
 
 
 def _doubt(root: Path, question: Question, given: str, words: str) -> bool:

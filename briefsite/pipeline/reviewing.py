@@ -9,6 +9,7 @@ from pathlib import Path
 from briefsite.content.reading import read_content
 from briefsite.extraction.lexicon import extended_lexicon, site_lists
 from briefsite.extraction.topics import vocabulary
+from briefsite.merging.corrections import corrections
 from briefsite.merging.memory import DRAFTS, REASONS, REJECTED, WAITING
 from briefsite.merging.review import confirmed, refused, waiting
 from briefsite.merging.threeway import reading_of
@@ -56,6 +57,7 @@ def desk(root: Path) -> Desk:
         sources={source.file: source for source in sources},
         texts_of={entry.id: entry.record.source.file for entry in entries if isinstance(entry.record, Brief)},
         proposals=waiting(root),
+        corrections=corrections(root),
         drafted=tuple(_drafted(root, entries, reviewed, doubtful)),
         reviewed=reviewed,
         settled=confirmed(root),

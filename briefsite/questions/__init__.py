@@ -11,12 +11,12 @@ from briefsite.questions.disagreements import differing_accounts
 from briefsite.questions.doubts import doubts
 from briefsite.questions.namesakes import namesakes
 from briefsite.questions.new_topics import new_topics
-from briefsite.questions.proposals import proposals
+from briefsite.questions.proposals import corrections, proposals
 
 __all__ = ["ASKERS", "questions"]
 
 #: In the order in which a person is asked.
-ASKERS = (proposals, differing_accounts, doubts, namesakes, new_topics)
+ASKERS = (proposals, corrections, differing_accounts, doubts, namesakes, new_topics)
 
 
 def questions(desk: Desk) -> tuple[Question, ...]:

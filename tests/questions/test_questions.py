@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from briefsite.content.reading import read_entry
-from briefsite.model.edits import Proposal
+from briefsite.model.edits import Correction, Proposal
 from briefsite.model.knowledge import KnownTopic
 from briefsite.model.records import Entry
 from briefsite.model.review import Desk, Drafted, Piece, Question, Witness
@@ -55,6 +55,14 @@ def test_a_proposal_for_a_field_comes_with_the_sentence_that_the_value_rests_on(
     assert question.evidence == (Witness("a.txt", 1, "Gen. Ada Lund left for Orra on Monday, then came back."),)
     gone = replace(desk, sources={})
     assert questions(gone)[0].evidence == (Witness("a.txt", 1, ""),)
+
+
+def test_what_a_corrected_text_made_the_machine_replace_is_shown_until_it_was_seen() -> None:
+    replaced = Correction("briefs/talks.md", "Lund stayed.", "The talks ended.")
+    desk = Desk(sources={"a.txt": source("a.txt", TEXT)}, texts_of={"talks": "a.txt"}, corrections=(replaced,))
+    (question,) = questions(desk)
+    assert (question.kind, question.last, question.new) == ("correction", replaced.was, replaced.now)
+    assert question.evidence == (Witness("a.txt", 1, TEXT.split("\n", maxsplit=1)[0]),)
 
 
 @pytest.mark.parametrize(

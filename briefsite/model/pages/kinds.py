@@ -26,7 +26,7 @@ from briefsite.model.pages.parts import (
     When,
     Year,
 )
-from briefsite.model.records import SourceEntry, Status
+from briefsite.model.records import GoneEntry, SourceEntry, Status
 
 Section = Literal["home", "briefs", "events", "actors", "topics", "commitments", "about", ""]
 
@@ -82,6 +82,7 @@ class BriefPage:
     commitments: Commitments
     paragraphs: tuple[SourceParagraph, ...]
     notes: tuple[Cite, ...]
+    gone: tuple[GoneEntry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,6 +242,15 @@ class NotFoundPage:
 
 
 @dataclass(frozen=True, slots=True)
+class MovedPage:
+    """What stands at the address that a record had before it was renamed or made one with another: the way to it."""
+
+    template: ClassVar[str] = "moved.html"
+    head: Head
+    to: Ref
+
+
+@dataclass(frozen=True, slots=True)
 class FeedEntry:
     """A brief in the feed. `updated` is a full RFC 3339 time; `words` say the date as the site does."""
 
@@ -283,4 +293,4 @@ class RobotsPage:
 RecordPage = BriefPage | EventPage | ActorPage | TopicPage
 ListPage = HomePage | BriefsPage | EventsPage | ActorsPage | TopicsPage | CommitmentsPage | AboutPage | NotFoundPage
 ReadPage = RecordPage | ListPage
-Page = ReadPage | FeedPage | SitemapPage | RobotsPage
+Page = ReadPage | MovedPage | FeedPage | SitemapPage | RobotsPage
