@@ -14,6 +14,7 @@ from briefsite.pages import linked_data
 from briefsite.pages.citing import Notes
 from briefsite.pages.commitments import commitments
 from briefsite.pages.dating import brief_when, when
+from briefsite.pages.editors import facts_read, is_partly_read, status
 from briefsite.pages.library import Library, page_path
 from briefsite.pages.moments import moments
 from briefsite.pages.passages import body, passage
@@ -30,7 +31,9 @@ def brief_page(library: Library, entry: Entry) -> BriefPage:
     return BriefPage(
         head=Head(path, record.title, description, "briefs", data),
         id=entry.id,
-        status=record.status,
+        status=status(library.graph, entry.id),
+        read=facts_read(library.graph, entry.id),
+        partly_read=is_partly_read(library.graph, entry.id),
         source=record.source,
         original=record.source.url if record.source.url.startswith(("https://", "http://")) else "",
         licence=record.source.licence or library.settings.licence,
@@ -44,6 +47,7 @@ def brief_page(library: Library, entry: Entry) -> BriefPage:
         commitments=commitments(library, library.graph.commitments[entry.id], notes),
         paragraphs=tuple(_paragraphs(library, entry.id)),
         notes=tuple(cite for cite in notes.all() if not cite.here),
+        gone=record.gone,
     )
 
 
