@@ -105,6 +105,15 @@ def test_a_value_that_a_rule_is_not_sure_of_is_asked_about_with_its_reason() -> 
     assert (date.place, date.mine, date.why) == ("date", "2021-05-14", "the year is inferred (from “then”)")
 
 
+def test_an_item_of_a_list_is_asked_about_by_itself() -> None:
+    fields = {"participants": "ada-lund, orra", "participants[ada-lund]": "ada-lund"}
+    reasons = (("participants.ada-lund", (Piece("a.txt", 1, 0, 3, "company"),)),)
+    file = Drafted("events/talks.md", fields, (), fields, frozenset(), reasons)
+    desk = Desk(drafted=(file,), doubtful={"participants": {"company": "nobody is named"}})
+    (question,) = questions(desk)
+    assert (question.place, question.mine) == ("participants[ada-lund]", "ada-lund")
+
+
 def test_nobody_is_asked_about_what_a_person_changed_or_confirmed() -> None:
     changed = replace(DRAFTED, standing_fields={"date": "2022-05-14"}, standing=frozenset())
     assert not questions(replace(DESK, drafted=(changed,)))
