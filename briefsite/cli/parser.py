@@ -22,6 +22,8 @@ from briefsite.cli import (
     merge,
     new,
     rename,
+    restore,
+    review,
     serve,
     split,
     undo,
@@ -47,7 +49,8 @@ class Command(Protocol):
 
 #: In the order in which `--help` lists them.
 COMMANDS: tuple[Command, ...] = (
-    convert, build, serve, check, explain, new, rename, merge, split, delete, undo, init, export, doctor,
+    convert, build, serve, check, review, explain, new, rename, merge, split, delete, restore, undo, init, export,
+    doctor,
 )  # fmt: skip
 
 _AFTER = """\

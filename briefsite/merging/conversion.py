@@ -70,8 +70,11 @@ class Conversion:
         standing = {path for path, decision in decisions.items() if decision.file is not None}
         edited = {path for path, (file, base) in self._files.items() if file and base and _head(file) != _head(base)}
         known = {path for path in self.memory.edited if path in standing or path not in decisions}
-        return Memory(
-            frozenset(proposals), frozenset(refusals), self.memory.renames, frozenset(known | edited & standing)
+        return replace(
+            self.memory,
+            proposals=frozenset(proposals),
+            refusals=frozenset(refusals),
+            edited=frozenset(known | edited & standing),
         )
 
     def steps(self, decisions: Mapping[str, Decision], memory: Memory) -> Iterable[tuple[Change, ...]]:
@@ -94,17 +97,25 @@ class Conversion:
         if old:
             yield self._change(f"{DRAFTS}/{old}", base, None)
             yield self._change(f"{DRAFTS}/{old}{REASONS}", self._read(f"{DRAFTS}/{old}{REASONS}"), None)
-        waits = self.new.get(path) if decision.proposals and decision.base != self.new.get(path) else None
-        yield self._change(f"{DRAFTS}/{WAITING}/{path}", self._read(f"{DRAFTS}/{WAITING}/{path}"), waits)
+        waits = bool(decision.proposals) and decision.base != self.new.get(path)
+        yield from self._put_by(path, waits=waits)
+        if old:
+            yield from self._put_by(old, waits=False)
         if decision.base is None or decision.base == self.new.get(path):
             why = self.new.get(drafted + REASONS) if decision.base is not None else None
             yield self._change(drafted + REASONS, self._read(drafted + REASONS), why)
+
+    def _put_by(self, path: str, *, waits: bool) -> Iterable[Change]:
+        """The draft that waits, and its reasons."""
+        for name, draft in ((path, path), (path + REASONS, f"{DRAFTS}/{path}{REASONS}")):
+            at = f"{DRAFTS}/{WAITING}/{name}"
+            yield self._change(at, self._read(at), self.new.get(draft) if waits else None)
 
     def _overruled(self, decision: Decision) -> Iterable[Refusal]:
         """What a person wrote over: should the machine come back to it, it is not proposed again."""
         before = {(each.path, each.place, each.new) for each in self.memory.proposals}
         for new in set(decision.proposals) - self.memory.proposals:
-            if new.mine and new.last and (new.path, new.place, new.last) not in before:
+            if new.mine and new.last and new.mine != new.last and (new.path, new.place, new.last) not in before:
                 yield REJECTED + new.place, new.last
 
     def _proposals(self, path: str, decision: Decision, draft: bytes | None) -> Iterable[Proposal]:

@@ -6,7 +6,7 @@ one. Each operation can be undone.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -103,14 +103,6 @@ def _moved(memory: Memory, before: str, now: str, to: Mapping[str, str]) -> Memo
     def path(old: str) -> str:
         return now if old == before else old
 
-    def refusals() -> Iterator[tuple[str, tuple[str, str]]]:
-        for where, (place, words) in memory.refusals:
-            yield path(where), (place, to.get(words) or words)
-
-    return replace(
-        memory,
-        proposals=frozenset(replace(each, path=path(each.path)) for each in memory.proposals),
-        refusals=frozenset(refusals()),
-        renames=followed(memory.renames, {before: now}),
-        edited=frozenset(map(path, memory.edited)),
-    )
+    moved = memory.moved(path)
+    refusals = frozenset((where, (place, to.get(words) or words)) for where, (place, words) in moved.refusals)
+    return replace(moved, refusals=refusals, renames=followed(memory.renames, {before: now}))

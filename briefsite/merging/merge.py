@@ -17,6 +17,7 @@ from briefsite.merging.journal import Journal, Undone
 from briefsite.merging.lineage import Lineage, lineage
 from briefsite.merging.locking import lock_of
 from briefsite.merging.memory import DRAFTS, REASONS, Memory, recall
+from briefsite.merging.needed import still_needed
 from briefsite.merging.redirection import Standing, all_renames, case_clashes, look_around, lost_drafts, redirected
 from briefsite.merging.report import MergeReport, reported
 from briefsite.merging.successors import successors, with_successors
@@ -49,7 +50,8 @@ def merge(content: Path, drafts: Mapping[str, str], *, complete: bool = True, te
         paths = {path for path in new if not path.startswith(f"{DRAFTS}/")} | set(standing.moved)
         paths |= standing.based - set(standing.moved.values())
         clashes = case_clashes(content.name, sorted(paths), standing.files)
-        decisions = {path: run.decide(path) for path in sorted(paths - clashes.keys())}
+        decided = {path: run.decide(path) for path in sorted(paths - clashes.keys())}
+        decisions = still_needed(content, decided, standing.files)
         after = run.remembered(decisions)
         kept = revising.remembered(new, dict(memory.renames), complete=complete)
         kept = replace(kept, successors=_successors(kept, decisions, new, run))
@@ -84,12 +86,8 @@ def undo_last(root: Path) -> Undone:
 def _moved(memory: Memory, standing: Standing) -> Memory:
     """The memory, by the paths of today."""
     today = {before: now for now, before in standing.moved.items()}
-    return Memory(
-        frozenset(replace(each, path=today.get(each.path, each.path)) for each in memory.proposals),
-        frozenset((today.get(path, path), refusal) for path, refusal in memory.refusals),
-        all_renames(standing, memory.renames),
-        frozenset(today.get(path, path) for path in memory.edited),
-    )
+    moved = memory.moved(lambda path: today.get(path, path))
+    return replace(moved, renames=all_renames(standing, memory.renames))
 
 
 def _refuse_to_leave(path: str) -> None:

@@ -18,6 +18,7 @@ from briefsite.merging.lineage import Filed, Lineage, stem
 from briefsite.merging.memory import DRAFTS
 from briefsite.merging.revisions import Revision, folded
 from briefsite.merging.threeway.header import Node
+from briefsite.merging.threeway.holding import is_reviewed
 from briefsite.merging.threeway.matching import alike
 from briefsite.merging.threeway.parts import Parts, cut
 from briefsite.merging.threeway.passages import gist, passages
@@ -70,7 +71,7 @@ class Revising:
             mine, drafted = file.decode(), base.decode()
         except UnicodeDecodeError:
             return
-        for name, text, known in ((path, mine, drafted), (draft, drafted, drafted)):
+        for name, text, known in ((path, mine, None if is_reviewed(mine) else drafted), (draft, drafted, drafted)):
             new = self.anchoring.anchored(text, own, known)
             if new != text:
                 self.anchored[name] = new.encode()

@@ -14,6 +14,8 @@ from briefsite.model.issues import Issue
 EditKind = Literal["changed", "added", "removed", "moved"]
 #: A thing a person deleted: its place, and its words ("" for a whole key of the front matter).
 Refusal = tuple[str, str]
+#: What stands in a file: its place, and its words.
+Fact = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True, order=True)

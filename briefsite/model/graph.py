@@ -1,15 +1,16 @@
 """The graph: who and what is linked to what, by which statement. Every page of the site is a view of it.
 
-All mappings but `names` and `company` (actors only) have a key for every entry, in order of id; what they hold is in a
-fixed order too. Ids stand for entries; look them up in `entries`.
+All mappings but `names`, `company` (actors only) and `editors` have a key for every entry, in order of id; what they
+hold is in a fixed order too. Ids stand for entries; look them up in `entries`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from briefsite.model.body import Block
+from briefsite.model.editors import Editors
 from briefsite.model.edits import Gone
 from briefsite.model.locators import Locator
 from briefsite.model.records import CommitmentEntry, Entry
@@ -80,6 +81,7 @@ class Graph:
     that a brief tells of, that an event brought, or that the events under a topic brought.
     `children`: the parts of an event, the narrower topics of a topic. `backlinks`: the entries that name an entry.
     `sources`: the source text of a brief, where it is at hand.
+    `editors`: what a person wrote or confirmed, of entries of which anything is, and that are not marked as read.
     """
 
     entries: Mapping[str, Entry]
@@ -100,3 +102,4 @@ class Graph:
     backlinks: Mapping[str, Ids]
     company: Mapping[str, tuple[Company, ...]]
     names: Mapping[str, tuple[NameForm, ...]]
+    editors: Editors = field(default_factory=dict)

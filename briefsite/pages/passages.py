@@ -11,6 +11,7 @@ from briefsite.model.pages.parts import Cite, Passage, Prose, Ref, Said, Shown, 
 from briefsite.model.records import Brief, Entry
 from briefsite.pages.citing import Notes
 from briefsite.pages.dating import brief_when, when
+from briefsite.pages.editors import is_drafted, marked
 from briefsite.pages.library import Library
 
 #: How many passages one part of a page shows.
@@ -22,7 +23,7 @@ def body(library: Library, entry: Entry, notes: Notes) -> Prose:
     targets = library.graph.targets[entry.id]
     shown = tuple(_shown(library, link, id_) for link, id_ in zip(entry.body.links, targets, strict=True))
     gone = {citation for found in library.graph.passages[entry.id] for citation in _unsupported(found)}
-    return Prose(entry.body.html, shown, _cites(entry.id, entry.body.citations, notes, gone))
+    return Prose(marked(library.graph, entry), shown, _cites(entry.id, entry.body.citations, notes, gone))
 
 
 def passage(library: Library, found: graph.Passage, notes: Notes) -> Passage:
@@ -34,7 +35,7 @@ def passage(library: Library, found: graph.Passage, notes: Notes) -> Passage:
         kind=block.kind,
         prose=Prose(block.html, shown, _cites(entry.id, block.citations, notes, _unsupported(found))),
         brief=library.ref(entry.id) or Ref(entry.record.title),
-        drafted=entry.record.status == "drafted",
+        drafted=is_drafted(library.graph, entry.id, block),
         cls=words.cls if words else "",
         speaker=_voice(library, found, words.speaker, words.speaker_text) if words else None,
         channel=_voice(library, found, words.channel, words.channel_text) if words else None,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from briefsite.model.site import Site
 from briefsite.pages import pages
 from briefsite.pipeline.evidence import evidence_issues
 from briefsite.pipeline.roots import a_site
+from briefsite.pipeline.whose import editors_parts_of
 from briefsite.rendering import render
 from briefsite.sources import read_sources
 
@@ -56,6 +57,7 @@ def build(root: Path, base_url: str = "", at: datetime | None = None, *, audit: 
     sources, unreadable = read_sources(root)
     entries, invalid = read_content(root)
     graph, unresolved = link(entries, sources, drafts=settings.drafts, unread=unread(invalid), at=at)
+    graph = replace(graph, editors=editors_parts_of(root, graph.entries.values()))
     site = render(pages(graph, settings, redirects(root)), root / TEMPLATES, settings)
     found = run_checks(graph, sources, site, templates=_templates(root), base_url=settings.base_url)
     full = settings.source_text == "full"

@@ -196,6 +196,25 @@ def test_a_brief_keeps_its_address_when_its_text_gets_another_headline(root: Pat
     assert "title: Storms over Oslo" in path.read_text()
 
 
+def test_a_brief_that_was_read_stays_word_for_word_and_warns(root: Path) -> None:
+    read = brief(root).read_text().replace("status: drafted", "status: reviewed")
+    brief(root).write_text(read)
+    write(root, NEW, ONE, "Castell praised Norway for sending thirty engineers to the port.")
+    convert(root)
+    after = brief(root).read_text()
+    assert after.partition("\n---\n")[2] == read.partition("\n---\n")[2].replace("@p1]", "@p2]")
+    assert f"  - sentence: '{THREE}'\n    paragraph: '3'\n" in after
+    assert "status: reviewed" in after
+    assert build(root).is_sound
+    (root / "seeds/talks.txt").unlink()
+    convert(root)
+    assert "withdrawn: 'yes'" in brief(root).read_text()
+    assert build(root).is_sound
+    settled = content(root)
+    convert(root)
+    assert content(root) == settled
+
+
 def test_the_old_address_of_a_corrected_event_or_name_leads_on(root: Path) -> None:
     write(root, ONE.replace("Ivo Castell", "Olga Berg"), TWO)
     convert(root)

@@ -67,6 +67,8 @@ class BriefPage:
     head: Head
     id: str
     status: Status
+    read: tuple[str, ...]
+    partly_read: bool
     source: SourceEntry
     original: str
     licence: str
@@ -91,6 +93,7 @@ class EventPage:
     head: Head
     id: str
     status: Status
+    read: tuple[str, ...]
     event_kind: str
     when: When
     place: str
@@ -124,6 +127,7 @@ class ActorPage:
     head: Head
     id: str
     status: Status
+    read: tuple[str, ...]
     ref: Ref
     country: Ref | None
     functions: tuple[Function, ...]
@@ -153,6 +157,7 @@ class TopicPage:
     head: Head
     id: str
     status: Status
+    read: tuple[str, ...]
     terms: tuple[str, ...]
     broader: Ref | None
     narrower: tuple[Listed, ...]
