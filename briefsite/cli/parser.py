@@ -21,6 +21,7 @@ from briefsite.cli import (
     init,
     merge,
     new,
+    publish,
     rename,
     restore,
     review,
@@ -49,8 +50,8 @@ class Command(Protocol):
 
 #: In the order in which `--help` lists them.
 COMMANDS: tuple[Command, ...] = (
-    convert, build, serve, check, review, explain, new, rename, merge, split, delete, restore, undo, init, export,
-    doctor,
+    convert, build, serve, check, publish, review, explain, new, rename, merge, split, delete, restore, undo, init,
+    export, doctor,
 )  # fmt: skip
 
 _AFTER = """\
