@@ -12,6 +12,7 @@ from briefsite.model.review import Question, QuestionKind
 #: What each kind of question is called.
 KINDS: dict[QuestionKind, str] = {
     "proposal": "proposal",
+    "correction": "corrected text",
     "doubt": "doubtful value",
     "accounts": "differing accounts",
     "merge": "suggested merge",
@@ -50,6 +51,8 @@ def values(question: Question) -> list[tuple[str, str]]:
         case "proposal":
             named = [("yours", question.mine), ("last draft", question.last), ("new draft", question.new)]
             return [(name, words or "(nothing)") for name, words in named]
+        case "correction":
+            return [("it said", question.last), ("it says now", question.mine or "(nothing)")]
         case "merge":
             return [("goes into", question.new), ("is now", question.mine)]
         case "topic":

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from briefsite.merging.anchoring import Anchoring
+from briefsite.merging.anchoring import Anchoring, said_in
 from briefsite.merging.disk import read
 from briefsite.merging.journal import Change
 from briefsite.merging.lineage import Filed, Lineage, stem
@@ -153,10 +153,11 @@ class Revising:
 
 def _replaced(path: str, base: str, draft: str, revision: Revision) -> Iterator[Correction]:
     """Blocks of a last draft whose words are no longer the text's own."""
-    before, after = ([gist(one.words) for one in passages(_body(text))] for text in (base, draft))
-    new = [words for words in after if words not in before]
-    for was in before:
-        if was not in after and not revision.stands(was) and was:
+    blocks = {gist(one.words): said_in(one.raw) for one in passages(_body(base)) if "[@" in one.raw}
+    after = [gist(one.words) for one in passages(_body(draft))]
+    new = [words for words in after if words not in blocks]
+    for was, said in blocks.items():
+        if was not in after and not all(map(revision.stands, said)):
             near = max(new, key=lambda words: (alike(was, words), words), default="")
             yield Correction(path, was, near if alike(was, near) else "")
 
