@@ -87,6 +87,7 @@ def test_what_a_person_wrote_stays_when_its_sentence_is_gone_and_says_so(root: P
     assert "warmly praised [[norway|Norway]] for sending forty engineers to the port. [@p3]" in after
     assert f"gone:\n  - sentence: '{THREE}'\n    paragraph: '3'\n" in after
     assert [one.sentence for one in report.gone] == [THREE]
+    assert report.corrections == ()
     built = build(root)
     assert built.is_sound
     told = [issue for issue in built.issues if issue.code == "gone-from-source"]
