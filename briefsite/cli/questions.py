@@ -12,7 +12,7 @@ from briefsite.model.review import Question, QuestionKind
 #: What each kind of question is called.
 KINDS: dict[QuestionKind, str] = {
     "proposal": "proposal",
-    "correction": "correction",
+    "correction": "corrected text",
     "doubt": "doubtful value",
     "accounts": "differing accounts",
     "merge": "suggested merge",
@@ -52,7 +52,7 @@ def values(question: Question) -> list[tuple[str, str]]:
             named = [("yours", question.mine), ("last draft", question.last), ("new draft", question.new)]
             return [(name, words or "(nothing)") for name, words in named]
         case "correction":
-            return [("was", question.last), ("is now", question.new or "(nothing)")]
+            return [("it said", question.last), ("it says now", question.mine or "(nothing)")]
         case "merge":
             return [("goes into", question.new), ("is now", question.mine)]
         case "topic":

@@ -8,7 +8,7 @@ from briefsite.cli.console import Console, counted
 from briefsite.cli.exits import Exit
 
 NAME = "undo"
-HELP = "take back the last convert, rename, merge, split, delete, restore or answer of a review, and no later edit"
+HELP = "take back the last convert, rename, merge, split, delete, restore or answer of a review; edits since stay"
 EXAMPLES = "undo"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from briefsite.model.graph import Passage
 from briefsite.model.pages import parts
@@ -34,7 +35,7 @@ def brief_page(library: Library, entry: Entry) -> BriefPage:
         status=status(library.graph, entry.id),
         read=facts_read(library.graph, entry.id),
         partly_read=is_partly_read(library.graph, entry.id),
-        source=record.source,
+        source=replace(record.source, withdrawn="") if entry.id in library.graph.sources else record.source,
         original=record.source.url if record.source.url.startswith(("https://", "http://")) else "",
         licence=record.source.licence or library.settings.licence,
         when=brief_when(record),

@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from briefsite.content.writing import front_matter
-from briefsite.merging.corrections import seen
+from briefsite.merging.corrections import corrections, seen
 from briefsite.merging.identity import delete, unite
 from briefsite.merging.renaming import markdown_below
 from briefsite.merging.review import accept, confirm, correct, edit, mark_read, never, reject, strike, write_new
 from briefsite.model.dates import problem
-from briefsite.model.edits import Correction, Proposal
+from briefsite.model.edits import Proposal
 from briefsite.model.issues import BriefsiteError, did_you_mean
 from briefsite.model.records import Topic
 from briefsite.model.review import Question
@@ -67,12 +67,16 @@ def _proposal(root: Path, question: Question, given: str, words: str) -> bool:
     return (accept if given == "accept" else reject)(root, proposal)
 
 
-def _correction(root: Path, question: Question, given: str, _: str) -> bool:
-    if given != "accept":
-        raise BriefsiteError(
-            f"accept it when you have seen it; to change what stands there, edit content/{question.path}"
-        )
-    return seen(root, Correction(question.path, question.last, question.new))
+def _correction(root: Path, question: Question, given: str, words: str) -> bool:
+    """Seen; and, unless it was accepted, the statement that came is taken out, or worded by the person."""
+    fact = (question.place, question.mine)
+    if given != "accept" and not question.mine:
+        raise BriefsiteError("the statement went with its sentence; accept it, or write a note by hand")
+    told = [each for each in corrections(root) if (each.path, each.was) == (question.path, question.last)]
+    done = [seen(root, each) for each in told]
+    if given == "accept":
+        return any(done)
+    return correct(root, question.path, fact, words) if given == "edit" else strike(root, question.path, fact)
 
 
 def _doubt(root: Path, question: Question, given: str, words: str) -> bool:

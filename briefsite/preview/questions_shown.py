@@ -9,7 +9,7 @@ from briefsite.model.review import Question, QuestionKind, Witness
 
 _KINDS: dict[QuestionKind, str] = {
     "proposal": "Proposals",
-    "correction": "Corrections",
+    "correction": "Corrected texts",
     "accounts": "Accounts that differ",
     "doubt": "Doubtful values",
     "merge": "Suggested merges",
@@ -25,6 +25,7 @@ _ACCEPT: dict[QuestionKind, str] = {
 }
 _REJECT: dict[QuestionKind, str] = {
     "proposal": "Keep mine",
+    "correction": "Take the new statement out",
     "accounts": "Take it out",
     "doubt": "It is wrong: take it out",
     "merge": "They are two",
@@ -122,7 +123,7 @@ def _panes(question: Question) -> list[tuple[str, str]]:
             named = [("Yours", question.mine), ("Last draft", question.last), ("New draft", question.new)]
             return [(label, words or "(nothing)") for label, words in named]
         case "correction":
-            return [("Was", question.last), ("Is now", question.new or "(nothing)")]
+            return [("The text said", question.last), ("It says now", question.mine or "(nothing)")]
         case "merge":
             return [("This one", question.mine), ("goes into", question.new)]
         case "topic":

@@ -7,11 +7,12 @@ answered already is told by `Desk.settled`, so that no question comes twice.
 from __future__ import annotations
 
 from briefsite.model.review import Desk, Question
+from briefsite.questions.corrections import corrections
 from briefsite.questions.disagreements import differing_accounts
 from briefsite.questions.doubts import doubts
 from briefsite.questions.namesakes import namesakes
 from briefsite.questions.new_topics import new_topics
-from briefsite.questions.proposals import corrections, proposals
+from briefsite.questions.proposals import proposals
 
 __all__ = ["ASKERS", "questions"]
 

@@ -1,4 +1,4 @@
-"""What the machine would write where a person was there first, and what it replaced since a text was corrected."""
+"""What the machine would write where a person was there first."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from briefsite.model.edits import Proposal
 from briefsite.model.review import Desk, Piece, Question, Witness
-from briefsite.questions.evidence import cited, standing, witnesses
+from briefsite.questions.evidence import cited, witnesses
 
 _ITEM = re.compile(r"([a-z_]+)\[(.*)\]")
 
@@ -17,14 +17,6 @@ def proposals(desk: Desk) -> Iterator[Question]:
     for each in desk.proposals:
         why = _why(each, reviewed=each.path in desk.reviewed)
         yield Question("proposal", each.path, each.place, each.mine, each.last, each.new, why, _evidence(desk, each))
-
-
-def corrections(desk: Desk) -> Iterator[Question]:
-    """Every statement that the machine replaced since its text was corrected, until a person has seen it."""
-    for each in desk.corrections:
-        why = "its text was corrected, and " + ("the draft says otherwise now" if each.now else "no longer has this")
-        evidence = standing(desk, each.path, each.now)
-        yield Question("correction", each.path, "body", each.now, each.was, each.now, why, evidence)
 
 
 def _why(each: Proposal, *, reviewed: bool) -> str:

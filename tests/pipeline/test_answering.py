@@ -151,7 +151,7 @@ def test_a_correction_is_seen_and_nothing_else(root: Path) -> None:
     record = '["briefs/a.md", "ada-lund stayed", "ada-lund spoke"]\n'
     (root / "content/.drafts/corrections.jsonl").write_text(record)
     question = asked(root, "correction")
-    with pytest.raises(BriefsiteError, match="accept it when you have seen it"):
+    with pytest.raises(BriefsiteError, match="the statement went with its sentence; accept it"):
         answer(root, question, "reject")
     answer(root, question, "accept")
     assert "correction" not in {each.kind for each in what_awaits(root)}

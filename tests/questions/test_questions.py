@@ -59,9 +59,13 @@ def test_a_proposal_for_a_field_comes_with_the_sentence_that_the_value_rests_on(
 
 def test_what_a_corrected_text_made_the_machine_replace_is_shown_until_it_was_seen() -> None:
     replaced = Correction("briefs/talks.md", "Lund stayed.", "The talks ended.")
-    desk = Desk(sources={"a.txt": source("a.txt", TEXT)}, texts_of={"talks": "a.txt"}, corrections=(replaced,))
+    desk = Desk(
+        sources={"a.txt": source("a.txt", TEXT)},
+        texts_of={"talks": "a.txt"},
+        corrections=((replaced, ("body", replaced.now)),),
+    )
     (question,) = questions(desk)
-    assert (question.kind, question.last, question.new) == ("correction", replaced.was, replaced.now)
+    assert (question.kind, question.last, question.mine) == ("correction", replaced.was, replaced.now)
     assert question.evidence == (Witness("a.txt", 1, TEXT.split("\n", maxsplit=1)[0]),)
 
 

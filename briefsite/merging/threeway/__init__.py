@@ -1,7 +1,7 @@
 """The merge itself: pure functions from three texts to one, and the proof that nothing of a person's was lost."""
 
 from briefsite.merging.threeway.accepting import accepted, regained
-from briefsite.merging.threeway.holding import held_back, is_reviewed
+from briefsite.merging.threeway.holding import flagged, held_back, is_reviewed
 from briefsite.merging.threeway.merging import LAST_DRAFT, stripped, survey, three_way, united
 from briefsite.merging.threeway.proof import prove
 from briefsite.merging.threeway.setting import proposed_again, reading_of, starts_of, with_value, without, worded
@@ -12,6 +12,7 @@ __all__ = [
     "LAST_DRAFT",
     "WHOLE",
     "accepted",
+    "flagged",
     "held_back",
     "is_reviewed",
     "proposed_again",
