@@ -148,7 +148,7 @@ def test_an_answer_without_words_or_to_what_is_gone_is_refused(root: Path) -> No
 
 
 def test_a_correction_is_seen_and_nothing_else(root: Path) -> None:
-    record = '["briefs/a.md", "ada-lund stayed", "ada-lund spoke"]\n'
+    record = '["briefs/a.md", "ada-lund stayed", ""]\n'
     (root / "content/.drafts/corrections.jsonl").write_text(record)
     question = asked(root, "correction")
     with pytest.raises(BriefsiteError, match="the statement went with its sentence; accept it"):
