@@ -29,6 +29,15 @@ def acronyms(reading: Reading) -> Reading:
     return replace(reading, acronyms=found)
 
 
+def bracketed(doc: Doc) -> Iterator[Span]:
+    """Every place where letters stand in brackets: `(ELN)`."""
+    offset = paragraph_start(doc)
+    for match in _SHORT.finditer(paragraph_text(doc)):
+        letters = match["short"].rstrip(".")
+        if sum(c.isupper() for c in letters) >= 2:
+            yield Span(offset + match.start("short"), offset + match.start("short") + len(letters))
+
+
 def _definitions(doc: Doc) -> Iterator[Acronym]:
     words, offset, text = words_of(doc), paragraph_start(doc), paragraph_text(doc)
     for match in _SHORT.finditer(text):
@@ -50,9 +59,29 @@ def _expansion(letters: str, before: Sequence[Word]) -> Sequence[Word]:
         if any(not w.joined and w.gap.strip() != "," for w in stretch[1:]):
             return ()
         opens = stretch[0].capital and stretch[0].text[0].upper() == wanted[0] and stretch[0].text != letters
-        if opens and _initials_hold(wanted, stretch):
+        if opens and (_initials_hold(wanted, stretch) or _letters_hold(wanted, stretch)):
             return stretch
     return ()
+
+
+def _letters_hold(wanted: Sequence[str], stretch: Sequence[Word]) -> bool:
+    """Whether four letters or more come in order in the words, most of them as initials of each: `AUSSOM`, `SAMIDRC`.
+
+    >>> from briefsite.extraction.words import lone_words
+    >>> _letters_hold("AUSSOM", lone_words("African Union Support and Stabilization Mission in Somalia"))
+    True
+    """
+    words = [w for w in stretch if w.lower not in _SMALL]
+    if not (len(wanted) >= 4 and 3 <= len(words) <= len(wanted) and all(w.capital for w in words)):
+        return False
+    rest, taken = list(wanted), 0
+    for word in words:
+        if rest and word.text[0].upper() == rest[0]:
+            taken += 1
+        for letter in word.text.upper():
+            if rest and letter == rest[0]:
+                rest.pop(0)
+    return not rest and taken >= len(words) - 1
 
 
 def _initials_hold(wanted: Sequence[str], stretch: Sequence[Word]) -> bool:
@@ -64,8 +93,15 @@ def _initials_hold(wanted: Sequence[str], stretch: Sequence[Word]) -> bool:
     True
     """
     initials = [c for w in stretch for c in _initials(w)]
-    rest = iter(initials)
-    return all(any(c == letter for c in rest) for letter in wanted) and len(initials) <= len(wanted) + 2
+    if len(initials) > len(wanted) + 2:
+        return False
+    spoken = [c for w in stretch for c in (_initials(w) if w.lower not in _SMALL else w.text[0].upper())]
+    return any(_in_order(wanted, given) for given in (initials, spoken))
+
+
+def _in_order(wanted: Sequence[str], given: Sequence[str]) -> bool:
+    rest = iter(given)
+    return all(any(c == letter for c in rest) for letter in wanted)
 
 
 def _initials(word: Word) -> Iterator[str]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from briefsite.extraction.names import Name, Taken, replacing
-from briefsite.extraction.persons import LONGEST, NameWords, name_end, name_words, without_titles
+from briefsite.extraction.persons import LONGEST, NameWords, name_end, name_length, name_words, without_titles
 from briefsite.extraction.reading import Reading
 from briefsite.extraction.roles import COPULA, PARTED, Scene, opening
 from briefsite.extraction.runs import is_title_case
@@ -18,7 +18,7 @@ from briefsite.extraction.titles import RolePhrase, roles_of
 from briefsite.extraction.words import Word, joined_span, words_of
 
 #: A personal name has no more words than this, titles before it counted.
-_LONGEST = 7
+_LONGEST = 9
 _LEADERS = frozenset(
     {"leader", "chairman", "chairwoman", "founder", "co-founder", "lawmaker", "candidate", "politician"}
 )
@@ -173,7 +173,7 @@ def _named(scene: Scene, start: int, end: int, rule: str) -> Iterator[Name]:
     while start < end and (words[start].text in lists.never or words[start].text in lists.particles):
         start += 1
     start = without_titles(words, start, lists)
-    if not 2 <= end - start <= LONGEST:
+    if end - start < 2 or name_length(words[start:end], lists) > LONGEST:
         return
     opened = (*words[:start], replace(words[start], gap=" "), *words[start + 1 :])
     span = joined_span(words[start:end])

@@ -5,15 +5,18 @@ A single name stands for a person where exactly one person of the text bears it;
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from briefsite.extraction.acronyms import bracketed
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.names import Name, Taken, replacing, with_names
 from briefsite.extraction.phrases import phrases
 from briefsite.extraction.reading import Reading
 from briefsite.extraction.words import joined_span, split_words, words_of
+from briefsite.model.sources import Span
 
 
 def repeats(reading: Reading) -> Reading:
@@ -30,7 +33,8 @@ def _acronyms(reading: Reading) -> Iterator[Name]:
     for acronym in reading.acronyms:
         inside = [n for n in taken.over(acronym.long) if n.span.end == acronym.long.end]
         named = inside[0] if inside and inside[0].span.start <= acronym.long.start else None
-        if named is None and _is_body(acronym.long.of(reading.text)):
+        holder = acronym.long.of(reading.text).split()[0].lower() in reading.lexicon.words("role_heads")
+        if named is None and not holder and _is_body(acronym.long.of(reading.text)):
             ending = acronym.long.of(reading.text).split()[-1]
             programme = ending in reading.lexicon.words("programme_heads")
             named = Name(acronym.long, "programme" if programme else "organisation", "acronym-expansion")
@@ -38,6 +42,11 @@ def _acronyms(reading: Reading) -> Iterator[Name]:
         if named and named.kind != "person":
             defined.setdefault(acronym.letters, []).append(named)
             yield replace(named, span=acronym.short, rule="acronym", support=(named.span,))
+    for short, long in _in_brackets(reading, taken):
+        letters = short.of(reading.text)
+        if not any(n.span.end == long.span.end for n in defined.get(letters, ())):
+            defined.setdefault(letters, []).append(long)
+            yield replace(long, span=short, rule="acronym", support=(long.span,))
     for letters, named in _initials(reading).items():
         if letters not in defined:
             defined[letters] = [named]
@@ -47,6 +56,20 @@ def _acronyms(reading: Reading) -> Iterator[Name]:
             here = taken.at(word.start)
             if long and (here is None or (here.span == word.span and not here.ident)):
                 yield replace(long, span=word.span, rule="acronym", support=(long.span,))
+
+
+def _in_brackets(reading: Reading, taken: Taken) -> Iterator[tuple[Span, Name]]:
+    """Letters in brackets right behind a body's name, whatever they stand for: `National Liberation Army (ELN)`."""
+    for doc in reading.paragraphs:
+        for short in bracketed(doc):
+            before = reading.text[max(0, short.start - 12) : short.start].rstrip("(\"'“ ")
+            end = max(0, short.start - 12) + len(before)
+            end -= len(before) - len(re.sub(r"['’]s?$", "", before))
+            name, other = taken.at(end - 1), taken.at(short.start)
+            bodily = name is not None and name.kind in {"organisation", "programme"} and name.span.end == end
+            if name and bodily and not (other and other.ident and other.ident != name.ident):
+                if short.of(reading.text) not in reading.lexicon.words("stop_acronyms"):
+                    yield short, name
 
 
 def _initials(reading: Reading) -> dict[str, Name]:
