@@ -71,17 +71,27 @@ def _letters_hold(wanted: Sequence[str], stretch: Sequence[Word]) -> bool:
     >>> _letters_hold("AUSSOM", lone_words("African Union Support and Stabilization Mission in Somalia"))
     True
     """
-    words = [w for w in stretch if w.lower not in _SMALL]
-    if not (len(wanted) >= 4 and 3 <= len(words) <= len(wanted) and all(w.capital for w in words)):
+    named = sum(w.lower not in _SMALL for w in stretch)
+    if len(wanted) < 4 or not 3 <= named <= len(wanted) + 1 or not stretch[-1].capital:
         return False
-    rest, taken = list(wanted), 0
-    for word in words:
-        if rest and word.text[0].upper() == rest[0]:
-            taken += 1
-        for letter in word.text.upper():
-            if rest and letter == rest[0]:
-                rest.pop(0)
-    return not rest and taken >= len(words) - 1
+    return _spells("".join(wanted), tuple((w.text.upper(), w.lower in _SMALL) for w in stretch), 1)
+
+
+def _spells(wanted: str, words: tuple[tuple[str, bool], ...], spare: int) -> bool:
+    """Whether the words in order give the letters, each its first and perhaps some more; `spare` may give none."""
+    if not words:
+        return not wanted
+    (word, small), rest = words[0], words[1:]
+    if (small or spare) and _spells(wanted, rest, spare if small else spare - 1):
+        return True
+    at = 0
+    for count, letter in enumerate(wanted, 1):
+        at = word.find(letter, at) + 1
+        if not at or (count == 1 and at > 1):
+            return False
+        if _spells(wanted[count:], rest, spare):
+            return True
+    return False
 
 
 def _initials_hold(wanted: Sequence[str], stretch: Sequence[Word]) -> bool:

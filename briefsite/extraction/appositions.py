@@ -36,7 +36,7 @@ def apposed_persons(reading: Reading) -> Reading:
             continue
         for role in roles_of(doc, lists.titles):
             found += [*_before(scene, role), *_after(scene, role)]
-        found += [*_owned(scene), *_told_of(scene), *_between(scene)]
+        found += [*_owned(scene), *_told_of(scene), *_between(scene), *_beside_and(scene)]
         found += [*(body for role in roles_of(doc, lists.titles) for body in _led(scene, role))]
     return replace(reading, names=replacing(reading.names, found))
 
@@ -107,6 +107,25 @@ def _between(scene: Scene) -> Iterator[Name]:
         listed = after < len(words) and (after > end or words[end].gap == ", ")
         if listed and following and following.kind == "person" and following.span.start == words[name].start:
             yield from _named(scene, position, end, "person-in-list")
+
+
+def _beside_and(scene: Scene) -> Iterator[Name]:
+    """`Andrii Sybiha and Volodymyr Zelensky`: what "and" joins to a person, and nothing else, is one."""
+    words = scene.words
+    for position in range(1, len(words) - 1):
+        if words[position].lower != "and" or not words[position].joined or not words[position + 1].joined:
+            continue
+        before = scene.taken.at(words[position - 1].start)
+        if before and before.kind == "person" and before.span.end == words[position - 1].end:
+            end = _run_end(scene, position + 1)
+            if _is_plain(words, end, scene.lists):
+                yield from _named(scene, position + 1, end, "person-beside-and")
+        after = scene.taken.at(words[position + 1].start)
+        if after and after.kind == "person" and after.span.start == words[position + 1].start:
+            start = position
+            while start > 0 and (words[start].joined or start == position) and _of_name(words[start - 1], scene.lists):
+                start -= 1
+            yield from _named(scene, start, position, "person-beside-and")
 
 
 def _told_of(scene: Scene) -> Iterator[Name]:

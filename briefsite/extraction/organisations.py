@@ -17,6 +17,8 @@ from briefsite.extraction.reading import Reading
 from briefsite.extraction.runs import SMALL, Heads, heads_of, runs
 from briefsite.extraction.words import Word, joined_span, words_of
 
+#: What bears the name of its state in full: "Ministry of Foreign Affairs of Mongolia".
+_STYLED = frozenset({"Ministry", "Office", "Department"})
 _TAILS = frozenset({"of", "for", "on", "against", "de", "to"})
 
 
@@ -87,6 +89,10 @@ class _Run:
             first = position if kind == "nothing" else first
             stop = self._tail(first, head_end) if kind != "nothing" else head_end
             edge = self._office_holder(first, stop) if kind == "organisation" else first
+            following = self._past_small(stop)
+            if kind == "organisation" and stop - edge == 1 and self._coordinated(stop, following):
+                position = following
+                continue
             if kind == "nothing" or stop - edge > 1:
                 yield Name(joined_span(self.words[edge:stop]), kind, "head-noun")
             position = first = self._past_small(stop)
@@ -154,8 +160,11 @@ class _Run:
         return role is not None and role[0] > stop
 
     def _sorted(self, kind: NameKind, start: int, head: int) -> NameKind:
-        """A "Strategic Partnership" is a rank of relations, and a bare "Programme" is none by name."""
+        """A "Strategic Partnership" is a rank of relations, a bare "Programme" is none by name, and the "Castro
+        Administration" is a time in office."""
         before = {w.text for w in self.words[start:head]}
+        if self.words[head].text == "Administration" and len(before) == 1 and not before & self.heads.titles.portfolios:
+            return "nothing"
         return "nothing" if kind == "programme" and (before & self.heads.relations or not before) else kind
 
     def _tail(self, start: int, head_end: int) -> int:
@@ -180,7 +189,8 @@ class _Run:
         role = heads.titles.heads.at(words, segment) is not None
         if small[0] == "and":
             portfolio = all(w.text in heads.titles.portfolios for w in words[segment:end])
-            return len(small) == 1 and not body and (portfolio or (further and not (name or role)))
+            served = portfolio and further and words[end - 1].text in {"Services", "Forces"}
+            return len(small) == 1 and (served or (not body and (portfolio or (further and not (name or role)))))
         if small[0] not in _TAILS or role:
             return False
         if name and name.kind == "nothing":
@@ -193,4 +203,5 @@ class _Run:
         name = self.taken.at(self.words[segment].start)
         if not name or name.kind != "state" or not name.span.covers(joined_span(self.words[segment:end])):
             return False
-        return any(w.text in self.heads.state_bodies for w in self.words[start:segment])
+        titled = self.words[start].text in _STYLED and segment - start > 2
+        return not titled and any(w.text in self.heads.state_bodies for w in self.words[start:segment])

@@ -34,7 +34,10 @@ def _acronyms(reading: Reading) -> Iterator[Name]:
         inside = [n for n in taken.over(acronym.long) if n.span.end == acronym.long.end]
         named = inside[0] if inside and inside[0].span.start <= acronym.long.start else None
         holder = acronym.long.of(reading.text).split()[0].lower() in reading.lexicon.words("role_heads")
-        if named is None and not holder and _is_body(acronym.long.of(reading.text)):
+        if holder and named is None:
+            yield Name(acronym.short, "nothing", "acronym-of-role")
+            continue
+        if named is None and _is_body(acronym.long.of(reading.text)):
             ending = acronym.long.of(reading.text).split()[-1]
             programme = ending in reading.lexicon.words("programme_heads")
             named = Name(acronym.long, "programme" if programme else "organisation", "acronym-expansion")
@@ -145,7 +148,8 @@ def name_parts(text: str, names: tuple[Name, ...], lexicon: Lexicon) -> Mapping[
     for name in names:
         words = [w for w in split_words(name.span.of(text)) if w not in suffixes]
         if name.kind == "person" and len(words) > 1:
-            for part in {words[0], words[-1], _last(words), words[-1].rpartition("-")[2]}:
+            inner = {w for w in words[1:-1] if len(words) < 6 and len(w) > 3 and w[0].isupper() and w.isalpha()}
+            for part in sorted({words[0], words[-1], _last(words), words[-1].rpartition("-")[2]} | inner):
                 if len(part.strip(".")) > 1:
                     owners[_spoken(part)].setdefault(frozenset(w.lower() for w in words), name)
     return owners
