@@ -19,6 +19,8 @@ from briefsite.extraction.words import Word, joined_span, words_of
 
 #: A personal name has no more words than this, titles before it counted.
 _LONGEST = 9
+#: Letters with full stops that are nobody's initials.
+_LETTERED = frozenset({"U.S.", "U.N.", "U.K.", "E.U.", "D.C.", "H.E.", "A.M.", "P.M.", "a.m.", "p.m.", "i.e.", "e.g."})
 _LEADERS = frozenset(
     {"leader", "chairman", "chairwoman", "founder", "co-founder", "lawmaker", "candidate", "politician"}
 )
@@ -36,7 +38,7 @@ def apposed_persons(reading: Reading) -> Reading:
             continue
         for role in roles_of(doc, lists.titles):
             found += [*_before(scene, role), *_after(scene, role)]
-        found += [*_owned(scene), *_told_of(scene), *_between(scene), *_beside_and(scene)]
+        found += [*_owned(scene), *_told_of(scene), *_between(scene), *_beside_and(scene), *_initialled(scene)]
         found += [*(body for role in roles_of(doc, lists.titles) for body in _led(scene, role))]
     return replace(reading, names=replacing(reading.names, found))
 
@@ -126,6 +128,23 @@ def _beside_and(scene: Scene) -> Iterator[Name]:
             while start > 0 and (words[start].joined or start == position) and _of_name(words[start - 1], scene.lists):
                 start -= 1
             yield from _named(scene, start, position, "person-beside-and")
+
+
+def _initialled(scene: Scene) -> Iterator[Name]:
+    """`M.A. Sumanthiran`, `B. Ganzorig`: initials are a person's."""
+    words = scene.words
+    for position in range(len(words) - 1):
+        letters = words[position].text
+        before = words[position - 1] if position and words[position].joined else None
+        if not letters.endswith(".") or len(letters) > 8 or any(len(part) > 1 for part in letters.split(".")):
+            continue
+        if (before and before.capital and not before.possessive and not words[position].first) or letters in _LETTERED:
+            continue
+        if scene.lists.titles.adjectives.at(words, position) or scene.lists.titles.names.at(words, position):
+            continue
+        end = _run_end(scene, position)
+        if _is_plain(words, end, scene.lists):
+            yield from _named(scene, position, end, "name-with-initials")
 
 
 def _told_of(scene: Scene) -> Iterator[Name]:

@@ -13,12 +13,14 @@ from dataclasses import dataclass, replace
 from briefsite.extraction.gazetteers import adjectives
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.names import Name, NameKind, Taken, replacing
-from briefsite.extraction.reading import Reading
+from briefsite.extraction.reading import Reading, source_span
 from briefsite.extraction.runs import SMALL, Heads, heads_of, runs
 from briefsite.extraction.words import Word, joined_span, words_of
 
 #: What bears the name of its state in full: "Ministry of Foreign Affairs of Mongolia".
 _STYLED = frozenset({"Ministry", "Office", "Department"})
+#: What ends the name of a company, whatever stands before it.
+_FIRMS = frozenset({"Limited", "Ltd", "Inc", "Corp"})
 _TAILS = frozenset({"of", "for", "on", "against", "de", "to"})
 
 
@@ -28,8 +30,9 @@ def organisations(reading: Reading) -> Reading:
     found: list[Name] = []
     for doc in reading.paragraphs:
         words = words_of(doc)
+        persons = frozenset(source_span(e).start for e in doc.ents if e.label_ == "PERSON" and len(e) > 1)
         for start, end in runs(words, heads, taken):
-            found += _Run(words, end, heads, taken).names(start)
+            found += _Run(words, end, heads, taken, persons).names(start)
             found += _classed(words[:end], start, words[end : end + 1], reading.lexicon, taken)
     return replace(reading, names=replacing(reading.names, _worth_replacing(found, taken)))
 
@@ -73,6 +76,7 @@ class _Run:
     end: int
     heads: Heads
     taken: Taken
+    persons: frozenset[int]
 
     def names(self, start: int) -> Iterator[Name]:
         """The names in the run from word `start` on."""
@@ -185,7 +189,8 @@ class _Run:
         """Whether a segment after small words belongs to the name before them."""
         words, heads = self.words, self.heads
         name = self.taken.at(words[segment].start)
-        body = heads.kind.get((words[end - 1].text,)) == "organisation" and end - segment > 1
+        firm = words[end - 1].text in _FIRMS
+        body = heads.kind.get((words[end - 1].text,)) == "organisation" and end - segment > 1 and not firm
         role = heads.titles.heads.at(words, segment) is not None
         if small[0] == "and":
             portfolio = all(w.text in heads.titles.portfolios for w in words[segment:end])
@@ -193,6 +198,8 @@ class _Run:
             return len(small) == 1 and (served or (not body and (portfolio or (further and not (name or role)))))
         if small[0] not in _TAILS or role:
             return False
+        if small == ["of"] and words[segment].start in self.persons and end - segment > 1 and not body:
+            return False  # the army of its commander
         if name and name.kind == "nothing":
             return small[0] in {"of", "for"} and "the" not in small
         state = name is not None and name.kind == "state" and name.span.covers(joined_span(words[segment:end]))

@@ -101,7 +101,13 @@ def _after_titles(words: Sequence[Word], lists: NameWords, taken: Taken) -> Iter
             hit = index.at(words, position)
             listed = taken.at(word.start)
             people = hit and lists.titles.adjectives.at(words, position)
-            if hit and word.capital and not people and not (listed and listed.ident) and not words[hit[0] - 1].possessive:
+            if (
+                hit
+                and word.capital
+                and not people
+                and not (listed and listed.ident)
+                and not words[hit[0] - 1].possessive
+            ):
                 yield hit[0], rule
 
 

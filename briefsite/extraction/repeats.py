@@ -18,6 +18,11 @@ from briefsite.extraction.reading import Reading
 from briefsite.extraction.words import joined_span, split_words, words_of
 from briefsite.model.sources import Span
 
+_KNOWN_AS = re.compile(
+    r",?\s+(?:(?:who is|also|better|widely|commonly|popularly)\s+)*(?:known|referred to)\s+(?:simply\s+)?(?:as|by)\s+"
+    r"[\"'“‘]?(?P<name>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2})"
+)
+
 
 def repeats(reading: Reading) -> Reading:
     """Add every further place where a name, a part of a person's name or a defined acronym stands."""
@@ -30,6 +35,20 @@ def _acronyms(reading: Reading) -> Iterator[Name]:
     """The acronyms, where their expansions are names; a definition that no rule named is an organisation itself."""
     taken = Taken(reading.names)
     defined: dict[str, list[Name]] = {}
+    yield from _defined(reading, taken, defined)
+    for letters, named in _initials(reading).items():
+        if letters not in defined:
+            defined[letters] = [named]
+    for doc in reading.paragraphs:
+        for word in words_of(doc):
+            long = _nearest(defined.get(word.text) or defined.get(word.text.removesuffix("s")) or [], word.start)
+            here = taken.at(word.start)
+            if long and (here is None or (here.span == word.span and not here.ident)):
+                yield replace(long, span=word.span, rule="acronym", support=(long.span,))
+
+
+def _defined(reading: Reading, taken: Taken, defined: dict[str, list[Name]]) -> Iterator[Name]:
+    """The names and letters of every definition; `defined` collects them by their letters."""
     for acronym in reading.acronyms:
         inside = [n for n in taken.over(acronym.long) if n.span.end == acronym.long.end]
         named = inside[0] if inside and inside[0].span.start <= acronym.long.start else None
@@ -50,15 +69,6 @@ def _acronyms(reading: Reading) -> Iterator[Name]:
         if not any(n.span.end == long.span.end for n in defined.get(letters, ())):
             defined.setdefault(letters, []).append(long)
             yield replace(long, span=short, rule="acronym", support=(long.span,))
-    for letters, named in _initials(reading).items():
-        if letters not in defined:
-            defined[letters] = [named]
-    for doc in reading.paragraphs:
-        for word in words_of(doc):
-            long = _nearest(defined.get(word.text) or defined.get(word.text.removesuffix("s")) or [], word.start)
-            here = taken.at(word.start)
-            if long and (here is None or (here.span == word.span and not here.ident)):
-                yield replace(long, span=word.span, rule="acronym", support=(long.span,))
 
 
 def _in_brackets(reading: Reading, taken: Taken) -> Iterator[tuple[Span, Name]]:
@@ -70,9 +80,9 @@ def _in_brackets(reading: Reading, taken: Taken) -> Iterator[tuple[Span, Name]]:
             end -= len(before) - len(re.sub(r"['’]s?$", "", before))
             name, other = taken.at(end - 1), taken.at(short.start)
             bodily = name is not None and name.kind in {"organisation", "programme"} and name.span.end == end
-            if name and bodily and not (other and other.ident and other.ident != name.ident):
-                if short.of(reading.text) not in reading.lexicon.words("stop_acronyms"):
-                    yield short, name
+            other = other if other and other.ident and name and other.ident != name.ident else None
+            if name and bodily and not other and short.of(reading.text) not in reading.lexicon.words("stop_acronyms"):
+                yield short, name
 
 
 def _initials(reading: Reading) -> dict[str, Name]:
@@ -114,12 +124,29 @@ def _parts(reading: Reading, names: tuple[Name, ...]) -> Iterator[Name]:
     near = _misspelt(reading, owners)
     taken = Taken(names)
     yield from _surnames(reading, names)
+    yield from _called(reading, names)
     for doc in reading.paragraphs:
-        for word in words_of(doc):
+        for word in () if doc.user_data["opens"] else words_of(doc):  # a dateline names places
             bearer = owners.get(_spoken(word.text)) or near.get(word.text)
             if bearer and len(bearer) == 1 and not taken.at(word.start):
                 full = next(iter(bearer.values()))
                 yield Name(word.span, "person", "part-of-name", full.ident, support=(full.span,))
+
+
+def _called(reading: Reading, names: tuple[Name, ...]) -> Iterator[Name]:
+    """`Mohamed Hamdan Dagalo, known as Hemedti`: another name of a person, wherever it stands."""
+    called: dict[str, Name] = {}
+    for name in names:
+        match = _KNOWN_AS.match(reading.text, name.span.end) if name.kind == "person" else None
+        if match and " " in name.span.of(reading.text):
+            called.setdefault(match["name"], name)
+    index = phrases(called.items())
+    for doc in reading.paragraphs:
+        words = words_of(doc)
+        for hit, position in ((index.at(words, n), n) for n in range(len(words)) if called):
+            if hit:
+                span = joined_span(words[position : hit[0]])
+                yield Name(span, "person", "part-of-name", hit[1].ident, support=(hit[1].span,))
 
 
 def _surnames(reading: Reading, names: tuple[Name, ...]) -> Iterator[Name]:
