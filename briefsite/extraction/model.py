@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from briefsite.extraction.lexicon import load_lexicon
 from briefsite.extraction.word_classes import remember_word_classes
 from briefsite.model.issues import BriefsiteError
 
@@ -134,11 +135,19 @@ def _load(name: str) -> LanguageModel:
     _prepare_arithmetic()
     import spacy  # noqa: PLC0415  # half a second that no other command should pay
 
-    nlp = spacy.load(folder)
+    nlp = _with_titles(spacy.load(folder))
     remember_word_classes(nlp)
     index = nlp.get_pipe("lemmatizer").lookups.get_table("lemma_index")  # type: ignore[attr-defined]
     english = frozenset(word for words in index.values() for word in words)
     return LanguageModel(nlp, Path(name).name, VERSION, MANIFEST_DIGEST, english=english)
+
+
+def _with_titles(nlp: Language) -> Language:
+    """The pipeline, with titles cut short ("Hon.", "Maj.") as words of their own, at which no sentence ends."""
+    tokenizer: Any = nlp.tokenizer
+    for word in load_lexicon().ordered("titles_cut_short"):
+        tokenizer.add_special_case(word, [{"ORTH": word}])
+    return nlp
 
 
 def _rules_only(warnings: tuple[str, ...]) -> LanguageModel:

@@ -12,7 +12,7 @@ from briefsite.extraction.reading import Reading
 from briefsite.model.document import DateMention
 from briefsite.model.sources import Span
 
-_EFFECT = re.compile(r"\b(?:with effect from|effective(?: from| on)?)\s$", re.IGNORECASE)
+_EFFECT = re.compile(r"\b(?:with effect from|effective(?: from| on)?|since)\s$", re.IGNORECASE)
 
 #: More of a paragraph need not be looked at.
 _ENOUGH = 1000
