@@ -43,7 +43,7 @@ def brief_page(library: Library, entry: Entry) -> BriefPage:
         prose=body(library, entry, notes),
         commitments=commitments(library, library.graph.commitments[entry.id], notes),
         paragraphs=tuple(_paragraphs(library, entry.id)),
-        notes=tuple(cite for cite in notes.all() if not cite.here),
+        notes=notes.all(),
     )
 
 

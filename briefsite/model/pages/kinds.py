@@ -7,10 +7,10 @@ from typing import ClassVar, Literal
 
 from briefsite.model.pages.parts import (
     Alias,
-    Cite,
     Commitment,
     Commitments,
     Company,
+    Evidence,
     Function,
     Line,
     Listed,
@@ -79,7 +79,7 @@ class BriefPage:
     prose: Prose
     commitments: Commitments
     paragraphs: tuple[SourceParagraph, ...]
-    notes: tuple[Cite, ...]
+    notes: tuple[Evidence, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,7 @@ class EventPage:
     said: Said
     commitments: Commitments
     line: tuple[Moment, ...]
-    notes: tuple[Cite, ...]
+    notes: tuple[Evidence, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +141,7 @@ class ActorPage:
     topics: tuple[Listed, ...]
     sources: tuple[Listed, ...]
     left_out: LeftOut
-    notes: tuple[Cite, ...]
+    notes: tuple[Evidence, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +162,7 @@ class TopicPage:
     commitments: Commitments
     briefs: tuple[Listed, ...]
     briefs_left_out: int
-    notes: tuple[Cite, ...]
+    notes: tuple[Evidence, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +213,7 @@ class CommitmentsPage:
     head: Head
     sheets: tuple[Sheet, ...]
     groups: tuple[tuple[str, str, tuple[Commitment, ...]], ...]
-    notes: tuple[Cite, ...]
+    notes: tuple[Evidence, ...]
 
 
 @dataclass(frozen=True, slots=True)
