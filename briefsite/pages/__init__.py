@@ -19,6 +19,7 @@ from briefsite.pages.home import home_page
 from briefsite.pages.library import Library
 from briefsite.pages.listings import actors_pages, briefs_pages, commitments_pages, events_pages, topics_page
 from briefsite.pages.machines import feed_page, robots_page, sitemap_page
+from briefsite.pages.networks import network_page
 from briefsite.pages.plain import about_page, not_found_page
 from briefsite.pages.topics import topic_page
 
@@ -34,6 +35,7 @@ _LISTS: tuple[Callable[[Library], Iterator[ListPage]], ...] = (
     events_pages,
     actors_pages,
     commitments_pages,
+    network_page,
 )
 
 

@@ -48,7 +48,7 @@ def test_equal_evidence_has_one_number() -> None:
 
 
 def test_company_is_counted_by_events_and_by_statements() -> None:
-    company = {one.ref.id: (one.events, one.statements) for one in actor("haruto-asagi").company}
+    company = {one.ref.id: (one.events, one.statements) for one in actor("haruto-asagi").company.rows}
     assert company["sorya-vannak"] == (1, 2)
 
 

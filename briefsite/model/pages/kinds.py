@@ -26,9 +26,10 @@ from briefsite.model.pages.parts import (
     When,
     Year,
 )
+from briefsite.model.pages.pictures import Network, Pair
 from briefsite.model.records import SourceEntry, Status
 
-Section = Literal["home", "briefs", "events", "actors", "topics", "commitments", "about", ""]
+Section = Literal["home", "briefs", "events", "actors", "topics", "commitments", "network", "search", "about", ""]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class HomePage:
-    """The way in: what this is, what is new, who is most connected, and the ways by actor, topic and year."""
+    """The way in: what this is, what is new, who took part together, and the ways by actor, topic and year."""
 
     template: ClassVar[str] = "home.html"
     head: Head
@@ -54,8 +55,7 @@ class HomePage:
     latest: tuple[Listed, ...]
     strip: tuple[StripYear, ...]
     recent: tuple[Moment, ...]
-    connected: tuple[Listed, ...]
-    pairs: tuple[tuple[Ref, Ref, int], ...]
+    network: Network
     topics: tuple[Listed, ...]
 
 
@@ -111,7 +111,6 @@ class LeftOut:
     """How many lines the lists of an actor's page leave out, so that no page grows without bound."""
 
     members: int = 0
-    company: int = 0
     sources: int = 0
 
 
@@ -137,7 +136,7 @@ class ActorPage:
     others: Said
     made: Commitments
     received: Commitments
-    company: tuple[Company, ...]
+    company: Network
     topics: tuple[Listed, ...]
     sources: tuple[Listed, ...]
     left_out: LeftOut
@@ -217,6 +216,17 @@ class CommitmentsPage:
 
 
 @dataclass(frozen=True, slots=True)
+class NetworkPage:
+    """Who took part together: the picture, and the pairs in words."""
+
+    template: ClassVar[str] = "network.html"
+    head: Head
+    network: Network
+    pairs: tuple[Pair, ...]
+    pairs_left_out: int
+
+
+@dataclass(frozen=True, slots=True)
 class AboutPage:
     """How to read the site: certainty, evidence, kinds of actor."""
 
@@ -276,6 +286,16 @@ class RobotsPage:
 
 
 RecordPage = BriefPage | EventPage | ActorPage | TopicPage
-ListPage = HomePage | BriefsPage | EventsPage | ActorsPage | TopicsPage | CommitmentsPage | AboutPage | NotFoundPage
+ListPage = (
+    HomePage
+    | BriefsPage
+    | EventsPage
+    | ActorsPage
+    | TopicsPage
+    | CommitmentsPage
+    | NetworkPage
+    | AboutPage
+    | NotFoundPage
+)
 ReadPage = RecordPage | ListPage
 Page = ReadPage | FeedPage | SitemapPage | RobotsPage
