@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import chain
 
 from briefsite.model.graph import Graph
 from briefsite.model.pages.kinds import ListPage, Page, ReadPage, RecordPage
@@ -21,6 +22,7 @@ from briefsite.pages.listings import actors_pages, briefs_pages, commitments_pag
 from briefsite.pages.machines import feed_page, robots_page, sitemap_page
 from briefsite.pages.networks import network_page
 from briefsite.pages.plain import about_page, not_found_page
+from briefsite.pages.searching import search_pages
 from briefsite.pages.topics import topic_page
 
 _RECORDS: dict[Kind, Callable[[Library, Entry], RecordPage]] = {
@@ -43,9 +45,11 @@ def pages(graph: Graph, settings: Settings) -> Iterator[Page]:
     """All pages of the site: overviews, then a page for each record in order of id, then what machines read."""
     library = Library(graph, settings)
     paths, promised = [], any(graph.made.values())
-    for page in _read_by_people(library):
+    search_page, index = search_pages(library)
+    for page in chain(_read_by_people(library), [search_page]):
         paths.append(page.head.path)
         yield _with_commitments(page) if promised else page
+    yield from index
     yield robots_page(library)
     if settings.base_url:
         yield feed_page(library)
@@ -62,4 +66,7 @@ def _read_by_people(library: Library) -> Iterator[ReadPage]:
 
 def _with_commitments(page: ReadPage) -> ReadPage:
     """The page with a way to the commitments in its navigation."""
-    return replace(page, head=replace(page.head, ways=(*page.head.ways[:-1], "commitments", page.head.ways[-1])))
+    topics = page.head.ways.index("topics") + 1
+    return replace(
+        page, head=replace(page.head, ways=(*page.head.ways[:topics], "commitments", *page.head.ways[topics:]))
+    )

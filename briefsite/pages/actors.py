@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from briefsite.model.graph import Passage
-from briefsite.model.pages.kinds import ActorPage, Head, LeftOut
+from briefsite.model.pages.head import Head
+from briefsite.model.pages.kinds import ActorPage, LeftOut
 from briefsite.model.pages.parts import Alias, Function, Listed, Ref
 from briefsite.model.records import Actor, Entry, RoleEntry
 from briefsite.pages import linked_data

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from briefsite.model.graph import Passage
 from briefsite.model.pages import parts
-from briefsite.model.pages.kinds import BriefPage, Head
+from briefsite.model.pages.head import Head
+from briefsite.model.pages.kinds import BriefPage
 from briefsite.model.pages.parts import SourceParagraph
 from briefsite.model.records import Brief, Entry
 from briefsite.model.sources import Source

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from itertools import chain
 
 from briefsite.model.dates import precision
-from briefsite.model.pages.kinds import Head, HomePage
+from briefsite.model.pages.head import Head
+from briefsite.model.pages.kinds import HomePage
 from briefsite.model.records import FOLDERS
 from briefsite.pages.briefs import listed
 from briefsite.pages.commitments import by_due_date

@@ -92,6 +92,11 @@ class Library:
                     found[id_, other.actor] = sorted(held, key=self.rank.__getitem__)
         return found
 
+    @cached_property
+    def topic_numbers(self) -> dict[str, int]:
+        """The place of every topic in the order of ids."""
+        return {id_: number for number, id_ in enumerate(self.topics)}
+
     def country(self, code: str) -> Ref | None:
         """The state that has this ISO 3166-1 code, as a page or, where it has none, as the code."""
         return (self.ref(self._states.get(code, "")) or Ref(code)) if code else None

@@ -11,7 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 from math import log2
 
-from briefsite.model.pages.kinds import Head, NetworkPage
+from briefsite.model.pages.head import Head
+from briefsite.model.pages.kinds import NetworkPage
 from briefsite.model.pages.pictures import Network, Pair, Row, Tie
 from briefsite.pages.library import Library
 from briefsite.pages.seriation import in_rows

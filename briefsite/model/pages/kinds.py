@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar, Literal
+from typing import ClassVar
 
+from briefsite.model.pages.head import Head
 from briefsite.model.pages.parts import (
     Alias,
     Commitment,
@@ -27,22 +28,8 @@ from briefsite.model.pages.parts import (
     Year,
 )
 from briefsite.model.pages.pictures import Network, Pair
+from briefsite.model.pages.searching import DataPage, SearchPage
 from briefsite.model.records import SourceEntry, Status
-
-Section = Literal["home", "briefs", "events", "actors", "topics", "commitments", "network", "search", "about", ""]
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """What every page says of itself. `data` is its linked data (JSON-LD), as text; "" for none. `ways` are the parts
-    of the site that its navigation leads to."""
-
-    path: str
-    title: str
-    description: str
-    section: Section = ""
-    data: str = ""
-    ways: tuple[Section, ...] = ("briefs", "events", "actors", "topics", "about")
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,8 +281,9 @@ ListPage = (
     | TopicsPage
     | CommitmentsPage
     | NetworkPage
+    | SearchPage
     | AboutPage
     | NotFoundPage
 )
 ReadPage = RecordPage | ListPage
-Page = ReadPage | FeedPage | SitemapPage | RobotsPage
+Page = ReadPage | DataPage | FeedPage | SitemapPage | RobotsPage
