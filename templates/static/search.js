@@ -55,7 +55,7 @@
     : `u${[...prefix].map((letter) => letter.codePointAt(0).toString(16)).join("-")}`);
 
   // The entries that a word leads to, with how well: by its name before its texts, whole before begun.
-  const matches = async (term) => {
+  const matches = async (term, alone) => {
     const near = all.shelves.split(" ").filter((prefix) => prefix.startsWith(term) || term.startsWith(prefix));
     await Promise.all(near.map((prefix) => load(`w-${fileOf(prefix)}`)));
     const found = { scores: new Map(), everywhere: false };
@@ -68,7 +68,7 @@
     };
     for (const prefix of near) {
       for (const [word, posting] of Object.entries(kept.w.get(prefix))) {
-        if (word !== term && !(word.startsWith(term) && (term.length > 1 || UNSPACED.test(term)))) continue;
+        if (word !== term && !(word.startsWith(term) && (!alone || term.length > 1 || UNSPACED.test(term)))) continue;
         const [named, told] = posting.split(";");
         add(named, word === term ? 8 : 5);
         if (told === "*") found.everywhere = true;
@@ -79,7 +79,7 @@
   };
 
   const search = async (terms) => {
-    const found = await Promise.all(terms.map(matches));
+    const found = await Promise.all(terms.map((term) => matches(term, terms.length === 1)));
     const scores = new Map();
     for (let number = 0; number < all.kinds.length; number += 1) {
       if (!found.every((one) => one.everywhere || one.scores.has(number))) continue;
@@ -164,6 +164,7 @@
 
   const asksFor = new URLSearchParams(location.search);
   for (const [name, value] of asksFor) if (form.elements[name]) form.elements[name].value = value;
+  document.getElementById("unscripted").hidden = true;
   form.hidden = false;
   form.addEventListener("input", soon);
   form.addEventListener("submit", (event) => { event.preventDefault(); run(); });

@@ -129,7 +129,7 @@ def test_the_index_changes_its_version_when_it_changes(tmp_path: Path) -> None:
 
 def test_the_search_page_says_what_to_do_without_scripts() -> None:
     page = sample_site()["search.html"].decode()
-    told = page.partition("<noscript>")[2].partition("</noscript>")[0]
+    told = page.partition('id="unscripted">')[2].partition("</p>")[0]
     for name in ("actors", "events", "topics", "briefs"):
         assert f'href="{name}.html"' in told
     assert all(isinstance(page, DataPage) for page in pages(sample_graph(), Settings()) if page.template == "data.js")
