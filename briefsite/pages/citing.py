@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from briefsite.model.locators import Locator
-from briefsite.model.pages.parts import Cite, Evidence, Ref
+from briefsite.model.pages.parts import Cite, Evidence, Excerpt, Ref
 from briefsite.model.records import Brief, SourceEntry
 from briefsite.pages.dating import when
-from briefsite.pages.excerpts import excerpt, text_fragment
+from briefsite.pages.excerpts import beside, excerpt, text_fragment
 from briefsite.pages.library import Library
 
 
@@ -46,7 +48,18 @@ class Notes:
         words = self._words.get(locator, [])
         url = record.source.url if record and record.source.url.startswith(("https://", "http://")) else ""
         original = f"{url}{text_fragment(texts[0][1])}" if url and texts and "#" not in url else url
-        return Evidence(cite, tuple(excerpt(number, text, words) for number, text in texts), original)
+        cited = [excerpt(number, text, words) for number, text in texts]
+        return Evidence(cite, tuple(self._in_context(locator.brief, cited)), original)
+
+    def _in_context(self, brief: str, cited: Sequence[Excerpt]) -> Iterator[Excerpt]:
+        """The cited paragraphs; where that is one, with the ends of its neighbours that may be shown."""
+        source = self._library.graph.sources.get(brief)
+        only = cited[0].number if len(cited) == 1 else 0
+        if source and only and self._library.shows(brief, only - 1):
+            yield beside(only - 1, source.paragraph_text(only - 1), before=True)
+        yield from cited
+        if source and only and self._library.shows(brief, only + 1):
+            yield beside(only + 1, source.paragraph_text(only + 1), before=False)
 
     def _shown(self, locator: Locator) -> list[int]:
         return [number for number in locator.paragraphs if self._library.shows(locator.brief, number)]

@@ -10,6 +10,8 @@ from briefsite.model.pages.parts import Excerpt
 #: How much of a paragraph is shown, and how much of that stands before the words that are used.
 _LONGEST = 1200
 _BEFORE = 300
+#: How much is shown of a paragraph that stands beside.
+_BESIDE = 220
 #: How many words at either end of a paragraph find it on the page where it was published.
 _ENDS = 5
 #: Above this share of the paragraph, marks would say nothing.
@@ -31,6 +33,20 @@ def excerpt(number: int, text: str, used: Iterable[str]) -> Excerpt:
         spans = []
     inside = [(max(a, start), min(b, end)) for a, b in spans if a < end and b > start]
     return Excerpt(number, tuple(_pieces(whole, start, end, inside)), start > 0, end < len(whole))
+
+
+def beside(number: int, text: str, *, before: bool) -> Excerpt:
+    """The paragraph before or after the one that is cited: as much of it as gives the connection.
+
+    >>> beside(2, "He came.", before=True).pieces
+    (('He came.', False),)
+    """
+    whole = " ".join(text.split())
+    if len(whole) <= _BESIDE:
+        return Excerpt(number, ((whole, False),), beside=True)
+    if before:
+        return Excerpt(number, ((whole[-_BESIDE:].partition(" ")[2], False),), cut_before=True, beside=True)
+    return Excerpt(number, ((whole[:_BESIDE].rpartition(" ")[0], False),), cut_after=True, beside=True)
 
 
 def text_fragment(text: str) -> str:

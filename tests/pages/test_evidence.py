@@ -53,6 +53,15 @@ def test_a_passage_that_may_not_be_shown_is_not_shown() -> None:
     assert [note.excerpts for note in made.notes if note.excerpts] == []
 
 
+def test_a_single_paragraph_stands_between_its_neighbours_that_may_be_shown() -> None:
+    made = page(EVENT)
+    assert isinstance(made, EventPage)
+    first = next(note for note in made.notes if note.cite.locator == "para. 1" and "Courier" in note.cite.outlet)
+    assert [(part.number, part.beside) for part in first.excerpts] == [(1, False), (2, True)]
+    shown = {part.number for note in made.notes for part in note.excerpts if "Courier" in note.cite.outlet}
+    assert 7 not in shown, "nobody cites it"
+
+
 def test_the_way_to_the_original_marks_the_paragraph_there() -> None:
     graph = sample_graph()
     entry = next(entry for entry in graph.entries.values() if entry.id == "merania-and-kelmar-renew-pledge")

@@ -59,12 +59,13 @@ class Cite:
 @dataclass(frozen=True, slots=True)
 class Excerpt:
     """A paragraph of a source as evidence shows it: its `number`, and its text in pieces, each with whether the page
-    uses these very words; `cut_before` and `cut_after`: it goes on there."""
+    uses these very words; `cut_before` and `cut_after`: it goes on there. `beside`: it is not cited, and stands by."""
 
     number: int
     pieces: tuple[tuple[str, bool], ...]
     cut_before: bool = False
     cut_after: bool = False
+    beside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
