@@ -18,8 +18,9 @@ from briefsite.pages.events import event_page
 from briefsite.pages.home import home_page
 from briefsite.pages.library import Library
 from briefsite.pages.listings import actors_pages, briefs_pages, commitments_pages, events_pages, topics_page
-from briefsite.pages.machines import feed_page, robots_page, sitemap_page
+from briefsite.pages.machines import robots_page, sitemap_page
 from briefsite.pages.plain import about_page, not_found_page
+from briefsite.pages.reuse import Machines
 from briefsite.pages.topics import topic_page
 
 _RECORDS: dict[Kind, Callable[[Library, Entry], RecordPage]] = {
@@ -40,13 +41,14 @@ _LISTS: tuple[Callable[[Library], Iterator[ListPage]], ...] = (
 def pages(graph: Graph, settings: Settings) -> Iterator[Page]:
     """All pages of the site: overviews, then a page for each record in order of id, then what machines read."""
     library = Library(graph, settings)
+    machines = Machines(library)
     paths, promised = [], any(graph.made.values())
-    for page in _read_by_people(library):
+    for page in map(machines.with_reuse, _read_by_people(library)):
         paths.append(page.head.path)
         yield _with_commitments(page) if promised else page
     yield robots_page(library)
+    yield from machines.files()
     if settings.base_url:
-        yield feed_page(library)
         yield sitemap_page(paths)
 
 

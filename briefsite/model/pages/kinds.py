@@ -26,6 +26,7 @@ from briefsite.model.pages.parts import (
     When,
     Year,
 )
+from briefsite.model.pages.reuse import Reuse
 from briefsite.model.records import SourceEntry, Status
 
 Section = Literal["home", "briefs", "events", "actors", "topics", "commitments", "about", ""]
@@ -34,7 +35,7 @@ Section = Literal["home", "briefs", "events", "actors", "topics", "commitments",
 @dataclass(frozen=True, slots=True)
 class Head:
     """What every page says of itself. `data` is its linked data (JSON-LD), as text; "" for none. `ways` are the parts
-    of the site that its navigation leads to."""
+    of the site that its navigation leads to; `reuse` is the page for other programs."""
 
     path: str
     title: str
@@ -42,6 +43,7 @@ class Head:
     section: Section = ""
     data: str = ""
     ways: tuple[Section, ...] = ("briefs", "events", "actors", "topics", "about")
+    reuse: Reuse = Reuse()
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,12 +251,31 @@ class FeedEntry:
 
 @dataclass(frozen=True, slots=True)
 class FeedPage:
-    """The latest briefs as an Atom feed."""
+    """The latest briefs as an Atom feed, all of them or those that name what the page at `home` is about."""
 
     template: ClassVar[str] = "feed.xml"
     head: Head
     updated: str
     entries: tuple[FeedEntry, ...]
+    home: str = "index.html"
+
+
+@dataclass(frozen=True, slots=True)
+class OpmlPage:
+    """All feeds by heading: of each its title, its path, and that of the page that it follows."""
+
+    template: ClassVar[str] = "feeds.opml"
+    head: Head
+    outlines: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DataPage:
+    """A file for other programs, finished: no template writes it down."""
+
+    template: ClassVar[str] = ""
+    head: Head
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,4 +299,4 @@ class RobotsPage:
 RecordPage = BriefPage | EventPage | ActorPage | TopicPage
 ListPage = HomePage | BriefsPage | EventsPage | ActorsPage | TopicsPage | CommitmentsPage | AboutPage | NotFoundPage
 ReadPage = RecordPage | ListPage
-Page = ReadPage | FeedPage | SitemapPage | RobotsPage
+Page = ReadPage | FeedPage | OpmlPage | SitemapPage | RobotsPage | DataPage
