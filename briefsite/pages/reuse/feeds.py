@@ -26,7 +26,7 @@ NO_DATE = "1970-01-01T00:00:00Z"
 
 @dataclass(frozen=True, slots=True)
 class Channel:
-    """What a feed follows: the page at `home`, and the briefs that name what that is about. `atom` and `json` are paths."""
+    """What a feed follows: the page at `home`, and the briefs that name what that is about."""
 
     title: str
     home: str

@@ -9,6 +9,7 @@ from typing import Any
 from briefsite.model.pages.kinds import BriefPage, EventPage, NotFoundPage, ReadPage, RecordPage
 from briefsite.model.pages.reuse import Reuse, Version
 from briefsite.model.records import FOLDERS
+from briefsite.pages import linked_data
 from briefsite.pages.library import Library
 from briefsite.pages.reuse.addresses import BIBTEX, CALENDAR, CSL, ENTITIES, FEED, JSON_FEED, OPML, beside
 from briefsite.pages.reuse.calendars import Calendars
@@ -35,7 +36,7 @@ class Offering:
         if isinstance(page, NotFoundPage):
             return page
         reuse = self._record(page) if isinstance(page, RecordPage) else self._overview(page)
-        return replace(page, head=replace(page.head, reuse=reuse))
+        return replace(page, head=replace(page.head, reuse=reuse, data=page.head.data or self._linked(page, reuse)))
 
     def whole(self) -> tuple[Version, ...]:
         """Every file of data that is about the whole site."""
@@ -78,6 +79,15 @@ class Offering:
         found = [Version("JSON", _JSON, f"{section}.json")] if f"{section}.json" in listed else []
         found += [Version("CSV", _CSV, table.path) for table in self._tables if table.name == section]
         return self._with_undated([*found, calendar], self._library.events) if section == "events" else Reuse((*found,))
+
+    def _linked(self, page: ReadPage, reuse: Reuse) -> str:
+        """The linked data of the pages that are about the site itself."""
+        if page.head.section == "home":
+            return linked_data.website(self._library)
+        if page.head.section == "about":
+            described = self._library.settings.description or page.head.description
+            return linked_data.dataset(self._library, described, reuse.versions)
+        return ""
 
     def _feeds(self, atom: str, json_feed: str) -> Iterator[Version]:
         """Both kinds of a feed, where the site knows its address."""

@@ -48,7 +48,7 @@ def _events(library: Library) -> Table[str]:
 
 def _actors(library: Library) -> Table[str]:
     found, actors = library.graph, library.actors
-    columns = (
+    columns: tuple[Column[str], ...] = (
         Column[str]("id", "the actor's id", lambda id_: id_),
         Column("title", "fullest form of the name", lambda id_: actors[id_].title),
         Column("kind", "person, organisation, state or programme", lambda id_: actors[id_].kind),
