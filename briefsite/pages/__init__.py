@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from briefsite.model.graph import Graph
@@ -38,10 +38,11 @@ _LISTS: tuple[Callable[[Library], Iterator[ListPage]], ...] = (
 )
 
 
-def pages(graph: Graph, settings: Settings) -> Iterator[Page]:
-    """All pages of the site: overviews, then a page for each record in order of id, then what machines read."""
+def pages(graph: Graph, settings: Settings, own: Sequence[str] = ()) -> Iterator[Page]:
+    """All pages of the site: overviews, then a page for each record in order of id, then what machines read. `own` are
+    the names of templates that write a file each, from all records."""
     library = Library(graph, settings)
-    machines = Machines(library)
+    machines = Machines(library, own)
     paths, promised = [], any(graph.made.values())
     for page in map(machines.with_reuse, _read_by_people(library)):
         paths.append(page.head.path)

@@ -17,6 +17,7 @@ from briefsite.model.site import Site
 from briefsite.pages import pages
 from briefsite.pipeline.roots import a_site
 from briefsite.rendering import render
+from briefsite.rendering.theme import own_exporters
 from briefsite.sources import read_sources
 
 #: Where a site's own templates are.
@@ -54,7 +55,7 @@ def build(root: Path, base_url: str = "", at: datetime | None = None, *, audit: 
     sources, unreadable = read_sources(root)
     entries, invalid = read_content(root)
     graph, unresolved = link(entries, sources, drafts=settings.drafts, unread=unread(invalid), at=at)
-    site = render(pages(graph, settings), root / TEMPLATES, settings)
+    site = render(pages(graph, settings, own_exporters(root / TEMPLATES)), root / TEMPLATES, settings)
     found = run_checks(graph, sources, site, templates=_templates(root), base_url=settings.base_url)
     full = settings.source_text == "full"
     leaks = leak_issues(entries, graph, sources, site, root, full_texts=full) if audit and not settings.drafts else ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar, Literal
+from typing import Any, ClassVar, Literal
 
 from briefsite.model.pages.parts import (
     Alias,
@@ -296,7 +296,16 @@ class RobotsPage:
     sitemap: bool
 
 
+@dataclass(frozen=True, slots=True)
+class OwnPage:
+    """A file that a template of the site's own writes, from all records by kind: what their JSON files hold."""
+
+    template: str
+    head: Head
+    records: dict[str, list[dict[str, Any]]]
+
+
 RecordPage = BriefPage | EventPage | ActorPage | TopicPage
 ListPage = HomePage | BriefsPage | EventsPage | ActorsPage | TopicsPage | CommitmentsPage | AboutPage | NotFoundPage
 ReadPage = RecordPage | ListPage
-Page = ReadPage | FeedPage | OpmlPage | SitemapPage | RobotsPage | DataPage
+Page = ReadPage | FeedPage | OpmlPage | SitemapPage | RobotsPage | DataPage | OwnPage

@@ -5,35 +5,42 @@ Everything here is a view of the graph, like the pages, and holds nothing that t
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from briefsite.model.pages.kinds import DataPage, FeedPage, OpmlPage, ReadPage
+from briefsite.model.pages.kinds import DataPage, FeedPage, OpmlPage, OwnPage, ReadPage
 from briefsite.pages.library import Library
 from briefsite.pages.reuse.calendars import Calendars
 from briefsite.pages.reuse.csv_files import package_file, table_file
 from briefsite.pages.reuse.entities import entities_file
 from briefsite.pages.reuse.feeds import feed_files
-from briefsite.pages.reuse.json_files import index_file, list_files, record_files
+from briefsite.pages.reuse.json_files import index_file, list_files, own_files, record_files
 from briefsite.pages.reuse.offering import Offering
 from briefsite.pages.reuse.sources import source_files
 from briefsite.pages.reuse.tables import tables
+
+FilePage = DataPage | FeedPage | OpmlPage | OwnPage
 
 
 class Machines:
     """All that a site has for other programs, made once."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, own: Sequence[str] = ()) -> None:
         self._library = library
         self._tables = tables(library)
         self._calendars = Calendars(library)
-        self._offering = Offering(library, self._calendars, self._tables)
+        self._offering = Offering(library, self._calendars, self._tables, own)
+        self._own = own
 
     def with_reuse(self, page: ReadPage) -> ReadPage:
         """A page with the ways to its machine-readable versions."""
         return self._offering.with_reuse(page)
 
-    def files(self) -> Iterator[DataPage | FeedPage | OpmlPage]:
-        """The files, those of the whole site first."""
+    def files(self) -> Iterator[FilePage]:
+        """The files, those of the whole site first. One of the site's own takes the place of ours of that name."""
+        yield from (page for page in self._files() if page.head.path not in self._own)
+        yield from own_files(self._library, self._own)
+
+    def _files(self) -> Iterator[FilePage]:
         library = self._library
         yield index_file(library, self._offering.whole())
         yield from list_files(library)

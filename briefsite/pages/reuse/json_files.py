@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import Any
 
-from briefsite.model.pages.kinds import DataPage
+from briefsite.model.pages.kinds import DataPage, Head, OwnPage
 from briefsite.model.pages.reuse import Version
 from briefsite.model.records import FOLDERS, Kind
 from briefsite.pages.commitments import by_due_date
@@ -27,13 +27,7 @@ def record_files(library: Library) -> Iterator[DataPage]:
 
 def list_files(library: Library) -> Iterator[DataPage]:
     """A file for each list, in the order of its page. A list is never parted, however many sheets its page has."""
-    orders: dict[Kind, Iterable[str]] = {
-        "brief": library.latest,
-        "event": library.in_time,
-        "actor": library.actors,
-        "topic": library.topics,
-    }
-    for kind, order in orders.items():
+    for kind, order in _orders(library).items():
         lines = [line_value(library, library.graph.entries[id_]) for id_ in order]
         yield _list_file(library, FOLDERS[kind], lines)
     promised = by_due_date(chain.from_iterable(library.graph.made.values()))
@@ -60,9 +54,25 @@ def index_file(library: Library, versions: Sequence[Version]) -> DataPage:
     return data_page("index.json", as_json({key: one for key, one in value.items() if one != ""}))
 
 
+def own_files(library: Library, templates: Iterable[str]) -> Iterator[OwnPage]:
+    """The files that the site's own templates write; each is given all records."""
+    names = tuple(templates)
+    if names:
+        records = {
+            FOLDERS[kind]: [record_value(library, library.graph.entries[id_]) for id_ in order]
+            for kind, order in _orders(library).items()
+        }
+        yield from (OwnPage(name, Head(name, "", ""), records) for name in names)
+
+
 def as_json(value: object) -> str:
     """JSON in one line: on a site of thousands of files it is read by programs, and half as long."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def _orders(library: Library) -> dict[Kind, Iterable[str]]:
+    """All records by kind, in the order of their lists."""
+    return {"brief": library.latest, "event": library.in_time, "actor": library.actors, "topic": library.topics}
 
 
 def _list_file(library: Library, name: str, lines: list[Value]) -> DataPage:

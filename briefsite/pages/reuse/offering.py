@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
+from briefsite.model.formats import OWN
 from briefsite.model.pages.kinds import BriefPage, EventPage, NotFoundPage, ReadPage, RecordPage
 from briefsite.model.pages.reuse import Reuse, Version
 from briefsite.model.records import FOLDERS
@@ -19,16 +20,21 @@ from briefsite.pages.reuse.sources import citables
 #: How many sources an event's page gives to be copied, and how many events without a year a page names.
 _SOURCES, _NAMED = 5, 12
 _ATOM, _JSON, _CSV = "application/atom+xml", "application/json", "text/csv"
+_TYPES = {"csv": _CSV, "json": _JSON, "md": "text/markdown", "txt": "text/plain", "xml": "application/xml"}
+_ANY = "application/octet-stream"
 _FEED_JSON, _ICAL = "application/feed+json", "text/calendar"
 
 
 class Offering:
     """What the pages of one site offer."""
 
-    def __init__(self, library: Library, calendars: Calendars, tables: Iterable[Table[Any]]) -> None:
+    def __init__(
+        self, library: Library, calendars: Calendars, tables: Iterable[Table[Any]], own: Sequence[str] = ()
+    ) -> None:
         self._library = library
         self._calendars = calendars
         self._tables = tuple(tables)
+        self._own = tuple(own)
 
     def with_reuse(self, page: ReadPage) -> ReadPage:
         """The page with what it offers. The page for addresses that are not there offers nothing: nothing in it is
@@ -51,6 +57,7 @@ class Offering:
             Version("entities (FollowTheMoney)", "application/json+ftm", ENTITIES),
             Version("sources (BibTeX)", "application/x-bibtex", BIBTEX),
             Version("sources (CSL-JSON)", "application/vnd.citationstyles.csl+json", CSL),
+            *(Version(name.removeprefix(OWN), _TYPES.get(name.rpartition(".")[2], _ANY), name) for name in self._own),
         )
 
     def _record(self, page: RecordPage) -> Reuse:
