@@ -68,11 +68,12 @@ class Offering:
         if isinstance(page, EventPage):
             return Reuse(tuple(versions), citables(library, library.graph.briefs[page.id][:_SOURCES]))
         events = library.graph.events[page.id]
-        if any(id_ in self._calendars.placed for id_ in events):
+        dated = any(id_ in self._calendars.placed for id_ in events)
+        if dated:
             versions.append(Version("calendar", _ICAL, beside(path, ".ics")))
         if library.graph.briefs[page.id]:
             versions += self._feeds(beside(path, ".feed.xml"), beside(path, ".feed.json"))
-        return self._with_undated(versions, events)
+        return self._with_undated(versions, events) if dated else Reuse(tuple(versions))
 
     def _overview(self, page: ReadPage) -> Reuse:
         section = page.head.section

@@ -18,11 +18,11 @@ from briefsite.pages.library import Library
 from briefsite.pages.reuse.addresses import BIBTEX, CSL, data_page
 from briefsite.pages.reuse.json_files import as_json
 
-#: What TeX would read as something else.
-_TEX = {
-    "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "$": r"\$", "&": r"\&", "#": r"\#", "_": r"\_", "%": r"\%",
-    "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
+#: What TeX would read as something else. BibTeX counts braces whatever is before them, so they need names.
+_NAMED = {
+    "\\": "backslash", "{": "braceleft", "}": "braceright", "~": "asciitilde", "^": "asciicircum",
 }  # fmt: skip
+_TEX = {c: f"\\text{name}{{}}" for c, name in _NAMED.items()} | {c: f"\\{c}" for c in "$&#_%"}
 _SPECIAL = re.compile("|".join(map(re.escape, _TEX)))
 #: What an address may not hold in a BibTeX file.
 _IN_URL = {"{": "%7B", "}": "%7D", "\\": "%5C", " ": "%20"}
@@ -87,7 +87,7 @@ def escaped(text: str) -> str:
     r"""Text as TeX must be given it, in one line.
 
     >>> escaped("Profits & losses: 5% {of} a_b")
-    'Profits \\& losses: 5\\% \\{of\\} a\\_b'
+    'Profits \\& losses: 5\\% \\textbraceleft{}of\\textbraceright{} a\\_b'
     """
     return _SPECIAL.sub(lambda match: _TEX[match[0]], " ".join(text.split()))
 
