@@ -101,10 +101,12 @@ def _url(brief: Brief) -> str:
 
 
 def _note(brief: Brief) -> str:
-    """What a date cannot say by itself."""
+    """What the other fields cannot say: a date that is not exact, and what a text without a headline is about."""
     published = brief.source.published
     unsaid = published and not iso_prefix(published)
-    return f"Date of publication: {in_words(published)}" if unsaid else ""
+    date = f"Date of publication: {in_words(published)}" if unsaid else ""
+    about = "" if brief.source.title else f"Digested in the brief “{brief.title}”"
+    return ". ".join(filter(None, (date, about)))
 
 
 def _date(edtf: str) -> dict[str, Any] | None:

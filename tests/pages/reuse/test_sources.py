@@ -57,7 +57,8 @@ def test_what_the_source_says_of_itself_arrives_and_nothing_else() -> None:
         "url": "https://courier.example/2031/merania-kelmar",
     }
     bare = {field.key: plain(field.value) for field in found["premier-receives-chief-of-staff"].fields}
-    assert bare == {"title": "statement.txt"}
+    note = "Digested in the brief “The premier of Merania receives Kelmar’s chief of staff”"
+    assert bare == {"title": "statement.txt", "note": note}
 
 
 def test_words_that_mean_something_to_tex_come_back_as_they_were() -> None:
@@ -95,7 +96,7 @@ def library(**source: str) -> Library:
 
 def test_a_date_that_cannot_be_told_exactly_is_told_in_words() -> None:
     bare = library(published="XXXX-05-01")
-    assert "note = {Date of publication: 1 May (year not stated)}" in bibtex(bare, "premier-receives-chief-of-staff")
+    assert "note = {Date of publication: 1 May (year not stated). " in bibtex(bare, "premier-receives-chief-of-staff")
     assert "issued" not in csl(bare, "premier-receives-chief-of-staff")
     range_ = csl(library(published="2031-05-01/2031-05-03"), "premier-receives-chief-of-staff")
     assert range_["issued"] == {"date-parts": [[2031, 5, 1], [2031, 5, 3]]}
