@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -15,6 +18,7 @@ from briefsite.pipeline.building import build
 from briefsite.pipeline.exporting_site import export_site
 from tests.sample import SAMPLE
 
+PROJECT = Path(__file__).parents[2]
 BASE = "https://example.org/"
 OWN = (
     "{% for event in page.records.events %}\n"
@@ -96,6 +100,17 @@ def test_a_template_in_templates_data_is_an_exporter_of_ones_own(root: Path) -> 
     assert list(export_site(root, "own").files) == ["data/chronology.txt"]
 
 
+def test_the_exporter_that_the_documentation_shows_works_as_it_says(root: Path) -> None:
+    text = (PROJECT / "docs/templates.md").read_text("utf-8")
+    (template,) = re.findall(r"^```jinja\n(\{% for.*?)^```", text, re.DOTALL | re.MULTILINE)
+    (root / "templates/data").mkdir(parents=True)
+    (root / "templates/data/chronology.txt").write_text(template, "utf-8")
+    (root / "content/events/undated.md").write_text("---\ntitle: Undated\n---\n", "utf-8")
+    lines = build(root).site["data/chronology.txt"].decode().splitlines()
+    assert "7 March 2031: Haruto Asagi calls on Sorya Vannak, Ministry of Foreign Affairs, Brandt" in lines
+    assert len(lines) == 7
+
+
 def test_an_exporter_of_ones_own_takes_the_place_of_a_table_of_its_name(root: Path) -> None:
     (root / "templates/data").mkdir(parents=True)
     (root / "templates/data/events.csv").write_text("id\n", "utf-8")
@@ -103,9 +118,6 @@ def test_an_exporter_of_ones_own_takes_the_place_of_a_table_of_its_name(root: Pa
 
 
 def test_exporting_needs_no_language_model(root: Path) -> None:
-    import subprocess
-    import sys
-
     script = "import sys; from briefsite.cli import main; print(main(sys.argv[1:]), 'spacy' in sys.modules)"
     command = [sys.executable, "-c", script, "--root", str(root), "export", "--format", "csv", "--quiet", "--output"]
     run = subprocess.run([*command, str(root / "out")], capture_output=True, text=True, check=True)

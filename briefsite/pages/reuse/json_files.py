@@ -14,7 +14,7 @@ from briefsite.model.records import FOLDERS, Kind
 from briefsite.pages.commitments import by_due_date
 from briefsite.pages.library import Library, page_path
 from briefsite.pages.reuse.addresses import address, beside, data_page
-from briefsite.pages.reuse.records import commitment_value, line_value, record_value
+from briefsite.pages.reuse.records import commitment_value, line_value, record_value, whole_value
 
 Value = dict[str, Any]
 
@@ -59,7 +59,7 @@ def own_files(library: Library, templates: Iterable[str]) -> Iterator[OwnPage]:
     names = tuple(templates)
     if names:
         records = {
-            FOLDERS[kind]: [record_value(library, library.graph.entries[id_]) for id_ in order]
+            FOLDERS[kind]: [whole_value(library, library.graph.entries[id_]) for id_ in order]
             for kind, order in _orders(library).items()
         }
         yield from (OwnPage(name, Head(name, "", ""), records) for name in names)

@@ -25,12 +25,21 @@ _SOURCE = ("title", "publisher", "author", "published", "retrieved", "url", "lic
 
 
 def record_value(library: Library, entry: Entry) -> Value:
-    """All that is published of a record."""
-    return {**line_value(library, entry), **_MORE[entry.kind](library, entry)}
+    """All that is published of a record. What is not known is left out."""
+    return _pruned(whole_value(library, entry))
+
+
+def whole_value(library: Library, entry: Entry) -> Value:
+    """The same with every key that such a record can have."""
+    return {**_line(library, entry), **_MORE[entry.kind](library, entry)}
 
 
 def line_value(library: Library, entry: Entry) -> Value:
     """A record in a list: what it is called, where its page is, and what it is."""
+    return _pruned(_line(library, entry))
+
+
+def _line(library: Library, entry: Entry) -> Value:
     common = {
         "id": entry.id,
         "kind": entry.kind,
@@ -38,7 +47,7 @@ def line_value(library: Library, entry: Entry) -> Value:
         "page": address(library.settings, page_path(entry)),
         "status": entry.record.status,
     }
-    return _pruned({**common, **_LINES[entry.kind](library, entry)})
+    return {**common, **_LINES[entry.kind](library, entry)}
 
 
 def date_value(date: When) -> Value | None:
@@ -137,71 +146,63 @@ def _topic_line(library: Library, entry: Entry) -> Value:
 
 def _brief_more(library: Library, entry: Entry) -> Value:
     found, brief = library.graph, library.briefs[entry.id]
-    return _pruned(
-        {
-            "source": source_value(brief.source),
-            "events": _ids(library, found.events[entry.id]),
-            "actors": _ids(library, found.actors[entry.id]),
-            "topics": _ids(library, found.topics[entry.id]),
-            "statements": _statements(library, found.passages[entry.id]),
-            "commitments": [commitment_value(library, one) for one in found.commitments[entry.id]],
-        }
-    )
+    return {
+        "source": source_value(brief.source),
+        "events": _ids(library, found.events[entry.id]),
+        "actors": _ids(library, found.actors[entry.id]),
+        "topics": _ids(library, found.topics[entry.id]),
+        "statements": _statements(library, found.passages[entry.id]),
+        "commitments": [commitment_value(library, one) for one in found.commitments[entry.id]],
+    }
 
 
 def _event_more(library: Library, entry: Entry) -> Value:
     found, event = library.graph, library.events[entry.id]
     differ = [name for name, test in (("date", dates_differ), ("place", places_differ)) if test(event)]
-    return _pruned(
-        {
-            "plover": event.plover,
-            "salience": event.salience,
-            "part_of": _known(library, event.part_of),
-            "parts": in_order(library, found.children[entry.id]),
-            "accounts": _accounts(library, event),
-            "accounts_differ_in": differ,
-            "briefs": _ids(library, found.briefs[entry.id]),
-            "own": _statements(library, found.passages[entry.id]),
-            "about": _places(library, found.about[entry.id], entry.id),
-            "commitments": [commitment_value(library, one) for one in found.commitments[entry.id]],
-        }
-    )
+    return {
+        "plover": event.plover,
+        "salience": event.salience,
+        "part_of": _known(library, event.part_of),
+        "parts": in_order(library, found.children[entry.id]),
+        "accounts": _accounts(library, event),
+        "accounts_differ_in": differ,
+        "briefs": _ids(library, found.briefs[entry.id]),
+        "own": _statements(library, found.passages[entry.id]),
+        "about": _places(library, found.about[entry.id], entry.id),
+        "commitments": [commitment_value(library, one) for one in found.commitments[entry.id]],
+    }
 
 
 def _actor_more(library: Library, entry: Entry) -> Value:
     found, actor = library.graph, library.actors[entry.id]
     said = [passage for passage in found.said[entry.id] if passage.entry in library.briefs]
-    return _pruned(
-        {
-            "roles": [_role(library, role) for role in actor.roles],
-            "affiliations": _ids(library, actor.affiliations),
-            "identifiers": dict(actor.identifiers),
-            "names": [{"form": form.form, "seen": _cites(library, form.locators)} for form in found.names[entry.id]],
-            "events": in_order(library, found.events[entry.id]),
-            "briefs": _latest(library, found.briefs[entry.id]),
-            "topics": _ids(library, found.topics[entry.id]),
-            "own": _statements(library, found.passages[entry.id]),
-            "quotations": _statements(library, said),
-            "about": _places(library, found.about[entry.id], entry.id),
-            "commitments_made": [commitment_value(library, one) for one in found.made[entry.id]],
-            "commitments_received": [commitment_value(library, one) for one in found.received[entry.id]],
-        }
-    )
+    return {
+        "roles": [_role(library, role) for role in actor.roles],
+        "affiliations": _ids(library, actor.affiliations),
+        "identifiers": dict(actor.identifiers),
+        "names": [{"form": form.form, "seen": _cites(library, form.locators)} for form in found.names[entry.id]],
+        "events": in_order(library, found.events[entry.id]),
+        "briefs": _latest(library, found.briefs[entry.id]),
+        "topics": _ids(library, found.topics[entry.id]),
+        "own": _statements(library, found.passages[entry.id]),
+        "quotations": _statements(library, said),
+        "about": _places(library, found.about[entry.id], entry.id),
+        "commitments_made": [commitment_value(library, one) for one in found.made[entry.id]],
+        "commitments_received": [commitment_value(library, one) for one in found.received[entry.id]],
+    }
 
 
 def _topic_more(library: Library, entry: Entry) -> Value:
     found, topic = library.graph, library.topics[entry.id]
-    return _pruned(
-        {
-            "terms": list(topic.terms),
-            "narrower": _ids(library, found.children[entry.id]),
-            "identifiers": dict(topic.identifiers),
-            "events": in_order(library, found.events[entry.id]),
-            "briefs": _latest(library, found.briefs[entry.id]),
-            "actors": _ids(library, found.actors[entry.id]),
-            "own": _statements(library, found.passages[entry.id]),
-        }
-    )
+    return {
+        "terms": list(topic.terms),
+        "narrower": _ids(library, found.children[entry.id]),
+        "identifiers": dict(topic.identifiers),
+        "events": in_order(library, found.events[entry.id]),
+        "briefs": _latest(library, found.briefs[entry.id]),
+        "actors": _ids(library, found.actors[entry.id]),
+        "own": _statements(library, found.passages[entry.id]),
+    }
 
 
 def _role(library: Library, role: RoleEntry) -> Value:
