@@ -6,6 +6,7 @@ Only what the graph publishes is here: an id that has no page is not named, a pr
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from typing import Any
 
 from briefsite.model import graph
@@ -50,6 +51,7 @@ def _line(library: Library, entry: Entry) -> Value:
     return {**common, **_LINES[entry.kind](library, entry)}
 
 
+@lru_cache(maxsize=65536)
 def date_value(date: When) -> Value | None:
     """A date: as EDTF, in words, how sure it is and why, and the days it may mean where its year is known."""
     if not date.edtf:

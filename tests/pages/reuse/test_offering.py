@@ -53,8 +53,8 @@ def test_every_file_for_machines_is_named_by_some_page() -> None:
 
 def test_people_are_told_in_one_line() -> None:
     page = Page(desk()["actors/haruto-asagi.html"])
-    assert page.all("aside", "reuse") == ["Data: JSON, calendar, Atom feed, JSON Feed"]
+    assert page.all("div", "reuse") == ["Data: JSON, calendar, Atom feed, JSON Feed"]
 
 
 def test_the_page_for_addresses_that_are_not_there_offers_nothing() -> None:
-    assert Page(desk("")["404.html"]).all("aside") == []
+    assert Page(desk("")["404.html"]).all("div", "reuse") == []
