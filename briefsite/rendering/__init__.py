@@ -12,7 +12,7 @@ from pathlib import Path
 from jinja2 import Environment, TemplateNotFound, TemplateSyntaxError
 
 from briefsite.model.issues import BriefsiteError
-from briefsite.model.pages.kinds import DataPage, Page
+from briefsite.model.pages.kinds import DataFile, Page
 from briefsite.model.settings import Settings
 from briefsite.model.site import Site
 from briefsite.rendering.colour import DARK_PAPER, LIGHT_PAPER, readable
@@ -35,7 +35,7 @@ def render(pages: Iterable[Page], theme: Path | None, settings: Settings) -> Sit
 
 
 def _written(page: Page, env: Environment, theme: Theme) -> bytes:
-    if isinstance(page, DataPage):
+    if isinstance(page, DataFile):
         return page.text.encode()
     try:
         text = env.get_template(page.template).render(page=page)

@@ -270,7 +270,7 @@ class OpmlPage:
 
 
 @dataclass(frozen=True, slots=True)
-class DataPage:
+class DataFile:
     """A file for other programs, finished: no template writes it down."""
 
     template: ClassVar[str] = ""
@@ -308,4 +308,4 @@ class OwnPage:
 RecordPage = BriefPage | EventPage | ActorPage | TopicPage
 ListPage = HomePage | BriefsPage | EventsPage | ActorsPage | TopicsPage | CommitmentsPage | AboutPage | NotFoundPage
 ReadPage = RecordPage | ListPage
-Page = ReadPage | FeedPage | OpmlPage | SitemapPage | RobotsPage | DataPage | OwnPage
+Page = ReadPage | FeedPage | OpmlPage | SitemapPage | RobotsPage | DataFile | OwnPage

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from briefsite.model.pages.kinds import DataPage, FeedPage, OpmlPage, OwnPage, ReadPage
+from briefsite.model.pages.kinds import DataFile, FeedPage, OpmlPage, OwnPage, ReadPage
 from briefsite.pages.library import Library
 from briefsite.pages.reuse.calendars import Calendars
 from briefsite.pages.reuse.csv_files import package_file, table_file
@@ -18,7 +18,7 @@ from briefsite.pages.reuse.offering import Offering
 from briefsite.pages.reuse.sources import source_files
 from briefsite.pages.reuse.tables import tables
 
-FilePage = DataPage | FeedPage | OpmlPage | OwnPage
+FilePage = DataFile | FeedPage | OpmlPage | OwnPage
 
 
 class Machines:

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from briefsite.model.pages.kinds import DataPage, Head
+from briefsite.model.pages.kinds import DataFile, Head
 from briefsite.model.settings import Settings
 
 FEED, JSON_FEED, OPML, CALENDAR = "feed.xml", "feed.json", "feeds.opml", "calendar.ics"
@@ -25,6 +25,6 @@ def address(settings: Settings, path: str) -> str:
     return f"{base}/{'' if path == 'index.html' else path}" if base else path
 
 
-def data_page(path: str, text: str) -> DataPage:
+def data_page(path: str, text: str) -> DataFile:
     """A file for machines."""
-    return DataPage(Head(path, "", ""), text)
+    return DataFile(Head(path, "", ""), text)

@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 from briefsite.model.dates import bounds, parse, precision
 from briefsite.model.locators import Locator
-from briefsite.model.pages.kinds import DataPage
+from briefsite.model.pages.kinds import DataFile
 from briefsite.model.pages.parts import When
 from briefsite.model.records import Event
 from briefsite.model.slugs import slug
@@ -60,7 +60,7 @@ class Calendars:
         self._library = library
         self._written: dict[str, str] = {}
 
-    def files(self) -> Iterator[DataPage]:
+    def files(self) -> Iterator[DataFile]:
         """The calendar of the site, then one for each actor and topic that has anything to put in one."""
         settings = self._library.settings
         yield self._file(CALENDAR, settings.title, self._library.in_time)
@@ -80,7 +80,7 @@ class Calendars:
         """Those of the events that have none, in order."""
         return [id_ for id_ in in_order(self._library, ids) if id_ not in self.placed]
 
-    def _file(self, path: str, title: str, ids: Sequence[str]) -> DataPage:
+    def _file(self, path: str, title: str, ids: Sequence[str]) -> DataFile:
         missing = sum(id_ not in self.placed for id_ in ids)
         note = f"Left out because their year or their beginning is not stated: {missing}." if missing else ""
         head = (

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from briefsite.model.pages.kinds import DataPage
+from briefsite.model.pages.kinds import DataFile
 from briefsite.model.slugs import slug
 from briefsite.pages.library import Library
 from briefsite.pages.reuse.addresses import address, data_page
@@ -55,14 +55,14 @@ class Table(Generic[_T]):
             yield [cell(column.value(item)) for column in self.columns]
 
 
-def table_file(table: Table[_T]) -> DataPage:
+def table_file(table: Table[_T]) -> DataFile:
     """A table as a file."""
     text = io.StringIO()
     csv.writer(text).writerows(table.rows())
     return data_page(table.path, text.getvalue())
 
 
-def package_file(library: Library, tables: Iterable[Table[_T]]) -> DataPage:
+def package_file(library: Library, tables: Iterable[Table[_T]]) -> DataFile:
     """The description of all tables (Data Package 1)."""
     settings = library.settings
     value = {

@@ -13,7 +13,7 @@ from typing import Any
 
 from briefsite.model.dates import iso_prefix, parse
 from briefsite.model.document import ActorKind
-from briefsite.model.pages.kinds import DataPage
+from briefsite.model.pages.kinds import DataFile
 from briefsite.model.records import Actor, RoleEntry
 from briefsite.pages.events import is_words
 from briefsite.pages.library import Library, locators, page_path
@@ -29,7 +29,7 @@ _BODIES = ("organisation", "state")
 Entity = dict[str, Any]
 
 
-def entities_file(library: Library) -> DataPage:
+def entities_file(library: Library) -> DataFile:
     """All entities of the site."""
     lines = (json.dumps(one, ensure_ascii=False, separators=(",", ":")) for one in entities(library))
     return data_page(ENTITIES, "".join(f"{line}\n" for line in lines))

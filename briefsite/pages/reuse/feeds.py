@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from briefsite.model.dates import iso_prefix
-from briefsite.model.pages.kinds import DataPage, FeedEntry, FeedPage, Head, OpmlPage
+from briefsite.model.pages.kinds import DataFile, FeedEntry, FeedPage, Head, OpmlPage
 from briefsite.model.records import Entry
 from briefsite.pages.briefs import headline
 from briefsite.pages.dating import brief_when
@@ -35,7 +35,7 @@ class Channel:
     briefs: tuple[str, ...]
 
 
-def feed_files(library: Library) -> Iterator[FeedPage | DataPage | OpmlPage]:
+def feed_files(library: Library) -> Iterator[FeedPage | DataFile | OpmlPage]:
     """All feeds of a site that knows its address."""
     written: dict[str, FeedEntry] = {}
     for channel in channels(library):

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import Any
 
-from briefsite.model.pages.kinds import DataPage, Head, OwnPage
+from briefsite.model.pages.kinds import DataFile, Head, OwnPage
 from briefsite.model.pages.reuse import Version
 from briefsite.model.records import FOLDERS, Kind
 from briefsite.pages.commitments import by_due_date
@@ -19,13 +19,13 @@ from briefsite.pages.reuse.records import commitment_value, line_value, record_v
 Value = dict[str, Any]
 
 
-def record_files(library: Library) -> Iterator[DataPage]:
+def record_files(library: Library) -> Iterator[DataFile]:
     """A file for each record."""
     for entry in library.graph.entries.values():
         yield data_page(beside(page_path(entry), ".json"), as_json(record_value(library, entry)))
 
 
-def list_files(library: Library) -> Iterator[DataPage]:
+def list_files(library: Library) -> Iterator[DataFile]:
     """A file for each list, in the order of its page. A list is never parted, however many sheets its page has."""
     for kind, order in _orders(library).items():
         lines = [line_value(library, library.graph.entries[id_]) for id_ in order]
@@ -36,7 +36,7 @@ def list_files(library: Library) -> Iterator[DataPage]:
         yield _list_file(library, "commitments", lines)
 
 
-def index_file(library: Library, versions: Sequence[Version]) -> DataPage:
+def index_file(library: Library, versions: Sequence[Version]) -> DataFile:
     """What the site is, and every file of data that is about all of it."""
     settings = library.settings
     states = [entry.record.status for entry in library.graph.entries.values()]
@@ -75,6 +75,6 @@ def _orders(library: Library) -> dict[Kind, Iterable[str]]:
     return {"brief": library.latest, "event": library.in_time, "actor": library.actors, "topic": library.topics}
 
 
-def _list_file(library: Library, name: str, lines: list[Value]) -> DataPage:
+def _list_file(library: Library, name: str, lines: list[Value]) -> DataFile:
     page = address(library.settings, f"{name}.html")
     return data_page(f"{name}.json", as_json({"site": library.settings.title, "page": page, name: lines}))

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from briefsite.model.dates import bounds, in_words, iso_prefix, parse
-from briefsite.model.pages.kinds import DataPage
+from briefsite.model.pages.kinds import DataFile
 from briefsite.model.pages.reuse import Citable
 from briefsite.model.records import Brief
 from briefsite.pages.library import Library
@@ -28,7 +28,7 @@ _SPECIAL = re.compile("|".join(map(re.escape, _TEX)))
 _IN_URL = {"{": "%7B", "}": "%7D", "\\": "%5C", " ": "%20"}
 
 
-def source_files(library: Library) -> Iterator[DataPage]:
+def source_files(library: Library) -> Iterator[DataFile]:
     """The sources of all briefs, in order of id."""
     yield data_page(BIBTEX, "\n".join(bibtex(library, id_) for id_ in library.briefs))
     yield data_page(CSL, as_json([csl(library, id_) for id_ in library.briefs]))
