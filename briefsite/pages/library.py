@@ -5,17 +5,18 @@ The graph holds only what is published. An id that is not in it has no page, and
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import cast
 
 from briefsite.model.dates import sort_key
-from briefsite.model.graph import Graph
+from briefsite.model.graph import Graph, Passage
 from briefsite.model.locators import Locator, parse_locator
 from briefsite.model.pages.parts import Ref, When
 from briefsite.model.records import FOLDERS, Actor, Brief, Entry, Event, Kind, Topic
 from briefsite.model.settings import Settings
 from briefsite.pages.dating import event_when, year_of
+from briefsite.pages.permalinks import At, anchors
 
 
 class Library:
@@ -25,6 +26,7 @@ class Library:
         self.graph = graph
         self.settings = settings
         self._whens: dict[str, When] = {}
+        self._anchors: dict[str, Mapping[At, str]] = {}
 
     def entries(self, kind: Kind) -> list[Entry]:
         """All entries of a kind, in order of id."""
@@ -81,6 +83,22 @@ class Library:
         """By actor: the places of its events in the order of time, in order."""
         return {id_: sorted(self.rank[event] for event in self.graph.events[id_]) for id_ in self.actors}
 
+    @cached_property
+    def ties(self) -> dict[tuple[str, str], list[str]]:
+        """By pair of actors, the lesser id first: the events, not called off, in which both took part, by time."""
+        found = {}
+        for id_ in self.actors:
+            for other in self.graph.company[id_]:
+                held = [event for event in other.events if self.events[event].phase != "cancelled"]
+                if held and id_ < other.actor:
+                    found[id_, other.actor] = sorted(held, key=self.rank.__getitem__)
+        return found
+
+    @cached_property
+    def topic_numbers(self) -> dict[str, int]:
+        """The place of every topic in the order of ids."""
+        return {id_: number for number, id_ in enumerate(self.topics)}
+
     def country(self, code: str) -> Ref | None:
         """The state that has this ISO 3166-1 code, as a page or, where it has none, as the code."""
         return (self.ref(self._states.get(code, "")) or Ref(code)) if code else None
@@ -105,6 +123,14 @@ class Library:
     def ref(self, id_: str) -> Ref | None:
         """The way to a record's page, None where it has none."""
         return self._refs.get(id_)
+
+    def permalink(self, passage: Passage) -> str:
+        """The path of the place that is a statement's own, "" where it has none."""
+        if passage.entry not in self._anchors:
+            self._anchors[passage.entry] = anchors(self.graph.entries[passage.entry])
+        last = passage.block.citations[-1:]
+        found = [self._anchors[passage.entry].get((one.line, one.column), "") for one in last]
+        return f"{page_path(self.graph.entries[passage.entry])}#{found[0]}" if any(found) else ""
 
     def refs(self, ids: Iterable[str]) -> tuple[Ref, ...]:
         """The ways to those of the records that have a page, each once."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from briefsite.model.pages.kinds import Head, RobotsPage, SitemapPage
+from briefsite.model.pages.head import Head
+from briefsite.model.pages.machines import RobotsPage, SitemapPage
 from briefsite.pages.library import Library
 
 

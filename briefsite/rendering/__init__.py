@@ -12,7 +12,8 @@ from pathlib import Path
 from jinja2 import Environment, TemplateNotFound, TemplateSyntaxError
 
 from briefsite.model.issues import BriefsiteError
-from briefsite.model.pages.kinds import DataFile, Page
+from briefsite.model.pages.kinds import Page
+from briefsite.model.pages.machines import DataFile
 from briefsite.model.settings import Settings
 from briefsite.model.site import Site
 from briefsite.rendering.colour import DARK_PAPER, LIGHT_PAPER, readable

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, ClassVar, Literal
+from typing import ClassVar
 
+from briefsite.model.pages.head import Head
+from briefsite.model.pages.machines import DataFile, FeedPage, OpmlPage, OwnPage, RobotsPage, SitemapPage
 from briefsite.model.pages.parts import (
     Alias,
-    Cite,
     Commitment,
     Commitments,
     Company,
+    Evidence,
     Function,
     Line,
     Listed,
@@ -26,29 +28,14 @@ from briefsite.model.pages.parts import (
     When,
     Year,
 )
-from briefsite.model.pages.reuse import Reuse
+from briefsite.model.pages.pictures import Network, Pair
+from briefsite.model.pages.searching import DataPage, SearchPage
 from briefsite.model.records import SourceEntry, Status
-
-Section = Literal["home", "briefs", "events", "actors", "topics", "commitments", "about", ""]
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """What every page says of itself. `data` is its linked data (JSON-LD), as text; "" for none. `ways` are the parts
-    of the site that its navigation leads to; `reuse` is the page for other programs."""
-
-    path: str
-    title: str
-    description: str
-    section: Section = ""
-    data: str = ""
-    ways: tuple[Section, ...] = ("briefs", "events", "actors", "topics", "about")
-    reuse: Reuse = Reuse()
 
 
 @dataclass(frozen=True, slots=True)
 class HomePage:
-    """The way in: what this is, what is new, who is most connected, and the ways by actor, topic and year."""
+    """The way in: what this is, what is new, who took part together, and the ways by actor, topic and year."""
 
     template: ClassVar[str] = "home.html"
     head: Head
@@ -56,8 +43,7 @@ class HomePage:
     latest: tuple[Listed, ...]
     strip: tuple[StripYear, ...]
     recent: tuple[Moment, ...]
-    connected: tuple[Listed, ...]
-    pairs: tuple[tuple[Ref, Ref, int], ...]
+    network: Network
     topics: tuple[Listed, ...]
 
 
@@ -81,7 +67,7 @@ class BriefPage:
     prose: Prose
     commitments: Commitments
     paragraphs: tuple[SourceParagraph, ...]
-    notes: tuple[Cite, ...]
+    notes: tuple[Evidence, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +91,7 @@ class EventPage:
     said: Said
     commitments: Commitments
     line: tuple[Moment, ...]
-    notes: tuple[Cite, ...]
+    notes: tuple[Evidence, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +99,6 @@ class LeftOut:
     """How many lines the lists of an actor's page leave out, so that no page grows without bound."""
 
     members: int = 0
-    company: int = 0
     sources: int = 0
 
 
@@ -139,11 +124,11 @@ class ActorPage:
     others: Said
     made: Commitments
     received: Commitments
-    company: tuple[Company, ...]
+    company: Network
     topics: tuple[Listed, ...]
     sources: tuple[Listed, ...]
     left_out: LeftOut
-    notes: tuple[Cite, ...]
+    notes: tuple[Evidence, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +149,7 @@ class TopicPage:
     commitments: Commitments
     briefs: tuple[Listed, ...]
     briefs_left_out: int
-    notes: tuple[Cite, ...]
+    notes: tuple[Evidence, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +200,18 @@ class CommitmentsPage:
     head: Head
     sheets: tuple[Sheet, ...]
     groups: tuple[tuple[str, str, tuple[Commitment, ...]], ...]
-    notes: tuple[Cite, ...]
+    notes: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkPage:
+    """Who took part together: the picture, and the pairs in words."""
+
+    template: ClassVar[str] = "network.html"
+    head: Head
+    network: Network
+    pairs: tuple[Pair, ...]
+    pairs_left_out: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,75 +233,18 @@ class NotFoundPage:
     base_path: str
 
 
-@dataclass(frozen=True, slots=True)
-class FeedEntry:
-    """A brief in the feed. `updated` is a full RFC 3339 time; `words` say the date as the site does."""
-
-    title: str
-    path: str
-    updated: str
-    words: str
-    summary: str
-    author: str
-
-
-@dataclass(frozen=True, slots=True)
-class FeedPage:
-    """The latest briefs as an Atom feed, all of them or those that name what the page at `home` is about."""
-
-    template: ClassVar[str] = "feed.xml"
-    head: Head
-    updated: str
-    entries: tuple[FeedEntry, ...]
-    home: str = "index.html"
-
-
-@dataclass(frozen=True, slots=True)
-class OpmlPage:
-    """All feeds by heading: of each its title, its path, and that of the page that it follows."""
-
-    template: ClassVar[str] = "feeds.opml"
-    head: Head
-    outlines: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class DataFile:
-    """A file for other programs, finished: no template writes it down."""
-
-    template: ClassVar[str] = ""
-    head: Head
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class SitemapPage:
-    """Every page's absolute address."""
-
-    template: ClassVar[str] = "sitemap.xml"
-    head: Head
-    paths: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class RobotsPage:
-    """What crawlers are told."""
-
-    template: ClassVar[str] = "robots.txt"
-    head: Head
-    sitemap: bool
-
-
-@dataclass(frozen=True, slots=True)
-class OwnPage:
-    """A file that a template of the site's own writes, from all records by kind: what their JSON files hold."""
-
-    template: str
-    head: Head
-    records: dict[str, list[dict[str, Any]]]
-
-
 RecordPage = BriefPage | EventPage | ActorPage | TopicPage
-ListPage = HomePage | BriefsPage | EventsPage | ActorsPage | TopicsPage | CommitmentsPage | AboutPage | NotFoundPage
+ListPage = (
+    HomePage
+    | BriefsPage
+    | EventsPage
+    | ActorsPage
+    | TopicsPage
+    | CommitmentsPage
+    | NetworkPage
+    | SearchPage
+    | AboutPage
+    | NotFoundPage
+)
 ReadPage = RecordPage | ListPage
-Page = ReadPage | FeedPage | OpmlPage | SitemapPage | RobotsPage | DataFile | OwnPage
+Page = ReadPage | DataPage | FeedPage | OpmlPage | SitemapPage | RobotsPage | DataFile | OwnPage

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from briefsite.model.pages.kinds import DataFile, FeedPage, OpmlPage, OwnPage, ReadPage
+from briefsite.model.pages.kinds import ReadPage
+from briefsite.model.pages.machines import DataFile, FeedPage, OpmlPage, OwnPage
 from briefsite.pages.library import Library
 from briefsite.pages.reuse.calendars import Calendars
 from briefsite.pages.reuse.csv_files import package_file, table_file

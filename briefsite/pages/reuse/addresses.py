@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from briefsite.model.pages.kinds import DataFile, Head
+from briefsite.model.pages.head import Head
+from briefsite.model.pages.machines import DataFile
 from briefsite.model.settings import Settings
 
 FEED, JSON_FEED, OPML, CALENDAR = "feed.xml", "feed.json", "feeds.opml", "calendar.ics"

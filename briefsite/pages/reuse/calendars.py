@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 from briefsite.model.dates import bounds, parse, precision
 from briefsite.model.locators import Locator
-from briefsite.model.pages.kinds import DataFile
+from briefsite.model.pages.machines import DataFile
 from briefsite.model.pages.parts import When
 from briefsite.model.records import Event
 from briefsite.model.slugs import slug

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from briefsite.model.pages.kinds import DataFile
+from briefsite.model.pages.machines import DataFile
 from briefsite.model.slugs import slug
 from briefsite.pages.library import Library
 from briefsite.pages.reuse.addresses import address, data_page

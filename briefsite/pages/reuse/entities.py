@@ -13,7 +13,7 @@ from typing import Any
 
 from briefsite.model.dates import iso_prefix, parse
 from briefsite.model.document import ActorKind
-from briefsite.model.pages.kinds import DataFile
+from briefsite.model.pages.machines import DataFile
 from briefsite.model.records import Actor, RoleEntry
 from briefsite.pages.events import is_words
 from briefsite.pages.library import Library, locators, page_path

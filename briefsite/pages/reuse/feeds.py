@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from briefsite.model.dates import iso_prefix
-from briefsite.model.pages.kinds import DataFile, FeedEntry, FeedPage, Head, OpmlPage
+from briefsite.model.pages.head import Head
+from briefsite.model.pages.machines import DataFile, FeedEntry, FeedPage, OpmlPage
 from briefsite.model.records import Entry
 from briefsite.pages.briefs import headline
 from briefsite.pages.dating import brief_when

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import Any
 
-from briefsite.model.pages.kinds import DataFile, Head, OwnPage
+from briefsite.model.pages.head import Head
+from briefsite.model.pages.machines import DataFile, OwnPage
 from briefsite.model.pages.reuse import Version
 from briefsite.model.records import FOLDERS, Kind
 from briefsite.pages.commitments import by_due_date
@@ -30,6 +31,9 @@ def list_files(library: Library) -> Iterator[DataFile]:
     for kind, order in _orders(library).items():
         lines = [line_value(library, library.graph.entries[id_]) for id_ in order]
         yield _list_file(library, FOLDERS[kind], lines)
+    if library.ties:
+        ties = [{"actors": list(pair), "events": events} for pair, events in sorted(library.ties.items())]
+        yield _list_file(library, "network", ties)
     promised = by_due_date(chain.from_iterable(library.graph.made.values()))
     if promised:
         lines = [commitment_value(library, one) for shared in promised for one in shared]

@@ -46,12 +46,13 @@ class Offering:
 
     def whole(self) -> tuple[Version, ...]:
         """Every file of data that is about the whole site."""
+        drawn = ("network",) if self._library.ties else ()
         promised = ("commitments",) if any(self._library.graph.made.values()) else ()
         return (
             *self._feeds(FEED, JSON_FEED),
             *((Version("feeds (OPML)", "text/x-opml", OPML),) if self._library.settings.base_url else ()),
             Version("calendar", _ICAL, CALENDAR),
-            *(Version(f"{name} (JSON)", _JSON, f"{name}.json") for name in (*FOLDERS.values(), *promised)),
+            *(Version(f"{name} (JSON)", _JSON, f"{name}.json") for name in (*FOLDERS.values(), *drawn, *promised)),
             *(Version(f"{table.title.lower()} (CSV)", _CSV, table.path) for table in self._tables),
             Version("columns of the tables (Data Package)", _JSON, "data/datapackage.json"),
             Version("entities (FollowTheMoney)", "application/json+ftm", ENTITIES),

@@ -71,6 +71,7 @@ def statement_value(library: Library, passage: graph.Passage) -> Value:
         "number": passage.number + 1,
         "kind": block.kind,
         "text": block.text,
+        "permalink": _address_of(library, passage),
         "event": _known(library, passage.event),
         "names": named,
         "cites": _cites(library, passage.locators),
@@ -112,6 +113,11 @@ def voice_words(library: Library, passage: graph.Passage, which: str) -> str:
         return "" if text.casefold() == "unattributed" else text
     link, ref = block.links[index], library.ref(passage.targets[index])
     return (text if text != link.target else "") or link.label or (ref.title if ref else link.target)
+
+
+def _address_of(library: Library, passage: graph.Passage) -> str:
+    path = library.permalink(passage)
+    return address(library.settings, path) if path else ""
 
 
 def _voice(library: Library, passage: graph.Passage, which: str) -> Value | None:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from briefsite.model.dates import bounds, in_words, iso_prefix, parse
-from briefsite.model.pages.kinds import DataFile
+from briefsite.model.pages.machines import DataFile
 from briefsite.model.pages.reuse import Citable
 from briefsite.model.records import Brief
 from briefsite.pages.library import Library

@@ -144,7 +144,11 @@ def _evidence(library: Library) -> Iterator[Column[graph.Passage]]:
     yield Column("outlet", "whose text the brief digests", lambda one: source_name(library.briefs[one.entry]))
     yield Column("published", "when it was published (EDTF)", lambda one: library.briefs[one.entry].source.published)
     yield Column("status", "drafted by machine, or reviewed", lambda one: library.briefs[one.entry].status)
-    yield Column("page", "the brief's page", lambda one: address(library.settings, f"briefs/{one.entry}.html"))
+    yield Column("permalink", "its own place on the brief's page", lambda one: _place(library, one))
+
+
+def _place(library: Library, passage: graph.Passage) -> str:
+    return address(library.settings, library.permalink(passage) or f"briefs/{passage.entry}.html")
 
 
 def _passages(library: Library, kind: str) -> Iterator[graph.Passage]:

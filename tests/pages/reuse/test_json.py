@@ -11,6 +11,8 @@ from tests.pages.reuse.desks import BASE, awkward, desk
 from tests.sample import sample_graph
 
 GRAPH = sample_graph()
+#: Pages that show no data of their own.
+NO_DATA = ("404.html", "about.html", "search.html")
 #: Keys whose values are ids.
 _IDS = {"events", "actors", "topics", "briefs", "participants", "affiliations", "names", "parts", "narrower"}
 _ID = {"event", "brief", "actor", "to", "body", "part_of", "broader"}
@@ -35,7 +37,7 @@ def ids_in(value: Any) -> Iterator[str]:
 
 
 def test_every_page_has_its_json() -> None:
-    pages = [path for path in desk() if path.endswith(".html") and path not in ("404.html", "about.html")]
+    pages = [path for path in desk() if path.endswith(".html") and path not in NO_DATA]
     assert [path for path in pages if path.removesuffix(".html") + ".json" not in desk()] == []
 
 
@@ -59,6 +61,9 @@ def test_a_brief_has_each_of_its_statements_with_its_evidence() -> None:
             made = read(desk(), f"briefs/{id_}.json")["statements"]
             assert [one["text"] for one in made] == [passage.block.text for passage in GRAPH.passages[id_]]
             assert all(one["cites"] for one in made if one["kind"] != "note")
+            places = [one["permalink"].removeprefix(f"{BASE}briefs/{id_}.html#") for one in made if "cites" in one]
+            assert len(places) == len(set(places)) > 0
+            assert all(f'id="{place}"'.encode() in desk()[f"briefs/{id_}.html"] for place in places)
 
 
 def test_what_names_an_actor_is_told_by_brief_and_number() -> None:
@@ -96,7 +101,7 @@ def test_accounts_stand_side_by_side_and_their_difference_is_named() -> None:
 def test_the_index_names_every_file_of_the_whole_site() -> None:
     named = {one["path"].removeprefix(BASE) for one in read(desk(), "index.json")["files"]}
     whole = {path for path in desk() if "/" not in path or path.startswith("data/")}
-    read_by_others = (".html", "robots.txt", "sitemap.xml", "index.json")
+    read_by_others = (".html", ".js", "robots.txt", "sitemap.xml", "index.json")
     assert named == {path for path in whole if not path.endswith(read_by_others)}
 
 

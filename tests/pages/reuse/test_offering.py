@@ -47,7 +47,7 @@ def test_a_page_names_its_own_versions() -> None:
 
 def test_every_file_for_machines_is_named_by_some_page() -> None:
     named = {target for path in desk() if path.endswith(".html") for target in alternates(desk(), path)}
-    files = {path for path in desk() if not path.endswith((".html", ".txt", "sitemap.xml"))}
+    files = {path for path in desk() if not path.endswith((".html", ".js", ".txt", "sitemap.xml"))}
     assert {path for path in files if not path.startswith("static/")} == named
 
 
