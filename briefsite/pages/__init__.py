@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
@@ -20,6 +20,7 @@ from briefsite.pages.home import home_page
 from briefsite.pages.library import Library
 from briefsite.pages.listings import actors_pages, briefs_pages, commitments_pages, events_pages, topics_page
 from briefsite.pages.machines import robots_page, sitemap_page
+from briefsite.pages.moved import moved_pages
 from briefsite.pages.networks import network_page
 from briefsite.pages.plain import about_page, not_found_page
 from briefsite.pages.reuse import Machines
@@ -42,9 +43,14 @@ _LISTS: tuple[Callable[[Library], Iterator[ListPage]], ...] = (
 )
 
 
-def pages(graph: Graph, settings: Settings, own: Sequence[str] = ()) -> Iterator[Page]:
-    """All pages of the site: overviews, then a page for each record in order of id, then what machines read. `own` are
-    the names of templates that write a file each, from all records."""
+def pages(
+    graph: Graph, settings: Settings, moved: Iterable[tuple[str, str]] = (), own: Sequence[str] = ()
+) -> Iterator[Page]:
+    """All pages of the site: overviews, then a page for each record in order of id, then what machines read.
+
+    `moved` pairs the paths (below `content/`) that files had before with those that they have now: their old addresses
+    lead on. `own` are the names of templates that write a file each, from all records.
+    """
     library = Library(graph, settings)
     machines = Machines(library, own)
     paths, promised = [], any(graph.made.values())
@@ -53,6 +59,7 @@ def pages(graph: Graph, settings: Settings, own: Sequence[str] = ()) -> Iterator
         paths.append(page.head.path)
         yield _with_commitments(page) if promised else page
     yield from index
+    yield from moved_pages(library, moved, frozenset(paths))
     yield robots_page(library)
     yield from machines.files()
     if settings.base_url:

@@ -37,7 +37,7 @@ def export_site(root: Path, format_: str, base_url: str = "", at: datetime | Non
     issues = (*wrong, *invalid, *unresolved, *run_checks(graph, sources))
     if any(issue.severity == "error" for issue in issues):
         return Export({}, issues, ())
-    made = pages(graph, settings, own_exporters(root / TEMPLATES))
+    made = pages(graph, settings, own=own_exporters(root / TEMPLATES))
     return Export(dict(_files(made, format_, root, settings)), _sorted(issues), ())
 
 

@@ -30,7 +30,7 @@ from briefsite.model.pages.parts import (
 )
 from briefsite.model.pages.pictures import Network, Pair
 from briefsite.model.pages.searching import DataPage, SearchPage
-from briefsite.model.records import SourceEntry, Status
+from briefsite.model.records import GoneEntry, SourceEntry, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,8 @@ class BriefPage:
     head: Head
     id: str
     status: Status
+    read: tuple[str, ...]
+    partly_read: bool
     source: SourceEntry
     original: str
     licence: str
@@ -68,6 +70,7 @@ class BriefPage:
     commitments: Commitments
     paragraphs: tuple[SourceParagraph, ...]
     notes: tuple[Evidence, ...]
+    gone: tuple[GoneEntry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +81,7 @@ class EventPage:
     head: Head
     id: str
     status: Status
+    read: tuple[str, ...]
     event_kind: str
     when: When
     place: str
@@ -110,6 +114,7 @@ class ActorPage:
     head: Head
     id: str
     status: Status
+    read: tuple[str, ...]
     ref: Ref
     country: Ref | None
     functions: tuple[Function, ...]
@@ -139,6 +144,7 @@ class TopicPage:
     head: Head
     id: str
     status: Status
+    read: tuple[str, ...]
     terms: tuple[str, ...]
     broader: Ref | None
     narrower: tuple[Listed, ...]
@@ -233,6 +239,15 @@ class NotFoundPage:
     base_path: str
 
 
+@dataclass(frozen=True, slots=True)
+class MovedPage:
+    """What stands at the address that a record had before it was renamed or made one with another: the way to it."""
+
+    template: ClassVar[str] = "moved.html"
+    head: Head
+    to: Ref
+
+
 RecordPage = BriefPage | EventPage | ActorPage | TopicPage
 ListPage = (
     HomePage
@@ -247,4 +262,4 @@ ListPage = (
     | NotFoundPage
 )
 ReadPage = RecordPage | ListPage
-Page = ReadPage | DataPage | FeedPage | OpmlPage | SitemapPage | RobotsPage | DataFile | OwnPage
+Page = ReadPage | MovedPage | DataPage | FeedPage | OpmlPage | SitemapPage | RobotsPage | DataFile | OwnPage

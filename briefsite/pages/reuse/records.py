@@ -75,6 +75,7 @@ def statement_value(library: Library, passage: graph.Passage) -> Value:
         "event": _known(library, passage.event),
         "names": named,
         "cites": _cites(library, passage.locators),
+        "gone": bool(passage.gone) or None,
     }
     if words:
         value |= {"class": words.cls, "speaker": _voice(library, passage, "speaker")}

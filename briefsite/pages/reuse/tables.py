@@ -141,6 +141,7 @@ def _places(library: Library) -> Iterator[Column[graph.Passage]]:
 
 def _evidence(library: Library) -> Iterator[Column[graph.Passage]]:
     yield Column("cites", "paragraphs that bear it out", lambda one: cites(library, one.locators))
+    yield Column("gone", "`gone` where the corrected source no longer says it", lambda one: "gone" if one.gone else "")
     yield Column("outlet", "whose text the brief digests", lambda one: source_name(library.briefs[one.entry]))
     yield Column("published", "when it was published (EDTF)", lambda one: library.briefs[one.entry].source.published)
     yield Column("status", "drafted by machine, or reviewed", lambda one: library.briefs[one.entry].status)
