@@ -58,8 +58,8 @@ def pages(
     for page in map(machines.with_reuse, chain(_read_by_people(library), [search_page])):
         paths.append(page.head.path)
         yield _with_commitments(page) if promised else page
-    yield from index
     yield from moved_pages(library, moved, frozenset(paths))
+    yield from index
     yield robots_page(library)
     yield from machines.files()
     if settings.base_url:
