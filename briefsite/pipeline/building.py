@@ -20,6 +20,7 @@ from briefsite.pipeline.evidence import evidence_issues
 from briefsite.pipeline.roots import a_site
 from briefsite.pipeline.whose import editors_parts_of
 from briefsite.rendering import render
+from briefsite.rendering.theme import own_exporters
 from briefsite.sources import read_sources
 
 #: Where a site's own templates are.
@@ -58,7 +59,8 @@ def build(root: Path, base_url: str = "", at: datetime | None = None, *, audit: 
     entries, invalid = read_content(root)
     graph, unresolved = link(entries, sources, drafts=settings.drafts, unread=unread(invalid), at=at)
     graph = replace(graph, editors=editors_parts_of(root, graph.entries.values()))
-    site = render(pages(graph, settings, redirects(root)), root / TEMPLATES, settings)
+    laid_out = pages(graph, settings, redirects(root), own_exporters(root / TEMPLATES))
+    site = render(laid_out, root / TEMPLATES, settings)
     found = run_checks(graph, sources, site, templates=_templates(root), base_url=settings.base_url)
     full = settings.source_text == "full"
     astray = evidence_issues(root, sources) if audit else ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from jinja2 import Environment, StrictUndefined, pass_context
+from jinja2 import Environment, StrictUndefined, pass_context, select_autoescape
 from jinja2.runtime import Context
 from markupsafe import Markup
 
@@ -17,13 +17,15 @@ from briefsite.rendering.prose import cite_html, foreign, prose_html, relative
 from briefsite.rendering.theme import Theme, version
 
 _RIGHT_TO_LEFT = {"ar", "arc", "dv", "fa", "ha", "he", "khw", "ks", "ku", "ps", "sd", "ur", "yi"}
+#: Templates whose names end so write no markup, in which words would have to be escaped.
+_PLAIN = ("txt", "csv", "tsv", "json", "md", "bib", "ics")
 
 
 def environment(theme: Theme, settings: Settings, made: Mapping[str, bytes]) -> Environment:
     """The environment of one run. `made` are the static files, by path."""
     env = Environment(
         loader=theme.loader(),
-        autoescape=True,
+        autoescape=select_autoescape(disabled_extensions=_PLAIN, default=True, default_for_string=True),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
