@@ -7,14 +7,15 @@ from collections.abc import Iterator
 
 from briefsite.model.graph import Passage
 from briefsite.model.pages.head import Head
-from briefsite.model.pages.kinds import ActorPage, LeftOut
-from briefsite.model.pages.parts import Alias, Function, Listed, Ref
+from briefsite.model.pages.kinds import ActorPage
+from briefsite.model.pages.parts import Alias, Function, LeftOut, Listed, Ref
 from briefsite.model.records import Actor, Entry, RoleEntry
 from briefsite.pages import linked_data
 from briefsite.pages.briefs import listed
 from briefsite.pages.citing import Notes
 from briefsite.pages.commitments import commitments
 from briefsite.pages.dating import when
+from briefsite.pages.editors import facts_read, status
 from briefsite.pages.events import is_words
 from briefsite.pages.library import Library, locators, page_path
 from briefsite.pages.moments import line
@@ -51,7 +52,8 @@ def actor_page(library: Library, entry: Entry) -> ActorPage:
             path, actor.title, _description(actor, functions), "actors", linked_data.actor(library, entry, actor)
         ),
         id=id_,
-        status=actor.status,
+        status=status(library.graph, entry.id),
+        read=facts_read(library.graph, entry.id),
         ref=library.ref(id_) or Ref(actor.title),
         country=library.country(actor.country) if actor.kind != "state" else None,
         functions=functions,

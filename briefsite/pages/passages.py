@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from briefsite.model import graph
@@ -12,6 +12,7 @@ from briefsite.model.pages.parts import Cite, Passage, Prose, Ref, Said, Shown, 
 from briefsite.model.records import Brief, Entry
 from briefsite.pages.citing import Notes
 from briefsite.pages.dating import brief_when, when
+from briefsite.pages.editors import is_drafted, marked
 from briefsite.pages.library import Library, page_path
 from briefsite.pages.permalinks import anchors
 
@@ -23,7 +24,9 @@ def body(library: Library, entry: Entry, notes: Notes) -> Prose:
     """An entry's whole body, with what goes into its placeholders."""
     targets = library.graph.targets[entry.id]
     shown = tuple(_shown(library, link, id_) for link, id_ in zip(entry.body.links, targets, strict=True))
-    return Prose(entry.body.html, shown, _cites(entry, entry.body.citations, notes, _texts(entry), rooted=True))
+    gone = {citation for found in library.graph.passages[entry.id] for citation in _unsupported(found)}
+    cites = _cites(entry, entry.body.citations, notes, _texts(entry), gone, rooted=True)
+    return Prose(marked(library.graph, entry), shown, cites)
 
 
 def passage(library: Library, found: graph.Passage, notes: Notes) -> Passage:
@@ -33,9 +36,9 @@ def passage(library: Library, found: graph.Passage, notes: Notes) -> Passage:
     words, texts = block.attributed, dict.fromkeys(block.citations, block.text)
     return Passage(
         kind=block.kind,
-        prose=Prose(block.html, shown, _cites(entry, block.citations, notes, texts)),
+        prose=Prose(block.html, shown, _cites(entry, block.citations, notes, texts, _unsupported(found))),
         brief=library.ref(entry.id) or Ref(entry.record.title),
-        drafted=entry.record.status == "drafted",
+        drafted=is_drafted(library.graph, entry.id, block),
         cls=words.cls if words else "",
         speaker=_voice(library, found, words.speaker, words.speaker_text) if words else None,
         channel=_voice(library, found, words.channel, words.channel_text) if words else None,
@@ -83,15 +86,28 @@ def _texts(entry: Entry) -> dict[Citation, str]:
 
 
 def _cites(
-    entry: Entry, citations: Sequence[Citation], notes: Notes, texts: Mapping[Citation, str], *, rooted: bool = False
+    entry: Entry,
+    citations: Sequence[Citation],
+    notes: Notes,
+    texts: Mapping[Citation, str],
+    gone: Collection[Citation] = (),
+    *,
+    rooted: bool = False,
 ) -> tuple[Cite, ...]:
     """The citations of a text, the last one of each statement with its permalink."""
     homes, path, found = anchors(entry), page_path(entry), []
     for one in citations:
         cite = notes.cite(Locator(one.brief or entry.id, one.paragraphs), texts.get(one, ""))
         home = homes.get((one.line, one.column))
+        cite = replace(cite, gone=True) if one in gone else cite
         found.append(replace(cite, home=f"{path}#{home}", rooted=rooted) if home else cite)
     return tuple(found)
+
+
+def _unsupported(found: graph.Passage) -> set[Citation]:
+    """The citations of a block of what its source no longer says."""
+    briefs = {one.brief for one in found.gone}
+    return {citation for citation in found.block.citations if (citation.brief or found.entry) in briefs}
 
 
 def _voice(library: Library, found: graph.Passage, index: int | None, words: str) -> Voice | None:

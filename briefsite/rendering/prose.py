@@ -71,11 +71,12 @@ def link_html(link: Shown, page: str) -> str:
 
 def cite_html(cite: Cite, page: str) -> str:
     """A superscript that opens the evidence: the number of its note, or that of a paragraph on the same page. The last
-    one of a statement has the statement's permalink behind it."""
+    one of a statement has the statement's permalink behind it. Beside it, where so: the source no longer says this."""
+    gone = ' <span class="open">no longer in the source</span>' if cite.gone else ""
     words = escape(cite.locator.split(" ", 1)[-1]) if cite.here else cite.number
     said = f"Evidence: {cite.locator}" if cite.here else f"Note {cite.number}"
     button = f'<button class="ref" popovertarget="e{cite.number}" aria-label="{escape(said)}">{words}</button>'
-    return f"{_JOINER}{button}{_permalink(cite, page)}"
+    return f"{_JOINER}{button}{gone}{_permalink(cite, page)}"
 
 
 def _permalink(cite: Cite, page: str) -> str:

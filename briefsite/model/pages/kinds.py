@@ -13,6 +13,7 @@ from briefsite.model.pages.parts import (
     Company,
     Evidence,
     Function,
+    LeftOut,
     Line,
     Listed,
     Moment,
@@ -29,7 +30,7 @@ from briefsite.model.pages.parts import (
 )
 from briefsite.model.pages.pictures import Network, Pair
 from briefsite.model.pages.searching import DataPage, SearchPage
-from briefsite.model.records import SourceEntry, Status
+from briefsite.model.records import GoneEntry, SourceEntry, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,8 @@ class BriefPage:
     head: Head
     id: str
     status: Status
+    read: tuple[str, ...]
+    partly_read: bool
     source: SourceEntry
     original: str
     licence: str
@@ -67,6 +70,7 @@ class BriefPage:
     commitments: Commitments
     paragraphs: tuple[SourceParagraph, ...]
     notes: tuple[Evidence, ...]
+    gone: tuple[GoneEntry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +81,7 @@ class EventPage:
     head: Head
     id: str
     status: Status
+    read: tuple[str, ...]
     event_kind: str
     when: When
     place: str
@@ -94,14 +99,6 @@ class EventPage:
 
 
 @dataclass(frozen=True, slots=True)
-class LeftOut:
-    """How many lines the lists of an actor's page leave out, so that no page grows without bound."""
-
-    members: int = 0
-    sources: int = 0
-
-
-@dataclass(frozen=True, slots=True)
 class ActorPage:
     """A person, organisation, state or programme: what it is, what it did, its words, what others say, its company."""
 
@@ -109,6 +106,7 @@ class ActorPage:
     head: Head
     id: str
     status: Status
+    read: tuple[str, ...]
     ref: Ref
     country: Ref | None
     functions: tuple[Function, ...]
@@ -138,6 +136,7 @@ class TopicPage:
     head: Head
     id: str
     status: Status
+    read: tuple[str, ...]
     terms: tuple[str, ...]
     broader: Ref | None
     narrower: tuple[Listed, ...]
@@ -233,6 +232,15 @@ class NotFoundPage:
 
 
 @dataclass(frozen=True, slots=True)
+class MovedPage:
+    """What stands at the address that a record had before it was renamed or made one with another: the way to it."""
+
+    template: ClassVar[str] = "moved.html"
+    head: Head
+    to: Ref
+
+
+@dataclass(frozen=True, slots=True)
 class FeedEntry:
     """A brief in the feed. `updated` is a full RFC 3339 time; `words` say the date as the site does."""
 
@@ -286,4 +294,4 @@ ListPage = (
     | NotFoundPage
 )
 ReadPage = RecordPage | ListPage
-Page = ReadPage | DataPage | FeedPage | SitemapPage | RobotsPage
+Page = ReadPage | MovedPage | DataPage | FeedPage | SitemapPage | RobotsPage

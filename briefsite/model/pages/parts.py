@@ -43,7 +43,8 @@ class When:
 class Cite:
     """One citation on a page. Equal evidence has an equal `number`. `path` leads to the paragraph, or to the brief
     where the paragraph is not shown; `here` is true where that is the same page. The last citation of a statement has
-    its permalink, `home`; `rooted` is true on the page that it leads to."""
+    its permalink, `home`; `rooted` is true on the page that it leads to. `gone`: the corrected text no longer says
+    what is cited from it."""
 
     number: int
     brief: Ref
@@ -54,6 +55,7 @@ class Cite:
     here: bool = False
     home: str = ""
     rooted: bool = False
+    gone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,3 +276,11 @@ class SourceParagraph:
     number: int
     text: str = ""
     left_out: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """How many lines the lists of an actor's page leave out, so that no page grows without bound."""
+
+    members: int = 0
+    sources: int = 0
