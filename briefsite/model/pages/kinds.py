@@ -14,6 +14,7 @@ from briefsite.model.pages.parts import (
     Company,
     Evidence,
     Function,
+    LeftOut,
     Line,
     Listed,
     Moment,
@@ -96,14 +97,6 @@ class EventPage:
     commitments: Commitments
     line: tuple[Moment, ...]
     notes: tuple[Evidence, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class LeftOut:
-    """How many lines the lists of an actor's page leave out, so that no page grows without bound."""
-
-    members: int = 0
-    sources: int = 0
 
 
 @dataclass(frozen=True, slots=True)
