@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.cast import Cast
-from briefsite.extraction.events.clauses import SUBJECTS, behind, light_verb, passive, subjects
+from briefsite.extraction.events.clauses import SUBJECTS, behind, clause, light_verb, passive, subjects
 from briefsite.extraction.events.triggers import Trigger
 
 if TYPE_CHECKING:
@@ -38,6 +38,20 @@ _OCCASIONS = {"meeting", "call", "visit", "anniversary"}
 _PARTIES = {"between", "with", "among"}
 #: Groups whose verbs reach the owner of their object: "recognised Ouattara's appointee".
 _OWNED = {"recognition", "expulsion", "sanction", "arrest"}
+#: Participles that tell who ran what happened.
+_RUNNING = {
+    "lead",
+    "host",
+    "organise",
+    "organize",
+    "chair",
+    "mediate",
+    "broker",
+    "run",
+    "conduct",
+    "co-chair",
+    "arrange",
+}
 _JOINING = {"join", "attend", "sign", "back"}
 
 
@@ -79,7 +93,7 @@ def promising(trigger: Trigger, acting: Sequence[str], phase: str, cast: Cast) -
 def counterparts(trigger: Trigger, cast: Cast) -> list[str]:
     """Those it is done to or with: objects, the subject of a passive, who stands behind "with", "to", "on", ..."""
     nouns = _about_noun(trigger, cast) if trigger.noun else _about_verb(trigger)
-    keys = [key for noun in nouns for key in cast.meant(noun)]
+    keys = [key for noun in (*nouns, *_run_by(trigger, cast)) for key in cast.meant(noun)]
     keys += _of_kind(trigger, cast)
     if trigger.noun:
         named = (t for t in trigger.token.children if t.dep_ in {"compound", "nmod", "amod"})
@@ -151,6 +165,13 @@ def _framed(trigger: Trigger, cast: Cast) -> list[str]:
     if not framing or verb.pos_ != "VERB" or not occasion:
         return []
     return [k for s in subjects(verb) for k in cast.meant(s) if cast.kind(k) != "state" or preposition.lower_ != "in"]
+
+
+def _run_by(trigger: Trigger, cast: Cast) -> list[Token]:
+    """Those by whom a participle says that it was run: "took place in Adda, led by the two navies"."""
+    verbs = (trigger.token, clause(trigger, cast.reading.lexicon))
+    run = (t for v in dict.fromkeys(verbs) for t in v.children if t.dep_ in {"advcl", "acl"} and t.tag_ == "VBN")
+    return [noun for t in run if t.lemma_.lower() in _RUNNING and t.i > trigger.token.i for noun in behind(t, {"by"})]
 
 
 def _conducting(trigger: Trigger, cast: Cast) -> list[str]:

@@ -30,10 +30,14 @@ class Coding:
     says: str
 
 
+#: Words for one of several events, which "of" names.
+_SERIES = {"round", "series", "session"}
 #: Words that open an event's own name: "Exercise Northern Gate".
 _OPENS_NAME = {"Exercise", "Operation"}
 #: Behind "at" these only say why: "at the request of the Council".
 _GROUNDS = {"request", "invitation", "appeal"}
+#: With these prepositions the verbs tell of no event.
+_OTHERWISE = {"lead": {"to"}, "build": {"on", "upon"}}
 #: What is announced with a date is an event, whatever is to be done.
 _PLAN = Coding("plan", "other", "", 1.0, "")
 
@@ -67,7 +71,9 @@ def _happens(verb: Token, nouns: Container[Token]) -> bool:
     open", "the two navies closed the drill"."""
     verbs = (verb, verb.head) if verb.dep_ == "xcomp" else (verb,)
     ended = any(t in nouns for t in verb.children if t.dep_ == "dobj") and verb.lemma_.lower() in _OPENING
-    return ended or any(t in nouns for v in verbs for t in v.children if t.dep_ in {"nsubj", "nsubjpass"})
+    happening = [t for v in verbs for t in v.children if t.dep_ in {"nsubj", "nsubjpass"}]
+    happening += [noun for t in happening if t.lower_ in _SERIES for p in t.children for noun in p.children]
+    return ended or any(t in nouns for t in happening)
 
 
 def _verb(
@@ -87,12 +93,16 @@ def _verb(
         ):
             return Trigger(token, longer, False, token)
     coding = recoded.get((lemma, _object(token))) or recoded.get((lemma, _person(token))) or verbs.get(lemma)
-    if lemma == "join" and not any(t.dep_ in {"dobj", "nsubjpass"} for t in token.children):
-        return None
-    if coding is None and lemma == "hold" and any(t.dep_ == "auxpass" for t in token.children):
-        coding = verbs["take place"]  # "the first Coral Shield was held in 2014"
+    if _takes_place(token):
+        coding = verbs["take place"]
     coding = coding or (_PLAN if _announced(token, standing) else None)
     return Trigger(token, coding, False, token) if coding else None
+
+
+def _takes_place(verb: Token) -> bool:
+    """Whether it says that something happens: "took place", "the first Coral Shield was held in 2014"."""
+    taken = verb.lemma_ == "take" and any(t.lower_ == "place" and t.dep_ == "dobj" for t in verb.children)
+    return taken or (verb.lemma_ == "hold" and any(t.dep_ == "auxpass" for t in verb.children))
 
 
 def _announced(verb: Token, standing: Container[str]) -> bool:
@@ -107,7 +117,9 @@ def _announced(verb: Token, standing: Container[str]) -> bool:
 def _only_explains(verb: Token) -> bool:
     """Whether the verb only says who heads a party, when something starts, or what led to what."""
     lemma = verb.lemma_.lower()
-    if lemma == "lead" and any(t.lower_ == "to" and t.dep_ == "prep" for t in verb.children):
+    if lemma in _OTHERWISE and any(t.lower_ in _OTHERWISE[lemma] and t.dep_ == "prep" for t in verb.children):
+        return True
+    if lemma == "join" and not any(t.dep_ in {"dobj", "nsubjpass"} for t in verb.children):
         return True
     if verb.tag_ == "VBG" and lemma in {"begin", "start", "follow", "end"}:  # "in stages beginning in May"
         return verb.dep_ in {"advcl", "acl", "prep"} and not any(t.dep_ == "dobj" for t in verb.children)
@@ -134,7 +146,7 @@ def _noun(token: Token, nouns: Mapping[str, Coding]) -> Trigger | None:
     before = token.nbor(-1) if token.i else None
     if before is not None and (coding := nouns.get(f"{before.lower_} {token.lemma_.lower()}")):
         return Trigger(token, coding, True, before)
-    if token.lower_ in {"round", "series"} and any(t.lower_ == "of" for t in token.rights):
+    if token.lower_ in _SERIES and any(t.lower_ == "of" for t in token.rights):
         return None  # of talks, which tell it themselves
     coding = nouns.get(token.lower_) or nouns.get(token.lemma_.lower())
     return Trigger(token, coding, True, token) if coding else None
