@@ -5,7 +5,7 @@ What happens "during" a dated event has its date.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -38,7 +38,11 @@ def dates_of(reading: Reading, found: Sequence[Trigger]) -> dict[int, int]:
             continue
         phrase = parsed(reading, date.span)
         here = signs.get(id(phrase.doc)) if phrase is not None and len(phrase) else None
-        owner = _climb(phrase.root, here, found) if phrase is not None and here is not None else None
+        owner = (
+            _climb(phrase.root, here, found, reading.lexicon.words("happening"))
+            if phrase is not None and here is not None
+            else None
+        )
         if owner is not None and not _in_other_words(date.span, found[owner], reading):
             owners.setdefault(owner, number)
     for number, trigger in enumerate(found):
@@ -67,7 +71,7 @@ def _signs(found: Sequence[Trigger], lexicon: Lexicon) -> Mapping[int, _Signs]:
     return signs
 
 
-def _climb(token: Token, signs: _Signs, found: Sequence[Trigger]) -> int | None:
+def _climb(token: Token, signs: _Signs, found: Sequence[Trigger], happening: Container[str]) -> int | None:
     for above in (token, *token.ancestors):
         own, noun = signs.at.get(above), signs.carried_by.get(above)
         if own is not None:
@@ -80,7 +84,7 @@ def _climb(token: Token, signs: _Signs, found: Sequence[Trigger]) -> int | None:
             if below:
                 return max(below, key=lambda n: (found[n].coding.weight, -abs(found[n].token.i - token.i)))
             if above.dep_ == "relcl":
-                return None
+                return signs.at.get(above.head) if above.lemma_.lower() in happening else None
     return None
 
 

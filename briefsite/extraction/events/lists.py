@@ -1,8 +1,8 @@
-"""Lists of people: "National Security Adviser A, Defence Minister B of Chad, and C" are one party, however the parse
+"""Lists of actors: "National Security Adviser A, Defence Minister B of Chad, and C" are one party, however the parse
 hangs them among the titles.
 
-Two persons named one after the other belong together where nothing but commas, "and", and the wording of functions,
-bodies and countries stands between them, and an "and" closes the list.
+Two persons, or two states, named one after the other belong together where nothing but commas, "and", and the wording of
+functions, bodies and countries stands between them, and an "and" closes the list.
 """
 
 from __future__ import annotations
@@ -26,16 +26,17 @@ _Named = tuple[Span, str]
 
 
 def lists(reading: Reading) -> dict[str, tuple[tuple[Span, tuple[str, ...]], ...]]:
-    """To each person the stretches of text in which they stand in a list, with all who do."""
+    """To each actor the stretches of text in which they stand in a list, with all who do."""
     found: dict[str, tuple[tuple[Span, tuple[str, ...]], ...]] = {}
-    for stretch, keys in _runs(reading):
-        for key in keys:
-            found[key] = (*found.get(key, ()), (stretch, keys))
+    for kind in ("person", "state"):
+        for stretch, keys in _runs(reading, kind):
+            for key in keys:
+                found[key] = (*found.get(key, ()), (stretch, keys))
     return found
 
 
-def _runs(reading: Reading) -> Iterator[tuple[Span, tuple[str, ...]]]:
-    named = sorted(_persons(reading.document.chains))
+def _runs(reading: Reading, kind: str) -> Iterator[tuple[Span, tuple[str, ...]]]:
+    named = sorted(_named(reading.document.chains, kind))
     run: list[_Named] = []
     closed = False
     for one, other in pairwise([*named, (Span(1 << 60, 1 << 60), "")]):
@@ -50,8 +51,8 @@ def _runs(reading: Reading) -> Iterator[tuple[Span, tuple[str, ...]]]:
         run, closed = [], False
 
 
-def _persons(chains: Sequence[Chain]) -> Iterator[_Named]:
-    return ((m.span, c.key) for c in chains if c.kind == "person" for m in c.mentions if m.form == "name")
+def _named(chains: Sequence[Chain], kind: str) -> Iterator[_Named]:
+    return ((m.span, c.key) for c in chains if c.kind == kind for m in c.mentions if m.form == "name")
 
 
 def _closes(gap: str) -> bool:

@@ -38,6 +38,7 @@ _OCCASIONS = {"meeting", "call", "visit", "anniversary"}
 _PARTIES = {"between", "with", "among"}
 #: Groups whose verbs reach the owner of their object: "recognised Ouattara's appointee".
 _OWNED = {"recognition", "expulsion", "sanction", "arrest"}
+_LEADERSHIP = {"chairmanship", "chair", "leadership", "presidency", "auspices", "mediation", "patronage", "aegis"}
 #: Participles that tell who ran what happened.
 _RUNNING = {
     "lead",
@@ -93,11 +94,12 @@ def promising(trigger: Trigger, acting: Sequence[str], phase: str, cast: Cast) -
 def counterparts(trigger: Trigger, cast: Cast) -> list[str]:
     """Those it is done to or with: objects, the subject of a passive, who stands behind "with", "to", "on", ..."""
     nouns = _about_noun(trigger, cast) if trigger.noun else _about_verb(trigger)
-    keys = [key for noun in (*nouns, *_run_by(trigger, cast)) for key in cast.meant(noun)]
+    keys = [key for noun in (*nouns, *_run_by(trigger, cast), *_under(trigger, cast)) for key in cast.meant(noun)]
     keys += _of_kind(trigger, cast)
     if trigger.noun:
         named = (t for t in trigger.token.children if t.dep_ in {"compound", "nmod", "amod"})
-        keys += [key for t in named for key in cast.at(t) if cast.kind(key) != "programme"]
+        taken = {"programme", "organisation"} if trigger.token.pos_ == "PROPN" else {"programme"}
+        keys += [key for t in named for key in cast.at(t) if cast.kind(key) not in taken]
     return list(dict.fromkeys(keys))
 
 
@@ -164,7 +166,16 @@ def _framed(trigger: Trigger, cast: Cast) -> list[str]:
     occasion = trigger.coding.kind in _OCCASIONS or trigger.coding.group == "election"
     if not framing or verb.pos_ != "VERB" or not occasion:
         return []
-    return [k for s in subjects(verb) for k in cast.meant(s) if cast.kind(k) != "state" or preposition.lower_ != "in"]
+    sharing = verb.lemma_ == "participate" or any(t.lower_ == "part" for t in verb.children)  # "take part in the talks"
+    states = sharing or preposition.lower_ != "in"
+    return [k for s in subjects(verb) for k in cast.meant(s) if states or cast.kind(k) != "state"]
+
+
+def _under(trigger: Trigger, cast: Cast) -> Iterator[Token]:
+    """Those under whom something is held: "under the chairmanship of President Odu"."""
+    for verb in dict.fromkeys((trigger.token, clause(trigger, cast.reading.lexicon))):
+        for noun in behind(verb, {"under"}):
+            yield from behind(noun, {"of"}) if noun.lower_ in _LEADERSHIP else ()
 
 
 def _run_by(trigger: Trigger, cast: Cast) -> list[Token]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import behind
+from briefsite.extraction.events.triggers import event_noun
 from briefsite.extraction.reading import source_span
 from briefsite.model.sources import Span
 
@@ -27,6 +28,8 @@ def place_name(head: Token, cast: Cast, *, housed: bool = False) -> Span | None:
         return place_name(inside[0], cast)
     if cast.is_date(source_span(head)) or not (head.text[:1].isupper() or (settlement and _named_before(head))):
         return None
+    if event_noun(head, cast.reading.lexicon) is not None:
+        return None
     actors = {cast.kind(key) for key in cast.at(head)}
     if actors & {"person", "programme"} or ("organisation" in actors and not housed):
         return None
@@ -44,6 +47,9 @@ def _first(head: Token) -> Token:
     for token in reversed(list(head.lefts)):
         if token.dep_ in _WITHIN_NAMES and token.text[:1].isupper() and token.i == first.i - 1:
             first = token
+    before = first.nbor(-1) if first.i else first
+    if before.ent_iob_ == "B" and first.ent_iob_ == "I" and before.text[:1].isupper() and before.pos_ == "PROPN":
+        first = before  # "South" of "South China Sea"
     hyphened = first.i > 1 and first.nbor(-1).text == "-" and first.nbor(-2).whitespace_ == ""
     return first.nbor(-2) if hyphened else first
 

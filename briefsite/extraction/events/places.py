@@ -10,7 +10,8 @@ from briefsite.extraction.events.clauses import behind, clause, subjects
 from briefsite.extraction.events.datelines import dateline
 from briefsite.extraction.events.parties import initiators
 from briefsite.extraction.events.place_names import place_name
-from briefsite.extraction.events.triggers import Trigger
+from briefsite.extraction.events.triggers import Trigger, event_noun
+from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.reading import source_span
 from briefsite.model.sources import Span
 
@@ -32,6 +33,8 @@ _SAYING = {"request", "agreement", "statement"}
 _SIGNING = {"sign", "ink", "hold", "open", "conclude"}
 #: What is done "at" a body is done where it has its seat.
 _HELD = {"hold", "meet", "take", "gather", "receive", "talk", "call"}
+#: Kinds of event that are held "at" a body: where it has its seat.
+_HOUSED = {"meeting", "anniversary", "agreement", "exercise", "visit"}
 #: Kinds of event that have no place of their own where the clause does not give one.
 _ANYWHERE = {"statement", "agreement", "request", "legal", "appointment", "call"}
 #: Kinds of event that the opening sentence tells at its dateline's place, where it gives no other.
@@ -69,12 +72,19 @@ def _told(trigger: Trigger, verb: Token, cast: Cast) -> Span | None:
     before = (t for t in verb.children if t.dep_ == "advcl" and t.i < verb.i)
     spots = [trigger.token, *_under(trigger), verb, *before]
     if trigger.coding.kind not in _ANYWHERE:
-        spots += [t for t in trigger.token.subtree if not _apart(t, trigger.token) and not cast.is_body(t)]
+        spots += [
+            t
+            for t in trigger.token.subtree
+            if not _apart(t, trigger.token, cast.reading.lexicon) and not cast.is_body(t)
+        ]
         if verb.lemma_.lower() in cast.reading.lexicon.words("happening") and trigger.token in subjects(verb):
-            spots += [t for t in verb.subtree if t.i > verb.i and not _apart(t, verb)]
-    held = [t for t in _named(trigger.token).children if t.dep_ == "relcl" and t.lemma_.lower() in _HOLDING]
+            spots += [t for t in verb.subtree if t.i > verb.i and not _apart(t, verb, cast.reading.lexicon)]
+    holding = _HOLDING | cast.reading.lexicon.words("happening")
+    held = [t for t in _named(trigger.token).children if t.dep_ == "relcl" and t.lemma_.lower() in holding]
     near = _AT - {"on"} if trigger.coding.kind in _SAYING else _AT
-    return next((span for token in dict.fromkeys([*spots, *held]) for span in _places(token, cast, near)), None)
+    meets = trigger.coding.kind in _HOUSED
+    named = (s for token in dict.fromkeys([*spots, *held]) for s in _places(token, cast, near, meets=meets))
+    return next(named, None)
 
 
 def _named(trigger: Token) -> Token:
@@ -121,12 +131,20 @@ def _here(trigger: Trigger, verb: Token, cast: Cast) -> Span | None:
     return line.place if here or (opening and trigger.coding.kind in _THERE) else None
 
 
-def _apart(token: Token, top: Token) -> bool:
-    """Whether a clause of its own, other than an infinitive, lies between the token and the trigger above it."""
+def _apart(token: Token, top: Token, lexicon: Lexicon) -> bool:
+    """Whether a clause of its own, other than an infinitive, or another event lies between the token and the trigger
+    above it."""
     while token.i != top.i:
         infinitive = any(t.lower_ == "to" for t in token.lefts) and token.lemma_.lower() in _GOING
         if token.dep_ in {"ccomp", "xcomp", "relcl", "advcl", "acl"} and not infinitive:
             return True
+        if (
+            token.dep_ == "pobj"
+            and token.pos_ == "NOUN"
+            and (other := event_noun(token, lexicon))
+            and other.kind != "statement"
+        ):
+            return True  # another event, which has its own place
         token = token.head
     return False
 
@@ -151,7 +169,7 @@ def _under(trigger: Trigger) -> list[Token]:
     return [*objects, *(further if trigger.noun else ())]
 
 
-def _places(token: Token, cast: Cast, at: Container[str]) -> Iterator[Span]:
+def _places(token: Token, cast: Cast, at: Container[str], *, meets: bool = False) -> Iterator[Span]:
     going = token.lemma_.lower() in _GOING
     near = {"at", "in"} if token.lemma_.lower() in _SIGNING else {"at"}
     loose = (t for child in token.children if child.dep_ == "dobj" for t in child.children if t.lower_ in near)
@@ -159,7 +177,7 @@ def _places(token: Token, cast: Cast, at: Container[str]) -> Iterator[Span]:
     for child in (*token.children, *loose, *early):
         if child.dep_ == "prep" and (child.lower_ in at or (going and child.lower_ in {"to", "for"})):
             for noun in child.children:
-                housed = child.lower_ == "at" and token.lemma_.lower() in _HELD
+                housed = child.lower_ == "at" and (meets or token.lemma_.lower() in _HELD)
                 acted_on = child.lower_ == "on" and cast.at(noun)  # "called on Chad"
                 if noun.dep_ == "pobj" and not acted_on and (span := place_name(noun, cast, housed=housed)):
                     yield span

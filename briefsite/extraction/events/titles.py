@@ -129,7 +129,7 @@ def _in_place(candidate: Candidate, cast: Cast) -> str:
     trigger = candidate.trigger
     if trigger.coding.kind == "visit" and (trigger.noun or trigger.token.lemma_.lower() == "visit"):
         return place
-    before = re.search(r"\b(?:in|at|on|near|off) (?:the )?$", text[: candidate.place.start])
+    before = re.search(r"\b(?:in|at|on|near|off|to) (?:the )?$", text[: candidate.place.start])
     return f"{before[0] if before else 'in '}{place}"
 
 

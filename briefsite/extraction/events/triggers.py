@@ -63,7 +63,14 @@ def triggers(reading: Reading) -> list[Trigger]:
             if trigger:
                 found.append(trigger)
     nouns_found = {trigger.token for trigger in found if trigger.noun}
-    return [t for t in found if t.noun or t.coding.group not in _ONLY_HAPPENING or not _happens(t.token, nouns_found)]
+    return [t for t in found if t.noun or not _says_no_more(t, nouns_found)]
+
+
+def _says_no_more(trigger: Trigger, nouns: Container[Token]) -> bool:
+    """Whether the event that a noun tells is all that its verb tells: "the meeting began", "will pay a visit"."""
+    if trigger.coding.group == _PLAN.group:
+        return any(t in nouns for t in trigger.token.children if t.dep_ in {"dobj", "nsubjpass"})
+    return trigger.coding.group in _ONLY_HAPPENING and _happens(trigger.token, nouns)
 
 
 def _happens(verb: Token, nouns: Container[Token]) -> bool:
@@ -73,6 +80,7 @@ def _happens(verb: Token, nouns: Container[Token]) -> bool:
     ended = any(t in nouns for t in verb.children if t.dep_ == "dobj") and verb.lemma_.lower() in _OPENING
     happening = [t for v in verbs for t in v.children if t.dep_ in {"nsubj", "nsubjpass"}]
     happening += [noun for t in happening if t.lower_ in _SERIES for p in t.children for noun in p.children]
+    happening += [verb.head for t in happening if t.tag_ == "WDT" and verb.dep_ == "relcl"]
     return ended or any(t in nouns for t in happening)
 
 
@@ -117,6 +125,8 @@ def _announced(verb: Token, standing: Container[str]) -> bool:
 def _only_explains(verb: Token) -> bool:
     """Whether the verb only says who heads a party, when something starts, or what led to what."""
     lemma = verb.lemma_.lower()
+    if verb.lower_ == "visiting" and any(t.dep_ == "dobj" and t.pos_ == "PROPN" for t in verb.children):
+        return verb.dep_ in {"pcomp", "amod"} or verb.head.pos_ in {"NOUN", "PROPN"}  # "for visiting President Odu"
     if lemma in _OTHERWISE and any(t.lower_ in _OTHERWISE[lemma] and t.dep_ == "prep" for t in verb.children):
         return True
     if lemma == "join" and not any(t.dep_ in {"dobj", "nsubjpass"} for t in verb.children):
@@ -148,8 +158,18 @@ def _noun(token: Token, nouns: Mapping[str, Coding]) -> Trigger | None:
         return Trigger(token, coding, True, before)
     if token.lower_ in _SERIES and any(t.lower_ == "of" for t in token.rights):
         return None  # of talks, which tell it themselves
-    coding = nouns.get(token.lower_) or nouns.get(token.lemma_.lower())
+    coding = _coded(token, nouns)
     return Trigger(token, coding, True, token) if coding else None
+
+
+def _coded(noun: Token, nouns: Mapping[str, Coding]) -> Coding | None:
+    return nouns.get(noun.lower_) or nouns.get(noun.lemma_.lower()) or nouns.get(noun.lower_.removesuffix("s"))
+
+
+def event_noun(token: Token, lexicon: Lexicon) -> Coding | None:
+    """What a noun means that by itself tells of an event, or None."""
+    _, nouns, _ = lexicon.kept("events", lambda: _index(lexicon))
+    return _coded(token, nouns) if token.pos_ in {"NOUN", "PROPN"} else None
 
 
 _Index: TypeAlias = "tuple[dict[str, Coding], dict[str, Coding], dict[tuple[str, str], Coding]]"
