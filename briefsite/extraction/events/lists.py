@@ -1,8 +1,8 @@
 """Lists of actors: "National Security Adviser A, Defence Minister B of Chad, and C" are one party, however the parse
 hangs them among the titles.
 
-Two persons, or two states, named one after the other belong together where nothing but commas, "and", and the wording of
-functions, bodies and countries stands between them, and an "and" closes the list.
+Two persons, or two states, named one after the other belong together where nothing but commas, "and", and the wording
+of functions, bodies and countries stands between them, and an "and" closes the list.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _FILLING = re.compile(r"(?:\s|,|\([^)]*\)|[A-Z][\w.’'-]*|(?:and|of|for|the|to|as well as|&)\b|\b[a-z]+-[a-z]+\b)*")
+_SUBJECTS = {"nsubj", "nsubjpass"}
 #: No gap between two names of a list is longer than this.
 _LONGEST = 160
 _Named = tuple[Span, str]
@@ -78,7 +79,8 @@ def _parted(one: Span, other: Span, reading: Reading) -> bool:
     first, second = _head(one, reading), _head(other, reading)
     if first is None or second is None or first.doc is not second.doc or first.sent != second.sent:
         return True
-    return second.dep_ in {"nsubj", "nsubjpass"} and first.dep_ in {"dobj", "pobj", "nsubj", "nsubjpass", "attr"}
+    owner = second.dep_ in {"poss", "compound", "amod"} and second.dep_ != first.dep_  # "Chad, and Mali's army"
+    return owner or (second.dep_ in _SUBJECTS and first.dep_ in _SUBJECTS | {"dobj", "pobj", "attr"})
 
 
 def _head(span: Span, reading: Reading) -> Token | None:
