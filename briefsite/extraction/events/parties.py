@@ -38,6 +38,7 @@ _OCCASIONS = {"meeting", "call", "visit", "anniversary"}
 _PARTIES = {"between", "with", "among"}
 #: Groups whose verbs reach the owner of their object: "recognised Ouattara's appointee".
 _OWNED = {"recognition", "expulsion", "sanction", "arrest"}
+_GREETING = {"welcome", "receive", "host"}
 _LEADERSHIP = {"chairmanship", "chair", "leadership", "presidency", "auspices", "mediation", "patronage", "aegis"}
 #: Participles that tell who ran what happened.
 _RUNNING = {
@@ -108,7 +109,8 @@ def _about_verb(trigger: Trigger) -> Iterator[Token]:
     if passive(token):
         yield from subjects(token)
     yield from (t for t in token.children if t.dep_ in {"dobj", "dative", "oprd"})
-    yield from behind(token, _WITH)
+    greeted = trigger.coding.kind == "meeting" and token.lemma_.lower() in _GREETING  # "welcomed him to the Palace"
+    yield from behind(token, _WITH - {"to"} if greeted else _WITH)
     yield from (noun for occasion in _occasions(token) for noun in behind(occasion, {"with", "between"}))
 
 

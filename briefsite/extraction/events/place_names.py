@@ -23,7 +23,8 @@ _WITHIN_NAMES = {"compound", "nmod", "amod", "poss"}
 def place_name(head: Token, cast: Cast, *, housed: bool = False) -> Span | None:
     """The name of the place that a noun phrase with this head means, or None; that of a body only where what is told
     is `housed` there."""
-    settlement = head.text.islower() and head.lemma_ in cast.reading.lexicon.words("settlements")
+    lexicon = cast.reading.lexicon
+    settlement = head.text.islower() and head.lemma_ in lexicon.words("settlements") | lexicon.words("facilities")
     if (settlement or head.text in _PARTS) and (inside := list(behind(head, {"of"}))):
         return place_name(inside[0], cast)
     if cast.is_date(source_span(head)) or not (head.text[:1].isupper() or (settlement and _named_before(head))):

@@ -22,6 +22,7 @@ _AT = {"in", "at", "on", "near", "off", "outside", "inside"}
 #: Behind these, "to" brings the place; of the first, the object is one itself.
 _REACHING = {"visit", "tour", "depart", "leave", "reach", "enter"}
 _GOING = _REACHING | {
+    "welcome",
     "arrive", "travel", "land", "fly", "dock", "return", "trip", "patrol", "send", "deploy", "dispatch", "move", "ship",
     "bring", "transport", "carry", "transfer", "sail", "head", "journey", "rotation", "deployment", "evacuate", "tour",
     "relocate", "redeploy", "airlift", "arrival", "departure", "pilgrimage",
@@ -70,7 +71,9 @@ def _attacked(trigger: Trigger, verb: Token, cast: Cast) -> Span | None:
 def _told(trigger: Trigger, verb: Token, cast: Cast) -> Span | None:
     """The capitalised words behind "in", "at" and the like, in the trigger's phrase first, then in its clause."""
     before = (t for t in verb.children if t.dep_ == "advcl" and t.i < verb.i)
-    spots = [trigger.token, *_under(trigger), verb, *before]
+    made = (t for t in trigger.token.children if trigger.noun and t.dep_ == "acl" and t.tag_ == "VBN")
+    then = (t for t in verb.children if trigger.coding.kind == "conflict" and t.dep_ == "advcl" and _when(t))
+    spots = [trigger.token, *_under(trigger), verb, *before, *made, *then]
     if trigger.coding.kind not in _ANYWHERE:
         spots += [
             t
@@ -85,6 +88,10 @@ def _told(trigger: Trigger, verb: Token, cast: Cast) -> Span | None:
     meets = trigger.coding.kind in _HOUSED
     named = (s for token in dict.fromkeys([*spots, *held]) for s in _places(token, cast, near, meets=meets))
     return next(named, None)
+
+
+def _when(verb: Token) -> bool:
+    return any(t.lower_ == "when" for t in verb.lefts)
 
 
 def _named(trigger: Token) -> Token:
@@ -177,7 +184,7 @@ def _places(token: Token, cast: Cast, at: Container[str], *, meets: bool = False
     for child in (*token.children, *loose, *early):
         if child.dep_ == "prep" and (child.lower_ in at or (going and child.lower_ in {"to", "for"})):
             for noun in child.children:
-                housed = child.lower_ == "at" and (meets or token.lemma_.lower() in _HELD)
+                housed = child.lower_ in {"at", "to"} and (meets or token.lemma_.lower() in _HELD)
                 acted_on = child.lower_ == "on" and cast.at(noun)  # "called on Chad"
                 if noun.dep_ == "pobj" and not acted_on and (span := place_name(noun, cast, housed=housed)):
                     yield span

@@ -52,6 +52,8 @@ def _engaged(candidate: Candidate, cast: Cast) -> Token | None:
 
 def _verb(token: Token) -> str:
     lemma = token.lemma_.lower()
+    if lemma == "call" and any(t.dep_ == "prep" and t.lower_ in {"on", "upon"} for t in token.children):
+        return "call on"
     particle = next((t.lower_ for t in token.children if t.dep_ == "prt"), "")
     return "speak" if lemma in _SPEAKING else f"{lemma} {particle}".strip()
 
@@ -72,6 +74,11 @@ def _complement(candidate: Candidate, cast: Cast) -> str:
 
 
 def _object(verb: Token, cast: Cast) -> str:
+    if _verb(verb) == "call on":  # "on the parties to honour the plan"
+        called = next(behind(verb, {"on", "upon"}), None)
+        named = joined([cast.name(key) for key in cast.meant(called)]) if called is not None else ""
+        words_of_it = object_words(called, cast) if called is not None else ""
+        return f"{named or lowered(words_of_it)} {_asked(verb, cast)}".strip()
     for dep in _OBJECTS:
         for child in verb.children:
             if child.dep_ == dep and (child.i > verb.i or dep == "nsubjpass") and _sayable(child):
