@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from briefsite.extraction.lexicon import load_lexicon
+from briefsite.extraction.word_classes import remember_word_classes
 from briefsite.model.issues import BriefsiteError
 
 if TYPE_CHECKING:
@@ -133,7 +134,9 @@ def _load(name: str) -> LanguageModel:
     _prepare_arithmetic()
     import spacy  # noqa: PLC0415  # half a second that no other command should pay
 
-    return LanguageModel(_with_titles(spacy.load(folder)), Path(name).name, VERSION, MANIFEST_DIGEST)
+    nlp = _with_titles(spacy.load(folder))
+    remember_word_classes(nlp)
+    return LanguageModel(nlp, Path(name).name, VERSION, MANIFEST_DIGEST)
 
 
 def _with_titles(nlp: Language) -> Language:

@@ -74,7 +74,8 @@ def with_company(found: Sequence[Candidate]) -> list[Candidate]:
     """The candidates; a bare noun that only takes up an event told before ("the drill began") has its people."""
     made: list[Candidate] = []
     for candidate in found:
-        earlier = next((c for c in reversed(made) if _takes_up(candidate, c)), None)
+        bare = candidate.trigger.noun and not candidate.participants
+        earlier = next((c for c in reversed(made) if _takes_up(candidate, c)), None) if bare else None
         if earlier is not None:
             candidate = replace(candidate, initiators=earlier.initiators, counterparts=earlier.counterparts)  # noqa: PLW2901
         made.append(candidate)
@@ -82,7 +83,7 @@ def with_company(found: Sequence[Candidate]) -> list[Candidate]:
 
 
 def _takes_up(new: Candidate, old: Candidate) -> bool:
-    if new.participants or not new.trigger.noun or not old.participants or not old.trigger.noun:
+    if not old.trigger.noun or not old.participants:
         return False
     verb = new.trigger.token.head
     if new.phase != old.phase or any(t.dep_ == "advmod" and t.lower_ == "first" for t in verb.children):
