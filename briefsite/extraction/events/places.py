@@ -57,7 +57,7 @@ def place_of(trigger: Trigger, cast: Cast) -> Placed | None:
         ("place", _told(trigger, verb, cast)),
         ("place-aim", _aim(trigger, verb, cast)),
         ("place-where", _where(verb, cast)),
-        ("place-host", _at_host(trigger, cast)),
+        ("place-host", _at_host(trigger, verb, cast)),
         ("place-dateline", _here(trigger, verb, cast)),
     )
     return next((Placed(span, rule) for rule, span in found if span), None)
@@ -116,9 +116,9 @@ def _where(verb: Token, cast: Cast) -> Span | None:
     return place or next((span for t in reversed(list(named)) if (span := place_name(t, cast))), None)
 
 
-def _at_host(trigger: Trigger, cast: Cast) -> Span | None:
+def _at_host(trigger: Trigger, verb: Token, cast: Cast) -> Span | None:
     """The state that is the host: what it hosts takes place there."""
-    if trigger.coding.group != "hosting":
+    if trigger.coding.group != "hosting" and verb.lemma_.lower() not in {"host", "co-host"}:
         return None
     hosts = initiators(trigger, cast)
     if len(hosts) != 1 or cast.kind(hosts[0]) != "state":

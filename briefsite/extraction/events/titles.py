@@ -90,7 +90,11 @@ def _object(verb: Token, cast: Cast) -> str:
 
 def _asked(verb: Token, cast: Cast) -> str:
     """What the object is asked to do: "asks Chad to reopen the border"."""
-    return next((object_words(t, cast) for t in verb.children if t.dep_ == "xcomp" and t.i > verb.i), "")
+    called = [noun for t in verb.children if t.lower_ in {"on", "upon"} for noun in t.children]
+    relations = {"xcomp", "advcl"} if called else {"xcomp"}
+    asked = [t for t in verb.children if t.dep_ in relations and t.tag_ == "VB" and t.i > verb.i]
+    asked += [t for noun in called for t in noun.children if t.dep_ == "acl"]
+    return next((object_words(t, cast) for t in asked), "")
 
 
 def _sayable(child: Token) -> bool:

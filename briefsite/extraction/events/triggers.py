@@ -36,6 +36,20 @@ _SERIES = {"round", "series", "session"}
 _OPENS_NAME = {"Exercise", "Operation"}
 #: Behind "at" these only say why: "at the request of the Council".
 _GROUNDS = {"request", "invitation", "appeal"}
+#: What a caller comes to do: "called on the President to discuss trade" asks nothing.
+_PURPOSES = {
+    "discuss",
+    "thank",
+    "convey",
+    "present",
+    "bid",
+    "pay",
+    "exchange",
+    "deliver",
+    "express",
+    "introduce",
+    "brief",
+}
 #: With these prepositions the verbs tell of no event.
 _OTHERWISE = {"lead": {"to"}, "build": {"on", "upon"}}
 #: What is announced with a date is an event, whatever is to be done.
@@ -68,7 +82,7 @@ def triggers(reading: Reading) -> list[Trigger]:
 
 def _says_no_more(trigger: Trigger, nouns: Container[Token]) -> bool:
     """Whether the event that a noun tells is all that its verb tells: "the meeting began", "will pay a visit"."""
-    if trigger.coding.group == _PLAN.group:
+    if trigger.coding.group in {_PLAN.group, "hosting"}:
         return any(t in nouns for t in trigger.token.children if t.dep_ in {"dobj", "nsubjpass"})
     return trigger.coding.group in _ONLY_HAPPENING and _happens(trigger.token, nouns)
 
@@ -90,7 +104,7 @@ def _verb(
     if token.dep_ in {"amod", "compound", "aux", "auxpass"} or _only_explains(token):
         return None
     lemma = token.lemma_.lower()
-    if lemma == "call" and any(t.dep_ == "xcomp" and t.i > token.i for t in token.children):
+    if lemma == "call" and _asks(token):
         return Trigger(token, verbs["call upon"], False, token)  # "called on the parties to honour the plan"
     for child in token.children:
         close = child.dep_ in {"prt", "oprd", "acomp"} or 0 < child.i - token.i <= 2
@@ -105,6 +119,15 @@ def _verb(
         coding = verbs["take place"]
     coding = coding or (_PLAN if _announced(token, standing) else None)
     return Trigger(token, coding, False, token) if coding else None
+
+
+def _asks(verb: Token) -> bool:
+    """Whether an infinitive says what somebody is called upon to do."""
+    called = [noun for t in verb.children if t.lower_ in {"on", "upon"} for noun in t.children]
+    infinitives = [t for t in verb.children if t.dep_ in {"xcomp", "advcl"} and t.i > verb.i]
+    infinitives += [t for noun in called for t in noun.children if t.dep_ in {"acl", "relcl"}]
+    asked = (t for t in infinitives if t.lemma_.lower() not in _PURPOSES)
+    return bool(called) and any(child.lower_ == "to" and child.dep_ == "aux" for t in asked for child in t.children)
 
 
 def _takes_place(verb: Token) -> bool:
