@@ -99,7 +99,8 @@ def counterparts(trigger: Trigger, cast: Cast) -> list[str]:
     keys += _of_kind(trigger, cast)
     if trigger.noun:
         named = (t for t in trigger.token.children if t.dep_ in {"compound", "nmod", "amod"})
-        taken = {"programme", "organisation"} if trigger.token.pos_ == "PROPN" else {"programme"}
+        own_name = trigger.token.pos_ == "PROPN" or trigger.coding.kind == "visit"
+        taken = {"programme", "organisation"} if own_name else {"programme"}
         keys += [key for t in named for key in cast.at(t) if cast.kind(key) not in taken]
     return list(dict.fromkeys(keys))
 

@@ -33,8 +33,10 @@ def title(candidate: Candidate, cast: Cast) -> str:
         verb = _tensed(_verb(engaged), candidate)
         return f"{joined(acting)} {verb} {object_words(trigger.token, cast)}"
     verb = trigger.coding.says if trigger.noun else _verb(trigger.token)
-    verb = _tensed(verb, candidate)
-    return " ".join(part for part in (joined(acting), verb, _complement(candidate, cast)) if part)
+    complement = _complement(candidate, cast)
+    if trigger.noun and not complement:
+        verb = re.sub(" (?:to|on)$", "", verb)  # "A and B speak", to nobody else
+    return " ".join(part for part in (joined(acting), _tensed(verb, candidate), complement) if part)
 
 
 def _tensed(verb: str, candidate: Candidate) -> str:
