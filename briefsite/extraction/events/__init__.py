@@ -56,7 +56,15 @@ def _one_a_sentence(groups: Sequence[list[Candidate]]) -> list[list[Candidate]]:
         framed.update(other.sentence for other in group[1:] if other.trigger.noun)
         if not beside or (len(beside) == 1 and _second(best, beside[0][0])):
             beside.append(group)
-    return [group for beside in taken.values() for group in beside]
+    return [group for beside in taken.values() for group in beside if not _only_reports(group[0], beside)]
+
+
+def _only_reports(said: Candidate, beside: Sequence[Sequence[Candidate]]) -> bool:
+    """Whether somebody only says what the other event of the sentence is."""
+    clauses = [t for t in said.trigger.token.children if t.dep_ == "ccomp"]
+    told = (other[0].trigger.token for other in beside if other[0] is not said)
+    reported = any(token == clause or clause in token.ancestors for token in told for clause in clauses)
+    return said.trigger.coding.group == "statement" and reported
 
 
 def _others(plain: Sequence[list[Candidate]], groups: Sequence[list[Candidate]]) -> list[list[Candidate]]:

@@ -38,6 +38,7 @@ _OCCASIONS = {"meeting", "call", "visit", "anniversary"}
 _PARTIES = {"between", "with", "among"}
 #: Groups whose verbs reach the owner of their object: "recognised Ouattara's appointee".
 _OWNED = {"recognition", "expulsion", "sanction", "arrest"}
+_GATHERING = {"travel", "arrive", "fly", "gather", "convene", "go", "come", "return", "assemble"}
 _GREETING = {"welcome", "receive", "host"}
 _LEADERSHIP = {"chairmanship", "chair", "leadership", "presidency", "auspices", "mediation", "patronage", "aegis"}
 #: Participles that tell who ran what happened.
@@ -164,10 +165,13 @@ def _occasions(verb: Token) -> Iterator[Token]:
 def _framed(trigger: Trigger, cast: Cast) -> list[str]:
     """The people of the clause that a noun frames: "during a call with B, A requested" makes A a caller."""
     preposition = trigger.token.head
-    framing = preposition.dep_ == "prep" and preposition.lower_ in {"at", "during", "in"}
+    visit, meeting = trigger.coding.kind == "visit", trigger.coding.kind == "meeting"
+    bound = meeting and preposition.head.lemma_.lower() in _GATHERING  # "flew to Adda for talks"
+    words = {"at", "during", "in"} | ({"on"} if visit else {"for"} if bound else set())
+    framing = preposition.dep_ == "prep" and preposition.lower_ in words
     verb = preposition.head
     occasion = trigger.coding.kind in _OCCASIONS or trigger.coding.group == "election"
-    if not framing or verb.pos_ != "VERB" or not occasion:
+    if not framing or verb.pos_ not in {"VERB", "AUX"} or not occasion:
         return []
     sharing = verb.lemma_ == "participate" or any(t.lower_ == "part" for t in verb.children)  # "take part in the talks"
     states = sharing or preposition.lower_ != "in"

@@ -27,6 +27,9 @@ def place_name(head: Token, cast: Cast, *, housed: bool = False) -> Span | None:
     settlement = head.text.islower() and head.lemma_ in lexicon.words("settlements") | lexicon.words("facilities")
     if (settlement or head.text in _PARTS) and (inside := list(behind(head, {"of"}))):
         return place_name(inside[0], cast)
+    named = next((t for t in head.children if t.dep_ == "appos" and t.pos_ == "PROPN"), None)
+    if settlement and named is not None:  # "the Kazakh capital, Astana"
+        return place_name(named, cast)
     if cast.is_date(source_span(head)) or not (head.text[:1].isupper() or (settlement and _named_before(head))):
         return None
     if event_noun(head, cast.reading.lexicon) is not None:
@@ -39,7 +42,7 @@ def place_name(head: Token, cast: Cast, *, housed: bool = False) -> Span | None:
 
 def _named_before(head: Token) -> bool:
     """Whether a name stands before "region", "province" and the like: "Almaty region"."""
-    before = head.nbor(-1) if head.i else head
+    before = head.nbor(-1) if head.i and head.lower_ != "capital" else head
     return before.head == head and before.pos_ == "PROPN" and before.dep_ in {"compound", "nmod"}
 
 
@@ -51,8 +54,9 @@ def _first(head: Token) -> Token:
     before = first.nbor(-1) if first.i else first
     if before.ent_iob_ == "B" and first.ent_iob_ == "I" and before.text[:1].isupper() and before.pos_ == "PROPN":
         first = before  # "South" of "South China Sea"
-    hyphened = first.i > 1 and first.nbor(-1).text == "-" and first.nbor(-2).whitespace_ == ""
-    return first.nbor(-2) if hyphened else first
+    while first.i > 1 and first.nbor(-1).text == "-" and first.nbor(-2).whitespace_ == "":
+        first = first.nbor(-2)  # "Port-au-Prince"
+    return first
 
 
 def _last(head: Token) -> Token:

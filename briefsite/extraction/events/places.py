@@ -34,6 +34,8 @@ _SAYING = {"request", "agreement", "statement"}
 _SIGNING = {"sign", "ink", "hold", "open", "conclude"}
 #: What is done "at" a body is done where it has its seat.
 _HELD = {"hold", "meet", "take", "gather", "receive", "talk", "call"}
+#: What happens beside a greater event, in the same place.
+_BESIDE = {"margin", "margins", "sideline", "sidelines", "end", "close"}
 #: Kinds of event that are held "at" a body: where it has its seat.
 _HOUSED = {"meeting", "anniversary", "agreement", "exercise", "visit"}
 #: Kinds of event that have no place of their own where the clause does not give one.
@@ -71,9 +73,11 @@ def _attacked(trigger: Trigger, verb: Token, cast: Cast) -> Span | None:
 def _told(trigger: Trigger, verb: Token, cast: Cast) -> Span | None:
     """The capitalised words behind "in", "at" and the like, in the trigger's phrase first, then in its clause."""
     before = (t for t in verb.children if t.dep_ == "advcl" and t.i < verb.i)
+    beside = (noun for noun in behind(verb, {"in", "on", "at"}) if noun.lower_ in _BESIDE)
+    greater = [t for noun in beside for t in (*behind(noun, {"of"}), noun)]
     made = (t for t in trigger.token.children if trigger.noun and t.dep_ == "acl" and t.tag_ == "VBN")
     then = (t for t in verb.children if trigger.coding.kind == "conflict" and t.dep_ == "advcl" and _when(t))
-    spots = [trigger.token, *_under(trigger), verb, *before, *made, *then]
+    spots = [trigger.token, *_under(trigger), verb, *before, *greater, *made, *then]
     if trigger.coding.kind not in _ANYWHERE:
         spots += [
             t

@@ -143,7 +143,8 @@ def _in_place(candidate: Candidate, cast: Cast) -> str:
     if trigger.coding.kind == "visit" and (trigger.noun or trigger.token.lemma_.lower() == "visit"):
         return place
     before = re.search(r"\b(?:in|at|on|near|off|to) (?:the )?$", text[: candidate.place.start])
-    return f"{before[0] if before else 'in '}{place}"
+    where = before[0] if before and (trigger.coding.kind == "visit" or not before[0].startswith("to")) else "in "
+    return f"{where}{place}"
 
 
 def _doers(verb: Token) -> list[Token]:
