@@ -108,23 +108,31 @@ class _Site:
             self.put(f"{DRAFTS}/{before}{REASONS}", None)
         for path, text in (self.texts | self.after).items():
             self.after[path] = repointed(text, to, titles or {}) if text is not None else None
-        steps: list[tuple[Change, ...]] = [(self._change(path, text),) for path, text in sorted(self.after.items())]
-        steps += self._memory(before, now, to)
-        changed = [change.path for step in steps for change in step if change.before != change.after]
-        self.journal.run(operation, steps)
+        changes = [self._change(path, text) for path, text in sorted(self.after.items())]
+        changes += self._memory(before, now, to)
+        changed = [change.path for change in changes if change.before != change.after]
+        if self.journal.run(operation, [tuple(changes)]):
+            raise BriefsiteError("a file was saved while this ran, so nothing was changed; try again")
         return tuple(path.removeprefix("content/") for path in changed if f"/{DRAFTS}/" not in path)
 
     def _change(self, path: str, text: str | None) -> Change:
-        data = None if text is None else text.encode(errors="surrogateescape")
-        return Change(f"content/{path}", read(self.content / path), data)
+        """What was read when the operation began, and what shall stand there."""
+        was, data = (None if one is None else one.encode(errors="surrogateescape") for one in (self._was(path), text))
+        return Change(f"content/{path}", was, data)
 
-    def _memory(self, before: str, now: str, to: Redirects) -> Iterable[tuple[Change, ...]]:
+    def _was(self, path: str) -> str | None:
+        if path in self.texts:
+            return self.texts[path]
+        data = read(self.content / path)
+        return data if data is None else data.decode(errors="surrogateescape")
+
+    def _memory(self, before: str, now: str, to: Redirects) -> Iterable[Change]:
         folder = self.content / DRAFTS
         memory = recall(folder)
         if now:
             memory = _moved(memory, before, now, to)
         for name, data in memory.files().items():
-            yield (Change(f"content/{DRAFTS}/{name}", read(folder / name), data),)
+            yield Change(f"content/{DRAFTS}/{name}", read(folder / name), data)
 
 
 def _moved(memory: Memory, before: str, now: str, to: Redirects) -> Memory:

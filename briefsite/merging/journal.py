@@ -63,12 +63,17 @@ class Journal:
                 missed.append(step[0].path)
         if missed:
             self._record("open", operation, done)
-        self._close()
+        if done:
+            self._close()
+        else:
+            (self.folder / "open.json").unlink()
         return tuple(missed)
 
     def recover(self) -> Undone:
         """Take back a run that was killed."""
         record = self.folder / "open.json"
+        for stale in self.folder.glob(".*.tmp"):
+            stale.unlink()
         if record.exists():
             for folder in {(self.root / path).parent for path, _, _ in _read_record(record)["changes"]}:
                 for stale in folder.glob(".*.tmp"):
@@ -81,14 +86,22 @@ class Journal:
         return self._take_back(records[-1]) if records else Undone()
 
     def _carry_out(self, step: tuple[Change, ...]) -> bool:
-        """Look once more, and write."""
+        """Look once more, and write: all of a step, or nothing of it."""
         if any(read(self.root / change.path) != change.before for change in step):
             return False
-        for change in step:
-            if change.before != change.after:
-                durable = change is step[0] and change.before is not None
-                put(self.root / change.path, change.after, durable=durable)
+        wanted = [change for change in step if change.before != change.after]
+        for number, change in enumerate(wanted):
+            if number and read(self.root / change.path) != change.before:  # saved while the others were written
+                self._put_back(wanted[:number])
+                return False
+            durable = change is step[0] and change.before is not None
+            put(self.root / change.path, change.after, durable=durable)
         return True
+
+    def _put_back(self, changes: list[Change]) -> None:
+        for change in reversed(changes):
+            if read(self.root / change.path) == change.after:
+                put(self.root / change.path, change.before)
 
     def _record(self, name: str, operation: str, changes: list[Change]) -> None:
         entries = []
@@ -101,7 +114,10 @@ class Journal:
 
     def _store(self, data: bytes | None) -> None:
         if data is not None and not (blob := self._blob(_digest(data))).exists():
-            put(blob, data)
+            blob.parent.mkdir(parents=True, exist_ok=True)
+            part = self.folder / "part"  # what a killed run leaves of it is written over
+            part.write_bytes(data)
+            part.replace(blob)
 
     def _blob(self, digest: str) -> Path:
         return self.folder / "bytes" / digest[:2] / digest[2:]

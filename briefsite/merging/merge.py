@@ -41,9 +41,10 @@ def merge(content: Path, drafts: Mapping[str, str], *, complete: bool = True) ->
         run = Conversion(content, memory, {path: new[path].encode() for path in new}, standing.moved, complete)
         paths = {path for path in new if not path.startswith(f"{DRAFTS}/")} | set(standing.moved)
         paths |= standing.based - set(standing.moved.values())
+        paths |= standing.files if standing.moved else set()  # their links follow
         clashes = case_clashes(content.name, sorted(paths), standing.files)
         decided = {path: run.decide(path) for path in sorted(paths - clashes.keys())}
-        decisions = still_needed(content, decided, standing.files)
+        decisions = still_needed(run.file, decided, standing.files, new.keys())
         after = run.remembered(decisions)
         missed = journal.run("convert", run.steps(decisions, after))
     report = reported(decisions, after.proposals, missed, content.name)
@@ -63,8 +64,14 @@ def undo_last(root: Path) -> Undone:
 def _moved(memory: Memory, standing: Standing) -> Memory:
     """The memory, by the paths of today."""
     today = {before: now for now, before in standing.moved.items()}
+    ids = {_id(before): _id(now) for before, now in today.items()}
     moved = memory.moved(lambda path: today.get(path, path))
-    return replace(moved, renames=all_renames(standing, memory.renames))
+    refusals = frozenset((path, (place, ids.get(words, words))) for path, (place, words) in moved.refusals)
+    return replace(moved, refusals=refusals, renames=all_renames(standing, memory.renames))
+
+
+def _id(path: str) -> str:
+    return path.rpartition("/")[2].removesuffix(".md")
 
 
 def _refuse_to_leave(path: str) -> None:

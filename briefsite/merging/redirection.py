@@ -26,6 +26,12 @@ class Standing:
     based: frozenset[str]
     moved: Mapping[str, str]
 
+    @property
+    def gone(self) -> frozenset[str]:
+        """The last drafts whose files a person deleted. One whose name differs in capitals only is still there."""
+        there = {path.casefold() for path in self.files}
+        return frozenset(path for path in self.based if path.casefold() not in there) - set(self.moved.values())
+
 
 def look_around(content: Path) -> Standing:
     """What stands in the content folder. A file under a new name is known by its title, source or words."""
@@ -42,11 +48,11 @@ def redirected(
 ) -> dict[str, str]:
     """The drafts by the paths of today, every id in them leading to a file that a person has not taken away."""
     to_path = dict(renames)
-    gone = standing.based - standing.files - set(standing.moved.values())
+    gone = {path: path for path in standing.gone} | {old: now for old, now in to_path.items() if now in standing.gone}
     alive = {_id(path) for path in standing.files}
     to: dict[str, str | None] = {_id(path): None for path in gone if _id(path) not in alive}
     to |= {_id(before): _id(now) for before, now in to_path.items() if now in standing.files}
-    titles = {_id(path): _title(content, path) for path in gone}
+    titles = {_id(path): _title(content, now) for path, now in gone.items()}
     found: dict[str, str] = {}
     for path in sorted(drafts, key=lambda path: (_today(path, to_path) != path, path)):
         now = _today(path, to_path)

@@ -1,65 +1,74 @@
 """What people wrote in `content/`, for the next conversion to know.
 
-A file that still is what the converter wrote is left out: a conversion must not learn from itself, or converting twice
-would not be converting once.
+A file that still is what the converter wrote is left out, but for what it is called: a conversion must not learn from
+itself, or converting twice would not be converting once.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
-from briefsite.content.reading import read_content, read_entry
+from briefsite.content.reading import read_content
 from briefsite.merging import DRAFTS, edited_files
+from briefsite.merging.memory import names_taught
 from briefsite.model.issues import Issue
 from briefsite.model.knowledge import Knowledge, KnownActor, KnownTopic
 from briefsite.model.records import Actor, Brief, Entry, Event, Topic
+from briefsite.pipeline.earlier import known_briefs, known_things, last_drafts, standing_ids
 
 
 def what_is_known(root: Path) -> tuple[Knowledge, tuple[Issue, ...]]:
-    """The knowledge in the files that a person wrote or changed, and what keeps some of them from being read."""
+    """The knowledge in the files that a person wrote or changed, what all files are called, and what keeps some of them
+    from being read."""
     entries, issues = read_content(root)
-    known = edited_files(root / "content")
-    origins = [(entry, _origin(root, entry, known)) for entry in entries]
-    edited = [entry for entry, origin in origins if origin != "drafted"]
-    own = [entry for entry, origin in origins if origin == "own"]
-    return knowledge_of(edited, own, {entry.id: _drafted_title(root, entry) for entry in edited}), issues
+    remembered = edited_files(root / "content")
+    origins = {entry.path: _origin(root, entry, remembered) for entry in entries}
+    edited = [entry for entry in entries if origins[entry.path] != "drafted"]
+    drafted = last_drafts(root, {entry.path: entry for entry in entries if origins[entry.path] == "drafted"})
+    return replace(
+        knowledge_of(edited, drafted, names_taught(root / "content")),
+        briefs=known_briefs(entries, drafted, standing_ids(root)),
+        things=known_things(drafted),
+    ), issues
 
 
 def knowledge_of(
-    edited: Iterable[Entry], own: Iterable[Entry] = (), titles: Mapping[str, str] | None = None
+    edited: Iterable[Entry],
+    drafted: Mapping[str, Entry] | None = None,
+    taught: Mapping[str, Collection[str]] | None = None,
 ) -> Knowledge:
-    """What entries that a person has edited tell a conversion; `own` are those among them that never had a draft.
+    """What entries that a person has edited, or written without a draft, tell a conversion.
 
-    `titles` are the names under which they were drafted: who gives an actor a better name still means the same actor.
+    Names that the last drafts have, by id, are the converter's own, unless a person taught it these (by path below
+    `content/`). Who gives an actor a better name still means the same actor.
     """
-    actors, topics, published, briefs = [], [], [], []
+    actors, topics, published, taken = [], [], [], []
     for entry in edited:
         match entry.record:
             case Actor() as actor:
-                drafted = (titles or {}).get(entry.id, "")
-                forms = tuple(
-                    dict.fromkeys(form for form in (*actor.aliases, drafted) if form not in {"", actor.title})
-                )
+                last = (drafted or {}).get(entry.id)
+                names = (taught or {}).get(entry.path.removeprefix("content/"), ())
+                forms = _forms(actor, last.record if last and isinstance(last.record, Actor) else None, names)
                 actors.append(KnownActor(entry.id, actor.title, actor.kind, forms, actor.country))
             case Topic() as topic:
                 topics.append(KnownTopic(entry.id, topic.title, topic.terms, topic.broader, topic.identifiers))
             case Brief(source=source):
-                briefs.append((source.file, entry.id))
+                taken.append(entry.id)
                 published += [(source.file, source.published)] if source.published else []
-    taken = (entry.id for entry in own if isinstance(entry.record, Brief | Event))
-    return Knowledge(tuple(actors), tuple(topics), tuple(published), tuple(briefs), tuple(taken))
+            case Event():
+                taken.append(entry.id)
+    return Knowledge(tuple(actors), tuple(topics), tuple(published), taken=tuple(taken))
 
 
-def _drafted_title(root: Path, entry: Entry) -> str:
-    """The title in the file's last draft, "" where there is none."""
-    try:
-        draft = (root / "content" / DRAFTS / Path(entry.path).relative_to("content")).read_bytes()
-    except FileNotFoundError:
-        return ""
-    drafted, _ = read_entry(entry.path, draft)
-    return drafted.record.title if drafted else ""
+def _forms(actor: Actor, drafted: Actor | None, taught: Collection[str]) -> tuple[str, ...]:
+    """The other names of an actor that come from a person, and the name under which it was drafted."""
+    if drafted is None:
+        return actor.aliases
+    own = [name for name in actor.aliases if name not in drafted.aliases or name in taught]
+    return tuple(dict.fromkeys(name for name in (*own, drafted.title) if name != actor.title))
 
 
 def _origin(root: Path, entry: Entry, known: frozenset[str]) -> Literal["drafted", "edited", "own"]:

