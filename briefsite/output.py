@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefsite.model.issues import BriefsiteError
-from briefsite.model.site import Site
+from briefsite.model.site import Site, step_of
 
 LIST = ".briefsite"
 #: Files that may stand in an output folder without making it somebody's.
@@ -50,7 +50,7 @@ def write(site: Site, folder: Path) -> Written:
         _require_vacant(folder)
         before = {}
     digests = {path: hashlib.sha256(data).hexdigest() for path, data in site.items()}
-    changed = sorted((path for path in site if not _holds(folder, path, digests[path])), key=_order)
+    changed = sorted((path for path in site if not _holds(folder, path, digests[path])), key=step_of)
     _require_ours(folder, site, before)
     removed: tuple[str, ...] = ()
     if changed or before != digests:
@@ -125,12 +125,6 @@ def _holds(folder: Path, path: str, digests: str) -> bool:
         return not place.is_symlink() and hashlib.sha256(place.read_bytes()).hexdigest() in digests.split()
     except OSError:
         return False
-
-
-def _order(path: str) -> tuple[int, str]:
-    """Static files first, then pages, then the lists that lead to them."""
-    first = path.split("/", maxsplit=1)[0]
-    return (0 if first == "static" else 1 if "/" in path else 2, path)
 
 
 def _replace(folder: Path, path: str, data: bytes) -> None:
