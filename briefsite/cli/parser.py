@@ -23,7 +23,10 @@ from briefsite.cli import (
     new,
     publish,
     rename,
+    restore,
+    review,
     serve,
+    split,
     undo,
 )
 from briefsite.cli.console import Console
@@ -47,7 +50,8 @@ class Command(Protocol):
 
 #: In the order in which `--help` lists them.
 COMMANDS: tuple[Command, ...] = (
-    convert, build, serve, check, publish, explain, new, rename, merge, delete, undo, init, export, doctor,
+    convert, build, serve, check, publish, review, explain, new, rename, merge, split, delete, restore, undo, init,
+    export, doctor,
 )  # fmt: skip
 
 _AFTER = """\

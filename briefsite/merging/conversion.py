@@ -11,21 +11,23 @@ from briefsite.merging.disk import read
 from briefsite.merging.journal import Change
 from briefsite.merging.memory import DRAFTS, REASONS, REJECTED, WAITING, Memory
 from briefsite.merging.references import repointed
-from briefsite.merging.threeway import WHOLE, names_by_hand, still_waiting
+from briefsite.merging.threeway import WHOLE, still_waiting, taught_by
 from briefsite.model.edits import Proposal, Refusal
 
-_BRIEFS, _BODY, _NAMED = "briefs/", "body", "actors/"
+_BRIEFS, _BODY, _TEACHING = "briefs/", "body", ("actors/", "briefs/")
 
 
 @dataclass
 class Conversion:
-    """`new` is the drafts by path; `moved` leads from files that were renamed since the last run to their old paths."""
+    """`new` is the drafts by path; `moved` leads from files that were renamed since the last run to their old paths.
+    `anchored` has the files and last drafts whose citations moved with their texts."""
 
     content: Path
     memory: Memory
     new: Mapping[str, bytes]
     moved: Mapping[str, str] = field(default_factory=dict)
     complete: bool = True
+    anchored: Mapping[str, bytes] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._files: dict[str, tuple[bytes | None, bytes | None]] = {}
@@ -43,8 +45,9 @@ class Conversion:
 
     def decide(self, path: str) -> Decision:
         """What becomes of one path; its proposals are those of this run and those that still wait."""
-        file, base = self._read(path), self._read(f"{DRAFTS}/{self.moved.get(path, path)}")
-        self._files[path] = (file, base)
+        drafted = f"{DRAFTS}/{self.moved.get(path, path)}"
+        self._files[path] = self._read(path), self._read(drafted)
+        file, base = self.anchored.get(path, self._files[path][0]), self.anchored.get(drafted, self._files[path][1])
         draft = self.new.get(path)
         keeps = not self.complete or path in self._renamed
         refused = frozenset(self._refused.get(path, ()))
@@ -54,6 +57,11 @@ class Conversion:
         if not decision.proposals and path not in self._waiting:
             return decision
         return replace(decision, proposals=tuple(self._proposals(path, decision, draft)))
+
+    def last_draft(self, path: str) -> str:
+        """What was last drafted for a path that was decided."""
+        drafted = f"{DRAFTS}/{self.moved.get(path, path)}"
+        return (self.anchored.get(drafted) or self._files[path][1] or b"").decode(errors="replace")
 
     def remembered(self, decisions: Mapping[str, Decision]) -> Memory:
         """The memory after this run."""
@@ -74,21 +82,23 @@ class Conversion:
         )
 
     def _taught(self, edited: Iterable[str]) -> Iterator[tuple[str, str]]:
-        """The names that a person gave to things, and those that a person's titles took the place of."""
+        """What a person wrote that the next conversion shall know."""
         for path in edited:
             file, base = self._files[path]
-            if path.startswith(_NAMED):
-                yield from (
-                    (path, name)
-                    for name in names_by_hand((base or b"").decode(), (file or b"").decode(errors="replace"))
-                )
+            if path.startswith(_TEACHING):
+                words = taught_by((base or b"").decode(), (file or b"").decode(errors="replace"))
+                yield from ((path, word) for word in words)
 
     def steps(self, decisions: Mapping[str, Decision], memory: Memory) -> Iterable[tuple[Change, ...]]:
         """All that is to be written: the memory first, so that what waits is on disk before a base moves."""
-        for name, data in memory.files().items():
-            yield (self._change(f"{DRAFTS}/{name}", self._read(f"{DRAFTS}/{name}"), data),)
+        yield from self.remembering(memory.files())
         for path, decision in decisions.items():
             yield tuple(self._step(path, decision))
+
+    def remembering(self, files: Mapping[str, bytes | None]) -> Iterable[tuple[Change, ...]]:
+        """What is to be written of a memory."""
+        for name, data in files.items():
+            yield (self._change(f"{DRAFTS}/{name}", self._read(f"{DRAFTS}/{name}"), data),)
 
     def _step(self, path: str, decision: Decision) -> Iterable[Change]:
         """What is written for one path, the file first."""

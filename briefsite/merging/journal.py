@@ -14,7 +14,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from briefsite.merging.disk import put, read
+from briefsite.merging.disk import alone, put, read
+from briefsite.merging.locking import lock_of
 
 #: How many operations can be undone.
 _KEPT = 20
@@ -156,6 +157,14 @@ class Journal:
                 restored.append(path)
         record.unlink()
         return Undone(content["operation"], tuple(sorted(restored)), tuple(sorted(left)))
+
+
+def recover(root: Path) -> None:
+    """Take back the run on the site at `root` that was killed, if one was: before anything is read there."""
+    journal = Journal(root)
+    if (journal.folder / "open.json").exists():
+        with alone(lock_of(root)):
+            journal.recover()
 
 
 def _read_record(record: Path) -> dict[str, Any]:

@@ -29,8 +29,8 @@ REJECTED = "rejected "
 @dataclass(frozen=True, slots=True)
 class Memory:
     """Proposals that wait; refusals by path; paths that files had and have now; files whose front matter was edited;
-    what a person read and found right, by path: a place, and the words that stood there; and names that a person gave,
-    by path.
+    what a person read and found right, by path: a place, and the words that stood there; and names and days of
+    publication that a person gave, by path.
 
     What a person wrote teaches the next conversion, whose draft may then say the same: from that day on the file equals
     its draft, and only `edited` and `taught` still tell that it was a person who said so first.
@@ -53,6 +53,17 @@ class Memory:
             confirmed=frozenset((path(where), fact) for where, fact in self.confirmed),
             taught=frozenset((path(where), name) for where, name in self.taught),
         )
+
+    @property
+    def touched(self) -> frozenset[str]:
+        """The paths of drafted files that people have renamed, or whose front matter they have edited."""
+        return self.edited | {now for _, now in self.renames}
+
+    @property
+    def words(self) -> dict[str, frozenset[str]]:
+        """What people taught, by path."""
+        paths = {path for path, _ in self.taught}
+        return {path: frozenset(word for where, word in self.taught if where == path) for path in paths}
 
     def without(self, proposal: Proposal) -> Memory:
         """The memory when a proposal waits no more."""
@@ -80,20 +91,6 @@ def recall(drafts: Path) -> Memory:
         frozenset((path, (place, words)) for path, place, words in _records(drafts / CONFIRMED, 3)),
         frozenset((path, name) for path, name in _records(drafts / TAUGHT, 2)),
     )
-
-
-def edited_files(content: Path) -> frozenset[str]:
-    """The paths below `content` of drafted files that people have renamed, or whose front matter they have edited."""
-    memory = recall(content / DRAFTS)
-    return memory.edited | {now for _, now in memory.renames}
-
-
-def names_taught(content: Path) -> dict[str, frozenset[str]]:
-    """The names that people gave to things, by path below `content`, that the drafts have taken up since."""
-    found: dict[str, set[str]] = {}
-    for path, name in recall(content / DRAFTS).taught:
-        found.setdefault(path, set()).add(name)
-    return {path: frozenset(names) for path, names in found.items()}
 
 
 def _records(path: Path, length: int) -> list[list[str]]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from briefsite.merging.disk import read
-from briefsite.merging.memory import DRAFTS, REASONS
+from briefsite.merging.lineage import lineage
+from briefsite.merging.memory import DRAFTS, REASONS, Memory, recall
 from briefsite.merging.references import Redirects, repointed
 from briefsite.merging.renaming import find_renames, followed, markdown_below
 from briefsite.merging.threeway import united
@@ -41,6 +42,23 @@ def look_around(content: Path) -> Standing:
     alike = find_renames(content, content / DRAFTS, missing, strange) if missing and strange else {}
     moved = {now: before for before, now in alike.items()}
     return Standing(frozenset(files), frozenset(based), moved)
+
+
+def of_today(memory: Memory, standing: Standing) -> Memory:
+    """The memory, by the paths of today."""
+    today = {before: now for now, before in standing.moved.items()}
+    ids = {_id(before): _id(now) for before, now in today.items()}
+    moved = memory.moved(lambda path: today.get(path, path))
+    refusals = frozenset((path, (place, ids.get(words, words))) for path, (place, words) in moved.refusals)
+    return replace(moved, refusals=refusals, renames=all_renames(standing, memory.renames))
+
+
+def redirects(root: Path) -> tuple[tuple[str, str], ...]:
+    """The paths below `content` that files had before, and have now: so that old addresses lead on. With those renamed
+    by hand since the last run, and those that are gone and have a successor."""
+    content = root / "content"
+    renamed = all_renames(look_around(content), recall(content / DRAFTS).renames)
+    return (*renamed, *lineage(content / DRAFTS).successors)
 
 
 def redirected(

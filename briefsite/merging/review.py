@@ -10,6 +10,7 @@ from dataclasses import replace
 from functools import reduce
 from pathlib import Path
 
+from briefsite.merging.journal import recover
 from briefsite.merging.memory import DRAFTS, REJECTED, recall
 from briefsite.merging.operation import At, carry_out
 from briefsite.merging.renaming import markdown_below
@@ -18,6 +19,8 @@ from briefsite.merging.threeway import (
     accepted,
     proposed_again,
     regained,
+    stripped,
+    survey,
     with_value,
     without,
     worded,
@@ -30,11 +33,13 @@ FILE: Refusal = ("file", "")
 
 def waiting(root: Path) -> tuple[Proposal, ...]:
     """Every proposal that waits, by path and place."""
+    recover(root)
     return tuple(sorted(recall(root / "content" / DRAFTS).proposals))
 
 
 def refused(root: Path) -> tuple[tuple[str, Refusal], ...]:
     """Everything that people deleted or rejected, by path: a file (`FILE`), a statement, an item, a field."""
+    recover(root)
     content = root / "content"
     gone = markdown_below(content / DRAFTS) - markdown_below(content)
     return tuple(sorted({*recall(content / DRAFTS).refusals, *((path, FILE) for path in gone)}))
@@ -74,24 +79,26 @@ def confirm(root: Path, path: str, fact: Fact) -> bool:
     return carry_out(root, "accept", path, lambda at: _knowing(at, path, fact))
 
 
-def correct(root: Path, path: str, fact: Fact, words: str) -> bool:
+def correct(root: Path, path: str, fact: Fact, words: str, *settles: Fact) -> bool:
     """Put a person's words in the place of a fact; False where it no longer stands there."""
 
     def plan(at: At) -> At:
         place, said = fact
-        file = with_value(at.text, place, words) if not said else worded(at.text, place, said, words)
-        return _knowing(replace(at, file=file), path, (place, words)) if file != at.text else at
+        file = _untold(worded(at.text, place, said, words), place)
+        return _knowing(replace(at, file=file), path, (place, words), *settles) if file != at.text else at
 
     return carry_out(root, "edit", path, plan)
 
 
-def strike(root: Path, path: str, fact: Fact) -> bool:
+def strike(root: Path, path: str, fact: Fact, *settles: Fact) -> bool:
     """Take a fact out, for good; False where it no longer stands there."""
 
     def plan(at: At) -> At:
         file, refusal = without(at.text, fact)
+        if file == at.text:
+            return at
         memory = replace(at.memory, refusals=at.memory.refusals | {(path, refusal)})
-        return replace(at, file=file, memory=memory) if file != at.text else at
+        return _knowing(replace(at, file=_untold(file, fact[0]), memory=memory), path, *settles)
 
     return carry_out(root, "reject", path, plan)
 
@@ -144,16 +151,30 @@ def _let_go(at: At, proposal: Proposal) -> At:
     return replace(at, memory=replace(memory, refusals=memory.refusals | {never_again}))
 
 
-def _knowing(at: At, path: str, fact: Fact) -> At:
-    return replace(at, memory=replace(at.memory, confirmed=at.memory.confirmed | {(path, fact)}))
+def _knowing(at: At, path: str, *facts: Fact) -> At:
+    known = at.memory.confirmed | {(path, fact) for fact in facts}
+    return replace(at, memory=replace(at.memory, confirmed=known))
+
+
+def _untold(text: str, place: str) -> str:
+    """The file without the reason of a value that is a person's now."""
+    reason = f"{place}_reason"
+    return without(text, (reason, ""))[0] if f"\n{reason}:" in text else text
 
 
 def _restored(at: At, refusal: Refusal) -> At:
-    memory = replace(at.memory, refusals=at.memory.refusals - {(at.path, refusal)})
     place, words = refusal
+    left = frozenset(other for path, other in at.memory.refusals if path == at.path and other != refusal)
+    others = frozenset(each for each in at.memory.refusals if each[0] != at.path)
     if place.startswith(REJECTED):
         again = proposed_again(at.text, at.draft, place.removeprefix(REJECTED), words)
-        more = {replace(again, path=at.path)} if again else set()
-        return replace(at, memory=replace(memory, proposals=memory.proposals | more))
-    file = at.draft if refusal == FILE else regained(at.text, at.draft, refusal)
+        proposals = at.memory.proposals | ({replace(again, path=at.path)} if again else set())
+        memory = replace(at.memory, proposals=proposals, refusals=at.memory.refusals - {(at.path, refusal)})
+        return replace(at, memory=memory)
+    if refusal == FILE:
+        file = stripped(at.draft, left).text if left else at.draft
+    else:
+        file = regained(at.text, at.draft, refusal)
+    left = frozenset(survey(None, file, left).refusals)
+    memory = replace(at.memory, refusals=others | {(at.path, each) for each in left})
     return replace(at, file=file if file or at.file is not None else None, memory=memory)

@@ -43,6 +43,26 @@ class Proposal:
     new: str
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Correction:
+    """A statement of the converter's that a corrected text made it replace: what it said, and says now, or "" where it
+    went. `path` is that of its file below `content/`."""
+
+    path: str
+    was: str
+    now: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Gone:
+    """A sentence that a corrected text no longer has, though something a person wrote or kept still rests on it: the
+    brief of the text (by id), the paragraph in which it stood, its words."""
+
+    brief: str
+    paragraph: int
+    sentence: str
+
+
 @dataclass(frozen=True, slots=True)
 class Merged:
     """One file after a merge, as text: with every edit of a person in it.

@@ -1,6 +1,6 @@
 """What the desk already knows, for the next conversion to use: correct once, right ever after.
 
-It is read off the content files that a person wrote or changed. What drafts that nobody touched say is left out, so that
+It is read off the content files that a person wrote or changed. What untouched drafts say is left out, so that
 converting again sees what it saw the first time and changes nothing; but what they are called, stays.
 """
 
@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from briefsite.model.document import ActorKind
+from briefsite.model.splits import Split
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +35,6 @@ class KnownTopic:
 
 
 @dataclass(frozen=True, slots=True)
-class KnownBrief:
-    """A brief that is there already, and the text that it digests: a path below `seeds/`, and what was in it."""
-
-    id: str
-    file: str
-    digest: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class KnownThing:
     """An actor or event as it was last drafted: by this it is known again, and keeps its id. `briefs` are the ids of
     the briefs that have it, `participants` those of actors."""
@@ -58,13 +50,15 @@ class KnownThing:
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
-    """`published` maps a source's file to the date of publication that an editor gave it; `taken` are the ids of events
-    and briefs that a person wrote or changed. `briefs` are all that there are, whoever wrote them, and `things` all
-    actors and events that were ever drafted, deleted ones too: an address stays, whatever becomes of a text."""
+    """`published` maps a source's file to the date of publication that an editor gave it, `briefs` to the id of the
+    brief that an editor has changed; `taken` are the ids of events and briefs that a person wrote or changed; `splits`
+    say what an editor took apart. `things` are all actors and events that were ever drafted, deleted ones too: an
+    address stays, whatever becomes of a text."""
 
     actors: tuple[KnownActor, ...] = ()
     topics: tuple[KnownTopic, ...] = ()
     published: tuple[tuple[str, str], ...] = ()
-    briefs: tuple[KnownBrief, ...] = ()
+    briefs: tuple[tuple[str, str], ...] = ()
     taken: tuple[str, ...] = ()
+    splits: tuple[Split, ...] = ()
     things: tuple[KnownThing, ...] = ()

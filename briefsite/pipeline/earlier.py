@@ -1,15 +1,15 @@
-"""What is there already: the last drafts, by the ids of today, so that briefs, actors and events keep their addresses."""
+"""What is there already: the last drafts, by the ids of today, so that actors and events keep their addresses."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
 from briefsite.content.reading import read_entry
 from briefsite.merging import DRAFTS
 from briefsite.merging.redirection import Standing, look_around
-from briefsite.model.knowledge import KnownBrief, KnownThing
+from briefsite.model.knowledge import KnownThing
 from briefsite.model.locators import parse_locator
 from briefsite.model.records import Actor, Brief, Entry, Event
 
@@ -29,30 +29,14 @@ def last_drafts(root: Path, untouched: Mapping[str, Entry]) -> dict[str, Entry]:
     return found
 
 
-def standing_ids(root: Path) -> frozenset[str]:
-    """The ids of all files, fit to be read or not."""
-    return frozenset(PurePosixPath(path).stem for path in look_around(root / "content").files)
-
-
-def known_briefs(
-    entries: Iterable[Entry], drafted: Mapping[str, Entry], standing: Collection[str]
-) -> tuple[KnownBrief, ...]:
-    """Every brief that there is; one whose file cannot be read just now is known by its last draft."""
-    found = {id_: entry for id_, entry in drafted.items() if id_ in standing} | {entry.id: entry for entry in entries}
-    briefs = ((id_, entry.record) for id_, entry in sorted(found.items()))
-    return tuple(
-        KnownBrief(id_, brief.source.file, brief.source.sha256) for id_, brief in briefs if isinstance(brief, Brief)
-    )
-
-
 def known_things(drafted: Mapping[str, Entry]) -> tuple[KnownThing, ...]:
     """Every actor and event that was drafted, with the briefs that have it."""
     today = {entry.id: id_ for id_, entry in drafted.items()}
     briefs = defaultdict[str, list[str]](list)
     for id_, entry in sorted(drafted.items()):
         if isinstance(entry.record, Brief):
-            for actor in entry.record.actors:
-                briefs[today.get(actor, actor)].append(id_)
+            for name in entry.record.actors:
+                briefs[today.get(name, name)].append(id_)
     found = []
     for id_, entry in sorted(drafted.items()):
         match entry.record:

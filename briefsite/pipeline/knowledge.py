@@ -12,27 +12,37 @@ from pathlib import Path
 from typing import Literal
 
 from briefsite.content.reading import read_content
-from briefsite.merging import DRAFTS, edited_files
-from briefsite.merging.memory import names_taught
+from briefsite.merging import DRAFTS
+from briefsite.merging.lineage import Lineage, lineage, stem
+from briefsite.merging.memory import recall
+from briefsite.merging.redirection import look_around, of_today
 from briefsite.model.issues import Issue
 from briefsite.model.knowledge import Knowledge, KnownActor, KnownTopic
 from briefsite.model.records import Actor, Brief, Entry, Event, Topic
-from briefsite.pipeline.earlier import known_briefs, known_things, last_drafts, standing_ids
+from briefsite.pipeline.earlier import known_things, last_drafts
 
 
 def what_is_known(root: Path) -> tuple[Knowledge, tuple[Issue, ...]]:
-    """The knowledge in the files that a person wrote or changed, what all files are called, and what keeps some of them
+    """The knowledge in the files that a person wrote or changed, what all things are called, and what keeps some files
     from being read."""
     entries, issues = read_content(root)
-    remembered = edited_files(root / "content")
-    origins = {entry.path: _origin(root, entry, remembered) for entry in entries}
+    content = root / "content"
+    memory = of_today(recall(content / DRAFTS), look_around(content))
+    origins = {entry.path: _origin(root, entry, memory.touched) for entry in entries}
     edited = [entry for entry in entries if origins[entry.path] != "drafted"]
     drafted = last_drafts(root, {entry.path: entry for entry in entries if origins[entry.path] == "drafted"})
-    return replace(
-        knowledge_of(edited, drafted, names_taught(root / "content")),
-        briefs=known_briefs(entries, drafted, standing_ids(root)),
-        things=known_things(drafted),
-    ), issues
+    learnt = knowledge_of(edited, drafted, memory.words)
+    learnt = _with_ids(learnt, lineage(content / DRAFTS), memory.renames)
+    return replace(learnt, things=known_things(drafted)), issues
+
+
+def _with_ids(learnt: Knowledge, past: Lineage, renames: Iterable[tuple[str, str]]) -> Knowledge:
+    """What was learnt, with the ids that must stay whose they are: a text's brief keeps its id, whatever it is called,
+    and the name that a brief had before is given to no other."""
+    briefs = {filed.file: stem(filed.brief) for filed in past.sources} | dict(learnt.briefs)
+    before = (stem(old) for old, _ in renames if old.startswith("briefs/"))
+    taken = dict.fromkeys((*learnt.taken, *before))
+    return replace(learnt, briefs=tuple(sorted(briefs.items())), taken=tuple(taken), splits=past.splits)
 
 
 def knowledge_of(
@@ -42,25 +52,27 @@ def knowledge_of(
 ) -> Knowledge:
     """What entries that a person has edited, or written without a draft, tell a conversion.
 
-    Names that the last drafts have, by id, are the converter's own, unless a person taught it these (by path below
-    `content/`). Who gives an actor a better name still means the same actor.
+    Names and days of publication that the last drafts have, by id, are the converter's own, unless a person taught it
+    these (by path below `content/`). Who gives an actor a better name still means the same actor.
     """
-    actors, topics, published, taken = [], [], [], []
+    actors, topics, published, briefs, taken = [], [], [], [], []
     for entry in edited:
+        last = (drafted or {}).get(entry.id)
+        words = (taught or {}).get(entry.path.removeprefix("content/"), ())
         match entry.record:
             case Actor() as actor:
-                last = (drafted or {}).get(entry.id)
-                names = (taught or {}).get(entry.path.removeprefix("content/"), ())
-                forms = _forms(actor, last.record if last and isinstance(last.record, Actor) else None, names)
+                forms = _forms(actor, last.record if last and isinstance(last.record, Actor) else None, words)
                 actors.append(KnownActor(entry.id, actor.title, actor.kind, forms, actor.country))
             case Topic() as topic:
                 topics.append(KnownTopic(entry.id, topic.title, topic.terms, topic.broader, topic.identifiers))
             case Brief(source=source):
                 taken.append(entry.id)
-                published += [(source.file, source.published)] if source.published else []
+                briefs.append((source.file, entry.id))
+                if source.published and (source.published in words or source.published != _published(last)):
+                    published.append((source.file, source.published))
             case Event():
                 taken.append(entry.id)
-    return Knowledge(tuple(actors), tuple(topics), tuple(published), taken=tuple(taken))
+    return Knowledge(tuple(actors), tuple(topics), tuple(published), tuple(briefs), tuple(taken))
 
 
 def _forms(actor: Actor, drafted: Actor | None, taught: Collection[str]) -> tuple[str, ...]:
@@ -68,7 +80,12 @@ def _forms(actor: Actor, drafted: Actor | None, taught: Collection[str]) -> tupl
     if drafted is None:
         return actor.aliases
     own = [name for name in actor.aliases if name not in drafted.aliases or name in taught]
+    own += [name for name in sorted(taught) if name not in drafted.aliases]  # what no text has been found to say
     return tuple(dict.fromkeys(name for name in (*own, drafted.title) if name != actor.title))
+
+
+def _published(drafted: Entry | None) -> str:
+    return drafted.record.source.published if drafted and isinstance(drafted.record, Brief) else ""
 
 
 def _origin(root: Path, entry: Entry, known: frozenset[str]) -> Literal["drafted", "edited", "own"]:

@@ -7,8 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from briefsite.content.reading import read_entry
-from briefsite.merging.identity import redirects
-from briefsite.merging.memory import DRAFTS
+from briefsite.merging.memory import DRAFTS, recall
 from briefsite.merging.redirection import look_around
 from briefsite.model.document import Chain, Document, Voice
 from briefsite.model.dossier import Dossier, ResolvedEvent
@@ -18,7 +17,8 @@ from briefsite.model.records import Brief
 
 @dataclass(frozen=True, slots=True)
 class Refusals:
-    """The ids of deleted files, under every name they had, and the texts (paths below `seeds/`) whose briefs are among them."""
+    """The ids of deleted files, under every name they had, and the texts (paths below `seeds/`) whose briefs are among
+    them."""
 
     ids: frozenset[str]
     texts: frozenset[str]
@@ -28,7 +28,7 @@ def refusals(root: Path) -> Refusals:
     """What was deleted from the content of the site at `root`."""
     gone = list(_gone(root / "content"))
     paths = {path.as_posix() for path, _ in gone}
-    before = {Path(old).stem for old, now in redirects(root) if now in paths}
+    before = {Path(old).stem for old, now in recall(root / "content" / DRAFTS).renames if now in paths}
     entries = (read_entry(f"content/{path.as_posix()}", data)[0] for path, data in gone)
     texts = {entry.record.source.file for entry in entries if entry and isinstance(entry.record, Brief)}
     return Refusals(frozenset(path.stem for path, _ in gone) | before, frozenset(texts))

@@ -1,7 +1,8 @@
 """From documents to a dossier: which actors and events of different texts are one, and what they are called.
 
 Texts agree on an actor when their names fold to the same key, never because names look alike. Events are one when kind,
-date and participants agree. The order in which texts are given never matters.
+date and participants agree. What an editor took apart is taken apart again. The order in which texts are given never
+matters.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from briefsite.model.knowledge import Knowledge
 from briefsite.model.slugs import free_slug
 from briefsite.resolution.actors import resolve_actors
 from briefsite.resolution.events import resolve_events
+from briefsite.resolution.splitting import split_actors, split_events, split_topics
 from briefsite.resolution.titles import brief_title
 
 __all__ = ["resolve"]
@@ -34,37 +36,29 @@ def resolve(
     ordered = tuple(sorted(documents, key=lambda document: (document.source.file, document.source.digest)))
     taken = set(knowledge.taken) | {topic.id for topic in knowledge.topics}
     taken |= {match.topic for document in ordered for match in document.topics}
-    known = _known_briefs(ordered, knowledge)
-    taken |= set(known.values())
+    taken |= {brief for _, brief in knowledge.briefs}
+    taken |= {split.other for split in knowledge.splits}
+    files = {document.source.file for document in ordered}
+    known = {file: brief for file, brief in knowledge.briefs if file in files}
     earlier = [thing for thing in knowledge.things if thing.id not in taken or thing.id in knowledge.taken]
     bodies = [thing for thing in earlier if thing.kind in get_args(ActorKind)]
     deeds = [thing for thing in earlier if thing.kind not in get_args(ActorKind)]
     words = {word.casefold(): code for word, code in (nations or {}).items()}
-    actors = resolve_actors(ordered, knowledge, words, names or {}, taken, bodies, known)
+    ordered = split_topics(ordered, knowledge.splits)
+    actors = resolve_actors(ordered, knowledge, words, names or {}, taken, earlier=bodies, briefs=known)
+    ordered, actors = split_actors(ordered, actors, knowledge.splits)
     taken |= {actor.id for actor in actors}
     events = resolve_events(ordered, actors, taken, deeds, known)
+    ordered, events = split_events(ordered, actors, events, knowledge.splits)
     taken |= {event.id for event in events}
     titles = tuple(brief_title(index, document, events) for index, document in enumerate(ordered))
-    return Dossier(ordered, _brief_ids(ordered, titles, known, taken), titles, actors, events)
-
-
-def _known_briefs(documents: Sequence[Document], knowledge: Knowledge) -> dict[str, str]:
-    """From a text's file to the id that its brief has; a text under another name is known by what is in it."""
-    files = {document.source.file for document in documents}
-    by_file = {brief.file: brief.id for brief in knowledge.briefs}
-    moved = {brief.digest: brief.id for brief in knowledge.briefs if brief.digest and brief.file not in files}
-    found = {}
-    for document in documents:
-        file = document.source.file
-        if id_ := by_file.get(file) or moved.get(document.source.digest):
-            found[file] = id_
-    return found
+    return Dossier(ordered, _brief_ids(ordered, titles, knowledge, taken), titles, actors, events)
 
 
 def _brief_ids(
-    documents: Sequence[Document], titles: Sequence[str], known: Mapping[str, str], taken: set[str]
+    documents: Sequence[Document], titles: Sequence[str], knowledge: Knowledge, taken: set[str]
 ) -> tuple[str, ...]:
-    ids = []
+    known, ids = dict(knowledge.briefs), []
     for document, title in zip(documents, titles, strict=True):
         ids.append(known.get(document.source.file) or free_slug(title, taken, "brief"))
         taken.add(ids[-1])

@@ -30,7 +30,8 @@ def kept_ids(things: Sequence[Thing], earlier: Sequence[KnownThing], briefs: Col
     """The id that each thing had, or "". `briefs` are all those of this run that were there before.
 
     >>> old = KnownThing("the-call-2", "call", "The call", ("b",))
-    >>> kept_ids([Thing("call", ("The call",), frozenset("a")), Thing("call", ("The call",), frozenset("b"))], [old], "ab")
+    >>> new = [Thing("call", ("The call",), frozenset(brief)) for brief in "ab"]
+    >>> kept_ids(new, [old], "ab")
     ['', 'the-call-2']
     """
     pairs = [
@@ -58,5 +59,5 @@ def _likeness(thing: Thing, old: KnownThing, briefs: Collection[str]) -> int:
     if same_kind and (old.title in thing.names or thing.names[0] in old.aliases):
         return 4 + 2 * shared
     together = len(thing.participants & set(old.participants))
-    company = together * 2 >= max(len(thing.participants), len(old.participants), 1)
+    company = together * 2 > max(len(thing.participants), len(old.participants))
     return 4 if shared and same_kind and thing.date and thing.date == old.date and company else 0

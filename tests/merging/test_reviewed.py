@@ -100,3 +100,11 @@ def test_what_it_leads_to_is_not_taken_away(root: Path) -> None:
     gone = next(each for each in waiting(root) if each.place == "actors[orra]")
     assert accept(root, gone)
     assert merge(root / "content", {PATH: NEWER}).removed == ("actors/orra.md",)
+
+
+def test_no_draft_says_of_itself_that_a_person_has_read_it() -> None:
+    drafts = sorted((Path(__file__).parents[1] / "golden/content").rglob("*.md"))
+    assert drafts
+    assert {line for path in drafts for line in path.read_text().splitlines() if line.startswith("status:")} == {
+        "status: drafted"
+    }

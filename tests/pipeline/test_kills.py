@@ -1,4 +1,4 @@
-"""A command that is killed, at whichever touch of the disk: every file is old or new, and the next run does the rest."""
+"""A command is killed, at whichever touch of the disk: every file is old or new, and the next run does the rest."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from briefsite.merging import identity, merge, review, undo_last
+from briefsite.merging import identity, review, undo_last
 from briefsite.merging.disk import alone
 from briefsite.merging.locking import lock_of
 from briefsite.model.issues import BriefsiteError
@@ -23,7 +23,10 @@ pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="a process is ki
 
 #: What a process does to a folder, as Python's audit events call it.
 TOUCHES = {"open", "os.rename", "os.remove", "os.mkdir", "os.chmod"}
-TEXT = "Foreign Minister Mara Dovel met Trade Minister Ivo Castell in {} on May 14, 2031.\n\n“We agreed on all of it,” Dovel said.\n"
+TEXT = """Foreign Minister Mara Dovel met Trade Minister Ivo Castell in {} on May 14, 2031.
+
+“We agreed on all of it,” Dovel said.
+"""
 
 
 @pytest.fixture
@@ -107,14 +110,15 @@ def differing(one: Tree, other: Tree) -> list[str]:
 
 
 def killed(root: Path, command: Callable[[Path], object], moment: int) -> bool:
-    """Whether a process that does the command dies at its touch of the site with that number; False if it ends first."""
+    """Whether a process that does the command dies at its touch of the site with that number, or ends first."""
     child = os.fork()
     if child == 0:
         count = 0
 
         def touched(event: str, arguments: tuple[object, ...]) -> None:
             nonlocal count
-            if event in TOUCHES and str(arguments[0]).startswith(str(root)) and (event != "open" or arguments[1] != "r"):
+            writes = event in TOUCHES and (event != "open" or arguments[1] != "r")
+            if writes and str(arguments[0]).startswith(str(root)):
                 count += 1
                 if count == moment:
                     os.kill(os.getpid(), signal.SIGKILL)
@@ -128,7 +132,7 @@ def killed(root: Path, command: Callable[[Path], object], moment: int) -> bool:
     return os.WIFSIGNALED(status)
 
 
-def test_of_two_runs_at_once_the_second_waits(site: Site, tmp_path: Path) -> None:
+def test_of_two_runs_at_once_the_second_waits(site: Site) -> None:
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
@@ -148,7 +152,7 @@ def test_a_file_saved_while_an_operation_writes_leaves_all_as_it_was(
     from briefsite.merging import journal
 
     put, saved = journal.put, []
-    late = sorted(site.files())[-1]
+    late = max(site.files())
     before = site.tree()
 
     def saving(path: Path, data: bytes | None, **more: bool) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -24,9 +25,8 @@ def root(tmp_path: Path) -> Path:
 def test_a_conversion_learns_nothing_from_its_own_drafts(root: Path) -> None:
     known, issues = what_is_known(root)
     assert issues == ()
-    (brief,) = known.briefs
-    assert brief.file == "talks.txt"
-    assert known == Knowledge(briefs=(brief,), things=known.things)
+    assert replace(known, briefs=(), things=()) == Knowledge()
+    assert [file for file, _ in known.briefs] == ["talks.txt"]
 
 
 def test_an_alias_that_an_editor_adds_is_known_in_the_next_text(root: Path) -> None:

@@ -35,9 +35,11 @@ def regained(ours: str, theirs: str, refusal: Refusal) -> str:
     if isinstance(mine, Issue) or isinstance(new, Issue):
         return ours
     place, words = refusal
+    if place == SECTION:
+        return _with_section(ours, new, words)
     if place == BODY:
         return with_block(mine, new, words)
-    return ours if place == SECTION else with_field(mine, new, f"{place}[{words}]" if words else place)
+    return with_field(mine, new, f"{place}[{words}]" if words else place)
 
 
 def with_field(ours: Document, theirs: Document, place: str) -> str:
@@ -51,6 +53,15 @@ def with_block(ours: Document, theirs: Document, said: str) -> str:
     """The file with the block of the draft that says that, where it belongs."""
     mine = ours.parts.body
     return replace(ours.parts, body=BodyMerge(mine, mine, theirs.parts.body, only=said).run()).joined()
+
+
+def _with_section(ours: str, theirs: Document, name: str) -> str:
+    """The file with every block of the draft's section, and with its heading."""
+    blocks = [block for section in sections(theirs.parts.body) if section.id == name for block in section.blocks]
+    for block in blocks:
+        mine = read(ours)
+        ours = ours if isinstance(mine, Issue) else with_block(mine, theirs, gist(block.words))
+    return ours
 
 
 def reworded(body: str, mine: str, new: str) -> str:

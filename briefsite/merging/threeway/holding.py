@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from briefsite.merging.threeway.blocks import BODY, SECTION
 from briefsite.merging.threeway.document import read
+from briefsite.merging.threeway.fields import FieldMerge
 from briefsite.merging.threeway.merging import find_edits
-from briefsite.model.edits import Edit, Proposal
+from briefsite.merging.threeway.splices import spliced
+from briefsite.model.edits import Edit, Proposal, Refusal
 from briefsite.model.issues import Issue
+
+#: Fields that warn a reader, and that are written into a file that a person has read, too.
+_FLAGS = ("gone", "source.withdrawn")
 
 
 def is_reviewed(text: str) -> bool:
@@ -26,6 +33,21 @@ def held_back(ours: str, merged: str) -> tuple[Proposal, ...]:
     if isinstance(mine, Issue) or isinstance(new, Issue):
         return ()
     return tuple(_proposal(edit) for edit in find_edits(mine, new) if _is_news(edit))
+
+
+def flagged(ours: str, theirs: str, refused: frozenset[Refusal] = frozenset()) -> str:
+    """A file that was read, with what the draft says of its source: that it was withdrawn, or no longer says something.
+    Readers must know, whoever has read the file."""
+    new = read(theirs)
+    for place in _FLAGS:
+        mine = read(ours)
+        if isinstance(mine, Issue) or isinstance(new, Issue):
+            return ours
+        header = mine.parts.header
+        merge = FieldMerge(header, header, new.parts.header, refused, only=place)
+        splices = merge.run(mine.fields, mine.fields, new.fields)
+        ours = replace(mine.parts, header=spliced(header, splices)).joined()
+    return ours
 
 
 def _is_news(edit: Edit) -> bool:

@@ -1,4 +1,4 @@
-"""What a person called things otherwise than the last draft did: names that the next conversion shall know them by."""
+"""What a person wrote otherwise than the last draft, for the next conversion to know: names, a day of publication."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from briefsite.merging.threeway.document import Document, read
 from briefsite.model.issues import Issue
 
 
-def names_by_hand(base: str, ours: str) -> Iterator[str]:
-    r"""The aliases that only the file has, and the drafted title, where a person put another in its place.
+def taught_by(base: str, ours: str) -> Iterator[str]:
+    r"""The aliases that only the file has; the drafted title, where a person put another in its place; and a day of
+    publication.
 
-    >>> list(names_by_hand("---\ntitle: A\n---\n", "---\ntitle: B\naliases: [C]\n---\n"))
+    >>> list(taught_by("---\ntitle: A\n---\n", "---\ntitle: B\naliases: [C]\n---\n"))
     ['C', 'A']
     """
     before, mine = read(base), read(ours)
@@ -22,8 +23,16 @@ def names_by_hand(base: str, ours: str) -> Iterator[str]:
     was, now = (document.fields.get("title") for document in (before, mine))
     if was and (now is None or now.node.text != was.node.text):
         yield was.node.text
+    if (day := _published(mine)) and day != _published(before):
+        yield day
 
 
 def _aliases(document: Document) -> list[str]:
     child = document.fields.get("aliases")
     return [item.node.text for item in child.node.children if item.node.text] if child else []
+
+
+def _published(document: Document) -> str:
+    source = document.fields.get("source")
+    child = source.node.get("published") if source else None
+    return child.node.text if child else ""

@@ -16,12 +16,10 @@ from briefsite.merging.threeway.header import Node, said
 from briefsite.merging.threeway.lists import places
 from briefsite.merging.threeway.matching import alike
 from briefsite.merging.threeway.parts import line_end
-from briefsite.merging.threeway.passages import gist, passages, sections
+from briefsite.merging.threeway.passages import gist, is_heading, passages, sections
 from briefsite.merging.threeway.splices import Splice, quoted, spliced
 from briefsite.model.edits import Fact, Proposal, Refusal
 from briefsite.model.issues import Issue
-
-_EMPTY = "---\n---\n"
 
 
 def worded(text: str, place: str, now: str, words: str) -> str:
@@ -59,7 +57,7 @@ def with_value(text: str, place: str, value: str) -> str:
 def without(text: str, fact: Fact) -> tuple[str, Refusal]:
     """The file without a fact, and how its absence is remembered; the same file where it cannot be taken out."""
     place, words = fact
-    document, nothing = read(text), read(_EMPTY)
+    document, nothing = read(text), read(_emptied(place))
     if isinstance(document, Issue) or isinstance(nothing, Issue):
         return text, fact
     if place.split(" ")[0] == BODY:
@@ -94,9 +92,34 @@ def reading_of(text: str) -> tuple[dict[str, str], tuple[Fact, ...]]:
     return {place: said(node) for place, node in places(document.fields)}, tuple(_blocks(document))
 
 
+def starts_of(text: str) -> tuple[int, ...]:
+    r"""The line on which each block of a file begins, in the order of `reading_of`.
+
+    >>> starts_of("---\ntitle: A\n---\n\n- one\n- two\n\n## [[b]]\n\n> c\n")
+    (5, 6, 10)
+    """
+    document = read(text)
+    if isinstance(document, Issue):
+        return ()
+    line = text[: len(text) - len(document.parts.body)].count("\n") + 1
+    starts = []
+    for passage in passages(document.parts.body):
+        line += passage.lead.count("\n")
+        if not is_heading(passage):
+            starts.append(line)
+        line += passage.raw.count("\n")
+    return tuple(starts)
+
+
 def _blocks(document: Document) -> Iterator[Fact]:
     for section in sections(document.parts.body):
         yield from ((f"{BODY} {section.id}".rstrip(), block.words) for block in section.blocks)
+
+
+def _emptied(place: str) -> str:
+    """A draft that has nothing at a place: no such field, or no item in its list."""
+    key, bracket, _ = place.partition("[")
+    return f"---\n{key}: []\n---\n" if bracket and key.isidentifier() else "---\n---\n"
 
 
 def _scalar(value: str, like: Node | None) -> str:

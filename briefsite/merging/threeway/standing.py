@@ -54,6 +54,8 @@ def _stands(edit: Edit, at: dict[str, set[str]], notes: set[str], pieces: set[st
         return (edit.now in notes) if edit.now else edit.was not in notes
     if edit.place.split(" ")[0] not in {BODY, SECTION}:
         there = at.get(edit.place, {""})
+        if edit.kind == "added" and "[" not in edit.place:  # a whole list, to which others may have come
+            return any(set(edit.now.split(", ")) <= set(words.split(", ")) for words in there)
         return edit.now in there if edit.now else edit.was not in there
     was, now = ([piece.strip() for piece in sentences(words)] for words in (edit.was, edit.now))
     mine = [piece for piece in now if piece not in was]
