@@ -10,12 +10,14 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from briefsite.merging.disk import alone, put, read
 from briefsite.merging.locking import lock_of
+from briefsite.model.issues import BriefsiteError
 
 #: How many operations can be undone.
 _KEPT = 20
@@ -51,7 +53,19 @@ class Journal:
         return self.root / ".cache" / "briefsite" / "undo"
 
     def run(self, operation: str, steps: Iterable[tuple[Change, ...]]) -> tuple[str, ...]:
-        """Carry out the steps. One whose files have changed meanwhile is left out whole; its first path is returned."""
+        """Carry out the steps. One whose files have changed meanwhile is left out whole; its first path is returned.
+
+        Raises BriefsiteError where the disk refuses, after what was changed has been taken back.
+        """
+        try:
+            return self._run(operation, steps)
+        except OSError as error:
+            with suppress(OSError):  # the next run will
+                self.recover()
+            where, why = error.filename or self.root, (error.strerror or str(error)).lower()
+            raise BriefsiteError(f"{where}: {why}; nothing was changed: mend that, and try again") from None
+
+    def _run(self, operation: str, steps: Iterable[tuple[Change, ...]]) -> tuple[str, ...]:
         wanted = [step for step in steps if any(change.before != change.after for change in step)]
         if not wanted:
             return ()
@@ -132,10 +146,10 @@ class Journal:
 
     def _forget(self, records: list[Path]) -> None:
         """Drop old operations, and the bytes that no later one needs."""
-        old = {entry[1] for record in records for entry in _read_record(record)["changes"]}
+        old = {entry[1] for record in records for entry in _changes(record)}
         for record in records:
             record.unlink()
-        needed = {entry[1] for record in self._records() for entry in _read_record(record)["changes"]}
+        needed = {entry[1] for record in self._records() for entry in _changes(record)}
         for digest in old - needed - {""}:
             self._blob(digest).unlink(missing_ok=True)
 
@@ -167,9 +181,24 @@ def recover(root: Path) -> None:
             journal.recover()
 
 
+def _changes(record: Path) -> list[list[str]]:
+    """The changes in a record; none in one that is damaged."""
+    try:
+        changes: list[list[str]] = _read_record(record)["changes"]
+    except BriefsiteError:
+        return []
+    return changes
+
+
 def _read_record(record: Path) -> dict[str, Any]:
-    content: dict[str, Any] = json.loads(record.read_bytes())
-    return content
+    try:
+        content: dict[str, Any] = json.loads(record.read_bytes())
+        if all(isinstance(part, str) for change in content["changes"] for part in change) and content["operation"]:
+            return content
+    except (ValueError, KeyError, TypeError):
+        pass
+    hint = "delete it (its operation can then not be taken back), and look the files over with git"
+    raise BriefsiteError(f"{record}: this record of an operation is damaged; {hint}")
 
 
 def _digest(data: bytes | None) -> str:

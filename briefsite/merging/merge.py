@@ -18,7 +18,8 @@ from briefsite.merging.lineage import Lineage, lineage
 from briefsite.merging.locking import lock_of
 from briefsite.merging.memory import DRAFTS, REASONS, recall
 from briefsite.merging.needed import still_needed
-from briefsite.merging.redirection import case_clashes, look_around, lost_drafts, of_today, redirected
+from briefsite.merging.obstacles import damage, obstacles
+from briefsite.merging.redirection import look_around, of_today, redirected
 from briefsite.merging.report import MergeReport, reported
 from briefsite.merging.successors import successors, with_successors
 from briefsite.merging.texts import NO_TEXTS, Revising, Texts
@@ -50,8 +51,8 @@ def merge(content: Path, drafts: Mapping[str, str], *, complete: bool = True, te
         paths = {path for path in new if not path.startswith(f"{DRAFTS}/")} | set(standing.moved)
         paths |= standing.based - set(standing.moved.values())
         paths |= standing.files if standing.moved else set()  # their links follow
-        clashes = case_clashes(content.name, sorted(paths), standing.files)
-        decided = {path: run.decide(path) for path in sorted(paths - clashes.keys())}
+        barred, damaged = obstacles(content, paths, standing), tuple(damage(content, standing, drafts))
+        decided = {path: run.decide(path) for path in sorted(paths - barred.keys())}
         decisions = still_needed(run.file, decided, standing.files, new.keys())
         after = run.remembered(decisions)
         kept = revising.remembered(new, dict(memory.renames), complete=complete)
@@ -62,8 +63,8 @@ def merge(content: Path, drafts: Mapping[str, str], *, complete: bool = True, te
     report = reported(decisions, after.proposals, missed, content.name)
     report = replace(report, corrections=kept.corrections, gone=kept.gone)
     renamed = tuple(sorted((before, now) for now, before in standing.moved.items()))
-    more = (*clashes.values(), *lost_drafts(content.name, standing, drafts))
-    return replace(report, renamed=renamed, issues=tuple(sorted((*report.issues, *more))))
+    issues = (*report.issues, *barred.values(), *damaged)
+    return replace(report, renamed=renamed, issues=tuple(sorted(issues)))
 
 
 def _successors(

@@ -13,7 +13,6 @@ from briefsite.merging.memory import DRAFTS, REASONS, Memory, recall
 from briefsite.merging.references import Redirects, repointed
 from briefsite.merging.renaming import find_renames, followed, markdown_below
 from briefsite.merging.threeway import united
-from briefsite.model.issues import Issue, Place
 
 _TITLE = re.compile(r"^title: *['\"]?(.+?)['\"]?\r?$", re.MULTILINE)
 _KEYED = re.compile(r'^( *"[a-z_]+\.)([^".]+)(["\.])', re.MULTILINE)
@@ -80,26 +79,6 @@ def redirected(
         elif not path.endswith(REASONS):  # two drafts of one thing
             found[now] = united(found[now], text)
     return found
-
-
-def case_clashes(folder: str, paths: Iterable[str], files: frozenset[str]) -> dict[str, Issue]:
-    """Paths whose file differs from them in nothing but capitals: some systems hold these for one file, some do not."""
-    by_fold = {path.casefold(): path for path in files}
-    found = {}
-    for path in paths:
-        other = by_fold.get(path.casefold())
-        if path not in files and other:
-            message = f"its name differs from the draft's, '{path}', only in capital letters"
-            found[path] = Issue(Place(f"{folder}/{other}"), "case-clash", message, f"rename it to '{path}'")
-    return found
-
-
-def lost_drafts(folder: str, standing: Standing, drafted: Iterable[str]) -> tuple[Issue, ...]:
-    """A warning where the folder of last drafts has vanished: without it nobody knows what was edited or deleted."""
-    if standing.based or not standing.files & set(drafted):
-        return ()
-    message = "the last drafts are gone: edited files stay as they are, but what was deleted may come back"
-    return (Issue(Place(f"{folder}/{DRAFTS}"), "drafts-missing", message, "restore the folder from git", "warning"),)
 
 
 def all_renames(standing: Standing, before: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
