@@ -21,6 +21,7 @@ from briefsite.cli import (
     init,
     merge,
     new,
+    pack,
     publish,
     rename,
     restore,
@@ -28,6 +29,7 @@ from briefsite.cli import (
     serve,
     split,
     undo,
+    verify,
 )
 from briefsite.cli.console import Console
 from briefsite.cli.exits import Exit
@@ -51,7 +53,7 @@ class Command(Protocol):
 #: In the order in which `--help` lists them.
 COMMANDS: tuple[Command, ...] = (
     convert, build, serve, check, publish, review, explain, new, rename, merge, split, delete, restore, undo, init,
-    export, doctor,
+    export, pack, verify, doctor,
 )  # fmt: skip
 
 _AFTER = """\
