@@ -49,7 +49,7 @@ class Conversion:
         self._files[path] = self._read(path), self._read(drafted)
         file, base = self.anchored.get(path, self._files[path][0]), self.anchored.get(drafted, self._files[path][1])
         draft = self.new.get(path)
-        keeps = not self.complete or path in self._renamed
+        keeps = not self.complete or path in self._renamed or path in self.memory.edited
         refused = frozenset(self._refused.get(path, ()))
         elsewhere = self._everywhere if path.startswith(_BRIEFS) else frozenset()
         mine, last = self._repointed(file), self._repointed(base)
@@ -78,16 +78,19 @@ class Conversion:
             proposals=frozenset(proposals),
             refusals=frozenset(refusals),
             edited=frozenset((self.memory.edited | edited) & here),
-            taught=frozenset(pair for pair in self.memory.taught | set(self._taught(edited)) if pair[0] in here),
+            taught=frozenset(
+                pair for pair in {*self.memory.taught, *self._taught(edited, decisions)} if pair[0] in here
+            ),
         )
 
-    def _taught(self, edited: Iterable[str]) -> Iterator[tuple[str, str]]:
-        """What a person wrote that the next conversion shall know."""
+    def _taught(self, edited: Iterable[str], decisions: Mapping[str, Decision]) -> Iterator[tuple[str, str]]:
+        """What a person wrote that the next conversion shall know, whether it is read off this draft or the next."""
         for path in edited:
-            file, base = self._files[path]
             if path.startswith(_TEACHING):
-                words = taught_by((base or b"").decode(), (file or b"").decode(errors="replace"))
-                yield from ((path, word) for word in words)
+                done = decisions[path]
+                for file, base in (self._files[path], (done.file, done.base)):
+                    words = taught_by((base or b"").decode(), (file or b"").decode(errors="replace"))
+                    yield from ((path, word) for word in words)
 
     def steps(self, decisions: Mapping[str, Decision], memory: Memory) -> Iterable[tuple[Change, ...]]:
         """All that is to be written: the memory first, so that what waits is on disk before a base moves."""

@@ -62,8 +62,10 @@ class Memory:
     @property
     def words(self) -> dict[str, frozenset[str]]:
         """What people taught, by path."""
-        paths = {path for path, _ in self.taught}
-        return {path: frozenset(word for where, word in self.taught if where == path) for path in paths}
+        found: dict[str, set[str]] = {}
+        for path, word in self.taught:
+            found.setdefault(path, set()).add(word)
+        return {path: frozenset(words) for path, words in found.items()}
 
     def without(self, proposal: Proposal) -> Memory:
         """The memory when a proposal waits no more."""

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
-from briefsite.content.reading import read_entry
+from briefsite.content.reading import read_record
 from briefsite.merging import DRAFTS
 from briefsite.merging.redirection import Standing, look_around
 from briefsite.model.knowledge import KnownThing
@@ -23,7 +23,7 @@ def last_drafts(root: Path, untouched: Mapping[str, Entry]) -> dict[str, Entry]:
     for path in sorted(standing.based):
         entry = untouched.get(f"content/{path}")
         if entry is None:
-            entry, _ = read_entry(f"content/{path}", (content / DRAFTS / path).read_bytes())
+            entry, _ = read_record(f"content/{path}", (content / DRAFTS / path).read_bytes())
         if entry:
             found[today.get(entry.id, entry.id)] = entry
     return found

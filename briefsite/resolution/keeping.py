@@ -6,6 +6,7 @@ of the same people on the same day. An earlier thing none of whose briefs is lef
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
@@ -34,9 +35,8 @@ def kept_ids(things: Sequence[Thing], earlier: Sequence[KnownThing], briefs: Col
     >>> kept_ids(new, [old], "ab")
     ['', 'the-call-2']
     """
-    pairs = [
-        (_likeness(thing, old, briefs), old.id, n) for n, thing in enumerate(things) for old in _near(thing, earlier)
-    ]
+    near = _Near(earlier)
+    pairs = [(_likeness(thing, old, briefs), old.id, n) for n, thing in enumerate(things) for old in near.to(thing)]
     found, given = [""] * len(things), set[str]()
     for score, id_, n in sorted(pairs, key=lambda pair: (-pair[0], pair[1:])):
         if score >= _ENOUGH and not found[n] and id_ not in given:
@@ -45,8 +45,20 @@ def kept_ids(things: Sequence[Thing], earlier: Sequence[KnownThing], briefs: Col
     return found
 
 
-def _near(thing: Thing, earlier: Sequence[KnownThing]) -> list[KnownThing]:
-    return [old for old in earlier if old.title in thing.names or thing.briefs & set(old.briefs)]
+class _Near:
+    """The earlier things by title and by brief: a thing is compared with those few that share one of these."""
+
+    def __init__(self, earlier: Sequence[KnownThing]) -> None:
+        self._by_name, self._by_brief = defaultdict[str, set[KnownThing]](set), defaultdict[str, set[KnownThing]](set)
+        for old in earlier:
+            self._by_name[old.title].add(old)
+            for brief in old.briefs:
+                self._by_brief[brief].add(old)
+
+    def to(self, thing: Thing) -> list[KnownThing]:
+        found = set().union(*(self._by_name.get(name, ()) for name in thing.names))
+        found |= set().union(*(self._by_brief.get(brief, ()) for brief in thing.briefs))
+        return sorted(found, key=lambda old: old.id)
 
 
 def _likeness(thing: Thing, old: KnownThing, briefs: Collection[str]) -> int:

@@ -9,8 +9,8 @@ from briefsite.model.issues import Issue
 
 
 def taught_by(base: str, ours: str) -> Iterator[str]:
-    r"""The aliases that only the file has; the drafted title, where a person put another in its place; and a day of
-    publication.
+    r"""The aliases that only the file has; the drafted title, where a person put another in its place; of a brief,
+    the day of publication.
 
     >>> list(taught_by("---\ntitle: A\n---\n", "---\ntitle: B\naliases: [C]\n---\n"))
     ['C', 'A']
@@ -21,7 +21,7 @@ def taught_by(base: str, ours: str) -> Iterator[str]:
     drafted = _aliases(before)
     yield from (name for name in _aliases(mine) if name not in drafted)
     was, now = (document.fields.get("title") for document in (before, mine))
-    if was and (now is None or now.node.text != was.node.text):
+    if was and (now is None or now.node.text != was.node.text) and before.fields.get("source") is None:
         yield was.node.text
     if (day := _published(mine)) and day != _published(before):
         yield day
