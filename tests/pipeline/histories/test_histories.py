@@ -414,8 +414,8 @@ def changes(before: Tree, after: Tree) -> str:
 
 TestHistories = Histories.TestCase
 TestHistories.settings = settings(
-    max_examples=LONG or 12,
-    stateful_step_count=60 if LONG else 30,
+    max_examples=LONG or 8,
+    stateful_step_count=60 if LONG else 25,
     derandomize=not LONG,
     deadline=None,
     print_blob=True,
