@@ -12,6 +12,7 @@ from briefsite.model.review import Question, QuestionKind
 #: What each kind of question is called.
 KINDS: dict[QuestionKind, str] = {
     "proposal": "proposal",
+    "correction": "corrected text",
     "doubt": "doubtful value",
     "accounts": "differing accounts",
     "merge": "suggested merge",
@@ -50,6 +51,8 @@ def values(question: Question) -> list[tuple[str, str]]:
         case "proposal":
             named = [("yours", question.mine), ("last draft", question.last), ("new draft", question.new)]
             return [(name, words or "(nothing)") for name, words in named]
+        case "correction":
+            return [("it said", question.last), ("it says now", question.mine or "(nothing)")]
         case "merge":
             return [("goes into", question.new), ("is now", question.mine)]
         case "topic":
@@ -79,6 +82,8 @@ def _wrapped(words: str, width: int) -> list[str]:
 def _line(question: Question) -> str:
     place = "" if question.kind in {"merge", "topic"} else f", {question.place}"
     match question.kind:
+        case "correction":
+            said = f": {_short(question.last)} → {_short(question.new)}"
         case "proposal":
             said = f": {_short(question.mine)} → {_short(question.new)}"
         case "merge":

@@ -11,6 +11,9 @@ from briefsite.merging.threeway import reading_of, starts_of, survey
 from briefsite.model.editors import EditorsPart
 from briefsite.model.edits import Fact
 
+#: Fields that say nothing to a reader, and whose presence is nobody's business.
+_HOUSEKEEPING = {"status", "publish", "expires", "private", "gone"}
+
 
 def editors_parts(content: Path, paths: Iterable[str]) -> dict[str, EditorsPart]:
     """By path below `content`: what is a person's in it. A path is left out where nothing is."""
@@ -44,4 +47,4 @@ def _fields(base: str, file: str, said: Mapping[str, str], confirmed: set[Fact])
     places = {edit.place for edit in edits if edit.kind in {"changed", "added"}}
     places |= {place for place, words in confirmed if said.get(place) == words}
     touched = {place.partition("[")[0].partition(".")[0] for place in places}
-    yield from (key for key in said if key in touched and key != "status")
+    yield from (key for key in said if key in touched - _HOUSEKEEPING)

@@ -42,6 +42,8 @@ def unite(root: Path, one: str, into: str) -> tuple[str, ...]:
         folder = now.partition("/")[0]
         if before == now or before.partition("/")[0] != folder:
             raise BriefsiteError(f"'{one}' and '{into}' cannot be one: they must be two files of one folder")
+        if folder == "briefs":
+            raise BriefsiteError(f"'{one}' and '{into}' are briefs: each digests a text of its own, and they stay two")
         title, *_ = names_in(site.texts[before], one)
         names = {_NAMES[folder]: title} if folder in _NAMES else {}
         site.put(now, united(site.texts[now], site.texts[before], names))

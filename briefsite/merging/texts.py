@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from briefsite.merging.anchoring import Anchoring
+from briefsite.merging.anchoring import Anchoring, said_in
 from briefsite.merging.disk import read
 from briefsite.merging.journal import Change
 from briefsite.merging.lineage import Filed, Lineage, stem
@@ -21,7 +21,7 @@ from briefsite.merging.threeway.header import Node
 from briefsite.merging.threeway.holding import is_reviewed
 from briefsite.merging.threeway.matching import alike
 from briefsite.merging.threeway.parts import Parts, cut
-from briefsite.merging.threeway.passages import gist, passages
+from briefsite.merging.threeway.passages import Passage, gist, passages
 from briefsite.merging.threeway.splices import quoted
 from briefsite.model.edits import Correction, Gone
 from briefsite.model.sources import Source
@@ -98,8 +98,9 @@ class Revising:
         found = set(self.before.corrections)
         for name, revision in self.revisions.items():
             path = f"briefs/{name}.md"
-            base = read(self.content / DRAFTS / self.moved.get(path, path)) or b""
-            found |= set(_replaced(path, base.decode(errors="replace"), drafts.get(path, ""), revision))
+            draft = read(self.content / DRAFTS / self.moved.get(path, path)) or b""
+            base, file = (data.decode(errors="replace") for data in (draft, read(self.content / path) or b""))
+            found |= set(_replaced(path, _shared(base, file), drafts.get(path, ""), revision))
         return tuple(sorted(found))
 
     def remembered(self, drafts: Mapping[str, str], today: Mapping[str, str], *, complete: bool) -> Lineage:
@@ -151,12 +152,19 @@ class Revising:
         return Change(f"{self.content.name}/{path}", read(self.content / path), after)
 
 
-def _replaced(path: str, base: str, draft: str, revision: Revision) -> Iterator[Correction]:
+def _shared(base: str, file: str) -> list[Passage]:
+    """The blocks of a last draft that stand in the file as they were drafted."""
+    mine = {one.words for one in passages(_body(file))}
+    return [one for one in passages(_body(base)) if one.words in mine]
+
+
+def _replaced(path: str, base: list[Passage], draft: str, revision: Revision) -> Iterator[Correction]:
     """Blocks of a last draft whose words are no longer the text's own."""
-    before, after = ([gist(one.words) for one in passages(_body(text))] for text in (base, draft))
-    new = [words for words in after if words not in before]
-    for was in before:
-        if was not in after and not revision.stands(was) and was:
+    blocks = {gist(one.words): said_in(one.raw) for one in base if "[@" in one.raw}
+    after = [gist(one.words) for one in passages(_body(draft))]
+    new = [words for words in after if words not in blocks]
+    for was, said in blocks.items():
+        if was not in after and not all(map(revision.stands, said)):
             near = max(new, key=lambda words: (alike(was, words), words), default="")
             yield Correction(path, was, near if alike(was, near) else "")
 

@@ -7,14 +7,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from briefsite.model.edits import Fact, Proposal, Refusal
+from briefsite.model.edits import Correction, Fact, Proposal, Refusal
 from briefsite.model.knowledge import KnownTopic
 from briefsite.model.records import Entry
 from briefsite.model.sources import Source
 
 #: `proposal`: what the machine would change where a person was first. `doubt`: a value that it is not sure of.
 #: `accounts`: briefs that differ. `merge`: two files that look like one thing. `topic`: a topic that nobody has yet.
-QuestionKind = Literal["proposal", "doubt", "accounts", "merge", "topic"]
+#: `correction`: what was replaced since a text was corrected.
+QuestionKind = Literal["proposal", "correction", "doubt", "accounts", "merge", "topic"]
 Answer = Literal["accept", "edit", "reject"]
 ANSWERS: tuple[Answer, ...] = ("accept", "edit", "reject")
 
@@ -110,8 +111,9 @@ def _no_reasons(_: str) -> Reasons:
 class Desk:
     """All that questions are asked about.
 
-    `reviewed` are the paths of files that a person has read. `texts_of` leads from a brief's id to its text. `settled`
-    is what a person has confirmed, `turned_down` the suggestions that a person will not hear again, both by path.
+    `corrections` come with the place and the words of the block that replaced what was said. `reviewed` are the paths
+    of files that a person has read. `texts_of` leads from a brief's id to its text. `settled` is what a person has
+    confirmed, `turned_down` the suggestions that a person will not hear again, both by path.
     `doubtful` maps a field to the rules that are not sure of it. `reasons` gives the evidence beside a file's draft.
     """
 
@@ -119,6 +121,7 @@ class Desk:
     sources: Mapping[str, Source] = field(default_factory=dict)
     texts_of: Mapping[str, str] = field(default_factory=dict)
     proposals: tuple[Proposal, ...] = ()
+    corrections: tuple[tuple[Correction, Fact], ...] = ()
     drafted: tuple[Drafted, ...] = ()
     reviewed: frozenset[str] = frozenset()
     settled: frozenset[tuple[str, Fact]] = frozenset()

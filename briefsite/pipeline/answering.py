@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from briefsite.content.writing import front_matter
+from briefsite.merging.corrections import corrections, seen
 from briefsite.merging.identity import delete, unite
 from briefsite.merging.renaming import markdown_below
 from briefsite.merging.review import accept, confirm, correct, edit, mark_read, never, reject, strike, write_new
@@ -29,6 +30,7 @@ def answer(root: Path, question: Question, given: str, words: str = "") -> str:
         _refuse_nonsense(question, words)
     act = {
         "proposal": _proposal,
+        "correction": _correction,
         "doubt": _doubt,
         "accounts": _accounts,
         "merge": _merge,
@@ -63,6 +65,18 @@ def _proposal(root: Path, question: Question, given: str, words: str) -> bool:
     if given == "edit":
         return edit(root, proposal, words)
     return (accept if given == "accept" else reject)(root, proposal)
+
+
+def _correction(root: Path, question: Question, given: str, words: str) -> bool:
+    """Seen; and, unless it was accepted, the statement that came is taken out, or worded by the person."""
+    fact = (question.place, question.mine)
+    if given != "accept" and not question.mine:
+        raise BriefsiteError("the statement went with its sentence; accept it, or write a note by hand")
+    told = [each for each in corrections(root) if (each.path, each.was) == (question.path, question.last)]
+    done = [seen(root, each) for each in told]
+    if given == "accept":
+        return any(done)
+    return correct(root, question.path, fact, words) if given == "edit" else strike(root, question.path, fact)
 
 
 def _doubt(root: Path, question: Question, given: str, words: str) -> bool:

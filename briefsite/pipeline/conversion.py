@@ -79,7 +79,8 @@ def convert(root: Path, workers: Workers = ALONE, progress: Progress = _unseen) 
     found = (("actor", len(dossier.actors)), ("event", len(dossier.events)), ("topic", len(topics)))
     named = {issue.place.path for issue in read.issues}
     issues = (*read.issues, *(issue for issue in files.issues if issue.place.path not in named))
-    return Conversion(len(dossier.documents), found, files, issues, read.warnings)
+    present = sum(not document.source.withdrawn for document in dossier.documents)
+    return Conversion(present, found, files, issues, read.warnings)
 
 
 def _nations(lexicon: Lexicon) -> dict[str, str]:

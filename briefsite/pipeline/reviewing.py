@@ -9,9 +9,13 @@ from pathlib import Path
 from briefsite.content.reading import read_content
 from briefsite.extraction.lexicon import extended_lexicon, site_lists
 from briefsite.extraction.topics import vocabulary
+from briefsite.merging.corrections import corrections
+from briefsite.merging.disk import read
 from briefsite.merging.memory import DRAFTS, REASONS, REJECTED, WAITING
 from briefsite.merging.review import confirmed, refused, waiting
 from briefsite.merging.threeway import reading_of
+from briefsite.merging.threeway.passages import gist
+from briefsite.model.edits import Correction, Fact
 from briefsite.model.issues import BriefsiteError, did_you_mean
 from briefsite.model.records import Brief, Entry
 from briefsite.model.review import Desk, Drafted, Piece, Question, Reasons
@@ -56,6 +60,7 @@ def desk(root: Path) -> Desk:
         sources={source.file: source for source in sources},
         texts_of={entry.id: entry.record.source.file for entry in entries if isinstance(entry.record, Brief)},
         proposals=waiting(root),
+        corrections=tuple((each, _block(root, each)) for each in corrections(root)),
         drafted=tuple(_drafted(root, entries, reviewed, doubtful)),
         reviewed=reviewed,
         settled=confirmed(root),
@@ -67,6 +72,13 @@ def desk(root: Path) -> Desk:
         nominal_words=lexicon.words("nominal_words"),
         reasons=lambda path: _reasons(root, path),
     )
+
+
+def _block(root: Path, correction: Correction) -> Fact:
+    """The block that stands for what a text says now: its place and words, no words where there is none."""
+    data = read(root / "content" / correction.path) or b""
+    blocks = reading_of(data.decode(errors="replace"))[1] if correction.now else ()
+    return next(((place, words) for place, words in blocks if gist(words) == correction.now), ("body", ""))
 
 
 def _drafted(

@@ -9,6 +9,7 @@ from briefsite.model.review import Question, QuestionKind, Witness
 
 _KINDS: dict[QuestionKind, str] = {
     "proposal": "Proposals",
+    "correction": "Corrected texts",
     "accounts": "Accounts that differ",
     "doubt": "Doubtful values",
     "merge": "Suggested merges",
@@ -16,6 +17,7 @@ _KINDS: dict[QuestionKind, str] = {
 }
 _ACCEPT: dict[QuestionKind, str] = {
     "proposal": "Take the new draft",
+    "correction": "I have seen it",
     "accounts": "Leave it as it stands",
     "doubt": "It is right",
     "merge": "They are one",
@@ -23,6 +25,7 @@ _ACCEPT: dict[QuestionKind, str] = {
 }
 _REJECT: dict[QuestionKind, str] = {
     "proposal": "Keep mine",
+    "correction": "Take the new statement out",
     "accounts": "Take it out",
     "doubt": "It is wrong: take it out",
     "merge": "They are two",
@@ -108,9 +111,7 @@ def _article(question: Question, secret: str) -> str:
             f"<dl>{panes}</dl>",
             *(_witness(witness) for witness in question.evidence),
             _button(question, secret, "accept", _ACCEPT[question.kind]),
-            _button(question, secret, "reject", _REJECT[question.kind]),
-            _reading(question, secret),
-            _editing(question, secret),
+            *_others(question, secret),
             "</article>",
         ]
     )
@@ -121,6 +122,8 @@ def _panes(question: Question) -> list[tuple[str, str]]:
         case "proposal":
             named = [("Yours", question.mine), ("Last draft", question.last), ("New draft", question.new)]
             return [(label, words or "(nothing)") for label, words in named]
+        case "correction":
+            return [("The text said", question.last), ("It says now", question.mine or "(nothing)")]
         case "merge":
             return [("This one", question.mine), ("goes into", question.new)]
         case "topic":
@@ -142,6 +145,14 @@ def _hidden(secret: str, id_: str, answer: str) -> str:
 
 def _button(question: Question, secret: str, answer: str, words: str) -> str:
     return f'<form method="post">{_hidden(secret, question.id, answer)}<button>{words}</button></form>'
+
+
+def _others(question: Question, secret: str) -> list[str]:
+    """All that may be said but yes; of a correction there is no more to say."""
+    if question.kind not in _REJECT:
+        return []
+    no = _button(question, secret, "reject", _REJECT[question.kind])
+    return [no, _reading(question, secret), _editing(question, secret)]
 
 
 def _editing(question: Question, secret: str) -> str:

@@ -7,6 +7,7 @@ answered already is told by `Desk.settled`, so that no question comes twice.
 from __future__ import annotations
 
 from briefsite.model.review import Desk, Question
+from briefsite.questions.corrections import corrections
 from briefsite.questions.disagreements import differing_accounts
 from briefsite.questions.doubts import doubts
 from briefsite.questions.namesakes import namesakes
@@ -16,7 +17,7 @@ from briefsite.questions.proposals import proposals
 __all__ = ["ASKERS", "questions"]
 
 #: In the order in which a person is asked.
-ASKERS = (proposals, differing_accounts, doubts, namesakes, new_topics)
+ASKERS = (proposals, corrections, differing_accounts, doubts, namesakes, new_topics)
 
 
 def questions(desk: Desk) -> tuple[Question, ...]:

@@ -24,12 +24,13 @@ def doubts(desk: Desk) -> Iterator[Question]:
 
 def _fact(file: Drafted, name: str) -> Fact | None:
     """What stands in the file, where it is what was drafted."""
-    head, _, number = name.partition(".")
+    head, _, rest = name.partition(".")
     if head == "body":
-        drafted = file.blocks[int(number)] if number.isdigit() and int(number) < len(file.blocks) else None
+        drafted = file.blocks[int(rest)] if rest.isdigit() and int(rest) < len(file.blocks) else None
         return drafted if drafted and drafted[1] in file.standing else None
-    drafted_words = file.fields.get(name, "")
-    return (name, drafted_words) if drafted_words and file.standing_fields.get(name) == drafted_words else None
+    place = f"{head}[{rest}]" if rest else head
+    words = file.fields.get(place, "")
+    return (place, words) if words and file.standing_fields.get(place) == words else None
 
 
 def _why(desk: Desk, name: str, pieces: tuple[Piece, ...]) -> str:

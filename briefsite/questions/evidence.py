@@ -48,6 +48,14 @@ def cited(desk: Desk, path: str, words: str) -> tuple[Witness, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def standing(desk: Desk, path: str, words: str) -> tuple[Witness, ...]:
+    """The paragraph of a brief's text in which words stand to the letter."""
+    file = desk.texts_of.get(path.rpartition("/")[2].removesuffix(".md"), "")
+    source = desk.sources.get(file)
+    at = source.text.find(words) if source and words else -1
+    return (_paragraph(desk, file, source.paragraph_at(at).number),) if source and at >= 0 else ()
+
+
 def _locators(words: str) -> Iterator[Locator]:
     pieces = [piece for found in _CITED.findall(words) for piece in found.split(";")]
     for piece in pieces or _BARE.findall(words):

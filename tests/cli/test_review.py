@@ -155,7 +155,7 @@ def test_a_dialogue_writes_each_answer_before_the_next_question(
     assert "type one of the letters" in said
     assert "nothing more awaits you\n2 answers written; to take the last one back: undo" in said
     assert "- The council met for four days. [@p2]" in text(root)
-    assert "title: Talks, at last\n" in text(root)
+    assert "title: 'Talks, at last'\n" in text(root)
     assert [each.place for each in what_awaits(root)] == ["date"]
 
 

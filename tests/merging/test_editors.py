@@ -54,6 +54,11 @@ def test_what_a_person_struck_or_only_moved_is_not(content: Path) -> None:
     assert editors_parts(content, [PATH]) == {}
 
 
+def test_what_is_not_for_readers_is_not_named(content: Path) -> None:
+    (content / PATH).write_text(DRAFT.replace("title: Talks", "private: ask Bo\npublish: 2031-01-01\ntitle: Talks"))
+    assert editors_parts(content, [PATH]) == {}
+
+
 def test_what_was_confirmed_is_as_long_as_it_stands(content: Path) -> None:
     confirm(content.parent, PATH, ("date", "XXXX-05-14"))
     confirm(content.parent, PATH, ("body the-talks", "> “We stay”\n> — unattributed [@p2]"))

@@ -113,6 +113,10 @@ def test_what_cannot_be_says_why_and_changes_nothing(root: Path) -> None:
         rename(root, "ada-lund", "Ada Lund")
     with pytest.raises(BriefsiteError, match="one folder"):
         unite(root, "ada-lund", "talks")
+    (root / "content/briefs/more.md").write_text(BRIEF.replace("a.txt", "b.txt"))
+    with pytest.raises(BriefsiteError, match="they stay two"):
+        unite(root, "more", "talks")
+    (root / "content/briefs/more.md").unlink()
     assert files(root) == before
 
 

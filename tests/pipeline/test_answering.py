@@ -147,6 +147,18 @@ def test_an_answer_without_words_or_to_what_is_gone_is_refused(root: Path) -> No
     assert files(root) == before
 
 
+def test_a_correction_is_seen_and_nothing_else(root: Path) -> None:
+    record = '["briefs/a.md", "ada-lund stayed", ""]\n'
+    (root / "content/.drafts/corrections.jsonl").write_text(record)
+    question = asked(root, "correction")
+    with pytest.raises(BriefsiteError, match="the statement went with its sentence; accept it"):
+        answer(root, question, "reject")
+    answer(root, question, "accept")
+    assert "correction" not in {each.kind for each in what_awaits(root)}
+    undo_last(root)
+    assert asked(root, "correction") == question
+
+
 def test_damaged_reasons_cost_only_their_questions(root: Path) -> None:
     (root / "content/.drafts/actors/nobody.md.why.json").write_text('{"title": [{"rule": "chain:model-person"')
     assert "doubt" not in {each.kind for each in what_awaits(root)}

@@ -9,8 +9,11 @@ import pytest
 from briefsite.cli import main
 from briefsite.merging import undo_last
 from briefsite.merging.corrections import corrections, seen
+from briefsite.model.issues import BriefsiteError
+from briefsite.pipeline.answering import answer
 from briefsite.pipeline.building import build
 from briefsite.pipeline.conversion import convert
+from briefsite.pipeline.reviewing import what_awaits
 
 ONE = "Foreign Minister Mara Dovel of Norway met Trade Minister Ivo Castell in Oslo on May 14."
 TWO = "Dovel said the harbour would be “open to all ships” by October."
@@ -84,6 +87,7 @@ def test_what_a_person_wrote_stays_when_its_sentence_is_gone_and_says_so(root: P
     assert "warmly praised [[norway|Norway]] for sending forty engineers to the port. [@p3]" in after
     assert f"gone:\n  - sentence: '{THREE}'\n    paragraph: '3'\n" in after
     assert [one.sentence for one in report.gone] == [THREE]
+    assert report.corrections == ()
     built = build(root)
     assert built.is_sound
     told = [issue for issue in built.issues if issue.code == "gone-from-source"]
@@ -148,6 +152,31 @@ def test_a_correction_that_a_person_has_seen_is_not_told_again(root: Path) -> No
     assert convert(root).files.corrections == ()
     undo_last(root)
     assert corrections(root) == (one,)
+
+
+def test_review_shows_a_correction_and_takes_an_answer(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write(root, ONE, TWO, "Castell praised Norway for sending thirty engineers to the port.")
+    convert(root)
+    (question,) = (each for each in what_awaits(root) if each.kind == "correction")
+    assert question.last == THREE
+    assert "thirty engineers" in question.mine
+    assert main(["--root", str(root), "review", "--list"]) == 0
+    assert "corrected text" in capsys.readouterr().out
+    answer(root, question, "reject")
+    assert "thirty engineers" not in brief(root).read_text()
+    assert corrections(root) == ()
+    convert(root)
+    assert "thirty engineers" not in brief(root).read_text()
+
+
+def test_a_statement_that_went_can_only_be_seen(root: Path) -> None:
+    write(root, ONE, TWO)
+    convert(root)
+    (question,) = (each for each in what_awaits(root) if each.kind == "correction")
+    with pytest.raises(BriefsiteError, match="write a note by hand"):
+        answer(root, question, "reject")
+    answer(root, question, "accept")
+    assert corrections(root) == ()
 
 
 def test_a_withdrawn_text_leaves_its_brief_and_all_it_links_to_and_says_so(root: Path) -> None:

@@ -42,6 +42,14 @@ def test_an_alias_that_an_editor_adds_is_known_in_the_next_text(root: Path) -> N
     assert sum("[[mara-dovel|" in text for text in briefs) == 2
 
 
+def test_a_description_is_no_name_for_the_next_text(root: Path) -> None:
+    actor = root / "content/actors/the-minister.md"
+    actor.write_text("---\ntitle: the minister\nkind: person\nstatus: reviewed\n---\n")
+    (root / "seeds/second.txt").write_text("Ivo Castell met the minister in Oslo on June 2, said the ministry.\n")
+    convert(root)
+    assert not [path for path in (root / "content/briefs").glob("*.md") if "[[the-minister" in path.read_text()]
+
+
 def test_a_topic_of_the_editors_own_is_matched(root: Path) -> None:
     topic = root / "content/topics/harbour-talks.md"
     topic.parent.mkdir(exist_ok=True)

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from briefsite.content.reading import read_entry
-from briefsite.model.edits import Proposal
+from briefsite.model.edits import Correction, Proposal
 from briefsite.model.knowledge import KnownTopic
 from briefsite.model.records import Entry
 from briefsite.model.review import Desk, Drafted, Piece, Question, Witness
@@ -57,6 +57,18 @@ def test_a_proposal_for_a_field_comes_with_the_sentence_that_the_value_rests_on(
     assert questions(gone)[0].evidence == (Witness("a.txt", 1, ""),)
 
 
+def test_what_a_corrected_text_made_the_machine_replace_is_shown_until_it_was_seen() -> None:
+    replaced = Correction("briefs/talks.md", "Lund stayed.", "The talks ended.")
+    desk = Desk(
+        sources={"a.txt": source("a.txt", TEXT)},
+        texts_of={"talks": "a.txt"},
+        corrections=((replaced, ("body", replaced.now)),),
+    )
+    (question,) = questions(desk)
+    assert (question.kind, question.last, question.mine) == ("correction", replaced.was, replaced.now)
+    assert question.evidence == (Witness("a.txt", 1, TEXT.split("\n", maxsplit=1)[0]),)
+
+
 @pytest.mark.parametrize(
     ("start", "end", "found"),
     [
@@ -95,6 +107,15 @@ def test_a_value_that_a_rule_is_not_sure_of_is_asked_about_with_its_reason() -> 
     assert (block.place, block.mine, block.why) == ("body", BLOCK, "nobody is named")
     assert block.evidence == (Witness("a.txt", 2, "“We stay,” somebody said."),)
     assert (date.place, date.mine, date.why) == ("date", "2021-05-14", "the year is inferred (from “then”)")
+
+
+def test_an_item_of_a_list_is_asked_about_by_itself() -> None:
+    fields = {"participants": "ada-lund, orra", "participants[ada-lund]": "ada-lund"}
+    reasons = (("participants.ada-lund", (Piece("a.txt", 1, 0, 3, "company"),)),)
+    file = Drafted("events/talks.md", fields, (), fields, frozenset(), reasons)
+    desk = Desk(drafted=(file,), doubtful={"participants": {"company": "nobody is named"}})
+    (question,) = questions(desk)
+    assert (question.place, question.mine) == ("participants[ada-lund]", "ada-lund")
 
 
 def test_nobody_is_asked_about_what_a_person_changed_or_confirmed() -> None:

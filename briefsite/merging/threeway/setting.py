@@ -124,10 +124,18 @@ def _emptied(place: str) -> str:
 
 def _scalar(value: str, like: Node | None) -> str:
     """A value as YAML, in the quotation marks of what stood there; plain where any reader takes it for just that."""
+    if not value.isprintable():
+        return _escaped(value)
     if like is not None and like.quote in {"'", '"'}:
         return quoted(value, like)
     try:
-        plain = yaml.safe_load(f"k: {value}\n") == {"k": value}
+        plain = yaml.safe_load(f"- k: {value}\n- [{value}]\n") == [{"k": value}, [value]]
     except yaml.YAMLError:
         plain = False
     return value if plain else quoted(value, Node("scalar", 0, 0, quote="'"))
+
+
+def _escaped(value: str) -> str:
+    """A value between double quotation marks, what cannot be seen by number."""
+    shown = value.replace("\\", "\\\\").replace('"', '\\"')
+    return '"' + "".join(sign if sign.isprintable() else f"\\U{ord(sign):08x}" for sign in shown) + '"'
