@@ -5,8 +5,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from itertools import chain
 
 from briefsite.model.graph import Graph
 from briefsite.model.pages.kinds import ListPage, Page, ReadPage, RecordPage
@@ -19,7 +20,10 @@ from briefsite.pages.home import home_page
 from briefsite.pages.library import Library
 from briefsite.pages.listings import actors_pages, briefs_pages, commitments_pages, events_pages, topics_page
 from briefsite.pages.machines import feed_page, robots_page, sitemap_page
+from briefsite.pages.moved import moved_pages
+from briefsite.pages.networks import network_page
 from briefsite.pages.plain import about_page, not_found_page
+from briefsite.pages.searching import search_pages
 from briefsite.pages.topics import topic_page
 
 _RECORDS: dict[Kind, Callable[[Library, Entry], RecordPage]] = {
@@ -34,16 +38,24 @@ _LISTS: tuple[Callable[[Library], Iterator[ListPage]], ...] = (
     events_pages,
     actors_pages,
     commitments_pages,
+    network_page,
 )
 
 
-def pages(graph: Graph, settings: Settings) -> Iterator[Page]:
-    """All pages of the site: overviews, then a page for each record in order of id, then what machines read."""
+def pages(graph: Graph, settings: Settings, moved: Iterable[tuple[str, str]] = ()) -> Iterator[Page]:
+    """All pages of the site: overviews, then a page for each record in order of id, then what machines read.
+
+    `moved` pairs the paths (below `content/`) that files had before with those that they have now: their old addresses
+    lead on.
+    """
     library = Library(graph, settings)
     paths, promised = [], any(graph.made.values())
-    for page in _read_by_people(library):
+    search_page, index = search_pages(library)
+    for page in chain(_read_by_people(library), [search_page]):
         paths.append(page.head.path)
         yield _with_commitments(page) if promised else page
+    yield from moved_pages(library, moved, frozenset(paths))
+    yield from index
     yield robots_page(library)
     if settings.base_url:
         yield feed_page(library)
@@ -60,4 +72,7 @@ def _read_by_people(library: Library) -> Iterator[ReadPage]:
 
 def _with_commitments(page: ReadPage) -> ReadPage:
     """The page with a way to the commitments in its navigation."""
-    return replace(page, head=replace(page.head, ways=(*page.head.ways[:-1], "commitments", page.head.ways[-1])))
+    topics = page.head.ways.index("topics") + 1
+    return replace(
+        page, head=replace(page.head, ways=(*page.head.ways[:topics], "commitments", *page.head.ways[topics:]))
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -12,10 +12,13 @@ from briefsite.checks.leaks import leak_issues
 from briefsite.config import published_at, read_settings
 from briefsite.content.reading import read_content, unread
 from briefsite.graph import link
+from briefsite.merging.redirection import redirects
 from briefsite.model.issues import Issue
 from briefsite.model.site import Site
 from briefsite.pages import pages
+from briefsite.pipeline.evidence import evidence_issues
 from briefsite.pipeline.roots import a_site
+from briefsite.pipeline.whose import editors_parts_of
 from briefsite.rendering import render
 from briefsite.sources import read_sources
 
@@ -45,7 +48,7 @@ class Built:
 def build(root: Path, base_url: str = "", at: datetime | None = None, *, audit: bool = False) -> Built:
     """The site of the content at `root`, to be published at `base_url` where that is given, as it may be read at the
     instant `at`. Without one nothing that is under embargo or can expire is in it. With `audit` the finished site is
-    searched for whatever must not be read.
+    searched for whatever must not be read, and what was drafted is looked up in the texts.
 
     Raises BriefsiteError where a template is at fault, or `base_url` is none.
     """
@@ -54,11 +57,15 @@ def build(root: Path, base_url: str = "", at: datetime | None = None, *, audit: 
     sources, unreadable = read_sources(root)
     entries, invalid = read_content(root)
     graph, unresolved = link(entries, sources, drafts=settings.drafts, unread=unread(invalid), at=at)
-    site = render(pages(graph, settings), root / TEMPLATES, settings)
+    graph = replace(graph, editors=editors_parts_of(root, graph.entries.values()))
+    site = render(pages(graph, settings, redirects(root)), root / TEMPLATES, settings)
     found = run_checks(graph, sources, site, templates=_templates(root), base_url=settings.base_url)
     full = settings.source_text == "full"
+    astray = evidence_issues(root, sources) if audit else ()
     leaks = leak_issues(entries, graph, sources, site, root, full_texts=full) if audit and not settings.drafts else ()
-    return Built(site, len(entries), (*wrong, *invalid, *_causes(unresolved, invalid), *found, *leaks), unreadable)
+    return Built(
+        site, len(entries), (*wrong, *invalid, *_causes(unresolved, invalid), *found, *astray, *leaks), unreadable
+    )
 
 
 def _causes(unresolved: Iterable[Issue], invalid: Iterable[Issue]) -> Iterator[Issue]:
