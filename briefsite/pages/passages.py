@@ -90,14 +90,16 @@ def _cites(
     citations: Sequence[Citation],
     notes: Notes,
     texts: Mapping[Citation, str],
-    gone: Collection[Citation] = (),
+    gone: Collection[Citation],
     *,
     rooted: bool = False,
 ) -> tuple[Cite, ...]:
-    """The citations of a text, the last one of each statement with its permalink."""
+    """The citations of a text, the last one of each statement with its permalink; `gone` are those of what their source
+    no longer says."""
     homes, path, found = anchors(entry), page_path(entry), []
     for one in citations:
         cite = notes.cite(Locator(one.brief or entry.id, one.paragraphs), texts.get(one, ""))
+        cite = replace(cite, gone=True) if one in gone else cite
         home = homes.get((one.line, one.column))
         cite = replace(cite, gone=True) if one in gone else cite
         found.append(replace(cite, home=f"{path}#{home}", rooted=rooted) if home else cite)

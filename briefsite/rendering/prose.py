@@ -70,8 +70,9 @@ def link_html(link: Shown, page: str) -> str:
 
 
 def cite_html(cite: Cite, page: str) -> str:
-    """A superscript that opens the evidence: the number of its note, or that of a paragraph on the same page. The last
-    one of a statement has the statement's permalink behind it. Beside it, where so: the source no longer says this."""
+    """A superscript that opens the evidence: the number of its note, or that of a paragraph on the same page; beside
+    it, where so, that the source no longer says this. The last one of a statement has the statement's permalink behind
+    it."""
     gone = ' <span class="open">no longer in the source</span>' if cite.gone else ""
     words = escape(cite.locator.split(" ", 1)[-1]) if cite.here else cite.number
     said = f"Evidence: {cite.locator}" if cite.here else f"Note {cite.number}"

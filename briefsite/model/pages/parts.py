@@ -42,9 +42,9 @@ class When:
 @dataclass(frozen=True, slots=True)
 class Cite:
     """One citation on a page. Equal evidence has an equal `number`. `path` leads to the paragraph, or to the brief
-    where the paragraph is not shown; `here` is true where that is the same page. The last citation of a statement has
-    its permalink, `home`; `rooted` is true on the page that it leads to. `gone`: the corrected text no longer says
-    what is cited from it."""
+    where the paragraph is not shown; `here` is true where that is the same page; `gone` where the corrected text no
+    longer says what is cited from it. The last citation of a statement has its permalink, `home`; `rooted` is true on
+    the page that it leads to."""
 
     number: int
     brief: Ref
@@ -53,9 +53,9 @@ class Cite:
     locator: str
     path: str
     here: bool = False
+    gone: bool = False
     home: str = ""
     rooted: bool = False
-    gone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
