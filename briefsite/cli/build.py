@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterable
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from briefsite.cli.clock import instant_argument, now
 from briefsite.cli.console import Console, counted, listed
 from briefsite.cli.exits import Exit
 from briefsite.model.issues import Issue
@@ -16,7 +18,10 @@ if TYPE_CHECKING:
 
 NAME = "build"
 HELP = "render content/ into site/, after all checks"
-EXAMPLES = "build\nbuild --output look\nbuild --base-url https://desk.example/briefs/\nbuild --allow-errors"
+EXAMPLES = (
+    "build\nbuild --output look\nbuild --base-url https://desk.example/briefs/\n"
+    "build --at 2026-12-01T09:00+07:00\nbuild --allow-errors"
+)
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -26,11 +31,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--base-url", metavar="URL", default="", help="where it will be published, instead of the setting"
     )
+    instant_argument(parser)
     parser.add_argument("--allow-errors", action="store_true", help="write the site although checks found errors")
 
 
 def run(args: argparse.Namespace, console: Console) -> Exit:
-    return build_site(args.root, args.output, console, base_url=args.base_url, allow_errors=args.allow_errors)
+    given = {"base_url": args.base_url, "allow_errors": args.allow_errors, "at": args.at}
+    return build_site(args.root, args.output, console, **given)
 
 
 def build_site(
@@ -40,13 +47,14 @@ def build_site(
     *,
     base_url: str = "",
     allow_errors: bool = False,
+    at: datetime | None = None,
     found: Iterable[Issue] = (),
 ) -> Exit:
     """Build, write where the site is sound (or errors are allowed), and say what was made, and all that was found."""
     from briefsite.output import write
     from briefsite.pipeline.building import build
 
-    built = build(root, base_url)
+    built = build(root, base_url, at or now())
     code = console.issues((*found, *built.unread, *built.issues))
     if not built.is_sound and not allow_errors:
         console.error("nothing was written: mend the errors above, or add --allow-errors")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import argparse
 
+from briefsite.cli.clock import now
 from briefsite.cli.console import Console, counted
 from briefsite.cli.exits import Exit
 
 NAME = "check"
-HELP = "find dead links, unknown ids, quotations that are not in their source, and all else that `build` would refuse"
+HELP = "find dead links, unknown ids, misquotations, leaks, and all else that should not be published"
 EXAMPLES = "check"
 
 
@@ -19,7 +20,7 @@ def arguments(_: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace, console: Console) -> Exit:
     from briefsite.pipeline.building import build
 
-    built = build(args.root)
+    built = build(args.root, at=now(), audit=True)
     code = console.issues((*built.unread, *built.issues))
     if code is Exit.OK:
         console.say(f"{counted(built.entries, 'file')} checked: no errors")

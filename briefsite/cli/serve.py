@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from briefsite.cli.clock import now
 from briefsite.cli.console import Console, counted
 from briefsite.cli.exits import Exit
 from briefsite.model.issues import BriefsiteError, Issue
@@ -51,7 +52,7 @@ async def _serve(args: argparse.Namespace, console: Console) -> None:
     root: Path = args.root
 
     def make() -> tuple[Site, tuple[Issue, ...]]:
-        built = build(root)
+        built = build(root, at=now())
         return built.site, built.issues
 
     def announce(problems: tuple[str, ...]) -> None:

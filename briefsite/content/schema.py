@@ -17,6 +17,7 @@ _FORMS: dict[str, dict[str, str]] = {
     "edtf": {"pattern": r"^[0-9X./?~%-]*$"},
     "url": {"pattern": r"^(https?://.*)?$"},
     "citation": {"pattern": r"^(@?[a-z0-9-]+, *paras?\.? *[0-9].*)?$"},
+    "instant": {"pattern": r"^(\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2}))?)?$"},
 }
 
 
@@ -85,7 +86,7 @@ def _kind_of_value(shape: Shape) -> str:
     if shape.links:
         article = "an" if shape.links[0] in "aeiou" else "a"
         return f"ids of {shape.links}s" if shape.form == "words" else f"the id of {article} {shape.links}"
-    forms = {"edtf": "date (EDTF)", "url": "web address", "citation": "citation"}
+    forms = {"edtf": "date (EDTF)", "url": "web address", "citation": "citation", "instant": "day or instant"}
     names = {"words": "list of texts", "pairs": "`name: value` pairs", "record": "keys of its own", "records": "list"}
     return names.get(shape.form) or forms.get(shape.written_as, "text")
 

@@ -8,11 +8,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from datetime import datetime
 
 from briefsite.graph.commitments import commitments
 from briefsite.graph.indexing import company, name_forms, passages_of, related
 from briefsite.graph.names import Names
 from briefsite.graph.resolving import Resolver, linked_fields
+from briefsite.graph.withholding import published
 from briefsite.model.graph import Graph
 from briefsite.model.issues import Issue
 from briefsite.model.records import Brief, Entry
@@ -20,26 +22,31 @@ from briefsite.model.sources import Source
 
 
 def link(
-    entries: Iterable[Entry], sources: Iterable[Source], *, drafts: bool = False, unread: Collection[str] = ()
+    entries: Iterable[Entry],
+    sources: Iterable[Source],
+    *,
+    drafts: bool = False,
+    unread: Collection[str] = (),
+    at: datetime | None = None,
 ) -> tuple[Graph, tuple[Issue, ...]]:
     """The graph of all entries, and an issue for every link, id or citation that leads nowhere.
 
-    Entries whose status is `draft` are left out, unless `drafts` is set. `unread` are the ids of files that could not
-    be read: a link to one is no fault of the linking file, and not told.
+    What may not be read at the instant `at` is left out, with what rests on it, unless `drafts` is set. `unread` are
+    the ids of files that could not be read: a link to one is no fault of the linking file, and not told.
     """
     ordered = sorted(entries, key=lambda entry: entry.id)
-    published = [entry for entry in ordered if drafts or entry.record.status != "draft"]
-    names = Names(published)
+    readable = published(ordered, drafts=drafts, at=at)
+    names = Names(readable)
     resolver = Resolver(names, Names(entry for entry in ordered if entry.id not in names.entries), unread)
-    targets = {entry.id: tuple(resolver.link(one, entry) for one in entry.body.links) for entry in published}
-    fields = {entry.id: _fields(entry, resolver) for entry in published}
-    passages = {entry.id: tuple(resolver.passages(entry, targets[entry.id])) for entry in published}
-    for entry in published:
+    targets = {entry.id: tuple(resolver.link(one, entry) for one in entry.body.links) for entry in readable}
+    fields = {entry.id: _fields(entry, resolver) for entry in readable}
+    passages = {entry.id: tuple(resolver.passages(entry, targets[entry.id])) for entry in readable}
+    for entry in readable:
         resolver.check_citations(entry)
     relations = related(names.entries, targets, fields, passages)
     bearing = passages_of(names.entries, passages)
     bonds = commitments(names.entries, relations["events"])
-    by_brief = _sources(published, sources)
+    by_brief = _sources(readable, sources)
     graph = Graph(
         entries=names.entries,
         sources=by_brief,

@@ -45,7 +45,7 @@ class Resolver:
 
     def cited(self, entry: Entry) -> Ids:
         """The briefs that an entry's front matter cites."""
-        briefs = (locator.brief for _, locator in _cited_fields(entry.record))
+        briefs = (locator.brief for _, locator in cited_fields(entry.record))
         return tuple(brief for brief in briefs if self._is_brief(brief))
 
     def check_citations(self, entry: Entry) -> None:
@@ -57,7 +57,7 @@ class Resolver:
                 self.issues.append(Issue(place, "no-source", f"the {entry.kind} has no source of its own", hint))
             elif citation.brief:
                 self._check_brief(citation.brief, Place(entry.path, citation.line, citation.column))
-        for path, locator in _cited_fields(entry.record):
+        for path, locator in cited_fields(entry.record):
             self._check_brief(locator.brief, entry.place(path))
 
     def field(self, entry: Entry, path: str, id_: str, kind: str) -> str:
@@ -105,8 +105,12 @@ class Resolver:
             self._add(place, "dead-link", f"nothing is called '{link.target}'", hint)
 
     def _report_hidden(self, place: Place, id_: str) -> None:
-        message = f"'{id_}' is a draft, and not published: it is shown without a link"
-        self.issues.append(Issue(place, "link-to-draft", message, "give it the status reviewed", "warning"))
+        hidden = self._hidden.entries[id_].record
+        why, hint = "a draft, and not published", "give it the status reviewed"
+        if hidden.status != "draft":
+            why, hint = "withheld, or rests on what is", "see its publish and expires, and those of its briefs"
+        message = f"'{id_}' is {why}: it is shown without a link"
+        self.issues.append(Issue(place, "link-to-draft", message, hint, "warning"))
 
     def _check_brief(self, brief: str, place: Place) -> None:
         if self._is_brief(brief):
@@ -167,7 +171,7 @@ def linked_fields(record: Any, prefix: str = "") -> Iterator[tuple[str, str, str
                 yield key, value, kind
 
 
-def _cited_fields(record: Any, prefix: str = "") -> Iterator[tuple[str, Locator]]:
+def cited_fields(record: Any, prefix: str = "") -> Iterator[tuple[str, Locator]]:
     """Every citation in the front matter, by key path."""
     for field in fields(record):
         value = getattr(record, field.name)
@@ -175,4 +179,4 @@ def _cited_fields(record: Any, prefix: str = "") -> Iterator[tuple[str, Locator]
             yield f"{prefix}{field.name}", parse_locator(value)
         elif isinstance(value, tuple) and value and is_dataclass(value[0]):
             for number, item in enumerate(value):
-                yield from _cited_fields(item, f"{prefix}{field.name}.{number}.")
+                yield from cited_fields(item, f"{prefix}{field.name}.{number}.")

@@ -29,12 +29,15 @@ FOLDERS: dict[Kind, str] = {"brief": "briefs", "event": "events", "actor": "acto
 
 def documented(doc: str, default: Any = ..., **more: Any) -> Any:
     """A dataclass field that carries its documentation; `more` may hold `links` (the kind of record that ids name)
-    and `form` (`edtf`, `url`, `citation`: what the text must look like)."""
+    and `form` (`edtf`, `url`, `citation`, `instant`: what the text must look like)."""
     metadata = {"doc": doc, **more}
     return field(metadata=metadata) if default is ... else field(default=default, metadata=metadata)
 
 
 _STATUS = "`drafted` by the converter, `reviewed` by a person, or `draft`: never published"
+_PUBLISH = "an embargo: not published before this day (UTC) or instant, such as `2026-12-01T09:00+07:00`"
+_EXPIRES = "not published from this day (UTC) or instant on"
+_PRIVATE = "remarks for the desk alone: never published"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +81,9 @@ class Brief:
     topics: tuple[str, ...] = documented("what it is filed under, strongest first", (), links="topic")
     commitments: tuple[CommitmentEntry, ...] = documented("who binds themselves to what, in reading order", ())
     status: Status = documented(_STATUS, "drafted")
+    publish: str = documented(_PUBLISH, "", form="instant")
+    expires: str = documented(_EXPIRES, "", form="instant")
+    private: str = documented(_PRIVATE, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +113,9 @@ class Event:
     topics: tuple[str, ...] = documented("what it is filed under", (), links="topic")
     accounts: tuple[Account, ...] = documented("what each brief says of it", ())
     status: Status = documented(_STATUS, "drafted")
+    publish: str = documented(_PUBLISH, "", form="instant")
+    expires: str = documented(_EXPIRES, "", form="instant")
+    private: str = documented(_PRIVATE, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +141,9 @@ class Actor:
     country: str = documented("ISO 3166-1 code of two letters", "")
     identifiers: tuple[tuple[str, str], ...] = documented("ids elsewhere: `wikidata: Q424`", ())
     status: Status = documented(_STATUS, "drafted")
+    publish: str = documented(_PUBLISH, "", form="instant")
+    expires: str = documented(_EXPIRES, "", form="instant")
+    private: str = documented(_PRIVATE, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +155,9 @@ class Topic:
     broader: str = documented("the wider topic it belongs to", "", links="topic")
     identifiers: tuple[tuple[str, str], ...] = documented("ids elsewhere: `medtop: 20000059`", ())
     status: Status = documented(_STATUS, "drafted")
+    publish: str = documented(_PUBLISH, "", form="instant")
+    expires: str = documented(_EXPIRES, "", form="instant")
+    private: str = documented(_PRIVATE, "")
 
 
 Record = Brief | Event | Actor | Topic

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from briefsite.checks import run_checks
+from briefsite.checks.leaks import leak_issues
 from briefsite.config import published_at, read_settings
 from briefsite.content.reading import read_content, unread
 from briefsite.graph import link
@@ -40,8 +42,10 @@ class Built:
         return not any(issue.severity == "error" for issue in self.issues)
 
 
-def build(root: Path, base_url: str = "") -> Built:
-    """The site of the content at `root`, to be published at `base_url` where that is given.
+def build(root: Path, base_url: str = "", at: datetime | None = None, *, audit: bool = False) -> Built:
+    """The site of the content at `root`, to be published at `base_url` where that is given, as it may be read at the
+    instant `at`. Without one nothing that is under embargo or can expire is in it. With `audit` the finished site is
+    searched for whatever must not be read.
 
     Raises BriefsiteError where a template is at fault, or `base_url` is none.
     """
@@ -49,10 +53,12 @@ def build(root: Path, base_url: str = "") -> Built:
     settings = published_at(settings, base_url) if base_url else settings
     sources, unreadable = read_sources(root)
     entries, invalid = read_content(root)
-    graph, unresolved = link(entries, sources, drafts=settings.drafts, unread=unread(invalid))
+    graph, unresolved = link(entries, sources, drafts=settings.drafts, unread=unread(invalid), at=at)
     site = render(pages(graph, settings), root / TEMPLATES, settings)
     found = run_checks(graph, sources, site, templates=_templates(root), base_url=settings.base_url)
-    return Built(site, len(entries), (*wrong, *invalid, *_causes(unresolved, invalid), *found), unreadable)
+    full = settings.source_text == "full"
+    leaks = leak_issues(entries, graph, sources, site, root, full_texts=full) if audit and not settings.drafts else ()
+    return Built(site, len(entries), (*wrong, *invalid, *_causes(unresolved, invalid), *found, *leaks), unreadable)
 
 
 def _causes(unresolved: Iterable[Issue], invalid: Iterable[Issue]) -> Iterator[Issue]:

@@ -141,3 +141,18 @@ def test_an_address_that_is_none_is_one_line(capsys: pytest.CaptureFixture[str],
     main(["init", str(tmp_path / "desk"), "--quiet"])
     told = refusal(capsys, "build", "--base-url", "nonsense", "--root", str(tmp_path / "desk"))
     assert "--base-url is 'nonsense'" in told
+
+
+def test_an_embargo_ends_with_time_and_with_nothing_else(tmp_path: Path) -> None:
+    topic = tmp_path / "content/topics/tides.md"
+    topic.parent.mkdir(parents=True)
+    topic.write_text("---\ntitle: Tides\npublish: 2031-05-01T09:00+07:00\n---\n", "utf-8")
+    for at, is_there in (("2031-05-01T01:59Z", False), ("2031-05-01T02:00Z", True)):
+        assert main(["build", "--root", str(tmp_path), "--at", at]) == 0
+        assert (tmp_path / "site/topics/tides.html").exists() is is_there
+
+
+def test_an_instant_that_is_none_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    assert "'tomorrow' is no day and no instant; write 2026-12-01T09:00+07:00" in refusal(
+        capsys, "build", "--at", "tomorrow"
+    )

@@ -23,6 +23,7 @@ FORMS = {
     "edtf": st.sampled_from(["2023", "XXXX-04-29", "2022-04-28/..", "2024?"]),
     "url": st.just("https://example.org/a?b=c#d"),
     "citation": st.sampled_from(["border, para. 1", "border, paras. 2, 4"]),
+    "instant": st.sampled_from(["2031-05-01", "2031-05-01T09:00+07:00"]),
 }
 IDS = st.sampled_from(["ana-orlu", "no", "on", "2023", "x1"])
 

@@ -1,4 +1,4 @@
-"""What a text in front matter must look like: EDTF dates, web addresses, citations. "" means that all is well."""
+"""What a text in front matter must look like: dates, web addresses, citations, instants. "" means that all is well."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from urllib.parse import urlsplit
 
 from briefsite.model import dates
+from briefsite.model.instants import parse_instant
 from briefsite.model.locators import parse_locator
 
 
@@ -33,9 +34,24 @@ def citation_fault(text: str) -> str:
     return "" if locator.brief else f"'{text}' is no citation: it names no brief"
 
 
-FAULTS: Mapping[str, Callable[[str], str]] = {"edtf": dates.problem, "url": url_fault, "citation": citation_fault}
+def instant_fault(text: str) -> str:
+    """Why a text is no instant."""
+    try:
+        parse_instant(text)
+    except ValueError as error:
+        return str(error)
+    return ""
+
+
+FAULTS: Mapping[str, Callable[[str], str]] = {
+    "edtf": dates.problem,
+    "url": url_fault,
+    "citation": citation_fault,
+    "instant": instant_fault,
+}
 HINTS: Mapping[str, str] = {
     "edtf": "see the content reference for dates",
     "url": "write it in full: https://example.org/page",
     "citation": "write the brief's id and the paragraph: some-brief, para. 3",
+    "instant": "write a day, 2026-12-01, or an instant with its offset, 2026-12-01T09:00+07:00",
 }
