@@ -13,15 +13,14 @@ from briefsite.model.site import Site
 
 def feed_issues(site: Site, base_url: str = "") -> Iterator[Issue]:
     """An issue for every address below `base_url`, or relative, in an XML file that no file of the site answers to."""
-    for path, data in sorted(site.items()):
-        if path.endswith((".xml", ".atom")):
-            reader = _Addresses()
-            reader.feed(data.decode("utf-8", "replace"))
-            reader.close()
-            for address, line, column in reader.found:
-                if not _answered(address, path, site, base_url):
-                    place = Place(f"site/{path}", line, column)
-                    yield Issue(place, "dead-entry", f"'{address}' leads to no file of the site")
+    for path in sorted(path for path in site if path.endswith((".xml", ".atom"))):
+        reader = _Addresses()
+        reader.feed(site[path].decode("utf-8", "replace"))
+        reader.close()
+        for address, line, column in reader.found:
+            if not _answered(address, path, site, base_url):
+                place = Place(f"site/{path}", line, column)
+                yield Issue(place, "dead-entry", f"'{address}' leads to no file of the site")
 
 
 class _Addresses(HTMLParser):

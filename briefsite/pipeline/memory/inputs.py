@@ -1,0 +1,111 @@
+"""Everything that a build may read: every file of the site's folders with its digest.
+
+A file is read only where its stamp (size, times, inode) is not the one it had when its digest was taken. As in git, a
+stamp is believed only if the file had been left alone for a while by then: one that is written twice within a tick of
+the clock may have the same stamp with another content. Where the system keeps no time of change, none is believed.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefsite.pipeline.memory.digests import digest
+
+FOLDERS = ("content", "seeds", "templates")
+FILES = ("pyproject.toml",)
+#: Mirrors of content that no build reads.
+_PASSED_OVER = ("content/.drafts/",)
+_A_WHILE = 2_000_000_000
+_BELIEVED = os.name != "nt"
+
+#: Size, time of modification, time of change, inode, when it was taken, digest.
+Stamp = tuple[int, int, int, int, int, bytes]
+Stamps = Mapping[str, Stamp]
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """The stamps of all files by path below the root. `whole` is false where one could not be read, or leads away."""
+
+    stamps: dict[str, Stamp]
+    whole: bool = True
+
+    @property
+    def digest(self) -> bytes:
+        """The digest of all files, by name and content."""
+        return digest(*(part for path, stamp in self.stamps.items() for part in (path, stamp[5])))
+
+    def same_as(self, other: Inputs) -> bool:
+        """Whether no file was touched between the two."""
+        return self.whole and other.whole and _without_now(self.stamps) == _without_now(other.stamps)
+
+
+def look_over(root: Path, known: Stamps, now: int) -> Inputs:
+    """All files that a build of `root` may read; `now` is the file system's time, in nanoseconds."""
+    stamps: dict[str, Stamp] = {}
+    whole = True
+    for name, entry in _below(root):
+        stamp = _stamp(name, entry, known.get(name), now)
+        if stamp is None:
+            whole = False
+        else:
+            stamps[name] = stamp
+    return Inputs(dict(sorted(stamps.items())), whole)
+
+
+def _below(root: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    for entry in _listed(str(root)):
+        if entry.name in FILES:
+            yield entry.name, entry
+        elif entry.name in FOLDERS:
+            yield from _walked(f"{entry.name}/", entry)
+
+
+def _walked(name: str, entry: os.DirEntry[str]) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """A folder and all that is in it; the name of a folder ends in a slash."""
+    yield name, entry
+    for inner in _listed(entry.path) if entry.is_dir() else ():
+        path = f"{name}{inner.name}"
+        if not inner.is_dir():
+            yield path, inner
+        elif f"{path}/" not in _PASSED_OVER:
+            yield from _walked(f"{path}/", inner)
+
+
+def _listed(folder: str) -> list[os.DirEntry[str]]:
+    try:
+        with os.scandir(folder) as entries:
+            return list(entries)
+    except OSError:
+        return []
+
+
+def _stamp(name: str, entry: os.DirEntry[str], known: Stamp | None, now: int) -> Stamp | None:
+    """The stamp of a file or folder; None where it cannot be read, or is a link to a folder."""
+    try:
+        if name.endswith("/"):
+            return None if entry.is_symlink() or not os.access(entry.path, os.R_OK | os.X_OK) else _FOLDER
+        found = entry.stat()
+        seen = (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
+        if _BELIEVED and known and known[:4] == seen and max(seen[1:3]) + _A_WHILE < known[4]:
+            return known
+        leads = os.readlink(entry.path) if entry.is_symlink() else ""
+        return (*seen, now, digest(leads, Path(entry.path).read_bytes()) if leads else file_digest(entry.path))
+    except OSError:
+        return None
+
+
+_FOLDER: Stamp = (0, 0, 0, 0, 0, b"")
+
+
+def file_digest(path: str) -> bytes:
+    """The digest of a file's bytes."""
+    with open(path, "rb", buffering=0) as stream:  # noqa: PTH123 - tens of thousands a run: a Path each is dear
+        return digest(stream.readall())
+
+
+def _without_now(stamps: Stamps) -> dict[str, tuple[int | bytes, ...]]:
+    return {path: (*stamp[:4], stamp[5]) for path, stamp in stamps.items()}
