@@ -15,7 +15,8 @@ _PLACES = ("Orra", "Velim", "Port Asher", "Tarn", "Quill Bay", "Modrun", "Sele",
 _MATTERS = (
     "joint patrols on the northern border", "the training of engineers", "relief after the floods in the delta",
     "the clearing of mines along the river", "a hospital in the eastern province", "an exchange of officers",
-    "the reopening of the railway", "a loan for the harbour", "the return of displaced families", "grain for the winter",
+    "the reopening of the railway", "a loan for the harbour", "the return of displaced families",
+    "grain for the winter",
 )  # fmt: skip
 _VERBS = ("discussed", "agreed on", "reviewed", "signed a paper on", "asked for talks on", "pledged support for")
 _PRAISE = ("a step that both sides had waited for", "long overdue and welcome", "work that nobody can do alone",
@@ -74,7 +75,7 @@ class Desk:
 
 def invented(size: int) -> Desk:
     """The desk of `size` events."""
-    chance = Random(size)
+    chance = Random(size)  # noqa: S311 - it hides nothing
     actors = tuple(_actors(max(size // 5, 6), chance))
     topics = tuple(f"{_word(chance).capitalize()} matters {n}" for n in range(min(_TOPICS, max(size // 10, 3))))
     events = tuple(_event(n, chance, actors, topics) for n in range(size))

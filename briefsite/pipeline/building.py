@@ -1,13 +1,12 @@
 """From `content/` to the site as a value: read, link, lay out, render, check. Writing is `output`'s.
 
-Each step is a pure function, so with a memory each gives what it gave before for the same input, and a build in which
-nothing has changed does nothing but look: the same site, to the byte, as without one.
+Each step is a pure function, so with a memory each gives what it gave before for the same input: the same site, to the
+byte, as without one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -16,41 +15,22 @@ from briefsite.checks.leaks import leak_issues
 from briefsite.config import published_at, read_settings
 from briefsite.content.reading import read_content, unread
 from briefsite.graph import link
+from briefsite.graph.withholding import turning_points
 from briefsite.model.issues import Issue
-from briefsite.model.site import Site
 from briefsite.pages import pages
-from briefsite.pipeline.finishing import Run, finish
+from briefsite.pipeline.built import Built
+from briefsite.pipeline.finishing import finish
 from briefsite.pipeline.hands import Hands
 from briefsite.pipeline.memory import Memory
+from briefsite.pipeline.memory.inputs import Inputs
 from briefsite.pipeline.reading_content import remembering_reader
 from briefsite.pipeline.roots import a_site
 from briefsite.pipeline.timing import Stages
+from briefsite.pipeline.wholly import WholeBuild
 from briefsite.sources import read_sources
 
 #: Where a site's own templates are.
 TEMPLATES = "templates"
-
-
-@dataclass(frozen=True, slots=True)
-class Built:
-    """The finished site, how many content files it was made of, and everything that is wrong with it.
-
-    `unread` is about texts in `seeds/` that could not be read: it matters to a conversion, and to a site only where a
-    brief needs the text, which is then among its `issues`. `run` tells of each page why it was rendered, `stages` where
-    the time went.
-    """
-
-    site: Site
-    entries: int
-    issues: tuple[Issue, ...]
-    unread: tuple[Issue, ...] = ()
-    run: Run = field(default_factory=Run)
-    stages: Stages = field(default_factory=Stages)
-
-    @property
-    def is_sound(self) -> bool:
-        """Whether the site may be published."""
-        return not any(issue.severity == "error" for issue in self.issues)
 
 
 def build(
@@ -61,20 +41,23 @@ def build(
     audit: bool = False,
     memory: Memory | None = None,
     jobs: int = 1,
+    progress: Callable[[int, int], None] = lambda _done, _of: None,
+    inputs: Inputs | None = None,
 ) -> Built:
     """The site of the content at `root`, to be published at `base_url` where that is given, as it may be read at the
     instant `at`. Without one nothing that is under embargo or can expire is in it. With `audit` the finished site is
     searched for whatever must not be read.
 
-    `memory` is that of the site, `jobs` how many processes share the work. Raises BriefsiteError where a template is at
-    fault, or `base_url` is none.
+    `memory` is that of the site, and `inputs` its files where they were looked over already; `jobs` processes share the
+    work; `progress` is told how many pages are done, and about how many there are. Raises BriefsiteError where a
+    template is at fault, or `base_url` is none.
     """
     memory, timed = memory or Memory(), Stages()
+    with timed("looking for changes"):
+        inputs = inputs or memory.look_over(a_site(root))
     with Hands(jobs) as hands:
-        settings, wrong = read_settings(a_site(root))
+        settings, wrong = read_settings(root)
         settings = published_at(settings, base_url) if base_url else settings
-        with timed("looking for changes"):
-            inputs = memory.look_over(root)
         with timed("reading source texts"):
             sources, unreadable = read_sources(root)
         with timed("reading content"):
@@ -82,17 +65,20 @@ def build(
         with timed("linking"):
             graph, unresolved = link(entries, sources, drafts=settings.drafts, unread=unread(invalid), at=at)
         with timed("laying out and rendering"):
-            site, run = finish(pages(graph, settings), root / TEMPLATES, settings, memory, hands)
-        with timed("checking"):
-            found = run_checks(
-                graph, sources, site, templates=_templates(root), base_url=settings.base_url, sketches=site.sketches
-            )
-            full = settings.source_text == "full"
-            audited = audit and not settings.drafts
-            leaks = leak_issues(entries, graph, sources, site, root, full_texts=full) if audited else ()
-            issues = (*wrong, *invalid, *_causes(unresolved, invalid), *found, *leaks)
+            theme, of = root / TEMPLATES, len(graph.entries)
+            laid_out, told = pages(graph, settings), lambda done: progress(done, of)
+            site, run = finish(laid_out, theme, settings, memory=memory, hands=hands, progress=told)
+    with timed("checking"):
+        found = run_checks(
+            graph, sources, site, templates=_templates(root), base_url=settings.base_url, sketches=site.sketches
+        )
+        full, audited = settings.source_text == "full", audit and not settings.drafts
+        leaks = leak_issues(entries, graph, sources, site, root, full_texts=full) if audited else ()
+    issues = (*wrong, *invalid, *_causes(unresolved, invalid), *found, *leaks)
+    built = Built(site, site.digests, len(entries), issues, unreadable, run, timed)
     memory.note(inputs)
-    return Built(site, len(entries), issues, unreadable, run, timed)
+    WholeBuild(memory, inputs, base_url, at, audit=audit).keep(built, turning_points(entries))
+    return built
 
 
 def _causes(unresolved: Iterable[Issue], invalid: Iterable[Issue]) -> Iterator[Issue]:

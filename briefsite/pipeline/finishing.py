@@ -7,7 +7,6 @@ settings. The digest of these is its key, whatever kind of page it is.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 
@@ -18,73 +17,86 @@ from briefsite.pipeline.hands import Hands
 from briefsite.pipeline.memory import Memory
 from briefsite.pipeline.memory.packing import packed
 from briefsite.pipeline.shelf import Finished, Shelf
+from briefsite.pipeline.timing import Run
 from briefsite.pipeline.typesetting import Set, Task, renderer_for, set_pages
 from briefsite.pipeline.why import Facets, Past, facets_of
+from briefsite.rendering import Renderer
 
 _AT_ONCE = 400
-
-
-@dataclass
-class Run:
-    """What came of all pages: of each why it was rendered ("" where it was not), and of each template how many pages
-    were rendered with it and how many seconds that took."""
-
-    pages: dict[str, Finished] = field(default_factory=dict)
-    why: dict[str, str] = field(default_factory=dict)
-    templates: dict[str, tuple[int, float]] = field(default_factory=dict)
-    faults: dict[str, None] = field(default_factory=dict)
-    facets: dict[str, Facets] = field(default_factory=dict)
-
-    def note(self, task: Task, made: Set) -> None:
-        """Add a page that was rendered."""
-        count, seconds = self.templates.get(task.page.template, (0, 0.0))
-        self.templates[task.page.template] = count + 1, seconds + made.seconds
-        if made.page:
-            self.pages[task.page.head.path] = made.page
-        else:
-            self.faults[made.fault] = None
 
 
 def finish(
     pages: Iterable[Page],
     theme: Path,
     settings: Settings,
+    *,
     memory: Memory,
     hands: Hands,
     progress: Callable[[int], None] = lambda _: None,
 ) -> tuple[Shelf, Run]:
-    """The whole site. Raises BriefsiteError with everything that is wrong with any template."""
-    renderer, run, past = renderer_for(theme, settings), Run(), Past(memory)
-    kept: list[tuple[bytes, bytes]] = []
+    """The whole site, and what was done. Raises BriefsiteError with everything that is wrong with any template."""
+    bench = _Bench(renderer_for(theme, settings), theme, settings, memory)
+    for task, made in hands.each(set_pages, bench.unknown(pages, progress)):
+        bench.put(task, made if made.page or made.fault else set_pages([task])[0])
+    return bench.cleared()
 
-    def unknown() -> Iterator[Task]:
-        """The pages that are not remembered; the others are done with as they pass."""
+
+class _Bench:
+    """Pages under way: those that are remembered and those that were rendered come together here."""
+
+    def __init__(self, renderer: Renderer, theme: Path, settings: Settings, memory: Memory) -> None:
+        self._renderer = renderer
+        self._theme = theme
+        self._settings = settings
+        self._memory = memory
+        self._past = Past(memory)
+        self._run = Run()
+        self._pages: dict[str, Finished] = {}
+        self._facets: dict[str, Facets] = {}
+        self._keys: dict[str, bytes] = {}
+        self._faults: dict[str, None] = {}
+        self._kept: list[tuple[bytes, bytes]] = []
+
+    def unknown(self, pages: Iterable[Page], progress: Callable[[int], None]) -> Iterator[Task]:
+        """The pages that must be rendered; the others are done with as they pass."""
         ahead = iter(pages)
         while some := list(islice(ahead, _AT_ONCE)):
-            tasks = [task(page) for page in some]
-            known = dict(memory.recall(one.key for one in tasks))
-            for one in tasks:
-                path = one.page.head.path
-                if one.key in known:
-                    run.pages[path], run.why[path] = Finished(*known[one.key]), ""
+            tasks = [self._task(page) for page in some]
+            known = dict(self._memory.recall(task.key for task in tasks))
+            for task in tasks:
+                path = task.page.head.path
+                if task.key in known:
+                    self._pages[path], self._run.why[path] = Finished(*known[task.key]), ""
                 else:
-                    run.why[path] = past.reason(path, run.facets[path])
-                    yield one
-            progress(len(run.why))
+                    self._run.why[path] = self._past.reason(path, self._facets[path])
+                    yield task
+            progress(len(self._run.why))
 
-    def task(page: Page) -> Task:
-        facets = run.facets[page.head.path] = facets_of(page, renderer.depends_on(page.template))
-        return Task(page, memory.key("page", *facets.parts), theme, settings, renderer.digest)
+    def _task(self, page: Page) -> Task:
+        path = page.head.path
+        facets = self._facets[path] = facets_of(page, self._renderer.depends_on(page.template))
+        key = self._keys[path] = self._memory.key("page", *facets.parts)
+        return Task(page, key, self._theme, self._settings, self._renderer.digest)
 
-    for one, made in hands.each(set_pages, unknown()):
-        run.note(one, made if made.page or made.fault else set_pages([one])[0])
-        if made.page:
-            kept.append((one.key, packed(tuple(made.page))))
-        if len(kept) >= _AT_ONCE:
-            memory.keep(kept)
-            kept = []
-    memory.keep(kept)
-    if run.faults:
-        raise BriefsiteError("\n".join(run.faults))
-    past.keep(run.facets)
-    return Shelf(renderer.static, run.pages), run
+    def put(self, task: Task, made: Set) -> None:
+        """Take a page that was rendered, or what is wrong with its template."""
+        self._run.rendered(task.page.template, made.seconds)
+        if made.page is None:
+            self._faults[made.fault] = None
+            return
+        self._pages[task.page.head.path] = made.page
+        self._kept.append((task.key, packed(tuple(made.page))))
+        if len(self._kept) >= _AT_ONCE:
+            self._remember()
+
+    def cleared(self) -> tuple[Shelf, Run]:
+        """The finished site, and what was done. Raises BriefsiteError with all that is wrong with templates."""
+        self._remember()
+        if self._faults:
+            raise BriefsiteError("\n".join(self._faults))
+        self._past.keep(self._facets)
+        return Shelf(self._renderer.static, self._pages, self._keys), self._run
+
+    def _remember(self) -> None:
+        self._memory.keep(self._kept)
+        self._kept = []

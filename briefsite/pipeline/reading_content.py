@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from briefsite.content.reading import File, Reading, Readers, read_entry, read_file
+from briefsite.content.reading import File, Readers, Reading, read_entry, read_file
 from briefsite.pipeline.hands import FEW, Hands
 from briefsite.pipeline.memory import Memory
 from briefsite.pipeline.memory.digests import digest

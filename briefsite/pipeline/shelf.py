@@ -8,6 +8,7 @@ from hashlib import sha256
 from typing import NamedTuple
 
 from briefsite.checks.outlines import Sketch, sketch
+from briefsite.pipeline.memory import Memory
 
 
 class Finished(NamedTuple):
@@ -26,15 +27,16 @@ def finished(path: str, data: bytes) -> Finished:
 
 
 class Shelf(Mapping[str, bytes]):
-    """A `Site` whose pages take a tenth of their room. In order of path."""
+    """A `Site` whose pages take a tenth of their room, in order of path; with the key of each page in the memory."""
 
-    def __init__(self, static: Mapping[str, bytes], pages: Mapping[str, Finished]) -> None:
-        self._static = static
-        self._pages = pages
+    def __init__(self, static: Mapping[str, bytes], pages: Mapping[str, Finished], keys: Mapping[str, bytes]) -> None:
+        self.static = static
+        self.pages = pages
+        self.keys_of_pages = keys
         self._paths = dict.fromkeys(sorted({*static, *pages}))
 
     def __getitem__(self, path: str) -> bytes:
-        return zlib.decompress(self._pages[path].data) if path in self._pages else self._static[path]
+        return zlib.decompress(self.pages[path].data) if path in self.pages else self.static[path]
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._paths)
@@ -48,12 +50,47 @@ class Shelf(Mapping[str, bytes]):
     @property
     def digests(self) -> dict[str, str]:
         """The digest of every file (SHA-256 in hex)."""
-        pages = self._pages
-        return {path: pages[path].digest if path in pages else sha256(self._static[path]).hexdigest() for path in self}
+        pages = self.pages
+        return {path: pages[path].digest if path in pages else sha256(self.static[path]).hexdigest() for path in self}
 
     @property
     def sketches(self) -> dict[str, Sketch]:
         """What checks need to know of each HTML page."""
-        pages = {path: self._pages[path] for path in self if path.endswith(".html") and path in self._pages}
-        static = {path: sketch(self._static[path]) for path in self if path.endswith(".html") and path not in pages}
-        return {**{path: Sketch(page.ids, page.addresses) for path, page in pages.items()}, **static}
+        found: dict[str, Sketch] = {}
+        for path in self:
+            if path in self.pages and path.endswith(".html"):
+                found[path] = Sketch(self.pages[path].ids, self.pages[path].addresses)
+            elif path.endswith(".html"):
+                found[path] = sketch(self.static[path])
+        return found
+
+
+class ForgottenError(Exception):
+    """A page that was thought to be remembered is not; the site must be built."""
+
+
+class KeptSite(Mapping[str, bytes]):
+    """A `Site` whose pages are still in the memory, and are fetched one by one when they are asked for. Raises
+    ForgottenError where one is not there any more."""
+
+    def __init__(self, memory: Memory, static: Mapping[str, bytes], keys: Mapping[str, bytes]) -> None:
+        self._memory = memory
+        self._static = static
+        self._keys = keys
+        self._paths = dict.fromkeys(sorted({*static, *keys}))
+
+    def __getitem__(self, path: str) -> bytes:
+        if path not in self._keys:
+            return self._static[path]
+        for _, page in self._memory.recall([self._keys[path]]):
+            return zlib.decompress(Finished(*page).data)
+        raise ForgottenError(path)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._paths)
+
+    def __len__(self) -> int:
+        return len(self._paths)
+
+    def __contains__(self, path: object) -> bool:
+        return path in self._paths

@@ -1,4 +1,4 @@
-"""Where the time of a build goes. The clock reaches the terminal, when it is asked for, and nothing else."""
+"""What a build did, and where its time went. The clock reaches the terminal, when it is asked for, and nothing else."""
 
 from __future__ import annotations
 
@@ -22,3 +22,17 @@ class Stages:
             yield
         finally:
             self.seconds[stage] += perf_counter() - started
+
+
+@dataclass
+class Run:
+    """Of each page why it was rendered ("" where it was not); of each template how many pages were rendered with it,
+    and how many seconds that took."""
+
+    why: dict[str, str] = field(default_factory=dict)
+    templates: dict[str, tuple[int, float]] = field(default_factory=dict)
+
+    def rendered(self, template: str, seconds: float) -> None:
+        """Note that a page was rendered."""
+        count, before = self.templates.get(template, (0, 0.0))
+        self.templates[template] = count + 1, before + seconds

@@ -38,7 +38,7 @@ def facets_of(page: Page, depends: Depends) -> Facets:
 
 
 def _digest(value: Any) -> bytes:
-    """The digest of a value by what it says: dataclasses, tuples, texts and numbers say all of it when they are told."""
+    """The digest of all that a value says: dataclasses, tuples, texts and numbers keep nothing back from `repr`."""
     return blake2b(repr(value).encode("utf-8", "surrogatepass"), digest_size=_SIZE).digest()
 
 
@@ -48,7 +48,7 @@ class Past:
     def __init__(self, memory: Memory) -> None:
         self._memory = memory
         self._key = memory.key("facets of the last build")
-        found = next(memory.recall([self._key]), (b"", {}))[1]
+        found: Mapping[str, Any] = next(memory.recall([self._key]), (b"", {}))[1]
         self._facets: Mapping[str, Facets] = {path: Facets(*one) for path, one in found.items()}
 
     def reason(self, path: str, facets: Facets) -> str:
@@ -58,7 +58,9 @@ class Past:
             return "it is new" if self._facets else "nothing is remembered of an earlier build"
         if (before.kind, before.names) != (facets.kind, facets.names):
             return "it is another kind of page"
-        changed = [name for name, was, now in zip(facets.names, _parts(before), _parts(facets), strict=True) if was != now]
+        changed = [
+            name for name, was, now in zip(facets.names, _parts(before), _parts(facets), strict=True) if was != now
+        ]
         changed += [name for name, digest in facets.depends if dict(before.depends).get(name) != digest]
         return f"changed: {', '.join(changed)}" if changed else "its bytes were forgotten"
 

@@ -18,7 +18,8 @@ FOLDERS = ("content", "seeds", "templates")
 FILES = ("pyproject.toml",)
 #: Mirrors of content that no build reads.
 _PASSED_OVER = ("content/.drafts/",)
-_A_WHILE = 2_000_000_000
+#: Nanoseconds after which a second change surely has another time: where times are finer than a millisecond, and not.
+_A_TICK, _A_WHILE = 100_000_000, 2_000_000_000
 _BELIEVED = os.name != "nt"
 
 #: Size, time of modification, time of change, inode, when it was taken, digest.
@@ -38,9 +39,13 @@ class Inputs:
         """The digest of all files, by name and content."""
         return digest(*(part for path, stamp in self.stamps.items() for part in (path, stamp[5])))
 
-    def same_as(self, other: Inputs) -> bool:
-        """Whether no file was touched between the two."""
-        return self.whole and other.whole and _without_now(self.stamps) == _without_now(other.stamps)
+
+def is_untouched(root: Path | None, inputs: Inputs) -> bool:
+    """Whether no file was written, added or removed since `inputs` were looked over."""
+    if root is None or not inputs.whole:
+        return False
+    now = {name: None if name.endswith("/") else _seen(entry) for name, entry in _below(root)}
+    return now == {name: None if name.endswith("/") else stamp[:4] for name, stamp in inputs.stamps.items()}
 
 
 def look_over(root: Path, known: Stamps, now: int) -> Inputs:
@@ -88,14 +93,28 @@ def _stamp(name: str, entry: os.DirEntry[str], known: Stamp | None, now: int) ->
     try:
         if name.endswith("/"):
             return None if entry.is_symlink() or not os.access(entry.path, os.R_OK | os.X_OK) else _FOLDER
-        found = entry.stat()
-        seen = (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
-        if _BELIEVED and known and known[:4] == seen and max(seen[1:3]) + _A_WHILE < known[4]:
+        seen = _seen(entry)
+        if seen and known and known[:4] == seen and is_believed(known):
             return known
-        leads = os.readlink(entry.path) if entry.is_symlink() else ""
-        return (*seen, now, digest(leads, Path(entry.path).read_bytes()) if leads else file_digest(entry.path))
+        leads = str(Path(entry.path).readlink()) if entry.is_symlink() else ""
+        found = file_digest(entry.path)
+        return (*seen, now, digest(leads, found) if leads else found) if seen else None
     except OSError:
         return None
+
+
+def _seen(entry: os.DirEntry[str]) -> tuple[int, int, int, int] | None:
+    try:
+        found = os.stat(entry.path)  # noqa: PTH116 - what the folder says of a file may be old
+    except OSError:
+        return None
+    return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
+
+
+def is_believed(stamp: Stamp) -> bool:
+    """Whether a file that has this stamp still must have that digest: it had been left alone when it was taken."""
+    latest = max(stamp[1:3])
+    return _BELIEVED and latest + (_A_TICK if latest % 1_000_000 else _A_WHILE) < stamp[4]
 
 
 _FOLDER: Stamp = (0, 0, 0, 0, 0, b"")
@@ -105,7 +124,3 @@ def file_digest(path: str) -> bytes:
     """The digest of a file's bytes."""
     with open(path, "rb", buffering=0) as stream:  # noqa: PTH123 - tens of thousands a run: a Path each is dear
         return digest(stream.readall())
-
-
-def _without_now(stamps: Stamps) -> dict[str, tuple[int | bytes, ...]]:
-    return {path: (*stamp[:4], stamp[5]) for path, stamp in stamps.items()}

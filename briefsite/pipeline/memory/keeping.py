@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import os
-import pickle  # noqa: S403 - only for the name of its error
-import time
+import pickle
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import cached_property
@@ -26,13 +25,13 @@ class Memory:
     """What earlier runs left, and what this one leaves. Without a root nothing is remembered."""
 
     def __init__(self, root: Path | None = None) -> None:
-        self._root = root
+        self.root = root
         self._store = Store(root / FOLDER if root else None)
 
     @property
     def is_kept(self) -> bool:
         """Whether anything outlives this run."""
-        return self._root is not None
+        return self.root is not None
 
     def key(self, kind: str, *parts: str | bytes) -> bytes:
         """The key of a value that depends on those parts and on the program."""
@@ -40,7 +39,7 @@ class Memory:
 
     def recall(self, keys: Iterable[bytes]) -> Iterator[tuple[bytes, Any]]:
         """Those of the keys that have a value, with it."""
-        for key, data in self._store.get(keys) if self._root else ():
+        for key, data in self._store.get(keys) if self.root else ():
             try:
                 yield key, unpacked(data)
             except _BROKEN:
@@ -48,12 +47,12 @@ class Memory:
 
     def keep(self, items: Iterable[tuple[bytes, bytes]]) -> None:
         """Keep packed values."""
-        if self._root:
+        if self.root:
             self._store.put(items)
 
     def look_over(self, root: Path) -> Inputs:
         """All files that a build of `root` may read, with their digests."""
-        return look_over(root, self._stamps, self._now)
+        return look_over(root, self._stamps, self.now)
 
     def note(self, inputs: Inputs) -> None:
         """Remember what the files were like."""
@@ -73,18 +72,22 @@ class Memory:
         return self.key("stamps")
 
     @cached_property
-    def _now(self) -> int:
+    def now(self) -> int:
         """The time of the file system that holds the site, from before anything was read; 0 where it cannot be told."""
-        if self._root is None:
+        return self.later()
+
+    def later(self) -> int:
+        """The time of the file system, now, in nanoseconds; 0 where it cannot be told."""
+        if self.root is None:
             return 0
-        clock = self._root / FOLDER / f"clock-{os.getpid()}"
+        clock = self.root / FOLDER / f"clock-{os.getpid()}"
         try:
             clock.write_bytes(b"")
             now = clock.stat().st_mtime_ns
             clock.unlink(missing_ok=True)
         except OSError:
             return 0
-        return min(now, time.time_ns())
+        return now
 
 
 @contextmanager

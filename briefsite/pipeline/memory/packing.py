@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-import pickle  # noqa: S403 - what may come out is on a list
+import pickle
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from functools import cache
@@ -28,7 +28,7 @@ def unpacked(data: bytes) -> Any:
 class _Packer(pickle.Pickler):
     def reducer_override(self, value: Any) -> Any:
         """A dataclass as its class and fields: half the time of what the library does with frozen ones."""
-        values = _fields_of(type(value))
+        values = _fields_of(type(value))  # type: ignore[arg-type]
         return (type(value), values(value)) if values else NotImplemented
 
 

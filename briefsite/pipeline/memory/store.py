@@ -61,12 +61,15 @@ class Store:
         forget = "delete from held where id = (select id from kept where key = ?)"
         self._do(
             (forget, [(key,) for key, _ in rows]),
-            ("insert or replace into kept (key, run, size) values (?, ?, ?)", [(k, self._run, len(v)) for k, v in rows]),
+            (
+                "insert or replace into kept (key, run, size) values (?, ?, ?)",
+                [(k, self._run, len(v)) for k, v in rows],
+            ),
             ("insert or replace into held select id, ? from kept where key = ?", [(value, key) for key, value in rows]),
         )
 
     def close(self, most: int) -> None:
-        """Forget what has not been used for longest until no more than `most` bytes are kept, and let go of the file."""
+        """Forget what has gone unused for longest until no more than `most` bytes are kept, and let go of the file."""
         self._do(("update kept set run = ? where key = ?", [(self._run, key) for key in self._old]))
         total = self._number("select coalesce(sum(size), 0) from kept")
         while total > most and (oldest := self._number("select min(run) from kept")) < self._run and self._db:
@@ -108,7 +111,8 @@ class Store:
         """Does without a file that is busy, or cannot grow; one that is damaged is not for the next run either."""
         if not isinstance(error, sqlite3.OperationalError):
             self._let_go()
-            _removed(self._path)
+            if self._path:
+                _removed(self._path)
 
     def _let_go(self) -> None:
         if self._db:
@@ -119,7 +123,9 @@ class Store:
 
 def _opened(path: Path | None) -> sqlite3.Connection | None:
     """The database, made anew where what is there is damaged or another's; None where there can be none."""
-    for _ in range(2 if path else 0):
+    for _ in range(2):
+        if path is None:
+            return None
         try:
             return _connected(path)
         except (sqlite3.OperationalError, OSError):
@@ -129,8 +135,7 @@ def _opened(path: Path | None) -> sqlite3.Connection | None:
     return None
 
 
-def _connected(path: Path | None) -> sqlite3.Connection:
-    assert path
+def _connected(path: Path) -> sqlite3.Connection:
     path.parent.mkdir(parents=True, exist_ok=True)
     db = sqlite3.connect(path, timeout=_PATIENCE, check_same_thread=False)
     try:
@@ -146,10 +151,10 @@ def _connected(path: Path | None) -> sqlite3.Connection:
     return db
 
 
-def _removed(path: Path | None) -> None:
-    for end in ("", "-journal", "-wal", "-shm") if path else ():
+def _removed(path: Path) -> None:
+    for end in ("", "-journal", "-wal", "-shm"):
         with suppress(OSError):
-            path.with_name(f"{FILE}{end}").unlink(missing_ok=True)  # type: ignore[union-attr]
+            path.with_name(f"{FILE}{end}").unlink(missing_ok=True)
 
 
 def _check(value: bytes) -> bytes:
