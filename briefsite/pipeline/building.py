@@ -77,7 +77,7 @@ def build(
     issues = (*wrong, *invalid, *_causes(unresolved, invalid), *found, *leaks)
     built = Built(site, site.digests, len(entries), issues, unreadable, run, timed)
     memory.note(inputs)
-    WholeBuild(memory, inputs, base_url, at, audit=audit).keep(built, turning_points(entries))
+    WholeBuild(memory, inputs, base_url, at, audit=audit).keep(built, site, turning_points(entries))
     return built
 
 

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from briefsite.merging.disk import alone
 from briefsite.output import Written, file_digest, write
 from briefsite.pipeline.built import Built
+from briefsite.pipeline.kept_site import ForgottenError
 from briefsite.pipeline.memory import Memory, remembering
 from briefsite.pipeline.memory.keeping import FOLDER
 from briefsite.pipeline.memory.placed import Placed
+from briefsite.pipeline.one_at_a_time import one_at_a_time
 from briefsite.pipeline.roots import a_site
-from briefsite.pipeline.shelf import ForgottenError
 from briefsite.pipeline.wholly import WholeBuild
-
-#: Seconds that a build waits for another one of the same site.
-_PATIENCE = 3600.0
 
 
 def publish(
@@ -32,8 +28,8 @@ def publish(
     progress: Callable[[int, int], None] = lambda _done, _of: None,
 ) -> tuple[Built, Written | None]:
     """Build the site at `root`, and make `folder` hold it where it is sound, or errors are allowed."""
-    with _one_at_a_time(root), remembering(root) as memory:
-        inputs = memory.look_over(a_site(root))
+    with one_at_a_time(a_site(root) / FOLDER / "build.lock"), remembering(root) as memory:
+        inputs = memory.look_over(root)
 
         def made() -> Built:
             from briefsite.pipeline.building import build  # noqa: PLC0415 - its libraries take longer than looking
@@ -56,17 +52,3 @@ def _written(built: Built, folder: Path, memory: Memory) -> Written:
         written = write(built.site, folder, built.digests, placed.digest_of)
         placed.note(built.digests.items())
     return written
-
-
-@contextmanager
-def _one_at_a_time(root: Path) -> Iterator[None]:
-    """Waits until no other build of the site runs. Where no lock can be made, nobody is waited for."""
-    lock = root / FOLDER / "build.lock"
-    try:
-        lock.parent.mkdir(parents=True, exist_ok=True)
-        lock.touch()
-    except OSError:
-        yield
-        return
-    with alone(lock, _PATIENCE):
-        yield

@@ -8,7 +8,6 @@ from hashlib import sha256
 from typing import NamedTuple
 
 from briefsite.checks.outlines import Sketch, sketch
-from briefsite.pipeline.memory import Memory
 
 
 class Finished(NamedTuple):
@@ -63,34 +62,3 @@ class Shelf(Mapping[str, bytes]):
             elif path.endswith(".html"):
                 found[path] = sketch(self.static[path])
         return found
-
-
-class ForgottenError(Exception):
-    """A page that was thought to be remembered is not; the site must be built."""
-
-
-class KeptSite(Mapping[str, bytes]):
-    """A `Site` whose pages are still in the memory, and are fetched one by one when they are asked for. Raises
-    ForgottenError where one is not there any more."""
-
-    def __init__(self, memory: Memory, static: Mapping[str, bytes], keys: Mapping[str, bytes]) -> None:
-        self._memory = memory
-        self._static = static
-        self._keys = keys
-        self._paths = dict.fromkeys(sorted({*static, *keys}))
-
-    def __getitem__(self, path: str) -> bytes:
-        if path not in self._keys:
-            return self._static[path]
-        for _, page in self._memory.recall([self._keys[path]]):
-            return zlib.decompress(Finished(*page).data)
-        raise ForgottenError(path)
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._paths)
-
-    def __len__(self) -> int:
-        return len(self._paths)
-
-    def __contains__(self, path: object) -> bool:
-        return path in self._paths

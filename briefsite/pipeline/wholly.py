@@ -10,13 +10,17 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from briefsite.pipeline.built import Built
+from briefsite.pipeline.kept_site import KeptSite
 from briefsite.pipeline.memory import Memory
 from briefsite.pipeline.memory.inputs import Inputs, is_untouched
 from briefsite.pipeline.memory.packing import packed
-from briefsite.pipeline.shelf import KeptSite, Shelf
 from briefsite.pipeline.timing import Run
+
+if TYPE_CHECKING:
+    from briefsite.pipeline.shelf import Shelf
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +50,13 @@ class WholeBuild:
             KeptSite(self.memory, static, keys), digests, entries, issues, unread, Run(dict.fromkeys(keys, ""))
         )
 
-    def keep(self, built: Built, turning_points: Sequence[datetime]) -> None:
+    def keep(self, built: Built, shelf: Shelf, turning_points: Sequence[datetime]) -> None:
         """Remember what it gave, if no file was touched meanwhile."""
-        site = built.site
-        if not (self.memory.is_kept and isinstance(site, Shelf) and is_untouched(self.memory.root, self.inputs)):
+        if not is_untouched(self.memory.root, self.inputs):
             return
         at = self.at.timestamp() if self.at else 0.0
         since = max((point.timestamp() for point in turning_points if point.timestamp() <= at), default=0.0)
         until = min((point.timestamp() for point in turning_points if point.timestamp() > at), default=0.0)
-        kept = (dict(site.static), dict(site.keys_of_pages), dict(built.digests))
+        kept = (dict(shelf.static), dict(shelf.keys_of_pages), dict(built.digests))
         value = (since, until, built.entries, built.issues, built.unread, *kept)
         self.memory.keep([(self._key, packed(value))])

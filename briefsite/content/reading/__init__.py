@@ -42,6 +42,7 @@ def read_content(root: Path, read: Readers | None = None) -> tuple[tuple[Entry, 
         issues += its_issues
         if entry:
             entries.append(entry)
+    issues.sort(key=lambda issue: issue.place.path)
     issues += shared_id_issues(entries)
     firsts = {entry.id: entry for entry in reversed(entries)}
     return tuple(entry for entry in entries if firsts[entry.id] is entry), tuple(issues)
