@@ -19,7 +19,7 @@ from briefsite.model.issues import BriefsiteError
 from briefsite.model.site import Site
 from briefsite.output.listing import LIST, WELCOME, Digests, is_inside, made_here
 from briefsite.output.placing import made_so
-from briefsite.output.swapping import swapped
+from briefsite.output.swapping import cleared, swapped
 
 __all__ = ["LIST", "Written", "file_digest", "write"]
 
@@ -69,6 +69,8 @@ def write(
         if not swapped(site, folder, digests, changed=changed, gone=gone):
             made_so(site, folder, before, digests, changed=changed, gone=gone)
         removed = tuple(gone)
+    else:
+        cleared(folder)
     return Written(tuple(changed), removed, tuple(sorted(digests.keys() - set(changed))))
 
 

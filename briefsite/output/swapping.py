@@ -27,7 +27,7 @@ def swapped(
 ) -> bool:
     """Makes the folder hold the site in one step. False, with nothing changed, where that cannot be done."""
     folder = folder.resolve()
-    beside = folder.with_name(f".{folder.name}.briefsite-next")
+    beside = _beside(folder)
     try:
         kept = _kept(folder, digests, set(changed), set(gone))
         if kept is None or not _cleared(beside):
@@ -44,6 +44,15 @@ def swapped(
         raise
     _cleared(beside)
     return True
+
+
+def cleared(folder: Path) -> None:
+    """Removes what a run that was killed left beside the folder."""
+    _cleared(_beside(folder.resolve()))
+
+
+def _beside(folder: Path) -> Path:
+    return folder.with_name(f".{folder.name}.briefsite-next")
 
 
 def _kept(folder: Path, digests: Mapping[str, str], changed: set[str], gone: set[str]) -> list[str] | None:

@@ -54,7 +54,7 @@ class _Bench:
         self._pages: dict[str, Finished] = {}
         self._facets: dict[str, Facets] = {}
         self._keys: dict[str, bytes] = {}
-        self._faults: dict[str, None] = {}
+        self._faults: dict[str, str] = {}
         self._kept: list[tuple[bytes, bytes]] = []
 
     def unknown(self, pages: Iterable[Page], progress: Callable[[int], None]) -> Iterator[Task]:
@@ -82,7 +82,7 @@ class _Bench:
         """Take a page that was rendered, or what is wrong with its template."""
         self._run.rendered(task.page.template, made.seconds)
         if made.page is None:
-            self._faults[made.fault] = None
+            self._faults.setdefault(made.fault.partition(", while writing ")[0], made.fault)
             return
         self._pages[task.page.head.path] = made.page
         self._kept.append((task.key, packed(tuple(made.page))))
@@ -93,7 +93,7 @@ class _Bench:
         """The finished site, and what was done. Raises BriefsiteError with all that is wrong with templates."""
         self._remember()
         if self._faults:
-            raise BriefsiteError("\n".join(self._faults))
+            raise BriefsiteError("\n".join(self._faults.values()))
         self._past.keep(self._facets)
         return Shelf(self._renderer.static, self._pages, self._keys), self._run
 

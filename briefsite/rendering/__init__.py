@@ -85,6 +85,9 @@ def _written(page: Page, env: Environment, theme: Theme) -> bytes:
         place = _place(error, theme) or page.template
         hint = "write it in templates/, or take out what names it"
         raise BriefsiteError(f"{place}: there is no template '{error.name}'; {hint}") from error
+    except RecursionError as error:
+        place = _place(error, theme) or page.template
+        raise BriefsiteError(f"{place}: it includes or calls itself without end; mend the template there") from error
     except Exception as error:
         place = _place(error, theme) or page.template
         raise BriefsiteError(f"{place}: {error}, while writing {page.head.path}; mend the template there") from error

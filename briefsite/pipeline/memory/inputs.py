@@ -16,8 +16,6 @@ from briefsite.pipeline.memory.digests import digest
 
 FOLDERS = ("content", "seeds", "templates")
 FILES = ("pyproject.toml",)
-#: Mirrors of content that no build reads.
-_PASSED_OVER = ("content/.drafts/",)
 #: Nanoseconds after which a second change surely has another time: where times are finer than a millisecond, and not.
 _A_TICK, _A_WHILE = 100_000_000, 2_000_000_000
 _BELIEVED = os.name != "nt"
@@ -74,10 +72,10 @@ def _walked(name: str, entry: os.DirEntry[str]) -> Iterator[tuple[str, os.DirEnt
     yield name, entry
     for inner in _listed(entry.path) if entry.is_dir() else ():
         path = f"{name}{inner.name}"
-        if not inner.is_dir():
-            yield path, inner
-        elif f"{path}/" not in _PASSED_OVER:
+        if inner.is_dir():
             yield from _walked(f"{path}/", inner)
+        else:
+            yield path, inner
 
 
 def _listed(folder: str) -> list[os.DirEntry[str]]:
