@@ -47,7 +47,7 @@ def read_settings(root: Path) -> tuple[Settings, tuple[Issue, ...]]:
             code, message, hint = issue
             issues.append(Issue(_place(text, name), code, message, hint))
         else:
-            values[name] = tuple(value) if isinstance(value, list) else value
+            values[name] = _value(value)
     return Settings(**values), tuple(sorted(issues))
 
 
@@ -56,6 +56,13 @@ def published_at(settings: Settings, url: str) -> Settings:
     if expected := _url(url):
         raise BriefsiteError(f"--base-url is {url!r}; it must be {expected}")
     return replace(settings, base_url=url)
+
+
+def _value(value: Any) -> Any:
+    """A value as `Settings` has it: lists and tables as tuples."""
+    if isinstance(value, dict):
+        return tuple(value.items())
+    return tuple(value) if isinstance(value, list) else value
 
 
 def _unreadable(error: Exception) -> Issue:
@@ -88,6 +95,9 @@ def _expected(kind: Any, value: Any) -> str:
         near = did_you_mean(value, choices) if isinstance(value, str) else ""
         words = ", ".join(choices)
         return "" if value in choices else f"one of {words}{'; ' + near if near else ''}"
+    if get_origin(kind) is tuple and get_origin(get_args(kind)[0]) is tuple:
+        fits = isinstance(value, dict) and all(isinstance(item, str) for item in value.values())
+        return "" if fits else "a table of texts"
     if get_origin(kind) is tuple:
         fits = isinstance(value, list) and all(isinstance(item, get_args(kind)[0]) for item in value)
         return "" if fits else "a list of texts"
@@ -123,6 +133,8 @@ def _place(text: str, name: str) -> Place:
     inside = False
     for number, line in enumerate(text.splitlines(), start=1):
         header = re.match(r"\s*\[([^\]]+)\]", line)
+        if header and header[1].replace(" ", "") == f"{TABLE}.{name}":
+            return Place(FILE, number, header.start(1) + 1)
         if header:
             inside = header[1].replace(" ", "") == TABLE
         elif inside and (found := re.match(rf"""\s*["']?({re.escape(name)})["']?\s*[=.]""", line)):

@@ -62,10 +62,10 @@ def build_site(
 ) -> Exit:
     """Build, write where the site is sound (or errors are allowed), and say what was made, and all that was found."""
     from briefsite.pipeline.hands import cores
-    from briefsite.pipeline.publishing import publish
+    from briefsite.pipeline.writing import build_into
 
     folder, done = output or root / "site", progress_line("pages made", quiet=console.quiet)
-    built, written = publish(
+    built, written = build_into(
         root, folder, base_url, at or now(), allow_errors=allow_errors, jobs=jobs or cores(), progress=done
     )
     code = console.issues((*found, *built.unread, *built.issues))

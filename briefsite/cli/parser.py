@@ -21,6 +21,7 @@ from briefsite.cli import (
     init,
     merge,
     new,
+    publish,
     rename,
     serve,
     undo,
@@ -46,7 +47,7 @@ class Command(Protocol):
 
 #: In the order in which `--help` lists them.
 COMMANDS: tuple[Command, ...] = (
-    convert, build, serve, check, explain, new, rename, merge, delete, undo, init, export, doctor,
+    convert, build, serve, check, publish, explain, new, rename, merge, delete, undo, init, export, doctor,
 )  # fmt: skip
 
 _AFTER = """\

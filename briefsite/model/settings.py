@@ -39,3 +39,6 @@ class Settings:
     )
     licence: str = documented("terms under which the source texts are shown, where a source does not say", "")
     drafts: bool = documented("also show records with `status: draft`; for your own preview, never to publish", False)
+    targets: tuple[tuple[str, str], ...] = documented(
+        'where `publish` may send the site, by name: `live = "git:origin#gh-pages"`', ()
+    )

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from briefsite.model.site import Site
+from briefsite.model.site import Site, step_of
 from briefsite.output.listing import LIST, Digests, listed
 
 _BESIDE = ".briefsite-"
@@ -31,7 +31,7 @@ def made_so(
     both = {path: _joined(before.get(path, ""), digests.get(path, "")) for path in {**before, **digests}}
     _sweep(folder, before)
     _note(folder, both)
-    for path in sorted(changed, key=_order):
+    for path in sorted(changed, key=step_of):
         _replace(folder, path, site[path])
     for path in gone:
         _remove(folder, path)
@@ -40,12 +40,6 @@ def made_so(
 
 def _joined(*digests: str) -> str:
     return " ".join(dict.fromkeys(" ".join(digests).split()))
-
-
-def _order(path: str) -> tuple[int, str]:
-    """Static files first, then pages, then the lists that lead to them."""
-    first = path.split("/", maxsplit=1)[0]
-    return (0 if first == "static" else 1 if "/" in path else 2, path)
 
 
 def _replace(folder: Path, path: str, data: bytes) -> None:

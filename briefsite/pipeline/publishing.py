@@ -1,54 +1,124 @@
-"""A build that ends on disk: one at a time, with all that earlier ones left, and nothing written unless it is sound."""
+"""From `content/` to the place it is read at: build, look for what must not be read, compare, send what differs."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import hashlib
+import re
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from briefsite.output import Written, file_digest, write
-from briefsite.pipeline.built import Built
-from briefsite.pipeline.kept_site import ForgottenError
-from briefsite.pipeline.memory import Memory, remembering
-from briefsite.pipeline.memory.keeping import FOLDER
-from briefsite.pipeline.memory.placed import Placed
-from briefsite.pipeline.one_at_a_time import one_at_a_time
+from briefsite.config import read_settings
+from briefsite.merging.disk import alone
+from briefsite.model.issues import BriefsiteError, Issue, did_you_mean
+from briefsite.model.site import Site
+from briefsite.pipeline.building import build
 from briefsite.pipeline.roots import a_site
-from briefsite.pipeline.wholly import WholeBuild
+from briefsite.publishing import Address, Archive, Changes, Target, parse_address, target_at, with_host_files
+from briefsite.publishing.manifest import Manifest
+
+#: Where a site's folder keeps what was published from it; never published itself.
+STATE = ".published"
 
 
-def publish(
-    root: Path,
-    folder: Path,
-    base_url: str = "",
-    at: datetime | None = None,
-    *,
-    allow_errors: bool = False,
-    jobs: int = 1,
-    progress: Callable[[int, int], None] = lambda _done, _of: None,
-) -> tuple[Built, Written | None]:
-    """Build the site at `root`, and make `folder` hold it where it is sound, or errors are allowed."""
-    with one_at_a_time(a_site(root) / FOLDER / "build.lock"), remembering(root) as memory:
-        inputs = memory.look_over(root)
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One target of a site, with the folder of this machine in which its past is kept."""
 
-        def made() -> Built:
-            from briefsite.pipeline.building import build  # noqa: PLC0415 - its libraries take longer than looking
-
-            return build(root, base_url, at, memory=memory, inputs=inputs, jobs=jobs, progress=progress)
-
-        built = WholeBuild(memory, inputs, base_url, at).recall() or made()
-        if not built.is_sound and not allow_errors:
-            return built, None
-        try:
-            return built, _written(built, folder, memory)
-        except ForgottenError:
-            built = made()
-            return built, _written(built, folder, memory)
+    name: str
+    target: Target
+    state: Path
+    address: Address
 
 
-def _written(built: Built, folder: Path, memory: Memory) -> Written:
-    placed = Placed(memory, folder, file_digest)
-    with built.stages("writing"):
-        written = write(built.site, folder, built.digests, placed.digest_of)
-        placed.note(built.digests.items())
-    return written
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """What a publication changes, or would; `issues` are all that was found, and nothing is sent where one is an
+    error."""
+
+    changes: Changes
+    issues: tuple[Issue, ...] = ()
+
+    @property
+    def is_sound(self) -> bool:
+        return not any(issue.severity == "error" for issue in self.issues)
+
+
+def place_of(root: Path, wanted: str = "") -> Place:
+    """The target that `wanted` names in the settings, or is the address of; "" where there is only one.
+
+    Raises BriefsiteError with the names there are.
+    """
+    targets = dict(read_settings(a_site(root))[0].targets)
+    name = wanted or (next(iter(targets)) if len(targets) == 1 else "")
+    if not name:
+        known = f"say which: {', '.join(targets)}" if targets else "name a place: publish folder:../public"
+        raise BriefsiteError(f"where to? {known}")
+    if name not in targets and ":" not in name:
+        hint = (
+            did_you_mean(name, targets) or "add it to [tool.briefsite.targets], or write an address: folder:../public"
+        )
+        raise BriefsiteError(f"there is no target '{name}'; {hint}")
+    written = targets.get(name, name)
+    address = parse_address(written)
+    state = root / STATE / _folder_name(written)
+    return Place(name, target_at(address, root, state), state, address)
+
+
+def publish(root: Path, place: Place, *, base_url: str = "", at: datetime, dry_run: bool = False) -> Publication:
+    """Builds the site as it may be read at an instant, and makes the place hold it. With `dry_run` it only compares."""
+    built = build(root, base_url, at, audit=True)
+    settings = read_settings(root)[0]
+    if settings.drafts:
+        raise BriefsiteError("the setting drafts is on, so the site shows what is not to be published; take it out")
+    if not built.is_sound:
+        return Publication(Changes(), built.issues)
+    domain = place.address.scheme == "git"
+    site = with_host_files(built.site, base_url=base_url or settings.base_url, domain=domain)
+    with alone(place.state / "running"):
+        held = place.target.held()
+        changes = held.changes(site)
+        if dry_run:
+            return Publication(changes, built.issues)
+        if changes:
+            place.target.publish(site, _note(settings.title, changes))
+        Archive(place.state).add(site)
+    return Publication(changes, built.issues)
+
+
+def roll_back(place: Place) -> Changes:
+    """Makes the place hold what it held before the last publication from this machine.
+
+    Raises BriefsiteError where no such version is kept here.
+    """
+    with alone(place.state / "running"):
+        archive = Archive(place.state)
+        held = place.target.held()
+        before = _before(archive, held, place.name)
+        changes = held.changes(before)
+        place.target.publish(before, f"Take back: {_counted(changes)}")
+        archive.drop(held.digest)
+    return changes
+
+
+def _before(archive: Archive, held: Manifest, name: str) -> Site:
+    before = archive.before(held.digest)
+    if before is None:
+        cause = f"no version before the one at '{name}' was published from here"
+        raise BriefsiteError(f"{cause}; go back in the history of content/, and publish that")
+    return before
+
+
+def _note(title: str, changes: Changes) -> str:
+    return f"{title}: {_counted(changes)}"
+
+
+def _counted(changes: Changes) -> str:
+    parts = ((changes.added, "added"), (changes.changed, "changed"), (changes.removed, "removed"))
+    return ", ".join(f"{len(paths)} {what}" for paths, what in parts if paths)
+
+
+def _folder_name(address: str) -> str:
+    """A folder's name for an address: what a person recognises, and a digest, since two may look alike."""
+    plain = re.sub(r"[^A-Za-z0-9]+", "-", address).strip("-")[:40]
+    return f"{plain}-{hashlib.sha256(address.encode()).hexdigest()[:8]}"

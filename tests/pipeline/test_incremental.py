@@ -17,7 +17,7 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from briefsite.pipeline.building import build
-from briefsite.pipeline.publishing import publish
+from briefsite.pipeline.writing import build_into
 from tests.sample import SAMPLE
 
 EDITS = int(os.environ.get("BRIEFSITE_EDITS", "24"))
@@ -167,10 +167,10 @@ def test_a_build_after_any_changes_is_a_clean_build(changes: list[Change]) -> No
     with tempfile.TemporaryDirectory() as name:
         root = Path(name)
         a_site(root)
-        publish(root, root / "site", allow_errors=True)
+        build_into(root, root / "site", allow_errors=True)
         for change in changes:
             apply(root, change)
-            built, _ = publish(root, root / "site", allow_errors=True)
+            built, _ = build_into(root, root / "site", allow_errors=True)
             clean = build(root)
             assert published(root) == dict(clean.site), change
             assert (built.issues, built.entries, built.unread) == (clean.issues, clean.entries, clean.unread)
@@ -178,8 +178,8 @@ def test_a_build_after_any_changes_is_a_clean_build(changes: list[Change]) -> No
 
 def test_every_kind_of_change_is_seen(tmp_path: Path) -> None:
     a_site(tmp_path)
-    publish(tmp_path, tmp_path / "site", allow_errors=True)
+    build_into(tmp_path, tmp_path / "site", allow_errors=True)
     for number, name in enumerate(BY_NAME):
         apply(tmp_path, (name, 7 * number, 3 * number))
-        publish(tmp_path, tmp_path / "site", allow_errors=True)
+        build_into(tmp_path, tmp_path / "site", allow_errors=True)
         assert published(tmp_path) == dict(build(tmp_path).site), name

@@ -17,7 +17,7 @@ import pytest
 from briefsite.cli import main
 from briefsite.output import write
 from briefsite.pipeline.building import build
-from briefsite.pipeline.publishing import publish
+from briefsite.pipeline.writing import build_into
 from tests.sample import SAMPLE
 
 ROOT = Path(__file__).parents[2]
@@ -55,7 +55,7 @@ def test_a_build_that_is_killed_leaves_the_old_site_or_the_new_one(site: Path) -
         run.kill()
         run.wait()
         assert not ONE_STEP or standing(site) in (before, dict(build(site).site))
-    publish(site, site / "site")
+    build_into(site, site / "site")
     assert standing(site) == dict(build(site).site)
     assert [path.name for path in site.iterdir() if "next" in path.name] == []
 
@@ -97,7 +97,7 @@ def test_at_no_step_is_the_folder_neither_the_old_site_nor_the_new(
 def test_a_full_disk_is_told_and_leaves_the_old_site(
     site: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    publish(site, site / "site")
+    build_into(site, site / "site")
     before = standing(site)
     (site / "pyproject.toml").write_text('[tool.briefsite]\ntitle = "Desk"\n', encoding="utf-8")
 
@@ -113,7 +113,7 @@ def test_a_full_disk_is_told_and_leaves_the_old_site(
 def test_a_folder_that_may_not_be_written_to_is_told(
     site: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    publish(site, site / "site")
+    build_into(site, site / "site")
     before = standing(site)
     (site / "pyproject.toml").write_text('[tool.briefsite]\ntitle = "Desk"\n', encoding="utf-8")
 
@@ -139,7 +139,7 @@ def test_a_folder_that_may_not_be_written_to_is_told(
 def test_a_template_at_fault_is_told_and_leaves_the_old_site(
     site: Path, capsys: pytest.CaptureFixture[str], template: str, told: str
 ) -> None:
-    publish(site, site / "site")
+    build_into(site, site / "site")
     before = standing(site)
     (site / "templates").mkdir()
     (site / "templates/actor.html").write_text(template, encoding="utf-8")

@@ -21,7 +21,7 @@ from briefsite.pipeline.memory.inputs import FILES, FOLDERS, look_over
 from briefsite.pipeline.memory.packing import packed, unpacked
 from briefsite.pipeline.memory.store import FILE, Store
 from briefsite.pipeline.one_at_a_time import one_at_a_time
-from briefsite.pipeline.publishing import publish
+from briefsite.pipeline.writing import build_into
 from tests.sample import SAMPLE
 
 ROOT = Path(__file__).parents[2]
@@ -36,7 +36,7 @@ def site(tmp_path: Path) -> Path:
 
 
 def made(root: Path) -> dict[str, bytes]:
-    publish(root, root / "site")
+    build_into(root, root / "site")
     files = (path for path in (root / "site").rglob("*") if path.is_file() and path.name != ".briefsite")
     return {path.relative_to(root / "site").as_posix(): path.read_bytes() for path in files}
 
@@ -44,7 +44,7 @@ def made(root: Path) -> dict[str, bytes]:
 def test_a_second_build_renders_nothing(site: Path) -> None:
     clean = made(site)
     (site / "content/actors/new.md").write_text("---\ntitle: New\nkind: state\n---\n", encoding="utf-8")
-    built, _ = publish(site, site / "site")
+    built, _ = build_into(site, site / "site")
     rendered = {path for path, why in built.run.why.items() if why}
     assert "actors/new.html" in rendered
     assert "briefs/premier-receives-chief-of-staff.html" not in rendered
@@ -53,16 +53,16 @@ def test_a_second_build_renders_nothing(site: Path) -> None:
 
 
 def test_why_a_page_was_rendered_is_told(site: Path) -> None:
-    first, _ = publish(site, site / "site")
+    first, _ = build_into(site, site / "site")
     assert set(first.run.why.values()) == {"nothing is remembered of an earlier build"}
     brief = site / "content/briefs/premier-receives-chief-of-staff.md"
     brief.write_text(brief.read_text(encoding="utf-8") + "\nA last word.\n", encoding="utf-8")
-    second, _ = publish(site, site / "site")
+    second, _ = build_into(site, site / "site")
     assert second.run.why["briefs/premier-receives-chief-of-staff.html"].startswith("changed: ")
     assert "prose" in second.run.why["briefs/premier-receives-chief-of-staff.html"]
     (site / "templates").mkdir()
     (site / "templates/actor.html").write_text('{% extends "theme/actor.html" %}', encoding="utf-8")
-    third, _ = publish(site, site / "site")
+    third, _ = build_into(site, site / "site")
     assert third.run.why["actors/kelmar.html"] == "changed: templates/actor.html, templates/theme/actor.html"
     assert third.run.why["topics/training.html"] == ""
 
@@ -203,7 +203,7 @@ def test_a_file_that_is_touched_while_a_build_runs_makes_it_worth_nothing_as_a_w
 
     with monkeypatch.context() as world:
         world.setattr("briefsite.pipeline.why.Past.keep", meddling)
-        publish(site, site / "site")
+        build_into(site, site / "site")
     brief.write_bytes(before)
     assert made(site) == dict(build(site).site)
 

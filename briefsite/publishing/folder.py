@@ -1,0 +1,142 @@
+"""A folder that a web server reads: each version stands whole in a folder of its own, and a link moves to it in one
+step.
+
+`/var/www/briefs` becomes a link to `/var/www/briefs.versions/…`. Files that did not change are hard links to those of
+the version before, so a version costs what is new in it. Files that are not ours are carried along. Where the system
+allows no links (Windows without the right to make them), the folder itself is moved away and the new one moved in.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from briefsite.model.issues import BriefsiteError
+from briefsite.model.site import Site
+from briefsite.publishing.manifest import NAME, Manifest, manifest_of, read_manifest
+
+
+class FolderTarget:
+    """The folder at `place`, an absolute path."""
+
+    def __init__(self, place: Path) -> None:
+        self._place = place
+        self._versions = place.with_name(f"{place.name}.versions")
+
+    def held(self) -> Manifest:
+        self._put_back()
+        try:
+            data = (self._place / NAME).read_bytes()
+        except (FileNotFoundError, NotADirectoryError):
+            data = None
+        return read_manifest(data, str(self._place))
+
+    def publish(self, site: Site, note: str) -> None:  # noqa: ARG002 - a folder has no history to note it in
+        with self._told():
+            held = self.held()
+            self._require_ours(site, held)
+            self._versions.mkdir(parents=True, exist_ok=True)
+            made = Path(tempfile.mkdtemp(prefix="v-", dir=self._versions))
+            try:
+                self._fill(made, site, held)
+                made.chmod(0o755)
+                old = self._swap(made)
+            except BaseException:
+                shutil.rmtree(made, ignore_errors=True)
+                raise
+            self._sweep(keep={made, old})
+
+    def unlock(self) -> None:
+        """A folder is never locked: every run fills a version of its own."""
+
+    def _fill(self, made: Path, site: Site, held: Manifest) -> None:
+        marks = manifest_of(site).marks
+        for path in self._others(held):
+            _link(self._place / path, made / path)
+        for path, data in site.items():
+            if held.marks.get(path) == marks[path] and (self._place / path).is_file():
+                _link(self._place / path, made / path)
+            else:
+                _write(made / path, data)
+        _write(made / NAME, manifest_of(site).to_bytes())
+
+    def _others(self, held: Manifest) -> Iterator[str]:
+        """The files in the folder that we did not put there, such as a certificate's proof."""
+        if self._place.is_dir():
+            for file in sorted(self._place.rglob("*")):
+                path = file.relative_to(self._place).as_posix()
+                if file.is_file() and path != NAME and path not in held.marks:
+                    yield path
+
+    def _require_ours(self, site: Site, held: Manifest) -> None:
+        if self._place.exists() and not self._place.is_dir():
+            raise BriefsiteError(f"{self._place} is a file; name a folder")
+        strange = [path for path in self._others(held) if not held.marks or path in site]
+        if strange:
+            cause = f"{self._place} holds '{strange[0]}', which was not published there"
+            raise BriefsiteError(f"{cause}; name another folder, or move it away")
+
+    def _swap(self, made: Path) -> Path | None:
+        """Makes the folder the new version; gives the version that it was."""
+        old = self._place.resolve() if self._place.is_symlink() else None
+        beside = self._place.with_name(f".{self._place.name}.next")
+        with suppress(FileNotFoundError):
+            beside.unlink()
+        try:
+            beside.symlink_to(os.path.relpath(made, self._place.parent), target_is_directory=True)
+        except (OSError, NotImplementedError):
+            return self._move(made)
+        if self._place.is_dir() and not self._place.is_symlink():
+            self._place.rename(self._away())
+        beside.replace(self._place)
+        shutil.rmtree(self._away(), ignore_errors=True)
+        return old
+
+    def _move(self, made: Path) -> Path | None:
+        """Without links: for the blink of an eye the folder is not there. A run that is killed in it is put right by
+        the next."""
+        shutil.rmtree(self._away(), ignore_errors=True)
+        if self._place.exists():
+            self._place.rename(self._away())
+        made.rename(self._place)
+        return self._away()
+
+    def _put_back(self) -> None:
+        if not self._place.exists() and not self._place.is_symlink() and self._away().is_dir():
+            self._away().rename(self._place)
+
+    def _away(self) -> Path:
+        return self._versions / "before"
+
+    def _sweep(self, keep: set[Path | None]) -> None:
+        """The version before stays, for readers whose page is still asking for its parts; all older ones go."""
+        kept = {path.resolve() for path in keep if path} | {self._place.resolve()}
+        for version in self._versions.iterdir():
+            if version.resolve() not in kept:
+                shutil.rmtree(version, ignore_errors=True)
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        try:
+            yield
+        except OSError as error:
+            where = error.filename or self._place
+            raise BriefsiteError(f"{where}: {error.strerror or error}; what is live there has not changed") from error
+
+
+def _link(old: Path, new: Path) -> None:
+    new.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        os.link(old, new)
+    except OSError:
+        shutil.copy2(old, new)
+
+
+def _write(path: Path, data: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)
+    path.chmod(0o644)

@@ -1,0 +1,121 @@
+"""S3 and what speaks like it (Ceph, MinIO, R2 …), through boto3, which finds keys where the cloud's own tools do:
+environment, configuration file, or the machine's role.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+
+import boto3
+from botocore.config import Config
+from botocore.exceptions import BotoCoreError, ClientError, EndpointConnectionError, NoCredentialsError, ProfileNotFound
+
+from briefsite.model.issues import BriefsiteError
+from briefsite.publishing.addresses import Address
+from briefsite.publishing.headers import Headers
+
+_ABSENT = {"404", "NoSuchKey", "NotFound"}
+_CAUSES = {
+    "NoSuchBucket": "there is no such bucket; make it, or correct the address",
+    "AccessDenied": "these keys may not do that; ask for the rights to list, read, write and delete there",
+    "403": "these keys may not do that; ask for the rights to list, read, write and delete there",
+    "SignatureDoesNotMatch": "the secret key is wrong",
+    "InvalidAccessKeyId": "the access key is not known there",
+    "RequestTimeTooSkewed": "this machine's clock is wrong; set it",
+    "QuotaExceeded": "the storage is full",
+    "XMinioStorageFull": "the storage is full",
+}
+
+
+class S3Store:
+    """The objects of a bucket below a prefix."""
+
+    workers = 8
+
+    def __init__(self, address: Address) -> None:
+        self._bucket = address.place
+        self._prefix = f"{address.path}/" if address.path else ""
+        self.name = f"s3://{address.place}/{address.path}"
+        # checksums only where they are demanded: many servers other than Amazon's refuse the newer kinds
+        lenient = Config(
+            request_checksum_calculation="when_required",
+            response_checksum_validation="when_required",
+            retries={"max_attempts": 4, "mode": "standard"},
+            connect_timeout=10,
+            max_pool_connections=self.workers,
+        )
+        with self._told():
+            session = boto3.Session(profile_name=address.option("profile") or None)
+            place = {
+                "endpoint_url": address.option("endpoint") or None,
+                "region_name": address.option("region") or None,
+            }
+            self._client = session.client("s3", config=lenient, **place)
+
+    def get(self, path: str) -> bytes | None:
+        with self._told():
+            try:
+                found: bytes = self._client.get_object(Bucket=self._bucket, Key=self._prefix + path)["Body"].read()
+            except ClientError as error:
+                if _code(error) in _ABSENT:
+                    return None
+                raise
+            return found
+
+    def put(self, path: str, data: bytes, about: Headers) -> None:
+        self._put(path, data, ContentType=about.content_type, CacheControl=about.cache_control)
+
+    def create(self, path: str, data: bytes) -> bool:
+        """Puts a file where none is. Servers that do not know the condition are asked before and after."""
+        if self.get(path) is not None:
+            return False
+        try:
+            self._put(path, data, IfNoneMatch="*", CacheControl="no-store")
+        except FileExistsError:
+            return False
+        return self.get(path) == data
+
+    def delete(self, path: str) -> None:
+        with self._told():
+            self._client.delete_object(Bucket=self._bucket, Key=self._prefix + path)
+
+    def paths(self) -> Iterable[str]:
+        with self._told():
+            pages = self._client.get_paginator("list_objects_v2").paginate(Bucket=self._bucket, Prefix=self._prefix)
+            return [one["Key"].removeprefix(self._prefix) for page in pages for one in page.get("Contents", ())]
+
+    def close(self) -> None:
+        self._client.close()
+
+    def _put(self, path: str, data: bytes, **about: str) -> None:
+        with self._told():
+            try:
+                self._client.put_object(Bucket=self._bucket, Key=self._prefix + path, Body=data, **about)
+            except ClientError as error:
+                if _code(error) in {"PreconditionFailed", "412"}:
+                    raise FileExistsError(path) from None
+                raise
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """Errors in words that say what to do, and never a key."""
+        try:
+            yield
+        except ClientError as error:
+            cause = _CAUSES.get(_code(error)) or f"the server answered {_code(error)}"
+        except NoCredentialsError:
+            cause = "no keys were found; set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or name a profile"
+        except ProfileNotFound as error:
+            cause = str(error)
+        except EndpointConnectionError:
+            cause = "the server cannot be reached"
+        except BotoCoreError as error:
+            cause = f"the connection failed ({type(error).__name__})"
+        else:
+            return
+        raise BriefsiteError(f"{self.name}: {cause}; publish again to finish what was begun")
+
+
+def _code(error: ClientError) -> str:
+    return str(error.response.get("Error", {}).get("Code", ""))

@@ -1,0 +1,146 @@
+"""A folder on a server with SFTP, through paramiko. The server must be known (`known_hosts`); keys come from the agent
+or from `~/.ssh`. Each file is written beside its place and moved there in one step."""
+
+from __future__ import annotations
+
+import errno
+import posixpath
+import stat
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+import paramiko
+
+from briefsite.model.issues import BriefsiteError
+from briefsite.publishing.addresses import Address
+from briefsite.publishing.headers import Headers
+
+_BESIDE = ".briefsite-part"
+_CAUSES = {
+    errno.EACCES: "that may not be written; ask for the rights to the folder",
+    errno.ENOSPC: "the disk of the server is full",
+}
+
+
+class SftpStore:
+    """The files below a folder of a server."""
+
+    workers = 1
+
+    def __init__(self, address: Address) -> None:
+        self.name = f"sftp://{address.place}{address.path}"
+        self._folder = address.path
+        self._made: set[str] = set()
+        self._ssh = paramiko.SSHClient()
+        self._ssh.set_missing_host_key_policy(paramiko.RejectPolicy())
+        with self._told():
+            known = address.option("known_hosts")
+            self._ssh.load_system_host_keys(str(Path(known).expanduser()) if known else None)
+            key = address.option("key")
+            self._ssh.connect(
+                address.place,
+                port=address.port or 22,
+                username=address.user or None,
+                key_filename=str(Path(key).expanduser()) if key else None,
+                timeout=20,
+            )
+            self._sftp = self._ssh.open_sftp()
+
+    def get(self, path: str) -> bytes | None:
+        with self._told():
+            try:
+                with self._sftp.open(self._at(path), "rb") as stream:
+                    stream.prefetch()
+                    found: bytes = stream.read()
+            except FileNotFoundError:
+                return None
+            return found
+
+    def put(self, path: str, data: bytes, about: Headers) -> None:  # noqa: ARG002 - the server's own affair
+        place = self._at(path)
+        with self._told():
+            self._make_folder(posixpath.dirname(place))
+            with self._sftp.open(place + _BESIDE, "wb") as stream:
+                stream.set_pipelined(True)
+                stream.write(data)
+            self._sftp.chmod(place + _BESIDE, 0o644)
+            self._sftp.posix_rename(place + _BESIDE, place)
+
+    def create(self, path: str, data: bytes) -> bool:
+        with self._told():
+            self._make_folder(self._folder)
+            try:
+                with self._sftp.open(self._at(path), "wx") as stream:
+                    stream.write(data)
+            except OSError:
+                if self.get(path) is None:
+                    raise
+                return False
+        return True
+
+    def delete(self, path: str) -> None:
+        """Takes away a file, and the folders that this leaves empty."""
+        with self._told(), suppress(FileNotFoundError):
+            self._sftp.remove(self._at(path))
+            above = posixpath.dirname(path)
+            while above:
+                try:
+                    self._sftp.rmdir(self._at(above))
+                except OSError:
+                    break
+                self._made.discard(self._at(above))
+                above = posixpath.dirname(above)
+
+    def paths(self) -> Iterable[str]:
+        with self._told():
+            return list(self._below("")) if self._is_folder(self._folder) else []
+
+    def close(self) -> None:
+        self._ssh.close()
+
+    def _at(self, path: str) -> str:
+        return posixpath.join(self._folder, path)
+
+    def _below(self, folder: str) -> Iterator[str]:
+        for one in self._sftp.listdir_attr(self._at(folder)):
+            path = posixpath.join(folder, one.filename)
+            if stat.S_ISDIR(one.st_mode or 0):
+                yield from self._below(path)
+            else:
+                yield path
+
+    def _make_folder(self, folder: str) -> None:
+        if folder in self._made or not folder or folder == "/":
+            return
+        if not self._is_folder(folder):
+            self._make_folder(posixpath.dirname(folder))
+            self._sftp.mkdir(folder, 0o755)
+        self._made.add(folder)
+
+    def _is_folder(self, folder: str) -> bool:
+        try:
+            return stat.S_ISDIR(self._sftp.stat(folder).st_mode or 0)
+        except FileNotFoundError:
+            return False
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """Errors in words that say what to do."""
+        try:
+            yield
+        except paramiko.AuthenticationException:
+            cause = "it knows none of your keys; load one into your agent, or add ?key=FILE to the address"
+        except paramiko.BadHostKeyException:
+            cause = "its key is not the one it had before; ask who runs it, and publish nothing until then"
+        except paramiko.SSHException as error:
+            unknown = "not found in known_hosts" in str(error)
+            cause = (
+                "it is not known; connect once with ssh, and compare its key" if unknown else f"it broke off ({error})"
+            )
+        except (OSError, EOFError) as error:
+            number = error.errno if isinstance(error, OSError) else None
+            cause = _CAUSES.get(number or 0) or f"the connection or the disk failed ({error})"
+        else:
+            return
+        raise BriefsiteError(f"{self.name}: {cause}; publish again to finish what was begun")

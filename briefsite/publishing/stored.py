@@ -1,0 +1,108 @@
+"""A site in storage that takes one file at a time: what pages need first, then pages, then the lists that lead to them;
+what is gone goes last.
+
+One run at a time: a lock lies beside the site while it works. A run that was killed leaves its lock; the next run on
+the same machine knows it as its own and goes on. On another machine a person must say that nobody is at work."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager, suppress
+from itertools import groupby
+from pathlib import Path
+from typing import Protocol
+
+from briefsite.model.issues import BriefsiteError
+from briefsite.model.site import Site, step_of
+from briefsite.publishing.headers import Headers, headers
+from briefsite.publishing.manifest import NAME, Manifest, manifest_of, read_manifest
+
+LOCK = ".briefsite-lock"
+_PRIVATE = Headers("application/json", "no-store")
+
+
+class Store(Protocol):
+    """Files by path below an address. Every method raises BriefsiteError where the storage refuses or fails; a file is
+    there whole or not at all. `workers` says how many files it takes at once."""
+
+    workers: int
+
+    @property
+    def name(self) -> str: ...
+    def get(self, path: str) -> bytes | None: ...
+    def put(self, path: str, data: bytes, about: Headers) -> None: ...
+    def create(self, path: str, data: bytes) -> bool: ...
+    def delete(self, path: str) -> None: ...
+    def paths(self) -> Iterable[str]: ...
+    def close(self) -> None: ...
+
+
+class StoredTarget:
+    """A store as a target. `state` is a folder of this machine where the token of its own lock is kept."""
+
+    def __init__(self, store: Store, state: Path) -> None:
+        self._store = store
+        self._token = state / "lock"
+
+    def held(self) -> Manifest:
+        return read_manifest(self._store.get(NAME), self._store.name)
+
+    def publish(self, site: Site, note: str) -> None:  # noqa: ARG002 - storage has no history to note it in
+        with self._locked():
+            held = self.held()
+            changes = held.changes(site)
+            self._require_ours(changes.added, held)
+            self._store.put(NAME, held.until(site).to_bytes(), _PRIVATE)
+            self._put(site, (*changes.added, *changes.changed))
+            self._each(changes.removed, self._store.delete)
+            self._store.put(NAME, manifest_of(site).to_bytes(), _PRIVATE)
+        self._store.close()
+
+    def unlock(self) -> None:
+        self._store.delete(LOCK)
+
+    def _each(self, paths: Iterable[str], do: Callable[[str], None]) -> None:
+        pool = ThreadPoolExecutor(self._store.workers)
+        try:
+            for done in [pool.submit(do, path) for path in paths]:
+                done.result()
+        finally:
+            pool.shutdown(cancel_futures=True)
+
+    def _put(self, site: Site, paths: Iterable[str]) -> None:
+        """Writes files step by step: no page is there before what it needs, and no list before its pages."""
+        for _, together in groupby(sorted(paths, key=step_of), key=lambda path: step_of(path)[0]):
+            self._each(together, lambda path: self._store.put(path, site[path], headers(path)))
+
+    def _require_ours(self, added: Iterable[str], held: Manifest) -> None:
+        """Refuses to write over what was not published by us."""
+        new = set(added)
+        strange = sorted(new.intersection(self._store.paths()) - held.marks.keys()) if new else []
+        if strange:
+            cause = f"{self._store.name} holds '{strange[0]}', which was not published there"
+            raise BriefsiteError(f"{cause}; name another place, or remove it there")
+
+    @contextmanager
+    def _locked(self) -> Iterator[None]:
+        token = secrets.token_hex(16)
+        mine = self._token.read_text("ascii") if self._token.is_file() else ""
+        self._token.parent.mkdir(parents=True, exist_ok=True)
+        self._token.write_text(token, "ascii")
+        if not self._store.create(LOCK, token.encode()):
+            self._take_over(mine, token)
+        try:
+            yield
+        finally:
+            with suppress(BriefsiteError):  # what went wrong before is what is told
+                self._store.delete(LOCK)
+                self._token.unlink(missing_ok=True)
+
+    def _take_over(self, mine: str, token: str) -> None:
+        there = (self._store.get(LOCK) or b"").decode("ascii", "replace")
+        if not mine or there != mine:
+            self._token.write_text(mine, "ascii")
+            cause = f"another run is publishing to {self._store.name}, or was killed"
+            raise BriefsiteError(f"{cause}; if nobody is at work there: publish --unlock")
+        self._store.put(LOCK, token.encode(), _PRIVATE)
