@@ -25,22 +25,32 @@ def page_issues(
     templates: Mapping[str, str],
     sketches: Mapping[str, Sketch] | None = None,
     pictures: Container[str] = (),
+    sound: Mapping[str, Sketch] | None = None,
 ) -> Iterator[Issue]:
     """One issue for every address that leads nowhere, at its first place, in the template where that has it too.
 
     `sketches` are those of the pages, where they are at hand; `pictures` are the addresses that `picture_issues`
-    answers for.
+    answers for. `sound` are the sketches of a site with the same files in which no page had a dead address: then only
+    those that differ are looked at, as long as none of them lost an id.
     """
     if sketches is None:
         sketches = {path: sketch(data) for path, data in site.items() if path.endswith(".html")}
     links = _Links(site, sketches)
     dead: dict[tuple[str, str], Places] = {}
-    for path, reference in _doubtful(site, sketches, links):
+    changed = _changed(sketches, sound or {})
+    for path, reference in _doubtful(site, changed, links):
         fault = links.fault(reference.address, path)
         if fault and unquote(reference.address) not in pictures:
             dead.setdefault((reference.address, fault), []).append((path, reference))
     for (address, fault), places in dead.items():
         yield _issue(address, fault, places, site, templates)
+
+
+def _changed(sketches: Mapping[str, Sketch], sound: Mapping[str, Sketch]) -> Mapping[str, Sketch]:
+    """The pages that may have a dead address."""
+    changed = {path: one for path, one in sketches.items() if sound.get(path) is not one and sound.get(path) != one}
+    alike = sketches.keys() == sound.keys() and all(sound[path].ids <= one.ids for path, one in changed.items())
+    return changed if alike else sketches
 
 
 def _doubtful(site: Site, sketches: Mapping[str, Sketch], links: _Links) -> Iterator[tuple[str, Reference]]:

@@ -37,11 +37,20 @@ _LISTS: tuple[Callable[[Library], Iterator[ListPage]], ...] = (
 )
 
 
-def pages(graph: Graph, settings: Settings) -> Iterator[Page]:
-    """All pages of the site: overviews, then a page for each record in order of id, then what machines read."""
+Making = Callable[[Callable[[Library, Entry], RecordPage], Library, Entry], RecordPage]
+
+
+def made(make: Callable[[Library, Entry], RecordPage], library: Library, entry: Entry) -> RecordPage:
+    """The page of a record."""
+    return make(library, entry)
+
+
+def pages(graph: Graph, settings: Settings, making: Making = made) -> Iterator[Page]:
+    """All pages of the site: overviews, then a page for each record in order of id, then what machines read. `making`
+    may be a remembering `made`."""
     library = Library(graph, settings)
     paths, promised = [], any(graph.made.values())
-    for page in _read_by_people(library):
+    for page in _read_by_people(library, making):
         paths.append(page.head.path)
         yield _with_commitments(page) if promised else page
     yield robots_page(library)
@@ -50,12 +59,12 @@ def pages(graph: Graph, settings: Settings) -> Iterator[Page]:
         yield sitemap_page(paths)
 
 
-def _read_by_people(library: Library) -> Iterator[ReadPage]:
+def _read_by_people(library: Library, making: Making) -> Iterator[ReadPage]:
     yield from (overview(library) for overview in _OVERVIEWS)
     for sheets in _LISTS:
         yield from sheets(library)
     for entry in library.graph.entries.values():
-        yield _RECORDS[entry.kind](library, entry)
+        yield making(_RECORDS[entry.kind], library, entry)
 
 
 def _with_commitments(page: ReadPage) -> ReadPage:

@@ -15,14 +15,17 @@ from briefsite.checks.leaks import leak_issues
 from briefsite.config import published_at, read_settings
 from briefsite.content.reading import read_content, unread
 from briefsite.graph import link
+from briefsite.graph.resolved import resolved
 from briefsite.graph.withholding import turning_points
 from briefsite.model.issues import Issue
-from briefsite.pages import pages
+from briefsite.model.sources import Source
+from briefsite.pages import made, pages
 from briefsite.pipeline.built import Built
+from briefsite.pipeline.earlier import Earlier
 from briefsite.pipeline.finishing import finish
 from briefsite.pipeline.hands import Hands
 from briefsite.pipeline.memory import Memory
-from briefsite.pipeline.memory.inputs import Inputs
+from briefsite.pipeline.memory.inputs import Inputs, is_untouched
 from briefsite.pipeline.reading_content import remembering_reader
 from briefsite.pipeline.roots import a_site
 from briefsite.pipeline.timing import Stages
@@ -43,14 +46,15 @@ def build(
     jobs: int = 1,
     progress: Callable[[int, int], None] = lambda _done, _of: None,
     inputs: Inputs | None = None,
+    earlier: Earlier | None = None,
 ) -> Built:
     """The site of the content at `root`, to be published at `base_url` where that is given, as it may be read at the
     instant `at`. Without one nothing that is under embargo or can expire is in it. With `audit` the finished site is
     searched for whatever must not be read.
 
     `memory` is that of the site, and `inputs` its files where they were looked over already; `jobs` processes share the
-    work; `progress` is told how many pages are done, and about how many there are. Raises BriefsiteError where a
-    template is at fault, or `base_url` is none.
+    work; `earlier` is the last build of this process, if it builds again and again; `progress` is told how many pages
+    are done, and about how many there are. Raises BriefsiteError where a template is at fault, or `base_url` is none.
     """
     memory, timed = memory or Memory(), Stages()
     with timed("looking for changes"):
@@ -59,26 +63,44 @@ def build(
         settings, wrong = read_settings(root)
         settings = published_at(settings, base_url) if base_url else settings
         with timed("reading source texts"):
-            sources, unreadable = read_sources(root)
+            sources, unreadable = _sources(root, memory, inputs)
         with timed("reading content"):
             entries, invalid = read_content(root, remembering_reader(memory, inputs, hands))
         with timed("linking"):
-            graph, unresolved = link(entries, sources, drafts=settings.drafts, unread=unread(invalid), at=at)
+            resolve = earlier.resolve if earlier else resolved
+            graph, unresolved = link(
+                entries, sources, drafts=settings.drafts, unread=unread(invalid), at=at, resolve=resolve
+            )
         with timed("laying out and rendering"):
             theme, of = root / TEMPLATES, len(graph.entries)
-            laid_out, told = pages(graph, settings), lambda done: progress(done, of)
-            site, run = finish(laid_out, theme, settings, memory=memory, hands=hands, progress=told)
+            laid_out = pages(graph, settings, earlier.retracing.making if earlier else made)
+            told, digests = (lambda done: progress(done, of)), earlier.digests if earlier else None
+            site, run = finish(laid_out, theme, settings, memory=memory, hands=hands, progress=told, digests=digests)
     with timed("checking"):
-        found = run_checks(
-            graph, sources, site, templates=_templates(root), base_url=settings.base_url, sketches=site.sketches
-        )
+        sketches, files = site.sketches, frozenset(site)
+        seen = {"sketches": sketches, "sound": earlier.sound(files) if earlier else {}}
+        found = run_checks(graph, sources, site, templates=_templates(root), base_url=settings.base_url, **seen)
         full, audited = settings.source_text == "full", audit and not settings.drafts
         leaks = leak_issues(entries, graph, sources, site, root, full_texts=full) if audited else ()
     issues = (*wrong, *invalid, *_causes(unresolved, invalid), *found, *leaks)
     built = Built(site, site.digests, len(entries), issues, unreadable, run, timed)
     memory.note(inputs)
-    WholeBuild(memory, inputs, base_url, at, audit=audit).keep(built, site, turning_points(entries))
+    if earlier:
+        earlier.note(files, sketches, is_sound=not found)
+    else:
+        WholeBuild(memory, inputs, base_url, at, audit=audit).keep(built, site, turning_points(entries))
     return built
+
+
+def _sources(root: Path, memory: Memory, inputs: Inputs) -> tuple[tuple[Source, ...], tuple[Issue, ...]]:
+    """The source texts, all of them as they were read before where none was touched."""
+    if not inputs.whole:
+        return read_sources(root)
+    texts = inputs.below("seeds")
+    found: tuple[tuple[Source, ...], tuple[Issue, ...]] = memory.once(
+        "sources", texts, lambda: read_sources(root), lambda: is_untouched(root, inputs)
+    )
+    return found
 
 
 def _causes(unresolved: Iterable[Issue], invalid: Iterable[Issue]) -> Iterator[Issue]:

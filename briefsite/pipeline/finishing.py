@@ -19,7 +19,7 @@ from briefsite.pipeline.memory.packing import packed
 from briefsite.pipeline.shelf import Finished, Shelf
 from briefsite.pipeline.timing import Run
 from briefsite.pipeline.typesetting import Set, Task, renderer_for, set_pages
-from briefsite.pipeline.why import Facets, Past, facets_of
+from briefsite.pipeline.why import Digests, Facets, Past, facets_of
 from briefsite.rendering import Renderer
 
 _AT_ONCE = 400
@@ -33,9 +33,11 @@ def finish(
     memory: Memory,
     hands: Hands,
     progress: Callable[[int], None] = lambda _: None,
+    digests: Digests | None = None,
 ) -> tuple[Shelf, Run]:
-    """The whole site, and what was done. Raises BriefsiteError with everything that is wrong with any template."""
-    bench = _Bench(renderer_for(theme, settings), theme, settings, memory)
+    """The whole site, and what was done. Where `digests` are at hand, nobody asks later why a page was rendered. Raises
+    BriefsiteError with everything that is wrong with any template."""
+    bench = _Bench(renderer_for(theme, settings), theme, settings, memory, digests)
     for task, made in hands.each(set_pages, bench.unknown(pages, progress)):
         bench.put(task, made if made.page or made.fault else set_pages([task])[0])
     return bench.cleared()
@@ -44,12 +46,15 @@ def finish(
 class _Bench:
     """Pages under way: those that are remembered and those that were rendered come together here."""
 
-    def __init__(self, renderer: Renderer, theme: Path, settings: Settings, memory: Memory) -> None:
+    def __init__(
+        self, renderer: Renderer, theme: Path, settings: Settings, memory: Memory, digests: Digests | None
+    ) -> None:
         self._renderer = renderer
         self._theme = theme
         self._settings = settings
         self._memory = memory
-        self._past = Past(memory)
+        self._digests = digests
+        self._past = Past(memory) if digests is None else None
         self._run = Run()
         self._pages: dict[str, Finished] = {}
         self._facets: dict[str, Facets] = {}
@@ -68,13 +73,13 @@ class _Bench:
                 if task.key in known:
                     self._pages[path], self._run.why[path] = Finished(*known[task.key]), ""
                 else:
-                    self._run.why[path] = self._past.reason(path, self._facets[path])
+                    self._run.why[path] = self._past.reason(path, self._facets[path]) if self._past else "changed"
                     yield task
             progress(len(self._run.why))
 
     def _task(self, page: Page) -> Task:
         path = page.head.path
-        facets = self._facets[path] = facets_of(page, self._renderer.depends_on(page.template))
+        facets = self._facets[path] = facets_of(page, self._renderer.depends_on(page.template), self._digests)
         key = self._keys[path] = self._memory.key("page", *facets.parts)
         return Task(page, key, self._theme, self._settings, self._renderer.digest)
 
@@ -94,7 +99,8 @@ class _Bench:
         self._remember()
         if self._faults:
             raise BriefsiteError("\n".join(self._faults.values()))
-        self._past.keep(self._facets)
+        if self._past:
+            self._past.keep(self._facets)
         return Shelf(self._renderer.static, self._pages, self._keys), self._run
 
     def _remember(self) -> None:

@@ -45,9 +45,10 @@ class Set(NamedTuple):
 def renderer_for(theme: Path, settings: Settings) -> Renderer:
     """A renderer with the templates as they are now, which renders the tasks of this process from now on."""
     made = Renderer(theme, settings)
+    known = _RENDERERS.get(made.digest, made)
     _RENDERERS.clear()
-    _RENDERERS[made.digest] = made
-    return made
+    _RENDERERS[known.digest] = known
+    return known
 
 
 def set_pages(tasks: Sequence[Task]) -> list[Set]:

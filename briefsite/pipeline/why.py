@@ -13,6 +13,8 @@ from briefsite.pipeline.memory.packing import packed
 
 #: Bytes of the digest of one field.
 _SIZE = 10
+#: Digests of values by identity, with the value so that it stays what it is.
+Digests = dict[int, tuple[Any, bytes]]
 Depends = tuple[tuple[str, str], ...]
 
 
@@ -30,16 +32,24 @@ class Facets(NamedTuple):
         return self.kind, *self.names, self.digests, *(part for pair in self.depends for part in pair)
 
 
-def facets_of(page: Page, depends: Depends) -> Facets:
-    """The facets of a page. Equal facets mean equal bytes."""
+def facets_of(page: Page, depends: Depends, known: Digests | None = None) -> Facets:
+    """The facets of a page. Equal facets mean equal bytes. `known` has the digests of values that are at hand."""
     names = tuple(field.name for field in fields(page))
-    digests = b"".join(_digest(getattr(page, name)) for name in names)
+    values = [getattr(page, name) for name in names]
+    digests = b"".join(_digest(value) if known is None else _known(value, known) for value in values)
     return Facets(f"{type(page).__name__} {page.template}", names, digests, depends)
 
 
 def _digest(value: Any) -> bytes:
     """The digest of all that a value says: dataclasses, tuples, texts and numbers keep nothing back from `repr`."""
     return blake2b(repr(value).encode("utf-8", "surrogatepass"), digest_size=_SIZE).digest()
+
+
+def _known(value: Any, known: Digests) -> bytes:
+    found = known.get(id(value))
+    if found is None or found[0] is not value:
+        found = known[id(value)] = (value, _digest(value))
+    return found[1]
 
 
 class Past:

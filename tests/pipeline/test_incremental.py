@@ -11,15 +11,18 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from briefsite.pipeline.building import build
+from briefsite.pipeline.previewing import Preview
 from briefsite.pipeline.writing import build_into
 from tests.sample import SAMPLE
 
+NOW = datetime(2031, 6, 1, tzinfo=UTC)
 EDITS = int(os.environ.get("BRIEFSITE_EDITS", "24"))
 A_RUN = 8
 
@@ -168,10 +171,15 @@ def test_a_build_after_any_changes_is_a_clean_build(changes: list[Change]) -> No
         root = Path(name)
         a_site(root)
         build_into(root, root / "site", allow_errors=True)
+        preview = Preview(root, lambda: NOW)
+        preview.build()
         for change in changes:
             apply(root, change)
+            seen = preview.build()
             built, _ = build_into(root, root / "site", allow_errors=True)
-            clean = build(root)
+            clean, at_once = build(root), build(root, at=NOW)
+            assert dict(seen.site) == dict(at_once.site), change
+            assert seen.issues == at_once.issues
             assert published(root) == dict(clean.site), change
             assert (built.issues, built.entries, built.unread) == (clean.issues, clean.entries, clean.unread)
 

@@ -37,6 +37,11 @@ class Inputs:
         """The digest of all files, by name and content."""
         return digest(*(part for path, stamp in self.stamps.items() for part in (path, stamp[5])))
 
+    def below(self, folder: str) -> bytes:
+        """The digest of the files below one folder."""
+        found = ((path, stamp[5]) for path, stamp in self.stamps.items() if path.startswith(f"{folder}/"))
+        return digest(*(part for pair in found for part in pair))
+
 
 def is_untouched(root: Path | None, inputs: Inputs) -> bool:
     """Whether no file was written, added or removed since `inputs` were looked over."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import pickle
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
@@ -49,6 +49,16 @@ class Memory:
         """Keep packed values."""
         if self.root:
             self._store.put(items)
+
+    def once(self, kind: str, part: bytes, make: Callable[[], Any], is_sure: Callable[[], bool]) -> Any:
+        """What `make` gives, which depends on `part` and on the program; kept if `is_sure` says so when it is made."""
+        key = self.key(kind, part)
+        for _, value in self.recall([key]):
+            return value
+        value = make()
+        if self.is_kept and is_sure():
+            self.keep([(key, packed(value))])
+        return value
 
     def look_over(self, root: Path) -> Inputs:
         """All files that a build of `root` may read, with their digests."""
