@@ -16,8 +16,13 @@ import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
+from functools import cache
 from multiprocessing import get_context
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [path for path in (str(HERE), str(HERE.parent)) if path not in sys.path]
@@ -51,9 +56,18 @@ def convert(sources: Sequence[Source]) -> None:
     draft(resolve([read_out(source) for source in sources], Knowledge()))
 
 
+@cache
+def as_it_comes() -> Language:
+    """The language model with its own components alone."""
+    own = load_model()  # chooses the arithmetic, the same for both, before numpy is imported
+    import spacy  # noqa: PLC0415
+
+    return spacy.load(own.name)
+
+
 def bare(sources: Sequence[Source]) -> None:
     """The language model over the same texts, and nothing else."""
-    for _ in load_model().nlp.pipe([source.text for source in sources]):
+    for _ in as_it_comes().pipe([source.text for source in sources]):
         pass
 
 

@@ -41,9 +41,10 @@ def events(entries: dict[str, Entry]) -> list:
     return [entry.record for entry in entries.values() if entry.kind == "event"]
 
 
-def an_event(entries: dict[str, Entry], date: str, *participants: str) -> object:
-    """The one event of that date in which at least these took part."""
-    found = [e for e in events(entries) if e.date == date and set(participants) <= set(e.participants)]
+def an_event(entries: dict[str, Entry], date: str, *participants: str, kind: str = "") -> object:
+    """The one event of that date (and kind, where given) in which at least these took part."""
+    known = [event for event in events(entries) if kind in {"", event.kind}]
+    found = [e for e in known if e.date == date and set(participants) <= set(e.participants)]
     assert len(found) == 1, (date, participants, [(e.title, e.date, e.participants) for e in events(entries)])
     return found[0]
 
@@ -169,7 +170,7 @@ def test_independence_is_background(entries):
 
 
 def test_two_meetings_are_two_events_of_one_visit(entries):
-    premier = an_event(entries, "XXXX-04-29", "hun-sen", "koji-yamazaki")
+    premier = an_event(entries, "XXXX-04-29", "hun-sen", "koji-yamazaki", kind="meeting")
     general = an_event(entries, "XXXX-04-28", "koji-yamazaki", "hun-manet")
     assert premier.place == "Peace Palace"
     visit = entries[general.part_of].record

@@ -10,6 +10,7 @@ from briefsite.exports.annotations import annotated
 from briefsite.extraction import annotate
 from briefsite.extraction.lexicon import load_lexicon
 from briefsite.extraction.model import load_model
+from briefsite.extraction.topics import vocabulary
 from briefsite.model.document import Document
 from briefsite.model.knowledge import Knowledge
 from briefsite.model.sources import Metadata, Source
@@ -22,10 +23,11 @@ Data = dict[str, Any]
 def converter(*, meta: bool) -> Callable[[Case], Data]:
     """Predictions made by the converter itself; with `meta` it is told the date of publication."""
     model, lexicon, knowledge = load_model(), load_lexicon(), Knowledge()
+    titles = {topic.id: topic.title for topic in vocabulary(lexicon, knowledge)}
 
     def predict(case: Case) -> Data:
         document = annotate(source_of(case, meta=meta), model, knowledge, lexicon)
-        return {**annotated(document), **_roles_and_commitments(document)}
+        return {**annotated(document, titles), **_roles_and_commitments(document)}
 
     return predict
 

@@ -21,10 +21,12 @@ from briefsite.cli import (
     init,
     merge,
     new,
+    pack,
     publish,
     rename,
     serve,
     undo,
+    verify,
 )
 from briefsite.cli.console import Console
 from briefsite.cli.exits import Exit
@@ -47,7 +49,8 @@ class Command(Protocol):
 
 #: In the order in which `--help` lists them.
 COMMANDS: tuple[Command, ...] = (
-    convert, build, serve, check, publish, explain, new, rename, merge, delete, undo, init, export, doctor,
+    convert, build, serve, check, publish, explain, new, rename, merge, delete, undo, init, export, pack, verify,
+    doctor,
 )  # fmt: skip
 
 _AFTER = """\

@@ -53,7 +53,7 @@ def _account(index: int, event: EventMention, register: Register) -> Account:
     date = register.date(index, event)
     return Account(
         cite=register.locator(index, event.sentences or (event.trigger,)),
-        date=register.words(index, date.span) if date else "",
+        date=register.words(index, date.span) if date and event.until is None else "",
         value=known_date(date),
         reason=why(date),
         place=register.words(index, event.place) if event.place else "",
@@ -73,8 +73,10 @@ def _reasons(event: ResolvedEvent, register: Register) -> dict[str, tuple[Eviden
             add("date", evidence(document, Reason("date"), [date.span]))
             for reason in date.reasons:
                 add("date", evidence(document, reason, [date.span]))
+            if mention.date_reason and mention.until is None:
+                add("date", evidence(document, mention.date_reason, [mention.trigger]))
         if mention.place:
-            add("place", evidence(document, Reason("place"), [mention.place]))
+            add("place", evidence(document, mention.place_reason or Reason("place"), [mention.place]))
         for part in mention.participants:
             if actor := register.actors.get((index, part.key)):
                 add(f"participants.{actor.id}", evidence(document, part.reason, [mention.trigger]))

@@ -41,7 +41,7 @@ class Register:
         return " ".join(span.of(self.document(index).source.text).split())
 
     def date(self, index: int, event: EventMention) -> DateMention | None:
-        return self.document(index).dates[event.date] if event.date is not None else None
+        return self.document(index).when(event)
 
     def locator(self, index: int, spans: Iterable[Span]) -> str:
         """A citation for the front matter of another file: `some-brief, paras. 2, 5`."""

@@ -35,7 +35,7 @@ def _event(document: Document, event: EventMention) -> dict[str, Any]:
         "title": event.title,
         "kind": event.kind,
         "plover": event.plover or None,
-        "date": document.dates[event.date].resolved if event.date is not None else None,
+        "date": when.resolved if (when := document.when(event)) else None,
         "participants": [document.chain(part.key).name for part in event.participants],
         "place": _words(document, event.place) if event.place else None,
         "sentence": _words(document, event.sentences[0] if event.sentences else event.trigger),

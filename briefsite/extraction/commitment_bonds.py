@@ -40,10 +40,17 @@ class Bond:
 def bonds(reading: Reading) -> Iterator[Bond]:
     """All bonds of a text, in reading order."""
     lexicon = reading.lexicon
+    binding: frozenset[str] = lexicon.kept("binding words", lambda: _binding(lexicon))
     for token in (token for doc in reading.paragraphs if doc.has_annotation("DEP") for token in doc):
-        if not _imagined(token, lexicon):
+        if (token.lower_ in binding or token.lemma_.lower() in binding) and not _imagined(token, lexicon):
             yield from (bond for bond in _at(token, lexicon) if not _empty(bond, lexicon))
             yield from _in_own_words(token, reading)
+
+
+def _binding(lexicon: Lexicon) -> frozenset[str]:
+    """Every word that can bind somebody."""
+    lists = ("affirming_verbs", "promised_actions", "commitment_adjectives")
+    return frozenset((*lexicon.table("commitment_verbs"), *(word for name in lists for word in lexicon.ordered(name))))
 
 
 def below(token: Token, relations: tuple[str, ...]) -> list[Token]:

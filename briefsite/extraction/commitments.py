@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from briefsite.extraction.commitment_bonds import ASKING, Bond, below, bonds, quoted
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import subjects
+from briefsite.extraction.events.company import asks_another
 from briefsite.extraction.reading import Reading, paragraph_number, source_span
 from briefsite.model.document import Commitment, Reason
 from briefsite.model.sources import Span
@@ -36,6 +37,7 @@ def _commitments(bond: Bond, cast: Cast) -> Iterator[Commitment]:
     bound = _bound(bond, cast) if matter.start < matter.end else []
     word = source_span(bond.word)
     addressees = [key for key in _addressees(bond, cast) if key not in bound]
+    addressees = addressees or [key for key in _met(bond, cast) if key not in bound]
     for key in bound:
         others = [other for other in bound if other != key]
         mutual = others if bond.strength == "agreed" and len(others) == 1 else []
@@ -55,13 +57,17 @@ def _commitments(bond: Bond, cast: Cast) -> Iterator[Commitment]:
 def _bound(bond: Bond, cast: Cast) -> list[str]:
     """Who is bound: the subject, or, where somebody affirms another's readiness, that other."""
     owners = [child for child in bond.word.children if child.dep_ == "poss" and child.pos_ != "PRON"]
-    words = owners or _subjects(bond.verb)
+    words = owners or subjects(bond.verb)
     speakers = _meant(words, cast)
     if bond.promised is None:
         return speakers
     promised = _meant((t for t in bond.promised.children if t.dep_ == "nsubj"), cast)
     origins = {key for word in words for noun in _behind(word, {"of"}) for key in cast.plain(noun)}
-    return promised if promised and all(_own_side(key, speakers, cast) or key in origins for key in promised) else []
+    return (
+        promised
+        if promised and all(key in origins or any(cast.same_side(key, one) for one in speakers) for key in promised)
+        else []
+    )
 
 
 def _meant(words: Iterable[Token], cast: Cast) -> list[str]:
@@ -72,26 +78,6 @@ def _meant(words: Iterable[Token], cast: Cast) -> list[str]:
         speaker = quotation.speaker.key if quotation and quotation.speaker else ""
         keys += [speaker] if speaker else cast.meant(word)
     return list(dict.fromkeys(keys))
-
-
-def _subjects(verb: Token) -> list[Token]:
-    """The subject of a verb. A past tense joined to an infinitive belongs to the finite verb above both: "said they
-    will not forget it, and requested help"."""
-    if verb.dep_ == "conj" and verb.tag_ == "VBD" and verb.head.tag_ == "VB":
-        above = next((t for t in verb.head.ancestors if t.tag_ in _FINITE), None)
-        if above is not None:
-            return subjects(above)
-    return subjects(verb)
-
-
-def _own_side(key: str, speakers: list[str], cast: Cast) -> bool:
-    """Whether somebody may speak for an actor: for themselves, or for the body or state of their function."""
-    for speaker in (cast.chains[one] for one in speakers):
-        bodies = {speaker.key, *speaker.affiliations, *(role.body for role in speaker.roles)}
-        country = cast.kind(key) == "state" and speaker.country and speaker.country == cast.chains[key].country
-        if key in bodies or country:
-            return True
-    return False
 
 
 def _words(bond: Bond, reading: Reading) -> Span:
@@ -148,6 +134,22 @@ def _addressees(bond: Bond, cast: Cast) -> Iterator[str]:
     behind = [*_behind(verb, at_verb), *(n for t in (matter, *given) for n in _behind(t, {"to", "with"}))]
     for token in (*direct, *helped, *behind):
         yield from cast.plain(token)
+
+
+def _met(bond: Bond, cast: Cast) -> list[str]:
+    """The other side of the meeting told last, where it joined whoever speaks with one other: the state for which that
+    other stands, or that other. Who is asked to act must not be somebody else."""
+    if bond.strength in ASKING and asks_another(bond.verb):
+        return []
+    speakers = set(_meant(subjects(bond.verb), cast))
+    at = source_span(bond.word).start
+    for event in reversed(cast.reading.document.events):
+        people = [part.key for part in event.participants]
+        told = event.kind in {"meeting", "call"} and event.phase == "past" and event.sentences[0].start <= at
+        if told and len(people) == 2 and len(speakers & set(people)) == 1:
+            other = next(key for key in people if key not in speakers)
+            return [*(key for key in cast.chains[other].affiliations if cast.kind(key) == "state"), other]
+    return []
 
 
 def _behind(token: Token, prepositions: set[str]) -> list[Token]:

@@ -6,6 +6,7 @@ words. Without a model this adds nothing.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -65,8 +66,17 @@ def _does_what_persons_do(entity: Phrase, reading: Reading) -> bool:
 
 def _words_in(entity: Phrase, words: Sequence[Word]) -> range:
     span = source_span(entity)
-    numbers = [n for n, w in enumerate(words) if span.start <= w.start and w.end <= span.end]
-    return range(numbers[0], numbers[-1] + 1) if numbers else range(0)
+    first = bisect_left(words, span.start, key=_start)
+    after = bisect_right(words, span.end, first, key=_end)
+    return range(first, after) if first < after else range(0)
+
+
+def _start(word: Word) -> int:
+    return word.start
+
+
+def _end(word: Word) -> int:
+    return word.end
 
 
 def _person(words: tuple[Word, ...], inside: range, lists: NameWords, taken: Taken) -> Iterator[Name]:

@@ -13,8 +13,10 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from briefsite.extraction.lexicon import load_lexicon
+from briefsite.extraction.word_classes import remember_word_classes
 from briefsite.model.issues import BriefsiteError
 
 if TYPE_CHECKING:
@@ -132,7 +134,17 @@ def _load(name: str) -> LanguageModel:
     _prepare_arithmetic()
     import spacy  # noqa: PLC0415  # half a second that no other command should pay
 
-    return LanguageModel(spacy.load(folder), Path(name).name, VERSION, MANIFEST_DIGEST)
+    nlp = _with_titles(spacy.load(folder))
+    remember_word_classes(nlp)
+    return LanguageModel(nlp, Path(name).name, VERSION, MANIFEST_DIGEST)
+
+
+def _with_titles(nlp: Language) -> Language:
+    """The pipeline, with titles cut short ("Hon.", "Maj.") as words of their own, at which no sentence ends."""
+    tokenizer: Any = nlp.tokenizer
+    for word in load_lexicon().ordered("titles_cut_short"):
+        tokenizer.add_special_case(word, [{"ORTH": word}])
+    return nlp
 
 
 def _rules_only(warnings: tuple[str, ...]) -> LanguageModel:

@@ -6,7 +6,7 @@ Names never overlap. What a rule recognises as the name of no actor (a sea, a tr
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -76,14 +76,21 @@ class Taken:
 
 def with_names(old: Sequence[Name], new: Iterable[Name]) -> tuple[Name, ...]:
     """The old names and those of the new ones that overlap none of them, longest first among the new."""
-    kept = list(old)
-    starts = {offset for name in kept for offset in range(name.span.start, name.span.end)}
-    for name in sorted(new, key=lambda n: (n.span.start - n.span.end, n.span.start)):
-        covered = range(name.span.start, name.span.end)
-        if starts.isdisjoint(covered):
-            kept.append(name)
-            starts.update(covered)
-    return tuple(sorted(kept, key=lambda n: n.span))
+    fresh = sorted(new, key=lambda n: (n.span.start - n.span.end, n.span.start))
+    if not fresh:
+        return tuple(old)
+    kept = sorted(old, key=_place)
+    for name in fresh:
+        at = bisect_left(kept, name.span, key=_place)
+        if (at == 0 or kept[at - 1].span.end <= name.span.start) and (
+            at == len(kept) or name.span.end <= kept[at].span.start
+        ):
+            kept.insert(at, name)
+    return tuple(kept)
+
+
+def _place(name: Name) -> Span:
+    return name.span
 
 
 def replacing(old: Sequence[Name], new: Iterable[Name]) -> tuple[Name, ...]:

@@ -66,6 +66,7 @@ class Cast:
         self.named = sorted(found, key=lambda n: (n.span.start, -n.span.end))
         self._starts = [n.span.start for n in self.named]
         self._longest = max((n.span.end - n.span.start for n in self.named), default=0)
+        self._female, self._male = self._titled(_FEMALE), self._titled(_MALE)
 
     def at(self, span: Span) -> Named | None:
         """The longest mention that overlaps a span; a name before a descriptor."""
@@ -98,10 +99,10 @@ class Cast:
 
     def _he(self, word: str, place: int, start: int, speaking: Speaking) -> Phrase | None:
         """The person told of in the paragraph, or else who spoke last, or else the one of the paragraph before."""
-        spoken = [(at, voice) for at, voice in speaking.persons if self._may_be(voice.key, word)]
+        spoken = next((said for said in reversed(speaking.persons) if self._may_be(said[1].key, word)), None)
         named = self._one_person(place, start, word)
-        if spoken and self._recent(spoken[-1][0], place) and (named is None or spoken[-1][0] > named.span.start):
-            return Phrase(spoken[-1][1], person=True)
+        if spoken and self._recent(spoken[0], place) and (named is None or spoken[0] > named.span.start):
+            return Phrase(spoken[1], person=True)
         if named is not None:
             return Phrase(Voice(named.chain.key), person=True)
         number = self.reading.source.paragraph_at(place).number
@@ -113,12 +114,17 @@ class Cast:
 
     def _one_person(self, place: int, start: int, word: str) -> Named | None:
         """The person who is the subject of the latest clause before; else the only one there."""
-        persons = [n for n in self.before(place, start) if n.person and self._may_be(n.chain.key, word)]
-        outside = [n for n in persons if not any(q.covers(n.span) for q in self.quoted)]
-        subjects = [n for n in outside if self._is_subject(n)]
-        if subjects:
-            return subjects[-1]
-        return outside[0] if len({n.chain.key for n in outside}) == 1 else None
+        outside: list[Named] = []
+        for named in reversed(self.before(place, start)):
+            if (
+                named.person
+                and self._may_be(named.chain.key, word)
+                and not any(q.covers(named.span) for q in self.quoted)
+            ):
+                if self._is_subject(named):
+                    return named
+                outside.append(named)
+        return outside[-1] if len({n.chain.key for n in outside}) == 1 else None
 
     def _recent(self, at: int, place: int) -> bool:
         """In this paragraph or one of the two before."""
@@ -133,6 +139,9 @@ class Cast:
         """Whether the titles before a person's names allow "he" or "she"."""
         if not key:
             return True
-        other = _FEMALE if word in ("he", "him", "himself") else _MALE
-        spans = [n.span for n in self.named if n.chain.key == key]
-        return not any(other.search(self.text[max(0, s.start - 12) : s.start]) for s in spans)
+        return key not in (self._female if word in ("he", "him", "himself") else self._male)
+
+    def _titled(self, title: re.Pattern[str]) -> frozenset[str]:
+        """The chains before a mention of which such a title stands."""
+        found = (n.chain.key for n in self.named if title.search(self.text[max(0, n.span.start - 12) : n.span.start]))
+        return frozenset(found)

@@ -6,6 +6,7 @@ broad words such as "trade", help a topic that something else has signalled, or 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -18,7 +19,11 @@ from briefsite.model.knowledge import Knowledge, KnownTopic
 from briefsite.model.sources import Span
 
 #: The lead of a text, in characters, the score that a topic needs, and how many topics a text may have.
-LEAD, ENOUGH, MOST = 400, 5.0, 8
+LEAD, ENOUGH, MOST = 400, 5.0, 7
+#: More hits of one term than this add nothing.
+OFTEN = 4
+#: More weak hits than this add nothing beside a strong one.
+BROAD = 5
 #: The score that a sharp topic needs: one hit of one term.
 SHARP = 3.0
 
@@ -54,12 +59,17 @@ def find_topics(reading: Reading) -> Reading:
 
 
 def _match(text: str, signals: _Signals, strong: list[Span], weak: list[Span]) -> TopicMatch | None:
-    if not strong and len({_folded(span, text) for span in weak if span.start < LEAD}) < 2:
-        return None
-    lead = (strong or weak)[0].start
-    distinct = len({_folded(span, text) for span in strong})
-    score = len(strong) + 2.0 * distinct + (2.0 if lead < LEAD else 0.0) + 0.5 * min(len(weak), 4)
+    leading = sum(span.start < LEAD for span in (strong or weak))
+    broad = float(len(weak) + len(_distinct(weak, text))) if leading > 1 and not strong else 0.0
+    repeated = sum(min(count, OFTEN) for count in _distinct(strong, text).values())
+    score = repeated + 2.0 * len(_distinct(strong, text)) + (2.0 if leading else 0.0) + 0.5 * min(len(weak), BROAD)
+    score = score if strong else broad
     return TopicMatch(signals.topic, tuple(sorted(strong + weak)), score) if score >= signals.enough else None
+
+
+def _distinct(spans: Iterable[Span], text: str) -> Counter[str]:
+    """The different words among these terms, and how often each stands."""
+    return Counter(_folded(span, text) for span in spans)
 
 
 def _folded(span: Span, text: str) -> str:

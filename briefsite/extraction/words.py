@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.reading import paragraph_start, paragraph_text
@@ -97,6 +98,7 @@ def joined_span(words: Sequence[Word]) -> Span:
     return Span(words[0].start, words[-1].end)
 
 
+@lru_cache(maxsize=4096)  # names come again and again
 def lone_words(phrase: str) -> tuple[Word, ...]:
     """The words of a phrase that stands in no text: their places count from its own start."""
     return tuple(_words(phrase.replace("’", "'"), 0))

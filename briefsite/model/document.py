@@ -6,7 +6,7 @@ chain within its document; across documents, resolution gives actors their ids.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from briefsite.model.sources import Source, Span
@@ -131,8 +131,9 @@ class EventMention:
 
     `kind` is a plain word (meeting, call, visit, statement, agreement, request, exercise, deployment, aid, appointment,
     conflict, legal, anniversary, other); `plover` a PLOVER root (CONSULT, AGREE, ...) or "". `date` points into
-    `Document.dates`; `place` stands verbatim in the text. `title` says in a few words what happened, made of the
-    participants' names and the trigger.
+    `Document.dates`, as does `until`, the last day where there are several (see `Document.when`); `place` stands
+    verbatim in the text. Date and place have a reason of their own where they were not simply said in the clause.
+    `title` says in a few words what happened, made of the participants' names and the trigger.
     """
 
     key: str
@@ -147,6 +148,9 @@ class EventMention:
     salience: Salience
     reason: Reason
     title: str = ""
+    place_reason: Reason | None = None
+    date_reason: Reason | None = None
+    until: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +210,17 @@ class Document:
             if chain.key == key:
                 return chain
         raise KeyError(key)
+
+    def when(self, event: EventMention) -> DateMention | None:
+        """The date of an event; of one with a first and a last day, both as one EDTF interval with the reason."""
+        if event.date is None:
+            return None
+        first = self.dates[event.date]
+        if event.until is None:
+            return first
+        last, more = self.dates[event.until], (event.date_reason,) if event.date_reason else ()
+        edtf, resolved = f"{first.edtf}/{last.edtf}", f"{first.resolved}/{last.resolved}"
+        return replace(first, edtf=edtf, resolved=resolved, reasons=(*first.reasons, *last.reasons, *more))
 
     def leading_events(self) -> tuple[EventMention, ...]:
         """The events, what the text is about first: of the most salient ones those that have happened, deeds before

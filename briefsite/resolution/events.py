@@ -68,7 +68,8 @@ def _clusters(documents: Sequence[Document], ids: Mapping[tuple[int, str], str])
     for index, document in enumerate(documents):
         for event in document.events:
             who = tuple(dict.fromkeys(ids[index, p.key] for p in event.participants if (index, p.key) in ids))
-            when = document.dates[event.date].resolved if event.date is not None else ""
+            told = document.when(event)
+            when = told.resolved if told else ""
             place = event.place.of(document.source.text).casefold() if event.place else ""
             account = _Account(index, event, who, when, place)
             home = next((cluster for cluster in clusters if cluster.takes(account)), None)

@@ -10,8 +10,8 @@ from collections.abc import Container, Sequence
 
 from briefsite.extraction.events.candidates import Candidate, candidates
 from briefsite.extraction.events.cast import Cast
-from briefsite.extraction.events.inheriting import with_company, with_days_of_meetings
-from briefsite.extraction.events.joining import joined, sentences
+from briefsite.extraction.events.inheriting import with_company, with_days_of_meetings, with_days_of_visits
+from briefsite.extraction.events.joining import attends, heads, joined, sentences
 from briefsite.extraction.events.pages import deserves_page
 from briefsite.extraction.events.titles import title
 from briefsite.extraction.reading import Reading, source_span
@@ -23,6 +23,8 @@ ENOUGH, SECOND = 3.0, 4.0
 #: In a text that tells few events so plainly, what the best of the others must reach, and the share of its sentences
 #: that tell an event.
 FAINT, SHARE = 2.0, 0.4
+#: What is asked or agreed to be done is the matter of these, and no event besides.
+_ASKED = {"agreement", "request"}
 #: How much less a telling may score that has its sentence for itself.
 _NEARLY = 2.0
 
@@ -37,7 +39,8 @@ def find_events(reading: Reading) -> Reading:
     chosen = plain if len(plain) >= wanted else [*plain, *_others(plain, groups)[: wanted - len(plain)]]
     ordered = sorted(chosen, key=lambda group: (group[0].sentence, group[0].trigger.token.i))
     events = [_event(number, group, cast) for number, group in enumerate(ordered, 1)]
-    return reading.with_document(events=with_days_of_meetings(events))
+    told = with_days_of_visits(with_days_of_meetings(events), reading.document.dates)
+    return reading.with_document(events=told)
 
 
 def _one_a_sentence(groups: Sequence[list[Candidate]]) -> list[list[Candidate]]:
@@ -72,7 +75,16 @@ def _second(new: Candidate, first: Candidate) -> bool:
     """Whether a sentence that tells one event tells this one besides: another kind of thing, or one still to come."""
     other_kind = new.score >= SECOND and new.trigger.coding.kind != first.trigger.coding.kind
     within = first.trigger.token in new.trigger.token.ancestors or new.trigger.token in first.trigger.token.ancestors
+    if _matter(new, first) or _matter(first, new):
+        return False
     return other_kind or (new.phase != first.phase and not (within and not _joined_on(new, first)))
+
+
+def _matter(inner: Candidate, outer: Candidate) -> bool:
+    """Whether one of two events is what is asked or agreed in the other."""
+    token, above = inner.trigger.token, outer.trigger.token
+    below = token.i > above.i and above in token.ancestors
+    return below and outer.trigger.coding.kind in _ASKED and not _joined_on(inner, outer)
 
 
 def _joined_on(new: Candidate, first: Candidate) -> bool:
@@ -103,23 +115,29 @@ def _event(number: int, group: Sequence[Candidate], cast: Cast) -> EventMention:
         plover=coding.plover,
         trigger=words,
         sentences=tuple(c.sentence for c in told),
-        participants=_participants(best, cast),
+        participants=_participants(told, cast),
         date=dated.date,
         place=placed.place,
         phase=best.phase,
         salience=_salience(best, cast),
         reason=reason,
         title=title(best, cast),
+        place_reason=dict(placed.because).get("place"),
     )
 
 
-def _participants(best: Candidate, cast: Cast) -> tuple[Participation, ...]:
-    def part(key: str, role: str) -> Participation:
-        own = (m.span for m in cast.chains[key].mentions if best.sentence.covers(m.span))
-        return Participation(key, role, Reason("clause", tuple(own) or (best.sentence,)))
-
-    first = [part(key, "initiator") for key in best.initiators]
-    return (*first, *(part(key, "counterpart") for key in best.counterparts))
+def _participants(told: Sequence[Candidate], cast: Cast) -> tuple[Participation, ...]:
+    """Who takes part in the best telling, and then whoever is added where the same word is taken up again."""
+    parts: dict[str, Participation] = {}
+    group = told[0].trigger.coding.group
+    again = (c for c in told[1:] if (c.trigger.noun and c.trigger.coding.group == group and not attends(c)) or heads(c))
+    for candidate in (told[0], *again):
+        for key, role in candidate.parts:
+            own = (m.span for m in cast.chains[key].mentions if candidate.sentence.covers(m.span))
+            told_before = dict(candidate.because).get(key)
+            reason = told_before or Reason("clause", tuple(own) or (candidate.sentence,))
+            parts.setdefault(key, Participation(key, role, reason))
+    return tuple(parts.values())
 
 
 def _salience(best: Candidate, cast: Cast) -> Salience:

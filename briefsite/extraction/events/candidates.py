@@ -8,26 +8,30 @@ from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import subjects
+from briefsite.extraction.events.company import company, other_side
 from briefsite.extraction.events.dating import dates_of
-from briefsite.extraction.events.parties import counterparts, initiators
+from briefsite.extraction.events.parties import counterparts, initiators, promising
 from briefsite.extraction.events.phases import phase_of
 from briefsite.extraction.events.places import place_of
 from briefsite.extraction.events.triggers import Trigger, triggers
 from briefsite.extraction.reading import Reading, paragraph_number, source_span
-from briefsite.model.document import Phase
+from briefsite.model.document import Phase, Reason
 from briefsite.model.sources import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+#: How far back it counts that somebody has spoken already.
+_RECENT = 200
 #: Behind these prepositions a noun is the occasion of its sentence, not a mere detail.
 _OCCASIONAL = {"at", "during", "after", "before", "following"}
 
 
 @dataclass(frozen=True)
 class Candidate:
-    """A possible event: who (`initiators` act, `counterparts` are acted on or with), when, where, whether."""
+    """A possible event: who (`initiators` act, `counterparts` are acted on or with), when, where, whether. `because`
+    tells of participants whom the clause does not name, and of the "place", why they are there."""
 
     trigger: Trigger
     sentence: Span
@@ -39,34 +43,41 @@ class Candidate:
     phase: Phase
     quoted: bool
     score: float
+    because: tuple[tuple[str, Reason], ...] = ()
 
     @property
     def participants(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys((*self.initiators, *self.counterparts)))
+
+    @property
+    def parts(self) -> tuple[tuple[str, str], ...]:
+        """Every participant with the word for their part."""
+        first = tuple((key, "initiator") for key in self.initiators)
+        return (*first, *((key, "counterpart") for key in self.counterparts))
 
 
 def candidates(reading: Reading) -> list[Candidate]:
     """All candidates in reading order; imagined and denied ones are left out."""
     cast, found = Cast.of(reading), triggers(reading)
     dates = dates_of(reading, found)
-    spoken: set[str] = set()
-    made = []
+    made: list[Candidate] = []
     for number, trigger in enumerate(found):
         phase = phase_of(trigger, cast)
         if phase is None:
             continue
-        candidate = _candidate(trigger, dates.get(number), phase, cast, spoken)
-        if trigger.coding.kind == "statement":
-            spoken.update(candidate.initiators)
+        candidate = _candidate(trigger, dates.get(number), phase, cast, made)
         made.append(candidate)
     return made
 
 
-def _candidate(trigger: Trigger, date: int | None, phase: Phase, cast: Cast, spoken: set[str]) -> Candidate:
+def _candidate(trigger: Trigger, date: int | None, phase: Phase, cast: Cast, told: Sequence[Candidate]) -> Candidate:
     token, reading = trigger.token, cast.reading
-    acting = tuple(initiators(trigger, cast))
-    place = place_of(trigger, cast)
+    acting, because = _acting(trigger, phase, cast, told)
+    placed = place_of(trigger, cast)
+    place, named = (placed.span, (("place", Reason(placed.rule, (placed.span,))),)) if placed else (None, ())
     others = tuple(key for key in (*counterparts(trigger, cast), *_struck(trigger, place, cast)) if key not in acting)
+    if not others and date is None and (met := other_side(trigger, acting, told, cast)):
+        others, because = met.people, (*because, *met.reasons)
     span = source_span(token)
     quoted, sentence = cast.is_quoted(span), cast.sentence_of(span)
     paragraph = paragraph_number(token)
@@ -74,16 +85,40 @@ def _candidate(trigger: Trigger, date: int | None, phase: Phase, cast: Cast, spo
     score += _dated(date, phase, reading) + (0.5 if place else 0) - (1.0 if quoted else 0)
     if trigger.coding.kind == "statement" and any(t.dep_ == "ccomp" for t in token.lefts):
         score -= 0.5  # "..., he announced": what was announced stands before it
-    if trigger.coding.kind == "statement" and acting and not set(acting) & spoken:
+    if trigger.coding.kind == "statement" and acting and not set(acting) & _spoken(told):
         score += 1.0 if _introduced(acting, sentence, cast) else 0.5
-    return Candidate(trigger, sentence, paragraph, acting, others, date, place, phase, quoted, score)
+    return Candidate(
+        trigger, sentence, paragraph, acting, others, date, place, phase, quoted, score, (*because, *named)
+    )
+
+
+def _acting(
+    trigger: Trigger, phase: Phase, cast: Cast, told: Sequence[Candidate]
+) -> tuple[tuple[str, ...], tuple[tuple[str, Reason], ...]]:
+    """Who acts, and the reasons for those whom the clause itself does not name."""
+    own = tuple(initiators(trigger, cast))
+    met = None if own else company(trigger, told, cast)
+    acting, because = (met.people, met.reasons) if met else (own, ())
+    promised = tuple(key for key in promising(trigger, acting, phase, cast) if key not in acting)
+    return (*acting, *promised), because
+
+
+def _spoken(told: Sequence[Candidate]) -> set[str]:
+    """Whoever has said something already."""
+    return {
+        key
+        for candidate in told[-_RECENT:]
+        if candidate.trigger.coding.kind == "statement"
+        for key in candidate.initiators
+    }
 
 
 def _struck(trigger: Trigger, place: Span | None, cast: Cast) -> tuple[str, ...]:
     """The state in which an attack took place: it was struck."""
     if place is None or trigger.coding.kind != "conflict":
         return ()
-    return tuple(dict.fromkeys(k for at in (place.start,) for k in cast.named.get(at, ()) if cast.kind(k) == "state"))
+    within = range(place.start, place.end)
+    return tuple(dict.fromkeys(k for at in within for k in cast.named.get(at, ()) if cast.kind(k) == "state"))
 
 
 def _dated(date: int | None, phase: Phase, reading: Reading) -> float:
@@ -130,6 +165,9 @@ def _before_all(token: Token) -> bool:
 
 def _aside(token: Token, reading: Reading) -> bool:
     """Whether the trigger stands in a relative clause, or in an infinitive that is no plan."""
-    planned = token.dep_ == "xcomp" and token.head.lemma_.lower() in reading.lexicon.words("planning")
+    planned = token.dep_ == "xcomp" and (
+        token.head.lemma_.lower() in reading.lexicon.words("planning")
+        or (token.head.lemma_ == "be" and any(t.lower_ == "to" for t in token.lefts))
+    )
     own = token.dep_ in {"relcl", "acl", "pcomp", "xcomp", "csubj"} and not planned
     return own or (token.dep_ == "advcl" and not any(t.dep_ in {"nsubj", "nsubjpass"} for t in token.children))

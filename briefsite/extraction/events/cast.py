@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from briefsite.extraction.events.lists import lists
 from briefsite.extraction.events.pronouns import antecedents
 from briefsite.extraction.nations import nation_names, nations
 from briefsite.extraction.reading import Reading, source_span
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 #: How a name hangs on the noun that it explains: "his counterpart Fumio Kishida", "the Israeli government".
 _NAMING = {"appos", "compound", "nmod", "amod", "poss", "flat"}
+_DELEGATIONS = {"delegation", "team", "mission"}
 _JOINED = {"NOUN", "PROPN", "PRON", "ADJ"}
 
 
@@ -33,6 +35,7 @@ class Cast:
     quoted: tuple[Span, ...]
     dated: tuple[Span, ...]
     stand_ins: tuple[tuple[Span, str], ...]
+    lists: Mapping[str, tuple[tuple[Span, tuple[str, ...]], ...]]
 
     @staticmethod
     def of(reading: Reading) -> Cast:
@@ -51,7 +54,9 @@ class Cast:
         dated = sorted(date.span for date in reading.document.dates)
         stand_ins = sorted((m.span, chain.key) for chain in chains for m in chain.mentions if m.form == "descriptor")
         by_key = {chain.key: chain for chain in chains}
-        return Cast(reading, by_key, named, roles, states, tuple(marked), tuple(dated), tuple(stand_ins))
+        return Cast(
+            reading, by_key, named, roles, states, tuple(marked), tuple(dated), tuple(stand_ins), lists(reading)
+        )
 
     def sentence_of(self, span: Span) -> Span:
         """The sentence that the span stands in."""
@@ -91,15 +96,68 @@ class Cast:
         named, holders = self.named.get(start, ()), self.roles.get(start, ())
         return named if not holders or any(self.kind(key) == "person" for key in named) else holders
 
+    def same_side(self, key: str, speaker: str) -> bool:
+        """Whether somebody may speak for an actor: for themselves, or for the body or state of their function, or a
+        state for its own people and bodies."""
+        one, other = self.chains[speaker], self.chains[key]
+        bodies = {one.key, *one.affiliations, *(role.body for role in one.roles)}
+        state = "state" in {one.kind, other.kind} and bool(one.country) and one.country == other.country
+        return key in bodies or state
+
+    def is_body(self, token: Token) -> bool:
+        """Whether the token is part of the name of a body."""
+        return any(self.kind(key) == "organisation" for key in self.named.get(source_span(token).start, ()))
+
     def meant(self, token: Token) -> list[str]:
         """The actors that the noun phrase with this head means, those joined to it by "and" included."""
         keys = list(self.at(token)) or list(antecedents(token, self)) or list(self._explained(token))
+        keys = keys or self._titled(token) or self._speaking(token) or self._delegation(token)
         if keys and all(self.kind(key) != "person" for key in keys):
             keys = self._holders(token) or keys
         for child in token.children:
             if child.dep_ == "conj" and child.pos_ in _JOINED:
                 keys += self.meant(child)
-        return list(dict.fromkeys(keys))
+        return self._listed(token, keys)
+
+    def _listed(self, token: Token, keys: Sequence[str]) -> list[str]:
+        """The actors, with those who stand in one list with one named here."""
+        at = source_span(token)
+        listed = (
+            one
+            for key in keys
+            for stretch, all_keys in self.lists.get(key, ())
+            if stretch.covers(at)
+            for one in all_keys
+        )
+        return list(dict.fromkeys((*listed, *keys)))
+
+    def _speaking(self, token: Token) -> list[str]:
+        """Whoever says "I" in a quotation of theirs."""
+        if token.lower_ != "i":
+            return []
+        at = source_span(token)
+        said = (q for q in self.reading.document.quotations if q.cls != "indirect" and q.span.covers(at))
+        return [q.speaker.key for q in said if q.speaker and q.speaker.key]
+
+    def _delegation(self, token: Token) -> list[str]:
+        """Whoever leads "the delegation" of which a sentence before told "a delegation led by Ada Lund"."""
+        if token.lower_ not in _DELEGATIONS or not any(t.lower_ in {"the", "this"} for t in token.lefts):
+            return []
+        start = source_span(token).start
+        before = [t for doc in self.reading.paragraphs for t in doc if t.lower_ in _DELEGATIONS]
+        told = [keys for t in before if source_span(t).start < start and (keys := list(self._led(t)))]
+        return told[-1] if told and len({tuple(keys) for keys in told}) == 1 else []
+
+    def _titled(self, token: Token) -> list[str]:
+        """The person named right behind a rank that the parse cut off: "Lt. Gen. (Rtd) Ada Lund"."""
+        after = iter(token.doc[token.i + 1 : token.sent.end]) if token.pos_ == "PROPN" else iter(())
+        inside = False
+        for word in after:
+            inside = word.text == "(" or (inside and word.text != ")")
+            people = [key for key in self.at(word) if self.kind(key) == "person"]
+            if people or not (inside or word.text == ")"):
+                return people
+        return []
 
     def _holders(self, token: Token) -> list[str]:
         """The persons whose functions begin with the body at the token, where the parse took the body for the head:

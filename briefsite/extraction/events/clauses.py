@@ -12,16 +12,21 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 SUBJECTS = {"nsubj", "nsubjpass"}
+_FINITE = {"VBD", "VBZ"}
 #: Verbs in these positions share the subject of the verb above them.
 _GOVERNED = {"xcomp", "advcl", "acl", "conj", "pcomp", "relcl"}
 
 
 def subjects(verb: Token) -> list[Token]:
-    """The subject of a verb: its own, or that of the verb it is joined to or governed by."""
+    """The subject of a verb: its own, or that of the verb it is joined to or governed by. A past tense joined to an
+    infinitive belongs to the finite verb above both: "said they will not forget it, and requested help"."""
     seen: Token = verb
+    if verb.dep_ == "conj" and verb.tag_ == "VBD" and verb.head.tag_ == "VB":
+        seen = next((t for t in verb.head.ancestors if t.tag_ in _FINITE), verb)
     for _ in range(5):
         own = [t for t in seen.children if t.dep_ in SUBJECTS]
         if own:
+            own += [t for child in seen.children if _likewise(child) for t in child.children if t.dep_ == "nsubj"]
             relative = seen.dep_ == "relcl" and any(t.lower_ in {"who", "which", "that"} for t in own)
             return [seen.head] if relative else own
         aside = [t for child in seen.lefts if child.dep_ == "parataxis" for t in child.children if t.dep_ in SUBJECTS]
@@ -35,6 +40,13 @@ def subjects(verb: Token) -> list[Token]:
             return []
         seen = seen.head if seen.head.pos_ in {"VERB", "AUX"} else seen.head.head
     return []
+
+
+def _likewise(verb: Token) -> bool:
+    """Whether it only says that another does the same: "Kenya will go, as has Norway", "as did Norway"."""
+    bare = all(t.dep_ in {"mark", "nsubj", "advmod", "punct"} for t in verb.children)
+    auxiliary = verb.lemma_.lower() in {"have", "do", "be", "will"}
+    return verb.dep_ == "advcl" and auxiliary and bare and any(t.lower_ == "as" for t in verb.lefts)
 
 
 def clause(trigger: Trigger, lexicon: Lexicon) -> Token:
@@ -63,10 +75,19 @@ def passive(verb: Token) -> bool:
     return any(t.dep_ in {"nsubjpass", "auxpass"} for t in verb.children)
 
 
+def behind_again(preposition: Token, prepositions: Collection[str]) -> Iterator[Token]:
+    """The nouns behind a second preposition that "and" joins to the first: "met by A, and by B"."""
+    for child in preposition.children:
+        if child.dep_ == "conj" and child.pos_ == "ADP" and child.lower_ in prepositions:
+            yield from (noun for noun in child.children if noun.dep_ == "pobj")
+            yield from behind_again(child, prepositions)
+
+
 def behind(token: Token, prepositions: Collection[str]) -> Iterator[Token]:
     """The nouns behind these prepositions at the token."""
     for child in token.children:
         if child.dep_ in {"prep", "agent", "dative"} and child.lower_ in prepositions:
+            yield from behind_again(child, prepositions)
             for noun in child.children:
                 if noun.dep_ == "pobj":
                     yield noun

@@ -12,7 +12,10 @@ from briefsite.extraction.reading import Reading
 from briefsite.model.document import DateMention
 from briefsite.model.sources import Span
 
-_EFFECT = re.compile(r"\b(?:with effect from|effective(?: from| on)?)\s$", re.IGNORECASE)
+_EFFECT = re.compile(r"\b(?:with effect from|effective(?: from| on)?|since)\s$", re.IGNORECASE)
+
+#: More of a paragraph need not be looked at.
+_ENOUGH = 1000
 
 
 @dataclass(frozen=True)
@@ -24,7 +27,8 @@ class Dateline:
 def dateline(reading: Reading) -> Dateline | None:
     """The dateline with which one of the first sentences begins."""
     for paragraph in reading.source.paragraphs[:4]:
-        found = opening_line(same_length(paragraph.span.of(reading.text)), paragraph.number)
+        opening = Span(paragraph.span.start, min(paragraph.span.end, paragraph.span.start + _ENOUGH))
+        found = opening_line(same_length(opening.of(reading.text)), paragraph.number)
         if found is not None:
             start = paragraph.span.start
             return Dateline(Span(start, start + found.end("place")), Span(start, start + found.end()))

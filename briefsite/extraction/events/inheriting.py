@@ -1,38 +1,81 @@
 """What an event has from another of its text: "the exercise" has the company of the one told before, and what was
-asked or agreed in a meeting has the meeting's day."""
+asked or agreed in a meeting has the meeting's day, and a visit the days of its meetings."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from briefsite.extraction.events.candidates import Candidate
-from briefsite.model.document import EventMention
+from briefsite.model.document import DateMention, EventMention, Reason
 
+#: A day of a known month.
+_DAY = re.compile(r"[\dX]{4}-\d{2}-\d{2}")
 _MEETINGS = {"meeting", "call"}
 _SAID_THERE = {"request", "agreement"}
 
 
 def with_days_of_meetings(events: Sequence[EventMention]) -> tuple[EventMention, ...]:
-    """The events, with the day of the text's one dated meeting for what its own people asked or agreed in it."""
-    dated = [e for e in events if e.kind in _MEETINGS and e.phase == "past" and e.salience == "main"]
-    if len(dated) != 1 or dated[0].date is None:
-        return tuple(events)
-    return tuple(replace(e, date=dated[0].date) if _said_at(e, dated[0]) else e for e in events)
+    """The events; what was asked or agreed has the day of the one dated meeting that its people had before it."""
+    return tuple(_on_its_day(e, _meetings(e, events)) for e in events)
 
 
-def _said_at(event: EventMention, meeting: EventMention) -> bool:
-    spoken = event.kind in _SAID_THERE and event.phase == "past" and event.date is None
-    company = {part.key for part in meeting.participants}
+def with_days_of_visits(events: Sequence[EventMention], dates: Sequence[DateMention]) -> tuple[EventMention, ...]:
+    """The events; a visit that the text does not date lasts at least from the first to the last day on which its
+    visitor met somebody."""
+    return tuple(_over_its_days(e, events, dates) for e in events)
+
+
+def _over_its_days(event: EventMention, events: Sequence[EventMention], dates: Sequence[DateMention]) -> EventMention:
+    visitors = [part.key for part in event.participants if part.role == "initiator"]
+    if event.kind != "visit" or event.phase != "past" or event.date is not None or len(visitors) != 1:
+        return event
+    visits = [e for e in events if e.kind == "visit" and visitors[0] in {part.key for part in e.participants}]
+    held = [e for e in events if _met_then(e, visitors[0], dates)]
+    days = sorted({dates[e.date].resolved: e for e in held if e.date is not None}.items())
+    if len(days) < 2 or len(visits) > 1 or len({day[:7] for day, _ in days}) > 1:
+        return event
+    (_, first), (_, last) = days[0], days[-1]
+    reason = Reason("days-of-visit", (first.trigger, last.trigger), "from the first to the last meeting of the visitor")
+    return replace(event, date=first.date, until=last.date, date_reason=reason)
+
+
+def _met_then(event: EventMention, visitor: str, dates: Sequence[DateMention]) -> bool:
+    """Whether it is a meeting of the visitor on a day that the text names."""
+    met = event.kind == "meeting" and event.phase == "past" and event.salience != "background"
+    day = event.date is not None and _DAY.fullmatch(dates[event.date].resolved) is not None
+    return met and day and visitor in {part.key for part in event.participants}
+
+
+def _on_its_day(event: EventMention, meetings: Sequence[EventMention]) -> EventMention:
+    days = {meeting.date for meeting in meetings}
+    if len(days) != 1:
+        return event
+    return replace(event, date=days.pop(), date_reason=Reason("day-of-meeting", (meetings[0].trigger,)))
+
+
+def _meetings(event: EventMention, events: Sequence[EventMention]) -> list[EventMention]:
+    """The dated meetings told before in which something was asked or agreed by those who do so here; where the text is
+    mainly about one, that one."""
+    if event.kind not in _SAID_THERE or event.phase != "past" or event.date is not None:
+        return []
     first = {part.key for part in event.participants if part.role == "initiator"}
-    return spoken and event.sentences[0].start > meeting.sentences[0].start and bool(first & company)
+    held = [
+        e
+        for e in events
+        if e.kind in _MEETINGS and e.phase == "past" and e.salience != "background" and e.date is not None
+        and e.sentences[0].start < event.sentences[0].start and first & {part.key for part in e.participants}
+    ]  # fmt: skip
+    return [e for e in held if e.salience == "main"] or held
 
 
 def with_company(found: Sequence[Candidate]) -> list[Candidate]:
     """The candidates; a bare noun that only takes up an event told before ("the drill began") has its people."""
     made: list[Candidate] = []
     for candidate in found:
-        earlier = next((c for c in reversed(made) if _takes_up(candidate, c)), None)
+        bare = candidate.trigger.noun and not candidate.participants
+        earlier = next((c for c in reversed(made) if _takes_up(candidate, c)), None) if bare else None
         if earlier is not None:
             candidate = replace(candidate, initiators=earlier.initiators, counterparts=earlier.counterparts)  # noqa: PLW2901
         made.append(candidate)
@@ -40,7 +83,9 @@ def with_company(found: Sequence[Candidate]) -> list[Candidate]:
 
 
 def _takes_up(new: Candidate, old: Candidate) -> bool:
-    if new.participants or not new.trigger.noun or not old.participants or not old.trigger.noun:
+    if not old.trigger.noun or not old.participants:
+        return False
+    if new.phase != old.phase:
         return False
     before = [t.lower_ for t in new.trigger.token.lefts if t.dep_ not in {"compound", "nmod"}]
     definite = bool(before) and before[0] in {"the", "this"} and set(before) <= {"the", "this", "next", "second"}

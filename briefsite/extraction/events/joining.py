@@ -7,8 +7,14 @@ from collections.abc import Iterable, Sequence
 from briefsite.extraction.events.candidates import Candidate
 from briefsite.model.document import DateMention
 
+#: The group of verbs that say who leads a side.
+_HEADING = "heading"
 #: How many events back a telling may reach, and how many tellings of each it is compared with.
 _NEAR = 40
+#: Before a noun these tell of another event than the one told.
+_ANOTHER = {"next", "previous", "earlier", "last", "another", "second", "third", "final", "first", "similar", "new"}
+#: Kinds of event of which the same people have several.
+_DEEDS = {"statement", "request", "other", "legal"}
 _DEFINITE = {"the", "this", "that", "these", "those"}
 
 
@@ -29,25 +35,63 @@ def _rank(candidate: Candidate) -> tuple[object, ...]:
 
 
 def _same(group: Sequence[Candidate], new: Candidate, dates: Sequence[DateMention]) -> bool:
-    if any(_contradict(old, new, dates) for old in group):
+    if _signs_it(new, group) or _leads_there(new, group):
+        return True
+    kind = new.trigger.coding.kind
+    if kind not in {old.trigger.coding.kind for old in group} or any(_contradict(old, new, dates) for old in group):
         return False
-    kinds = {old.trigger.coding.kind for old in group}
-    if new.trigger.coding.kind not in kinds:
-        return False
+    if attends(new):
+        return kind == "meeting"
+    return _same_deed(group, new) if kind in _DEEDS else _same_occasion(group, new, dates)
+
+
+def _same_deed(group: Sequence[Candidate], new: Candidate) -> bool:
+    """Of a deed or saying: the same word for it, by the same people; of a saying, in the same sentence."""
     who = {key for old in group for key in old.participants}
-    if new.trigger.coding.kind in {"statement", "request", "other", "legal"}:
-        same_deed = any(old.trigger.coding.group == new.trigger.coding.group for old in group)
-        again = new.sentence in {old.sentence for old in group} or new.trigger.coding.kind in {"other", "legal"}
-        return same_deed and again and bool(who) and set(new.participants) == who
-    definite = new.trigger.noun and any(t.lower_ in _DEFINITE for t in new.trigger.token.children)
+    same_word = any(old.trigger.coding.group == new.trigger.coding.group for old in group)
+    again = new.sentence in {old.sentence for old in group} or new.trigger.coding.kind in {"other", "legal"}
+    return same_word and again and bool(who) and set(new.participants) == who
+
+
+def _same_occasion(group: Sequence[Candidate], new: Candidate, dates: Sequence[DateMention]) -> bool:
+    """Of a meeting and the like: "the meeting", or people of whom one telling names all that the other does."""
+    before = {t.lower_ for t in new.trigger.token.children} if new.trigger.noun else set()
+    definite, elsewhere = bool(before & _DEFINITE), new.sentence not in {old.sentence for old in group}
     owned = any(t.dep_ == "poss" for t in new.trigger.token.children)
-    if new.trigger.noun and not definite and not owned and new.sentence not in {old.sentence for old in group}:
+    if before & _ANOTHER or (new.trigger.noun and not definite and not owned and elsewhere):
         return _dated_alike(group, new, dates)  # "had been holding annual exercises" is another exercise
-    if not new.participants or not who:
-        return definite or new.sentence in {old.sentence for old in group}
-    return definite or (
-        bool(who & set(new.participants)) and (who <= set(new.participants) or who >= set(new.participants))
-    )
+    who, people = {key for old in group for key in old.participants}, set(new.participants)
+    if not people or not who:
+        return definite or not elsewhere
+    return definite or (bool(who & people) and (who <= people or who >= people))
+
+
+def _leads_there(new: Candidate, group: Sequence[Candidate]) -> bool:
+    """Whether it says who led the two sides of a meeting told in the sentence or two before."""
+    near = 0 <= new.paragraph - group[-1].paragraph <= 1
+    return new.trigger.coding.group == _HEADING and near and group[0].trigger.coding.kind == "meeting"
+
+
+def _signs_it(new: Candidate, group: Sequence[Candidate]) -> bool:
+    """Whether it says who put their names to an agreement told before: "Lund signed on behalf of Chad"."""
+    verb = new.trigger.token
+    bare = not new.trigger.noun and not any(t.dep_ in {"dobj", "nsubjpass", "prt"} for t in verb.children)
+    near = 0 <= new.paragraph - group[-1].paragraph <= 1
+    signs = new.trigger.coding.group == "agreement" and verb.lemma_.lower() in {"sign", "initial", "ink"}
+    told = group[0].trigger.coding.kind == "agreement" and group[0].phase == new.phase
+    return bare and signs and near and told and new.date is None
+
+
+def heads(candidate: Candidate) -> bool:
+    """Whether it says who leads the sides of an event told before."""
+    return candidate.trigger.coding.group == _HEADING
+
+
+def attends(candidate: Candidate) -> bool:
+    """Whether it only says that more people were at "the meeting"."""
+    token = candidate.trigger.token
+    definite = any(t.lower_ in _DEFINITE for t in token.children)
+    return candidate.trigger.noun and definite and token.head.lemma_.lower() in {"attend", "join", "at"}
 
 
 def _dated_alike(group: Sequence[Candidate], new: Candidate, dates: Sequence[DateMention]) -> bool:
@@ -65,6 +109,8 @@ def _contradict(a: Candidate, b: Candidate, dates: Sequence[DateMention]) -> boo
 
 def _two_parties(a: Candidate, b: Candidate) -> bool:
     """Whether two meetings have companies of their own."""
+    if attends(a) or attends(b):
+        return False
     one, two = set(a.participants), set(b.participants)
     return len(one) >= 2 and len(two) >= 2 and one != two
 

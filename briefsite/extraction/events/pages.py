@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from briefsite.extraction.events.candidates import Candidate
 from briefsite.extraction.events.cast import Cast
-from briefsite.extraction.events.clauses import passive
+from briefsite.extraction.events.clauses import passive, subjects
 
 
 def deserves_page(group: Sequence[Candidate], cast: Cast) -> bool:
@@ -62,7 +62,8 @@ def _bare(candidate: Candidate) -> bool:
     """Whether no noun of the text's own says what it is about."""
     token = candidate.trigger.token
     telling = {"compound", "amod", "nmod"} if candidate.trigger.noun else {"dobj", "nsubjpass", "nsubj"}
-    about = [t for t in token.children if t.dep_ in telling and t.pos_ not in {"PRON", "DET"}]
+    named = [] if candidate.trigger.noun else subjects(token)
+    about = [t for t in (*token.children, *named) if t.dep_ in telling and t.pos_ not in {"PRON", "DET"}]
     about += [
         t for t in token.children if candidate.trigger.noun and t.lower_ in {"of", "on", "with", "between", "for"}
     ]

@@ -6,7 +6,7 @@ is none either.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.cast import Cast
@@ -36,6 +36,8 @@ _WITH = {
 _OCCASIONS = {"meeting", "call", "visit", "anniversary"}
 #: Whose agreement it is stands behind these.
 _PARTIES = {"between", "with", "among"}
+#: Groups whose verbs reach the owner of their object: "recognised Ouattara's appointee".
+_OWNED = {"recognition", "expulsion", "sanction", "arrest"}
 _JOINING = {"join", "attend", "sign", "back"}
 
 
@@ -51,9 +53,27 @@ def initiators(trigger: Trigger, cast: Cast) -> list[str]:
     if governor is not None and not owners:
         acting = behind(governor, {"by"}) if passive(governor) else subjects(governor)
         owners += [key for actor in acting for key in cast.meant(actor)]
-    owners = owners or _framed(trigger, cast)
+    owners = owners or _framed(trigger, cast) or _conducting(trigger, cast)
     owners = owners or [key for noun in behind(token, {"of", "between", "from"}) for key in cast.meant(noun)]
     return list(dict.fromkeys(owners))
+
+
+def promising(trigger: Trigger, acting: Sequence[str], phase: str, cast: Cast) -> list[str]:
+    """Whoever announces what their own side will do: a state for its people ("Norway said that Ada Lund would come"),
+    anybody for themselves where the clause names nobody ("Lund promised that fees would be waived")."""
+    verb = trigger.token if not trigger.noun else (light_verb(trigger, cast.reading.lexicon) or trigger.token)
+    above = verb.head
+    if (
+        phase != "planned"
+        or verb.dep_ != "ccomp"
+        or above.lemma_.lower() not in cast.reading.lexicon.words("announcing")
+    ):
+        return []
+    speakers = [key for subject in subjects(above) for key in cast.meant(subject)]
+    binding = above.lemma_.lower() in cast.reading.lexicon.words("promising_verbs")
+    if not acting:
+        return speakers if binding else []
+    return [key for key in speakers if cast.kind(key) != "person" and all(cast.same_side(who, key) for who in acting)]
 
 
 def counterparts(trigger: Trigger, cast: Cast) -> list[str]:
@@ -78,6 +98,8 @@ def _about_verb(trigger: Trigger) -> Iterator[Token]:
 
 def _about_noun(trigger: Trigger, cast: Cast) -> Iterator[Token]:
     yield from behind(trigger.token, _WITH - {"by"})
+    made = (t for t in trigger.token.children if t.dep_ == "acl" and t.tag_ == "VBN")
+    yield from (noun for verb in made for noun in behind(verb, {"with", "between", "among", "by"}))
     held = _held_in(trigger)
     if held is not None:
         yield from subjects(held)
@@ -94,7 +116,7 @@ def _of_kind(trigger: Trigger, cast: Cast) -> Iterator[str]:
     objects = [t for t in token.children if t.dep_ in {"dobj", "nsubjpass"}]
     if kind == "agreement" and not trigger.noun:
         yield from (key for t in objects if not cast.at(t) for n in behind(t, _PARTIES) for key in cast.meant(n))
-    if kind in {"request", "aid"} and not trigger.noun:
+    if (kind in {"request", "aid"} or trigger.coding.group in _OWNED) and not trigger.noun:
         owned = (owner for t in objects for owner in t.children if owner.dep_ == "poss")
         yield from (key for owner in owned for key in cast.meant(owner))
     if trigger.coding.group == "sending":
@@ -129,6 +151,16 @@ def _framed(trigger: Trigger, cast: Cast) -> list[str]:
     if not framing or verb.pos_ != "VERB" or not occasion:
         return []
     return [k for s in subjects(verb) for k in cast.meant(s) if cast.kind(k) != "state" or preposition.lower_ != "in"]
+
+
+def _conducting(trigger: Trigger, cast: Cast) -> list[str]:
+    """Those of whom a relative clause says that they hold it: "a drill which the two navies are conducting"."""
+    noun = trigger.token.head if trigger.token.dep_ == "compound" else trigger.token
+    lexicon = cast.reading.lexicon
+    light = lexicon.words("light_verbs") | lexicon.words("engaging_verbs")
+    verbs = (t for t in noun.children if t.dep_ == "relcl" and t.lemma_.lower() in light)
+    held = (v for v in verbs if any(t.dep_ == "dobj" and t.tag_ == "WDT" for t in v.children))
+    return [key for verb in held for t in verb.children if t.dep_ in SUBJECTS for key in cast.meant(t)]
 
 
 def _owners(noun: Token, cast: Cast) -> list[str]:

@@ -21,7 +21,7 @@ def phase_of(trigger: Trigger, cast: Cast) -> Phase | None:
     lexicon = cast.reading.lexicon
     verb = clause(trigger, lexicon)
     auxiliaries = {t.lower_ for t in verb.children if t.dep_ in {"aux", "neg", "mark"}}
-    above = [t.lemma_.lower() for t in (trigger.token.head, verb, verb.head) if t is not trigger.token]
+    above = [word for t in _called_off(trigger, verb) for word in (t.lemma_.lower(), _with_particle(t))]
     if any(word in lexicon.words("cancelling") for word in above) and trigger.noun:
         return "cancelled"
     if auxiliaries & {"not", "n't", "never", "if", "unless", "whether"} or auxiliaries & _OPEN or _none(trigger, verb):
@@ -41,6 +41,17 @@ def phase_of(trigger: Trigger, cast: Cast) -> Phase | None:
     ):
         return "planned"
     return "past"
+
+
+def _called_off(trigger: Trigger, verb: Token) -> list[Token]:
+    """The words above a noun that may call it off: what is called off "at the request of" somebody is no request."""
+    framed = trigger.token.dep_ == "pobj" and trigger.token.head.dep_ == "prep" and trigger.token.head.head == verb
+    return [] if framed else [t for t in (trigger.token.head, verb, verb.head) if t is not trigger.token]
+
+
+def _with_particle(verb: Token) -> str:
+    particle = next((t.lower_ for t in verb.children if t.dep_ == "prt"), "")
+    return f"{verb.lemma_.lower()} {particle}"
 
 
 def _none(trigger: Trigger, verb: Token) -> bool:

@@ -1,13 +1,14 @@
-"""Where: the capitalised words behind "in" or "at" in the trigger's clause, or what was attacked."""
+"""Where: the capitalised words behind "in" or "at" in the trigger's clause, what was attacked, or who is the host."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefsite.extraction.events.cast import Cast
-from briefsite.extraction.events.clauses import clause
+from briefsite.extraction.events.clauses import behind, clause, subjects
 from briefsite.extraction.events.datelines import dateline
+from briefsite.extraction.events.parties import initiators
 from briefsite.extraction.events.triggers import Trigger
 from briefsite.extraction.reading import source_span
 from briefsite.model.sources import Span
@@ -16,10 +17,28 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _AT = {"in", "at", "on", "near", "off", "outside", "inside"}
-_GOING = {
-    "visit", "arrive", "travel", "land", "fly", "tour", "dock", "return", "depart", "leave", "trip", "patrol", "send",
-    "deploy", "dispatch",
+#: Behind these, "to" brings the place; of the first, the object is one itself.
+_REACHING = {"visit", "tour", "depart", "leave", "reach", "enter"}
+_GOING = _REACHING | {
+    "arrive", "travel", "land", "fly", "dock", "return", "trip", "patrol", "send", "deploy", "dispatch", "move", "ship",
+    "bring", "transport", "carry", "transfer", "sail", "head", "journey", "rotation", "deployment", "evacuate", "tour",
+    "relocate", "redeploy", "airlift", "arrival", "departure", "pilgrimage",
 }  # fmt: skip
+#: What lies within a place that "of" names.
+_PARTS = {
+    "part",
+    "parts",
+    "north",
+    "south",
+    "east",
+    "west",
+    "centre",
+    "center",
+    "outskirts",
+    "coast",
+    "heart",
+    "department",
+}
 _SIGNING = {"sign", "ink", "hold", "open", "conclude"}
 #: What is done "at" a body is done where it has its seat.
 _HELD = {"hold", "meet", "take", "gather", "receive", "talk", "call"}
@@ -29,18 +48,70 @@ _ANYWHERE = {"statement", "agreement", "request", "legal", "appointment", "call"
 _THERE = {"meeting", "agreement", "exercise", "anniversary"}
 
 
-def place_of(trigger: Trigger, cast: Cast) -> Span | None:
-    """The place of the event, as it stands in the text, or None."""
+class Placed(NamedTuple):
+    """A place as it stands in the text, and the rule that took it for the event's."""
+
+    span: Span
+    rule: str
+
+
+def place_of(trigger: Trigger, cast: Cast) -> Placed | None:
+    """The place of the event, or None."""
     verb = clause(trigger, cast.reading.lexicon)
+    found = (
+        ("place-struck", _attacked(trigger, verb, cast)),
+        ("place", _told(trigger, verb, cast)),
+        ("place-aim", _aim(trigger, verb, cast)),
+        ("place-where", _where(verb, cast)),
+        ("place-host", _at_host(trigger, cast)),
+        ("place-dateline", _here(trigger, verb, cast)),
+    )
+    return next((Placed(span, rule) for rule, span in found if span), None)
+
+
+def _attacked(trigger: Trigger, verb: Token, cast: Cast) -> Span | None:
     struck = trigger.coding.kind == "conflict" or trigger.coding.group == "disaster"
-    if struck and (victim := _struck(trigger, verb, cast)):
-        return victim
+    return _struck(trigger, verb, cast) if struck else None
+
+
+def _told(trigger: Trigger, verb: Token, cast: Cast) -> Span | None:
+    """The capitalised words behind "in", "at" and the like, in the trigger's phrase first, then in its clause."""
     before = (t for t in verb.children if t.dep_ == "advcl" and t.i < verb.i)
     spots = [trigger.token, *_under(trigger), verb, *before]
     if trigger.coding.kind not in _ANYWHERE:
-        spots += [t for t in trigger.token.subtree if not _apart(t, trigger.token)]
-    found = (span for token in dict.fromkeys(spots) for span in _places(token, cast))
-    return next(found, None) or _here(trigger, verb, cast)
+        spots += [t for t in trigger.token.subtree if not _apart(t, trigger.token) and not cast.is_body(t)]
+        if verb.lemma_.lower() in cast.reading.lexicon.words("happening") and trigger.token in subjects(verb):
+            spots += [t for t in verb.subtree if t.i > verb.i and not _apart(t, verb)]
+    return next((span for token in dict.fromkeys(spots) for span in _places(token, cast)), None)
+
+
+def _aim(trigger: Trigger, verb: Token, cast: Cast) -> Span | None:
+    """Where a journey leads that the clause names apart from it: "prepare a visit of Ada Lund to Adda"."""
+    if not trigger.noun or trigger.token.lemma_.lower() not in _GOING:
+        return None
+    goals = (noun for noun in behind(verb, {"to"}) if not cast.is_body(noun))
+    return next((span for noun in goals if (span := _proper(noun, cast))), None)
+
+
+def _where(verb: Token, cast: Cast) -> Span | None:
+    """The place that a clause with "where" hangs on: "flew to Adda, where he met the mayor"."""
+    if verb.dep_ != "relcl" or not any(t.lower_ == "where" for t in verb.lefts):
+        return None
+    place = _proper(verb.head, cast)
+    named = (t for t in verb.head.sent if t.i < verb.left_edge.i and t.ent_type_ in {"GPE", "LOC", "FAC"})
+    return place or next((span for t in reversed(list(named)) if (span := _proper(t, cast))), None)
+
+
+def _at_host(trigger: Trigger, cast: Cast) -> Span | None:
+    """The state that is the host: what it hosts takes place there."""
+    if trigger.coding.group != "hosting":
+        return None
+    hosts = initiators(trigger, cast)
+    if len(hosts) != 1 or cast.kind(hosts[0]) != "state":
+        return None
+    sentence = cast.sentence_of(source_span(trigger.token))
+    named = (m.span for m in cast.chains[hosts[0]].mentions if m.form == "name" and sentence.covers(m.span))
+    return next(named, None)
 
 
 def _here(trigger: Trigger, verb: Token, cast: Cast) -> Span | None:
@@ -87,25 +158,35 @@ def _places(token: Token, cast: Cast) -> Iterator[Span]:
     going = token.lemma_.lower() in _GOING
     near = {"at", "in"} if token.lemma_.lower() in _SIGNING else {"at"}
     loose = (t for child in token.children if child.dep_ == "dobj" for t in child.children if t.lower_ in near)
-    for child in (*token.children, *loose):
+    early = (t for child in token.children if child.dep_ == "npadvmod" for t in child.children)  # "yesterday in Adda"
+    for child in (*token.children, *loose, *early):
         if child.dep_ == "prep" and (child.lower_ in _AT or (going and child.lower_ in {"to", "for"})):
             for noun in child.children:
                 housed = child.lower_ == "at" and token.lemma_.lower() in _HELD
-                if noun.dep_ == "pobj" and (span := _proper(noun, cast, housed=housed)):
+                acted_on = child.lower_ == "on" and cast.at(noun)  # "called on Chad"
+                if noun.dep_ == "pobj" and not acted_on and (span := _proper(noun, cast, housed=housed)):
                     yield span
-        elif going and child.dep_ == "dobj" and (span := _proper(child, cast)):
+        elif token.lemma_.lower() in _REACHING | {"patrol"} and child.dep_ == "dobj" and (span := _proper(child, cast)):
             yield span
 
 
 def _proper(head: Token, cast: Cast, *, housed: bool = False) -> Span | None:
     """The capitalised words of a noun phrase that names a place ("the Peace Palace", "the port of Lavrio"); of a body
     only where it is `housed` there."""
-    if head.lemma_.lower() in cast.reading.lexicon.words("settlements"):
+    if head.lemma_.lower() in cast.reading.lexicon.words("settlements") or head.text in _PARTS:
         for child in head.children:
             if child.dep_ == "prep" and child.lower_ == "of":
                 return next((_proper(noun, cast) for noun in child.children if noun.dep_ == "pobj"), None)
-    if not head.text[:1].isupper() or cast.is_date(source_span(head)):
+    settled = head.lemma_.lower() in cast.reading.lexicon.words("settlements")
+    before = head.nbor(-1) if head.i else None
+    if settled and before is not None and before.head == head and before.text[:1].isupper():
+        named = before.pos_ == "PROPN" and before.dep_ in {"compound", "nmod"}  # "Almaty region"
+    else:
+        named = head.text[:1].isupper()
+    if not named or cast.is_date(source_span(head)):
         return None
+    if head.text in _PARTS:  # "a rural part of the department of Adda"
+        return next((_proper(noun, cast) for noun in behind(head, {"of"})), None)
     actors = {cast.kind(key) for key in cast.at(head)}
     if actors & {"person", "programme"} or ("organisation" in actors and not housed):
         return None

@@ -34,7 +34,7 @@ class Names(Protocol):
 def antecedents(pronoun: Token, names: Names) -> tuple[str, ...]:
     """The actors that a pronoun means; nobody where the token is none or nothing before it fits."""
     kinds = _KINDS.get(pronoun.lower_)
-    if kinds is None:
+    if kinds is None or _empty(pronoun):
         return ()
     plural = pronoun.lower_ in _PLURAL
     for subject in _subjects(pronoun, names.reading):
@@ -42,6 +42,13 @@ def antecedents(pronoun: Token, names: Names) -> tuple[str, ...]:
         if len(keys) >= 2 if plural else len(keys) == 1:
             return keys
     return ()
+
+
+def _empty(pronoun: Token) -> bool:
+    """Whether "it" means nobody: "it was agreed to meet", "it is clear that they met"."""
+    verb = pronoun.head
+    said = any(t.dep_ in {"xcomp", "ccomp", "csubj", "advcl", "acomp"} and t.i > verb.i for t in verb.children)
+    return pronoun.lower_ == "it" and said and (pronoun.dep_ == "nsubjpass" or verb.lemma_ in {"be", "seem", "appear"})
 
 
 def _subjects(pronoun: Token, reading: Reading) -> Iterator[Token]:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 #: Groups whose verbs say no more than that their subject happens, where that is an event itself.
 _ONLY_HAPPENING = {"start", "violence", "accident"}
+#: What one does with an event that has a name of its own.
+_OPENING = {"open", "begin", "start", "close", "end", "launch", "conclude", "complete"}
 
 
 @dataclass(frozen=True)
@@ -26,6 +28,14 @@ class Coding:
     plover: str
     weight: float
     says: str
+
+
+#: Words that open an event's own name: "Exercise Northern Gate".
+_OPENS_NAME = {"Exercise", "Operation"}
+#: Behind "at" these only say why: "at the request of the Council".
+_GROUNDS = {"request", "invitation", "appeal"}
+#: What is announced with a date is an event, whatever is to be done.
+_PLAN = Coding("plan", "other", "", 1.0, "")
 
 
 @dataclass(frozen=True)
@@ -42,9 +52,10 @@ def triggers(reading: Reading) -> list[Trigger]:
     """Every trigger of the text in reading order; only nouns that are no one's name and verbs that are predicates."""
     found: list[Trigger] = []
     verbs, nouns, recoded = reading.lexicon.kept("events", lambda: _index(reading.lexicon))
+    standing = reading.lexicon.words("standing_verbs")
     for doc in reading.paragraphs:
         for token in doc:
-            trigger = _verb(token, verbs, recoded) if token.pos_ in {"VERB", "AUX"} else _noun(token, nouns)
+            trigger = _verb(token, verbs, recoded, standing) if token.pos_ in {"VERB", "AUX"} else _noun(token, nouns)
             if trigger:
                 found.append(trigger)
     nouns_found = {trigger.token for trigger in found if trigger.noun}
@@ -52,15 +63,21 @@ def triggers(reading: Reading) -> list[Trigger]:
 
 
 def _happens(verb: Token, nouns: Container[Token]) -> bool:
-    """Whether the verb only says that an event named by its subject begins or ends: "the meeting is set to open"."""
+    """Whether the verb only says that an event named by its subject or object begins or ends: "the meeting is set to
+    open", "the two navies closed the drill"."""
     verbs = (verb, verb.head) if verb.dep_ == "xcomp" else (verb,)
-    return any(t in nouns for v in verbs for t in v.children if t.dep_ in {"nsubj", "nsubjpass"})
+    ended = any(t in nouns for t in verb.children if t.dep_ == "dobj") and verb.lemma_.lower() in _OPENING
+    return ended or any(t in nouns for v in verbs for t in v.children if t.dep_ in {"nsubj", "nsubjpass"})
 
 
-def _verb(token: Token, verbs: Mapping[str, Coding], recoded: Mapping[tuple[str, str], Coding]) -> Trigger | None:
-    if token.dep_ in {"amod", "compound", "aux", "auxpass"}:
+def _verb(
+    token: Token, verbs: Mapping[str, Coding], recoded: Mapping[tuple[str, str], Coding], standing: Container[str]
+) -> Trigger | None:
+    if token.dep_ in {"amod", "compound", "aux", "auxpass"} or _only_explains(token):
         return None
     lemma = token.lemma_.lower()
+    if lemma == "call" and any(t.dep_ == "xcomp" and t.i > token.i for t in token.children):
+        return Trigger(token, verbs["call upon"], False, token)  # "called on the parties to honour the plan"
     for child in token.children:
         close = child.dep_ in {"prt", "oprd", "acomp"} or 0 < child.i - token.i <= 2
         if (
@@ -70,7 +87,31 @@ def _verb(token: Token, verbs: Mapping[str, Coding], recoded: Mapping[tuple[str,
         ):
             return Trigger(token, longer, False, token)
     coding = recoded.get((lemma, _object(token))) or recoded.get((lemma, _person(token))) or verbs.get(lemma)
+    if lemma == "join" and not any(t.dep_ in {"dobj", "nsubjpass"} for t in token.children):
+        return None
+    if coding is None and lemma == "hold" and any(t.dep_ == "auxpass" for t in token.children):
+        coding = verbs["take place"]  # "the first Coral Shield was held in 2014"
+    coding = coding or (_PLAN if _announced(token, standing) else None)
     return Trigger(token, coding, False, token) if coding else None
+
+
+def _announced(verb: Token, standing: Container[str]) -> bool:
+    """Whether a verb of any meaning tells what is to come, on a day or in a month that the clause names."""
+    if verb.pos_ != "VERB" or verb.dep_ not in {"ROOT", "ccomp", "conj", "xcomp"} or verb.lemma_.lower() in standing:
+        return False
+    ahead = any(t.dep_ == "aux" and t.lower_ in {"will", "shall", "would"} for t in verb.children)
+    due = verb.dep_ == "xcomp" and verb.head.lemma_ == "be" and any(t.lower_ == "to" for t in verb.lefts)
+    return (ahead or due) and any(t.ent_type_ == "DATE" for c in verb.children if c.i > verb.i for t in c.subtree)
+
+
+def _only_explains(verb: Token) -> bool:
+    """Whether the verb only says who heads a party, when something starts, or what led to what."""
+    lemma = verb.lemma_.lower()
+    if lemma == "lead" and any(t.lower_ == "to" and t.dep_ == "prep" for t in verb.children):
+        return True
+    if verb.tag_ == "VBG" and lemma in {"begin", "start", "follow", "end"}:  # "in stages beginning in May"
+        return verb.dep_ in {"advcl", "acl", "prep"} and not any(t.dep_ == "dobj" for t in verb.children)
+    return verb.dep_ == "acl" and verb.tag_ == "VBN" and lemma in {"lead", "head", "chair"}
 
 
 def _object(verb: Token) -> str:
@@ -85,11 +126,16 @@ def _person(verb: Token) -> str:
 
 
 def _noun(token: Token, nouns: Mapping[str, Coding]) -> Trigger | None:
-    if token.pos_ not in {"NOUN", "PROPN"} or token.dep_ in {"compound", "nmod"}:
+    named = token.dep_ == "compound" and token.text in _OPENS_NAME and token.head.pos_ == "PROPN"
+    if token.pos_ not in {"NOUN", "PROPN"} or (token.dep_ in {"compound", "nmod"} and not named):
+        return None
+    if token.dep_ == "pobj" and token.head.lower_ == "at" and token.lower_ in _GROUNDS:
         return None
     before = token.nbor(-1) if token.i else None
     if before is not None and (coding := nouns.get(f"{before.lower_} {token.lemma_.lower()}")):
         return Trigger(token, coding, True, before)
+    if token.lower_ in {"round", "series"} and any(t.lower_ == "of" for t in token.rights):
+        return None  # of talks, which tell it themselves
     coding = nouns.get(token.lower_) or nouns.get(token.lemma_.lower())
     return Trigger(token, coding, True, token) if coding else None
 

@@ -1,0 +1,131 @@
+"""Company: whom a sentence means by "they", "both sides" or "the three ministers" after it was told who met whom.
+
+The parse settles such words only where the people stand in one phrase. Else the last event told that joins actors of
+one kind settles them; where the words want another number or another kind, they stay open.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from briefsite.extraction.events.cast import Cast
+from briefsite.extraction.events.clauses import light_verb, passive, subjects
+from briefsite.extraction.events.triggers import Trigger
+from briefsite.extraction.reading import paragraph_number, source_span
+from briefsite.model.document import Reason
+from briefsite.model.sources import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+#: Kinds of event that join people, and how many paragraphs back one may lie.
+_JOINING = {"meeting", "call", "visit", "agreement", "exercise"}
+_BACK = 2
+#: What is said in a meeting, and the kinds of event that are one.
+_SAID_THERE = {"request", "agreement"}
+_MEETINGS = {"meeting", "call"}
+_FEWEST = 2
+#: How many events back the meeting may lie in which something is said.
+_NEAR = 60
+_PLURAL = {"they", "their", "both"}
+_NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
+_HOLDERS = re.compile("[A-Z]{2,5}s")
+#: What hangs on a noun that says of itself whom it means.
+_EXPLAINED = {"prep", "poss", "relcl", "acl", "appos"}
+
+
+class Told(Protocol):
+    """What company asks of an event told before."""
+
+    @property
+    def trigger(self) -> Trigger: ...
+    @property
+    def participants(self) -> tuple[str, ...]: ...
+    @property
+    def phase(self) -> str: ...
+
+
+@dataclass(frozen=True)
+class Company:
+    """People of an event told before, with the words that told it."""
+
+    people: tuple[str, ...]
+    rule: str
+    told: Span
+
+    @property
+    def reasons(self) -> tuple[tuple[str, Reason], ...]:
+        return tuple((key, Reason(self.rule, (self.told,))) for key in self.people)
+
+
+def company(trigger: Trigger, told: Sequence[Told], cast: Cast) -> Company | None:
+    """The actors whom the plural subject or owner of a trigger means, or None."""
+    wanted = next((wanted for word in _acting(trigger, cast) if (wanted := _wanted(word, cast))), None)
+    if wanted is None:
+        return None
+    kinds, number = wanted
+    here = paragraph_number(trigger.token)
+    for event in reversed(told):
+        if paragraph_number(event.trigger.token) < here - _BACK:
+            break
+        people = event.participants
+        of_kind = len({cast.kind(key) for key in people}) == 1 and cast.kind(people[0]) in kinds
+        enough = len(people) == number if number else len(people) >= _FEWEST
+        joins = event.trigger.coding.kind in _JOINING and event.trigger.coding.group != "heading"
+        if joins and of_kind and enough:
+            return Company(people, "company", source_span(event.trigger.token))
+    return None
+
+
+def other_side(trigger: Trigger, acting: Sequence[str], told: Sequence[Told], cast: Cast) -> Company | None:
+    """To whom something was asked or agreed in the meeting told last: its one other party, where the clause itself
+    names nobody else who is asked."""
+    if trigger.coding.kind not in _SAID_THERE or trigger.noun or not acting or asks_another(trigger.token):
+        return None
+    own = {key for actor in acting for key in (actor, *cast.chains[actor].affiliations)}
+    for event in reversed(told[-_NEAR:]):
+        if event.trigger.coding.kind in _MEETINGS and event.phase == "past" and set(acting) & set(event.participants):
+            others = [key for key in event.participants if key not in own]
+            settled = len(others) == 1 and len(event.participants) == 2
+            return Company(tuple(others), "other-side", source_span(event.trigger.token)) if settled else None
+    return None
+
+
+def asks_another(verb: Token) -> bool:
+    """Whether the clause says who is to act, other than "both" or "the two" of those who met."""
+    clauses = [t for t in verb.children if t.dep_ in {"xcomp", "ccomp"} and t.i > verb.i]
+    asked = [t for t in verb.children if t.dep_ in {"dobj", "dative"} and clauses]
+    asked += [t for c in clauses for t in c.children if t.dep_ in {"nsubj", "nsubjpass"} and c.tag_ == "VB"]
+    asked += [
+        t for p in verb.children if p.lower_ in {"to", "on", "upon", "with"} for t in p.children if t.dep_ == "pobj"
+    ]
+    return any(not any(c.lower_ in {"two", "both"} for c in t.children) for t in asked)
+
+
+def _acting(trigger: Trigger, cast: Cast) -> list[Token]:
+    """The words that name who acts: subjects, owners of a noun."""
+    if not trigger.noun:
+        return [] if passive(trigger.token) else subjects(trigger.token)
+    owners = [t for t in trigger.token.children if t.dep_ == "poss"]
+    governor = light_verb(trigger, cast.reading.lexicon)
+    return owners or (subjects(governor) if governor is not None and not passive(governor) else [])
+
+
+def _wanted(word: Token, cast: Cast) -> tuple[set[str], int] | None:
+    """The kinds of actor that a plural word may mean, and how many (0 for any number)."""
+    lexicon = cast.reading.lexicon
+    if word.lower_ in _PLURAL:
+        return {"person", "state", "organisation"}, 2 if word.lower_ == "both" else 0
+    told = [t.lower_ for t in word.children if t.dep_ in {"det", "nummod", "predet", "amod"}]
+    number = next((_NUMBERS[t] for t in told if t in _NUMBERS), 0)
+    if not (number or "the" in told) or any(t.dep_ in _EXPLAINED for t in word.children):
+        return None
+    titled = number and _HOLDERS.fullmatch(word.text)  # "the three NSAs"
+    if word.lower_ in lexicon.words("pair_persons") or titled:
+        return {"person"}, number
+    if word.lower_ in lexicon.words("pair_sides"):
+        return {"person", "state", "organisation"}, number
+    return ({"state"}, number) if word.lower_ in lexicon.words("pair_states") else None

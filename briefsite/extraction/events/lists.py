@@ -1,0 +1,85 @@
+"""Lists of people: "National Security Adviser A, Defence Minister B of Chad, and C" are one party, however the parse
+hangs them among the titles.
+
+Two persons named one after the other belong together where nothing but commas, "and", and the wording of functions,
+bodies and countries stands between them, and an "and" closes the list.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from briefsite.extraction.reading import Reading, parsed
+from briefsite.model.document import Chain
+from briefsite.model.sources import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_FILLING = re.compile(r"(?:\s|,|\([^)]*\)|[A-Z][\w.’'-]*|(?:and|of|for|the|to|as well as|&)\b|\b[a-z]+-[a-z]+\b)*")
+#: No gap between two names of a list is longer than this.
+_LONGEST = 160
+_Named = tuple[Span, str]
+
+
+def lists(reading: Reading) -> dict[str, tuple[tuple[Span, tuple[str, ...]], ...]]:
+    """To each person the stretches of text in which they stand in a list, with all who do."""
+    found: dict[str, tuple[tuple[Span, tuple[str, ...]], ...]] = {}
+    for stretch, keys in _runs(reading):
+        for key in keys:
+            found[key] = (*found.get(key, ()), (stretch, keys))
+    return found
+
+
+def _runs(reading: Reading) -> Iterator[tuple[Span, tuple[str, ...]]]:
+    named = sorted(_persons(reading.document.chains))
+    run: list[_Named] = []
+    closed = False
+    for one, other in pairwise([*named, (Span(1 << 60, 1 << 60), "")]):
+        gap = reading.text[one[0].end : other[0].start]
+        run = run or [one]
+        if _beside(gap, one, other, reading) and other[1] not in {key for _, key in run}:
+            run.append(other)
+            closed = _closes(gap)
+            continue
+        if len(run) >= 2 and closed:
+            yield Span(run[0][0].start, run[-1][0].end), tuple(key for _, key in run)
+        run, closed = [], False
+
+
+def _persons(chains: Sequence[Chain]) -> Iterator[_Named]:
+    return ((m.span, c.key) for c in chains if c.kind == "person" for m in c.mentions if m.form == "name")
+
+
+def _closes(gap: str) -> bool:
+    return re.search(r"\b(?:and|as well as)\b", gap) is not None
+
+
+def _beside(gap: str, one: _Named, other: _Named, reading: Reading) -> bool:
+    """Whether the words between two names only join them, or say what the two are."""
+    if len(gap) > _LONGEST or "\n\n" in gap or not ("," in gap or _closes(gap)):
+        return False
+    roles = sorted(
+        (r.span for c in reading.document.chains if c.key in {one[1], other[1]} for r in c.roles), reverse=True
+    )
+    start = one[0].end
+    for span in roles:
+        if start <= span.start and span.end <= other[0].start:
+            gap = gap[: span.start - start] + " " * (span.end - span.start) + gap[span.end - start :]
+    return _FILLING.fullmatch(gap) is not None and not _parted(one[0], other[0], reading)
+
+
+def _parted(one: Span, other: Span, reading: Reading) -> bool:
+    """Whether the second is the subject of a clause of its own: "met A, and B left"."""
+    first, second = _head(one, reading), _head(other, reading)
+    if first is None or second is None or first.doc is not second.doc or first.sent != second.sent:
+        return True
+    return second.dep_ in {"nsubj", "nsubjpass"} and first.dep_ in {"dobj", "pobj", "nsubj", "nsubjpass", "attr"}
+
+
+def _head(span: Span, reading: Reading) -> Token | None:
+    phrase = parsed(reading, span)
+    return phrase.root if phrase is not None and len(phrase) else None

@@ -1,0 +1,89 @@
+"""The parts of speech that the model's table of rules gives to words, remembered instead of matched again.
+
+The table (spaCy's attribute ruler) looks at a word's tag, its place in the parse and, for some two hundred words, the
+word itself. So the answer for one such triple is always the same, and matching, a sixth of all parsing, is needed only
+for what was not met before. Paragraphs with a rule of two words in them (`let 's`, `there is`) are always matched.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.pipeline import AttributeRuler
+    from spacy.tokens import Doc
+
+NAME = "briefsite_word_classes"
+_SEEN: list[int | str] = ["LOWER", "TAG", "DEP", "IS_SPACE"]
+_GIVEN: list[int | str] = ["TAG", "POS", "MORPH", "LEMMA", "DEP"]
+#: The words that the table knows by patterns of letters: pattern to words.
+_SPELT = {"^n'?t$": ("n't", "nt"), "^n[ou]thin'$": ("nothin'", "nuthin'"), "^y'?$": ("y", "y'")}
+Key = tuple[int, int, int, int]
+#: One rule: what it asks of each word of it.
+Rule = list[dict[str, Any]]
+
+
+def remember_word_classes(nlp: Language) -> None:
+    """Put the remembering component in the place of the model's own, where it knows every pattern of the table."""
+    from spacy.language import Language  # noqa: PLC0415  # with the model
+
+    ruler: AttributeRuler = nlp.get_pipe("attribute_ruler")  # type: ignore[assignment]
+    if set(_patterns(ruler)) <= set(_SPELT):
+
+        def made(nlp: Language, name: str) -> _Remembered:  # noqa: ARG001  # so a factory is called
+            return _Remembered(ruler)
+
+        Language.factory(NAME, func=made)
+        nlp.add_pipe(NAME, after="attribute_ruler")
+        nlp.disable_pipe("attribute_ruler")
+
+
+class _Remembered:
+    """The table with its memory: what each key was given, as numbers of the model."""
+
+    def __init__(self, ruler: AttributeRuler) -> None:
+        rules = list(_rules(ruler))
+        code = ruler.vocab.strings.add
+        self._ruler = ruler
+        self._known: dict[Key, Any] = {}
+        self._words = {code(word) for rule in rules for part in rule for word in _words(part)}
+        opening = [rule[0] for rule in rules if len(rule) > 1]
+        self._opening = {code(word) for part in opening for word in _words(part)}
+        self._opening |= {code(word) for words in _SPELT.values() for word in words}
+        self._leading = {code(part["DEP"]) for part in opening if "DEP" in part}
+
+    def __call__(self, doc: Doc) -> Doc:
+        seen = doc.to_array(_SEEN).tolist()
+        keys: list[Key] = [(w if w in self._words else 0, tag, dep, space) for w, tag, dep, space in seen]
+        if any(key[0] in self._opening or key[2] in self._leading for key in keys):
+            return self._ruler(doc)
+        given = [self._known.get(key) for key in keys]
+        if any(row is None for row in given):
+            doc = self._ruler(doc)
+            self._known.update(zip(keys, doc.to_array(_GIVEN), strict=True))
+            return doc
+        rows: Any = doc.to_array(_GIVEN)
+        for number, row in enumerate(given):
+            rows[number] = row
+        return doc.from_array(_GIVEN, rows)
+
+
+def _words(part: dict[str, Any]) -> Iterable[str]:
+    """The words that one part of a rule asks for."""
+    wanted = part.get("LOWER", ())
+    if isinstance(wanted, str):
+        return (wanted,)
+    return wanted.get("IN", _SPELT.get(wanted.get("REGEX", ""), ())) if isinstance(wanted, dict) else ()
+
+
+def _rules(ruler: AttributeRuler) -> Iterator[Rule]:
+    for entry in ruler.patterns:
+        yield from entry["patterns"]  # type: ignore[misc]
+
+
+def _patterns(ruler: AttributeRuler) -> Iterator[str]:
+    """The patterns of letters of a table."""
+    parts = (part for rule in _rules(ruler) for part in rule)
+    yield from (part["LOWER"]["REGEX"] for part in parts if "REGEX" in part.get("LOWER", ()))

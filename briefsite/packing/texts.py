@@ -1,0 +1,49 @@
+"""Source texts in a pack: whole where they may be shown whole, else only the paragraphs that are cited, under their
+numbers."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection
+from dataclasses import asdict, fields
+
+from briefsite.model.issues import BriefsiteError
+from briefsite.model.sources import Metadata, Paragraph, Source, Span
+
+#: No text has as many paragraphs; a pack that says so is not believed.
+_MOST = 1_000_000
+
+
+def packed_source(source: Source, shown: Collection[int]) -> bytes:
+    """The text as JSON, with the paragraphs whose numbers are in `shown`."""
+    said = {
+        "file": source.file,
+        "sha256": source.digest,
+        "metadata": {key: value for key, value in asdict(source.metadata).items() if value},
+        "count": len(source.paragraphs),
+        "paragraphs": {str(one.number): one.span.of(source.text) for one in source.paragraphs if one.number in shown},
+    }
+    return (json.dumps(said, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def unpacked_source(data: bytes, name: str) -> Source:
+    """The text again; a paragraph that was not packed is empty. Raises BriefsiteError where it makes no sense."""
+    try:
+        said = json.loads(data)
+        count = int(said["count"])
+        if not 0 <= count <= _MOST:
+            raise ValueError
+        texts = [str(said["paragraphs"].get(str(number), "")) for number in range(1, count + 1)]
+        known = {field.name for field in fields(Metadata)}
+        metadata = Metadata(**{key: str(value) for key, value in said["metadata"].items() if key in known})
+        return Source(str(said["file"]), "\n\n".join(texts), str(said["sha256"]), tuple(_paragraphs(texts)), metadata)
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        raise BriefsiteError(f"{name} cannot be read: it holds no packed text") from None
+
+
+def _paragraphs(texts: list[str]) -> list[Paragraph]:
+    found, start = [], 0
+    for number, text in enumerate(texts, 1):
+        found.append(Paragraph(number, Span(start, start + len(text))))
+        start += len(text) + 2
+    return found
