@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
+from functools import lru_cache
 from html.parser import HTMLParser
 from urllib.parse import unquote, urlsplit
 
@@ -14,13 +15,18 @@ from briefsite.model.site import Site
 def feed_issues(site: Site, base_url: str = "") -> Iterator[Issue]:
     """An issue for every address below `base_url`, or relative, in an XML file that no file of the site answers to."""
     for path in sorted(path for path in site if path.endswith((".xml", ".atom"))):
-        reader = _Addresses()
-        reader.feed(site[path].decode("utf-8", "replace"))
-        reader.close()
-        for address, line, column in reader.found:
+        for address, line, column in _addresses(site[path]):
             if not _answered(address, path, site, base_url):
                 place = Place(f"site/{path}", line, column)
                 yield Issue(place, "dead-entry", f"'{address}' leads to no file of the site")
+
+
+@lru_cache(maxsize=8)
+def _addresses(data: bytes) -> tuple[tuple[str, int, int], ...]:
+    reader = _Addresses()
+    reader.feed(data.decode("utf-8", "replace"))
+    reader.close()
+    return tuple(reader.found)
 
 
 class _Addresses(HTMLParser):

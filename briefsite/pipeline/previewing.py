@@ -31,6 +31,10 @@ class Preview:
             self._earlier.digests.clear()
         return build(self._root, at=self._now(), memory=self._memory, earlier=self._earlier)
 
+    def texts(self) -> str:
+        """What the source texts are like now, as a digest."""
+        return self._memory.look_over(self._root).below("seeds").hex()
+
     def close(self) -> None:
         """Let go of the memory."""
         self._memory.close()

@@ -23,6 +23,9 @@ Look = tuple[str, Any]
 _ALL = object()
 _NONE = object()
 
+#: The tables that a library makes for itself.
+_TABLES = frozenset(name for name, one in vars(Library).items() if isinstance(one, cached_property))
+
 
 @dataclass(frozen=True, slots=True)
 class _Made:
@@ -63,10 +66,7 @@ class Retracing:
 def _tables(library: Library) -> Iterator[tuple[str, Any]]:
     """Everything that can be looked up in a library, by name: the mappings of the graph, and its own."""
     yield from ((f"graph.{field.name}", getattr(library.graph, field.name)) for field in fields(Graph))
-    names = (
-        name for cls in type(library).__mro__ for name, one in vars(cls).items() if isinstance(one, cached_property)
-    )
-    yield from ((f"library.{name}", getattr(library, name)) for name in dict.fromkeys(names))
+    yield from ((f"library.{name}", getattr(library, name)) for name in sorted(_TABLES))
 
 
 def _differences(before: Library, now: Library) -> Iterator[Look]:
@@ -104,7 +104,7 @@ class _WatchedLibrary(Library):
         self._looks = looks
 
     def __getattribute__(self, name: str) -> Any:
-        if isinstance(getattr(Library, name, None), cached_property):
+        if name in _TABLES:
             return _noting(f"library.{name}", getattr(self._whole, name), self._looks)
         return super().__getattribute__(name)
 

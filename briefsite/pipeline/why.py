@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import fields
+from functools import lru_cache
 from hashlib import blake2b
 from typing import Any, NamedTuple
 
 from briefsite.model.pages.kinds import Page
 from briefsite.pipeline.memory import Memory
+from briefsite.pipeline.memory.digests import digest
 from briefsite.pipeline.memory.packing import packed
 
 #: Bytes of the digest of one field.
@@ -29,7 +31,7 @@ class Facets(NamedTuple):
     @property
     def parts(self) -> tuple[str | bytes, ...]:
         """All that the key of the finished page is made of."""
-        return self.kind, *self.names, self.digests, *(part for pair in self.depends for part in pair)
+        return self.kind, ",".join(self.names), self.digests, _together(self.depends)
 
 
 def facets_of(page: Page, depends: Depends, known: Digests | None = None) -> Facets:
@@ -50,6 +52,11 @@ def _known(value: Any, known: Digests) -> bytes:
     if found is None or found[0] is not value:
         found = known[id(value)] = (value, _digest(value))
     return found[1]
+
+
+@lru_cache(maxsize=64)
+def _together(depends: Depends) -> bytes:
+    return digest(*(part for pair in depends for part in pair))
 
 
 class Past:
