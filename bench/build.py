@@ -2,73 +2,29 @@
 
     python bench/build.py [EVENTS ...] [--write]
 
-Made-up sites (see `generate.py`) are built by the command line in processes of their own. Wall and processor time are in
-seconds, processor time and the highest memory (of the largest process, in MB) with all workers. After the edits the
-folder is compared with a clean build's, file by file. `--write` puts the table into `docs/performance.md`.
+Made-up sites (see `generate.py`) are built by the command line in processes of their own. Told are wall seconds,
+processor seconds of all processes, and the memory of the largest in MB. After the edits the folder is compared with a
+clean build's, file by file. `--write` puts the table into `docs/performance.md`.
 """
 
 from __future__ import annotations
 
 import argparse
 import hashlib
-import os
 import shutil
-import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [path for path in (str(HERE), str(HERE.parent)) if path not in sys.path]
 
+from corpus.costs import Cost, built, put, works  # noqa: E402
 from corpus.inventing import invented  # noqa: E402
 from corpus.writing import write  # noqa: E402
 
-PAGE = HERE.parent / "docs" / "performance.md"
-BEGIN, END = "<!-- made by `python bench/build.py --write` -->", "<!-- end -->"
-
-
-@dataclass(frozen=True, slots=True)
-class Cost:
-    """What one build took: seconds, processor seconds of all its processes, and the memory of the largest in MB."""
-
-    wall: float
-    processor: float
-    memory: float
-
-    def __str__(self) -> str:
-        return f"{self.wall:.2f} s, {self.processor:.2f} s, {self.memory:.0f} MB"
-
-
-def built(root: Path, *options: str) -> Cost:
-    """Build a site by the command line."""
-    command = [sys.executable, "-m", "briefsite", "--root", str(root), "build", "--quiet", *options]
-    started = time.perf_counter()
-    process = subprocess.Popen(command, cwd=HERE.parent)
-    _, status, used = os.wait4(process.pid, 0)
-    assert status == 0, command
-    return Cost(time.perf_counter() - started, used.ru_utime + used.ru_stime, used.ru_maxrss / 1000)
-
-
-def works(root: Path) -> dict[str, Callable[[], None]]:
-    """What is done before each build, by its name."""
-
-    def clean() -> None:
-        for folder in ("site", ".cache"):
-            shutil.rmtree(root / folder, ignore_errors=True)
-
-    def body() -> None:
-        path = root / "content/briefs/brief-7.md"
-        path.write_text(path.read_text("utf-8") + "\n- One more word on [[actor-3]] [@p2]\n", "utf-8")
-
-    def title() -> None:
-        path = root / "content/actors/actor-5.md"
-        path.write_text(path.read_text("utf-8").replace("title: ", "title: New ", 1), "utf-8")
-
-    return {"cold": clean, "nothing changed": lambda: None, "one body edited": body, "one title changed": title}
+BEGIN = "<!-- made by `python bench/build.py --write` -->"
 
 
 def site_digest(root: Path) -> str:
@@ -103,13 +59,6 @@ def table(found: dict[int, tuple[int, dict[str, Cost]]]) -> Iterator[str]:
     yield f"|---|{'---|' * len(names)}"
     for size, (pages, costs) in found.items():
         yield f"| {size:,} ({pages:,}) | {' | '.join(str(costs[name]) for name in names)} |"
-
-
-def put(lines: list[str], begin: str, page: Path = PAGE) -> None:
-    """Puts lines into a page, between its marks."""
-    before, _, rest = page.read_text("utf-8").partition(begin)
-    _, _, after = rest.partition(END)
-    page.write_text("\n".join([before + begin, "", *lines, "", END + after]), "utf-8")
 
 
 def main() -> int:
