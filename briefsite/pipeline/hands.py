@@ -10,11 +10,12 @@ from __future__ import annotations
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 from dataclasses import dataclass, field
 from itertools import islice
-from multiprocessing import get_context
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ProcessPoolExecutor
 
 Item = TypeVar("Item")
 Made = TypeVar("Made")
@@ -66,6 +67,8 @@ class Hands:
         self, work: Callable[[Sequence[Item]], list[Made]], batches: Iterator[list[Item]]
     ) -> Iterator[tuple[Item, Made]]:
         """Batches done by workers, until all are done or a worker dies."""
+        from concurrent.futures import BrokenExecutor  # noqa: PLC0415 - small sites need none of it
+
         running: deque[tuple[list[Item], Future[list[Made]] | None]] = deque()
         broken = False
         while True:
@@ -83,12 +86,17 @@ class Hands:
             yield from zip(batch, made, strict=True)
 
     def _submitted(self, work: Callable[[Sequence[Item]], list[Made]], batch: list[Item]) -> Future[list[Made]] | None:
+        from concurrent.futures import BrokenExecutor  # noqa: PLC0415 - as above
+
         try:
             return self._workers().submit(work, batch)
         except (BrokenExecutor, OSError):
             return None
 
     def _workers(self) -> ProcessPoolExecutor:
+        from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - as above
+        from multiprocessing import get_context  # noqa: PLC0415 - as above
+
         if self._pool is None:
             self._pool = ProcessPoolExecutor(self.jobs, mp_context=get_context("spawn"))
         return self._pool

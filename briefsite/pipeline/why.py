@@ -43,8 +43,9 @@ def facets_of(page: Page, depends: Depends, known: Digests | None = None) -> Fac
 
 
 def _digest(value: Any) -> bytes:
-    """The digest of all that a value says: dataclasses, tuples, texts and numbers keep nothing back from `repr`."""
-    return blake2b(repr(value).encode("utf-8", "surrogatepass"), digest_size=_SIZE).digest()
+    """The digest of a value as it is packed, from which the same value could be unpacked again. Equal values may have
+    two, if one text stands in a value twice, or is one object: then a page is made for nothing, and is the same."""
+    return blake2b(packed(value), digest_size=_SIZE).digest()
 
 
 def _known(value: Any, known: Digests) -> bytes:
