@@ -13,12 +13,29 @@ from briefsite.model.records import FOLDERS
 #: Files that would act on this project where they are kept: the name they are kept under, and their real one.
 _NAMES = {"gitignore": ".gitignore", "site_readme.md": "site/README.md", "vscode": ".vscode"}
 
+#: Where an editor looks for its settings.
+_SETTINGS = {"decap": "admin/config.yml", "obsidian": "content/.obsidian/app.json"}
+EDITORS = ("vscode", *_SETTINGS)
+
 
 def new_site(schemas: Mapping[str, str]) -> dict[str, bytes]:
     """The files of a new site, by path; `schemas` maps a kind of record to its JSON Schema."""
     made = dict(_files(files("briefsite") / "data" / "new_site", ""))
     made |= {f"schemas/{kind}.schema.json": text.encode() for kind, text in schemas.items()}
     return dict(sorted(made.items()))
+
+
+def editor_files(editor: str, made: Mapping[str, bytes], settings: Mapping[str, str]) -> dict[str, bytes]:
+    """The files that one editor needs, by path: of a new site's those that are VS Code's, or the settings that the
+    editor has of its own, by its name."""
+    if editor == "vscode":
+        return {path: data for path, data in made.items() if path.startswith((".vscode/", "schemas/"))}
+    return {_SETTINGS[editor]: settings[editor].encode()}
+
+
+def is_a_site(folder: Path) -> bool:
+    """Whether a folder holds a site already."""
+    return (folder / "content").is_dir() or (folder / "seeds").is_dir()
 
 
 def write_new_site(folder: Path, made: Mapping[str, bytes]) -> None:

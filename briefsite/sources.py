@@ -34,12 +34,18 @@ def read_sources(root: Path) -> tuple[tuple[Source, ...], tuple[Issue, ...]]:
     sources: list[Source] = []
     issues: list[Issue] = []
     for path in _files(root / FOLDER):
-        source, found = _read(path, root)
+        source, found = _read(path, root, root / FOLDER)
         issues.extend(found)
         if source:
             sources.append(source)
     kept, twice = _without_repeats(sources)
     return tuple(kept), tuple(sorted((*issues, *twice)))
+
+
+def read_source(folder: Path, file: str) -> Source | None:
+    """The text at that path below a folder other than `seeds/`, as if it stood there; None where it cannot be read."""
+    path = folder / file
+    return _read(path, folder, folder)[0] if path.is_file() else None
 
 
 def paragraphs_of(text: str) -> tuple[Paragraph, ...]:
@@ -66,7 +72,8 @@ def _files(folder: Path) -> Iterator[Path]:
         yield from sorted(found, key=lambda p: p.relative_to(folder).as_posix())
 
 
-def _read(path: Path, root: Path) -> tuple[Source | None, tuple[Issue, ...]]:
+def _read(path: Path, root: Path, folder: Path) -> tuple[Source | None, tuple[Issue, ...]]:
+    """The text at `path`, named by its path below `folder`."""
     place = Place(path.relative_to(root).as_posix())
     refusal = _refusal(path, root)
     if refusal:
@@ -82,7 +89,7 @@ def _read(path: Path, root: Path) -> tuple[Source | None, tuple[Issue, ...]]:
     if not paragraphs:
         empty = _issue(place, "empty-source", "there is no text in it", "paste the text, or delete the file")
         return None, (*text.issues, empty)
-    file = path.relative_to(root / FOLDER).as_posix()
+    file = path.relative_to(folder).as_posix()
     source = Source(file, text.body, hashlib.sha256(data).hexdigest(), paragraphs, text.metadata)
     return source, (*text.issues, *_oddities(text.body, place))
 

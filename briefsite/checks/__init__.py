@@ -12,6 +12,7 @@ from briefsite.checks.citations import citation_issues
 from briefsite.checks.commitments import commitment_issues
 from briefsite.checks.cycles import cycle_issues
 from briefsite.checks.feeds import feed_issues
+from briefsite.checks.gone import gone_issues
 from briefsite.checks.origins import origin_issues
 from briefsite.checks.outlines import Sketch
 from briefsite.checks.pages import page_issues
@@ -23,7 +24,7 @@ from briefsite.model.site import Site
 from briefsite.model.sources import Source
 
 #: The questions that the content alone answers.
-GRAPH_CHECKS = (citation_issues, quotation_issues, commitment_issues, cycle_issues)
+GRAPH_CHECKS = (citation_issues, quotation_issues, commitment_issues, gone_issues, cycle_issues)
 
 
 def run_checks(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefsite.checks.quotations import cited_texts, folded, not_verbatim
+from briefsite.checks.quotations import cited_texts, folded, gone_from, not_verbatim
 from briefsite.model.graph import Graph
 from briefsite.model.issues import Issue
 from briefsite.model.locators import parse_locator
@@ -27,5 +27,11 @@ def _issues(entry: Entry, brief: Brief, graph: Graph) -> Iterator[Issue]:
             continue
         locator = parse_locator(one.cite)
         words, texts = folded(one.matter), cited_texts(graph, [locator])
-        if texts and not any(words in text for text in texts):
+        if not texts or any(words in text for text in texts):
+            continue
+        if any(words in sentence for sentence in gone_from(graph, [locator])):
+            message = f"“{words}” stood in the source until it was corrected"
+            hint = "correct the commitment or strike it, then take its sentence out of `gone`"
+            yield Issue(place, "gone-from-source", message, hint, "warning")
+        else:
             yield not_verbatim(place, words, [locator], graph)

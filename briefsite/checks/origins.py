@@ -17,8 +17,15 @@ def origin_issues(graph: Graph, sources: Iterable[Source]) -> Iterator[Issue]:
         if not isinstance(entry.record, Brief):
             continue
         named, source = entry.record.source, graph.sources.get(entry.id)
-        if source is None:
-            hint = did_you_mean(named.file, files) or f"put the text at seeds/{named.file}"
+        if source is None and named.withdrawn:
+            message = f"the text {named.file} was withdrawn: nothing in this brief can be checked any more"
+            hint = f"put the text back, or take the brief out: delete {entry.id}"
+            yield Issue(entry.place("source.withdrawn"), "withdrawn-source", message, hint, "warning")
+        elif source is None:
+            hint = (
+                did_you_mean(named.file, files)
+                or f"put the text at seeds/{named.file}, or convert: then its brief says so"
+            )
             message = f"there is no source text '{named.file}'"
             yield Issue(entry.place("source.file"), "missing-source", message, hint)
         elif named.sha256 and named.sha256 != source.digest:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from briefsite.model.graph import Graph, Passage
 from briefsite.model.issues import Issue, Place
 from briefsite.model.locators import Locator
+from briefsite.model.records import Brief
 from briefsite.model.sources import Source
 
 _QUOTED = re.compile(
@@ -32,7 +33,7 @@ def quotation_issues(graph: Graph) -> Iterator[Issue]:
             quoted = _quoted(passage)
             cited = cited_texts(graph, passage.locators) if quoted else []
             for words in quoted if cited else ():
-                if not any(words in text for text in cited):
+                if not any(words in text for text in (*cited, *gone_from(graph, passage.locators))):
                     place = Place(entry.path, passage.block.line, passage.block.column)
                     yield not_verbatim(place, words, passage.locators, graph)
 
@@ -69,13 +70,29 @@ def cited_texts(graph: Graph, locators: Sequence[Locator]) -> list[str]:
     return texts
 
 
+def gone_from(graph: Graph, locators: Sequence[Locator]) -> list[str]:
+    """The sentences that the cited briefs' sources had until they were corrected: that they are gone is told apart."""
+    records = [graph.entries[one.brief].record for one in locators if one.brief in graph.entries]
+    return [folded(one.sentence) for record in records if isinstance(record, Brief) for one in record.gone]
+
+
 def not_verbatim(place: Place, words: str, locators: Sequence[Locator], graph: Graph) -> Issue:
     """The issue for words that none of the cited paragraphs has, with a hint at where they stand."""
     where = "; ".join(str(locator) for locator in locators)
     message = f"“{_short(words)}” does not stand in {where}"
     hints = (_hint(words, locator, graph.sources[locator.brief]) for locator in locators)
     hint = next(filter(None, hints), "copy the words from there, or take the quotation marks off")
+    if any(_is_another(graph, locator) for locator in locators):
+        message += ", and the text is not the one that the brief was made from: its digest differs"
+        hint = f"convert again, and citations follow; else {hint}"
     return Issue(place, "not-verbatim", message, hint)
+
+
+def _is_another(graph: Graph, locator: Locator) -> bool:
+    """Whether a text has changed since its brief was made."""
+    record = graph.entries[locator.brief].record
+    stored = record.source.sha256 if isinstance(record, Brief) else ""
+    return bool(stored) and stored != graph.sources[locator.brief].digest
 
 
 def _hint(words: str, locator: Locator, source: Source) -> str:

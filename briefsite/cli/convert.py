@@ -77,7 +77,23 @@ def what_was_done(conversion: Conversion) -> list[str]:
     lines = [f"  {counted(len(paths), 'file')} {what}" for paths, what in groups if paths]
     renamed = [f"  content/{before} is content/{now} now" for before, now in report.renamed]
     survival = [f"  {report.survival}"] if report.edits_found or report.proposals else []
-    return ["content/", *lines, *renamed, *survival, *waiting(report)] if lines else []
+    told = [*corrected(report), *waiting(report)]
+    return ["content/", *lines, *renamed, *survival, *told] if lines else []
+
+
+def corrected(report: MergeReport) -> list[str]:
+    """A line for each statement that a corrected text replaced, and for each sentence that something still rests on."""
+    lines = []
+    for one in report.corrections:
+        was, now = (textwrap.shorten(words, 90, placeholder=" …") for words in (one.was, one.now))
+        now = f"it says now: {now}" if now else "it says so no more"
+        lines.append(f"    content/{one.path}: its text was corrected; it said: {was}; {now}")
+    for gone in report.gone:
+        was = textwrap.shorten(gone.sentence, 90, placeholder=" …")
+        lines.append(
+            f"    content/briefs/{gone.brief}.md: the text no longer says: {was}; what rests on it stays, flagged"
+        )
+    return lines
 
 
 def waiting(report: MergeReport) -> list[str]:

@@ -9,17 +9,18 @@ from briefsite.cli.exits import Exit
 
 NAME = "delete"
 HELP = "take a content file away for good: it is not drafted again, and links to it become words"
-EXAMPLES = "delete the-post"
+EXAMPLES = "delete the-post\ndelete first-round --successor second-round"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("id", metavar="ID", help="the file's name without .md")
+    parser.add_argument("--successor", metavar="ID", default="", help="the file to which its old address shall lead")
 
 
 def run(args: argparse.Namespace, console: Console) -> Exit:
     from briefsite.merging.identity import delete
     from briefsite.pipeline.roots import a_site
 
-    changed = delete(a_site(args.root), args.id)
+    changed = delete(a_site(args.root), args.id, args.successor)
     console.say(f"{args.id} is gone: {counted(len(changed) - 1, 'other file')} changed; to take it back: undo")
     return Exit.OK

@@ -24,7 +24,10 @@ from briefsite.cli import (
     pack,
     publish,
     rename,
+    restore,
+    review,
     serve,
+    split,
     undo,
     verify,
 )
@@ -49,8 +52,8 @@ class Command(Protocol):
 
 #: In the order in which `--help` lists them.
 COMMANDS: tuple[Command, ...] = (
-    convert, build, serve, check, publish, explain, new, rename, merge, delete, undo, init, export, pack, verify,
-    doctor,
+    convert, build, serve, check, publish, review, explain, new, rename, merge, split, delete, restore, undo, init,
+    export, pack, verify, doctor,
 )  # fmt: skip
 
 _AFTER = """\

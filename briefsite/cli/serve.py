@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefsite.cli.clock import now
 from briefsite.cli.console import Console, counted
@@ -11,6 +12,9 @@ from briefsite.cli.convert import convert_site
 from briefsite.cli.exits import Exit
 from briefsite.model.issues import BriefsiteError, Issue
 from briefsite.model.site import Site
+
+if TYPE_CHECKING:
+    from briefsite.preview import Reviewing
 
 NAME = "serve"
 HELP = "preview the site on this machine; pages reload when content, templates or settings are saved"
@@ -67,8 +71,25 @@ async def _serve(args: argparse.Namespace, console: Console) -> None:
             console.error(problem)
         console.say(f"not shown: {counted(len(problems), 'problem')}" if problems else "built")
 
-    async with preview(make, root, FOLDERS, port=args.port, base=args.base, announce=announce) as listening:
-        console.say(f"Serving {listening.url} (Ctrl+C stops)")
+    told = {"port": args.port, "base": args.base, "announce": announce, "reviewing": _reviewing(root)}
+    async with preview(make, root, FOLDERS, **told) as listening:
+        console.say(f"Serving {listening.url} (Ctrl+C stops); what awaits you: {listening.url}_review/")
         if args.open:
             webbrowser.open(listening.url)
         await asyncio.Event().wait()
+
+
+def _reviewing(root: Path) -> Reviewing:
+    from briefsite.pipeline.answering import answer, sign
+    from briefsite.pipeline.reviewing import the_question, what_awaits
+    from briefsite.preview import Reviewing
+
+    def answered(id_: str, given: str, words: str) -> str:
+        question = the_question(root, id_)
+        return f"content/{question.path}, {question.place}: {answer(root, question, given, words)}"
+
+    def read(path: str) -> str:
+        signed, news = sign(root, path)
+        return f"content/{signed}: {'read by a person' if news else 'read already'}"
+
+    return Reviewing(lambda: what_awaits(root), answered, read)

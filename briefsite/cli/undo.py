@@ -8,7 +8,7 @@ from briefsite.cli.console import Console, counted
 from briefsite.cli.exits import Exit
 
 NAME = "undo"
-HELP = "take back the last convert, rename, merge or delete; what a person changed since stays"
+HELP = "take back the last convert, rename, merge, split, delete, restore or answer of a review; edits since stay"
 EXAMPLES = "undo"
 
 

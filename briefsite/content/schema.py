@@ -13,7 +13,7 @@ from briefsite.model.records import FOLDERS, TYPES, Kind
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 _MADE = "<!-- made by `python -m briefsite.content.schema`: change the record classes, not this part -->"
 _ID = r"^(\[\[.+\]\]|(?!p\d+$)[a-z0-9]+(-[a-z0-9]+)*)$"
-_FORMS: dict[str, dict[str, str]] = {
+FORMS: dict[str, dict[str, str]] = {
     "edtf": {"pattern": r"^[0-9X./?~%-]*$"},
     "url": {"pattern": r"^(https?://.*)?$"},
     "citation": {"pattern": r"^(@?[a-z0-9-]+, *paras?\.? *[0-9].*)?$"},
@@ -58,8 +58,8 @@ def _property(shape: Shape) -> dict[str, Any]:
 
 def _text(shape: Shape) -> dict[str, Any]:
     if shape.written_as == "edtf":  # other YAML readers take a bare year for a number
-        return {"type": ["string", "integer", "null"], **_FORMS["edtf"]}
-    return {"type": "string" if shape.required else ["string", "null"], **_FORMS.get(shape.written_as, {})}
+        return {"type": ["string", "integer", "null"], **FORMS["edtf"]}
+    return {"type": "string" if shape.required else ["string", "null"], **FORMS.get(shape.written_as, {})}
 
 
 def _section(kind: Kind) -> Iterator[str]:

@@ -50,7 +50,7 @@ def brief_file(index: int, register: Register) -> Draft:
 
 def _source_entry(source: Source) -> SourceEntry:
     metadata = {field.name: getattr(source.metadata, field.name) for field in fields(Metadata)}
-    return SourceEntry(file=source.file, sha256=source.digest, **metadata)
+    return SourceEntry(source.file, source.digest, **metadata, withdrawn="yes" if source.withdrawn else "")
 
 
 def _in_order(document: Document) -> list[EventMention]:

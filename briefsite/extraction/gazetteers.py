@@ -103,8 +103,13 @@ def _organisation(name: str) -> Entry:
 
 
 def _known(knowledge: Knowledge) -> Phrases[Entry]:
-    forms = ((form, actor) for actor in knowledge.actors for form in (actor.name, *actor.aliases))
+    forms = ((form, actor) for actor in knowledge.actors for form in (actor.name, *actor.aliases) if _is_name(form))
     return phrases((form, (actor.kind, f"actor:{actor.id}", "known-actor")) for form, actor in forms)
+
+
+def _is_name(form: str) -> bool:
+    """Whether what an editor wrote can be a name: "the premier" says who is meant in its own text, and in no other."""
+    return form != form.lower() or form == form.upper()
 
 
 def _matches(

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable
 from datetime import datetime
 
 from briefsite.graph.commitments import commitments
+from briefsite.graph.gone import with_gone
 from briefsite.graph.indexing import company, name_forms, passages_of, related
 from briefsite.graph.names import Names
 from briefsite.graph.resolved import Resolve, resolved
@@ -46,14 +47,15 @@ def link(
     fields = {id_: one.fields for id_, one in found.items()}
     passages = {id_: one.passages for id_, one in found.items()}
     relations = related(names.entries, targets, fields, passages)
-    bearing = passages_of(names.entries, passages)
-    bonds = commitments(names.entries, relations["events"])
     by_brief = _sources(readable, sources)
+    told = with_gone(names.entries, passages, by_brief)
+    bearing = passages_of(names.entries, told)
+    bonds = commitments(names.entries, relations["events"])
     graph = Graph(
         entries=names.entries,
         sources=by_brief,
         targets=targets,
-        passages=passages,
+        passages=told,
         about=bearing["about"],
         said=bearing["said"],
         relayed=bearing["relayed"],

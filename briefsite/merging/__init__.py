@@ -11,5 +11,17 @@ from briefsite.merging.journal import Undone
 from briefsite.merging.memory import DRAFTS, REASONS, edited_files
 from briefsite.merging.merge import merge, undo_last
 from briefsite.merging.report import MergeReport
+from briefsite.merging.texts import Texts
 
-__all__ = ["DRAFTS", "REASONS", "Decision", "MergeReport", "Undone", "decide", "edited_files", "merge", "undo_last"]
+__all__ = [
+    "DRAFTS",
+    "REASONS",
+    "Decision",
+    "MergeReport",
+    "Texts",
+    "Undone",
+    "decide",
+    "edited_files",
+    "merge",
+    "undo_last",
+]

@@ -18,13 +18,15 @@ _BRIEFS, _BODY = "briefs/", "body"
 
 @dataclass
 class Conversion:
-    """`new` is the drafts by path; `moved` leads from files that were renamed since the last run to their old paths."""
+    """`new` is the drafts by path; `moved` leads from files that were renamed since the last run to their old paths.
+    `anchored` has the files and last drafts whose citations moved with their texts."""
 
     content: Path
     memory: Memory
     new: Mapping[str, bytes]
     moved: Mapping[str, str] = field(default_factory=dict)
     complete: bool = True
+    anchored: Mapping[str, bytes] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._files: dict[str, tuple[bytes | None, bytes | None]] = {}
@@ -41,8 +43,9 @@ class Conversion:
 
     def decide(self, path: str) -> Decision:
         """What becomes of one path; its proposals are those of this run and those that still wait."""
-        file, base = self._read(path), self._read(f"{DRAFTS}/{self.moved.get(path, path)}")
-        self._files[path] = (file, base)
+        drafted = f"{DRAFTS}/{self.moved.get(path, path)}"
+        self._files[path] = self._read(path), self._read(drafted)
+        file, base = self.anchored.get(path, self._files[path][0]), self.anchored.get(drafted, self._files[path][1])
         draft = self.new.get(path)
         keeps = not self.complete or path in self._renamed
         refused = frozenset(self._refused.get(path, ()))
@@ -51,6 +54,11 @@ class Conversion:
         if not decision.proposals and path not in self._waiting:
             return decision
         return replace(decision, proposals=tuple(self._proposals(path, decision, draft)))
+
+    def last_draft(self, path: str) -> str:
+        """What was last drafted for a path that was decided."""
+        drafted = f"{DRAFTS}/{self.moved.get(path, path)}"
+        return (self.anchored.get(drafted) or self._files[path][1] or b"").decode(errors="replace")
 
     def remembered(self, decisions: Mapping[str, Decision]) -> Memory:
         """The memory after this run."""
@@ -62,16 +70,23 @@ class Conversion:
         standing = {path for path, decision in decisions.items() if decision.file is not None}
         edited = {path for path, (file, base) in self._files.items() if file and base and _head(file) != _head(base)}
         known = {path for path in self.memory.edited if path in standing or path not in decisions}
-        return Memory(
-            frozenset(proposals), frozenset(refusals), self.memory.renames, frozenset(known | edited & standing)
+        return replace(
+            self.memory,
+            proposals=frozenset(proposals),
+            refusals=frozenset(refusals),
+            edited=frozenset(known | edited & standing),
         )
 
     def steps(self, decisions: Mapping[str, Decision], memory: Memory) -> Iterable[tuple[Change, ...]]:
         """All that is to be written: the memory first, so that what waits is on disk before a base moves."""
-        for name, data in memory.files().items():
-            yield (self._change(f"{DRAFTS}/{name}", self._read(f"{DRAFTS}/{name}"), data),)
+        yield from self.remembering(memory.files())
         for path, decision in decisions.items():
             yield tuple(self._step(path, decision))
+
+    def remembering(self, files: Mapping[str, bytes | None]) -> Iterable[tuple[Change, ...]]:
+        """What is to be written of a memory."""
+        for name, data in files.items():
+            yield (self._change(f"{DRAFTS}/{name}", self._read(f"{DRAFTS}/{name}"), data),)
 
     def _step(self, path: str, decision: Decision) -> Iterable[Change]:
         """What is written for one path, the file first."""
@@ -82,17 +97,25 @@ class Conversion:
         if old:
             yield self._change(f"{DRAFTS}/{old}", base, None)
             yield self._change(f"{DRAFTS}/{old}{REASONS}", self._read(f"{DRAFTS}/{old}{REASONS}"), None)
-        waits = self.new.get(path) if decision.proposals and decision.base != self.new.get(path) else None
-        yield self._change(f"{DRAFTS}/{WAITING}/{path}", self._read(f"{DRAFTS}/{WAITING}/{path}"), waits)
+        waits = bool(decision.proposals) and decision.base != self.new.get(path)
+        yield from self._put_by(path, waits=waits)
+        if old:
+            yield from self._put_by(old, waits=False)
         if decision.base is None or decision.base == self.new.get(path):
             why = self.new.get(drafted + REASONS) if decision.base is not None else None
             yield self._change(drafted + REASONS, self._read(drafted + REASONS), why)
+
+    def _put_by(self, path: str, *, waits: bool) -> Iterable[Change]:
+        """The draft that waits, and its reasons."""
+        for name, draft in ((path, path), (path + REASONS, f"{DRAFTS}/{path}{REASONS}")):
+            at = f"{DRAFTS}/{WAITING}/{name}"
+            yield self._change(at, self._read(at), self.new.get(draft) if waits else None)
 
     def _overruled(self, decision: Decision) -> Iterable[Refusal]:
         """What a person wrote over: should the machine come back to it, it is not proposed again."""
         before = {(each.path, each.place, each.new) for each in self.memory.proposals}
         for new in set(decision.proposals) - self.memory.proposals:
-            if new.mine and new.last and (new.path, new.place, new.last) not in before:
+            if new.mine and new.last and new.mine != new.last and (new.path, new.place, new.last) not in before:
                 yield REJECTED + new.place, new.last
 
     def _proposals(self, path: str, decision: Decision, draft: bytes | None) -> Iterable[Proposal]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from briefsite.merging.threeway import settle, stripped, survey
+from briefsite.merging.threeway import flagged, held_back, is_reviewed, settle, stripped, survey
 from briefsite.model.edits import Edit, Proposal, Refusal
 from briefsite.model.issues import Issue, Place
 
@@ -41,6 +41,7 @@ def decide(
     """Settle one path. A person's words win always; the base moves only together with the file.
 
     `refused` is what was deleted from this file before, `elsewhere` the statements deleted from any file of its kind.
+    A file with `status: reviewed` is not changed, but for a warning about its source: what would change in it waits.
 
     >>> decide(None, None, b"new").action
     'create'
@@ -106,6 +107,10 @@ def _keep(
     if draft is None or draft == base:
         return Decision("keep", file, base, found.edits, refusals=found.refusals)
     merged = settle(before, mine, draft.decode(), refused | elsewhere)
+    if merged.text != mine and is_reviewed(mine):
+        told = flagged(mine, draft.decode(), frozenset(found.refusals))
+        waits = (*merged.proposals, *held_back(told, merged.text))
+        return Decision("propose", told.encode(), base, merged.edits, waits, found.refusals, merged.issues)
     moved = base if merged.issues or base is None else draft
     action: Action = "propose" if merged.proposals or merged.issues else "keep"
     action = "merge" if merged.text != mine else action

@@ -6,139 +6,105 @@ one. Each operation can be undone.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
-from briefsite.merging.disk import alone, read
-from briefsite.merging.journal import Change, Journal
-from briefsite.merging.locking import lock_of
-from briefsite.merging.memory import DRAFTS, REASONS, Memory, recall
-from briefsite.merging.references import Redirects, repointed
-from briefsite.merging.renaming import followed, markdown_below
+from briefsite.merging.held import Held
+from briefsite.merging.lineage import Lineage
+from briefsite.merging.memory import DRAFTS, Memory
+from briefsite.merging.renaming import followed
 from briefsite.merging.threeway import united
-from briefsite.model.issues import BriefsiteError, did_you_mean
+from briefsite.merging.threeway.document import read as read_document
+from briefsite.model.issues import BriefsiteError, Issue
+from briefsite.model.slugs import ID
 
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_TITLE = re.compile(r"^title: *['\"]?(.+?)['\"]?(?: +#.*)?\r?$", re.MULTILINE)
 #: Where the other names of a thing are listed, by its folder.
 _NAMES = {"actors": "aliases", "topics": "terms"}
 
 
 def rename(root: Path, old: str, new: str) -> tuple[str, ...]:
     """Give the file with the id `old` the id `new`; the paths that changed. Raises BriefsiteError if it cannot be."""
-    if not _ID.fullmatch(new):
-        raise BriefsiteError(f"'{new}' cannot be an id; use small letters, figures and hyphens: hun-sen")
-    with _Site(root) as site:
+    with Held(root) as site:
         before = site.path(old)
-        if new in site.ids:
-            raise BriefsiteError(f"'{new}' is taken by content/{site.ids[new]}; to make the two one, merge them")
+        free_id(site, new)
         now = f"{before.rpartition('/')[0]}/{new}.md"
         site.put(now, site.texts[before])
         site.put(f"{DRAFTS}/{now}", site.draft(before))
-        return site.leave("rename", before, {old: new}, now)
+        _move(site, before, now, {})
+        return site.write("rename")
 
 
 def unite(root: Path, one: str, into: str) -> tuple[str, ...]:
     """Make the things with the ids `one` and `into` one: `into`, which takes what `one` has, its name as an alias."""
-    with _Site(root) as site:
+    with Held(root) as site:
         before, now = site.path(one), site.path(into)
         folder = now.partition("/")[0]
         if before == now or before.partition("/")[0] != folder:
             raise BriefsiteError(f"'{one}' and '{into}' cannot be one: they must be two files of one folder")
-        names = {_NAMES[folder]: _title(site.texts[before], one)} if folder in _NAMES else {}
+        if folder == "briefs":
+            raise BriefsiteError(f"'{one}' and '{into}' are briefs: each digests a text of its own, and they stay two")
+        title, *_ = names_in(site.texts[before], one)
+        names = {_NAMES[folder]: title} if folder in _NAMES else {}
         site.put(now, united(site.texts[now], site.texts[before], names))
-        return site.leave("merge", before, {one: into}, now)
+        _move(site, before, now, dict.fromkeys(names_in(site.texts[before], one), one))
+        return site.write("merge")
 
 
-def delete(root: Path, gone: str) -> tuple[str, ...]:
-    """Take the file with that id away for good; links to it become words."""
-    with _Site(root) as site:
+def delete(root: Path, gone: str, successor: str = "") -> tuple[str, ...]:
+    """Take the file with that id away for good; links to it become words. Its old address leads to the page of
+    `successor`, where one is given."""
+    with Held(root) as site:
         before = site.path(gone)
-        return site.leave("delete", before, {gone: None}, "", {gone: _title(site.texts[before], gone)})
+        names = names_in(site.texts[before], gone)
+        if successor:
+            after = site.path(successor)
+            if after == before:
+                raise BriefsiteError(f"'{gone}' cannot take its own place; name another file, or leave --successor out")
+            pairs = dict(site.lineage.moved({before: after}).successors) | {before: after}
+            site.lineage = replace(site.lineage, successors=tuple(sorted(pairs.items())))
+        site.drop(before, forget=False)
+        site.repoint({gone: None}, {gone: names[0]}, dict.fromkeys(names, gone))
+        return site.write("delete")
 
 
-def redirects(root: Path) -> tuple[tuple[str, str], ...]:
-    """The paths below `content` that files had before, and have now: so that old addresses lead on."""
-    return recall(root / "content" / DRAFTS).renames
+def free_id(site: Held, new: str) -> None:
+    """Raises BriefsiteError where `new` cannot be the id of another file."""
+    if not ID.fullmatch(new):
+        raise BriefsiteError(f"'{new}' cannot be an id; use small letters, figures and hyphens: hun-sen")
+    if new in site.ids:
+        raise BriefsiteError(f"'{new}' is taken by content/{site.ids[new]}; to make the two one, merge them")
 
 
-@dataclass
-class _Site:
-    """The content of a site, held alone: its texts by path, and those of the last drafts."""
-
-    root: Path
-
-    def __enter__(self) -> _Site:
-        self._lock = alone(lock_of(self.root))
-        self._lock.__enter__()
-        self.journal = Journal(self.root)
-        self.journal.recover()
-        self.content = self.root / "content"
-        files, drafts = markdown_below(self.content), markdown_below(self.content / DRAFTS)
-        paths = [*sorted(files), *(f"{DRAFTS}/{path}" for path in sorted(drafts))]
-        self.texts = {path: (read(self.content / path) or b"").decode(errors="surrogateescape") for path in paths}
-        self.ids = {path.rpartition("/")[2].removesuffix(".md"): path for path in sorted(files)}
-        self.after: dict[str, str | None] = {}
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._lock.__exit__(None, None, None)
-
-    def path(self, name: str) -> str:
-        if name not in self.ids:
-            hint = did_you_mean(name, self.ids)
-            raise BriefsiteError(f"there is no '{name}' in content/" + (f"; {hint}" if hint else ""))
-        return self.ids[name]
-
-    def draft(self, path: str) -> str | None:
-        return self.texts.get(f"{DRAFTS}/{path}")
-
-    def put(self, path: str, text: str | None) -> None:
-        self.after[path] = text
-
-    def leave(
-        self, operation: str, before: str, to: Redirects, now: str, titles: Mapping[str, str] | None = None
-    ) -> tuple[str, ...]:
-        """Carry the operation out: `before` goes, every link follows `to`; with `now`, the memory too."""
-        self.put(before, None)
-        if now:
-            self.put(f"{DRAFTS}/{before}", None)
-            self.put(f"{DRAFTS}/{before}{REASONS}", None)
-        for path, text in (self.texts | self.after).items():
-            self.after[path] = repointed(text, to, titles or {}) if text is not None else None
-        steps: list[tuple[Change, ...]] = [(self._change(path, text),) for path, text in sorted(self.after.items())]
-        steps += self._memory(before, now, to)
-        changed = [change.path for step in steps for change in step if change.before != change.after]
-        self.journal.run(operation, steps)
-        return tuple(path.removeprefix("content/") for path in changed if f"/{DRAFTS}/" not in path)
-
-    def _change(self, path: str, text: str | None) -> Change:
-        data = None if text is None else text.encode(errors="surrogateescape")
-        return Change(f"content/{path}", read(self.content / path), data)
-
-    def _memory(self, before: str, now: str, to: Redirects) -> Iterable[tuple[Change, ...]]:
-        folder = self.content / DRAFTS
-        memory = recall(folder)
-        if now:
-            memory = _moved(memory, before, now, to)
-        for name, data in memory.files().items():
-            yield (Change(f"content/{DRAFTS}/{name}", read(folder / name), data),)
+def names_in(text: str, name: str) -> tuple[str, ...]:
+    """The title of a file, or its id where it has none, and its aliases."""
+    document = read_document(text)
+    if isinstance(document, Issue):
+        return (name,)
+    title, aliases = document.fields.get("title"), document.fields.get("aliases")
+    others = (child.node.text for child in aliases.node.children) if aliases else ()
+    return tuple(dict.fromkeys((title.node.text if title and title.node.text else name, *others)))
 
 
-def _moved(memory: Memory, before: str, now: str, to: Redirects) -> Memory:
+def _move(site: Held, before: str, now: str, names: Mapping[str, str]) -> None:
+    """What was at `before` is at `now`: the file goes, every link and all that is remembered follow."""
+    to = {before.rpartition("/")[2].removesuffix(".md"): now.rpartition("/")[2].removesuffix(".md")}
+    site.drop(before, forget=True)
+    site.repoint(to, {}, names)
+    site.memory = _moved(site.memory, before, now, to)
+    site.lineage = _lineage(site.lineage, before, now)
+
+
+def _lineage(lineage: Lineage, before: str, now: str) -> Lineage:
+    """The lineage by the paths of today; an address that lives again leads nowhere else."""
+    moved = lineage.moved({before: now})
+    return replace(moved, successors=tuple(pair for pair in moved.successors if pair[0] != now))
+
+
+def _moved(memory: Memory, before: str, now: str, to: Mapping[str, str]) -> Memory:
     def path(old: str) -> str:
         return now if old == before else old
 
-    return Memory(
-        frozenset(replace(each, path=path(each.path)) for each in memory.proposals),
-        frozenset((path(where), (place, to.get(words) or words)) for where, (place, words) in memory.refusals),
-        followed(memory.renames, {before: now}),
-        frozenset(map(path, memory.edited)),
-    )
-
-
-def _title(text: str, name: str) -> str:
-    found = _TITLE.search(text)
-    return found[1] if found else name
+    moved = memory.moved(path)
+    refusals = frozenset((where, (place, to.get(words) or words)) for where, (place, words) in moved.refusals)
+    return replace(moved, refusals=refusals, renames=followed(memory.renames, {before: now}))

@@ -1,4 +1,5 @@
-"""What is remembered between runs, in git, beside the drafts: what people deleted or rejected, renamed, and what waits.
+"""What is remembered between runs, in git, beside the drafts: what people deleted, rejected, confirmed or renamed, and
+what waits.
 
 Each file has one JSON record a line, sorted, so that two branches merge by keeping all lines.
 """
@@ -6,15 +7,15 @@ Each file has one JSON record a line, sorted, so that two branches merge by keep
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from briefsite.merging.disk import read
-from briefsite.model.edits import Proposal, Refusal
+from briefsite.model.edits import Fact, Proposal, Refusal
 
 PROPOSALS, REFUSALS, RENAMES = "proposals.jsonl", "refusals.jsonl", "renames.jsonl"
-EDITED = "edited.jsonl"
+EDITED, CONFIRMED = "edited.jsonl", "confirmed.jsonl"
 #: The mirror of `content/` with the last drafts.
 DRAFTS = ".drafts"
 #: What stands beside a last draft: why it says what it says.
@@ -27,7 +28,8 @@ REJECTED = "rejected "
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """Proposals that wait; refusals by path; paths that files had and have now; files whose front matter was edited.
+    """Proposals that wait; refusals by path; paths that files had and have now; files whose front matter was edited;
+    and what a person read and found right, by path: a place, and the words that stood there.
 
     What a person wrote teaches the next conversion, whose draft may then say the same: from that day on the file equals
     its draft, and only `edited` still tells that it was a person who said so first.
@@ -37,6 +39,21 @@ class Memory:
     refusals: frozenset[tuple[str, Refusal]] = frozenset()
     renames: tuple[tuple[str, str], ...] = ()
     edited: frozenset[str] = frozenset()
+    confirmed: frozenset[tuple[str, Fact]] = frozenset()
+
+    def moved(self, path: Callable[[str], str]) -> Memory:
+        """The same memory, by the paths that files have now."""
+        return replace(
+            self,
+            proposals=frozenset(replace(each, path=path(each.path)) for each in self.proposals),
+            refusals=frozenset((path(where), refusal) for where, refusal in self.refusals),
+            edited=frozenset(map(path, self.edited)),
+            confirmed=frozenset((path(where), fact) for where, fact in self.confirmed),
+        )
+
+    def without(self, proposal: Proposal) -> Memory:
+        """The memory when a proposal waits no more."""
+        return replace(self, proposals=self.proposals - {proposal})
 
     def files(self) -> dict[str, bytes | None]:
         """The memory as files below the folder of drafts; None for one with nothing in it."""
@@ -45,6 +62,7 @@ class Memory:
             REFUSALS: _lines([path, place, words] for path, (place, words) in self.refusals),
             RENAMES: _lines(list(pair) for pair in self.renames),
             EDITED: _lines([path] for path in self.edited),
+            CONFIRMED: _lines([path, place, words] for path, (place, words) in self.confirmed),
         }
 
 
@@ -55,6 +73,7 @@ def recall(drafts: Path) -> Memory:
         frozenset((path, (place, words)) for path, place, words in _records(drafts / REFUSALS, 3)),
         tuple((before, now) for before, now in _records(drafts / RENAMES, 2)),
         frozenset(path for (path,) in _records(drafts / EDITED, 1)),
+        frozenset((path, (place, words)) for path, place, words in _records(drafts / CONFIRMED, 3)),
     )
 
 

@@ -11,23 +11,29 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from briefsite.merging.conversion import Conversion
+from briefsite.merging.decisions import Decision
 from briefsite.merging.disk import alone
 from briefsite.merging.journal import Journal, Undone
+from briefsite.merging.lineage import Lineage, lineage
 from briefsite.merging.locking import lock_of
 from briefsite.merging.memory import DRAFTS, REASONS, Memory, recall
+from briefsite.merging.needed import still_needed
 from briefsite.merging.redirection import Standing, all_renames, case_clashes, look_around, lost_drafts, redirected
 from briefsite.merging.report import MergeReport, reported
+from briefsite.merging.successors import successors, with_successors
+from briefsite.merging.texts import NO_TEXTS, Revising, Texts
 from briefsite.model.issues import BriefsiteError
 
 __all__ = ["DRAFTS", "REASONS", "merge", "undo_last"]
 
 
-def merge(content: Path, drafts: Mapping[str, str], *, complete: bool = True) -> MergeReport:
+def merge(content: Path, drafts: Mapping[str, str], *, complete: bool = True, texts: Texts = NO_TEXTS) -> MergeReport:
     """Bring the drafts (path below `content` → text) together with the files of `content`.
 
     A path `.drafts/….why.json` among the drafts goes where its draft goes and never anywhere else. Give
-    `complete=False` when some source could not be read: then nothing is removed for want of a draft. Raises
-    BriefsiteError for a path that would leave `content`, before anything is written, and when another run is at work.
+    `complete=False` when some source could not be read: then nothing is removed for want of a draft. `texts` are those
+    behind the drafts: citations of one that was corrected follow its paragraphs. Raises BriefsiteError for a path that
+    would leave `content`, before anything is written, and when another run is at work.
     """
     for path in drafts:
         _refuse_to_leave(path)
@@ -36,18 +42,37 @@ def merge(content: Path, drafts: Mapping[str, str], *, complete: bool = True) ->
         journal.recover()
         standing = look_around(content)
         memory = _moved(recall(content / DRAFTS), standing)
-        new = redirected(content, drafts, standing, memory.renames)
-        run = Conversion(content, memory, {path: new[path].encode() for path in new}, standing.moved, complete)
+        before = lineage(content / DRAFTS).moved({before: now for now, before in standing.moved.items()})
+        revising = Revising(content, before, texts, standing.files, standing.moved)
+        new = revising.told(redirected(content, drafts, standing, memory.renames))
+        encoded = {path: new[path].encode() for path in new}
+        run = Conversion(content, memory, encoded, standing.moved, complete, revising.anchored)
         paths = {path for path in new if not path.startswith(f"{DRAFTS}/")} | set(standing.moved)
         paths |= standing.based - set(standing.moved.values())
         clashes = case_clashes(content.name, sorted(paths), standing.files)
-        decisions = {path: run.decide(path) for path in sorted(paths - clashes.keys())}
+        decided = {path: run.decide(path) for path in sorted(paths - clashes.keys())}
+        decisions = still_needed(content, decided, standing.files)
         after = run.remembered(decisions)
-        missed = journal.run("convert", run.steps(decisions, after))
+        kept = revising.remembered(new, dict(memory.renames), complete=complete)
+        kept = replace(kept, successors=_successors(kept, decisions, new, run))
+        texts_kept = (*revising.kept(kept), *revising.rest(decisions))
+        steps = (*run.remembering(kept.files()), *texts_kept, *run.steps(decisions, after))
+        missed = journal.run("convert", steps)
     report = reported(decisions, after.proposals, missed, content.name)
+    report = replace(report, corrections=kept.corrections, gone=kept.gone)
     renamed = tuple(sorted((before, now) for now, before in standing.moved.items()))
     more = (*clashes.values(), *lost_drafts(content.name, standing, drafts))
     return replace(report, renamed=renamed, issues=tuple(sorted((*report.issues, *more))))
+
+
+def _successors(
+    kept: Lineage, decisions: Mapping[str, Decision], drafts: Mapping[str, str], run: Conversion
+) -> tuple[tuple[str, str], ...]:
+    """Where the addresses of files lead that are removed in this run, or were before."""
+    removed = {path: run.last_draft(path) for path, decision in decisions.items() if decision.action == "remove"}
+    living = [path for path, decision in decisions.items() if decision.file is not None]
+    plain = {path: text for path, text in drafts.items() if not path.startswith(f"{DRAFTS}/")}
+    return with_successors(kept.successors, successors(removed, plain) if removed else {}, living)
 
 
 def undo_last(root: Path) -> Undone:
@@ -61,12 +86,8 @@ def undo_last(root: Path) -> Undone:
 def _moved(memory: Memory, standing: Standing) -> Memory:
     """The memory, by the paths of today."""
     today = {before: now for now, before in standing.moved.items()}
-    return Memory(
-        frozenset(replace(each, path=today.get(each.path, each.path)) for each in memory.proposals),
-        frozenset((today.get(path, path), refusal) for path, refusal in memory.refusals),
-        all_renames(standing, memory.renames),
-        frozenset(today.get(path, path) for path in memory.edited),
-    )
+    moved = memory.moved(lambda path: today.get(path, path))
+    return replace(moved, renames=all_renames(standing, memory.renames))
 
 
 def _refuse_to_leave(path: str) -> None:

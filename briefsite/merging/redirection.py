@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefsite.merging.disk import read
-from briefsite.merging.memory import DRAFTS, REASONS
+from briefsite.merging.lineage import lineage
+from briefsite.merging.memory import DRAFTS, REASONS, recall
 from briefsite.merging.references import Redirects, repointed
 from briefsite.merging.renaming import find_renames, followed, markdown_below
 from briefsite.merging.threeway import united
@@ -35,6 +36,14 @@ def look_around(content: Path) -> Standing:
     alike = find_renames(content, content / DRAFTS, missing, strange) if missing and strange else {}
     moved = {now: before for before, now in alike.items()}
     return Standing(frozenset(files), frozenset(based), moved)
+
+
+def redirects(root: Path) -> tuple[tuple[str, str], ...]:
+    """The paths below `content` that files had before, and have now: so that old addresses lead on. With those renamed
+    by hand since the last run, and those that are gone and have a successor."""
+    content = root / "content"
+    renamed = all_renames(look_around(content), recall(content / DRAFTS).renames)
+    return (*renamed, *lineage(content / DRAFTS).successors)
 
 
 def redirected(

@@ -7,45 +7,58 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from briefsite.merging.threeway.document import read
 from briefsite.merging.threeway.header import Child, Node
 from briefsite.merging.threeway.lists import Rebuild
 from briefsite.merging.threeway.matching import Sides
-from briefsite.merging.threeway.splices import Splice, spliced
+from briefsite.merging.threeway.splices import Splice, quoted, spliced
 from briefsite.model.issues import Issue
+from briefsite.model.splits import fold
 
 #: The fields that hold ids; those of `cite` are followed by a locator.
-_FIELDS = {"actors", "events", "topics", "participants", "affiliations", "part_of", "broader", "body", "cite"}
-_FIELDS |= {"actor", "to", "event"}
+ID_FIELDS = {"actors", "events", "topics", "participants", "affiliations", "part_of", "broader", "body", "cite"}
+ID_FIELDS |= {"actor", "to", "event"}
 #: Without these an item says nothing: it goes with the file they name.
 _NEEDED = ("cite", "actor")
-_WIKILINK = re.compile(r"\[\[([^\[\]|#]+)(#[^\[\]|]*)?(?:\|([^\[\]]*))?\]\]")
-_LINK = re.compile(r"\[([^\[\]]*)\]\(((?:\.\./)?[a-z]*/?)([^()/\s#]+)\.md(#[^()\s]*)?\)")
+WIKILINK = re.compile(r"\[\[([^\[\]|#]+)(#[^\[\]|]*)?(?:\|([^\[\]]*))?\]\]")
+MARKDOWN_LINK = re.compile(r"\[([^\[\]]*)\]\(((?:\.\./)?[a-z]*/?)([^()/\s#]+)\.md(#[^()\s]*)?\)")
+_BRACKETED = re.compile(r"\[\[([^\[\]|#]+)(\|[^\[\]]*)?\]\]")
 _CITED = re.compile(r"(?<=[@\s])([^\s@,;\[\]]+)(?=, para)")
 
 #: Where an id leads now: another id, or None for nowhere.
 Redirects = Mapping[str, str | None]
 
 
-def repointed(text: str, to: Redirects, titles: Mapping[str, str]) -> str:
-    """A draft in which every id leads where `to` says; a link to nowhere becomes its label, or the title that was."""
-    if not any(name in text for name in to):
+def repointed(text: str, to: Redirects, titles: Mapping[str, str], names: Mapping[str, str] | None = None) -> str:
+    """A draft in which every id leads where `to` says; a link to nowhere becomes its label, or the title that was.
+
+    `names` are titles and aliases by which a link may mean one of the ids.
+    """
+    called = {fold(name): id_ for name, id_ in (names or {}).items()}
+    if not any(name in text for name in to) and not (called and _mentions(text, called)):
         return text
     document = read(text)
     if isinstance(document, Issue):
         return text
     parts = document.parts
     header = spliced(parts.header, _mapping(parts.header, document.fields, to, titles))
-    return "".join((parts.mark, parts.opening, header, parts.closing, _body(parts.body, to, titles)))
+    return "".join((parts.mark, parts.opening, header, parts.closing, _body(parts.body, to, titles, called)))
 
 
-def _body(body: str, to: Redirects, titles: Mapping[str, str]) -> str:
+def _mentions(text: str, names: Iterable[str]) -> bool:
+    folded = fold(text)
+    return any(name in folded for name in names)
+
+
+def _body(body: str, to: Redirects, titles: Mapping[str, str], called: Mapping[str, str]) -> str:
     def wikilink(found: re.Match[str]) -> str:
-        name, fragment, label = found[1].strip(), found[2] or "", found[3]
+        typed, fragment, label = found[1].strip(), found[2] or "", found[3]
+        name = typed if typed in to else called.get(fold(typed), typed)
         if name not in to:
             return found[0]
+        label = typed if label is None and name != typed else label
         target = to[name]
         if target is None:
             return label or titles.get(name) or name
@@ -57,7 +70,7 @@ def _body(body: str, to: Redirects, titles: Mapping[str, str]) -> str:
         target = to[found[3]]
         return f"[{found[1]}]({found[2]}{target}.md{found[4] or ''})" if target else found[1]
 
-    body = _LINK.sub(link, _WIKILINK.sub(wikilink, body))
+    body = MARKDOWN_LINK.sub(link, WIKILINK.sub(wikilink, body))
     return _CITED.sub(lambda found: to.get(found[1]) or found[1], body)
 
 
@@ -67,18 +80,18 @@ def _mapping(text: str, node: Node, to: Redirects, titles: Mapping[str, str]) ->
             yield from _list(text, child, to, titles)
         elif child.node.form == "map":
             yield from _mapping(text, child.node, to, titles)
-        elif child.key in _FIELDS and (name := _named(child.node.text)) in to:
+        elif child.key in ID_FIELDS and (name := named_in(child.node.text)) in to:
             target = to[name]
             if target is None and child.key == "body":
                 target = titles.get(name, name)
-            yield _renamed(child.node, name, target) if target else Splice(child.start, child.end, "")
+            yield renamed(child.node, name, target) if target else Splice(child.start, child.end, "")
 
 
 def _list(text: str, child: Child, to: Redirects, titles: Mapping[str, str]) -> Iterator[Splice]:
     """Items that lead nowhere go, and with them what rests on a witness that is gone; no item comes twice."""
     kept, seen, nested = list[int](), set[str](), list[Splice]()
     for n, item in enumerate(child.node.children):
-        name = item.node.text if item.node.form == "scalar" and child.key in _FIELDS else ""
+        name = named_in(item.node.text) if item.node.form == "scalar" and child.key in ID_FIELDS else ""
         target = to.get(name, name)
         if target is None or (target and target in seen) or not _rests(item, to):
             continue
@@ -87,7 +100,7 @@ def _list(text: str, child: Child, to: Redirects, titles: Mapping[str, str]) -> 
         if item.node.form == "map":
             nested += _mapping(text, item.node, to, titles)
         elif target != name:
-            nested.append(_renamed(item.node, name, target))
+            nested.append(renamed(item.node, name, target))
     sides = [Sides(None, n, None) for n in range(len(child.node.children))]
     splices = Rebuild(text, text, child.node, Node("list", 0, 0), "\n").splices(sides, kept, nested, child.colon)
     yield from splices if splices is not None else nested
@@ -96,14 +109,17 @@ def _list(text: str, child: Child, to: Redirects, titles: Mapping[str, str]) -> 
 def _rests(item: Child, to: Redirects) -> bool:
     """Whether all that an item rests on is still there."""
     fields = (item.node.get(name) for name in _NEEDED if item.node.form == "map")
-    return all(to.get(name := _named(field.node.text), name) is not None for field in fields if field)
+    return all(to.get(name := named_in(field.node.text), name) is not None for field in fields if field)
 
 
-def _named(text: str) -> str:
-    return text.partition(",")[0].strip()
+def named_in(text: str) -> str:
+    """The id in a field: before a locator, or between the brackets that Obsidian writes."""
+    return (linked[1] if (linked := _BRACKETED.fullmatch(text)) else text.partition(",")[0]).strip()
 
 
-def _renamed(node: Node, name: str, target: str) -> Splice:
+def renamed(node: Node, name: str, target: str) -> Splice:
+    if linked := _BRACKETED.fullmatch(node.text):
+        return Splice(node.start, node.end, quoted(f"[[{target}{linked[2] or ''}]]", node))
     words = target + node.text[len(name) :]
     safe = re.fullmatch(r"[\w][\w .()’'-]*(, paras?\. [\d, ]+)?", words)
     return Splice(node.start, node.end, words if safe else "'" + words.replace("'", "''") + "'")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from briefsite.merging.decisions import Action, Decision
 from briefsite.merging.threeway import LAST_DRAFT, surviving
-from briefsite.model.edits import Proposal
+from briefsite.model.edits import Correction, Gone, Proposal
 from briefsite.model.issues import Issue, Place
 
 
@@ -17,7 +17,9 @@ class MergeReport:
 
     `merged`, `kept` and `proposed` are people's files: one took what only the machine changed, one stands as it stood,
     and beside one something waits. `saved_meanwhile` were saved while this ran, and left alone. `edits_found` and
-    `edits_kept` count what people did since the last drafts; `proposals` is all that waits, in every file.
+    `edits_kept` count what people did since the last drafts; `proposals` is all that waits, in every file;
+    `corrections` what corrected texts replaced and nobody has looked at yet, `gone` what a person kept though the text
+    has it no more.
     """
 
     created: tuple[str, ...] = ()
@@ -33,6 +35,8 @@ class MergeReport:
     edits_found: int = 0
     edits_kept: int = 0
     proposals: tuple[Proposal, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    gone: tuple[Gone, ...] = ()
     issues: tuple[Issue, ...] = ()
 
     @property

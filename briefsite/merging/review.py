@@ -1,21 +1,30 @@
-"""What waits for a person, and what the person says to it: follow, or never again; and what was refused, taken back.
+"""What waits for a person, and what the person says to it; and what was refused, taken back.
 
-Each decision is an operation of its own: it can be undone like a conversion.
+Each decision is planned as a pure function of one file and the memory, and carried out as one operation: it is on disk
+whole or not at all, and can be undone like a conversion.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
+from functools import reduce
 from pathlib import Path
 
-from briefsite.merging.disk import alone, read
-from briefsite.merging.journal import Change, Journal
-from briefsite.merging.locking import lock_of
-from briefsite.merging.memory import DRAFTS, REJECTED, WAITING, Memory, recall
+from briefsite.merging.memory import DRAFTS, REJECTED, recall
+from briefsite.merging.operation import At, carry_out
 from briefsite.merging.renaming import markdown_below
-from briefsite.merging.threeway import WHOLE, accepted, regained
-from briefsite.model.edits import Proposal, Refusal
+from briefsite.merging.threeway import (
+    WHOLE,
+    accepted,
+    proposed_again,
+    regained,
+    stripped,
+    survey,
+    with_value,
+    without,
+    worded,
+)
+from briefsite.model.edits import Fact, Proposal, Refusal
 
 #: The place of a refusal that is a whole file.
 FILE: Refusal = ("file", "")
@@ -33,50 +42,136 @@ def refused(root: Path) -> tuple[tuple[str, Refusal], ...]:
     return tuple(sorted({*recall(content / DRAFTS).refusals, *((path, FILE) for path in gone)}))
 
 
+def confirmed(root: Path) -> frozenset[tuple[str, Fact]]:
+    """What people have read and found right, by path: a place, and the words that stood there."""
+    return recall(root / "content" / DRAFTS).confirmed
+
+
 def accept(root: Path, proposal: Proposal) -> bool:
     """Follow a proposal in its file; False where the file has moved on and it cannot be followed."""
-
-    def decided(text: str, draft: str, memory: Memory) -> tuple[str, Memory]:
-        follows = proposal.new if proposal.place == WHOLE else accepted(text, draft, proposal)
-        left = memory.proposals - {proposal} if follows != text else memory.proposals
-        return follows, replace(memory, proposals=left)
-
-    return _operation(root, "accept", proposal.path, decided)
+    return carry_out(root, "accept", proposal.path, lambda at: _accepted(at, proposal))
 
 
 def reject(root: Path, proposal: Proposal) -> bool:
     """Let a proposal go, and never make it again."""
-
-    def decided(text: str, _: str, memory: Memory) -> tuple[str, Memory]:
-        never = (proposal.path, (REJECTED + proposal.place, proposal.new))
-        return text, replace(memory, proposals=memory.proposals - {proposal}, refusals=memory.refusals | {never})
-
-    return _operation(root, "reject", proposal.path, decided)
+    return carry_out(root, "reject", proposal.path, lambda at: _let_go(at, proposal))
 
 
-def restore(root: Path, path: str, refusal: Refusal) -> bool:
-    """Bring back what was deleted, as last drafted. What is drafted no more is no longer refused, should it return."""
+def edit(root: Path, proposal: Proposal, words: str) -> bool:
+    """Settle a proposal in words of one's own; False where the file has moved on."""
 
-    def decided(text: str, draft: str, memory: Memory) -> tuple[str, Memory]:
-        back = draft if refusal == FILE else regained(text, draft, refusal)
-        return back, replace(memory, refusals=memory.refusals - {(path, refusal)})
+    def plan(at: At) -> At:
+        followed = _accepted(at, proposal)
+        there = proposal.mine or proposal.new
+        file = words if proposal.place == WHOLE else worded(followed.text, proposal.place, proposal.new, words)
+        if not proposal.new or file == followed.text:  # what was to go stays, as the person has it
+            file = worded(at.text, proposal.place, there, words)
+        return replace(_let_go(at, proposal), file=file) if file not in {at.text, followed.text} else at
 
-    return _operation(root, "restore", path, decided)
+    return carry_out(root, "edit", proposal.path, plan)
 
 
-def _operation(root: Path, name: str, path: str, decided: Callable[[str, str, Memory], tuple[str, Memory]]) -> bool:
-    """Change one file and the memory, in one operation; False where nothing changes."""
-    content = root / "content"
-    with alone(lock_of(root)):
-        journal = Journal(root)
-        journal.recover()
-        file, drafts = read(content / path), content / DRAFTS
-        draft = read(drafts / WAITING / path) or read(drafts / path) or b""
-        memory = recall(drafts)
-        text, after = decided((file or b"").decode(), draft.decode(), memory)
-        data = text.encode() if text or file is not None else None
-        steps = [(Change(f"content/{path}", file, data),)]
-        for each, new in after.files().items():
-            steps.append((Change(f"content/{DRAFTS}/{each}", read(drafts / each), new),))
-        changes = any(change.before != change.after for step in steps for change in step)
-        return changes and not journal.run(name, steps)
+def confirm(root: Path, path: str, fact: Fact) -> bool:
+    """Note that a person has read what stands at a place and found it right."""
+    return carry_out(root, "accept", path, lambda at: _knowing(at, path, fact))
+
+
+def correct(root: Path, path: str, fact: Fact, words: str, *settles: Fact) -> bool:
+    """Put a person's words in the place of a fact; False where it no longer stands there."""
+
+    def plan(at: At) -> At:
+        place, said = fact
+        file = _untold(worded(at.text, place, said, words), place)
+        return _knowing(replace(at, file=file), path, (place, words), *settles) if file != at.text else at
+
+    return carry_out(root, "edit", path, plan)
+
+
+def strike(root: Path, path: str, fact: Fact, *settles: Fact) -> bool:
+    """Take a fact out, for good; False where it no longer stands there."""
+
+    def plan(at: At) -> At:
+        file, refusal = without(at.text, fact)
+        if file == at.text:
+            return at
+        memory = replace(at.memory, refusals=at.memory.refusals | {(path, refusal)})
+        return _knowing(replace(at, file=_untold(file, fact[0]), memory=memory), path, *settles)
+
+    return carry_out(root, "reject", path, plan)
+
+
+def never(root: Path, path: str, suggestion: Refusal) -> bool:
+    """Remember that a suggestion, such as `("merge", "ada-lund")`, was turned down."""
+    place, words = suggestion
+
+    def plan(at: At) -> At:
+        return replace(at, memory=replace(at.memory, refusals=at.memory.refusals | {(path, (REJECTED + place, words))}))
+
+    return carry_out(root, "reject", path, plan)
+
+
+def write_new(root: Path, path: str, text: str) -> bool:
+    """Start a file that a person asked for; False where there is one."""
+    return carry_out(root, "accept", path, lambda at: replace(at, file=text) if at.file is None else at)
+
+
+def mark_read(root: Path, path: str) -> bool:
+    """Set `status: reviewed`: a person has read the file and stands by it. False where it says so already."""
+
+    def plan(at: At) -> At:
+        return replace(at, file=with_value(at.text, "status", "reviewed")) if at.file is not None else at
+
+    return carry_out(root, "read", path, plan)
+
+
+def restore(root: Path, path: str, *refusals: Refusal) -> bool:
+    """Bring back what was deleted, as last drafted. What is drafted no more is no longer refused, should it return.
+
+    A proposal that was rejected is made again.
+    """
+    return carry_out(root, "restore", path, lambda at: reduce(_restored, refusals, at))
+
+
+def _accepted(at: At, proposal: Proposal) -> At:
+    follows = proposal.new if proposal.place == WHOLE else accepted(at.text, at.draft, proposal)
+    if follows == at.text:
+        return at
+    base = at.base
+    if base is not None and at.waits:  # the base stayed behind with the file; it comes along as far as the file does
+        base = accepted(base, at.draft, replace(proposal, mine=proposal.last))
+    return replace(at, file=follows, base=base, memory=at.memory.without(proposal))
+
+
+def _let_go(at: At, proposal: Proposal) -> At:
+    never_again = (proposal.path, (REJECTED + proposal.place, proposal.new))
+    memory = at.memory.without(proposal)
+    return replace(at, memory=replace(memory, refusals=memory.refusals | {never_again}))
+
+
+def _knowing(at: At, path: str, *facts: Fact) -> At:
+    known = at.memory.confirmed | {(path, fact) for fact in facts}
+    return replace(at, memory=replace(at.memory, confirmed=known))
+
+
+def _untold(text: str, place: str) -> str:
+    """The file without the reason of a value that is a person's now."""
+    reason = f"{place}_reason"
+    return without(text, (reason, ""))[0] if f"\n{reason}:" in text else text
+
+
+def _restored(at: At, refusal: Refusal) -> At:
+    place, words = refusal
+    left = frozenset(other for path, other in at.memory.refusals if path == at.path and other != refusal)
+    others = frozenset(each for each in at.memory.refusals if each[0] != at.path)
+    if place.startswith(REJECTED):
+        again = proposed_again(at.text, at.draft, place.removeprefix(REJECTED), words)
+        proposals = at.memory.proposals | ({replace(again, path=at.path)} if again else set())
+        memory = replace(at.memory, proposals=proposals, refusals=at.memory.refusals - {(at.path, refusal)})
+        return replace(at, memory=memory)
+    if refusal == FILE:
+        file = stripped(at.draft, left).text if left else at.draft
+    else:
+        file = regained(at.text, at.draft, refusal)
+    left = frozenset(survey(None, file, left).refusals)
+    memory = replace(at.memory, refusals=others | {(at.path, each) for each in left})
+    return replace(at, file=file if file or at.file is not None else None, memory=memory)

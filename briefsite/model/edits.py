@@ -14,6 +14,8 @@ from briefsite.model.issues import Issue
 EditKind = Literal["changed", "added", "removed", "moved"]
 #: A thing a person deleted: its place, and its words ("" for a whole key of the front matter).
 Refusal = tuple[str, str]
+#: What stands in a file: its place, and its words.
+Fact = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -39,6 +41,26 @@ class Proposal:
     mine: str
     last: str
     new: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Correction:
+    """A statement of the converter's that a corrected text made it replace: what it said, and says now, or "" where it
+    went. `path` is that of its file below `content/`."""
+
+    path: str
+    was: str
+    now: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Gone:
+    """A sentence that a corrected text no longer has, though something a person wrote or kept still rests on it: the
+    brief of the text (by id), the paragraph in which it stood, its words."""
+
+    brief: str
+    paragraph: int
+    sentence: str
 
 
 @dataclass(frozen=True, slots=True)

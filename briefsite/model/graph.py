@@ -1,15 +1,17 @@
 """The graph: who and what is linked to what, by which statement. Every page of the site is a view of it.
 
-All mappings but `names` and `company` (actors only) have a key for every entry, in order of id; what they hold is in a
-fixed order too. Ids stand for entries; look them up in `entries`.
+All mappings but `names`, `company` (actors only) and `editors` have a key for every entry, in order of id; what they
+hold is in a fixed order too. Ids stand for entries; look them up in `entries`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from briefsite.model.body import Block
+from briefsite.model.editors import Editors
+from briefsite.model.edits import Gone
 from briefsite.model.locators import Locator
 from briefsite.model.records import CommitmentEntry, Entry
 from briefsite.model.sources import Source
@@ -23,7 +25,8 @@ class Passage:
 
     `entry` is the file it stands in and `number` its index among that file's blocks. `targets` has an id, or "", for
     each of `block.links`. `locators` are the block's citations, each with its brief. `event` is the event in whose
-    section it stands, `speaker` and `channel` are actors; "" where there is none.
+    section it stands, `speaker` and `channel` are actors; "" where there is none. `gone` are sentences that it rests on
+    and that their corrected source no longer has.
     """
 
     entry: str
@@ -34,6 +37,7 @@ class Passage:
     event: str = ""
     speaker: str = ""
     channel: str = ""
+    gone: tuple[Gone, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +81,7 @@ class Graph:
     that a brief tells of, that an event brought, or that the events under a topic brought.
     `children`: the parts of an event, the narrower topics of a topic. `backlinks`: the entries that name an entry.
     `sources`: the source text of a brief, where it is at hand.
+    `editors`: what a person wrote or confirmed, of entries of which anything is, and that are not marked as read.
     """
 
     entries: Mapping[str, Entry]
@@ -97,3 +102,4 @@ class Graph:
     backlinks: Mapping[str, Ids]
     company: Mapping[str, tuple[Company, ...]]
     names: Mapping[str, tuple[NameForm, ...]]
+    editors: Editors = field(default_factory=dict)

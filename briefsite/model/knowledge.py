@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from briefsite.model.document import ActorKind
+from briefsite.model.splits import Split
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +37,12 @@ class KnownTopic:
 @dataclass(frozen=True, slots=True)
 class Knowledge:
     """`published` maps a source's file to the date of publication that an editor gave it, `briefs` to the id of the
-    brief that an editor has changed; `taken` are the ids of events and briefs that a person wrote without a draft."""
+    brief that an editor has changed; `taken` are the ids of events and briefs that a person wrote without a draft;
+    `splits` say what an editor took apart."""
 
     actors: tuple[KnownActor, ...] = ()
     topics: tuple[KnownTopic, ...] = ()
     published: tuple[tuple[str, str], ...] = ()
     briefs: tuple[tuple[str, str], ...] = ()
     taken: tuple[str, ...] = ()
+    splits: tuple[Split, ...] = ()

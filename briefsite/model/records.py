@@ -53,6 +53,7 @@ class SourceEntry:
     retrieved: str = documented("date it was saved", "", form="edtf")
     url: str = documented("where it was published", "", form="url")
     licence: str = documented("terms under which it may be shown", "")
+    withdrawn: Literal["", "yes"] = documented("`yes` once the text is no longer in `seeds/`, and cannot be read", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,14 @@ class CommitmentEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class GoneEntry:
+    """A sentence that the source had until it was corrected, and that something here or elsewhere still rests on."""
+
+    sentence: str = documented("the sentence, as it stood")
+    paragraph: str = documented("the number of the paragraph in which it stood", "")
+
+
+@dataclass(frozen=True, slots=True)
 class Brief:
     """The digest of one source text: what it reports, event by event, with quotations."""
 
@@ -80,6 +89,7 @@ class Brief:
     events: tuple[str, ...] = documented("what it reports, in reading order", (), links="event")
     topics: tuple[str, ...] = documented("what it is filed under, strongest first", (), links="topic")
     commitments: tuple[CommitmentEntry, ...] = documented("who binds themselves to what, in reading order", ())
+    gone: tuple[GoneEntry, ...] = documented("what the corrected source no longer has; take out what is settled", ())
     status: Status = documented(_STATUS, "drafted")
     publish: str = documented(_PUBLISH, "", form="instant")
     expires: str = documented(_EXPIRES, "", form="instant")

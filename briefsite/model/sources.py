@@ -51,6 +51,7 @@ class Source:
 
     `file` is the path below `seeds/`, with forward slashes. `text` is the body: decoded, without byte order mark and
     front matter, line ends as `\n`, otherwise to the letter. `digest` is the SHA-256 of the file's bytes, in hex.
+    A `withdrawn` text is no longer in `seeds/`: this is what it said when it was last converted.
     """
 
     file: str
@@ -58,6 +59,7 @@ class Source:
     digest: str
     paragraphs: tuple[Paragraph, ...]
     metadata: Metadata = field(default_factory=Metadata)
+    withdrawn: bool = False
 
     def paragraph_text(self, number: int) -> str:
         """The text of paragraph `number` (from 1). Raises IndexError where there is none."""

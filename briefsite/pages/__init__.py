@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from briefsite.model.graph import Graph
@@ -19,6 +19,7 @@ from briefsite.pages.home import home_page
 from briefsite.pages.library import Library
 from briefsite.pages.listings import actors_pages, briefs_pages, commitments_pages, events_pages, topics_page
 from briefsite.pages.machines import feed_page, robots_page, sitemap_page
+from briefsite.pages.moved import moved_pages
 from briefsite.pages.plain import about_page, not_found_page
 from briefsite.pages.topics import topic_page
 
@@ -45,14 +46,20 @@ def made(make: Callable[[Library, Entry], RecordPage], library: Library, entry: 
     return make(library, entry)
 
 
-def pages(graph: Graph, settings: Settings, making: Making = made) -> Iterator[Page]:
-    """All pages of the site: overviews, then a page for each record in order of id, then what machines read. `making`
-    may be a remembering `made`."""
+def pages(
+    graph: Graph, settings: Settings, moved: Iterable[tuple[str, str]] = (), making: Making = made
+) -> Iterator[Page]:
+    """All pages of the site: overviews, then a page for each record in order of id, then what machines read.
+
+    `moved` pairs the paths (below `content/`) that files had before with those that they have now: their old addresses
+    lead on. `making` may be a remembering `made`.
+    """
     library = Library(graph, settings)
     paths, promised = [], any(graph.made.values())
     for page in _read_by_people(library, making):
         paths.append(page.head.path)
         yield _with_commitments(page) if promised else page
+    yield from moved_pages(library, moved, frozenset(paths))
     yield robots_page(library)
     if settings.base_url:
         yield feed_page(library)

@@ -14,6 +14,7 @@ from briefsite.pages.briefs import listed
 from briefsite.pages.citing import Notes
 from briefsite.pages.commitments import commitments
 from briefsite.pages.dating import when
+from briefsite.pages.editors import facts_read, status
 from briefsite.pages.events import is_words
 from briefsite.pages.library import Library, locators, page_path
 from briefsite.pages.moments import line
@@ -50,7 +51,8 @@ def actor_page(library: Library, entry: Entry) -> ActorPage:
             path, actor.title, _description(actor, functions), "actors", linked_data.actor(library, entry, actor)
         ),
         id=id_,
-        status=actor.status,
+        status=status(library.graph, entry.id),
+        read=facts_read(library.graph, entry.id),
         ref=library.ref(id_) or Ref(actor.title),
         country=library.country(actor.country) if actor.kind != "state" else None,
         functions=functions,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from briefsite.model.graph import Passage
 from briefsite.model.pages import parts
@@ -14,6 +15,7 @@ from briefsite.pages import linked_data
 from briefsite.pages.citing import Notes
 from briefsite.pages.commitments import commitments
 from briefsite.pages.dating import brief_when, when
+from briefsite.pages.editors import facts_read, is_partly_read, status
 from briefsite.pages.library import Library, page_path
 from briefsite.pages.moments import moments
 from briefsite.pages.passages import body, passage
@@ -30,8 +32,10 @@ def brief_page(library: Library, entry: Entry) -> BriefPage:
     return BriefPage(
         head=Head(path, record.title, description, "briefs", data),
         id=entry.id,
-        status=record.status,
-        source=record.source,
+        status=status(library.graph, entry.id),
+        read=facts_read(library.graph, entry.id),
+        partly_read=is_partly_read(library.graph, entry.id),
+        source=replace(record.source, withdrawn="") if entry.id in library.graph.sources else record.source,
         original=record.source.url if record.source.url.startswith(("https://", "http://")) else "",
         licence=record.source.licence or library.settings.licence,
         when=brief_when(record),
@@ -44,6 +48,7 @@ def brief_page(library: Library, entry: Entry) -> BriefPage:
         commitments=commitments(library, library.graph.commitments[entry.id], notes),
         paragraphs=tuple(_paragraphs(library, entry.id)),
         notes=tuple(cite for cite in notes.all() if not cite.here),
+        gone=record.gone,
     )
 
 

@@ -18,14 +18,14 @@ class Notes:
         self._numbers: dict[Locator, int] = {}
         self._cites: list[Cite] = []
 
-    def cite(self, locator: Locator) -> Cite:
-        """One use of a citation."""
+    def cite(self, locator: Locator, *, gone: bool = False) -> Cite:
+        """One use of a citation; `gone` where the text no longer has what is cited."""
         number = self._numbers.setdefault(locator, len(self._numbers) + 1)
         ref = self._library.ref(locator.brief) or Ref(locator.brief)
         record = self._library.briefs.get(locator.brief)
         outlet, date = (source_name(record), source_date(record.source)) if record else ("", "")
         path, here = self._paragraph(ref, locator), bool(ref.path) and ref.path == self._path
-        cite = Cite(number, len(self._cites) + 1, ref, outlet, date, in_short(locator), path, here)
+        cite = Cite(number, len(self._cites) + 1, ref, outlet, date, in_short(locator), path, here, gone)
         self._cites.append(cite)
         return cite
 

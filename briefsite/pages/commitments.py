@@ -11,6 +11,7 @@ from briefsite.model.document import CommitmentStrength
 from briefsite.model.pages.parts import Commitment, Commitments, Ref
 from briefsite.pages.citing import Notes
 from briefsite.pages.dating import when, year_of
+from briefsite.pages.editors import is_drafted
 from briefsite.pages.library import Library, locators
 from briefsite.pages.moments import NO_YEAR
 
@@ -60,7 +61,7 @@ def commitment(library: Library, shared: Shared, notes: Notes, here: str = "") -
         due=when(words.due) if words.due else None,
         event=library.ref(first.event) if first.event != here else None,
         brief=library.ref(first.brief) or Ref(brief.title),
-        drafted=brief.status == "drafted",
+        drafted=is_drafted(library.graph, first.brief),
         cites=tuple(notes.cite(locator) for locator in cited),
     )
 

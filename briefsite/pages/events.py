@@ -14,6 +14,7 @@ from briefsite.pages import linked_data
 from briefsite.pages.citing import Notes
 from briefsite.pages.commitments import commitments
 from briefsite.pages.dating import dates_differ, places_differ, when
+from briefsite.pages.editors import facts_read, status
 from briefsite.pages.library import Library, locators, page_path
 from briefsite.pages.moments import moment, moments
 from briefsite.pages.passages import body, said
@@ -39,7 +40,8 @@ def event_page(library: Library, entry: Entry) -> EventPage:
     return EventPage(
         head=Head(path, event.title, f"{event.title}: {heading}.", "events", linked_data.event(library, entry, event)),
         id=entry.id,
-        status=event.status,
+        status=status(library.graph, entry.id),
+        read=facts_read(library.graph, entry.id),
         event_kind=event.kind,
         when=date,
         place=event.place,

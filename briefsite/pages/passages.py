@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from briefsite.model import graph
 from briefsite.model.body import Citation, Link
@@ -11,6 +11,7 @@ from briefsite.model.pages.parts import Cite, Passage, Prose, Ref, Said, Shown, 
 from briefsite.model.records import Brief, Entry
 from briefsite.pages.citing import Notes
 from briefsite.pages.dating import brief_when, when
+from briefsite.pages.editors import is_drafted, marked
 from briefsite.pages.library import Library
 
 #: How many passages one part of a page shows.
@@ -21,7 +22,8 @@ def body(library: Library, entry: Entry, notes: Notes) -> Prose:
     """An entry's whole body, with what goes into its placeholders."""
     targets = library.graph.targets[entry.id]
     shown = tuple(_shown(library, link, id_) for link, id_ in zip(entry.body.links, targets, strict=True))
-    return Prose(entry.body.html, shown, _cites(entry.id, entry.body.citations, notes))
+    gone = {citation for found in library.graph.passages[entry.id] for citation in _unsupported(found)}
+    return Prose(marked(library.graph, entry), shown, _cites(entry.id, entry.body.citations, notes, gone))
 
 
 def passage(library: Library, found: graph.Passage, notes: Notes) -> Passage:
@@ -31,9 +33,9 @@ def passage(library: Library, found: graph.Passage, notes: Notes) -> Passage:
     words = block.attributed
     return Passage(
         kind=block.kind,
-        prose=Prose(block.html, shown, _cites(entry.id, block.citations, notes)),
+        prose=Prose(block.html, shown, _cites(entry.id, block.citations, notes, _unsupported(found))),
         brief=library.ref(entry.id) or Ref(entry.record.title),
-        drafted=entry.record.status == "drafted",
+        drafted=is_drafted(library.graph, entry.id, block),
         cls=words.cls if words else "",
         speaker=_voice(library, found, words.speaker, words.speaker_text) if words else None,
         channel=_voice(library, found, words.channel, words.channel_text) if words else None,
@@ -75,8 +77,17 @@ def anchor(library: Library, id_: str, fragment: str) -> str:
     return next((a for a, words in headings if wanted and wanted in (a, " ".join(words.casefold().split()))), "")
 
 
-def _cites(entry: str, citations: Sequence[Citation], notes: Notes) -> tuple[Cite, ...]:
-    return tuple(notes.cite(Locator(citation.brief or entry, citation.paragraphs)) for citation in citations)
+def _cites(
+    entry: str, citations: Sequence[Citation], notes: Notes, gone: Collection[Citation] = ()
+) -> tuple[Cite, ...]:
+    located = ((Locator(citation.brief or entry, citation.paragraphs), citation in gone) for citation in citations)
+    return tuple(notes.cite(locator, gone=lost) for locator, lost in located)
+
+
+def _unsupported(found: graph.Passage) -> set[Citation]:
+    """The citations of a block of what its source no longer says."""
+    briefs = {one.brief for one in found.gone}
+    return {citation for citation in found.block.citations if (citation.brief or found.entry) in briefs}
 
 
 def _voice(library: Library, found: graph.Passage, index: int | None, words: str) -> Voice | None:

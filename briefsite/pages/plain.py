@@ -5,12 +5,13 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 from briefsite.model.pages.kinds import AboutPage, Head, NotFoundPage
+from briefsite.pages.editors import status
 from briefsite.pages.library import Library
 
 
 def about_page(library: Library) -> AboutPage:
     """How to read the site, and how much of it a person has read."""
-    states = [entry.record.status for entry in library.graph.entries.values()]
+    states = [status(library.graph, id_) for id_ in library.graph.entries]
     head = Head(
         "about.html", "How to read this site", "What its marks mean, and where its statements come from.", "about"
     )

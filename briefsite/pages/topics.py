@@ -13,6 +13,7 @@ from briefsite.pages import linked_data
 from briefsite.pages.briefs import listed
 from briefsite.pages.citing import Notes
 from briefsite.pages.commitments import commitments
+from briefsite.pages.editors import facts_read, status
 from briefsite.pages.library import Library, page_path
 from briefsite.pages.moments import line
 from briefsite.pages.passages import body, said
@@ -36,7 +37,8 @@ def topic_page(library: Library, entry: Entry) -> TopicPage:
             linked_data.topic(library, entry, topic),
         ),
         id=id_,
-        status=topic.status,
+        status=status(library.graph, entry.id),
+        read=facts_read(library.graph, entry.id),
         terms=topic.terms,
         broader=library.ref(topic.broader),
         narrower=tuple(listed_topic(library, child) for child in library.graph.children[id_]),

@@ -7,6 +7,7 @@ byte, as without one.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -17,11 +18,13 @@ from briefsite.content.reading import read_content, unread
 from briefsite.graph import link
 from briefsite.graph.resolved import resolved
 from briefsite.graph.withholding import turning_points
+from briefsite.merging.redirection import redirects
 from briefsite.model.issues import Issue
 from briefsite.model.sources import Source
 from briefsite.pages import made, pages
 from briefsite.pipeline.built import Built
 from briefsite.pipeline.earlier import Earlier
+from briefsite.pipeline.evidence import evidence_issues
 from briefsite.pipeline.finishing import finish
 from briefsite.pipeline.hands import Hands
 from briefsite.pipeline.memory import Memory
@@ -30,6 +33,7 @@ from briefsite.pipeline.reading_content import remembering_reader
 from briefsite.pipeline.roots import a_site
 from briefsite.pipeline.timing import Stages
 from briefsite.pipeline.wholly import WholeBuild
+from briefsite.pipeline.whose import editors_parts_of
 from briefsite.sources import read_sources
 
 #: Where a site's own templates are.
@@ -50,7 +54,7 @@ def build(
 ) -> Built:
     """The site of the content at `root`, to be published at `base_url` where that is given, as it may be read at the
     instant `at`. Without one nothing that is under embargo or can expire is in it. With `audit` the finished site is
-    searched for whatever must not be read.
+    searched for whatever must not be read, and what was drafted is looked up in the texts.
 
     `memory` is that of the site, and `inputs` its files where they were looked over already; `jobs` processes share the
     work; `earlier` is the last build of this process, if it builds again and again; `progress` is told how many pages
@@ -71,9 +75,12 @@ def build(
             graph, unresolved = link(
                 entries, sources, drafts=settings.drafts, unread=unread(invalid), at=at, resolve=resolve
             )
+        with timed("comparing with drafts"):
+            graph = replace(graph, editors=editors_parts_of(root, graph.entries.values()))
+            moved = redirects(root)
         with timed("laying out and rendering"):
             theme, of = root / TEMPLATES, len(graph.entries)
-            laid_out = pages(graph, settings, earlier.retracing.making if earlier else made)
+            laid_out = pages(graph, settings, moved, earlier.retracing.making if earlier else made)
             told, digests = (lambda done: progress(done, of)), earlier.digests if earlier else None
             site, run = finish(laid_out, theme, settings, memory=memory, hands=hands, progress=told, digests=digests)
     with timed("checking"):
@@ -81,8 +88,9 @@ def build(
         seen = {"sketches": sketches, "sound": earlier.sound(files) if earlier else {}}
         found = run_checks(graph, sources, site, templates=_templates(root), base_url=settings.base_url, **seen)
         full, audited = settings.source_text == "full", audit and not settings.drafts
+        astray = evidence_issues(root, sources) if audit else ()
         leaks = leak_issues(entries, graph, sources, site, root, full_texts=full) if audited else ()
-    issues = (*wrong, *invalid, *_causes(unresolved, invalid), *found, *leaks)
+    issues = (*wrong, *invalid, *_causes(unresolved, invalid), *found, *astray, *leaks)
     built = Built(site, site.digests, len(entries), issues, unreadable, run, timed)
     memory.note(inputs)
     if earlier:

@@ -11,7 +11,7 @@ from briefsite.extraction import Lexicon
 from briefsite.extraction.lexicon import extended_lexicon, site_lists
 from briefsite.extraction.model import choose_model
 from briefsite.extraction.topics import vocabulary
-from briefsite.merging import MergeReport, merge
+from briefsite.merging import MergeReport, Texts, merge
 from briefsite.model.document import Document
 from briefsite.model.issues import Issue, Place
 from briefsite.model.knowledge import Knowledge
@@ -23,8 +23,8 @@ from briefsite.pipeline.refusals import documents_without, dossier_without, refu
 from briefsite.pipeline.remembered import Memory
 from briefsite.pipeline.roots import a_site
 from briefsite.pipeline.sharing_out import share_out
+from briefsite.pipeline.texts import TextsOfARun, texts_of
 from briefsite.resolution import resolve
-from briefsite.sources import read_sources
 
 #: Told, while texts are read, how many are done and how many there are.
 Progress = Callable[[int, int], None]
@@ -65,17 +65,20 @@ def convert(root: Path, workers: Workers = ALONE, progress: Progress = _unseen) 
 
     `progress` is told how many of the texts that have to be read are done, and of how many.
     """
-    read, refused = annotate_all(root, workers, progress), refusals(root)
+    texts = texts_of(a_site(root))
+    read, refused = annotate_all(root, workers, progress, texts), refusals(root)
     documents = documents_without(read.documents, refused)
     dossier = dossier_without(resolve(documents, read.knowledge, _nations(read.lexicon)), refused)
     drafts = draft(dossier, topics_without(vocabulary(read.lexicon, read.knowledge), refused))
     complete = not any(issue.severity == "error" for issue in read.issues)
-    files = merge(root / "content", drafts, complete=complete)
+    briefs = {f"briefs/{id_}.md": one.source for id_, one in zip(dossier.briefs, dossier.documents, strict=True)}
+    files = merge(root / "content", drafts, complete=complete, texts=Texts(briefs, texts.changed))
     topics = {match.topic for document in dossier.documents for match in document.topics}
     found = (("actor", len(dossier.actors)), ("event", len(dossier.events)), ("topic", len(topics)))
     named = {issue.place.path for issue in read.issues}
     issues = (*read.issues, *(issue for issue in files.issues if issue.place.path not in named))
-    return Conversion(len(dossier.documents), found, files, issues, read.warnings)
+    present = sum(not document.source.withdrawn for document in dossier.documents)
+    return Conversion(present, found, files, issues, read.warnings)
 
 
 def _nations(lexicon: Lexicon) -> dict[str, str]:
@@ -84,11 +87,15 @@ def _nations(lexicon: Lexicon) -> dict[str, str]:
     return {word: code for code, state in states for word in (state["name"], *state.get("also", ()), *state["people"])}
 
 
-def annotate_all(root: Path, workers: Workers = ALONE, progress: Progress = _unseen) -> Annotated:
+def annotate_all(
+    root: Path, workers: Workers = ALONE, progress: Progress = _unseen, texts: TextsOfARun | None = None
+) -> Annotated:
     """Read every text of the site at `root`, with what people taught it. A text that fails costs that text only, and
-    one that is as it was when it was last read is remembered."""
-    sources, unreadable = read_sources(a_site(root))
+    one that is as it was when it was last read is remembered. `texts` are those of the site, if known already."""
+    texts = texts or texts_of(a_site(root))
+    sources, unreadable = texts.sources, texts.issues
     knowledge, invalid = what_is_known(root)
+    knowledge = texts.known(knowledge)
     lists = site_lists(root / LEXICON)
     lexicon = extended_lexicon(lists)
     read = _read_all(sources, Task((), knowledge, lists, reader()), workers, Memory.of(root), progress)

@@ -28,6 +28,7 @@ def export_annotations(root: Path) -> Export:
     files = {
         f"{PurePosixPath(document.source.file).with_suffix('')}.json": _json(annotated(document, titles))
         for document in read.documents
+        if not document.source.withdrawn
     }
     return Export(files, read.issues, read.warnings)
 

@@ -7,11 +7,14 @@ would not be converting once.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
 from briefsite.content.reading import read_content, read_entry
 from briefsite.merging import DRAFTS, edited_files
+from briefsite.merging.lineage import Lineage, lineage, stem
+from briefsite.merging.memory import recall
 from briefsite.model.issues import Issue
 from briefsite.model.knowledge import Knowledge, KnownActor, KnownTopic
 from briefsite.model.records import Actor, Brief, Entry, Event, Topic
@@ -24,7 +27,18 @@ def what_is_known(root: Path) -> tuple[Knowledge, tuple[Issue, ...]]:
     origins = [(entry, _origin(root, entry, known)) for entry in entries]
     edited = [entry for entry, origin in origins if origin != "drafted"]
     own = [entry for entry, origin in origins if origin == "own"]
-    return knowledge_of(edited, own, {entry.id: _drafted_title(root, entry) for entry in edited}), issues
+    learnt = knowledge_of(edited, own, {entry.id: _drafted_title(root, entry) for entry in edited})
+    return _with_ids(learnt, lineage(root / "content" / DRAFTS), recall(root / "content" / DRAFTS).renames), issues
+
+
+def _with_ids(learnt: Knowledge, past: Lineage, renames: Iterable[tuple[str, str]]) -> Knowledge:
+    """What was learnt, with the ids that must stay whose they are: a text's brief keeps its id, whatever it is called,
+    and the name that a brief had before is given to no other."""
+    of_brief = {stem(filed.brief): filed.file for filed in reversed(past.sources)}
+    briefs = {file: brief for brief, file in of_brief.items()} | dict(learnt.briefs)
+    before = (stem(old) for old, _ in renames if old.startswith("briefs/"))
+    taken = dict.fromkeys((*learnt.taken, *before))
+    return replace(learnt, briefs=tuple(sorted(briefs.items())), taken=tuple(taken), splits=past.splits)
 
 
 def knowledge_of(

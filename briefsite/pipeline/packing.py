@@ -126,6 +126,10 @@ def _origins(entries: Iterable[Entry], sources: Mapping[str, Source], files: Map
 
 def _origin(entry: Entry, record: Brief, source: Source | None, files: Mapping[str, bytes]) -> Iterator[Issue]:
     place, file = entry.place("source.file"), record.source.file
+    if source is None and record.source.withdrawn:
+        message = f"its text {file} was withdrawn, so nothing in this brief is proved"
+        yield Issue(place, "unproved", message, "", "warning")
+        return
     if source is None:
         yield Issue(place, "missing-source", f"its text {file} is not in the pack")
         return

@@ -31,7 +31,7 @@ def refusals(root: Path) -> Refusals:
 
 
 def _gone(content: Path) -> Iterator[tuple[Path, bytes]]:
-    for draft in sorted((content / DRAFTS).glob("*/*.md")):
+    for draft in sorted((content / DRAFTS).glob("[!.]*/*.md")):
         path = draft.relative_to(content / DRAFTS)
         if not (content / path).exists():
             yield path, draft.read_bytes()

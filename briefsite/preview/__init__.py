@@ -8,6 +8,7 @@ last good site in place, under a notice that says so on every page until the cau
 from __future__ import annotations
 
 from briefsite.preview.loop import Listening, preview
+from briefsite.preview.reviewing import Reviewing
 from briefsite.preview.showing import Build
 
-__all__ = ["Build", "Listening", "preview"]
+__all__ = ["Build", "Listening", "Reviewing", "preview"]

@@ -6,10 +6,12 @@ import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from watchfiles import Change, awatch
 
+from briefsite.preview.reviewing import Reviewing
 from briefsite.preview.server import HOST, PreviewServer
 from briefsite.preview.showing import Build, Showing, rebuilt, what_to_reload
 
@@ -28,15 +30,23 @@ class Listening:
 
 @asynccontextmanager
 async def preview(
-    build: Build, root: Path, folders: Sequence[str], *, port: int, base: str = "/", announce: Announce
+    build: Build,
+    root: Path,
+    folders: Sequence[str],
+    *,
+    port: int,
+    base: str = "/",
+    announce: Announce,
+    reviewing: Reviewing | None = None,
 ) -> AsyncIterator[Listening]:
     """Build, serve on loopback below `base`, and rebuild at every change in the `folders` of `root` or in its settings.
 
-    `announce` is told after each build what is wrong with it (nothing, where all is well). Leaving the context stops
-    everything.
+    `announce` is told after each build what is wrong with it (nothing, where all is well). With `reviewing` there is a
+    page of what awaits a person too. Leaving the context stops everything.
     """
     state = Listening("", Showing())
-    server = PreviewServer(lambda: state.showing, base)
+    build = partial(reviewing.in_turn, build) if reviewing else build
+    server = PreviewServer(lambda: state.showing, base, reviewing)
     server.root = root.resolve()
     state.url = f"http://{HOST}:{server.listen(port)}{base}"
     changed: asyncio.Queue[None] = asyncio.Queue()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import mimetypes
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -18,22 +19,26 @@ from livereload.handlers import LiveReloadHandler, LiveReloadJSHandler
 from livereload.watcher import Watcher
 from tornado.httpserver import HTTPServer
 from tornado.netutil import bind_sockets
-from tornado.web import Application, RequestHandler
+from tornado.web import Application, RedirectHandler
 
 from briefsite.preview.dressing import SCRIPT_PATH, STYLE, STYLE_PATH, dressed, empty_page
+from briefsite.preview.guarding import LOCAL, LocalOnly
+from briefsite.preview.questions_shown import STYLE as REVIEW_STYLE
+from briefsite.preview.reviewing import PATH, STYLE_NAME, Reviewing, ReviewPage
 from briefsite.preview.showing import Showing
 
 HOST = "127.0.0.1"
-_LOCAL = {"127.0.0.1", "localhost", "::1"}
+_LARGEST_FORM = 1_000_000
 
 
 class PreviewServer(Server):  # type: ignore[misc]  # the library has no types
-    """Serves what `showing()` gives at the moment of each request, below `base`."""
+    """Serves what `showing()` gives at the moment of each request, below `base`; and the page of questions, if any."""
 
-    def __init__(self, showing: Callable[[], Showing], base: str) -> None:
+    def __init__(self, showing: Callable[[], Showing], base: str, reviewing: Reviewing | None = None) -> None:
         super().__init__(watcher=_Unwatching())
         self.showing = showing
         self.base = base
+        self.reviewing = reviewing
         self.root: Path | None = None
 
     def listen(self, port: int) -> int:
@@ -42,7 +47,7 @@ class PreviewServer(Server):  # type: ignore[misc]  # the library has no types
         self.port = int(sockets[0].getsockname()[1])
         LiveReloadHandler.watcher = self.watcher
         LiveReloadHandler.live_css = True
-        self.http = HTTPServer(self.web_application())
+        self.http = HTTPServer(self.web_application(), max_body_size=_LARGEST_FORM)
         self.http.add_sockets(sockets)
         return self.port
 
@@ -52,11 +57,22 @@ class PreviewServer(Server):  # type: ignore[misc]  # the library has no types
             [
                 ("/livereload", _Socket),
                 (SCRIPT_PATH, _Script),
-                (STYLE_PATH, _Style),
+                (STYLE_PATH, _Style, {"style": STYLE}),
+                *self._review_pages(),
                 ("/.*", _Page, served),
             ],
             log_function=lambda _: None,
         )
+
+    def _review_pages(self) -> list[Any]:
+        if self.reviewing is None:
+            return []
+        path = re.escape(f"{self.base}{PATH}")
+        return [
+            (path, ReviewPage, {"reviewing": self.reviewing}),
+            (path[:-1], RedirectHandler, {"url": f"{self.base}{PATH}", "permanent": False}),
+            (f"{path}{re.escape(STYLE_NAME)}", _Style, {"style": REVIEW_STYLE}),
+        ]
 
     def tell(self, news: Callable[[str], tuple[str, ...]]) -> None:
         """Tell every open page what is news to it: `*` to load itself again, or the paths of style sheets to swap."""
@@ -80,19 +96,6 @@ class _Unwatching(Watcher):  # type: ignore[misc]  # the library has no types
         return True
 
 
-class _LocalOnly(RequestHandler):
-    """Answers to the names of this machine only, so that no page of the web can read the preview; nothing is cached."""
-
-    def set_default_headers(self) -> None:
-        self.set_header("Cache-Control", "no-store")
-        self.set_header("X-Content-Type-Options", "nosniff")
-
-    def prepare(self) -> None:
-        if urlsplit(f"//{self.request.host}").hostname not in _LOCAL:
-            self.set_status(421)
-            self.finish("This preview answers to 127.0.0.1 and localhost only.\n")
-
-
 class _Socket(LiveReloadHandler):  # type: ignore[misc]  # the library has no types
     def on_message(self, message: str) -> None:
         """Livereload's own, and which page the browser shows."""
@@ -102,20 +105,23 @@ class _Socket(LiveReloadHandler):  # type: ignore[misc]  # the library has no ty
         super().on_message(message)
 
     def check_origin(self, origin: str) -> bool:
-        return urlsplit(origin).hostname in _LOCAL
+        return urlsplit(origin).hostname in LOCAL
 
 
-class _Script(_LocalOnly, LiveReloadJSHandler):  # type: ignore[misc]  # the library has no types
+class _Script(LocalOnly, LiveReloadJSHandler):  # type: ignore[misc]  # the library has no types
     pass
 
 
-class _Style(_LocalOnly):
+class _Style(LocalOnly):
+    def initialize(self, style: bytes) -> None:
+        self.style = style
+
     def get(self) -> None:
         self.set_header("Content-Type", "text/css; charset=utf-8")
-        self.finish(STYLE)
+        self.finish(self.style)
 
 
-class _Page(_LocalOnly):
+class _Page(LocalOnly):
     """A file of the site; `404.html` for what is not there; the notice on whatever is a page."""
 
     def initialize(self, server: PreviewServer) -> None:

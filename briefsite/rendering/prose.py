@@ -68,10 +68,13 @@ def link_html(link: Shown, page: str) -> str:
 
 
 def cite_html(cite: Cite, page: str) -> str:
-    """A superscript that leads to its note, or right to the paragraph where that is on the same page."""
+    """A superscript that leads to its note, or right to the paragraph where that is on the same page; beside it, where
+    so, that the source no longer says this."""
+    gone = ' <span class="open">no longer in the source</span>' if cite.gone else ""
     if cite.here:
-        return f'<a class="ref" href="{escape(relative(cite.path, page))}">{escape(cite.locator.split(" ", 1)[-1])}</a>'
-    return f'<a class="ref" href="#n{cite.use}" id="r{cite.use}">{cite.number}</a>'
+        number = escape(cite.locator.split(" ", 1)[-1])
+        return f'<a class="ref" href="{escape(relative(cite.path, page))}">{number}</a>{gone}'
+    return f'<a class="ref" href="#n{cite.use}" id="r{cite.use}">{cite.number}</a>{gone}'
 
 
 @lru_cache(maxsize=4096)

@@ -1,7 +1,8 @@
 """From documents to a dossier: which actors and events of different texts are one, and what they are called.
 
 Texts agree on an actor when their names fold to the same key, never because names look alike. Events are one when kind,
-date and participants agree. The order in which texts are given never matters.
+date and participants agree. What an editor took apart is taken apart again. The order in which texts are given never
+matters.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from briefsite.model.knowledge import Knowledge
 from briefsite.model.slugs import free_slug
 from briefsite.resolution.actors import resolve_actors
 from briefsite.resolution.events import resolve_events
+from briefsite.resolution.splitting import split_actors, split_events, split_topics
 from briefsite.resolution.titles import brief_title
 
 __all__ = ["resolve"]
@@ -34,10 +36,14 @@ def resolve(
     taken = set(knowledge.taken) | {topic.id for topic in knowledge.topics}
     taken |= {match.topic for document in ordered for match in document.topics}
     taken |= {brief for _, brief in knowledge.briefs}
+    taken |= {split.other for split in knowledge.splits}
     words = {word.casefold(): code for word, code in (nations or {}).items()}
+    ordered = split_topics(ordered, knowledge.splits)
     actors = resolve_actors(ordered, knowledge, words, names or {}, taken)
+    ordered, actors = split_actors(ordered, actors, knowledge.splits)
     taken |= {actor.id for actor in actors}
     events = resolve_events(ordered, actors, taken)
+    ordered, events = split_events(ordered, actors, events, knowledge.splits)
     taken |= {event.id for event in events}
     titles = tuple(brief_title(index, document, events) for index, document in enumerate(ordered))
     return Dossier(ordered, _brief_ids(ordered, titles, knowledge, taken), titles, actors, events)

@@ -111,11 +111,15 @@ def _acronyms(chain: Chain, document: Document) -> set[tuple[str, str]]:
 
 
 def _known(knowledge: Knowledge, nations: Mapping[str, str]) -> dict[str, KnownActor | None]:
-    """Every key that an editor's files give, to its actor, or to None where two actors claim it."""
+    """Every key that an editor's files give, to its actor, or to None where two actors claim it; where one of the two
+    parted from the other, the name alone means the one that stayed."""
     known: dict[str, KnownActor | None] = {}
-    for actor in knowledge.actors:
+    parted = {split.other: split.one for split in knowledge.splits}
+    for actor in sorted(knowledge.actors, key=lambda actor: actor.id in parted):
         for key in sorted({_name_key(actor.kind, form, nations) for form in (actor.name, *actor.aliases)}):
-            known[key] = None if key in known else actor
+            owner = known.get(key)
+            stays = owner if owner and parted.get(actor.id) == owner.id else None
+            known[key] = stays if key in known else actor
     return known
 
 

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from briefsite.merging import merge, undo_last
-from briefsite.merging.identity import delete, redirects, rename, unite
+from briefsite.merging.identity import delete, rename, unite
+from briefsite.merging.redirection import redirects
 from briefsite.model.issues import BriefsiteError
 
 
@@ -112,4 +113,38 @@ def test_what_cannot_be_says_why_and_changes_nothing(root: Path) -> None:
         rename(root, "ada-lund", "Ada Lund")
     with pytest.raises(BriefsiteError, match="one folder"):
         unite(root, "ada-lund", "talks")
+    (root / "content/briefs/more.md").write_text(BRIEF.replace("a.txt", "b.txt"))
+    with pytest.raises(BriefsiteError, match="they stay two"):
+        unite(root, "more", "talks")
+    (root / "content/briefs/more.md").unlink()
     assert files(root) == before
+
+
+def test_links_by_title_follow_too(root: Path) -> None:
+    mine = root / "content/topics/tides.md"
+    mine.write_text("---\ntitle: Tides\n---\n\nSee [[A. Lund]], [[a. lund|her]] and [[Lund]].\n")
+    unite(root, "a-lund", "ada-lund")
+    assert mine.read_text().endswith("See [[ada-lund|A. Lund]], [[ada-lund|her]] and [[ada-lund|Lund]].\n")
+    undo_last(root)
+    delete(root, "a-lund")
+    assert mine.read_text().endswith("See A. Lund, her and Lund.\n")
+
+
+def test_ids_between_brackets_in_front_matter_follow(root: Path) -> None:
+    mine = root / "content/events/tide.md"
+    mine.parent.mkdir()
+    mine.write_text("---\ntitle: Tide\nparticipants:\n  - \"[[a-lund]]\"\n  - '[[ada-lund|Ada]]'\n---\n")
+    rename(root, "ada-lund", "ada")
+    assert "- '[[ada|Ada]]'" in mine.read_text()
+    delete(root, "a-lund")
+    assert "a-lund" not in mine.read_text()
+
+
+def test_the_address_of_what_is_gone_leads_to_its_successor(root: Path) -> None:
+    delete(root, "a-lund", successor="ada-lund")
+    assert redirects(root) == (("actors/a-lund.md", "actors/ada-lund.md"),)
+    rename(root, "ada-lund", "ada")
+    assert ("actors/a-lund.md", "actors/ada.md") in redirects(root)
+    assert settled(root)
+    with pytest.raises(BriefsiteError, match="take its own place"):
+        delete(root, "ada", successor="ada")

@@ -1,8 +1,10 @@
 """The merge itself: pure functions from three texts to one, and the proof that nothing of a person's was lost."""
 
 from briefsite.merging.threeway.accepting import accepted, regained
+from briefsite.merging.threeway.holding import flagged, held_back, is_reviewed
 from briefsite.merging.threeway.merging import LAST_DRAFT, stripped, survey, three_way, united
 from briefsite.merging.threeway.proof import prove
+from briefsite.merging.threeway.setting import proposed_again, reading_of, starts_of, with_value, without, worded
 from briefsite.merging.threeway.settling import WHOLE, settle
 from briefsite.merging.threeway.standing import still_waiting, surviving
 
@@ -10,13 +12,22 @@ __all__ = [
     "LAST_DRAFT",
     "WHOLE",
     "accepted",
+    "flagged",
+    "held_back",
+    "is_reviewed",
+    "proposed_again",
     "prove",
+    "reading_of",
     "regained",
     "settle",
+    "starts_of",
     "still_waiting",
     "stripped",
     "survey",
     "surviving",
     "three_way",
     "united",
+    "with_value",
+    "without",
+    "worded",
 ]

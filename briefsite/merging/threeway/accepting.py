@@ -8,7 +8,7 @@ from briefsite.merging.threeway.blocks import BODY, SECTION, BodyMerge
 from briefsite.merging.threeway.document import Document, read
 from briefsite.merging.threeway.fields import FieldMerge
 from briefsite.merging.threeway.parts import line_end, unix
-from briefsite.merging.threeway.passages import gist, passages, tail
+from briefsite.merging.threeway.passages import gist, passages, sections, tail
 from briefsite.merging.threeway.splices import spliced
 from briefsite.model.edits import Proposal, Refusal
 from briefsite.model.issues import Issue
@@ -23,7 +23,10 @@ def accepted(ours: str, theirs: str, proposal: Proposal) -> str:
         return with_field(mine, new, proposal.place)
     if not proposal.mine:
         return with_block(mine, new, gist(proposal.new))
-    return replace(mine.parts, body=_with_words(mine.parts.body, proposal.mine, proposal.new)).joined()
+    body = reworded(mine.parts.body, proposal.mine, proposal.new)
+    if not proposal.new:
+        body = _without_empty(body, {section.id for section in sections(new.parts.body)})
+    return replace(mine.parts, body=body).joined()
 
 
 def regained(ours: str, theirs: str, refusal: Refusal) -> str:
@@ -32,9 +35,11 @@ def regained(ours: str, theirs: str, refusal: Refusal) -> str:
     if isinstance(mine, Issue) or isinstance(new, Issue):
         return ours
     place, words = refusal
+    if place == SECTION:
+        return _with_section(ours, new, words)
     if place == BODY:
         return with_block(mine, new, words)
-    return ours if place == SECTION else with_field(mine, new, f"{place}[{words}]" if words else place)
+    return with_field(mine, new, f"{place}[{words}]" if words else place)
 
 
 def with_field(ours: Document, theirs: Document, place: str) -> str:
@@ -50,13 +55,34 @@ def with_block(ours: Document, theirs: Document, said: str) -> str:
     return replace(ours.parts, body=BodyMerge(mine, mine, theirs.parts.body, only=said).run()).joined()
 
 
-def _with_words(body: str, mine: str, new: str) -> str:
-    """The body with one block worded anew, or gone."""
-    pieces = []
+def _with_section(ours: str, theirs: Document, name: str) -> str:
+    """The file with every block of the draft's section, and with its heading."""
+    blocks = [block for section in sections(theirs.parts.body) if section.id == name for block in section.blocks]
+    for block in blocks:
+        mine = read(ours)
+        ours = ours if isinstance(mine, Issue) else with_block(mine, theirs, gist(block.words))
+    return ours
+
+
+def reworded(body: str, mine: str, new: str) -> str:
+    """The body with one block worded anew, or gone (`new` is "")."""
+    pieces, left = [], ""
     for passage in passages(body):
+        lead = max(passage.lead, left, key=len)
+        left = ""
         if passage.words != mine:
-            pieces.append(passage.lead + passage.raw)
+            pieces.append(lead + passage.raw)
         elif new:
-            pieces.append(passage.lead + unix(new + "\n").replace("\n", line_end(body)))
+            pieces.append(lead + unix(new + "\n").replace("\n", line_end(body)))
+        else:
+            left = lead
         mine = "" if passage.words == mine else mine
     return "".join(pieces) + tail(body)
+
+
+def _without_empty(body: str, drafted: set[str]) -> str:
+    """The body without headings that nothing stands below any more, unless the draft has them too."""
+    empty = [s.heading for s in sections(body) if s.heading and not s.blocks and s.id not in drafted]
+    for heading in empty:
+        body = reworded(body, heading.words, "")
+    return body

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from briefsite.merging.threeway.header import Child, Node, Plain, plain, said, source
@@ -18,6 +18,20 @@ def identity(place: str, node: Node) -> str:
     fields = IDENTIFYING.get(place.rpartition(".")[2], ())
     words = [said(child.node) for name in fields if (child := node.get(name)) is not None]
     return ", ".join(word for word in words if word) or said(node)
+
+
+def places(node: Node, prefix: str = "") -> Iterator[tuple[str, Node]]:
+    """Every place of a header, with its node."""
+    for child in node.children:
+        place = f"{prefix}{child.key}"
+        yield place, child.node
+        if child.node.form == "map":
+            yield from places(child.node, f"{place}.")
+        elif child.node.form == "list":
+            for item in child.node.children:
+                name = f"{place}[{identity(place, item.node)}]"
+                yield name, item.node
+                yield from places(item.node, f"{name}.") if item.node.form == "map" else ()
 
 
 def pair_items(place: str, these: Sequence[Child], those: Sequence[Child]) -> dict[int, int]:

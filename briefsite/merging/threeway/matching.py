@@ -17,6 +17,7 @@ _PAIRS = 10_000
 Pairing = Callable[[Sequence[T], Sequence[T]], dict[int, int]]
 #: The fields by which a thing of a keyed list is known, by the list's name; other lists of mappings go by likeness.
 IDENTIFYING = {"accounts": ("cite",), "commitments": ("actor", "matter"), "roles": ("title", "body")}
+IDENTIFYING |= {"gone": ("sentence",)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,11 +59,15 @@ def sections(body: str) -> list[Section]:
     """The body, cut. Blank lines at its end are not part of any section."""
     found: list[tuple[Passage | None, list[Passage]]] = [(None, [])]
     for passage in passages(body):
-        if _HEADING.match(passage.raw):
+        if is_heading(passage):
             found.append((passage, []))
         else:
             found[-1][1].append(passage)
     return [Section(_id(heading), heading, tuple(blocks)) for heading, blocks in found]
+
+
+def is_heading(passage: Passage) -> bool:
+    return bool(_HEADING.match(passage.raw))
 
 
 def tail(body: str) -> str:

@@ -9,7 +9,7 @@ from briefsite.merging.threeway.blocks import BODY, SECTION
 from briefsite.merging.threeway.document import Document, read
 from briefsite.merging.threeway.edits import as_refusal
 from briefsite.merging.threeway.header import Node, comments, said
-from briefsite.merging.threeway.lists import identity
+from briefsite.merging.threeway.lists import places
 from briefsite.merging.threeway.matching import alike
 from briefsite.merging.threeway.passages import gist, sections
 from briefsite.merging.threeway.sentences import sentences
@@ -22,7 +22,7 @@ def still_refused(refusals: Iterable[Refusal], ours: Document) -> frozenset[Refu
     cut = sections(ours.parts.body)
     there = {(SECTION, section.id) for section in cut}
     there |= {(BODY, gist(block.words)) for section in cut for block in section.blocks}
-    there |= {as_refusal(place) for place in dict(_said("", ours.fields))}
+    there |= {as_refusal(place) for place in _said(ours.fields)}
     return frozenset(refusals) - there
 
 
@@ -39,7 +39,7 @@ def surviving(edits: Iterable[Edit], text: str) -> int:
     document = read(text)
     if isinstance(document, Issue):
         return 0
-    at = dict(_said("", document.fields))
+    at = _said(document.fields)
     notes = set(comments(document.parts.header, document.fields))
     pieces = {piece.strip() for words in _blocks(document) for piece in sentences(words)}
     return sum(_stands(edit, at, notes, pieces) for edit in edits)
@@ -60,7 +60,7 @@ def _stands(edit: Edit, at: dict[str, str], notes: set[str], pieces: set[str]) -
 def _kept(proposal: Proposal, ours: Document, theirs: Document) -> Proposal | None:
     if proposal.place.split(" ")[0] in {BODY, SECTION}:
         return _kept_block(proposal, _blocks(ours), _blocks(theirs))
-    mine, new = (dict(_said("", document.fields)) for document in (ours, theirs))
+    mine, new = (_said(document.fields) for document in (ours, theirs))
     now = mine.get(proposal.place, "")
     made = proposal.new in {new.get(proposal.place, ""), *_under_other_names(proposal.place, new)}
     return replace(proposal, mine=now) if made and now != proposal.new else None
@@ -91,15 +91,6 @@ def _blocks(document: Document) -> set[str]:
     return found
 
 
-def _said(prefix: str, node: Node) -> Iterator[tuple[str, str]]:
+def _said(fields: Node) -> dict[str, str]:
     """Every place of a header with what it says."""
-    for child in node.children:
-        place = f"{prefix}{child.key}"
-        yield place, said(child.node)
-        if child.node.form == "map":
-            yield from _said(f"{place}.", child.node)
-        elif child.node.form == "list":
-            for item in child.node.children:
-                name = f"{place}[{identity(place, item.node)}]"
-                yield name, said(item.node)
-                yield from _said(f"{name}.", item.node) if item.node.form == "map" else ()
+    return {place: said(node) for place, node in places(fields)}

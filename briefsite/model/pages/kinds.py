@@ -26,7 +26,7 @@ from briefsite.model.pages.parts import (
     When,
     Year,
 )
-from briefsite.model.records import SourceEntry, Status
+from briefsite.model.records import GoneEntry, SourceEntry, Status
 
 Section = Literal["home", "briefs", "events", "actors", "topics", "commitments", "about", ""]
 
@@ -67,6 +67,8 @@ class BriefPage:
     head: Head
     id: str
     status: Status
+    read: tuple[str, ...]
+    partly_read: bool
     source: SourceEntry
     original: str
     licence: str
@@ -80,6 +82,7 @@ class BriefPage:
     commitments: Commitments
     paragraphs: tuple[SourceParagraph, ...]
     notes: tuple[Cite, ...]
+    gone: tuple[GoneEntry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +93,7 @@ class EventPage:
     head: Head
     id: str
     status: Status
+    read: tuple[str, ...]
     event_kind: str
     when: When
     place: str
@@ -123,6 +127,7 @@ class ActorPage:
     head: Head
     id: str
     status: Status
+    read: tuple[str, ...]
     ref: Ref
     country: Ref | None
     functions: tuple[Function, ...]
@@ -152,6 +157,7 @@ class TopicPage:
     head: Head
     id: str
     status: Status
+    read: tuple[str, ...]
     terms: tuple[str, ...]
     broader: Ref | None
     narrower: tuple[Listed, ...]
@@ -236,6 +242,15 @@ class NotFoundPage:
 
 
 @dataclass(frozen=True, slots=True)
+class MovedPage:
+    """What stands at the address that a record had before it was renamed or made one with another: the way to it."""
+
+    template: ClassVar[str] = "moved.html"
+    head: Head
+    to: Ref
+
+
+@dataclass(frozen=True, slots=True)
 class FeedEntry:
     """A brief in the feed. `updated` is a full RFC 3339 time; `words` say the date as the site does."""
 
@@ -278,4 +293,4 @@ class RobotsPage:
 RecordPage = BriefPage | EventPage | ActorPage | TopicPage
 ListPage = HomePage | BriefsPage | EventsPage | ActorsPage | TopicsPage | CommitmentsPage | AboutPage | NotFoundPage
 ReadPage = RecordPage | ListPage
-Page = ReadPage | FeedPage | SitemapPage | RobotsPage
+Page = ReadPage | MovedPage | FeedPage | SitemapPage | RobotsPage

@@ -42,7 +42,8 @@ class When:
 @dataclass(frozen=True, slots=True)
 class Cite:
     """One citation on a page. Equal evidence has an equal `number`; `use` tells its uses apart. `path` leads to the
-    paragraph, or to the brief where the paragraph is not shown; `here` is true where that is the same page."""
+    paragraph, or to the brief where the paragraph is not shown; `here` is true where that is the same page; `gone`
+    where the corrected text no longer says what is cited from it."""
 
     number: int
     use: int
@@ -52,6 +53,7 @@ class Cite:
     locator: str
     path: str
     here: bool = False
+    gone: bool = False
 
 
 @dataclass(frozen=True, slots=True)

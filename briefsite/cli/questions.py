@@ -1,0 +1,99 @@
+"""Questions for a terminal: one line each, or in full with the values side by side and the source's sentence."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable, Iterator
+from itertools import zip_longest
+
+from briefsite.cli.console import counted
+from briefsite.model.review import Question, QuestionKind
+
+#: What each kind of question is called.
+KINDS: dict[QuestionKind, str] = {
+    "proposal": "proposal",
+    "correction": "corrected text",
+    "doubt": "doubtful value",
+    "accounts": "differing accounts",
+    "merge": "suggested merge",
+    "topic": "suggested topic",
+}
+_NARROW, _GAP = 24, 3
+
+
+def listing(found: Iterable[Question]) -> list[str]:
+    """A line for each question, and how to answer."""
+    lines = [_line(question) for question in found]
+    if not lines:
+        return ["nothing awaits you"]
+    return [
+        *lines,
+        f"{counted(len(lines), 'question')}; to answer: review accept ID, review reject ID, review edit ID WORDS",
+    ]
+
+
+def in_full(question: Question, width: int) -> Iterator[str]:
+    """A question as it is asked: where, why, what stands there and what would, and the sentences it rests on."""
+    yield f"{question.id}  {KINDS[question.kind]}"
+    yield f"content/{question.path}{'' if question.place in {'merge', 'topic'} else f', {question.place}'}"
+    yield from textwrap.wrap(f"{question.why[:1].upper()}{question.why[1:]}.", width)
+    yield ""
+    yield from _values(question, width)
+    for witness in question.evidence:
+        where = f"{witness.file}, paragraph {witness.paragraph}: "
+        words = f"“{witness.words}”" if witness.words else "it is no longer there"
+        yield from textwrap.wrap(where + words, width, subsequent_indent="    ")
+
+
+def values(question: Question) -> list[tuple[str, str]]:
+    """What stands there and what would, each under its name."""
+    match question.kind:
+        case "proposal":
+            named = [("yours", question.mine), ("last draft", question.last), ("new draft", question.new)]
+            return [(name, words or "(nothing)") for name, words in named]
+        case "correction":
+            return [("it said", question.last), ("it says now", question.mine or "(nothing)")]
+        case "merge":
+            return [("goes into", question.new), ("is now", question.mine)]
+        case "topic":
+            return [("topic", question.new)]
+        case _:
+            return [("stands there", question.mine or "(nothing)")]
+
+
+def _values(question: Question, width: int) -> Iterator[str]:
+    """Side by side where there is room, one below the other where there is none."""
+    named = values(question)
+    column = (width - _GAP * (len(named) - 1)) // len(named)
+    if len(named) == 1 or column < _NARROW:
+        for name, words in named:
+            yield from textwrap.wrap(f"{name}: {words}", width, subsequent_indent="    ")
+    else:
+        cells = [[name, "-" * len(name), *_wrapped(words, column)] for name, words in named]
+        for row in zip_longest(*cells, fillvalue=""):
+            yield (" " * _GAP).join(cell.ljust(column) for cell in row).rstrip()
+    yield ""
+
+
+def _wrapped(words: str, width: int) -> list[str]:
+    return [piece for line in words.splitlines() for piece in textwrap.wrap(line, width) or [""]]
+
+
+def _line(question: Question) -> str:
+    place = "" if question.kind in {"merge", "topic"} else f", {question.place}"
+    match question.kind:
+        case "correction":
+            said = f": {_short(question.last)} → {_short(question.new)}"
+        case "proposal":
+            said = f": {_short(question.mine)} → {_short(question.new)}"
+        case "merge":
+            said = f" → {question.new}"
+        case "topic":
+            said = f": {question.new}"
+        case _:
+            said = f": {_short(question.mine)}"
+    return f"{question.id}  {KINDS[question.kind]}, content/{question.path}{place}{said} ({_short(question.why, 160)})"
+
+
+def _short(words: str, width: int = 60) -> str:
+    return textwrap.shorten(words, width, placeholder=" …") or "nothing"

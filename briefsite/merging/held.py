@@ -1,0 +1,83 @@
+"""The content of a site, held alone while an operation changes what its files are."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefsite.merging.disk import alone, read
+from briefsite.merging.journal import Change, Journal
+from briefsite.merging.lineage import Lineage, lineage
+from briefsite.merging.locking import lock_of
+from briefsite.merging.memory import DRAFTS, REASONS, Memory, recall
+from briefsite.merging.references import Redirects, repointed
+from briefsite.merging.renaming import markdown_below
+from briefsite.model.issues import BriefsiteError, did_you_mean
+
+
+@dataclass
+class Held:
+    """The texts of all files and last drafts, by path below `content/`; what an operation `put`s is written in one go.
+
+    `memory` and `lineage` may be replaced, and are written with the rest.
+    """
+
+    root: Path
+
+    def __enter__(self) -> Held:
+        self._lock = alone(lock_of(self.root))
+        self._lock.__enter__()
+        self.journal = Journal(self.root)
+        self.journal.recover()
+        self.content = self.root / "content"
+        files, drafts = markdown_below(self.content), markdown_below(self.content / DRAFTS)
+        paths = [*sorted(files), *(f"{DRAFTS}/{path}" for path in sorted(drafts))]
+        self.texts = {path: (read(self.content / path) or b"").decode(errors="surrogateescape") for path in paths}
+        self.ids = {path.rpartition("/")[2].removesuffix(".md"): path for path in sorted(files)}
+        self.memory: Memory = recall(self.content / DRAFTS)
+        self.lineage: Lineage = lineage(self.content / DRAFTS)
+        self.after: dict[str, str | None] = {}
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._lock.__exit__(None, None, None)
+
+    def path(self, name: str) -> str:
+        """The path of the file with that id."""
+        if name not in self.ids:
+            hint = did_you_mean(name, self.ids)
+            raise BriefsiteError(f"there is no '{name}' in content/" + (f"; {hint}" if hint else ""))
+        return self.ids[name]
+
+    def draft(self, path: str) -> str | None:
+        return self.texts.get(f"{DRAFTS}/{path}")
+
+    def put(self, path: str, text: str | None) -> None:
+        self.after[path] = text
+
+    def drop(self, path: str, *, forget: bool) -> None:
+        """Take a file away; with `forget`, its last draft too, so that it is no refusal."""
+        self.put(path, None)
+        if forget:
+            self.put(f"{DRAFTS}/{path}", None)
+            self.put(f"{DRAFTS}/{path}{REASONS}", None)
+
+    def repoint(self, to: Redirects, titles: Mapping[str, str], names: Mapping[str, str]) -> None:
+        """Let every link in every file and draft follow `to`; `names` are titles that mean one of its ids."""
+        for path, text in (self.texts | self.after).items():
+            self.after[path] = repointed(text, to, titles, names) if text is not None else None
+
+    def write(self, operation: str) -> tuple[str, ...]:
+        """Carry the operation out; the paths of the content files that changed."""
+        steps = [(self._change(path, text),) for path, text in sorted(self.after.items())]
+        folder = self.content / DRAFTS
+        for name, data in (*self.memory.files().items(), *self.lineage.files().items()):
+            steps.append((Change(f"content/{DRAFTS}/{name}", read(folder / name), data),))
+        changed = [change.path for step in steps for change in step if change.before != change.after]
+        self.journal.run(operation, steps)
+        return tuple(path.removeprefix("content/") for path in changed if f"/{DRAFTS}/" not in path)
+
+    def _change(self, path: str, text: str | None) -> Change:
+        data = None if text is None else text.encode(errors="surrogateescape")
+        return Change(f"content/{path}", read(self.content / path), data)

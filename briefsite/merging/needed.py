@@ -1,0 +1,46 @@
+"""What the machine would take away though a person's file still leads to it: it stays, for no link may lead nowhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from briefsite.merging.decisions import Decision
+from briefsite.merging.disk import read
+
+_TITLE = re.compile(r"^title: *['\"]?(.+?)['\"]?\r?$", re.MULTILINE)
+_TOKEN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_LINKED = re.compile(r"\[\[([^\[\]|#]+)")
+
+
+def still_needed(content: Path, decisions: Mapping[str, Decision], files: Iterable[str]) -> dict[str, Decision]:
+    """The decisions, without the removal of what people's files name; and of what that names in turn."""
+    found = dict(decisions)
+    going = {path: read(content / path) or b"" for path, done in found.items() if done.action == "remove"}
+    if not going:
+        return found
+    texts = [done.file or b"" for done in found.values() if done.action in {"keep", "merge", "propose"}]
+    texts += [read(content / path) or b"" for path in sorted(set(files) - found.keys())]
+    while texts and going:
+        named = _named(texts)
+        stays = {path: data for path, data in going.items() if named & _names(path, data)}
+        for path, data in stays.items():
+            found[path] = replace(found[path], action="unchanged", file=data, base=data)
+        going = {path: data for path, data in going.items() if path not in stays}
+        texts = [*stays.values()]
+    return found
+
+
+def _named(texts: Iterable[bytes]) -> set[str]:
+    """All words that might be ids, and all titles in links."""
+    found: set[str] = set()
+    for text in (data.decode(errors="replace") for data in texts):
+        found |= {*_TOKEN.findall(text), *(name.strip().casefold() for name in _LINKED.findall(text))}
+    return found
+
+
+def _names(path: str, data: bytes) -> set[str]:
+    title = _TITLE.search(data.decode(errors="replace"))
+    return {path.rpartition("/")[2].removesuffix(".md"), *([title[1].casefold()] if title else [])}

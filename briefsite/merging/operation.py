@@ -1,0 +1,72 @@
+"""One decision of a person's about one file: planned from what stands there, and written in one operation."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from briefsite.merging.disk import alone, read
+from briefsite.merging.journal import Change, Journal
+from briefsite.merging.locking import lock_of
+from briefsite.merging.memory import DRAFTS, WAITING, Memory, recall
+from briefsite.model.issues import BriefsiteError
+
+
+@dataclass(frozen=True, slots=True)
+class At:
+    """A file with what the machine knows of it: `draft` is the one that waits (`waits`), or else the last, "" for none;
+    `file` and `base` are None where there is no file, no last draft."""
+
+    path: str
+    file: str | None
+    base: str | None
+    draft: str
+    waits: bool
+    memory: Memory
+
+    @property
+    def text(self) -> str:
+        return self.file or ""
+
+
+def carry_out(root: Path, name: str, path: str, plan: Callable[[At], At]) -> bool:
+    """Make what stands at `path` what the plan says; False where that changes nothing, or the file was saved meanwhile.
+
+    Raises BriefsiteError for a path that leads out of `content`, a file that is no UTF-8 text, and when another run is
+    at work.
+    """
+    parts = PurePosixPath(path).parts
+    if not parts or PurePosixPath(path).is_absolute() or ".." in parts or "\\" in path or ":" in path:
+        raise BriefsiteError(f"'{path}' is no file below content/; restore content/{DRAFTS} from git")
+    with alone(lock_of(root)):
+        journal = Journal(root)
+        journal.recover()
+        before = _look(root / "content", path)
+        steps = [step for step in _steps(root / "content", before, plan(before)) if step.before != step.after]
+        return bool(steps) and not journal.run(name, [tuple(steps)])
+
+
+def _look(content: Path, path: str) -> At:
+    drafts = content / DRAFTS
+    file, base, waits = (_text(at) for at in (content / path, drafts / path, drafts / WAITING / path))
+    return At(path, file, base, waits or base or "", waits is not None, recall(drafts))
+
+
+def _steps(content: Path, before: At, after: At) -> Iterator[Change]:
+    yield Change(f"content/{after.path}", _bytes(before.file), _bytes(after.file))
+    yield Change(f"content/{DRAFTS}/{after.path}", _bytes(before.base), _bytes(after.base))
+    for name, data in after.memory.files().items():
+        yield Change(f"content/{DRAFTS}/{name}", read(content / DRAFTS / name), data)
+
+
+def _text(path: Path) -> str | None:
+    data = read(path)
+    try:
+        return data.decode() if data is not None else None
+    except UnicodeDecodeError:
+        raise BriefsiteError(f"{path}: it is not UTF-8 text; save it as UTF-8, and try again") from None
+
+
+def _bytes(text: str | None) -> bytes | None:
+    return None if text is None else text.encode()

@@ -1,0 +1,42 @@
+"""Old addresses: a small page at each, which leads to where its record is now, so that no link from outside dies.
+
+Host and reader need nothing for it: no server's list of redirects, no script.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Iterator
+
+from briefsite.model.pages.kinds import Head, MovedPage
+from briefsite.model.records import FOLDERS
+from briefsite.pages.library import Library
+
+
+def moved_pages(library: Library, moved: Iterable[tuple[str, str]], living: Container[str]) -> Iterator[MovedPage]:
+    """A page for each old address, straight to the last of a row of moves. An address at which a page lives keeps it,
+    and one that led to what is no longer published leads nowhere."""
+    to = {_page(before): _page(now) for before, now in moved}
+    for path in sorted(to):
+        target = _last(path, to)
+        ref = library.ref(target.rpartition("/")[2].removesuffix(".html"))
+        if path not in living and ref and ref.path == target:
+            yield MovedPage(Head(path, ref.title, f"This page has moved: {ref.title}."), ref)
+
+
+def _last(path: str, to: dict[str, str]) -> str:
+    """Where a row of moves ends; a circle ends where it is entered."""
+    seen = {path}
+    while (after := to.get(path)) and after not in seen:
+        seen.add(after)
+        path = after
+    return path
+
+
+def _page(path: str) -> str:
+    """The address of a content file: its kind's folder and its id, however deep it lies.
+
+    >>> _page("actors/officers/hun-manet.md")
+    'actors/hun-manet.html'
+    """
+    folder, name = path.partition("/")[0], path.rpartition("/")[2]
+    return f"{folder if folder in FOLDERS.values() else ''}/{name.removesuffix('.md')}.html".removeprefix("/")

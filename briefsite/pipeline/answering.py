@@ -1,0 +1,124 @@
+"""A person's answer to a question, carried out: in the file, in the memory, as one operation that can be undone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from briefsite.content.writing import front_matter
+from briefsite.merging.corrections import corrections, seen
+from briefsite.merging.identity import delete, unite
+from briefsite.merging.renaming import markdown_below
+from briefsite.merging.review import accept, confirm, correct, edit, mark_read, never, reject, strike, write_new
+from briefsite.model.dates import problem
+from briefsite.model.edits import Proposal
+from briefsite.model.issues import BriefsiteError, did_you_mean
+from briefsite.model.records import Topic
+from briefsite.model.review import Question
+from briefsite.model.slugs import slug
+from briefsite.pipeline.roots import a_site
+
+#: Fields that hold dates, by the last part of their place.
+_DATES = {"date", "due", "published", "retrieved", "value"}
+
+
+def answer(root: Path, question: Question, given: str, words: str = "") -> str:
+    """Do what the person said, one of `ANSWERS`; gives what was done, in words. `words` are those of an edit.
+
+    Raises BriefsiteError where it cannot be done: then nothing has changed.
+    """
+    if given == "edit":
+        _refuse_nonsense(question, words)
+    act = {
+        "proposal": _proposal,
+        "correction": _correction,
+        "doubt": _doubt,
+        "accounts": _accounts,
+        "merge": _merge,
+        "topic": _topic,
+    }[question.kind]
+    if not act(root, question, given, words):
+        path = f"content/{question.path}"
+        raise BriefsiteError(f"{path} has changed meanwhile, or cannot be changed there: edit it by hand, or convert")
+    return {"accept": "accepted", "edit": "written in your words", "reject": "turned down"}[given]
+
+
+def sign(root: Path, what: str) -> tuple[str, bool]:
+    """Note in the file of that path or id that a person has read it: its path, and whether that was news."""
+    known = sorted(markdown_below(a_site(root) / "content"))
+    name = what.strip().removeprefix("content/").removesuffix(".md")
+    found = [path for path in known if name in (path.removesuffix(".md"), path.rpartition("/")[2].removesuffix(".md"))]
+    if not found:
+        hint = did_you_mean(name, [path.rpartition("/")[2].removesuffix(".md") for path in known])
+        raise BriefsiteError(f"there is no '{what}' in content/; {hint or 'name a file by its path or id'}")
+    return found[0], mark_read(root, found[0])
+
+
+def _refuse_nonsense(question: Question, words: str) -> None:
+    if not words.strip():
+        raise BriefsiteError("there are no words to put there; to take it out, reject it")
+    if question.place.rpartition(".")[2] in _DATES and (wrong := problem(words.strip())):
+        raise BriefsiteError(f"'{words.strip()}' is no date: {wrong}")
+
+
+def _proposal(root: Path, question: Question, given: str, words: str) -> bool:
+    proposal = Proposal(question.path, question.place, question.mine, question.last, question.new)
+    if given == "edit":
+        return edit(root, proposal, words)
+    return (accept if given == "accept" else reject)(root, proposal)
+
+
+def _correction(root: Path, question: Question, given: str, words: str) -> bool:
+    """Seen; and, unless it was accepted, the statement that came is taken out, or worded by the person."""
+    fact = (question.place, question.mine)
+    if given != "accept" and not question.mine:
+        raise BriefsiteError("the statement went with its sentence; accept it, or write a note by hand")
+    told = [each for each in corrections(root) if (each.path, each.was) == (question.path, question.last)]
+    done = [seen(root, each) for each in told]
+    if given == "accept":
+        return any(done)
+    return correct(root, question.path, fact, words) if given == "edit" else strike(root, question.path, fact)
+
+
+def _doubt(root: Path, question: Question, given: str, words: str) -> bool:
+    fact = (question.place, question.mine)
+    if given == "accept":
+        return confirm(root, question.path, fact)
+    if given == "edit":
+        return correct(root, question.path, fact, words)
+    if question.place == "title":
+        return bool(delete(root, _id(question.path)))
+    return strike(root, question.path, fact)
+
+
+def _accounts(root: Path, question: Question, given: str, words: str) -> bool:
+    settled = (f"accounts {question.place}", question.last)
+    fact = (question.place, question.mine)
+    if given == "edit":
+        return correct(root, question.path, fact, words, settled)
+    if given == "reject" and question.mine:
+        return strike(root, question.path, fact, settled)
+    return confirm(root, question.path, settled)
+
+
+def _merge(root: Path, question: Question, given: str, words: str) -> bool:
+    one, into = _id(question.path), question.new
+    if given == "reject":
+        return never(root, question.path, ("merge", into))
+    if given == "edit":
+        if words.strip() not in {one, into}:
+            raise BriefsiteError(f"'{words.strip()}' is neither of the two: type the id that stays, {one} or {into}")
+        one, into = (into, one) if words.strip() == one else (one, into)
+    return bool(unite(root, one, into))
+
+
+def _topic(root: Path, question: Question, given: str, words: str) -> bool:
+    phrase = question.new
+    if given == "reject":
+        return never(root, question.path, ("topic", phrase))
+    title = " ".join(words.split()) or phrase[:1].upper() + phrase[1:]
+    text = front_matter(Topic(title=title, terms=(phrase,), status="reviewed"))
+    return write_new(root, f"topics/{slug(title)}.md", text)
+
+
+def _id(path: str) -> str:
+    return path.rpartition("/")[2].removesuffix(".md")

@@ -1,0 +1,78 @@
+"""The texts of a run beside those of the last: which are new, corrected, renamed or withdrawn.
+
+A text that is gone from `seeds/` is read from what is kept beside the drafts, so that its brief stays as it was; one
+under another name with the same bytes is the same text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from briefsite.merging.lineage import Filed, lineage
+from briefsite.merging.memory import DRAFTS
+from briefsite.merging.texts import KEPT
+from briefsite.model.issues import Issue
+from briefsite.model.knowledge import Knowledge
+from briefsite.model.sources import Source
+from briefsite.sources import FOLDER, read_source, read_sources
+
+
+@dataclass(frozen=True, slots=True)
+class TextsOfARun:
+    """All texts to convert, in order of file; pairs of those that changed, as they were and as they are; and by file,
+    those that have another name now."""
+
+    sources: tuple[Source, ...]
+    changed: tuple[tuple[Source, Source], ...]
+    renamed: tuple[tuple[str, str], ...]
+    issues: tuple[Issue, ...]
+
+    def known(self, knowledge: Knowledge) -> Knowledge:
+        """What is known, by the names that texts have now."""
+        to = dict(self.renamed)
+        splits = (
+            replace(
+                split,
+                files=tuple(to.get(file, file) for file in split.files),
+                paragraphs=tuple((to.get(file, file), number) for file, number in split.paragraphs),
+            )
+            for split in knowledge.splits
+        )
+        return replace(
+            knowledge,
+            published=tuple((to.get(file, file), date) for file, date in knowledge.published),
+            briefs=tuple((to.get(file, file), brief) for file, brief in knowledge.briefs),
+            splits=tuple(splits),
+        )
+
+
+def texts_of(root: Path) -> TextsOfARun:
+    """The texts of the site at `root`, and what became of those of its last conversion."""
+    present, issues = read_sources(root)
+    unreadable = {issue.place.path.removeprefix(f"{FOLDER}/") for issue in issues if issue.severity == "error"}
+    filed = lineage(root / "content" / DRAFTS).sources
+    renamed = _renamed(filed, present)
+    now = {source.file: source for source in present}
+    changed, withdrawn = list[tuple[Source, Source]](), list[Source]()
+    for one in filed:
+        source = now.get(renamed.get(one.file, one.file))
+        if source and source.digest == one.digest and source.file == one.file:
+            continue
+        before = read_source(root / "content" / DRAFTS / KEPT, one.file)
+        if before is None or before.digest != one.digest:
+            continue
+        if source:
+            changed.append((before, source))
+        elif one.file not in unreadable:
+            withdrawn.append(replace(before, withdrawn=True))
+    sources = tuple(sorted((*present, *withdrawn), key=lambda source: source.file))
+    return TextsOfARun(sources, tuple(changed), tuple(sorted(renamed.items())), issues)
+
+
+def _renamed(filed: Iterable[Filed], present: Iterable[Source]) -> dict[str, str]:
+    """From the file of a text that is gone to that of the same bytes under a name that is new."""
+    known, files = {one.file for one in filed}, {source.file for source in present}
+    new = {source.digest: source.file for source in present if source.file not in known}
+    return {one.file: new[one.digest] for one in filed if one.file not in files and one.digest in new}

@@ -1,0 +1,22 @@
+"""Who may talk to the preview: this machine, by its own names."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from tornado.web import RequestHandler
+
+LOCAL = {"127.0.0.1", "localhost", "::1"}
+
+
+class LocalOnly(RequestHandler):
+    """Answers to the names of this machine only, so that no page of the web can read the preview; nothing is cached."""
+
+    def set_default_headers(self) -> None:
+        self.set_header("Cache-Control", "no-store")
+        self.set_header("X-Content-Type-Options", "nosniff")
+
+    def prepare(self) -> None:
+        if urlsplit(f"//{self.request.host}").hostname not in LOCAL:
+            self.set_status(421)
+            self.finish("This preview answers to 127.0.0.1 and localhost only.\n")

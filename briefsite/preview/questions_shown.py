@@ -1,0 +1,173 @@
+"""The page of questions, as HTML: every word of it escaped, for all of it comes from files."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+
+from briefsite.model.review import Question, QuestionKind, Witness
+
+_KINDS: dict[QuestionKind, str] = {
+    "proposal": "Proposals",
+    "correction": "Corrected texts",
+    "accounts": "Accounts that differ",
+    "doubt": "Doubtful values",
+    "merge": "Suggested merges",
+    "topic": "Suggested topics",
+}
+_ACCEPT: dict[QuestionKind, str] = {
+    "proposal": "Take the new draft",
+    "correction": "I have seen it",
+    "accounts": "Leave it as it stands",
+    "doubt": "It is right",
+    "merge": "They are one",
+    "topic": "Start this topic",
+}
+_REJECT: dict[QuestionKind, str] = {
+    "proposal": "Keep mine",
+    "correction": "Take the new statement out",
+    "accounts": "Take it out",
+    "doubt": "It is wrong: take it out",
+    "merge": "They are two",
+    "topic": "No such topic",
+}
+_EDIT: dict[QuestionKind, str] = {"merge": "The id that stays", "topic": "Another title"}
+
+STYLE = b"""\
+:root { color-scheme: light dark;
+  --paper: #fdfdfb; --sheet: #f4f4f0; --ink: #191b1f; --soft: #52565c; --hair: #d7d7d0; }
+@media (prefers-color-scheme: dark) {
+  :root { --paper: #14171b; --sheet: #1c2026; --ink: #e6e4de; --soft: #a9adb3; --hair: #4a515a; }
+}
+* { box-sizing: border-box; }
+body { margin: 0 auto; padding: 1.5rem 1.25rem 4rem; max-width: 62rem; background: var(--paper); color: var(--ink);
+  font: 1.0625rem/1.5 Charter, "Noto Serif", Georgia, serif; overflow-wrap: anywhere; }
+h1 { font-size: 1.8rem; line-height: 1.2; margin: 0 0 .5rem; }
+h2 { font-size: 1.3rem; margin: 2.5rem 0 0; }
+h3 { font-size: 1.05rem; margin: 0; }
+a { color: inherit; }
+.meta, label, button, dt, summary { font-family: system-ui, "Noto Sans", sans-serif; font-size: .875rem; }
+.meta, dt { color: var(--soft); }
+article { border-top: 1px solid var(--hair); padding: 1rem 0 1.25rem; margin-top: 1rem; }
+.said { border: 1px solid var(--hair); background: var(--sheet); padding: .6rem 1rem; }
+.failed { border: 2px solid #a4262c; }
+dl { display: grid; grid-template-columns: repeat(auto-fit, minmax(15rem, 1fr)); gap: .75rem; margin: .75rem 0; }
+dl div { background: var(--sheet); padding: .5rem .75rem; }
+dd { margin: 0; white-space: pre-wrap; }
+blockquote { margin: .5rem 0; padding-left: 1rem; border-left: 1px solid var(--ink); }
+form { display: inline-block; margin: .25rem .5rem .25rem 0; vertical-align: top; }
+button { font-size: .9375rem; min-height: 2.75rem; padding: .4rem .9rem; cursor: pointer;
+  border: 1px solid var(--ink); border-radius: .2rem; background: var(--paper); color: var(--ink); }
+button:hover { background: var(--sheet); }
+:focus-visible { outline: 2px solid currentColor; outline-offset: 2px; }
+summary { cursor: pointer; padding: .6rem 0; min-height: 2.75rem; }
+textarea { display: block; width: 100%; min-width: min(34rem, 85vw); font: inherit; color: inherit;
+  background: var(--paper); border: 1px solid var(--soft); margin: .25rem 0 .5rem; }
+"""
+
+
+_HEAD = """\
+<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Review: {number}</title>
+<link rel="stylesheet" href="style.css">
+</head>
+<body>
+<main>
+<h1>Review</h1>
+<p class="meta">{number}. Each answer is written at once; <code>undo</code> takes the last one back. This page is on
+this machine only, and never part of the <a href="../">site</a>.</p>
+"""
+
+
+def page(found: Sequence[Question], secret: str, said: str = "", *, failed: bool = False) -> str:
+    """The whole page: what was just done, then each question with its evidence and its buttons."""
+    number = f"{len(found)} question{'' if len(found) == 1 else 's'}" if found else "Nothing awaits you"
+    look = 'class="said failed" role="alert"' if failed else 'class="said" role="status"'
+    note = f"<p {look}>{escape(said)}</p>"
+    groups = [(heading, [each for each in found if each.kind == kind]) for kind, heading in _KINDS.items()]
+    sections = (
+        "\n".join([f"<section>\n<h2>{heading}</h2>", *(_article(each, secret) for each in asked), "</section>"])
+        for heading, asked in groups
+        if asked
+    )
+    return "\n".join([_HEAD.format(number=number), note if said else "", *sections, "</main>\n</body>\n</html>\n"])
+
+
+def _article(question: Question, secret: str) -> str:
+    way = f"../{escape(question.path.removesuffix('.md'))}.html"
+    place = "" if question.kind in {"merge", "topic"} else f", {escape(question.place)}"
+    name = escape(question.path)
+    head = name if question.kind == "topic" else f'<a href="{way}">{name}</a>'
+    panes = "".join(f"<div><dt>{label}</dt><dd>{escape(words)}</dd></div>" for label, words in _panes(question))
+    return "\n".join(
+        [
+            f'<article id="q-{question.id}" aria-labelledby="h-{question.id}">',
+            f'<h3 id="h-{question.id}">{head}{place}</h3>',
+            f"<p>{escape(question.why[:1].upper() + question.why[1:])}.</p>",
+            f"<dl>{panes}</dl>",
+            *(_witness(witness) for witness in question.evidence),
+            _button(question, secret, "accept", _ACCEPT[question.kind]),
+            *_others(question, secret),
+            "</article>",
+        ]
+    )
+
+
+def _panes(question: Question) -> list[tuple[str, str]]:
+    match question.kind:
+        case "proposal":
+            named = [("Yours", question.mine), ("Last draft", question.last), ("New draft", question.new)]
+            return [(label, words or "(nothing)") for label, words in named]
+        case "correction":
+            return [("The text said", question.last), ("It says now", question.mine or "(nothing)")]
+        case "merge":
+            return [("This one", question.mine), ("goes into", question.new)]
+        case "topic":
+            return [("Topic", question.new)]
+        case _:
+            return [("Stands there", question.mine or "(nothing)")]
+
+
+def _witness(witness: Witness) -> str:
+    words = f"“{escape(witness.words)}”" if witness.words else "it is no longer there"
+    where = f"{escape(witness.file)}, paragraph {witness.paragraph}"
+    return f'<blockquote>{words}<br><span class="meta">{where}</span></blockquote>'
+
+
+def _hidden(secret: str, id_: str, answer: str) -> str:
+    named = (("secret", secret), ("id", id_), ("answer", answer))
+    return "".join(f'<input type="hidden" name="{name}" value="{escape(value)}">' for name, value in named)
+
+
+def _button(question: Question, secret: str, answer: str, words: str) -> str:
+    return f'<form method="post">{_hidden(secret, question.id, answer)}<button>{words}</button></form>'
+
+
+def _others(question: Question, secret: str) -> list[str]:
+    """All that may be said but yes; of a correction there is no more to say."""
+    if question.kind not in _REJECT:
+        return []
+    no = _button(question, secret, "reject", _REJECT[question.kind])
+    return [no, _reading(question, secret), _editing(question, secret)]
+
+
+def _editing(question: Question, secret: str) -> str:
+    there = escape(question.new or question.mine)
+    label = _EDIT.get(question.kind, "In your own words")
+    rows = min(there.count("\n") + 1 + len(there) // 70, 12)
+    area = f'<textarea name="words" id="w-{question.id}" rows="{rows}">\n{there}</textarea>'
+    inner = f'<label for="w-{question.id}">{label}</label>{area}<button>Write it so</button>'
+    form = f'<form method="post">{_hidden(secret, question.id, "edit")}{inner}</form>'
+    return f"<details><summary>{label} …</summary>{form}</details>"
+
+
+def _reading(question: Question, secret: str) -> str:
+    """A file that no person has signed may be signed here."""
+    if question.kind not in {"doubt", "accounts"}:
+        return ""
+    button = "<button>I have read the whole file</button>"
+    return f'<form method="post">{_hidden(secret, question.path, "read")}{button}</form>'

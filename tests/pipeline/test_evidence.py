@@ -1,0 +1,67 @@
+"""`check` looks every quotation and span up in the text that was read, known by its digest."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from briefsite.model.issues import Issue
+from briefsite.pipeline.building import build
+from briefsite.pipeline.conversion import convert
+
+TEXT = """Foreign Minister Mara Dovel of Norway met Trade Minister Ivo Castell in Oslo on May 14.
+
+Dovel said the harbour would be “open to all ships” by October.
+"""
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds/talks.txt").write_text(TEXT)
+    convert(tmp_path)
+    return tmp_path
+
+
+def told(root: Path) -> list[Issue]:
+    return list(build(root, audit=True).issues)
+
+
+def test_what_was_just_converted_is_borne_out(root: Path) -> None:
+    assert told(root) == []
+
+
+def test_a_text_that_is_another_now_is_told_once_with_what_cannot_be_verified(root: Path) -> None:
+    (root / "seeds/talks.txt").write_text(TEXT.replace("all ships", "most ships"))
+    found = {issue.code: issue for issue in told(root)}
+    assert "spans cannot be verified" in found["text-changed"].message
+    assert "has changed since this brief was made from it" in found["changed-source"].message
+    assert "does not stand in" in found["not-verbatim"].message
+    assert "its digest differs" in found["not-verbatim"].message
+    assert found["not-verbatim"].hint.startswith("convert again, and citations follow")
+    convert(root)
+    assert told(root) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ('"paragraph": 2', '"paragraph": 1', "do not stand in paragraph 1"),
+        ('"span": [', '"span": [99', "beyond the end"),
+        ('"aliases.Dovel"', '"aliases.Haddock"', "“Haddock” stands nowhere"),
+    ],
+)
+def test_evidence_that_bears_nothing_out_is_an_error(root: Path, old: str, new: str, message: str) -> None:
+    beside = root / "content/.drafts/actors/mara-dovel.md.why.json"
+    assert old in beside.read_text()
+    beside.write_text(beside.read_text().replace(old, new))
+    found = [issue for issue in told(root) if issue.code == "span-astray"]
+    assert found
+    assert any(message in issue.message for issue in found)
+
+
+def test_a_draft_that_says_other_words_than_its_source_is_found_out(root: Path) -> None:
+    (draft,) = (root / "content/.drafts/briefs").glob("*.md")
+    draft.write_text(draft.read_text().replace("the harbour would be", "the harbour will be"))
+    assert [issue.code for issue in told(root)] == ["span-astray"]
