@@ -7,7 +7,7 @@ PY     := $(VENV)/bin/python
 PIP    := $(PY) -m pip install -qq --disable-pip-version-check
 UV     := 0.13.9
 
-.PHONY: site convert build serve doctor test check format golden reference lock clean
+.PHONY: site convert build serve doctor test browser shots check format golden reference lock clean
 
 site: $(VENV)/ready
 	@$(PY) build.py
@@ -18,8 +18,17 @@ convert build serve doctor: $(VENV)/ready
 test: $(VENV)/ready-dev
 	$(PY) -m pytest -n auto -q
 
+# The site as its readers meet it: accessibility, keyboard, narrow screens, search. Needs Chromium or Chrome.
+browser: $(VENV)/ready-browser
+	$(PY) -m pytest -q tests/browser
+
+# A picture of every kind of page, on a phone and a desk, light, dark and on paper: make shots TO=folder
+TO := shots
+shots: $(VENV)/ready-browser
+	$(PY) -m tests.browser.shots $(TO)
+
 # All that a reviewer would run.
-check: lint quality test
+check: lint quality test browser
 
 lint: $(VENV)/ready-dev
 	$(PY) -m ruff format --check .
@@ -46,6 +55,7 @@ lock: $(VENV)/ready
 	$(PIP) uv==$(UV)
 	$(VENV)/bin/uv pip compile $(LOCK) pyproject.toml -o requirements.txt
 	$(VENV)/bin/uv pip compile $(LOCK) --group dev -c requirements.txt -o requirements-dev.txt
+	$(VENV)/bin/uv pip compile $(LOCK) --group browser -c requirements.txt -c requirements-dev.txt -o requirements-browser.txt
 
 LOCK := --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --upgrade
 
@@ -61,6 +71,10 @@ $(VENV)/ready: requirements.txt requirements-model.txt
 
 $(VENV)/ready-dev: $(VENV)/ready requirements-dev.txt
 	@$(PIP) --require-hashes -r requirements-dev.txt
+	@touch $@
+
+$(VENV)/ready-browser: $(VENV)/ready-dev requirements-browser.txt
+	@$(PIP) --require-hashes -r requirements-browser.txt
 	@touch $@
 
 clean:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from urllib.parse import unquote
 
 from briefsite.checks.outlines import Reference, Sketch, exact_ids, position, references, sketch, style_references
@@ -76,11 +76,25 @@ class _Links:
             folders.setdefault(page if page == _ANYWHERE else posixpath.dirname(page), []).append(page)
         for inside in folders.values():
             addresses = frozenset[str]().union(*(pages[page].addresses for page in inside))
-            dead = {address for address in addresses if not _is_local(address) and self.fault(address, inside[0])}
+            dead = set(self._dead((one for one in addresses if not _is_local(one)), inside[0]))
             for page in inside:
                 local = (address for address in pages[page].addresses if _is_local(address))
                 if not dead.isdisjoint(pages[page].addresses) or any(self.fault(one, page) for one in local):
                     yield page
+
+    def _dead(self, addresses: Iterable[str], page: str) -> Iterator[str]:
+        """Those of the addresses on a page that lead nowhere; a file that many lead to is looked for once."""
+        places: dict[str, list[str]] = {}
+        for address in addresses:
+            places.setdefault(address.partition("#")[0], []).append(address)
+        for path, leading in places.items():
+            if self.fault(path, page):
+                yield from leading
+                continue
+            known = self._sketches.get(target_of(unquote(path.partition("?")[0]), page))
+            ids = known.ids if known else frozenset()
+            doubtful = (one for one in leading if one != path and one[len(path) + 1 :] not in ids)
+            yield from (one for one in doubtful if self.fault(one, page))
 
     def fault(self, address: str, page: str) -> str:
         """Why an address on a page leads nowhere; "" where it leads somewhere."""

@@ -29,6 +29,15 @@ def acronyms(reading: Reading) -> Reading:
     return replace(reading, acronyms=found)
 
 
+def bracketed(doc: Doc) -> Iterator[Span]:
+    """Every place where letters stand in brackets: `(ELN)`."""
+    offset = paragraph_start(doc)
+    for match in _SHORT.finditer(paragraph_text(doc)):
+        letters = match["short"].rstrip(".")
+        if sum(c.isupper() for c in letters) >= 2:
+            yield Span(offset + match.start("short"), offset + match.start("short") + len(letters))
+
+
 def _definitions(doc: Doc) -> Iterator[Acronym]:
     words, offset, text = words_of(doc), paragraph_start(doc), paragraph_text(doc)
     for match in _SHORT.finditer(text):
@@ -50,9 +59,39 @@ def _expansion(letters: str, before: Sequence[Word]) -> Sequence[Word]:
         if any(not w.joined and w.gap.strip() != "," for w in stretch[1:]):
             return ()
         opens = stretch[0].capital and stretch[0].text[0].upper() == wanted[0] and stretch[0].text != letters
-        if opens and _initials_hold(wanted, stretch):
+        if opens and (_initials_hold(wanted, stretch) or _letters_hold(wanted, stretch)):
             return stretch
     return ()
+
+
+def _letters_hold(wanted: Sequence[str], stretch: Sequence[Word]) -> bool:
+    """Whether four letters or more come in order in the words, most of them as initials of each: `AUSSOM`, `SAMIDRC`.
+
+    >>> from briefsite.extraction.words import lone_words
+    >>> _letters_hold("AUSSOM", lone_words("African Union Support and Stabilization Mission in Somalia"))
+    True
+    """
+    named = sum(w.lower not in _SMALL for w in stretch)
+    if len(wanted) < 4 or not 3 <= named <= len(wanted) + 1 or not stretch[-1].capital:
+        return False
+    return _spells("".join(wanted), tuple((w.text.upper(), w.lower in _SMALL) for w in stretch), 1)
+
+
+def _spells(wanted: str, words: tuple[tuple[str, bool], ...], spare: int) -> bool:
+    """Whether the words in order give the letters, each its first and perhaps some more; `spare` may give none."""
+    if not words:
+        return not wanted
+    (word, small), rest = words[0], words[1:]
+    if (small or spare) and _spells(wanted, rest, spare if small else spare - 1):
+        return True
+    at = 0
+    for count, letter in enumerate(wanted, 1):
+        at = word.find(letter, at) + 1
+        if not at or (count == 1 and at > 1):
+            return False
+        if _spells(wanted[count:], rest, spare):
+            return True
+    return False
 
 
 def _initials_hold(wanted: Sequence[str], stretch: Sequence[Word]) -> bool:
@@ -64,8 +103,15 @@ def _initials_hold(wanted: Sequence[str], stretch: Sequence[Word]) -> bool:
     True
     """
     initials = [c for w in stretch for c in _initials(w)]
-    rest = iter(initials)
-    return all(any(c == letter for c in rest) for letter in wanted) and len(initials) <= len(wanted) + 2
+    if len(initials) > len(wanted) + 2:
+        return False
+    spoken = [c for w in stretch for c in (_initials(w) if w.lower not in _SMALL else w.text[0].upper())]
+    return any(_in_order(wanted, given) for given in (initials, spoken))
+
+
+def _in_order(wanted: Sequence[str], given: Sequence[str]) -> bool:
+    rest = iter(given)
+    return all(any(c == letter for c in rest) for letter in wanted)
 
 
 def _initials(word: Word) -> Iterator[str]:

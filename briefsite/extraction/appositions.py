@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from briefsite.extraction.names import Name, Taken, replacing
-from briefsite.extraction.persons import LONGEST, NameWords, name_end, name_words, without_titles
+from briefsite.extraction.persons import LONGEST, NameWords, name_end, name_length, name_words, without_titles
 from briefsite.extraction.reading import Reading
 from briefsite.extraction.roles import COPULA, PARTED, Scene, opening
 from briefsite.extraction.runs import is_title_case
@@ -18,7 +18,9 @@ from briefsite.extraction.titles import RolePhrase, roles_of
 from briefsite.extraction.words import Word, joined_span, words_of
 
 #: A personal name has no more words than this, titles before it counted.
-_LONGEST = 7
+_LONGEST = 9
+#: Letters with full stops that are nobody's initials.
+_LETTERED = frozenset({"U.S.", "U.N.", "U.K.", "E.U.", "D.C.", "H.E.", "A.M.", "P.M.", "a.m.", "p.m.", "i.e.", "e.g."})
 _LEADERS = frozenset(
     {"leader", "chairman", "chairwoman", "founder", "co-founder", "lawmaker", "candidate", "politician"}
 )
@@ -36,7 +38,7 @@ def apposed_persons(reading: Reading) -> Reading:
             continue
         for role in roles_of(doc, lists.titles):
             found += [*_before(scene, role), *_after(scene, role)]
-        found += [*_owned(scene), *_told_of(scene), *_between(scene)]
+        found += [*_owned(scene), *_told_of(scene), *_between(scene), *_beside_and(scene), *_initialled(scene)]
         found += [*(body for role in roles_of(doc, lists.titles) for body in _led(scene, role))]
     return replace(reading, names=replacing(reading.names, found))
 
@@ -109,6 +111,42 @@ def _between(scene: Scene) -> Iterator[Name]:
             yield from _named(scene, position, end, "person-in-list")
 
 
+def _beside_and(scene: Scene) -> Iterator[Name]:
+    """`Andrii Sybiha and Volodymyr Zelensky`: what "and" joins to a person, and nothing else, is one."""
+    words = scene.words
+    for position in range(1, len(words) - 1):
+        if words[position].lower != "and" or not words[position].joined or not words[position + 1].joined:
+            continue
+        before = scene.taken.at(words[position - 1].start)
+        if before and before.kind == "person" and before.span.end == words[position - 1].end:
+            end = _run_end(scene, position + 1)
+            if _is_plain(words, end, scene.lists):
+                yield from _named(scene, position + 1, end, "person-beside-and")
+        after = scene.taken.at(words[position + 1].start)
+        if after and after.kind == "person" and after.span.start == words[position + 1].start:
+            start = position
+            while start > 0 and (words[start].joined or start == position) and _of_name(words[start - 1], scene.lists):
+                start -= 1
+            yield from _named(scene, start, position, "person-beside-and")
+
+
+def _initialled(scene: Scene) -> Iterator[Name]:
+    """`M.A. Sumanthiran`, `B. Ganzorig`: initials are a person's."""
+    words = scene.words
+    for position in range(len(words) - 1):
+        letters = words[position].text
+        before = words[position - 1] if position and words[position].joined else None
+        if not letters.endswith(".") or len(letters) > 8 or any(len(part) > 1 for part in letters.split(".")):
+            continue
+        if (before and before.capital and not before.possessive and not words[position].first) or letters in _LETTERED:
+            continue
+        if scene.lists.titles.adjectives.at(words, position) or scene.lists.titles.names.at(words, position):
+            continue
+        end = _run_end(scene, position)
+        if _is_plain(words, end, scene.lists):
+            yield from _named(scene, position, end, "name-with-initials")
+
+
 def _told_of(scene: Scene) -> Iterator[Name]:
     """`Karin Holm, who died in May`, `Karin Holm, 63,`: what is told of no body."""
     words = scene.words
@@ -173,7 +211,7 @@ def _named(scene: Scene, start: int, end: int, rule: str) -> Iterator[Name]:
     while start < end and (words[start].text in lists.never or words[start].text in lists.particles):
         start += 1
     start = without_titles(words, start, lists)
-    if not 2 <= end - start <= LONGEST:
+    if end - start < 2 or name_length(words[start:end], lists) > LONGEST:
         return
     opened = (*words[:start], replace(words[start], gap=" "), *words[start + 1 :])
     span = joined_span(words[start:end])

@@ -28,6 +28,7 @@ _LED = frozenset({"government", "administration", "cabinet", "regime", "resignat
 _ENDS = frozenset({"movement", "party", "militia", "group", "network", "service", "agency", "newspaper", "coalition"})
 
 
+_ARTICLES = frozenset({"the", "a", "an", "company", "firm", "group", "newspaper", "airline", "party", "charity"})
 #: Labels that the model gives to names which it does not know.
 _PLACES = frozenset({"GPE", "LOC", "FAC", "NORP", "PRODUCT", "WORK_OF_ART"})
 
@@ -86,6 +87,8 @@ def _person(words: tuple[Word, ...], inside: range, lists: NameWords, taken: Tak
     while start < inside.stop and _is_title(words, start, lists):
         start += 1
     end = _plain_end(words, start, inside.stop, lists, taken)
+    if end is not None and end < len(words) and words[end].joined and words[end].text.isdigit():
+        return  # a ship or a missile of a series
     if end is not None and end - start >= 2:
         span = joined_span(words[start:end])
         if not taken.over(span):
@@ -96,9 +99,38 @@ def _plain_end(words: tuple[Word, ...], start: int, stop: int, lists: NameWords,
     """The end of the name as the name rules have it, no further than the model's."""
     if start >= stop:
         return None
-    opened = replace(words[start], gap=" ")
-    end = name_end((*words[:start], opened, *words[start + 1 :]), start, lists, taken)
+    end = name_end(_opened(words, start), start, lists, taken)
     return end if end is None or end >= stop else None if stop - end > 1 else end
+
+
+def _opened(words: Sequence[Word], start: int) -> Sequence[Word]:
+    """The words, as if nothing but a blank stood before one of them."""
+    return (*words[:start], replace(words[start], gap=" "), *words[start + 1 :])
+
+
+def _is_personal(words: Sequence[Word], start: int, end: int, reading: Reading) -> bool:
+    """Whether the words are more likely a person's name than a body's, whatever the model says: two or three that no
+    dictionary knows, without an article."""
+    name, before = words[start:end], words[start - 1] if start else None
+    if not (reading.english and 2 <= len(name) <= 3) or (before and before.joined and before.lower in _ARTICLES):
+        return False
+    if any(w.shouted or not w.text[0].isupper() or not w.text.replace("-", "").isalpha() for w in name):
+        return False
+    known = [w.lower in reading.english or w.text in reading.lexicon.words("class_nouns") for w in name]
+    listed = any(_lists(words, at) for at in (start, end))
+    return listed and not known[-1] and sum(known) < 2 and not adjectives(reading.lexicon).at(words, start)
+
+
+def _lists(words: Sequence[Word], at: int) -> bool:
+    """Whether a comma or an "and" parts the word from another name, of two words or more."""
+    if not 0 < at < len(words):
+        return False
+    joint = [w for w in (words[at - 1], words[at]) if w.lower == "and"]
+    if not joint and words[at].gap.strip() != ",":
+        return False
+    left, right = (at - (words[at - 1].lower == "and"), at + (words[at].lower == "and"))
+    pairs = (words[max(0, left - 2) : left], words[right : right + 2])
+    return all(len(pair) == 2 and all(w.capital and not w.shouted for w in pair) for pair in pairs)
 
 
 def _is_title(words: Sequence[Word], index: int, lists: NameWords) -> bool:
@@ -127,6 +159,9 @@ def _organisation(
             yield Name(span, "person", "owner-of-government")
         return
     if not words[start].shouted and _placed(words, start, reading):
+        return
+    if _is_personal(words, start, end, reading) and name_end(_opened(words, start), start, lists, taken) == end:
+        yield from () if taken.over(span) else (Name(span, "person", "model-name"),)
         return
     thing = after is not None and after.text in reading.lexicon.words("thing_nouns")
     if not thing and not taken.over(span) and _is_body(words[start:end], reading):
@@ -174,6 +209,9 @@ def _is_body(words: Sequence[Word], reading: Reading) -> bool:
     if any(w.text in lexicon.words("stop_acronyms") for w in words):
         return False
     people = adjectives(lexicon)
+    whole = people.at(words, 0)
+    if whole and whole[0] == len(words):
+        return False
     plain = lexicon.words("portfolios") | {"and", "of", "&"}
     if all(w.text in plain or people.at(words, n) for n, w in enumerate(words)):
         return False

@@ -5,6 +5,7 @@ An editor's word beats the lists. An adjective of a state is only its name where
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -12,7 +13,7 @@ from typing import Any
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.names import Name, NameKind, with_names
 from briefsite.extraction.phrases import Phrases, phrases
-from briefsite.extraction.reading import Reading
+from briefsite.extraction.reading import Reading, parsed
 from briefsite.extraction.words import Word, joined_span, words_of
 from briefsite.model.knowledge import Knowledge
 from briefsite.model.sources import Span
@@ -50,7 +51,7 @@ def gazetteers(reading: Reading) -> Reading:
         found += _governments(words, reading.lexicon)
         found += _compounds(words, listed)
         found += _governments_of(words, listed)
-        found += _state_bodies(words, reading.lexicon, reading.text)
+        found += _state_bodies(words, reading)
     found += _unlisted_states(reading, listed)
     return replace(reading, names=with_names(reading.names, found))
 
@@ -163,8 +164,9 @@ def _governments(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Name]:
                 break
 
 
-def _state_bodies(words: Sequence[Word], lexicon: Lexicon, text: str) -> Iterator[Name]:
+def _state_bodies(words: Sequence[Word], reading: Reading) -> Iterator[Name]:
     """`Burundian army`, `Congolese foreign ministry`: a body in lower case by the adjective of its state."""
+    lexicon, text = reading.lexicon, reading.text
     index, people = phrases_of(lexicon, "lower_state_bodies"), adjectives(lexicon)
     roles = phrases_of(lexicon, "role_heads")
     for position in range(1, len(words)):
@@ -172,11 +174,18 @@ def _state_bodies(words: Sequence[Word], lexicon: Lexicon, text: str) -> Iterato
         start = _adjective_start(words, position, people, listed_names(lexicon)) if hit else None
         if not hit or start is None or people.at(words, start) is None:
             continue
-        if hit[0] == position + 1 and words[position].text.capitalize() in text:
+        full = rf"\b{re.escape(words[start].text)}\w*[\w ]{{0,30}}\b{words[position].text.capitalize()}\b"
+        if hit[0] == position + 1 and re.search(full, text):
             continue  # the text names that body in full
         described = hit[0] < len(words) and words[hit[0]].joined and roles.at(words, hit[0])
-        if not described:
+        if not described and not _describes(words[hit[0] - 1].span, reading):
             yield Name(joined_span(words[start : hit[0]]), "organisation", "body-of-state")
+
+
+def _describes(span: Span, reading: Reading) -> bool:
+    """Whether a noun only describes the next: the `police` of `Kenyan police officers`."""
+    phrase = parsed(reading, span)
+    return phrase is not None and len(phrase) > 0 and phrase.root.dep_ in {"compound", "amod", "nmod"}
 
 
 def phrases_of(lexicon: Lexicon, name: str) -> Phrases[str]:

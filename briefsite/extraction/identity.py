@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from briefsite.extraction.gazetteers import adjectives
+from briefsite.extraction.gazetteers import adjectives, listed_names
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.names import Name
 from briefsite.extraction.words import lone_words, split_words
@@ -25,7 +25,7 @@ def clusters(names: Sequence[Name], text: str, lexicon: Lexicon) -> list[list[Na
     """The names in groups, one an actor, in order of first appearance."""
     named = [n for n in names if n.kind != "nothing"]
     persons = _person_keys([n for n in named if n.kind == "person"], text, lexicon)
-    bodies = _told_apart(_body_keys([n for n in named if n.kind != "person"], text), names, text, lexicon)
+    bodies = _told_apart(_body_keys([n for n in named if n.kind != "person"], text, lexicon), names, text, lexicon)
     groups: dict[str, list[Name]] = {}
     for name in named:
         key = persons.get(name.span) or bodies.get(name.span)
@@ -65,8 +65,8 @@ def _fits(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     return short[0] == long[0] and set(short) <= set(long)
 
 
-def _body_keys(names: Sequence[Name], text: str) -> dict[Span, str]:
-    keys = {n.span: n.ident or _body_key(n.span.of(text)) for n in names}
+def _body_keys(names: Sequence[Name], text: str, lexicon: Lexicon) -> dict[Span, str]:
+    keys = {n.span: n.ident or _of_state(n.span.of(text), lexicon) or _body_key(n.span.of(text)) for n in names}
     by_span = {n.span: n for n in names}
     for name in names:
         if name.rule == "acronym" and name.support and name.support[0] in by_span:
@@ -79,6 +79,21 @@ def _body_keys(names: Sequence[Name], text: str) -> dict[Span, str]:
         if len(longer) == 1 and " " in key:
             keys = {span: longer[0] if k == key else k for span, k in keys.items()}
     return keys
+
+
+def _of_state(form: str, lexicon: Lexicon) -> str:
+    """The key of a ministry that bears its state's name: `Georgian Ministry of Finance`, `Ministry of Finance of
+    Georgia`; "" where it bears none."""
+    words = lone_words(" ".join(form.split()))
+    people, listed = adjectives(lexicon), listed_names(lexicon)
+    hit = people.at(words, 0)
+    if hit and hit[0] < len(words) and words[hit[0]].text == "Ministry":
+        return f"{_body_key(form[words[hit[0]].start :])} {hit[1].lower()}"
+    for position in range(3, len(words)) if words and words[0].text == "Ministry" else ():
+        state = listed.at(words, position)
+        if state and state[0] == len(words) and state[1][1].startswith("state:") and words[position - 1].lower != "and":
+            return f"{_body_key(form[: words[position].start])} {state[1][1].removeprefix('state:').lower()}"
+    return ""
 
 
 def _told_apart(keys: dict[Span, str], names: Sequence[Name], text: str, lexicon: Lexicon) -> dict[Span, str]:

@@ -45,7 +45,7 @@ MANIFEST_DIGEST = hashlib.sha256("\n".join(f"{d}  {n}" for n, d in sorted(MANIFE
 class LanguageModel:
     """A loaded pipeline. `manifest_digest` is "" and `rules_only` true where no model was found.
 
-    `warnings` are sentences for the person who typed the command.
+    `warnings` are sentences for the person who typed the command, `english` the words of the model's dictionary.
     """
 
     nlp: Language
@@ -54,6 +54,7 @@ class LanguageModel:
     manifest_digest: str
     rules_only: bool = False
     warnings: tuple[str, ...] = ()
+    english: frozenset[str] = frozenset()
 
 
 @cache
@@ -136,7 +137,9 @@ def _load(name: str) -> LanguageModel:
 
     nlp = _with_titles(spacy.load(folder))
     remember_word_classes(nlp)
-    return LanguageModel(nlp, Path(name).name, VERSION, MANIFEST_DIGEST)
+    index = nlp.get_pipe("lemmatizer").lookups.get_table("lemma_index")  # type: ignore[attr-defined]
+    english = frozenset(word for words in index.values() for word in words)
+    return LanguageModel(nlp, Path(name).name, VERSION, MANIFEST_DIGEST, english=english)
 
 
 def _with_titles(nlp: Language) -> Language:

@@ -13,10 +13,14 @@ from dataclasses import dataclass, replace
 from briefsite.extraction.gazetteers import adjectives
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.names import Name, NameKind, Taken, replacing
-from briefsite.extraction.reading import Reading
+from briefsite.extraction.reading import Reading, source_span
 from briefsite.extraction.runs import SMALL, Heads, heads_of, runs
 from briefsite.extraction.words import Word, joined_span, words_of
 
+#: What bears the name of its state in full: "Ministry of Foreign Affairs of Mongolia".
+_STYLED = frozenset({"Ministry", "Office", "Department"})
+#: What ends the name of a company, whatever stands before it.
+_FIRMS = frozenset({"Limited", "Ltd", "Inc", "Corp"})
 _TAILS = frozenset({"of", "for", "on", "against", "de", "to"})
 
 
@@ -26,8 +30,9 @@ def organisations(reading: Reading) -> Reading:
     found: list[Name] = []
     for doc in reading.paragraphs:
         words = words_of(doc)
+        persons = frozenset(source_span(e).start for e in doc.ents if e.label_ == "PERSON" and len(e) > 1)
         for start, end in runs(words, heads, taken):
-            found += _Run(words, end, heads, taken).names(start)
+            found += _Run(words, end, heads, taken, persons).names(start)
             found += _classed(words[:end], start, words[end : end + 1], reading.lexicon, taken)
     return replace(reading, names=replacing(reading.names, _worth_replacing(found, taken)))
 
@@ -71,6 +76,7 @@ class _Run:
     end: int
     heads: Heads
     taken: Taken
+    persons: frozenset[int]
 
     def names(self, start: int) -> Iterator[Name]:
         """The names in the run from word `start` on."""
@@ -87,6 +93,10 @@ class _Run:
             first = position if kind == "nothing" else first
             stop = self._tail(first, head_end) if kind != "nothing" else head_end
             edge = self._office_holder(first, stop) if kind == "organisation" else first
+            following = self._past_small(stop)
+            if kind == "organisation" and stop - edge == 1 and self._coordinated(stop, following):
+                position = following
+                continue
             if kind == "nothing" or stop - edge > 1:
                 yield Name(joined_span(self.words[edge:stop]), kind, "head-noun")
             position = first = self._past_small(stop)
@@ -154,8 +164,11 @@ class _Run:
         return role is not None and role[0] > stop
 
     def _sorted(self, kind: NameKind, start: int, head: int) -> NameKind:
-        """A "Strategic Partnership" is a rank of relations, and a bare "Programme" is none by name."""
+        """A "Strategic Partnership" is a rank of relations, a bare "Programme" is none by name, and the "Castro
+        Administration" is a time in office."""
         before = {w.text for w in self.words[start:head]}
+        if self.words[head].text == "Administration" and len(before) == 1 and not before & self.heads.titles.portfolios:
+            return "nothing"
         return "nothing" if kind == "programme" and (before & self.heads.relations or not before) else kind
 
     def _tail(self, start: int, head_end: int) -> int:
@@ -176,13 +189,17 @@ class _Run:
         """Whether a segment after small words belongs to the name before them."""
         words, heads = self.words, self.heads
         name = self.taken.at(words[segment].start)
-        body = heads.kind.get((words[end - 1].text,)) == "organisation" and end - segment > 1
+        firm = words[end - 1].text in _FIRMS
+        body = heads.kind.get((words[end - 1].text,)) == "organisation" and end - segment > 1 and not firm
         role = heads.titles.heads.at(words, segment) is not None
         if small[0] == "and":
             portfolio = all(w.text in heads.titles.portfolios for w in words[segment:end])
-            return len(small) == 1 and not body and (portfolio or (further and not (name or role)))
+            served = portfolio and further and words[end - 1].text in {"Services", "Forces"}
+            return len(small) == 1 and (served or (not body and (portfolio or (further and not (name or role)))))
         if small[0] not in _TAILS or role:
             return False
+        if small == ["of"] and words[segment].start in self.persons and end - segment > 1 and not body:
+            return False  # the army of its commander
         if name and name.kind == "nothing":
             return small[0] in {"of", "for"} and "the" not in small
         state = name is not None and name.kind == "state" and name.span.covers(joined_span(words[segment:end]))
@@ -193,4 +210,5 @@ class _Run:
         name = self.taken.at(self.words[segment].start)
         if not name or name.kind != "state" or not name.span.covers(joined_span(self.words[segment:end])):
             return False
-        return any(w.text in self.heads.state_bodies for w in self.words[start:segment])
+        titled = self.words[start].text in _STYLED and segment - start > 2
+        return not titled and any(w.text in self.heads.state_bodies for w in self.words[start:segment])

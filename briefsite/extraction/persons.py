@@ -38,7 +38,7 @@ def name_words(lexicon: Lexicon) -> NameWords:
             for name in ("openers", "ordinals", "months", "weekdays", "peoples", "stop_acronyms")
             for w in lexicon.ordered(name)
         ]
-        never = [w for w in never if w not in {"May", "March", "April", "June", "August", "Will", "Jan", "Mar"}]
+        never = [w for w in never if w not in _NAMES_TOO]
         bodies = [
             w
             for n in ("organisation_heads", "programme_heads", "document_heads", "event_heads")
@@ -67,6 +67,8 @@ def titled_persons(reading: Reading) -> Reading:
 def without_titles(words: Sequence[Word], start: int, lists: NameWords) -> int:
     """The index after any honorifics at `start`."""
     while start < len(words) and (hit := lists.titles.honorifics.at(words, start)):
+        if lists.titles.adjectives.at(words, start) or lists.titles.names.at(words, start):
+            break  # the "Sri" of "Sri Lankan"
         start = hit[0]
     return start
 
@@ -98,7 +100,14 @@ def _after_titles(words: Sequence[Word], lists: NameWords, taken: Taken) -> Iter
         for index, rule in ((lists.titles.honorifics, "honorific-name"), (lists.titles.ranks, "rank-name")):
             hit = index.at(words, position)
             listed = taken.at(word.start)
-            if hit and word.capital and not (listed and listed.ident) and not words[hit[0] - 1].possessive:
+            people = hit and lists.titles.adjectives.at(words, position)
+            if (
+                hit
+                and word.capital
+                and not people
+                and not (listed and listed.ident)
+                and not words[hit[0] - 1].possessive
+            ):
                 yield hit[0], rule
 
 
@@ -155,15 +164,20 @@ def _after_portfolio(words: Sequence[Word], start: int, end: int, lists: NameWor
 def name_end(words: Sequence[Word], start: int, lists: NameWords, taken: Taken) -> int | None:
     """Where the name ends that starts at word `start`, or None where no name starts there."""
     end = start
-    while end < len(words) and end - start < LONGEST and _continues(words, start, end, lists):
+    while end < len(words) and name_length(words[start:end], lists) < LONGEST and _continues(words, start, end, lists):
         end += 1
         if words[end - 1].possessive:
             break
-    while end > start and words[end - 1].text in lists.particles:
+    while end > start + 1 and words[end - 1].lower in lists.particles and not words[end - 1].possessive:
         end -= 1
     if end == start or not _is_name(words, start, end, lists, taken):
         return None
     return end
+
+
+def name_length(words: Sequence[Word], lists: NameWords) -> int:
+    """How many words a name has, particles not counted."""
+    return sum(word.lower not in lists.particles for word in words)
 
 
 def _continues(words: Sequence[Word], start: int, end: int, lists: NameWords) -> bool:
@@ -224,6 +238,10 @@ def _nickname(words: Sequence[Word], index: int) -> bool:
 _SURNAMES = frozenset(
     {"bishop", "king", "prince", "judge", "major", "marshal", "pope", "dean", "abbot", "justice", "duke"}
 )
+#: Words that begin no name in most texts, and are given names all the same.
+_NAMES_TOO = frozenset({"May", "March", "April", "June", "August", "Will", "Jan", "Mar", "Christian", "Roma"})
+#: Matters of ministries that are names as well.
+_GIVEN = frozenset({"Justice", "General", "Young", "West", "North", "South", "East", "Green", "Law", "Power", "Peace"})
 _MONTHS = frozenset({"May", "March", "April", "June", "August"})
 
 
@@ -247,6 +265,13 @@ def _is_also_name(word: Word) -> bool:
         "Daw",
         "Tun",
         "Sister",
+        "Shah",
+        "Sultan",
+        "Malik",
+        "Pasha",
+        "Emir",
+        "Amir",
+        "Sayyid",
     }
 
 
@@ -257,6 +282,8 @@ def _is_name(words: Sequence[Word], start: int, end: int, lists: NameWords, take
     if end - start == 1 and (words[start].shouted or text[0] in lists.titles.portfolios or len(text[0].strip(".")) < 2):
         return False
     if any(w.text in lists.bodies or any(c.isdigit() for c in w.text) for w in words[start:end]):
+        return False
+    if any(part in lists.titles.portfolios and part not in _GIVEN for part in text[1:-1]):
         return False
     here = taken.over(joined_span(words[start:end]))
     return not any(n.span.covers(joined_span(words[start:end])) and n.ident and n.kind != "person" for n in here)

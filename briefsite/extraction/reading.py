@@ -41,6 +41,7 @@ class Reading:
     acronyms: tuple[Acronym, ...] = ()
     names: tuple[Name, ...] = ()
     roles: tuple[FoundRole, ...] = ()
+    english: frozenset[str] = frozenset()
 
     @property
     def source(self) -> Source:
@@ -86,7 +87,8 @@ def open_reading(source: Source, model: LanguageModel, knowledge: Knowledge, lex
         doc.user_data = {**(doc.user_data or {}), **its}
         docs.append(doc)
     sentences = tuple(_whole(docs))
-    return Reading(Document(source, sentences, warnings=tuple(warnings)), tuple(docs), lexicon, knowledge)
+    document = Document(source, sentences, warnings=tuple(warnings))
+    return Reading(document, tuple(docs), lexicon, knowledge, english=model.english)
 
 
 def source_span(piece: Doc | Phrase | Token) -> Span:

@@ -5,15 +5,23 @@ A single name stands for a person where exactly one person of the text bears it;
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from briefsite.extraction.acronyms import bracketed
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.names import Name, Taken, replacing, with_names
 from briefsite.extraction.phrases import phrases
 from briefsite.extraction.reading import Reading
 from briefsite.extraction.words import joined_span, split_words, words_of
+from briefsite.model.sources import Span
+
+_KNOWN_AS = re.compile(
+    r",?\s+(?:(?:who is|also|better|widely|commonly|popularly)\s+)*(?:known|referred to)\s+(?:simply\s+)?(?:as|by)\s+"
+    r"[\"'“‘]?(?P<name>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2})"
+)
 
 
 def repeats(reading: Reading) -> Reading:
@@ -27,17 +35,7 @@ def _acronyms(reading: Reading) -> Iterator[Name]:
     """The acronyms, where their expansions are names; a definition that no rule named is an organisation itself."""
     taken = Taken(reading.names)
     defined: dict[str, list[Name]] = {}
-    for acronym in reading.acronyms:
-        inside = [n for n in taken.over(acronym.long) if n.span.end == acronym.long.end]
-        named = inside[0] if inside and inside[0].span.start <= acronym.long.start else None
-        if named is None and _is_body(acronym.long.of(reading.text)):
-            ending = acronym.long.of(reading.text).split()[-1]
-            programme = ending in reading.lexicon.words("programme_heads")
-            named = Name(acronym.long, "programme" if programme else "organisation", "acronym-expansion")
-            yield named
-        if named and named.kind != "person":
-            defined.setdefault(acronym.letters, []).append(named)
-            yield replace(named, span=acronym.short, rule="acronym", support=(named.span,))
+    yield from _defined(reading, taken, defined)
     for letters, named in _initials(reading).items():
         if letters not in defined:
             defined[letters] = [named]
@@ -47,6 +45,44 @@ def _acronyms(reading: Reading) -> Iterator[Name]:
             here = taken.at(word.start)
             if long and (here is None or (here.span == word.span and not here.ident)):
                 yield replace(long, span=word.span, rule="acronym", support=(long.span,))
+
+
+def _defined(reading: Reading, taken: Taken, defined: dict[str, list[Name]]) -> Iterator[Name]:
+    """The names and letters of every definition; `defined` collects them by their letters."""
+    for acronym in reading.acronyms:
+        inside = [n for n in taken.over(acronym.long) if n.span.end == acronym.long.end]
+        named = inside[0] if inside and inside[0].span.start <= acronym.long.start else None
+        holder = acronym.long.of(reading.text).split()[0].lower() in reading.lexicon.words("role_heads")
+        if holder and named is None:
+            yield Name(acronym.short, "nothing", "acronym-of-role")
+            continue
+        if named is None and _is_body(acronym.long.of(reading.text)):
+            ending = acronym.long.of(reading.text).split()[-1]
+            programme = ending in reading.lexicon.words("programme_heads")
+            named = Name(acronym.long, "programme" if programme else "organisation", "acronym-expansion")
+            yield named
+        if named and named.kind != "person":
+            defined.setdefault(acronym.letters, []).append(named)
+            yield replace(named, span=acronym.short, rule="acronym", support=(named.span,))
+    for short, long in _in_brackets(reading, taken):
+        letters = short.of(reading.text)
+        if not any(n.span.end == long.span.end for n in defined.get(letters, ())):
+            defined.setdefault(letters, []).append(long)
+            yield replace(long, span=short, rule="acronym", support=(long.span,))
+
+
+def _in_brackets(reading: Reading, taken: Taken) -> Iterator[tuple[Span, Name]]:
+    """Letters in brackets right behind a body's name, whatever they stand for: `National Liberation Army (ELN)`."""
+    for doc in reading.paragraphs:
+        for short in bracketed(doc):
+            before = reading.text[max(0, short.start - 12) : short.start].rstrip("(\"'“ ")
+            end = max(0, short.start - 12) + len(before)
+            end -= len(before) - len(re.sub(r"['’]s?$", "", before))
+            name, other = taken.at(end - 1), taken.at(short.start)
+            bodily = name is not None and name.kind in {"organisation", "programme"} and name.span.end == end
+            other = other if other and other.ident and name and other.ident != name.ident else None
+            if name and bodily and not other and short.of(reading.text) not in reading.lexicon.words("stop_acronyms"):
+                yield short, name
 
 
 def _initials(reading: Reading) -> dict[str, Name]:
@@ -88,12 +124,29 @@ def _parts(reading: Reading, names: tuple[Name, ...]) -> Iterator[Name]:
     near = _misspelt(reading, owners)
     taken = Taken(names)
     yield from _surnames(reading, names)
+    yield from _called(reading, names)
     for doc in reading.paragraphs:
-        for word in words_of(doc):
+        for word in () if doc.user_data["opens"] else words_of(doc):  # a dateline names places
             bearer = owners.get(_spoken(word.text)) or near.get(word.text)
             if bearer and len(bearer) == 1 and not taken.at(word.start):
                 full = next(iter(bearer.values()))
                 yield Name(word.span, "person", "part-of-name", full.ident, support=(full.span,))
+
+
+def _called(reading: Reading, names: tuple[Name, ...]) -> Iterator[Name]:
+    """`Mohamed Hamdan Dagalo, known as Hemedti`: another name of a person, wherever it stands."""
+    called: dict[str, Name] = {}
+    for name in names:
+        match = _KNOWN_AS.match(reading.text, name.span.end) if name.kind == "person" else None
+        if match and " " in name.span.of(reading.text):
+            called.setdefault(match["name"], name)
+    index = phrases(called.items())
+    for doc in reading.paragraphs:
+        words = words_of(doc)
+        for hit, position in ((index.at(words, n), n) for n in range(len(words)) if called):
+            if hit:
+                span = joined_span(words[position : hit[0]])
+                yield Name(span, "person", "part-of-name", hit[1].ident, support=(hit[1].span,))
 
 
 def _surnames(reading: Reading, names: tuple[Name, ...]) -> Iterator[Name]:
@@ -122,7 +175,8 @@ def name_parts(text: str, names: tuple[Name, ...], lexicon: Lexicon) -> Mapping[
     for name in names:
         words = [w for w in split_words(name.span.of(text)) if w not in suffixes]
         if name.kind == "person" and len(words) > 1:
-            for part in {words[0], words[-1], _last(words), words[-1].rpartition("-")[2]}:
+            inner = {w for w in words[1:-1] if len(words) < 6 and len(w) > 3 and w[0].isupper() and w.isalpha()}
+            for part in sorted({words[0], words[-1], _last(words), words[-1].rpartition("-")[2]} | inner):
                 if len(part.strip(".")) > 1:
                     owners[_spoken(part)].setdefault(frozenset(w.lower() for w in words), name)
     return owners

@@ -186,6 +186,8 @@ def complement(words: Sequence[Word], head: int, titles: TitleWords) -> int:
         word = words[position]
         if word.capital and titles.heads.at(words, position):
             bare = last == head and all(w.lower in {"of", "to", "for", "the"} for w in words[head:position])
+            if bare and _is_named(words, position, head, titles):
+                return head
             return (_head(words, position, titles) or head) if bare else (joint or last)
         if not _goes_on(words, position, head, titles):
             break
@@ -193,6 +195,14 @@ def complement(words: Sequence[Word], head: int, titles: TitleWords) -> int:
         if word.capital or word.lower.capitalize() in titles.portfolios:
             last = position + 1
     return head if _cut_short(words, last, titles) else max(head, last)
+
+
+def _is_named(words: Sequence[Word], position: int, head: int, titles: TitleWords) -> bool:
+    """`an aide to President Amadou Ba`: the inner role has its own name, and so the outer one is somebody else's."""
+    end = _head(words, position, titles) or position
+    named = end < len(words) and words[end].joined and words[end].capital and not words[end - 1].possessive
+    matter = named and (words[end].text in titles.portfolios or titles.heads.at(words, end))
+    return bool(named and not matter and "the" not in [w.lower for w in words[head:position]])
 
 
 def _cut_short(words: Sequence[Word], last: int, titles: TitleWords) -> bool:

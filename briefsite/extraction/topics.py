@@ -1,7 +1,8 @@
 """Topics by the words that signal them: a vocabulary that editors can read, with the matched terms kept as the reason.
 
 A topic's score is the number of hits, two for each distinct term, and two when one stands in the lead. Weak terms,
-broad words such as "trade", help a topic that something else has signalled, or signal it two together in the lead.
+broad words such as "trade", help a topic that something else has signalled, or signal it where they come often,
+from the lead on.
 """
 
 from __future__ import annotations
@@ -60,10 +61,13 @@ def find_topics(reading: Reading) -> Reading:
 
 def _match(text: str, signals: _Signals, strong: list[Span], weak: list[Span]) -> TopicMatch | None:
     leading = sum(span.start < LEAD for span in (strong or weak))
-    broad = float(len(weak) + len(_distinct(weak, text))) if leading > 1 and not strong else 0.0
-    repeated = sum(min(count, OFTEN) for count in _distinct(strong, text).values())
-    score = repeated + 2.0 * len(_distinct(strong, text)) + (2.0 if leading else 0.0) + 0.5 * min(len(weak), BROAD)
-    score = score if strong else broad
+    different, broad = _distinct(strong, text), _distinct(weak, text)
+    if strong:
+        beside = min(len(weak) + (len(broad) > 2), BROAD)  # three different words say more than one three times
+        repeated = sum(min(count, OFTEN) for count in different.values())
+        score = repeated + 2.0 * len(different) + (2.0 if leading else 0.0) + 0.5 * beside
+    else:
+        score = float(len(weak) + len(broad)) if leading > 1 else 0.0
     return TopicMatch(signals.topic, tuple(sorted(strong + weak)), score) if score >= signals.enough else None
 
 

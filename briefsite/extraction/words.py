@@ -57,7 +57,7 @@ class Word:
     @property
     def capital(self) -> bool:
         """Whether it may be part of a name: `Kano`, `JSDF`, `al-Gaddafi`, `d'Ivoire`."""
-        return self.text[0].isupper() or bool(_ARTICLE.match(self.text) and not self.text.islower())
+        return self.text.lstrip("ʻʼ")[:1].isupper() or bool(_ARTICLE.match(self.text) and not self.text.islower())
 
     @property
     def shouted(self) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from itertools import chain
 
 from briefsite.model.graph import Graph
 from briefsite.model.pages.kinds import ListPage, Page, ReadPage, RecordPage
@@ -20,7 +21,9 @@ from briefsite.pages.library import Library
 from briefsite.pages.listings import actors_pages, briefs_pages, commitments_pages, events_pages, topics_page
 from briefsite.pages.machines import feed_page, robots_page, sitemap_page
 from briefsite.pages.moved import moved_pages
+from briefsite.pages.networks import network_page
 from briefsite.pages.plain import about_page, not_found_page
+from briefsite.pages.searching import search_pages
 from briefsite.pages.topics import topic_page
 
 _RECORDS: dict[Kind, Callable[[Library, Entry], RecordPage]] = {
@@ -35,6 +38,7 @@ _LISTS: tuple[Callable[[Library], Iterator[ListPage]], ...] = (
     events_pages,
     actors_pages,
     commitments_pages,
+    network_page,
 )
 
 
@@ -56,10 +60,12 @@ def pages(
     """
     library = Library(graph, settings)
     paths, promised = [], any(graph.made.values())
-    for page in _read_by_people(library, making):
+    search_page, index = search_pages(library)
+    for page in chain(_read_by_people(library, making), [search_page]):
         paths.append(page.head.path)
         yield _with_commitments(page) if promised else page
     yield from moved_pages(library, moved, frozenset(paths))
+    yield from index
     yield robots_page(library)
     if settings.base_url:
         yield feed_page(library)
@@ -76,4 +82,7 @@ def _read_by_people(library: Library, making: Making) -> Iterator[ReadPage]:
 
 def _with_commitments(page: ReadPage) -> ReadPage:
     """The page with a way to the commitments in its navigation."""
-    return replace(page, head=replace(page.head, ways=(*page.head.ways[:-1], "commitments", page.head.ways[-1])))
+    topics = page.head.ways.index("topics") + 1
+    return replace(
+        page, head=replace(page.head, ways=(*page.head.ways[:topics], "commitments", *page.head.ways[topics:]))
+    )

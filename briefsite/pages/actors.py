@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from briefsite.model.graph import Passage
-from briefsite.model.pages.kinds import ActorPage, Head, LeftOut
-from briefsite.model.pages.parts import Alias, Company, Function, Listed, Ref
+from briefsite.model.pages.head import Head
+from briefsite.model.pages.kinds import ActorPage, LeftOut
+from briefsite.model.pages.parts import Alias, Function, Listed, Ref
 from briefsite.model.records import Actor, Entry, RoleEntry
 from briefsite.pages import linked_data
 from briefsite.pages.briefs import listed
@@ -18,9 +19,10 @@ from briefsite.pages.editors import facts_read, status
 from briefsite.pages.events import is_words
 from briefsite.pages.library import Library, locators, page_path
 from briefsite.pages.moments import line
+from briefsite.pages.networks import around
 from briefsite.pages.passages import body, said
 
-_COMPANY = 24
+_COMPANY = 20
 _MEMBERS = 40
 _SOURCES = 30
 #: In how many briefs a form of a name is shown.
@@ -45,7 +47,6 @@ def actor_page(library: Library, entry: Entry) -> ActorPage:
     others = said(library, _elsewhere(graph.about[id_], id_), notes)
     made, received = commitments(library, graph.made[id_], notes), commitments(library, graph.received[id_], notes)
     members, sources = tuple(_members(library, id_)), sorted(graph.briefs[id_], key=library.recency.__getitem__)
-    company = _company(library, id_)
     return ActorPage(
         head=Head(
             path, actor.title, _description(actor, functions), "actors", linked_data.actor(library, entry, actor)
@@ -67,12 +68,10 @@ def actor_page(library: Library, entry: Entry) -> ActorPage:
         others=others,
         made=made,
         received=received,
-        company=company[:_COMPANY],
+        company=around(library, id_, _COMPANY),
         topics=_topics(library, id_),
         sources=tuple(listed(library, brief, about=False) for brief in sources[:_SOURCES]),
-        left_out=LeftOut(
-            max(len(members) - _MEMBERS, 0), max(len(company) - _COMPANY, 0), max(len(sources) - _SOURCES, 0)
-        ),
+        left_out=LeftOut(max(len(members) - _MEMBERS, 0), max(len(sources) - _SOURCES, 0)),
         notes=notes.all(),
     )
 
@@ -111,11 +110,6 @@ def _members(library: Library, id_: str) -> Iterator[tuple[Ref, str]]:
     for ref in library.refs(library.members.get(id_, ())):
         roles = (role.title or role.rank for role in library.actors[ref.id].roles if role.body == id_)
         yield ref, ", ".join(dict.fromkeys(filter(None, roles)))
-
-
-def _company(library: Library, id_: str) -> tuple[Company, ...]:
-    found = ((library.ref(one.actor), one) for one in library.graph.company[id_])
-    return tuple(Company(ref, len(one.events), one.statements) for ref, one in found if ref)
 
 
 def _topics(library: Library, id_: str) -> tuple[Listed, ...]:

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from briefsite.model.graph import Passage
 from briefsite.model.pages import parts
-from briefsite.model.pages.kinds import BriefPage, Head
+from briefsite.model.pages.head import Head
+from briefsite.model.pages.kinds import BriefPage
 from briefsite.model.pages.parts import SourceParagraph
 from briefsite.model.records import Brief, Entry
 from briefsite.model.sources import Source
@@ -47,7 +48,7 @@ def brief_page(library: Library, entry: Entry) -> BriefPage:
         prose=body(library, entry, notes),
         commitments=commitments(library, library.graph.commitments[entry.id], notes),
         paragraphs=tuple(_paragraphs(library, entry.id)),
-        notes=tuple(cite for cite in notes.all() if not cite.here),
+        notes=notes.all(),
         gone=record.gone,
     )
 

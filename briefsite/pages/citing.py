@@ -1,11 +1,14 @@
-"""The evidence on one page: each distinct citation gets a number, each use of it a place of its own."""
+"""The evidence on one page: each distinct citation gets a number, and behind the number stands the passage itself."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from briefsite.model.locators import Locator
-from briefsite.model.pages.parts import Cite, Ref
+from briefsite.model.pages.parts import Cite, Evidence, Excerpt, Ref
 from briefsite.model.records import Brief, SourceEntry
 from briefsite.pages.dating import when
+from briefsite.pages.excerpts import beside, excerpt, text_fragment
 from briefsite.pages.library import Library
 
 
@@ -15,28 +18,51 @@ class Notes:
     def __init__(self, library: Library, path: str) -> None:
         self._library = library
         self._path = path
-        self._numbers: dict[Locator, int] = {}
-        self._cites: list[Cite] = []
+        self._cites: dict[Locator, Cite] = {}
+        self._words: dict[Locator, list[str]] = {}
 
-    def cite(self, locator: Locator, *, gone: bool = False) -> Cite:
-        """One use of a citation; `gone` where the text no longer has what is cited."""
-        number = self._numbers.setdefault(locator, len(self._numbers) + 1)
+    def cite(self, locator: Locator, words: str = "") -> Cite:
+        """One use of a citation; `words` are those that it bears out."""
+        if words:
+            self._words.setdefault(locator, []).append(words)
+        if locator not in self._cites:
+            self._cites[locator] = self._cite(locator, len(self._cites) + 1)
+        return self._cites[locator]
+
+    def all(self) -> tuple[Evidence, ...]:
+        """The evidence behind each number, in order."""
+        return tuple(self._evidence(locator, cite) for locator, cite in self._cites.items())
+
+    def _cite(self, locator: Locator, number: int) -> Cite:
         ref = self._library.ref(locator.brief) or Ref(locator.brief)
         record = self._library.briefs.get(locator.brief)
         outlet, date = (source_name(record), source_date(record.source)) if record else ("", "")
-        path, here = self._paragraph(ref, locator), bool(ref.path) and ref.path == self._path
-        cite = Cite(number, len(self._cites) + 1, ref, outlet, date, in_short(locator), path, here, gone)
-        self._cites.append(cite)
-        return cite
+        shown = self._shown(locator)
+        path = f"{ref.path}#p{shown[0]}" if ref.path and shown else ref.path
+        return Cite(number, ref, outlet, date, in_short(locator), path, bool(ref.path) and ref.path == self._path)
 
-    def all(self) -> tuple[Cite, ...]:
-        """One citation for each number, in order."""
-        firsts = {cite.number: cite for cite in reversed(self._cites)}
-        return tuple(firsts[number] for number in sorted(firsts))
+    def _evidence(self, locator: Locator, cite: Cite) -> Evidence:
+        shown, record = self._shown(locator), self._library.briefs.get(locator.brief)
+        source = self._library.graph.sources.get(locator.brief)
+        texts = [(number, source.paragraph_text(number)) for number in shown] if source else []
+        words = self._words.get(locator, [])
+        url = record.source.url if record and record.source.url.startswith(("https://", "http://")) else ""
+        original = f"{url}{text_fragment(texts[0][1])}" if url and texts and "#" not in url else url
+        cited = [excerpt(number, text, words) for number, text in texts]
+        return Evidence(cite, tuple(self._in_context(locator.brief, cited)), original)
 
-    def _paragraph(self, ref: Ref, locator: Locator) -> str:
-        shown = [number for number in locator.paragraphs if self._library.shows(locator.brief, number)]
-        return f"{ref.path}#p{shown[0]}" if ref.path and shown else ref.path
+    def _in_context(self, brief: str, cited: Sequence[Excerpt]) -> Iterator[Excerpt]:
+        """The cited paragraphs; where that is one, with the ends of its neighbours that may be shown."""
+        source = self._library.graph.sources.get(brief)
+        only = cited[0].number if len(cited) == 1 else 0
+        if source and only and self._library.shows(brief, only - 1):
+            yield beside(only - 1, source.paragraph_text(only - 1), before=True)
+        yield from cited
+        if source and only and self._library.shows(brief, only + 1):
+            yield beside(only + 1, source.paragraph_text(only + 1), before=False)
+
+    def _shown(self, locator: Locator) -> list[int]:
+        return [number for number in locator.paragraphs if self._library.shows(locator.brief, number)]
 
 
 def source_name(brief: Brief) -> str:

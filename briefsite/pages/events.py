@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from briefsite.model.document import ActorKind
 from briefsite.model.graph import Passage
-from briefsite.model.pages.kinds import EventPage, Head
+from briefsite.model.pages.head import Head
+from briefsite.model.pages.kinds import EventPage
 from briefsite.model.pages.parts import Moment, Ref, Telling
 from briefsite.model.records import Entry, Event
 from briefsite.pages import linked_data

@@ -1,4 +1,4 @@
-"""The home page: what the site is in one sentence, what is new, who is most connected, and the ways in."""
+"""The home page: what the site is in one sentence, what is new, who took part together, and the ways in."""
 
 from __future__ import annotations
 
@@ -6,20 +6,19 @@ from collections.abc import Iterator
 from itertools import chain
 
 from briefsite.model.dates import precision
-from briefsite.model.pages.kinds import Head, HomePage
-from briefsite.model.pages.parts import Listed, Ref
+from briefsite.model.pages.head import Head
+from briefsite.model.pages.kinds import HomePage
 from briefsite.model.records import FOLDERS
 from briefsite.pages.briefs import listed
 from briefsite.pages.commitments import by_due_date
 from briefsite.pages.library import Library
 from briefsite.pages.listings import event_ways
 from briefsite.pages.moments import moment, strip
+from briefsite.pages.networks import HOME, whole
 from briefsite.pages.topics import listed_topic
 
 _LATEST = 6
 _NEWS = 8
-_CONNECTED = 12
-_PAIRS = 8
 _TOPICS = 40
 
 
@@ -33,8 +32,7 @@ def home_page(library: Library) -> HomePage:
         latest=tuple(listed(library, id_) for id_ in library.latest[:_LATEST]),
         strip=strip(library, library.in_time, event_ways(library)),
         recent=tuple(moment(library, id_) for id_ in _news(library)),
-        connected=_connected(library),
-        pairs=tuple(_pairs(library)),
+        network=whole(library, HOME),
         topics=tuple(topics[:_TOPICS]),
     )
 
@@ -55,25 +53,3 @@ def _news(library: Library) -> list[str]:
 def _sentence(library: Library) -> str:
     texts = "1 source text" if len(library.briefs) == 1 else f"{len(library.briefs)} source texts"
     return f"{texts} read closely: who did what, when, and in whose words, with every statement cited to its paragraph."
-
-
-def _connected(library: Library) -> tuple[Listed, ...]:
-    graph = library.graph
-    weights = {id_: (len(graph.company[id_]), len(graph.about[id_])) for id_ in library.actors}
-    order = sorted(weights, key=lambda id_: (-weights[id_][0], -weights[id_][1], id_))
-    best = library.refs(id_ for id_ in order[:_CONNECTED] if weights[id_][0])
-    return tuple(Listed(ref, count=weights[ref.id][0]) for ref in best)
-
-
-def _pairs(library: Library) -> Iterator[tuple[Ref, Ref, int]]:
-    """Persons who took part in the same events, the most frequent first."""
-    persons = {id_ for id_, actor in library.actors.items() if actor.kind == "person"}
-    found = [
-        (-len(one.events), id_, one.actor)
-        for id_ in persons
-        for one in library.graph.company[id_]
-        if one.events and id_ < one.actor and one.actor in persons
-    ]
-    for count, one, other in sorted(found)[:_PAIRS]:
-        first, second = library.refs([one, other])
-        yield first, second, -count

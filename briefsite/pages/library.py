@@ -81,6 +81,22 @@ class Library:
         """By actor: the places of its events in the order of time, in order."""
         return {id_: sorted(self.rank[event] for event in self.graph.events[id_]) for id_ in self.actors}
 
+    @cached_property
+    def ties(self) -> dict[tuple[str, str], list[str]]:
+        """By pair of actors, the lesser id first: the events, not called off, in which both took part, by time."""
+        found = {}
+        for id_ in self.actors:
+            for other in self.graph.company[id_]:
+                held = [event for event in other.events if self.events[event].phase != "cancelled"]
+                if held and id_ < other.actor:
+                    found[id_, other.actor] = sorted(held, key=self.rank.__getitem__)
+        return found
+
+    @cached_property
+    def topic_numbers(self) -> dict[str, int]:
+        """The place of every topic in the order of ids."""
+        return {id_: number for number, id_ in enumerate(self.topics)}
+
     def country(self, code: str) -> Ref | None:
         """The state that has this ISO 3166-1 code, as a page or, where it has none, as the code."""
         return (self.ref(self._states.get(code, "")) or Ref(code)) if code else None

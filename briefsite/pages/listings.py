@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import chain, groupby
 from typing import TypeVar
 
-from briefsite.model.pages.kinds import ActorsPage, BriefsPage, CommitmentsPage, EventsPage, Head, TopicsPage
+from briefsite.model.pages.head import Head
+from briefsite.model.pages.kinds import ActorsPage, BriefsPage, CommitmentsPage, EventsPage, TopicsPage
 from briefsite.model.pages.parts import Listed, Ref, Sheet
 from briefsite.pages.briefs import listed
 from briefsite.pages.citing import Notes

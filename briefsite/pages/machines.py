@@ -6,7 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from briefsite.model.dates import iso_prefix
-from briefsite.model.pages.kinds import FeedEntry, FeedPage, Head, RobotsPage, SitemapPage
+from briefsite.model.pages.head import Head
+from briefsite.model.pages.kinds import FeedEntry, FeedPage, RobotsPage, SitemapPage
 from briefsite.pages.briefs import headline
 from briefsite.pages.dating import brief_when
 from briefsite.pages.library import Library

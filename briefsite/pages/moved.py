@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator
 
-from briefsite.model.pages.kinds import Head, MovedPage
+from briefsite.model.pages.head import Head
+from briefsite.model.pages.kinds import MovedPage
 from briefsite.model.records import FOLDERS
 from briefsite.pages.library import Library
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from briefsite.model import graph
 from briefsite.model.body import Citation, Link
@@ -12,7 +13,8 @@ from briefsite.model.records import Brief, Entry
 from briefsite.pages.citing import Notes
 from briefsite.pages.dating import brief_when, when
 from briefsite.pages.editors import is_drafted, marked
-from briefsite.pages.library import Library
+from briefsite.pages.library import Library, page_path
+from briefsite.pages.permalinks import anchors
 
 #: How many passages one part of a page shows.
 _MOST = 20
@@ -23,17 +25,18 @@ def body(library: Library, entry: Entry, notes: Notes) -> Prose:
     targets = library.graph.targets[entry.id]
     shown = tuple(_shown(library, link, id_) for link, id_ in zip(entry.body.links, targets, strict=True))
     gone = {citation for found in library.graph.passages[entry.id] for citation in _unsupported(found)}
-    return Prose(marked(library.graph, entry), shown, _cites(entry.id, entry.body.citations, notes, gone))
+    cites = _cites(entry, entry.body.citations, notes, _texts(entry), gone, rooted=True)
+    return Prose(marked(library.graph, entry), shown, cites)
 
 
 def passage(library: Library, found: graph.Passage, notes: Notes) -> Passage:
     """One block, as a page other than its own repeats it."""
     block, entry = found.block, library.graph.entries[found.entry]
     shown = tuple(_shown(library, link, id_) for link, id_ in zip(block.links, found.targets, strict=True))
-    words = block.attributed
+    words, texts = block.attributed, dict.fromkeys(block.citations, block.text)
     return Passage(
         kind=block.kind,
-        prose=Prose(block.html, shown, _cites(entry.id, block.citations, notes, _unsupported(found))),
+        prose=Prose(block.html, shown, _cites(entry, block.citations, notes, texts, _unsupported(found))),
         brief=library.ref(entry.id) or Ref(entry.record.title),
         drafted=is_drafted(library.graph, entry.id, block),
         cls=words.cls if words else "",
@@ -77,11 +80,29 @@ def anchor(library: Library, id_: str, fragment: str) -> str:
     return next((a for a, words in headings if wanted and wanted in (a, " ".join(words.casefold().split()))), "")
 
 
+def _texts(entry: Entry) -> dict[Citation, str]:
+    """By citation: the words of its block."""
+    return {citation: block.text for block in entry.body.blocks for citation in block.citations}
+
+
 def _cites(
-    entry: str, citations: Sequence[Citation], notes: Notes, gone: Collection[Citation] = ()
+    entry: Entry,
+    citations: Sequence[Citation],
+    notes: Notes,
+    texts: Mapping[Citation, str],
+    gone: Collection[Citation],
+    *,
+    rooted: bool = False,
 ) -> tuple[Cite, ...]:
-    located = ((Locator(citation.brief or entry, citation.paragraphs), citation in gone) for citation in citations)
-    return tuple(notes.cite(locator, gone=lost) for locator, lost in located)
+    """The citations of a text, the last one of each statement with its permalink; `gone` are those of what their source
+    no longer says."""
+    homes, path, found = anchors(entry), page_path(entry), []
+    for one in citations:
+        cite = notes.cite(Locator(one.brief or entry.id, one.paragraphs), texts.get(one, ""))
+        cite = replace(cite, gone=True) if one in gone else cite
+        home = homes.get((one.line, one.column))
+        found.append(replace(cite, home=f"{path}#{home}", rooted=rooted) if home else cite)
+    return tuple(found)
 
 
 def _unsupported(found: graph.Passage) -> set[Citation]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
-from briefsite.model.pages.kinds import AboutPage, Head, NotFoundPage
+from briefsite.model.pages.head import Head
+from briefsite.model.pages.kinds import AboutPage, NotFoundPage
 from briefsite.pages.editors import status
 from briefsite.pages.library import Library
 

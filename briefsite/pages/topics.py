@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from briefsite.model.graph import Passage
-from briefsite.model.pages.kinds import Head, TopicPage
+from briefsite.model.pages.head import Head
+from briefsite.model.pages.kinds import TopicPage
 from briefsite.model.pages.parts import Company, Listed
 from briefsite.model.records import Entry
 from briefsite.pages import linked_data

@@ -11,7 +11,9 @@ from markupsafe import Markup
 
 from briefsite.model.issues import BriefsiteError
 from briefsite.model.pages.parts import Cite, Prose
+from briefsite.model.pages.pictures import Network
 from briefsite.model.settings import Settings
+from briefsite.rendering.pictures import network_svg
 from briefsite.rendering.prose import cite_html, foreign, prose_html, relative
 from briefsite.rendering.theme import Theme, version
 
@@ -54,7 +56,7 @@ def environment(theme: Theme, settings: Settings, made: Mapping[str, bytes]) -> 
     env.context_class = _QuickContext
     env.globals |= {"settings": settings, "asset": asset, "href": _href, "absolute": _absolute(settings)}
     env.globals["direction"] = "rtl" if settings.language.split("-")[0].lower() in _RIGHT_TO_LEFT else "ltr"
-    env.filters |= {"prose": _prose, "cited": _cited, "foreign": foreign, "plural": _plural}
+    env.filters |= {"prose": _prose, "cited": _cited, "foreign": foreign, "plural": _plural, "picture": _picture}
     return env
 
 
@@ -72,6 +74,11 @@ def _prose(context: Context, prose: Prose, deeper: int = 0) -> Markup:
 @pass_context
 def _cited(context: Context, cite: Cite) -> Markup:
     return Markup(cite_html(cite, context["page"].head.path))  # noqa: S704 - made of escaped parts
+
+
+@pass_context
+def _picture(context: Context, network: Network, row: float, name: str) -> Markup:
+    return network_svg(network, context["page"].head.path, row, name)
 
 
 def _absolute(settings: Settings) -> Callable[[str], str]:

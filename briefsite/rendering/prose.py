@@ -18,6 +18,8 @@ _NUMBER = r"(\d+)"
 _PLACEHOLDER = re.compile(f"{LINK.format(_NUMBER)}|{CITE.format(_NUMBER)}")
 _SPACE = re.compile(rf"\s+(?={CITE.format(_NUMBER)})")
 _TAG = re.compile(r"(<(?:[^<>\"]|\"[^\"]*\")*>)")
+#: Keeps a superscript on the line of the word before it.
+_JOINER = "\u2060"
 _HEADING = re.compile(r"<(/?)h([1-6])\b")
 
 #: Scripts by the characters that are theirs alone, with the language tag and direction that a reader's machine needs. A
@@ -68,13 +70,21 @@ def link_html(link: Shown, page: str) -> str:
 
 
 def cite_html(cite: Cite, page: str) -> str:
-    """A superscript that leads to its note, or right to the paragraph where that is on the same page; beside it, where
-    so, that the source no longer says this."""
+    """A superscript that opens the evidence: the number of its note, or that of a paragraph on the same page; beside
+    it, where so, that the source no longer says this. The last one of a statement has the statement's permalink behind
+    it."""
     gone = ' <span class="open">no longer in the source</span>' if cite.gone else ""
-    if cite.here:
-        number = escape(cite.locator.split(" ", 1)[-1])
-        return f'<a class="ref" href="{escape(relative(cite.path, page))}">{number}</a>{gone}'
-    return f'<a class="ref" href="#n{cite.use}" id="r{cite.use}">{cite.number}</a>{gone}'
+    words = escape(cite.locator.split(" ", 1)[-1]) if cite.here else cite.number
+    said = f"Evidence: {cite.locator}" if cite.here else f"Note {cite.number}"
+    button = f'<button class="ref" popovertarget="e{cite.number}" aria-label="{escape(said)}">{words}</button>'
+    return f"{_JOINER}{button}{gone}{_permalink(cite, page)}"
+
+
+def _permalink(cite: Cite, page: str) -> str:
+    if not cite.home:
+        return ""
+    id_ = f' id="{escape(cite.home.partition("#")[2])}"' if cite.rooted else ""
+    return f'<a class="perma"{id_} href="{escape(relative(cite.home, page))}" aria-label="Permalink">#</a>'
 
 
 @lru_cache(maxsize=4096)

@@ -42,3 +42,13 @@ def test_what_an_editor_wrote_replaces_a_topic_and_adds_others() -> None:
 def test_a_stem_ends_at_its_star_and_a_word_at_its_end() -> None:
     assert topics("Sanctioned goods.")[0].topic == "sanctions"
     assert topics("Couples danced.") == ()
+
+
+def test_a_broad_word_that_comes_often_at_the_head_is_a_topic() -> None:
+    often = "The drill began. The drill is the second. The exercise ends on Friday, and the drill goes on."
+    assert "military-exercises" in {match.topic for match in topics(often)}
+    assert topics("The drill began. " + "x " * 300) == ()
+
+
+def test_a_function_in_somebodys_title_is_no_diplomacy() -> None:
+    assert topics("Special Envoy Lena Orsk read a poem.") == ()

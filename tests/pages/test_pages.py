@@ -33,23 +33,22 @@ def test_pages_are_values_that_compare() -> None:
 
 def test_every_record_has_a_page_and_no_other_is_made() -> None:
     records = {f"{entry.kind}s/{entry.id}.html" for entry in sample_graph().entries.values()}
-    assert {path for path in PAGES if "/" in path} == records
+    assert {path for path in PAGES if "/" in path and not path.startswith("search/")} == records
 
 
-def test_equal_evidence_has_one_number_and_each_use_its_own_place() -> None:
+def test_equal_evidence_has_one_number() -> None:
     page = event("asagi-calls-on-vannak")
     cites = [
         cite for testimony in page.said.testimonies for passage in testimony.passages for cite in passage.prose.cites
     ]
     cites += [cite for telling in page.tellings for cite in telling.cites]
-    assert len({cite.use for cite in cites}) == len(cites)
     by_number = {(cite.number, cite.brief.id, cite.locator) for cite in cites}
     assert len({number for number, _, _ in by_number}) == len(by_number)
-    assert [note.number for note in page.notes] == list(range(1, len(page.notes) + 1))
+    assert [note.cite.number for note in page.notes] == list(range(1, len(page.notes) + 1))
 
 
 def test_company_is_counted_by_events_and_by_statements() -> None:
-    company = {one.ref.id: (one.events, one.statements) for one in actor("haruto-asagi").company}
+    company = {one.ref.id: (one.events, one.statements) for one in actor("haruto-asagi").company.rows}
     assert company["sorya-vannak"] == (1, 2)
 
 

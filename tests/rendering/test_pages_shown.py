@@ -62,13 +62,13 @@ def test_statements_stand_under_the_brief_that_tells_them() -> None:
 
 def test_a_quotation_has_its_speaker_and_on_a_second_line_its_channel() -> None:
     captions = page("events/asagi-calls-on-vannak.html").all("figcaption")
-    assert "Asagi, in part5Said through the ministry’s release" in captions
+    assert "Asagi, in part5#Said through the ministry’s release" in captions
     assert page("events/asagi-calls-on-vannak.html").all(cls="through") == ["Said through the ministry’s release"]
 
 
 def test_what_nobody_is_known_to_have_said_is_unattributed() -> None:
     brief = page("briefs/merania-and-kelmar-renew-pledge.html")
-    assert "— unattributed6" in [caption.replace(" ", " ") for caption in brief.all("figcaption")]
+    assert "— unattributed6#" in [caption.replace(" ", " ") for caption in brief.all("figcaption")]
 
 
 def test_only_what_no_person_has_read_carries_the_mark() -> None:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar, Literal
+from typing import ClassVar
 
+from briefsite.model.pages.head import Head
 from briefsite.model.pages.parts import (
     Alias,
-    Cite,
     Commitment,
     Commitments,
     Company,
+    Evidence,
     Function,
     Line,
     Listed,
@@ -26,27 +27,14 @@ from briefsite.model.pages.parts import (
     When,
     Year,
 )
+from briefsite.model.pages.pictures import Network, Pair
+from briefsite.model.pages.searching import DataPage, SearchPage
 from briefsite.model.records import GoneEntry, SourceEntry, Status
-
-Section = Literal["home", "briefs", "events", "actors", "topics", "commitments", "about", ""]
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """What every page says of itself. `data` is its linked data (JSON-LD), as text; "" for none. `ways` are the parts
-    of the site that its navigation leads to."""
-
-    path: str
-    title: str
-    description: str
-    section: Section = ""
-    data: str = ""
-    ways: tuple[Section, ...] = ("briefs", "events", "actors", "topics", "about")
 
 
 @dataclass(frozen=True, slots=True)
 class HomePage:
-    """The way in: what this is, what is new, who is most connected, and the ways by actor, topic and year."""
+    """The way in: what this is, what is new, who took part together, and the ways by actor, topic and year."""
 
     template: ClassVar[str] = "home.html"
     head: Head
@@ -54,8 +42,7 @@ class HomePage:
     latest: tuple[Listed, ...]
     strip: tuple[StripYear, ...]
     recent: tuple[Moment, ...]
-    connected: tuple[Listed, ...]
-    pairs: tuple[tuple[Ref, Ref, int], ...]
+    network: Network
     topics: tuple[Listed, ...]
 
 
@@ -81,7 +68,7 @@ class BriefPage:
     prose: Prose
     commitments: Commitments
     paragraphs: tuple[SourceParagraph, ...]
-    notes: tuple[Cite, ...]
+    notes: tuple[Evidence, ...]
     gone: tuple[GoneEntry, ...] = ()
 
 
@@ -107,7 +94,7 @@ class EventPage:
     said: Said
     commitments: Commitments
     line: tuple[Moment, ...]
-    notes: tuple[Cite, ...]
+    notes: tuple[Evidence, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +102,6 @@ class LeftOut:
     """How many lines the lists of an actor's page leave out, so that no page grows without bound."""
 
     members: int = 0
-    company: int = 0
     sources: int = 0
 
 
@@ -142,11 +128,11 @@ class ActorPage:
     others: Said
     made: Commitments
     received: Commitments
-    company: tuple[Company, ...]
+    company: Network
     topics: tuple[Listed, ...]
     sources: tuple[Listed, ...]
     left_out: LeftOut
-    notes: tuple[Cite, ...]
+    notes: tuple[Evidence, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +154,7 @@ class TopicPage:
     commitments: Commitments
     briefs: tuple[Listed, ...]
     briefs_left_out: int
-    notes: tuple[Cite, ...]
+    notes: tuple[Evidence, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +205,18 @@ class CommitmentsPage:
     head: Head
     sheets: tuple[Sheet, ...]
     groups: tuple[tuple[str, str, tuple[Commitment, ...]], ...]
-    notes: tuple[Cite, ...]
+    notes: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkPage:
+    """Who took part together: the picture, and the pairs in words."""
+
+    template: ClassVar[str] = "network.html"
+    head: Head
+    network: Network
+    pairs: tuple[Pair, ...]
+    pairs_left_out: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,6 +288,17 @@ class RobotsPage:
 
 
 RecordPage = BriefPage | EventPage | ActorPage | TopicPage
-ListPage = HomePage | BriefsPage | EventsPage | ActorsPage | TopicsPage | CommitmentsPage | AboutPage | NotFoundPage
+ListPage = (
+    HomePage
+    | BriefsPage
+    | EventsPage
+    | ActorsPage
+    | TopicsPage
+    | CommitmentsPage
+    | NetworkPage
+    | SearchPage
+    | AboutPage
+    | NotFoundPage
+)
 ReadPage = RecordPage | ListPage
-Page = ReadPage | MovedPage | FeedPage | SitemapPage | RobotsPage
+Page = ReadPage | MovedPage | DataPage | FeedPage | SitemapPage | RobotsPage

@@ -41,12 +41,12 @@ class When:
 
 @dataclass(frozen=True, slots=True)
 class Cite:
-    """One citation on a page. Equal evidence has an equal `number`; `use` tells its uses apart. `path` leads to the
-    paragraph, or to the brief where the paragraph is not shown; `here` is true where that is the same page; `gone`
-    where the corrected text no longer says what is cited from it."""
+    """One citation on a page. Equal evidence has an equal `number`. `path` leads to the paragraph, or to the brief
+    where the paragraph is not shown; `here` is true where that is the same page; `gone` where the corrected text no
+    longer says what is cited from it. The last citation of a statement has its permalink, `home`; `rooted` is true on
+    the page that it leads to."""
 
     number: int
-    use: int
     brief: Ref
     outlet: str
     date: str
@@ -54,6 +54,30 @@ class Cite:
     path: str
     here: bool = False
     gone: bool = False
+    home: str = ""
+    rooted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """A paragraph of a source as evidence shows it: its `number`, and its text in pieces, each with whether the page
+    uses these very words; `cut_before` and `cut_after`: it goes on there. `beside`: it is not cited, and stands by."""
+
+    number: int
+    pieces: tuple[tuple[str, bool], ...]
+    cut_before: bool = False
+    cut_after: bool = False
+    beside: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What stands behind the number of a citation: the passage itself, where it may be shown, and the way to the
+    original (`original`, "" for none), which marks the paragraph there."""
+
+    cite: Cite
+    excerpts: tuple[Excerpt, ...]
+    original: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,21 @@
+"""What every page says of itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Section = Literal["home", "briefs", "events", "actors", "topics", "commitments", "network", "search", "about", ""]
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Its path, title and description. `data` is its linked data (JSON-LD), as text; "" for none. `ways` are the parts
+    of the site that its navigation leads to."""
+
+    path: str
+    title: str
+    description: str
+    section: Section = ""
+    data: str = ""
+    ways: tuple[Section, ...] = ("briefs", "events", "actors", "topics", "search", "about")

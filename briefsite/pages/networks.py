@@ -1,0 +1,109 @@
+"""Who took part together: the picture of the whole site, and that of the company an actor keeps.
+
+A tie is an event, not called off, in which both took part; being named in one sentence is none. Of many actors, those
+tied to most others are drawn, and of many ties the strongest.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
+from math import log2
+
+from briefsite.model.pages.head import Head
+from briefsite.model.pages.kinds import NetworkPage
+from briefsite.model.pages.pictures import Network, Pair, Row, Tie
+from briefsite.pages.library import Library
+from briefsite.pages.seriation import in_rows
+
+#: How many actors the picture of the site has, on the home page and on a page of its own.
+HOME, WHOLE = 20, 60
+#: How many ties for each row are drawn before some are left out, and how many of each row's are then drawn in any case.
+_TIES, _EACH = 2, 1
+_PAIRS = 200
+#: How many of their events a pair names.
+_NAMED = 3
+
+#: By pair of actor ids, the lesser first: the events that tie them, in order of time.
+Ties = Mapping[tuple[str, str], Sequence[str]]
+
+
+def whole(library: Library, rows: int) -> Network:
+    """The picture of the site, with at most so many rows."""
+    others = Counter(id_ for pair in library.ties for id_ in pair)
+    order = sorted(others, key=lambda id_: (-others[id_], -len(library.graph.about[id_]), id_))
+    chosen = order[:rows]
+    drawn, left_out = _strongest(library.ties, chosen)
+    seen = in_rows(chosen, dict.fromkeys(drawn, 1))
+    return Network(
+        rows=tuple(Row(ref, others=others[ref.id]) for ref in library.refs(seen)),
+        ties=tuple(_drawn(library, seen, drawn)),
+        actors_left_out=len(order) - len(chosen),
+        ties_left_out=left_out,
+    )
+
+
+def around(library: Library, id_: str, rows: int) -> Network:
+    """The picture of the company that an actor keeps, the closest first, and of who among them met without it."""
+    company = library.graph.company[id_]
+    chosen = {one.actor: one for one in company[:rows]}
+    drawn, left_out = _strongest(library.ties, list(chosen))
+    found = [(ref, chosen[ref.id]) for ref in library.refs(chosen)]
+    return Network(
+        rows=tuple(Row(ref, events=len(one.events), statements=one.statements) for ref, one in found),
+        ties=tuple(_drawn(library, list(chosen), drawn)),
+        hub=True,
+        actors_left_out=len(company) - len(chosen),
+        ties_left_out=left_out,
+    )
+
+
+def network_page(library: Library) -> Iterator[NetworkPage]:
+    """The page of the whole picture and of the pairs in words; none where nobody met."""
+    found = whole(library, WHOLE)
+    if found.rows:
+        pairs = tuple(_pairs(library))
+        head = Head("network.html", "Who took part together", "Who took part in the same events.", "network")
+        yield NetworkPage(head, found, pairs, len(library.ties) - len(pairs))
+
+
+def _pairs(library: Library) -> Iterator[Pair]:
+    order = sorted(library.ties.items(), key=lambda tie: (-len(tie[1]), tie[0]))
+    for pair, events in order[:_PAIRS]:
+        one, other = library.refs(pair)
+        yield Pair(one, other, len(events), library.refs(reversed(events[-_NAMED:])))
+
+
+def _strongest(all_ties: Ties, chosen: Sequence[str]) -> tuple[Ties, int]:
+    """The ties among the chosen that are drawn, and how many more there are: where all would be too many, the strongest
+    of each, so that nobody who met anybody here stands alone."""
+    inside = [pair for pair in combinations(sorted(chosen), 2) if pair in all_ties]
+    inside.sort(key=lambda pair: (-len(all_ties[pair]), pair))
+    if len(inside) <= len(chosen) * _TIES:
+        return {pair: all_ties[pair] for pair in inside}, 0
+    drawn: dict[tuple[str, str], Sequence[str]] = {}
+    tied: Counter[str] = Counter()
+    for pair in inside:
+        if min(tied[id_] for id_ in pair) < _EACH:
+            drawn[pair] = all_ties[pair]
+            tied.update(pair)
+    return drawn, len(inside) - len(drawn)
+
+
+def _drawn(library: Library, order: Sequence[str], drawn: Ties) -> Iterator[Tie]:
+    at = {id_: row for row, id_ in enumerate(order)}
+    most = max(map(len, drawn.values()), default=1)
+    for pair, events in sorted(drawn.items(), key=lambda tie: sorted(at[id_] for id_ in tie[0])):
+        one, other = sorted(at[id_] for id_ in pair)
+        planned = all(library.events[event].phase == "planned" for event in events)
+        yield Tie(one, other, len(events), _weight(len(events), most), library.refs(events[-1:])[0], planned)
+
+
+def _weight(events: int, most: int) -> int:
+    """How heavy a line is, from 1 to 4: each step twice the events, the heaviest being those that met most often.
+
+    >>> [_weight(events, 40) for events in (1, 5, 6, 12, 30)], [_weight(events, 2) for events in (1, 2)]
+    ([1, 1, 2, 3, 4], [1, 2])
+    """
+    return min(events, max(1, 4 - int(log2(most / events))))

@@ -1,0 +1,126 @@
+"""What can be found: every record, the most important first, with the words that lead to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from briefsite.model.pages.parts import When
+from briefsite.model.records import Kind
+from briefsite.pages.briefs import headline
+from briefsite.pages.dating import brief_when, year_of
+from briefsite.pages.library import Library, page_path
+
+#: How much of what an entry is about a result shows.
+_ABOUT = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An entry of the index: what its result shows (`aside` is a date, or the kind of an actor), its facets (`topics`
+    by number), its names, and the texts that speak of it."""
+
+    kind: Kind
+    title: str
+    path: str
+    aside: str
+    about: str
+    year: str
+    topics: tuple[int, ...]
+    names: tuple[str, ...]
+    texts: tuple[str, ...]
+
+
+def entries(library: Library) -> list[Found]:
+    """All entries. Of two that match a search equally, the earlier is shown first."""
+    graph = library.graph
+    busy = sorted(library.actors, key=lambda id_: (-len(graph.events[id_]), -len(graph.about[id_]), id_))
+    return [
+        *(_topic(library, id_) for id_ in library.topics),
+        *(_actor(library, id_) for id_ in busy),
+        *(_event(library, id_) for id_ in reversed(library.in_time)),
+        *(_brief(library, id_) for id_ in library.latest),
+    ]
+
+
+def _topic(library: Library, id_: str) -> Found:
+    topic = library.topics[id_]
+    return _found(library, id_, topics=(id_,), names=(topic.title,), texts=topic.terms)
+
+
+def _actor(library: Library, id_: str) -> Found:
+    actor = library.actors[id_]
+    functions = [text for role in actor.roles for text in (role.title, role.rank, _title(library, role.body))]
+    first = next(iter(actor.roles), None)
+    about = ", ".join(filter(None, (first.title or first.rank, _title(library, first.body)))) if first else ""
+    names = (actor.title, *actor.aliases)
+    topics = library.graph.topics[id_]
+    return _found(library, id_, aside=actor.kind, about=about, topics=topics, names=names, texts=functions)
+
+
+def _event(library: Library, id_: str) -> Found:
+    event, date = library.events[id_], library.when(id_)
+    others = [ref.title for ref in library.refs(event.participants)]
+    return _found(
+        library,
+        id_,
+        aside=_said(date),
+        about=". ".join(filter(None, (event.place, ", ".join(others)))),
+        year=year_of(event.date),
+        topics=event.topics,
+        names=(event.title,),
+        texts=(event.place, event.kind, *others),
+    )
+
+
+def _brief(library: Library, id_: str) -> Found:
+    brief = library.briefs[id_]
+    return _found(
+        library,
+        id_,
+        aside=_said(brief_when(brief)),
+        about=headline(library, id_),
+        year=year_of(brief.source.published or brief.date),
+        topics=brief.topics,
+        names=(brief.title, brief.source.title),
+        texts=(brief.source.publisher, brief.source.author),
+    )
+
+
+def _found(
+    library: Library,
+    id_: str,
+    *,
+    aside: str = "",
+    about: str = "",
+    year: str = "",
+    topics: Iterable[str],
+    names: Iterable[str],
+    texts: Iterable[str],
+) -> Found:
+    entry, numbers = library.graph.entries[id_], library.topic_numbers
+    return Found(
+        kind=entry.kind,
+        title=entry.record.title,
+        path=page_path(entry),
+        aside=aside,
+        about=_cut(about),
+        year=year,
+        topics=tuple(sorted({numbers[topic] for topic in topics if topic in numbers})),
+        names=tuple(names),
+        texts=(*texts, *(block.text for block in entry.body.blocks)),
+    )
+
+
+def _title(library: Library, id_or_words: str) -> str:
+    ref = library.ref(id_or_words)
+    return ref.title if ref else id_or_words
+
+
+def _said(when: When) -> str:
+    return ", ".join(filter(None, (when.words, when.missing, when.note)))
+
+
+def _cut(text: str) -> str:
+    whole = " ".join(text.split())
+    return whole if len(whole) <= _ABOUT else f"{whole[:_ABOUT].rsplit(' ', 1)[0]} …"

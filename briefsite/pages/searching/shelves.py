@@ -1,0 +1,74 @@
+"""Which entries each word leads to, on shelves small enough to load one at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from briefsite.pages.searching.entries import Found
+from briefsite.pages.searching.words import words
+
+#: How many characters a shelf may hold before it is parted by the next letter.
+_LARGEST = 24_000
+#: A word in the texts of more entries than this, and of more than this share of all, leads nowhere in particular.
+_MANY, _SHARE = 200, 0.2
+_EVERYWHERE = "*"
+_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+
+#: By word: the numbers of the entries that it names, and behind a semicolon of those whose texts have it, each as the
+#: step from the one before, in base 36.
+Postings = Mapping[str, str]
+
+
+def postings(found: Sequence[Found]) -> Postings:
+    """The entries of every word."""
+    named: dict[str, list[int]] = {}
+    told: dict[str, list[int]] = {}
+    for number, entry in enumerate(found):
+        names = _distinct(entry.names)
+        for word in names:
+            named.setdefault(word, []).append(number)
+        for word in _distinct(entry.texts) - names:
+            told.setdefault(word, []).append(number)
+    most = max(_MANY, round(len(found) * _SHARE))
+    return {word: _posting(named.get(word, []), told.get(word, []), most) for word in sorted({*named, *told})}
+
+
+def shelves(found: Postings) -> dict[str, dict[str, str]]:
+    """The words by shelf, and the shelves by the letters with which all their words begin."""
+    return _parted("", dict(found))
+
+
+def _parted(prefix: str, found: dict[str, str]) -> dict[str, dict[str, str]]:
+    if sum(len(word) + len(posting) + 6 for word, posting in found.items()) <= _LARGEST or list(found) == [prefix]:
+        return {prefix: found}
+    parts: dict[str, dict[str, str]] = {}
+    for word, posting in found.items():
+        parts.setdefault(word[: len(prefix) + 1], {})[word] = posting
+    whole: dict[str, dict[str, str]] = {}
+    for longer, words_ in parts.items():
+        whole |= {prefix: words_} if longer == prefix else _parted(longer, words_)
+    return whole
+
+
+def _distinct(texts: Iterable[str]) -> set[str]:
+    return {word for text in texts for word in words(text)}
+
+
+def _posting(named: Sequence[int], told: Sequence[int], most: int) -> str:
+    return f"{_steps(named)};{_EVERYWHERE if len(told) > most else _steps(told)}".removesuffix(";")
+
+
+def _steps(numbers: Sequence[int]) -> str:
+    """
+    >>> _steps([3, 5, 41])
+    '3,2,10'
+    """
+    return ",".join(_base36(after - before) for before, after in zip((0, *numbers), numbers, strict=False))
+
+
+def _base36(number: int) -> str:
+    text = ""
+    while number:
+        number, digit = divmod(number, 36)
+        text = _DIGITS[digit] + text
+    return text or "0"

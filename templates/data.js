@@ -1,0 +1,1 @@
+briefsite({{ page.sort | tojson }}, {{ page.key | tojson }}, {{ page.data | safe }});

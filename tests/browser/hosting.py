@@ -1,0 +1,43 @@
+"""A site served on this machine below a path, with its content policy as a header too, as a careful host sends it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from html import unescape
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
+from urllib.parse import urlsplit
+
+from briefsite.model.site import Site
+
+BELOW = "/a/b/"
+_POLICY = re.compile(r'http-equiv="Content-Security-Policy" content="([^"]*)"')
+_TYPES = {"html": "text/html; charset=utf-8", "css": "text/css", "js": "text/javascript", "svg": "image/svg+xml"}
+
+
+@contextmanager
+def hosted(site: Site) -> Iterator[str]:
+    """Serves the site; gives the address of its home page's folder."""
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            path = urlsplit(self.path).path.removeprefix(BELOW) or "index.html"
+            data = site.get(path)
+            self.send_response(200 if data is not None else 404)
+            self.send_header("Content-Type", _TYPES.get(path.rpartition(".")[2], "text/plain; charset=utf-8"))
+            if data is not None and (policy := _POLICY.search(data.decode("utf-8", "replace"))):
+                self.send_header("Content-Security-Policy", f"{unescape(policy[1])}; frame-ancestors 'none'")
+            self.end_headers()
+            self.wfile.write(data or b"")
+
+        def log_message(self, *_: object) -> None:
+            """Nothing is told."""
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    thread = Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}{BELOW}"
+    server.shutdown()
+    thread.join()
