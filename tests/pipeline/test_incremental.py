@@ -125,6 +125,20 @@ def source(root: Path, path: Path, salt: int) -> None:
         stream.write(f"\nLater, {salt} more.\n")
 
 
+def draft(root: Path, path: Path, salt: int) -> None:
+    """The converter has drafted the file, as it is or otherwise: so pages say which of it is a person's."""
+    drafted = root / "content/.drafts" / path.relative_to(root / "content")
+    drafted.parent.mkdir(parents=True, exist_ok=True)
+    data = path.read_bytes()
+    drafted.write_bytes(data.replace(b"title: ", b"title: As drafted ", 1) if salt % 2 else data)
+
+
+def exporter(root: Path, path: Path, salt: int) -> None:
+    own = root / "templates/data/names.txt"
+    own.parent.mkdir(parents=True, exist_ok=True)
+    own.write_text(f"{salt}{{% for one in page.records.actors %}}{{{{ one.title }}}}\n{{% endfor %}}", encoding="utf-8")
+
+
 def forget(root: Path, path: Path, salt: int) -> None:
     shutil.rmtree(root / ".cache")
 
@@ -150,7 +164,7 @@ def lose(root: Path, path: Path, salt: int) -> None:
 
 CHANGES: tuple[Callable[[Path, Path, int], None], ...] = (
     append, append, retitle, retitle, redate, delete, rename, add, break_, withhold, same_size, touch,
-    template, style, setting, source, forget, damage, spoil, lose,
+    template, style, setting, source, draft, draft, exporter, forget, damage, spoil, lose,
 )  # fmt: skip
 BY_NAME = {change.__name__: change for change in CHANGES}
 
