@@ -11,12 +11,13 @@ from importlib.metadata import version
 from pathlib import Path
 
 from briefsite import __version__
-from briefsite.cli.console import Console
+from briefsite.cli.console import Console, counted
 from briefsite.cli.environment import LIBRARIES, missing_libraries
 from briefsite.cli.exits import Exit
+from briefsite.model.issues import BriefsiteError
 
 NAME = "doctor"
-HELP = "say what is installed, whether the language model is the right one, and what is missing"
+HELP = "say what is installed, what is missing, whether targets can be reached, and whether two builds are the same"
 EXAMPLES = "doctor"
 
 #: Whether it is well, and the line that says so.
@@ -29,6 +30,8 @@ def arguments(_: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace, console: Console) -> Exit:
     findings = [*_python(), *_libraries(), *_model(), *_folders(args.root)]
+    if not missing_libraries() and (args.root / "content").is_dir():
+        findings += [*_settings(args.root), *_targets(args.root), *_twice(args.root)]
     for well, line in findings:
         (console.say if well else console.error)(f"{'ok  ' if well else 'MEND'}  {line}")
     return Exit.OK if all(well for well, _ in findings) else Exit.PROBLEMS
@@ -70,3 +73,38 @@ def _folders(root: Path) -> Iterator[Finding]:
         else:
             writable = os.access(folder, os.W_OK)
             yield writable, f"{folder} can be written" if writable else f"{folder} cannot be written; check who owns it"
+
+
+def _settings(root: Path) -> Iterator[Finding]:
+    from briefsite.config import read_settings
+
+    wrong = read_settings(root)[1]
+    yield from ((issue.severity != "error", str(issue)) for issue in wrong)
+    if not wrong:
+        yield True, "settings: nothing to mend"
+
+
+def _targets(root: Path) -> Iterator[Finding]:
+    """Whether each place to publish to can be reached, and says what it holds."""
+    from briefsite.config import read_settings
+    from briefsite.pipeline.publishing import place_of
+
+    for name, _ in read_settings(root)[0].targets:
+        try:
+            held = place_of(root, name).target.held()
+        except BriefsiteError as error:
+            yield False, f"target {name}: {error}"
+        else:
+            yield True, f"target {name}: can be reached, holds {counted(len(held.marks), 'file')} of this site"
+
+
+def _twice(root: Path) -> Iterator[Finding]:
+    """Whether two builds give the same bytes: the same site from the same content, whatever the clock says."""
+    from briefsite.pipeline.building import build
+
+    first, second = (dict(build(root).site) for _ in range(2))
+    differing = sorted(path for path in first.keys() | second.keys() if first.get(path) != second.get(path))
+    if differing:
+        yield False, f"two builds differ, first in {differing[0]}: does a template ask for the time, or for chance?"
+    else:
+        yield True, f"two builds are the same to the byte: {counted(len(first), 'file')}"

@@ -17,6 +17,8 @@ from briefsite.extraction.words import Word, joined_span, words_of
 from briefsite.model.document import Chain, Mention, Reason
 from briefsite.model.sources import Span
 
+#: Words of the names of forces that belong to a state.
+_REGULAR = frozenset({"Army", "Navy", "Armed Forces"})
 _ARTICLES = frozenset({"the", "this", "that"})
 
 
@@ -163,6 +165,8 @@ def _body(words: Sequence[Word], at: int, country: str, index: _Index) -> tuple[
 
     def fits(chain: Chain) -> bool:
         named = {w for part in hit[1] for w in [part] if f" {w} " in f" {chain.name} "}
+        if country and not chain.country and not _REGULAR.isdisjoint(hit[1]):
+            return False  # an army of nobody's is not "the Kenyan army"
         return (
             chain.kind in {"organisation", "programme"}
             and bool(named)

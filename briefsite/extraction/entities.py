@@ -42,6 +42,7 @@ def entities(reading: Reading) -> Reading:
         headline = is_title_case(words) and not doc.text.rstrip().endswith(".")
         if not headline and not all(w.shouted for w in words):
             found += _found(doc, words, lists, taken, reading)
+            found += _subjects(doc, words, lists, taken, reading)
     return replace(reading, names=with_names(reading.names, found))
 
 
@@ -57,6 +58,24 @@ def _found(doc: Doc, words: tuple[Word, ...], lists: NameWords, taken: Taken, re
             yield from _organisation(words, inside, lists, taken, reading)
         elif entity.label_ in _PLACES and _does_what_persons_do(entity, reading):
             yield from _person(words, inside, lists, taken)
+
+
+def _subjects(doc: Doc, words: tuple[Word, ...], lists: NameWords, taken: Taken, reading: Reading) -> Iterator[Name]:
+    """`Musa Baluku leads it`: two or three words that no dictionary knows, and that the model takes for nothing."""
+    acting = reading.lexicon.words("personal_verbs")
+    starts = {word.start: number for number, word in enumerate(words)}
+    for token in doc if reading.english else ():
+        if token.dep_ != "nsubj" or token.pos_ != "PROPN" or token.ent_type_ or token.head.lemma_.lower() not in acting:
+            continue
+        last = start = starts.get(source_span(token).start, 0)
+        while start and words[start].joined and words[start - 1].capital and not words[start - 1].possessive:
+            start -= 1
+        name = words[start : last + 1]
+        article = start and words[start].joined and words[start - 1].lower in _ARTICLES
+        known = [w.lower in reading.english or w.shouted or w.text in lists.never for w in name]
+        fits = 2 <= len(name) <= 3 and not any(known[1:]) and not article and not taken.over(joined_span(name))
+        if fits and name_end(_opened(words, start), start, lists, taken) == last + 1:
+            yield Name(joined_span(name), "person", "subject-name")
 
 
 def _does_what_persons_do(entity: Phrase, reading: Reading) -> bool:

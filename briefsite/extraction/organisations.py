@@ -32,7 +32,7 @@ def organisations(reading: Reading) -> Reading:
         words = words_of(doc)
         persons = frozenset(source_span(e).start for e in doc.ents if e.label_ == "PERSON" and len(e) > 1)
         for start, end in runs(words, heads, taken):
-            found += _Run(words, end, heads, taken, persons).names(start)
+            found += _Run(words, end, heads, taken, persons, reading.english).names(start)
             found += _classed(words[:end], start, words[end : end + 1], reading.lexicon, taken)
     return replace(reading, names=replacing(reading.names, _worth_replacing(found, taken)))
 
@@ -77,6 +77,7 @@ class _Run:
     heads: Heads
     taken: Taken
     persons: frozenset[int]
+    english: frozenset[str]
 
     def names(self, start: int) -> Iterator[Name]:
         """The names in the run from word `start` on."""
@@ -195,7 +196,9 @@ class _Run:
         if small[0] == "and":
             portfolio = all(w.text in heads.titles.portfolios for w in words[segment:end])
             served = portfolio and further and words[end - 1].text in {"Services", "Forces"}
-            return len(small) == 1 and (served or (not body and (portfolio or (further and not (name or role)))))
+            plain = not self.english or words[end - 1].lower in self.english
+            open_ended = further and plain and not (name or role)
+            return len(small) == 1 and (served or (not body and (portfolio or open_ended)))
         if small[0] not in _TAILS or role:
             return False
         if small == ["of"] and words[segment].start in self.persons and end - segment > 1 and not body:

@@ -7,7 +7,7 @@ none.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from briefsite.extraction.names import FoundRole, Name, Taken
@@ -63,7 +63,8 @@ def _owner(words: Sequence[Word], index: int) -> bool:
 
 
 def _roles(scene: Scene, phrases: Sequence[RolePhrase]) -> Iterator[FoundRole]:
-    linked = {number: person for number, role in enumerate(phrases) if (person := _person(scene, role))}
+    titled = {scene.words[role.end].start for role in phrases if role.end < len(scene.words)}
+    linked = {number: person for number, role in enumerate(phrases) if (person := _person(scene, role, titled))}
     for number in reversed(range(len(phrases) - 1)):
         _share(scene, phrases, linked, (number, number + 1), "role-before-name")
     for number in range(1, len(phrases)):
@@ -78,12 +79,16 @@ def _roles(scene: Scene, phrases: Sequence[RolePhrase]) -> Iterator[FoundRole]:
             yield rank
 
 
-def _person(scene: Scene, role: RolePhrase) -> Linked | None:
-    """Whose role it is, the surest reading first."""
-    return (
-        _name_after(scene, role, "") or _inside(scene, role) or _name_before(scene, role)
-        or _name_after(scene, role, ",") or _distant(scene, role)
-    )  # fmt: skip
+def _person(scene: Scene, role: RolePhrase, titled: Container[int]) -> Linked | None:
+    """Whose role it is, the surest reading first. In a list, `Commissioner A, the head of the Fund, B, and C`, a name
+    that has its function in front (it starts at one of `titled`) leaves the next to the name behind it."""
+    beside = _name_after(scene, role, "") or _inside(scene, role)
+    if beside:
+        return beside
+    before, after = _name_before(scene, role), _name_after(scene, role, ",")
+    if before and after and before[0].span.start in titled:
+        return after
+    return before or after or _distant(scene, role)
 
 
 def _share(
@@ -108,11 +113,13 @@ def _joint(scene: Scene, first: RolePhrase, second: RolePhrase) -> bool:
 
 def _name_after(scene: Scene, role: RolePhrase, parted: str) -> Linked | None:
     """The name that starts where the role ends, past ranks and honorifics, with `parted` between them."""
-    words = scene.words
-    copula = role.end < len(words) and words[role.end].joined and words[role.end].lower in COPULA
-    position = _past_titles(scene, role.end + copula)
+    words, end = scene.words, role.end
+    copula = end < len(words) and words[end].joined and words[end].lower in COPULA
+    if end < len(words) and words[end].gap.strip() == "(" and words[end].shouted:
+        end += 1  # the body's letters
+    position = _past_titles(scene, end + copula)
     name = _starting(scene, position)
-    if name and words[role.end].gap.strip().removeprefix(")") == parted and (not parted or _closed(scene, name)):
+    if name and words[end].gap.strip().removeprefix(")") == parted and (not parted or _closed(scene, name)):
         return name, "role-before-name"
     return None
 

@@ -8,7 +8,7 @@ place that knows the rule; `merge` carries the decisions out.
 
 from briefsite.merging.decisions import Decision, decide
 from briefsite.merging.journal import Undone
-from briefsite.merging.memory import DRAFTS, REASONS, edited_files
+from briefsite.merging.memory import DRAFTS, REASONS
 from briefsite.merging.merge import merge, undo_last
 from briefsite.merging.report import MergeReport
 from briefsite.merging.texts import Texts
@@ -21,7 +21,6 @@ __all__ = [
     "Texts",
     "Undone",
     "decide",
-    "edited_files",
     "merge",
     "undo_last",
 ]

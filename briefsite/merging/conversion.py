@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -10,10 +10,11 @@ from briefsite.merging.decisions import Decision, decide
 from briefsite.merging.disk import read
 from briefsite.merging.journal import Change
 from briefsite.merging.memory import DRAFTS, REASONS, REJECTED, WAITING, Memory
-from briefsite.merging.threeway import WHOLE, still_waiting
+from briefsite.merging.references import repointed
+from briefsite.merging.threeway import WHOLE, still_waiting, taught_by
 from briefsite.model.edits import Proposal, Refusal
 
-_BRIEFS, _BODY = "briefs/", "body"
+_BRIEFS, _BODY, _TEACHING = "briefs/", "body", ("actors/", "briefs/")
 
 
 @dataclass
@@ -33,6 +34,7 @@ class Conversion:
         self._refused: dict[str, set[Refusal]] = {}
         self._rejected: dict[str, set[Refusal]] = {}
         self._waiting: dict[str, list[Proposal]] = {}
+        self._to = {_id(before): _id(now) for now, before in self.moved.items()}
         self._renamed = {now for _, now in self.memory.renames}
         for path, refusal in self.memory.refusals:
             (self._rejected if _is_rejection(refusal) else self._refused).setdefault(path, set()).add(refusal)
@@ -47,10 +49,11 @@ class Conversion:
         self._files[path] = self._read(path), self._read(drafted)
         file, base = self.anchored.get(path, self._files[path][0]), self.anchored.get(drafted, self._files[path][1])
         draft = self.new.get(path)
-        keeps = not self.complete or path in self._renamed
+        keeps = not self.complete or path in self._renamed or path in self.memory.edited
         refused = frozenset(self._refused.get(path, ()))
         elsewhere = self._everywhere if path.startswith(_BRIEFS) else frozenset()
-        decision = decide(base, file, base if draft is None and keeps else draft, refused, elsewhere)
+        mine, last = self._repointed(file), self._repointed(base)
+        decision = decide(last, mine, last if draft is None and keeps else draft, refused, elsewhere)
         if not decision.proposals and path not in self._waiting:
             return decision
         return replace(decision, proposals=tuple(self._proposals(path, decision, draft)))
@@ -69,13 +72,25 @@ class Conversion:
             proposals |= set(decision.proposals)
         standing = {path for path, decision in decisions.items() if decision.file is not None}
         edited = {path for path, (file, base) in self._files.items() if file and base and _head(file) != _head(base)}
-        known = {path for path in self.memory.edited if path in standing or path not in decisions}
+        here = standing | (self.memory.edited - decisions.keys())
         return replace(
             self.memory,
             proposals=frozenset(proposals),
             refusals=frozenset(refusals),
-            edited=frozenset(known | edited & standing),
+            edited=frozenset((self.memory.edited | edited) & here),
+            taught=frozenset(
+                pair for pair in {*self.memory.taught, *self._taught(edited, decisions)} if pair[0] in here
+            ),
         )
+
+    def _taught(self, edited: Iterable[str], decisions: Mapping[str, Decision]) -> Iterator[tuple[str, str]]:
+        """What a person wrote that the next conversion shall know, whether it is read off this draft or the next."""
+        for path in edited:
+            if path.startswith(_TEACHING):
+                done = decisions[path]
+                for file, base in (self._files[path], (done.file, done.base)):
+                    words = taught_by((base or b"").decode(), (file or b"").decode(errors="replace"))
+                    yield from ((path, word) for word in words)
 
     def steps(self, decisions: Mapping[str, Decision], memory: Memory) -> Iterable[tuple[Change, ...]]:
         """All that is to be written: the memory first, so that what waits is on disk before a base moves."""
@@ -132,11 +147,26 @@ class Conversion:
             if (REJECTED + each.place, each.new) not in rejected:
                 yield each
 
+    def file(self, path: str) -> bytes | None:
+        """What stands at a path, with links that lead to the names of today."""
+        return self._repointed(self._read(path))
+
+    def _repointed(self, data: bytes | None) -> bytes | None:
+        """A file with its links to what was renamed since leading there: also those that a person wrote."""
+        if not data or not self._to:
+            return data
+        text = data.decode(errors="surrogateescape")
+        return repointed(text, self._to, {}).encode(errors="surrogateescape")
+
     def _change(self, path: str, before: bytes | None, after: bytes | None) -> Change:
         return Change(f"{self.content.name}/{path}", before, after)
 
     def _read(self, path: str) -> bytes | None:
         return read(f"{self.content}/{path}")
+
+
+def _id(path: str) -> str:
+    return path.rpartition("/")[2].removesuffix(".md")
 
 
 def _is_rejection(refusal: Refusal) -> bool:

@@ -70,14 +70,18 @@ class Held:
 
     def write(self, operation: str) -> tuple[str, ...]:
         """Carry the operation out; the paths of the content files that changed."""
-        steps = [(self._change(path, text),) for path, text in sorted(self.after.items())]
+        changes = [self._change(path, text) for path, text in sorted(self.after.items())]
         folder = self.content / DRAFTS
         for name, data in (*self.memory.files().items(), *self.lineage.files().items()):
-            steps.append((Change(f"content/{DRAFTS}/{name}", read(folder / name), data),))
-        changed = [change.path for step in steps for change in step if change.before != change.after]
-        self.journal.run(operation, steps)
+            changes.append(Change(f"content/{DRAFTS}/{name}", read(folder / name), data))
+        changed = [change.path for change in changes if change.before != change.after]
+        if self.journal.run(operation, [tuple(changes)]):
+            raise BriefsiteError("a file was saved while this ran, so nothing was changed; try again")
         return tuple(path.removeprefix("content/") for path in changed if f"/{DRAFTS}/" not in path)
 
     def _change(self, path: str, text: str | None) -> Change:
+        """From what was read when the operation began to what shall stand there."""
         data = None if text is None else text.encode(errors="surrogateescape")
+        if path in self.texts:
+            return Change(f"content/{path}", self.texts[path].encode(errors="surrogateescape"), data)
         return Change(f"content/{path}", read(self.content / path), data)

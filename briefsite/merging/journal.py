@@ -10,11 +10,14 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from briefsite.merging.disk import put, read
+from briefsite.merging.disk import alone, put, read
+from briefsite.merging.locking import lock_of
+from briefsite.model.issues import BriefsiteError
 
 #: How many operations can be undone.
 _KEPT = 20
@@ -50,7 +53,19 @@ class Journal:
         return self.root / ".cache" / "briefsite" / "undo"
 
     def run(self, operation: str, steps: Iterable[tuple[Change, ...]]) -> tuple[str, ...]:
-        """Carry out the steps. One whose files have changed meanwhile is left out whole; its first path is returned."""
+        """Carry out the steps. One whose files have changed meanwhile is left out whole; its first path is returned.
+
+        Raises BriefsiteError where the disk refuses, after what was changed has been taken back.
+        """
+        try:
+            return self._run(operation, steps)
+        except OSError as error:
+            with suppress(OSError):  # the next run will
+                self.recover()
+            where, why = error.filename or self.root, (error.strerror or str(error)).lower()
+            raise BriefsiteError(f"{where}: {why}; nothing was changed: mend that, and try again") from None
+
+    def _run(self, operation: str, steps: Iterable[tuple[Change, ...]]) -> tuple[str, ...]:
         wanted = [step for step in steps if any(change.before != change.after for change in step)]
         if not wanted:
             return ()
@@ -63,12 +78,17 @@ class Journal:
                 missed.append(step[0].path)
         if missed:
             self._record("open", operation, done)
-        self._close()
+        if done:
+            self._close()
+        else:
+            (self.folder / "open.json").unlink()
         return tuple(missed)
 
     def recover(self) -> Undone:
         """Take back a run that was killed."""
         record = self.folder / "open.json"
+        for stale in self.folder.glob(".*.tmp"):
+            stale.unlink()
         if record.exists():
             for folder in {(self.root / path).parent for path, _, _ in _read_record(record)["changes"]}:
                 for stale in folder.glob(".*.tmp"):
@@ -81,14 +101,22 @@ class Journal:
         return self._take_back(records[-1]) if records else Undone()
 
     def _carry_out(self, step: tuple[Change, ...]) -> bool:
-        """Look once more, and write."""
+        """Look once more, and write: all of a step, or nothing of it."""
         if any(read(self.root / change.path) != change.before for change in step):
             return False
-        for change in step:
-            if change.before != change.after:
-                durable = change is step[0] and change.before is not None
-                put(self.root / change.path, change.after, durable=durable)
+        wanted = [change for change in step if change.before != change.after]
+        for number, change in enumerate(wanted):
+            if number and read(self.root / change.path) != change.before:  # saved while the others were written
+                self._put_back(wanted[:number])
+                return False
+            durable = change is step[0] and change.before is not None
+            put(self.root / change.path, change.after, durable=durable)
         return True
+
+    def _put_back(self, changes: list[Change]) -> None:
+        for change in reversed(changes):
+            if read(self.root / change.path) == change.after:
+                put(self.root / change.path, change.before)
 
     def _record(self, name: str, operation: str, changes: list[Change]) -> None:
         entries = []
@@ -101,7 +129,10 @@ class Journal:
 
     def _store(self, data: bytes | None) -> None:
         if data is not None and not (blob := self._blob(_digest(data))).exists():
-            put(blob, data)
+            blob.parent.mkdir(parents=True, exist_ok=True)
+            part = self.folder / "part"  # what a killed run leaves of it is written over
+            part.write_bytes(data)
+            part.replace(blob)
 
     def _blob(self, digest: str) -> Path:
         return self.folder / "bytes" / digest[:2] / digest[2:]
@@ -115,10 +146,10 @@ class Journal:
 
     def _forget(self, records: list[Path]) -> None:
         """Drop old operations, and the bytes that no later one needs."""
-        old = {entry[1] for record in records for entry in _read_record(record)["changes"]}
+        old = {entry[1] for record in records for entry in _changes(record)}
         for record in records:
             record.unlink()
-        needed = {entry[1] for record in self._records() for entry in _read_record(record)["changes"]}
+        needed = {entry[1] for record in self._records() for entry in _changes(record)}
         for digest in old - needed - {""}:
             self._blob(digest).unlink(missing_ok=True)
 
@@ -142,9 +173,32 @@ class Journal:
         return Undone(content["operation"], tuple(sorted(restored)), tuple(sorted(left)))
 
 
+def recover(root: Path) -> None:
+    """Take back the run on the site at `root` that was killed, if one was: before anything is read there."""
+    journal = Journal(root)
+    if (journal.folder / "open.json").exists():
+        with alone(lock_of(root)):
+            journal.recover()
+
+
+def _changes(record: Path) -> list[list[str]]:
+    """The changes in a record; none in one that is damaged."""
+    try:
+        changes: list[list[str]] = _read_record(record)["changes"]
+    except BriefsiteError:
+        return []
+    return changes
+
+
 def _read_record(record: Path) -> dict[str, Any]:
-    content: dict[str, Any] = json.loads(record.read_bytes())
-    return content
+    try:
+        content: dict[str, Any] = json.loads(record.read_bytes())
+        if all(isinstance(part, str) for change in content["changes"] for part in change) and content["operation"]:
+            return content
+    except (ValueError, KeyError, TypeError):
+        pass
+    hint = "delete it (its operation can then not be taken back), and look the files over with git"
+    raise BriefsiteError(f"{record}: this record of an operation is damaged; {hint}")
 
 
 def _digest(data: bytes | None) -> str:

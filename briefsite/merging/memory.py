@@ -15,7 +15,7 @@ from briefsite.merging.disk import read
 from briefsite.model.edits import Fact, Proposal, Refusal
 
 PROPOSALS, REFUSALS, RENAMES = "proposals.jsonl", "refusals.jsonl", "renames.jsonl"
-EDITED, CONFIRMED = "edited.jsonl", "confirmed.jsonl"
+EDITED, CONFIRMED, TAUGHT = "edited.jsonl", "confirmed.jsonl", "taught.jsonl"
 #: The mirror of `content/` with the last drafts.
 DRAFTS = ".drafts"
 #: What stands beside a last draft: why it says what it says.
@@ -29,10 +29,11 @@ REJECTED = "rejected "
 @dataclass(frozen=True, slots=True)
 class Memory:
     """Proposals that wait; refusals by path; paths that files had and have now; files whose front matter was edited;
-    and what a person read and found right, by path: a place, and the words that stood there.
+    what a person read and found right, by path: a place, and the words that stood there; and names and days of
+    publication that a person gave, by path.
 
     What a person wrote teaches the next conversion, whose draft may then say the same: from that day on the file equals
-    its draft, and only `edited` still tells that it was a person who said so first.
+    its draft, and only `edited` and `taught` still tell that it was a person who said so first.
     """
 
     proposals: frozenset[Proposal] = frozenset()
@@ -40,6 +41,7 @@ class Memory:
     renames: tuple[tuple[str, str], ...] = ()
     edited: frozenset[str] = frozenset()
     confirmed: frozenset[tuple[str, Fact]] = frozenset()
+    taught: frozenset[tuple[str, str]] = frozenset()
 
     def moved(self, path: Callable[[str], str]) -> Memory:
         """The same memory, by the paths that files have now."""
@@ -49,7 +51,21 @@ class Memory:
             refusals=frozenset((path(where), refusal) for where, refusal in self.refusals),
             edited=frozenset(map(path, self.edited)),
             confirmed=frozenset((path(where), fact) for where, fact in self.confirmed),
+            taught=frozenset((path(where), name) for where, name in self.taught),
         )
+
+    @property
+    def touched(self) -> frozenset[str]:
+        """The paths of drafted files that people have renamed, or whose front matter they have edited."""
+        return self.edited | {now for _, now in self.renames}
+
+    @property
+    def words(self) -> dict[str, frozenset[str]]:
+        """What people taught, by path."""
+        found: dict[str, set[str]] = {}
+        for path, word in self.taught:
+            found.setdefault(path, set()).add(word)
+        return {path: frozenset(words) for path, words in found.items()}
 
     def without(self, proposal: Proposal) -> Memory:
         """The memory when a proposal waits no more."""
@@ -63,6 +79,7 @@ class Memory:
             RENAMES: _lines(list(pair) for pair in self.renames),
             EDITED: _lines([path] for path in self.edited),
             CONFIRMED: _lines([path, place, words] for path, (place, words) in self.confirmed),
+            TAUGHT: _lines([path, name] for path, name in self.taught),
         }
 
 
@@ -74,13 +91,8 @@ def recall(drafts: Path) -> Memory:
         tuple((before, now) for before, now in _records(drafts / RENAMES, 2)),
         frozenset(path for (path,) in _records(drafts / EDITED, 1)),
         frozenset((path, (place, words)) for path, place, words in _records(drafts / CONFIRMED, 3)),
+        frozenset((path, name) for path, name in _records(drafts / TAUGHT, 2)),
     )
-
-
-def edited_files(content: Path) -> frozenset[str]:
-    """The paths below `content` of drafted files that people have renamed, or whose front matter they have edited."""
-    memory = recall(content / DRAFTS)
-    return memory.edited | {now for _, now in memory.renames}
 
 
 def _records(path: Path, length: int) -> list[list[str]]:

@@ -16,9 +16,10 @@ from briefsite.merging.disk import alone
 from briefsite.merging.journal import Journal, Undone
 from briefsite.merging.lineage import Lineage, lineage
 from briefsite.merging.locking import lock_of
-from briefsite.merging.memory import DRAFTS, REASONS, Memory, recall
+from briefsite.merging.memory import DRAFTS, REASONS, recall
 from briefsite.merging.needed import still_needed
-from briefsite.merging.redirection import Standing, all_renames, case_clashes, look_around, lost_drafts, redirected
+from briefsite.merging.obstacles import damage, obstacles
+from briefsite.merging.redirection import look_around, of_today, redirected
 from briefsite.merging.report import MergeReport, reported
 from briefsite.merging.successors import successors, with_successors
 from briefsite.merging.texts import NO_TEXTS, Revising, Texts
@@ -41,7 +42,7 @@ def merge(content: Path, drafts: Mapping[str, str], *, complete: bool = True, te
         journal = Journal(content.parent)
         journal.recover()
         standing = look_around(content)
-        memory = _moved(recall(content / DRAFTS), standing)
+        memory = of_today(recall(content / DRAFTS), standing)
         before = lineage(content / DRAFTS).moved({before: now for now, before in standing.moved.items()})
         revising = Revising(content, before, texts, standing.files, standing.moved)
         new = revising.told(redirected(content, drafts, standing, memory.renames))
@@ -49,9 +50,10 @@ def merge(content: Path, drafts: Mapping[str, str], *, complete: bool = True, te
         run = Conversion(content, memory, encoded, standing.moved, complete, revising.anchored)
         paths = {path for path in new if not path.startswith(f"{DRAFTS}/")} | set(standing.moved)
         paths |= standing.based - set(standing.moved.values())
-        clashes = case_clashes(content.name, sorted(paths), standing.files)
-        decided = {path: run.decide(path) for path in sorted(paths - clashes.keys())}
-        decisions = still_needed(content, decided, standing.files)
+        paths |= standing.files if standing.moved else set()  # their links follow
+        barred, damaged = obstacles(content, paths, standing), tuple(damage(content, standing, drafts))
+        decided = {path: run.decide(path) for path in sorted(paths - barred.keys())}
+        decisions = still_needed(run.file, decided, standing.files, new.keys())
         after = run.remembered(decisions)
         kept = revising.remembered(new, dict(memory.renames), complete=complete)
         kept = replace(kept, successors=_successors(kept, decisions, new, run))
@@ -61,8 +63,8 @@ def merge(content: Path, drafts: Mapping[str, str], *, complete: bool = True, te
     report = reported(decisions, after.proposals, missed, content.name)
     report = replace(report, corrections=kept.corrections, gone=kept.gone)
     renamed = tuple(sorted((before, now) for now, before in standing.moved.items()))
-    more = (*clashes.values(), *lost_drafts(content.name, standing, drafts))
-    return replace(report, renamed=renamed, issues=tuple(sorted((*report.issues, *more))))
+    issues = (*report.issues, *barred.values(), *damaged)
+    return replace(report, renamed=renamed, issues=tuple(sorted(issues)))
 
 
 def _successors(
@@ -81,13 +83,6 @@ def undo_last(root: Path) -> Undone:
         journal = Journal(root)
         journal.recover()
         return journal.undo()
-
-
-def _moved(memory: Memory, standing: Standing) -> Memory:
-    """The memory, by the paths of today."""
-    today = {before: now for now, before in standing.moved.items()}
-    moved = memory.moved(lambda path: today.get(path, path))
-    return replace(moved, renames=all_renames(standing, memory.renames))
 
 
 def _refuse_to_leave(path: str) -> None:

@@ -3,26 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
-from pathlib import Path
 
 from briefsite.merging.decisions import Decision
-from briefsite.merging.disk import read
 
 _TITLE = re.compile(r"^title: *['\"]?(.+?)['\"]?\r?$", re.MULTILINE)
 _TOKEN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LINKED = re.compile(r"\[\[([^\[\]|#]+)")
 
 
-def still_needed(content: Path, decisions: Mapping[str, Decision], files: Iterable[str]) -> dict[str, Decision]:
-    """The decisions, without the removal of what people's files name; and of what that names in turn."""
+def still_needed(
+    read: Callable[[str], bytes | None],
+    decisions: Mapping[str, Decision],
+    files: Iterable[str],
+    drafted: Collection[str] = (),
+) -> dict[str, Decision]:
+    """The decisions, without the removal of what people's files name; and of what that names in turn. `read` gives a
+    file by its path, with links that lead to the names of today; what is `drafted` leads to what is drafted."""
     found = dict(decisions)
-    going = {path: read(content / path) or b"" for path, done in found.items() if done.action == "remove"}
+    going = {path: read(path) or b"" for path, done in found.items() if done.action == "remove"}
     if not going:
         return found
-    texts = [done.file or b"" for done in found.values() if done.action in {"keep", "merge", "propose"}]
-    texts += [read(content / path) or b"" for path in sorted(set(files) - found.keys())]
+    texts = [done.file for path, done in found.items() if done.file and _may_lead(path, done, drafted)]
+    texts += [read(path) or b"" for path in sorted(set(files) - found.keys())]
     while texts and going:
         named = _named(texts)
         stays = {path: data for path, data in going.items() if named & _names(path, data)}
@@ -31,6 +35,11 @@ def still_needed(content: Path, decisions: Mapping[str, Decision], files: Iterab
         going = {path: data for path, data in going.items() if path not in stays}
         texts = [*stays.values()]
     return found
+
+
+def _may_lead(path: str, done: Decision, drafted: Collection[str]) -> bool:
+    """Whether a file may lead to what is no longer drafted."""
+    return done.action in {"keep", "merge", "propose"} or (done.action == "unchanged" and path not in drafted)
 
 
 def _named(texts: Iterable[bytes]) -> set[str]:

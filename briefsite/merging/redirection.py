@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from briefsite.merging.disk import read
 from briefsite.merging.lineage import lineage
-from briefsite.merging.memory import DRAFTS, REASONS, recall
+from briefsite.merging.memory import DRAFTS, REASONS, Memory, recall
 from briefsite.merging.references import Redirects, repointed
 from briefsite.merging.renaming import find_renames, followed, markdown_below
 from briefsite.merging.threeway import united
-from briefsite.model.issues import Issue, Place
 
 _TITLE = re.compile(r"^title: *['\"]?(.+?)['\"]?\r?$", re.MULTILINE)
 _KEYED = re.compile(r'^( *"[a-z_]+\.)([^".]+)(["\.])', re.MULTILINE)
@@ -27,6 +26,12 @@ class Standing:
     based: frozenset[str]
     moved: Mapping[str, str]
 
+    @property
+    def gone(self) -> frozenset[str]:
+        """The last drafts whose files a person deleted. One whose name differs in capitals only is still there."""
+        there = {path.casefold() for path in self.files}
+        return frozenset(path for path in self.based if path.casefold() not in there) - set(self.moved.values())
+
 
 def look_around(content: Path) -> Standing:
     """What stands in the content folder. A file under a new name is known by its title, source or words."""
@@ -36,6 +41,15 @@ def look_around(content: Path) -> Standing:
     alike = find_renames(content, content / DRAFTS, missing, strange) if missing and strange else {}
     moved = {now: before for before, now in alike.items()}
     return Standing(frozenset(files), frozenset(based), moved)
+
+
+def of_today(memory: Memory, standing: Standing) -> Memory:
+    """The memory, by the paths of today."""
+    today = {before: now for now, before in standing.moved.items()}
+    ids = {_id(before): _id(now) for before, now in today.items()}
+    moved = memory.moved(lambda path: today.get(path, path))
+    refusals = frozenset((path, (place, ids.get(words, words))) for path, (place, words) in moved.refusals)
+    return replace(moved, refusals=refusals, renames=all_renames(standing, memory.renames))
 
 
 def redirects(root: Path) -> tuple[tuple[str, str], ...]:
@@ -51,11 +65,11 @@ def redirected(
 ) -> dict[str, str]:
     """The drafts by the paths of today, every id in them leading to a file that a person has not taken away."""
     to_path = dict(renames)
-    gone = standing.based - standing.files - set(standing.moved.values())
+    gone = {path: path for path in standing.gone} | {old: now for old, now in to_path.items() if now in standing.gone}
     alive = {_id(path) for path in standing.files}
     to: dict[str, str | None] = {_id(path): None for path in gone if _id(path) not in alive}
     to |= {_id(before): _id(now) for before, now in to_path.items() if now in standing.files}
-    titles = {_id(path): _title(content, path) for path in gone}
+    titles = {_id(path): _title(content, now) for path, now in gone.items()}
     found: dict[str, str] = {}
     for path in sorted(drafts, key=lambda path: (_today(path, to_path) != path, path)):
         now = _today(path, to_path)
@@ -65,26 +79,6 @@ def redirected(
         elif not path.endswith(REASONS):  # two drafts of one thing
             found[now] = united(found[now], text)
     return found
-
-
-def case_clashes(folder: str, paths: Iterable[str], files: frozenset[str]) -> dict[str, Issue]:
-    """Paths whose file differs from them in nothing but capitals: some systems hold these for one file, some do not."""
-    by_fold = {path.casefold(): path for path in files}
-    found = {}
-    for path in paths:
-        other = by_fold.get(path.casefold())
-        if path not in files and other:
-            message = f"its name differs from the draft's, '{path}', only in capital letters"
-            found[path] = Issue(Place(f"{folder}/{other}"), "case-clash", message, f"rename it to '{path}'")
-    return found
-
-
-def lost_drafts(folder: str, standing: Standing, drafted: Iterable[str]) -> tuple[Issue, ...]:
-    """A warning where the folder of last drafts has vanished: without it nobody knows what was edited or deleted."""
-    if standing.based or not standing.files & set(drafted):
-        return ()
-    message = "the last drafts are gone: edited files stay as they are, but what was deleted may come back"
-    return (Issue(Place(f"{folder}/{DRAFTS}"), "drafts-missing", message, "restore the folder from git", "warning"),)
 
 
 def all_renames(standing: Standing, before: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:

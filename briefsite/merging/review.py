@@ -10,6 +10,7 @@ from dataclasses import replace
 from functools import reduce
 from pathlib import Path
 
+from briefsite.merging.journal import recover
 from briefsite.merging.memory import DRAFTS, REJECTED, recall
 from briefsite.merging.operation import At, carry_out
 from briefsite.merging.renaming import markdown_below
@@ -32,11 +33,13 @@ FILE: Refusal = ("file", "")
 
 def waiting(root: Path) -> tuple[Proposal, ...]:
     """Every proposal that waits, by path and place."""
+    recover(root)
     return tuple(sorted(recall(root / "content" / DRAFTS).proposals))
 
 
 def refused(root: Path) -> tuple[tuple[str, Refusal], ...]:
     """Everything that people deleted or rejected, by path: a file (`FILE`), a statement, an item, a field."""
+    recover(root)
     content = root / "content"
     gone = markdown_below(content / DRAFTS) - markdown_below(content)
     return tuple(sorted({*recall(content / DRAFTS).refusals, *((path, FILE) for path in gone)}))

@@ -1,7 +1,7 @@
 """What the desk already knows, for the next conversion to use: correct once, right ever after.
 
-It is read off the content files that a person wrote or changed. Drafts that nobody touched are left out, so that
-converting again sees what it saw the first time and changes nothing.
+It is read off the content files that a person wrote or changed. What untouched drafts say is left out, so that
+converting again sees what it saw the first time and changes nothing; but what they are called, stays.
 """
 
 from __future__ import annotations
@@ -35,10 +35,25 @@ class KnownTopic:
 
 
 @dataclass(frozen=True, slots=True)
+class KnownThing:
+    """An actor or event as it was last drafted: by this it is known again, and keeps its id. `briefs` are the ids of
+    the briefs that have it, `participants` those of actors."""
+
+    id: str
+    kind: str
+    title: str
+    briefs: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+    date: str = ""
+    participants: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Knowledge:
     """`published` maps a source's file to the date of publication that an editor gave it, `briefs` to the id of the
-    brief that an editor has changed; `taken` are the ids of events and briefs that a person wrote without a draft;
-    `splits` say what an editor took apart."""
+    brief that an editor has changed; `taken` are the ids of events and briefs that a person wrote or changed; `splits`
+    say what an editor took apart. `things` are all actors and events that were ever drafted, deleted ones too: an
+    address stays, whatever becomes of a text."""
 
     actors: tuple[KnownActor, ...] = ()
     topics: tuple[KnownTopic, ...] = ()
@@ -46,3 +61,4 @@ class Knowledge:
     briefs: tuple[tuple[str, str], ...] = ()
     taken: tuple[str, ...] = ()
     splits: tuple[Split, ...] = ()
+    things: tuple[KnownThing, ...] = ()

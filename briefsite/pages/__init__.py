@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
@@ -19,10 +19,11 @@ from briefsite.pages.events import event_page
 from briefsite.pages.home import home_page
 from briefsite.pages.library import Library
 from briefsite.pages.listings import actors_pages, briefs_pages, commitments_pages, events_pages, topics_page
-from briefsite.pages.machines import feed_page, robots_page, sitemap_page
+from briefsite.pages.machines import robots_page, sitemap_page
 from briefsite.pages.moved import moved_pages
 from briefsite.pages.networks import network_page
 from briefsite.pages.plain import about_page, not_found_page
+from briefsite.pages.reuse import Machines
 from briefsite.pages.searching import search_pages
 from briefsite.pages.topics import topic_page
 
@@ -51,24 +52,30 @@ def made(make: Callable[[Library, Entry], RecordPage], library: Library, entry: 
 
 
 def pages(
-    graph: Graph, settings: Settings, moved: Iterable[tuple[str, str]] = (), making: Making = made
+    graph: Graph,
+    settings: Settings,
+    moved: Iterable[tuple[str, str]] = (),
+    own: Sequence[str] = (),
+    making: Making = made,
 ) -> Iterator[Page]:
     """All pages of the site: overviews, then a page for each record in order of id, then what machines read.
 
     `moved` pairs the paths (below `content/`) that files had before with those that they have now: their old addresses
-    lead on. `making` may be a remembering `made`.
+    lead on. `own` are the names of templates that write a file each, from all records. `making` may be a
+    remembering `made`.
     """
     library = Library(graph, settings)
+    machines = Machines(library, own)
     paths, promised = [], any(graph.made.values())
     search_page, index = search_pages(library)
-    for page in chain(_read_by_people(library, making), [search_page]):
+    for page in map(machines.with_reuse, chain(_read_by_people(library, making), [search_page])):
         paths.append(page.head.path)
         yield _with_commitments(page) if promised else page
     yield from moved_pages(library, moved, frozenset(paths))
     yield from index
     yield robots_page(library)
+    yield from machines.files()
     if settings.base_url:
-        yield feed_page(library)
         yield sitemap_page(paths)
 
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from briefsite.model.graph import Passage
 from briefsite.model.pages.head import Head
-from briefsite.model.pages.kinds import ActorPage, LeftOut
-from briefsite.model.pages.parts import Alias, Function, Listed, Ref
+from briefsite.model.pages.kinds import ActorPage
+from briefsite.model.pages.parts import Alias, Function, LeftOut, Listed, Ref
 from briefsite.model.records import Actor, Entry, RoleEntry
 from briefsite.pages import linked_data
 from briefsite.pages.briefs import listed

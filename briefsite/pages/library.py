@@ -5,17 +5,18 @@ The graph holds only what is published. An id that is not in it has no page, and
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import cast
 
 from briefsite.model.dates import sort_key
-from briefsite.model.graph import Graph
+from briefsite.model.graph import Graph, Passage
 from briefsite.model.locators import Locator, parse_locator
 from briefsite.model.pages.parts import Ref, When
 from briefsite.model.records import FOLDERS, Actor, Brief, Entry, Event, Kind, Topic
 from briefsite.model.settings import Settings
 from briefsite.pages.dating import event_when, year_of
+from briefsite.pages.permalinks import At, anchors
 
 
 class Library:
@@ -25,6 +26,7 @@ class Library:
         self.graph = graph
         self.settings = settings
         self._whens: dict[str, When] = {}
+        self._anchors: dict[str, Mapping[At, str]] = {}
 
     def entries(self, kind: Kind) -> list[Entry]:
         """All entries of a kind, in order of id."""
@@ -121,6 +123,14 @@ class Library:
     def ref(self, id_: str) -> Ref | None:
         """The way to a record's page, None where it has none."""
         return self._refs.get(id_)
+
+    def permalink(self, passage: Passage) -> str:
+        """The path of the place that is a statement's own, "" where it has none."""
+        if passage.entry not in self._anchors:
+            self._anchors[passage.entry] = anchors(self.graph.entries[passage.entry])
+        last = passage.block.citations[-1:]
+        found = [self._anchors[passage.entry].get((one.line, one.column), "") for one in last]
+        return f"{page_path(self.graph.entries[passage.entry])}#{found[0]}" if any(found) else ""
 
     def refs(self, ids: Iterable[str]) -> tuple[Ref, ...]:
         """The ways to those of the records that have a page, each once."""

@@ -23,10 +23,10 @@ from briefsite.model.issues import Issue
 from briefsite.model.sources import Source
 from briefsite.pages import made, pages
 from briefsite.pipeline.built import Built
-from briefsite.pipeline.earlier import Earlier
 from briefsite.pipeline.evidence import evidence_issues
 from briefsite.pipeline.finishing import finish
 from briefsite.pipeline.hands import Hands
+from briefsite.pipeline.last_build import Earlier
 from briefsite.pipeline.memory import Memory
 from briefsite.pipeline.memory.inputs import Inputs, is_untouched
 from briefsite.pipeline.reading_content import remembering_reader
@@ -34,6 +34,7 @@ from briefsite.pipeline.roots import a_site
 from briefsite.pipeline.timing import Stages
 from briefsite.pipeline.wholly import WholeBuild
 from briefsite.pipeline.whose import editors_parts_of
+from briefsite.rendering.theme import own_exporters
 from briefsite.sources import read_sources
 
 #: Where a site's own templates are.
@@ -80,7 +81,8 @@ def build(
             moved = redirects(root)
         with timed("laying out and rendering"):
             theme, of = root / TEMPLATES, len(graph.entries)
-            laid_out = pages(graph, settings, moved, earlier.retracing.making if earlier else made)
+            making = earlier.retracing.making if earlier else made
+            laid_out = pages(graph, settings, moved, own_exporters(theme), making)
             told, digests = (lambda done: progress(done, of)), earlier.digests if earlier else None
             site, run = finish(laid_out, theme, settings, memory=memory, hands=hands, progress=told, digests=digests)
     with timed("checking"):

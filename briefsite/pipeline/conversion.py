@@ -12,6 +12,7 @@ from briefsite.extraction.lexicon import extended_lexicon, site_lists
 from briefsite.extraction.model import choose_model
 from briefsite.extraction.topics import vocabulary
 from briefsite.merging import MergeReport, Texts, merge
+from briefsite.merging.journal import recover
 from briefsite.model.document import Document
 from briefsite.model.issues import Issue, Place
 from briefsite.model.knowledge import Knowledge
@@ -65,7 +66,8 @@ def convert(root: Path, workers: Workers = ALONE, progress: Progress = _unseen) 
 
     `progress` is told how many of the texts that have to be read are done, and of how many.
     """
-    texts = texts_of(a_site(root))
+    recover(a_site(root))
+    texts = texts_of(root)
     read, refused = annotate_all(root, workers, progress, texts), refusals(root)
     documents = documents_without(read.documents, refused)
     dossier = dossier_without(resolve(documents, read.knowledge, _nations(read.lexicon)), refused)

@@ -1,45 +1,55 @@
-"""What one process still knows of its last build of a site, beside what the memory keeps: for a preview, which builds
-after every save. Each piece is used again only where all that it depends on is the same."""
+"""What is there already: the last drafts, by the ids of today, so that actors and events keep their addresses."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
 
-from briefsite.checks.outlines import Sketch
-from briefsite.graph.resolved import Resolved, resolved
-from briefsite.graph.resolving import Resolver
-from briefsite.model.records import Entry
-from briefsite.pipeline.retracing import Retracing
-from briefsite.pipeline.why import Digests
+from briefsite.content.reading import read_record
+from briefsite.merging import DRAFTS
+from briefsite.merging.redirection import Standing, look_around
+from briefsite.model.knowledge import KnownThing
+from briefsite.model.locators import parse_locator
+from briefsite.model.records import Actor, Brief, Entry, Event
 
 
-@dataclass
-class Earlier:
-    """The last build. `digests` are those of page fields."""
+def last_drafts(root: Path, untouched: Mapping[str, Entry]) -> dict[str, Entry]:
+    """Every last draft by the id that its file has, or had when it was deleted. `untouched` are the files (by path
+    below the root) that still are their drafts."""
+    content, found = root / "content", dict[str, Entry]()
+    standing = look_around(content)
+    today = _today(standing)
+    for path in sorted(standing.based):
+        entry = untouched.get(f"content/{path}")
+        if entry is None:
+            entry, _ = read_record(f"content/{path}", (content / DRAFTS / path).read_bytes())
+        if entry:
+            found[today.get(entry.id, entry.id)] = entry
+    return found
 
-    retracing: Retracing = field(default_factory=Retracing)
-    digests: Digests = field(default_factory=dict)
-    _resolved: dict[str, tuple[Entry, Resolved]] = field(default_factory=dict)
-    _world: tuple[object, ...] = ()
-    _files: frozenset[str] = frozenset()
-    _sound: Mapping[str, Sketch] = field(default_factory=dict)
 
-    def resolve(self, entry: Entry, resolver: Resolver) -> Resolved:
-        """What an entry names, as `resolved`."""
-        if resolver.world is not self._world:
-            if resolver.world != self._world:
-                self._resolved = {}
-            self._world = resolver.world
-        known = self._resolved.get(entry.id)
-        if known is None or known[0] is not entry:
-            known = self._resolved[entry.id] = (entry, resolved(entry, resolver))
-        return known[1]
+def known_things(drafted: Mapping[str, Entry]) -> tuple[KnownThing, ...]:
+    """Every actor and event that was drafted, with the briefs that have it."""
+    today = {entry.id: id_ for id_, entry in drafted.items()}
+    briefs = defaultdict[str, list[str]](list)
+    for id_, entry in sorted(drafted.items()):
+        if isinstance(entry.record, Brief):
+            for name in entry.record.actors:
+                briefs[today.get(name, name)].append(id_)
+    found = []
+    for id_, entry in sorted(drafted.items()):
+        match entry.record:
+            case Actor() as actor:
+                found.append(KnownThing(id_, actor.kind, actor.title, tuple(briefs[id_]), actor.aliases))
+            case Event() as event:
+                cited = (parse_locator(account.cite).brief for account in event.accounts if account.cite)
+                told = tuple(dict.fromkeys(today.get(brief, brief) for brief in cited))
+                who = tuple(today.get(one, one) for one in event.participants)
+                found.append(KnownThing(id_, event.kind, event.title, told, (), event.date, who))
+    return tuple(found)
 
-    def sound(self, files: frozenset[str]) -> Mapping[str, Sketch]:
-        """The sketches of the last build, if it had the same files and every link led somewhere."""
-        return self._sound if files == self._files else {}
 
-    def note(self, files: frozenset[str], sketches: Mapping[str, Sketch], *, is_sound: bool) -> None:
-        """Remember what checks found."""
-        self._files, self._sound = files, sketches if is_sound else {}
+def _today(standing: Standing) -> dict[str, str]:
+    """From the id of a file's last draft to that of a file renamed since."""
+    return {PurePosixPath(before).stem: PurePosixPath(now).stem for now, before in standing.moved.items()}

@@ -3,22 +3,12 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from briefsite.exports.annotations import annotated
 from briefsite.extraction.topics import vocabulary
-from briefsite.model.issues import Issue
 from briefsite.pipeline.conversion import annotate_all
-
-
-@dataclass(frozen=True, slots=True)
-class Export:
-    """Files by name, and what is wrong with the texts behind them."""
-
-    files: dict[str, str]
-    issues: tuple[Issue, ...]
-    warnings: tuple[str, ...]
+from briefsite.pipeline.exported import Export
 
 
 def export_annotations(root: Path) -> Export:

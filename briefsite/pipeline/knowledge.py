@@ -1,34 +1,39 @@
 """What people wrote in `content/`, for the next conversion to know.
 
-A file that still is what the converter wrote is left out: a conversion must not learn from itself, or converting twice
-would not be converting once.
+A file that still is what the converter wrote is left out, but for what it is called: a conversion must not learn from
+itself, or converting twice would not be converting once.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
-from briefsite.content.reading import read_content, read_entry
-from briefsite.merging import DRAFTS, edited_files
+from briefsite.content.reading import read_content, read_records
+from briefsite.merging import DRAFTS
 from briefsite.merging.lineage import Lineage, lineage, stem
 from briefsite.merging.memory import recall
+from briefsite.merging.redirection import look_around, of_today
 from briefsite.model.issues import Issue
 from briefsite.model.knowledge import Knowledge, KnownActor, KnownTopic
 from briefsite.model.records import Actor, Brief, Entry, Event, Topic
+from briefsite.pipeline.earlier import known_things, last_drafts
 
 
 def what_is_known(root: Path) -> tuple[Knowledge, tuple[Issue, ...]]:
-    """The knowledge in the files that a person wrote or changed, and what keeps some of them from being read."""
-    entries, issues = read_content(root)
-    known = edited_files(root / "content")
-    origins = [(entry, _origin(root, entry, known)) for entry in entries]
-    edited = [entry for entry, origin in origins if origin != "drafted"]
-    own = [entry for entry, origin in origins if origin == "own"]
-    learnt = knowledge_of(edited, own, {entry.id: _drafted_title(root, entry) for entry in edited})
-    return _with_ids(learnt, lineage(root / "content" / DRAFTS), recall(root / "content" / DRAFTS).renames), issues
+    """The knowledge in the files that a person wrote or changed, what all things are called, and what keeps some files
+    from being read."""
+    entries, issues = read_content(root, read_records)
+    content = root / "content"
+    memory = of_today(recall(content / DRAFTS), look_around(content))
+    origins = {entry.path: _origin(root, entry, memory.touched) for entry in entries}
+    edited = [entry for entry in entries if origins[entry.path] != "drafted"]
+    drafted = last_drafts(root, {entry.path: entry for entry in entries if origins[entry.path] == "drafted"})
+    learnt = knowledge_of(edited, drafted, memory.words)
+    learnt = _with_ids(learnt, lineage(content / DRAFTS), memory.renames)
+    return replace(learnt, things=known_things(drafted)), issues
 
 
 def _with_ids(learnt: Knowledge, past: Lineage, renames: Iterable[tuple[str, str]]) -> Knowledge:
@@ -42,38 +47,46 @@ def _with_ids(learnt: Knowledge, past: Lineage, renames: Iterable[tuple[str, str
 
 
 def knowledge_of(
-    edited: Iterable[Entry], own: Iterable[Entry] = (), titles: Mapping[str, str] | None = None
+    edited: Iterable[Entry],
+    drafted: Mapping[str, Entry] | None = None,
+    taught: Mapping[str, Collection[str]] | None = None,
 ) -> Knowledge:
-    """What entries that a person has edited tell a conversion; `own` are those among them that never had a draft.
+    """What entries that a person has edited, or written without a draft, tell a conversion.
 
-    `titles` are the names under which they were drafted: who gives an actor a better name still means the same actor.
+    Names and days of publication that the last drafts have, by id, are the converter's own, unless a person taught it
+    these (by path below `content/`). Who gives an actor a better name still means the same actor.
     """
-    actors, topics, published, briefs = [], [], [], []
+    actors, topics, published, briefs, taken = [], [], [], [], []
     for entry in edited:
+        last = (drafted or {}).get(entry.id)
+        words = (taught or {}).get(entry.path.removeprefix("content/"), ())
         match entry.record:
             case Actor() as actor:
-                drafted = (titles or {}).get(entry.id, "")
-                forms = tuple(
-                    dict.fromkeys(form for form in (*actor.aliases, drafted) if form not in {"", actor.title})
-                )
+                forms = _forms(actor, last.record if last and isinstance(last.record, Actor) else None, words)
                 actors.append(KnownActor(entry.id, actor.title, actor.kind, forms, actor.country))
             case Topic() as topic:
                 topics.append(KnownTopic(entry.id, topic.title, topic.terms, topic.broader, topic.identifiers))
             case Brief(source=source):
+                taken.append(entry.id)
                 briefs.append((source.file, entry.id))
-                published += [(source.file, source.published)] if source.published else []
-    taken = (entry.id for entry in own if isinstance(entry.record, Brief | Event))
+                if source.published and (source.published in words or source.published != _published(last)):
+                    published.append((source.file, source.published))
+            case Event():
+                taken.append(entry.id)
     return Knowledge(tuple(actors), tuple(topics), tuple(published), tuple(briefs), tuple(taken))
 
 
-def _drafted_title(root: Path, entry: Entry) -> str:
-    """The title in the file's last draft, "" where there is none."""
-    try:
-        draft = (root / "content" / DRAFTS / Path(entry.path).relative_to("content")).read_bytes()
-    except FileNotFoundError:
-        return ""
-    drafted, _ = read_entry(entry.path, draft)
-    return drafted.record.title if drafted else ""
+def _forms(actor: Actor, drafted: Actor | None, taught: Collection[str]) -> tuple[str, ...]:
+    """The other names of an actor that come from a person, and the name under which it was drafted."""
+    if drafted is None:
+        return actor.aliases
+    own = [name for name in actor.aliases if name not in drafted.aliases or name in taught]
+    own += [name for name in sorted(taught) if name not in drafted.aliases]  # what no text has been found to say
+    return tuple(dict.fromkeys(name for name in (*own, drafted.title) if name != actor.title))
+
+
+def _published(drafted: Entry | None) -> str:
+    return drafted.record.source.published if drafted and isinstance(drafted.record, Brief) else ""
 
 
 def _origin(root: Path, entry: Entry, known: frozenset[str]) -> Literal["drafted", "edited", "own"]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from briefsite.pipeline.building import build
 from briefsite.pipeline.built import Built
-from briefsite.pipeline.earlier import Earlier
+from briefsite.pipeline.last_build import Earlier
 from briefsite.pipeline.memory.living import LivingMemory
 
 #: So many digests of page fields are kept before they are taken afresh.

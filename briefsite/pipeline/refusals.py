@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from briefsite.content.reading import read_entry
-from briefsite.merging.merge import DRAFTS
+from briefsite.merging.memory import DRAFTS, recall
+from briefsite.merging.redirection import look_around
 from briefsite.model.document import Chain, Document, Voice
 from briefsite.model.dossier import Dossier, ResolvedEvent
 from briefsite.model.knowledge import KnownTopic
@@ -16,7 +17,8 @@ from briefsite.model.records import Brief
 
 @dataclass(frozen=True, slots=True)
 class Refusals:
-    """The ids of deleted files, and the texts (paths below `seeds/`) whose briefs are among them."""
+    """The ids of deleted files, under every name they had, and the texts (paths below `seeds/`) whose briefs are among
+    them."""
 
     ids: frozenset[str]
     texts: frozenset[str]
@@ -25,16 +27,17 @@ class Refusals:
 def refusals(root: Path) -> Refusals:
     """What was deleted from the content of the site at `root`."""
     gone = list(_gone(root / "content"))
+    paths = {path.as_posix() for path, _ in gone}
+    before = {Path(old).stem for old, now in recall(root / "content" / DRAFTS).renames if now in paths}
     entries = (read_entry(f"content/{path.as_posix()}", data)[0] for path, data in gone)
     texts = {entry.record.source.file for entry in entries if entry and isinstance(entry.record, Brief)}
-    return Refusals(frozenset(path.stem for path, _ in gone), frozenset(texts))
+    return Refusals(frozenset(path.stem for path, _ in gone) | before, frozenset(texts))
 
 
 def _gone(content: Path) -> Iterator[tuple[Path, bytes]]:
-    for draft in sorted((content / DRAFTS).glob("[!.]*/*.md")):
-        path = draft.relative_to(content / DRAFTS)
-        if not (content / path).exists():
-            yield path, draft.read_bytes()
+    """Path and last draft of every file that was deleted; one that got another name is none of them."""
+    for path in sorted(look_around(content).gone):
+        yield Path(path), (content / DRAFTS / path).read_bytes()
 
 
 def documents_without(documents: Iterable[Document], refused: Refusals) -> list[Document]:

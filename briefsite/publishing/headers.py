@@ -53,6 +53,7 @@ def headers(path: str) -> Headers:
     Headers(content_type='text/html; charset=utf-8', cache_control='public, max-age=0, must-revalidate')
     """
     name = PurePosixPath(path)
-    kind = _NAMED.get(name.name) or _TYPES.get(name.suffix.lower(), "application/octet-stream")
+    named = (type_ for end, type_ in _NAMED.items() if name.name.endswith(end))
+    kind = next(named, "") or _TYPES.get(name.suffix.lower(), "application/octet-stream")
     kept = "max-age=31536000, immutable" if _DIGEST.search(path) else "max-age=0, must-revalidate"
     return Headers(kind, f"public, {kept}")

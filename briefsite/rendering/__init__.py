@@ -15,6 +15,7 @@ from jinja2 import Environment, TemplateNotFound, TemplateSyntaxError
 
 from briefsite.model.issues import BriefsiteError
 from briefsite.model.pages.kinds import Page
+from briefsite.model.pages.machines import DataFile
 from briefsite.model.settings import Settings
 from briefsite.model.site import Site
 from briefsite.rendering.colour import DARK_PAPER, LIGHT_PAPER, readable
@@ -73,6 +74,8 @@ def _digest(text: str) -> str:
 
 
 def _written(page: Page, env: Environment, theme: Theme) -> bytes:
+    if isinstance(page, DataFile):
+        return page.text.encode()
     try:
         text = env.get_template(page.template).render(page=page)
     except BriefsiteError as error:

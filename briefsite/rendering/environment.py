@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from jinja2 import Environment, StrictUndefined, pass_context
+from jinja2 import Environment, StrictUndefined, pass_context, select_autoescape
 from jinja2.runtime import Context, Macro
 from markupsafe import Markup
 
@@ -18,6 +18,8 @@ from briefsite.rendering.prose import cite_html, foreign, prose_html, relative
 from briefsite.rendering.theme import Theme, version
 
 _RIGHT_TO_LEFT = {"ar", "arc", "dv", "fa", "ha", "he", "khw", "ks", "ku", "ps", "sd", "ur", "yi"}
+#: Templates whose names end so write no markup, in which words would have to be escaped.
+_PLAIN = ("txt", "csv", "tsv", "json", "md", "bib", "ics")
 
 
 class _QuickContext(Context):
@@ -38,7 +40,7 @@ def environment(theme: Theme, settings: Settings, made: Mapping[str, bytes]) -> 
     """The environment of one run. `made` are the static files, by path."""
     env = Environment(
         loader=theme.loader(),
-        autoescape=True,
+        autoescape=select_autoescape(disabled_extensions=_PLAIN, default=True, default_for_string=True),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

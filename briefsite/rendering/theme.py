@@ -16,6 +16,7 @@ from pathlib import Path
 
 from jinja2 import BaseLoader, FunctionLoader
 
+from briefsite.model.formats import OWN
 from briefsite.model.issues import BriefsiteError
 
 _PACKAGE = Path(__file__).resolve().parent.parent
@@ -122,6 +123,14 @@ class Theme:
             if folder and Path(file).is_relative_to(folder):
                 return "/".join((folder.name, *Path(file).relative_to(folder).parts))
         return Path(file).name
+
+
+def own_exporters(theme: Path | None) -> tuple[str, ...]:
+    """The names of a site's own templates that write a file for other programs, in order: `data/chronology.txt`."""
+    folder = theme / OWN if theme else None
+    files = sorted(folder.rglob("*")) if folder and folder.is_dir() else []
+    names = (file.relative_to(folder.parent).as_posix() for file in files if folder and file.is_file())
+    return tuple(name for name in names if not any(part.startswith(".") for part in name.split("/")))
 
 
 @lru_cache(maxsize=256)

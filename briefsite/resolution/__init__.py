@@ -8,8 +8,9 @@ matters.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import get_args
 
-from briefsite.model.document import Document
+from briefsite.model.document import ActorKind, Document
 from briefsite.model.dossier import Dossier
 from briefsite.model.knowledge import Knowledge
 from briefsite.model.slugs import free_slug
@@ -37,12 +38,17 @@ def resolve(
     taken |= {match.topic for document in ordered for match in document.topics}
     taken |= {brief for _, brief in knowledge.briefs}
     taken |= {split.other for split in knowledge.splits}
+    files = {document.source.file for document in ordered}
+    known = {file: brief for file, brief in knowledge.briefs if file in files}
+    earlier = [thing for thing in knowledge.things if thing.id not in taken or thing.id in knowledge.taken]
+    bodies = [thing for thing in earlier if thing.kind in get_args(ActorKind)]
+    deeds = [thing for thing in earlier if thing.kind not in get_args(ActorKind)]
     words = {word.casefold(): code for word, code in (nations or {}).items()}
     ordered = split_topics(ordered, knowledge.splits)
-    actors = resolve_actors(ordered, knowledge, words, names or {}, taken)
+    actors = resolve_actors(ordered, knowledge, words, names or {}, taken, earlier=bodies, briefs=known)
     ordered, actors = split_actors(ordered, actors, knowledge.splits)
     taken |= {actor.id for actor in actors}
-    events = resolve_events(ordered, actors, taken)
+    events = resolve_events(ordered, actors, taken, deeds, known)
     ordered, events = split_events(ordered, actors, events, knowledge.splits)
     taken |= {event.id for event in events}
     titles = tuple(brief_title(index, document, events) for index, document in enumerate(ordered))

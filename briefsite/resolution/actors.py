@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 
 from briefsite.model.document import ActorKind, Chain, Document
 from briefsite.model.dossier import ResolvedActor
-from briefsite.model.knowledge import Knowledge, KnownActor
+from briefsite.model.knowledge import Knowledge, KnownActor, KnownThing
 from briefsite.model.slugs import free_slug
+from briefsite.resolution.keeping import Thing, kept_ids
 from briefsite.resolution.keys import acronym, body_key, names_a_nation, person_key
 
 #: Bodies that every country has: their ids say which country's.
@@ -45,17 +46,24 @@ def resolve_actors(
     nations: Mapping[str, str],
     names: Mapping[str, str],
     taken: Iterable[str],
+    *,
+    earlier: Sequence[KnownThing] = (),
+    briefs: Mapping[str, str] | None = None,
 ) -> tuple[ResolvedActor, ...]:
-    """All actors of the documents, ordered by id."""
-    groups = _group(documents, knowledge, nations)
+    """All actors of the documents, ordered by id; those that are among the `earlier` keep theirs. `briefs` leads from
+    texts to the briefs that they had then."""
+    groups = sorted(_group(documents, knowledge, nations), key=lambda group: _order(group, documents))
     used = set(taken) | {known.id for known in knowledge.actors}
+    things = [_thing(group, documents, briefs or {}, names) for group in groups]
+    kept = kept_ids(things, [thing for thing in earlier if thing.id not in used], set((briefs or {}).values()))
+    used |= set(kept)
     actors = []
-    for group in sorted(groups, key=lambda group: _order(group, documents)):
+    for group, before in zip(groups, kept, strict=True):
         country = next((c.country for _, c in group.chains if c.country), "")
         title = group.known.name if group.known else _common(group, names) or _title(group, documents)
         kind = group.known.kind if group.known else _kind(group)
-        if group.known:
-            identity = group.known.id
+        if group.known or before:
+            identity = group.known.id if group.known else before
         else:
             identity = free_slug(_distinct(title, kind, country, nations), used, country)
             used.add(identity)
@@ -64,6 +72,15 @@ def resolve_actors(
         country = (group.known.country if group.known else "") or country
         actors.append(ResolvedActor(identity, title, kind, tuple(aliases), country, chains))
     return tuple(sorted(actors, key=lambda actor: actor.id))
+
+
+def _thing(group: _Group, documents: Sequence[Document], briefs: Mapping[str, str], names: Mapping[str, str]) -> Thing:
+    """The group as it may be known again; one that a person's file names needs no other sign."""
+    if group.known:
+        return Thing("", ("",), frozenset())
+    title = _common(group, names) or _title(group, documents)
+    there = frozenset(briefs.get(documents[index].source.file, "") for index, _ in group.chains) - {""}
+    return Thing(_kind(group), (title, *sorted(group.forms(documents))), there)
 
 
 def _group(documents: Sequence[Document], knowledge: Knowledge, nations: Mapping[str, str]) -> list[_Group]:

@@ -13,7 +13,9 @@ from datetime import date
 
 from briefsite.model.document import Document, EventMention
 from briefsite.model.dossier import ResolvedActor, ResolvedEvent
+from briefsite.model.knowledge import KnownThing
 from briefsite.model.slugs import free_slug
+from briefsite.resolution.keeping import Thing, kept_ids
 from briefsite.resolution.titles import fallback_title
 
 #: How many days two accounts of one event may lie apart, if both put it in the same place: two meetings of the same
@@ -43,24 +45,39 @@ class _Cluster:
 
 
 def resolve_events(
-    documents: Sequence[Document], actors: Sequence[ResolvedActor], taken: set[str]
+    documents: Sequence[Document],
+    actors: Sequence[ResolvedActor],
+    taken: set[str],
+    earlier: Sequence[KnownThing] = (),
+    briefs: Mapping[str, str] | None = None,
 ) -> tuple[ResolvedEvent, ...]:
-    """All events of the documents, in order of document and text."""
+    """All events of the documents, in order of document and text; those that are among the `earlier` keep their ids.
+    `briefs` leads from texts to the briefs that they had then."""
     ids = {(index, key): actor.id for actor in actors for index, key in actor.chains}
-    used, events, of_account = set(taken), list[ResolvedEvent](), dict[tuple[int, str], str]()
+    events, of_account = list[ResolvedEvent](), dict[tuple[int, str], str]()
     clusters = _clusters(documents, ids)
-    for cluster in clusters:
+    things = [_thing(cluster, documents, briefs or {}) for cluster in clusters]
+    kept = kept_ids(things, earlier, set((briefs or {}).values()))
+    used = taken | set(kept)
+    for cluster, thing, known in zip(clusters, things, kept, strict=True):
         accounts = sorted(cluster.accounts, key=_fullness)
-        when = _date(accounts)
+        when, title = thing.date, thing.names[0]
         participants = tuple(dict.fromkeys(actor for account in accounts for actor in account.actors))
-        title = accounts[0].event.title or fallback_title(accounts[0].event, documents[accounts[0].document])
-        identity = free_slug(title, used, when)
+        identity = known or free_slug(title, used, when)
         used.add(identity)
         keys = tuple((account.document, account.event.key) for account in accounts)
         of_account.update(dict.fromkeys(keys, identity))
         events.append(ResolvedEvent(identity, title, when, participants, keys))
     wholes = _wholes(clusters, of_account)
     return tuple(ResolvedEvent(e.id, e.title, e.date, e.participants, e.accounts, wholes.get(e.id, "")) for e in events)
+
+
+def _thing(cluster: _Cluster, documents: Sequence[Document], briefs: Mapping[str, str]) -> Thing:
+    accounts = sorted(cluster.accounts, key=_fullness)
+    title = accounts[0].event.title or fallback_title(accounts[0].event, documents[accounts[0].document])
+    there = frozenset(briefs.get(documents[account.document].source.file, "") for account in accounts) - {""}
+    who = frozenset(actor for account in accounts for actor in account.actors)
+    return Thing(accounts[0].event.kind, (title,), there, _date(accounts), who)
 
 
 def _clusters(documents: Sequence[Document], ids: Mapping[tuple[int, str], str]) -> list[_Cluster]:

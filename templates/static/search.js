@@ -49,7 +49,7 @@
     return parts.flatMap((part) => (UNSPACED.test(part[0]) && part.length > 1
       ? part.slice(1).map((letter, n) => part[n] + letter) : [part.join("")]));
   });
-  window.briefsiteWords = words;
+  window.briefsiteWords = words; // the tests hold it against the index
 
   const fileOf = (prefix) => (/^[ -~]*$/.test(prefix) ? prefix
     : `u${[...prefix].map((letter) => letter.codePointAt(0).toString(16)).join("-")}`);
@@ -114,16 +114,14 @@
     more.hidden = from + STEP >= hits.length;
   };
 
-  const chosen = () => new FormData(form);
-
   const remember = (data) => {
-    const kept = new URLSearchParams([...data].filter(([, value]) => value));
-    try { history.replaceState(null, "", `?${kept}`); } catch { /* a folder has no history to write to */ }
+    const query = new URLSearchParams([...data].filter(([, value]) => value));
+    try { history.replaceState(null, "", `?${query}`); } catch { /* a folder has no history to write to */ }
   };
 
   const run = async () => {
     const now = turn += 1;
-    const data = chosen();
+    const data = new FormData(form);
     const terms = words(data.get("q"));
     const [kind, topic, year] = ["kind", "topic", "year"].map((name) => data.get(name));
     remember(data);
@@ -154,9 +152,10 @@
   // Arrow keys go from the box to the results and back; Escape goes back at once.
   const move = (event) => {
     const links = [...list.querySelectorAll("a")];
-    const at = links.indexOf(document.activeElement);
+    const here = document.activeElement;
+    const at = links.indexOf(here);
     if (event.key === "Escape" && at >= 0) box.focus();
-    else if (event.key === "ArrowDown" && (at >= 0 || document.activeElement === box)) (links[at + 1] || links[at] || box).focus();
+    else if (event.key === "ArrowDown" && (at >= 0 || here === box)) (links[at + 1] || links[at] || box).focus();
     else if (event.key === "ArrowUp" && at >= 0) (links[at - 1] || box).focus();
     else return;
     event.preventDefault();

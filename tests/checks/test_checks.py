@@ -166,6 +166,16 @@ def test_entries_of_feeds_and_sitemap_lead_to_files() -> None:
     ]
 
 
+def test_entries_of_feeds_are_followed_however_they_are_written() -> None:
+    feed = b"<feed><link href='gone.html'/></feed>"
+    opml = b'<opml><outline xmlUrl="https://x.org/s/feed.xml" htmlUrl="https://x.org/s/no.html"/></opml>'
+    site: Site = {"index.html": b"", "feed.xml": feed, "feeds.opml": opml}
+    assert [str(issue) for issue in feed_issues(site, "https://x.org/s")] == [
+        "site/feed.xml:1:7: 'gone.html' leads to no file of the site",
+        "site/feeds.opml:1:7: 'https://x.org/s/no.html' leads to no file of the site",
+    ]
+
+
 @given(st.binary())
 def test_no_page_stops_a_run(data: bytes) -> None:
     site: Site = {"index.html": data, "feed.xml": data, "a.css": data}

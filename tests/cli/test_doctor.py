@@ -32,3 +32,25 @@ def test_a_file_in_the_place_of_a_folder_is_named(tmp_path: Path, capsys: pytest
     (tmp_path / "content").write_text("a file")
     assert main(["--root", str(tmp_path), "doctor"]) == 1
     assert "content is a file; move it away" in capsys.readouterr().err
+
+
+def test_a_sites_targets_and_its_build_are_tried(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    desk = tmp_path / "desk"
+    main(["init", str(desk), "--quiet"])
+    settings = (desk / "pyproject.toml").read_text("utf-8")
+    targets = '\n[tool.briefsite.targets]\nlive = "folder:../www"\nlost = "git:nowhere.git"\n'
+    (desk / "pyproject.toml").write_text(settings + targets, "utf-8")
+    assert main(["--root", str(desk), "doctor"]) == 1
+    said = capsys.readouterr()
+    assert "target live: can be reached, holds 0 files of this site" in said.out
+    assert "two builds are the same to the byte" in said.out
+    assert said.err.startswith("MEND  target lost: the repository cannot be read")
+
+
+def test_a_template_that_depends_on_chance_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    desk = tmp_path / "desk"
+    main(["init", str(desk), "--quiet"])
+    chance = '{% extends "theme/about.html" %}{% block main %}{{ range(10 ** 9) | random }}{% endblock %}'
+    (desk / "templates/about.html").write_text(chance, "utf-8")
+    assert main(["--root", str(desk), "doctor"]) == 1
+    assert "two builds differ, first in about.html" in capsys.readouterr().err

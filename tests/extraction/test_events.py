@@ -22,9 +22,23 @@ def test_events_are_read_as_the_case_says(case: Case) -> None:
         (
             event.title,
             event.kind,
-            document.dates[event.date].resolved if event.date is not None else "",
+            when.resolved if (when := document.when(event)) else "",
             event.place.of(case.text) if event.place else "",
             event.phase,
+        )
+        for event in document.events
+    ]
+    assert found == [tuple(row) for row in case.expected]
+
+
+@pytest.mark.parametrize("case", cases("participants.txt"), ids=str)
+def test_the_participants_are_those_of_the_case(case: Case) -> None:
+    document = annotated(case.text)
+    found = [
+        (
+            event.title,
+            ", ".join(document.chain(part.key).name for part in event.participants),
+            event.participants[-1].reason.rule if event.participants else "",
         )
         for event in document.events
     ]

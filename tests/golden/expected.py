@@ -10,6 +10,7 @@ import shutil
 import tempfile
 from collections.abc import Mapping
 from difflib import unified_diff
+from fnmatch import fnmatchcase
 from pathlib import Path
 
 from briefsite.pipeline.building import build
@@ -19,7 +20,11 @@ HERE = Path(__file__).parent
 SEEDS = HERE.parents[1] / "seeds"
 SETTINGS = '[tool.briefsite]\ntitle = "Golden"\nbase_url = "https://example.org/golden/"\n'
 #: The kinds of page of which the first, by path, is kept in full.
-_KINDS = ("404.html", "index.html", "feed.xml", "sitemap.xml", "actors/", "briefs/", "events/", "topics/")
+_KINDS = (
+    "404.html", "index.html", "actors/*.html", "briefs/*.html", "events/*.html", "topics/*.html",
+    "feed.xml", "sitemap.xml", "actors/*.ics", "briefs/*.json", "topics/*.feed.json",
+    "data/events.csv", "data/*.ftm.json", "data/*.bib", "*.opml",
+)  # fmt: skip
 
 
 def drafts() -> dict[str, bytes]:
@@ -78,7 +83,7 @@ def renew() -> None:
 
 
 def one_page_a_kind(made: Mapping[str, bytes]) -> dict[str, bytes]:
-    firsts = (next((path for path in sorted(made) if path.startswith(kind)), "") for kind in _KINDS)
+    firsts = (next((path for path in sorted(made) if fnmatchcase(path, kind)), "") for kind in _KINDS)
     return {path: made[path] for path in firsts if path}
 
 

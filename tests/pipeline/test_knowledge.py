@@ -25,7 +25,7 @@ def root(tmp_path: Path) -> Path:
 def test_a_conversion_learns_nothing_from_its_own_drafts(root: Path) -> None:
     known, issues = what_is_known(root)
     assert issues == ()
-    assert replace(known, briefs=()) == Knowledge()
+    assert replace(known, briefs=(), things=()) == Knowledge()
     assert [file for file, _ in known.briefs] == ["talks.txt"]
 
 

@@ -15,6 +15,7 @@ from briefsite.content.reading.fields import Fields
 from briefsite.content.reading.files import KINDS, content_files, decoded
 from briefsite.content.reading.front_matter import FrontMatter
 from briefsite.content.reading.identity import id_issues, shared_id_issues
+from briefsite.model.body import Body
 from briefsite.model.issues import Issue, Place
 from briefsite.model.records import TYPES, Entry
 
@@ -67,7 +68,17 @@ def read_file(path: str, file: Path, read: Callable[[str, bytes], Reading] | Non
     return (read or read_entry)(path, data)
 
 
-def read_entry(path: str, data: bytes) -> Reading:
+def read_records(files: Sequence[File]) -> Iterator[Reading]:
+    """Each file, its front matter alone."""
+    return (read_file(*file, read_record) for file in files)
+
+
+def read_record(path: str, data: bytes) -> Reading:
+    """One file like `read_entry`, but its front matter alone: a body costs more than all the rest."""
+    return read_entry(path, data, with_body=False)
+
+
+def read_entry(path: str, data: bytes, *, with_body: bool = True) -> Reading:
     """One file, from its path below the root and its bytes."""
     issues = list(id_issues(path))
     text = decoded(path, data)
@@ -79,7 +90,7 @@ def read_entry(path: str, data: bytes) -> Reading:
     issues += header.issues
     if issues or record is None:
         return None, tuple(issues)
-    body, body_issues = read_body(header.body, path, header.body_line)
+    body, body_issues = read_body(header.body, path, header.body_line) if with_body else (Body(""), ())
     places = tuple((key, line, column) for key, (line, column) in header.places.items())
     digest = hashlib.sha256(data).hexdigest()
     return Entry(Path(path).stem, kind, path, record, body, digest, places), body_issues

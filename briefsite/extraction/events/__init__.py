@@ -24,7 +24,7 @@ ENOUGH, SECOND = 3.0, 4.0
 #: that tell an event.
 FAINT, SHARE = 2.0, 0.4
 #: What is asked or agreed to be done is the matter of these, and no event besides.
-_ASKED = {"agreement", "request"}
+_ASKED = {"agreement", "request", "legal"}
 #: How much less a telling may score that has its sentence for itself.
 _NEARLY = 2.0
 
@@ -56,7 +56,15 @@ def _one_a_sentence(groups: Sequence[list[Candidate]]) -> list[list[Candidate]]:
         framed.update(other.sentence for other in group[1:] if other.trigger.noun)
         if not beside or (len(beside) == 1 and _second(best, beside[0][0])):
             beside.append(group)
-    return [group for beside in taken.values() for group in beside]
+    return [group for beside in taken.values() for group in beside if not _only_reports(group[0], beside)]
+
+
+def _only_reports(said: Candidate, beside: Sequence[Sequence[Candidate]]) -> bool:
+    """Whether somebody only says what the other event of the sentence is."""
+    clauses = [t for t in said.trigger.token.children if t.dep_ == "ccomp"]
+    told = (other[0].trigger.token for other in beside if other[0] is not said)
+    reported = any(token == clause or clause in token.ancestors for token in told for clause in clauses)
+    return said.trigger.coding.group == "statement" and reported
 
 
 def _others(plain: Sequence[list[Candidate]], groups: Sequence[list[Candidate]]) -> list[list[Candidate]]:
@@ -115,7 +123,7 @@ def _event(number: int, group: Sequence[Candidate], cast: Cast) -> EventMention:
         plover=coding.plover,
         trigger=words,
         sentences=tuple(c.sentence for c in told),
-        participants=_participants(told, cast),
+        participants=_participants(told, group, cast),
         date=dated.date,
         place=placed.place,
         phase=best.phase,
@@ -126,12 +134,12 @@ def _event(number: int, group: Sequence[Candidate], cast: Cast) -> EventMention:
     )
 
 
-def _participants(told: Sequence[Candidate], cast: Cast) -> tuple[Participation, ...]:
+def _participants(told: Sequence[Candidate], group: Sequence[Candidate], cast: Cast) -> tuple[Participation, ...]:
     """Who takes part in the best telling, and then whoever is added where the same word is taken up again."""
     parts: dict[str, Participation] = {}
-    group = told[0].trigger.coding.group
-    again = (c for c in told[1:] if (c.trigger.noun and c.trigger.coding.group == group and not attends(c)) or heads(c))
-    for candidate in (told[0], *again):
+    word = told[0].trigger.coding.group
+    again = (c for c in told[1:] if c.trigger.noun and c.trigger.coding.group == word and not attends(c))
+    for candidate in (told[0], *again, *(c for c in group if heads(c))):
         for key, role in candidate.parts:
             own = (m.span for m in cast.chains[key].mentions if candidate.sentence.covers(m.span))
             told_before = dict(candidate.because).get(key)

@@ -112,6 +112,8 @@ class Cast:
         """The actors that the noun phrase with this head means, those joined to it by "and" included."""
         keys = list(self.at(token)) or list(antecedents(token, self)) or list(self._explained(token))
         keys = keys or self._titled(token) or self._speaking(token) or self._delegation(token)
+        if token.pos_ == "PROPN" and keys and not self.at(token):
+            keys = self._same_holder(token) or keys
         if keys and all(self.kind(key) != "person" for key in keys):
             keys = self._holders(token) or keys
         for child in token.children:
@@ -130,6 +132,14 @@ class Cast:
             for one in all_keys
         )
         return list(dict.fromkeys((*listed, *keys)))
+
+    def _same_holder(self, token: Token) -> list[str]:
+        """The person who holds the function at the token and another: "Qatari Prime Minister and Foreign Minister Ada
+        Lund" is one person, and not Qatar besides."""
+        joined = (t for t in token.subtree if t.dep_ == "conj" and t.i > token.i)
+        people = [key for t in joined for key in self.at(t) if self.kind(key) == "person"]
+        alone = not any(t.dep_ == "conj" and self.at(t) for t in token.children if t.lower_ in _DELEGATIONS)
+        return people[:1] if people and alone else []
 
     def _speaking(self, token: Token) -> list[str]:
         """Whoever says "I" in a quotation of theirs."""

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 SUBJECTS = {"nsubj", "nsubjpass"}
+#: Words for one of several events, which "of" names.
+SERIES = {"round", "series", "session"}
 _FINITE = {"VBD", "VBZ"}
 #: Verbs in these positions share the subject of the verb above them.
 _GOVERNED = {"xcomp", "advcl", "acl", "conj", "pcomp", "relcl"}
@@ -36,10 +38,26 @@ def subjects(verb: Token) -> list[Token]:
             infinitive = any(t.lower_ == "to" for t in seen.lefts)
             owners = [t for t in seen.head.children if t.dep_ == "poss"]
             return owners if infinitive and owners else [seen.head]
-        if seen.dep_ not in _GOVERNED or seen.head is seen:
+        if seen.dep_ == "ROOT":
+            return _behind_opening(seen)
+        if seen.dep_ not in _GOVERNED:
             return []
         seen = seen.head if seen.head.pos_ in {"VERB", "AUX"} else seen.head.head
     return []
+
+
+def _behind_opening(verb: Token) -> list[Token]:
+    """The subject that the parse took for a second name of somebody in the phrase that opens the sentence: "At the
+    invitation of Lund, President Odu of Chad will visit ..."."""
+    phrases = [t for t in verb.lefts if t.dep_ == "prep"]
+    opening = [t for t in (phrases[-1].subtree if phrases else ()) if t.dep_ == "appos" and t.pos_ == "PROPN"]
+    return [t for t in opening if t.head.pos_ == "PROPN" and t.head.ent_type_ and t.i < verb.i][-1:]
+
+
+def one_of_series(token: Token) -> Token:
+    """The word that carries an event in its clause: "round" of "the fourth round of talks"."""
+    above = token.head.head
+    return above if token.dep_ == "pobj" and token.head.lower_ == "of" and above.lower_ in SERIES else token
 
 
 def _likewise(verb: Token) -> bool:
@@ -61,7 +79,7 @@ def clause(trigger: Trigger, lexicon: Lexicon) -> Token:
 
 def light_verb(trigger: Trigger, lexicon: Lexicon) -> Token | None:
     """The verb with which a noun tells its event: "held" of "held talks", "attended" of "attended the summit"."""
-    token = trigger.token
+    token = one_of_series(trigger.token)
     while token.dep_ == "conj":
         token = token.head
     verb = token.head

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from briefsite.extraction.events.cast import Cast
-from briefsite.extraction.events.clauses import light_verb, passive, subjects
+from briefsite.extraction.events.clauses import SUBJECTS, light_verb, passive, subjects
 from briefsite.extraction.events.triggers import Trigger
 from briefsite.extraction.reading import paragraph_number, source_span
 from briefsite.model.document import Reason
@@ -63,7 +63,7 @@ class Company:
 
 def company(trigger: Trigger, told: Sequence[Told], cast: Cast) -> Company | None:
     """The actors whom the plural subject or owner of a trigger means, or None."""
-    wanted = next((wanted for word in _acting(trigger, cast) if (wanted := _wanted(word, cast))), None)
+    wanted = next((wanted for word in _acting(trigger, cast) if (wanted := _asked_for(word, cast))), None)
     if wanted is None:
         return None
     kinds, number = wanted
@@ -112,6 +112,20 @@ def _acting(trigger: Trigger, cast: Cast) -> list[Token]:
     owners = [t for t in trigger.token.children if t.dep_ == "poss"]
     governor = light_verb(trigger, cast.reading.lexicon)
     return owners or (subjects(governor) if governor is not None and not passive(governor) else [])
+
+
+def _asked_for(word: Token, cast: Cast) -> tuple[set[str], int] | None:
+    """As `_wanted`; a pronoun stands for the plural subject of its own sentence, and for nobody told of before where
+    people stand between ("the people of Chad as they vote")."""
+    if word.pos_ != "PRON":
+        return _wanted(word, cast)
+    before = [t for t in word.sent if t.i < word.i and t.tag_ in {"NNS", "NNPS"}]
+    subjects_before = [t for t in before if t.dep_ in SUBJECTS]
+    if subjects_before:
+        return _wanted(subjects_before[-1], cast)
+    crowd = cast.reading.lexicon.words("collectives")
+    people = any(t.i < word.i and (t.lemma_.lower() in crowd or t.lower_ in crowd) for t in word.sent)
+    return None if people else _wanted(word, cast)
 
 
 def _wanted(word: Token, cast: Cast) -> tuple[set[str], int] | None:

@@ -12,7 +12,8 @@ from briefsite.extraction.reading import Reading
 from briefsite.model.document import DateMention
 from briefsite.model.sources import Span
 
-_EFFECT = re.compile(r"\b(?:with effect from|effective(?: from| on)?|since)\s$", re.IGNORECASE)
+_PLANS = r"(?:plan|program(?:me)?|budget|strategy|agenda|roadmap|schedule)s? (?:for|of)"
+_EFFECT = re.compile(rf"\b(?:with effect from|effective(?: from| on)?|since|{_PLANS})\s$", re.IGNORECASE)
 
 #: More of a paragraph need not be looked at.
 _ENOUGH = 1000

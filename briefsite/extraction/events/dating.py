@@ -5,7 +5,7 @@ What happens "during" a dated event has its date.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,8 @@ from briefsite.extraction.events.clauses import behind, clause
 from briefsite.extraction.events.datelines import dateline, dates_nothing
 from briefsite.extraction.events.triggers import Trigger
 from briefsite.extraction.lexicon import Lexicon
-from briefsite.extraction.reading import Reading, parsed
+from briefsite.extraction.reading import Reading, parsed, source_span
+from briefsite.model.sources import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -37,8 +38,12 @@ def dates_of(reading: Reading, found: Sequence[Trigger]) -> dict[int, int]:
             continue
         phrase = parsed(reading, date.span)
         here = signs.get(id(phrase.doc)) if phrase is not None and len(phrase) else None
-        owner = _climb(phrase.root, here, found) if phrase is not None and here is not None else None
-        if owner is not None:
+        owner = (
+            _climb(phrase.root, here, found, reading.lexicon.words("happening"))
+            if phrase is not None and here is not None
+            else None
+        )
+        if owner is not None and not _in_other_words(date.span, found[owner], reading):
             owners.setdefault(owner, number)
     for number, trigger in enumerate(found):
         occasion = _occasion(trigger, signs[id(trigger.token.doc)], reading.lexicon)
@@ -47,6 +52,13 @@ def dates_of(reading: Reading, found: Sequence[Trigger]) -> dict[int, int]:
         elif occasion is not None and number in owners:
             owners[occasion] = owners[number]
     return owners
+
+
+def _in_other_words(date: Span, trigger: Trigger, reading: Reading) -> bool:
+    """Whether a date stands in somebody's words and the event outside them: what is said dates no saying."""
+    at = source_span(trigger.token)
+    quoted = (q.span for q in reading.document.quotations if q.cls != "indirect" and q.span.covers(date))
+    return any(not span.covers(at) for span in quoted)
 
 
 def _signs(found: Sequence[Trigger], lexicon: Lexicon) -> Mapping[int, _Signs]:
@@ -59,7 +71,7 @@ def _signs(found: Sequence[Trigger], lexicon: Lexicon) -> Mapping[int, _Signs]:
     return signs
 
 
-def _climb(token: Token, signs: _Signs, found: Sequence[Trigger]) -> int | None:
+def _climb(token: Token, signs: _Signs, found: Sequence[Trigger], happening: Container[str]) -> int | None:
     for above in (token, *token.ancestors):
         own, noun = signs.at.get(above), signs.carried_by.get(above)
         if own is not None:
@@ -72,7 +84,7 @@ def _climb(token: Token, signs: _Signs, found: Sequence[Trigger]) -> int | None:
             if below:
                 return max(below, key=lambda n: (found[n].coding.weight, -abs(found[n].token.i - token.i)))
             if above.dep_ == "relcl":
-                return None
+                return signs.at.get(above.head) if above.lemma_.lower() in happening else None
     return None
 
 

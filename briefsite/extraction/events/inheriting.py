@@ -85,7 +85,8 @@ def with_company(found: Sequence[Candidate]) -> list[Candidate]:
 def _takes_up(new: Candidate, old: Candidate) -> bool:
     if not old.trigger.noun or not old.participants:
         return False
-    if new.phase != old.phase:
+    verb = new.trigger.token.head
+    if new.phase != old.phase or any(t.dep_ == "advmod" and t.lower_ == "first" for t in verb.children):
         return False
     before = [t.lower_ for t in new.trigger.token.lefts if t.dep_ not in {"compound", "nmod"}]
     definite = bool(before) and before[0] in {"the", "this"} and set(before) <= {"the", "this", "next", "second"}

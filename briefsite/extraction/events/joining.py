@@ -53,9 +53,18 @@ def _same_deed(group: Sequence[Candidate], new: Candidate) -> bool:
     return same_word and again and bool(who) and set(new.participants) == who
 
 
+def words_before(candidate: Candidate) -> set[str]:
+    """The words that hang on a noun; "first" also where its verb has it: "the exercise was first held in 2014"."""
+    token = candidate.trigger.token
+    if not candidate.trigger.noun:
+        return set()
+    first = {t.lower_ for t in token.head.children if t.dep_ == "advmod" and t.lower_ == "first"}
+    return {t.lower_ for t in token.children} | (first if token.dep_ in {"nsubj", "nsubjpass"} else set())
+
+
 def _same_occasion(group: Sequence[Candidate], new: Candidate, dates: Sequence[DateMention]) -> bool:
     """Of a meeting and the like: "the meeting", or people of whom one telling names all that the other does."""
-    before = {t.lower_ for t in new.trigger.token.children} if new.trigger.noun else set()
+    before = words_before(new)
     definite, elsewhere = bool(before & _DEFINITE), new.sentence not in {old.sentence for old in group}
     owned = any(t.dep_ == "poss" for t in new.trigger.token.children)
     if before & _ANOTHER or (new.trigger.noun and not definite and not owned and elsewhere):

@@ -1,8 +1,8 @@
-"""Lists of people: "National Security Adviser A, Defence Minister B of Chad, and C" are one party, however the parse
+"""Lists of actors: "National Security Adviser A, Defence Minister B of Chad, and C" are one party, however the parse
 hangs them among the titles.
 
-Two persons named one after the other belong together where nothing but commas, "and", and the wording of functions,
-bodies and countries stands between them, and an "and" closes the list.
+Two persons, or two states, named one after the other belong together where nothing but commas, "and", and the wording
+of functions, bodies and countries stands between them, and an "and" closes the list.
 """
 
 from __future__ import annotations
@@ -20,22 +20,24 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _FILLING = re.compile(r"(?:\s|,|\([^)]*\)|[A-Z][\w.’'-]*|(?:and|of|for|the|to|as well as|&)\b|\b[a-z]+-[a-z]+\b)*")
+_SUBJECTS = {"nsubj", "nsubjpass"}
 #: No gap between two names of a list is longer than this.
 _LONGEST = 160
 _Named = tuple[Span, str]
 
 
 def lists(reading: Reading) -> dict[str, tuple[tuple[Span, tuple[str, ...]], ...]]:
-    """To each person the stretches of text in which they stand in a list, with all who do."""
+    """To each actor the stretches of text in which they stand in a list, with all who do."""
     found: dict[str, tuple[tuple[Span, tuple[str, ...]], ...]] = {}
-    for stretch, keys in _runs(reading):
-        for key in keys:
-            found[key] = (*found.get(key, ()), (stretch, keys))
+    for kind in ("person", "state"):
+        for stretch, keys in _runs(reading, kind):
+            for key in keys:
+                found[key] = (*found.get(key, ()), (stretch, keys))
     return found
 
 
-def _runs(reading: Reading) -> Iterator[tuple[Span, tuple[str, ...]]]:
-    named = sorted(_persons(reading.document.chains))
+def _runs(reading: Reading, kind: str) -> Iterator[tuple[Span, tuple[str, ...]]]:
+    named = sorted(_named(reading.document.chains, kind))
     run: list[_Named] = []
     closed = False
     for one, other in pairwise([*named, (Span(1 << 60, 1 << 60), "")]):
@@ -50,8 +52,8 @@ def _runs(reading: Reading) -> Iterator[tuple[Span, tuple[str, ...]]]:
         run, closed = [], False
 
 
-def _persons(chains: Sequence[Chain]) -> Iterator[_Named]:
-    return ((m.span, c.key) for c in chains if c.kind == "person" for m in c.mentions if m.form == "name")
+def _named(chains: Sequence[Chain], kind: str) -> Iterator[_Named]:
+    return ((m.span, c.key) for c in chains if c.kind == kind for m in c.mentions if m.form == "name")
 
 
 def _closes(gap: str) -> bool:
@@ -77,7 +79,8 @@ def _parted(one: Span, other: Span, reading: Reading) -> bool:
     first, second = _head(one, reading), _head(other, reading)
     if first is None or second is None or first.doc is not second.doc or first.sent != second.sent:
         return True
-    return second.dep_ in {"nsubj", "nsubjpass"} and first.dep_ in {"dobj", "pobj", "nsubj", "nsubjpass", "attr"}
+    owner = second.dep_ in {"poss", "compound", "amod"} and second.dep_ != first.dep_  # "Chad, and Mali's army"
+    return owner or (second.dep_ in _SUBJECTS and first.dep_ in _SUBJECTS | {"dobj", "pobj", "attr"})
 
 
 def _head(span: Span, reading: Reading) -> Token | None:

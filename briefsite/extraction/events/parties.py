@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.cast import Cast
-from briefsite.extraction.events.clauses import SUBJECTS, behind, light_verb, passive, subjects
+from briefsite.extraction.events.clauses import SUBJECTS, behind, clause, light_verb, passive, subjects
 from briefsite.extraction.events.triggers import Trigger
 
 if TYPE_CHECKING:
@@ -38,6 +38,23 @@ _OCCASIONS = {"meeting", "call", "visit", "anniversary"}
 _PARTIES = {"between", "with", "among"}
 #: Groups whose verbs reach the owner of their object: "recognised Ouattara's appointee".
 _OWNED = {"recognition", "expulsion", "sanction", "arrest"}
+_GATHERING = {"travel", "arrive", "fly", "gather", "convene", "go", "come", "return", "assemble"}
+_GREETING = {"welcome", "receive", "host"}
+_LEADERSHIP = {"chairmanship", "chair", "leadership", "presidency", "auspices", "mediation", "patronage", "aegis"}
+#: Participles that tell who ran what happened.
+_RUNNING = {
+    "lead",
+    "host",
+    "organise",
+    "organize",
+    "chair",
+    "mediate",
+    "broker",
+    "run",
+    "conduct",
+    "co-chair",
+    "arrange",
+}
 _JOINING = {"join", "attend", "sign", "back"}
 
 
@@ -79,11 +96,13 @@ def promising(trigger: Trigger, acting: Sequence[str], phase: str, cast: Cast) -
 def counterparts(trigger: Trigger, cast: Cast) -> list[str]:
     """Those it is done to or with: objects, the subject of a passive, who stands behind "with", "to", "on", ..."""
     nouns = _about_noun(trigger, cast) if trigger.noun else _about_verb(trigger)
-    keys = [key for noun in nouns for key in cast.meant(noun)]
+    keys = [key for noun in (*nouns, *_run_by(trigger, cast), *_under(trigger, cast)) for key in cast.meant(noun)]
     keys += _of_kind(trigger, cast)
     if trigger.noun:
         named = (t for t in trigger.token.children if t.dep_ in {"compound", "nmod", "amod"})
-        keys += [key for t in named for key in cast.at(t) if cast.kind(key) != "programme"]
+        own_name = trigger.token.pos_ == "PROPN" or trigger.coding.kind == "visit"
+        taken = {"programme", "organisation"} if own_name else {"programme"}
+        keys += [key for t in named for key in cast.at(t) if cast.kind(key) not in taken]
     return list(dict.fromkeys(keys))
 
 
@@ -92,7 +111,8 @@ def _about_verb(trigger: Trigger) -> Iterator[Token]:
     if passive(token):
         yield from subjects(token)
     yield from (t for t in token.children if t.dep_ in {"dobj", "dative", "oprd"})
-    yield from behind(token, _WITH)
+    greeted = trigger.coding.kind == "meeting" and token.lemma_.lower() in _GREETING  # "welcomed him to the Palace"
+    yield from behind(token, _WITH - {"to"} if greeted else _WITH)
     yield from (noun for occasion in _occasions(token) for noun in behind(occasion, {"with", "between"}))
 
 
@@ -145,12 +165,31 @@ def _occasions(verb: Token) -> Iterator[Token]:
 def _framed(trigger: Trigger, cast: Cast) -> list[str]:
     """The people of the clause that a noun frames: "during a call with B, A requested" makes A a caller."""
     preposition = trigger.token.head
-    framing = preposition.dep_ == "prep" and preposition.lower_ in {"at", "during", "in"}
+    visit, meeting = trigger.coding.kind == "visit", trigger.coding.kind == "meeting"
+    bound = meeting and preposition.head.lemma_.lower() in _GATHERING  # "flew to Adda for talks"
+    words = {"at", "during", "in"} | ({"on"} if visit else {"for"} if bound else set())
+    framing = preposition.dep_ == "prep" and preposition.lower_ in words
     verb = preposition.head
     occasion = trigger.coding.kind in _OCCASIONS or trigger.coding.group == "election"
-    if not framing or verb.pos_ != "VERB" or not occasion:
+    if not framing or verb.pos_ not in {"VERB", "AUX"} or not occasion:
         return []
-    return [k for s in subjects(verb) for k in cast.meant(s) if cast.kind(k) != "state" or preposition.lower_ != "in"]
+    sharing = verb.lemma_ == "participate" or any(t.lower_ == "part" for t in verb.children)  # "take part in the talks"
+    states = sharing or preposition.lower_ != "in"
+    return [k for s in subjects(verb) for k in cast.meant(s) if states or cast.kind(k) != "state"]
+
+
+def _under(trigger: Trigger, cast: Cast) -> Iterator[Token]:
+    """Those under whom something is held: "under the chairmanship of President Odu"."""
+    for verb in dict.fromkeys((trigger.token, clause(trigger, cast.reading.lexicon))):
+        for noun in behind(verb, {"under"}):
+            yield from behind(noun, {"of"}) if noun.lower_ in _LEADERSHIP else ()
+
+
+def _run_by(trigger: Trigger, cast: Cast) -> list[Token]:
+    """Those by whom a participle says that it was run: "took place in Adda, led by the two navies"."""
+    verbs = (trigger.token, clause(trigger, cast.reading.lexicon))
+    run = (t for v in dict.fromkeys(verbs) for t in v.children if t.dep_ in {"advcl", "acl"} and t.tag_ == "VBN")
+    return [noun for t in run if t.lemma_.lower() in _RUNNING and t.i > trigger.token.i for noun in behind(t, {"by"})]
 
 
 def _conducting(trigger: Trigger, cast: Cast) -> list[str]:

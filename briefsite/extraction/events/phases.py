@@ -58,7 +58,8 @@ def _none(trigger: Trigger, verb: Token) -> bool:
     """Whether "no" stands before the noun or before the subject of its clause."""
     subjects = [t for t in verb.children if t.dep_ in {"nsubj", "nsubjpass"}]
     nouns = [*subjects, trigger.token] if trigger.noun else subjects
-    return any(t.dep_ == "det" and t.lower_ in {"no", "any"} for noun in nouns for t in noun.children)
+    denied = any(t.dep_ == "det" and t.lower_ in {"no", "any"} for noun in nouns for t in noun.children)
+    return denied or any(t.lower_ in {"neither", "nor"} for noun in subjects for t in noun.children)
 
 
 def _to_come(verb: Token, cast: Cast) -> bool:

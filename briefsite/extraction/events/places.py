@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import behind, clause, subjects
 from briefsite.extraction.events.datelines import dateline
 from briefsite.extraction.events.parties import initiators
-from briefsite.extraction.events.triggers import Trigger
+from briefsite.extraction.events.place_names import place_name
+from briefsite.extraction.events.triggers import Trigger, event_noun
+from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.reading import source_span
 from briefsite.model.sources import Span
 
@@ -20,28 +22,22 @@ _AT = {"in", "at", "on", "near", "off", "outside", "inside"}
 #: Behind these, "to" brings the place; of the first, the object is one itself.
 _REACHING = {"visit", "tour", "depart", "leave", "reach", "enter"}
 _GOING = _REACHING | {
+    "welcome",
     "arrive", "travel", "land", "fly", "dock", "return", "trip", "patrol", "send", "deploy", "dispatch", "move", "ship",
     "bring", "transport", "carry", "transfer", "sail", "head", "journey", "rotation", "deployment", "evacuate", "tour",
     "relocate", "redeploy", "airlift", "arrival", "departure", "pilgrimage",
 }  # fmt: skip
-#: What lies within a place that "of" names.
-_PARTS = {
-    "part",
-    "parts",
-    "north",
-    "south",
-    "east",
-    "west",
-    "centre",
-    "center",
-    "outskirts",
-    "coast",
-    "heart",
-    "department",
-}
+#: Verbs of a clause that says who holds an exercise, and where.
+_HOLDING = {"hold", "conduct", "host", "stage", "run", "carry"}
+#: Kinds of event that are "on" somebody or something, not on a spot.
+_SAYING = {"request", "agreement", "statement"}
 _SIGNING = {"sign", "ink", "hold", "open", "conclude"}
 #: What is done "at" a body is done where it has its seat.
 _HELD = {"hold", "meet", "take", "gather", "receive", "talk", "call"}
+#: What happens beside a greater event, in the same place.
+_BESIDE = {"margin", "margins", "sideline", "sidelines", "end", "close"}
+#: Kinds of event that are held "at" a body: where it has its seat.
+_HOUSED = {"meeting", "anniversary", "agreement", "exercise", "visit"}
 #: Kinds of event that have no place of their own where the clause does not give one.
 _ANYWHERE = {"statement", "agreement", "request", "legal", "appointment", "call"}
 #: Kinds of event that the opening sentence tells at its dateline's place, where it gives no other.
@@ -63,7 +59,7 @@ def place_of(trigger: Trigger, cast: Cast) -> Placed | None:
         ("place", _told(trigger, verb, cast)),
         ("place-aim", _aim(trigger, verb, cast)),
         ("place-where", _where(verb, cast)),
-        ("place-host", _at_host(trigger, cast)),
+        ("place-host", _at_host(trigger, verb, cast)),
         ("place-dateline", _here(trigger, verb, cast)),
     )
     return next((Placed(span, rule) for rule, span in found if span), None)
@@ -77,12 +73,34 @@ def _attacked(trigger: Trigger, verb: Token, cast: Cast) -> Span | None:
 def _told(trigger: Trigger, verb: Token, cast: Cast) -> Span | None:
     """The capitalised words behind "in", "at" and the like, in the trigger's phrase first, then in its clause."""
     before = (t for t in verb.children if t.dep_ == "advcl" and t.i < verb.i)
-    spots = [trigger.token, *_under(trigger), verb, *before]
+    beside = (noun for noun in behind(verb, {"in", "on", "at"}) if noun.lower_ in _BESIDE)
+    greater = [t for noun in beside for t in (*behind(noun, {"of"}), noun)]
+    made = (t for t in trigger.token.children if trigger.noun and t.dep_ == "acl" and t.tag_ == "VBN")
+    then = (t for t in verb.children if trigger.coding.kind == "conflict" and t.dep_ == "advcl" and _when(t))
+    spots = [trigger.token, *_under(trigger), verb, *before, *greater, *made, *then]
     if trigger.coding.kind not in _ANYWHERE:
-        spots += [t for t in trigger.token.subtree if not _apart(t, trigger.token) and not cast.is_body(t)]
+        spots += [
+            t
+            for t in trigger.token.subtree
+            if not _apart(t, trigger.token, cast.reading.lexicon) and not cast.is_body(t)
+        ]
         if verb.lemma_.lower() in cast.reading.lexicon.words("happening") and trigger.token in subjects(verb):
-            spots += [t for t in verb.subtree if t.i > verb.i and not _apart(t, verb)]
-    return next((span for token in dict.fromkeys(spots) for span in _places(token, cast)), None)
+            spots += [t for t in verb.subtree if t.i > verb.i and not _apart(t, verb, cast.reading.lexicon)]
+    holding = _HOLDING | cast.reading.lexicon.words("happening")
+    held = [t for t in _named(trigger.token).children if t.dep_ == "relcl" and t.lemma_.lower() in holding]
+    near = _AT - {"on"} if trigger.coding.kind in _SAYING else _AT
+    meets = trigger.coding.kind in _HOUSED
+    named = (s for token in dict.fromkeys([*spots, *held]) for s in _places(token, cast, near, meets=meets))
+    return next(named, None)
+
+
+def _when(verb: Token) -> bool:
+    return any(t.lower_ == "when" for t in verb.lefts)
+
+
+def _named(trigger: Token) -> Token:
+    """The last word of the name that a trigger opens: "Exercise Northern Gate"."""
+    return trigger.head if trigger.dep_ == "compound" else trigger
 
 
 def _aim(trigger: Trigger, verb: Token, cast: Cast) -> Span | None:
@@ -90,21 +108,21 @@ def _aim(trigger: Trigger, verb: Token, cast: Cast) -> Span | None:
     if not trigger.noun or trigger.token.lemma_.lower() not in _GOING:
         return None
     goals = (noun for noun in behind(verb, {"to"}) if not cast.is_body(noun))
-    return next((span for noun in goals if (span := _proper(noun, cast))), None)
+    return next((span for noun in goals if (span := place_name(noun, cast))), None)
 
 
 def _where(verb: Token, cast: Cast) -> Span | None:
     """The place that a clause with "where" hangs on: "flew to Adda, where he met the mayor"."""
     if verb.dep_ != "relcl" or not any(t.lower_ == "where" for t in verb.lefts):
         return None
-    place = _proper(verb.head, cast)
+    place = place_name(verb.head, cast)
     named = (t for t in verb.head.sent if t.i < verb.left_edge.i and t.ent_type_ in {"GPE", "LOC", "FAC"})
-    return place or next((span for t in reversed(list(named)) if (span := _proper(t, cast))), None)
+    return place or next((span for t in reversed(list(named)) if (span := place_name(t, cast))), None)
 
 
-def _at_host(trigger: Trigger, cast: Cast) -> Span | None:
+def _at_host(trigger: Trigger, verb: Token, cast: Cast) -> Span | None:
     """The state that is the host: what it hosts takes place there."""
-    if trigger.coding.group != "hosting":
+    if trigger.coding.group != "hosting" and verb.lemma_.lower() not in {"host", "co-host"}:
         return None
     hosts = initiators(trigger, cast)
     if len(hosts) != 1 or cast.kind(hosts[0]) != "state":
@@ -124,12 +142,20 @@ def _here(trigger: Trigger, verb: Token, cast: Cast) -> Span | None:
     return line.place if here or (opening and trigger.coding.kind in _THERE) else None
 
 
-def _apart(token: Token, top: Token) -> bool:
-    """Whether a clause of its own, other than an infinitive, lies between the token and the trigger above it."""
+def _apart(token: Token, top: Token, lexicon: Lexicon) -> bool:
+    """Whether a clause of its own, other than an infinitive, or another event lies between the token and the trigger
+    above it."""
     while token.i != top.i:
         infinitive = any(t.lower_ == "to" for t in token.lefts) and token.lemma_.lower() in _GOING
         if token.dep_ in {"ccomp", "xcomp", "relcl", "advcl", "acl"} and not infinitive:
             return True
+        if (
+            token.dep_ == "pobj"
+            and token.pos_ == "NOUN"
+            and (other := event_noun(token, lexicon))
+            and other.kind != "statement"
+        ):
+            return True  # another event, which has its own place
         token = token.head
     return False
 
@@ -142,7 +168,7 @@ def _struck(trigger: Trigger, verb: Token, cast: Cast) -> Span | None:
     hit = [t for t in verb.children if t.dep_ in objects]
     if trigger.noun and objects and verb.dep_ in {"conj", "relcl"}:
         hit += [t for t in verb.ancestors if t.pos_ == "PROPN"]
-    return next((span for t in hit if not cast.at(t) and (span := _proper(t, cast))), None)
+    return next((span for t in hit if not cast.at(t) and (span := place_name(t, cast))), None)
 
 
 def _under(trigger: Trigger) -> list[Token]:
@@ -154,45 +180,21 @@ def _under(trigger: Trigger) -> list[Token]:
     return [*objects, *(further if trigger.noun else ())]
 
 
-def _places(token: Token, cast: Cast) -> Iterator[Span]:
+def _places(token: Token, cast: Cast, at: Container[str], *, meets: bool = False) -> Iterator[Span]:
     going = token.lemma_.lower() in _GOING
     near = {"at", "in"} if token.lemma_.lower() in _SIGNING else {"at"}
     loose = (t for child in token.children if child.dep_ == "dobj" for t in child.children if t.lower_ in near)
     early = (t for child in token.children if child.dep_ == "npadvmod" for t in child.children)  # "yesterday in Adda"
     for child in (*token.children, *loose, *early):
-        if child.dep_ == "prep" and (child.lower_ in _AT or (going and child.lower_ in {"to", "for"})):
+        if child.dep_ == "prep" and (child.lower_ in at or (going and child.lower_ in {"to", "for"})):
             for noun in child.children:
-                housed = child.lower_ == "at" and token.lemma_.lower() in _HELD
+                housed = child.lower_ in {"at", "to"} and (meets or token.lemma_.lower() in _HELD)
                 acted_on = child.lower_ == "on" and cast.at(noun)  # "called on Chad"
-                if noun.dep_ == "pobj" and not acted_on and (span := _proper(noun, cast, housed=housed)):
+                if noun.dep_ == "pobj" and not acted_on and (span := place_name(noun, cast, housed=housed)):
                     yield span
-        elif token.lemma_.lower() in _REACHING | {"patrol"} and child.dep_ == "dobj" and (span := _proper(child, cast)):
+        elif (
+            token.lemma_.lower() in _REACHING | {"patrol"}
+            and child.dep_ == "dobj"
+            and (span := place_name(child, cast))
+        ):
             yield span
-
-
-def _proper(head: Token, cast: Cast, *, housed: bool = False) -> Span | None:
-    """The capitalised words of a noun phrase that names a place ("the Peace Palace", "the port of Lavrio"); of a body
-    only where it is `housed` there."""
-    if head.lemma_.lower() in cast.reading.lexicon.words("settlements") or head.text in _PARTS:
-        for child in head.children:
-            if child.dep_ == "prep" and child.lower_ == "of":
-                return next((_proper(noun, cast) for noun in child.children if noun.dep_ == "pobj"), None)
-    settled = head.lemma_.lower() in cast.reading.lexicon.words("settlements")
-    before = head.nbor(-1) if head.i else None
-    if settled and before is not None and before.head == head and before.text[:1].isupper():
-        named = before.pos_ == "PROPN" and before.dep_ in {"compound", "nmod"}  # "Almaty region"
-    else:
-        named = head.text[:1].isupper()
-    if not named or cast.is_date(source_span(head)):
-        return None
-    if head.text in _PARTS:  # "a rural part of the department of Adda"
-        return next((_proper(noun, cast) for noun in behind(head, {"of"})), None)
-    actors = {cast.kind(key) for key in cast.at(head)}
-    if actors & {"person", "programme"} or ("organisation" in actors and not housed):
-        return None
-    first = head
-    for token in reversed(list(head.lefts)):
-        if token.dep_ in {"compound", "nmod", "amod", "poss"} and token.text[:1].isupper() and token.i == first.i - 1:
-            first = token
-    hyphened = first.i > 1 and first.nbor(-1).text == "-" and first.nbor(-2).whitespace_ == ""
-    return Span(source_span(first.nbor(-2) if hyphened else first).start, source_span(head).end)

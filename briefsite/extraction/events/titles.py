@@ -33,8 +33,10 @@ def title(candidate: Candidate, cast: Cast) -> str:
         verb = _tensed(_verb(engaged), candidate)
         return f"{joined(acting)} {verb} {object_words(trigger.token, cast)}"
     verb = trigger.coding.says if trigger.noun else _verb(trigger.token)
-    verb = _tensed(verb, candidate)
-    return " ".join(part for part in (joined(acting), verb, _complement(candidate, cast)) if part)
+    complement = _complement(candidate, cast)
+    if trigger.noun and not complement:
+        verb = re.sub(" (?:to|on)$", "", verb)  # "A and B speak", to nobody else
+    return " ".join(part for part in (joined(acting), _tensed(verb, candidate), complement) if part)
 
 
 def _tensed(verb: str, candidate: Candidate) -> str:
@@ -52,6 +54,8 @@ def _engaged(candidate: Candidate, cast: Cast) -> Token | None:
 
 def _verb(token: Token) -> str:
     lemma = token.lemma_.lower()
+    if lemma == "call" and any(t.dep_ == "prep" and t.lower_ in {"on", "upon"} for t in token.children):
+        return "call on"
     particle = next((t.lower_ for t in token.children if t.dep_ == "prt"), "")
     return "speak" if lemma in _SPEAKING else f"{lemma} {particle}".strip()
 
@@ -72,6 +76,11 @@ def _complement(candidate: Candidate, cast: Cast) -> str:
 
 
 def _object(verb: Token, cast: Cast) -> str:
+    if _verb(verb) == "call on":  # "on the parties to honour the plan"
+        called = next(behind(verb, {"on", "upon"}), None)
+        named = joined([cast.name(key) for key in cast.meant(called)]) if called is not None else ""
+        words_of_it = object_words(called, cast) if called is not None else ""
+        return f"{named or lowered(words_of_it)} {_asked(verb, cast)}".strip()
     for dep in _OBJECTS:
         for child in verb.children:
             if child.dep_ == dep and (child.i > verb.i or dep == "nsubjpass") and _sayable(child):
@@ -83,7 +92,11 @@ def _object(verb: Token, cast: Cast) -> str:
 
 def _asked(verb: Token, cast: Cast) -> str:
     """What the object is asked to do: "asks Chad to reopen the border"."""
-    return next((object_words(t, cast) for t in verb.children if t.dep_ == "xcomp" and t.i > verb.i), "")
+    called = [noun for t in verb.children if t.lower_ in {"on", "upon"} for noun in t.children]
+    relations = {"xcomp", "advcl"} if called else {"xcomp"}
+    asked = [t for t in verb.children if t.dep_ in relations and t.tag_ == "VB" and t.i > verb.i]
+    asked += [t for noun in called for t in noun.children if t.dep_ == "acl"]
+    return next((object_words(t, cast) for t in asked), "")
 
 
 def _sayable(child: Token) -> bool:
@@ -129,8 +142,9 @@ def _in_place(candidate: Candidate, cast: Cast) -> str:
     trigger = candidate.trigger
     if trigger.coding.kind == "visit" and (trigger.noun or trigger.token.lemma_.lower() == "visit"):
         return place
-    before = re.search(r"\b(?:in|at|on|near|off) (?:the )?$", text[: candidate.place.start])
-    return f"{before[0] if before else 'in '}{place}"
+    before = re.search(r"\b(?:in|at|on|near|off|to) (?:the )?$", text[: candidate.place.start])
+    where = before[0] if before and (trigger.coding.kind == "visit" or not before[0].startswith("to")) else "in "
+    return f"{where}{place}"
 
 
 def _doers(verb: Token) -> list[Token]:

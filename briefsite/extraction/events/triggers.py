@@ -30,10 +30,28 @@ class Coding:
     says: str
 
 
+#: Words for one of several events, which "of" names.
+_SERIES = {"round", "series", "session"}
 #: Words that open an event's own name: "Exercise Northern Gate".
 _OPENS_NAME = {"Exercise", "Operation"}
 #: Behind "at" these only say why: "at the request of the Council".
 _GROUNDS = {"request", "invitation", "appeal"}
+#: What a caller comes to do: "called on the President to discuss trade" asks nothing.
+_PURPOSES = {
+    "discuss",
+    "thank",
+    "convey",
+    "present",
+    "bid",
+    "pay",
+    "exchange",
+    "deliver",
+    "express",
+    "introduce",
+    "brief",
+}
+#: With these prepositions the verbs tell of no event.
+_OTHERWISE = {"lead": {"to"}, "build": {"on", "upon"}}
 #: What is announced with a date is an event, whatever is to be done.
 _PLAN = Coding("plan", "other", "", 1.0, "")
 
@@ -59,7 +77,14 @@ def triggers(reading: Reading) -> list[Trigger]:
             if trigger:
                 found.append(trigger)
     nouns_found = {trigger.token for trigger in found if trigger.noun}
-    return [t for t in found if t.noun or t.coding.group not in _ONLY_HAPPENING or not _happens(t.token, nouns_found)]
+    return [t for t in found if t.noun or not _says_no_more(t, nouns_found)]
+
+
+def _says_no_more(trigger: Trigger, nouns: Container[Token]) -> bool:
+    """Whether the event that a noun tells is all that its verb tells: "the meeting began", "will pay a visit"."""
+    if trigger.coding.group in {_PLAN.group, "hosting"}:
+        return any(t in nouns for t in trigger.token.children if t.dep_ in {"dobj", "nsubjpass"})
+    return trigger.coding.group in _ONLY_HAPPENING and _happens(trigger.token, nouns)
 
 
 def _happens(verb: Token, nouns: Container[Token]) -> bool:
@@ -67,7 +92,10 @@ def _happens(verb: Token, nouns: Container[Token]) -> bool:
     open", "the two navies closed the drill"."""
     verbs = (verb, verb.head) if verb.dep_ == "xcomp" else (verb,)
     ended = any(t in nouns for t in verb.children if t.dep_ == "dobj") and verb.lemma_.lower() in _OPENING
-    return ended or any(t in nouns for v in verbs for t in v.children if t.dep_ in {"nsubj", "nsubjpass"})
+    happening = [t for v in verbs for t in v.children if t.dep_ in {"nsubj", "nsubjpass"}]
+    happening += [noun for t in happening if t.lower_ in _SERIES for p in t.children for noun in p.children]
+    happening += [verb.head for t in happening if t.tag_ == "WDT" and verb.dep_ == "relcl"]
+    return ended or any(t in nouns for t in happening)
 
 
 def _verb(
@@ -76,7 +104,7 @@ def _verb(
     if token.dep_ in {"amod", "compound", "aux", "auxpass"} or _only_explains(token):
         return None
     lemma = token.lemma_.lower()
-    if lemma == "call" and any(t.dep_ == "xcomp" and t.i > token.i for t in token.children):
+    if lemma == "call" and _asks(token):
         return Trigger(token, verbs["call upon"], False, token)  # "called on the parties to honour the plan"
     for child in token.children:
         close = child.dep_ in {"prt", "oprd", "acomp"} or 0 < child.i - token.i <= 2
@@ -87,12 +115,25 @@ def _verb(
         ):
             return Trigger(token, longer, False, token)
     coding = recoded.get((lemma, _object(token))) or recoded.get((lemma, _person(token))) or verbs.get(lemma)
-    if lemma == "join" and not any(t.dep_ in {"dobj", "nsubjpass"} for t in token.children):
-        return None
-    if coding is None and lemma == "hold" and any(t.dep_ == "auxpass" for t in token.children):
-        coding = verbs["take place"]  # "the first Coral Shield was held in 2014"
+    if _takes_place(token):
+        coding = verbs["take place"]
     coding = coding or (_PLAN if _announced(token, standing) else None)
     return Trigger(token, coding, False, token) if coding else None
+
+
+def _asks(verb: Token) -> bool:
+    """Whether an infinitive says what somebody is called upon to do."""
+    called = [noun for t in verb.children if t.lower_ in {"on", "upon"} for noun in t.children]
+    infinitives = [t for t in verb.children if t.dep_ in {"xcomp", "advcl"} and t.i > verb.i]
+    infinitives += [t for noun in called for t in noun.children if t.dep_ in {"acl", "relcl"}]
+    asked = (t for t in infinitives if t.lemma_.lower() not in _PURPOSES)
+    return bool(called) and any(child.lower_ == "to" and child.dep_ == "aux" for t in asked for child in t.children)
+
+
+def _takes_place(verb: Token) -> bool:
+    """Whether it says that something happens: "took place", "the first Coral Shield was held in 2014"."""
+    taken = verb.lemma_ == "take" and any(t.lower_ == "place" and t.dep_ == "dobj" for t in verb.children)
+    return taken or (verb.lemma_ == "hold" and any(t.dep_ == "auxpass" for t in verb.children))
 
 
 def _announced(verb: Token, standing: Container[str]) -> bool:
@@ -107,7 +148,11 @@ def _announced(verb: Token, standing: Container[str]) -> bool:
 def _only_explains(verb: Token) -> bool:
     """Whether the verb only says who heads a party, when something starts, or what led to what."""
     lemma = verb.lemma_.lower()
-    if lemma == "lead" and any(t.lower_ == "to" and t.dep_ == "prep" for t in verb.children):
+    if verb.lower_ == "visiting" and any(t.dep_ == "dobj" and t.pos_ == "PROPN" for t in verb.children):
+        return verb.dep_ in {"pcomp", "amod"} or verb.head.pos_ in {"NOUN", "PROPN"}  # "for visiting President Odu"
+    if lemma in _OTHERWISE and any(t.lower_ in _OTHERWISE[lemma] and t.dep_ == "prep" for t in verb.children):
+        return True
+    if lemma == "join" and not any(t.dep_ in {"dobj", "nsubjpass"} for t in verb.children):
         return True
     if verb.tag_ == "VBG" and lemma in {"begin", "start", "follow", "end"}:  # "in stages beginning in May"
         return verb.dep_ in {"advcl", "acl", "prep"} and not any(t.dep_ == "dobj" for t in verb.children)
@@ -134,10 +179,20 @@ def _noun(token: Token, nouns: Mapping[str, Coding]) -> Trigger | None:
     before = token.nbor(-1) if token.i else None
     if before is not None and (coding := nouns.get(f"{before.lower_} {token.lemma_.lower()}")):
         return Trigger(token, coding, True, before)
-    if token.lower_ in {"round", "series"} and any(t.lower_ == "of" for t in token.rights):
+    if token.lower_ in _SERIES and any(t.lower_ == "of" for t in token.rights):
         return None  # of talks, which tell it themselves
-    coding = nouns.get(token.lower_) or nouns.get(token.lemma_.lower())
+    coding = _coded(token, nouns)
     return Trigger(token, coding, True, token) if coding else None
+
+
+def _coded(noun: Token, nouns: Mapping[str, Coding]) -> Coding | None:
+    return nouns.get(noun.lower_) or nouns.get(noun.lemma_.lower()) or nouns.get(noun.lower_.removesuffix("s"))
+
+
+def event_noun(token: Token, lexicon: Lexicon) -> Coding | None:
+    """What a noun means that by itself tells of an event, or None."""
+    _, nouns, _ = lexicon.kept("events", lambda: _index(lexicon))
+    return _coded(token, nouns) if token.pos_ in {"NOUN", "PROPN"} else None
 
 
 _Index: TypeAlias = "tuple[dict[str, Coding], dict[str, Coding], dict[tuple[str, str], Coding]]"

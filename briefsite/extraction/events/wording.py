@@ -28,8 +28,8 @@ def object_words(token: Token, cast: Cast) -> str:
 
 def noun_words(noun: Token, cast: Cast) -> str:
     """A noun's own phrase without articles and clauses: "November 2010 presidential election"."""
-    phrase = [t for t in _phrase(noun) if t.pos_ != "DET" or t.i > noun.i]
-    core = [t for t in _core(noun) if t.pos_ != "DET" or t.i > noun.i]
+    phrase = [t for t in _phrase(noun) if t.pos_ not in {"DET", "PRON"} or t.i > noun.i]
+    core = [t for t in _core(noun) if t.pos_ not in {"DET", "PRON"} or t.i > noun.i]
     return words(phrase, cast) or words(core, cast) or noun.text
 
 

@@ -3,6 +3,7 @@
 from briefsite.merging.threeway.accepting import accepted, regained
 from briefsite.merging.threeway.holding import flagged, held_back, is_reviewed
 from briefsite.merging.threeway.merging import LAST_DRAFT, stripped, survey, three_way, united
+from briefsite.merging.threeway.naming import taught_by
 from briefsite.merging.threeway.proof import prove
 from briefsite.merging.threeway.setting import proposed_again, reading_of, starts_of, with_value, without, worded
 from briefsite.merging.threeway.settling import WHOLE, settle
@@ -25,6 +26,7 @@ __all__ = [
     "stripped",
     "survey",
     "surviving",
+    "taught_by",
     "three_way",
     "united",
     "with_value",

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from briefsite.merging.threeway.blocks import BodyMerge
+from briefsite.merging.threeway.blocks import BODY, BodyMerge
 from briefsite.merging.threeway.document import EMPTY, Document, read, unfinished
 from briefsite.merging.threeway.edits import body_edits, header_edits, refusals
 from briefsite.merging.threeway.fields import FieldMerge
 from briefsite.merging.threeway.header import Node
-from briefsite.merging.threeway.parts import Parts
+from briefsite.merging.threeway.parts import Parts, line_end, unix
 from briefsite.merging.threeway.splices import quoted, spliced
 from briefsite.merging.threeway.standing import still_refused
 from briefsite.model.edits import Edit, Merged, Proposal, Refusal
@@ -74,7 +74,11 @@ def united(one: str, other: str, names: Mapping[str, str] | None = None) -> str:
     >>> united("---\ntitle: A\naliases: [a]\n---\n", "---\ntitle: B\ncountry: NO\n---\n", {"aliases": "B"})
     '---\ntitle: A\ncountry: NO\naliases: [B, a]\n---\n'
     """
-    text = three_way(_NOTHING, one, other).text
+    merged = three_way(_NOTHING, one, other)
+    text = merged.text
+    for each in merged.proposals:  # passages so alike that they were taken for one, which neither is to lose
+        if each.place.startswith(BODY) and each.mine:
+            text = (unix(text).rstrip() + f"\n\n{each.new}\n").replace("\n", line_end(text))
     for key, name in (names or {}).items():
         item = quoted(name, Node("scalar", 0, 0, quote="'"))
         plain = name if name.replace("-", "").replace(" ", "").isalpha() else item
@@ -101,5 +105,7 @@ def _merged(
     bodies = BodyMerge(base.parts.body, ours.parts.body, theirs.parts.body, refused, hands_off)
     body = bodies.run()
     parts = ours.parts
+    if "\n" not in parts.body:  # it ends no line of its own
+        body = unix(body).replace("\n", line_end(parts.header))
     merged = Parts(parts.mark, parts.opening, spliced(parts.header, splices), parts.closing, body)
     return merged.joined(), [*headers.proposals, *bodies.proposals]

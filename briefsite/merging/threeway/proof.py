@@ -67,10 +67,17 @@ def _balance(base: Document, ours: Document, theirs: Document, merged: Document)
 
 
 def _order(base: Document, ours: Document, merged: Document) -> Iterator[str]:
-    before, mine, result = (_sequences(document) for document in (base, ours, merged))
-    for place, items in mine.items():
-        if reordered(before.get(place, []), items) and reordered(items, result.get(place, [])):
+    versions = [_sequences(document) for document in (base, ours, merged)]
+    for place in versions[1]:
+        before, mine, result = _told_apart([version.get(place, []) for version in versions])
+        if reordered(before, mine) and reordered(mine, result):
             yield f"the order of {place} would change"
+
+
+def _told_apart(sequences: list[list[str]]) -> list[list[str]]:
+    """The sequences without items of one name: which of them is which, nobody can tell."""
+    twice = {name for items in sequences for name, number in Counter(items).items() if number > 1}
+    return [[name for name in items if name not in twice] for items in sequences]
 
 
 def _sequences(document: Document) -> dict[str, list[str]]:

@@ -39,22 +39,32 @@ def surviving(edits: Iterable[Edit], text: str) -> int:
     document = read(text)
     if isinstance(document, Issue):
         return 0
-    at = _said(document.fields)
+    at: dict[str, set[str]] = {}
+    for place, node in places(document.fields):
+        at.setdefault(place, set()).add(said(node))  # two roles of one title have one place
     notes = set(comments(document.parts.header, document.fields))
     pieces = {piece.strip() for words in _blocks(document) for piece in sentences(words)}
     return sum(_stands(edit, at, notes, pieces) for edit in edits)
 
 
-def _stands(edit: Edit, at: dict[str, str], notes: set[str], pieces: set[str]) -> bool:
-    if edit.kind == "moved":
-        return True  # the proof looks at the order as a whole
+def _stands(edit: Edit, at: dict[str, set[str]], notes: set[str], pieces: set[str]) -> bool:
+    in_body = edit.place.split(" ")[0] in {BODY, SECTION}
+    if edit.kind == "moved" or (in_body and not edit.now):
+        return True  # the proof looks at the order, and counts blocks: the same words may stand there twice
     if edit.place == "comment":
         return (edit.now in notes) if edit.now else edit.was not in notes
-    if edit.place.split(" ")[0] not in {BODY, SECTION}:
-        return at.get(edit.place, "") == edit.now
+    if not in_body:
+        there = at.get(edit.place, {""})
+        return _has(edit, there) if edit.now else edit.was not in there
     was, now = ([piece.strip() for piece in sentences(words)] for words in (edit.was, edit.now))
-    mine = [piece for piece in now if piece not in was]
-    return all(piece in pieces for piece in mine) if edit.now else not set(was) <= pieces
+    return all(piece in pieces for piece in now if piece not in was)
+
+
+def _has(edit: Edit, there: set[str]) -> bool:
+    """Whether a value is there; to what a person added, a list or an item with fields, more may have come."""
+    mark = "; " if "[" in edit.place else ", "
+    added = edit.kind == "added" and any(set(edit.now.split(mark)) <= set(words.split(mark)) for words in there)
+    return edit.now in there or added
 
 
 def _kept(proposal: Proposal, ours: Document, theirs: Document) -> Proposal | None:

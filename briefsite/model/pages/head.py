@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from briefsite.model.pages.reuse import Reuse
+
 Section = Literal["home", "briefs", "events", "actors", "topics", "commitments", "network", "search", "about", ""]
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
     """Its path, title and description. `data` is its linked data (JSON-LD), as text; "" for none. `ways` are the parts
-    of the site that its navigation leads to."""
+    of the site that its navigation leads to; `reuse` is the page for other programs."""
 
     path: str
     title: str
@@ -19,3 +21,4 @@ class Head:
     section: Section = ""
     data: str = ""
     ways: tuple[Section, ...] = ("briefs", "events", "actors", "topics", "search", "about")
+    reuse: Reuse = Reuse()

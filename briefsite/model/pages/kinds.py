@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from briefsite.model.pages.head import Head
+from briefsite.model.pages.machines import DataFile, FeedPage, OpmlPage, OwnPage, RobotsPage, SitemapPage
 from briefsite.model.pages.parts import (
     Alias,
     Commitment,
@@ -13,6 +14,7 @@ from briefsite.model.pages.parts import (
     Company,
     Evidence,
     Function,
+    LeftOut,
     Line,
     Listed,
     Moment,
@@ -95,14 +97,6 @@ class EventPage:
     commitments: Commitments
     line: tuple[Moment, ...]
     notes: tuple[Evidence, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class LeftOut:
-    """How many lines the lists of an actor's page leave out, so that no page grows without bound."""
-
-    members: int = 0
-    sources: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,46 +241,6 @@ class MovedPage:
     to: Ref
 
 
-@dataclass(frozen=True, slots=True)
-class FeedEntry:
-    """A brief in the feed. `updated` is a full RFC 3339 time; `words` say the date as the site does."""
-
-    title: str
-    path: str
-    updated: str
-    words: str
-    summary: str
-    author: str
-
-
-@dataclass(frozen=True, slots=True)
-class FeedPage:
-    """The latest briefs as an Atom feed."""
-
-    template: ClassVar[str] = "feed.xml"
-    head: Head
-    updated: str
-    entries: tuple[FeedEntry, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SitemapPage:
-    """Every page's absolute address."""
-
-    template: ClassVar[str] = "sitemap.xml"
-    head: Head
-    paths: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class RobotsPage:
-    """What crawlers are told."""
-
-    template: ClassVar[str] = "robots.txt"
-    head: Head
-    sitemap: bool
-
-
 RecordPage = BriefPage | EventPage | ActorPage | TopicPage
 ListPage = (
     HomePage
@@ -301,4 +255,4 @@ ListPage = (
     | NotFoundPage
 )
 ReadPage = RecordPage | ListPage
-Page = ReadPage | MovedPage | DataPage | FeedPage | SitemapPage | RobotsPage
+Page = ReadPage | MovedPage | DataPage | FeedPage | OpmlPage | SitemapPage | RobotsPage | DataFile | OwnPage

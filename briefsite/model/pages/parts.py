@@ -276,3 +276,11 @@ class SourceParagraph:
     number: int
     text: str = ""
     left_out: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """How many lines the lists of an actor's page leave out, so that no page grows without bound."""
+
+    members: int = 0
+    sources: int = 0

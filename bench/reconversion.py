@@ -1,0 +1,114 @@
+"""Where the time goes when a whole site is converted again: `python bench/reconversion.py [BRIEFS]`.
+
+Every stage is measured, from the texts in `seeds/` to the files in `content/`, but for the language model: one text is
+read by it, and what it read is put to the names of all others. First all is new; then nothing has changed; then a
+person has edited 1 % of the briefs; then another 1 % of the texts are corrected.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from briefsite.extraction import annotate, load_lexicon, load_model
+from briefsite.model.document import Document
+from briefsite.model.knowledge import Knowledge
+from briefsite.model.sources import Source
+from briefsite.pipeline import conversion, reading_texts
+from briefsite.pipeline.plain import plain, restored
+
+TEXT = """Foreign Minister Mara Dovel met Trade Minister Ivo Castel in Oslo on May 14, 2031.
+
+“We agreed on all of it,” Dovel said. The two sides signed an agreement on fisheries.
+
+Castel asked Dovel to send forty engineers to the northern harbour. She praised the peacekeeping mission.
+"""
+#: Stages, by the names under which `conversion` calls them.
+STAGES = ("read_sources", "what_is_known", "_read_all", "refusals", "resolve", "draft", "merge")
+
+
+def named(number: int) -> tuple[str, str]:
+    """Two surnames as long as those in the text; a tenth as many people as there are texts."""
+    letters = "".join(chr(97 + number // 10 // 26**power % 26) for power in (2, 1, 0))
+    return f"Q{letters}l", f"V{letters}el"
+
+
+def text_of(number: int) -> str:
+    one, other = named(number)
+    return TEXT.replace("Dovel", one).replace("Castel", other).replace("May 14", f"May {number % 18 + 10}")
+
+
+@cache
+def pattern() -> tuple[str, Source]:
+    source = Source("x.txt", TEXT, "", reading_texts_paragraphs(TEXT))
+    document = annotate(source, load_model(), Knowledge(), load_lexicon())
+    return json.dumps(plain(document)), source
+
+
+def reading_texts_paragraphs(text: str) -> Any:
+    from briefsite.sources import paragraphs_of  # noqa: PLC0415
+
+    return paragraphs_of(text)
+
+
+def as_read(source: Source, *_: object) -> Document:
+    """The document of a text, as the language model read the one that it was made of."""
+    one, other = source.text.split()[3], source.text.split()[8]
+    day = source.text.split()[12].rstrip(",")
+    words = pattern()[0].replace("Dovel", one).replace("Castel", other).replace("05-14", f"05-{day}")
+    words = words.replace("dovel", one.lower()).replace("castel", other.lower())
+    document: Document = restored(Document, json.loads(words))
+    return Document(source, *(getattr(document, name) for name in list(Document.__dataclass_fields__)[1:]))
+
+
+def measured(root: Path, name: str) -> None:
+    spent: dict[str, float] = {}
+
+    def timed(stage: str, work: Callable[..., Any]) -> Callable[..., Any]:
+        def run(*args: Any, **more: Any) -> Any:
+            start = time.process_time()
+            try:
+                return work(*args, **more)
+            finally:
+                spent[stage] = spent.get(stage, 0.0) + time.process_time() - start
+
+        return run
+
+    works = {stage: getattr(conversion, stage) for stage in STAGES if hasattr(conversion, stage)}
+    for stage, work in works.items():
+        setattr(conversion, stage, timed(stage, work))
+    start = time.process_time()
+    report = conversion.convert(root).files
+    total = time.process_time() - start
+    for stage, work in works.items():
+        setattr(conversion, stage, work)
+    parts = "  ".join(f"{stage.strip('_')} {seconds:.2f}" for stage, seconds in spent.items())
+    print(f"{name:28} {total:7.2f} s   {parts}   {report.survival}", flush=True)
+
+
+def main(count: int) -> None:
+    reading_texts.annotate = as_read  # type: ignore[assignment]
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        seeds, briefs = root / "seeds", root / "content" / "briefs"
+        seeds.mkdir()
+        for number in range(count):
+            (seeds / f"{number:05}.txt").write_text(text_of(number))
+        measured(root, "all new")
+        measured(root, "nothing changed")
+        for brief in sorted(briefs.glob("*.md"))[::100]:
+            brief.write_text(brief.read_text() + "\nBy hand.\n")
+        measured(root, "1 % edited by people")
+        for number in range(50, count, 100):
+            (seeds / f"{number:05}.txt").write_text(text_of(number).replace("northern harbour", "southern harbour"))
+        measured(root, "another 1 % corrected")
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 10_000)

@@ -1,0 +1,70 @@
+"""Names of places: the capitalised words of a noun phrase, "the Peace Palace", "Gulf of Adda", "the port of Adda"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefsite.extraction.events.cast import Cast
+from briefsite.extraction.events.clauses import behind
+from briefsite.extraction.events.triggers import event_noun
+from briefsite.extraction.reading import source_span
+from briefsite.model.sources import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+#: What lies within a place that "of" names.
+_PARTS = {
+    "part", "parts", "north", "south", "east", "west", "centre", "center", "outskirts", "coast", "heart", "department",
+}  # fmt: skip
+_WITHIN_NAMES = {"compound", "nmod", "amod", "poss"}
+
+
+def place_name(head: Token, cast: Cast, *, housed: bool = False) -> Span | None:
+    """The name of the place that a noun phrase with this head means, or None; that of a body only where what is told
+    is `housed` there."""
+    lexicon = cast.reading.lexicon
+    settlement = head.text.islower() and head.lemma_ in lexicon.words("settlements") | lexicon.words("facilities")
+    if (settlement or head.text in _PARTS) and (inside := list(behind(head, {"of"}))):
+        return place_name(inside[0], cast)
+    named = next((t for t in head.children if t.dep_ == "appos" and t.pos_ == "PROPN"), None)
+    if settlement and named is not None:  # "the Kazakh capital, Astana"
+        return place_name(named, cast)
+    if cast.is_date(source_span(head)) or not (head.text[:1].isupper() or (settlement and _named_before(head))):
+        return None
+    if event_noun(head, cast.reading.lexicon) is not None:
+        return None
+    actors = {cast.kind(key) for key in cast.at(head)}
+    if actors & {"person", "programme"} or ("organisation" in actors and not housed):
+        return None
+    return Span(source_span(_first(head)).start, source_span(_last(head)).end)
+
+
+def _named_before(head: Token) -> bool:
+    """Whether a name stands before "region", "province" and the like: "Almaty region"."""
+    before = head.nbor(-1) if head.i and head.lower_ != "capital" else head
+    return before.head == head and before.pos_ == "PROPN" and before.dep_ in {"compound", "nmod"}
+
+
+def _first(head: Token) -> Token:
+    first = head
+    for token in reversed(list(head.lefts)):
+        if token.dep_ in _WITHIN_NAMES and token.text[:1].isupper() and token.i == first.i - 1:
+            first = token
+    before = first.nbor(-1) if first.i else first
+    if before.ent_iob_ == "B" and first.ent_iob_ == "I" and before.text[:1].isupper() and before.pos_ == "PROPN":
+        first = before  # "South" of "South China Sea"
+    while first.i > 1 and first.nbor(-1).text == "-" and first.nbor(-2).whitespace_ == "":
+        first = first.nbor(-2)  # "Port-au-Prince"
+    return first
+
+
+def _last(head: Token) -> Token:
+    """The last word of a name: "DC" of "Washington, DC", "Adda" of "Gulf of Adda"."""
+    after = head.doc[head.i + 1 : head.i + 3]
+    if len(after) == 2 and after[0].text == "," and after[1].text in {"DC", "D.C."}:
+        return after[1]
+    inside = next((noun for noun in behind(head, {"of"}) if noun.pos_ == "PROPN"), None)
+    between = list(head.doc[head.i + 1 : inside.i]) if inside is not None else []
+    joined = all(t.lower_ in {"of", "the"} or t.text[:1].isupper() for t in between)
+    return inside if inside is not None and joined else head

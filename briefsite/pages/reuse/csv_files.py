@@ -1,0 +1,101 @@
+"""Tables as CSV (RFC 4180, UTF-8), with a Data Package that says what their columns mean.
+
+A spreadsheet takes a cell that begins with `=`, `+`, `-` or `@` for a formula and runs it. Such a cell gets an
+apostrophe in front, which spreadsheets do not show; other programs take it off again.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from briefsite.model.pages.machines import DataFile
+from briefsite.model.slugs import slug
+from briefsite.pages.library import Library
+from briefsite.pages.reuse.addresses import address, data_page
+from briefsite.pages.reuse.json_files import as_json
+
+_T = TypeVar("_T")
+#: What a spreadsheet takes for the beginning of a formula, or for a way to one.
+_FORMULA = tuple("=+-@\t\r＝＋－＠")
+#: Between the values of a cell that holds several.
+SEVERAL = " | "
+
+
+@dataclass(frozen=True)
+class Column(Generic[_T]):
+    """A column: its name, what it holds, and how to read it off an item."""
+
+    name: str
+    doc: str
+    value: Callable[[_T], str | int | Iterable[str]]
+
+
+@dataclass(frozen=True)
+class Table(Generic[_T]):
+    """A table with its items, one a row. The columns in `key` together tell the rows apart."""
+
+    name: str
+    title: str
+    items: tuple[_T, ...]
+    columns: tuple[Column[_T], ...]
+    key: tuple[str, ...] = ("id",)
+
+    @property
+    def path(self) -> str:
+        return f"data/{self.name}.csv"
+
+    def rows(self) -> Iterator[list[str]]:
+        """The heading, then the rows."""
+        yield [column.name for column in self.columns]
+        for item in self.items:
+            yield [cell(column.value(item)) for column in self.columns]
+
+
+def table_file(table: Table[_T]) -> DataFile:
+    """A table as a file."""
+    text = io.StringIO()
+    csv.writer(text).writerows(table.rows())
+    return data_page(table.path, text.getvalue())
+
+
+def package_file(library: Library, tables: Iterable[Table[_T]]) -> DataFile:
+    """The description of all tables (Data Package 1)."""
+    settings = library.settings
+    value = {
+        "profile": "tabular-data-package",
+        "name": slug(settings.title),
+        "title": settings.title,
+        "homepage": address(settings, "index.html"),
+        "resources": [_resource(table) for table in tables],
+    }
+    if not settings.base_url:
+        del value["homepage"]
+    return data_page("data/datapackage.json", as_json(value))
+
+
+def cell(value: str | int | Iterable[str]) -> str:
+    """A cell's text, which no spreadsheet runs.
+
+    >>> cell("=1+1"), cell(["a", "b"]), cell(3), cell("a-b")
+    ("'=1+1", 'a | b', '3', 'a-b')
+    """
+    words = value if isinstance(value, str) else str(value) if isinstance(value, int) else SEVERAL.join(value)
+    return f"'{words}" if words.startswith(_FORMULA) else words
+
+
+def _resource(table: Table[_T]) -> dict[str, object]:
+    fields = [{"name": column.name, "type": "string", "description": column.doc} for column in table.columns]
+    return {
+        "profile": "tabular-data-resource",
+        "name": table.name,
+        "title": table.title,
+        "path": table.path.removeprefix("data/"),
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "schema": {"fields": fields, "primaryKey": list(table.key)},
+    }

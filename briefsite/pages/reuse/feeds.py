@@ -1,0 +1,139 @@
+"""Feeds: the latest briefs of the site, and those that name an actor or topic, as Atom and as JSON Feed; and an OPML
+list of them all.
+
+A feed needs absolute addresses: without the site's own (`base_url`) there is none, rather than one that is made up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from briefsite.model.dates import iso_prefix
+from briefsite.model.pages.head import Head
+from briefsite.model.pages.machines import DataFile, FeedEntry, FeedPage, OpmlPage
+from briefsite.model.records import Entry
+from briefsite.pages.briefs import headline
+from briefsite.pages.dating import brief_when
+from briefsite.pages.library import Library, page_path
+from briefsite.pages.reuse.addresses import FEED, JSON_FEED, OPML, address, beside, data_page
+from briefsite.pages.reuse.json_files import as_json
+
+_ENTRIES, _OF_ONE = 50, 20
+#: What an entry's date is when nothing in its brief or source tells even a year. Atom demands one.
+NO_DATE = "1970-01-01T00:00:00Z"
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """What a feed follows: the page at `home`, and the briefs that name what that is about."""
+
+    title: str
+    home: str
+    atom: str
+    json: str
+    briefs: tuple[str, ...]
+
+
+def feed_files(library: Library) -> Iterator[FeedPage | DataFile | OpmlPage]:
+    """All feeds of a site that knows its address."""
+    written: dict[str, FeedEntry] = {}
+    for channel in channels(library):
+        for id_ in channel.briefs:
+            if id_ not in written:
+                written[id_] = _entry(library, id_)
+        entries = tuple(written[id_] for id_ in channel.briefs)
+        updated = max((one.updated for one in entries), default=NO_DATE)
+        head = Head(channel.atom, channel.title, library.settings.description)
+        yield FeedPage(head, updated, entries, channel.home)
+        yield data_page(channel.json, as_json(_json_feed(library, channel, entries)))
+    yield OpmlPage(Head(OPML, library.settings.title, ""), tuple(_outlines(library)))
+
+
+def channels(library: Library) -> Iterator[Channel]:
+    """Every feed: that of the site, then those of topics and actors."""
+    title = library.settings.title
+    yield Channel(title, "index.html", FEED, JSON_FEED, tuple(library.latest[:_ENTRIES]))
+    for entry in followed(library):
+        path = page_path(entry)
+        atom, json = beside(path, ".feed.xml"), beside(path, ".feed.json")
+        yield Channel(f"{entry.record.title} – {title}", path, atom, json, _latest(library, entry.id))
+
+
+def followed(library: Library) -> Iterator[Entry]:
+    """The topics and actors that have a feed: those that any brief names."""
+    for kind in ("topic", "actor"):
+        yield from (entry for entry in library.entries(kind) if library.graph.briefs[entry.id])
+
+
+def full_time(*dates: str) -> str:
+    """The first of these EDTF dates whose year is known, as RFC 3339: midnight UTC of the first day that it may be.
+
+    >>> full_time("XXXX-04-29", "2023-03"), full_time("")
+    ('2023-03-01T00:00:00Z', '1970-01-01T00:00:00Z')
+    """
+    known = next(filter(None, (iso_prefix(date) for date in dates)), "")
+    return f"{known}{'-01-01'[len(known) - 4 :]}T00:00:00Z" if known else NO_DATE
+
+
+def brief_time(library: Library, id_: str) -> str:
+    """The time of a brief for machines: of publication, or else what it is about, or else when its text was saved."""
+    brief = library.briefs[id_]
+    return full_time(brief.source.published, brief.date, brief.source.retrieved)
+
+
+def _latest(library: Library, id_: str) -> tuple[str, ...]:
+    ids = (brief for brief in library.graph.briefs[id_] if brief in library.briefs)
+    return tuple(sorted(ids, key=library.recency.__getitem__)[:_OF_ONE])
+
+
+def _outlines(library: Library) -> Iterator[tuple[str, tuple[tuple[str, str, str], ...]]]:
+    """The feeds by heading."""
+    yield "Everything", ((library.settings.title, FEED, "index.html"),)
+    for heading, kind in (("Topics", "topic"), ("Actors", "actor")):
+        entries = [entry for entry in followed(library) if entry.kind == kind]
+        paths = ((entry.record.title, page_path(entry)) for entry in entries)
+        if entries:
+            yield heading, tuple((title, beside(path, ".feed.xml"), path) for title, path in paths)
+
+
+def _entry(library: Library, id_: str) -> FeedEntry:
+    brief = library.briefs[id_]
+    date = brief_when(brief)
+    words = ", ".join(part for part in (date.words, date.missing, date.note) if part)
+    author = brief.source.author or brief.source.publisher or library.settings.owner or library.settings.title
+    path = f"briefs/{id_}.html"
+    return FeedEntry(brief.title, path, brief_time(library, id_), words, headline(library, id_), author)
+
+
+def _json_feed(library: Library, channel: Channel, entries: Sequence[FeedEntry]) -> dict[str, Any]:
+    settings = library.settings
+    value = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": channel.title,
+        "home_page_url": address(settings, channel.home),
+        "feed_url": address(settings, channel.json),
+        "description": settings.description,
+        "language": settings.language,
+        "authors": [{"name": settings.owner or settings.title}],
+        "items": [_item(library, id_, entry) for id_, entry in zip(channel.briefs, entries, strict=True)],
+    }
+    return {key: one for key, one in value.items() if one != ""}
+
+
+def _item(library: Library, id_: str, entry: FeedEntry) -> dict[str, Any]:
+    """One brief. Unlike Atom, JSON Feed lets a date be left out: a brief without a year has none."""
+    url = address(library.settings, entry.path)
+    item: dict[str, Any] = {"id": url, "url": url, "title": entry.title, "content_text": summary(entry)}
+    if entry.updated != NO_DATE:
+        item["date_published"] = entry.updated
+    item["authors"] = [{"name": entry.author}]
+    tags = [ref.title for ref in library.refs(library.graph.topics[id_])]
+    return {**item, "tags": tags} if tags else item
+
+
+def summary(entry: FeedEntry) -> str:
+    """The date as the site says it, then what the brief says first."""
+    words = entry.words[:1].upper() + entry.words[1:]
+    return f"{words}. {entry.summary}" if entry.summary else words

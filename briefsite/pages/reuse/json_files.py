@@ -1,0 +1,84 @@
+"""JSON for every page: one file beside each record's page, one beside each list, and one beside the home page that says
+what there is."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+from typing import Any
+
+from briefsite.model.pages.head import Head
+from briefsite.model.pages.machines import DataFile, OwnPage
+from briefsite.model.pages.reuse import Version
+from briefsite.model.records import FOLDERS, Kind
+from briefsite.pages.commitments import by_due_date
+from briefsite.pages.library import Library, page_path
+from briefsite.pages.reuse.addresses import address, beside, data_page
+from briefsite.pages.reuse.records import commitment_value, line_value, record_value, whole_value
+
+Value = dict[str, Any]
+
+
+def record_files(library: Library) -> Iterator[DataFile]:
+    """A file for each record."""
+    for entry in library.graph.entries.values():
+        yield data_page(beside(page_path(entry), ".json"), as_json(record_value(library, entry)))
+
+
+def list_files(library: Library) -> Iterator[DataFile]:
+    """A file for each list, in the order of its page. A list is never parted, however many sheets its page has."""
+    for kind, order in _orders(library).items():
+        lines = [line_value(library, library.graph.entries[id_]) for id_ in order]
+        yield _list_file(library, FOLDERS[kind], lines)
+    if library.ties:
+        ties = [{"actors": list(pair), "events": events} for pair, events in sorted(library.ties.items())]
+        yield _list_file(library, "network", ties)
+    promised = by_due_date(chain.from_iterable(library.graph.made.values()))
+    if promised:
+        lines = [commitment_value(library, one) for shared in promised for one in shared]
+        yield _list_file(library, "commitments", lines)
+
+
+def index_file(library: Library, versions: Sequence[Version]) -> DataFile:
+    """What the site is, and every file of data that is about all of it."""
+    settings = library.settings
+    states = [entry.record.status for entry in library.graph.entries.values()]
+    value: Value = {
+        "title": settings.title,
+        "description": settings.description,
+        "owner": settings.owner,
+        "language": settings.language,
+        "page": address(settings, "index.html"),
+        "counts": {name: len(library.entries(kind)) for kind, name in FOLDERS.items()},
+        "drafted": states.count("drafted"),
+        "reviewed": states.count("reviewed"),
+        "files": [{"label": v.label, "type": v.type, "path": address(settings, v.path)} for v in versions],
+    }
+    return data_page("index.json", as_json({key: one for key, one in value.items() if one != ""}))
+
+
+def own_files(library: Library, templates: Iterable[str]) -> Iterator[OwnPage]:
+    """The files that the site's own templates write; each is given all records."""
+    names = tuple(templates)
+    if names:
+        records = {
+            FOLDERS[kind]: [whole_value(library, library.graph.entries[id_]) for id_ in order]
+            for kind, order in _orders(library).items()
+        }
+        yield from (OwnPage(name, Head(name, "", ""), records) for name in names)
+
+
+def as_json(value: object) -> str:
+    """JSON in one line: on a site of thousands of files it is read by programs, and half as long."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def _orders(library: Library) -> dict[Kind, Iterable[str]]:
+    """All records by kind, in the order of their lists."""
+    return {"brief": library.latest, "event": library.in_time, "actor": library.actors, "topic": library.topics}
+
+
+def _list_file(library: Library, name: str, lines: list[Value]) -> DataFile:
+    page = address(library.settings, f"{name}.html")
+    return data_page(f"{name}.json", as_json({"site": library.settings.title, "page": page, name: lines}))

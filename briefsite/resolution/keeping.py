@@ -1,0 +1,75 @@
+"""What was drafted before keeps its id: an address stays with its thing, whatever becomes of titles and of other texts.
+
+A thing of this run is one of an earlier run when both stand in one brief and are called the same, or were the same deed
+of the same people on the same day. An earlier thing none of whose briefs is left is known by its name alone.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from briefsite.model.knowledge import KnownThing
+
+_ENOUGH = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """An actor or event of this run: `names` are its title and then its other names, `briefs` the ids of the briefs
+    that are known to have it."""
+
+    kind: str
+    names: tuple[str, ...]
+    briefs: frozenset[str]
+    date: str = ""
+    participants: frozenset[str] = frozenset()
+
+
+def kept_ids(things: Sequence[Thing], earlier: Sequence[KnownThing], briefs: Collection[str]) -> list[str]:
+    """The id that each thing had, or "". `briefs` are all those of this run that were there before.
+
+    >>> old = KnownThing("the-call-2", "call", "The call", ("b",))
+    >>> new = [Thing("call", ("The call",), frozenset(brief)) for brief in "ab"]
+    >>> kept_ids(new, [old], "ab")
+    ['', 'the-call-2']
+    """
+    near = _Near(earlier)
+    pairs = [(_likeness(thing, old, briefs), old.id, n) for n, thing in enumerate(things) for old in near.to(thing)]
+    found, given = [""] * len(things), set[str]()
+    for score, id_, n in sorted(pairs, key=lambda pair: (-pair[0], pair[1:])):
+        if score >= _ENOUGH and not found[n] and id_ not in given:
+            found[n] = id_
+            given.add(id_)
+    return found
+
+
+class _Near:
+    """The earlier things by title and by brief: a thing is compared with those few that share one of these."""
+
+    def __init__(self, earlier: Sequence[KnownThing]) -> None:
+        self._by_name, self._by_brief = defaultdict[str, set[KnownThing]](set), defaultdict[str, set[KnownThing]](set)
+        for old in earlier:
+            self._by_name[old.title].add(old)
+            for brief in old.briefs:
+                self._by_brief[brief].add(old)
+
+    def to(self, thing: Thing) -> list[KnownThing]:
+        found = set().union(*(self._by_name.get(name, ()) for name in thing.names))
+        found |= set().union(*(self._by_brief.get(brief, ()) for brief in thing.briefs))
+        return sorted(found, key=lambda old: old.id)
+
+
+def _likeness(thing: Thing, old: KnownThing, briefs: Collection[str]) -> int:
+    shared = bool(thing.briefs & set(old.briefs))
+    if not shared and any(brief in briefs for brief in old.briefs):
+        return 0
+    same_kind = thing.kind == old.kind
+    if thing.names[0] == old.title:
+        return 6 + 4 * shared + same_kind + (thing.date == old.date)
+    if same_kind and (old.title in thing.names or thing.names[0] in old.aliases):
+        return 4 + 2 * shared
+    together = len(thing.participants & set(old.participants))
+    company = together * 2 > max(len(thing.participants), len(old.participants))
+    return 4 if shared and same_kind and thing.date and thing.date == old.date and company else 0
