@@ -54,6 +54,11 @@ def read_files(files: Sequence[File]) -> Iterator[Reading]:
     return (read_file(*file) for file in files)
 
 
+def read_records(files: Sequence[File]) -> Iterator[Reading]:
+    """The front matter of each file alone: a body costs more than all the rest."""
+    return (read_file(*file, read_record) for file in files)
+
+
 def unread(issues: Iterable[Issue]) -> frozenset[str]:
     """The ids of the files that `read_content` had to leave out, or in part: what leads to them is not at fault."""
     return frozenset(Path(issue.place.path).stem.lower() for issue in issues if issue.severity == "error")
@@ -68,6 +73,7 @@ def read_file(path: str, file: Path, read: Callable[[str, bytes], Reading] | Non
     return (read or read_entry)(path, data)
 
 
+<<<<<<< HEAD
 def read_records(files: Sequence[File]) -> Iterator[Reading]:
     """Each file, its front matter alone."""
     return (read_file(*file, read_record) for file in files)
@@ -75,6 +81,10 @@ def read_records(files: Sequence[File]) -> Iterator[Reading]:
 
 def read_record(path: str, data: bytes) -> Reading:
     """One file like `read_entry`, but its front matter alone: a body costs more than all the rest."""
+=======
+def read_record(path: str, data: bytes) -> Reading:
+    """One file like `read_entry`, but its front matter alone."""
+>>>>>>> main
     return read_entry(path, data, with_body=False)
 
 
