@@ -61,13 +61,8 @@ def pages(
     """All pages of the site: overviews, then a page for each record in order of id, then what machines read.
 
     `moved` pairs the paths (below `content/`) that files had before with those that they have now: their old addresses
-<<<<<<< HEAD
-    lead on. `own` are the names of templates that write a file each, from all records. `making` may be a
-    remembering `made`.
-=======
     lead on. `own` are the names of templates that write a file each, from all records. `making` may be a remembering
     `made`.
->>>>>>> main
     """
     library = Library(graph, settings)
     machines = Machines(library, own)

@@ -73,18 +73,8 @@ def read_file(path: str, file: Path, read: Callable[[str, bytes], Reading] | Non
     return (read or read_entry)(path, data)
 
 
-<<<<<<< HEAD
-def read_records(files: Sequence[File]) -> Iterator[Reading]:
-    """Each file, its front matter alone."""
-    return (read_file(*file, read_record) for file in files)
-
-
-def read_record(path: str, data: bytes) -> Reading:
-    """One file like `read_entry`, but its front matter alone: a body costs more than all the rest."""
-=======
 def read_record(path: str, data: bytes) -> Reading:
     """One file like `read_entry`, but its front matter alone."""
->>>>>>> main
     return read_entry(path, data, with_body=False)
 
 
