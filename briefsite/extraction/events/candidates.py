@@ -13,6 +13,7 @@ from briefsite.extraction.events.dating import dates_of
 from briefsite.extraction.events.parties import counterparts, initiators, promising
 from briefsite.extraction.events.phases import phase_of
 from briefsite.extraction.events.places import place_of
+from briefsite.extraction.events.reach import in_reach
 from briefsite.extraction.events.triggers import Trigger, triggers
 from briefsite.extraction.reading import Reading, paragraph_number, source_span
 from briefsite.model.document import Phase, Reason
@@ -30,7 +31,8 @@ _OCCASIONAL = {"at", "during", "after", "before", "following"}
 
 @dataclass(frozen=True)
 class Candidate:
-    """A possible event: who (`initiators` act, `counterparts` are acted on or with), when, where, whether. `because`
+    """A possible event: who (`initiators` act, `counterparts` are acted on or with, `around` are further ones that no
+    title names), when, where, whether. `because`
     tells of participants whom the clause does not name, and of the "place", why they are there."""
 
     trigger: Trigger
@@ -44,16 +46,17 @@ class Candidate:
     quoted: bool
     score: float
     because: tuple[tuple[str, Reason], ...] = ()
+    around: tuple[str, ...] = ()
 
     @property
     def participants(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys((*self.initiators, *self.counterparts)))
+        return tuple(dict.fromkeys((*self.initiators, *self.counterparts, *self.around)))
 
     @property
     def parts(self) -> tuple[tuple[str, str], ...]:
         """Every participant with the word for their part."""
         first = tuple((key, "initiator") for key in self.initiators)
-        return (*first, *((key, "counterpart") for key in self.counterparts))
+        return (*first, *((key, "counterpart") for key in (*self.counterparts, *self.around)))
 
 
 def candidates(reading: Reading) -> list[Candidate]:
@@ -78,17 +81,19 @@ def _candidate(trigger: Trigger, date: int | None, phase: Phase, cast: Cast, tol
     others = tuple(key for key in (*counterparts(trigger, cast), *_struck(trigger, place, cast)) if key not in acting)
     if not others and date is None and (met := other_side(trigger, acting, told, cast)):
         others, because = met.people, (*because, *met.reasons)
+    around = tuple(key for key in dict.fromkeys(in_reach(trigger, cast)) if key not in {*acting, *others})
     span = source_span(token)
     quoted, sentence = cast.is_quoted(span), cast.sentence_of(span)
     paragraph = paragraph_number(token)
-    score = trigger.coding.weight + _worth(trigger, acting, others, sentence, reading)
+    score = trigger.coding.weight + _worth(trigger, acting, (*others, *around), sentence, reading)
     score += _dated(date, phase, reading) + (0.5 if place else 0) - (1.0 if quoted else 0)
     if trigger.coding.kind == "statement" and any(t.dep_ == "ccomp" for t in token.lefts):
         score -= 0.5  # "..., he announced": what was announced stands before it
     if trigger.coding.kind == "statement" and acting and not set(acting) & _spoken(told):
         score += 1.0 if _introduced(acting, sentence, cast) else 0.5
+    told_by = (*because, *named)
     return Candidate(
-        trigger, sentence, paragraph, acting, others, date, place, phase, quoted, score, (*because, *named)
+        trigger, sentence, paragraph, acting, others, date, place, phase, quoted, score, told_by, around
     )
 
 

@@ -54,6 +54,9 @@ _RUNNING = {
     "conduct",
     "co-chair",
     "arrange",
+    "accompany",
+    "attend",
+    "witness",
 }
 _JOINING = {"join", "attend", "sign", "back"}
 
