@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import subjects
-from briefsite.extraction.events.company import company, other_side
+from briefsite.extraction.events.company import addressed, company, other_side
 from briefsite.extraction.events.dating import dates_of
 from briefsite.extraction.events.parties import counterparts, initiators, promising
 from briefsite.extraction.events.phases import phase_of
@@ -81,6 +81,9 @@ def _candidate(trigger: Trigger, date: int | None, phase: Phase, cast: Cast, tol
     others = tuple(key for key in (*counterparts(trigger, cast), *_struck(trigger, place, cast)) if key not in acting)
     if not others and date is None and (met := other_side(trigger, acting, told, cast)):
         others, because = met.people, (*because, *met.reasons)
+    if both := addressed(trigger, told, cast):
+        others = (*others, *(key for key in both.people if key not in {*acting, *others}))
+        because = (*because, *both.reasons)
     around = tuple(key for key in dict.fromkeys(in_reach(trigger, cast)) if key not in {*acting, *others})
     span = source_span(token)
     quoted, sentence = cast.is_quoted(span), cast.sentence_of(span)

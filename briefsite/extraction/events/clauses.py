@@ -19,6 +19,11 @@ _FINITE = {"VBD", "VBZ"}
 _GOVERNED = {"xcomp", "advcl", "acl", "conj", "pcomp", "relcl"}
 
 
+#: The object of these is who acts in the infinitive behind it.
+_BIDDING = {"invite", "ask", "urge", "order", "instruct", "direct", "appoint", "persuade", "tell", "request", "allow",
+    "authorise", "authorize", "encourage", "task", "mandate", "send"}  # fmt: skip
+
+
 def subjects(verb: Token) -> list[Token]:
     """The subject of a verb: its own, or that of the verb it is joined to or governed by. A past tense joined to an
     infinitive belongs to the finite verb above both: "said they will not forget it, and requested help"."""
@@ -40,10 +45,17 @@ def subjects(verb: Token) -> list[Token]:
             return owners if infinitive and owners else [seen.head]
         if seen.dep_ == "ROOT":
             return _behind_opening(seen)
+        if seen.dep_ == "xcomp" and seen.head.lemma_.lower() in _BIDDING and (bidden := _bidden(seen.head)):
+            return bidden
         if seen.dep_ not in _GOVERNED:
             return []
         seen = seen.head if seen.head.pos_ in {"VERB", "AUX"} else seen.head.head
     return []
+
+
+def _bidden(verb: Token) -> list[Token]:
+    """Who is to do what the verb above an infinitive asks for: "invited her to visit Chad"."""
+    return [t for t in verb.children if t.dep_ in ({"nsubjpass"} if passive(verb) else {"dobj", "dative"})]
 
 
 def _behind_opening(verb: Token) -> list[Token]:

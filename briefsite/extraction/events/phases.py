@@ -28,6 +28,8 @@ def phase_of(trigger: Trigger, cast: Cast) -> Phase | None:
         return None
     if verb.dep_ == "xcomp" and verb.head.lemma_.lower() in lexicon.words("refusing"):
         return None
+    if verb.dep_ == "pcomp" and verb.head.head.lemma_.lower() in {"look", "plan", "intend", "insist"}:
+        return "planned"  # "looks forward to welcoming"
     slated = (
         trigger.noun
         and verb.lemma_.lower() in lexicon.words("planning")

@@ -25,7 +25,7 @@ def in_reach(trigger: Trigger, cast: Cast) -> list[str]:
     """Those who take part in an event by what hangs on its clause."""
     verb = clause(trigger, cast.reading.lexicon)
     nouns = [*_to_be_met(trigger, verb), *_agents(trigger, cast), *_around_gift(trigger), *_watching(trigger, verb)]
-    nouns += [*_pressed(trigger), *_given(trigger), *_heard(trigger, verb)]
+    nouns += [*_pressed(trigger), *_given(trigger), *_heard(trigger, verb), *_spoken_for(verb)]
     return [key for noun in nouns for key in cast.meant(noun)]
 
 
@@ -48,7 +48,8 @@ def _agents(trigger: Trigger, cast: Cast) -> Iterator[Token]:
         return
     for noun in trigger.token.children:
         if noun.dep_ in _ACTING_ON and not cast.at(noun):
-            done = (t for t in noun.children if t.dep_ == "acl" and t.tag_ == "VBN")
+            things = [noun, *(t for t in noun.children if t.dep_ == "conj")]
+            done = (t for thing in things for t in thing.children if t.dep_ == "acl" and t.tag_ == "VBN")
             yield from (agent for verb in done for agent in behind(verb, {"by"}))
 
 
@@ -83,7 +84,15 @@ def _given(trigger: Trigger) -> Iterator[Token]:
 def _heard(trigger: Trigger, verb: Token) -> Iterator[Token]:
     """Whom a body heard: "met on Monday, hearing a briefing from Ada Lund"."""
     if trigger.coding.kind == "meeting":
-        hearing = (t for t in verb.children if t.lemma_.lower() == "hear" and t.dep_ in {"advcl", "conj"})
+        hearing = (t for t in verb.subtree if t.lemma_.lower() == "hear" and t.dep_ in {"advcl", "conj"})
         words = [t for v in hearing for t in v.children if t.dep_ == "dobj"]
         yield from (t for t in words if t.pos_ == "PROPN")
         yield from (who for t in words for who in behind(t, {"from", "by"}))
+
+
+def _spoken_for(verb: Token) -> Iterator[Token]:
+    """For whom a speaker speaks besides: "the delegate of Gabon, speaking also for Ghana"."""
+    near = [*verb.children, *(t for s in subjects(verb) for t in s.children)]
+    for speaking in (t for t in near if t.tag_ == "VBG" and t.lemma_.lower() == "speak"):
+        yield from behind(speaking, {"for"})
+        yield from (who for noun in behind(speaking, {"on"}) if noun.lower_ == "behalf" for who in behind(noun, {"of"}))
