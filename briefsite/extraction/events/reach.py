@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.cast import Cast
-from briefsite.extraction.events.clauses import behind, clause, subjects
+from briefsite.extraction.events.clauses import SUBJECTS, behind, clause, passive, subjects
 from briefsite.extraction.events.triggers import Trigger
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def in_reach(trigger: Trigger, cast: Cast) -> list[str]:
     """Those who take part in an event by what hangs on its clause."""
     verb = clause(trigger, cast.reading.lexicon)
     nouns = [*_to_be_met(trigger, verb), *_agents(trigger, cast), *_around_gift(trigger), *_watching(trigger, verb)]
-    nouns += [*_pressed(trigger), *_given(trigger), *_heard(trigger, verb), *_spoken_for(verb)]
+    nouns += [*_pressed(trigger), *_given(trigger), *_heard(trigger, verb), *_spoken_for(verb), *_cut_off(verb)]
     return [key for noun in nouns for key in cast.meant(noun)]
 
 
@@ -51,6 +51,15 @@ def _agents(trigger: Trigger, cast: Cast) -> Iterator[Token]:
             things = [noun, *(t for t in noun.children if t.dep_ == "conj")]
             done = (t for thing in things for t in thing.children if t.dep_ == "acl" and t.tag_ == "VBN")
             yield from (agent for verb in done for agent in behind(verb, {"by"}))
+
+
+def _cut_off(verb: Token) -> Iterator[Token]:
+    """As `_agents`, where the parse took the participle for the main verb: "Men held by the rebels were freed"."""
+    above = verb.head
+    auxiliaries = {t.dep_ for t in above.children}
+    joined = verb.dep_ == "conj" and passive(verb) and not any(t.dep_ in SUBJECTS for t in verb.children)
+    if joined and above.tag_ in {"VBD", "VBN"} and not auxiliaries & {"aux", "auxpass", "dobj", "cc"}:
+        yield from behind(above, {"by"})
 
 
 def _around_gift(trigger: Trigger) -> Iterator[Token]:
