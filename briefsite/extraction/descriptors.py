@@ -212,9 +212,7 @@ def _pair(words: Sequence[Word], at: int, paragraph: int, index: _Index) -> _Fou
         keys = [
             c.key
             for c in index.chains
-            if c.kind == kind
-            and may_be_one(noun, c)
-            and any(start <= m.span.start < span.start for m in c.mentions)
+            if c.kind == kind and may_be_one(noun, c) and any(start <= m.span.start < span.start for m in c.mentions)
         ]
         if len(keys) == 2:
             return tuple(keys), span, "pair-descriptor"

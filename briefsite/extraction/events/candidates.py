@@ -95,9 +95,7 @@ def _candidate(trigger: Trigger, date: int | None, phase: Phase, cast: Cast, tol
     if trigger.coding.kind == "statement" and acting and not set(acting) & _spoken(told):
         score += 1.0 if _introduced(acting, sentence, cast) else 0.5
     told_by = (*because, *named)
-    return Candidate(
-        trigger, sentence, paragraph, acting, others, date, place, phase, quoted, score, told_by, around
-    )
+    return Candidate(trigger, sentence, paragraph, acting, others, date, place, phase, quoted, score, told_by, around)
 
 
 def _acting(
@@ -146,7 +144,8 @@ def _worth(trigger: Trigger, acting: Sequence[str], others: Sequence[str], sente
     """What position and company add: the lead, named participants, a clause of its own."""
     lead = bool(reading.document.sentences) and sentence == reading.document.sentences[0]
     early = paragraph_number(trigger.token) <= 2
-    worth = (1.0 if lead else 0.5 if early else 0.0) + (0.5 if acting else 0.0)
+    detail = (trigger.noun and trigger.token.dep_ == "pobj") or _before_all(trigger.token)
+    worth = (1.0 if lead or (early and not detail) else 0.5 if early else 0.0) + (0.5 if acting else 0.0)
     worth += 1.0 if lead and not trigger.noun and _main_clause(trigger.token) else 0.0
     worth += 0.5 if len({*acting, *others}) >= 2 else 0.0
     worth -= 0.5 if trigger.noun and not acting else 0.0
@@ -177,5 +176,6 @@ def _aside(token: Token, reading: Reading) -> bool:
         token.head.lemma_.lower() in reading.lexicon.words("planning")
         or (token.head.lemma_ == "be" and any(t.lower_ == "to" for t in token.lefts))
     )
-    own = token.dep_ in {"relcl", "acl", "pcomp", "xcomp", "csubj"} and not planned
+    joined = token.dep_ == "pcomp" and token.head.head.lemma_.lower() == "join"  # "joined Lund in announcing"
+    own = not joined and token.dep_ in {"relcl", "acl", "pcomp", "xcomp", "csubj"} and not planned
     return own or (token.dep_ == "advcl" and not any(t.dep_ in {"nsubj", "nsubjpass"} for t in token.children))

@@ -37,7 +37,7 @@ def subjects(verb: Token) -> list[Token]:
             relative = seen.dep_ == "relcl" and any(t.lower_ in {"who", "which", "that"} for t in own)
             return [seen.head] if relative else own
         aside = [t for child in seen.lefts if child.dep_ == "parataxis" for t in child.children if t.dep_ in SUBJECTS]
-        if aside:
+        if aside := aside or _bidden(seen):
             return aside
         if seen.dep_ == "acl" and seen.head.pos_ in {"NOUN", "PROPN"}:
             infinitive = any(t.lower_ == "to" for t in seen.lefts)
@@ -45,16 +45,17 @@ def subjects(verb: Token) -> list[Token]:
             return owners if infinitive and owners else [seen.head]
         if seen.dep_ == "ROOT":
             return _behind_opening(seen)
-        if seen.dep_ == "xcomp" and seen.head.lemma_.lower() in _BIDDING and (bidden := _bidden(seen.head)):
-            return bidden
         if seen.dep_ not in _GOVERNED:
             return []
         seen = seen.head if seen.head.pos_ in {"VERB", "AUX"} else seen.head.head
     return []
 
 
-def _bidden(verb: Token) -> list[Token]:
+def _bidden(infinitive: Token) -> list[Token]:
     """Who is to do what the verb above an infinitive asks for: "invited her to visit Chad"."""
+    verb = infinitive.head
+    if infinitive.dep_ != "xcomp" or verb.lemma_.lower() not in _BIDDING:
+        return []
     return [t for t in verb.children if t.dep_ in ({"nsubjpass"} if passive(verb) else {"dobj", "dative"})]
 
 

@@ -17,15 +17,35 @@ _GETTING = {"receive", "get", "accept", "obtain"}
 _ACTING_ON = {"nsubjpass", "dobj"}
 _PRESSED = {"on", "against", "from"}
 #: What these give is given to somebody.
-_GIVING = {"present", "deliver", "hand", "give", "lodge", "issue", "award", "convey", "donate", "grant", "submit", "extend"}
+_GIVING = {
+    "present",
+    "deliver",
+    "hand",
+    "give",
+    "lodge",
+    "issue",
+    "award",
+    "convey",
+    "donate",
+    "grant",
+    "submit",
+    "extend",
+}
 _OCCASIONS = {"presence", "company"}
 
 
 def in_reach(trigger: Trigger, cast: Cast) -> list[str]:
     """Those who take part in an event by what hangs on its clause."""
     verb = clause(trigger, cast.reading.lexicon)
-    nouns = [*_to_be_met(trigger, verb), *_agents(trigger, cast), *_around_gift(trigger), *_watching(trigger, verb)]
-    nouns += [*_pressed(trigger), *_given(trigger), *_heard(trigger, verb), *_spoken_for(verb), *_cut_off(verb)]
+    nouns = [*_to_be_met(trigger, verb), *_agents(trigger, cast), *_around_gift(trigger), *_watching(verb)]
+    nouns += [
+        *_pressed(trigger),
+        *_given(trigger),
+        *_heard(trigger, verb),
+        *_spoken_for(verb),
+        *_cut_off(verb),
+        *_joined_in(verb),
+    ]
     return [key for noun in nouns for key in cast.meant(noun)]
 
 
@@ -33,7 +53,9 @@ def _to_be_met(trigger: Trigger, verb: Token) -> Iterator[Token]:
     """Whom a journey is to meet: "will travel to Adda to meet with President Odu"."""
     if trigger.coding.kind != "visit":
         return
-    aims = [t for t in (*verb.children, *trigger.token.children) if t.dep_ in {"advcl", "xcomp", "acl"} and t.tag_ == "VB"]
+    aims = [
+        t for t in (*verb.children, *trigger.token.children) if t.dep_ in {"advcl", "xcomp", "acl"} and t.tag_ == "VB"
+    ]
     for aim in aims:
         if aim.lemma_.lower() in _MEETING and any(t.lower_ == "to" for t in aim.lefts):
             objects = [t for t in aim.children if t.dep_ == "dobj"]
@@ -72,7 +94,7 @@ def _around_gift(trigger: Trigger) -> Iterator[Token]:
         yield from behind(thing, {"from"})
 
 
-def _watching(trigger: Trigger, verb: Token) -> Iterator[Token]:
+def _watching(verb: Token) -> Iterator[Token]:
     """Who was there: "signed in the presence of President Odu"."""
     there = [noun for noun in behind(verb, {"in"}) if noun.lower_ in _OCCASIONS]
     yield from (who for noun in there for who in behind(noun, {"of"}))
@@ -105,3 +127,10 @@ def _spoken_for(verb: Token) -> Iterator[Token]:
     for speaking in (t for t in near if t.tag_ == "VBG" and t.lemma_.lower() == "speak"):
         yield from behind(speaking, {"for"})
         yield from (who for noun in behind(speaking, {"on"}) if noun.lower_ == "behalf" for who in behind(noun, {"of"}))
+
+
+def _joined_in(verb: Token) -> Iterator[Token]:
+    """With whom something is done: "joined Ada Lund in announcing the plan"."""
+    above = verb.head.head
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "in" and above.lemma_.lower() == "join":
+        yield from (t for t in above.children if t.dep_ == "dobj")
