@@ -89,8 +89,11 @@ def _second(new: Candidate, first: Candidate) -> bool:
 
 
 def _frames(new: Candidate, first: Candidate) -> bool:
-    """Whether a ceremony is only where the other event took place: "handed over the ships at a ceremony in Adda"."""
+    """Whether a ceremony is only where the other event took place ("handed over the ships at a ceremony in Adda"), or a
+    meeting only the aim of a journey ("will fly to Adda to meet Lund")."""
     token = new.trigger.token
+    if token.dep_ in {"advcl", "xcomp"} and token.tag_ == "VB" and first.trigger.coding.kind == "visit":
+        return token.head == first.trigger.token and new.date is None
     at = token.dep_ == "pobj" and token.head.lower_ in {"at", "during"} and token.head.head == first.trigger.token
     return at and new.trigger.coding.kind == "anniversary" and new.date == first.date
 
