@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from briefsite.extraction.gazetteers import adjectives, listed_names
 from briefsite.extraction.lexicon import Lexicon
+from briefsite.extraction.offices import may_be_one
 from briefsite.extraction.phrases import Phrases, phrases
 from briefsite.extraction.reading import Reading, paragraph_number, parsed
 from briefsite.extraction.words import Word, joined_span, words_of
@@ -211,7 +212,7 @@ def _pair(words: Sequence[Word], at: int, paragraph: int, index: _Index) -> _Fou
         keys = [
             c.key
             for c in index.chains
-            if c.kind == kind and any(start <= m.span.start < span.start for m in c.mentions)
+            if c.kind == kind and may_be_one(noun, c) and any(start <= m.span.start < span.start for m in c.mentions)
         ]
         if len(keys) == 2:
             return tuple(keys), span, "pair-descriptor"

@@ -83,9 +83,19 @@ def _second(new: Candidate, first: Candidate) -> bool:
     """Whether a sentence that tells one event tells this one besides: another kind of thing, or one still to come."""
     other_kind = new.score >= SECOND and new.trigger.coding.kind != first.trigger.coding.kind
     within = first.trigger.token in new.trigger.token.ancestors or new.trigger.token in first.trigger.token.ancestors
-    if _matter(new, first) or _matter(first, new):
+    if _matter(new, first) or _matter(first, new) or _frames(new, first):
         return False
     return other_kind or (new.phase != first.phase and not (within and not _joined_on(new, first)))
+
+
+def _frames(new: Candidate, first: Candidate) -> bool:
+    """Whether a ceremony is only where the other event took place ("handed over the ships at a ceremony in Adda"), or a
+    meeting only the aim of a journey ("will fly to Adda to meet Lund")."""
+    token = new.trigger.token
+    if token.dep_ in {"advcl", "xcomp"} and token.tag_ == "VB" and first.trigger.coding.kind == "visit":
+        return token.head == first.trigger.token and new.date is None
+    at = token.dep_ == "pobj" and token.head.lower_ in {"at", "during"} and token.head.head == first.trigger.token
+    return at and new.trigger.coding.kind == "anniversary" and new.date == first.date
 
 
 def _matter(inner: Candidate, outer: Candidate) -> bool:
@@ -152,7 +162,10 @@ def _salience(best: Candidate, cast: Cast) -> Salience:
     document = cast.reading.document
     if best.date is not None and _long_ago(best.date, cast):
         return "background"
-    lead = best.sentence in document.sentences[:1] or (best.paragraph <= 2 and best.score >= ENOUGH + 1.5)
+    detail = best.trigger.noun and best.trigger.token.dep_ == "pobj"
+    lead = best.sentence in document.sentences[:1] or (
+        best.paragraph <= 2 and best.score >= ENOUGH + (1.5 if detail else 2.0)
+    )
     return "main" if lead else "secondary"
 
 

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import subjects
-from briefsite.extraction.events.company import company, other_side
+from briefsite.extraction.events.company import addressed, company, other_side
 from briefsite.extraction.events.dating import dates_of
 from briefsite.extraction.events.parties import counterparts, initiators, promising
 from briefsite.extraction.events.phases import phase_of
 from briefsite.extraction.events.places import place_of
+from briefsite.extraction.events.reach import in_reach
 from briefsite.extraction.events.triggers import Trigger, triggers
 from briefsite.extraction.reading import Reading, paragraph_number, source_span
 from briefsite.model.document import Phase, Reason
@@ -30,7 +31,8 @@ _OCCASIONAL = {"at", "during", "after", "before", "following"}
 
 @dataclass(frozen=True)
 class Candidate:
-    """A possible event: who (`initiators` act, `counterparts` are acted on or with), when, where, whether. `because`
+    """A possible event: who (`initiators` act, `counterparts` are acted on or with, `around` are further ones that no
+    title names), when, where, whether. `because`
     tells of participants whom the clause does not name, and of the "place", why they are there."""
 
     trigger: Trigger
@@ -44,16 +46,17 @@ class Candidate:
     quoted: bool
     score: float
     because: tuple[tuple[str, Reason], ...] = ()
+    around: tuple[str, ...] = ()
 
     @property
     def participants(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys((*self.initiators, *self.counterparts)))
+        return tuple(dict.fromkeys((*self.initiators, *self.counterparts, *self.around)))
 
     @property
     def parts(self) -> tuple[tuple[str, str], ...]:
         """Every participant with the word for their part."""
         first = tuple((key, "initiator") for key in self.initiators)
-        return (*first, *((key, "counterpart") for key in self.counterparts))
+        return (*first, *((key, "counterpart") for key in (*self.counterparts, *self.around)))
 
 
 def candidates(reading: Reading) -> list[Candidate]:
@@ -78,18 +81,21 @@ def _candidate(trigger: Trigger, date: int | None, phase: Phase, cast: Cast, tol
     others = tuple(key for key in (*counterparts(trigger, cast), *_struck(trigger, place, cast)) if key not in acting)
     if not others and date is None and (met := other_side(trigger, acting, told, cast)):
         others, because = met.people, (*because, *met.reasons)
+    if both := addressed(trigger, told, cast):
+        others = (*others, *(key for key in both.people if key not in {*acting, *others}))
+        because = (*because, *both.reasons)
+    around = tuple(key for key in dict.fromkeys(in_reach(trigger, cast)) if key not in {*acting, *others})
     span = source_span(token)
     quoted, sentence = cast.is_quoted(span), cast.sentence_of(span)
     paragraph = paragraph_number(token)
-    score = trigger.coding.weight + _worth(trigger, acting, others, sentence, reading)
+    score = trigger.coding.weight + _worth(trigger, acting, (*others, *around), sentence, reading)
     score += _dated(date, phase, reading) + (0.5 if place else 0) - (1.0 if quoted else 0)
     if trigger.coding.kind == "statement" and any(t.dep_ == "ccomp" for t in token.lefts):
         score -= 0.5  # "..., he announced": what was announced stands before it
     if trigger.coding.kind == "statement" and acting and not set(acting) & _spoken(told):
         score += 1.0 if _introduced(acting, sentence, cast) else 0.5
-    return Candidate(
-        trigger, sentence, paragraph, acting, others, date, place, phase, quoted, score, (*because, *named)
-    )
+    told_by = (*because, *named)
+    return Candidate(trigger, sentence, paragraph, acting, others, date, place, phase, quoted, score, told_by, around)
 
 
 def _acting(
@@ -138,7 +144,8 @@ def _worth(trigger: Trigger, acting: Sequence[str], others: Sequence[str], sente
     """What position and company add: the lead, named participants, a clause of its own."""
     lead = bool(reading.document.sentences) and sentence == reading.document.sentences[0]
     early = paragraph_number(trigger.token) <= 2
-    worth = (1.0 if lead else 0.5 if early else 0.0) + (0.5 if acting else 0.0)
+    detail = (trigger.noun and trigger.token.dep_ == "pobj") or _before_all(trigger.token)
+    worth = (1.0 if lead or (early and not detail) else 0.5 if early else 0.0) + (0.5 if acting else 0.0)
     worth += 1.0 if lead and not trigger.noun and _main_clause(trigger.token) else 0.0
     worth += 0.5 if len({*acting, *others}) >= 2 else 0.0
     worth -= 0.5 if trigger.noun and not acting else 0.0
@@ -169,5 +176,6 @@ def _aside(token: Token, reading: Reading) -> bool:
         token.head.lemma_.lower() in reading.lexicon.words("planning")
         or (token.head.lemma_ == "be" and any(t.lower_ == "to" for t in token.lefts))
     )
-    own = token.dep_ in {"relcl", "acl", "pcomp", "xcomp", "csubj"} and not planned
+    joined = token.dep_ == "pcomp" and token.head.head.lemma_.lower() == "join"  # "joined Lund in announcing"
+    own = not joined and token.dep_ in {"relcl", "acl", "pcomp", "xcomp", "csubj"} and not planned
     return own or (token.dep_ == "advcl" and not any(t.dep_ in {"nsubj", "nsubjpass"} for t in token.children))

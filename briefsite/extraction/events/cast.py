@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 #: How a name hangs on the noun that it explains: "his counterpart Fumio Kishida", "the Israeli government".
 _NAMING = {"appos", "compound", "nmod", "amod", "poss", "flat"}
+#: What a person's state may be called beside "his".
+_OWN_SIDE = {"government", "country", "nation", "administration"}
 _DELEGATIONS = {"delegation", "team", "mission"}
 _JOINED = {"NOUN", "PROPN", "PRON", "ADJ"}
 
@@ -111,7 +113,7 @@ class Cast:
     def meant(self, token: Token) -> list[str]:
         """The actors that the noun phrase with this head means, those joined to it by "and" included."""
         keys = list(self.at(token)) or list(antecedents(token, self)) or list(self._explained(token))
-        keys = keys or self._titled(token) or self._speaking(token) or self._delegation(token)
+        keys = keys or self._own_side(token) or self._titled(token) or self._speaking(token) or self._delegation(token)
         if token.pos_ == "PROPN" and keys and not self.at(token):
             keys = self._same_holder(token) or keys
         if keys and all(self.kind(key) != "person" for key in keys):
@@ -119,7 +121,19 @@ class Cast:
         for child in token.children:
             if child.dep_ == "conj" and child.pos_ in _JOINED:
                 keys += self.meant(child)
+        for named in (child for child in token.children if child.dep_ == "appos"):
+            keys += [k for t in named.children if t.dep_ == "conj" and t.pos_ in _JOINED for k in self.meant(t)]
+            if any(t.dep_ == "conj" and t.pos_ == "NOUN" for t in named.children):  # "the chair, A, and the envoy, B"
+                keys += [k for t in token.children if t.dep_ == "appos" for k in self.at(t)]
         return self._listed(token, keys)
+
+    def _own_side(self, token: Token) -> list[str]:
+        """The state of whoever speaks of "his government"."""
+        if token.lemma_.lower() not in _OWN_SIDE:
+            return []
+        owners = [key for t in token.children if t.dep_ == "poss" for key in antecedents(t, self)]
+        countries = [self.chains[key].country for key in owners if self.kind(key) == "person"]
+        return [self.states[country] for country in countries if country in self.states]
 
     def _listed(self, token: Token, keys: Sequence[str]) -> list[str]:
         """The actors, with those who stand in one list with one named here."""
@@ -210,9 +224,15 @@ class Cast:
         if collective:  # "the Israeli, Greek and Moldovan governments", however the parse hangs them
             before = token.doc[token.left_edge.i : token.i]
             yield from (key for other in before for key in self._nation(other))
+            yield from (key for key in self._right_before(token) if self.kind(key) in {"state", "organisation"})
         if collective or lemma in lexicon.words("mouthpieces"):
             yield from self._owner(token)
             yield from self._led(token)
+
+    def _right_before(self, token: Token) -> tuple[str, ...]:
+        """The actors named right before a noun: "ECOWAS leaders", however the parse hangs them."""
+        before = token.nbor(-1) if token.i > token.sent.start else None
+        return self.at(before) if before is not None and before.pos_ == "PROPN" else ()
 
     def _led(self, token: Token) -> Iterator[str]:
         """Whoever leads it: "a delegation led by Ada Lund"."""

@@ -19,6 +19,11 @@ _FINITE = {"VBD", "VBZ"}
 _GOVERNED = {"xcomp", "advcl", "acl", "conj", "pcomp", "relcl"}
 
 
+#: The object of these is who acts in the infinitive behind it.
+_BIDDING = {"invite", "ask", "urge", "order", "instruct", "direct", "appoint", "persuade", "tell", "request", "allow",
+    "authorise", "authorize", "encourage", "task", "mandate", "send"}  # fmt: skip
+
+
 def subjects(verb: Token) -> list[Token]:
     """The subject of a verb: its own, or that of the verb it is joined to or governed by. A past tense joined to an
     infinitive belongs to the finite verb above both: "said they will not forget it, and requested help"."""
@@ -32,7 +37,7 @@ def subjects(verb: Token) -> list[Token]:
             relative = seen.dep_ == "relcl" and any(t.lower_ in {"who", "which", "that"} for t in own)
             return [seen.head] if relative else own
         aside = [t for child in seen.lefts if child.dep_ == "parataxis" for t in child.children if t.dep_ in SUBJECTS]
-        if aside:
+        if aside := aside or _bidden(seen):
             return aside
         if seen.dep_ == "acl" and seen.head.pos_ in {"NOUN", "PROPN"}:
             infinitive = any(t.lower_ == "to" for t in seen.lefts)
@@ -44,6 +49,14 @@ def subjects(verb: Token) -> list[Token]:
             return []
         seen = seen.head if seen.head.pos_ in {"VERB", "AUX"} else seen.head.head
     return []
+
+
+def _bidden(infinitive: Token) -> list[Token]:
+    """Who is to do what the verb above an infinitive asks for: "invited her to visit Chad"."""
+    verb = infinitive.head
+    if infinitive.dep_ != "xcomp" or verb.lemma_.lower() not in _BIDDING:
+        return []
+    return [t for t in verb.children if t.dep_ in ({"nsubjpass"} if passive(verb) else {"dobj", "dative"})]
 
 
 def _behind_opening(verb: Token) -> list[Token]:

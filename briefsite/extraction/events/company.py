@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from briefsite.extraction.events.cast import Cast
-from briefsite.extraction.events.clauses import SUBJECTS, light_verb, passive, subjects
+from briefsite.extraction.events.clauses import SUBJECTS, behind, light_verb, passive, subjects
 from briefsite.extraction.events.triggers import Trigger
+from briefsite.extraction.offices import may_be_one
 from briefsite.extraction.reading import paragraph_number, source_span
 from briefsite.model.document import Reason
 from briefsite.model.sources import Span
@@ -63,9 +64,24 @@ class Company:
 
 def company(trigger: Trigger, told: Sequence[Told], cast: Cast) -> Company | None:
     """The actors whom the plural subject or owner of a trigger means, or None."""
-    wanted = next((wanted for word in _acting(trigger, cast) if (wanted := _asked_for(word, cast))), None)
-    if wanted is None:
+    found = next(((word, wanted) for word in _acting(trigger, cast) if (wanted := _asked_for(word, cast))), None)
+    return _meant_by(*found, trigger, told, cast) if found else None
+
+
+def addressed(trigger: Trigger, told: Sequence[Told], cast: Cast) -> Company | None:
+    """The actors whom a plural object means: "appealed to both governments"."""
+    if trigger.noun:
         return None
+    nouns = [t for t in trigger.token.children if t.dep_ == "dobj"]
+    nouns += list(behind(trigger.token, {"to", "on", "upon", "with", "between"}))
+    plain = (t for t in nouns if t.pos_ == "NOUN" and not cast.meant(t))
+    found = next(((t, wanted) for t in plain if (wanted := _wanted(t, cast)) and wanted[1]), None)
+    return _meant_by(*found, trigger, told, cast) if found else None
+
+
+def _meant_by(
+    word: Token, wanted: tuple[set[str], int], trigger: Trigger, told: Sequence[Told], cast: Cast
+) -> Company | None:
     kinds, number = wanted
     here = paragraph_number(trigger.token)
     for event in reversed(told):
@@ -75,7 +91,8 @@ def company(trigger: Trigger, told: Sequence[Told], cast: Cast) -> Company | Non
         of_kind = len({cast.kind(key) for key in people}) == 1 and cast.kind(people[0]) in kinds
         enough = len(people) == number if number else len(people) >= _FEWEST
         joins = event.trigger.coding.kind in _JOINING and event.trigger.coding.group != "heading"
-        if joins and of_kind and enough:
+        fitting = all(may_be_one(word.lower_, cast.chains[key]) for key in people)
+        if joins and of_kind and enough and fitting:
             return Company(people, "company", source_span(event.trigger.token))
     return None
 
@@ -133,7 +150,7 @@ def _wanted(word: Token, cast: Cast) -> tuple[set[str], int] | None:
     lexicon = cast.reading.lexicon
     if word.lower_ in _PLURAL:
         return {"person", "state", "organisation"}, 2 if word.lower_ == "both" else 0
-    told = [t.lower_ for t in word.children if t.dep_ in {"det", "nummod", "predet", "amod"}]
+    told = [t.lower_ for t in word.children if t.dep_ in {"det", "nummod", "predet", "amod", "preconj"}]
     number = next((_NUMBERS[t] for t in told if t in _NUMBERS), 0)
     if not (number or "the" in told) or any(t.dep_ in _EXPLAINED for t in word.children):
         return None

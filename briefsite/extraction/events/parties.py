@@ -54,6 +54,9 @@ _RUNNING = {
     "conduct",
     "co-chair",
     "arrange",
+    "accompany",
+    "attend",
+    "witness",
 }
 _JOINING = {"join", "attend", "sign", "back"}
 
@@ -143,6 +146,9 @@ def _of_kind(trigger: Trigger, cast: Cast) -> Iterator[str]:
         yield from (
             key for t in objects for body in t.children if body.dep_ in {"compound", "nmod"} for key in cast.at(body)
         )
+    if kind in {"statement", "agreement"} and not trigger.noun:
+        owned = (owner for t in objects if not cast.at(t) for owner in t.children if owner.dep_ == "poss")
+        yield from (key for owner in owned for key in cast.plain(owner) if cast.kind(key) != "person")
     if kind == "statement":
         yield from (key for t in objects if not cast.at(t) for n in behind(t, {"by"}) for key in cast.meant(n))
     else:

@@ -35,12 +35,21 @@ def phase_of(trigger: Trigger, cast: Cast) -> Phase | None:
     )
     if (
         slated
+        or _aimed_at(verb)
         or auxiliaries & _FUTURE
         or _to_come(trigger.token, cast)
         or (verb is not trigger.token and _to_come(verb, cast))
     ):
         return "planned"
     return "past"
+
+
+def _aimed_at(verb: Token) -> bool:
+    """Whether it is what somebody looks forward to, or will go for: "looks forward to welcoming", "will fly to Adda to
+    meet Lund"."""
+    awaited = verb.dep_ == "pcomp" and verb.head.head.lemma_.lower() in {"look", "plan", "intend", "insist"}
+    aim = verb.dep_ == "advcl" and verb.tag_ == "VB"
+    return awaited or (aim and any(t.dep_ == "aux" and t.lower_ in _FUTURE for t in verb.head.children))
 
 
 def _called_off(trigger: Trigger, verb: Token) -> list[Token]:

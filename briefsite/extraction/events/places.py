@@ -77,7 +77,8 @@ def _told(trigger: Trigger, verb: Token, cast: Cast) -> Span | None:
     greater = [t for noun in beside for t in (*behind(noun, {"of"}), noun)]
     made = (t for t in trigger.token.children if trigger.noun and t.dep_ == "acl" and t.tag_ == "VBN")
     then = (t for t in verb.children if trigger.coding.kind == "conflict" and t.dep_ == "advcl" and _when(t))
-    spots = [trigger.token, *_under(trigger), verb, *before, *greater, *made, *then]
+    occasions = [noun for noun in behind(verb, {"at", "during"}) if event_noun(noun, cast.reading.lexicon)]
+    spots = [trigger.token, *_under(trigger), verb, *occasions, *before, *greater, *made, *then]
     if trigger.coding.kind not in _ANYWHERE:
         spots += [
             t

@@ -152,6 +152,8 @@ def _only_explains(verb: Token) -> bool:
         return verb.dep_ in {"pcomp", "amod"} or verb.head.pos_ in {"NOUN", "PROPN"}  # "for visiting President Odu"
     if lemma in _OTHERWISE and any(t.lower_ in _OTHERWISE[lemma] and t.dep_ == "prep" for t in verb.children):
         return True
+    if lemma == "join" and any(c.dep_ == "pcomp" for t in verb.children if t.lower_ == "in" for c in t.children):
+        return True  # "joined Lund in announcing": that they announced
     if lemma == "join" and not any(t.dep_ in {"dobj", "nsubjpass"} for t in verb.children):
         return True
     if verb.tag_ == "VBG" and lemma in {"begin", "start", "follow", "end"}:  # "in stages beginning in May"

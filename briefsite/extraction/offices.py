@@ -1,0 +1,30 @@
+"""Whether somebody may be one of "the two presidents": by the office that the text gives them, if it gives any."""
+
+from __future__ import annotations
+
+from briefsite.model.document import Chain
+
+#: Plural nouns that say which office their people hold, with the words of a role that tell it.
+_OFFICES = {
+    "presidents": ("president",),
+    "premiers": ("prime minister", "premier"),
+    "ministers": ("minister", "secretary"),
+    "generals": ("general",),
+    "ambassadors": ("ambassador", "high commissioner"),
+    "commanders": ("commander", "chief", "general", "admiral"),
+    "leaders": (
+        "president", "prime minister", "premier", "chancellor", "king", "queen", "emir", "sultan", "leader", "chair",
+        "head", "secretary-general", "secretary general", "taoiseach", "pope",
+    ),
+}  # fmt: skip
+_BELOW = ("deputy", "vice", "assistant", "under", "former")
+
+
+def may_be_one(noun: str, chain: Chain) -> bool:
+    """Whether an actor may be one of those whom the plural noun means; without a known office they may."""
+    wanted = _OFFICES.get(noun)
+    if wanted is None or chain.kind != "person" or not chain.roles:
+        return True
+    held = [f"{role.title} {role.rank}".lower() for role in chain.roles]
+    below = () if noun in {"ministers", "generals"} else _BELOW
+    return any(any(w in role for w in wanted) and not any(b in role for b in below) for role in held)
