@@ -69,6 +69,8 @@ def redirected(
     alive = {_id(path) for path in standing.files}
     to: dict[str, str | None] = {_id(path): None for path in gone if _id(path) not in alive}
     to |= {_id(before): _id(now) for before, now in to_path.items() if now in standing.files}
+    for path in drafts.keys() - to_path.keys() - gone.keys():  # the id lives again, as something else
+        to.pop(_id(path), None)
     titles = {_id(path): _title(content, now) for path, now in gone.items()}
     found: dict[str, str] = {}
     for path in sorted(drafts, key=lambda path: (_today(path, to_path) != path, path)):
