@@ -13,7 +13,7 @@ from pathlib import Path
 from briefsite.merging.journal import recover
 from briefsite.merging.memory import DRAFTS, REJECTED, recall
 from briefsite.merging.operation import At, carry_out
-from briefsite.merging.renaming import markdown_below
+from briefsite.merging.redirection import look_around
 from briefsite.merging.threeway import (
     WHOLE,
     accepted,
@@ -41,7 +41,7 @@ def refused(root: Path) -> tuple[tuple[str, Refusal], ...]:
     """Everything that people deleted or rejected, by path: a file (`FILE`), a statement, an item, a field."""
     recover(root)
     content = root / "content"
-    gone = markdown_below(content / DRAFTS) - markdown_below(content)
+    gone = look_around(content).gone
     return tuple(sorted({*recall(content / DRAFTS).refusals, *((path, FILE) for path in gone)}))
 
 

@@ -12,6 +12,7 @@ from briefsite.merging.journal import Change, Journal
 from briefsite.merging.threeway import survey
 from briefsite.merging.threeway.standing import surviving
 from briefsite.model.knowledge import KnownThing
+from briefsite.pipeline.restoring import all_refused
 from briefsite.resolution.keeping import Thing, kept_ids
 from tests.pipeline.histories.site import Site
 
@@ -62,6 +63,12 @@ def test_a_brief_does_not_take_the_old_name_of_a_renamed_event(site: Site) -> No
     site.convert()
     assert old.replace("events/", "briefs/") not in site.files()
     assert not [path for path, text in site.files().items() if "hand-1, para" in text]
+
+
+def test_what_was_renamed_since_the_last_conversion_is_not_among_what_was_refused(site: Site) -> None:
+    event = the_event(site)
+    event.rename(event.with_name("hand-1.md"))
+    assert not all_refused(site.root)
 
 
 def test_what_was_renamed_and_then_deleted_stays_deleted_under_both_names(site: Site) -> None:

@@ -47,6 +47,6 @@ class Answers(Commands):
         else:
             place = question.place.partition(".")[0]
             self.ledger.give_way(path, (question.mine, hands.said(question.mine), question.last, place), files)
-            self.ledger.note(Fact("mark", path, words))
+            self.ledger.note(*([Fact("mark", path, words)] if words else []))
         if given == "reject" and question.kind in {"proposal", "merge", "topic"}:
             assert files == before
