@@ -24,12 +24,23 @@ def root(tmp_path: Path) -> Path:
     return tmp_path
 
 
+#: What a machine remembers of its builds: a database that may be deleted. It knows when and where it looked at files,
+#: and is neither content nor site.
+MEMORY = ".cache/briefsite"
+
+
 def files(root: Path) -> dict[str, bytes]:
-    return {path.relative_to(root).as_posix(): path.read_bytes() for path in root.rglob("*") if path.is_file()}
+    found = {path.relative_to(root).as_posix(): path for path in root.rglob("*") if path.is_file()}
+    return {path: file.read_bytes() for path, file in found.items() if not path.startswith(f"{MEMORY}/build.")}
 
 
 def times(root: Path) -> dict[str, int]:
-    return {path.relative_to(root).as_posix(): path.stat().st_mtime_ns for path in root.rglob("*")}
+    found = {path.relative_to(root).as_posix(): path for path in root.rglob("*")}
+    return {
+        path: file.stat().st_mtime_ns
+        for path, file in found.items()
+        if path != MEMORY and not path.startswith(f"{MEMORY}/build.")
+    }
 
 
 def test_typing_it_again_touches_no_file(root: Path) -> None:

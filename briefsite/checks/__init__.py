@@ -14,6 +14,7 @@ from briefsite.checks.cycles import cycle_issues
 from briefsite.checks.feeds import feed_issues
 from briefsite.checks.gone import gone_issues
 from briefsite.checks.origins import origin_issues
+from briefsite.checks.outlines import Sketch
 from briefsite.checks.pages import page_issues
 from briefsite.checks.pictures import picture_issues
 from briefsite.checks.quotations import quotation_issues
@@ -33,17 +34,20 @@ def run_checks(
     *,
     templates: Mapping[str, str] | None = None,
     base_url: str = "",
+    sketches: Mapping[str, Sketch] | None = None,
+    sound: Mapping[str, Sketch] | None = None,
 ) -> tuple[Issue, ...]:
     """Every issue of every check, in order of place.
 
-    `templates` (path below the root → text) lets a dead link of a template be shown in the template; without a `site`
-    only the content is checked.
+    `templates` (path below the root → text) lets a dead link of a template be shown in the template; `sketches` are
+    those of the pages, where they are at hand, and `sound` those of a site with the same files in which every link led
+    somewhere; without a `site` only the content is checked.
     """
     issues = [issue for check in GRAPH_CHECKS for issue in check(graph)]
     issues += origin_issues(graph, sources)
     if site is not None:
         issues += picture_issues(graph, site)
         pictures = {image.target for entry in graph.entries.values() for image in entry.body.images}
-        issues += page_issues(site, templates or {}, pictures=pictures)
+        issues += page_issues(site, templates or {}, sketches, pictures, sound)
         issues += feed_issues(site, base_url)
     return tuple(sorted(set(issues)))

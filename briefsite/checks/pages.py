@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Container, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from urllib.parse import unquote
 
 from briefsite.checks.outlines import Reference, Sketch, exact_ids, position, references, sketch, style_references
@@ -13,6 +13,8 @@ from briefsite.model.site import Site
 
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _NO_FILE = "leads to no file of the site"
+#: The page that a host shows at any address.
+_ANYWHERE = "404.html"
 
 #: The places of one dead address: page and reference.
 Places = list[tuple[str, Reference]]
@@ -21,17 +23,22 @@ Places = list[tuple[str, Reference]]
 def page_issues(
     site: Site,
     templates: Mapping[str, str],
-    read: Callable[[bytes], Sketch] | None = None,
+    sketches: Mapping[str, Sketch] | None = None,
     pictures: Container[str] = (),
+    sound: Mapping[str, Sketch] | None = None,
 ) -> Iterator[Issue]:
     """One issue for every address that leads nowhere, at its first place, in the template where that has it too.
 
-    `read` may be a remembering `sketch`; `pictures` are the addresses that `picture_issues` answers for.
+    `sketches` are those of the pages, where they are at hand; `pictures` are the addresses that `picture_issues`
+    answers for. `sound` are the sketches of a site with the same files in which no page had a dead address: then only
+    those that differ are looked at, as long as none of them lost an id.
     """
-    sketches = {path: (read or sketch)(data) for path, data in sorted(site.items()) if path.endswith(".html")}
+    if sketches is None:
+        sketches = {path: sketch(data) for path, data in site.items() if path.endswith(".html")}
     links = _Links(site, sketches)
     dead: dict[tuple[str, str], Places] = {}
-    for path, reference in _doubtful(site, sketches, links):
+    changed = _changed(sketches, sound or {})
+    for path, reference in _doubtful(site, changed, links):
         fault = links.fault(reference.address, path)
         if fault and unquote(reference.address) not in pictures:
             dead.setdefault((reference.address, fault), []).append((path, reference))
@@ -39,11 +46,17 @@ def page_issues(
         yield _issue(address, fault, places, site, templates)
 
 
+def _changed(sketches: Mapping[str, Sketch], sound: Mapping[str, Sketch]) -> Mapping[str, Sketch]:
+    """The pages that may have a dead address."""
+    changed = {path: one for path, one in sketches.items() if sound.get(path) is not one and sound.get(path) != one}
+    alike = sketches.keys() == sound.keys() and all(sound[path].ids <= one.ids for path, one in changed.items())
+    return changed if alike else sketches
+
+
 def _doubtful(site: Site, sketches: Mapping[str, Sketch], links: _Links) -> Iterator[tuple[str, Reference]]:
     """Every reference of the pages that may have a fault, and of the style sheets."""
-    for path, found in sketches.items():
-        if any(links.fault(address, path) for address in found.addresses):
-            yield from ((path, reference) for reference in references(site[path]))
+    for path in sorted(links.faulty(sketches)):
+        yield from ((path, reference) for reference in references(site[path]))
     for path in sorted(path for path in site if path.endswith(".css")):
         yield from ((path, reference) for reference in style_references(site[path]))
 
@@ -54,21 +67,39 @@ class _Links:
     def __init__(self, site: Site, sketches: Mapping[str, Sketch]) -> None:
         self._site = site
         self._sketches = sketches
-        self._followed: dict[tuple[str, str], str] = {}
         self._exact: dict[str, frozenset[str]] = {}
+
+    def faulty(self, pages: Mapping[str, Sketch]) -> Iterator[str]:
+        """The pages with an address that leads nowhere."""
+        folders: dict[str, list[str]] = {}
+        for page in pages:
+            folders.setdefault(page if page == _ANYWHERE else posixpath.dirname(page), []).append(page)
+        for inside in folders.values():
+            addresses = frozenset[str]().union(*(pages[page].addresses for page in inside))
+            dead = set(self._dead((one for one in addresses if not _is_local(one)), inside[0]))
+            for page in inside:
+                local = (address for address in pages[page].addresses if _is_local(address))
+                if not dead.isdisjoint(pages[page].addresses) or any(self.fault(one, page) for one in local):
+                    yield page
+
+    def _dead(self, addresses: Iterable[str], page: str) -> Iterator[str]:
+        """Those of the addresses on a page that lead nowhere; a file that many lead to is looked for once."""
+        places: dict[str, list[str]] = {}
+        for address in addresses:
+            places.setdefault(address.partition("#")[0], []).append(address)
+        for path, leading in places.items():
+            if self.fault(path, page):
+                yield from leading
+                continue
+            known = self._sketches.get(target_of(unquote(path.partition("?")[0]), page))
+            ids = known.ids if known else frozenset()
+            doubtful = (one for one in leading if one != path and one[len(path) + 1 :] not in ids)
+            yield from (one for one in doubtful if self.fault(one, page))
 
     def fault(self, address: str, page: str) -> str:
         """Why an address on a page leads nowhere; "" where it leads somewhere."""
-        if address[:1] in {"", "#", "?"}:
-            return self._fault(address, page)
-        if address.startswith("/") and page == "404.html":
+        if address.startswith("/") and page == _ANYWHERE:
             return ""
-        key = posixpath.dirname(page), address
-        if key not in self._followed:
-            self._followed[key] = self._fault(address, page)
-        return self._followed[key]
-
-    def _fault(self, address: str, page: str) -> str:
         if _SCHEME.match(address):
             return "is an address that no page should have"
         path, _, fragment = address.partition("#")
@@ -86,6 +117,11 @@ class _Links:
         if page not in self._exact:
             self._exact[page] = exact_ids(self._site[page])
         return fragment in self._exact[page]
+
+
+def _is_local(address: str) -> bool:
+    """Whether an address leads to the page that it stands on."""
+    return address[:1] in {"", "#", "?"}
 
 
 def target_of(path: str, page: str) -> str:

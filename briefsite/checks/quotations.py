@@ -21,6 +21,7 @@ _QUOTED = re.compile(
     r'|(?<!\w)"(?P<straight>[^"]+)"(?!\w)'
     r"|(?<![\w’])‘(?P<single>[^‘’]*(?:’(?=\w)[^‘’]*)*)’(?!\w)"
 )
+_OPENING = re.compile('[“«„"‘]')
 _PAIRS = {"“": "”", '"': '"', "«": "»", "‘": "’", "„": "“"}
 _LETTERS = re.compile(r"\w+")
 
@@ -29,10 +30,11 @@ def quotation_issues(graph: Graph) -> Iterator[Issue]:
     """An issue for every quoted passage that none of its cited paragraphs has."""
     for entry in graph.entries.values():
         for passage in graph.passages[entry.id]:
-            place = Place(entry.path, passage.block.line, passage.block.column)
-            cited = cited_texts(graph, passage.locators)
-            for words in _quoted(passage) if cited else ():
+            quoted = _quoted(passage)
+            cited = cited_texts(graph, passage.locators) if quoted else []
+            for words in quoted if cited else ():
                 if not any(words in text for text in (*cited, *gone_from(graph, passage.locators))):
+                    place = Place(entry.path, passage.block.line, passage.block.column)
                     yield not_verbatim(place, words, passage.locators, graph)
 
 
@@ -41,7 +43,7 @@ def _quoted(passage: Passage) -> list[str]:
     block = passage.block
     if block.kind == "quotation":
         return [words for line in block.text.split("\n") if (words := _without_marks(folded(line)))]
-    if block.kind == "note":
+    if block.kind == "note" or not _OPENING.search(block.text):
         return []
     text = folded(block.text)
     return [words for match in _QUOTED.finditer(text) if (words := match[match.lastgroup or 0].strip())]

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from briefsite.cli.clock import instant_argument, now
 from briefsite.cli.console import Console, counted, listed
 from briefsite.cli.exits import Exit
+from briefsite.cli.progress import progress_line
+from briefsite.cli.telling import costs, reasons
 from briefsite.model.issues import Issue
 
 if TYPE_CHECKING:
@@ -20,7 +22,7 @@ NAME = "build"
 HELP = "render content/ into site/, after all checks"
 EXAMPLES = (
     "build\nbuild --output look\nbuild --base-url https://desk.example/briefs/\n"
-    "build --at 2026-12-01T09:00+07:00\nbuild --allow-errors"
+    "build --at 2026-12-01T09:00+07:00\nbuild --explain\nbuild --allow-errors"
 )
 
 
@@ -33,11 +35,16 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     instant_argument(parser)
     parser.add_argument("--allow-errors", action="store_true", help="write the site although checks found errors")
+    parser.add_argument("--explain", action="store_true", help="say of each page why it was rendered, or reused")
+    parser.add_argument("--profile", action="store_true", help="say where the time went, by stage and by template")
+    parser.add_argument(
+        "--jobs", metavar="N", type=int, default=0, help="processes for a large site (default: all cores)"
+    )
 
 
 def run(args: argparse.Namespace, console: Console) -> Exit:
-    given = {"base_url": args.base_url, "allow_errors": args.allow_errors, "at": args.at}
-    return build_site(args.root, args.output, console, **given)
+    names = ("base_url", "allow_errors", "at", "explain", "profile", "jobs")
+    return build_site(args.root, args.output, console, **{name: getattr(args, name) for name in names})
 
 
 def build_site(
@@ -47,20 +54,26 @@ def build_site(
     *,
     base_url: str = "",
     allow_errors: bool = False,
+    explain: bool = False,
+    profile: bool = False,
+    jobs: int = 0,
     at: datetime | None = None,
     found: Iterable[Issue] = (),
 ) -> Exit:
     """Build, write where the site is sound (or errors are allowed), and say what was made, and all that was found."""
-    from briefsite.output import write
-    from briefsite.pipeline.building import build
+    from briefsite.pipeline.hands import cores
+    from briefsite.pipeline.writing import build_into
 
-    built = build(root, base_url, at or now())
+    folder, done = output or root / "site", progress_line("pages made", quiet=console.quiet)
+    built, written = build_into(
+        root, folder, base_url, at or now(), allow_errors=allow_errors, jobs=jobs or cores(), progress=done
+    )
     code = console.issues((*found, *built.unread, *built.issues))
-    if not built.is_sound and not allow_errors:
+    for line in (*(reasons(built.run) if explain else ()), *(costs(built) if profile else ())):
+        console.say(line)
+    if written is None:
         console.error("nothing was written: mend the errors above, or add --allow-errors")
         return code
-    folder = output or root / "site"
-    written = write(built.site, folder)
     pages = sum(path.endswith(".html") for path in built.site)
     console.say(f"{folder}: {counted(pages, 'page')}; {_changes(written)}")
     return code

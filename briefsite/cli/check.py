@@ -19,8 +19,12 @@ def arguments(_: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace, console: Console) -> Exit:
     from briefsite.pipeline.building import build
+    from briefsite.pipeline.hands import cores
+    from briefsite.pipeline.memory import remembering
+    from briefsite.pipeline.roots import a_site
 
-    built = build(args.root, at=now(), audit=True)
+    with remembering(a_site(args.root)) as memory:
+        built = build(args.root, at=now(), audit=True, memory=memory, jobs=cores())
     code = console.issues((*built.unread, *built.issues))
     if code is Exit.OK:
         console.say(f"{counted(built.entries, 'file')} checked: no errors")

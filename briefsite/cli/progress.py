@@ -1,4 +1,4 @@
-"""How far a long conversion is: one line on a terminal, written over and over, and nothing anywhere else."""
+"""How far a long run is: one line on a terminal, written over and over, and nothing anywhere else."""
 
 from __future__ import annotations
 
@@ -14,10 +14,11 @@ MANY = 20
 
 @dataclass
 class ProgressLine:
-    """Called with how many texts are done and how many there are. The clock reaches the terminal and nothing else."""
+    """Called with how many are done and how many there are. The clock reaches the terminal and nothing else."""
 
     stream: TextIO
     clock: Callable[[], float] = time.monotonic
+    what: str = "texts read"
     _started: float = field(init=False)
 
     def __post_init__(self) -> None:
@@ -27,7 +28,7 @@ class ProgressLine:
         if of < MANY:
             return
         seconds = (self.clock() - self._started) / done * (of - done)
-        self.stream.write(f"\r\x1b[K{done:,} of {of:,} texts read, {left(seconds)}" if done < of else "\r\x1b[K")
+        self.stream.write(f"\r\x1b[K{done:,} of {of:,} {self.what}, {left(seconds)}" if done < of else "\r\x1b[K")
         self.stream.flush()
 
 
@@ -49,6 +50,6 @@ def unseen(_done: int, _of: int) -> None:
     """For a run that nobody watches."""
 
 
-def progress_line(*, quiet: bool) -> Callable[[int, int], None]:
+def progress_line(what: str = "texts read", *, quiet: bool) -> Callable[[int, int], None]:
     """The line, where a person watches standard error."""
-    return unseen if quiet or not sys.stderr.isatty() else ProgressLine(sys.stderr)
+    return unseen if quiet or not sys.stderr.isatty() else ProgressLine(sys.stderr, what=what)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefsite.cli.clock import now
 from briefsite.cli.console import Console, counted
+from briefsite.cli.convert import convert_site
 from briefsite.cli.exits import Exit
 from briefsite.model.issues import BriefsiteError, Issue
 from briefsite.model.site import Site
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 NAME = "serve"
 HELP = "preview the site on this machine; pages reload when content, templates or settings are saved"
-EXAMPLES = "serve --open\nserve --port 8001\nserve --base /a/b/"
+EXAMPLES = "serve --open\nserve --port 8001\nserve --base /a/b/\nserve --convert"
 FOLDERS = ("content", "templates", "seeds")
 
 
@@ -25,6 +26,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--port", type=int, default=8000, help="port on 127.0.0.1 (default: 8000; 0: any free one)")
     parser.add_argument("--base", type=base_path, default="/", metavar="/PATH/", help="serve the site below this path")
     parser.add_argument("--open", action="store_true", help="open it in a browser")
+    parser.add_argument("--convert", action="store_true", help="convert again whenever a text in seeds/ is saved")
 
 
 def base_path(text: str) -> str:
@@ -50,13 +52,18 @@ async def _serve(args: argparse.Namespace, console: Console) -> None:
     import asyncio
     import webbrowser
 
-    from briefsite.pipeline.building import build
+    from briefsite.pipeline.previewing import Preview
     from briefsite.preview import preview
 
     root: Path = args.root
 
+    desk, converted = Preview(root, now), [""]
+
     def make() -> tuple[Site, tuple[Issue, ...]]:
-        built = build(root, at=now())
+        if args.convert and (texts := desk.texts()) != converted[0]:
+            converted[0] = texts
+            convert_site(root, console)
+        built = desk.build()
         return built.site, built.issues
 
     def announce(problems: tuple[str, ...]) -> None:

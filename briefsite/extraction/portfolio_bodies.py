@@ -38,9 +38,7 @@ def _body(role: Role, chain: Chain, chains: Sequence[Chain]) -> str:
     if role.body or not matter:
         return ""
     fits = [
-        c.key
-        for c in chains
-        if c.kind == "organisation" and _matter(c.name) == matter and chain.country in {"", c.country}
+        c.key for c in chains if c.kind == "organisation" and _matter(c.name) == matter and chain.country == c.country
     ]
     return fits[0] if len(fits) == 1 else ""
 

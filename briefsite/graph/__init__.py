@@ -14,7 +14,8 @@ from briefsite.graph.commitments import commitments
 from briefsite.graph.gone import with_gone
 from briefsite.graph.indexing import company, name_forms, passages_of, related
 from briefsite.graph.names import Names
-from briefsite.graph.resolving import Resolver, linked_fields
+from briefsite.graph.resolved import Resolve, resolved
+from briefsite.graph.resolving import Resolver
 from briefsite.graph.withholding import published
 from briefsite.model.graph import Graph
 from briefsite.model.issues import Issue
@@ -29,21 +30,22 @@ def link(
     drafts: bool = False,
     unread: Collection[str] = (),
     at: datetime | None = None,
+    resolve: Resolve = resolved,
 ) -> tuple[Graph, tuple[Issue, ...]]:
     """The graph of all entries, and an issue for every link, id or citation that leads nowhere.
 
     What may not be read at the instant `at` is left out, with what rests on it, unless `drafts` is set. `unread` are
-    the ids of files that could not be read: a link to one is no fault of the linking file, and not told.
+    the ids of files that could not be read: a link to one is no fault of the linking file, and not told. `resolve` may
+    be a remembering `resolved`.
     """
     ordered = sorted(entries, key=lambda entry: entry.id)
     readable = published(ordered, drafts=drafts, at=at)
     names = Names(readable)
     resolver = Resolver(names, Names(entry for entry in ordered if entry.id not in names.entries), unread)
-    targets = {entry.id: tuple(resolver.link(one, entry) for one in entry.body.links) for entry in readable}
-    fields = {entry.id: _fields(entry, resolver) for entry in readable}
-    passages = {entry.id: tuple(resolver.passages(entry, targets[entry.id])) for entry in readable}
-    for entry in readable:
-        resolver.check_citations(entry)
+    found = {entry.id: resolve(entry, resolver) for entry in readable}
+    targets = {id_: one.targets for id_, one in found.items()}
+    fields = {id_: one.fields for id_, one in found.items()}
+    passages = {id_: one.passages for id_, one in found.items()}
     relations = related(names.entries, targets, fields, passages)
     by_brief = _sources(readable, sources)
     told = with_gone(names.entries, passages, by_brief)
@@ -69,17 +71,7 @@ def link(
         company=company(names.entries, relations["events"], passages),
         names=name_forms(names.entries, relations["briefs"], by_brief),
     )
-    return graph, tuple(resolver.issues)
-
-
-def _fields(entry: Entry, resolver: Resolver) -> dict[str, tuple[str, ...]]:
-    """The ids in an entry's front matter that lead somewhere, by the name of their field."""
-    found: dict[str, tuple[str, ...]] = {}
-    for path, id_, kind in linked_fields(entry.record):
-        if known := resolver.field(entry, path, id_, kind):
-            name = path.partition(".")[0]
-            found[name] = (*found.get(name, ()), known)
-    return found | {"cite": resolver.cited(entry)}
+    return graph, tuple(issue for one in found.values() for issue in one.issues)
 
 
 def _sources(entries: Iterable[Entry], sources: Iterable[Source]) -> dict[str, Source]:

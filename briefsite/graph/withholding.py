@@ -35,6 +35,12 @@ def published(entries: Sequence[Entry], *, drafts: bool = False, at: datetime | 
     return [_without(entry, held) for entry in entries if entry.id not in held]
 
 
+def turning_points(entries: Iterable[Entry]) -> list[datetime]:
+    """The instants at which anything may be read that could not be before, or no more, in order."""
+    named = {text for entry in entries for text in (entry.record.publish, entry.record.expires) if text}
+    return sorted(parse_instant(text) for text in named)
+
+
 def _may_be_read(entry: Entry, at: datetime | None) -> bool:
     record = entry.record
     if record.status == "draft":

@@ -43,19 +43,32 @@ _LISTS: tuple[Callable[[Library], Iterator[ListPage]], ...] = (
 )
 
 
+Making = Callable[[Callable[[Library, Entry], RecordPage], Library, Entry], RecordPage]
+
+
+def made(make: Callable[[Library, Entry], RecordPage], library: Library, entry: Entry) -> RecordPage:
+    """The page of a record."""
+    return make(library, entry)
+
+
 def pages(
-    graph: Graph, settings: Settings, moved: Iterable[tuple[str, str]] = (), own: Sequence[str] = ()
+    graph: Graph,
+    settings: Settings,
+    moved: Iterable[tuple[str, str]] = (),
+    own: Sequence[str] = (),
+    making: Making = made,
 ) -> Iterator[Page]:
     """All pages of the site: overviews, then a page for each record in order of id, then what machines read.
 
     `moved` pairs the paths (below `content/`) that files had before with those that they have now: their old addresses
-    lead on. `own` are the names of templates that write a file each, from all records.
+    lead on. `own` are the names of templates that write a file each, from all records. `making` may be a remembering
+    `made`.
     """
     library = Library(graph, settings)
     machines = Machines(library, own)
     paths, promised = [], any(graph.made.values())
     search_page, index = search_pages(library)
-    for page in map(machines.with_reuse, chain(_read_by_people(library), [search_page])):
+    for page in map(machines.with_reuse, chain(_read_by_people(library, making), [search_page])):
         paths.append(page.head.path)
         yield _with_commitments(page) if promised else page
     yield from moved_pages(library, moved, frozenset(paths))
@@ -66,12 +79,12 @@ def pages(
         yield sitemap_page(paths)
 
 
-def _read_by_people(library: Library) -> Iterator[ReadPage]:
+def _read_by_people(library: Library, making: Making) -> Iterator[ReadPage]:
     yield from (overview(library) for overview in _OVERVIEWS)
     for sheets in _LISTS:
         yield from sheets(library)
     for entry in library.graph.entries.values():
-        yield _RECORDS[entry.kind](library, entry)
+        yield making(_RECORDS[entry.kind], library, entry)
 
 
 def _with_commitments(page: ReadPage) -> ReadPage:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from briefsite.model.dates import agrees, in_words, iso_prefix
 from briefsite.model.pages.parts import Certainty, When
 from briefsite.model.records import Brief, Event
@@ -9,6 +11,7 @@ from briefsite.model.records import Brief, Event
 _NOTES = {"planned": "planned", "cancelled": "cancelled"}
 
 
+@lru_cache(maxsize=4096)
 def when(edtf: str, reasons: tuple[str, ...] = (), note: str = "", *, disputed: bool = False) -> When:
     """A date as its page says it.
 

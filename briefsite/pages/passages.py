@@ -101,7 +101,6 @@ def _cites(
         cite = notes.cite(Locator(one.brief or entry.id, one.paragraphs), texts.get(one, ""))
         cite = replace(cite, gone=True) if one in gone else cite
         home = homes.get((one.line, one.column))
-        cite = replace(cite, gone=True) if one in gone else cite
         found.append(replace(cite, home=f"{path}#{home}", rooted=rooted) if home else cite)
     return tuple(found)
 

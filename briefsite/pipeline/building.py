@@ -1,9 +1,13 @@
-"""From `content/` to the site as a value: read, link, lay out, render, check. Writing is `output`'s."""
+"""From `content/` to the site as a value: read, link, lay out, render, check. Writing is `output`'s.
+
+Each step is a pure function, so with a memory each gives what it gave before for the same input: the same site, to the
+byte, as without one.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -12,14 +16,24 @@ from briefsite.checks.leaks import leak_issues
 from briefsite.config import published_at, read_settings
 from briefsite.content.reading import read_content, unread
 from briefsite.graph import link
+from briefsite.graph.resolved import resolved
+from briefsite.graph.withholding import turning_points
 from briefsite.merging.redirection import redirects
 from briefsite.model.issues import Issue
-from briefsite.model.site import Site
-from briefsite.pages import pages
+from briefsite.model.sources import Source
+from briefsite.pages import made, pages
+from briefsite.pipeline.built import Built
 from briefsite.pipeline.evidence import evidence_issues
+from briefsite.pipeline.finishing import finish
+from briefsite.pipeline.hands import Hands
+from briefsite.pipeline.last_build import Earlier
+from briefsite.pipeline.memory import Memory
+from briefsite.pipeline.memory.inputs import Inputs, is_untouched
+from briefsite.pipeline.reading_content import remembering_reader
 from briefsite.pipeline.roots import a_site
+from briefsite.pipeline.timing import Stages
+from briefsite.pipeline.wholly import WholeBuild
 from briefsite.pipeline.whose import editors_parts_of
-from briefsite.rendering import render
 from briefsite.rendering.theme import own_exporters
 from briefsite.sources import read_sources
 
@@ -27,47 +41,76 @@ from briefsite.sources import read_sources
 TEMPLATES = "templates"
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
-    """The finished site, how many content files it was made of, and everything that is wrong with it.
-
-    `unread` is about texts in `seeds/` that could not be read: it matters to a conversion, and to a site only where a
-    brief needs the text, which is then among its `issues`.
-    """
-
-    site: Site
-    entries: int
-    issues: tuple[Issue, ...]
-    unread: tuple[Issue, ...] = ()
-
-    @property
-    def is_sound(self) -> bool:
-        """Whether the site may be published."""
-        return not any(issue.severity == "error" for issue in self.issues)
-
-
-def build(root: Path, base_url: str = "", at: datetime | None = None, *, audit: bool = False) -> Built:
+def build(
+    root: Path,
+    base_url: str = "",
+    at: datetime | None = None,
+    *,
+    audit: bool = False,
+    memory: Memory | None = None,
+    jobs: int = 1,
+    progress: Callable[[int, int], None] = lambda _done, _of: None,
+    inputs: Inputs | None = None,
+    earlier: Earlier | None = None,
+) -> Built:
     """The site of the content at `root`, to be published at `base_url` where that is given, as it may be read at the
     instant `at`. Without one nothing that is under embargo or can expire is in it. With `audit` the finished site is
     searched for whatever must not be read, and what was drafted is looked up in the texts.
 
-    Raises BriefsiteError where a template is at fault, or `base_url` is none.
+    `memory` is that of the site, and `inputs` its files where they were looked over already; `jobs` processes share the
+    work; `earlier` is the last build of this process, if it builds again and again; `progress` is told how many pages
+    are done, and about how many there are. Raises BriefsiteError where a template is at fault, or `base_url` is none.
     """
-    settings, wrong = read_settings(a_site(root))
-    settings = published_at(settings, base_url) if base_url else settings
-    sources, unreadable = read_sources(root)
-    entries, invalid = read_content(root)
-    graph, unresolved = link(entries, sources, drafts=settings.drafts, unread=unread(invalid), at=at)
-    graph = replace(graph, editors=editors_parts_of(root, graph.entries.values()))
-    laid_out = pages(graph, settings, redirects(root), own_exporters(root / TEMPLATES))
-    site = render(laid_out, root / TEMPLATES, settings)
-    found = run_checks(graph, sources, site, templates=_templates(root), base_url=settings.base_url)
-    full = settings.source_text == "full"
-    astray = evidence_issues(root, sources) if audit else ()
-    leaks = leak_issues(entries, graph, sources, site, root, full_texts=full) if audit and not settings.drafts else ()
-    return Built(
-        site, len(entries), (*wrong, *invalid, *_causes(unresolved, invalid), *found, *astray, *leaks), unreadable
+    memory, timed = memory or Memory(), Stages()
+    with timed("looking for changes"):
+        inputs = inputs or memory.look_over(a_site(root))
+    with Hands(jobs) as hands:
+        settings, wrong = read_settings(root)
+        settings = published_at(settings, base_url) if base_url else settings
+        with timed("reading source texts"):
+            sources, unreadable = _sources(root, memory, inputs)
+        with timed("reading content"):
+            entries, invalid = read_content(root, remembering_reader(memory, inputs, hands))
+        with timed("linking"):
+            resolve = earlier.resolve if earlier else resolved
+            graph, unresolved = link(
+                entries, sources, drafts=settings.drafts, unread=unread(invalid), at=at, resolve=resolve
+            )
+        with timed("comparing with drafts"):
+            graph = replace(graph, editors=editors_parts_of(root, graph.entries.values()))
+            moved = redirects(root)
+        with timed("laying out and rendering"):
+            theme, of = root / TEMPLATES, len(graph.entries)
+            making = earlier.retracing.making if earlier else made
+            laid_out = pages(graph, settings, moved, own_exporters(theme), making)
+            told, digests = (lambda done: progress(done, of)), earlier.digests if earlier else None
+            site, run = finish(laid_out, theme, settings, memory=memory, hands=hands, progress=told, digests=digests)
+    with timed("checking"):
+        sketches, files = site.sketches, frozenset(site)
+        seen = {"sketches": sketches, "sound": earlier.sound(files) if earlier else {}}
+        found = run_checks(graph, sources, site, templates=_templates(root), base_url=settings.base_url, **seen)
+        full, audited = settings.source_text == "full", audit and not settings.drafts
+        astray = evidence_issues(root, sources) if audit else ()
+        leaks = leak_issues(entries, graph, sources, site, root, full_texts=full) if audited else ()
+    issues = (*wrong, *invalid, *_causes(unresolved, invalid), *found, *astray, *leaks)
+    built = Built(site, site.digests, len(entries), issues, unreadable, run, timed)
+    memory.note(inputs)
+    if earlier:
+        earlier.note(files, sketches, is_sound=not found)
+    else:
+        WholeBuild(memory, inputs, base_url, at, audit=audit).keep(built, site, turning_points(entries))
+    return built
+
+
+def _sources(root: Path, memory: Memory, inputs: Inputs) -> tuple[tuple[Source, ...], tuple[Issue, ...]]:
+    """The source texts, all of them as they were read before where none was touched."""
+    if not inputs.whole:
+        return read_sources(root)
+    texts = inputs.below("seeds")
+    found: tuple[tuple[Source, ...], tuple[Issue, ...]] = memory.once(
+        "sources", texts, lambda: read_sources(root), lambda: is_untouched(root, inputs)
     )
+    return found
 
 
 def _causes(unresolved: Iterable[Issue], invalid: Iterable[Issue]) -> Iterator[Issue]:

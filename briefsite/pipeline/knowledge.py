@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
-from briefsite.content.reading import read_content, read_record
+from briefsite.content.reading import read_content, read_records
 from briefsite.merging import DRAFTS
 from briefsite.merging.lineage import Lineage, lineage, stem
 from briefsite.merging.memory import recall
@@ -25,7 +25,7 @@ from briefsite.pipeline.earlier import known_things, last_drafts
 def what_is_known(root: Path) -> tuple[Knowledge, tuple[Issue, ...]]:
     """The knowledge in the files that a person wrote or changed, what all things are called, and what keeps some files
     from being read."""
-    entries, issues = read_content(root, read_record)
+    entries, issues = read_content(root, read_records)
     content = root / "content"
     memory = of_today(recall(content / DRAFTS), look_around(content))
     origins = {entry.path: _origin(root, entry, memory.touched) for entry in entries}

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from html import escape
+from pathlib import Path
+from urllib.parse import quote
 
 SCRIPT_PATH = "/livereload.js"
 STYLE_PATH = "/preview.css"
@@ -17,6 +19,7 @@ STYLE = b"""\
   font: 15px/1.5 ui-monospace, Menlo, Consolas, monospace; }
 .preview-notice p { margin: 0 0 .5rem; font-weight: bold; color: inherit; max-width: none; }
 .preview-notice ul { margin: 0; padding: 0 0 0 1.2rem; }
+.preview-notice a { color: inherit; }
 .preview-notice li { white-space: pre-wrap; overflow-wrap: anywhere; color: inherit; }
 @media print { .preview-notice { display: none; } }
 """
@@ -24,17 +27,19 @@ STYLE = b"""\
 _HEAD = re.compile(rb"<head\b[^>]*>", re.IGNORECASE)
 _BODY = re.compile(rb"<body\b[^>]*>", re.IGNORECASE)
 _POLICY = re.compile(rb"""(<meta\s+http-equiv="Content-Security-Policy"\s+content=")([^"]*)(")""", re.IGNORECASE)
+_PLACE = re.compile(r"(?P<path>(?:content|templates|seeds)/[^:\n]+|pyproject\.toml)(?P<at>(?::\d+){0,2})(?=:)")
 _EMPTY = (
     b"<!doctype html>\n<html lang=en>\n<head><meta charset=utf-8><title>Preview</title></head>\n<body></body></html>\n"
 )
 
 
-def dressed(page: bytes, port: int, problems: tuple[str, ...]) -> bytes:
-    """The page with the script at the start of its head, and with the notice at the start of its body."""
+def dressed(page: bytes, port: int, problems: tuple[str, ...], root: Path | None = None) -> bytes:
+    """The page with the script at the start of its head, and with the notice at the start of its body. `root` is the
+    site's folder, for links that open its files."""
     head = f'<script src="{SCRIPT_PATH}?port={port}" defer></script>'
     if problems:
         head += f'<link rel="stylesheet" href="{STYLE_PATH}">'
-        page = _after(_BODY, page, _notice(problems))
+        page = _after(_BODY, page, _notice(problems, root))
     page = _POLICY.sub(lambda found: found[1] + _widened(found[2].decode(), port).encode() + found[3], page)
     return _after(_HEAD, page, head)
 
@@ -64,7 +69,17 @@ def _after(tag: re.Pattern[bytes], page: bytes, markup: str) -> bytes:
     return page[:at] + markup.encode() + page[at:]
 
 
-def _notice(problems: tuple[str, ...]) -> str:
-    items = "".join(f"<li>{escape(problem)}</li>" for problem in problems)
+def _notice(problems: tuple[str, ...], root: Path | None) -> str:
+    items = "".join(f"<li>{_told(problem, root)}</li>" for problem in problems)
     heading = "The newest build failed. What you see below is the site as it was before."
     return f'<aside class="preview-notice" role="alert"><p>{heading}</p><ul>{items}</ul></aside>'
+
+
+def _told(problem: str, root: Path | None) -> str:
+    """A problem; its place is a link that opens the file in an editor that listens to such links."""
+    place = _PLACE.match(problem)
+    if not (place and root):
+        return escape(problem)
+    file = quote((root / place["path"]).as_posix())
+    link = f'<a href="vscode://file{file}{place["at"]}">{escape(place[0])}</a>'
+    return link + escape(problem[place.end() :])

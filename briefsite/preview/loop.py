@@ -47,6 +47,7 @@ async def preview(
     state = Listening("", Showing())
     build = partial(reviewing.in_turn, build) if reviewing else build
     server = PreviewServer(lambda: state.showing, base, reviewing)
+    server.root = root.resolve()
     state.url = f"http://{HOST}:{server.listen(port)}{base}"
     changed: asyncio.Queue[None] = asyncio.Queue()
     await _show_next(build, state, server, announce)
@@ -67,11 +68,9 @@ async def preview(
 async def _show_next(build: Build, state: Listening, server: PreviewServer, announce: Announce) -> None:
     """Build in a thread, show what came of it, and tell the browsers."""
     before = state.showing
-    state.showing = await asyncio.to_thread(rebuilt, before, build)
+    state.showing = await asyncio.to_thread(rebuilt, before, build, server.root)
     announce(state.showing.problems)
-    path = what_to_reload(before, state.showing)
-    if path:
-        server.reload(path)
+    server.tell(lambda page: what_to_reload(before, state.showing, page))
 
 
 async def _follow(changed: asyncio.Queue[None], show_next: Callable[[], Awaitable[None]]) -> None:

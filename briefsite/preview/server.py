@@ -6,9 +6,11 @@ inline script, and answers any host name. None of that is used here.
 
 from __future__ import annotations
 
+import json
 import mimetypes
 import re
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
@@ -37,6 +39,7 @@ class PreviewServer(Server):  # type: ignore[misc]  # the library has no types
         self.showing = showing
         self.base = base
         self.reviewing = reviewing
+        self.root: Path | None = None
 
     def listen(self, port: int) -> int:
         """Start to answer on loopback, on the running event loop. Gives the port, which is chosen freely for 0."""
@@ -71,10 +74,15 @@ class PreviewServer(Server):  # type: ignore[misc]  # the library has no types
             (f"{path}{re.escape(STYLE_NAME)}", _Style, {"style": REVIEW_STYLE}),
         ]
 
-    def reload(self, path: str) -> None:
-        """Tell every open page to load itself again, or to swap the style sheet `path`."""
-        self.watcher.filepath = path
-        LiveReloadHandler.reload_waiters(path)
+    def tell(self, news: Callable[[str], tuple[str, ...]]) -> None:
+        """Tell every open page what is news to it: `*` to load itself again, or the paths of style sheets to swap."""
+        for browser in LiveReloadHandler.waiters.copy():
+            for path in news(self.page_at(getattr(browser, "address", ""))):
+                browser.send_message({"command": "reload", "path": path, "liveCSS": True, "liveImg": True})
+
+    def page_at(self, address: str) -> str:
+        """The file of the site that a browser at this address shows."""
+        return _file_name(urlsplit(address).path.removeprefix(self.base))
 
     async def stop(self) -> None:
         self.http.stop()
@@ -89,6 +97,13 @@ class _Unwatching(Watcher):  # type: ignore[misc]  # the library has no types
 
 
 class _Socket(LiveReloadHandler):  # type: ignore[misc]  # the library has no types
+    def on_message(self, message: str) -> None:
+        """Livereload's own, and which page the browser shows."""
+        told = json.loads(message)
+        if isinstance(told, dict) and isinstance(told.get("url"), str):
+            self.address = told["url"]
+        super().on_message(message)
+
     def check_origin(self, origin: str) -> bool:
         return urlsplit(origin).hostname in LOCAL
 
@@ -134,7 +149,7 @@ class _Page(LocalOnly):
     def _answer(self, name: str, content: bytes) -> None:
         kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
         if kind == "text/html":
-            content = dressed(content, self.server.port, self.server.showing().problems)
+            content = dressed(content, self.server.port, self.server.showing().problems, self.server.root)
         text = kind.startswith("text/") or kind.endswith(("xml", "json", "javascript"))
         self.set_header("Content-Type", f"{kind}; charset=utf-8" if text else kind)
         self.finish(content)

@@ -6,7 +6,9 @@ its file and line.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable
+from functools import cached_property
 from pathlib import Path
 
 from jinja2 import Environment, TemplateNotFound, TemplateSyntaxError
@@ -26,13 +28,49 @@ def render(pages: Iterable[Page], theme: Path | None, settings: Settings) -> Sit
 
     Raises BriefsiteError, with file and line, where a template is at fault.
     """
-    found = Theme(theme, shipped())
-    site = dict(found.static)
-    site["static/accent.css"] = _accent(settings)
-    env = environment(found, settings, dict(site))
-    for page in pages:
-        site[page.head.path] = _written(page, env, found)
+    renderer = Renderer(theme, settings)
+    site = {**renderer.static, **{page.head.path: renderer.written(page) for page in pages}}
     return dict(sorted(site.items()))
+
+
+class Renderer:
+    """Writes down page after page, with the templates and static files as they were when it was made."""
+
+    def __init__(self, theme: Path | None, settings: Settings) -> None:
+        self._theme = Theme(theme, shipped())
+        self._settings = settings
+        self.static: dict[str, bytes] = dict(self._theme.static)
+        self.static["static/accent.css"] = _accent(settings)
+        self._env = environment(self._theme, settings, self.static)
+        self._depends: dict[str, tuple[tuple[str, str], ...]] = {}
+
+    @cached_property
+    def digest(self) -> str:
+        """The digest of all templates, static files and settings: renderers that share it write the same bytes."""
+        templates = sorted((name, _digest(found.text)) for name, found in self._theme.templates.items())
+        return _digest(repr((templates, self._shared)))
+
+    def depends_on(self, template: str) -> tuple[tuple[str, str], ...]:
+        """All that a page's bytes depend on beside its value, as names and digests: `templates/actor.html` and what it
+        is made of, `static` and `settings`."""
+        if template not in self._depends:
+            templates = self._theme.templates
+            files = [(f"templates/{name}", _digest(templates[name].text)) for name in self._theme.behind(template)]
+            self._depends[template] = (*files, *self._shared)
+        return self._depends[template]
+
+    @cached_property
+    def _shared(self) -> tuple[tuple[str, str], ...]:
+        static = repr([(path, hashlib.sha256(data).hexdigest()) for path, data in sorted(self.static.items())])
+        return ("static", _digest(static)), ("settings", _digest(repr(self._settings)))
+
+    def written(self, page: Page) -> bytes:
+        """A page's bytes. Raises BriefsiteError, with file and line, where a template is at fault."""
+        return _written(page, self._env, self._theme)
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def _written(page: Page, env: Environment, theme: Theme) -> bytes:
@@ -50,6 +88,9 @@ def _written(page: Page, env: Environment, theme: Theme) -> bytes:
         place = _place(error, theme) or page.template
         hint = "write it in templates/, or take out what names it"
         raise BriefsiteError(f"{place}: there is no template '{error.name}'; {hint}") from error
+    except RecursionError as error:
+        place = _place(error, theme) or page.template
+        raise BriefsiteError(f"{place}: it includes or calls itself without end; mend the template there") from error
     except Exception as error:
         place = _place(error, theme) or page.template
         raise BriefsiteError(f"{place}: {error}, while writing {page.head.path}; mend the template there") from error

@@ -7,11 +7,14 @@ A site overrides one template by writing a file of its name; it overrides one bl
 from __future__ import annotations
 
 import hashlib
+import re
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
 
-from jinja2 import BaseLoader, ChoiceLoader, FileSystemLoader, PrefixLoader
+from jinja2 import BaseLoader, FunctionLoader
 
 from briefsite.model.formats import OWN
 from briefsite.model.issues import BriefsiteError
@@ -27,6 +30,43 @@ def shipped() -> Path:
     raise BriefsiteError("the theme is missing from this installation of briefsite; install it again")
 
 
+_NAMING = re.compile(r"\{%[-+]?\s*(?:extends|include|import|from)\b(.*?)[-+]?%\}", re.DOTALL)
+_NAMED = re.compile(
+    r"""\s*(?P<quote>["'])(?P<name>[^"'\\]+)(?P=quote)\s*"""
+    r"(?:as\s+\w+|import\s+\w+(?:\s+as\s+\w+)?(?:\s*,\s*\w+(?:\s+as\s+\w+)?)*|ignore\s+missing)?"
+    r"\s*(?:with(?:out)?\s+context)?\s*"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """The text of a template, and the file it was read from."""
+
+    text: str
+    file: Path
+
+
+def named_in(text: str) -> list[str] | None:
+    """The templates that a template names; None where it names one by anything but its plain name.
+
+    >>> named_in('{% extends "base.html" %}{% import "parts.html" as parts with context %}')
+    ['base.html', 'parts.html']
+    >>> named_in('{% include "a.html" if page.id else "b.html" %}')
+    """
+    named = [_NAMED.fullmatch(statement) for statement in _NAMING.findall(text)]
+    plain = [match["name"] for match in named if match]
+    return plain if len(plain) == len(named) else None
+
+
+def _texts(folder: Path) -> Iterator[tuple[str, Template]]:
+    """Every file below a folder that may be a template, which is any text but the static files."""
+    for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
+        name = path.relative_to(folder).as_posix()
+        if not name.startswith(("static/", ".")) and path.is_file():
+            with suppress(UnicodeDecodeError):
+                yield name, Template(path.read_bytes().decode("utf-8"), path)
+
+
 @dataclass(frozen=True)
 class Theme:
     """A site's own templates (None where it has none) over the shipped ones."""
@@ -35,10 +75,34 @@ class Theme:
     shipped: Path
 
     def loader(self) -> BaseLoader:
-        """Finds templates by name: the site's own, then the shipped; `theme/…` means the shipped alone."""
-        ships = FileSystemLoader(self.shipped)
-        own = [FileSystemLoader(self.own)] if self.own and self.own.is_dir() else []
-        return ChoiceLoader([*own, PrefixLoader({"theme": ships}), ships])
+        """Finds templates by name. What a run renders is what `templates` read, whatever happens to the files."""
+        return FunctionLoader(self._loaded)
+
+    def _loaded(self, name: str) -> tuple[str, str, None] | None:
+        found = self.templates.get(name)
+        return (found.text, str(found.file), None) if found else None
+
+    @cached_property
+    def templates(self) -> dict[str, Template]:
+        """Every template by name: the site's own, then the shipped; `theme/…` means the shipped alone."""
+        ships = dict(_texts(self.shipped))
+        own = dict(_texts(self.own)) if self.own else {}
+        return {**ships, **{f"theme/{name}": found for name, found in ships.items()}, **own}
+
+    def behind(self, name: str) -> list[str]:
+        """The names of all templates that one is made of: itself and what it extends, includes or imports, in order.
+        Where one of them chooses what it includes only when it is rendered, that may be any of them."""
+        found: dict[str, None] = {}
+        ahead = [name]
+        while ahead:
+            one = ahead.pop()
+            if one in self.templates and one not in found:
+                found[one] = None
+                named = named_in(self.templates[one].text)
+                if named is None:
+                    return sorted(self.templates)
+                ahead += named
+        return sorted(found)
 
     @cached_property
     def static(self) -> dict[str, bytes]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefsite.content.reading import read_content, read_entry, unread
+from briefsite.content.reading import File, Reading, read_content, read_entry, read_file, unread
 from briefsite.model.records import Actor, Brief, Event, SourceEntry, Topic
 from tests.content.cases import Case, cases
 
@@ -132,11 +133,14 @@ def test_what_was_read_before_may_be_remembered(tmp_path: Path) -> None:
     (tmp_path / "content/actors/ana-orlu.md").write_text(ACTOR, encoding="utf-8")
     asked: list[str] = []
 
-    def remembering(path: str, data: bytes) -> object:
+    def remembering(path: str, data: bytes) -> Reading:
         asked.append(path)
         return read_entry(path, data)
 
-    assert read_content(tmp_path, remembering) == read_content(tmp_path)  # type: ignore[arg-type]
+    def read(files: Sequence[File]) -> list[Reading]:
+        return [read_file(*file, remembering) for file in files]
+
+    assert read_content(tmp_path, read) == read_content(tmp_path)
     assert asked == ["content/actors/ana-orlu.md"]
 
 

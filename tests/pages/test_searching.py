@@ -50,7 +50,7 @@ def led_to(word: str) -> set[str]:
     return {found[number].title for number in numbers(postings(found)[word].split(";")[0])}
 
 
-@pytest.mark.parametrize(("typed", "found"), cases())
+@pytest.mark.parametrize(("typed", "found"), list(cases()))
 def test_words_are_without_case_accents_and_punctuation(typed: str, found: list[str]) -> None:
     assert list(words(typed)) == found
 

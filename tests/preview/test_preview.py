@@ -16,6 +16,7 @@ from tornado.websocket import WebSocketClientConnection, websocket_connect
 from briefsite.model.issues import Issue, Place
 from briefsite.model.site import Site
 from briefsite.preview import Listening, preview
+from briefsite.preview.showing import Showing, rebuilt, what_to_reload
 
 PAGE = "<!doctype html><html><head><title>{0}</title></head><body class=x><p>{0}</p></body></html>"
 
@@ -203,8 +204,54 @@ def test_a_style_sheet_alone_is_swapped_in_place(root: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        ({"a.html": b"a"}, {"a.html": b"a", "b.html": b"new"}, ()),
+        ({"a.html": b"a"}, {"a.html": b"b"}, ("*",)),
+        ({"a.html": b"a"}, {}, ("*",)),
+        ({"a.html": b"x.css?v=00000001", "x.css": b"a"}, {"a.html": b"x.css?v=00000002", "x.css": b"b"}, ("x.css",)),
+        ({"a.html": b"a", "static/i.svg": b"a"}, {"a.html": b"a", "static/i.svg": b"b"}, ("*",)),
+        (
+            {"a.html": b"a", "x.css": b"a", "y.css": b"a"},
+            {"a.html": b"a", "x.css": b"", "y.css": b""},
+            ("x.css", "y.css"),
+        ),
+        ({"404.html": b"a"}, {"404.html": b"a", "other.html": b""}, ()),
+    ],
+)
+def test_a_browser_is_told_only_what_is_news_to_its_page(before: Site, after: Site, told: tuple[str, ...]) -> None:
+    assert what_to_reload(Showing(before), Showing(after), "a.html") == told
+
+
+def test_a_browser_on_another_page_is_left_alone(root: Path) -> None:
+    (root / "content/other.md").write_text("other")
+
+    async def story() -> None:
+        async with serving(root) as listening, browser(listening) as next_reload:
+            (root / "content/other.md").write_text("changed")
+            while b"changed" not in (await get(f"{listening.url}other.html")).body:
+                await asyncio.sleep(0.05)
+            with pytest.raises(asyncio.TimeoutError):
+                await asyncio.wait_for(next_reload(), 0.5)
+
+    run(story())
+
+
+def test_a_problem_is_shown_with_its_line(root: Path) -> None:
+    (root / "content/index.md").write_text("one\ntwo\n  hun-sem")
+    issue = Issue(Place("content/index.md", 3, 3), "unknown-id", "unknown actor 'hun-sem'", "did you mean 'hun-sen'?")
+    (problem,) = rebuilt(Showing(), lambda: ({}, (issue,)), root).problems
+    assert problem == (
+        "content/index.md:3:3: unknown actor 'hun-sem'; did you mean 'hun-sen'?\n    3 |   hun-sem\n          ^"
+    )
+
+
+@pytest.mark.parametrize(
     ("words", "sentence"),
-    [("broken", b"content/index.md:3:1: unknown actor &#x27;hun-sem&#x27;"), ("crash", b"the template has gone wrong")],
+    [
+        ("broken", b"content/index.md:3:1</a>: unknown actor &#x27;hun-sem&#x27;"),
+        ("crash", b"the template has gone wrong"),
+    ],
 )
 def test_a_failing_build_keeps_the_last_good_site_under_a_notice_until_it_is_mended(
     root: Path, words: str, sentence: bytes

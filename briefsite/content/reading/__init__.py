@@ -1,12 +1,13 @@
 """From Markdown files to entries: all of them, and all that is wrong with them, in one go.
 
-`read_entry` is a pure function of a file's path and bytes, so a caller may remember what it gave.
+`read_entry` is a pure function of a file's path and bytes, so a caller may remember what it gave, or have it done
+elsewhere.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from briefsite.content.body import read_body
@@ -20,28 +21,42 @@ from briefsite.model.records import TYPES, Entry
 
 #: An entry, or None where it cannot be read, and what is wrong with the file.
 Reading = tuple[Entry | None, tuple[Issue, ...]]
+#: A file's path below the root, and on disk.
+File = tuple[str, Path]
+Readers = Callable[[Sequence[File]], Iterable[Reading]]
 
 
-def read_content(
-    root: Path, read: Callable[[str, bytes], Reading] | None = None
-) -> tuple[tuple[Entry, ...], tuple[Issue, ...]]:
-    """Every entry below `root/content`, in order of path, and every issue. `read` may be a remembering `read_entry`.
+def read_content(root: Path, read: Readers | None = None) -> tuple[tuple[Entry, ...], tuple[Issue, ...]]:
+    """Every entry below `root/content`, in order of path, and every issue. `read` may be a remembering `read_files`.
 
     A file with a fault in its front matter is left out; the others are read.
     """
     entries: list[Entry] = []
     issues: list[Issue] = []
+    files: list[File] = []
     for found in content_files(root):
         if isinstance(found, Issue):
             issues.append(found)
-            continue
-        entry, its_issues = _read_file(*found, read or read_entry)
+        else:
+            files.append(found)
+    for entry, its_issues in (read or read_files)(files):
         issues += its_issues
         if entry:
             entries.append(entry)
+    issues.sort(key=lambda issue: issue.place.path)
     issues += shared_id_issues(entries)
     firsts = {entry.id: entry for entry in reversed(entries)}
     return tuple(entry for entry in entries if firsts[entry.id] is entry), tuple(issues)
+
+
+def read_files(files: Sequence[File]) -> Iterator[Reading]:
+    """Each file, read."""
+    return (read_file(*file) for file in files)
+
+
+def read_records(files: Sequence[File]) -> Iterator[Reading]:
+    """The front matter of each file alone: a body costs more than all the rest."""
+    return (read_file(*file, read_record) for file in files)
 
 
 def unread(issues: Iterable[Issue]) -> frozenset[str]:
@@ -49,8 +64,17 @@ def unread(issues: Iterable[Issue]) -> frozenset[str]:
     return frozenset(Path(issue.place.path).stem.lower() for issue in issues if issue.severity == "error")
 
 
+def read_file(path: str, file: Path, read: Callable[[str, bytes], Reading] | None = None) -> Reading:
+    """One file, from its path below the root and on disk. `read` may be another `read_entry`."""
+    try:
+        data = file.read_bytes()
+    except OSError as error:
+        return None, (Issue(Place(path), "unreadable", f"it cannot be read: {error.strerror}"),)
+    return (read or read_entry)(path, data)
+
+
 def read_record(path: str, data: bytes) -> Reading:
-    """One file like `read_entry`, but its front matter alone: a body costs more than all the rest."""
+    """One file like `read_entry`, but its front matter alone."""
     return read_entry(path, data, with_body=False)
 
 
@@ -70,11 +94,3 @@ def read_entry(path: str, data: bytes, *, with_body: bool = True) -> Reading:
     places = tuple((key, line, column) for key, (line, column) in header.places.items())
     digest = hashlib.sha256(data).hexdigest()
     return Entry(Path(path).stem, kind, path, record, body, digest, places), body_issues
-
-
-def _read_file(name: str, path: Path, read: Callable[[str, bytes], Reading]) -> Reading:
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        return None, (Issue(Place(name), "unreadable", f"it cannot be read: {error.strerror}"),)
-    return read(name, data)

@@ -1,0 +1,79 @@
+"""What does a build cost: all of it, when nothing has changed, when one body or one title has?
+
+    python bench/build.py [EVENTS ...] [--write]
+
+Made-up sites (see `generate.py`) are built by the command line in processes of their own. Told are wall seconds,
+processor seconds of all processes, and the memory of the largest in MB. After the edits the folder is compared with a
+clean build's, file by file. `--write` puts the table into `docs/performance.md`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+sys.path[:0] = [path for path in (str(HERE), str(HERE.parent)) if path not in sys.path]
+
+from corpus.costs import Cost, built, put, works  # noqa: E402
+from corpus.inventing import invented  # noqa: E402
+from corpus.writing import write  # noqa: E402
+
+BEGIN = "<!-- made by `python bench/build.py --write` -->"
+
+
+def site_digest(root: Path) -> str:
+    """The digest of all files of the site."""
+    files = sorted(path for path in (root / "site").rglob("*") if path.is_file())
+    return hashlib.sha256(b"".join(hashlib.sha256(path.read_bytes()).digest() for path in files)).hexdigest()
+
+
+def measured(size: int, folder: Path) -> tuple[int, dict[str, Cost]]:
+    """The number of pages, and the cost of each work, on a site of so many events."""
+    root = folder / str(size)
+    write(invented(size), root)
+    built(root)
+    costs: dict[str, Cost] = {}
+    for name, before in works(root).items():
+        before()
+        costs[name] = built(root)
+        print(f"{size:7,} events, {name:18} {costs[name]}", flush=True)
+    after_edits = site_digest(root)
+    works(root)["cold"]()
+    built(root)
+    assert site_digest(root) == after_edits, "an incremental build is not a clean one"
+    pages = sum(1 for _ in (root / "site").rglob("*.html"))
+    shutil.rmtree(root)
+    return pages, costs
+
+
+def table(found: dict[int, tuple[int, dict[str, Cost]]]) -> Iterator[str]:
+    """The table, line by line."""
+    names = list(next(iter(found.values()))[1])
+    yield f"| events (pages) | {' | '.join(names)} |"
+    yield f"|---|{'---|' * len(names)}"
+    for size, (pages, costs) in found.items():
+        yield f"| {size:,} ({pages:,}) | {' | '.join(str(costs[name]) for name in names)} |"
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("sizes", type=int, nargs="*", default=[100, 1_000, 10_000], help="how many events")
+    parser.add_argument("--write", action="store_true", help="put the table into docs/performance.md")
+    arguments = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        found = {size: measured(size, Path(folder)) for size in arguments.sizes}
+    lines = list(table(found))
+    print("\n".join(lines))
+    if arguments.write:
+        put(lines, BEGIN)
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

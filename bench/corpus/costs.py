@@ -1,0 +1,67 @@
+"""What commands cost, the works that are measured, and where the figures are put."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+PROJECT = Path(__file__).resolve().parents[2]
+PAGE = PROJECT / "docs" / "performance.md"
+END = "<!-- end -->"
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What one build took: seconds, processor seconds of all its processes, and the memory of the largest in MB."""
+
+    wall: float
+    processor: float
+    memory: float
+
+    def __str__(self) -> str:
+        return f"{self.wall:.2f} s, {self.processor:.2f} s, {self.memory:.0f} MB"
+
+
+def ran(command: list[str], folder: Path) -> Cost:
+    """What a command took, with its output thrown away."""
+    started = time.perf_counter()
+    process = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL)
+    _, status, used = os.wait4(process.pid, 0)
+    assert status == 0, command
+    return Cost(time.perf_counter() - started, used.ru_utime + used.ru_stime, used.ru_maxrss / 1000)
+
+
+def built(root: Path) -> Cost:
+    """Build a site by the command line."""
+    return ran([sys.executable, "-m", "briefsite", "--root", str(root), "build", "--quiet"], PROJECT)
+
+
+def works(root: Path) -> dict[str, Callable[[], None]]:
+    """What is done before each build, by its name."""
+
+    def clean() -> None:
+        for folder in ("site", ".cache"):
+            shutil.rmtree(root / folder, ignore_errors=True)
+
+    def body() -> None:
+        path = root / "content/briefs/brief-7.md"
+        path.write_text(path.read_text("utf-8") + "\n- One more word on [[actor-3]] [@p2]\n", "utf-8")
+
+    def title() -> None:
+        path = root / "content/actors/actor-5.md"
+        path.write_text(path.read_text("utf-8").replace("title: ", "title: New ", 1), "utf-8")
+
+    return {"cold": clean, "nothing changed": lambda: None, "one body edited": body, "one title changed": title}
+
+
+def put(lines: list[str], begin: str, page: Path = PAGE) -> None:
+    """Puts lines into a page, between its marks."""
+    before, _, rest = page.read_text("utf-8").partition(begin)
+    _, _, after = rest.partition(END)
+    page.write_text("\n".join([before + begin, "", *lines, "", END + after]), "utf-8")

@@ -1,0 +1,102 @@
+"""Site → disk: what changed is written, what is no longer made is removed, and nobody else's file is touched.
+
+A list in the folder (`.briefsite`, in the form of `sha256sum`) names every file that was written there. Only files that
+it names are ever overwritten, and only those that stand as they were written are removed; a folder that holds files but
+no list is somebody's, and is refused. The new site is made beside the old one and takes its place in one step, so that
+whatever happens the folder holds the old site or the new one, whole. Where the system cannot do that, or files of
+others lie in the folder, each file is written beside its place and moved there; a run that is killed then leaves a site
+that can be read, and the next run finishes its work.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefsite.model.issues import BriefsiteError
+from briefsite.model.site import Site
+from briefsite.output.listing import LIST, WELCOME, Digests, is_inside, made_here
+from briefsite.output.placing import made_so
+from briefsite.output.swapping import cleared, swapped
+
+__all__ = ["LIST", "Written", "file_digest", "write"]
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What became of each file, sorted."""
+
+    written: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+    unchanged: tuple[str, ...] = ()
+
+
+def file_digest(path: str) -> str:
+    """The digest of a file's bytes (SHA-256 in hex); "" where it is no plain file, or cannot be read."""
+    place = Path(path)
+    try:
+        return "" if place.is_symlink() else hashlib.sha256(place.read_bytes()).hexdigest()
+    except OSError:
+        return ""
+
+
+def write(
+    site: Site,
+    folder: Path,
+    digests: Mapping[str, str] | None = None,
+    digest_of: Callable[[str], str] = file_digest,
+) -> Written:
+    """Makes `folder` hold the site. Raises BriefsiteError, with nothing changed, where that would harm other files.
+
+    `digests` are those of the site's files, where they are at hand; `digest_of` may be a remembering `file_digest`.
+    """
+    if wrong := [path for path in site if not is_inside(path)]:
+        raise BriefsiteError(f"'{wrong[0]}' is no path inside a site; nothing was written")
+    before = made_here(folder)
+    if before is None:
+        _require_vacant(folder)
+        before = {}
+    if digests is None:
+        digests = {path: hashlib.sha256(data).hexdigest() for path, data in site.items()}
+    standing = {path: digest_of(f"{folder}/{path}") for path in {**before, **digests}}
+    changed = sorted(path for path in digests if standing[path] != digests[path])
+    _require_ours(folder, site, before, standing)
+    removed: tuple[str, ...] = ()
+    if changed or before != digests:
+        gone = sorted(path for path in before.keys() - digests.keys() if standing[path] in before[path].split())
+        if not swapped(site, folder, digests, changed=changed, gone=gone):
+            made_so(site, folder, before, digests, changed=changed, gone=gone)
+        removed = tuple(gone)
+    else:
+        cleared(folder)
+    return Written(tuple(changed), removed, tuple(sorted(digests.keys() - set(changed))))
+
+
+def _require_vacant(folder: Path) -> None:
+    if folder.exists() and not folder.is_dir():
+        raise BriefsiteError(f"{folder} is a file; name another folder with --output DIR, or move it away")
+    strange = sorted(p.name for p in folder.iterdir() if p.name not in WELCOME) if folder.is_dir() else []
+    if strange:
+        raise _in_the_way(folder, strange[0])
+
+
+def _in_the_way(folder: Path, path: str) -> BriefsiteError:
+    hint = "name another folder with --output DIR, or move its files away"
+    return BriefsiteError(f"{folder} holds '{path}', which Briefsite did not make; {hint}")
+
+
+def _require_ours(folder: Path, site: Site, before: Digests, standing: Mapping[str, str]) -> None:
+    """Refuses to take over a file that the list does not name, and to write through a link that leads elsewhere."""
+    parents = {parent for path in site for parent in list(Path(path).parents)[:-1]}
+    for parent in sorted(parents):
+        above = folder / parent
+        if above.is_symlink():
+            raise BriefsiteError(f"{above} is a link that leads out of the site; remove the link")
+        if above.exists() and not above.is_dir():
+            raise _in_the_way(folder, parent.as_posix())
+    for path in sorted(site.keys() - before.keys()):
+        place = folder / path
+        if standing[path] or place.exists() or place.is_symlink():
+            raise _in_the_way(folder, path)

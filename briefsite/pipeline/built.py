@@ -1,0 +1,34 @@
+"""What a build gives."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from briefsite.model.issues import Issue
+from briefsite.model.site import Site
+from briefsite.pipeline.timing import Run, Stages
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """The finished site with the digests of its files (SHA-256 in hex), how many content files it was made of, and
+    everything that is wrong with it.
+
+    `unread` is about texts in `seeds/` that could not be read: it matters to a conversion, and to a site only where a
+    brief needs the text, which is then among its `issues`. `run` tells of each page why it was rendered, `stages` where
+    the time went.
+    """
+
+    site: Site
+    digests: Mapping[str, str]
+    entries: int
+    issues: tuple[Issue, ...]
+    unread: tuple[Issue, ...] = ()
+    run: Run = field(default_factory=Run)
+    stages: Stages = field(default_factory=Stages)
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether the site may be published."""
+        return not any(issue.severity == "error" for issue in self.issues)

@@ -1,0 +1,40 @@
+"""Digests that are keys, and the digest of the program itself."""
+
+from __future__ import annotations
+
+import sys
+from functools import cache
+from hashlib import blake2b
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+import briefsite
+
+#: The libraries whose work is remembered.
+LIBRARIES = ("jinja2", "markdown", "markupsafe", "nh3", "python-frontmatter", "pyyaml")
+
+
+def digest(*parts: str | bytes) -> bytes:
+    """The digest of some texts; where one ends and the next begins counts."""
+    whole = blake2b(digest_size=16)
+    for part in parts:
+        data = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
+        whole.update(len(data).to_bytes(8, "little"))
+        whole.update(data)
+    return whole.digest()
+
+
+@cache
+def program() -> bytes:
+    """The digest of all that builds: the package's code and lists, the libraries and Python."""
+    package = Path(briefsite.__file__).parent
+    files = sorted(path for path in package.rglob("*") if path.suffix in (".py", ".yaml"))
+    code = [part for path in files for part in (path.relative_to(package).as_posix(), path.read_bytes())]
+    return digest(sys.version, *(_installed(name) for name in LIBRARIES), *code)
+
+
+def _installed(name: str) -> str:
+    try:
+        return f"{name} {version(name)}"
+    except PackageNotFoundError:
+        return name

@@ -1,0 +1,129 @@
+"""Everything that a build may read: every file of the site's folders with its digest.
+
+A file is read only where its stamp (size, times, inode) is not the one it had when its digest was taken. As in git, a
+stamp is believed only if the file had been left alone for a while by then: one that is written twice within a tick of
+the clock may have the same stamp with another content. Where the system keeps no time of change, none is believed.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefsite.pipeline.memory.digests import digest
+
+FOLDERS = ("content", "seeds", "templates")
+FILES = ("pyproject.toml",)
+#: Nanoseconds after which a second change surely has another time: where times are finer than a millisecond, and not.
+_A_TICK, _A_WHILE = 100_000_000, 2_000_000_000
+_BELIEVED = os.name != "nt"
+
+#: Size, time of modification, time of change, inode, when it was taken, digest.
+Stamp = tuple[int, int, int, int, int, bytes]
+Stamps = Mapping[str, Stamp]
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """The stamps of all files by path below the root. `whole` is false where one could not be read, or leads away."""
+
+    stamps: dict[str, Stamp]
+    whole: bool = True
+
+    @property
+    def digest(self) -> bytes:
+        """The digest of all files, by name and content."""
+        return digest(*(part for path, stamp in self.stamps.items() for part in (path, stamp[5])))
+
+    def below(self, folder: str) -> bytes:
+        """The digest of the files below one folder."""
+        found = ((path, stamp[5]) for path, stamp in self.stamps.items() if path.startswith(f"{folder}/"))
+        return digest(*(part for pair in found for part in pair))
+
+
+def is_untouched(root: Path | None, inputs: Inputs) -> bool:
+    """Whether no file was written, added or removed since `inputs` were looked over."""
+    if root is None or not inputs.whole:
+        return False
+    now = {name: None if name.endswith("/") else _seen(entry) for name, entry in _below(root)}
+    return now == {name: None if name.endswith("/") else stamp[:4] for name, stamp in inputs.stamps.items()}
+
+
+def look_over(root: Path, known: Stamps, now: int) -> Inputs:
+    """All files that a build of `root` may read; `now` is the file system's time, in nanoseconds."""
+    stamps: dict[str, Stamp] = {}
+    whole = True
+    for name, entry in _below(root):
+        stamp = _stamp(name, entry, known.get(name), now)
+        if stamp is None:
+            whole = False
+        else:
+            stamps[name] = stamp
+    return Inputs(dict(sorted(stamps.items())), whole)
+
+
+def _below(root: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    for entry in _listed(str(root)):
+        if entry.name in FILES:
+            yield entry.name, entry
+        elif entry.name in FOLDERS:
+            yield from _walked(f"{entry.name}/", entry)
+
+
+def _walked(name: str, entry: os.DirEntry[str]) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """A folder and all that is in it; the name of a folder ends in a slash."""
+    yield name, entry
+    for inner in _listed(entry.path) if entry.is_dir() else ():
+        path = f"{name}{inner.name}"
+        if inner.is_dir():
+            yield from _walked(f"{path}/", inner)
+        else:
+            yield path, inner
+
+
+def _listed(folder: str) -> list[os.DirEntry[str]]:
+    try:
+        with os.scandir(folder) as entries:
+            return list(entries)
+    except OSError:
+        return []
+
+
+def _stamp(name: str, entry: os.DirEntry[str], known: Stamp | None, now: int) -> Stamp | None:
+    """The stamp of a file or folder; None where it cannot be read, or is a link to a folder."""
+    try:
+        if name.endswith("/"):
+            return None if entry.is_symlink() or not os.access(entry.path, os.R_OK | os.X_OK) else _FOLDER
+        seen = _seen(entry)
+        if seen and known and known[:4] == seen and is_believed(known):
+            return known
+        leads = str(Path(entry.path).readlink()) if entry.is_symlink() else ""
+        found = file_digest(entry.path)
+        return (*seen, now, digest(leads, found) if leads else found) if seen else None
+    except OSError:
+        return None
+
+
+def _seen(entry: os.DirEntry[str]) -> tuple[int, int, int, int] | None:
+    try:
+        found = os.stat(entry.path)  # noqa: PTH116 - what the folder says of a file may be old
+    except OSError:
+        return None
+    return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
+
+
+def is_believed(stamp: Stamp) -> bool:
+    """Whether a file that has this stamp still must have that digest: it had been left alone when it was taken."""
+    latest = max(stamp[1:3])
+    return _BELIEVED and latest + (_A_TICK if latest % 1_000_000 else _A_WHILE) < stamp[4]
+
+
+_FOLDER: Stamp = (0, 0, 0, 0, 0, b"")
+
+
+def file_digest(path: str) -> bytes:
+    """The digest of a file's bytes."""
+    with open(path, "rb", buffering=0) as stream:  # noqa: PTH123 - tens of thousands a run: a Path each is dear
+        return digest(stream.readall())

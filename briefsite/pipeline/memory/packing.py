@@ -1,0 +1,50 @@
+"""Nouns as bytes and back. Whatever a file holds, only the dataclasses of `briefsite.model` can come out of it."""
+
+from __future__ import annotations
+
+import io
+import pickle
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass
+from functools import cache
+from operator import attrgetter
+from typing import Any
+
+_MODEL = "briefsite.model."
+
+
+def packed(value: Any) -> bytes:
+    """The bytes of a dataclass of the model, or of tuples, sets and texts that hold such."""
+    stream = io.BytesIO()
+    _Packer(stream, 5).dump(value)
+    return stream.getvalue()
+
+
+def unpacked(data: bytes) -> Any:
+    """The value that `packed` made these bytes of. Raises UnpicklingError where they hold anything else."""
+    return _Unpacker(io.BytesIO(data)).load()
+
+
+class _Packer(pickle.Pickler):
+    def reducer_override(self, value: Any) -> Any:
+        """A dataclass as its class and fields: half the time of what the library does with frozen ones."""
+        values = _fields_of(type(value))  # type: ignore[arg-type]
+        return (type(value), values(value)) if values else NotImplemented
+
+
+class _Unpacker(pickle.Unpickler):
+    def find_class(self, module: str, name: str) -> Any:
+        found = super().find_class(module, name) if module.startswith(_MODEL) else None
+        if isinstance(found, type) and is_dataclass(found):
+            return found
+        raise pickle.UnpicklingError(f"{module}.{name} is no noun")
+
+
+@cache
+def _fields_of(cls: type[Any]) -> Callable[[Any], tuple[Any, ...]] | None:
+    if not is_dataclass(cls):
+        return None
+    names = [field.name for field in fields(cls)]
+    if len(names) < 2:
+        return lambda value: tuple(getattr(value, name) for name in names)
+    return attrgetter(*names)

@@ -1,0 +1,161 @@
+"""Bytes by key in one file, `.cache/briefsite/build.sqlite`, shared by as many processes as like.
+
+A store never fails: what cannot be read is not there, what cannot be written is not kept, and a file that is no store,
+or a damaged one, makes way for a new one. Every value carries its own digest.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from hashlib import blake2b
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+FILE = "build.sqlite"
+#: Changes when the tables do.
+_FORM = 1
+_TABLES = """
+begin;
+create table if not exists kept (id integer primary key, key blob unique not null, run integer not null, size integer);
+create table if not exists held (id integer primary key, value blob not null);
+create table if not exists runs (number integer not null);
+"""
+_FIND = "select key, value, run from kept join held using (id) where key in ({})"
+_PATIENCE = 5.0
+_AT_ONCE = 500
+_CHECK = 8
+#: A value that is used is marked as used once in so many runs: which are the oldest need not be known more exactly.
+_NOW_AND_THEN = 8
+
+
+class Store:
+    """One run's view of the store in a folder (None: of an empty one that keeps nothing); `close` it at the end."""
+
+    def __init__(self, folder: Path | None) -> None:
+        self._path = folder / FILE if folder else None
+        self._db = _opened(self._path)
+        self._run = self._begun()
+        self._old: list[bytes] = []
+
+    def get(self, keys: Iterable[bytes]) -> Iterator[tuple[bytes, bytes]]:
+        """Those of the keys that are kept, with their values."""
+        ahead = iter(keys)
+        while some := list(islice(ahead, _AT_ONCE)):
+            marks = ",".join("?" * len(some))
+            for key, value, run in self._rows(_FIND.format(marks), some):
+                if value[:_CHECK] == _check(value[_CHECK:]):
+                    if run < self._run - _NOW_AND_THEN:
+                        self._old.append(key)
+                    yield key, value[_CHECK:]
+
+    def one(self, key: bytes) -> bytes | None:
+        """The value of a key, or None."""
+        return next((value for _, value in self.get([key])), None)
+
+    def put(self, items: Iterable[tuple[bytes, bytes]]) -> None:
+        """Keep values by their keys."""
+        rows = [(key, _check(value) + value) for key, value in items]
+        forget = "delete from held where id = (select id from kept where key = ?)"
+        self._do(
+            (forget, [(key,) for key, _ in rows]),
+            (
+                "insert or replace into kept (key, run, size) values (?, ?, ?)",
+                [(k, self._run, len(v)) for k, v in rows],
+            ),
+            ("insert or replace into held select id, ? from kept where key = ?", [(value, key) for key, value in rows]),
+        )
+
+    def close(self, most: int) -> None:
+        """Forget what has gone unused for longest until no more than `most` bytes are kept, and let go of the file."""
+        self._do(("update kept set run = ? where key = ?", [(self._run, key) for key in self._old]))
+        total = self._number("select coalesce(sum(size), 0) from kept")
+        while total > most and (oldest := self._number("select min(run) from kept")) < self._run and self._db:
+            self._do(
+                ("delete from held where id in (select id from kept where run = ?)", [(oldest,)]),
+                ("delete from kept where run = ?", [(oldest,)]),
+            )
+            total = self._number("select coalesce(sum(size), 0) from kept")
+        self._let_go()
+
+    def _begun(self) -> int:
+        """The number of this run."""
+        last = self._number("select coalesce(max(number), 0) from runs")
+        self._do(("delete from runs where number <= ?", [(last,)]), ("insert into runs values (?)", [(last + 1,)]))
+        return last + 1
+
+    def _number(self, question: str) -> int:
+        found = self._rows(question, ())
+        return int(found[0][0] or 0) if found and isinstance(found[0][0], int) else 0
+
+    def _rows(self, question: str, values: Sequence[bytes]) -> list[Any]:
+        try:
+            return self._db.execute(question, values).fetchall() if self._db else []
+        except sqlite3.Error as error:
+            self._trouble(error)
+            return []
+
+    def _do(self, *statements: tuple[str, list[tuple[Any, ...]]]) -> None:
+        """All of the statements or none of them."""
+        if self._db and any(rows for _, rows in statements):
+            try:
+                with self._db:
+                    for statement, rows in statements:
+                        self._db.executemany(statement, rows)
+            except sqlite3.Error as error:
+                self._trouble(error)
+
+    def _trouble(self, error: sqlite3.Error) -> None:
+        """Does without a file that is busy, or cannot grow; one that is damaged is not for the next run either."""
+        if not isinstance(error, sqlite3.OperationalError):
+            self._let_go()
+            if self._path:
+                _removed(self._path)
+
+    def _let_go(self) -> None:
+        if self._db:
+            with suppress(sqlite3.Error):
+                self._db.close()
+        self._db = None
+
+
+def _opened(path: Path | None) -> sqlite3.Connection | None:
+    """The database, made anew where what is there is damaged or another's; None where there can be none."""
+    for _ in range(2):
+        if path is None:
+            return None
+        try:
+            return _connected(path)
+        except (sqlite3.OperationalError, OSError):
+            return None
+        except sqlite3.Error:
+            _removed(path)
+    return None
+
+
+def _connected(path: Path) -> sqlite3.Connection:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    db = sqlite3.connect(path, timeout=_PATIENCE, check_same_thread=False)
+    try:
+        db.execute("pragma synchronous = off")
+        form = db.execute("pragma user_version").fetchone()[0]
+        if form not in (0, _FORM):
+            raise sqlite3.DatabaseError("another version's")
+        if form == 0:
+            db.executescript(f"{_TABLES} pragma user_version = {_FORM}; commit;")
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def _removed(path: Path) -> None:
+    for end in ("", "-journal", "-wal", "-shm"):
+        with suppress(OSError):
+            path.with_name(f"{FILE}{end}").unlink(missing_ok=True)
+
+
+def _check(value: bytes) -> bytes:
+    return blake2b(value, digest_size=_CHECK).digest()

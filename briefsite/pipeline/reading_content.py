@@ -1,0 +1,54 @@
+"""Reading `content/`: what was read before comes from the memory, the rest is shared out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from briefsite.content.reading import File, Readers, Reading, read_entry, read_file
+from briefsite.pipeline.hands import FEW, Hands
+from briefsite.pipeline.memory import Memory
+from briefsite.pipeline.memory.digests import digest
+from briefsite.pipeline.memory.inputs import Inputs
+from briefsite.pipeline.memory.packing import packed, unpacked
+
+#: The digest of the bytes that were read, and what they say, packed.
+Packed = tuple[bytes, bytes]
+
+
+def remembering_reader(memory: Memory, inputs: Inputs, hands: Hands) -> Readers:
+    """A `read_files` that asks the memory first."""
+
+    def read(files: Sequence[File]) -> Iterable[Reading]:
+        keys = {path: _key(memory, path, inputs.stamps[path][5]) for path, _ in files if path in inputs.stamps}
+        known = dict(memory.recall(keys.values()))
+        found = {path: known[key] for path, key in keys.items() if key in known}
+        left = [file for file in files if file[0] not in found]
+        kept: list[tuple[bytes, bytes]] = []
+        for (path, _), (read_digest, data) in hands.each(read_packed, left, many=len(left) >= FEW):
+            found[path] = unpacked(data)
+            kept.append((_key(memory, path, read_digest), data))
+        memory.keep(kept)
+        return [found[path] for path, _ in files]
+
+    return read
+
+
+def read_packed(files: Sequence[File]) -> list[Packed]:
+    """What each file says, packed to travel."""
+    return [_packed(path, file) for path, file in files]
+
+
+def _packed(path: str, file: Path) -> Packed:
+    seen: list[bytes] = []
+
+    def read(name: str, data: bytes) -> Reading:
+        seen.append(digest(data))
+        return read_entry(name, data)
+
+    reading = read_file(path, file, read)
+    return (seen[0] if seen else b""), packed(reading)
+
+
+def _key(memory: Memory, path: str, content: bytes) -> bytes:
+    return memory.key("entry", path, content)

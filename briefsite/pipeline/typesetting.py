@@ -1,0 +1,75 @@
+"""Rendering a batch of pages: a function over plain data, so that any process can do it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from time import perf_counter
+from typing import Any, NamedTuple
+
+from briefsite.model.issues import BriefsiteError
+from briefsite.model.pages.kinds import Page
+from briefsite.model.settings import Settings
+from briefsite.pipeline.memory.packing import packed, unpacked
+from briefsite.pipeline.shelf import Finished, finished
+from briefsite.rendering import Renderer
+
+#: The renderer of this process, by the digest of all that it renders with; there is one at a time.
+_RENDERERS: dict[str, Renderer] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A page to be rendered, with the key of what will come of it, by a renderer with that digest."""
+
+    page: Page
+    key: bytes
+    theme: Path
+    settings: Settings
+    renderer: str
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _arrived, (packed((self.page, self.settings)), self.key, self.theme, self.renderer)
+
+
+class Set(NamedTuple):
+    """What came of a page: its bytes, or what is wrong with a template. Neither, where this process has other templates
+    than the one that asked. `seconds` is how long it took."""
+
+    page: Finished | None = None
+    fault: str = ""
+    seconds: float = 0.0
+
+
+def renderer_for(theme: Path, settings: Settings) -> Renderer:
+    """A renderer with the templates as they are now, which renders the tasks of this process from now on."""
+    made = Renderer(theme, settings)
+    known = _RENDERERS.get(made.digest, made)
+    _RENDERERS.clear()
+    _RENDERERS[known.digest] = known
+    return known
+
+
+def set_pages(tasks: Sequence[Task]) -> list[Set]:
+    """What came of each page."""
+    return [_set(task) for task in tasks]
+
+
+def _set(task: Task) -> Set:
+    started = perf_counter()
+    if task.renderer not in _RENDERERS:
+        renderer_for(task.theme, task.settings)
+    renderer = _RENDERERS.get(task.renderer)
+    if renderer is None:
+        return Set()
+    try:
+        made = finished(task.page.head.path, renderer.written(task.page))
+    except BriefsiteError as error:
+        return Set(fault=str(error), seconds=perf_counter() - started)
+    return Set(made, seconds=perf_counter() - started)
+
+
+def _arrived(data: bytes, key: bytes, theme: Path, renderer: str) -> Task:
+    page, settings = unpacked(data)
+    return Task(page, key, theme, settings, renderer)

@@ -1,0 +1,93 @@
+"""Why a page is rendered: what it says, or what it is written with, is not what it was the last time."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields
+from functools import lru_cache
+from hashlib import blake2b
+from typing import Any, NamedTuple
+
+from briefsite.model.pages.kinds import Page
+from briefsite.pipeline.memory import Memory
+from briefsite.pipeline.memory.digests import digest
+from briefsite.pipeline.memory.packing import packed
+
+#: Bytes of the digest of one field.
+_SIZE = 10
+#: Digests of values by identity, with the value so that it stays what it is.
+Digests = dict[int, tuple[Any, bytes]]
+Depends = tuple[tuple[str, str], ...]
+
+
+class Facets(NamedTuple):
+    """A page's fields by name with the digests of what they say, one after the other, and what else it depends on."""
+
+    kind: str
+    names: tuple[str, ...]
+    digests: bytes
+    depends: Depends
+
+    @property
+    def parts(self) -> tuple[str | bytes, ...]:
+        """All that the key of the finished page is made of."""
+        return self.kind, ",".join(self.names), self.digests, _together(self.depends)
+
+
+def facets_of(page: Page, depends: Depends, known: Digests | None = None) -> Facets:
+    """The facets of a page. Equal facets mean equal bytes. `known` has the digests of values that are at hand."""
+    names = tuple(field.name for field in fields(page))
+    values = [getattr(page, name) for name in names]
+    digests = b"".join(_digest(value) if known is None else _known(value, known) for value in values)
+    return Facets(f"{type(page).__name__} {page.template}", names, digests, depends)
+
+
+def _digest(value: Any) -> bytes:
+    """The digest of a value as it is packed, from which the same value could be unpacked again. Equal values may have
+    two, if one text stands in a value twice, or is one object: then a page is made for nothing, and is the same."""
+    return blake2b(packed(value), digest_size=_SIZE).digest()
+
+
+def _known(value: Any, known: Digests) -> bytes:
+    found = known.get(id(value))
+    if found is None or found[0] is not value:
+        found = known[id(value)] = (value, _digest(value))
+    return found[1]
+
+
+@lru_cache(maxsize=64)
+def _together(depends: Depends) -> bytes:
+    return digest(*(part for pair in depends for part in pair))
+
+
+class Past:
+    """The facets of the pages of the last build of a site."""
+
+    def __init__(self, memory: Memory) -> None:
+        self._memory = memory
+        self._key = memory.key("facets of the last build")
+        found: Mapping[str, Any] = next(memory.recall([self._key]), (b"", {}))[1]
+        self._facets: Mapping[str, Facets] = {path: Facets(*one) for path, one in found.items()}
+
+    def reason(self, path: str, facets: Facets) -> str:
+        """In words, why a page is rendered."""
+        before = self._facets.get(path)
+        if before is None:
+            return "it is new" if self._facets else "nothing is remembered of an earlier build"
+        if (before.kind, before.names) != (facets.kind, facets.names):
+            return "it is another kind of page"
+        changed = [
+            name for name, was, now in zip(facets.names, _parts(before), _parts(facets), strict=True) if was != now
+        ]
+        changed += [name for name, digest in facets.depends if dict(before.depends).get(name) != digest]
+        return f"changed: {', '.join(changed)}" if changed else "its bytes were forgotten"
+
+    def keep(self, facets: Mapping[str, Facets]) -> None:
+        """Remember the facets of this build."""
+        if facets != self._facets:
+            self._memory.keep([(self._key, packed({path: tuple(one) for path, one in facets.items()}))])
+
+
+def _parts(facets: Facets) -> list[bytes]:
+    digests = facets.digests
+    return [digests[start : start + _SIZE] for start in range(0, len(digests), _SIZE)]

@@ -1,0 +1,54 @@
+"""A build that ends on disk: one at a time, with all that earlier ones left, and nothing written unless it is sound."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from briefsite.output import Written, file_digest, write
+from briefsite.pipeline.built import Built
+from briefsite.pipeline.kept_site import ForgottenError
+from briefsite.pipeline.memory import Memory, remembering
+from briefsite.pipeline.memory.keeping import FOLDER
+from briefsite.pipeline.memory.placed import Placed
+from briefsite.pipeline.one_at_a_time import one_at_a_time
+from briefsite.pipeline.roots import a_site
+from briefsite.pipeline.wholly import WholeBuild
+
+
+def build_into(
+    root: Path,
+    folder: Path,
+    base_url: str = "",
+    at: datetime | None = None,
+    *,
+    allow_errors: bool = False,
+    jobs: int = 1,
+    progress: Callable[[int, int], None] = lambda _done, _of: None,
+) -> tuple[Built, Written | None]:
+    """Build the site at `root`, and make `folder` hold it where it is sound, or errors are allowed."""
+    with one_at_a_time(a_site(root) / FOLDER / "build.lock"), remembering(root) as memory:
+        inputs = memory.look_over(root)
+
+        def made() -> Built:
+            from briefsite.pipeline.building import build  # noqa: PLC0415 - its libraries take longer than looking
+
+            return build(root, base_url, at, memory=memory, inputs=inputs, jobs=jobs, progress=progress)
+
+        built = WholeBuild(memory, inputs, base_url, at).recall() or made()
+        if not built.is_sound and not allow_errors:
+            return built, None
+        try:
+            return built, _written(built, folder, memory)
+        except ForgottenError:
+            built = made()
+            return built, _written(built, folder, memory)
+
+
+def _written(built: Built, folder: Path, memory: Memory) -> Written:
+    placed = Placed(memory, folder, file_digest)
+    with built.stages("writing"):
+        written = write(built.site, folder, built.digests, placed.digest_of)
+        placed.note(built.digests.items())
+    return written
