@@ -44,7 +44,7 @@ def resolve(
     bodies = [thing for thing in earlier if thing.kind in get_args(ActorKind)]
     deeds = [thing for thing in earlier if thing.kind not in get_args(ActorKind)]
     words = {word.casefold(): code for word, code in (nations or {}).items()}
-    ordered = split_topics(ordered, knowledge.splits)
+    ordered = split_topics(ordered, knowledge.splits, knowledge.former)
     former = _former(knowledge, bodies=True)
     actors = resolve_actors(ordered, knowledge, words, names or {}, taken, earlier=bodies, briefs=known, former=former)
     ordered, actors = split_actors(ordered, actors, knowledge.splits)

@@ -9,6 +9,7 @@ import pytest
 from briefsite.merging import undo_last
 from briefsite.merging.identity import delete, rename, unite
 from briefsite.merging.journal import Change, Journal
+from briefsite.merging.splitting import Named, split
 from briefsite.merging.threeway import survey
 from briefsite.merging.threeway.standing import surviving
 from briefsite.model.knowledge import KnownThing
@@ -89,6 +90,20 @@ def test_events_made_one_stay_one_when_their_texts_are_read_again(site: Site) ->
     site.convert()
     assert the_event(site).stem == into
     assert site.tree() == once
+
+
+def test_a_topic_that_was_split_and_then_merged_keeps_what_it_is(tmp_path: Path) -> None:
+    site = Site(tmp_path)
+    (site.seeds / "one.txt").write_text("Olo Venn praised the peacekeeping mission and the naval exercises.\n")
+    site.convert()
+    (brief,) = (path.stem for path in (site.content / "briefs").glob("*.md"))
+    split(site.root, "military-exercises", "drills", Named(briefs=(brief,)))
+    unite(site.root, "military-exercises", "peacekeeping")
+    site.convert()
+    once = site.tree()
+    site.convert()
+    assert site.tree() == once
+    assert "title: Peacekeeping\n" in site.files()["topics/peacekeeping.md"]
 
 
 def test_of_two_calls_of_one_title_each_keeps_its_id_when_the_other_is_gone() -> None:
