@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 
 from briefsite.merging.disk import alone, read
 from briefsite.merging.journal import Change, Journal
+from briefsite.merging.lineage import Lineage, lineage
 from briefsite.merging.locking import lock_of
 from briefsite.merging.memory import DRAFTS, WAITING, Memory, recall
 from briefsite.model.issues import BriefsiteError
@@ -24,6 +25,7 @@ class At:
     draft: str
     waits: bool
     memory: Memory
+    lineage: Lineage
 
     @property
     def text(self) -> str:
@@ -50,13 +52,14 @@ def carry_out(root: Path, name: str, path: str, plan: Callable[[At], At]) -> boo
 def _look(content: Path, path: str) -> At:
     drafts = content / DRAFTS
     file, base, waits = (_text(at) for at in (content / path, drafts / path, drafts / WAITING / path))
-    return At(path, file, base, waits or base or "", waits is not None, recall(drafts))
+    return At(path, file, base, waits or base or "", waits is not None, recall(drafts), lineage(drafts))
 
 
 def _steps(content: Path, before: At, after: At) -> Iterator[Change]:
     yield Change(f"content/{after.path}", _bytes(before.file), _bytes(after.file))
     yield Change(f"content/{DRAFTS}/{after.path}", _bytes(before.base), _bytes(after.base))
-    for name, data in after.memory.files().items():
+    remembered = after.memory.files() | (after.lineage.files() if after.lineage != before.lineage else {})
+    for name, data in remembered.items():
         yield Change(f"content/{DRAFTS}/{name}", read(content / DRAFTS / name), data)
 
 

@@ -15,6 +15,7 @@ from briefsite.merging.renaming import find_renames, followed, markdown_below
 from briefsite.merging.threeway import united
 
 _TITLE = re.compile(r"^title: *['\"]?(.+?)['\"]?\r?$", re.MULTILINE)
+_REASON = re.compile(r'^ ("(?:[^"\\]|\\.)*"): \[(?:\n(.*?)\n )?\],?$', re.MULTILINE | re.DOTALL)
 _KEYED = re.compile(r'^( *"[a-z_]+\.)([^".]+)(["\.])', re.MULTILINE)
 
 
@@ -69,6 +70,8 @@ def redirected(
     alive = {_id(path) for path in standing.files}
     to: dict[str, str | None] = {_id(path): None for path in gone if _id(path) not in alive}
     to |= {_id(before): _id(now) for before, now in to_path.items() if now in standing.files}
+    for path in drafts.keys() - to_path.keys() - gone.keys():  # the id lives again, as something else
+        to.pop(_id(path), None)
     titles = {_id(path): _title(content, now) for path, now in gone.items()}
     found: dict[str, str] = {}
     for path in sorted(drafts, key=lambda path: (_today(path, to_path) != path, path)):
@@ -92,12 +95,20 @@ def _repointed(text: str, path: str, to: Redirects, titles: Mapping[str, str]) -
 
 
 def _reasons_of(text: str, to: Redirects) -> str:
-    """The reasons for a field's ids, under the ids of today."""
+    """The reasons for a field's ids, under the ids of today, in order of their names again: those of two that are one
+    are together."""
+    names = _KEYED.sub(lambda found: f"{found[1]}{to.get(found[2]) or found[2]}{found[3]}", text)
+    if names == text:
+        return text
+    rows: dict[str, list[str]] = {}
+    for name, reasons in _REASON.findall(names):
+        rows.setdefault(name, []).extend(filter(None, reasons.split(",\n")))
+    blocks = (f" {name}: [\n{_joined(rows[name])}\n ]" if rows[name] else f" {name}: []" for name in sorted(rows))
+    return f"{{\n{_joined(blocks)}\n}}\n"
 
-    def renamed(found: re.Match[str]) -> str:
-        return f"{found[1]}{to.get(found[2]) or found[2]}{found[3]}"
 
-    return _KEYED.sub(renamed, text)
+def _joined(rows: Iterable[str]) -> str:
+    return ",\n".join(dict.fromkeys(rows))
 
 
 def _today(path: str, to_path: Mapping[str, str]) -> str:

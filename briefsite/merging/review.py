@@ -13,7 +13,7 @@ from pathlib import Path
 from briefsite.merging.journal import recover
 from briefsite.merging.memory import DRAFTS, REJECTED, recall
 from briefsite.merging.operation import At, carry_out
-from briefsite.merging.renaming import markdown_below
+from briefsite.merging.redirection import look_around
 from briefsite.merging.threeway import (
     WHOLE,
     accepted,
@@ -41,7 +41,7 @@ def refused(root: Path) -> tuple[tuple[str, Refusal], ...]:
     """Everything that people deleted or rejected, by path: a file (`FILE`), a statement, an item, a field."""
     recover(root)
     content = root / "content"
-    gone = markdown_below(content / DRAFTS) - markdown_below(content)
+    gone = look_around(content).gone
     return tuple(sorted({*recall(content / DRAFTS).refusals, *((path, FILE) for path in gone)}))
 
 
@@ -79,26 +79,34 @@ def confirm(root: Path, path: str, fact: Fact) -> bool:
     return carry_out(root, "accept", path, lambda at: _knowing(at, path, fact))
 
 
-def correct(root: Path, path: str, fact: Fact, words: str, *settles: Fact) -> bool:
-    """Put a person's words in the place of a fact; False where it no longer stands there."""
+def see(root: Path, path: str, was: str) -> bool:
+    """A person has seen what replaced those words when their text was corrected; False where that was not told."""
+    return carry_out(root, "accept", path, lambda at: _seen(at, was))
+
+
+def correct(root: Path, path: str, fact: Fact, words: str, *settles: Fact, was: str = "") -> bool:
+    """Put a person's words in the place of a fact; False where it no longer stands there. What replaced the words
+    `was` is seen with that."""
 
     def plan(at: At) -> At:
         place, said = fact
         file = _untold(worded(at.text, place, said, words), place)
-        return _knowing(replace(at, file=file), path, (place, words), *settles) if file != at.text else at
+        done = _knowing(replace(at, file=file), path, (place, words), *settles)
+        return _seen(done, was) if file != at.text else at
 
     return carry_out(root, "edit", path, plan)
 
 
-def strike(root: Path, path: str, fact: Fact, *settles: Fact) -> bool:
-    """Take a fact out, for good; False where it no longer stands there."""
+def strike(root: Path, path: str, fact: Fact, *settles: Fact, was: str = "") -> bool:
+    """Take a fact out, for good; False where it no longer stands there. What replaced the words `was` is seen with
+    that."""
 
     def plan(at: At) -> At:
         file, refusal = without(at.text, fact)
         if file == at.text:
             return at
         memory = replace(at.memory, refusals=at.memory.refusals | {(path, refusal)})
-        return _knowing(replace(at, file=_untold(file, fact[0]), memory=memory), path, *settles)
+        return _seen(_knowing(replace(at, file=_untold(file, fact[0]), memory=memory), path, *settles), was)
 
     return carry_out(root, "reject", path, plan)
 
@@ -154,6 +162,11 @@ def _let_go(at: At, proposal: Proposal) -> At:
 def _knowing(at: At, path: str, *facts: Fact) -> At:
     known = at.memory.confirmed | {(path, fact) for fact in facts}
     return replace(at, memory=replace(at.memory, confirmed=known))
+
+
+def _seen(at: At, was: str) -> At:
+    left = tuple(each for each in at.lineage.corrections if (each.path, each.was) != (at.path, was))
+    return replace(at, lineage=replace(at.lineage, corrections=left))
 
 
 def _untold(text: str, place: str) -> str:

@@ -52,8 +52,8 @@ class KnownThing:
 class Knowledge:
     """`published` maps a source's file to the date of publication that an editor gave it, `briefs` to the id of the
     brief that an editor has changed; `taken` are the ids of events and briefs that a person wrote or changed; `splits`
-    say what an editor took apart. `things` are all actors and events that were ever drafted, deleted ones too: an
-    address stays, whatever becomes of a text."""
+    say what an editor took apart. `former` leads from the ids that things had before to those of today. `things` are
+    all actors and events that were ever drafted, deleted ones too: an address stays, whatever becomes of a text."""
 
     actors: tuple[KnownActor, ...] = ()
     topics: tuple[KnownTopic, ...] = ()
@@ -62,3 +62,4 @@ class Knowledge:
     taken: tuple[str, ...] = ()
     splits: tuple[Split, ...] = ()
     things: tuple[KnownThing, ...] = ()
+    former: tuple[tuple[str, str], ...] = ()

@@ -5,10 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from briefsite.content.writing import front_matter
-from briefsite.merging.corrections import corrections, seen
 from briefsite.merging.identity import delete, unite
 from briefsite.merging.renaming import markdown_below
-from briefsite.merging.review import accept, confirm, correct, edit, mark_read, never, reject, strike, write_new
+from briefsite.merging.review import accept, confirm, correct, edit, mark_read, never, reject, see, strike, write_new
 from briefsite.model.dates import problem
 from briefsite.model.edits import Proposal
 from briefsite.model.issues import BriefsiteError, did_you_mean
@@ -72,11 +71,11 @@ def _correction(root: Path, question: Question, given: str, words: str) -> bool:
     fact = (question.place, question.mine)
     if given != "accept" and not question.mine:
         raise BriefsiteError("the statement went with its sentence; accept it, or write a note by hand")
-    told = [each for each in corrections(root) if (each.path, each.was) == (question.path, question.last)]
-    done = [seen(root, each) for each in told]
     if given == "accept":
-        return any(done)
-    return correct(root, question.path, fact, words) if given == "edit" else strike(root, question.path, fact)
+        return see(root, question.path, question.last)
+    if given == "edit":
+        return correct(root, question.path, fact, words, was=question.last)
+    return strike(root, question.path, fact, was=question.last)
 
 
 def _doubt(root: Path, question: Question, given: str, words: str) -> bool:

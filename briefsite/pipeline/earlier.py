@@ -35,7 +35,7 @@ def known_things(drafted: Mapping[str, Entry]) -> tuple[KnownThing, ...]:
     briefs = defaultdict[str, list[str]](list)
     for id_, entry in sorted(drafted.items()):
         if isinstance(entry.record, Brief):
-            for name in entry.record.actors:
+            for name in (*entry.record.actors, *entry.record.events):
                 briefs[today.get(name, name)].append(id_)
     found = []
     for id_, entry in sorted(drafted.items()):
@@ -44,7 +44,7 @@ def known_things(drafted: Mapping[str, Entry]) -> tuple[KnownThing, ...]:
                 found.append(KnownThing(id_, actor.kind, actor.title, tuple(briefs[id_]), actor.aliases))
             case Event() as event:
                 cited = (parse_locator(account.cite).brief for account in event.accounts if account.cite)
-                told = tuple(dict.fromkeys(today.get(brief, brief) for brief in cited))
+                told = tuple(dict.fromkeys((*(today.get(brief, brief) for brief in cited), *briefs[id_])))
                 who = tuple(today.get(one, one) for one in event.participants)
                 found.append(KnownThing(id_, event.kind, event.title, told, (), event.date, who))
     return tuple(found)

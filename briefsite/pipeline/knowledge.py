@@ -38,12 +38,11 @@ def what_is_known(root: Path) -> tuple[Knowledge, tuple[Issue, ...]]:
 
 def _with_ids(learnt: Knowledge, past: Lineage, renames: Iterable[tuple[str, str]]) -> Knowledge:
     """What was learnt, with the ids that must stay whose they are: a text's brief keeps its id, whatever it is called,
-    and the name that a brief had before is given to no other."""
+    and the names that things had before are known."""
     of_brief = {stem(filed.brief): filed.file for filed in reversed(past.sources)}
     briefs = {file: brief for brief, file in of_brief.items()} | dict(learnt.briefs)
-    before = (stem(old) for old, _ in renames if old.startswith("briefs/"))
-    taken = dict.fromkeys((*learnt.taken, *before))
-    return replace(learnt, briefs=tuple(sorted(briefs.items())), taken=tuple(taken), splits=past.splits)
+    former = tuple(sorted((stem(old), stem(now)) for old, now in renames))
+    return replace(learnt, briefs=tuple(sorted(briefs.items())), splits=past.splits, former=former)
 
 
 def knowledge_of(

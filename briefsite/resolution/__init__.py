@@ -44,15 +44,26 @@ def resolve(
     bodies = [thing for thing in earlier if thing.kind in get_args(ActorKind)]
     deeds = [thing for thing in earlier if thing.kind not in get_args(ActorKind)]
     words = {word.casefold(): code for word, code in (nations or {}).items()}
-    ordered = split_topics(ordered, knowledge.splits)
-    actors = resolve_actors(ordered, knowledge, words, names or {}, taken, earlier=bodies, briefs=known)
+    ordered = split_topics(ordered, knowledge.splits, knowledge.former)
+    former = _former(knowledge, bodies=True)
+    actors = resolve_actors(ordered, knowledge, words, names or {}, taken, earlier=bodies, briefs=known, former=former)
     ordered, actors = split_actors(ordered, actors, knowledge.splits)
     taken |= {actor.id for actor in actors}
-    events = resolve_events(ordered, actors, taken, deeds, known)
+    former = _former(knowledge, bodies=False)
+    events = resolve_events(ordered, actors, taken, earlier=deeds, briefs=known, former=former)
     ordered, events = split_events(ordered, actors, events, knowledge.splits)
-    taken |= {event.id for event in events}
+    taken |= {event.id for event in events} | {old for old, _ in knowledge.former}
     titles = tuple(brief_title(index, document, events) for index, document in enumerate(ordered))
     return Dossier(ordered, _brief_ids(ordered, titles, knowledge, taken), titles, actors, events)
+
+
+def _former(knowledge: Knowledge, *, bodies: bool) -> dict[str, frozenset[str]]:
+    """To each id of before, the briefs that have what bears it no more, if that is an actor (or else an event): nowhere
+    else is the id given again, for links to it lead to the name of today."""
+    there = {
+        thing.id: frozenset(thing.briefs) for thing in knowledge.things if (thing.kind in get_args(ActorKind)) == bodies
+    }
+    return {old: there.get(now, frozenset()) for old, now in knowledge.former}
 
 
 def _brief_ids(

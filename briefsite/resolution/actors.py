@@ -14,7 +14,7 @@ from briefsite.model.document import ActorKind, Chain, Document
 from briefsite.model.dossier import ResolvedActor
 from briefsite.model.knowledge import Knowledge, KnownActor, KnownThing
 from briefsite.model.slugs import free_slug
-from briefsite.resolution.keeping import Thing, kept_ids
+from briefsite.resolution.keeping import Taken, Thing, kept_ids
 from briefsite.resolution.keys import acronym, body_key, names_a_nation, person_key
 
 #: Bodies that every country has: their ids say which country's.
@@ -49,23 +49,25 @@ def resolve_actors(
     *,
     earlier: Sequence[KnownThing] = (),
     briefs: Mapping[str, str] | None = None,
+    former: Mapping[str, frozenset[str]] | None = None,
 ) -> tuple[ResolvedActor, ...]:
     """All actors of the documents, ordered by id; those that are among the `earlier` keep theirs. `briefs` leads from
-    texts to the briefs that they had then."""
+    texts to the briefs that they had then, `former` from ids of before to the briefs in which they may be given again.
+    """
     groups = sorted(_group(documents, knowledge, nations), key=lambda group: _order(group, documents))
     used = set(taken) | {known.id for known in knowledge.actors}
     things = [_thing(group, documents, briefs or {}, names) for group in groups]
     kept = kept_ids(things, [thing for thing in earlier if thing.id not in used], set((briefs or {}).values()))
     used |= set(kept)
     actors = []
-    for group, before in zip(groups, kept, strict=True):
+    for group, thing, before in zip(groups, things, kept, strict=True):
         country = next((c.country for _, c in group.chains if c.country), "")
         title = group.known.name if group.known else _common(group, names) or _title(group, documents)
         kind = group.known.kind if group.known else _kind(group)
         if group.known or before:
             identity = group.known.id if group.known else before
         else:
-            identity = free_slug(_distinct(title, kind, country, nations), used, country)
+            identity = free_slug(_distinct(title, kind, country, nations), Taken(used, thing, former or {}), country)
             used.add(identity)
         aliases = [form for form in sorted(group.forms(documents)) if form != title]
         chains = tuple((index, chain.key) for index, chain in group.chains)

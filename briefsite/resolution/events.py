@@ -15,7 +15,7 @@ from briefsite.model.document import Document, EventMention
 from briefsite.model.dossier import ResolvedActor, ResolvedEvent
 from briefsite.model.knowledge import KnownThing
 from briefsite.model.slugs import free_slug
-from briefsite.resolution.keeping import Thing, kept_ids
+from briefsite.resolution.keeping import Taken, Thing, kept_ids
 from briefsite.resolution.titles import fallback_title
 
 #: How many days two accounts of one event may lie apart, if both put it in the same place: two meetings of the same
@@ -48,11 +48,14 @@ def resolve_events(
     documents: Sequence[Document],
     actors: Sequence[ResolvedActor],
     taken: set[str],
+    *,
     earlier: Sequence[KnownThing] = (),
     briefs: Mapping[str, str] | None = None,
+    former: Mapping[str, frozenset[str]] | None = None,
 ) -> tuple[ResolvedEvent, ...]:
     """All events of the documents, in order of document and text; those that are among the `earlier` keep their ids.
-    `briefs` leads from texts to the briefs that they had then."""
+    `briefs` leads from texts to the briefs that they had then, `former` from ids of before to the briefs in which they
+    may be given again."""
     ids = {(index, key): actor.id for actor in actors for index, key in actor.chains}
     events, of_account = list[ResolvedEvent](), dict[tuple[int, str], str]()
     clusters = _clusters(documents, ids)
@@ -63,7 +66,7 @@ def resolve_events(
         accounts = sorted(cluster.accounts, key=_fullness)
         when, title = thing.date, thing.names[0]
         participants = tuple(dict.fromkeys(actor for account in accounts for actor in account.actors))
-        identity = known or free_slug(title, used, when)
+        identity = known or free_slug(title, Taken(used, thing, former or {}), when)
         used.add(identity)
         keys = tuple((account.document, account.event.key) for account in accounts)
         of_account.update(dict.fromkeys(keys, identity))

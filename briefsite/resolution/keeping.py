@@ -7,7 +7,7 @@ of the same people on the same day. An earlier thing none of whose briefs is lef
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Container, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefsite.model.knowledge import KnownThing
@@ -43,6 +43,19 @@ def kept_ids(things: Sequence[Thing], earlier: Sequence[KnownThing], briefs: Col
             found[n] = id_
             given.add(id_)
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class Taken(Container[str]):
+    """The ids that a thing cannot be given: those of others, and those of before that stand for something else today.
+    `former` leads from ids of before to the briefs in which they may be given again."""
+
+    ids: Container[str]
+    thing: Thing
+    former: Mapping[str, frozenset[str]]
+
+    def __contains__(self, id_: object) -> bool:
+        return id_ in self.ids or (id_ in self.former and not self.thing.briefs & self.former[str(id_)])
 
 
 class _Near:

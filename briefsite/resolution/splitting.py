@@ -18,9 +18,18 @@ from briefsite.resolution.parting import Parting, part
 Documents = tuple[Document, ...]
 
 
-def split_topics(documents: Sequence[Document], splits: Iterable[Split]) -> Documents:
-    """The documents, filed under the topic that parted where their whole text was named."""
-    to = {(split.one, file): split.other for split in splits for file in split.files}
+def split_topics(
+    documents: Sequence[Document], splits: Iterable[Split], former: Iterable[tuple[str, str]] = ()
+) -> Documents:
+    """The documents, filed under the topic that parted where their whole text was named. Texts are filed under the ids
+    of the vocabulary: `former` leads from these to the ids of today."""
+    before = tuple(former)
+    to = {
+        (id_, file): split.other
+        for split in splits
+        for id_ in (split.one, *(old for old, now in before if now == split.one))
+        for file in split.files
+    }
 
     def filed(document: Document) -> Document:
         topics = {

@@ -8,7 +8,8 @@ import pytest
 
 from briefsite.cli import main
 from briefsite.merging import undo_last
-from briefsite.merging.corrections import corrections, seen
+from briefsite.merging.corrections import corrections
+from briefsite.merging.review import see
 from briefsite.model.issues import BriefsiteError
 from briefsite.pipeline.answering import answer
 from briefsite.pipeline.building import build
@@ -147,8 +148,8 @@ def test_a_correction_that_a_person_has_seen_is_not_told_again(root: Path) -> No
     write(root, ONE, TWO, "Castell praised Norway for sending thirty engineers to the port.")
     (one,) = convert(root).files.corrections
     assert corrections(root) == (one,)
-    assert seen(root, one)
-    assert not seen(root, one)
+    assert see(root, one.path, one.was)
+    assert not see(root, one.path, one.was)
     assert convert(root).files.corrections == ()
     undo_last(root)
     assert corrections(root) == (one,)
@@ -162,6 +163,13 @@ def test_review_shows_a_correction_and_takes_an_answer(root: Path, capsys: pytes
     assert "thirty engineers" in question.mine
     assert main(["--root", str(root), "review", "--list"]) == 0
     assert "corrected text" in capsys.readouterr().out
+    before = content(root)
+    for given, words in (("edit", "Castell gave thanks for thirty engineers."), ("reject", "")):
+        answer(root, question, given, words)
+        assert (words in brief(root).read_text(), corrections(root)) == (True, ())
+        assert content(root) != before
+        undo_last(root)
+        assert content(root) == before
     answer(root, question, "reject")
     assert "thirty engineers" not in brief(root).read_text()
     assert corrections(root) == ()

@@ -125,5 +125,21 @@ class Ledger:
         refusals = {"gone", "struck", "dropped", "order"}
         self.facts = [fact for fact in self.facts if fact.kind not in refusals or fact.path not in paths]
 
+    def let_back(self, path: str, files: Files) -> None:
+        """What a person refused in a file, and has let come back."""
+        back = {"gone", "struck", "dropped", "order"}
+        self.facts = [f for f in self.facts if f.path != path or f.kind not in back or not f.fault(files)]
+
+    def give_way(self, path: str, words: Iterable[str], files: Files) -> None:
+        """What a person wrote in a file, and has given up for an answer that was about these words."""
+        about = [each for each in words if each.strip()]
+        self.facts = [
+            fact
+            for fact in self.facts
+            if fact.path != path
+            or not fact.fault(files)
+            or not any(each in fact.words or fact.words in each or fact.words.startswith(f"{each}:") for each in about)
+        ]
+
     def faults(self, files: Files) -> list[str]:
         return [fault for fact in self.facts if (fault := fact.fault(files))]

@@ -1,0 +1,140 @@
+"""What long random histories once found, each as the shortest story that shows it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from briefsite.merging import undo_last
+from briefsite.merging.identity import delete, rename, unite
+from briefsite.merging.journal import Change, Journal
+from briefsite.merging.splitting import Named, split
+from briefsite.merging.threeway import survey
+from briefsite.merging.threeway.standing import surviving
+from briefsite.model.knowledge import KnownThing
+from briefsite.pipeline.restoring import all_refused
+from briefsite.resolution.keeping import Thing, kept_ids
+from tests.pipeline.histories.site import Site
+
+TALKS = "Foreign Minister Mara Dovel met Trade Minister Ivo Castell in Oslo on May 14, 2031.\n"
+LATER = TALKS.replace("May 14", "June 20")
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Site:
+    made = Site(tmp_path)
+    (made.seeds / "talks.txt").write_text(TALKS)
+    made.convert()
+    return made
+
+
+def the_event(site: Site) -> Path:
+    (found,) = (site.content / "events").glob("*.md")
+    return found
+
+
+def renamed_by_hand(site: Site) -> str:
+    """The path that the event had; it is `hand-1` now."""
+    event = the_event(site)
+    event.rename(event.with_name("hand-1.md"))
+    site.convert()
+    return f"events/{event.name}"
+
+
+def test_a_file_renamed_by_hand_takes_along_the_links_that_people_wrote(site: Site) -> None:
+    site.write("topics/boats.md", f"---\ntitle: Boats\n---\n\nSee [[{the_event(site).stem}|the talks]].\n")
+    renamed_by_hand(site)
+    assert "See [[hand-1|the talks]]." in site.files()["topics/boats.md"]
+
+
+def test_another_event_of_the_old_title_is_not_the_renamed_one(site: Site) -> None:
+    renamed_by_hand(site)
+    (site.seeds / "later.txt").write_text(LATER)
+    site.convert()
+    events = {path: text for path, text in site.files().items() if path.startswith("events/")}
+    assert len(events) == 2
+    assert "2031-06-20" not in events["events/hand-1.md"]
+    assert not site.dead_links()
+
+
+def test_a_brief_does_not_take_the_old_name_of_a_renamed_event(site: Site) -> None:
+    old = renamed_by_hand(site)
+    (site.seeds / "later.txt").write_text(LATER)
+    site.convert()
+    assert old.replace("events/", "briefs/") not in site.files()
+    assert not [path for path, text in site.files().items() if "hand-1, para" in text]
+
+
+def test_what_was_renamed_since_the_last_conversion_is_not_among_what_was_refused(site: Site) -> None:
+    event = the_event(site)
+    event.rename(event.with_name("hand-1.md"))
+    assert not all_refused(site.root)
+
+
+def test_what_was_renamed_and_then_deleted_stays_deleted_under_both_names(site: Site) -> None:
+    rename(site.root, "ivo-castell", "castell")
+    delete(site.root, "castell")
+    site.convert()
+    assert not {"actors/castell.md", "actors/ivo-castell.md"} & site.files().keys()
+    assert not site.dead_links()
+
+
+def test_events_made_one_stay_one_when_their_texts_are_read_again(site: Site) -> None:
+    (site.seeds / "later.txt").write_text(LATER)
+    site.convert()
+    one, into = sorted(path.stem for path in (site.content / "events").glob("*.md"))
+    unite(site.root, one, into)
+    site.convert()
+    once = site.tree()
+    site.convert()
+    assert the_event(site).stem == into
+    assert site.tree() == once
+
+
+def test_a_topic_that_was_split_and_then_merged_keeps_what_it_is(tmp_path: Path) -> None:
+    site = Site(tmp_path)
+    (site.seeds / "one.txt").write_text("Olo Venn praised the peacekeeping mission and the naval exercises.\n")
+    site.convert()
+    (brief,) = (path.stem for path in (site.content / "briefs").glob("*.md"))
+    split(site.root, "military-exercises", "drills", Named(briefs=(brief,)))
+    unite(site.root, "military-exercises", "peacekeeping")
+    site.convert()
+    once = site.tree()
+    site.convert()
+    assert site.tree() == once
+    assert "title: Peacekeeping\n" in site.files()["topics/peacekeeping.md"]
+
+
+def test_of_two_calls_of_one_title_each_keeps_its_id_when_the_other_is_gone() -> None:
+    first, second = (KnownThing(id_, "call", "The call", (brief,)) for id_, brief in (("call", "a"), ("call-2", "b")))
+    left = Thing("call", ("The call",), frozenset("b"))
+    assert kept_ids([left], [first, second], "b") == ["call-2"]
+
+
+def test_a_new_text_does_not_take_the_id_of_what_stands_in_another_brief() -> None:
+    there = KnownThing("call", "call", "The call", ("a",))
+    assert kept_ids([Thing("call", ("The call",), frozenset())], [there], "a") == [""]
+
+
+def test_two_roles_of_one_title_are_two_when_edits_are_counted() -> None:
+    base = (
+        "---\ntitle: Ada\nroles:\n- title: Minister\n  cite: a, para. 1\n- title: Minister\n  cite: b, para. 1\n---\n"
+    )
+    mine = base.replace("cite: a, para. 1", "cite: a, para. 2")
+    edits = survey(base, mine).edits
+    assert surviving(edits, mine) == len(edits) > 0
+
+
+def test_an_operation_that_could_do_nothing_is_not_the_last_one(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("saved meanwhile")
+    assert Journal(tmp_path).run("convert", [(Change("a.md", b"read before", b"new"),)]) == ("a.md",)
+    assert not undo_last(tmp_path).operation
+
+
+def test_what_a_killed_run_left_half_written_is_cleared_away(tmp_path: Path) -> None:
+    journal = Journal(tmp_path)
+    journal.folder.mkdir(parents=True)
+    (journal.folder / ".open.json.tmp").write_text("{")
+    journal.recover()
+    assert not list(journal.folder.iterdir())
