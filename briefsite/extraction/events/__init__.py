@@ -162,10 +162,7 @@ def _salience(best: Candidate, cast: Cast) -> Salience:
     document = cast.reading.document
     if best.date is not None and _long_ago(best.date, cast):
         return "background"
-    detail = best.trigger.noun and best.trigger.token.dep_ == "pobj"
-    lead = best.sentence in document.sentences[:1] or (
-        best.paragraph <= 2 and best.score >= ENOUGH + (1.5 if detail else 2.0)
-    )
+    lead = best.sentence in document.sentences[:1] or (best.paragraph <= 2 and best.score >= ENOUGH + 1.5)
     return "main" if lead else "secondary"
 
 

@@ -144,8 +144,7 @@ def _worth(trigger: Trigger, acting: Sequence[str], others: Sequence[str], sente
     """What position and company add: the lead, named participants, a clause of its own."""
     lead = bool(reading.document.sentences) and sentence == reading.document.sentences[0]
     early = paragraph_number(trigger.token) <= 2
-    detail = (trigger.noun and trigger.token.dep_ == "pobj") or _before_all(trigger.token)
-    worth = (1.0 if lead or (early and not detail) else 0.5 if early else 0.0) + (0.5 if acting else 0.0)
+    worth = (1.0 if lead else 0.5 if early else 0.0) + (0.5 if acting else 0.0)
     worth += 1.0 if lead and not trigger.noun and _main_clause(trigger.token) else 0.0
     worth += 0.5 if len({*acting, *others}) >= 2 else 0.0
     worth -= 0.5 if trigger.noun and not acting else 0.0
