@@ -12,9 +12,9 @@ _OFFICES = {
     "generals": ("general",),
     "ambassadors": ("ambassador", "high commissioner"),
     "commanders": ("commander", "chief", "general", "admiral"),
-    "leaders": (
-        "president", "prime minister", "premier", "chancellor", "king", "queen", "emir", "sultan", "leader", "chair",
-        "head", "secretary-general", "secretary general", "taoiseach", "pope",
+    "leaders": (  # ministers and commanders too: so readouts of defence departments call them
+        "president", "minister", "premier", "chancellor", "king", "queen", "emir", "sultan", "leader", "chair", "head",
+        "secretary", "taoiseach", "pope", "chief", "commander", "general", "admiral",
     ),
 }  # fmt: skip
 _BELOW = ("deputy", "vice", "assistant", "under", "former")

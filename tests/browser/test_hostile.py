@@ -109,7 +109,7 @@ def _runs(page: Page, address: str) -> bool:
     """Whether anything ran when a page was opened, looked over, and every link of a foreign kind was followed."""
     page.goto(address)
     page.evaluate("""() => {
-        for (const link of document.querySelectorAll("a[href^='javascript' i], a[href^='data' i]")) link.click();
+        for (const link of document.querySelectorAll("a[href^='javascript:' i], a[href^='data:' i]")) link.click();
         for (const found of document.querySelectorAll("details")) found.open = true;
     }""")
     return bool(page.evaluate("window.hasRun === true")) or page.frames[1:] != []
