@@ -16,6 +16,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
 from briefsite.extraction import annotate, load_lexicon, load_model
 from briefsite.model.document import Document
 from briefsite.model.knowledge import Knowledge
