@@ -17,7 +17,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from pathlib import Path
 from typing import Any
 
-from briefsite.model.graph import Graph
+from briefsite.model.graph import Graph, cited_paragraphs
 from briefsite.model.issues import Issue, Place
 from briefsite.model.records import Entry
 from briefsite.model.site import Site
@@ -83,10 +83,9 @@ def _withheld(entries: Iterable[Entry], graph: Graph) -> Iterator[Secret]:
 def _uncited(sources: Iterable[Source], graph: Graph) -> Iterator[Secret]:
     """The paragraphs that no published statement cites, and those of texts that no published brief is about."""
     cited: defaultdict[str, set[int]] = defaultdict(set)
-    for passages in graph.passages.values():
-        for locator in (locator for passage in passages for locator in passage.locators):
-            if source := graph.sources.get(locator.brief):
-                cited[source.file].update(locator.paragraphs)
+    for brief, numbers in cited_paragraphs(graph).items():
+        if brief in graph.sources:
+            cited[graph.sources[brief].file] |= numbers
     for source in sources:
         for paragraph in source.paragraphs:
             words = _words(paragraph.span.of(source.text))
@@ -107,12 +106,9 @@ def _shown(graph: Graph) -> Iterator[str]:
     for entry in graph.entries.values():
         yield entry.id
         yield from _texts(entry)
-    for passages in graph.passages.values():
-        for locator in (locator for passage in passages for locator in passage.locators):
-            source = graph.sources.get(locator.brief)
-            for number in locator.paragraphs if source else ():
-                if source and number <= len(source.paragraphs):
-                    yield source.paragraph_text(number)
+    for brief, numbers in cited_paragraphs(graph).items():
+        source = graph.sources.get(brief)
+        yield from (one.span.of(source.text) for one in source.paragraphs if one.number in numbers) if source else ()
 
 
 def _texts(entry: Entry) -> Iterator[str]:

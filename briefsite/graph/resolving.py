@@ -11,8 +11,8 @@ from briefsite.graph.names import Names, names_of
 from briefsite.model.body import Block, Citation, Link
 from briefsite.model.graph import Ids, Passage
 from briefsite.model.issues import Issue, Place, did_you_mean
-from briefsite.model.locators import Locator, parse_locator
-from briefsite.model.records import Entry
+from briefsite.model.locators import Locator
+from briefsite.model.records import Entry, cited_fields
 
 
 class Resolver:
@@ -177,14 +177,3 @@ def linked_fields(record: Any, prefix: str = "") -> Iterator[tuple[str, str, str
                 yield from ((f"{key}.{n}", id_, kind) for n, id_ in enumerate(value))
             elif value:
                 yield key, value, kind
-
-
-def cited_fields(record: Any, prefix: str = "") -> Iterator[tuple[str, Locator]]:
-    """Every citation in the front matter, by key path."""
-    for field in fields(record):
-        value = getattr(record, field.name)
-        if field.metadata.get("form") == "citation" and value:
-            yield f"{prefix}{field.name}", parse_locator(value)
-        elif isinstance(value, tuple) and value and is_dataclass(value[0]):
-            for number, item in enumerate(value):
-                yield from cited_fields(item, f"{prefix}{field.name}.{number}.")

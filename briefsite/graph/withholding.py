@@ -13,10 +13,9 @@ from datetime import datetime
 from typing import Any
 
 from briefsite.graph.names import names_of
-from briefsite.graph.resolving import cited_fields
 from briefsite.model.instants import parse_instant
 from briefsite.model.locators import parse_locator
-from briefsite.model.records import Brief, Entry
+from briefsite.model.records import Brief, Entry, cited_fields
 
 
 def published(entries: Sequence[Entry], *, drafts: bool = False, at: datetime | None = None) -> list[Entry]:

@@ -13,7 +13,7 @@ from briefsite.model.body import Block
 from briefsite.model.editors import Editors
 from briefsite.model.edits import Gone
 from briefsite.model.locators import Locator
-from briefsite.model.records import CommitmentEntry, Entry
+from briefsite.model.records import CommitmentEntry, Entry, cited_fields
 from briefsite.model.sources import Source
 
 Ids = tuple[str, ...]
@@ -103,3 +103,14 @@ class Graph:
     company: Mapping[str, tuple[Company, ...]]
     names: Mapping[str, tuple[NameForm, ...]]
     editors: Editors = field(default_factory=dict)
+
+
+def cited_paragraphs(graph: Graph) -> dict[str, set[int]]:
+    """By brief: the paragraphs of its source that anything published cites, in a body or in front matter. These, and no
+    others, are what a site shows of a source whose whole text is not shown."""
+    found: dict[str, set[int]] = {}
+    for entry in graph.entries.values():
+        body = (Locator(one.brief or entry.id, one.paragraphs) for one in entry.body.citations)
+        for locator in (*body, *(locator for _, locator in cited_fields(entry.record))):
+            found.setdefault(locator.brief, set()).update(locator.paragraphs)
+    return found

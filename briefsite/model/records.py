@@ -8,12 +8,14 @@ must be there.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, fields, is_dataclass
 from typing import Any, Literal
 
 from briefsite.model.body import Body
 from briefsite.model.document import ActorKind, CommitmentStrength, Phase
 from briefsite.model.issues import Place
+from briefsite.model.locators import Locator, parse_locator
 
 Kind = Literal["brief", "event", "actor", "topic"]
 Status = Literal["drafted", "reviewed", "draft"]
@@ -172,6 +174,17 @@ class Topic:
 
 Record = Brief | Event | Actor | Topic
 TYPES: dict[Kind, type[Record]] = {"brief": Brief, "event": Event, "actor": Actor, "topic": Topic}
+
+
+def cited_fields(record: Any, prefix: str = "") -> Iterator[tuple[str, Locator]]:
+    """Every citation in the front matter, by key path."""
+    for one in fields(record):
+        value = getattr(record, one.name)
+        if one.metadata.get("form") == "citation" and value:
+            yield f"{prefix}{one.name}", parse_locator(value)
+        elif isinstance(value, tuple) and value and is_dataclass(value[0]):
+            for number, item in enumerate(value):
+                yield from cited_fields(item, f"{prefix}{one.name}.{number}.")
 
 
 @dataclass(frozen=True, slots=True)

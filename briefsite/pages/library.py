@@ -5,12 +5,12 @@ The graph holds only what is published. An id that is not in it has no page, and
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import cast
 
 from briefsite.model.dates import sort_key
-from briefsite.model.graph import Graph, Passage
+from briefsite.model.graph import Graph, Passage, cited_paragraphs
 from briefsite.model.locators import Locator, parse_locator
 from briefsite.model.pages.parts import Ref, When
 from briefsite.model.records import FOLDERS, Actor, Brief, Entry, Event, Kind, Topic
@@ -145,22 +145,7 @@ class Library:
 
     @cached_property
     def _cited(self) -> dict[str, set[int]]:
-        """By brief: the paragraphs of its source that anything published cites."""
-        found: dict[str, set[int]] = {}
-        for entry in self.graph.entries.values():
-            for locator in self._locators(entry):
-                found.setdefault(locator.brief, set()).update(locator.paragraphs)
-        return found
-
-    @staticmethod
-    def _locators(entry: Entry) -> Iterator[Locator]:
-        for citation in entry.body.citations:
-            yield Locator(citation.brief or entry.id, citation.paragraphs)
-        record = entry.record
-        cites = [role.cite for role in record.roles] if isinstance(record, Actor) else []
-        cites += [account.cite for account in record.accounts] if isinstance(record, Event) else []
-        cites += [one.cite for one in record.commitments] if isinstance(record, Brief) else []
-        yield from (locator for text in cites for locator in locators(text))
+        return cited_paragraphs(self.graph)
 
 
 def locators(text: str) -> list[Locator]:

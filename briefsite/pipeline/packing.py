@@ -17,7 +17,7 @@ from briefsite.config import read_settings
 from briefsite.content.reading import read_content, read_entry
 from briefsite.content.writing import front_matter
 from briefsite.graph import link
-from briefsite.model.graph import Graph
+from briefsite.model.graph import Graph, cited_paragraphs
 from briefsite.model.issues import BriefsiteError, Issue
 from briefsite.model.records import Brief, Entry
 from briefsite.model.settings import SourceText
@@ -106,13 +106,13 @@ def _content(root: Path, entry: Entry) -> bytes:
 
 def _texts(root: Path, graph: Graph, shown: SourceText) -> Iterator[tuple[str, bytes]]:
     """Every text of a brief: whole, file and all, where whole texts are shown; else its cited paragraphs."""
-    cited: defaultdict[str, set[int]] = defaultdict(set)
-    for locator in (one for passages in graph.passages.values() for each in passages for one in each.locators):
-        if locator.brief in graph.sources:
-            cited[graph.sources[locator.brief].file].update(locator.paragraphs)
+    cited = cited_paragraphs(graph)
+    numbers: defaultdict[str, set[int]] = defaultdict(set)
+    for brief, source in graph.sources.items():
+        every = range(1, len(source.paragraphs) + 1)
+        numbers[source.file].update({"full": every, "cited": cited.get(brief, ()), "none": ()}[shown])
     for source in graph.sources.values():
-        numbers = range(1, len(source.paragraphs) + 1) if shown == "full" else cited[source.file]
-        yield f"{_TEXTS}{source.file}.json", packed_source(source, numbers if shown != "none" else ())
+        yield f"{_TEXTS}{source.file}.json", packed_source(source, numbers[source.file])
         if shown == "full":
             yield f"{_TEXTS}{source.file}", (root / "seeds" / source.file).read_bytes()
 

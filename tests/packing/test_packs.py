@@ -87,6 +87,17 @@ def test_only_cited_paragraphs_leave_unless_whole_texts_are_shown(root: Path) ->
     assert verify(whole).holds
 
 
+def test_a_paragraph_that_only_front_matter_cites_is_packed(root: Path) -> None:
+    brief = root / "content/briefs/merania-and-kelmar-renew-pledge.md"
+    commitment = "  - actor: merania\n    strength: affirmed\n    matter: The weather in Brandt\n"
+    commitment += "    cite: merania-and-kelmar-renew-pledge, para. 7\n"
+    told = brief.read_text("utf-8").replace("commitments:\n", f"commitments:\n{commitment}", 1)
+    brief.write_text(told, "utf-8")
+    place = made(root)
+    assert b"The weather in Brandt was mild." in place.read_bytes()
+    assert verify(place).holds, verify(place).issues
+
+
 def test_without_the_words_of_its_texts_a_pack_says_that_it_proves_nothing(root: Path) -> None:
     (root / "pyproject.toml").write_text('[tool.briefsite]\nsource_text = "none"\n', "utf-8")
     proof = verify(made(root))

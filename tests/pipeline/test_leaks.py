@@ -109,6 +109,19 @@ def test_an_uncited_paragraph_is_caught_unless_whole_texts_are_shown(root: Path)
     assert leaks(build(root, at=NOW, audit=True)) == []
 
 
+CITED_BY_A_ROLE = (
+    "---\ntitle: Weather desk\nkind: organisation\nroles:\n  - title: observer\n"
+    "    cite: merania-and-kelmar-renew-pledge, para. 7\nstatus: reviewed\n---\n"
+)
+
+
+def test_a_paragraph_that_only_front_matter_cites_is_shown_and_is_no_leak(root: Path) -> None:
+    put(root, "content/actors/weather-desk.md", CITED_BY_A_ROLE)
+    built = build(root, at=NOW, audit=True)
+    assert b"The weather in Brandt was mild." in built.site["briefs/merania-and-kelmar-renew-pledge.html"]
+    assert leaks(built) == []
+
+
 def test_a_folder_of_this_machine_is_caught(root: Path) -> None:
     put(root, "templates/about.html", f'{{% extends "theme/about.html" %}}{{% block main %}}{root}{{% endblock %}}')
     assert any(str(root) in leak for leak in leaks(build(root, at=NOW, audit=True)))
