@@ -22,6 +22,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace, console: Console) -> Exit:
+    from briefsite.disk import put
     from briefsite.pipeline.packing import pack
 
     made = pack(args.root, args.at or now())
@@ -30,10 +31,7 @@ def run(args: argparse.Namespace, console: Console) -> Exit:
         console.error("nothing was packed: mend the errors above")
         return code
     path = args.output or args.root / "evidence.zip"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f".{path.name}.part")
-    beside.write_bytes(made.data)
-    beside.replace(path)
+    put(path, made.data)
     parts = (
         counted(made.pages, "file of the site", "files of the site"),
         counted(made.entries, "content file"),

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from briefsite.disk import read
 from briefsite.merging.decisions import Decision, decide
-from briefsite.merging.disk import read
 from briefsite.merging.journal import Change
 from briefsite.merging.memory import DRAFTS, REASONS, REJECTED, WAITING, Memory
 from briefsite.merging.references import repointed

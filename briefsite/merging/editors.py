@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from briefsite.merging.disk import read
+from briefsite.disk import read
 from briefsite.merging.memory import DRAFTS, recall
 from briefsite.merging.threeway import reading_of, starts_of, survey
 from briefsite.model.editors import EditorsPart

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from briefsite.merging.disk import alone, read
+from briefsite.disk import alone, read
 from briefsite.merging.journal import Change, Journal
 from briefsite.merging.lineage import Lineage, lineage
 from briefsite.merging.locking import lock_of

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from briefsite.merging.disk import alone, put, read
+from briefsite.disk import alone, put, read
 from briefsite.merging.locking import lock_of
 from briefsite.model.issues import BriefsiteError
 

@@ -11,7 +11,7 @@ from dataclasses import astuple, dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from briefsite.merging.disk import read
+from briefsite.disk import read
 from briefsite.model.edits import Correction, Gone
 from briefsite.model.splits import Split
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from briefsite.merging.disk import read
+from briefsite.disk import read
 from briefsite.model.edits import Fact, Proposal, Refusal
 
 PROPOSALS, REFUSALS, RENAMES = "proposals.jsonl", "refusals.jsonl", "renames.jsonl"

@@ -10,9 +10,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
+from briefsite.disk import alone
 from briefsite.merging.conversion import Conversion
 from briefsite.merging.decisions import Decision
-from briefsite.merging.disk import alone
 from briefsite.merging.journal import Journal, Undone
 from briefsite.merging.lineage import Lineage, lineage
 from briefsite.merging.locking import lock_of

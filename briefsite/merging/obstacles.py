@@ -10,7 +10,7 @@ import os
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
-from briefsite.merging.disk import read
+from briefsite.disk import read
 from briefsite.merging.memory import DRAFTS
 from briefsite.merging.redirection import Standing
 from briefsite.model.issues import BriefsiteError, Issue, Place

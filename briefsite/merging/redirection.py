@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from briefsite.merging.disk import read
+from briefsite.disk import read
 from briefsite.merging.lineage import lineage
 from briefsite.merging.memory import DRAFTS, REASONS, Memory, recall
 from briefsite.merging.references import Redirects, repointed

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from briefsite.merging.disk import read
+from briefsite.disk import read
 from briefsite.merging.threeway.matching import alike
 from briefsite.merging.threeway.parts import unix
 

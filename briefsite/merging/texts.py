@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from briefsite.disk import read
 from briefsite.merging.anchoring import Anchoring, said_in
-from briefsite.merging.disk import read
 from briefsite.merging.journal import Change
 from briefsite.merging.lineage import Filed, Lineage, stem
 from briefsite.merging.memory import DRAFTS

@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 from briefsite.config import read_settings
-from briefsite.merging.disk import alone
+from briefsite.disk import alone
 from briefsite.model.issues import BriefsiteError, Issue, did_you_mean
 from briefsite.model.site import Site
 from briefsite.pipeline.building import build

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from collections.abc import Container
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from briefsite.disk import put
 from briefsite.model.document import Document
 from briefsite.model.sources import Source
 from briefsite.pipeline.plain import plain, restored
@@ -43,11 +43,8 @@ class Memory:
         """Keep a document, without its source, in one step. A folder that cannot be written to is no harm."""
         blank = Source("", "", "", ())
         text = json.dumps(plain(replace(document, source=blank)), separators=(",", ":"))
-        beside = self.folder / f"{key}.{os.getpid()}"
         with suppress(OSError):
-            self.folder.mkdir(parents=True, exist_ok=True)
-            beside.write_text(f"{_digest(text)}\n{text}", encoding="utf-8", newline="\n")
-            beside.replace(self.folder / key)
+            put(self.folder / key, f"{_digest(text)}\n{text}".encode())
 
     def forget_all_but(self, keys: Container[str]) -> None:
         """Remove what no text has any more."""

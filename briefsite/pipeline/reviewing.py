@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from briefsite.content.reading import read_content
+from briefsite.disk import read
 from briefsite.extraction.lexicon import extended_lexicon, site_lists
 from briefsite.extraction.topics import vocabulary
 from briefsite.merging.corrections import corrections
-from briefsite.merging.disk import read
 from briefsite.merging.memory import DRAFTS, REASONS, REJECTED, WAITING
 from briefsite.merging.review import confirmed, refused, waiting
 from briefsite.merging.threeway import reading_of

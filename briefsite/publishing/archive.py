@@ -12,6 +12,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+from briefsite.disk import put
 from briefsite.model.site import Site
 from briefsite.publishing.manifest import manifest_of
 
@@ -32,7 +33,7 @@ class Archive:
         for path, digest in files.items():
             place = self._contents(digest)
             if not place.is_file():
-                _replace(place, site[path])
+                put(place, site[path])
         mark = manifest_of(site).digest
         versions = [version for version in self._versions() if version["mark"] != mark]
         self._write([*versions, {"mark": mark, "files": files}][-_KEPT:])
@@ -65,7 +66,7 @@ class Archive:
             return False
 
     def _write(self, versions: list[dict[str, Any]]) -> None:
-        _replace(self._list, (json.dumps(versions, ensure_ascii=False, indent=0) + "\n").encode())
+        put(self._list, (json.dumps(versions, ensure_ascii=False, indent=0) + "\n").encode())
         used = {digest for version in versions for digest in version["files"].values()}
         for place in (self._folder / "contents").glob("*/*"):
             if place.parent.name + place.name not in used:
@@ -77,10 +78,3 @@ class Archive:
 
 def _digest_of(place: Path) -> str:
     return hashlib.sha256(place.read_bytes()).hexdigest()
-
-
-def _replace(place: Path, data: bytes) -> None:
-    place.parent.mkdir(parents=True, exist_ok=True)
-    beside = place.with_name(f"{place.name}.part")
-    beside.write_bytes(data)
-    beside.replace(place)

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from briefsite.disk import alone
 from briefsite.merging import merge, undo_last
-from briefsite.merging.disk import alone
 from briefsite.model.issues import BriefsiteError
 
 PATHS = [f"actors/a{n}.md" for n in range(40)]
@@ -78,7 +78,8 @@ def test_a_run_that_changes_nothing_cannot_be_undone_in_place_of_one_that_did(co
 SCRIPT = """
 import sys
 from pathlib import Path
-from briefsite.merging import disk, journal, merge
+from briefsite import disk
+from briefsite.merging import journal, merge
 sys.path.insert(0, {here!r})
 from test_journal import drafts
 countdown = int(sys.argv[2])

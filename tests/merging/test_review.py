@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from briefsite.disk import put
 from briefsite.merging import journal, merge, undo_last
-from briefsite.merging.disk import put
 from briefsite.merging.review import (
     FILE,
     accept,

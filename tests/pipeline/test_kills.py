@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from briefsite.disk import alone
 from briefsite.merging import identity, review, undo_last
-from briefsite.merging.disk import alone
 from briefsite.merging.locking import lock_of
 from briefsite.model.issues import BriefsiteError
 from briefsite.pipeline.conversion import convert

@@ -1,4 +1,4 @@
-"""Files, written whole or not at all, and one run at a time."""
+"""Files, written whole or not at all, and one run at a time: for every stage that keeps something between runs."""
 
 from __future__ import annotations
 
@@ -51,11 +51,14 @@ def _write(path: Path, data: bytes, durable: bool) -> None:
             os.fsync(stream.fileno())
 
 
-@contextmanager
-def alone(lock: Path, patience: float = 10.0) -> Iterator[None]:
-    """Hold the lock of a site; the system lets go of it when a run is killed.
+_BUSY = "another run is changing this site; wait until it has ended, and try again"
 
-    Raises BriefsiteError when another run still holds it after `patience` seconds.
+
+@contextmanager
+def alone(lock: Path, patience: float = 10.0, busy: str = _BUSY) -> Iterator[None]:
+    """Hold a lock; the system lets go of it when a run is killed.
+
+    Raises BriefsiteError, saying `busy`, when another run still holds it after `patience` seconds.
     """
     lock.parent.mkdir(parents=True, exist_ok=True)
     handle = os.open(lock, os.O_RDWR | os.O_CREAT, 0o644)
@@ -63,7 +66,7 @@ def alone(lock: Path, patience: float = 10.0) -> Iterator[None]:
         until = time.monotonic() + patience
         while not _taken(handle):
             if time.monotonic() > until:
-                raise BriefsiteError("another run is changing this site; wait until it has ended, and try again")
+                raise BriefsiteError(busy)
             time.sleep(0.05)
         yield
     finally:
