@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from jinja2 import Environment, StrictUndefined, pass_context, select_autoescape
+from jinja2 import pass_context, select_autoescape
 from jinja2.runtime import Context, Macro
 from markupsafe import Markup
 
@@ -13,6 +13,8 @@ from briefsite.model.issues import BriefsiteError
 from briefsite.model.pages.parts import Cite, Prose
 from briefsite.model.pages.pictures import Network
 from briefsite.model.settings import Settings
+from briefsite.rendering.faults import Unknown
+from briefsite.rendering.loops import BoundedEnvironment
 from briefsite.rendering.pictures import network_svg
 from briefsite.rendering.prose import cite_html, foreign, prose_html, relative
 from briefsite.rendering.theme import Theme, version
@@ -36,12 +38,12 @@ class _QuickContext(Context):
         return Markup(obj._func(*args))  # noqa: S704, SLF001 - escaped by the template, as always
 
 
-def environment(theme: Theme, settings: Settings, made: Mapping[str, bytes]) -> Environment:
+def environment(theme: Theme, settings: Settings, made: Mapping[str, bytes]) -> BoundedEnvironment:
     """The environment of one run. `made` are the static files, by path."""
-    env = Environment(
+    env = BoundedEnvironment(
         loader=theme.loader(),
         autoescape=select_autoescape(disabled_extensions=_PLAIN, default=True, default_for_string=True),
-        undefined=StrictUndefined,
+        undefined=Unknown,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
