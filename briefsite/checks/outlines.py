@@ -20,6 +20,8 @@ _HREF = re.compile('href="([^"<>]*)"')
 _SRC = re.compile('src(set)?="([^"<>]*)"')
 _POSTER = re.compile('poster="([^"<>]*)"')
 _ID = re.compile(' id="([^"<>]*)"')
+#: An address that is not plainly written. A `=` elsewhere, as in a BibTeX entry that a page shows, is no reason to read.
+_APART = re.compile(r"(?:href|src|srcset|poster)[ \n\t\r\f]+=")
 _CSS_URL = re.compile(r"""url\(\s*["']?([^"')#][^"')]*)["']?\s*\)""")
 
 
@@ -46,7 +48,7 @@ def sketch(data: bytes) -> Sketch:
     plain, sets = _HREF.findall(text) + _POSTER.findall(text), _SRC.findall(text)
     lowered = text.lower()
     named = sum(lowered.count(name) for name in ("href=", "src=", "srcset=", "poster="))
-    if len(plain) + len(sets) != named or any(f"{blank}=" in lowered for blank in " \n\t\r\f"):
+    if len(plain) + len(sets) != named or _APART.search(lowered):
         page = _read(data)
         return Sketch(frozenset(page.ids), frozenset(reference.address for reference in page.references))
     found = {*plain, *(one for many, value in sets for one in _addresses("srcset" if many else "src", value))}
