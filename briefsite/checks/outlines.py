@@ -20,7 +20,7 @@ _HREF = re.compile('href="([^"<>]*)"')
 _SRC = re.compile('src(set)?="([^"<>]*)"')
 _POSTER = re.compile('poster="([^"<>]*)"')
 _ID = re.compile(' id="([^"<>]*)"')
-#: An address that is not plainly written. A `=` elsewhere, as in a BibTeX entry that a page shows, is no reason to read.
+#: An address that is not plainly written. Any other `=`, such as those of a BibTeX entry, is no reason to read a page.
 _APART = re.compile(r"(?:href|src|srcset|poster)[ \n\t\r\f]+=")
 _CSS_URL = re.compile(r"""url\(\s*["']?([^"')#][^"')]*)["']?\s*\)""")
 
