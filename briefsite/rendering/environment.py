@@ -3,38 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
 
 from jinja2 import Environment, StrictUndefined, pass_context, select_autoescape
-from jinja2.runtime import Context, Macro
+from jinja2.runtime import Context
 from markupsafe import Markup
 
 from briefsite.model.issues import BriefsiteError
 from briefsite.model.pages.parts import Cite, Prose
 from briefsite.model.pages.pictures import Network
 from briefsite.model.settings import Settings
+from briefsite.rendering.compiling import QuickCode, QuickContext, href
 from briefsite.rendering.maps import map_svg
 from briefsite.rendering.pictures import network_svg
-from briefsite.rendering.prose import cite_html, foreign, prose_html, relative
+from briefsite.rendering.prose import cite_html, foreign, plainly, prose_html, relative
 from briefsite.rendering.theme import Theme, version
 
 _RIGHT_TO_LEFT = {"ar", "arc", "dv", "fa", "ha", "he", "khw", "ks", "ku", "ps", "sd", "ur", "yi"}
 #: Templates whose names end so write no markup, in which words would have to be escaped.
 _PLAIN = ("txt", "csv", "tsv", "json", "md", "bib", "ics")
-
-
-class _QuickContext(Context):
-    """Calls a macro that is given all its arguments without asking first what kind of thing it is: most of what a page
-    is made of are such calls."""
-
-    def call(self, obj: Any, *args: Any, **kwargs: Any) -> Any:
-        if type(obj) is not Macro:
-            return super().call(obj, *args, **kwargs)
-        kwargs.pop("_block_vars", None)
-        kwargs.pop("_loop_vars", None)
-        if kwargs or obj.catch_varargs or obj.caller or len(args) != len(obj.arguments) or not self.eval_ctx.autoescape:
-            return obj(*args, **kwargs)
-        return Markup(obj._func(*args))  # noqa: S704, SLF001 - escaped by the template, as always
 
 
 def environment(theme: Theme, settings: Settings, made: Mapping[str, bytes]) -> Environment:
@@ -56,8 +42,9 @@ def environment(theme: Theme, settings: Settings, made: Mapping[str, bytes]) -> 
             raise BriefsiteError(f"there is no static file '{name}'; put it in templates/static/")
         return f"{relative(path, context['page'].head.path)}?v={version(made[path])}"
 
-    env.context_class = _QuickContext
-    env.globals |= {"settings": settings, "asset": asset, "href": _href, "absolute": _absolute(settings)}
+    env.context_class, env.code_generator_class = QuickContext, QuickCode
+    env.plainly = plainly  # type: ignore[attr-defined]
+    env.globals |= {"settings": settings, "asset": asset, "href": href, "absolute": _absolute(settings)}
     env.globals["direction"] = "rtl" if settings.language.split("-")[0].lower() in _RIGHT_TO_LEFT else "ltr"
     env.filters |= {
         "prose": _prose,
@@ -68,12 +55,6 @@ def environment(theme: Theme, settings: Settings, made: Mapping[str, bytes]) -> 
         "earth": map_svg,
     }
     return env
-
-
-@pass_context
-def _href(context: Context, path: str) -> str:
-    """The way from the page to a path of the site."""
-    return relative(path, context["page"].head.path)
 
 
 @pass_context

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import Any
 
 from markupsafe import Markup, escape
+from markupsafe import _escape_inner as _escaped  # type: ignore[attr-defined] # `escape` but for the wrapping
 
 from briefsite.model.body import CITE, LINK
 from briefsite.model.pages.parts import Cite, Prose, Shown
@@ -87,7 +89,21 @@ def _permalink(cite: Cite, page: str) -> str:
     return f'<a class="perma"{id_} href="{escape(relative(cite.home, page))}" aria-label="Permalink">#</a>'
 
 
-@lru_cache(maxsize=4096)
+def plainly(value: Any) -> str:
+    """A value as it stands in HTML: what `escape` gives, as plain text.
+
+    >>> plainly("a < b"), plainly(Markup("<b>"))
+    ('a &lt; b', Markup('<b>'))
+    """
+    kind = type(value)
+    if kind is Markup:
+        return value  # type: ignore[no-any-return]
+    if kind is str or not hasattr(value, "__html__"):
+        return _escaped(str(value))
+    return escape(value)
+
+
+@lru_cache(maxsize=32_768)
 def foreign(text: object) -> Markup:
     """Plain text, escaped, in which words of other scripts carry their language.
 
