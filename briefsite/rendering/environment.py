@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -11,10 +11,12 @@ from jinja2.runtime import Context, Macro
 from markupsafe import Markup, escape
 
 from briefsite.model.issues import BriefsiteError
+from briefsite.model.pages.maps import Spot
 from briefsite.model.pages.parts import Cite, Prose
 from briefsite.model.pages.pictures import Network
 from briefsite.model.settings import Settings
 from briefsite.model.wording import Wording
+from briefsite.rendering.maps import map_svg
 from briefsite.rendering.pictures import network_svg
 from briefsite.rendering.prose import cite_html, foreign, prose_html, relative
 from briefsite.rendering.theme import Theme, version
@@ -91,7 +93,10 @@ def _written(say: Wording, content: str) -> Mapping[str, Callable[..., Markup]]:
     def picture(context: Context, network: Network, row: float, name: str) -> Markup:
         return network_svg(network, context["page"].head.path, row, name, say)
 
-    return {"prose": prose, "cited": cited, "picture": picture}
+    def earth(spots: Sequence[Spot], name: str) -> Markup:
+        return map_svg(spots, name, say)
+
+    return {"prose": prose, "cited": cited, "picture": picture, "earth": earth}
 
 
 def _absolute(settings: Settings) -> Callable[[str], str]:

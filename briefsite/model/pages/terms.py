@@ -15,6 +15,7 @@ def sections(say: Wording) -> Names:
         "actors": say.term("section", "Actors"),
         "topics": say.term("section", "Topics"),
         "commitments": say.term("section", "Commitments"),
+        "map": say.term("section", "Where"),
         "search": say.term("section", "Search"),
         "about": say.term("section", "About"),
     }

@@ -13,6 +13,7 @@ from briefsite.model.pages.terms import data_names
 from briefsite.model.records import FOLDERS
 from briefsite.pages import linked_data
 from briefsite.pages.library import Library
+from briefsite.pages.maps import way_to_map
 from briefsite.pages.reuse.addresses import BIBTEX, CALENDAR, CSL, ENTITIES, FEED, JSON_FEED, OPML, beside
 from briefsite.pages.reuse.calendars import Calendars
 from briefsite.pages.reuse.csv_files import Table
@@ -50,6 +51,8 @@ class Offering:
         drawn = ("network",) if self._library.ties else ()
         promised = ("commitments",) if any(self._library.graph.made.values()) else ()
         say, names = self._library.say, data_names(self._library.say)
+        places = Version(say("places (GeoJSON)"), "application/geo+json", "map.json")
+        placed = (places,) if way_to_map(self._library) else ()
         return (
             *self._feeds(FEED, JSON_FEED),
             *((Version(say("feeds (OPML)"), "text/x-opml", OPML),) if self._library.settings.base_url else ()),
@@ -58,6 +61,7 @@ class Offering:
                 Version(f"{names[name]} (JSON)", _JSON, f"{name}.json")
                 for name in (*FOLDERS.values(), *drawn, *promised)
             ),
+            *placed,
             *(Version(f"{names[table.name]} (CSV)", _CSV, table.path) for table in self._tables),
             Version(say("columns of the tables (Data Package)"), _JSON, "data/datapackage.json"),
             Version(say("entities (FollowTheMoney)"), "application/json+ftm", ENTITIES),
