@@ -16,16 +16,18 @@ from briefsite.model.locators import Locator, parse_locator
 from briefsite.model.pages.parts import Ref, When
 from briefsite.model.records import FOLDERS, Actor, Brief, Entry, Event, Kind, Topic
 from briefsite.model.settings import Settings
+from briefsite.model.wording import ENGLISH, Wording
 from briefsite.pages.dating import event_when, year_of
 from briefsite.pages.permalinks import At, anchors
 
 
 class Library:
-    """A graph with the settings of its site, and the look-ups that several pages share, each made once."""
+    """A graph with the settings and words of its site, and the look-ups that several pages share, each made once."""
 
-    def __init__(self, graph: Graph, settings: Settings) -> None:
+    def __init__(self, graph: Graph, settings: Settings, say: Wording = ENGLISH) -> None:
         self.graph = graph
         self.settings = settings
+        self.say = say
         self._whens: dict[str, When] = {}
         self._anchors: dict[str, Mapping[At, str]] = {}
 
@@ -76,7 +78,7 @@ class Library:
     def when(self, id_: str) -> When:
         """The date of an event."""
         if id_ not in self._whens:
-            self._whens[id_] = event_when(self.events[id_])
+            self._whens[id_] = event_when(self.say, self.events[id_])
         return self._whens[id_]
 
     @cached_property
