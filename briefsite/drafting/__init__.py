@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefsite.drafting.front_matter import front_matter
 from briefsite.drafting.pieces import Piece, pieces
 from briefsite.drafting.reasons import sidecar
+from briefsite.front_matter import front_matter
 from briefsite.model.dossier import Dossier
 from briefsite.model.knowledge import KnownTopic
 
