@@ -109,8 +109,8 @@ def _keep(
     if draft is None or draft == base:
         return Decision("keep", file, base, found.edits, refusals=found.refusals)
     merged = settle(before, mine, draft.decode(), refused | elsewhere)
-    if merged.text != mine and is_reviewed(mine):
-        told = flagged(mine, draft.decode(), frozenset(found.refusals))
+    told = flagged(mine, draft.decode(), frozenset(found.refusals)) if is_reviewed(mine) else merged.text
+    if merged.text not in {mine, told}:
         waits = (*merged.proposals, *held_back(told, merged.text))
         return Decision("propose", told.encode(), base, merged.edits, waits, found.refusals, merged.issues)
     moved = base if merged.issues or base is None else draft

@@ -167,6 +167,17 @@ def test_of_a_file_that_is_gone_nothing_is_asked_and_no_piece_is_written(site: S
     assert brief not in site.files()
 
 
+def test_a_reviewed_brief_whose_text_is_withdrawn_is_settled_at_once(site: Site) -> None:
+    brief = next(path for path in site.files() if path.startswith("briefs/"))
+    site.write(brief, site.files()[brief].replace("status: drafted", "status: reviewed"))
+    (site.seeds / "talks.txt").unlink()
+    site.convert()
+    once = site.tree()
+    site.convert()
+    assert site.tree() == once
+    assert "withdrawn: 'yes'" in site.files()[brief]
+
+
 def test_of_two_calls_of_one_title_each_keeps_its_id_when_the_other_is_gone() -> None:
     first, second = (KnownThing(id_, "call", "The call", (brief,)) for id_, brief in (("call", "a"), ("call-2", "b")))
     left = Thing("call", ("The call",), frozenset("b"))

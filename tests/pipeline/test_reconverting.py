@@ -79,6 +79,22 @@ def test_whatever_changed_the_same_is_written_as_without_a_memory(site: Site, ch
     assert (done.files, done.found, done.issues) == (again.files, again.found, again.issues)
 
 
+def stamps(site: Site) -> dict[str, int]:
+    return {path: (site.content / path).stat().st_mtime_ns for path in site.tree()}
+
+
+def test_only_what_differs_is_written(site: Site) -> None:
+    before, then = site.tree(), stamps(site)
+    site.convert()
+    assert stamps(site) == then
+    (site.seeds / "visit.txt").write_text(VISIT.replace("Quito", "Lima"))
+    site.convert()
+    after, now = site.tree(), stamps(site)
+    assert [path for path in after if now[path] != then.get(path)] == [
+        path for path in after if after[path] != before.get(path)
+    ]
+
+
 def must_not(*_: object, **__: object) -> None:
     raise AssertionError("this had been done before")
 
