@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 
-from briefsite.extraction.events.candidates import Candidate, candidates
+from briefsite.extraction.events.candidates import Candidate, candidates, lead_candidate
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.inheriting import with_company, with_days_of_meetings, with_days_of_visits
 from briefsite.extraction.events.joining import attends, heads, joined, sentences
+from briefsite.extraction.events.leads import lead
 from briefsite.extraction.events.pages import deserves_page
 from briefsite.extraction.events.titles import title
 from briefsite.extraction.reading import Reading, source_span
@@ -31,16 +32,28 @@ _NEARLY = 2.0
 
 def find_events(reading: Reading) -> Reading:
     """Add the events of the text in reading order."""
-    cast = Cast.of(reading)
-    groups = [g for g in joined(with_company(candidates(reading)), reading.document.dates) if g[0].score >= FAINT]
+    cast, found = Cast.of(reading), with_company(candidates(reading))
+    groups = [g for g in joined(found, reading.document.dates) if g[0].score >= FAINT]
     groups = [g for g in groups if deserves_page(g, cast)]
     plain = _one_a_sentence([group for group in groups if group[0].score >= ENOUGH])
     wanted = round(SHARE * len(reading.document.sentences))
     chosen = plain if len(plain) >= wanted else [*plain, *_others(plain, groups)[: wanted - len(plain)]]
+    chosen = [*_news(chosen, found, reading), *chosen]
     ordered = sorted(chosen, key=lambda group: (group[0].sentence, group[0].trigger.token.i))
     events = [_event(number, group, cast) for number, group in enumerate(ordered, 1)]
     told = with_days_of_visits(with_days_of_meetings(events), reading.document.dates)
     return reading.with_document(events=told)
+
+
+def _news(
+    chosen: Sequence[list[Candidate]], found: Sequence[Candidate], reading: Reading
+) -> list[list[Candidate]]:
+    """What the lead tells, where none of the chosen events is told there."""
+    opening = lead(reading)
+    if any(candidate.sentence == opening for group in chosen for candidate in group):
+        return []
+    news = lead_candidate(reading, found)
+    return [[news]] if news else []
 
 
 def _one_a_sentence(groups: Sequence[list[Candidate]]) -> list[list[Candidate]]:

@@ -10,6 +10,7 @@ from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import subjects
 from briefsite.extraction.events.company import addressed, company, other_side
 from briefsite.extraction.events.dating import dates_of
+from briefsite.extraction.events.leads import lead, lead_trigger
 from briefsite.extraction.events.parties import counterparts, initiators, promising
 from briefsite.extraction.events.phases import phase_of
 from briefsite.extraction.events.places import place_of
@@ -71,6 +72,16 @@ def candidates(reading: Reading) -> list[Candidate]:
         candidate = _candidate(trigger, dates.get(number), phase, cast, made)
         made.append(candidate)
     return made
+
+
+def lead_candidate(reading: Reading, told: Sequence[Candidate]) -> Candidate | None:
+    """The lead's news as its main verb tells it, for a lead in which no word known to tell an event does."""
+    cast, trigger = Cast.of(reading), lead_trigger(reading)
+    phase = phase_of(trigger, cast) if trigger else None
+    if trigger is None or phase is None:
+        return None
+    found = _candidate(trigger, dates_of(reading, [trigger]).get(0), phase, cast, told)
+    return found if found.participants and not found.quoted else None
 
 
 def _candidate(trigger: Trigger, date: int | None, phase: Phase, cast: Cast, told: Sequence[Candidate]) -> Candidate:
@@ -142,10 +153,10 @@ def _introduced(acting: Sequence[str], sentence: Span, cast: Cast) -> bool:
 
 def _worth(trigger: Trigger, acting: Sequence[str], others: Sequence[str], sentence: Span, reading: Reading) -> float:
     """What position and company add: the lead, named participants, a clause of its own."""
-    lead = bool(reading.document.sentences) and sentence == reading.document.sentences[0]
+    opens = sentence == lead(reading)
     early = paragraph_number(trigger.token) <= 2
-    worth = (1.0 if lead else 0.5 if early else 0.0) + (0.5 if acting else 0.0)
-    worth += 1.0 if lead and not trigger.noun and _main_clause(trigger.token) else 0.0
+    worth = (1.0 if opens else 0.5 if early else 0.0) + (0.5 if acting else 0.0)
+    worth += 1.0 if opens and not trigger.noun and _main_clause(trigger.token) else 0.0
     worth += 0.5 if len({*acting, *others}) >= 2 else 0.0
     worth -= 0.5 if trigger.noun and not acting else 0.0
     buried = trigger.noun and trigger.coding.weight < 3 and trigger.token.dep_ == "pobj"
