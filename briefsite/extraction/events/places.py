@@ -191,11 +191,21 @@ def _places(token: Token, cast: Cast, at: Container[str], *, meets: bool = False
             for noun in child.children:
                 housed = child.lower_ in {"at", "to"} and (meets or token.lemma_.lower() in _HELD)
                 acted_on = child.lower_ == "on" and cast.at(noun)  # "called on Chad"
-                if noun.dep_ == "pobj" and not acted_on and (span := place_name(noun, cast, housed=housed)):
-                    yield span
+                if noun.dep_ == "pobj" and not acted_on:
+                    yield from _within(noun, cast, housed=housed)
         elif (
             token.lemma_.lower() in _REACHING | {"patrol"}
             and child.dep_ == "dobj"
             and (span := place_name(child, cast))
         ):
             yield span
+
+
+def _within(noun: Token, cast: Cast, *, housed: bool = False) -> Iterator[Span]:
+    """The place that a noun names, or in which what it means lies: "in a market in the city of Adda"."""
+    span = place_name(noun, cast, housed=housed)
+    if span:
+        yield span
+    elif noun.pos_ == "NOUN" and event_noun(noun, cast.reading.lexicon) is None:
+        for further in behind(noun, {"in", "at", "near", "outside"}):
+            yield from _within(further, cast)
