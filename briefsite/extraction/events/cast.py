@@ -235,8 +235,9 @@ class Cast:
         return self.at(before) if before is not None and before.pos_ == "PROPN" else ()
 
     def _led(self, token: Token) -> Iterator[str]:
-        """Whoever leads it: "a delegation led by Ada Lund"."""
-        for child in token.children:
+        """Whoever leads it: "a delegation led by Ada Lund", "the delegation of Chad, led by Ada Lund"."""
+        owners = (t for child in token.children if child.lower_ == "of" for t in child.children)
+        for child in (*token.children, *(t for owner in owners for t in owner.children)):
             if child.dep_ in {"acl", "relcl"} and child.lemma_.lower() in {"lead", "head", "represent"}:
                 by = (t for t in child.children if t.lower_ == "by")
                 yield from (key for t in by for obj in t.children if obj.dep_ == "pobj" for key in self.plain(obj))

@@ -7,8 +7,10 @@ from collections.abc import Iterable, Sequence
 from briefsite.extraction.events.candidates import Candidate
 from briefsite.model.document import DateMention
 
-#: The group of verbs that say who leads a side.
-_HEADING = "heading"
+#: The groups of verbs that say who leads a side, and who was there besides.
+_HEADING, _ATTENDING = "heading", "attending"
+#: Kinds of event at which somebody may be present.
+_ATTENDED = {"meeting", "agreement", "anniversary", "aid", "exercise", "appointment", "visit"}
 #: How many events back a telling may reach, and how many tellings of each it is compared with.
 _NEAR = 40
 #: Before a noun these tell of another event than the one told.
@@ -35,8 +37,10 @@ def _rank(candidate: Candidate) -> tuple[object, ...]:
 
 
 def _same(group: Sequence[Candidate], new: Candidate, dates: Sequence[DateMention]) -> bool:
-    if _signs_it(new, group) or _leads_there(new, group):
+    if _signs_it(new, group) or _leads_there(new, group) or _was_there(new, group):
         return True
+    if new.trigger.coding.group == _ATTENDING:
+        return False
     kind = new.trigger.coding.kind
     if kind not in {old.trigger.coding.kind for old in group} or any(_contradict(old, new, dates) for old in group):
         return False
@@ -81,6 +85,13 @@ def _leads_there(new: Candidate, group: Sequence[Candidate]) -> bool:
     return new.trigger.coding.group == _HEADING and near and group[0].trigger.coding.kind == "meeting"
 
 
+def _was_there(new: Candidate, group: Sequence[Candidate]) -> bool:
+    """Whether it says who was present at an event told in the sentence or two before."""
+    told = group[0].trigger.coding.kind in _ATTENDED and group[0].phase == new.phase
+    near = 0 <= new.paragraph - group[-1].paragraph <= 1
+    return new.trigger.coding.group == _ATTENDING and near and told and bool(new.participants)
+
+
 def _signs_it(new: Candidate, group: Sequence[Candidate]) -> bool:
     """Whether it says who put their names to an agreement told before: "Lund signed on behalf of Chad"."""
     verb = new.trigger.token
@@ -92,8 +103,8 @@ def _signs_it(new: Candidate, group: Sequence[Candidate]) -> bool:
 
 
 def heads(candidate: Candidate) -> bool:
-    """Whether it says who leads the sides of an event told before."""
-    return candidate.trigger.coding.group == _HEADING
+    """Whether it says who leads the sides of an event told before, or who was there besides."""
+    return candidate.trigger.coding.group in {_HEADING, _ATTENDING}
 
 
 def attends(candidate: Candidate) -> bool:

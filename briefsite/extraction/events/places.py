@@ -29,6 +29,9 @@ _GOING = _REACHING | {
 }  # fmt: skip
 #: Verbs of a clause that says who holds an exercise, and where.
 _HOLDING = {"hold", "conduct", "host", "stage", "run", "carry"}
+#: Crowds, fighters and travellers go through places besides.
+_THROUGH = _AT | {"through", "across", "along", "around", "into"}
+_MOVING = {"conflict", "visit", "deployment", "exercise"}
 #: Kinds of event that are "on" somebody or something, not on a spot.
 _SAYING = {"request", "agreement", "statement"}
 _SIGNING = {"sign", "ink", "hold", "open", "conclude"}
@@ -90,6 +93,8 @@ def _told(trigger: Trigger, verb: Token, cast: Cast) -> Span | None:
     holding = _HOLDING | cast.reading.lexicon.words("happening")
     held = [t for t in _named(trigger.token).children if t.dep_ == "relcl" and t.lemma_.lower() in holding]
     near = _AT - {"on"} if trigger.coding.kind in _SAYING else _AT
+    if trigger.coding.kind in _MOVING or trigger.coding.group in {"protest", "movement"}:
+        near = _THROUGH
     meets = trigger.coding.kind in _HOUSED
     named = (s for token in dict.fromkeys([*spots, *held]) for s in _places(token, cast, near, meets=meets))
     return next(named, None)
