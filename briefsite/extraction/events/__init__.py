@@ -10,9 +10,11 @@ from collections.abc import Container, Sequence
 
 from briefsite.extraction.events.candidates import Candidate, candidates, lead_candidate
 from briefsite.extraction.events.cast import Cast
+from briefsite.extraction.events.concerned import concerned
 from briefsite.extraction.events.inheriting import with_company, with_days_of_meetings, with_days_of_visits
 from briefsite.extraction.events.joining import attends, heads, joined, sentences
 from briefsite.extraction.events.leads import lead
+from briefsite.extraction.events.on_behalf import on_behalf
 from briefsite.extraction.events.pages import deserves_page
 from briefsite.extraction.events.titles import title
 from briefsite.extraction.reading import Reading, source_span
@@ -168,7 +170,18 @@ def _participants(told: Sequence[Candidate], group: Sequence[Candidate], cast: C
             told_before = dict(candidate.because).get(key)
             reason = told_before or Reason("clause", tuple(own) or (candidate.sentence,))
             parts.setdefault(key, Participation(key, role, reason))
-    return tuple(parts.values())
+    return (*parts.values(), *_besides(told[0], tuple(parts), cast))
+
+
+def _besides(best: Candidate, parts: Sequence[str], cast: Cast) -> tuple[Participation, ...]:
+    """For whom those act who take part, and whom it concerns."""
+    coding = best.trigger.coding
+    acting = on_behalf(coding, best.initiators, best.sentence, cast)
+    more: dict[str, Participation] = {}
+    for key, reason in (*acting, *concerned(best.trigger, cast)):
+        if key not in parts:
+            more.setdefault(key, Participation(key, "concerned", reason))
+    return tuple(more.values())
 
 
 def _salience(best: Candidate, cast: Cast) -> Salience:
