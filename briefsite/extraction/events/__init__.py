@@ -16,6 +16,7 @@ from briefsite.extraction.events.joining import attends, heads, joined, sentence
 from briefsite.extraction.events.leads import lead
 from briefsite.extraction.events.on_behalf import on_behalf
 from briefsite.extraction.events.pages import deserves_page
+from briefsite.extraction.events.sayings import sayings
 from briefsite.extraction.events.titles import title
 from briefsite.extraction.reading import Reading, source_span
 from briefsite.model.document import EventMention, Participation, Reason, Salience
@@ -41,6 +42,7 @@ def find_events(reading: Reading) -> Reading:
     wanted = round(SHARE * len(reading.document.sentences))
     chosen = plain if len(plain) >= wanted else [*plain, *_others(plain, groups)[: wanted - len(plain)]]
     chosen = [*_news(chosen, found, reading), *chosen]
+    chosen += sayings(chosen, found, cast)
     ordered = sorted(chosen, key=lambda group: (group[0].sentence, group[0].trigger.token.i))
     events = [_event(number, group, cast) for number, group in enumerate(ordered, 1)]
     told = with_days_of_visits(with_days_of_meetings(events), reading.document.dates)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.cast import Cast
-from briefsite.extraction.events.clauses import light_verb
+from briefsite.extraction.events.clauses import SUBJECTS, light_verb
 from briefsite.extraction.events.triggers import Trigger
 from briefsite.extraction.reading import source_span
 from briefsite.model.document import Reason
@@ -45,8 +45,14 @@ def _clause(trigger: Trigger, cast: Cast) -> Iterator[Token]:
         tops.append(governor)
     for top in tops:
         for token in top.subtree:
-            if token.i > top.i and not any(t.dep_ in _ASIDE for t in _up_to(token, top)):
+            if token.i > top.i and not any(_apart(t) for t in _up_to(token, top)):
                 yield token
+
+
+def _apart(token: Token) -> bool:
+    """Whether a clause hangs here that tells something else: "..., who left", "..., but Chad refused"."""
+    joined = token.dep_ == "conj" and token.pos_ in {"VERB", "AUX"} and any(t.dep_ in SUBJECTS for t in token.children)
+    return token.dep_ in _ASIDE or joined
 
 
 def _up_to(token: Token, top: Token) -> Iterator[Token]:
