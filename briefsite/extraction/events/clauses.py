@@ -37,7 +37,7 @@ def subjects(verb: Token) -> list[Token]:
             relative = seen.dep_ == "relcl" and any(t.lower_ in {"who", "which", "that"} for t in own)
             return [seen.head] if relative else own
         aside = [t for child in seen.lefts if child.dep_ == "parataxis" for t in child.children if t.dep_ in SUBJECTS]
-        if aside := aside or _bidden(seen):
+        if aside := aside or _bidden(seen) or _held_to_have(seen):
             return aside
         if seen.dep_ == "acl" and seen.head.pos_ in {"NOUN", "PROPN"}:
             infinitive = any(t.lower_ == "to" for t in seen.lefts)
@@ -57,6 +57,14 @@ def _bidden(infinitive: Token) -> list[Token]:
     if infinitive.dep_ != "xcomp" or verb.lemma_.lower() not in _BIDDING:
         return []
     return [t for t in verb.children if t.dep_ in ({"nsubjpass"} if passive(verb) else {"dobj", "dative"})]
+
+
+def _held_to_have(verb: Token) -> list[Token]:
+    """Who did what somebody is praised or blamed for: "thanked Chad for sending troops", "accused her of lying"."""
+    preposition = verb.head
+    if verb.dep_ != "pcomp" or preposition.lower_ not in {"for", "of", "from"} or preposition.head.pos_ != "VERB":
+        return []
+    return [t for t in preposition.head.children if t.dep_ in ({"nsubjpass"} if passive(preposition.head) else {"dobj"})]
 
 
 def _behind_opening(verb: Token) -> list[Token]:

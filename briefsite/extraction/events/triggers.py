@@ -70,11 +70,12 @@ def triggers(reading: Reading) -> list[Trigger]:
     """Every trigger of the text in reading order; only nouns that are no one's name and verbs that are predicates."""
     found: list[Trigger] = []
     verbs, nouns, recoded = reading.lexicon.kept("events", lambda: _index(reading.lexicon))
+    thanking = reading.lexicon.words("thanking")
     standing = reading.lexicon.words("standing_verbs")
     for doc in reading.paragraphs:
         for token in doc:
             trigger = _verb(token, verbs, recoded, standing) if token.pos_ in {"VERB", "AUX"} else _noun(token, nouns)
-            if trigger:
+            if trigger and not _thanked_for(token, thanking):
                 found.append(trigger)
     nouns_found = {trigger.token for trigger in found if trigger.noun}
     return [t for t in found if t.noun or not _says_no_more(t, nouns_found)]
@@ -117,6 +118,8 @@ def _verb(
     coding = recoded.get((lemma, _object(token))) or recoded.get((lemma, _person(token))) or verbs.get(lemma)
     if _takes_place(token):
         coding = verbs["take place"]
+    if coding and coding.group == "heading" and _led_away(token):
+        coding = verbs["travel"]
     coding = coding or (_PLAN if _announced(token, standing) else None)
     return Trigger(token, coding, False, token) if coding else None
 
@@ -134,6 +137,12 @@ def _takes_place(verb: Token) -> bool:
     """Whether it says that something happens: "took place", "the first Coral Shield was held in 2014"."""
     taken = verb.lemma_ == "take" and any(t.lower_ == "place" and t.dep_ == "dobj" for t in verb.children)
     return taken or (verb.lemma_ == "hold" and any(t.dep_ == "auxpass" for t in verb.children))
+
+
+def _led_away(verb: Token) -> bool:
+    """Whether a delegation is led somewhere: "will lead a delegation to Chad"."""
+    objects = [t for t in verb.children if t.dep_ == "dobj"]
+    return any(c.lower_ == "to" and c.dep_ == "prep" for t in (verb, *objects) for c in t.children)
 
 
 def _announced(verb: Token, standing: Container[str]) -> bool:
@@ -159,6 +168,11 @@ def _only_explains(verb: Token) -> bool:
     if verb.tag_ == "VBG" and lemma in {"begin", "start", "follow", "end"}:  # "in stages beginning in May"
         return verb.dep_ in {"advcl", "acl", "prep"} and not any(t.dep_ == "dobj" for t in verb.children)
     return verb.dep_ == "acl" and verb.tag_ == "VBN" and lemma in {"lead", "head", "chair"}
+
+
+def _thanked_for(token: Token, thanking: Container[str]) -> bool:
+    """Whether it only says what somebody is thanked for: "thanked Chad for sending troops"."""
+    return token.dep_ == "pcomp" and token.head.lower_ == "for" and token.head.head.lemma_.lower() in thanking
 
 
 def _object(verb: Token) -> str:
