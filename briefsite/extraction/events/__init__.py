@@ -11,7 +11,12 @@ from collections.abc import Container, Sequence
 from briefsite.extraction.events.candidates import Candidate, candidates, lead_candidate
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.concerned import concerned
-from briefsite.extraction.events.inheriting import with_company, with_days_of_meetings, with_days_of_visits
+from briefsite.extraction.events.inheriting import (
+    with_company,
+    with_days_of_journeys,
+    with_days_of_meetings,
+    with_days_of_visits,
+)
 from briefsite.extraction.events.joining import attends, heads, joined, sentences
 from briefsite.extraction.events.leads import lead
 from briefsite.extraction.events.on_behalf import on_behalf
@@ -45,7 +50,7 @@ def find_events(reading: Reading) -> Reading:
     chosen += sayings(chosen, found, cast)
     ordered = sorted(chosen, key=lambda group: (group[0].sentence, group[0].trigger.token.i))
     events = [_event(number, group, cast) for number, group in enumerate(ordered, 1)]
-    told = with_days_of_visits(with_days_of_meetings(events), reading.document.dates)
+    told = with_days_of_visits(with_days_of_journeys(with_days_of_meetings(events)), reading.document.dates)
     return reading.with_document(events=told)
 
 

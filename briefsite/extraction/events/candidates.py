@@ -48,6 +48,7 @@ class Candidate:
     score: float
     because: tuple[tuple[str, Reason], ...] = ()
     around: tuple[str, ...] = ()
+    town: str = ""
 
     @property
     def participants(self) -> tuple[str, ...]:
@@ -105,8 +106,8 @@ def _candidate(trigger: Trigger, date: int | None, phase: Phase, cast: Cast, tol
         score -= 0.5  # "..., he announced": what was announced stands before it
     if trigger.coding.kind == "statement" and acting and not set(acting) & _spoken(told):
         score += 1.0 if _introduced(acting, sentence, cast) else 0.5
-    told_by = (*because, *named)
-    return Candidate(trigger, sentence, paragraph, acting, others, date, place, phase, quoted, score, told_by, around)
+    told_by, town = (*because, *named), placed.town if placed else ""
+    return Candidate(trigger, sentence, paragraph, acting, others, date, place, phase, quoted, score, told_by, around, town)
 
 
 def _acting(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.triggers import Trigger
@@ -72,7 +72,19 @@ def _behind_opening(verb: Token) -> list[Token]:
     invitation of Lund, President Odu of Chad will visit ..."."""
     phrases = [t for t in verb.lefts if t.dep_ == "prep"]
     opening = [t for t in (phrases[-1].subtree if phrases else ()) if t.dep_ == "appos" and t.pos_ == "PROPN"]
-    return [t for t in opening if t.head.pos_ == "PROPN" and t.head.ent_type_ and t.i < verb.i][-1:]
+    apposed = [t for t in opening if t.head.pos_ == "PROPN" and t.head.ent_type_ and t.i < verb.i][-1:]
+    return apposed or _right_before(verb, phrases)
+
+
+def _right_before(verb: Token, phrases: Sequence[Token]) -> list[Token]:
+    """The person named right before a verb that has no subject, where the parse drew the name into the phrase that
+    opens the sentence: "On a visit to Oslo President Odu met ..."."""
+    last = verb.i - 1
+    while last > verb.sent.start and verb.doc[last].dep_ in {"aux", "advmod", "auxpass", "neg"}:
+        last -= 1
+    name = verb.doc[last]
+    drawn = any(name in phrase.subtree for phrase in phrases[-1:])
+    return [name] if drawn and name.pos_ == "PROPN" and name.ent_type_ == "PERSON" else []
 
 
 def one_of_series(token: Token) -> Token:

@@ -17,6 +17,8 @@ _NEAR = 40
 _ANOTHER = {"next", "previous", "earlier", "last", "another", "second", "third", "final", "first", "similar", "new"}
 #: Kinds of event of which the same people have several.
 _DEEDS = {"statement", "request", "other", "legal"}
+#: Beside a verb these tell of a further event.
+_FURTHER = {"then", "also", "later", "next", "afterwards", "subsequently"}
 _DEFINITE = {"the", "this", "that", "these", "those"}
 
 
@@ -71,12 +73,17 @@ def _same_occasion(group: Sequence[Candidate], new: Candidate, dates: Sequence[D
     before = words_before(new)
     definite, elsewhere = bool(before & _DEFINITE), new.sentence not in {old.sentence for old in group}
     owned = any(t.dep_ == "poss" for t in new.trigger.token.children)
-    if before & _ANOTHER or (new.trigger.noun and not definite and not owned and elsewhere):
+    if before & _ANOTHER or _further(new) or (new.trigger.noun and not definite and not owned and elsewhere):
         return _dated_alike(group, new, dates)  # "had been holding annual exercises" is another exercise
     who, people = {key for old in group for key in old.participants}, set(new.participants)
     if not people or not who:
         return definite or not elsewhere
     return definite or (bool(who & people) and (who <= people or who >= people))
+
+
+def _further(candidate: Candidate) -> bool:
+    """Whether a verb tells what somebody does besides: "will then travel to Oslo"."""
+    return not candidate.trigger.noun and any(t.lower_ in _FURTHER for t in candidate.trigger.token.lefts)
 
 
 def _leads_there(new: Candidate, group: Sequence[Candidate]) -> bool:
@@ -124,7 +131,14 @@ def _contradict(a: Candidate, b: Candidate, dates: Sequence[DateMention]) -> boo
         return True
     if a.date is not None and b.date is not None and dates[a.date].resolved != dates[b.date].resolved:
         return True
-    return a.trigger.coding.kind == "meeting" and _two_parties(a, b)
+    if a.trigger.coding.kind == "meeting" and _two_parties(a, b):
+        return True
+    return a.trigger.coding.kind in {"meeting", "visit"} and _elsewhere(a, b)
+
+
+def _elsewhere(a: Candidate, b: Candidate) -> bool:
+    """Whether two tellings name two towns or countries."""
+    return bool(a.town and b.town) and a.town != b.town
 
 
 def _two_parties(a: Candidate, b: Candidate) -> bool:

@@ -12,7 +12,7 @@ from briefsite.extraction.events.parties import initiators
 from briefsite.extraction.events.place_names import place_name
 from briefsite.extraction.events.triggers import Trigger, event_noun
 from briefsite.extraction.lexicon import Lexicon
-from briefsite.extraction.reading import source_span
+from briefsite.extraction.reading import parsed, source_span
 from briefsite.model.sources import Span
 
 if TYPE_CHECKING:
@@ -48,10 +48,11 @@ _THERE = {"meeting", "agreement", "exercise", "anniversary"}
 
 
 class Placed(NamedTuple):
-    """A place as it stands in the text, and the rule that took it for the event's."""
+    """A place as it stands in the text, the rule that took it for the event's, and its name if it is a town or land."""
 
     span: Span
     rule: str
+    town: str
 
 
 def place_of(trigger: Trigger, cast: Cast) -> Placed | None:
@@ -65,7 +66,13 @@ def place_of(trigger: Trigger, cast: Cast) -> Placed | None:
         ("place-host", _at_host(trigger, verb, cast)),
         ("place-dateline", _here(trigger, verb, cast)),
     )
-    return next((Placed(span, rule) for rule, span in found if span), None)
+    return next((Placed(span, rule, _town(span, cast)) for rule, span in found if span), None)
+
+
+def _town(span: Span, cast: Cast) -> str:
+    phrase = parsed(cast.reading, span)
+    whole = phrase is not None and all(t.ent_type_ == "GPE" for t in phrase)
+    return span.of(cast.reading.text).casefold() if whole else ""
 
 
 def _attacked(trigger: Trigger, verb: Token, cast: Cast) -> Span | None:
@@ -209,6 +216,8 @@ def _places(token: Token, cast: Cast, at: Container[str], *, meets: bool = False
 def _within(noun: Token, cast: Cast, *, housed: bool = False) -> Iterator[Span]:
     """The place that a noun names, or in which what it means lies: "in a market in the city of Adda"."""
     span = place_name(noun, cast, housed=housed)
+    if span and any(t.dep_ == "conj" and place_name(t, cast) for t in noun.children):
+        return  # "in Chad and Mali": no one place
     if span:
         yield span
     elif noun.pos_ == "NOUN" and event_noun(noun, cast.reading.lexicon) is None:

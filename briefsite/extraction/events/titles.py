@@ -69,7 +69,8 @@ def _complement(candidate: Candidate, cast: Cast) -> str:
     speaks = not trigger.noun and _verb(trigger.token) == "speak"
     if others and speaks:
         return f"to {joined(others)}"
-    if others and (trigger.noun or trigger.coding.kind in _TOGETHER):
+    leads = trigger.token.lemma_.lower() in {"lead", "head"}  # "leads a delegation to Chad"
+    if others and (trigger.noun or trigger.coding.kind in _TOGETHER) and not leads:
         return f"with {joined(others)}" if trigger.coding.kind == "exercise" else joined(others)
     said = "" if trigger.noun or speaks else _object(trigger.token, cast)
     return said or _in_place(candidate, cast)
