@@ -19,7 +19,7 @@ from briefsite.extraction.events.inheriting import (
 )
 from briefsite.extraction.events.joining import attends, heads, joined, sentences
 from briefsite.extraction.events.leads import lead
-from briefsite.extraction.events.on_behalf import on_behalf
+from briefsite.extraction.events.on_behalf import on_behalf, speaks_for_himself
 from briefsite.extraction.events.pages import deserves_page
 from briefsite.extraction.events.sayings import sayings
 from briefsite.extraction.events.titles import title
@@ -46,7 +46,7 @@ def find_events(reading: Reading) -> Reading:
     plain = _one_a_sentence([group for group in groups if group[0].score >= ENOUGH])
     wanted = round(SHARE * len(reading.document.sentences))
     chosen = plain if len(plain) >= wanted else [*plain, *_others(plain, groups)[: wanted - len(plain)]]
-    chosen = [*_news(chosen, found, reading), *chosen]
+    chosen = [*_news(chosen, found, cast), *chosen]
     chosen += sayings(chosen, found, cast)
     ordered = sorted(chosen, key=lambda group: (group[0].sentence, group[0].trigger.token.i))
     events = [_event(number, group, cast) for number, group in enumerate(ordered, 1)]
@@ -55,14 +55,14 @@ def find_events(reading: Reading) -> Reading:
 
 
 def _news(
-    chosen: Sequence[list[Candidate]], found: Sequence[Candidate], reading: Reading
+    chosen: Sequence[list[Candidate]], found: Sequence[Candidate], cast: Cast
 ) -> list[list[Candidate]]:
     """What the lead tells, where none of the chosen events is told there."""
-    opening = lead(reading)
+    opening = lead(cast.reading)
     if any(candidate.sentence == opening for group in chosen for candidate in group):
         return []
-    news = lead_candidate(reading, found)
-    return [[news]] if news else []
+    news = lead_candidate(cast.reading, found)
+    return [[news]] if news and deserves_page([news], cast) else []
 
 
 def _one_a_sentence(groups: Sequence[list[Candidate]]) -> list[list[Candidate]]:
@@ -184,8 +184,11 @@ def _besides(best: Candidate, parts: Sequence[str], cast: Cast) -> tuple[Partici
     """For whom those act who take part, and whom it concerns."""
     coding = best.trigger.coding
     acting = on_behalf(coding, best.initiators, best.sentence, cast)
+    heard = coding.group == "statement" and bool(best.counterparts)  # "told the newspaper that ..."
+    private = coding.kind == "statement" and any(speaks_for_himself(cast.chains[key], cast) for key in best.initiators)
+    about = () if heard or private else concerned(best.trigger, cast)
     more: dict[str, Participation] = {}
-    for key, reason in (*acting, *concerned(best.trigger, cast)):
+    for key, reason in (*acting, *about):
         if key not in parts:
             more.setdefault(key, Participation(key, "concerned", reason))
     return tuple(more.values())

@@ -15,7 +15,7 @@ from briefsite.extraction.events.parties import counterparts, initiators, promis
 from briefsite.extraction.events.phases import phase_of
 from briefsite.extraction.events.places import place_of
 from briefsite.extraction.events.reach import in_reach
-from briefsite.extraction.events.triggers import Trigger, triggers
+from briefsite.extraction.events.triggers import Trigger, judged, triggers
 from briefsite.extraction.reading import Reading, paragraph_number, source_span
 from briefsite.model.document import Phase, Reason
 from briefsite.model.sources import Span
@@ -102,6 +102,7 @@ def _candidate(trigger: Trigger, date: int | None, phase: Phase, cast: Cast, tol
     paragraph = paragraph_number(token)
     score = trigger.coding.weight + _worth(trigger, acting, (*others, *around), sentence, reading)
     score += _dated(date, phase, reading) + (0.5 if place else 0) - (1.0 if quoted else 0)
+    score -= 1.5 if trigger.noun and date is None and judged(token, reading.lexicon) else 0
     if trigger.coding.kind == "statement" and any(t.dep_ == "ccomp" for t in token.lefts):
         score -= 0.5  # "..., he announced": what was announced stands before it
     if trigger.coding.kind == "statement" and acting and not set(acting) & _spoken(told):

@@ -24,12 +24,18 @@ def on_behalf(coding: Coding, acting: Sequence[str], sentence: Span, cast: Cast)
         return
     for key in acting:
         person = cast.chains[key]
-        if person.kind != "person" or not any(_current(role) for role in person.roles):
+        if person.kind != "person" or speaks_for_himself(person, cast) or not any(_current(role) for role in person.roles):
             continue
         for body in dict.fromkeys(_represented(person, cast)):
             told = _told(person, body, sentence, cast)
             if told:
                 yield body, Reason("on-behalf", told)
+
+
+def speaks_for_himself(actor: Chain, cast: Cast) -> bool:
+    """Whether somebody is no official, but a person whose function is that of a scholar, a witness, a worker."""
+    private = cast.reading.lexicon.words("private_roles")
+    return actor.kind == "person" and any(private & set(role.title.lower().split()) for role in actor.roles)
 
 
 def _represented(person: Chain, cast: Cast) -> Iterator[str]:

@@ -46,8 +46,10 @@ def _said(found: Sequence[Candidate]) -> Iterator[Candidate]:
 
 
 def _weighs(candidate: Candidate, cast: Cast) -> bool:
-    words = len(candidate.sentence.of(cast.reading.text).split())
-    return words >= _VERY_LONG or (words >= _LONG and _marked(candidate, cast) <= _MARKED)
+    words, verb = len(candidate.sentence.of(cast.reading.text).split()), candidate.trigger.token
+    said_first = any(t.dep_ == "ccomp" for t in verb.lefts)  # "“...,” the department said"
+    in_full = words >= _VERY_LONG and not said_first
+    return in_full or (words >= _LONG and _marked(candidate, cast) <= _MARKED)
 
 
 def _marked(candidate: Candidate, cast: Cast) -> float:

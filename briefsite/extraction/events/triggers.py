@@ -70,12 +70,11 @@ def triggers(reading: Reading) -> list[Trigger]:
     """Every trigger of the text in reading order; only nouns that are no one's name and verbs that are predicates."""
     found: list[Trigger] = []
     verbs, nouns, recoded = reading.lexicon.kept("events", lambda: _index(reading.lexicon))
-    thanking = reading.lexicon.words("thanking")
     standing = reading.lexicon.words("standing_verbs")
     for doc in reading.paragraphs:
         for token in doc:
             trigger = _verb(token, verbs, recoded, standing) if token.pos_ in {"VERB", "AUX"} else _noun(token, nouns)
-            if trigger and not _thanked_for(token, thanking):
+            if trigger and not _alleged(token, verbs):
                 found.append(trigger)
     nouns_found = {trigger.token for trigger in found if trigger.noun}
     return [t for t in found if t.noun or not _says_no_more(t, nouns_found)]
@@ -171,9 +170,12 @@ def _only_explains(verb: Token) -> bool:
     return verb.dep_ == "acl" and verb.tag_ == "VBN" and lemma in {"lead", "head", "chair"}
 
 
-def _thanked_for(token: Token, thanking: Container[str]) -> bool:
-    """Whether it only says what somebody is thanked for: "thanked Chad for sending troops"."""
-    return token.dep_ == "pcomp" and token.head.lower_ == "for" and token.head.head.lemma_.lower() in thanking
+def _alleged(token: Token, verbs: Mapping[str, Coding]) -> bool:
+    """Whether it only says what somebody is thanked for or accused of: "thanked Chad for sending troops"."""
+    if token.dep_ != "pcomp" or token.head.lower_ not in {"for", "of"}:
+        return False
+    above = verbs.get(token.head.head.lemma_.lower())
+    return above is not None and above.kind == "statement"
 
 
 def _object(verb: Token) -> str:
@@ -210,6 +212,13 @@ def event_noun(token: Token, lexicon: Lexicon) -> Coding | None:
     """What a noun means that by itself tells of an event, or None."""
     _, nouns, _ = lexicon.kept("events", lambda: _index(lexicon))
     return _coded(token, nouns) if token.pos_ in {"NOUN", "PROPN"} else None
+
+
+def judged(noun: Token, lexicon: Lexicon) -> bool:
+    """Whether a noun stands for what somebody condemns, welcomes or says: "condemned the attack"."""
+    verbs, _, _ = lexicon.kept("events", lambda: _index(lexicon))
+    above = verbs.get(noun.head.lemma_.lower())
+    return noun.dep_ == "dobj" and above is not None and above.kind == "statement"
 
 
 _Index: TypeAlias = "tuple[dict[str, Coding], dict[str, Coding], dict[tuple[str, str], Coding]]"
