@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from briefsite.model.pages.head import Head
 from briefsite.model.pages.machines import DataFile, FeedPage, OpmlPage, OwnPage, RobotsPage, SitemapPage
+from briefsite.model.pages.maps import Spot, Unplaced
 from briefsite.model.pages.parts import (
     Alias,
     Commitment,
@@ -40,10 +41,11 @@ class HomePage:
 
     template: ClassVar[str] = "home.html"
     head: Head
-    counts: tuple[tuple[str, int, str], ...]
+    counts: tuple[tuple[str, str], ...]
     latest: tuple[Listed, ...]
     strip: tuple[StripYear, ...]
     recent: tuple[Moment, ...]
+    map: str
     network: Network
     topics: tuple[Listed, ...]
 
@@ -76,7 +78,8 @@ class BriefPage:
 
 @dataclass(frozen=True, slots=True)
 class EventPage:
-    """One event: when, where, who; what each source says of it; what it is part of; what came before and after."""
+    """One event: when, where, who; what each source says of it, and whether they differ in date and place; what it is
+    part of; what came before and after."""
 
     template: ClassVar[str] = "event.html"
     head: Head
@@ -86,12 +89,13 @@ class EventPage:
     event_kind: str
     when: When
     place: str
+    on_map: str
     participants: tuple[tuple[str, tuple[tuple[Ref, str], ...]], ...]
     part_of: Ref | None
     parts: tuple[Moment, ...]
     topics: tuple[Ref, ...]
     tellings: tuple[Telling, ...]
-    differ: tuple[str, ...]
+    differ: tuple[bool, bool]
     prose: Prose
     said: Said
     commitments: Commitments
@@ -163,10 +167,11 @@ class BriefsPage:
 
 @dataclass(frozen=True, slots=True)
 class EventsPage:
-    """Events on one line of time."""
+    """Events on one line of time. `map` is the way to the map, "" where there is none."""
 
     template: ClassVar[str] = "events.html"
     head: Head
+    map: str
     sheets: tuple[Sheet, ...]
     strip: tuple[StripYear, ...]
     years: tuple[Year, ...]
@@ -214,6 +219,20 @@ class NetworkPage:
 
 
 @dataclass(frozen=True, slots=True)
+class MapPage:
+    """Where the events took place: the picture, its places in a list, and the places that are not on it. `without`
+    counts the events of which no place is stated."""
+
+    template: ClassVar[str] = "map.html"
+    head: Head
+    spots: tuple[Spot, ...]
+    spots_left_out: int
+    unplaced: tuple[Unplaced, ...]
+    unplaced_left_out: int
+    without: int
+
+
+@dataclass(frozen=True, slots=True)
 class AboutPage:
     """How to read the site: certainty, evidence, kinds of actor."""
 
@@ -250,6 +269,7 @@ ListPage = (
     | TopicsPage
     | CommitmentsPage
     | NetworkPage
+    | MapPage
     | SearchPage
     | AboutPage
     | NotFoundPage
