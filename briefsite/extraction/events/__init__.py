@@ -54,9 +54,7 @@ def find_events(reading: Reading) -> Reading:
     return reading.with_document(events=told)
 
 
-def _news(
-    chosen: Sequence[list[Candidate]], found: Sequence[Candidate], cast: Cast
-) -> list[list[Candidate]]:
+def _news(chosen: Sequence[list[Candidate]], found: Sequence[Candidate], cast: Cast) -> list[list[Candidate]]:
     """What the lead tells, where none of the chosen events is told there."""
     opening = lead(cast.reading)
     if any(candidate.sentence == opening for group in chosen for candidate in group):

@@ -108,7 +108,9 @@ def _candidate(trigger: Trigger, date: int | None, phase: Phase, cast: Cast, tol
     if trigger.coding.kind == "statement" and acting and not set(acting) & _spoken(told):
         score += 1.0 if _introduced(acting, sentence, cast) else 0.5
     told_by, town = (*because, *named), placed.town if placed else ""
-    return Candidate(trigger, sentence, paragraph, acting, others, date, place, phase, quoted, score, told_by, around, town)
+    return Candidate(
+        trigger, sentence, paragraph, acting, others, date, place, phase, quoted, score, told_by, around, town
+    )
 
 
 def _acting(

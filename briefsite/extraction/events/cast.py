@@ -164,8 +164,8 @@ class Cast:
         return [q.speaker.key for q in said if q.speaker and q.speaker.key]
 
     def _delegation(self, token: Token) -> list[str]:
-        """Whoever leads "the delegation" of which a sentence before told "a delegation led by Ada Lund", "Lund will lead
-        a delegation"."""
+        """Whoever leads "the delegation" of which a sentence before told "a delegation led by Ada Lund", "Lund
+        will lead a delegation"."""
         if token.lower_ not in _DELEGATIONS or not any(t.lower_ in {"the", "this"} for t in token.lefts):
             return []
         start = source_span(token).start

@@ -64,7 +64,9 @@ def _held_to_have(verb: Token) -> list[Token]:
     preposition = verb.head
     if verb.dep_ != "pcomp" or preposition.lower_ not in {"for", "of", "from"} or preposition.head.pos_ != "VERB":
         return []
-    return [t for t in preposition.head.children if t.dep_ in ({"nsubjpass"} if passive(preposition.head) else {"dobj"})]
+    return [
+        t for t in preposition.head.children if t.dep_ in ({"nsubjpass"} if passive(preposition.head) else {"dobj"})
+    ]
 
 
 def _behind_opening(verb: Token) -> list[Token]:

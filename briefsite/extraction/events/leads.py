@@ -33,7 +33,7 @@ def lead(reading: Reading) -> Span | None:
 
 
 def _full(text: str) -> bool:
-    return _CLOSED.search(text) is not None and len(text.split()) >= _FEWEST and text[:1] not in "•*–-“\""
+    return _CLOSED.search(text) is not None and len(text.split()) >= _FEWEST and text[:1] not in '•*–-“"'
 
 
 def lead_trigger(reading: Reading) -> Trigger | None:

@@ -24,7 +24,11 @@ def on_behalf(coding: Coding, acting: Sequence[str], sentence: Span, cast: Cast)
         return
     for key in acting:
         person = cast.chains[key]
-        if person.kind != "person" or speaks_for_himself(person, cast) or not any(_current(role) for role in person.roles):
+        if (
+            person.kind != "person"
+            or speaks_for_himself(person, cast)
+            or not any(_current(role) for role in person.roles)
+        ):
             continue
         for body in dict.fromkeys(_represented(person, cast)):
             told = _told(person, body, sentence, cast)

@@ -40,9 +40,9 @@ def _said(found: Sequence[Candidate]) -> Iterator[Candidate]:
     for candidate in found:
         verb = candidate.trigger.token
         plain = candidate.trigger.coding.group == "statement" and not candidate.trigger.noun
-        if plain and candidate.initiators and not candidate.quoted and verb.dep_ in _MAIN and not passive(verb):
-            if any(t.dep_ == "ccomp" for t in verb.children):
-                yield candidate
+        says = verb.dep_ in _MAIN and not passive(verb) and any(t.dep_ == "ccomp" for t in verb.children)
+        if plain and says and candidate.initiators and not candidate.quoted:
+            yield candidate
 
 
 def _weighs(candidate: Candidate, cast: Cast) -> bool:

@@ -10,7 +10,6 @@ from briefsite.extraction.events.candidates import Candidate
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import SUBJECTS, behind, light_verb, passive, subjects
 from briefsite.extraction.events.wording import capitalised, joined, lowered, noun_words, object_words, present, words
-
 from briefsite.extraction.reading import source_span
 
 if TYPE_CHECKING:
@@ -47,7 +46,7 @@ def title(candidate: Candidate, cast: Cast) -> str:
 
 
 def _said(candidate: Candidate, cast: Cast) -> str:
-    """"Ada Lund says the road is open", as long as that is short; "Statement by Ada Lund" where it is long."""
+    """ "Ada Lund says the road is open", as long as that is short; "Statement by Ada Lund" where it is long."""
     verb = candidate.trigger.token
     clause = next((t for t in verb.rights if t.dep_ == "ccomp"), None)
     if clause is None or candidate.counterparts:

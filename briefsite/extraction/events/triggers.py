@@ -159,7 +159,11 @@ def _only_explains(verb: Token) -> bool:
     if verb.lower_ == "visiting" and any(t.dep_ == "dobj" and t.pos_ == "PROPN" for t in verb.children):
         return verb.dep_ in {"pcomp", "amod"} or verb.head.pos_ in {"NOUN", "PROPN"}  # "for visiting President Odu"
     objects = any(t.dep_ == "dobj" for t in verb.children)
-    if lemma in _OTHERWISE and not objects and any(t.lower_ in _OTHERWISE[lemma] and t.dep_ == "prep" for t in verb.children):
+    if (
+        lemma in _OTHERWISE
+        and not objects
+        and any(t.lower_ in _OTHERWISE[lemma] and t.dep_ == "prep" for t in verb.children)
+    ):
         return True
     if lemma == "join" and any(c.dep_ == "pcomp" for t in verb.children if t.lower_ == "in" for c in t.children):
         return True  # "joined Lund in announcing": that they announced
