@@ -12,6 +12,7 @@ from briefsite.model.pages.reuse import Reuse, Version
 from briefsite.model.records import FOLDERS
 from briefsite.pages import linked_data
 from briefsite.pages.library import Library
+from briefsite.pages.maps import way_to_map
 from briefsite.pages.reuse.addresses import BIBTEX, CALENDAR, CSL, ENTITIES, FEED, JSON_FEED, OPML, beside
 from briefsite.pages.reuse.calendars import Calendars
 from briefsite.pages.reuse.csv_files import Table
@@ -47,12 +48,14 @@ class Offering:
     def whole(self) -> tuple[Version, ...]:
         """Every file of data that is about the whole site."""
         drawn = ("network",) if self._library.ties else ()
+        placed = (Version("places (GeoJSON)", "application/geo+json", "map.json"),) if way_to_map(self._library) else ()
         promised = ("commitments",) if any(self._library.graph.made.values()) else ()
         return (
             *self._feeds(FEED, JSON_FEED),
             *((Version("feeds (OPML)", "text/x-opml", OPML),) if self._library.settings.base_url else ()),
             Version("calendar", _ICAL, CALENDAR),
             *(Version(f"{name} (JSON)", _JSON, f"{name}.json") for name in (*FOLDERS.values(), *drawn, *promised)),
+            *placed,
             *(Version(f"{table.title.lower()} (CSV)", _CSV, table.path) for table in self._tables),
             Version("columns of the tables (Data Package)", _JSON, "data/datapackage.json"),
             Version("entities (FollowTheMoney)", "application/json+ftm", ENTITIES),
