@@ -14,13 +14,14 @@ from pathlib import Path
 from briefsite.checks import run_checks
 from briefsite.checks.leaks import leak_issues
 from briefsite.checks.owed import owed_issues
-from briefsite.config import published_at, read_settings
+from briefsite.config import place_of, published_at, read_settings
 from briefsite.content.reading import read_content, unread
 from briefsite.graph import link
 from briefsite.graph.resolved import resolved
 from briefsite.graph.withholding import turning_points
+from briefsite.languages import wording
 from briefsite.merging.redirection import redirects
-from briefsite.model.issues import Issue
+from briefsite.model.issues import FaultyError, Issue
 from briefsite.model.sources import Source
 from briefsite.pages import made, pages
 from briefsite.pipeline.built import Built
@@ -33,6 +34,7 @@ from briefsite.pipeline.memory.inputs import Inputs, is_untouched
 from briefsite.pipeline.reading_content import remembering_reader
 from briefsite.pipeline.roots import a_site
 from briefsite.pipeline.timing import Stages
+from briefsite.pipeline.typesetting import Dress
 from briefsite.pipeline.wholly import WholeBuild
 from briefsite.pipeline.whose import editors_parts_of
 from briefsite.rendering.theme import own_exporters
@@ -60,7 +62,8 @@ def build(
 
     `memory` is that of the site, and `inputs` its files where they were looked over already; `jobs` processes share the
     work; `earlier` is the last build of this process, if it builds again and again; `progress` is told how many pages
-    are done, and about how many there are. Raises BriefsiteError where a template is at fault, or `base_url` is none.
+    are done, and about how many there are. Raises FaultyError, with all that is
+    wrong, where a template is at fault, and BriefsiteError where `base_url` is none.
     """
     memory, timed = memory or Memory(), Stages()
     with timed("looking for changes"):
@@ -68,6 +71,7 @@ def build(
     with Hands(jobs) as hands:
         settings, wrong = read_settings(root)
         settings = published_at(settings, base_url) if base_url else settings
+        say, unsaid = wording(settings.language, root / TEMPLATES, place_of(root, "language"))
         with timed("reading source texts"):
             sources, unreadable = _sources(root, memory, inputs)
         with timed("reading content"):
@@ -83,9 +87,14 @@ def build(
         with timed("laying out and rendering"):
             theme, of = root / TEMPLATES, len(graph.entries)
             making = earlier.retracing.making if earlier else made
-            laid_out = pages(graph, settings, moved, own_exporters(theme), making)
+            laid_out = pages(graph, settings, moved, own_exporters(theme), making=making, say=say)
             told, digests = (lambda done: progress(done, of)), earlier.digests if earlier else None
-            site, run = finish(laid_out, theme, settings, memory=memory, hands=hands, progress=told, digests=digests)
+            dress = Dress(theme, settings, say)
+            plainly = (*wrong, *unsaid, *invalid, *_causes(unresolved, invalid))
+            try:
+                site, run = finish(laid_out, dress, memory=memory, hands=hands, progress=told, digests=digests)
+            except FaultyError as error:
+                raise FaultyError((*error.issues, *plainly, *run_checks(graph, sources))) from error
     with timed("checking"):
         sketches, files = site.sketches, frozenset(site)
         seen = {"sketches": sketches, "sound": earlier.sound(files) if earlier else {}}
@@ -94,7 +103,7 @@ def build(
         astray = evidence_issues(root, sources) if audit else ()
         leaks = leak_issues(entries, graph, sources, site, root, full_texts=full) if audited else ()
         owed = owed_issues(entries, graph, sources) if audited else ()
-    issues = (*wrong, *invalid, *_causes(unresolved, invalid), *found, *astray, *leaks, *owed)
+    issues = (*plainly, *found, *astray, *leaks, *owed)
     built = Built(site, site.digests, len(entries), issues, unreadable, run, timed)
     memory.note(inputs)
     if earlier:

@@ -8,27 +8,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
-from pathlib import Path
 
-from briefsite.model.issues import BriefsiteError
+from briefsite.model.issues import FaultyError, Issue
 from briefsite.model.pages.kinds import Page
-from briefsite.model.settings import Settings
 from briefsite.pipeline.hands import Hands
 from briefsite.pipeline.memory import Memory
 from briefsite.pipeline.memory.packing import packed
 from briefsite.pipeline.shelf import Finished, Shelf
 from briefsite.pipeline.timing import Run
-from briefsite.pipeline.typesetting import Set, Task, renderer_for, set_pages
+from briefsite.pipeline.typesetting import Dress, Set, Task, renderer_for, set_pages
 from briefsite.pipeline.why import Digests, Facets, Past, facets_of
 from briefsite.rendering import Renderer
+from briefsite.rendering.faults import while_writing
 
 _AT_ONCE = 400
 
 
 def finish(
     pages: Iterable[Page],
-    theme: Path,
-    settings: Settings,
+    dress: Dress,
     *,
     memory: Memory,
     hands: Hands,
@@ -36,8 +34,8 @@ def finish(
     digests: Digests | None = None,
 ) -> tuple[Shelf, Run]:
     """The whole site, and what was done. Where `digests` are at hand, nobody asks later why a page was rendered. Raises
-    BriefsiteError with everything that is wrong with any template."""
-    bench = _Bench(renderer_for(theme, settings), theme, settings, memory, digests)
+    FaultyError with everything that is wrong with any template."""
+    bench = _Bench(renderer_for(dress), dress, memory, digests)
     for task, made in hands.each(set_pages, bench.unknown(pages, progress)):
         bench.put(task, made if made.page or made.fault else set_pages([task])[0])
     return bench.cleared()
@@ -46,12 +44,9 @@ def finish(
 class _Bench:
     """Pages under way: those that are remembered and those that were rendered come together here."""
 
-    def __init__(
-        self, renderer: Renderer, theme: Path, settings: Settings, memory: Memory, digests: Digests | None
-    ) -> None:
+    def __init__(self, renderer: Renderer, dress: Dress, memory: Memory, digests: Digests | None) -> None:
         self._renderer = renderer
-        self._theme = theme
-        self._settings = settings
+        self._dress = dress
         self._memory = memory
         self._digests = digests
         self._past = Past(memory) if digests is None else None
@@ -59,7 +54,7 @@ class _Bench:
         self._pages: dict[str, Finished] = {}
         self._facets: dict[str, Facets] = {}
         self._keys: dict[str, bytes] = {}
-        self._faults: dict[str, str] = {}
+        self._faults: dict[Issue, list[str]] = {}
         self._kept: list[tuple[bytes, bytes]] = []
 
     def unknown(self, pages: Iterable[Page], progress: Callable[[int], None]) -> Iterator[Task]:
@@ -81,13 +76,14 @@ class _Bench:
         path = page.head.path
         facets = self._facets[path] = facets_of(page, self._renderer.depends_on(page.template), self._digests)
         key = self._keys[path] = self._memory.key("page", *facets.parts)
-        return Task(page, key, self._theme, self._settings, self._renderer.digest)
+        return Task(page, key, self._dress, self._renderer.digest)
 
     def put(self, task: Task, made: Set) -> None:
         """Take a page that was rendered, or what is wrong with its template."""
         self._run.rendered(task.page.template, made.seconds)
         if made.page is None:
-            self._faults.setdefault(made.fault.partition(", while writing ")[0], made.fault)
+            if made.fault:
+                self._faults.setdefault(made.fault, []).append(task.page.head.path)
             return
         self._pages[task.page.head.path] = made.page
         self._kept.append((task.key, packed(tuple(made.page))))
@@ -95,10 +91,11 @@ class _Bench:
             self._remember()
 
     def cleared(self) -> tuple[Shelf, Run]:
-        """The finished site, and what was done. Raises BriefsiteError with all that is wrong with templates."""
+        """The finished site, and what was done. Raises FaultyError with all that is wrong with templates."""
         self._remember()
         if self._faults:
-            raise BriefsiteError("\n".join(self._faults.values()))
+            met = self._faults.items()
+            raise FaultyError(while_writing(issue, paths[0], len(paths) - 1) for issue, paths in met)
         if self._past:
             self._past.keep(self._facets)
         return Shelf(self._renderer.static, self._pages, self._keys), self._run
