@@ -13,6 +13,7 @@ from pathlib import Path
 
 from briefsite.checks import run_checks
 from briefsite.checks.leaks import leak_issues
+from briefsite.checks.owed import owed_issues
 from briefsite.config import place_of, published_at, read_settings
 from briefsite.content.reading import read_content, unread
 from briefsite.graph import link
@@ -101,7 +102,8 @@ def build(
         full, audited = settings.source_text == "full", audit and not settings.drafts
         astray = evidence_issues(root, sources) if audit else ()
         leaks = leak_issues(entries, graph, sources, site, root, full_texts=full) if audited else ()
-    issues = (*plainly, *found, *astray, *leaks)
+        owed = owed_issues(entries, graph, sources) if audited else ()
+    issues = (*plainly, *found, *astray, *leaks, *owed)
     built = Built(site, site.digests, len(entries), issues, unreadable, run, timed)
     memory.note(inputs)
     if earlier:
