@@ -21,10 +21,11 @@ from briefsite.graph.withholding import turning_points
 from briefsite.merging.redirection import redirects
 from briefsite.model.issues import Issue
 from briefsite.model.sources import Source
-from briefsite.pages import made, pages
+from briefsite.pages import pages_by
+from briefsite.pages.library import Library
 from briefsite.pipeline.built import Built
 from briefsite.pipeline.evidence import evidence_issues
-from briefsite.pipeline.finishing import finish
+from briefsite.pipeline.finishing import Known, finish
 from briefsite.pipeline.hands import Hands
 from briefsite.pipeline.last_build import Earlier
 from briefsite.pipeline.memory import Memory
@@ -32,6 +33,7 @@ from briefsite.pipeline.memory.inputs import Inputs, is_untouched
 from briefsite.pipeline.reading_content import remembering_reader
 from briefsite.pipeline.roots import a_site
 from briefsite.pipeline.timing import Stages
+from briefsite.pipeline.tracing import Tracing
 from briefsite.pipeline.wholly import WholeBuild
 from briefsite.pipeline.whose import editors_parts_of
 from briefsite.rendering.theme import own_exporters
@@ -81,10 +83,15 @@ def build(
             moved = redirects(root)
         with timed("laying out and rendering"):
             theme, of = root / TEMPLATES, len(graph.entries)
-            making = earlier.retracing.making if earlier else made
-            laid_out = pages(graph, settings, moved, own_exporters(theme), making)
-            told, digests = (lambda done: progress(done, of)), earlier.digests if earlier else None
-            site, run = finish(laid_out, theme, settings, memory=memory, hands=hands, progress=told, digests=digests)
+            own, library = own_exporters(theme), Library(graph, settings)
+            tracing = earlier.retracing if earlier else Tracing(memory)
+            tracing.begin(library, own, entries)
+            laid_out = pages_by(tracing.making, library, moved, own)
+            told, known = (lambda done: progress(done, of)), Known(earlier.digests if earlier else None, tracing.facets)
+            site, run, facets = finish(
+                laid_out, theme, settings, memory=memory, hands=hands, progress=told, known=known
+            )
+            tracing.keep(facets)
     with timed("checking"):
         sketches, files = site.sketches, frozenset(site)
         seen = {"sketches": sketches, "sound": earlier.sound(files) if earlier else {}}
