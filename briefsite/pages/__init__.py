@@ -13,6 +13,7 @@ from briefsite.model.graph import Graph
 from briefsite.model.pages.kinds import Kept, ListPage, Page, ReadPage, RecordPage
 from briefsite.model.records import Entry, Kind
 from briefsite.model.settings import Settings
+from briefsite.model.wording import ENGLISH, Wording
 from briefsite.pages.actors import actor_page
 from briefsite.pages.briefs import brief_page
 from briefsite.pages.events import event_page
@@ -68,13 +69,16 @@ def pages(
     settings: Settings,
     moved: Iterable[tuple[str, str]] = (),
     own: Sequence[str] = (),
+    *,
+    say: Wording = ENGLISH,
 ) -> Iterator[Page]:
     """All pages of the site: overviews, then a page for each record in order of id, then what machines read.
 
     `moved` pairs the paths (below `content/`) that files had before with those that they have now: their old addresses
-    lead on. `own` are the names of templates that write a file each, from all records.
+    lead on. `own` are the names of templates that write a file each, from all records. `say` are the words of the
+    interface.
     """
-    return (page for page in pages_by(made, Library(graph, settings), moved, own) if not isinstance(page, Kept))
+    return (page for page in pages_by(made, Library(graph, settings, say), moved, own) if not isinstance(page, Kept))
 
 
 def pages_by(

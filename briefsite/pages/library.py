@@ -16,6 +16,7 @@ from briefsite.model.locators import Locator, parse_locator
 from briefsite.model.pages.parts import Ref, When
 from briefsite.model.records import FOLDERS, Actor, Brief, Entry, Event, Kind, Topic
 from briefsite.model.settings import Settings
+from briefsite.model.wording import ENGLISH, Wording
 from briefsite.pages.dating import event_when, year_of
 from briefsite.pages.days import Days, days_of
 from briefsite.pages.permalinks import At, anchors
@@ -24,11 +25,12 @@ Value = TypeVar("Value")
 
 
 class Library:
-    """A graph with the settings of its site, and the look-ups that several pages share, each made once."""
+    """A graph with the settings and words of its site, and the look-ups that several pages share, each made once."""
 
-    def __init__(self, graph: Graph, settings: Settings) -> None:
+    def __init__(self, graph: Graph, settings: Settings, say: Wording = ENGLISH) -> None:
         self.graph = graph
         self.settings = settings
+        self.say = say
         self._once: dict[tuple[Any, Any], Any] = {}
         self._anchors: dict[str, Mapping[At, str]] = {}
 
@@ -184,7 +186,7 @@ class Library:
 
 
 def _when(library: Library, id_: str) -> When:
-    return event_when(library.events[id_])
+    return event_when(library.say, library.events[id_])
 
 
 def locators(text: str) -> list[Locator]:

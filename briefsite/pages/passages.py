@@ -56,7 +56,9 @@ def said(library: Library, found: Iterable[graph.Passage], notes: Notes) -> Said
 
 def _testimony(library: Library, id_: str, group: Sequence[graph.Passage], notes: Notes) -> Testimony:
     record = library.graph.entries[id_].record
-    outlet, date = (record.source.publisher, brief_when(record)) if isinstance(record, Brief) else ("", when(""))
+    outlet, date = "", when(library.say, "")
+    if isinstance(record, Brief):
+        outlet, date = record.source.publisher, brief_when(library.say, record)
     passages = tuple(passage(library, one, notes) for one in group)
     return Testimony(library.ref(id_) or Ref(record.title), outlet, date, passages)
 

@@ -13,11 +13,12 @@ from pathlib import Path
 
 from briefsite.checks import run_checks
 from briefsite.checks.leaks import leak_issues
-from briefsite.config import published_at, read_settings
+from briefsite.config import place_of, published_at, read_settings
 from briefsite.content.reading import read_content, unread
 from briefsite.graph import link
 from briefsite.graph.resolved import resolved
 from briefsite.graph.withholding import turning_points
+from briefsite.languages import wording
 from briefsite.merging.redirection import redirects
 from briefsite.model.issues import Issue
 from briefsite.model.sources import Source
@@ -34,6 +35,7 @@ from briefsite.pipeline.reading_content import remembering_reader
 from briefsite.pipeline.roots import a_site
 from briefsite.pipeline.timing import Stages
 from briefsite.pipeline.tracing import Tracing
+from briefsite.pipeline.typesetting import Dress
 from briefsite.pipeline.wholly import WholeBuild
 from briefsite.pipeline.whose import editors_parts_of
 from briefsite.rendering.theme import own_exporters
@@ -69,6 +71,7 @@ def build(
     with Hands(jobs) as hands:
         settings, wrong = read_settings(root)
         settings = published_at(settings, base_url) if base_url else settings
+        say, unsaid = wording(settings.language, root / TEMPLATES, place_of(root, "language"))
         with timed("reading source texts"):
             sources, unreadable = _sources(root, memory, inputs)
         with timed("reading content"):
@@ -83,14 +86,13 @@ def build(
             moved = redirects(root)
         with timed("laying out and rendering"):
             theme, of = root / TEMPLATES, len(graph.entries)
-            own, library = own_exporters(theme), Library(graph, settings)
+            own, library = own_exporters(theme), Library(graph, settings, say)
             tracing = earlier.retracing if earlier else Tracing(memory)
             tracing.begin(library, own, entries)
             laid_out = pages_by(tracing.making, library, moved, own)
             told, known = (lambda done: progress(done, of)), Known(earlier.digests if earlier else None, tracing.facets)
-            site, run, facets = finish(
-                laid_out, theme, settings, memory=memory, hands=hands, progress=told, known=known
-            )
+            dress = Dress(theme, settings, say)
+            site, run, facets = finish(laid_out, dress, memory=memory, hands=hands, progress=told, known=known)
             tracing.keep(facets)
     with timed("checking"):
         sketches, files = site.sketches, frozenset(site)
@@ -99,7 +101,7 @@ def build(
         full, audited = settings.source_text == "full", audit and not settings.drafts
         astray = evidence_issues(root, sources) if audit else ()
         leaks = leak_issues(entries, graph, sources, site, root, full_texts=full) if audited else ()
-    issues = (*wrong, *invalid, *_causes(unresolved, invalid), *found, *astray, *leaks)
+    issues = (*wrong, *unsaid, *invalid, *_causes(unresolved, invalid), *found, *astray, *leaks)
     built = Built(site, site.digests, len(entries), issues, unreadable, run, timed)
     memory.note(inputs)
     if earlier:

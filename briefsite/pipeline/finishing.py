@@ -9,17 +9,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
-from pathlib import Path
 
 from briefsite.model.issues import BriefsiteError
 from briefsite.model.pages.kinds import Kept, Page
-from briefsite.model.settings import Settings
 from briefsite.pipeline.hands import Hands
 from briefsite.pipeline.memory import Memory
 from briefsite.pipeline.memory.packing import packed
 from briefsite.pipeline.shelf import Finished, Shelf
 from briefsite.pipeline.timing import Run
-from briefsite.pipeline.typesetting import Set, Task, renderer_for, set_pages
+from briefsite.pipeline.typesetting import Dress, Set, Task, renderer_for, set_pages
 from briefsite.pipeline.why import Digests, Facets, facets_of, reason
 from briefsite.rendering import Renderer
 
@@ -37,8 +35,7 @@ class Known:
 
 def finish(
     pages: Iterable[Page | Kept],
-    theme: Path,
-    settings: Settings,
+    dress: Dress,
     *,
     memory: Memory,
     hands: Hands,
@@ -47,7 +44,7 @@ def finish(
 ) -> tuple[Shelf, Run, dict[str, Facets]]:
     """The whole site, what was done, and the facets of all pages. Raises BriefsiteError with everything that is wrong
     with any template."""
-    bench = _Bench(renderer_for(theme, settings), theme, settings, memory, known)
+    bench = _Bench(renderer_for(dress), dress, memory, known)
     for task, made in hands.each(set_pages, bench.unknown(pages, progress)):
         bench.put(task, made if made.page or made.fault else set_pages([task])[0])
     return bench.cleared()
@@ -56,10 +53,9 @@ def finish(
 class _Bench:
     """Pages under way: those that are remembered and those that were rendered come together here."""
 
-    def __init__(self, renderer: Renderer, theme: Path, settings: Settings, memory: Memory, known: Known) -> None:
+    def __init__(self, renderer: Renderer, dress: Dress, memory: Memory, known: Known) -> None:
         self._renderer = renderer
-        self._theme = theme
-        self._settings = settings
+        self._dress = dress
         self._memory = memory
         self._digests, self._past = known.digests, known.past
         self._run = Run()
@@ -80,7 +76,7 @@ class _Bench:
                 if key in known:
                     self._pages[path], self._run.why[path] = Finished(*known[key]), ""
                 else:
-                    yield self._task(page.again() if isinstance(page, Kept) else page)
+                    yield self._task(page, key)
             progress(len(self._run.why))
 
     def _key(self, page: Page | Kept) -> bytes:
@@ -97,10 +93,13 @@ class _Bench:
         self._keys[path] = self._memory.key("page", *facets.parts)
         return self._keys[path]
 
-    def _task(self, page: Page) -> Task:
-        key, path = self._key(page), page.head.path
+    def _task(self, page: Page | Kept, key: bytes) -> Task:
+        if isinstance(page, Kept):
+            page = page.again()
+            key = self._key(page)
+        path = page.head.path
         self._run.why[path] = "changed" if self._past is None else reason(path, self._facets[path], self._past)
-        return Task(page, key, self._theme, self._settings, self._renderer.digest)
+        return Task(page, key, self._dress, self._renderer.digest)
 
     def put(self, task: Task, made: Set) -> None:
         """Take a page that was rendered, or what is wrong with its template."""

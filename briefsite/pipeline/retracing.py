@@ -41,7 +41,7 @@ class Retracing:
     def begin(self, library: Library, own: Iterable[str], _entries: Iterable[Entry]) -> None:
         """Another build: with this library, and these names of templates that write files."""
         known, names = self._watched, tuple(own)
-        same = known is not None and known.settings == library.settings and names == self._own
+        same = known is not None and (known.settings, known.say, self._own) == (library.settings, library.say, names)
         self._differs = set(_differences(known.whole, library)) if same and known else None
         self._before, self._made = self._made, {}
         self._watched, self._own = Watched(library), names

@@ -51,7 +51,7 @@ class Tracing:
 
     def begin(self, library: Library, own: Iterable[str], entries: Iterable[Entry]) -> None:
         """A build with this library, these names of templates that write files, and all entries as they were read."""
-        settings = digest(repr(library.settings), *own)
+        settings = digest(repr(library.settings), repr(library.say), *own)
         known = {id(entry): digest(entry.path, entry.digest) for entry in entries}
         self._watched, self._rows = Watched(library), RowDigests(library, known)
         if settings != self._for:

@@ -52,7 +52,7 @@ class Watched(Library):
             field.name: _noting(f"graph.{field.name}", getattr(whole.graph, field.name), self.ledger)
             for field in fields(Graph)
         }
-        super().__init__(replace(whole.graph, **noted), whole.settings)
+        super().__init__(replace(whole.graph, **noted), whole.settings, whole.say)
         self.whole = whole
 
     def once(self, make: Callable[[Library, str], Value], id_: str) -> Value:

@@ -13,6 +13,7 @@ from typing import Any
 from briefsite.model.dates import iso_prefix
 from briefsite.model.pages.head import Head
 from briefsite.model.pages.machines import DataFile, FeedEntry, FeedPage, OpmlPage
+from briefsite.model.pages.terms import sections
 from briefsite.model.records import Entry
 from briefsite.pages.briefs import headline
 from briefsite.pages.dating import brief_when
@@ -93,8 +94,9 @@ def _latest(library: Library, id_: str) -> tuple[str, ...]:
 
 def _outlines(library: Library) -> Iterator[tuple[str, tuple[tuple[str, str, str], ...]]]:
     """The feeds by heading."""
-    yield "Everything", ((library.settings.title, FEED, "index.html"),)
-    for heading, kind in (("Topics", "topic"), ("Actors", "actor")):
+    yield library.say("Everything"), ((library.settings.title, FEED, "index.html"),)
+    names = sections(library.say)
+    for heading, kind in ((names["topics"], "topic"), (names["actors"], "actor")):
         entries = [entry for entry in followed(library) if entry.kind == kind]
         paths = ((entry.record.title, page_path(entry)) for entry in entries)
         if entries:
@@ -103,7 +105,7 @@ def _outlines(library: Library) -> Iterator[tuple[str, tuple[tuple[str, str, str
 
 def _entry(library: Library, id_: str) -> FeedEntry:
     brief = library.briefs[id_]
-    date = brief_when(brief)
+    date = brief_when(library.say, brief)
     words = ", ".join(part for part in (date.words, date.missing, date.note) if part)
     author = brief.source.author or brief.source.publisher or library.settings.owner or library.settings.title
     path = f"briefs/{id_}.html"
@@ -118,7 +120,7 @@ def _json_feed(library: Library, channel: Channel, entries: Sequence[FeedEntry])
         "home_page_url": address(settings, channel.home),
         "feed_url": address(settings, channel.json),
         "description": settings.description,
-        "language": settings.language,
+        "language": settings.written_in,
         "authors": [{"name": settings.owner or settings.title}],
         "items": [_item(library, id_, entry) for id_, entry in zip(channel.briefs, entries, strict=True)],
     }

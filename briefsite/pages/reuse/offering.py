@@ -8,6 +8,7 @@ from dataclasses import replace
 from briefsite.model.formats import OWN
 from briefsite.model.pages.kinds import BriefPage, EventPage, NotFoundPage, ReadPage, RecordPage
 from briefsite.model.pages.reuse import Reuse, Version
+from briefsite.model.pages.terms import data_names
 from briefsite.model.records import FOLDERS
 from briefsite.pages import linked_data
 from briefsite.pages.library import Library
@@ -37,19 +38,20 @@ def with_reuse(library: Library, page: ReadPage, own: Sequence[str]) -> ReadPage
 def whole(library: Library, own: Sequence[str]) -> tuple[Version, ...]:
     """Every file of data that is about the whole site."""
     drawn = ("network",) if library.ties else ()
-    placed = (Version("places (GeoJSON)", "application/geo+json", "map.json"),) if way_to_map(library) else ()
     promised = ("commitments",) if library.is_promised else ()
+    say, names = library.say, data_names(library.say)
+    places = Version(say("places (GeoJSON)"), "application/geo+json", "map.json")
     return (
         *_feeds(library, FEED, JSON_FEED),
-        *((Version("feeds (OPML)", "text/x-opml", OPML),) if library.settings.base_url else ()),
-        Version("calendar", _ICAL, CALENDAR),
-        *(Version(f"{name} (JSON)", _JSON, f"{name}.json") for name in (*FOLDERS.values(), *drawn, *promised)),
-        *placed,
-        *(Version(f"{table.title.lower()} (CSV)", _CSV, table.path) for table in tables(library)),
-        Version("columns of the tables (Data Package)", _JSON, "data/datapackage.json"),
-        Version("entities (FollowTheMoney)", "application/json+ftm", ENTITIES),
-        Version("sources (BibTeX)", "application/x-bibtex", BIBTEX),
-        Version("sources (CSL-JSON)", "application/vnd.citationstyles.csl+json", CSL),
+        *((Version(say("feeds (OPML)"), "text/x-opml", OPML),) if library.settings.base_url else ()),
+        Version(say("calendar"), _ICAL, CALENDAR),
+        *(Version(f"{names[name]} (JSON)", _JSON, f"{name}.json") for name in (*FOLDERS.values(), *drawn, *promised)),
+        *((places,) if way_to_map(library) else ()),
+        *(Version(f"{names[table.name]} (CSV)", _CSV, table.path) for table in tables(library)),
+        Version(say("columns of the tables (Data Package)"), _JSON, "data/datapackage.json"),
+        Version(say("entities (FollowTheMoney)"), "application/json+ftm", ENTITIES),
+        Version(say("sources (BibTeX)"), "application/x-bibtex", BIBTEX),
+        Version(say("sources (CSL-JSON)"), "application/vnd.citationstyles.csl+json", CSL),
         *(Version(name.removeprefix(OWN), _TYPES.get(name.rpartition(".")[2], _ANY), name) for name in own),
     )
 
@@ -64,7 +66,7 @@ def _record(library: Library, page: RecordPage) -> Reuse:
     events = library.graph.events[page.id]
     dated = any(id_ in library.placed for id_ in events)
     if dated:
-        versions.append(Version("calendar", _ICAL, beside(path, ".ics")))
+        versions.append(Version(library.say("calendar"), _ICAL, beside(path, ".ics")))
     if library.graph.briefs[page.id]:
         versions += _feeds(library, beside(path, ".feed.xml"), beside(path, ".feed.json"))
     return _with_undated(library, versions, events) if dated else Reuse(tuple(versions))
@@ -72,7 +74,7 @@ def _record(library: Library, page: RecordPage) -> Reuse:
 
 def _overview(library: Library, page: ReadPage, own: Sequence[str]) -> Reuse:
     section = page.head.section
-    calendar = Version("calendar", _ICAL, CALENDAR)
+    calendar = Version(library.say("calendar"), _ICAL, CALENDAR)
     if section == "about":
         return Reuse((Version("JSON", _JSON, "index.json"), *whole(library, own)))
     if section == "home":
@@ -97,7 +99,7 @@ def _linked(library: Library, page: ReadPage, reuse: Reuse) -> str:
 def _feeds(library: Library, atom: str, json_feed: str) -> Iterator[Version]:
     """Both kinds of a feed, where the site knows its address."""
     if library.settings.base_url:
-        yield Version("Atom feed", _ATOM, atom)
+        yield Version(library.say("Atom feed"), _ATOM, atom)
         yield Version("JSON Feed", _FEED_JSON, json_feed)
 
 
