@@ -140,11 +140,15 @@ class Library:
 
     def permalink(self, passage: Passage) -> str:
         """The path of the place that is a statement's own, "" where it has none."""
-        if passage.entry not in self._anchors:
-            self._anchors[passage.entry] = anchors(self.graph.entries[passage.entry])
-        last = passage.block.citations[-1:]
-        found = [self._anchors[passage.entry].get((one.line, one.column), "") for one in last]
-        return f"{page_path(self.graph.entries[passage.entry])}#{found[0]}" if any(found) else ""
+        entry = self.graph.entries[passage.entry]
+        found = [self.anchors(entry).get((one.line, one.column), "") for one in passage.block.citations[-1:]]
+        return f"{page_path(entry)}#{found[0]}" if any(found) else ""
+
+    def anchors(self, entry: Entry) -> Mapping[At, str]:
+        """By the last citation of every statement and quotation of an entry: the block's anchor."""
+        if entry.id not in self._anchors:
+            self._anchors[entry.id] = anchors(entry)
+        return self._anchors[entry.id]
 
     def refs(self, ids: Iterable[str]) -> tuple[Ref, ...]:
         """The ways to those of the records that have a page, each once."""

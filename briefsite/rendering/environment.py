@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
 
-from jinja2 import Environment, StrictUndefined, pass_context, select_autoescape
-from jinja2.runtime import Context, Macro
+from jinja2 import pass_context, select_autoescape
+from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from briefsite.model.issues import BriefsiteError
@@ -16,9 +15,11 @@ from briefsite.model.pages.parts import Cite, Prose
 from briefsite.model.pages.pictures import Network
 from briefsite.model.settings import Settings
 from briefsite.model.wording import Wording
+from briefsite.rendering.compiling import QuickCode, QuickContext, href
+from briefsite.rendering.faults import Unknown
 from briefsite.rendering.maps import map_svg
 from briefsite.rendering.pictures import network_svg
-from briefsite.rendering.prose import cite_html, foreign, prose_html, relative
+from briefsite.rendering.prose import cite_html, foreign, plainly, prose_html, relative
 from briefsite.rendering.theme import Theme, version
 from briefsite.rendering.tongues import blocks_marked, direction, marking, marks, way, ways_marked
 from briefsite.rendering.worded import Worded
@@ -27,27 +28,13 @@ from briefsite.rendering.worded import Worded
 _PLAIN = ("txt", "csv", "tsv", "json", "md", "bib", "ics")
 
 
-class _QuickContext(Context):
-    """Calls a macro that is given all its arguments without asking first what kind of thing it is: most of what a page
-    is made of are such calls."""
-
-    def call(self, obj: Any, *args: Any, **kwargs: Any) -> Any:
-        if type(obj) is not Macro:
-            return super().call(obj, *args, **kwargs)
-        kwargs.pop("_block_vars", None)
-        kwargs.pop("_loop_vars", None)
-        if kwargs or obj.catch_varargs or obj.caller or len(args) != len(obj.arguments) or not self.eval_ctx.autoescape:
-            return obj(*args, **kwargs)
-        return Markup(obj._func(*args))  # noqa: S704, SLF001 - escaped by the template, as always
-
-
-def environment(theme: Theme, settings: Settings, made: Mapping[str, bytes], say: Wording) -> Environment:
+def environment(theme: Theme, settings: Settings, made: Mapping[str, bytes], say: Wording) -> Worded:
     """The environment of one run. `made` are the static files, by path; `say` are the words of the interface."""
     env = Worded(
         say,
         loader=theme.loader(),
         autoescape=select_autoescape(disabled_extensions=_PLAIN, default=True, default_for_string=True),
-        undefined=StrictUndefined,
+        undefined=Unknown,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
@@ -61,19 +48,14 @@ def environment(theme: Theme, settings: Settings, made: Mapping[str, bytes], say
             raise BriefsiteError(f"there is no static file '{name}'; put it in templates/static/")
         return f"{relative(path, context['page'].head.path)}?v={version(made[path])}"
 
-    env.context_class = _QuickContext
-    env.globals |= {"settings": settings, "asset": asset, "href": _href, "absolute": _absolute(settings)}
+    env.context_class, env.code_generator_class = QuickContext, QuickCode
+    env.plainly = plainly  # type: ignore[attr-defined]
+    env.globals |= {"settings": settings, "asset": asset, "href": href, "absolute": _absolute(settings)}
     env.globals["direction"] = direction(say.language)
     content = marks(settings.written_in, say.language)
     env.filters |= {**_written(say, content), "foreign": marking(content), "scripts": foreign, "upfirst": _upfirst}
     env.filters |= {"plural": _plural(say), "said_of": _said_of}
     return env
-
-
-@pass_context
-def _href(context: Context, path: str) -> str:
-    """The way from the page to a path of the site."""
-    return relative(path, context["page"].head.path)
 
 
 def _written(say: Wording, content: str) -> Mapping[str, Callable[..., Markup]]:

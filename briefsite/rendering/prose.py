@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import Any
 
 from markupsafe import Markup, escape
+from markupsafe import _escape_inner as _escaped  # type: ignore[attr-defined] # `escape` but for the wrapping
 
 from briefsite.model.body import CITE, LINK
 from briefsite.model.pages.parts import Cite, Prose, Shown
@@ -79,7 +81,8 @@ def cite_html(cite: Cite, page: str, say: Wording = ENGLISH, ours: str = "") -> 
     gone = f' <span class="open"{ours}>{escape(lost)}</span>' if lost else ""
     words = escape(cite.locator.split(" ", 1)[-1]) if cite.here else cite.number
     said = say("Evidence: %(place)s", place=cite.locator) if cite.here else say("Note %(number)s", number=cite.number)
-    button = f'<button type="button" class="ref"{ours} popovertarget="e{cite.number}" aria-label="{escape(said)}">{words}</button>'
+    opens = f'popovertarget="e{cite.number}" aria-label="{escape(said)}"'
+    button = f'<button type="button" class="ref"{ours} {opens}>{words}</button>'
     return f"{_JOINER}{button}{gone}{_permalink(cite, page, say, ours)}"
 
 
@@ -91,7 +94,21 @@ def _permalink(cite: Cite, page: str, say: Wording, ours: str) -> str:
     return f'<a class="perma"{id_}{ours} href="{escape(relative(cite.home, page))}" aria-label="{label}">#</a>'
 
 
-@lru_cache(maxsize=4096)
+def plainly(value: Any) -> str:
+    """A value as it stands in HTML: what `escape` gives, as plain text.
+
+    >>> plainly("a < b"), plainly(Markup("<b>"))
+    ('a &lt; b', Markup('<b>'))
+    """
+    kind = type(value)
+    if kind is Markup:
+        return value  # type: ignore[no-any-return]
+    if kind is str or not hasattr(value, "__html__"):
+        return _escaped(str(value))
+    return escape(value)
+
+
+@lru_cache(maxsize=32_768)
 def foreign(text: object) -> Markup:
     """Plain text, escaped, in which words of other scripts carry their language.
 
