@@ -36,22 +36,22 @@ class RowDigests:
             Entry: self._entry,
             Passage: self._passage,
         }
-        self._rows: dict[Look, bytes] = {}
+        self._rows: dict[str, dict[Any, bytes]] = {name: {} for name in self._tables}
         self._values: dict[int, tuple[Any, bytes]] = {}
 
     def of(self, look: Look) -> bytes:
         """What would be found there now."""
-        found = self._rows.get(look)
+        name, key = look
+        rows, table = self._rows.setdefault(name, {}), self._tables.get(name, {})
+        found = rows.get(key)
         if found is None:
-            name, key = look
-            table = self._tables.get(name, {})
             if key == ALL:
                 found = _digest(b"".join(_part(repr(one).encode()) + self.of((name, one)) for one in table))
             elif key in table:
                 found = _digest(self._value(table[key]))
             else:
                 found = _digest(_NOTHING)
-            self._rows[look] = found
+            rows[key] = found
         return found
 
     def _value(self, value: Any) -> bytes:

@@ -59,10 +59,11 @@ class Watched(Library):
         """As a library's; what it looked up is noted for all who ask."""
         known = self._once.get((make, id_))
         if known is None:
-            known = self._once[make, id_] = self.watching(lambda: make(self, id_))
-        self.ledger.looks |= known[1]
-        value: Value = known[0]
-        return value
+            value, looks = self.watching(lambda: make(self, id_))
+            known = self._once[make, id_] = (value, tuple(looks))
+        self.ledger.looks.update(known[1])
+        found: Value = known[0]
+        return found
 
     def watching(self, make: Callable[[], Value]) -> tuple[Value, frozenset[Look]]:
         """What `make` gives, and what is looked up for it."""
