@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from briefsite.checks.outlines import Sketch
 from briefsite.model.pages.kinds import Kept, Page
 from briefsite.model.records import Entry
 from briefsite.pages import Making
@@ -40,6 +41,9 @@ class Retracing:
         self._looks = Looks({})
         self._differs: set[int] | None = set()
         self.facets: Mapping[str, Facets] | None = None
+        self._files: frozenset[str] = frozenset()
+        self._sketches: Mapping[str, Sketch] = {}
+        self._sound: Mapping[str, Sketch] = {}
 
     def begin(self, library: Library, own: Iterable[str], _entries: Iterable[Entry]) -> None:
         """Another build: with this library, and these names of templates that write files."""
@@ -59,8 +63,14 @@ class Retracing:
         self._made[making.name] = before
         return before.pages
 
-    def keep(self, facets: Mapping[str, Facets]) -> None:
-        """Nobody asks later why a page was rendered."""
+    def sound(self, sketches: Mapping[str, Sketch], files: Iterable[str], _facets: object) -> Mapping[str, Sketch]:
+        """The sketches of the last build, if it had the same files and every link led somewhere."""
+        self._sketches = sketches
+        return self._sound if frozenset(files) == self._files else {}
+
+    def keep(self, _facets: object, files: Iterable[str], *, is_sound: bool) -> None:
+        """Remember what checks found."""
+        self._files, self._sound = frozenset(files), self._sketches if is_sound else {}
 
 
 def made_of(making: Making, watched: Watched) -> tuple[tuple[Page, ...], frozenset[Look]]:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from typing import Any, NamedTuple
 
+from briefsite.checks.outlines import Sketch
 from briefsite.model.pages.head import Head
 from briefsite.model.pages.kinds import Kept, Page
 from briefsite.model.records import Entry
@@ -23,8 +24,11 @@ from briefsite.pipeline.memory.digests import digest
 from briefsite.pipeline.memory.packing import packed
 from briefsite.pipeline.retracing import made_of
 from briefsite.pipeline.row_digests import SIZE, RowDigests
+from briefsite.pipeline.shelf import Finished
 from briefsite.pipeline.watching import Watched
 from briefsite.pipeline.why import Facets
+
+Facetted = Mapping[str, Facets]
 
 
 class _Traced(NamedTuple):
@@ -46,6 +50,7 @@ class Tracing:
         self._for: bytes = known.get("for", b"")
         self._looks = Looks(known.get("looks", {}))
         self._digests: bytes = known.get("digests", b"")
+        self._sound_files: bytes = known.get("sound", b"")
         self._before = {name: _Traced(paths, _numbers(looks)) for name, paths, looks in known.get("makings", ())}
         self._made: dict[str, _Traced] = {}
         self._differs: set[int] = set()
@@ -72,8 +77,20 @@ class Tracing:
         self._made[making.name] = _Traced(tuple(page.head.path for page in pages), array("I", numbers))
         return pages
 
-    def keep(self, facets: Mapping[str, Facets]) -> None:
-        """Remember this build, of whose pages these are the facets."""
+    def sound(self, sketches: Mapping[str, Sketch], files: Iterable[str], facets: Facetted) -> Mapping[str, Sketch]:
+        """The sketches of the last build, if it had the same files and every link led somewhere. Those of pages that
+        are the same are at hand."""
+        if digest(*files) != self._sound_files:
+            return {}
+        same = {path: one for path, one in sketches.items() if facets.get(path, 0) == self.facets.get(path)}
+        others = {
+            self._key_of(self.facets[path]): path for path in sketches if path not in same and path in self.facets
+        }
+        found = ((others[key], Finished(*value)) for key, value in self._memory.recall(others))
+        return same | {path: Sketch(page.ids, page.addresses) for path, page in found}
+
+    def keep(self, facets: Facetted, files: Iterable[str], *, is_sound: bool) -> None:
+        """Remember this build: the facets of its pages, its files, and whether every link led somewhere."""
         if not self._memory.is_kept:
             return
         used = {number for one in self._made.values() for number in one.looks}
@@ -87,9 +104,13 @@ class Tracing:
             "looks": looks.by_table,
             "digests": b"".join(self._rows.of(look) for _, look in looks),
             "makings": makings,
+            "sound": digest(*files) if is_sound else b"",
             "facets": {path: tuple(one) for path, one in facets.items()},
         }
         self._memory.keep([(self._key, packed(value))])
+
+    def _key_of(self, facets: Facets) -> bytes:
+        return self._memory.key("page", *facets.parts)
 
     def _was(self, number: int) -> bytes:
         return self._digests[number * SIZE : (number + 1) * SIZE]

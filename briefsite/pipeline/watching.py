@@ -54,6 +54,7 @@ class Watched(Library):
         }
         super().__init__(replace(whole.graph, **noted), whole.settings, whole.say)
         self.whole = whole
+        self.noted: dict[str, Any] = {}
 
     def once(self, make: Callable[[Library, str], Value], id_: str) -> Value:
         """As a library's; what it looked up is noted for all who ask."""
@@ -77,7 +78,12 @@ class Watched(Library):
 
 def _watched_table(name: str) -> Any:
     def found(self: Watched) -> Any:
-        return _noting(f"library.{name}", getattr(self.whole, name), self.ledger)
+        known = self.noted.get(name)
+        if known is None:
+            known = _noting(f"library.{name}", getattr(self.whole, name), self.ledger)
+            if isinstance(known, (_NotingMapping, _NotingSequence)):
+                self.noted[name] = known
+        return known
 
     return property(found)
 
