@@ -199,7 +199,7 @@ def test_a_file_that_is_touched_while_a_build_runs_makes_it_worth_nothing_as_a_w
     brief = site / "content/briefs/premier-receives-chief-of-staff.md"
     before = brief.read_bytes()
 
-    def meddling(*_: object) -> None:
+    def meddling(*_: object, **_more: object) -> None:
         brief.write_bytes(before + b"\nSaved meanwhile.\n")
 
     with monkeypatch.context() as world:
