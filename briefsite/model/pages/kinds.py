@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -41,7 +42,7 @@ class HomePage:
 
     template: ClassVar[str] = "home.html"
     head: Head
-    counts: tuple[tuple[str, int, str], ...]
+    counts: tuple[tuple[str, str], ...]
     latest: tuple[Listed, ...]
     strip: tuple[StripYear, ...]
     recent: tuple[Moment, ...]
@@ -78,7 +79,8 @@ class BriefPage:
 
 @dataclass(frozen=True, slots=True)
 class EventPage:
-    """One event: when, where, who; what each source says of it; what it is part of; what came before and after."""
+    """One event: when, where, who; what each source says of it, and whether they differ in date and place; what it is
+    part of; what came before and after."""
 
     template: ClassVar[str] = "event.html"
     head: Head
@@ -94,7 +96,7 @@ class EventPage:
     parts: tuple[Moment, ...]
     topics: tuple[Ref, ...]
     tellings: tuple[Telling, ...]
-    differ: tuple[str, ...]
+    differ: tuple[bool, bool]
     prose: Prose
     said: Said
     commitments: Commitments
@@ -275,3 +277,11 @@ ListPage = (
 )
 ReadPage = RecordPage | ListPage
 Page = ReadPage | MovedPage | DataPage | FeedPage | OpmlPage | SitemapPage | RobotsPage | DataFile | OwnPage
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A page that would be what it was the last time, and was not made; `again` makes it after all."""
+
+    head: Head
+    again: Callable[[], Page]

@@ -13,6 +13,7 @@ from typing import Any
 from briefsite.model.dates import iso_prefix
 from briefsite.model.pages.head import Head
 from briefsite.model.pages.machines import DataFile, FeedEntry, FeedPage, OpmlPage
+from briefsite.model.pages.terms import sections
 from briefsite.model.records import Entry
 from briefsite.pages.briefs import headline
 from briefsite.pages.dating import brief_when
@@ -36,29 +37,32 @@ class Channel:
     briefs: tuple[str, ...]
 
 
-def feed_files(library: Library) -> Iterator[FeedPage | DataFile | OpmlPage]:
-    """All feeds of a site that knows its address."""
-    written: dict[str, FeedEntry] = {}
-    for channel in channels(library):
-        for id_ in channel.briefs:
-            if id_ not in written:
-                written[id_] = _entry(library, id_)
-        entries = tuple(written[id_] for id_ in channel.briefs)
+def site_feed(library: Library) -> Iterator[FeedPage | DataFile]:
+    """The feed of the site, if that knows its address."""
+    title, latest = library.settings.title, tuple(library.latest[:_ENTRIES])
+    yield from _files(library, Channel(title, "index.html", FEED, JSON_FEED, latest))
+
+
+def feed_of(library: Library, entry: Entry) -> Iterator[FeedPage | DataFile]:
+    """The feed of a topic or actor that any brief names."""
+    if library.graph.briefs[entry.id]:
+        title, path = f"{entry.record.title} – {library.settings.title}", page_path(entry)
+        atom, json = beside(path, ".feed.xml"), beside(path, ".feed.json")
+        yield from _files(library, Channel(title, path, atom, json, _latest(library, entry.id)))
+
+
+def opml(library: Library) -> OpmlPage:
+    """The list of all feeds."""
+    return OpmlPage(Head(OPML, library.settings.title, ""), tuple(_outlines(library)))
+
+
+def _files(library: Library, channel: Channel) -> Iterator[FeedPage | DataFile]:
+    if library.settings.base_url:
+        entries = tuple(library.once(_entry, id_) for id_ in channel.briefs)
         updated = max((one.updated for one in entries), default=NO_DATE)
         head = Head(channel.atom, channel.title, library.settings.description)
         yield FeedPage(head, updated, entries, channel.home)
         yield data_page(channel.json, as_json(_json_feed(library, channel, entries)))
-    yield OpmlPage(Head(OPML, library.settings.title, ""), tuple(_outlines(library)))
-
-
-def channels(library: Library) -> Iterator[Channel]:
-    """Every feed: that of the site, then those of topics and actors."""
-    title = library.settings.title
-    yield Channel(title, "index.html", FEED, JSON_FEED, tuple(library.latest[:_ENTRIES]))
-    for entry in followed(library):
-        path = page_path(entry)
-        atom, json = beside(path, ".feed.xml"), beside(path, ".feed.json")
-        yield Channel(f"{entry.record.title} – {title}", path, atom, json, _latest(library, entry.id))
 
 
 def followed(library: Library) -> Iterator[Entry]:
@@ -90,8 +94,9 @@ def _latest(library: Library, id_: str) -> tuple[str, ...]:
 
 def _outlines(library: Library) -> Iterator[tuple[str, tuple[tuple[str, str, str], ...]]]:
     """The feeds by heading."""
-    yield "Everything", ((library.settings.title, FEED, "index.html"),)
-    for heading, kind in (("Topics", "topic"), ("Actors", "actor")):
+    yield library.say("Everything"), ((library.settings.title, FEED, "index.html"),)
+    names = sections(library.say)
+    for heading, kind in ((names["topics"], "topic"), (names["actors"], "actor")):
         entries = [entry for entry in followed(library) if entry.kind == kind]
         paths = ((entry.record.title, page_path(entry)) for entry in entries)
         if entries:
@@ -100,7 +105,7 @@ def _outlines(library: Library) -> Iterator[tuple[str, tuple[tuple[str, str, str
 
 def _entry(library: Library, id_: str) -> FeedEntry:
     brief = library.briefs[id_]
-    date = brief_when(brief)
+    date = brief_when(library.say, brief)
     words = ", ".join(part for part in (date.words, date.missing, date.note) if part)
     author = brief.source.author or brief.source.publisher or library.settings.owner or library.settings.title
     path = f"briefs/{id_}.html"
@@ -115,7 +120,7 @@ def _json_feed(library: Library, channel: Channel, entries: Sequence[FeedEntry])
         "home_page_url": address(settings, channel.home),
         "feed_url": address(settings, channel.json),
         "description": settings.description,
-        "language": settings.language,
+        "language": settings.written_in,
         "authors": [{"name": settings.owner or settings.title}],
         "items": [_item(library, id_, entry) for id_, entry in zip(channel.briefs, entries, strict=True)],
     }
