@@ -16,7 +16,7 @@ from briefsite.merging.anchoring import Anchoring, said_in
 from briefsite.merging.journal import Change
 from briefsite.merging.lineage import Filed, Lineage, stem
 from briefsite.merging.memory import DRAFTS
-from briefsite.merging.revisions import Revision, folded
+from briefsite.merging.revisions import Revision, folded, moved_along
 from briefsite.merging.threeway.header import Node
 from briefsite.merging.threeway.holding import is_reviewed
 from briefsite.merging.threeway.matching import alike
@@ -121,11 +121,7 @@ class Revising:
 
     def _paragraphs(self, paragraphs: Iterable[tuple[str, int]]) -> tuple[tuple[str, int], ...]:
         by_file = {revision.old.file: revision for revision in self.revisions.values()}
-        found = (
-            (by_file[file].new.file, by_file[file].anchor((), number).paragraph) if file in by_file else (file, number)
-            for file, number in paragraphs
-        )
-        return tuple(dict.fromkeys(found))
+        return moved_along(paragraphs, by_file)
 
     def kept(self, after: Lineage) -> Iterator[tuple[Change, ...]]:
         """The texts as they are now, to be kept beside the drafts; those of which no brief is left go."""
