@@ -65,7 +65,7 @@ class Revising:
     def _anchor(self, path: str) -> None:
         """A file and its last draft, with their citations where they belong now."""
         draft = f"{DRAFTS}/{self.moved.get(path, path)}"
-        file, base = ((read(self.content / each) or b"") for each in (path, draft))
+        file, base = ((read(f"{self.content}/{each}") or b"") for each in (path, draft))
         own = stem(path) if path.startswith("briefs/") else ""
         try:
             mine, drafted = file.decode(), base.decode()
@@ -145,7 +145,7 @@ class Revising:
             yield (self._change(path, self.anchored[path]),)
 
     def _change(self, path: str, after: bytes | None) -> Change:
-        return Change(f"{self.content.name}/{path}", read(self.content / path), after)
+        return Change(f"{self.content.name}/{path}", read(f"{self.content}/{path}"), after)
 
 
 def _shared(base: str, file: str) -> list[Passage]:
