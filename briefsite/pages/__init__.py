@@ -7,10 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import chain
+from typing import TypeVar
 
+from briefsite.model.formats import OWN_PAGES
 from briefsite.model.graph import Graph
 from briefsite.model.pages.kinds import ListPage, Page, ReadPage, RecordPage
+from briefsite.model.pages.machines import OwnPage
 from briefsite.model.records import Entry, Kind
 from briefsite.model.settings import Settings
 from briefsite.model.wording import ENGLISH, Wording
@@ -26,6 +30,7 @@ from briefsite.pages.moved import moved_pages
 from briefsite.pages.networks import network_page
 from briefsite.pages.plain import about_page, not_found_page
 from briefsite.pages.reuse import Machines
+from briefsite.pages.reuse.json_files import own_pages
 from briefsite.pages.searching import search_pages
 from briefsite.pages.topics import topic_page
 
@@ -46,6 +51,7 @@ _LISTS: tuple[Callable[[Library], Iterator[ListPage]], ...] = (
 )
 
 
+_Page = TypeVar("_Page", bound=ReadPage | OwnPage)
 Making = Callable[[Callable[[Library, Entry], RecordPage], Library, Entry], RecordPage]
 
 
@@ -66,16 +72,20 @@ def pages(
     """All pages of the site: overviews, then a page for each record in order of id, then what machines read.
 
     `moved` pairs the paths (below `content/`) that files had before with those that they have now: their old addresses
-    lead on. `own` are the names of templates that write a file each, from all records. `making` may be a remembering
-    `made`. `say` are the words of the interface.
+    lead on. `own` are the names of templates that write a file or page each, from all records. `making` may be a
+    remembering `made`. `say` are the words of the interface.
     """
     library = Library(graph, settings, say)
-    machines = Machines(library, own)
-    paths, promised = [], any(graph.made.values())
+    machines = Machines(library, [name for name in own if not name.startswith(OWN_PAGES)])
+    kinds = [name for name in own if name.startswith(OWN_PAGES)]
+    paths = [name.removeprefix(OWN_PAGES) for name in kinds]
+    ways = partial(_with_ways, promised=any(graph.made.values()), own=[path.removesuffix(".html") for path in paths])
     search_page, index = search_pages(library)
     for page in map(machines.with_reuse, chain(_read_by_people(library, making), [search_page])):
-        paths.append(page.head.path)
-        yield _with_commitments(page) if promised else page
+        if page.head.path not in paths:
+            paths.append(page.head.path)
+            yield ways(page)
+    yield from map(ways, own_pages(library, kinds))
     yield from moved_pages(library, moved, frozenset(paths))
     yield from index
     yield robots_page(library)
@@ -92,9 +102,12 @@ def _read_by_people(library: Library, making: Making) -> Iterator[ReadPage]:
         yield making(_RECORDS[entry.kind], library, entry)
 
 
-def _with_commitments(page: ReadPage) -> ReadPage:
-    """The page with a way to the commitments in its navigation."""
+def _with_ways(page: _Page, *, promised: bool, own: Sequence[str]) -> _Page:
+    """The page with ways to the commitments and to the site's own kinds of page in its navigation."""
+    if not promised and not own:
+        return page
     topics = page.head.ways.index("topics") + 1
-    return replace(
-        page, head=replace(page.head, ways=(*page.head.ways[:topics], "commitments", *page.head.ways[topics:]))
-    )
+    before, after = page.head.ways[:topics], page.head.ways[topics:]
+    more = ("commitments",) if promised else ()
+    fresh = (name for name in own if name not in (*before, *more, *after))
+    return replace(page, head=replace(page.head, ways=(*before, *more, *fresh, *after)))

@@ -36,7 +36,7 @@ from briefsite.pipeline.timing import Stages
 from briefsite.pipeline.typesetting import Dress
 from briefsite.pipeline.wholly import WholeBuild
 from briefsite.pipeline.whose import editors_parts_of
-from briefsite.rendering.theme import own_exporters
+from briefsite.rendering.theme import own_templates
 from briefsite.sources import read_sources
 
 #: Where a site's own templates are.
@@ -86,7 +86,7 @@ def build(
         with timed("laying out and rendering"):
             theme, of = root / TEMPLATES, len(graph.entries)
             making = earlier.retracing.making if earlier else made
-            laid_out = pages(graph, settings, moved, own_exporters(theme), making=making, say=say)
+            laid_out = pages(graph, settings, moved, own_templates(theme), making=making, say=say)
             told, digests = (lambda done: progress(done, of)), earlier.digests if earlier else None
             dress = Dress(theme, settings, say)
             plainly = (*wrong, *unsaid, *invalid, *_causes(unresolved, invalid))
