@@ -240,9 +240,9 @@ def elsewhere(root: Path, path: Path, salt: int) -> None:
 
 
 CHANGES: tuple[Callable[[Path, Path, int], None], ...] = (
-    append, append, retitle, retitle, redate, delete, rename, add, break_, withhold, same_size, touch,
-    template, style, setting, source, draft, draft, exporter, page_kind, catalogue, language,
-    forget, damage, spoil, lose, put_back, put_back, exchange, line_ends, no_text, embargo, alias, by_command, folder, block, shipped, elsewhere,
+    append, append, retitle, retitle, redate, delete, rename, add, break_, withhold, same_size, touch, template,
+    style, setting, source, draft, draft, exporter, page_kind, catalogue, language, forget, damage, spoil, lose,
+    put_back, put_back, exchange, line_ends, no_text, embargo, alias, by_command, folder, block, shipped, elsewhere,
 )  # fmt: skip
 BY_NAME = {change.__name__: change for change in CHANGES}
 
