@@ -39,7 +39,7 @@ from briefsite.pipeline.tracing import Tracing
 from briefsite.pipeline.typesetting import Dress
 from briefsite.pipeline.wholly import WholeBuild
 from briefsite.pipeline.whose import editors_parts_of
-from briefsite.rendering.theme import own_exporters
+from briefsite.rendering.theme import own_templates
 from briefsite.sources import read_sources
 
 #: Where a site's own templates are.
@@ -88,7 +88,7 @@ def build(
             moved = redirects(root)
         with timed("laying out and rendering"):
             theme, of = root / TEMPLATES, len(graph.entries)
-            own, library = own_exporters(theme), Library(graph, settings, say)
+            own, library = own_templates(theme), Library(graph, settings, say)
             tracing = Tracing(memory) if earlier is None else earlier.retracing
             tracing.begin(library, own, entries)
             laid_out = pages_by(tracing.making, library, moved, own)

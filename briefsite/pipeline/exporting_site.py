@@ -22,7 +22,7 @@ from briefsite.pipeline.building import TEMPLATES
 from briefsite.pipeline.exported import Export
 from briefsite.pipeline.roots import a_site
 from briefsite.rendering import render
-from briefsite.rendering.theme import own_exporters
+from briefsite.rendering.theme import own_templates
 from briefsite.sources import read_sources
 
 
@@ -41,7 +41,7 @@ def export_site(root: Path, format_: str, base_url: str = "", at: datetime | Non
     if any(issue.severity == "error" for issue in issues):
         return Export({}, issues, ())
     say, unsaid = wording(settings.language, root / TEMPLATES, place_of(root, "language"))
-    made = pages(graph, settings, own=own_exporters(root / TEMPLATES), say=say)
+    made = pages(graph, settings, own=own_templates(root / TEMPLATES), say=say)
     rendered = partial(render, theme=root / TEMPLATES, settings=settings, say=say)
     return Export(dict(_files(made, format_, rendered)), _sorted((*issues, *unsaid)), ())
 
