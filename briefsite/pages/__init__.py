@@ -9,12 +9,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
+from briefsite.model.editions import Edition
 from briefsite.model.graph import Graph
 from briefsite.model.pages.kinds import ListPage, Page, ReadPage, RecordPage
 from briefsite.model.records import Entry, Kind
 from briefsite.model.settings import Settings
 from briefsite.pages.actors import actor_page
 from briefsite.pages.briefs import brief_page
+from briefsite.pages.changes import changes_page
 from briefsite.pages.events import event_page
 from briefsite.pages.home import home_page
 from briefsite.pages.library import Library
@@ -57,21 +59,23 @@ def pages(
     moved: Iterable[tuple[str, str]] = (),
     own: Sequence[str] = (),
     making: Making = made,
+    *,
+    editions: Sequence[Edition] = (),
 ) -> Iterator[Page]:
     """All pages of the site: overviews, then a page for each record in order of id, then what machines read.
 
     `moved` pairs the paths (below `content/`) that files had before with those that they have now: their old addresses
     lead on. `own` are the names of templates that write a file each, from all records. `making` may be a remembering
-    `made`.
+    `made`. `editions` are those that went out.
     """
-    library = Library(graph, settings)
+    library = Library(graph, settings, editions, moved)
     machines = Machines(library, own)
     paths, promised = [], any(graph.made.values())
     search_page, index = search_pages(library)
     for page in map(machines.with_reuse, chain(_read_by_people(library, making), [search_page])):
         paths.append(page.head.path)
         yield _with_commitments(page) if promised else page
-    yield from moved_pages(library, moved, frozenset(paths))
+    yield from moved_pages(library, library.moved, frozenset(paths))
     yield from index
     yield robots_page(library)
     yield from machines.files()
@@ -81,6 +85,8 @@ def pages(
 
 def _read_by_people(library: Library, making: Making) -> Iterator[ReadPage]:
     yield from (overview(library) for overview in _OVERVIEWS)
+    if library.editions:
+        yield changes_page(library)
     for sheets in _LISTS:
         yield from sheets(library)
     for entry in library.graph.entries.values():

@@ -10,6 +10,7 @@ from briefsite.model.pages.head import Head
 from briefsite.model.pages.kinds import HomePage
 from briefsite.model.records import FOLDERS
 from briefsite.pages.briefs import listed
+from briefsite.pages.changes import newest
 from briefsite.pages.commitments import by_due_date
 from briefsite.pages.library import Library
 from briefsite.pages.listings import event_ways
@@ -34,6 +35,7 @@ def home_page(library: Library) -> HomePage:
         recent=tuple(moment(library, id_) for id_ in _news(library)),
         network=whole(library, HOME),
         topics=tuple(topics[:_TOPICS]),
+        news=newest(library),
     )
 
 

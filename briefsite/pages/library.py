@@ -5,11 +5,12 @@ The graph holds only what is published. An id that is not in it has no page, and
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import cast
 
 from briefsite.model.dates import sort_key
+from briefsite.model.editions import Edition
 from briefsite.model.graph import Graph, Passage, cited_paragraphs
 from briefsite.model.locators import Locator, parse_locator
 from briefsite.model.pages.parts import Ref, When
@@ -22,9 +23,17 @@ from briefsite.pages.permalinks import At, anchors
 class Library:
     """A graph with the settings of its site, and the look-ups that several pages share, each made once."""
 
-    def __init__(self, graph: Graph, settings: Settings) -> None:
+    def __init__(
+        self,
+        graph: Graph,
+        settings: Settings,
+        editions: Sequence[Edition] = (),
+        moved: Iterable[tuple[str, str]] = (),
+    ) -> None:
         self.graph = graph
         self.settings = settings
+        self.editions = editions
+        self.moved = tuple(moved)
         self._whens: dict[str, When] = {}
         self._anchors: dict[str, Mapping[At, str]] = {}
 

@@ -15,6 +15,7 @@ from briefsite.checks import run_checks
 from briefsite.checks.leaks import leak_issues
 from briefsite.config import published_at, read_settings
 from briefsite.content.reading import read_content, unread
+from briefsite.editions import next_edition, read_editions
 from briefsite.graph import link
 from briefsite.graph.resolved import resolved
 from briefsite.graph.withholding import turning_points
@@ -52,6 +53,7 @@ def build(
     progress: Callable[[int, int], None] = lambda _done, _of: None,
     inputs: Inputs | None = None,
     earlier: Earlier | None = None,
+    noting: datetime | None = None,
 ) -> Built:
     """The site of the content at `root`, to be published at `base_url` where that is given, as it may be read at the
     instant `at`. Without one nothing that is under embargo or can expire is in it. With `audit` the finished site is
@@ -59,7 +61,8 @@ def build(
 
     `memory` is that of the site, and `inputs` its files where they were looked over already; `jobs` processes share the
     work; `earlier` is the last build of this process, if it builds again and again; `progress` is told how many pages
-    are done, and about how many there are. Raises BriefsiteError where a template is at fault, or `base_url` is none.
+    are done, and about how many there are. With `noting` the site has an edition that goes out at that instant, where
+    anything in it is new to its readers. Raises BriefsiteError where a template is at fault, or `base_url` is none.
     """
     memory, timed = memory or Memory(), Stages()
     with timed("looking for changes"):
@@ -79,10 +82,13 @@ def build(
         with timed("comparing with drafts"):
             graph = replace(graph, editors=editors_parts_of(root, graph.entries.values()))
             moved = redirects(root)
+            editions, unknown = read_editions(root)
+            edition = next_edition(editions, graph, noting, ids_of(moved)) if noting else None
+            editions = (*editions, edition) if edition else editions
         with timed("laying out and rendering"):
             theme, of = root / TEMPLATES, len(graph.entries)
             making = earlier.retracing.making if earlier else made
-            laid_out = pages(graph, settings, moved, own_exporters(theme), making)
+            laid_out = pages(graph, settings, moved, own_exporters(theme), making, editions=editions)
             told, digests = (lambda done: progress(done, of)), earlier.digests if earlier else None
             site, run = finish(laid_out, theme, settings, memory=memory, hands=hands, progress=told, digests=digests)
     with timed("checking"):
@@ -92,8 +98,8 @@ def build(
         full, audited = settings.source_text == "full", audit and not settings.drafts
         astray = evidence_issues(root, sources) if audit else ()
         leaks = leak_issues(entries, graph, sources, site, root, full_texts=full) if audited else ()
-    issues = (*wrong, *invalid, *_causes(unresolved, invalid), *found, *astray, *leaks)
-    built = Built(site, site.digests, len(entries), issues, unreadable, run, timed)
+    issues = (*wrong, *unknown, *invalid, *_causes(unresolved, invalid), *found, *astray, *leaks)
+    built = Built(site, site.digests, len(entries), issues, unreadable, run, timed, edition)
     memory.note(inputs)
     if earlier:
         earlier.note(files, sketches, is_sound=not found)
@@ -111,6 +117,11 @@ def _sources(root: Path, memory: Memory, inputs: Inputs) -> tuple[tuple[Source, 
         "sources", texts, lambda: read_sources(root), lambda: is_untouched(root, inputs)
     )
     return found
+
+
+def ids_of(moved: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """The ids that files had before, each with the one it has now."""
+    return {Path(before).stem: Path(now).stem for before, now in moved}
 
 
 def _causes(unresolved: Iterable[Issue], invalid: Iterable[Issue]) -> Iterator[Issue]:

@@ -9,7 +9,9 @@ from pathlib import Path
 from briefsite.checks import run_checks
 from briefsite.config import published_at, read_settings
 from briefsite.content.reading import read_content, unread
+from briefsite.editions import read_editions
 from briefsite.graph import link
+from briefsite.merging.redirection import redirects
 from briefsite.model.formats import FORMATS, format_of
 from briefsite.model.issues import BriefsiteError, Issue
 from briefsite.model.pages.kinds import Page
@@ -37,7 +39,9 @@ def export_site(root: Path, format_: str, base_url: str = "", at: datetime | Non
     issues = (*wrong, *invalid, *unresolved, *run_checks(graph, sources))
     if any(issue.severity == "error" for issue in issues):
         return Export({}, issues, ())
-    made = pages(graph, settings, own=own_exporters(root / TEMPLATES))
+    editions, _ = read_editions(root)
+    moved = redirects(root) if editions else ()
+    made = pages(graph, settings, moved, own_exporters(root / TEMPLATES), editions=editions)
     return Export(dict(_files(made, format_, root, settings)), _sorted(issues), ())
 
 

@@ -7,7 +7,9 @@ from typing import Literal
 
 from briefsite.model.pages.reuse import Reuse
 
-Section = Literal["home", "briefs", "events", "actors", "topics", "commitments", "network", "search", "about", ""]
+Section = Literal[
+    "home", "briefs", "events", "actors", "topics", "commitments", "network", "changes", "search", "about", ""
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from briefsite.model.pages.editions import ChangesPage
 from briefsite.model.pages.head import Head
 from briefsite.model.pages.machines import DataFile, FeedPage, OpmlPage, OwnPage, RobotsPage, SitemapPage
 from briefsite.model.pages.parts import (
@@ -46,6 +47,7 @@ class HomePage:
     recent: tuple[Moment, ...]
     network: Network
     topics: tuple[Listed, ...]
+    news: Ref | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,6 +252,7 @@ ListPage = (
     | TopicsPage
     | CommitmentsPage
     | NetworkPage
+    | ChangesPage
     | SearchPage
     | AboutPage
     | NotFoundPage

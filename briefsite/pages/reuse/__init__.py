@@ -11,6 +11,7 @@ from briefsite.model.pages.kinds import ReadPage
 from briefsite.model.pages.machines import DataFile, FeedPage, OpmlPage, OwnPage
 from briefsite.pages.library import Library
 from briefsite.pages.reuse.calendars import Calendars
+from briefsite.pages.reuse.changes import changes_files
 from briefsite.pages.reuse.csv_files import package_file, table_file
 from briefsite.pages.reuse.entities import entities_file
 from briefsite.pages.reuse.feeds import feed_files
@@ -45,6 +46,7 @@ class Machines:
         library = self._library
         yield index_file(library, self._offering.whole())
         yield from list_files(library)
+        yield from changes_files(library)
         yield from (table_file(table) for table in self._tables)
         yield package_file(library, self._tables)
         yield entities_file(library)

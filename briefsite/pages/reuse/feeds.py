@@ -6,7 +6,7 @@ A feed needs absolute addresses: without the site's own (`base_url`) there is no
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,7 +17,7 @@ from briefsite.model.records import Entry
 from briefsite.pages.briefs import headline
 from briefsite.pages.dating import brief_when
 from briefsite.pages.library import Library, page_path
-from briefsite.pages.reuse.addresses import FEED, JSON_FEED, OPML, address, beside, data_page
+from briefsite.pages.reuse.addresses import CHANGES_FEED, FEED, JSON_FEED, OPML, address, beside, data_page
 from briefsite.pages.reuse.json_files import as_json
 
 _ENTRIES, _OF_ONE = 50, 20
@@ -45,9 +45,10 @@ def feed_files(library: Library) -> Iterator[FeedPage | DataFile | OpmlPage]:
                 written[id_] = _entry(library, id_)
         entries = tuple(written[id_] for id_ in channel.briefs)
         updated = max((one.updated for one in entries), default=NO_DATE)
+        items = [_item(library, id_, entry) for id_, entry in zip(channel.briefs, entries, strict=True)]
         head = Head(channel.atom, channel.title, library.settings.description)
         yield FeedPage(head, updated, entries, channel.home)
-        yield data_page(channel.json, as_json(_json_feed(library, channel, entries)))
+        yield data_page(channel.json, as_json(json_feed(library, channel, items)))
     yield OpmlPage(Head(OPML, library.settings.title, ""), tuple(_outlines(library)))
 
 
@@ -90,7 +91,8 @@ def _latest(library: Library, id_: str) -> tuple[str, ...]:
 
 def _outlines(library: Library) -> Iterator[tuple[str, tuple[tuple[str, str, str], ...]]]:
     """The feeds by heading."""
-    yield "Everything", ((library.settings.title, FEED, "index.html"),)
+    news = (("What is new", CHANGES_FEED, "changes.html"),) if library.editions else ()
+    yield "Everything", ((library.settings.title, FEED, "index.html"), *news)
     for heading, kind in (("Topics", "topic"), ("Actors", "actor")):
         entries = [entry for entry in followed(library) if entry.kind == kind]
         paths = ((entry.record.title, page_path(entry)) for entry in entries)
@@ -107,7 +109,8 @@ def _entry(library: Library, id_: str) -> FeedEntry:
     return FeedEntry(brief.title, path, brief_time(library, id_), words, headline(library, id_), author)
 
 
-def _json_feed(library: Library, channel: Channel, entries: Sequence[FeedEntry]) -> dict[str, Any]:
+def json_feed(library: Library, channel: Channel, items: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """A channel as JSON Feed."""
     settings = library.settings
     value = {
         "version": "https://jsonfeed.org/version/1.1",
@@ -117,7 +120,7 @@ def _json_feed(library: Library, channel: Channel, entries: Sequence[FeedEntry])
         "description": settings.description,
         "language": settings.language,
         "authors": [{"name": settings.owner or settings.title}],
-        "items": [_item(library, id_, entry) for id_, entry in zip(channel.briefs, entries, strict=True)],
+        "items": list(items),
     }
     return {key: one for key, one in value.items() if one != ""}
 

@@ -12,7 +12,18 @@ from briefsite.model.pages.reuse import Reuse, Version
 from briefsite.model.records import FOLDERS
 from briefsite.pages import linked_data
 from briefsite.pages.library import Library
-from briefsite.pages.reuse.addresses import BIBTEX, CALENDAR, CSL, ENTITIES, FEED, JSON_FEED, OPML, beside
+from briefsite.pages.reuse.addresses import (
+    BIBTEX,
+    CALENDAR,
+    CHANGES_FEED,
+    CHANGES_JSON_FEED,
+    CSL,
+    ENTITIES,
+    FEED,
+    JSON_FEED,
+    OPML,
+    beside,
+)
 from briefsite.pages.reuse.calendars import Calendars
 from briefsite.pages.reuse.csv_files import Table
 from briefsite.pages.reuse.sources import citables
@@ -48,11 +59,15 @@ class Offering:
         """Every file of data that is about the whole site."""
         drawn = ("network",) if self._library.ties else ()
         promised = ("commitments",) if any(self._library.graph.made.values()) else ()
+        changed = ("changes",) if self._library.editions else ()
         return (
             *self._feeds(FEED, JSON_FEED),
             *((Version("feeds (OPML)", "text/x-opml", OPML),) if self._library.settings.base_url else ()),
             Version("calendar", _ICAL, CALENDAR),
-            *(Version(f"{name} (JSON)", _JSON, f"{name}.json") for name in (*FOLDERS.values(), *drawn, *promised)),
+            *(
+                Version(f"{name} (JSON)", _JSON, f"{name}.json")
+                for name in (*FOLDERS.values(), *drawn, *promised, *changed)
+            ),
             *(Version(f"{table.title.lower()} (CSV)", _CSV, table.path) for table in self._tables),
             Version("columns of the tables (Data Package)", _JSON, "data/datapackage.json"),
             Version("entities (FollowTheMoney)", "application/json+ftm", ENTITIES),
@@ -86,6 +101,7 @@ class Offering:
             return self._with_undated(versions, self._library.events)
         listed = {version.path for version in self.whole()}
         found = [Version("JSON", _JSON, f"{section}.json")] if f"{section}.json" in listed else []
+        found += self._feeds(CHANGES_FEED, CHANGES_JSON_FEED) if section == "changes" else ()
         found += [Version("CSV", _CSV, table.path) for table in self._tables if table.name == section]
         return self._with_undated([*found, calendar], self._library.events) if section == "events" else Reuse((*found,))
 
