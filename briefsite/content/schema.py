@@ -86,7 +86,13 @@ def _kind_of_value(shape: Shape) -> str:
     if shape.links:
         article = "an" if shape.links[0] in "aeiou" else "a"
         return f"ids of {shape.links}s" if shape.form == "words" else f"the id of {article} {shape.links}"
-    forms = {"edtf": "date (EDTF)", "url": "web address", "citation": "citation", "instant": "day or instant"}
+    forms = {
+        "edtf": "date (EDTF)",
+        "url": "web address",
+        "citation": "citation",
+        "position": "place",
+        "instant": "day or instant",
+    }
     names = {"words": "list of texts", "pairs": "`name: value` pairs", "record": "keys of its own", "records": "list"}
     return names.get(shape.form) or forms.get(shape.written_as, "text")
 

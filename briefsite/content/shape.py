@@ -36,7 +36,7 @@ class Shape:
 
     @property
     def written_as(self) -> str:
-        """What its text must look like: `edtf`, `url`, `citation`, `instant`, or ""."""
+        """What its text must look like: `edtf`, `url`, `citation`, `instant`, `position`, or ""."""
         return str(self.meta.get("form", ""))
 
 

@@ -31,7 +31,7 @@ FOLDERS: dict[Kind, str] = {"brief": "briefs", "event": "events", "actor": "acto
 
 def documented(doc: str, default: Any = ..., **more: Any) -> Any:
     """A dataclass field that carries its documentation; `more` may hold `links` (the kind of record that ids name)
-    and `form` (`edtf`, `url`, `citation`, `instant`: what the text must look like)."""
+    and `form` (`edtf`, `url`, `citation`, `instant`, `position`: what the text must look like)."""
     metadata = {"doc": doc, **more}
     return field(metadata=metadata) if default is ... else field(default=default, metadata=metadata)
 
@@ -120,6 +120,9 @@ class Event:
     phase: Phase = documented("`past`, `planned` or `cancelled`, as its sources have it", "past")
     salience: EventSalience = documented("`main`, `secondary`, or `background` to the news", "secondary")
     place: str = documented("where", "")
+    position: str = documented(
+        "where the map shows it, if not by `place`: `Geneva`, `11.56, 104.92`", "", form="position"
+    )
     participants: tuple[str, ...] = documented("who took part", (), links="actor")
     part_of: str = documented("the larger event it belongs to, such as a visit", "", links="event")
     topics: tuple[str, ...] = documented("what it is filed under", (), links="topic")

@@ -22,6 +22,7 @@ from briefsite.pages.home import home_page
 from briefsite.pages.library import Library
 from briefsite.pages.listings import actors_pages, briefs_pages, commitments_pages, events_pages, topics_page
 from briefsite.pages.machines import robots_page, sitemap_page
+from briefsite.pages.maps import map_page
 from briefsite.pages.moved import moved_pages
 from briefsite.pages.networks import network_page
 from briefsite.pages.plain import about_page, not_found_page
@@ -42,6 +43,7 @@ _LISTS: tuple[Callable[[Library], Iterator[ListPage]], ...] = (
     actors_pages,
     commitments_pages,
     network_page,
+    map_page,
 )
 
 

@@ -17,6 +17,7 @@ from briefsite.pages.commitments import commitments
 from briefsite.pages.dating import dates_differ, places_differ, when
 from briefsite.pages.editors import facts_read, status
 from briefsite.pages.library import Library, locators, page_path
+from briefsite.pages.maps import way_to_place
 from briefsite.pages.moments import moment, moments
 from briefsite.pages.passages import body, said
 
@@ -46,6 +47,7 @@ def event_page(library: Library, entry: Entry) -> EventPage:
         event_kind=event.kind,
         when=date,
         place=event.place,
+        on_map=way_to_place(library, entry.id),
         participants=tuple(_participants(library, event)),
         part_of=library.ref(event.part_of),
         parts=moments(library, library.graph.children[entry.id]),

@@ -14,6 +14,7 @@ from briefsite.pages.changes import newest
 from briefsite.pages.commitments import by_due_date
 from briefsite.pages.library import Library
 from briefsite.pages.listings import event_ways
+from briefsite.pages.maps import way_to_map
 from briefsite.pages.moments import moment, strip
 from briefsite.pages.networks import HOME, whole
 from briefsite.pages.topics import listed_topic
@@ -33,6 +34,7 @@ def home_page(library: Library) -> HomePage:
         latest=tuple(listed(library, id_) for id_ in library.latest[:_LATEST]),
         strip=strip(library, library.in_time, event_ways(library)),
         recent=tuple(moment(library, id_) for id_ in _news(library)),
+        map=way_to_map(library),
         network=whole(library, HOME),
         topics=tuple(topics[:_TOPICS]),
         news=newest(library),

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import cast
 
+from briefsite.geography import Located, Lost, located
 from briefsite.model.dates import sort_key
 from briefsite.model.editions import Edition
 from briefsite.model.graph import Graph, Passage, cited_paragraphs
@@ -86,6 +87,17 @@ class Library:
         if id_ not in self._whens:
             self._whens[id_] = event_when(self.events[id_])
         return self._whens[id_]
+
+    @cached_property
+    def places(self) -> dict[str, Located | Lost]:
+        """By event, in order of time: where it took place, or why that is not known; of others no place is stated."""
+        return {id_: place for id_ in self.in_time if (place := self._place(self.events[id_]))}
+
+    def _place(self, event: Event) -> Located | Lost | None:
+        if event.position or not event.place:
+            return located(event.position) if event.position else None
+        theirs = {self.actors[id_].country for id_ in event.participants if id_ in self.actors}
+        return located(event.place, frozenset(theirs - {""}))
 
     @cached_property
     def ranks_of(self) -> dict[str, list[int]]:

@@ -16,6 +16,7 @@ from briefsite.pages.citing import Notes
 from briefsite.pages.commitments import NO_DATE, by_due_date, commitment, due_label
 from briefsite.pages.dating import year_of
 from briefsite.pages.library import Library
+from briefsite.pages.maps import way_to_map
 from briefsite.pages.moments import NO_YEAR, anchor_of, label_of, strip, years
 from briefsite.pages.topics import listed_topic
 
@@ -44,7 +45,7 @@ def events_pages(library: Library) -> Iterator[EventsPage]:
     ways = event_ways(library)
     for part, sheets in _sheets("events", library.in_time, _EVENTS, lambda id_: label_of(library, id_)):
         head = _head("events", "Every event on one line of time.", sheets)
-        yield EventsPage(head, sheets, strip(library, library.in_time, ways), years(library, part))
+        yield EventsPage(head, way_to_map(library), sheets, strip(library, library.in_time, ways), years(library, part))
 
 
 def event_ways(library: Library) -> dict[str, str]:

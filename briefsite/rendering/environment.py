@@ -13,6 +13,7 @@ from briefsite.model.issues import BriefsiteError
 from briefsite.model.pages.parts import Cite, Prose
 from briefsite.model.pages.pictures import Network
 from briefsite.model.settings import Settings
+from briefsite.rendering.maps import map_svg
 from briefsite.rendering.pictures import network_svg
 from briefsite.rendering.prose import cite_html, foreign, prose_html, relative
 from briefsite.rendering.theme import Theme, version
@@ -58,7 +59,14 @@ def environment(theme: Theme, settings: Settings, made: Mapping[str, bytes]) -> 
     env.context_class = _QuickContext
     env.globals |= {"settings": settings, "asset": asset, "href": _href, "absolute": _absolute(settings)}
     env.globals["direction"] = "rtl" if settings.language.split("-")[0].lower() in _RIGHT_TO_LEFT else "ltr"
-    env.filters |= {"prose": _prose, "cited": _cited, "foreign": foreign, "plural": _plural, "picture": _picture}
+    env.filters |= {
+        "prose": _prose,
+        "cited": _cited,
+        "foreign": foreign,
+        "plural": _plural,
+        "picture": _picture,
+        "earth": map_svg,
+    }
     return env
 
 

@@ -24,6 +24,7 @@ FORMS = {
     "url": st.just("https://example.org/a?b=c#d"),
     "citation": st.sampled_from(["border, para. 1", "border, paras. 2, 4"]),
     "instant": st.sampled_from(["2031-05-01", "2031-05-01T09:00+07:00"]),
+    "position": st.sampled_from(["Geneva", "Tripoli, Lebanon", "34.43, 35.84", "-1, 2"]),
 }
 IDS = st.sampled_from(["ana-orlu", "no", "on", "2023", "x1"])
 

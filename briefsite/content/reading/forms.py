@@ -1,10 +1,11 @@
-"""What a text in front matter must look like: dates, web addresses, citations, instants. "" means that all is well."""
+"""What a text in front matter must look like: dates, addresses, citations, instants, positions. "" says all is well."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from urllib.parse import urlsplit
 
+from briefsite.geography import Lost, located
 from briefsite.model import dates
 from briefsite.model.instants import parse_instant
 from briefsite.model.locators import parse_locator
@@ -43,15 +44,23 @@ def instant_fault(text: str) -> str:
     return ""
 
 
+def position_fault(text: str) -> str:
+    """Why a text is no place on the map."""
+    found = located(text)
+    return f"'{text}' cannot be put on the map: {found.reason}" if isinstance(found, Lost) else ""
+
+
 FAULTS: Mapping[str, Callable[[str], str]] = {
     "edtf": dates.problem,
     "url": url_fault,
     "citation": citation_fault,
     "instant": instant_fault,
+    "position": position_fault,
 }
 HINTS: Mapping[str, str] = {
     "edtf": "see the content reference for dates",
     "url": "write it in full: https://example.org/page",
     "citation": "write the brief's id and the paragraph: some-brief, para. 3",
     "instant": "write a day, 2026-12-01, or an instant with its offset, 2026-12-01T09:00+07:00",
+    "position": "write a town with its state, Tripoli, Lebanon, or latitude and longitude, 34.43, 35.84",
 }

@@ -8,7 +8,7 @@ from typing import Literal
 from briefsite.model.pages.reuse import Reuse
 
 Section = Literal[
-    "home", "briefs", "events", "actors", "topics", "commitments", "network", "changes", "search", "about", ""
+    "home", "briefs", "events", "actors", "topics", "commitments", "network", "map", "changes", "search", "about", ""
 ]
 
 

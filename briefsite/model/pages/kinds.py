@@ -8,6 +8,7 @@ from typing import ClassVar
 from briefsite.model.pages.editions import ChangesPage
 from briefsite.model.pages.head import Head
 from briefsite.model.pages.machines import DataFile, FeedPage, OpmlPage, OwnPage, RobotsPage, SitemapPage
+from briefsite.model.pages.maps import Spot, Unplaced
 from briefsite.model.pages.parts import (
     Alias,
     Commitment,
@@ -45,6 +46,7 @@ class HomePage:
     latest: tuple[Listed, ...]
     strip: tuple[StripYear, ...]
     recent: tuple[Moment, ...]
+    map: str
     network: Network
     topics: tuple[Listed, ...]
     news: Ref | None = None
@@ -88,6 +90,7 @@ class EventPage:
     event_kind: str
     when: When
     place: str
+    on_map: str
     participants: tuple[tuple[str, tuple[tuple[Ref, str], ...]], ...]
     part_of: Ref | None
     parts: tuple[Moment, ...]
@@ -165,10 +168,11 @@ class BriefsPage:
 
 @dataclass(frozen=True, slots=True)
 class EventsPage:
-    """Events on one line of time."""
+    """Events on one line of time. `map` is the way to the map, "" where there is none."""
 
     template: ClassVar[str] = "events.html"
     head: Head
+    map: str
     sheets: tuple[Sheet, ...]
     strip: tuple[StripYear, ...]
     years: tuple[Year, ...]
@@ -216,6 +220,20 @@ class NetworkPage:
 
 
 @dataclass(frozen=True, slots=True)
+class MapPage:
+    """Where the events took place: the picture, its places in a list, and the places that are not on it. `without`
+    counts the events of which no place is stated."""
+
+    template: ClassVar[str] = "map.html"
+    head: Head
+    spots: tuple[Spot, ...]
+    spots_left_out: int
+    unplaced: tuple[Unplaced, ...]
+    unplaced_left_out: int
+    without: int
+
+
+@dataclass(frozen=True, slots=True)
 class AboutPage:
     """How to read the site: certainty, evidence, kinds of actor."""
 
@@ -253,6 +271,7 @@ ListPage = (
     | CommitmentsPage
     | NetworkPage
     | ChangesPage
+    | MapPage
     | SearchPage
     | AboutPage
     | NotFoundPage

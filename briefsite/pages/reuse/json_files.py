@@ -8,12 +8,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import Any
 
+from briefsite.geography import Located
 from briefsite.model.pages.head import Head
 from briefsite.model.pages.machines import DataFile, OwnPage
 from briefsite.model.pages.reuse import Version
 from briefsite.model.records import FOLDERS, Kind
 from briefsite.pages.commitments import by_due_date
 from briefsite.pages.library import Library, page_path
+from briefsite.pages.maps import PATH as MAP
+from briefsite.pages.maps import by_place
 from briefsite.pages.reuse.addresses import address, beside, data_page
 from briefsite.pages.reuse.records import commitment_value, line_value, record_value, whole_value
 
@@ -34,10 +37,21 @@ def list_files(library: Library) -> Iterator[DataFile]:
     if library.ties:
         ties = [{"actors": list(pair), "events": events} for pair, events in sorted(library.ties.items())]
         yield _list_file(library, "network", ties)
+    if places := by_place(library):
+        features = [_feature(place, events) for place, events in sorted(places.items(), key=lambda one: one[0].name)]
+        value = {"type": "FeatureCollection", "page": address(library.settings, MAP), "features": features}
+        yield data_page("map.json", as_json(value))
     promised = by_due_date(chain.from_iterable(library.graph.made.values()))
     if promised:
         lines = [commitment_value(library, one) for shared in promised for one in shared]
         yield _list_file(library, "commitments", lines)
+
+
+def _feature(place: Located, events: list[str]) -> Value:
+    """A place and its events, as GeoJSON has it: longitude first."""
+    known = {"name": place.name, "extent": "area" if place.wide else "town", "events": events}
+    point = {"type": "Point", "coordinates": [place.longitude, place.latitude]}
+    return {"type": "Feature", "geometry": point, "properties": known}
 
 
 def index_file(library: Library, versions: Sequence[Version]) -> DataFile:

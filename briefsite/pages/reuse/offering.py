@@ -12,6 +12,7 @@ from briefsite.model.pages.reuse import Reuse, Version
 from briefsite.model.records import FOLDERS
 from briefsite.pages import linked_data
 from briefsite.pages.library import Library
+from briefsite.pages.maps import way_to_map
 from briefsite.pages.reuse.addresses import (
     BIBTEX,
     CALENDAR,
@@ -58,6 +59,7 @@ class Offering:
     def whole(self) -> tuple[Version, ...]:
         """Every file of data that is about the whole site."""
         drawn = ("network",) if self._library.ties else ()
+        placed = (Version("places (GeoJSON)", "application/geo+json", "map.json"),) if way_to_map(self._library) else ()
         promised = ("commitments",) if any(self._library.graph.made.values()) else ()
         changed = ("changes",) if self._library.editions else ()
         return (
@@ -68,6 +70,7 @@ class Offering:
                 Version(f"{name} (JSON)", _JSON, f"{name}.json")
                 for name in (*FOLDERS.values(), *drawn, *promised, *changed)
             ),
+            *placed,
             *(Version(f"{table.title.lower()} (CSV)", _CSV, table.path) for table in self._tables),
             Version("columns of the tables (Data Package)", _JSON, "data/datapackage.json"),
             Version("entities (FollowTheMoney)", "application/json+ftm", ENTITIES),

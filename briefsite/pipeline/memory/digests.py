@@ -28,7 +28,7 @@ def digest(*parts: str | bytes) -> bytes:
 def program() -> bytes:
     """The digest of all that builds: the package's code and lists, the libraries and Python."""
     package = Path(briefsite.__file__).parent
-    files = sorted(path for path in package.rglob("*") if path.suffix in (".py", ".yaml"))
+    files = sorted(path for path in package.rglob("*") if path.suffix in (".py", ".yaml", ".tsv", ".txt"))
     code = [part for path in files for part in (path.relative_to(package).as_posix(), path.read_bytes())]
     return digest(sys.version, *(_installed(name) for name in LIBRARIES), *code)
 

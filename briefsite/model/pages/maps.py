@@ -1,0 +1,32 @@
+"""A map of where: places with the events that happened there, and the places that are not on it. How the earth is laid
+flat is for rendering to say; here is only what is where."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefsite.model.pages.parts import Moment, Ref
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place with its latest events. `wide`: a state, a region or a sea, of which the point is the middle. `planned`:
+    nothing is known to have happened there yet. Latitude and longitude are in degrees, south and west below zero."""
+
+    name: str
+    anchor: str
+    latitude: float
+    longitude: float
+    wide: bool
+    events: int
+    planned: bool
+    moments: tuple[Moment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unplaced:
+    """A place in the words of its sources that is not on the map, with the reason in words."""
+
+    words: str
+    reason: str
+    events: tuple[Ref, ...]

@@ -1,0 +1,84 @@
+"""The map of where: every place that events name and that is known, with its events; the others in a list, and why.
+
+An event stands at the place of its own words, or where an editor says it was (`position`). What accounts say otherwise
+is told on the event's page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefsite.geography import Located, Lost
+from briefsite.model.pages.head import Head
+from briefsite.model.pages.kinds import MapPage
+from briefsite.model.pages.maps import Spot, Unplaced
+from briefsite.model.slugs import slug
+from briefsite.pages.library import Library
+from briefsite.pages.moments import moment
+
+PATH = "map.html"
+#: How many places are drawn and listed, how many events each lists, and how many unknown places are.
+_PLACES, _EVENTS, _UNPLACED = 200, 8, 200
+
+
+def map_page(library: Library) -> Iterator[MapPage]:
+    """The page of the map; none where no place is known."""
+    placed, unplaced = by_place(library), list(_unplaced(library))
+    if placed:
+        order = sorted(placed, key=lambda place: (-len(placed[place]), place.name, place.latitude, place.longitude))
+        yield MapPage(
+            head=Head(PATH, "Where", "Where the events took place, as far as their sources say.", "map"),
+            spots=tuple(_spot(library, place, placed[place]) for place in order[:_PLACES]),
+            spots_left_out=max(len(order) - _PLACES, 0),
+            unplaced=tuple(unplaced[:_UNPLACED]),
+            unplaced_left_out=max(len(unplaced) - _UNPLACED, 0),
+            without=len(library.events) - len(library.places),
+        )
+
+
+def way_to_map(library: Library) -> str:
+    """The way to the map; "" where there is none."""
+    return PATH if any(isinstance(place, Located) for place in library.places.values()) else ""
+
+
+def way_to_place(library: Library, id_: str) -> str:
+    """The way to an event's place on the map; "" where it is not on it."""
+    place = library.places.get(id_)
+    return f"{PATH}#{_anchor(place)}" if isinstance(place, Located) else ""
+
+
+def by_place(library: Library) -> dict[Located, list[str]]:
+    """The events of every place that is known, in order of time."""
+    placed: dict[Located, list[str]] = {}
+    for id_, place in library.places.items():
+        if isinstance(place, Located):
+            placed.setdefault(place, []).append(id_)
+    return placed
+
+
+def _unplaced(library: Library) -> Iterator[Unplaced]:
+    """The places that are not known, by their words."""
+    lost: dict[tuple[str, str], list[str]] = {}
+    for id_, place in library.places.items():
+        if isinstance(place, Lost):
+            event = library.events[id_]
+            lost.setdefault((event.position or event.place, place.reason), []).append(id_)
+    for (words, reason), ids in sorted(lost.items()):
+        yield Unplaced(words, reason, library.refs(ids[-_EVENTS:]))
+
+
+def _spot(library: Library, place: Located, ids: list[str]) -> Spot:
+    return Spot(
+        name=place.name,
+        anchor=_anchor(place),
+        latitude=place.latitude,
+        longitude=place.longitude,
+        wide=place.wide,
+        events=len(ids),
+        planned=all(library.events[id_].phase == "planned" for id_ in ids),
+        moments=tuple(moment(library, id_) for id_ in ids[-_EVENTS:]),
+    )
+
+
+def _anchor(place: Located) -> str:
+    return "-".join(part for part in (slug(place.name), place.country.lower()) if part)

@@ -1,0 +1,89 @@
+"""The map as a value: every event that says where is on it or in the list below it, and none is anywhere else."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from briefsite.content.reading import read_content
+from briefsite.model.pages.kinds import MapPage
+from briefsite.model.settings import Settings
+from briefsite.pages import pages
+from tests.rendering.reading import Page as Read
+from tests.sample import graph_at, site_with
+
+EVENT = "---\ntitle: Talks {n}\ndate: 2031-01-0{n}\nphase: {phase}\nplace: {place}\n{more}---\n"
+HERE = ("Geneva", "Geneva, Switzerland", "the Palace of Reeds", "Tripoli", "''")
+
+
+def events(*places: str, phase: str = "past", more: str = "") -> dict[str, str]:
+    return {
+        f"content/events/talks-{n}.md": EVENT.format(n=n, place=place, phase=phase, more=more)
+        for n, place in enumerate(places, 1)
+    }
+
+
+def map_of(root: Path, files: dict[str, str]) -> MapPage:
+    site_with(root, files)
+    found = next(page for page in pages(graph_at(root), Settings()) if page.head.path == "map.html")
+    assert isinstance(found, MapPage)
+    return found
+
+
+def test_events_in_one_place_stand_together_whatever_words_name_it(tmp_path: Path) -> None:
+    (spot,) = map_of(tmp_path, events(*HERE)).spots
+    assert (spot.name, spot.events, [one.ref.title for one in spot.moments]) == ("Geneva", 2, ["Talks 1", "Talks 2"])
+
+
+def test_what_is_not_on_the_map_is_listed_with_the_reason(tmp_path: Path) -> None:
+    found = map_of(tmp_path, events(*HERE))
+    told = {one.words: one.reason for one in found.unplaced}
+    assert told["Tripoli"] == "several places have this name"
+    assert told["the Palace of Reeds"] == "not a place that is known here"
+    stated = [ref.title for one in found.unplaced for ref in one.events]
+    assert "Talks 5" not in stated
+    assert found.without >= 1
+
+
+def test_an_editor_says_where_it_was(tmp_path: Path) -> None:
+    found = map_of(tmp_path, events("the Palace of Reeds", more="position: 34.43, 35.84\n"))
+    assert [(spot.latitude, spot.longitude) for spot in found.spots] == [(34.43, 35.84)]
+
+
+def test_a_place_of_plans_alone_is_hollow(tmp_path: Path) -> None:
+    assert [spot.planned for spot in map_of(tmp_path, events("Geneva", phase="planned")).spots] == [True]
+
+
+def test_the_event_and_the_lists_lead_to_the_map_and_back(tmp_path: Path) -> None:
+    site = site_with(tmp_path, events(*HERE))
+    assert 'href="../map.html#geneva-ch"' in site["events/talks-1.html"].decode()
+    assert "on the map" not in site["events/talks-4.html"].decode()
+    assert 'href="events/talks-1.html"' in site["map.html"].decode()
+    assert all('href="map.html"' in site[page].decode() for page in ("index.html", "events.html"))
+    assert "Several places have this name" in Read(site["map.html"]).text()
+
+
+def test_the_map_is_data_too(tmp_path: Path) -> None:
+    site = site_with(tmp_path, events(*HERE))
+    value = json.loads(site["map.json"])
+    (feature,) = value["features"]
+    assert (value["type"], feature["geometry"]["coordinates"]) == ("FeatureCollection", [6.15, 46.2])
+    assert feature["properties"]["events"] == ["talks-1", "talks-2"]
+    assert "map.json" in site["about.html"].decode()
+
+
+def test_a_site_in_which_no_place_is_known_has_no_map(tmp_path: Path) -> None:
+    site = site_with(tmp_path, {})
+    assert not {"map.html", "map.json"} & set(site)
+    assert "map.html" not in site["index.html"].decode()
+
+
+def test_a_position_that_is_none_is_told_with_what_to_write(tmp_path: Path) -> None:
+    folder = tmp_path / "content/events"
+    folder.mkdir(parents=True)
+    folder.joinpath("talks-1.md").write_text(
+        EVENT.format(n=1, place="Geneva", phase="past", more="position: nowhere\n")
+    )
+    (issue,) = [issue for issue in read_content(tmp_path)[1] if "nowhere" in issue.message]
+    assert issue.place.path == "content/events/talks-1.md"
+    assert "Tripoli, Lebanon" in issue.hint
