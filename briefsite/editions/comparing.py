@@ -84,7 +84,7 @@ def _change(key: Key, before: Facts | None, now: Facts) -> Change | None:
         return Change(*key, "new", facts=now)
     added = sum((Counter(now.statements) - Counter(before.statements)).values())
     removed = sum((Counter(before.statements) - Counter(now.statements)).values())
-    names = sorted({*before.fields, *now.fields})
+    names = sorted({*before.fields, *now.fields} - _SILENT)
     differ = [name for name in names if before.fields.get(name) != now.fields.get(name)]
     if not (differ or added or removed):
         return None

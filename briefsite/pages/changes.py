@@ -72,7 +72,14 @@ def _shown(library: Library, edition: Edition, moved: Moved) -> EditionShown:
     counts = _counted([change for change, ref in found if ref]) if first else ()
     when = parse_instant(edition.at)
     return EditionShown(
-        _anchor(edition), _day(edition), f"{when:%H:%M}", edition.at, first, counts, groups, _counted(lost)
+        _anchor(edition),
+        _day(edition),
+        f"{when:%H:%M} {when.tzname()}",
+        edition.at,
+        first,
+        counts,
+        groups,
+        _counted(lost),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -69,6 +70,15 @@ def test_that_an_editor_has_read_it_is_news_and_that_one_must_read_it_again_is_n
     after = next_edition((first(), second), graph(), AT)
     assert after is not None
     assert [one.what for one in after.changes] == ["moved"]
+
+
+def test_what_an_older_version_remembered_and_nobody_tells_any_more_is_no_news() -> None:
+    changes_ = (
+        replace(one, facts=replace(one.facts, fields={**one.facts.fields, "plover": "0"}))
+        for one in first().changes
+        if one.facts
+    )
+    assert next_edition((replace(first(), changes=tuple(changes_)),), graph(), AT) is None
 
 
 def test_what_is_taken_back_is_gone_once() -> None:

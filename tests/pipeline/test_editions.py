@@ -83,7 +83,7 @@ def test_a_site_that_was_never_published_has_no_page_of_what_is_new(root: Path) 
 
 
 def test_a_publication_says_what_is_new_in_it(twice: Path) -> None:
-    assert "1 May 2031 09:00 # New topics Tides &amp; floods Changed events" in words(twice)
+    assert "1 May 2031 09:00 UTC # New topics Tides &amp; floods Changed events" in words(twice)
     assert re.search(r"Radan Kovel visits Merania date\b", words(twice))
     assert "Here this record begins, with 3 briefs, 7 events, 9 actors and 2 topics." in words(twice)
     assert 'href="changes.html#edition-2"' in live(twice, "index.html")
@@ -124,7 +124,7 @@ def test_a_publication_that_fails_keeps_no_edition(root: Path) -> None:
 def test_what_was_taken_back_is_counted_and_never_named(twice: Path) -> None:
     edit(twice, "content/topics/tides.md", "status: reviewed", "status: draft")
     sent(twice, THIRD)
-    assert "1 June 2031 09:00 # No longer here: 1 topic." in words(twice)
+    assert "1 June 2031 09:00 UTC # No longer here: 1 topic." in words(twice)
     assert not [path for path, data in build(twice).site.items() if b"Tides" in data or b"tides" in data]
 
 
@@ -133,7 +133,7 @@ def test_a_rollback_forgets_the_edition_that_it_takes_back(twice: Path) -> None:
     assert editions(twice) == ["0001.jsonl"]
     assert "May" not in words(twice)
     sent(twice, THIRD)
-    assert "1 June 2031 09:00 # New topics Tides &amp; floods" in words(twice)
+    assert "1 June 2031 09:00 UTC # New topics Tides &amp; floods" in words(twice)
 
 
 def test_a_host_that_builds_the_site_is_given_the_edition_with_the_content(root: Path) -> None:
