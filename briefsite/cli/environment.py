@@ -17,6 +17,7 @@ LIBRARIES = {
     "livereload": "livereload",
     "markdown": "markdown",
     "nh3": "nh3",
+    "PIL": "pillow",
     "spacy": "spacy",
     "tornado": "tornado",
     "watchfiles": "watchfiles",

@@ -16,6 +16,7 @@ from briefsite.model.records import Entry, Kind
 from briefsite.model.settings import Settings
 from briefsite.pages.actors import actor_page
 from briefsite.pages.briefs import brief_page
+from briefsite.pages.cards import site_card, with_card
 from briefsite.pages.changes import changes_page
 from briefsite.pages.events import event_page
 from briefsite.pages.home import home_page
@@ -74,9 +75,13 @@ def pages(
     machines = Machines(library, own)
     paths, promised = [], any(graph.made.values())
     search_page, index = search_pages(library)
+    card = site_card(settings)
+    yield from [card] if card else []
     for page in map(machines.with_reuse, chain(_read_by_people(library, making), [search_page])):
         paths.append(page.head.path)
-        yield _with_commitments(page) if promised else page
+        shown, drawn = with_card(_with_commitments(page) if promised else page, settings, card)
+        yield shown
+        yield from [drawn] if drawn else []
     yield from moved_pages(library, library.moved, frozenset(paths))
     yield from index
     yield robots_page(library)

@@ -14,6 +14,7 @@ from pathlib import Path
 from jinja2 import Environment, TemplateNotFound, TemplateSyntaxError
 
 from briefsite.model.issues import BriefsiteError
+from briefsite.model.pages.cards import CardPage
 from briefsite.model.pages.kinds import Page
 from briefsite.model.pages.machines import DataFile
 from briefsite.model.settings import Settings
@@ -52,7 +53,9 @@ class Renderer:
 
     def depends_on(self, template: str) -> tuple[tuple[str, str], ...]:
         """All that a page's bytes depend on beside its value, as names and digests: `templates/actor.html` and what it
-        is made of, `static` and `settings`."""
+        is made of, `static` and `settings`; nothing where no template writes it down."""
+        if not template:
+            return ()
         if template not in self._depends:
             templates = self._theme.templates
             files = [(f"templates/{name}", _digest(templates[name].text)) for name in self._theme.behind(template)]
@@ -76,6 +79,10 @@ def _digest(text: str) -> str:
 def _written(page: Page, env: Environment, theme: Theme) -> bytes:
     if isinstance(page, DataFile):
         return page.text.encode()
+    if isinstance(page, CardPage):
+        from briefsite.rendering.cards import drawn  # noqa: PLC0415 - most runs draw none
+
+        return drawn(page)
     try:
         text = env.get_template(page.template).render(page=page)
     except BriefsiteError as error:

@@ -15,7 +15,8 @@ Section = Literal[
 @dataclass(frozen=True, slots=True)
 class Head:
     """Its path, title and description. `data` is its linked data (JSON-LD), as text; "" for none. `ways` are the parts
-    of the site that its navigation leads to; `reuse` is the page for other programs."""
+    of the site that its navigation leads to; `reuse` is the page for other programs; `card` is
+    the path of the picture that other sites show beside a link to it."""
 
     path: str
     title: str
@@ -24,3 +25,4 @@ class Head:
     data: str = ""
     ways: tuple[Section, ...] = ("briefs", "events", "actors", "topics", "search", "about")
     reuse: Reuse = Reuse()
+    card: str = ""

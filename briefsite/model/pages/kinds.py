@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from briefsite.model.pages.cards import CardPage
 from briefsite.model.pages.editions import ChangesPage
 from briefsite.model.pages.head import Head
 from briefsite.model.pages.machines import DataFile, FeedPage, OpmlPage, OwnPage, RobotsPage, SitemapPage
@@ -277,4 +278,4 @@ ListPage = (
     | NotFoundPage
 )
 ReadPage = RecordPage | ListPage
-Page = ReadPage | MovedPage | DataPage | FeedPage | OpmlPage | SitemapPage | RobotsPage | DataFile | OwnPage
+Page = ReadPage | MovedPage | DataPage | FeedPage | OpmlPage | SitemapPage | RobotsPage | DataFile | CardPage | OwnPage

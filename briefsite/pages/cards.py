@@ -1,0 +1,70 @@
+"""Cards for other sites to show: one for the site and, where its owner wants that, one for each record.
+
+A card's address must be absolute, so a site that does not know its own has none. What cannot be drawn is not: a record
+whose title is in another script has the card of the site, and a site whose title is has none.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import replace
+
+from briefsite.model.pages.cards import CardPage, is_drawable
+from briefsite.model.pages.head import Head
+from briefsite.model.pages.kinds import ActorPage, BriefPage, EventPage, NotFoundPage, ReadPage, RecordPage
+from briefsite.model.pages.parts import When
+from briefsite.model.settings import Settings
+
+SITE = "cards/site.png"
+
+
+def site_card(settings: Settings) -> CardPage | None:
+    """The card of the whole site, None where it can have none."""
+    title = _plain(settings.title)
+    if not settings.base_url or settings.cards == "none" or not is_drawable(title):
+        return None
+    more = next((words for words in map(_plain, (settings.description, settings.owner)) if is_drawable(words)), "")
+    return CardPage(Head(SITE, title, ""), title if more else "", settings.accent, more or title)
+
+
+def with_card(page: ReadPage, settings: Settings, site: CardPage | None) -> tuple[ReadPage, CardPage | None]:
+    """The page with the way to its card, and the card where it is the page's own."""
+    if site is None or isinstance(page, NotFoundPage):
+        return page, None
+    own = _own(page, settings) if settings.cards == "records" and isinstance(page, RecordPage) else None
+    path = (own or site).head.path
+    return replace(page, head=replace(page.head, card=path)), own
+
+
+def _own(page: RecordPage, settings: Settings) -> CardPage | None:
+    """The card of a record; of its words, those that can be drawn."""
+    title = _plain(page.head.title)
+    if not is_drawable(title):
+        return None
+    kind, when = _told(page)
+    words = _plain(", ".join(part for part in (when.words, when.missing, when.note) if part)) if when else ""
+    if when and when.certainty in ("inferred", "disputed"):
+        words += ", inferred" if when.certainty == "inferred" else ", accounts differ"
+    certainty = when.certainty if when and is_drawable(words) else None
+    name = _plain(settings.title)
+    head = Head(f"cards/{page.head.path.removesuffix('.html')}.png", title, "")
+    shown = [one if is_drawable(one) else "" for one in (_plain(kind), words)]
+    return CardPage(head, name, settings.accent, title, shown[0], shown[1], certainty)
+
+
+def _told(page: RecordPage) -> tuple[str, When | None]:
+    """What a record is, and its date."""
+    if isinstance(page, BriefPage):
+        outlet = page.source.publisher
+        return f"Brief of {outlet}" if is_drawable(_plain(outlet)) else "Brief", page.published or page.when
+    if isinstance(page, EventPage):
+        return page.event_kind.capitalize() if page.event_kind != "other" else "Event", page.when
+    if isinstance(page, ActorPage):
+        first = page.functions[0] if page.functions else None
+        return (first.title or first.rank) if first else (page.ref.shape or "").capitalize(), None
+    return "Topic", None
+
+
+def _plain(text: str) -> str:
+    """A text in one line, its letters composed."""
+    return " ".join(unicodedata.normalize("NFC", text).split())
