@@ -7,7 +7,7 @@ PY     := $(VENV)/bin/python
 PIP    := $(PY) -m pip install -qq --disable-pip-version-check
 UV     := 0.13.9
 
-.PHONY: site convert build serve doctor test browser shots check format golden reference lock clean
+.PHONY: site convert build serve doctor test browser shots check format golden reference texts lock clean
 
 site: $(VENV)/ready
 	@$(PY) build.py
@@ -47,6 +47,10 @@ format: $(VENV)/ready-dev
 
 golden: $(VENV)/ready-dev
 	$(PY) -m tests.golden
+
+# The catalogues of the interface, after a text of it has changed.
+texts: $(VENV)/ready
+	$(PY) -m briefsite.languages.extracting
 
 reference: $(VENV)/ready
 	$(PY) -m briefsite.content.schema

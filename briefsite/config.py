@@ -51,6 +51,12 @@ def read_settings(root: Path) -> tuple[Settings, tuple[Issue, ...]]:
     return Settings(**values), tuple(sorted(issues))
 
 
+def place_of(root: Path, name: str) -> Place:
+    """Where the site at `root` says a setting; its file, where it does not."""
+    path = root / FILE
+    return _place(path.read_bytes().decode("utf-8", "replace"), name) if path.is_file() else Place(FILE)
+
+
 def published_at(settings: Settings, url: str) -> Settings:
     """The settings with `url` for `base_url`, for one build. Raises BriefsiteError where it is none."""
     if expected := _url(url):

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
-_UNKNOWN = "not a place that is known here"
-_SEVERAL = "several places have this name"
+UNKNOWN = "not a place that is known here"
+SEVERAL = "several places have this name"
+NOWHERE = "there is no such latitude or longitude"
 _WIDE = ("state", "area")
 _PARTS = re.compile(r"\s*,\s*|\s+in\s+")
 _POSITION = re.compile(r"([-+]?\d{1,2}(?:\.\d+)?)\s*,\s*([-+]?\d{1,3}(?:\.\d+)?)")
@@ -59,12 +60,12 @@ def located(words: str, countries: frozenset[str] = frozenset()) -> Located | Lo
     if any(_named(piece) for piece in inner):  # London, Ontario: no town of that name, but a province that is not known
         outer = [(place, kind) for place, kind in outer if kind in _WIDE]
     ways = [_named(words), *within, outer]
-    return next((one for found in ways if (one := _one(found, countries))), Lost(_SEVERAL if any(ways) else _UNKNOWN))
+    return next((one for found in ways if (one := _one(found, countries))), Lost(SEVERAL if any(ways) else UNKNOWN))
 
 
 def _at(latitude: float, longitude: float, words: str) -> Located | Lost:
     if abs(latitude) > 90 or abs(longitude) > 180:
-        return Lost("there is no such latitude or longitude")
+        return Lost(NOWHERE)
     return Located(words.strip(), "", latitude, longitude)
 
 

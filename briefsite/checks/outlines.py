@@ -16,10 +16,15 @@ from html.parser import HTMLParser
 ABROAD = re.compile(r"(?:https?|mailto|tel|data):|//", re.IGNORECASE)
 
 _ADDRESSES = frozenset({"href", "src", "poster"})
-_HREF = re.compile('href="([^"<>]*)"')
-_SRC = re.compile('src(set)?="([^"<>]*)"')
-_POSTER = re.compile('poster="([^"<>]*)"')
-_ID = re.compile(' id="([^"<>]*)"')
+_HREF = re.compile(b'href="([^"<>]*)"')
+_SRC = re.compile(b'src(set)?="([^"<>]*)"')
+_POSTER = re.compile(b'poster="([^"<>]*)"')
+_ID = re.compile(b' id="([^"<>]*)"')
+_NAMES = (b"href", b"src", b"srcset", b"poster")
+_NAMED = tuple(name + b"=" for name in _NAMES)
+_APART = (b" =", b"\n=", b"\t=", b"\r=", b"\f=")
+#: More blanks than stand between an attribute's name and its `=` on any page.
+_FAR, _LONGEST = 80, 8
 _CSS_URL = re.compile(r"""url\(\s*["']?([^"')#][^"')]*)["']?\s*\)""")
 
 
@@ -42,21 +47,39 @@ class Reference:
 
 def sketch(data: bytes) -> Sketch:
     """Looks a page over. It depends on the bytes alone, so that a caller may remember it."""
-    text = data.decode("utf-8", "replace")
-    plain, sets = _HREF.findall(text) + _POSTER.findall(text), _SRC.findall(text)
-    lowered = text.lower()
-    named = sum(lowered.count(name) for name in ("href=", "src=", "srcset=", "poster="))
-    if len(plain) + len(sets) != named or any(f"{blank}=" in lowered for blank in " \n\t\r\f"):
+    plain, sets = _HREF.findall(data) + _POSTER.findall(data), _SRC.findall(data)
+    lowered = data.lower()
+    if len(plain) + len(sets) != sum(map(lowered.count, _NAMED)) or _stands_apart(lowered):
         page = _read(data)
         return Sketch(frozenset(page.ids), frozenset(reference.address for reference in page.references))
-    found = {*plain, *(one for many, value in sets for one in _addresses("srcset" if many else "src", value))}
-    inside = (match for match in _ID.finditer(text) if _in_tag(text, match.start()))
-    ids = frozenset(unescape(match[1]) for match in inside)
-    return Sketch(ids, frozenset(one for one in map(unescape, found) if not ABROAD.match(one)))
+    found = {*plain, *(value for many, value in sets if not many)}
+    listed = {one for many, value in sets if many for one in _addresses("srcset", _words(value))}
+    inside = {match[1] for match in _ID.finditer(data) if _in_tag(data, match.start())}
+    addresses = (one for one in (*map(_words, found), *listed) if not ABROAD.match(one))
+    return Sketch(frozenset(map(_words, inside)), frozenset(addresses))
 
 
-def _in_tag(text: str, offset: int) -> bool:
-    return text.rfind("<", 0, offset) > text.rfind(">", 0, offset)
+def _words(value: bytes) -> str:
+    """An attribute's value."""
+    text = value.decode("utf-8", "replace")
+    return unescape(text) if "&" in text else text
+
+
+def _stands_apart(page: bytes) -> bool:
+    """Whether there may be a blank between the name of such an attribute and its `=`. Any other, such as those of a
+    BibTeX entry, is no reason to read a page."""
+    for sign in _APART:
+        at = page.find(sign)
+        while at >= 0:
+            before = page[max(at - _FAR, 0) : at].rstrip(b" \n\t\r\f")
+            if before.endswith(_NAMES) or len(before) < _LONGEST:
+                return True
+            at = page.find(sign, at + 1)
+    return False
+
+
+def _in_tag(data: bytes, offset: int) -> bool:
+    return data.rfind(b"<", 0, offset) > data.rfind(b">", 0, offset)
 
 
 def references(data: bytes) -> tuple[Reference, ...]:

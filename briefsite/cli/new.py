@@ -26,7 +26,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace, console: Console) -> Exit:
-    from briefsite.content.writing import new_entry, scalar
+    from briefsite.content.writing import new_entry
+    from briefsite.front_matter import scalar
     from briefsite.pipeline.roots import a_site
 
     root: Path = a_site(args.root)

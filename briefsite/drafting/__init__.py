@@ -12,10 +12,10 @@ from collections.abc import Sequence
 from briefsite.drafting.actors import actor_file
 from briefsite.drafting.briefs import brief_file
 from briefsite.drafting.events import event_file
-from briefsite.drafting.front_matter import front_matter
 from briefsite.drafting.reasons import Draft, sidecar
 from briefsite.drafting.register import Register
 from briefsite.drafting.topics import topic_file
+from briefsite.front_matter import front_matter
 from briefsite.model.dossier import Dossier
 from briefsite.model.knowledge import KnownTopic
 from briefsite.model.records import FOLDERS

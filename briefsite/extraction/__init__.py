@@ -55,8 +55,8 @@ COMPONENTS: tuple[Component, ...] = (
     portfolio_bodies,
     salience,
     attribution,
-    find_topics,
     find_events,
+    find_topics,
     find_commitments,
     keep_statements,
 )

@@ -1,6 +1,7 @@
 """Terms of one or more words, found in a text in one pass over its words.
 
-Case does not count; a hyphen parts words like a blank; `*` at the end of a term lets its last word go on.
+Case does not count; a hyphen parts words like a blank; `*` at the end of a word lets it go on, and `...` between two
+words lets up to five others stand there, in the same sentence: `withdraw* ... troops`.
 """
 
 from __future__ import annotations
@@ -13,8 +14,11 @@ from typing import TypeAlias
 from briefsite.model.sources import Span
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
-#: What may stand between two words of a term.
+#: What may stand between two words of a term, and between the words that `...` leaves open.
 _GAP = re.compile(r"\s+|\s?[-–.,/]\s?")
+_LOOSE = re.compile(r"[^.!?;:]{0,40}")
+#: How many words `...` may leave open.
+_FAR = 5
 
 
 @dataclass(frozen=True)
@@ -26,19 +30,36 @@ class Term:
     weak: bool
 
 
+@dataclass(frozen=True)
+class _Part:
+    """One word of a term: how it begins, whether it may go on, whether other words may stand before it."""
+
+    word: str
+    goes_on: bool
+    loose: bool
+
+    def fits(self, word: str) -> bool:
+        return word == self.word or (self.goes_on and word.startswith(self.word))
+
+
+_Parts: TypeAlias = tuple[_Part, ...]
+
 #: First word of a term, or its first three letters and `*`, to the terms that begin so, each with its words.
-Index: TypeAlias = Mapping[str, tuple[tuple[tuple[str, ...], bool, Term], ...]]
+Index: TypeAlias = Mapping[str, tuple[tuple[_Parts, Term], ...]]
+
+#: The words of a text: where each begins and ends, and the word itself, folded.
+_Words: TypeAlias = list[tuple[int, int, str]]
 
 
 def indexed(terms: Iterable[Term]) -> Index:
     """The terms by how they begin, those with most words first."""
-    index: dict[str, list[tuple[tuple[str, ...], bool, Term]]] = {}
+    index: dict[str, list[tuple[_Parts, Term]]] = {}
     for term in terms:
-        words, open_ended = tuple(_words(term.words)), term.words.endswith("*")
-        if words:
-            short = len(words) == 1 and open_ended
-            index.setdefault(f"{words[0][:3]}*" if short else words[0], []).append((words, open_ended, term))
-    return {key: tuple(sorted(found, key=lambda one: (-len(one[0]), one[0]))) for key, found in index.items()}
+        parts = tuple(_parts(term.words))
+        if parts:
+            first = parts[0]
+            index.setdefault(f"{first.word[:3]}*" if first.goes_on else first.word, []).append((parts, term))
+    return {key: tuple(sorted(found, key=_longest_first)) for key, found in index.items()}
 
 
 def hits(text: str, index: Index) -> Iterator[tuple[Span, Term]]:
@@ -51,30 +72,50 @@ def hits(text: str, index: Index) -> Iterator[tuple[Span, Term]]:
     found = [(m.start(), m.end(), _folded(m.group())) for m in _WORD.finditer(text)]
     covered: dict[tuple[str, bool], int] = {}
     for place, (start, _, word) in enumerate(found):
-        for words, open_ended, term in (*index.get(word, ()), *index.get(f"{word[:3]}*", ())):
-            end = _end(text, found, place, words, open_ended)
+        for parts, term in (*index.get(word, ()), *index.get(f"{word[:3]}*", ())):
             group = (term.topic, term.weak)
-            if end and covered.get(group, 0) <= start:
+            if covered.get(group, 0) > start:
+                continue
+            end = _end(text, found, place, parts)
+            if end:
                 covered[group] = end
                 yield Span(start, end), term
 
 
-def _end(text: str, found: list[tuple[int, int, str]], place: int, words: tuple[str, ...], open_ended: bool) -> int:
+def _end(text: str, found: _Words, place: int, parts: _Parts) -> int:
     """Where the term ends that begins at word number `place`, or 0 where it does not stand there."""
-    last = place + len(words) - 1
-    if last >= len(found):
+    if not parts[0].fits(found[place][2]):
         return 0
-    for number, wanted in enumerate(words, place):
-        word = found[number][2]
-        if word != wanted and not (number == last and open_ended and word.startswith(wanted)):
+    for part in parts[1:]:
+        place = _next(text, found, place, part)
+        if not place:
             return 0
-        if number > place and not _GAP.fullmatch(text, found[number - 1][1], found[number][0]):
-            return 0
-    return found[last][1]
+    return found[place][1]
 
 
-def _words(term: str) -> list[str]:
-    return [_folded(found.group()) for found in _WORD.finditer(term)]
+def _next(text: str, found: _Words, place: int, part: _Part) -> int:
+    """The number of the word behind word number `place` that fits, or 0."""
+    end = found[place][1]
+    for number in range(place + 1, min(len(found), place + 2 + (_FAR if part.loose else 0))):
+        start, _, word = found[number]
+        between = _LOOSE if part.loose else _GAP
+        if not between.fullmatch(text, end, start):
+            return 0
+        if part.fits(word):
+            return number
+    return 0
+
+
+def _parts(term: str) -> Iterator[_Part]:
+    for number, piece in enumerate(term.split("...")):
+        for count, found in enumerate(_WORD.finditer(piece)):
+            goes_on = piece[found.end() :].startswith("*")
+            yield _Part(_folded(found.group()), goes_on, loose=number > 0 and count == 0)
+
+
+def _longest_first(entry: tuple[_Parts, Term]) -> tuple[object, ...]:
+    parts, _ = entry
+    return (-len(parts), tuple(part.word for part in parts))
 
 
 def _folded(word: str) -> str:

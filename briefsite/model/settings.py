@@ -27,7 +27,10 @@ class Settings:
         "",
         form="url",
     )
-    language: str = documented("language of the site's own text, as a BCP 47 tag", "en", form="language")
+    language: str = documented("language of the interface, as a BCP 47 tag: `en`, `de`", "en", form="language")
+    content_language: str = documented(
+        "language that the content is written in, where it is not that of the interface: `en`", "", form="language"
+    )
     owner: str = documented("who publishes the site: a desk, a ministry, a newsroom", "")
     contact: str = documented("where readers report a mistake: an address, or a URL", "")
     accent: str = documented(
@@ -48,3 +51,8 @@ class Settings:
     targets: tuple[tuple[str, str], ...] = documented(
         'where `publish` may send the site, by name: `live = "git:origin#gh-pages"`', ()
     )
+
+    @property
+    def written_in(self) -> str:
+        """The language of the content."""
+        return self.content_language or self.language

@@ -14,6 +14,7 @@ from briefsite.model.graph import Graph
 from briefsite.model.pages.kinds import ListPage, Page, ReadPage, RecordPage
 from briefsite.model.records import Entry, Kind
 from briefsite.model.settings import Settings
+from briefsite.model.wording import ENGLISH, Wording
 from briefsite.pages.actors import actor_page
 from briefsite.pages.briefs import brief_page
 from briefsite.pages.cards import site_card, with_card
@@ -61,17 +62,18 @@ def pages(
     settings: Settings,
     moved: Iterable[tuple[str, str]] = (),
     own: Sequence[str] = (),
-    making: Making = made,
     *,
+    making: Making = made,
+    say: Wording = ENGLISH,
     editions: Sequence[Edition] = (),
 ) -> Iterator[Page]:
     """All pages of the site: overviews, then a page for each record in order of id, then what machines read.
 
     `moved` pairs the paths (below `content/`) that files had before with those that they have now: their old addresses
     lead on. `own` are the names of templates that write a file each, from all records. `making` may be a remembering
-    `made`. `editions` are those that went out.
+    `made`. `say` are the words of the interface, `editions` those that went out.
     """
-    library = Library(graph, settings, editions, moved)
+    library = Library(graph, settings, say, editions, moved)
     machines = Machines(library, own)
     paths, promised = [], any(graph.made.values())
     search_page, index = search_pages(library)
@@ -79,7 +81,7 @@ def pages(
     yield from [card] if card else []
     for page in map(machines.with_reuse, chain(_read_by_people(library, making), [search_page])):
         paths.append(page.head.path)
-        shown, drawn = with_card(_with_commitments(page) if promised else page, settings, card)
+        shown, drawn = with_card(_with_commitments(page) if promised else page, library, card)
         yield shown
         yield from [drawn] if drawn else []
     yield from moved_pages(library, library.moved, frozenset(paths))

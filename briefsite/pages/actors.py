@@ -9,6 +9,7 @@ from briefsite.model.graph import Passage
 from briefsite.model.pages.head import Head
 from briefsite.model.pages.kinds import ActorPage
 from briefsite.model.pages.parts import Alias, Function, LeftOut, Listed, Ref
+from briefsite.model.pages.terms import actor_kinds
 from briefsite.model.records import Actor, Entry, RoleEntry
 from briefsite.pages import linked_data
 from briefsite.pages.briefs import listed
@@ -49,11 +50,15 @@ def actor_page(library: Library, entry: Entry) -> ActorPage:
     members, sources = tuple(_members(library, id_)), sorted(graph.briefs[id_], key=library.recency.__getitem__)
     return ActorPage(
         head=Head(
-            path, actor.title, _description(actor, functions), "actors", linked_data.actor(library, entry, actor)
+            path,
+            actor.title,
+            _description(library, actor, functions),
+            "actors",
+            linked_data.actor(library, entry, actor),
         ),
         id=id_,
         status=status(library.graph, entry.id),
-        read=facts_read(library.graph, entry.id),
+        read=facts_read(library.say, library.graph, entry.id),
         ref=library.ref(id_) or Ref(actor.title),
         country=library.country(actor.country) if actor.kind != "state" else None,
         functions=functions,
@@ -80,10 +85,10 @@ def _elsewhere(found: tuple[Passage, ...], id_: str) -> tuple[Passage, ...]:
     return tuple(passage for passage in found if passage.entry != id_)
 
 
-def _description(actor: Actor, functions: tuple[Function, ...]) -> str:
+def _description(library: Library, actor: Actor, functions: tuple[Function, ...]) -> str:
     first = functions[0] if functions else None
     held = f": {first.title}{f', {first.body.title}' if first.body else ''}" if first else ""
-    return f"{actor.title} ({actor.kind}){held}."
+    return f"{actor.title} ({actor_kinds(library.say)[actor.kind]}){held}."
 
 
 def _functions(library: Library, actor: Actor, notes: Notes) -> Iterator[Function]:
@@ -96,7 +101,7 @@ def _functions(library: Library, actor: Actor, notes: Notes) -> Iterator[Functio
         dates = dict.fromkeys(role.date for role in roles if role.date)
         known = (locator for role in roles for locator in locators(role.cite) if locator.brief in library.briefs)
         cites = tuple(notes.cite(locator) for locator in dict.fromkeys(known))
-        yield Function(title, rank, body_ref, tuple(when(date) for date in dates), cites)
+        yield Function(title, rank, body_ref, tuple(when(library.say, date) for date in dates), cites)
 
 
 def _aliases(library: Library, entry: Entry, notes: Notes) -> Iterator[Alias]:

@@ -28,19 +28,19 @@ def brief_page(library: Library, entry: Entry) -> BriefPage:
     notes = Notes(library, path)
     first = next(_weightiest(library, entry), None)
     bottom_line = passage(library, first, notes) if first else None
-    description = first.block.text if first else f"{record.title}: what {record.source.file} reports."
+    description = first.block.text if first else _told(library, record)
     data = linked_data.brief(library, entry, record)
     return BriefPage(
         head=Head(path, record.title, description, "briefs", data),
         id=entry.id,
         status=status(library.graph, entry.id),
-        read=facts_read(library.graph, entry.id),
+        read=facts_read(library.say, library.graph, entry.id),
         partly_read=is_partly_read(library.graph, entry.id),
         source=replace(record.source, withdrawn="") if entry.id in library.graph.sources else record.source,
         original=record.source.url if record.source.url.startswith(("https://", "http://")) else "",
         licence=record.source.licence or library.settings.licence,
-        when=brief_when(record),
-        published=when(record.source.published) if record.source.published else None,
+        when=brief_when(library.say, record),
+        published=when(library.say, record.source.published) if record.source.published else None,
         bottom_line=bottom_line,
         events=moments(library, library.graph.events[entry.id]),
         actors=library.refs(library.graph.actors[entry.id]),
@@ -51,6 +51,10 @@ def brief_page(library: Library, entry: Entry) -> BriefPage:
         notes=notes.all(),
         gone=record.gone,
     )
+
+
+def _told(library: Library, brief: Brief) -> str:
+    return library.say("%(title)s: what %(file)s reports.", title=brief.title, file=brief.source.file)
 
 
 def headline(library: Library, id_: str) -> str:
@@ -92,4 +96,4 @@ def listed(library: Library, id_: str, *, about: bool = True) -> parts.Listed:
     """A brief as a line of a list."""
     record: Brief = library.briefs[id_]
     ref = library.ref(id_) or parts.Ref(record.title)
-    return parts.Listed(ref, brief_when(record), headline(library, id_) if about else "")
+    return parts.Listed(ref, brief_when(library.say, record), headline(library, id_) if about else "")

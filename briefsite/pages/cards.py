@@ -13,7 +13,10 @@ from briefsite.model.pages.cards import CardPage, is_drawable
 from briefsite.model.pages.head import Head
 from briefsite.model.pages.kinds import ActorPage, BriefPage, EventPage, NotFoundPage, ReadPage, RecordPage
 from briefsite.model.pages.parts import When
+from briefsite.model.pages.terms import actor_kinds, event_kinds
 from briefsite.model.settings import Settings
+from briefsite.model.wording import Wording
+from briefsite.pages.library import Library
 
 SITE = "cards/site.png"
 
@@ -27,24 +30,25 @@ def site_card(settings: Settings) -> CardPage | None:
     return CardPage(Head(SITE, title, ""), title if more else "", settings.accent, more or title)
 
 
-def with_card(page: ReadPage, settings: Settings, site: CardPage | None) -> tuple[ReadPage, CardPage | None]:
+def with_card(page: ReadPage, library: Library, site: CardPage | None) -> tuple[ReadPage, CardPage | None]:
     """The page with the way to its card, and the card where it is the page's own."""
     if site is None or isinstance(page, NotFoundPage):
         return page, None
-    own = _own(page, settings) if settings.cards == "records" and isinstance(page, RecordPage) else None
+    own = _own(page, library) if library.settings.cards == "records" and isinstance(page, RecordPage) else None
     path = (own or site).head.path
     return replace(page, head=replace(page.head, card=path)), own
 
 
-def _own(page: RecordPage, settings: Settings) -> CardPage | None:
+def _own(page: RecordPage, library: Library) -> CardPage | None:
     """The card of a record; of its words, those that can be drawn."""
     title = _plain(page.head.title)
     if not is_drawable(title):
         return None
-    kind, when = _told(page)
+    settings, say = library.settings, library.say
+    kind, when = _told(page, say)
     words = _plain(", ".join(part for part in (when.words, when.missing, when.note) if part)) if when else ""
     if when and when.certainty in ("inferred", "disputed"):
-        words += ", inferred" if when.certainty == "inferred" else ", accounts differ"
+        words += f", {say('inferred') if when.certainty == 'inferred' else say('accounts differ')}"
     certainty = when.certainty if when and is_drawable(words) else None
     name = _plain(settings.title)
     head = Head(f"cards/{page.head.path.removesuffix('.html')}.png", title, "")
@@ -52,17 +56,23 @@ def _own(page: RecordPage, settings: Settings) -> CardPage | None:
     return CardPage(head, name, settings.accent, title, shown[0], shown[1], certainty)
 
 
-def _told(page: RecordPage) -> tuple[str, When | None]:
+def _told(page: RecordPage, say: Wording) -> tuple[str, When | None]:
     """What a record is, and its date."""
     if isinstance(page, BriefPage):
         outlet = page.source.publisher
-        return f"Brief of {outlet}" if is_drawable(_plain(outlet)) else "Brief", page.published or page.when
+        brief = say("Brief of %(outlet)s", outlet=outlet) if is_drawable(_plain(outlet)) else say("Brief")
+        return brief, page.published or page.when
     if isinstance(page, EventPage):
-        return page.event_kind.capitalize() if page.event_kind != "other" else "Event", page.when
+        return event_kinds(say)[page.event_kind] or say("Event"), page.when
     if isinstance(page, ActorPage):
         first = page.functions[0] if page.functions else None
-        return (first.title or first.rank) if first else (page.ref.shape or "").capitalize(), None
-    return "Topic", None
+        return (first.title or first.rank) if first else _kind(say, page), None
+    return say("Topic"), None
+
+
+def _kind(say: Wording, page: ActorPage) -> str:
+    name = actor_kinds(say).get(page.ref.shape or "", "")
+    return name[:1].upper() + name[1:]
 
 
 def _plain(text: str) -> str:

@@ -15,32 +15,27 @@ from briefsite.model.instants import parse_instant
 from briefsite.model.pages.editions import Changed, ChangesPage, EditionShown
 from briefsite.model.pages.head import Head
 from briefsite.model.pages.parts import Ref
-from briefsite.model.records import FOLDERS, Kind
+from briefsite.model.pages.terms import fields
+from briefsite.model.records import FOLDERS
+from briefsite.model.wording import Wording
 from briefsite.pages.library import Library
 
 PATH = "changes.html"
 #: How many editions the page shows, and how many records of a kind it names in each.
 _EDITIONS, _NAMED = 40, 30
-_SAID = {
-    "accounts": "accounts of it",
-    "affiliations": "what it belongs to",
-    "aliases": "other names",
-    "broader": "wider topic",
-    "part_of": "what it is part of",
-    "phase": "whether it is planned",
-    "read": "read by an editor",
-    "terms": "words that signal it",
-}
+_KINDS = tuple(FOLDERS)
 #: By id: the id that a record has today.
 Moved = Mapping[str, str]
+#: A change with the way to its record, None where that is no longer here.
+Found = tuple[Change, Ref | None]
 
 
 def changes_page(library: Library) -> ChangesPage:
     """The page of all editions, the latest first."""
-    told = _told(library)
-    head = Head(PATH, "What is new", "What was added, changed and taken out, edition by edition.", "changes")
+    say = library.say
+    head = Head(PATH, say("What is new"), say("What was added, changed and taken out, edition by edition."), "changes")
     shown = editions_shown(library)
-    return ChangesPage(head, shown, len(told) - len(shown))
+    return ChangesPage(head, shown, len(_told(library)) - len(shown))
 
 
 def editions_shown(library: Library) -> tuple[EditionShown, ...]:
@@ -54,8 +49,8 @@ def newest(library: Library) -> Ref | None:
     told = _told(library)
     if not told:
         return None
-    last = told[-1]
-    return Ref(f"What is new, {_day(last)}", f"{PATH}#{_anchor(last)}")
+    words = library.say("What is new, %(date)s", date=_day(library.say, told[-1]))
+    return Ref(words, f"{PATH}#{_anchor(told[-1])}")
 
 
 def _told(library: Library) -> list[Edition]:
@@ -64,48 +59,65 @@ def _told(library: Library) -> list[Edition]:
 
 
 def _shown(library: Library, edition: Edition, moved: Moved) -> EditionShown:
-    told = [change for change in edition.changes if change.what != "moved"]
-    first = edition is library.editions[0]
-    found = [(change, _ref(library, change, moved)) for change in told]
-    groups = () if first else tuple(_groups([(change, ref) for change, ref in found if ref]))
-    lost = [change for change, ref in found if not ref]
-    counts = _counted([change for change, ref in found if ref]) if first else ()
+    say, first = library.say, edition is library.editions[0]
+    found: list[Found] = [(one, _ref(library, one, moved)) for one in edition.changes if one.what != "moved"]
+    here, lost = [one for one in found if one[1]], [one for one in found if not one[1]]
     when = parse_instant(edition.at)
     return EditionShown(
-        _anchor(edition),
-        _day(edition),
-        f"{when:%H:%M} {when.tzname()}",
-        edition.at,
-        first,
-        counts,
-        groups,
-        _counted(lost),
+        anchor=_anchor(edition),
+        day=_day(say, edition),
+        time=f"{when:%H:%M} {when.tzname()}",
+        instant=edition.at,
+        begins=_counted(say, here) if first else (),
+        groups=() if first else tuple(_groups(say, here)),
+        lost=_counted(say, lost),
     )
 
 
-def _groups(found: Sequence[tuple[Change, Ref]]) -> Iterator[tuple[str, str, tuple[Changed, ...], int]]:
+def _groups(say: Wording, found: Sequence[Found]) -> Iterator[tuple[str, str, tuple[Changed, ...], int]]:
     """The records by kind, those that are new before those that changed; of many, the first."""
-    order = sorted(found, key=lambda one: (one[0].what != "new", list(FOLDERS).index(one[0].kind), one[1].title))
-    for (what, kind), group in groupby(order, key=lambda one: (one[0].what, one[0].kind)):
-        lines = [Changed(ref, _words(change) if change.what == "changed" else "") for change, ref in group]
-        yield what, FOLDERS[kind], tuple(lines[:_NAMED]), max(len(lines) - _NAMED, 0)
+    known = [(one.what != "new", _KINDS.index(one.kind), ref, one) for one, ref in found if ref]
+    known.sort(key=lambda line: (*line[:2], line[2].title, line[2].id))
+    for (changed, kind), group in groupby(known, key=lambda line: line[:2]):
+        shown = [Changed(ref, _words(say, one) if changed else "") for _, _, ref, one in group]
+        heading = (_changed_kinds if changed else _new_kinds)(say)[kind]
+        yield "changed" if changed else "new", heading, tuple(shown[:_NAMED]), max(len(shown) - _NAMED, 0)
 
 
-def _words(change: Change) -> str:
+def _words(say: Wording, change: Change) -> str:
     """What differs: fields by their names, and how many statements."""
-    names = ["name" if name == "title" and change.kind == "actor" else _SAID.get(name, name) for name in change.fields]
+    names = {**fields(say), "read": say("read by an editor")}
     reworded = min(change.added, change.removed)
-    counts = (
-        (change.added - reworded, "added"), (reworded, "reworded"), (change.removed - reworded, "taken out"),
-    )  # fmt: skip
-    said = [f"{count} statement{'' if count == 1 else 's'} {what}" for count, what in counts if count]
-    return ", ".join((*names, *said))
+    added, removed = change.added - reworded, change.removed - reworded
+    said = [names.get(name, name) for name in change.fields]
+    if added:
+        said.append(say.counted(added, "%(num)s statement added", "%(num)s statements added"))
+    if reworded:
+        said.append(say.counted(reworded, "%(num)s statement reworded", "%(num)s statements reworded"))
+    if removed:
+        said.append(say.counted(removed, "%(num)s statement taken out", "%(num)s statements taken out"))
+    return ", ".join(said)
 
 
-def _counted(changes: Sequence[Change]) -> tuple[tuple[int, str], ...]:
-    """How many there are of each kind."""
-    kinds: list[Kind] = [change.kind for change in changes]
-    return tuple((kinds.count(kind), FOLDERS[kind]) for kind in FOLDERS if kind in kinds)
+def _new_kinds(say: Wording) -> tuple[str, ...]:
+    return say("New briefs"), say("New events"), say("New actors"), say("New topics")
+
+
+def _changed_kinds(say: Wording) -> tuple[str, ...]:
+    return say("Changed briefs"), say("Changed events"), say("Changed actors"), say("Changed topics")
+
+
+def _counted(say: Wording, found: Sequence[Found]) -> tuple[str, ...]:
+    """How many there are of each kind, in words."""
+    kinds = [change.kind for change, _ in found]
+    briefs, events, actors, topics = (kinds.count(kind) for kind in _KINDS)
+    said = (
+        (briefs, say.counted(briefs, "%(num)s brief", "%(num)s briefs")),
+        (events, say.counted(events, "%(num)s event", "%(num)s events")),
+        (actors, say.counted(actors, "%(num)s actor", "%(num)s actors")),
+        (topics, say.counted(topics, "%(num)s topic", "%(num)s topics")),
+    )
+    return tuple(words for count, words in said if count)
 
 
 def _ref(library: Library, change: Change, moved: Moved) -> Ref | None:
@@ -117,8 +129,8 @@ def _ref(library: Library, change: Change, moved: Moved) -> Ref | None:
     return ref if ref and ref.kind == change.kind else None
 
 
-def _day(edition: Edition) -> str:
-    return in_words(edition.at[:10])
+def _day(say: Wording, edition: Edition) -> str:
+    return in_words(edition.at[:10], say)
 
 
 def _anchor(edition: Edition) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from briefsite.model.locators import Locator
 from briefsite.model.pages.parts import Cite, Evidence, Excerpt, Ref
 from briefsite.model.records import Brief, SourceEntry
+from briefsite.model.wording import Wording
 from briefsite.pages.dating import when
 from briefsite.pages.excerpts import beside, excerpt, text_fragment
 from briefsite.pages.library import Library
@@ -36,10 +37,18 @@ class Notes:
     def _cite(self, locator: Locator, number: int) -> Cite:
         ref = self._library.ref(locator.brief) or Ref(locator.brief)
         record = self._library.briefs.get(locator.brief)
-        outlet, date = (source_name(record), source_date(record.source)) if record else ("", "")
+        outlet, date = (source_name(record), source_date(self._library.say, record.source)) if record else ("", "")
         shown = self._shown(locator)
         path = f"{ref.path}#p{shown[0]}" if ref.path and shown else ref.path
-        return Cite(number, ref, outlet, date, in_short(locator), path, bool(ref.path) and ref.path == self._path)
+        return Cite(
+            number,
+            ref,
+            outlet,
+            date,
+            in_short(self._library.say, locator),
+            path,
+            bool(ref.path) and ref.path == self._path,
+        )
 
     def _evidence(self, locator: Locator, cite: Cite) -> Evidence:
         shown, record = self._shown(locator), self._library.briefs.get(locator.brief)
@@ -70,17 +79,17 @@ def source_name(brief: Brief) -> str:
     return brief.source.publisher or brief.source.title or brief.title
 
 
-def source_date(source: SourceEntry) -> str:
+def source_date(say: Wording, source: SourceEntry) -> str:
     """When it was published, in words; "" where that is not known."""
-    date = when(source.published) if source.published else None
+    date = when(say, source.published) if source.published else None
     return ", ".join(part for part in (date.words, date.missing) if part) if date else ""
 
 
-def in_short(locator: Locator) -> str:
+def in_short(say: Wording, locator: Locator) -> str:
     """The paragraphs, for a note.
 
-    >>> in_short(Locator("x", (3, 5)))
+    >>> in_short(Wording(), Locator("x", (3, 5)))
     'paras. 3, 5'
     """
     numbers = ", ".join(str(number) for number in locator.paragraphs)
-    return f"{'para.' if len(locator.paragraphs) == 1 else 'paras.'} {numbers}"
+    return say.counted(len(locator.paragraphs), "para. %(numbers)s", "paras. %(numbers)s", numbers=numbers)

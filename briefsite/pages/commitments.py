@@ -9,24 +9,14 @@ from briefsite.model import graph
 from briefsite.model.dates import sort_key
 from briefsite.model.document import CommitmentStrength
 from briefsite.model.pages.parts import Commitment, Commitments, Ref
+from briefsite.model.wording import Wording
 from briefsite.pages.citing import Notes
 from briefsite.pages.dating import when, year_of
 from briefsite.pages.editors import is_drafted
 from briefsite.pages.library import Library, locators
-from briefsite.pages.moments import NO_YEAR
 
-NO_DATE = "No date stated"
 #: How many of them one part of a page shows.
 _MOST = 20
-_VERBS: dict[CommitmentStrength, str] = {
-    "requested": "asked",
-    "encouraged": "encouraged",
-    "offered": "offered",
-    "affirmed": "affirmed commitment or readiness",
-    "pledged": "pledged",
-    "agreed": "agreed",
-}
-_ASKING = {"requested", "encouraged"}
 
 #: The commitments of one brief that say the same of several actors.
 Shared = Sequence[graph.Commitment]
@@ -54,11 +44,10 @@ def commitment(library: Library, shared: Shared, notes: Notes, here: str = "") -
     cited = (locator for locator in locators(words.cite) if locator.brief in library.briefs)
     return Commitment(
         actors=library.refs(one.actor for one in shared),
-        verb=_VERBS[words.strength],
-        asking=words.strength in _ASKING,
+        deed=_deed(library.say, words.strength, len(shared), addressed=library.ref(first.to) is not None),
         matter=words.matter,
         to=library.ref(first.to),
-        due=when(words.due) if words.due else None,
+        due=when(library.say, words.due) if words.due else None,
         event=library.ref(first.event) if first.event != here else None,
         brief=library.ref(first.brief) or Ref(brief.title),
         drafted=is_drafted(library.graph, first.brief),
@@ -66,7 +55,34 @@ def commitment(library: Library, shared: Shared, notes: Notes, here: str = "") -
     )
 
 
-def due_label(shared: Shared) -> str:
+def due_label(say: Wording, shared: Shared) -> str:
     """Under which heading a commitment stands: the year in which it is due, or that none is stated."""
     due = shared[0].words.due
-    return year_of(due) or (NO_YEAR if due else NO_DATE)
+    return year_of(due) or (say("Year not stated") if due else say("No date stated"))
+
+
+def _deed(say: Wording, strength: CommitmentStrength, actors: int, *, addressed: bool) -> str:
+    """What was done, and how firmly, as a sentence with room for `who` and, if it has an addressee, `whom`."""
+    if addressed:
+        return {
+            "requested": say.form(actors, "%(who)s asked %(whom)s", "%(who)s asked %(whom)s"),
+            "encouraged": say.form(actors, "%(who)s encouraged %(whom)s", "%(who)s encouraged %(whom)s"),
+            "offered": say.form(actors, "%(who)s offered, to %(whom)s", "%(who)s offered, to %(whom)s"),
+            "affirmed": say.form(
+                actors,
+                "%(who)s affirmed commitment or readiness, to %(whom)s",
+                "%(who)s affirmed commitment or readiness, to %(whom)s",
+            ),
+            "pledged": say.form(actors, "%(who)s pledged, to %(whom)s", "%(who)s pledged, to %(whom)s"),
+            "agreed": say.form(actors, "%(who)s agreed, to %(whom)s", "%(who)s agreed, to %(whom)s"),
+        }[strength]
+    return {
+        "requested": say.form(actors, "%(who)s asked", "%(who)s asked"),
+        "encouraged": say.form(actors, "%(who)s encouraged", "%(who)s encouraged"),
+        "offered": say.form(actors, "%(who)s offered", "%(who)s offered"),
+        "affirmed": say.form(
+            actors, "%(who)s affirmed commitment or readiness", "%(who)s affirmed commitment or readiness"
+        ),
+        "pledged": say.form(actors, "%(who)s pledged", "%(who)s pledged"),
+        "agreed": say.form(actors, "%(who)s agreed", "%(who)s agreed"),
+    }[strength]

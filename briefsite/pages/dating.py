@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from briefsite.model.dates import agrees, in_words, iso_prefix
+from briefsite.model.dates import agrees, iso_prefix, parted
 from briefsite.model.pages.parts import Certainty, When
 from briefsite.model.records import Brief, Event
-
-_NOTES = {"planned": "planned", "cancelled": "cancelled"}
+from briefsite.model.wording import Wording
 
 
 @lru_cache(maxsize=4096)
-def when(edtf: str, reasons: tuple[str, ...] = (), note: str = "", *, disputed: bool = False) -> When:
+def when(say: Wording, edtf: str, reasons: tuple[str, ...] = (), note: str = "", *, disputed: bool = False) -> When:
     """A date as its page says it.
 
-    >>> date = when("XXXX-04-29")
+    >>> date = when(Wording(), "XXXX-04-29")
     >>> date.words, date.missing, date.certainty, date.iso
     ('29 April', 'year not stated', 'unknown', '')
     """
-    words, missing = _parted(in_words(edtf))
+    words, missing = parted(edtf, say)
     certainty: Certainty = "stated"
     if disputed:
         certainty = "disputed"
@@ -32,15 +31,16 @@ def when(edtf: str, reasons: tuple[str, ...] = (), note: str = "", *, disputed: 
     return When(words, certainty, missing, edtf, iso_prefix(edtf), reasons, note)
 
 
-def event_when(event: Event) -> When:
+def event_when(say: Wording, event: Event) -> When:
     """An event's date, with the reasons that any account gives and whether accounts of it differ."""
     reasons = tuple(dict.fromkeys(a.reason for a in event.accounts if a.reason and a.value in ("", event.date)))
-    return when(event.date, reasons, _NOTES.get(event.phase, ""), disputed=dates_differ(event))
+    notes = {"planned": say("planned"), "cancelled": say("cancelled")}
+    return when(say, event.date, reasons, notes.get(event.phase, ""), disputed=dates_differ(event))
 
 
-def brief_when(brief: Brief) -> When:
+def brief_when(say: Wording, brief: Brief) -> When:
     """The date a brief is about."""
-    return when(brief.date, (brief.date_reason,) if brief.date_reason else ())
+    return when(say, brief.date, (brief.date_reason,) if brief.date_reason else ())
 
 
 def dates_differ(event: Event) -> bool:
@@ -63,10 +63,3 @@ def year_of(edtf: str) -> str:
     """
     years = [side[:4] for side in edtf.split("/") if side[:4].isdigit()]
     return years[0] if years else ""
-
-
-def _parted(words: str) -> tuple[str, str]:
-    if words.endswith(" not stated"):
-        return "", words
-    head, bracket, missing = words.partition(" (")
-    return (head, missing.removesuffix(")")) if bracket else (words, "")

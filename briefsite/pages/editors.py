@@ -5,7 +5,9 @@ from __future__ import annotations
 from briefsite.model.body import CITE, Block
 from briefsite.model.editors import NOBODY, EditorsPart
 from briefsite.model.graph import Graph
+from briefsite.model.pages.terms import fields
 from briefsite.model.records import Entry, Status
+from briefsite.model.wording import Wording
 
 _TAGS = ("<li>", "<p>", "<blockquote>")
 
@@ -22,14 +24,14 @@ def is_drafted(graph: Graph, id_: str, block: Block | None = None) -> bool:
     return status(graph, id_) == "drafted" and not read
 
 
-def facts_read(graph: Graph, id_: str) -> tuple[str, ...]:
+def facts_read(say: Wording, graph: Graph, id_: str) -> tuple[str, ...]:
     """What of a drafted record a person has read, in words: its fields by name, and how many statements.
 
     >>> from briefsite.model.editors import EditorsPart
-    >>> _in_words(EditorsPart(("date", "part_of"), frozenset({7})))
+    >>> _in_words(Wording(), EditorsPart(("date", "part_of"), frozenset({7})))
     ('date', 'part of', '1 statement')
     """
-    return _in_words(graph.editors.get(id_, NOBODY)) if status(graph, id_) == "drafted" else ()
+    return _in_words(say, graph.editors.get(id_, NOBODY)) if status(graph, id_) == "drafted" else ()
 
 
 def is_partly_read(graph: Graph, id_: str) -> bool:
@@ -51,10 +53,10 @@ def marked(graph: Graph, entry: Entry) -> str:
     return html
 
 
-def _in_words(part: EditorsPart) -> tuple[str, ...]:
-    number = len(part.lines)
-    statements = (f"{number} statement{'' if number == 1 else 's'}",) if number else ()
-    return (*(name.replace("_", " ") for name in part.fields), *statements)
+def _in_words(say: Wording, part: EditorsPart) -> tuple[str, ...]:
+    number, names = len(part.lines), fields(say)
+    statements = (say.counted(number, "%(num)s statement", "%(num)s statements"),) if number else ()
+    return (*(names.get(name, name.replace("_", " ")) for name in part.fields), *statements)
 
 
 def _with_class(html: str, citation: str, block: Block) -> str:

@@ -21,13 +21,6 @@ from briefsite.pages.maps import way_to_place
 from briefsite.pages.moments import moment, moments
 from briefsite.pages.passages import body, said
 
-#: Heading of each kind of participant, in the order of the page.
-_KINDS: tuple[tuple[ActorKind, str], ...] = (
-    ("person", "People"),
-    ("organisation", "Organisations"),
-    ("state", "States"),
-    ("programme", "Programmes"),
-)
 _NEAR = 2
 
 
@@ -43,7 +36,7 @@ def event_page(library: Library, entry: Entry) -> EventPage:
         head=Head(path, event.title, f"{event.title}: {heading}.", "events", linked_data.event(library, entry, event)),
         id=entry.id,
         status=status(library.graph, entry.id),
-        read=facts_read(library.graph, entry.id),
+        read=facts_read(library.say, library.graph, entry.id),
         event_kind=event.kind,
         when=date,
         place=event.place,
@@ -53,7 +46,7 @@ def event_page(library: Library, entry: Entry) -> EventPage:
         parts=moments(library, library.graph.children[entry.id]),
         topics=library.refs(event.topics),
         tellings=tellings,
-        differ=tuple(name for name, test in (("date", dates_differ), ("place", places_differ)) if test(event)),
+        differ=(dates_differ(event), places_differ(event)),
         prose=body(library, entry, notes),
         said=said(library, passages, notes),
         commitments=commitments(library, library.graph.commitments[entry.id], notes, entry.id),
@@ -75,8 +68,14 @@ def _passages(library: Library, id_: str, event: Event) -> list[Passage]:
 
 
 def _participants(library: Library, event: Event) -> Iterator[tuple[str, tuple[tuple[Ref, str], ...]]]:
-    refs = library.refs(event.participants)
-    for kind, heading in _KINDS:
+    refs, say = library.refs(event.participants), library.say
+    headings: tuple[tuple[ActorKind, str], ...] = (
+        ("person", say("People")),
+        ("organisation", say("Organisations")),
+        ("state", say("States")),
+        ("programme", say("Programmes")),
+    )
+    for kind, heading in headings:
         found = tuple((ref, _function(library, ref.id)) for ref in refs if ref.shape == kind)
         if found:
             yield heading, found
@@ -103,7 +102,7 @@ def _tellings(library: Library, event: Event, notes: Notes) -> Iterator[Telling]
         if not cited:
             continue
         ref, record = library.ref(cited[0].brief), library.briefs[cited[0].brief]
-        date = when(account.value, (account.reason,) if account.reason else ()) if account.value else None
+        date = when(library.say, account.value, (account.reason,) if account.reason else ()) if account.value else None
         cites = tuple(notes.cite(locator) for locator in cited)
         yield Telling(ref or Ref(record.title), record.source.publisher, account.date, date, account.place, cites)
 

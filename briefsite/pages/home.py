@@ -8,7 +8,6 @@ from itertools import chain
 from briefsite.model.dates import precision
 from briefsite.model.pages.head import Head
 from briefsite.model.pages.kinds import HomePage
-from briefsite.model.records import FOLDERS
 from briefsite.pages.briefs import listed
 from briefsite.pages.changes import newest
 from briefsite.pages.commitments import by_due_date
@@ -30,7 +29,7 @@ def home_page(library: Library) -> HomePage:
     topics = sorted((listed_topic(library, id_) for id_ in library.topics), key=lambda one: (-one.count, one.ref.id))
     return HomePage(
         head=Head("index.html", settings.title, settings.description or _sentence(library), "home"),
-        counts=tuple((name, count, f"{name}.html") for name, count in _counts(library)),
+        counts=tuple(_counts(library)),
         latest=tuple(listed(library, id_) for id_ in library.latest[:_LATEST]),
         strip=strip(library, library.in_time, event_ways(library)),
         recent=tuple(moment(library, id_) for id_ in _news(library)),
@@ -41,10 +40,15 @@ def home_page(library: Library) -> HomePage:
     )
 
 
-def _counts(library: Library) -> Iterator[tuple[str, int]]:
-    yield from ((name, len(library.entries(kind))) for kind, name in FOLDERS.items())
+def _counts(library: Library) -> Iterator[tuple[str, str]]:
+    """How much there is, in words, and where."""
+    counted = library.say.counted
+    yield counted(len(library.briefs), "%(num)s brief", "%(num)s briefs"), "briefs.html"
+    yield counted(len(library.events), "%(num)s event", "%(num)s events"), "events.html"
+    yield counted(len(library.actors), "%(num)s actor", "%(num)s actors"), "actors.html"
+    yield counted(len(library.topics), "%(num)s topic", "%(num)s topics"), "topics.html"
     if promised := by_due_date(chain.from_iterable(library.graph.made.values())):
-        yield "commitments", len(promised)
+        yield counted(len(promised), "%(num)s commitment", "%(num)s commitments"), "commitments.html"
 
 
 def _news(library: Library) -> list[str]:
@@ -55,5 +59,10 @@ def _news(library: Library) -> list[str]:
 
 
 def _sentence(library: Library) -> str:
-    texts = "1 source text" if len(library.briefs) == 1 else f"{len(library.briefs)} source texts"
-    return f"{texts} read closely: who did what, when, and in whose words, with every statement cited to its paragraph."
+    return library.say.counted(
+        len(library.briefs),
+        "%(num)s source text read closely: who did what, when, and in whose words, with every statement cited to its "
+        "paragraph.",
+        "%(num)s source texts read closely: who did what, when, and in whose words, with every statement cited to its "
+        "paragraph.",
+    )

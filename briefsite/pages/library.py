@@ -17,22 +17,25 @@ from briefsite.model.locators import Locator, parse_locator
 from briefsite.model.pages.parts import Ref, When
 from briefsite.model.records import FOLDERS, Actor, Brief, Entry, Event, Kind, Topic
 from briefsite.model.settings import Settings
+from briefsite.model.wording import ENGLISH, Wording
 from briefsite.pages.dating import event_when, year_of
 from briefsite.pages.permalinks import At, anchors
 
 
 class Library:
-    """A graph with the settings of its site, and the look-ups that several pages share, each made once."""
+    """A graph with the settings and words of its site, and the look-ups that several pages share, each made once."""
 
     def __init__(
         self,
         graph: Graph,
         settings: Settings,
+        say: Wording = ENGLISH,
         editions: Sequence[Edition] = (),
         moved: Iterable[tuple[str, str]] = (),
     ) -> None:
         self.graph = graph
         self.settings = settings
+        self.say = say
         self.editions = editions
         self.moved = tuple(moved)
         self._whens: dict[str, When] = {}
@@ -85,7 +88,7 @@ class Library:
     def when(self, id_: str) -> When:
         """The date of an event."""
         if id_ not in self._whens:
-            self._whens[id_] = event_when(self.events[id_])
+            self._whens[id_] = event_when(self.say, self.events[id_])
         return self._whens[id_]
 
     @cached_property
@@ -147,11 +150,15 @@ class Library:
 
     def permalink(self, passage: Passage) -> str:
         """The path of the place that is a statement's own, "" where it has none."""
-        if passage.entry not in self._anchors:
-            self._anchors[passage.entry] = anchors(self.graph.entries[passage.entry])
-        last = passage.block.citations[-1:]
-        found = [self._anchors[passage.entry].get((one.line, one.column), "") for one in last]
-        return f"{page_path(self.graph.entries[passage.entry])}#{found[0]}" if any(found) else ""
+        entry = self.graph.entries[passage.entry]
+        found = [self.anchors(entry).get((one.line, one.column), "") for one in passage.block.citations[-1:]]
+        return f"{page_path(entry)}#{found[0]}" if any(found) else ""
+
+    def anchors(self, entry: Entry) -> Mapping[At, str]:
+        """By the last citation of every statement and quotation of an entry: the block's anchor."""
+        if entry.id not in self._anchors:
+            self._anchors[entry.id] = anchors(entry)
+        return self._anchors[entry.id]
 
     def refs(self, ids: Iterable[str]) -> tuple[Ref, ...]:
         """The ways to those of the records that have a page, each once."""

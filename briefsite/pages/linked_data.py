@@ -42,7 +42,7 @@ def brief(library: Library, entry: Entry, record: Brief) -> str:
     data = {
         "@type": "Report",
         "name": record.title,
-        "inLanguage": library.settings.language,
+        "inLanguage": library.settings.written_in,
         "publisher": _named("Organization", library.settings.owner),
         "isBasedOn": article,
         "citation": {"@id": article["@id"]},
@@ -119,7 +119,7 @@ def _whole(library: Library) -> Data:
     return {
         "name": settings.title,
         "description": settings.description,
-        "inLanguage": settings.language,
+        "inLanguage": settings.written_in,
         "publisher": _named("Organization", settings.owner),
     }
 

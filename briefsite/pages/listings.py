@@ -11,13 +11,15 @@ from typing import TypeVar
 from briefsite.model.pages.head import Head
 from briefsite.model.pages.kinds import ActorsPage, BriefsPage, CommitmentsPage, EventsPage, TopicsPage
 from briefsite.model.pages.parts import Listed, Ref, Sheet
+from briefsite.model.pages.terms import sections
+from briefsite.model.wording import Wording
 from briefsite.pages.briefs import listed
 from briefsite.pages.citing import Notes
-from briefsite.pages.commitments import NO_DATE, by_due_date, commitment, due_label
+from briefsite.pages.commitments import Shared, by_due_date, commitment, due_label
 from briefsite.pages.dating import year_of
 from briefsite.pages.library import Library
 from briefsite.pages.maps import way_to_map
-from briefsite.pages.moments import NO_YEAR, anchor_of, label_of, strip, years
+from briefsite.pages.moments import anchor_of, label_of, strip, years
 from briefsite.pages.topics import listed_topic
 
 _T = TypeVar("_T")
@@ -32,19 +34,21 @@ def briefs_pages(library: Library) -> Iterator[BriefsPage]:
 
     def year(id_: str) -> str:
         brief = library.briefs[id_]
-        return year_of(brief.source.published or brief.date) or NO_YEAR
+        return year_of(brief.source.published or brief.date) or library.say("Year not stated")
 
     for part, sheets in _sheets("briefs", library.latest, _BRIEFS, year):
         groups = groupby(part, key=year)
         found = tuple((label, tuple(listed(library, id_) for id_ in ids)) for label, ids in groups)
-        yield BriefsPage(_head("briefs", "Every brief, the latest first.", sheets), sheets, found)
+        yield BriefsPage(
+            _head(library.say, "briefs", library.say("Every brief, the latest first."), sheets), sheets, found
+        )
 
 
 def events_pages(library: Library) -> Iterator[EventsPage]:
     """All events, by year. The strip of years on each sheet leads to all of them."""
     ways = event_ways(library)
     for part, sheets in _sheets("events", library.in_time, _EVENTS, lambda id_: label_of(library, id_)):
-        head = _head("events", "Every event on one line of time.", sheets)
+        head = _head(library.say, "events", library.say("Every event on one line of time."), sheets)
         yield EventsPage(head, way_to_map(library), sheets, strip(library, library.in_time, ways), years(library, part))
 
 
@@ -63,18 +67,24 @@ def actors_pages(library: Library) -> Iterator[ActorsPage]:
     for part, sheets in _sheets("actors", order, _ACTORS, _letter):
         groups = groupby(part, key=_letter)
         found = tuple((letter, tuple(_listed_actor(library, ref) for ref in group)) for letter, group in groups)
-        yield ActorsPage(_head("actors", "Every person, organisation, state and programme.", sheets), sheets, found)
+        description = library.say("Every person, organisation, state and programme.")
+        yield ActorsPage(_head(library.say, "actors", description, sheets), sheets, found)
 
 
 def commitments_pages(library: Library) -> Iterator[CommitmentsPage]:
     """All commitments, by the year in which they are due; no page where there are none."""
     order = by_due_date(chain.from_iterable(library.graph.made.values()))
-    for part, sheets in _sheets("commitments", order, _COMMITMENTS, due_label) if order else ():
-        head = _head("commitments", "Who asked, offered, pledged or agreed what, by due date.", sheets)
+
+    def label(shared: Shared) -> str:
+        return due_label(library.say, shared)
+
+    description = library.say("Who asked, offered, pledged or agreed what, by due date.")
+    for part, sheets in _sheets("commitments", order, _COMMITMENTS, label) if order else ():
+        head = _head(library.say, "commitments", description, sheets)
         notes = Notes(library, head.path)
         groups = tuple(
-            (label, _due_anchor(label), tuple(commitment(library, shared, notes) for shared in group))
-            for label, group in groupby(part, key=due_label)
+            (year, anchor, tuple(commitment(library, shared, notes) for shared in group))
+            for (year, anchor), group in groupby(part, key=lambda shared: (label(shared), _due_anchor(shared)))
         )
         yield CommitmentsPage(head, sheets, groups, notes.all())
 
@@ -90,7 +100,7 @@ def topics_page(library: Library) -> TopicsPage:
             placed[id_] = depth
             ahead += [(child, depth + 1) for child in reversed(library.graph.children[id_])]
     topics = tuple((depth, listed_topic(library, id_)) for id_, depth in placed.items())
-    return TopicsPage(Head("topics.html", "Topics", "What the briefs are filed under.", "topics"), topics)
+    return TopicsPage(_head(library.say, "topics", library.say("What the briefs are filed under."), ()), topics)
 
 
 def _sheets(
@@ -109,14 +119,15 @@ def _path(name: str, number: int) -> str:
     return f"{name}-{number + 1}.html" if number else f"{name}.html"
 
 
-def _head(name: str, description: str, sheets: tuple[Sheet, ...]) -> Head:
+def _head(say: Wording, name: str, description: str, sheets: tuple[Sheet, ...]) -> Head:
     here = next((sheet for sheet in sheets if sheet.here), None)
-    title = name.capitalize() + (f", {here.label}" if here and here.path != f"{name}.html" else "")
+    title = sections(say)[name] + (f", {here.label}" if here and here.path != f"{name}.html" else "")
     return Head(here.path if here else f"{name}.html", title, description, name)  # type: ignore[arg-type]
 
 
-def _due_anchor(label: str) -> str:
-    return "no-date" if label == NO_DATE else anchor_of(label)
+def _due_anchor(shared: Shared) -> str:
+    due = shared[0].words.due
+    return anchor_of(year_of(due)) if due else "no-date"
 
 
 def _listed_actor(library: Library, ref: Ref) -> Listed:

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefsite.geography import Located, Lost
+from briefsite.geography import NOWHERE, SEVERAL, UNKNOWN, Located, Lost
 from briefsite.model.pages.head import Head
 from briefsite.model.pages.kinds import MapPage
 from briefsite.model.pages.maps import Spot, Unplaced
+from briefsite.model.pages.terms import sections
 from briefsite.model.slugs import slug
+from briefsite.model.wording import Wording
 from briefsite.pages.library import Library
 from briefsite.pages.moments import moment
 
@@ -26,8 +28,9 @@ def map_page(library: Library) -> Iterator[MapPage]:
     placed, unplaced = by_place(library), list(_unplaced(library))
     if placed:
         order = sorted(placed, key=lambda place: (-len(placed[place]), place.name, place.latitude, place.longitude))
+        told = library.say("Where the events took place, as far as their sources say.")
         yield MapPage(
-            head=Head(PATH, "Where", "Where the events took place, as far as their sources say.", "map"),
+            head=Head(PATH, sections(library.say)["map"], told, "map"),
             spots=tuple(_spot(library, place, placed[place]) for place in order[:_PLACES]),
             spots_left_out=max(len(order) - _PLACES, 0),
             unplaced=tuple(unplaced[:_UNPLACED]),
@@ -63,8 +66,18 @@ def _unplaced(library: Library) -> Iterator[Unplaced]:
         if isinstance(place, Lost):
             event = library.events[id_]
             lost.setdefault((event.position or event.place, place.reason), []).append(id_)
+    reasons = _reasons(library.say)
     for (words, reason), ids in sorted(lost.items()):
-        yield Unplaced(words, reason, library.refs(ids[-_EVENTS:]))
+        yield Unplaced(words, reasons[reason], library.refs(ids[-_EVENTS:]))
+
+
+def _reasons(say: Wording) -> dict[str, str]:
+    """Why a place is not known, in the language of the site."""
+    return {
+        UNKNOWN: say("not a place that is known here"),
+        SEVERAL: say("several places have this name"),
+        NOWHERE: say("there is no such latitude or longitude"),
+    }
 
 
 def _spot(library: Library, place: Located, ids: list[str]) -> Spot:

@@ -9,7 +9,6 @@ from briefsite.model.pages.parts import Line, Moment, Ref, StripYear, Year
 from briefsite.pages.dating import year_of
 from briefsite.pages.library import Library
 
-NO_YEAR = "Year not stated"
 #: How many events the line of an actor or topic shows; the latest are kept.
 _LONGEST = 40
 #: How many marks a whole strip may have.
@@ -25,7 +24,7 @@ def moment(library: Library, id_: str, here: str = "", without: str = "") -> Mom
     """One event; `here` is the id of the page's own event, `without` an actor who need not be named."""
     event = library.events[id_]
     actors = library.refs(other for other in event.participants if other != without)
-    aside = "background" if event.salience == "background" else ""
+    aside = library.say("background") if event.salience == "background" else ""
     return Moment(library.ref(id_) or Ref(event.title), library.when(id_), event.place, actors, id_ == here, aside)
 
 
@@ -67,9 +66,9 @@ def strip(library: Library, order: Sequence[str], ways: Mapping[str, str]) -> tu
 
 def label_of(library: Library, id_: str) -> str:
     """The year an event is filed under, in words."""
-    return year_of(library.events[id_].date) or NO_YEAR
+    return year_of(library.events[id_].date) or library.say("Year not stated")
 
 
 def anchor_of(label: str) -> str:
     """Where a year begins on its page."""
-    return "no-year" if label == NO_YEAR else f"y{label}"
+    return f"y{label}" if label.isdigit() else "no-year"

@@ -21,7 +21,7 @@ def moved_pages(library: Library, moved: Iterable[tuple[str, str]], living: Cont
         target = _last(path, to)
         ref = library.ref(target.rpartition("/")[2].removesuffix(".html"))
         if path not in living and ref and ref.path == target:
-            yield MovedPage(Head(path, ref.title, f"This page has moved: {ref.title}."), ref)
+            yield MovedPage(Head(path, ref.title, library.say("This page has moved: %(title)s.", title=ref.title)), ref)
 
 
 def _last(path: str, to: dict[str, str]) -> str:

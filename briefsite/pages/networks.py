@@ -64,7 +64,8 @@ def network_page(library: Library) -> Iterator[NetworkPage]:
     found = whole(library, WHOLE)
     if found.rows:
         pairs = tuple(_pairs(library))
-        head = Head("network.html", "Who took part together", "Who took part in the same events.", "network")
+        say = library.say
+        head = Head("network.html", say("Who took part together"), say("Who took part in the same events."), "network")
         yield NetworkPage(head, found, pairs, len(library.ties) - len(pairs))
 
 

@@ -13,9 +13,8 @@ from briefsite.pages.library import Library
 def about_page(library: Library) -> AboutPage:
     """How to read the site, and how much of it a person has read."""
     states = [status(library.graph, id_) for id_ in library.graph.entries]
-    head = Head(
-        "about.html", "How to read this site", "What its marks mean, and where its statements come from.", "about"
-    )
+    told = library.say("What its marks mean, and where its statements come from.")
+    head = Head("about.html", library.say("How to read this site"), told, "about")
     return AboutPage(head, states.count("drafted"), len(states) - states.count("drafted"))
 
 
@@ -23,4 +22,5 @@ def not_found_page(library: Library) -> NotFoundPage:
     """The page for addresses that are not there. It links only where the site's address is known."""
     base = library.settings.base_url
     path = urlsplit(base).path.rstrip("/") + "/" if base else ""
-    return NotFoundPage(Head("404.html", "Page not found", "There is no page at this address."), path)
+    title, told = library.say("Page not found"), library.say("There is no page at this address.")
+    return NotFoundPage(Head("404.html", title, told), path)

@@ -57,14 +57,23 @@ def _drawn_together(group: list[str], near: Mapping[str, Mapping[str, int]]) -> 
     return group
 
 
+def _gain(group: Sequence[str], n: int, at: Mapping[str, int], near: Mapping[str, Mapping[str, int]]) -> int:
+    """How much shorter the ties are once the rows `n` and `n` + 1 have changed places."""
+    one, other = group[n], group[n + 1]
+    down = sum(weight * (1 if at[far] > n else -1) for far, weight in near[one].items() if far != other)
+    up = sum(weight * (1 if at[far] < n else -1) for far, weight in near[other].items() if far != one)
+    return down + up
+
+
 def _settled(group: list[str], near: Mapping[str, Mapping[str, int]]) -> list[str]:
     """The group after neighbours have changed places wherever that makes the ties shorter."""
     for _ in range(_ROUNDS):
-        changed = False
+        changed, at = False, {id_: place for place, id_ in enumerate(group)}
         for n in range(len(group) - 1):
-            swapped = [*group[:n], group[n + 1], group[n], *group[n + 2 :]]
-            if _length(swapped, near) < _length(group, near):
-                group, changed = swapped, True
+            if _gain(group, n, at, near) > 0:
+                at[group[n]], at[group[n + 1]] = n + 1, n
+                group[n], group[n + 1] = group[n + 1], group[n]
+                changed = True
         if not changed:
             break
     return group

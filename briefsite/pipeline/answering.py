@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from briefsite.content.writing import front_matter
+from briefsite.front_matter import front_matter
 from briefsite.merging.identity import delete, unite
 from briefsite.merging.renaming import markdown_below
 from briefsite.merging.review import accept, confirm, correct, edit, mark_read, never, reject, see, strike, write_new

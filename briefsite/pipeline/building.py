@@ -13,12 +13,13 @@ from pathlib import Path
 
 from briefsite.checks import run_checks
 from briefsite.checks.leaks import leak_issues
-from briefsite.config import published_at, read_settings
+from briefsite.config import place_of, published_at, read_settings
 from briefsite.content.reading import read_content, unread
 from briefsite.editions import next_edition, read_editions
 from briefsite.graph import link
 from briefsite.graph.resolved import resolved
 from briefsite.graph.withholding import turning_points
+from briefsite.languages import wording
 from briefsite.merging.redirection import redirects
 from briefsite.model.issues import Issue
 from briefsite.model.sources import Source
@@ -33,6 +34,7 @@ from briefsite.pipeline.memory.inputs import Inputs, is_untouched
 from briefsite.pipeline.reading_content import remembering_reader
 from briefsite.pipeline.roots import a_site
 from briefsite.pipeline.timing import Stages
+from briefsite.pipeline.typesetting import Dress
 from briefsite.pipeline.wholly import WholeBuild
 from briefsite.pipeline.whose import editors_parts_of
 from briefsite.rendering.theme import own_exporters
@@ -70,6 +72,7 @@ def build(
     with Hands(jobs) as hands:
         settings, wrong = read_settings(root)
         settings = published_at(settings, base_url) if base_url else settings
+        say, unsaid = wording(settings.language, root / TEMPLATES, place_of(root, "language"))
         with timed("reading source texts"):
             sources, unreadable = _sources(root, memory, inputs)
         with timed("reading content"):
@@ -88,9 +91,10 @@ def build(
         with timed("laying out and rendering"):
             theme, of = root / TEMPLATES, len(graph.entries)
             making = earlier.retracing.making if earlier else made
-            laid_out = pages(graph, settings, moved, own_exporters(theme), making, editions=editions)
+            laid_out = pages(graph, settings, moved, own_exporters(theme), making=making, say=say, editions=editions)
             told, digests = (lambda done: progress(done, of)), earlier.digests if earlier else None
-            site, run = finish(laid_out, theme, settings, memory=memory, hands=hands, progress=told, digests=digests)
+            dress = Dress(theme, settings, say)
+            site, run = finish(laid_out, dress, memory=memory, hands=hands, progress=told, digests=digests)
     with timed("checking"):
         sketches, files = site.sketches, frozenset(site)
         seen = {"sketches": sketches, "sound": earlier.sound(files) if earlier else {}}
@@ -98,7 +102,7 @@ def build(
         full, audited = settings.source_text == "full", audit and not settings.drafts
         astray = evidence_issues(root, sources) if audit else ()
         leaks = leak_issues(entries, graph, sources, site, root, full_texts=full) if audited else ()
-    issues = (*wrong, *unknown, *invalid, *_causes(unresolved, invalid), *found, *astray, *leaks)
+    issues = (*wrong, *unsaid, *unknown, *invalid, *_causes(unresolved, invalid), *found, *astray, *leaks)
     built = Built(site, site.digests, len(entries), issues, unreadable, run, timed, edition)
     memory.note(inputs)
     if earlier:

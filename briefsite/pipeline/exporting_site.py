@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from briefsite.checks import run_checks
-from briefsite.config import published_at, read_settings
+from briefsite.config import place_of, published_at, read_settings
 from briefsite.content.reading import read_content, unread
 from briefsite.editions import read_editions
 from briefsite.graph import link
+from briefsite.languages import wording
 from briefsite.merging.redirection import redirects
 from briefsite.model.formats import FORMATS, format_of
 from briefsite.model.issues import BriefsiteError, Issue
 from briefsite.model.pages.kinds import Page
 from briefsite.model.settings import Settings
+from briefsite.model.site import Site
 from briefsite.pages import pages
 from briefsite.pipeline.building import TEMPLATES
 from briefsite.pipeline.exported import Export
@@ -41,11 +44,13 @@ def export_site(root: Path, format_: str, base_url: str = "", at: datetime | Non
         return Export({}, issues, ())
     editions, _ = read_editions(root)
     moved = redirects(root) if editions else ()
-    made = pages(graph, settings, moved, own_exporters(root / TEMPLATES), editions=editions)
-    return Export(dict(_files(made, format_, root, settings)), _sorted(issues), ())
+    say, unsaid = wording(settings.language, root / TEMPLATES, place_of(root, "language"))
+    made = pages(graph, settings, moved, own_exporters(root / TEMPLATES), say=say, editions=editions)
+    rendered = partial(render, theme=root / TEMPLATES, settings=settings, say=say)
+    return Export(dict(_files(made, format_, rendered)), _sorted((*issues, *unsaid)), ())
 
 
-def _files(made: Iterable[Page], format_: str, root: Path, settings: Settings) -> Iterator[tuple[str, str]]:
+def _files(made: Iterable[Page], format_: str, rendered: Callable[..., Site]) -> Iterator[tuple[str, str]]:
     wanted: list[Page] = []
     for page in made:
         linked = f"{page.head.path.removesuffix('.html')}.jsonld"
@@ -54,7 +59,7 @@ def _files(made: Iterable[Page], format_: str, root: Path, settings: Settings) -
         form = format_of(page.head.path)
         if form and format_ in (form, "all"):
             wanted.append(page)
-    site = render(wanted, root / TEMPLATES, settings)
+    site = rendered(wanted)
     yield from ((page.head.path, site[page.head.path].decode()) for page in wanted)
 
 

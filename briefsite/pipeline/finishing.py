@@ -8,17 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
-from pathlib import Path
 
 from briefsite.model.issues import BriefsiteError
 from briefsite.model.pages.kinds import Page
-from briefsite.model.settings import Settings
 from briefsite.pipeline.hands import Hands
 from briefsite.pipeline.memory import Memory
 from briefsite.pipeline.memory.packing import packed
 from briefsite.pipeline.shelf import Finished, Shelf
 from briefsite.pipeline.timing import Run
-from briefsite.pipeline.typesetting import Set, Task, renderer_for, set_pages
+from briefsite.pipeline.typesetting import Dress, Set, Task, renderer_for, set_pages
 from briefsite.pipeline.why import Digests, Facets, Past, facets_of
 from briefsite.rendering import Renderer
 
@@ -27,8 +25,7 @@ _AT_ONCE = 400
 
 def finish(
     pages: Iterable[Page],
-    theme: Path,
-    settings: Settings,
+    dress: Dress,
     *,
     memory: Memory,
     hands: Hands,
@@ -37,7 +34,7 @@ def finish(
 ) -> tuple[Shelf, Run]:
     """The whole site, and what was done. Where `digests` are at hand, nobody asks later why a page was rendered. Raises
     BriefsiteError with everything that is wrong with any template."""
-    bench = _Bench(renderer_for(theme, settings), theme, settings, memory, digests)
+    bench = _Bench(renderer_for(dress), dress, memory, digests)
     for task, made in hands.each(set_pages, bench.unknown(pages, progress)):
         bench.put(task, made if made.page or made.fault else set_pages([task])[0])
     return bench.cleared()
@@ -46,12 +43,9 @@ def finish(
 class _Bench:
     """Pages under way: those that are remembered and those that were rendered come together here."""
 
-    def __init__(
-        self, renderer: Renderer, theme: Path, settings: Settings, memory: Memory, digests: Digests | None
-    ) -> None:
+    def __init__(self, renderer: Renderer, dress: Dress, memory: Memory, digests: Digests | None) -> None:
         self._renderer = renderer
-        self._theme = theme
-        self._settings = settings
+        self._dress = dress
         self._memory = memory
         self._digests = digests
         self._past = Past(memory) if digests is None else None
@@ -81,7 +75,7 @@ class _Bench:
         path = page.head.path
         facets = self._facets[path] = facets_of(page, self._renderer.depends_on(page.template), self._digests)
         key = self._keys[path] = self._memory.key("page", *facets.parts)
-        return Task(page, key, self._theme, self._settings, self._renderer.digest)
+        return Task(page, key, self._dress, self._renderer.digest)
 
     def put(self, task: Task, made: Set) -> None:
         """Take a page that was rendered, or what is wrong with its template."""

@@ -15,7 +15,7 @@ from briefsite.checks.commitments import commitment_issues
 from briefsite.checks.quotations import quotation_issues
 from briefsite.config import read_settings
 from briefsite.content.reading import read_content, read_entry
-from briefsite.content.writing import front_matter
+from briefsite.front_matter import front_matter
 from briefsite.graph import link
 from briefsite.model.graph import Graph, cited_paragraphs
 from briefsite.model.issues import BriefsiteError, Issue

@@ -58,7 +58,7 @@ class Retracing:
 
     def _begin(self, library: Library) -> None:
         known = self._library
-        same = known is not None and known.settings == library.settings
+        same = known is not None and (known.settings, known.say) == (library.settings, library.say)
         self._differs = set(_differences(known, library)) if same and known is not None else None
         self._before, self._made, self._library = self._made, {}, library
 
@@ -99,7 +99,7 @@ def _watched(library: Library, looks: set[Look]) -> Library:
 
 class _WatchedLibrary(Library):
     def __init__(self, graph: Graph, whole: Library, looks: set[Look]) -> None:
-        super().__init__(graph, whole.settings)
+        super().__init__(graph, whole.settings, whole.say)
         self._whole = whole
         self._looks = looks
 

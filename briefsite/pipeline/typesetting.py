@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from briefsite.model.issues import BriefsiteError
 from briefsite.model.pages.kinds import Page
 from briefsite.model.settings import Settings
+from briefsite.model.wording import ENGLISH, Wording
 from briefsite.pipeline.memory.packing import packed, unpacked
 from briefsite.pipeline.shelf import Finished, finished
 from briefsite.rendering import Renderer
@@ -20,17 +21,26 @@ _RENDERERS: dict[str, Renderer] = {}
 
 
 @dataclass(frozen=True, slots=True)
+class Dress:
+    """What pages are dressed in beside the theme that Briefsite brings: the site's theme, settings and words."""
+
+    theme: Path
+    settings: Settings
+    say: Wording = ENGLISH
+
+
+@dataclass(frozen=True, slots=True)
 class Task:
     """A page to be rendered, with the key of what will come of it, by a renderer with that digest."""
 
     page: Page
     key: bytes
-    theme: Path
-    settings: Settings
+    dress: Dress
     renderer: str
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _arrived, (packed((self.page, self.settings)), self.key, self.theme, self.renderer)
+        dress = self.dress
+        return _arrived, (packed((self.page, dress.settings)), self.key, dress.theme, dress.say, self.renderer)
 
 
 class Set(NamedTuple):
@@ -42,9 +52,9 @@ class Set(NamedTuple):
     seconds: float = 0.0
 
 
-def renderer_for(theme: Path, settings: Settings) -> Renderer:
+def renderer_for(dress: Dress) -> Renderer:
     """A renderer with the templates as they are now, which renders the tasks of this process from now on."""
-    made = Renderer(theme, settings)
+    made = Renderer(dress.theme, dress.settings, dress.say)
     known = _RENDERERS.get(made.digest, made)
     _RENDERERS.clear()
     _RENDERERS[known.digest] = known
@@ -59,7 +69,7 @@ def set_pages(tasks: Sequence[Task]) -> list[Set]:
 def _set(task: Task) -> Set:
     started = perf_counter()
     if task.renderer not in _RENDERERS:
-        renderer_for(task.theme, task.settings)
+        renderer_for(task.dress)
     renderer = _RENDERERS.get(task.renderer)
     if renderer is None:
         return Set()
@@ -70,6 +80,6 @@ def _set(task: Task) -> Set:
     return Set(made, seconds=perf_counter() - started)
 
 
-def _arrived(data: bytes, key: bytes, theme: Path, renderer: str) -> Task:
+def _arrived(data: bytes, key: bytes, theme: Path, say: Wording, renderer: str) -> Task:
     page, settings = unpacked(data)
-    return Task(page, key, theme, settings, renderer)
+    return Task(page, key, Dress(theme, settings, say), renderer)

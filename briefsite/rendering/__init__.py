@@ -19,17 +19,18 @@ from briefsite.model.pages.kinds import Page
 from briefsite.model.pages.machines import DataFile
 from briefsite.model.settings import Settings
 from briefsite.model.site import Site
+from briefsite.model.wording import ENGLISH, Wording
 from briefsite.rendering.colour import DARK_PAPER, LIGHT_PAPER, readable
 from briefsite.rendering.environment import environment
 from briefsite.rendering.theme import Theme, shipped
 
 
-def render(pages: Iterable[Page], theme: Path | None, settings: Settings) -> Site:
+def render(pages: Iterable[Page], theme: Path | None, settings: Settings, say: Wording = ENGLISH) -> Site:
     """All pages and static files. `theme` is the folder of the site's own templates, which lie over the shipped ones.
 
     Raises BriefsiteError, with file and line, where a template is at fault.
     """
-    renderer = Renderer(theme, settings)
+    renderer = Renderer(theme, settings, say)
     site = {**renderer.static, **{page.head.path: renderer.written(page) for page in pages}}
     return dict(sorted(site.items()))
 
@@ -37,12 +38,13 @@ def render(pages: Iterable[Page], theme: Path | None, settings: Settings) -> Sit
 class Renderer:
     """Writes down page after page, with the templates and static files as they were when it was made."""
 
-    def __init__(self, theme: Path | None, settings: Settings) -> None:
+    def __init__(self, theme: Path | None, settings: Settings, say: Wording = ENGLISH) -> None:
         self._theme = Theme(theme, shipped())
         self._settings = settings
+        self._say = say
         self.static: dict[str, bytes] = dict(self._theme.static)
         self.static["static/accent.css"] = _accent(settings)
-        self._env = environment(self._theme, settings, self.static)
+        self._env = environment(self._theme, settings, self.static, say)
         self._depends: dict[str, tuple[tuple[str, str], ...]] = {}
 
     @cached_property
@@ -65,7 +67,8 @@ class Renderer:
     @cached_property
     def _shared(self) -> tuple[tuple[str, str], ...]:
         static = repr([(path, hashlib.sha256(data).hexdigest()) for path, data in sorted(self.static.items())])
-        return ("static", _digest(static)), ("settings", _digest(repr(self._settings)))
+        settings, words = repr(self._settings), repr(self._say)
+        return ("static", _digest(static)), ("settings", _digest(settings)), ("words", _digest(words))
 
     def written(self, page: Page) -> bytes:
         """A page's bytes. Raises BriefsiteError, with file and line, where a template is at fault."""

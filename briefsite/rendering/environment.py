@@ -2,44 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from jinja2 import Environment, StrictUndefined, pass_context, select_autoescape
-from jinja2.runtime import Context, Macro
-from markupsafe import Markup
+from jinja2.runtime import Context
+from markupsafe import Markup, escape
 
 from briefsite.model.issues import BriefsiteError
+from briefsite.model.pages.maps import Spot
 from briefsite.model.pages.parts import Cite, Prose
 from briefsite.model.pages.pictures import Network
 from briefsite.model.settings import Settings
+from briefsite.model.wording import Wording
+from briefsite.rendering.compiling import QuickCode, QuickContext, href
 from briefsite.rendering.maps import map_svg
 from briefsite.rendering.pictures import network_svg
-from briefsite.rendering.prose import cite_html, foreign, prose_html, relative
+from briefsite.rendering.prose import cite_html, foreign, plainly, prose_html, relative
 from briefsite.rendering.theme import Theme, version
+from briefsite.rendering.tongues import blocks_marked, direction, marking, marks
+from briefsite.rendering.worded import Worded
 
-_RIGHT_TO_LEFT = {"ar", "arc", "dv", "fa", "ha", "he", "khw", "ks", "ku", "ps", "sd", "ur", "yi"}
 #: Templates whose names end so write no markup, in which words would have to be escaped.
 _PLAIN = ("txt", "csv", "tsv", "json", "md", "bib", "ics")
 
 
-class _QuickContext(Context):
-    """Calls a macro that is given all its arguments without asking first what kind of thing it is: most of what a page
-    is made of are such calls."""
-
-    def call(self, obj: Any, *args: Any, **kwargs: Any) -> Any:
-        if type(obj) is not Macro:
-            return super().call(obj, *args, **kwargs)
-        kwargs.pop("_block_vars", None)
-        kwargs.pop("_loop_vars", None)
-        if kwargs or obj.catch_varargs or obj.caller or len(args) != len(obj.arguments) or not self.eval_ctx.autoescape:
-            return obj(*args, **kwargs)
-        return Markup(obj._func(*args))  # noqa: S704, SLF001 - escaped by the template, as always
-
-
-def environment(theme: Theme, settings: Settings, made: Mapping[str, bytes]) -> Environment:
-    """The environment of one run. `made` are the static files, by path."""
-    env = Environment(
+def environment(theme: Theme, settings: Settings, made: Mapping[str, bytes], say: Wording) -> Environment:
+    """The environment of one run. `made` are the static files, by path; `say` are the words of the interface."""
+    env = Worded(
+        say,
         loader=theme.loader(),
         autoescape=select_autoescape(disabled_extensions=_PLAIN, default=True, default_for_string=True),
         undefined=StrictUndefined,
@@ -56,39 +47,37 @@ def environment(theme: Theme, settings: Settings, made: Mapping[str, bytes]) -> 
             raise BriefsiteError(f"there is no static file '{name}'; put it in templates/static/")
         return f"{relative(path, context['page'].head.path)}?v={version(made[path])}"
 
-    env.context_class = _QuickContext
-    env.globals |= {"settings": settings, "asset": asset, "href": _href, "absolute": _absolute(settings)}
-    env.globals["direction"] = "rtl" if settings.language.split("-")[0].lower() in _RIGHT_TO_LEFT else "ltr"
-    env.filters |= {
-        "prose": _prose,
-        "cited": _cited,
-        "foreign": foreign,
-        "plural": _plural,
-        "picture": _picture,
-        "earth": map_svg,
-    }
+    env.context_class, env.code_generator_class = QuickContext, QuickCode
+    env.plainly = plainly  # type: ignore[attr-defined]
+    env.globals |= {"settings": settings, "asset": asset, "href": href, "absolute": _absolute(settings)}
+    env.globals["direction"] = direction(say.language)
+    content = marks(settings.written_in, say.language)
+    env.filters |= {**_written(say, content), "foreign": marking(content), "scripts": foreign, "upfirst": _upfirst}
+    env.filters |= {"plural": _plural(say), "said_of": _said_of}
     return env
 
 
-@pass_context
-def _href(context: Context, path: str) -> str:
-    """The way from the page to a path of the site."""
-    return relative(path, context["page"].head.path)
+def _written(say: Wording, content: str) -> Mapping[str, Callable[..., Markup]]:
+    """The filters that write something down for the page it stands on; `content` are the attributes of content."""
+    ours = marks(say.language, "") if content else ""
 
+    @pass_context
+    def prose(context: Context, prose: Prose, deeper: int = 0) -> Markup:
+        whole = replace(prose, html=blocks_marked(prose.html, content)) if content else prose
+        return prose_html(whole, context["page"].head.path, deeper, say, ours)
 
-@pass_context
-def _prose(context: Context, prose: Prose, deeper: int = 0) -> Markup:
-    return prose_html(prose, context["page"].head.path, deeper)
+    @pass_context
+    def cited(context: Context, cite: Cite) -> Markup:
+        return Markup(cite_html(cite, context["page"].head.path, say, ours))  # noqa: S704 - made of escaped parts
 
+    @pass_context
+    def picture(context: Context, network: Network, row: float, name: str) -> Markup:
+        return network_svg(network, context["page"].head.path, row, name, say)
 
-@pass_context
-def _cited(context: Context, cite: Cite) -> Markup:
-    return Markup(cite_html(cite, context["page"].head.path))  # noqa: S704 - made of escaped parts
+    def earth(spots: Sequence[Spot], name: str) -> Markup:
+        return map_svg(spots, name, say)
 
-
-@pass_context
-def _picture(context: Context, network: Network, row: float, name: str) -> Markup:
-    return network_svg(network, context["page"].head.path, row, name)
+    return {"prose": prose, "cited": cited, "picture": picture, "earth": earth}
 
 
 def _absolute(settings: Settings) -> Callable[[str], str]:
@@ -101,6 +90,20 @@ def _absolute(settings: Settings) -> Callable[[str], str]:
     return absolute
 
 
-def _plural(count: int, one: str, many: str = "") -> str:
-    """A count with its noun: `1 event`, `2 events`."""
-    return f"{count} {one if count == 1 else many or one + 's'}"
+def _plural(say: Wording) -> Callable[..., str]:
+    def plural(count: int, one: str, many: str = "") -> str:
+        """A count with its noun: `1 event`, `2 events`."""
+        alone, several = f"%(num)s {one}", f"%(num)s {many or one + 's'}"
+        return say.counted(count, alone, several)
+
+    return plural
+
+
+def _upfirst(text: str) -> str:
+    """A text that begins with a capital letter; the rest stays as it is."""
+    return text[:1].upper() + text[1:]
+
+
+def _said_of(deed: str, who: Markup, whom: Markup) -> Markup:
+    """A sentence about somebody, with the links that name them put in."""
+    return escape(deed) % {"who": who, "whom": whom}

@@ -17,6 +17,7 @@ from math import cos, radians, sqrt
 from markupsafe import Markup, escape
 
 from briefsite.model.pages.maps import Spot
+from briefsite.model.wording import ENGLISH, Wording
 
 #: The box in which land is drawn; the style sheet gives the picture the same proportions.
 _WIDTH, _HEIGHT = 960, 600
@@ -52,13 +53,13 @@ class _View:
         )
 
 
-def map_svg(spots: Sequence[Spot], name: str) -> Markup:
+def map_svg(spots: Sequence[Spot], name: str, say: Wording = ENGLISH) -> Markup:
     """The map of some places, at least one; each mark leads to its place in the list on the same page."""
     view = _view(spots)
     places = [view.at(_from(view.west, spot.longitude), spot.latitude) for spot in spots]
     words = _words(spots, places)
     parts = [f"<title>{escape(name)}</title>", _land(view)]
-    parts += (_mark(*one) for one in zip(spots, places, words, strict=True))
+    parts += (_mark(*one, say) for one in zip(spots, places, words, strict=True))
     return Markup(f'<svg class="map" role="group">{"".join(parts)}</svg>')  # noqa: S704 - all words in it are escaped
 
 
@@ -152,11 +153,11 @@ def _rings() -> tuple[tuple[Box, list[Point]], ...]:
     return tuple(rings)
 
 
-def _mark(spot: Spot, place: Point, words: tuple[str, str]) -> str:
+def _mark(spot: Spot, place: Point, words: tuple[str, str], say: Wording) -> str:
     """A place: a disc as large as it has events, and its name where there is room."""
     x, y = (f"{100 * part:.2f}%" for part in place)
     kind = f"spot{' wide' if spot.wide else ''}{' planned' if spot.planned else ''}"
-    events = f"{spot.events} event" + ("s" if spot.events > 1 else "")
+    events = say.counted(spot.events, "%(num)s event", "%(num)s events")
     side, where = words
     text = f'<text class="{side}" x="{x}" y="{y}" {where}>{escape(spot.name)}</text>' if side else ""
     disc = f'<circle cx="{x}" cy="{y}" r="{_radius(spot):g}"/>'

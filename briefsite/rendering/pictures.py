@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from markupsafe import Markup, escape
 
 from briefsite.model.pages.pictures import Network, Tie
+from briefsite.model.wording import ENGLISH, Wording
 from briefsite.rendering.prose import relative
 
 _ROW = 20
@@ -21,7 +22,7 @@ _HUB_REACH = 30.0
 _HEAVIEST = 4
 
 
-def network_svg(network: Network, page: str, row: float, name: str) -> Markup:
+def network_svg(network: Network, page: str, row: float, name: str, say: Wording = ENGLISH) -> Markup:
     """The lines of a network for the page at path `page`, beside rows `row` em high; `name` says what it shows."""
     reach = (_HUB_REACH if network.hub else _REACH) if network.ties else 0.0
     width, height = reach + (_BAR if network.hub else 2.0), len(network.rows) * _ROW
@@ -29,23 +30,31 @@ def network_svg(network: Network, page: str, row: float, name: str) -> Markup:
     if network.hub:
         parts += _bars(network, reach)
     longest = max((tie.other - tie.one for tie in network.ties), default=1)
-    parts += (_arc(network, tie, page, reach, longest) for tie in network.ties)
+    parts += (_arc(network, tie, page, (reach, longest), say) for tie in network.ties)
     size = f'width="{_number(width / _ROW * row)}em" height="{_number(len(network.rows) * row)}em"'
     box = f'viewBox="0 0 {_number(width)} {height}" preserveAspectRatio="none" {size}'
     return Markup(f'<svg role="group" {box}>{"".join(parts)}</svg>')  # noqa: S704 - all words in it are escaped
 
 
-def _arc(network: Network, tie: Tie, page: str, reach: float, longest: int) -> str:
+def _arc(network: Network, tie: Tie, page: str, sizes: tuple[float, int], say: Wording) -> str:
     """One tie, which leads to the latest event behind it."""
+    reach, longest = sizes
     top, bottom = _middle(tie.one), _middle(tie.other)
     bend = _number(reach * ((tie.other - tie.one) / longest) ** 0.75)
     start = _number(reach)
     path = f'<path d="M{start} {top}A{bend} {(bottom - top) / 2:g} 0 0 0 {start} {bottom}"/>'
-    words = f"{network.rows[tie.one].ref.title} and {network.rows[tie.other].ref.title}: {tie.latest.title}"
-    more = f" and {tie.events - 1} more" if tie.events > 1 else ""
+    words = _told(network, tie, say)
     way = escape(relative(tie.latest.path, page))
     kind = f"tie w{tie.weight}{' planned' if tie.planned else ''}"
-    return f'<a class="{kind}" href="{way}" tabindex="-1"><title>{escape(words + more)}</title>{path}</a>'
+    return f'<a class="{kind}" href="{way}" tabindex="-1"><title>{escape(words)}</title>{path}</a>'
+
+
+def _told(network: Network, tie: Tie, say: Wording) -> str:
+    one, other = network.rows[tie.one].ref.title, network.rows[tie.other].ref.title
+    who = {"one": one, "other": other, "event": tie.latest.title}
+    if tie.events == 1:
+        return say("%(one)s and %(other)s: %(event)s", **who)
+    return say("%(one)s and %(other)s: %(event)s and %(more)s more", **who, more=tie.events - 1)
 
 
 def _bars(network: Network, reach: float) -> Iterator[str]:

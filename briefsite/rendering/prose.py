@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import Any
 
 from markupsafe import Markup, escape
+from markupsafe import _escape_inner as _escaped  # type: ignore[attr-defined] # `escape` but for the wrapping
 
 from briefsite.model.body import CITE, LINK
 from briefsite.model.pages.parts import Cite, Prose, Shown
+from briefsite.model.wording import ENGLISH, Wording
 
 _NUMBER = r"(\d+)"
 _PLACEHOLDER = re.compile(f"{LINK.format(_NUMBER)}|{CITE.format(_NUMBER)}")
@@ -49,13 +52,14 @@ _BETWEEN = "[\\s\u0300-\u036f\u200b-\u200f.,·・、。‘’“”-]*"
 _OTHER = re.compile("|".join(f"([{ranges}](?:{_BETWEEN}[{ranges}])*)" for ranges, _, _ in _SCRIPTS))
 
 
-def prose_html(prose: Prose, page: str, deeper: int = 0) -> Markup:
-    """The prose as it stands on the page at path `page`, its headings `deeper` levels further down."""
+def prose_html(prose: Prose, page: str, deeper: int = 0, say: Wording = ENGLISH, ours: str = "") -> Markup:
+    """The prose as it stands on the page at path `page`, its headings `deeper` levels further down. `ours` are the
+    attributes of what the interface says amid it."""
 
     def put_in(match: re.Match[str]) -> str:
         if match[1] is not None:
             return link_html(prose.links[int(match[1])], page)
-        return cite_html(prose.cites[int(match[2])], page)
+        return cite_html(prose.cites[int(match[2])], page, say, ours)
 
     html = _PLACEHOLDER.sub(put_in, _SPACE.sub("", marked_scripts(prose.html)))
     if deeper:
@@ -69,25 +73,41 @@ def link_html(link: Shown, page: str) -> str:
     return f'<a href="{escape(relative(link.path, page))}">{words}</a>' if link.path else str(words)
 
 
-def cite_html(cite: Cite, page: str) -> str:
+def cite_html(cite: Cite, page: str, say: Wording = ENGLISH, ours: str = "") -> str:
     """A superscript that opens the evidence: the number of its note, or that of a paragraph on the same page; beside
     it, where so, that the source no longer says this. The last one of a statement has the statement's permalink behind
     it."""
-    gone = ' <span class="open">no longer in the source</span>' if cite.gone else ""
+    lost = say("no longer in the source") if cite.gone else ""
+    gone = f' <span class="open"{ours}>{escape(lost)}</span>' if lost else ""
     words = escape(cite.locator.split(" ", 1)[-1]) if cite.here else cite.number
-    said = f"Evidence: {cite.locator}" if cite.here else f"Note {cite.number}"
-    button = f'<button class="ref" popovertarget="e{cite.number}" aria-label="{escape(said)}">{words}</button>'
-    return f"{_JOINER}{button}{gone}{_permalink(cite, page)}"
+    said = say("Evidence: %(place)s", place=cite.locator) if cite.here else say("Note %(number)s", number=cite.number)
+    button = f'<button class="ref"{ours} popovertarget="e{cite.number}" aria-label="{escape(said)}">{words}</button>'
+    return f"{_JOINER}{button}{gone}{_permalink(cite, page, say, ours)}"
 
 
-def _permalink(cite: Cite, page: str) -> str:
+def _permalink(cite: Cite, page: str, say: Wording, ours: str) -> str:
     if not cite.home:
         return ""
     id_ = f' id="{escape(cite.home.partition("#")[2])}"' if cite.rooted else ""
-    return f'<a class="perma"{id_} href="{escape(relative(cite.home, page))}" aria-label="Permalink">#</a>'
+    label = escape(say("Permalink"))
+    return f'<a class="perma"{id_}{ours} href="{escape(relative(cite.home, page))}" aria-label="{label}">#</a>'
 
 
-@lru_cache(maxsize=4096)
+def plainly(value: Any) -> str:
+    """A value as it stands in HTML: what `escape` gives, as plain text.
+
+    >>> plainly("a < b"), plainly(Markup("<b>"))
+    ('a &lt; b', Markup('<b>'))
+    """
+    kind = type(value)
+    if kind is Markup:
+        return value  # type: ignore[no-any-return]
+    if kind is str or not hasattr(value, "__html__"):
+        return _escaped(str(value))
+    return escape(value)
+
+
+@lru_cache(maxsize=32_768)
 def foreign(text: object) -> Markup:
     """Plain text, escaped, in which words of other scripts carry their language.
 

@@ -7,7 +7,6 @@
   const list = document.getElementById("results");
   const status = document.getElementById("found");
   const more = document.getElementById("more");
-  const KINDS = { b: "Brief", e: "Event", a: "Actor", t: "Topic" };
   const STEP = 20;
   const LETTERS = { ß: "ss", æ: "ae", œ: "oe", ø: "o", ð: "d", þ: "th", ł: "l", đ: "d", ı: "i" };
   const UNSPACED = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]/;
@@ -99,7 +98,7 @@
     const [title, path, aside, about] = kept.e.get(String(Math.floor(number / all.piece)))[number % all.piece];
     const link = element("a", "", title);
     link.href = path;
-    const kind = KINDS[all.kinds[number]];
+    const kind = form.dataset[all.kinds[number]];
     const item = element("li", "", element("p", "", link), element("p", "meta", aside ? `${kind}, ${aside}` : kind));
     if (about) item.append(element("p", "about", about));
     return item;
@@ -139,10 +138,10 @@
       if (now !== turn) return;
       hits = found.filter((number) => (!kind || all.kinds[number] === kind) && (!year || years[number] === year)
         && (!topic || topics[number].split(",").includes(topic)));
-      status.textContent = hits.length === 1 ? "1 found" : `${hits.length || "Nothing"} found`;
+      status.textContent = hits.length ? form.dataset.found.replace("#", hits.length) : form.dataset.nothing;
       await show(0, now);
     } catch {
-      if (now === turn) status.textContent = "The index could not be loaded.";
+      if (now === turn) status.textContent = form.dataset.failed;
     }
   };
 

@@ -146,6 +146,14 @@ def test_a_sketch_misses_no_link(page: str) -> None:
     assert {reference.address for reference in references(data)} - {""} <= sketch(data).addresses
 
 
+def test_a_page_whose_words_have_an_equals_sign_is_looked_over_without_reading_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("briefsite.checks.outlines._Reader", None)
+    page = b'<a href="x.html">x</a><pre>@misc{x,\n  title = {{Talks}},\n  url = {y}</pre>'
+    assert sketch(page).addresses == {"x.html"}
+
+
 @given(st.lists(PARTS, max_size=20).map("".join))
 def test_a_link_to_a_place_that_is_there_is_never_told(page: str) -> None:
     ids = {id_ for id_ in exact_ids(page.encode()) if id_.isalnum()}

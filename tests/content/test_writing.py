@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from briefsite.content.reading import read_entry
 from briefsite.content.shape import Shape, shapes
-from briefsite.content.writing import front_matter, new_entry, scalar
+from briefsite.content.writing import new_entry
+from briefsite.front_matter import front_matter, scalar
 from briefsite.model.records import FOLDERS, TYPES, Kind, Record
 
 LETTERS = st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Co", "Cn"], exclude_characters="\ufeff")
@@ -66,8 +67,8 @@ def test_every_reader_of_yaml_takes_a_written_text_for_that_text(text: str) -> N
 def test_lists_stand_one_item_a_line_and_what_is_empty_is_left_out() -> None:
     record = TYPES["event"]("Talks: a start", participants=("ana-orlu", "no"))  # type: ignore[call-arg]
     assert front_matter(record).split("\n") == [
-        "---", 'title: "Talks: a start"', "kind: other", "phase: past", "salience: secondary", "participants:",
-        "  - ana-orlu", '  - "no"', "status: drafted", "---", "",
+        "---", "title: 'Talks: a start'", "kind: other", "phase: past", "salience: secondary", "participants:",
+        "  - ana-orlu", "  - 'no'", "status: drafted", "---", "",
     ]  # fmt: skip
 
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from briefsite.drafting import draft
 from briefsite.drafting.escaping import at_line_start, can_be_label, escape
-from briefsite.drafting.front_matter import front_matter, scalar
+from briefsite.front_matter import front_matter, scalar
 from briefsite.model.knowledge import Knowledge
 from briefsite.model.records import Topic
 from briefsite.resolution import resolve

@@ -15,7 +15,7 @@ BRIEF = "content/briefs/merania-and-kelmar-renew-pledge.md"
 
 
 def shown(found: Commitments) -> list[tuple[str, str, str]]:
-    return [(" ".join(ref.id for ref in one.actors), one.verb, one.matter) for one in found.all]
+    return [(" ".join(ref.id for ref in one.actors), one.deed, one.matter) for one in found.all]
 
 
 def actor(id_: str) -> ActorPage:
@@ -40,7 +40,7 @@ def test_one_matter_that_several_share_is_shown_once() -> None:
     page = PAGES["events/asagi-calls-on-vannak.html"]
     assert isinstance(page, EventPage)
     assert shown(page.commitments) == [
-        ("merania kelmar", "affirmed commitment or readiness", "train peacekeepers together")
+        ("merania kelmar", "%(who)s affirmed commitment or readiness", "train peacekeepers together")
     ]
 
 
@@ -49,8 +49,8 @@ def test_an_actor_has_what_it_promised_and_what_was_asked_of_it() -> None:
         "host the Joint Training Programme (JTP) next year",
         "train peacekeepers together",
     ]
-    assert shown(actor("kelmar").received) == [("oda-lindqvist", "asked", "send instructors")]
-    assert shown(actor("oda-lindqvist").made) == [("oda-lindqvist", "asked", "send instructors")]
+    assert shown(actor("kelmar").received) == [("oda-lindqvist", "%(who)s asked %(whom)s", "send instructors")]
+    assert shown(actor("oda-lindqvist").made) == [("oda-lindqvist", "%(who)s asked %(whom)s", "send instructors")]
     assert actor("sorya-vannak").made == Commitments()
 
 

@@ -139,6 +139,18 @@ def exporter(root: Path, path: Path, salt: int) -> None:
     own.write_text(f"{salt}{{% for one in page.records.actors %}}{{{{ one.title }}}}\n{{% endfor %}}", encoding="utf-8")
 
 
+def catalogue(root: Path, path: Path, salt: int) -> None:
+    """The site's own words for ours, or a language of its own."""
+    own = root / "templates/languages" / ("en.po", "de.po")[salt % 2]
+    own.parent.mkdir(parents=True, exist_ok=True)
+    own.write_text(f'msgid "Latest"\nmsgstr "New {salt}"\n', encoding="utf-8")
+
+
+def language(root: Path, path: Path, salt: int) -> None:
+    tag = ("de", "en", "km")[salt % 3]
+    (root / "pyproject.toml").write_text(f'[tool.briefsite]\nlanguage = "{tag}"\n', encoding="utf-8")
+
+
 def forget(root: Path, path: Path, salt: int) -> None:
     shutil.rmtree(root / ".cache")
 
@@ -164,7 +176,7 @@ def lose(root: Path, path: Path, salt: int) -> None:
 
 CHANGES: tuple[Callable[[Path, Path, int], None], ...] = (
     append, append, retitle, retitle, redate, delete, rename, add, break_, withhold, same_size, touch,
-    template, style, setting, source, draft, draft, exporter, forget, damage, spoil, lose,
+    template, style, setting, source, draft, draft, exporter, catalogue, language, forget, damage, spoil, lose,
 )  # fmt: skip
 BY_NAME = {change.__name__: change for change in CHANGES}
 

@@ -16,6 +16,7 @@ from briefsite.graph import link
 from briefsite.model.graph import Graph
 from briefsite.model.settings import Settings
 from briefsite.model.site import Site
+from briefsite.model.wording import ENGLISH, Wording
 from briefsite.pages import pages
 from briefsite.rendering import render
 from briefsite.sources import read_sources
@@ -37,10 +38,10 @@ def sample_graph() -> Graph:
     return graph_at(SAMPLE)
 
 
-def sample_site(theme: Path | None = None, **settings: Any) -> Site:
+def sample_site(theme: Path | None = None, say: Wording = ENGLISH, **settings: Any) -> Site:
     """The whole site of the sample."""
     chosen = Settings(**settings)
-    return render(pages(sample_graph(), chosen), theme, chosen)
+    return render(pages(sample_graph(), chosen, say=say), theme, chosen, say)
 
 
 def site_with(root: Path, files: dict[str, str], **settings: Any) -> Site:

@@ -12,7 +12,7 @@ True
 
 from briefsite.model.dates.edtf import EdtfDate, EdtfError, Point, parse, problem
 from briefsite.model.dates.order import agrees, bounds, sort_key
-from briefsite.model.dates.words import in_words, iso_prefix, precision
+from briefsite.model.dates.words import in_words, iso_prefix, parted, precision
 
 __all__ = [
     "EdtfDate",
@@ -23,6 +23,7 @@ __all__ = [
     "in_words",
     "iso_prefix",
     "parse",
+    "parted",
     "precision",
     "problem",
     "sort_key",

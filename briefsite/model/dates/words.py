@@ -1,15 +1,16 @@
-"""Dates for readers, in English words from our own tables, so that no locale of the machine can change a page."""
+"""Dates for readers, in the words of a language, so that no locale of the machine can change a page."""
 
 from __future__ import annotations
 
 from typing import Literal
 
-from briefsite.model.dates.edtf import MONTHS, SEASONS, EdtfDate, Point, parse
+from briefsite.model.dates.edtf import SEASONS, EdtfDate, Point, parse
+from briefsite.model.wording import ENGLISH, Wording
 
 Precision = Literal["day", "month", "season", "year", "decade", "century", "none"]
 
 
-def in_words(edtf: str) -> str:
+def in_words(edtf: str, say: Wording = ENGLISH) -> str:
     """The date as a reader would write it, with what is not known said so; "" gives "date not stated".
 
     >>> in_words("2022-04-28/2022-04-29")
@@ -17,15 +18,25 @@ def in_words(edtf: str) -> str:
     >>> in_words("2021~")
     'about 2021'
     """
-    if not edtf:
-        return "date not stated"
-    date = parse(edtf)
-    if not date.interval:
-        return _qualified(date.start) if date.start else ""
-    if date.start is None or date.end is None:
-        side, word = (date.start, "from") if date.start else (date.end, "until")
-        return f"{word} {_qualified(side)}" if side else ""
-    return _between(date.start, date.end)
+    date = parse(edtf) if edtf else EdtfDate(None)
+    if date.interval and date.start and date.end:
+        return _between(date.start, date.end, say)
+    return _open_ended(date, _qualified(date.start or date.end, say), say)
+
+
+def parted(edtf: str, say: Wording = ENGLISH) -> tuple[str, str]:
+    """The same in two: what is known, and what is not stated.
+
+    >>> parted("XXXX-04-29"), parted("")
+    (('29 April', 'year not stated'), ('', 'date not stated'))
+    """
+    date = parse(edtf) if edtf else EdtfDate(None)
+    points = [point for point in (date.start, date.end) if point]
+    missing = "; ".join(dict.fromkeys(filter(None, (_missing(point, say) for point in points))))
+    if date.interval and date.start and date.end:
+        return _range(date.start, date.end, say), missing
+    known = _doubted(points[0], _known(points[0], say), say) if points else ""
+    return (_open_ended(date, known, say), missing) if known else ("", say("date not stated"))
 
 
 def iso_prefix(edtf: str) -> str:
@@ -61,67 +72,119 @@ def precision(edtf: str) -> Precision:
     return {4: "year", 3: "decade", 2: "century"}.get(known, "none")  # type: ignore[return-value]
 
 
-def _qualified(point: Point) -> str:
-    words = _point(point)
+def _open_ended(date: EdtfDate, words: str, say: Wording) -> str:
+    if not date.interval:
+        return words
+    return say("from %(date)s", date=words) if date.start else say("until %(date)s", date=words)
+
+
+def _qualified(point: Point | None, say: Wording) -> str:
+    main, missing = (_known(point, say), _missing(point, say)) if point else ("", "")
+    if not point or not main:
+        return say("date not stated")
+    return _doubted(point, f"{main} ({missing})" if missing else main, say)
+
+
+def _doubted(point: Point, words: str, say: Wording) -> str:
     if point.approximate:
-        words = f"about {words}"
-    return f"{words}, uncertain" if point.qualifier in ("?", "%") else words
+        words = say("about %(date)s", date=words)
+    return say("%(date)s, uncertain", date=words) if point.qualifier in ("?", "%") else words
 
 
-def _point(point: Point) -> str:
-    main, missing = _known(point), _missing(point)
-    if not main:
-        return "date not stated"
-    return f"{main} ({missing})" if missing else main
-
-
-def _known(point: Point) -> str:
+def _known(point: Point, say: Wording) -> str:
     """The stated parts, in reading order."""
-    year = _year(point.year) if point.year.isdigit() or not (point.month.isdigit() or point.day.isdigit()) else ""
-    if point.day.isdigit() and not point.month.isdigit():
-        return f"the {_ordinal(int(point.day))} of a month" + (f" of {year}" if year else "")
-    month = SEASONS.get(point.month) or (MONTHS[int(point.month) - 1] if point.month.isdigit() else "")
-    day = str(int(point.day)) if point.day.isdigit() else ""
-    return " ".join(part for part in (day, month, year) if part)
+    year = _year(point.year, say) if point.year.isdigit() or not (point.month.isdigit() or point.day.isdigit()) else ""
+    month, day = _month(point.month, say), str(int(point.day)) if point.day.isdigit() else ""
+    if day and not month:
+        ordinal = _ordinal(int(point.day), say)
+        text = say("the %(ordinal)s of a month", ordinal=ordinal)
+        return say("the %(ordinal)s of a month of %(year)s", ordinal=ordinal, year=year) if year else text
+    if day and year:
+        return say("%(day)s %(month)s %(year)s", day=day, month=month, year=year)
+    if day:
+        return say("%(day)s %(month)s", day=day, month=month)
+    return say("%(month)s %(year)s", month=month, year=year) if month and year else month or year
 
 
-def _missing(point: Point) -> str:
+def _month(month: str, say: Wording) -> str:
+    names = {
+        "01": say("January"), "02": say("February"), "03": say("March"), "04": say("April"), "05": say("May"),
+        "06": say("June"), "07": say("July"), "08": say("August"), "09": say("September"), "10": say("October"),
+        "11": say("November"), "12": say("December"),
+        "21": say("spring"), "22": say("summer"), "23": say("autumn"), "24": say("winter"),
+    }  # fmt: skip
+    return names.get(month, "")
+
+
+def _missing(point: Point, say: Wording) -> str:
     """What is not stated, in brackets after the rest."""
     finer = point.month.isdigit() or point.day.isdigit()
-    parts = [name for name, value in (("day", point.day), ("month", point.month)) if value == "XX"]
-    if point.year == "XXXX" and finer:
-        parts.append("year")
-    note = f"{' and '.join(parts)} not stated" if parts else ""
+    note = {
+        (False, False, False): "",
+        (True, False, False): say("day not stated"),
+        (False, True, False): say("month not stated"),
+        (False, False, True): say("year not stated"),
+        (True, True, False): say("day and month not stated"),
+        (True, False, True): say("day and year not stated"),
+        (False, True, True): say("month and year not stated"),
+    }[point.day == "XX", point.month == "XX", finer and point.year == "XXXX"]
     if finer and point.year != "XXXX" and not point.year.isdigit():
-        note = "; ".join(part for part in (f"a year in {_year(point.year)}", note) if part)
+        decade = say("a year in %(years)s", years=_year(point.year, say))
+        return f"{decade}; {note}" if note else decade
     return note
 
 
-def _year(year: str) -> str:
+def _year(year: str, say: Wording) -> str:
     if year.isdigit():
         return year
     known = year.rstrip("X")
     if len(known) == 3:
-        return f"the {known}0s"
-    return f"the years {known.ljust(4, '0')}–{known.ljust(4, '9')}" if known else ""
+        return say("the %(year)ss", year=int(known) * 10)
+    first, last = known.ljust(4, "0"), known.ljust(4, "9")
+    return say("the years %(first)s–%(last)s", first=first, last=last) if known else ""
 
 
-def _between(start: Point, end: Point) -> str:
+def _between(start: Point, end: Point, say: Wording) -> str:
     """An interval with what both ends share said once: `28–29 April 2022`."""
-    plain = not (start.qualifier or end.qualifier) and _missing(start) == _missing(end)
-    note = f" ({_missing(start)})" if plain and _missing(start) else ""
-    if not plain or start.year != end.year or bool(start.month) != bool(end.month) or not start.month:
-        joint = "–" if len(str(start)) == len(str(end)) == 4 and start.year.isdigit() and end.year.isdigit() else " – "
-        return f"{_qualified(start)}{joint}{_qualified(end)}"
-    year = f" {start.year}" if start.year.isdigit() else ""
-    first, last = _known(Point("XXXX", start.month, start.day)), _known(Point("XXXX", end.month, end.day))
+    missing = _missing(start, say)
+    if _is_plain(start, end) and _share_a_year(start, end):
+        return f"{_range(start, end, say)} ({missing})" if missing else _range(start, end, say)
+    return _joined(_qualified(start, say), _qualified(end, say), start, end)
+
+
+def _range(start: Point, end: Point, say: Wording) -> str:
+    """What is known of an interval."""
+    if not _is_plain(start, end) or not _share_a_year(start, end):
+        first, last = (_doubted(point, _known(point, say), say) for point in (start, end))
+        return _joined(first, last, start, end)
+    year = start.year if start.year.isdigit() else ""
+    first, last = (_known(Point("XXXX", point.month, point.day), say) for point in (start, end))
     if start.day.isdigit() and end.day.isdigit() and start.month == end.month != "XX":
-        return f"{int(start.day)}–{last}{year}{note}"
+        days = {"first": int(start.day), "last": int(end.day), "month": _month(end.month, say)}
+        text = say("%(first)s–%(last)s %(month)s", **days)
+        return say("%(first)s–%(last)s %(month)s %(year)s", **days, year=year) if year else text
     joint = " – " if " " in first + last else "–"
-    return f"{first}{joint}{last}{year}{note}"
+    both = first + joint + last
+    return say("%(days)s %(year)s", days=both, year=year) if year else both
 
 
-def _ordinal(number: int) -> str:
-    if number % 100 in (11, 12, 13):
-        return f"{number}th"
-    return f"{number}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th') }"
+def _is_plain(start: Point, end: Point) -> bool:
+    return not (start.qualifier or end.qualifier) and _missing(start, ENGLISH) == _missing(end, ENGLISH)
+
+
+def _share_a_year(start: Point, end: Point) -> bool:
+    return start.year == end.year and bool(start.month and end.month)
+
+
+def _joined(first: str, last: str, start: Point, end: Point) -> str:
+    years = len(str(start)) == len(str(end)) == 4 and start.year.isdigit() and end.year.isdigit()
+    return f"{first}{'–' if years else ' – '}{last}"
+
+
+def _ordinal(number: int, say: Wording) -> str:
+    last = 0 if number % 100 in (11, 12, 13) else number % 10
+    if last == 1:
+        return say("%(number)sst", number=number)
+    if last == 2:
+        return say("%(number)snd", number=number)
+    return say("%(number)srd", number=number) if last == 3 else say("%(number)sth", number=number)

@@ -20,17 +20,16 @@ class Changed:
 @dataclass(frozen=True, slots=True)
 class EditionShown:
     """An edition: its day and time, in the zone in which it went out, and as a full instant. Its records stand in
-    groups: `new` or `changed`, the kind (`events`), those that are named, and how many are not. `lost` counts those
-    that are no longer here. Of the `first` there are only `counts`."""
+    groups: `new` or `changed`, a heading, those that are named, and how many are not. `lost` counts those that are no
+    longer here. Of the first edition only counts are told, in `begins`."""
 
     anchor: str
     day: str
     time: str
     instant: str
-    first: bool
-    counts: tuple[tuple[int, str], ...]
+    begins: tuple[str, ...]
     groups: tuple[tuple[str, str, tuple[Changed, ...], int], ...]
-    lost: tuple[tuple[int, str], ...]
+    lost: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

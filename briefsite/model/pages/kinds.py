@@ -43,7 +43,7 @@ class HomePage:
 
     template: ClassVar[str] = "home.html"
     head: Head
-    counts: tuple[tuple[str, int, str], ...]
+    counts: tuple[tuple[str, str], ...]
     latest: tuple[Listed, ...]
     strip: tuple[StripYear, ...]
     recent: tuple[Moment, ...]
@@ -81,7 +81,8 @@ class BriefPage:
 
 @dataclass(frozen=True, slots=True)
 class EventPage:
-    """One event: when, where, who; what each source says of it; what it is part of; what came before and after."""
+    """One event: when, where, who; what each source says of it, and whether they differ in date and place; what it is
+    part of; what came before and after."""
 
     template: ClassVar[str] = "event.html"
     head: Head
@@ -97,7 +98,7 @@ class EventPage:
     parts: tuple[Moment, ...]
     topics: tuple[Ref, ...]
     tellings: tuple[Telling, ...]
-    differ: tuple[str, ...]
+    differ: tuple[bool, bool]
     prose: Prose
     said: Said
     commitments: Commitments

@@ -216,12 +216,11 @@ class Function:
 
 @dataclass(frozen=True, slots=True)
 class Commitment:
-    """What somebody asked or bound themselves to: `verb` says how firmly, `matter` is in the words of the source.
-    `asking`: it was put to `to`, rather than promised. `due` is None where no date is stated."""
+    """What somebody asked or bound themselves to: `deed` says how firmly, as a sentence with room for `who` and `whom`;
+    `matter` is in the words of the source. `due` is None where no date is stated."""
 
     actors: tuple[Ref, ...]
-    verb: str
-    asking: bool
+    deed: str
     matter: str
     to: Ref | None
     due: When | None

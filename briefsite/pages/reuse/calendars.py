@@ -19,6 +19,7 @@ from briefsite.model.pages.machines import DataFile
 from briefsite.model.pages.parts import When
 from briefsite.model.records import Event
 from briefsite.model.slugs import slug
+from briefsite.model.wording import Wording
 from briefsite.pages.citing import in_short, source_date, source_name
 from briefsite.pages.library import Library, locators, page_path
 from briefsite.pages.moments import in_order
@@ -82,7 +83,7 @@ class Calendars:
 
     def _file(self, path: str, title: str, ids: Sequence[str]) -> DataFile:
         missing = sum(id_ not in self.placed for id_ in ids)
-        note = f"Left out because their year or their beginning is not stated: {missing}." if missing else ""
+        note = self._library.say("Left out because their year or their beginning is not stated: %(num)s.", num=missing)
         head = (
             ("VERSION", "2.0"),
             ("PRODID", "-//Briefsite//Briefsite//EN"),
@@ -90,8 +91,8 @@ class Calendars:
             ("METHOD", "PUBLISH"),
             ("NAME", text(title)),
             ("X-WR-CALNAME", text(title)),
-            ("DESCRIPTION", text(note)),
-            ("X-WR-CALDESC", text(note)),
+            ("DESCRIPTION", text(note if missing else "")),
+            ("X-WR-CALDESC", text(note if missing else "")),
         )
         inside = "".join(self._event(id_) for id_ in ids if id_ in self.placed)
         return data_page(path, component("VCALENDAR", head, inside))
@@ -109,7 +110,7 @@ class Calendars:
         yield "DTSTART;VALUE=DATE", _digits(days.first)
         if days.last and days.last < date.max:
             yield "DTEND;VALUE=DATE", _digits(days.last + timedelta(1))
-        yield "SUMMARY", text(_summary(event, when))
+        yield "SUMMARY", text(_summary(library.say, event, when))
         yield "DESCRIPTION", text("\n".join(_description(library, event, when)))
         yield "LOCATION", text(event.place)
         yield "STATUS", _STATUS[event.phase]
@@ -131,17 +132,17 @@ class Calendars:
         return f"{place.netloc}{place.path.rstrip('/')}" if place.netloc else slug(settings.title)
 
 
-def _summary(event: Event, when: When) -> str:
+def _summary(say: Wording, event: Event, when: When) -> str:
     """The title, and what a reader must know before taking the day for granted."""
     said = []
     if precision(event.date) != "day" or (parse(event.date).interval and "/.." in event.date):
-        said.append(", ".join(part for part in (when.words, when.missing or _missing(event.date)) if part))
+        said.append(", ".join(part for part in (when.words, when.missing or _missing(say, event.date)) if part))
     elif any(mark in event.date for mark in "?~%"):
         said.append(when.words)
     if when.reasons and when.certainty != "disputed":
-        said.append("date inferred")
+        said.append(say("date inferred"))
     if when.certainty == "disputed":
-        said.append("accounts of the date differ")
+        said.append(say("accounts of the date differ"))
     if when.note:
         said.append(when.note)
     return f"{event.title} ({'; '.join(said)})" if said else event.title
@@ -151,28 +152,27 @@ def _digits(day: date) -> str:
     return f"{day.year:04}{day.month:02}{day.day:02}"
 
 
-def _missing(edtf: str) -> str:
+def _missing(say: Wording, edtf: str) -> str:
     if "/" in edtf:
         return ""
-    return {"month": "day not stated", "season": "day not stated", "year": "month and day not stated"}.get(
-        precision(edtf), ""
-    )
+    day, month = say("day not stated"), say("month and day not stated")
+    return {"month": day, "season": day, "year": month}.get(precision(edtf), "")
 
 
 def _description(library: Library, event: Event, when: When) -> Iterator[str]:
-    words = ", ".join(part for part in (when.words, when.missing, when.note) if part)
-    yield f"Date: {words}{' (inferred)' if when.reasons else ''}"
-    yield from (f"Why: {reason}" for reason in when.reasons)
+    say, words = library.say, ", ".join(part for part in (when.words, when.missing, when.note) if part)
+    yield say("Date: %(date)s (inferred)", date=words) if when.reasons else say("Date: %(date)s", date=words)
+    yield from (say("Why: %(reason)s", reason=reason) for reason in when.reasons)
     for account in event.accounts:
-        stated = f"; its words for the date: “{account.date}”" if account.date else ""
+        stated = "; " + say("its words for the date: “%(words)s”", words=account.date) if account.date else ""
         yield from (f"{source}{stated}" for source in _sources(library, locators(account.cite)))
     if event.status == "drafted":
-        yield "Drafted by machine, not yet read by an editor"
+        yield say("Drafted by machine, not yet read by an editor")
 
 
 def _sources(library: Library, cited: Iterable[Locator]) -> Iterator[str]:
     for locator in cited:
         if locator.brief in library.briefs:
             brief = library.briefs[locator.brief]
-            known = (f"Source: {source_name(brief)}", source_date(brief.source), in_short(locator))
-            yield ", ".join(filter(None, known))
+            known = (source_name(brief), source_date(library.say, brief.source), in_short(library.say, locator))
+            yield library.say("Source: %(source)s", source=", ".join(filter(None, known)))

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import chain
 from typing import Any
 
 from briefsite.model.pages.editions import EditionShown
 from briefsite.model.pages.head import Head
 from briefsite.model.pages.machines import DataFile, FeedEntry, FeedPage
+from briefsite.model.wording import Wording
 from briefsite.pages.changes import PATH, editions_shown
 from briefsite.pages.library import Library
 from briefsite.pages.reuse.addresses import CHANGES, CHANGES_FEED, CHANGES_JSON_FEED, address, data_page
 from briefsite.pages.reuse.feeds import Channel, json_feed, summary
 from briefsite.pages.reuse.json_files import as_json
 
-_ENTRIES, _TITLES = 20, 12
+_ENTRIES, _TITLES = 20, 8
 
 
 def changes_files(library: Library) -> Iterator[DataFile | FeedPage]:
@@ -30,40 +30,35 @@ def changes_files(library: Library) -> Iterator[DataFile | FeedPage]:
 
 
 def _feeds(library: Library, shown: tuple[EditionShown, ...]) -> Iterator[DataFile | FeedPage]:
-    channel = Channel(f"What is new – {library.settings.title}", PATH, CHANGES_FEED, CHANGES_JSON_FEED, ())
+    title = f"{library.say('What is new')} – {library.settings.title}"
+    channel = Channel(title, PATH, CHANGES_FEED, CHANGES_JSON_FEED, ())
     entries = tuple(_entry(library, one) for one in shown)
-    head = Head(CHANGES_FEED, channel.title, library.settings.description)
-    yield FeedPage(head, entries[0].updated, entries, PATH)
+    yield FeedPage(Head(CHANGES_FEED, title, library.settings.description), entries[0].updated, entries, PATH)
     yield data_page(CHANGES_JSON_FEED, as_json(json_feed(library, channel, [_item(library, one) for one in entries])))
 
 
 def _entry(library: Library, one: EditionShown) -> FeedEntry:
     author = library.settings.owner or library.settings.title
-    titles = [line.ref.title for _, _, lines, _ in one.groups for line in lines]
-    more = "; and others" if len(titles) > _TITLES else ""
-    words = "The first edition" if one.first else _counts(one)
-    return FeedEntry(
-        f"{one.day}: {_counts(one)}",
-        f"{PATH}#{one.anchor}",
-        one.instant,
-        words,
-        "; ".join(titles[:_TITLES]) + more,
-        author,
-    )
+    title = library.say("What is new, %(date)s", date=one.day)
+    return FeedEntry(title, f"{PATH}#{one.anchor}", one.instant, _summary(library.say, one), "", author)
+
+
+def _summary(say: Wording, one: EditionShown) -> str:
+    """What an edition brings, by name: `New topics: Tides. Changed events: The visit`."""
+    said = [say("Here this record begins, with %(counts)s.", counts=", ".join(one.begins))] if one.begins else []
+    for _, heading, lines, left in one.groups:
+        titles = [line.ref.title for line in lines[:_TITLES]]
+        more = "; …" if left or len(lines) > _TITLES else ""
+        said.append(f"{heading}: {'; '.join(titles)}{more}.")
+    if one.lost:
+        said.append(say("No longer here: %(counts)s.", counts=", ".join(one.lost)))
+    return " ".join(said)
 
 
 def _item(library: Library, entry: FeedEntry) -> dict[str, Any]:
     url = address(library.settings, entry.path)
     known = {"id": url, "url": url, "title": entry.title, "content_text": summary(entry)}
     return {**known, "date_published": entry.updated, "authors": [{"name": entry.author}]}
-
-
-def _counts(one: EditionShown) -> str:
-    """What an edition brings, in numbers: `2 new briefs, 1 changed event`."""
-    groups = ((len(lines) + left, f"{what} ", kind) for what, kind, lines, left in one.groups)
-    found = list(chain(((count, "", kind) for count, kind in one.counts), groups))
-    found += [(count, "lost ", kind) for count, kind in one.lost]
-    return ", ".join(f"{count} {what}{kind[:-1] if count == 1 else kind}" for count, what, kind in found)
 
 
 def _value(library: Library, one: EditionShown) -> dict[str, Any]:
@@ -73,6 +68,5 @@ def _value(library: Library, one: EditionShown) -> dict[str, Any]:
         for what, _, named, _ in one.groups
         for line in named
     ]
-    lost = {kind: count for count, kind in one.lost}
-    value = {"at": one.instant, "records": {kind: count for count, kind in one.counts}, "changes": lines}
-    return {name: found for name, found in {**value, "lost": lost}.items() if found}
+    value = {"at": one.instant, "begins": list(one.begins), "changes": lines, "lost": list(one.lost)}
+    return {name: found for name, found in value.items() if found}

@@ -13,6 +13,7 @@ from typing import Any
 from briefsite.model.dates import iso_prefix
 from briefsite.model.pages.head import Head
 from briefsite.model.pages.machines import DataFile, FeedEntry, FeedPage, OpmlPage
+from briefsite.model.pages.terms import sections
 from briefsite.model.records import Entry
 from briefsite.pages.briefs import headline
 from briefsite.pages.dating import brief_when
@@ -91,9 +92,10 @@ def _latest(library: Library, id_: str) -> tuple[str, ...]:
 
 def _outlines(library: Library) -> Iterator[tuple[str, tuple[tuple[str, str, str], ...]]]:
     """The feeds by heading."""
-    news = (("What is new", CHANGES_FEED, "changes.html"),) if library.editions else ()
-    yield "Everything", ((library.settings.title, FEED, "index.html"), *news)
-    for heading, kind in (("Topics", "topic"), ("Actors", "actor")):
+    news = ((library.say("What is new"), CHANGES_FEED, "changes.html"),) if library.editions else ()
+    yield library.say("Everything"), ((library.settings.title, FEED, "index.html"), *news)
+    names = sections(library.say)
+    for heading, kind in ((names["topics"], "topic"), (names["actors"], "actor")):
         entries = [entry for entry in followed(library) if entry.kind == kind]
         paths = ((entry.record.title, page_path(entry)) for entry in entries)
         if entries:
@@ -102,7 +104,7 @@ def _outlines(library: Library) -> Iterator[tuple[str, tuple[tuple[str, str, str
 
 def _entry(library: Library, id_: str) -> FeedEntry:
     brief = library.briefs[id_]
-    date = brief_when(brief)
+    date = brief_when(library.say, brief)
     words = ", ".join(part for part in (date.words, date.missing, date.note) if part)
     author = brief.source.author or brief.source.publisher or library.settings.owner or library.settings.title
     path = f"briefs/{id_}.html"
@@ -118,7 +120,7 @@ def json_feed(library: Library, channel: Channel, items: Sequence[Mapping[str, A
         "home_page_url": address(settings, channel.home),
         "feed_url": address(settings, channel.json),
         "description": settings.description,
-        "language": settings.language,
+        "language": settings.written_in,
         "authors": [{"name": settings.owner or settings.title}],
         "items": list(items),
     }

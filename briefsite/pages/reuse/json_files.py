@@ -62,7 +62,7 @@ def index_file(library: Library, versions: Sequence[Version]) -> DataFile:
         "title": settings.title,
         "description": settings.description,
         "owner": settings.owner,
-        "language": settings.language,
+        "language": settings.written_in,
         "page": address(settings, "index.html"),
         "counts": {name: len(library.entries(kind)) for kind, name in FOLDERS.items()},
         "drafted": states.count("drafted"),

@@ -9,6 +9,7 @@ from typing import Any
 from briefsite.model.formats import OWN
 from briefsite.model.pages.kinds import BriefPage, EventPage, NotFoundPage, ReadPage, RecordPage
 from briefsite.model.pages.reuse import Reuse, Version
+from briefsite.model.pages.terms import data_names
 from briefsite.model.records import FOLDERS
 from briefsite.pages import linked_data
 from briefsite.pages.library import Library
@@ -59,23 +60,25 @@ class Offering:
     def whole(self) -> tuple[Version, ...]:
         """Every file of data that is about the whole site."""
         drawn = ("network",) if self._library.ties else ()
-        placed = (Version("places (GeoJSON)", "application/geo+json", "map.json"),) if way_to_map(self._library) else ()
         promised = ("commitments",) if any(self._library.graph.made.values()) else ()
         changed = ("changes",) if self._library.editions else ()
+        say, names = self._library.say, data_names(self._library.say)
+        places = Version(say("places (GeoJSON)"), "application/geo+json", "map.json")
+        placed = (places,) if way_to_map(self._library) else ()
         return (
             *self._feeds(FEED, JSON_FEED),
-            *((Version("feeds (OPML)", "text/x-opml", OPML),) if self._library.settings.base_url else ()),
-            Version("calendar", _ICAL, CALENDAR),
+            *((Version(say("feeds (OPML)"), "text/x-opml", OPML),) if self._library.settings.base_url else ()),
+            Version(say("calendar"), _ICAL, CALENDAR),
             *(
-                Version(f"{name} (JSON)", _JSON, f"{name}.json")
+                Version(f"{names[name]} (JSON)", _JSON, f"{name}.json")
                 for name in (*FOLDERS.values(), *drawn, *promised, *changed)
             ),
             *placed,
-            *(Version(f"{table.title.lower()} (CSV)", _CSV, table.path) for table in self._tables),
-            Version("columns of the tables (Data Package)", _JSON, "data/datapackage.json"),
-            Version("entities (FollowTheMoney)", "application/json+ftm", ENTITIES),
-            Version("sources (BibTeX)", "application/x-bibtex", BIBTEX),
-            Version("sources (CSL-JSON)", "application/vnd.citationstyles.csl+json", CSL),
+            *(Version(f"{names[table.name]} (CSV)", _CSV, table.path) for table in self._tables),
+            Version(say("columns of the tables (Data Package)"), _JSON, "data/datapackage.json"),
+            Version(say("entities (FollowTheMoney)"), "application/json+ftm", ENTITIES),
+            Version(say("sources (BibTeX)"), "application/x-bibtex", BIBTEX),
+            Version(say("sources (CSL-JSON)"), "application/vnd.citationstyles.csl+json", CSL),
             *(Version(name.removeprefix(OWN), _TYPES.get(name.rpartition(".")[2], _ANY), name) for name in self._own),
         )
 
@@ -89,14 +92,14 @@ class Offering:
         events = library.graph.events[page.id]
         dated = any(id_ in self._calendars.placed for id_ in events)
         if dated:
-            versions.append(Version("calendar", _ICAL, beside(path, ".ics")))
+            versions.append(Version(library.say("calendar"), _ICAL, beside(path, ".ics")))
         if library.graph.briefs[page.id]:
             versions += self._feeds(beside(path, ".feed.xml"), beside(path, ".feed.json"))
         return self._with_undated(versions, events) if dated else Reuse(tuple(versions))
 
     def _overview(self, page: ReadPage) -> Reuse:
         section = page.head.section
-        calendar = Version("calendar", _ICAL, CALENDAR)
+        calendar = Version(self._library.say("calendar"), _ICAL, CALENDAR)
         if section == "about":
             return Reuse((Version("JSON", _JSON, "index.json"), *self.whole()))
         if section == "home":
@@ -120,7 +123,7 @@ class Offering:
     def _feeds(self, atom: str, json_feed: str) -> Iterator[Version]:
         """Both kinds of a feed, where the site knows its address."""
         if self._library.settings.base_url:
-            yield Version("Atom feed", _ATOM, atom)
+            yield Version(self._library.say("Atom feed"), _ATOM, atom)
             yield Version("JSON Feed", _FEED_JSON, json_feed)
 
     def _with_undated(self, versions: Iterable[Version], events: Iterable[str]) -> Reuse:

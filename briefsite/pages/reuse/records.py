@@ -94,7 +94,7 @@ def commitment_value(library: Library, found: graph.Commitment) -> Value:
             "strength": words.strength,
             "matter": words.matter,
             "to": _known(library, found.to),
-            "due": date_value(when(words.due)) if words.due else None,
+            "due": date_value(when(library.say, words.due)) if words.due else None,
             "event": _known(library, found.event),
             "cites": _cites(library, locators(words.cite)),
         }
@@ -129,7 +129,11 @@ def _voice(library: Library, passage: graph.Passage, which: str) -> Value | None
 def _brief_line(library: Library, entry: Entry) -> Value:
     brief = library.briefs[entry.id]
     source = {name: value for name, value in source_value(brief.source).items() if name in ("publisher", "published")}
-    return {"date": date_value(brief_when(brief)), "summary": headline(library, entry.id), "source": source}
+    return {
+        "date": date_value(brief_when(library.say, brief)),
+        "summary": headline(library, entry.id),
+        "source": source,
+    }
 
 
 def _event_line(library: Library, entry: Entry) -> Value:
@@ -222,7 +226,7 @@ def _role(library: Library, role: RoleEntry) -> Value:
             "rank": role.rank,
             "body": body,
             "body_words": role.body if not body and is_words(role.body) else "",
-            "attested": date_value(when(role.date)) if role.date else None,
+            "attested": date_value(when(library.say, role.date)) if role.date else None,
             "cites": _cites(library, locators(role.cite)),
         }
     )
@@ -234,7 +238,7 @@ def _accounts(library: Library, event: Event) -> list[Value]:
     for account in event.accounts:
         cites = _cites(library, locators(account.cite))
         reasons = (account.reason,) if account.reason else ()
-        date = date_value(when(account.value, reasons)) if account.value else None
+        date = date_value(when(library.say, account.value, reasons)) if account.value else None
         value = {"cites": cites, "date_words": account.date, "date": date, "place": account.place}
         found += [_pruned(value)] if cites else []
     return found

@@ -14,6 +14,7 @@ from briefsite.model.dates import bounds, in_words, iso_prefix, parse
 from briefsite.model.pages.machines import DataFile
 from briefsite.model.pages.reuse import Citable
 from briefsite.model.records import Brief
+from briefsite.model.wording import Wording
 from briefsite.pages.library import Library
 from briefsite.pages.reuse.addresses import BIBTEX, CSL, data_page
 from briefsite.pages.reuse.json_files import as_json
@@ -59,7 +60,7 @@ def bibtex(library: Library, id_: str) -> str:
         "year": published[:4],
         "url": "".join(_IN_URL.get(character, character) for character in url),
         "urldate": iso_prefix(source.retrieved) if url else "",
-        "note": escaped(_note(brief)),
+        "note": escaped(_note(library.say, brief)),
     }
     lines = [f"  {name} = {{{value}}}" for name, value in fields.items() if value]
     return f"@{'online' if url else 'misc'}{{{id_},\n" + ",\n".join(lines) + "\n}\n"
@@ -78,7 +79,7 @@ def csl(library: Library, id_: str) -> dict[str, Any]:
         "issued": _date(source.published),
         "accessed": _date(source.retrieved) if url else None,
         "URL": url,
-        "note": _note(brief),
+        "note": _note(library.say, brief),
     }
     return {key: value for key, value in item.items() if value}
 
@@ -100,12 +101,12 @@ def _url(brief: Brief) -> str:
     return brief.source.url if brief.source.url.startswith(("https://", "http://")) else ""
 
 
-def _note(brief: Brief) -> str:
+def _note(say: Wording, brief: Brief) -> str:
     """What the other fields cannot say: a date that is not exact, and what a text without a headline is about."""
     published = brief.source.published
     unsaid = published and not iso_prefix(published)
-    date = f"Date of publication: {in_words(published)}" if unsaid else ""
-    about = "" if brief.source.title else f"Digested in the brief “{brief.title}”"
+    date = say("Date of publication: %(date)s", date=in_words(published, say)) if unsaid else ""
+    about = "" if brief.source.title else say("Digested in the brief “%(title)s”", title=brief.title)
     return ". ".join(filter(None, (date, about)))
 
 

@@ -101,7 +101,7 @@ def _commitments(library: Library) -> Table[graph.Commitment]:
         Column("strength", "requested to agreed", lambda one: one.words.strength),
         Column("matter", "what, in the words of the source", lambda one: one.words.matter),
         Column("to", "id of whom it is put to", lambda one: _known(library, [one.to])),
-        *_dates("due_", "what is due", lambda one: when(one.words.due)),
+        *_dates("due_", "what is due", lambda one: when(library.say, one.words.due)),
         Column("event", "id of the event at which it was said", lambda one: _known(library, [one.event])),
         Column("cites", "paragraphs that tell of it", lambda one: cites(library, locators(one.words.cite))),
         Column("page", "the brief's page", lambda one: address(library.settings, f"briefs/{one.brief}.html")),

@@ -15,6 +15,7 @@ from typing import Any
 
 from briefsite.model.pages.head import Head
 from briefsite.model.pages.searching import DataPage, Facet, SearchPage
+from briefsite.model.pages.terms import sections
 from briefsite.pages.library import Library
 from briefsite.pages.searching.entries import Found, entries
 from briefsite.pages.searching.shelves import postings, shelves
@@ -29,8 +30,9 @@ def search_pages(library: Library) -> tuple[SearchPage, tuple[DataPage, ...]]:
     data = tuple(_index(found))
     used = {topic for entry in found for topic in entry.topics}
     topics = (Facet(str(n), ref.title) for n, ref in enumerate(library.refs(library.topics)) if n in used)
+    title, told = sections(library.say)["search"], library.say("Search every brief, event, actor and topic.")
     page = SearchPage(
-        head=Head("search.html", "Search", "Search every brief, event, actor and topic.", "search"),
+        head=Head("search.html", title, told, "search"),
         total=len(found),
         topics=tuple(topics),
         years=tuple(sorted({entry.year for entry in found if entry.year}, reverse=True)),

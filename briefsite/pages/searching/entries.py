@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from briefsite.model.pages.parts import When
+from briefsite.model.pages.terms import actor_kinds
 from briefsite.model.records import Kind
 from briefsite.pages.briefs import headline
 from briefsite.pages.dating import brief_when, year_of
@@ -55,7 +56,15 @@ def _actor(library: Library, id_: str) -> Found:
     about = ", ".join(filter(None, (first.title or first.rank, _title(library, first.body)))) if first else ""
     names = (actor.title, *actor.aliases)
     topics = library.graph.topics[id_]
-    return _found(library, id_, aside=actor.kind, about=about, topics=topics, names=names, texts=functions)
+    return _found(
+        library,
+        id_,
+        aside=actor_kinds(library.say)[actor.kind],
+        about=about,
+        topics=topics,
+        names=names,
+        texts=functions,
+    )
 
 
 def _event(library: Library, id_: str) -> Found:
@@ -78,7 +87,7 @@ def _brief(library: Library, id_: str) -> Found:
     return _found(
         library,
         id_,
-        aside=_said(brief_when(brief)),
+        aside=_said(brief_when(library.say, brief)),
         about=headline(library, id_),
         year=year_of(brief.source.published or brief.date),
         topics=brief.topics,

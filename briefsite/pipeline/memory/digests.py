@@ -11,7 +11,7 @@ from pathlib import Path
 import briefsite
 
 #: The libraries whose work is remembered.
-LIBRARIES = ("jinja2", "markdown", "markupsafe", "nh3", "pillow", "python-frontmatter", "pyyaml")
+LIBRARIES = ("babel", "jinja2", "markdown", "markupsafe", "nh3", "pillow", "python-frontmatter", "pyyaml")
 
 
 def digest(*parts: str | bytes) -> bytes:
@@ -28,7 +28,9 @@ def digest(*parts: str | bytes) -> bytes:
 def program() -> bytes:
     """The digest of all that builds: the package's code and lists, the libraries and Python."""
     package = Path(briefsite.__file__).parent
-    files = sorted(path for path in package.rglob("*") if path.suffix in (".py", ".yaml", ".tsv", ".ttf", ".txt"))
+    files = sorted(
+        path for path in package.rglob("*") if path.suffix in (".py", ".yaml", ".po", ".tsv", ".ttf", ".txt")
+    )
     code = [part for path in files for part in (path.relative_to(package).as_posix(), path.read_bytes())]
     return digest(sys.version, *(_installed(name) for name in LIBRARIES), *code)
 

@@ -1,0 +1,85 @@
+"""The topics that a text may have, and what signals each: words, and events of a kind.
+
+They come from `topics.yaml`; what an editor wrote about a topic in `content/topics/` stands in place of its words, and
+the rest stays as it was.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from briefsite.extraction.lexicon import Lexicon
+from briefsite.extraction.terms import Index, Term, indexed
+from briefsite.model.knowledge import Knowledge, KnownTopic
+
+
+@dataclass(frozen=True)
+class Signals:
+    """What signals one topic.
+
+    `weak` words count beside others only, unless the topic is `common` and they come often from the lead on. One term
+    is enough for a `sharp` topic. `events` are kinds of events that are of this topic, `between` kinds that are of it
+    where just two states take part. `edited` ones have their words from an editor.
+    """
+
+    topic: str
+    terms: tuple[str, ...] = ()
+    weak: tuple[str, ...] = ()
+    sharp: bool = False
+    common: bool = False
+    broader: str = ""
+    events: frozenset[str] = frozenset()
+    between: frozenset[str] = frozenset()
+    edited: bool = False
+
+
+def vocabulary(lexicon: Lexicon, knowledge: Knowledge) -> tuple[KnownTopic, ...]:
+    """The topics that come with Briefsite, those of the editor put in their place or added, by id."""
+    own = {name: _known(name, entry) for name, entry in lexicon.table("topics").items()}
+    own |= {topic.id: topic for topic in knowledge.topics}
+    return tuple(own[name] for name in sorted(own))
+
+
+def signals(lexicon: Lexicon, knowledge: Knowledge) -> tuple[tuple[Signals, ...], Index]:
+    """All topics with what signals them, by id, and their words as an index."""
+    own: dict[str, Signals] = lexicon.kept("topics", lambda: _read(lexicon))
+    edited = {topic.id: _edited(own, topic) for topic in knowledge.topics if topic.terms}
+    merged = own | edited
+    chosen = tuple(merged[name] for name in sorted(merged))
+    key = f"topic index {sorted((one.topic, one.terms) for one in edited.values())}"
+    return chosen, lexicon.kept(key, lambda: indexed(_terms(chosen)))
+
+
+def _edited(own: Mapping[str, Signals], topic: KnownTopic) -> Signals:
+    """The words that signal a topic are the editor's; how much they must say is as before."""
+    return replace(own.get(topic.id, Signals(topic.id)), terms=topic.terms, broader=topic.broader, edited=True)
+
+
+def _terms(chosen: Iterable[Signals]) -> Iterable[Term]:
+    for one in chosen:
+        yield from (Term(one.topic, words, weak=False) for words in one.terms)
+        yield from (Term(one.topic, words, weak=True) for words in one.weak)
+
+
+def _read(lexicon: Lexicon) -> dict[str, Signals]:
+    return {name: _one(name, entry) for name, entry in lexicon.table("topics").items()}
+
+
+def _one(name: str, entry: Mapping[str, Any]) -> Signals:
+    return Signals(
+        name,
+        terms=tuple(entry.get("terms", ())),
+        weak=tuple(entry.get("weak", ())),
+        sharp=entry.get("sharp") == "yes",
+        common=entry.get("common") == "yes",
+        broader=entry.get("broader", ""),
+        events=frozenset(entry.get("events", ())),
+        between=frozenset(entry.get("between", ())),
+    )
+
+
+def _known(name: str, entry: Mapping[str, Any]) -> KnownTopic:
+    codes = (("medtop", str(entry["medtop"])),) if "medtop" in entry else ()
+    return KnownTopic(name, entry["title"], tuple(entry.get("terms", ())), entry.get("broader", ""), codes)

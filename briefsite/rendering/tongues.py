@@ -1,0 +1,55 @@
+"""A site whose interface speaks another language than its content: every piece of content says which one it is in, so
+that a screen reader pronounces it, and a browser breaks its lines, as that language wants it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+
+from markupsafe import Markup
+
+from briefsite.rendering.prose import foreign
+
+RIGHT_TO_LEFT = {"ar", "arc", "dv", "fa", "ha", "he", "khw", "ks", "ku", "ps", "sd", "ur", "yi"}
+_BLOCK = re.compile(r"<(p|h[1-6]|ul|ol|dl|blockquote|table|pre)(?=[ >])")
+
+
+def direction(language: str) -> str:
+    """Which way a language is written: `ltr` or `rtl`."""
+    return "rtl" if language.partition("-")[0].lower() in RIGHT_TO_LEFT else "ltr"
+
+
+def marks(content: str, interface: str) -> str:
+    """The attributes by which content is told from the interface around it; "" where both speak the same.
+
+    >>> marks("en", "de"), marks("en", "en-GB"), marks("ar", "en")
+    (' lang="en"', '', ' lang="ar" dir="rtl"')
+    """
+    if content.partition("-")[0].lower() == interface.partition("-")[0].lower():
+        return ""
+    way = direction(content)
+    return f' lang="{content}"' + (f' dir="{way}"' if way != direction(interface) else "")
+
+
+def marking(attributes: str) -> Callable[[object], Markup]:
+    """The filter `foreign` of a site whose content has these attributes."""
+    if not attributes:
+        return foreign
+
+    @cache
+    def marked(text: object) -> Markup:
+        return Markup(f"<span{attributes}>{foreign(text)}</span>") if text else Markup("")  # noqa: S704 - escaped there
+
+    return marked
+
+
+def blocks_marked(html: str, attributes: str) -> str:
+    """Prose whose blocks, or that itself where it is within a line, have these attributes.
+
+    >>> blocks_marked("<p>It is so.</p>", ' lang="en"'), blocks_marked("It is so.", ' lang="en"')
+    ('<p lang="en">It is so.</p>', '<span lang="en">It is so.</span>')
+    """
+    if not _BLOCK.match(html.lstrip()):
+        return f"<span{attributes}>{html}</span>" if html.strip() else html
+    return _BLOCK.sub(lambda match: match[0] + attributes, html)
