@@ -21,7 +21,7 @@ from briefsite.graph.resolved import resolved
 from briefsite.graph.withholding import turning_points
 from briefsite.languages import wording
 from briefsite.merging.redirection import redirects
-from briefsite.model.issues import Issue
+from briefsite.model.issues import FaultyError, Issue
 from briefsite.model.sources import Source
 from briefsite.pages import made, pages
 from briefsite.pipeline.built import Built
@@ -64,7 +64,8 @@ def build(
     `memory` is that of the site, and `inputs` its files where they were looked over already; `jobs` processes share the
     work; `earlier` is the last build of this process, if it builds again and again; `progress` is told how many pages
     are done, and about how many there are. With `noting` the site has an edition that goes out at that instant, where
-    anything in it is new to its readers. Raises BriefsiteError where a template is at fault, or `base_url` is none.
+    anything in it is new to its readers. Raises FaultyError, with all that is wrong, where a template is at fault, and
+    BriefsiteError where `base_url` is none.
     """
     memory, timed = memory or Memory(), Stages()
     with timed("looking for changes"):
@@ -94,7 +95,11 @@ def build(
             laid_out = pages(graph, settings, moved, own_exporters(theme), making=making, say=say, editions=editions)
             told, digests = (lambda done: progress(done, of)), earlier.digests if earlier else None
             dress = Dress(theme, settings, say)
-            site, run = finish(laid_out, dress, memory=memory, hands=hands, progress=told, digests=digests)
+            plainly = (*wrong, *unsaid, *unknown, *invalid, *_causes(unresolved, invalid))
+            try:
+                site, run = finish(laid_out, dress, memory=memory, hands=hands, progress=told, digests=digests)
+            except FaultyError as error:
+                raise FaultyError((*error.issues, *plainly, *run_checks(graph, sources))) from error
     with timed("checking"):
         sketches, files = site.sketches, frozenset(site)
         seen = {"sketches": sketches, "sound": earlier.sound(files) if earlier else {}}
@@ -102,7 +107,7 @@ def build(
         full, audited = settings.source_text == "full", audit and not settings.drafts
         astray = evidence_issues(root, sources) if audit else ()
         leaks = leak_issues(entries, graph, sources, site, root, full_texts=full) if audited else ()
-    issues = (*wrong, *unsaid, *unknown, *invalid, *_causes(unresolved, invalid), *found, *astray, *leaks)
+    issues = (*plainly, *found, *astray, *leaks)
     built = Built(site, site.digests, len(entries), issues, unreadable, run, timed, edition)
     memory.note(inputs)
     if earlier:

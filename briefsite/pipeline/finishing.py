@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 
-from briefsite.model.issues import BriefsiteError
+from briefsite.model.issues import FaultyError, Issue
 from briefsite.model.pages.kinds import Page
 from briefsite.pipeline.hands import Hands
 from briefsite.pipeline.memory import Memory
@@ -19,6 +19,7 @@ from briefsite.pipeline.timing import Run
 from briefsite.pipeline.typesetting import Dress, Set, Task, renderer_for, set_pages
 from briefsite.pipeline.why import Digests, Facets, Past, facets_of
 from briefsite.rendering import Renderer
+from briefsite.rendering.faults import while_writing
 
 _AT_ONCE = 400
 
@@ -33,7 +34,7 @@ def finish(
     digests: Digests | None = None,
 ) -> tuple[Shelf, Run]:
     """The whole site, and what was done. Where `digests` are at hand, nobody asks later why a page was rendered. Raises
-    BriefsiteError with everything that is wrong with any template."""
+    FaultyError with everything that is wrong with any template."""
     bench = _Bench(renderer_for(dress), dress, memory, digests)
     for task, made in hands.each(set_pages, bench.unknown(pages, progress)):
         bench.put(task, made if made.page or made.fault else set_pages([task])[0])
@@ -53,7 +54,7 @@ class _Bench:
         self._pages: dict[str, Finished] = {}
         self._facets: dict[str, Facets] = {}
         self._keys: dict[str, bytes] = {}
-        self._faults: dict[str, str] = {}
+        self._faults: dict[Issue, list[str]] = {}
         self._kept: list[tuple[bytes, bytes]] = []
 
     def unknown(self, pages: Iterable[Page], progress: Callable[[int], None]) -> Iterator[Task]:
@@ -81,7 +82,8 @@ class _Bench:
         """Take a page that was rendered, or what is wrong with its template."""
         self._run.rendered(task.page.template, made.seconds)
         if made.page is None:
-            self._faults.setdefault(made.fault.partition(", while writing ")[0], made.fault)
+            if made.fault:
+                self._faults.setdefault(made.fault, []).append(task.page.head.path)
             return
         self._pages[task.page.head.path] = made.page
         self._kept.append((task.key, packed(tuple(made.page))))
@@ -89,10 +91,11 @@ class _Bench:
             self._remember()
 
     def cleared(self) -> tuple[Shelf, Run]:
-        """The finished site, and what was done. Raises BriefsiteError with all that is wrong with templates."""
+        """The finished site, and what was done. Raises FaultyError with all that is wrong with templates."""
         self._remember()
         if self._faults:
-            raise BriefsiteError("\n".join(self._faults.values()))
+            met = self._faults.items()
+            raise FaultyError(while_writing(issue, paths[0], len(paths) - 1) for issue, paths in met)
         if self._past:
             self._past.keep(self._facets)
         return Shelf(self._renderer.static, self._pages, self._keys), self._run

@@ -14,7 +14,7 @@ from briefsite.editions import drop_last, write_edition
 from briefsite.model.editions import Edition
 from briefsite.model.issues import BriefsiteError, Issue, did_you_mean
 from briefsite.model.settings import Settings
-from briefsite.model.site import Site
+from briefsite.model.site import Site, is_plain
 from briefsite.pipeline.building import build
 from briefsite.pipeline.built import Built
 from briefsite.pipeline.roots import a_site
@@ -76,6 +76,8 @@ def publish(root: Path, place: Place, *, base_url: str = "", at: datetime, dry_r
     built, settings = _built(root, base_url, at)
     if not built.is_sound:
         return Publication(Changes(), built.issues)
+    if odd := sorted(path for path in built.site if not is_plain(path)):
+        raise BriefsiteError(f"{odd[0]!r} cannot be the name of a file everywhere; give it a plain one")
     domain = place.address.scheme == "git"
     site = with_host_files(built.site, base_url=base_url or settings.base_url, domain=domain)
     with alone(place.state / "running"):

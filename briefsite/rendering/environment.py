@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from jinja2 import Environment, StrictUndefined, pass_context, select_autoescape
+from jinja2 import pass_context, select_autoescape
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
@@ -16,6 +16,7 @@ from briefsite.model.pages.pictures import Network
 from briefsite.model.settings import Settings
 from briefsite.model.wording import Wording
 from briefsite.rendering.compiling import QuickCode, QuickContext, href
+from briefsite.rendering.faults import Unknown
 from briefsite.rendering.maps import map_svg
 from briefsite.rendering.pictures import network_svg
 from briefsite.rendering.prose import cite_html, foreign, plainly, prose_html, relative
@@ -27,13 +28,13 @@ from briefsite.rendering.worded import Worded
 _PLAIN = ("txt", "csv", "tsv", "json", "md", "bib", "ics")
 
 
-def environment(theme: Theme, settings: Settings, made: Mapping[str, bytes], say: Wording) -> Environment:
+def environment(theme: Theme, settings: Settings, made: Mapping[str, bytes], say: Wording) -> Worded:
     """The environment of one run. `made` are the static files, by path; `say` are the words of the interface."""
     env = Worded(
         say,
         loader=theme.loader(),
         autoescape=select_autoescape(disabled_extensions=_PLAIN, default=True, default_for_string=True),
-        undefined=StrictUndefined,
+        undefined=Unknown,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
