@@ -6,7 +6,7 @@ given last; the next edition is the difference between that and the graph.
 
 from __future__ import annotations
 
-from briefsite.editions.comparing import next_edition
+from briefsite.editions.comparing import next_edition, without_facts
 from briefsite.editions.files import drop_last, read_editions, write_edition
 
-__all__ = ["drop_last", "next_edition", "read_editions", "write_edition"]
+__all__ = ["drop_last", "next_edition", "read_editions", "without_facts", "write_edition"]

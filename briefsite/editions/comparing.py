@@ -45,6 +45,14 @@ def standing(editions: Sequence[Edition]) -> dict[Key, Facts]:
     return found
 
 
+def without_facts(editions: Sequence[Edition]) -> tuple[Edition, ...]:
+    """The editions as pages tell of them, without what only the next comparison needs."""
+    return tuple(
+        replace(edition, changes=tuple(replace(change, facts=None) for change in edition.changes))
+        for edition in editions
+    )
+
+
 def facts_of(graph: Graph, entry: Entry) -> Facts:
     """What is published of a record: its fields, and its statements; an event also has those about it."""
     record = entry.record

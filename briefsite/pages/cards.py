@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import replace
+from functools import lru_cache
 
 from briefsite.model.pages.cards import CardPage, is_drawable
 from briefsite.model.pages.head import Head
@@ -21,6 +22,7 @@ from briefsite.pages.library import Library
 SITE = "cards/site.png"
 
 
+@lru_cache(maxsize=4)
 def site_card(settings: Settings) -> CardPage | None:
     """The card of the whole site, None where it can have none."""
     title = _plain(settings.title)
@@ -30,8 +32,9 @@ def site_card(settings: Settings) -> CardPage | None:
     return CardPage(Head(SITE, title, ""), title if more else "", settings.accent, more or title)
 
 
-def with_card(page: ReadPage, library: Library, site: CardPage | None) -> tuple[ReadPage, CardPage | None]:
+def with_card(page: ReadPage, library: Library) -> tuple[ReadPage, CardPage | None]:
     """The page with the way to its card, and the card where it is the page's own."""
+    site = site_card(library.settings)
     if site is None or isinstance(page, NotFoundPage):
         return page, None
     own = _own(page, library) if library.settings.cards == "records" and isinstance(page, RecordPage) else None

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
-from pathlib import PurePosixPath
 
 from briefsite.model.dates import in_words
 from briefsite.model.editions import Change, Edition
@@ -30,18 +29,19 @@ Moved = Mapping[str, str]
 Found = tuple[Change, Ref | None]
 
 
-def changes_page(library: Library) -> ChangesPage:
-    """The page of all editions, the latest first."""
-    say = library.say
+def changes_pages(library: Library) -> Iterator[ChangesPage]:
+    """The page of all editions, the latest first; none where none went out."""
+    say, told = library.say, _told(library)
+    if not told:
+        return
     head = Head(PATH, say("What is new"), say("What was added, changed and taken out, edition by edition."), "changes")
     shown = editions_shown(library)
-    return ChangesPage(head, shown, len(_told(library)) - len(shown))
+    yield ChangesPage(head, shown, len(told) - len(shown))
 
 
 def editions_shown(library: Library) -> tuple[EditionShown, ...]:
     """The latest editions, as a reader is told of them today."""
-    now = {PurePosixPath(before).stem: PurePosixPath(after).stem for before, after in library.moved}
-    return tuple(_shown(library, edition, now) for edition in reversed(_told(library)[-_EDITIONS:]))
+    return tuple(_shown(library, edition, library.moved) for edition in reversed(_told(library)[-_EDITIONS:]))
 
 
 def newest(library: Library) -> Ref | None:

@@ -13,9 +13,10 @@ from pathlib import Path
 
 from briefsite.checks import run_checks
 from briefsite.checks.leaks import leak_issues
+from briefsite.checks.owed import owed_issues
 from briefsite.config import place_of, published_at, read_settings
 from briefsite.content.reading import read_content, unread
-from briefsite.editions import next_edition, read_editions
+from briefsite.editions import next_edition, read_editions, without_facts
 from briefsite.graph import link
 from briefsite.graph.resolved import resolved
 from briefsite.graph.withholding import turning_points
@@ -23,10 +24,11 @@ from briefsite.languages import wording
 from briefsite.merging.redirection import redirects
 from briefsite.model.issues import FaultyError, Issue
 from briefsite.model.sources import Source
-from briefsite.pages import made, pages
+from briefsite.pages import pages_by
+from briefsite.pages.library import Library
 from briefsite.pipeline.built import Built
 from briefsite.pipeline.evidence import evidence_issues
-from briefsite.pipeline.finishing import finish
+from briefsite.pipeline.finishing import Known, finish
 from briefsite.pipeline.hands import Hands
 from briefsite.pipeline.last_build import Earlier
 from briefsite.pipeline.memory import Memory
@@ -34,6 +36,7 @@ from briefsite.pipeline.memory.inputs import Inputs, is_untouched
 from briefsite.pipeline.reading_content import remembering_reader
 from briefsite.pipeline.roots import a_site
 from briefsite.pipeline.timing import Stages
+from briefsite.pipeline.tracing import Tracing
 from briefsite.pipeline.typesetting import Dress
 from briefsite.pipeline.wholly import WholeBuild
 from briefsite.pipeline.whose import editors_parts_of
@@ -91,15 +94,18 @@ def build(
             editions = (*editions, edition) if edition else editions
         with timed("laying out and rendering"):
             theme, of = root / TEMPLATES, len(graph.entries)
-            making = earlier.retracing.making if earlier else made
-            laid_out = pages(graph, settings, moved, own_exporters(theme), making=making, say=say, editions=editions)
-            told, digests = (lambda done: progress(done, of)), earlier.digests if earlier else None
+            own, library = own_exporters(theme), Library(graph, settings, say, without_facts(editions), moved)
+            tracing = earlier.retracing if earlier else Tracing(memory)
+            tracing.begin(library, own, entries)
+            laid_out = pages_by(tracing.making, library, moved, own)
+            told, known = (lambda done: progress(done, of)), Known(earlier.digests if earlier else None, tracing.facets)
             dress = Dress(theme, settings, say)
             plainly = (*wrong, *unsaid, *unknown, *invalid, *_causes(unresolved, invalid))
             try:
-                site, run = finish(laid_out, dress, memory=memory, hands=hands, progress=told, digests=digests)
+                site, run, facets = finish(laid_out, dress, memory=memory, hands=hands, progress=told, known=known)
             except FaultyError as error:
                 raise FaultyError((*error.issues, *plainly, *run_checks(graph, sources))) from error
+            tracing.keep(facets)
     with timed("checking"):
         sketches, files = site.sketches, frozenset(site)
         seen = {"sketches": sketches, "sound": earlier.sound(files) if earlier else {}}
@@ -107,12 +113,13 @@ def build(
         full, audited = settings.source_text == "full", audit and not settings.drafts
         astray = evidence_issues(root, sources) if audit else ()
         leaks = leak_issues(entries, graph, sources, site, root, full_texts=full) if audited else ()
-    issues = (*plainly, *found, *astray, *leaks)
+        owed = owed_issues(entries, graph, sources) if audited else ()
+    issues = (*plainly, *found, *astray, *leaks, *owed)
     built = Built(site, site.digests, len(entries), issues, unreadable, run, timed, edition)
     memory.note(inputs)
     if earlier:
         earlier.note(files, sketches, is_sound=not found)
-    else:
+    elif edition is None:
         WholeBuild(memory, inputs, base_url, at, audit=audit).keep(built, site, turning_points(entries))
     return built
 

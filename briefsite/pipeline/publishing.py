@@ -17,6 +17,8 @@ from briefsite.model.settings import Settings
 from briefsite.model.site import Site, is_plain
 from briefsite.pipeline.building import build
 from briefsite.pipeline.built import Built
+from briefsite.pipeline.hands import cores
+from briefsite.pipeline.memory import remembering
 from briefsite.pipeline.roots import a_site
 from briefsite.publishing import Address, Archive, Changes, Target, parse_address, target_at, with_host_files
 from briefsite.publishing.manifest import Manifest, manifest_of
@@ -102,7 +104,8 @@ def note_edition(root: Path, *, base_url: str = "", at: datetime) -> Publication
 
 
 def _built(root: Path, base_url: str, at: datetime) -> tuple[Built, Settings]:
-    built = build(root, base_url, at, audit=True, noting=at)
+    with remembering(a_site(root)) as memory:
+        built = build(root, base_url, at, audit=True, memory=memory, jobs=cores(), noting=at)
     settings = read_settings(root)[0]
     if settings.drafts:
         raise BriefsiteError("the setting drafts is on, so the site shows what is not to be published; take it out")

@@ -43,6 +43,7 @@ class FolderTarget:
     def publish(self, site: Site, note: str) -> None:  # noqa: ARG002 - a folder has no history to note it in
         busy = f"another run is publishing to {self._place}; wait until it has ended, and publish again"
         with self._told(), alone(self._versions / _LOCK, busy=busy):
+            self._versions.chmod(0o711)  # where a web server reaches it, nobody can list what was live before
             held = self.held()
             self._require_ours(site, held)
             made = Path(tempfile.mkdtemp(prefix="v-", dir=self._versions))

@@ -250,3 +250,11 @@ def test_an_address_that_storage_cannot_have_is_one_line(
         target_at(parse_address(address), tmp_path, tmp_path).held()
     assert told in str(refused.value)
     assert "sesame" not in str(refused.value)
+
+
+def test_what_was_live_before_cannot_be_listed_where_a_web_server_reaches_it(tmp_path: Path) -> None:
+    target = target_at(parse_address("folder:www"), tmp_path, tmp_path)
+    target.publish({"index.html": b"old"}, "")
+    target.publish({"index.html": b"new"}, "")
+    assert (tmp_path / "www.versions").stat().st_mode & 0o077 == 0o011
+    assert (tmp_path / "www").resolve().stat().st_mode & 0o077 == 0o055
