@@ -16,6 +16,7 @@ LIBRARIES = {
     "livereload": "livereload",
     "markdown": "markdown",
     "nh3": "nh3",
+    "PIL": "pillow",
     "spacy": "spacy",
     "tornado": "tornado",
     "watchfiles": "watchfiles",

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TypeVar
 
+from briefsite.model.editions import Edition
 from briefsite.model.formats import OWN_PAGES
 from briefsite.model.graph import Graph
 from briefsite.model.pages.kinds import Kept, ListPage, Page, ReadPage, RecordPage
@@ -19,6 +20,8 @@ from briefsite.model.settings import Settings
 from briefsite.model.wording import ENGLISH, Wording
 from briefsite.pages.actors import actor_page
 from briefsite.pages.briefs import brief_page
+from briefsite.pages.cards import site_card, with_card
+from briefsite.pages.changes import changes_pages
 from briefsite.pages.events import event_page
 from briefsite.pages.home import home_page
 from briefsite.pages.library import Library
@@ -48,6 +51,7 @@ _LISTS: tuple[Callable[[Library], Iterator[ListPage]], ...] = (
     commitments_pages,
     network_page,
     map_page,
+    changes_pages,
 )
 
 
@@ -77,14 +81,16 @@ def pages(
     own: Sequence[str] = (),
     *,
     say: Wording = ENGLISH,
+    editions: Sequence[Edition] = (),
 ) -> Iterator[Page]:
     """All pages of the site: overviews, then a page for each record in order of id, then what machines read.
 
     `moved` pairs the paths (below `content/`) that files had before with those that they have now: their old addresses
     lead on. `own` are the names of templates that write a file or page each, from all records. `say` are the words of
-    the interface.
+    the interface, `editions` those that went out.
     """
-    return (page for page in pages_by(made, Library(graph, settings, say), moved, own) if not isinstance(page, Kept))
+    library = Library(graph, settings, say, editions, moved := tuple(moved))
+    return (page for page in pages_by(made, library, moved, own) if not isinstance(page, Kept))
 
 
 def pages_by(
@@ -118,14 +124,23 @@ def makings(library: Library, own: tuple[str, ...]) -> Iterator[Making]:
     for id_ in library.graph.entries:
         yield Making(f"record {id_}", partial(_record, own, id_))
     yield Making("search", partial(_search, own))
+    yield Making("card", _site_card)
     for number, files in enumerate(files_of_the_site(_exporters(own))):
         yield Making(f"files {number}", files)
 
 
-def _read(own: tuple[str, ...], make: Callable[[Library], Iterable[ReadPage]], library: Library) -> Iterator[ReadPage]:
-    """Pages that people read, with what they offer to machines, and the way to the commitments where there are any."""
+def _read(own: tuple[str, ...], make: Callable[[Library], Iterable[ReadPage]], library: Library) -> Iterator[Page]:
+    """Pages that people read, with what they offer to machines, the way to the commitments where there are any, and the
+    way to their cards; each followed by its own card, if it has one."""
     for page in make(library):
-        yield _with_ways(library, with_reuse(library, page, _exporters(own)), own)
+        shown, card = with_card(_with_ways(library, with_reuse(library, page, _exporters(own)), own), library)
+        yield shown
+        yield from [card] if card else []
+
+
+def _site_card(library: Library) -> Iterator[Page]:
+    card = site_card(library.settings)
+    yield from [card] if card else []
 
 
 def _own_pages(own: tuple[str, ...], library: Library) -> Iterator[OwnPage]:
