@@ -6,7 +6,7 @@ byte, as without one.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -35,12 +35,12 @@ from briefsite.pipeline.memory import Memory
 from briefsite.pipeline.memory.inputs import Inputs, is_untouched
 from briefsite.pipeline.reading_content import remembering_reader
 from briefsite.pipeline.roots import a_site
-from briefsite.pipeline.timing import Stages
+from briefsite.pipeline.timing import Progress, Stages
 from briefsite.pipeline.tracing import Tracing
 from briefsite.pipeline.typesetting import Dress
 from briefsite.pipeline.wholly import WholeBuild
 from briefsite.pipeline.whose import editors_parts_of
-from briefsite.rendering.theme import own_exporters
+from briefsite.rendering.theme import own_templates
 from briefsite.sources import read_sources
 
 #: Where a site's own templates are.
@@ -55,7 +55,7 @@ def build(
     audit: bool = False,
     memory: Memory | None = None,
     jobs: int = 1,
-    progress: Callable[[int, int], None] = lambda _done, _of: None,
+    progress: Progress | None = None,
     inputs: Inputs | None = None,
     earlier: Earlier | None = None,
     noting: datetime | None = None,
@@ -65,12 +65,12 @@ def build(
     searched for whatever must not be read, and what was drafted is looked up in the texts.
 
     `memory` is that of the site, and `inputs` its files where they were looked over already; `jobs` processes share the
-    work; `earlier` is the last build of this process, if it builds again and again; `progress` is told how many pages
-    are done, and about how many there are. With `noting` the site has an edition that goes out at that instant, where
-    anything in it is new to its readers. Raises FaultyError, with all that is wrong, where a template is at fault, and
-    BriefsiteError where `base_url` is none.
+    work; `earlier` is the last build of this process, if it builds again and again; `progress` is told how far
+    it is. With `noting` the site has an edition that goes out at that instant, where anything in it is new to its
+    readers. Raises FaultyError, with all that is wrong, where a template is at fault, and BriefsiteError where
+    `base_url` is none.
     """
-    memory, timed = memory or Memory(), Stages()
+    memory, timed = memory or Memory(), Stages(progress or Progress())
     with timed("looking for changes"):
         inputs = inputs or memory.look_over(a_site(root))
     with Hands(jobs) as hands:
@@ -94,11 +94,14 @@ def build(
             editions = (*editions, edition) if edition else editions
         with timed("laying out and rendering"):
             theme, of = root / TEMPLATES, len(graph.entries)
-            own, library = own_exporters(theme), Library(graph, settings, say, without_facts(editions), moved)
+            own, library = own_templates(theme), Library(graph, settings, say, without_facts(editions), moved)
             tracing = Tracing(memory) if earlier is None else earlier.retracing
             tracing.begin(library, own, entries)
             laid_out = pages_by(tracing.making, library, moved, own)
-            told, known = (lambda done: progress(done, of)), Known(earlier.digests if earlier else None, tracing.facets)
+            told, known = (
+                (lambda done: timed.progress.pages(done, of)),
+                Known(earlier.digests if earlier else None, tracing.facets),
+            )
             dress = Dress(theme, settings, say)
             plainly = (*wrong, *unsaid, *unknown, *invalid, *_causes(unresolved, invalid))
             try:

@@ -24,7 +24,7 @@ from briefsite.pipeline.building import TEMPLATES
 from briefsite.pipeline.exported import Export
 from briefsite.pipeline.roots import a_site
 from briefsite.rendering import render
-from briefsite.rendering.theme import own_exporters
+from briefsite.rendering.theme import own_templates
 from briefsite.sources import read_sources
 
 
@@ -45,7 +45,7 @@ def export_site(root: Path, format_: str, base_url: str = "", at: datetime | Non
     editions, _ = read_editions(root)
     moved = redirects(root) if editions else ()
     say, unsaid = wording(settings.language, root / TEMPLATES, place_of(root, "language"))
-    made = pages(graph, settings, moved, own_exporters(root / TEMPLATES), say=say, editions=editions)
+    made = pages(graph, settings, moved, own_templates(root / TEMPLATES), say=say, editions=editions)
     rendered = partial(render, theme=root / TEMPLATES, settings=settings, say=say)
     return Export(dict(_files(made, format_, rendered)), _sorted((*issues, *unsaid)), ())
 
