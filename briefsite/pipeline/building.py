@@ -23,10 +23,11 @@ from briefsite.languages import wording
 from briefsite.merging.redirection import redirects
 from briefsite.model.issues import FaultyError, Issue
 from briefsite.model.sources import Source
-from briefsite.pages import made, pages
+from briefsite.pages import pages_by
+from briefsite.pages.library import Library
 from briefsite.pipeline.built import Built
 from briefsite.pipeline.evidence import evidence_issues
-from briefsite.pipeline.finishing import finish
+from briefsite.pipeline.finishing import Known, finish
 from briefsite.pipeline.hands import Hands
 from briefsite.pipeline.last_build import Earlier
 from briefsite.pipeline.memory import Memory
@@ -34,6 +35,7 @@ from briefsite.pipeline.memory.inputs import Inputs, is_untouched
 from briefsite.pipeline.reading_content import remembering_reader
 from briefsite.pipeline.roots import a_site
 from briefsite.pipeline.timing import Stages
+from briefsite.pipeline.tracing import Tracing
 from briefsite.pipeline.typesetting import Dress
 from briefsite.pipeline.wholly import WholeBuild
 from briefsite.pipeline.whose import editors_parts_of
@@ -86,15 +88,18 @@ def build(
             moved = redirects(root)
         with timed("laying out and rendering"):
             theme, of = root / TEMPLATES, len(graph.entries)
-            making = earlier.retracing.making if earlier else made
-            laid_out = pages(graph, settings, moved, own_exporters(theme), making=making, say=say)
-            told, digests = (lambda done: progress(done, of)), earlier.digests if earlier else None
+            own, library = own_exporters(theme), Library(graph, settings, say)
+            tracing = earlier.retracing if earlier else Tracing(memory)
+            tracing.begin(library, own, entries)
+            laid_out = pages_by(tracing.making, library, moved, own)
+            told, known = (lambda done: progress(done, of)), Known(earlier.digests if earlier else None, tracing.facets)
             dress = Dress(theme, settings, say)
             plainly = (*wrong, *unsaid, *invalid, *_causes(unresolved, invalid))
             try:
-                site, run = finish(laid_out, dress, memory=memory, hands=hands, progress=told, digests=digests)
+                site, run, facets = finish(laid_out, dress, memory=memory, hands=hands, progress=told, known=known)
             except FaultyError as error:
                 raise FaultyError((*error.issues, *plainly, *run_checks(graph, sources))) from error
+            tracing.keep(facets)
     with timed("checking"):
         sketches, files = site.sketches, frozenset(site)
         seen = {"sketches": sketches, "sound": earlier.sound(files) if earlier else {}}

@@ -13,6 +13,8 @@ from briefsite.disk import alone
 from briefsite.model.issues import BriefsiteError, Issue, did_you_mean
 from briefsite.model.site import Site, is_plain
 from briefsite.pipeline.building import build
+from briefsite.pipeline.hands import cores
+from briefsite.pipeline.memory import remembering
 from briefsite.pipeline.roots import a_site
 from briefsite.publishing import Address, Archive, Changes, Target, parse_address, target_at, with_host_files
 from briefsite.publishing.manifest import Manifest
@@ -67,7 +69,8 @@ def place_of(root: Path, wanted: str = "") -> Place:
 
 def publish(root: Path, place: Place, *, base_url: str = "", at: datetime, dry_run: bool = False) -> Publication:
     """Builds the site as it may be read at an instant, and makes the place hold it. With `dry_run` it only compares."""
-    built = build(root, base_url, at, audit=True)
+    with remembering(a_site(root)) as memory:
+        built = build(root, base_url, at, audit=True, memory=memory, jobs=cores())
     settings = read_settings(root)[0]
     if settings.drafts:
         raise BriefsiteError("the setting drafts is on, so the site shows what is not to be published; take it out")

@@ -21,7 +21,7 @@ from briefsite.rendering.maps import map_svg
 from briefsite.rendering.pictures import network_svg
 from briefsite.rendering.prose import cite_html, foreign, plainly, prose_html, relative
 from briefsite.rendering.theme import Theme, version
-from briefsite.rendering.tongues import blocks_marked, direction, marking, marks
+from briefsite.rendering.tongues import blocks_marked, direction, marking, marks, way, ways_marked
 from briefsite.rendering.worded import Worded
 
 #: Templates whose names end so write no markup, in which words would have to be escaped.
@@ -60,11 +60,12 @@ def environment(theme: Theme, settings: Settings, made: Mapping[str, bytes], say
 
 def _written(say: Wording, content: str) -> Mapping[str, Callable[..., Markup]]:
     """The filters that write something down for the page it stands on; `content` are the attributes of content."""
-    ours = marks(say.language, "") if content else ""
+    ours, around = marks(say.language, "") if content else "", direction(say.language)
 
     @pass_context
     def prose(context: Context, prose: Prose, deeper: int = 0) -> Markup:
-        whole = replace(prose, html=blocks_marked(prose.html, content)) if content else prose
+        html = ways_marked(blocks_marked(prose.html, content) if content else prose.html, around)
+        whole = prose if html is prose.html else replace(prose, html=html)
         return prose_html(whole, context["page"].head.path, deeper, say, ours)
 
     @pass_context
@@ -78,7 +79,10 @@ def _written(say: Wording, content: str) -> Mapping[str, Callable[..., Markup]]:
     def earth(spots: Sequence[Spot], name: str) -> Markup:
         return map_svg(spots, name, say)
 
-    return {"prose": prose, "cited": cited, "picture": picture, "earth": earth}
+    def turned(text: str) -> Markup:
+        return Markup(way(text, around))  # noqa: S704 - an attribute of ours, or nothing
+
+    return {"turned": turned, "prose": prose, "cited": cited, "picture": picture, "earth": earth}
 
 
 def _absolute(settings: Settings) -> Callable[[str], str]:
