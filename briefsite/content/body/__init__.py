@@ -13,12 +13,15 @@ from markdown.treeprocessors import InlineProcessor
 
 from briefsite.content.body.assembly import assembled
 from briefsite.content.body.blocks import BlockFinder, BlockMarker
+from briefsite.content.body.brackets import with_bracket_pairs
 from briefsite.content.body.marks import marked
 from briefsite.content.body.quotes import SeparateQuotes
 from briefsite.content.body.sanitising import sanitiser
 from briefsite.model.body import Body
 from briefsite.model.issues import Issue, Place
 
+_LESS = "\ue00a"  # stands for a sign that begins no element, until the end
+_ENDLESS, _MANY = re.compile(r"<(?![^>]{0,1000}>)"), 200
 _EXTENSIONS = ("tables", "fenced_code", "def_list", "sane_lists")
 
 
@@ -28,12 +31,19 @@ def read_body(text: str, path: str, first_line: int) -> tuple[Body, tuple[Issue,
     converter, marker = _converter()
     marker.finder = BlockFinder(body)
     try:
-        html = sanitiser().clean(converter.reset().convert(body.text))
+        html = sanitiser().clean(converter.reset().convert(_tamed(body.text))).replace(_LESS, "&lt;")
     except RecursionError:
         _converter.cache_clear()  # it stopped in the midst of its work, and would go on there
         hint = "take some of the lists or quotations out of each other"
         return Body(""), (Issue(Place(path, first_line), "nesting", "the body nests too deeply", hint),)
     return assembled(html, body, marker.finder, first_line)
+
+
+def _tamed(text: str) -> str:
+    """A text in which hundreds of elements begin and do not end in sight shows those as signs: the parser of HTML would
+    go through all that follows for each of them."""
+    endless = len(_ENDLESS.findall(text)) if text.count("<") > _MANY else 0
+    return _ENDLESS.sub(_LESS, text) if endless > _MANY else text
 
 
 class _InlineMarkup(InlineProcessor):
@@ -52,6 +62,7 @@ class _InlineMarkup(InlineProcessor):
 def _converter() -> tuple[Markdown, BlockMarker]:
     converter = Markdown(extensions=list(_EXTENSIONS), output_format="html")
     converter.parser.blockprocessors.register(SeparateQuotes(converter.parser), "quote", 20)
+    with_bracket_pairs(converter)
     marker = BlockMarker(converter)
     converter.treeprocessors.register(_InlineMarkup(converter), "inline", 20)
     converter.treeprocessors.register(marker, "blocks", -1)

@@ -20,6 +20,8 @@ _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _OPENING = re.compile(r"---[ \t]*(?:\n|\Z)")
 _WHOLE = re.compile(r"---[ \t]*\n(?P<yaml>.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _DEEPEST = 20
+#: More brackets in each other than anybody means; what reads YAML takes for them the square of their number.
+_NESTED = re.compile(r"(?:[\[{][ \t\n]*(?:[\w.-]{1,40}:[ \t\n]+)?){50}")
 _NULL = "tag:yaml.org,2002:null"
 
 #: What a YAML value becomes: a text, a list or a mapping of such.
@@ -66,6 +68,10 @@ class FrontMatter(YAMLHandler):
 
     def load(self, fm: str, **_: object) -> dict[str, Any]:
         """Reads YAML down to typed text, for python-frontmatter."""
+        if nested := _NESTED.search(fm):
+            line = fm.count("\n", 0, nested.start())
+            self._report(line, 0, "yaml", "brackets nest too much here", "write the values out, one item a line")
+            return self.values
         try:
             node = yaml.compose(fm, Loader=_LOADER)
         except yaml.YAMLError as error:
