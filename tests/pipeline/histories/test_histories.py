@@ -25,7 +25,7 @@ class Histories(Sources, Answers, People):
 TestHistories = Histories.TestCase
 TestHistories.settings = settings(
     max_examples=LONG or 8,
-    stateful_step_count=60 if LONG else 25,
+    stateful_step_count=200 if LONG else 25,
     derandomize=not LONG,
     deadline=None,
     print_blob=True,
