@@ -12,6 +12,7 @@ from dataclasses import replace
 from briefsite.extraction.gazetteers import adjectives, listed_names
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.offices import may_be_one
+from briefsite.extraction.offices_named import holder, office
 from briefsite.extraction.phrases import Phrases, phrases
 from briefsite.extraction.reading import Reading, paragraph_number, parsed
 from briefsite.extraction.words import Word, joined_span, words_of
@@ -95,6 +96,9 @@ def _after_article(words: Sequence[Word], position: int, paragraph: int, index: 
     state = _state(words, position + 1, index)
     if state[0]:
         return state
+    if named := office(words, position + 1):
+        held = holder(named, index.chains, index.reading.text, index.lexicon)
+        return ((held.key,), joined_span([words[position], *named]), "office-named") if held else _NOTHING
     country, start = _country(words, position + 1, index.lexicon)
     for at in (start, start + 1, start + 2):
         if at >= len(words) or not words[at].joined or (words[at].capital and not _lone_capital(words, at, position)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from briefsite.extraction.events.candidates import Candidate
+from briefsite.extraction.events.clauses import behind
 from briefsite.model.document import DateMention
 
 #: The groups of verbs that say who leads a side, and who was there besides.
@@ -73,12 +74,23 @@ def _same_occasion(group: Sequence[Candidate], new: Candidate, dates: Sequence[D
     before = words_before(new)
     definite, elsewhere = bool(before & _DEFINITE), new.sentence not in {old.sentence for old in group}
     owned = any(t.dep_ == "poss" for t in new.trigger.token.children)
+    if elsewhere and _others_met(new):
+        return False
     if before & _ANOTHER or _further(new) or (new.trigger.noun and not definite and not owned and elsewhere):
         return _dated_alike(group, new, dates)  # "had been holding annual exercises" is another exercise
     who, people = {key for old in group for key in old.participants}, set(new.participants)
     if not people or not who:
         return definite or not elsewhere
     return definite or (bool(who & people) and (who <= people or who >= people))
+
+
+def _others_met(candidate: Candidate) -> bool:
+    """Whether a verb says that somebody meets people whom no name tells: "met a group of farmers"."""
+    if candidate.trigger.noun or candidate.counterparts:
+        return False
+    met = [t for t in candidate.trigger.token.children if t.dep_ == "dobj"]
+    nouns = (t for t in (*met, *behind(candidate.trigger.token, {"with"})) if t.pos_ in {"NOUN", "PROPN"})
+    return any(not any(c.lower_ in _DEFINITE or c.dep_ == "poss" for c in t.children) for t in nouns)
 
 
 def _further(candidate: Candidate) -> bool:
