@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.candidates import Candidate
 from briefsite.extraction.events.clauses import behind
 from briefsite.model.document import DateMention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 #: The groups of verbs that say who leads a side, and who was there besides.
 _HEADING, _ATTENDING = "heading", "attending"
@@ -74,7 +78,7 @@ def _same_occasion(group: Sequence[Candidate], new: Candidate, dates: Sequence[D
     before = words_before(new)
     definite, elsewhere = bool(before & _DEFINITE), new.sentence not in {old.sentence for old in group}
     owned = any(t.dep_ == "poss" for t in new.trigger.token.children)
-    if elsewhere and _others_met(new):
+    if elsewhere and (_others_met(new) or _named_apart(new, group)):
         return False
     if before & _ANOTHER or _further(new) or (new.trigger.noun and not definite and not owned and elsewhere):
         return _dated_alike(group, new, dates)  # "had been holding annual exercises" is another exercise
@@ -82,6 +86,19 @@ def _same_occasion(group: Sequence[Candidate], new: Candidate, dates: Sequence[D
     if not people or not who:
         return definite or not elsewhere
     return definite or (bool(who & people) and (who <= people or who >= people))
+
+
+def _named_apart(new: Candidate, group: Sequence[Candidate]) -> bool:
+    """Whether a noun is an event's own name, which no telling before has: "the Conference on Security in Oslo"."""
+    noun = new.trigger.token
+    if noun.pos_ != "PROPN" or not new.trigger.noun or not _of_its_own(noun):
+        return False
+    return all(noun.lower_ != old.trigger.token.lower_ for old in group)
+
+
+def _of_its_own(noun: Token) -> bool:
+    before = any(t.dep_ == "compound" and t.pos_ == "PROPN" for t in noun.children)
+    return before or any(t.pos_ == "PROPN" for t in behind(noun, {"on", "of", "for"}))
 
 
 def _others_met(candidate: Candidate) -> bool:

@@ -98,7 +98,9 @@ def _told(trigger: Trigger, verb: Token, cast: Cast) -> Span | None:
         if verb.lemma_.lower() in cast.reading.lexicon.words("happening") and trigger.token in subjects(verb):
             spots += [t for t in verb.subtree if t.i > verb.i and not _apart(t, verb, cast.reading.lexicon)]
     holding = _HOLDING | cast.reading.lexicon.words("happening")
-    held = [t for t in _named(trigger.token).children if t.dep_ == "relcl" and t.lemma_.lower() in holding]
+    parties = (t for p in _named(trigger.token).children if p.lower_ in {"between", "of"} for t in p.children)
+    told = (t for noun in (_named(trigger.token), *parties) for t in noun.children if t.dep_ == "relcl")
+    held = [t for t in told if t.lemma_.lower() in holding]
     near = _AT - {"on"} if trigger.coding.kind in _SAYING else _AT
     if trigger.coding.kind in _MOVING or trigger.coding.group in {"protest", "movement"}:
         near = _THROUGH
