@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 #: The groups of verbs that say who leads a side, and who was there besides.
 _HEADING, _ATTENDING = "heading", "attending"
+#: What somebody says at length, taken up again.
+_SPEECHES = {"speech", "address", "remark"}
 #: Kinds of event at which somebody may be present.
 _ATTENDED = {"meeting", "agreement", "anniversary", "aid", "exercise", "appointment", "visit"}
 #: How many events back a telling may reach, and how many tellings of each it is compared with.
@@ -45,6 +47,8 @@ def _rank(candidate: Candidate) -> tuple[object, ...]:
 
 def _same(group: Sequence[Candidate], new: Candidate, dates: Sequence[DateMention]) -> bool:
     if _signs_it(new, group) or _leads_there(new, group) or _was_there(new, group):
+        return True
+    if _takes_up_speech(new, group, dates):
         return True
     if new.trigger.coding.group == _ATTENDING:
         return False
@@ -119,6 +123,16 @@ def _leads_there(new: Candidate, group: Sequence[Candidate]) -> bool:
     """Whether it says who led the two sides of a meeting told in the sentence or two before."""
     near = 0 <= new.paragraph - group[-1].paragraph <= 1
     return new.trigger.coding.group == _HEADING and near and group[0].trigger.coding.kind == "meeting"
+
+
+def _takes_up_speech(new: Candidate, group: Sequence[Candidate], dates: Sequence[DateMention]) -> bool:
+    """Whether "the speech" is what somebody said before."""
+    noun = new.trigger.token
+    speech = new.trigger.noun and noun.lemma_.lower() in _SPEECHES and bool(words_before(new) & _DEFINITE)
+    said = group[0].trigger.coding.kind == "statement" and not group[0].trigger.noun and bool(group[0].initiators)
+    who = {key for old in group for key in old.participants}
+    agrees = set(new.participants) <= who and not any(_contradict(old, new, dates) for old in group)
+    return speech and said and agrees
 
 
 def _was_there(new: Candidate, group: Sequence[Candidate]) -> bool:
