@@ -49,8 +49,17 @@ class _Index:
         self.lexicon = reading.lexicon
         self.chains = reading.document.chains
         self.taken = [m.span for c in self.chains for m in c.mentions] + [r.span for r in reading.roles]
+        self.offices: dict[str, Chain] = {}
         self.persons: Phrases[list[str]] = _folded(reading.lexicon, "role_synonyms")
         self.bodies: Phrases[list[str]] = _folded(reading.lexicon, "body_synonyms")
+
+    def held(self, office: Sequence[Word]) -> Chain | None:
+        """Who holds an office; once the text has called somebody so, nobody else is meant."""
+        words = " ".join(word.lower for word in office)
+        found = self.offices.get(words) or holder(office, self.chains, self.reading.text, self.lexicon)
+        if found:
+            self.offices[words] = found
+        return found
 
     def free(self, span: Span) -> bool:
         return not any(span.overlaps(other) for other in self.taken)
@@ -97,7 +106,7 @@ def _after_article(words: Sequence[Word], position: int, paragraph: int, index: 
     if state[0]:
         return state
     if named := office(words, position + 1):
-        held = holder(named, index.chains, index.reading.text, index.lexicon)
+        held = index.held(named)
         return ((held.key,), joined_span([words[position], *named]), "office-named") if held else _NOTHING
     country, start = _country(words, position + 1, index.lexicon)
     for at in (start, start + 1, start + 2):

@@ -55,7 +55,7 @@ _PURPOSES = {
 #: With these prepositions the verbs tell of no event.
 _OTHERWISE = {"lead": {"to"}, "build": {"on", "upon"}}
 #: What is announced with a date is an event, whatever is to be done.
-_PLAN = Coding("plan", "other", "", 1.0, "")
+_PLAN = Coding("plan", "other", "", 1.5, "")
 
 
 @dataclass(frozen=True)
@@ -160,7 +160,8 @@ def _announced(verb: Token, standing: Container[str]) -> bool:
         return False
     ahead = any(t.dep_ == "aux" and t.lower_ in {"will", "shall", "would"} for t in verb.children)
     due = verb.dep_ == "xcomp" and verb.head.lemma_ == "be" and any(t.lower_ == "to" for t in verb.lefts)
-    return (ahead or due) and any(t.ent_type_ == "DATE" for c in verb.children if c.i > verb.i for t in c.subtree)
+    dated = any(t.ent_type_ == "DATE" for c in verb.children if c.i > verb.i for t in c.subtree)
+    return (ahead or due) and (dated or verb.dep_ == "ROOT")
 
 
 def _only_explains(verb: Token) -> bool:
