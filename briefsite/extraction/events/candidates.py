@@ -92,7 +92,9 @@ def _candidate(trigger: Trigger, date: int | None, phase: Phase, cast: Cast, tol
     acting = tuple(key for key in acting if key not in itself)
     placed = place_of(trigger, cast)
     place, named = (placed.span, (("place", Reason(placed.rule, (placed.span,))),)) if placed else (None, ())
-    others = tuple(key for key in (*counterparts(trigger, cast), *_struck(trigger, place, cast)) if key not in {*acting, *itself})
+    others = tuple(
+        key for key in (*counterparts(trigger, cast), *_struck(trigger, place, cast)) if key not in {*acting, *itself}
+    )
     if not others and date is None and (met := other_side(trigger, acting, told, cast)):
         others, because = met.people, (*because, *met.reasons)
     if both := addressed(trigger, told, cast):

@@ -142,11 +142,12 @@ class Cast:
     def _listed(self, token: Token, keys: Sequence[str]) -> list[str]:
         """The actors, with those who stand in one list with one named here."""
         at = source_span(token)
+        phrase = Span(source_span(token.left_edge).start, source_span(token.right_edge).end)
         listed = (
             one
             for key in keys
             for stretch, all_keys in self.lists.get(key, ())
-            if stretch.covers(at)
+            if stretch.covers(at) or phrase.covers(stretch)
             for one in all_keys
         )
         return list(dict.fromkeys((*listed, *keys)))

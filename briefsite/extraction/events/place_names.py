@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 #: What lies within a place that "of" names.
 _PARTS = {
-    "part", "parts", "waters", "vicinity", "suburbs", "territory", "north", "south", "east", "west", "centre", "center", "outskirts", "coast", "heart", "department",
+    "part", "parts", "waters", "vicinity", "suburbs", "territory", "north", "south", "east", "west",
+    "centre", "center", "outskirts", "coast", "heart", "department",
 }  # fmt: skip
 _WITHIN_NAMES = {"compound", "nmod", "amod", "poss"}
 

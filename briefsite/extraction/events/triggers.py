@@ -75,7 +75,11 @@ def triggers(reading: Reading) -> list[Trigger]:
     standing, gatherings = reading.lexicon.words("standing_verbs"), reading.lexicon.words("gatherings")
     for doc in reading.paragraphs:
         for token in doc:
-            trigger = _verb(token, verbs, recoded, standing) if token.pos_ in {"VERB", "AUX"} else _noun(token, nouns, gatherings)
+            trigger = (
+                _verb(token, verbs, recoded, standing)
+                if token.pos_ in {"VERB", "AUX"}
+                else _noun(token, nouns, gatherings)
+            )
             if trigger and not _alleged(token, verbs):
                 found.append(trigger)
     nouns_found = {trigger.token for trigger in found if trigger.noun}
