@@ -133,7 +133,7 @@ def _joined_on(new: Candidate, first: Candidate) -> bool:
     """Whether only "and" or "but" stands between two clauses: what is planned besides what was done."""
     token, beside = new.trigger.token, False
     while token != first.trigger.token and token.dep_ in {"conj", "xcomp", "advcl"}:
-        beside = beside or token.dep_ == "conj"
+        beside = token.dep_ == "conj"  # the last step: "agreed to meet and talk" is one matter
         token = token.head
     return beside and token == first.trigger.token
 
