@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import fields, is_dataclass
+from dataclasses import is_dataclass
 from functools import cached_property
 from typing import Any
 
@@ -12,7 +12,7 @@ from briefsite.model.body import Block, Citation, Link
 from briefsite.model.graph import Ids, Passage
 from briefsite.model.issues import Issue, Place, did_you_mean
 from briefsite.model.locators import Locator
-from briefsite.model.records import Entry, cited_fields
+from briefsite.model.records import Entry, cited_fields, telling_fields
 
 
 class Resolver:
@@ -167,12 +167,12 @@ def _a(kind: str) -> str:
 
 def linked_fields(record: Any, prefix: str = "") -> Iterator[tuple[str, str, str]]:
     """Every id in the front matter, as key path, id and the kind it names."""
-    for field in fields(record):
-        value, key = getattr(record, field.name), f"{prefix}{field.name}"
-        if isinstance(value, tuple) and value and is_dataclass(value[0]):
+    for name, kind in telling_fields(type(record), "links"):  # type: ignore[arg-type]
+        value, key = getattr(record, name), f"{prefix}{name}"
+        if value and isinstance(value, tuple) and is_dataclass(value[0]):
             for n, item in enumerate(value):
                 yield from linked_fields(item, f"{key}.{n}.")
-        elif kind := field.metadata.get("links"):
+        elif kind:
             if isinstance(value, tuple):
                 yield from ((f"{key}.{n}", id_, kind) for n, id_ in enumerate(value))
             elif value:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields, is_dataclass
+from functools import cache
 from typing import Any, Literal
 
 from briefsite.model.body import Body
@@ -181,13 +182,20 @@ TYPES: dict[Kind, type[Record]] = {"brief": Brief, "event": Event, "actor": Acto
 
 def cited_fields(record: Any, prefix: str = "") -> Iterator[tuple[str, Locator]]:
     """Every citation in the front matter, by key path."""
-    for one in fields(record):
-        value = getattr(record, one.name)
-        if one.metadata.get("form") == "citation" and value:
-            yield f"{prefix}{one.name}", parse_locator(value)
-        elif isinstance(value, tuple) and value and is_dataclass(value[0]):
+    for name, form in telling_fields(type(record), "form"):  # type: ignore[arg-type]
+        value = getattr(record, name)
+        if form == "citation" and value:
+            yield f"{prefix}{name}", parse_locator(value)
+        elif value and isinstance(value, tuple) and is_dataclass(value[0]):
             for number, item in enumerate(value):
-                yield from cited_fields(item, f"{prefix}{one.name}.{number}.")
+                yield from cited_fields(item, f"{prefix}{name}.{number}.")
+
+
+@cache
+def telling_fields(cls: type[Any], what: str) -> tuple[tuple[str, Any], ...]:
+    """The fields of a kind of record that say `what` themselves, or may hold others that do, with what they say."""
+    found = [(one.name, one.metadata.get(what), str(one.type)) for one in fields(cls)]
+    return tuple((name, said) for name, said, kind in found if said or kind.startswith("tuple["))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
-from itertools import chain
+from dataclasses import dataclass, replace
+from functools import partial
 
 from briefsite.model.graph import Graph
-from briefsite.model.pages.kinds import ListPage, Page, ReadPage, RecordPage
+from briefsite.model.pages.kinds import Kept, ListPage, Page, ReadPage, RecordPage
 from briefsite.model.records import Entry, Kind
 from briefsite.model.settings import Settings
 from briefsite.model.wording import ENGLISH, Wording
@@ -25,7 +25,9 @@ from briefsite.pages.maps import map_page
 from briefsite.pages.moved import moved_pages
 from briefsite.pages.networks import network_page
 from briefsite.pages.plain import about_page, not_found_page
-from briefsite.pages.reuse import Machines
+from briefsite.pages.reuse import files_of, files_of_the_site
+from briefsite.pages.reuse.json_files import own_files
+from briefsite.pages.reuse.offering import with_reuse
 from briefsite.pages.searching import search_pages
 from briefsite.pages.topics import topic_page
 
@@ -46,12 +48,20 @@ _LISTS: tuple[Callable[[Library], Iterator[ListPage]], ...] = (
 )
 
 
-Making = Callable[[Callable[[Library, Entry], RecordPage], Library, Entry], RecordPage]
+@dataclass(frozen=True, slots=True)
+class Making:
+    """Pages that are made together, from a library alone; `name` tells them from all others."""
+
+    name: str
+    make: Callable[[Library], Iterable[Page]]
 
 
-def made(make: Callable[[Library, Entry], RecordPage], library: Library, entry: Entry) -> RecordPage:
-    """The page of a record."""
-    return make(library, entry)
+Made = Callable[[Making, Library], Iterable[Page | Kept]]
+
+
+def made(making: Making, library: Library) -> Iterable[Page]:
+    """The pages."""
+    return making.make(library)
 
 
 def pages(
@@ -60,36 +70,70 @@ def pages(
     moved: Iterable[tuple[str, str]] = (),
     own: Sequence[str] = (),
     *,
-    making: Making = made,
     say: Wording = ENGLISH,
 ) -> Iterator[Page]:
     """All pages of the site: overviews, then a page for each record in order of id, then what machines read.
 
     `moved` pairs the paths (below `content/`) that files had before with those that they have now: their old addresses
-    lead on. `own` are the names of templates that write a file each, from all records. `making` may be a remembering
-    `made`. `say` are the words of the interface.
+    lead on. `own` are the names of templates that write a file each, from all records. `say` are the words of the
+    interface.
     """
-    library = Library(graph, settings, say)
-    machines = Machines(library, own)
-    paths, promised = [], any(graph.made.values())
-    search_page, index = search_pages(library)
-    for page in map(machines.with_reuse, chain(_read_by_people(library, making), [search_page])):
-        paths.append(page.head.path)
-        yield _with_commitments(page) if promised else page
-    yield from moved_pages(library, moved, frozenset(paths))
-    yield from index
+    return (page for page in pages_by(made, Library(graph, settings, say), moved, own) if not isinstance(page, Kept))
+
+
+def pages_by(
+    making: Made, library: Library, moved: Iterable[tuple[str, str]] = (), own: Sequence[str] = ()
+) -> Iterator[Page | Kept]:
+    """The same, made by a `made` that may remember. A file of the site's own takes the place of ours of that name."""
+    paths, theirs = list[str](), frozenset(own)
+    for one in makings(library, tuple(own)):
+        for page in making(one, library):
+            if page.head.path not in theirs:
+                paths.append(page.head.path)
+                yield page
+    read = [path for path in paths if path.endswith(".html")]
+    yield from moved_pages(library, moved, frozenset(read))
     yield robots_page(library)
-    yield from machines.files()
-    if settings.base_url:
-        yield sitemap_page(paths)
+    yield from making(Making("own files", lambda known: own_files(known, own)), library)
+    if library.settings.base_url:
+        yield sitemap_page(read)
 
 
-def _read_by_people(library: Library, making: Making) -> Iterator[ReadPage]:
-    yield from (overview(library) for overview in _OVERVIEWS)
+def makings(library: Library, own: tuple[str, ...]) -> Iterator[Making]:
+    """All that is made of a library. Each looks up what it needs in the library that it is given, and knows nothing but
+    its id and `own`."""
+    for overview in _OVERVIEWS:
+        yield Making(overview.__name__, partial(_read, own, partial(_alone, overview)))
     for sheets in _LISTS:
-        yield from sheets(library)
-    for entry in library.graph.entries.values():
-        yield making(_RECORDS[entry.kind], library, entry)
+        yield Making(sheets.__name__, partial(_read, own, sheets))
+    for id_ in library.graph.entries:
+        yield Making(f"record {id_}", partial(_record, own, id_))
+    yield Making("search", partial(_search, own))
+    for number, files in enumerate(files_of_the_site(own)):
+        yield Making(f"files {number}", files)
+
+
+def _read(own: tuple[str, ...], make: Callable[[Library], Iterable[ReadPage]], library: Library) -> Iterator[ReadPage]:
+    """Pages that people read, with what they offer to machines, and the way to the commitments where there are any."""
+    for page in make(library):
+        whole = with_reuse(library, page, own)
+        yield _with_commitments(whole) if library.is_promised else whole
+
+
+def _alone(make: Callable[[Library], ReadPage], library: Library) -> list[ReadPage]:
+    return [make(library)]
+
+
+def _record(own: tuple[str, ...], id_: str, library: Library) -> Iterator[Page]:
+    entry = library.graph.entries[id_]
+    yield from _read(own, lambda known: [_RECORDS[entry.kind](known, entry)], library)
+    yield from files_of(library, entry)
+
+
+def _search(own: tuple[str, ...], library: Library) -> Iterator[Page]:
+    page, index = search_pages(library)
+    yield from _read(own, lambda _: [page], library)
+    yield from index
 
 
 def _with_commitments(page: ReadPage) -> ReadPage:

@@ -5,9 +5,9 @@ The graph holds only what is published. An id that is not in it has no page, and
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
-from typing import cast
+from typing import Any, TypeVar, cast
 
 from briefsite.geography import Located, Lost, located
 from briefsite.model.dates import sort_key
@@ -18,7 +18,10 @@ from briefsite.model.records import FOLDERS, Actor, Brief, Entry, Event, Kind, T
 from briefsite.model.settings import Settings
 from briefsite.model.wording import ENGLISH, Wording
 from briefsite.pages.dating import event_when, year_of
+from briefsite.pages.days import Days, days_of
 from briefsite.pages.permalinks import At, anchors
+
+Value = TypeVar("Value")
 
 
 class Library:
@@ -28,7 +31,7 @@ class Library:
         self.graph = graph
         self.settings = settings
         self.say = say
-        self._whens: dict[str, When] = {}
+        self._once: dict[tuple[Any, Any], Any] = {}
         self._anchors: dict[str, Mapping[At, str]] = {}
 
     def entries(self, kind: Kind) -> list[Entry]:
@@ -77,9 +80,25 @@ class Library:
 
     def when(self, id_: str) -> When:
         """The date of an event."""
-        if id_ not in self._whens:
-            self._whens[id_] = event_when(self.say, self.events[id_])
-        return self._whens[id_]
+        return self.once(_when, id_)
+
+    def once(self, make: Callable[[Library, str], Value], id_: str) -> Value:
+        """What `make` makes of a record, which several pages show, made once."""
+        known: Value | None = self._once.get((make, id_))
+        if known is None:
+            known = self._once[make, id_] = make(self, id_)
+        return known
+
+    @cached_property
+    def placed(self) -> dict[str, Days]:
+        """The events that have a place in a calendar, with the days they cover."""
+        found = {id_: days_of(event.date) for id_, event in self.events.items()}
+        return {id_: days for id_, days in found.items() if days}
+
+    @cached_property
+    def is_promised(self) -> bool:
+        """Whether anybody has asked or bound themselves to anything."""
+        return any(self.graph.made.values())
 
     @cached_property
     def places(self) -> dict[str, Located | Lost]:
@@ -164,6 +183,10 @@ class Library:
     @cached_property
     def _cited(self) -> dict[str, set[int]]:
         return cited_paragraphs(self.graph)
+
+
+def _when(library: Library, id_: str) -> When:
+    return event_when(library.say, library.events[id_])
 
 
 def locators(text: str) -> list[Locator]:

@@ -6,35 +6,46 @@ settings. The digest of these is its key, whatever kind of page it is.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from itertools import islice
 
-from briefsite.model.issues import BriefsiteError
-from briefsite.model.pages.kinds import Page
+from briefsite.model.issues import FaultyError, Issue
+from briefsite.model.pages.kinds import Kept, Page
 from briefsite.pipeline.hands import Hands
 from briefsite.pipeline.memory import Memory
 from briefsite.pipeline.memory.packing import packed
 from briefsite.pipeline.shelf import Finished, Shelf
 from briefsite.pipeline.timing import Run
 from briefsite.pipeline.typesetting import Dress, Set, Task, renderer_for, set_pages
-from briefsite.pipeline.why import Digests, Facets, Past, facets_of
+from briefsite.pipeline.why import Digests, Facets, facets_of, reason
 from briefsite.rendering import Renderer
+from briefsite.rendering.faults import while_writing
 
 _AT_ONCE = 400
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What helps to find the keys of pages. `digests` are those of page fields that are at hand; `past` the facets of
+    the pages of the last build: those of what was kept, and what the others are compared with."""
+
+    digests: Digests | None = None
+    past: Mapping[str, Facets] | None = None
+
+
 def finish(
-    pages: Iterable[Page],
+    pages: Iterable[Page | Kept],
     dress: Dress,
     *,
     memory: Memory,
     hands: Hands,
     progress: Callable[[int], None] = lambda _: None,
-    digests: Digests | None = None,
-) -> tuple[Shelf, Run]:
-    """The whole site, and what was done. Where `digests` are at hand, nobody asks later why a page was rendered. Raises
-    BriefsiteError with everything that is wrong with any template."""
-    bench = _Bench(renderer_for(dress), dress, memory, digests)
+    known: Known = Known(),
+) -> tuple[Shelf, Run, dict[str, Facets]]:
+    """The whole site, what was done, and the facets of all pages. Raises FaultyError with everything that is wrong
+    with any template."""
+    bench = _Bench(renderer_for(dress), dress, memory, known)
     for task, made in hands.each(set_pages, bench.unknown(pages, progress)):
         bench.put(task, made if made.page or made.fault else set_pages([task])[0])
     return bench.cleared()
@@ -43,59 +54,74 @@ def finish(
 class _Bench:
     """Pages under way: those that are remembered and those that were rendered come together here."""
 
-    def __init__(self, renderer: Renderer, dress: Dress, memory: Memory, digests: Digests | None) -> None:
+    def __init__(self, renderer: Renderer, dress: Dress, memory: Memory, known: Known) -> None:
         self._renderer = renderer
         self._dress = dress
         self._memory = memory
-        self._digests = digests
-        self._past = Past(memory) if digests is None else None
+        self._digests, self._past = known.digests, known.past
         self._run = Run()
         self._pages: dict[str, Finished] = {}
         self._facets: dict[str, Facets] = {}
         self._keys: dict[str, bytes] = {}
-        self._faults: dict[str, str] = {}
+        self._faults: dict[Issue, list[str]] = {}
         self._kept: list[tuple[bytes, bytes]] = []
 
-    def unknown(self, pages: Iterable[Page], progress: Callable[[int], None]) -> Iterator[Task]:
+    def unknown(self, pages: Iterable[Page | Kept], progress: Callable[[int], None]) -> Iterator[Task]:
         """The pages that must be rendered; the others are done with as they pass."""
         ahead = iter(pages)
         while some := list(islice(ahead, _AT_ONCE)):
-            tasks = [self._task(page) for page in some]
-            known = dict(self._memory.recall(task.key for task in tasks))
-            for task in tasks:
-                path = task.page.head.path
-                if task.key in known:
-                    self._pages[path], self._run.why[path] = Finished(*known[task.key]), ""
+            keys = [self._key(page) for page in some]
+            known = dict(self._memory.recall(key for key in keys if key))
+            for page, key in zip(some, keys, strict=True):
+                path = page.head.path
+                if key in known:
+                    self._pages[path], self._run.why[path] = Finished(*known[key]), ""
                 else:
-                    self._run.why[path] = self._past.reason(path, self._facets[path]) if self._past else "changed"
-                    yield task
+                    yield self._task(page, key)
             progress(len(self._run.why))
 
-    def _task(self, page: Page) -> Task:
+    def _key(self, page: Page | Kept) -> bytes:
+        """The key of what comes of a page; none for one that was kept, where its facets are not known."""
         path = page.head.path
-        facets = self._facets[path] = facets_of(page, self._renderer.depends_on(page.template), self._digests)
-        key = self._keys[path] = self._memory.key("page", *facets.parts)
+        if not isinstance(page, Kept):
+            facets = facets_of(page, self._renderer.depends_on(page.template), self._digests)
+        elif self._past and path in self._past:
+            before = self._past[path]
+            facets = before._replace(depends=self._renderer.depends_on(before.template))
+        else:
+            return b""
+        self._facets[path] = facets
+        self._keys[path] = self._memory.key("page", *facets.parts)
+        return self._keys[path]
+
+    def _task(self, page: Page | Kept, key: bytes) -> Task:
+        if isinstance(page, Kept):
+            page = page.again()
+            key = self._key(page)
+        path = page.head.path
+        self._run.why[path] = "changed" if self._past is None else reason(path, self._facets[path], self._past)
         return Task(page, key, self._dress, self._renderer.digest)
 
     def put(self, task: Task, made: Set) -> None:
         """Take a page that was rendered, or what is wrong with its template."""
         self._run.rendered(task.page.template, made.seconds)
         if made.page is None:
-            self._faults.setdefault(made.fault.partition(", while writing ")[0], made.fault)
+            if made.fault:
+                self._faults.setdefault(made.fault, []).append(task.page.head.path)
             return
         self._pages[task.page.head.path] = made.page
         self._kept.append((task.key, packed(tuple(made.page))))
         if len(self._kept) >= _AT_ONCE:
             self._remember()
 
-    def cleared(self) -> tuple[Shelf, Run]:
-        """The finished site, and what was done. Raises BriefsiteError with all that is wrong with templates."""
+    def cleared(self) -> tuple[Shelf, Run, dict[str, Facets]]:
+        """The finished site, what was done, and the facets of all pages. Raises FaultyError with all that is wrong with
+        templates."""
         self._remember()
         if self._faults:
-            raise BriefsiteError("\n".join(self._faults.values()))
-        if self._past:
-            self._past.keep(self._facets)
-        return Shelf(self._renderer.static, self._pages, self._keys), self._run
+            met = self._faults.items()
+            raise FaultyError(while_writing(issue, paths[0], len(paths) - 1) for issue, paths in met)
+        return Shelf(self._renderer.static, self._pages, self._keys), self._run, self._facets
 
     def _remember(self) -> None:
         self._memory.keep(self._kept)

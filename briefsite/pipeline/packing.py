@@ -24,6 +24,9 @@ from briefsite.model.settings import SourceText
 from briefsite.model.sources import Source
 from briefsite.packing import packed, packed_source, provenance, unpacked, unpacked_source
 from briefsite.pipeline.building import build
+from briefsite.pipeline.hands import cores
+from briefsite.pipeline.memory import remembering
+from briefsite.pipeline.roots import a_site
 from briefsite.sources import read_sources
 
 _SITE, _TEXTS, _CONTENT, _PROV = "site/", "sources/", "content/", "prov.json"
@@ -56,7 +59,8 @@ class Proof:
 
 def pack(root: Path, at: datetime) -> Pack:
     """The site of `root` as it may be read at an instant, with content and texts as far as they may be shown."""
-    built = build(root, at=at, audit=True)
+    with remembering(a_site(root)) as memory:
+        built = build(root, at=at, audit=True, memory=memory, jobs=cores())
     if not built.is_sound:
         return Pack(b"", 0, 0, 0, built.issues)
     settings = read_settings(root)[0]

@@ -11,8 +11,10 @@ from pathlib import Path
 from briefsite.config import read_settings
 from briefsite.disk import alone
 from briefsite.model.issues import BriefsiteError, Issue, did_you_mean
-from briefsite.model.site import Site
+from briefsite.model.site import Site, is_plain
 from briefsite.pipeline.building import build
+from briefsite.pipeline.hands import cores
+from briefsite.pipeline.memory import remembering
 from briefsite.pipeline.roots import a_site
 from briefsite.publishing import Address, Archive, Changes, Target, parse_address, target_at, with_host_files
 from briefsite.publishing.manifest import Manifest
@@ -67,12 +69,15 @@ def place_of(root: Path, wanted: str = "") -> Place:
 
 def publish(root: Path, place: Place, *, base_url: str = "", at: datetime, dry_run: bool = False) -> Publication:
     """Builds the site as it may be read at an instant, and makes the place hold it. With `dry_run` it only compares."""
-    built = build(root, base_url, at, audit=True)
+    with remembering(a_site(root)) as memory:
+        built = build(root, base_url, at, audit=True, memory=memory, jobs=cores())
     settings = read_settings(root)[0]
     if settings.drafts:
         raise BriefsiteError("the setting drafts is on, so the site shows what is not to be published; take it out")
     if not built.is_sound:
         return Publication(Changes(), built.issues)
+    if odd := sorted(path for path in built.site if not is_plain(path)):
+        raise BriefsiteError(f"{odd[0]!r} cannot be the name of a file everywhere; give it a plain one")
     domain = place.address.scheme == "git"
     site = with_host_files(built.site, base_url=base_url or settings.base_url, domain=domain)
     with alone(place.state / "running"):

@@ -9,7 +9,6 @@ from hashlib import blake2b
 from typing import Any, NamedTuple
 
 from briefsite.model.pages.kinds import Page
-from briefsite.pipeline.memory import Memory
 from briefsite.pipeline.memory.digests import digest
 from briefsite.pipeline.memory.packing import packed
 
@@ -27,6 +26,11 @@ class Facets(NamedTuple):
     names: tuple[str, ...]
     digests: bytes
     depends: Depends
+
+    @property
+    def template(self) -> str:
+        """The template that writes the page down."""
+        return self.kind.partition(" ")[2]
 
     @property
     def parts(self) -> tuple[str | bytes, ...]:
@@ -60,32 +64,16 @@ def _together(depends: Depends) -> bytes:
     return digest(*(part for pair in depends for part in pair))
 
 
-class Past:
-    """The facets of the pages of the last build of a site."""
-
-    def __init__(self, memory: Memory) -> None:
-        self._memory = memory
-        self._key = memory.key("facets of the last build")
-        found: Mapping[str, Any] = next(memory.recall([self._key]), (b"", {}))[1]
-        self._facets: Mapping[str, Facets] = {path: Facets(*one) for path, one in found.items()}
-
-    def reason(self, path: str, facets: Facets) -> str:
-        """In words, why a page is rendered."""
-        before = self._facets.get(path)
-        if before is None:
-            return "it is new" if self._facets else "nothing is remembered of an earlier build"
-        if (before.kind, before.names) != (facets.kind, facets.names):
-            return "it is another kind of page"
-        changed = [
-            name for name, was, now in zip(facets.names, _parts(before), _parts(facets), strict=True) if was != now
-        ]
-        changed += [name for name, digest in facets.depends if dict(before.depends).get(name) != digest]
-        return f"changed: {', '.join(changed)}" if changed else "its bytes were forgotten"
-
-    def keep(self, facets: Mapping[str, Facets]) -> None:
-        """Remember the facets of this build."""
-        if facets != self._facets:
-            self._memory.keep([(self._key, packed({path: tuple(one) for path, one in facets.items()}))])
+def reason(path: str, facets: Facets, past: Mapping[str, Facets]) -> str:
+    """In words, why a page is rendered; `past` has the facets of the pages of the last build."""
+    before = past.get(path)
+    if before is None:
+        return "it is new" if past else "nothing is remembered of an earlier build"
+    if (before.kind, before.names) != (facets.kind, facets.names):
+        return "it is another kind of page"
+    changed = [name for name, was, now in zip(facets.names, _parts(before), _parts(facets), strict=True) if was != now]
+    changed += [name for name, digest in facets.depends if dict(before.depends).get(name) != digest]
+    return f"changed: {', '.join(changed)}" if changed else "its bytes were forgotten"
 
 
 def _parts(facets: Facets) -> list[bytes]:

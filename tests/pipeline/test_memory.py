@@ -202,7 +202,7 @@ def test_a_file_that_is_touched_while_a_build_runs_makes_it_worth_nothing_as_a_w
         brief.write_bytes(before + b"\nSaved meanwhile.\n")
 
     with monkeypatch.context() as world:
-        world.setattr("briefsite.pipeline.why.Past.keep", meddling)
+        world.setattr("briefsite.pipeline.tracing.Tracing.keep", meddling)
         build_into(site, site / "site")
     brief.write_bytes(before)
     assert made(site) == dict(build(site).site)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -276,3 +277,11 @@ ListPage = (
 )
 ReadPage = RecordPage | ListPage
 Page = ReadPage | MovedPage | DataPage | FeedPage | OpmlPage | SitemapPage | RobotsPage | DataFile | OwnPage
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A page that would be what it was the last time, and was not made; `again` makes it after all."""
+
+    head: Head
+    again: Callable[[], Page]

@@ -8,16 +8,15 @@ events are tentative. Nothing is stamped with the time of the build: a stamp is 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cached_property
 from urllib.parse import urlsplit
 
-from briefsite.model.dates import bounds, parse, precision
+from briefsite.model.dates import parse, precision
 from briefsite.model.locators import Locator
 from briefsite.model.pages.machines import DataFile
 from briefsite.model.pages.parts import When
-from briefsite.model.records import Event
+from briefsite.model.records import Entry, Event
+from briefsite.model.settings import Settings
 from briefsite.model.slugs import slug
 from briefsite.model.wording import Wording
 from briefsite.pages.citing import in_short, source_date, source_name
@@ -30,106 +29,73 @@ from briefsite.pages.reuse.icalendar import component, text
 _STATUS = {"past": "CONFIRMED", "planned": "TENTATIVE", "cancelled": "CANCELLED"}
 
 
-@dataclass(frozen=True, slots=True)
-class Days:
-    """The days that an event covers in a calendar: `last` is None where nothing says when it ends."""
-
-    first: date
-    last: date | None
+def site_calendar(library: Library) -> DataFile:
+    """The calendar of the site."""
+    return _file(library, CALENDAR, library.settings.title, library.in_time)
 
 
-def days_of(edtf: str) -> Days | None:
-    """The days that a date covers; None where its year, or when it begins, is not known.
-
-    >>> days_of("2022-04-28/2022-04-29")
-    Days(first=datetime.date(2022, 4, 28), last=datetime.date(2022, 4, 29))
-    >>> days_of("XXXX-04-29"), days_of("../2022"), days_of("202X")
-    (None, None, None)
-    """
-    found = parse(edtf) if edtf else None
-    points = (found.start, found.end) if found else (None, None)
-    low, high = bounds(edtf)
-    if low is None or low[0] < 1 or not all(point is None or point.year.isdigit() for point in points):
-        return None
-    return Days(date(*low), date(*high) if high else None)
+def calendar_of(library: Library, entry: Entry) -> Iterator[DataFile]:
+    """The calendar of an actor or topic that has anything to put in one."""
+    ids = in_order(library, library.graph.events[entry.id])
+    if any(id_ in library.placed for id_ in ids):
+        yield _file(library, beside(page_path(entry), ".ics"), entry.record.title, ids)
 
 
-class Calendars:
-    """The calendars of a site. Each event is written once, however many calendars it is in."""
+def left_out(library: Library, ids: Iterable[str]) -> list[str]:
+    """Those of the events that have no place in a calendar, in order."""
+    return [id_ for id_ in in_order(library, ids) if id_ not in library.placed]
 
-    def __init__(self, library: Library) -> None:
-        self._library = library
-        self._written: dict[str, str] = {}
 
-    def files(self) -> Iterator[DataFile]:
-        """The calendar of the site, then one for each actor and topic that has anything to put in one."""
-        settings = self._library.settings
-        yield self._file(CALENDAR, settings.title, self._library.in_time)
-        for kind in ("actor", "topic"):
-            for entry in self._library.entries(kind):
-                ids = in_order(self._library, self._library.graph.events[entry.id])
-                if any(id_ in self.placed for id_ in ids):
-                    yield self._file(beside(page_path(entry), ".ics"), entry.record.title, ids)
+def _file(library: Library, path: str, title: str, ids: Sequence[str]) -> DataFile:
+    missing = sum(id_ not in library.placed for id_ in ids)
+    left = library.say("Left out because their year or their beginning is not stated: %(num)s.", num=missing)
+    note = left if missing else ""
+    head = (
+        ("VERSION", "2.0"),
+        ("PRODID", "-//Briefsite//Briefsite//EN"),
+        ("CALSCALE", "GREGORIAN"),
+        ("METHOD", "PUBLISH"),
+        ("NAME", text(title)),
+        ("X-WR-CALNAME", text(title)),
+        ("DESCRIPTION", text(note)),
+        ("X-WR-CALDESC", text(note)),
+    )
+    inside = "".join(library.once(_event, id_) for id_ in ids if id_ in library.placed)
+    return data_page(path, component("VCALENDAR", head, inside))
 
-    @cached_property
-    def placed(self) -> dict[str, Days]:
-        """The events that have a place in a calendar, with the days they cover."""
-        found = {id_: days_of(event.date) for id_, event in self._library.events.items()}
-        return {id_: days for id_, days in found.items() if days}
 
-    def left_out(self, ids: Iterable[str]) -> list[str]:
-        """Those of the events that have none, in order."""
-        return [id_ for id_ in in_order(self._library, ids) if id_ not in self.placed]
+def _event(library: Library, id_: str) -> str:
+    return component("VEVENT", _properties(library, id_))
 
-    def _file(self, path: str, title: str, ids: Sequence[str]) -> DataFile:
-        missing = sum(id_ not in self.placed for id_ in ids)
-        note = self._library.say("Left out because their year or their beginning is not stated: %(num)s.", num=missing)
-        head = (
-            ("VERSION", "2.0"),
-            ("PRODID", "-//Briefsite//Briefsite//EN"),
-            ("CALSCALE", "GREGORIAN"),
-            ("METHOD", "PUBLISH"),
-            ("NAME", text(title)),
-            ("X-WR-CALNAME", text(title)),
-            ("DESCRIPTION", text(note if missing else "")),
-            ("X-WR-CALDESC", text(note if missing else "")),
-        )
-        inside = "".join(self._event(id_) for id_ in ids if id_ in self.placed)
-        return data_page(path, component("VCALENDAR", head, inside))
 
-    def _event(self, id_: str) -> str:
-        if id_ not in self._written:
-            self._written[id_] = component("VEVENT", self._properties(id_))
-        return self._written[id_]
+def _properties(library: Library, id_: str) -> Iterator[tuple[str, str]]:
+    event, days = library.events[id_], library.placed[id_]
+    when, settings = library.when(id_), library.settings
+    yield "UID", f"{id_}@{_host(settings)}"
+    yield "DTSTAMP", _stamp(library, id_)
+    yield "DTSTART;VALUE=DATE", _digits(days.first)
+    if days.last and days.last < date.max:
+        yield "DTEND;VALUE=DATE", _digits(days.last + timedelta(1))
+    yield "SUMMARY", text(_summary(library.say, event, when))
+    yield "DESCRIPTION", text("\n".join(_description(library, event, when)))
+    yield "LOCATION", text(event.place)
+    yield "STATUS", _STATUS[event.phase]
+    yield "TRANSP", "TRANSPARENT"
+    yield "CATEGORIES", ",".join(text(ref.title) for ref in library.refs(event.topics))
+    yield "URL", address(settings, f"events/{id_}.html") if settings.base_url else ""
 
-    def _properties(self, id_: str) -> Iterator[tuple[str, str]]:
-        event, library, days = self._library.events[id_], self._library, self.placed[id_]
-        when, settings = library.when(id_), library.settings
-        yield "UID", f"{id_}@{self._host}"
-        yield "DTSTAMP", self._stamp(id_)
-        yield "DTSTART;VALUE=DATE", _digits(days.first)
-        if days.last and days.last < date.max:
-            yield "DTEND;VALUE=DATE", _digits(days.last + timedelta(1))
-        yield "SUMMARY", text(_summary(library.say, event, when))
-        yield "DESCRIPTION", text("\n".join(_description(library, event, when)))
-        yield "LOCATION", text(event.place)
-        yield "STATUS", _STATUS[event.phase]
-        yield "TRANSP", "TRANSPARENT"
-        yield "CATEGORIES", ",".join(text(ref.title) for ref in library.refs(event.topics))
-        yield "URL", address(settings, f"events/{id_}.html") if settings.base_url else ""
 
-    def _stamp(self, id_: str) -> str:
-        """The time of the latest brief that tells of an event, or else of what begins the count of time."""
-        briefs = (brief for brief in self._library.graph.briefs[id_] if brief in self._library.briefs)
-        known = max((brief_time(self._library, brief) for brief in briefs), default=NO_DATE)
-        return known.replace("-", "").replace(":", "")
+def _stamp(library: Library, id_: str) -> str:
+    """The time of the latest brief that tells of an event, or else of what begins the count of time."""
+    briefs = (brief for brief in library.graph.briefs[id_] if brief in library.briefs)
+    known = max((brief_time(library, brief) for brief in briefs), default=NO_DATE)
+    return known.replace("-", "").replace(":", "")
 
-    @cached_property
-    def _host(self) -> str:
-        """What tells the events of this site from those of others in one reader's calendar."""
-        settings = self._library.settings
-        place = urlsplit(settings.base_url)
-        return f"{place.netloc}{place.path.rstrip('/')}" if place.netloc else slug(settings.title)
+
+def _host(settings: Settings) -> str:
+    """What tells the events of this site from those of others in one reader's calendar."""
+    place = urlsplit(settings.base_url)
+    return f"{place.netloc}{place.path.rstrip('/')}" if place.netloc else slug(settings.title)
 
 
 def _summary(say: Wording, event: Event, when: When) -> str:

@@ -36,11 +36,11 @@ class Column(Generic[_T]):
 
 @dataclass(frozen=True)
 class Table(Generic[_T]):
-    """A table with its items, one a row. The columns in `key` together tell the rows apart."""
+    """A table with what gives its items, one a row. The columns in `key` together tell the rows apart."""
 
     name: str
     title: str
-    items: tuple[_T, ...]
+    items: Callable[[], Iterable[_T]]
     columns: tuple[Column[_T], ...]
     key: tuple[str, ...] = ("id",)
 
@@ -51,7 +51,7 @@ class Table(Generic[_T]):
     def rows(self) -> Iterator[list[str]]:
         """The heading, then the rows."""
         yield [column.name for column in self.columns]
-        for item in self.items:
+        for item in self.items():
             yield [cell(column.value(item)) for column in self.columns]
 
 

@@ -37,29 +37,32 @@ class Channel:
     briefs: tuple[str, ...]
 
 
-def feed_files(library: Library) -> Iterator[FeedPage | DataFile | OpmlPage]:
-    """All feeds of a site that knows its address."""
-    written: dict[str, FeedEntry] = {}
-    for channel in channels(library):
-        for id_ in channel.briefs:
-            if id_ not in written:
-                written[id_] = _entry(library, id_)
-        entries = tuple(written[id_] for id_ in channel.briefs)
+def site_feed(library: Library) -> Iterator[FeedPage | DataFile]:
+    """The feed of the site, if that knows its address."""
+    title, latest = library.settings.title, tuple(library.latest[:_ENTRIES])
+    yield from _files(library, Channel(title, "index.html", FEED, JSON_FEED, latest))
+
+
+def feed_of(library: Library, entry: Entry) -> Iterator[FeedPage | DataFile]:
+    """The feed of a topic or actor that any brief names."""
+    if library.graph.briefs[entry.id]:
+        title, path = f"{entry.record.title} – {library.settings.title}", page_path(entry)
+        atom, json = beside(path, ".feed.xml"), beside(path, ".feed.json")
+        yield from _files(library, Channel(title, path, atom, json, _latest(library, entry.id)))
+
+
+def opml(library: Library) -> OpmlPage:
+    """The list of all feeds."""
+    return OpmlPage(Head(OPML, library.settings.title, ""), tuple(_outlines(library)))
+
+
+def _files(library: Library, channel: Channel) -> Iterator[FeedPage | DataFile]:
+    if library.settings.base_url:
+        entries = tuple(library.once(_entry, id_) for id_ in channel.briefs)
         updated = max((one.updated for one in entries), default=NO_DATE)
         head = Head(channel.atom, channel.title, library.settings.description)
         yield FeedPage(head, updated, entries, channel.home)
         yield data_page(channel.json, as_json(_json_feed(library, channel, entries)))
-    yield OpmlPage(Head(OPML, library.settings.title, ""), tuple(_outlines(library)))
-
-
-def channels(library: Library) -> Iterator[Channel]:
-    """Every feed: that of the site, then those of topics and actors."""
-    title = library.settings.title
-    yield Channel(title, "index.html", FEED, JSON_FEED, tuple(library.latest[:_ENTRIES]))
-    for entry in followed(library):
-        path = page_path(entry)
-        atom, json = beside(path, ".feed.xml"), beside(path, ".feed.json")
-        yield Channel(f"{entry.record.title} – {title}", path, atom, json, _latest(library, entry.id))
 
 
 def followed(library: Library) -> Iterator[Entry]:

@@ -12,7 +12,7 @@ from briefsite.geography import Located
 from briefsite.model.pages.head import Head
 from briefsite.model.pages.machines import DataFile, OwnPage
 from briefsite.model.pages.reuse import Version
-from briefsite.model.records import FOLDERS, Kind
+from briefsite.model.records import FOLDERS, Entry, Kind
 from briefsite.pages.commitments import by_due_date
 from briefsite.pages.library import Library, page_path
 from briefsite.pages.maps import PATH as MAP
@@ -23,10 +23,9 @@ from briefsite.pages.reuse.records import commitment_value, line_value, record_v
 Value = dict[str, Any]
 
 
-def record_files(library: Library) -> Iterator[DataFile]:
-    """A file for each record."""
-    for entry in library.graph.entries.values():
-        yield data_page(beside(page_path(entry), ".json"), as_json(record_value(library, entry)))
+def record_file(library: Library, entry: Entry) -> DataFile:
+    """The file of a record."""
+    return data_page(beside(page_path(entry), ".json"), as_json(record_value(library, entry)))
 
 
 def list_files(library: Library) -> Iterator[DataFile]:

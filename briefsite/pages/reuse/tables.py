@@ -20,8 +20,8 @@ from briefsite.pages.reuse.records import date_value, voice_words
 
 def tables(library: Library) -> tuple[Table[Any], ...]:
     """All tables, in the order in which a reader would open them."""
-    found = (_events(library), _actors(library), _quotations(library), _statements(library), _commitments(library))
-    return tuple(table for table in found if table.items or table.name != "commitments")
+    found = (_events(library), _actors(library), _quotations(library), _statements(library))
+    return (*found, _commitments(library)) if library.is_promised else found
 
 
 def _events(library: Library) -> Table[str]:
@@ -43,7 +43,7 @@ def _events(library: Library) -> Table[str]:
         Column("status", "drafted by machine, or reviewed by a person", lambda id_: events[id_].status),
         Column("page", "its page", lambda id_: address(library.settings, f"events/{id_}.html")),
     )
-    return Table("events", "Events", tuple(library.in_time), columns)
+    return Table("events", "Events", lambda: library.in_time, columns)
 
 
 def _actors(library: Library) -> Table[str]:
@@ -63,7 +63,7 @@ def _actors(library: Library) -> Table[str]:
         Column("status", "drafted by machine, or reviewed by a person", lambda id_: actors[id_].status),
         Column("page", "its page", lambda id_: address(library.settings, f"actors/{id_}.html")),
     )
-    return Table("actors", "Actors", tuple(library.actors), columns)
+    return Table("actors", "Actors", lambda: library.actors, columns)
 
 
 def _statements(library: Library) -> Table[graph.Passage]:
@@ -73,7 +73,7 @@ def _statements(library: Library) -> Table[graph.Passage]:
         Column("names", "ids of all it names", lambda one: _known(library, one.targets)),
         *_evidence(library),
     )
-    return Table("statements", "Statements", tuple(_passages(library, "statement")), columns, ("brief", "number"))
+    return Table("statements", "Statements", lambda: _passages(library, "statement"), columns, ("brief", "number"))
 
 
 def _quotations(library: Library) -> Table[graph.Passage]:
@@ -89,11 +89,13 @@ def _quotations(library: Library) -> Table[graph.Passage]:
         Column("channel_words", "the same in the brief's words", lambda one: voice_words(library, one, "channel")),
         *_evidence(library),
     )
-    return Table("quotations", "Quotations", tuple(_passages(library, "quotation")), columns, ("brief", "number"))
+    return Table("quotations", "Quotations", lambda: _passages(library, "quotation"), columns, ("brief", "number"))
 
 
 def _commitments(library: Library) -> Table[graph.Commitment]:
-    promised = by_due_date(chain.from_iterable(library.graph.made.values()))
+    def items() -> Iterator[graph.Commitment]:
+        return chain.from_iterable(by_due_date(chain.from_iterable(library.graph.made.values())))
+
     columns = (
         Column[graph.Commitment]("brief", "id of the brief that tells of it", lambda one: one.brief),
         Column("number", "its place in the brief", lambda one: one.number + 1),
@@ -106,7 +108,6 @@ def _commitments(library: Library) -> Table[graph.Commitment]:
         Column("cites", "paragraphs that tell of it", lambda one: cites(library, locators(one.words.cite))),
         Column("page", "the brief's page", lambda one: address(library.settings, f"briefs/{one.brief}.html")),
     )
-    items = tuple(one for shared in promised for one in shared)
     return Table("commitments", "Commitments", items, columns, ("brief", "number"))
 
 

@@ -26,11 +26,18 @@ def digest(*parts: str | bytes) -> bytes:
 
 @cache
 def program() -> bytes:
-    """The digest of all that builds: the package's code and lists, the libraries and Python."""
+    """The digest of all that builds: the package's code and data, the libraries and Python."""
     package = Path(briefsite.__file__).parent
-    files = sorted(path for path in package.rglob("*") if path.suffix in (".py", ".yaml", ".po", ".tsv", ".txt"))
-    code = [part for path in files for part in (path.relative_to(package).as_posix(), path.read_bytes())]
+    code = [
+        part for path in files_of_the_program() for part in (path.relative_to(package).as_posix(), path.read_bytes())
+    ]
     return digest(sys.version, *(_installed(name) for name in LIBRARIES), *code)
+
+
+def files_of_the_program() -> list[Path]:
+    """The package's code and data, in order."""
+    package = Path(briefsite.__file__).parent
+    return sorted(path for path in package.rglob("*") if path.is_file() and path.suffix != ".pyc")
 
 
 def _installed(name: str) -> str:

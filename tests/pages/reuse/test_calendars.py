@@ -8,7 +8,7 @@ import icalendar
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefsite.pages.reuse.calendars import days_of
+from briefsite.pages.days import days_of
 from briefsite.pages.reuse.icalendar import component, folded, text
 from tests.pages.reuse.desks import DATES, HOSTILE, awkward, desk
 from tests.rendering.reading import Page

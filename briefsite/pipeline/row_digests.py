@@ -1,0 +1,95 @@
+"""Digests of what can be looked up in a library, row by row.
+
+Equal digests mean equal values. Equal values may have two digests (a set has no order): then a page is made for
+nothing. An entry that is as it was read is known by its file; a passage, by its entry and by what its links lead to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from hashlib import blake2b
+from typing import Any
+
+from briefsite.model.graph import Passage
+from briefsite.model.records import Entry
+from briefsite.pages.library import Library
+from briefsite.pipeline.memory.packing import packed
+from briefsite.pipeline.watching import ALL, Look, keyed, tables
+
+SIZE = 10
+_NOTHING = b"nothing"
+
+
+class RowDigests:
+    """The digests of one library's rows. `known` has the entries that are as they were read, by identity, with the
+    digests of their files."""
+
+    def __init__(self, library: Library, known: Mapping[int, bytes]) -> None:
+        self._tables = {name: keyed(table) for name, table in tables(library)}
+        self._entries = library.graph.entries
+        self._records = {id(one.record): known[id(one)] for one in self._entries.values() if id(one) in known}
+        self._known = known
+        self._kinds: dict[type[Any], Callable[[Any], bytes]] = {
+            str: str.encode,
+            tuple: self._many,
+            list: self._many,
+            Entry: self._entry,
+            Passage: self._passage,
+        }
+        self._rows: dict[Look, bytes] = {}
+        self._values: dict[int, tuple[Any, bytes]] = {}
+
+    def of(self, look: Look) -> bytes:
+        """What would be found there now."""
+        found = self._rows.get(look)
+        if found is None:
+            name, key = look
+            table = self._tables.get(name, {})
+            if key == ALL:
+                found = _digest(b"".join(_part(repr(one).encode()) + self.of((name, one)) for one in table))
+            elif key in table:
+                found = _digest(self._value(table[key]))
+            else:
+                found = _digest(_NOTHING)
+            self._rows[look] = found
+        return found
+
+    def _value(self, value: Any) -> bytes:
+        kind = type(value)
+        made = self._kinds.get(kind)
+        if made:
+            return kind.__name__.encode() + made(value)
+        file = self._records.get(id(value))
+        return b"record" + file if file else kind.__name__.encode() + packed(value)
+
+    def _many(self, values: Any) -> bytes:
+        return b"".join(_part(self._value(value)) for value in values)
+
+    def _entry(self, entry: Entry) -> bytes:
+        return self._known.get(id(entry)) or self._once(entry, packed)
+
+    def _passage(self, passage: Passage) -> bytes:
+        return self._once(passage, self._described)
+
+    def _described(self, passage: Passage) -> bytes:
+        entry = self._entries.get(passage.entry)
+        if entry is None or entry.body.blocks[passage.number] is not passage.block:
+            return packed(passage)
+        cited = (passage.locators, passage.gone) if passage.gone else passage.locators
+        names = (passage.entry, *passage.targets, passage.event, passage.speaker, passage.channel)
+        return self._entry(entry) + b"%d" % passage.number + self._many(names) + repr(cited).encode()
+
+    def _once(self, value: Any, make: Callable[[Any], bytes]) -> bytes:
+        """The digest of a value that stands in many rows, taken once."""
+        found = self._values.get(id(value))
+        if found is None:
+            found = self._values[id(value)] = (value, _digest(make(value)))
+        return found[1]
+
+
+def _part(data: bytes) -> bytes:
+    return b"%d:%b" % (len(data), data)
+
+
+def _digest(data: bytes) -> bytes:
+    return blake2b(data, digest_size=SIZE).digest()

@@ -1,0 +1,109 @@
+"""What the last build of a site leaves of each page for the next: what it was made of, and what was looked up for it.
+
+What was looked up is kept as digests of what was found. Where all of them are the same now, the pages are the same, and
+need not be made to know the keys of what is finished. As everything that is remembered, it is kept by the digest of the
+program; pages are the same only under the settings under which they were made.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
+from typing import Any, NamedTuple
+
+from briefsite.model.pages.head import Head
+from briefsite.model.pages.kinds import Kept, Page
+from briefsite.model.records import Entry
+from briefsite.pages import Making
+from briefsite.pages.library import Library
+from briefsite.pipeline.memory import Memory
+from briefsite.pipeline.memory.digests import digest
+from briefsite.pipeline.memory.packing import packed
+from briefsite.pipeline.retracing import made_of
+from briefsite.pipeline.row_digests import SIZE, RowDigests
+from briefsite.pipeline.watching import ALL, Look, Watched
+from briefsite.pipeline.why import Facets
+
+
+class _Traced(NamedTuple):
+    """Pages made together: their paths, and what was looked up for them, as numbers in the list of all look-ups."""
+
+    paths: tuple[str, ...]
+    looks: array[int]
+
+
+class Tracing:
+    """The last build, and this one."""
+
+    def __init__(self, memory: Memory) -> None:
+        self._memory = memory
+        self._key = memory.key("the last build")
+        found = next(memory.recall([self._key]), (b"", None))[1]
+        known: Mapping[str, Any] = found if isinstance(found, dict) else {}
+        self.facets: dict[str, Facets] = {path: Facets(*one) for path, one in known.get("facets", {}).items()}
+        self._for: bytes = known.get("for", b"")
+        self._looks: list[Look] = known.get("looks", [])
+        self._digests: bytes = known.get("digests", b"")
+        self._before = {name: _Traced(paths, _numbers(looks)) for name, paths, looks in known.get("makings", ())}
+        self._made: dict[str, tuple[tuple[str, ...], frozenset[Look] | None]] = {}
+        self._differs: set[int] = set()
+
+    def begin(self, library: Library, own: Iterable[str], entries: Iterable[Entry]) -> None:
+        """A build with this library, these names of templates that write files, and all entries as they were read."""
+        settings = digest(repr(library.settings), repr(library.say), *own)
+        known = {id(entry): digest(entry.path, entry.digest) for entry in entries}
+        self._watched, self._rows = Watched(library), RowDigests(library, known)
+        if settings != self._for:
+            self._for, self._before, self._looks = settings, {}, []
+        self._differs = {number for number, look in enumerate(self._looks) if self._was(number) != self._rows.of(look)}
+
+    def making(self, making: Making, _library: Library) -> Iterable[Page | Kept]:
+        """Some pages, made only where anything that was looked up for them differs."""
+        if not self._memory.is_kept:
+            return making.make(self._watched.whole)
+        before = self._before.get(making.name)
+        if before and self._differs.isdisjoint(before.looks):
+            self._made[making.name] = before.paths, None
+            return self._kept(making, before.paths)
+        pages, looks = made_of(making, self._watched)
+        self._made[making.name] = tuple(page.head.path for page in pages), looks
+        return pages
+
+    def keep(self, facets: Mapping[str, Facets]) -> None:
+        """Remember this build, of whose pages these are the facets."""
+        if not self._memory.is_kept:
+            return
+        numbers = {look: number for number, look in enumerate(self._looks)}
+        makings = [(name, paths, self._numbered(name, looks, numbers)) for name, (paths, looks) in self._made.items()]
+        value = {
+            "for": self._for,
+            "looks": list(numbers),
+            "digests": b"".join(map(self._rows.of, numbers)),
+            "makings": makings,
+            "facets": {path: tuple(one) for path, one in facets.items()},
+        }
+        self._memory.keep([(self._key, packed(value))])
+
+    def _numbered(self, name: str, looks: frozenset[Look] | None, numbers: dict[Look, int]) -> bytes:
+        if looks is None:
+            return self._before[name].looks.tobytes()
+        whole = {table for table, key in looks if key == ALL}
+        found = (look for look in looks if look[1] == ALL or look[0] not in whole)
+        return array("I", (numbers.setdefault(look, len(numbers)) for look in found)).tobytes()
+
+    def _was(self, number: int) -> bytes:
+        return self._digests[number * SIZE : (number + 1) * SIZE]
+
+    def _kept(self, making: Making, paths: tuple[str, ...]) -> Iterator[Kept]:
+        for path in paths:
+            yield Kept(Head(path, "", ""), partial(self._again, making, path))
+
+    def _again(self, making: Making, path: str) -> Page:
+        return next(page for page in making.make(self._watched.whole) if page.head.path == path)
+
+
+def _numbers(data: bytes) -> array[int]:
+    found = array("I")
+    found.frombytes(data)
+    return found

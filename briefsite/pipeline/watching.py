@@ -1,0 +1,147 @@
+"""A library that notes what is looked up in it: which key of which table.
+
+Nobody tells what a page looks up, so a page that looks up something else tomorrow is noted as well. A table is one of
+the graph's mappings, or what a library works out for all (a `cached_property`); a table that is no mapping and no list
+is one value.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, ItemsView, Iterator, KeysView, Mapping, Sequence, ValuesView
+from dataclasses import dataclass, fields, replace
+from functools import cached_property
+from typing import Any
+
+from briefsite.model.graph import Graph
+from briefsite.pages.library import Library, Value
+
+#: The name of a table, and a key in it, or ALL of it.
+Look = tuple[str, Any]
+ALL = ("all",)
+
+#: The tables that a library makes for itself.
+_TABLES = tuple(name for name, one in vars(Library).items() if isinstance(one, cached_property))
+
+
+@dataclass
+class Ledger:
+    """Where what is looked up is noted just now."""
+
+    looks: set[Look]
+
+
+def tables(library: Library) -> Iterator[tuple[str, Any]]:
+    """Everything that can be looked up in a library, by name."""
+    yield from ((f"graph.{field.name}", getattr(library.graph, field.name)) for field in fields(Graph))
+    yield from ((f"library.{name}", getattr(library, name)) for name in sorted(_TABLES))
+
+
+def keyed(table: Any) -> Mapping[Any, Any]:
+    """A table as a mapping."""
+    if isinstance(table, Mapping):
+        return table
+    return dict(enumerate(table)) if isinstance(table, (list, tuple)) else {None: table}
+
+
+class Watched(Library):
+    """A library, and what is looked up in it."""
+
+    def __init__(self, whole: Library) -> None:
+        self.ledger = Ledger(set())
+        noted = {
+            field.name: _noting(f"graph.{field.name}", getattr(whole.graph, field.name), self.ledger)
+            for field in fields(Graph)
+        }
+        super().__init__(replace(whole.graph, **noted), whole.settings, whole.say)
+        self.whole = whole
+
+    def once(self, make: Callable[[Library, str], Value], id_: str) -> Value:
+        """As a library's; what it looked up is noted for all who ask."""
+        known = self._once.get((make, id_))
+        if known is None:
+            known = self._once[make, id_] = self.watching(lambda: make(self, id_))
+        self.ledger.looks |= known[1]
+        value: Value = known[0]
+        return value
+
+    def watching(self, make: Callable[[], Value]) -> tuple[Value, frozenset[Look]]:
+        """What `make` gives, and what is looked up for it."""
+        before, self.ledger.looks = self.ledger.looks, set()
+        try:
+            value = make()
+            return value, frozenset(self.ledger.looks)
+        finally:
+            self.ledger.looks = before
+
+
+def _watched_table(name: str) -> Any:
+    def found(self: Watched) -> Any:
+        return _noting(f"library.{name}", getattr(self.whole, name), self.ledger)
+
+    return property(found)
+
+
+for _name in _TABLES:
+    setattr(Watched, _name, _watched_table(_name))
+
+
+def _noting(name: str, table: Any, ledger: Ledger) -> Any:
+    if isinstance(table, Mapping):
+        return _NotingMapping(name, table, ledger)
+    if isinstance(table, (list, tuple)):
+        return _NotingSequence(name, table, ledger)
+    ledger.looks.add((name, None))
+    return table
+
+
+class _NotingMapping(Mapping[Any, Any]):
+    def __init__(self, name: str, table: Mapping[Any, Any], ledger: Ledger) -> None:
+        self._name, self._table, self._ledger = name, table, ledger
+
+    def __getitem__(self, key: Any) -> Any:
+        self._ledger.looks.add((self._name, key))
+        return self._table[key]
+
+    def __contains__(self, key: object) -> bool:
+        self._ledger.looks.add((self._name, key))
+        return key in self._table
+
+    def get(self, key: Any, default: Any = None) -> Any:
+        self._ledger.looks.add((self._name, key))
+        return self._table.get(key, default)
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(self._all())
+
+    def __len__(self) -> int:
+        return len(self._all())
+
+    def keys(self) -> KeysView[Any]:
+        return self._all().keys()
+
+    def values(self) -> ValuesView[Any]:
+        return self._all().values()
+
+    def items(self) -> ItemsView[Any, Any]:
+        return self._all().items()
+
+    def _all(self) -> Mapping[Any, Any]:
+        self._ledger.looks.add((self._name, ALL))
+        return self._table
+
+
+class _NotingSequence(Sequence[Any]):
+    def __init__(self, name: str, table: Sequence[Any], ledger: Ledger) -> None:
+        self._name, self._table, self._ledger = name, table, ledger
+
+    def __getitem__(self, at: Any) -> Any:
+        self._ledger.looks.add((self._name, at if isinstance(at, int) and at >= 0 else ALL))
+        return self._table[at]
+
+    def __len__(self) -> int:
+        self._ledger.looks.add((self._name, ALL))
+        return len(self._table)
+
+    def __iter__(self) -> Iterator[Any]:
+        self._ledger.looks.add((self._name, ALL))
+        return iter(self._table)

@@ -1,0 +1,122 @@
+"""What was looked up for a page is noted; where it is the same, the page is not made again, and is the same."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+import briefsite
+from briefsite.config import read_settings
+from briefsite.content.reading import read_content
+from briefsite.graph import link
+from briefsite.pages import Making, makings
+from briefsite.pages.library import Library
+from briefsite.pipeline import retracing, tracing
+from briefsite.pipeline.building import build
+from briefsite.pipeline.memory import Memory
+from briefsite.pipeline.memory.digests import files_of_the_program
+from briefsite.pipeline.row_digests import RowDigests
+from briefsite.pipeline.watching import ALL, Watched, tables
+from briefsite.pipeline.writing import build_into
+from briefsite.sources import read_sources
+from tests.pipeline.test_incremental import a_site, published
+from tests.sample import SAMPLE
+
+ACTOR = "content/actors/kelmar.md"
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    a_site(tmp_path)
+    build_into(tmp_path, tmp_path / "site", allow_errors=True)
+    return tmp_path
+
+
+@pytest.fixture
+def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The names of the pages that are made."""
+    names: list[str] = []
+
+    def noting(making: Making, watched: Watched) -> object:
+        names.append(making.name)
+        return retracing.made_of(making, watched)
+
+    monkeypatch.setattr(tracing, "made_of", noting)
+    return names
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    entries, _ = read_content(SAMPLE)
+    graph, _ = link(entries, read_sources(SAMPLE)[0])
+    return Library(graph, read_settings(SAMPLE)[0])
+
+
+def test_after_a_change_only_those_pages_are_made_that_looked_it_up(site: Path, made: list[str]) -> None:
+    with (site / ACTOR).open("a", encoding="utf-8") as stream:
+        stream.write("\nOne more remark.\n")
+    build_into(site, site / "site", allow_errors=True)
+    assert "record kelmar" in made
+    assert "search" in made
+    assert "topics_page" not in made
+    assert len(made) < len(list((SAMPLE / "content").rglob("*.md")))
+    assert published(site) == dict(build(site).site)
+
+
+def test_a_page_whose_bytes_were_forgotten_is_made_after_all(site: Path) -> None:
+    with (site / ACTOR).open("a", encoding="utf-8") as stream:
+        stream.write("\nOne more remark.\n")
+    with closing(sqlite3.connect(site / ".cache/briefsite/build.sqlite")) as db, db:
+        db.execute("delete from kept where key != ?", [Memory(site).key("the last build")])
+    shutil.rmtree(site / "site")
+    build_into(site, site / "site", allow_errors=True)
+    assert published(site) == dict(build(site).site)
+
+
+def test_whatever_is_looked_up_is_noted(library: Library) -> None:
+    watched = Watched(library)
+    some = {name: next(iter(table)) for name, table in tables(library) if hasattr(table, "keys") and table}
+
+    def looks(name: str, key: object) -> Iterator[frozenset[object]]:
+        owner, _, attribute = name.partition(".")
+        table = lambda: getattr(watched.graph if owner == "graph" else watched, attribute)  # noqa: E731
+        for look in (lambda: table()[key], lambda: key in table(), lambda: table().get(key)):
+            yield watched.watching(look)[1]
+        for look in (
+            lambda: list(table()),
+            lambda: len(table()),
+            lambda: list(table().items()),
+            lambda: table().keys(),
+        ):
+            yield frozenset((one, "all") for one, at in watched.watching(look)[1] if at == ALL)
+
+    for name, key in some.items():
+        assert list(looks(name, key)) == [{(name, key)}] * 3 + [{(name, "all")}] * 4
+
+
+def test_a_watched_library_gives_what_the_library_gives(library: Library) -> None:
+    watched = Watched(library)
+    for making in makings(library, ()):
+        assert tuple(making.make(watched)) == tuple(making.make(library)), making.name
+
+
+def test_a_row_has_another_digest_if_it_has_another_value(library: Library) -> None:
+    rows = RowDigests(library, {})
+    for name, table in tables(library):
+        seen: dict[bytes, object] = {}
+        for key in table if hasattr(table, "keys") else ():
+            value = seen.setdefault(rows.of((name, key)), table[key])
+            assert value == table[key]
+    assert rows.of(("graph.entries", "nobody")) != rows.of(("graph.entries", "kelmar"))
+
+
+def test_all_data_of_the_program_is_in_its_digest() -> None:
+    package = Path(briefsite.__file__).parent
+    data = {path for path in (package / "data").rglob("*") if path.is_file()}
+    assert data
+    assert data <= set(files_of_the_program())
