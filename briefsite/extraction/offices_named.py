@@ -1,6 +1,7 @@
 """Persons meant by their office in capitals: `the Prime Minister`, `the Special Envoy`, `the Foreign Minister`.
 
-The office must be the one that the text gives to exactly one of the persons it has named before; a deputy is not meant.
+The office must be the one that the text gives to exactly one of the persons it has named before; a deputy is not meant,
+and neither is whoever only held it once.
 """
 
 from __future__ import annotations
@@ -34,7 +35,9 @@ def holder(phrase: Sequence[Word], chains: Sequence[Chain], text: str, lexicon: 
     """The one person named before who holds the office, or None."""
     wanted = " ".join(word.lower for word in phrase)
     named = (c for c in chains if c.kind == "person" and c.mentions[0].span.start < phrase[0].start)
-    fitting = [c for c in named if any(wanted in _forms(role, text, lexicon) for role in c.roles)]
+    fitting = [
+        c for c in named if any(wanted in _forms(role, text, lexicon) for role in c.roles if not role.reason.note)
+    ]
     return fitting[0] if len(fitting) == 1 else None
 
 
