@@ -31,7 +31,7 @@ def page_issues(
 
     `sketches` are those of the pages, where they are at hand; `pictures` are the addresses that `picture_issues`
     answers for. `sound` are the sketches of a site with the same files in which no page had a dead address: then only
-    those that differ are looked at, as long as none of them lost an id.
+    those that differ are looked at, and those that may lead to an id that one of them lost.
     """
     if sketches is None:
         sketches = {path: sketch(data) for path, data in site.items() if path.endswith(".html")}
@@ -48,9 +48,20 @@ def page_issues(
 
 def _changed(sketches: Mapping[str, Sketch], sound: Mapping[str, Sketch]) -> Mapping[str, Sketch]:
     """The pages that may have a dead address."""
-    changed = {path: one for path, one in sketches.items() if sound.get(path) is not one and sound.get(path) != one}
-    alike = sketches.keys() == sound.keys() and all(sound[path].ids <= one.ids for path, one in changed.items())
-    return changed if alike else sketches
+    if sketches.keys() != sound.keys():
+        return sketches
+    changed = {path: one for path, one in sketches.items() if sound[path] is not one and sound[path] != one}
+    lost = frozenset[str]().union(*(sound[path].ids - one.ids for path, one in changed.items()))
+    if not lost:
+        return changed
+    led = {path: one for path, one in sketches.items() if any(_leads_to(address, lost) for address in one.addresses)}
+    return changed | led
+
+
+def _leads_to(address: str, ids: frozenset[str]) -> bool:
+    """Whether an address may lead to one of these ids on another page."""
+    path, _, fragment = address.partition("#")
+    return bool(path and fragment) and (fragment in ids or unquote(fragment) in ids)
 
 
 def _doubtful(site: Site, sketches: Mapping[str, Sketch], links: _Links) -> Iterator[tuple[str, Reference]]:

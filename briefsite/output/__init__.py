@@ -89,8 +89,8 @@ def _in_the_way(folder: Path, path: str) -> BriefsiteError:
 
 def _require_ours(folder: Path, site: Site, before: Digests, standing: Mapping[str, str]) -> None:
     """Refuses to take over a file that the list does not name, and to write through a link that leads elsewhere."""
-    parents = {parent for path in site for parent in list(Path(path).parents)[:-1]}
-    for parent in sorted(parents):
+    inside = {path.rpartition("/")[0] for path in site} - {""}
+    for parent in sorted({above for path in inside for above in (Path(path), *list(Path(path).parents)[:-1])}):
         above = folder / parent
         if above.is_symlink():
             raise BriefsiteError(f"{above} is a link that leads out of the site; remove the link")

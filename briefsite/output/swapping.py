@@ -97,7 +97,8 @@ def _make(site: Site, digests: Mapping[str, str], beside: Path, folder: Path, ke
         os.link(f"{folder}/{path}", f"{beside}/{path}", follow_symlinks=False)
     for path in digests:
         if path not in linked:
-            (beside / path).write_bytes(site[path])
+            with open(f"{beside}/{path}", "xb") as stream:  # noqa: PTH123 - a Path each is dear
+                stream.write(site[path])
 
 
 def _take_its_place(beside: Path, folder: Path) -> None:

@@ -89,7 +89,7 @@ def build(
         with timed("laying out and rendering"):
             theme, of = root / TEMPLATES, len(graph.entries)
             own, library = own_exporters(theme), Library(graph, settings, say)
-            tracing = earlier.retracing if earlier else Tracing(memory)
+            tracing = Tracing(memory) if earlier is None else earlier.retracing
             tracing.begin(library, own, entries)
             laid_out = pages_by(tracing.making, library, moved, own)
             told, known = (lambda done: progress(done, of)), Known(earlier.digests if earlier else None, tracing.facets)
@@ -99,10 +99,9 @@ def build(
                 site, run, facets = finish(laid_out, dress, memory=memory, hands=hands, progress=told, known=known)
             except FaultyError as error:
                 raise FaultyError((*error.issues, *plainly, *run_checks(graph, sources))) from error
-            tracing.keep(facets)
     with timed("checking"):
-        sketches, files = site.sketches, frozenset(site)
-        seen = {"sketches": sketches, "sound": earlier.sound(files) if earlier else {}}
+        sketches = site.sketches
+        seen = {"sketches": sketches, "sound": tracing.sound(sketches, site, facets)}
         found = run_checks(graph, sources, site, templates=_templates(root), base_url=settings.base_url, **seen)
         full, audited = settings.source_text == "full", audit and not settings.drafts
         astray = evidence_issues(root, sources) if audit else ()
@@ -111,9 +110,8 @@ def build(
     issues = (*plainly, *found, *astray, *leaks, *owed)
     built = Built(site, site.digests, len(entries), issues, unreadable, run, timed)
     memory.note(inputs)
-    if earlier:
-        earlier.note(files, sketches, is_sound=not found)
-    else:
+    tracing.keep(facets, site, is_sound=not found)
+    if earlier is None:
         WholeBuild(memory, inputs, base_url, at, audit=audit).keep(built, site, turning_points(entries))
     return built
 

@@ -7,14 +7,17 @@ this one; otherwise by their digests (`tracing`). Pages for which nothing was lo
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from briefsite.checks.outlines import Sketch
 from briefsite.model.pages.kinds import Kept, Page
 from briefsite.model.records import Entry
 from briefsite.pages import Making
 from briefsite.pages.library import Library
+from briefsite.pipeline.looks import Looks
 from briefsite.pipeline.watching import ALL, Look, Watched, keyed, tables
 from briefsite.pipeline.why import Facets
 
@@ -24,7 +27,7 @@ _NONE = object()
 @dataclass(frozen=True, slots=True)
 class _Made:
     pages: tuple[Page, ...]
-    looks: frozenset[Look]
+    looks: array[int]
 
 
 class Retracing:
@@ -35,27 +38,39 @@ class Retracing:
         self._before: dict[str, _Made] = {}
         self._watched: Watched | None = None
         self._own: tuple[str, ...] = ()
-        self._differs: set[Look] | None = set()
+        self._looks = Looks({})
+        self._differs: set[int] | None = set()
         self.facets: Mapping[str, Facets] | None = None
+        self._files: frozenset[str] = frozenset()
+        self._sketches: Mapping[str, Sketch] = {}
+        self._sound: Mapping[str, Sketch] = {}
 
     def begin(self, library: Library, own: Iterable[str], _entries: Iterable[Entry]) -> None:
         """Another build: with this library, and these names of templates that write files."""
         known, names = self._watched, tuple(own)
         same = known is not None and (known.settings, known.say, self._own) == (library.settings, library.say, names)
-        self._differs = set(_differences(known.whole, library)) if same and known else None
+        differing = _differences(known.whole, library) if same and known else ()
+        self._differs = set(self._looks.known(differing)) if same else None
         self._before, self._made = self._made, {}
         self._watched, self._own = Watched(library), names
 
     def making(self, making: Making, library: Library) -> Iterable[Page | Kept]:
         """Some pages: those of the last build, where nothing that was looked up for them differs."""
         before = self._before.get(making.name)
-        if before is None or self._differs is None or not before.looks.isdisjoint(self._differs):
-            before = _Made(*made_of(making, self._watched or Watched(library)))
+        if before is None or self._differs is None or not self._differs.isdisjoint(before.looks):
+            pages, looks = made_of(making, self._watched or Watched(library))
+            before = _Made(pages, array("I", self._looks.numbers(looks)))
         self._made[making.name] = before
         return before.pages
 
-    def keep(self, facets: Mapping[str, Facets]) -> None:
-        """Nobody asks later why a page was rendered."""
+    def sound(self, sketches: Mapping[str, Sketch], files: Iterable[str], _facets: object) -> Mapping[str, Sketch]:
+        """The sketches of the last build, if it had the same files and every link led somewhere."""
+        self._sketches = sketches
+        return self._sound if frozenset(files) == self._files else {}
+
+    def keep(self, _facets: object, files: Iterable[str], *, is_sound: bool) -> None:
+        """Remember what checks found."""
+        self._files, self._sound = frozenset(files), self._sketches if is_sound else {}
 
 
 def made_of(making: Making, watched: Watched) -> tuple[tuple[Page, ...], frozenset[Look]]:

@@ -27,7 +27,6 @@ class RowDigests:
     def __init__(self, library: Library, known: Mapping[int, bytes]) -> None:
         self._tables = {name: keyed(table) for name, table in tables(library)}
         self._entries = library.graph.entries
-        self._records = {id(one.record): known[id(one)] for one in self._entries.values() if id(one) in known}
         self._known = known
         self._kinds: dict[type[Any], Callable[[Any], bytes]] = {
             str: str.encode,
@@ -36,33 +35,35 @@ class RowDigests:
             Entry: self._entry,
             Passage: self._passage,
         }
-        self._rows: dict[Look, bytes] = {}
+        self._rows: dict[str, dict[Any, bytes]] = {name: {} for name in self._tables}
         self._values: dict[int, tuple[Any, bytes]] = {}
 
     def of(self, look: Look) -> bytes:
         """What would be found there now."""
-        found = self._rows.get(look)
+        name, key = look
+        rows, table = self._rows.setdefault(name, {}), self._tables.get(name, {})
+        found = rows.get(key)
         if found is None:
-            name, key = look
-            table = self._tables.get(name, {})
             if key == ALL:
                 found = _digest(b"".join(_part(repr(one).encode()) + self.of((name, one)) for one in table))
             elif key in table:
                 found = _digest(self._value(table[key]))
             else:
                 found = _digest(_NOTHING)
-            self._rows[look] = found
+            rows[key] = found
         return found
 
     def _value(self, value: Any) -> bytes:
         kind = type(value)
         made = self._kinds.get(kind)
-        if made:
-            return kind.__name__.encode() + made(value)
-        file = self._records.get(id(value))
-        return b"record" + file if file else kind.__name__.encode() + packed(value)
+        return kind.__name__.encode() + (made(value) if made else packed(value))
 
     def _many(self, values: Any) -> bytes:
+        kinds = set(map(type, values))
+        if kinds == {str}:
+            return repr(values).encode("utf-8", "surrogatepass")
+        if kinds == {Passage}:
+            return b"passages" + b"".join(map(self._passage, values))
         return b"".join(_part(self._value(value)) for value in values)
 
     def _entry(self, entry: Entry) -> bytes:
@@ -76,8 +77,8 @@ class RowDigests:
         if entry is None or entry.body.blocks[passage.number] is not passage.block:
             return packed(passage)
         cited = (passage.locators, passage.gone) if passage.gone else passage.locators
-        names = (passage.entry, *passage.targets, passage.event, passage.speaker, passage.channel)
-        return self._entry(entry) + b"%d" % passage.number + self._many(names) + repr(cited).encode()
+        names = (passage.entry, passage.number, passage.targets, passage.event, passage.speaker, passage.channel)
+        return self._entry(entry) + repr((names, cited)).encode("utf-8", "surrogatepass")
 
     def _once(self, value: Any, make: Callable[[Any], bytes]) -> bytes:
         """The digest of a value that stands in many rows, taken once."""

@@ -12,22 +12,27 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from typing import Any, NamedTuple
 
+from briefsite.checks.outlines import Sketch
 from briefsite.model.pages.head import Head
 from briefsite.model.pages.kinds import Kept, Page
 from briefsite.model.records import Entry
 from briefsite.pages import Making
 from briefsite.pages.library import Library
+from briefsite.pipeline.looks import Looks
 from briefsite.pipeline.memory import Memory
 from briefsite.pipeline.memory.digests import digest
 from briefsite.pipeline.memory.packing import packed
 from briefsite.pipeline.retracing import made_of
 from briefsite.pipeline.row_digests import SIZE, RowDigests
-from briefsite.pipeline.watching import ALL, Look, Watched
+from briefsite.pipeline.shelf import Finished
+from briefsite.pipeline.watching import Watched
 from briefsite.pipeline.why import Facets
+
+Facetted = Mapping[str, Facets]
 
 
 class _Traced(NamedTuple):
-    """Pages made together: their paths, and what was looked up for them, as numbers in the list of all look-ups."""
+    """Pages made together: their paths, and what was looked up for them, by the numbers of the look-ups."""
 
     paths: tuple[str, ...]
     looks: array[int]
@@ -43,10 +48,11 @@ class Tracing:
         known: Mapping[str, Any] = found if isinstance(found, dict) else {}
         self.facets: dict[str, Facets] = {path: Facets(*one) for path, one in known.get("facets", {}).items()}
         self._for: bytes = known.get("for", b"")
-        self._looks: list[Look] = known.get("looks", [])
+        self._looks = Looks(known.get("looks", {}))
         self._digests: bytes = known.get("digests", b"")
+        self._sound_files: bytes = known.get("sound", b"")
         self._before = {name: _Traced(paths, _numbers(looks)) for name, paths, looks in known.get("makings", ())}
-        self._made: dict[str, tuple[tuple[str, ...], frozenset[Look] | None]] = {}
+        self._made: dict[str, _Traced] = {}
         self._differs: set[int] = set()
 
     def begin(self, library: Library, own: Iterable[str], entries: Iterable[Entry]) -> None:
@@ -55,8 +61,8 @@ class Tracing:
         known = {id(entry): digest(entry.path, entry.digest) for entry in entries}
         self._watched, self._rows = Watched(library), RowDigests(library, known)
         if settings != self._for:
-            self._for, self._before, self._looks = settings, {}, []
-        self._differs = {number for number, look in enumerate(self._looks) if self._was(number) != self._rows.of(look)}
+            self._for, self._before, self._looks = settings, {}, Looks({})
+        self._differs = {number for number, look in self._looks if self._was(number) != self._rows.of(look)}
 
     def making(self, making: Making, _library: Library) -> Iterable[Page | Kept]:
         """Some pages, made only where anything that was looked up for them differs."""
@@ -64,33 +70,47 @@ class Tracing:
             return making.make(self._watched.whole)
         before = self._before.get(making.name)
         if before and self._differs.isdisjoint(before.looks):
-            self._made[making.name] = before.paths, None
+            self._made[making.name] = before
             return self._kept(making, before.paths)
         pages, looks = made_of(making, self._watched)
-        self._made[making.name] = tuple(page.head.path for page in pages), looks
+        numbers = self._looks.numbers(looks)
+        self._made[making.name] = _Traced(tuple(page.head.path for page in pages), array("I", numbers))
         return pages
 
-    def keep(self, facets: Mapping[str, Facets]) -> None:
-        """Remember this build, of whose pages these are the facets."""
+    def sound(self, sketches: Mapping[str, Sketch], files: Iterable[str], facets: Facetted) -> Mapping[str, Sketch]:
+        """The sketches of the last build, if it had the same files and every link led somewhere. Those of pages that
+        are the same are at hand."""
+        if digest(*files) != self._sound_files:
+            return {}
+        same = {path: one for path, one in sketches.items() if facets.get(path, 0) == self.facets.get(path)}
+        others = {
+            self._key_of(self.facets[path]): path for path in sketches if path not in same and path in self.facets
+        }
+        found = ((others[key], Finished(*value)) for key, value in self._memory.recall(others))
+        return same | {path: Sketch(page.ids, page.addresses) for path, page in found}
+
+    def keep(self, facets: Facetted, files: Iterable[str], *, is_sound: bool) -> None:
+        """Remember this build: the facets of its pages, its files, and whether every link led somewhere."""
         if not self._memory.is_kept:
             return
-        numbers = {look: number for number, look in enumerate(self._looks)}
-        makings = [(name, paths, self._numbered(name, looks, numbers)) for name, (paths, looks) in self._made.items()]
+        used = {number for one in self._made.values() for number in one.looks}
+        looks, new = self._looks.only(used)
+        makings = [
+            (name, paths, array("I", map(new.__getitem__, numbers)).tobytes())
+            for name, (paths, numbers) in self._made.items()
+        ]
         value = {
             "for": self._for,
-            "looks": list(numbers),
-            "digests": b"".join(map(self._rows.of, numbers)),
+            "looks": looks.by_table,
+            "digests": b"".join(self._rows.of(look) for _, look in looks),
             "makings": makings,
+            "sound": digest(*files) if is_sound else b"",
             "facets": {path: tuple(one) for path, one in facets.items()},
         }
         self._memory.keep([(self._key, packed(value))])
 
-    def _numbered(self, name: str, looks: frozenset[Look] | None, numbers: dict[Look, int]) -> bytes:
-        if looks is None:
-            return self._before[name].looks.tobytes()
-        whole = {table for table, key in looks if key == ALL}
-        found = (look for look in looks if look[1] == ALL or look[0] not in whole)
-        return array("I", (numbers.setdefault(look, len(numbers)) for look in found)).tobytes()
+    def _key_of(self, facets: Facets) -> bytes:
+        return self._memory.key("page", *facets.parts)
 
     def _was(self, number: int) -> bytes:
         return self._digests[number * SIZE : (number + 1) * SIZE]

@@ -54,15 +54,17 @@ class Watched(Library):
         }
         super().__init__(replace(whole.graph, **noted), whole.settings, whole.say)
         self.whole = whole
+        self.noted: dict[str, Any] = {}
 
     def once(self, make: Callable[[Library, str], Value], id_: str) -> Value:
         """As a library's; what it looked up is noted for all who ask."""
         known = self._once.get((make, id_))
         if known is None:
-            known = self._once[make, id_] = self.watching(lambda: make(self, id_))
-        self.ledger.looks |= known[1]
-        value: Value = known[0]
-        return value
+            value, looks = self.watching(lambda: make(self, id_))
+            known = self._once[make, id_] = (value, tuple(looks))
+        self.ledger.looks.update(known[1])
+        found: Value = known[0]
+        return found
 
     def watching(self, make: Callable[[], Value]) -> tuple[Value, frozenset[Look]]:
         """What `make` gives, and what is looked up for it."""
@@ -76,7 +78,12 @@ class Watched(Library):
 
 def _watched_table(name: str) -> Any:
     def found(self: Watched) -> Any:
-        return _noting(f"library.{name}", getattr(self.whole, name), self.ledger)
+        known = self.noted.get(name)
+        if known is None:
+            known = _noting(f"library.{name}", getattr(self.whole, name), self.ledger)
+            if isinstance(known, (_NotingMapping, _NotingSequence)):
+                self.noted[name] = known
+        return known
 
     return property(found)
 

@@ -115,6 +115,16 @@ def test_what_was_seen_of_a_page_may_be_remembered() -> None:
     assert list(page_issues(unread, {}, seen)) == []
 
 
+@pytest.mark.parametrize("way", ["b.html#two", "b.html#tw%6F", "./b.html?x#two"])
+def test_where_all_was_sound_a_page_is_read_that_leads_to_an_id_that_another_lost(way: str) -> None:
+    before: Site = {"a.html": f'<a href="{way}">'.encode(), "b.html": b'<p id="one"><p id="two">', "c.html": b"<p>"}
+    sound = {path: sketch(data) for path, data in before.items()}
+    assert not list(page_issues(before, {}))
+    after: Site = {**before, "b.html": b'<p id="one"><p id="three">'}
+    told = [str(issue) for issue in page_issues(after, {}, sound=sound)]
+    assert told == [f"site/a.html:1:1: '{way}' leads to no place in b.html"]
+
+
 def test_an_id_behind_a_bracket_in_an_attribute_is_found() -> None:
     assert dead("""<p title="a > b" id="far"></p><a href="#far">1</a>""") == []
 

@@ -6,6 +6,7 @@ Everything here is a view of the graph, like the pages, and holds nothing that t
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 
 from briefsite.model.pages.machines import DataFile, FeedPage, OpmlPage, OwnPage
 from briefsite.model.records import Entry
@@ -17,7 +18,7 @@ from briefsite.pages.reuse.feeds import feed_of, opml, site_feed
 from briefsite.pages.reuse.json_files import index_file, list_files, record_file
 from briefsite.pages.reuse.offering import whole
 from briefsite.pages.reuse.sources import source_files
-from briefsite.pages.reuse.tables import tables
+from briefsite.pages.reuse.tables import TABLES, tables
 
 FilePage = DataFile | FeedPage | OpmlPage | OwnPage
 
@@ -34,10 +35,15 @@ def files_of_the_site(own: Sequence[str]) -> Iterator[Callable[[Library], Iterab
     """What makes the files of the whole site, one or a few at a time."""
     yield lambda library: [index_file(library, whole(library, own))]
     yield list_files
-    yield lambda library: [table_file(table) for table in tables(library)]
+    for name in TABLES:
+        yield partial(_table, name)
     yield lambda library: [package_file(library, tables(library))]
     yield lambda library: [entities_file(library)]
     yield source_files
     yield lambda library: [site_calendar(library)]
     yield site_feed
     yield lambda library: [opml(library)] if library.settings.base_url else []
+
+
+def _table(name: str, library: Library) -> list[FilePage]:
+    return [table_file(table) for table in tables(library) if table.name == name]

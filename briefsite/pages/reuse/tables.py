@@ -17,6 +17,8 @@ from briefsite.pages.reuse.addresses import address
 from briefsite.pages.reuse.csv_files import Column, Table
 from briefsite.pages.reuse.records import date_value, voice_words
 
+TABLES = ("events", "actors", "quotations", "statements", "commitments")
+
 
 def tables(library: Library) -> tuple[Table[Any], ...]:
     """All tables, in the order in which a reader would open them."""
