@@ -12,6 +12,7 @@ from dataclasses import replace
 from briefsite.extraction.gazetteers import adjectives, listed_names
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.offices import may_be_one
+from briefsite.extraction.offices_named import holder, office
 from briefsite.extraction.phrases import Phrases, phrases
 from briefsite.extraction.reading import Reading, paragraph_number, parsed
 from briefsite.extraction.words import Word, joined_span, words_of
@@ -48,8 +49,17 @@ class _Index:
         self.lexicon = reading.lexicon
         self.chains = reading.document.chains
         self.taken = [m.span for c in self.chains for m in c.mentions] + [r.span for r in reading.roles]
+        self.offices: dict[str, Chain] = {}
         self.persons: Phrases[list[str]] = _folded(reading.lexicon, "role_synonyms")
         self.bodies: Phrases[list[str]] = _folded(reading.lexicon, "body_synonyms")
+
+    def held(self, office: Sequence[Word]) -> Chain | None:
+        """Who holds an office; once the text has called somebody so, nobody else is meant."""
+        words = " ".join(word.lower for word in office)
+        found = self.offices.get(words) or holder(office, self.chains, self.reading.text, self.lexicon)
+        if found:
+            self.offices[words] = found
+        return found
 
     def free(self, span: Span) -> bool:
         return not any(span.overlaps(other) for other in self.taken)
@@ -95,6 +105,9 @@ def _after_article(words: Sequence[Word], position: int, paragraph: int, index: 
     state = _state(words, position + 1, index)
     if state[0]:
         return state
+    if named := office(words, position + 1):
+        held = index.held(named)
+        return ((held.key,), joined_span([words[position], *named]), "office-named") if held else _NOTHING
     country, start = _country(words, position + 1, index.lexicon)
     for at in (start, start + 1, start + 2):
         if at >= len(words) or not words[at].joined or (words[at].capital and not _lone_capital(words, at, position)):

@@ -50,7 +50,8 @@ def find_events(reading: Reading) -> Reading:
     chosen += sayings(chosen, found, cast)
     ordered = sorted(chosen, key=lambda group: (group[0].sentence, group[0].trigger.token.i))
     events = [_event(number, group, cast) for number, group in enumerate(ordered, 1)]
-    told = with_days_of_visits(with_days_of_journeys(with_days_of_meetings(events)), reading.document.dates)
+    told = with_days_of_journeys(with_days_of_meetings(events), reading.document.dates)
+    told = with_days_of_visits(told, reading.document.dates)
     return reading.with_document(events=told)
 
 
@@ -112,7 +113,10 @@ def _frames(new: Candidate, first: Candidate) -> bool:
     """Whether a ceremony is only where the other event took place ("handed over the ships at a ceremony in Adda"), or a
     meeting only the aim of a journey ("will fly to Adda to meet Lund")."""
     token = new.trigger.token
-    if token.dep_ in {"advcl", "xcomp"} and token.tag_ == "VB" and first.trigger.coding.kind == "visit":
+    visit = first.trigger.coding.kind == "visit"
+    if new.trigger.noun and token.dep_ in {"pobj", "dobj"} and visit:  # "will fly to Adda to participate in the forum"
+        token = token.head.head if token.dep_ == "pobj" else token.head
+    if token.dep_ in {"advcl", "xcomp"} and token.tag_ == "VB" and visit:
         return token.head == first.trigger.token and new.date is None
     at = token.dep_ == "pobj" and token.head.lower_ in {"at", "during"} and token.head.head == first.trigger.token
     return at and new.trigger.coding.kind == "anniversary" and new.date == first.date
@@ -129,7 +133,7 @@ def _joined_on(new: Candidate, first: Candidate) -> bool:
     """Whether only "and" or "but" stands between two clauses: what is planned besides what was done."""
     token, beside = new.trigger.token, False
     while token != first.trigger.token and token.dep_ in {"conj", "xcomp", "advcl"}:
-        beside = beside or token.dep_ == "conj"
+        beside = token.dep_ == "conj"  # the last step: "agreed to meet and talk" is one matter
         token = token.head
     return beside and token == first.trigger.token
 

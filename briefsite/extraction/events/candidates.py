@@ -88,9 +88,13 @@ def lead_candidate(reading: Reading, told: Sequence[Candidate]) -> Candidate | N
 def _candidate(trigger: Trigger, date: int | None, phase: Phase, cast: Cast, told: Sequence[Candidate]) -> Candidate:
     token, reading = trigger.token, cast.reading
     acting, because = _acting(trigger, phase, cast, told)
+    itself = cast.bodies_at(token) if trigger.noun else ()  # "the sixth Joint Commission, held in Adda"
+    acting = tuple(key for key in acting if key not in itself)
     placed = place_of(trigger, cast)
     place, named = (placed.span, (("place", Reason(placed.rule, (placed.span,))),)) if placed else (None, ())
-    others = tuple(key for key in (*counterparts(trigger, cast), *_struck(trigger, place, cast)) if key not in acting)
+    others = tuple(
+        key for key in (*counterparts(trigger, cast), *_struck(trigger, place, cast)) if key not in {*acting, *itself}
+    )
     if not others and date is None and (met := other_side(trigger, acting, told, cast)):
         others, because = met.people, (*because, *met.reasons)
     if both := addressed(trigger, told, cast):
@@ -102,6 +106,8 @@ def _candidate(trigger: Trigger, date: int | None, phase: Phase, cast: Cast, tol
     paragraph = paragraph_number(token)
     score = trigger.coding.weight + _worth(trigger, acting, (*others, *around), sentence, reading)
     score += _dated(date, phase, reading) + (0.5 if place else 0) - (1.0 if quoted else 0)
+    if acting and not trigger.noun and _announced(token):
+        score += 1.0
     score -= 1.5 if trigger.noun and date is None and judged(token, reading.lexicon) else 0
     if trigger.coding.kind == "statement" and any(t.dep_ == "ccomp" for t in token.lefts):
         score -= 0.5  # "..., he announced": what was announced stands before it
@@ -111,6 +117,11 @@ def _candidate(trigger: Trigger, date: int | None, phase: Phase, cast: Cast, tol
     return Candidate(
         trigger, sentence, paragraph, acting, others, date, place, phase, quoted, score, told_by, around, town
     )
+
+
+def _announced(verb: Token) -> bool:
+    """Whether the main clause of a sentence tells what somebody "will" do."""
+    return verb.dep_ == "ROOT" and any(t.dep_ == "aux" and t.lower_ in {"will", "shall"} for t in verb.children)
 
 
 def _acting(

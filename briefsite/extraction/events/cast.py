@@ -106,9 +106,13 @@ class Cast:
         state = "state" in {one.kind, other.kind} and bool(one.country) and one.country == other.country
         return key in bodies or state
 
+    def bodies_at(self, token: Token) -> tuple[str, ...]:
+        """The bodies of whose names the token is part."""
+        named = self.named.get(source_span(token).start, ())
+        return tuple(key for key in named if self.kind(key) == "organisation")
+
     def is_body(self, token: Token) -> bool:
-        """Whether the token is part of the name of a body."""
-        return any(self.kind(key) == "organisation" for key in self.named.get(source_span(token).start, ()))
+        return bool(self.bodies_at(token))
 
     def meant(self, token: Token) -> list[str]:
         """The actors that the noun phrase with this head means, those joined to it by "and" included."""
@@ -138,11 +142,12 @@ class Cast:
     def _listed(self, token: Token, keys: Sequence[str]) -> list[str]:
         """The actors, with those who stand in one list with one named here."""
         at = source_span(token)
+        phrase = Span(source_span(token.left_edge).start, source_span(token.right_edge).end)
         listed = (
             one
             for key in keys
             for stretch, all_keys in self.lists.get(key, ())
-            if stretch.covers(at)
+            if stretch.covers(at) or phrase.covers(stretch)
             for one in all_keys
         )
         return list(dict.fromkeys((*listed, *keys)))

@@ -5,13 +5,13 @@ What happens "during" a dated event has its date.
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.clauses import behind, clause
 from briefsite.extraction.events.datelines import dateline, dates_nothing
-from briefsite.extraction.events.triggers import Trigger, judged
+from briefsite.extraction.events.triggers import Trigger, hung_on, judged
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.reading import Reading, parsed, source_span
 from briefsite.model.sources import Span
@@ -84,7 +84,8 @@ def _climb(token: Token, signs: _Signs, found: Sequence[Trigger], happening: Con
             if below:
                 return max(below, key=lambda n: (found[n].coding.weight, -abs(found[n].token.i - token.i)))
             if above.dep_ == "relcl":
-                return signs.at.get(above.head) if above.lemma_.lower() in happening else None
+                nouns: Iterable[Token] = hung_on(above.head) if above.lemma_.lower() in happening else ()
+                return next((signs.at[noun] for noun in nouns if noun in signs.at), None)
     return None
 
 

@@ -48,15 +48,17 @@ def _met_then(event: EventMention, visitor: str, dates: Sequence[DateMention]) -
     return met and day and visitor in {part.key for part in event.participants}
 
 
-def with_days_of_journeys(events: Sequence[EventMention]) -> tuple[EventMention, ...]:
-    """The events; whom a traveller is to meet on the one journey that is told before, he is to meet in its days."""
-    return tuple(_within_journey(e, events) for e in events)
+def with_days_of_journeys(events: Sequence[EventMention], dates: Sequence[DateMention]) -> tuple[EventMention, ...]:
+    """The events; whom a traveller is to meet on the one journey of some days that is told before, he is to meet in
+    these days."""
+    return tuple(_within_journey(e, events, dates) for e in events)
 
 
-def _within_journey(event: EventMention, events: Sequence[EventMention]) -> EventMention:
+def _within_journey(event: EventMention, events: Sequence[EventMention], dates: Sequence[DateMention]) -> EventMention:
     if event.kind not in _MEETINGS or event.phase != "planned" or event.date is not None:
         return event
-    journeys = [e for e in events if e.kind == "visit" and e.phase == "planned" and e.date is not None]
+    journeys = [e for e in events if e.kind == "visit" and e.phase == "planned"]
+    journeys = [e for e in journeys if e.date is not None and "/" in dates[e.date].resolved]
     if len(journeys) != 1 or journeys[0].sentences[0].start >= event.sentences[0].start:
         return event
     travellers = {part.key for part in journeys[0].participants if part.role == "initiator"}

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.candidates import Candidate
+from briefsite.extraction.events.clauses import behind
 from briefsite.model.document import DateMention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 #: The groups of verbs that say who leads a side, and who was there besides.
 _HEADING, _ATTENDING = "heading", "attending"
+#: What somebody says at length, taken up again.
+_SPEECHES = {"speech", "address", "remark"}
 #: Kinds of event at which somebody may be present.
 _ATTENDED = {"meeting", "agreement", "anniversary", "aid", "exercise", "appointment", "visit"}
 #: How many events back a telling may reach, and how many tellings of each it is compared with.
@@ -40,6 +47,8 @@ def _rank(candidate: Candidate) -> tuple[object, ...]:
 
 def _same(group: Sequence[Candidate], new: Candidate, dates: Sequence[DateMention]) -> bool:
     if _signs_it(new, group) or _leads_there(new, group) or _was_there(new, group):
+        return True
+    if _takes_up_speech(new, group, dates):
         return True
     if new.trigger.coding.group == _ATTENDING:
         return False
@@ -73,12 +82,36 @@ def _same_occasion(group: Sequence[Candidate], new: Candidate, dates: Sequence[D
     before = words_before(new)
     definite, elsewhere = bool(before & _DEFINITE), new.sentence not in {old.sentence for old in group}
     owned = any(t.dep_ == "poss" for t in new.trigger.token.children)
+    if elsewhere and (_others_met(new) or _named_apart(new, group)):
+        return False
     if before & _ANOTHER or _further(new) or (new.trigger.noun and not definite and not owned and elsewhere):
         return _dated_alike(group, new, dates)  # "had been holding annual exercises" is another exercise
     who, people = {key for old in group for key in old.participants}, set(new.participants)
     if not people or not who:
         return definite or not elsewhere
     return definite or (bool(who & people) and (who <= people or who >= people))
+
+
+def _named_apart(new: Candidate, group: Sequence[Candidate]) -> bool:
+    """Whether a noun is an event's own name, which no telling before has: "the Conference on Security in Oslo"."""
+    noun = new.trigger.token
+    if noun.pos_ != "PROPN" or not new.trigger.noun or not _of_its_own(noun):
+        return False
+    return all(noun.lower_ != old.trigger.token.lower_ for old in group)
+
+
+def _of_its_own(noun: Token) -> bool:
+    before = any(t.dep_ == "compound" and t.pos_ == "PROPN" for t in noun.children)
+    return before or any(t.pos_ == "PROPN" for t in behind(noun, {"on", "of", "for"}))
+
+
+def _others_met(candidate: Candidate) -> bool:
+    """Whether a verb says that somebody meets people whom no name tells: "met a group of farmers"."""
+    if candidate.trigger.noun or candidate.counterparts:
+        return False
+    met = [t for t in candidate.trigger.token.children if t.dep_ == "dobj"]
+    nouns = (t for t in (*met, *behind(candidate.trigger.token, {"with"})) if t.pos_ in {"NOUN", "PROPN"})
+    return any(not any(c.lower_ in _DEFINITE or c.dep_ == "poss" for c in t.children) for t in nouns)
 
 
 def _further(candidate: Candidate) -> bool:
@@ -90,6 +123,16 @@ def _leads_there(new: Candidate, group: Sequence[Candidate]) -> bool:
     """Whether it says who led the two sides of a meeting told in the sentence or two before."""
     near = 0 <= new.paragraph - group[-1].paragraph <= 1
     return new.trigger.coding.group == _HEADING and near and group[0].trigger.coding.kind == "meeting"
+
+
+def _takes_up_speech(new: Candidate, group: Sequence[Candidate], dates: Sequence[DateMention]) -> bool:
+    """Whether "the speech" is what somebody said before."""
+    noun = new.trigger.token
+    speech = new.trigger.noun and noun.lemma_.lower() in _SPEECHES and bool(words_before(new) & _DEFINITE)
+    said = group[0].trigger.coding.kind == "statement" and not group[0].trigger.noun and bool(group[0].initiators)
+    who = {key for old in group for key in old.participants}
+    agrees = set(new.participants) <= who and not any(_contradict(old, new, dates) for old in group)
+    return speech and said and agrees
 
 
 def _was_there(new: Candidate, group: Sequence[Candidate]) -> bool:

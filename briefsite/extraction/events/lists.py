@@ -23,6 +23,8 @@ _FILLING = re.compile(r"(?:\s|,|\([^)]*\)|[A-Z][\w.’'-]*|(?:and|of|for|the|to|
 _SUBJECTS = {"nsubj", "nsubjpass"}
 #: No gap between two names of a list is longer than this.
 _LONGEST = 160
+#: A function stands no further before its name.
+_BESIDE = 20
 _Named = tuple[Span, str]
 
 
@@ -48,8 +50,16 @@ def _runs(reading: Reading, kind: str) -> Iterator[tuple[Span, tuple[str, ...]]]
             closed = _closes(gap)
             continue
         if len(run) >= 2 and closed:
-            yield Span(run[0][0].start, run[-1][0].end), tuple(key for _, key in run)
+            yield Span(_opening(run[0], reading), run[-1][0].end), tuple(key for _, key in run)
         run, closed = [], False
+
+
+def _opening(first: _Named, reading: Reading) -> int:
+    """Where a list begins: with the function that stands before the first name."""
+    name, key = first
+    before = (r.span for c in reading.document.chains if c.key == key for r in c.roles if r.span.end <= name.start)
+    near = (span.start for span in before if name.start - span.end <= _BESIDE)
+    return min(near, default=name.start)
 
 
 def _named(chains: Sequence[Chain], kind: str) -> Iterator[_Named]:

@@ -65,7 +65,7 @@ def initiators(trigger: Trigger, cast: Cast) -> list[str]:
     """Those who act: the subject, the agent of a passive, the owner of a noun ("his visit")."""
     token = trigger.token
     if not trigger.noun:
-        acting = behind(token, {"by"}) if passive(token) else subjects(token)
+        acting = behind(token, {"by"}) if passive(token) else subjects(_told_by(token, cast))
         return list(dict.fromkeys(key for actor in acting for key in cast.meant(actor)))
     owners = [key for t in token.children if t.dep_ == "poss" for key in cast.meant(t)] or _holders(trigger, cast)
     owners += [key for noun in behind(token, {"by"}) for key in cast.meant(noun)]
@@ -76,6 +76,14 @@ def initiators(trigger: Trigger, cast: Cast) -> list[str]:
     owners = owners or _framed(trigger, cast) or _conducting(trigger, cast)
     owners = owners or [key for noun in behind(token, {"of", "between", "from"}) for key in cast.meant(noun)]
     return list(dict.fromkeys(owners))
+
+
+def _told_by(verb: Token, cast: Cast) -> Token:
+    """The verb whose subject acts: "attended" of "attended a partners meeting", where the parse makes partners meet."""
+    noun, lexicon = verb.head, cast.reading.lexicon
+    misread = verb.tag_ == "VBG" and verb.dep_ == "acl" and noun.dep_ == "dobj" and noun.i == verb.i - 1
+    light = lexicon.words("light_verbs") | lexicon.words("engaging_verbs")
+    return noun.head if misread and noun.head.lemma_.lower() in light else verb
 
 
 def promising(trigger: Trigger, acting: Sequence[str], phase: str, cast: Cast) -> list[str]:

@@ -75,6 +75,8 @@ def _none(trigger: Trigger, verb: Token) -> bool:
 
 def _to_come(verb: Token, cast: Cast) -> bool:
     """Whether the verb is an infinitive after a word of planning: "plans to dock", "set to open", "to be unveiled"."""
+    while verb.dep_ == "conj" and verb.tag_ == "VB" and verb.head.tag_ == "VB":  # "agreed to open and restore"
+        verb = verb.head
     infinitive = any(t.lower_ == "to" and t.dep_ == "aux" for t in verb.children)
     if not infinitive:
         return False

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import behind
 from briefsite.extraction.events.triggers import event_noun
+from briefsite.extraction.nations import nations
 from briefsite.extraction.reading import source_span
 from briefsite.model.sources import Span
 
@@ -15,7 +17,8 @@ if TYPE_CHECKING:
 
 #: What lies within a place that "of" names.
 _PARTS = {
-    "part", "parts", "north", "south", "east", "west", "centre", "center", "outskirts", "coast", "heart", "department",
+    "part", "parts", "waters", "vicinity", "suburbs", "territory", "north", "south", "east", "west",
+    "centre", "center", "outskirts", "coast", "heart", "department",
 }  # fmt: skip
 _WITHIN_NAMES = {"compound", "nmod", "amod", "poss"}
 
@@ -31,14 +34,29 @@ def place_name(head: Token, cast: Cast, *, housed: bool = False) -> Span | None:
     named = named or _behind_settlement(head)
     if settlement and named is not None:  # "the Kazakh capital, Astana"
         return place_name(named, cast)
-    if cast.is_date(source_span(head)) or not (head.text[:1].isupper() or (settlement and _named_before(head))):
+    if cast.is_date(source_span(head)) or not (head.text[:1].isupper() or (settlement and _named_before(head, cast))):
         return None
     if event_noun(head, cast.reading.lexicon) is not None:
         return None
     actors = {cast.kind(key) for key in cast.at(head)}
     if actors & {"person", "programme"} or ("organisation" in actors and not housed):
         return None
-    return Span(source_span(_first(head)).start, source_span(_last(head)).end)
+    span = Span(source_span(_first(head)).start, source_span(_last(head)).end)
+    return None if _pair(span, cast) or _part_of_body(span, cast) else span
+
+
+def _pair(span: Span, cast: Cast) -> bool:
+    """Whether a name joins two states: "U.S.-Chad"."""
+    parts = [part for part in re.split("[-–]", span.of(cast.reading.text)) if part]
+    known = nations(cast.reading.lexicon)
+    return len(parts) == 2 and all(part.casefold() in known for part in parts)
+
+
+def _part_of_body(span: Span, cast: Cast) -> bool:
+    """Whether the words are only a piece of the name of a body: "Security" of an organisation for it."""
+    keys = {key for at in range(span.start, span.end) for key in cast.named.get(at, ())}
+    bodies = [m.span for key in keys if cast.kind(key) == "organisation" for m in cast.chains[key].mentions]
+    return any(body.overlaps(span) and not span.covers(body) for body in bodies)
 
 
 def _behind_settlement(head: Token) -> Token | None:
@@ -47,9 +65,11 @@ def _behind_settlement(head: Token) -> Token | None:
     return after if after.pos_ == "PROPN" and after.ent_type_ in {"GPE", "LOC", "FAC"} else None
 
 
-def _named_before(head: Token) -> bool:
+def _named_before(head: Token, cast: Cast) -> bool:
     """Whether a name stands before "region", "province" and the like: "Almaty region"."""
     before = head.nbor(-1) if head.i and head.lower_ != "capital" else head
+    if cast.is_body(before):
+        return False  # "a NATO base"
     return before.head == head and before.pos_ == "PROPN" and before.dep_ in {"compound", "nmod"}
 
 

@@ -28,7 +28,7 @@ _GOING = _REACHING | {
     "relocate", "redeploy", "airlift", "arrival", "departure", "pilgrimage",
 }  # fmt: skip
 #: Verbs of a clause that says who holds an exercise, and where.
-_HOLDING = {"hold", "conduct", "host", "stage", "run", "carry"}
+_HOLDING = {"deliver", "hold", "conduct", "host", "stage", "run", "carry"}
 #: Crowds, fighters and travellers go through places besides.
 _THROUGH = _AT | {"through", "across", "along", "around", "into"}
 _MOVING = {"conflict", "visit", "deployment", "exercise"}
@@ -65,6 +65,7 @@ def place_of(trigger: Trigger, cast: Cast) -> Placed | None:
         ("place-where", _where(verb, cast)),
         ("place-host", _at_host(trigger, verb, cast)),
         ("place-dateline", _here(trigger, verb, cast)),
+        ("place-own-land", _own_land(trigger, cast)),
     )
     return next((Placed(span, rule, _town(span, cast)) for rule, span in found if span), None)
 
@@ -98,7 +99,9 @@ def _told(trigger: Trigger, verb: Token, cast: Cast) -> Span | None:
         if verb.lemma_.lower() in cast.reading.lexicon.words("happening") and trigger.token in subjects(verb):
             spots += [t for t in verb.subtree if t.i > verb.i and not _apart(t, verb, cast.reading.lexicon)]
     holding = _HOLDING | cast.reading.lexicon.words("happening")
-    held = [t for t in _named(trigger.token).children if t.dep_ == "relcl" and t.lemma_.lower() in holding]
+    parties = (t for p in _named(trigger.token).children if p.lower_ in {"between", "of"} for t in p.children)
+    told = (t for noun in (_named(trigger.token), *parties) for t in noun.children if t.dep_ == "relcl")
+    held = [t for t in told if t.lemma_.lower() in holding]
     near = _AT - {"on"} if trigger.coding.kind in _SAYING else _AT
     if trigger.coding.kind in _MOVING or trigger.coding.group in {"protest", "movement"}:
         near = _THROUGH
@@ -153,6 +156,20 @@ def _here(trigger: Trigger, verb: Token, cast: Cast) -> Span | None:
     here = any(t.lower_ == "here" for t in (*verb.children, *trigger.token.children))
     opening = cast.sentence_of(source_span(trigger.token)).covers(line.whole) and verb.dep_ == "ROOT"
     return line.place if here or (opening and trigger.coding.kind in _THERE) else None
+
+
+def _own_land(trigger: Trigger, cast: Cast) -> Span | None:
+    """The one state whose people elect or expel: elections are held there, and envoys leave it."""
+    expels = trigger.coding.group == "expulsion" and trigger.token.lemma_.lower() in {"expel", "expulsion"}
+    if trigger.coding.group != "election" and not expels:
+        return None
+    lands = {cast.chains[key].country for key in initiators(trigger, cast)}
+    state = cast.states.get(lands.pop(), "") if len(lands) == 1 else ""
+    if not state:
+        return None
+    here = source_span(trigger.token).start
+    named = [m.span for m in cast.chains[state].mentions if m.form == "name"]
+    return max((span for span in named if span.start < here), default=named[0] if named else None)
 
 
 def _apart(token: Token, top: Token, lexicon: Lexicon) -> bool:

@@ -60,4 +60,4 @@ def _subjects(pronoun: Token, reading: Reading) -> Iterator[Token]:
     for number in range(here, max(-1, here - _BACK - 1), -1):
         doc = docs[number]
         before = list(doc)[: pronoun.i] if doc is pronoun.doc else list(doc)
-        yield from (t for t in reversed(before) if t.dep_ in _SUBJECTS and t.head.i != pronoun.head.i)
+        yield from (t for t in reversed(before) if t.dep_ in _SUBJECTS and t.head != pronoun.head)

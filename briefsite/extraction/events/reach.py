@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _MEETING = {"meet", "confer", "talk", "consult", "hold", "see", "receive", "visit"}
+_TAKING_PART = {"participate", "attend", "join", "address"}
 _GETTING = {"receive", "get", "accept", "obtain"}
 _ACTING_ON = {"nsubjpass", "dobj"}
 _PRESSED = {"on", "against", "from"}
@@ -62,6 +63,10 @@ def _to_be_met(trigger: Trigger, verb: Token) -> Iterator[Token]:
             yield from (t for t in objects if t.ent_type_ == "PERSON" or t.pos_ == "PROPN")
             yield from behind(aim, {"with"})
             yield from (noun for t in objects for noun in behind(t, {"with"}))
+        if aim.lemma_.lower() in _TAKING_PART:
+            gatherings = [*(t for t in aim.children if t.dep_ == "dobj"), *behind(aim, {"in"})]
+            run = (t for noun in gatherings for t in noun.children if t.dep_ == "acl" and t.tag_ == "VBN")
+            yield from (host for verb in run for host in behind(verb, {"by"}))
 
 
 def _agents(trigger: Trigger, cast: Cast) -> Iterator[Token]:

@@ -93,8 +93,12 @@ def _complement(candidate: Candidate, cast: Cast) -> str:
     speaks = not trigger.noun and _verb(trigger.token) == "speak"
     if others and speaks:
         return f"to {joined(others)}"
-    leads = trigger.token.lemma_.lower() in {"lead", "head"}  # "leads a delegation to Chad"
-    if others and (trigger.noun or trigger.coding.kind in _TOGETHER) and not leads:
+    journey = trigger.coding.kind == "visit" and not trigger.noun
+    if journey and trigger.token.lemma_.lower() in {"lead", "head"}:  # "leads a delegation to Chad"
+        return _object(trigger.token, cast)
+    if journey and not any(t.dep_ == "dobj" for t in trigger.token.children):
+        return _in_place(candidate, cast) or (f"to {joined(others)}" if others else "")
+    if others and (trigger.noun or trigger.coding.kind in _TOGETHER):
         return f"with {joined(others)}" if trigger.coding.kind == "exercise" else joined(others)
     said = "" if trigger.noun or speaks else _object(trigger.token, cast)
     return said or _in_place(candidate, cast)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -36,6 +36,8 @@ _SERIES = {"round", "series", "session"}
 _OPENS_NAME = {"Exercise", "Operation"}
 #: Behind "at" these only say why: "at the request of the Council".
 _GROUNDS = {"request", "invitation", "appeal"}
+#: What is said of a body that meets.
+_CONVENING = {"hold", "convene", "take", "open", "meet"}
 #: What a caller comes to do: "called on the President to discuss trade" asks nothing.
 _PURPOSES = {
     "discuss",
@@ -53,7 +55,7 @@ _PURPOSES = {
 #: With these prepositions the verbs tell of no event.
 _OTHERWISE = {"lead": {"to"}, "build": {"on", "upon"}}
 #: What is announced with a date is an event, whatever is to be done.
-_PLAN = Coding("plan", "other", "", 1.0, "")
+_PLAN = Coding("plan", "other", "", 1.5, "")
 
 
 @dataclass(frozen=True)
@@ -70,10 +72,14 @@ def triggers(reading: Reading) -> list[Trigger]:
     """Every trigger of the text in reading order; only nouns that are no one's name and verbs that are predicates."""
     found: list[Trigger] = []
     verbs, nouns, recoded = reading.lexicon.kept("events", lambda: _index(reading.lexicon))
-    standing = reading.lexicon.words("standing_verbs")
+    standing, gatherings = reading.lexicon.words("standing_verbs"), reading.lexicon.words("gatherings")
     for doc in reading.paragraphs:
         for token in doc:
-            trigger = _verb(token, verbs, recoded, standing) if token.pos_ in {"VERB", "AUX"} else _noun(token, nouns)
+            trigger = (
+                _verb(token, verbs, recoded, standing)
+                if token.pos_ in {"VERB", "AUX"}
+                else _noun(token, nouns, gatherings)
+            )
             if trigger and not _alleged(token, verbs):
                 found.append(trigger)
     nouns_found = {trigger.token for trigger in found if trigger.noun}
@@ -94,8 +100,16 @@ def _happens(verb: Token, nouns: Container[Token]) -> bool:
     ended = any(t in nouns for t in verb.children if t.dep_ == "dobj") and verb.lemma_.lower() in _OPENING
     happening = [t for v in verbs for t in v.children if t.dep_ in {"nsubj", "nsubjpass"}]
     happening += [noun for t in happening if t.lower_ in _SERIES for p in t.children for noun in p.children]
-    happening += [verb.head for t in happening if t.tag_ == "WDT" and verb.dep_ == "relcl"]
+    happening += [n for t in happening if t.tag_ == "WDT" and verb.dep_ == "relcl" for n in hung_on(verb.head)]
     return ended or any(t in nouns for t in happening)
+
+
+def hung_on(noun: Token) -> Iterator[Token]:
+    """A noun and those that it hangs on: "Chad" and "meeting" of "the meeting of Chad, which was held on 3 May"."""
+    yield noun
+    while noun.dep_ in {"pobj", "conj", "prep"} and noun.head.pos_ not in {"VERB", "AUX"}:
+        noun = noun.head
+        yield noun
 
 
 def _verb(
@@ -150,7 +164,8 @@ def _announced(verb: Token, standing: Container[str]) -> bool:
         return False
     ahead = any(t.dep_ == "aux" and t.lower_ in {"will", "shall", "would"} for t in verb.children)
     due = verb.dep_ == "xcomp" and verb.head.lemma_ == "be" and any(t.lower_ == "to" for t in verb.lefts)
-    return (ahead or due) and any(t.ent_type_ == "DATE" for c in verb.children if c.i > verb.i for t in c.subtree)
+    dated = any(t.ent_type_ == "DATE" for c in verb.children if c.i > verb.i for t in c.subtree)
+    return (ahead or due) and (dated or verb.dep_ == "ROOT")
 
 
 def _only_explains(verb: Token) -> bool:
@@ -193,7 +208,7 @@ def _person(verb: Token) -> str:
     return next(("somebody" for t in objects if t.ent_type_ == "PERSON"), "")
 
 
-def _noun(token: Token, nouns: Mapping[str, Coding]) -> Trigger | None:
+def _noun(token: Token, nouns: Mapping[str, Coding], gatherings: Container[str]) -> Trigger | None:
     named = token.dep_ == "compound" and token.text in _OPENS_NAME and token.head.pos_ == "PROPN"
     if token.pos_ not in {"NOUN", "PROPN"} or (token.dep_ in {"compound", "nmod"} and not named):
         return None
@@ -204,8 +219,19 @@ def _noun(token: Token, nouns: Mapping[str, Coding]) -> Trigger | None:
         return Trigger(token, coding, True, before)
     if token.lower_ in _SERIES and any(t.lower_ == "of" for t in token.rights):
         return None  # of talks, which tell it themselves
-    coding = _coded(token, nouns)
+    coding = _coded(token, nouns) or (nouns["meeting"] if _convened(token, gatherings) else None)
     return Trigger(token, coding, True, token) if coding else None
+
+
+def _convened(noun: Token, gatherings: Container[str]) -> bool:
+    """Whether a commission, a council or the like is told as a meeting: "the sixth commission, held in Adda"."""
+    if noun.lemma_.lower() not in gatherings:
+        return False
+    held = (t for t in noun.subtree if t.dep_ in {"relcl", "acl"})
+    passive = noun.head if noun.dep_ == "nsubjpass" else None
+    told = any(t.lemma_.lower() in _CONVENING for t in (*held, *((passive,) if passive is not None else ())))
+    numbered = any(t.dep_ == "amod" and (t.ent_type_ == "ORDINAL" or t.lower_ == "inaugural") for t in noun.children)
+    return told or (numbered and noun.dep_ == "pobj" and noun.head.lower_ in {"at", "during"})
 
 
 def _coded(noun: Token, nouns: Mapping[str, Coding]) -> Coding | None:

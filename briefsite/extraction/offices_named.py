@@ -1,0 +1,62 @@
+"""Persons meant by their office in capitals: `the Prime Minister`, `the Special Envoy`, `the Foreign Minister`.
+
+The office must be the one that the text gives to exactly one of the persons it has named before; a deputy is not meant,
+and neither is whoever only held it once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from briefsite.extraction.lexicon import Lexicon
+from briefsite.extraction.nations import nations
+from briefsite.extraction.words import Word
+from briefsite.model.document import Chain, Role
+
+#: No office named behind an article has more words.
+_LONGEST = 6
+_JOINING = {"of", "for", "and"}
+
+
+def office(words: Sequence[Word], start: int) -> Sequence[Word]:
+    """The capitalised words from `start` on that may name an office: two or more, with "of" and "and" between."""
+    end = start
+    while end < len(words) and end - start < _LONGEST and words[end].joined:
+        if not words[end].capital and words[end].lower not in _JOINING:
+            break
+        end += 1
+    while end > start and not words[end - 1].capital:
+        end -= 1
+    return words[start:end] if end - start >= 2 else ()
+
+
+def holder(phrase: Sequence[Word], chains: Sequence[Chain], text: str, lexicon: Lexicon) -> Chain | None:
+    """The one person named before who holds the office, or None."""
+    wanted = " ".join(word.lower for word in phrase)
+    named = (c for c in chains if c.kind == "person" and c.mentions[0].span.start < phrase[0].start)
+    fitting = [
+        c for c in named if any(wanted in _forms(role, text, lexicon) for role in c.roles if not role.reason.note)
+    ]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _forms(role: Role, text: str, lexicon: Lexicon) -> set[str]:
+    """The office as it may be named again: "minister of foreign affairs of Chad" is "foreign affairs minister" too."""
+    wordings = {role.title, " ".join(role.span.of(text).split())}
+    return {form for wording in wordings for form in _shorter(wording.lower(), lexicon)}
+
+
+def _shorter(wording: str, lexicon: Lexicon) -> Iterator[str]:
+    people = nations(lexicon)
+    first, _, rest = wording.partition(" ")
+    bare = rest if rest and first in people else wording
+    yield bare
+    head, of, field = re.sub(r"^(?:the|her|his|our) ", "", bare).partition(" of ")
+    if not of:
+        head, of, field = bare.partition(" for ")
+    if of:
+        yield head
+        field = field.split(" of ")[0]
+        yield f"{head}{' of ' if ' of ' in bare else ' for '}{field}"
+        yield f"{field} {head}"
