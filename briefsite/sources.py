@@ -27,6 +27,9 @@ LARGEST = 20_000_000
 _KEYS = tuple(f.name for f in fields(Metadata))
 _PRIVATE = re.compile("[\ue000-\ue003]")
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_TAG = re.compile(
+    r"</?(?:p|div|span|a|b|i|em|strong|br|script|style|ul|ol|li|table|tr|td|h[1-6])\b[^<>\n]{0,300}>", re.IGNORECASE
+)
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _BLOCK = re.compile(r"\S(?:.|\n(?!\s*\n))*", re.MULTILINE)
 
@@ -181,6 +184,11 @@ def _oddities(text: str, place: Place) -> Iterator[Issue]:
         message = f"its text holds invisible characters (the first is U+{ord(found.group()):04X})"
         at = Place(place.path, line)
         yield _issue(at, "invisible-characters", message, "names may be missed there; delete them", "warning")
+    tag = _TAG.search(text)
+    if tag:
+        at = Place(place.path, text.count("\n", 0, tag.start()) + 1)
+        message = f"its text holds HTML (the first is {tag.group()[:40]!r})"
+        yield _issue(at, "markup-in-text", message, "paste the words alone; tags would be quoted with them", "warning")
 
 
 def _without_repeats(sources: list[Source]) -> tuple[list[Source], list[Issue]]:

@@ -89,6 +89,14 @@ def test_invisible_characters_are_kept_and_warned_of(tmp_path: Path) -> None:
     ]
 
 
+def test_html_pasted_as_text_is_read_and_warned_of(tmp_path: Path) -> None:
+    (source,), issues = seeds(tmp_path, {"a.txt": b"One < two.\n\n<p class='x'>Three</p>"})
+    assert "<p class='x'>" in source.text
+    assert [str(i).split(";")[0] for i in issues] == [
+        "seeds/a.txt:3: warning: its text holds HTML (the first is \"<p class='x'>\")"
+    ]
+
+
 def test_a_seed_named_twice_is_read_once(tmp_path: Path) -> None:
     sources, issues = seeds(tmp_path, {"a.txt": b"One.", "b/a.txt": b"Two.", "c.txt": b"One."})
     assert [s.file for s in sources] == ["a.txt"]

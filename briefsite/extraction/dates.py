@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from briefsite.extraction.date_anchors import Anchor, of_the_text, publication, together
 from briefsite.extraction.date_expressions import Expression
+from briefsite.extraction.date_impossible import impossible_days
 from briefsite.extraction.date_lines import mark_text_day
 from briefsite.extraction.date_names import calendar
 from briefsite.extraction.date_neighbours import joined
@@ -39,7 +40,8 @@ def dates(reading: Reading) -> Reading:
         DateMention(e.span, source.paragraph_at(e.span.start).number, edtf, resolved, _joined(why, more))
         for e, (edtf, why), (resolved, more) in zip(found, plain, full, strict=True)
     )
-    return reading.with_document(dates=mentions)
+    warnings = (*reading.document.warnings, *impossible_days(source, reading.lexicon))
+    return reading.with_document(dates=mentions, warnings=warnings)
 
 
 def find_expressions(source: Source, lexicon: Lexicon) -> tuple[Expression, ...]:

@@ -14,7 +14,10 @@ _ALIKE = str.maketrans(
         "\t": " ", "\n": " ", "\r": " ",
     }
 )  # fmt: skip
-_MARKUP = re.compile(r"</?[A-Za-z][^<>\n]{0,300}>|<!--.*?-->|&(?:nbsp|amp|quot|lt|gt|#\d{1,6});", re.DOTALL)
+_MARKUP = re.compile(
+    r"<(?P<code>script|style)\b.*?</(?P=code)\s*>|</?[A-Za-z][^<>\n]{0,300}>|<!--.*?-->|&(?:nbsp|amp|quot|lt|gt|#\d{1,6});",
+    re.DOTALL | re.IGNORECASE,
+)
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]")
 
 

@@ -20,6 +20,14 @@ def test_dates_are_read_as_the_case_says(case: Case) -> None:
     assert found == [(row[0], row[1], row[-1]) for row in case.expected]
 
 
+def test_days_that_no_calendar_has_are_left_open_and_told() -> None:
+    document = read(
+        "They met on 31 February 2021. Then in May 31 people fell ill. On 29 February 2024 it rained.", dates
+    ).document
+    assert document.warnings == ("paragraph 1: no calendar has the day '31 February 2021'; it is left open",)
+    assert [date.edtf for date in document.dates] == ["2021-02", "2021-05", "2024-02-29"]
+
+
 words = st.sampled_from(
     [
         "on",
