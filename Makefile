@@ -7,7 +7,7 @@ PY     := $(VENV)/bin/python
 PIP    := $(PY) -m pip install -qq --disable-pip-version-check
 UV     := 0.13.9
 
-.PHONY: site convert build serve doctor test browser shots check format golden reference texts lock clean
+.PHONY: site convert build serve doctor test browser shots check lint quality audit sbom format golden reference texts lock clean
 
 site: $(VENV)/ready
 	@$(PY) build.py
@@ -40,6 +40,14 @@ lint: $(VENV)/ready-dev
 quality: $(VENV)/ready
 	$(PY) bench/quality.py --floors bench/floors.toml
 	$(PY) bench/quality.py --floors bench/floors.toml --meta
+
+# What it is made of: every locked package with its licence; and the bill of materials of what runs, as CycloneDX.
+audit: $(VENV)/ready-dev
+	$(PY) bench/audit.py
+
+sbom: $(VENV)/ready-dev
+	@mkdir -p dist
+	$(PY) bench/audit.py --sbom dist/briefsite.cdx.json
 
 format: $(VENV)/ready-dev
 	$(PY) -m ruff check --fix .

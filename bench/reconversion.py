@@ -7,11 +7,11 @@ person has edited 1 % of the briefs; then another 1 % of the texts are corrected
 
 from __future__ import annotations
 
-import json
 import sys
 import tempfile
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -23,7 +23,8 @@ from briefsite.model.document import Document
 from briefsite.model.knowledge import Knowledge
 from briefsite.model.sources import Source
 from briefsite.pipeline import conversion, reading_texts
-from briefsite.pipeline.plain import plain, restored
+from briefsite.pipeline.memory.packing import packed, unpacked
+from briefsite.sources import paragraphs_of
 
 TEXT = """Foreign Minister Mara Dovel met Trade Minister Ivo Castel in Oslo on May 14, 2031.
 
@@ -32,7 +33,7 @@ TEXT = """Foreign Minister Mara Dovel met Trade Minister Ivo Castel in Oslo on M
 Castel asked Dovel to send forty engineers to the northern harbour. She praised the peacekeeping mission.
 """
 #: Stages, by the names under which `conversion` calls them.
-STAGES = ("read_sources", "what_is_known", "_read_all", "refusals", "resolve", "draft", "merge")
+STAGES = ("read_sources", "what_is_known", "_read_all", "refusals", "resolve", "_made", "merge")
 
 
 def named(number: int) -> tuple[str, str]:
@@ -47,26 +48,20 @@ def text_of(number: int) -> str:
 
 
 @cache
-def pattern() -> tuple[str, Source]:
-    source = Source("x.txt", TEXT, "", reading_texts_paragraphs(TEXT))
-    document = annotate(source, load_model(), Knowledge(), load_lexicon())
-    return json.dumps(plain(document)), source
-
-
-def reading_texts_paragraphs(text: str) -> Any:
-    from briefsite.sources import paragraphs_of  # noqa: PLC0415
-
-    return paragraphs_of(text)
+def pattern() -> bytes:
+    source = Source("x.txt", TEXT, "", paragraphs_of(TEXT))
+    return packed(annotate(source, load_model(), Knowledge(), load_lexicon()))
 
 
 def as_read(source: Source, *_: object) -> Document:
     """The document of a text, as the language model read the one that it was made of."""
     one, other = source.text.split()[3], source.text.split()[8]
-    day = source.text.split()[12].rstrip(",")
-    words = pattern()[0].replace("Dovel", one).replace("Castel", other).replace("05-14", f"05-{day}")
-    words = words.replace("dovel", one.lower()).replace("castel", other.lower())
-    document: Document = restored(Document, json.loads(words))
-    return Document(source, *(getattr(document, name) for name in list(Document.__dataclass_fields__)[1:]))
+    day = source.text.split()[13].rstrip(",")
+    words = {"Dovel": one, "Castel": other, "05-14": f"05-{day}", "dovel": one.lower(), "castel": other.lower()}
+    data = pattern()
+    for word, name in words.items():  # as long as each other, so the bytes stay sound
+        data = data.replace(word.encode(), name.encode())
+    return replace(unpacked(data), source=source)
 
 
 def measured(root: Path, name: str) -> None:
@@ -104,6 +99,7 @@ def main(count: int) -> None:
             (seeds / f"{number:05}.txt").write_text(text_of(number))
         measured(root, "all new")
         measured(root, "nothing changed")
+        measured(root, "nothing changed, again")
         for brief in sorted(briefs.glob("*.md"))[::100]:
             brief.write_text(brief.read_text() + "\nBy hand.\n")
         measured(root, "1 % edited by people")

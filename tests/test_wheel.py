@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -69,3 +70,26 @@ def test_the_example_of_an_override_works_and_leaves_the_rest(installed: Path, t
     home = (site / "site/index.html").read_text()
     assert "Published by the desk for harbour affairs." in home
     assert 'href="actors.html"' in home
+
+
+def test_whoever_builds_the_packages_gets_the_same_bytes(tmp_path: Path) -> None:
+    """From the same files: whatever their dates and rights, wherever they lie, and whatever the clock and language."""
+    kept = ("briefsite", "templates", "tests", "seeds", "docs")
+    for name in ("here", "elsewhere/deep"):
+        for folder in kept:
+            shutil.copytree(PROJECT / folder, tmp_path / name / folder, ignore=shutil.ignore_patterns("__pycache__"))
+        for file in (*PROJECT.glob("*.*"), PROJECT / "Makefile", PROJECT / "LICENSE", PROJECT / ".gitignore"):
+            if file.is_file():
+                shutil.copy(file, tmp_path / name)
+    for file in (tmp_path / "elsewhere").rglob("*"):
+        os.utime(file, (1, 1))
+        file.chmod(file.stat().st_mode & 0o700)
+    strange = {"TZ": "Asia/Tokyo", "LC_ALL": "C", "PYTHONHASHSEED": "7", "SOURCE_DATE_EPOCH": ""}
+    for name, more in (("here", {}), ("elsewhere/deep", strange)):
+        command = [sys.executable, "-m", "hatchling", "build", "-d", str(tmp_path / name / "made")]
+        environment = {key: value for key, value in {**os.environ, **more}.items() if value}
+        subprocess.run(command, cwd=tmp_path / name, env=environment, check=True, capture_output=True)
+    first, second = (tmp_path / name / "made" for name in ("here", "elsewhere/deep"))
+    names = sorted(path.name for path in first.iterdir())
+    assert [name.rpartition(".")[2] for name in names] == ["whl", "gz"]
+    assert [(first / name).read_bytes() for name in names] == [(second / name).read_bytes() for name in names]

@@ -25,6 +25,7 @@ from briefsite.model.sources import Source
 
 _WORD = re.compile(r"[^\W_]+")
 _TAG = re.compile(r"<[^<>]*>")
+_TWO_BYTES = re.compile(rb"(?:[ -~]\0){4,}|(?:\0[ -~]){4,}")
 _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})|\\[nrt]")
 #: Below this many words, a text may be said by chance; a name counts whatever its length.
 _SHORTEST = 4
@@ -69,14 +70,14 @@ def leak_issues(
 def _withheld(entries: Iterable[Entry], graph: Graph) -> Iterator[Secret]:
     for entry in entries:
         if entry.record.private:
-            yield Secret(_words(entry.record.private), "a private remark", entry.place("private"))
+            yield Secret(words_of(entry.record.private), "a private remark", entry.place("private"))
         if entry.id in graph.entries:
             continue
         where = Place(entry.path)
         for name in {entry.id, entry.record.title, *getattr(entry.record, "aliases", ())}:
-            yield Secret(_words(name), f"'{name}', which is withheld,", where)
+            yield Secret(words_of(name), f"'{name}', which is withheld,", where)
         for text in _texts(entry):
-            if len(words := _words(text)) >= _SHORTEST:
+            if len(words := words_of(text)) >= _SHORTEST:
                 yield Secret(words, f"“{' '.join(text.split())[:60]}”, which is withheld,", where)
 
 
@@ -88,7 +89,7 @@ def _uncited(sources: Iterable[Source], graph: Graph) -> Iterator[Secret]:
             cited[graph.sources[brief].file] |= numbers
     for source in sources:
         for paragraph in source.paragraphs:
-            words = _words(paragraph.span.of(source.text))
+            words = words_of(paragraph.span.of(source.text))
             if paragraph.number not in cited[source.file] and len(words) >= _SHORTEST:
                 what = f"paragraph {paragraph.number}, which nothing cites,"
                 yield Secret(words, what, Place(f"seeds/{source.file}"))
@@ -98,7 +99,7 @@ def _unread_elsewhere(secrets: Iterable[Secret], graph: Graph) -> Iterator[Secre
     """The secrets whose words are not part of what readers are shown."""
     candidates = list(secrets)
     index = _Index(candidates)
-    shown = {secret for text in _shown(graph) for secret in index.within(_words(text))}
+    shown = {secret for text in _shown(graph) for secret in index.within(words_of(text))}
     return (secret for secret in candidates if secret not in shown)
 
 
@@ -128,16 +129,20 @@ def _values(record: Any) -> Iterator[str]:
                 yield item
 
 
-def _words(text: str) -> Words:
+def words_of(text: str) -> Words:
+    """A text as runs of letters and digits, in no case."""
     return tuple(_WORD.findall(text.casefold()))
 
 
 def _readings(path: str, data: bytes) -> Iterator[Words]:
-    """A file of the site, and its name, as words: once with its markup, which may hide them, and once without."""
-    yield _words(path)
+    """A file of the site, and its name, as words: once with its markup, which may hide them, and once without. What a
+    camera or a program noted in a picture may be of two bytes a letter."""
+    yield words_of(path)
+    if b"\0" in data:
+        yield words_of(" ".join(run.replace(b"\0", b"").decode("ascii") for run in _TWO_BYTES.findall(data)))
     text = _ESCAPE.sub(lambda match: chr(int(match[1], 16)) if match[1] else " ", data.decode("utf-8", "ignore"))
-    yield _words(html.unescape(text))
-    yield _words(html.unescape(_TAG.sub(" ", text)))
+    yield words_of(html.unescape(text))
+    yield words_of(html.unescape(_TAG.sub(" ", text)))
 
 
 class _Index:

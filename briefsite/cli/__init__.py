@@ -14,7 +14,7 @@ from briefsite.cli.console import Console
 from briefsite.cli.environment import missing_libraries, what_to_type
 from briefsite.cli.exits import Exit
 from briefsite.cli.parser import parse
-from briefsite.model.issues import BriefsiteError
+from briefsite.model.issues import BriefsiteError, FaultyError
 
 #: A site is a million small values that live until the end: to look through them again and again is a fifth of a run.
 _COLLECT_SELDOM = (100_000, 50, 1_000)
@@ -27,6 +27,8 @@ def main(arguments: Sequence[str] | None = None, prog: str = "briefsite") -> int
     console = Console(quiet=args.quiet)
     try:
         return int(args.run(args, console))
+    except FaultyError as error:
+        console.issues(error.issues)
     except BriefsiteError as error:
         console.error(str(error))
     except OSError as error:

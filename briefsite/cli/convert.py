@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import textwrap
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,10 +32,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def positive(text: str) -> int:
     """A whole number from 1."""
-    number = int(text)
-    if number < 1:
-        raise ValueError(text)
-    return number
+    if not (text.isdecimal() and int(text)):
+        raise argparse.ArgumentTypeError(f"'{text}' is no whole number from 1")
+    return int(text)
 
 
 def run(args: argparse.Namespace, console: Console) -> Exit:
@@ -67,18 +67,21 @@ def what_was_done(conversion: Conversion) -> list[str]:
     groups = [
         (report.created, "made"),
         (report.updated, "brought up to date"),
-        (report.removed, "removed, for nothing stands behind them any more"),
+        (report.removed, f"removed, for nothing stands behind {_them(report.removed)} any more"),
         (report.merged, "brought up to date around what a person wrote"),
         (tuple(sorted((*report.kept, *report.proposed))), "kept as a person left them"),
         (report.saved_meanwhile, "saved by somebody just now, and left for the next time"),
-        (report.refused, "not made again, for a person deleted them"),
+        (report.refused, f"not made again, for a person deleted {_them(report.refused)}"),
         (report.unchanged, "as they were"),
     ]
     lines = [f"  {counted(len(paths), 'file')} {what}" for paths, what in groups if paths]
     renamed = [f"  content/{before} is content/{now} now" for before, now in report.renamed]
-    survival = [f"  {report.survival}"] if report.edits_found or report.proposals else []
     told = [*corrected(report), *waiting(report)]
-    return ["content/", *lines, *renamed, *survival, *told] if lines else []
+    return ["content/", *lines, *renamed, f"  {report.survival}", *told] if lines else []
+
+
+def _them(paths: Sequence[str]) -> str:
+    return "it" if len(paths) == 1 else "them"
 
 
 def corrected(report: MergeReport) -> list[str]:

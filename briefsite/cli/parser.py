@@ -75,11 +75,15 @@ class _Parser(argparse.ArgumentParser):
     words: tuple[str, ...] = ()
 
     def error(self, message: str) -> NoReturn:
-        unknown = re.search(r"(?:invalid choice: '|unrecognized arguments: )([^'\s]*)", message)
-        if unknown:
-            hint = did_you_mean(unknown[1], self.words) or f"`{self.prog} --help` lists what there is"
-            kind = "option" if unknown[1].startswith("-") else "command"
-            message = f"unknown {kind} {unknown[1]!r}; {hint}"
+        help_ = f"`{self.prog} --help` lists what there is"
+        if chosen := re.search(r"argument (\S+): invalid choice: '([^']*)' \(choose from (.*)\)", message):
+            name, word, choices = chosen[1], chosen[2], re.findall(r"[\w-]+", chosen[3])
+            hint = did_you_mean(word, choices) or (help_ if name == "COMMAND" else f"say {' or '.join(choices)}")
+            message = f"unknown command {word!r}; {hint}" if name == "COMMAND" else f"{word!r} is no {name}; {hint}"
+        elif extra := re.search(r"unrecognized arguments: (\S+)", message):
+            hint = did_you_mean(extra[1], [word for word in self.words if word.startswith("-")]) or help_
+            option = f"unknown option {extra[1]!r}; {hint}"
+            message = option if extra[1].startswith("-") else f"{extra[1]!r} is a word too many; {help_}"
         self.exit(Exit.CANNOT, f"{self.prog}: {message}\n")
 
 

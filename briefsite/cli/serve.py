@@ -3,36 +3,50 @@
 from __future__ import annotations
 
 import argparse
+import os
+import re
+import signal
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
-from briefsite.cli.clock import now
-from briefsite.cli.console import Console, counted
-from briefsite.cli.convert import convert_site
+from briefsite.cli.console import Console
 from briefsite.cli.exits import Exit
-from briefsite.model.issues import BriefsiteError, Issue
-from briefsite.model.site import Site
+from briefsite.model.issues import BriefsiteError
 
 if TYPE_CHECKING:
-    from briefsite.preview import Reviewing
+    from briefsite.preview import Listening, Reviewing
 
 NAME = "serve"
 HELP = "preview the site on this machine; pages reload when content, templates or settings are saved"
-EXAMPLES = "serve --open\nserve --port 8001\nserve --base /a/b/\nserve --convert"
+EXAMPLES = (
+    "serve --open\nserve --open content/actors/kofi-annan.md\nserve --port 8001\nserve --base /a/b/\n"
+    "serve --convert\nserve --editor zed"
+)
 FOLDERS = ("content", "templates", "seeds")
+EDITOR = "BRIEFSITE_EDITOR"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--port", type=int, default=8000, help="port on 127.0.0.1 (default: 8000; 0: any free one)")
     parser.add_argument("--base", type=base_path, default="/", metavar="/PATH/", help="serve the site below this path")
-    parser.add_argument("--open", action="store_true", help="open it in a browser")
+    parser.add_argument(
+        "--open", nargs="?", const="", metavar="FILE", help="open the site in a browser, or the page of a content file"
+    )
     parser.add_argument("--convert", action="store_true", help="convert again whenever a text in seeds/ is saved")
+    parser.add_argument(
+        "--editor",
+        default=os.environ.get(EDITOR, "vscode"),
+        metavar="NAME",
+        help="what a place in a file opens in: vscode, vscodium, cursor, zed, idea, textmate, none, or an address with "
+        f"{{file}}, {{line}} and {{column}} (default: the variable {EDITOR}, or vscode)",
+    )
 
 
 def base_path(text: str) -> str:
     """`a/b` as `/a/b/`."""
     inner = text.strip("/")
-    return f"/{inner}/" if inner else "/"
+    return f"/{quote(inner)}/" if inner else "/"
 
 
 def run(args: argparse.Namespace, console: Console) -> Exit:
@@ -42,41 +56,99 @@ def run(args: argparse.Namespace, console: Console) -> Exit:
         asyncio.run(_serve(args, console))
     except KeyboardInterrupt:
         console.say("stopped")
-    except OSError as error:
-        cause = f"port {args.port} cannot be used ({error.strerror})"
-        raise BriefsiteError(f"{cause}; try: serve --port {args.port + 1}") from None
     return Exit.OK
 
 
 async def _serve(args: argparse.Namespace, console: Console) -> None:
-    import asyncio
+    from briefsite.cli.keys import listening_to
+    from briefsite.cli.previewing import Desk
+    from briefsite.preview import preview
+    from briefsite.publishing.headers import headers
+
+    desk = Desk(args.root, console, converting=args.convert)
+    _require_a_port(args.port)
+    async with preview(
+        desk.make,
+        args.root,
+        FOLDERS,
+        port=args.port,
+        base=args.base,
+        announce=desk.announce,
+        reviewing=_reviewing(args.root),
+        editor=editor_address(args.editor),
+        content_type=lambda path: headers(path).content_type,
+    ) as listening:
+
+        def convert() -> None:
+            desk.convert_next()
+            listening.build_again()
+
+        keys = {
+            "o": lambda: _open(page_of(listening, args.root)),
+            "c": convert,
+            "q": lambda: signal.raise_signal(signal.SIGINT),
+        }
+        with listening_to(keys) as heard:
+            console.say(f"Serving {listening.url} (Ctrl+C stops); what awaits you: {listening.url}_review/")
+            if heard:
+                console.say("keys: o opens the page of the file that was saved last, c converts, q stops")
+            if args.open is not None:
+                _open(page_of(listening, args.root, args.open))
+            await listening.until_it_fails()
+
+
+def _require_a_port(port: int) -> None:
+    """Raises BriefsiteError, saying so, where the port cannot be used."""
+    import socket
+
+    with socket.socket() as tried:
+        tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, int(os.name != "nt"))
+        try:
+            tried.bind(("127.0.0.1", port))
+        except (OSError, OverflowError) as error:
+            cause = f"port {port} cannot be used ({getattr(error, 'strerror', '') or 'there is no such port'})"
+            raise BriefsiteError(f"{cause}; try: serve --port {port + 1 if 0 < port < 65535 else 8001}") from None
+
+
+def editor_address(name: str) -> str:
+    """The address by which an editor opens a file. Raises BriefsiteError where it is none."""
+    from briefsite.model.issues import did_you_mean
+    from briefsite.preview import EDITORS
+
+    if "{file}" in name and re.match(r"[a-z][a-z0-9+.-]*://", name):
+        try:
+            name.format(file="", line=1, column=1)
+        except (KeyError, IndexError, ValueError):
+            raise BriefsiteError(f"--editor {name}: it may name {{file}}, {{line}} and {{column}} only") from None
+        return name
+    if name not in EDITORS:
+        hint = did_you_mean(name, EDITORS) or f"write one of {', '.join(EDITORS)}, or an address with {{file}}"
+        raise BriefsiteError(f"--editor {name}: there is no such editor; {hint}")
+    return EDITORS[name]
+
+
+def page_of(listening: Listening, root: Path, file: str = "") -> str:
+    """The address of a content file's page: of the one that was saved last, or of the home page, where none is named.
+
+    Raises BriefsiteError where the file has no page.
+    """
+    chosen = Path(file) if file else listening.saved
+    if chosen is None:
+        return listening.url
+    content = (root / "content").resolve()
+    places = [place.resolve() for place in (chosen, root / chosen, content / chosen)]
+    inside = next((place for place in places if place.is_relative_to(content)), None)
+    parts = inside.relative_to(content).parts if inside else ()
+    page = f"{parts[0]}/{Path(parts[-1]).stem}.html" if parts else ""
+    if page in listening.showing.site or not file:
+        return f"{listening.url}{page}"
+    raise BriefsiteError(f"{file} has no page in the site; name a file below content/ that is shown")
+
+
+def _open(address: str) -> None:
     import webbrowser
 
-    from briefsite.pipeline.previewing import Preview
-    from briefsite.preview import preview
-
-    root: Path = args.root
-
-    desk, converted = Preview(root, now), [""]
-
-    def make() -> tuple[Site, tuple[Issue, ...]]:
-        if args.convert and (texts := desk.texts()) != converted[0]:
-            converted[0] = texts
-            convert_site(root, console)
-        built = desk.build()
-        return built.site, built.issues
-
-    def announce(problems: tuple[str, ...]) -> None:
-        for problem in problems:
-            console.error(problem)
-        console.say(f"not shown: {counted(len(problems), 'problem')}" if problems else "built")
-
-    told = {"port": args.port, "base": args.base, "announce": announce, "reviewing": _reviewing(root)}
-    async with preview(make, root, FOLDERS, **told) as listening:
-        console.say(f"Serving {listening.url} (Ctrl+C stops); what awaits you: {listening.url}_review/")
-        if args.open:
-            webbrowser.open(listening.url)
-        await asyncio.Event().wait()
+    webbrowser.open(address)
 
 
 def _reviewing(root: Path) -> Reviewing:

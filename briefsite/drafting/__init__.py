@@ -9,18 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefsite.drafting.actors import actor_file
-from briefsite.drafting.briefs import brief_file
-from briefsite.drafting.events import event_file
-from briefsite.drafting.reasons import Draft, sidecar
-from briefsite.drafting.register import Register
-from briefsite.drafting.topics import topic_file
+from briefsite.drafting.pieces import Piece, pieces
+from briefsite.drafting.reasons import sidecar
 from briefsite.front_matter import front_matter
 from briefsite.model.dossier import Dossier
 from briefsite.model.knowledge import KnownTopic
-from briefsite.model.records import FOLDERS
 
-__all__ = ["draft"]
+__all__ = ["Piece", "draft", "drafted", "pieces"]
 
 
 def draft(dossier: Dossier, topics: Sequence[KnownTopic] = ()) -> dict[str, str]:
@@ -28,15 +23,11 @@ def draft(dossier: Dossier, topics: Sequence[KnownTopic] = ()) -> dict[str, str]
 
     `topics` is the vocabulary that the texts were matched with; only topics that occur are drafted.
     """
-    register = Register.of(dossier)
-    drafts = [brief_file(index, register) for index in range(len(dossier.documents))]
-    drafts += [event_file(event, register) for event in dossier.events]
-    drafts += [actor_file(actor, register) for actor in dossier.actors]
-    drafts += [topic_file(topic, register) for topic in topics if topic.id in register.topics]
-    return {path: text for one in drafts for path, text in _files(one)}
+    return {path: text for piece in pieces(dossier, topics) for path, text in drafted(piece)}
 
 
-def _files(one: Draft) -> list[tuple[str, str]]:
-    path = f"{FOLDERS[one.kind]}/{one.id}.md"
+def drafted(piece: Piece) -> tuple[tuple[str, str], tuple[str, str]]:
+    """The text of one file with its path, and why it says what it says."""
+    one, path = piece.make(), piece.path
     text = front_matter(one.record) + (f"\n{one.body.rstrip()}\n" if one.body.strip() else "")
-    return [(path, text), (f".drafts/{path}.why.json", sidecar(one.reasons))]
+    return (path, text), (f".drafts/{path}.why.json", sidecar(one.reasons))

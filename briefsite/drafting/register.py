@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefsite.model.document import Chain, DateMention, Document, EventMention, Voice
@@ -12,14 +12,15 @@ from briefsite.model.sources import Span
 
 @dataclass(frozen=True)
 class Register:
-    """Indexes over one dossier; a pair is (document index, key within that document)."""
+    """Indexes over one dossier; a pair is (document index, key within that document). `filed` are the documents of each
+    topic that occurs."""
 
     dossier: Dossier
     actors: Mapping[tuple[int, str], ResolvedActor]
     events: Mapping[tuple[int, str], ResolvedEvent]
     chains: Mapping[tuple[int, str], Chain]
     mentions: Mapping[tuple[int, str], EventMention]
-    topics: frozenset[str]
+    filed: Mapping[str, Sequence[int]]
 
     @staticmethod
     def of(dossier: Dossier) -> Register:
@@ -30,8 +31,13 @@ class Register:
             {pair: event for event in dossier.events for pair in event.accounts},
             {(index, chain.key): chain for index, document in documents for chain in document.chains},
             {(index, event.key): event for index, document in documents for event in document.events},
-            frozenset(match.topic for _, document in documents for match in document.topics),
+            _filed(documents),
         )
+
+    @property
+    def topics(self) -> Collection[str]:
+        """The topics that occur."""
+        return self.filed.keys()
 
     def document(self, index: int) -> Document:
         return self.dossier.documents[index]
@@ -57,6 +63,14 @@ class Register:
         actor = self.actors.get((index, voice.key)) if voice.key else None
         words = self.words(index, voice.span) if voice.span else ""
         return (actor.id, words or actor.title) if actor else ("", words)
+
+
+def _filed(documents: Iterable[tuple[int, Document]]) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    for index, document in documents:
+        for topic in dict.fromkeys(match.topic for match in document.topics):
+            found.setdefault(topic, []).append(index)
+    return found
 
 
 def known_date(date: DateMention | None) -> str:

@@ -14,7 +14,8 @@ def topic_file(topic: KnownTopic, register: Register) -> Draft:
     broader = topic.broader if topic.broader in register.topics else ""
     record = Topic(topic.title, topic.terms, broader, topic.identifiers)
     found: list[Evidence] = []
-    for document in register.dossier.documents:
+    for index in register.filed.get(topic.id, ()):
+        document = register.document(index)
         for match in document.topics:
             if match.topic == topic.id:
                 found += evidence(document, Reason("term"), match.terms)

@@ -20,14 +20,16 @@ class Signals:
     """What signals one topic.
 
     `weak` words count beside others only, unless the topic is `common` and they come often from the lead on. One term
-    is enough for a `sharp` topic. `events` are kinds of events that are of this topic, `between` kinds that are of it
-    where just two states take part. `edited` ones have their words from an editor.
+    is enough for a `sharp` topic, one in the lead or two for a `clear` one. `events` are kinds of events that are of
+    this topic, `between` kinds that are of it where just two states take part. `edited` ones have their words from an
+    editor.
     """
 
     topic: str
     terms: tuple[str, ...] = ()
     weak: tuple[str, ...] = ()
     sharp: bool = False
+    clear: bool = False
     common: bool = False
     broader: str = ""
     events: frozenset[str] = frozenset()
@@ -73,6 +75,7 @@ def _one(name: str, entry: Mapping[str, Any]) -> Signals:
         terms=tuple(entry.get("terms", ())),
         weak=tuple(entry.get("weak", ())),
         sharp=entry.get("sharp") == "yes",
+        clear=entry.get("clear") == "yes",
         common=entry.get("common") == "yes",
         broader=entry.get("broader", ""),
         events=frozenset(entry.get("events", ())),

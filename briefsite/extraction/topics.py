@@ -1,14 +1,13 @@
 """Topics by what signals them: the words of a vocabulary that editors can read, and the kinds of the main events.
 
-A topic's score is the number of hits, two for each distinct term, and something when one stands in the lead. Weak
-terms, broad words such as "trade", help a topic that something else has signalled, or signal a common topic where they
-come often, from the lead on. Words within a role are no more than that either, unless its holder takes part in a main
-event: a Secretary of Defense may speak of wheat. The matched words are kept as the reason.
+A topic's score is the number of hits, two for each distinct term, and something when one stands in the lead; a long
+text asks for more. Weak terms, broad words such as "trade", help a topic that something else has signalled, or signal a
+common topic where they come often, from the lead on. A person's name is no word: Julie Bishop makes no text one about
+religion. The matched words are kept as the reason.
 """
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -25,17 +24,15 @@ __all__ = ["find_topics", "vocabulary"]
 LEAD, MOST = 300, 7
 #: What it adds that a term stands in the lead.
 LEADING = 1.5
-#: The score that a topic needs; one that is a part of a broader topic; a sharp one, for which one hit of one term is
-#: enough; one that an editor has described, for which a hit in the lead is.
-ENOUGH, NARROW, SHARP, EDITED = 5.0, 6.0, 3.0, 4.5
-#: The kinds of events at which people speak for what their roles name.
-MET = frozenset(("meeting", "call", "visit", "agreement"))
+#: The score that a topic needs: in a short text, in a long one, and what each word more adds between them.
+SHORT, LONG, PER_WORD = 5.0, 6.0, 1 / 200
+#: What a topic that is a part of a broader one needs beside. One hit is enough for a sharp topic, one in the lead or
+#: two for a clear one, one in the lead for a topic that an editor has described.
+NARROWER, SHARP, CLEAR, EDITED = 1.0, 3.0, 4.0, 4.5
 #: More hits of one term than this add nothing.
 OFTEN = 4
 #: More weak hits than this add nothing beside a strong one.
 BROAD = 5
-
-_TITLE = re.compile(r"(?:\b[A-Z][\w’'-]*[ \n]){1,5}\Z")
 
 
 @dataclass
@@ -52,12 +49,12 @@ def find_topics(reading: Reading) -> Reading:
     signs = {one.topic: _Signs() for one in known}
     for topic, trigger in _deeds(known, reading.document):
         signs[topic].strong.append(trigger)
-    idle = list(_idle_roles(reading.document))
+    people = [m.span for c in reading.document.chains if c.kind == "person" for m in c.mentions if m.form == "name"]
     for span, term in hits(reading.text, index):
-        idly = any(role.start <= span.start and span.end <= role.end for role in idle)
-        if not (idly and term.weak):
-            (signs[term.topic].weak if idly or term.weak else signs[term.topic].strong).append(span)
-    matches = (_match(reading.text, one, signs[one.topic]) for one in known)
+        if not any(name.start < span.end and span.start < name.end for name in people):
+            (signs[term.topic].weak if term.weak else signs[term.topic].strong).append(span)
+    enough = min(max(SHORT, 4.0 + PER_WORD * len(reading.text.split())), LONG)
+    matches = (_match(reading.text, one, signs[one.topic], enough) for one in known)
     found = {match.topic: match for match in matches if match is not None}
     broader = {one.topic: one.broader for one in known}
     return reading.with_document(topics=tuple(_chosen(found, broader))[:MOST])
@@ -78,22 +75,6 @@ def _states(event: EventMention, document: Document) -> int:
     return len({document.chain(part.key).country for part in event.participants} - {""})
 
 
-def _idle_roles(document: Document) -> Iterator[Span]:
-    """The roles, and titles before names, of those who take no part in what the text is about."""
-    met = [event for event in document.events if event.salience == "main" and event.kind in MET]
-    taking_part = {part.key for event in met for part in event.participants}
-    for chain in document.chains:
-        if chain.key not in taking_part and chain.kind == "person":
-            yield from (role.span for role in chain.roles)
-            yield from (_title(mention.span, document.source.text) for mention in chain.mentions)
-
-
-def _title(name: Span, text: str) -> Span:
-    """The capitalised words before a name; a role is one only where it first stands."""
-    before = _TITLE.search(text, max(0, name.start - 60), name.start)
-    return Span(before.start() if before else name.start, name.start)
-
-
 def _chosen(found: Mapping[str, TopicMatch], broader: Mapping[str, str]) -> Iterator[TopicMatch]:
     """The topics, strongest first; of the narrower ones of a topic the strongest, where it is stronger than that."""
     taken: set[str] = set()
@@ -106,7 +87,7 @@ def _chosen(found: Mapping[str, TopicMatch], broader: Mapping[str, str]) -> Iter
         yield match
 
 
-def _match(text: str, one: Signals, signs: _Signs) -> TopicMatch | None:
+def _match(text: str, one: Signals, signs: _Signs, enough: float) -> TopicMatch | None:
     strong, weak = signs.strong, signs.weak
     leading = sum(span.start < LEAD for span in (strong or weak))
     different, broad = _distinct(strong, text), _distinct(weak, text)
@@ -116,15 +97,17 @@ def _match(text: str, one: Signals, signs: _Signs) -> TopicMatch | None:
         score = repeated + 2.0 * len(different) + (LEADING if leading else 0.0) + 0.5 * beside
     else:
         score = float(len(weak) + len(broad)) if leading > 1 and one.common else 0.0
-    return TopicMatch(one.topic, tuple(sorted(strong + weak)), score) if score >= _enough(one) else None
+    return TopicMatch(one.topic, tuple(sorted(strong + weak)), score) if score >= _needed(one, enough) else None
 
 
-def _enough(one: Signals) -> float:
+def _needed(one: Signals, enough: float) -> float:
     if one.sharp:
         return SHARP
+    if one.clear:
+        return CLEAR
     if one.edited:
         return EDITED
-    return NARROW if one.broader else ENOUGH
+    return enough + NARROWER if one.broader else enough
 
 
 def _distinct(spans: Iterable[Span], text: str) -> Counter[str]:

@@ -17,6 +17,11 @@ from briefsite.model.edits import Proposal, Refusal
 _BRIEFS, _BODY, _TEACHING = "briefs/", "body", ("actors/", "briefs/")
 
 
+def _of_briefs(refusals: Iterable[tuple[str, Refusal]]) -> frozenset[Refusal]:
+    """The statements and quotations that people struck from briefs."""
+    return frozenset(each for path, each in refusals if path.startswith(_BRIEFS) and each[0] == _BODY)
+
+
 @dataclass
 class Conversion:
     """`new` is the drafts by path; `moved` leads from files that were renamed since the last run to their old paths.
@@ -40,8 +45,17 @@ class Conversion:
             (self._rejected if _is_rejection(refusal) else self._refused).setdefault(path, set()).add(refusal)
         for proposal in sorted(self.memory.proposals):
             self._waiting.setdefault(proposal.path, []).append(proposal)
-        briefs = (refusals for path, refusals in self._refused.items() if path.startswith(_BRIEFS))
-        self._everywhere = frozenset(refusal for each in briefs for refusal in each if refusal[0] == _BODY)
+        self._everywhere = _of_briefs((path, each) for path, all_ in self._refused.items() for each in all_)
+
+    def decide_all(self, paths: Iterable[str]) -> dict[str, Decision]:
+        """What becomes of each path. A statement that a person struck from one brief is new in no other: also where
+        both come about in this run."""
+        found = {path: self.decide(path) for path in sorted(paths)}
+        struck = _of_briefs((path, refusal) for path, done in found.items() for refusal in done.refusals)
+        if not struck <= self._everywhere:
+            self._everywhere |= struck
+            found |= {path: self.decide(path) for path in found if path.startswith(_BRIEFS)}
+        return found
 
     def decide(self, path: str) -> Decision:
         """What becomes of one path; its proposals are those of this run and those that still wait."""

@@ -62,10 +62,12 @@ def decide(
 
 
 def _rest(base: bytes | None, file: bytes, draft: bytes | None, refused: frozenset[Refusal]) -> Decision:
-    """The file says what the draft says, or nobody wants it any more."""
+    """The file says what the draft says, or nobody wants it any more. What a person took out stays out, though the
+    converter was taught by the file and drafts it no more: it may forget that."""
     if draft is None:
         return Decision("remove", None, None, refusals=tuple(sorted(refused)))
-    left = survey(None, file.decode(), refused).refusals if refused else ()
+    last = base.decode(errors="replace") if base is not None and base != draft else None
+    left = survey(last, file.decode(), refused).refusals if refused or last is not None else ()
     return Decision("unchanged" if base == draft else "adopt", file, draft, refusals=left)
 
 
@@ -107,8 +109,8 @@ def _keep(
     if draft is None or draft == base:
         return Decision("keep", file, base, found.edits, refusals=found.refusals)
     merged = settle(before, mine, draft.decode(), refused | elsewhere)
-    if merged.text != mine and is_reviewed(mine):
-        told = flagged(mine, draft.decode(), frozenset(found.refusals))
+    told = flagged(mine, draft.decode(), frozenset(found.refusals)) if is_reviewed(mine) else merged.text
+    if merged.text not in {mine, told}:
         waits = (*merged.proposals, *held_back(told, merged.text))
         return Decision("propose", told.encode(), base, merged.edits, waits, found.refusals, merged.issues)
     moved = base if merged.issues or base is None else draft

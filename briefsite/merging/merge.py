@@ -52,7 +52,7 @@ def merge(content: Path, drafts: Mapping[str, str], *, complete: bool = True, te
         paths |= standing.based - set(standing.moved.values())
         paths |= standing.files if standing.moved else set()  # their links follow
         barred, damaged = obstacles(content, paths, standing), tuple(damage(content, standing, drafts))
-        decided = {path: run.decide(path) for path in sorted(paths - barred.keys())}
+        decided = run.decide_all(paths - barred.keys())
         decisions = still_needed(run.file, decided, standing.files, new.keys())
         after = run.remembered(decisions)
         kept = revising.remembered(new, dict(memory.renames), complete=complete)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 
 from briefsite.disk import read
@@ -96,15 +98,22 @@ def _repointed(text: str, path: str, to: Redirects, titles: Mapping[str, str]) -
 
 def _reasons_of(text: str, to: Redirects) -> str:
     """The reasons for a field's ids, under the ids of today, in order of their names again: those of two that are one
-    are together."""
+    are together, in order of the text, whatever the two were called."""
     names = _KEYED.sub(lambda found: f"{found[1]}{to.get(found[2]) or found[2]}{found[3]}", text)
     if names == text:
         return text
-    rows: dict[str, list[str]] = {}
+    parts: dict[str, list[list[str]]] = {}
     for name, reasons in _REASON.findall(names):
-        rows.setdefault(name, []).extend(filter(None, reasons.split(",\n")))
+        parts.setdefault(name, []).append([*filter(None, reasons.split(",\n"))])
+    rows = {name: sorted(chain(*each), key=_spot) if len(each) > 1 else each[0] for name, each in parts.items()}
     blocks = (f" {name}: [\n{_joined(rows[name])}\n ]" if rows[name] else f" {name}: []" for name in sorted(rows))
     return f"{{\n{_joined(blocks)}\n}}\n"
+
+
+def _spot(row: str) -> tuple[str, list[int]]:
+    """Where a reason stands: its text and span."""
+    found = json.loads(row)
+    return found["file"], found["span"]
 
 
 def _joined(rows: Iterable[str]) -> str:

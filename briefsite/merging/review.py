@@ -32,9 +32,10 @@ FILE: Refusal = ("file", "")
 
 
 def waiting(root: Path) -> tuple[Proposal, ...]:
-    """Every proposal that waits, by path and place."""
+    """Every proposal that waits, by path and place; none of a file that was taken away, or renamed, since."""
     recover(root)
-    return tuple(sorted(recall(root / "content" / DRAFTS).proposals))
+    content = root / "content"
+    return tuple(sorted(each for each in recall(content / DRAFTS).proposals if (content / each.path).is_file()))
 
 
 def refused(root: Path) -> tuple[tuple[str, Refusal], ...]:
@@ -64,6 +65,8 @@ def edit(root: Path, proposal: Proposal, words: str) -> bool:
     """Settle a proposal in words of one's own; False where the file has moved on."""
 
     def plan(at: At) -> At:
+        if at.file is None:
+            return at
         followed = _accepted(at, proposal)
         there = proposal.mine or proposal.new
         file = words if proposal.place == WHOLE else worded(followed.text, proposal.place, proposal.new, words)
@@ -144,6 +147,8 @@ def restore(root: Path, path: str, *refusals: Refusal) -> bool:
 
 
 def _accepted(at: At, proposal: Proposal) -> At:
+    if at.file is None:  # a piece of a file is no file
+        return at
     follows = proposal.new if proposal.place == WHOLE else accepted(at.text, at.draft, proposal)
     if follows == at.text:
         return at

@@ -48,6 +48,17 @@ class BriefsiteError(Exception):
     """The run cannot go on. The sentence is for the person who typed the command, and names what to do."""
 
 
+class FaultyError(BriefsiteError):
+    """The run cannot go on, for what these issues say."""
+
+    def __init__(self, issues: Iterable[Issue]) -> None:
+        self.issues = tuple(sorted(set(issues)))
+        super().__init__("\n".join(map(str, self.issues)))
+
+    def __reduce__(self) -> tuple[type[FaultyError], tuple[tuple[Issue, ...]]]:
+        return FaultyError, (self.issues,)
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A hint that names the nearest known word, or the empty string.
 

@@ -124,7 +124,7 @@ class Event:
     position: str = documented(
         "where the map shows it, if not by `place`: `Geneva`, `11.56, 104.92`", "", form="position"
     )
-    participants: tuple[str, ...] = documented("who took part", (), links="actor")
+    participants: tuple[str, ...] = documented("who took part, and whom it concerns", (), links="actor")
     part_of: str = documented("the larger event it belongs to, such as a visit", "", links="event")
     topics: tuple[str, ...] = documented("what it is filed under", (), links="topic")
     accounts: tuple[Account, ...] = documented("what each brief says of it", ())

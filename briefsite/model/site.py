@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 #: From path below the output folder (forward slashes, such as `actors/hun-sen.html`) to the file's bytes.
 Site = Mapping[str, bytes]
+
+_NOT_PLAIN = re.compile(r"[\\\x00-\x1f\x7f]|\A[A-Za-z]:")
+
+
+def is_plain(path: str) -> bool:
+    """Whether a path leads to a file below the folder that it is taken from, on every system.
+
+    >>> [is_plain(path) for path in ("events/a b.html", "..", "a/../../b", "/etc/x", "a//b", "a\\\\b", "C:x", "")]
+    [True, False, False, False, False, False, False, False]
+    """
+    return not _NOT_PLAIN.search(path) and not {"", ".", ".."} & {*path.split("/")}
 
 
 def step_of(path: str) -> tuple[int, str]:

@@ -14,6 +14,7 @@ from briefsite.model.records import Actor, Entry, RoleEntry
 from briefsite.pages import linked_data
 from briefsite.pages.briefs import listed
 from briefsite.pages.citing import Notes
+from briefsite.pages.collation import sort_key
 from briefsite.pages.commitments import commitments
 from briefsite.pages.dating import when
 from briefsite.pages.editors import facts_read, status
@@ -112,7 +113,8 @@ def _aliases(library: Library, entry: Entry, notes: Notes) -> Iterator[Alias]:
 
 def _members(library: Library, id_: str) -> Iterator[tuple[Ref, str]]:
     """Those that belong to an actor: by affiliation, or by a role they hold in it."""
-    for ref in library.refs(library.members.get(id_, ())):
+    members = library.refs(library.members.get(id_, ()))
+    for ref in sorted(members, key=lambda ref: (sort_key(ref.title), ref.id)):
         roles = (role.title or role.rank for role in library.actors[ref.id].roles if role.body == id_)
         yield ref, ", ".join(dict.fromkeys(filter(None, roles)))
 

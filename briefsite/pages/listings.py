@@ -3,7 +3,6 @@ grows without bound: `events.html`, `events-2.html` and so on, each saying from 
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from itertools import chain, groupby
 from typing import TypeVar
@@ -15,6 +14,7 @@ from briefsite.model.pages.terms import sections
 from briefsite.model.wording import Wording
 from briefsite.pages.briefs import listed
 from briefsite.pages.citing import Notes
+from briefsite.pages.collation import Key, letter, sort_key
 from briefsite.pages.commitments import Shared, by_due_date, commitment, due_label
 from briefsite.pages.dating import year_of
 from briefsite.pages.library import Library
@@ -63,10 +63,10 @@ def event_ways(library: Library) -> dict[str, str]:
 
 def actors_pages(library: Library) -> Iterator[ActorsPage]:
     """All actors, by the first letter of their names."""
-    order = sorted(library.refs(library.actors), key=lambda ref: (_letter(ref) == "#", _folded(ref.title), ref.id))
-    for part, sheets in _sheets("actors", order, _ACTORS, _letter):
-        groups = groupby(part, key=_letter)
-        found = tuple((letter, tuple(_listed_actor(library, ref) for ref in group)) for letter, group in groups)
+    order = sorted(library.refs(library.actors), key=_by_letter)
+    for part, sheets in _sheets("actors", order, _ACTORS, lambda ref: letter(ref.title)):
+        groups = groupby(part, key=lambda ref: letter(ref.title))
+        found = tuple((first, tuple(_listed_actor(library, ref) for ref in group)) for first, group in groups)
         description = library.say("Every person, organisation, state and programme.")
         yield ActorsPage(_head(library.say, "actors", description, sheets), sheets, found)
 
@@ -92,13 +92,15 @@ def commitments_pages(library: Library) -> Iterator[CommitmentsPage]:
 def topics_page(library: Library) -> TopicsPage:
     """All topics, each below its wider one. A circle of topics, each wider than the next, is broken at its first."""
     placed: dict[str, int] = {}
-    roots = [id_ for id_, topic in library.topics.items() if topic.broader not in library.topics]
-    ahead = [(id_, 0) for id_ in reversed([*roots, *library.topics])]
+    order = sorted(library.topics, key=lambda id_: (sort_key(library.topics[id_].title), id_))
+    roots = [id_ for id_ in order if library.topics[id_].broader not in library.topics]
+    ahead = [(id_, 0) for id_ in reversed([*roots, *order])]
     while ahead:
         id_, depth = ahead.pop()
         if id_ not in placed:
             placed[id_] = depth
-            ahead += [(child, depth + 1) for child in reversed(library.graph.children[id_])]
+            children = library.graph.children[id_]
+            ahead += [(child, depth + 1) for child in sorted(children, key=order.index, reverse=True)]
     topics = tuple((depth, listed_topic(library, id_)) for id_, depth in placed.items())
     return TopicsPage(_head(library.say, "topics", library.say("What the briefs are filed under."), ()), topics)
 
@@ -134,12 +136,7 @@ def _listed_actor(library: Library, ref: Ref) -> Listed:
     return Listed(ref, count=len(library.graph.events[ref.id]))
 
 
-def _letter(ref: Ref) -> str:
-    first = _folded(ref.title)[:1].upper()
-    return first if first.isalpha() else "#"
-
-
-def _folded(title: str) -> str:
-    """The title without accents and case, for the order of the alphabet."""
-    plain = unicodedata.normalize("NFKD", title.removeprefix("The ").removeprefix("the "))
-    return "".join(c for c in plain if not unicodedata.combining(c)).casefold()
+def _by_letter(ref: Ref) -> tuple[bool, Key, Key, str]:
+    """By letter, what begins with none last, and then by name."""
+    first = letter(ref.title)
+    return first == "#", sort_key(first), sort_key(ref.title), ref.id

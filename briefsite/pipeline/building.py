@@ -13,6 +13,7 @@ from pathlib import Path
 
 from briefsite.checks import run_checks
 from briefsite.checks.leaks import leak_issues
+from briefsite.checks.owed import owed_issues
 from briefsite.config import place_of, published_at, read_settings
 from briefsite.content.reading import read_content, unread
 from briefsite.graph import link
@@ -20,7 +21,7 @@ from briefsite.graph.resolved import resolved
 from briefsite.graph.withholding import turning_points
 from briefsite.languages import wording
 from briefsite.merging.redirection import redirects
-from briefsite.model.issues import Issue
+from briefsite.model.issues import FaultyError, Issue
 from briefsite.model.sources import Source
 from briefsite.pages import pages_by
 from briefsite.pages.library import Library
@@ -63,7 +64,8 @@ def build(
 
     `memory` is that of the site, and `inputs` its files where they were looked over already; `jobs` processes share the
     work; `earlier` is the last build of this process, if it builds again and again; `progress` is told how many pages
-    are done, and about how many there are. Raises BriefsiteError where a template is at fault, or `base_url` is none.
+    are done, and about how many there are. Raises FaultyError, with all that is
+    wrong, where a template is at fault, and BriefsiteError where `base_url` is none.
     """
     memory, timed = memory or Memory(), Stages()
     with timed("looking for changes"):
@@ -92,7 +94,11 @@ def build(
             laid_out = pages_by(tracing.making, library, moved, own)
             told, known = (lambda done: progress(done, of)), Known(earlier.digests if earlier else None, tracing.facets)
             dress = Dress(theme, settings, say)
-            site, run, facets = finish(laid_out, dress, memory=memory, hands=hands, progress=told, known=known)
+            plainly = (*wrong, *unsaid, *invalid, *_causes(unresolved, invalid))
+            try:
+                site, run, facets = finish(laid_out, dress, memory=memory, hands=hands, progress=told, known=known)
+            except FaultyError as error:
+                raise FaultyError((*error.issues, *plainly, *run_checks(graph, sources))) from error
     with timed("checking"):
         sketches = site.sketches
         seen = {"sketches": sketches, "sound": tracing.sound(sketches, site, facets)}
@@ -100,7 +106,8 @@ def build(
         full, audited = settings.source_text == "full", audit and not settings.drafts
         astray = evidence_issues(root, sources) if audit else ()
         leaks = leak_issues(entries, graph, sources, site, root, full_texts=full) if audited else ()
-    issues = (*wrong, *unsaid, *invalid, *_causes(unresolved, invalid), *found, *astray, *leaks)
+        owed = owed_issues(entries, graph, sources) if audited else ()
+    issues = (*plainly, *found, *astray, *leaks, *owed)
     built = Built(site, site.digests, len(entries), issues, unreadable, run, timed)
     memory.note(inputs)
     tracing.keep(facets, site, is_sound=not found)

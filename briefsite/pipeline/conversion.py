@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from briefsite.drafting import draft
+from briefsite.drafting import pieces
 from briefsite.extraction import Lexicon
 from briefsite.extraction.lexicon import extended_lexicon, site_lists
 from briefsite.extraction.model import choose_model
@@ -17,14 +17,18 @@ from briefsite.model.document import Document
 from briefsite.model.issues import Issue, Place
 from briefsite.model.knowledge import Knowledge
 from briefsite.model.sources import Source
+from briefsite.pipeline.drafts import Drafts, digests_of
 from briefsite.pipeline.executors import Workers
 from briefsite.pipeline.knowledge import what_is_known
-from briefsite.pipeline.reading_texts import Read, Task, keys_of, reader
+from briefsite.pipeline.memory import remembering
+from briefsite.pipeline.reading_texts import FAILED, Read, Task, keys_of, reader
+from briefsite.pipeline.records import Records
 from briefsite.pipeline.refusals import documents_without, dossier_without, refusals, topics_without
 from briefsite.pipeline.remembered import Memory
 from briefsite.pipeline.roots import a_site
 from briefsite.pipeline.sharing_out import share_out
 from briefsite.pipeline.texts import TextsOfARun, texts_of
+from briefsite.pipeline.unchanged import Unchanged
 from briefsite.resolution import resolve
 
 #: Told, while texts are read, how many are done and how many there are.
@@ -48,9 +52,11 @@ class Conversion:
 
 @dataclass(frozen=True, slots=True)
 class Annotated:
-    """The documents of a run, with what they were read with and what is wrong with the texts."""
+    """The documents of a run, each with a digest of all that it depends on; what they were read with, and what is wrong
+    with the texts."""
 
     documents: tuple[Document, ...]
+    keys: tuple[str, ...]
     knowledge: Knowledge
     lexicon: Lexicon
     issues: tuple[Issue, ...]
@@ -67,16 +73,31 @@ def convert(root: Path, workers: Workers = ALONE, progress: Progress = _unseen) 
     `progress` is told how many of the texts that have to be read are done, and of how many.
     """
     recover(a_site(root))
+    with remembering(root) as memory:
+        inputs = memory.look_over(root)
+        unchanged = Unchanged(memory, inputs, reader(), *(part for pair in site_lists(root / LEXICON) for part in pair))
+        known = unchanged.recall()
+        if known:
+            return Conversion(*known)
+        done = _converted(root, workers, progress, Records(root, memory, inputs), Drafts(root, memory, inputs))
+        if not any(issue.code == FAILED for issue in done.issues):  # it may fare better the next time
+            unchanged.keep(done.sources, done.found, done.files, done.issues, done.warnings)
+    return done
+
+
+def _converted(root: Path, workers: Workers, progress: Progress, records: Records, made: Drafts) -> Conversion:
     texts = texts_of(root)
-    read, refused = annotate_all(root, workers, progress, texts), refusals(root)
+    read, refused = annotate_all(root, workers, progress, texts, records), refusals(root)
     documents = documents_without(read.documents, refused)
     dossier = dossier_without(resolve(documents, read.knowledge, _nations(read.lexicon)), refused)
-    drafts = draft(dossier, topics_without(vocabulary(read.lexicon, read.knowledge), refused))
+    known = {id(document): key for document, key in zip(read.documents, read.keys, strict=True)}
+    topics = topics_without(vocabulary(read.lexicon, read.knowledge), refused)
+    drafts = made.of(pieces(dossier, topics), digests_of(dossier.documents, known))
     complete = not any(issue.severity == "error" for issue in read.issues)
     briefs = {f"briefs/{id_}.md": one.source for id_, one in zip(dossier.briefs, dossier.documents, strict=True)}
     files = merge(root / "content", drafts, complete=complete, texts=Texts(briefs, texts.changed))
-    topics = {match.topic for document in dossier.documents for match in document.topics}
-    found = (("actor", len(dossier.actors)), ("event", len(dossier.events)), ("topic", len(topics)))
+    filed = {match.topic for document in dossier.documents for match in document.topics}
+    found = (("actor", len(dossier.actors)), ("event", len(dossier.events)), ("topic", len(filed)))
     named = {issue.place.path for issue in read.issues}
     issues = (*read.issues, *(issue for issue in files.issues if issue.place.path not in named))
     present = sum(not document.source.withdrawn for document in dossier.documents)
@@ -90,22 +111,29 @@ def _nations(lexicon: Lexicon) -> dict[str, str]:
 
 
 def annotate_all(
-    root: Path, workers: Workers = ALONE, progress: Progress = _unseen, texts: TextsOfARun | None = None
+    root: Path,
+    workers: Workers = ALONE,
+    progress: Progress = _unseen,
+    texts: TextsOfARun | None = None,
+    records: Records | None = None,
 ) -> Annotated:
     """Read every text of the site at `root`, with what people taught it. A text that fails costs that text only, and
-    one that is as it was when it was last read is remembered. `texts` are those of the site, if known already."""
+    one that is as it was when it was last read is remembered. `texts` and `records` are those of the site, if known
+    already."""
     texts = texts or texts_of(a_site(root))
     sources, unreadable = texts.sources, texts.issues
-    knowledge, invalid = what_is_known(root)
+    knowledge, invalid = what_is_known(root, records)
     knowledge = texts.known(knowledge)
     lists = site_lists(root / LEXICON)
     lexicon = extended_lexicon(lists)
-    read = _read_all(sources, Task((), knowledge, lists, reader()), workers, Memory.of(root), progress)
+    with_what = Task((), knowledge, lists, reader())
+    read = _read_all(sources, with_what, workers, Memory.of(root), progress)
     documents = tuple(one for one in read if isinstance(one, Document))
+    keys = keys_of([document.source for document in documents], with_what)
     failed = tuple(one for one in read if isinstance(one, Issue))
     warnings = choose_model().warnings if sources else ()
     issues = (*unreadable, *invalid, *failed, *_not_read(documents))
-    return Annotated(documents, knowledge, lexicon, issues, warnings)
+    return Annotated(documents, tuple(keys), knowledge, lexicon, issues, warnings)
 
 
 def _read_all(

@@ -4,26 +4,21 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 
-from briefsite.content.reading import read_record
-from briefsite.merging import DRAFTS
-from briefsite.merging.redirection import Standing, look_around
+from briefsite.merging.redirection import Standing
 from briefsite.model.knowledge import KnownThing
 from briefsite.model.locators import parse_locator
 from briefsite.model.records import Actor, Brief, Entry, Event
+from briefsite.pipeline.records import Records
 
 
-def last_drafts(root: Path, untouched: Mapping[str, Entry]) -> dict[str, Entry]:
+def last_drafts(records: Records, standing: Standing, untouched: Mapping[str, Entry]) -> dict[str, Entry]:
     """Every last draft by the id that its file has, or had when it was deleted. `untouched` are the files (by path
     below the root) that still are their drafts."""
-    content, found = root / "content", dict[str, Entry]()
-    standing = look_around(content)
-    today = _today(standing)
+    found, today = dict[str, Entry](), _today(standing)
     for path in sorted(standing.based):
-        entry = untouched.get(f"content/{path}")
-        if entry is None:
-            entry, _ = read_record(f"content/{path}", (content / DRAFTS / path).read_bytes())
+        entry = untouched.get(f"content/{path}") or records.draft(path)
         if entry:
             found[today.get(entry.id, entry.id)] = entry
     return found

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 
-from briefsite.model.issues import BriefsiteError
+from briefsite.model.issues import FaultyError, Issue
 from briefsite.model.pages.kinds import Kept, Page
 from briefsite.pipeline.hands import Hands
 from briefsite.pipeline.memory import Memory
@@ -20,6 +20,7 @@ from briefsite.pipeline.timing import Run
 from briefsite.pipeline.typesetting import Dress, Set, Task, renderer_for, set_pages
 from briefsite.pipeline.why import Digests, Facets, facets_of, reason
 from briefsite.rendering import Renderer
+from briefsite.rendering.faults import while_writing
 
 _AT_ONCE = 400
 
@@ -42,7 +43,7 @@ def finish(
     progress: Callable[[int], None] = lambda _: None,
     known: Known = Known(),
 ) -> tuple[Shelf, Run, dict[str, Facets]]:
-    """The whole site, what was done, and the facets of all pages. Raises BriefsiteError with everything that is wrong
+    """The whole site, what was done, and the facets of all pages. Raises FaultyError with everything that is wrong
     with any template."""
     bench = _Bench(renderer_for(dress), dress, memory, known)
     for task, made in hands.each(set_pages, bench.unknown(pages, progress)):
@@ -62,7 +63,7 @@ class _Bench:
         self._pages: dict[str, Finished] = {}
         self._facets: dict[str, Facets] = {}
         self._keys: dict[str, bytes] = {}
-        self._faults: dict[str, str] = {}
+        self._faults: dict[Issue, list[str]] = {}
         self._kept: list[tuple[bytes, bytes]] = []
 
     def unknown(self, pages: Iterable[Page | Kept], progress: Callable[[int], None]) -> Iterator[Task]:
@@ -105,7 +106,8 @@ class _Bench:
         """Take a page that was rendered, or what is wrong with its template."""
         self._run.rendered(task.page.template, made.seconds)
         if made.page is None:
-            self._faults.setdefault(made.fault.partition(", while writing ")[0], made.fault)
+            if made.fault:
+                self._faults.setdefault(made.fault, []).append(task.page.head.path)
             return
         self._pages[task.page.head.path] = made.page
         self._kept.append((task.key, packed(tuple(made.page))))
@@ -113,11 +115,12 @@ class _Bench:
             self._remember()
 
     def cleared(self) -> tuple[Shelf, Run, dict[str, Facets]]:
-        """The finished site, what was done, and the facets of all pages. Raises BriefsiteError with all that is wrong
-        with templates."""
+        """The finished site, what was done, and the facets of all pages. Raises FaultyError with all that is wrong with
+        templates."""
         self._remember()
         if self._faults:
-            raise BriefsiteError("\n".join(self._faults.values()))
+            met = self._faults.items()
+            raise FaultyError(while_writing(issue, paths[0], len(paths) - 1) for issue, paths in met)
         return Shelf(self._renderer.static, self._pages, self._keys), self._run, self._facets
 
     def _remember(self) -> None:

@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Literal
 
-from briefsite.content.reading import read_content, read_records
+from briefsite.content.reading import read_content
 from briefsite.merging import DRAFTS
 from briefsite.merging.lineage import Lineage, lineage, stem
 from briefsite.merging.memory import recall
@@ -20,25 +19,31 @@ from briefsite.model.issues import Issue
 from briefsite.model.knowledge import Knowledge, KnownActor, KnownTopic
 from briefsite.model.records import Actor, Brief, Entry, Event, Topic
 from briefsite.pipeline.earlier import known_things, last_drafts
+from briefsite.pipeline.records import Records
 
 
-def what_is_known(root: Path) -> tuple[Knowledge, tuple[Issue, ...]]:
+def what_is_known(root: Path, records: Records | None = None) -> tuple[Knowledge, tuple[Issue, ...]]:
     """The knowledge in the files that a person wrote or changed, what all things are called, and what keeps some files
-    from being read."""
-    entries, issues = read_content(root, read_records)
+    from being read. `records` are those of the site, if some of them are remembered."""
+    records = records or Records(root)
+    entries, issues = read_content(root, records.read)
     content = root / "content"
-    memory = of_today(recall(content / DRAFTS), look_around(content))
-    origins = {entry.path: _origin(root, entry, memory.touched) for entry in entries}
-    edited = [entry for entry in entries if origins[entry.path] != "drafted"]
-    drafted = last_drafts(root, {entry.path: entry for entry in entries if origins[entry.path] == "drafted"})
+    standing = look_around(content)
+    memory = of_today(recall(content / DRAFTS), standing)
+    edited = [entry for entry in entries if _is_a_persons(entry, records, memory.touched)]
+    theirs = {entry.path for entry in edited}
+    drafted = last_drafts(records, standing, {entry.path: entry for entry in entries if entry.path not in theirs})
+    records.keep()
     learnt = knowledge_of(edited, drafted, memory.words)
-    learnt = _with_ids(learnt, lineage(content / DRAFTS), memory.renames)
+    renames = [(old, now) for old, now in memory.renames if now not in standing.gone]
+    learnt = _with_ids(learnt, lineage(content / DRAFTS), renames)
     return replace(learnt, things=known_things(drafted)), issues
 
 
 def _with_ids(learnt: Knowledge, past: Lineage, renames: Iterable[tuple[str, str]]) -> Knowledge:
     """What was learnt, with the ids that must stay whose they are: a text's brief keeps its id, whatever it is called,
-    and the names that things had before are known."""
+    and the names that things had before are known. (Those of a thing that was deleted may come again: they are refused
+    like the thing.)"""
     of_brief = {stem(filed.brief): filed.file for filed in reversed(past.sources)}
     briefs = {file: brief for brief, file in of_brief.items()} | dict(learnt.briefs)
     former = tuple(sorted((stem(old), stem(now)) for old, now in renames))
@@ -88,12 +93,7 @@ def _published(drafted: Entry | None) -> str:
     return drafted.record.source.published if drafted and isinstance(drafted.record, Brief) else ""
 
 
-def _origin(root: Path, entry: Entry, known: frozenset[str]) -> Literal["drafted", "edited", "own"]:
-    path = Path(entry.path).relative_to("content")
-    draft = root / "content" / DRAFTS / path
-    if path.as_posix() in known:
-        return "edited"
-    try:
-        return "drafted" if draft.read_bytes() == (root / entry.path).read_bytes() else "edited"
-    except FileNotFoundError:
-        return "own"
+def _is_a_persons(entry: Entry, records: Records, touched: frozenset[str]) -> bool:
+    """Whether a person wrote the file, or has changed it or its name."""
+    path = entry.path.removeprefix("content/")
+    return path in touched or not records.is_as_drafted(path)

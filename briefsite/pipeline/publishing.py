@@ -11,7 +11,7 @@ from pathlib import Path
 from briefsite.config import read_settings
 from briefsite.disk import alone
 from briefsite.model.issues import BriefsiteError, Issue, did_you_mean
-from briefsite.model.site import Site
+from briefsite.model.site import Site, is_plain
 from briefsite.pipeline.building import build
 from briefsite.pipeline.hands import cores
 from briefsite.pipeline.memory import remembering
@@ -76,6 +76,8 @@ def publish(root: Path, place: Place, *, base_url: str = "", at: datetime, dry_r
         raise BriefsiteError("the setting drafts is on, so the site shows what is not to be published; take it out")
     if not built.is_sound:
         return Publication(Changes(), built.issues)
+    if odd := sorted(path for path in built.site if not is_plain(path)):
+        raise BriefsiteError(f"{odd[0]!r} cannot be the name of a file everywhere; give it a plain one")
     domain = place.address.scheme == "git"
     site = with_host_files(built.site, base_url=base_url or settings.base_url, domain=domain)
     with alone(place.state / "running"):

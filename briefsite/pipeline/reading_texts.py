@@ -27,6 +27,8 @@ from briefsite.model.knowledge import Knowledge
 from briefsite.model.sources import Source
 from briefsite.pipeline.plain import plain
 
+#: The code of the issue of a text that could not be read.
+FAILED = "extraction-failed"
 #: What is made of one text.
 Read = Document | Issue
 #: A process reads one text at a time, for the parser's memory is shared; a cluster's workers may have many threads.
@@ -55,7 +57,7 @@ def read_batch(task: Task) -> tuple[Read, ...]:
 def failure(source: Source, cause: str) -> Issue:
     """The issue of a text that could not be read."""
     hint = "take it out of seeds/ and report it with the text"
-    return Issue(Place(f"seeds/{source.file}"), "extraction-failed", f"it could not be read: {cause}", hint)
+    return Issue(Place(f"seeds/{source.file}"), FAILED, f"it could not be read: {cause}", hint)
 
 
 def _read(source: Source, model: LanguageModel, knowledge: Knowledge, lexicon: Lexicon) -> Read:

@@ -42,11 +42,12 @@ def _gone(content: Path) -> Iterator[tuple[Path, bytes]]:
 
 def documents_without(documents: Iterable[Document], refused: Refusals) -> list[Document]:
     """The documents whose briefs nobody deleted, without the topics that somebody did."""
-    return [
-        replace(document, topics=tuple(match for match in document.topics if match.topic not in refused.ids))
-        for document in documents
-        if document.source.file not in refused.texts
-    ]
+    return [_unfiled(document, refused) for document in documents if document.source.file not in refused.texts]
+
+
+def _unfiled(document: Document, refused: Refusals) -> Document:
+    topics = tuple(match for match in document.topics if match.topic not in refused.ids)
+    return document if len(topics) == len(document.topics) else replace(document, topics=topics)
 
 
 def dossier_without(dossier: Dossier, refused: Refusals) -> Dossier:

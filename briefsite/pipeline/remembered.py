@@ -1,13 +1,14 @@
 """Documents of earlier runs, in `.cache/briefsite/documents/`, so that a text is not read again until it changes.
 
 A file is named by the digest of all that its document depends on, and opens with the digest of what follows. What is
-damaged is not believed; documents that no text of this run has are forgotten. The folder may be deleted at any time.
+damaged is not believed, and nothing but nouns comes out of a file; documents that no text of this run has are
+forgotten. The folder may be deleted at any time.
 """
 
 from __future__ import annotations
 
 import hashlib
-import json
+import pickle
 from collections.abc import Container
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -16,7 +17,9 @@ from pathlib import Path
 from briefsite.disk import put
 from briefsite.model.document import Document
 from briefsite.model.sources import Source
-from briefsite.pipeline.plain import plain, restored
+from briefsite.pipeline.memory.packing import packed, unpacked
+
+_DIGEST = hashlib.sha256().digest_size
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,19 +35,19 @@ class Memory:
     def recall(self, key: str, source: Source) -> Document | None:
         """The document of that key, or None where there is none that can be trusted."""
         try:
-            digest, _, text = (self.folder / key).read_text(encoding="utf-8").partition("\n")
-            if digest != _digest(text):
+            data = (self.folder / key).read_bytes()
+            if data[:_DIGEST] != _digest(data[_DIGEST:]):
                 return None
-            return replace(restored(Document, json.loads(text)), source=source)
-        except (OSError, ValueError, TypeError, RecursionError):
+            found = unpacked(data[_DIGEST:])
+            return replace(found, source=source) if isinstance(found, Document) else None
+        except (OSError, pickle.UnpicklingError, TypeError, ValueError, EOFError):
             return None
 
     def keep(self, key: str, document: Document) -> None:
         """Keep a document, without its source, in one step. A folder that cannot be written to is no harm."""
-        blank = Source("", "", "", ())
-        text = json.dumps(plain(replace(document, source=blank)), separators=(",", ":"))
+        data = packed(replace(document, source=Source("", "", "", ())))
         with suppress(OSError):
-            put(self.folder / key, f"{_digest(text)}\n{text}".encode())
+            put(self.folder / key, _digest(data) + data)
 
     def forget_all_but(self, keys: Container[str]) -> None:
         """Remove what no text has any more."""
@@ -54,5 +57,5 @@ class Memory:
                     path.unlink(missing_ok=True)
 
 
-def _digest(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()
+def _digest(data: bytes) -> bytes:
+    return hashlib.sha256(data).digest()

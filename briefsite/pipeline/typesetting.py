@@ -8,13 +8,14 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any, NamedTuple
 
-from briefsite.model.issues import BriefsiteError
+from briefsite.model.issues import Issue
 from briefsite.model.pages.kinds import Page
 from briefsite.model.settings import Settings
 from briefsite.model.wording import ENGLISH, Wording
 from briefsite.pipeline.memory.packing import packed, unpacked
 from briefsite.pipeline.shelf import Finished, finished
 from briefsite.rendering import Renderer
+from briefsite.rendering.faults import TemplateFault
 
 #: The renderer of this process, by the digest of all that it renders with; there is one at a time.
 _RENDERERS: dict[str, Renderer] = {}
@@ -48,7 +49,7 @@ class Set(NamedTuple):
     than the one that asked. `seconds` is how long it took."""
 
     page: Finished | None = None
-    fault: str = ""
+    fault: Issue | None = None
     seconds: float = 0.0
 
 
@@ -75,8 +76,8 @@ def _set(task: Task) -> Set:
         return Set()
     try:
         made = finished(task.page.head.path, renderer.written(task.page))
-    except BriefsiteError as error:
-        return Set(fault=str(error), seconds=perf_counter() - started)
+    except TemplateFault as error:
+        return Set(fault=error.issue, seconds=perf_counter() - started)
     return Set(made, seconds=perf_counter() - started)
 
 

@@ -10,11 +10,14 @@ LOCAL = {"127.0.0.1", "localhost", "::1"}
 
 
 class LocalOnly(RequestHandler):
-    """Answers to the names of this machine only, so that no page of the web can read the preview; nothing is cached."""
+    """Answers to the names of this machine only, so that no page of the web can read the preview; nothing is cached.
+    What else is said of a file is what a host would say."""
 
     def set_default_headers(self) -> None:
         self.set_header("Cache-Control", "no-store")
         self.set_header("X-Content-Type-Options", "nosniff")
+        self.set_header("Referrer-Policy", "strict-origin-when-cross-origin")
+        self.set_header("Cross-Origin-Resource-Policy", "same-origin")
 
     def prepare(self) -> None:
         if urlsplit(f"//{self.request.host}").hostname not in LOCAL:

@@ -21,8 +21,9 @@ from tornado.httpserver import HTTPServer
 from tornado.netutil import bind_sockets
 from tornado.web import Application, RedirectHandler
 
-from briefsite.preview.dressing import SCRIPT_PATH, STYLE, STYLE_PATH, dressed, empty_page
+from briefsite.preview.dressing import SCRIPT_PATH, STYLE_PATH, dressed, empty_page
 from briefsite.preview.guarding import LOCAL, LocalOnly
+from briefsite.preview.overlay import EDITORS, STYLE, overlay
 from briefsite.preview.questions_shown import STYLE as REVIEW_STYLE
 from briefsite.preview.reviewing import PATH, STYLE_NAME, Reviewing, ReviewPage
 from briefsite.preview.showing import Showing
@@ -40,6 +41,8 @@ class PreviewServer(Server):  # type: ignore[misc]  # the library has no types
         self.base = base
         self.reviewing = reviewing
         self.root: Path | None = None
+        self.editor = EDITORS["vscode"]
+        self.content_type: Callable[[str], str] = plain_type
 
     def listen(self, port: int) -> int:
         """Start to answer on loopback, on the running event loop. Gives the port, which is chosen freely for 0."""
@@ -55,7 +58,7 @@ class PreviewServer(Server):  # type: ignore[misc]  # the library has no types
         served = {"server": self}
         return Application(
             [
-                ("/livereload", _Socket),
+                ("/livereload", _Socket, served),
                 (SCRIPT_PATH, _Script),
                 (STYLE_PATH, _Style, {"style": STYLE}),
                 *self._review_pages(),
@@ -84,6 +87,18 @@ class PreviewServer(Server):  # type: ignore[misc]  # the library has no types
         """The file of the site that a browser at this address shows."""
         return _file_name(urlsplit(address).path.removeprefix(self.base))
 
+    def version_at(self, address: str) -> str:
+        """The version of what is shown at this address."""
+        return self.showing().version(self.page_at(address))
+
+    def over(self, page: bytes, address: str) -> bytes:
+        """A page with all that the preview adds to it."""
+        showing = self.showing()
+        told = ""
+        if showing.problems:
+            told = overlay(showing.problems, self.root, self.editor, shown=showing.shown)
+        return dressed(page, self.port, self.version_at(address), told)
+
     async def stop(self) -> None:
         self.http.stop()
         await self.http.close_all_connections()
@@ -97,15 +112,28 @@ class _Unwatching(Watcher):  # type: ignore[misc]  # the library has no types
 
 
 class _Socket(LiveReloadHandler):  # type: ignore[misc]  # the library has no types
+    address = version = ""
+
+    def initialize(self, server: PreviewServer) -> None:
+        self.server = server
+
     def on_message(self, message: str) -> None:
-        """Livereload's own, and which page the browser shows."""
+        """Livereload's own, and which page the browser shows, in which version: it may have missed the news of a newer
+        one between loading the page and asking for news."""
         told = json.loads(message)
-        if isinstance(told, dict) and isinstance(told.get("url"), str):
-            self.address = told["url"]
+        if not isinstance(told, dict):
+            return
+        if isinstance(told.get("snipver"), str):
+            self.version = told["snipver"]
         super().on_message(message)
+        if isinstance(told.get("url"), str):
+            self.address = told["url"]
+            if self.version not in ("", self.server.version_at(self.address)):
+                self.send_message({"command": "reload", "path": "*"})
 
     def check_origin(self, origin: str) -> bool:
-        return urlsplit(origin).hostname in LOCAL
+        parts = urlsplit(origin)
+        return parts.hostname in LOCAL and parts.netloc == self.request.host
 
 
 class _Script(LocalOnly, LiveReloadJSHandler):  # type: ignore[misc]  # the library has no types
@@ -122,7 +150,7 @@ class _Style(LocalOnly):
 
 
 class _Page(LocalOnly):
-    """A file of the site; `404.html` for what is not there; the notice on whatever is a page."""
+    """A file of the site; `404.html` for what is not there; the overlay on whatever is a page."""
 
     def initialize(self, server: PreviewServer) -> None:
         self.server = server
@@ -147,12 +175,15 @@ class _Page(LocalOnly):
         self._answer("404.html", showing.site.get("404.html", empty_page()))
 
     def _answer(self, name: str, content: bytes) -> None:
-        kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
-        if kind == "text/html":
-            content = dressed(content, self.server.port, self.server.showing().problems, self.server.root)
-        text = kind.startswith("text/") or kind.endswith(("xml", "json", "javascript"))
-        self.set_header("Content-Type", f"{kind}; charset=utf-8" if text else kind)
+        if name.endswith(".html"):
+            content = self.server.over(content, self.request.path)
+        self.set_header("Content-Type", self.server.content_type(name))
         self.finish(content)
+
+
+def plain_type(path: str) -> str:
+    """The type of a file as far as its name tells, where nobody says what it will be published as."""
+    return f"{mimetypes.guess_type(path)[0] or 'application/octet-stream'}; charset=utf-8"
 
 
 def _file_name(path: str) -> str:

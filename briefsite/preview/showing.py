@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from hashlib import blake2b
 from pathlib import Path
 
 from briefsite.model.issues import Issue
 from briefsite.model.site import Site
+from briefsite.preview.problems import Problem, problems_from, problems_of
 
 #: Gives the site as it would be published, and everything that is wrong with it; may raise where it cannot go on.
 Build = Callable[[], tuple[Site, tuple[Issue, ...]]]
@@ -18,21 +20,41 @@ _VERSION = re.compile(rb"\?v=[0-9a-f]{8}\b")
 
 @dataclass(frozen=True, slots=True)
 class Showing:
-    """`problems` are sentences; where there are any, `site` is that of an earlier build (or empty)."""
+    """Where there are `problems`, `site` is that of an earlier build (or empty), unless they are `aside`: of texts that
+    were not converted, which keep no page from being shown."""
 
     site: Site = field(default_factory=dict)
-    problems: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    aside: bool = False
+
+    @property
+    def shown(self) -> str:
+        """In words, what is shown under the problems."""
+        if self.aside:
+            return "the pages themselves are up to date."
+        return "what you see is the last good site." if self.site else "there has been no good build yet."
+
+    def name_of(self, page: str) -> str:
+        """The file that a browser gets which asks for a page."""
+        return page if page in self.site else "404.html"
+
+    def version(self, page: str) -> str:
+        """A few characters that change with all that a browser is shown at a page's address."""
+        digest = blake2b(self.site.get(self.name_of(page), b""), digest_size=8)
+        digest.update(repr(self.problems).encode())
+        return f"v{digest.hexdigest()}"
 
 
 def rebuilt(before: Showing, build: Build, root: Path | None = None) -> Showing:
     """The next showing: the new site where the build is good, otherwise the one before with what went wrong, each with
-    the line of the file below `root` where it did."""
+    the lines of the file below `root` where it did."""
     try:
         site, issues = build()
     except Exception as error:  # noqa: BLE001 - the server outlives whatever a template or a file may raise
-        return Showing(before.site, (_sentence(error),))
-    errors = tuple(_shown(issue, root) for issue in sorted(set(issues)) if issue.severity == "error")
-    return Showing(before.site, errors) if errors else Showing(site)
+        return Showing(before.site, problems_from(error, root))
+    errors = problems_of(issues, root)
+    aside = all(error.place and error.place.path.startswith("seeds/") for error in errors)
+    return Showing(site if aside else before.site, errors, bool(errors) and aside)
 
 
 def what_to_reload(before: Showing, after: Showing, page: str) -> tuple[str, ...]:
@@ -51,23 +73,3 @@ def what_to_reload(before: Showing, after: Showing, page: str) -> tuple[str, ...
 def _written(page: bytes | None) -> bytes | None:
     """A page without the versions of the static files that it names: a new style sheet makes no new page."""
     return _VERSION.sub(b"", page) if page else page
-
-
-def _shown(issue: Issue, root: Path | None) -> str:
-    """An issue with its line of the file."""
-    place = issue.place
-    try:
-        text = (root / place.path).read_text("utf-8", "replace") if root and place.line else ""
-        line = text.split("\n")[place.line - 1]
-    except (OSError, IndexError):
-        return str(issue)
-    before = f"{place.line:5} | "
-    caret = " " * (len(before) + place.column - 1) + "^" if 0 < place.column <= len(line) + 1 else ""
-    return f"{issue}\n{before}{line}\n{caret}".rstrip() if line.strip() else str(issue)
-
-
-def _sentence(error: Exception) -> str:
-    """The error with where it happened, when it is a template's (those know their file and line)."""
-    file, line = getattr(error, "filename", None), getattr(error, "lineno", None)
-    where = f"{file}:{line}: " if file and line else ""
-    return f"{where}{error}" if str(error) else f"{where}{type(error).__name__}"

@@ -6,6 +6,7 @@ An address holds no secret: keys come from the agent, the environment or the clo
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal, get_args
 from urllib.parse import parse_qsl, unquote, urlsplit
@@ -19,6 +20,13 @@ _OPTIONS: dict[str, tuple[str, ...]] = {
     "s3": ("endpoint", "region", "profile"),
     "sftp": ("key", "known_hosts"),
 }
+#: What stands between a user's name and an @, with a scheme before it or without; and what well-known hosts' tokens
+#: look like, wherever they stand.
+_SECRETS = (
+    re.compile(r"//[^/@:]*:(?P<secret>[^@]+)@"),
+    re.compile(r"\A(?:git:|(?!git:|folder:))[^/@:]+:(?P<secret>[^/@:]+)@"),
+    re.compile(r"(?P<secret>(?:gh[a-z]_|github_pat_|glpat-)\w+)"),
+)
 _FORMS = "folder:DIR, git:REMOTE#BRANCH, s3://BUCKET/PREFIX or sftp://USER@HOST/PATH"
 
 
@@ -47,6 +55,7 @@ def parse_address(text: str) -> Address:
     'eu-west-3'
     """
     scheme, colon, rest = text.partition(":")
+    _refuse_secret(text)
     if not colon or scheme not in get_args(Scheme):
         hint = did_you_mean(scheme, get_args(Scheme)) if colon else ""
         raise BriefsiteError(f"'{text}' is no place to publish to; {hint or f'write {_FORMS}'}")
@@ -54,7 +63,6 @@ def parse_address(text: str) -> Address:
         return Address("folder", rest)
     if scheme == "git" and rest:
         remote, _, branch = rest.partition("#")
-        _refuse_password(text, remote)
         return Address("git", remote, branch or "gh-pages")
     if scheme in ("s3", "sftp") and rest.startswith("//"):
         return _url(text)
@@ -62,7 +70,6 @@ def parse_address(text: str) -> Address:
 
 
 def _url(text: str) -> Address:
-    _refuse_password(text, text)
     try:
         parts = urlsplit(text)
         port = parts.port or 0
@@ -72,7 +79,8 @@ def _url(text: str) -> Address:
     allowed = _OPTIONS[parts.scheme]
     for name, _ in options:
         if name not in allowed:
-            raise BriefsiteError(f"'{text}': {parts.scheme} addresses take {' and '.join(allowed)}, not '{name}'")
+            shown = text.partition("?")[0]
+            raise BriefsiteError(f"'{shown}': {parts.scheme} addresses take {' and '.join(allowed)}, not '{name}'")
     if not parts.hostname or (parts.scheme == "sftp" and not parts.path.strip("/")):
         raise BriefsiteError(f"'{text}' does not say where; write {_FORMS}")
     scheme: Scheme = "s3" if parts.scheme == "s3" else "sftp"
@@ -83,9 +91,16 @@ def _url(text: str) -> Address:
     )
 
 
-def _refuse_password(text: str, url: str) -> None:
+def _refuse_secret(text: str) -> None:
     """Refuses a secret in an address, without saying it again."""
-    before, at, _ = url.partition("//")[2].rpartition("@")
-    if at and ":" in before:
-        shown = text.replace(before.partition(":")[2], "…")
-        raise BriefsiteError(f"'{shown}' holds a password; take it out, and give it to your agent or credential helper")
+    for pattern in _SECRETS:
+        if (found := pattern.search(text)) and not _is_slip(text):
+            shown = f"{text[: found.start('secret')]}…{text[found.end('secret') :].partition('?')[0]}"
+            cause = f"'{shown}' holds a password or a token"
+            raise BriefsiteError(f"{cause}; take it out, and give it to your agent or credential helper")
+
+
+def _is_slip(text: str) -> bool:
+    """Whether it is only the scheme that is misspelt, as in `gti:git@host.example:desk/briefs.git`."""
+    scheme = text.partition(":")[0]
+    return scheme not in get_args(Scheme) and bool(did_you_mean(scheme, get_args(Scheme))) and "//" not in text

@@ -15,9 +15,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from briefsite.disk import alone
 from briefsite.model.issues import BriefsiteError
 from briefsite.model.site import Site
 from briefsite.publishing.manifest import NAME, Manifest, manifest_of, read_manifest
+
+#: Held by the run that fills a version: the sweeping of another would take that for an old one.
+_LOCK = ".lock"
 
 
 class FolderTarget:
@@ -28,18 +32,20 @@ class FolderTarget:
         self._versions = place.with_name(f"{place.name}.versions")
 
     def held(self) -> Manifest:
-        self._put_back()
-        try:
-            data = (self._place / NAME).read_bytes()
-        except (FileNotFoundError, NotADirectoryError):
-            data = None
+        with self._told():
+            self._put_back()
+            try:
+                data = (self._place / NAME).read_bytes()
+            except (FileNotFoundError, NotADirectoryError):
+                data = None
         return read_manifest(data, str(self._place))
 
     def publish(self, site: Site, note: str) -> None:  # noqa: ARG002 - a folder has no history to note it in
-        with self._told():
+        busy = f"another run is publishing to {self._place}; wait until it has ended, and publish again"
+        with self._told(), alone(self._versions / _LOCK, busy=busy):
+            self._versions.chmod(0o711)  # where a web server reaches it, nobody can list what was live before
             held = self.held()
             self._require_ours(site, held)
-            self._versions.mkdir(parents=True, exist_ok=True)
             made = Path(tempfile.mkdtemp(prefix="v-", dir=self._versions))
             try:
                 self._fill(made, site, held)
@@ -51,7 +57,7 @@ class FolderTarget:
             self._sweep(keep={made, old})
 
     def unlock(self) -> None:
-        """A folder is never locked: every run fills a version of its own."""
+        """The system itself lets go of a folder when a run is killed."""
 
     def _fill(self, made: Path, site: Site, held: Manifest) -> None:
         marks = manifest_of(site).marks
@@ -116,7 +122,7 @@ class FolderTarget:
         """The version before stays, for readers whose page is still asking for its parts; all older ones go."""
         kept = {path.resolve() for path in keep if path} | {self._place.resolve()}
         for version in self._versions.iterdir():
-            if version.resolve() not in kept:
+            if version.name != _LOCK and version.resolve() not in kept:
                 shutil.rmtree(version, ignore_errors=True)
 
     @contextmanager

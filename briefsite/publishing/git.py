@@ -8,6 +8,7 @@ stay.
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -19,6 +20,8 @@ from briefsite.publishing.manifest import NAME, Changes, Manifest, manifest_of, 
 
 _NOBODY = ("-c", "user.name=Briefsite", "-c", "user.email=briefsite@localhost")
 _NEW = "refs/heads/new"
+#: Ways to a repository; git knows others, which run what the address says.
+_WAYS = "file:git:http:https:ssh"
 
 
 class GitTarget:
@@ -74,6 +77,8 @@ class GitTarget:
 
     def _made_ready(self) -> None:
         """Makes the repository that does the work, anew where it is damaged."""
+        for lock in self._own.rglob("*.lock"):  # of a run that was killed: there is never another at work here
+            lock.unlink()
         if self._own.is_dir() and _run(self._own, "--git-dir=.", "fsck", "--connectivity-only").returncode == 0:
             return
         shutil.rmtree(self._own, ignore_errors=True)
@@ -106,9 +111,9 @@ class GitTarget:
         yield _data(note.encode())
         yield f"from {tip}\n".encode() if tip else b""
         for path in changes.removed:
-            yield f"D {path}\n".encode()
+            yield f"D {_quoted(path)}\n".encode()
         for path in (*changes.added, *changes.changed):
-            yield f"M 100644 inline {path}\n".encode()
+            yield f"M 100644 inline {_quoted(path)}\n".encode()
             yield _data(site[path])
         yield f"M 100644 inline {NAME}\n".encode()
         yield _data(manifest_of(site).to_bytes())
@@ -135,6 +140,11 @@ class GitTarget:
         return f"the repository cannot be read: {_last_line(said)}; {hint}"
 
 
+def _quoted(path: str) -> str:
+    """A path as git's import has it: it is data, whatever signs it holds."""
+    return '"' + path.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'
+
+
 def _data(data: bytes) -> bytes:
     return b"data %d\n%s\n" % (len(data), data)
 
@@ -145,7 +155,7 @@ def _run(folder: Path, *arguments: str, data: bytes = b"") -> subprocess.Complet
     kept = {
         name: value for name, value in os.environ.items() if name.startswith(("GIT_COMMITTER", "GIT_SSH", "GIT_CONFIG"))
     }
-    environment = {**apart, **kept, "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
+    environment = {**apart, **kept, "GIT_TERMINAL_PROMPT": "0", "GIT_ALLOW_PROTOCOL": _WAYS, "LC_ALL": "C"}
     return subprocess.run(  # noqa: S603 - arguments are ours; no shell
         ["git", *arguments],  # noqa: S607 - the git of the person's path
         cwd=folder, env=environment, input=data, capture_output=True, check=False,
@@ -153,6 +163,7 @@ def _run(folder: Path, *arguments: str, data: bytes = b"") -> subprocess.Complet
 
 
 def _last_line(said: bytes) -> str:
-    lines = said.decode("utf-8", "replace").strip().splitlines()
+    """What git said, in one line; a remote's own address may hold a key, which is nobody's to read."""
+    lines = re.sub(r"//[^/@\s]*@", "//", said.decode("utf-8", "replace")).strip().splitlines()
     told = [line for line in lines if line.startswith(("fatal:", "error:", "remote:"))] or lines or ["it said nothing"]
     return told[0].partition(":")[2].strip() or told[0]

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from briefsite.model.issues import BriefsiteError
-from briefsite.model.site import Site
+from briefsite.model.site import Site, is_plain
 from briefsite.publishing.headers import headers
 
 NAME = ".briefsite-published.json"
@@ -74,14 +74,21 @@ def manifest_of(site: Site) -> Manifest:
 
 def read_manifest(data: bytes | None, where: str) -> Manifest:
     """The manifest that a target holds; None stands for none. Raises BriefsiteError where it makes no sense: a target
-    that cannot say what is ours is left alone."""
+    that cannot say what is ours is left alone. Whoever can write there may have written it, and what it names is taken
+    away one day: a path that leads elsewhere makes no sense either."""
     if data is None:
         return Manifest()
     try:
-        return Manifest({path: _marks(marks) for path, marks in json.loads(data)["files"].items()})
-    except (ValueError, KeyError, TypeError, AttributeError):
+        return Manifest({_below(path): _marks(marks) for path, marks in json.loads(data)["files"].items()})
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         cause = f"{NAME} at {where} cannot be read, so nobody can say which files there are ours"
         raise BriefsiteError(f"{cause}; put it back, or remove it and the files that were published there") from None
+
+
+def _below(path: str) -> str:
+    if not is_plain(path):
+        raise ValueError
+    return path
 
 
 def _marks(marks: Any) -> Marks:

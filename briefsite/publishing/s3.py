@@ -9,22 +9,34 @@ from contextlib import contextmanager
 
 import boto3
 from botocore.config import Config
-from botocore.exceptions import BotoCoreError, ClientError, EndpointConnectionError, NoCredentialsError, ProfileNotFound
+from botocore.exceptions import (
+    BotoCoreError,
+    ClientError,
+    EndpointConnectionError,
+    NoCredentialsError,
+    ParamValidationError,
+    ProfileNotFound,
+)
 
 from briefsite.model.issues import BriefsiteError
 from briefsite.publishing.addresses import Address
 from briefsite.publishing.headers import Headers
 
 _ABSENT = {"404", "NoSuchKey", "NotFound"}
+_REFUSED = (
+    "these keys may not do that; ask for the rights to list, read, write and delete there, and see that this machine's "
+    "clock is right"
+)
 _CAUSES = {
     "NoSuchBucket": "there is no such bucket; make it, or correct the address",
-    "AccessDenied": "these keys may not do that; ask for the rights to list, read, write and delete there",
-    "403": "these keys may not do that; ask for the rights to list, read, write and delete there",
+    "AccessDenied": _REFUSED,
+    "403": _REFUSED,
     "SignatureDoesNotMatch": "the secret key is wrong",
     "InvalidAccessKeyId": "the access key is not known there",
     "RequestTimeTooSkewed": "this machine's clock is wrong; set it",
     "QuotaExceeded": "the storage is full",
     "XMinioStorageFull": "the storage is full",
+    "InternalError": "the server failed at it; its disk may be full, or closed to writing",
 }
 
 
@@ -110,6 +122,10 @@ class S3Store:
             cause = str(error)
         except EndpointConnectionError:
             cause = "the server cannot be reached"
+        except ParamValidationError:
+            cause = "that cannot be the name of a bucket; correct the address"
+        except ValueError as error:  # the libraries' own words for an endpoint or a region that is none
+            cause = f"{str(error).rstrip('.')}; correct the address"
         except BotoCoreError as error:
             cause = f"the connection failed ({type(error).__name__})"
         else:

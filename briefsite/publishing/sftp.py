@@ -4,6 +4,7 @@ or from `~/.ssh`. Each file is written beside its place and moved there in one s
 from __future__ import annotations
 
 import errno
+import io
 import posixpath
 import stat
 from collections.abc import Iterable, Iterator
@@ -16,11 +17,9 @@ from briefsite.model.issues import BriefsiteError
 from briefsite.publishing.addresses import Address
 from briefsite.publishing.headers import Headers
 
-_BESIDE = ".briefsite-part"
-_CAUSES = {
-    errno.EACCES: "that may not be written; ask for the rights to the folder",
-    errno.ENOSPC: "the disk of the server is full",
-}
+#: The file that is being sent: always this one, so what a broken run leaves of it is gone when the next has ended.
+_PART = ".briefsite-part"
+_CAUSES = {errno.EACCES: "that may not be read or written; ask for the rights to the folder"}
 
 
 class SftpStore:
@@ -58,25 +57,28 @@ class SftpStore:
             return found
 
     def put(self, path: str, data: bytes, about: Headers) -> None:  # noqa: ARG002 - the server's own affair
-        place = self._at(path)
+        place, part = self._at(path), self._at(_PART)
         with self._told():
             self._make_folder(posixpath.dirname(place))
-            with self._sftp.open(place + _BESIDE, "wb") as stream:
-                stream.set_pipelined(True)
-                stream.write(data)
-            self._sftp.chmod(place + _BESIDE, 0o644)
-            self._sftp.posix_rename(place + _BESIDE, place)
+            self._sftp.putfo(io.BytesIO(data), part)  # it asks how much has arrived: servers tell of a full disk late
+            self._sftp.chmod(part, 0o644)
+            self._sftp.posix_rename(part, place)
 
     def create(self, path: str, data: bytes) -> bool:
         with self._told():
             self._make_folder(self._folder)
             try:
-                with self._sftp.open(self._at(path), "wx") as stream:
-                    stream.write(data)
+                stream = self._sftp.open(self._at(path), "wx")
             except OSError:
                 if self.get(path) is None:
                     raise
                 return False
+            try:
+                with stream:
+                    stream.write(data)
+            except OSError:
+                self._sftp.remove(self._at(path))
+                raise
         return True
 
     def delete(self, path: str) -> None:
@@ -140,7 +142,7 @@ class SftpStore:
             )
         except (OSError, EOFError) as error:
             number = error.errno if isinstance(error, OSError) else None
-            cause = _CAUSES.get(number or 0) or f"the connection or the disk failed ({error})"
+            cause = _CAUSES.get(number or 0) or f"the connection failed, or its disk may be full ({error})"
         else:
             return
         raise BriefsiteError(f"{self.name}: {cause}; publish again to finish what was begun")

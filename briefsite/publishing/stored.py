@@ -7,13 +7,14 @@ the same machine knows it as its own and goes on. On another machine a person mu
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from itertools import groupby
 from pathlib import Path
 from typing import Protocol
 
+from briefsite.disk import put, read
 from briefsite.model.issues import BriefsiteError
 from briefsite.model.site import Site, step_of
 from briefsite.publishing.headers import Headers, headers
@@ -87,9 +88,8 @@ class StoredTarget:
     @contextmanager
     def _locked(self) -> Iterator[None]:
         token = secrets.token_hex(16)
-        mine = self._token.read_text("ascii") if self._token.is_file() else ""
-        self._token.parent.mkdir(parents=True, exist_ok=True)
-        self._token.write_text(token, "ascii")
+        mine = (read(self._token) or b"").decode("ascii", "replace").split()
+        put(self._token, "\n".join([*mine, token]).encode())
         if not self._store.create(LOCK, token.encode()):
             self._take_over(mine, token)
         try:
@@ -99,10 +99,11 @@ class StoredTarget:
                 self._store.delete(LOCK)
                 self._token.unlink(missing_ok=True)
 
-    def _take_over(self, mine: str, token: str) -> None:
+    def _take_over(self, mine: Collection[str], token: str) -> None:
+        """Takes a lock that one of the runs of this machine left: any since the last that ended well."""
         there = (self._store.get(LOCK) or b"").decode("ascii", "replace")
-        if not mine or there != mine:
-            self._token.write_text(mine, "ascii")
+        if there not in mine:
+            put(self._token, "\n".join(mine).encode() if mine else None)
             cause = f"another run is publishing to {self._store.name}, or was killed"
             raise BriefsiteError(f"{cause}; if nobody is at work there: publish --unlock")
         self._store.put(LOCK, token.encode(), _PRIVATE)

@@ -11,8 +11,6 @@ from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
 
-from jinja2 import Environment, TemplateNotFound, TemplateSyntaxError
-
 from briefsite.model.issues import BriefsiteError
 from briefsite.model.pages.kinds import Page
 from briefsite.model.pages.machines import DataFile
@@ -21,13 +19,15 @@ from briefsite.model.site import Site
 from briefsite.model.wording import ENGLISH, Wording
 from briefsite.rendering.colour import DARK_PAPER, LIGHT_PAPER, readable
 from briefsite.rendering.environment import environment
+from briefsite.rendering.faults import TemplateFault, fault
+from briefsite.rendering.loops import EndlessLoopError
 from briefsite.rendering.theme import Theme, shipped
 
 
 def render(pages: Iterable[Page], theme: Path | None, settings: Settings, say: Wording = ENGLISH) -> Site:
     """All pages and static files. `theme` is the folder of the site's own templates, which lie over the shipped ones.
 
-    Raises BriefsiteError, with file and line, where a template is at fault.
+    Raises TemplateFault where a template is at fault.
     """
     renderer = Renderer(theme, settings, say)
     site = {**renderer.static, **{page.head.path: renderer.written(page) for page in pages}}
@@ -44,6 +44,7 @@ class Renderer:
         self.static: dict[str, bytes] = dict(self._theme.static)
         self.static["static/accent.css"] = _accent(settings)
         self._env = environment(self._theme, settings, self.static, say)
+        self._endless: TemplateFault | None = None
         self._depends: dict[str, tuple[tuple[str, str], ...]] = {}
 
     @cached_property
@@ -68,47 +69,22 @@ class Renderer:
         return ("static", _digest(static)), ("settings", _digest(settings)), ("words", _digest(words))
 
     def written(self, page: Page) -> bytes:
-        """A page's bytes. Raises BriefsiteError, with file and line, where a template is at fault."""
-        return _written(page, self._env, self._theme)
+        """A page's bytes. Raises TemplateFault where a template is at fault; after an endless loop, always."""
+        if isinstance(page, DataFile):
+            return page.text.encode()
+        if self._endless:
+            raise self._endless
+        self._env.turns.start()
+        try:
+            return self._env.get_template(page.template).render(page=page).encode()
+        except Exception as error:
+            found = TemplateFault(fault(error, page.template, self._theme), page.head.path)
+            self._endless = found if isinstance(error, EndlessLoopError) else None
+            raise found from error
 
 
 def _digest(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
-
-
-def _written(page: Page, env: Environment, theme: Theme) -> bytes:
-    if isinstance(page, DataFile):
-        return page.text.encode()
-    try:
-        text = env.get_template(page.template).render(page=page)
-    except BriefsiteError as error:
-        place = _place(error, theme)
-        raise BriefsiteError(f"{place}: {error}" if place else str(error)) from error
-    except TemplateSyntaxError as error:
-        file = theme.named(error.filename or error.name or page.template)
-        raise BriefsiteError(f"{file}:{error.lineno}: {error.message}; mend the template there") from error
-    except TemplateNotFound as error:
-        place = _place(error, theme) or page.template
-        hint = "write it in templates/, or take out what names it"
-        raise BriefsiteError(f"{place}: there is no template '{error.name}'; {hint}") from error
-    except RecursionError as error:
-        place = _place(error, theme) or page.template
-        raise BriefsiteError(f"{place}: it includes or calls itself without end; mend the template there") from error
-    except Exception as error:
-        place = _place(error, theme) or page.template
-        raise BriefsiteError(f"{place}: {error}, while writing {page.head.path}; mend the template there") from error
-    return text.encode()
-
-
-def _place(error: BaseException, theme: Theme) -> str:
-    """The innermost line of a template that an error passed through, as `templates/actor.html:12`; "" for none."""
-    place, trace = "", error.__traceback__
-    while trace:
-        file = trace.tb_frame.f_code.co_filename
-        if any(folder and Path(file).is_relative_to(folder) for folder in (theme.own, theme.shipped)):
-            place = f"{theme.named(file)}:{trace.tb_lineno}"
-        trace = trace.tb_next
-    return place
 
 
 def _accent(settings: Settings) -> bytes:

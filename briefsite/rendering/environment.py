@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from jinja2 import Environment, StrictUndefined, pass_context, select_autoescape
+from jinja2 import pass_context, select_autoescape
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
@@ -16,24 +16,25 @@ from briefsite.model.pages.pictures import Network
 from briefsite.model.settings import Settings
 from briefsite.model.wording import Wording
 from briefsite.rendering.compiling import QuickCode, QuickContext, href
+from briefsite.rendering.faults import Unknown
 from briefsite.rendering.maps import map_svg
 from briefsite.rendering.pictures import network_svg
 from briefsite.rendering.prose import cite_html, foreign, plainly, prose_html, relative
 from briefsite.rendering.theme import Theme, version
-from briefsite.rendering.tongues import blocks_marked, direction, marking, marks
+from briefsite.rendering.tongues import blocks_marked, direction, marking, marks, way, ways_marked
 from briefsite.rendering.worded import Worded
 
 #: Templates whose names end so write no markup, in which words would have to be escaped.
 _PLAIN = ("txt", "csv", "tsv", "json", "md", "bib", "ics")
 
 
-def environment(theme: Theme, settings: Settings, made: Mapping[str, bytes], say: Wording) -> Environment:
+def environment(theme: Theme, settings: Settings, made: Mapping[str, bytes], say: Wording) -> Worded:
     """The environment of one run. `made` are the static files, by path; `say` are the words of the interface."""
     env = Worded(
         say,
         loader=theme.loader(),
         autoescape=select_autoescape(disabled_extensions=_PLAIN, default=True, default_for_string=True),
-        undefined=StrictUndefined,
+        undefined=Unknown,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
@@ -59,11 +60,12 @@ def environment(theme: Theme, settings: Settings, made: Mapping[str, bytes], say
 
 def _written(say: Wording, content: str) -> Mapping[str, Callable[..., Markup]]:
     """The filters that write something down for the page it stands on; `content` are the attributes of content."""
-    ours = marks(say.language, "") if content else ""
+    ours, around = marks(say.language, "") if content else "", direction(say.language)
 
     @pass_context
     def prose(context: Context, prose: Prose, deeper: int = 0) -> Markup:
-        whole = replace(prose, html=blocks_marked(prose.html, content)) if content else prose
+        html = ways_marked(blocks_marked(prose.html, content) if content else prose.html, around)
+        whole = prose if html is prose.html else replace(prose, html=html)
         return prose_html(whole, context["page"].head.path, deeper, say, ours)
 
     @pass_context
@@ -77,7 +79,10 @@ def _written(say: Wording, content: str) -> Mapping[str, Callable[..., Markup]]:
     def earth(spots: Sequence[Spot], name: str) -> Markup:
         return map_svg(spots, name, say)
 
-    return {"prose": prose, "cited": cited, "picture": picture, "earth": earth}
+    def turned(text: str) -> Markup:
+        return Markup(way(text, around))  # noqa: S704 - an attribute of ours, or nothing
+
+    return {"turned": turned, "prose": prose, "cited": cited, "picture": picture, "earth": earth}
 
 
 def _absolute(settings: Settings) -> Callable[[str], str]:

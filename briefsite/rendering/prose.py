@@ -81,7 +81,8 @@ def cite_html(cite: Cite, page: str, say: Wording = ENGLISH, ours: str = "") -> 
     gone = f' <span class="open"{ours}>{escape(lost)}</span>' if lost else ""
     words = escape(cite.locator.split(" ", 1)[-1]) if cite.here else cite.number
     said = say("Evidence: %(place)s", place=cite.locator) if cite.here else say("Note %(number)s", number=cite.number)
-    button = f'<button class="ref"{ours} popovertarget="e{cite.number}" aria-label="{escape(said)}">{words}</button>'
+    opens = f'popovertarget="e{cite.number}" aria-label="{escape(said)}"'
+    button = f'<button type="button" class="ref"{ours} {opens}>{words}</button>'
     return f"{_JOINER}{button}{gone}{_permalink(cite, page, say, ours)}"
 
 

@@ -118,10 +118,10 @@ class Theme:
         return found
 
     def named(self, file: str) -> str:
-        """A template's file as a person knows it: `templates/actor.html`, below the folder that holds the templates."""
-        for folder in (self.own, self.shipped):
+        """A template's file as a person knows it: `templates/actor.html`, and the shipped one as `theme/actor.html`."""
+        for folder, known_as in ((self.own, "templates"), (self.shipped, "theme")):
             if folder and Path(file).is_relative_to(folder):
-                return "/".join((folder.name, *Path(file).relative_to(folder).parts))
+                return "/".join((known_as, *Path(file).relative_to(folder).parts))
         return Path(file).name
 
 

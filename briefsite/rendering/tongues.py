@@ -6,18 +6,51 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cache
+from unicodedata import bidirectional
 
 from markupsafe import Markup
 
 from briefsite.rendering.prose import foreign
 
 RIGHT_TO_LEFT = {"ar", "arc", "dv", "fa", "ha", "he", "khw", "ks", "ku", "ps", "sd", "ur", "yi"}
+_ELEMENTS = "p|li|ul|ol|h[1-6]|td|th|dt|dd"
+_INNER = re.compile(rf"(<(?:{_ELEMENTS})\b[^>]*)>((?:(?!</?(?:{_ELEMENTS})\b).)*)", re.DOTALL)
+#: Scripts that are written from right to left.
+_LEFTWARDS = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
+_TAG = re.compile(r"<[^>]*>")
+_STRONG = {"L": "ltr", "R": "rtl", "AL": "rtl"}
 _BLOCK = re.compile(r"<(p|h[1-6]|ul|ol|dl|blockquote|table|pre)(?=[ >])")
 
 
 def direction(language: str) -> str:
     """Which way a language is written: `ltr` or `rtl`."""
     return "rtl" if language.partition("-")[0].lower() in RIGHT_TO_LEFT else "ltr"
+
+
+def way(text: str, around: str) -> str:
+    """The attribute of a block that is written the other way than what is around it, by its first letter; "" for none.
+
+    >>> way("سورية said so", "ltr"), way("It is سورية", "ltr"), way("<i>It</i> is", "rtl")
+    (' dir="rtl"', '', ' dir="ltr"')
+    """
+    if around == "ltr" and not _LEFTWARDS.search(text):
+        return ""
+    for sign in _TAG.sub("", text):
+        written = _STRONG.get(bidirectional(sign))
+        if written:
+            return f' dir="{written}"' if written != around else ""
+    return ""
+
+
+def ways_marked(html: str, around: str) -> str:
+    """Prose in which every block that is written the other way says so.
+
+    >>> ways_marked("<p>Here:</p><p>سورية said so</p>", "ltr")
+    '<p>Here:</p><p dir="rtl">سورية said so</p>'
+    """
+    if around == "ltr" and not _LEFTWARDS.search(html):
+        return html
+    return _INNER.sub(lambda match: f"{match[1]}{way(match[2], around)}>{match[2]}", html)
 
 
 def marks(content: str, interface: str) -> str:

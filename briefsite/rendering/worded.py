@@ -9,14 +9,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from jinja2 import Environment, nodes
+from jinja2 import nodes
 from jinja2.visitor import NodeTransformer
 
 from briefsite.model.pages.terms import actor_kinds, event_kinds, sections
 from briefsite.model.wording import Wording
+from briefsite.rendering.loops import BoundedEnvironment
 
 
-class Worded(Environment):
+class Worded(BoundedEnvironment):
     """An environment whose templates speak a language."""
 
     def __init__(self, say: Wording, **options: Any) -> None:

@@ -17,7 +17,7 @@ from briefsite.model.slugs import free_slug
 from briefsite.resolution.actors import resolve_actors
 from briefsite.resolution.events import resolve_events
 from briefsite.resolution.splitting import split_actors, split_events, split_topics
-from briefsite.resolution.titles import brief_title
+from briefsite.resolution.titles import brief_titles
 
 __all__ = ["resolve"]
 
@@ -53,7 +53,7 @@ def resolve(
     events = resolve_events(ordered, actors, taken, earlier=deeds, briefs=known, former=former)
     ordered, events = split_events(ordered, actors, events, knowledge.splits)
     taken |= {event.id for event in events} | {old for old, _ in knowledge.former}
-    titles = tuple(brief_title(index, document, events) for index, document in enumerate(ordered))
+    titles = brief_titles(ordered, events)
     return Dossier(ordered, _brief_ids(ordered, titles, knowledge, taken), titles, actors, events)
 
 

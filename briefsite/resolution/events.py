@@ -7,7 +7,8 @@ people did, both days are kept, each with its account. A visit takes in the meet
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -21,6 +22,7 @@ from briefsite.resolution.titles import fallback_title
 #: How many days two accounts of one event may lie apart, if both put it in the same place: two meetings of the same
 #: people on two days are two events.
 _DAYS = 3
+_ORDINALS = range(date.min.toordinal(), date.max.toordinal() + 1)
 #: Kinds of which the same people have several on one day.
 _LOOSE = {"statement", "request", "other"}
 
@@ -84,7 +86,10 @@ def _thing(cluster: _Cluster, documents: Sequence[Document], briefs: Mapping[str
 
 
 def _clusters(documents: Sequence[Document], ids: Mapping[tuple[int, str], str]) -> list[_Cluster]:
+    """Accounts that are one event, in order of their first. Each goes to the first cluster that takes it, looked for
+    among those of which an actor and a day are its own: nobody else's could."""
     clusters: list[_Cluster] = []
+    filed = defaultdict[tuple[str, ...], list[int]](list)
     for index, document in enumerate(documents):
         for event in document.events:
             who = tuple(dict.fromkeys(ids[index, p.key] for p in event.participants if (index, p.key) in ids))
@@ -92,12 +97,20 @@ def _clusters(documents: Sequence[Document], ids: Mapping[tuple[int, str], str])
             when = told.resolved if told else ""
             place = event.place.of(document.source.text).casefold() if event.place else ""
             account = _Account(index, event, who, when, place)
-            home = next((cluster for cluster in clusters if cluster.takes(account)), None)
+            near_it = sorted({number for key in _keys(account, days_around(when)) for number in filed[key]})
+            home = next((clusters[number] for number in near_it if clusters[number].takes(account)), None)
             if home is None:
                 home = _Cluster()
+                for key in _keys(account, days_of(when)):
+                    filed[key].append(len(clusters))
                 clusters.append(home)
             home.accounts.append(account)
     return clusters
+
+
+def _keys(account: _Account, days: Iterable[str]) -> list[tuple[str, ...]]:
+    kind, phase = account.event.kind, account.event.phase
+    return [(kind, phase, actor, day) for day in days for actor in account.actors]
 
 
 def _one(a: _Account, b: _Account) -> bool:
@@ -126,6 +139,36 @@ def near(a: str, b: str, most: int) -> bool:
         return abs((date.fromisoformat(a) - date.fromisoformat(b)).days) <= most
     except ValueError:
         return False
+
+
+def days_of(when: str) -> tuple[str, ...]:
+    """Under which days a date is filed: its own, or "?" where none is told, and its month.
+
+    >>> days_of("2031-05-14"), days_of("XXXX-05"), days_of("2031")
+    (('05-14', '05'), ('05-?', '05'), ())
+    """
+    parts = when.rstrip("?~%").split("-")
+    if "/" in when or len(parts) < 2 or "X" in parts[1]:
+        return ()
+    known = len(parts) > 2 and "X" not in parts[2]
+    return (f"{parts[1]}-{parts[2] if known else '?'}", parts[1])
+
+
+def days_around(when: str) -> tuple[str, ...]:
+    """Where dates are filed that may agree with one, or be near it.
+
+    >>> days_around("2031-05-31")
+    ('05-31', '05-?', '05-28', '05-29', '05-30', '06-01', '06-02', '06-03')
+    """
+    day, month = days_of(when) or ("", "")
+    if not day or day.endswith("?"):
+        return (month,) if month else ()
+    try:
+        full = date.fromisoformat(when).toordinal()
+    except ValueError:
+        return (day, f"{month}-?")
+    shifts = [shift for shift in range(-_DAYS, _DAYS + 1) if shift and full + shift in _ORDINALS]
+    return (day, f"{month}-?", *(date.fromordinal(full + shift).isoformat()[5:] for shift in shifts))
 
 
 def agree(a: str, b: str) -> bool:
@@ -160,11 +203,15 @@ def _date(accounts: Sequence[_Account]) -> str:
 def _wholes(clusters: Sequence[_Cluster], ids: Mapping[tuple[int, str], str]) -> dict[str, str]:
     """To each meeting, the one visit of the same text that it belongs to, as its visitor took part in it."""
     accounts = [account for cluster in clusters for account in cluster.accounts]
+    visits = defaultdict[int, list[_Account]](list)
+    for account in accounts:
+        if account.event.kind == "visit":
+            visits[account.document].append(account)
     found: dict[str, set[str]] = {}
     for account in accounts:
         if account.event.kind not in {"meeting", "call", "request"} or account.event.salience == "background":
             continue
-        for visit in accounts:
+        for visit in visits[account.document]:
             if _belongs(account, visit):
                 found.setdefault(ids[account.document, account.event.key], set()).add(
                     ids[visit.document, visit.event.key]
@@ -174,7 +221,7 @@ def _wholes(clusters: Sequence[_Cluster], ids: Mapping[tuple[int, str], str]) ->
 
 def _belongs(account: _Account, visit: _Account) -> bool:
     event = visit.event
-    if event.kind != "visit" or visit.document != account.document or event.phase != account.event.phase:
+    if event.phase != account.event.phase:
         return False
     visitors = set(visit.actors[:1])
     dated = not visit.date or not account.date or agree(visit.date, account.date) or "/" in visit.date

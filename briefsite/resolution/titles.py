@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from briefsite.model.document import Document, EventMention
 from briefsite.model.dossier import ResolvedEvent
@@ -10,15 +10,18 @@ from briefsite.model.dossier import ResolvedEvent
 _LONGEST = 80
 
 
-def brief_title(index: int, document: Document, events: Sequence[ResolvedEvent]) -> str:
-    """The source's own title, else that of its main event, else its first words."""
+def brief_titles(documents: Sequence[Document], events: Iterable[ResolvedEvent]) -> tuple[str, ...]:
+    """Of each text its own title, else that of its main event, else its first words."""
+    titles = {account: event.title for event in events for account in event.accounts}
+    return tuple(_brief_title(index, document, titles) for index, document in enumerate(documents))
+
+
+def _brief_title(index: int, document: Document, titles: Mapping[tuple[int, str], str]) -> str:
     given = " ".join(document.source.metadata.title.split())
     if given:
         return given
-    titles = {key: event.title for event in events for where, key in event.accounts if where == index}
-    return next((titles[event.key] for event in document.leading_events() if event.key in titles), "") or _first_words(
-        document
-    )
+    told = (titles.get((index, event.key), "") for event in document.leading_events())
+    return next(filter(None, told), "") or _first_words(document)
 
 
 def fallback_title(event: EventMention, document: Document) -> str:

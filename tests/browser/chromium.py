@@ -14,13 +14,13 @@ _MAC = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
 
 
 @contextmanager
-def chromium() -> Iterator[Browser]:
+def chromium(*options: str) -> Iterator[Browser]:
     """A browser without a window. Raises LookupError where the machine has none."""
     found = [os.environ.get("CHROME_PATH", ""), *(shutil.which(name) or "" for name in _NAMES), _MAC]
     path = next((path for path in found if path and os.path.exists(path)), None)  # noqa: PTH110 - as the shell has it
     if path is None:
         raise LookupError("there is no Chromium: install it, or say where Chrome is in CHROME_PATH")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu", *options])
         yield browser
         browser.close()

@@ -18,12 +18,12 @@ _TYPES = {"html": "text/html; charset=utf-8", "css": "text/css", "js": "text/jav
 
 
 @contextmanager
-def hosted(site: Site) -> Iterator[str]:
-    """Serves the site; gives the address of its home page's folder."""
+def hosted(site: Site, below: str = BELOW) -> Iterator[str]:
+    """Serves the site below a path; gives the address of its home page's folder."""
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
-            path = urlsplit(self.path).path.removeprefix(BELOW) or "index.html"
+            path = urlsplit(self.path).path.removeprefix(below) or "index.html"
             data = site.get(path)
             self.send_response(200 if data is not None else 404)
             self.send_header("Content-Type", _TYPES.get(path.rpartition(".")[2], "text/plain; charset=utf-8"))
@@ -38,6 +38,6 @@ def hosted(site: Site) -> Iterator[str]:
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     thread = Thread(target=server.serve_forever, daemon=True)
     thread.start()
-    yield f"http://127.0.0.1:{server.server_port}{BELOW}"
+    yield f"http://127.0.0.1:{server.server_port}{below}"
     server.shutdown()
     thread.join()

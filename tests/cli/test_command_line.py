@@ -51,6 +51,13 @@ def test_an_unknown_option_names_the_nearest(capsys: pytest.CaptureFixture[str])
     assert "unknown option '--alow-errors'; did you mean '--allow-errors'?" in refusal(capsys, "build", "--alow-errors")
 
 
+def test_a_word_too_many_and_a_choice_that_is_none_are_named(capsys: pytest.CaptureFixture[str]) -> None:
+    assert "briefsite: 'now' is a word too many; `briefsite --help` lists" in refusal(capsys, "undo", "now")
+    assert "'acter' is no record; did you mean 'actor'?" in refusal(capsys, "new", "acter", "X")
+    assert "'foo' is no --editor; say vscode or decap or obsidian" in refusal(capsys, "init", ".", "--editor", "foo")
+    assert "--jobs: '0' is no whole number from 1" in refusal(capsys, "convert", "--jobs", "0")
+
+
 def test_a_root_that_is_not_there_is_one_line(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     said = refusal(capsys, "build", "--root", str(tmp_path / "nowhere"))
     assert "there is no such folder" in said

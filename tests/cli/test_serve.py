@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import pty
 import re
 import signal
 import socket
@@ -14,9 +16,15 @@ from pathlib import Path
 import pytest
 
 from briefsite.cli import main
-from briefsite.cli.serve import base_path
+from briefsite.cli.serve import base_path, editor_address, page_of
+from briefsite.model.issues import BriefsiteError
+from briefsite.preview import Listening, Showing
 
 PROJECT = Path(__file__).parents[2]
+IN_A_TERMINAL = (
+    "import fcntl, os, sys, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0); "
+    "os.execv(sys.executable, ['python', *sys.argv[1:]])"
+)
 FILE = "---\ntitle: {0}\nkind: person\nstatus: reviewed\n---\n"
 
 
@@ -70,6 +78,82 @@ def test_a_port_that_is_taken_is_said(tmp_path: Path, capsys: pytest.CaptureFixt
     assert f"port {port} cannot be used" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize(("typed", "path"), [("", "/"), ("/", "/"), ("a", "/a/"), ("/a/b", "/a/b/"), ("a/b/", "/a/b/")])
+@pytest.mark.parametrize("port", ["70000", "-1"])
+def test_a_port_that_there_is_not_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str], port: str) -> None:
+    assert main(["--root", str(tmp_path), "serve", "--port", port]) == 2
+    assert f"port {port} cannot be used (there is no such port); try: serve --port 8001" in capsys.readouterr().err
+
+
+def test_the_page_of_a_file_is_opened_however_it_is_named(tmp_path: Path) -> None:
+    (tmp_path / "content/actors").mkdir(parents=True)
+    listening = Listening("http://127.0.0.1:1/a/", Showing({"actors/mara-dovel.html": b""}))
+    page = "http://127.0.0.1:1/a/actors/mara-dovel.html"
+    assert page_of(listening, tmp_path) == "http://127.0.0.1:1/a/"
+    file = tmp_path / "content/actors/mara-dovel.md"
+    for name in (str(file), "content/actors/mara-dovel.md", "actors/mara-dovel.md"):
+        assert page_of(listening, tmp_path, name) == page
+    with pytest.raises(BriefsiteError, match=r"seeds/a\.txt has no page in the site; name a file below content/"):
+        page_of(listening, tmp_path, "seeds/a.txt")
+    listening.saved = file
+    assert page_of(listening, tmp_path) == page
+
+
+def test_an_editor_is_a_name_or_an_address() -> None:
+    assert editor_address("vscode") == "vscode://file{file}:{line}:{column}"
+    assert editor_address("none") == ""
+    assert editor_address("mine://{file}?{line}") == "mine://{file}?{line}"
+    for wrong, told in (
+        ("vscod", "did you mean 'vscode'"),
+        ("javascript:{file}", "no such editor"),
+        ("x://{file}{y}", "only"),
+    ):
+        with pytest.raises(BriefsiteError, match=told):
+            editor_address(wrong)
+
+
+def test_keys_convert_open_and_stop(tmp_path: Path) -> None:
+    """As a person presses them: in a terminal of their own."""
+    (tmp_path / "content/actors").mkdir(parents=True)
+    (tmp_path / "content/actors/mara-dovel.md").write_text(FILE.format("Mara Dovel"))
+    (tmp_path / "browser").write_text(f"#!/bin/sh\necho $1 > {tmp_path}/opened\n")
+    (tmp_path / "browser").chmod(0o755)
+    person, terminal = pty.openpty()
+    server = subprocess.Popen(
+        [sys.executable, "-c", IN_A_TERMINAL, f"{PROJECT}/build.py", "--root", str(tmp_path), "serve", "--port", "0"],
+        stdin=terminal,
+        start_new_session=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        env={**os.environ, "BROWSER": f"{tmp_path}/browser %s"},
+    )
+    try:
+        assert server.stdout
+        said = iter(server.stdout.readline, "")
+        assert any("keys: o opens" in line for line in said)
+        os.write(person, b"c")
+        assert any("no texts in seeds/" in line for line in said)
+        assert any("built: no page has changed" in line for line in said)
+        (tmp_path / "content/actors/mara-dovel.md").write_text(FILE.format("Mara Castell"))
+        assert any("built: actors/mara-dovel.html and" in line for line in said)
+        os.write(person, b"o")
+        until = time.monotonic() + 30
+        while not (tmp_path / "opened").exists() or not (tmp_path / "opened").read_text():
+            assert time.monotonic() < until
+            time.sleep(0.1)
+        assert (tmp_path / "opened").read_text().endswith("/actors/mara-dovel.html\n")
+        os.write(person, b"q")
+        assert server.wait(30) == 0
+        assert "stopped" in "".join(said)
+    finally:
+        server.kill()
+        server.communicate()
+        os.close(person)
+        os.close(terminal)
+
+
+@pytest.mark.parametrize(
+    ("typed", "path"), [("", "/"), ("/", "/"), ("a", "/a/"), ("/a/b", "/a/b/"), ("a/b/", "/a/b/"), ("a b", "/a%20b/")]
+)
 def test_the_base_is_a_path_between_slashes(typed: str, path: str) -> None:
     assert base_path(typed) == path

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from briefsite.merging import undo_last
+from briefsite.merging import review, undo_last
 from briefsite.merging.identity import delete, rename, unite
 from briefsite.merging.journal import Change, Journal
 from briefsite.merging.splitting import Named, split
@@ -104,6 +104,78 @@ def test_a_topic_that_was_split_and_then_merged_keeps_what_it_is(tmp_path: Path)
     site.convert()
     assert site.tree() == once
     assert "title: Peacekeeping\n" in site.files()["topics/peacekeeping.md"]
+
+
+def test_what_was_made_one_and_then_deleted_does_not_come_back_under_another_name(site: Site) -> None:
+    unite(site.root, "ivo-castell", "mara-dovel")
+    (site.content / "actors/mara-dovel.md").unlink()
+    for _ in range(3):
+        site.convert()
+        assert not [path for path in site.files() if path.startswith("actors/")]
+
+
+def test_the_reasons_for_two_that_are_one_stand_in_order_of_the_text(tmp_path: Path) -> None:
+    site = Site(tmp_path)
+    (site.seeds / "a.txt").write_text(
+        "Olo Venn visited Oslo on June 5, 2031.\n\nOlo Venn and Tove Harn met in Oslo on May 4.\n"
+    )
+    site.convert()
+    visit, meeting = sorted(
+        (path.stem for path in (site.content / "events").glob("*.md")), key=lambda id_: "meet" in id_
+    )
+    unite(site.root, visit, meeting)
+    site.convert()
+    once = site.tree()
+    site.convert()
+    assert site.tree() == once
+
+
+def test_a_term_that_was_taken_out_of_a_topic_stays_out_when_the_topic_is_renamed(tmp_path: Path) -> None:
+    site = Site(tmp_path)
+    (site.seeds / "one.txt").write_text("Olo Venn praised the peacekeeping mission and the naval exercises.\n")
+    site.convert()
+    topic = site.files()["topics/military-exercises.md"]
+    assert "  - live-fire\n" in topic
+    site.write("topics/military-exercises.md", topic.replace("  - live-fire\n", ""))
+    site.convert()
+    rename(site.root, "military-exercises", "drills")
+    site.convert()
+    assert "live-fire" not in site.files()["topics/drills.md"]
+
+
+def test_a_statement_that_was_struck_is_not_drafted_from_a_text_that_came_at_the_same_time(site: Site) -> None:
+    path, text = next((path, text) for path, text in site.files().items() if path.startswith("briefs/"))
+    (line,) = (line for line in text.splitlines() if "met Trade Minister" in line)
+    site.write(path, text.replace(f"{line}\n", ""))
+    (site.seeds / "copy.txt").write_text(f"{TALKS}\nPresident Ana Brix praised the talks.\n")
+    site.convert()
+    briefs = {path: text for path, text in site.files().items() if path.startswith("briefs/")}
+    assert len(briefs) == 2
+    assert not [path for path, text in briefs.items() if "met Trade Minister" in text]
+
+
+def test_of_a_file_that_is_gone_nothing_is_asked_and_no_piece_is_written(site: Site) -> None:
+    brief = next(path for path in site.files() if path.startswith("briefs/"))
+    site.write(brief, site.files()[brief].replace("met Trade", "saw Trade"))
+    (site.seeds / "talks.txt").write_text(TALKS.replace("Oslo", "Quito"))
+    site.convert()
+    (proposal,) = (each for each in review.waiting(site.root) if each.place.startswith("body"))
+    (site.content / brief).unlink()
+    assert proposal not in review.waiting(site.root)
+    assert not review.accept(site.root, proposal)
+    assert not review.edit(site.root, proposal, "Otherwise.")
+    assert brief not in site.files()
+
+
+def test_a_reviewed_brief_whose_text_is_withdrawn_is_settled_at_once(site: Site) -> None:
+    brief = next(path for path in site.files() if path.startswith("briefs/"))
+    site.write(brief, site.files()[brief].replace("status: drafted", "status: reviewed"))
+    (site.seeds / "talks.txt").unlink()
+    site.convert()
+    once = site.tree()
+    site.convert()
+    assert site.tree() == once
+    assert "withdrawn: 'yes'" in site.files()[brief]
 
 
 def test_of_two_calls_of_one_title_each_keeps_its_id_when_the_other_is_gone() -> None:

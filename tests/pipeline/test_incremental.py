@@ -1,37 +1,40 @@
 """Whatever is changed between two builds, the output folder is what a clean build would make of it, byte for byte.
 
-`BRIEFSITE_EDITS=500 pytest tests/pipeline/test_incremental.py` makes so many random changes.
+`BRIEFSITE_EDITS=500 pytest tests/pipeline/test_incremental.py` makes so many random changes, and has the last of each
+history built by a process of its own, which remembers nothing.
 """
-
-# ruff: noqa: ARG001 - every change is told the same
 
 from __future__ import annotations
 
 import os
 import shutil
+import subprocess
+import sys
 import tempfile
-from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from hypothesis import Phase, given, settings
+from hypothesis import Phase, settings
 from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, rule
 
+from briefsite.model.issues import FaultyError, Issue
 from briefsite.pipeline.building import build
 from briefsite.pipeline.previewing import Preview
 from briefsite.pipeline.writing import build_into
-from tests.sample import SAMPLE
+from tests.pipeline.changes import BY_NAME, CHANGES, a_site, apply
 
+PROJECT = Path(__file__).parents[2]
 NOW = datetime(2031, 6, 1, tzinfo=UTC)
 EDITS = int(os.environ.get("BRIEFSITE_EDITS", "24"))
-A_RUN = 8
+A_HISTORY = 8 if EDITS < 100 else 25
 
-#: A change as data: what is done, to which file (counted round), and with what.
-Change = tuple[str, int, int]
+#: What a build gives: the site and what is wrong with it; no site where a template is at fault.
+Outcome = tuple[dict[str, bytes] | None, set[Issue]]
 
 
-def published(root: Path) -> dict[str, bytes]:
-    folder = root / "site"
+def published(root: Path, name: str = "site") -> dict[str, bytes]:
+    folder = root / name
     return {
         path.relative_to(folder).as_posix(): path.read_bytes()
         for path in folder.rglob("*")
@@ -39,181 +42,90 @@ def published(root: Path) -> dict[str, bytes]:
     }
 
 
-def a_site(root: Path) -> None:
-    for folder in ("content", "seeds"):
-        shutil.copytree(SAMPLE / folder, root / folder)
+def clean(root: Path, at: datetime | None) -> Outcome:
+    try:
+        built = build(root, at=at)
+    except FaultyError as error:
+        return None, set(error.issues)
+    return dict(built.site), set(built.issues)
 
 
-def files(root: Path, folder: str = "content") -> list[Path]:
-    return sorted(path for path in (root / folder).rglob("*") if path.is_file())
+class AnyHistory(RuleBasedStateMachine):
+    """A site in somebody's hands: built into a folder after each change, and previewed all the while."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.place = tempfile.TemporaryDirectory()
+        self.root = Path(self.place.name)
+        self.now = NOW
+        a_site(self.root)
+        build_into(self.root, self.root / "site", at=NOW, allow_errors=True)
+        self.preview = Preview(self.root, lambda: self.now)
+        self.preview.build()
+
+    @rule(
+        kind=st.sampled_from([change.__name__ for change in CHANGES]), which=st.integers(0, 99), salt=st.integers(0, 99)
+    )
+    def something_is_changed(self, kind: str, which: int, salt: int) -> None:
+        apply(self.root, (kind, which, salt))
+        self.both_are_as_a_clean_build()
+
+    @rule(days=st.integers(0, 12))
+    def time_passes(self, days: int) -> None:
+        self.now += timedelta(days=days, minutes=1)
+        self.both_are_as_a_clean_build()
+
+    def both_are_as_a_clean_build(self) -> None:
+        before = published(self.root)
+        site, issues = clean(self.root, self.now)
+        assert self.previewed() == (site, issues)
+        assert self.written() == issues
+        assert published(self.root) == (before if site is None else site)
+
+    def previewed(self) -> Outcome:
+        try:
+            seen = self.preview.build()
+        except FaultyError as error:
+            return None, set(error.issues)
+        return dict(seen.site), set(seen.issues)
+
+    def written(self) -> set[Issue]:
+        try:
+            built, _ = build_into(self.root, self.root / "site", at=self.now, allow_errors=True)
+        except FaultyError as error:
+            return set(error.issues)
+        return set(built.issues)
+
+    def teardown(self) -> None:
+        self.preview.close()
+        if EDITS >= 100 and clean(self.root, self.now)[0] is not None:
+            self.a_process_of_its_own_makes_the_same()
+        self.place.cleanup()
+
+    def a_process_of_its_own_makes_the_same(self) -> None:
+        expected = published(self.root)
+        shutil.rmtree(self.root / ".cache", ignore_errors=True)
+        command = [sys.executable, "-m", "briefsite", "--root", str(self.root), "build", "--allow-errors"]
+        command += ["--quiet", "--at", self.now.isoformat(), "--output", str(self.root / "fresh")]
+        assert subprocess.run(command, cwd=PROJECT, capture_output=True, check=False).returncode in (0, 1)
+        assert published(self.root, "fresh") == expected
 
 
-def replaced(path: Path, old: str, new: str) -> None:
-    path.write_text(path.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
-
-
-def append(root: Path, path: Path, salt: int) -> None:
-    with path.open("a", encoding="utf-8") as stream:
-        stream.write(f"\n\nA remark, number {salt}, on [[oda-lindqvist]] and [[training|drill {salt}]].\n")
-
-
-def retitle(root: Path, path: Path, salt: int) -> None:
-    replaced(path, "title: ", f"title: No {salt} ")
-
-
-def redate(root: Path, path: Path, salt: int) -> None:
-    replaced(path, "date: 2031", f"date: {2020 + salt % 9}")
-
-
-def delete(root: Path, path: Path, salt: int) -> None:
-    if len(files(root)) > 5:
-        path.unlink()
-
-
-def rename(root: Path, path: Path, salt: int) -> None:
-    path.rename(path.with_name(f"{path.stem}-{salt}.md"))
-
-
-def add(root: Path, path: Path, salt: int) -> None:
-    (path.parent / f"new-{salt}.md").write_bytes(path.read_bytes())
-
-
-def break_(root: Path, path: Path, salt: int) -> None:
-    replaced(path, "---\n", "---\nnonsense: [\n")
-
-
-def withhold(root: Path, path: Path, salt: int) -> None:
-    replaced(path, "status: drafted", ("status: draft", "status: reviewed", "status: drafted")[salt % 3])
-
-
-def same_size(root: Path, path: Path, salt: int) -> None:
-    """Another text of the same length, with the old file's times."""
-    before = path.stat()
-    text = path.read_text(encoding="utf-8")
-    path.write_text(text.replace("e", "o", salt % 40), encoding="utf-8")
-    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
-
-
-def touch(root: Path, path: Path, salt: int) -> None:
-    path.write_bytes(path.read_bytes())
-
-
-def template(root: Path, path: Path, salt: int) -> None:
-    name = ("actor.html", "parts.html", "base.html", "event.html")[salt % 4]
-    own = root / "templates" / name
-    if own.exists():
-        own.unlink()
-    else:
-        own.parent.mkdir(exist_ok=True)
-        own.write_text(f'{{% extends "theme/{name}" %}}{{# {salt} #}}', encoding="utf-8")
-
-
-def style(root: Path, path: Path, salt: int) -> None:
-    own = root / "templates/static/site.css"
-    own.parent.mkdir(parents=True, exist_ok=True)
-    own.write_text(f"p {{ margin: {salt}px }}", encoding="utf-8")
-
-
-def setting(root: Path, path: Path, salt: int) -> None:
-    options = ('title = "Desk"', 'base_url = "https://desk.example/"', 'source_text = "full"', "drafts = true", "x = 1")
-    (root / "pyproject.toml").write_text(f"[tool.briefsite]\n{options[salt % 5]}\n", encoding="utf-8")
-
-
-def source(root: Path, path: Path, salt: int) -> None:
-    seeds = files(root, "seeds")
-    with seeds[salt % len(seeds)].open("a", encoding="utf-8") as stream:
-        stream.write(f"\nLater, {salt} more.\n")
-
-
-def draft(root: Path, path: Path, salt: int) -> None:
-    """The converter has drafted the file, as it is or otherwise: so pages say which of it is a person's."""
-    drafted = root / "content/.drafts" / path.relative_to(root / "content")
-    drafted.parent.mkdir(parents=True, exist_ok=True)
-    data = path.read_bytes()
-    drafted.write_bytes(data.replace(b"title: ", b"title: As drafted ", 1) if salt % 2 else data)
-
-
-def exporter(root: Path, path: Path, salt: int) -> None:
-    own = root / "templates/data/names.txt"
-    own.parent.mkdir(parents=True, exist_ok=True)
-    own.write_text(f"{salt}{{% for one in page.records.actors %}}{{{{ one.title }}}}\n{{% endfor %}}", encoding="utf-8")
-
-
-def catalogue(root: Path, path: Path, salt: int) -> None:
-    """The site's own words for ours, or a language of its own."""
-    own = root / "templates/languages" / ("en.po", "de.po")[salt % 2]
-    own.parent.mkdir(parents=True, exist_ok=True)
-    own.write_text(f'msgid "Latest"\nmsgstr "New {salt}"\n', encoding="utf-8")
-
-
-def language(root: Path, path: Path, salt: int) -> None:
-    tag = ("de", "en", "km")[salt % 3]
-    (root / "pyproject.toml").write_text(f'[tool.briefsite]\nlanguage = "{tag}"\n', encoding="utf-8")
-
-
-def forget(root: Path, path: Path, salt: int) -> None:
-    shutil.rmtree(root / ".cache")
-
-
-def damage(root: Path, path: Path, salt: int) -> None:
-    store = root / ".cache/briefsite/build.sqlite"
-    data = bytearray(store.read_bytes())
-    for at in range(salt, len(data), max(len(data) // 50, 1)):
-        data[at] ^= 0x5A
-    store.write_bytes(data)
-
-
-def spoil(root: Path, path: Path, salt: int) -> None:
-    """Somebody writes to a page of the output."""
-    pages = sorted((root / "site").rglob("*.html"))
-    pages[salt % len(pages)].write_text("spoilt", encoding="utf-8")
-
-
-def lose(root: Path, path: Path, salt: int) -> None:
-    pages = sorted((root / "site").rglob("*.html"))
-    pages[salt % len(pages)].unlink()
-
-
-CHANGES: tuple[Callable[[Path, Path, int], None], ...] = (
-    append, append, retitle, retitle, redate, delete, rename, add, break_, withhold, same_size, touch,
-    template, style, setting, source, draft, draft, exporter, catalogue, language, forget, damage, spoil, lose,
-)  # fmt: skip
-BY_NAME = {change.__name__: change for change in CHANGES}
-
-
-def apply(root: Path, change: Change) -> None:
-    name, which, salt = change
-    found = files(root)
-    BY_NAME[name](root, found[which % len(found)], salt)
-
-
-ANY_CHANGE = st.tuples(st.sampled_from([change.__name__ for change in CHANGES]), st.integers(0, 99), st.integers(0, 99))
-
-
-@settings(max_examples=max(EDITS // A_RUN, 1), phases=(Phase.explicit, Phase.generate))
-@given(st.lists(ANY_CHANGE, min_size=A_RUN, max_size=A_RUN))
-def test_a_build_after_any_changes_is_a_clean_build(changes: list[Change]) -> None:
-    with tempfile.TemporaryDirectory() as name:
-        root = Path(name)
-        a_site(root)
-        build_into(root, root / "site", allow_errors=True)
-        preview = Preview(root, lambda: NOW)
-        preview.build()
-        for change in changes:
-            apply(root, change)
-            seen = preview.build()
-            built, _ = build_into(root, root / "site", allow_errors=True)
-            clean, at_once = build(root), build(root, at=NOW)
-            assert dict(seen.site) == dict(at_once.site), change
-            assert seen.issues == at_once.issues
-            assert published(root) == dict(clean.site), change
-            assert (built.issues, built.entries, built.unread) == (clean.issues, clean.entries, clean.unread)
+AnyHistory.TestCase.settings = settings(
+    max_examples=max(EDITS // A_HISTORY, 1),
+    stateful_step_count=A_HISTORY,
+    phases=(Phase.explicit, Phase.generate),
+    deadline=None,
+)
+TestAnyHistory = AnyHistory.TestCase
 
 
 def test_every_kind_of_change_is_seen(tmp_path: Path) -> None:
     a_site(tmp_path)
     build_into(tmp_path, tmp_path / "site", allow_errors=True)
     for number, name in enumerate(BY_NAME):
-        apply(tmp_path, (name, 7 * number, 3 * number))
+        apply(tmp_path, (name, 7 * number, 3 * number + 1))
+        site, issues = clean(tmp_path, None)
+        assert site is not None, issues
         build_into(tmp_path, tmp_path / "site", allow_errors=True)
-        assert published(tmp_path) == dict(build(tmp_path).site), name
+        assert published(tmp_path) == site, name

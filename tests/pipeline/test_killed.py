@@ -159,6 +159,33 @@ def test_faults_of_several_templates_are_told_together(site: Path, capsys: pytes
     assert "templates/topic.html:1" in error
 
 
+def test_faults_of_templates_and_of_content_are_told_together(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (site / "templates").mkdir()
+    (site / "templates/actor.html").write_text("{{ nothing_such }}", encoding="utf-8")
+    with (site / "content/actors/kelmar.md").open("a", encoding="utf-8") as stream:
+        stream.write("\nSee [[nobody-at-all]].\n")
+    (site / "pyproject.toml").write_text("[tool.briefsite]\ntitel = 1\n", encoding="utf-8")
+    assert main(["--root", str(site), "build"]) == 2
+    error = capsys.readouterr().err
+    assert "content/actors/kelmar.md:7:5: nothing is called 'nobody-at-all'" in error
+    assert "templates/actor.html:1: 'nothing_such' is undefined, while writing actors/" in error
+    assert "and 8 more pages" in error
+    assert "pyproject.toml:2:1: unknown setting 'titel'" in error
+    assert "3 errors, 0 warnings" in error
+
+
+def test_a_template_that_loops_for_good_is_told_once_and_leaves_the_old_site(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    build_into(site, site / "site")
+    before = standing(site)
+    (site / "templates").mkdir()
+    (site / "templates/base.html").write_text("{% for x in range(9 ** 30) %}x{% endfor %}", encoding="utf-8")
+    assert main(["--root", str(site), "build"]) == 2
+    assert capsys.readouterr().err.count("templates/base.html:1: its loops turn more than") == 1
+    assert standing(site) == before
+
+
 def test_a_file_that_vanishes_while_it_is_read_is_an_issue(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     gone = site / "content/topics/training.md"
     read = Path.read_bytes

@@ -15,6 +15,7 @@ import pytest
 from briefsite.disk import alone
 from briefsite.merging import identity, review, undo_last
 from briefsite.merging.locking import lock_of
+from briefsite.merging.splitting import Named, split
 from briefsite.model.issues import BriefsiteError
 from briefsite.pipeline.conversion import convert
 from tests.pipeline.histories.site import Site, Tree
@@ -23,6 +24,7 @@ pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="a process is ki
 
 #: What a process does to a folder, as Python's audit events call it.
 TOUCHES = {"open", "os.rename", "os.remove", "os.mkdir", "os.chmod"}
+BRIEF = "mara-dovel-meets-ivo-castell-brief"
 TEXT = """Foreign Minister Mara Dovel met Trade Minister Ivo Castell in {} on May 14, 2031.
 
 “We agreed on all of it,” Dovel said.
@@ -36,7 +38,7 @@ def site(tmp_path: Path) -> Site:
     (made.seeds / "a.txt").write_text(TEXT.format("Oslo"))
     (made.seeds / "b.txt").write_text(TEXT.format("Quito").replace("May 14", "June 2"))
     made.convert()
-    brief = made.content / "briefs/mara-dovel-meets-ivo-castell-brief.md"
+    brief = made.content / f"briefs/{BRIEF}.md"
     lines = brief.read_text().replace("title: Mara", "title: By hand, Mara").split("\n")
     brief.write_text("\n".join(line for line in lines if "[@p2]" not in line and not line.startswith("> ")))
     made.convert()
@@ -45,6 +47,7 @@ def site(tmp_path: Path) -> Site:
 
 
 def first_proposal(root: Path) -> None:
+    """An answer; one that a killed run has given is not asked for again."""
     review.accept(root, review.waiting(root)[0])
 
 
@@ -58,6 +61,8 @@ COMMANDS: dict[str, tuple[Callable[[Path], object], int]] = {
     "rename": (lambda root: identity.rename(root, "mara-dovel", "mara-k-dovel"), 7),
     "merge": (lambda root: identity.unite(root, "mara-dovel", "ivo-castell"), 7),
     "delete": (lambda root: identity.delete(root, "mara-dovel"), 5),
+    "split": (lambda root: split(root, "mara-dovel", "m-dovel", Named(briefs=(BRIEF,))), 7),
+    "review": (first_proposal, 1),
     "restore": (first_refusal, 2),
     "undo": (undo_last, 2),
 }
@@ -68,6 +73,9 @@ LONG = bool(os.environ.get("BRIEFSITE_HISTORIES"))
 def test_a_command_killed_at_any_moment_leaves_old_or_new_files_and_is_done_by_the_next(
     site: Site, tmp_path: Path, name: str
 ) -> None:
+    if name == "review":
+        site.write(f"briefs/{BRIEF}.md", site.files()[f"briefs/{BRIEF}.md"].replace("in Oslo", "in rainy Oslo"))
+        site.convert()
     (command, stride), before = COMMANDS[name], site.tree()
     whole = copied(site, tmp_path / "whole")
     command(whole.root)

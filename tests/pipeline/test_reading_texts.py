@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pickle
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from briefsite.model.knowledge import Knowledge
 from briefsite.pipeline import executors, reading_texts, sharing_out
 from briefsite.pipeline.conversion import Annotated, annotate_all, convert
 from briefsite.pipeline.executors import Workers
+from briefsite.pipeline.memory.packing import packed
 from briefsite.pipeline.reading_texts import Read, Task, read_batch, reader
 from briefsite.pipeline.sharing_out import share_out
 from briefsite.sources import read_sources
@@ -182,11 +184,10 @@ def test_the_same_is_drafted_whether_texts_were_remembered_or_read(root: Path) -
 def test_a_damaged_memory_is_not_believed(root: Path, damage: str) -> None:
     first = alone(root)
     kept = sorted((root / ".cache/briefsite/documents").iterdir())
+    other = kept[0].read_bytes().replace(b"meeting", b"bleating")
     for path in kept:
-        text = path.read_text()
-        path.write_text(
-            {"cut": text[:-9], "other": kept[0].read_text().replace("meeting", "visit")}.get(damage, damage)
-        )
+        data = path.read_bytes()
+        path.write_bytes({"cut": data[:-9], "other": other}.get(damage, damage.encode()))
     assert alone(root) == first
 
 
@@ -197,8 +198,8 @@ def test_a_remembered_document_of_another_shape_is_not_believed(root: Path) -> N
     document = alone(root).documents[0]
     memory.keep("key", document)
     assert memory.recall("key", source) == replace(document, source=source)
-    for text in ("[]", "[1,2]", "null", '[["","","",[],["","","","","","",""]],[[0]],[],[],[],[],[],[],[],[]]'):
-        (memory.folder / "key").write_text(f"{_digest(text)}\n{text}")
+    for data in (packed(source), packed((1, 2)), pickle.dumps(print), pickle.dumps(Path("x")), b"", b"no pickle"):
+        (memory.folder / "key").write_bytes(_digest(data) + data)
         assert memory.recall("key", source) is None
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import json
+import re
+import shutil
 from collections.abc import AsyncIterator, Callable, Coroutine
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +17,10 @@ from tornado.websocket import WebSocketClientConnection, websocket_connect
 
 from briefsite.model.issues import Issue, Place
 from briefsite.model.site import Site
-from briefsite.preview import Listening, preview
+from briefsite.preview import Listening, preview, watching
+from briefsite.preview.dressing import dressed
+from briefsite.preview.overlay import overlay
+from briefsite.preview.problems import Line, Problem
 from briefsite.preview.showing import Showing, rebuilt, what_to_reload
 
 PAGE = "<!doctype html><html><head><title>{0}</title></head><body class=x><p>{0}</p></body></html>"
@@ -241,16 +246,17 @@ def test_a_problem_is_shown_with_its_line(root: Path) -> None:
     (root / "content/index.md").write_text("one\ntwo\n  hun-sem")
     issue = Issue(Place("content/index.md", 3, 3), "unknown-id", "unknown actor 'hun-sem'", "did you mean 'hun-sen'?")
     (problem,) = rebuilt(Showing(), lambda: ({}, (issue,)), root).problems
-    assert problem == (
-        "content/index.md:3:3: unknown actor 'hun-sem'; did you mean 'hun-sen'?\n    3 |   hun-sem\n          ^"
+    assert str(problem) == (
+        "content/index.md:3:3: unknown actor 'hun-sem'; did you mean 'hun-sen'?\n"
+        "    1 | one\n    2 | two\n    3 >   hun-sem\n          ^^^^^^^"
     )
 
 
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
-        ("broken", b"content/index.md:3:1</a>: unknown actor &#x27;hun-sem&#x27;"),
-        ("crash", b"the template has gone wrong"),
+        ("broken", b'content/index.md:3:1</a></p><p class="what">Unknown actor &#x27;hun-sem&#x27;</p>'),
+        ("crash", b"The template has gone wrong"),
     ],
 )
 def test_a_failing_build_keeps_the_last_good_site_under_a_notice_until_it_is_mended(
@@ -262,14 +268,14 @@ def test_a_failing_build_keeps_the_last_good_site_under_a_notice_until_it_is_men
             await next_reload()
             page = (await get(listening.url)).body
             assert b"<p>home</p>" in page
-            assert b'<body class=x><aside class="preview-notice"' in page
+            assert b'<body class=x><div class="preview-problems"' in page
             assert sentence in page
             assert (await get(f"{listening.url}preview.css")).code == 200
             (root / "content/index.md").write_text("mended")
             await next_reload()
             page = (await get(listening.url)).body
             assert b"<p>mended</p>" in page
-            assert b"preview-notice" not in page
+            assert b"preview-problems" not in page
 
     run(story())
 
@@ -281,7 +287,8 @@ def test_a_first_build_that_fails_shows_why(root: Path) -> None:
         async with serving(root) as listening:
             page = await get(listening.url)
             assert page.code == 500
-            assert b"the template has gone wrong" in page.body
+            assert b"The template has gone wrong" in page.body
+            assert b"There has been no good build yet." in page.body
             assert b"livereload.js" in page.body
 
     run(story())
@@ -305,6 +312,140 @@ def test_settings_and_a_folder_that_appears_later_are_watched_too(root: Path) ->
             assert b"mine" in (await get(listening.url)).body
 
     run(story())
+
+
+def test_a_browser_that_missed_the_news_is_told_when_it_asks(root: Path) -> None:
+    async def news(listening: Listening, version: str) -> str:
+        socket = await websocket_connect(listening.url.replace("http", "ws") + "livereload")
+        await socket.write_message(json.dumps({"command": "hello", "protocols": [], "snipver": version}))
+        await socket.read_message()
+        await socket.write_message(json.dumps({"command": "info", "url": listening.url}))
+        with suppress(asyncio.TimeoutError):
+            return str(json.loads(str(await asyncio.wait_for(socket.read_message(), 0.5)))["path"])
+        return ""
+
+    async def story() -> None:
+        async with serving(root) as listening, browser(listening) as next_reload:
+            version = re.search(r"snipver=(v[0-9a-f]+)", (await get(listening.url)).body.decode())
+            assert version
+            assert await news(listening, version[1]) == ""
+            (root / "content/index.md").write_text("newer")
+            await next_reload()
+            assert await news(listening, version[1]) == "*"
+
+    run(story())
+
+
+def test_a_folder_that_goes_and_another_that_takes_its_place_are_watched(root: Path) -> None:
+    async def story() -> None:
+        async with serving(root) as listening, browser(listening) as next_reload:
+            for number in range(2):
+                (root / "content").rename(root / f"away-{number}")
+                (root / "content").mkdir()
+                (root / "content/index.md").write_text(f"put there {number}")
+                while f"put there {number}".encode() not in (await get(listening.url)).body:
+                    await next_reload()
+            (root / "content/index.md").write_text("saved there")
+            while b"saved there" not in (await get(listening.url)).body:
+                await next_reload()
+            shutil.rmtree(root / "content")
+            while b"not here" not in (await get(listening.url)).body:
+                await next_reload()
+
+    run(story())
+
+
+def test_where_the_system_watches_no_more_folders_they_are_looked_over(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = watching.awatch
+
+    def limited(*paths: Path, force_polling: bool | None, **options: Any) -> Any:
+        if not force_polling:
+            raise OSError("OS file watch limit reached. about [] (MaxFilesWatch)")
+        return real(*paths, force_polling=True, **options)
+
+    monkeypatch.setattr(watching, "awatch", limited)
+
+    async def story() -> None:
+        async with serving(root) as listening, browser(listening) as next_reload:
+            await asyncio.sleep(1)
+            (root / "content/index.md").write_text("seen all the same")
+            await next_reload()
+            assert b"seen all the same" in (await get(listening.url)).body
+
+    run(story())
+
+
+def test_what_is_saved_during_the_first_build_is_in_the_second(root: Path) -> None:
+    def slow() -> tuple[Site, tuple[Issue, ...]]:
+        made = a_site(root)
+        if b"home" in made[0]["index.html"]:
+            (root / "content/index.md").write_text("saved meanwhile")
+        return made
+
+    async def story() -> None:
+        async with serving(root, build=slow) as listening:
+            while b"saved meanwhile" not in (await get(listening.url)).body:
+                await asyncio.sleep(0.05)
+
+    run(story())
+
+
+@pytest.mark.parametrize("name", ["index.md~", ".index.md.swp", "4913", ".#index.md", "#index.md#"])
+def test_what_editors_write_for_themselves_starts_no_build(root: Path, name: str) -> None:
+    built = []
+
+    async def story() -> None:
+        async with serving(root, build=lambda: (built.append(1), a_site(root))[1]):
+            (root / "content" / name).write_text("mine")
+            await asyncio.sleep(0.5)
+
+    run(story())
+    assert len(built) == 1
+
+
+def test_a_file_that_is_put_in_anothers_place_is_seen(root: Path) -> None:
+    async def story() -> None:
+        async with serving(root) as listening, browser(listening) as next_reload:
+            for number in range(3):
+                (root / "content/index.md").rename(root / "content/index.md~")
+                (root / "content/.index.tmp").write_text(f"written beside {number}")
+                (root / "content/.index.tmp").rename(root / "content/index.md")
+                while f"written beside {number}".encode() not in (await get(listening.url)).body:
+                    await next_reload()
+
+    run(story())
+
+
+def test_a_policy_is_widened_by_what_the_preview_adds_and_by_nothing_else() -> None:
+    meta = b"<head><meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src 'self'\">"
+    page = dressed(meta, 8000, "v1", "<div>").decode()
+    assert "default-src 'none'; img-src 'self'; style-src http://127.0.0.1:8000/preview.css " in page
+    assert "script-src http://127.0.0.1:8000/livereload.js http://localhost:8000/livereload.js" in page
+
+
+def test_what_is_wrong_with_texts_is_told_over_pages_that_are_up_to_date(root: Path) -> None:
+    issue = Issue(Place("seeds/a.txt"), "encoding", "it is not UTF-8", "save it as UTF-8")
+    showing = rebuilt(Showing({"index.html": b"old"}), lambda: ({"index.html": b"new"}, (issue,)), root)
+    assert showing.site == {"index.html": b"new"}
+    assert [str(problem) for problem in showing.problems] == ["seeds/a.txt: it is not UTF-8; save it as UTF-8"]
+
+
+def test_words_of_files_are_words_in_the_overlay() -> None:
+    line = Line(1, "<b>x</b>", 0, 3)
+    markup = overlay(
+        (Problem(Place("content/<i>.md", 1, 1), "<u>", "<s>", (line,)),), Path("/a b"), "e://{file}", shown="<"
+    )
+    assert not re.search(r"<(b>x|i>|u>|s>)", markup)
+    assert 'href="e:///a%20b/content/%3Ci%3E.md"' in markup
+
+
+def test_thousands_of_problems_make_no_heavy_page() -> None:
+    markup = overlay(tuple(Problem(Place(f"content/{n}.md", 1), "bad") for n in range(5000)), None, "", shown="x")
+    assert "5,000 problems" in markup
+    assert "And 4,800 more" in markup
+    assert len(markup) < 50_000
 
 
 def test_nothing_is_written(root: Path) -> None:

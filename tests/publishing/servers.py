@@ -30,22 +30,38 @@ class Server:
     url: str = ""
 
     def kill(self) -> None:
+        """Ends it at once, and what it has started for those who are connected."""
+        subprocess.run(["pkill", "-KILL", "-P", str(self.process.pid)], check=False)
         self.process.kill()
         self.process.wait()
 
 
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a server may: no file larger than so many bytes (0: any), or nothing but read."""
+
+    largest_file: int = 0
+    read_only: bool = False
+
+    def around(self, command: list[str]) -> list[str]:
+        """The command with the limit on files, which to a program looks like a disk that is full."""
+        if not self.largest_file:
+            return command
+        return ["/bin/sh", "-c", f"trap '' XFSZ; ulimit -f {self.largest_file // 512}; exec \"$@\"", "sh", *command]
+
+
 @contextmanager
-def sftp_server(base: Path) -> Iterator[Server]:
+def sftp_server(base: Path, limits: Limits = Limits()) -> Iterator[Server]:
     """OpenSSH for the user who runs the tests, with keys of its own."""
     sshd = _program("sshd", "/usr/sbin/sshd")
-    for name in ("host", "user"):
+    for name in () if (base / "host").exists() else ("host", "user"):
         subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", base / name], check=True)
     shutil.copy(base / "user.pub", base / "authorized")
     port = _free_port()
     lines = (
         f"Port {port}", "ListenAddress 127.0.0.1", f"HostKey {base / 'host'}",
         f"AuthorizedKeysFile {base / 'authorized'}", "StrictModes no", "UsePAM no", "PasswordAuthentication no",
-        "PermitRootLogin yes", "PidFile none", "Subsystem sftp internal-sftp",
+        "PermitRootLogin yes", "PidFile none", f"Subsystem sftp internal-sftp{' -R' if limits.read_only else ''}",
     )  # fmt: skip
     (base / "sshd_config").write_text("\n".join(lines) + "\n", "utf-8")
     if os.geteuid() == 0:
@@ -55,15 +71,16 @@ def sftp_server(base: Path) -> Iterator[Server]:
     folder = base / "www"
     where = f"{getpass.getuser()}@127.0.0.1:{port}{folder}"
     address = f"sftp://{where}?key={base / 'user'}&known_hosts={base / 'known_hosts'}"
-    with _running([sshd, "-D", "-e", "-f", str(base / "sshd_config")], port, base / "log") as process:
+    command = limits.around([sshd, "-D", "-e", "-f", str(base / "sshd_config")])
+    with _running(command, port, base / "log") as process:
         yield Server(address, folder, process)
 
 
 @contextmanager
-def s3_server(base: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
+def s3_server(base: Path, monkeypatch: pytest.MonkeyPatch, limits: Limits = Limits()) -> Iterator[Server]:
     """rclone's S3, which checks signatures; its keys are in the environment, as a cloud's are."""
     rclone = _program("rclone", str(Path(sysconfig.get_path("scripts")) / "rclone"))
-    (base / "files/bucket").mkdir(parents=True)
+    (base / "files/bucket").mkdir(parents=True, exist_ok=True)
     port = _free_port()
     monkeypatch.setenv("AWS_ACCESS_KEY_ID", "desk")
     monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "open-sesame")
@@ -77,9 +94,12 @@ def s3_server(base: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
         "--addr",
         f"127.0.0.1:{port}",
     ]
+    if limits.read_only:
+        command.append("--read-only")
     url = f"http://127.0.0.1:{port}"
     nothing = str(base / "rclone.conf")
-    with _running([*command, "--config", nothing, str(base / "files")], port, base / "log") as process:
+    command = limits.around([*command, "--config", nothing, str(base / "files")])
+    with _running(command, port, base / "log") as process:
         yield Server(f"s3://bucket/site?endpoint={url}&region=us-east-1", base / "files/bucket/site", process, url)
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
@@ -13,6 +15,8 @@ from briefsite.cli.parser import make_parser
 
 PROJECT = Path(__file__).parents[2]
 FILES = [*sorted((PROJECT / "docs/hosting").iterdir()), PROJECT / ".github/workflows/pages.yml"]
+WORKFLOWS = [path for path in (*FILES, PROJECT / ".github/workflows/ci.yml") if path.suffix == ".yml"]
+WORKFLOWS = [path for path in WORKFLOWS if path.name != "gitlab-ci.yml"]
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
@@ -28,7 +32,30 @@ def test_a_hosts_file_can_be_read_and_builds_with_options_that_there_are(path: P
         )
 
 
-@pytest.mark.parametrize("path", [path for path in FILES if path.suffix == ".yml" and path.name != "gitlab-ci.yml"])
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def test_a_workflow_is_as_its_host_has_it_written(path: Path) -> None:
+    fits("vendor.github-workflows", path)
+
+
+def test_gitlabs_file_is_as_gitlab_has_it_written() -> None:
+    fits("vendor.gitlab-ci", PROJECT / "docs/hosting/gitlab-ci.yml", "--data-transform", "gitlab-ci")
+
+
+def fits(schema: str, path: Path, *options: str) -> None:
+    """Whether a file fits the published schema of its host."""
+    command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", schema, *options, str(path)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def test_no_command_of_a_workflow_holds_what_somebody_else_may_write(path: Path) -> None:
+    """Values reach commands by the environment, where they are words and never a part of the command."""
+    for job in yaml.safe_load(path.read_text("utf-8"))["jobs"].values():
+        assert all("${{" not in str(step.get("run", "")) for step in job["steps"])
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
 def test_a_workflow_may_do_no_more_than_it_must(path: Path) -> None:
     read = yaml.safe_load(path.read_text("utf-8"))
     assert read["permissions"] == {"contents": "read"}

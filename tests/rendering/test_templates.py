@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from briefsite.model.issues import BriefsiteError
+from briefsite.rendering.faults import TemplateFault
 from tests.rendering.reading import Page
 from tests.sample import sample_site
 
@@ -48,18 +49,74 @@ def test_a_static_file_can_be_replaced_or_added(own: Path) -> None:
     ("text", "place", "words"),
     [
         ("\n{% block x %}", "templates/actor.html:2: ", "mend the template there"),
-        ("\n\n{{ page.nme }}", "templates/actor.html:3: ", "nme"),
+        ("\n\n{{ page.haed }}", "templates/actor.html:3: ", "'haed' is none of the fields of ActorPage, "),
+        ("\n\n{{ page.haed }}", "templates/actor.html:3: ", "; did you mean 'head'?"),
+        ("\n{{ pgae.head }}", "templates/actor.html:2: ", "'pgae' is undefined"),
+        ("\n{{ 5 | no_such }}", "templates/actor.html:2: ", "No filter named 'no_such'"),
+        ("\n{{ 5 | join }}", "templates/actor.html:2: ", "'int' object is not iterable (TypeError)"),
+        ("\n{{ {}['x'] }}", "templates/actor.html:2: ", "x"),
         ("\n{{ 1 / 0 }}", "templates/actor.html:2: ", "division by zero"),
         ('{% include "no.html" %}', "templates/actor.html:1: ", "there is no template 'no.html'"),
         ('\n{{ asset("no.css") }}', "templates/actor.html:2: ", "there is no static file 'no.css'"),
     ],
 )
-def test_a_fault_in_a_template_names_its_file_and_line(own: Path, text: str, place: str, words: str) -> None:
+def test_a_fault_in_a_template_names_its_file_and_line_and_the_page(
+    own: Path, text: str, place: str, words: str
+) -> None:
     (own / "actor.html").write_text(text)
-    with pytest.raises(BriefsiteError) as fault:
+    with pytest.raises(TemplateFault) as fault:
         sample_site(own)
     assert str(fault.value).startswith(place)
     assert words in str(fault.value)
+    assert ", while writing actors/haruto-asagi.html; " in str(fault.value)
+
+
+def test_a_fault_in_a_macro_is_told_at_the_line_of_ones_own_that_leads_to_it(own: Path) -> None:
+    (own / "mine.html").write_text("{% macro deep(x) %}\n{{ x.nothing }}\n{% endmacro %}")
+    (own / "actor.html").write_text('{% from "mine.html" import deep %}\n\n{{ deep(page.head) }}')
+    with pytest.raises(TemplateFault, match=r"^templates/mine.html:2: 'nothing' is none of the fields of Head"):
+        sample_site(own)
+    (own / "actor.html").write_text('{% import "theme/parts.html" as parts %}\n\n{{ parts.lnik(page.head) }}')
+    with pytest.raises(TemplateFault, match=r"'lnik' is none of what 'theme/parts\.html' has, .*; did you mean 'link'"):
+        sample_site(own)
+    (own / "actor.html").write_text('{% import "theme/parts.html" as parts %}\n\n{{ parts.link(5) }}')
+    with pytest.raises(TemplateFault) as fault:
+        sample_site(own)
+    assert str(fault.value).startswith("templates/actor.html:3: ")
+    assert "(in theme/parts.html:" in str(fault.value)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{% for one in range(99999999999999999999) %}x{% endfor %}",
+        "{% for one in range(6000000) %}{% endfor %}",
+        "{{ range(999999999999) | list }}",
+        "{% for a in range(3000) %}{% for b in range(3000) %}{% endfor %}{% endfor %}",
+    ],
+)
+def test_a_loop_that_nobody_lives_to_see_the_end_of_is_a_fault(own: Path, text: str) -> None:
+    (own / "actor.html").write_text(f"\n{text}")
+    with pytest.raises(TemplateFault, match=r"^templates/actor.html:2: its loops turn more than 5,000,000 times"):
+        sample_site(own)
+
+
+def test_a_list_that_is_lengthened_while_it_is_looped_over_has_an_end(own: Path) -> None:
+    text = "{% set all = [1, 2] %}{% for one in all %}{{ one }}{{ all.append(3) or '' }}{% endfor %}"
+    (own / "actor.html").write_text(text)
+    assert sample_site(own)["actors/kelmar.html"] == b"12"
+
+
+def test_loops_are_what_they_are_in_jinja(own: Path) -> None:
+    text = (
+        "{% for a in (1, 2, 3) if a != 2 %}{{ loop.index }}/{{ loop.length }}{{ ',' if not loop.last }}"
+        "{% else %}no{% endfor %}"
+        "{% for k, v in {'a': 1}.items() %}{{ k }}{{ v }}{% endfor %}{% for c in 'xy' %}{{ c }}{% endfor %}"
+        "{% for g in range(4) | batch(2) %}{{ g | sum }};{% endfor %}{% for x in [] %}{% else %}none{% endfor %}"
+        "{% for n in [[1, [2]]] recursive %}{{ loop(n) if n is iterable else n }}{% endfor %}"
+    )
+    (own / "actor.html").write_text(text)
+    assert sample_site(own)["actors/kelmar.html"] == b"1/2,2/2a1xy1;5;none12"
 
 
 def test_a_colour_that_is_none_is_refused() -> None:

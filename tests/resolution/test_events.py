@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from briefsite.model.document import Document
 from briefsite.model.knowledge import Knowledge
 from briefsite.resolution import resolve
-from briefsite.resolution.events import agree
+from briefsite.resolution.events import agree, days_around, days_of, near
 from tests.documents import document
 
 
@@ -73,3 +75,18 @@ def test_the_meetings_of_a_visitor_belong_to_the_visit() -> None:
 )
 def test_dates_agree_only_where_both_state_the_month(a: str, b: str, same: bool) -> None:
     assert agree(a, b) is agree(b, a) is same
+
+
+PARTS = st.tuples(
+    st.sampled_from(("2030", "2031", "XXXX", "20XX")),
+    st.sampled_from(("", "-01", "-02", "-05", "-06", "-12", "-XX", "-21")),
+    st.sampled_from(("", "-01", "-02", "-04", "-28", "-29", "-30", "-31", "-XX", "-1X")),
+    st.sampled_from(("", "?", "~", "%", "/2031-05-04")),
+)
+DATES = PARTS.map(lambda parts: f"{parts[0]}{parts[1]}{parts[2] if parts[1] else ''}{parts[3]}")
+
+
+@given(DATES, DATES)
+def test_dates_that_agree_or_are_near_are_always_looked_for_where_they_are_filed(one: str, other: str) -> None:
+    if near(one, other, 3):
+        assert {*days_around(one)} & {*days_of(other)}

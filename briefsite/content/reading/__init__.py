@@ -54,11 +54,6 @@ def read_files(files: Sequence[File]) -> Iterator[Reading]:
     return (read_file(*file) for file in files)
 
 
-def read_records(files: Sequence[File]) -> Iterator[Reading]:
-    """The front matter of each file alone: a body costs more than all the rest."""
-    return (read_file(*file, read_record) for file in files)
-
-
 def unread(issues: Iterable[Issue]) -> frozenset[str]:
     """The ids of the files that `read_content` had to leave out, or in part: what leads to them is not at fault."""
     return frozenset(Path(issue.place.path).stem.lower() for issue in issues if issue.severity == "error")

@@ -8,11 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 
-from briefsite.extraction.events.candidates import Candidate, candidates
+from briefsite.extraction.events.candidates import Candidate, candidates, lead_candidate
 from briefsite.extraction.events.cast import Cast
-from briefsite.extraction.events.inheriting import with_company, with_days_of_meetings, with_days_of_visits
+from briefsite.extraction.events.concerned import concerned
+from briefsite.extraction.events.inheriting import (
+    with_company,
+    with_days_of_journeys,
+    with_days_of_meetings,
+    with_days_of_visits,
+)
 from briefsite.extraction.events.joining import attends, heads, joined, sentences
+from briefsite.extraction.events.leads import lead
+from briefsite.extraction.events.on_behalf import on_behalf, speaks_for_himself
 from briefsite.extraction.events.pages import deserves_page
+from briefsite.extraction.events.sayings import sayings
 from briefsite.extraction.events.titles import title
 from briefsite.extraction.reading import Reading, source_span
 from briefsite.model.document import EventMention, Participation, Reason, Salience
@@ -31,16 +40,27 @@ _NEARLY = 2.0
 
 def find_events(reading: Reading) -> Reading:
     """Add the events of the text in reading order."""
-    cast = Cast.of(reading)
-    groups = [g for g in joined(with_company(candidates(reading)), reading.document.dates) if g[0].score >= FAINT]
+    cast, found = Cast.of(reading), with_company(candidates(reading))
+    groups = [g for g in joined(found, reading.document.dates) if g[0].score >= FAINT]
     groups = [g for g in groups if deserves_page(g, cast)]
     plain = _one_a_sentence([group for group in groups if group[0].score >= ENOUGH])
     wanted = round(SHARE * len(reading.document.sentences))
     chosen = plain if len(plain) >= wanted else [*plain, *_others(plain, groups)[: wanted - len(plain)]]
+    chosen = [*_news(chosen, found, cast), *chosen]
+    chosen += sayings(chosen, found, cast)
     ordered = sorted(chosen, key=lambda group: (group[0].sentence, group[0].trigger.token.i))
     events = [_event(number, group, cast) for number, group in enumerate(ordered, 1)]
-    told = with_days_of_visits(with_days_of_meetings(events), reading.document.dates)
+    told = with_days_of_visits(with_days_of_journeys(with_days_of_meetings(events)), reading.document.dates)
     return reading.with_document(events=told)
+
+
+def _news(chosen: Sequence[list[Candidate]], found: Sequence[Candidate], cast: Cast) -> list[list[Candidate]]:
+    """What the lead tells, where none of the chosen events is told there."""
+    opening = lead(cast.reading)
+    if any(candidate.sentence == opening for group in chosen for candidate in group):
+        return []
+    news = lead_candidate(cast.reading, found)
+    return [[news]] if news and deserves_page([news], cast) else []
 
 
 def _one_a_sentence(groups: Sequence[list[Candidate]]) -> list[list[Candidate]]:
@@ -155,7 +175,21 @@ def _participants(told: Sequence[Candidate], group: Sequence[Candidate], cast: C
             told_before = dict(candidate.because).get(key)
             reason = told_before or Reason("clause", tuple(own) or (candidate.sentence,))
             parts.setdefault(key, Participation(key, role, reason))
-    return tuple(parts.values())
+    return (*parts.values(), *_besides(told[0], tuple(parts), cast))
+
+
+def _besides(best: Candidate, parts: Sequence[str], cast: Cast) -> tuple[Participation, ...]:
+    """For whom those act who take part, and whom it concerns."""
+    coding = best.trigger.coding
+    acting = on_behalf(coding, best.initiators, best.sentence, cast)
+    heard = coding.group == "statement" and bool(best.counterparts)  # "told the newspaper that ..."
+    private = coding.kind == "statement" and any(speaks_for_himself(cast.chains[key], cast) for key in best.initiators)
+    about = () if heard or private else concerned(best.trigger, cast)
+    more: dict[str, Participation] = {}
+    for key, reason in (*acting, *about):
+        if key not in parts:
+            more.setdefault(key, Participation(key, "concerned", reason))
+    return tuple(more.values())
 
 
 def _salience(best: Candidate, cast: Cast) -> Salience:

@@ -10,11 +10,12 @@ from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import subjects
 from briefsite.extraction.events.company import addressed, company, other_side
 from briefsite.extraction.events.dating import dates_of
+from briefsite.extraction.events.leads import lead, lead_trigger
 from briefsite.extraction.events.parties import counterparts, initiators, promising
 from briefsite.extraction.events.phases import phase_of
 from briefsite.extraction.events.places import place_of
 from briefsite.extraction.events.reach import in_reach
-from briefsite.extraction.events.triggers import Trigger, triggers
+from briefsite.extraction.events.triggers import Trigger, judged, triggers
 from briefsite.extraction.reading import Reading, paragraph_number, source_span
 from briefsite.model.document import Phase, Reason
 from briefsite.model.sources import Span
@@ -47,6 +48,7 @@ class Candidate:
     score: float
     because: tuple[tuple[str, Reason], ...] = ()
     around: tuple[str, ...] = ()
+    town: str = ""
 
     @property
     def participants(self) -> tuple[str, ...]:
@@ -73,6 +75,16 @@ def candidates(reading: Reading) -> list[Candidate]:
     return made
 
 
+def lead_candidate(reading: Reading, told: Sequence[Candidate]) -> Candidate | None:
+    """The lead's news as its main verb tells it, for a lead in which no word known to tell an event does."""
+    cast, trigger = Cast.of(reading), lead_trigger(reading)
+    phase = phase_of(trigger, cast) if trigger else None
+    if trigger is None or phase is None:
+        return None
+    found = _candidate(trigger, dates_of(reading, [trigger]).get(0), phase, cast, told)
+    return found if found.participants and not found.quoted else None
+
+
 def _candidate(trigger: Trigger, date: int | None, phase: Phase, cast: Cast, told: Sequence[Candidate]) -> Candidate:
     token, reading = trigger.token, cast.reading
     acting, because = _acting(trigger, phase, cast, told)
@@ -90,12 +102,15 @@ def _candidate(trigger: Trigger, date: int | None, phase: Phase, cast: Cast, tol
     paragraph = paragraph_number(token)
     score = trigger.coding.weight + _worth(trigger, acting, (*others, *around), sentence, reading)
     score += _dated(date, phase, reading) + (0.5 if place else 0) - (1.0 if quoted else 0)
+    score -= 1.5 if trigger.noun and date is None and judged(token, reading.lexicon) else 0
     if trigger.coding.kind == "statement" and any(t.dep_ == "ccomp" for t in token.lefts):
         score -= 0.5  # "..., he announced": what was announced stands before it
     if trigger.coding.kind == "statement" and acting and not set(acting) & _spoken(told):
         score += 1.0 if _introduced(acting, sentence, cast) else 0.5
-    told_by = (*because, *named)
-    return Candidate(trigger, sentence, paragraph, acting, others, date, place, phase, quoted, score, told_by, around)
+    told_by, town = (*because, *named), placed.town if placed else ""
+    return Candidate(
+        trigger, sentence, paragraph, acting, others, date, place, phase, quoted, score, told_by, around, town
+    )
 
 
 def _acting(
@@ -142,10 +157,10 @@ def _introduced(acting: Sequence[str], sentence: Span, cast: Cast) -> bool:
 
 def _worth(trigger: Trigger, acting: Sequence[str], others: Sequence[str], sentence: Span, reading: Reading) -> float:
     """What position and company add: the lead, named participants, a clause of its own."""
-    lead = bool(reading.document.sentences) and sentence == reading.document.sentences[0]
+    opens = sentence == lead(reading)
     early = paragraph_number(trigger.token) <= 2
-    worth = (1.0 if lead else 0.5 if early else 0.0) + (0.5 if acting else 0.0)
-    worth += 1.0 if lead and not trigger.noun and _main_clause(trigger.token) else 0.0
+    worth = (1.0 if opens else 0.5 if early else 0.0) + (0.5 if acting else 0.0)
+    worth += 1.0 if opens and not trigger.noun and _main_clause(trigger.token) else 0.0
     worth += 0.5 if len({*acting, *others}) >= 2 else 0.0
     worth -= 0.5 if trigger.noun and not acting else 0.0
     buried = trigger.noun and trigger.coding.weight < 3 and trigger.token.dep_ == "pobj"

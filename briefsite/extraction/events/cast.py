@@ -164,12 +164,13 @@ class Cast:
         return [q.speaker.key for q in said if q.speaker and q.speaker.key]
 
     def _delegation(self, token: Token) -> list[str]:
-        """Whoever leads "the delegation" of which a sentence before told "a delegation led by Ada Lund"."""
+        """Whoever leads "the delegation" of which a sentence before told "a delegation led by Ada Lund", "Lund
+        will lead a delegation"."""
         if token.lower_ not in _DELEGATIONS or not any(t.lower_ in {"the", "this"} for t in token.lefts):
             return []
         start = source_span(token).start
         before = [t for doc in self.reading.paragraphs for t in doc if t.lower_ in _DELEGATIONS]
-        told = [keys for t in before if source_span(t).start < start and (keys := list(self._led(t)))]
+        told = [keys for t in before if source_span(t).start < start and (keys := [*self._led(t), *self._leading(t)])]
         return told[-1] if told and len({tuple(keys) for keys in told}) == 1 else []
 
     def _titled(self, token: Token) -> list[str]:
@@ -235,11 +236,19 @@ class Cast:
         return self.at(before) if before is not None and before.pos_ == "PROPN" else ()
 
     def _led(self, token: Token) -> Iterator[str]:
-        """Whoever leads it: "a delegation led by Ada Lund"."""
-        for child in token.children:
+        """Whoever leads it: "a delegation led by Ada Lund", "the delegation of Chad, led by Ada Lund"."""
+        owners = (t for child in token.children if child.lower_ == "of" for t in child.children)
+        for child in (*token.children, *(t for owner in owners for t in owner.children)):
             if child.dep_ in {"acl", "relcl"} and child.lemma_.lower() in {"lead", "head", "represent"}:
                 by = (t for t in child.children if t.lower_ == "by")
                 yield from (key for t in by for obj in t.children if obj.dep_ == "pobj" for key in self.plain(obj))
+
+    def _leading(self, token: Token) -> Iterator[str]:
+        """The one person who "will lead" it."""
+        verb = token.head
+        if token.dep_ == "dobj" and verb.lemma_.lower() in {"lead", "head"}:
+            people = [key for t in verb.children if t.dep_ == "nsubj" for key in self.plain(t)]
+            yield from people if len(people) == 1 and self.kind(people[0]) == "person" else ()
 
     def _owner(self, token: Token) -> Iterator[str]:
         for child in token.children:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.triggers import Trigger
@@ -37,7 +37,7 @@ def subjects(verb: Token) -> list[Token]:
             relative = seen.dep_ == "relcl" and any(t.lower_ in {"who", "which", "that"} for t in own)
             return [seen.head] if relative else own
         aside = [t for child in seen.lefts if child.dep_ == "parataxis" for t in child.children if t.dep_ in SUBJECTS]
-        if aside := aside or _bidden(seen):
+        if aside := aside or _bidden(seen) or _held_to_have(seen):
             return aside
         if seen.dep_ == "acl" and seen.head.pos_ in {"NOUN", "PROPN"}:
             infinitive = any(t.lower_ == "to" for t in seen.lefts)
@@ -59,12 +59,34 @@ def _bidden(infinitive: Token) -> list[Token]:
     return [t for t in verb.children if t.dep_ in ({"nsubjpass"} if passive(verb) else {"dobj", "dative"})]
 
 
+def _held_to_have(verb: Token) -> list[Token]:
+    """Who did what somebody is praised or blamed for: "thanked Chad for sending troops", "accused her of lying"."""
+    preposition = verb.head
+    if verb.dep_ != "pcomp" or preposition.lower_ not in {"for", "of", "from"} or preposition.head.pos_ != "VERB":
+        return []
+    return [
+        t for t in preposition.head.children if t.dep_ in ({"nsubjpass"} if passive(preposition.head) else {"dobj"})
+    ]
+
+
 def _behind_opening(verb: Token) -> list[Token]:
     """The subject that the parse took for a second name of somebody in the phrase that opens the sentence: "At the
     invitation of Lund, President Odu of Chad will visit ..."."""
     phrases = [t for t in verb.lefts if t.dep_ == "prep"]
     opening = [t for t in (phrases[-1].subtree if phrases else ()) if t.dep_ == "appos" and t.pos_ == "PROPN"]
-    return [t for t in opening if t.head.pos_ == "PROPN" and t.head.ent_type_ and t.i < verb.i][-1:]
+    apposed = [t for t in opening if t.head.pos_ == "PROPN" and t.head.ent_type_ and t.i < verb.i][-1:]
+    return apposed or _right_before(verb, phrases)
+
+
+def _right_before(verb: Token, phrases: Sequence[Token]) -> list[Token]:
+    """The person named right before a verb that has no subject, where the parse drew the name into the phrase that
+    opens the sentence: "On a visit to Oslo President Odu met ..."."""
+    last = verb.i - 1
+    while last > verb.sent.start and verb.doc[last].dep_ in {"aux", "advmod", "auxpass", "neg"}:
+        last -= 1
+    name = verb.doc[last]
+    drawn = any(name in phrase.subtree for phrase in phrases[-1:])
+    return [name] if drawn and name.pos_ == "PROPN" and name.ent_type_ == "PERSON" else []
 
 
 def one_of_series(token: Token) -> Token:

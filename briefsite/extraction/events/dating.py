@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.clauses import behind, clause
 from briefsite.extraction.events.datelines import dateline, dates_nothing
-from briefsite.extraction.events.triggers import Trigger
+from briefsite.extraction.events.triggers import Trigger, judged
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.reading import Reading, parsed, source_span
 from briefsite.model.sources import Span
@@ -97,6 +97,8 @@ def _occasion(trigger: Trigger, signs: _Signs, lexicon: Lexicon) -> int | None:
 
 def _carried(noun: Token, lexicon: Lexicon) -> bool:
     """Whether the verb over a noun says only that the event happens: "held talks", "the meeting begins"."""
+    if judged(noun, lexicon):
+        return False  # "on 3 May condemned the attack"
     happening = noun.head.lemma_.lower() in lexicon.words("happening")
     return noun.dep_ in {"dobj", "attr"} or (noun.dep_ in {"nsubj", "nsubjpass"} and happening)
 

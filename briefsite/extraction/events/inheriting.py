@@ -13,7 +13,7 @@ from briefsite.model.document import DateMention, EventMention, Reason
 #: A day of a known month.
 _DAY = re.compile(r"[\dX]{4}-\d{2}-\d{2}")
 _MEETINGS = {"meeting", "call"}
-_SAID_THERE = {"request", "agreement"}
+_SAID_THERE = {"request", "agreement", "statement"}
 
 
 def with_days_of_meetings(events: Sequence[EventMention]) -> tuple[EventMention, ...]:
@@ -46,6 +46,24 @@ def _met_then(event: EventMention, visitor: str, dates: Sequence[DateMention]) -
     met = event.kind == "meeting" and event.phase == "past" and event.salience != "background"
     day = event.date is not None and _DAY.fullmatch(dates[event.date].resolved) is not None
     return met and day and visitor in {part.key for part in event.participants}
+
+
+def with_days_of_journeys(events: Sequence[EventMention]) -> tuple[EventMention, ...]:
+    """The events; whom a traveller is to meet on the one journey that is told before, he is to meet in its days."""
+    return tuple(_within_journey(e, events) for e in events)
+
+
+def _within_journey(event: EventMention, events: Sequence[EventMention]) -> EventMention:
+    if event.kind not in _MEETINGS or event.phase != "planned" or event.date is not None:
+        return event
+    journeys = [e for e in events if e.kind == "visit" and e.phase == "planned" and e.date is not None]
+    if len(journeys) != 1 or journeys[0].sentences[0].start >= event.sentences[0].start:
+        return event
+    travellers = {part.key for part in journeys[0].participants if part.role == "initiator"}
+    if not travellers & {part.key for part in event.participants if part.role == "initiator"}:
+        return event
+    reason = Reason("days-of-journey", (journeys[0].trigger,), "on the days of the journey")
+    return replace(event, date=journeys[0].date, until=journeys[0].until, date_reason=reason)
 
 
 def _on_its_day(event: EventMention, meetings: Sequence[EventMention]) -> EventMention:

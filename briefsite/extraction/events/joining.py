@@ -7,14 +7,18 @@ from collections.abc import Iterable, Sequence
 from briefsite.extraction.events.candidates import Candidate
 from briefsite.model.document import DateMention
 
-#: The group of verbs that say who leads a side.
-_HEADING = "heading"
+#: The groups of verbs that say who leads a side, and who was there besides.
+_HEADING, _ATTENDING = "heading", "attending"
+#: Kinds of event at which somebody may be present.
+_ATTENDED = {"meeting", "agreement", "anniversary", "aid", "exercise", "appointment", "visit"}
 #: How many events back a telling may reach, and how many tellings of each it is compared with.
 _NEAR = 40
 #: Before a noun these tell of another event than the one told.
 _ANOTHER = {"next", "previous", "earlier", "last", "another", "second", "third", "final", "first", "similar", "new"}
 #: Kinds of event of which the same people have several.
 _DEEDS = {"statement", "request", "other", "legal"}
+#: Beside a verb these tell of a further event.
+_FURTHER = {"then", "also", "later", "next", "afterwards", "subsequently"}
 _DEFINITE = {"the", "this", "that", "these", "those"}
 
 
@@ -35,8 +39,10 @@ def _rank(candidate: Candidate) -> tuple[object, ...]:
 
 
 def _same(group: Sequence[Candidate], new: Candidate, dates: Sequence[DateMention]) -> bool:
-    if _signs_it(new, group) or _leads_there(new, group):
+    if _signs_it(new, group) or _leads_there(new, group) or _was_there(new, group):
         return True
+    if new.trigger.coding.group == _ATTENDING:
+        return False
     kind = new.trigger.coding.kind
     if kind not in {old.trigger.coding.kind for old in group} or any(_contradict(old, new, dates) for old in group):
         return False
@@ -67,7 +73,7 @@ def _same_occasion(group: Sequence[Candidate], new: Candidate, dates: Sequence[D
     before = words_before(new)
     definite, elsewhere = bool(before & _DEFINITE), new.sentence not in {old.sentence for old in group}
     owned = any(t.dep_ == "poss" for t in new.trigger.token.children)
-    if before & _ANOTHER or (new.trigger.noun and not definite and not owned and elsewhere):
+    if before & _ANOTHER or _further(new) or (new.trigger.noun and not definite and not owned and elsewhere):
         return _dated_alike(group, new, dates)  # "had been holding annual exercises" is another exercise
     who, people = {key for old in group for key in old.participants}, set(new.participants)
     if not people or not who:
@@ -75,10 +81,22 @@ def _same_occasion(group: Sequence[Candidate], new: Candidate, dates: Sequence[D
     return definite or (bool(who & people) and (who <= people or who >= people))
 
 
+def _further(candidate: Candidate) -> bool:
+    """Whether a verb tells what somebody does besides: "will then travel to Oslo"."""
+    return not candidate.trigger.noun and any(t.lower_ in _FURTHER for t in candidate.trigger.token.lefts)
+
+
 def _leads_there(new: Candidate, group: Sequence[Candidate]) -> bool:
     """Whether it says who led the two sides of a meeting told in the sentence or two before."""
     near = 0 <= new.paragraph - group[-1].paragraph <= 1
     return new.trigger.coding.group == _HEADING and near and group[0].trigger.coding.kind == "meeting"
+
+
+def _was_there(new: Candidate, group: Sequence[Candidate]) -> bool:
+    """Whether it says who was present at an event told in the sentence or two before."""
+    told = group[0].trigger.coding.kind in _ATTENDED and group[0].phase == new.phase
+    near = 0 <= new.paragraph - group[-1].paragraph <= 1
+    return new.trigger.coding.group == _ATTENDING and near and told and bool(new.participants)
 
 
 def _signs_it(new: Candidate, group: Sequence[Candidate]) -> bool:
@@ -92,8 +110,8 @@ def _signs_it(new: Candidate, group: Sequence[Candidate]) -> bool:
 
 
 def heads(candidate: Candidate) -> bool:
-    """Whether it says who leads the sides of an event told before."""
-    return candidate.trigger.coding.group == _HEADING
+    """Whether it says who leads the sides of an event told before, or who was there besides."""
+    return candidate.trigger.coding.group in {_HEADING, _ATTENDING}
 
 
 def attends(candidate: Candidate) -> bool:
@@ -113,7 +131,14 @@ def _contradict(a: Candidate, b: Candidate, dates: Sequence[DateMention]) -> boo
         return True
     if a.date is not None and b.date is not None and dates[a.date].resolved != dates[b.date].resolved:
         return True
-    return a.trigger.coding.kind == "meeting" and _two_parties(a, b)
+    if a.trigger.coding.kind == "meeting" and _two_parties(a, b):
+        return True
+    return a.trigger.coding.kind in {"meeting", "visit"} and _elsewhere(a, b)
+
+
+def _elsewhere(a: Candidate, b: Candidate) -> bool:
+    """Whether two tellings name two towns or countries."""
+    return bool(a.town and b.town) and a.town != b.town
 
 
 def _two_parties(a: Candidate, b: Candidate) -> bool:

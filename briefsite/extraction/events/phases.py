@@ -47,6 +47,8 @@ def phase_of(trigger: Trigger, cast: Cast) -> Phase | None:
 def _aimed_at(verb: Token) -> bool:
     """Whether it is what somebody looks forward to, or will go for: "looks forward to welcoming", "will fly to Adda to
     meet Lund"."""
+    while verb.dep_ == "conj" and verb.tag_ == "VB":  # "will fly to Adda to meet Lund and to sign the treaty"
+        verb = verb.head
     awaited = verb.dep_ == "pcomp" and verb.head.head.lemma_.lower() in {"look", "plan", "intend", "insist"}
     aim = verb.dep_ == "advcl" and verb.tag_ == "VB"
     return awaited or (aim and any(t.dep_ == "aux" and t.lower_ in _FUTURE for t in verb.head.children))

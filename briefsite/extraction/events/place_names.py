@@ -28,6 +28,7 @@ def place_name(head: Token, cast: Cast, *, housed: bool = False) -> Span | None:
     if (settlement or head.text in _PARTS) and (inside := list(behind(head, {"of"}))):
         return place_name(inside[0], cast)
     named = next((t for t in head.children if t.dep_ == "appos" and t.pos_ == "PROPN"), None)
+    named = named or _behind_settlement(head)
     if settlement and named is not None:  # "the Kazakh capital, Astana"
         return place_name(named, cast)
     if cast.is_date(source_span(head)) or not (head.text[:1].isupper() or (settlement and _named_before(head))):
@@ -38,6 +39,12 @@ def place_name(head: Token, cast: Cast, *, housed: bool = False) -> Span | None:
     if actors & {"person", "programme"} or ("organisation" in actors and not housed):
         return None
     return Span(source_span(_first(head)).start, source_span(_last(head)).end)
+
+
+def _behind_settlement(head: Token) -> Token | None:
+    """The name right behind "the capital", "the city" and the like, however the parse hangs it."""
+    after = head.nbor(1) if head.i + 1 < len(head.doc) else head
+    return after if after.pos_ == "PROPN" and after.ent_type_ in {"GPE", "LOC", "FAC"} else None
 
 
 def _named_before(head: Token) -> bool:

@@ -12,7 +12,7 @@ from briefsite.extraction.events.parties import initiators
 from briefsite.extraction.events.place_names import place_name
 from briefsite.extraction.events.triggers import Trigger, event_noun
 from briefsite.extraction.lexicon import Lexicon
-from briefsite.extraction.reading import source_span
+from briefsite.extraction.reading import parsed, source_span
 from briefsite.model.sources import Span
 
 if TYPE_CHECKING:
@@ -29,6 +29,9 @@ _GOING = _REACHING | {
 }  # fmt: skip
 #: Verbs of a clause that says who holds an exercise, and where.
 _HOLDING = {"hold", "conduct", "host", "stage", "run", "carry"}
+#: Crowds, fighters and travellers go through places besides.
+_THROUGH = _AT | {"through", "across", "along", "around", "into"}
+_MOVING = {"conflict", "visit", "deployment", "exercise"}
 #: Kinds of event that are "on" somebody or something, not on a spot.
 _SAYING = {"request", "agreement", "statement"}
 _SIGNING = {"sign", "ink", "hold", "open", "conclude"}
@@ -45,10 +48,11 @@ _THERE = {"meeting", "agreement", "exercise", "anniversary"}
 
 
 class Placed(NamedTuple):
-    """A place as it stands in the text, and the rule that took it for the event's."""
+    """A place as it stands in the text, the rule that took it for the event's, and its name if it is a town or land."""
 
     span: Span
     rule: str
+    town: str
 
 
 def place_of(trigger: Trigger, cast: Cast) -> Placed | None:
@@ -62,7 +66,13 @@ def place_of(trigger: Trigger, cast: Cast) -> Placed | None:
         ("place-host", _at_host(trigger, verb, cast)),
         ("place-dateline", _here(trigger, verb, cast)),
     )
-    return next((Placed(span, rule) for rule, span in found if span), None)
+    return next((Placed(span, rule, _town(span, cast)) for rule, span in found if span), None)
+
+
+def _town(span: Span, cast: Cast) -> str:
+    phrase = parsed(cast.reading, span)
+    whole = phrase is not None and all(t.ent_type_ == "GPE" for t in phrase)
+    return span.of(cast.reading.text).casefold() if whole else ""
 
 
 def _attacked(trigger: Trigger, verb: Token, cast: Cast) -> Span | None:
@@ -90,6 +100,8 @@ def _told(trigger: Trigger, verb: Token, cast: Cast) -> Span | None:
     holding = _HOLDING | cast.reading.lexicon.words("happening")
     held = [t for t in _named(trigger.token).children if t.dep_ == "relcl" and t.lemma_.lower() in holding]
     near = _AT - {"on"} if trigger.coding.kind in _SAYING else _AT
+    if trigger.coding.kind in _MOVING or trigger.coding.group in {"protest", "movement"}:
+        near = _THROUGH
     meets = trigger.coding.kind in _HOUSED
     named = (s for token in dict.fromkeys([*spots, *held]) for s in _places(token, cast, near, meets=meets))
     return next(named, None)
@@ -191,11 +203,23 @@ def _places(token: Token, cast: Cast, at: Container[str], *, meets: bool = False
             for noun in child.children:
                 housed = child.lower_ in {"at", "to"} and (meets or token.lemma_.lower() in _HELD)
                 acted_on = child.lower_ == "on" and cast.at(noun)  # "called on Chad"
-                if noun.dep_ == "pobj" and not acted_on and (span := place_name(noun, cast, housed=housed)):
-                    yield span
+                if noun.dep_ == "pobj" and not acted_on:
+                    yield from _within(noun, cast, housed=housed)
         elif (
             token.lemma_.lower() in _REACHING | {"patrol"}
             and child.dep_ == "dobj"
             and (span := place_name(child, cast))
         ):
             yield span
+
+
+def _within(noun: Token, cast: Cast, *, housed: bool = False) -> Iterator[Span]:
+    """The place that a noun names, or in which what it means lies: "in a market in the city of Adda"."""
+    span = place_name(noun, cast, housed=housed)
+    if span and any(t.dep_ == "conj" and place_name(t, cast) for t in noun.children):
+        return  # "in Chad and Mali": no one place
+    if span:
+        yield span
+    elif noun.pos_ == "NOUN" and event_noun(noun, cast.reading.lexicon) is None:
+        for further in behind(noun, {"in", "at", "near", "outside"}):
+            yield from _within(further, cast)

@@ -10,11 +10,15 @@ from briefsite.extraction.events.candidates import Candidate
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import SUBJECTS, behind, light_verb, passive, subjects
 from briefsite.extraction.events.wording import capitalised, joined, lowered, noun_words, object_words, present, words
+from briefsite.extraction.reading import source_span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _SPEAKING = {"say", "tell", "state", "add", "note", "speak", "comment", "remark", "explain", "believe", "insist"}
+_FIRST_PERSON = {"i", "we", "me", "us", "my", "our"}
+#: A title of what somebody says is no longer.
+_HEADLINE = 90
 _OBJECTS = ("dobj", "nsubjpass", "xcomp", "ccomp", "acomp")
 #: Kinds of event that somebody does with somebody.
 _TOGETHER = {"meeting", "call", "visit"}
@@ -28,6 +32,8 @@ def title(candidate: Candidate, cast: Cast) -> str:
         return f"Cancelled: {_deed(candidate, cast)}"
     if not acting or (trigger.noun and not trigger.coding.says):
         return _deed(candidate, cast)
+    if candidate.trigger.coding.group == "statement" and not trigger.noun and (said := _said(candidate, cast)):
+        return said
     engaged = _engaged(candidate, cast)
     if engaged:
         verb = _tensed(_verb(engaged), candidate)
@@ -37,6 +43,24 @@ def title(candidate: Candidate, cast: Cast) -> str:
     if trigger.noun and not complement:
         verb = re.sub(" (?:to|on)$", "", verb)  # "A and B speak", to nobody else
     return " ".join(part for part in (joined(acting), _tensed(verb, candidate), complement) if part)
+
+
+def _said(candidate: Candidate, cast: Cast) -> str:
+    """ "Ada Lund says the road is open", as long as that is short; "Statement by Ada Lund" where it is long."""
+    verb = candidate.trigger.token
+    clause = next((t for t in verb.rights if t.dep_ == "ccomp"), None)
+    if clause is None or candidate.counterparts:
+        return ""
+    who = joined([cast.name(key) for key in candidate.initiators])
+    told = "" if clause.lemma_ == "be" or _own_words(clause, cast) else object_words(clause, cast)
+    says = "say" if len(candidate.initiators) > 1 else "says"
+    fits = told and len(f"{who} {says} {told}") <= _HEADLINE and any(t.dep_ in SUBJECTS for t in clause.children)
+    return f"{who} {says} {lowered(told)}" if fits and candidate.phase == "past" else f"Statement by {who}"
+
+
+def _own_words(clause: Token, cast: Cast) -> bool:
+    """Whether a clause is in the speaker's own words, or speaks of "me" and "us"."""
+    return cast.is_quoted(source_span(clause)) or any(t.lower_ in _FIRST_PERSON for t in clause.subtree)
 
 
 def _tensed(verb: str, candidate: Candidate) -> str:
@@ -69,7 +93,8 @@ def _complement(candidate: Candidate, cast: Cast) -> str:
     speaks = not trigger.noun and _verb(trigger.token) == "speak"
     if others and speaks:
         return f"to {joined(others)}"
-    if others and (trigger.noun or trigger.coding.kind in _TOGETHER):
+    leads = trigger.token.lemma_.lower() in {"lead", "head"}  # "leads a delegation to Chad"
+    if others and (trigger.noun or trigger.coding.kind in _TOGETHER) and not leads:
         return f"with {joined(others)}" if trigger.coding.kind == "exercise" else joined(others)
     said = "" if trigger.noun or speaks else _object(trigger.token, cast)
     return said or _in_place(candidate, cast)

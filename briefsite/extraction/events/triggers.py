@@ -74,7 +74,7 @@ def triggers(reading: Reading) -> list[Trigger]:
     for doc in reading.paragraphs:
         for token in doc:
             trigger = _verb(token, verbs, recoded, standing) if token.pos_ in {"VERB", "AUX"} else _noun(token, nouns)
-            if trigger:
+            if trigger and not _alleged(token, verbs):
                 found.append(trigger)
     nouns_found = {trigger.token for trigger in found if trigger.noun}
     return [t for t in found if t.noun or not _says_no_more(t, nouns_found)]
@@ -117,6 +117,8 @@ def _verb(
     coding = recoded.get((lemma, _object(token))) or recoded.get((lemma, _person(token))) or verbs.get(lemma)
     if _takes_place(token):
         coding = verbs["take place"]
+    if coding and coding.group == "heading" and _led_away(token):
+        coding = verbs["travel"]
     coding = coding or (_PLAN if _announced(token, standing) else None)
     return Trigger(token, coding, False, token) if coding else None
 
@@ -136,6 +138,12 @@ def _takes_place(verb: Token) -> bool:
     return taken or (verb.lemma_ == "hold" and any(t.dep_ == "auxpass" for t in verb.children))
 
 
+def _led_away(verb: Token) -> bool:
+    """Whether a delegation is led somewhere: "will lead a delegation to Chad"."""
+    objects = [t for t in verb.children if t.dep_ == "dobj"]
+    return any(c.lower_ == "to" and c.dep_ == "prep" for t in (verb, *objects) for c in t.children)
+
+
 def _announced(verb: Token, standing: Container[str]) -> bool:
     """Whether a verb of any meaning tells what is to come, on a day or in a month that the clause names."""
     if verb.pos_ != "VERB" or verb.dep_ not in {"ROOT", "ccomp", "conj", "xcomp"} or verb.lemma_.lower() in standing:
@@ -150,7 +158,12 @@ def _only_explains(verb: Token) -> bool:
     lemma = verb.lemma_.lower()
     if verb.lower_ == "visiting" and any(t.dep_ == "dobj" and t.pos_ == "PROPN" for t in verb.children):
         return verb.dep_ in {"pcomp", "amod"} or verb.head.pos_ in {"NOUN", "PROPN"}  # "for visiting President Odu"
-    if lemma in _OTHERWISE and any(t.lower_ in _OTHERWISE[lemma] and t.dep_ == "prep" for t in verb.children):
+    objects = any(t.dep_ == "dobj" for t in verb.children)
+    if (
+        lemma in _OTHERWISE
+        and not objects
+        and any(t.lower_ in _OTHERWISE[lemma] and t.dep_ == "prep" for t in verb.children)
+    ):
         return True
     if lemma == "join" and any(c.dep_ == "pcomp" for t in verb.children if t.lower_ == "in" for c in t.children):
         return True  # "joined Lund in announcing": that they announced
@@ -159,6 +172,14 @@ def _only_explains(verb: Token) -> bool:
     if verb.tag_ == "VBG" and lemma in {"begin", "start", "follow", "end"}:  # "in stages beginning in May"
         return verb.dep_ in {"advcl", "acl", "prep"} and not any(t.dep_ == "dobj" for t in verb.children)
     return verb.dep_ == "acl" and verb.tag_ == "VBN" and lemma in {"lead", "head", "chair"}
+
+
+def _alleged(token: Token, verbs: Mapping[str, Coding]) -> bool:
+    """Whether it only says what somebody is thanked for or accused of: "thanked Chad for sending troops"."""
+    if token.dep_ != "pcomp" or token.head.lower_ not in {"for", "of"}:
+        return False
+    above = verbs.get(token.head.head.lemma_.lower())
+    return above is not None and above.kind == "statement"
 
 
 def _object(verb: Token) -> str:
@@ -195,6 +216,13 @@ def event_noun(token: Token, lexicon: Lexicon) -> Coding | None:
     """What a noun means that by itself tells of an event, or None."""
     _, nouns, _ = lexicon.kept("events", lambda: _index(lexicon))
     return _coded(token, nouns) if token.pos_ in {"NOUN", "PROPN"} else None
+
+
+def judged(noun: Token, lexicon: Lexicon) -> bool:
+    """Whether a noun stands for what somebody condemns, welcomes or says: "condemned the attack"."""
+    verbs, _, _ = lexicon.kept("events", lambda: _index(lexicon))
+    above = verbs.get(noun.head.lemma_.lower())
+    return noun.dep_ == "dobj" and above is not None and above.kind == "statement"
 
 
 _Index: TypeAlias = "tuple[dict[str, Coding], dict[str, Coding], dict[tuple[str, str], Coding]]"

@@ -57,7 +57,8 @@ class FieldMerge:
         if o is None:
             return self._propose(place, b, o, t)
         whole = not self.only or self.only == place
-        if whole and b is not None and source(self.base, b) == source(self.ours, o):
+        drafted = whole and b is not None and source(self.base, b) == source(self.ours, o)
+        if b is not None and drafted and (t is None or not self._refuses_in(place)):
             return self._follow(place, b, o, t, ours)
         if t is None:
             return self._propose(place, b, o, t)
@@ -133,6 +134,11 @@ class FieldMerge:
 
     def _looked_at(self, place: str) -> bool:
         return not self.only or place.startswith(self.only) or self.only.startswith(place)
+
+    def _refuses_in(self, place: str) -> bool:
+        """Whether a person has taken something out of what stands at a place."""
+        inner = (f"{place}.", f"{place}[")
+        return any((head == place and words) or head.startswith(inner) for head, words in self.refused)
 
     def _wanted(self, place: str, new: Child) -> bool:
         """Whether a new item may join the list."""

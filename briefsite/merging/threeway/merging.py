@@ -10,8 +10,10 @@ from briefsite.merging.threeway.document import EMPTY, Document, read, unfinishe
 from briefsite.merging.threeway.edits import body_edits, header_edits, refusals
 from briefsite.merging.threeway.fields import FieldMerge
 from briefsite.merging.threeway.header import Node
+from briefsite.merging.threeway.lists import Rebuild, identity
+from briefsite.merging.threeway.matching import Sides
 from briefsite.merging.threeway.parts import Parts, line_end, unix
-from briefsite.merging.threeway.splices import quoted, spliced
+from briefsite.merging.threeway.splices import Splice, quoted, spliced
 from briefsite.merging.threeway.standing import still_refused
 from briefsite.model.edits import Edit, Merged, Proposal, Refusal
 from briefsite.model.issues import Issue
@@ -58,12 +60,30 @@ def survey(base: str | None, ours: str, refused: frozenset[Refusal] = frozenset(
 
 
 def stripped(draft: str, refused: frozenset[Refusal]) -> Merged:
-    """A draft without what is refused; what is nearly that is proposed."""
+    r"""A draft without what is refused; what is nearly that is proposed.
+
+    >>> stripped("---\ntitle: A\naliases: [a, b]\n---\n", frozenset({("aliases", "b")})).text
+    '---\ntitle: A\naliases: [a]\n---\n'
+    """
     document = read(draft)
     if isinstance(document, Issue):
         return Merged(draft)
-    bare = replace(document.parts, body="").joined()
-    return three_way(bare, bare, draft, refused)
+    emptied = spliced(document.parts.header, _without_items(document, refused))
+    bare = replace(document.parts, header=emptied, body="").joined()
+    return three_way(bare, bare, replace(document.parts, header=emptied).joined(), refused)
+
+
+def _without_items(document: Document, refused: frozenset[Refusal]) -> list[Splice]:
+    """The front matter of a draft without the items of lists that are refused."""
+    header, splices = document.parts.header, list[Splice]()
+    for child in document.fields.children:
+        if child.node.form == "list":
+            items = child.node.children
+            kept = [n for n, item in enumerate(items) if (child.key, identity(child.key, item.node)) not in refused]
+            sides = [Sides(None, n, None) for n in range(len(items))]
+            rebuilt = Rebuild(header, header, child.node, Node("list", 0, 0), line_end(header))
+            splices += rebuilt.splices(sides, kept, [], child.colon) or ()
+    return splices
 
 
 def united(one: str, other: str, names: Mapping[str, str] | None = None) -> str:

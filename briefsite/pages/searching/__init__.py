@@ -16,6 +16,7 @@ from typing import Any
 from briefsite.model.pages.head import Head
 from briefsite.model.pages.searching import DataPage, Facet, SearchPage
 from briefsite.model.pages.terms import sections
+from briefsite.pages.collation import sort_key
 from briefsite.pages.library import Library
 from briefsite.pages.searching.entries import Found, entries
 from briefsite.pages.searching.shelves import postings, shelves
@@ -29,12 +30,12 @@ def search_pages(library: Library) -> tuple[SearchPage, tuple[DataPage, ...]]:
     found = entries(library)
     data = tuple(_index(found))
     used = {topic for entry in found for topic in entry.topics}
-    topics = (Facet(str(n), ref.title) for n, ref in enumerate(library.refs(library.topics)) if n in used)
+    topics = [Facet(str(n), ref.title) for n, ref in enumerate(library.refs(library.topics)) if n in used]
     title, told = sections(library.say)["search"], library.say("Search every brief, event, actor and topic.")
     page = SearchPage(
         head=Head("search.html", title, told, "search"),
         total=len(found),
-        topics=tuple(topics),
+        topics=tuple(sorted(topics, key=lambda one: sort_key(one.label))),
         years=tuple(sorted({entry.year for entry in found if entry.year}, reverse=True)),
         version=hashlib.sha256("".join(page.data for page in data).encode()).hexdigest()[:8],
     )

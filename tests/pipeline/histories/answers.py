@@ -39,7 +39,7 @@ class Answers(Commands):
         """What the answer made void, and what must hold from now on."""
         path, files = question.path, self.site.files()
         if question.kind == "merge" and given == "accept":
-            self.are_one(path, f"{path.rpartition('/')[0]}/{question.new}.md")
+            self.are_one(path, f"{path.rpartition('/')[0]}/{question.new}.md", before)
         elif question.kind == "doubt" and given == "reject" and question.place == "title":
             self.refuse(path)
         elif question.place == WHOLE:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import os
+from collections.abc import Mapping
+from dataclasses import replace
 
 from hypothesis import strategies as st
 from hypothesis.stateful import precondition, rule
@@ -17,8 +18,7 @@ from tests.pipeline.histories.ledger import Fact, Ledger
 
 #: The lists in which a thing's other names stand.
 NAMES = {"aliases", "terms"}
-#: What is split: actors in long runs only, for which it is known to take a second conversion to settle after a merge.
-PARTED = "actors events topics" if os.environ.get("BRIEFSITE_HISTORIES") else "events topics"
+PARTED = "actors events topics"
 
 
 class Commands(History):
@@ -62,8 +62,9 @@ class Commands(History):
         others = sorted(p for p in self.site.files() if p.split("/")[0] == one.split("/")[0] != "briefs" and p != one)
         if others:
             into = data.draw(st.sampled_from(others))
+            before = self.site.files()
             self.operate(lambda: unite(self.site.root, id_of(one), id_of(into)))
-            self.are_one(one, into)
+            self.are_one(one, into, before)
 
     @precondition(lambda self: len(self.site.files()) > 3)
     @rule(data=st.data())
@@ -100,13 +101,19 @@ class Commands(History):
             self.ledger.allow([refused.path])
             self.ledger.let_back(refused.path, self.site.files())
 
-    def are_one(self, one: str, into: str) -> None:
-        """Two files were made one; what was known of the one that went, but for notes, is void."""
+    def are_one(self, one: str, into: str, before: Mapping[str, str]) -> None:
+        """Two files were made one; what was known of the one that went, but for notes, is void. A list that named it
+        names the other now, also where that had been dropped."""
+        named = Fact("listed", "", id_of(one))
         self.ledger.facts = [
             fact
             for fact in self.ledger.facts
             if (fact.path != one or fact.kind == "gone" or fact.words.startswith("Note"))
             and not (fact.kind in {"order", "dropped", "listed"} and id_of(one) in (fact.words, *fact.more))
+            and not (
+                (fact.kind, fact.words) == ("dropped", id_of(into))
+                and not replace(named, path=fact.path, more=fact.more).fault(before)
+            )
         ]
         self.ledger.move(one, into)
         self.ledger.note(Fact("gone", one), Fact("mark", into))

@@ -81,6 +81,7 @@ class History(RuleBasedStateMachine):
         if before != after:
             self.operations.append(Operation(before, after, self.ledger.copy()))
         self.ledger.settle(self.site.files())
+        self.site.forget_what_was_done()
         self.site.convert()
         assert after == self.site.tree(), changes(after, self.site.tree())
         for issue in self.site.dead_links():

@@ -40,7 +40,14 @@ class Site:
         return convert(self.root)
 
     def forget_what_was_read(self) -> None:
+        """The texts are read again, and all else is done again."""
         for path in (self.root / ".cache/briefsite/documents").glob("*"):
+            path.unlink()
+        self.forget_what_was_done()
+
+    def forget_what_was_done(self) -> None:
+        """Nothing is remembered but what was read in the texts."""
+        for path in (self.root / ".cache/briefsite").glob("build.sqlite*"):
             path.unlink()
 
     def dead_links(self) -> list[Issue]:

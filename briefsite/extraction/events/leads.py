@@ -1,0 +1,62 @@
+"""The lead: the first full sentence of a report tells its news, by whatever verb.
+
+Titles, lists and lines that only introduce a text are no lead. Where no word that is known to tell an event carries the
+lead, its main verb does, or, where that only reports, the verb of what is reported.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from briefsite.extraction.events.triggers import Coding, Trigger
+from briefsite.extraction.reading import Reading, parsed
+from briefsite.model.sources import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+NEWS = Coding("news", "other", "", 2.0, "")
+#: A sentence with fewer words is a heading or a remark.
+_FEWEST = 8
+#: No lead is further down than this sentence.
+_LAST = 5
+_CLOSED = re.compile(r"[.!?][\"”’')\]]*$")
+_FINITE = {"VBD", "VBZ", "VBP", "VBN", "VB", "MD"}
+_SUBJECTS = {"nsubj", "nsubjpass"}
+
+
+def lead(reading: Reading) -> Span | None:
+    """The first full sentence of the text, behind titles and lists."""
+    sentences = reading.document.sentences[:_LAST]
+    return next((s for s in sentences if _full(s.of(reading.text))), None)
+
+
+def _full(text: str) -> bool:
+    return _CLOSED.search(text) is not None and len(text.split()) >= _FEWEST and text[:1] not in '•*–-“"'
+
+
+def lead_trigger(reading: Reading) -> Trigger | None:
+    """The verb that tells the news of the lead, whatever it means; None where it only tells how things are."""
+    sentence = lead(reading)
+    phrase = parsed(reading, sentence) if sentence else None
+    verb = _main(phrase.root) if phrase is not None and len(phrase) else None
+    while verb is not None and (reported := _reported(verb, reading)) is not None:
+        verb = reported
+    if verb is None or verb.lemma_.lower() in reading.lexicon.words("standing_verbs"):
+        return None
+    return Trigger(verb, NEWS, False, verb)
+
+
+def _main(root: Token) -> Token | None:
+    """The finite verb at the top of a sentence that has a subject."""
+    told = root.pos_ in {"VERB", "AUX"} and root.tag_ in _FINITE
+    return root if told and any(t.dep_ in _SUBJECTS for t in root.children) else None
+
+
+def _reported(verb: Token, reading: Reading) -> Token | None:
+    """What a reporting verb reports: "Lund said that the road had been paved"."""
+    if verb.lemma_.lower() not in reading.lexicon.words("announcing"):
+        return None
+    clauses = (t for t in verb.children if t.dep_ == "ccomp" and t.pos_ == "VERB")
+    return next((t for t in clauses if any(s.dep_ in _SUBJECTS for s in t.children)), None)

@@ -1,0 +1,67 @@
+"""On whose behalf: what a minister says, signs or sends is said, signed or sent by a state or body too.
+
+Only where the sentence itself tells whose minister it is; two persons who meet, meet as persons.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from briefsite.extraction.events.cast import Cast
+from briefsite.extraction.events.triggers import Coding
+from briefsite.extraction.nations import nations
+from briefsite.extraction.words import lone_words
+from briefsite.model.document import Chain, Reason, Role
+from briefsite.model.sources import Span
+
+#: Kinds of event in which an official stands for others.
+_OFFICIAL = {"statement", "agreement", "visit", "deployment", "aid", "conflict", "anniversary", "appointment"}
+
+
+def on_behalf(coding: Coding, acting: Sequence[str], sentence: Span, cast: Cast) -> Iterator[tuple[str, Reason]]:
+    """The states and bodies for which those who act do so, each with the wording that tells it."""
+    if coding.kind not in _OFFICIAL:
+        return
+    for key in acting:
+        person = cast.chains[key]
+        if (
+            person.kind != "person"
+            or speaks_for_himself(person, cast)
+            or not any(_current(role) for role in person.roles)
+        ):
+            continue
+        for body in dict.fromkeys(_represented(person, cast)):
+            told = _told(person, body, sentence, cast)
+            if told:
+                yield body, Reason("on-behalf", told)
+
+
+def speaks_for_himself(actor: Chain, cast: Cast) -> bool:
+    """Whether somebody is no official, but a person whose function is that of a scholar, a witness, a worker."""
+    private = cast.reading.lexicon.words("private_roles")
+    return actor.kind == "person" and any(private & set(role.title.lower().split()) for role in actor.roles)
+
+
+def _represented(person: Chain, cast: Cast) -> Iterator[str]:
+    """The state of somebody's function, and the body, unless it is one of that state's."""
+    state = cast.states.get(person.country, "")
+    yield from (state,) if state else ()
+    for role in filter(_current, person.roles):
+        if role.body and (not state or cast.chains[role.body].country != person.country):
+            yield role.body
+
+
+def _told(person: Chain, body: str, sentence: Span, cast: Cast) -> tuple[Span, ...]:
+    """The words of the sentence that tell for whom the person acts."""
+    text, chain = cast.reading.text, cast.chains[body]
+    held = tuple(role.span for role in person.roles if sentence.covers(role.span) and _current(role))
+    named = tuple(m.span for m in chain.mentions if sentence.covers(m.span))
+    people = nations(cast.reading.lexicon)
+    peopled = chain.kind == "state" and any(
+        people.get(word.lower) == chain.country for word in lone_words(sentence.of(text))
+    )
+    return named or (held if peopled else ())
+
+
+def _current(role: Role) -> bool:
+    return not role.reason.note  # a former function is noted

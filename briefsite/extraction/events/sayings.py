@@ -1,0 +1,59 @@
+"""Sayings that deserve a page: the first thing of weight that somebody says in a text, beyond its opening.
+
+Of weight is what is reported in a clause of its own, at some length and not only in marks, or at great length. What the
+same actor says further on stands in the brief, and so does whatever tells an event that has its page already.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from briefsite.extraction.events.candidates import Candidate
+from briefsite.extraction.events.cast import Cast
+from briefsite.extraction.events.clauses import passive
+
+#: Words of a saying of weight, and of one that is so whatever stands in marks.
+_LONG, _VERY_LONG = 18, 30
+#: How much of a saying may stand in marks.
+_MARKED = 0.15
+#: Kinds of event that are said.
+_SAID = {"statement", "request"}
+_MAIN = {"ROOT", "conj", "parataxis"}
+
+
+def sayings(chosen: Sequence[Sequence[Candidate]], found: Sequence[Candidate], cast: Cast) -> list[list[Candidate]]:
+    """The sayings that become events besides the chosen groups."""
+    told = {candidate.sentence for group in chosen for candidate in group}
+    spoke = {key for group in chosen if group[0].trigger.coding.kind in _SAID for key in group[0].participants}
+    more: list[list[Candidate]] = []
+    for candidate in _said(found):
+        speakers = set(candidate.initiators)
+        if candidate.sentence not in told and not speakers & spoke and _weighs(candidate, cast):
+            more.append([candidate])
+            told.add(candidate.sentence)
+        spoke |= speakers
+    return more
+
+
+def _said(found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """What somebody known says, tells or adds, as the main clause of a sentence of the text itself."""
+    for candidate in found:
+        verb = candidate.trigger.token
+        plain = candidate.trigger.coding.group == "statement" and not candidate.trigger.noun
+        says = verb.dep_ in _MAIN and not passive(verb) and any(t.dep_ == "ccomp" for t in verb.children)
+        if plain and says and candidate.initiators and not candidate.quoted:
+            yield candidate
+
+
+def _weighs(candidate: Candidate, cast: Cast) -> bool:
+    words, verb = len(candidate.sentence.of(cast.reading.text).split()), candidate.trigger.token
+    said_first = any(t.dep_ == "ccomp" for t in verb.lefts)  # "“...,” the department said"
+    in_full = words >= _VERY_LONG and not said_first
+    return in_full or (words >= _LONG and _marked(candidate, cast) <= _MARKED)
+
+
+def _marked(candidate: Candidate, cast: Cast) -> float:
+    """How much of the sentence stands in quotation marks."""
+    sentence = candidate.sentence
+    inside = (min(q.end, sentence.end) - max(q.start, sentence.start) for q in cast.quoted if q.overlaps(sentence))
+    return sum(inside) / (sentence.end - sentence.start)

@@ -1,0 +1,75 @@
+"""The front matter of content files and of their last drafts, remembered by what the files hold.
+
+A conversion reads what people taught off the whole content; of a file that nobody touched since, it takes what was read
+there the last time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from briefsite.content.reading import File, Reading, read_record
+from briefsite.disk import read
+from briefsite.merging import DRAFTS
+from briefsite.model.issues import Issue, Place
+from briefsite.model.records import Entry
+from briefsite.pipeline.memory import Memory
+from briefsite.pipeline.memory.digests import digest
+from briefsite.pipeline.memory.inputs import Inputs
+from briefsite.pipeline.memory.packing import packed
+
+#: By the path below the root that a file is read as, and the digest of its bytes: the record, without its lines.
+Table = dict[tuple[str, bytes], Reading]
+
+
+class Records:
+    """What stands in the front matter of the files of one site. `inputs` are its files as they were looked over."""
+
+    def __init__(self, root: Path, memory: Memory | None = None, inputs: Inputs | None = None) -> None:
+        self._root = root
+        self._memory = memory or Memory()
+        self._stamps = inputs.stamps if inputs else {}
+        self._key = self._memory.key("records")
+        found: object = next(self._memory.recall([self._key]), (b"", {}))[1]
+        self._known: Table = found if isinstance(found, dict) else {}
+        self._table: Table = {}
+
+    def read(self, files: Sequence[File]) -> Iterable[Reading]:
+        """The front matter of each file, as `read_record` gives it but for the lines on which fields stand."""
+        return [self._record(path, path, file) for path, file in files]
+
+    def draft(self, path: str) -> Entry | None:
+        """The last draft of a file (by path below `content/`), as if it stood there."""
+        draft = f"content/{DRAFTS}/{path}"
+        return self._record(f"content/{path}", draft, self._root / draft)[0]
+
+    def is_as_drafted(self, path: str) -> bool | None:
+        """Whether a file (by path below `content/`) is its last draft to the byte; None where it has none."""
+        names = (f"content/{path}", f"content/{DRAFTS}/{path}")
+        file, base = (self._stamps.get(name) for name in names)
+        if file and base and file[5] == base[5]:
+            return True
+        mine, last = (read(self._root / name) for name in names)
+        return None if last is None else mine == last
+
+    def keep(self) -> None:
+        """Remember what was read in this run, and nothing else."""
+        if self._table != self._known:
+            self._memory.keep([(self._key, packed(self._table))])
+
+    def _record(self, path: str, name: str, file: Path) -> Reading:
+        stamp = self._stamps.get(name)
+        known = self._known.get((path, stamp[5])) if stamp else None
+        if stamp and known:
+            self._table[path, stamp[5]] = known
+            return known
+        try:
+            data = file.read_bytes()
+        except OSError as error:
+            return None, (Issue(Place(path), "unreadable", f"it cannot be read: {error.strerror}"),)
+        entry, issues = read_record(path, data)
+        reading = (replace(entry, lines=()) if entry else None), issues
+        self._table[path, digest(data)] = reading
+        return reading

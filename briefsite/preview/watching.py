@@ -1,0 +1,70 @@
+"""Watching folders, which may come, go, and be put in each other's place while they are watched."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from collections.abc import AsyncGenerator, Iterable
+from contextlib import aclosing, suppress
+from pathlib import Path
+
+from watchfiles import awatch
+
+#: A save is told once nothing has followed it for a moment; a burst of saves (a checkout, say) once, at its end.
+_QUIET_MS, _BURST_MS = 20, 500
+#: How often a folder is looked for that is not there, and whether the one that is watched is still the one there.
+_LOOK_AGAIN, _SAME_MS = 0.5, 1_000
+#: What editors write beside a file for themselves.
+_BESIDE = re.compile(r"~$|\.sw[a-z]$|^\.?#|^4913$")
+
+
+async def changes(folder: Path, *, recursive: bool) -> AsyncGenerator[set[str], None]:
+    """The paths that change in a folder. When it comes, goes, or is another one, all that it holds has changed."""
+    watched = _identity(folder)
+    while True:
+        if watched:
+            async with aclosing(_seen(folder, recursive=recursive)) as seen:
+                async for paths in seen:
+                    if _identity(folder) != watched:
+                        break
+                    if paths:
+                        yield paths
+        else:
+            await asyncio.sleep(_LOOK_AGAIN)
+        before, watched = watched, _identity(folder)
+        if watched != before:
+            yield {str(folder)}
+
+
+def _identity(folder: Path) -> tuple[int, int] | None:
+    try:
+        found = folder.stat()
+    except OSError:
+        return None
+    return (found.st_dev, found.st_ino) if folder.is_dir() else None
+
+
+async def _seen(folder: Path, *, recursive: bool) -> AsyncGenerator[set[str], None]:
+    """The paths that change, and now and then none. Where the system watches no more folders, they are looked over."""
+    for polling in (False, True):
+        with suppress(OSError, RuntimeError):
+            watching = awatch(
+                folder,
+                watch_filter=None,
+                debounce=_BURST_MS,
+                step=_QUIET_MS,
+                rust_timeout=_SAME_MS,
+                yield_on_timeout=True,
+                recursive=recursive,
+                force_polling=polling or None,
+                ignore_permission_denied=True,
+            )
+            async with aclosing(watching):
+                async for found in watching:
+                    yield set(_ours(path for _, path in found))
+        if not folder.is_dir():
+            return
+
+
+def _ours(paths: Iterable[str]) -> Iterable[str]:
+    return (path for path in paths if not _BESIDE.search(Path(path).name))

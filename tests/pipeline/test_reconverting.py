@@ -1,0 +1,140 @@
+"""A conversion that remembers the last one does what one without a memory does, and no more than it must."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from briefsite.merging.identity import delete, rename, unite
+from briefsite.merging.splitting import Named, split
+from briefsite.pipeline import conversion, drafts, reading_texts
+from tests.pipeline.histories.site import Site
+
+TALKS = "Foreign Minister Mara Dovel met Trade Minister Ivo Castell in Oslo on May 14, 2031.\n"
+VISIT = (
+    "President Ana Brix visited the Ministry of Harbours in Quito on June 9.\n\n“We agreed on fisheries,” Brix said.\n"
+)
+TERMS = "Trade Minister Ivo Castell and General Tove Harn signed an agreement on fisheries in Accra.\n"
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Site:
+    made = Site(tmp_path / "site")
+    for name, text in (("talks", TALKS), ("visit", VISIT), ("terms", TERMS)):
+        (made.seeds / f"{name}.txt").write_text(text)
+    made.convert()
+    made.convert()
+    return made
+
+
+def the_brief(site: Site, file: str) -> str:
+    return next(path for path, text in site.files().items() if f"  file: {file}\n" in text)
+
+
+def unlink(site: Site, path: str) -> None:
+    (site.content / path).unlink()
+
+
+CHANGES: dict[str, Callable[[Site], object]] = {
+    "a text comes": lambda site: (site.seeds / "new.txt").write_text(TALKS.replace("14", "15")),
+    "a text is corrected": lambda site: (site.seeds / "talks.txt").write_text(TALKS.replace("Oslo", "Bergen")),
+    "a text is dated": lambda site: (site.seeds / "visit.txt").write_text(f"---\npublished: 2031-06-20\n---\n{VISIT}"),
+    "a text is withdrawn": lambda site: (site.seeds / "terms.txt").unlink(),
+    "a text is renamed": lambda site: (site.seeds / "terms.txt").rename(site.seeds / "deal.txt"),
+    "a name is corrected": lambda site: site.write(
+        "actors/ivo-castell.md", site.files()["actors/ivo-castell.md"].replace("Ivo Castell", "Ivo Castell-Roe")
+    ),
+    "a body is edited": lambda site: site.write(
+        the_brief(site, "talks.txt"), site.files()[the_brief(site, "talks.txt")] + "\nBy hand.\n"
+    ),
+    "a file is deleted by hand": lambda site: unlink(site, "actors/ana-brix.md"),
+    "a topic is written": lambda site: site.write("topics/boats.md", "---\ntitle: Boats\nterms: [fisheries]\n---\n"),
+    "a word list comes": lambda site: (site.root / "lexicon/own.yaml").write_text("ranks: [hetman]\n"),
+    "a last draft is damaged": lambda site: site.write(".drafts/actors/ana-brix.md", "---\ntitle: Nobody\n---\n"),
+    "reasons are damaged": lambda site: site.write(".drafts/actors/ana-brix.md.why.json", "{}\n"),
+    "a last draft is gone": lambda site: unlink(site, ".drafts/actors/ana-brix.md"),
+    "an actor is renamed": lambda site: rename(site.root, "ana-brix", "brix"),
+    "two are made one": lambda site: unite(site.root, "ivo-castell", "mara-dovel"),
+    "one turns out to be two": lambda site: split(
+        site.root, "ivo-castell", "another", Named(briefs=(Path(the_brief(site, "terms.txt")).stem,))
+    ),
+    "an event is deleted": lambda site: delete(
+        site.root, next(Path(path).stem for path in site.files() if path.startswith("events/"))
+    ),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_whatever_changed_the_same_is_written_as_without_a_memory(site: Site, change: str) -> None:
+    CHANGES[change](site)
+    shutil.copytree(site.root, site.root.parent / "clean")
+    clean = Site(site.root.parent / "clean")
+    clean.forget_what_was_done()
+    done, again = site.convert(), clean.convert()
+    assert site.tree() == clean.tree()
+    assert (done.files, done.found, done.issues) == (again.files, again.found, again.issues)
+
+
+def stamps(site: Site) -> dict[str, int]:
+    return {path: (site.content / path).stat().st_mtime_ns for path in site.tree()}
+
+
+def test_only_what_differs_is_written(site: Site) -> None:
+    before, then = site.tree(), stamps(site)
+    site.convert()
+    assert stamps(site) == then
+    (site.seeds / "visit.txt").write_text(VISIT.replace("Quito", "Lima"))
+    site.convert()
+    after, now = site.tree(), stamps(site)
+    assert [path for path in after if now[path] != then.get(path)] == [
+        path for path in after if after[path] != before.get(path)
+    ]
+
+
+def must_not(*_: object, **__: object) -> None:
+    raise AssertionError("this had been done before")
+
+
+def test_where_nothing_changed_nothing_is_done_and_the_same_is_said(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said, before = site.convert(), site.tree()
+    for stage in ("resolve", "pieces", "merge", "what_is_known"):
+        monkeypatch.setattr(conversion, stage, must_not)
+    assert site.convert() == said
+    assert site.tree() == before
+
+
+def test_only_what_is_made_of_something_else_is_drafted_again(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    drafted, made = drafts.drafted, list[str]()
+    monkeypatch.setattr(drafts, "drafted", lambda piece: made.append(piece.path) or drafted(piece))
+    (site.seeds / "visit.txt").write_text(VISIT.replace("fisheries", "ferries"))
+    site.convert()
+    assert {the_brief(site, "visit.txt"), "actors/ana-brix.md"} <= {*made}
+    others = (path for path, text in site.files().items() if "Ivo Castell" in text)
+    assert not {*others} & {*made}
+
+
+def test_a_text_that_could_not_be_read_is_tried_again_though_nothing_changed(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    annotate = reading_texts.annotate
+    (site.seeds / "new.txt").write_text(TALKS.replace("14", "15"))
+    monkeypatch.setattr(reading_texts, "annotate", must_not)
+    for _ in range(3):
+        assert [issue.code for issue in site.convert().issues] == [reading_texts.FAILED]
+    monkeypatch.setattr(reading_texts, "annotate", annotate)
+    assert not site.convert().issues
+    assert "2031-05-15" in "".join(site.files().values())
+
+
+def test_a_damaged_memory_is_not_believed(site: Site) -> None:
+    before = site.tree()
+    with sqlite3.connect(site.root / ".cache/briefsite/build.sqlite") as store:
+        store.execute("update held set value = substr(value, 1, 20)")
+    site.convert()
+    assert site.tree() == before
