@@ -7,6 +7,7 @@ person has edited 1 % of the briefs; then another 1 % of the texts are corrected
 
 from __future__ import annotations
 
+import gc
 import sys
 import tempfile
 import time
@@ -18,6 +19,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from briefsite.cli import COLLECT_SELDOM
 from briefsite.extraction import annotate, load_lexicon, load_model
 from briefsite.model.document import Document
 from briefsite.model.knowledge import Knowledge
@@ -32,8 +34,16 @@ TEXT = """Foreign Minister Mara Dovel met Trade Minister Ivo Castel in Oslo on M
 
 Castel asked Dovel to send forty engineers to the northern harbour. She praised the peacekeeping mission.
 """
-#: Stages, by the names under which `conversion` calls them.
-STAGES = ("read_sources", "what_is_known", "_read_all", "refusals", "resolve", "_made", "merge")
+#: Stages, where `conversion` finds them and by the names under which it calls them.
+STAGES: tuple[tuple[Any, str], ...] = (
+    (conversion, "texts_of"),
+    (conversion, "what_is_known"),
+    (conversion, "_read_all"),
+    (conversion, "resolve"),
+    (conversion.Drafts, "of"),
+    (conversion, "merge"),
+)
+NAMES = {"texts_of": "texts", "what_is_known": "knowledge", "_read_all": "documents", "of": "drafts"}
 
 
 def named(number: int) -> tuple[str, str]:
@@ -77,19 +87,20 @@ def measured(root: Path, name: str) -> None:
 
         return run
 
-    works = {stage: getattr(conversion, stage) for stage in STAGES if hasattr(conversion, stage)}
-    for stage, work in works.items():
-        setattr(conversion, stage, timed(stage, work))
+    works = {stage: getattr(*stage) for stage in STAGES}
+    for (holder, name_), work in works.items():
+        setattr(holder, name_, timed(NAMES.get(name_, name_), work))
     start = time.process_time()
     report = conversion.convert(root).files
     total = time.process_time() - start
-    for stage, work in works.items():
-        setattr(conversion, stage, work)
-    parts = "  ".join(f"{stage.strip('_')} {seconds:.2f}" for stage, seconds in spent.items())
+    for (holder, name_), work in works.items():
+        setattr(holder, name_, work)
+    parts = "  ".join(f"{stage} {seconds:.2f}" for stage, seconds in spent.items())
     print(f"{name:28} {total:7.2f} s   {parts}   {report.survival}", flush=True)
 
 
 def main(count: int) -> None:
+    gc.set_threshold(*COLLECT_SELDOM)  # as a command does
     reading_texts.annotate = as_read  # type: ignore[assignment]
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)

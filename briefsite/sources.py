@@ -22,6 +22,8 @@ from briefsite.model.sources import Metadata, Paragraph, Source, Span
 
 FOLDER = "seeds"
 SUFFIXES = (".txt", ".md")
+#: A text of so many bytes is read: a shelf of books.
+LARGEST = 20_000_000
 _KEYS = tuple(f.name for f in fields(Metadata))
 _PRIVATE = re.compile("[\ue000-\ue003]")
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
@@ -99,7 +101,9 @@ def _refusal(path: Path, root: Path) -> tuple[str, str] | None:
     if not path.resolve().is_relative_to(root.resolve()):
         return "it is a link to a file outside the project", "copy the text itself into the folder"
     if not path.is_file():
-        return "it is a link to nothing", "copy the text itself into the folder"
+        return "it is no file, or a link to nothing", "copy the text itself into the folder"
+    if (size := path.stat().st_size) > LARGEST:
+        return f"it is {size / 1e6:,.0f} MB large, and no more than {LARGEST / 1e6:g} MB are read", "make several of it"
     try:
         with path.open("rb"):
             return None

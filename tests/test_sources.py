@@ -98,6 +98,16 @@ def test_a_seed_named_twice_is_read_once(tmp_path: Path) -> None:
     ]
 
 
+def test_a_text_that_is_too_large_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "seeds").mkdir()
+    with (tmp_path / "seeds/all.txt").open("wb") as stream:
+        stream.truncate(200_000_000)
+    _, issues = read_sources(tmp_path)
+    assert [str(issue) for issue in issues] == [
+        "seeds/all.txt: it is 200 MB large, and no more than 20 MB are read; make several of it"
+    ]
+
+
 def test_a_link_out_of_the_project_is_refused(tmp_path: Path) -> None:
     secret = tmp_path / "secret.txt"
     secret.write_text("hidden")
@@ -109,7 +119,7 @@ def test_a_link_out_of_the_project_is_refused(tmp_path: Path) -> None:
     assert sources == ()
     assert [str(i).split(";")[0] for i in issues] == [
         "seeds/a.txt: it is a link to a file outside the project",
-        "seeds/b.txt: it is a link to nothing",
+        "seeds/b.txt: it is no file, or a link to nothing",
     ]
 
 

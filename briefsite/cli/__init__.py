@@ -17,12 +17,12 @@ from briefsite.cli.parser import parse
 from briefsite.model.issues import BriefsiteError, FaultyError
 
 #: A site is a million small values that live until the end: to look through them again and again is a fifth of a run.
-_COLLECT_SELDOM = (100_000, 50, 1_000)
+COLLECT_SELDOM = (100_000, 50, 1_000)
 
 
 def main(arguments: Sequence[str] | None = None, prog: str = "briefsite") -> int:
     """Run the command that `arguments` name and give its exit code (see `Exit`)."""
-    gc.set_threshold(*_COLLECT_SELDOM)
+    gc.set_threshold(*COLLECT_SELDOM)
     args = parse(sys.argv[1:] if arguments is None else arguments, prog)
     console = Console(quiet=args.quiet)
     try:

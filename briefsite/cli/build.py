@@ -66,7 +66,14 @@ def build_site(
 
     folder, done = output or root / "site", progress_line("pages made", quiet=console.quiet)
     built, written = build_into(
-        root, folder, base_url, at or now(), allow_errors=allow_errors, jobs=jobs or cores(), progress=done
+        root,
+        folder,
+        base_url,
+        at or now(),
+        allow_errors=allow_errors,
+        jobs=jobs or cores(),
+        progress=done,
+        waiting=lambda: console.say("another build of this site is running; waiting for it to end"),
     )
     code = console.issues((*found, *built.unread, *built.issues))
     for line in (*(reasons(built.run) if explain else ()), *(costs(built) if profile else ())):

@@ -48,6 +48,9 @@ def _before(scene: Scene, role: RolePhrase) -> Iterator[Name]:
     words, edge = scene.words, opening(scene.words, role.start)
     if edge is None or words[edge].gap.strip() not in PARTED:
         return
+    known = scene.taken.at(words[edge - 1].start)
+    if known and known.kind == "person" and known.rule == "role-of-name":
+        return  # the words before it are of another role: `Ambassador to Chad Ada Lund, Army Commander ...`
     start = edge
     while start > 0 and edge - start < _LONGEST and (words[start].joined or start == edge):
         if not _of_name(words[start - 1], scene.lists):

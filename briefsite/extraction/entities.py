@@ -29,6 +29,8 @@ _ENDS = frozenset({"movement", "party", "militia", "group", "network", "service"
 
 
 _ARTICLES = frozenset({"the", "a", "an", "company", "firm", "group", "newspaper", "airline", "party", "charity"})
+#: What somebody is in charge of: "International Security Affairs" is no body; ministries are known by their head.
+_MATTERS = frozenset({"Affairs", "Matters", "Issues"})
 #: Labels that the model gives to names which it does not know.
 _PLACES = frozenset({"GPE", "LOC", "FAC", "NORP", "PRODUCT", "WORK_OF_ART"})
 
@@ -108,7 +110,7 @@ def _person(words: tuple[Word, ...], inside: range, lists: NameWords, taken: Tak
     end = _plain_end(words, start, inside.stop, lists, taken)
     if end is not None and end < len(words) and words[end].joined and words[end].text.isdigit():
         return  # a ship or a missile of a series
-    if end is not None and end - start >= 2:
+    if end is not None and end - start >= 2 and not _of_office(words[end - 1], lists):
         span = joined_span(words[start:end])
         if not taken.over(span):
             yield Name(span, "person", "model-person")
@@ -165,6 +167,9 @@ def _organisation(
     start, end = _trimmed(words, inside, lists, reading)
     if start >= end or any(w.gap.strip() for w in words[start + 1 : end]) or _heading(words[start:end]):
         return
+    matter = words[end - 1].text in _MATTERS
+    if matter or _of_office(words[end - 1], lists) or _honours(words, start, end, taken):
+        return
     span = joined_span(words[start:end])
     if end < len(words) and words[end].text in _ENDS and words[end].joined and not words[end - 1].possessive:
         span = Span(span.start, words[end].end)
@@ -185,6 +190,21 @@ def _organisation(
     thing = after is not None and after.text in reading.lexicon.words("thing_nouns")
     if not thing and not taken.over(span) and _is_body(words[start:end], reading):
         yield Name(span, "organisation", "model-organisation")
+
+
+def _of_office(word: Word, lists: NameWords) -> bool:
+    """Whether a name would end in a plural role: `Permanent Secretaries` are neither a body nor a person."""
+    single = word.lower.removesuffix("s").removesuffix("ie") + ("y" if word.lower.endswith("ies") else "")
+    return word.lower.endswith("s") and single in lists.titles.heads.by_first
+
+
+def _honours(words: Sequence[Word], start: int, end: int, taken: Taken) -> bool:
+    """Whether the letters are a person's honours: `General Ada Lund, MSM, spoke`."""
+    if end - start > 1 or not start or not words[start].shouted or words[start].gap.strip() != ",":
+        return False
+    before = taken.at(words[start - 1].start)
+    closed = end == len(words) or words[end].gap.strip()[:1] in {",", "."}
+    return bool(before and before.kind == "person" and closed)
 
 
 def _trimmed(words: Sequence[Word], inside: range, lists: NameWords, reading: Reading) -> tuple[int, int]:

@@ -45,11 +45,11 @@ def gazetteers(reading: Reading) -> Reading:
     for doc in reading.paragraphs:
         words = words_of(doc)
         found += [
+            *_compounds(words, listed),
             *_matches(words, known, frozenset(), reading.lexicon),
             *_matches(words, listed, defined, reading.lexicon),
         ]
         found += _governments(words, reading.lexicon)
-        found += _compounds(words, listed)
         found += _governments_of(words, listed)
         found += _state_bodies(words, reading)
     found += _unlisted_states(reading, listed)
@@ -246,15 +246,24 @@ def _adjective_start(words: Sequence[Word], end: int, index: Phrases[str], names
 
 
 def _compounds(words: Sequence[Word], listed: Phrases[Entry]) -> Iterator[Name]:
-    """`Cambodia-Japan friendship`, `US-China talks`: both parts of a hyphenated word are names."""
-    for word in words:
-        parts = word.text.split("-")
-        if len(parts) != 2 or not all(parts):
+    """`Cambodia-Japan friendship`, `U.S.-Chad talks`, `Malawi-South Africa ties`: both sides of a hyphen are names."""
+    for number in range(len(words)):
+        left, right = _sides(words, number)
+        hits = [(side, listed.at(side, 0)) for side in (left, right)]
+        if not all(hit and hit[1][0] in {"state", "organisation"} for _, hit in hits):
             continue
-        left = Word(parts[0], word.start, word.start + len(parts[0]), "", False)
-        right = Word(parts[1], word.end - len(parts[1]), word.end, "", False)
-        hits = [(part, listed.at([part], 0)) for part in (left, right)]
-        if all(hit and hit[1][0] in {"state", "organisation"} for _, hit in hits):
-            for part, hit in hits:
-                if hit:
-                    yield Name(part.span, hit[1][0], "hyphenated-pair", hit[1][1])
+        for side, hit in hits:
+            if hit:
+                yield Name(Span(side[0].start, side[hit[0] - 1].end), hit[1][0], "hyphenated-pair", hit[1][1])
+
+
+def _sides(words: Sequence[Word], number: int) -> tuple[Sequence[Word], Sequence[Word]]:
+    """What stands before and behind the hyphen in a word or right after it."""
+    word, parts = words[number], words[number].text.split("-")
+    following = words[number + 1 : number + 4]
+    if following and following[0].gap in {"-", "–"} and "." in word.text:
+        return (word,), following
+    if len(parts) != 2 or not all(parts):
+        return (), ()
+    left = Word(parts[0], word.start, word.start + len(parts[0]), "", False)
+    return (left,), (Word(parts[1], word.end - len(parts[1]), word.end, "", False), *following)

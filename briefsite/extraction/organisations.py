@@ -22,6 +22,11 @@ _STYLED = frozenset({"Ministry", "Office", "Department"})
 #: What ends the name of a company, whatever stands before it.
 _FIRMS = frozenset({"Limited", "Ltd", "Inc", "Corp"})
 _TAILS = frozenset({"of", "for", "on", "against", "de", "to"})
+#: Bodies that are sent to a place, and what makes the name of one a matter: "International Organization Affairs".
+_SENT = frozenset(
+    {"Mission", "Delegation", "Embassy", "Representation", "Office", "Representative", "Committee", "Coalition", "Fund"}
+)
+_MATTERS = frozenset({"Affairs", "Matters", "Issues"})
 
 
 def organisations(reading: Reading) -> Reading:
@@ -65,6 +70,8 @@ def _worth_replacing(found: Sequence[Name], taken: Taken) -> Iterator[Name]:
             continue
         if name.kind == "nothing" and any(n.kind == "organisation" or n.span.end == name.span.end for n in inside):
             continue
+        if name.kind == "nothing" and name.rule != "war" and any(n.rule == "hyphenated-pair" for n in inside):
+            continue
         yield name
 
 
@@ -98,8 +105,9 @@ class _Run:
             if kind == "organisation" and stop - edge == 1 and self._coordinated(stop, following):
                 position = following
                 continue
-            if kind == "nothing" or stop - edge > 1:
-                yield Name(joined_span(self.words[edge:stop]), kind, "head-noun")
+            if kind == "nothing" or (stop - edge > 1 and not self._of_function(edge, head_end)):
+                rule = "war" if self.words[stop - 1].text == "War" else "head-noun"
+                yield Name(joined_span(self.words[edge:stop]), kind, rule)
             position = first = self._past_small(stop)
 
     def _office_holder(self, first: int, stop: int) -> int:
@@ -111,6 +119,13 @@ class _Run:
             edge -= 1
         holder = any(self.heads.titles.heads.at(self.words, n) for n in range(edge, first))
         return edge if holder and stop - first <= 3 else first
+
+    def _of_function(self, start: int, head_end: int) -> bool:
+        """Whether the head is only what a function is of: `Secretary of Defense for Security Affairs`."""
+        words, titles = self.words, self.heads.titles
+        if head_end - start > 1 or start < 2 or words[start - 1].text not in {"of", "for"}:
+            return False
+        return bool(words[start].text in titles.portfolios and titles.heads.at(words, start - 2))
 
     def _coordinated(self, stop: int, following: int) -> bool:
         """Whether "X and" goes on to "Y Foundation" as one name: X names nothing by itself."""
@@ -147,6 +162,8 @@ class _Run:
         if vessel or words[start].text in heads.opening or self._named_ship(start):
             return "nothing", end
         for stop in range(end, start, -1):
+            if stop < end and words[stop].text in _MATTERS:
+                continue
             for size in (3, 2, 1):
                 kind = heads.kind.get(tuple(w.text for w in words[max(start, stop - size) : stop]))
                 if kind and stop - size >= start and not self._of_role(stop - size, stop):
@@ -200,6 +217,8 @@ class _Run:
             open_ended = further and plain and not (name or role)
             return len(small) == 1 and (served or (not body and (portfolio or open_ended)))
         if small[0] not in _TAILS or role:
+            return False
+        if small[0] == "to" and words[segment - len(small) - 1].text not in _SENT:
             return False
         if small == ["of"] and words[segment].start in self.persons and end - segment > 1 and not body:
             return False  # the army of its commander

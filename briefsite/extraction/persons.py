@@ -150,15 +150,17 @@ def _after_portfolio(words: Sequence[Word], start: int, end: int, lists: NameWor
         hit = lists.titles.names.at(words, position) or lists.titles.adjectives.at(words, position)
         if hit:
             last = position = hit[0]
-        elif (
-            words[position].text in lists.titles.portfolios
-            or words[position].text in lists.bodies
-            or words[position].lower.capitalize() in lists.titles.portfolios
-        ):
+        elif _is_matter(words[position], lists) and (position == last or words[position].text not in _GIVEN):
             last = position = position + 1
         else:
             position += 1
     return last
+
+
+def _is_matter(word: Word, lists: NameWords) -> bool:
+    """Whether the word says what a role is of."""
+    matters = lists.titles.portfolios
+    return word.text in matters or word.text in lists.bodies or word.lower.capitalize() in matters
 
 
 def name_end(words: Sequence[Word], start: int, lists: NameWords, taken: Taken) -> int | None:

@@ -12,6 +12,7 @@ from briefsite.model.sources import Span
 
 #: After these words comes what a role is about or where it is held, not whose it is.
 _MATTERS = frozenset({"on", "to", "in"})
+_LINKS = _MATTERS | {"of", "for", "at", "from"}
 
 
 def found_role(words: Sequence[Word], role: RolePhrase, person: Name, titles: TitleWords, taken: Taken) -> FoundRole:
@@ -43,7 +44,8 @@ def _body_after(
         ):
             continue
         link = next((n for n in range(position - 1, role.head_end - 1, -1) if words[n].lower != "the"), role.head_end)
-        if words[link].lower in _MATTERS or (words[link].lower == "for" and name.kind == "state"):
+        listed = next((n for n in range(link, role.head_end - 1, -1) if words[n].lower in _LINKS), link)
+        if words[link].lower in _MATTERS or (words[listed].lower == "for" and name.kind == "state"):
             continue
         if _describes(words, position, name, titles):
             continue

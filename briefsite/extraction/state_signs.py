@@ -9,8 +9,10 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from briefsite.extraction.gazetteers import adjectives
 from briefsite.extraction.names import Name
 from briefsite.extraction.reading import Reading, parsed
+from briefsite.extraction.words import words_of
 from briefsite.model.sources import Span
 
 _OWNS = re.compile(r"['’]s?\s+(?:[A-Z][\w.'’-]*\s+){0,4}")
@@ -26,6 +28,19 @@ def parties(reading: Reading) -> frozenset[Span]:
     beside = (span for left, right in pairwise(names) for span in _pair(left, right, reading))
     sent = (n.span for r in reading.roles if _ENVOYS.search(r.title.of(reading.text)) for n in names if _in(n, r.title))
     return frozenset((*beside, *sent))
+
+
+def official_states(reading: Reading) -> frozenset[str]:
+    """The states whose officials or authorities take part, by their adjective: `senior Uzbek officials`."""
+    people, official = adjectives(reading.lexicon), reading.lexicon.words("official_nouns")
+    found = set()
+    for doc in reading.paragraphs:
+        words = words_of(doc)
+        for position in range(len(words) - 1):
+            hit = people.at(words, position)
+            if hit and hit[0] < len(words) and words[hit[0]].joined and words[hit[0]].text in official:
+                found.add(f"state:{hit[1]}")
+    return frozenset(found)
 
 
 def _in(name: Name, span: Span) -> bool:

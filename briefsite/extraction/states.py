@@ -7,6 +7,7 @@ for its state where it is the subject itself.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.names import Name
 from briefsite.extraction.reading import Reading, parsed, source_span
-from briefsite.extraction.state_signs import parties
+from briefsite.extraction.state_signs import official_states, parties
 from briefsite.model.sources import Span
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 Persons = frozenset[Span]
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+#: `to Stockholm,`: what comes next says where that is.
+_TOWN = re.compile(r"\b(?:in|at|to|from|near|outside|of|for)\s+((?:[A-Z][\w'’.-]+\s?){1,3}),\s+\Z")
 
 
 def acting_states(reading: Reading) -> Reading:
@@ -33,6 +36,7 @@ def acting_states(reading: Reading) -> Reading:
     persons = _last_words(reading, names)
     shown = held | parties(reading)
     acting = {n.ident for n in names if n.kind == "state" and (n.span in shown or _acts(reading, n, persons))}
+    acting |= official_states(reading)
     kept = tuple(
         n if n.kind != "state" or n.ident in acting else replace(n, kind="nothing", rule="place") for n in names
     )
@@ -77,7 +81,20 @@ def _acts(reading: Reading, name: Name, persons: Persons) -> bool:
     token = _head(reading, name.span)
     if token is None or _stands_for(token, persons):
         return True
+    if _says_where(reading, name):
+        return False
     return any(_shows(each, reading.lexicon) for each in _climb(token))
+
+
+def _says_where(reading: Reading, name: Name) -> bool:
+    """`to Stockholm, Sweden`: the state behind a town only says where that is."""
+    town = _TOWN.search(reading.text, max(0, name.span.start - 60), name.span.start)
+    if not town:
+        return False
+    before = Span(*town.span(1))
+    return not any(
+        n.kind != "nothing" for n in reading.names if n.span.start < before.end and before.start < n.span.end
+    )
 
 
 def _stands_for(token: Token, persons: Persons) -> bool:

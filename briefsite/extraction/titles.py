@@ -184,7 +184,7 @@ def complement(words: Sequence[Word], head: int, titles: TitleWords) -> int:
     last, joint = head, 0
     for position in range(head + 1, len(words)):
         word = words[position]
-        if word.capital and titles.heads.at(words, position):
+        if word.capital and word.joined and titles.heads.at(words, position):
             bare = last == head and all(w.lower in {"of", "to", "for", "the"} for w in words[head:position])
             if bare and _is_named(words, position, head, titles):
                 return head
@@ -240,6 +240,12 @@ def _of_body(words: Sequence[Word], position: int) -> bool:
 
 
 def _listed_comma(words: Sequence[Word], position: int, titles: TitleWords) -> bool:
-    """`Minister of Foreign Affairs, Immigration and Tourism`: a comma between portfolios parts nothing."""
+    """`Minister of Foreign Affairs, Immigration and Tourism`, `Secretary for Chad, Mali, and Niger`: a comma between
+    portfolios, or between states, parts nothing."""
     word, before = words[position], words[position - 1]
-    return word.gap.strip() == "," and word.text in titles.portfolios and before.text in titles.portfolios
+    if word.gap.strip() != "," or before.possessive:
+        return False
+    if word.text in titles.portfolios and before.text in titles.portfolios:
+        return True
+    following = position + (word.lower == "and")
+    return bool(titles.names.at(words, position - 1) and titles.names.at(words, following))

@@ -11,6 +11,7 @@ from briefsite.merging.decisions import Decision, decide
 from briefsite.merging.journal import Change
 from briefsite.merging.memory import DRAFTS, REASONS, REJECTED, WAITING, Memory
 from briefsite.merging.references import repointed
+from briefsite.merging.renaming import files_below
 from briefsite.merging.threeway import WHOLE, still_waiting, taught_by
 from briefsite.model.edits import Proposal, Refusal
 
@@ -40,6 +41,7 @@ class Conversion:
         self._rejected: dict[str, set[Refusal]] = {}
         self._waiting: dict[str, list[Proposal]] = {}
         self._to = {_id(before): _id(now) for now, before in self.moved.items()}
+        self._put_by_now = files_below(self.content / DRAFTS / WAITING)
         self._renamed = {now for _, now in self.memory.renames}
         for path, refusal in self.memory.refusals:
             (self._rejected if _is_rejection(refusal) else self._refused).setdefault(path, set()).add(refusal)
@@ -138,7 +140,8 @@ class Conversion:
         """The draft that waits, and its reasons."""
         for name, draft in ((path, path), (path + REASONS, f"{DRAFTS}/{path}{REASONS}")):
             at = f"{DRAFTS}/{WAITING}/{name}"
-            yield self._change(at, self._read(at), self.new.get(draft) if waits else None)
+            if waits or name in self._put_by_now:
+                yield self._change(at, self._read(at), self.new.get(draft) if waits else None)
 
     def _overruled(self, decision: Decision) -> Iterable[Refusal]:
         """What a person wrote over: should the machine come back to it, it is not proposed again."""

@@ -87,7 +87,7 @@ def _follow(base: bytes, draft: bytes, refused: frozenset[Refusal], elsewhere: f
         return Decision("update", draft, draft)
     merged = settle(base.decode(), base.decode(), draft.decode(), refused | elsewhere)
     if merged.issues:
-        return Decision("update", draft, draft, refusals=tuple(sorted(refused)))
+        return Decision("propose", base, base, (), merged.proposals, tuple(sorted(refused)), merged.issues)
     left = survey(draft.decode(), merged.text, refused).refusals
     return Decision("update", merged.text.encode(), draft, proposals=merged.proposals, refusals=left)
 

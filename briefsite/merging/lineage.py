@@ -94,9 +94,10 @@ def stem(path: str) -> str:
 
 def _split(record: list[Any]) -> Split | None:
     match record:
-        case [str(one), str(other), str(title), list(names), list(files), list(paragraphs)]:
-            pairs = tuple((str(file), int(number)) for file, number in paragraphs)
-            return Split(one, other, title, tuple(map(str, names)), tuple(map(str, files)), pairs)
+        case [str(one), str(other), str(title), list(names), list(files), list(paragraphs), *rest]:
+            pairs = tuple((str(file), int(at)) for file, at in paragraphs)
+            number = rest[0] if rest and isinstance(rest[0], int) else 0
+            return Split(one, other, title, tuple(map(str, names)), tuple(map(str, files)), pairs, number)
     return None
 
 

@@ -20,11 +20,16 @@ _LIKE, _PAIRS = 0.8, 400
 
 def markdown_below(root: Path) -> set[str]:
     """The paths of all Markdown files below a folder, with forward slashes; hidden folders are passed over."""
+    return {path for path in files_below(root) if path.endswith(".md")}
+
+
+def files_below(root: Path) -> set[str]:
+    """The paths of all files below a folder, with forward slashes; hidden folders are passed over."""
     found = set()
     for folder, names, files in os.walk(root):
         names[:] = [name for name in names if not name.startswith(".")]
         prefix = os.path.relpath(folder, root).replace(os.sep, "/")
-        found |= {file if prefix == "." else f"{prefix}/{file}" for file in files if file.endswith(".md")}
+        found |= {file if prefix == "." else f"{prefix}/{file}" for file in files}
     return found
 
 

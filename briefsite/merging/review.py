@@ -11,9 +11,11 @@ from functools import reduce
 from pathlib import Path
 
 from briefsite.merging.journal import recover
+from briefsite.merging.lineage import stem
 from briefsite.merging.memory import DRAFTS, REJECTED, recall
 from briefsite.merging.operation import At, carry_out
 from briefsite.merging.redirection import look_around
+from briefsite.merging.splitting.halves import plain_or_quoted
 from briefsite.merging.threeway import (
     WHOLE,
     accepted,
@@ -190,9 +192,17 @@ def _restored(at: At, refusal: Refusal) -> At:
         memory = replace(at.memory, proposals=proposals, refusals=at.memory.refusals - {(at.path, refusal)})
         return replace(at, memory=memory)
     if refusal == FILE:
-        file = stripped(at.draft, left).text if left else at.draft
+        file = _titled(stripped(at.draft, left).text if left else at.draft, at)
     else:
         file = regained(at.text, at.draft, refusal)
     left = frozenset(survey(None, file, left).refusals)
     memory = replace(at.memory, refusals=others | {(at.path, each) for each in left})
     return replace(at, file=file if file or at.file is not None else None, memory=memory)
+
+
+def _titled(draft: str, at: At) -> str:
+    """A file as last drafted; one that parted from another, and was not drafted since, has the title it was given."""
+    title = next((split.title for split in at.lineage.splits if split.other == stem(at.path)), "")
+    if not title or not draft.startswith("---\n") or "\ntitle:" in draft:
+        return draft
+    return draft.replace("---\n", f"---\ntitle: {plain_or_quoted(title)}\n", 1)

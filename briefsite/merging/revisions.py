@@ -7,7 +7,7 @@ stand somewhere in the new text to the letter, or they are gone: nothing is take
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -52,6 +52,11 @@ class Revision:
         """Whether words stand anywhere in the new text."""
         return folded(words) in folded(self.new.text)
 
+    def paragraph(self, number: int) -> int:
+        """Where the old paragraph of that number stands now; 0 for nowhere."""
+        to = self._moved.get(number - 1)
+        return 0 if to is None else to + 1
+
     def anchor(self, words: Iterable[str], number: int) -> Anchor:
         """Where what says these words and cites the old paragraph of that number stands now."""
         if not 0 < number <= len(self._before):
@@ -73,6 +78,18 @@ class Revision:
     def _neighbour(self, number: int) -> int:
         """The paragraph behind which one that is gone stood, or the first."""
         return next((self._moved[n] for n in range(number - 1, -1, -1) if n in self._moved), 0)
+
+
+def moved_along(
+    paragraphs: Iterable[tuple[str, int]], revisions: Mapping[str, Revision]
+) -> tuple[tuple[str, int], ...]:
+    """Paragraphs of texts, by file and number, where they stand now; one that is gone is left out. `revisions` are by
+    the files that texts had."""
+    found = (
+        (revisions[file].new.file, revisions[file].paragraph(number)) if file in revisions else (file, number)
+        for file, number in paragraphs
+    )
+    return tuple(dict.fromkeys(place for place in found if place[1]))
 
 
 def folded(text: str) -> str:

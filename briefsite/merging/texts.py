@@ -16,7 +16,7 @@ from briefsite.merging.anchoring import Anchoring, said_in
 from briefsite.merging.journal import Change
 from briefsite.merging.lineage import Filed, Lineage, stem
 from briefsite.merging.memory import DRAFTS
-from briefsite.merging.revisions import Revision, folded
+from briefsite.merging.revisions import Revision, folded, moved_along
 from briefsite.merging.threeway.header import Node
 from briefsite.merging.threeway.holding import is_reviewed
 from briefsite.merging.threeway.matching import alike
@@ -65,7 +65,7 @@ class Revising:
     def _anchor(self, path: str) -> None:
         """A file and its last draft, with their citations where they belong now."""
         draft = f"{DRAFTS}/{self.moved.get(path, path)}"
-        file, base = ((read(self.content / each) or b"") for each in (path, draft))
+        file, base = ((read(f"{self.content}/{each}") or b"") for each in (path, draft))
         own = stem(path) if path.startswith("briefs/") else ""
         try:
             mine, drafted = file.decode(), base.decode()
@@ -121,11 +121,7 @@ class Revising:
 
     def _paragraphs(self, paragraphs: Iterable[tuple[str, int]]) -> tuple[tuple[str, int], ...]:
         by_file = {revision.old.file: revision for revision in self.revisions.values()}
-        found = (
-            (by_file[file].new.file, by_file[file].anchor((), number).paragraph) if file in by_file else (file, number)
-            for file, number in paragraphs
-        )
-        return tuple(dict.fromkeys(found))
+        return moved_along(paragraphs, by_file)
 
     def kept(self, after: Lineage) -> Iterator[tuple[Change, ...]]:
         """The texts as they are now, to be kept beside the drafts; those of which no brief is left go."""
@@ -149,7 +145,7 @@ class Revising:
             yield (self._change(path, self.anchored[path]),)
 
     def _change(self, path: str, after: bytes | None) -> Change:
-        return Change(f"{self.content.name}/{path}", read(self.content / path), after)
+        return Change(f"{self.content.name}/{path}", read(f"{self.content}/{path}"), after)
 
 
 def _shared(base: str, file: str) -> list[Passage]:

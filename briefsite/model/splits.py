@@ -10,7 +10,8 @@ class Split:
     """`one` is the id that stays, `other` the id that parted from it, `title` the name it was given.
 
     What is named belongs to `other`: forms of the name in `names`, all that the texts in `files` (paths below `seeds/`)
-    say, and the `paragraphs` (file, number from 1). What is not named stays.
+    say, and the `paragraphs` (file, number from 1). What is not named stays. Of several, `number` says which came
+    first: what had gone by then, a later one cannot name.
     """
 
     one: str
@@ -19,6 +20,7 @@ class Split:
     names: tuple[str, ...] = ()
     files: tuple[str, ...] = ()
     paragraphs: tuple[tuple[str, int], ...] = ()
+    number: int = 0
 
     def takes(self, file: str, paragraph: int, form: str = "") -> bool:
         """Whether what a paragraph of a text says belongs to `other`, or the form of a name that it has."""

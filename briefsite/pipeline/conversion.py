@@ -127,9 +127,10 @@ def annotate_all(
     lists = site_lists(root / LEXICON)
     lexicon = extended_lexicon(lists)
     with_what = Task((), knowledge, lists, reader())
-    read = _read_all(sources, with_what, workers, Memory.of(root), progress)
+    keys = keys_of(sources, with_what)
+    read = _read_all([*zip(keys, sources, strict=True)], with_what, workers, Memory.of(root), progress)
     documents = tuple(one for one in read if isinstance(one, Document))
-    keys = keys_of([document.source for document in documents], with_what)
+    keys = [key for key, one in zip(keys, read, strict=True) if isinstance(one, Document)]
     failed = tuple(one for one in read if isinstance(one, Issue))
     warnings = choose_model().warnings if sources else ()
     issues = (*unreadable, *invalid, *failed, *_not_read(documents))
@@ -137,28 +138,28 @@ def annotate_all(
 
 
 def _read_all(
-    sources: Sequence[Source], with_what: Task, workers: Workers, memory: Memory, progress: Progress
+    texts: Sequence[tuple[str, Source]], with_what: Task, workers: Workers, memory: Memory, progress: Progress
 ) -> list[Read]:
-    """What is made of each text, in order of the texts, whoever reads them and whenever they are done."""
-    keys = keys_of(sources, with_what)
+    """What is made of each text, in order of the texts, whoever reads them and whenever they are done; each comes with
+    the key under which it is remembered."""
     read: dict[int, Read] = {}
-    for number, (key, source) in enumerate(zip(keys, sources, strict=True)):
+    for number, (key, source) in enumerate(texts):
         remembered = memory.recall(key, source)
         if remembered:
             read[number] = remembered
-    unread, size = [number for number in range(len(sources)) if number not in read], workers.a_task(len(sources))
+    unread, size = [number for number in range(len(texts)) if number not in read], workers.a_task(len(texts))
     batches = [unread[start : start + size] for start in range(0, len(unread), size)]
-    tasks = [replace(with_what, sources=tuple(sources[number] for number in batch)) for batch in batches]
+    tasks = [replace(with_what, sources=tuple(texts[number][1] for number in batch)) for batch in batches]
     done = 0
     for index, outcome in share_out(tasks, workers):
         for number, one in zip(batches[index], outcome, strict=True):
             read[number] = one
             if isinstance(one, Document):
-                memory.keep(keys[number], one)
+                memory.keep(texts[number][0], one)
         done += len(outcome)
         progress(done, len(unread))
-    memory.forget_all_but(set(keys))
-    return [read[number] for number in range(len(sources))]
+    memory.forget_all_but({key for key, _ in texts})
+    return [read[number] for number in range(len(texts))]
 
 
 def _not_read(documents: Iterable[Document]) -> Iterator[Issue]:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from briefsite.merging.lineage import Filed, lineage
 from briefsite.merging.memory import DRAFTS
+from briefsite.merging.revisions import Revision, moved_along
 from briefsite.merging.texts import KEPT
 from briefsite.model.issues import Issue
 from briefsite.model.knowledge import Knowledge
@@ -30,13 +31,16 @@ class TextsOfARun:
     issues: tuple[Issue, ...]
 
     def known(self, knowledge: Knowledge) -> Knowledge:
-        """What is known, by the names that texts have now."""
+        """What is known, by the names that texts have now, and by the places that their paragraphs have."""
         to = dict(self.renamed)
+        revisions = {old.file: Revision("", old, new) for old, new in self.changed}
         splits = (
             replace(
                 split,
                 files=tuple(to.get(file, file) for file in split.files),
-                paragraphs=tuple((to.get(file, file), number) for file, number in split.paragraphs),
+                paragraphs=tuple(
+                    (to.get(file, file), number) for file, number in moved_along(split.paragraphs, revisions)
+                ),
             )
             for split in knowledge.splits
         )

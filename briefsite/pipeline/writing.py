@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
+from briefsite.model.issues import BriefsiteError
 from briefsite.output import Written, file_digest, write
 from briefsite.pipeline.built import Built
 from briefsite.pipeline.kept_site import ForgottenError
@@ -26,9 +27,12 @@ def build_into(
     allow_errors: bool = False,
     jobs: int = 1,
     progress: Callable[[int, int], None] = lambda _done, _of: None,
+    waiting: Callable[[], None] = lambda: None,
 ) -> tuple[Built, Written | None]:
-    """Build the site at `root`, and make `folder` hold it where it is sound, or errors are allowed."""
-    with one_at_a_time(a_site(root) / FOLDER / "build.lock"), remembering(root) as memory:
+    """Build the site at `root`, and make `folder` hold it where it is sound, or errors are allowed. `waiting` is
+    called where another build of the site must end first. Raises BriefsiteError where the folder cannot be written."""
+    lock = a_site(root) / FOLDER / "build.lock"
+    with one_at_a_time(lock, waiting=waiting), remembering(root) as memory:
         inputs = memory.look_over(root)
 
         def made() -> Built:
@@ -49,6 +53,12 @@ def build_into(
 def _written(built: Built, folder: Path, memory: Memory) -> Written:
     placed = Placed(memory, folder, file_digest)
     with built.stages("writing"):
-        written = write(built.site, folder, built.digests, placed.digest_of)
+        try:
+            written = write(built.site, folder, built.digests, placed.digest_of)
+        except OSError as error:
+            reason = (error.strerror or str(error)).lower()
+            raise BriefsiteError(
+                f"{folder}: {reason}; mend that and build again: the old site is still there"
+            ) from error
         placed.note(built.digests.items())
     return written

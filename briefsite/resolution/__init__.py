@@ -37,21 +37,22 @@ def resolve(
     taken = set(knowledge.taken) | {topic.id for topic in knowledge.topics}
     taken |= {match.topic for document in ordered for match in document.topics}
     taken |= {brief for _, brief in knowledge.briefs}
-    taken |= {split.other for split in knowledge.splits}
+    splits = sorted(knowledge.splits, key=lambda split: split.number)
+    taken |= {split.other for split in splits}
     files = {document.source.file for document in ordered}
     known = {file: brief for file, brief in knowledge.briefs if file in files}
     earlier = [thing for thing in knowledge.things if thing.id not in taken or thing.id in knowledge.taken]
     bodies = [thing for thing in earlier if thing.kind in get_args(ActorKind)]
     deeds = [thing for thing in earlier if thing.kind not in get_args(ActorKind)]
     words = {word.casefold(): code for word, code in (nations or {}).items()}
-    ordered = split_topics(ordered, knowledge.splits, knowledge.former)
+    ordered = split_topics(ordered, splits, knowledge.former)
     former = _former(knowledge, bodies=True)
     actors = resolve_actors(ordered, knowledge, words, names or {}, taken, earlier=bodies, briefs=known, former=former)
-    ordered, actors = split_actors(ordered, actors, knowledge.splits)
+    ordered, actors = split_actors(ordered, actors, splits)
     taken |= {actor.id for actor in actors}
     former = _former(knowledge, bodies=False)
     events = resolve_events(ordered, actors, taken, earlier=deeds, briefs=known, former=former)
-    ordered, events = split_events(ordered, actors, events, knowledge.splits)
+    ordered, events = split_events(ordered, actors, events, splits)
     taken |= {event.id for event in events} | {old for old, _ in knowledge.former}
     titles = brief_titles(ordered, events)
     return Dossier(ordered, _brief_ids(ordered, titles, knowledge, taken), titles, actors, events)

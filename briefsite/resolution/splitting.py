@@ -19,26 +19,24 @@ Documents = tuple[Document, ...]
 
 
 def split_topics(
-    documents: Sequence[Document], splits: Iterable[Split], former: Iterable[tuple[str, str]] = ()
+    documents: Sequence[Document], splits: Sequence[Split], former: Iterable[tuple[str, str]] = ()
 ) -> Documents:
     """The documents, filed under the topic that parted where their whole text was named. Texts are filed under the ids
     of the vocabulary: `former` leads from these to the ids of today."""
-    before = tuple(former)
-    to = {
-        (id_, file): split.other
-        for split in splits
-        for id_ in (split.one, *(old for old, now in before if now == split.one))
-        for file in split.files
-    }
+    today = dict(former)
+
+    def home(topic: str, file: str) -> str:
+        for split in splits:
+            if file in split.files and split.one in {topic, today.get(topic)}:
+                topic = split.other
+        return topic
 
     def filed(document: Document) -> Document:
-        topics = {
-            to.get((match.topic, document.source.file), match.topic): match for match in reversed(document.topics)
-        }
+        topics = {home(match.topic, document.source.file): match for match in reversed(document.topics)}
         found = tuple(replace(match, topic=topic) for topic, match in reversed(topics.items()))
         return document if found == document.topics else replace(document, topics=found)
 
-    return tuple(filed(document) for document in documents) if to else tuple(documents)
+    return tuple(filed(document) for document in documents) if splits else tuple(documents)
 
 
 def split_actors(
@@ -106,18 +104,20 @@ def split_events(
 ) -> tuple[Documents, tuple[ResolvedEvent, ...]]:
     """Documents and events, with an account of its own for every event that parted."""
     ids = {pair: actor.id for actor in actors for pair in actor.chains}
-    texts, found = list(documents), list[ResolvedEvent]()
-    by_one = {split.one: split for split in splits}
-    for event in events:
-        split = by_one.get(event.id)
-        sides = [_accounts(texts, at, key, split) for at, key in event.accounts] if split else []
-        goes = tuple(gone for _, gone in sides if gone)
-        if not split or not goes:
-            found.append(event)
+    texts, found = list(documents), list(events)
+    for split in splits:
+        at = next((n for n, event in enumerate(found) if event.id == split.one), None)
+        if at is None:
             continue
-        stays = tuple(kept for kept, _ in sides if kept)
-        found += [replace(event, accounts=stays)] if stays else []
-        found.append(_event(split, event, goes, texts, ids))
+        event = found[at]
+        sides = [_accounts(texts, where, key, split) for where, key in event.accounts]
+        goes = tuple(gone for _, gone in sides if gone)
+        if goes:
+            stays = tuple(kept for kept, _ in sides if kept)
+            others = [other for other in found if other.id == split.other]
+            parted = _event(split, event, (*(pair for other in others for pair in other.accounts), *goes), texts, ids)
+            found[at : at + 1] = [*([replace(event, accounts=stays)] if stays else []), parted]
+            found = [other for other in found if other not in others]
     return tuple(texts), tuple(found)
 
 

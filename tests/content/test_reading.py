@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 
 from briefsite.content.reading import File, Reading, read_content, read_entry, read_file, unread
 from briefsite.model.records import Actor, Brief, Event, SourceEntry, Topic
+from briefsite.pipeline.building import build
 from tests.content.cases import Case, cases
 
 HERE = Path(__file__).parent
@@ -106,6 +108,21 @@ def test_a_file_that_was_saved_in_part_is_not_taken_for_text() -> None:
 def test_a_sign_that_yaml_forbids_is_told_with_its_place() -> None:
     told = issues_of("content/topics/aid.md", b"---\ntitle: Aid\nterms: [a\x07]\n---\n")
     assert told[0].startswith("content/topics/aid.md:3:10: the front matter is no YAML: a character that may not stand")
+
+
+def test_what_is_too_large_or_no_file_is_not_read(tmp_path: Path) -> None:
+    folder = tmp_path / "content/actors"
+    folder.mkdir(parents=True)
+    with (folder / "all-of-it.md").open("wb") as stream:
+        stream.truncate(200_000_000)
+    os.mkfifo(folder / "pipe.md")
+    entries, issues = read_content(tmp_path)
+    assert entries == ()
+    assert [str(issue) for issue in issues] == [
+        "content/actors/all-of-it.md: the file is 200.0 MB large, and no page has more than 5 MB; make several of it",
+        "content/actors/pipe.md: it is no file; take it away",
+    ]
+    assert build(tmp_path).issues[:2] == issues
 
 
 def test_links_out_of_the_site_are_not_followed(tmp_path: Path) -> None:

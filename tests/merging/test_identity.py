@@ -82,6 +82,18 @@ def test_two_actors_made_one_stay_one(root: Path) -> None:
     assert settled(root)
 
 
+def test_what_a_person_noted_on_the_one_stays_on_the_other(root: Path) -> None:
+    file = root / "content/actors/a-lund.md"
+    file.write_text(
+        file.read_text().replace("title:", "# who is this?\nx-desk: night\ntitle:", 1) + "\nSeen in Orra.\n"
+    )
+    unite(root, "a-lund", "ada-lund")
+    for _ in range(2):
+        merge(root / "content", DRAFTS)
+        text = (root / "content/actors/ada-lund.md").read_text()
+        assert {"# who is this?", "x-desk: night", "Seen in Orra."} <= set(text.split("\n"))
+
+
 def test_a_deleted_actor_leaves_words_behind(root: Path) -> None:
     delete(root, "a-lund")
     assert "- A. Lund left [@p2]" in (root / "content/briefs/talks.md").read_text()

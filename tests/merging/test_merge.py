@@ -93,6 +93,20 @@ def test_a_deleted_statement_stays_deleted_though_the_machine_forgets_it_in_betw
     assert state(content) == before
 
 
+def test_an_item_that_was_taken_out_stays_out_though_the_machine_was_taught_and_forgets_it(content: Path) -> None:
+    def named(*names: str) -> str:
+        return f"---\ntitle: Ada Lund\naliases: [{', '.join(names)}]\nkind: person\nstatus: drafted\n---\n"
+
+    merge(content, {PATH: named("Ada", "Lund", "A. L.")})
+    edit(content / PATH, "Lund, ", "")
+    merge(content, {PATH: named("Ada", "A. L.")})
+    merge(content, {PATH: named("Ada", "Lund", "A. L.", "Mrs Lund")})
+    assert (content / PATH).read_text() == named("Ada", "A. L.", "Mrs Lund")
+    merge(content, {})
+    merge(content, {PATH: named("Ada", "Lund", "A. L.")})
+    assert (content / PATH).read_text() == named("Ada", "A. L.")
+
+
 def test_a_statement_that_a_person_writes_again_is_no_longer_refused(content: Path) -> None:
     path, both = "briefs/a.md", draft("She came to the coast [@p1]", "He left for the hills [@p2]")
     merge(content, {path: both})

@@ -169,7 +169,7 @@ def test_a_topic_that_is_two_shares_out_its_terms(root: Path) -> None:
 
 def test_it_is_remembered_by_texts_and_follows_a_rename(root: Path) -> None:
     split(root, "ada-lund", "ida-lund", Named(("Lund",), ("parade",), ("talks, paras. 1, 2",), "Ida"))
-    wanted = Split("ada-lund", "ida-lund", "Ida", ("Lund",), ("b.txt",), (("a.txt", 1), ("a.txt", 2)))
+    wanted = Split("ada-lund", "ida-lund", "Ida", ("Lund",), ("b.txt",), (("a.txt", 1), ("a.txt", 2)), 1)
     assert splits_of(root) == (wanted,)
     rename(root, "ida-lund", "ida")
     assert [one.other for one in splits_of(root)] == ["ida"]

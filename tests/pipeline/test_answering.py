@@ -162,7 +162,8 @@ def test_a_correction_is_seen_and_nothing_else(root: Path) -> None:
 def test_damaged_reasons_cost_only_their_questions(root: Path) -> None:
     (root / "content/.drafts/actors/nobody.md.why.json").write_text('{"title": [{"rule": "chain:model-person"')
     assert "doubt" not in {each.kind for each in what_awaits(root)}
-    (root / "content/.drafts/proposals.jsonl").write_text('["../../x.md", "title", "", "", "y"]\n<<<<<<< mine\n[1]\n')
+    (root / "x.md").write_text("title: x\n")
+    (root / "content/.drafts/proposals.jsonl").write_text('["../x.md", "title", "", "", "y"]\n<<<<<<< mine\n[1]\n')
     question = asked(root, "proposal")
     with pytest.raises(BriefsiteError, match="no file below content"):
         answer(root, question, "accept")

@@ -13,7 +13,7 @@ from briefsite.merging.splitting import Named, split
 from briefsite.merging.threeway import survey
 from briefsite.merging.threeway.standing import surviving
 from briefsite.model.knowledge import KnownThing
-from briefsite.pipeline.restoring import all_refused
+from briefsite.pipeline.restoring import all_refused, restore
 from briefsite.resolution.keeping import Thing, kept_ids
 from tests.pipeline.histories.site import Site
 
@@ -165,6 +165,15 @@ def test_of_a_file_that_is_gone_nothing_is_asked_and_no_piece_is_written(site: S
     assert not review.accept(site.root, proposal)
     assert not review.edit(site.root, proposal, "Otherwise.")
     assert brief not in site.files()
+
+
+def test_what_parted_and_was_deleted_at_once_comes_back_with_the_title_it_was_given(site: Site) -> None:
+    brief = next(path for path in site.files() if path.startswith("briefs/"))
+    split(site.root, "mara-dovel", "another", Named(briefs=(Path(brief).stem,), title="Mara Dovel: the other"))
+    (site.content / "actors/another.md").unlink()
+    restore(site.root, "another")
+    assert not site.dead_links()
+    assert "title: 'Mara Dovel: the other'" in site.files()["actors/another.md"]
 
 
 def test_a_reviewed_brief_whose_text_is_withdrawn_is_settled_at_once(site: Site) -> None:

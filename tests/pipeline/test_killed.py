@@ -94,20 +94,43 @@ def test_at_no_step_is_the_folder_neither_the_old_site_nor_the_new(
     assert sorted(path.name for path in tmp_path.iterdir()) == ["site"]
 
 
-def test_a_full_disk_is_told_and_leaves_the_old_site(
-    site: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+WRITES = ("os.link", "pathlib.Path.write_bytes", "pathlib.Path.mkdir", "pathlib.Path.rename", "os.open")
+
+
+@pytest.mark.parametrize("at", [0, 2, 20])
+@pytest.mark.parametrize("code", [errno.ENOSPC, errno.EIO])
+def test_a_disk_that_is_full_or_fails_at_any_write_is_told_and_leaves_a_site_that_can_be_read(
+    site: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], at: int, code: int
 ) -> None:
     build_into(site, site / "site")
     before = standing(site)
     (site / "pyproject.toml").write_text('[tool.briefsite]\ntitle = "Desk"\n', encoding="utf-8")
+    left = iter(range(at))
 
-    def full(path: Path, _: bytes) -> int:
-        raise OSError(errno.ENOSPC, "No space left on device", str(path))
+    def failing(function):  # type: ignore[no-untyped-def]
+        def call(*args, **kwargs):  # type: ignore[no-untyped-def]
+            if next(left, None) is None:
+                raise OSError(code, os.strerror(code))
+            return function(*args, **kwargs)
 
-    monkeypatch.setattr(Path, "write_bytes", full)
+        return call
+
+    def broken_write(*args, **kwargs):  # type: ignore[no-untyped-def]
+        with monkeypatch.context() as world:
+            for name in WRITES:
+                module, _, attribute = name.rpartition(".")
+                owner = {"os": os, "pathlib.Path": Path}[module]
+                world.setattr(owner, attribute, failing(getattr(owner, attribute)))
+            return write(*args, **kwargs)
+
+    monkeypatch.setattr("briefsite.pipeline.writing.write", broken_write)
     assert main(["--root", str(site), "build"]) == 2
-    assert "no space left on device" in capsys.readouterr().err
-    assert standing(site) == before
+    told = capsys.readouterr().err
+    assert f"{site / 'site'}: {os.strerror(code).lower()}; mend that and build again" in told
+    monkeypatch.undo()
+    assert not ONE_STEP or standing(site) in (before, dict(build(site).site))
+    assert main(["--root", str(site), "build"]) == 0
+    assert standing(site) == dict(build(site).site)
 
 
 def test_a_folder_that_may_not_be_written_to_is_told(

@@ -137,20 +137,21 @@ def test_two_processes_share_a_memory(site: Path) -> None:
     assert made(site).keys() == clean.keys()
 
 
-def test_the_second_build_waits(tmp_path: Path) -> None:
+def test_the_second_build_waits_and_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("briefsite.pipeline.one_at_a_time._UNTOLD", 0.1)
     order: list[str] = []
 
     def second() -> None:
-        with one_at_a_time(tmp_path / "lock"):
+        with one_at_a_time(tmp_path / "lock", waiting=lambda: order.append("waiting")):
             order.append("second")
 
     with one_at_a_time(tmp_path / "lock"):
         thread = threading.Thread(target=second)
         thread.start()
-        time.sleep(0.1)
+        time.sleep(0.5)
         order.append("first")
     thread.join()
-    assert order == ["first", "second"]
+    assert order == ["waiting", "first", "second"]
 
 
 WATCH = """

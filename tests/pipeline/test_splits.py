@@ -126,3 +126,47 @@ def test_parting_what_was_merged_gives_back_two(root: Path) -> None:
     talks = brief_of(root, "talks.txt").read_text()
     assert "[[ivo-castell|Ivo Castell]]" in talks
     assert "[[mara-dovel|Mara Dovel]]" in talks
+
+
+def test_a_paragraph_that_was_named_is_known_again_in_a_corrected_text(root: Path) -> None:
+    visit = brief_of(root, "visit.txt").stem
+    split(root, "mara-dovel", "ida-dovel", Named(cites=(f"{visit}, para. 2",), title="Ida Dovel"))
+    (root / "seeds/visit.txt").write_text(VISIT.replace("\n\nDovel", "\n\nNobody else came along.\n\nDovel"))
+    convert(root)
+    once = content(root)
+    assert "[[ida-dovel|Dovel]] left on June 3. [@p3]" in brief_of(root, "visit.txt").read_text()
+    assert brief_of(root, "visit.txt").read_text().count("ida-dovel|") == 1
+    convert(root)
+    assert content(root) == once
+
+
+def test_splits_are_replayed_in_the_order_in_which_they_were_made(root: Path) -> None:
+    visit = brief_of(root, "visit.txt").stem
+    split(root, "mara-dovel", "zara-dovel", Named(briefs=(visit,), title="Zara Dovel"))
+    split(root, "zara-dovel", "bea-dovel", Named(cites=(f"{visit}, para. 2",), title="Bea Dovel"))
+    split(
+        root, "mara-dovel", "ada-dovel", Named(cites=(f"{visit}, para. 1",), title="Ada Dovel")
+    )  # all had gone by then
+    parted = brief_of(root, "visit.txt").read_text()
+    for _ in range(2):
+        again(root)
+        assert brief_of(root, "visit.txt").read_text() == parted
+    assert "[[bea-dovel|Dovel]] left" in parted
+    assert "[[zara-dovel|Mara Dovel]]" in parted
+
+
+def test_an_event_that_was_parted_twice_is_three(root: Path) -> None:
+    for name in ("second", "third"):
+        (root / f"seeds/{name}.txt").write_text(TALKS.replace("to open", f"for a {name} time to open"))
+    convert(root)
+    (event,) = (path for path in (root / "content/events").glob("*.md") if path.read_text().count("- cite:") == 3)
+    for name in ("third", "second"):
+        split(root, event.stem, f"the-{name}-meeting", Named(briefs=(brief_of(root, f"{name}.txt").stem,)))
+    settled = {}
+    for _ in range(2):
+        again(root)
+        assert not settled or content(root) == settled
+        settled = content(root)
+    assert "## [[the-second-meeting]]" in brief_of(root, "second.txt").read_text()
+    assert "## [[the-third-meeting]]" in brief_of(root, "third.txt").read_text()
+    assert f"## [[{event.stem}]]" in brief_of(root, "talks.txt").read_text()

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
+from stat import S_ISREG
 
 from briefsite.content.body import read_body
 from briefsite.content.reading.fields import Fields
@@ -19,6 +20,8 @@ from briefsite.model.body import Body
 from briefsite.model.issues import Issue, Place
 from briefsite.model.records import TYPES, Entry
 
+#: A file of so many bytes is read; its page takes seconds, and a hundred times as much memory.
+LARGEST = 5_000_000
 #: An entry, or None where it cannot be read, and what is wrong with the file.
 Reading = tuple[Entry | None, tuple[Issue, ...]]
 #: A file's path below the root, and on disk.
@@ -62,6 +65,12 @@ def unread(issues: Iterable[Issue]) -> frozenset[str]:
 def read_file(path: str, file: Path, read: Callable[[str, bytes], Reading] | None = None) -> Reading:
     """One file, from its path below the root and on disk. `read` may be another `read_entry`."""
     try:
+        found = file.stat()
+        if not S_ISREG(found.st_mode):
+            return None, (Issue(Place(path), "unreadable", "it is no file", "take it away"),)
+        if found.st_size > LARGEST:
+            said = f"the file is {found.st_size / 1e6:,.1f} MB large, and no page has more than {LARGEST / 1e6:g} MB"
+            return None, (Issue(Place(path), "too-large", said, "make several of it"),)
         data = file.read_bytes()
     except OSError as error:
         return None, (Issue(Place(path), "unreadable", f"it cannot be read: {error.strerror}"),)

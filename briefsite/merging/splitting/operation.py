@@ -138,7 +138,8 @@ def _remember(site: Held, before: str, now: str, done: Split) -> None:
     renames = tuple(pair for pair in memory.renames if pair[0] != now)
     site.memory = replace(memory, edited=memory.edited | {before, now}, renames=renames)
     successors = tuple(pair for pair in lineage.successors if pair[0] != now)
-    site.lineage = replace(lineage, splits=tuple(sorted({*lineage.splits, done})), successors=successors)
+    last = replace(done, number=1 + max((split.number for split in lineage.splits), default=0))
+    site.lineage = replace(lineage, splits=tuple(sorted({*lineage.splits, last})), successors=successors)
 
 
 def _places(

@@ -9,7 +9,7 @@ from briefsite.merging.threeway.blocks import BODY, BodyMerge
 from briefsite.merging.threeway.document import EMPTY, Document, read, unfinished
 from briefsite.merging.threeway.edits import body_edits, header_edits, refusals
 from briefsite.merging.threeway.fields import FieldMerge
-from briefsite.merging.threeway.header import Node
+from briefsite.merging.threeway.header import Node, comments
 from briefsite.merging.threeway.lists import Rebuild, identity
 from briefsite.merging.threeway.matching import Sides
 from briefsite.merging.threeway.parts import Parts, line_end, unix
@@ -103,7 +103,18 @@ def united(one: str, other: str, names: Mapping[str, str] | None = None) -> str:
         item = quoted(name, Node("scalar", 0, 0, quote="'"))
         plain = name if name.replace("-", "").replace(" ", "").isalpha() else item
         text = three_way(_NOTHING, text, f"---\n{key}:\n- {plain}\n---\n").text
-    return text
+    return _with_comments(text, other)
+
+
+def _with_comments(text: str, other: str) -> str:
+    """A file with the comments in the front matter of another that it has not, at the end of its own."""
+    document, its = read(text), _readable(other)
+    if isinstance(document, Issue) or not document.parts.opening or document.fields.flow:
+        return text
+    header = document.parts.header
+    here, end = set(comments(header, document.fields)), line_end(header)
+    more = (words for words in comments(its.parts.header, its.fields) if words not in here)
+    return replace(document.parts, header=header + "".join(f"{words}{end}" for words in more)).joined()
 
 
 def _readable(text: str | None) -> Document:

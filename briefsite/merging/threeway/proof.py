@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from briefsite.merging.threeway.blocks import BODY
 from briefsite.merging.threeway.document import EMPTY, Document, read
 from briefsite.merging.threeway.header import Node, comments, plain
 from briefsite.merging.threeway.lists import identity
@@ -34,7 +35,7 @@ def prove(
     if faults := tuple(document.message for document in documents if isinstance(document, Issue)):
         return faults
     before, mine, new, result = (document for document in documents if isinstance(document, Document))
-    faults = (*_balance(before, mine, new, result), *_order(before, mine, result))
+    faults = (*_balance(before, mine, new, result), *_refusals(mine, result, refused), *_order(before, mine, result))
     if not faults and merged != ours and three_way(base, merged, theirs, refused).text != merged:
         return ("merging again would change it again",)
     return faults
@@ -64,6 +65,15 @@ def _balance(base: Document, ours: Document, theirs: Document, merged: Document)
             yield f"{name} would come back"
         if m and not (o or t) and kind not in {"block", "gist"}:
             yield f"{name} comes from nowhere"
+
+
+def _refusals(ours: Document, merged: Document, refused: frozenset[Refusal]) -> Iterator[str]:
+    """What was deleted in an earlier run, and is in the merge though the person has not written it again."""
+    mine, result = atoms(ours), atoms(merged)
+    for place, words in sorted(refused):
+        atom = ("gist", "", words) if place == BODY else ("item", place, words) if words else ("key", place, "")
+        if result[atom] and not mine[atom]:
+            yield f"{' '.join(filter(None, atom))!r}, once deleted, would come back"
 
 
 def _order(base: Document, ours: Document, merged: Document) -> Iterator[str]:

@@ -11,6 +11,7 @@ import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from stat import S_ISREG
 
 from briefsite.pipeline.memory.digests import digest
 
@@ -97,11 +98,13 @@ def _stamp(name: str, entry: os.DirEntry[str], known: Stamp | None, now: int) ->
         if name.endswith("/"):
             return None if entry.is_symlink() or not os.access(entry.path, os.R_OK | os.X_OK) else _FOLDER
         seen = _seen(entry)
-        if seen and known and known[:4] == seen and is_believed(known):
+        if seen is None:
+            return None
+        if known and known[:4] == seen and is_believed(known):
             return known
         leads = str(Path(entry.path).readlink()) if entry.is_symlink() else ""
         found = file_digest(entry.path)
-        return (*seen, now, digest(leads, found) if leads else found) if seen else None
+        return (*seen, now, digest(leads, found) if leads else found)
     except OSError:
         return None
 
@@ -111,7 +114,7 @@ def _seen(entry: os.DirEntry[str]) -> tuple[int, int, int, int] | None:
         found = os.stat(entry.path)  # noqa: PTH116 - what the folder says of a file may be old
     except OSError:
         return None
-    return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
+    return (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino) if S_ISREG(found.st_mode) else None
 
 
 def is_believed(stamp: Stamp) -> bool:

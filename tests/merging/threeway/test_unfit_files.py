@@ -55,3 +55,10 @@ def test_the_proof_notices_what_a_faulty_merge_would_do(merged: str, fault: str)
 
 def test_the_proof_notices_what_would_come_back() -> None:
     assert "would come back" in "; ".join(prove(DRAFT, DRAFT.replace("- Words [@p1]\n", ""), NEWER, NEWER))
+
+
+@pytest.mark.parametrize("refusal", [("aliases", "b"), ("date", ""), ("body", "Words")])
+def test_the_proof_notices_what_was_deleted_in_an_earlier_run(refusal: tuple[str, str]) -> None:
+    bare, full = "---\ntitle: A\naliases: [a]\n---\n", "---\ntitle: A\naliases: [a, b]\ndate: X\n---\n\n- Words [@p1]\n"
+    assert not prove(bare, bare, full, full)
+    assert "once deleted, would come back" in "; ".join(prove(bare, bare, full, full, frozenset({refusal})))

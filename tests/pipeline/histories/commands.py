@@ -102,13 +102,13 @@ class Commands(History):
             self.ledger.let_back(refused.path, self.site.files())
 
     def are_one(self, one: str, into: str, before: Mapping[str, str]) -> None:
-        """Two files were made one; what was known of the one that went, but for notes, is void. A list that named it
-        names the other now, also where that had been dropped."""
+        """Two files were made one; what was known of the one that went, but for notes and comments, is void. A list
+        that named it names the other now, also where that had been dropped."""
         named = Fact("listed", "", id_of(one))
         self.ledger.facts = [
             fact
             for fact in self.ledger.facts
-            if (fact.path != one or fact.kind == "gone" or fact.words.startswith("Note"))
+            if (fact.path != one or fact.kind == "gone" or fact.words.startswith(("Note", "# ")))
             and not (fact.kind in {"order", "dropped", "listed"} and id_of(one) in (fact.words, *fact.more))
             and not (
                 (fact.kind, fact.words) == ("dropped", id_of(into))
