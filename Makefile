@@ -7,7 +7,7 @@ PY     := $(VENV)/bin/python
 PIP    := $(PY) -m pip install -qq --disable-pip-version-check
 UV     := 0.13.9
 
-.PHONY: site convert build serve doctor test browser shots check lint quality audit sbom format golden reference texts lock clean
+.PHONY: site convert build serve doctor test browser validate lighthouse shots check lint quality audit sbom format golden reference texts lock clean
 
 site: $(VENV)/ready
 	@$(PY) build.py
@@ -22,13 +22,28 @@ test: $(VENV)/ready-dev
 browser: $(VENV)/ready-browser
 	$(PY) -m pytest -q tests/browser
 
+# The markup of the site by the Nu HTML checker and html-validate. Needs Node and Java.
+validate: $(VENV)/ready-browser tests/validity/node_modules/ready
+	$(PY) -m pytest -q tests/validity
+
+# Lighthouse over one page of each kind; prints what is below 100. Needs Node, and Chromium or Chrome (CHROME_PATH).
+lighthouse: $(VENV)/ready-browser
+	@test -d .cache/lighthouse/node_modules || $(NPM) --prefix .cache/lighthouse lighthouse@$(LIGHTHOUSE)
+	$(PY) bench/lighthouse.py
+
+tests/validity/node_modules/ready: tests/validity/package.json
+	@$(NPM) --prefix tests/validity && touch $@
+
+NPM        := npm install --no-package-lock --ignore-scripts --no-audit --no-fund --silent
+LIGHTHOUSE := 12.8.2
+
 # A picture of every kind of page, on a phone and a desk, light, dark and on paper: make shots TO=folder
 TO := shots
 shots: $(VENV)/ready-browser
 	$(PY) -m tests.browser.shots $(TO)
 
 # All that a reviewer would run.
-check: lint quality test browser
+check: lint quality test browser validate
 
 lint: $(VENV)/ready-dev
 	$(PY) -m ruff format --check .

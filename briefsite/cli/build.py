@@ -8,10 +8,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from briefsite.cli.building import build_line
 from briefsite.cli.clock import instant_argument, now
 from briefsite.cli.console import Console, counted, listed
 from briefsite.cli.exits import Exit
-from briefsite.cli.progress import progress_line
 from briefsite.cli.telling import costs, reasons
 from briefsite.model.issues import Issue
 
@@ -64,17 +64,18 @@ def build_site(
     from briefsite.pipeline.hands import cores
     from briefsite.pipeline.writing import build_into
 
-    folder, done = output or root / "site", progress_line("pages made", quiet=console.quiet)
-    built, written = build_into(
-        root,
-        folder,
-        base_url,
-        at or now(),
-        allow_errors=allow_errors,
-        jobs=jobs or cores(),
-        progress=done,
-        waiting=lambda: console.say("another build of this site is running; waiting for it to end"),
-    )
+    folder = output or root / "site"
+    with build_line(quiet=console.quiet) as progress:
+        built, written = build_into(
+            root,
+            folder,
+            base_url,
+            at or now(),
+            allow_errors=allow_errors,
+            jobs=jobs or cores(),
+            progress=progress,
+            waiting=lambda: console.say("another build of this site is running; waiting for it to end"),
+        )
     code = console.issues((*found, *built.unread, *built.issues))
     for line in (*(reasons(built.run) if explain else ()), *(costs(built) if profile else ())):
         console.say(line)

@@ -7,7 +7,6 @@ import os
 import platform
 import sys
 from collections.abc import Iterator
-from importlib.metadata import version
 from pathlib import Path
 
 from briefsite import __version__
@@ -43,6 +42,8 @@ def _python() -> Iterator[Finding]:
 
 
 def _libraries() -> Iterator[Finding]:
+    from importlib.metadata import version
+
     missing = missing_libraries()
     for package in LIBRARIES.values():
         if package in missing:

@@ -5,7 +5,6 @@ Only the standard library is imported here, so that the answer comes even from a
 
 from __future__ import annotations
 
-import subprocess
 import sys
 from importlib.util import find_spec
 from pathlib import Path
@@ -17,6 +16,7 @@ LIBRARIES = {
     "livereload": "livereload",
     "markdown": "markdown",
     "nh3": "nh3",
+    "PIL": "pillow",
     "spacy": "spacy",
     "tornado": "tornado",
     "watchfiles": "watchfiles",
@@ -38,6 +38,8 @@ def run_in_environment(script: str, arguments: list[str]) -> int:
         return main(arguments, prog=f"{_python_name()} build.py")
     python = environment_python(Path(script).resolve().parent)
     if python.exists() and Path(sys.prefix) != python.parent.parent:
+        import subprocess
+
         return subprocess.run([python, script, *arguments], check=False).returncode  # noqa: S603 - our own Python
     sys.stderr.write(what_to_type(missing))
     return 2

@@ -25,4 +25,5 @@ def costs(built: Built) -> Iterator[str]:
     for stage, seconds in built.stages.seconds.items():
         yield f"{seconds:8.3f} s  {stage}"
     for template, (pages, seconds) in sorted(built.run.templates.items(), key=lambda item: -item[1][1]):
-        yield f"{seconds:8.3f} s  {template}, {counted(pages, 'page')}, {1000 * seconds / pages:.1f} ms each"
+        what = f"{template}, {counted(pages, 'page')}" if template else counted(pages, "file") + " of data"
+        yield f"{seconds:8.3f} s  {what}, {1000 * seconds / pages:.1f} ms each"

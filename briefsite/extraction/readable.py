@@ -52,7 +52,7 @@ def unread(text: str, lexicon: Lexicon) -> str:
     letters = [c for c in text if c.isalpha()]
     if not letters:
         return ""
-    latin = sum("LATIN" in unicodedata.name(c, "") for c in letters[:2000])
+    latin = sum(c.isascii() or "LATIN" in unicodedata.name(c, "") for c in letters[:2000])
     if latin * 2 < len(letters[:2000]):
         return "it is not in the Latin script"
     words = re.findall(r"[^\W\d_]+", text[:5000].lower())

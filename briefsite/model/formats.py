@@ -7,6 +7,8 @@ from fnmatch import fnmatchcase
 
 #: Below this folder of a site's templates lie its own exporters, and below this folder of the site what they write.
 OWN = "data/"
+#: And below this one its own kinds of page, each of which lies at the top of the site.
+OWN_PAGES = "pages/"
 TABLES = ("actors", "commitments", "events", "quotations", "statements")
 
 

@@ -11,6 +11,7 @@ from typing import Literal
 
 from briefsite.model.records import documented
 
+Cards = Literal["site", "records", "none"]
 SourceText = Literal["cited", "full", "none"]
 
 
@@ -41,6 +42,11 @@ class Settings:
         "how much of each source text a brief shows: the `cited` paragraphs, the `full` text, or `none`", "cited"
     )
     licence: str = documented("terms under which the source texts are shown, where a source does not say", "")
+    cards: Cards = documented(
+        "the picture that other sites show beside a link: one for the `site`, one for each of its `records`, or "
+        "`none`; needs `base_url`",
+        "site",
+    )
     drafts: bool = documented("also show records with `status: draft`; for your own preview, never to publish", False)
     targets: tuple[tuple[str, str], ...] = documented(
         'where `publish` may send the site, by name: `live = "git:origin#gh-pages"`', ()

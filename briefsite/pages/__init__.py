@@ -8,14 +8,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import TypeVar
 
+from briefsite.model.editions import Edition
+from briefsite.model.formats import OWN_PAGES
 from briefsite.model.graph import Graph
 from briefsite.model.pages.kinds import Kept, ListPage, Page, ReadPage, RecordPage
+from briefsite.model.pages.machines import OwnPage
 from briefsite.model.records import Entry, Kind
 from briefsite.model.settings import Settings
 from briefsite.model.wording import ENGLISH, Wording
 from briefsite.pages.actors import actor_page
 from briefsite.pages.briefs import brief_page
+from briefsite.pages.cards import site_card, with_card
+from briefsite.pages.changes import changes_pages
 from briefsite.pages.events import event_page
 from briefsite.pages.home import home_page
 from briefsite.pages.library import Library
@@ -26,7 +32,7 @@ from briefsite.pages.moved import moved_pages
 from briefsite.pages.networks import network_page
 from briefsite.pages.plain import about_page, not_found_page
 from briefsite.pages.reuse import files_of, files_of_the_site
-from briefsite.pages.reuse.json_files import own_files
+from briefsite.pages.reuse.json_files import own_files, own_pages
 from briefsite.pages.reuse.offering import with_reuse
 from briefsite.pages.searching import search_pages
 from briefsite.pages.topics import topic_page
@@ -45,7 +51,11 @@ _LISTS: tuple[Callable[[Library], Iterator[ListPage]], ...] = (
     commitments_pages,
     network_page,
     map_page,
+    changes_pages,
 )
+
+
+_Page = TypeVar("_Page", bound=ReadPage | OwnPage)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,30 +81,35 @@ def pages(
     own: Sequence[str] = (),
     *,
     say: Wording = ENGLISH,
+    editions: Sequence[Edition] = (),
 ) -> Iterator[Page]:
     """All pages of the site: overviews, then a page for each record in order of id, then what machines read.
 
     `moved` pairs the paths (below `content/`) that files had before with those that they have now: their old addresses
-    lead on. `own` are the names of templates that write a file each, from all records. `say` are the words of the
-    interface.
+    lead on. `own` are the names of templates that write a file or page each, from all records. `say` are the words of
+    the interface, `editions` those that went out.
     """
-    return (page for page in pages_by(made, Library(graph, settings, say), moved, own) if not isinstance(page, Kept))
+    library = Library(graph, settings, say, editions, moved := tuple(moved))
+    return (page for page in pages_by(made, library, moved, own) if not isinstance(page, Kept))
 
 
 def pages_by(
     making: Made, library: Library, moved: Iterable[tuple[str, str]] = (), own: Sequence[str] = ()
 ) -> Iterator[Page | Kept]:
     """The same, made by a `made` that may remember. A file of the site's own takes the place of ours of that name."""
-    paths, theirs = list[str](), frozenset(own)
+    paths, theirs = list[str](), frozenset(name.removeprefix(OWN_PAGES) for name in own)
     for one in makings(library, tuple(own)):
         for page in making(one, library):
             if page.head.path not in theirs:
                 paths.append(page.head.path)
                 yield page
+    for page in making(Making("own pages", partial(_own_pages, tuple(own))), library):
+        paths.append(page.head.path)
+        yield page
     read = [path for path in paths if path.endswith(".html")]
     yield from moved_pages(library, moved, frozenset(read))
     yield robots_page(library)
-    yield from making(Making("own files", lambda known: own_files(known, own)), library)
+    yield from making(Making("own files", lambda known: own_files(known, _exporters(own))), library)
     if library.settings.base_url:
         yield sitemap_page(read)
 
@@ -109,15 +124,32 @@ def makings(library: Library, own: tuple[str, ...]) -> Iterator[Making]:
     for id_ in library.graph.entries:
         yield Making(f"record {id_}", partial(_record, own, id_))
     yield Making("search", partial(_search, own))
-    for number, files in enumerate(files_of_the_site(own)):
+    yield Making("card", _site_card)
+    for number, files in enumerate(files_of_the_site(_exporters(own))):
         yield Making(f"files {number}", files)
 
 
-def _read(own: tuple[str, ...], make: Callable[[Library], Iterable[ReadPage]], library: Library) -> Iterator[ReadPage]:
-    """Pages that people read, with what they offer to machines, and the way to the commitments where there are any."""
+def _read(own: tuple[str, ...], make: Callable[[Library], Iterable[ReadPage]], library: Library) -> Iterator[Page]:
+    """Pages that people read, with what they offer to machines, the way to the commitments where there are any, and the
+    way to their cards; each followed by its own card, if it has one."""
     for page in make(library):
-        whole = with_reuse(library, page, own)
-        yield _with_commitments(whole) if library.is_promised else whole
+        shown, card = with_card(_with_ways(library, with_reuse(library, page, _exporters(own)), own), library)
+        yield shown
+        yield from [card] if card else []
+
+
+def _site_card(library: Library) -> Iterator[Page]:
+    card = site_card(library.settings)
+    yield from [card] if card else []
+
+
+def _own_pages(own: tuple[str, ...], library: Library) -> Iterator[OwnPage]:
+    for page in own_pages(library, [name for name in own if name.startswith(OWN_PAGES)]):
+        yield _with_ways(library, page, own)
+
+
+def _exporters(own: Sequence[str]) -> tuple[str, ...]:
+    return tuple(name for name in own if not name.startswith(OWN_PAGES))
 
 
 def _alone(make: Callable[[Library], ReadPage], library: Library) -> list[ReadPage]:
@@ -136,9 +168,13 @@ def _search(own: tuple[str, ...], library: Library) -> Iterator[Page]:
     yield from index
 
 
-def _with_commitments(page: ReadPage) -> ReadPage:
-    """The page with a way to the commitments in its navigation."""
+def _with_ways(library: Library, page: _Page, own: Sequence[str]) -> _Page:
+    """The page with ways to the commitments and to the site's own kinds of page in its navigation."""
+    kinds = [name.removeprefix(OWN_PAGES).removesuffix(".html") for name in own if name.startswith(OWN_PAGES)]
+    if not library.is_promised and not kinds:
+        return page
     topics = page.head.ways.index("topics") + 1
-    return replace(
-        page, head=replace(page.head, ways=(*page.head.ways[:topics], "commitments", *page.head.ways[topics:]))
-    )
+    before, after = page.head.ways[:topics], page.head.ways[topics:]
+    more = ("commitments",) if library.is_promised else ()
+    fresh = (name for name in kinds if name not in (*before, *more, *after))
+    return replace(page, head=replace(page.head, ways=(*before, *more, *fresh, *after)))

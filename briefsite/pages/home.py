@@ -9,7 +9,9 @@ from briefsite.model.dates import precision
 from briefsite.model.pages.head import Head
 from briefsite.model.pages.kinds import HomePage
 from briefsite.pages.briefs import listed
+from briefsite.pages.changes import newest
 from briefsite.pages.commitments import by_due_date
+from briefsite.pages.dating import year_of
 from briefsite.pages.library import Library
 from briefsite.pages.listings import event_ways
 from briefsite.pages.maps import way_to_map
@@ -35,6 +37,7 @@ def home_page(library: Library) -> HomePage:
         map=way_to_map(library),
         network=whole(library, HOME),
         topics=tuple(topics[:_TOPICS]),
+        news=newest(library),
     )
 
 
@@ -50,10 +53,13 @@ def _counts(library: Library) -> Iterator[tuple[str, str]]:
 
 
 def _news(library: Library) -> list[str]:
-    """The last few events that are no background, in order; those with no date at all only where nothing else is."""
+    """The last few events that are no background, in order; those whose year is not stated only where there is room,
+    and those with no date at all where nothing else is."""
     news = [id_ for id_ in library.in_time if library.events[id_].salience != "background"]
-    dated = [id_ for id_ in news if precision(library.events[id_].date) != "none"]
-    return (dated or news)[-_NEWS:]
+    dated = [id_ for id_ in news if precision(library.events[id_].date) != "none"] or news
+    latest = [id_ for id_ in dated if year_of(library.events[id_].date)][-_NEWS:]
+    others = [id_ for id_ in dated if not year_of(library.events[id_].date)]
+    return latest + others[len(others) - min(_NEWS - len(latest), len(others)) :]
 
 
 def _sentence(library: Library) -> str:

@@ -5,12 +5,14 @@ The graph holds only what is published. An id that is not in it has no page, and
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
+from pathlib import PurePosixPath
 from typing import Any, TypeVar, cast
 
 from briefsite.geography import Located, Lost, located
 from briefsite.model.dates import sort_key
+from briefsite.model.editions import Edition
 from briefsite.model.graph import Graph, Passage, cited_paragraphs
 from briefsite.model.locators import Locator, parse_locator
 from briefsite.model.pages.parts import Ref, When
@@ -27,16 +29,35 @@ Value = TypeVar("Value")
 class Library:
     """A graph with the settings and words of its site, and the look-ups that several pages share, each made once."""
 
-    def __init__(self, graph: Graph, settings: Settings, say: Wording = ENGLISH) -> None:
+    def __init__(
+        self,
+        graph: Graph,
+        settings: Settings,
+        say: Wording = ENGLISH,
+        editions: Sequence[Edition] = (),
+        moved: Iterable[tuple[str, str]] = (),
+    ) -> None:
         self.graph = graph
         self.settings = settings
         self.say = say
+        self._editions = tuple(editions)
+        self._moved = tuple(moved)
         self._once: dict[tuple[Any, Any], Any] = {}
         self._anchors: dict[str, Mapping[At, str]] = {}
 
     def entries(self, kind: Kind) -> list[Entry]:
         """All entries of a kind, in order of id."""
         return [entry for entry in self.graph.entries.values() if entry.kind == kind]
+
+    @cached_property
+    def editions(self) -> tuple[Edition, ...]:
+        """The editions that went out."""
+        return self._editions
+
+    @cached_property
+    def moved(self) -> dict[str, str]:
+        """By the id that a record had before: the id that it has now."""
+        return {PurePosixPath(before).stem: PurePosixPath(now).stem for before, now in self._moved}
 
     @cached_property
     def briefs(self) -> dict[str, Brief]:

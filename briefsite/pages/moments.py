@@ -13,6 +13,8 @@ from briefsite.pages.library import Library
 _LONGEST = 40
 #: How many marks a whole strip may have.
 _TICKS = 300
+#: How many years a strip names before it names decades.
+_LABELS = 36
 
 
 def in_order(library: Library, ids: Iterable[str]) -> list[str]:
@@ -52,16 +54,30 @@ def years(library: Library, order: Sequence[str], without: str = "") -> tuple[Ye
 
 
 def strip(library: Library, order: Sequence[str], ways: Mapping[str, str]) -> tuple[StripYear, ...]:
-    """All years of events that are in order; `ways` leads from a year's label to where its events are listed."""
-    groups = [(label, list(ids)) for label, ids in groupby(order, key=lambda id_: label_of(library, id_))]
+    """All years of events that are in order, or their decades where the years are many; `ways` leads from a year's
+    label to where its events are listed."""
+    dated = [(label_of(library, id_), id_) for id_ in order]
+    span = 10 if len({label for label, _ in dated}) > _LABELS else 1
+    groups = [(label, list(group)) for label, group in groupby(dated, key=lambda one: _spanning(one[0], span))]
     most = max(1, min(24, _TICKS // max(len(groups), 1)))
     found, before = [], ""
-    for label, ids in groups:
-        gap = before.isdigit() and label.isdigit() and int(label) > int(before) + 1
-        ticks = tuple(library.when(id_).certainty for id_ in ids[:most])
-        found.append(StripYear(label, ways.get(label, ""), ticks, len(ids), gap))
-        before = label
+    for label, group in groups:
+        first, last = group[0][0], group[-1][0]
+        gap = before.isdigit() and first.isdigit() and int(first) // span > int(before) // span + 1
+        way = next(filter(None, (ways.get(year, "") for year, _ in group)), "")
+        ticks = tuple(library.when(id_).certainty for _, id_ in group[:most])
+        found.append(StripYear(label, way, ticks, len(group), gap))
+        before = last
     return tuple(found)
+
+
+def _spanning(year: str, span: int) -> str:
+    """The label of so many years.
+
+    >>> _spanning("1957", 10), _spanning("1957", 1), _spanning("Year not stated", 10)
+    ('1950–59', '1957', 'Year not stated')
+    """
+    return f"{year[:3]}0–{year[2]}9" if span == 10 and year.isdigit() else year
 
 
 def label_of(library: Library, id_: str) -> str:

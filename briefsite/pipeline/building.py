@@ -6,7 +6,7 @@ byte, as without one.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -16,6 +16,7 @@ from briefsite.checks.leaks import leak_issues
 from briefsite.checks.owed import owed_issues
 from briefsite.config import place_of, published_at, read_settings
 from briefsite.content.reading import read_content, unread
+from briefsite.editions import next_edition, read_editions, without_facts
 from briefsite.graph import link
 from briefsite.graph.resolved import resolved
 from briefsite.graph.withholding import turning_points
@@ -34,12 +35,12 @@ from briefsite.pipeline.memory import Memory
 from briefsite.pipeline.memory.inputs import Inputs, is_untouched
 from briefsite.pipeline.reading_content import remembering_reader
 from briefsite.pipeline.roots import a_site
-from briefsite.pipeline.timing import Stages
+from briefsite.pipeline.timing import Progress, Stages
 from briefsite.pipeline.tracing import Tracing
 from briefsite.pipeline.typesetting import Dress
 from briefsite.pipeline.wholly import WholeBuild
 from briefsite.pipeline.whose import editors_parts_of
-from briefsite.rendering.theme import own_exporters
+from briefsite.rendering.theme import own_templates
 from briefsite.sources import read_sources
 
 #: Where a site's own templates are.
@@ -54,20 +55,22 @@ def build(
     audit: bool = False,
     memory: Memory | None = None,
     jobs: int = 1,
-    progress: Callable[[int, int], None] = lambda _done, _of: None,
+    progress: Progress | None = None,
     inputs: Inputs | None = None,
     earlier: Earlier | None = None,
+    noting: datetime | None = None,
 ) -> Built:
     """The site of the content at `root`, to be published at `base_url` where that is given, as it may be read at the
     instant `at`. Without one nothing that is under embargo or can expire is in it. With `audit` the finished site is
     searched for whatever must not be read, and what was drafted is looked up in the texts.
 
     `memory` is that of the site, and `inputs` its files where they were looked over already; `jobs` processes share the
-    work; `earlier` is the last build of this process, if it builds again and again; `progress` is told how many pages
-    are done, and about how many there are. Raises FaultyError, with all that is
-    wrong, where a template is at fault, and BriefsiteError where `base_url` is none.
+    work; `earlier` is the last build of this process, if it builds again and again; `progress` is told how far
+    it is. With `noting` the site has an edition that goes out at that instant, where anything in it is new to its
+    readers. Raises FaultyError, with all that is wrong, where a template is at fault, and BriefsiteError where
+    `base_url` is none.
     """
-    memory, timed = memory or Memory(), Stages()
+    memory, timed = memory or Memory(), Stages(progress or Progress())
     with timed("looking for changes"):
         inputs = inputs or memory.look_over(a_site(root))
     with Hands(jobs) as hands:
@@ -86,15 +89,21 @@ def build(
         with timed("comparing with drafts"):
             graph = replace(graph, editors=editors_parts_of(root, graph.entries.values()))
             moved = redirects(root)
+            editions, unknown = read_editions(root)
+            edition = next_edition(editions, graph, noting, ids_of(moved)) if noting else None
+            editions = (*editions, edition) if edition else editions
         with timed("laying out and rendering"):
             theme, of = root / TEMPLATES, len(graph.entries)
-            own, library = own_exporters(theme), Library(graph, settings, say)
+            own, library = own_templates(theme), Library(graph, settings, say, without_facts(editions), moved)
             tracing = Tracing(memory) if earlier is None else earlier.retracing
             tracing.begin(library, own, entries)
             laid_out = pages_by(tracing.making, library, moved, own)
-            told, known = (lambda done: progress(done, of)), Known(earlier.digests if earlier else None, tracing.facets)
+            told, known = (
+                (lambda done: timed.progress.pages(done, of)),
+                Known(earlier.digests if earlier else None, tracing.facets),
+            )
             dress = Dress(theme, settings, say)
-            plainly = (*wrong, *unsaid, *invalid, *_causes(unresolved, invalid))
+            plainly = (*wrong, *unsaid, *unknown, *invalid, *_causes(unresolved, invalid))
             try:
                 site, run, facets = finish(laid_out, dress, memory=memory, hands=hands, progress=told, known=known)
             except FaultyError as error:
@@ -108,10 +117,10 @@ def build(
         leaks = leak_issues(entries, graph, sources, site, root, full_texts=full) if audited else ()
         owed = owed_issues(entries, graph, sources) if audited else ()
     issues = (*plainly, *found, *astray, *leaks, *owed)
-    built = Built(site, site.digests, len(entries), issues, unreadable, run, timed)
+    built = Built(site, site.digests, len(entries), issues, unreadable, run, timed, edition)
     memory.note(inputs)
     tracing.keep(facets, site, is_sound=not found)
-    if earlier is None:
+    if earlier is None and edition is None:
         WholeBuild(memory, inputs, base_url, at, audit=audit).keep(built, site, turning_points(entries))
     return built
 
@@ -125,6 +134,11 @@ def _sources(root: Path, memory: Memory, inputs: Inputs) -> tuple[tuple[Source, 
         "sources", texts, lambda: read_sources(root), lambda: is_untouched(root, inputs)
     )
     return found
+
+
+def ids_of(moved: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """The ids that files had before, each with the one it has now."""
+    return {Path(before).stem: Path(now).stem for before, now in moved}
 
 
 def _causes(unresolved: Iterable[Issue], invalid: Iterable[Issue]) -> Iterator[Issue]:

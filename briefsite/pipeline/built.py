@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from briefsite.model.editions import Edition
 from briefsite.model.issues import Issue
 from briefsite.model.site import Site
 from briefsite.pipeline.timing import Run, Stages
@@ -17,7 +18,8 @@ class Built:
 
     `unread` is about texts in `seeds/` that could not be read: it matters to a conversion, and to a site only where a
     brief needs the text, which is then among its `issues`. `run` tells of each page why it was rendered, `stages` where
-    the time went.
+    the time went. `edition` is
+    what is new to readers, where that was asked.
     """
 
     site: Site
@@ -27,6 +29,7 @@ class Built:
     unread: tuple[Issue, ...] = ()
     run: Run = field(default_factory=Run)
     stages: Stages = field(default_factory=Stages)
+    edition: Edition | None = None
 
     @property
     def is_sound(self) -> bool:

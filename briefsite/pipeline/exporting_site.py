@@ -10,8 +10,10 @@ from pathlib import Path
 from briefsite.checks import run_checks
 from briefsite.config import place_of, published_at, read_settings
 from briefsite.content.reading import read_content, unread
+from briefsite.editions import read_editions
 from briefsite.graph import link
 from briefsite.languages import wording
+from briefsite.merging.redirection import redirects
 from briefsite.model.formats import FORMATS, format_of
 from briefsite.model.issues import BriefsiteError, Issue
 from briefsite.model.pages.kinds import Page
@@ -22,7 +24,7 @@ from briefsite.pipeline.building import TEMPLATES
 from briefsite.pipeline.exported import Export
 from briefsite.pipeline.roots import a_site
 from briefsite.rendering import render
-from briefsite.rendering.theme import own_exporters
+from briefsite.rendering.theme import own_templates
 from briefsite.sources import read_sources
 
 
@@ -40,8 +42,10 @@ def export_site(root: Path, format_: str, base_url: str = "", at: datetime | Non
     issues = (*wrong, *invalid, *unresolved, *run_checks(graph, sources))
     if any(issue.severity == "error" for issue in issues):
         return Export({}, issues, ())
+    editions, _ = read_editions(root)
+    moved = redirects(root) if editions else ()
     say, unsaid = wording(settings.language, root / TEMPLATES, place_of(root, "language"))
-    made = pages(graph, settings, own=own_exporters(root / TEMPLATES), say=say)
+    made = pages(graph, settings, moved, own_templates(root / TEMPLATES), say=say, editions=editions)
     rendered = partial(render, theme=root / TEMPLATES, settings=settings, say=say)
     return Export(dict(_files(made, format_, rendered)), _sorted((*issues, *unsaid)), ())
 

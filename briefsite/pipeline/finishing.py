@@ -66,9 +66,9 @@ class _Bench:
         self._faults: dict[Issue, list[str]] = {}
         self._kept: list[tuple[bytes, bytes]] = []
 
-    def unknown(self, pages: Iterable[Page | Kept], progress: Callable[[int], None]) -> Iterator[Task]:
+    def unknown(self, laid_out: Iterable[Page | Kept], progress: Callable[[int], None]) -> Iterator[Task]:
         """The pages that must be rendered; the others are done with as they pass."""
-        ahead = iter(pages)
+        ahead, pages = iter(laid_out), 0
         while some := list(islice(ahead, _AT_ONCE)):
             keys = [self._key(page) for page in some]
             known = dict(self._memory.recall(key for key in keys if key))
@@ -79,7 +79,8 @@ class _Bench:
                     self._pages[path], self._run.why[path] = found if self._past is None else found.shared(), ""
                 else:
                     yield self._task(page, key)
-            progress(len(self._run.why))
+            pages += sum(page.head.path.endswith(".html") for page in some)
+            progress(pages)
 
     def _key(self, page: Page | Kept) -> bytes:
         """The key of what comes of a page; none for one that was kept, where its facets are not known."""

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
 from briefsite.config import read_settings
 from briefsite.disk import alone
+from briefsite.editions import drop_last, write_edition
+from briefsite.model.editions import Edition
 from briefsite.model.issues import BriefsiteError, Issue, did_you_mean
+from briefsite.model.settings import Settings
 from briefsite.model.site import Site, is_plain
 from briefsite.pipeline.building import build
+from briefsite.pipeline.built import Built
 from briefsite.pipeline.hands import cores
 from briefsite.pipeline.memory import remembering
 from briefsite.pipeline.roots import a_site
 from briefsite.publishing import Address, Archive, Changes, Target, parse_address, target_at, with_host_files
-from briefsite.publishing.manifest import Manifest
+from briefsite.publishing.manifest import Manifest, manifest_of
 
 #: Where a site's folder keeps what was published from it; never published itself.
 STATE = ".published"
@@ -31,15 +35,17 @@ class Place:
     target: Target
     state: Path
     address: Address
+    root: Path
 
 
 @dataclass(frozen=True, slots=True)
 class Publication:
     """What a publication changes, or would; `issues` are all that was found, and nothing is sent where one is an
-    error."""
+    error. `edition` is what in it is new to readers, None for nothing."""
 
     changes: Changes
     issues: tuple[Issue, ...] = ()
+    edition: Edition | None = None
 
     @property
     def is_sound(self) -> bool:
@@ -64,16 +70,12 @@ def place_of(root: Path, wanted: str = "") -> Place:
     written = targets.get(name, name)
     address = parse_address(written)
     state = root / STATE / _folder_name(written)
-    return Place(name, target_at(address, root, state), state, address)
+    return Place(name, target_at(address, root, state), state, address, root)
 
 
 def publish(root: Path, place: Place, *, base_url: str = "", at: datetime, dry_run: bool = False) -> Publication:
     """Builds the site as it may be read at an instant, and makes the place hold it. With `dry_run` it only compares."""
-    with remembering(a_site(root)) as memory:
-        built = build(root, base_url, at, audit=True, memory=memory, jobs=cores())
-    settings = read_settings(root)[0]
-    if settings.drafts:
-        raise BriefsiteError("the setting drafts is on, so the site shows what is not to be published; take it out")
+    built, settings = _built(root, base_url, at)
     if not built.is_sound:
         return Publication(Changes(), built.issues)
     if odd := sorted(path for path in built.site if not is_plain(path)):
@@ -84,11 +86,30 @@ def publish(root: Path, place: Place, *, base_url: str = "", at: datetime, dry_r
         held = place.target.held()
         changes = held.changes(site)
         if dry_run:
-            return Publication(changes, built.issues)
+            return Publication(changes, built.issues, built.edition)
         if changes:
             place.target.publish(site, _note(settings.title, changes))
         Archive(place.state).add(site)
-    return Publication(changes, built.issues)
+        if built.edition:
+            write_edition(root, replace(built.edition, mark=manifest_of(site).digest))
+    return Publication(changes, built.issues, built.edition)
+
+
+def note_edition(root: Path, *, base_url: str = "", at: datetime) -> Publication:
+    """Keeps what is new as an edition and sends nothing: for a site that its host builds from the repository."""
+    built, _ = _built(a_site(root), base_url, at)
+    if built.is_sound and built.edition:
+        write_edition(root, built.edition)
+    return Publication(Changes(), built.issues, built.edition)
+
+
+def _built(root: Path, base_url: str, at: datetime) -> tuple[Built, Settings]:
+    with remembering(a_site(root)) as memory:
+        built = build(root, base_url, at, audit=True, memory=memory, jobs=cores(), noting=at)
+    settings = read_settings(root)[0]
+    if settings.drafts:
+        raise BriefsiteError("the setting drafts is on, so the site shows what is not to be published; take it out")
+    return built, settings
 
 
 def roll_back(place: Place) -> Changes:
@@ -103,6 +124,7 @@ def roll_back(place: Place) -> Changes:
         changes = held.changes(before)
         place.target.publish(before, f"Take back: {_counted(changes)}")
         archive.drop(held.digest)
+        drop_last(place.root, held.digest)
     return changes
 
 

@@ -8,15 +8,27 @@ from dataclasses import dataclass, field
 from time import perf_counter
 
 
+class Progress:
+    """How far a build is, for a person who watches it; this one tells nobody."""
+
+    def stage(self, name: str) -> None:
+        """A stage begins."""
+
+    def pages(self, done: int, of: int) -> None:
+        """So many pages are made, of about so many."""
+
+
 @dataclass
 class Stages:
     """Seconds by stage, in the order in which they began."""
 
+    progress: Progress = field(default_factory=Progress)
     seconds: dict[str, float] = field(default_factory=dict)
 
     @contextmanager
     def __call__(self, stage: str) -> Iterator[None]:
         self.seconds.setdefault(stage, 0.0)
+        self.progress.stage(stage)
         started = perf_counter()
         try:
             yield

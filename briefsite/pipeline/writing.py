@@ -15,6 +15,7 @@ from briefsite.pipeline.memory.keeping import FOLDER
 from briefsite.pipeline.memory.placed import Placed
 from briefsite.pipeline.one_at_a_time import one_at_a_time
 from briefsite.pipeline.roots import a_site
+from briefsite.pipeline.timing import Progress
 from briefsite.pipeline.wholly import WholeBuild
 
 
@@ -26,7 +27,7 @@ def build_into(
     *,
     allow_errors: bool = False,
     jobs: int = 1,
-    progress: Callable[[int, int], None] = lambda _done, _of: None,
+    progress: Progress | None = None,
     waiting: Callable[[], None] = lambda: None,
 ) -> tuple[Built, Written | None]:
     """Build the site at `root`, and make `folder` hold it where it is sound, or errors are allowed. `waiting` is

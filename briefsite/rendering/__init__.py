@@ -12,6 +12,7 @@ from functools import cached_property
 from pathlib import Path
 
 from briefsite.model.issues import BriefsiteError
+from briefsite.model.pages.cards import CardPage
 from briefsite.model.pages.kinds import Page
 from briefsite.model.pages.machines import DataFile
 from briefsite.model.settings import Settings
@@ -55,7 +56,9 @@ class Renderer:
 
     def depends_on(self, template: str) -> tuple[tuple[str, str], ...]:
         """All that a page's bytes depend on beside its value, as names and digests: `templates/actor.html` and what it
-        is made of, `static` and `settings`."""
+        is made of, `static` and `settings`; nothing where no template writes it down."""
+        if not template:
+            return ()
         if template not in self._depends:
             templates = self._theme.templates
             files = [(f"templates/{name}", _digest(templates[name].text)) for name in self._theme.behind(template)]
@@ -72,6 +75,10 @@ class Renderer:
         """A page's bytes. Raises TemplateFault where a template is at fault; after an endless loop, always."""
         if isinstance(page, DataFile):
             return page.text.encode()
+        if isinstance(page, CardPage):
+            from briefsite.rendering.cards import drawn  # noqa: PLC0415 - most runs draw none
+
+            return drawn(page)
         if self._endless:
             raise self._endless
         self._env.turns.start()

@@ -1,4 +1,4 @@
-"""Loops that end: the `for` loops of a page turn only so often in all, and no `range` is longer.
+"""Loops that end: the `for` loops of a page turn only so often in all, and no `range` is gone through that is longer.
 
 A template may loop for good: over a list that it lengthens, or through a range that nobody lives to see the end of. The
 bound is a number of turns, not a time, so that what is rendered today is rendered on every machine.
@@ -6,7 +6,7 @@ bound is a number of turns, not a time, so that what is rendered today is render
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from jinja2 import Environment, nodes
@@ -39,7 +39,7 @@ class Turns:
         """What a loop goes through: a list as it is now, and of what has no length only so much."""
         try:
             self._take(len(items))
-        except TypeError:
+        except (TypeError, OverflowError):
             return self._counted(items)
         return tuple(items) if type(items) is list else items
 
@@ -71,8 +71,22 @@ class BoundedEnvironment(Environment):
         return super()._generate(source, *rest, **options)
 
 
-def _range(*bounds: int) -> range:
-    found = range(*bounds)
-    if found[MOST:]:
+class _LongRange(Sequence[int]):
+    """A range that may be asked for any of its numbers, but not for all of them."""
+
+    def __init__(self, numbers: range) -> None:
+        self._numbers = numbers
+
+    def __getitem__(self, at: Any) -> Any:
+        return self._numbers[at]
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    def __iter__(self) -> Iterator[int]:
         raise EndlessLoopError
-    return found
+
+
+def _range(*bounds: int) -> Sequence[int]:
+    found = range(*bounds)
+    return _LongRange(found) if found[MOST:] else found

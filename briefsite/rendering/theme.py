@@ -16,7 +16,7 @@ from pathlib import Path
 
 from jinja2 import BaseLoader, FunctionLoader
 
-from briefsite.model.formats import OWN
+from briefsite.model.formats import OWN, OWN_PAGES
 from briefsite.model.issues import BriefsiteError
 
 _PACKAGE = Path(__file__).resolve().parent.parent
@@ -125,11 +125,12 @@ class Theme:
         return Path(file).name
 
 
-def own_exporters(theme: Path | None) -> tuple[str, ...]:
-    """The names of a site's own templates that write a file for other programs, in order: `data/chronology.txt`."""
-    folder = theme / OWN if theme else None
-    files = sorted(folder.rglob("*")) if folder and folder.is_dir() else []
-    names = (file.relative_to(folder.parent).as_posix() for file in files if folder and file.is_file())
+def own_templates(theme: Path | None) -> tuple[str, ...]:
+    """The names of a site's own templates that write a file each from all records, in order: for other programs
+    (`data/chronology.txt`), or a page (`pages/who-is-who.html`)."""
+    exporters = sorted((theme / OWN).rglob("*")) if theme and (theme / OWN).is_dir() else []
+    pages = sorted((theme / OWN_PAGES).glob("*.html")) if theme and (theme / OWN_PAGES).is_dir() else []
+    names = (file.relative_to(theme).as_posix() for file in (*exporters, *pages) if theme and file.is_file())
     return tuple(name for name in names if not any(part.startswith(".") for part in name.split("/")))
 
 

@@ -10,6 +10,7 @@ from briefsite.model.pages.kinds import ActorPage, ActorsPage, BriefPage, EventP
 from briefsite.model.settings import Settings
 from briefsite.pages import pages
 from briefsite.pages.reuse.feeds import full_time
+from briefsite.rendering import render
 from tests.sample import graph_at, sample_graph, site_with
 
 PAGES: dict[str, Page] = {page.head.path: page for page in pages(sample_graph(), Settings())}
@@ -137,3 +138,49 @@ def test_a_site_without_content_is_still_a_site(tmp_path: Path) -> None:
 )
 def test_a_feeds_time_comes_from_content_alone(dates: tuple[str, ...], time: str) -> None:
     assert full_time(*dates) == time
+
+
+def crowded(folder: Path, events: int, **dates: str) -> dict[str, Page]:
+    """A row of events, one a year, in which many people take part, one of them under many names."""
+    (folder / "content/events").mkdir(parents=True)
+    (folder / "content/actors").mkdir()
+    (folder / "seeds").mkdir()
+    aliases = ", ".join(f"Name {number}" for number in range(40))
+    for number in range(20):
+        more = f"aliases: [{aliases}]\n" if number == 0 else ""
+        text = f"---\ntitle: Person {number}\nkind: person\nstatus: reviewed\n{more}---\n"
+        (folder / f"content/actors/person-{number}.md").write_text(text, "utf-8")
+    who = ", ".join(f"person-{number}" for number in range(20))
+    for id_, date in {**{f"e{number}": str(1950 + number) for number in range(events)}, **dates}.items():
+        text = f"---\ntitle: Event {id_}\ndate: {date}\nparticipants: [{who}]\nstatus: reviewed\n---\n"
+        (folder / f"content/events/{id_}.md").write_text(text, "utf-8")
+    return {page.head.path: page for page in pages(graph_at(folder), Settings())}
+
+
+def test_a_strip_of_many_years_names_decades_and_leads_to_their_first_year(tmp_path: Path) -> None:
+    home = crowded(tmp_path, 85, later="2090", unknown="XXXX-05-01")["index.html"]
+    assert isinstance(home, HomePage)
+    assert [(year.label, year.count, year.gap) for year in home.strip] == [
+        *((f"{decade}–{decade % 100 + 9:02}", 10, False) for decade in range(1950, 2030, 10)),
+        ("2030–39", 5, False),
+        ("2090–99", 1, True),
+        ("Year not stated", 1, False),
+    ]
+    assert [year.path for year in home.strip][:2] == ["events.html#y1950", "events.html#y1960"]
+
+
+def test_the_home_page_shows_events_whose_year_is_known_before_others(tmp_path: Path) -> None:
+    unknown = {f"u{number}": f"XXXX-05-{number + 1:02}" for number in range(9)}
+    home = crowded(tmp_path, 3, **unknown)["index.html"]
+    assert isinstance(home, HomePage)
+    assert [one.ref.id for one in home.recent] == ["e0", "e1", "e2", "u4", "u5", "u6", "u7", "u8"]
+
+
+def test_long_lists_of_names_are_folded_and_whole(tmp_path: Path) -> None:
+    made = crowded(tmp_path, 2)
+    site = render(made.values(), None, Settings())
+    for path, names, shown in (("actors/person-0.html", "Name ", 8), ("events/e0.html", "Person ", 12)):
+        facts = site[path].decode().partition("<dl")[2].partition("</dl>")[0]
+        open_, _, folded = facts.partition("<details>")
+        found = [part.count(f">{names}") for part in (open_, folded)]
+        assert found == [shown, {"Name ": 40, "Person ": 20}[names] - shown]

@@ -121,6 +121,15 @@ def exporter(root: Path, path: Path, salt: int) -> None:
     own.write_text(f"{salt}{{% for one in page.records.actors %}}{{{{ one.title }}}}\n{{% endfor %}}", encoding="utf-8")
 
 
+def page_kind(root: Path, path: Path, salt: int) -> None:
+    """A kind of page of the site's own, or one that takes the place of ours."""
+    own = root / "templates/pages" / ("names.html", "topics.html")[salt % 2]
+    own.parent.mkdir(parents=True, exist_ok=True)
+    head, name = '{% extends "base.html" %}{% block main %}<h1>Names</h1>', "{{ one.title }}"
+    text = f"{head}{salt}{{% for one in page.records.actors %}}<p>{name}</p>{{% endfor %}}{{% endblock %}}"
+    own.write_text(text, encoding="utf-8")
+
+
 def catalogue(root: Path, path: Path, salt: int) -> None:
     """The site's own words for ours, or a language of its own."""
     own = root / "templates/languages" / ("en.po", "de.po")[salt % 2]
@@ -231,9 +240,9 @@ def elsewhere(root: Path, path: Path, salt: int) -> None:
 
 
 CHANGES: tuple[Callable[[Path, Path, int], None], ...] = (
-    append, append, retitle, retitle, redate, delete, rename, add, break_, withhold, same_size, touch,
-    template, style, setting, source, draft, draft, exporter, forget, damage, spoil, lose, put_back, put_back,
-    exchange, line_ends, no_text, embargo, alias, by_command, folder, block, shipped, elsewhere,
+    append, append, retitle, retitle, redate, delete, rename, add, break_, withhold, same_size, touch, template,
+    style, setting, source, draft, draft, exporter, page_kind, catalogue, language, forget, damage, spoil, lose,
+    put_back, put_back, exchange, line_ends, no_text, embargo, alias, by_command, folder, block, shipped, elsewhere,
 )  # fmt: skip
 BY_NAME = {change.__name__: change for change in CHANGES}
 

@@ -101,6 +101,11 @@ def test_a_loop_that_nobody_lives_to_see_the_end_of_is_a_fault(own: Path, text: 
         sample_site(own)
 
 
+def test_a_long_range_may_be_asked_for_one_of_its_numbers(own: Path) -> None:
+    (own / "actor.html").write_text("{{ range(10 ** 9)[7] }} {{ range(10 ** 9) | length }}")
+    assert sample_site(own)["actors/kelmar.html"] == b"7 1000000000"
+
+
 def test_a_list_that_is_lengthened_while_it_is_looped_over_has_an_end(own: Path) -> None:
     text = "{% set all = [1, 2] %}{% for one in all %}{{ one }}{{ all.append(3) or '' }}{% endfor %}"
     (own / "actor.html").write_text(text)

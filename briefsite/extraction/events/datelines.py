@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefsite.extraction.opening_lines import opening_line
 from briefsite.extraction.readable import same_length
@@ -29,11 +30,17 @@ def dateline(reading: Reading) -> Dateline | None:
     """The dateline with which one of the first sentences begins."""
     for paragraph in reading.source.paragraphs[:4]:
         opening = Span(paragraph.span.start, min(paragraph.span.end, paragraph.span.start + _ENOUGH))
-        found = opening_line(same_length(opening.of(reading.text)), paragraph.number)
+        found = _opening(opening.of(reading.text), paragraph.number)
         if found is not None:
             start = paragraph.span.start
             return Dateline(Span(start, start + found.end("place")), Span(start, start + found.end()))
     return None
+
+
+@lru_cache(maxsize=64)
+def _opening(text: str, paragraph: int) -> re.Match[str] | None:
+    """Every event of a text asks for its dateline."""
+    return opening_line(same_length(text), paragraph)
 
 
 def dates_nothing(date: DateMention, reading: Reading, line: Dateline | None) -> bool:

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
+from briefsite.model.pages.cards import CardPage
+from briefsite.model.pages.editions import ChangesPage
 from briefsite.model.pages.head import Head
 from briefsite.model.pages.machines import DataFile, FeedPage, OpmlPage, OwnPage, RobotsPage, SitemapPage
 from briefsite.model.pages.maps import Spot, Unplaced
@@ -49,6 +51,7 @@ class HomePage:
     map: str
     network: Network
     topics: tuple[Listed, ...]
+    news: Ref | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,13 +273,14 @@ ListPage = (
     | TopicsPage
     | CommitmentsPage
     | NetworkPage
+    | ChangesPage
     | MapPage
     | SearchPage
     | AboutPage
     | NotFoundPage
 )
 ReadPage = RecordPage | ListPage
-Page = ReadPage | MovedPage | DataPage | FeedPage | OpmlPage | SitemapPage | RobotsPage | DataFile | OwnPage
+Page = ReadPage | MovedPage | DataPage | FeedPage | OpmlPage | SitemapPage | RobotsPage | DataFile | CardPage | OwnPage
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,7 +69,7 @@ class RobotsPage:
 
 @dataclass(frozen=True, slots=True)
 class OwnPage:
-    """A file that a template of the site's own writes, from all records by kind: what their JSON files hold."""
+    """A file or page that a template of the site's own writes, from all records by kind: what their JSON files hold."""
 
     template: str
     head: Head

@@ -29,6 +29,7 @@ def data_names(say: Wording) -> Names:
         "actors": say.term("data", "actors"),
         "topics": say.term("data", "topics"),
         "network": say.term("data", "network"),
+        "changes": say.term("data", "changes"),
         "commitments": say.term("data", "commitments"),
         "quotations": say.term("data", "quotations"),
         "statements": say.term("data", "statements"),

@@ -12,6 +12,7 @@ from briefsite.model.pages.machines import DataFile, FeedPage, OpmlPage, OwnPage
 from briefsite.model.records import Entry
 from briefsite.pages.library import Library
 from briefsite.pages.reuse.calendars import calendar_of, site_calendar
+from briefsite.pages.reuse.changes import changes_files
 from briefsite.pages.reuse.csv_files import package_file, table_file
 from briefsite.pages.reuse.entities import entities_file
 from briefsite.pages.reuse.feeds import feed_of, opml, site_feed
@@ -35,6 +36,7 @@ def files_of_the_site(own: Sequence[str]) -> Iterator[Callable[[Library], Iterab
     """What makes the files of the whole site, one or a few at a time."""
     yield lambda library: [index_file(library, whole(library, own))]
     yield list_files
+    yield changes_files
     for name in TABLES:
         yield partial(_table, name)
     yield lambda library: [package_file(library, tables(library))]

@@ -8,6 +8,7 @@ from briefsite.model.pages.machines import DataFile
 from briefsite.model.settings import Settings
 
 FEED, JSON_FEED, OPML, CALENDAR = "feed.xml", "feed.json", "feeds.opml", "calendar.ics"
+CHANGES, CHANGES_FEED, CHANGES_JSON_FEED = "changes.json", "changes.feed.xml", "changes.feed.json"
 BIBTEX, CSL, ENTITIES = "data/sources.bib", "data/sources.csl.json", "data/entities.ftm.json"
 
 

@@ -1,8 +1,8 @@
 """FollowTheMoney entities, one JSON object a line, as investigative databases load them: actors, events, source texts,
 and the bonds between them with the texts that prove each.
 
-FollowTheMoney dates are exact or cut short, so an uncertain or approximate date is told in words only. A state is a
-public body, a programme a project; what the model has no word for (quotations, commitments) is in the other formats.
+FollowTheMoney dates are exact or cut short, and begin with the year 1000, so others are told in words only. A state is
+a public body, a programme a project; what the model has no word for (quotations, commitments) is in the other formats.
 """
 
 from __future__ import annotations
@@ -57,8 +57,8 @@ def _article(library: Library, id_: str) -> Entity:
         fileName=[source.file],
         author=[source.author],
         publisher=[source.publisher],
-        publishedAt=[iso_prefix(source.published)],
-        retrievedAt=[iso_prefix(source.retrieved)],
+        publishedAt=[_date(source.published)],
+        retrievedAt=[_date(source.retrieved)],
         sourceUrl=[source.url if source.url.startswith(("https://", "http://")) else ""],
     )
 
@@ -86,7 +86,7 @@ def _bonds(library: Library, id_: str, actor: Actor) -> Iterator[Entity]:
     roles = [role for role in actor.roles if role.body in library.actors and role.body != id_]
     for number, role in enumerate(roles, 1):
         proof = (locator.brief for locator in locators(role.cite) if locator.brief in library.briefs)
-        more = {"role": [_wording(role)], "date": [iso_prefix(role.date)], "proof": proof}
+        more = {"role": [_wording(role)], "date": [_date(role.date)], "proof": proof}
         yield _bond(library, f"{id_}.role-{number}", id_, role.body, more)
     held = {role.body for role in roles}
     others = [body for body in dict.fromkeys(actor.affiliations) if body in library.actors and body not in held | {id_}]
@@ -115,9 +115,9 @@ def _event(library: Library, id_: str) -> Entity:
         "Event",
         name=[event.title],
         summary=[f"{words[:1].upper()}{words[1:]}"],
-        date=[iso_prefix(event.date)],
-        startDate=[iso_prefix(ends[0])],
-        endDate=[iso_prefix(ends[1])],
+        date=[_date(event.date)],
+        startDate=[_date(ends[0])],
+        endDate=[_date(ends[1])],
         location=[event.place],
         involved=(actor for actor in parties if library.actors[actor].kind != "programme"),
         keywords=[event.kind, *(ref.title for ref in library.refs(event.topics))],
@@ -133,6 +133,16 @@ def _programmes(library: Library, id_: str) -> Iterator[Entity]:
     for number, actor in enumerate(found, 1):
         link_id = f"{id_}.programme-{number}"
         yield _entity(link_id, "UnknownLink", subject=[actor], object=[id_], role=["took part"])
+
+
+def _date(edtf: str) -> str:
+    """A date as FollowTheMoney takes it; "" for one that it has no way to say.
+
+    >>> _date("2031-05"), _date("XXXX-05-04"), _date("0793-06-08")
+    ('2031-05', '', '')
+    """
+    found = iso_prefix(edtf)
+    return found if "1000" <= found[:4] < "9999" else ""
 
 
 def _wording(role: RoleEntry) -> str:

@@ -6,7 +6,7 @@ A feed needs absolute addresses: without the site's own (`base_url`) there is no
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,7 +18,7 @@ from briefsite.model.records import Entry
 from briefsite.pages.briefs import headline
 from briefsite.pages.dating import brief_when
 from briefsite.pages.library import Library, page_path
-from briefsite.pages.reuse.addresses import FEED, JSON_FEED, OPML, address, beside, data_page
+from briefsite.pages.reuse.addresses import CHANGES_FEED, FEED, JSON_FEED, OPML, address, beside, data_page
 from briefsite.pages.reuse.json_files import as_json
 
 _ENTRIES, _OF_ONE = 50, 20
@@ -60,9 +60,10 @@ def _files(library: Library, channel: Channel) -> Iterator[FeedPage | DataFile]:
     if library.settings.base_url:
         entries = tuple(library.once(_entry, id_) for id_ in channel.briefs)
         updated = max((one.updated for one in entries), default=NO_DATE)
+        items = [_item(library, id_, entry) for id_, entry in zip(channel.briefs, entries, strict=True)]
         head = Head(channel.atom, channel.title, library.settings.description)
         yield FeedPage(head, updated, entries, channel.home)
-        yield data_page(channel.json, as_json(_json_feed(library, channel, entries)))
+        yield data_page(channel.json, as_json(json_feed(library, channel, items)))
 
 
 def followed(library: Library) -> Iterator[Entry]:
@@ -94,7 +95,8 @@ def _latest(library: Library, id_: str) -> tuple[str, ...]:
 
 def _outlines(library: Library) -> Iterator[tuple[str, tuple[tuple[str, str, str], ...]]]:
     """The feeds by heading."""
-    yield library.say("Everything"), ((library.settings.title, FEED, "index.html"),)
+    news = ((library.say("What is new"), CHANGES_FEED, "changes.html"),) if library.editions else ()
+    yield library.say("Everything"), ((library.settings.title, FEED, "index.html"), *news)
     names = sections(library.say)
     for heading, kind in ((names["topics"], "topic"), (names["actors"], "actor")):
         entries = [entry for entry in followed(library) if entry.kind == kind]
@@ -112,7 +114,8 @@ def _entry(library: Library, id_: str) -> FeedEntry:
     return FeedEntry(brief.title, path, brief_time(library, id_), words, headline(library, id_), author)
 
 
-def _json_feed(library: Library, channel: Channel, entries: Sequence[FeedEntry]) -> dict[str, Any]:
+def json_feed(library: Library, channel: Channel, items: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """A channel as JSON Feed."""
     settings = library.settings
     value = {
         "version": "https://jsonfeed.org/version/1.1",
@@ -122,7 +125,7 @@ def _json_feed(library: Library, channel: Channel, entries: Sequence[FeedEntry])
         "description": settings.description,
         "language": settings.written_in,
         "authors": [{"name": settings.owner or settings.title}],
-        "items": [_item(library, id_, entry) for id_, entry in zip(channel.briefs, entries, strict=True)],
+        "items": list(items),
     }
     return {key: one for key, one in value.items() if one != ""}
 

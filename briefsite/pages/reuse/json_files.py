@@ -9,6 +9,7 @@ from itertools import chain
 from typing import Any
 
 from briefsite.geography import Located
+from briefsite.model.formats import OWN_PAGES
 from briefsite.model.pages.head import Head
 from briefsite.model.pages.machines import DataFile, OwnPage
 from briefsite.model.pages.reuse import Version
@@ -74,12 +75,26 @@ def index_file(library: Library, versions: Sequence[Version]) -> DataFile:
 def own_files(library: Library, templates: Iterable[str]) -> Iterator[OwnPage]:
     """The files that the site's own templates write; each is given all records."""
     names = tuple(templates)
-    if names:
-        records = {
-            FOLDERS[kind]: [whole_value(library, library.graph.entries[id_]) for id_ in order]
-            for kind, order in _orders(library).items()
-        }
-        yield from (OwnPage(name, Head(name, "", ""), records) for name in names)
+    records = _records(library) if names else {}
+    yield from (OwnPage(name, Head(name, "", ""), records) for name in names)
+
+
+def own_pages(library: Library, templates: Iterable[str]) -> Iterator[OwnPage]:
+    """The site's own kinds of page: `pages/who-is-who.html` is the page `who-is-who.html`, “Who is who”."""
+    names = tuple(templates)
+    records = _records(library) if names else {}
+    for name in names:
+        path = name.removeprefix(OWN_PAGES)
+        words = path.removesuffix(".html").replace("-", " ")
+        title = library.say(words[:1].upper() + words[1:])
+        yield OwnPage(name, Head(path, title, title), records)
+
+
+def _records(library: Library) -> dict[str, list[Value]]:
+    return {
+        FOLDERS[kind]: [whole_value(library, library.graph.entries[id_]) for id_ in order]
+        for kind, order in _orders(library).items()
+    }
 
 
 def as_json(value: object) -> str:

@@ -13,7 +13,18 @@ from briefsite.model.records import FOLDERS
 from briefsite.pages import linked_data
 from briefsite.pages.library import Library
 from briefsite.pages.maps import way_to_map
-from briefsite.pages.reuse.addresses import BIBTEX, CALENDAR, CSL, ENTITIES, FEED, JSON_FEED, OPML, beside
+from briefsite.pages.reuse.addresses import (
+    BIBTEX,
+    CALENDAR,
+    CHANGES_FEED,
+    CHANGES_JSON_FEED,
+    CSL,
+    ENTITIES,
+    FEED,
+    JSON_FEED,
+    OPML,
+    beside,
+)
 from briefsite.pages.reuse.calendars import left_out
 from briefsite.pages.reuse.sources import citables
 from briefsite.pages.reuse.tables import tables
@@ -39,13 +50,17 @@ def whole(library: Library, own: Sequence[str]) -> tuple[Version, ...]:
     """Every file of data that is about the whole site."""
     drawn = ("network",) if library.ties else ()
     promised = ("commitments",) if library.is_promised else ()
+    changed = ("changes",) if library.editions else ()
     say, names = library.say, data_names(library.say)
     places = Version(say("places (GeoJSON)"), "application/geo+json", "map.json")
     return (
         *_feeds(library, FEED, JSON_FEED),
         *((Version(say("feeds (OPML)"), "text/x-opml", OPML),) if library.settings.base_url else ()),
         Version(say("calendar"), _ICAL, CALENDAR),
-        *(Version(f"{names[name]} (JSON)", _JSON, f"{name}.json") for name in (*FOLDERS.values(), *drawn, *promised)),
+        *(
+            Version(f"{names[name]} (JSON)", _JSON, f"{name}.json")
+            for name in (*FOLDERS.values(), *drawn, *promised, *changed)
+        ),
         *((places,) if way_to_map(library) else ()),
         *(Version(f"{names[table.name]} (CSV)", _CSV, table.path) for table in tables(library)),
         Version(say("columns of the tables (Data Package)"), _JSON, "data/datapackage.json"),
@@ -82,6 +97,7 @@ def _overview(library: Library, page: ReadPage, own: Sequence[str]) -> Reuse:
         return _with_undated(library, versions, library.events)
     listed = {version.path for version in whole(library, own)}
     found = [Version("JSON", _JSON, f"{section}.json")] if f"{section}.json" in listed else []
+    found += _feeds(library, CHANGES_FEED, CHANGES_JSON_FEED) if section == "changes" else ()
     found += [Version("CSV", _CSV, table.path) for table in tables(library) if table.name == section]
     return _with_undated(library, [*found, calendar], library.events) if section == "events" else Reuse((*found,))
 

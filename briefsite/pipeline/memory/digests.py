@@ -11,7 +11,7 @@ from pathlib import Path
 import briefsite
 
 #: The libraries whose work is remembered.
-LIBRARIES = ("babel", "jinja2", "markdown", "markupsafe", "nh3", "python-frontmatter", "pyyaml")
+LIBRARIES = ("babel", "jinja2", "markdown", "markupsafe", "nh3", "pillow", "python-frontmatter", "pyyaml")
 
 
 def digest(*parts: str | bytes) -> bytes:

@@ -1,6 +1,7 @@
 """FollowTheMoney entities, held against the model: its schemata, their properties, and what these may refer to.
 
-The table is of FollowTheMoney 4. The library itself needs a hundred megabytes of others and is not asked.
+The table is of FollowTheMoney 4. The library itself needs ICU's headers and a compiler, so the tests do not ask it. Its
+version 4.11.2 was asked by hand about both sites: it takes every value of every entity.
 """
 
 from __future__ import annotations
@@ -45,7 +46,7 @@ IS = {
     "Project": {"Project"},
     "Thing": {"Person", "Organization", "PublicBody", "Project", "Event", "Article"},
 }
-FORMS = {"date": r"\d{4}(-\d\d(-\d\d)?)?", "country": r"[a-z]{2}", "url": r"https?://\S+"}
+FORMS = {"date": r"[1-9]\d{3}(-\d\d(-\d\d)?)?", "country": r"[a-z]{2}", "url": r"https?://\S+"}
 SITES = {"sample": desk(), "awkward": awkward()}
 
 
@@ -80,6 +81,8 @@ def test_only_exact_dates_are_told_as_dates() -> None:
     assert (dates["on-a-day"], dates["in-a-month"], dates["no-year"], dates["perhaps"]) == (
         ["2031-05-01"], ["2031-05"], None, None,
     )  # fmt: skip
+    assert "date" not in found["long-ago"]["properties"]
+    assert found["long-ago"]["properties"]["summary"] == ["8 June 0793"]
     days = found["over-days"]["properties"]
     assert (days["startDate"], days["endDate"]) == (["2031-04-28"], ["2031-04-29"])
     assert found["no-year"]["properties"]["summary"] == ["4 May, year not stated"]

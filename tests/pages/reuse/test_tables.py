@@ -5,7 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import json
+from pathlib import Path
 
+import frictionless
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -86,6 +88,17 @@ def test_the_package_describes_every_table_column_by_column() -> None:
         assert [field["name"] for field in resource["schema"]["fields"]] == list(table[0])
         keys = [tuple(row[name] for name in resource["schema"]["primaryKey"]) for row in table]
         assert len(keys) == len(set(keys)), path
+
+
+def test_frictionless_finds_every_table_as_its_package_says(tmp_path: Path) -> None:
+    for path, data in awkward().items():
+        if path.startswith("data/"):
+            (tmp_path / path).parent.mkdir(exist_ok=True)
+            (tmp_path / path).write_bytes(data)
+    found = frictionless.validate(str(tmp_path / "data/datapackage.json"))
+    assert [error.message for task in found.tasks for error in task.errors] == []
+    assert {f"data/{task.place}" for task in found.tasks} == set(TABLES)
+    assert found.valid
 
 
 def test_ids_in_a_cell_are_records_of_the_site() -> None:
