@@ -75,7 +75,8 @@ class _Bench:
             for page, key in zip(some, keys, strict=True):
                 path = page.head.path
                 if key in known:
-                    self._pages[path], self._run.why[path] = Finished(*known[key]), ""
+                    found = Finished(*known[key])
+                    self._pages[path], self._run.why[path] = found if self._past is None else found.shared(), ""
                 else:
                     yield self._task(page, key)
             pages += sum(page.head.path.endswith(".html") for page in some)
@@ -110,7 +111,7 @@ class _Bench:
             if made.fault:
                 self._faults.setdefault(made.fault, []).append(task.page.head.path)
             return
-        self._pages[task.page.head.path] = made.page
+        self._pages[task.page.head.path] = made.page.shared()
         self._kept.append((task.key, packed(tuple(made.page))))
         if len(self._kept) >= _AT_ONCE:
             self._remember()

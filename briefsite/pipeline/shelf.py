@@ -5,6 +5,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterator, Mapping
 from hashlib import sha256
+from sys import intern
 from typing import NamedTuple
 
 from briefsite.checks.outlines import Sketch, sketch
@@ -17,6 +18,10 @@ class Finished(NamedTuple):
     digest: str
     ids: frozenset[str] = frozenset()
     addresses: frozenset[str] = frozenset()
+
+    def shared(self) -> Finished:
+        """The same, whose ids and addresses are one object with those of other pages: most stand on many."""
+        return self._replace(ids=frozenset(map(intern, self.ids)), addresses=frozenset(map(intern, self.addresses)))
 
 
 def finished(path: str, data: bytes) -> Finished:

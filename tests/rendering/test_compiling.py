@@ -1,0 +1,76 @@
+"""Templates that are compiled to do less write what Jinja's own would."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib import import_module
+
+import pytest
+from jinja2 import DictLoader, Environment, StrictUndefined, UndefinedError, pass_context
+from jinja2.compiler import CodeGenerator
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from briefsite.rendering.compiling import QuickCode, QuickContext
+from briefsite.rendering.prose import plainly
+from tests.sample import sample_site
+
+TEMPLATES: Mapping[str, str] = {
+    "base": "{% import 'macros' as m with context %}<{% block a %}{% endblock %}>{{ m.link('<a>') }}",
+    "macros": "{% macro link(text, kind='x') %}[{{ text }}|{{ kind }}]{% endmacro %}"
+    "{% macro many() %}{{ varargs | join(',') }}{{ kwargs.x }}{% endmacro %}"
+    "{% macro around() %}({{ caller() }}){% endmacro %}"
+    "{% macro needs(one) %}{{ one }}{% endmacro %}",
+    "page": "{% extends 'base' %}{% block a %}{% for word in words %}{% set doubled = word ~ word %}"
+    "{{ m.link(word) }}{{ m.link(word, kind='<k>') }}{{ m.link(doubled, word) }}{{ seen() }}{{ loop.index }}"
+    "{% endfor %}"
+    "{{ m.many('<', safe, x=1) }}{% call m.around() %}{{ words[0] }}{% endcall %}{{ none }}{{ 1.5 }}{{ safe }}"
+    "{{ shown }}{% set part %}<b>{{ words[0] }}</b>{% endset %}{{ part }}{% endblock %}",
+}
+
+
+class Shown:
+    def __html__(self) -> str:
+        return "<i>shown</i>"
+
+
+@pass_context
+def seen(context: Context) -> str:
+    return str(context.get("doubled", "-"))
+
+
+def written(text: str, *, quick: bool, **more: object) -> str:
+    env = Environment(autoescape=True, undefined=StrictUndefined, loader=DictLoader({**TEMPLATES, "text": text}))
+    if quick:
+        env.context_class, env.code_generator_class = QuickContext, QuickCode
+        env.plainly = plainly  # type: ignore[attr-defined]
+    env.globals |= {"seen": seen, "safe": Markup("<s>"), "shown": Shown(), "words": ["<one>", "two & 'three'"]}
+    return env.get_template("text").render(**more)
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_a_template_writes_the_same(name: str) -> None:
+    text = TEMPLATES[name]
+    assert written(text, quick=True) == written(text, quick=False)
+
+
+@pytest.mark.parametrize("text", ["{{ nothing }}", "{% from 'macros' import needs %}{{ needs() }}"])
+def test_what_is_not_there_is_a_fault(text: str) -> None:
+    for quick in (True, False):
+        with pytest.raises(UndefinedError):
+            written(text, quick=quick)
+
+
+@pytest.mark.parametrize("text", ["{% from 'macros' import needs %}{{ needs(1, 2) }}"])
+def test_too_much_is_a_fault(text: str) -> None:
+    for quick in (True, False):
+        with pytest.raises(TypeError):
+            written(text, quick=quick)
+
+
+def test_every_page_of_the_sample_is_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    quick = sample_site(base_url="https://desk.example/")
+    module = import_module("briefsite.rendering.environment")
+    monkeypatch.setattr(module, "QuickCode", CodeGenerator)
+    monkeypatch.setattr(module, "QuickContext", Context)
+    assert sample_site(base_url="https://desk.example/") == quick
