@@ -59,7 +59,7 @@ def test_the_event_and_the_lists_lead_to_the_map_and_back(tmp_path: Path) -> Non
     assert 'href="../map.html#geneva-ch"' in site["events/talks-1.html"].decode()
     assert "on the map" not in site["events/talks-4.html"].decode()
     assert 'href="events/talks-1.html"' in site["map.html"].decode()
-    assert all('href="map.html"' in site[page].decode() for page in ("index.html", "events.html"))
+    assert all('href="map.html"' in site[page].decode() for page in ("index.html", "events.html", "about.html"))
     assert "Several places have this name" in Read(site["map.html"]).text()
 
 
