@@ -48,6 +48,14 @@ def test_every_relative_link_leads_to_a_file(page: Path) -> None:
     assert [target for target in targets if not (page.parent / target).exists()] == []
 
 
+def test_every_decision_is_in_the_list_under_its_own_heading() -> None:
+    listed = (PROJECT / "docs/decisions/README.md").read_text(encoding="utf-8")
+    decisions = sorted((PROJECT / "docs/decisions").glob("0*.md"))
+    headings = [page.read_text(encoding="utf-8").partition("\n")[0].lstrip("# 0123456789.") for page in decisions]
+    rows = [f"- {int(page.name[:4])}. [{said}]({page.name})" for page, said in zip(decisions, headings, strict=True)]
+    assert [line for line in listed.splitlines() if line.startswith("- ")] == rows
+
+
 def _options(command: str) -> set[str]:
     parser = make_parser("x")
     actions = [action for action in parser._actions if action.choices and command in action.choices]

@@ -30,7 +30,7 @@ def arguments(_: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace, console: Console) -> Exit:
     findings = [*_python(), *_libraries(), *_model(), *_folders(args.root)]
     if not missing_libraries() and (args.root / "content").is_dir():
-        findings += [*_settings(args.root), *_targets(args.root), *_twice(args.root)]
+        findings += [*_settings(args.root), *_card(args.root), *_targets(args.root), *_twice(args.root)]
     for well, line in findings:
         (console.say if well else console.error)(f"{'ok  ' if well else 'MEND'}  {line}")
     return Exit.OK if all(well for well, _ in findings) else Exit.PROBLEMS
@@ -86,6 +86,25 @@ def _settings(root: Path) -> Iterator[Finding]:
     yield from ((issue.severity != "error", str(issue)) for issue in wrong)
     if not wrong:
         yield True, "settings: nothing to mend"
+
+
+def _card(root: Path) -> Iterator[Finding]:
+    """Which picture other sites show beside a link, or why none. To have none is well."""
+    from briefsite.config import read_settings
+    from briefsite.pages.cards import site_card
+
+    settings = read_settings(root)[0]
+    card = site_card(settings)
+    if card:
+        each = ", and one for each record" if settings.cards == "records" else ""
+        said = f"{card.head.path} says “{card.title}”{each}"
+    elif settings.cards == "none":
+        said = 'none, as cards = "none" says'
+    elif not settings.base_url:
+        said = "none: its address needs base_url"
+    else:
+        said = "none: the title has letters that the shipped typefaces do not"
+    yield True, f"card beside links: {said}"
 
 
 def _targets(root: Path) -> Iterator[Finding]:

@@ -18,9 +18,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace, console: Console) -> Exit:
-    from briefsite.merging.identity import unite
+    from briefsite.merging.identity import contrary, unite
     from briefsite.pipeline.roots import a_site
 
-    changed = unite(a_site(args.root), args.one, args.into)
+    root = a_site(args.root)
+    lost = contrary(root, args.one, args.into)
+    changed = unite(root, args.one, args.into)
+    for key, stays, goes in lost:
+        console.say(f"{key}: {stays!r} stays; {args.one} had {goes!r}")
     console.say(f"{args.one} and {args.into} are one: {counted(len(changed), 'file')} changed; to take it back: undo")
     return Exit.OK

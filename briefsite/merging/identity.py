@@ -51,6 +51,22 @@ def unite(root: Path, one: str, into: str) -> tuple[str, ...]:
         return site.write("merge")
 
 
+def contrary(root: Path, one: str, into: str) -> tuple[tuple[str, str, str], ...]:
+    """Where the files with the ids `one` and `into` have a single value each, and not the same: its key, what stays
+    when they are one, and what goes. A title that goes becomes a name."""
+    with Held(root) as site:
+        goes, stays = (read_document(site.texts[site.path(id_)]) for id_ in (one, into))
+    if isinstance(goes, Issue) or isinstance(stays, Issue):
+        return ()
+    pairs = ((child.key, stays.fields.get(child.key), child.node) for child in goes.fields.children)
+    return tuple(
+        (key, mine.node.text, theirs.text)
+        for key, mine, theirs in pairs
+        if key not in ("title", "status") and mine and {mine.node.form, theirs.form} == {"scalar"}
+        if mine.node.text and theirs.text and mine.node.text != theirs.text
+    )
+
+
 def delete(root: Path, gone: str, successor: str = "") -> tuple[str, ...]:
     """Take the file with that id away for good; links to it become words. Its old address leads to the page of
     `successor`, where one is given."""

@@ -65,8 +65,8 @@ def _news(library: Library) -> list[str]:
 def _sentence(library: Library) -> str:
     return library.say.counted(
         len(library.briefs),
-        "%(num)s source text read closely: who did what, when, and in whose words, with every statement cited to its "
+        "Who did what, when, and in whose words: %(num)s source text read closely, every statement cited to its "
         "paragraph.",
-        "%(num)s source texts read closely: who did what, when, and in whose words, with every statement cited to its "
+        "Who did what, when, and in whose words: %(num)s source texts read closely, every statement cited to its "
         "paragraph.",
     )

@@ -6,8 +6,10 @@ from urllib.parse import urlsplit
 
 from briefsite.model.pages.head import Head
 from briefsite.model.pages.kinds import AboutPage, NotFoundPage
+from briefsite.pages.changes import newest
 from briefsite.pages.editors import status
 from briefsite.pages.library import Library
+from briefsite.pages.maps import way_to_map
 
 
 def about_page(library: Library) -> AboutPage:
@@ -15,7 +17,8 @@ def about_page(library: Library) -> AboutPage:
     states = [status(library.graph, id_) for id_ in library.graph.entries]
     told = library.say("What its marks mean, and where its statements come from.")
     head = Head("about.html", library.say("How to read this site"), told, "about")
-    return AboutPage(head, states.count("drafted"), len(states) - states.count("drafted"))
+    drafted = states.count("drafted")
+    return AboutPage(head, drafted, len(states) - drafted, way_to_map(library), newest(library))
 
 
 def not_found_page(library: Library) -> NotFoundPage:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from math import cos, radians, sqrt
 
 from markupsafe import Markup, escape
@@ -28,9 +28,11 @@ _SOUTH, _NORTH, _LEAST = -60.0, 84.0, 12.0
 _MARGIN = 0.12
 #: Points closer than this are one, in units of the box.
 _FINEST = 1.2
-#: Pixels: the widths at which words are tried, one as on a phone, and how large they are.
-_WIDTHS = (740, 330)
-_LETTER, _LINE, _GAP = 7.0, 15.0, 5.0
+#: Pixels: the narrowest picture on a desk, a tablet and a phone, in which words are tried, and how large they are.
+_WIDTHS = (880, 530, 275)
+_LETTER, _LINE, _GAP = 8.0, 15.0, 5.0
+#: Where words have room: on a desk alone, on a tablet too, everywhere. The style sheet hides them elsewhere.
+_ROOM = ("desk", "roomy", "always")
 
 Point = tuple[float, float]
 Box = tuple[float, float, float, float]
@@ -103,7 +105,7 @@ def _seen(view: _View) -> Iterator[list[Point]]:
     for (west, east, south, north), ring in _rings():
         if south > view.north or north < view.south:
             continue
-        for turn in (-360, 0, 360, 720):
+        for turn in (-360, 0, 360, 720, 1080):
             if west + turn < view.east and east + turn > view.west:
                 flat = [view.at(longitude + turn, latitude) for longitude, latitude in ring]
                 yield _clipped([(x * _WIDTH, y * _HEIGHT) for x, y in flat])
@@ -139,14 +141,15 @@ def _ring(points: Iterable[Point]) -> str:
 @cache
 def _rings() -> tuple[tuple[Box, list[Point]], ...]:
     """The outlines of all land, in degrees, each with the box it lies in. In the file: tenths of a degree, the first
-    point of a line as it is, each other from the one before."""
+    point of a line as it is, each other from the one before. A step across the 180th meridian is taken the short way,
+    not around the earth."""
     rings = []
     for line in files("briefsite.data").joinpath("land.txt").read_text(encoding="ascii").splitlines():
         x = y = 0
         ring = []
         for step in line.split(" "):
             across, up = step.split(",")
-            x, y = x + int(across), y + int(up)
+            x, y = x + (int(across) + 1800) % 3600 - 1800, y + int(up)
             ring.append((x / 10, y / 10))
         longitudes, latitudes = zip(*ring, strict=True)
         rings.append(((min(longitudes), max(longitudes), min(latitudes), max(latitudes)), ring))
@@ -171,24 +174,26 @@ def _radius(spot: Spot) -> float:
 
 
 def _words(spots: Sequence[Spot], places: Sequence[Point]) -> list[tuple[str, str]]:
-    """For each place the class and position of its name: on the first side with room at the picture's full width; the
-    class says whether there is room on a phone too. ("", "") where there is none at all."""
+    """For each place the class and position of its name: on the side that has room in most widths of the picture, the
+    first of such; the class says in which. ("", "") where there is room in none."""
     taken: list[list[Box]] = [
         [_around(place, _radius(spot), width) for spot, place in zip(spots, places, strict=True)] for width in _WIDTHS
     ]
     found = []
     for number, (spot, place) in enumerate(zip(spots, places, strict=True)):
-        for where, offset in _sides(spot):
-            boxes = [_moved(place, offset, width) for width in _WIDTHS]
-            free = [_is_free(box, taken[n], number, _WIDTHS[n]) for n, box in enumerate(boxes)]
-            if free[0]:
-                for n in (0, 1) if free[1] else (0,):
-                    taken[n].append(boxes[n])
-                found.append(("" if not free[0] else "always" if free[1] else "roomy", where))
-                break
-        else:
-            found.append(("", ""))
+        tried = [(_free(place, offset, taken, number), where) for where, offset in _sides(spot)]
+        boxes, where = max(tried, key=lambda one: len(one[0]))
+        for all_, box in zip(taken, boxes, strict=False):
+            all_.append(box)
+        found.append((_ROOM[len(boxes) - 1], where) if boxes else ("", ""))
     return found
+
+
+def _free(place: Point, offset: Box, taken: Sequence[Sequence[Box]], own: int) -> list[Box]:
+    """Where words at `offset` lie in each width of the picture, from the widest to the last that has room for them."""
+    boxes = [_moved(place, offset, width) for width in _WIDTHS]
+    tried = zip(boxes, taken, _WIDTHS, strict=True)
+    return [box for box, _, _ in takewhile(lambda one: _is_free(one[0], one[1], own, one[2]), tried)]
 
 
 def _sides(spot: Spot) -> Iterator[tuple[str, Box]]:

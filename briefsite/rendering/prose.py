@@ -23,6 +23,8 @@ _SPACE = re.compile(rf"\s+(?={CITE.format(_NUMBER)})")
 _TAG = re.compile(r"(<(?:[^<>\"]|\"[^\"]*\")*>)")
 #: Keeps a superscript on the line of the word before it.
 _JOINER = "\u2060"
+#: What ends a clause stands close behind the superscript, and the statement's permalink after it.
+_STOP = re.compile(r'(</button>)(<a class="perma"[^>]*>#</a>)?([.,;:!?…]+)')
 _HEADING = re.compile(r"<(/?)h([1-6])\b")
 
 #: Scripts by the characters that are theirs alone, with the language tag and direction that a reader's machine needs. A
@@ -62,6 +64,7 @@ def prose_html(prose: Prose, page: str, deeper: int = 0, say: Wording = ENGLISH,
         return cite_html(prose.cites[int(match[2])], page, say, ours)
 
     html = _PLACEHOLDER.sub(put_in, _SPACE.sub("", marked_scripts(prose.html)))
+    html = _STOP.sub(lambda m: f"{m[1]}{_JOINER}{m[3]}{m[2] or ''}", html)
     if deeper:
         html = _HEADING.sub(lambda m: f"<{m[1]}h{min(int(m[2]) + deeper, 6)}", html)
     return Markup(html)  # noqa: S704 - sanitised when it was read; all that is put in is escaped

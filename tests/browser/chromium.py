@@ -13,14 +13,29 @@ _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable
 _MAC = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
 
 
+_ALWAYS = ("--no-sandbox", "--disable-gpu")
+
+
 @contextmanager
-def chromium(*options: str) -> Iterator[Browser]:
+def chromium() -> Iterator[Browser]:
     """A browser without a window. Raises LookupError where the machine has none."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=_program(), args=_ALWAYS)
+        yield browser
+        browser.close()
+
+
+@contextmanager
+def another(browser: Browser, *options: str) -> Iterator[Browser]:
+    """A second browser beside the first, with options of its own."""
+    second = browser.browser_type.launch(executable_path=_program(), args=[*_ALWAYS, *options])
+    yield second
+    second.close()
+
+
+def _program() -> str:
     found = [os.environ.get("CHROME_PATH", ""), *(shutil.which(name) or "" for name in _NAMES), _MAC]
     path = next((path for path in found if path and os.path.exists(path)), None)  # noqa: PTH110 - as the shell has it
     if path is None:
         raise LookupError("there is no Chromium: install it, or say where Chrome is in CHROME_PATH")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu", *options])
-        yield browser
-        browser.close()
+    return path

@@ -8,7 +8,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.chromium import chromium
+from tests.browser.chromium import another
 from tests.browser.conftest import Place
 
 SCREENS = {"desk": {"width": 1280, "height": 800}, "phone": {"width": 375, "height": 700}}
@@ -25,9 +25,9 @@ def test_no_page_is_wider_than_a_narrow_screen(browser: Browser, place: Place) -
     assert wide == []
 
 
-def test_text_at_twice_its_size_is_neither_cut_off_nor_beside_the_page(place: Place) -> None:
+def test_text_at_twice_its_size_is_neither_cut_off_nor_beside_the_page(browser: Browser, place: Place) -> None:
     """A reader's browser is set to letters of 32 pixels, and not the page enlarged."""
-    with chromium("--blink-settings=defaultFontSize=32") as large:
+    with another(browser, "--blink-settings=defaultFontSize=32") as large:
         page, faults = large.new_page(viewport={"width": 1280, "height": 800}), {}
         for path in place.one_of_each_kind():
             page.goto(place.address + path)

@@ -73,3 +73,21 @@ def test_a_site_that_is_not_there_is_named_once(tmp_path: Path, capsys: pytest.C
     said = capsys.readouterr().err
     assert "nowhere is no folder; name the folder of the site with --root" in said
     assert "not there yet" not in said
+
+
+@pytest.mark.parametrize(
+    ("settings", "told"),
+    [
+        ('title = "Desk"\n', "none: its address needs base_url"),
+        ('title = "Desk"\nbase_url = "https://example.org/"\n', "cards/site.png says “Desk”"),
+        ('title = "Desk"\nbase_url = "https://example.org/"\ncards = "none"\n', 'none, as cards = "none" says'),
+        ('title = "浅黄"\nbase_url = "https://example.org/"\n', "none: the title has letters"),
+    ],
+)
+def test_it_says_what_card_the_site_has_or_why_none(
+    settings: str, told: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "content").mkdir()
+    (tmp_path / "pyproject.toml").write_text(f"[tool.briefsite]\n{settings}", "utf-8")
+    main(["--root", str(tmp_path), "doctor"])
+    assert f"card beside links: {told}" in capsys.readouterr().out

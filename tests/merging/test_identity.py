@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from briefsite.merging import merge, undo_last
-from briefsite.merging.identity import delete, rename, unite
+from briefsite.merging.identity import contrary, delete, rename, unite
 from briefsite.merging.redirection import redirects
 from briefsite.model.issues import BriefsiteError
 
@@ -80,6 +80,14 @@ def test_two_actors_made_one_stay_one(root: Path) -> None:
     assert "actors:\n- ada-lund\nstatus" in brief
     assert "- [[ada-lund]] left" in brief
     assert settled(root)
+
+
+def test_what_the_one_says_otherwise_is_told_before_it_goes(root: Path) -> None:
+    file = root / "content/actors/ada-lund.md"
+    file.write_text(file.read_text().replace("kind: person\n", "kind: person\ncountry: VE\n", 1))
+    assert contrary(root, "a-lund", "ada-lund") == (("country", "VE", "OR"),)
+    unite(root, "a-lund", "ada-lund")
+    assert "country: VE" in file.read_text()
 
 
 def test_what_a_person_noted_on_the_one_stays_on_the_other(root: Path) -> None:

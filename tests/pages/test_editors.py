@@ -62,7 +62,7 @@ def marks(html: str) -> list[str]:
 def test_a_draft_that_nobody_has_read_is_marked_whole(root: Path) -> None:
     html = page(root, "briefs/talks.html")
     assert told(html) == "Drafted by machine, not yet read by an editor"
-    assert '<div class="body prose drafted">' in html
+    assert '<div class="prose drafted">' in html
 
 
 def test_a_record_that_a_person_has_read_bears_no_mark(root: Path) -> None:
@@ -80,7 +80,7 @@ def test_what_a_person_wrote_or_confirmed_is_told_and_the_rest_is_marked_one_by_
     html = page(root, "briefs/talks.html")
     assert "in part read by an editor" in told(html)
     assert "Written or confirmed by an editor: title, date, 1 statement" in told(html)
-    assert '<div class="body prose">' in html
+    assert '<div class="prose">' in html
     assert len(marks(html)) == 2
     assert "came to Orra" in marks(html)[0]
     assert "We stay" in marks(html)[1]

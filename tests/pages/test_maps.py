@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import geojson
+
 from briefsite.content.reading import read_content
 from briefsite.model.pages.kinds import MapPage
 from briefsite.model.settings import Settings
@@ -59,13 +61,16 @@ def test_the_event_and_the_lists_lead_to_the_map_and_back(tmp_path: Path) -> Non
     assert 'href="../map.html#geneva-ch"' in site["events/talks-1.html"].decode()
     assert "on the map" not in site["events/talks-4.html"].decode()
     assert 'href="events/talks-1.html"' in site["map.html"].decode()
-    assert all('href="map.html"' in site[page].decode() for page in ("index.html", "events.html"))
+    assert all('href="map.html"' in site[page].decode() for page in ("index.html", "events.html", "about.html"))
     assert "Several places have this name" in Read(site["map.html"]).text()
 
 
 def test_the_map_is_data_too(tmp_path: Path) -> None:
     site = site_with(tmp_path, events(*HERE))
     value = json.loads(site["map.json"])
+    read = geojson.loads(site["map.json"])
+    assert (read.is_valid, read.errors()) == (True, [])
+    assert [type(feature.geometry) for feature in read.features] == [geojson.Point]
     (feature,) = value["features"]
     assert (value["type"], feature["geometry"]["coordinates"]) == ("FeatureCollection", [6.15, 46.2])
     assert feature["properties"]["events"] == ["talks-1", "talks-2"]

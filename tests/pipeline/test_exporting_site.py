@@ -48,7 +48,7 @@ def test_an_export_is_what_a_build_puts_beside_the_pages(name: str, root: Path) 
 def test_every_file_of_a_site_is_for_people_or_has_a_form(root: Path) -> None:
     site = build(root, BASE).site
     unformed = [path for path in site if not format_of(path) and not path.startswith(("static/", "search/"))]
-    assert all(path.endswith((".html", "robots.txt", "sitemap.xml")) for path in unformed)
+    assert all(path.endswith((".html", "robots.txt", "sitemap.xml", "cards/site.png")) for path in unformed)
 
 
 def test_linked_data_is_exported_as_the_pages_carry_it(root: Path) -> None:

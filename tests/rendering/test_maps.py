@@ -77,3 +77,16 @@ def test_the_land_of_a_view_is_drawn_and_no_other() -> None:
 
 def test_names_are_words_and_never_markup() -> None:
     assert "<b>" not in map_svg([spot("<b>Brandt</b>", 10, 10)], '"><script>')
+
+
+def test_no_coast_runs_across_the_picture() -> None:
+    land = re.findall(r"M[^z]*z", map_svg([spot("A", 60, -100), spot("B", -30, 140)], "Where"))
+    steps = [abs(int(step.split()[0])) for ring in land for step in re.findall(r"-?\d+ -?\d+", ring)[1:]]
+    assert max(steps) < 200
+
+
+def test_a_name_takes_the_side_where_a_phone_has_room_too() -> None:
+    svg = map_svg(
+        [spot("Ottawa", 45.4, -75.7), spot("Phnom Penh", 11.6, 104.9), spot("Cape Town", -33.9, 18.4)], "Where"
+    )
+    assert re.findall(r'<text class="(\w+)" x="[^"]*" y="[^"]*" dx="(-?)', svg)[1] == ("always", "-")

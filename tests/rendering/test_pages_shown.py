@@ -175,3 +175,10 @@ def test_an_editors_note_stands_on_the_page_as_it_was_written() -> None:
 def test_the_bottom_line_of_a_brief_comes_first() -> None:
     shown = page("briefs/premier-receives-chief-of-staff.html")
     assert shown.all(cls="lead")[0].startswith("Premier Oda Lindqvist on April 29 received General Radan Kovel")
+
+
+def test_a_full_stop_stands_close_behind_its_note_and_the_permalink_after_it() -> None:
+    note = SITE["events/asagi-calls-on-vannak.html"].decode().split("was a Thursday in 2031", 1)[1].split("</p>", 1)[0]
+    assert note.startswith("\u2060<button")
+    assert "</button>\u2060.<a " in note
+    assert note.endswith("#</a>")

@@ -29,7 +29,8 @@ def graph_at(root: Path) -> Graph:
     entries, invalid = read_content(root)
     sources, unreadable = read_sources(root)
     graph, unresolved = link(entries, sources)
-    assert [str(issue) for issue in (*invalid, *unreadable, *unresolved)] == []
+    hostile = "markup-in-text"  # HTML in a text is warned of; texts that test what becomes of it hold some
+    assert [str(issue) for issue in (*invalid, *unreadable, *unresolved) if issue.code != hostile] == []
     return graph
 
 

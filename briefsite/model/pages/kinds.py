@@ -238,12 +238,15 @@ class MapPage:
 
 @dataclass(frozen=True, slots=True)
 class AboutPage:
-    """How to read the site: certainty, evidence, kinds of actor."""
+    """How to read the site: certainty, evidence, kinds of actor. `map` is the way to the map, "" where there is none,
+    and `news` leads to what is new."""
 
     template: ClassVar[str] = "about.html"
     head: Head
     drafted: int
     reviewed: int
+    map: str = ""
+    news: Ref | None = None
 
 
 @dataclass(frozen=True, slots=True)
