@@ -7,7 +7,7 @@ PY     := $(VENV)/bin/python
 PIP    := $(PY) -m pip install -qq --disable-pip-version-check
 UV     := 0.13.9
 
-.PHONY: site convert build serve doctor test browser validate lighthouse shots check lint quality audit sbom format golden reference texts lock clean
+.PHONY: site convert build serve doctor test browser validate lighthouse shots check lint quality fuzz audit sbom format golden reference texts lock clean
 
 site: $(VENV)/ready
 	@$(PY) build.py
@@ -55,6 +55,11 @@ lint: $(VENV)/ready-dev
 quality: $(VENV)/ready
 	$(PY) bench/quality.py --floors bench/floors.toml
 	$(PY) bench/quality.py --floors bench/floors.toml --meta
+
+# Broken and hostile input for all that reads what others may have written: a minute each, or SECONDS.
+SECONDS := 60
+fuzz: $(VENV)/ready-dev
+	$(PY) bench/fuzz.py --seconds $(SECONDS)
 
 # What it is made of: every locked package with its licence; and the bill of materials of what runs, as CycloneDX.
 audit: $(VENV)/ready-dev

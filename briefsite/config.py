@@ -34,8 +34,10 @@ def read_settings(root: Path) -> tuple[Settings, tuple[Issue, ...]]:
     try:
         text = path.read_bytes().decode("utf-8-sig")
         table = tomllib.loads(text).get("tool", {}).get("briefsite", {})
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, AttributeError) as error:
-        return Settings(), (_unreadable(error),)
+    except (ValueError, AttributeError) as error:
+        return Settings(), (_unreadable(str(error)),)
+    except RecursionError:
+        return Settings(), (_unreadable("its brackets nest too deeply"),)
     if not isinstance(table, dict):
         wrong = Issue(Place(FILE), "bad-setting", f"[{TABLE}] is not a table", f"write [{TABLE}] on a line")
         return Settings(), (wrong,)
@@ -71,9 +73,8 @@ def _value(value: Any) -> Any:
     return tuple(value) if isinstance(value, list) else value
 
 
-def _unreadable(error: Exception) -> Issue:
+def _unreadable(message: str) -> Issue:
     """An issue for a file that is no TOML; the parser names the place in its sentence only."""
-    message = str(error)
     where = re.search(r"\s*\(at line (\d+), column (\d+)\)$", message)
     place = Place(FILE, int(where[1]), int(where[2])) if where else Place(FILE)
     plain = message[: where.start()] if where else message

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import os
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Any
 
 from briefsite.model.issues import BriefsiteError
 
@@ -23,6 +25,22 @@ def read(path: Path | str) -> bytes | None:
             return stream.readall()
     except (FileNotFoundError, NotADirectoryError):
         return None
+
+
+def from_json(text: str | bytes) -> Any:
+    """What a file of ours says. Raises ValueError where it cannot be ours: no JSON, JSON that nests beyond measure, a
+    number with a point (that may be endless), or half of a character."""
+    try:
+        value = json.loads(text, parse_float=_refused, parse_constant=_refused)
+    except RecursionError:
+        raise ValueError("it nests too deeply") from None
+    if (b"\\u" if isinstance(text, bytes) else "\\u") in text:  # type: ignore[operator]
+        json.dumps(value, ensure_ascii=False).encode()
+    return value
+
+
+def _refused(number: str) -> Any:
+    raise ValueError(f"{number} is no whole number")
 
 
 def put(path: Path, data: bytes | None, *, durable: bool = False) -> None:

@@ -26,6 +26,7 @@ SUFFIXES = (".txt", ".md")
 LARGEST = 20_000_000
 _KEYS = tuple(f.name for f in fields(Metadata))
 _PRIVATE = re.compile("[\ue000-\ue003]")
+_HALF = re.compile("[\ud800-\udfff]")
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _TAG = re.compile(
     r"</?(?:p|div|span|a|b|i|em|strong|br|script|style|ul|ol|li|table|tr|td|h[1-6])\b[^<>\n]{0,300}>", re.IGNORECASE
@@ -140,6 +141,8 @@ def _split(text: str, place: Place) -> _Text:
         return _skipped(at, f"its front matter is not YAML: {problem}")
     except (TypeError, ValueError):
         return _skipped(place, "its front matter is not a mapping")
+    except RecursionError:
+        return _skipped(place, "its front matter nests too deeply")
     if not post.metadata:
         return _Text(text, Metadata(), ())
     return _described(text, post, place)
@@ -170,7 +173,7 @@ def _described(text: str, post: frontmatter.Post, place: Place) -> _Text:
         if key not in _KEYS:
             hint = did_you_mean(str(key), _KEYS) or f"the keys are {', '.join(_KEYS)}"
             issues.append(_issue(at, "unknown-key", f"unknown key {str(key)!r}", hint, "warning"))
-        elif not isinstance(value, str):
+        elif not isinstance(value, str) or _HALF.search(value):
             issues.append(_issue(at, "bad-value", f"{key} must be one line of text", _FORM))
         else:
             known[key] = value.strip()

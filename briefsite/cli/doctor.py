@@ -65,6 +65,9 @@ def _model() -> Iterator[Finding]:
 
 
 def _folders(root: Path) -> Iterator[Finding]:
+    if not root.is_dir():
+        yield False, f"{root} is no folder; name the folder of the site with --root"
+        return
     for name in ("seeds", "content", "site"):
         folder = root / name
         if not folder.exists():
@@ -122,7 +125,11 @@ def _twice(root: Path) -> Iterator[Finding]:
     """Whether two builds give the same bytes: the same site from the same content, whatever the clock says."""
     from briefsite.pipeline.building import build
 
-    first, second = (dict(build(root).site) for _ in range(2))
+    try:
+        first, second = (dict(build(root).site) for _ in range(2))
+    except BriefsiteError as error:
+        yield False, f"the site cannot be built: {error}"
+        return
     differing = sorted(path for path in first.keys() | second.keys() if first.get(path) != second.get(path))
     if differing:
         yield False, f"two builds differ, first in {differing[0]}: does a template ask for the time, or for chance?"

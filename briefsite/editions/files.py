@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, get_args
 
-from briefsite.disk import put
+from briefsite.disk import from_json, put
 from briefsite.model.editions import Change, Edition, Facts, What
 from briefsite.model.instants import parse_instant
 from briefsite.model.issues import Issue, Place
@@ -25,7 +25,7 @@ def read_editions(root: Path) -> tuple[tuple[Edition, ...], tuple[Issue, ...]]:
         found = list(_lines(path, path.relative_to(root).as_posix()))
         issues += [one for one in found if isinstance(one, Issue)]
         heads = [one for one in found if isinstance(one, tuple)]
-        if heads and path.stem.isdigit():
+        if heads and path.stem.isdecimal():
             changes = tuple(one for one in found if isinstance(one, Change))
             editions.append(Edition(int(path.stem), heads[0][0], changes, heads[0][1]))
     return tuple(sorted(editions, key=lambda one: one.number)), tuple(issues)
@@ -66,7 +66,7 @@ def _lines(path: Path, name: str) -> Iterator[Change | tuple[str, str] | Issue]:
     """The lines of a file: first the edition's own, as instant and mark, then its changes."""
     for number, line in enumerate(path.read_bytes().splitlines(), 1):
         try:
-            value = json.loads(line)
+            value = from_json(line)
             yield _head(value) if number == 1 else _change(value)
         except (ValueError, TypeError, KeyError, AttributeError):
             message = "this line says nothing about an edition"

@@ -63,8 +63,9 @@ def _read(path: Path, place: str, language: str) -> tuple[Catalog | None, list[I
     try:
         with path.open("rb") as stream:
             catalogue = read_po(stream, locale=language.replace("-", "_"), abort_invalid=True)
-    except (PoFileError, UnknownLocaleError, UnicodeDecodeError, ValueError) as error:
+    except (PoFileError, UnknownLocaleError, LookupError, ValueError) as error:
         return None, [Issue(Place(place), "bad-catalogue", f"it is no catalogue: {error}", "mend it with a PO editor")]
+    catalogue.charset = "utf-8"  # whatever the file was in, or said that it is
     issues: list[Issue] = []
     for message in list(catalogue):
         for problem in problems(message) if message.id else ():

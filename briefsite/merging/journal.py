@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from briefsite.disk import alone, put, read
+from briefsite.disk import alone, from_json, put, read
 from briefsite.merging.locking import lock_of
 from briefsite.model.issues import BriefsiteError
 
@@ -192,7 +192,7 @@ def _changes(record: Path) -> list[list[str]]:
 
 def _read_record(record: Path) -> dict[str, Any]:
     try:
-        content: dict[str, Any] = json.loads(record.read_bytes())
+        content: dict[str, Any] = from_json(record.read_bytes())
         if all(isinstance(part, str) for change in content["changes"] for part in change) and content["operation"]:
             return content
     except (ValueError, KeyError, TypeError):

@@ -11,7 +11,7 @@ from dataclasses import astuple, dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from briefsite.disk import read
+from briefsite.disk import from_json, read
 from briefsite.model.edits import Correction, Gone
 from briefsite.model.splits import Split
 
@@ -95,10 +95,18 @@ def stem(path: str) -> str:
 def _split(record: list[Any]) -> Split | None:
     match record:
         case [str(one), str(other), str(title), list(names), list(files), list(paragraphs), *rest]:
-            pairs = tuple((str(file), int(at)) for file, at in paragraphs)
+            pairs = tuple((file, at) for file, at in filter(_is_place, paragraphs))
             number = rest[0] if rest and isinstance(rest[0], int) else 0
             return Split(one, other, title, tuple(map(str, names)), tuple(map(str, files)), pairs, number)
     return None
+
+
+def _is_place(said: Any) -> bool:
+    """Whether it is a text's path and the number of a paragraph."""
+    match said:
+        case [str(), int()]:
+            return True
+    return False
 
 
 def _gone(record: list[Any]) -> Gone | None:
@@ -115,7 +123,7 @@ def _words(record: list[Any], length: int) -> bool:
 def _records(path: Path) -> Iterable[list[Any]]:
     for line in (read(path) or b"").decode(errors="replace").splitlines():
         try:
-            record = json.loads(line)
+            record = from_json(line)
         except ValueError:
             continue
         if isinstance(record, list):

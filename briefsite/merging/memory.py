@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from briefsite.disk import read
+from briefsite.disk import from_json, read
 from briefsite.model.edits import Fact, Proposal, Refusal
 
 PROPOSALS, REFUSALS, RENAMES = "proposals.jsonl", "refusals.jsonl", "renames.jsonl"
@@ -99,7 +99,7 @@ def _records(path: Path, length: int) -> list[list[str]]:
     found = []
     for line in (read(path) or b"").decode(errors="replace").splitlines():
         try:
-            record = json.loads(line)
+            record = from_json(line)
         except ValueError:
             continue
         if isinstance(record, list) and len(record) == length and all(isinstance(word, str) for word in record):

@@ -5,12 +5,11 @@ A path with an obstacle is left alone, and told of; the others are merged.
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
-from briefsite.disk import read
+from briefsite.disk import from_json, read
 from briefsite.merging.memory import DRAFTS
 from briefsite.merging.redirection import Standing
 from briefsite.model.issues import BriefsiteError, Issue, Place
@@ -69,6 +68,6 @@ def damage(content: Path, standing: Standing, drafted: Iterable[str]) -> Iterato
 
 def _is_record(line: str) -> bool:
     try:
-        return isinstance(json.loads(line), list)
+        return isinstance(from_json(line), list)
     except ValueError:
         return False

@@ -7,6 +7,7 @@ import json
 from collections.abc import Collection
 from dataclasses import asdict, fields
 
+from briefsite.disk import from_json
 from briefsite.model.issues import BriefsiteError
 from briefsite.model.sources import Metadata, Paragraph, Source, Span
 
@@ -29,7 +30,7 @@ def packed_source(source: Source, shown: Collection[int]) -> bytes:
 def unpacked_source(data: bytes, name: str) -> Source:
     """The text again; a paragraph that was not packed is empty. Raises BriefsiteError where it makes no sense."""
     try:
-        said = json.loads(data)
+        said = from_json(data)
         count = int(said["count"])
         if not 0 <= count <= _MOST:
             raise ValueError
@@ -37,7 +38,7 @@ def unpacked_source(data: bytes, name: str) -> Source:
         known = {field.name for field in fields(Metadata)}
         metadata = Metadata(**{key: str(value) for key, value in said["metadata"].items() if key in known})
         return Source(str(said["file"]), "\n\n".join(texts), str(said["sha256"]), tuple(_paragraphs(texts)), metadata)
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+    except (ValueError, KeyError, TypeError, AttributeError):
         raise BriefsiteError(f"{name} cannot be read: it holds no packed text") from None
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from briefsite.checks.spans import Drafted, Resting, span_issues
 from briefsite.content.reading import read_entry
+from briefsite.disk import from_json
 from briefsite.merging.lineage import lineage
 from briefsite.merging.memory import DRAFTS, REASONS
 from briefsite.model.issues import Issue
@@ -31,7 +31,7 @@ def _drafts(folder: Path) -> Iterator[Drafted]:
 
 def _values(beside: Path) -> Iterator[Resting]:
     try:
-        reasons: Any = json.loads(beside.read_bytes())
+        reasons: Any = from_json(beside.read_bytes())
         found = [(name, piece) for name, pieces in reasons.items() for piece in pieces]
         for name, piece in found:
             yield Resting(

@@ -40,7 +40,7 @@ class Memory:
                 return None
             found = unpacked(data[_DIGEST:])
             return replace(found, source=source) if isinstance(found, Document) else None
-        except (OSError, pickle.UnpicklingError, TypeError, ValueError, EOFError):
+        except (OSError, pickle.UnpicklingError):
             return None
 
     def keep(self, key: str, document: Document) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from briefsite.content.reading import read_content
-from briefsite.disk import read
+from briefsite.disk import from_json, read
 from briefsite.extraction.lexicon import extended_lexicon, site_lists
 from briefsite.extraction.topics import vocabulary
 from briefsite.merging.corrections import corrections
@@ -108,7 +108,7 @@ def _reasons(root: Path, path: str) -> Reasons:
 def _parsed(text: str) -> dict[str, tuple[Piece, ...]]:
     """The evidence in a file beside a draft; none where somebody has damaged the file."""
     try:
-        return {name: tuple(_piece(row) for row in rows) for name, rows in json.loads(text).items()}
+        return {name: tuple(_piece(row) for row in rows) for name, rows in from_json(text).items()}
     except (ValueError, TypeError, KeyError, AttributeError):
         return {}
 

@@ -12,7 +12,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from briefsite.disk import put
+from briefsite.disk import from_json, put
 from briefsite.model.site import Site
 from briefsite.publishing.manifest import manifest_of
 
@@ -53,7 +53,7 @@ class Archive:
 
     def _versions(self) -> list[dict[str, Any]]:
         try:
-            found = json.loads(self._list.read_bytes())
+            found = from_json(self._list.read_bytes())
         except (FileNotFoundError, ValueError):
             return []
         return [version for version in found if self._is_whole(version)] if isinstance(found, list) else []

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from briefsite.disk import from_json
 from briefsite.model.issues import BriefsiteError
 from briefsite.model.site import Site, is_plain
 from briefsite.publishing.headers import headers
@@ -79,8 +80,8 @@ def read_manifest(data: bytes | None, where: str) -> Manifest:
     if data is None:
         return Manifest()
     try:
-        return Manifest({_below(path): _marks(marks) for path, marks in json.loads(data)["files"].items()})
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return Manifest({_below(path): _marks(marks) for path, marks in from_json(data)["files"].items()})
+    except (ValueError, KeyError, TypeError, AttributeError):
         cause = f"{NAME} at {where} cannot be read, so nobody can say which files there are ours"
         raise BriefsiteError(f"{cause}; put it back, or remove it and the files that were published there") from None
 

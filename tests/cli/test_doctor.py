@@ -56,6 +56,25 @@ def test_a_template_that_depends_on_chance_is_named(tmp_path: Path, capsys: pyte
     assert "two builds differ, first in about.html" in capsys.readouterr().err
 
 
+def test_a_template_with_a_fault_is_one_finding_among_the_others(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    desk = tmp_path / "desk"
+    main(["init", str(desk), "--quiet"])
+    (desk / "templates/about.html").write_text("{% if %}", "utf-8")
+    assert main(["--root", str(desk), "doctor"]) == 1
+    said = capsys.readouterr()
+    assert "settings: nothing to mend" in said.out
+    assert "MEND  the site cannot be built: templates/about.html:1: " in said.err
+
+
+def test_a_site_that_is_not_there_is_named_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--root", str(tmp_path / "nowhere"), "doctor"]) == 1
+    said = capsys.readouterr().err
+    assert "nowhere is no folder; name the folder of the site with --root" in said
+    assert "not there yet" not in said
+
+
 @pytest.mark.parametrize(
     ("settings", "told"),
     [

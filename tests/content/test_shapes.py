@@ -10,8 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown import Markdown
+from markdown.inlinepatterns import IMAGE_LINK_RE, LINK_RE, ImageInlineProcessor, LinkInlineProcessor
 
 from briefsite.content.body.brackets import with_bracket_pairs
+from briefsite.content.body.rows import RowsOfRules
 from briefsite.content.reading import read_entry
 
 PROJECT = Path(__file__).parents[2]
@@ -19,7 +21,9 @@ PROJECT = Path(__file__).parents[2]
 MENDED = [
     "body: unclosed '['", "body: unclosed '!['", "body: unclosed '[['", "body: unclosed '[@'", "body: unclosed '[a]('",
     "body: unclosed '<a '", "body: unclosed '<'", "front matter: nested lists", "front matter: nested mappings",
-    "front matter: closed nested lists", "front matter: aliases of aliases",
+    "front matter: closed nested lists", "front matter: aliases of aliases", "body: unclosed '[a](b \"'",
+    "body: unclosed '---\\n'", "body: unclosed '***\\n'", "body: unclosed '___\\n'", "body: unclosed '===\\n'",
+    "body: unclosed 'a\\n===\\n'",
 ]  # fmt: skip
 _READ = """
 import sys
@@ -42,8 +46,61 @@ def test_shapes_that_once_took_minutes_are_read() -> None:
 def test_links_are_the_ones_that_the_library_finds(text: str) -> None:
     ours = Markdown(output_format="html")
     with_bracket_pairs(ours)
+    theirs = Markdown(output_format="html")
+    theirs.inlinePatterns.register(_EndedLink(LINK_RE, theirs), "link", 160)
+    theirs.inlinePatterns.register(_EndedImage(IMAGE_LINK_RE, theirs), "image_link", 150)
     text = f"[a]: https://host.example/\n\n{text}"
-    assert ours.convert(text) == Markdown(output_format="html").convert(text)
+    assert ours.convert(text) == theirs.convert(text)
+
+
+class _Ended:
+    """The library, without its addresses that end before they begin."""
+
+    def getLink(self, data: str, index: int) -> tuple[str, str | None, int, bool]:  # noqa: N802 - the library's name
+        href, title, end, found = super().getLink(data, index)  # type: ignore[misc]
+        return href, title, end, found and end > 0
+
+
+class _EndedLink(_Ended, LinkInlineProcessor):
+    pass
+
+
+class _EndedImage(_Ended, ImageInlineProcessor):
+    pass
+
+
+@pytest.mark.parametrize("text", ['[a](b "(c', '![a](b "(c', "[a](b '(c"])
+def test_an_address_that_does_not_end_is_no_link(text: str) -> None:
+    entry, issues = read_entry("content/actors/t.md", f"---\ntitle: T\nkind: person\n---\n\n{text}".encode())
+    assert entry
+    assert not issues
+    assert "href" not in entry.body.html
+    assert "src" not in entry.body.html
+
+
+@given(st.lists(st.sampled_from(["a", "b c", "---", "***", "_ _ _", "===", "=", "  ---", "# a"]), max_size=40))
+def test_rules_and_headings_are_the_ones_that_the_library_finds(lines: list[str]) -> None:
+    ours, theirs = (Markdown(output_format="html") for _ in range(2))
+    ours.parser.blockprocessors.register(RowsOfRules(ours.parser), "rows", 95)
+    text = "\n".join(lines)
+    assert ours.convert(text) == theirs.convert(text)
+
+
+def test_a_long_row_of_rules_is_a_rule_a_line_and_keeps_its_words() -> None:
+    body = "a word\n***\n" * 300
+    entry, issues = read_entry("content/actors/t.md", f"---\ntitle: T\nkind: person\n---\n\n{body}".encode())
+    assert entry
+    assert not issues
+    assert (entry.body.html.count("<hr>"), entry.body.html.count("a word")) == (300, 300)
+
+
+def test_headings_of_the_same_words_have_anchors_of_their_own() -> None:
+    body = "## Same\n\n" * 5 + "## Same 2\n\n## Same\n"
+    entry, _ = read_entry("content/actors/t.md", f"---\ntitle: T\nkind: person\n---\n\n{body}".encode())
+    assert entry
+    assert [anchor for anchor, _ in entry.body.headings] == [
+        "same", "same-2", "same-3", "same-4", "same-5", "same-2-2", "same-6",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("value", ["[" * 60, "[" * 60 + "]" * 60, "{a: " * 60, "[{b: [\n" * 30])

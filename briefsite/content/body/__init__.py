@@ -16,6 +16,7 @@ from briefsite.content.body.blocks import BlockFinder, BlockMarker
 from briefsite.content.body.brackets import with_bracket_pairs
 from briefsite.content.body.marks import marked
 from briefsite.content.body.quotes import SeparateQuotes
+from briefsite.content.body.rows import RowsOfRules
 from briefsite.content.body.sanitising import sanitiser
 from briefsite.model.body import Body
 from briefsite.model.issues import Issue, Place
@@ -62,6 +63,7 @@ class _InlineMarkup(InlineProcessor):
 def _converter() -> tuple[Markdown, BlockMarker]:
     converter = Markdown(extensions=list(_EXTENSIONS), output_format="html")
     converter.parser.blockprocessors.register(SeparateQuotes(converter.parser), "quote", 20)
+    converter.parser.blockprocessors.register(RowsOfRules(converter.parser), "rows", 95)
     with_bracket_pairs(converter)
     marker = BlockMarker(converter)
     converter.treeprocessors.register(_InlineMarkup(converter), "inline", 20)

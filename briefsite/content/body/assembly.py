@@ -25,7 +25,8 @@ def assembled(html: str, marked: Marked, finder: BlockFinder, first_line: int) -
     issues = tuple(issue for placeholder, issue in marked.faulty.items() if placeholder in html)
     for placeholder in marked.faulty:
         html = html.replace(placeholder, escape(marked.raw[placeholder]))
-    headings = [_heading(found, marked) for found in _HEADING.finditer(html) if found[1] in finder.anchors]
+    anchors = set(finder.anchors)
+    headings = [_heading(found, marked) for found in _HEADING.finditer(html) if found[1] in anchors]
     blocks = tuple(_blocks(html, marked, finder, [section for _, _, section in headings], first_line))
     html, links, cites = _numbered(html)
     body = Body(

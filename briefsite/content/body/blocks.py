@@ -49,6 +49,8 @@ class BlockFinder:
     body: Marked
     blocks: list[Found] = field(default_factory=list)
     anchors: list[str] = field(default_factory=list)
+    _taken: set[str] = field(default_factory=set)
+    _tried: dict[str, int] = field(default_factory=dict)
 
     def walk(self, parent: Element) -> None:
         """Looks for blocks among an element's children, in reading order."""
@@ -70,10 +72,12 @@ class BlockFinder:
 
     def _anchor(self, wanted: str) -> str:
         """An anchor that no other heading has; `p3` is kept for paragraphs."""
-        free, number = wanted, 1
-        while free in self.anchors or not ID.fullmatch(free):
+        free, number = wanted, self._tried.get(wanted, 1)
+        while free in self._taken or not ID.fullmatch(free):
             number += 1
             free = f"{wanted}-{number}"
+        self._tried[wanted] = number
+        self._taken.add(free)
         return free
 
     def _blockquote(self, element: Element) -> None:

@@ -21,25 +21,36 @@ from markdown.inlinepatterns import (
 )
 
 _LONGEST, _LONGEST_ADDRESS = 10_000, 2_000
+_TEXTS = 4
 
 
 class _Brackets:
-    """The closing bracket of each opening one, for the text that was asked for last."""
+    """The closing bracket of each opening one, for the texts that were asked for last.
+
+    Each link that the library finds it takes out, and asks of a text of which only the end is as it was. Which bracket
+    closes an opening one depends on what follows alone, so all is counted from the end, and not worked out again.
+    """
 
     def __init__(self) -> None:
-        self._text = ""
-        self._closing: dict[int, int] = {}
+        self._known: list[tuple[str, dict[int, int]]] = []
 
     def closing(self, text: str, opening: int) -> int | None:
-        if text is not self._text:
-            self._text, self._closing = text, _pairs(text)
-        return self._closing.get(opening)
+        closing = self._pairs(text, opening).get(len(text) - opening)
+        return None if closing is None else len(text) - closing
+
+    def _pairs(self, text: str, opening: int) -> dict[int, int]:
+        for before, pairs in self._known:
+            if before is text or before.endswith(text[opening:]):
+                return pairs
+        self._known = [(text, _pairs(text)), *self._known[: _TEXTS - 1]]
+        return self._known[0][1]
 
 
 def _pairs(text: str) -> dict[int, int]:
-    """
+    """From opening to closing bracket, as distances from the end.
+
     >>> _pairs("[a [b] c] [")
-    {3: 5, 0: 8}
+    {8: 6, 11: 3}
     """
     found: dict[int, int] = {}
     waiting: list[int] = []
@@ -47,7 +58,7 @@ def _pairs(text: str) -> dict[int, int]:
         if sign == "[":
             waiting.append(position)
         elif sign == "]" and waiting:
-            found[waiting.pop()] = position
+            found[len(text) - waiting.pop()] = len(text) - position
     return found
 
 
@@ -69,10 +80,11 @@ class _Address(_Label):
     """A processor that looks for an address no further than one is long."""
 
     def getLink(self, data: str, index: int) -> tuple[str, str | None, int, bool]:  # noqa: N802 - the library's name
-        """The address and title that begin at `index`, where they end, and whether they do."""
+        """The address and title that begin at `index`, where they end, and whether they do. (Some that do not are
+        to the library an address of all that follows, which ends before it begins.)"""
         part = data[index : index + _LONGEST_ADDRESS]
         href, title, end, found = super().getLink(part, 0)  # type: ignore[misc]
-        return href, title, index + end, found
+        return href, title, index + end, found and end > 0
 
 
 class _Reference(_Label, ReferenceInlineProcessor):

@@ -18,7 +18,6 @@ from briefsite.pipeline.memory.store import Store
 FOLDER = Path(".cache") / "briefsite"
 #: How many bytes are kept between builds, unless a single site needs more for itself.
 MOST = 512 * 1024 * 1024
-_BROKEN = (pickle.UnpicklingError, ValueError, TypeError, EOFError, AttributeError, ImportError, IndexError, KeyError)
 
 
 class Memory:
@@ -42,7 +41,7 @@ class Memory:
         for key, data in self._store.get(keys) if self.root else ():
             try:
                 yield key, unpacked(data)
-            except _BROKEN:
+            except pickle.UnpicklingError:
                 continue
 
     def keep(self, items: Iterable[tuple[bytes, bytes]]) -> None:

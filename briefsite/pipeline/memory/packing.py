@@ -11,6 +11,18 @@ from operator import attrgetter
 from typing import Any
 
 _MODEL = "briefsite.model."
+#: What the library raises, besides its own error, for bytes that it did not write.
+_BROKEN = (
+    ValueError,
+    TypeError,
+    EOFError,
+    AttributeError,
+    ImportError,
+    LookupError,
+    OverflowError,
+    MemoryError,
+    RecursionError,
+)
 
 
 def packed(value: Any) -> bytes:
@@ -22,7 +34,10 @@ def packed(value: Any) -> bytes:
 
 def unpacked(data: bytes) -> Any:
     """The value that `packed` made these bytes of. Raises UnpicklingError where they hold anything else."""
-    return _Unpacker(io.BytesIO(data)).load()
+    try:
+        return _Unpacker(io.BytesIO(data)).load()
+    except _BROKEN as error:
+        raise pickle.UnpicklingError(str(error)) from None
 
 
 class _Packer(pickle.Pickler):
