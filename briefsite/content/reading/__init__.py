@@ -92,9 +92,9 @@ def read_entry(path: str, data: bytes, *, with_body: bool = True) -> Reading:
     kind = KINDS[path.split("/")[1]]
     record = Fields(header).build(TYPES[kind], header.values) if header.values else None
     issues += header.issues
-    if issues or record is None:
+    if record is None or any(issue.severity == "error" for issue in issues):
         return None, tuple(issues)
     body, body_issues = read_body(header.body, path, header.body_line) if with_body else (Body(""), ())
     places = tuple((key, line, column) for key, (line, column) in header.places.items())
     digest = hashlib.sha256(data).hexdigest()
-    return Entry(Path(path).stem, kind, path, record, body, digest, places), body_issues
+    return Entry(Path(path).stem, kind, path, record, body, digest, places), (*issues, *body_issues)

@@ -9,7 +9,7 @@ from typing import Any
 from briefsite.content.reading.forms import FAULTS, HINTS
 from briefsite.content.reading.front_matter import FrontMatter, Typed
 from briefsite.content.shape import Shape, shapes
-from briefsite.model.issues import Issue, Place, did_you_mean
+from briefsite.model.issues import Issue, Place, Severity, did_you_mean
 
 _WIKILINK = re.compile(r"\[\[([^\[\]|#]+)(?:[|#][^\[\]]*)?\]\]")
 _ABSENT: Any = object()
@@ -102,8 +102,12 @@ class Fields:
         return None
 
     def _unknown(self, path: str, name: str, known: list[str]) -> None:
-        hint = did_you_mean(name.lower(), known) or f"known here: {', '.join(known)}"
-        self._issue(*self._header.keys[path], "unknown-key", f"unknown key '{path}'", hint)
+        """A key that is like one of ours is a slip; any other is somebody's own, kept and on no page."""
+        near = did_you_mean(name.lower(), known)
+        hint = near or f"it stays in the file and is on no page; known here: {', '.join(known)}"
+        severity: Severity = "error" if near else "warning"
+        place = Place(self._header.path, *self._header.keys[path])
+        self._header.issues.append(Issue(place, "unknown-key", f"unknown key '{path}'", hint, severity))
 
     def _fault(self, path: str, code: str, message: str, hint: str) -> None:
         """Reports a fault, and stands for the value that could not be read."""
