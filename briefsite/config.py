@@ -22,6 +22,8 @@ TABLE = "tool.briefsite"
 _TYPES = get_type_hints(Settings)
 _FORMS = {field.name: field.metadata.get("form", "") for field in fields(Settings)}
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|\d{3}))?(-[A-Za-z0-9]{5,8})*")
+#: The library takes line ends and tabs out of an address before it looks at it.
+_NOT_IN_URL = re.compile(r"""[\s\x00-\x20\x7f<>"\\]""")
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _NAMES = {str: "text in quotes", bool: "true or false", int: "a whole number"}
 
@@ -114,9 +116,11 @@ def _expected(kind: Any, value: Any) -> str:
 def _url(value: str) -> str:
     try:
         parts = urlsplit(value)
+        host = parts.hostname if parts.port != 0 else ""
     except ValueError:
-        parts = urlsplit("")
-    good = parts.scheme in ("http", "https") and parts.hostname and not (parts.query or parts.fragment or " " in value)
+        parts, host = urlsplit(""), ""
+    more = parts.query or parts.fragment or "@" in parts.netloc or _NOT_IN_URL.search(value)
+    good = parts.scheme in ("http", "https") and host and not more
     return "" if good else "a URL such as https://example.org/briefs/"
 
 

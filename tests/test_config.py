@@ -54,3 +54,15 @@ def test_a_file_that_is_not_utf8_is_an_issue(tmp_path: Path) -> None:
 @given(st.binary(max_size=60))
 def test_no_bytes_whatever_raise(tmp_path_factory: pytest.TempPathFactory, data: bytes) -> None:
     read(tmp_path_factory.mktemp("site"), b"[tool.briefsite]\n" + data)
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["https://host.example\\nX: y/", "https://host.example/\\t", "https://name:word@host.example/",
+     "https://host.example:99999/", "https://host.example/\\\"><b>", "//host.example/"],
+)  # fmt: skip
+def test_an_address_that_could_break_out_of_a_file_or_holds_a_password_is_none(url: str, tmp_path: Path) -> None:
+    (tmp_path / "pyproject.toml").write_text(f'[tool.briefsite]\nbase_url = "{url}"\n', "utf-8")
+    settings, issues = read_settings(tmp_path)
+    assert settings.base_url == ""
+    assert [issue.code for issue in issues] == ["bad-setting"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,9 +11,10 @@ import pytest
 from briefsite.model.records import Brief
 from briefsite.model.settings import Settings
 from briefsite.pages import pages
+from briefsite.pipeline.building import build
 from briefsite.rendering import render
 from tests.rendering.reading import Page
-from tests.sample import sample_graph, sample_site, site_with
+from tests.sample import SAMPLE, sample_graph, sample_site, site_with
 
 HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(1)>\"'><svg onload=alert(1)></style></title>"
 _ODD = ("iframe", "object", "embed", "base")
@@ -69,3 +71,18 @@ def test_a_hostile_address_of_a_source_is_no_link() -> None:
 @pytest.mark.parametrize("contact", ["javascript://%0aalert(1)", "data:text/html,x"])
 def test_only_web_and_mail_addresses_become_links(contact: str) -> None:
     assert contact not in Page(sample_site(contact=contact)["index.html"]).attributes("a", "href")
+
+
+def test_no_name_or_place_adds_a_line_to_a_calendar(tmp_path: Path) -> None:
+    shutil.copytree(SAMPLE / "content", tmp_path / "content")
+    shutil.copytree(SAMPLE / "seeds", tmp_path / "seeds")
+    words = "Talks\\r\\nATTACH:https://host.example/\\r\\nEND:VEVENT\\nBEGIN:VALARM"
+    event = f'---\ntitle: "{words}"\ndate: 2023-03-08\nkind: meeting\nplace: "{words}"\n---\n\nWith [[kelmar]].\n'
+    (tmp_path / "content/events/talks.md").write_text(event, "utf-8")
+    site = build(tmp_path).site
+    calendars = {path: data.decode() for path, data in site.items() if path.endswith(".ics")}
+    assert any("Talks" in text for text in calendars.values())
+    for text in calendars.values():
+        assert {line.partition(":")[0] for line in text.splitlines()}.isdisjoint({"ATTACH"})
+        assert "BEGIN:VALARM" not in text.splitlines()
+        assert text.splitlines().count("END:VEVENT") == text.splitlines().count("BEGIN:VEVENT")
