@@ -20,7 +20,7 @@ test: $(VENV)/ready-dev
 
 # The site as its readers meet it: accessibility, keyboard, narrow screens, search. Needs Chromium or Chrome.
 browser: $(VENV)/ready-browser
-	$(PY) -m pytest -q -n auto --dist loadfile tests/browser
+	$(PY) -m pytest -q tests/browser
 
 # The markup of the site by the Nu HTML checker and html-validate. Needs Node and Java.
 validate: $(VENV)/ready-browser tests/validity/node_modules/ready
