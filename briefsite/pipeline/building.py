@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from briefsite.checks import run_checks
@@ -98,10 +99,8 @@ def build(
             tracing = Tracing(memory) if earlier is None else earlier.retracing
             tracing.begin(library, own, entries)
             laid_out = pages_by(tracing.making, library, moved, own)
-            told, known = (
-                (lambda done: timed.progress.pages(done, of)),
-                Known(earlier.digests if earlier else None, tracing.facets),
-            )
+            told = partial(timed.progress.pages, of=of)
+            known = Known(earlier.digests if earlier else None, tracing.facets)
             dress = Dress(theme, settings, say)
             plainly = (*wrong, *unsaid, *unknown, *invalid, *_causes(unresolved, invalid))
             try:

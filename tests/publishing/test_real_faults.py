@@ -67,15 +67,7 @@ class TestADiskThatIsFull:
 
     def test_of_a_repositorys_host(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         remote = _over_ssh(tmp_path, monkeypatch, f"ulimit -f {FULL // 1024}")
-        target = target_at(parse_address(f"git:{remote}#pages"), tmp_path, tmp_path / "state")
-        target.publish(OLD, "")
-        monkeypatch.setenv("FAULT", "on")
-        with pytest.raises(BriefsiteError, match="the branch pages was not taken"):
-            target.publish(NEW, "")
-        assert pages(in_branch(tmp_path / "remote.git")) == dict(OLD)
-        monkeypatch.delenv("FAULT")
-        target.publish(NEW, "")
-        assert pages(in_branch(tmp_path / "remote.git")) == dict(NEW)
+        _not_taken_until_mended(remote, tmp_path, monkeypatch)
 
     @pytest.mark.parametrize("kind", ["s3", "sftp"])
     def test_of_a_server(self, kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -166,15 +158,7 @@ class TestARunThatDies:
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         remote = _over_ssh(tmp_path, monkeypatch, 'head -c 5000 | eval "$2"; exit 1')
-        target = target_at(parse_address(f"git:{remote}#pages"), tmp_path, tmp_path / "state")
-        target.publish(OLD, "")
-        monkeypatch.setenv("FAULT", "on")
-        with pytest.raises(BriefsiteError, match="the branch pages was not taken"):
-            target.publish(NEW, "")
-        assert pages(in_branch(tmp_path / "remote.git")) == dict(OLD)
-        monkeypatch.delenv("FAULT")
-        target.publish(NEW, "")
-        assert pages(in_branch(tmp_path / "remote.git")) == dict(NEW)
+        _not_taken_until_mended(remote, tmp_path, monkeypatch)
 
     @pytest.mark.parametrize("case", KINDS, indirect=True)
     @pytest.mark.parametrize("after", [0.0, 0.03, 0.1, 0.3])
@@ -249,6 +233,19 @@ def _when_some_are_there(folder: Path, do) -> None:  # type: ignore[no-untyped-d
     while len(list(folder.rglob("*.html"))) < 20:
         time.sleep(0.001)
     do()
+
+
+def _not_taken_until_mended(remote: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A branch is as it was after a push that fails, and as it should be after the next."""
+    target = target_at(parse_address(f"git:{remote}#pages"), tmp_path, tmp_path / "state")
+    target.publish(OLD, "")
+    monkeypatch.setenv("FAULT", "on")
+    with pytest.raises(BriefsiteError, match="the branch pages was not taken"):
+        target.publish(NEW, "")
+    assert pages(in_branch(tmp_path / "remote.git")) == dict(OLD)
+    monkeypatch.delenv("FAULT")
+    target.publish(NEW, "")
+    assert pages(in_branch(tmp_path / "remote.git")) == dict(NEW)
 
 
 def _over_ssh(base: Path, monkeypatch: pytest.MonkeyPatch, fault: str) -> str:
