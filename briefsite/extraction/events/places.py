@@ -195,6 +195,8 @@ def _struck(trigger: Trigger, verb: Token, cast: Cast) -> Span | None:
     objects = set[str]() if trigger.noun else {"nsubjpass", "dobj"}
     if trigger.noun:
         objects = {"nsubj"} if verb.lemma_ == "come" else {"dobj"} if trigger.token.dep_ == "nsubj" else objects
+    if trigger.token.lemma_.lower() in cast.reading.lexicon.words("harming_verbs"):
+        return None  # people are killed, places are not
     hit = [t for t in verb.children if t.dep_ in objects]
     if trigger.noun and objects and verb.dep_ in {"conj", "relcl"}:
         hit += [t for t in verb.ancestors if t.pos_ == "PROPN"]

@@ -112,7 +112,9 @@ def _object(verb: Token, cast: Cast) -> str:
         return f"{named or lowered(words_of_it)} {_asked(verb, cast)}".strip()
     for dep in _OBJECTS:
         for child in verb.children:
-            if child.dep_ == dep and (child.i > verb.i or dep == "nsubjpass") and _sayable(child):
+            relative = child.tag_ in {"WDT", "WP"} and verb.dep_ == "relcl"
+            if child.dep_ == dep and (child.i > verb.i or dep == "nsubjpass" or relative) and _sayable(child):
+                child = verb.head if relative else child  # noqa: PLW2901  # "the plan, which Lund announced"
                 named = joined([cast.name(key) for key in cast.meant(child)]) if cast.at(child) else ""
                 if found := named or lowered(object_words(child, cast)):
                     return f"{found} {_asked(verb, cast)}".strip() if dep == "dobj" else found
