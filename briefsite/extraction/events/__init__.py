@@ -185,7 +185,8 @@ def _participants(told: Sequence[Candidate], group: Sequence[Candidate], cast: C
     parts: dict[str, Participation] = {}
     word = told[0].trigger.coding.group
     again = (c for c in told[1:] if c.trigger.noun and c.trigger.coding.group == word and not attends(c))
-    for candidate in (told[0], *again, *(c for c in group if heads(c))):
+    beside = (c for c in group if not told[0].participants and c.sentence == told[0].sentence)
+    for candidate in (told[0], *beside, *again, *(c for c in group if heads(c))):
         for key, role in candidate.parts:
             own = (m.span for m in cast.chains[key].mentions if candidate.sentence.covers(m.span))
             told_before = dict(candidate.because).get(key)

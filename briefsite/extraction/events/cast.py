@@ -240,19 +240,28 @@ class Cast:
         """The actors that stand before or behind a noun which names none: in apposition, as its country or owner."""
         lemma, lexicon = token.lemma_.lower(), self.reading.lexicon
         collective = lemma in lexicon.words("collectives") or token.lower_ in lexicon.words("collectives")
+        speaks = lemma in lexicon.words("mouthpieces")
         for child in token.children:
             if child.dep_ not in _NAMING:
                 continue
-            keys = self.at(child) or (self._nation(child) if collective else ())
+            keys = self.at(child) or (self._nation(child) if collective or speaks else ())
             people = (key for key in keys if self.kind(key) == "person" and child.dep_ != "poss")
-            yield from keys if collective or child.dep_ == "appos" else people
+            yield from keys if collective or child.dep_ == "appos" or (speaks and not self.at(child)) else people
         if collective:  # "the Israeli, Greek and Moldovan governments", however the parse hangs them
             before = token.doc[token.left_edge.i : token.i]
             yield from (key for other in before for key in self._nation(other))
             yield from (key for key in self._right_before(token) if self.kind(key) in {"state", "organisation"})
-        if collective or lemma in lexicon.words("mouthpieces"):
+        if collective or speaks:
             yield from self._owner(token)
             yield from led_by(token, self)
+
+    def people_of(self, token: Token) -> list[str]:
+        """The states whose soldiers, officials and the like the noun means: "Chadian troops"."""
+        return (
+            []
+            if self.at(token) or token.pos_ != "NOUN"
+            else [k for k in self._explained(token) if self.kind(k) == "state"]
+        )
 
     def _right_before(self, token: Token) -> tuple[str, ...]:
         """The actors named right before a noun: "ECOWAS leaders", however the parse hangs them."""

@@ -32,6 +32,7 @@ def concerned(trigger: Trigger, cast: Cast) -> Iterator[tuple[str, Reason]]:
         span = source_span(token)
         if cast.roles.get(span.start):
             continue
+        yield from ((key, Reason("concerned", (span,))) for key in cast.people_of(token))
         for key in cast.named.get(span.start, ()):
             named = tuple(m.span for m in cast.chains[key].mentions if m.span.covers(span))
             yield key, Reason("concerned", named)
