@@ -268,5 +268,5 @@ def _sides(words: Sequence[Word], number: int) -> tuple[Sequence[Word], Sequence
         return (word,), following
     if len(parts) != 2 or not all(parts):
         return (), ()
-    left = Word(parts[0], word.start, word.start + len(parts[0]), "", False)
+    left = Word(parts[0], word.start, word.start + len(parts[0]), word.gap, False)
     return (left,), (Word(parts[1], word.end - len(parts[1]), word.end, "", False), *following)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from briefsite.extraction.events.authors import issuer, signer
 from briefsite.extraction.events.delegations import DELEGATIONS, delegation, led_by
 from briefsite.extraction.events.lists import lists
+from briefsite.extraction.events.officers import officer
 from briefsite.extraction.events.pronouns import antecedents
 from briefsite.extraction.nations import nation_names, nations
 from briefsite.extraction.reading import Reading, source_span
@@ -129,8 +130,9 @@ class Cast:
         )
         if token.pos_ == "PROPN" and keys and not self.at(token):
             keys = self._same_holder(token) or keys
-        if keys and all(self.kind(key) != "person" for key in keys):
-            keys = self._holders(token) or keys
+        if any(self.kind(key) != "person" for key in keys):
+            held = self._holders(token) if all(self.kind(key) != "person" for key in keys) else []
+            keys = officer(token, self) or held or keys
         for child in token.children:
             if child.dep_ == "conj" and child.pos_ in _JOINED:
                 keys += self.meant(child)
@@ -246,7 +248,8 @@ class Cast:
                 continue
             keys = self.at(child) or (self._nation(child) if collective or speaks else ())
             people = (key for key in keys if self.kind(key) == "person" and child.dep_ != "poss")
-            yield from keys if collective or child.dep_ == "appos" or (speaks and not self.at(child)) else people
+            bodies = [key for key in keys if self.kind(key) != "person"] if speaks else []
+            yield from keys if collective or child.dep_ == "appos" else dict.fromkeys((*bodies, *people))
         if collective:  # "the Israeli, Greek and Moldovan governments", however the parse hangs them
             before = token.doc[token.left_edge.i : token.i]
             yield from (key for other in before for key in self._nation(other))

@@ -115,7 +115,8 @@ def counterparts(trigger: Trigger, cast: Cast) -> list[str]:
     keys += _of_kind(trigger, cast)
     if trigger.noun:
         named = (t for child in trigger.token.lefts if child.dep_ in _NAMING for t in child.subtree)
-        own_name = trigger.token.pos_ == "PROPN" or trigger.coding.kind == "visit"
+        named_after = trigger.token.pos_ == "PROPN" and trigger.coding.kind != "meeting"
+        own_name = named_after or trigger.coding.kind == "visit"
         taken = {"programme", "organisation"} if own_name else {"programme"}
         keys += [key for t in named for key in cast.at(t) if cast.kind(key) not in taken]
     return list(dict.fromkeys(keys))

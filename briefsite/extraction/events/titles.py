@@ -173,7 +173,7 @@ def _in_place(candidate: Candidate, cast: Cast) -> str:
     trigger = candidate.trigger
     if trigger.coding.kind == "visit" and (trigger.noun or trigger.token.lemma_.lower() == "visit"):
         return place
-    before = re.search(r"\b(?:in|at|on|near|off|to) (?:the )?$", text[: candidate.place.start])
+    before = re.search(r"\b(?:in|at|on|near|off|to|from) (?:the )?$", text[: candidate.place.start])
     where = before[0] if before and (trigger.coding.kind == "visit" or not before[0].startswith("to")) else "in "
     return f"{where}{place}"
 
