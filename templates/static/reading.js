@@ -34,8 +34,8 @@
   if (!location.protocol.startsWith("http") || !("popover" in document.body)) return;
 
   const card = document.createElement("div");
-  card.id = "who";
-  card.className = "who";
+  card.id = "namecard";
+  card.className = "namecard";
   card.setAttribute("role", "tooltip");
   card.popover = "manual";
   document.body.append(card);

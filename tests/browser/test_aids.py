@@ -27,7 +27,7 @@ def page(browser: Browser, sample: Place) -> Iterator[Page]:
 
 def test_resting_on_a_name_says_who_it_is(page: Page) -> None:
     page.hover(NAME)
-    card = page.locator("#who")
+    card = page.locator("#namecard")
     expect(card).to_be_visible()
     for words in (
         "Haruto Asagi",
@@ -36,32 +36,32 @@ def test_resting_on_a_name_says_who_it_is(page: Page) -> None:
         "浅黄 陽斗",
     ):
         expect(card).to_contain_text(words)
-    assert page.get_attribute(NAME, "aria-describedby") == "who"
+    assert page.get_attribute(NAME, "aria-describedby") == "namecard"
 
 
 def test_the_card_stays_under_the_pointer_and_goes_with_it(page: Page) -> None:
     page.hover(NAME)
-    page.hover("#who")
+    page.hover("#namecard")
     page.wait_for_timeout(500)
-    expect(page.locator("#who")).to_be_visible()
+    expect(page.locator("#namecard")).to_be_visible()
     page.hover("h1")
-    expect(page.locator("#who")).not_to_be_visible()
+    expect(page.locator("#namecard")).not_to_be_visible()
     assert page.get_attribute(NAME, "aria-describedby") is None
 
 
 def test_the_keyboard_opens_the_card_and_escape_puts_it_away(page: Page) -> None:
     page.keyboard.press("Tab")
     page.evaluate(f'document.querySelector("{NAME}").focus()')
-    expect(page.locator("#who")).to_be_visible()
+    expect(page.locator("#namecard")).to_be_visible()
     page.keyboard.press("Escape")
-    expect(page.locator("#who")).not_to_be_visible()
+    expect(page.locator("#namecard")).not_to_be_visible()
 
 
 def test_a_name_that_was_only_passed_opens_nothing(page: Page) -> None:
     page.hover(NAME)
     page.hover("h1")
     page.wait_for_timeout(800)
-    expect(page.locator("#who")).not_to_be_visible()
+    expect(page.locator("#namecard")).not_to_be_visible()
 
 
 def test_the_card_never_leaves_the_window(page: Page) -> None:
@@ -70,8 +70,8 @@ def test_the_card_never_leaves_the_window(page: Page) -> None:
     names = page.locator("main .actor a")
     for place in (0, 2, 7, names.count() - 1):
         names.nth(place).focus()
-        expect(page.locator("#who")).to_be_visible()
-        box = page.locator("#who").bounding_box()
+        expect(page.locator("#namecard")).to_be_visible()
+        box = page.locator("#namecard").bounding_box()
         assert box is not None
         assert min(box["x"], box["y"]) >= 0
         assert box["x"] + box["width"] <= 320
@@ -110,7 +110,7 @@ def test_from_a_folder_nothing_opens_and_nothing_complains(browser: Browser, sam
     page.goto(f"{sample.folder.as_uri()}/{EVENT}")
     page.hover(NAME)
     page.wait_for_timeout(800)
-    assert (page.locator("#who").count(), said) == (0, [])
+    assert (page.locator("#namecard").count(), said) == (0, [])
     page.close()
 
 
@@ -127,5 +127,5 @@ def test_a_hostile_name_in_a_card_is_words(browser: Browser, sample: Place) -> N
     page.goto(sample.address + EVENT)
     page.hover(NAME)
     page.wait_for_timeout(900)
-    assert page.locator("#who img").count() == 0
+    assert page.locator("#namecard img").count() == 0
     page.close()
