@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 
-from briefsite.disk import read
+from briefsite.disk import from_json, read
 from briefsite.merging.lineage import lineage
 from briefsite.merging.memory import DRAFTS, REASONS, Memory, recall
 from briefsite.merging.references import Redirects, repointed
@@ -112,7 +111,7 @@ def _reasons_of(text: str, to: Redirects) -> str:
 
 def _spot(row: str) -> tuple[str, list[int]]:
     """Where a reason stands: its text and span."""
-    found = json.loads(row)
+    found = from_json(row)
     return found["file"], found["span"]
 
 
