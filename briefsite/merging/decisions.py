@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from briefsite.merging.threeway import flagged, held_back, is_reviewed, settle, stripped, survey
+from briefsite.merging.threeway import begun, flagged, held_back, is_reviewed, settle, survey
 from briefsite.model.edits import Edit, Proposal, Refusal
 from briefsite.model.issues import Issue, Place
 
@@ -76,7 +76,9 @@ def _begin(draft: bytes | None, refused: frozenset[Refusal], elsewhere: frozense
     left = tuple(sorted(refused))
     if draft is None or not refused | elsewhere:
         return Decision("unchanged" if draft is None else "create", draft, draft, refusals=left)
-    merged = stripped(draft.decode(), refused | elsewhere)
+    merged = begun(draft.decode(), refused | elsewhere)
+    if merged.issues:
+        return Decision("unchanged", None, None, refusals=left, issues=merged.issues)
     left = survey(draft.decode(), merged.text, refused).refusals
     return Decision("create", merged.text.encode(), draft, proposals=merged.proposals, refusals=left)
 

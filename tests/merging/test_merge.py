@@ -10,6 +10,8 @@ import pytest
 
 from briefsite.merging import merge
 from briefsite.merging.journal import Change, Journal
+from briefsite.merging.threeway import settling
+from briefsite.model.edits import Merged
 from briefsite.model.issues import BriefsiteError
 
 PATH = "actors/ada-lund.md"
@@ -75,6 +77,18 @@ def test_a_proposal_waits_until_it_is_followed_or_no_longer_made(content: Path) 
     edit(content / PATH, "Ada K. Lund", "A. Lund")
     assert not merge(content, {PATH: other}).proposals
     assert not (content / ".drafts" / "proposals.jsonl").exists()
+
+
+def test_a_new_file_in_which_a_refusal_would_be_back_is_not_written(
+    content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    merge(content, {"briefs/a.md": ONE})
+    edit(content / "briefs/a.md", "- She came [@p1]\n", "")
+    monkeypatch.setattr(settling, "stripped", lambda draft, _: Merged(draft))
+    report = merge(content, {"briefs/a.md": ONE, "briefs/b.md": ONE})
+    assert not (content / "briefs/b.md").exists()
+    (issue,) = report.issues
+    assert "content/briefs/b.md: warning: it cannot be merged safely: 'gist She came', once deleted" in str(issue)
 
 
 def test_a_deleted_statement_stays_deleted_though_the_machine_forgets_it_in_between(content: Path) -> None:

@@ -6,13 +6,14 @@ from briefsite.merging.threeway.merging import LAST_DRAFT, stripped, survey, thr
 from briefsite.merging.threeway.naming import taught_by
 from briefsite.merging.threeway.proof import prove
 from briefsite.merging.threeway.setting import proposed_again, reading_of, starts_of, with_value, without, worded
-from briefsite.merging.threeway.settling import WHOLE, settle
+from briefsite.merging.threeway.settling import WHOLE, begun, settle
 from briefsite.merging.threeway.standing import still_waiting, surviving
 
 __all__ = [
     "LAST_DRAFT",
     "WHOLE",
     "accepted",
+    "begun",
     "flagged",
     "held_back",
     "is_reviewed",
