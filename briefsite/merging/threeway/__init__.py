@@ -1,6 +1,7 @@
 """The merge itself: pure functions from three texts to one, and the proof that nothing of a person's was lost."""
 
 from briefsite.merging.threeway.accepting import accepted, regained
+from briefsite.merging.threeway.authorship import facts, unwritten, written_first
 from briefsite.merging.threeway.holding import flagged, held_back, is_reviewed
 from briefsite.merging.threeway.merging import LAST_DRAFT, stripped, survey, three_way, united
 from briefsite.merging.threeway.naming import taught_by
@@ -14,6 +15,7 @@ __all__ = [
     "WHOLE",
     "accepted",
     "begun",
+    "facts",
     "flagged",
     "held_back",
     "is_reviewed",
@@ -30,7 +32,9 @@ __all__ = [
     "taught_by",
     "three_way",
     "united",
+    "unwritten",
     "with_value",
     "without",
     "worded",
+    "written_first",
 ]
