@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from briefsite.merging import merge
+from briefsite.disk import put
+from briefsite.merging import journal, merge
 from briefsite.merging.journal import Change, Journal
 from briefsite.merging.threeway import settling
 from briefsite.model.edits import Merged
@@ -218,11 +219,31 @@ def test_the_reasons_stay_with_the_draft_that_they_explain(content: Path) -> Non
     assert (content / why).read_text() == "1\n"
 
 
-def test_a_run_killed_between_file_and_base_is_finished_by_the_next(content: Path) -> None:
+def test_a_run_killed_between_file_and_base_is_finished_by_the_next_and_its_words_are_not_taken_for_a_persons(
+    content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    merge(content, {PATH: ONE})
+
+    def killed(path: Path, data: bytes | None, *, durable: bool = False) -> None:
+        if path == content / ".drafts" / PATH:
+            raise KeyboardInterrupt
+        put(path, data, durable=durable)
+
+    monkeypatch.setattr(journal, "put", killed)
+    with pytest.raises(KeyboardInterrupt):
+        merge(content, {PATH: TWO})
+    monkeypatch.undo()
+    assert ((content / PATH).read_text(), (content / ".drafts" / PATH).read_text()) == (TWO, ONE)
+    assert merge(content, {PATH: TWO}).updated == (PATH,)
+    assert merge(content, {PATH: THREE}).updated == (PATH,)
+
+
+def test_who_writes_what_the_next_draft_says_has_written_it(content: Path) -> None:
     merge(content, {PATH: ONE})
     (content / PATH).write_text(TWO)
     assert merge(content, {PATH: TWO}).unchanged == (PATH,)
-    assert merge(content, {PATH: THREE}).updated == (PATH,)
+    assert merge(content, {PATH: THREE}).merged == (PATH,)
+    assert (content / PATH).read_text() == draft("All left in June [@p1]", "It was rain [@p1]")
 
 
 @pytest.mark.parametrize("path", ["../x.md", "/x.md", "actors/../../x.md", "C:x.md", "a\\..\\x.md"])
