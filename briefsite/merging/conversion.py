@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -26,7 +26,8 @@ def _of_briefs(refusals: Iterable[tuple[str, Refusal]]) -> frozenset[Refusal]:
 @dataclass
 class Conversion:
     """`new` is the drafts by path; `moved` leads from files that were renamed since the last run to their old paths.
-    `anchored` has the files and last drafts whose citations moved with their texts."""
+    `anchored` has the files and last drafts whose citations moved with their texts; `left` are the paths of files that
+    a person began and took away."""
 
     content: Path
     memory: Memory
@@ -34,6 +35,7 @@ class Conversion:
     moved: Mapping[str, str] = field(default_factory=dict)
     complete: bool = True
     anchored: Mapping[str, bytes] = field(default_factory=dict)
+    left: Collection[str] = ()
 
     def __post_init__(self) -> None:
         self._files: dict[str, tuple[bytes | None, bytes | None]] = {}
@@ -70,6 +72,8 @@ class Conversion:
         draft = self.new.get(path)
         keeps = not self.complete or path in self._renamed or path in self.memory.edited
         refused = frozenset(self._refused.get(path, ()))
+        if path in self.left and file is None:
+            return Decision("refused", None, None, refusals=tuple(sorted(refused)))
         elsewhere = self._everywhere if path.startswith(_BRIEFS) else frozenset()
         mine, last = self._repointed(file), self._repointed(base)
         written = frozenset(self._written.get(path, ()))
@@ -146,8 +150,9 @@ class Conversion:
         if old:
             yield self._change(f"{DRAFTS}/{old}", base, None)
             yield self._change(f"{DRAFTS}/{old}{REASONS}", self._read(f"{DRAFTS}/{old}{REASONS}"), None)
-        waits = bool(decision.proposals) and decision.base != self.new.get(path)
-        yield from self._put_by(path, waits=waits)
+        if path not in self.left:
+            unmet = bool(decision.proposals) or decision.base is None
+            yield from self._put_by(path, waits=unmet and decision.base != self.new.get(path))
         if old:
             yield from self._put_by(old, waits=False)
         if decision.base is None or decision.base == self.new.get(path):

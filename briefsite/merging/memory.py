@@ -23,6 +23,8 @@ DRAFTS = ".drafts"
 REASONS = ".why.json"
 #: Below it, the drafts that could not become a base: of files without one, and of files that could not be merged.
 WAITING = ".waiting"
+#: Below it, the last drafts of what was made one with something else: by these it is known again.
+MERGED = ".merged"
 #: What precedes the place of a proposal that a person rejected, in the memory of refusals.
 REJECTED = "rejected "
 
@@ -85,6 +87,12 @@ class Memory:
             TAUGHT: _lines([path, name] for path, name in self.taught),
             WRITTEN: _lines([path, place, words] for path, (place, words) in self.written),
         }
+
+
+def last_draft(drafts: Path, path: str) -> bytes | None:
+    """What was last drafted for a path: of a file that a person began, the draft that waits beside it."""
+    base = read(f"{drafts}/{path}")
+    return read(f"{drafts}/{WAITING}/{path}") if base is None else base
 
 
 def recall(drafts: Path) -> Memory:
