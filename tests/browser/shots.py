@@ -1,7 +1,7 @@
 """A picture of every kind of page, on a desk and a phone, light, dark and on paper.
 
-`python -m tests.browser.shots FOLDER [SITE]`; without a site (a folder of pages), the sample is shown: published twice, so
-that something is new, and with some of its events on the map.
+`python -m tests.browser.shots FOLDER [SITE]`; without a site (a folder of pages), the sample is shown: published twice,
+so that something is new, and with some of its events on the map.
 """
 
 from __future__ import annotations
@@ -24,9 +24,9 @@ _VIEWS = {
 }
 #: Where the sample's events are shown to be: nowhere that is theirs, for their country is made up.
 _POSITIONS = {
-    "asagi-calls-on-vannak": "-8.56, 125.57",
-    "kovel-visits-merania": "-9.44, 147.18",
-    "lindqvist-receives-kovel": "-9.44, 147.18",
+    "asagi-calls-on-vannak": "Dili",
+    "kovel-visits-merania": "Port Moresby",
+    "lindqvist-receives-kovel": "Port Moresby",
 }
 _SETTINGS = """\
 [tool.briefsite]
