@@ -63,8 +63,15 @@ def _same(group: Sequence[Candidate], new: Candidate, dates: Sequence[DateMentio
 
 
 def _pledged(new: Candidate, group: Sequence[Candidate]) -> bool:
-    """Whether a verb tells a promise: of these the same people make several."""
-    return not new.trigger.noun and _PLEDGING in {new.trigger.coding.group, group[0].trigger.coding.group}
+    """Whether a verb tells a promise that no verb of the group tells: of these the same people make several."""
+    told = {_matter(old.trigger.token) for old in group}
+    pledging = _PLEDGING in {new.trigger.coding.group, group[0].trigger.coding.group}
+    return pledging and not new.trigger.noun and _matter(new.trigger.token) not in told
+
+
+def _matter(verb: Token) -> tuple[str, str]:
+    """A verb and what it is done to: "reiterate", "commitment"."""
+    return verb.lemma_.lower(), next((t.lemma_.lower() for t in verb.children if t.dep_ == "dobj"), "")
 
 
 def _same_deed(group: Sequence[Candidate], new: Candidate) -> bool:

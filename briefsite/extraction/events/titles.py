@@ -132,7 +132,8 @@ def _asked(verb: Token, cast: Cast) -> str:
 
 def _sayable(child: Token) -> bool:
     """Whether an object reads well behind a verb in the present: no participle, no clause without its "that"."""
-    return child.dep_ != "ccomp" or any(t.dep_ == "mark" and t.lower_ == "that" for t in child.children)
+    marked = any(t.dep_ == "mark" and t.lower_ == "that" for t in child.children)
+    return child.dep_ != "ccomp" or (marked and child.pos_ in {"VERB", "AUX"})
 
 
 def _deed(candidate: Candidate, cast: Cast) -> str:
