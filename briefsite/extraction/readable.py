@@ -21,6 +21,9 @@ _MARKUP = re.compile(
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]")
 
 
+#: A long dash between a quotation mark and a word: the parser would take all three for one word.
+_AT_MARK = re.compile(r"(?<=[\"”’])—(?=\w)|(?<=\w)—(?=[\"“‘])")
+
 #: A line that is a row of a list or a table.
 _ROW = re.compile(r"\n[ \t]*(?=[-*•|–] |\(?\w{1,3}[.)] |[^\n:|.]{1,40}(?:: | \| ))")
 
@@ -42,7 +45,7 @@ def same_length(text: str) -> str:
     """
     for pattern in (_MARKUP, _INVISIBLE):
         text = pattern.sub(lambda found: " " * len(found.group()), text)
-    return text.translate(_ALIKE)
+    return _AT_MARK.sub(" ", text).translate(_ALIKE)
 
 
 def unread(text: str, lexicon: Lexicon) -> str:

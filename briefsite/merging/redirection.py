@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 
-from briefsite.disk import read
+from briefsite.disk import from_json
 from briefsite.merging.lineage import lineage
-from briefsite.merging.memory import DRAFTS, REASONS, Memory, recall
+from briefsite.merging.memory import DRAFTS, REASONS, WAITING, Memory, last_draft, recall
 from briefsite.merging.references import Redirects, repointed
 from briefsite.merging.renaming import find_renames, followed, markdown_below
 from briefsite.merging.threeway import united
@@ -23,27 +22,31 @@ _KEYED = re.compile(r'^( *"[a-z_]+\.)([^".]+)(["\.])', re.MULTILINE)
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """The paths of all files and of all last drafts, and what was renamed since: by today's path, the old one."""
+    """The paths of all files and of all last drafts, and what was renamed since: by today's path, the old one; and the
+    paths of drafts that wait beside files which a person began, though these are gone."""
 
     files: frozenset[str]
     based: frozenset[str]
     moved: Mapping[str, str]
+    left: frozenset[str] = frozenset()
 
     @property
     def gone(self) -> frozenset[str]:
         """The last drafts whose files a person deleted. One whose name differs in capitals only is still there."""
         there = {path.casefold() for path in self.files}
-        return frozenset(path for path in self.based if path.casefold() not in there) - set(self.moved.values())
+        known = self.based | self.left
+        return frozenset(path for path in known if path.casefold() not in there) - set(self.moved.values())
 
 
 def look_around(content: Path) -> Standing:
     """What stands in the content folder. A file under a new name is known by its title, source or words."""
     files, based = markdown_below(content), markdown_below(content / DRAFTS)
     folded = {path.casefold() for path in files}
-    missing, strange = {path for path in based if path.casefold() not in folded}, files - based
+    left = {path for path in markdown_below(content / DRAFTS / WAITING) - based if path.casefold() not in folded}
+    missing, strange = left | {path for path in based if path.casefold() not in folded}, files - based
     alike = find_renames(content, content / DRAFTS, missing, strange) if missing and strange else {}
     moved = {now: before for before, now in alike.items()}
-    return Standing(frozenset(files), frozenset(based), moved)
+    return Standing(frozenset(files), frozenset(based), moved, frozenset(left))
 
 
 def of_today(memory: Memory, standing: Standing) -> Memory:
@@ -112,7 +115,7 @@ def _reasons_of(text: str, to: Redirects) -> str:
 
 def _spot(row: str) -> tuple[str, list[int]]:
     """Where a reason stands: its text and span."""
-    found = json.loads(row)
+    found = from_json(row)
     return found["file"], found["span"]
 
 
@@ -132,5 +135,5 @@ def _id(path: str) -> str:
 
 
 def _title(content: Path, path: str) -> str:
-    found = _TITLE.search((read(content / DRAFTS / path) or b"").decode(errors="replace"))
+    found = _TITLE.search((last_draft(content / DRAFTS, path) or b"").decode(errors="replace"))
     return found[1] if found else _id(path)
