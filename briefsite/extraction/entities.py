@@ -6,7 +6,6 @@ words. Without a model this adds nothing.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -33,7 +32,6 @@ _ENDS = frozenset({"movement", "party", "militia", "group", "network", "service"
 _ARTICLES = frozenset({"the", "a", "an", "company", "firm", "group", "newspaper", "airline", "party", "charity"})
 #: What somebody is in charge of: "International Security Affairs" is no body; ministries are known by their head.
 _MATTERS = frozenset({"Affairs", "Matters", "Issues"})
-_YEAR = re.compile(r"(19|20)\d\d")
 #: What goes by a name that it was given: `exercise Carrow Shield`, `under the code name Carrow Shield`.
 _DUBBED = frozenset({"exercise", "drill", "operation", "codenamed", "code-named", "codename", "code name", "dubbed"})
 #: Labels that the model gives to names which it does not know.
@@ -88,14 +86,12 @@ def _subjects(doc: Doc, words: tuple[Word, ...], lists: NameWords, taken: Taken,
 
 
 def _is_given(words: tuple[Word, ...], inside: range) -> bool:
-    """Whether the words are what an exercise or an operation is called: its kind stands before, or its year behind."""
-    if len(inside) < 2:
+    """Whether the words are what an exercise or an operation is called."""
+    if not inside:
         return False
     before = [word.lower for word in words[max(0, inside.start - 3) : inside.start] if word.lower != "of"]
-    kind = words[inside.start].joined and not _DUBBED.isdisjoint({" ".join(before[-1:]), " ".join(before[-2:])})
-    named = next((at for at in inside if not words[at].capital), inside.stop)
-    year = words[named : named + 1]
-    return kind or any(word.joined and _YEAR.fullmatch(word.text) for word in year)
+    dubbed = not _DUBBED.isdisjoint({" ".join(before[-1:]), " ".join(before[-2:])})
+    return words[inside.start].joined and dubbed
 
 
 def _does_what_persons_do(entity: Phrase, reading: Reading) -> bool:
