@@ -24,6 +24,8 @@ FOLDER = "seeds"
 SUFFIXES = (".txt", ".md")
 #: A text of so many bytes is read: a shelf of books.
 LARGEST = 20_000_000
+#: What a text may say of itself, in characters.
+_LONGEST = 20_000
 _KEYS = tuple(f.name for f in fields(Metadata))
 _PRIVATE = re.compile("[\ue000-\ue003]")
 _HALF = re.compile("[\ud800-\udfff]")
@@ -142,8 +144,8 @@ def _split(text: str, place: Place) -> _Text:
         return _skipped(at, f"its front matter is not YAML: {problem}")
     except (TypeError, ValueError):
         return _skipped(place, "its front matter is not a mapping")
-    except RecursionError:
-        return _skipped(place, "its front matter nests too deeply")
+    except (RecursionError, _TooLongError):
+        return _skipped(place, f"its front matter nests too deeply, or is longer than {_LONGEST:,} characters")
     if not post.metadata:
         return _Text(text, Metadata(), ())
     return _described(text, post, place)
@@ -156,10 +158,16 @@ def _skipped(place: Place, message: str) -> _Text:
 _FORM = "write lines such as `published: 2023-03-08`, or take the `---` lines out"
 
 
+class _TooLongError(Exception):
+    """Nobody writes so much above a text."""
+
+
 class _TextOnly(YAMLHandler):
     """All scalars as text: `NO` is Norway, a date is what was typed."""
 
     def load(self, fm: str, **_: object) -> dict[str, Any]:
+        if len(fm) > _LONGEST:
+            raise _TooLongError
         value = yaml.load(fm, Loader=yaml.BaseLoader)  # noqa: S506  # it makes text only
         if not isinstance(value or {}, dict):
             raise TypeError(value)
@@ -168,8 +176,10 @@ class _TextOnly(YAMLHandler):
 
 def _described(text: str, post: frontmatter.Post, place: Place) -> _Text:
     known, issues = {}, []
+    rows = enumerate(text[:_LONGEST].split("\n"), 1)
+    lines = {row.partition(":")[0]: number for number, row in reversed([*rows])}
     for key, value in post.metadata.items():
-        line = next((n for n, row in enumerate(text.split("\n"), 1) if row.startswith(f"{key}:")), 0)
+        line = lines.get(str(key), 0)
         at = Place(place.path, line, 1 if line else 0)
         if key not in _KEYS:
             hint = did_you_mean(str(key), _KEYS) or f"the keys are {', '.join(_KEYS)}"

@@ -24,7 +24,7 @@ def actor_file(actor: ResolvedActor, register: Register) -> Draft:
         aliases=actor.aliases,
         roles=tuple(entry for entry, _, _ in roles),
         affiliations=tuple(body for body in dict.fromkeys(bodies) if body != actor.id),
-        country=actor.country,
+        country=actor.country if len(actor.country) == 2 else "",  # no code of its own
     )
     return Draft("actor", actor.id, record, "", _reasons(actor, roles, register))
 

@@ -56,7 +56,7 @@ def of_the_text(source: Source, sentences: Sequence[Span], expressions: Sequence
     own = _stated(source, expressions)
     if own is not None and own.year is not None:
         return own
-    year = _inferred(source, sentences, expressions) or _led(source, expressions)
+    year = _inferred(source, sentences, expressions) or _prepared(source, expressions) or _led(source, expressions)
     if own is None or year is None:
         return own or year
     return replace(own, parts=replace(own.parts, year=year.parts.year), reason=year.reason)
@@ -94,14 +94,20 @@ def _led(source: Source, expressions: Sequence[Expression]) -> Anchor | None:
     told, in the first two paragraphs, no piece of history, and the text may know no later year but the next."""
     days = [e for e in expressions if e.parts.day and e.parts.month and e.end is None]
     years = [int(e.parts.year) for e in expressions if e.parts.year.isdigit()]
-    if not days or not days[0].parts.year.isdigit() or max(years) > int(days[0].parts.year) + 1:
+    if not days:
         return None
-    first = days[0]
+    first, stated = days[0], days[0].parts.year.isdigit()
+    if stated and max(years) > int(first.parts.year) + 1:
+        return None
     paragraph = source.paragraph_at(first.span.start)
     sentence = re.split(r"[.!?]\s", source.text[paragraph.span.start : first.span.start])[-1].lower()
-    if paragraph.number > 2 or _HISTORY.search(sentence) or not (first.weekday is not None or sentence.endswith("on ")):
+    if (
+        paragraph.number > 1 + stated
+        or _HISTORY.search(sentence)
+        or not (first.weekday is not None or sentence.endswith("on "))
+    ):
         return None
-    note = f"year taken from {_told(source, first)}"
+    note = f"{'year' if stated else 'month'} taken from {_told(source, first)}"
     return replace(_anchor(first, "year-of-the-news", note), exact=False)
 
 
@@ -119,6 +125,31 @@ def _inferred(source: Source, sentences: Sequence[Span], expressions: Sequence[E
                 anchor = _year_anchor(source, told, numbered)
                 anchors.setdefault(anchor.year or 0, anchor)
     return next(iter(anchors.values())) if len(anchors) == 1 else None
+
+
+_AHEAD = re.compile(
+    r"\b(?:ahead\sof|in\sthe\srun-up\sto|in\spreparation\sfor|to\sprepare\sfor|in\sadvance\sof|prior\sto)"
+    r"\s(?:the\s|its\s|their\s|a\s)?(?:\w+\s){0,2}$",
+    re.IGNORECASE,
+)
+
+
+def _prepared(source: Source, expressions: Sequence[Expression]) -> Anchor | None:
+    """The news that opens a text and is "ahead of the December 2021 summit" lies in the twelve months before it."""
+    lead = [e for e in expressions if e.parts.month and e.parts.day and source.paragraph_at(e.span.start).number == 1]
+    if not lead or lead[0].parts.year:
+        return None
+    for later in expressions:
+        place = source.paragraph_at(later.span.start)
+        before = source.text[max(place.span.start, later.span.start - 60) : later.span.start]
+        month, year = later.parts.month, later.parts.year
+        if place.number != 1 or not (year.isdigit() and 1 <= month <= 12 and _AHEAD.search(before)):
+            continue
+        note = f"year taken from {_told(source, later)}, which was still to come"
+        value = int(year) - (lead[0].parts.month > month)
+        reason = Reason("year-ahead", (lead[0].span, later.span), note)
+        return Anchor(replace(lead[0].parts, year=f"{value:04d}"), reason, exact=False)
+    return None
 
 
 def _year_shift(expression: Expression) -> int | None:

@@ -30,6 +30,13 @@ def mark_text_day(source: Source, expressions: Sequence[Expression]) -> Iterator
         yield replace(expression, names_text_day=True) if day and _is_text_day(source, expression) else expression
 
 
+def _closes(source: Source, expression: Expression, before: str, after: str) -> bool:
+    """A line under the text with nothing but a place and a full date: `NEW YORK 24 SEPTEMBER 2011`."""
+    last = source.paragraph_at(expression.span.start).number >= len(source.paragraphs) - 1
+    alone = not before.strip() or bool(_BEFORE.match(before))
+    return last and bool(expression.parts.year) and alone and not after.strip(" .,;:")
+
+
 def _is_text_day(source: Source, expression: Expression) -> bool:
     paragraph = source.paragraph_at(expression.span.start)
     before = source.text[paragraph.span.start : expression.span.start]
@@ -39,7 +46,7 @@ def _is_text_day(source: Source, expression: Expression) -> bool:
     if _TODAY.search(near) or _ISSUED.search(near) or _LABEL.match(line_before):
         return True
     if paragraph.number > _LAST:
-        return False
+        return _closes(source, expression, line_before, line_after)
     if not line_before.strip() and not line_after.strip(" .,;:"):
         return True
     if not _BEFORE.match(line_before):

@@ -182,7 +182,7 @@ def _month(match: Match, c: Calendar) -> Expression | None:
     """A month alone, where a preposition or an article says that it is one."""
     before, after = before_match(match), match.string[match.end() : match.end() + _NEAR]
     attributive = _MONTH_AMONG.search(before) and re.match(r"(?:['’]s)?\s+(?!(?:on|of|to|for|in|and|by)\b)[a-z]", after)
-    if not (_MONTH_BEFORE.search(before) or attributive) or re.match(r"\s+[A-Z]|\s?[-–]\s?\w", after):
+    if not (_MONTH_BEFORE.search(before) or attributive) or re.match(r"\s+(?!I\b)[A-Z]|\s?[-–]\s?\w", after):
         return None
     if _is_a_name(match.group(), match.string, c):
         return None
@@ -221,7 +221,8 @@ def _year(match: Match, c: Calendar) -> Expression | None:
     before, after = before_match(match), match.string[match.end() : match.end() + _NEAR]
     cue = re.search(rf"\b{c.year_cue}(?:[\s-]|\sthe\s)+$", before, re.IGNORECASE)
     article = re.search(r"\b(?:the|a|its|their|his|her|this|our)\s+$", before, re.IGNORECASE)
-    bracketed = re.search(r"[(\[]\s?$", before) and re.match(r"\s?[)\],;]", after)
+    numbered = re.search(r"\b[Rr]esolutions?\s+\d[\d/]*\s+[(\[]\s?$", before)  # a part of its number
+    bracketed = not numbered and re.search(r"[(\[]\s?$", before) and re.match(r"\s?[)\],;]", after)
     starts = not before.strip() or re.search(r"[.!?:;]\s+$", before)
     if not (match["fy"] or cue or article or bracketed or starts or re.match(r"['’]s\b", after)):
         return None

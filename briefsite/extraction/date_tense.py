@@ -32,7 +32,8 @@ def looks_ahead(reading: Reading, span: Span) -> bool | None:
         if token.pos_ in ("VERB", "AUX"):
             answer = _of_verb(token, reading.lexicon)
             if answer is not None:  # "discussed the exercise in April" does not tell when April is
-                return None if answer is False and noun else answer
+                matter = noun or token.lemma_ in reading.lexicon.words("discussing_verbs")
+                return None if answer is False and matter else answer
             present = present or token.tag_ in ("VBZ", "VBP")
         noun = noun or (token.pos_ == "NOUN" and token.i < words.start)
         if token.head is token:

@@ -125,10 +125,16 @@ def _from_text_day(expression: Expression, setting: Setting) -> Value:
     anchor, shift = setting.anchor, expression.shift
     if anchor is None or shift is None:
         return "", ()
-    known = anchor.parts if anchor.exact else Parts(anchor.parts.year)
+    known = anchor.parts if anchor.exact else _near_enough(anchor.parts, shift)
     if shift == Shift("weekend", 0) and not setting.ahead and weekday_of(anchor) not in (5, 6):
         shift = Shift("weekend", -1)  # on a weekday, a weekend that has passed is the one before
     return _qualified(moved(known, shift), expression), (anchor.reason,)
+
+
+def _near_enough(parts: Parts, shift: Shift) -> Parts:
+    """What of a date near the text's day is its own too: the year, and the month in the middle of one."""
+    month = parts.month if shift.unit == "month" and shift.count in (0, -1) and 1 <= parts.day <= 25 else 0
+    return Parts(parts.year, month)
 
 
 def _yearless(expression: Expression, setting: Setting) -> Value:

@@ -88,6 +88,8 @@ def _settled(words: Sequence[Word], paragraph: int, index: _Index) -> Iterator[t
             keys, span, rule = _after_article(words, position, paragraph, index)
         elif word.possessive:
             keys, span, rule = _after_owner(words, position, index)
+        elif word.capital:
+            keys, span, rule = _of_state(words, position, index)
         else:
             continue
         if keys and span and index.free(span):
@@ -132,6 +134,26 @@ def _is_modifier(span: Span, reading: Reading) -> bool:
     """Whether a noun only describes the next: `the military forces`."""
     phrase = parsed(reading, span)
     return phrase is not None and len(phrase) > 0 and phrase.root.dep_ in {"compound", "amod", "nmod"}
+
+
+def _of_state(words: Sequence[Word], position: int, index: _Index) -> _Found:
+    """`PM of Carrow`: the one person named before who has that office of that state."""
+    hit = index.persons.at(words, position)
+    if not hit or hit[0] + 1 >= len(words) or words[hit[0]].text != "of" or not words[hit[0]].joined:
+        return _NOTHING
+    start = hit[0] + 1 + (words[hit[0] + 1].text == "the")
+    state = listed_names(index.lexicon).at(words, start)
+    if not state or not state[1][1].startswith("state:"):
+        return _NOTHING
+    code = state[1][1].removeprefix("state:")
+
+    def fits(chain: Chain) -> bool:
+        held = (r.title.lower() for r in chain.roles if not r.reason.note)
+        named = chain.kind == "person" and chain.country == code and chain.mentions[0].span.end <= words[position].start
+        return named and any(title in hit[1] for title in held)
+
+    chain = index.only(fits)
+    return ((chain.key,), joined_span(words[position : hit[0]]), "office-of-state") if chain else _NOTHING
 
 
 def _after_owner(words: Sequence[Word], position: int, index: _Index) -> _Found:

@@ -12,8 +12,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.gazetteers import adjectives, listed_names
+from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.names import Name, Taken, with_names
-from briefsite.extraction.persons import NameWords, name_end, name_words, without_titles
+from briefsite.extraction.persons import GIVEN, NameWords, name_end, name_words, without_titles
 from briefsite.extraction.reading import Reading, source_span
 from briefsite.extraction.runs import is_title_case
 from briefsite.extraction.words import Word, joined_span, words_of
@@ -110,7 +111,8 @@ def _person(words: tuple[Word, ...], inside: range, lists: NameWords, taken: Tak
     end = _plain_end(words, start, inside.stop, lists, taken)
     if end is not None and end < len(words) and words[end].joined and words[end].text.isdigit():
         return  # a ship or a missile of a series
-    if end is not None and end - start >= 2 and not _of_office(words[end - 1], lists):
+    matter = end is not None and words[end - 1].text in (_MATTERS | lists.titles.portfolios) - GIVEN
+    if end is not None and end - start >= 2 and not matter and not _of_office(words[end - 1], lists):
         span = joined_span(words[start:end])
         if not taken.over(span):
             yield Name(span, "person", "model-person")
@@ -168,7 +170,7 @@ def _organisation(
     if start >= end or any(w.gap.strip() for w in words[start + 1 : end]) or _heading(words[start:end]):
         return
     matter = words[end - 1].text in _MATTERS
-    if matter or _of_office(words[end - 1], lists) or _honours(words, start, end, taken):
+    if matter or _offices(words[start:end], lists) or _honours(words, start, end, taken, reading.lexicon):
         return
     span = joined_span(words[start:end])
     if end < len(words) and words[end].text in _ENDS and words[end].joined and not words[end - 1].possessive:
@@ -192,17 +194,24 @@ def _organisation(
         yield Name(span, "organisation", "model-organisation")
 
 
+def _offices(words: Sequence[Word], lists: NameWords) -> bool:
+    """`Permanent Secretaries`, `Ministers of Defence`: several offices are neither a body nor a person."""
+    of = next((n for n, word in enumerate(words) if n and word.text in {"of", "for"}), len(words))
+    return _of_office(words[of - 1], lists)
+
+
 def _of_office(word: Word, lists: NameWords) -> bool:
-    """Whether a name would end in a plural role: `Permanent Secretaries` are neither a body nor a person."""
     single = word.lower.removesuffix("s").removesuffix("ie") + ("y" if word.lower.endswith("ies") else "")
     return word.lower.endswith("s") and single in lists.titles.heads.by_first
 
 
-def _honours(words: Sequence[Word], start: int, end: int, taken: Taken) -> bool:
+def _honours(words: Sequence[Word], start: int, end: int, taken: Taken, lexicon: Lexicon) -> bool:
     """Whether the letters are a person's honours: `General Ada Lund, MSM, spoke`."""
     if end - start > 1 or not start or not words[start].shouted or words[start].gap.strip() != ",":
         return False
     before = taken.at(words[start - 1].start)
+    if before and before.kind == "person" and words[start].text in lexicon.words("honours"):
+        return True
     closed = end == len(words) or words[end].gap.strip()[:1] in {",", "."}
     return bool(before and before.kind == "person" and closed)
 

@@ -11,30 +11,21 @@ from dataclasses import replace
 from typing import Any
 
 from briefsite.extraction.lexicon import Lexicon
-from briefsite.extraction.names import Name, NameKind, with_names
+from briefsite.extraction.names import Name, with_names
 from briefsite.extraction.phrases import Phrases, phrases
 from briefsite.extraction.reading import Reading, parsed
+from briefsite.extraction.unlisted_states import Entry, unlisted_states
 from briefsite.extraction.words import Word, joined_span, words_of
 from briefsite.model.knowledge import Knowledge
 from briefsite.model.sources import Span
 
 #: What states are called in full, before their names.
 _STYLES = (
-    "Republic",
-    "Kingdom",
-    "State",
-    "Federal Republic",
-    "Islamic Republic",
-    "United Republic",
-    "Sultanate",
-    "Union",
-)
-#: Styles that only a state bears.
-_SOVEREIGN = frozenset({"Republic", "Kingdom", "Sultanate"})
+    "Republic", "Kingdom", "State", "Union", "Sultanate", "Emirate", "Principality", "Commonwealth", "Federation",
+    "Federal Republic", "Islamic Republic", "United Republic", "Democratic Republic", "Federal Democratic Republic",
+    "People's Republic", "People’s Republic", "Socialist Republic", "Independent State",
+)  # fmt: skip
 _RULERS = frozenset({"Government", "government"})
-
-Entry = tuple[NameKind, str, str]
-"""Kind, ident and rule of a phrase."""
 
 
 def gazetteers(reading: Reading) -> Reading:
@@ -52,7 +43,7 @@ def gazetteers(reading: Reading) -> Reading:
         found += _governments(words, reading.lexicon)
         found += _governments_of(words, listed)
         found += _state_bodies(words, reading)
-    found += _unlisted_states(reading, listed)
+    found += unlisted_states(reading, listed)
     return replace(reading, names=with_names(reading.names, found))
 
 
@@ -80,7 +71,8 @@ def _listed(lexicon: Lexicon) -> Iterator[tuple[str, Entry]]:
     for code, state in states:
         yield from ((form, ("state", f"state:{code}", "gazetteer-state")) for form in (state["name"], *_also(state)))
     for code, state in states:
-        yield from ((form, ("state", f"state:{code}", "gazetteer-state")) for form in _styled(state["name"]))
+        names = (state["name"], *(form for form in _also(state) if " of " not in form))
+        yield from ((form, ("state", f"state:{code}", "gazetteer-state")) for name in names for form in _styled(name))
     for name, others in lexicon.table("organisations").items():
         yield from ((form, _organisation(name)) for form in (name, *others))
     yield from ((form, _organisation(form)) for form in lexicon.ordered("short_papers"))
@@ -146,7 +138,7 @@ def _governments(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Name]:
     index, follow = adjectives(lexicon), lexicon.words("government_words")
     names = listed_names(lexicon)
     for number, word in enumerate(words):
-        if word.text not in follow or not number or not word.joined:
+        if word.text not in follow or not number or not word.joined or _of_state(words, number, lexicon):
             continue
         last, position = number, number - 1
         while position >= 0:
@@ -164,13 +156,19 @@ def _governments(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Name]:
                 break
 
 
+def _of_state(words: Sequence[Word], number: int, lexicon: Lexicon) -> bool:
+    """`the Swedish government agency`: what the word describes is meant, not the state."""
+    after = words[number + 1] if number + 1 < len(words) else None
+    return bool(after and after.joined and after.text in lexicon.words("government_things"))
+
+
 def _state_bodies(words: Sequence[Word], reading: Reading) -> Iterator[Name]:
     """`Burundian army`, `Congolese foreign ministry`: a body in lower case by the adjective of its state."""
     lexicon, text = reading.lexicon, reading.text
     index, people = phrases_of(lexicon, "lower_state_bodies"), adjectives(lexicon)
     roles = phrases_of(lexicon, "role_heads")
     for position in range(1, len(words)):
-        hit = index.at(words, position) if words[position].joined else None
+        hit = (index.at(words, position) or _ministry(words, position, lexicon)) if words[position].joined else None
         start = _adjective_start(words, position, people, listed_names(lexicon)) if hit else None
         if not hit or start is None or people.at(words, start) is None:
             continue
@@ -180,6 +178,18 @@ def _state_bodies(words: Sequence[Word], reading: Reading) -> Iterator[Name]:
         described = hit[0] < len(words) and words[hit[0]].joined and roles.at(words, hit[0])
         if not described and not _describes(words[hit[0] - 1].span, reading):
             yield Name(joined_span(words[start : hit[0]]), "organisation", "body-of-state")
+
+
+def _ministry(words: Sequence[Word], position: int, lexicon: Lexicon) -> tuple[int, str] | None:
+    """`internal affairs ministry`: what a ministry is of, in lower case before it."""
+    matters, end = lexicon.words("portfolios"), position
+    while end < len(words) and end - position < 5 and words[end].joined and not words[end].capital:
+        if words[end].text == "ministry" and end > position:
+            return end + 1, "ministry"
+        if words[end].lower.capitalize() not in matters and words[end].text != "and":
+            return None
+        end += 1
+    return None
 
 
 def _describes(span: Span, reading: Reading) -> bool:
@@ -192,34 +202,6 @@ def phrases_of(lexicon: Lexicon, name: str) -> Phrases[str]:
     """A word list as phrases; made once."""
     index: Phrases[str] = lexicon.kept(f"phrases {name}", lambda: phrases((w, w) for w in lexicon.ordered(name)))
     return index
-
-
-def _unlisted_states(reading: Reading, listed: Phrases[Entry]) -> Iterator[Name]:
-    """`the Republic of Carrow`, and `Carrow` wherever the text has it again: states that no list knows."""
-    pieces = [words_of(doc) for doc in reading.paragraphs]
-    full = [found for words in pieces for found in _styled_unlisted(words, listed)]
-    yield from full
-    owned = phrases((name.ident.partition(":")[2], name.ident) for name in full)
-    for words in pieces:
-        for position in range(len(words)):
-            hit = owned.at(words, position)
-            if hit and not (hit[0] < len(words) and words[hit[0]].joined and words[hit[0]].capital):
-                yield Name(joined_span(words[position : hit[0]]), "state", "unlisted-state", hit[1])
-
-
-def _styled_unlisted(words: Sequence[Word], listed: Phrases[Entry]) -> Iterator[Name]:
-    for position in range(len(words) - 2):
-        if words[position].text not in _SOVEREIGN or words[position + 1].text != "of":
-            continue
-        start = end = position + 2
-        while end < len(words) and end - start < 2 and words[end].capital and words[end].joined:
-            end += 1
-            if words[end - 1].possessive:
-                break
-        if end == start or listed.at(words, position) or listed.at(words, start):
-            continue
-        name = " ".join(w.text for w in words[start:end])
-        yield Name(joined_span(words[position:end]), "state", "styled-state", f"unlisted:{name}")
 
 
 def _governments_of(words: Sequence[Word], listed: Phrases[Entry]) -> Iterator[Name]:
@@ -246,9 +228,12 @@ def _adjective_start(words: Sequence[Word], end: int, index: Phrases[str], names
 
 
 def _compounds(words: Sequence[Word], listed: Phrases[Entry]) -> Iterator[Name]:
-    """`Cambodia-Japan friendship`, `U.S.-Chad talks`, `Malawi-South Africa ties`: both sides of a hyphen are names."""
+    """`Cambodia-Japan friendship`, `U.S.-Chad talks`, `South Africa-Malawi ties`: both sides of a hyphen are names."""
     for number in range(len(words)):
         left, right = _sides(words, number)
+        longer = (*words[max(0, number - 1) : number], *left)
+        hit = listed.at(longer, 0) if len(longer) == 2 else None
+        left = longer if hit and hit[0] == 2 else left
         hits = [(side, listed.at(side, 0)) for side in (left, right)]
         if not all(hit and hit[1][0] in {"state", "organisation"} for _, hit in hits):
             continue
@@ -265,5 +250,5 @@ def _sides(words: Sequence[Word], number: int) -> tuple[Sequence[Word], Sequence
         return (word,), following
     if len(parts) != 2 or not all(parts):
         return (), ()
-    left = Word(parts[0], word.start, word.start + len(parts[0]), "", False)
+    left = Word(parts[0], word.start, word.start + len(parts[0]), word.gap, False)
     return (left,), (Word(parts[1], word.end - len(parts[1]), word.end, "", False), *following)

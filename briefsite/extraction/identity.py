@@ -17,7 +17,12 @@ from briefsite.extraction.words import lone_words, split_words
 from briefsite.model.sources import Span
 
 _SMALL = frozenset({"the", "of", "for", "and", "on", "in", "a", "&", "de", "la", "du"})
-_PARTICLES = frozenset({"al", "el", "le", "la", "de", "da", "dos", "di", "van", "von", "bin", "ben", "du", "del"})
+_PARTICLES = frozenset(
+    {
+        "al", "el", "le", "la", "de", "da", "dos", "di", "van", "von", "bin", "ben", "du", "del", "dei",
+        "dello", "della", "abou", "abu", "aboul", "bou", "umm", "ould", "ag", "ter", "ten", "san", "santa", "st",
+    }
+)  # fmt: skip
 _SPELLING = {"defense": "defence", "center": "centre", "program": "programme", "organization": "organisation"}
 
 

@@ -58,7 +58,7 @@ def _closeness(reading: Reading, quotation: Quotation, report: Report, marked: S
     plain = cue.lemma in reading.lexicon.words("saying_verbs")
     if cue.lemma == "according":  # whoever the sentence itself lets speak comes first
         return 1, 50 + words, cue.start
-    if not before and words == 0:
+    if not before and words <= (cue.rule == "as put"):
         return 0, 0, cue.start
     if before and words <= 2 and plain and re.search(r"[,:]\s*[\"“«‘']?$|\b(?:that|was|were|is|as)\b", between):
         return 0, words, cue.start

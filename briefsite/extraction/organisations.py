@@ -7,15 +7,17 @@ recorded as naming nothing, so that no later rule takes them for an actor.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from briefsite.extraction.gazetteers import adjectives
-from briefsite.extraction.lexicon import Lexicon
+from briefsite.extraction.classed_names import classed
 from briefsite.extraction.names import Name, NameKind, Taken, replacing
 from briefsite.extraction.reading import Reading, source_span
 from briefsite.extraction.runs import SMALL, Heads, heads_of, runs
+from briefsite.extraction.titles import ranked
 from briefsite.extraction.words import Word, joined_span, words_of
+from briefsite.model.sources import Span
 
 #: What bears the name of its state in full: "Ministry of Foreign Affairs of Mongolia".
 _STYLED = frozenset({"Ministry", "Office", "Department"})
@@ -27,6 +29,12 @@ _SENT = frozenset(
     {"Mission", "Delegation", "Embassy", "Representation", "Office", "Representative", "Committee", "Coalition", "Fund"}
 )
 _MATTERS = frozenset({"Affairs", "Matters", "Issues"})
+#: `5+5 Joint Military Commission`.
+_NUMBERED = re.compile(r"[A-Z]?\d\+\d")
+#: Heads of bodies that are what a minister looks after as well.
+_TASKS = frozenset({"Services", "Service", "Administration", "Community", "Communities", "Cooperative"})
+#: What is named by its aim: "Strategy to Prevent Conflict".
+_AIMED = frozenset({"Strategy", "Initiative", "Programme", "Program", "Plan", "Partnership", "Facility", "Scheme"})
 
 
 def organisations(reading: Reading) -> Reading:
@@ -38,31 +46,13 @@ def organisations(reading: Reading) -> Reading:
         persons = frozenset(source_span(e).start for e in doc.ents if e.label_ == "PERSON" and len(e) > 1)
         for start, end in runs(words, heads, taken):
             found += _Run(words, end, heads, taken, persons, reading.english).names(start)
-            found += _classed(words[:end], start, words[end : end + 1], reading.lexicon, taken)
+            found += classed(words[:end], start, words[end : end + 1], reading.lexicon, taken)
     return replace(reading, names=replacing(reading.names, _worth_replacing(found, taken)))
 
 
-def _classed(
-    words: Sequence[Word], start: int, following: Sequence[Word], lexicon: Lexicon, taken: Taken
-) -> Iterator[Name]:
-    """`the newspaper El Tiempo`, `the Justice First party`: a lower-case noun says that the run beside it is a body."""
-    run = words[start:]
-    peoples = lexicon.words("peoples") | lexicon.words("portfolios")
-    if any(taken.at(w.start) for w in run) or all(w.text in peoples for w in run) or len(run) > 5:
-        return
-    if adjectives(lexicon).at(words, start):
-        return
-    quoted = words[start].gap.strip() == '"'
-    before = words[start - 1] if start and (words[start].joined or quoted) else None
-    after = following[0] if following and following[0].joined and not words[-1].possessive else None
-    if before and before.text in lexicon.words("class_nouns"):
-        yield Name(joined_span(run), "organisation", "class-before-name", support=(before.span,))
-    elif after and after.text in lexicon.words("class_heads"):
-        yield Name(joined_span((*run, after)), "organisation", "class-after-name", support=(after.span,))
-
-
 def _worth_replacing(found: Sequence[Name], taken: Taken) -> Iterator[Name]:
-    for name in found:
+    for whole in found:
+        name = _behind_body(whole, taken)
         inside = taken.over(name.span)
         if any(not name.span.covers(n.span) for n in inside):
             continue
@@ -73,6 +63,15 @@ def _worth_replacing(found: Sequence[Name], taken: Taken) -> Iterator[Name]:
         if name.kind == "nothing" and name.rule != "war" and any(n.rule == "hyphenated-pair" for n in inside):
             continue
         yield name
+
+
+def _behind_body(name: Name, taken: Taken) -> Name:
+    """What is left of the name of nothing behind the body that it opens with: `UN | Peacekeeping Ministerial`."""
+    opening = taken.at(name.span.start) if name.kind == "nothing" else None
+    if not opening or opening.kind != "organisation" or opening.span.start != name.span.start:
+        return name
+    rest = name.span.end - opening.span.end
+    return replace(name, span=Span(opening.span.end + 1, name.span.end)) if rest > 2 else name
 
 
 @dataclass(frozen=True)
@@ -99,7 +98,7 @@ class _Run:
                 continue
             kind, head_end = found
             first = position if kind == "nothing" else first
-            stop = self._tail(first, head_end) if kind != "nothing" else head_end
+            stop = self._tail(first, head_end) if kind != "nothing" else self._subject(head_end)
             edge = self._office_holder(first, stop) if kind == "organisation" else first
             following = self._past_small(stop)
             if kind == "organisation" and stop - edge == 1 and self._coordinated(stop, following):
@@ -112,7 +111,11 @@ class _Run:
 
     def _office_holder(self, first: int, stop: int) -> int:
         """Where `Prime Minister's Office` starts: its holder belongs to the name."""
-        edge = first
+        edge = first - (
+            first > 0 and self.words[first].joined and bool(_NUMBERED.fullmatch(self.words[first - 1].text))
+        )
+        if edge < first:
+            return edge
         while edge > 0 and self.words[edge - 1].capital and self.words[edge - 1].possessive == (edge == first):
             if self.taken.at(self.words[edge - 1].start) or self.words[edge - 1].text in self.heads.openers:
                 break
@@ -123,9 +126,21 @@ class _Run:
     def _of_function(self, start: int, head_end: int) -> bool:
         """Whether the head is only what a function is of: `Secretary of Defense for Security Affairs`."""
         words, titles = self.words, self.heads.titles
-        if head_end - start > 1 or start < 2 or words[start - 1].text not in {"of", "for"}:
+        if start < 2 or words[start - 1].text not in {"of", "for", "and"}:
             return False
-        return bool(words[start].text in titles.portfolios and titles.heads.at(words, start - 2))
+        task = words[start].text in titles.portfolios or words[start - 1].text == "and"
+        if words[head_end - 1].text in _TASKS and task:
+            return self._in_charge(start - 1)
+        return bool(
+            head_end - start == 1 and words[start].text in titles.portfolios and titles.heads.at(words, start - 2)
+        )
+
+    def _in_charge(self, before: int) -> bool:
+        """Whether a minister stands before these matters: `Minister of Justice and Community Services`."""
+        words, titles = self.words, self.heads.titles
+        while before > 0 and (words[before].text in titles.portfolios or words[before].text in {"of", "for", "and"}):
+            before -= 1
+        return titles.heads.at(words, before) is not None
 
     def _coordinated(self, stop: int, following: int) -> bool:
         """Whether "X and" goes on to "Y Foundation" as one name: X names nothing by itself."""
@@ -136,14 +151,23 @@ class _Run:
     def _segment_end(self, start: int) -> int:
         """Where the capitalised words end that follow one another from `start`."""
         stop = start
-        while stop < self.end and self.words[stop].text not in SMALL:
+        while stop < self.end and (self.words[stop].text not in SMALL or (stop > start and self._in_state(stop))):
             stop += 1
         return stop
+
+    def _in_state(self, position: int) -> bool:
+        """Whether a small word is part of a state's name that goes on as an adjective: `Republic of Carrow Navy`."""
+        state = self.taken.at(self.words[position].start)
+        if not state or state.kind != "state" or state.span.start >= self.words[position].start:
+            return False
+        after = next((w for w in self.words[position : self.end] if w.start > state.span.end), None)
+        return after is not None and after.joined and after.text not in SMALL
 
     def _before_role(self, start: int, end: int) -> int:
         """Where a role starts in a segment: `Department of Foreign Affairs Undersecretary`."""
         titles = self.heads.titles
-        role = next((n for n in range(start, end) if titles.heads.at(self.words, n)), end)
+        words = self.words
+        role = next((n for n in range(start, end) if titles.heads.at(words, n) or ranked(words, n, titles)), end)
         while start < role < end and self.words[role - 1].lower in titles.modifiers.by_first:
             if self.words[role - 1].text in titles.portfolios:
                 break
@@ -158,6 +182,9 @@ class _Run:
     def _head(self, start: int, end: int) -> tuple[NameKind, int] | None:
         """The kind and end of the last head noun in a segment; an opening head ("Treaty of") names nothing."""
         words, heads = self.words, self.heads
+        aimed = end + 1 < self.end and words[end].text == "to" and words[end - 1].text in _AIMED
+        if aimed and end - start > 1 and words[end + 1].capital:
+            return "programme", end
         vessel = words[start].shouted and words[start].text in heads.vessels
         if vessel or words[start].text in heads.opening or self._named_ship(start):
             return "nothing", end
@@ -178,13 +205,17 @@ class _Run:
 
     def _of_role(self, start: int, stop: int) -> bool:
         """Whether a head noun begins a longer role: the `Cabinet` of `Cabinet Secretary`."""
-        role = self.heads.titles.heads.at(self.words, start)
+        titles = self.heads.titles
+        role = titles.heads.at(self.words, start) or titles.ranks.at(self.words, start)
         return role is not None and role[0] > stop
 
     def _sorted(self, kind: NameKind, start: int, head: int) -> NameKind:
         """A "Strategic Partnership" is a rank of relations, a bare "Programme" is none by name, and the "Castro
         Administration" is a time in office."""
         before = {w.text for w in self.words[start:head]}
+        opens = head == start and not before and self.words[head].text == "Administration"
+        if opens and head > 0 and self.words[head - 1].lower == "the" and self.words[head + 1 : head + 2]:
+            return "nothing" if self.words[head + 1].text == "of" else kind
         if self.words[head].text == "Administration" and len(before) == 1 and not before & self.heads.titles.portfolios:
             return "nothing"
         return "nothing" if kind == "programme" and (before & self.heads.relations or not before) else kind
@@ -218,7 +249,8 @@ class _Run:
             return len(small) == 1 and (served or (not body and (portfolio or open_ended)))
         if small[0] not in _TAILS or role:
             return False
-        if small[0] == "to" and words[segment - len(small) - 1].text not in _SENT:
+        before = words[segment - len(small) - 1].text
+        if small[0] == "to" and before not in _SENT and not (before in _AIMED and end - segment > 1):
             return False
         if small == ["of"] and words[segment].start in self.persons and end - segment > 1 and not body:
             return False  # the army of its commander
@@ -226,6 +258,29 @@ class _Run:
             return small[0] in {"of", "for"} and "the" not in small
         state = name is not None and name.kind == "state" and name.span.covers(joined_span(words[segment:end]))
         return state or not (body or (name and name.ident))
+
+    def _subject(self, head_end: int) -> int:
+        """Where the name of a document ends, with what it is on: `Declaration on Migration and Protection`."""
+        stop, joints = head_end, {"on"}
+        while stop < self.end and self.words[head_end - 1].text in self.heads.documents:
+            segment = self._past_small(stop)
+            end = self._before_person(segment, self._segment_end(segment))
+            small = [w.text for w in self.words[stop:segment]]
+            named = (
+                any(n.ident for n in self.taken.over(joined_span(self.words[segment:end]))) if segment < end else True
+            )
+            if named or not small or small[0] not in joints or "the" in small[1:]:
+                break
+            stop, joints = end, {"on", "of", "and", "for", "in"}
+        return stop
+
+    def _before_person(self, segment: int, end: int) -> int:
+        """Where somebody's name starts behind the first word of a segment: its words are in no dictionary."""
+        for position in range(segment + 1, end):
+            word = self.words[position]
+            if word.start in self.persons or (self.english and word.lower not in self.english and end - position > 1):
+                return position
+        return end
 
     def _owner_of_state_body(self, start: int, segment: int, end: int) -> bool:
         """`Ministry of Defence of Japan`: a state after a ministry, an army or the like owns it."""

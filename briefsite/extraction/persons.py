@@ -26,6 +26,7 @@ class NameWords:
     never: frozenset[str]
     bodies: frozenset[str]
     vessels: frozenset[str]
+    titles_too: frozenset[str]
     titles: TitleWords
 
 
@@ -46,7 +47,8 @@ def name_words(lexicon: Lexicon) -> NameWords:
         ]
         plain = frozenset(bodies) - lexicon.words("names_too")
         vessels = lexicon.words("vessel_words")
-        return NameWords(lexicon.words("particles"), frozenset(never), plain, vessels, title_words(lexicon))
+        too = lexicon.words("titles_too")
+        return NameWords(lexicon.words("particles"), frozenset(never), plain, vessels, too, title_words(lexicon))
 
     made: NameWords = lexicon.kept("name words", make)
     return made
@@ -69,6 +71,8 @@ def without_titles(words: Sequence[Word], start: int, lists: NameWords) -> int:
     while start < len(words) and (hit := lists.titles.honorifics.at(words, start)):
         if lists.titles.adjectives.at(words, start) or lists.titles.names.at(words, start):
             break  # the "Sri" of "Sri Lankan"
+        if start + 1 < len(words) and words[start].text == words[start + 1].text and words[start + 1].joined:
+            break  # Tun Tun Oo
         start = hit[0]
     return start
 
@@ -150,11 +154,16 @@ def _after_portfolio(words: Sequence[Word], start: int, end: int, lists: NameWor
         hit = lists.titles.names.at(words, position) or lists.titles.adjectives.at(words, position)
         if hit:
             last = position = hit[0]
-        elif _is_matter(words[position], lists) and (position == last or words[position].text not in _GIVEN):
+        elif _is_matter(words[position], lists) and (position == last or _opens_no_name(words, position)):
             last = position = position + 1
         else:
             position += 1
     return last
+
+
+def _opens_no_name(words: Sequence[Word], position: int) -> bool:
+    """Whether a matter that is a given name as well can be none: right behind "of", "for" or "and"."""
+    return words[position].text not in GIVEN or words[position - 1].lower in {"of", "for", "and", "&"}
 
 
 def _is_matter(word: Word, lists: NameWords) -> bool:
@@ -189,15 +198,24 @@ def _continues(words: Sequence[Word], start: int, end: int, lists: NameWords) ->
     if word.text in lists.particles:
         ahead = next((w for w in words[end + 1 : end + 4] if w.text not in lists.particles), None)
         return end > start and ahead is not None and ahead.joined and ahead.capital
-    if not word.capital or word.text in lists.never or (word.text in _MONTHS and _dated(words, end)):
+    never = word.text in lists.never and not (end == start and _named_so(words, start, lists))
+    if not word.capital or never or (word.text in _MONTHS and _dated(words, end)):
         return False
     starts_title = (
         lists.titles.ranks.at(words, end) or lists.titles.heads.at(words, end) or lists.titles.honorifics.at(words, end)
     )
-    if starts_title and not (end > start and (_is_also_name(word) or _ends_run(words, end))):
+    doubled = end == start and end + 1 < len(words) and words[end + 1].text == word.text and words[end + 1].joined
+    if starts_title and not (doubled or (end > start and (word.text in lists.titles_too or _ends_run(words, end)))):
         return False
     place = lists.titles.names.at(words, end) or lists.titles.adjectives.at(words, end)
     return end > start or not place or (place[0] == end + 1 and _goes_on(words, end + 1, lists))
+
+
+def _named_so(words: Sequence[Word], start: int, lists: NameWords) -> bool:
+    """`Dr Than Myint`: a small word with a capital, right between an honorific and another name."""
+    following = words[start + 1] if start + 1 < len(words) else None
+    after_title = start > 0 and not words[start].first and lists.titles.honorifics.at(words, start - 1)
+    return bool(after_title and following and following.joined and following.capital)
 
 
 def _goes_on(words: Sequence[Word], index: int, lists: NameWords) -> bool:
@@ -243,38 +261,8 @@ _SURNAMES = frozenset(
 #: Words that begin no name in most texts, and are given names all the same.
 _NAMES_TOO = frozenset({"May", "March", "April", "June", "August", "Will", "Jan", "Mar", "Christian", "Roma"})
 #: Matters of ministries that are names as well.
-_GIVEN = frozenset({"Justice", "General", "Young", "West", "North", "South", "East", "Green", "Law", "Power", "Peace"})
+GIVEN = frozenset({"Justice", "General", "Young", "West", "North", "South", "East", "Green", "Law", "Power", "Peace"})
 _MONTHS = frozenset({"May", "March", "April", "June", "August"})
-
-
-def _is_also_name(word: Word) -> bool:
-    """Titles that are given names as well: they end no name that has begun."""
-    return word.text in {
-        "Tengku",
-        "Imam",
-        "Syed",
-        "Mullah",
-        "Baron",
-        "Marshal",
-        "Don",
-        "Dean",
-        "King",
-        "Sri",
-        "Haji",
-        "Sheikh",
-        "Prince",
-        "Justice",
-        "Daw",
-        "Tun",
-        "Sister",
-        "Shah",
-        "Sultan",
-        "Malik",
-        "Pasha",
-        "Emir",
-        "Amir",
-        "Sayyid",
-    }
 
 
 def _is_name(words: Sequence[Word], start: int, end: int, lists: NameWords, taken: Taken) -> bool:
@@ -285,7 +273,7 @@ def _is_name(words: Sequence[Word], start: int, end: int, lists: NameWords, take
         return False
     if any(w.text in lists.bodies or any(c.isdigit() for c in w.text) for w in words[start:end]):
         return False
-    if any(part in lists.titles.portfolios and part not in _GIVEN for part in text[1:-1]):
+    if any(part in lists.titles.portfolios and part not in GIVEN for part in text[1:-1]):
         return False
     here = taken.over(joined_span(words[start:end]))
     return not any(n.span.covers(joined_span(words[start:end])) and n.ident and n.kind != "person" for n in here)

@@ -50,9 +50,12 @@ def _is_name(text: str, words: list[str]) -> bool:
 def _is_named(reading: Reading, marked: MarkedWords) -> bool:
     """ "under the theme “Unity in diversity”": the words before say that a name or a slogan follows."""
     words, nouns = (reading.lexicon.alternatives(name) for name in ("naming_words", "naming_nouns"))
+    whose = "its|their|his|her|our|whose"
     start = reading.source.paragraph_at(marked.outer.start).span.start
     before = reading.text[max(start, marked.outer.start - 60) : marked.outer.start]
-    naming = rf"\b(?:{words}\s+(?:the\s+|as\s+)?|the\s+{nouns}\s*(?:(?:of|is|was|as)\s+)?[,:]?\s*)$"
+    naming = (
+        rf"\b(?:{words}\s+(?:the\s+|as\s+)?|(?:the|an?|with|{whose})\s+{nouns}\s*(?:(?:of|is|was|as)\s+)?[,:]?\s*)$"
+    )
     return re.search(naming, before, re.IGNORECASE) is not None
 
 

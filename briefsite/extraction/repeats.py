@@ -53,12 +53,14 @@ def _defined(reading: Reading, taken: Taken, defined: dict[str, list[Name]]) -> 
         inside = [n for n in taken.over(acronym.long) if n.span.end == acronym.long.end]
         named = inside[0] if inside and inside[0].span.start <= acronym.long.start else None
         holder = acronym.long.of(reading.text).split()[0].lower() in reading.lexicon.words("role_heads")
-        if holder and named is None:
-            yield Name(acronym.short, "nothing", "acronym-of-role")
+        document = acronym.long.of(reading.text).split()[-1] in reading.lexicon.words("document_heads")
+        if (holder or document) and named is None:
+            yield Name(acronym.short, "nothing", "acronym-of-role" if holder else "acronym-of-document")
             continue
-        if named is None and _is_body(acronym.long.of(reading.text)):
-            ending = acronym.long.of(reading.text).split()[-1]
-            programme = ending in reading.lexicon.words("programme_heads")
+        ending = acronym.long.of(reading.text).split()[-1].capitalize()
+        programme = ending in reading.lexicon.words("programme_heads")
+        lower = programme or ending in reading.lexicon.words("organisation_heads")
+        if named is None and _is_body(acronym.long.of(reading.text), lower=lower):
             named = Name(acronym.long, "programme" if programme else "organisation", "acronym-expansion")
             yield named
         if named and named.kind != "person":
@@ -101,9 +103,10 @@ def _nearest(defined: list[Name], offset: int) -> Name | None:
     return max(before or defined[:1], key=lambda name: name.span, default=None)
 
 
-def _is_body(long: str) -> bool:
+def _is_body(long: str, *, lower: bool) -> bool:
+    """Several words with capitals, or with a last one that says what it is: `European intervention initiative`."""
     words = long.split()
-    return len(words) > 1 and words[-1][0].isupper() and words[0][0].isupper()
+    return len(words) > 1 and (words[-1][0].isupper() or lower) and words[0][0].isupper()
 
 
 def _again(reading: Reading, names: tuple[Name, ...]) -> Iterator[Name]:

@@ -65,11 +65,16 @@ def document_quoted(reading: Reading, span: Span, marked: Sequence[Span]) -> Rep
         return None
     verb, voices = words.root, Voices(reading, marked)
     subject = next((child for child in verb.children if child.dep_ == "nsubj" and child.i < words.start), None)
+    if subject is None and verb.dep_ == "acl" and verb.head.i < words.start:
+        subject = verb.head  # a statement to "condemn the attacks"
     if subject is None or subject.lower_ not in voices.documents:
         return None
     phrase = voices.of(subject, Speaking(), verb)
     number = reading.source.paragraph_at(span.start).number
-    return Report(Cue(verb, verb.lemma_, subject, None, "document"), number, phrase, None) if phrase else None
+    if phrase is None:
+        return None
+    told = subject if verb.dep_ == "acl" else verb  # the cue stands outside the words
+    return Report(Cue(told, told.lemma_, subject, None, "document"), number, phrase, phrase.document)
 
 
 def introduction(reading: Reading, paragraph: int, marked: Sequence[Span]) -> Report | None:

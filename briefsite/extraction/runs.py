@@ -24,6 +24,7 @@ class Heads:
     """The lists of head nouns, made ready for one lexicon. `kind` maps a head's words to what it names."""
 
     kind: dict[tuple[str, ...], NameKind]
+    documents: frozenset[str]
     opening: frozenset[str]
     openers: frozenset[str]
     relations: frozenset[str]
@@ -49,6 +50,7 @@ def heads_of(lexicon: Lexicon) -> Heads:
         dates = lexicon.words("months") | lexicon.words("weekdays")
         return Heads(
             kind,
+            lexicon.words("document_heads"),
             lexicon.words("opening_heads"),
             lexicon.words("openers"),
             lexicon.words("relation_words"),

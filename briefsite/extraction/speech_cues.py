@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 
 #: Nouns and participles that make a cue with the words around them: "according to", "in the words of".
 _PHRASES = frozenset(["according", "words"])
+#: "As the minister put it".
+_WORDING = frozenset(["put", "puts", "couched", "phrased", "worded"])
 _CITING = frozenset(["cite", "quote", "report"])
+_FINITE = frozenset(["VBD", "VBZ", "VBP"])
 _DEPENDENT = frozenset(["conj", "advcl", "xcomp", "pcomp", "prep", "ccomp", "dep", "parataxis", "acl"])
 
 
@@ -62,9 +65,9 @@ def cues(reading: Reading, quoted: Sequence[Span]) -> tuple[Cue, ...]:
         cue
         for doc in reading.paragraphs
         for token in doc
-        if token.lower_ in forms or token.lower_ in _PHRASES
+        if token.lower_ in forms or token.lower_ in _PHRASES or token.lower_ in _WORDING
         if not overlapping(quoted, source_span(token))
-        for cue in _cue(token, forms)
+        for cue in (_as_put(token) if token.lower_ in _WORDING else _cue(token, forms))
     )
 
 
@@ -108,6 +111,15 @@ def _cue(token: Token, forms: dict[str, str]) -> Iterator[Cue]:
         yield Cue(token, lemma, speaker, None, "beside the verb")
 
 
+def _as_put(token: Token) -> Iterator[Cue]:
+    doc, index = token.doc, token.i
+    if index + 1 >= len(doc) or doc[index + 1].lower_ != "it" or not is_parsed(doc):
+        return
+    subject = next((c for c in children(token) if c.dep_ == "nsubj" and c.i < index), None)
+    if subject is not None and subject.left_edge.i and doc[subject.left_edge.i - 1].lower_ in ("as", '"-as'):
+        yield Cue(token, "say", subject, None, "as put")
+
+
 def _in_the_words_of(token: Token) -> Iterator[Cue]:
     doc, index = token.doc, token.i
     if index < 2 or [t.lower_ for t in doc[index - 2 : index + 2]] != ["in", "the", "words", "of"]:
@@ -144,6 +156,10 @@ def _phrase_end(words: Sequence[Token]) -> Token:
 def _cited(token: Token, lemma: str, forms: dict[str, str]) -> tuple[Token | None, Token | None, str] | None:
     """ "X cited Y as saying" and "Y was quoted by X as saying": Y speaks, X is the channel."""
     citing = token
+    if lemma == "quote" and token.tag_ in _FINITE:  # "...," the agency quoted the leader
+        told = next((c for c in token.children if c.dep_ == "dobj" and c.i > token.i and c.pos_ == "PROPN"), None)
+        if told is not None and not any(child.lower_ == "as" for child in token.children):
+            return told, _subject(token)[0], "cited"
     if token.dep_ == "pcomp" and token.head.lower_ == "as":
         citing = token.head.head
     elif not any(child.lower_ == "as" for child in token.children) or lemma not in _CITING:
@@ -174,13 +190,24 @@ def _subject(verb: Token) -> tuple[Token | None, Token | None, str]:
             return (None, None, "none") if found is token else (found, None, rule)
         climbs = token.dep_ in _DEPENDENT and (token.dep_ != "ccomp" or token.tag_ == "VBG")
         if not climbs or token.head is token or token.head.pos_ == "NOUN":
-            break
+            return (token.head, None, "shared subject") if _named_root(token.head, verb) else (None, None, "none")
         token, rule = token.head, "shared subject"
     return None, None, "none"
 
 
+def _named_root(noun: Token, verb: Token) -> bool:
+    """Whether the parse made a noun with a name beside it the root, and its verb an adjective of what follows."""
+    named = noun.pos_ == "PROPN" or any(c.dep_ == "appos" and c.pos_ == "PROPN" for c in noun.children)
+    return noun.dep_ == "ROOT" and noun.i < verb.i and verb.dep_ == "conj" and verb.tag_ in _FINITE and named
+
+
 def _own_subject(token: Token, verb: Token) -> Token | None:
     """The subject that a verb has itself; the verb where it has none and shares none, None where it may share one."""
+    active = token is not verb and verb.tag_ in _FINITE and verb.dep_ == "conj"
+    if active:  # "the statement was passed and urges"
+        passed = next((child for child in token.children if child.dep_ == "nsubjpass"), None)
+        if passed is not None:
+            return passed
     passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in token.children)
     if passive or (token.tag_ == "VBN" and token.dep_ in ("acl", "relcl")):
         agent = _agent(token)

@@ -58,6 +58,8 @@ def _pair(left: Name, right: Name, reading: Reading) -> Iterator[Span]:
     owns = left.kind == "state" and right.kind == "organisation" and _OWNS_NEXT.fullmatch(between)
     if owns and _is_subject(right, reading):
         yield left.span
+    if left.kind == "state" and right.kind == "programme" and _OWNS_NEXT.fullmatch(between):
+        yield left.span
 
 
 def _is_subject(name: Name, reading: Reading) -> bool:

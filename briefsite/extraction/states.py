@@ -131,12 +131,20 @@ def _owns(token: Token, head: Token, lexicon: Lexicon) -> bool:
     return token.dep_ == "poss" or noun in lexicon.words("party_nouns") or noun in lexicon.words("role_heads")
 
 
+def _given(verb: Token, lexicon: Lexicon) -> frozenset[str]:
+    """What a verb gives or takes: "gained independence from", "sent aid to"."""
+    return frozenset(c.lower_ for c in verb.children if c.dep_ == "dobj") & lexicon.words("given_nouns")
+
+
 def _governed(preposition: Token, lexicon: Lexicon) -> bool:
     word, noun = preposition.text.lower(), preposition.head.text.lower()
     if preposition.dep_ == "agent" or word in lexicon.words("state_as_party"):
         return True
     if word == "on":
         return noun in lexicon.words("pressing_nouns")
-    if word in lexicon.words("state_as_target"):
-        return noun in lexicon.words("party_nouns") or noun in lexicon.words("role_heads")
-    return False
+    if word not in lexicon.words("state_as_target"):
+        return False
+    nouns = {noun} if preposition.head.pos_ != "VERB" else _given(preposition.head, lexicon)
+    if nouns & lexicon.words("role_heads"):  # an envoy for a state is sent on its account
+        return word != "for"
+    return bool(nouns & lexicon.words("party_nouns"))

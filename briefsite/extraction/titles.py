@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _LINKS = frozenset({"of", "for", "to", "on", "at", "in", "with", "from", "under"})
 _PLACING = frozenset({"to", "in", "with", "on"})
+_OF = frozenset({"of", "for", "and", "&"})
 _INSIDE = frozenset({"of", "for", "and", "the", "&", "on", "to", "in", "with"})
 
 
@@ -50,6 +51,7 @@ class TitleWords:
     adjectives: Phrases[str]
     names: Phrases[tuple[str, str, str]]
     heads_of_bodies: frozenset[str]
+    letters: frozenset[str]
 
 
 def title_words(lexicon: Lexicon) -> TitleWords:
@@ -70,6 +72,7 @@ def title_words(lexicon: Lexicon) -> TitleWords:
             adjectives(lexicon),
             listed_names(lexicon),  # type: ignore[arg-type]
             frozenset(bodies),
+            lexicon.words("role_letters"),
         )
 
     made: TitleWords = lexicon.kept("title words", make)
@@ -112,6 +115,8 @@ def roles_of(doc: Doc, titles: TitleWords) -> tuple[RolePhrase, ...]:
 
 def _head(words: Sequence[Word], position: int, titles: TitleWords) -> int | None:
     """Where the head noun that starts at `position` ends; `Vice-Minister` counts by its last part."""
+    if words[position].text in titles.letters:
+        return position + 1
     hit = titles.heads.at(words, position) or _hyphened(words, position, titles)
     while hit and hit[0] < len(words) and words[hit[0]].joined and not words[hit[0] - 1].possessive:
         further = titles.heads.at(words, hit[0])
@@ -184,7 +189,8 @@ def complement(words: Sequence[Word], head: int, titles: TitleWords) -> int:
     last, joint = head, 0
     for position in range(head + 1, len(words)):
         word = words[position]
-        if word.capital and word.joined and titles.heads.at(words, position):
+        matter = word.text in titles.portfolios and words[position - 1].lower in _OF
+        if word.capital and word.joined and titles.heads.at(words, position) and not matter:
             bare = last == head and all(w.lower in {"of", "to", "for", "the"} for w in words[head:position])
             if bare and _is_named(words, position, head, titles):
                 return head
@@ -216,7 +222,7 @@ def _cut_short(words: Sequence[Word], last: int, titles: TitleWords) -> bool:
 def _goes_on(words: Sequence[Word], position: int, head: int, titles: TitleWords) -> bool:
     """Whether what a role is of reaches over this word."""
     word, early = words[position], position == head + 1
-    if not (word.joined or _listed_comma(words, position, titles)) or _rank_of_name(words, position, titles):
+    if not (word.joined or _listed_comma(words, position, titles)) or ranked(words, position, titles):
         return False
     if "-led" in word.lower or "-backed" in word.lower:
         return False
@@ -225,7 +231,8 @@ def _goes_on(words: Sequence[Word], position: int, head: int, titles: TitleWords
     return word.lower in _INSIDE and (early or word.lower not in _PLACING or _of_body(words, position))
 
 
-def _rank_of_name(words: Sequence[Word], position: int, titles: TitleWords) -> bool:
+def ranked(words: Sequence[Word], position: int, titles: TitleWords) -> bool:
+    """Whether a rank or honorific with a name behind it starts here."""
     hit = titles.ranks.at(words, position) or titles.honorifics.at(words, position)
     if not hit or not words[position].capital or titles.names.at(words, position):
         return False

@@ -33,6 +33,7 @@ class Voices:
         self.cast = Cast(reading, quoted)
         self.documents = reading.lexicon.words("documents")
         self.speakers = reading.lexicon.words("speakers")
+        self.issuing = reading.lexicon.words("issuing_verbs")
         self.bodies = reading.lexicon.words("speaking_bodies")
 
     def of(self, head: Token, speaking: Speaking, verb: Token | None = None) -> Phrase | None:
@@ -45,6 +46,7 @@ class Voices:
         return (
             self._together(head)
             or self._named(head)
+            or self._holder(head)
             or self._issuer(head)
             or self._named_beside(head, verb)
             or self._by_role(head)
@@ -90,6 +92,13 @@ class Voices:
         found = self._owned(found)
         return Phrase(Voice(found.chain.key), found.person)
 
+    def _holder(self, head: Token) -> Phrase | None:
+        """ "The President of Chad Idriss Deby": the one whose role the head is the noun of."""
+        place = source_span(head)
+        held = (r for r in self.reading.roles if r.title.covers(place) and place.end <= r.person.start)
+        named = next((self.cast.at(role.person) for role in held), None)
+        return Phrase(Voice(named.chain.key), person=True) if named and named.person else None
+
     def _named_beside(self, head: Token, verb: Token | None) -> Phrase | None:
         """ "The spokeswoman of the office, Ira Voss, said": a person named within the phrase."""
         if verb is None or verb.i <= head.i or not is_parsed(head.doc):
@@ -115,6 +124,10 @@ class Voices:
         """ "A statement from the government": the government speaks, through the statement."""
         if head.lower_ not in self.documents or head.i + 1 >= len(head.doc):
             return None
+        issued = head.head if head.dep_ == "dobj" and head.head.lemma_ in self.issuing else None
+        subject = next((c for c in children(issued) if c.dep_ == "nsubj"), None) if issued is not None else None
+        if subject is not None and (named := self._named(subject)) is not None:
+            return Phrase(named.voice, named.person, Voice(span=self.phrase_span(head)))
         by = head.nbor(1)
         if by.lower_ not in ("from", "by"):
             return None
@@ -149,6 +162,8 @@ class Voices:
     def _unnamed(self, head: Token) -> Phrase | None:
         """A document, or somebody without a name: the words of the phrase are the voice."""
         word = head.lower_
+        if word in self.documents and (issued := self._issued_before(head)):
+            return issued
         singular = word.removesuffix("s")
         lemma = singular if singular in self.speakers | self.documents else word
         if lemma in self.documents:
@@ -160,6 +175,19 @@ class Voices:
         if head.pos_ == "PROPN":
             return Phrase(Voice(span=self.phrase_span(head)), person=head.ent_type_ in ("PERSON", ""))
         return Phrase(Voice(span=self.phrase_span(head)), person=False, known=False) if head.pos_ == "NOUN" else None
+
+    def _issued_before(self, head: Token) -> Phrase | None:
+        """ "The statement", where the text has told before who issued a statement."""
+        own = self.phrase_span(head)
+        if own.of(self.text).lower() != f"the {head.lower_}":
+            return None
+        earlier = (t for doc in self.reading.paragraphs for t in doc if t.lower_ == head.lower_)
+        for token in earlier:
+            if source_span(token).start >= own.start:
+                break
+            if token.dep_ == "dobj" and (issued := self._issuer(token)):
+                return Phrase(issued.voice, issued.person, Voice(span=own))
+        return None
 
     def _fullest(self, head: Token, lemma: str) -> Span:
         """ "The release" is the "foreign ministry press release" named before; the phrase with more words speaks."""

@@ -1,0 +1,31 @@
+"""Names that a lower-case noun says are bodies: `the newspaper El Tiempo`, `the Justice First party`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from briefsite.extraction.gazetteers import adjectives
+from briefsite.extraction.lexicon import Lexicon
+from briefsite.extraction.names import Name, Taken
+from briefsite.extraction.words import Word, joined_span
+
+
+def classed(
+    words: Sequence[Word], start: int, following: Sequence[Word], lexicon: Lexicon, taken: Taken
+) -> Iterator[Name]:
+    """The name in a run of capitals, with the noun where it stands behind."""
+    run = words[start:]
+    peoples = lexicon.words("peoples") | lexicon.words("portfolios")
+    if any(taken.at(w.start) for w in run) or all(w.text in peoples for w in run) or len(run) > 5:
+        return
+    if adjectives(lexicon).at(words, start):
+        return
+    quoted = words[start].gap.strip() == '"'
+    before = words[start - 1] if start and (words[start].joined or quoted) else None
+    after = following[0] if following and following[0].joined and not words[-1].possessive else None
+    if before and before.text in lexicon.words("class_nouns"):
+        yield Name(joined_span(run), "organisation", "class-before-name", support=(before.span,))
+    elif after and len(run) > 1 and after.lower.capitalize() in lexicon.words("programme_heads") and not after.capital:
+        yield Name(joined_span((*run, after)), "programme", "class-after-name", support=(after.span,))
+    elif after and after.text in lexicon.words("class_heads"):
+        yield Name(joined_span((*run, after)), "organisation", "class-after-name", support=(after.span,))
