@@ -9,8 +9,8 @@ import re
 
 _WORD = r"[A-Z][\w.'’-]*"
 _LINE = re.compile(
-    rf"(?P<place>{_WORD}(?: {_WORD}){{0,3}})(?P<day>,[^.\n–—:]{{0,30}}?)?(?P<agency>\s*\([^)\n]{{2,40}}\))?"
-    r"\s*(?:--+|[–—]|-(?=\s)|:)\s+(?=\S)"
+    rf"(?P<place>{_WORD}(?: {_WORD}){{0,3}})(?P<day>,(?:[^.\n–—:]|(?<=[A-Z][a-z][a-z])\.){{0,30}}?)?"
+    r"(?P<agency>\s*\([^)\n]{2,40}\))?\s*(?:--+|[–—]|-(?=\s)|:)\s+(?=\S)"
 )
 #: No dateline is longer than this, nor further down than this paragraph.
 _LONGEST, _LAST = 90, 4

@@ -204,8 +204,11 @@ def _continues(words: Sequence[Word], start: int, end: int, lists: NameWords) ->
     starts_title = (
         lists.titles.ranks.at(words, end) or lists.titles.heads.at(words, end) or lists.titles.honorifics.at(words, end)
     )
+    surname = end > start + 1 and words[end - 1].lower in lists.particles  # Stefano Del Col
     doubled = end == start and end + 1 < len(words) and words[end + 1].text == word.text and words[end + 1].joined
-    if starts_title and not (doubled or (end > start and (word.text in lists.titles_too or _ends_run(words, end)))):
+    if starts_title and not (
+        doubled or surname or (end > start and (word.text in lists.titles_too or _ends_run(words, end)))
+    ):
         return False
     place = lists.titles.names.at(words, end) or lists.titles.adjectives.at(words, end)
     return end > start or not place or (place[0] == end + 1 and _goes_on(words, end + 1, lists))
