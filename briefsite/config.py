@@ -7,6 +7,7 @@ keeps its default and is reported; without a `pyproject.toml` every setting has 
 from __future__ import annotations
 
 import re
+import reprlib
 import tomllib
 from collections.abc import Callable
 from dataclasses import fields, replace
@@ -24,6 +25,12 @@ _FORMS = {field.name: field.metadata.get("form", "") for field in fields(Setting
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|\d{3}))?(-[A-Za-z0-9]{5,8})*")
 #: The library takes line ends and tabs out of an address before it looks at it.
 _NOT_IN_URL = re.compile(r"""[\s\x00-\x20\x7f<>"\\]""")
+_MANY_PARTS = re.compile(r"""(?:^|[{,\[])[ \t]*(?:[\w"'-]{1,40}[ \t]*\.[ \t]*){50}""", re.MULTILINE)
+#: What is wrong, in few words, however much of it there is.
+_SHOWN = reprlib.Repr()
+_SHOWN.maxstring = _SHOWN.maxother = 200
+_HEADER = re.compile(r"\s*\[([^\]]+)\]")
+_KEY = re.compile(r"""\s*["']?([^"'\s=.]+)["']?\s*[=.]""")
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _NAMES = {str: "text in quotes", bool: "true or false", int: "a whole number"}
 
@@ -35,6 +42,7 @@ def read_settings(root: Path) -> tuple[Settings, tuple[Issue, ...]]:
         return Settings(), ()
     try:
         text = path.read_bytes().decode("utf-8-sig")
+        _require_plain(text)
         table = tomllib.loads(text).get("tool", {}).get("briefsite", {})
     except (ValueError, AttributeError) as error:
         return Settings(), (_unreadable(str(error)),)
@@ -45,11 +53,12 @@ def read_settings(root: Path) -> tuple[Settings, tuple[Issue, ...]]:
         return Settings(), (wrong,)
     values: dict[str, Any] = {}
     issues: list[Issue] = []
+    places = _places(text)
     for name, value in table.items():
         issue = _wrong(name, value)
         if issue:
             code, message, hint = issue
-            issues.append(Issue(_place(text, name), code, message, hint))
+            issues.append(Issue(places.get(name, Place(FILE)), code, message, hint))
         else:
             values[name] = _value(value)
     return Settings(**values), tuple(sorted(issues))
@@ -58,7 +67,8 @@ def read_settings(root: Path) -> tuple[Settings, tuple[Issue, ...]]:
 def place_of(root: Path, name: str) -> Place:
     """Where the site at `root` says a setting; its file, where it does not."""
     path = root / FILE
-    return _place(path.read_bytes().decode("utf-8", "replace"), name) if path.is_file() else Place(FILE)
+    text = path.read_bytes().decode("utf-8", "replace") if path.is_file() else ""
+    return _places(text).get(name, Place(FILE))
 
 
 def published_at(settings: Settings, url: str) -> Settings:
@@ -66,6 +76,13 @@ def published_at(settings: Settings, url: str) -> Settings:
     if expected := _url(url):
         raise BriefsiteError(f"--base-url is {url!r}; it must be {expected}")
     return replace(settings, base_url=url)
+
+
+def _require_plain(text: str) -> None:
+    """Refuses a name of more parts than anybody writes: the parser takes for them the square of their number."""
+    if found := _MANY_PARTS.search(text):
+        line, column = text.count("\n", 0, found.start()) + 1, found.start() - text.rfind("\n", 0, found.start())
+        raise ValueError(f"a name has too many parts (at line {line}, column {column})")
 
 
 def _value(value: Any) -> Any:
@@ -90,10 +107,10 @@ def _wrong(name: str, value: Any) -> tuple[str, str, str] | None:
         return "unknown-setting", f"unknown setting {name!r}", hint
     expected = _expected(_TYPES[name], value)
     if expected:
-        return "bad-setting", f"{name} is {value!r}", f"it must be {expected}"
+        return "bad-setting", f"{name} is {_SHOWN.repr(value)}", f"it must be {expected}"
     expected = _FORM_CHECKS.get(_FORMS[name], _anything)(value)
     if value != "" and expected:
-        return "bad-setting", f"{name} is {value!r}", f"it must be {expected}"
+        return "bad-setting", f"{name} is {_SHOWN.repr(value)}", f"it must be {expected}"
     return None
 
 
@@ -139,15 +156,16 @@ def _anything(_: Any) -> str:
 _FORM_CHECKS: dict[str, Callable[[Any], str]] = {"url": _url, "language": _language, "colour": _colour}
 
 
-def _place(text: str, name: str) -> Place:
-    """Where the setting stands: the parser does not tell, so the lines of its table are read again."""
+def _places(text: str) -> dict[str, Place]:
+    """Where each setting stands: the parser does not tell, so the lines of its table are read again."""
+    found: dict[str, Place] = {}
     inside = False
     for number, line in enumerate(text.splitlines(), start=1):
-        header = re.match(r"\s*\[([^\]]+)\]", line)
-        if header and header[1].replace(" ", "") == f"{TABLE}.{name}":
-            return Place(FILE, number, header.start(1) + 1)
-        if header:
-            inside = header[1].replace(" ", "") == TABLE
-        elif inside and (found := re.match(rf"""\s*["']?({re.escape(name)})["']?\s*[=.]""", line)):
-            return Place(FILE, number, found.start(1) + 1)
-    return Place(FILE)
+        if header := _HEADER.match(line):
+            named = header[1].replace(" ", "")
+            inside = named == TABLE
+            if named.startswith(f"{TABLE}."):
+                found.setdefault(named.removeprefix(f"{TABLE}."), Place(FILE, number, header.start(1) + 1))
+        elif inside and (key := _KEY.match(line)):
+            found.setdefault(key[1], Place(FILE, number, key.start(1) + 1))
+    return found

@@ -2,47 +2,42 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
-from typing import Any
 
 from briefsite.model.issues import BriefsiteError, did_you_mean
+from briefsite.model.review import Piece, Reasons
 from briefsite.model.sources import Source
 
 #: More evidence than this is counted, not shown.
 _SHOWN = 5
 
 
-def explain(reasons: str, field: str, sources: Iterable[Source], rules: Mapping[str, str]) -> tuple[str, ...]:
+def explain(reasons: Reasons, field: str, sources: Iterable[Source], rules: Mapping[str, str]) -> tuple[str, ...]:
     """The sentences that say why `field` is what it is; for an empty field, why every field is.
 
-    `reasons` is the JSON beside a draft, `field` a key path such as `date`, `roles`, `roles.0` or `actors.hun-sen`,
+    `reasons` is the evidence beside a draft, `field` a key path such as `date`, `roles`, `roles.0` or `actors.hun-sen`,
     `rules` says what each rule does. Raises BriefsiteError where nothing is known of the field.
     """
-    known: dict[str, list[dict[str, Any]]] = json.loads(reasons)
-    asked = [name for name in known if not field or name == field or name.startswith(f"{field}.")]
+    asked = [name for name in reasons if not field or name == field or name.startswith(f"{field}.")]
     if not asked:
-        hint = did_you_mean(field, [*known, *(name.partition(".")[0] for name in known)])
+        hint = did_you_mean(field, [*reasons, *(name.partition(".")[0] for name in reasons)])
         raise BriefsiteError(f"nothing is known of '{field}'; {hint or 'a person wrote it, or it is empty'}")
     texts = {source.file: source for source in sources}
-    return tuple(sentence for name in asked for sentence in _field(name, known[name], texts, rules))
+    return tuple(sentence for name in asked for sentence in _field(name, reasons[name], texts, rules))
 
 
-def _field(
-    name: str, evidence: list[dict[str, Any]], texts: Mapping[str, Source], rules: Mapping[str, str]
-) -> list[str]:
+def _field(name: str, evidence: tuple[Piece, ...], texts: Mapping[str, Source], rules: Mapping[str, str]) -> list[str]:
     sentences = [f"{name}: {_sentence(piece, texts, rules)}" for piece in evidence[:_SHOWN]]
     more = len(evidence) - _SHOWN
     return [*sentences, f"{name}: and {more} more."] if more > 0 else sentences
 
 
-def _sentence(piece: Mapping[str, Any], texts: Mapping[str, Source], rules: Mapping[str, str]) -> str:
-    source, (start, end) = texts.get(piece["file"]), piece["span"]
-    words = " ".join(source.text[start:end].split()) if source else ""
+def _sentence(piece: Piece, texts: Mapping[str, Source], rules: Mapping[str, str]) -> str:
+    source = texts.get(piece.file)
+    words = " ".join(source.text[piece.start : piece.end].split()) if source else ""
     quoted = f"“{words}” in " if words else ""
-    rule = _rule(piece["rule"], rules)
-    note = f" ({piece['note']})" if piece.get("note") else ""
-    return f"{quoted}{piece['file']}, paragraph {piece['paragraph']}: {rule}{note}."
+    note = f" ({piece.note})" if piece.note else ""
+    return f"{quoted}{piece.file}, paragraph {piece.paragraph}: {_rule(piece.rule, rules)}{note}."
 
 
 def _rule(name: str, rules: Mapping[str, str]) -> str:

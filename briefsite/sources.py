@@ -24,6 +24,8 @@ FOLDER = "seeds"
 SUFFIXES = (".txt", ".md")
 #: A text of so many bytes is read: a shelf of books.
 LARGEST = 20_000_000
+#: What a text may say of itself, in characters.
+_LONGEST = 20_000
 _KEYS = tuple(f.name for f in fields(Metadata))
 _PRIVATE = re.compile("[\ue000-\ue003]")
 _HALF = re.compile("[\ud800-\udfff]")
@@ -39,8 +41,9 @@ def read_sources(root: Path) -> tuple[tuple[Source, ...], tuple[Issue, ...]]:
     """All texts below `root/seeds`, in order of their paths, and what is wrong with the others."""
     sources: list[Source] = []
     issues: list[Issue] = []
+    inside = root.resolve()
     for path in _files(root / FOLDER):
-        source, found = _read(path, root, root / FOLDER)
+        source, found = _read(path, root, root / FOLDER, inside)
         issues.extend(found)
         if source:
             sources.append(source)
@@ -51,7 +54,7 @@ def read_sources(root: Path) -> tuple[tuple[Source, ...], tuple[Issue, ...]]:
 def read_source(folder: Path, file: str) -> Source | None:
     """The text at that path below a folder other than `seeds/`, as if it stood there; None where it cannot be read."""
     path = folder / file
-    return _read(path, folder, folder)[0] if path.is_file() else None
+    return _read(path, folder, folder, folder.resolve())[0] if path.is_file() else None
 
 
 def paragraphs_of(text: str) -> tuple[Paragraph, ...]:
@@ -78,10 +81,10 @@ def _files(folder: Path) -> Iterator[Path]:
         yield from sorted(found, key=lambda p: p.relative_to(folder).as_posix())
 
 
-def _read(path: Path, root: Path, folder: Path) -> tuple[Source | None, tuple[Issue, ...]]:
-    """The text at `path`, named by its path below `folder`."""
+def _read(path: Path, root: Path, folder: Path, inside: Path) -> tuple[Source | None, tuple[Issue, ...]]:
+    """The text at `path`, named by its path below `folder`; `inside` is where the root is."""
     place = Place(path.relative_to(root).as_posix())
-    refusal = _refusal(path, root)
+    refusal = _refusal(path, inside)
     if refusal:
         return None, (_issue(place, "unreadable-source", *refusal),)
     data = path.read_bytes()
@@ -100,9 +103,9 @@ def _read(path: Path, root: Path, folder: Path) -> tuple[Source | None, tuple[Is
     return source, (*text.issues, *_oddities(text.body, place))
 
 
-def _refusal(path: Path, root: Path) -> tuple[str, str] | None:
+def _refusal(path: Path, inside: Path) -> tuple[str, str] | None:
     """Why a file must not or cannot be opened: what is wrong and what to do."""
-    if not path.resolve().is_relative_to(root.resolve()):
+    if not path.resolve().is_relative_to(inside):
         return "it is a link to a file outside the project", "copy the text itself into the folder"
     if not path.is_file():
         return "it is no file, or a link to nothing", "copy the text itself into the folder"
@@ -141,8 +144,8 @@ def _split(text: str, place: Place) -> _Text:
         return _skipped(at, f"its front matter is not YAML: {problem}")
     except (TypeError, ValueError):
         return _skipped(place, "its front matter is not a mapping")
-    except RecursionError:
-        return _skipped(place, "its front matter nests too deeply")
+    except (RecursionError, _TooLongError):
+        return _skipped(place, f"its front matter nests too deeply, or is longer than {_LONGEST:,} characters")
     if not post.metadata:
         return _Text(text, Metadata(), ())
     return _described(text, post, place)
@@ -155,10 +158,16 @@ def _skipped(place: Place, message: str) -> _Text:
 _FORM = "write lines such as `published: 2023-03-08`, or take the `---` lines out"
 
 
+class _TooLongError(Exception):
+    """Nobody writes so much above a text."""
+
+
 class _TextOnly(YAMLHandler):
     """All scalars as text: `NO` is Norway, a date is what was typed."""
 
     def load(self, fm: str, **_: object) -> dict[str, Any]:
+        if len(fm) > _LONGEST:
+            raise _TooLongError
         value = yaml.load(fm, Loader=yaml.BaseLoader)  # noqa: S506  # it makes text only
         if not isinstance(value or {}, dict):
             raise TypeError(value)
@@ -167,8 +176,10 @@ class _TextOnly(YAMLHandler):
 
 def _described(text: str, post: frontmatter.Post, place: Place) -> _Text:
     known, issues = {}, []
+    rows = enumerate(text[:_LONGEST].split("\n"), 1)
+    lines = {row.partition(":")[0]: number for number, row in reversed([*rows])}
     for key, value in post.metadata.items():
-        line = next((n for n, row in enumerate(text.split("\n"), 1) if row.startswith(f"{key}:")), 0)
+        line = lines.get(str(key), 0)
         at = Place(place.path, line, 1 if line else 0)
         if key not in _KEYS:
             hint = did_you_mean(str(key), _KEYS) or f"the keys are {', '.join(_KEYS)}"

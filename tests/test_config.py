@@ -66,3 +66,20 @@ def test_an_address_that_could_break_out_of_a_file_or_holds_a_password_is_none(u
     settings, issues = read_settings(tmp_path)
     assert settings.base_url == ""
     assert [issue.code for issue in issues] == ["bad-setting"]
+
+
+@pytest.mark.parametrize(
+    ("settings", "told"),
+    [
+        ("title." + "a." * 400 + 'b = "c"', "a name has too many parts"),
+        ("title = { " + "a." * 400 + 'b = "c" }', "a name has too many parts"),
+        ("title." + "a." * 40 + 'b = "c"', "pyproject.toml:2:1: title is {'a': {'a': {"),
+        (f'language = "{"x" * 100_000}"', "pyproject.toml:2:1: language is 'xxx"),
+    ],
+)
+def test_a_setting_of_any_size_is_told_in_few_words(settings: str, told: str, tmp_path: Path) -> None:
+    (tmp_path / "pyproject.toml").write_text(f"[tool.briefsite]\n{settings}\n", "utf-8")
+    (issue,) = read_settings(tmp_path)[1]
+    assert told in str(issue)
+    assert issue.place.line == 2
+    assert len(str(issue)) < 600

@@ -9,11 +9,12 @@ from briefsite.explain import explain
 from briefsite.extraction import load_lexicon
 from briefsite.model.issues import BriefsiteError
 from briefsite.model.knowledge import Knowledge
+from briefsite.pipeline.reasons import reasons_in
 from briefsite.resolution import resolve
 from tests.documents import document
 
 TEXT = document("{a|Ada Lund} met {b|Rei Kamo} on 3 May.", events=[("meeting", "3 May=XXXX-05-03", "a b")])
-REASONS = draft(resolve([TEXT], Knowledge()))[".drafts/events/meeting-a-b.md.why.json"]
+REASONS = reasons_in(draft(resolve([TEXT], Knowledge()))[".drafts/events/meeting-a-b.md.why.json"].encode())
 RULES = load_lexicon().table("rules")
 
 

@@ -54,6 +54,14 @@ def test_an_unknown_key_is_pointed_at_and_the_text_still_read(tmp_path: Path) ->
     ("data", "wrong"),
     [
         (b"---\n- a list\n---\nBody.", "seeds/a.txt: its front matter is not a mapping"),
+        (
+            b"---\ntitle: %s\n---\nBody." % (b"a" * 30_000),
+            "seeds/a.txt: its front matter nests too deeply, or is longer than 20,000",
+        ),
+        (
+            b"---\ntitle: %s\n---\nBody." % (b"[" * 10_000),
+            "seeds/a.txt: its front matter nests too deeply, or is longer than 20,000",
+        ),
         (b"---\ntitle: a: b\n---\nBody.", "seeds/a.txt:2:9: its front matter is not YAML"),
         (b"", "seeds/a.txt: there is no text in it"),
         (b" \n\n ", "seeds/a.txt: there is no text in it"),

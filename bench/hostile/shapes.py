@@ -1,12 +1,20 @@
-"""Shapes that have made readers of Markdown, YAML and prose slow: deep nesting, long rows, marks that never close."""
+"""Shapes that have made readers of Markdown, YAML, TOML, prose and archives slow: deep nesting, long rows, marks that
+never close."""
 
 from __future__ import annotations
 
+import io
+import json
+import tempfile
+import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 
 from briefsite.content.reading import read_entry
+from briefsite.packing import packed
+from hostile.targets import TARGETS
 
 Read = Callable[[bytes], object]
 
@@ -54,6 +62,20 @@ def _nested(unit: str, tail: str) -> Shape:
 
 def _front(unit: str, head: str = "", tail: str = "") -> Shape:
     return Shape(unit, _read, f"---\ntitle: T\nkind: person\n{head}", f"{tail}\n---\n")
+
+
+def _handed(target: str) -> Read:
+    """What `fuzz.py` hands broken input to, in a folder of its own."""
+
+    def read(data: bytes) -> object:
+        with tempfile.TemporaryDirectory() as folder:
+            return TARGETS[target].survives(data, Path(folder))
+
+    return read
+
+
+def _of(target: str, unit: str, head: str = "", tail: str = "") -> Shape:
+    return Shape(unit, _handed(target), head, tail)
 
 
 #: Marks that open something, in a row that never ends.
@@ -147,11 +169,88 @@ SHAPES: dict[str, Shape] = {
     "front matter: rules": Shape("---\n", _read),
     "front matter: never closed": Shape("a: b\n", _read, "---\n"),
     "front matter: blanks before it": Shape("\n", _read, "", "---\ntitle: T\n---\n"),
+    # source texts
+    "source: one line of words": _of("source", "word "),
+    "source: one word": _of("source", "a"),
+    "source: lines": _of("source", "a\n"),
+    "source: paragraphs": _of("source", "a\n\n"),
+    "source: blanks": _of("source", " ", "a", "a"),
+    "source: lines of blanks": _of("source", "\n \n\t", "a", "a"),
+    "source: blanks before a line's end": _of("source", "a  \n   "),
+    "source: elements that do not close": _of("source", "<p "),
+    "source: private signs": _of("source", "\ue000"),
+    "source: rules": _of("source", "---\n"),
+    "source: keys": Shape("x", lambda data: _handed("source")(_keys(len(data)) + b"Words.\n")),
+    "source: a long key": _of("source", "a", "---\ntitle: ", "\n---\nWords.\n"),
+    "source: nested lists": _of("source", "[", "---\ntitle: ", "\n---\nWords.\n"),
+    "source: front matter that never ends": _of("source", "a: b\n", "---\n"),
+    # settings
+    "settings: names that there are not": Shape("x", lambda data: _handed("settings")(_settings(len(data)))),
+    "settings: a long text": _of("settings", "word ", 'title = "', '"\n'),
+    "settings: a long list": _of("settings", '"a",', "title = [", "]\n"),
+    "settings: nested lists": _of("settings", "[", "title = "),
+    "settings: nested tables": _of("settings", "{a=", "title = "),
+    "settings: dotted names": _of("settings", "a.", "title.", 'a = "b"\n'),
+    "settings: headers": Shape("x", lambda data: _handed("settings")(_headers(len(data)))),
+    "settings: comments": _of("settings", "# a\n"),
+    "settings: blank lines": _of("settings", "\n"),
+    "settings: brackets": _of("settings", "]\n"),
+    # archives
+    "archive: files": Shape("x", lambda data: _handed("archive")(_zip(len(data)))),
+    "archive: what compresses well": Shape("x", lambda data: _handed("archive")(_bomb_of_zeros(len(data)))),
+    "archive: texts that claim many paragraphs": Shape("x", lambda data: _handed("archive")(_claims(len(data)))),
+    "archive: a long manifest": Shape("x", lambda data: _handed("archive")(_manifest(len(data)))),
+    # what the site remembers
+    "editions: records": _of("editions", '{"kind":"actor","id":"a","what":"new","added":1}\n', '{"at":"2026-01-01"}\n'),
+    "edits: lines": _of("edits", '["a","b","c",["d"],["e"],[["f",1]],1]\n'),
+    "manifest: files": Shape("x", lambda data: _handed("manifest")(_files(len(data)))),
+    "catalogue: messages": Shape("x", lambda data: _handed("catalogue")(_messages(len(data)))),
 }  # fmt: skip
 
 
 def _keys(size: int) -> bytes:
     return ("---\n" + "".join(f"k{number}: v\n" for number in range(size // 12)) + "---\n").encode()
+
+
+def _settings(size: int) -> bytes:
+    return "".join(f'k{number} = "v"\n' for number in range(size // 14)).encode()
+
+
+def _headers(size: int) -> bytes:
+    return "".join(f"[tool.briefsite.k{number}]\n" for number in range(size // 26)).encode()
+
+
+def _files(size: int) -> bytes:
+    return json.dumps({"files": {f"{number}.html": ["a"] for number in range(size // 20)}}).encode()
+
+
+def _messages(size: int) -> bytes:
+    return b"".join(b'msgid "%d"\nmsgstr "%%(x)s"\n\n' % number for number in range(size // 30))
+
+
+def _zip(size: int) -> bytes:
+    return packed({f"{number}": b"" for number in range(size // 250)}, "a hand")
+
+
+def _bomb_of_zeros(size: int) -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("evidence/data/a", bytes(size * 900))
+    return made.getvalue()
+
+
+def _claims(size: int) -> bytes:
+    claim = b'{"file":"a","sha256":"","metadata":{},"count":1000000,"paragraphs":{}}'
+    return packed({f"sources/{number}.json": claim for number in range(size // 500)}, "a hand")
+
+
+def _manifest(size: int) -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        archive.writestr("evidence/bagit.txt", "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n")
+        archive.writestr("evidence/manifest-sha256.txt", "".join(f"0  data/{number}\n" for number in range(size // 15)))
+        archive.writestr("evidence/tagmanifest-sha256.txt", "")
+    return made.getvalue()
 
 
 def _closed(size: int) -> bytes:

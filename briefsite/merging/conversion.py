@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -12,8 +12,8 @@ from briefsite.merging.journal import Change
 from briefsite.merging.memory import DRAFTS, REASONS, REJECTED, WAITING, Memory
 from briefsite.merging.references import repointed
 from briefsite.merging.renaming import files_below
-from briefsite.merging.threeway import WHOLE, still_waiting, taught_by
-from briefsite.model.edits import Proposal, Refusal
+from briefsite.merging.threeway import WHOLE, facts, still_waiting, taught_by, written_first
+from briefsite.model.edits import Fact, Proposal, Refusal
 
 _BRIEFS, _BODY, _TEACHING = "briefs/", "body", ("actors/", "briefs/")
 
@@ -26,7 +26,8 @@ def _of_briefs(refusals: Iterable[tuple[str, Refusal]]) -> frozenset[Refusal]:
 @dataclass
 class Conversion:
     """`new` is the drafts by path; `moved` leads from files that were renamed since the last run to their old paths.
-    `anchored` has the files and last drafts whose citations moved with their texts."""
+    `anchored` has the files and last drafts whose citations moved with their texts; `left` are the paths of files that
+    a person began and took away."""
 
     content: Path
     memory: Memory
@@ -34,12 +35,14 @@ class Conversion:
     moved: Mapping[str, str] = field(default_factory=dict)
     complete: bool = True
     anchored: Mapping[str, bytes] = field(default_factory=dict)
+    left: Collection[str] = ()
 
     def __post_init__(self) -> None:
         self._files: dict[str, tuple[bytes | None, bytes | None]] = {}
         self._refused: dict[str, set[Refusal]] = {}
         self._rejected: dict[str, set[Refusal]] = {}
         self._waiting: dict[str, list[Proposal]] = {}
+        self._written: dict[str, set[Fact]] = {}
         self._to = {_id(before): _id(now) for now, before in self.moved.items()}
         self._put_by_now = files_below(self.content / DRAFTS / WAITING)
         self._renamed = {now for _, now in self.memory.renames}
@@ -47,6 +50,8 @@ class Conversion:
             (self._rejected if _is_rejection(refusal) else self._refused).setdefault(path, set()).add(refusal)
         for proposal in sorted(self.memory.proposals):
             self._waiting.setdefault(proposal.path, []).append(proposal)
+        for path, fact in self.memory.written:
+            self._written.setdefault(path, set()).add(fact)
         self._everywhere = _of_briefs((path, each) for path, all_ in self._refused.items() for each in all_)
 
     def decide_all(self, paths: Iterable[str]) -> dict[str, Decision]:
@@ -67,9 +72,12 @@ class Conversion:
         draft = self.new.get(path)
         keeps = not self.complete or path in self._renamed or path in self.memory.edited
         refused = frozenset(self._refused.get(path, ()))
+        if path in self.left and file is None:
+            return Decision("refused", None, None, refusals=tuple(sorted(refused)))
         elsewhere = self._everywhere if path.startswith(_BRIEFS) else frozenset()
         mine, last = self._repointed(file), self._repointed(base)
-        decision = decide(last, mine, last if draft is None and keeps else draft, refused, elsewhere)
+        written = frozenset(self._written.get(path, ()))
+        decision = decide(last, mine, last if draft is None and keeps else draft, refused, elsewhere, written=written)
         if not decision.proposals and path not in self._waiting:
             return decision
         return replace(decision, proposals=tuple(self._proposals(path, decision, draft)))
@@ -97,7 +105,21 @@ class Conversion:
             taught=frozenset(
                 pair for pair in {*self.memory.taught, *self._taught(edited, decisions)} if pair[0] in here
             ),
+            written=frozenset(self._written_first(decisions)),
         )
+
+    def _written_first(self, decisions: Mapping[str, Decision]) -> Iterator[tuple[str, Fact]]:
+        """What a person wrote before the drafts said so, as long as the file says it."""
+        yield from (each for each in self.memory.written if each[0] not in decisions)
+        for path, done in decisions.items():
+            file, base = self._files[path]
+            before = self._written.get(path, set())
+            moved = file is not None and base is not None and file != base != done.base
+            if done.file is None or not (moved or before):
+                continue
+            texts = [(data or b"").decode(errors="replace") for data in (base, file, done.base, done.file)]
+            first = written_first(*texts[:3]) if moved else frozenset()
+            yield from ((path, fact) for fact in sorted((before | first) & facts(texts[3])))
 
     def _taught(self, edited: Iterable[str], decisions: Mapping[str, Decision]) -> Iterator[tuple[str, str]]:
         """What a person wrote that the next conversion shall know, whether it is read off this draft or the next."""
@@ -128,8 +150,9 @@ class Conversion:
         if old:
             yield self._change(f"{DRAFTS}/{old}", base, None)
             yield self._change(f"{DRAFTS}/{old}{REASONS}", self._read(f"{DRAFTS}/{old}{REASONS}"), None)
-        waits = bool(decision.proposals) and decision.base != self.new.get(path)
-        yield from self._put_by(path, waits=waits)
+        if path not in self.left:
+            unmet = bool(decision.proposals) or decision.base is None
+            yield from self._put_by(path, waits=unmet and decision.base != self.new.get(path))
         if old:
             yield from self._put_by(old, waits=False)
         if decision.base is None or decision.base == self.new.get(path):

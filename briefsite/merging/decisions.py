@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from briefsite.merging.threeway import flagged, held_back, is_reviewed, settle, stripped, survey
-from briefsite.model.edits import Edit, Proposal, Refusal
+from briefsite.merging.threeway import begun, flagged, held_back, is_reviewed, settle, survey, unwritten
+from briefsite.model.edits import Edit, Fact, Proposal, Refusal
 from briefsite.model.issues import Issue, Place
 
 Action = Literal["create", "update", "remove", "adopt", "unchanged", "keep", "merge", "propose", "refused"]
@@ -37,10 +37,13 @@ def decide(
     draft: bytes | None,
     refused: frozenset[Refusal] = frozenset(),
     elsewhere: frozenset[Refusal] = frozenset(),
+    *,
+    written: frozenset[Fact] = frozenset(),
 ) -> Decision:
     """Settle one path. A person's words win always; the base moves only together with the file.
 
-    `refused` is what was deleted from this file before, `elsewhere` the statements deleted from any file of its kind.
+    `refused` is what was deleted from this file before, `elsewhere` the statements deleted from any file of its kind,
+    `written` what a person wrote in it before the last draft said so too.
     A file with `status: reviewed` is not changed, but for a warning about its source: what would change in it waits.
 
     >>> decide(None, None, b"new").action
@@ -54,11 +57,12 @@ def decide(
         return Decision("refused", None, base, refusals=tuple(sorted(refused)))
     if file is None:
         return _begin(draft, refused, elsewhere)
-    if file == (base if draft is None else draft):
+    last = unwritten(base.decode(errors="replace"), written).encode() if written and base is not None else base
+    if file == (last if draft is None else draft):
         return _rest(base, file, draft, refused)
-    if draft is not None and file == base:
+    if draft is not None and file == last:
         return _follow(file, draft, refused, elsewhere)
-    return _keep(base, file, draft, refused, elsewhere)
+    return _keep(base, file, draft, refused, elsewhere, last=last)
 
 
 def _rest(base: bytes | None, file: bytes, draft: bytes | None, refused: frozenset[Refusal]) -> Decision:
@@ -76,7 +80,9 @@ def _begin(draft: bytes | None, refused: frozenset[Refusal], elsewhere: frozense
     left = tuple(sorted(refused))
     if draft is None or not refused | elsewhere:
         return Decision("unchanged" if draft is None else "create", draft, draft, refusals=left)
-    merged = stripped(draft.decode(), refused | elsewhere)
+    merged = begun(draft.decode(), refused | elsewhere)
+    if merged.issues:
+        return Decision("unchanged", None, None, refusals=left, issues=merged.issues)
     left = survey(draft.decode(), merged.text, refused).refusals
     return Decision("create", merged.text.encode(), draft, proposals=merged.proposals, refusals=left)
 
@@ -98,10 +104,12 @@ def _keep(
     draft: bytes | None,
     refused: frozenset[Refusal],
     elsewhere: frozenset[Refusal],
+    *,
+    last: bytes | None,
 ) -> Decision:
-    """The file is a person's."""
+    """The file is a person's; `last` is the base without what is a person's in it."""
     try:
-        mine, before = file.decode(), base.decode() if base is not None else None
+        mine, before = file.decode(), last.decode() if last is not None else None
     except UnicodeDecodeError:
         issue = Issue(Place(""), "not-utf-8", "it is not UTF-8 text", "save it as UTF-8, and convert again")
         return Decision("propose", file, base, refusals=tuple(sorted(refused)), issues=(issue,))

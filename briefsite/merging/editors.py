@@ -18,7 +18,8 @@ _HOUSEKEEPING = {"status", "publish", "expires", "private", "gone"}
 def editors_parts(content: Path, paths: Iterable[str]) -> dict[str, EditorsPart]:
     """By path below `content`: what is a person's in it. A path is left out where nothing is."""
     confirmed: dict[str, set[Fact]] = {}
-    for path, fact in recall(content / DRAFTS).confirmed:
+    memory = recall(content / DRAFTS)
+    for path, fact in memory.confirmed | memory.written:
         confirmed.setdefault(path, set()).add(fact)
     found = {}
     for path in paths:

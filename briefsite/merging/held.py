@@ -10,7 +10,7 @@ from briefsite.disk import alone, read
 from briefsite.merging.journal import Change, Journal
 from briefsite.merging.lineage import Lineage, lineage
 from briefsite.merging.locking import lock_of
-from briefsite.merging.memory import DRAFTS, REASONS, Memory, recall
+from briefsite.merging.memory import DRAFTS, MERGED, REASONS, WAITING, Memory, recall
 from briefsite.merging.references import Redirects, repointed
 from briefsite.merging.renaming import markdown_below
 from briefsite.model.issues import BriefsiteError, did_you_mean
@@ -31,8 +31,12 @@ class Held:
         self.journal = Journal(self.root)
         self.journal.recover()
         self.content = self.root / "content"
-        files, drafts = markdown_below(self.content), markdown_below(self.content / DRAFTS)
-        paths = [*sorted(files), *(f"{DRAFTS}/{path}" for path in sorted(drafts))]
+        files = markdown_below(self.content)
+        drafts = [f"{DRAFTS}/{path}" for path in sorted(markdown_below(self.content / DRAFTS))]
+        for folder in (WAITING, MERGED):
+            below = markdown_below(self.content / DRAFTS / folder)
+            drafts += [f"{DRAFTS}/{folder}/{path}" for path in sorted(below)]
+        paths = [*sorted(files), *drafts]
         self.texts = {path: (read(self.content / path) or b"").decode(errors="surrogateescape") for path in paths}
         self.ids = {path.rpartition("/")[2].removesuffix(".md"): path for path in sorted(files)}
         self.memory: Memory = recall(self.content / DRAFTS)
@@ -57,11 +61,15 @@ class Held:
         self.after[path] = text
 
     def drop(self, path: str, *, forget: bool) -> None:
-        """Take a file away; with `forget`, its last draft too, so that it is no refusal."""
+        """Take a file away; with `forget`, its last draft too, so that it is no refusal. One that was never drafted is
+        refused by what it said."""
+        waiting = f"{DRAFTS}/{WAITING}/{path}"
+        if not forget and self.draft(path) is None:
+            self.put(waiting, self.texts[path])
         self.put(path, None)
-        if forget:
-            self.put(f"{DRAFTS}/{path}", None)
-            self.put(f"{DRAFTS}/{path}{REASONS}", None)
+        for kept in (f"{DRAFTS}/{path}", waiting) if forget else ():
+            self.put(kept, None)
+            self.put(f"{kept}{REASONS}", None)
 
     def repoint(self, to: Redirects, titles: Mapping[str, str], names: Mapping[str, str]) -> None:
         """Let every link in every file and draft follow `to`; `names` are titles that mean one of its ids."""

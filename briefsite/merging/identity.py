@@ -12,7 +12,7 @@ from pathlib import Path
 
 from briefsite.merging.held import Held
 from briefsite.merging.lineage import Lineage
-from briefsite.merging.memory import DRAFTS, Memory
+from briefsite.merging.memory import DRAFTS, MERGED, WAITING, Memory
 from briefsite.merging.renaming import followed
 from briefsite.merging.threeway import united
 from briefsite.merging.threeway.document import read as read_document
@@ -30,7 +30,8 @@ def rename(root: Path, old: str, new: str) -> tuple[str, ...]:
         free_id(site, new)
         now = f"{before.rpartition('/')[0]}/{new}.md"
         site.put(now, site.texts[before])
-        site.put(f"{DRAFTS}/{now}", site.draft(before))
+        for folder in (DRAFTS, f"{DRAFTS}/{WAITING}"):
+            site.put(f"{folder}/{now}", site.texts.get(f"{folder}/{before}"))
         _move(site, before, now, {})
         return site.write("rename")
 
@@ -47,6 +48,9 @@ def unite(root: Path, one: str, into: str) -> tuple[str, ...]:
         title, *_ = names_in(site.texts[before], one)
         names = {_NAMES[folder]: title} if folder in _NAMES else {}
         site.put(now, united(site.texts[now], site.texts[before], names))
+        site.put(f"{DRAFTS}/{MERGED}/{before}", site.draft(before) or site.texts[before])
+        if site.draft(now) is None:  # all of it is a person's: by this it would be missed
+            site.put(f"{DRAFTS}/{WAITING}/{now}", site.texts.get(f"{DRAFTS}/{WAITING}/{now}") or site.texts[now])
         _move(site, before, now, dict.fromkeys(names_in(site.texts[before], one), one))
         return site.write("merge")
 

@@ -16,12 +16,15 @@ from briefsite.model.edits import Fact, Proposal, Refusal
 
 PROPOSALS, REFUSALS, RENAMES = "proposals.jsonl", "refusals.jsonl", "renames.jsonl"
 EDITED, CONFIRMED, TAUGHT = "edited.jsonl", "confirmed.jsonl", "taught.jsonl"
+WRITTEN = "written.jsonl"
 #: The mirror of `content/` with the last drafts.
 DRAFTS = ".drafts"
 #: What stands beside a last draft: why it says what it says.
 REASONS = ".why.json"
 #: Below it, the drafts that could not become a base: of files without one, and of files that could not be merged.
 WAITING = ".waiting"
+#: Below it, the last drafts of what was made one with something else: by these it is known again.
+MERGED = ".merged"
 #: What precedes the place of a proposal that a person rejected, in the memory of refusals.
 REJECTED = "rejected "
 
@@ -29,11 +32,11 @@ REJECTED = "rejected "
 @dataclass(frozen=True, slots=True)
 class Memory:
     """Proposals that wait; refusals by path; paths that files had and have now; files whose front matter was edited;
-    what a person read and found right, by path: a place, and the words that stood there; and names and days of
-    publication that a person gave, by path.
+    what a person read and found right, by path: a place, and the words that stood there; names and days of publication
+    that a person gave, by path; and what a person wrote before the drafts said so too, by path.
 
     What a person wrote teaches the next conversion, whose draft may then say the same: from that day on the file equals
-    its draft, and only `edited` and `taught` still tell that it was a person who said so first.
+    its draft, and only `edited`, `taught` and `written` still tell that it was a person who said so first.
     """
 
     proposals: frozenset[Proposal] = frozenset()
@@ -42,6 +45,7 @@ class Memory:
     edited: frozenset[str] = frozenset()
     confirmed: frozenset[tuple[str, Fact]] = frozenset()
     taught: frozenset[tuple[str, str]] = frozenset()
+    written: frozenset[tuple[str, Fact]] = frozenset()
 
     def moved(self, path: Callable[[str], str]) -> Memory:
         """The same memory, by the paths that files have now."""
@@ -52,6 +56,7 @@ class Memory:
             edited=frozenset(map(path, self.edited)),
             confirmed=frozenset((path(where), fact) for where, fact in self.confirmed),
             taught=frozenset((path(where), name) for where, name in self.taught),
+            written=frozenset((path(where), fact) for where, fact in self.written),
         )
 
     @property
@@ -80,7 +85,14 @@ class Memory:
             EDITED: _lines([path] for path in self.edited),
             CONFIRMED: _lines([path, place, words] for path, (place, words) in self.confirmed),
             TAUGHT: _lines([path, name] for path, name in self.taught),
+            WRITTEN: _lines([path, place, words] for path, (place, words) in self.written),
         }
+
+
+def last_draft(drafts: Path, path: str) -> bytes | None:
+    """What was last drafted for a path: of a file that a person began, the draft that waits beside it."""
+    base = read(f"{drafts}/{path}")
+    return read(f"{drafts}/{WAITING}/{path}") if base is None else base
 
 
 def recall(drafts: Path) -> Memory:
@@ -92,6 +104,7 @@ def recall(drafts: Path) -> Memory:
         frozenset(path for (path,) in _records(drafts / EDITED, 1)),
         frozenset((path, (place, words)) for path, place, words in _records(drafts / CONFIRMED, 3)),
         frozenset((path, name) for path, name in _records(drafts / TAUGHT, 2)),
+        frozenset((path, (place, words)) for path, place, words in _records(drafts / WRITTEN, 3)),
     )
 
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import chain
 from pathlib import Path
 
-from briefsite.disk import read
+from briefsite.disk import from_json
+from briefsite.merging.lazily import Lazily
 from briefsite.merging.lineage import lineage
-from briefsite.merging.memory import DRAFTS, REASONS, Memory, recall
+from briefsite.merging.memory import DRAFTS, REASONS, WAITING, Memory, last_draft, recall
 from briefsite.merging.references import Redirects, repointed
 from briefsite.merging.renaming import find_renames, followed, markdown_below
 from briefsite.merging.threeway import united
@@ -23,27 +24,31 @@ _KEYED = re.compile(r'^( *"[a-z_]+\.)([^".]+)(["\.])', re.MULTILINE)
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """The paths of all files and of all last drafts, and what was renamed since: by today's path, the old one."""
+    """The paths of all files and of all last drafts, and what was renamed since: by today's path, the old one; and the
+    paths of drafts that wait beside files which a person began, though these are gone."""
 
     files: frozenset[str]
     based: frozenset[str]
     moved: Mapping[str, str]
+    left: frozenset[str] = frozenset()
 
     @property
     def gone(self) -> frozenset[str]:
         """The last drafts whose files a person deleted. One whose name differs in capitals only is still there."""
         there = {path.casefold() for path in self.files}
-        return frozenset(path for path in self.based if path.casefold() not in there) - set(self.moved.values())
+        known = self.based | self.left
+        return frozenset(path for path in known if path.casefold() not in there) - set(self.moved.values())
 
 
 def look_around(content: Path) -> Standing:
     """What stands in the content folder. A file under a new name is known by its title, source or words."""
     files, based = markdown_below(content), markdown_below(content / DRAFTS)
     folded = {path.casefold() for path in files}
-    missing, strange = {path for path in based if path.casefold() not in folded}, files - based
+    left = {path for path in markdown_below(content / DRAFTS / WAITING) - based if path.casefold() not in folded}
+    missing, strange = left | {path for path in based if path.casefold() not in folded}, files - based
     alike = find_renames(content, content / DRAFTS, missing, strange) if missing and strange else {}
     moved = {now: before for before, now in alike.items()}
-    return Standing(frozenset(files), frozenset(based), moved)
+    return Standing(frozenset(files), frozenset(based), moved, frozenset(left))
 
 
 def of_today(memory: Memory, standing: Standing) -> Memory:
@@ -65,7 +70,7 @@ def redirects(root: Path) -> tuple[tuple[str, str], ...]:
 
 def redirected(
     content: Path, drafts: Mapping[str, str], standing: Standing, renames: Iterable[tuple[str, str]]
-) -> dict[str, str]:
+) -> Mapping[str, str]:
     """The drafts by the paths of today, every id in them leading to a file that a person has not taken away."""
     to_path = dict(renames)
     gone = {path: path for path in standing.gone} | {old: now for old, now in to_path.items() if now in standing.gone}
@@ -74,23 +79,30 @@ def redirected(
     to |= {_id(before): _id(now) for before, now in to_path.items() if now in standing.files}
     for path in drafts.keys() - to_path.keys() - gone.keys():  # the id lives again, as something else
         to.pop(_id(path), None)
+    if not to and not to_path:
+        return drafts
     titles = {_id(path): _title(content, now) for path, now in gone.items()}
-    found: dict[str, str] = {}
+    found: dict[str, Callable[[], str]] = {}
     for path in sorted(drafts, key=lambda path: (_today(path, to_path) != path, path)):
         now = _today(path, to_path)
-        text = _repointed(drafts[path], path, to, titles)
+        text = partial(_repointed, drafts, path, to, titles)
         if now not in found:
             found[now] = text
         elif not path.endswith(REASONS):  # two drafts of one thing
-            found[now] = united(found[now], text)
-    return found
+            found[now] = partial(_both, found[now], text)
+    return Lazily(found)
 
 
 def all_renames(standing: Standing, before: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
     return followed(before, {old: now for now, old in standing.moved.items()})
 
 
-def _repointed(text: str, path: str, to: Redirects, titles: Mapping[str, str]) -> str:
+def _both(one: Callable[[], str], other: Callable[[], str]) -> str:
+    return united(one(), other())
+
+
+def _repointed(drafts: Mapping[str, str], path: str, to: Redirects, titles: Mapping[str, str]) -> str:
+    text = drafts[path]
     if not to:
         return text
     return _reasons_of(text, to) if path.endswith(REASONS) else repointed(text, to, titles)
@@ -112,7 +124,7 @@ def _reasons_of(text: str, to: Redirects) -> str:
 
 def _spot(row: str) -> tuple[str, list[int]]:
     """Where a reason stands: its text and span."""
-    found = json.loads(row)
+    found = from_json(row)
     return found["file"], found["span"]
 
 
@@ -132,5 +144,5 @@ def _id(path: str) -> str:
 
 
 def _title(content: Path, path: str) -> str:
-    found = _TITLE.search((read(content / DRAFTS / path) or b"").decode(errors="replace"))
+    found = _TITLE.search((last_draft(content / DRAFTS, path) or b"").decode(errors="replace"))
     return found[1] if found else _id(path)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from briefsite.disk import read
+from briefsite.merging.memory import last_draft
 from briefsite.merging.threeway.matching import alike
 from briefsite.merging.threeway.parts import unix
 
@@ -35,7 +36,7 @@ def files_below(root: Path) -> set[str]:
 
 def find_renames(content: Path, drafts: Path, missing: Iterable[str], strange: Iterable[str]) -> dict[str, str]:
     """From paths that were drafted and have no file to paths that have a file and were never drafted."""
-    gone = {path: unix((read(drafts / path) or b"").decode(errors="replace")) for path in sorted(missing)}
+    gone = {path: unix((last_draft(drafts, path) or b"").decode(errors="replace")) for path in sorted(missing)}
     new = {path: unix((read(content / path) or b"").decode(errors="replace")) for path in sorted(strange)}
     pairs = [(before, now) for before in gone for now in new if before.rpartition("/")[0] == now.rpartition("/")[0]]
     scored = sorted((-_likeness(gone[a], new[b], thorough=len(pairs) <= _PAIRS), a, b) for a, b in pairs)

@@ -47,6 +47,11 @@ class Settings:
         "`none`; needs `base_url`",
         "site",
     )
+    scripts: bool = documented(
+        "pages run a small script of the site's own: a card on who is named, and copying of permalinks and citations; "
+        "with `false` only the search runs one",
+        True,
+    )
     drafts: bool = documented("also show records with `status: draft`; for your own preview, never to publish", False)
     targets: tuple[tuple[str, str], ...] = documented(
         'where `publish` may send the site, by name: `live = "git:origin#gh-pages"`', ()

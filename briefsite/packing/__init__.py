@@ -5,6 +5,6 @@ from __future__ import annotations
 
 from briefsite.packing.bags import packed, unpacked
 from briefsite.packing.provenance import provenance
-from briefsite.packing.texts import packed_source, unpacked_source
+from briefsite.packing.texts import packed_source, unpacked_sources
 
-__all__ = ["packed", "packed_source", "provenance", "unpacked", "unpacked_source"]
+__all__ = ["packed", "packed_source", "provenance", "unpacked", "unpacked_sources"]

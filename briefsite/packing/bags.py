@@ -19,8 +19,8 @@ _MANIFEST = "manifest-sha256.txt"
 _TAGS = "tagmanifest-sha256.txt"
 _DECLARED = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 _EPOCH = (1980, 1, 1, 0, 0, 0)
-#: What is read at most: bytes of all files together, and how many.
-_MOST_BYTES, _MOST_FILES = 4 << 30, 1_000_000
+#: What is read at most: bytes of all files together, how many files, and how many bytes for each of the archive's.
+_MOST_BYTES, _MOST_FILES, _MOST_PACKED = 4 << 30, 1_000_000, 50
 
 
 def packed(files: Mapping[str, bytes], agent: str) -> bytes:
@@ -60,7 +60,7 @@ def unpacked(data: bytes, name: str) -> tuple[dict[str, bytes], tuple[Issue, ...
 def _members(data: bytes) -> dict[str, bytes]:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         found = [one for one in archive.infolist() if not one.is_dir()]
-        if len(found) > _MOST_FILES or sum(one.file_size for one in found) > _MOST_BYTES:
+        if len(found) > _MOST_FILES or sum(one.file_size for one in found) > min(_MOST_BYTES, _MOST_PACKED * len(data)):
             raise ValueError("it would be too large")
         names = [one.filename.partition("/")[2] for one in found]
         if len(set(names)) < len(names):

@@ -4,14 +4,14 @@ numbers."""
 from __future__ import annotations
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import asdict, fields
 
 from briefsite.disk import from_json
 from briefsite.model.issues import BriefsiteError
 from briefsite.model.sources import Metadata, Paragraph, Source, Span
 
-#: No text has as many paragraphs; a pack that says so is not believed.
+#: No pack has as many paragraphs; one that says so is not believed.
 _MOST = 1_000_000
 
 
@@ -27,12 +27,21 @@ def packed_source(source: Source, shown: Collection[int]) -> bytes:
     return (json.dumps(said, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def unpacked_source(data: bytes, name: str) -> Source:
-    """The text again; a paragraph that was not packed is empty. Raises BriefsiteError where it makes no sense."""
+def unpacked_sources(files: Mapping[str, bytes]) -> Iterator[Source]:
+    """Every text of a pack, by its file's name. Raises BriefsiteError where one makes no sense."""
+    left = _MOST
+    for name, data in files.items():
+        source = _unpacked(data, name, left)
+        left -= len(source.paragraphs)
+        yield source
+
+
+def _unpacked(data: bytes, name: str, most: int) -> Source:
+    """The text again; a paragraph that was not packed is empty."""
     try:
         said = from_json(data)
         count = int(said["count"])
-        if not 0 <= count <= _MOST:
+        if not 0 <= count <= most:
             raise ValueError
         texts = [str(said["paragraphs"].get(str(number), "")) for number in range(1, count + 1)]
         known = {field.name for field in fields(Metadata)}

@@ -53,7 +53,7 @@ def actor_page(library: Library, entry: Entry) -> ActorPage:
         head=Head(
             path,
             actor.title,
-            _description(library, actor, functions),
+            _description(library, id_, actor, functions),
             "actors",
             linked_data.actor(library, entry, actor),
         ),
@@ -86,10 +86,16 @@ def _elsewhere(found: tuple[Passage, ...], id_: str) -> tuple[Passage, ...]:
     return tuple(passage for passage in found if passage.entry != id_)
 
 
-def _description(library: Library, actor: Actor, functions: tuple[Function, ...]) -> str:
-    first = functions[0] if functions else None
+def _description(library: Library, id_: str, actor: Actor, functions: tuple[Function, ...]) -> str:
+    """Who it is, and how much there is: what stands below the name in a list of other sites' finds."""
+    first, say, graph = functions[0] if functions else None, library.say, library.graph
     held = f": {first.title}{f', {first.body.title}' if first.body else ''}" if first else ""
-    return f"{actor.title} ({actor_kinds(library.say)[actor.kind]}){held}."
+    counts = (
+        say.counted(len(graph.events[id_]), "%(num)s event", "%(num)s events") if graph.events[id_] else "",
+        say.counted(len(graph.briefs[id_]), "%(num)s brief", "%(num)s briefs") if graph.briefs[id_] else "",
+    )
+    found = ", ".join(filter(None, counts))
+    return f"{actor.title} ({actor_kinds(say)[actor.kind]}){held}.{f' {found}.' if found else ''}"
 
 
 def _functions(library: Library, actor: Actor, notes: Notes) -> Iterator[Function]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
 
+from briefsite.merging.memory import MERGED, WAITING
 from briefsite.merging.redirection import Standing
 from briefsite.model.knowledge import KnownThing
 from briefsite.model.locators import parse_locator
@@ -13,14 +14,21 @@ from briefsite.model.records import Actor, Brief, Entry, Event
 from briefsite.pipeline.records import Records
 
 
-def last_drafts(records: Records, standing: Standing, untouched: Mapping[str, Entry]) -> dict[str, Entry]:
+def last_drafts(
+    records: Records, standing: Standing, untouched: Mapping[str, Entry], merged: Iterable[str] = ()
+) -> dict[str, Entry]:
     """Every last draft by the id that its file has, or had when it was deleted. `untouched` are the files (by path
-    below the root) that still are their drafts."""
+    below the root) that still are their drafts, `merged` the paths that were made one with others."""
     found, today = dict[str, Entry](), _today(standing)
     for path in sorted(standing.based):
         entry = untouched.get(f"content/{path}") or records.draft(path)
         if entry:
             found[today.get(entry.id, entry.id)] = entry
+    put_by = [(WAITING, path) for path in sorted(standing.left)] + [(MERGED, path) for path in sorted(merged)]
+    for folder, path in put_by:
+        entry = records.draft(path, f"{folder}/")
+        if entry:
+            found.setdefault(today.get(entry.id, entry.id), entry)
     return found
 
 

@@ -4,38 +4,42 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from briefsite.checks.spans import Drafted, Resting, span_issues
 from briefsite.content.reading import read_entry
-from briefsite.disk import from_json
 from briefsite.merging.lineage import lineage
 from briefsite.merging.memory import DRAFTS, REASONS
-from briefsite.model.issues import Issue
+from briefsite.model.issues import Issue, Place
+from briefsite.model.review import Reasons
 from briefsite.model.sources import Source, Span
+from briefsite.pipeline.reasons import RENEW, reasons_in
 
 
 def evidence_issues(root: Path, sources: tuple[Source, ...]) -> Iterator[Issue]:
     """Whatever is wrong with what the last drafts of the site at `root` rest on."""
     digests = {filed.file: filed.digest for filed in lineage(root / "content" / DRAFTS).sources}
-    yield from span_issues(_drafts(root / "content" / DRAFTS), sources, digests)
+    damaged: list[Issue] = []
+    yield from span_issues(_drafts(root / "content" / DRAFTS, damaged), sources, digests)
+    yield from damaged
 
 
-def _drafts(folder: Path) -> Iterator[Drafted]:
+def _drafts(folder: Path, damaged: list[Issue]) -> Iterator[Drafted]:
+    """Every last draft of which it can be read what it rests on; the others go among the `damaged`."""
     for beside in sorted(folder.glob(f"[!.]*/*{REASONS}")):
         path = beside.relative_to(folder).as_posix().removesuffix(REASONS)
         draft = folder / path
         entry = read_entry(f"content/{path}", draft.read_bytes())[0] if draft.exists() else None
-        yield Drafted(f"content/{DRAFTS}/{path}{REASONS}", entry, tuple(_values(beside)))
+        name = f"content/{DRAFTS}/{path}{REASONS}"
+        try:
+            reasons = reasons_in(beside.read_bytes())
+        except ValueError:
+            message = "it is damaged, so nothing says what the draft rests on"
+            damaged.append(Issue(Place(name), "evidence-damaged", message, RENEW))
+        else:
+            yield Drafted(name, entry, tuple(_values(reasons)))
 
 
-def _values(beside: Path) -> Iterator[Resting]:
-    try:
-        reasons: Any = from_json(beside.read_bytes())
-        found = [(name, piece) for name, pieces in reasons.items() for piece in pieces]
-        for name, piece in found:
-            yield Resting(
-                name, piece["file"], int(piece["paragraph"]), Span(*map(int, piece["span"])), str(piece["rule"])
-            )
-    except (ValueError, TypeError, KeyError, AttributeError):
-        return  # what is no evidence is written anew by the next conversion
+def _values(reasons: Reasons) -> Iterator[Resting]:
+    for name, pieces in reasons.items():
+        for piece in pieces:
+            yield Resting(name, piece.file, piece.paragraph, Span(piece.start, piece.end), piece.rule)

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, fields, is_dataclass
 from pathlib import Path
 from typing import Any
 
 from briefsite.content.reading import read_entry
+from briefsite.disk import read
 from briefsite.explain import explain as in_words
 from briefsite.extraction.lexicon import load_lexicon
 from briefsite.merging.memory import REASONS
 from briefsite.merging.merge import DRAFTS
-from briefsite.model.issues import BriefsiteError
+from briefsite.model.issues import BriefsiteError, FaultyError
 from briefsite.model.records import Entry
+from briefsite.model.review import Reasons
+from briefsite.pipeline.reasons import RENEW, reasons_in
 from briefsite.sources import read_sources
 
 
@@ -33,10 +35,10 @@ def explain(root: Path, path: str, field: str = "") -> tuple[Explanation, ...]:
 
     Raises BriefsiteError where the file has no draft, or nothing is known of the field.
     """
-    draft, now, reasons = _drafted(root, path), _entry(root / path, path), _reasons(root, path)
+    draft, now, reasons = _drafted(root, path), _standing(root, path), _reasons(root, path)
     sources, rules = read_sources(root)[0], load_lexicon().table("rules")
     in_words(reasons, field, (), rules)  # refuses a field that is not there
-    names = [name for name in _in_order(json.loads(reasons)) if not field or f"{name}.".startswith(f"{field}.")]
+    names = [name for name in _in_order(reasons) if not field or f"{name}.".startswith(f"{field}.")]
     return tuple(
         Explanation(
             name,
@@ -49,22 +51,34 @@ def explain(root: Path, path: str, field: str = "") -> tuple[Explanation, ...]:
 
 
 def _drafted(root: Path, path: str) -> Entry:
-    entry = _entry(root / "content" / DRAFTS / Path(path).relative_to("content"), path)
-    if entry is None:
+    name = f"content/{DRAFTS}/{Path(path).relative_to('content').as_posix()}"
+    data = read(root / name)
+    if data is None:
         raise BriefsiteError(f"{path}: the converter never drafted this file, so all of it is a person's")
+    entry, _ = read_entry(path, data)
+    if entry is None:
+        raise BriefsiteError(f"{name}: the last draft is damaged; restore it from git")
     return entry
 
 
-def _entry(file: Path, path: str) -> Entry | None:
-    return read_entry(path, file.read_bytes())[0] if file.is_file() else None
+def _standing(root: Path, path: str) -> Entry | None:
+    """What stands in the file today; None where there is none."""
+    data = read(root / path)
+    entry, issues = read_entry(path, data) if data is not None else (None, ())
+    if issues and entry is None:
+        raise FaultyError(issues)
+    return entry
 
 
-def _reasons(root: Path, path: str) -> str:
-    file = root / "content" / DRAFTS / f"{Path(path).relative_to('content').as_posix()}{REASONS}"
-    return file.read_text(encoding="utf-8") if file.is_file() else "{}"
+def _reasons(root: Path, path: str) -> Reasons:
+    name = f"content/{DRAFTS}/{Path(path).relative_to('content').as_posix()}{REASONS}"
+    try:
+        return reasons_in(read(root / name) or b"{}")
+    except ValueError:
+        raise BriefsiteError(f"{name}: it is damaged, so nothing says what the draft rests on; {RENEW}") from None
 
 
-def _in_order(reasons: Mapping[str, object]) -> list[str]:
+def _in_order(reasons: Iterable[str]) -> list[str]:
     """The names with numbers as numbers, so that body.2 comes before body.10."""
     return sorted(reasons, key=lambda name: [(part.isdigit(), part.zfill(6)) for part in name.split(".")])
 

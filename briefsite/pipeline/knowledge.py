@@ -13,8 +13,9 @@ from pathlib import Path
 from briefsite.content.reading import read_content
 from briefsite.merging import DRAFTS
 from briefsite.merging.lineage import Lineage, lineage, stem
-from briefsite.merging.memory import recall
+from briefsite.merging.memory import MERGED, recall
 from briefsite.merging.redirection import look_around, of_today
+from briefsite.merging.renaming import markdown_below
 from briefsite.model.issues import Issue
 from briefsite.model.knowledge import Knowledge, KnownActor, KnownTopic
 from briefsite.model.records import Actor, Brief, Entry, Event, Topic
@@ -32,7 +33,9 @@ def what_is_known(root: Path, records: Records | None = None) -> tuple[Knowledge
     memory = of_today(recall(content / DRAFTS), standing)
     edited = [entry for entry in entries if _is_a_persons(entry, records, memory.touched)]
     theirs = {entry.path for entry in edited}
-    drafted = last_drafts(records, standing, {entry.path: entry for entry in entries if entry.path not in theirs})
+    merged = markdown_below(content / DRAFTS / MERGED) & {before for before, _ in memory.renames}
+    untouched = {entry.path: entry for entry in entries if entry.path not in theirs}
+    drafted = last_drafts(records, standing, untouched, merged)
     records.keep()
     learnt = knowledge_of(edited, drafted, memory.words)
     renames = [(old, now) for old, now in memory.renames if now not in standing.gone]

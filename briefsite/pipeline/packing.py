@@ -22,7 +22,7 @@ from briefsite.model.issues import BriefsiteError, Issue
 from briefsite.model.records import Brief, Entry
 from briefsite.model.settings import SourceText
 from briefsite.model.sources import Source
-from briefsite.packing import packed, packed_source, provenance, unpacked, unpacked_source
+from briefsite.packing import packed, packed_source, provenance, unpacked, unpacked_sources
 from briefsite.pipeline.building import build
 from briefsite.pipeline.hands import cores
 from briefsite.pipeline.memory import remembering
@@ -85,7 +85,7 @@ def verify(path: Path) -> Proof:
         raise BriefsiteError(f"{path} cannot be read: {error.strerror}") from None
     files, issues = unpacked(data, path.name)
     names = [name for name in sorted(files) if name.startswith(_TEXTS) and name.endswith(".json")]
-    sources = {source.file: source for source in (unpacked_source(files[name], name) for name in names)}
+    sources = {source.file: source for source in unpacked_sources({name: files[name] for name in names})}
     read = [read_entry(name, files[name]) for name in sorted(files) if _is_content(name)]
     entries = [entry for entry, _ in read if entry]
     graph, unresolved = link(entries, [one for one in sources.values() if one.text.strip()], drafts=True)

@@ -40,9 +40,10 @@ class Records:
         """The front matter of each file, as `read_record` gives it but for the lines on which fields stand."""
         return [self._record(path, path, file) for path, file in files]
 
-    def draft(self, path: str) -> Entry | None:
-        """The last draft of a file (by path below `content/`), as if it stood there."""
-        draft = f"content/{DRAFTS}/{path}"
+    def draft(self, path: str, below: str = "") -> Entry | None:
+        """The last draft of a file (by path below `content/`), as if it stood there; or what is kept of it `below` the
+        folder of drafts."""
+        draft = f"content/{DRAFTS}/{below}{path}"
         return self._record(f"content/{path}", draft, self._root / draft)[0]
 
     def is_as_drafted(self, path: str) -> bool | None:

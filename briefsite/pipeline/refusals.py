@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from briefsite.content.reading import read_entry
-from briefsite.merging.memory import DRAFTS, recall
+from briefsite.merging.memory import DRAFTS, last_draft, recall
 from briefsite.merging.redirection import look_around
 from briefsite.model.document import Chain, Document, Voice
 from briefsite.model.dossier import Dossier, ResolvedEvent
@@ -37,7 +37,7 @@ def refusals(root: Path) -> Refusals:
 def _gone(content: Path) -> Iterator[tuple[Path, bytes]]:
     """Path and last draft of every file that was deleted; one that got another name is none of them."""
     for path in sorted(look_around(content).gone):
-        yield Path(path), (content / DRAFTS / path).read_bytes()
+        yield Path(path), last_draft(content / DRAFTS, path) or b""
 
 
 def documents_without(documents: Iterable[Document], refused: Refusals) -> list[Document]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from briefsite.content.reading import read_content
-from briefsite.disk import from_json, read
+from briefsite.disk import read
 from briefsite.extraction.lexicon import extended_lexicon, site_lists
 from briefsite.extraction.topics import vocabulary
 from briefsite.merging.corrections import corrections
@@ -18,8 +18,9 @@ from briefsite.merging.threeway.passages import gist
 from briefsite.model.edits import Correction, Fact
 from briefsite.model.issues import BriefsiteError, did_you_mean
 from briefsite.model.records import Brief, Entry
-from briefsite.model.review import Desk, Drafted, Piece, Question, Reasons
+from briefsite.model.review import Desk, Drafted, Question, Reasons
 from briefsite.pipeline.knowledge import knowledge_of
+from briefsite.pipeline.reasons import reasons_in
 from briefsite.pipeline.refusals import refusals, topics_without
 from briefsite.pipeline.roots import a_site
 from briefsite.questions import questions
@@ -85,15 +86,17 @@ def _drafted(
     root: Path, entries: tuple[Entry, ...], reviewed: frozenset[str], doubtful: Mapping[str, Mapping[str, str]]
 ) -> Iterator[Drafted]:
     """The drafted files that nobody has signed, and of whose values a rule is not sure."""
-    rules = {f'"rule": {json.dumps(rule, ensure_ascii=False)}' for field in doubtful.values() for rule in field}
+    rules = {
+        f'"rule": {json.dumps(rule, ensure_ascii=False)}'.encode() for field in doubtful.values() for rule in field
+    }
     for path in (_below(entry) for entry in entries):
         why, draft = (root / "content" / DRAFTS / f"{path}{end}" for end in (REASONS, ""))
-        text = why.read_text(encoding="utf-8") if path not in reviewed and why.is_file() and draft.is_file() else ""
-        if not any(rule in text for rule in rules):
+        beside = why.read_bytes() if path not in reviewed and why.is_file() and draft.is_file() else b""
+        if not any(rule in beside for rule in rules):
             continue
         fields, blocks = reading_of(draft.read_text(encoding="utf-8", errors="replace"))
         now, standing = reading_of((root / "content" / path).read_text(encoding="utf-8", errors="replace"))
-        reasons = tuple(sorted(_parsed(text).items(), key=lambda item: _in_order(item[0])))
+        reasons = tuple(sorted(_parsed(beside).items(), key=lambda item: _in_order(item[0])))
         yield Drafted(path, fields, blocks, now, frozenset(words for _, words in standing), reasons)
 
 
@@ -102,24 +105,15 @@ def _reasons(root: Path, path: str) -> Reasons:
     drafts = root / "content" / DRAFTS
     files = (drafts / WAITING / f"{path}{REASONS}", drafts / f"{path}{REASONS}")
     found = next((file for file in files if file.is_file()), None)
-    return _parsed(found.read_text(encoding="utf-8")) if found else {}
+    return _parsed(found.read_bytes()) if found else {}
 
 
-def _parsed(text: str) -> dict[str, tuple[Piece, ...]]:
-    """The evidence in a file beside a draft; none where somebody has damaged the file."""
+def _parsed(data: bytes) -> Reasons:
+    """The evidence in a file beside a draft; none where somebody has damaged the file, of which `check` tells."""
     try:
-        return {name: tuple(_piece(row) for row in rows) for name, rows in from_json(text).items()}
-    except (ValueError, TypeError, KeyError, AttributeError):
+        return reasons_in(data)
+    except ValueError:
         return {}
-
-
-def _piece(row: Mapping[str, object]) -> Piece:
-    match row["span"]:
-        case [int(start), int(end)]:
-            return Piece(
-                str(row["file"]), int(str(row["paragraph"])), start, end, str(row["rule"]), str(row.get("note", ""))
-            )
-    raise ValueError(row)
 
 
 def _in_order(name: str) -> list[tuple[bool, str]]:

@@ -6,7 +6,6 @@ inline script, and answers any host name. None of that is used here.
 
 from __future__ import annotations
 
-import json
 import mimetypes
 import re
 from collections.abc import Callable
@@ -21,6 +20,7 @@ from tornado.httpserver import HTTPServer
 from tornado.netutil import bind_sockets
 from tornado.web import Application, RedirectHandler
 
+from briefsite.disk import from_json
 from briefsite.preview.dressing import SCRIPT_PATH, STYLE_PATH, dressed, empty_page
 from briefsite.preview.guarding import LOCAL, LocalOnly
 from briefsite.preview.overlay import EDITORS, STYLE, overlay
@@ -120,7 +120,10 @@ class _Socket(LiveReloadHandler):  # type: ignore[misc]  # the library has no ty
     def on_message(self, message: str) -> None:
         """Livereload's own, and which page the browser shows, in which version: it may have missed the news of a newer
         one between loading the page and asking for news."""
-        told = json.loads(message)
+        try:
+            told = from_json(message)
+        except ValueError:  # no browser's: nobody is there to be told
+            return
         if not isinstance(told, dict):
             return
         if isinstance(told.get("snipver"), str):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 from briefsite.model.site import Site
@@ -27,8 +28,27 @@ def with_host_files(site: Site, *, base_url: str = "", domain: bool = False) -> 
 
 
 def policy_of(site: Site) -> str:
-    """The content security policy that all pages carry, and what only a header can say: that nobody may frame them.
-    Where pages differ, each keeps to its own, and the header says no more than that."""
+    """The content security policy that the pages carry, and what only a header can say: that nobody may frame them.
+
+    One header serves all: it allows what some page needs, and each page keeps to its own policy besides. A page that
+    carries none may do what it likes, and so the header then says no more than who may frame it."""
     pages = (data.decode("utf-8", "replace") for path, data in site.items() if path.endswith(".html"))
-    found = {html.unescape(match[1]) for page in pages if (match := _POLICY.search(page))}
-    return "; ".join([*(found if len(found) == 1 else ()), "frame-ancestors 'none'"])
+    found = {html.unescape(match[1]) if (match := _POLICY.search(page)) else "" for page in pages}
+    return "; ".join([*(_either(found) if "" not in found else ()), "frame-ancestors 'none'"])
+
+
+def _either(policies: Iterable[str]) -> list[str]:
+    """The directives that allow what any of the policies allows.
+
+    >>> _either(["default-src 'none'; script-src 'self'; base-uri 'none'", "default-src 'none'; base-uri 'none'"])
+    ["base-uri 'none'", "default-src 'none'", "script-src 'self'"]
+    """
+    each = [{name: values for name, *values in map(str.split, filter(str.strip, one.split(";")))} for one in policies]
+    either = []
+    for name in sorted({name for one in each for name in one}):
+        fallback = "default-src" if name.endswith("-src") else ""
+        allowed = [one.get(name, one.get(fallback)) for one in each]
+        if None not in allowed:
+            values = {value for found in allowed for value in found or ()}
+            either.append(" ".join([name, *sorted(values - {"'none'"} or {"'none'"})]))
+    return either

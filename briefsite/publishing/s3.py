@@ -23,6 +23,7 @@ from briefsite.publishing.addresses import Address
 from briefsite.publishing.headers import Headers
 
 _ABSENT = {"404", "NoSuchKey", "NotFound"}
+_AGAIN = "publish again to finish what was begun"
 _REFUSED = (
     "these keys may not do that; ask for the rights to list, read, write and delete there, and see that this machine's "
     "clock is right"
@@ -31,12 +32,19 @@ _CAUSES = {
     "NoSuchBucket": "there is no such bucket; make it, or correct the address",
     "AccessDenied": _REFUSED,
     "403": _REFUSED,
-    "SignatureDoesNotMatch": "the secret key is wrong",
-    "InvalidAccessKeyId": "the access key is not known there",
-    "RequestTimeTooSkewed": "this machine's clock is wrong; set it",
-    "QuotaExceeded": "the storage is full",
-    "XMinioStorageFull": "the storage is full",
-    "InternalError": "the server failed at it; its disk may be full, or closed to writing",
+    "SignatureDoesNotMatch": "the secret key is wrong; correct {keys}, and publish again",
+    "InvalidAccessKeyId": "the access key is not known there; correct {keys}, and publish again",
+    "ExpiredToken": "the keys have expired; renew {keys}, and publish again",
+    "RequestTimeTooSkewed": "this machine's clock is wrong; set it, and publish again",
+    "QuotaExceeded": f"the storage is full; make room, and {_AGAIN}",
+    "XMinioStorageFull": f"the storage is full; make room, and {_AGAIN}",
+    "InternalError": f"the server failed at it; its disk may be full, or closed to writing; {_AGAIN}",
+}
+#: Where the library found the keys, in the words of whoever must look there.
+_KEPT = {
+    "env": "AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY in the environment",
+    "shared-credentials-file": "those in ~/.aws/credentials",
+    "config-file": "those in ~/.aws/config",
 }
 
 
@@ -44,6 +52,7 @@ class S3Store:
     """The objects of a bucket below a prefix."""
 
     workers = 8
+    _keys = ""
 
     def __init__(self, address: Address) -> None:
         self._bucket = address.place
@@ -64,6 +73,8 @@ class S3Store:
                 "region_name": address.option("region") or None,
             }
             self._client = session.client("s3", config=lenient, **place)
+            found = session.get_credentials()
+            self._keys = _KEPT.get(found.method if found else "", "those that the cloud gives this machine")
 
     def get(self, path: str) -> bytes | None:
         with self._told():
@@ -78,23 +89,17 @@ class S3Store:
     def put(self, path: str, data: bytes, about: Headers) -> None:
         self._put(path, data, ContentType=about.content_type, CacheControl=about.cache_control)
 
-    def create(self, path: str, data: bytes) -> bool:
-        """Puts a file where none is. Servers that do not know the condition are asked before and after."""
-        if self.get(path) is not None:
-            return False
-        try:
-            self._put(path, data, IfNoneMatch="*", CacheControl="no-store")
-        except FileExistsError:
-            return False
-        return self.get(path) == data
+    def mark(self, path: str) -> None:
+        self._put(path, b"", CacheControl="no-store")
 
     def delete(self, path: str) -> None:
         with self._told():
             self._client.delete_object(Bucket=self._bucket, Key=self._prefix + path)
 
-    def paths(self) -> Iterable[str]:
+    def paths(self, beginning: str = "") -> Iterable[str]:
+        below = self._prefix + beginning
         with self._told():
-            pages = self._client.get_paginator("list_objects_v2").paginate(Bucket=self._bucket, Prefix=self._prefix)
+            pages = self._client.get_paginator("list_objects_v2").paginate(Bucket=self._bucket, Prefix=below)
             return [one["Key"].removeprefix(self._prefix) for page in pages for one in page.get("Contents", ())]
 
     def close(self) -> None:
@@ -102,12 +107,7 @@ class S3Store:
 
     def _put(self, path: str, data: bytes, **about: str) -> None:
         with self._told():
-            try:
-                self._client.put_object(Bucket=self._bucket, Key=self._prefix + path, Body=data, **about)
-            except ClientError as error:
-                if _code(error) in {"PreconditionFailed", "412"}:
-                    raise FileExistsError(path) from None
-                raise
+            self._client.put_object(Bucket=self._bucket, Key=self._prefix + path, Body=data, **about)
 
     @contextmanager
     def _told(self) -> Iterator[None]:
@@ -115,22 +115,22 @@ class S3Store:
         try:
             yield
         except ClientError as error:
-            cause = _CAUSES.get(_code(error)) or f"the server answered {_code(error)}"
+            cause = _CAUSES.get(_code(error), f"the server answered {_code(error)}; {_AGAIN}").format(keys=self._keys)
         except NoCredentialsError:
             cause = "no keys were found; set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or name a profile"
         except ProfileNotFound as error:
-            cause = str(error)
+            cause = f"{error}; name another, or add it to ~/.aws/config"
         except EndpointConnectionError:
-            cause = "the server cannot be reached"
+            cause = f"the server cannot be reached; {_AGAIN}"
         except ParamValidationError:
             cause = "that cannot be the name of a bucket; correct the address"
         except ValueError as error:  # the libraries' own words for an endpoint or a region that is none
             cause = f"{str(error).rstrip('.')}; correct the address"
         except BotoCoreError as error:
-            cause = f"the connection failed ({type(error).__name__})"
+            cause = f"the connection failed ({type(error).__name__}); {_AGAIN}"
         else:
             return
-        raise BriefsiteError(f"{self.name}: {cause}; publish again to finish what was begun")
+        raise BriefsiteError(f"{self.name}: {cause}")
 
 
 def _code(error: ClientError) -> str:

@@ -6,12 +6,14 @@ from __future__ import annotations
 import errno
 import io
 import posixpath
+import socket
 import stat
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import paramiko
+from paramiko.ssh_exception import NoValidConnectionsError
 
 from briefsite.model.issues import BriefsiteError
 from briefsite.publishing.addresses import Address
@@ -19,6 +21,7 @@ from briefsite.publishing.headers import Headers
 
 #: The file that is being sent: always this one, so what a broken run leaves of it is gone when the next has ended.
 _PART = ".briefsite-part"
+_AGAIN = "publish again to finish what was begun"
 _CAUSES = {errno.EACCES: "that may not be read or written; ask for the rights to the folder"}
 
 
@@ -34,14 +37,12 @@ class SftpStore:
         self._ssh = paramiko.SSHClient()
         self._ssh.set_missing_host_key_policy(paramiko.RejectPolicy())
         with self._told():
-            known = address.option("known_hosts")
-            self._ssh.load_system_host_keys(str(Path(known).expanduser()) if known else None)
-            key = address.option("key")
+            self._ssh.load_system_host_keys(self._file(address, "known_hosts"))
             self._ssh.connect(
                 address.place,
                 port=address.port or 22,
                 username=address.user or None,
-                key_filename=str(Path(key).expanduser()) if key else None,
+                key_filename=self._file(address, "key"),
                 timeout=20,
             )
             self._sftp = self._ssh.open_sftp()
@@ -64,22 +65,10 @@ class SftpStore:
             self._sftp.chmod(part, 0o644)
             self._sftp.posix_rename(part, place)
 
-    def create(self, path: str, data: bytes) -> bool:
+    def mark(self, path: str) -> None:
         with self._told():
             self._make_folder(self._folder)
-            try:
-                stream = self._sftp.open(self._at(path), "wx")
-            except OSError:
-                if self.get(path) is None:
-                    raise
-                return False
-            try:
-                with stream:
-                    stream.write(data)
-            except OSError:
-                self._sftp.remove(self._at(path))
-                raise
-        return True
+            self._sftp.open(self._at(path), "w").close()
 
     def delete(self, path: str) -> None:
         """Takes away a file, and the folders that this leaves empty."""
@@ -94,22 +83,29 @@ class SftpStore:
                 self._made.discard(self._at(above))
                 above = posixpath.dirname(above)
 
-    def paths(self) -> Iterable[str]:
+    def paths(self, beginning: str = "") -> Iterable[str]:
         with self._told():
-            return list(self._below("")) if self._is_folder(self._folder) else []
+            return list(self._below("", beginning)) if self._is_folder(self._folder) else []
 
     def close(self) -> None:
         self._ssh.close()
 
+    def _file(self, address: Address, option: str) -> str | None:
+        """A file of this machine that the address names."""
+        named = address.option(option)
+        if named and not Path(named).expanduser().is_file():
+            raise BriefsiteError(f"{self.name}: there is no file '{named}'; correct {option}= in the address")
+        return str(Path(named).expanduser()) if named else None
+
     def _at(self, path: str) -> str:
         return posixpath.join(self._folder, path)
 
-    def _below(self, folder: str) -> Iterator[str]:
+    def _below(self, folder: str, beginning: str) -> Iterator[str]:
         for one in self._sftp.listdir_attr(self._at(folder)):
             path = posixpath.join(folder, one.filename)
-            if stat.S_ISDIR(one.st_mode or 0):
-                yield from self._below(path)
-            else:
+            if stat.S_ISDIR(one.st_mode or 0) and (path.startswith(beginning) or beginning.startswith(f"{path}/")):
+                yield from self._below(path, beginning)
+            elif path.startswith(beginning):
                 yield path
 
     def _make_folder(self, folder: str) -> None:
@@ -117,7 +113,11 @@ class SftpStore:
             return
         if not self._is_folder(folder):
             self._make_folder(posixpath.dirname(folder))
-            self._sftp.mkdir(folder, 0o755)
+            try:
+                self._sftp.mkdir(folder, 0o755)
+            except OSError:
+                if not self._is_folder(folder):  # another run may have made it just now
+                    raise
         self._made.add(folder)
 
     def _is_folder(self, folder: str) -> bool:
@@ -137,12 +137,15 @@ class SftpStore:
             cause = "its key is not the one it had before; ask who runs it, and publish nothing until then"
         except paramiko.SSHException as error:
             unknown = "not found in known_hosts" in str(error)
-            cause = (
-                "it is not known; connect once with ssh, and compare its key" if unknown else f"it broke off ({error})"
-            )
+            known = "it is not known; connect once with ssh, and compare its key"
+            cause = known if unknown else f"it broke off ({error}); {_AGAIN}"
+        except socket.gaierror:
+            cause = "there is no host of that name; correct the address"
+        except NoValidConnectionsError:
+            cause = f"nothing answers there; see that the server runs, and that the port is right; {_AGAIN}"
         except (OSError, EOFError) as error:
             number = error.errno if isinstance(error, OSError) else None
-            cause = _CAUSES.get(number or 0) or f"the connection failed, or its disk may be full ({error})"
+            cause = _CAUSES.get(number or 0) or f"the connection failed, or its disk may be full ({error}); {_AGAIN}"
         else:
             return
-        raise BriefsiteError(f"{self.name}: {cause}; publish again to finish what was begun")
+        raise BriefsiteError(f"{self.name}: {cause}")

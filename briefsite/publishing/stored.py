@@ -1,13 +1,16 @@
 """A site in storage that takes one file at a time: what pages need first, then pages, then the lists that lead to them;
 what is gone goes last.
 
-One run at a time: a lock lies beside the site while it works. A run that was killed leaves its lock; the next run on
-the same machine knows it as its own and goes on. On another machine a person must say that nobody is at work."""
+One run at a time: each puts a lock of its own beside the site, and then looks whether another lies there. So of two
+that come at once one sees the other, whatever the storage can or cannot do in one step. A run that was killed leaves
+its lock; the next run on the same machine knows it as its own and goes on. On another machine a person must say that
+nobody is at work."""
 
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Collection, Iterable, Iterator
+import time
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from itertools import groupby
@@ -20,13 +23,17 @@ from briefsite.model.site import Site, step_of
 from briefsite.publishing.headers import Headers, headers
 from briefsite.publishing.manifest import NAME, Manifest, manifest_of, read_manifest
 
+#: How the name of every lock begins.
 LOCK = ".briefsite-lock"
+#: How often, and how many seconds apart, a run looks whether those who came with it have stepped back.
+_LOOKS, _APART = 10, 0.3
 _PRIVATE = Headers("application/json", "no-store")
 
 
 class Store(Protocol):
     """Files by path below an address. Every method raises BriefsiteError where the storage refuses or fails; a file is
-    there whole or not at all. `workers` says how many files it takes at once."""
+    there whole or not at all. `mark` makes an empty file, whoever else is at work; `paths` are those that begin so.
+    `workers` says how many files it takes at once."""
 
     workers: int
 
@@ -34,9 +41,9 @@ class Store(Protocol):
     def name(self) -> str: ...
     def get(self, path: str) -> bytes | None: ...
     def put(self, path: str, data: bytes, about: Headers) -> None: ...
-    def create(self, path: str, data: bytes) -> bool: ...
+    def mark(self, path: str) -> None: ...
     def delete(self, path: str) -> None: ...
-    def paths(self) -> Iterable[str]: ...
+    def paths(self, beginning: str = "") -> Iterable[str]: ...
     def close(self) -> None: ...
 
 
@@ -62,7 +69,8 @@ class StoredTarget:
         self._store.close()
 
     def unlock(self) -> None:
-        self._store.delete(LOCK)
+        for lock in self._store.paths(LOCK):
+            self._store.delete(lock)
 
     def _each(self, paths: Iterable[str], do: Callable[[str], None]) -> None:
         pool = ThreadPoolExecutor(self._store.workers)
@@ -87,23 +95,28 @@ class StoredTarget:
 
     @contextmanager
     def _locked(self) -> Iterator[None]:
-        token = secrets.token_hex(16)
-        mine = (read(self._token) or b"").decode("ascii", "replace").split()
-        put(self._token, "\n".join([*mine, token]).encode())
-        if not self._store.create(LOCK, token.encode()):
-            self._take_over(mine, token)
+        """Alone at the place; what locks runs of this machine left there, since the last that ended well, go too."""
+        tokens = [*(read(self._token) or b"").decode("ascii", "replace").split(), secrets.token_hex(16)]
+        locks = [f"{LOCK}-{token}" for token in tokens]
+        put(self._token, "\n".join(tokens).encode())
         try:
+            self._store.mark(locks[-1])
+            self._wait_for_others(locks)
             yield
         finally:
             with suppress(BriefsiteError):  # what went wrong before is what is told
-                self._store.delete(LOCK)
+                self._each(locks, self._store.delete)
                 self._token.unlink(missing_ok=True)
 
-    def _take_over(self, mine: Collection[str], token: str) -> None:
-        """Takes a lock that one of the runs of this machine left: any since the last that ended well."""
-        there = (self._store.get(LOCK) or b"").decode("ascii", "replace")
-        if there not in mine:
-            put(self._token, "\n".join(mine).encode() if mine else None)
-            cause = f"another run is publishing to {self._store.name}, or was killed"
-            raise BriefsiteError(f"{cause}; if nobody is at work there: publish --unlock")
-        self._store.put(LOCK, token.encode(), _PRIVATE)
+    def _wait_for_others(self, mine: list[str]) -> None:
+        """Of several that came at once, all but the first in order of their locks step back, and the first waits for
+        that. Whoever is at work already steps back for nobody."""
+        for _ in range(_LOOKS):
+            others = set(self._store.paths(LOCK)).difference(mine)
+            if not others:
+                return
+            if min(others) < mine[-1]:
+                break
+            time.sleep(_APART)
+        cause = f"another run is publishing to {self._store.name}, or was killed"
+        raise BriefsiteError(f"{cause}; if nobody is at work there: publish --unlock")

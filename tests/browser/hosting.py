@@ -1,25 +1,24 @@
-"""A site served on this machine below a path, with its content policy as a header too, as a careful host sends it."""
+"""A site served on this machine below a path, with the header that `_headers` asks hosts for."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from html import unescape
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 from urllib.parse import urlsplit
 
 from briefsite.model.site import Site
+from briefsite.publishing.hosts import policy_of
 
 BELOW = "/a/b/"
-_POLICY = re.compile(r'http-equiv="Content-Security-Policy" content="([^"]*)"')
 _TYPES = {"html": "text/html; charset=utf-8", "css": "text/css", "js": "text/javascript", "svg": "image/svg+xml"}
 
 
 @contextmanager
 def hosted(site: Site, below: str = BELOW) -> Iterator[str]:
     """Serves the site below a path; gives the address of its home page's folder."""
+    policy = policy_of(site)
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
@@ -27,8 +26,7 @@ def hosted(site: Site, below: str = BELOW) -> Iterator[str]:
             data = site.get(path)
             self.send_response(200 if data is not None else 404)
             self.send_header("Content-Type", _TYPES.get(path.rpartition(".")[2], "text/plain; charset=utf-8"))
-            if data is not None and (policy := _POLICY.search(data.decode("utf-8", "replace"))):
-                self.send_header("Content-Security-Policy", f"{unescape(policy[1])}; frame-ancestors 'none'")
+            self.send_header("Content-Security-Policy", policy)
             self.end_headers()
             self.wfile.write(data or b"")
 

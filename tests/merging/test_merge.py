@@ -8,8 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from briefsite.merging import merge
+from briefsite.disk import put
+from briefsite.merging import journal, merge
 from briefsite.merging.journal import Change, Journal
+from briefsite.merging.threeway import settling
+from briefsite.model.edits import Merged
 from briefsite.model.issues import BriefsiteError
 
 PATH = "actors/ada-lund.md"
@@ -75,6 +78,18 @@ def test_a_proposal_waits_until_it_is_followed_or_no_longer_made(content: Path) 
     edit(content / PATH, "Ada K. Lund", "A. Lund")
     assert not merge(content, {PATH: other}).proposals
     assert not (content / ".drafts" / "proposals.jsonl").exists()
+
+
+def test_a_new_file_in_which_a_refusal_would_be_back_is_not_written(
+    content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    merge(content, {"briefs/a.md": ONE})
+    edit(content / "briefs/a.md", "- She came [@p1]\n", "")
+    monkeypatch.setattr(settling, "stripped", lambda draft, _: Merged(draft))
+    report = merge(content, {"briefs/a.md": ONE, "briefs/b.md": ONE})
+    assert not (content / "briefs/b.md").exists()
+    (issue,) = report.issues
+    assert "content/briefs/b.md: warning: it cannot be merged safely: 'gist She came', once deleted" in str(issue)
 
 
 def test_a_deleted_statement_stays_deleted_though_the_machine_forgets_it_in_between(content: Path) -> None:
@@ -204,11 +219,31 @@ def test_the_reasons_stay_with_the_draft_that_they_explain(content: Path) -> Non
     assert (content / why).read_text() == "1\n"
 
 
-def test_a_run_killed_between_file_and_base_is_finished_by_the_next(content: Path) -> None:
+def test_a_run_killed_between_file_and_base_is_finished_by_the_next_and_its_words_are_not_taken_for_a_persons(
+    content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    merge(content, {PATH: ONE})
+
+    def killed(path: Path, data: bytes | None, *, durable: bool = False) -> None:
+        if path == content / ".drafts" / PATH:
+            raise KeyboardInterrupt
+        put(path, data, durable=durable)
+
+    monkeypatch.setattr(journal, "put", killed)
+    with pytest.raises(KeyboardInterrupt):
+        merge(content, {PATH: TWO})
+    monkeypatch.undo()
+    assert ((content / PATH).read_text(), (content / ".drafts" / PATH).read_text()) == (TWO, ONE)
+    assert merge(content, {PATH: TWO}).updated == (PATH,)
+    assert merge(content, {PATH: THREE}).updated == (PATH,)
+
+
+def test_who_writes_what_the_next_draft_says_has_written_it(content: Path) -> None:
     merge(content, {PATH: ONE})
     (content / PATH).write_text(TWO)
     assert merge(content, {PATH: TWO}).unchanged == (PATH,)
-    assert merge(content, {PATH: THREE}).updated == (PATH,)
+    assert merge(content, {PATH: THREE}).merged == (PATH,)
+    assert (content / PATH).read_text() == draft("All left in June [@p1]", "It was rain [@p1]")
 
 
 @pytest.mark.parametrize("path", ["../x.md", "/x.md", "actors/../../x.md", "C:x.md", "a\\..\\x.md"])

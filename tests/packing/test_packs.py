@@ -180,6 +180,26 @@ def test_a_bomb_is_refused_before_it_is_opened(tmp_path: Path) -> None:
             archive.writestr(f"evidence/data/{number}", bytes(100 << 20), compresslevel=1)
     with pytest.raises(BriefsiteError, match="it would be too large"):
         verify(tmp_path / "bomb.zip")
+    with zipfile.ZipFile(tmp_path / "small.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("evidence/data/0", bytes(10 << 20))
+    with pytest.raises(BriefsiteError, match="it would be too large"):
+        verify(tmp_path / "small.zip")
+
+
+def test_a_pack_that_somebody_compressed_again_proves_itself(root: Path) -> None:
+    whole, again = made(root), root.parent / "again.zip"
+    with zipfile.ZipFile(whole) as old, zipfile.ZipFile(again, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name))
+    assert again.stat().st_size < whole.stat().st_size / 2
+    assert verify(again).holds
+
+
+def test_texts_that_claim_more_paragraphs_than_a_library_has_are_refused(tmp_path: Path) -> None:
+    claim = b'{"file":"a","sha256":"","metadata":{},"count":700000,"paragraphs":{}}'
+    (tmp_path / "x.zip").write_bytes(packed({f"sources/{number}.json": claim for number in range(9)}, "somebody"))
+    with pytest.raises(BriefsiteError, match=r"sources/1\.json cannot be read: it holds no packed text"):
+        verify(tmp_path / "x.zip")
 
 
 def test_a_packed_text_that_makes_no_sense_is_told(root: Path) -> None:

@@ -71,6 +71,13 @@ def test_each_kind_is_asked_with_its_evidence(root: Path) -> None:
     assert all(each.evidence for each in found)
 
 
+@pytest.mark.parametrize("damaged", [b"{", b"\xff" + WHY.encode(), b"[]"])
+def test_where_the_evidence_is_damaged_everything_else_is_asked_all_the_same(root: Path, damaged: bytes) -> None:
+    for beside in (root / "content/.drafts").rglob("*.why.json"):
+        beside.write_bytes(damaged + beside.read_bytes())
+    assert [each.kind for each in what_awaits(root)] == ["accounts", "merge", "topic"]
+
+
 @pytest.mark.parametrize("kind", ["accounts", "doubt", "merge", "topic"])
 @pytest.mark.parametrize("given", ["accept", "reject"])
 def test_no_answer_is_asked_for_twice_and_each_is_undone_to_the_byte(root: Path, kind: str, given: str) -> None:

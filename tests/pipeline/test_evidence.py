@@ -61,6 +61,19 @@ def test_evidence_that_bears_nothing_out_is_an_error(root: Path, old: str, new: 
     assert any(message in issue.message for issue in found)
 
 
+@pytest.mark.parametrize("damaged", [b"{", b"\xff", b"[]", b'{"title": [{}]}'])
+def test_evidence_that_cannot_be_read_is_an_error_and_is_written_anew(root: Path, damaged: bytes) -> None:
+    beside = root / "content/.drafts/actors/mara-dovel.md.why.json"
+    before = beside.read_bytes()
+    beside.write_bytes(damaged)
+    (issue,) = told(root)
+    assert str(issue).startswith("content/.drafts/actors/mara-dovel.md.why.json: it is damaged")
+    assert "convert again" in issue.hint
+    convert(root)
+    assert beside.read_bytes() == before
+    assert told(root) == []
+
+
 def test_a_draft_that_says_other_words_than_its_source_is_found_out(root: Path) -> None:
     (draft,) = (root / "content/.drafts/briefs").glob("*.md")
     draft.write_text(draft.read_text().replace("the harbour would be", "the harbour will be"))

@@ -69,6 +69,34 @@ def test_a_field_that_is_not_there_names_the_nearest(drafted: Path, event: str) 
         explain(drafted, event, "dat")
 
 
+@pytest.mark.parametrize("damaged", [b"{", b"\xff", b'<<<<<<< ours\n{"date": []}', b'{"date": [{"file": 3}]}'])
+def test_damaged_evidence_is_said_to_be_so_and_is_written_anew(drafted: Path, event: str, damaged: bytes) -> None:
+    beside = drafted / event.replace("content/", "content/.drafts/").replace(".md", ".md.why.json")
+    before = beside.read_bytes()
+    beside.write_bytes(damaged)
+    with pytest.raises(BriefsiteError, match=f"{beside.name}: it is damaged.* convert again, and it is written anew"):
+        explain(drafted, event)
+    convert(drafted)
+    assert beside.read_bytes() == before
+
+
+def test_a_last_draft_that_is_damaged_is_not_taken_for_none(drafted: Path, event: str) -> None:
+    draft = drafted / event.replace("content/", "content/.drafts/")
+    before = draft.read_bytes()
+    draft.write_bytes(b"---\ntitle: Half")
+    with pytest.raises(BriefsiteError, match=f"{draft.name}: the last draft is damaged; restore it from git"):
+        explain(drafted, event)
+    draft.write_bytes(before)
+
+
+def test_of_a_half_saved_file_nothing_is_said_to_have_been_taken_out(drafted: Path, event: str) -> None:
+    before = (drafted / event).read_bytes()
+    (drafted / event).write_bytes(before[:40])
+    with pytest.raises(BriefsiteError, match=f"{event}:1"):
+        explain(drafted, event)
+    (drafted / event).write_bytes(before)
+
+
 def test_a_path_may_be_typed_from_here_or_from_the_site(
     drafted: Path, event: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -77,10 +79,10 @@ def test_a_version_that_was_live_comes_back(case: Case, tmp_path: Path) -> None:
 @pytest.mark.parametrize("case", STORAGE, indirect=True)
 def test_of_two_runs_at_once_the_second_is_refused(case: Case) -> None:
     case.make().publish(FIRST, "a note")
-    case.put(LOCK, b"somebody else's")
+    case.put(f"{LOCK}-theirs", b"")
     with pytest.raises(BriefsiteError, match="another run is publishing"):
         case.make().publish(SECOND, "a note")
-    assert ours(case) == {**FIRST, LOCK: b"somebody else's"}
+    assert ours(case) == {**FIRST, f"{LOCK}-theirs": b""}
     case.make().unlock()
     case.make().publish(SECOND, "a note")
     assert ours(case) == dict(SECOND)
@@ -89,7 +91,7 @@ def test_of_two_runs_at_once_the_second_is_refused(case: Case) -> None:
 @pytest.mark.parametrize("case", STORAGE, indirect=True)
 def test_the_lock_of_a_run_of_ours_that_was_killed_is_taken_over(case: Case, tmp_path: Path) -> None:
     case.make().publish(FIRST, "a note")
-    case.put(LOCK, b"0123")
+    case.put(f"{LOCK}-0123", b"")
     put(tmp_path / "state", "lock", b"0123")
     case.make().publish(SECOND, "a note")
     assert ours(case) == dict(SECOND)
@@ -98,9 +100,33 @@ def test_the_lock_of_a_run_of_ours_that_was_killed_is_taken_over(case: Case, tmp
 @pytest.mark.parametrize("case", STORAGE, indirect=True)
 def test_a_lock_is_known_again_however_many_runs_failed_since(case: Case, tmp_path: Path) -> None:
     put(tmp_path / "state", "lock", b"0123\n4567")
-    case.put(LOCK, b"0123")
+    case.put(f"{LOCK}-0123", b"")
     case.make().publish(FIRST, "a note")
     assert ours(case) == dict(FIRST)
+
+
+@pytest.mark.parametrize("case", STORAGE, indirect=True)
+def test_of_runs_that_come_at_once_one_is_live_and_the_others_are_told(case: Case) -> None:
+    """However near to one another they look: on a server that has no way to make a file only where none is, both of two
+    once took the lock."""
+    for number in range(6):
+        sites = {name: {"index.html": f"{name} {number}".encode(), f"{name}.html": b"its own"} for name in "abc"}
+        together = threading.Barrier(len(sites))
+        with ThreadPoolExecutor(len(sites)) as runs:
+            begun = {name: runs.submit(_published, case, name, site, together) for name, site in sites.items()}
+            said = {name: run.result() for name, run in begun.items()}
+        assert all("another run is publishing" in told for told in said.values() if told), said
+        assert ours(case) in [site for name, site in sites.items() if not said[name]]
+
+
+def _published(case: Case, name: str, site: Site, together: threading.Barrier) -> str:
+    target = case.make(name)
+    together.wait()
+    try:
+        target.publish(site, "")
+    except BriefsiteError as error:
+        return str(error)
+    return ""
 
 
 @pytest.mark.parametrize("case", S3, indirect=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from dataclasses import replace
 from pathlib import Path
@@ -27,7 +28,8 @@ def runs(data: bytes) -> list[str]:
     running = [
         attrs for tag, attrs, _ in page.elements if tag == "script" and attrs.get("type") != "application/ld+json"
     ]
-    scripts = [str(attrs) for attrs in running if attrs.get("src", "").partition("?")[0] != "static/search.js"]
+    ours_run = re.compile(r"(\.\./)*static/(search|reading)\.js\?v=[0-9a-f]+").fullmatch
+    scripts = [str(attrs) for attrs in running if not ours_run(attrs.get("src", ""))]
     handlers = [name for _, attrs, _ in page.elements for name in attrs if name.startswith("on")]
     schemes = [value for _, attrs, _ in page.elements for value in attrs.values() if "javascript:" in value.lower()]
     ours = {"role": "group"}.items()

@@ -85,12 +85,25 @@ def test_every_page_has_landmarks_a_title_and_a_description(site: Site) -> None:
             assert descriptions[0]["content"], path
 
 
-def test_nothing_but_the_search_needs_a_script_and_nothing_an_inline_style(site: Site) -> None:
+def running(page: Page) -> list[str]:
+    """The names of the scripts that a page runs."""
+    scripts = [attrs for tag, attrs, _ in page.elements if tag == "script"]
+    sources = [attrs["src"] for attrs in scripts if attrs.get("type") != "application/ld+json"]
+    return [source.partition("?")[0].rpartition("/")[2] for source in sources]
+
+
+def test_without_the_aids_nothing_but_the_search_runs_a_script() -> None:
+    bare = sample_site(scripts=False)
+    for path, page in html(bare).items():
+        assert running(page) == ["search.js"] * (path == "search.html"), path
+        assert ("script-src" in bare[path].decode()) == (path == "search.html"), path
+
+
+def test_pages_run_one_script_and_the_search_its_own_and_nothing_has_an_inline_style(site: Site) -> None:
     for path, page in html(site).items():
-        scripts = [attrs for tag, attrs, _ in page.elements if tag == "script"]
-        running = [attrs for attrs in scripts if attrs.get("type") != "application/ld+json"]
-        assert [attrs["src"].partition("?")[0] for attrs in running] == ["static/search.js"] * (path == "search.html")
-        assert ("script-src" in site[path].decode()) == (path == "search.html"), path
+        ours = ["reading.js"] * (path != "404.html") + ["search.js"] * (path == "search.html")
+        assert running(page) == ours, path
+        assert ("script-src 'self';" in site[path].decode()) == bool(ours), path
         assert [attrs for _, attrs, _ in page.elements if "style" in attrs] == [], path
         assert [name for _, attrs, _ in page.elements for name in attrs if name.startswith("on")] == [], path
         assert "style" not in [tag for tag, _, _ in page.elements] or path == "404.html"

@@ -9,14 +9,16 @@ import re
 from functools import cache
 
 from markdown import Markdown
-from markdown.treeprocessors import InlineProcessor
 
 from briefsite.content.body.assembly import assembled
 from briefsite.content.body.blocks import BlockFinder, BlockMarker
 from briefsite.content.body.brackets import with_bracket_pairs
-from briefsite.content.body.marks import marked
+from briefsite.content.body.depth import too_deep
+from briefsite.content.body.fences import Fences
+from briefsite.content.body.inline import InlineMarkup
+from briefsite.content.body.marks import LINES, marked
 from briefsite.content.body.quotes import SeparateQuotes
-from briefsite.content.body.rows import RowsOfRules
+from briefsite.content.body.rows import ManyBlocks, RowsOfRules
 from briefsite.content.body.sanitising import sanitiser
 from briefsite.model.body import Body
 from briefsite.model.issues import Issue, Place
@@ -32,12 +34,17 @@ def read_body(text: str, path: str, first_line: int) -> tuple[Body, tuple[Issue,
     converter, marker = _converter()
     marker.finder = BlockFinder(body)
     try:
-        html = sanitiser().clean(converter.reset().convert(_tamed(body.text))).replace(_LESS, "&lt;")
+        html = converter.reset().convert(_tamed(body.text))
     except RecursionError:
         _converter.cache_clear()  # it stopped in the midst of its work, and would go on there
         hint = "take some of the lists or quotations out of each other"
         return Body(""), (Issue(Place(path, first_line), "nesting", "the body nests too deeply", hint),)
-    return assembled(html, body, marker.finder, first_line)
+    if (deep := too_deep(html)) is not None:
+        line = max((int(found[1]) for found in LINES.finditer(html, 0, deep)), default=first_line)
+        told = "hundreds of elements of HTML stand in each other"
+        return Body(""), (Issue(Place(path, line), "nesting", told, "close each that is opened"),)
+    clean = sanitiser().clean(html).replace(_LESS, "&lt;")
+    return assembled(clean, body, marker.finder, first_line)
 
 
 def _tamed(text: str) -> str:
@@ -47,25 +54,15 @@ def _tamed(text: str) -> str:
     return _ENDLESS.sub(_LESS, text) if endless > _MANY else text
 
 
-class _InlineMarkup(InlineProcessor):
-    """Looks for no markup where there is no sign of any: most of our texts, and a fifth of the time. (Where the library
-    should rename what is overridden here, nothing changes but the time.)"""
-
-    _SIGN = re.compile(r"[`\\\[!<&*_]|  \n")
-
-    def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:  # noqa: N802, N803
-        if not self._SIGN.search(data):
-            return data
-        return str(super()._InlineProcessor__handleInline(data, patternIndex))  # type: ignore[misc]
-
-
 @cache
 def _converter() -> tuple[Markdown, BlockMarker]:
     converter = Markdown(extensions=list(_EXTENSIONS), output_format="html")
     converter.parser.blockprocessors.register(SeparateQuotes(converter.parser), "quote", 20)
+    converter.preprocessors.register(Fences(converter), "fenced_code_block", 25)
+    converter.parser.blockprocessors.register(ManyBlocks(converter.parser), "many", 1000)
     converter.parser.blockprocessors.register(RowsOfRules(converter.parser), "rows", 95)
     with_bracket_pairs(converter)
     marker = BlockMarker(converter)
-    converter.treeprocessors.register(_InlineMarkup(converter), "inline", 20)
+    converter.treeprocessors.register(InlineMarkup(converter), "inline", 20)
     converter.treeprocessors.register(marker, "blocks", -1)
     return converter, marker

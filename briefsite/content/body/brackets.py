@@ -7,6 +7,7 @@ is. A label longer than a page is none, nor is an address with its title.
 from __future__ import annotations
 
 from markdown import Markdown
+from markdown.extensions import Extension
 from markdown.inlinepatterns import (
     IMAGE_LINK_RE,
     IMAGE_REFERENCE_RE,
@@ -21,6 +22,8 @@ from markdown.inlinepatterns import (
 )
 
 _LONGEST, _LONGEST_ADDRESS = 10_000, 2_000
+#: So many addresses that do not end are slips; where a text has more, none is looked for further than that.
+_SLIPS, _NEAR = 200, 100
 _TEXTS = 4
 
 
@@ -76,15 +79,31 @@ class _Label:
         return data[index:end], end + 1, True
 
 
+class _Slips(Extension):
+    """How many addresses of a text did not end."""
+
+    number = 0
+
+    def reset(self) -> None:
+        """A text begins."""
+        self.number = 0
+
+
 class _Address(_Label):
     """A processor that looks for an address no further than one is long."""
+
+    slips: _Slips
 
     def getLink(self, data: str, index: int) -> tuple[str, str | None, int, bool]:  # noqa: N802 - the library's name
         """The address and title that begin at `index`, where they end, and whether they do. (Some that do not are
         to the library an address of all that follows, which ends before it begins.)"""
-        part = data[index : index + _LONGEST_ADDRESS]
+        part = data[index : index + (_LONGEST_ADDRESS if self.slips.number < _SLIPS else _NEAR)]
+        if ")" not in part:
+            return "", None, index, False
         href, title, end, found = super().getLink(part, 0)  # type: ignore[misc]
-        return href, title, index + end, found and end > 0
+        ends = bool(found) and end > 0
+        self.slips.number += not ends
+        return href, title, index + end, ends
 
 
 class _Reference(_Label, ReferenceInlineProcessor):
@@ -113,6 +132,8 @@ class _ShortImageReference(_Label, ShortImageReferenceInlineProcessor):
 
 def with_bracket_pairs(converter: Markdown) -> None:
     """Puts these in place of the library's own, in the same order."""
+    slips = _Slips()
+    converter.registerExtension(slips)
     for name, processor, priority in (
         ("reference", _Reference(REFERENCE_RE, converter), 170),
         ("link", _Link(LINK_RE, converter), 160),
@@ -121,4 +142,6 @@ def with_bracket_pairs(converter: Markdown) -> None:
         ("short_reference", _ShortReference(REFERENCE_RE, converter), 130),
         ("short_image_ref", _ShortImageReference(IMAGE_REFERENCE_RE, converter), 125),
     ):
+        if isinstance(processor, _Address):
+            processor.slips = slips
         converter.inlinePatterns.register(processor, name, priority)

@@ -10,17 +10,17 @@ from briefsite.merging.threeway.document import EMPTY, Document, read, unfinishe
 from briefsite.merging.threeway.edits import body_edits, header_edits, refusals
 from briefsite.merging.threeway.fields import FieldMerge
 from briefsite.merging.threeway.header import Node, comments
-from briefsite.merging.threeway.lists import Rebuild, identity
-from briefsite.merging.threeway.matching import Sides
 from briefsite.merging.threeway.parts import Parts, line_end, unix
-from briefsite.merging.threeway.splices import Splice, quoted, spliced
+from briefsite.merging.threeway.refusing import without_refused
+from briefsite.merging.threeway.splices import quoted, spliced
 from briefsite.merging.threeway.standing import still_refused
 from briefsite.model.edits import Edit, Merged, Proposal, Refusal
 from briefsite.model.issues import Issue
 
 #: The path of an issue with the last draft, rather than with the file itself.
 LAST_DRAFT = ".drafts"
-_NOTHING = "---\n---\n"
+#: A file that says nothing.
+NOTHING = "---\n---\n"
 
 
 def three_way(base: str | None, ours: str, theirs: str, refused: frozenset[Refusal] = frozenset()) -> Merged:
@@ -41,7 +41,9 @@ def three_way(base: str | None, ours: str, theirs: str, refused: frozenset[Refus
     if found.issues or isinstance(new, Issue):
         return found if found.issues else replace(found, issues=(new,))  # type: ignore[arg-type]
     before, mine = _readable(base), _readable(ours)
-    text, proposals = _merged(before, mine, new, frozenset(found.refusals), hands_off=base is None)
+    struck = frozenset(found.refusals)
+    come = without_refused(new, struck, {child.key for child in (*before.fields.children, *mine.fields.children)})
+    text, proposals = _merged(before, mine, come, struck, hands_off=base is None)
     return replace(found, text=text, proposals=tuple(dict.fromkeys(proposals)))
 
 
@@ -68,22 +70,9 @@ def stripped(draft: str, refused: frozenset[Refusal]) -> Merged:
     document = read(draft)
     if isinstance(document, Issue):
         return Merged(draft)
-    emptied = spliced(document.parts.header, _without_items(document, refused))
-    bare = replace(document.parts, header=emptied, body="").joined()
-    return three_way(bare, bare, replace(document.parts, header=emptied).joined(), refused)
-
-
-def _without_items(document: Document, refused: frozenset[Refusal]) -> list[Splice]:
-    """The front matter of a draft without the items of lists that are refused."""
-    header, splices = document.parts.header, list[Splice]()
-    for child in document.fields.children:
-        if child.node.form == "list":
-            items = child.node.children
-            kept = [n for n, item in enumerate(items) if (child.key, identity(child.key, item.node)) not in refused]
-            sides = [Sides(None, n, None) for n in range(len(items))]
-            rebuilt = Rebuild(header, header, child.node, Node("list", 0, 0), line_end(header))
-            splices += rebuilt.splices(sides, kept, [], child.colon) or ()
-    return splices
+    left = without_refused(document, refused)
+    bare = replace(left.parts, body="").joined()
+    return three_way(bare, bare, left.parts.joined(), refused)
 
 
 def united(one: str, other: str, names: Mapping[str, str] | None = None) -> str:
@@ -94,7 +83,7 @@ def united(one: str, other: str, names: Mapping[str, str] | None = None) -> str:
     >>> united("---\ntitle: A\naliases: [a]\n---\n", "---\ntitle: B\ncountry: NO\n---\n", {"aliases": "B"})
     '---\ntitle: A\ncountry: NO\naliases: [B, a]\n---\n'
     """
-    merged = three_way(_NOTHING, one, other)
+    merged = three_way(NOTHING, one, other)
     text = merged.text
     for each in merged.proposals:  # passages so alike that they were taken for one, which neither is to lose
         if each.place.startswith(BODY) and each.mine:
@@ -102,7 +91,7 @@ def united(one: str, other: str, names: Mapping[str, str] | None = None) -> str:
     for key, name in (names or {}).items():
         item = quoted(name, Node("scalar", 0, 0, quote="'"))
         plain = name if name.replace("-", "").replace(" ", "").isalpha() else item
-        text = three_way(_NOTHING, text, f"---\n{key}:\n- {plain}\n---\n").text
+        text = three_way(NOTHING, text, f"---\n{key}:\n- {plain}\n---\n").text
     return _with_comments(text, other)
 
 

@@ -1,8 +1,8 @@
 """The proof that a merge kept what people did, made before anything is written.
 
-It does not trust the merge: it takes the four texts apart into atoms (values, list items, comments, sentences, blocks)
-and counts them. What a person added must be there; what a person deleted must not be back; what is gone must have been
-the machine's to take; what is there must have stood in one of the two; and merging again must change nothing.
+It does not trust the merge: it takes the four texts apart into atoms (values, list items, comments, sentences, blocks,
+headings) and counts them. What a person added must be there; what a person deleted must not be back; what is gone must
+have been the machine's to take; what is there must have stood in one of the two; and merging again must change nothing.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from briefsite.merging.threeway.blocks import BODY
+from briefsite.merging.threeway.blocks import BODY, SECTION
 from briefsite.merging.threeway.document import EMPTY, Document, read
 from briefsite.merging.threeway.header import Node, comments, plain
 from briefsite.merging.threeway.lists import identity
@@ -21,10 +21,10 @@ from briefsite.merging.threeway.sentences import sentences
 from briefsite.model.edits import Refusal
 from briefsite.model.issues import Issue
 
-#: A kind (`field`, `key`, `item`, `part`, `comment`, `sentence`, `block`, `gist`), a place and words.
+#: A kind (`field`, `key`, `item`, `part`, `comment`, `sentence`, `block`, `gist`, `heading`), a place and words.
 Atom = tuple[str, str, str]
 _STAYS = {"field", "key", "item", "part", "comment", "sentence"}
-_STAYS_AWAY = {"field", "key", "item", "block", "gist"}
+_STAYS_AWAY = {"field", "key", "item", "block", "gist", "heading"}
 
 
 def prove(
@@ -46,6 +46,8 @@ def atoms(document: Document) -> Counter[Atom]:
     found: Counter[Atom] = Counter(_fields("", document.fields))
     found.update(("comment", "", text) for text in comments(document.parts.header, document.fields))
     for section in sections(document.parts.body):
+        if section.heading:
+            found["heading", "", section.id] += 1
         for passage in (*([section.heading] if section.heading else []), *section.blocks):
             found.update(("sentence", "", piece.strip()) for piece in sentences(passage.words) if piece.strip())
             found["block", "", passage.words] += 1
@@ -63,7 +65,7 @@ def _balance(base: Document, ours: Document, theirs: Document, merged: Document)
             yield f"{name} would be lost"
         if kind in _STAYS_AWAY and b > o < m:
             yield f"{name} would come back"
-        if m and not (o or t) and kind not in {"block", "gist"}:
+        if m and not (o or t) and kind not in {"block", "gist", "heading"}:
             yield f"{name} comes from nowhere"
 
 
@@ -71,9 +73,16 @@ def _refusals(ours: Document, merged: Document, refused: frozenset[Refusal]) -> 
     """What was deleted in an earlier run, and is in the merge though the person has not written it again."""
     mine, result = atoms(ours), atoms(merged)
     for place, words in sorted(refused):
-        atom = ("gist", "", words) if place == BODY else ("item", place, words) if words else ("key", place, "")
+        atom = _atom(place, words)
         if result[atom] and not mine[atom]:
             yield f"{' '.join(filter(None, atom))!r}, once deleted, would come back"
+
+
+def _atom(place: str, words: str) -> Atom:
+    """What a refusal refuses."""
+    if place in {BODY, SECTION}:
+        return "gist" if place == BODY else "heading", "", words
+    return ("item", place, words) if words else ("key", place, "")
 
 
 def _order(base: Document, ours: Document, merged: Document) -> Iterator[str]:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from briefsite.merging.threeway.merging import three_way
+from collections.abc import Iterable
+from dataclasses import replace
+
+from briefsite.merging.threeway.merging import NOTHING, stripped, three_way
 from briefsite.merging.threeway.proof import prove
 from briefsite.model.edits import Merged, Proposal, Refusal
 from briefsite.model.issues import Issue, Place
@@ -19,7 +22,19 @@ def settle(base: str | None, ours: str, theirs: str, refused: frozenset[Refusal]
     faults = prove(base, ours, theirs, merged.text, frozenset(merged.refusals))
     if not faults:
         return merged
-    hint = "the new draft waits: compare it with the file"
-    issue = Issue(Place(""), "not-merged", f"it cannot be merged safely: {'; '.join(faults)}", hint, "warning")
     waiting = (Proposal("", WHOLE, "", "", theirs),)
+    issue = _unsafe(faults, "the new draft waits: compare it with the file")
     return Merged(ours, merged.edits, waiting, merged.refusals, (issue,))
+
+
+def begun(draft: str, refused: frozenset[Refusal]) -> Merged:
+    """A file that is not there yet, as drafted but without what is refused, proved to be without it."""
+    merged = stripped(draft, refused)
+    faults = prove(NOTHING, NOTHING, draft, merged.text, refused)
+    if not faults:
+        return merged
+    return replace(merged, issues=(_unsafe(faults, "the file is not written; report this with the text"),))
+
+
+def _unsafe(faults: Iterable[str], hint: str) -> Issue:
+    return Issue(Place(""), "not-merged", f"it cannot be merged safely: {'; '.join(faults)}", hint, "warning")

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from hypothesis import event, given, settings
 from hypothesis import strategies as st
 
-from briefsite.merging.threeway import settle, three_way
+from briefsite.merging.threeway import begun, settle, three_way
+from briefsite.merging.threeway.passages import gist
 
 NAMES = ("ada", "bo", "cy", "di", "eve")
 WORDS = ("met", "signed", "left", "praised", "asked", "offered", "denied", "joined", "toured", "opened")
@@ -170,3 +171,26 @@ def test_line_ends_and_a_byte_order_mark_stay_as_they_were(case: tuple[str, str,
         "\n", "\r\n"
     )
     assert three_way(base, ours.removesuffix("\n"), theirs).text == merged.removesuffix("\n")
+
+
+@st.composite
+def refusals(draw: st.DrawFn, brief: Brief) -> frozenset[tuple[str, str]]:
+    """Some of what a brief says, as things that a person once took out."""
+    said = [("actors", name) for name in brief.actors] + [("roles", title) for title, _ in brief.roles]
+    said += [("body", gist(each)) for _, its_blocks in brief.sections for each in its_blocks]
+    said += [("place", ""), *(("section", name.strip("[]").casefold()) for name, _ in brief.sections)]
+    return frozenset(draw(st.lists(st.sampled_from(said), max_size=4)))
+
+
+@settings(max_examples=60, deadline=None)
+@given(briefs.flatmap(lambda brief: st.tuples(st.just(brief), refusals(brief))))
+def test_a_file_that_comes_again_is_proved_to_be_without_what_was_refused(
+    case: tuple[Brief, frozenset[tuple[str, str]]],
+) -> None:
+    brief, refused = case
+    file = begun(brief.text(), refused)
+    assert not file.issues
+    for place, words in refused:
+        there = {"actors": f"- {words}", "roles": f"- title: {words}", "section": f"## [[{words}]]"}
+        assert there.get(place, f"{place}: ") not in file.text.splitlines()
+        assert place != "body" or words not in map(gist, file.text.splitlines())

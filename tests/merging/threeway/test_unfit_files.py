@@ -57,8 +57,11 @@ def test_the_proof_notices_what_would_come_back() -> None:
     assert "would come back" in "; ".join(prove(DRAFT, DRAFT.replace("- Words [@p1]\n", ""), NEWER, NEWER))
 
 
-@pytest.mark.parametrize("refusal", [("aliases", "b"), ("date", ""), ("body", "Words")])
+@pytest.mark.parametrize(
+    "refusal", [("aliases", "b"), ("date", ""), ("body", "Words"), ("section", "talks"), ("section", "further")]
+)
 def test_the_proof_notices_what_was_deleted_in_an_earlier_run(refusal: tuple[str, str]) -> None:
     bare, full = "---\ntitle: A\naliases: [a]\n---\n", "---\ntitle: A\naliases: [a, b]\ndate: X\n---\n\n- Words [@p1]\n"
+    full += "\n## [[talks|Talks]]\n\n## Further\n"
     assert not prove(bare, bare, full, full)
     assert "once deleted, would come back" in "; ".join(prove(bare, bare, full, full, frozenset({refusal})))

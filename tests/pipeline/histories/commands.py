@@ -14,7 +14,7 @@ from briefsite.merging.splitting import Named, split
 from briefsite.pipeline.restoring import all_refused, restore
 from tests.pipeline.histories import hands
 from tests.pipeline.histories.history import History, changes, id_of
-from tests.pipeline.histories.ledger import Fact, Ledger
+from tests.pipeline.histories.ledger import NAMING, Fact, Ledger
 
 #: The lists in which a thing's other names stand.
 NAMES = {"aliases", "terms"}
@@ -90,6 +90,7 @@ class Commands(History):
         now = f"{path.rpartition('/')[0]}/part-{self.count}.md"
         if self.may_refuse(lambda: split(self.site.root, id_of(path), id_of(now), named)):
             self.ledger.let_go(path, "listed", "dropped", "order", words="".join(named.names))
+            self.ledger.unname(id_of(path))
             self.ledger.note(Fact("mark", now), Fact("mark", path))
             self.ledger.settle(self.site.files())
 
@@ -109,7 +110,8 @@ class Commands(History):
             fact
             for fact in self.ledger.facts
             if (fact.path != one or fact.kind == "gone" or fact.words.startswith(("Note", "# ")))
-            and not (fact.kind in {"order", "dropped", "listed"} and id_of(one) in (fact.words, *fact.more))
+            and not (fact.kind in NAMING and id_of(one) in (fact.words, *fact.more))
+            and (fact.kind, fact.words) != ("headless", id_of(into))
             and not (
                 (fact.kind, fact.words) == ("dropped", id_of(into))
                 and not replace(named, path=fact.path, more=fact.more).fault(before)

@@ -74,6 +74,16 @@ def block_texts(text: str) -> list[str]:
     return [said("\n".join(lines[start:end])) for start, end in blocks(lines)]
 
 
+def headings(lines: list[str]) -> dict[str, int]:
+    """The line of every heading, by the id that it links to, else by its words."""
+    found = {}
+    for n in range(header_end(lines) + 1, len(lines)):
+        if lines[n].startswith("#"):
+            linked = re.search(r"\[\[([^\[\]|#]+)", lines[n])
+            found[linked[1] if linked else lines[n].strip("# ").casefold()] = n
+    return found
+
+
 def section_of(lines: list[str], at: int) -> str:
     """The heading above a line."""
     return next((lines[n] for n in range(at, -1, -1) if lines[n].startswith("#")), "")

@@ -120,6 +120,7 @@ class History(RuleBasedStateMachine):
 
     def refuse(self, path: str) -> None:
         self.ledger.let_go(path)
+        self.ledger.unname(id_of(path))
         self.ledger.note(Fact("gone", path))
         self.lost.add(id_of(path))
 

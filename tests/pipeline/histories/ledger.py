@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from tests.pipeline.histories.hands import block_texts, item, items, lines_of, section_of
+from tests.pipeline.histories.hands import block_texts, headings, item, items, lines_of, section_of
 
 Files = Mapping[str, str]
+#: Kinds of facts that are about an id, and those that the machine forgets with the drafts of a file.
+NAMING = {"dropped", "listed", "order", "headless"}
+REFUSALS = {"gone", "struck", "dropped", "order", "headless"}
 
 
 @dataclass(frozen=True)
@@ -39,6 +42,9 @@ class Fact:
             path for path, other in files.items() if path.startswith("briefs/") and self.words in block_texts(other)
         }
         return self.words not in block_texts(text) and briefs <= set(self.more)
+
+    def _headless(self, text: str, _: Files) -> bool:
+        return self.words not in headings(lines_of(text))
 
     def _dropped(self, text: str, _: Files) -> bool:
         lines = lines_of(text)
@@ -107,7 +113,7 @@ class Ledger:
         old, new = (path.rpartition("/")[2].removesuffix(".md") for path in (before, now))
         moved = []
         for fact in self.facts:
-            words = new if fact.kind in {"dropped", "listed", "order"} and fact.words == old else fact.words
+            words = new if fact.kind in NAMING and fact.words == old else fact.words
             more = tuple(now if each == before else new if each == old else each for each in fact.more)
             moved.append(replace(fact, path=now if fact.path == before else fact.path, words=words, more=more))
         self.facts = moved
@@ -122,13 +128,15 @@ class Ledger:
 
     def forget(self, paths: Container[str]) -> None:
         """What was refused in these is not remembered any more."""
-        refusals = {"gone", "struck", "dropped", "order"}
-        self.facts = [fact for fact in self.facts if fact.kind not in refusals or fact.path not in paths]
+        self.facts = [fact for fact in self.facts if fact.kind not in REFUSALS or fact.path not in paths]
+
+    def unname(self, id_: str) -> None:
+        """Lists may name something else instead of this from now on."""
+        self.facts = [fact for fact in self.facts if fact.kind != "listed" or fact.words != id_]
 
     def let_back(self, path: str, files: Files) -> None:
         """What a person refused in a file, and has let come back."""
-        back = {"gone", "struck", "dropped", "order"}
-        self.facts = [f for f in self.facts if f.path != path or f.kind not in back or not f.fault(files)]
+        self.facts = [f for f in self.facts if f.path != path or f.kind not in REFUSALS or not f.fault(files)]
 
     def give_way(self, path: str, words: Iterable[str], files: Files) -> None:
         """What a person wrote in a file, and has given up for an answer that was about these words."""

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 from hypothesis.stateful import precondition, rule
 
 from tests.pipeline.histories import hands
-from tests.pipeline.histories.history import History
+from tests.pipeline.histories.history import History, id_of
 from tests.pipeline.histories.ledger import Fact
+from tests.pipeline.histories.texts import PLACES
 
 
 class People(History):
@@ -22,7 +23,9 @@ class People(History):
         if not path:
             return
         mark = self.mark()
+        drafted = {"date": f"'2031-05-{data.draw(st.integers(2, 9)):02}'", "place": data.draw(st.sampled_from(PLACES))}
         value = {"title": f"Title {mark}", "date": "2030-01-02", "status": "reviewed", "country": "NO"}.get(key, mark)
+        value = drafted[key] if key in drafted and data.draw(st.booleans()) else value  # as the next draft may have it
         line = f"{key}: {value}"
 
         def change(lines: list[str]) -> list[str]:
@@ -111,7 +114,7 @@ class People(History):
         self.edit(path, lambda lines: [*lines[:a], *lines[c:d], *lines[a:b], *lines[d:]], fact)
 
     @precondition(lambda self: self.site.files())
-    @rule(data=st.data(), what=st.sampled_from(("drop", "add", "swap")))
+    @rule(data=st.data(), what=st.sampled_from(("drop", "add", "swap", "name")))
     def a_person_changes_a_list(self, data: st.DataObject, what: str) -> None:
         path, mark = self.any_file(data), self.mark()
         lines = hands.lines_of(self.site.files()[path])
@@ -127,6 +130,14 @@ class People(History):
             line = f"{lines[at].partition('-')[0]}- Alias {mark}"
             fact = Fact("listed", path, f"Alias {mark}", (key,))
             self.edit(path, lambda lines: [*lines[:at], line, *lines[at:]], fact)
+        elif what == "name" and key in {"participants", "actors"}:
+            named = sorted(id_of(each) for each in self.site.files() if each.startswith("actors/"))
+            words = data.draw(st.sampled_from(named)) if named else ""
+            if not words or words in [hands.item(lines[n]) for n in found[key]]:
+                return
+            self.ledger.let_go(path, "dropped", words=words)
+            line = f"{lines[at].partition('-')[0]}- {words}"
+            self.edit(path, lambda lines: [*lines[:at], line, *lines[at:]], Fact("listed", path, words, (key,)))
         elif what == "swap" and at + 1 in found[key]:
             other = hands.item(lines[at + 1])
             self.ledger.let_go(path, "order", words=words)
@@ -134,8 +145,34 @@ class People(History):
             fact = Fact("order", path, other, (key, words))
             self.edit(path, lambda lines: [*lines[:at], lines[at + 1], lines[at], *lines[at + 2 :]], fact)
         elif what == "drop" and len(found[key]) > 1 and "by hand" not in words:
-            self.ledger.let_go(path, "order", words=words)
+            self.ledger.let_go(path, "order", "listed", words=words)
             self.edit(path, lambda lines: [*lines[:at], *lines[at + 1 :]], Fact("dropped", path, words, (key,)))
+
+    @precondition(lambda self: self.site.files())
+    @rule(data=st.data())
+    def a_person_strikes_a_section(self, data: st.DataObject) -> None:
+        path = self.any_file(data, "briefs")
+        lines = hands.lines_of(self.site.files()[path]) if path else []
+        found = hands.headings(lines) if lines else {}
+        if not found:
+            return
+        name = data.draw(st.sampled_from(sorted(found)))
+        start = found[name]
+        end = min((n for n in found.values() if n > start), default=len(lines))
+        if any(line and not line.startswith("- ") for line in lines[start + 1 : end]) or "by hand" in str(
+            lines[start:end]
+        ):
+            return
+        struck = [hands.said(line) for line in lines[start + 1 : end] if line]
+        if any(hands.block_texts(self.site.files()[path]).count(words) > 1 for words in struck):
+            return
+        files = self.site.files()
+        facts = [Fact("headless", path, name)]
+        for words in struck:
+            self.ledger.let_go(path, "order", words=words)
+            holders = [p for p, text in files.items() if p != path and words in hands.block_texts(text)]
+            facts.append(Fact("struck", path, words, tuple(p for p in holders if p.startswith("briefs/"))))
+        self.edit(path, lambda lines: [*lines[:start], *lines[end:]], *facts)
 
     @precondition(lambda self: self.site.files())
     @rule(data=st.data())

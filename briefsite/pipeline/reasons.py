@@ -1,0 +1,32 @@
+"""The evidence beside a draft, as it stands in its `.why.json`: ours, but in a folder in which anybody may type."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from briefsite.disk import from_json
+from briefsite.model.review import Piece, Reasons
+
+#: What to do about such a file that is damaged.
+RENEW = "convert again, and it is written anew"
+
+
+def reasons_in(data: bytes) -> Reasons:
+    """The evidence in the bytes of such a file. Raises ValueError where they hold anything else."""
+    found = from_json(data)
+    if not isinstance(found, dict):
+        raise ValueError(f"{found!r} has no names")
+    return {name: tuple(map(_piece, _rows(pieces))) for name, pieces in found.items()}
+
+
+def _rows(pieces: Any) -> list[Any]:
+    if isinstance(pieces, list):
+        return pieces
+    raise ValueError(f"{pieces!r} is no list")
+
+
+def _piece(row: Any) -> Piece:
+    match row:
+        case {"file": str(file), "paragraph": int(number), "span": [int(start), int(end)], "rule": str(rule), **more}:
+            return Piece(file, number, start, end, rule, str(more.get("note", "")))
+    raise ValueError(f"{row!r} is no evidence")

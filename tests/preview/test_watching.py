@@ -1,0 +1,117 @@
+"""Which changes of files are seen: those of editors, whole folders, where the system watches and where it does not."""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from briefsite.model.issues import Issue
+from briefsite.model.site import Site
+from briefsite.preview import watching
+from tests.preview.serving import PAGE, a_site, browser, get, run, serving
+
+
+def test_settings_and_a_folder_that_appears_later_are_watched_too(root: Path) -> None:
+    def build() -> tuple[Site, tuple[Issue, ...]]:
+        words = " ".join(path.read_text() for path in sorted([*root.glob("*.toml"), *root.glob("templates/*")]))
+        return {"index.html": PAGE.format(words).encode()}, ()
+
+    async def story() -> None:
+        async with serving(root, build=build) as listening, browser(listening) as next_reload:
+            (root / "pyproject.new").write_text("settings")
+            (root / "pyproject.new").rename(root / "pyproject.toml")
+            await next_reload()
+            assert b"settings" in (await get(listening.url)).body
+            (root / "templates").mkdir()
+            await asyncio.sleep(1.5)
+            (root / "templates/base.html").write_text("mine")
+            await next_reload()
+            assert b"mine" in (await get(listening.url)).body
+
+    run(story())
+
+
+def test_a_folder_that_goes_and_another_that_takes_its_place_are_watched(root: Path) -> None:
+    async def story() -> None:
+        async with serving(root) as listening, browser(listening) as next_reload:
+            for number in range(2):
+                (root / "content").rename(root / f"away-{number}")
+                (root / "content").mkdir()
+                (root / "content/index.md").write_text(f"put there {number}")
+                while f"put there {number}".encode() not in (await get(listening.url)).body:
+                    await next_reload()
+            (root / "content/index.md").write_text("saved there")
+            while b"saved there" not in (await get(listening.url)).body:
+                await next_reload()
+            shutil.rmtree(root / "content")
+            while b"not here" not in (await get(listening.url)).body:
+                await next_reload()
+
+    run(story())
+
+
+def test_where_the_system_watches_no_more_folders_they_are_looked_over(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = watching.awatch
+
+    def limited(*paths: Path, force_polling: bool | None, **options: Any) -> Any:
+        if not force_polling:
+            raise OSError("OS file watch limit reached. about [] (MaxFilesWatch)")
+        return real(*paths, force_polling=True, **options)
+
+    monkeypatch.setattr(watching, "awatch", limited)
+
+    async def story() -> None:
+        async with serving(root) as listening, browser(listening) as next_reload:
+            await asyncio.sleep(1)
+            (root / "content/index.md").write_text("seen all the same")
+            await next_reload()
+            assert b"seen all the same" in (await get(listening.url)).body
+
+    run(story())
+
+
+def test_what_is_saved_during_the_first_build_is_in_the_second(root: Path) -> None:
+    def slow() -> tuple[Site, tuple[Issue, ...]]:
+        made = a_site(root)
+        if b"home" in made[0]["index.html"]:
+            (root / "content/index.md").write_text("saved meanwhile")
+        return made
+
+    async def story() -> None:
+        async with serving(root, build=slow) as listening:
+            while b"saved meanwhile" not in (await get(listening.url)).body:
+                await asyncio.sleep(0.05)
+
+    run(story())
+
+
+@pytest.mark.parametrize("name", ["index.md~", ".index.md.swp", "4913", ".#index.md", "#index.md#"])
+def test_what_editors_write_for_themselves_starts_no_build(root: Path, name: str) -> None:
+    built = []
+
+    async def story() -> None:
+        async with serving(root, build=lambda: (built.append(1), a_site(root))[1]):
+            (root / "content" / name).write_text("mine")
+            await asyncio.sleep(0.5)
+
+    run(story())
+    assert len(built) == 1
+
+
+def test_a_file_that_is_put_in_anothers_place_is_seen(root: Path) -> None:
+    async def story() -> None:
+        async with serving(root) as listening, browser(listening) as next_reload:
+            for number in range(3):
+                (root / "content/index.md").rename(root / "content/index.md~")
+                (root / "content/.index.tmp").write_text(f"written beside {number}")
+                (root / "content/.index.tmp").rename(root / "content/index.md")
+                while f"written beside {number}".encode() not in (await get(listening.url)).body:
+                    await next_reload()
+
+    run(story())
