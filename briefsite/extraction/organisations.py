@@ -295,5 +295,6 @@ class _Run:
         name = self.taken.at(self.words[segment].start)
         if not name or name.kind != "state" or not name.span.covers(joined_span(self.words[segment:end])):
             return False
-        titled = self.words[start].text in _STYLED and segment - start > 2
+        opening = self.words[start].text
+        titled = (opening in _STYLED and segment - start > 2) or opening in {"Embassy", "Consulate"}
         return not titled and any(w.text in self.heads.state_bodies for w in self.words[start:segment])

@@ -73,6 +73,13 @@ def without_titles(words: Sequence[Word], start: int, lists: NameWords) -> int:
             break  # the "Sri" of "Sri Lankan"
         if start + 1 < len(words) and words[start].text == words[start + 1].text and words[start + 1].joined:
             break  # Tun Tun Oo
+        if (
+            hit[0] < len(words)
+            and words[hit[0]].text in _SON
+            and words[hit[0]].joined
+            and words[start].text in lists.titles_too
+        ):
+            break  # Sultan bin Rashid
         start = hit[0]
     return start
 
@@ -257,6 +264,8 @@ def _nickname(words: Sequence[Word], index: int) -> bool:
     return (opened == '"' and closed == '"' and following) or (opened == '"' and words[index - 1].gap.strip() == '"')
 
 
+#: "Son of", "daughter of": what stands before is a given name.
+_SON = frozenset({"bin", "ibn", "bint", "ben"})
 #: Titles that are surnames as well.
 _SURNAMES = frozenset(
     {"bishop", "king", "prince", "judge", "major", "marshal", "pope", "dean", "abbot", "justice", "duke"}
