@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from briefsite.merging import review, undo_last
+from briefsite.merging import merge, review, undo_last
 from briefsite.merging.identity import delete, rename, unite
 from briefsite.merging.journal import Change, Journal
 from briefsite.merging.splitting import Named, split
@@ -219,3 +219,13 @@ def test_what_a_killed_run_left_half_written_is_cleared_away(tmp_path: Path) -> 
     (journal.folder / ".open.json.tmp").write_text("{")
     journal.recover()
     assert not list(journal.folder.iterdir())
+
+
+def test_a_list_that_a_person_has_emptied_counts_as_kept_when_the_drafts_have_it_no_more(tmp_path: Path) -> None:
+    content, draft = tmp_path / "content", "---\ntitle: Ada\nroles:\n- title: Minister\n  cite: a, para. 1\n---\n"
+    merge(content, {"actors/ada.md": draft})
+    (content / "actors/ada.md").write_text("---\ntitle: Ada\nroles: []\nmine:\n---\n")
+    merge(content, {"actors/ada.md": "---\ntitle: Ada\n---\n"})
+    report = merge(content, {"actors/ada.md": "---\ntitle: Ada Lund\n---\n"})
+    assert report.edits_kept == report.edits_found == 2
+    assert (content / "actors/ada.md").read_text() == "---\ntitle: Ada Lund\nroles: []\nmine:\n---\n"

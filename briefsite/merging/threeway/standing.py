@@ -53,6 +53,8 @@ def _stands(edit: Edit, at: dict[str, set[str]], notes: set[str], pieces: set[st
         return True  # the proof looks at the order, and counts blocks: the same words may stand there twice
     if edit.place == "comment":
         return (edit.now in notes) if edit.now else edit.was not in notes
+    if edit.kind == "added" and not edit.now:
+        return edit.place in at  # a key with nothing behind it, or an empty list
     if not in_body:
         there = at.get(edit.place, {""})
         return _has(edit, there) if edit.now else edit.was not in there
