@@ -1,7 +1,9 @@
 """Nouns that stand for an actor: `the premier`, `the department`, `the Kingdom`, `the two sides`.
 
 Each is settled by what the text says of its actors (their roles, the words of their names, their countries) or left
-open. The nearest actor named before it wins; `Japan's top military commander` may look ahead, where it fits only one.
+open. The nearest actor named before it wins; what a clause is about is whom the last sentence was about, and nobody is
+meant who does something to "the minister" himself. `Japan's top military commander` may look ahead, where it fits only
+one.
 """
 
 from __future__ import annotations
@@ -68,6 +70,22 @@ class _Index:
         """The fitting chain whose mention ends last before an offset."""
         ends = [(m.span.end, c) for c in self.chains if fits(c) for m in c.mentions if m.span.end <= before]
         return max(ends, key=lambda pair: pair[0])[1] if ends else None
+
+    def last_subject(self, fits: Callable[[Chain], bool], before: int) -> Chain | None:
+        """The fitting chain that the last sentence which names one is about: its subject before whoever it met."""
+        found = [(m.span, c) for c in self.chains if fits(c) for m in c.mentions if m.span.end <= before]
+        if not found:
+            return None
+        latest = max(found, key=lambda pair: pair[0].end)
+        sentence = next((s for s in self.reading.document.sentences if s.covers(latest[0])), latest[0])
+        subjects = [pair for pair in found if sentence.covers(pair[0]) and is_subject(pair[0], self.reading)]
+        return max(subjects, key=lambda pair: pair[0].end, default=latest)[1]
+
+    def doing(self, before: int) -> set[str]:
+        """Whom the sentence is about in which an offset stands: "Lund thanked the minister" is about Lund."""
+        sentence = next((s for s in self.reading.document.sentences if s.start <= before < s.end), None)
+        named = ((m.span, c) for c in self.chains for m in c.mentions if sentence and sentence.covers(m.span))
+        return {chain.key for span, chain in named if span.end <= before and is_subject(span, self.reading)}
 
     def only(self, fits: Callable[[Chain], bool]) -> Chain | None:
         """The fitting chain, where there is exactly one."""
@@ -136,6 +154,12 @@ def _is_modifier(span: Span, reading: Reading) -> bool:
     return phrase is not None and len(phrase) > 0 and phrase.root.dep_ in {"compound", "amod", "nmod"}
 
 
+def is_subject(span: Span, reading: Reading) -> bool:
+    """Whether the words are what a clause is about: "the minister" who also visited."""
+    phrase = parsed(reading, span)
+    return phrase is not None and len(phrase) > 0 and phrase.root.dep_ in {"nsubj", "nsubjpass"}
+
+
 def _of_state(words: Sequence[Word], position: int, index: _Index) -> _Found:
     """`PM of Carrow`: the one person named before who has that office of that state."""
     hit = index.persons.at(words, position)
@@ -190,7 +214,13 @@ def _person(
         suits = any(any(role.strip().endswith(s) or s + " " in role for s in hit[1]) for role in held)
         return chain.kind == "person" and suits and (not country or chain.country in {country, ""})
 
-    chain = index.only(fits) if ahead else index.last(fits, words[at].start)
+    if ahead:
+        chain = index.only(fits)
+    elif is_subject(words[hit[0] - 1].span, index.reading):
+        chain = index.last_subject(fits, words[at].start)
+    else:
+        doing = index.doing(words[at].start)
+        chain = index.last(lambda chain: fits(chain) and chain.key not in doing, words[at].start)
     return (chain, hit[0], "role-descriptor") if chain else None
 
 
