@@ -88,8 +88,11 @@ def _verb(token: Token) -> str:
     lemma = token.lemma_.lower()
     if lemma == "call" and any(t.dep_ == "prep" and t.lower_ in {"on", "upon"} for t in token.children):
         return "call on"
-    particle = next((t.lower_ for t in token.children if t.dep_ == "prt"), "")
-    return "speak" if lemma in _SPEAKING else f"{lemma} {particle}".strip()
+    return "speak" if lemma in _SPEAKING else f"{lemma} {_particle(token)}".strip()
+
+
+def _particle(verb: Token) -> str:
+    return next((t.lower_ for t in verb.children if t.dep_ == "prt"), "")
 
 
 def _complement(candidate: Candidate, cast: Cast) -> str:
@@ -172,7 +175,7 @@ def _suffered(candidate: Candidate, cast: Cast) -> str:
     who = joined(named) or next((object_words(t, cast) for t in doers), "")
     what = next((object_words(t, cast) for t in token.children if t.dep_ == "dobj"), "")
     planned = f"to be {token.lower_}" if token.tag_ == "VBN" else f"to {token.lemma_.lower()}"
-    verb = planned if candidate.phase == "planned" else token.lower_
+    verb = f"{planned if candidate.phase == 'planned' else token.lower_} {_particle(token)}".strip()
     where = _in_place(candidate, cast)
     if candidate.place and candidate.place.of(cast.reading.text) in f"{who} {what}":
         where = ""
