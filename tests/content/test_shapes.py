@@ -158,6 +158,30 @@ def test_hundreds_of_elements_in_each_other_are_refused_with_their_place(opening
     assert entry.body.html == ""
 
 
+_DEEP = [
+    "- " * 70 + "a",
+    "> " * 70 + "a",
+    ">" * 500 + " a",
+    "1. > " * 40 + "a",
+    "".join(f"{'    ' * n}- a\n" for n in range(90)),
+]
+
+
+@pytest.mark.parametrize("deep", _DEEP)
+def test_lists_and_quotations_dozens_deep_are_refused_with_their_place(deep: str) -> None:
+    _, issues = _read(f"Some words.\n\n{deep}\n")
+    assert [(issue.code, issue.message) for issue in issues] == [("nesting", "the body nests too deeply")]
+    assert issues[0].place.line >= 8
+
+
+@pytest.mark.parametrize(
+    "flat", ["- " * 300, "* " * 300 + "\n", "- a\n" * 300, "> a\n\n" * 300, " " * 400 + "- a\n", "> " * 20 + "a"]
+)
+def test_rules_rows_and_what_a_few_levels_hold_are_none_of_these(flat: str) -> None:
+    _, issues = _read(f"Some words.\n\n{flat}\n")
+    assert not issues
+
+
 @pytest.mark.parametrize("closed", ["<div>a</div>\n\n", "<b>a</b> ", "<p>a\n\n", "<ul><li>a</ul>\n\n", "`<div>` "])
 def test_many_elements_beside_each_other_are_none_in_each_other(closed: str) -> None:
     _, issues = _read(closed * 1000)

@@ -13,7 +13,7 @@ from markdown import Markdown
 from briefsite.content.body.assembly import assembled
 from briefsite.content.body.blocks import BlockFinder, BlockMarker
 from briefsite.content.body.brackets import with_bracket_pairs
-from briefsite.content.body.depth import too_deep
+from briefsite.content.body.depth import too_deep, too_nested
 from briefsite.content.body.fences import Fences
 from briefsite.content.body.inline import InlineMarkup
 from briefsite.content.body.marks import LINES, marked
@@ -30,6 +30,8 @@ _EXTENSIONS = ("tables", "fenced_code", "def_list", "sane_lists")
 
 def read_body(text: str, path: str, first_line: int) -> tuple[Body, tuple[Issue, ...]]:
     """The body whose Markdown is `text`, which starts on line `first_line` of the file at `path`."""
+    if (nested := too_nested(text)) is not None:
+        return Body(""), (_nesting(path, first_line + text.count("\n", 0, nested)),)
     body = marked(text, path, first_line)
     converter, marker = _converter()
     marker.finder = BlockFinder(body)
@@ -37,14 +39,18 @@ def read_body(text: str, path: str, first_line: int) -> tuple[Body, tuple[Issue,
         html = converter.reset().convert(_tamed(body.text))
     except RecursionError:
         _converter.cache_clear()  # it stopped in the midst of its work, and would go on there
-        hint = "take some of the lists or quotations out of each other"
-        return Body(""), (Issue(Place(path, first_line), "nesting", "the body nests too deeply", hint),)
+        return Body(""), (_nesting(path, first_line),)
     if (deep := too_deep(html)) is not None:
         line = max((int(found[1]) for found in LINES.finditer(html, 0, deep)), default=first_line)
         told = "hundreds of elements of HTML stand in each other"
         return Body(""), (Issue(Place(path, line), "nesting", told, "close each that is opened"),)
     clean = sanitiser().clean(html).replace(_LESS, "&lt;")
     return assembled(clean, body, marker.finder, first_line)
+
+
+def _nesting(path: str, line: int) -> Issue:
+    hint = "take some of the lists or quotations out of each other"
+    return Issue(Place(path, line), "nesting", "the body nests too deeply", hint)
 
 
 def _tamed(text: str) -> str:
