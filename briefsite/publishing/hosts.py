@@ -21,8 +21,8 @@ _ALWAYS = (
 
 
 def with_host_files(site: Site, *, base_url: str = "", domain: bool = False) -> Site:
-    """The site with `.nojekyll`, `_headers`, where an address has moved `_redirects`, and with `domain` and a `base_url` at
-    the top of one `CNAME`."""
+    """The site with `.nojekyll`, `_headers`, `_redirects` where an address has moved, and `CNAME` with `domain` and a
+    `base_url` at the top of one."""
     told = (("Content-Security-Policy", policy_of(site)), *_ALWAYS)
     lines = "".join(f"  {name}: {' '.join(value.split())}\n" for name, value in told)
     files = {".nojekyll": b"", "_headers": f"/*\n{lines}".encode()}
