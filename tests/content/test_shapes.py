@@ -208,6 +208,16 @@ def test_brackets_in_brackets_are_refused_with_their_place(value: str) -> None:
     assert [(issue.place.line, issue.message) for issue in issues][:1] == [(4, "brackets nest too much here")]
 
 
+@pytest.mark.parametrize(
+    "sign", ["&", ">", "a && b > c ", "[a](b?c&d>e) ", '<a href="javascript&amp;:ran()">x</a> ', "&#0;&amp;lt;"]
+)
+def test_signs_by_the_thousand_are_shown_as_few_of_them_are(sign: str) -> None:
+    few, many = (_read(f"a {sign * times}")[0] for times in (100, 1000))
+    assert few
+    assert many
+    assert many.body.html.replace(" ", "").startswith(few.body.html.replace(" ", "").removesuffix("</p>"))
+
+
 def test_signs_that_begin_no_element_stay_signs() -> None:
     body = "One < two, `three < four`.\n\n" + "<a " * 300
     entry, issues = read_entry("content/actors/t.md", f"---\ntitle: T\nkind: person\n---\n\n{body}".encode())

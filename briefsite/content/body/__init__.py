@@ -24,6 +24,8 @@ from briefsite.model.body import Body
 from briefsite.model.issues import Issue, Place
 
 _LESS = "\ue00a"  # stands for a sign that begins no element, until the end
+#: What else stands for a sign, where there are thousands: what cleans HTML takes for them the square of their number.
+_SIGNS = {"\ue00b": "&amp;", "\ue00c": "&gt;"}
 _ENDLESS, _MANY = re.compile(r"<(?![^>]{0,1000}>)"), 200
 _EXTENSIONS = ("tables", "fenced_code", "def_list", "sane_lists")
 
@@ -44,13 +46,22 @@ def read_body(text: str, path: str, first_line: int) -> tuple[Body, tuple[Issue,
         line = max((int(found[1]) for found in LINES.finditer(html, 0, deep)), default=first_line)
         told = "hundreds of elements of HTML stand in each other"
         return Body(""), (Issue(Place(path, line), "nesting", told, "close each that is opened"),)
-    clean = sanitiser().clean(html).replace(_LESS, "&lt;")
-    return assembled(clean, body, marker.finder, first_line)
+    return assembled(_clean(html).replace(_LESS, "&lt;"), body, marker.finder, first_line)
 
 
 def _nesting(path: str, line: int) -> Issue:
     hint = "take some of the lists or quotations out of each other"
     return Issue(Place(path, line), "nesting", "the body nests too deeply", hint)
+
+
+def _clean(html: str) -> str:
+    many = [(mark, sign) for mark, sign in _SIGNS.items() if html.count(sign) > _MANY]
+    for mark, sign in many:
+        html = html.replace(sign, mark)
+    clean = sanitiser().clean(html)
+    for mark, sign in many:
+        clean = clean.replace(mark, sign)
+    return clean
 
 
 def _tamed(text: str) -> str:
