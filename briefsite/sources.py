@@ -41,8 +41,9 @@ def read_sources(root: Path) -> tuple[tuple[Source, ...], tuple[Issue, ...]]:
     """All texts below `root/seeds`, in order of their paths, and what is wrong with the others."""
     sources: list[Source] = []
     issues: list[Issue] = []
+    inside = root.resolve()
     for path in _files(root / FOLDER):
-        source, found = _read(path, root, root / FOLDER)
+        source, found = _read(path, root, root / FOLDER, inside)
         issues.extend(found)
         if source:
             sources.append(source)
@@ -53,7 +54,7 @@ def read_sources(root: Path) -> tuple[tuple[Source, ...], tuple[Issue, ...]]:
 def read_source(folder: Path, file: str) -> Source | None:
     """The text at that path below a folder other than `seeds/`, as if it stood there; None where it cannot be read."""
     path = folder / file
-    return _read(path, folder, folder)[0] if path.is_file() else None
+    return _read(path, folder, folder, folder.resolve())[0] if path.is_file() else None
 
 
 def paragraphs_of(text: str) -> tuple[Paragraph, ...]:
@@ -80,10 +81,10 @@ def _files(folder: Path) -> Iterator[Path]:
         yield from sorted(found, key=lambda p: p.relative_to(folder).as_posix())
 
 
-def _read(path: Path, root: Path, folder: Path) -> tuple[Source | None, tuple[Issue, ...]]:
-    """The text at `path`, named by its path below `folder`."""
+def _read(path: Path, root: Path, folder: Path, inside: Path) -> tuple[Source | None, tuple[Issue, ...]]:
+    """The text at `path`, named by its path below `folder`; `inside` is where the root is."""
     place = Place(path.relative_to(root).as_posix())
-    refusal = _refusal(path, root)
+    refusal = _refusal(path, inside)
     if refusal:
         return None, (_issue(place, "unreadable-source", *refusal),)
     data = path.read_bytes()
@@ -102,9 +103,9 @@ def _read(path: Path, root: Path, folder: Path) -> tuple[Source | None, tuple[Is
     return source, (*text.issues, *_oddities(text.body, place))
 
 
-def _refusal(path: Path, root: Path) -> tuple[str, str] | None:
+def _refusal(path: Path, inside: Path) -> tuple[str, str] | None:
     """Why a file must not or cannot be opened: what is wrong and what to do."""
-    if not path.resolve().is_relative_to(root.resolve()):
+    if not path.resolve().is_relative_to(inside):
         return "it is a link to a file outside the project", "copy the text itself into the folder"
     if not path.is_file():
         return "it is no file, or a link to nothing", "copy the text itself into the folder"

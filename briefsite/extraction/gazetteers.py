@@ -228,9 +228,12 @@ def _adjective_start(words: Sequence[Word], end: int, index: Phrases[str], names
 
 
 def _compounds(words: Sequence[Word], listed: Phrases[Entry]) -> Iterator[Name]:
-    """`Cambodia-Japan friendship`, `U.S.-Chad talks`, `Malawi-South Africa ties`: both sides of a hyphen are names."""
+    """`Cambodia-Japan friendship`, `U.S.-Chad talks`, `South Africa-Malawi ties`: both sides of a hyphen are names."""
     for number in range(len(words)):
         left, right = _sides(words, number)
+        longer = (*words[max(0, number - 1) : number], *left)
+        hit = listed.at(longer, 0) if len(longer) == 2 else None
+        left = longer if hit and hit[0] == 2 else left
         hits = [(side, listed.at(side, 0)) for side in (left, right)]
         if not all(hit and hit[1][0] in {"state", "organisation"} for _, hit in hits):
             continue
@@ -247,5 +250,5 @@ def _sides(words: Sequence[Word], number: int) -> tuple[Sequence[Word], Sequence
         return (word,), following
     if len(parts) != 2 or not all(parts):
         return (), ()
-    left = Word(parts[0], word.start, word.start + len(parts[0]), "", False)
+    left = Word(parts[0], word.start, word.start + len(parts[0]), word.gap, False)
     return (left,), (Word(parts[1], word.end - len(parts[1]), word.end, "", False), *following)

@@ -18,6 +18,8 @@ _MARKUP = re.compile(
     r"<(?P<code>script|style)\b.*?</(?P=code)\s*>|</?[A-Za-z][^<>\n]{0,300}>|<!--.*?-->|&(?:nbsp|amp|quot|lt|gt|#\d{1,6});",
     re.DOTALL | re.IGNORECASE,
 )
+#: The parser takes "Under" for a preposition, and whoever bears the title for no subject.
+_UNDER = re.compile(r"\bUnder (?=Secretar(?:y|ies)\b)")
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]")
 
 
@@ -42,10 +44,12 @@ def same_length(text: str) -> str:
 
     >>> same_length("“[Kano] affirmed”—<b>so</b>")
     '" Kano  affirmed"-   so    '
+    >>> same_length("Under Secretary Lund")
+    'Under-Secretary Lund'
     """
     for pattern in (_MARKUP, _INVISIBLE):
         text = pattern.sub(lambda found: " " * len(found.group()), text)
-    return _AT_MARK.sub(" ", text).translate(_ALIKE)
+    return _UNDER.sub("Under-", _AT_MARK.sub(" ", text).translate(_ALIKE))
 
 
 def unread(text: str, lexicon: Lexicon) -> str:

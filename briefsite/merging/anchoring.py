@@ -35,7 +35,7 @@ class Anchoring:
     def anchored(self, text: str, own: str, drafted: str | None = None) -> str:
         """A file with its citations where they belong now. `own` is its id where it is a brief; `drafted` its last
         draft, or its own text where nothing in it is a person's."""
-        if own not in self.revisions and self.revisions.keys().isdisjoint(_cited_by_name(text)):
+        if own not in self.revisions and self.revisions.keys().isdisjoint(cited_by_name(text)):
             return text
         document, base = read(text), read(drafted or "")
         if isinstance(document, Issue):
@@ -96,7 +96,7 @@ class Anchoring:
             yield Splice(cite.start, cite.end, quoted(new, cite) if cite.quote in {"'", '"'} else new)
 
 
-def _cited_by_name(text: str) -> set[str]:
+def cited_by_name(text: str) -> set[str]:
     """The ids of briefs that stand before a paragraph: looked for from the few commas that might be behind one."""
     ends = (found.start() for found in _PARAGRAPH.finditer(text))
     return {name[0] for end in ends if (name := _BEFORE.search(text, text.rfind("\n", 0, end) + 1, end))}

@@ -6,14 +6,16 @@ step, each looked at once more just before.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from pathlib import Path, PurePosixPath
+from functools import partial
+from pathlib import Path
 
 from briefsite.disk import alone
 from briefsite.merging.conversion import Conversion
 from briefsite.merging.decisions import Decision
 from briefsite.merging.journal import Journal, Undone
+from briefsite.merging.lazily import Lazily
 from briefsite.merging.lineage import Lineage, lineage
 from briefsite.merging.locking import lock_of
 from briefsite.merging.memory import DRAFTS, REASONS, recall
@@ -27,14 +29,27 @@ from briefsite.model.issues import BriefsiteError
 
 __all__ = ["DRAFTS", "REASONS", "merge", "undo_last"]
 
+#: For content of which it is not known what a person has touched.
+NOTHING_KNOWN: Mapping[str, frozenset[str]] = {}
 
-def merge(content: Path, drafts: Mapping[str, str], *, complete: bool = True, texts: Texts = NO_TEXTS) -> MergeReport:
+
+def merge(
+    content: Path,
+    drafts: Mapping[str, str],
+    *,
+    complete: bool = True,
+    texts: Texts = NO_TEXTS,
+    untouched: Mapping[str, frozenset[str]] = NOTHING_KNOWN,
+) -> MergeReport:
     """Bring the drafts (path below `content` → text) together with the files of `content`.
 
     A path `.drafts/….why.json` among the drafts goes where its draft goes and never anywhere else. Give
     `complete=False` when some source could not be read: then nothing is removed for want of a draft. `texts` are those
-    behind the drafts: citations of one that was corrected follow its paragraphs. Raises BriefsiteError for a path that
-    would leave `content`, before anything is written, and when another run is at work.
+    behind the drafts: citations of one that was corrected follow its paragraphs. Of the paths in `untouched` it is
+    known that file, last draft and draft are the same bytes, and which briefs they cite by name: these are not read.
+
+    Raises BriefsiteError for a path that would leave `content`, before anything is written, and when another run is at
+    work.
     """
     for path in drafts:
         _refuse_to_leave(path)
@@ -44,36 +59,51 @@ def merge(content: Path, drafts: Mapping[str, str], *, complete: bool = True, te
         standing = look_around(content)
         memory = of_today(recall(content / DRAFTS), standing)
         before = lineage(content / DRAFTS).moved({before: now for now, before in standing.moved.items()})
-        revising = Revising(content, before, texts, standing.files, standing.moved)
+        known = {} if standing.moved else untouched  # else the links in them follow
+        revising = Revising(content, before, texts, standing.files, standing.moved, known)
         new = revising.told(redirected(content, drafts, standing, memory.renames))
-        encoded = {path: new[path].encode() for path in new}
+        encoded = Lazily({path: partial(_encoded, new, path) for path in new})
+        there = standing.files & standing.based
+        same = {path for path in known if path in there and _still_same(path, new, drafts, revising)}
         run = Conversion(content, memory, encoded, standing.moved, complete, revising.anchored, standing.left)
         paths = {path for path in new if not path.startswith(f"{DRAFTS}/")} | set(standing.moved)
         paths |= (standing.based | standing.left) - set(standing.moved.values())
         paths |= standing.files if standing.moved else set()  # their links follow
+        paths -= same
         barred, damaged = obstacles(content, paths, standing), tuple(damage(content, standing, drafts))
         decided = run.decide_all(paths - barred.keys())
-        decisions = still_needed(run.file, decided, standing.files, new.keys())
+        decisions = still_needed(run.file, decided, standing.files - same, new.keys())
         after = run.remembered(decisions)
         kept = revising.remembered(new, dict(memory.renames), complete=complete)
-        kept = replace(kept, successors=_successors(kept, decisions, new, run))
+        kept = replace(kept, successors=_successors(kept, decisions, same, new, run))
         texts_kept = (*revising.kept(kept), *revising.rest(decisions))
         steps = (*run.remembering(kept.files()), *texts_kept, *run.steps(decisions, after))
         missed = journal.run("convert", steps)
     report = reported(decisions, after.proposals, missed, content.name)
-    report = replace(report, corrections=kept.corrections, gone=kept.gone)
+    unchanged = tuple(sorted({*report.unchanged, *same}))
+    report = replace(report, corrections=kept.corrections, gone=kept.gone, unchanged=unchanged)
     renamed = tuple(sorted((before, now) for now, before in standing.moved.items()))
     issues = (*report.issues, *barred.values(), *damaged)
     return replace(report, renamed=renamed, issues=tuple(sorted(issues)))
 
 
+def _encoded(texts: Mapping[str, str], path: str) -> bytes:
+    return texts[path].encode()
+
+
+def _still_same(path: str, new: Mapping[str, str], drafts: Mapping[str, str], revising: Revising) -> bool:
+    """Whether a draft that was as its file is so after links were redirected and citations anchored anew."""
+    moved = path in revising.anchored or f"{DRAFTS}/{path}" in revising.anchored
+    return path in new and not moved and (new is drafts or (path in drafts and new[path] == drafts[path]))
+
+
 def _successors(
-    kept: Lineage, decisions: Mapping[str, Decision], drafts: Mapping[str, str], run: Conversion
+    kept: Lineage, decisions: Mapping[str, Decision], same: Iterable[str], drafts: Mapping[str, str], run: Conversion
 ) -> tuple[tuple[str, str], ...]:
     """Where the addresses of files lead that are removed in this run, or were before."""
     removed = {path: run.last_draft(path) for path, decision in decisions.items() if decision.action == "remove"}
-    living = [path for path, decision in decisions.items() if decision.file is not None]
-    plain = {path: text for path, text in drafts.items() if not path.startswith(f"{DRAFTS}/")}
+    living = [*same, *(path for path, decision in decisions.items() if decision.file is not None)]
+    plain = {path: drafts[path] for path in drafts if not path.startswith(f"{DRAFTS}/")} if removed else {}
     return with_successors(kept.successors, successors(removed, plain) if removed else {}, living)
 
 
@@ -86,6 +116,5 @@ def undo_last(root: Path) -> Undone:
 
 
 def _refuse_to_leave(path: str) -> None:
-    parts = PurePosixPath(path).parts
-    if not parts or path.startswith("/") or "\\" in path or ":" in path or ".." in parts:
+    if not path.strip("./") or path.startswith("/") or "\\" in path or ":" in path or ".." in path.split("/"):
         raise BriefsiteError(f"draft '{path}' would be written outside the content folder; its id must be a plain name")

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import chain
 from pathlib import Path
 
 from briefsite.disk import from_json
+from briefsite.merging.lazily import Lazily
 from briefsite.merging.lineage import lineage
 from briefsite.merging.memory import DRAFTS, REASONS, WAITING, Memory, last_draft, recall
 from briefsite.merging.references import Redirects, repointed
@@ -68,7 +70,7 @@ def redirects(root: Path) -> tuple[tuple[str, str], ...]:
 
 def redirected(
     content: Path, drafts: Mapping[str, str], standing: Standing, renames: Iterable[tuple[str, str]]
-) -> dict[str, str]:
+) -> Mapping[str, str]:
     """The drafts by the paths of today, every id in them leading to a file that a person has not taken away."""
     to_path = dict(renames)
     gone = {path: path for path in standing.gone} | {old: now for old, now in to_path.items() if now in standing.gone}
@@ -77,23 +79,30 @@ def redirected(
     to |= {_id(before): _id(now) for before, now in to_path.items() if now in standing.files}
     for path in drafts.keys() - to_path.keys() - gone.keys():  # the id lives again, as something else
         to.pop(_id(path), None)
+    if not to and not to_path:
+        return drafts
     titles = {_id(path): _title(content, now) for path, now in gone.items()}
-    found: dict[str, str] = {}
+    found: dict[str, Callable[[], str]] = {}
     for path in sorted(drafts, key=lambda path: (_today(path, to_path) != path, path)):
         now = _today(path, to_path)
-        text = _repointed(drafts[path], path, to, titles)
+        text = partial(_repointed, drafts, path, to, titles)
         if now not in found:
             found[now] = text
         elif not path.endswith(REASONS):  # two drafts of one thing
-            found[now] = united(found[now], text)
-    return found
+            found[now] = partial(_both, found[now], text)
+    return Lazily(found)
 
 
 def all_renames(standing: Standing, before: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
     return followed(before, {old: now for now, old in standing.moved.items()})
 
 
-def _repointed(text: str, path: str, to: Redirects, titles: Mapping[str, str]) -> str:
+def _both(one: Callable[[], str], other: Callable[[], str]) -> str:
+    return united(one(), other())
+
+
+def _repointed(drafts: Mapping[str, str], path: str, to: Redirects, titles: Mapping[str, str]) -> str:
+    text = drafts[path]
     if not to:
         return text
     return _reasons_of(text, to) if path.endswith(REASONS) else repointed(text, to, titles)

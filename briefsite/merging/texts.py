@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
 from briefsite.disk import read
 from briefsite.merging.anchoring import Anchoring, said_in
 from briefsite.merging.journal import Change
+from briefsite.merging.lazily import Lazily, lazily
 from briefsite.merging.lineage import Filed, Lineage, stem
 from briefsite.merging.memory import DRAFTS
 from briefsite.merging.revisions import Revision, folded, moved_along
@@ -45,13 +47,15 @@ NO_TEXTS = Texts()
 
 @dataclass
 class Revising:
-    """One run's dealings with corrected texts. `before` is the lineage as it was, by the paths of today."""
+    """One run's dealings with corrected texts. `before` is the lineage as it was, by the paths of today; of files that
+    are `untouched` it is known which briefs they cite by name."""
 
     content: Path
     before: Lineage
     texts: Texts
     files: frozenset[str]
     moved: Mapping[str, str]
+    untouched: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         briefs = {filed.file: filed.brief for filed in self.before.sources}
@@ -60,7 +64,9 @@ class Revising:
         self.anchoring = Anchoring(self.revisions)
         self.anchored: dict[str, bytes] = {}
         for path in sorted(self.files) if self.revisions else ():
-            self._anchor(path)
+            cited = self.untouched.get(path)
+            if cited is None or self.revisions.keys() & {*cited, stem(path)}:
+                self._anchor(path)
 
     def _anchor(self, path: str) -> None:
         """A file and its last draft, with their citations where they belong now."""
@@ -86,21 +92,30 @@ class Revising:
         revision = self.revisions.get(one.brief)
         return revision is not None and revision.stands(one.sentence)
 
-    def told(self, drafts: Mapping[str, str]) -> dict[str, str]:
+    def told(self, drafts: Mapping[str, str]) -> Mapping[str, str]:
         """The drafts; each brief names the sentences that its source no longer has."""
         by_brief: dict[str, list[Gone]] = {}
         for one in self.gone:
             by_brief.setdefault(f"briefs/{one.brief}.md", []).append(one)
-        return dict(drafts) | {path: _with_gone(drafts[path], by_brief[path]) for path in by_brief if path in drafts}
+        if not by_brief:
+            return drafts
+        told = {path: partial(_with_gone, drafts[path], by_brief[path]) for path in by_brief if path in drafts}
+        return Lazily({path: told.get(path, lazily(drafts, path)) for path in drafts})
 
     def corrections(self, drafts: Mapping[str, str]) -> tuple[Correction, ...]:
-        """What the converter had drafted from sentences that are gone, and what it drafts instead."""
+        """What the converter had drafted from sentences that are gone, and what it drafts instead: since a person last
+        looked, however often the text was corrected meanwhile."""
         found = set(self.before.corrections)
         for name, revision in self.revisions.items():
             path = f"briefs/{name}.md"
-            draft = read(self.content / DRAFTS / self.moved.get(path, path)) or b""
-            base, file = (data.decode(errors="replace") for data in (draft, read(self.content / path) or b""))
-            found |= set(_replaced(path, _shared(base, file), drafts.get(path, ""), revision))
+            last = read(self.content / DRAFTS / self.moved.get(path, path)) or b""
+            base, file = (data.decode(errors="replace") for data in (last, read(self.content / path) or b""))
+            draft = drafts.get(path, "")
+            for new in _replaced(path, _shared(base, file), draft, revision):
+                unseen = {each for each in found if (each.path, each.now) == (path, new.was)}
+                found = (found - unseen) | {replace(new, was=each.was) for each in unseen or {new}}
+            there = {gist(one.words) for one in passages(_body(draft))}
+            found -= {each for each in found if each.path == path and each.was in there}
         return tuple(sorted(found))
 
     def remembered(self, drafts: Mapping[str, str], today: Mapping[str, str], *, complete: bool) -> Lineage:

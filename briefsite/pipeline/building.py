@@ -25,20 +25,22 @@ from briefsite.languages import wording
 from briefsite.merging.redirection import redirects
 from briefsite.model.issues import FaultyError, Issue
 from briefsite.model.sources import Source
-from briefsite.pages import pages_by
+from briefsite.pages import makings, pages_by
 from briefsite.pages.library import Library
+from briefsite.pipeline.apart import shared
 from briefsite.pipeline.built import Built
 from briefsite.pipeline.evidence import evidence_issues
 from briefsite.pipeline.finishing import Known, finish
 from briefsite.pipeline.hands import Hands
 from briefsite.pipeline.last_build import Earlier
+from briefsite.pipeline.litter import seldom_looked_for
 from briefsite.pipeline.memory import Memory
 from briefsite.pipeline.memory.inputs import Inputs, is_untouched
 from briefsite.pipeline.reading_content import remembering_reader
 from briefsite.pipeline.roots import a_site
 from briefsite.pipeline.timing import Progress, Stages
 from briefsite.pipeline.tracing import Tracing
-from briefsite.pipeline.typesetting import Dress
+from briefsite.pipeline.typesetting import Dress, renderer_for
 from briefsite.pipeline.wholly import WholeBuild
 from briefsite.pipeline.whose import editors_parts_of
 from briefsite.rendering.theme import own_templates
@@ -48,6 +50,7 @@ from briefsite.sources import read_sources
 TEMPLATES = "templates"
 
 
+@seldom_looked_for()
 def build(
     root: Path,
     base_url: str = "",
@@ -98,13 +101,16 @@ def build(
             own, library = own_templates(theme), Library(graph, settings, say, without_facts(editions), moved)
             tracing = Tracing(memory) if earlier is None else earlier.retracing
             tracing.begin(library, own, entries)
-            laid_out = pages_by(tracing.making, library, moved, own)
             told = partial(timed.progress.pages, of=of)
             known = Known(earlier.digests if earlier else None, tracing.facets)
-            dress = Dress(theme, settings, say)
+            renderer = renderer_for(dress := Dress(theme, settings, say))
             plainly = (*wrong, *unsaid, *unknown, *invalid, *_causes(unresolved, invalid))
             try:
-                site, run, facets = finish(laid_out, dress, memory=memory, hands=hands, progress=told, known=known)
+                with shared(tracing, renderer, memory, jobs, makings(library, own)) as making:
+                    laid_out = pages_by(making, library, moved, own)
+                    site, run, facets = finish(
+                        laid_out, dress, renderer, memory=memory, hands=hands, progress=told, known=known
+                    )
             except FaultyError as error:
                 raise FaultyError((*error.issues, *plainly, *run_checks(graph, sources))) from error
     with timed("checking"):

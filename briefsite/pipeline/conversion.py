@@ -95,7 +95,8 @@ def _converted(root: Path, workers: Workers, progress: Progress, records: Record
     drafts = made.of(pieces(dossier, topics), digests_of(dossier.documents, known))
     complete = not any(issue.severity == "error" for issue in read.issues)
     briefs = {f"briefs/{id_}.md": one.source for id_, one in zip(dossier.briefs, dossier.documents, strict=True)}
-    files = merge(root / "content", drafts, complete=complete, texts=Texts(briefs, texts.changed))
+    known_texts = Texts(briefs, texts.changed)
+    files = merge(root / "content", drafts, complete=complete, texts=known_texts, untouched=made.untouched)
     filed = {match.topic for document in dossier.documents for match in document.topics}
     found = (("actor", len(dossier.actors)), ("event", len(dossier.events)), ("topic", len(filed)))
     named = {issue.place.path for issue in read.issues}

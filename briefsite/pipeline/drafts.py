@@ -6,22 +6,24 @@ program. The text itself stands beside the content anyway, and is believed only 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from briefsite.disk import read
 from briefsite.drafting import Piece, drafted
 from briefsite.merging import DRAFTS, REASONS
+from briefsite.merging.anchoring import cited_by_name
+from briefsite.merging.lazily import Lazily
 from briefsite.model.document import Document
 from briefsite.pipeline.memory import Memory
 from briefsite.pipeline.memory.digests import digest
 from briefsite.pipeline.memory.inputs import Inputs
 from briefsite.pipeline.memory.packing import packed
 
-#: By a draft's path below `content/`: what it was made of, and the digests of its text and of its reasons.
-Table = dict[str, tuple[bytes, bytes, bytes]]
-#: A path below `content/`, and a text.
-File = tuple[str, str]
+#: By a draft's path below `content/`: what it was made of, the digests of its text and of its reasons, and the briefs
+#: that it cites by name.
+Table = dict[str, tuple[bytes, bytes, bytes, tuple[str, ...]]]
 
 
 class Drafts:
@@ -33,38 +35,59 @@ class Drafts:
         self._key = memory.key("drafts")
         found: object = next(memory.recall([self._key]), (b"", {}))[1]
         self._known: Table = found if isinstance(found, dict) else {}
+        self._table: Table = {}
 
-    def of(self, pieces: Iterable[Piece], documents: Sequence[bytes]) -> dict[str, str]:
+    def of(self, pieces: Iterable[Piece], documents: Sequence[bytes]) -> Mapping[str, str]:
         """Every file, as path below `content/` → text, and beside each its reasons. `documents` are the digests of
         those that the pieces are drafted from."""
-        drafts, table = dict[str, str](), Table()
+        drafts, table = dict[str, Callable[[], str]](), Table()
         for piece in pieces:
-            key = self._made_of(piece, documents)
-            text, reasons = self._last(piece.path, key) or drafted(piece)
-            drafts |= (text, reasons)
-            table[piece.path] = key, digest(text[1]), digest(reasons[1])
+            key, why = self._made_of(piece, documents), f"{DRAFTS}/{piece.path}{REASONS}"
+            known = self._known.get(piece.path)
+            if known and known[0] == key and self._stand(piece.path, known):
+                table[piece.path] = known
+                both = partial(self._again, piece)
+            else:
+                (_, text), (_, reasons) = drafted(piece)
+                table[piece.path] = key, digest(text), digest(reasons), tuple(sorted(cited_by_name(text)))
+                both = partial(tuple, (text, reasons))
+            drafts[piece.path], drafts[why] = partial(_one, both, 0), partial(_one, both, 1)
         if table != self._known:
             self._memory.keep([(self._key, packed(table))])
-        return drafts
+        self._table = table
+        return Lazily(drafts)
+
+    @property
+    def untouched(self) -> dict[str, frozenset[str]]:
+        """The paths whose file and last draft are what was drafted now, each with the briefs that it cites by name."""
+        names = ((path, f"content/{path}", made) for path, made in self._table.items() if self._stand(path, made))
+        return {path: frozenset(made[3]) for path, name, made in names if self._holds(name, made[1])}
 
     def _made_of(self, piece: Piece, documents: Sequence[bytes]) -> bytes:
         texts = (documents[index] for index in piece.documents)
         return self._memory.key("draft", piece.path, repr(piece.told), *texts)
 
-    def _last(self, path: str, key: bytes) -> tuple[File, File] | None:
-        """The last draft with its reasons, if it was made of that."""
-        made_of, *made = self._known.get(path, (b"",))
-        if made_of != key:
-            return None
-        why = f"{DRAFTS}/{path}{REASONS}"
-        text, reasons = (self._made(file, one) for file, one in zip((f"{DRAFTS}/{path}", why), made, strict=True))
-        return None if text is None or reasons is None else ((path, text), (why, reasons))
+    def _stand(self, path: str, made: tuple[bytes, bytes, bytes, tuple[str, ...]]) -> bool:
+        """Whether the last draft and its reasons are those that were made."""
+        draft = f"content/{DRAFTS}/{path}"
+        return self._holds(draft, made[1]) and self._holds(f"{draft}{REASONS}", made[2])
 
-    def _made(self, file: str, made: bytes) -> str | None:
-        """What stands in a file, if that is what was made."""
-        stamp = self._stamps.get(f"content/{file}")
-        data = read(self._content / file) if stamp and stamp[5] == made else None
-        return data.decode() if data is not None and digest(data) == made else None
+    def _holds(self, name: str, made: bytes) -> bool:
+        stamp = self._stamps.get(name)
+        return stamp is not None and stamp[5] == made
+
+    def _again(self, piece: Piece) -> tuple[str, ...]:
+        """The last draft with its reasons; made anew if somebody has changed them meanwhile."""
+        draft = f"{self._content}/{DRAFTS}/{piece.path}"
+        _, *made = self._known[piece.path]
+        found = (read(draft) or b"", read(f"{draft}{REASONS}") or b"")
+        if [digest(data) for data in found] == made[:2]:
+            return tuple(data.decode() for data in found)
+        return tuple(text for _, text in drafted(piece))
+
+
+def _one(both: Callable[[], tuple[str, ...]], which: int) -> str:
+    return both()[which]
 
 
 def digests_of(documents: Iterable[Document], read_as: Mapping[int, str]) -> list[bytes]:

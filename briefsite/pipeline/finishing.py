@@ -12,12 +12,13 @@ from itertools import islice
 
 from briefsite.model.issues import FaultyError, Issue
 from briefsite.model.pages.kinds import Kept, Page
+from briefsite.pipeline.apart import Became, Sent
 from briefsite.pipeline.hands import Hands
 from briefsite.pipeline.memory import Memory
-from briefsite.pipeline.memory.packing import packed
+from briefsite.pipeline.memory.packing import packed, unpacked
 from briefsite.pipeline.shelf import Finished, Shelf
 from briefsite.pipeline.timing import Run
-from briefsite.pipeline.typesetting import Dress, Set, Task, renderer_for, set_pages
+from briefsite.pipeline.typesetting import Dress, Set, Task, set_pages
 from briefsite.pipeline.why import Digests, Facets, facets_of, reason
 from briefsite.rendering import Renderer
 from briefsite.rendering.faults import while_writing
@@ -37,6 +38,7 @@ class Known:
 def finish(
     pages: Iterable[Page | Kept],
     dress: Dress,
+    renderer: Renderer,
     *,
     memory: Memory,
     hands: Hands,
@@ -45,7 +47,7 @@ def finish(
 ) -> tuple[Shelf, Run, dict[str, Facets]]:
     """The whole site, what was done, and the facets of all pages. Raises FaultyError with everything that is wrong
     with any template."""
-    bench = _Bench(renderer_for(dress), dress, memory, known)
+    bench = _Bench(renderer, dress, memory, known)
     for task, made in hands.each(set_pages, bench.unknown(pages, progress)):
         bench.put(task, made if made.page or made.fault else set_pages([task])[0])
     return bench.cleared()
@@ -77,6 +79,8 @@ class _Bench:
                 if key in known:
                     found = Finished(*known[key])
                     self._pages[path], self._run.why[path] = found if self._past is None else found.shared(), ""
+                elif isinstance(page, Sent) and page.became:
+                    self._take(page, page.became)
                 else:
                     yield self._task(page, key)
             pages += sum(page.head.path.endswith(".html") for page in some)
@@ -85,6 +89,9 @@ class _Bench:
     def _key(self, page: Page | Kept) -> bytes:
         """The key of what comes of a page; none for one that was kept, where its facets are not known."""
         path = page.head.path
+        if isinstance(page, Sent):
+            self._facets[path], self._keys[path] = page.facets, page.key
+            return page.key
         if not isinstance(page, Kept):
             facets = facets_of(page, self._renderer.depends_on(page.template), self._digests)
         elif self._past and path in self._past:
@@ -100,19 +107,32 @@ class _Bench:
         if isinstance(page, Kept):
             page = page.again()
             key = self._key(page)
-        path = page.head.path
-        self._run.why[path] = "changed" if self._past is None else reason(path, self._facets[path], self._past)
+        self._say_why(page.head.path)
         return Task(page, key, self._dress, self._renderer.digest)
+
+    def _say_why(self, path: str) -> None:
+        self._run.why[path] = "changed" if self._past is None else reason(path, self._facets[path], self._past)
+
+    def _take(self, page: Sent, became: Became) -> None:
+        """Take a page that another process rendered."""
+        path = page.head.path
+        self._say_why(path)
+        made = Set(Finished(*unpacked(became.data)) if became.data else None, became.fault, became.seconds)
+        self._put(path, page.facets.template, page.key, made, became.data)
 
     def put(self, task: Task, made: Set) -> None:
         """Take a page that was rendered, or what is wrong with its template."""
-        self._run.rendered(task.page.template, made.seconds)
+        data = packed(tuple(made.page)) if made.page else b""
+        self._put(task.page.head.path, task.page.template, task.key, made, data)
+
+    def _put(self, path: str, template: str, key: bytes, made: Set, data: bytes) -> None:
+        self._run.rendered(template, made.seconds)
         if made.page is None:
             if made.fault:
-                self._faults.setdefault(made.fault, []).append(task.page.head.path)
+                self._faults.setdefault(made.fault, []).append(path)
             return
-        self._pages[task.page.head.path] = made.page.shared()
-        self._kept.append((task.key, packed(tuple(made.page))))
+        self._pages[path] = made.page.shared()
+        self._kept.append((key, data))
         if len(self._kept) >= _AT_ONCE:
             self._remember()
 

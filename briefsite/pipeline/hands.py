@@ -14,6 +14,8 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from briefsite.pipeline.forks import can_fork, forked
+
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
 
@@ -51,6 +53,11 @@ class Hands:
     ) -> Iterator[tuple[Item, Made]]:
         """What `work` makes of each item, in order. `many`: it is known that there are more than a few."""
         batches = _batches(items)
+        if many and self.jobs > 1 and can_fork():
+            known = list(batches)
+            for batch, (_, made) in zip(known, forked(work, known, self.jobs), strict=True):
+                yield from zip(batch, made, strict=True)
+            return
         if self.jobs > 1:
             if not (many or self._pool):
                 yield from self._alone(work, islice(batches, FEW // _BATCH))

@@ -9,6 +9,12 @@ from typing import Any
 from briefsite.pipeline.watching import ALL, Look
 
 
+def that_count(looks: Collection[Look]) -> list[Look]:
+    """The look-ups that say all: where all of a table was looked up, that alone counts."""
+    whole = {name for name, key in looks if key == ALL}
+    return [look for look in looks if look[0] not in whole or look[1] == ALL] if whole else list(looks)
+
+
 class Looks:
     """Numbers for look-ups, from 0, by table and key."""
 
@@ -24,10 +30,8 @@ class Looks:
         return ((number, (name, key)) for name, keys in self.by_table.items() for key, number in keys.items())
 
     def numbers(self, looks: Iterable[Look]) -> list[int]:
-        """The numbers of look-ups; where all of a table was looked up, that alone counts."""
-        found = list(looks)
-        whole = {name for name, key in found if key == ALL}
-        return [self._number(name, key) for name, key in found if key == ALL or name not in whole]
+        """The numbers of look-ups."""
+        return [self._number(name, key) for name, key in looks]
 
     def known(self, looks: Iterable[Look]) -> Iterator[int]:
         """The numbers of those look-ups that have one."""

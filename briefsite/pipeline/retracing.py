@@ -17,7 +17,7 @@ from briefsite.model.pages.kinds import Kept, Page
 from briefsite.model.records import Entry
 from briefsite.pages import Making
 from briefsite.pages.library import Library
-from briefsite.pipeline.looks import Looks
+from briefsite.pipeline.looks import Looks, that_count
 from briefsite.pipeline.watching import ALL, Look, Watched, keyed, tables
 from briefsite.pipeline.why import Facets
 
@@ -73,9 +73,10 @@ class Retracing:
         self._files, self._sound = frozenset(files), self._sketches if is_sound else {}
 
 
-def made_of(making: Making, watched: Watched) -> tuple[tuple[Page, ...], frozenset[Look]]:
+def made_of(making: Making, watched: Watched) -> tuple[tuple[Page, ...], list[Look]]:
     """Some pages, and what was looked up for them."""
-    return watched.watching(lambda: tuple(making.make(watched)))
+    pages, looks = watched.watching(lambda: tuple(making.make(watched)))
+    return pages, that_count(looks)
 
 
 def _differences(before: Library, now: Library) -> Iterator[Look]:

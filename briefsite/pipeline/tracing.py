@@ -25,7 +25,7 @@ from briefsite.pipeline.memory.packing import packed
 from briefsite.pipeline.retracing import made_of
 from briefsite.pipeline.row_digests import SIZE, RowDigests
 from briefsite.pipeline.shelf import Finished
-from briefsite.pipeline.watching import Watched
+from briefsite.pipeline.watching import Look, Watched
 from briefsite.pipeline.why import Facets
 
 Facetted = Mapping[str, Facets]
@@ -68,14 +68,31 @@ class Tracing:
         """Some pages, made only where anything that was looked up for them differs."""
         if not self._memory.is_kept:
             return making.make(self._watched.whole)
-        before = self._before.get(making.name)
-        if before and self._differs.isdisjoint(before.looks):
-            self._made[making.name] = before
+        if not self.must_make(making):
+            before = self._made[making.name] = self._before[making.name]
             return self._kept(making, before.paths)
-        pages, looks = made_of(making, self._watched)
-        numbers = self._looks.numbers(looks)
-        self._made[making.name] = _Traced(tuple(page.head.path for page in pages), array("I", numbers))
+        pages, looks = self.made(making)
+        self.note(making, (page.head.path for page in pages), self._looks.numbers(looks))
         return pages
+
+    def must_make(self, making: Making) -> bool:
+        """Whether anything that was looked up for some pages differs, or nothing is known of them."""
+        before = self._before.get(making.name)
+        return before is None or not self._differs.isdisjoint(before.looks)
+
+    def made(self, making: Making) -> tuple[tuple[Page, ...], list[Look]]:
+        """Some pages, and what was looked up for them."""
+        if not self._memory.is_kept:
+            return tuple(making.make(self._watched.whole)), []
+        return made_of(making, self._watched)
+
+    def note(self, making: Making, paths: Iterable[str], looks: Iterable[int]) -> None:
+        """Some pages were made: their paths, and the numbers of what was looked up."""
+        self._made[making.name] = _Traced(tuple(paths), array("I", looks))
+
+    def numbers(self, looks: Iterable[Look]) -> list[int]:
+        """The numbers of look-ups."""
+        return self._looks.numbers(looks)
 
     def sound(self, sketches: Mapping[str, Sketch], files: Iterable[str], facets: Facetted) -> Mapping[str, Sketch]:
         """The sketches of the last build, if it had the same files and every link led somewhere. Those of pages that
@@ -117,9 +134,10 @@ class Tracing:
 
     def _kept(self, making: Making, paths: tuple[str, ...]) -> Iterator[Kept]:
         for path in paths:
-            yield Kept(Head(path, "", ""), partial(self._again, making, path))
+            yield Kept(Head(path, "", ""), partial(self.again, making, path))
 
-    def _again(self, making: Making, path: str) -> Page:
+    def again(self, making: Making, path: str) -> Page:
+        """A page, made after all."""
         return next(page for page in making.make(self._watched.whole) if page.head.path == path)
 
 

@@ -67,6 +67,16 @@ def set_pages(tasks: Sequence[Task]) -> list[Set]:
     return [_set(task) for task in tasks]
 
 
+def became(page: Page, renderer: Renderer, started: float = 0.0) -> Set:
+    """What becomes of a page; `started` is when its time began."""
+    started = started or perf_counter()
+    try:
+        made = finished(page.head.path, renderer.written(page))
+    except TemplateFault as error:
+        return Set(fault=error.issue, seconds=perf_counter() - started)
+    return Set(made, seconds=perf_counter() - started)
+
+
 def _set(task: Task) -> Set:
     started = perf_counter()
     if task.renderer not in _RENDERERS:
@@ -74,11 +84,7 @@ def _set(task: Task) -> Set:
     renderer = _RENDERERS.get(task.renderer)
     if renderer is None:
         return Set()
-    try:
-        made = finished(task.page.head.path, renderer.written(task.page))
-    except TemplateFault as error:
-        return Set(fault=error.issue, seconds=perf_counter() - started)
-    return Set(made, seconds=perf_counter() - started)
+    return became(task.page, renderer, started)
 
 
 def _arrived(data: bytes, key: bytes, theme: Path, say: Wording, renderer: str) -> Task:

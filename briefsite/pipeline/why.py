@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import fields
-from functools import lru_cache
+from functools import cache, lru_cache
 from hashlib import blake2b
 from typing import Any, NamedTuple
 
@@ -40,10 +40,16 @@ class Facets(NamedTuple):
 
 def facets_of(page: Page, depends: Depends, known: Digests | None = None) -> Facets:
     """The facets of a page. Equal facets mean equal bytes. `known` has the digests of values that are at hand."""
-    names = tuple(field.name for field in fields(page))
+    kind: Any = type(page)
+    names = _names(kind)
     values = [getattr(page, name) for name in names]
     digests = b"".join(_digest(value) if known is None else _known(value, known) for value in values)
-    return Facets(f"{type(page).__name__} {page.template}", names, digests, depends)
+    return Facets(f"{kind.__name__} {page.template}", names, digests, depends)
+
+
+@cache
+def _names(kind: Any) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
 
 
 def _digest(value: Any) -> bytes:

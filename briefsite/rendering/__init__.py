@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 
@@ -64,6 +65,12 @@ class Renderer:
             files = [(f"templates/{name}", _digest(templates[name].text)) for name in self._theme.behind(template)]
             self._depends[template] = (*files, *self._shared)
         return self._depends[template]
+
+    def prepare(self) -> None:
+        """Compile the templates of the theme. What is wrong with one is said when a page is written with it."""
+        for name in self._theme.templates.keys() - {f"theme/{one}" for one in self._theme.templates}:
+            with suppress(Exception):
+                self._env.get_template(name)
 
     @cached_property
     def _shared(self) -> tuple[tuple[str, str], ...]:

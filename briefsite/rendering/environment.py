@@ -17,6 +17,7 @@ from briefsite.model.pages.parts import Cite, Prose
 from briefsite.model.pages.pictures import Network
 from briefsite.model.settings import Settings
 from briefsite.model.wording import Wording
+from briefsite.rendering.compiled import Compiled
 from briefsite.rendering.compiling import QuickCode, QuickContext, href
 from briefsite.rendering.faults import Unknown
 from briefsite.rendering.maps import map_svg
@@ -40,6 +41,7 @@ def environment(theme: Theme, settings: Settings, made: Mapping[str, bytes], say
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        bytecode_cache=Compiled(theme.shipped, repr((say, settings.written_in)), say.language),
     )
 
     @pass_context

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 from briefsite.model.document import Document, EventMention
 from briefsite.model.dossier import ResolvedActor, ResolvedEvent
@@ -141,6 +142,7 @@ def near(a: str, b: str, most: int) -> bool:
         return False
 
 
+@lru_cache(maxsize=10_000)
 def days_of(when: str) -> tuple[str, ...]:
     """Under which days a date is filed: its own, or "?" where none is told, and its month.
 
@@ -154,6 +156,7 @@ def days_of(when: str) -> tuple[str, ...]:
     return (f"{parts[1]}-{parts[2] if known else '?'}", parts[1])
 
 
+@lru_cache(maxsize=10_000)
 def days_around(when: str) -> tuple[str, ...]:
     """Where dates are filed that may agree with one, or be near it.
 
@@ -171,6 +174,7 @@ def days_around(when: str) -> tuple[str, ...]:
     return (day, f"{month}-?", *(date.fromordinal(full + shift).isoformat()[5:] for shift in shifts))
 
 
+@lru_cache(maxsize=10_000)
 def agree(a: str, b: str) -> bool:
     """Whether two EDTF dates may be the same day (or month): each part that both state is the same.
 

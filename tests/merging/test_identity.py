@@ -168,3 +168,34 @@ def test_the_address_of_what_is_gone_leads_to_its_successor(root: Path) -> None:
     assert settled(root)
     with pytest.raises(BriefsiteError, match="take its own place"):
         delete(root, "ada", successor="ada")
+
+
+LISTS = {
+    "it named the one": ("- ada-lund\n- a-lund\n", "- a-lund\n", True),
+    "it named the other": ("- ada-lund\n- a-lund\n", "- ada-lund\n", True),
+    "it named both": ("- ada-lund\n- a-lund\n", "- ada-lund\n- a-lund\n", True),
+    "it had dropped both": ("- ada-lund\n- a-lund\n- bo\n", "- bo\n", False),
+    "it had dropped the one and never had the other": ("- a-lund\n- bo\n", "- bo\n", False),
+    "it had dropped the other and never had the one": ("- ada-lund\n- bo\n", "- bo\n", False),
+}
+
+
+@pytest.mark.parametrize("story", LISTS)
+@pytest.mark.parametrize("noticed", [True, False], ids=["converted between", "at once"])
+def test_a_list_names_what_is_one_now_if_a_person_left_either_of_the_two_in_it(
+    root: Path, story: str, noticed: bool
+) -> None:
+    drafted, mine, named = LISTS[story]
+    both = "- ada-lund\n- a-lund\n"
+    drafts = DRAFTS | {"actors/bo.md": actor("Bo", "B"), "briefs/talks.md": BRIEF.replace(both, drafted)}
+    merge(root / "content", drafts)
+    brief = root / "content/briefs/talks.md"
+    brief.write_text(brief.read_text().replace(f"actors:\n{drafted}", f"actors:\n{mine}"))
+    if noticed:
+        merge(root / "content", drafts)
+    unite(root, "a-lund", "ada-lund")
+    for _ in range(2):
+        merge(root / "content", drafts)
+        listed = brief.read_text().partition("actors:\n")[2].partition("status:")[0]
+        assert ("- ada-lund\n" in listed) is named
+        assert "- a-lund\n" not in listed

@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, rule
 
 from briefsite.model.issues import FaultyError, Issue
+from briefsite.pipeline import apart
 from briefsite.pipeline.building import build
 from briefsite.pipeline.previewing import Preview
 from briefsite.pipeline.writing import build_into
@@ -51,7 +52,8 @@ def clean(root: Path, at: datetime | None) -> Outcome:
 
 
 class AnyHistory(RuleBasedStateMachine):
-    """A site in somebody's hands: built into a folder after each change, and previewed all the while."""
+    """A site in somebody's hands: built into a folder after each change, every other time by several processes, and
+    previewed all the while."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -62,6 +64,8 @@ class AnyHistory(RuleBasedStateMachine):
         build_into(self.root, self.root / "site", at=NOW, allow_errors=True)
         self.preview = Preview(self.root, lambda: self.now)
         self.preview.build()
+        self.jobs, self.few = 1, apart.FEW
+        apart.FEW = 1
 
     @rule(
         kind=st.sampled_from([change.__name__ for change in CHANGES]), which=st.integers(0, 99), salt=st.integers(0, 99)
@@ -91,12 +95,14 @@ class AnyHistory(RuleBasedStateMachine):
 
     def written(self) -> set[Issue]:
         try:
-            built, _ = build_into(self.root, self.root / "site", at=self.now, allow_errors=True)
+            self.jobs = 3 - self.jobs
+            built, _ = build_into(self.root, self.root / "site", at=self.now, allow_errors=True, jobs=self.jobs)
         except FaultyError as error:
             return set(error.issues)
         return set(built.issues)
 
     def teardown(self) -> None:
+        apart.FEW = self.few
         self.preview.close()
         if EDITS >= 100 and clean(self.root, self.now)[0] is not None:
             self.a_process_of_its_own_makes_the_same()

@@ -9,6 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from briefsite.disk import read
+from briefsite.merging import conversion as merging
+from briefsite.merging import texts
 from briefsite.merging.identity import delete, rename, unite
 from briefsite.merging.splitting import Named, split
 from briefsite.pipeline import conversion, drafts, reading_texts
@@ -33,6 +36,18 @@ def site(tmp_path: Path) -> Site:
 
 def the_brief(site: Site, file: str) -> str:
     return next(path for path, text in site.files().items() if f"  file: {file}\n" in text)
+
+
+def the_id(site: Site, file: str) -> str:
+    return Path(the_brief(site, file)).stem
+
+
+def struck(site: Site, file: str) -> tuple[str, str]:
+    """The brief of a text without its first statement."""
+    path = the_brief(site, file)
+    lines = site.files()[path].split("\n")
+    lines.remove(next(line for line in lines if line.startswith("- ") and "[@" in line))
+    return path, "\n".join(lines)
 
 
 def unlink(site: Site, path: str) -> None:
@@ -61,6 +76,20 @@ CHANGES: dict[str, Callable[[Site], object]] = {
     "two are made one": lambda site: unite(site.root, "ivo-castell", "mara-dovel"),
     "one turns out to be two": lambda site: split(
         site.root, "ivo-castell", "another", Named(briefs=(Path(the_brief(site, "terms.txt")).stem,))
+    ),
+    "a note cites a text that is corrected": lambda site: (
+        site.write(
+            "topics/notes.md", f"---\ntitle: Notes\n---\n\n- So it was [@{the_id(site, 'visit.txt')}, para. 2]\n"
+        ),
+        (site.seeds / "visit.txt").write_text(f"First of all.\n\n{VISIT}"),
+    ),
+    "a statement is struck and its text comes twice": lambda site: (
+        site.write(*struck(site, "talks.txt")),
+        (site.seeds / "copy.txt").write_text(f"{TALKS}\nPresident Ana Brix praised the talks.\n"),
+    ),
+    "a file is renamed by hand and a text corrected": lambda site: (
+        (site.content / "actors/ana-brix.md").rename(site.content / "actors/brix.md"),
+        (site.seeds / "talks.txt").write_text(TALKS.replace("Oslo", "Bergen")),
     ),
     "an event is deleted": lambda site: delete(
         site.root, next(Path(path).stem for path in site.files() if path.startswith("events/"))
@@ -93,6 +122,25 @@ def test_only_what_differs_is_written(site: Site) -> None:
     assert [path for path in after if now[path] != then.get(path)] == [
         path for path in after if after[path] != before.get(path)
     ]
+
+
+@pytest.mark.parametrize("before", [None, "an actor is renamed", "two are made one", "a body is edited"])
+def test_of_what_nobody_touched_and_is_drafted_as_before_nothing_is_read(
+    site: Site, monkeypatch: pytest.MonkeyPatch, before: str | None
+) -> None:
+    if before:
+        CHANGES[before](site)
+        site.convert()
+        site.convert()
+    (site.seeds / "visit.txt").write_text(VISIT.replace("Quito", "Lima"))
+    looked_at = list[str]()
+    monkeypatch.setattr(texts, "read", lambda path: looked_at.append(str(path)) or read(path))
+    monkeypatch.setattr(merging, "read", lambda path: looked_at.append(str(path)) or read(path))
+    report = site.convert().files
+    seen = {Path(path).name for path in looked_at}
+    assert Path(the_brief(site, "visit.txt")).name in seen
+    assert "tove-harn.md" not in seen
+    assert "actors/tove-harn.md" in report.unchanged
 
 
 def must_not(*_: object, **__: object) -> None:

@@ -34,6 +34,8 @@ ENOUGH, SECOND = 3.0, 4.0
 FAINT, SHARE = 2.0, 0.4
 #: What is asked or agreed to be done is the matter of these, and no event besides.
 _ASKED = {"agreement", "request", "legal"}
+#: Behind these prepositions stands another event.
+_BESIDE = {"after", "before", "following"}
 #: How much less a telling may score that has its sentence for itself.
 _NEARLY = 2.0
 
@@ -106,7 +108,17 @@ def _second(new: Candidate, first: Candidate) -> bool:
     within = first.trigger.token in new.trigger.token.ancestors or new.trigger.token in first.trigger.token.ancestors
     if _matter(new, first) or _matter(first, new) or _frames(new, first):
         return False
+    if new.score >= SECOND and within and _of_others(new, first):
+        return True
     return other_kind or (new.phase != first.phase and not (within and not _joined_on(new, first)))
+
+
+def _of_others(new: Candidate, first: Candidate) -> bool:
+    """Whether a main clause and a relative clause in it tell deeds of different people: "welcomed the calls, which were
+    announced by Chad and Mali"."""
+    main, aside = (new, first) if new.trigger.token.dep_ == "ROOT" else (first, new)
+    told = main.trigger.token.dep_ == "ROOT" and aside.trigger.token.dep_ == "relcl" and not aside.trigger.noun
+    return told and bool(main.initiators and aside.initiators) and not {*main.initiators} & {*aside.participants}
 
 
 def _frames(new: Candidate, first: Candidate) -> bool:
@@ -125,7 +137,7 @@ def _frames(new: Candidate, first: Candidate) -> bool:
 def _matter(inner: Candidate, outer: Candidate) -> bool:
     """Whether one of two events is what is asked or agreed in the other."""
     token, above = inner.trigger.token, outer.trigger.token
-    below = token.i > above.i and above in token.ancestors
+    below = token.i > above.i and above in token.ancestors and token.head.lower_ not in _BESIDE
     return below and outer.trigger.coding.kind in _ASKED and not _joined_on(inner, outer)
 
 
@@ -147,8 +159,8 @@ def _retold(group: list[Candidate], taken: Container[Span]) -> list[Candidate]:
 def _event(number: int, group: Sequence[Candidate], cast: Cast) -> EventMention:
     told = sentences(group)
     best, coding = told[0], told[0].trigger.coding
-    dated = next((c for c in told if c.date is not None), best)
-    placed = next((c for c in told if c.place is not None), best)
+    dated = next((c for c in (*told, *group) if c.date is not None), best)
+    placed = next((c for c in (*told, *group) if c.place is not None), best)
     words = Span(source_span(best.trigger.first).start, source_span(best.trigger.token).end)
     reason = Reason(f"event:{coding.group}", (words,))
     return EventMention(
@@ -173,7 +185,8 @@ def _participants(told: Sequence[Candidate], group: Sequence[Candidate], cast: C
     parts: dict[str, Participation] = {}
     word = told[0].trigger.coding.group
     again = (c for c in told[1:] if c.trigger.noun and c.trigger.coding.group == word and not attends(c))
-    for candidate in (told[0], *again, *(c for c in group if heads(c))):
+    beside = (c for c in group if not told[0].participants and c.sentence == told[0].sentence)
+    for candidate in (told[0], *beside, *again, *(c for c in group if heads(c))):
         for key, role in candidate.parts:
             own = (m.span for m in cast.chains[key].mentions if candidate.sentence.covers(m.span))
             told_before = dict(candidate.because).get(key)

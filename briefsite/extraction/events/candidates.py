@@ -129,6 +129,9 @@ def _acting(
 ) -> tuple[tuple[str, ...], tuple[tuple[str, Reason], ...]]:
     """Who acts, and the reasons for those whom the clause itself does not name."""
     own = tuple(initiators(trigger, cast))
+    said = None if own or trigger.noun else cast.speakers.get(source_span(trigger.token).start)
+    if said is not None and trigger.coding.kind == "statement":
+        return (said[0],), ((said[0], Reason("speaker", (said[1],))),)
     met = None if own else company(trigger, told, cast)
     acting, because = (met.people, met.reasons) if met else (own, ())
     promised = tuple(key for key in promising(trigger, acting, phase, cast) if key not in acting)

@@ -5,9 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
+from briefsite.extraction.events.authors import issuer, signer
+from briefsite.extraction.events.delegations import DELEGATIONS, delegation, led_by
 from briefsite.extraction.events.lists import lists
+from briefsite.extraction.events.officers import officer
 from briefsite.extraction.events.pronouns import antecedents
 from briefsite.extraction.nations import nation_names, nations
 from briefsite.extraction.reading import Reading, source_span
@@ -21,7 +25,6 @@ if TYPE_CHECKING:
 _NAMING = {"appos", "compound", "nmod", "amod", "poss", "flat"}
 #: What a person's state may be called beside "his".
 _OWN_SIDE = {"government", "country", "nation", "administration"}
-_DELEGATIONS = {"delegation", "team", "mission"}
 _JOINED = {"NOUN", "PROPN", "PRON", "ADJ"}
 
 
@@ -117,11 +120,19 @@ class Cast:
     def meant(self, token: Token) -> list[str]:
         """The actors that the noun phrase with this head means, those joined to it by "and" included."""
         keys = list(self.at(token)) or list(antecedents(token, self)) or list(self._explained(token))
-        keys = keys or self._own_side(token) or self._titled(token) or self._speaking(token) or self._delegation(token)
+        keys = (
+            keys
+            or self._author(token)
+            or self._own_side(token)
+            or self._titled(token)
+            or self._speaking(token)
+            or delegation(token, self)
+        )
         if token.pos_ == "PROPN" and keys and not self.at(token):
             keys = self._same_holder(token) or keys
-        if keys and all(self.kind(key) != "person" for key in keys):
-            keys = self._holders(token) or keys
+        if any(self.kind(key) != "person" for key in keys):
+            held = self._holders(token) if all(self.kind(key) != "person" for key in keys) else []
+            keys = officer(token, self) or held or keys
         for child in token.children:
             if child.dep_ == "conj" and child.pos_ in _JOINED:
                 keys += self.meant(child)
@@ -130,6 +141,21 @@ class Cast:
             if any(t.dep_ == "conj" and t.pos_ == "NOUN" for t in named.children):  # "the chair, A, and the envoy, B"
                 keys += [k for t in token.children if t.dep_ == "appos" for k in self.at(t)]
         return self._listed(token, keys)
+
+    @cached_property
+    def _authors(self) -> dict[str, tuple[str, ...]]:
+        return {"we": issuer(self), "i": signer(self)}
+
+    @cached_property
+    def speakers(self) -> dict[int, tuple[str, Span]]:
+        """To the offset of each reporting verb whose speaker is settled the speaker, with the words reported."""
+        told = ((q.cue, q.speaker.key, q.span) for q in self.reading.document.quotations if q.cue and q.speaker)
+        return {cue.start: (key, span) for cue, key, span in told if key}
+
+    def _author(self, token: Token) -> list[str]:
+        """Whom the text itself means by "we" and "I"."""
+        own = token.lower_ in {"we", "i"} and not self.is_quoted(source_span(token))
+        return list(self._authors[token.lower_]) if own else []
 
     def _own_side(self, token: Token) -> list[str]:
         """The state of whoever speaks of "his government"."""
@@ -157,7 +183,7 @@ class Cast:
         Lund" is one person, and not Qatar besides."""
         joined = (t for t in token.subtree if t.dep_ == "conj" and t.i > token.i)
         people = [key for t in joined for key in self.at(t) if self.kind(key) == "person"]
-        alone = not any(t.dep_ == "conj" and self.at(t) for t in token.children if t.lower_ in _DELEGATIONS)
+        alone = not any(t.dep_ == "conj" and self.at(t) for t in token.children if t.lower_ in DELEGATIONS)
         return people[:1] if people and alone else []
 
     def _speaking(self, token: Token) -> list[str]:
@@ -168,16 +194,6 @@ class Cast:
         said = (q for q in self.reading.document.quotations if q.cls != "indirect" and q.span.covers(at))
         return [q.speaker.key for q in said if q.speaker and q.speaker.key]
 
-    def _delegation(self, token: Token) -> list[str]:
-        """Whoever leads "the delegation" of which a sentence before told "a delegation led by Ada Lund", "Lund
-        will lead a delegation"."""
-        if token.lower_ not in _DELEGATIONS or not any(t.lower_ in {"the", "this"} for t in token.lefts):
-            return []
-        start = source_span(token).start
-        before = [t for doc in self.reading.paragraphs for t in doc if t.lower_ in _DELEGATIONS]
-        told = [keys for t in before if source_span(t).start < start and (keys := [*self._led(t), *self._leading(t)])]
-        return told[-1] if told and len({tuple(keys) for keys in told}) == 1 else []
-
     def _titled(self, token: Token) -> list[str]:
         """The person named right behind a rank that the parse cut off: "Lt. Gen. (Rtd) Ada Lund"."""
         after = iter(token.doc[token.i + 1 : token.sent.end]) if token.pos_ == "PROPN" else iter(())
@@ -186,8 +202,19 @@ class Cast:
             inside = word.text == "(" or (inside and word.text != ")")
             people = [key for key in self.at(word) if self.kind(key) == "person"]
             if people or not (inside or word.text == ")"):
-                return people
-        return []
+                return people or self._closing(token)
+        return self._closing(token)
+
+    def _closing(self, token: Token) -> list[str]:
+        """The person whose name closes the wording of a function, where the parse hangs it on what the function is for:
+        "Permanent Secretary for Trade and Industry Ada Lund"."""
+        last, inside = token.right_edge, token.right_edge
+        if token.pos_ != "PROPN" or last.i == token.i or last.pos_ != "PROPN":
+            return []
+        while inside != token and (inside.pos_ == "PROPN" or inside.lower_ in {"for", "of"}):
+            inside = inside.head
+        people = [key for key in self.at(last) if self.kind(key) == "person"]
+        return people if inside == token and len(people) == 1 else []
 
     def _holders(self, token: Token) -> list[str]:
         """The persons whose functions begin with the body at the token, where the parse took the body for the head:
@@ -221,44 +248,44 @@ class Cast:
         """The actors that stand before or behind a noun which names none: in apposition, as its country or owner."""
         lemma, lexicon = token.lemma_.lower(), self.reading.lexicon
         collective = lemma in lexicon.words("collectives") or token.lower_ in lexicon.words("collectives")
+        speaks = lemma in lexicon.words("mouthpieces")
         for child in token.children:
             if child.dep_ not in _NAMING:
                 continue
-            keys = self.at(child) or (self._nation(child) if collective else ())
+            keys = self.at(child) or (self._nation(child) if collective or speaks else ())
             people = (key for key in keys if self.kind(key) == "person" and child.dep_ != "poss")
-            yield from keys if collective or child.dep_ == "appos" else people
+            bodies = [key for key in keys if self.kind(key) != "person"] if speaks else []
+            yield from keys if collective or child.dep_ == "appos" else dict.fromkeys((*bodies, *people))
         if collective:  # "the Israeli, Greek and Moldovan governments", however the parse hangs them
             before = token.doc[token.left_edge.i : token.i]
             yield from (key for other in before for key in self._nation(other))
             yield from (key for key in self._right_before(token) if self.kind(key) in {"state", "organisation"})
-        if collective or lemma in lexicon.words("mouthpieces"):
+        if collective or speaks:
             yield from self._owner(token)
-            yield from self._led(token)
+            yield from led_by(token, self)
+
+    def people_of(self, token: Token) -> list[str]:
+        """The states whose soldiers, officials and the like the noun means: "Chadian troops"."""
+        return (
+            []
+            if self.at(token) or token.pos_ != "NOUN"
+            else [k for k in self._explained(token) if self.kind(k) == "state"]
+        )
 
     def _right_before(self, token: Token) -> tuple[str, ...]:
         """The actors named right before a noun: "ECOWAS leaders", however the parse hangs them."""
         before = token.nbor(-1) if token.i > token.sent.start else None
         return self.at(before) if before is not None and before.pos_ == "PROPN" else ()
 
-    def _led(self, token: Token) -> Iterator[str]:
-        """Whoever leads it: "a delegation led by Ada Lund", "the delegation of Chad, led by Ada Lund"."""
-        owners = (t for child in token.children if child.lower_ == "of" for t in child.children)
-        for child in (*token.children, *(t for owner in owners for t in owner.children)):
-            if child.dep_ in {"acl", "relcl"} and child.lemma_.lower() in {"lead", "head", "represent"}:
-                by = (t for t in child.children if t.lower_ == "by")
-                yield from (key for t in by for obj in t.children if obj.dep_ == "pobj" for key in self.plain(obj))
-
-    def _leading(self, token: Token) -> Iterator[str]:
-        """The one person who "will lead" it."""
-        verb = token.head
-        if token.dep_ == "dobj" and verb.lemma_.lower() in {"lead", "head"}:
-            people = [key for t in verb.children if t.dep_ == "nsubj" for key in self.plain(t)]
-            yield from people if len(people) == 1 and self.kind(people[0]) == "person" else ()
-
     def _owner(self, token: Token) -> Iterator[str]:
         for child in token.children:
+            named = [key for obj in child.children if obj.dep_ == "pobj" for key in self.plain(obj)]
             if child.dep_ == "prep" and child.lower_ in {"of", "from", "by", "for"}:
-                yield from (key for obj in child.children if obj.dep_ == "pobj" for key in self.plain(obj))
+                yield from named
+            elif child.dep_ == "prep" and child.lower_ == "in":  # "authorities in Chad"
+                yield from (key for key in named if self.kind(key) == "state")
+            elif child.dep_ == "acl" and child.lemma_.lower() == "represent":  # "delegations representing Chad"
+                yield from (key for obj in child.children if obj.dep_ == "dobj" for key in self.plain(obj))
 
     def _nation(self, token: Token) -> tuple[str, ...]:
         """The state of the text that a demonym belongs to."""

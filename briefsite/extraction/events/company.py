@@ -89,6 +89,7 @@ def _meant_by(
             break
         people = event.participants
         of_kind = len({cast.kind(key) for key in people}) == 1 and cast.kind(people[0]) in kinds
+        of_kind = of_kind or (kinds == {"person"} and _sent(people, word, event, cast))
         enough = len(people) == number if number else len(people) >= _FEWEST
         joins = event.trigger.coding.kind in _JOINING and event.trigger.coding.group != "heading"
         fitting = all(may_be_one(word.lower_, cast.chains[key]) for key in people)
@@ -97,14 +98,21 @@ def _meant_by(
     return None
 
 
+def _sent(people: Sequence[str], word: Token, event: Told, cast: Cast) -> bool:
+    """Whether those who met are told as the states that sent them: "the ministers" of "ministers of Chad and Mali"."""
+    states = all(cast.kind(key) == "state" for key in people)
+    return states and any(t.lower_ == word.lower_ for t in event.trigger.token.sent)
+
+
 def other_side(trigger: Trigger, acting: Sequence[str], told: Sequence[Told], cast: Cast) -> Company | None:
     """To whom something was asked or agreed in the meeting told last: its one other party, where the clause itself
     names nobody else who is asked."""
     if trigger.coding.kind not in _SAID_THERE or trigger.noun or not acting or asks_another(trigger.token):
         return None
-    own = {key for actor in acting for key in (actor, *cast.chains[actor].affiliations)}
+    own = {key for key in cast.chains for actor in acting if key == actor or cast.same_side(actor, key)}
     for event in reversed(told[-_NEAR:]):
-        if event.trigger.coding.kind in _MEETINGS and event.phase == "past" and set(acting) & set(event.participants):
+        held = event.trigger.coding.kind in _MEETINGS and event.trigger.coding.group != "heading"
+        if held and event.phase == "past" and set(acting) & set(event.participants):
             others = [key for key in event.participants if key not in own]
             settled = len(others) == 1 and len(event.participants) == 2
             return Company(tuple(others), "other-side", source_span(event.trigger.token)) if settled else None

@@ -32,6 +32,7 @@ def concerned(trigger: Trigger, cast: Cast) -> Iterator[tuple[str, Reason]]:
         span = source_span(token)
         if cast.roles.get(span.start):
             continue
+        yield from ((key, Reason("concerned", (span,))) for key in cast.people_of(token))
         for key in cast.named.get(span.start, ()):
             named = tuple(m.span for m in cast.chains[key].mentions if m.span.covers(span))
             yield key, Reason("concerned", named)
@@ -52,7 +53,8 @@ def _clause(trigger: Trigger, cast: Cast) -> Iterator[Token]:
 def _apart(token: Token) -> bool:
     """Whether a clause hangs here that tells something else: "..., who left", "..., but Chad refused"."""
     joined = token.dep_ == "conj" and token.pos_ in {"VERB", "AUX"} and any(t.dep_ in SUBJECTS for t in token.children)
-    return token.dep_ in _ASIDE or joined
+    beside = token.dep_ == "prep" and token.lower_ in {"after", "before", "following"}  # of another event
+    return token.dep_ in _ASIDE or joined or beside
 
 
 def _up_to(token: Token, top: Token) -> Iterator[Token]:

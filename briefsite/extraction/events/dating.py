@@ -9,7 +9,7 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from briefsite.extraction.events.clauses import behind, clause
+from briefsite.extraction.events.clauses import SUBJECTS, behind, clause
 from briefsite.extraction.events.datelines import dateline, dates_nothing
 from briefsite.extraction.events.triggers import Trigger, hung_on, judged
 from briefsite.extraction.lexicon import Lexicon
@@ -83,10 +83,21 @@ def _climb(token: Token, signs: _Signs, found: Sequence[Trigger], happening: Con
             below = [signs.at[t] for t in above.subtree if t in signs.at and not _apart(t, above)]
             if below:
                 return max(below, key=lambda n: (found[n].coding.weight, -abs(found[n].token.i - token.i)))
+            if above.dep_ == "advcl" and _of_its_own(above):
+                return None  # "committed to peace, as Chad enters 2022 with hope"
             if above.dep_ == "relcl":
                 nouns: Iterable[Token] = hung_on(above.head) if above.lemma_.lower() in happening else ()
                 return next((signs.at[noun] for noun in nouns if noun in signs.at), None)
     return None
+
+
+def _of_its_own(verb: Token) -> bool:
+    """Whether a clause says of a subject of its own why, while or as what is something happens."""
+    finite = verb.tag_ in {"VBD", "VBZ", "VBP"} or any(t.tag_ == "MD" for t in verb.children)
+    marked = any(
+        t.dep_ == "mark" and t.lower_ in {"as", "while", "because", "since", "although"} for t in verb.children
+    )
+    return finite and marked and any(t.dep_ in SUBJECTS for t in verb.children)
 
 
 def _occasion(trigger: Trigger, signs: _Signs, lexicon: Lexicon) -> int | None:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 #: The groups of verbs that say who leads a side, and who was there besides.
 _HEADING, _ATTENDING = "heading", "attending"
+#: The group of verbs by which the same people promise one thing and another.
+_PLEDGING = "pledging"
 #: What somebody says at length, taken up again.
 _SPEECHES = {"speech", "address", "remark"}
 #: Kinds of event at which somebody may be present.
@@ -48,9 +50,9 @@ def _rank(candidate: Candidate) -> tuple[object, ...]:
 def _same(group: Sequence[Candidate], new: Candidate, dates: Sequence[DateMention]) -> bool:
     if _signs_it(new, group) or _leads_there(new, group) or _was_there(new, group):
         return True
-    if _takes_up_speech(new, group, dates):
+    if _takes_up_speech(new, group, dates) or _met_for(new, group) or _is_what_was_told(new, group):
         return True
-    if new.trigger.coding.group == _ATTENDING:
+    if new.trigger.coding.group == _ATTENDING or (_pledged(new, group) and not _same_deed(group, new)):
         return False
     kind = new.trigger.coding.kind
     if kind not in {old.trigger.coding.kind for old in group} or any(_contradict(old, new, dates) for old in group):
@@ -60,11 +62,26 @@ def _same(group: Sequence[Candidate], new: Candidate, dates: Sequence[DateMentio
     return _same_deed(group, new) if kind in _DEEDS else _same_occasion(group, new, dates)
 
 
+def _pledged(new: Candidate, group: Sequence[Candidate]) -> bool:
+    """Whether a verb tells a promise that no verb of the group tells: of these the same people make several."""
+    told = {_matter(old.trigger.token) for old in group}
+    pledging = _PLEDGING in {new.trigger.coding.group, group[0].trigger.coding.group}
+    return pledging and not new.trigger.noun and _matter(new.trigger.token) not in told
+
+
+def _matter(verb: Token) -> tuple[str, str]:
+    """A verb and what it is done to: "reiterate", "commitment"."""
+    return verb.lemma_.lower(), next((t.lemma_.lower() for t in verb.children if t.dep_ == "dobj"), "")
+
+
 def _same_deed(group: Sequence[Candidate], new: Candidate) -> bool:
     """Of a deed or saying: the same word for it, by the same people; of a saying, in the same sentence."""
     who = {key for old in group for key in old.participants}
     same_word = any(old.trigger.coding.group == new.trigger.coding.group for old in group)
     again = new.sentence in {old.sentence for old in group} or new.trigger.coding.kind in {"other", "legal"}
+    matter = _matter(new.trigger.token)
+    taken_up = bool(matter[1]) and not _further(new)  # "he also welcomed the call" is another call
+    again = again or (taken_up and matter in {_matter(old.trigger.token) for old in group})
     return same_word and again and bool(who) and set(new.participants) == who
 
 
@@ -80,7 +97,10 @@ def words_before(candidate: Candidate) -> set[str]:
 def _same_occasion(group: Sequence[Candidate], new: Candidate, dates: Sequence[DateMention]) -> bool:
     """Of a meeting and the like: "the meeting", or people of whom one telling names all that the other does."""
     before = words_before(new)
-    definite, elsewhere = bool(before & _DEFINITE), new.sentence not in {old.sentence for old in group}
+    definite, elsewhere = (
+        bool(before & _DEFINITE) or _of_this_year(new),
+        new.sentence not in {old.sentence for old in group},
+    )
     owned = any(t.dep_ == "poss" for t in new.trigger.token.children)
     if elsewhere and (_others_met(new) or _named_apart(new, group)):
         return False
@@ -89,7 +109,21 @@ def _same_occasion(group: Sequence[Candidate], new: Candidate, dates: Sequence[D
     who, people = {key for old in group for key in old.participants}, set(new.participants)
     if not people or not who:
         return definite or not elsewhere
-    return definite or (bool(who & people) and (who <= people or who >= people))
+    if definite:  # "the raid" takes up any told before, "the killing of Lund" only that of Lund
+        return bool(who & people) or not _of_somebody(new)
+    return bool(who & people) and (who <= people or who >= people)
+
+
+def _of_this_year(candidate: Candidate) -> bool:
+    owners = (t for t in candidate.trigger.token.children if t.dep_ == "poss" and candidate.trigger.noun)
+    return any(t.lower_ in {"year", "month", "week"} and t.nbor(-1).lower_ == "this" for t in owners if t.i)
+
+
+def _of_somebody(candidate: Candidate) -> bool:
+    """Whether "of" says what was attacked or who was killed: "the killing of Ada Lund"."""
+    noun = candidate.trigger.token
+    conflict = candidate.trigger.noun and candidate.trigger.coding.kind == "conflict"
+    return conflict and any(t.lower_ == "of" for t in noun.children)
 
 
 def _named_apart(new: Candidate, group: Sequence[Candidate]) -> bool:
@@ -123,6 +157,22 @@ def _leads_there(new: Candidate, group: Sequence[Candidate]) -> bool:
     """Whether it says who led the two sides of a meeting told in the sentence or two before."""
     near = 0 <= new.paragraph - group[-1].paragraph <= 1
     return new.trigger.coding.group == _HEADING and near and group[0].trigger.coding.kind == "meeting"
+
+
+def _met_for(new: Candidate, group: Sequence[Candidate]) -> bool:
+    """Whether a noun names what its own clause tells already: "met in Adda for the first strategic dialogue"."""
+    noun = new.trigger.token
+    framed = noun.dep_ == "pobj" and noun.head.lower_ in {"for", "at", "during"} and new.trigger.noun
+    above = (old for old in group if not old.trigger.noun and old.trigger.token == noun.head.head)
+    return framed and any(new.trigger.coding.kind == old.trigger.coding.kind == "meeting" for old in above)
+
+
+def _is_what_was_told(new: Candidate, group: Sequence[Candidate]) -> bool:
+    """Whether "this is" says what an event told before was: "this was the third visit of Ada Lund"."""
+    noun = new.trigger.token
+    stated = new.trigger.noun and noun.dep_ == "attr" and noun.head.lemma_ == "be"
+    pointed = stated and any(t.dep_ == "nsubj" and t.lower_ in {"this", "it", "that"} for t in noun.head.children)
+    return pointed and any(new.trigger.coding.group == old.trigger.coding.group for old in group)
 
 
 def _takes_up_speech(new: Candidate, group: Sequence[Candidate], dates: Sequence[DateMention]) -> bool:
@@ -172,11 +222,21 @@ def _dated_alike(group: Sequence[Candidate], new: Candidate, dates: Sequence[Dat
 def _contradict(a: Candidate, b: Candidate, dates: Sequence[DateMention]) -> bool:
     if a.phase != b.phase and "cancelled" not in {a.phase, b.phase}:
         return True
-    if a.date is not None and b.date is not None and dates[a.date].resolved != dates[b.date].resolved:
+    days = [dates[c.date].resolved for c in (a, b) if c.date is not None]
+    if len(set(days)) == 2 and "XXXX" not in days:  # "this year's dialogue" is that of "3 May"
         return True
     if a.trigger.coding.kind == "meeting" and _two_parties(a, b):
         return True
+    if a.trigger.coding.kind == "conflict" and _two_deeds(a, b):
+        return True
     return a.trigger.coding.kind in {"meeting", "visit"} and _elsewhere(a, b)
+
+
+def _two_deeds(a: Candidate, b: Candidate) -> bool:
+    """Whether two verbs in two sentences have objects of their own: "captured the bridge", "destroyed a mill"."""
+    verbs = [c.trigger.token for c in (a, b) if not c.trigger.noun]
+    objects = [t for verb in verbs for t in verb.children if t.dep_ == "dobj"]
+    return len(objects) == 2 and a.sentence != b.sentence and len({verb.lemma_.lower() for verb in verbs}) == 2
 
 
 def _elsewhere(a: Candidate, b: Candidate) -> bool:

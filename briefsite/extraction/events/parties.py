@@ -58,6 +58,8 @@ _RUNNING = {
     "attend",
     "witness",
 }
+#: How names hang on a noun before it: "the Chad-Norway talks".
+_NAMING = {"compound", "nmod", "amod"}
 _JOINING = {"join", "attend", "sign", "back"}
 
 
@@ -74,7 +76,9 @@ def initiators(trigger: Trigger, cast: Cast) -> list[str]:
         acting = behind(governor, {"by"}) if passive(governor) else subjects(governor)
         owners += [key for actor in acting for key in cast.meant(actor)]
     owners = owners or _framed(trigger, cast) or _conducting(trigger, cast)
-    owners = owners or [key for noun in behind(token, {"of", "between", "from"}) for key in cast.meant(noun)]
+    suffered = token.lemma_.lower() in cast.reading.lexicon.words("suffered_nouns")
+    parties = {"between", "from"} | (set() if suffered else {"of"})
+    owners = owners or [key for noun in behind(token, parties) for key in cast.meant(noun)]
     return list(dict.fromkeys(owners))
 
 
@@ -110,8 +114,9 @@ def counterparts(trigger: Trigger, cast: Cast) -> list[str]:
     keys = [key for noun in (*nouns, *_run_by(trigger, cast), *_under(trigger, cast)) for key in cast.meant(noun)]
     keys += _of_kind(trigger, cast)
     if trigger.noun:
-        named = (t for t in trigger.token.children if t.dep_ in {"compound", "nmod", "amod"})
-        own_name = trigger.token.pos_ == "PROPN" or trigger.coding.kind == "visit"
+        named = (t for child in trigger.token.lefts if child.dep_ in _NAMING for t in child.subtree)
+        named_after = trigger.token.pos_ == "PROPN" and trigger.coding.kind != "meeting"
+        own_name = named_after or trigger.coding.kind == "visit"
         taken = {"programme", "organisation"} if own_name else {"programme"}
         keys += [key for t in named for key in cast.at(t) if cast.kind(key) not in taken]
     return list(dict.fromkeys(keys))
@@ -182,6 +187,8 @@ def _framed(trigger: Trigger, cast: Cast) -> list[str]:
     visit, meeting = trigger.coding.kind == "visit", trigger.coding.kind == "meeting"
     bound = meeting and preposition.head.lemma_.lower() in _GATHERING  # "flew to Adda for talks"
     words = {"at", "during", "in"} | ({"on"} if visit else {"for"} if bound else set())
+    if meeting and any(t.lower_ == "with" for t in trigger.token.children):  # "left after a meeting with Lund"
+        words |= {"after", "before", "following"}
     framing = preposition.dep_ == "prep" and preposition.lower_ in words
     verb = preposition.head
     occasion = trigger.coding.kind in _OCCASIONS or trigger.coding.group == "election"
@@ -189,7 +196,8 @@ def _framed(trigger: Trigger, cast: Cast) -> list[str]:
         return []
     sharing = verb.lemma_ == "participate" or any(t.lower_ == "part" for t in verb.children)  # "take part in the talks"
     states = sharing or preposition.lower_ != "in"
-    return [k for s in subjects(verb) for k in cast.meant(s) if states or cast.kind(k) != "state"]
+    acting = behind(verb, {"by"}) if passive(verb) else subjects(verb)
+    return [k for s in acting for k in cast.meant(s) if states or cast.kind(k) != "state"]
 
 
 def _under(trigger: Trigger, cast: Cast) -> Iterator[Token]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.cast import Cast
-from briefsite.extraction.events.clauses import clause
+from briefsite.extraction.events.clauses import SUBJECTS, clause
 from briefsite.extraction.events.triggers import Trigger
 from briefsite.model.document import Phase
 
@@ -20,18 +20,18 @@ def phase_of(trigger: Trigger, cast: Cast) -> Phase | None:
     """Past, planned or cancelled; None where the text only imagines the event or denies it."""
     lexicon = cast.reading.lexicon
     verb = clause(trigger, lexicon)
-    auxiliaries = {t.lower_ for t in verb.children if t.dep_ in {"aux", "neg", "mark"}}
+    auxiliaries = _auxiliaries(verb)
     above = [word for t in _called_off(trigger, verb) for word in (t.lemma_.lower(), _with_particle(t))]
     if any(word in lexicon.words("cancelling") for word in above) and trigger.noun:
         return "cancelled"
     if auxiliaries & {"not", "n't", "never", "if", "unless", "whether"} or auxiliaries & _OPEN or _none(trigger, verb):
         return None
-    if verb.dep_ == "xcomp" and verb.head.lemma_.lower() in lexicon.words("refusing"):
+    if _on_condition(verb) or (verb.dep_ == "xcomp" and verb.head.lemma_.lower() in lexicon.words("refusing")):
         return None
     slated = (
         trigger.noun
         and verb.lemma_.lower() in lexicon.words("planning")
-        and any(t.dep_ == "xcomp" for t in verb.children)
+        and (any(t.dep_ == "xcomp" for t in verb.children) or _set_for(verb))
     )
     if (
         slated
@@ -42,6 +42,25 @@ def phase_of(trigger: Trigger, cast: Cast) -> Phase | None:
     ):
         return "planned"
     return "past"
+
+
+def _auxiliaries(verb: Token) -> set[str]:
+    """The auxiliaries of a verb; a bare one that is joined to another has those of that: "will build and open"."""
+    own = {t.lower_ for t in verb.children if t.dep_ in {"aux", "neg", "mark"}}
+    above = verb.head
+    bare = verb.tag_ == "VB" and verb.dep_ == "conj" and not own and not any(t.dep_ in SUBJECTS for t in verb.children)
+    return _auxiliaries(above) if bare and above.pos_ in {"VERB", "AUX"} else own
+
+
+def _on_condition(verb: Token) -> bool:
+    """Whether it comes about only on a condition: "will cross the border only if it has a stamp"."""
+    clauses = (t for t in verb.children if t.dep_ == "advcl")
+    return any(t.dep_ == "mark" and t.lower_ in {"if", "unless"} for c in clauses for t in c.children)
+
+
+def _set_for(verb: Token) -> bool:
+    """Whether it is said for when something is planned: "is set for 3 May"."""
+    return any(t.dep_ == "auxpass" for t in verb.children) and any(t.lower_ == "for" for t in verb.children)
 
 
 def _aimed_at(verb: Token) -> bool:
@@ -78,7 +97,7 @@ def _to_come(verb: Token, cast: Cast) -> bool:
     while verb.dep_ == "conj" and verb.tag_ == "VB" and verb.head.tag_ == "VB":  # "agreed to open and restore"
         verb = verb.head
     infinitive = any(t.lower_ == "to" and t.dep_ == "aux" for t in verb.children)
-    if not infinitive:
-        return False
+    if not infinitive or any(t.lower_ == "have" and t.dep_ == "aux" for t in verb.children):
+        return False  # "is believed to have been behind the raid"
     planning = cast.reading.lexicon.words("planning")
     return verb.head.lemma_.lower() in planning or verb.dep_ in {"relcl", "acl", "xcomp"}

@@ -36,7 +36,7 @@ def place_name(head: Token, cast: Cast, *, housed: bool = False) -> Span | None:
         return place_name(named, cast)
     if cast.is_date(source_span(head)) or not (head.text[:1].isupper() or (settlement and _named_before(head, cast))):
         return None
-    if event_noun(head, cast.reading.lexicon) is not None:
+    if event_noun(head, lexicon) is not None or head.text.title() in lexicon.table("months"):
         return None
     actors = {cast.kind(key) for key in cast.at(head)}
     if actors & {"person", "programme"} or ("organisation" in actors and not housed):

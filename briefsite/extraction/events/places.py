@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefsite.extraction.events.cast import Cast
-from briefsite.extraction.events.clauses import behind, clause, subjects
+from briefsite.extraction.events.clauses import SUBJECTS, behind, clause, subjects
 from briefsite.extraction.events.datelines import dateline
 from briefsite.extraction.events.parties import initiators
 from briefsite.extraction.events.place_names import place_name
@@ -27,6 +28,8 @@ _GOING = _REACHING | {
     "bring", "transport", "carry", "transfer", "sail", "head", "journey", "rotation", "deployment", "evacuate", "tour",
     "relocate", "redeploy", "airlift", "arrival", "departure", "pilgrimage",
 }  # fmt: skip
+#: Verbs that tell where something leaves from.
+_LEAVING = {"depart", "sail", "withdraw", "flee", "evacuate", "departure", "withdrawal", "evacuation"}
 #: Verbs of a clause that says who holds an exercise, and where.
 _HOLDING = {"deliver", "hold", "conduct", "host", "stage", "run", "carry"}
 #: Crowds, fighters and travellers go through places besides.
@@ -44,7 +47,7 @@ _HOUSED = {"meeting", "anniversary", "agreement", "exercise", "visit"}
 #: Kinds of event that have no place of their own where the clause does not give one.
 _ANYWHERE = {"statement", "agreement", "request", "legal", "appointment", "call"}
 #: Kinds of event that the opening sentence tells at its dateline's place, where it gives no other.
-_THERE = {"meeting", "agreement", "exercise", "anniversary"}
+_THERE = {"meeting", "agreement", "exercise", "anniversary", "appointment", "statement"}
 
 
 class Placed(NamedTuple):
@@ -84,11 +87,12 @@ def _attacked(trigger: Trigger, verb: Token, cast: Cast) -> Span | None:
 def _told(trigger: Trigger, verb: Token, cast: Cast) -> Span | None:
     """The capitalised words behind "in", "at" and the like, in the trigger's phrase first, then in its clause."""
     before = (t for t in verb.children if t.dep_ == "advcl" and t.i < verb.i)
-    beside = (noun for noun in behind(verb, {"in", "on", "at"}) if noun.lower_ in _BESIDE)
+    occasions = [noun for noun in behind(verb, {"at", "during", "in"}) if event_noun(noun, cast.reading.lexicon)]
+    around = (verb, *occasions)
+    beside = (noun for t in around for noun in behind(t, {"in", "on", "at"}) if noun.lower_ in _BESIDE)
     greater = [t for noun in beside for t in (*behind(noun, {"of"}), noun)]
     made = (t for t in trigger.token.children if trigger.noun and t.dep_ == "acl" and t.tag_ == "VBN")
     then = (t for t in verb.children if trigger.coding.kind == "conflict" and t.dep_ == "advcl" and _when(t))
-    occasions = [noun for noun in behind(verb, {"at", "during"}) if event_noun(noun, cast.reading.lexicon)]
     spots = [trigger.token, *_under(trigger), verb, *occasions, *before, *greater, *made, *then]
     if trigger.coding.kind not in _ANYWHERE:
         spots += [
@@ -107,7 +111,40 @@ def _told(trigger: Trigger, verb: Token, cast: Cast) -> Span | None:
         near = _THROUGH
     meets = trigger.coding.kind in _HOUSED
     named = (s for token in dict.fromkeys([*spots, *held]) for s in _places(token, cast, near, meets=meets))
-    return next(named, None)
+    return next(named, None) or _shared(verb, cast) or _several(trigger, verb, cast)
+
+
+def _shared(verb: Token, cast: Cast) -> Span | None:
+    """The place before a verb to which another is joined: "In Adda, the ship was anchored and boarded"."""
+    first = verb.head
+    if verb.dep_ != "conj" or first.pos_ != "VERB" or any(t.dep_ in SUBJECTS for t in verb.children):
+        return None
+    opening = (t for t in first.lefts if t.dep_ == "prep" and t.lower_ in {"in", "at"})
+    return next((s for t in opening for noun in t.children if (s := place_name(noun, cast))), None)
+
+
+def _several(trigger: Trigger, verb: Token, cast: Cast) -> Span | None:
+    """The places of a journey to more than one: "will travel to Chad, Mali and Niger"."""
+    if trigger.coding.kind != "visit":
+        return None
+    objects = [t for v in (verb, trigger.token) for t in v.children if t.dep_ == "dobj"]
+    reached = [t for t in objects if verb.lemma_.lower() in _REACHING]
+    goals = (*reached, *(g for t in (trigger.token, verb, *objects) for g in behind(t, {"to"})))
+    return next((span for goal in goals if (span := _listed(goal, cast))), None)
+
+
+def _listed(first: Token, cast: Cast) -> Span | None:
+    """The stretch from the first to the last of places that only commas and "and" join."""
+    listed = [first]
+    while further := [t for t in listed[-1].children if t.dep_ == "conj"]:
+        listed.append(further[0])
+    spans = [place_name(t, cast) for t in listed]
+    if len(spans) < 2 or not all(spans):
+        return None
+    named = [span for span in spans if span]
+    gaps = [cast.reading.text[a.end : b.start].strip() for a, b in pairwise(named)]
+    joined = all(gap in {",", "and", ", and"} for gap in gaps)
+    return Span(named[0].start, named[-1].end) if joined else None
 
 
 def _when(verb: Token) -> bool:
@@ -195,6 +232,8 @@ def _struck(trigger: Trigger, verb: Token, cast: Cast) -> Span | None:
     objects = set[str]() if trigger.noun else {"nsubjpass", "dobj"}
     if trigger.noun:
         objects = {"nsubj"} if verb.lemma_ == "come" else {"dobj"} if trigger.token.dep_ == "nsubj" else objects
+    if trigger.token.lemma_.lower() in cast.reading.lexicon.words("harming_verbs"):
+        return None  # people are killed, places are not
     hit = [t for t in verb.children if t.dep_ in objects]
     if trigger.noun and objects and verb.dep_ in {"conj", "relcl"}:
         hit += [t for t in verb.ancestors if t.pos_ == "PROPN"]
@@ -216,7 +255,9 @@ def _places(token: Token, cast: Cast, at: Container[str], *, meets: bool = False
     loose = (t for child in token.children if child.dep_ == "dobj" for t in child.children if t.lower_ in near)
     early = (t for child in token.children if child.dep_ == "npadvmod" for t in child.children)  # "yesterday in Adda"
     for child in (*token.children, *loose, *early):
-        if child.dep_ == "prep" and (child.lower_ in at or (going and child.lower_ in {"to", "for"})):
+        toward = {"to", "for"} if going else set()
+        toward |= {"from"} if token.lemma_.lower() in _LEAVING else set()
+        if child.dep_ == "prep" and (child.lower_ in at or child.lower_ in toward):
             for noun in child.children:
                 housed = child.lower_ in {"at", "to"} and (meets or token.lemma_.lower() in _HELD)
                 acted_on = child.lower_ == "on" and cast.at(noun)  # "called on Chad"

@@ -112,7 +112,9 @@ def _object(verb: Token, cast: Cast) -> str:
         return f"{named or lowered(words_of_it)} {_asked(verb, cast)}".strip()
     for dep in _OBJECTS:
         for child in verb.children:
-            if child.dep_ == dep and (child.i > verb.i or dep == "nsubjpass") and _sayable(child):
+            relative = child.tag_ in {"WDT", "WP"} and verb.dep_ == "relcl"
+            if child.dep_ == dep and (child.i > verb.i or dep == "nsubjpass" or relative) and _sayable(child):
+                child = verb.head if relative else child  # noqa: PLW2901  # "the plan, which Lund announced"
                 named = joined([cast.name(key) for key in cast.meant(child)]) if cast.at(child) else ""
                 if found := named or lowered(object_words(child, cast)):
                     return f"{found} {_asked(verb, cast)}".strip() if dep == "dobj" else found
@@ -130,7 +132,8 @@ def _asked(verb: Token, cast: Cast) -> str:
 
 def _sayable(child: Token) -> bool:
     """Whether an object reads well behind a verb in the present: no participle, no clause without its "that"."""
-    return child.dep_ != "ccomp" or any(t.dep_ == "mark" and t.lower_ == "that" for t in child.children)
+    marked = any(t.dep_ == "mark" and t.lower_ == "that" for t in child.children)
+    return child.dep_ != "ccomp" or (marked and child.pos_ in {"VERB", "AUX"})
 
 
 def _deed(candidate: Candidate, cast: Cast) -> str:
@@ -171,7 +174,7 @@ def _in_place(candidate: Candidate, cast: Cast) -> str:
     trigger = candidate.trigger
     if trigger.coding.kind == "visit" and (trigger.noun or trigger.token.lemma_.lower() == "visit"):
         return place
-    before = re.search(r"\b(?:in|at|on|near|off|to) (?:the )?$", text[: candidate.place.start])
+    before = re.search(r"\b(?:in|at|on|near|off|to|from) (?:the )?$", text[: candidate.place.start])
     where = before[0] if before and (trigger.coding.kind == "visit" or not before[0].startswith("to")) else "in "
     return f"{where}{place}"
 

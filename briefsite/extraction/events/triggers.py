@@ -6,6 +6,7 @@ from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from briefsite.extraction.events.idle_verbs import idle
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.reading import Reading
 
@@ -52,8 +53,6 @@ _PURPOSES = {
     "introduce",
     "brief",
 }
-#: With these prepositions the verbs tell of no event.
-_OTHERWISE = {"lead": {"to"}, "build": {"on", "upon"}}
 #: What is announced with a date is an event, whatever is to be done.
 _PLAN = Coding("plan", "other", "", 1.5, "")
 
@@ -80,7 +79,7 @@ def triggers(reading: Reading) -> list[Trigger]:
                 if token.pos_ in {"VERB", "AUX"}
                 else _noun(token, nouns, gatherings)
             )
-            if trigger and not _alleged(token, verbs):
+            if trigger and not _alleged(token, verbs) and not _channel(trigger, verbs):
                 found.append(trigger)
     nouns_found = {trigger.token for trigger in found if trigger.noun}
     return [t for t in found if t.noun or not _says_no_more(t, nouns_found)]
@@ -90,7 +89,8 @@ def _says_no_more(trigger: Trigger, nouns: Container[Token]) -> bool:
     """Whether the event that a noun tells is all that its verb tells: "the meeting began", "will pay a visit"."""
     if trigger.coding.group in {_PLAN.group, "hosting"}:
         return any(t in nouns for t in trigger.token.children if t.dep_ in {"dobj", "nsubjpass"})
-    return trigger.coding.group in _ONLY_HAPPENING and _happens(trigger.token, nouns)
+    ends = trigger.token.lemma_.lower() == "conclude"
+    return (ends or trigger.coding.group in _ONLY_HAPPENING) and _happens(trigger.token, nouns)
 
 
 def _happens(verb: Token, nouns: Container[Token]) -> bool:
@@ -115,7 +115,7 @@ def hung_on(noun: Token) -> Iterator[Token]:
 def _verb(
     token: Token, verbs: Mapping[str, Coding], recoded: Mapping[tuple[str, str], Coding], standing: Container[str]
 ) -> Trigger | None:
-    if token.dep_ in {"amod", "compound", "aux", "auxpass"} or _only_explains(token):
+    if token.dep_ in {"amod", "compound", "aux", "auxpass"} or idle(token):
         return None
     lemma = token.lemma_.lower()
     if lemma == "call" and _asks(token):
@@ -123,7 +123,7 @@ def _verb(
     for child in token.children:
         close = child.dep_ in {"prt", "oprd", "acomp"} or 0 < child.i - token.i <= 2
         if (
-            child.dep_ in {"prt", "prep", "advmod", "oprd", "acomp"}
+            child.dep_ in {"prt", "prep", "advmod", "oprd", "acomp", "dobj"}
             and close
             and (longer := verbs.get(f"{lemma} {child.lower_}"))
         ):
@@ -168,27 +168,6 @@ def _announced(verb: Token, standing: Container[str]) -> bool:
     return (ahead or due) and (dated or verb.dep_ == "ROOT")
 
 
-def _only_explains(verb: Token) -> bool:
-    """Whether the verb only says who heads a party, when something starts, or what led to what."""
-    lemma = verb.lemma_.lower()
-    if verb.lower_ == "visiting" and any(t.dep_ == "dobj" and t.pos_ == "PROPN" for t in verb.children):
-        return verb.dep_ in {"pcomp", "amod"} or verb.head.pos_ in {"NOUN", "PROPN"}  # "for visiting President Odu"
-    objects = any(t.dep_ == "dobj" for t in verb.children)
-    if (
-        lemma in _OTHERWISE
-        and not objects
-        and any(t.lower_ in _OTHERWISE[lemma] and t.dep_ == "prep" for t in verb.children)
-    ):
-        return True
-    if lemma == "join" and any(c.dep_ == "pcomp" for t in verb.children if t.lower_ == "in" for c in t.children):
-        return True  # "joined Lund in announcing": that they announced
-    if lemma == "join" and not any(t.dep_ in {"dobj", "nsubjpass"} for t in verb.children):
-        return True
-    if verb.tag_ == "VBG" and lemma in {"begin", "start", "follow", "end"}:  # "in stages beginning in May"
-        return verb.dep_ in {"advcl", "acl", "prep"} and not any(t.dep_ == "dobj" for t in verb.children)
-    return verb.dep_ == "acl" and verb.tag_ == "VBN" and lemma in {"lead", "head", "chair"}
-
-
 def _alleged(token: Token, verbs: Mapping[str, Coding]) -> bool:
     """Whether it only says what somebody is thanked for or accused of: "thanked Chad for sending troops"."""
     if token.dep_ != "pcomp" or token.head.lower_ not in {"for", "of"}:
@@ -197,9 +176,19 @@ def _alleged(token: Token, verbs: Mapping[str, Coding]) -> bool:
     return above is not None and above.kind == "statement"
 
 
+def _channel(trigger: Trigger, verbs: Mapping[str, Coding]) -> bool:
+    """Whether a noun is only that in which something was said: "said in a statement on Friday"."""
+    preposition = trigger.token.head
+    within = trigger.noun and trigger.token.dep_ == "pobj" and preposition.lower_ in {"in", "through", "via", "by"}
+    said = verbs.get(preposition.head.lemma_.lower()) if within else None
+    return said is not None and said.kind == "statement" and trigger.coding.kind == "statement"
+
+
 def _object(verb: Token) -> str:
-    """The lemma of what is done to: of a sum of money, its unit."""
-    return next((t.lemma_.lower() for t in verb.children if t.dep_ in {"dobj", "nsubjpass"}), "")
+    """The lemma of what is done to: of a sum of money, its unit; of a participle, the noun before it."""
+    below = (t.lemma_.lower() for t in verb.children if t.dep_ in {"dobj", "nsubjpass"})
+    participle = verb.dep_ == "acl" and verb.tag_ == "VBN"
+    return next(below, verb.head.lemma_.lower() if participle else "")
 
 
 def _person(verb: Token) -> str:
@@ -214,6 +203,8 @@ def _noun(token: Token, nouns: Mapping[str, Coding], gatherings: Container[str])
         return None
     if token.dep_ == "pobj" and token.head.lower_ == "at" and token.lower_ in _GROUNDS:
         return None
+    if token.dep_ == "pobj" and token.head.lower_ == "as" and any(t.lower_ in {"a", "an"} for t in token.lefts):
+        return None  # "a useful forum" is what something is, and "as an agreement" what it is taken for
     before = token.nbor(-1) if token.i else None
     if before is not None and (coding := nouns.get(f"{before.lower_} {token.lemma_.lower()}")):
         return Trigger(token, coding, True, before)

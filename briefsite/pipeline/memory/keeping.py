@@ -44,6 +44,10 @@ class Memory:
             except pickle.UnpicklingError:
                 continue
 
+    def keys(self) -> frozenset[bytes]:
+        """All keys that have a value."""
+        return self._store.keys() if self.root else frozenset()
+
     def keep(self, items: Iterable[tuple[bytes, bytes]]) -> None:
         """Keep packed values."""
         if self.root:

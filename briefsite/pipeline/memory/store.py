@@ -55,6 +55,10 @@ class Store:
         """The value of a key, or None."""
         return next((value for _, value in self.get([key])), None)
 
+    def keys(self) -> frozenset[bytes]:
+        """All keys that are kept."""
+        return frozenset(key for (key,) in self._rows("select key from kept", ()) if isinstance(key, bytes))
+
     def put(self, items: Iterable[tuple[bytes, bytes]]) -> None:
         """Keep values by their keys."""
         rows = [(key, _check(value) + value) for key, value in items]

@@ -1,0 +1,77 @@
+"""Authors: whom a release means by "we", and by "I", in its own words.
+
+Bodies and states speak of themselves by name and as "we" by turns: "The Union welcomes the vote. We remain ...", "Chad
+and Mali reaffirmed our alliance". "We" is one and the same throughout a text: whom the main clause with the first "our"
+is about, or else whom the first clause of the text is about, if that is also the last before the first "we". "I" is the
+person whom the release names at its head.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Protocol
+
+from briefsite.extraction.reading import Reading, paragraph_number, source_span
+from briefsite.model.sources import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_SUBJECTS = {"nsubj", "nsubjpass"}
+_OURS = {"we", "our", "us", "ours"}
+#: A head has no more words than this, and stands in one of the first paragraphs.
+_HEAD, _TOP = 14, 4
+
+
+class Names(Protocol):
+    """What knows who is named where."""
+
+    @property
+    def reading(self) -> Reading: ...
+    def kind(self, key: str) -> str: ...
+    def plain(self, token: Token) -> list[str]: ...
+    def at(self, token: Token) -> tuple[str, ...]: ...
+    def is_quoted(self, span: Span) -> bool: ...
+
+
+def issuer(names: Names) -> tuple[str, ...]:
+    """The states or the body that a text means by "we" outside of quotations; nobody where that is not settled."""
+    first = next(_own_words(names), None)
+    if first is None:
+        return ()
+    before = [(t, keys) for t in _subjects(names.reading) if (keys := _bodies(t, names)) and _reaches(t, first)]
+    within = [keys for t, keys in before if t.sent == first.sent and t != first]
+    settled = before and before[0][1] == before[-1][1]
+    return within[-1] if within else before[0][1] if settled else ()
+
+
+def _own_words(names: Names) -> Iterator[Token]:
+    for doc in names.reading.paragraphs:
+        yield from (t for t in doc if t.lower_ in _OURS and not names.is_quoted(source_span(t)))
+
+
+def _subjects(reading: Reading) -> Iterator[Token]:
+    return (t for doc in reading.paragraphs for t in doc if t.dep_ in _SUBJECTS and t.head.dep_ == "ROOT")
+
+
+def _reaches(subject: Token, pronoun: Token) -> bool:
+    return source_span(subject).start < source_span(pronoun).start
+
+
+def _bodies(subject: Token, names: Names) -> tuple[str, ...]:
+    """The states or the one body that the subject names."""
+    keys = tuple(dict.fromkeys(names.plain(subject)))
+    kinds = {names.kind(key) for key in keys}
+    return keys if kinds == {"state"} or (kinds == {"organisation"} and len(keys) == 1) else ()
+
+
+def signer(names: Names) -> tuple[str, ...]:
+    """The one person named in the lines at the head of the text, which are no sentences."""
+    docs = [doc for doc in names.reading.paragraphs if paragraph_number(doc) < _TOP]
+    heads = [doc for doc in docs if len(doc) <= _HEAD and not doc.text.rstrip().endswith((".", ":"))]
+    people = tuple(dict.fromkeys(key for doc in heads for key in _people(doc, names)))
+    return people if len(people) == 1 else ()
+
+
+def _people(doc: Doc, names: Names) -> Iterator[str]:
+    return (key for token in doc for key in names.at(token) if names.kind(key) == "person")

@@ -1,0 +1,51 @@
+"""Delegations: who leads one, and whom "the delegation" of a later sentence means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Protocol
+
+from briefsite.extraction.reading import Reading, source_span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+DELEGATIONS = {"delegation", "team", "mission"}
+
+
+class Names(Protocol):
+    """What knows who is named where."""
+
+    @property
+    def reading(self) -> Reading: ...
+    def kind(self, key: str) -> str: ...
+    def plain(self, token: Token) -> list[str]: ...
+
+
+def delegation(token: Token, names: Names) -> list[str]:
+    """Whoever leads "the delegation" of which a sentence before told "a delegation led by Ada Lund", "Lund will lead a
+    delegation"."""
+    if token.lower_ not in DELEGATIONS or not any(t.lower_ in {"the", "this"} for t in token.lefts):
+        return []
+    start = source_span(token).start
+    before = [t for doc in names.reading.paragraphs for t in doc if t.lower_ in DELEGATIONS]
+    earlier = (t for t in before if source_span(t).start < start)
+    told = [keys for t in earlier if (keys := [*led_by(t, names), *_leading(t, names)])]
+    return told[-1] if told and len({tuple(keys) for keys in told}) == 1 else []
+
+
+def led_by(token: Token, names: Names) -> Iterator[str]:
+    """Whoever leads it: "a delegation led by Ada Lund", "the delegation of Chad, led by Ada Lund"."""
+    owners = (t for child in token.children if child.lower_ == "of" for t in child.children)
+    for child in (*token.children, *(t for owner in owners for t in owner.children)):
+        if child.dep_ in {"acl", "relcl"} and child.lemma_.lower() in {"lead", "head", "represent"}:
+            by = (t for t in child.children if t.lower_ == "by")
+            yield from (key for t in by for obj in t.children if obj.dep_ == "pobj" for key in names.plain(obj))
+
+
+def _leading(token: Token, names: Names) -> Iterator[str]:
+    """The one person who "will lead" it."""
+    verb = token.head
+    if token.dep_ == "dobj" and verb.lemma_.lower() in {"lead", "head"}:
+        people = [key for t in verb.children if t.dep_ == "nsubj" for key in names.plain(t)]
+        yield from people if len(people) == 1 and names.kind(people[0]) == "person" else ()

@@ -1,0 +1,41 @@
+"""Officers: whom an office means whose wording begins with a state or body, "Chad Minister of Justice Ada Lund"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from briefsite.extraction.reading import Reading
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+#: What an office's wording has besides capitalised words.
+_LINKS = {"of", "for", "and", "the", "&"}
+#: No wording of an office has more words.
+_LONGEST = 14
+
+
+class Names(Protocol):
+    """What knows who is named where."""
+
+    @property
+    def reading(self) -> Reading: ...
+    def kind(self, key: str) -> str: ...
+    def at(self, token: Token) -> tuple[str, ...]: ...
+
+
+def officer(token: Token, names: Names) -> list[str]:
+    """The person whose name closes the wording of an office that begins with the state or body at the token."""
+    heads = names.reading.lexicon.words("role_heads")
+    own, titled = names.at(token), token.lower_ in heads and token.text[:1].isupper()
+    for word in token.doc[token.i + 1 : min(token.sent.end, token.i + _LONGEST)]:
+        here = names.at(word)
+        people = [key for key in here if names.kind(key) == "person"]
+        if people:
+            return people[:1] if titled else []
+        if here and here == own and not titled:
+            continue  # "United States"
+        if not (word.text[:1].isupper() or (titled and word.lower_ in _LINKS)):
+            return []
+        titled = titled or word.lower_ in heads
+    return []

@@ -1,0 +1,144 @@
+"""Pages that copies of this process lay out and finish: each has the library and the templates at once.
+
+What a copy sends is small: the facets of each page, what became of it, and what was looked up, by number.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections import deque
+from collections.abc import Generator, Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from functools import partial
+from typing import NamedTuple
+
+from briefsite.model.issues import Issue
+from briefsite.model.pages.head import Head
+from briefsite.model.pages.kinds import Kept, Page
+from briefsite.pages import Made, Making
+from briefsite.pages.library import Library
+from briefsite.pipeline.forks import can_fork, forked
+from briefsite.pipeline.memory import Memory
+from briefsite.pipeline.memory.packing import packed
+from briefsite.pipeline.retracing import Retracing
+from briefsite.pipeline.tracing import Tracing
+from briefsite.pipeline.typesetting import became
+from briefsite.pipeline.watching import Look
+from briefsite.pipeline.why import Facets, facets_of
+from briefsite.rendering import Renderer
+
+#: Fewer makings than this are done sooner than a process is copied.
+FEW = 60
+_A_BATCH = 16
+
+
+class Became(NamedTuple):
+    """A finished page, packed as the memory keeps it, or the fault of a template; and how many seconds it took."""
+
+    data: bytes
+    fault: Issue | None
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Sent(Kept):
+    """A page that a copy of this process laid out, and what became of it; None where the memory has it."""
+
+    facets: Facets
+    key: bytes
+    became: Became | None
+
+
+#: The path of a page, its facets, its key, and what became of it.
+_Sheet = tuple[str, Facets, bytes, Became | None]
+
+
+class _Batch(NamedTuple):
+    """Look-ups that this copy tells for the first time; and of each making the numbers of its own, and its pages."""
+
+    looks: list[Look]
+    makings: list[tuple[array[int], list[_Sheet]]]
+
+
+@contextmanager
+def shared(
+    tracing: Tracing | Retracing, renderer: Renderer, memory: Memory, jobs: int, makings: Iterable[Making]
+) -> Iterator[Made]:
+    """Makes the pages of a build: where those that must be made of the `makings` are many, in `jobs` processes. They
+    are to be asked for in this order. No copy outlives the context."""
+    wanted = []
+    if jobs > 1 and can_fork() and not isinstance(tracing, Retracing):
+        wanted = [making for making in makings if tracing.must_make(making)]
+    if isinstance(tracing, Retracing) or len(wanted) < FEW:
+        yield tracing.making
+        return
+    renderer.prepare()
+    with closing(_Apart(tracing, renderer).received(memory, wanted, jobs)) as sent:
+        ahead = deque(making.name for making in wanted)
+
+        def making(one: Making, library: Library) -> Iterable[Page | Kept]:
+            if ahead and ahead[0] == one.name:
+                ahead.popleft()
+                return next(sent)
+            return tracing.making(one, library)
+
+        yield making
+
+
+class _Apart:
+    """What copies send, as this process sees it."""
+
+    def __init__(self, tracing: Tracing, renderer: Renderer) -> None:
+        self._tracing = tracing
+        self._renderer = renderer
+
+    def received(self, memory: Memory, wanted: Sequence[Making], jobs: int) -> Generator[list[Sent], None, None]:
+        """The pages, making by making."""
+        work = _Copy(self._tracing, self._renderer, memory).work
+        batches = [wanted[start : start + _A_BATCH] for start in range(0, len(wanted), _A_BATCH)]
+        told: dict[int, list[int]] = {}
+        ahead = iter(wanted)
+        for number, batch in forked(work, batches, jobs):
+            numbers = told.setdefault(number, [])
+            numbers += self._tracing.numbers(batch.looks)
+            for looks, sheets in batch.makings:
+                making = next(ahead)
+                self._tracing.note(making, (path for path, *_ in sheets), map(numbers.__getitem__, looks))
+                yield [self._page(making, sheet) for sheet in sheets]
+
+    def _page(self, making: Making, sheet: _Sheet) -> Sent:
+        path, facets, key, made = sheet
+        facets = facets._replace(depends=self._renderer.depends_on(facets.template))
+        return Sent(Head(path, "", ""), partial(self._tracing.again, making, path), facets, key, made)
+
+
+class _Copy:
+    """The work of a copy. It tells each look-up once, and gives it the next number."""
+
+    def __init__(self, tracing: Tracing, renderer: Renderer, memory: Memory) -> None:
+        self._tracing = tracing
+        self._renderer = renderer
+        self._memory = memory
+        self._known = memory.keys()
+        self._numbers: dict[Look, int] = {}
+
+    def work(self, makings: Sequence[Making]) -> _Batch:
+        """What is made of some makings."""
+        told = len(self._numbers)
+        made = [self._made(making) for making in makings]
+        return _Batch(list(self._numbers)[told:], made)
+
+    def _made(self, making: Making) -> tuple[array[int], list[_Sheet]]:
+        pages, looks = self._tracing.made(making)
+        numbers = array("I", (self._numbers.setdefault(look, len(self._numbers)) for look in looks))
+        return numbers, [self._sheet(page) for page in pages]
+
+    def _sheet(self, page: Page) -> _Sheet:
+        facets = facets_of(page, self._renderer.depends_on(page.template))
+        key = self._memory.key("page", *facets.parts)
+        return page.head.path, facets, key, None if key in self._known else self._became(page)
+
+    def _became(self, page: Page) -> Became:
+        made = became(page, self._renderer)
+        return Became(packed(tuple(made.page)) if made.page else b"", made.fault, made.seconds)

@@ -1,0 +1,124 @@
+"""Work shared with copies of this process, which know at once all that it knows: nothing need be sent to them.
+
+Each does every so-manieth batch, and sends what came of it through a pipe of its own. Where one dies, this process does
+what is left of its share; where this process dies, the others end when they have something to send.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import pickle
+import select
+import sys
+import threading
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from typing import Any, NoReturn, TypeVar
+
+Item = TypeVar("Item")
+Made = TypeVar("Made")
+
+_A_READ = 1 << 20
+#: How many batches of a copy may wait until it is their turn.
+_AHEAD = 8
+_LENGTH = 8
+
+
+def can_fork() -> bool:
+    """Whether this process can be copied: on Linux, where it has but one thread."""
+    return sys.platform == "linux" and threading.active_count() == 1
+
+
+def forked(
+    work: Callable[[Sequence[Item]], Made], batches: Sequence[Sequence[Item]], jobs: int
+) -> Iterator[tuple[int, Made]]:
+    """What `work` makes of each batch, in order, with the number of the copy that made it; -1 is this process."""
+    copies: list[_Copy] = []
+    gc.freeze()  # what a collection never looks at, the copies share
+    try:
+        for number in range(min(jobs, len(batches))):
+            copies.append(_Copy(work, batches[number::jobs], number, [copy.pipe for copy in copies]))
+        for place, batch in enumerate(batches):
+            copy = copies[place % jobs]
+            while not copy.found and not copy.is_done:
+                _take_in(copies)
+            if copy.found:
+                yield copy.number, pickle.loads(copy.found.popleft())  # noqa: S301 - from a copy of this process
+            else:
+                yield -1, work(batch)
+    finally:
+        gc.unfreeze()
+        for copy in copies:
+            os.close(copy.pipe)
+        for copy in copies:
+            copy.end()
+
+
+def _take_in(copies: Sequence[_Copy]) -> None:
+    """Reads what copies have sent, as soon as one has; of none too far ahead."""
+    waited = {copy.pipe: copy for copy in copies if not copy.is_done and len(copy.found) < _AHEAD}
+    ready = select.poll()
+    for pipe in waited:
+        ready.register(pipe, select.POLLIN)
+    for pipe, _ in ready.poll():
+        waited[pipe].read()
+
+
+class _Copy:
+    """A copy of this process, and what it has sent."""
+
+    def __init__(
+        self,
+        work: Callable[[Sequence[Any]], Any],
+        batches: Sequence[Sequence[Any]],
+        number: int,
+        others: Sequence[int],
+    ) -> None:
+        self.number = number
+        self.found: deque[bytes] = deque()
+        self.is_done = False
+        self._rest = bytearray()
+        self.pipe, end = os.pipe()
+        self._process = os.fork()
+        if not self._process:
+            _work_away(work, batches, end, (*others, self.pipe))
+        os.close(end)
+
+    def read(self) -> None:
+        """Take in what it has sent."""
+        data = os.read(self.pipe, _A_READ)
+        self.is_done = not data
+        self._rest += data
+        while len(self._rest) >= _LENGTH:
+            end = _LENGTH + int.from_bytes(self._rest[:_LENGTH], "little")
+            if len(self._rest) < end:
+                break
+            self.found.append(bytes(self._rest[_LENGTH:end]))
+            del self._rest[:end]
+
+    def end(self) -> None:
+        """Wait for its end. It has nobody left to send anything to."""
+        with suppress(ChildProcessError):
+            os.waitpid(self._process, 0)
+
+
+def _work_away(
+    work: Callable[[Sequence[Any]], Any], batches: Sequence[Sequence[Any]], end: int, others: Sequence[int]
+) -> NoReturn:
+    """What a copy does, and all that it does."""
+    try:
+        for pipe in others:
+            os.close(pipe)
+        for batch in batches:
+            data = pickle.dumps(work(batch), protocol=5)
+            _send(end, len(data).to_bytes(_LENGTH, "little") + data)
+    finally:
+        os._exit(0)
+
+
+def _send(end: int, data: bytes) -> None:
+    left = memoryview(data)
+    while left:
+        left = left[os.write(end, left) :]
