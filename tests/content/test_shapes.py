@@ -218,6 +218,41 @@ def test_signs_by_the_thousand_are_shown_as_few_of_them_are(sign: str) -> None:
     assert many.body.html.replace(" ", "").startswith(few.body.html.replace(" ", "").removesuffix("</p>"))
 
 
+_BY_NUMBER = [
+    "a &#xE000;7&#xE001; b",
+    "&#57344;0&#57345;",
+    "&#xE002;3&#XE003;",
+    "&#x000e000 0&#0057345",
+    "&#xE006;0&#xE007;b",
+    "&#xE00A;script>",
+    "&\\#xE000;7&\\#xE001;",
+]
+
+
+@pytest.mark.parametrize("text", _BY_NUMBER)
+def test_our_own_marks_are_nobodys_words_by_number_either(text: str) -> None:
+    """A link that there is not was once looked up."""
+    entry, issues = _read(f"{text} [[other]]")
+    assert entry
+    assert not issues
+    assert [link.target for link in entry.body.links] == ["other"]
+    assert entry.body.html.count("\ue000") == 1
+    assert "\ufffd" in entry.body.html
+
+
+_PARTS_OF_MARKS = [
+    "&", "#", "\\#", "\\&", "&amp;", "&#38;", "xE000;", "57344;", "7", "0", "xE001;", "`", "<b>", "&#xE000", "&#x",
+    "E000", ";", "[[a]]", "*", "\n",
+]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(_PARTS_OF_MARKS), max_size=9))
+def test_no_heap_of_signs_makes_a_mark_of_ours(signs: list[str]) -> None:
+    entry, _ = _read("".join(signs))
+    assert entry
+    assert entry.body.html.count("\ue000") == len(entry.body.links)
+
+
 def test_signs_that_begin_no_element_stay_signs() -> None:
     body = "One < two, `three < four`.\n\n" + "<a " * 300
     entry, issues = read_entry("content/actors/t.md", f"---\ntitle: T\nkind: person\n---\n\n{body}".encode())

@@ -26,6 +26,8 @@ from briefsite.model.issues import Issue, Place
 _LESS = "\ue00a"  # stands for a sign that begins no element, until the end
 #: What else stands for a sign, where there are thousands: what cleans HTML takes for them the square of their number.
 _SIGNS = {"\ue00b": "&amp;", "\ue00c": "&gt;"}
+#: Our own marks by number, which would become such: nobody's words may hold one.
+_NUMBERED = re.compile(r"&#(?:[xX]0*[eE]00[0-9a-cA-C](?![0-9a-fA-F])|0*573(?:4[4-9]|5[0-6])(?![0-9]));?")
 _ENDLESS, _MANY = re.compile(r"<(?![^>]{0,1000}>)"), 200
 _EXTENSIONS = ("tables", "fenced_code", "def_list", "sane_lists")
 
@@ -55,6 +57,7 @@ def _nesting(path: str, line: int) -> Issue:
 
 
 def _clean(html: str) -> str:
+    html = _NUMBERED.sub("\ufffd", html) if "&#" in html else html
     many = [(mark, sign) for mark, sign in _SIGNS.items() if html.count(sign) > _MANY]
     for mark, sign in many:
         html = html.replace(sign, mark)
