@@ -81,8 +81,10 @@ def _same_deed(group: Sequence[Candidate], new: Candidate) -> bool:
     again = new.sentence in {old.sentence for old in group} or new.trigger.coding.kind in {"other", "legal"}
     matter = _matter(new.trigger.token)
     taken_up = bool(matter[1]) and not _further(new)  # "he also welcomed the call" is another call
-    again = again or (taken_up and matter in {_matter(old.trigger.token) for old in group})
-    return same_word and again and bool(who) and set(new.participants) == who
+    repeated = taken_up and matter in {_matter(old.trigger.token) for old in group}
+    people = set(new.participants)
+    alike = people == who or (repeated and bool(people) and people < who)  # told again, it may name fewer
+    return same_word and (again or repeated) and bool(who) and alike
 
 
 def words_before(candidate: Candidate) -> set[str]:
