@@ -117,10 +117,15 @@ def _after_article(words: Sequence[Word], position: int, paragraph: int, index: 
         noun = _person(words, at, country, index, ahead=False) or _body(words, at, country, index)
         if noun:
             chain, end, rule = noun
-            if _is_modifier(words[end - 1].span, index.reading):
+            if _is_modifier(words[end - 1].span, index.reading) or (chain.kind != "person" and _of_others(words, end)):
                 break
             return (chain.key,), joined_span(words[position:end]), rule
     return _NOTHING
+
+
+def _of_others(words: Sequence[Word], end: int) -> bool:
+    """`the armed forces of the two countries`: what follows says whose they are."""
+    return end < len(words) and words[end].lower == "of" and words[end].joined
 
 
 def _lone_capital(words: Sequence[Word], at: int, article: int) -> bool:
