@@ -36,12 +36,13 @@ def run_checks(
     base_url: str = "",
     sketches: Mapping[str, Sketch] | None = None,
     sound: Mapping[str, Sketch] | None = None,
+    glimpsed: Mapping[str, frozenset[str]] | None = None,
 ) -> tuple[Issue, ...]:
     """Every issue of every check, in order of place.
 
     `templates` (path below the root → text) lets a dead link of a template be shown in the template; `sketches` are
     those of the pages, where they are at hand, and `sound` those of a site with the same files in which every link led
-    somewhere; without a `site` only the content is checked.
+    somewhere; `glimpsed` are the addresses in its feeds; without a `site` only the content is checked.
     """
     issues = [issue for check in GRAPH_CHECKS for issue in check(graph)]
     issues += origin_issues(graph, sources)
@@ -49,5 +50,5 @@ def run_checks(
         issues += picture_issues(graph, site)
         pictures = {image.target for entry in graph.entries.values() for image in entry.body.images}
         issues += page_issues(site, templates or {}, sketches, pictures, sound)
-        issues += feed_issues(site, base_url)
+        issues += feed_issues(site, base_url, glimpsed)
     return tuple(sorted(set(issues)))

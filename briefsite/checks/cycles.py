@@ -26,7 +26,7 @@ def _cycles(graph: Graph, above: Mapping[str, str], field: str) -> Iterator[Issu
             at = above[at]
         if at in trail:
             yield _issue(graph, list(trail)[list(trail).index(at) :], field)
-        settled |= trail.keys()
+        settled.update(trail)
 
 
 def _issue(graph: Graph, ring: list[str], field: str) -> Issue:

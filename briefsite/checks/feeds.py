@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from html import unescape
 from html.parser import HTMLParser
 from urllib.parse import unquote, urlsplit
@@ -18,22 +18,43 @@ _GLIMPSE = re.compile(
 )
 
 
-def feed_issues(site: Site, base_url: str = "") -> Iterator[Issue]:
-    """An issue for every address below `base_url`, or relative, in an XML file that no file of the site answers to."""
-    for path in sorted(path for path in site if path.endswith((".xml", ".atom", ".opml"))):
-        text = site[path].decode("utf-8", "replace")
-        seen = _glimpsed(text)
-        if seen is None or any(not _answered(address, path, site, base_url) for address in seen):
-            yield from _dead(text, path, site, base_url)
+#: An address that no file answers to.
+_UNSURE = frozenset({"\0"})
 
 
-def _glimpsed(text: str) -> set[str] | None:
-    """The addresses in a file, without their places: of thousands of feeds hardly one has a fault. None where they are
-    written in another way than ours, and the file must be read with care."""
+def is_feed(path: str) -> bool:
+    """Whether a file of the site may be a feed or a sitemap."""
+    return path.endswith((".xml", ".atom", ".opml"))
+
+
+def feed_issues(
+    site: Site, base_url: str = "", glimpsed: Mapping[str, frozenset[str]] | None = None
+) -> Iterator[Issue]:
+    """An issue for every address below `base_url`, or relative, in an XML file that no file of the site answers to.
+    `glimpsed` has what `glimpse` gives of the files, where that is at hand."""
+    feeds = sorted(path for path in site if is_feed(path))
+    seen = glimpsed if glimpsed is not None else {path: glimpse(site[path]) for path in feeds}
+    known: dict[tuple[str, str], bool] = {}
+
+    def is_answered(address: str, path: str) -> bool:
+        place = address, posixpath.dirname(path)
+        if place not in known:
+            known[place] = _answered(address, path, site, base_url)
+        return known[place]
+
+    for path in feeds:
+        if not all(is_answered(address, path) for address in seen[path]):
+            yield from _dead(site[path].decode("utf-8", "replace"), path, site, base_url)
+
+
+def glimpse(data: bytes) -> frozenset[str]:
+    """The addresses in a file, without their places: of thousands of feeds hardly one has a fault. Where they are
+    written in another way than ours, one that nothing answers to, so that the file is read with care."""
+    text = data.decode("utf-8", "replace")
     found = _GLIMPSE.findall(text)
     if len(found) != len(_NAMING.findall(text)):
-        return None
-    return {unescape("".join(groups).strip()) for groups in found}
+        return _UNSURE
+    return frozenset(unescape("".join(groups).strip()) for groups in found)
 
 
 def _dead(text: str, path: str, site: Site, base_url: str) -> Iterator[Issue]:

@@ -63,10 +63,11 @@ class Resolver:
                 hint = "name the brief: [@some-brief, para. 3]"
                 place = Place(entry.path, citation.line, citation.column)
                 self.issues.append(Issue(place, "no-source", f"the {entry.kind} has no source of its own", hint))
-            elif citation.brief:
-                self._check_brief(citation.brief, Place(entry.path, citation.line, citation.column))
+            elif citation.brief and not self._is_brief(citation.brief):
+                self._report_brief(citation.brief, Place(entry.path, citation.line, citation.column))
         for path, locator in cited_fields(entry.record):
-            self._check_brief(locator.brief, entry.place(path))
+            if not self._is_brief(locator.brief):
+                self._report_brief(locator.brief, entry.place(path))
 
     def field(self, entry: Entry, path: str, id_: str, kind: str) -> str:
         """An id of the front matter, or "" where it names no entry of that kind."""
@@ -120,9 +121,7 @@ class Resolver:
         message = f"'{id_}' is {why}: it is shown without a link"
         self.issues.append(Issue(place, "link-to-draft", message, hint, "warning"))
 
-    def _check_brief(self, brief: str, place: Place) -> None:
-        if self._is_brief(brief):
-            return
+    def _report_brief(self, brief: str, place: Place) -> None:
         found = self.names.entries.get(brief)
         if brief in self._hidden.entries:
             self._report_hidden(place, brief)

@@ -31,6 +31,7 @@ class Locator:
 
 
 @lru_cache(maxsize=4096)
+@lru_cache(maxsize=65_536)
 def parse_locator(text: str) -> Locator:
     """One locator, without brackets and with or without its `@`. Raises ValueError with what is wrong.
 

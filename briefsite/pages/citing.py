@@ -21,6 +21,7 @@ class Notes:
         self._path = path
         self._cites: dict[Locator, Cite] = {}
         self._words: dict[Locator, list[str]] = {}
+        self._paragraphs: dict[Locator, list[int]] = {}
 
     def cite(self, locator: Locator, words: str = "") -> Cite:
         """One use of a citation; `words` are those that it bears out."""
@@ -36,8 +37,8 @@ class Notes:
 
     def _cite(self, locator: Locator, number: int) -> Cite:
         ref = self._library.ref(locator.brief) or Ref(locator.brief)
-        record = self._library.briefs.get(locator.brief)
-        outlet, date = (source_name(record), source_date(self._library.say, record.source)) if record else ("", "")
+        known = locator.brief in self._library.briefs
+        outlet, date = self._library.once(_outlet, locator.brief) if known else ("", "")
         shown = self._shown(locator)
         path = f"{ref.path}#p{shown[0]}" if ref.path and shown else ref.path
         return Cite(
@@ -71,7 +72,17 @@ class Notes:
             yield beside(only + 1, source.paragraph_text(only + 1), before=False)
 
     def _shown(self, locator: Locator) -> list[int]:
-        return [number for number in locator.paragraphs if self._library.shows(locator.brief, number)]
+        found = self._paragraphs.get(locator)
+        if found is None:
+            shows = self._library.shows
+            found = self._paragraphs[locator] = [n for n in locator.paragraphs if shows(locator.brief, n)]
+        return found
+
+
+def _outlet(library: Library, id_: str) -> tuple[str, str]:
+    """Whose text a brief digests, and when it was published."""
+    record = library.briefs[id_]
+    return source_name(record), source_date(library.say, record.source)
 
 
 def source_name(brief: Brief) -> str:

@@ -76,8 +76,10 @@ def _shown(library: Library, link: Link, id_: str) -> Shown:
 def anchor(library: Library, id_: str, fragment: str) -> str:
     """The anchor of a heading that a link names by its anchor or by its words; "" where there is none such."""
     wanted = " ".join(fragment.casefold().split())
+    if not wanted:
+        return ""
     headings = library.graph.entries[id_].body.headings
-    return next((a for a, words in headings if wanted and wanted in (a, " ".join(words.casefold().split()))), "")
+    return next((a for a, words in headings if wanted in (a, " ".join(words.casefold().split()))), "")
 
 
 def _texts(entry: Entry) -> dict[Citation, str]:

@@ -33,7 +33,6 @@ from briefsite.pipeline.evidence import evidence_issues
 from briefsite.pipeline.finishing import Known, finish
 from briefsite.pipeline.hands import Hands
 from briefsite.pipeline.last_build import Earlier
-from briefsite.pipeline.litter import seldom_looked_for
 from briefsite.pipeline.memory import Memory
 from briefsite.pipeline.memory.inputs import Inputs, is_untouched
 from briefsite.pipeline.reading_content import remembering_reader
@@ -50,7 +49,6 @@ from briefsite.sources import read_sources
 TEMPLATES = "templates"
 
 
-@seldom_looked_for()
 def build(
     root: Path,
     base_url: str = "",
@@ -116,7 +114,9 @@ def build(
     with timed("checking"):
         sketches = site.sketches
         seen = {"sketches": sketches, "sound": tracing.sound(sketches, site, facets)}
-        found = run_checks(graph, sources, site, templates=_templates(root), base_url=settings.base_url, **seen)
+        found = run_checks(
+            graph, sources, site, templates=_templates(root), base_url=settings.base_url, glimpsed=site.glimpsed, **seen
+        )
         full, audited = settings.source_text == "full", audit and not settings.drafts
         astray = evidence_issues(root, sources) if audit else ()
         leaks = leak_issues(entries, graph, sources, site, root, full_texts=full) if audited else ()

@@ -4,18 +4,11 @@ live until its end and hardly any cycle, and would spend a sixth of its time so.
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 _SELDOM = (100_000, 20, 100)
 
 
-@contextmanager
-def seldom_looked_for() -> Iterator[None]:
-    """A time in which cycles are looked for seldom."""
-    before = gc.get_threshold()
-    gc.set_threshold(*_SELDOM)
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
+def look_seldom() -> None:
+    """Have cycles looked for seldom, from now on: to go back would have Python look through all that lives."""
+    if gc.get_threshold() < _SELDOM:
+        gc.set_threshold(*_SELDOM)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from operator import itemgetter
 from typing import Any
 
 from briefsite.pipeline.watching import ALL, Look
@@ -24,10 +23,11 @@ class Looks:
 
     def __iter__(self) -> Iterator[tuple[int, Look]]:
         """Every look-up with its number, in order of number."""
-        return iter(sorted(self._all(), key=itemgetter(0)))
-
-    def _all(self) -> Iterator[tuple[int, Look]]:
-        return ((number, (name, key)) for name, keys in self.by_table.items() for key, number in keys.items())
+        found: list[Look] = [("", None)] * self._next
+        for name, keys in self.by_table.items():
+            for key, number in keys.items():
+                found[number] = (name, key)
+        return enumerate(found)
 
     def numbers(self, looks: Iterable[Look]) -> list[int]:
         """The numbers of look-ups."""

@@ -9,6 +9,7 @@ from pathlib import Path
 from briefsite.pipeline.building import build
 from briefsite.pipeline.built import Built
 from briefsite.pipeline.last_build import Earlier
+from briefsite.pipeline.litter import look_seldom
 from briefsite.pipeline.memory.living import LivingMemory
 
 #: So many digests of page fields are kept before they are taken afresh.
@@ -19,6 +20,7 @@ class Preview:
     """A site that is built after every save."""
 
     def __init__(self, root: Path, now: Callable[[], datetime]) -> None:
+        look_seldom()
         self._root = root
         self._now = now
         self._memory = LivingMemory(root)

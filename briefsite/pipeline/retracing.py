@@ -49,10 +49,10 @@ class Retracing:
         """Another build: with this library, and these names of templates that write files."""
         known, names = self._watched, tuple(own)
         same = known is not None and (known.settings, known.say, self._own) == (library.settings, library.say, names)
-        differing = _differences(known.whole, library) if same and known else ()
+        differing = frozenset(_differences(known.whole, library)) if same and known else frozenset()
         self._differs = set(self._looks.known(differing)) if same else None
         self._before, self._made = self._made, {}
-        self._watched, self._own = Watched(library), names
+        self._watched, self._own = Watched(library, known.parts_without(differing) if same and known else {}), names
 
     def making(self, making: Making, library: Library) -> Iterable[Page | Kept]:
         """Some pages: those of the last build, where nothing that was looked up for them differs."""

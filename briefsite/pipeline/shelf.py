@@ -8,11 +8,12 @@ from hashlib import sha256
 from sys import intern
 from typing import NamedTuple
 
+from briefsite.checks.feeds import glimpse, is_feed
 from briefsite.checks.outlines import Sketch, sketch
 
 
 class Finished(NamedTuple):
-    """A page's bytes, compressed; their digest (SHA-256 in hex); and, for HTML, the page's ids and addresses."""
+    """A page's bytes, compressed; their digest (SHA-256 in hex); and, for HTML and feeds, its ids and addresses."""
 
     data: bytes
     digest: str
@@ -26,8 +27,12 @@ class Finished(NamedTuple):
 
 def finished(path: str, data: bytes) -> Finished:
     """What is kept of a page's bytes."""
-    seen = sketch(data) if path.endswith(".html") else Sketch(frozenset(), frozenset())
+    seen = sketch(data) if path.endswith(".html") else Sketch(frozenset(), _glimpse(path, data))
     return Finished(zlib.compress(data, 1), sha256(data).hexdigest(), seen.ids, seen.addresses)
+
+
+def _glimpse(path: str, data: bytes) -> frozenset[str]:
+    return glimpse(data) if is_feed(path) else frozenset()
 
 
 class Shelf(Mapping[str, bytes]):
@@ -56,6 +61,12 @@ class Shelf(Mapping[str, bytes]):
         """The digest of every file (SHA-256 in hex)."""
         pages = self.pages
         return {path: pages[path].digest if path in pages else sha256(self.static[path]).hexdigest() for path in self}
+
+    @property
+    def glimpsed(self) -> dict[str, frozenset[str]]:
+        """The addresses in each feed, and in whatever else may be one."""
+        pages, static = self.pages, self.static
+        return {p: pages[p].addresses if p in pages else _glimpse(p, static[p]) for p in self if is_feed(p)}
 
     @property
     def sketches(self) -> dict[str, Sketch]:

@@ -7,7 +7,7 @@ is one value.
 
 from __future__ import annotations
 
-from collections.abc import Callable, ItemsView, Iterator, KeysView, Mapping, Sequence, ValuesView
+from collections.abc import Callable, Collection, ItemsView, Iterator, KeysView, Mapping, Sequence, ValuesView
 from dataclasses import dataclass, fields, replace
 from functools import cached_property
 from typing import Any
@@ -21,6 +21,10 @@ ALL = ("all",)
 
 #: The tables that a library makes for itself.
 _TABLES = tuple(name for name, one in vars(Library).items() if isinstance(one, cached_property))
+
+
+#: What was made once of a record, by what made it and the record's id, with what it looked up.
+Parts = dict[tuple[Any, Any], tuple[Any, tuple[Look, ...]]]
 
 
 @dataclass
@@ -46,13 +50,14 @@ def keyed(table: Any) -> Mapping[Any, Any]:
 class Watched(Library):
     """A library, and what is looked up in it."""
 
-    def __init__(self, whole: Library) -> None:
+    def __init__(self, whole: Library, parts: Parts | None = None) -> None:
         self.ledger = Ledger(set())
         noted = {
             field.name: _noting(f"graph.{field.name}", getattr(whole.graph, field.name), self.ledger)
             for field in fields(Graph)
         }
         super().__init__(replace(whole.graph, **noted), whole.settings, whole.say)
+        self._once = dict(parts or {})
         self.whole = whole
         self.noted: dict[str, Any] = {}
 
@@ -65,6 +70,11 @@ class Watched(Library):
         self.ledger.looks.update(known[1])
         found: Value = known[0]
         return found
+
+    def parts_without(self, differing: Collection[Look]) -> Parts:
+        """What was made once, for which none of these was looked up: it would be the same again."""
+        others = frozenset(differing)
+        return {key: part for key, part in self._once.items() if others.isdisjoint(part[1])}
 
     def watching(self, make: Callable[[], Value]) -> tuple[Value, frozenset[Look]]:
         """What `make` gives, and what is looked up for it."""

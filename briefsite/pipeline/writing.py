@@ -10,6 +10,7 @@ from briefsite.model.issues import BriefsiteError
 from briefsite.output import Written, file_digest, write
 from briefsite.pipeline.built import Built
 from briefsite.pipeline.kept_site import ForgottenError
+from briefsite.pipeline.litter import look_seldom
 from briefsite.pipeline.memory import Memory, remembering
 from briefsite.pipeline.memory.keeping import FOLDER
 from briefsite.pipeline.memory.placed import Placed
@@ -32,6 +33,7 @@ def build_into(
 ) -> tuple[Built, Written | None]:
     """Build the site at `root`, and make `folder` hold it where it is sound, or errors are allowed. `waiting` is
     called where another build of the site must end first. Raises BriefsiteError where the folder cannot be written."""
+    look_seldom()
     lock = a_site(root) / FOLDER / "build.lock"
     with one_at_a_time(lock, waiting=waiting), remembering(root) as memory:
         inputs = memory.look_over(root)

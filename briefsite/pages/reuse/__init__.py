@@ -48,4 +48,4 @@ def files_of_the_site(own: Sequence[str]) -> Iterator[Callable[[Library], Iterab
 
 
 def _table(name: str, library: Library) -> list[FilePage]:
-    return [table_file(table) for table in tables(library) if table.name == name]
+    return [table_file(library, table) for table in tables(library) if table.name == name]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -27,20 +27,22 @@ SEVERAL = " | "
 
 @dataclass(frozen=True)
 class Column(Generic[_T]):
-    """A column: its name, what it holds, and how to read it off an item."""
+    """A column: its name, what it holds, and how to read it off an item that a library has."""
 
     name: str
     doc: str
-    value: Callable[[_T], str | int | Iterable[str]]
+    value: Callable[[Library, _T], str | int | Iterable[str]]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Table(Generic[_T]):
-    """A table with what gives its items, one a row. The columns in `key` together tell the rows apart."""
+    """A table: the ids of the records that it goes through, and the items of each, one a row. The columns in `key`
+    together tell the rows apart."""
 
     name: str
     title: str
-    items: Callable[[], Iterable[_T]]
+    records: Callable[[Library], Iterable[str]]
+    items: Callable[[Library, str], Iterable[_T]]
     columns: tuple[Column[_T], ...]
     key: tuple[str, ...] = ("id",)
 
@@ -48,18 +50,24 @@ class Table(Generic[_T]):
     def path(self) -> str:
         return f"data/{self.name}.csv"
 
-    def rows(self) -> Iterator[list[str]]:
-        """The heading, then the rows."""
-        yield [column.name for column in self.columns]
-        for item in self.items():
-            yield [cell(column.value(item)) for column in self.columns]
+    def lines(self, library: Library, id_: str) -> str:
+        """The rows of one record."""
+        return _lines(
+            [cell(column.value(library, item)) for column in self.columns] for item in self.items(library, id_)
+        )
 
 
-def table_file(table: Table[_T]) -> DataFile:
+def table_file(library: Library, table: Table[_T]) -> DataFile:
     """A table as a file."""
+    heading = _lines([[column.name for column in table.columns]])
+    lines = (library.once(table.lines, id_) for id_ in table.records(library))
+    return data_page(table.path, "".join((heading, *lines)))
+
+
+def _lines(rows: Iterable[list[str]]) -> str:
     text = io.StringIO()
-    csv.writer(text).writerows(table.rows())
-    return data_page(table.path, text.getvalue())
+    csv.writer(text).writerows(rows)
+    return text.getvalue()
 
 
 def package_file(library: Library, tables: Iterable[Table[_T]]) -> DataFile:

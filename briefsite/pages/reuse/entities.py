@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Any
 
 from briefsite.model.dates import iso_prefix, parse
@@ -31,18 +32,32 @@ Entity = dict[str, Any]
 
 def entities_file(library: Library) -> DataFile:
     """All entities of the site."""
-    lines = (json.dumps(one, ensure_ascii=False, separators=(",", ":")) for one in entities(library))
-    return data_page(ENTITIES, "".join(f"{line}\n" for line in lines))
+    return data_page(ENTITIES, "".join(library.once(_lines, id_) for id_ in _in_order(library)))
 
 
 def entities(library: Library) -> Iterator[Entity]:
     """Source texts, then actors with their bonds, then events, each in order of id."""
-    for id_ in library.briefs:
+    return chain.from_iterable(_of_one(library, id_) for id_ in _in_order(library))
+
+
+def _in_order(library: Library) -> Iterator[str]:
+    return chain(library.briefs, library.actors, library.events)
+
+
+def _lines(library: Library, id_: str) -> str:
+    lines = (json.dumps(one, ensure_ascii=False, separators=(",", ":")) for one in _of_one(library, id_))
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _of_one(library: Library, id_: str) -> Iterator[Entity]:
+    """The entities of one record."""
+    kind = library.graph.entries[id_].kind
+    if kind == "brief":
         yield _article(library, id_)
-    for id_, actor in library.actors.items():
-        yield _actor(library, id_, actor)
-        yield from _bonds(library, id_, actor)
-    for id_ in library.events:
+    elif kind == "actor":
+        yield _actor(library, id_, library.actors[id_])
+        yield from _bonds(library, id_, library.actors[id_])
+    else:
         yield _event(library, id_)
         yield from _programmes(library, id_)
 

@@ -32,11 +32,10 @@ def record_file(library: Library, entry: Entry) -> DataFile:
 def list_files(library: Library) -> Iterator[DataFile]:
     """A file for each list, in the order of its page. A list is never parted, however many sheets its page has."""
     for kind, order in _orders(library).items():
-        lines = [line_value(library, library.graph.entries[id_]) for id_ in order]
-        yield _list_file(library, FOLDERS[kind], lines)
+        yield _list_file(library, FOLDERS[kind], (library.once(_line, id_) for id_ in order))
     if library.ties:
         ties = [{"actors": list(pair), "events": events} for pair, events in sorted(library.ties.items())]
-        yield _list_file(library, "network", ties)
+        yield _list_file(library, "network", map(_packed, ties))
     if places := by_place(library):
         features = [_feature(place, events) for place, events in sorted(places.items(), key=lambda one: one[0].name)]
         value = {"type": "FeatureCollection", "page": address(library.settings, MAP), "features": features}
@@ -44,7 +43,11 @@ def list_files(library: Library) -> Iterator[DataFile]:
     promised = by_due_date(chain.from_iterable(library.graph.made.values()))
     if promised:
         lines = [commitment_value(library, one) for shared in promised for one in shared]
-        yield _list_file(library, "commitments", lines)
+        yield _list_file(library, "commitments", map(_packed, lines))
+
+
+def _line(library: Library, id_: str) -> str:
+    return _packed(line_value(library, library.graph.entries[id_]))
 
 
 def _feature(place: Located, events: list[str]) -> Value:
@@ -99,7 +102,11 @@ def _records(library: Library) -> dict[str, list[Value]]:
 
 def as_json(value: object) -> str:
     """JSON in one line: on a site of thousands of files it is read by programs, and half as long."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n"
+    return _packed(value) + "\n"
+
+
+def _packed(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _orders(library: Library) -> dict[Kind, Iterable[str]]:
@@ -107,6 +114,8 @@ def _orders(library: Library) -> dict[Kind, Iterable[str]]:
     return {"brief": library.latest, "event": library.in_time, "actor": library.actors, "topic": library.topics}
 
 
-def _list_file(library: Library, name: str, lines: list[Value]) -> DataFile:
+def _list_file(library: Library, name: str, lines: Iterable[str]) -> DataFile:
+    """A list, of whose lines each is JSON already."""
     page = address(library.settings, f"{name}.html")
-    return data_page(f"{name}.json", as_json({"site": library.settings.title, "page": page, name: lines}))
+    opening = _packed({"site": library.settings.title, "page": page, name: []}).removesuffix("]}")
+    return data_page(f"{name}.json", f"{opening}{','.join(lines)}]}}\n")

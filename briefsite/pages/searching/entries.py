@@ -11,6 +11,7 @@ from briefsite.model.records import Kind
 from briefsite.pages.briefs import headline
 from briefsite.pages.dating import brief_when, year_of
 from briefsite.pages.library import Library, page_path
+from briefsite.pages.searching.words import words
 
 #: How much of what an entry is about a result shows.
 _ABOUT = 160
@@ -19,7 +20,7 @@ _ABOUT = 160
 @dataclass(frozen=True, slots=True)
 class Found:
     """An entry of the index: what its result shows (`aside` is a date, or the kind of an actor), its facets (`topics`
-    by number), its names, and the texts that speak of it."""
+    by number), the words of its names, and the other words of the texts that speak of it."""
 
     kind: Kind
     title: str
@@ -28,8 +29,8 @@ class Found:
     about: str
     year: str
     topics: tuple[int, ...]
-    names: tuple[str, ...]
-    texts: tuple[str, ...]
+    names: frozenset[str]
+    texts: frozenset[str]
 
 
 def entries(library: Library) -> list[Found]:
@@ -37,10 +38,10 @@ def entries(library: Library) -> list[Found]:
     graph = library.graph
     busy = sorted(library.actors, key=lambda id_: (-len(graph.events[id_]), -len(graph.about[id_]), id_))
     return [
-        *(_topic(library, id_) for id_ in library.topics),
-        *(_actor(library, id_) for id_ in busy),
-        *(_event(library, id_) for id_ in reversed(library.in_time)),
-        *(_brief(library, id_) for id_ in library.latest),
+        *(library.once(_topic, id_) for id_ in library.topics),
+        *(library.once(_actor, id_) for id_ in busy),
+        *(library.once(_event, id_) for id_ in reversed(library.in_time)),
+        *(library.once(_brief, id_) for id_ in library.latest),
     ]
 
 
@@ -108,6 +109,7 @@ def _found(
     texts: Iterable[str],
 ) -> Found:
     entry, numbers = library.graph.entries[id_], library.topic_numbers
+    named = _distinct(names)
     return Found(
         kind=entry.kind,
         title=entry.record.title,
@@ -116,9 +118,13 @@ def _found(
         about=_cut(about),
         year=year,
         topics=tuple(sorted({numbers[topic] for topic in topics if topic in numbers})),
-        names=tuple(names),
-        texts=(*texts, *(block.text for block in entry.body.blocks)),
+        names=named,
+        texts=_distinct((*texts, *(block.text for block in entry.body.blocks))) - named,
     )
+
+
+def _distinct(texts: Iterable[str]) -> frozenset[str]:
+    return frozenset(word for text in texts for word in words(text))
 
 
 def _title(library: Library, id_or_words: str) -> str:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from briefsite.pages.searching.entries import Found
-from briefsite.pages.searching.words import words
 
 #: How many characters a shelf may hold before it is parted by the next letter.
 _LARGEST = 24_000
@@ -24,10 +23,9 @@ def postings(found: Sequence[Found]) -> Postings:
     named: dict[str, list[int]] = {}
     told: dict[str, list[int]] = {}
     for number, entry in enumerate(found):
-        names = _distinct(entry.names)
-        for word in names:
+        for word in entry.names:
             named.setdefault(word, []).append(number)
-        for word in _distinct(entry.texts) - names:
+        for word in entry.texts:
             told.setdefault(word, []).append(number)
     most = max(_MANY, round(len(found) * _SHARE))
     return {word: _posting(named.get(word, []), told.get(word, []), most) for word in sorted({*named, *told})}
@@ -48,10 +46,6 @@ def _parted(prefix: str, found: dict[str, str]) -> dict[str, dict[str, str]]:
     for longer, words_ in parts.items():
         whole |= {prefix: words_} if longer == prefix else _parted(longer, words_)
     return whole
-
-
-def _distinct(texts: Iterable[str]) -> set[str]:
-    return {word for text in texts for word in words(text)}
 
 
 def _posting(named: Sequence[int], told: Sequence[int], most: int) -> str:
