@@ -109,7 +109,8 @@ def _after_article(words: Sequence[Word], position: int, paragraph: int, index: 
         return state
     if named := office(words, position + 1):
         held = index.held(named)
-        return ((held.key,), joined_span([words[position], *named]), "office-named") if held else _NOTHING
+        whole, alone = joined_span([words[position], *named]), joined_span(named[1:])
+        return ((held.key,), whole if index.free(whole) else alone, "office-named") if held else _NOTHING
     country, start = _country(words, position + 1, index.lexicon)
     for at in (start, start + 1, start + 2):
         if at >= len(words) or not words[at].joined or (words[at].capital and not _lone_capital(words, at, position)):
