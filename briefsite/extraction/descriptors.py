@@ -127,7 +127,8 @@ def _after_article(words: Sequence[Word], position: int, paragraph: int, index: 
         return state
     if named := office(words, position + 1):
         held = index.held(named)
-        return ((held.key,), joined_span([words[position], *named]), "office-named") if held else _NOTHING
+        whole, alone = joined_span([words[position], *named]), joined_span(named[1:])
+        return ((held.key,), whole if index.free(whole) else alone, "office-named") if held else _NOTHING
     country, start = _country(words, position + 1, index.lexicon)
     for at in (start, start + 1, start + 2):
         if at >= len(words) or not words[at].joined or (words[at].capital and not _lone_capital(words, at, position)):
@@ -135,10 +136,15 @@ def _after_article(words: Sequence[Word], position: int, paragraph: int, index: 
         noun = _person(words, at, country, index, ahead=False) or _body(words, at, country, index)
         if noun:
             chain, end, rule = noun
-            if _is_modifier(words[end - 1].span, index.reading):
+            if _is_modifier(words[end - 1].span, index.reading) or (chain.kind != "person" and _of_others(words, end)):
                 break
             return (chain.key,), joined_span(words[position:end]), rule
     return _NOTHING
+
+
+def _of_others(words: Sequence[Word], end: int) -> bool:
+    """`the armed forces of the two countries`: what follows says whose they are."""
+    return end < len(words) and words[end].lower == "of" and words[end].joined
 
 
 def _lone_capital(words: Sequence[Word], at: int, article: int) -> bool:
