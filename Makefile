@@ -22,14 +22,20 @@ test: $(VENV)/ready-dev
 browser: $(VENV)/ready-browser
 	$(PY) -m pytest -q tests/browser
 
-# The markup of the site by the Nu HTML checker and html-validate. Needs Node and Java.
-validate: $(VENV)/ready-browser tests/validity/node_modules/ready
+# The markup of the site by the Nu HTML checker and html-validate, its entities by FollowTheMoney. Needs Node, Java, and a C++
+# compiler with ICU's headers (libicu-dev, pkg-config).
+validate: $(VENV)/ready-browser tests/validity/node_modules/ready .cache/validity/ready
 	$(PY) -m pytest -q tests/validity
 
 # Lighthouse over one page of each kind; prints what is below 100. Needs Node, and Chromium or Chrome (CHROME_PATH).
 lighthouse: $(VENV)/ready-browser
 	@test -d .cache/lighthouse/node_modules || $(NPM) --prefix .cache/lighthouse lighthouse@$(LIGHTHOUSE)
 	$(PY) bench/lighthouse.py
+
+.cache/validity/ready: requirements-validity.txt $(VENV)/ready
+	@test -x .cache/validity/bin/python || $(PY) -m venv .cache/validity
+	@.cache/validity/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-validity.txt
+	@touch $@
 
 tests/validity/node_modules/ready: tests/validity/package.json
 	@$(NPM) --prefix tests/validity && touch $@
@@ -88,6 +94,7 @@ lock: $(VENV)/ready
 	$(VENV)/bin/uv pip compile $(LOCK) pyproject.toml -o requirements.txt
 	$(VENV)/bin/uv pip compile $(LOCK) --group dev -c requirements.txt -o requirements-dev.txt
 	$(VENV)/bin/uv pip compile $(LOCK) --group browser -c requirements.txt -c requirements-dev.txt -o requirements-browser.txt
+	$(VENV)/bin/uv pip compile $(LOCK) --group validity -o requirements-validity.txt
 
 LOCK := --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --upgrade
 

@@ -38,6 +38,7 @@ def apposed_persons(reading: Reading) -> Reading:
             continue
         for role in roles_of(doc, lists.titles):
             found += [*_before(scene, role), *_after(scene, role)]
+        found += _ranked(scene)
         found += [*_owned(scene), *_told_of(scene), *_between(scene), *_beside_and(scene), *_initialled(scene)]
         found += [*(body for role in roles_of(doc, lists.titles) for body in _led(scene, role))]
     return replace(reading, names=replacing(reading.names, found))
@@ -69,6 +70,18 @@ def _after(scene: Scene, role: RolePhrase) -> Iterator[Name]:
     end = _run_end(scene, start)
     if end == len(words) or words[end].gap.strip()[:1] in {",", ".", ";", ")"}:
         yield from _named(scene, start, end, "name-after-role")
+
+
+def _ranked(scene: Scene) -> Iterator[Name]:
+    """`its commander, major general, Stefan Dal Kor, said`: a name in commas right after a rank."""
+    words = scene.words
+    for position in range(len(words)):
+        hit = scene.lists.titles.ranks.at(words, position)
+        if not hit or hit[0] >= len(words) or words[hit[0]].gap.strip() != ",":
+            continue
+        end = _run_end(scene, hit[0])
+        if end == len(words) or words[end].gap.strip()[:1] in {",", ".", ";", ")"}:
+            yield from _named(scene, hit[0], end, "name-after-rank")
 
 
 def _owned(scene: Scene) -> Iterator[Name]:

@@ -11,7 +11,7 @@ from briefsite.model.sources import Source
 
 #: A place: words with capitals, with a state or a second place behind a comma or a stroke.
 _PLACE = r"(?:[A-Z][\w.'’]*|de|la|del|of|al|el|and)"
-_BEFORE = re.compile(rf"^\W{{0,3}}[A-Z][\w.'’]*(?:[ ,/–-]{{1,3}}{_PLACE}){{0,7}}[,.:]?\s*(?:\(|on\s)?$")
+_BEFORE = re.compile(rf"^\W{{0,3}}[A-Z][\w.'’]*(?:[ ,/–-]{{1,3}}{_PLACE}){{0,7}}[,.:]?\s*(?:\(|on\s|[–—-]\s)?$")
 _AGENCY = r"(?:\s*\([^()\n]{2,40}\)|\s*/[^/\n]{2,40}/|,?\s+[A-Z][\w ]{1,30})?"
 _AFTER = re.compile(rf"^{_AGENCY}\s*(?:--+|[–—]|-\s|:|\)\s*[-–—]|$)")
 #: BATKEN, November 10. The commissions met: a full stop only behind a place in capitals.

@@ -196,5 +196,10 @@ def _weekday_after(expression: Expression, setting: Setting) -> Value:
 
 def _day_of_month(expression: Expression, setting: Setting) -> Value:
     """ "(29)": the number is stated, month and year come from the text's day."""
-    anchor = setting.anchor
-    return (same_day_of_month(expression.parts.day, anchor, setting.ahead), (anchor.reason,)) if anchor else ("", ())
+    anchor, earlier = setting.anchor, setting.earlier
+    if anchor and (found := same_day_of_month(expression.parts.day, anchor, setting.ahead)):
+        return found, (anchor.reason,)
+    before = _parts(earlier.edtf) if earlier and (earlier.near or earlier.opens) else Parts()
+    if earlier is None or not before.month:
+        return "", ()
+    return replace(before, day=expression.parts.day).edtf(), (earlier.reason,)

@@ -32,6 +32,8 @@ _ENDS = frozenset({"movement", "party", "militia", "group", "network", "service"
 _ARTICLES = frozenset({"the", "a", "an", "company", "firm", "group", "newspaper", "airline", "party", "charity"})
 #: What somebody is in charge of: "International Security Affairs" is no body; ministries are known by their head.
 _MATTERS = frozenset({"Affairs", "Matters", "Issues"})
+#: What goes by a name that it was given: `exercise Carrow Shield`, `under the code name Carrow Shield`.
+_DUBBED = frozenset({"exercise", "drill", "operation", "codenamed", "code-named", "codename", "code name", "dubbed"})
 #: Labels that the model gives to names which it does not know.
 _PLACES = frozenset({"GPE", "LOC", "FAC", "NORP", "PRODUCT", "WORK_OF_ART"})
 
@@ -55,6 +57,8 @@ def _found(doc: Doc, words: tuple[Word, ...], lists: NameWords, taken: Taken, re
         if not inside:
             continue
         inside = range(without_titles(words, inside.start, lists), inside.stop)
+        if _is_given(words, inside):
+            continue
         if entity.label_ == "PERSON":
             yield from _person(words, inside, lists, taken)
         elif entity.label_ == "ORG":
@@ -79,6 +83,15 @@ def _subjects(doc: Doc, words: tuple[Word, ...], lists: NameWords, taken: Taken,
         fits = 2 <= len(name) <= 3 and not any(known[1:]) and not article and not taken.over(joined_span(name))
         if fits and name_end(_opened(words, start), start, lists, taken) == last + 1:
             yield Name(joined_span(name), "person", "subject-name")
+
+
+def _is_given(words: tuple[Word, ...], inside: range) -> bool:
+    """Whether the words are what an exercise or an operation is called."""
+    if not inside:
+        return False
+    before = [word.lower for word in words[max(0, inside.start - 3) : inside.start] if word.lower != "of"]
+    dubbed = not _DUBBED.isdisjoint({" ".join(before[-1:]), " ".join(before[-2:])})
+    return words[inside.start].joined and dubbed
 
 
 def _does_what_persons_do(entity: Phrase, reading: Reading) -> bool:

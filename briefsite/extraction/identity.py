@@ -92,7 +92,7 @@ def _of_state(form: str, lexicon: Lexicon) -> str:
     words = lone_words(" ".join(form.split()))
     people, listed = adjectives(lexicon), listed_names(lexicon)
     hit = people.at(words, 0)
-    if hit and hit[0] < len(words) and words[hit[0]].text == "Ministry":
+    if hit and hit[0] < len(words) and "Ministry" in (words[hit[0]].text, words[-1].text):
         return f"{_body_key(form[words[hit[0]].start :])} {hit[1].lower()}"
     for position in range(3, len(words)) if words and words[0].text == "Ministry" else ():
         state = listed.at(words, position)
@@ -140,4 +140,8 @@ def _body_key(form: str) -> str:
         for w in (part.lower() for word in split_words(form) for part in word.split("-"))
         if w not in _SMALL
     ]
+    if words and words[-1] in {"ministry", "ministries"}:  # the Foreign Ministry is the Ministry of Foreign Affairs
+        words = [words[-1], *words[:-1]]
+    if words and words[0] == "ministry":
+        words = [w for w in words if w != "affairs"]
     return " ".join(w.removesuffix("s") if len(w) > 4 and not w.endswith("ss") else w for w in words)

@@ -138,7 +138,8 @@ def _load(name: str) -> LanguageModel:
     nlp = _with_titles(spacy.load(folder))
     remember_word_classes(nlp)
     index = nlp.get_pipe("lemmatizer").lookups.get_table("lemma_index")  # type: ignore[attr-defined]
-    english = frozenset(word for words in index.values() for word in words)
+    changed = nlp.get_pipe("lemmatizer").lookups.get_table("lemma_exc")  # type: ignore[attr-defined]
+    english = frozenset(word for table in (index, changed) for words in table.values() for word in words)
     return LanguageModel(nlp, Path(name).name, VERSION, MANIFEST_DIGEST, english=english)
 
 

@@ -33,6 +33,7 @@ _MATTERS = frozenset({"Affairs", "Matters", "Issues"})
 _NUMBERED = re.compile(r"[A-Z]?\d\+\d")
 #: Heads of bodies that are what a minister looks after as well.
 _TASKS = frozenset({"Services", "Service", "Administration", "Community", "Communities", "Cooperative"})
+_UN = "organisation:United Nations"
 #: What is named by its aim: "Strategy to Prevent Conflict".
 _AIMED = frozenset({"Strategy", "Initiative", "Programme", "Program", "Plan", "Partnership", "Facility", "Scheme"})
 
@@ -51,8 +52,7 @@ def organisations(reading: Reading) -> Reading:
 
 
 def _worth_replacing(found: Sequence[Name], taken: Taken) -> Iterator[Name]:
-    for whole in found:
-        name = _behind_body(whole, taken)
+    for name in (_behind_body(one, taken) for one in found):
         inside = taken.over(name.span)
         if any(not name.span.covers(n.span) for n in inside):
             continue
@@ -62,7 +62,15 @@ def _worth_replacing(found: Sequence[Name], taken: Taken) -> Iterator[Name]:
             continue
         if name.kind == "nothing" and name.rule != "war" and any(n.rule == "hyphenated-pair" for n in inside):
             continue
-        yield name
+        yield _as_listed(name, inside)
+
+
+def _as_listed(name: Name, inside: Sequence[Name]) -> Name:
+    """`the United Nations World Food Programme` is the listed body that it ends with."""
+    first, last = (inside[0], inside[-1]) if len(inside) > 1 else (None, None)
+    if first and last and first.ident == _UN and last.span.end == name.span.end and last.ident.startswith("org"):
+        return replace(name, kind=last.kind, ident=last.ident)
+    return name
 
 
 def _behind_body(name: Name, taken: Taken) -> Name:
@@ -287,5 +295,6 @@ class _Run:
         name = self.taken.at(self.words[segment].start)
         if not name or name.kind != "state" or not name.span.covers(joined_span(self.words[segment:end])):
             return False
-        titled = self.words[start].text in _STYLED and segment - start > 2
+        opening = self.words[start].text
+        titled = (opening in _STYLED and segment - start > 2) or opening in {"Embassy", "Consulate"}
         return not titled and any(w.text in self.heads.state_bodies for w in self.words[start:segment])

@@ -73,6 +73,13 @@ def without_titles(words: Sequence[Word], start: int, lists: NameWords) -> int:
             break  # the "Sri" of "Sri Lankan"
         if start + 1 < len(words) and words[start].text == words[start + 1].text and words[start + 1].joined:
             break  # Tun Tun Oo
+        if (
+            hit[0] < len(words)
+            and words[hit[0]].text in _SON
+            and words[hit[0]].joined
+            and words[start].text in lists.titles_too
+        ):
+            break  # Sultan bin Rashid
         start = hit[0]
     return start
 
@@ -204,8 +211,11 @@ def _continues(words: Sequence[Word], start: int, end: int, lists: NameWords) ->
     starts_title = (
         lists.titles.ranks.at(words, end) or lists.titles.heads.at(words, end) or lists.titles.honorifics.at(words, end)
     )
+    surname = end > start + 1 and words[end - 1].lower in lists.particles  # Stefano Del Col
     doubled = end == start and end + 1 < len(words) and words[end + 1].text == word.text and words[end + 1].joined
-    if starts_title and not (doubled or (end > start and (word.text in lists.titles_too or _ends_run(words, end)))):
+    if starts_title and not (
+        doubled or surname or (end > start and (word.text in lists.titles_too or _ends_run(words, end)))
+    ):
         return False
     place = lists.titles.names.at(words, end) or lists.titles.adjectives.at(words, end)
     return end > start or not place or (place[0] == end + 1 and _goes_on(words, end + 1, lists))
@@ -254,6 +264,8 @@ def _nickname(words: Sequence[Word], index: int) -> bool:
     return (opened == '"' and closed == '"' and following) or (opened == '"' and words[index - 1].gap.strip() == '"')
 
 
+#: "Son of", "daughter of": what stands before is a given name.
+_SON = frozenset({"bin", "ibn", "bint", "ben"})
 #: Titles that are surnames as well.
 _SURNAMES = frozenset(
     {"bishop", "king", "prince", "judge", "major", "marshal", "pope", "dean", "abbot", "justice", "duke"}

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from briefsite.extraction.casing import in_small, shouts
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.model import LanguageModel
 from briefsite.extraction.names import Acronym, FoundRole, Name
@@ -71,6 +72,8 @@ def open_reading(source: Source, model: LanguageModel, knowledge: Knowledge, lex
             warnings.append(f"paragraph {paragraph.number} was not read: {problem}")
             continue
         plain = same_length(text)
+        if shouts(plain):
+            plain = in_small(plain, source.text, lexicon, model.english)
         line = opening_line(plain, paragraph.number)
         for start, piece in _pieces(plain, line.end() if line else 0):
             where: dict[str, Any] = {

@@ -66,11 +66,28 @@ def _defined(reading: Reading, taken: Taken, defined: dict[str, list[Name]]) -> 
         if named and named.kind != "person":
             defined.setdefault(acronym.letters, []).append(named)
             yield replace(named, span=acronym.short, rule="acronym", support=(named.span,))
+    yield from _of_things(reading)
     for short, long in _in_brackets(reading, taken):
         letters = short.of(reading.text)
         if not any(n.span.end == long.span.end for n in defined.get(letters, ())):
             defined.setdefault(letters, []).append(long)
             yield replace(long, span=short, rule="acronym", support=(long.span,))
+
+
+def _of_things(reading: Reading) -> Iterator[Name]:
+    """Letters in brackets behind the words in small letters that they stand for, wherever they stand: `personal
+    protective equipment (PPE)` is no body."""
+    things = set()
+    for doc in reading.paragraphs:
+        for short in bracketed(doc):
+            letters = short.of(reading.text)
+            before = reading.text[max(0, short.start - 120) : short.start].rstrip("(\"'“ ").split()[-len(letters) :]
+            initials = "".join(word[0] for word in before)
+            if initials.lower() == letters.lower() and initials.islower():
+                things.add(letters)
+    for word in (word for doc in reading.paragraphs for word in words_of(doc)):
+        if word.text in things:
+            yield Name(word.span, "nothing", "acronym-of-thing")
 
 
 def _in_brackets(reading: Reading, taken: Taken) -> Iterator[tuple[Span, Name]]:

@@ -8,7 +8,7 @@ sentence has put it: before or after the verb ("said the release"), shared with 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -26,6 +26,7 @@ _PHRASES = frozenset(["according", "words"])
 #: "As the minister put it".
 _WORDING = frozenset(["put", "puts", "couched", "phrased", "worded"])
 _CITING = frozenset(["cite", "quote", "report"])
+_INSIDE = frozenset(["compound", "poss", "amod", "nmod"])
 _FINITE = frozenset(["VBD", "VBZ", "VBP"])
 _DEPENDENT = frozenset(["conj", "advcl", "xcomp", "pcomp", "prep", "ccomp", "dep", "parataxis", "acl"])
 
@@ -68,7 +69,20 @@ def cues(reading: Reading, quoted: Sequence[Span]) -> tuple[Cue, ...]:
         if token.lower_ in forms or token.lower_ in _PHRASES or token.lower_ in _WORDING
         if not overlapping(quoted, source_span(token))
         for cue in (_as_put(token) if token.lower_ in _WORDING else _cue(token, forms))
+        for cue in (_outside(cue, quoted),)
     )
+
+
+def _outside(cue: Cue, quoted: Sequence[Span]) -> Cue:
+    """What is quoted does not speak: “This aid”, said the envoy, “is late” has its speaker behind the verb."""
+    if cue.speaker is None or not overlapping(quoted, source_span(cue.speaker)):
+        return cue
+    doc, index = cue.verb.doc, cue.verb.i
+    marked = any(t.is_quote for t in doc[max(0, index - 2) : index])
+    after = [t for t in doc[index + 1 : index + 9] if not t.is_space]
+    stop = next((n for n, t in enumerate(after) if t.is_punct and t.text not in "-'’"), len(after))
+    behind = next((t for t in after[:stop] if t.pos_ in ("PROPN", "NOUN", "PRON") and t.dep_ not in _INSIDE), None)
+    return replace(cue, speaker=behind, rule="after the verb") if marked and behind is not None else cue
 
 
 def reporting_forms(lexicon: Lexicon) -> dict[str, str]:

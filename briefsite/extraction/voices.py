@@ -108,6 +108,12 @@ class Voices:
         if not named:
             return None
         last, own = named[-1], source_span(head)
+        if any(
+            t.tag_ in ("VBN", "VBD", "VBG") and source_span(t).end <= last.span.start
+            for t in head.subtree
+            if t.i > head.i
+        ):
+            return None  # "the chief appointed by the secretary, Ira Voss" is not Ira Voss
         apposed = re.search(r"[,(–—-]\s*(?:[\w.'’-]+\s){0,4}$", self.text[own.end : max(own.end, last.span.start)])
         if last.span.start > own.end and not apposed:
             return None  # "a spokesman for Mr Voss" is not Mr Voss
@@ -128,6 +134,9 @@ class Voices:
         subject = next((c for c in children(issued) if c.dep_ == "nsubj"), None) if issued is not None else None
         if subject is not None and (named := self._named(subject)) is not None:
             return Phrase(named.voice, named.person, Voice(span=self.phrase_span(head)))
+        for part in children(head):  # the agency release, the ministry's statement
+            if part.dep_ in ("compound", "poss") and (named := self._named(part)) is not None:
+                return Phrase(Voice(named.voice.key), named.person, Voice(span=self.phrase_span(head)))
         by = head.nbor(1)
         if by.lower_ not in ("from", "by"):
             return None

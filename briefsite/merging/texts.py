@@ -103,13 +103,19 @@ class Revising:
         return Lazily({path: told.get(path, lazily(drafts, path)) for path in drafts})
 
     def corrections(self, drafts: Mapping[str, str]) -> tuple[Correction, ...]:
-        """What the converter had drafted from sentences that are gone, and what it drafts instead."""
+        """What the converter had drafted from sentences that are gone, and what it drafts instead: since a person last
+        looked, however often the text was corrected meanwhile."""
         found = set(self.before.corrections)
         for name, revision in self.revisions.items():
             path = f"briefs/{name}.md"
-            draft = read(self.content / DRAFTS / self.moved.get(path, path)) or b""
-            base, file = (data.decode(errors="replace") for data in (draft, read(self.content / path) or b""))
-            found |= set(_replaced(path, _shared(base, file), drafts.get(path, ""), revision))
+            last = read(self.content / DRAFTS / self.moved.get(path, path)) or b""
+            base, file = (data.decode(errors="replace") for data in (last, read(self.content / path) or b""))
+            draft = drafts.get(path, "")
+            for new in _replaced(path, _shared(base, file), draft, revision):
+                unseen = {each for each in found if (each.path, each.now) == (path, new.was)}
+                found = (found - unseen) | {replace(new, was=each.was) for each in unseen or {new}}
+            there = {gist(one.words) for one in passages(_body(draft))}
+            found -= {each for each in found if each.path == path and each.was in there}
         return tuple(sorted(found))
 
     def remembered(self, drafts: Mapping[str, str], today: Mapping[str, str], *, complete: bool) -> Lineage:

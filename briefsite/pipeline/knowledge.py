@@ -40,7 +40,8 @@ def what_is_known(root: Path, records: Records | None = None) -> tuple[Knowledge
     learnt = knowledge_of(edited, drafted, memory.words)
     renames = [(old, now) for old, now in memory.renames if now not in standing.gone]
     learnt = _with_ids(learnt, lineage(content / DRAFTS), renames)
-    return replace(learnt, things=known_things(drafted)), issues
+    own = {entry.id: entry for entry in edited if isinstance(entry.record, Event)}  # also where no last draft is left
+    return replace(learnt, things=known_things(own | drafted)), issues
 
 
 def _with_ids(learnt: Knowledge, past: Lineage, renames: Iterable[tuple[str, str]]) -> Knowledge:

@@ -122,6 +122,34 @@ def test_what_is_wrong_is_told_and_nothing_is_lost(
         assert "actors/ana-brix.md" not in after
 
 
+def test_where_the_last_drafts_are_gone_nothing_is_drafted_twice_and_with_them_all_is_as_it_was(site: Site) -> None:
+    site.convert()
+    before = site.tree()
+    no_drafts(site)
+    site.convert()
+    assert site.files().keys() - set(before) == {"actors/ana-brix.md"}  # as it was said
+    no_drafts(site)
+    (site.content / "actors/ana-brix.md").unlink()
+    for path, data in before.items():
+        if path.startswith(".drafts/"):
+            (site.content / path).parent.mkdir(parents=True, exist_ok=True)
+            (site.content / path).write_bytes(data)
+    site.convert()
+    assert site.tree() == before
+
+
+def test_an_event_that_a_person_wrote_is_the_one_that_its_text_tells_of(tmp_path: Path) -> None:
+    site = Site(tmp_path)
+    (site.seeds / "a.txt").write_text(TEXT)
+    mine = "---\ntitle: Mara Dovel meets Ivo Castell\nkind: meeting\n---\n\nBy hand.\n"
+    site.write("events/the-talks.md", mine)
+    for _ in range(2):
+        site.convert()
+        assert [path for path in site.files() if path.startswith("events/mara-dovel-meets")] == []
+        assert site.files()["events/the-talks.md"] == mine
+    assert not site.dead_links()
+
+
 def test_files_with_both_line_ends_keep_them(site: Site) -> None:
     mixed = site.files()[BRIEF].replace("\n", "\r\n", 2)
     site.write(BRIEF, mixed)

@@ -155,6 +155,22 @@ def test_a_correction_that_a_person_has_seen_is_not_told_again(root: Path) -> No
     assert corrections(root) == (one,)
 
 
+def test_what_is_corrected_twice_is_told_once_and_what_is_put_back_not_at_all(root: Path) -> None:
+    write(root, ONE, TWO, THREE.replace("forty", "fifty"))
+    convert(root)
+    write(root, ONE, TWO, THREE.replace("forty", "sixty"))
+    (one,) = convert(root).files.corrections
+    assert "forty" in one.was
+    assert "sixty" in one.now
+    assert convert(root).files.corrections == (one,)
+    write(root, ONE, TWO, THREE)
+    assert convert(root).files.corrections == ()
+    write(root, ONE, TWO)
+    convert(root)
+    write(root, ONE, TWO, THREE)
+    assert convert(root).files.corrections == ()
+
+
 def test_review_shows_a_correction_and_takes_an_answer(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     write(root, ONE, TWO, "Castell praised Norway for sending thirty engineers to the port.")
     convert(root)

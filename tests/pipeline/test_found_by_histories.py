@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from briefsite.merging import review, undo_last
+from briefsite.merging import merge, review, undo_last
 from briefsite.merging.identity import delete, rename, unite
 from briefsite.merging.journal import Change, Journal
 from briefsite.merging.splitting import Named, split
@@ -219,3 +219,27 @@ def test_what_a_killed_run_left_half_written_is_cleared_away(tmp_path: Path) -> 
     (journal.folder / ".open.json.tmp").write_text("{")
     journal.recover()
     assert not list(journal.folder.iterdir())
+
+
+def test_a_list_that_a_person_has_emptied_counts_as_kept_when_the_drafts_have_it_no_more(tmp_path: Path) -> None:
+    content, draft = tmp_path / "content", "---\ntitle: Ada\nroles:\n- title: Minister\n  cite: a, para. 1\n---\n"
+    merge(content, {"actors/ada.md": draft})
+    (content / "actors/ada.md").write_text("---\ntitle: Ada\nroles: []\nmine:\n---\n")
+    merge(content, {"actors/ada.md": "---\ntitle: Ada\n---\n"})
+    report = merge(content, {"actors/ada.md": "---\ntitle: Ada Lund\n---\n"})
+    assert report.edits_kept == report.edits_found == 2
+    assert (content / "actors/ada.md").read_text() == "---\ntitle: Ada Lund\nroles: []\nmine:\n---\n"
+
+
+def test_a_wish_about_one_of_two_roles_of_one_title_waits_until_it_is_answered(tmp_path: Path) -> None:
+    def actor(*cites: str) -> dict[str, str]:
+        roles = "".join(f"- title: General\n  cite: {cite}, para. 1\n" for cite in cites)
+        return {"actors/ada.md": f"---\ntitle: Ada\nroles:\n{roles}---\n"}
+
+    content = tmp_path / "content"
+    merge(content, actor("a"))
+    (content / "actors/ada.md").write_text(actor("b")["actors/ada.md"])
+    merge(content, actor("b"))
+    first = merge(content, actor("c", "d")).proposals
+    assert [(each.mine, each.new) for each in first] == [("b, para. 1", "c, para. 1")]
+    assert merge(content, actor("c", "d")).proposals == first

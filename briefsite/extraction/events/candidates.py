@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 #: How far back it counts that somebody has spoken already.
 _RECENT = 200
+_REASONS = {"since", "because", "unless"}
 #: Behind these prepositions a noun is the occasion of its sentence, not a mere detail.
 _OCCASIONAL = {"at", "during", "after", "before", "following"}
 
@@ -71,8 +72,14 @@ def candidates(reading: Reading) -> list[Candidate]:
         if phase is None:
             continue
         candidate = _candidate(trigger, dates.get(number), phase, cast, made)
-        made.append(candidate)
+        if candidate.participants or not _is_reason(trigger.token):
+            made.append(candidate)
     return made
+
+
+def _is_reason(token: Token) -> bool:
+    """Whether a clause only gives the reason of another: "since the rains begin in October"."""
+    return any(t.dep_ == "mark" and t.lower_ in _REASONS for t in token.children)
 
 
 def lead_candidate(reading: Reading, told: Sequence[Candidate]) -> Candidate | None:
@@ -129,6 +136,9 @@ def _acting(
 ) -> tuple[tuple[str, ...], tuple[tuple[str, Reason], ...]]:
     """Who acts, and the reasons for those whom the clause itself does not name."""
     own = tuple(initiators(trigger, cast))
+    said = None if own or trigger.noun else cast.speakers.get(source_span(trigger.token).start)
+    if said is not None and trigger.coding.kind == "statement":
+        return (said[0],), ((said[0], Reason("speaker", (said[1],))),)
     met = None if own else company(trigger, told, cast)
     acting, because = (met.people, met.reasons) if met else (own, ())
     promised = tuple(key for key in promising(trigger, acting, phase, cast) if key not in acting)

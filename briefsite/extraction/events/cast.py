@@ -146,6 +146,12 @@ class Cast:
     def _authors(self) -> dict[str, tuple[str, ...]]:
         return {"we": issuer(self), "i": signer(self)}
 
+    @cached_property
+    def speakers(self) -> dict[int, tuple[str, Span]]:
+        """To the offset of each reporting verb whose speaker is settled the speaker, with the words reported."""
+        told = ((q.cue, q.speaker.key, q.span) for q in self.reading.document.quotations if q.cue and q.speaker)
+        return {cue.start: (key, span) for cue, key, span in told if key}
+
     def _author(self, token: Token) -> list[str]:
         """Whom the text itself means by "we" and "I"."""
         own = token.lower_ in {"we", "i"} and not self.is_quoted(source_span(token))

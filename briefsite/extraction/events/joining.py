@@ -50,7 +50,7 @@ def _rank(candidate: Candidate) -> tuple[object, ...]:
 def _same(group: Sequence[Candidate], new: Candidate, dates: Sequence[DateMention]) -> bool:
     if _signs_it(new, group) or _leads_there(new, group) or _was_there(new, group):
         return True
-    if _takes_up_speech(new, group, dates) or _met_for(new, group):
+    if _takes_up_speech(new, group, dates) or _met_for(new, group) or _is_what_was_told(new, group):
         return True
     if new.trigger.coding.group == _ATTENDING or (_pledged(new, group) and not _same_deed(group, new)):
         return False
@@ -79,7 +79,12 @@ def _same_deed(group: Sequence[Candidate], new: Candidate) -> bool:
     who = {key for old in group for key in old.participants}
     same_word = any(old.trigger.coding.group == new.trigger.coding.group for old in group)
     again = new.sentence in {old.sentence for old in group} or new.trigger.coding.kind in {"other", "legal"}
-    return same_word and again and bool(who) and set(new.participants) == who
+    matter = _matter(new.trigger.token)
+    taken_up = bool(matter[1]) and not _further(new)  # "he also welcomed the call" is another call
+    repeated = taken_up and matter in {_matter(old.trigger.token) for old in group}
+    people = set(new.participants)
+    alike = people == who or (repeated and bool(people) and people < who)  # told again, it may name fewer
+    return same_word and (again or repeated) and bool(who) and alike
 
 
 def words_before(candidate: Candidate) -> set[str]:
@@ -162,6 +167,14 @@ def _met_for(new: Candidate, group: Sequence[Candidate]) -> bool:
     framed = noun.dep_ == "pobj" and noun.head.lower_ in {"for", "at", "during"} and new.trigger.noun
     above = (old for old in group if not old.trigger.noun and old.trigger.token == noun.head.head)
     return framed and any(new.trigger.coding.kind == old.trigger.coding.kind == "meeting" for old in above)
+
+
+def _is_what_was_told(new: Candidate, group: Sequence[Candidate]) -> bool:
+    """Whether "this is" says what an event told before was: "this was the third visit of Ada Lund"."""
+    noun = new.trigger.token
+    stated = new.trigger.noun and noun.dep_ == "attr" and noun.head.lemma_ == "be"
+    pointed = stated and any(t.dep_ == "nsubj" and t.lower_ in {"this", "it", "that"} for t in noun.head.children)
+    return pointed and any(new.trigger.coding.group == old.trigger.coding.group for old in group)
 
 
 def _takes_up_speech(new: Candidate, group: Sequence[Candidate], dates: Sequence[DateMention]) -> bool:

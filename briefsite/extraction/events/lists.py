@@ -19,7 +19,7 @@ from briefsite.model.sources import Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_FILLING = re.compile(r"(?:\s|,|\([^)]*\)|[A-Z][\w.’'-]*|(?:and|of|for|the|to|as well as|&)\b|\b[a-z]+-[a-z]+\b)*")
+_FILLING = re.compile(r"(?:\s|,|\([^)]*\)|[A-Z][\w.’'-]*+|(?:and|of|for|the|to|as well as|&)\b|\b[a-z]+-[a-z]+\b)*")
 _SUBJECTS = {"nsubj", "nsubjpass"}
 #: No gap between two names of a list is longer than this.
 _LONGEST = 160

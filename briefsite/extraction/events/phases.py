@@ -31,7 +31,7 @@ def phase_of(trigger: Trigger, cast: Cast) -> Phase | None:
     slated = (
         trigger.noun
         and verb.lemma_.lower() in lexicon.words("planning")
-        and any(t.dep_ == "xcomp" for t in verb.children)
+        and (any(t.dep_ == "xcomp" for t in verb.children) or _set_for(verb))
     )
     if (
         slated
@@ -56,6 +56,11 @@ def _on_condition(verb: Token) -> bool:
     """Whether it comes about only on a condition: "will cross the border only if it has a stamp"."""
     clauses = (t for t in verb.children if t.dep_ == "advcl")
     return any(t.dep_ == "mark" and t.lower_ in {"if", "unless"} for c in clauses for t in c.children)
+
+
+def _set_for(verb: Token) -> bool:
+    """Whether it is said for when something is planned: "is set for 3 May"."""
+    return any(t.dep_ == "auxpass" for t in verb.children) and any(t.lower_ == "for" for t in verb.children)
 
 
 def _aimed_at(verb: Token) -> bool:

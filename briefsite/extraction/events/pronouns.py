@@ -53,7 +53,9 @@ def _empty(pronoun: Token) -> bool:
 
 def _subjects(pronoun: Token, reading: Reading) -> Iterator[Token]:
     if pronoun.dep_ in {"poss", "pobj"}:
-        yield from (t for t in pronoun.sent.root.children if t.dep_ in _SUBJECTS and t.i > pronoun.i)
+        own = next((t for t in pronoun.ancestors if t.pos_ in {"VERB", "AUX"}), pronoun.sent.root)
+        for verb in dict.fromkeys((own, pronoun.sent.root)):
+            yield from (t for t in verb.children if t.dep_ in _SUBJECTS and t.i > pronoun.i)
     docs = reading.paragraphs
     start = paragraph_start(pronoun)
     here = bisect_right(docs, start, key=paragraph_start) - 1

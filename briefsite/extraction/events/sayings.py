@@ -13,34 +13,37 @@ from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import passive
 
 #: Words of a saying of weight, and of one that is so whatever stands in marks.
-_LONG, _VERY_LONG = 18, 30
+_LONG, _VERY_LONG = 18, 24
 #: How much of a saying may stand in marks.
 _MARKED = 0.15
 #: Kinds of event that are said.
 _SAID = {"statement", "request"}
+#: What these have for an object is praise, or known.
+_PRAISING = {"recall", "describe", "acknowledge", "express"}
 _MAIN = {"ROOT", "conj", "parataxis"}
 
 
 def sayings(chosen: Sequence[Sequence[Candidate]], found: Sequence[Candidate], cast: Cast) -> list[list[Candidate]]:
     """The sayings that become events besides the chosen groups."""
     told = {candidate.sentence for group in chosen for candidate in group}
-    spoke = {key for group in chosen if group[0].trigger.coding.kind in _SAID for key in group[0].participants}
+    spoke = {key for group in chosen if group[0].trigger.coding.kind in _SAID for key in group[0].initiators}
     more: list[list[Candidate]] = []
     for candidate in _said(found):
         speakers = set(candidate.initiators)
         if candidate.sentence not in told and not speakers & spoke and _weighs(candidate, cast):
             more.append([candidate])
             told.add(candidate.sentence)
-        spoke |= speakers
+        spoke |= speakers if candidate.trigger.token.lemma_.lower() != "discuss" else set()
     return more
 
 
 def _said(found: Sequence[Candidate]) -> Iterator[Candidate]:
-    """What somebody known says, tells or adds, as the main clause of a sentence of the text itself."""
+    """What somebody known says, tells, discusses or adds, as the main clause of a sentence of the text itself."""
     for candidate in found:
         verb = candidate.trigger.token
         plain = candidate.trigger.coding.group == "statement" and not candidate.trigger.noun
-        says = verb.dep_ in _MAIN and not passive(verb) and any(t.dep_ == "ccomp" for t in verb.children)
+        matters = {"ccomp"} if verb.lemma_.lower() in _PRAISING else {"ccomp", "dobj"}
+        says = verb.dep_ in _MAIN and not passive(verb) and any(t.dep_ in matters for t in verb.children)
         if plain and says and candidate.initiators and not candidate.quoted:
             yield candidate
 

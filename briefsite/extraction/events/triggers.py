@@ -6,6 +6,7 @@ from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from briefsite.extraction.events.idle_verbs import idle
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.reading import Reading
 
@@ -52,10 +53,6 @@ _PURPOSES = {
     "introduce",
     "brief",
 }
-#: Behind "by" these tell what somebody feels.
-_FELT = {"encourage", "move", "unite"}
-#: With these prepositions the verbs tell of no event.
-_OTHERWISE = {"lead": {"to"}, "build": {"on", "upon"}}
 #: What is announced with a date is an event, whatever is to be done.
 _PLAN = Coding("plan", "other", "", 1.5, "")
 
@@ -118,7 +115,7 @@ def hung_on(noun: Token) -> Iterator[Token]:
 def _verb(
     token: Token, verbs: Mapping[str, Coding], recoded: Mapping[tuple[str, str], Coding], standing: Container[str]
 ) -> Trigger | None:
-    if token.dep_ in {"amod", "compound", "aux", "auxpass"} or _only_explains(token):
+    if token.dep_ in {"amod", "compound", "aux", "auxpass"} or idle(token):
         return None
     lemma = token.lemma_.lower()
     if lemma == "call" and _asks(token):
@@ -126,7 +123,7 @@ def _verb(
     for child in token.children:
         close = child.dep_ in {"prt", "oprd", "acomp"} or 0 < child.i - token.i <= 2
         if (
-            child.dep_ in {"prt", "prep", "advmod", "oprd", "acomp"}
+            child.dep_ in {"prt", "prep", "advmod", "oprd", "acomp", "dobj"}
             and close
             and (longer := verbs.get(f"{lemma} {child.lower_}"))
         ):
@@ -169,32 +166,6 @@ def _announced(verb: Token, standing: Container[str]) -> bool:
     due = verb.dep_ == "xcomp" and verb.head.lemma_ == "be" and any(t.lower_ == "to" for t in verb.lefts)
     dated = any(t.ent_type_ == "DATE" for c in verb.children if c.i > verb.i for t in c.subtree)
     return (ahead or due) and (dated or verb.dep_ == "ROOT")
-
-
-def _only_explains(verb: Token) -> bool:
-    """Whether the verb only says who heads a party, when something starts, or what led to what."""
-    lemma = verb.lemma_.lower()
-    if verb.lower_ == "visiting" and any(t.dep_ == "dobj" and t.pos_ == "PROPN" for t in verb.children):
-        return verb.dep_ in {"pcomp", "amod"} or verb.head.pos_ in {"NOUN", "PROPN"}  # "for visiting President Odu"
-    objects = any(t.dep_ == "dobj" for t in verb.children)
-    if (
-        lemma in _OTHERWISE
-        and not objects
-        and any(t.lower_ in _OTHERWISE[lemma] and t.dep_ == "prep" for t in verb.children)
-    ):
-        return True
-    if lemma in _FELT and any(t.lower_ == "by" for t in verb.children):
-        return True  # "is encouraged by the outcome"
-    if lemma == "join" and (_joins_in(verb) or not any(t.dep_ in {"dobj", "nsubjpass"} for t in verb.children)):
-        return True
-    if verb.tag_ == "VBG" and lemma in {"begin", "start", "follow", "end"}:  # "in stages beginning in May"
-        return verb.dep_ in {"advcl", "acl", "prep"} and not any(t.dep_ == "dobj" for t in verb.children)
-    return verb.dep_ == "acl" and verb.tag_ == "VBN" and lemma in {"lead", "head", "chair"}
-
-
-def _joins_in(verb: Token) -> bool:
-    """Whether it only says with whom something is done: "joined Lund in announcing"."""
-    return any(c.dep_ == "pcomp" for t in verb.children if t.lower_ == "in" for c in t.children)
 
 
 def _alleged(token: Token, verbs: Mapping[str, Coding]) -> bool:

@@ -95,8 +95,10 @@ def _division(one: str, other: str, named: Named, paragraphs: list[Paragraph], n
 
 
 def _divide_others(site: Held, own: str, division: Division) -> None:
-    """Every file and last draft but its own: the bodies first, for front matter follows what their links said."""
-    read_all = {path: read(text) for path, text in site.texts.items() if _concerns(text, division)}
+    """Every file and last draft but its own: the bodies first, for front matter follows what their links said. What is
+    put by is made anew by the next conversion."""
+    texts = {path: text for path, text in site.texts.items() if not path.startswith(f"{DRAFTS}/.")}
+    read_all = {path: read(text) for path, text in texts.items() if _concerns(text, division)}
     documents = {
         path: found
         for path, found in read_all.items()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from briefsite.merging.threeway.blocks import BODY, SECTION
@@ -39,9 +39,7 @@ def surviving(edits: Iterable[Edit], text: str) -> int:
     document = read(text)
     if isinstance(document, Issue):
         return 0
-    at: dict[str, set[str]] = {}
-    for place, node in places(document.fields):
-        at.setdefault(place, set()).add(said(node))  # two roles of one title have one place
+    at = _said(document.fields)
     notes = set(comments(document.parts.header, document.fields))
     pieces = {piece.strip() for words in _blocks(document) for piece in sentences(words)}
     return sum(_stands(edit, at, notes, pieces) for edit in edits)
@@ -53,6 +51,8 @@ def _stands(edit: Edit, at: dict[str, set[str]], notes: set[str], pieces: set[st
         return True  # the proof looks at the order, and counts blocks: the same words may stand there twice
     if edit.place == "comment":
         return (edit.now in notes) if edit.now else edit.was not in notes
+    if edit.kind == "added" and not edit.now:
+        return edit.place in at  # a key with nothing behind it, or an empty list
     if not in_body:
         there = at.get(edit.place, {""})
         return _has(edit, there) if edit.now else edit.was not in there
@@ -71,12 +71,14 @@ def _kept(proposal: Proposal, ours: Document, theirs: Document) -> Proposal | No
     if proposal.place.split(" ")[0] in {BODY, SECTION}:
         return _kept_block(proposal, _blocks(ours), _blocks(theirs))
     mine, new = (_said(document.fields) for document in (ours, theirs))
-    now = mine.get(proposal.place, "")
-    made = proposal.new in {new.get(proposal.place, ""), *_under_other_names(proposal.place, new)}
-    return replace(proposal, mine=now) if made and now != proposal.new else None
+    now = mine.get(proposal.place, {""})
+    made = new.get(proposal.place, {""}).union(*_under_other_names(proposal.place, new))
+    if proposal.new not in made or proposal.new in now:
+        return None
+    return proposal if proposal.mine in now else replace(proposal, mine=max(now))
 
 
-def _under_other_names(place: str, said_at: dict[str, str]) -> Iterator[str]:
+def _under_other_names(place: str, said_at: Mapping[str, set[str]]) -> Iterator[set[str]]:
     """What stands at a place within an item that the person's change made known by another name."""
     head, bracket, rest = place.partition("[")
     tail = rest.rpartition("]")[2]
@@ -101,6 +103,9 @@ def _blocks(document: Document) -> set[str]:
     return found
 
 
-def _said(fields: Node) -> dict[str, str]:
-    """Every place of a header with what it says."""
-    return {place: said(node) for place, node in places(fields)}
+def _said(fields: Node) -> dict[str, set[str]]:
+    """Every place of a header with what it says; two roles of one title have one place."""
+    found: dict[str, set[str]] = {}
+    for place, node in places(fields):
+        found.setdefault(place, set()).add(said(node))
+    return found

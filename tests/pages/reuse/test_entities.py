@@ -1,7 +1,6 @@
 """FollowTheMoney entities, held against the model: its schemata, their properties, and what these may refer to.
 
-The table is of FollowTheMoney 4. The library itself needs ICU's headers and a compiler, so the tests do not ask it. Its
-version 4.11.2 was asked by hand about both sites: it takes every value of every entity.
+The table is of FollowTheMoney 4. The library itself, for which ICU has to be compiled, is asked by `make validate`.
 """
 
 from __future__ import annotations

@@ -1,0 +1,56 @@
+"""Idle verbs: words of the lexicon that in their place tell no event, "visiting President Odu", "beginning in May"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+#: With an object these tell of no protest.
+_SHOWN = {"demonstrate", "rally"}
+#: Behind "by" these tell what somebody feels.
+_FELT = {"encourage", "move", "unite"}
+#: With these prepositions the verbs tell of no event.
+_OTHERWISE = {"lead": {"to"}, "build": {"on", "upon"}}
+#: As a present participle these tell of a stretch of time.
+_BOUNDING = {"begin", "start", "follow", "end"}
+
+
+def idle(verb: Token) -> bool:
+    """Whether the verb only says who heads a party, when something starts, what led to what, or what is felt."""
+    return _epithet(verb) or _otherwise(verb) or _joins(verb) or _bounds(verb) or _headed(verb)
+
+
+def _epithet(verb: Token) -> bool:
+    """Of a guest: "for visiting President Odu"."""
+    if verb.lower_ != "visiting" or not any(t.dep_ == "dobj" and t.pos_ == "PROPN" for t in verb.children):
+        return False
+    return verb.dep_ in {"pcomp", "amod"} or verb.head.pos_ in {"NOUN", "PROPN"}
+
+
+def _otherwise(verb: Token) -> bool:
+    """Of what the verb means with some words: "led to", "demonstrates its support", "is encouraged by the outcome"."""
+    lemma, has_object = verb.lemma_.lower(), any(t.dep_ == "dobj" for t in verb.children)
+    with_it = {t.lower_ for t in verb.children if t.dep_ in {"prep", "agent"}}
+    led = lemma in _OTHERWISE and not has_object and bool(with_it & _OTHERWISE[lemma])
+    return led or (lemma in _SHOWN and has_object) or (lemma in _FELT and "by" in with_it)
+
+
+def _joins(verb: Token) -> bool:
+    """Of company: "joined Lund in announcing", "joined up"."""
+    if verb.lemma_.lower() != "join":
+        return False
+    doing = any(c.dep_ == "pcomp" for t in verb.children if t.lower_ == "in" for c in t.children)
+    return doing or not any(t.dep_ in {"dobj", "nsubjpass"} for t in verb.children)
+
+
+def _bounds(verb: Token) -> bool:
+    """Of time: "in stages beginning in May"."""
+    aside = verb.tag_ == "VBG" and verb.dep_ in {"advcl", "acl", "prep"}
+    return aside and verb.lemma_.lower() in _BOUNDING and not any(t.dep_ == "dobj" for t in verb.children)
+
+
+def _headed(verb: Token) -> bool:
+    """Of a party's head: "a delegation led by Ada Lund"."""
+    return verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.lemma_.lower() in {"lead", "head", "chair"}
