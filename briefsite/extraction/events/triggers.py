@@ -90,8 +90,10 @@ def _says_no_more(trigger: Trigger, nouns: Container[Token]) -> bool:
     if trigger.coding.group in {_PLAN.group, "hosting"}:
         return any(t in nouns for t in trigger.token.children if t.dep_ in {"dobj", "nsubjpass"})
     ends = trigger.token.lemma_.lower() == "conclude"
-    comes = trigger.coding.kind == "visit" and any(t in nouns for t in trigger.token.children if t.dep_ == "nsubj")  # "an airlift arrived"
-    return comes or ((ends or trigger.coding.group in _ONLY_HAPPENING) and _happens(trigger.token, nouns))
+    own = [t for t in trigger.token.children if t.dep_ == "nsubj"]
+    if trigger.coding.kind == "visit" and any(t in nouns for t in own):
+        return True  # "an airlift arrived"
+    return (ends or trigger.coding.group in _ONLY_HAPPENING) and _happens(trigger.token, nouns)
 
 
 def _happens(verb: Token, nouns: Container[Token]) -> bool:
