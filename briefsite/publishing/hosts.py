@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import html
+import posixpath
 import re
-from collections.abc import Iterable
-from urllib.parse import urlsplit
+from collections.abc import Iterable, Iterator
+from urllib.parse import quote, unquote, urlsplit
 
 from briefsite.model.site import Site
 
 _POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)"')
+_LEADS_ON = re.compile(rb'<meta http-equiv="refresh" content="0; url=([^":?#]+)"')
+#: A page that leads on is a small one.
+_SMALL = 4_000
 _ALWAYS = (
     ("X-Content-Type-Options", "nosniff"),
     ("Referrer-Policy", "strict-origin-when-cross-origin"),
@@ -17,14 +21,29 @@ _ALWAYS = (
 
 
 def with_host_files(site: Site, *, base_url: str = "", domain: bool = False) -> Site:
-    """The site with `.nojekyll`, `_headers` and, with `domain` and a `base_url` at the top of one, `CNAME`."""
+    """The site with `.nojekyll`, `_headers`, `_redirects` where an address has moved, and `CNAME` with `domain` and a
+    `base_url` at the top of one."""
     told = (("Content-Security-Policy", policy_of(site)), *_ALWAYS)
-    lines = "".join(f"  {name}: {value}\n" for name, value in told)
+    lines = "".join(f"  {name}: {' '.join(value.split())}\n" for name, value in told)
     files = {".nojekyll": b"", "_headers": f"/*\n{lines}".encode()}
     parts = urlsplit(base_url)
+    if moved := "".join(f"{before} {now} 301\n" for before, now in _moved(site, parts.path.rstrip("/"))):
+        files["_redirects"] = moved.encode()
     if domain and parts.hostname and parts.path in ("", "/"):
         files["CNAME"] = f"{parts.hostname}\n".encode()
     return {**files, **site}
+
+
+def _moved(site: Site, base: str) -> Iterator[tuple[str, str]]:
+    """Old and new address of every page that only leads on, for hosts that can say so before a page is sent. No sign in
+    a path has a meaning of its own there."""
+    for path in sorted(path for path in site if path.endswith(".html")):
+        data = site[path]
+        if len(data) < _SMALL and (found := _LEADS_ON.search(data)):
+            to = unquote(html.unescape(found[1].decode("utf-8", "replace")))
+            there = posixpath.normpath(posixpath.join(posixpath.dirname(path), to))
+            if there in site:
+                yield quote(f"{base}/{path}"), quote(f"{base}/{there}")
 
 
 def policy_of(site: Site) -> str:

@@ -34,6 +34,8 @@ ENOUGH, SECOND = 3.0, 4.0
 FAINT, SHARE = 2.0, 0.4
 #: What is asked or agreed to be done is the matter of these, and no event besides.
 _ASKED = {"agreement", "request", "legal"}
+#: What frames a sentence stands behind these: "during the meeting".
+_DURING = {"during", "at", "in"}
 #: Behind these prepositions stands another event.
 _BESIDE = {"after", "before", "following"}
 #: How much less a telling may score that has its sentence for itself.
@@ -76,7 +78,9 @@ def _one_a_sentence(groups: Sequence[list[Candidate]]) -> list[list[Candidate]]:
         best, beside = group[0], taken.setdefault(group[0].sentence, [])
         if best.trigger.coding.kind == "statement" and best.sentence in framed:
             continue
-        framed.update(other.sentence for other in group[1:] if other.trigger.noun)
+        framed.update(
+            other.sentence for other in group[1:] if other.trigger.noun and other.trigger.token.head.lower_ in _DURING
+        )
         if not beside or (len(beside) == 1 and _second(best, beside[0][0])):
             beside.append(group)
     return [group for beside in taken.values() for group in beside if not _only_reports(group[0], beside)]
@@ -106,7 +110,7 @@ def _second(new: Candidate, first: Candidate) -> bool:
     """Whether a sentence that tells one event tells this one besides: another kind of thing, or one still to come."""
     other_kind = new.score >= SECOND and new.trigger.coding.kind != first.trigger.coding.kind
     within = first.trigger.token in new.trigger.token.ancestors or new.trigger.token in first.trigger.token.ancestors
-    if _matter(new, first) or _matter(first, new) or _frames(new, first):
+    if _matter(new, first) or _matter(first, new) or _frames(new, first) or _said_there(new, first):
         return False
     if new.score >= SECOND and within and _of_others(new, first):
         return True
@@ -132,6 +136,13 @@ def _frames(new: Candidate, first: Candidate) -> bool:
         return token.head == first.trigger.token and new.date is None
     at = token.dep_ == "pobj" and token.head.lower_ in {"at", "during"} and token.head.head == first.trigger.token
     return at and new.trigger.coding.kind == "anniversary" and new.date == first.date
+
+
+def _said_there(new: Candidate, first: Candidate) -> bool:
+    """Whether somebody only says something during the other event: "during his visit, Lund described ..."."""
+    preposition = first.trigger.token.head
+    framed = first.trigger.noun and preposition.dep_ == "prep" and preposition.lower_ == "during"
+    return framed and new.trigger.coding.kind == "statement" and preposition.head == new.trigger.token
 
 
 def _matter(inner: Candidate, outer: Candidate) -> bool:

@@ -19,6 +19,8 @@ _OPEN = {"could", "may", "might", "should", "can"}
 def phase_of(trigger: Trigger, cast: Cast) -> Phase | None:
     """Past, planned or cancelled; None where the text only imagines the event or denies it."""
     lexicon = cast.reading.lexicon
+    if trigger.noun and _known(trigger.token):
+        return "past"
     verb = clause(trigger, lexicon)
     auxiliaries = _auxiliaries(verb)
     above = [word for t in _called_off(trigger, verb) for word in (t.lemma_.lower(), _with_particle(t))]
@@ -56,6 +58,14 @@ def _on_condition(verb: Token) -> bool:
     """Whether it comes about only on a condition: "will cross the border only if it has a stamp"."""
     clauses = (t for t in verb.children if t.dep_ == "advcl")
     return any(t.dep_ == "mark" and t.lower_ in {"if", "unless"} for c in clauses for t in c.children)
+
+
+def _known(noun: Token) -> bool:
+    """Whether it is what made something possible, or went before it: "thanks to the loan, Chad will pay"."""
+    preposition = noun.head
+    framed = noun.dep_ == "pobj" and preposition.dep_ in {"prep", "pcomp"}
+    thanks = preposition.lower_ == "to" and preposition.head.lower_ in {"thanks", "due"}
+    return framed and (thanks or preposition.lower_ in {"despite", "since"})
 
 
 def _set_for(verb: Token) -> bool:

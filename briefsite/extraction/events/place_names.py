@@ -83,6 +83,8 @@ def _first(head: Token) -> Token:
         first = before  # "South" of "South China Sea"
     while first.i > 1 and first.nbor(-1).text == "-" and first.nbor(-2).whitespace_ == "":
         first = first.nbor(-2)  # "Port-au-Prince"
+    while first.i and first.nbor(-1).pos_ == "PROPN" and first.i <= first.nbor(-1).head.i <= head.i:
+        first = first.nbor(-1)  # "Ras" of "Ras Al-Adda"
     return first
 
 

@@ -6,6 +6,7 @@ same actor says further on stands in the brief, and so does whatever tells an ev
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator, Sequence
 
 from briefsite.extraction.events.candidates import Candidate
@@ -26,10 +27,13 @@ _MAIN = {"ROOT", "conj", "parataxis"}
 def sayings(chosen: Sequence[Sequence[Candidate]], found: Sequence[Candidate], cast: Cast) -> list[list[Candidate]]:
     """The sayings that become events besides the chosen groups."""
     told = {candidate.sentence for group in chosen for candidate in group}
-    spoke = {key for group in chosen if group[0].trigger.coding.kind in _SAID for key in group[0].initiators}
+    events = deque(sorted((g[0].sentence, g[0].initiators) for g in chosen if g[0].trigger.coding.kind in _SAID))
     more: list[list[Candidate]] = []
+    spoke: set[str] = set()
     for candidate in _said(found):
         speakers = set(candidate.initiators)
+        while events and events[0][0] < candidate.sentence:
+            spoke |= set(events.popleft()[1])
         if candidate.sentence not in told and not speakers & spoke and _weighs(candidate, cast):
             more.append([candidate])
             told.add(candidate.sentence)

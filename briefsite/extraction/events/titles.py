@@ -49,13 +49,21 @@ def _said(candidate: Candidate, cast: Cast) -> str:
     """ "Ada Lund says the road is open", as long as that is short; "Statement by Ada Lund" where it is long."""
     verb = candidate.trigger.token
     clause = next((t for t in verb.rights if t.dep_ == "ccomp"), None)
+    who = joined([cast.name(key) for key in candidate.initiators])
+    if clause is None and _cut_short(verb, cast):
+        return f"Statement by {who}"
     if clause is None or candidate.counterparts:
         return ""
-    who = joined([cast.name(key) for key in candidate.initiators])
     told = "" if clause.lemma_ == "be" or _own_words(clause, cast) else object_words(clause, cast)
     says = "say" if len(candidate.initiators) > 1 else "says"
     fits = told and len(f"{who} {says} {told}") <= _HEADLINE and any(t.dep_ in SUBJECTS for t in clause.children)
     return f"{who} {says} {lowered(told)}" if fits and candidate.phase == "past" else f"Statement by {who}"
+
+
+def _cut_short(verb: Token, cast: Cast) -> bool:
+    """Whether what the object is "of" is too long for a title: "emphasised the depth of ..."."""
+    objects = (t for t in verb.rights if t.dep_ == "dobj" and any(c.lower_ == "of" for c in t.rights))
+    return any(" of " not in object_words(t, cast) for t in objects)
 
 
 def _own_words(clause: Token, cast: Cast) -> bool:
@@ -80,8 +88,11 @@ def _verb(token: Token) -> str:
     lemma = token.lemma_.lower()
     if lemma == "call" and any(t.dep_ == "prep" and t.lower_ in {"on", "upon"} for t in token.children):
         return "call on"
-    particle = next((t.lower_ for t in token.children if t.dep_ == "prt"), "")
-    return "speak" if lemma in _SPEAKING else f"{lemma} {particle}".strip()
+    return "speak" if lemma in _SPEAKING else f"{lemma} {_particle(token)}".strip()
+
+
+def _particle(verb: Token) -> str:
+    return next((t.lower_ for t in verb.children if t.dep_ == "prt"), "")
 
 
 def _complement(candidate: Candidate, cast: Cast) -> str:
@@ -100,7 +111,7 @@ def _complement(candidate: Candidate, cast: Cast) -> str:
         return _in_place(candidate, cast) or (f"to {joined(others)}" if others else "")
     if others and (trigger.noun or trigger.coding.kind in _TOGETHER):
         return f"with {joined(others)}" if trigger.coding.kind == "exercise" else joined(others)
-    said = "" if trigger.noun or speaks else _object(trigger.token, cast)
+    said = "" if trigger.noun or speaks else _object(trigger.token, cast) or _met(candidate, cast)
     return said or _in_place(candidate, cast)
 
 
@@ -119,6 +130,12 @@ def _object(verb: Token, cast: Cast) -> str:
                 if found := named or lowered(object_words(child, cast)):
                     return f"{found} {_asked(verb, cast)}".strip() if dep == "dobj" else found
     return ""
+
+
+def _met(candidate: Candidate, cast: Cast) -> str:
+    """Whom somebody met, in the words of the text, where no name tells it: "senior officers of the two armies"."""
+    met = next(behind(candidate.trigger.token, {"with"}), None) if candidate.trigger.coding.kind == "meeting" else None
+    return lowered(object_words(met, cast)) if met is not None else ""
 
 
 def _asked(verb: Token, cast: Cast) -> str:
@@ -158,7 +175,7 @@ def _suffered(candidate: Candidate, cast: Cast) -> str:
     who = joined(named) or next((object_words(t, cast) for t in doers), "")
     what = next((object_words(t, cast) for t in token.children if t.dep_ == "dobj"), "")
     planned = f"to be {token.lower_}" if token.tag_ == "VBN" else f"to {token.lemma_.lower()}"
-    verb = planned if candidate.phase == "planned" else token.lower_
+    verb = f"{planned if candidate.phase == 'planned' else token.lower_} {_particle(token)}".strip()
     where = _in_place(candidate, cast)
     if candidate.place and candidate.place.of(cast.reading.text) in f"{who} {what}":
         where = ""

@@ -51,7 +51,8 @@ def words(tokens: Sequence[Token], cast: Cast) -> str:
         text = text[: place[0]] + name + text[place[1] :]
         end += len(name) - (place[1] - place[0])
     flat = " ".join(text[start:end].split()).strip(' ,;:–—-“”"')
-    return flat if len(flat) <= LONGEST else ""
+    whole = flat.count('"') % 2 == 0 and flat.count("“") == flat.count("”")
+    return flat if whole and len(flat) <= LONGEST else ""
 
 
 def joined(names: Sequence[str]) -> str:
