@@ -71,6 +71,17 @@ def test_every_page_that_leads_on_is_a_line_for_hosts_that_can_say_so() -> None:
     assert "_redirects" not in with_host_files({"index.html": b"<p>"})
 
 
+def test_data_and_calendars_stand_at_their_old_address_too_and_cover_nothing_that_lives_there() -> None:
+    old = {"actors/old.html": leading_to("new.html"), "actors/older.html": leading_to("new.html")}
+    new = {"actors/new.html": b"<p>", "actors/new.json": b"{}", "actors/new.ics": b"BEGIN:VCALENDAR"}
+    files = with_host_files({**old, **new, "actors/older.json": b"[]"})
+    assert files["actors/old.json"] == b"{}"
+    assert files["actors/old.ics"] == files["actors/older.ics"] == b"BEGIN:VCALENDAR"
+    assert files["actors/older.json"] == b"[]"
+    without = with_host_files(old | {"actors/new.html": b"<p>"})
+    assert not [path for path in without if path.endswith((".json", ".ics"))]
+
+
 @given(st.text(max_size=30), st.text(max_size=30), st.text(max_size=60))
 def test_whatever_pages_and_files_are_called_no_line_is_anybodys_own(name: str, to: str, policy: str) -> None:
     there = f"{to}.html"
