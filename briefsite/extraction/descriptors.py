@@ -102,7 +102,7 @@ def _folded(lexicon: Lexicon, table: str) -> Phrases[list[str]]:
 
 def _settled(words: Sequence[Word], paragraph: int, index: _Index) -> Iterator[tuple[tuple[str, ...], Mention]]:
     for position, word in enumerate(words):
-        if word.lower in _ARTICLES and position + 1 < len(words):
+        if word.lower in _ARTICLES and position + 1 < len(words) and words[position + 1].lower not in _ARTICLES:
             keys, span, rule = _after_article(words, position, paragraph, index)
         elif word.possessive:
             keys, span, rule = _after_owner(words, position, index)

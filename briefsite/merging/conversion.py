@@ -96,6 +96,7 @@ class Conversion:
             proposals |= set(decision.proposals)
         standing = {path for path, decision in decisions.items() if decision.file is not None}
         edited = {path for path, (file, base) in self._files.items() if file and base and _head(file) != _head(base)}
+        edited |= {path for path in decisions if self._is_begun(path) and decisions[path].base is not None}
         here = standing | (self.memory.edited - decisions.keys())
         return replace(
             self.memory,
@@ -107,6 +108,11 @@ class Conversion:
             ),
             written=frozenset(self._written_first(decisions)),
         )
+
+    def _is_begun(self, path: str) -> bool:
+        """Whether a file stood there before any draft: it is a person's, also where the draft says just the same."""
+        file, base = self._files[path]
+        return file is not None and base is None
 
     def _written_first(self, decisions: Mapping[str, Decision]) -> Iterator[tuple[str, Fact]]:
         """What a person wrote before the drafts said so, as long as the file says it."""

@@ -31,9 +31,10 @@ REJECTED = "rejected "
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """Proposals that wait; refusals by path; paths that files had and have now; files whose front matter was edited;
-    what a person read and found right, by path: a place, and the words that stood there; names and days of publication
-    that a person gave, by path; and what a person wrote before the drafts said so too, by path.
+    """Proposals that wait; refusals by path; paths that files had and have now; files whose front matter was edited,
+    or that stood there before any draft; what a person read and found right, by path: a place, and the words that stood
+    there; names and days of publication that a person gave, by path; and what a person wrote before the drafts said so
+    too, by path.
 
     What a person wrote teaches the next conversion, whose draft may then say the same: from that day on the file equals
     its draft, and only `edited`, `taught` and `written` still tell that it was a person who said so first.
@@ -61,7 +62,7 @@ class Memory:
 
     @property
     def touched(self) -> frozenset[str]:
-        """The paths of drafted files that people have renamed, or whose front matter they have edited."""
+        """The paths of drafted files that people have renamed, written or edited the front matter of."""
         return self.edited | {now for _, now in self.renames}
 
     @property

@@ -54,7 +54,7 @@ def _leading_out(content: Path, paths: Iterable[str]) -> dict[str, Issue]:
 def damage(content: Path, standing: Standing, drafted: Iterable[str]) -> Iterator[Issue]:
     """What is missing or broken in the folder of last drafts: without it nobody knows what was edited or deleted."""
     if not standing.based and standing.files & set(drafted):
-        message = "the last drafts are gone: edited files stay as they are, but what was deleted may come back"
+        message = "the last drafts are gone: every file counts as a person's, and what was deleted may come back"
         place = Place(f"{content.name}/{DRAFTS}")
         yield Issue(place, "drafts-missing", message, "restore the folder from git", "warning")
     for file in sorted((content / DRAFTS).glob("*.jsonl")):

@@ -235,7 +235,9 @@ def test_a_run_killed_between_file_and_base_is_finished_by_the_next_and_its_word
     monkeypatch.undo()
     assert ((content / PATH).read_text(), (content / ".drafts" / PATH).read_text()) == (TWO, ONE)
     assert merge(content, {PATH: TWO}).updated == (PATH,)
+    assert (content / PATH).read_text() == (content / ".drafts" / PATH).read_text() == TWO
     assert merge(content, {PATH: THREE}).updated == (PATH,)
+    assert (content / PATH).read_text() == THREE
 
 
 def test_who_writes_what_the_next_draft_says_has_written_it(content: Path) -> None:

@@ -243,3 +243,31 @@ def test_a_wish_about_one_of_two_roles_of_one_title_waits_until_it_is_answered(t
     first = merge(content, actor("c", "d")).proposals
     assert [(each.mine, each.new) for each in first] == [("b, para. 1", "c, para. 1")]
     assert merge(content, actor("c", "d")).proposals == first
+
+
+def test_what_was_renamed_stays_when_the_renaming_and_the_first_draft_are_undone(tmp_path: Path) -> None:
+    site = Site(tmp_path)
+    (site.seeds / "one.txt").write_text("Olo Venn praised the peacekeeping mission and the naval exercises.\n")
+    site.convert()
+    (site.content / "topics/military-exercises.md").rename(site.content / "topics/hand-1.md")
+    site.convert()
+    undo_last(site.root)
+    undo_last(site.root)
+    site.convert()
+    once = site.tree()
+    site.forget_what_was_done()
+    site.convert()
+    assert "topics/hand-1.md" in once
+    assert site.tree() == once
+
+
+def test_a_topic_that_a_person_wrote_as_it_would_be_drafted_stays(site: Site) -> None:
+    (brief,) = (path for path in site.files() if path.startswith("briefs/"))
+    site.write("topics/talks.md", "---\ntitle: Talks\nterms:\n  - met Trade Minister\nstatus: drafted\n---\n")
+    site.convert()
+    once = site.tree()
+    assert once["topics/talks.md"] == once[".drafts/topics/talks.md"]
+    assert "  - talks\n" in site.files()[brief]
+    site.forget_what_was_done()
+    site.convert()
+    assert site.tree() == once
