@@ -1,6 +1,7 @@
 """What is the project made of, and may it be?
 
-python bench/audit.py                lists every locked package with its licence; fails for what is not allowed
+python bench/audit.py                lists every locked package with its licence, and asks for known weaknesses of what
+                                     runs; fails for what is not allowed or known, and says what it could not ask
 python bench/audit.py --sbom FILE    writes the bill of materials of what runs, as CycloneDX
 """
 
@@ -16,6 +17,7 @@ sys.path[:0] = [path for path in (str(HERE), str(HERE.parent)) if path not in sy
 from supply.bill import bill  # noqa: E402
 from supply.licences import faults, licence_of, read_terms  # noqa: E402
 from supply.locks import RUNS, locked  # noqa: E402
+from supply.weaknesses import known_weaknesses  # noqa: E402
 
 from briefsite import __version__  # noqa: E402
 
@@ -27,6 +29,9 @@ def main() -> int:
     terms = read_terms()
     if args.sbom:
         args.sbom.write_text(bill(HERE.parent, terms, __version__), "utf-8")
+        print(
+            f"{args.sbom}: what runs, with licences and digests; it says nothing of known weaknesses, `make audit` does"
+        )
         return 0
     runs = locked(HERE.parent, RUNS)
     for name, package in locked(HERE.parent).items():
@@ -36,7 +41,9 @@ def main() -> int:
     found = list(faults(locked(HERE.parent).values(), terms))
     for fault in found:
         print(f"error: {fault}", file=sys.stderr)
-    return 1 if found else 0
+    asked = known_weaknesses(HERE.parent)
+    print(*asked.sentences(), sep="\n", file=sys.stderr)
+    return 1 if found or asked.weaknesses else 0
 
 
 if __name__ == "__main__":

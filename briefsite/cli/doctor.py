@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import argparse
-import os
 import platform
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -29,7 +29,7 @@ def arguments(_: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace, console: Console) -> Exit:
     findings = [*_python(), *_libraries(), *_model(), *_folders(args.root)]
-    if not missing_libraries() and (args.root / "content").is_dir():
+    if not missing_libraries() and args.root.is_dir():
         findings += [*_settings(args.root), *_card(args.root), *_targets(args.root), *_twice(args.root)]
     for well, line in findings:
         (console.say if well else console.error)(f"{'ok  ' if well else 'MEND'}  {line}")
@@ -68,15 +68,26 @@ def _folders(root: Path) -> Iterator[Finding]:
     if not root.is_dir():
         yield False, f"{root} is no folder; name the folder of the site with --root"
         return
-    for name in ("seeds", "content", "site"):
-        folder = root / name
-        if not folder.exists():
-            yield os.access(root, os.W_OK), f"{folder} is not there yet; it is made when it is needed"
-        elif not folder.is_dir():
-            yield False, f"{folder} is a file; move it away"
-        else:
-            writable = os.access(folder, os.W_OK)
-            yield writable, f"{folder} can be written" if writable else f"{folder} cannot be written; check who owns it"
+    yield from (_folder(root / name) for name in ("seeds", "content", "site"))
+    kept = (_folder(root / name) for name in (".cache", ".published") if (root / name).exists())
+    yield from (finding for finding in kept if not finding[0])
+
+
+def _folder(folder: Path) -> Finding:
+    """Whether a folder can be read and written, found out by doing it: rights are not all that may be in the way."""
+    there = folder.exists()
+    if there and not folder.is_dir():
+        return False, f"{folder} is a file; move it away"
+    place, what = folder if there else folder.parent, "read"
+    try:
+        any(place.iterdir())
+        what = "written"
+        with tempfile.TemporaryFile(dir=place):
+            pass
+    except OSError as error:
+        shown = folder if there else f"{folder} is not there yet, and {place}"
+        return False, f"{shown} cannot be {what}: {error.strerror}; check who owns it, and whether the disk takes more"
+    return True, f"{folder} {'can be written' if there else 'is not there yet; it is made when it is needed'}"
 
 
 def _settings(root: Path) -> Iterator[Finding]:
@@ -112,7 +123,8 @@ def _targets(root: Path) -> Iterator[Finding]:
     from briefsite.config import read_settings
     from briefsite.pipeline.publishing import place_of
 
-    for name, _ in read_settings(root)[0].targets:
+    targets = read_settings(root)[0].targets if any((root / name).is_dir() for name in ("seeds", "content")) else ()
+    for name, _ in targets:
         try:
             held = place_of(root, name).target.held()
         except BriefsiteError as error:
@@ -125,11 +137,20 @@ def _twice(root: Path) -> Iterator[Finding]:
     """Whether two builds give the same bytes: the same site from the same content, whatever the clock says."""
     from briefsite.pipeline.building import build
 
+    if not (root / "content").is_dir():
+        return
     try:
-        first, second = (dict(build(root).site) for _ in range(2))
-    except BriefsiteError as error:
+        one, other = build(root), build(root)
+    except (BriefsiteError, OSError) as error:
         yield False, f"the site cannot be built: {error}"
         return
+    wrong = [issue for issue in one.issues if issue.severity == "error"]
+    if wrong:
+        yield (
+            False,
+            f"the site cannot be published: {wrong[0]}; {counted(len(wrong), 'error')} in all, `check` lists them",
+        )
+    first, second = dict(one.site), dict(other.site)
     differing = sorted(path for path in first.keys() | second.keys() if first.get(path) != second.get(path))
     if differing:
         yield False, f"two builds differ, first in {differing[0]}: does a template ask for the time, or for chance?"

@@ -90,7 +90,7 @@ def _related(made: Sequence[Chain], reading: Reading) -> tuple[Chain, ...]:
         mine = [*(key for key, _ in bodies if key), *owners.get(chain.key, ())]
         nation = next((code for _, code in bodies if code), "")
         listed = chain.reason.rule == "chain:gazetteer-organisation" or chain.kind == "person"
-        country = chain.country or nation or ("" if listed else _own_country(chain.name, reading.lexicon))
+        country = chain.country or nation or ("" if listed else _named_country(chain, reading))
         if not country and chain.kind == "organisation":
             country = _owner_country(chain, places, reading.text)
         roles = _roles(found, [key for key, _ in bodies], reading)
@@ -162,6 +162,12 @@ def _owner_country(chain: Chain, places: Mapping[int, str], text: str) -> str:
     return ""
 
 
+def _named_country(chain: Chain, reading: Reading) -> str:
+    """The country that the name of a body tells, or else another of its names: `Tajik Foreign Ministry`."""
+    forms = (chain.name, *chain.aliases(reading.text))
+    return next((code for form in forms if (code := _own_country(form, reading.lexicon))), "")
+
+
 def _own_country(name: str, lexicon: Lexicon) -> str:
     """The state whose name or adjective is part of an organisation's name, where there is exactly one."""
     words = [w if w.gap == " " else replace(w, gap=" ") for w in lone_words(name) if w.text != "American"]
@@ -185,9 +191,15 @@ def _roles(found: Sequence[FoundRole], bodies: Sequence[str], reading: Reading) 
         rank = role.rank
         if role.rule == "rank-before-name":
             title, rank = "", title
-            if any(r.rank.lower() == rank.lower() for r in found if r.rule != role.rule):
+            if any(_short_for(rank, r.rank) for r in found if r.rule != role.rule):
                 continue
         reason = Reason(role.rule, (role.person, role.span), "a former role" if role.former else "")
         key = (title.lower() or rank.lower(), body)
         roles.setdefault(key, Role(role.span, title, body, rank, dated(role, reading), reason))
     return tuple(roles.values())
+
+
+def _short_for(rank: str, full: str) -> bool:
+    """Whether a rank is another or a short form of it: `Maj. Gen.` and `Maj.` of `Major General`."""
+    words = full.lower().split()
+    return all(any(w.startswith(part.rstrip(".")) for w in words) for part in rank.lower().split())

@@ -1,7 +1,9 @@
 """Nouns that stand for an actor: `the premier`, `the department`, `the Kingdom`, `the two sides`.
 
 Each is settled by what the text says of its actors (their roles, the words of their names, their countries) or left
-open. The nearest actor named before it wins; `Japan's top military commander` may look ahead, where it fits only one.
+open. The nearest actor named before it wins; what a clause is about is whom the last sentence was about, and nobody is
+meant who does something to "the minister" himself. `Japan's top military commander` may look ahead, where it fits only
+one.
 """
 
 from __future__ import annotations
@@ -69,6 +71,22 @@ class _Index:
         ends = [(m.span.end, c) for c in self.chains if fits(c) for m in c.mentions if m.span.end <= before]
         return max(ends, key=lambda pair: pair[0])[1] if ends else None
 
+    def last_subject(self, fits: Callable[[Chain], bool], before: int) -> Chain | None:
+        """The fitting chain that the last sentence which names one is about: its subject before whoever it met."""
+        found = [(m.span, c) for c in self.chains if fits(c) for m in c.mentions if m.span.end <= before]
+        if not found:
+            return None
+        latest = max(found, key=lambda pair: pair[0].end)
+        sentence = next((s for s in self.reading.document.sentences if s.covers(latest[0])), latest[0])
+        subjects = [pair for pair in found if sentence.covers(pair[0]) and is_subject(pair[0], self.reading)]
+        return max(subjects, key=lambda pair: pair[0].end, default=latest)[1]
+
+    def doing(self, before: int) -> set[str]:
+        """Whom the sentence is about in which an offset stands: "Lund thanked the minister" is about Lund."""
+        sentence = next((s for s in self.reading.document.sentences if s.start <= before < s.end), None)
+        named = ((m.span, c) for c in self.chains for m in c.mentions if sentence and sentence.covers(m.span))
+        return {chain.key for span, chain in named if span.end <= before and is_subject(span, self.reading)}
+
     def only(self, fits: Callable[[Chain], bool]) -> Chain | None:
         """The fitting chain, where there is exactly one."""
         found = [c for c in self.chains if fits(c)]
@@ -84,7 +102,7 @@ def _folded(lexicon: Lexicon, table: str) -> Phrases[list[str]]:
 
 def _settled(words: Sequence[Word], paragraph: int, index: _Index) -> Iterator[tuple[tuple[str, ...], Mention]]:
     for position, word in enumerate(words):
-        if word.lower in _ARTICLES and position + 1 < len(words):
+        if word.lower in _ARTICLES and position + 1 < len(words) and words[position + 1].lower not in _ARTICLES:
             keys, span, rule = _after_article(words, position, paragraph, index)
         elif word.possessive:
             keys, span, rule = _after_owner(words, position, index)
@@ -109,7 +127,8 @@ def _after_article(words: Sequence[Word], position: int, paragraph: int, index: 
         return state
     if named := office(words, position + 1):
         held = index.held(named)
-        return ((held.key,), joined_span([words[position], *named]), "office-named") if held else _NOTHING
+        whole, alone = joined_span([words[position], *named]), joined_span(named[1:])
+        return ((held.key,), whole if index.free(whole) else alone, "office-named") if held else _NOTHING
     country, start = _country(words, position + 1, index.lexicon)
     for at in (start, start + 1, start + 2):
         if at >= len(words) or not words[at].joined or (words[at].capital and not _lone_capital(words, at, position)):
@@ -117,10 +136,15 @@ def _after_article(words: Sequence[Word], position: int, paragraph: int, index: 
         noun = _person(words, at, country, index, ahead=False) or _body(words, at, country, index)
         if noun:
             chain, end, rule = noun
-            if _is_modifier(words[end - 1].span, index.reading):
+            if _is_modifier(words[end - 1].span, index.reading) or (chain.kind != "person" and _of_others(words, end)):
                 break
             return (chain.key,), joined_span(words[position:end]), rule
     return _NOTHING
+
+
+def _of_others(words: Sequence[Word], end: int) -> bool:
+    """`the armed forces of the two countries`: what follows says whose they are."""
+    return end < len(words) and words[end].lower == "of" and words[end].joined
 
 
 def _lone_capital(words: Sequence[Word], at: int, article: int) -> bool:
@@ -134,6 +158,12 @@ def _is_modifier(span: Span, reading: Reading) -> bool:
     """Whether a noun only describes the next: `the military forces`."""
     phrase = parsed(reading, span)
     return phrase is not None and len(phrase) > 0 and phrase.root.dep_ in {"compound", "amod", "nmod"}
+
+
+def is_subject(span: Span, reading: Reading) -> bool:
+    """Whether the words are what a clause is about: "the minister" who also visited."""
+    phrase = parsed(reading, span)
+    return phrase is not None and len(phrase) > 0 and phrase.root.dep_ in {"nsubj", "nsubjpass"}
 
 
 def _of_state(words: Sequence[Word], position: int, index: _Index) -> _Found:
@@ -190,7 +220,13 @@ def _person(
         suits = any(any(role.strip().endswith(s) or s + " " in role for s in hit[1]) for role in held)
         return chain.kind == "person" and suits and (not country or chain.country in {country, ""})
 
-    chain = index.only(fits) if ahead else index.last(fits, words[at].start)
+    if ahead:
+        chain = index.only(fits)
+    elif is_subject(words[hit[0] - 1].span, index.reading):
+        chain = index.last_subject(fits, words[at].start)
+    else:
+        doing = index.doing(words[at].start)
+        chain = index.last(lambda chain: fits(chain) and chain.key not in doing, words[at].start)
     return (chain, hit[0], "role-descriptor") if chain else None
 
 

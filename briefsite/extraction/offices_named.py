@@ -38,7 +38,15 @@ def holder(phrase: Sequence[Word], chains: Sequence[Chain], text: str, lexicon: 
     fitting = [
         c for c in named if any(wanted in _forms(role, text, lexicon) for role in c.roles if not role.reason.note)
     ]
-    return fitting[0] if len(fitting) == 1 else None
+    return fitting[0] if len(fitting) == 1 else _of_body(phrase, chains, text) if not fitting else None
+
+
+def _of_body(phrase: Sequence[Word], chains: Sequence[Chain], text: str) -> Chain | None:
+    """`the DECO Acting Director`: the one person whose function it is in the body that the first word names."""
+    bodies = {c.key for c in chains if c.kind == "organisation" and phrase[0].text in c.aliases(text)}
+    wanted = " ".join(word.lower for word in phrase[1:])
+    holding = [c for c in chains if any(r.body in bodies and r.title.lower() == wanted for r in c.roles)]
+    return holding[0] if len(holding) == 1 and holding[0].mentions[0].span.start < phrase[0].start else None
 
 
 def _forms(role: Role, text: str, lexicon: Lexicon) -> set[str]:

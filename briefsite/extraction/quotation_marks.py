@@ -15,11 +15,11 @@ from itertools import islice
 
 from briefsite.model.sources import Span
 
-_MARK = re.compile(r"``|''|[“”„‟\"«»‘’‚'‹›]")
+_MARK = re.compile(r"``|''|&(?:quot|[lr]dquo|[lr]aquo|#34|#822[01]);|[“”„‟\"«»‘’‚'‹›]")
 _BREAK = re.compile(r"\n[ \t\r]*(?:\n[ \t\r]*)+")
 _SINGLE = frozenset("‘’‚'‹›")
-_OPENERS = frozenset({"“", "„", "‟", "«", "‘", "‚", "‹", "``"})
-_CLOSERS = frozenset({"”", "»", "’", "›", "''"})
+_OPENERS = frozenset({"“", "„", "‟", "«", "‘", "‚", "‹", "``", "&ldquo;", "&laquo;", "&#8220;"})
+_CLOSERS = frozenset({"”", "»", "’", "›", "''", "&rdquo;", "&raquo;", "&#8221;"})
 #: How words that run on are introduced: by a comma, a colon or the start of the paragraph.
 _INTRODUCED = re.compile(r"(?:^|[,:])\s*$")
 #: Over how many marks words may run to the mark that closes them; it keeps a text of stray marks affordable.
@@ -49,7 +49,11 @@ def marked_words(text: str) -> tuple[MarkedWords, ...]:
     found: list[MarkedWords] = []
     for number, block in enumerate(blocks):
         following = text[blocks[number + 1].start :] if number + 1 < len(blocks) else ""
-        found.extend(_in_paragraph(text, block, bool(re.match(r"\s*(?:``|[“„‟\"«‘‚'‹])", following))))
+        found.extend(
+            _in_paragraph(
+                text, block, bool(re.match(r"\s*(?:``|&(?:quot|ldquo|laquo|#34|#8220);|[“„‟\"«‘‚'‹])", following))
+            )
+        )
     return tuple(found)
 
 

@@ -20,6 +20,8 @@ _MARKUP = re.compile(
 )
 #: The parser takes "Under" for a preposition, and whoever bears the title for no subject.
 _UNDER = re.compile(r"\bUnder (?=Secretar(?:y|ies)\b)")
+#: Quotation marks as entities of HTML.
+_MARKS = re.compile(r"&(?:quot|[lr]dquo|[lr]aquo|#34|#822[01]);")
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]")
 
 
@@ -47,9 +49,16 @@ def same_length(text: str) -> str:
     >>> same_length("Under Secretary Lund")
     'Under-Secretary Lund'
     """
+    text = _MARKS.sub(_marked, text)
     for pattern in (_MARKUP, _INVISIBLE):
         text = pattern.sub(lambda found: " " * len(found.group()), text)
     return _UNDER.sub("Under-", _AT_MARK.sub(" ", text).translate(_ALIKE))
+
+
+def _marked(found: re.Match[str]) -> str:
+    """A quotation mark as long as the entity, beside the words that it opens or closes."""
+    opens = found.string[found.end() : found.end() + 1].isalnum()
+    return '"'.rjust(len(found.group())) if opens else '"'.ljust(len(found.group()))
 
 
 def unread(text: str, lexicon: Lexicon) -> str:

@@ -6,7 +6,7 @@ What a sentence does not settle stays open: a "he" with nobody before it gives n
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.parse import children, is_parsed
@@ -127,23 +127,23 @@ class Voices:
         return owned if owned and owned.chain.kind == "organisation" else owner
 
     def _issuer(self, head: Token) -> Phrase | None:
-        """ "A statement from the government": the government speaks, through the statement."""
-        if head.lower_ not in self.documents or head.i + 1 >= len(head.doc):
+        """ "A statement from the government", "issued a statement", "the agency release": whoever's it is speaks,
+        through it."""
+        if head.lower_ not in self.documents:
             return None
-        issued = head.head if head.dep_ == "dobj" and head.head.lemma_ in self.issuing else None
-        subject = next((c for c in children(issued) if c.dep_ == "nsubj"), None) if issued is not None else None
-        if subject is not None and (named := self._named(subject)) is not None:
-            return Phrase(named.voice, named.person, Voice(span=self.phrase_span(head)))
-        for part in children(head):  # the agency release, the ministry's statement
-            if part.dep_ in ("compound", "poss") and (named := self._named(part)) is not None:
-                return Phrase(Voice(named.voice.key), named.person, Voice(span=self.phrase_span(head)))
-        by = head.nbor(1)
-        if by.lower_ not in ("from", "by"):
-            return None
-        owner = next((self._named(t) for t in children(by) if t.dep_ == "pobj"), None)
-        if owner is None:
-            return None
-        return Phrase(owner.voice, owner.person, Voice(span=self.phrase_span(head)))
+        named = next((n for token in self._issuers(head) if (n := self._named(token)) is not None), None)
+        return Phrase(named.voice, named.person, Voice(span=self.phrase_span(head))) if named else None
+
+    def _issuers(self, document: Token) -> Iterator[Token]:
+        """Whose document it may be: who issues it, who is named before it, who behind "from" or "by", or whose
+        message it is."""
+        if document.dep_ == "dobj" and document.head.lemma_ in self.issuing:
+            yield from (c for c in children(document.head) if c.dep_ == "nsubj")
+        yield from (c for c in children(document) if c.dep_ in ("compound", "poss"))
+        by = document.nbor(1) if document.i + 1 < len(document.doc) else None
+        if by is not None and by.lower_ in ("from", "by", "of"):
+            owners = (t for t in children(by) if t.dep_ == "pobj")
+            yield from (t for t in owners if by.lower_ != "of" or self._speaks(t))
 
     def _by_role(self, head: Token) -> Phrase | None:
         """ "The minister": the latest person of the text before this whose role is so called."""
@@ -151,8 +151,16 @@ class Voices:
             return None
         if any(c.dep_ in ("prep", "poss") for c in children(head)):
             return None
-        words = {t.lower_ for t in children(head) if t.i < head.i and t.dep_ in _MODIFIERS} | {head.lower_}
-        for named in reversed([n for n in self.cast.before(source_span(head).start) if n.person]):
+        before = [t for t in children(head) if t.i < head.i and t.dep_ in _MODIFIERS]
+        bodies = [t for t in before if self._speaks(t)]
+        words = {t.lower_ for t in before if t not in bodies} | {head.lower_}
+        people = [n for n in self.cast.before(source_span(head).start) if n.person]
+        if bodies:  # "the force's commander": the only one of the text
+            holding = {
+                n.chain.key for n in people if any(head.lower_ in r.title.lower().split() for r in n.chain.roles)
+            }
+            return Phrase(Voice(holding.pop()), person=True) if len(holding) == 1 else None
+        for named in reversed(people):
             if any(
                 words <= set(re.findall(r"[\w-]+", f"{role.title} {role.rank}".lower())) for role in named.chain.roles
             ):
@@ -184,6 +192,11 @@ class Voices:
         if head.pos_ == "PROPN":
             return Phrase(Voice(span=self.phrase_span(head)), person=head.ent_type_ in ("PERSON", ""))
         return Phrase(Voice(span=self.phrase_span(head)), person=False, known=False) if head.pos_ == "NOUN" else None
+
+    def _speaks(self, head: Token) -> bool:
+        """Whether a name is of somebody who speaks for himself: a person or a body."""
+        named = self.cast.at(source_span(head))
+        return named is not None and named.chain.kind in {"person", "organisation"}
 
     def _issued_before(self, head: Token) -> Phrase | None:
         """ "The statement", where the text has told before who issued a statement."""

@@ -20,6 +20,7 @@ Found = tuple[Path, str]
 
 _NAMED = re.compile(r"%\((\w+)\)s")
 _LOOSE = re.compile(r"%(?!\(\w+\)s|%)")
+_TAG, _SIGN = re.compile(r"<[^<>]*>"), re.compile(r'[<>"]')
 #: Catalogues are stamped with a time; the same words shall be the same bytes.
 _NO_TIME = datetime(2000, 1, 1, tzinfo=UTC)
 
@@ -50,12 +51,21 @@ def problems(message: Message) -> Iterator[str]:
     """
     originals = [message.id] if isinstance(message.id, str) else list(message.id)
     allowed = {name for text in originals for name in _NAMED.findall(text)}
+    tags = {tag for text in originals for tag in _TAG.findall(text)}
     said = [message.string] if isinstance(message.string, str) else list(message.string or ())
     for text in filter(None, said):
         for name in sorted(set(_NAMED.findall(text)) - allowed):
             yield f"it names %({name})s, which '{originals[0]}' does not"
         if allowed and _LOOSE.search(text):
             yield "a % stands alone in it; write %%"
+        if set(_SIGN.findall(_words(text, tags))) - set(_SIGN.findall(_words(" ".join(originals), tags))):
+            yield f"it holds markup or straight quotation marks, which '{originals[0]}' does not"
+
+
+def _words(text: str, tags: set[str]) -> str:
+    """A text without the elements of the original: those alone a translation may have, since it stands in a page as it
+    is."""
+    return _TAG.sub(lambda tag: "" if tag[0] in tags else tag[0], text)
 
 
 def _read(path: Path, place: str, language: str) -> tuple[Catalog | None, list[Issue]]:

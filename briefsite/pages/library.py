@@ -192,7 +192,8 @@ class Library:
 
     def refs(self, ids: Iterable[str]) -> tuple[Ref, ...]:
         """The ways to those of the records that have a page, each once."""
-        return tuple(self._refs[id_] for id_ in dict.fromkeys(ids) if id_ in self._refs)
+        known = self._refs.get
+        return tuple(ref for id_ in dict.fromkeys(ids) if (ref := known(id_)))
 
     def shows(self, brief: str, number: int) -> bool:
         """Whether a paragraph of a brief's source stands on the brief's page."""

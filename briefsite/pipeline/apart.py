@@ -18,7 +18,7 @@ from briefsite.model.pages.head import Head
 from briefsite.model.pages.kinds import Kept, Page
 from briefsite.pages import Made, Making
 from briefsite.pages.library import Library
-from briefsite.pipeline.forks import can_fork, forked
+from briefsite.pipeline.forks import can_fork, forked, that_fit
 from briefsite.pipeline.memory import Memory
 from briefsite.pipeline.memory.packing import packed
 from briefsite.pipeline.retracing import Retracing
@@ -70,7 +70,8 @@ def shared(
     wanted = []
     if jobs > 1 and can_fork() and not isinstance(tracing, Retracing):
         wanted = [making for making in makings if tracing.must_make(making)]
-    if isinstance(tracing, Retracing) or len(wanted) < FEW:
+    jobs = that_fit(jobs) if wanted else 1
+    if isinstance(tracing, Retracing) or len(wanted) < FEW or jobs < 2:
         yield tracing.making
         return
     renderer.prepare()

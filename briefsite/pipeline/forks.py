@@ -9,12 +9,14 @@ from __future__ import annotations
 import gc
 import os
 import pickle
+import re
 import select
 import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
+from pathlib import Path
 from typing import Any, NoReturn, TypeVar
 
 Item = TypeVar("Item")
@@ -24,11 +26,23 @@ _A_READ = 1 << 20
 #: How many batches of a copy may wait until it is their turn.
 _AHEAD = 8
 _LENGTH = 8
+_MEMORY, _PROCESS = Path("/proc/meminfo"), Path("/proc/self/status")
 
 
 def can_fork() -> bool:
     """Whether this process can be copied: on Linux, where it has but one thread."""
     return sys.platform == "linux" and threading.active_count() == 1
+
+
+def that_fit(jobs: int) -> int:
+    """How many copies there is memory for: each comes to touch nearly all that this process holds, which then is its
+    own. Where the system does not tell, as many as there are `jobs`."""
+    try:
+        free = re.search(r"^MemAvailable:\s*(\d+) kB", _MEMORY.read_text("ascii"), re.MULTILINE)
+        mine = re.search(r"^VmRSS:\s*(\d+) kB", _PROCESS.read_text("ascii", "replace"), re.MULTILINE)
+    except OSError:
+        return jobs
+    return min(jobs, int(free[1]) // max(int(mine[1]), 1)) if free and mine else jobs
 
 
 def forked(

@@ -59,7 +59,6 @@ class Watched(Library):
         super().__init__(replace(whole.graph, **noted), whole.settings, whole.say)
         self._once = dict(parts or {})
         self.whole = whole
-        self.noted: dict[str, Any] = {}
 
     def once(self, make: Callable[[Library, str], Value], id_: str) -> Value:
         """As a library's; what it looked up is noted for all who ask."""
@@ -86,20 +85,22 @@ class Watched(Library):
             self.ledger.looks = before
 
 
-def _watched_table(name: str) -> Any:
-    def found(self: Watched) -> Any:
-        known = self.noted.get(name)
-        if known is None:
-            known = _noting(f"library.{name}", getattr(self.whole, name), self.ledger)
-            if isinstance(known, (_NotingMapping, _NotingSequence)):
-                self.noted[name] = known
-        return known
+class _WatchedTable:
+    """A table that notes what is looked up in it. Once it has been asked for, it is the library's own; one that is a
+    single value is noted each time."""
 
-    return property(found)
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def __get__(self, library: Watched, _: type[Watched]) -> Any:
+        found = _noting(f"library.{self._name}", getattr(library.whole, self._name), library.ledger)
+        if isinstance(found, (_NotingMapping, _NotingSequence)):
+            vars(library)[self._name] = found
+        return found
 
 
 for _name in _TABLES:
-    setattr(Watched, _name, _watched_table(_name))
+    setattr(Watched, _name, _WatchedTable(_name))
 
 
 def _noting(name: str, table: Any, ledger: Ledger) -> Any:

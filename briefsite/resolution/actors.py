@@ -24,6 +24,14 @@ _EVERYWHERE = {
 }  # fmt: skip
 
 
+#: The same by their whole names.
+_NATIONAL = {
+    "army", "navy", "air force", "armed forces", "cabinet", "central bank", "coast guard", "constitutional court",
+    "electoral commission", "house of representatives", "national assembly", "national guard", "national police",
+    "national security council", "parliament", "police", "presidency", "senate", "supreme court", "treasury",
+}  # fmt: skip
+
+
 @dataclass
 class _Group:
     """Chains that are one actor."""
@@ -114,7 +122,8 @@ def _key(index: int, chain: Chain, nations: Mapping[str, str]) -> tuple[str, ...
     if chain.kind == "state":
         return ("state", chain.country or body_key(chain.name, nations))
     if chain.kind != "person":
-        return ("body", body_key(chain.name, nations), chain.country)
+        alone = (str(index),) if not chain.country and _is_of_some_state(chain) else ()  # whose, its text does not say
+        return ("body", body_key(chain.name, nations), chain.country, *alone)
     name = person_key(chain.name)
     if " " in name:
         return ("person", name)
@@ -122,6 +131,12 @@ def _key(index: int, chain: Chain, nations: Mapping[str, str]) -> tuple[str, ...
     if chain.country and functions:
         return ("single name", name, chain.country, functions[0])
     return ("single name", name, str(index), chain.key)
+
+
+def _is_of_some_state(chain: Chain) -> bool:
+    """Whether a name is that of a body which every state has one of: `Ministry of Defence`, `National Assembly`."""
+    name = chain.name.casefold()
+    return chain.kind == "organisation" and ("ministry" in name.split() or name.removeprefix("the ") in _NATIONAL)
 
 
 def _acronyms(chain: Chain, document: Document) -> set[tuple[str, str]]:

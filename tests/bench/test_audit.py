@@ -13,6 +13,7 @@ from cyclonedx.validation.json import JsonStrictValidator
 from supply.bill import bill
 from supply.licences import Terms, faults, is_allowed, read_terms
 from supply.locks import Locked, locked, runtime
+from supply.weaknesses import Answer, answer, known_weaknesses
 
 PROJECT = Path(__file__).parents[2]
 
@@ -84,3 +85,29 @@ def test_the_bill_is_the_same_to_the_byte_each_time(tmp_path: Path) -> None:
     assert first == second
     assert b"timestamp" not in first
     assert b"serialNumber" not in first
+
+
+_FOUND = """{"dependencies": [{"name": "a", "version": "1.0", "vulns": [{"id": "X-1", "fix_versions": ["1.1"]}]},
+{"name": "b", "version": "2.0", "vulns": []}, {"name": "c", "skip_reason": "c was not found"}]}"""
+
+
+def test_known_weaknesses_are_told_with_what_was_not_looked_up() -> None:
+    assert list(answer(_FOUND.encode()).sentences()) == [
+        "error: a 1.0 has X-1; mended in 1.1",
+        "NOT LOOKED UP: known weaknesses of 1 packages: c was not found",
+        "known weaknesses: 2 packages looked up, 1 found",
+    ]
+
+
+def test_a_database_that_cannot_be_reached_is_no_good_news() -> None:
+    nothing = b'{"dependencies": [{"name": "a", "skip_reason": "a was not found"}]}'
+    assert list(answer(nothing).sentences()) == ["NOT LOOKED UP: known weaknesses of 1 packages: a was not found"]
+    assert answer(b"", b"Traceback\nConnectionError: no route\n") == Answer(
+        why="its database cannot be reached (ConnectionError: no route)"
+    )
+
+
+def test_without_the_program_it_is_said_how_to_ask(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "")
+    (said,) = known_weaknesses(PROJECT).sentences()
+    assert said.startswith("NOT LOOKED UP: known weaknesses of anything: pip-audit is not installed; with a network: ")

@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 import json
+import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from babel.messages.pofile import read_po, write_po
 from playwright.sync_api import Browser, Page
 
+from briefsite.cli import main
+from briefsite.languages import SHIPPED
+from briefsite.model.issues import Place
 from briefsite.model.site import Site
 from briefsite.pipeline.building import build
+from briefsite.preview.overlay import EDITORS, overlay
+from briefsite.preview.problems import Line, Problem
 from tests.browser.hosting import hosted
+from tests.sample import SAMPLE
 
 LINES = (Path(__file__).parent / "payloads.txt").read_text("utf-8").splitlines()
 PAYLOADS = [line for line in LINES if line and not line.startswith("# ")]
@@ -22,6 +31,16 @@ window.ran = () => { window.hasRun = true };
 window.forbidden = [];
 document.addEventListener("securitypolicyviolation", event => window.forbidden.push(event.violatedDirective));
 """
+
+
+#: Where the map shows the events, whose names are then written on it.
+POSITIONS = ('"11.56, 104.92"', '"48.2, 16.4"', '"-1.3, 36.8"')
+
+
+def text_name(some: list[str], number: int) -> str:
+    """A text's file, named by the first payload that a file can be named by."""
+    fit = (one for one in some if "/" not in one and len(one.encode()) < 200)
+    return f"t-{number} {next(fit, '')}.txt"
 
 
 def quoted(text: str) -> str:
@@ -35,7 +54,10 @@ def files() -> Iterator[tuple[str, str]]:
         some = PAYLOADS[number : number + _A_FILE]
         first, listed = quoted(some[0]), "".join(f"  - {quoted(one)}\n" for one in some)
         prose = "\n\n".join(some)
-        source = "".join(f"  {key}: {first}\n" for key in ("title", "publisher", "author", "licence"))
+        name = quoted(text_name(some, number))
+        source = "".join(f"  {key}: {first}\n" for key in ("title", "publisher", "author", "licence", "sha256"))
+        gone = "".join(f"  - sentence: {quoted(one)}\n    paragraph: {quoted(one)}\n" for one in some)
+        ids = "".join(f"  {quoted(one)}: {quoted(one)}\n" for one in some)
         statements = "".join(f"- {one} [[one-{number}|{one}]] [@p{at}]\n" for at, one in enumerate(some, 1))
         quotations = "".join(f"> “{one}”\n> — {one}, through {one} [@p{at}]\n\n" for at, one in enumerate(some, 1))
         accounts = "".join(
@@ -45,26 +67,55 @@ def files() -> Iterator[tuple[str, str]]:
         matters = "".join(
             f"  - actor: one-{number}\n    strength: pledged\n    matter: {quoted(one)}\n" for one in some
         )
-        yield f"seeds/t-{number}.txt", f"{prose}\n"
+        yield f"seeds/{text_name(some, number)}", f"{prose}\n"
         yield (
             f"content/briefs/b-{number}.md",
             (
-                f"---\ntitle: {first}\nsource:\n  file: t-{number}.txt\n{source}actors: [one-{number}]\n"
-                f"date_reason: {first}\ncommitments:\n{matters}---\n\n{prose}\n\n{statements}\n{quotations}"
+                f"---\ntitle: {first}\nsource:\n  file: {name}\n{source}actors: [one-{number}]\n"
+                f"date_reason: {first}\ncommitments:\n{matters}gone:\n{gone}---\n\n"
+                f"{prose}\n\n{statements}\n{quotations}"
             ),
         )
         yield (
             f"content/events/e-{number}.md",
-            f"---\ntitle: {first}\nplace: {first}\nparticipants: [one-{number}]\naccounts:\n{accounts}---\n\n{prose}\n",
+            (
+                f"---\ntitle: {first}\nplace: {first}\nplover: {first}\nposition: {POSITIONS[number % 3]}\n"
+                f"participants: [one-{number}]\naccounts:\n{accounts}---\n\n{prose}\n"
+            ),
         )
         yield (
             f"content/actors/one-{number}.md",
             (
                 f"---\ntitle: {first}\nkind: person\naliases:\n{listed}roles:\n{roles}"
-                f"identifiers:\n  x: {first}\n---\n\n{prose}\n"
+                f"identifiers:\n{ids}---\n\n{prose}\n"
             ),
         )
-        yield f"content/topics/o-{number}.md", f"---\ntitle: {first}\nterms:\n{listed}---\n\n{prose}\n"
+        yield (
+            f"content/topics/o-{number}.md",
+            f"---\ntitle: {first}\nterms:\n{listed}identifiers:\n{ids}---\n\n{prose}\n",
+        )
+
+
+def edition() -> str:
+    """An edition of the site, in which a payload stands in everything that an edition remembers."""
+    head = {"at": "2026-01-01T00:00:00+00:00", "mark": PAYLOADS[0]}
+    changes = [
+        {"kind": kind, "id": id_, "what": what, "fields": [one], "added": 1, "facts": {one: one}, "statements": [one]}
+        for one in PAYLOADS
+        for kind, id_, what in (("actor", "one-0", "changed"), ("event", one, "new"), ("topic", one, "gone"))
+    ]
+    return "".join(json.dumps(line) + "\n" for line in (head, *changes))
+
+
+#: A page of a site's own, as somebody writes one who thinks of nothing bad.
+OWN_PAGE = """{% extends "base.html" %}
+{% block main %}
+{% for record in page.records.actors + page.records.events + page.records.topics + page.records.briefs %}
+<h2 title="{{ record.title }}"><a href="{{ href("actors/" ~ record.id ~ ".html") }}">{{ record.title }}</a></h2>
+<p data-all='{{ record }}'>{{ record }}</p>
+{% endfor %}
+{% endblock %}
+"""
 
 
 @pytest.fixture(scope="module")
@@ -73,10 +124,13 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Site:
     settings = "".join(
         f"{key} = {quoted(PAYLOADS[0])}\n" for key in ("title", "description", "owner", "contact", "licence")
     )
-    (root / "pyproject.toml").write_text(f'[tool.briefsite]\nsource_text = "full"\n{settings}', "utf-8")
-    for path, text in files():
+    shown = 'source_text = "full"\nbase_url = "https://host.example/"\ncards = "records"\n'
+    (root / "pyproject.toml").write_text(f"[tool.briefsite]\n{shown}{settings}", "utf-8")
+    for path, text in (*files(), ("content/.editions/0001.jsonl", edition())):
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_text(text, "utf-8")
+    (root / "templates/pages").mkdir(parents=True)
+    (root / "templates/pages/everything.html").write_text(OWN_PAGE, "utf-8")
     built = build(root)
     left_out = [str(issue) for issue in built.issues if issue.place.line == 0 and issue.severity == "error"]
     assert built.entries == sum(path.startswith("content/") for path, _ in files()), left_out
@@ -115,6 +169,24 @@ def _runs(page: Page, address: str) -> bool:
     return bool(page.evaluate("window.hasRun === true")) or page.frames[1:] != []
 
 
+def test_nothing_runs_in_the_cards_on_names_that_pages_open(hostile: Site, browser: Browser) -> None:
+    with hosted(hostile) as address:
+        context = browser.new_context(bypass_csp=True)
+        context.add_init_script(_WATCH)
+        page = context.new_page()
+        opened = 0
+        for path in ("actors.html", "events/e-0.html", "briefs/b-0.html", "briefs/b-12.html"):
+            page.goto(f"{address}{path}")
+            link = page.locator("main a[href*='actors/one-']").first
+            link.scroll_into_view_if_needed()
+            link.hover()
+            page.wait_for_timeout(1500)
+            opened += page.locator("[popover]:popover-open").count()
+            assert not page.evaluate("window.hasRun === true"), path
+        context.close()
+    assert opened
+
+
 def test_the_search_shows_hostile_names_as_words(hostile: Site, browser: Browser) -> None:
     with hosted(hostile) as address:
         context = browser.new_context(bypass_csp=True)
@@ -125,6 +197,79 @@ def test_the_search_shows_hostile_names_as_words(hostile: Site, browser: Browser
         assert not page.evaluate("window.hasRun === true")
         assert "<script>" in page.inner_text("main").lower()
         context.close()
+
+
+@pytest.fixture(scope="module")
+def converted(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """A site drafted from texts in which payloads stand where a name, a body, an office, a place or a saying does."""
+    root = tmp_path_factory.mktemp("converted")
+    (root / "seeds").mkdir()
+    for number in range(0, len(PAYLOADS), _A_FILE):
+        said = "\n\n".join(
+            f"Foreign Minister Mara {one} Dovel of Kelmar met a delegation of the {one} Council of Ministers, led by "
+            f"Deputy Secretary for {one} Ada Lund, in {one} Geneva on May 14, 2024.\n\n"
+            f'"We agreed on {one} and will meet again," Mara Dovel {one} said. '
+            f"She pledged {one} to the {one} Fund by June."
+            for one in PAYLOADS[number : number + _A_FILE]
+        )
+        head = "".join(f"{key}: {quoted(PAYLOADS[number])}\n" for key in ("title", "publisher", "author", "licence"))
+        (root / f"seeds/t-{number}.txt").write_text(f"---\n{head}published: 2024-05-16\n---\n{said}\n", "utf-8")
+    assert main(["--root", str(root), "--quiet", "convert"]) in (0, 1)
+    built = build(root)
+    assert built.entries > 20
+    return built.site
+
+
+def test_nothing_runs_on_pages_that_were_drafted_from_hostile_texts(converted: Site, browser: Browser) -> None:
+    assert _ran(converted, browser) == []
+
+
+def test_nothing_runs_in_the_words_of_a_catalogue(tmp_path: Path, browser: Browser) -> None:
+    """Whoever translates the interface writes words: markup that the original does not have is told, and left out."""
+    shutil.copytree(SAMPLE / "content", tmp_path / "content")
+    shutil.copytree(SAMPLE / "seeds", tmp_path / "seeds")
+    (tmp_path / "pyproject.toml").write_text('[tool.briefsite]\nlanguage = "de"\n', "utf-8")
+    with (SHIPPED / "de.po").open("rb") as stream:
+        catalogue = read_po(stream, locale="de")
+    for message in catalogue:
+        if message.id and isinstance(message.id, str):
+            message.string = f"<img src=x onerror=ran()>\"'><script>ran()</script>{message.string}"
+        elif message.id:
+            message.string = tuple(f"<img src=x onerror=ran()>{one}" for one in message.string)
+    (tmp_path / "templates/languages").mkdir(parents=True)
+    with (tmp_path / "templates/languages/de.po").open("wb") as stream:
+        write_po(stream, catalogue)
+    built = build(tmp_path)
+    assert {issue.code for issue in built.issues if issue.place.path.endswith("de.po")} == {"bad-translation"}
+    assert b"onerror" not in built.site["index.html"]
+    assert _ran(built.site, browser) == []
+
+
+def _ran(site: Site, browser: Browser) -> list[str]:
+    with hosted(site) as address:
+        context = browser.new_context(bypass_csp=True)
+        context.add_init_script(_WATCH)
+        page = context.new_page()
+        ran = [path for path in pages_of(site) if _runs(page, f"{address}{path}")]
+        context.close()
+    return ran
+
+
+def test_nothing_runs_in_what_the_preview_says_of_faults(browser: Browser) -> None:
+    """Messages, places, lines and hints are others' words too, and no file opens an address of its own."""
+    problems = tuple(
+        Problem(Place(f"content/actors/{one}.md", 2, 3), one, one, (Line(2, f"title: {one}", 0, 5),))
+        for one in PAYLOADS
+    )
+    told = [overlay(problems, Path("/desk"), editor, shown="The page") for editor in EDITORS.values()]
+    site = {f"{number}.html": f"<!DOCTYPE html><body>{one}".encode() for number, one in enumerate(told)}
+    assert _ran(site, browser) == []
+    for one in told:
+        opened = re.findall(r'<a href="([^"]*)"', one)
+        assert all(
+            re.match(r"(?:vscode|vscodium|cursor|zed)://file/desk/content/|idea://open\?|txmt://open\?", way)
+            for way in opened
+        )
 
 
 def test_the_payloads_are_such_that_they_would_run(browser: Browser) -> None:

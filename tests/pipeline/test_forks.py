@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from briefsite.model.issues import FaultyError
-from briefsite.pipeline import apart
+from briefsite.pipeline import apart, forks
 from briefsite.pipeline.forks import forked
 from briefsite.pipeline.writing import build_into
 from tests.pipeline.changes import a_site
@@ -80,6 +80,16 @@ def test_no_copy_outlives_what_it_works_for() -> None:
     assert len(children()) == 3
     done.close()  # type: ignore[attr-defined]
     assert children() == []
+
+
+def test_there_are_no_more_copies_than_memory_for_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    free, mine = tmp_path / "meminfo", tmp_path / "status"
+    monkeypatch.setattr(forks, "_MEMORY", free)
+    monkeypatch.setattr(forks, "_PROCESS", mine)
+    assert forks.that_fit(8) == 8
+    free.write_text("MemTotal:  9000 kB\nMemAvailable:   3500 kB\n", encoding="ascii")
+    mine.write_text("Name:\tpython\nVmRSS:\t    1000 kB\n", encoding="ascii")
+    assert [forks.that_fit(jobs) for jobs in (1, 2, 8)] == [1, 2, 3]
 
 
 def test_several_processes_make_the_site_that_one_makes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from briefsite.model.knowledge import Knowledge
-from briefsite.pipeline.conversion import convert
+from briefsite.pipeline.conversion import annotate_all, convert
 from briefsite.pipeline.knowledge import what_is_known
 
 TEXT = "Foreign Minister Mara Dovel of Norway met Trade Minister Ivo Castell in Oslo on May 14 to open harbour talks.\n"
@@ -40,6 +40,14 @@ def test_an_alias_that_an_editor_adds_is_known_in_the_next_text(root: Path) -> N
     assert "aliases:\n  - Mara Hagen\n" in actor.read_text()
     briefs = [path.read_text() for path in (root / "content/briefs").glob("*.md")]
     assert sum("[[mara-dovel|" in text for text in briefs) == 2
+
+
+def test_a_kind_that_an_editor_corrects_is_that_of_the_next_text(root: Path) -> None:
+    actor = root / "content/actors/lenn-harbour-authority.md"
+    actor.write_text("---\ntitle: Lenn Harbour Authority\nkind: programme\nstatus: reviewed\n---\n")
+    (root / "seeds/second.txt").write_text("The Lenn Harbour Authority opened its gates to Norway on June 2.\n")
+    chains = [chain for document in annotate_all(root).documents for chain in document.chains]
+    assert [chain.kind for chain in chains if chain.name == "Lenn Harbour Authority"] == ["programme"]
 
 
 def test_a_description_is_no_name_for_the_next_text(root: Path) -> None:

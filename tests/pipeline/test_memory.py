@@ -213,3 +213,17 @@ def test_nothing_is_remembered_without_a_root() -> None:
     with remembering(None) as memory:
         memory.keep([(b"a", packed((1,)))])
         assert list(memory.recall([b"a"])) == []
+
+
+def test_a_feed_that_leads_nowhere_is_told_of_also_where_it_is_remembered(site: Path) -> None:
+    own = site / "templates/data/own.xml"
+    own.parent.mkdir(parents=True)
+    own.write_text('<urlset><url><loc>gone.html</loc></url>\n<a xmlUrl = "lost.xml"/></urlset>', encoding="utf-8")
+    for title in ("One", "Another"):
+        (site / "content/actors/new.md").write_text(f"---\ntitle: {title}\nkind: state\n---\n", encoding="utf-8")
+        built, _ = build_into(site, site / "site", allow_errors=True)
+        told = [str(issue) for issue in built.issues if issue.code == "dead-entry"]
+        assert told == [
+            "site/data/own.xml:1:19: 'gone.html' leads to no file of the site",
+            "site/data/own.xml:2:1: 'lost.xml' leads to no file of the site",
+        ]

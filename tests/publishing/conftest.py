@@ -61,10 +61,10 @@ def git(folder: Path, *arguments: str, data: bytes = b"") -> bytes:
 
 
 def in_branch(bare: Path) -> dict[str, bytes]:
-    if not git(bare, "branch", "--list", "pages"):
-        return {}
-    names = git(bare, "ls-tree", "-r", "-z", "--name-only", "pages").decode().split("\0")
-    return {name: git(bare, "cat-file", "blob", f"pages:{name}") for name in names if name}
+    """The files of the branch as one commit has them, though it may move meanwhile."""
+    tip = git(bare, "for-each-ref", "--format=%(objectname)", "refs/heads/pages").decode().strip()
+    names = git(bare, "ls-tree", "-r", "-z", "--name-only", tip).decode().split("\0") if tip else []
+    return {name: git(bare, "cat-file", "blob", f"{tip}:{name}") for name in names if name}
 
 
 def commit(bare: Path, path: str, data: bytes) -> None:

@@ -56,6 +56,14 @@ def test_no_command_of_a_workflow_holds_what_somebody_else_may_write(path: Path)
 
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def test_an_action_is_pinned_by_commit_with_its_version_beside_it(path: Path) -> None:
+    """A tag is whatever its owner, or who has taken the account over, lets it be tomorrow."""
+    used = re.findall(r"uses: *(.*)", path.read_text("utf-8"))
+    assert used
+    assert all(re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", action) for action in used)
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
 def test_a_workflow_may_do_no_more_than_it_must(path: Path) -> None:
     read = yaml.safe_load(path.read_text("utf-8"))
     assert read["permissions"] == {"contents": "read"}

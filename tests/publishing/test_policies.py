@@ -1,6 +1,13 @@
-"""The header that hosts send allows what the pages need, and nothing more."""
+"""The files that hosts read: the header allows what pages need and nothing more, old addresses lead on, and nobody's
+words are a line of their own."""
 
 from __future__ import annotations
+
+import html
+import re
+
+from hypothesis import given
+from hypothesis import strategies as st
 
 from briefsite.publishing.hosts import policy_of, with_host_files
 from tests.sample import sample_site
@@ -43,3 +50,45 @@ def test_what_only_some_pages_restrict_the_header_leaves_to_them() -> None:
 def test_the_header_stands_in_the_file_that_hosts_read() -> None:
     site = sample_site()
     assert f"  Content-Security-Policy: {policy_of(site)}\n" in with_host_files(site)["_headers"].decode()
+
+
+def leading_to(address: str) -> bytes:
+    return f'<meta http-equiv="refresh" content="0; url={address}">'.encode()
+
+
+def test_every_page_that_leads_on_is_a_line_for_hosts_that_can_say_so() -> None:
+    site = {
+        "events/old.html": leading_to("new.html"),
+        "actors/old.html": leading_to("../events/new.html"),
+        "events/new.html": b"<p>",
+        "topics/lost.html": leading_to("nowhere.html"),
+    }
+    lines = with_host_files(site, base_url="https://host.example/briefs/")["_redirects"].decode().splitlines()
+    assert lines == [
+        "/briefs/actors/old.html /briefs/events/new.html 301",
+        "/briefs/events/old.html /briefs/events/new.html 301",
+    ]
+    assert "_redirects" not in with_host_files({"index.html": b"<p>"})
+
+
+def test_data_and_calendars_stand_at_their_old_address_too_and_cover_nothing_that_lives_there() -> None:
+    old = {"actors/old.html": leading_to("new.html"), "actors/older.html": leading_to("new.html")}
+    new = {"actors/new.html": b"<p>", "actors/new.json": b"{}", "actors/new.ics": b"BEGIN:VCALENDAR"}
+    files = with_host_files({**old, **new, "actors/older.json": b"[]"})
+    assert files["actors/old.json"] == b"{}"
+    assert files["actors/old.ics"] == files["actors/older.ics"] == b"BEGIN:VCALENDAR"
+    assert files["actors/older.json"] == b"[]"
+    without = with_host_files(old | {"actors/new.html": b"<p>"})
+    assert not [path for path in without if path.endswith((".json", ".ics"))]
+
+
+@given(st.text(max_size=30), st.text(max_size=30), st.text(max_size=60))
+def test_whatever_pages_and_files_are_called_no_line_is_anybodys_own(name: str, to: str, policy: str) -> None:
+    there = f"{to}.html"
+    pages = {f"{name}.html": leading_to(html.escape(there)) + page(html.escape(policy)), there: b"<p>"}
+    files = with_host_files(pages, base_url="https://host.example/")
+    lines = files.get("_redirects", b"").decode().splitlines()
+    assert len(lines) <= 1
+    assert all(re.fullmatch(r"/[!-~]+ /[!-~]+ 301", line) for line in lines)
+    header = files["_headers"].decode("utf-8").split("\n")
+    assert [line[:2] for line in header] == ["/*", "  ", "  ", "  ", ""]

@@ -117,3 +117,10 @@ def test_the_order_of_the_texts_never_matters(contents: list[list[int]]) -> None
     ]
     outcomes = {resolved(*order) for order in list(permutations(texts))[:6]}
     assert len(outcomes) == 1
+
+
+def test_a_ministry_of_which_no_text_says_whose_it_is_joins_no_other() -> None:
+    texts = [document("{m|Ministry of Defence} spoke.", f"{n}.txt", {"m": ("organisation", "")}) for n in "ab"]
+    assert len(resolved(*texts).actors) == 2
+    known = KnownActor("defence", "Ministry of Defence", "organisation", ())
+    assert ids(resolved(*texts, knowledge=Knowledge(actors=(known,)))) == ["defence"]

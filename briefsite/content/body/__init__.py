@@ -13,7 +13,7 @@ from markdown import Markdown
 from briefsite.content.body.assembly import assembled
 from briefsite.content.body.blocks import BlockFinder, BlockMarker
 from briefsite.content.body.brackets import with_bracket_pairs
-from briefsite.content.body.depth import too_deep
+from briefsite.content.body.depth import too_deep, too_nested
 from briefsite.content.body.fences import Fences
 from briefsite.content.body.inline import InlineMarkup
 from briefsite.content.body.marks import LINES, marked
@@ -24,12 +24,18 @@ from briefsite.model.body import Body
 from briefsite.model.issues import Issue, Place
 
 _LESS = "\ue00a"  # stands for a sign that begins no element, until the end
+#: What else stands for a sign, where there are thousands: what cleans HTML takes for them the square of their number.
+_SIGNS = {"\ue00b": "&amp;", "\ue00c": "&gt;"}
+#: Our own marks by number, which would become such: nobody's words may hold one.
+_NUMBERED = re.compile(r"&#(?:[xX]0*[eE]00[0-9a-cA-C](?![0-9a-fA-F])|0*573(?:4[4-9]|5[0-6])(?![0-9]));?")
 _ENDLESS, _MANY = re.compile(r"<(?![^>]{0,1000}>)"), 200
 _EXTENSIONS = ("tables", "fenced_code", "def_list", "sane_lists")
 
 
 def read_body(text: str, path: str, first_line: int) -> tuple[Body, tuple[Issue, ...]]:
     """The body whose Markdown is `text`, which starts on line `first_line` of the file at `path`."""
+    if (nested := too_nested(text)) is not None:
+        return Body(""), (_nesting(path, first_line + text.count("\n", 0, nested)),)
     body = marked(text, path, first_line)
     converter, marker = _converter()
     marker.finder = BlockFinder(body)
@@ -37,14 +43,28 @@ def read_body(text: str, path: str, first_line: int) -> tuple[Body, tuple[Issue,
         html = converter.reset().convert(_tamed(body.text))
     except RecursionError:
         _converter.cache_clear()  # it stopped in the midst of its work, and would go on there
-        hint = "take some of the lists or quotations out of each other"
-        return Body(""), (Issue(Place(path, first_line), "nesting", "the body nests too deeply", hint),)
+        return Body(""), (_nesting(path, first_line),)
     if (deep := too_deep(html)) is not None:
         line = max((int(found[1]) for found in LINES.finditer(html, 0, deep)), default=first_line)
         told = "hundreds of elements of HTML stand in each other"
         return Body(""), (Issue(Place(path, line), "nesting", told, "close each that is opened"),)
-    clean = sanitiser().clean(html).replace(_LESS, "&lt;")
-    return assembled(clean, body, marker.finder, first_line)
+    return assembled(_clean(html).replace(_LESS, "&lt;"), body, marker.finder, first_line)
+
+
+def _nesting(path: str, line: int) -> Issue:
+    hint = "take some of the lists or quotations out of each other"
+    return Issue(Place(path, line), "nesting", "the body nests too deeply", hint)
+
+
+def _clean(html: str) -> str:
+    html = _NUMBERED.sub("\ufffd", html) if "&#" in html else html
+    many = [(mark, sign) for mark, sign in _SIGNS.items() if html.count(sign) > _MANY]
+    for mark, sign in many:
+        html = html.replace(sign, mark)
+    clean = sanitiser().clean(html)
+    for mark, sign in many:
+        clean = clean.replace(mark, sign)
+    return clean
 
 
 def _tamed(text: str) -> str:

@@ -1,11 +1,18 @@
-"""Elements in each other. Hundreds mean nothing, and what cleans HTML takes for them the square of their number."""
+"""Lists, quotations and elements in each other. Hundreds mean nothing, and what reads Markdown or cleans HTML takes for
+them the square of their number."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import islice
 
 _DEEPEST = 300
+#: A line that begins with the marks of dozens of lists and quotations, before its words.
+_MARKS = re.compile(r"^[ \t]*(?:(?:[-*+>]|\d{1,9}[.)])[ \t]*){60,}+[^\n]*\w", re.MULTILINE)
+#: An item that stands dozens of levels deep; as there is no such item without those above it, one alone is none.
+_DEEP_ITEM = re.compile(r"^[ ]{200}[ ]*(?:[-*+]|\d{1,9}[.)])[ \t]", re.MULTILINE)
+_ALONE = 10
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)")
 #: What holds nothing, and what ends by itself where the next of its kind begins.
 _SHALLOW = {
@@ -13,6 +20,18 @@ _SHALLOW = {
     "p", "li", "dt", "dd", "tr", "td", "th", "tbody", "thead", "tfoot", "rt", "rp", "option", "optgroup", "colgroup",
     "a",
 }  # fmt: skip
+
+
+def too_nested(text: str) -> int | None:
+    """Where Markdown has lists or quotations in each other, deeper than anybody means; None where nowhere.
+
+    >>> too_nested("a\\n" + "- " * 70 + "b"), too_nested("- " * 70)
+    (2, None)
+    """
+    if found := _MARKS.search(text):
+        return found.start()
+    items = [found.start() for found in islice(_DEEP_ITEM.finditer(text), _ALONE)]
+    return items[0] if len(items) == _ALONE else None
 
 
 def too_deep(html: str) -> int | None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from markdown.treeprocessors import InlineProcessor
-from markdown.util import INLINE_PLACEHOLDER_RE
+from markdown.util import INLINE_PLACEHOLDER_RE, AtomicString
 
 #: No paragraph is as long: markup ends where a part of this length does.
 _LONGEST = 10_000
@@ -20,6 +21,52 @@ class InlineMarkup(InlineProcessor):
 
     _SIGN = re.compile(r"[`\\\[!<&*_]|  \n")
 
+    def run(self, tree: Element, ancestors: list[str] | None = None) -> Element:
+        """As the library does it, but what waits stands in a queue: it has a list, and moves all that waits for each
+        element that it takes."""
+        self.stashed_nodes = {}
+        self.parent_map = {child: parent for parent in tree.iter() for child in parent}
+        above = list(ancestors or ())
+        self._InlineProcessor__build_ancestors(tree, above)  # type: ignore[attr-defined]
+        self._waiting = deque([(tree, above)])
+        while self._waiting:
+            element, self.ancestors = self._waiting.popleft()
+            if element is not tree:
+                self.ancestors.append(element.tag.lower())
+            self._marked_up(element)
+        return tree
+
+    def _marked_up(self, element: Element) -> None:
+        """An element whose children have markup for their words; what is in these waits."""
+        found = []
+        for child in element:
+            if child.text and not isinstance(child.text, AtomicString):
+                found.append((child, self._in_text(child)))
+            if child.tail:
+                self._after(child, element)
+            if len(child):
+                self.parent_map[child] = element
+                self._waiting.append((child, self.ancestors[:]))
+        for child, inner in found:
+            child[:0] = inner
+
+    def _in_text(self, child: Element) -> list[Element]:
+        self.ancestors.append(child.tag.lower())
+        text, child.text = child.text or "", None
+        inner = self._InlineProcessor__processPlaceholders(self._InlineProcessor__handleInline(text), child)
+        self.parent_map |= {one: child for one, _ in inner}
+        self._waiting += inner
+        self.ancestors.pop()
+        return [one for one, _ in inner]
+
+    def _after(self, child: Element, element: Element) -> None:
+        words, before = self._InlineProcessor__handleInline(child.tail or ""), Element("d")
+        found = [one for one, _ in self._InlineProcessor__processPlaceholders(words, before, False)]
+        child.tail = before.tail or None
+        self.parent_map |= dict.fromkeys(found, element)
+        at = list(element).index(child) + 1
+        element[at:at] = found
+
     def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:  # noqa: N802, N803
         if not self._SIGN.search(data):
             return data
@@ -31,10 +78,12 @@ class InlineMarkup(InlineProcessor):
         data: str | None,
         parent: Element,
         isText: bool = True,  # noqa: N803
-    ) -> object:
+    ) -> list[tuple[Element, list[str]]]:
         """With what stands for a mere text put in its place at once: the library would add each to all before it."""
         whole = INLINE_PLACEHOLDER_RE.sub(self._text, data) if data else data
-        return super()._InlineProcessor__processPlaceholders(whole, parent, isText)  # type: ignore[misc]
+        found: list[tuple[Element, list[str]]]
+        found = super()._InlineProcessor__processPlaceholders(whole, parent, isText)  # type: ignore[misc]
+        return found
 
     def _text(self, placeholder: re.Match[str]) -> str:
         stashed = self.stashed_nodes.get(placeholder[1])

@@ -23,7 +23,7 @@ LINE = "\ue004{}:{}\ue005"
 LINES = re.compile("\ue004(\\d+):(\\d+)\ue005")
 PLACEHOLDERS = re.compile("(?:\ue000|\ue002)(\\d+)(?:\ue001|\ue003)")
 
-_OURS = re.compile("[\ue000-\ue00a]")
+_OURS = re.compile("[\ue000-\ue00c]")
 _LABEL = r"(?:[^\[\]\n]|\[[^\[\]\n]*\]|\n(?![ \t>]*\n))*"
 _START = re.compile(
     r"(?:[ \t>]|(?:[-*+:]|\d{1,9}[.)])[ \t])*"

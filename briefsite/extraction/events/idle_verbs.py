@@ -31,7 +31,10 @@ def _epithet(verb: Token) -> bool:
 
 def _otherwise(verb: Token) -> bool:
     """Of what the verb means with some words: "led to", "demonstrates its support", "is encouraged by the outcome"."""
-    lemma, has_object = verb.lemma_.lower(), any(t.dep_ == "dobj" for t in verb.children)
+    lemma = verb.lemma_.lower()
+    if lemma not in _OTHERWISE and lemma not in _SHOWN | _FELT:
+        return False
+    has_object = any(t.dep_ == "dobj" for t in verb.children)
     with_it = {t.lower_ for t in verb.children if t.dep_ in {"prep", "agent"}}
     led = lemma in _OTHERWISE and not has_object and bool(with_it & _OTHERWISE[lemma])
     return led or (lemma in _SHOWN and has_object) or (lemma in _FELT and "by" in with_it)

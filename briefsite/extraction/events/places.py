@@ -98,7 +98,7 @@ def _told(trigger: Trigger, verb: Token, cast: Cast) -> Span | None:
         spots += [
             t
             for t in trigger.token.subtree
-            if not _apart(t, trigger.token, cast.reading.lexicon) and not cast.is_body(t)
+            if not (_apart(t, trigger.token, cast.reading.lexicon) or cast.is_body(t) or _about(t, trigger))
         ]
         if verb.lemma_.lower() in cast.reading.lexicon.words("happening") and trigger.token in subjects(verb):
             spots += [t for t in verb.subtree if t.i > verb.i and not _apart(t, verb, cast.reading.lexicon)]
@@ -106,7 +106,8 @@ def _told(trigger: Trigger, verb: Token, cast: Cast) -> Span | None:
     parties = (t for p in _named(trigger.token).children if p.lower_ in {"between", "of"} for t in p.children)
     told = (t for noun in (_named(trigger.token), *parties) for t in noun.children if t.dep_ == "relcl")
     held = [t for t in told if t.lemma_.lower() in holding]
-    near = _AT - {"on"} if trigger.coding.kind in _SAYING else _AT
+    on_a_matter = trigger.coding.kind in _SAYING or (trigger.noun and trigger.coding.kind == "meeting")
+    near = _AT - {"on"} if on_a_matter else _AT
     if trigger.coding.kind in _MOVING or trigger.coding.group in {"protest", "movement"}:
         near = _THROUGH
     meets = trigger.coding.kind in _HOUSED
@@ -223,6 +224,18 @@ def _apart(token: Token, top: Token, lexicon: Lexicon) -> bool:
             and other.kind != "statement"
         ):
             return True  # another event, which has its own place
+        token = token.head
+    return False
+
+
+def _about(token: Token, trigger: Trigger) -> bool:
+    """Whether a token belongs to what a meeting is about: "an emergency summit on the situation in Chad"."""
+    if trigger.coding.kind != "meeting":
+        return False
+    while token.i != trigger.token.i:
+        matter = token.dep_ == "pobj" and token.pos_ == "NOUN" and token.head.lower_ in {"on", "about", "over"}
+        if matter and token.head.head.i == trigger.token.i:
+            return True
         token = token.head
     return False
 

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Protocol
 
-from briefsite.extraction.reading import Reading, paragraph_start
+from briefsite.extraction.reading import Reading, paragraph_start, source_span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -36,12 +36,23 @@ def antecedents(pronoun: Token, names: Names) -> tuple[str, ...]:
     kinds = _KINDS.get(pronoun.lower_)
     if kinds is None or _empty(pronoun):
         return ()
+    if speaker := _speaker(pronoun, names):
+        return (speaker,)
     plural = pronoun.lower_ in _PLURAL
     for subject in _subjects(pronoun, names.reading):
         keys = tuple(key for key in names.plain(subject) if names.kind(key) in kinds)
         if len(keys) >= 2 if plural else len(keys) == 1:
             return keys
     return ()
+
+
+def _speaker(pronoun: Token, names: Names) -> str:
+    """Whom "he said" lets speak, where that is settled already."""
+    if pronoun.lower_ not in {"he", "she"} or pronoun.dep_ != "nsubj":
+        return ""
+    cue = source_span(pronoun.head)
+    told = (q.speaker.key for q in names.reading.document.quotations if q.cue == cue and q.speaker)
+    return next((key for key in told if key and names.kind(key) == "person"), "")
 
 
 def _empty(pronoun: Token) -> bool:

@@ -86,10 +86,14 @@ def _engaged(candidate: Candidate, cast: Cast) -> Token | None:
 
 def _verb(token: Token) -> str:
     lemma = token.lemma_.lower()
-    if lemma == "call" and any(t.dep_ == "prep" and t.lower_ in {"on", "upon"} for t in token.children):
-        return "call on"
-    particle = next((t.lower_ for t in token.children if t.dep_ == "prt"), "")
-    return "speak" if lemma in _SPEAKING else f"{lemma} {particle}".strip()
+    called = next((t.lower_ for t in token.children if t.dep_ == "prep" and t.lower_ in {"on", "upon", "for"}), "")
+    if lemma == "call" and called:
+        return "call for" if called == "for" else "call on"
+    return "speak" if lemma in _SPEAKING else f"{lemma} {_particle(token)}".strip()
+
+
+def _particle(verb: Token) -> str:
+    return next((t.lower_ for t in verb.children if t.dep_ == "prt"), "")
 
 
 def _complement(candidate: Candidate, cast: Cast) -> str:
@@ -118,6 +122,9 @@ def _object(verb: Token, cast: Cast) -> str:
         named = joined([cast.name(key) for key in cast.meant(called)]) if called is not None else ""
         words_of_it = object_words(called, cast) if called is not None else ""
         return f"{named or lowered(words_of_it)} {_asked(verb, cast)}".strip()
+    if _verb(verb) == "call for":
+        wanted = next(behind(verb, {"for"}), None)
+        return noun_words(wanted, cast) if wanted is not None else ""
     for dep in _OBJECTS:
         for child in verb.children:
             relative = child.tag_ in {"WDT", "WP"} and verb.dep_ == "relcl"
@@ -170,14 +177,31 @@ def _suffered(candidate: Candidate, cast: Cast) -> str:
     doers = [t for t in _doers(token) if t.i < token.i and t.pos_ != "PRON"]
     named: Sequence[str] = [cast.name(key) for t in doers if cast.at(t) for key in cast.meant(t)]
     who = joined(named) or next((object_words(t, cast) for t in doers), "")
-    what = next((object_words(t, cast) for t in token.children if t.dep_ == "dobj"), "")
+    what = next((_whom(t, cast) for t in token.children if t.dep_ == "dobj"), _behind(token, cast))
     planned = f"to be {token.lower_}" if token.tag_ == "VBN" else f"to {token.lemma_.lower()}"
-    verb = planned if candidate.phase == "planned" else token.lower_
+    verb = f"{planned if candidate.phase == 'planned' else token.lower_} {_particle(token)}".strip()
     where = _in_place(candidate, cast)
     if candidate.place and candidate.place.of(cast.reading.text) in f"{who} {what}":
         where = ""
     others = joined([cast.name(key) for key in candidate.counterparts]) if passive(token) else ""
     return " ".join(part for part in (who or others, verb, what, where) if part)
+
+
+def _whom(suffering: Token, cast: Cast) -> str:
+    """An object in the words of the text, or as short as it can be said: "the officers freed" is not what was told of
+    the officers who freed somebody."""
+    named = joined([cast.name(key) for key in cast.meant(suffering)]) if cast.at(suffering) else ""
+    return object_words(suffering, cast) or named or suffering.text
+
+
+def _behind(verb: Token, cast: Cast) -> str:
+    """Who is named right behind a verb that has no object: the parser gave it to the clause around."""
+    if verb.tag_ != "VBD" or verb.i + 1 >= len(verb.doc):
+        return ""
+    named = verb.nbor()
+    while named.dep_ == "compound":
+        named = named.head
+    return joined([cast.name(key) for key in cast.meant(named)]) if cast.at(named) else ""
 
 
 def _in_place(candidate: Candidate, cast: Cast) -> str:

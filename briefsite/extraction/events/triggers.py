@@ -90,6 +90,9 @@ def _says_no_more(trigger: Trigger, nouns: Container[Token]) -> bool:
     if trigger.coding.group in {_PLAN.group, "hosting"}:
         return any(t in nouns for t in trigger.token.children if t.dep_ in {"dobj", "nsubjpass"})
     ends = trigger.token.lemma_.lower() == "conclude"
+    own = [t for t in trigger.token.children if t.dep_ == "nsubj"]
+    if trigger.coding.kind == "visit" and any(t in nouns for t in own):
+        return True  # "an airlift arrived"
     return (ends or trigger.coding.group in _ONLY_HAPPENING) and _happens(trigger.token, nouns)
 
 
@@ -113,7 +116,7 @@ def hung_on(noun: Token) -> Iterator[Token]:
 
 
 def _verb(
-    token: Token, verbs: Mapping[str, Coding], recoded: Mapping[tuple[str, str], Coding], standing: Container[str]
+    token: Token, verbs: Mapping[str, Coding], recoded: Mapping[str, Mapping[str, Coding]], standing: Container[str]
 ) -> Trigger | None:
     if token.dep_ in {"amod", "compound", "aux", "auxpass"} or idle(token):
         return None
@@ -128,7 +131,8 @@ def _verb(
             and (longer := verbs.get(f"{lemma} {child.lower_}"))
         ):
             return Trigger(token, longer, False, token)
-    coding = recoded.get((lemma, _object(token))) or recoded.get((lemma, _person(token))) or verbs.get(lemma)
+    things = recoded.get(lemma)
+    coding = (things.get(_object(token)) or things.get(_person(token)) if things else None) or verbs.get(lemma)
     if _takes_place(token):
         coding = verbs["take place"]
     if coding and coding.group == "heading" and _led_away(token):
@@ -164,8 +168,9 @@ def _announced(verb: Token, standing: Container[str]) -> bool:
         return False
     ahead = any(t.dep_ == "aux" and t.lower_ in {"will", "shall", "would"} for t in verb.children)
     due = verb.dep_ == "xcomp" and verb.head.lemma_ == "be" and any(t.lower_ == "to" for t in verb.lefts)
-    dated = any(t.ent_type_ == "DATE" for c in verb.children if c.i > verb.i for t in c.subtree)
-    return (ahead or due) and (dated or verb.dep_ == "ROOT")
+    if verb.dep_ == "ROOT" or not (ahead or due):
+        return ahead or due
+    return any(t.ent_type_ == "DATE" for c in verb.children if c.i > verb.i for t in c.subtree)
 
 
 def _alleged(token: Token, verbs: Mapping[str, Coding]) -> bool:
@@ -242,7 +247,7 @@ def judged(noun: Token, lexicon: Lexicon) -> bool:
     return noun.dep_ == "dobj" and above is not None and above.kind == "statement"
 
 
-_Index: TypeAlias = "tuple[dict[str, Coding], dict[str, Coding], dict[tuple[str, str], Coding]]"
+_Index: TypeAlias = "tuple[dict[str, Coding], dict[str, Coding], dict[str, dict[str, Coding]]]"
 
 
 def _index(lexicon: Lexicon) -> _Index:
@@ -254,12 +259,10 @@ def _index(lexicon: Lexicon) -> _Index:
         coding = groups[group]
         verbs |= dict.fromkeys(entry.get("verbs", ()), coding)
         nouns |= dict.fromkeys(entry.get("nouns", ()), coding)
-    recoded = {
-        (verb, thing): groups[group]
-        for group, entry in lexicon.table("recodings").items()
-        for verb in entry["verbs"]
-        for thing in entry["objects"]
-    }
+    recoded: dict[str, dict[str, Coding]] = {}
+    for group, entry in lexicon.table("recodings").items():
+        for verb in entry["verbs"]:
+            recoded.setdefault(verb, {}).update(dict.fromkeys(entry["objects"], groups[group]))
     return verbs, nouns, recoded
 
 

@@ -28,9 +28,13 @@ def object_words(token: Token, cast: Cast) -> str:
 
 def noun_words(noun: Token, cast: Cast) -> str:
     """A noun's own phrase without articles and clauses: "November 2010 presidential election"."""
-    phrase = [t for t in _phrase(noun) if t.pos_ not in {"DET", "PRON"} or t.i > noun.i]
-    core = [t for t in _core(noun) if t.pos_ not in {"DET", "PRON"} or t.i > noun.i]
+    phrase = [t for t in _phrase(noun) if t.i > noun.i or not _whose(t)]
+    core = [t for t in _core(noun) if t.i > noun.i or not _whose(t)]
     return words(phrase, cast) or words(core, cast) or noun.text
+
+
+def _whose(token: Token) -> bool:
+    return token.pos_ in {"DET", "PRON"} or token.lower_ == "own"  # "his own resignation"
 
 
 def words(tokens: Sequence[Token], cast: Cast) -> str:
