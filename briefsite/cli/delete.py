@@ -9,12 +9,17 @@ from briefsite.cli.exits import Exit
 
 NAME = "delete"
 HELP = "take a content file away for good: it is not drafted again, and links to it become words"
-EXAMPLES = "delete the-post\ndelete first-round --successor second-round"
+EXAMPLES = "delete the-post\ndelete first-round --successor second-round\ndelete first-round --successor events"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("id", metavar="ID", help="the file's name without .md")
-    parser.add_argument("--successor", metavar="ID", default="", help="the file to which its old address shall lead")
+    parser.add_argument(
+        "--successor",
+        metavar="ID",
+        default="",
+        help="the file to which its old address shall lead, or the list (`events`)",
+    )
 
 
 def run(args: argparse.Namespace, console: Console) -> Exit:
@@ -23,4 +28,6 @@ def run(args: argparse.Namespace, console: Console) -> Exit:
 
     changed = delete(a_site(args.root), args.id, args.successor)
     console.say(f"{args.id} is gone: {counted(len(changed) - 1, 'other file')} changed; to take it back: undo")
+    if not args.successor:
+        console.say("nothing stands at its old address; if it has been cited, `undo`, then `delete` with --successor")
     return Exit.OK

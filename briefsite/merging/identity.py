@@ -17,6 +17,7 @@ from briefsite.merging.renaming import followed
 from briefsite.merging.threeway import united
 from briefsite.merging.threeway.document import read as read_document
 from briefsite.model.issues import BriefsiteError, Issue
+from briefsite.model.records import FOLDERS
 from briefsite.model.slugs import ID
 
 #: Where the other names of a thing are listed, by its folder.
@@ -73,12 +74,12 @@ def contrary(root: Path, one: str, into: str) -> tuple[tuple[str, str, str], ...
 
 def delete(root: Path, gone: str, successor: str = "") -> tuple[str, ...]:
     """Take the file with that id away for good; links to it become words. Its old address leads to the page of
-    `successor`, where one is given."""
+    `successor`, where one is given; where that is a list (`events`), it says that the page is gone."""
     with Held(root) as site:
         before = site.path(gone)
         names = names_in(site.texts[before], gone)
         if successor:
-            after = site.path(successor)
+            after = f"{successor}.md" if successor in _lists(site) else site.path(successor)
             if after == before:
                 raise BriefsiteError(f"'{gone}' cannot take its own place; name another file, or leave --successor out")
             pairs = dict(site.lineage.moved({before: after}).successors) | {before: after}
@@ -86,6 +87,11 @@ def delete(root: Path, gone: str, successor: str = "") -> tuple[str, ...]:
         site.drop(before, forget=False)
         site.repoint({gone: None}, {gone: names[0]}, dict.fromkeys(names, gone))
         return site.write("delete")
+
+
+def _lists(site: Held) -> set[str]:
+    """The lists that an address can lead to: those whose name is no file's id."""
+    return set(FOLDERS.values()) - site.ids.keys()
 
 
 def free_id(site: Held, new: str) -> None:

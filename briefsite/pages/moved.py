@@ -9,19 +9,25 @@ from collections.abc import Container, Iterable, Iterator
 
 from briefsite.model.pages.head import Head
 from briefsite.model.pages.kinds import MovedPage
+from briefsite.model.pages.parts import Ref
+from briefsite.model.pages.terms import sections
 from briefsite.model.records import FOLDERS
 from briefsite.pages.library import Library
 
 
 def moved_pages(library: Library, moved: Iterable[tuple[str, str]], living: Container[str]) -> Iterator[MovedPage]:
     """A page for each old address, straight to the last of a row of moves. An address at which a page lives keeps it,
-    and one that led to what is no longer published leads nowhere."""
-    to = {_page(before): _page(now) for before, now in moved}
-    for path in sorted(to):
+    and one that led to what is no longer published leads nowhere. One that leads to a list says that its record is
+    gone, and nothing of it."""
+    to, say = {_page(before): _page(now) for before, now in moved}, library.say
+    lists = {f"{name}.html": Ref(sections(say)[name], f"{name}.html") for name in FOLDERS.values()}
+    for path in sorted(path for path in to if path not in living):
         target = _last(path, to)
         ref = library.ref(target.rpartition("/")[2].removesuffix(".html"))
-        if path not in living and ref and ref.path == target:
-            yield MovedPage(Head(path, ref.title, library.say("This page has moved: %(title)s.", title=ref.title)), ref)
+        if target in lists:
+            yield MovedPage(Head(path, say("Taken out"), say("This page was taken out.")), lists[target], gone=True)
+        elif ref and ref.path == target:
+            yield MovedPage(Head(path, ref.title, say("This page has moved: %(title)s.", title=ref.title)), ref)
 
 
 def _last(path: str, to: dict[str, str]) -> str:

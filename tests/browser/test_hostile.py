@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import json
+import posixpath
 import re
 import shutil
 from collections.abc import Iterator
+from html import escape
 from pathlib import Path
+from typing import get_args
+from urllib.parse import quote
 
 import pytest
 from babel.messages.pofile import read_po, write_po
@@ -15,10 +19,12 @@ from playwright.sync_api import Browser, Page
 from briefsite.cli import main
 from briefsite.languages import SHIPPED
 from briefsite.model.issues import Place
+from briefsite.model.review import Question, QuestionKind, Witness
 from briefsite.model.site import Site
 from briefsite.pipeline.building import build
 from briefsite.preview.overlay import EDITORS, overlay
 from briefsite.preview.problems import Line, Problem
+from briefsite.preview.questions_shown import page as review_page
 from tests.browser.hosting import hosted
 from tests.sample import SAMPLE
 
@@ -96,6 +102,24 @@ def files() -> Iterator[tuple[str, str]]:
         )
 
 
+def names() -> list[str]:
+    """The payloads by which a file can be named, some of them in folders that are named by their first half."""
+    fit = (one for one in PAYLOADS if posixpath.normpath(one) == one and ".." not in one and "\0" not in one)
+    return [one for one in fit if not one.startswith("/") and all(len(part.encode()) < 200 for part in one.split("/"))]
+
+
+def named_files() -> Iterator[tuple[str, str]]:
+    """Texts and pictures with such names, and what cites, shows and mentions them."""
+    for number, one in enumerate(names()):
+        shown = f"![{one}](../static/{quote(one)}.png) ![{one}](<../static/{one}.png> {quoted(one)})"
+        yield f"seeds/{one}.txt", f"They met in May.\n\n{one}\n"
+        yield f"templates/static/{one}.png", "no picture"
+        yield (
+            f"content/briefs/f-{number}.md",
+            f"---\ntitle: N {number}\nsource:\n  file: {quoted(f'{one}.txt')}\n---\n\n- They met. [@p1]\n\n{shown}\n",
+        )
+
+
 def edition() -> str:
     """An edition of the site, in which a payload stands in everything that an edition remembers."""
     head = {"at": "2026-01-01T00:00:00+00:00", "mark": PAYLOADS[0]}
@@ -126,14 +150,15 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Site:
     )
     shown = 'source_text = "full"\nbase_url = "https://host.example/"\ncards = "records"\n'
     (root / "pyproject.toml").write_text(f"[tool.briefsite]\n{shown}{settings}", "utf-8")
-    for path, text in (*files(), ("content/.editions/0001.jsonl", edition())):
+    for path, text in (*files(), *named_files(), ("content/.editions/0001.jsonl", edition())):
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_text(text, "utf-8")
     (root / "templates/pages").mkdir(parents=True)
     (root / "templates/pages/everything.html").write_text(OWN_PAGE, "utf-8")
     built = build(root)
     left_out = [str(issue) for issue in built.issues if issue.place.line == 0 and issue.severity == "error"]
-    assert built.entries == sum(path.startswith("content/") for path, _ in files()), left_out
+    assert built.entries == sum(path.startswith("content/") for path, _ in (*files(), *named_files())), left_out
+    assert len([one for one in names() if f"static/{one}.png" in built.site]) > 50
     return built.site
 
 
@@ -270,6 +295,19 @@ def test_nothing_runs_in_what_the_preview_says_of_faults(browser: Browser) -> No
             re.match(r"(?:vscode|vscodium|cursor|zed)://file/desk/content/|idea://open\?|txmt://open\?", way)
             for way in opened
         )
+
+
+def test_nothing_runs_in_what_the_preview_asks_in_its_review(browser: Browser) -> None:
+    """Paths, places, versions, reasons and sentences, of each kind of question, and what was answered."""
+    site: Site = {}
+    for kind in get_args(QuestionKind):
+        asked = [Question(kind, f"{one}.md", one, one, one, one, one, (Witness(one, 1, one),)) for one in PAYLOADS]
+        site[f"{kind}.html"] = review_page(asked, "secret").encode()
+    for number, one in enumerate(PAYLOADS):
+        site[f"{number}.html"] = review_page((), "secret", one, failed=number % 2 == 0).encode()
+    assert _ran(site, browser) == []
+    for one in PAYLOADS:
+        assert escape(one) in site["proposal.html"].decode()
 
 
 def test_the_payloads_are_such_that_they_would_run(browser: Browser) -> None:

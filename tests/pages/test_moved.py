@@ -94,3 +94,31 @@ def test_a_name_that_lives_again_is_a_page_again(root: Path) -> None:
     (root / "content/actors/a-lund.md").write_text("---\ntitle: Another Lund\nkind: person\n---\n")
     assert "Another Lund" in built(root, "actors/a-lund.html")
     assert "refresh" not in built(root, "actors/a-lund.html")
+
+
+def test_what_is_gone_says_so_at_its_old_address_and_names_nothing_of_it(root: Path) -> None:
+    assert main(["--root", str(root), "--quiet", "rename", "a-lund", "lund"]) == 0
+    assert main(["--root", str(root), "--quiet", "delete", "lund", "--successor", "actors"]) == 0
+    for old in ("a-lund", "lund"):
+        page = built(root, f"actors/{old}.html")
+        assert "This page was taken out." in page
+        assert '<a href="../actors.html">Actors</a>' in page
+        assert '<meta name="robots" content="noindex">' in page
+        assert "refresh" not in page
+        assert "canonical" not in page
+        assert "Lund" not in page
+    listed = [path for path in (root / "site").rglob("*") if path.is_file() and b"A. Lund" in path.read_bytes()]
+    assert listed == []
+
+
+def test_of_what_is_gone_without_a_word_no_address_is_kept(root: Path) -> None:
+    assert main(["--root", str(root), "--quiet", "delete", "a-lund"]) == 0
+    assert built(root, "actors/ada-lund.html")
+    assert not [path for path in (root / "site").rglob("*") if path.stem == "a-lund"]
+
+
+def test_a_file_whose_id_is_the_name_of_a_list_goes_before_it(root: Path) -> None:
+    (root / "content/topics").mkdir()
+    (root / "content/topics/events.md").write_text("---\ntitle: Events\n---\n")
+    assert main(["--root", str(root), "--quiet", "delete", "a-lund", "--successor", "events"]) == 0
+    assert "url=../topics/events.html" in built(root, "actors/a-lund.html")

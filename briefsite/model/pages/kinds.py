@@ -260,11 +260,13 @@ class NotFoundPage:
 
 @dataclass(frozen=True, slots=True)
 class MovedPage:
-    """What stands at the address that a record had before it was renamed or made one with another: the way to it."""
+    """What stands at the address that a record had before it was renamed or made one with another: the way to it; or,
+    where it is `gone`, the way to a list."""
 
     template: ClassVar[str] = "moved.html"
     head: Head
     to: Ref
+    gone: bool = False
 
 
 RecordPage = BriefPage | EventPage | ActorPage | TopicPage
