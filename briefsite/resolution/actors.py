@@ -65,7 +65,8 @@ def resolve_actors(
     groups = sorted(_group(documents, knowledge, nations), key=lambda group: _order(group, documents))
     used = set(taken) | {known.id for known in knowledge.actors}
     things = [_thing(group, documents, briefs or {}, names) for group in groups]
-    kept = kept_ids(things, [thing for thing in earlier if thing.id not in used], set((briefs or {}).values()))
+    free = [thing for thing in earlier if thing.id not in used]
+    kept = kept_ids(things, free, set((briefs or {}).values()), former or {})
     used |= set(kept)
     actors = []
     for group, thing, before in zip(groups, things, kept, strict=True):

@@ -63,7 +63,7 @@ def resolve_events(
     events, of_account = list[ResolvedEvent](), dict[tuple[int, str], str]()
     clusters = _clusters(documents, ids)
     things = [_thing(cluster, documents, briefs or {}) for cluster in clusters]
-    kept = kept_ids(things, earlier, set((briefs or {}).values()))
+    kept = kept_ids(things, earlier, set((briefs or {}).values()), former or {})
     used = taken | set(kept)
     for cluster, thing, known in zip(clusters, things, kept, strict=True):
         accounts = sorted(cluster.accounts, key=_fullness)

@@ -27,8 +27,12 @@ class Thing:
     participants: frozenset[str] = frozenset()
 
 
-def kept_ids(things: Sequence[Thing], earlier: Sequence[KnownThing], briefs: Collection[str]) -> list[str]:
-    """The id that each thing had, or "". `briefs` are all those of this run that were there before.
+def kept_ids(
+    things: Sequence[Thing], earlier: Sequence[KnownThing], briefs: Collection[str], former: Container[str] = ()
+) -> list[str]:
+    """The id that each thing had, or "". `briefs` are all those of this run that were there before. Of two that are as
+    like, the one whose id is among `former` has it: it is known by what was its own, and what it was made one with, by
+    the drafts of both.
 
     >>> old = KnownThing("the-call-2", "call", "The call", ("b",))
     >>> new = [Thing("call", ("The call",), frozenset(brief)) for brief in "ab"]
@@ -38,7 +42,7 @@ def kept_ids(things: Sequence[Thing], earlier: Sequence[KnownThing], briefs: Col
     near = _Near(earlier)
     pairs = [(_likeness(thing, old, briefs), old.id, n) for n, thing in enumerate(things) for old in near.to(thing)]
     found, given = [""] * len(things), set[str]()
-    for score, id_, n in sorted(pairs, key=lambda pair: (-pair[0], pair[1:])):
+    for score, id_, n in sorted(pairs, key=lambda pair: (-pair[0], pair[1] not in former, pair[1:])):
         if score >= _ENOUGH and not found[n] and id_ not in given:
             found[n] = id_
             given.add(id_)

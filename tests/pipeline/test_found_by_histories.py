@@ -271,3 +271,22 @@ def test_a_topic_that_a_person_wrote_as_it_would_be_drafted_stays(site: Site) ->
     site.forget_what_was_done()
     site.convert()
     assert site.tree() == once
+
+
+def test_what_was_made_one_with_another_is_not_taken_for_a_third_of_its_title(tmp_path: Path) -> None:
+    site, signing = Site(tmp_path), "General Tove Harn and Prime Minister Olo Venn signed an agreement in Oslo.\n"
+    (site.seeds / "b.txt").write_text(f"{signing}\n{TALKS}")
+    (site.seeds / "a.txt").write_text(f"{signing}\nPresident Ana Brix asked Prime Minister Olo Venn to send 9 boats.\n")
+    site.convert()
+    asked, met, signed, again = sorted(path.stem for path in (site.content / "events").glob("*.md"))
+    unite(site.root, signed, met)
+    unite(site.root, again, asked)
+    (brief,) = (path for path, text in site.files().items() if path.startswith("briefs/") and "a.txt" in text)
+    site.write(brief, site.files()[brief].replace("status: drafted", "status: reviewed"))
+    (site.seeds / "a.txt").write_text(signing)
+    site.convert()
+    once = site.tree()
+    site.forget_what_was_done()
+    site.convert()
+    assert site.tree() == once
+    assert f"{Path(brief).stem}, para. 1" in site.files()[f"events/{met}.md"]
