@@ -202,7 +202,7 @@ class _Shouted:
             if word not in _INSIDE and word.capitalize() not in self.lexicon.words("portfolios"):
                 break
             n += 1
-        return n if n == start or self.words[start].lower() in {"of", "for"} or n - start == 0 else start
+        return n if n > start and self.words[start].lower() in {"of", "for"} else start
 
     def _begins(self, n: int) -> bool:
         """Whether a word may begin a name: no small word, no verb of speech, no matter, no form of another word."""

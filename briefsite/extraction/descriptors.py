@@ -16,7 +16,7 @@ from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.offices import may_be_one
 from briefsite.extraction.offices_named import holder, office
 from briefsite.extraction.phrases import Phrases, phrases
-from briefsite.extraction.reading import Reading, paragraph_number, parsed
+from briefsite.extraction.reading import Reading, paragraph_number, stands_as
 from briefsite.extraction.words import Word, joined_span, words_of
 from briefsite.model.document import Chain, Mention, Reason
 from briefsite.model.sources import Span
@@ -68,29 +68,39 @@ class _Index:
 
     def last(self, fits: Callable[[Chain], bool], before: int) -> Chain | None:
         """The fitting chain whose mention ends last before an offset."""
-        ends = [(m.span.end, c) for c in self.chains if fits(c) for m in c.mentions if m.span.end <= before]
-        return max(ends, key=lambda pair: pair[0])[1] if ends else None
+        found = self._named(fits, before)
+        return max(found, key=_end)[1] if found else None
 
     def last_subject(self, fits: Callable[[Chain], bool], before: int) -> Chain | None:
         """The fitting chain that the last sentence which names one is about: its subject before whoever it met."""
-        found = [(m.span, c) for c in self.chains if fits(c) for m in c.mentions if m.span.end <= before]
+        found = self._named(fits, before)
         if not found:
             return None
-        latest = max(found, key=lambda pair: pair[0].end)
+        latest = max(found, key=_end)
         sentence = next((s for s in self.reading.document.sentences if s.covers(latest[0])), latest[0])
-        subjects = [pair for pair in found if sentence.covers(pair[0]) and is_subject(pair[0], self.reading)]
-        return max(subjects, key=lambda pair: pair[0].end, default=latest)[1]
+        subjects = [pair for pair in found if sentence.covers(pair[0]) and _is_subject(pair[0], self.reading)]
+        return max(subjects, key=_end, default=latest)[1]
 
     def doing(self, before: int) -> set[str]:
         """Whom the sentence is about in which an offset stands: "Lund thanked the minister" is about Lund."""
         sentence = next((s for s in self.reading.document.sentences if s.start <= before < s.end), None)
-        named = ((m.span, c) for c in self.chains for m in c.mentions if sentence and sentence.covers(m.span))
-        return {chain.key for span, chain in named if span.end <= before and is_subject(span, self.reading)}
+        if sentence is None:
+            return set()
+        named = ((span, c) for span, c in self._named(lambda _: True, before) if sentence.covers(span))
+        return {chain.key for span, chain in named if _is_subject(span, self.reading)}
+
+    def _named(self, fits: Callable[[Chain], bool], before: int) -> list[tuple[Span, Chain]]:
+        """Every mention that ends before an offset, with its chain, of those that fit."""
+        return [(m.span, c) for c in self.chains if fits(c) for m in c.mentions if m.span.end <= before]
 
     def only(self, fits: Callable[[Chain], bool]) -> Chain | None:
         """The fitting chain, where there is exactly one."""
         found = [c for c in self.chains if fits(c)]
         return found[0] if len(found) == 1 else None
+
+
+def _end(named: tuple[Span, Chain]) -> int:
+    return named[0].end
 
 
 def _folded(lexicon: Lexicon, table: str) -> Phrases[list[str]]:
@@ -156,14 +166,12 @@ def _lone_capital(words: Sequence[Word], at: int, article: int) -> bool:
 
 def _is_modifier(span: Span, reading: Reading) -> bool:
     """Whether a noun only describes the next: `the military forces`."""
-    phrase = parsed(reading, span)
-    return phrase is not None and len(phrase) > 0 and phrase.root.dep_ in {"compound", "amod", "nmod"}
+    return stands_as(reading, span, {"compound", "amod", "nmod"})
 
 
-def is_subject(span: Span, reading: Reading) -> bool:
+def _is_subject(span: Span, reading: Reading) -> bool:
     """Whether the words are what a clause is about: "the minister" who also visited."""
-    phrase = parsed(reading, span)
-    return phrase is not None and len(phrase) > 0 and phrase.root.dep_ in {"nsubj", "nsubjpass"}
+    return stands_as(reading, span, {"nsubj", "nsubjpass"})
 
 
 def _of_state(words: Sequence[Word], position: int, index: _Index) -> _Found:
@@ -222,7 +230,7 @@ def _person(
 
     if ahead:
         chain = index.only(fits)
-    elif is_subject(words[hit[0] - 1].span, index.reading):
+    elif _is_subject(words[hit[0] - 1].span, index.reading):
         chain = index.last_subject(fits, words[at].start)
     else:
         doing = index.doing(words[at].start)

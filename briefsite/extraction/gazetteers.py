@@ -13,7 +13,7 @@ from typing import Any
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.names import Name, with_names
 from briefsite.extraction.phrases import Phrases, phrases
-from briefsite.extraction.reading import Reading, parsed
+from briefsite.extraction.reading import Reading, stands_as
 from briefsite.extraction.unlisted_states import Entry, unlisted_states
 from briefsite.extraction.words import Word, joined_span, words_of
 from briefsite.model.knowledge import Knowledge
@@ -194,8 +194,7 @@ def _ministry(words: Sequence[Word], position: int, lexicon: Lexicon) -> tuple[i
 
 def _describes(span: Span, reading: Reading) -> bool:
     """Whether a noun only describes the next: the `police` of `Kenyan police officers`."""
-    phrase = parsed(reading, span)
-    return phrase is not None and len(phrase) > 0 and phrase.root.dep_ in {"compound", "amod", "nmod"}
+    return stands_as(reading, span, {"compound", "amod", "nmod"})
 
 
 def phrases_of(lexicon: Lexicon, name: str) -> Phrases[str]:

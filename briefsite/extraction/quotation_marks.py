@@ -15,7 +15,10 @@ from itertools import islice
 
 from briefsite.model.sources import Span
 
-_MARK = re.compile(r"``|''|&(?:quot|[lr]dquo|[lr]aquo|#34|#822[01]);|[“”„‟\"«»‘’‚'‹›]")
+#: Quotation marks as entities of HTML.
+ENTITY = r"&(?:quot|[lr]dquo|[lr]aquo|#34|#822[01]);"
+_MARK = re.compile(rf"``|''|{ENTITY}|[“”„‟\"«»‘’‚'‹›]")
+_OPENS = re.compile(r"\s*(?:``|&(?:quot|ldquo|laquo|#34|#8220);|[“„‟\"«‘‚'‹])")
 _BREAK = re.compile(r"\n[ \t\r]*(?:\n[ \t\r]*)+")
 _SINGLE = frozenset("‘’‚'‹›")
 _OPENERS = frozenset({"“", "„", "‟", "«", "‘", "‚", "‹", "``", "&ldquo;", "&laquo;", "&#8220;"})
@@ -49,11 +52,7 @@ def marked_words(text: str) -> tuple[MarkedWords, ...]:
     found: list[MarkedWords] = []
     for number, block in enumerate(blocks):
         following = text[blocks[number + 1].start :] if number + 1 < len(blocks) else ""
-        found.extend(
-            _in_paragraph(
-                text, block, bool(re.match(r"\s*(?:``|&(?:quot|ldquo|laquo|#34|#8220);|[“„‟\"«‘‚'‹])", following))
-            )
-        )
+        found.extend(_in_paragraph(text, block, _OPENS.match(following) is not None))
     return tuple(found)
 
 

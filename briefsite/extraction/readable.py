@@ -6,6 +6,7 @@ import re
 import unicodedata
 
 from briefsite.extraction.lexicon import Lexicon
+from briefsite.extraction.quotation_marks import ENTITY
 
 _ALIKE = str.maketrans(
     {
@@ -20,8 +21,7 @@ _MARKUP = re.compile(
 )
 #: The parser takes "Under" for a preposition, and whoever bears the title for no subject.
 _UNDER = re.compile(r"\bUnder (?=Secretar(?:y|ies)\b)")
-#: Quotation marks as entities of HTML.
-_MARKS = re.compile(r"&(?:quot|[lr]dquo|[lr]aquo|#34|#822[01]);")
+_MARKS = re.compile(ENTITY)
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]")
 
 

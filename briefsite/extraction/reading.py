@@ -9,7 +9,7 @@ paragraph in another language or script is not parsed at all.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -128,6 +128,12 @@ def parsed(reading: Reading, span: Span) -> Phrase | None:
             end = min(span.end - start, length)
             return doc.char_span(span.start - start, end, alignment_mode="expand")
     return None
+
+
+def stands_as(reading: Reading, span: Span, relations: Container[str]) -> bool:
+    """Whether the words of a span hang on their clause by one of these relations."""
+    phrase = parsed(reading, span)
+    return phrase is not None and len(phrase) > 0 and phrase.root.dep_ in relations
 
 
 def _doc(piece: Doc | Phrase | Token) -> Doc:

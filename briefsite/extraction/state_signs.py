@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from briefsite.extraction.gazetteers import adjectives
 from briefsite.extraction.names import Name
-from briefsite.extraction.reading import Reading, parsed
+from briefsite.extraction.reading import Reading, stands_as
 from briefsite.extraction.words import words_of
 from briefsite.model.sources import Span
 
@@ -63,5 +63,4 @@ def _pair(left: Name, right: Name, reading: Reading) -> Iterator[Span]:
 
 
 def _is_subject(name: Name, reading: Reading) -> bool:
-    phrase = parsed(reading, name.span)
-    return phrase is not None and len(phrase) > 0 and phrase.root.dep_ in {"nsubj", "nsubjpass"}
+    return stands_as(reading, name.span, {"nsubj", "nsubjpass"})

@@ -10,6 +10,7 @@ from collections.abc import Container, Sequence
 
 from briefsite.extraction.events.candidates import Candidate, candidates, lead_candidate
 from briefsite.extraction.events.cast import Cast
+from briefsite.extraction.events.clauses import BESIDE
 from briefsite.extraction.events.concerned import concerned
 from briefsite.extraction.events.inheriting import (
     with_company,
@@ -36,8 +37,6 @@ FAINT, SHARE = 2.0, 0.4
 _ASKED = {"agreement", "request", "legal"}
 #: What frames a sentence stands behind these: "during the meeting".
 _DURING = {"during", "at", "in"}
-#: Behind these prepositions stands another event.
-_BESIDE = {"after", "before", "following"}
 #: How much less a telling may score that has its sentence for itself.
 _NEARLY = 2.0
 
@@ -148,7 +147,7 @@ def _said_there(new: Candidate, first: Candidate) -> bool:
 def _matter(inner: Candidate, outer: Candidate) -> bool:
     """Whether one of two events is what is asked or agreed in the other."""
     token, above = inner.trigger.token, outer.trigger.token
-    below = token.i > above.i and above in token.ancestors and token.head.lower_ not in _BESIDE
+    below = token.i > above.i and above in token.ancestors and token.head.lower_ not in BESIDE
     return below and outer.trigger.coding.kind in _ASKED and not _joined_on(inner, outer)
 
 

@@ -9,10 +9,10 @@ person whom the release names at its head.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
+from briefsite.extraction.events.naming import Names
 from briefsite.extraction.reading import Reading, paragraph_number, source_span
-from briefsite.model.sources import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -21,17 +21,6 @@ _SUBJECTS = {"nsubj", "nsubjpass"}
 _OURS = {"we", "our", "us", "ours"}
 #: A head has no more words than this, and stands in one of the first paragraphs.
 _HEAD, _TOP = 14, 4
-
-
-class Names(Protocol):
-    """What knows who is named where."""
-
-    @property
-    def reading(self) -> Reading: ...
-    def kind(self, key: str) -> str: ...
-    def plain(self, token: Token) -> list[str]: ...
-    def at(self, token: Token) -> tuple[str, ...]: ...
-    def is_quoted(self, span: Span) -> bool: ...
 
 
 def issuer(names: Names) -> tuple[str, ...]:

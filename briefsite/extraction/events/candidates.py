@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.cast import Cast
-from briefsite.extraction.events.clauses import subjects
+from briefsite.extraction.events.clauses import BESIDE, subjects
 from briefsite.extraction.events.company import addressed, company, other_side
 from briefsite.extraction.events.dating import dates_of
 from briefsite.extraction.events.leads import lead, lead_trigger
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _RECENT = 200
 _REASONS = {"since", "because", "unless"}
 #: Behind these prepositions a noun is the occasion of its sentence, not a mere detail.
-_OCCASIONAL = {"at", "during", "after", "before", "following"}
+_OCCASIONAL = {"at", "during"} | BESIDE
 
 
 @dataclass(frozen=True)

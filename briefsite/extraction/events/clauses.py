@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 SUBJECTS = {"nsubj", "nsubjpass"}
+#: Behind these prepositions stands another event.
+BESIDE = {"after", "before", "following"}
 #: Words for one of several events, which "of" names.
 SERIES = {"round", "series", "session"}
 _FINITE = {"VBD", "VBZ"}

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.cast import Cast
-from briefsite.extraction.events.clauses import SUBJECTS, light_verb
+from briefsite.extraction.events.clauses import BESIDE, SUBJECTS, light_verb
 from briefsite.extraction.events.triggers import Trigger
 from briefsite.extraction.reading import source_span
 from briefsite.model.document import Reason
@@ -53,7 +53,7 @@ def _clause(trigger: Trigger, cast: Cast) -> Iterator[Token]:
 def _apart(token: Token) -> bool:
     """Whether a clause hangs here that tells something else: "..., who left", "..., but Chad refused"."""
     joined = token.dep_ == "conj" and token.pos_ in {"VERB", "AUX"} and any(t.dep_ in SUBJECTS for t in token.children)
-    beside = token.dep_ == "prep" and token.lower_ in {"after", "before", "following"}  # of another event
+    beside = token.dep_ == "prep" and token.lower_ in BESIDE
     return token.dep_ in _ASIDE or joined or beside
 
 

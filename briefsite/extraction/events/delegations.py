@@ -3,23 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
-from briefsite.extraction.reading import Reading, source_span
+from briefsite.extraction.events.naming import Names
+from briefsite.extraction.reading import source_span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 DELEGATIONS = {"delegation", "team", "mission"}
-
-
-class Names(Protocol):
-    """What knows who is named where."""
-
-    @property
-    def reading(self) -> Reading: ...
-    def kind(self, key: str) -> str: ...
-    def plain(self, token: Token) -> list[str]: ...
 
 
 def delegation(token: Token, names: Names) -> list[str]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
-from briefsite.extraction.reading import Reading
+from briefsite.extraction.events.naming import Names
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -13,15 +13,6 @@ if TYPE_CHECKING:
 _LINKS = {"of", "for", "and", "the", "&"}
 #: No wording of an office has more words.
 _LONGEST = 14
-
-
-class Names(Protocol):
-    """What knows who is named where."""
-
-    @property
-    def reading(self) -> Reading: ...
-    def kind(self, key: str) -> str: ...
-    def at(self, token: Token) -> tuple[str, ...]: ...
 
 
 def officer(token: Token, names: Names) -> list[str]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.cast import Cast
-from briefsite.extraction.events.clauses import SUBJECTS, behind, clause, light_verb, passive, subjects
+from briefsite.extraction.events.clauses import BESIDE, SUBJECTS, behind, clause, light_verb, passive, subjects
 from briefsite.extraction.events.triggers import Trigger
 
 if TYPE_CHECKING:
@@ -188,7 +188,7 @@ def _framed(trigger: Trigger, cast: Cast) -> list[str]:
     bound = meeting and preposition.head.lemma_.lower() in _GATHERING  # "flew to Adda for talks"
     words = {"at", "during", "in"} | ({"on"} if visit else {"for"} if bound else set())
     if meeting and any(t.lower_ == "with" for t in trigger.token.children):  # "left after a meeting with Lund"
-        words |= {"after", "before", "following"}
+        words |= BESIDE
     framing = preposition.dep_ == "prep" and preposition.lower_ in words
     verb = preposition.head
     occasion = trigger.coding.kind in _OCCASIONS or trigger.coding.group == "election"

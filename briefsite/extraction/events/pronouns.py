@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
+from briefsite.extraction.events.naming import Names
 from briefsite.extraction.reading import Reading, paragraph_start, source_span
 
 if TYPE_CHECKING:
@@ -20,15 +21,6 @@ _PLURAL = {"they", "them", "their", "themselves"}
 _SUBJECTS = {"nsubj", "nsubjpass"}
 #: How many paragraphs back a pronoun may reach.
 _BACK = 2
-
-
-class Names(Protocol):
-    """What knows who is named where."""
-
-    @property
-    def reading(self) -> Reading: ...
-    def kind(self, key: str) -> str: ...
-    def plain(self, token: Token) -> list[str]: ...
 
 
 def antecedents(pronoun: Token, names: Names) -> tuple[str, ...]:

@@ -1,0 +1,22 @@
+"""What the rules on pronouns, offices and delegations ask of the cast, which is built upon them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from briefsite.extraction.reading import Reading
+from briefsite.model.sources import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+class Names(Protocol):
+    """What knows who is named where."""
+
+    @property
+    def reading(self) -> Reading: ...
+    def kind(self, key: str) -> str: ...
+    def plain(self, token: Token) -> list[str]: ...
+    def at(self, token: Token) -> tuple[str, ...]: ...
+    def is_quoted(self, span: Span) -> bool: ...
