@@ -28,8 +28,3 @@ class Lazily(Mapping[str, Value]):
 
     def __len__(self) -> int:
         return len(self._made)
-
-
-def lazily(texts: Mapping[str, Value], path: str) -> Callable[[], Value]:
-    """One of some texts, when it is asked for."""
-    return lambda: texts[path]

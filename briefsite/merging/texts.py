@@ -15,7 +15,7 @@ from pathlib import Path
 from briefsite.disk import read
 from briefsite.merging.anchoring import Anchoring, said_in
 from briefsite.merging.journal import Change
-from briefsite.merging.lazily import Lazily, lazily
+from briefsite.merging.lazily import Lazily
 from briefsite.merging.lineage import Filed, Lineage, stem
 from briefsite.merging.memory import DRAFTS
 from briefsite.merging.revisions import Revision, folded, moved_along
@@ -100,7 +100,7 @@ class Revising:
         if not by_brief:
             return drafts
         told = {path: partial(_with_gone, drafts[path], by_brief[path]) for path in by_brief if path in drafts}
-        return Lazily({path: told.get(path, lazily(drafts, path)) for path in drafts})
+        return Lazily({path: told.get(path, partial(drafts.__getitem__, path)) for path in drafts})
 
     def corrections(self, drafts: Mapping[str, str]) -> tuple[Correction, ...]:
         """What the converter had drafted from sentences that are gone, and what it drafts instead: since a person last

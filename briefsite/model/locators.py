@@ -30,7 +30,6 @@ class Locator:
         return f"{self.brief}, {'paras.' if len(self.paragraphs) > 1 else 'para.'} {numbers}"
 
 
-@lru_cache(maxsize=4096)
 @lru_cache(maxsize=65_536)
 def parse_locator(text: str) -> Locator:
     """One locator, without brackets and with or without its `@`. Raises ValueError with what is wrong.

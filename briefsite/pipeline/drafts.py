@@ -7,7 +7,7 @@ program. The text itself stands beside the content anyway, and is believed only 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 from briefsite.disk import read
@@ -46,7 +46,7 @@ class Drafts:
             known = self._known.get(piece.path)
             if known and known[0] == key and self._stand(piece.path, known):
                 table[piece.path] = known
-                both = partial(self._again, piece)
+                both: Callable[[], tuple[str, ...]] = cache(partial(self._again, piece))
             else:
                 (_, text), (_, reasons) = drafted(piece)
                 table[piece.path] = key, digest(text), digest(reasons), tuple(sorted(cited_by_name(text)))

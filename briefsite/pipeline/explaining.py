@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, fields, is_dataclass
 from pathlib import Path
 from typing import Any
@@ -16,7 +15,7 @@ from briefsite.merging.merge import DRAFTS
 from briefsite.model.issues import BriefsiteError, FaultyError
 from briefsite.model.records import Entry
 from briefsite.model.review import Reasons
-from briefsite.pipeline.reasons import RENEW, reasons_in
+from briefsite.pipeline.reasons import RENEW, in_order, reasons_in
 from briefsite.sources import read_sources
 
 
@@ -38,7 +37,7 @@ def explain(root: Path, path: str, field: str = "") -> tuple[Explanation, ...]:
     draft, now, reasons = _drafted(root, path), _standing(root, path), _reasons(root, path)
     sources, rules = read_sources(root)[0], load_lexicon().table("rules")
     in_words(reasons, field, (), rules)  # refuses a field that is not there
-    names = [name for name in _in_order(reasons) if not field or f"{name}.".startswith(f"{field}.")]
+    names = [name for name in sorted(reasons, key=in_order) if not field or f"{name}.".startswith(f"{field}.")]
     return tuple(
         Explanation(
             name,
@@ -76,11 +75,6 @@ def _reasons(root: Path, path: str) -> Reasons:
         return reasons_in(read(root / name) or b"{}")
     except ValueError:
         raise BriefsiteError(f"{name}: it is damaged, so nothing says what the draft rests on; {RENEW}") from None
-
-
-def _in_order(reasons: Iterable[str]) -> list[str]:
-    """The names with numbers as numbers, so that body.2 comes before body.10."""
-    return sorted(reasons, key=lambda name: [(part.isdigit(), part.zfill(6)) for part in name.split(".")])
 
 
 def _value(entry: Entry | None, name: str) -> str:

@@ -19,6 +19,11 @@ def reasons_in(data: bytes) -> Reasons:
     return {name: tuple(map(_piece, _rows(pieces))) for name, pieces in found.items()}
 
 
+def in_order(name: str) -> list[tuple[bool, str]]:
+    """Names by this have their numbers as numbers, so that body.2 comes before body.10."""
+    return [(part.isdigit(), part.zfill(6)) for part in name.split(".")]
+
+
 def _rows(pieces: Any) -> list[Any]:
     if isinstance(pieces, list):
         return pieces

@@ -20,7 +20,7 @@ from briefsite.model.issues import BriefsiteError, did_you_mean
 from briefsite.model.records import Brief, Entry
 from briefsite.model.review import Desk, Drafted, Question, Reasons
 from briefsite.pipeline.knowledge import knowledge_of
-from briefsite.pipeline.reasons import reasons_in
+from briefsite.pipeline.reasons import in_order, reasons_in
 from briefsite.pipeline.refusals import refusals, topics_without
 from briefsite.pipeline.roots import a_site
 from briefsite.questions import questions
@@ -96,7 +96,7 @@ def _drafted(
             continue
         fields, blocks = reading_of(draft.read_text(encoding="utf-8", errors="replace"))
         now, standing = reading_of((root / "content" / path).read_text(encoding="utf-8", errors="replace"))
-        reasons = tuple(sorted(_parsed(beside).items(), key=lambda item: _in_order(item[0])))
+        reasons = tuple(sorted(_parsed(beside).items(), key=lambda item: in_order(item[0])))
         yield Drafted(path, fields, blocks, now, frozenset(words for _, words in standing), reasons)
 
 
@@ -114,11 +114,6 @@ def _parsed(data: bytes) -> Reasons:
         return reasons_in(data)
     except ValueError:
         return {}
-
-
-def _in_order(name: str) -> list[tuple[bool, str]]:
-    """Names with numbers as numbers, so that body.2 comes before body.10."""
-    return [(part.isdigit(), part.zfill(6)) for part in name.split(".")]
 
 
 def _below(entry: Entry) -> str:

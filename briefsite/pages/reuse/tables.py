@@ -9,7 +9,7 @@ from typing import Any
 from briefsite.model import graph
 from briefsite.model.locators import Locator
 from briefsite.model.pages.parts import When
-from briefsite.model.records import Actor, Brief, Event
+from briefsite.model.records import Brief
 from briefsite.pages.citing import source_name
 from briefsite.pages.commitments import by_due_date
 from briefsite.pages.dating import when
@@ -24,14 +24,6 @@ TABLES = ("events", "actors", "quotations", "statements", "commitments")
 def tables(library: Library) -> tuple[Table[Any], ...]:
     """All tables, in the order in which a reader would open them."""
     return (*_ALWAYS, _COMMITMENTS) if library.is_promised else _ALWAYS
-
-
-def _event(library: Library, id_: str) -> Event:
-    return library.events[id_]
-
-
-def _actor(library: Library, id_: str) -> Actor:
-    return library.actors[id_]
 
 
 def _itself(_: Library, id_: str) -> list[str]:
@@ -91,23 +83,23 @@ _EVENTS = Table[str](
     _itself,
     (
         Column("id", "the event's id", lambda _, id_: id_),
-        Column("title", "what happened", lambda library, id_: _event(library, id_).title),
-        Column("kind", "what sort of event", lambda library, id_: _event(library, id_).kind),
+        Column("title", "what happened", lambda library, id_: library.events[id_].title),
+        Column("kind", "what sort of event", lambda library, id_: library.events[id_].kind),
         Column(
             "phase",
             "past, planned or cancelled, as its sources have it",
-            lambda library, id_: _event(library, id_).phase,
+            lambda library, id_: library.events[id_].phase,
         ),
         *_dates("", "the event", lambda library, id_: library.when(id_)),
-        Column("place", "where", lambda library, id_: _event(library, id_).place),
+        Column("place", "where", lambda library, id_: library.events[id_].place),
         Column(
             "participants",
             "ids of the actors who took part",
-            lambda library, id_: _known(library, _event(library, id_).participants),
+            lambda library, id_: _known(library, library.events[id_].participants),
         ),
-        Column("topics", "ids of its topics", lambda library, id_: _known(library, _event(library, id_).topics)),
+        Column("topics", "ids of its topics", lambda library, id_: _known(library, library.events[id_].topics)),
         Column(
-            "part_of", "id of the larger event", lambda library, id_: _known(library, [_event(library, id_).part_of])
+            "part_of", "id of the larger event", lambda library, id_: _known(library, [library.events[id_].part_of])
         ),
         Column(
             "briefs",
@@ -116,7 +108,7 @@ _EVENTS = Table[str](
         ),
         Column("cites", "paragraphs that tell of it", lambda library, id_: cites(library, _accounts(library, id_))),
         Column(
-            "status", "drafted by machine, or reviewed by a person", lambda library, id_: _event(library, id_).status
+            "status", "drafted by machine, or reviewed by a person", lambda library, id_: library.events[id_].status
         ),
         Column("page", "its page", lambda library, id_: address(library.settings, f"events/{id_}.html")),
     ),
@@ -128,24 +120,24 @@ _ACTORS = Table[str](
     _itself,
     (
         Column("id", "the actor's id", lambda _, id_: id_),
-        Column("title", "fullest form of the name", lambda library, id_: _actor(library, id_).title),
-        Column("kind", "person, organisation, state or programme", lambda library, id_: _actor(library, id_).kind),
-        Column("aliases", "other forms of the name", lambda library, id_: _actor(library, id_).aliases),
+        Column("title", "fullest form of the name", lambda library, id_: library.actors[id_].title),
+        Column("kind", "person, organisation, state or programme", lambda library, id_: library.actors[id_].kind),
+        Column("aliases", "other forms of the name", lambda library, id_: library.actors[id_].aliases),
         Column(
             "roles",
             "functions held",
-            lambda library, id_: dict.fromkeys(role.title or role.rank for role in _actor(library, id_).roles),
+            lambda library, id_: dict.fromkeys(role.title or role.rank for role in library.actors[id_].roles),
         ),
         Column(
             "affiliations",
             "ids of bodies it belongs to",
-            lambda library, id_: _known(library, _actor(library, id_).affiliations),
+            lambda library, id_: _known(library, library.actors[id_].affiliations),
         ),
-        Column("country", "ISO 3166-1 code", lambda library, id_: _actor(library, id_).country),
+        Column("country", "ISO 3166-1 code", lambda library, id_: library.actors[id_].country),
         Column(
             "identifiers",
             "ids elsewhere",
-            lambda library, id_: (f"{a}:{b}" for a, b in _actor(library, id_).identifiers),
+            lambda library, id_: (f"{a}:{b}" for a, b in library.actors[id_].identifiers),
         ),
         Column("events", "number of events it took part in", lambda library, id_: len(library.graph.events[id_])),
         Column("briefs", "number of briefs that name it", lambda library, id_: len(library.graph.briefs[id_])),
@@ -155,7 +147,7 @@ _ACTORS = Table[str](
             lambda library, id_: cites(library, _attested(library, id_)),
         ),
         Column(
-            "status", "drafted by machine, or reviewed by a person", lambda library, id_: _actor(library, id_).status
+            "status", "drafted by machine, or reviewed by a person", lambda library, id_: library.actors[id_].status
         ),
         Column("page", "its page", lambda library, id_: address(library.settings, f"actors/{id_}.html")),
     ),
