@@ -104,7 +104,7 @@ def _editions(data: bytes, folder: Path) -> None:
 
 
 def _edits(data: bytes, folder: Path) -> None:
-    names = ("proposals", "refusals", "renames", "edited", "confirmed", "taught")
+    names = ("proposals", "refusals", "renames", "edited", "confirmed", "taught", "written")
     for name in (*names, "splits", "successors", "sources", "gone", "corrections"):
         _written(folder, f"{name}.jsonl", data)
     repr((recall(folder), lineage(folder))).encode()

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -14,6 +11,7 @@ import pytest
 from briefsite.cli import main
 from briefsite.cli.doctor import _folders
 from briefsite.extraction import model
+from tests.rights import without_the_right
 
 
 def test_all_is_well_where_everything_is_installed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -67,21 +65,6 @@ def test_a_folder_that_may_not_be_used_is_named_with_what_to_do(mode: int, told:
     assert [well for well, _ in findings] == [True, False, True]
     assert findings[1][1].startswith(f"{root / 'content'} {told}")
     assert findings[1][1].endswith("; check who owns it, and whether the disk takes more")
-
-
-@contextmanager
-def without_the_right(folder: Path, mode: int) -> Iterator[None]:
-    """A folder with such rights; whoever may do anything becomes for that time one who may not."""
-    before, almighty = folder.stat().st_mode, os.geteuid() == 0
-    folder.chmod(mode)
-    if almighty:
-        os.seteuid(65534)
-    try:
-        yield
-    finally:
-        if almighty:
-            os.seteuid(0)
-        folder.chmod(before)
 
 
 def test_what_keeps_a_site_from_being_published_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -25,6 +25,7 @@ from briefsite.publishing.manifest import NAME, manifest_of
 from briefsite.publishing.stored import LOCK
 from tests.publishing.conftest import KINDS, Case, files, git, in_branch
 from tests.publishing.servers import Limits, s3_server, sftp_server
+from tests.rights import without_the_right
 
 OLD: Site = {"index.html": b"old", "events/talks.html": b"old talks"}
 NEW: Site = {"index.html": b"new", "events/talks.html": b"new talks", "static/big.bin": os.urandom(200_000)}
@@ -88,7 +89,10 @@ class TestAPlaceThatMayNotBeWritten:
     def test_of_a_folder(self, tmp_path: Path) -> None:
         target = target_at(parse_address("folder:www"), tmp_path, tmp_path / "state")
         target.publish(OLD, "")
-        with _as_nobody(tmp_path), pytest.raises(BriefsiteError, match=r"[Pp]ermission denied.*has not changed"):
+        with (
+            without_the_right(tmp_path, 0o555),
+            pytest.raises(BriefsiteError, match=r"[Pp]ermission denied.*has not changed"),
+        ):
             target.publish(NEW, "")
         assert pages(files(tmp_path / "www")) == dict(OLD)
         target.publish(NEW, "")
@@ -267,19 +271,3 @@ def _no_file_larger(size: int) -> Iterator[None]:
         yield
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
-
-
-@contextmanager
-def _as_nobody(folder: Path) -> Iterator[None]:
-    """Without the right to write in a folder; whoever may do anything becomes for that time one who may not."""
-    mode = folder.stat().st_mode
-    folder.chmod(0o555)
-    almighty = os.geteuid() == 0
-    if almighty:
-        os.seteuid(65534)
-    try:
-        yield
-    finally:
-        if almighty:
-            os.seteuid(0)
-        folder.chmod(mode)
