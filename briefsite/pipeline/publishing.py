@@ -76,9 +76,13 @@ def place_of(root: Path, wanted: str = "") -> Place:
     return Place(name, target_at(address, root, state), state, address, root)
 
 
-def publish(root: Path, place: Place, *, base_url: str = "", at: datetime, dry_run: bool = False) -> Publication:
-    """Builds the site as it may be read at an instant, and makes the place hold it. With `dry_run` it only compares."""
-    built, settings = _built(root, base_url, at, () if read_editions(root)[0] else _held(place).marks)
+def publish(
+    root: Path, place: Place, *, base_url: str = "", at: datetime, dry_run: bool = False, noting: bool = True
+) -> Publication:
+    """Builds the site as it may be read at an instant, and makes the place hold it. With `dry_run` it only compares.
+    Without `noting` it is no edition: somebody else tells what is new, or nobody."""
+    given = () if not noting or read_editions(root)[0] else _held(place).marks
+    built, settings = _built(root, base_url, at, given, noting=noting)
     if not built.is_sound:
         return Publication(Changes(), built.issues)
     if odd := sorted(path for path in built.site if not is_plain(path)):
@@ -113,9 +117,13 @@ def _held(place: Place) -> Manifest:
         return place.target.held()
 
 
-def _built(root: Path, base_url: str, at: datetime, given: Iterable[str]) -> tuple[Built, Settings]:
+def _built(
+    root: Path, base_url: str, at: datetime, given: Iterable[str], *, noting: bool = True
+) -> tuple[Built, Settings]:
     with remembering(a_site(root)) as memory:
-        built = build(root, base_url, at, audit=True, memory=memory, jobs=cores(), noting=at, given=given)
+        built = build(
+            root, base_url, at, audit=True, memory=memory, jobs=cores(), noting=at if noting else None, given=given
+        )
     settings = read_settings(root)[0]
     if settings.drafts:
         raise BriefsiteError("the setting drafts is on, so the site shows what is not to be published; take it out")

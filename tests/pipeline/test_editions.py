@@ -213,3 +213,12 @@ def test_a_site_that_its_host_builds_keeps_the_addresses_of_before_its_first_edi
     before = {path for path in build(root).site if "kovel-visits" in path}
     assert note_edition(root, at=FIRST).edition
     assert {path for path in build(root).site if "kovel-visits" in path} == before != set()
+
+
+def test_a_host_that_publishes_tells_of_nothing_new_and_loses_no_address(root: Path) -> None:
+    """Each of its runs begins without a past, and would tell of the same news."""
+    renamed(root, "kovel-visits-merania", "a-visit")
+    done = publish(root, place_of(root), at=FIRST, noting=False)
+    assert (done.edition, editions(root)) == (None, [])
+    assert old_addresses(root.parent / "www") == ["events/kovel-visits-merania.html"]
+    assert not (root.parent / "www/changes.html").exists()
