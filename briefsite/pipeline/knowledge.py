@@ -76,7 +76,6 @@ def knowledge_of(
             case Topic() as topic:
                 topics.append(KnownTopic(entry.id, topic.title, topic.terms, topic.broader, topic.identifiers))
             case Brief(source=source):
-                taken.append(entry.id)
                 briefs.append((source.file, entry.id))
                 if source.published and (source.published in words or source.published != _published(last)):
                     published.append((source.file, source.published))
