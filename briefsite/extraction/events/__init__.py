@@ -10,7 +10,7 @@ from collections.abc import Container, Sequence
 
 from briefsite.extraction.events.candidates import Candidate, candidates, lead_candidate
 from briefsite.extraction.events.cast import Cast
-from briefsite.extraction.events.clauses import BESIDE
+from briefsite.extraction.events.clauses import BESIDE, held_at
 from briefsite.extraction.events.concerned import concerned
 from briefsite.extraction.events.inheriting import (
     with_company,
@@ -20,6 +20,7 @@ from briefsite.extraction.events.inheriting import (
 )
 from briefsite.extraction.events.joining import attends, heads, joined, sentences
 from briefsite.extraction.events.leads import lead
+from briefsite.extraction.events.occasions import with_days_of_occasions
 from briefsite.extraction.events.on_behalf import on_behalf, speaks_for_himself
 from briefsite.extraction.events.pages import deserves_page
 from briefsite.extraction.events.sayings import sayings
@@ -44,6 +45,7 @@ _NEARLY = 2.0
 def find_events(reading: Reading) -> Reading:
     """Add the events of the text in reading order."""
     cast, found = Cast.of(reading), with_company(candidates(reading))
+    found = with_days_of_occasions(found, reading.lexicon)
     groups = [g for g in joined(found, reading.document.dates) if g[0].score >= FAINT]
     groups = [g for g in groups if deserves_page(g, cast)]
     plain = _one_a_sentence([group for group in groups if group[0].score >= ENOUGH])
@@ -133,7 +135,7 @@ def _frames(new: Candidate, first: Candidate) -> bool:
         token = token.head.head if token.dep_ == "pobj" else token.head
     if token.dep_ in {"advcl", "xcomp"} and token.tag_ == "VB" and visit:
         return token.head == first.trigger.token and new.date is None
-    at = token.dep_ == "pobj" and token.head.lower_ in {"at", "during"} and token.head.head == first.trigger.token
+    at = not first.trigger.noun and token in held_at(first.trigger.token)
     return at and new.trigger.coding.kind == "anniversary" and new.date == first.date
 
 
@@ -187,6 +189,7 @@ def _event(number: int, group: Sequence[Candidate], cast: Cast) -> EventMention:
         reason=reason,
         title=title(best, cast),
         place_reason=dict(placed.because).get("place"),
+        date_reason=dict(dated.because).get("date"),
     )
 
 

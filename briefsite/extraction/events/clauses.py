@@ -16,6 +16,8 @@ SUBJECTS = {"nsubj", "nsubjpass"}
 BESIDE = {"after", "before", "following"}
 #: Words for one of several events, which "of" names.
 SERIES = {"round", "series", "session"}
+#: Behind these prepositions stands the occasion of what is said or done.
+THERE = {"at", "during", "in"}
 _FINITE = {"VBD", "VBZ"}
 #: Verbs in these positions share the subject of the verb above them.
 _GOVERNED = {"xcomp", "advcl", "acl", "conj", "pcomp", "relcl"}
@@ -148,3 +150,17 @@ def behind(token: Token, prepositions: Collection[str]) -> Iterator[Token]:
                     yield noun
                 elif noun.dep_ == "pcomp":  # "spoke with B to discuss ...", where the parse makes B discuss
                     yield from (t for t in noun.lefts if t.dep_ in SUBJECTS)
+
+
+def held_at(verb: Token) -> Iterator[Token]:
+    """The nouns behind "at", "during" or "in" at a verb, and behind that of "Speaking at the ceremony, ...": of "a
+    handing over ceremony", the ceremony."""
+    opening = (t for t in verb.lefts if t.dep_ == "advcl" and t.tag_ == "VBG")
+    for above in (verb, *opening):
+        for noun in behind(above, THERE):
+            yield from behind(noun, {"over", "in"}) if noun.tag_ in {"VBG", "NN"} and _hands(noun) else ()
+            yield noun
+
+
+def _hands(noun: Token) -> bool:
+    return noun.lower_ in {"handing", "taking", "swearing"}

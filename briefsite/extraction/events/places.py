@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefsite.extraction.events.cast import Cast
-from briefsite.extraction.events.clauses import SUBJECTS, behind, clause, subjects
+from briefsite.extraction.events.clauses import SUBJECTS, behind, clause, held_at, subjects
 from briefsite.extraction.events.datelines import dateline
 from briefsite.extraction.events.parties import initiators
 from briefsite.extraction.events.place_names import place_name
@@ -87,13 +87,14 @@ def _attacked(trigger: Trigger, verb: Token, cast: Cast) -> Span | None:
 def _told(trigger: Trigger, verb: Token, cast: Cast) -> Span | None:
     """The capitalised words behind "in", "at" and the like, in the trigger's phrase first, then in its clause."""
     before = (t for t in verb.children if t.dep_ == "advcl" and t.i < verb.i)
-    occasions = [noun for noun in behind(verb, {"at", "during", "in"}) if event_noun(noun, cast.reading.lexicon)]
-    around = (verb, *occasions)
+    framing = [noun for noun in held_at(verb) if event_noun(noun, cast.reading.lexicon)]
+    framing += [t for noun in framing for t in noun.children if t.dep_ == "acl" and t.lemma_.lower() in _HOLDING]
+    around = (verb, *framing)
     beside = (noun for t in around for noun in behind(t, {"in", "on", "at"}) if noun.lower_ in _BESIDE)
     greater = [t for noun in beside for t in (*behind(noun, {"of"}), noun)]
     made = (t for t in trigger.token.children if trigger.noun and t.dep_ == "acl" and t.tag_ == "VBN")
     then = (t for t in verb.children if trigger.coding.kind == "conflict" and t.dep_ == "advcl" and _when(t))
-    spots = [trigger.token, *_under(trigger), verb, *occasions, *before, *greater, *made, *then]
+    spots = [trigger.token, *_under(trigger), verb, *framing, *before, *greater, *made, *then]
     if trigger.coding.kind not in _ANYWHERE:
         spots += [
             t

@@ -79,7 +79,7 @@ def triggers(reading: Reading) -> list[Trigger]:
                 if token.pos_ in {"VERB", "AUX"}
                 else _noun(token, nouns, gatherings)
             )
-            if trigger and not _alleged(token, verbs) and not _channel(trigger, verbs):
+            if trigger and not (_alleged(token, verbs) or _channel(trigger, verbs) or _introduces(token, verbs)):
                 found.append(trigger)
     nouns_found = {trigger.token for trigger in found if trigger.noun}
     return [t for t in found if t.noun or not _says_no_more(t, nouns_found)]
@@ -187,6 +187,12 @@ def _channel(trigger: Trigger, verbs: Mapping[str, Coding]) -> bool:
     within = trigger.noun and trigger.token.dep_ == "pobj" and preposition.lower_ in {"in", "through", "via", "by"}
     said = verbs.get(preposition.head.lemma_.lower()) if within else None
     return said is not None and said.kind == "statement" and trigger.coding.kind == "statement"
+
+
+def _introduces(token: Token, verbs: Mapping[str, Coding]) -> bool:
+    """Whether it only says where what is reported was said: "Speaking at the ceremony, Lund said that ..."."""
+    said = verbs.get(token.head.lemma_.lower()) if token.dep_ == "advcl" and token.i < token.head.i else None
+    return token.lemma_.lower() == "speak" and token.tag_ == "VBG" and said is not None and said.kind == "statement"
 
 
 def _object(verb: Token) -> str:

@@ -1,0 +1,79 @@
+"""What happens at an occasion has its day: "Speaking at the ceremony, Lund said ...", "replaced Tarro in a ceremony held
+on 3 May". A ceremony that only frames what somebody says there is no event besides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from briefsite.extraction.events.candidates import Candidate
+from briefsite.extraction.events.clauses import THERE, clause, held_at
+from briefsite.extraction.lexicon import Lexicon
+from briefsite.extraction.reading import source_span
+from briefsite.model.document import Reason
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_OCCASIONS = {"anniversary", "exercise"}
+#: What is done at an occasion, and is told by its verb.
+_DONE = {"statement", "request", "appointment", "aid", "agreement"}
+#: What the day adds to the score.
+_DATED = 1.5
+_DEFINITE = {"the", "this", "that"}
+
+
+def with_days_of_occasions(found: Sequence[Candidate], lexicon: Lexicon) -> list[Candidate]:
+    """The candidates with the days of the occasions at which they happen, without ceremonies that only frame."""
+    made: list[Candidate] = []
+    framing: set[Token] = set()
+    for candidate in found:
+        noun = _occasion(candidate, lexicon)
+        there = [c for c in found if noun is not None and _is_told(c, noun)] if noun is not None else []
+        days = {day: c for c in there if (day := _day(c, found, lexicon)) is not None}
+        if candidate.date is None and candidate.phase == "past" and len(days) == 1:
+            day, told = days.popitem()
+            reason = Reason("day-of-occasion", (source_span(told.trigger.token),))
+            why = (*candidate.because, ("date", reason))
+            candidate = replace(candidate, date=day, because=why, score=candidate.score + _DATED)  # noqa: PLW2901
+        framing |= {c.trigger.token for c in there if candidate.date is not None and _only_frames(c, candidate)}
+        made.append(candidate)
+    return [candidate for candidate in made if candidate.trigger.token not in framing]
+
+
+def _occasion(candidate: Candidate, lexicon: Lexicon) -> Token | None:
+    """The occasion at which something is said or done."""
+    if candidate.trigger.noun or candidate.trigger.coding.kind not in _DONE:
+        return None
+    return next((n for n in held_at(candidate.trigger.token) if n.pos_ in {"NOUN", "PROPN"}), None)
+
+
+def _is_told(candidate: Candidate, noun: Token) -> bool:
+    """Whether a candidate tells the occasion that a noun names: the noun itself, or one that "the" takes up."""
+    told = candidate.trigger.token
+    if told == noun or candidate.trigger.coding.kind not in _OCCASIONS or not candidate.trigger.noun:
+        return told == noun and candidate.trigger.coding.kind in _OCCASIONS
+    definite = any(t.lower_ in _DEFINITE for t in noun.children)
+    before = source_span(told) < source_span(noun)
+    return definite and before and told.lemma_.lower() == noun.lemma_.lower()
+
+
+def _only_frames(occasion: Candidate, said: Candidate) -> bool:
+    """Whether a ceremony is known by nothing but what is said at it."""
+    noun = occasion.trigger.token
+    definite = any(t.lower_ in _DEFINITE for t in noun.children)
+    told = any(t.dep_ == "prep" for t in noun.children)  # "the opening of the fair"
+    bare = not told and occasion.date is None and occasion.place is None and definite and occasion.sentence == said.sentence
+    ceremony = occasion.trigger.coding.kind == "anniversary" and noun.dep_ == "pobj"
+    return ceremony and bare and said.trigger.coding.kind == "statement" and bool(said.initiators)
+
+
+def _day(occasion: Candidate, found: Sequence[Candidate], lexicon: Lexicon) -> int | None:
+    """The day of an occasion: its own, or that of what it opens or closes ("launched the drill with a ceremony")."""
+    noun = occasion.trigger.token
+    if occasion.date is not None or noun.dep_ != "pobj" or noun.head.lower_ not in {"with", *THERE}:
+        return occasion.date
+    around = (c for c in found if c.sentence == occasion.sentence and c.date is not None)
+    return next((c.date for c in around if clause(c.trigger, lexicon) == noun.head.head), None)
