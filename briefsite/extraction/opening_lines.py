@@ -10,10 +10,12 @@ import re
 _WORD = r"[A-Z][\w.'’-]*"
 #: The point behind a shortened month, "Nov. 7", and the one between a place and its day, "Adda. July 11".
 _SHORT = r"(?<=[A-Z][a-z]{2})\.|(?<=[A-Z][a-z]{3})\."
+#: The land behind a town: "Adda, Chad and Mali, May 3".
+_LAND = rf"(?P<land>, {_WORD}(?: (?:(?:and|of|the) )*{_WORD}){{0,4}})?"
 _PARTED = r",|\.(?= (?:\d|[A-Z][a-z]+\.? \d))"
 _DAY = rf"(?P<day>(?:{_PARTED})(?:[^.\n–—:]|{_SHORT}){{0,30}}?\.?)?"
 _LINE = re.compile(
-    rf"(?P<place>{_WORD}(?: {_WORD}){{0,3}}?){_DAY}(?P<agency>\s*\([^)\n]{{2,40}}\)|(?<=\.) [A-Z]\w{{2,12}})?"
+    rf"(?P<place>{_WORD}(?: {_WORD}){{0,3}}?){_LAND}{_DAY}(?P<agency>\s*\([^)\n]{{2,40}}\)|(?<=\.) [A-Z]\w{{2,12}})?"
     r"\.?\s*(?:--+|[–—]|-(?=\s)|:)\s+(?=\S)"
 )
 #: No dateline is longer than this, nor further down than this paragraph.
@@ -25,13 +27,15 @@ def opening_line(text: str, paragraph: int = 1) -> re.Match[str] | None:
 
     >>> opening_line("Adda, Nov. 7 (KNA) -- The minister")["place"], opening_line("Adda. July 11. KNA - Kenya")["place"]
     ('Adda', 'Adda')
+    >>> opening_line("ST. ODU'S, Adda and the Islands, June 5, 2014 -- Members")["place"]
+    "ST. ODU'S"
     >>> opening_line("Mr. Odu. He left on 3 May - and she stayed"), opening_line("Ada Lund, 54 - a doctor -")
     (None, None)
     """
     found = _LINE.match(text[:_LONGEST]) if paragraph <= _LAST else None
     if found is None:
         return None
-    day = found["day"] or ""
+    day = (found["land"] or "") + (found["day"] or "")
     dated = any(character.isdigit() for character in day) and any(character.isalpha() for character in day)
     capitals = found["place"].isupper() and len(found["place"]) >= 4
     return found if (capitals and not found[0].rstrip().endswith(":")) or dated else None

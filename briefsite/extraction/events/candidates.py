@@ -120,10 +120,16 @@ def _candidate(trigger: Trigger, date: int | None, phase: Phase, cast: Cast, tol
         score -= 0.5  # "..., he announced": what was announced stands before it
     if trigger.coding.kind == "statement" and acting and not set(acting) & _spoken(told):
         score += 1.0 if _introduced(acting, sentence, cast) else 0.5
+    score += 0.5 if trigger.coding.group == "succession" and _in_place_of(acting, others, cast) else 0
     told_by, town = (*because, *named), placed.town if placed else ""
     return Candidate(
         trigger, sentence, paragraph, acting, others, date, place, phase, quoted, score, told_by, around, town
     )
+
+
+def _in_place_of(acting: Sequence[str], others: Sequence[str], cast: Cast) -> bool:
+    """Whether one person follows another: "took over from Lund"."""
+    return all(any(cast.kind(key) == "person" for key in keys) for keys in (acting, others))
 
 
 def _announced(verb: Token) -> bool:

@@ -272,6 +272,10 @@ class Cast:
             else [k for k in self._explained(token) if self.kind(k) == "state"]
         )
 
+    def nations_of(self, noun: Token) -> list[str]:
+        """The states whose adjectives stand before a noun."""
+        return [key for child in noun.lefts if child.dep_ in _NAMING for key in self._nation(child)]
+
     def _right_before(self, token: Token) -> tuple[str, ...]:
         """The actors named right before a noun: "ECOWAS leaders", however the parse hangs them."""
         before = token.nbor(-1) if token.i > token.sent.start else None

@@ -39,7 +39,7 @@ def subjects(verb: Token) -> list[Token]:
         if own:
             own += [t for child in seen.children if _likewise(child) for t in child.children if t.dep_ == "nsubj"]
             relative = seen.dep_ == "relcl" and any(t.lower_ in {"who", "which", "that"} for t in own)
-            return [seen.head] if relative else own
+            return [_who(seen, own)] if relative else own
         aside = [t for child in seen.lefts if child.dep_ == "parataxis" for t in child.children if t.dep_ in SUBJECTS]
         if aside := aside or _bidden(seen) or _held_to_have(seen):
             return aside
@@ -53,6 +53,14 @@ def subjects(verb: Token) -> list[Token]:
             return []
         seen = seen.head if seen.head.pos_ in {"VERB", "AUX"} else seen.head.head
     return []
+
+
+def _who(clause: Token, own: Sequence[Token]) -> Token:
+    """Whom a relative clause tells of: "Ada Lund from Chad, who took over", where the parse makes Chad take over."""
+    noun, preposition = clause.head, clause.head.head
+    behind_person = noun.dep_ == "pobj" and preposition.lower_ in {"of", "from"} and noun.ent_type_ != "PERSON"
+    person = behind_person and preposition.head.ent_type_ == "PERSON" and any(t.lower_ == "who" for t in own)
+    return preposition.head if person else noun
 
 
 def _bidden(infinitive: Token) -> list[Token]:

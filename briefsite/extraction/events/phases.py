@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _FUTURE = {"will", "shall", "would"}
+#: "Not only" denies nothing.
+_NOT_ONLY = {"only", "just", "merely", "simply", "solely"}
 _OPEN = {"could", "may", "might", "should", "can"}
 
 
@@ -49,6 +51,8 @@ def phase_of(trigger: Trigger, cast: Cast) -> Phase | None:
 def _auxiliaries(verb: Token) -> set[str]:
     """The auxiliaries of a verb; a bare one that is joined to another has those of that: "will build and open"."""
     own = {t.lower_ for t in verb.children if t.dep_ in {"aux", "neg", "mark"}}
+    beside = (t for t in verb.lefts if t.dep_ in {"npadvmod", "advmod"} and t.lower_ not in _NOT_ONLY)
+    own |= {t.lower_ for word in beside for t in word.children if t.dep_ == "neg"}  # "will not itself publish"
     above = verb.head
     bare = verb.tag_ == "VB" and verb.dep_ == "conj" and not own and not any(t.dep_ in SUBJECTS for t in verb.children)
     return _auxiliaries(above) if bare and above.pos_ in {"VERB", "AUX"} else own
@@ -69,8 +73,10 @@ def _known(noun: Token) -> bool:
 
 
 def _set_for(verb: Token) -> bool:
-    """Whether it is said for when something is planned: "is set for 3 May"."""
-    return any(t.dep_ == "auxpass" for t in verb.children) and any(t.lower_ == "for" for t in verb.children)
+    """Whether it is said for when something is planned, or where: "is set for 3 May", "is planned in Adda"."""
+    passive = {t.lower_ for t in verb.children if t.dep_ == "auxpass"}
+    behind = {t.lower_ for t in verb.children if t.dep_ == "prep"}
+    return bool(passive and "for" in behind) or bool(passive & {"is", "are"} and behind & {"in", "at", "on"})
 
 
 def _aimed_at(verb: Token) -> bool:

@@ -288,10 +288,17 @@ def _places(token: Token, cast: Cast, at: Container[str], *, meets: bool = False
 def _within(noun: Token, cast: Cast, *, housed: bool = False) -> Iterator[Span]:
     """The place that a noun names, or in which what it means lies: "in a market in the city of Adda"."""
     span = place_name(noun, cast, housed=housed)
-    if span and any(t.dep_ == "conj" and place_name(t, cast) for t in noun.children):
+    if span and _several_named(noun, cast):
         return  # "in Chad and Mali": no one place
     if span:
         yield span
     elif noun.pos_ == "NOUN" and event_noun(noun, cast.reading.lexicon) is None:
         for further in behind(noun, {"in", "at", "near", "outside"}):
             yield from _within(further, cast)
+
+
+def _several_named(noun: Token, cast: Cast) -> bool:
+    """Whether "and" joins another place to a name; in "Adda, Kingdom of Chad" a comma says where that is."""
+    listed = [t for t in noun.children if t.dep_ == "conj" and place_name(t, cast)]
+    further = [t for one in (noun, *listed) for t in one.children if t.dep_ in {"cc", "conj"}]
+    return bool(listed) and (len(further) > 1 or further[0].dep_ == "cc")

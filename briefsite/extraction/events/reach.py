@@ -47,7 +47,16 @@ def in_reach(trigger: Trigger, cast: Cast) -> list[str]:
         *_cut_off(verb),
         *_joined_in(verb),
     ]
-    return [key for noun in nouns for key in cast.meant(noun)]
+    return [*(key for noun in nouns for key in cast.meant(noun)), *_unnamed(trigger, cast)]
+
+
+def _unnamed(trigger: Trigger, cast: Cast) -> Iterator[str]:
+    """The state of officials whom no name tells: "met on Monday with their Chadian counterparts"."""
+    if trigger.noun or trigger.coding.kind not in {"meeting", "call", "agreement"}:
+        return
+    for noun in (*behind(trigger.token, {"with"}), *(t for t in trigger.token.children if t.dep_ == "dobj")):
+        if noun.lower_ == "counterparts" and not cast.meant(noun):
+            yield from cast.nations_of(noun)
 
 
 def _to_be_met(trigger: Trigger, verb: Token) -> Iterator[Token]:
