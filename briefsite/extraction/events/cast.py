@@ -15,6 +15,7 @@ from briefsite.extraction.events.officers import officer
 from briefsite.extraction.events.pronouns import antecedents
 from briefsite.extraction.nations import nation_names, nations
 from briefsite.extraction.reading import Reading, source_span
+from briefsite.extraction.span_search import overlapping
 from briefsite.model.document import Chain
 from briefsite.model.sources import Span
 
@@ -71,11 +72,11 @@ class Cast:
 
     def is_quoted(self, span: Span) -> bool:
         """Whether the span stands between quotation marks."""
-        return _overlapped(span, self.quoted)
+        return bool(overlapping(self.quoted, span))
 
     def is_date(self, span: Span) -> bool:
         """Whether the span is part of a date."""
-        return _overlapped(span, self.dated)
+        return bool(overlapping(self.dated, span))
 
     def stand_ins_between(self, start: int, end: int) -> Iterator[tuple[Span, str]]:
         """The descriptors ("the premier") between two offsets, with whom they mean, where that is one actor."""
@@ -273,7 +274,7 @@ class Cast:
         )
 
     def nations_of(self, noun: Token) -> list[str]:
-        """The states whose adjectives stand before a noun."""
+        """Of "Chadian counterparts", the states."""
         return [key for child in noun.lefts if child.dep_ in _NAMING for key in self._nation(child)]
 
     def _right_before(self, token: Token) -> tuple[str, ...]:
@@ -295,9 +296,3 @@ class Cast:
         """The state of the text that a demonym belongs to."""
         state = self.states.get(nations(self.reading.lexicon).get(token.lower_, ""))
         return (state,) if state else ()
-
-
-def _overlapped(span: Span, spans: Sequence[Span]) -> bool:
-    """Whether one of the spans, which are in order and do not overlap each other, overlaps this one."""
-    place = bisect_right(spans, span.start, key=lambda other: other.start) - 1
-    return any(other.overlaps(span) for other in spans[max(0, place) : place + 2])

@@ -1,5 +1,5 @@
-"""What happens at an occasion has its day: "Speaking at the ceremony, Lund said ...", "replaced Tarro in a ceremony held
-on 3 May". A ceremony that only frames what somebody says there is no event besides.
+"""What happens at an occasion has its day: "Speaking at the ceremony, Lund said ...", "replaced Tarro in a ceremony on
+3 May". A ceremony that only frames what somebody says there is no event besides.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ def with_days_of_occasions(found: Sequence[Candidate], lexicon: Lexicon) -> list
     made: list[Candidate] = []
     framing: set[Token] = set()
     for candidate in found:
-        noun = _occasion(candidate, lexicon)
+        noun = _occasion(candidate)
         there = [c for c in found if noun is not None and _is_told(c, noun)] if noun is not None else []
         days = {day: c for c in there if (day := _day(c, found, lexicon)) is not None}
         if candidate.date is None and candidate.phase == "past" and len(days) == 1:
@@ -43,7 +43,7 @@ def with_days_of_occasions(found: Sequence[Candidate], lexicon: Lexicon) -> list
     return [candidate for candidate in made if candidate.trigger.token not in framing]
 
 
-def _occasion(candidate: Candidate, lexicon: Lexicon) -> Token | None:
+def _occasion(candidate: Candidate) -> Token | None:
     """The occasion at which something is said or done."""
     if candidate.trigger.noun or candidate.trigger.coding.kind not in _DONE:
         return None
@@ -65,9 +65,16 @@ def _only_frames(occasion: Candidate, said: Candidate) -> bool:
     noun = occasion.trigger.token
     definite = any(t.lower_ in _DEFINITE for t in noun.children)
     told = any(t.dep_ == "prep" for t in noun.children)  # "the opening of the fair"
-    bare = not told and occasion.date is None and occasion.place is None and definite and occasion.sentence == said.sentence
+    bare = (
+        not told
+        and occasion.date is None
+        and occasion.place is None
+        and definite
+        and occasion.sentence == said.sentence
+    )
     ceremony = occasion.trigger.coding.kind == "anniversary" and noun.dep_ == "pobj"
-    return ceremony and bare and said.trigger.coding.kind == "statement" and bool(said.initiators)
+    here = occasion.sentence == said.sentence and bool(said.initiators)
+    return ceremony and bare and here and said.trigger.coding.kind == "statement"
 
 
 def _day(occasion: Candidate, found: Sequence[Candidate], lexicon: Lexicon) -> int | None:

@@ -10,7 +10,7 @@ from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import SUBJECTS, behind, clause, held_at, subjects
 from briefsite.extraction.events.datelines import dateline
 from briefsite.extraction.events.parties import initiators
-from briefsite.extraction.events.place_names import place_name
+from briefsite.extraction.events.place_names import place_name, within
 from briefsite.extraction.events.triggers import Trigger, event_noun
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.reading import parsed, source_span
@@ -276,29 +276,10 @@ def _places(token: Token, cast: Cast, at: Container[str], *, meets: bool = False
                 housed = child.lower_ in {"at", "to"} and (meets or token.lemma_.lower() in _HELD)
                 acted_on = child.lower_ == "on" and cast.at(noun)  # "called on Chad"
                 if noun.dep_ == "pobj" and not acted_on:
-                    yield from _within(noun, cast, housed=housed)
+                    yield from within(noun, cast, housed=housed)
         elif (
             token.lemma_.lower() in _REACHING | {"patrol"}
             and child.dep_ == "dobj"
             and (span := place_name(child, cast))
         ):
             yield span
-
-
-def _within(noun: Token, cast: Cast, *, housed: bool = False) -> Iterator[Span]:
-    """The place that a noun names, or in which what it means lies: "in a market in the city of Adda"."""
-    span = place_name(noun, cast, housed=housed)
-    if span and _several_named(noun, cast):
-        return  # "in Chad and Mali": no one place
-    if span:
-        yield span
-    elif noun.pos_ == "NOUN" and event_noun(noun, cast.reading.lexicon) is None:
-        for further in behind(noun, {"in", "at", "near", "outside"}):
-            yield from _within(further, cast)
-
-
-def _several_named(noun: Token, cast: Cast) -> bool:
-    """Whether "and" joins another place to a name; in "Adda, Kingdom of Chad" a comma says where that is."""
-    listed = [t for t in noun.children if t.dep_ == "conj" and place_name(t, cast)]
-    further = [t for one in (noun, *listed) for t in one.children if t.dep_ in {"cc", "conj"}]
-    return bool(listed) and (len(further) > 1 or further[0].dep_ == "cc")

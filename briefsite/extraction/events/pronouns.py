@@ -18,6 +18,8 @@ _KINDS: dict[str, frozenset[str]] = {
     **dict.fromkeys(("they", "them", "their", "themselves"), frozenset({"state", "organisation", "person"})),
 }
 _PLURAL = {"they", "them", "their", "themselves"}
+#: Labels of the model for what is nobody, "" for no name at all.
+_THINGS = {"", "EVENT", "PRODUCT", "LAW", "WORK_OF_ART", "FAC"}
 _SUBJECTS = {"nsubj", "nsubjpass"}
 #: How many paragraphs back a pronoun may reach.
 _BACK = 2
@@ -32,6 +34,8 @@ def antecedents(pronoun: Token, names: Names) -> tuple[str, ...]:
         return (speaker,)
     plural = pronoun.lower_ in _PLURAL
     for subject in _subjects(pronoun, names.reading):
+        if pronoun.lower_ == "it" and _is_thing(subject, names):
+            return ()
         keys = tuple(key for key in names.plain(subject) if names.kind(key) in kinds)
         if len(keys) >= 2 if plural else len(keys) == 1:
             return keys
@@ -52,6 +56,15 @@ def _empty(pronoun: Token) -> bool:
     verb = pronoun.head
     said = any(t.dep_ in {"xcomp", "ccomp", "csubj", "advcl", "acomp"} and t.i > verb.i for t in verb.children)
     return pronoun.lower_ == "it" and said and (pronoun.dep_ == "nsubjpass" or verb.lemma_ in {"be", "seem", "appear"})
+
+
+def _is_thing(subject: Token, names: Names) -> bool:
+    """Whether "it" tells of what a clause was about that names no actor: "The drill will last a week. It will ..."."""
+    lexicon = names.reading.lexicon
+    singular = subject.tag_ == "NN" or (subject.tag_ == "NNP" and subject.ent_type_ in _THINGS)
+    main = singular and subject.head.dep_ in {"ROOT", "conj"}
+    person = subject.lemma_.lower() in lexicon.words("role_heads") | lexicon.words("ranks")
+    return main and not person and not names.plain(subject)
 
 
 def _of_thing(pronoun: Token, names: Names) -> bool:
