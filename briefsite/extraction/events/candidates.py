@@ -112,7 +112,7 @@ def _candidate(trigger: Trigger, date: int | None, phase: Phase, cast: Cast, tol
     quoted, sentence = cast.is_quoted(span), cast.sentence_of(span)
     paragraph = paragraph_number(token)
     score = trigger.coding.weight + _worth(trigger, acting, (*others, *around), sentence, reading)
-    score += _dated(date, phase, reading) + (0.5 if place else 0) - (1.0 if quoted else 0)
+    score += _dated(date, phase, trigger, reading) + (0.5 if place else 0) - (1.0 if quoted else 0)
     if acting and not trigger.noun and _announced(token):
         score += 1.0
     score -= 1.5 if trigger.noun and date is None and judged(token, reading.lexicon) else 0
@@ -163,11 +163,13 @@ def _struck(trigger: Trigger, place: Span | None, cast: Cast) -> tuple[str, ...]
     return tuple(dict.fromkeys(k for at in within for k in cast.named.get(at, ()) if cast.kind(k) == "state"))
 
 
-def _dated(date: int | None, phase: Phase, reading: Reading) -> float:
-    """What a date adds: more where it names a day or a year, and more again for a thing to come."""
-    if date is None:
+def _dated(date: int | None, phase: Phase, trigger: Trigger, reading: Reading) -> float:
+    """What a date adds: more where it names a day or a year, and more again for a thing to come. A year that nobody
+    knows ("would pay by the end of the year") adds nothing to a deed to come of no particular kind."""
+    when = reading.document.dates[date].resolved if date is not None else ""
+    if not when or (when == "XXXX" and phase == "planned" and trigger.coding.kind == "other"):
         return 0.0
-    known = sum(character.isdigit() for character in reading.document.dates[date].resolved) >= 4
+    known = sum(character.isdigit() for character in when) >= 4
     return 1.5 + (0.5 if known else 0.0) + (0.5 if phase == "planned" else 0.0)
 
 
