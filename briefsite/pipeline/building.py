@@ -61,6 +61,7 @@ def build(
     inputs: Inputs | None = None,
     earlier: Earlier | None = None,
     noting: datetime | None = None,
+    given: Iterable[str] = (),
 ) -> Built:
     """The site of the content at `root`, to be published at `base_url` where that is given, as it may be read at the
     instant `at`. Without one nothing that is under embargo or can expire is in it. With `audit` the finished site is
@@ -69,8 +70,10 @@ def build(
     `memory` is that of the site, and `inputs` its files where they were looked over already; `jobs` processes share the
     work; `earlier` is the last build of this process, if it builds again and again; `progress` is told how far
     it is. With `noting` the site has an edition that goes out at that instant, where anything in it is new to its
-    readers. Raises FaultyError, with all that is wrong, where a template is at fault, and BriefsiteError where
-    `base_url` is none.
+    readers; `given` are the pages that they have already, should no edition tell of any.
+
+    Raises FaultyError, with all that is wrong, where a template is at fault, and BriefsiteError where `base_url` is
+    none.
     """
     memory, timed = memory or Memory(), Stages(progress or Progress())
     with timed("looking for changes"):
@@ -92,7 +95,7 @@ def build(
             graph = replace(graph, editors=editors_parts_of(root, graph.entries.values()))
             moved = redirects(root)
             editions, unknown = read_editions(root)
-            edition = next_edition(editions, graph, noting, ids_of(moved)) if noting else None
+            edition = next_edition(editions, graph, noting, ids_of(moved), given) if noting else None
             editions = (*editions, edition) if edition else editions
         with timed("laying out and rendering"):
             theme, of = root / TEMPLATES, len(graph.entries)
