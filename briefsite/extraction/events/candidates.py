@@ -164,10 +164,12 @@ def _struck(trigger: Trigger, place: Span | None, cast: Cast) -> tuple[str, ...]
 
 
 def _dated(date: int | None, phase: Phase, reading: Reading) -> float:
-    """What a date adds: more where it names a day or a year, and more again for a thing to come."""
-    if date is None:
+    """What a date adds: more where it names a day or a year, and more again for a thing to come. "By the end of the
+    year", where the year is not known, is a term rather than a date."""
+    resolved = reading.document.dates[date].resolved if date is not None else ""
+    if date is None or (resolved == "XXXX" and phase == "planned"):
         return 0.0
-    known = sum(character.isdigit() for character in reading.document.dates[date].resolved) >= 4
+    known = sum(character.isdigit() for character in resolved) >= 4
     return 1.5 + (0.5 if known else 0.0) + (0.5 if phase == "planned" else 0.0)
 
 

@@ -15,7 +15,7 @@ SUBJECTS = {"nsubj", "nsubjpass"}
 #: Behind these prepositions stands another event.
 BESIDE = {"after", "before", "following"}
 #: Words for one of several events, which "of" names.
-SERIES = {"round", "series", "session"}
+SERIES = {"round", "series", "session", "day", "hour", "week", "number", "set", "pair", "string", "couple", "spate", "wave"}
 _FINITE = {"VBD", "VBZ"}
 #: Verbs in these positions share the subject of the verb above them.
 _GOVERNED = {"xcomp", "advcl", "acl", "conj", "pcomp", "relcl"}
@@ -92,9 +92,9 @@ def _right_before(verb: Token, phrases: Sequence[Token]) -> list[Token]:
 
 
 def one_of_series(token: Token) -> Token:
-    """The word that carries an event in its clause: "round" of "the fourth round of talks"."""
+    """The word that carries an event in its clause: "round" of "the fourth round of talks", "days" of "three days of talks"."""
     above = token.head.head
-    return above if token.dep_ == "pobj" and token.head.lower_ == "of" and above.lower_ in SERIES else token
+    return above if token.dep_ == "pobj" and token.head.lower_ == "of" and above.lemma_.lower() in SERIES else token
 
 
 def _likewise(verb: Token) -> bool:
