@@ -208,7 +208,8 @@ def _participants(told: Sequence[Candidate], group: Sequence[Candidate], cast: C
 def _besides(best: Candidate, parts: Sequence[str], cast: Cast) -> tuple[Participation, ...]:
     """For whom those act who take part, and whom it concerns."""
     coding = best.trigger.coding
-    acting = on_behalf(coding, best.initiators, best.sentence, cast)
+    signing = coding.kind == "agreement"  # both sides do
+    acting = on_behalf(coding, best.participants if signing else best.initiators, best.sentence, cast)
     heard = coding.group == "statement" and bool(best.counterparts)  # "told the newspaper that ..."
     private = coding.kind == "statement" and any(speaks_for_himself(cast.chains[key], cast) for key in best.initiators)
     about = () if heard or private else concerned(best.trigger, cast)

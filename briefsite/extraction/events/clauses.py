@@ -138,11 +138,24 @@ def behind_again(preposition: Token, prepositions: Collection[str]) -> Iterator[
             yield from behind_again(child, prepositions)
 
 
+def _torn_off(preposition: Token) -> Iterator[Token]:
+    """The name right behind a preposition that has nothing of its own, where the parse gave it to the verb: "paid a call
+    on Minister Ada Lund"."""
+    if preposition.i + 1 >= len(preposition.doc) or any(t.i > preposition.i for t in preposition.children):
+        return
+    noun = preposition.nbor()
+    while noun.dep_ == "compound" and noun.head.i > noun.i:
+        noun = noun.head
+    if noun.pos_ == "PROPN" and noun.dep_ in {"dobj", "npadvmod", "appos", "oprd", "nsubj"}:
+        yield noun
+
+
 def behind(token: Token, prepositions: Collection[str]) -> Iterator[Token]:
     """The nouns behind these prepositions at the token."""
     for child in token.children:
         if child.dep_ in {"prep", "agent", "dative"} and child.lower_ in prepositions:
             yield from behind_again(child, prepositions)
+            yield from _torn_off(child)
             for noun in child.children:
                 if noun.dep_ == "pobj":
                     yield noun

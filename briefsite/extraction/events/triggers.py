@@ -244,10 +244,10 @@ def event_noun(token: Token, lexicon: Lexicon) -> Coding | None:
 
 
 def judged(noun: Token, lexicon: Lexicon) -> bool:
-    """Whether a noun stands for what somebody condemns, welcomes or says: "condemned the attack"."""
+    """Whether a noun stands for what somebody condemns, welcomes or says: "condemned the attack", "the attack was claimed by ..."."""
     verbs, _, _ = lexicon.kept("events", lambda: _index(lexicon))
     above = verbs.get(noun.head.lemma_.lower())
-    return noun.dep_ == "dobj" and above is not None and above.kind == "statement"
+    return noun.dep_ in {"dobj", "nsubjpass"} and above is not None and above.kind == "statement"
 
 
 _Index: TypeAlias = "tuple[dict[str, Coding], dict[str, Coding], dict[str, dict[str, Coding]]]"
