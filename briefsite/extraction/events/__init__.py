@@ -12,6 +12,7 @@ from briefsite.extraction.events.candidates import Candidate, candidates, lead_c
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import BESIDE
 from briefsite.extraction.events.concerned import concerned
+from briefsite.extraction.events.days import with_days_of_main_event
 from briefsite.extraction.events.inheriting import (
     with_company,
     with_days_of_journeys,
@@ -55,7 +56,7 @@ def find_events(reading: Reading) -> Reading:
     events = [_event(number, group, cast) for number, group in enumerate(ordered, 1)]
     told = with_days_of_journeys(with_days_of_meetings(events), reading.document.dates)
     told = with_days_of_visits(told, reading.document.dates)
-    return reading.with_document(events=told)
+    return reading.with_document(events=with_days_of_main_event(told, reading))
 
 
 def _news(chosen: Sequence[list[Candidate]], found: Sequence[Candidate], cast: Cast) -> list[list[Candidate]]:

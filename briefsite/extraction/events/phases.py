@@ -26,11 +26,13 @@ def phase_of(trigger: Trigger, cast: Cast) -> Phase | None:
     above = [word for t in _called_off(trigger, verb) for word in (t.lemma_.lower(), _with_particle(t))]
     if any(word in lexicon.words("cancelling") for word in above) and trigger.noun:
         return "cancelled"
-    if _within_imagined(verb):
-        return None
     if auxiliaries & {"not", "n't", "never", "if", "unless", "whether"} or auxiliaries & _OPEN or _none(trigger, verb):
         return None
-    if _on_condition(verb) or (verb.dep_ == "xcomp" and verb.head.lemma_.lower() in lexicon.words("refusing")):
+    if (
+        _on_condition(verb)
+        or _within_imagined(verb)
+        or (verb.dep_ == "xcomp" and verb.head.lemma_.lower() in lexicon.words("refusing"))
+    ):
         return None
     slated = (
         trigger.noun

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator
-from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import SUBJECTS, behind, clause, subjects
 from briefsite.extraction.events.datelines import dateline
 from briefsite.extraction.events.parties import initiators
+from briefsite.extraction.events.place_lists import listed, many
 from briefsite.extraction.events.place_names import place_name
 from briefsite.extraction.events.triggers import Trigger, event_noun, judged
 from briefsite.extraction.lexicon import Lexicon
@@ -134,27 +134,7 @@ def _several(trigger: Trigger, verb: Token, cast: Cast) -> Span | None:
     objects = [t for v in (verb, trigger.token) for t in v.children if t.dep_ == "dobj"]
     reached = [t for t in objects if verb.lemma_.lower() in _REACHING]
     goals = (*reached, *(g for t in (trigger.token, verb, *objects) for g in behind(t, {"to"})))
-    return next((span for goal in goals if (span := _listed(goal, cast))), None)
-
-
-def _listed(first: Token, cast: Cast) -> Span | None:
-    """The stretch from the first to the last of places that only commas and "and" join."""
-    listed = [first] if not first.text.islower() else list(behind(first, {"of"}))[:1] or [first]
-    while further := [t for t in listed[-1].children if t.dep_ == "conj"]:
-        listed.append(further[0])
-    spans = [place_name(t, cast) for t in listed]
-    if len(spans) < 2 or not all(spans):
-        return None
-    named = [span for span in spans if span]
-    gaps = [cast.reading.text[a.end : b.start].strip() for a, b in pairwise(named)]
-    joined = all(gap in {",", "and", ", and"} for gap in gaps)
-    return Span(named[0].start, named[-1].end) if joined else None
-
-
-def _many(noun: Token, cast: Cast) -> bool:
-    """Whether it names more than one place, by itself or behind "of"."""
-    named = (noun, *(behind(noun, {"of"}) if noun.text.islower() else ()))
-    return any(t.dep_ == "conj" and place_name(t, cast) for one in named for t in one.children)
+    return next((span for goal in goals if (span := listed(goal, cast))), None)
 
 
 def _when(verb: Token) -> bool:
@@ -289,7 +269,7 @@ def _places(token: Token, cast: Cast, at: Container[str], *, meets: bool = False
             token.lemma_.lower() in _REACHING | {"patrol"}
             and child.dep_ == "dobj"
             and (span := place_name(child, cast))
-            and not _many(child, cast)
+            and not many(child, cast)
         ):
             yield span
 
@@ -297,7 +277,7 @@ def _places(token: Token, cast: Cast, at: Container[str], *, meets: bool = False
 def _within(noun: Token, cast: Cast, *, housed: bool = False) -> Iterator[Span]:
     """The place that a noun names, or in which what it means lies: "in a market in the city of Adda"."""
     span = place_name(noun, cast, housed=housed)
-    if span and _many(noun, cast):
+    if span and many(noun, cast):
         return  # "in Chad and Mali", "the towns of Adda and Bel": no one place
     if span:
         yield span

@@ -17,7 +17,19 @@ if TYPE_CHECKING:
 #: Groups whose verbs say no more than that their subject happens, where that is an event itself.
 _ONLY_HAPPENING = {"start", "violence", "accident"}
 #: What one does with an event that has a name of its own.
-_OPENING = {"open", "begin", "start", "close", "end", "launch", "conclude", "complete", "inaugurate", "finish", "resume"}
+_OPENING = {
+    "open",
+    "begin",
+    "start",
+    "close",
+    "end",
+    "launch",
+    "conclude",
+    "complete",
+    "inaugurate",
+    "finish",
+    "resume",
+}
 
 
 @dataclass(frozen=True)
@@ -244,7 +256,7 @@ def event_noun(token: Token, lexicon: Lexicon) -> Coding | None:
 
 
 def judged(noun: Token, lexicon: Lexicon) -> bool:
-    """Whether a noun stands for what somebody condemns, welcomes or says: "condemned the attack", "the attack was claimed by ..."."""
+    """Whether a noun stands for what somebody condemns or says: "condemned the attack", "the attack was claimed"."""
     verbs, _, _ = lexicon.kept("events", lambda: _index(lexicon))
     above = verbs.get(noun.head.lemma_.lower())
     return noun.dep_ in {"dobj", "nsubjpass"} and above is not None and above.kind == "statement"
