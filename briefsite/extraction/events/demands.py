@@ -20,8 +20,8 @@ _CLAUSES = {"ccomp", "conj", "xcomp"}
 
 
 def demands(candidate: Candidate, cast: Cast) -> bool:
-    """Whether what is reported asks for something, or binds the speaker's side to it. Who "it" is that speaks, among the
-    states and bodies of a report, is not sure enough."""
+    """Whether what is reported asks for something, or binds the speaker's side to it. Who "it" is that speaks, among
+    the states and bodies of a report, is not sure enough."""
     verb = candidate.trigger.token
     if any(t.lower_ == "it" for t in verb.children if t.dep_ in SUBJECTS):
         return False
