@@ -14,17 +14,7 @@ from briefsite.extraction.events.clauses import SUBJECTS
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_NEEDED = {
-    "critical",
-    "imperative",
-    "essential",
-    "crucial",
-    "vital",
-    "necessary",
-    "urgent",
-    "incumbent",
-    "indispensable",
-}
+_NEEDED = {"critical", "imperative", "essential", "crucial", "vital", "necessary", "urgent", "indispensable"}
 _OFFERING = {"ready", "prepared", "willing"}
 _CLAUSES = {"ccomp", "conj", "xcomp"}
 
