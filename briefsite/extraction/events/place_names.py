@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.cast import Cast
@@ -98,22 +97,3 @@ def _last(head: Token) -> Token:
     between = list(head.doc[head.i + 1 : inside.i]) if inside is not None else []
     joined = all(t.lower_ in {"of", "the"} or t.text[:1].isupper() for t in between)
     return inside if inside is not None and joined else head
-
-
-def within(noun: Token, cast: Cast, *, housed: bool = False) -> Iterator[Span]:
-    """The place that a noun names, or in which what it means lies: "in a market in the city of Adda"."""
-    span = place_name(noun, cast, housed=housed)
-    if span and _several_named(noun, cast):
-        return  # "in Chad and Mali": no one place
-    if span:
-        yield span
-    elif noun.pos_ == "NOUN" and event_noun(noun, cast.reading.lexicon) is None:
-        for further in behind(noun, {"in", "at", "near", "outside"}):
-            yield from within(further, cast)
-
-
-def _several_named(noun: Token, cast: Cast) -> bool:
-    """Whether "and" joins another place to a name; in "Adda, Kingdom of Chad" a comma says where that is."""
-    listed = [t for t in noun.children if t.dep_ == "conj" and place_name(t, cast)]
-    further = [t for one in (noun, *listed) for t in one.children if t.dep_ in {"cc", "conj"}]
-    return bool(listed) and (len(further) > 1 or further[0].dep_ == "cc")
