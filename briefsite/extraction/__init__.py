@@ -19,6 +19,7 @@ from briefsite.extraction.entities import entities
 from briefsite.extraction.events import find_events
 from briefsite.extraction.gazetteers import gazetteers
 from briefsite.extraction.lexicon import Lexicon, load_lexicon
+from briefsite.extraction.lone_names import lone_names
 from briefsite.extraction.model import LanguageModel, load_model, verify
 from briefsite.extraction.organisations import organisations
 from briefsite.extraction.persons import titled_persons
@@ -46,6 +47,7 @@ COMPONENTS: tuple[Component, ...] = (
     organisations,
     entities,
     apposed_persons,
+    lone_names,
     repeats,
     roles,
     acting_states,

@@ -62,6 +62,8 @@ def _is_subject(reading: Reading, span: Span) -> bool:
     token = _head(reading, span)
     while token is not None and token.dep_ == "conj" and token.head.pos_ == "PROPN":
         token = token.head
+    if token is not None and token.dep_ == "pobj" and token.head.dep_ == "agent":
+        return True
     if token is None or token.dep_ not in {"nsubj", "dobj"} or token.head.pos_ != "VERB":
         return False
     verb = token.head.lemma_.lower()
@@ -142,6 +144,8 @@ def _governed(preposition: Token, lexicon: Lexicon) -> bool:
         return True
     if word == "on":
         return noun in lexicon.words("pressing_nouns")
+    if word == "from" and preposition.head.lemma_.lower() in lexicon.words("receiving_verbs"):
+        return True
     if word not in lexicon.words("state_as_target"):
         return False
     nouns = {noun} if preposition.head.pos_ != "VERB" else _given(preposition.head, lexicon)
