@@ -29,6 +29,7 @@ from briefsite.extraction.reading import Component, Reading, open_reading
 from briefsite.extraction.repeats import repeats
 from briefsite.extraction.roles import roles
 from briefsite.extraction.salience import salience
+from briefsite.extraction.scenery import scenery
 from briefsite.extraction.statements import keep_statements
 from briefsite.extraction.states import acting_states
 from briefsite.extraction.topics import find_topics
@@ -50,6 +51,7 @@ COMPONENTS: tuple[Component, ...] = (
     lone_names,
     repeats,
     roles,
+    scenery,
     acting_states,
     chains,
     descriptors,
