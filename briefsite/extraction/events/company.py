@@ -121,13 +121,18 @@ def other_side(trigger: Trigger, acting: Sequence[str], told: Sequence[Told], ca
 
 def asks_another(verb: Token) -> bool:
     """Whether the clause says who is to act, other than "both" or "the two" of those who met."""
+    return any(not any(c.lower_ in {"two", "both"} for c in t.children) for t in asked(verb))
+
+
+def asked(verb: Token) -> list[Token]:
+    """The words of a clause that say who is to act."""
     clauses = [t for t in verb.children if t.dep_ in {"xcomp", "ccomp"} and t.i > verb.i]
-    asked = [t for t in verb.children if t.dep_ in {"dobj", "dative"} and clauses]
-    asked += [t for c in clauses for t in c.children if t.dep_ in {"nsubj", "nsubjpass"} and c.tag_ == "VB"]
-    asked += [
+    words = [t for t in verb.children if t.dep_ in {"dobj", "dative"} and clauses]
+    words += [t for c in clauses for t in c.children if t.dep_ in {"nsubj", "nsubjpass"} and c.tag_ == "VB"]
+    words += [
         t for p in verb.children if p.lower_ in {"to", "on", "upon", "with"} for t in p.children if t.dep_ == "pobj"
     ]
-    return any(not any(c.lower_ in {"two", "both"} for c in t.children) for t in asked)
+    return words
 
 
 def _acting(trigger: Trigger, cast: Cast) -> list[Token]:
