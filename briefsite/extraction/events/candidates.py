@@ -197,6 +197,7 @@ def _worth(trigger: Trigger, acting: Sequence[str], others: Sequence[str], sente
     if not acting and not others:
         named = any(t.pos_ == "PROPN" for subject in subjects(trigger.token) for t in subject.subtree)
         worth -= 0.5 if named and not trigger.noun else 1.0
+    worth -= 1.5 if trigger.noun and _in_apposition(trigger.token) else 0.0
     return worth - (1.0 if _before_all(trigger.token) else 0.0) - (1.0 if _aside(trigger.token, reading) else 0.0)
 
 
@@ -209,6 +210,14 @@ def _main_clause(verb: Token, reading: Reading) -> bool:
     announcing = above.lemma_.lower() in reading.lexicon.words("announcing")
     reported = reported and (verb.i < above.i or (announcing and verb.tag_ in {"VBD", "VBN"}))
     return reported or (verb.dep_ == "ROOT" and not reporting)
+
+
+def _in_apposition(noun: Token) -> bool:
+    """Whether a noun only helps to say who somebody is: "Chad, a mediator in the talks between A and B, said"."""
+    above = noun
+    while above.dep_ in {"pobj", "prep", "conj"}:
+        above = above.head
+    return above is not noun and above.dep_ == "appos" and above.pos_ == "NOUN"
 
 
 def _before_all(token: Token) -> bool:

@@ -59,10 +59,13 @@ def dates_of(reading: Reading, found: Sequence[Trigger]) -> dict[int, int]:
 
 
 def _better(first: int, second: int, reading: Reading) -> int:
-    """The first of two dates of an event, unless the second says at once which day is meant: "the same day, May 3"."""
+    """The first of two dates of an event, unless the second says at once which day is meant: "the same day, May 3",
+    "This year, on February 22"."""
     one, other = reading.document.dates[first], reading.document.dates[second]
     known = [any(character.isdigit() for character in date.resolved) for date in (one, other)]
-    return second if known == [False, True] and other.span.start - one.span.end <= _AT_ONCE else first
+    year = len(one.resolved) == len("2019") < len(other.resolved) and other.resolved[:4] in {"XXXX", one.resolved}
+    between = other.span.start - one.span.end
+    return second if (known == [False, True] or year) and between <= (len(", on ") if year else _AT_ONCE) else first
 
 
 def _in_other_words(date: Span, trigger: Trigger, reading: Reading) -> bool:

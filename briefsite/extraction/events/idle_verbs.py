@@ -13,13 +13,16 @@ _SHOWN = {"demonstrate", "rally"}
 _FELT = {"encourage", "move", "unite"}
 #: With these prepositions the verbs tell of no event.
 _OTHERWISE = {"lead": {"to"}, "build": {"on", "upon"}}
+#: What is met by no meeting.
+_MET = {"need", "demand", "target", "requirement", "challenge", "standard", "deadline", "criterion", "obligation",
+    "goal", "expectation", "objective", "condition", "commitment", "quota", "resistance", "fate", "threat"}  # fmt: skip
 #: As a present participle these tell of a stretch of time.
 _BOUNDING = {"begin", "start", "follow", "end"}
 
 
 def idle(verb: Token) -> bool:
     """Whether the verb only says who heads a party, when something starts, what led to what, or what is felt."""
-    return _epithet(verb) or _otherwise(verb) or _joins(verb) or _bounds(verb) or _headed(verb)
+    return _epithet(verb) or _otherwise(verb) or _joins(verb) or _bounds(verb) or _headed(verb) or _suffices(verb)
 
 
 def _epithet(verb: Token) -> bool:
@@ -52,6 +55,11 @@ def _bounds(verb: Token) -> bool:
     """Of time: "in stages beginning in May"."""
     aside = verb.tag_ == "VBG" and verb.dep_ in {"advcl", "acl", "prep"}
     return aside and verb.lemma_.lower() in _BOUNDING and not any(t.dep_ == "dobj" for t in verb.children)
+
+
+def _suffices(verb: Token) -> bool:
+    """Of what is enough: "to meet the needs of farmers"."""
+    return verb.lemma_.lower() == "meet" and any(t.dep_ == "dobj" and t.lemma_.lower() in _MET for t in verb.children)
 
 
 def _headed(verb: Token) -> bool:

@@ -20,6 +20,8 @@ _PARTS = {
     "part", "parts", "waters", "vicinity", "suburbs", "territory", "north", "south", "east", "west",
     "centre", "center", "outskirts", "coast", "heart", "department",
 }  # fmt: skip
+#: Words between a name and the ground that it names.
+_SORTS = {"training", "military", "air", "naval", "army", "test", "testing", "firing", "shooting", "missile"}
 _WITHIN_NAMES = {"compound", "nmod", "amod", "poss"}
 
 
@@ -68,6 +70,8 @@ def _behind_settlement(head: Token) -> Token | None:
 def _named_before(head: Token, cast: Cast) -> bool:
     """Whether a name stands before "region", "province" and the like: "Almaty region"."""
     before = head.nbor(-1) if head.i and head.lower_ != "capital" else head
+    if before.lower_ in _SORTS and before.i > before.sent.start:  # "Adda training ground"
+        before = before.nbor(-1)
     if cast.is_body(before):
         return False  # "a NATO base"
     return before.head == head and before.pos_ == "PROPN" and before.dep_ in {"compound", "nmod"}
@@ -76,7 +80,8 @@ def _named_before(head: Token, cast: Cast) -> bool:
 def _first(head: Token) -> Token:
     first = head
     for token in reversed(list(head.lefts)):
-        if token.dep_ in _WITHIN_NAMES and token.text[:1].isupper() and token.i == first.i - 1:
+        named = token.text[:1].isupper() or (first is head and token.lower_ in _SORTS and token.nbor(-1) in head.lefts)
+        if token.dep_ in _WITHIN_NAMES and named and token.i == first.i - 1:
             first = token
     before = first.nbor(-1) if first.i else first
     if before.ent_iob_ == "B" and first.ent_iob_ == "I" and before.text[:1].isupper() and before.pos_ == "PROPN":

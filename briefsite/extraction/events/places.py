@@ -37,7 +37,7 @@ _THROUGH = _AT | {"through", "across", "along", "around", "into"}
 _MOVING = {"conflict", "visit", "deployment", "exercise"}
 #: Kinds of event that are "on" somebody or something, not on a spot.
 _SAYING = {"request", "agreement", "statement"}
-_SIGNING = {"sign", "ink", "hold", "open", "conclude"}
+_SIGNING = {"join", "sign", "ink", "hold", "open", "conclude"}
 #: What is done "at" a body is done where it has its seat.
 _HELD = {"hold", "meet", "take", "gather", "receive", "talk", "call"}
 #: What happens beside a greater event, in the same place.

@@ -20,6 +20,8 @@ _KINDS: dict[str, frozenset[str]] = {
 _PLURAL = {"they", "them", "their", "themselves"}
 #: Labels of the model for what is nobody, "" for no name at all.
 _THINGS = {"", "EVENT", "PRODUCT", "LAW", "WORK_OF_ART", "FAC"}
+#: What is said of somebody for what is his.
+_JUDGING = {"congratulate", "thank", "praise", "commend", "accuse", "blame", "criticise", "criticize", "applaud"}
 _SUBJECTS = {"nsubj", "nsubjpass"}
 #: How many paragraphs back a pronoun may reach.
 _BACK = 2
@@ -30,8 +32,10 @@ def antecedents(pronoun: Token, names: Names) -> tuple[str, ...]:
     kinds = _KINDS.get(pronoun.lower_)
     if kinds is None or _empty(pronoun) or _of_thing(pronoun, names):
         return ()
-    if speaker := _speaker(pronoun, names):
-        return (speaker,)
+    if settled := _speaker(pronoun, names) or _judged(pronoun, names):
+        return settled
+    if (told := _told_of(pronoun)) is not None:
+        return tuple(names.plain(told))
     plural = pronoun.lower_ in _PLURAL
     for subject in _subjects(pronoun, names.reading):
         if pronoun.lower_ == "it" and _is_thing(subject, names):
@@ -42,13 +46,30 @@ def antecedents(pronoun: Token, names: Names) -> tuple[str, ...]:
     return ()
 
 
-def _speaker(pronoun: Token, names: Names) -> str:
+def _told_of(pronoun: Token) -> Token | None:
+    """What a relative clause tells of, where its own subject owns something: "the storm, which made its landfall"."""
+    verb = pronoun.head.head if pronoun.dep_ == "poss" and pronoun.head.dep_ == "dobj" else pronoun
+    own = verb.dep_ == "relcl" and any(t.dep_ in _SUBJECTS and t.tag_ == "WDT" for t in verb.children)
+    return verb.head if own else None
+
+
+def _judged(pronoun: Token, names: Names) -> tuple[str, ...]:
+    """Whoever is congratulated on, thanked for or accused of what is "his"."""
+    preposition = pronoun.head.head
+    verb = preposition.head
+    owned = pronoun.dep_ == "poss" and pronoun.head.dep_ == "pobj" and preposition.lower_ in {"on", "for", "of", "over"}
+    if not owned or verb.lemma_.lower() not in _JUDGING:
+        return ()
+    return tuple(key for t in verb.children if t.dep_ == "dobj" for key in names.plain(t))
+
+
+def _speaker(pronoun: Token, names: Names) -> tuple[str, ...]:
     """Whom "he said" lets speak, where that is settled already."""
     if pronoun.lower_ not in {"he", "she"} or pronoun.dep_ != "nsubj":
-        return ""
+        return ()
     cue = source_span(pronoun.head)
     told = (q.speaker.key for q in names.reading.document.quotations if q.cue == cue and q.speaker)
-    return next((key for key in told if key and names.kind(key) == "person"), "")
+    return tuple(key for key in told if key and names.kind(key) == "person")[:1]
 
 
 def _empty(pronoun: Token) -> bool:
