@@ -148,7 +148,8 @@ def _asked_for(word: Token, cast: Cast) -> tuple[set[str], int] | None:
     """As `_wanted`; a pronoun stands for the plural subject of its own sentence, and for nobody told of before where
     people stand between ("the people of Chad as they vote")."""
     if word.pos_ != "PRON":
-        return _wanted(word, cast)
+        owners = (t for t in behind(word, {"of"}) if t.lower_ in cast.reading.lexicon.words("pair_states"))
+        return _wanted(word, cast) or next((w for t in owners if (w := _wanted(t, cast))), None)  # "of both countries"
     before = [t for t in word.sent if t.i < word.i and t.tag_ in {"NNS", "NNPS"}]
     subjects_before = [t for t in before if t.dep_ in SUBJECTS]
     if subjects_before:

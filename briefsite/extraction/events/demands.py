@@ -14,24 +14,18 @@ from briefsite.extraction.events.clauses import SUBJECTS
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_NEEDED = {
-    "critical",
-    "imperative",
-    "essential",
-    "crucial",
-    "vital",
-    "necessary",
-    "urgent",
-    "incumbent",
-    "indispensable",
-}
+_NEEDED = {"critical", "imperative", "essential", "crucial", "vital", "necessary", "urgent", "indispensable"}
 _OFFERING = {"ready", "prepared", "willing"}
 _CLAUSES = {"ccomp", "conj", "xcomp"}
 
 
 def demands(candidate: Candidate, cast: Cast) -> bool:
-    """Whether what is reported asks for something, or binds the speaker's side to it."""
-    return any(_binds(clause, cast) for clause in _reported(candidate.trigger.token))
+    """Whether what is reported asks for something, or binds the speaker's side to it. Who "it" is that speaks, among
+    the states and bodies of a report, is not sure enough."""
+    verb = candidate.trigger.token
+    if any(t.lower_ == "it" for t in verb.children if t.dep_ in SUBJECTS):
+        return False
+    return any(_binds(clause, cast) for clause in _reported(verb))
 
 
 def _reported(verb: Token) -> list[Token]:

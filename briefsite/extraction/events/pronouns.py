@@ -69,6 +69,10 @@ def _subjects(pronoun: Token, reading: Reading) -> Iterator[Token]:
         for verb in dict.fromkeys((own, pronoun.sent.root)):
             yield from (t for t in verb.children if t.dep_ in _SUBJECTS and t.i > pronoun.i)
     docs = reading.paragraphs
+    before = [t for t in pronoun.sent if t.i < pronoun.i and t.head != pronoun.head]
+    yield from (t for t in reversed(before) if t.dep_ in _SUBJECTS)
+    if pronoun.dep_ == "poss":  # "detained Lund and announced his resignation"
+        yield from (t for t in reversed(before) if t.dep_ == "dobj")
     start = paragraph_start(pronoun)
     here = bisect_right(docs, start, key=paragraph_start) - 1
     for number in range(here, max(-1, here - _BACK - 1), -1):
