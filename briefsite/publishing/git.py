@@ -16,6 +16,7 @@ from pathlib import Path
 
 from briefsite.model.issues import BriefsiteError
 from briefsite.model.site import Site
+from briefsite.publishing.addresses import path_of
 from briefsite.publishing.manifest import NAME, Changes, Manifest, manifest_of, read_manifest
 
 _NOBODY = ("-c", "user.name=Briefsite", "-c", "user.email=briefsite@localhost")
@@ -60,7 +61,7 @@ class GitTarget:
         known = _run(self._root, "remote", "get-url", remote)
         if not known.returncode:
             return known.stdout.decode().strip()
-        return remote if ":" in remote else str((self._root / Path(remote).expanduser()).absolute())
+        return remote if ":" in remote else str((self._root / path_of(remote)).absolute())
 
     def _fetch(self) -> str:
         """Brings the tip of the branch here; its id, or "" where there is no such branch yet."""
