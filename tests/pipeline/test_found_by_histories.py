@@ -290,3 +290,15 @@ def test_what_was_made_one_with_another_is_not_taken_for_a_third_of_its_title(tm
     site.convert()
     assert site.tree() == once
     assert f"{Path(brief).stem}, para. 1" in site.files()[f"events/{met}.md"]
+
+
+def test_what_parted_and_was_then_renamed_by_hand_is_still_what_parted(site: Site) -> None:
+    (brief,) = (Path(path).stem for path in site.files() if path.startswith("briefs/"))
+    split(site.root, "mara-dovel", "another", Named(cites=(f"{brief}, para. 1",)))
+    (site.content / "actors/another.md").rename(site.content / "actors/hand-1.md")
+    site.convert()
+    once = site.tree()
+    assert "[[hand-1|" in site.files()[f"briefs/{brief}.md"]
+    site.forget_what_was_done()
+    site.convert()
+    assert site.tree() == once

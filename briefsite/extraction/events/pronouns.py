@@ -26,7 +26,7 @@ _BACK = 2
 def antecedents(pronoun: Token, names: Names) -> tuple[str, ...]:
     """The actors that a pronoun means; nobody where the token is none or nothing before it fits."""
     kinds = _KINDS.get(pronoun.lower_)
-    if kinds is None or _empty(pronoun):
+    if kinds is None or _empty(pronoun) or _of_thing(pronoun, names):
         return ()
     if speaker := _speaker(pronoun, names):
         return (speaker,)
@@ -52,6 +52,15 @@ def _empty(pronoun: Token) -> bool:
     verb = pronoun.head
     said = any(t.dep_ in {"xcomp", "ccomp", "csubj", "advcl", "acomp"} and t.i > verb.i for t in verb.children)
     return pronoun.lower_ == "it" and said and (pronoun.dep_ == "nsubjpass" or verb.lemma_ in {"be", "seem", "appear"})
+
+
+def _of_thing(pronoun: Token, names: Names) -> bool:
+    """Whether "it" is the thing told right before: "the bill as it passed through parliament"."""
+    verb = pronoun.head
+    if pronoun.lower_ != "it" or verb.dep_ != "advcl" or verb.left_edge.i == verb.sent.start:
+        return False
+    before = verb.left_edge.nbor(-1)
+    return before.tag_ == "NN" and not names.plain(before)
 
 
 def _subjects(pronoun: Token, reading: Reading) -> Iterator[Token]:
