@@ -23,7 +23,7 @@ from briefsite.model.site import Site
 from briefsite.publishing import Target, parse_address, target_at
 from briefsite.publishing.manifest import NAME, manifest_of
 from briefsite.publishing.stored import LOCK
-from tests.publishing.conftest import KINDS, Case, files, git, in_branch
+from tests.publishing.conftest import KINDS, Case, files, git, in_branch, taken
 from tests.publishing.servers import Limits, s3_server, sftp_server
 from tests.rights import without_the_right
 
@@ -151,12 +151,12 @@ class TestARunThatDies:
                 with pytest.raises(BriefsiteError, match="publish again to finish what was begun"):
                     target.publish(MANY, "")
                 killer.join()
-                assert is_whole(files(server.folder), OLD, MANY)
+                assert is_whole(taken(server.folder), OLD, MANY)
                 assert any(path.startswith(LOCK) for path in files(server.folder))
             with start() as server:
                 target_at(parse_address(server.address), base, base / "state").publish(NEW, "")
-                assert files(server.folder).keys() == {*NEW, NAME}
-                assert pages(files(server.folder)) == dict(NEW)
+                assert taken(server.folder).keys() == {*NEW, NAME}
+                assert pages(taken(server.folder)) == dict(NEW)
 
     def test_the_host_of_a_repository_dies_while_it_is_pushed_to(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
