@@ -48,6 +48,18 @@ def test_a_file_renamed_by_hand_takes_along_the_links_that_people_wrote(site: Si
     assert "See [[hand-1|the talks]]." in site.files()["topics/boats.md"]
 
 
+def test_files_whose_links_follow_a_renamed_one_are_said_to_have_changed(site: Site) -> None:
+    (brief,) = (path for path in site.files() if path.startswith("briefs/"))
+    noted = "actors/mara-dovel.md"
+    site.write(noted, f"{site.files()[noted]}\nSee [[{the_event(site).stem}]].\n")
+    event = the_event(site)
+    event.rename(event.with_name("hand-1.md"))
+    report = site.convert().files
+    assert brief in report.updated
+    assert report.merged == (noted,)
+    assert "actors/ivo-castell.md" in report.unchanged
+
+
 def test_another_event_of_the_old_title_is_not_the_renamed_one(site: Site) -> None:
     renamed_by_hand(site)
     (site.seeds / "later.txt").write_text(LATER)
