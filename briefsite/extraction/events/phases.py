@@ -69,9 +69,12 @@ def _within_imagined(verb: Token) -> bool:
 
 
 def _only_asked(verb: Token, cast: Cast) -> bool:
-    """Whether somebody is only asked to do it: "urged the Council to open talks in June"."""
+    """Whether somebody is only asked to do it: "urged the Council to open talks in June". Whoever is invited to come is
+    expected."""
     infinitive = verb.tag_ == "VB" and verb.dep_ in {"xcomp", "ccomp", "advcl", "acl"}
-    return infinitive and verb.head.pos_ == "VERB" and requests(verb.head, cast.reading.lexicon)
+    above = verb.head
+    asked = infinitive and above.pos_ == "VERB" and requests(above, cast.reading.lexicon)
+    return asked and above.lemma_.lower() != "invite"
 
 
 def _on_condition(verb: Token) -> bool:

@@ -66,7 +66,7 @@ def _of_thing(pronoun: Token, names: Names) -> bool:
 
 
 def _of_own_subject(pronoun: Token, names: Names) -> bool:
-    """Whether "its" is of a thing that is the subject of its own clause: "a commission, which will hold its session"."""
+    """Whether "its" is of a thing that is the subject of its clause: "a commission, which will hold its session"."""
     if pronoun.lower_ != "its":
         return False
     verb = next((t for t in pronoun.ancestors if t.pos_ in {"VERB", "AUX"}), pronoun)
@@ -92,4 +92,4 @@ def _subjects(pronoun: Token, reading: Reading) -> Iterator[Token]:
         last = pronoun.i if doc is pronoun.doc else len(doc)
         for sentence in reversed([s for s in doc.sents if s.start < last]):
             found = [t for t in sentence if t.dep_ in _SUBJECTS and t.i < last and t.head != pronoun.head]
-            yield from sorted(reversed(found), key=lambda t: t.head.dep_ != "ROOT")  # its main clause is about him first
+            yield from sorted(found, key=lambda t: (t.head.dep_ != "ROOT", -t.i))  # whom its main clause is about first
