@@ -55,7 +55,7 @@ def _apart(token: Token) -> bool:
     """Whether a clause hangs here that tells something else: "..., who left", "..., but Chad refused"."""
     joined = token.dep_ == "conj" and token.pos_ in {"VERB", "AUX"} and any(t.dep_ in SUBJECTS for t in token.children)
     joined = joined and token.head.dep_ != "ccomp"  # "said that the road was open and Chad would pay"
-    beside = token.dep_ == "prep" and token.lower_ in BESIDE
+    beside = token.dep_ == "prep" and token.lower_ in BESIDE | {"according"}
     return token.dep_ in _ASIDE or joined or beside
 
 
