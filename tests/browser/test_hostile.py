@@ -46,10 +46,12 @@ _COULD_RUN = """() => {
         if (name === "meta" && /refresh/i.test(one.httpEquiv) && !/^0; url=[^:]+$/.test(one.content))
             found.push(one.content);
         for (const {name: key, value} of one.attributes) {
-            const plain = value.replace(/[\\0-\\x20]/g, "").toLowerCase();
             if (key.startsWith("on") || key === "srcdoc") found.push(`${name} ${key}`);
-            if (leading.test(key) && /^(javascript|vbscript|data:(?!image\\/)|blob|jar|view-source)/.test(plain))
-                found.push(`${name} ${key}=${value}`);
+            if (leading.test(key) && URL.canParse(value, document.baseURI)) {
+                const way = new URL(value, document.baseURI).protocol;
+                if (!/^(https?|mailto):$/.test(way) && !(way === "data:" && /^(img|link)$/.test(name)))
+                    found.push(`${name} ${key}=${value}`);
+            }
         }
     }
     return found;
