@@ -56,7 +56,7 @@ def _fullest(group: Sequence[Name], text: str, kind: ActorKind, lexicon: Lexicon
         proper = [n.span for n in group if n.rule not in {"government-of-state", "capital-for-state"}]
         spans = plain or proper or spans
         return spans[0] if plain else max(spans, key=lambda s: (s.end - s.start, -s.start))
-    return max(spans, key=lambda s: (s.end - s.start, -s.start))
+    return max(spans, key=lambda s: (s.end - s.start, not s.of(text).isupper(), -s.start))
 
 
 def _keyed(made: Sequence[Chain]) -> tuple[Chain, ...]:

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from briefsite.extraction.gazetteers import adjectives, listed_names
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.names import Name
-from briefsite.extraction.words import lone_words, split_words
+from briefsite.extraction.words import lone_words, split_words, without_marks
 from briefsite.model.sources import Span
 
 _SMALL = frozenset({"the", "of", "for", "and", "on", "in", "a", "&", "de", "la", "du"})
@@ -41,7 +41,10 @@ def clusters(names: Sequence[Name], text: str, lexicon: Lexicon) -> list[list[Na
 
 def _person_keys(names: Sequence[Name], text: str, lexicon: Lexicon) -> dict[Span, str]:
     suffixes = lexicon.words("suffixes")
-    words = {n.span: tuple(w.lower() for w in split_words(n.span.of(text)) if w not in suffixes) for n in names}
+    words = {
+        n.span: tuple(without_marks(w.lower()) for w in split_words(n.span.of(text)) if w not in suffixes)
+        for n in names
+    }
     for name in names:
         if name.rule == "part-of-name" and name.support and name.support[0] in words:
             words[name.span] = words[name.support[0]]

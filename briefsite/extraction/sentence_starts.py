@@ -1,7 +1,7 @@
 """Where no sentence begins: behind a word, a comma or a closing bracket on the same line.
 
-The parser takes an acronym in brackets or a title for the end of a sentence now and then: "the Coast Watch (CW) Ada Lund
-and Rei Tarro on Monday paid a visit". What it is told before it parses, it keeps to.
+The parser takes an acronym in brackets or a title for the end of a sentence now and then: "the head of the Coast Watch
+(CW) Ada Lund and Rei Tarro on Monday paid a visit". What it is told before it parses, it keeps to.
 """
 
 from __future__ import annotations

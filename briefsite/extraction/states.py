@@ -64,7 +64,7 @@ def _deals(reading: Reading, span: Span) -> bool:
     while token is not None and token.dep_ == "conj" and token.head.pos_ == "PROPN":
         token = token.head
     if token is not None and token.dep_ == "pobj":
-        return _dealt_with(token.head, reading.lexicon)
+        return token.head.dep_ == "agent" or _dealt_with(token.head, reading.lexicon)
     if token is None or token.dep_ not in {"nsubj", "dobj"} or token.head.pos_ != "VERB":
         return False
     verb = token.head.lemma_.lower()
@@ -74,10 +74,8 @@ def _deals(reading: Reading, span: Span) -> bool:
 
 
 def _dealt_with(preposition: Token, lexicon: Lexicon) -> bool:
-    """`talks between Oslo and Nairobi`, `signed a deal with Oslo`, `rejected by Oslo`."""
+    """`talks between Oslo and Nairobi`, `signed a deal with Oslo`."""
     above, word = preposition.head, preposition.lower_
-    if preposition.dep_ == "agent":
-        return above.lemma_.lower() in lexicon.words("addressing_verbs") | lexicon.words("answering_verbs")
     words = lexicon.words("dealing_nouns" if above.pos_ in {"NOUN", "PROPN"} else "dealing_verbs")
     return word in {"with", "between", "against"} and above.lemma_.lower() in words
 
@@ -154,6 +152,8 @@ def _governed(preposition: Token, lexicon: Lexicon) -> bool:
         return True
     if word == "on":
         return noun in lexicon.words("pressing_nouns")
+    if word == "from" and preposition.head.lemma_.lower() in lexicon.words("receiving_verbs"):
+        return True
     if word not in lexicon.words("state_as_target"):
         return False
     nouns = {noun, single} if preposition.head.pos_ != "VERB" else _given(preposition.head, lexicon)

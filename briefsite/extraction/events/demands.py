@@ -14,24 +14,14 @@ from briefsite.extraction.events.clauses import SUBJECTS
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_NEEDED = {
-    "critical",
-    "imperative",
-    "essential",
-    "crucial",
-    "vital",
-    "necessary",
-    "urgent",
-    "incumbent",
-    "indispensable",
-}
+_NEEDED = {"critical", "imperative", "essential", "crucial", "vital", "necessary", "urgent", "indispensable"}
 _OFFERING = {"ready", "prepared", "willing"}
 _CLAUSES = {"ccomp", "conj", "xcomp"}
 
 
 def demands(candidate: Candidate, cast: Cast) -> bool:
-    """Whether what is reported asks for something, or binds the speaker's side to it. Who "it" is that speaks, among the
-    states and bodies of a report, is not sure enough."""
+    """Whether what is reported asks for something, or binds the speaker's side to it. Who "it" is that speaks, among
+    the states and bodies of a report, is not sure enough."""
     verb = candidate.trigger.token
     if any(t.lower_ == "it" for t in verb.children if t.dep_ in SUBJECTS):
         return False
