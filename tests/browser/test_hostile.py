@@ -49,7 +49,8 @@ _COULD_RUN = """() => {
             if (key.startsWith("on") || key === "srcdoc") found.push(`${name} ${key}`);
             if (leading.test(key) && URL.canParse(value, document.baseURI)) {
                 const way = new URL(value, document.baseURI).protocol;
-                if (!/^(https?|mailto):$/.test(way) && !(way === "data:" && /^(img|link)$/.test(name)))
+                const drawn = way === "data:" && /^(img|link)$/.test(name);
+                if (/^(javascript|vbscript|data|blob|jar|view-source|filesystem):$/.test(way) && !drawn)
                     found.push(`${name} ${key}=${value}`);
             }
         }
