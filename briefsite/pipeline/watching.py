@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import Any
 
 from briefsite.model.graph import Graph
-from briefsite.pages.library import Library, Value
+from briefsite.pages.library import Key, Library, Value
 
 #: The name of a table, and a key in it, or ALL of it.
 Look = tuple[str, Any]
@@ -60,12 +60,12 @@ class Watched(Library):
         self._once = dict(parts or {})
         self.whole = whole
 
-    def once(self, make: Callable[[Library, str], Value], id_: str) -> Value:
+    def once(self, make: Callable[[Library, Key], Value], key: Key) -> Value:
         """As a library's; what it looked up is noted for all who ask."""
-        known = self._once.get((make, id_))
+        known = self._once.get((make, key))
         if known is None:
-            value, looks = self.watching(lambda: make(self, id_))
-            known = self._once[make, id_] = (value, tuple(looks))
+            value, looks = self.watching(lambda: make(self, key))
+            known = self._once[make, key] = (value, tuple(looks))
         self.ledger.looks.update(known[1])
         found: Value = known[0]
         return found

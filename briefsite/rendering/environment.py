@@ -20,9 +20,10 @@ from briefsite.model.wording import Wording
 from briefsite.rendering.compiled import Compiled
 from briefsite.rendering.compiling import QuickCode, QuickContext, href
 from briefsite.rendering.faults import Unknown
+from briefsite.rendering.fragments import Fragments
 from briefsite.rendering.maps import map_svg
 from briefsite.rendering.pictures import network_svg
-from briefsite.rendering.prose import cite_html, foreign, plainly, prose_html, relative
+from briefsite.rendering.prose import cite_html, foreign, in_pieces, plainly, relative, with_citations
 from briefsite.rendering.theme import Theme, version
 from briefsite.rendering.tongues import blocks_marked, direction, marking, marks, way, ways_marked
 from briefsite.rendering.worded import Worded
@@ -57,21 +58,33 @@ def environment(theme: Theme, settings: Settings, made: Mapping[str, bytes], say
     env.globals |= {"settings": settings, "asset": asset, "href": href, "absolute": _absolute(settings)}
     env.globals["direction"] = direction(say.language)
     content = marks(settings.written_in, say.language)
-    env.filters |= {**_written(say, content), "foreign": marking(content), "scripts": foreign, "upfirst": _upfirst}
+    env.filters |= {
+        **_written(say, content, env.fragments),
+        "foreign": marking(content),
+        "scripts": foreign,
+        "upfirst": _upfirst,
+    }
     env.filters |= {"plural": _plural(say), "said_of": _said_of}
     env.filters["hashed"] = _hashed
     return env
 
 
-def _written(say: Wording, content: str) -> Mapping[str, Callable[..., Markup]]:
+def _written(say: Wording, content: str, fragments: Fragments) -> Mapping[str, Callable[..., Markup]]:
     """The filters that write something down for the page it stands on; `content` are the attributes of content."""
     ours, around = marks(say.language, "") if content else "", direction(say.language)
 
     @pass_context
     def prose(context: Context, prose: Prose, deeper: int = 0) -> Markup:
+        page, key = context["page"].head.path, ("prose", id(prose.html), id(prose.links), deeper)
+        found = fragments.known.get(key)
+        pieces = found[0] if found else in_pieces(turned_over(prose), page, deeper)
+        if not (found or deeper):  # bodies stand on one page alone
+            fragments.keep(key, (pieces, 0, (prose.html, prose.links)), "".join(pieces))
+        return with_citations(pieces, prose.cites, page, say, ours)
+
+    def turned_over(prose: Prose) -> Prose:
         html = ways_marked(blocks_marked(prose.html, content) if content else prose.html, around)
-        whole = prose if html is prose.html else replace(prose, html=html)
-        return prose_html(whole, context["page"].head.path, deeper, say, ours)
+        return prose if html is prose.html else replace(prose, html=html)
 
     @pass_context
     def cited(context: Context, cite: Cite) -> Markup:

@@ -38,19 +38,20 @@ class Turns:
     def of(self, items: Any) -> Any:
         """What a loop goes through: a list as it is now, and of what has no length only so much."""
         try:
-            self._take(len(items))
+            self.take(len(items))
         except (TypeError, OverflowError):
             return self._counted(items)
         return tuple(items) if type(items) is list else items
 
-    def _take(self, number: int) -> None:
+    def take(self, number: int) -> None:
+        """So many turns more."""
         self.left -= number
         if self.left < 0:
             raise EndlessLoopError
 
     def _counted(self, items: Iterable[Any]) -> Iterator[Any]:
         for item in items:
-            self._take(1)
+            self.take(1)
             yield item
 
 
