@@ -14,8 +14,7 @@ from jinja2.runtime import Context, Macro
 from jinja2.utils import missing
 from markupsafe import Markup
 
-from briefsite.rendering.fragments import RECURRING, Recurring, recurring
-from briefsite.rendering.prose import relative
+from briefsite.rendering.fragments import RECURRING, Fragments, Recurring, recurring
 from briefsite.rendering.worded import Worded
 
 Variables = dict[str, Any] | None
@@ -25,7 +24,8 @@ _text = str.__new__
 @pass_context
 def href(context: Context, path: str) -> str:
     """The way from the page to a path of the site."""
-    return relative(path, context["page"].head.path)
+    fragments: Fragments = context.environment.fragments  # type: ignore[attr-defined]
+    return fragments.way(path, context["page"].head.path)
 
 
 class QuickContext(Context):
@@ -50,15 +50,12 @@ class QuickContext(Context):
     def _again(self, macro: Recurring, args: tuple[Any, ...]) -> Any:
         """What a macro wrote for the same values on a page of the same folder."""
         fragments, key = macro.fragments, (macro.mark, *map(id, args))
-        found, turns = fragments.known.get(key), fragments.turns
+        found = fragments.recall(key)
         if found is not None:
-            turns.take(found[1])
-            return found[0]
-        before = turns.left
-        text: Any = self.call(macro, *args)
+            return found.text
         if all(type(one) in RECURRING for one in args):
-            fragments.keep(key, (text, before - turns.left, args), text)
-        return text
+            return fragments.written(key, args, lambda: self.call(macro, *args))
+        return self.call(macro, *args)
 
 
 class QuickCode(CodeGenerator):

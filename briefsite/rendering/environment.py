@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from hashlib import sha256
 
 from jinja2 import pass_context, select_autoescape
@@ -23,7 +22,7 @@ from briefsite.rendering.faults import Unknown
 from briefsite.rendering.fragments import Fragments
 from briefsite.rendering.maps import map_svg
 from briefsite.rendering.pictures import network_svg
-from briefsite.rendering.prose import cite_html, foreign, in_pieces, plainly, relative, with_citations
+from briefsite.rendering.prose import Pieces, cite_html, foreign, in_pieces, link_html, plainly, with_citations
 from briefsite.rendering.theme import Theme, version
 from briefsite.rendering.tongues import blocks_marked, direction, marking, marks, way, ways_marked
 from briefsite.rendering.worded import Worded
@@ -51,7 +50,7 @@ def environment(theme: Theme, settings: Settings, made: Mapping[str, bytes], say
         path = f"static/{name}"
         if path not in made:
             raise BriefsiteError(f"there is no static file '{name}'; put it in templates/static/")
-        return f"{relative(path, context['page'].head.path)}?v={version(made[path])}"
+        return f"{href(context, path)}?v={version(made[path])}"
 
     env.context_class, env.code_generator_class = QuickContext, QuickCode
     env.plainly = plainly  # type: ignore[attr-defined]
@@ -76,15 +75,14 @@ def _written(say: Wording, content: str, fragments: Fragments) -> Mapping[str, C
     @pass_context
     def prose(context: Context, prose: Prose, deeper: int = 0) -> Markup:
         page, key = context["page"].head.path, ("prose", id(prose.html), id(prose.links), deeper)
-        found = fragments.known.get(key)
-        pieces = found[0] if found else in_pieces(turned_over(prose), page, deeper)
-        if not (found or deeper):  # bodies stand on one page alone
-            fragments.keep(key, (pieces, 0, (prose.html, prose.links)), "".join(pieces))
-        return with_citations(pieces, prose.cites, page, say, ours)
 
-    def turned_over(prose: Prose) -> Prose:
-        html = ways_marked(blocks_marked(prose.html, content) if content else prose.html, around)
-        return prose if html is prose.html else replace(prose, html=html)
+        def pieces() -> Pieces:
+            html = ways_marked(blocks_marked(prose.html, content) if content else prose.html, around)
+            return in_pieces(html, [link_html(link, page, fragments.way) for link in prose.links], deeper)
+
+        found = fragments.recall(key)
+        parts = found.text if found else fragments.written(key, (prose.html, prose.links), pieces)
+        return with_citations(parts, prose.cites, page, say, ours)
 
     @pass_context
     def cited(context: Context, cite: Cite) -> Markup:

@@ -1,15 +1,15 @@
 """What stands on many pages is written once: a macro's words for one and the same value, for all pages of a folder.
 
 That holds for macros that look at nothing but what they are given and what is the same for a whole run, which is found
-out when a template is compiled. From a folder all ways are the same, but for those to a place on a page in it, which are
-shorter on that page itself: words with such a way are written each time.
+out when a template is compiled. From all folders of a depth the ways to other folders are the same; from a folder all
+are, but for those to a place on a page in it, which are shorter on that page: words with such a way are written anew.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 from jinja2 import nodes
 from jinja2.meta import find_undeclared_variables
@@ -17,6 +17,7 @@ from jinja2.runtime import Macro
 
 from briefsite.model.pages.parts import Backing, Cited, Excerpt, Listed, Moment, Ref, Voice, When
 from briefsite.rendering.loops import Turns
+from briefsite.rendering.prose import relative
 
 #: What a template may name that is the same on every page of a folder.
 STEADY = frozenset(
@@ -29,45 +30,99 @@ STEADY = frozenset(
 RECURRING = frozenset({Backing, Cited, Excerpt, Listed, Moment, Ref, Voice, When, str, bool, int, type(None)})
 #: How many characters are kept.
 _MOST = 12_000_000
-_SIGN = re.compile(r"(?<!&)#")
-_ELSEWHERE = re.compile(r"\.\./[^\"'<>\s#]*#")
 _UNSTEADY = (nodes.CallBlock, nodes.Macro, nodes.Include, nodes.Import, nodes.FromImport, nodes.Block)
+#: Among the folders that ways lead to: to a place on a page of the same folder.
+_ON_A_PAGE = "#"
 
 #: A macro's mark, with the identities of what it was given.
 Key = tuple[Any, ...]
-#: What was written, how often loops turned for it, and what it was written of: no other value has that identity then.
-Fragment = tuple[Any, int, tuple[Any, ...]]
+
+
+class Fragment(NamedTuple):
+    """What was written; to which folders its ways lead; how often loops turned for it; and what it was written of,
+    whose identity no other value can have meanwhile."""
+
+    text: Any
+    folders: frozenset[str]
+    turns: int
+    given: tuple[Any, ...]
 
 
 class Fragments:
-    """What was written for the folder of the page under way (`known`), and for others."""
+    """What was written for the folder of the page under way, and for others. `folders` are those to which ways lead in
+    what is being written just now."""
 
     def __init__(self, turns: Turns) -> None:
         self.turns = turns
-        self.known: dict[Key, Fragment] = {}
+        self.folders: set[str] = set()
         self._is_sure = True
-        self._by_folder: dict[str, dict[Key, Fragment]] = {}
+        self._here: dict[Key, Fragment] = {}
+        self._near: dict[Key, Fragment] = {}
+        self._folder = ""
+        self._known: dict[str | int, dict[Key, Fragment]] = {}
+        self._sets: dict[frozenset[str], frozenset[str]] = {}
         self._size = 0
 
     def begin(self, path: str) -> None:
         """A page is begun."""
-        self.known = self._by_folder.setdefault(path.rpartition("/")[0], {}) if self._is_sure else {}
+        self._folder = path.rpartition("/")[0]
+        if self._is_sure:
+            self._here = self._known.setdefault(self._folder, {})
+            self._near = self._known.setdefault(path.count("/"), {})
 
-    def keep(self, key: Key, fragment: Fragment, text: str) -> None:
-        """Keep what was written, in which this is the text, where it is the same on all pages of the folder."""
-        if not self._is_sure or ("#" in text and _SIGN.search(_ELSEWHERE.sub("", text))):
-            return
-        self._size += len(text)
+    def way(self, path: str, page: str) -> str:
+        """The way from the page under way to a path of the site."""
+        folder = _folder(path)
+        if folder is not None:
+            self.folders.add(folder)
+            if folder == self._folder and "#" in path:
+                self.folders.add(_ON_A_PAGE)
+        return relative(path, page)
+
+    def recall(self, key: Key) -> Fragment | None:
+        """What was written for that key, where it stands on the page under way as well."""
+        found = self._here.get(key)
+        if found is None:
+            found = self._near.get(key)
+            if found is None or self._folder in found.folders:
+                return None
+            self._here[key] = found
+        self.folders |= found.folders
+        self.turns.take(found.turns)
+        return found
+
+    def written(self, key: Key, given: tuple[Any, ...], write: Callable[[], Any]) -> Any:
+        """What `write` writes, kept for other pages where it may be."""
+        outer, before, self.folders = self.folders, self.turns.left, set()
+        try:
+            text = write()
+            found = frozenset(self.folders)
+        finally:
+            self.folders |= outer
+        if self._is_sure and _ON_A_PAGE not in found:
+            fragment = Fragment(text, self._sets.setdefault(found, found), before - self.turns.left, given)
+            self._make_room(sum(map(len, text)) if isinstance(text, list) else len(text))
+            (self._here if self._folder in found else self._near)[key] = fragment
+        return text
+
+    def _make_room(self, size: int) -> None:
+        self._size += size
         if self._size > _MOST:
-            self._size = len(text)
-            for known in self._by_folder.values():
+            self._size = size
+            for known in self._known.values():
                 known.clear()
-        self.known[key] = fragment
 
     def doubt(self, template: nodes.Template) -> None:
         """Nothing is kept any more once a template gives a steady name another meaning, which may reach anywhere."""
         if not (STEADY | {"page"}).isdisjoint(_named_anew(template)):
-            self._is_sure, self.known = False, {}
+            self._is_sure, self._here, self._near = False, {}, {}
+
+
+@lru_cache(maxsize=16_384)
+def _folder(path: str) -> str | None:
+    """The folder of a page; None for a place on whatever page it is."""
+    target = path.partition("#")[0]
+    return target.rpartition("/")[0] if target else None
 
 
 class Recurring(Macro):

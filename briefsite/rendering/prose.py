@@ -7,7 +7,7 @@ put in here is escaped word by word.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -15,7 +15,7 @@ from markupsafe import Markup, escape
 from markupsafe import _escape_inner as _escaped  # type: ignore[attr-defined] # `escape` but for the wrapping
 
 from briefsite.model.body import CITE, LINK
-from briefsite.model.pages.parts import Cite, Prose, Shown
+from briefsite.model.pages.parts import Cite, Shown
 from briefsite.model.wording import ENGLISH, Wording
 
 _NUMBER = r"(\d+)"
@@ -54,28 +54,22 @@ _BETWEEN = "[\\s\u0300-\u036f\u200b-\u200f.,·・、。‘’“”-]*"
 _OTHER = re.compile("|".join(f"([{ranges}](?:{_BETWEEN}[{ranges}])*)" for ranges, _, _ in _SCRIPTS))
 
 
-def prose_html(prose: Prose, page: str, deeper: int = 0, say: Wording = ENGLISH, ours: str = "") -> Markup:
-    """The prose as it stands on the page at path `page`, its headings `deeper` levels further down. `ours` are the
-    attributes of what the interface says amid it."""
-    return with_citations(in_pieces(prose, page, deeper), prose.cites, page, say, ours)
-
-
 #: HTML in pieces: before the first citation, then of each its index, what ends a clause behind it, and what follows.
 Pieces = Sequence[str]
 
 
-def in_pieces(prose: Prose, page: str, deeper: int = 0) -> Pieces:
-    """The prose of a page, with its links and without its citations."""
-    html = _SPACE.sub("", marked_scripts(prose.html))
-    html = _LINK.sub(lambda match: link_html(prose.links[int(match[1])], page), html)
+def in_pieces(html: str, links: Sequence[str], deeper: int = 0) -> Pieces:
+    """The HTML of prose with its links, and without its citations, its headings `deeper` levels further down."""
+    html = _SPACE.sub("", marked_scripts(html))
+    html = _LINK.sub(lambda match: links[int(match[1])], html)
     if deeper:
         html = _HEADING.sub(lambda m: f"<{m[1]}h{min(int(m[2]) + deeper, 6)}", html)
     return _CITE.split(html)
 
 
 def with_citations(pieces: Pieces, cites: Sequence[Cite], page: str, say: Wording, ours: str) -> Markup:
-    """Pieces put together, with citations for a page. What ends a clause stands close behind the superscript, and the
-    statement's permalink after it."""
+    """Pieces put together as they stand on the page at path `page`. What ends a clause stands close behind the
+    superscript, and the statement's permalink after it. `ours` are the attributes of what the interface says."""
     found = [pieces[0]]
     for at in range(1, len(pieces), 3):
         cite, stop = cites[int(pieces[at])], pieces[at + 1]
@@ -87,10 +81,10 @@ def with_citations(pieces: Pieces, cites: Sequence[Cite], page: str, say: Wordin
     return Markup("".join(found))  # noqa: S704 - sanitised when it was read; all that is put in is escaped
 
 
-def link_html(link: Shown, page: str) -> str:
-    """A link in prose, or plain words where it leads nowhere."""
+def link_html(link: Shown, page: str, way: Callable[[str, str], str]) -> str:
+    """A link in prose, or plain words where it leads nowhere; `way` finds the way from a page."""
     words = foreign(link.text)
-    return f'<a href="{escape(relative(link.path, page))}">{words}</a>' if link.path else str(words)
+    return f'<a href="{escape(way(link.path, page))}">{words}</a>' if link.path else str(words)
 
 
 def cite_html(cite: Cite, page: str, say: Wording = ENGLISH, ours: str = "") -> str:
