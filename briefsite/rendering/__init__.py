@@ -89,7 +89,6 @@ class Renderer:
         if self._endless:
             raise self._endless
         self._env.turns.start()
-        self._env.fragments.begin(page.head.path)
         try:
             return self._env.get_template(page.template).render(page=page).encode()
         except Exception as error:

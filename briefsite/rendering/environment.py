@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from hashlib import sha256
+from typing import Any
 
 from jinja2 import pass_context, select_autoescape
 from jinja2.runtime import Context
@@ -19,10 +21,10 @@ from briefsite.model.wording import Wording
 from briefsite.rendering.compiled import Compiled
 from briefsite.rendering.compiling import QuickCode, QuickContext, href
 from briefsite.rendering.faults import Unknown
-from briefsite.rendering.fragments import Fragments
+from briefsite.rendering.leaves import Leaves
 from briefsite.rendering.maps import map_svg
 from briefsite.rendering.pictures import network_svg
-from briefsite.rendering.prose import Pieces, cite_html, foreign, in_pieces, link_html, plainly, with_citations
+from briefsite.rendering.prose import cite_html, foreign, plainly, prose_html, relative
 from briefsite.rendering.theme import Theme, version
 from briefsite.rendering.tongues import blocks_marked, direction, marking, marks, way, ways_marked
 from briefsite.rendering.worded import Worded
@@ -50,39 +52,27 @@ def environment(theme: Theme, settings: Settings, made: Mapping[str, bytes], say
         path = f"static/{name}"
         if path not in made:
             raise BriefsiteError(f"there is no static file '{name}'; put it in templates/static/")
-        return f"{href(context, path)}?v={version(made[path])}"
+        return f"{relative(path, context['page'].head.path)}?v={version(made[path])}"
 
     env.context_class, env.code_generator_class = QuickContext, QuickCode
     env.plainly = plainly  # type: ignore[attr-defined]
     env.globals |= {"settings": settings, "asset": asset, "href": href, "absolute": _absolute(settings)}
     env.globals["direction"] = direction(say.language)
     content = marks(settings.written_in, say.language)
-    env.filters |= {
-        **_written(say, content, env.fragments),
-        "foreign": marking(content),
-        "scripts": foreign,
-        "upfirst": _upfirst,
-    }
+    env.filters |= {**_written(say, content), "foreign": marking(content), "scripts": foreign, "upfirst": _upfirst}
     env.filters |= {"plural": _plural(say), "said_of": _said_of}
     env.filters["hashed"] = _hashed
     return env
 
 
-def _written(say: Wording, content: str, fragments: Fragments) -> Mapping[str, Callable[..., Markup]]:
+def _written(say: Wording, content: str) -> Mapping[str, Callable[..., Markup]]:
     """The filters that write something down for the page it stands on; `content` are the attributes of content."""
     ours, around = marks(say.language, "") if content else "", direction(say.language)
 
-    @pass_context
-    def prose(context: Context, prose: Prose, deeper: int = 0) -> Markup:
-        page, key = context["page"].head.path, ("prose", id(prose.html), id(prose.links), deeper)
-
-        def pieces() -> Pieces:
-            html = ways_marked(blocks_marked(prose.html, content) if content else prose.html, around)
-            return in_pieces(html, [link_html(link, page, fragments.way) for link in prose.links], deeper)
-
-        found = fragments.recall(key)
-        parts = found.text if found else fragments.written(key, (prose.html, prose.links), pieces)
-        return with_citations(parts, prose.cites, page, say, ours)
+    def prose(prose: Prose, page: str, deeper: int = 0) -> Markup:
+        html = ways_marked(blocks_marked(prose.html, content) if content else prose.html, around)
+        whole = prose if html is prose.html else replace(prose, html=html)
+        return prose_html(whole, page, deeper, say, ours)
 
     @pass_context
     def cited(context: Context, cite: Cite) -> Markup:
@@ -98,7 +88,20 @@ def _written(say: Wording, content: str, fragments: Fragments) -> Mapping[str, C
     def turned(text: str) -> Markup:
         return Markup(way(text, around))  # noqa: S704 - an attribute of ours, or nothing
 
-    return {"turned": turned, "prose": prose, "cited": cited, "picture": picture, "earth": earth}
+    leaves = Leaves(say, marking(content), prose, around)
+    written = {name: _on_page(write) for name, write in leaves.by_name().items()}
+    written |= {"prose": _on_page(prose), "date": lambda when, begins=False: Markup(leaves.date(when, begins=begins))}  # noqa: S704
+    return {**written, "turned": turned, "cited": cited, "picture": picture, "earth": earth}
+
+
+def _on_page(write: Callable[..., str]) -> Callable[..., Markup]:
+    """A filter that writes something down for the page it stands on."""
+
+    @pass_context
+    def written(context: Context, value: Any, *more: Any) -> Markup:
+        return Markup(write(value, context["page"].head.path, *more))  # noqa: S704 - made of escaped parts
+
+    return written
 
 
 def _absolute(settings: Settings) -> Callable[[str], str]:

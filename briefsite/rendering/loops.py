@@ -38,20 +38,19 @@ class Turns:
     def of(self, items: Any) -> Any:
         """What a loop goes through: a list as it is now, and of what has no length only so much."""
         try:
-            self.take(len(items))
+            self._take(len(items))
         except (TypeError, OverflowError):
             return self._counted(items)
         return tuple(items) if type(items) is list else items
 
-    def take(self, number: int) -> None:
-        """So many turns more."""
+    def _take(self, number: int) -> None:
         self.left -= number
         if self.left < 0:
             raise EndlessLoopError
 
     def _counted(self, items: Iterable[Any]) -> Iterator[Any]:
         for item in items:
-            self.take(1)
+            self._take(1)
             yield item
 
 

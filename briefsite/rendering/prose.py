@@ -7,7 +7,6 @@ put in here is escaped word by word.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -15,7 +14,7 @@ from markupsafe import Markup, escape
 from markupsafe import _escape_inner as _escaped  # type: ignore[attr-defined] # `escape` but for the wrapping
 
 from briefsite.model.body import CITE, LINK
-from briefsite.model.pages.parts import Cite, Shown
+from briefsite.model.pages.parts import Cite, Prose, Shown
 from briefsite.model.wording import ENGLISH, Wording
 
 _NUMBER = r"(\d+)"
@@ -54,37 +53,28 @@ _BETWEEN = "[\\s\u0300-\u036f\u200b-\u200f.,·・、。‘’“”-]*"
 _OTHER = re.compile("|".join(f"([{ranges}](?:{_BETWEEN}[{ranges}])*)" for ranges, _, _ in _SCRIPTS))
 
 
-#: HTML in pieces: before the first citation, then of each its index, what ends a clause behind it, and what follows.
-Pieces = Sequence[str]
-
-
-def in_pieces(html: str, links: Sequence[str], deeper: int = 0) -> Pieces:
-    """The HTML of prose with its links, and without its citations, its headings `deeper` levels further down."""
-    html = _SPACE.sub("", marked_scripts(html))
-    html = _LINK.sub(lambda match: links[int(match[1])], html)
+def prose_html(prose: Prose, page: str, deeper: int = 0, say: Wording = ENGLISH, ours: str = "") -> Markup:
+    """The prose as it stands on the page at path `page`, its headings `deeper` levels further down. `ours` are the
+    attributes of what the interface says amid it. What ends a clause stands close behind a citation's superscript, and
+    the statement's permalink after it."""
+    html = _SPACE.sub("", marked_scripts(prose.html))
+    html = _LINK.sub(lambda match: link_html(prose.links[int(match[1])], page), html)
     if deeper:
         html = _HEADING.sub(lambda m: f"<{m[1]}h{min(int(m[2]) + deeper, 6)}", html)
-    return _CITE.split(html)
-
-
-def with_citations(pieces: Pieces, cites: Sequence[Cite], page: str, say: Wording, ours: str) -> Markup:
-    """Pieces put together as they stand on the page at path `page`. What ends a clause stands close behind the
-    superscript, and the statement's permalink after it. `ours` are the attributes of what the interface says."""
+    pieces = _CITE.split(html)
     found = [pieces[0]]
     for at in range(1, len(pieces), 3):
-        cite, stop = cites[int(pieces[at])], pieces[at + 1]
+        cite, stop = prose.cites[int(pieces[at])], pieces[at + 1]
         permalink = _permalink(cite, page, say, ours)
-        if stop and not cite.gone:
-            found += (_opening(cite, say, ours), _JOINER, stop, permalink, pieces[at + 2])
-        else:
-            found += (_opening(cite, say, ours), permalink, stop, pieces[at + 2])
+        close = (_JOINER, stop, permalink) if stop and not cite.gone else (permalink, stop)
+        found += (_opening(cite, say, ours), *close, pieces[at + 2])
     return Markup("".join(found))  # noqa: S704 - sanitised when it was read; all that is put in is escaped
 
 
-def link_html(link: Shown, page: str, way: Callable[[str, str], str]) -> str:
-    """A link in prose, or plain words where it leads nowhere; `way` finds the way from a page."""
+def link_html(link: Shown, page: str) -> str:
+    """A link in prose, or plain words where it leads nowhere."""
     words = foreign(link.text)
-    return f'<a href="{escape(way(link.path, page))}">{words}</a>' if link.path else str(words)
+    return f'<a href="{escape(relative(link.path, page))}">{words}</a>' if link.path else str(words)
 
 
 def cite_html(cite: Cite, page: str, say: Wording = ENGLISH, ours: str = "") -> str:

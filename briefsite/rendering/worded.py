@@ -10,12 +10,10 @@ from collections.abc import Callable
 from typing import Any
 
 from jinja2 import nodes
-from jinja2.runtime import Macro
 from jinja2.visitor import NodeTransformer
 
 from briefsite.model.pages.terms import actor_kinds, event_kinds, sections
 from briefsite.model.wording import Wording
-from briefsite.rendering.fragments import Fragments, Recurring
 from briefsite.rendering.loops import BoundedEnvironment
 
 
@@ -25,19 +23,13 @@ class Worded(BoundedEnvironment):
     def __init__(self, say: Wording, **options: Any) -> None:
         super().__init__(extensions=["jinja2.ext.i18n"], **options)
         self._say = say
-        self.fragments = Fragments(self.turns)
         self.globals |= {"_": say, "gettext": say, "pgettext": say.term, "ngettext": _ngettext(say)}
         self.globals |= {"counted": say.counted, "language": say.language}
         self.globals |= {"sections": sections(say), "actor_kinds": actor_kinds(say), "event_kinds": event_kinds(say)}
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         parsed: nodes.Template = _Saying(self._say).visit(super()._parse(source, name, filename))
-        self.fragments.doubt(parsed)
         return parsed
-
-    def recurring(self, mark: str, macro: Macro) -> Recurring:
-        """A macro that writes the same for the same values."""
-        return Recurring(self.fragments, mark, macro)
 
 
 class _Saying(NodeTransformer):
