@@ -53,7 +53,7 @@ _BETWEEN = "[\\s\u0300-\u036f\u200b-\u200f.,·・、。‘’“”-]*"
 _OTHER = re.compile("|".join(f"([{ranges}](?:{_BETWEEN}[{ranges}])*)" for ranges, _, _ in _SCRIPTS))
 
 
-def prose_html(prose: Prose, page: str, deeper: int = 0, say: Wording = ENGLISH, ours: str = "") -> Markup:
+def prose_html(prose: Prose, page: str, deeper: int = 0, say: Wording = ENGLISH, ours: str = "") -> str:
     """The prose as it stands on the page at path `page`, its headings `deeper` levels further down. `ours` are the
     attributes of what the interface says amid it. What ends a clause stands close behind a citation's superscript, and
     the statement's permalink after it."""
@@ -68,7 +68,7 @@ def prose_html(prose: Prose, page: str, deeper: int = 0, say: Wording = ENGLISH,
         permalink = _permalink(cite, page, say, ours)
         close = (_JOINER, stop, permalink) if stop and not cite.gone else (permalink, stop)
         found += (_opening(cite, say, ours), *close, pieces[at + 2])
-    return Markup("".join(found))  # noqa: S704 - sanitised when it was read; all that is put in is escaped
+    return "".join(found)
 
 
 def link_html(link: Shown, page: str) -> str:
@@ -106,9 +106,15 @@ def _button(number: int, words: str, said: str, ours: str) -> str:
 def _permalink(cite: Cite, page: str, say: Wording, ours: str) -> str:
     if not cite.home:
         return ""
-    id_ = f' id="{escape(cite.home.partition("#")[2])}"' if cite.rooted else ""
+    here = page if cite.home.startswith(page) else page[: page.rfind("/") + 1]
+    return _leading_to(cite.home, here, cite.rooted, say, ours)
+
+
+@lru_cache(maxsize=16_384)
+def _leading_to(home: str, page: str, rooted: bool, say: Wording, ours: str) -> str:
+    id_ = f' id="{escape(home.partition("#")[2])}"' if rooted else ""
     label = escape(say("Permalink"))
-    return f'<a class="perma"{id_}{ours} href="{escape(relative(cite.home, page))}" aria-label="{label}">#</a>'
+    return f'<a class="perma"{id_}{ours} href="{escape(relative(home, page))}" aria-label="{label}">#</a>'
 
 
 def plainly(value: Any) -> str:
