@@ -104,14 +104,16 @@ class Leaves:
         return f'<a href="{escape(relative(path, page))}">{words}</a>' if path else str(words)
 
     def _date(self, when: When, begins: bool) -> str:
+        say = self._say
         words, missing = when.words, when.missing
         if begins and not words:
             missing = missing[:1].upper() + missing[1:]
         shown = f'<time datetime="{escape(when.iso)}">{escape(words)}</time>' if when.iso else escape(words)
         comma = ", " if words and missing else ""
         lacks = f'<span class="open">{escape(missing)}</span>' if missing else ""
-        more = f'<span class="unseen"> ({escape(self._say("inferred"))})</span>' if when.certainty == "inferred" else ""
-        more += f", {escape(self._say('accounts differ'))}" if when.certainty == "disputed" else ""
+        inferred, differ = say("inferred"), say("accounts differ")
+        more = f'<span class="unseen"> ({escape(inferred)})</span>' if when.certainty == "inferred" else ""
+        more += f", {escape(differ)}" if when.certainty == "disputed" else ""
         more += f", {escape(when.note)}" if when.note else ""
         return f'<span class="when {when.certainty}">{shown}{comma}{lacks}</span>{more}'
 
@@ -145,12 +147,13 @@ class Leaves:
         return f"<blockquote{beside}{turned}><p>{number}{before}{''.join(words)}{after}</p></blockquote>\n"
 
     def _on(self, backing: Backing, page: str) -> str:
+        say = self._say
         path = backing.cited.path
         if not path:
             return ""
-        words = self._say("In its source text") if backing.excerpts else self._say("The brief")
-        there = f' <a href="{escape(backing.original)}">{escape(self._say("At the original"))}</a>'
-        original = there if backing.original else ""
+        words = say("In its source text") if backing.excerpts else say("The brief")
+        there = say("At the original") if backing.original else ""
+        original = f' <a href="{escape(backing.original)}">{escape(there)}</a>' if there else ""
         return f'<p class="on"><a href="{escape(relative(path, page))}">{escape(words)}</a>{original}</p>\n'
 
 

@@ -89,7 +89,8 @@ def _opening(cite: Cite, say: Wording, ours: str) -> str:
         return _numbered(cite.number, say, ours)
     words = str(escape(cite.locator.split(" ", 1)[-1])) if cite.here else str(cite.number)
     said = say("Evidence: %(place)s", place=cite.locator) if cite.here else say("Note %(number)s", number=cite.number)
-    gone = f' <span class="open"{ours}>{escape(say("no longer in the source"))}</span>' if cite.gone else ""
+    lost = say("no longer in the source") if cite.gone else ""
+    gone = f' <span class="open"{ours}>{escape(lost)}</span>' if lost else ""
     return f"{_button(cite.number, words, said, ours)}{gone}"
 
 
