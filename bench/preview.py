@@ -63,7 +63,7 @@ async def measured(root: Path, saves: int) -> list[float]:
         built = desk.build()
         return built.site, built.issues
 
-    async with preview(make, root, FOLDERS, port=0, announce=lambda _: None) as listening:
+    async with preview(make, root, FOLDERS, port=0, announce=lambda _: None, glance=desk.glance) as listening:
         await asyncio.sleep(0.5)
         file = root / "content/briefs/brief-7.md"
         return [await seen(listening, file, f"Save number {number} was seen") for number in range(saves)]

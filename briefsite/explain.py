@@ -47,4 +47,4 @@ def _rule(name: str, rules: Mapping[str, str]) -> str:
     'a rank stands before the name'
     """
     outer, _, inner = name.partition(":")
-    return rules.get(inner) or rules.get(outer) or f"by the rule “{name}”"
+    return rules.get(name) or rules.get(inner) or rules.get(outer) or f"by the rule “{name}”"

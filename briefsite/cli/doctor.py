@@ -8,12 +8,16 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefsite import __version__
 from briefsite.cli.console import Console, counted
 from briefsite.cli.environment import LIBRARIES, missing_libraries
 from briefsite.cli.exits import Exit
 from briefsite.model.issues import BriefsiteError
+
+if TYPE_CHECKING:
+    from briefsite.model.settings import Settings
 
 NAME = "doctor"
 HELP = "say what is installed, what is missing, whether targets can be reached, and whether two builds are the same"
@@ -30,7 +34,8 @@ def arguments(_: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace, console: Console) -> Exit:
     findings = [*_python(), *_libraries(), *_model(), *_folders(args.root)]
     if not missing_libraries() and args.root.is_dir():
-        findings += [*_settings(args.root), *_card(args.root), *_targets(args.root), *_twice(args.root)]
+        settings, said = _settings(args.root)
+        findings += [*said, *_card(settings), *_targets(args.root, settings), *_twice(args.root)]
     for well, line in findings:
         (console.say if well else console.error)(f"{'ok  ' if well else 'MEND'}  {line}")
     return Exit.OK if all(well for well, _ in findings) else Exit.PROBLEMS
@@ -90,21 +95,18 @@ def _folder(folder: Path) -> Finding:
     return True, f"{folder} {'can be written' if there else 'is not there yet; it is made when it is needed'}"
 
 
-def _settings(root: Path) -> Iterator[Finding]:
+def _settings(root: Path) -> tuple[Settings, list[Finding]]:
     from briefsite.config import read_settings
 
-    wrong = read_settings(root)[1]
-    yield from ((issue.severity != "error", str(issue)) for issue in wrong)
-    if not wrong:
-        yield True, "settings: nothing to mend"
+    settings, wrong = read_settings(root)
+    said = [(issue.severity != "error", str(issue)) for issue in wrong]
+    return settings, said or [(True, "settings: nothing to mend")]
 
 
-def _card(root: Path) -> Iterator[Finding]:
+def _card(settings: Settings) -> Iterator[Finding]:
     """Which picture other sites show beside a link, or why none. To have none is well."""
-    from briefsite.config import read_settings
     from briefsite.pages.cards import site_card
 
-    settings = read_settings(root)[0]
     card = site_card(settings)
     if card:
         each = ", and one for each record" if settings.cards == "records" else ""
@@ -118,12 +120,11 @@ def _card(root: Path) -> Iterator[Finding]:
     yield True, f"card beside links: {said}"
 
 
-def _targets(root: Path) -> Iterator[Finding]:
+def _targets(root: Path, settings: Settings) -> Iterator[Finding]:
     """Whether each place to publish to can be reached, and says what it holds."""
-    from briefsite.config import read_settings
     from briefsite.pipeline.publishing import place_of
 
-    targets = read_settings(root)[0].targets if any((root / name).is_dir() for name in ("seeds", "content")) else ()
+    targets = settings.targets if any((root / name).is_dir() for name in ("seeds", "content")) else ()
     for name, _ in targets:
         try:
             held = place_of(root, name).target.held()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -47,6 +47,10 @@ class Desk:
         built = self._preview.build()
         self._made = pages_made(built.run.why)
         return built.site, (*built.issues, *self._found)
+
+    def glance(self, saved: Iterable[str]) -> Site | None:
+        """What the next build will give, as far as it can be told at once."""
+        return None if self._convert_next else self._preview.glance(saved)
 
     def announce(self, showing: Showing) -> None:
         """Say what is shown now, or why it is not."""

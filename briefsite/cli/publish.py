@@ -34,6 +34,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         help="keep what is new as an edition and send nothing: the host builds the site",
     )
     what.add_argument("--unlock", action="store_true", help="take away the lock of a run that was killed elsewhere")
+    parser.add_argument(
+        "--no-edition", action="store_true", help="tell of nothing new: a host publishes what was committed"
+    )
     parser.add_argument("--base-url", metavar="URL", default="", help="the site's address, instead of the setting")
     instant_argument(parser)
 
@@ -51,7 +54,8 @@ def run(args: argparse.Namespace, console: Console) -> Exit:
     if args.rollback:
         console.say(f"{place.name}: the version before is live again; {_changes(roll_back(place))}")
         return Exit.OK
-    done = publish(args.root, place, base_url=args.base_url, at=args.at or now(), dry_run=args.dry_run)
+    how = {"dry_run": args.dry_run, "noting": not args.no_edition}
+    done = publish(args.root, place, base_url=args.base_url, at=args.at or now(), **how)
     code = console.issues(done.issues)
     if not done.is_sound:
         console.error("nothing was published: mend the errors above")

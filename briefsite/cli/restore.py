@@ -34,9 +34,16 @@ def run(args: argparse.Namespace, console: Console) -> Exit:
     meant, there = restore(root, args.what)
     for each in meant:
         console.say(f"{in_words(each)}: {'back' if there else 'no longer refused'}")
-    more = "brings back what it leads to" if there else "brings it back, if a text still says it"
-    console.say(f"The next conversion {more}; to take this back: undo")
+    console.say(f"{_what_follows(all_refused(root), meant[0].path, there=there)}; to take this back: undo")
     return Exit.OK
+
+
+def _what_follows(known: Iterable[Refused], path: str, *, there: bool) -> str:
+    whole = next((each for each in known if each.path == path and each.refusal[0] == "file"), None)
+    if whole:
+        return f"It comes back with its file, which is deleted: restore {whole.id}"
+    more = "brings back what it leads to" if there else "brings it back, if a text still says it"
+    return f"The next conversion {more}"
 
 
 def listing(known: Iterable[Refused]) -> list[str]:

@@ -74,6 +74,7 @@ async def _serve(args: argparse.Namespace, console: Console) -> None:
         port=args.port,
         base=args.base,
         announce=desk.announce,
+        glance=desk.glance,
         reviewing=_reviewing(args.root),
         editor=editor_address(args.editor),
         content_type=lambda path: headers(path).content_type,

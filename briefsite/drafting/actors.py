@@ -47,7 +47,17 @@ def _reasons(
     reasons: dict[str, tuple[Evidence, ...]] = {}
     for index, key in actor.chains:
         document, chain = register.document(index), register.chains[index, key]
-        reasons["title"] = (*reasons.get("title", ()), *evidence(document, chain.reason, [chain.mentions[0].span]))
+        named = evidence(document, chain.reason, [chain.mentions[0].span])
+        bodies = ((register.actors.get((index, body)), why) for body, why in chain.belonging)
+        found = {
+            "title": named,
+            "kind": named,
+            "country": evidence(document, chain.country_reason) if chain.country_reason else (),
+            **{f"affiliations.{body.id}": evidence(document, why) for body, why in bodies if body},
+        }
+        for name, pieces in found.items():
+            if pieces:
+                reasons[name] = (*reasons.get(name, ()), *pieces)
         for mention in chain.mentions:
             if mention.form == "name" and (alias := register.words(index, mention.span)) in actor.aliases:
                 pieces = evidence(document, mention.reason, [mention.span])

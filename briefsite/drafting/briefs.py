@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields
 
 from briefsite.drafting.commitments import commitment_reasons, commitments
 from briefsite.drafting.passages import quotation, statement
-from briefsite.drafting.reasons import Draft, Evidence, evidence
+from briefsite.drafting.reasons import Draft, Evidence, date_reasons, evidence
 from briefsite.drafting.register import Register, known_date, why
 from briefsite.model.document import Document, EventMention, Quotation, Reason, Salience
 from briefsite.model.records import Brief, SourceEntry
@@ -113,10 +113,11 @@ def _reasons(
     index: int, main: EventMention | None, sections: list[tuple[str, list[_Passage]]], register: Register
 ) -> dict[str, tuple[Evidence, ...]]:
     document, reasons = register.document(index), dict[str, tuple[Evidence, ...]]()
+    if main:
+        reasons["title"] = evidence(document, main.reason, [main.trigger])
     date = register.date(index, main) if main else None
     if date:
-        stated = evidence(document, Reason("date"), [date.span])
-        reasons["date"] = (*stated, *(e for r in date.reasons for e in evidence(document, r, [date.span])))
+        reasons["date"] = date_reasons(document, date)
     for chain in document.chains:
         spans = [chain.mentions[0].span]
         reasons[f"actors.{register.actors[index, chain.key].id}"] = evidence(document, chain.reason, spans)

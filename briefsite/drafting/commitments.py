@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from briefsite.drafting.reasons import Evidence, evidence
+from briefsite.drafting.reasons import Evidence, date_reasons, evidence
 from briefsite.drafting.register import Register, known_date
 from briefsite.model.document import Commitment
 from briefsite.model.records import CommitmentEntry
@@ -25,12 +25,18 @@ def commitments(index: int, register: Register) -> tuple[CommitmentEntry, ...]:
 
 
 def commitment_reasons(index: int, register: Register) -> dict[str, tuple[Evidence, ...]]:
-    """The evidence for each entry, by its key path."""
-    document = register.document(index)
-    return {
-        f"commitments.{number}": evidence(document, told[0].reason, [one.span for one in told])
-        for number, told in enumerate(_distinct(index, register))
-    }
+    """The evidence for each entry by its key path, and below it for whoever is bound and addressed, and the day."""
+    document, reasons = register.document(index), dict[str, tuple[Evidence, ...]]()
+    for number, told in enumerate(_distinct(index, register)):
+        entry, first = f"commitments.{number}", told[0]
+        reasons[entry] = tuple(piece for one in told for piece in evidence(document, one.reason, [one.span]))
+        reasons[f"{entry}.actor"] = tuple(piece for one in told for piece in evidence(document, one.bound, [one.span]))
+        if first.addressed and (index, first.addressee) in register.actors:
+            whom = (one.addressed for one in told if one.addressed)
+            reasons[f"{entry}.to"] = tuple(piece for why in whom for piece in evidence(document, why, [first.span]))
+        if first.due is not None:
+            reasons[f"{entry}.due"] = date_reasons(document, document.dates[first.due])
+    return reasons
 
 
 def _distinct(index: int, register: Register) -> list[list[Commitment]]:

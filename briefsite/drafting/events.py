@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import cast
 
-from briefsite.drafting.reasons import Draft, Evidence, evidence
+from briefsite.drafting.reasons import Draft, Evidence, date_reasons, evidence
 from briefsite.drafting.register import Register, known_date, why
 from briefsite.model.document import EventMention, Reason
 from briefsite.model.dossier import ResolvedEvent
 from briefsite.model.records import Account, Event, EventKind, EventSalience
+from briefsite.model.sources import Span
 
 _RANKS = ("main", "secondary", "background")
 
@@ -17,7 +19,6 @@ def event_file(event: ResolvedEvent, register: Register) -> Draft:
     """The draft of an event; what the accounts do not share is taken from the fullest, and all accounts are kept."""
     told = [(index, register.mentions[index, key]) for index, key in event.accounts]
     fullest = told[0][1]
-    topics = [_topics(index, mention, register) for index, mention in told]
     record = Event(
         title=event.title,
         date=event.date if any(character.isdigit() for character in event.date) else "",
@@ -28,7 +29,7 @@ def event_file(event: ResolvedEvent, register: Register) -> Draft:
         place=next((register.words(index, m.place) for index, m in told if m.place), ""),
         participants=event.participants,
         part_of=event.part_of,
-        topics=tuple(dict.fromkeys(topic for some in topics for topic in some)),
+        topics=tuple(dict.fromkeys(topic for index, m in told for topic, _ in _terms(index, m, register))),
         accounts=tuple(_account(index, mention, register) for index, mention in told),
     )
     return Draft("event", event.id, record, "", _reasons(event, register))
@@ -39,14 +40,11 @@ def _salience(told: list[EventMention]) -> EventSalience:
     return cast(EventSalience, next((rank for rank in _RANKS if rank in found), "secondary"))
 
 
-def _topics(index: int, event: EventMention, register: Register) -> list[str]:
-    """The topics of the text whose terms stand in the sentences that tell the event."""
-    document = register.document(index)
-    return [
-        match.topic
-        for match in document.topics
-        if any(sentence.covers(term) for term in match.terms for sentence in event.sentences)
-    ]
+def _terms(index: int, event: EventMention, register: Register) -> Iterator[tuple[str, tuple[Span, ...]]]:
+    """The topics of the text whose terms stand in the sentences that tell the event, with those terms."""
+    for match in register.document(index).topics:
+        if terms := tuple(term for term in match.terms if any(told.covers(term) for told in event.sentences)):
+            yield match.topic, terms
 
 
 def _account(index: int, event: EventMention, register: Register) -> Account:
@@ -62,22 +60,52 @@ def _account(index: int, event: EventMention, register: Register) -> Account:
 
 def _reasons(event: ResolvedEvent, register: Register) -> dict[str, tuple[Evidence, ...]]:
     reasons: dict[str, tuple[Evidence, ...]] = {}
-
-    def add(name: str, pieces: tuple[Evidence, ...]) -> None:
-        reasons[name] = (*reasons.get(name, ()), *pieces)
-
-    for index, key in event.accounts:
-        document, mention = register.document(index), register.mentions[index, key]
-        add("title", evidence(document, mention.reason, [mention.trigger]))
-        if date := register.date(index, mention):
-            add("date", evidence(document, Reason("date"), [date.span]))
-            for reason in date.reasons:
-                add("date", evidence(document, reason, [date.span]))
-            if mention.date_reason and mention.until is None:
-                add("date", evidence(document, mention.date_reason, [mention.trigger]))
-        if mention.place:
-            add("place", evidence(document, mention.place_reason or Reason("place"), [mention.place]))
-        for part in mention.participants:
-            if actor := register.actors.get((index, part.key)):
-                add(f"participants.{actor.id}", evidence(document, part.reason, [mention.trigger]))
+    for number, (index, key) in enumerate(event.accounts):
+        mention = register.mentions[index, key]
+        document = register.document(index)
+        dated = _date_reasons(index, mention, register)
+        placed = evidence(document, mention.place_reason or Reason("place"), [mention.place]) if mention.place else ()
+        told = evidence(document, mention.reason, [mention.trigger])
+        found = {
+            **dict.fromkeys(("title", "kind", *(["plover"] if mention.plover else ())), told),
+            "date": dated,
+            "phase": evidence(document, Reason(f"phase:{mention.phase}", (mention.trigger,))),
+            "salience": evidence(document, Reason(f"salience:{mention.salience}", mention.sentences[:1])),
+            "place": placed,
+            **_part_reasons(index, mention, register),
+            "part_of": _whole(event, index, register),
+            **{
+                f"topics.{topic}": evidence(document, Reason("term", terms))
+                for topic, terms in _terms(index, mention, register)
+            },
+            f"accounts.{number}": (*told, *dated, *placed),
+        }
+        for name, pieces in found.items():
+            if pieces:
+                reasons[name] = (*reasons.get(name, ()), *pieces)
     return reasons
+
+
+def _date_reasons(index: int, mention: EventMention, register: Register) -> tuple[Evidence, ...]:
+    document, date = register.document(index), register.date(index, mention)
+    if date is None:
+        return ()
+    own = mention.date_reason if mention.until is None else None
+    return (*date_reasons(document, date), *(evidence(document, own, [mention.trigger]) if own else ()))
+
+
+def _part_reasons(index: int, mention: EventMention, register: Register) -> dict[str, tuple[Evidence, ...]]:
+    """Why each participant takes part, by the key path of its entry."""
+    document = register.document(index)
+    return {
+        f"participants.{actor.id}": evidence(document, part.reason, [mention.trigger])
+        for part in mention.participants
+        if (actor := register.actors.get((index, part.key)))
+    }
+
+
+def _whole(event: ResolvedEvent, index: int, register: Register) -> tuple[Evidence, ...]:
+    """The words of the text that tell the visit to which the event belongs."""
+    document = register.document(index)
+    visits = (e.trigger for e in document.events if event.part_of and register.events[index, e.key].id == event.part_of)
+    return tuple(piece for trigger in visits for piece in evidence(document, Reason("part-of-visit", (trigger,))))

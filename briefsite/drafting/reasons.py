@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from briefsite.model.document import Document, Reason
+from briefsite.model.document import DateMention, Document, Reason
 from briefsite.model.records import Kind, Record
 from briefsite.model.sources import Span
 
@@ -46,6 +46,11 @@ def evidence(document: Document, reason: Reason, otherwise: Iterable[Span] = ())
         for s in spans
         if source.paragraphs
     )
+
+
+def date_reasons(document: Document, date: DateMention) -> tuple[Evidence, ...]:
+    """The date as worded, then why each part of it is read as it is."""
+    return tuple(piece for why in (Reason("date"), *date.reasons) for piece in evidence(document, why, [date.span]))
 
 
 def sidecar(reasons: Mapping[str, tuple[Evidence, ...]]) -> str:

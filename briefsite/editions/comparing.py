@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -22,13 +22,21 @@ Key = tuple[Kind, str]
 
 
 def next_edition(
-    before: Sequence[Edition], graph: Graph, at: datetime, moved: Mapping[str, str] | None = None
+    before: Sequence[Edition],
+    graph: Graph,
+    at: datetime,
+    moved: Mapping[str, str] | None = None,
+    given: Iterable[str] = (),
 ) -> Edition | None:
     """What `graph` has that readers were not given yet, to go out at an instant; None where that is nothing. `moved`
-    leads from the ids that records had to those that they have."""
+    leads from the ids that records had to those that they have; `given` are pages that readers were given though no
+    edition tells of them: the first one notes which of them are old addresses."""
     last = standing(before)
     now = {(entry.kind, entry.id): facts_of(graph, entry) for entry in graph.entries.values()}
-    changes = sorted(_changes(last, now, moved or {}), key=lambda one: (_KINDS.index(one.kind), one.id))
+    changes = list(_changes(last, now, moved or {}))
+    if changes and not before:
+        changes += [Change(*key, "moved") for key in _keys(given) if key not in now and key[1] in (moved or {})]
+    changes.sort(key=lambda one: (_KINDS.index(one.kind), one.id))
     number = before[-1].number + 1 if before else 1
     return Edition(number, at.isoformat(timespec="seconds"), tuple(changes)) if changes else None
 
@@ -73,6 +81,14 @@ def _changes(last: Mapping[Key, Facts], now: Mapping[Key, Facts], moved: Mapping
         change = _change(key, earlier.get(key), facts)
         if change or key not in last:
             yield change or Change(*key, "moved", facts=facts)
+
+
+def _keys(pages: Iterable[str]) -> Iterator[Key]:
+    """The records whose pages these are, or were."""
+    kinds = {folder: kind for kind, folder in FOLDERS.items()}
+    for folder, _, name in (page.partition("/") for page in pages):
+        if folder in kinds and name.endswith(".html"):
+            yield kinds[folder], name.removesuffix(".html")
 
 
 def _heir(key: Key, now: Mapping[Key, Facts], moved: Mapping[str, str]) -> Key | None:

@@ -19,6 +19,7 @@ from briefsite.extraction.entities import entities
 from briefsite.extraction.events import find_events
 from briefsite.extraction.gazetteers import gazetteers
 from briefsite.extraction.lexicon import Lexicon, load_lexicon
+from briefsite.extraction.lone_names import lone_names
 from briefsite.extraction.model import LanguageModel, load_model, verify
 from briefsite.extraction.organisations import organisations
 from briefsite.extraction.persons import titled_persons
@@ -28,6 +29,7 @@ from briefsite.extraction.reading import Component, Reading, open_reading
 from briefsite.extraction.repeats import repeats
 from briefsite.extraction.roles import roles
 from briefsite.extraction.salience import salience
+from briefsite.extraction.scenery import scenery
 from briefsite.extraction.statements import keep_statements
 from briefsite.extraction.states import acting_states
 from briefsite.extraction.topics import find_topics
@@ -46,8 +48,10 @@ COMPONENTS: tuple[Component, ...] = (
     organisations,
     entities,
     apposed_persons,
+    lone_names,
     repeats,
     roles,
+    scenery,
     acting_states,
     chains,
     descriptors,

@@ -221,12 +221,22 @@ def _of_name(word: Word, lists: NameWords) -> bool:
     return word.capital or word.text in lists.particles
 
 
+def _past_state(scene: Scene, start: int, end: int) -> int:
+    """Behind the state whose minister somebody is: `the Minister of Justice of Carrow Ada Lund, who`."""
+    words = scene.words
+    led = 0 < start < end and words[start].joined and words[start - 1].lower in {"of", "for", "from", "in"}
+    if not led:
+        return start
+    state = scene.lists.titles.names.at(words, start)
+    return state[0] if state and state[1][0] == "state" and end - state[0] > 1 else start
+
+
 def _named(scene: Scene, start: int, end: int, rule: str) -> Iterator[Name]:
     """The words as a person's name, if they make one and are no other actor's."""
     words, lists = scene.words, scene.lists
     while start < end and (words[start].text in lists.never or words[start].text in lists.particles):
         start += 1
-    start = without_titles(words, start, lists)
+    start = without_titles(words, _past_state(scene, start, end), lists)
     if end - start < 2 or name_length(words[start:end], lists) > LONGEST:
         return
     opened = (*words[:start], replace(words[start], gap=" "), *words[start + 1 :])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -56,7 +56,7 @@ def _fullest(group: Sequence[Name], text: str, kind: ActorKind, lexicon: Lexicon
         proper = [n.span for n in group if n.rule not in {"government-of-state", "capital-for-state"}]
         spans = plain or proper or spans
         return spans[0] if plain else max(spans, key=lambda s: (s.end - s.start, -s.start))
-    return max(spans, key=lambda s: (s.end - s.start, -s.start))
+    return max(spans, key=lambda s: (s.end - s.start, not s.of(text).isupper(), -s.start))
 
 
 def _keyed(made: Sequence[Chain]) -> tuple[Chain, ...]:
@@ -87,17 +87,18 @@ def _related(made: Sequence[Chain], reading: Reading) -> tuple[Chain, ...]:
         spans = {m.span for m in chain.mentions}
         found = [r for r in reading.roles if r.person in spans]
         bodies = [_body(r, at, states, reading) for r in found]
-        mine = [*(key for key, _ in bodies if key), *owners.get(chain.key, ())]
-        nation = next((code for _, code in bodies if code), "")
-        listed = chain.reason.rule == "chain:gazetteer-organisation" or chain.kind == "person"
-        country = chain.country or nation or ("" if listed else _named_country(chain, reading))
-        if not country and chain.kind == "organisation":
-            country = _owner_country(chain, places, reading.text)
-        roles = _roles(found, [key for key, _ in bodies], reading)
+        mine = {
+            key: Reason("body-of-role", (r.person, r.span)) for r, (key, _) in zip(found, bodies, strict=True) if key
+        }
+        mine |= {key: why for key, why in owners.get(chain.key, {}).items() if key not in mine}
+        nations = ((code, r) for r, (_, code) in zip(found, bodies, strict=True) if code)
+        country, why = _country(chain, nations, places, reading)
         if chain.kind == "organisation" and not mine and country in states:
-            mine = [states[country]]
-        affiliations = tuple(dict.fromkeys(k for k in mine if k != chain.key))
-        done.append(replace(chain, roles=roles, affiliations=affiliations, country=country))
+            mine = {states[country]: why}
+        roles = _roles(found, [key for key, _ in bodies], reading)
+        done.append(
+            _belonging(replace(chain, roles=roles, country=country, country_reason=why if country else None), mine)
+        )
         countries[chain.key] = country
     for _ in range(3):
         done = [_inherit(chain, countries) for chain in done]
@@ -105,33 +106,66 @@ def _related(made: Sequence[Chain], reading: Reading) -> tuple[Chain, ...]:
     return tuple(done)
 
 
+def _belonging(chain: Chain, bodies: Mapping[str, Reason]) -> Chain:
+    """The chain with the bodies that it belongs to."""
+    return replace(chain, belonging=tuple(body for body in bodies.items() if body[0] != chain.key))
+
+
+def _country(
+    chain: Chain, nations: Iterable[tuple[str, FoundRole]], places: Mapping[int, str], reading: Reading
+) -> tuple[str, Reason]:
+    """The country of a chain and why: a state is its own; of others a role tells it, or the name, or the owner."""
+    if chain.country:
+        return chain.country, replace(chain.reason, spans=chain.reason.spans[:1])
+    for code, role in nations:
+        return code, Reason("nation-of-role", (role.person, role.span))
+    name, listed = (
+        Reason("country-in-name", (chain.mentions[0].span,)),
+        chain.reason.rule == "chain:gazetteer-organisation",
+    )
+    if not listed and chain.kind != "person" and (code := _named_country(chain, reading)):
+        return code, name
+    if chain.kind == "organisation":
+        return _owner_country(chain, places, reading.text)
+    return "", name
+
+
 def _inherit(chain: Chain, countries: Mapping[str, str]) -> Chain:
     """The country of a body that it belongs to, where it has none of its own."""
     if chain.country:
         return chain
-    return replace(chain, country=next((countries[k] for k in chain.affiliations if countries.get(k)), ""))
+    found = ((countries[key], reason) for key, reason in chain.belonging if countries.get(key))
+    country, reason = next(found, ("", None))
+    return replace(chain, country=country, country_reason=reason and replace(reason, rule="country-of-body"))
 
 
-def _owners(made: Sequence[Chain], text: str) -> dict[str, list[str]]:
+def _owners(made: Sequence[Chain], text: str) -> dict[str, dict[str, Reason]]:
     """Which bodies the text makes part of which: `the Asian Vision Institute's Mekong Centre`."""
     spans = sorted((m.span, c) for c in made for m in c.mentions if m.form == "name")
     found = _named_after(made, text)
+
+    def joined(part: Chain, whole: Chain, stretch: Span) -> None:
+        found.setdefault(part.key, {}).setdefault(whole.key, Reason("part-of", (stretch,)))
+
     for (left, whole), (right, part) in pairwise(spans):
-        between = text[left.end : right.start]
+        between, stretch = text[left.end : right.start], Span(left.start, right.end)
         if part.kind == "organisation" and whole.kind != "person" and re.fullmatch(r"['’]s?\s+", between):
-            found.setdefault(part.key, []).append(whole.key)
+            joined(part, whole, stretch)
         if whole.kind == "organisation" and part.kind != "person" and re.fullmatch(r"\s+of\s+(?:the\s+)?", between):
-            found.setdefault(whole.key, []).append(part.key)
+            joined(whole, part, stretch)
         if whole.kind == "organisation" and re.fullmatch(r",?\s+(?:under|part of|within)\s+(?:the\s+)?", between):
-            found.setdefault(whole.key, []).append(_last_owned(right, part, spans, text).key)
+            joined(whole, _last_owned(right, part, spans, text), stretch)
     return found
 
 
-def _named_after(made: Sequence[Chain], text: str) -> dict[str, list[str]]:
+def _named_after(made: Sequence[Chain], text: str) -> dict[str, dict[str, Reason]]:
     """Programmes that carry the name of their body in front: `the UN Triangular Partnership Programme`."""
     bodies = [(f"{form} ", c.key) for c in made if c.kind == "organisation" for form in c.aliases(text)]
     programmes = (c for c in made if c.kind == "programme")
-    return {c.key: [key for form, key in bodies if c.name.startswith(form)] for c in programmes}
+    return {
+        c.key: {key: Reason("body-in-name", (c.mentions[0].span,)) for form, key in bodies if c.name.startswith(form)}
+        for c in programmes
+    }
 
 
 def _last_owned(span: Span, chain: Chain, spans: Sequence[tuple[Span, Chain]], text: str) -> Chain:
@@ -153,13 +187,13 @@ def _body(role: FoundRole, at: Mapping[Span, str], states: Mapping[str, str], re
     return key or states.get(code, ""), code
 
 
-def _owner_country(chain: Chain, places: Mapping[int, str], text: str) -> str:
+def _owner_country(chain: Chain, places: Mapping[int, str], text: str) -> tuple[str, Reason]:
     """The state right before a body's name, as its owner: `Russia's Defence Ministry`."""
     for mention in chain.mentions:
         before = re.search(r"['’]s?\s+$", text[: mention.span.start][-6:])
         if before and (code := places.get(mention.span.start - len(before.group()))):
-            return code
-    return ""
+            return code, Reason("owner-of-body", (mention.span,))
+    return "", Reason("owner-of-body")
 
 
 def _named_country(chain: Chain, reading: Reading) -> str:

@@ -6,13 +6,12 @@ words. What is said of nobody the text names is no commitment.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from briefsite.extraction.commitment_bonds import ASKING, Bond, below, bonds, quoted
+from briefsite.extraction.commitment_bonds import Bond, bonds, quoted
+from briefsite.extraction.commitment_parties import addressed, bound
 from briefsite.extraction.events.cast import Cast
-from briefsite.extraction.events.clauses import subjects
-from briefsite.extraction.events.company import asks_another
 from briefsite.extraction.reading import Reading, paragraph_number, source_span
 from briefsite.model.document import Commitment, Reason
 from briefsite.model.sources import Span
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _FINITE = {"VBD", "VBZ"}
-_HELPING = {"help", "assist", "support", "aid"}
 
 
 def find_commitments(reading: Reading) -> Reading:
@@ -34,50 +32,26 @@ def find_commitments(reading: Reading) -> Reading:
 def _commitments(bond: Bond, cast: Cast) -> Iterator[Commitment]:
     document = cast.reading.document
     matter = _words(bond, cast.reading)
-    bound = _bound(bond, cast) if matter.start < matter.end else []
+    ours = bound(bond, cast) if matter.start < matter.end else {}
     word = source_span(bond.word)
-    addressees = [key for key in _addressees(bond, cast) if key not in bound]
-    addressees = addressees or [key for key in _met(bond, cast) if key not in bound]
-    for key in bound:
-        others = [other for other in bound if other != key]
-        mutual = others if bond.strength == "agreed" and len(others) == 1 else []
+    theirs = addressed(bond, cast, ours)
+    for key, reason in ours.items():
+        others = {other: why for other, why in ours.items() if other != key}
+        mutual = others if bond.strength == "agreed" and len(others) == 1 else {}
+        addressee, to = next(iter((theirs or mutual).items()), ("", None))
         yield Commitment(
             span=word,
             paragraph=paragraph_number(bond.word.doc),
             actor=key,
-            addressee=next(iter((*addressees, *mutual)), ""),
+            addressee=addressee,
             strength=bond.strength,
             matter=matter,
             due=next((n for n, d in enumerate(document.dates) if matter.covers(d.span)), None),
             event=_event_at(bond.word, cast),
             reason=Reason(f"commitment:{bond.word.lemma_.lower()}", (word, matter)),
+            bound=reason,
+            addressed=to,
         )
-
-
-def _bound(bond: Bond, cast: Cast) -> list[str]:
-    """Who is bound: the subject, or, where somebody affirms another's readiness, that other."""
-    owners = [child for child in bond.word.children if child.dep_ == "poss" and child.pos_ != "PRON"]
-    words = owners or subjects(bond.verb)
-    speakers = _meant(words, cast)
-    if bond.promised is None:
-        return speakers
-    promised = _meant((t for t in bond.promised.children if t.dep_ == "nsubj"), cast)
-    origins = {key for word in words for noun in _behind(word, {"of"}) for key in cast.plain(noun)}
-    return (
-        promised
-        if promised and all(key in origins or any(cast.same_side(key, one) for one in speakers) for key in promised)
-        else []
-    )
-
-
-def _meant(words: Iterable[Token], cast: Cast) -> list[str]:
-    """The actors of some words; "I" and "we" in a quotation are its speaker."""
-    keys: list[str] = []
-    for word in words:
-        quotation = quoted(word, cast.reading) if word.lower_ in {"i", "we"} else None
-        speaker = quotation.speaker.key if quotation and quotation.speaker else ""
-        keys += [speaker] if speaker else cast.meant(word)
-    return list(dict.fromkeys(keys))
 
 
 def _words(bond: Bond, reading: Reading) -> Span:
@@ -119,41 +93,6 @@ def _attribution(token: Token, head: Token) -> bool:
         if above.dep_ == "parataxis":
             return True
     return False
-
-
-def _addressees(bond: Bond, cast: Cast) -> Iterator[str]:
-    """To whom: whoever is asked to act, is helped, or stands behind "to" or "with"."""
-    verb, matter = bond.verb, bond.matter
-    asked = below(verb, ("dobj", "dative"))
-    if bond.strength in ASKING:
-        asked += [t for relation in ("nsubj", "poss") for t in matter.children if t.dep_ == relation]
-    helped = below(matter, ("dative", "dobj")) if matter.lemma_.lower() in _HELPING else below(matter, ("dative",))
-    direct = asked if bond.strength in ASKING | {"offered", "pledged"} and bond.promised is None else []
-    at_verb = {"to", "with", "on", "upon", "from"} if bond.strength in ASKING else {"to", "with"}
-    given = [t for t in below(matter, ("dobj",)) if matter.pos_ == "VERB"]
-    behind = [*_behind(verb, at_verb), *(n for t in (matter, *given) for n in _behind(t, {"to", "with"}))]
-    for token in (*direct, *helped, *behind):
-        yield from cast.plain(token)
-
-
-def _met(bond: Bond, cast: Cast) -> list[str]:
-    """The other side of the meeting told last, where it joined whoever speaks with one other: the state for which that
-    other stands, or that other. Who is asked to act must not be somebody else."""
-    if bond.strength in ASKING and asks_another(bond.verb):
-        return []
-    speakers = set(_meant(subjects(bond.verb), cast))
-    at = source_span(bond.word).start
-    for event in reversed(cast.reading.document.events):
-        people = [part.key for part in event.participants]
-        told = event.kind in {"meeting", "call"} and event.phase == "past" and event.sentences[0].start <= at
-        if told and len(people) == 2 and len(speakers & set(people)) == 1:
-            other = next(key for key in people if key not in speakers)
-            return [*(key for key in cast.chains[other].affiliations if cast.kind(key) == "state"), other]
-    return []
-
-
-def _behind(token: Token, prepositions: set[str]) -> list[Token]:
-    return [noun for prep in below(token, ("prep", "dative")) if prep.lower_ in prepositions for noun in prep.children]
 
 
 def _event_at(word: Token, cast: Cast) -> str:

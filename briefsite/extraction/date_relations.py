@@ -92,11 +92,20 @@ def _shapes(c: Calendar, lexicon: Lexicon) -> Iterator[Shape]:
         _unit,
         tuple(_SIDES),
     )
+    yield shape(
+        "unit",
+        r"(?:\bthe\s)?\b(?:beginning|start|middle|end)\sof\sthe\s(?P<unit>week|month|year)\b(?!\s(?:before|after)\b)",
+        _whole,
+        ("of the",),
+    )
     yield shape("weekend", r"\b(?:over|at|during|on)\sthe\s(?P<unit>weekend)\b", _weekend)
     yield shape(
         "season", rf"\b(?P<side>last|this|next)\s(?P<season>{alternatives(c.seasons)})\b", _season, tuple(c.seasons)
     )
     yield shape("ago", rf"\b{about}{count}\s{unit}s?\sago\b", lambda m, _: counted(m, -1, "text"))
+    yield shape(
+        "time", rf"\bin\s{about}{count}\s{unit}(?:s['’]|['’]s)\stime\b", lambda m, _: counted(m, 1, "text"), ("time",)
+    )
     yield shape("later", rf"\b{about}{count}\s{unit}s?\slater\b", lambda m, _: counted(m, 1, "previous"))
     yield shape(
         "earlier",
@@ -155,6 +164,11 @@ def _unit(match: Match, _: Calendar) -> Expression | None:
     if match["side"].lower() in ("past", "coming") and unit not in ("weekend", "week"):
         return None
     return _expression(match, "unit", shift=Shift(unit, _COUNTS[match["side"].lower()]))
+
+
+def _whole(match: Match, _: Calendar) -> Expression:
+    """ "By the end of the year" lies in the year of the text."""
+    return _expression(match, "unit", shift=Shift(match["unit"].lower(), 0))  # type: ignore[arg-type]
 
 
 def _weekend(match: Match, _: Calendar) -> Expression | None:

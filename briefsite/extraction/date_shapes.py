@@ -47,7 +47,7 @@ def calendar_shapes(lexicon: Lexicon) -> tuple[Shape, ...]:
 
 
 def _shapes(c: Calendar) -> Iterator[Shape]:
-    m, named = c.month, rf"(?:\b(?P<weekday>{c.weekday})\s?[,(]?\s?(?:the\s)?)?"
+    m, named = c.month, rf"(?:\b(?:(?:last|this|next|past|coming)\s)?(?P<weekday>{c.weekday})\s?[,(]?\s?(?:the\s)?)?"
     first, last = rf"(?P<day>{_ORDINAL})", rf"(?P<until>{_ORDINAL})"
     to = rf"(?:{_DASH}|\s(?:to|through|till|until|and|&)\s(?:the\s)?)"
 

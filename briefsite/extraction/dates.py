@@ -20,6 +20,7 @@ from briefsite.extraction.date_relations import relation_shapes
 from briefsite.extraction.date_shapes import Shape, calendar_shapes
 from briefsite.extraction.date_tense import looks_ahead
 from briefsite.extraction.date_values import Earlier, Setting, Value, value
+from briefsite.extraction.date_wording import in_all_its_words
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.reading import Reading
 from briefsite.model.document import DateMention, Reason
@@ -63,8 +64,11 @@ def _in_paragraph(source: Source, paragraph: Paragraph, lexicon: Lexicon) -> Ite
         if (expression := shape.read(match, names))
     ]
     start = paragraph.span.start
+    end = 0
     for expression in joined(text, _longest(found)):
-        yield replace(expression, span=Span(start + expression.span.start, start + expression.span.end))
+        span = in_all_its_words(text, expression, end).span
+        end = span.end
+        yield replace(expression, span=Span(start + span.start, start + span.end))
 
 
 def _longest(found: Sequence[Expression]) -> Iterator[Expression]:

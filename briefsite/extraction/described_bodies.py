@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from briefsite.extraction.reading import Reading
-from briefsite.model.document import Chain, Role
+from briefsite.model.document import Chain, Reason, Role
 from briefsite.model.sources import Span
 
 
@@ -27,14 +27,16 @@ def _described(reading: Reading) -> Iterator[tuple[Span, Chain]]:
 
 
 def _placed(chain: Chain, described: tuple[tuple[Span, Chain], ...], reading: Reading) -> Chain:
-    changed, bodies = [], []
+    changed, bodies = [], dict[str, Reason]()
     for role in chain.roles:
         body = None if role.body or chain.kind != "person" else _body(role, described, reading.text)
         changed.append(replace(role, body=body.key) if body else role)
-        bodies += [body] if body else []
-    affiliations = tuple(dict.fromkeys((*chain.affiliations, *(body.key for body in bodies))))
-    country = chain.country or next((body.country for body in bodies if body.country), "")
-    return replace(chain, roles=tuple(changed), affiliations=affiliations, country=country)
+        if body:
+            bodies.setdefault(body.key, Reason("body-of-role", (role.span,)))
+            if not chain.country:
+                why = Reason("country-of-body", (role.span,)) if body.country else None
+                chain = replace(chain, country=body.country, country_reason=why)
+    return replace(chain.belonging_to(bodies.items()), roles=tuple(changed))
 
 
 def _body(role: Role, described: tuple[tuple[Span, Chain], ...], text: str) -> Chain | None:

@@ -60,11 +60,11 @@ def _found(doc: Doc, words: tuple[Word, ...], lists: NameWords, taken: Taken, re
         if _is_given(words, inside):
             continue
         if entity.label_ == "PERSON":
-            yield from _person(words, inside, lists, taken)
+            yield from _person(words, inside, lists, taken, reading)
         elif entity.label_ == "ORG":
             yield from _organisation(words, inside, lists, taken, reading)
         elif entity.label_ in _PLACES and _does_what_persons_do(entity, reading):
-            yield from _person(words, inside, lists, taken)
+            yield from _person(words, inside, lists, taken, reading)
 
 
 def _subjects(doc: Doc, words: tuple[Word, ...], lists: NameWords, taken: Taken, reading: Reading) -> Iterator[Name]:
@@ -115,7 +115,14 @@ def _end(word: Word) -> int:
     return word.end
 
 
-def _person(words: tuple[Word, ...], inside: range, lists: NameWords, taken: Taken) -> Iterator[Name]:
+def _plain_words(words: Sequence[Word], start: int, end: int, reading: Reading) -> bool:
+    """Whether every word is one of the dictionary's, and stands behind an article: `the Grant Aid`."""
+    before = words[start - 1] if start else None
+    article = before is not None and words[start].joined and before.lower in _ARTICLES
+    return article and all(w.lower in reading.english for w in words[start:end])
+
+
+def _person(words: tuple[Word, ...], inside: range, lists: NameWords, taken: Taken, reading: Reading) -> Iterator[Name]:
     start = inside.start
     if start >= inside.stop or words[start].text in lists.vessels:
         return
@@ -124,6 +131,8 @@ def _person(words: tuple[Word, ...], inside: range, lists: NameWords, taken: Tak
     end = _plain_end(words, start, inside.stop, lists, taken)
     if end is not None and end < len(words) and words[end].joined and words[end].text.isdigit():
         return  # a ship or a missile of a series
+    if end is not None and _plain_words(words, start, end, reading):
+        return
     matter = end is not None and words[end - 1].text in (_MATTERS | lists.titles.portfolios) - GIVEN
     if end is not None and end - start >= 2 and not matter and not _of_office(words[end - 1], lists):
         span = joined_span(words[start:end])

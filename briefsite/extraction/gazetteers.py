@@ -25,6 +25,8 @@ _STYLES = (
     "Federal Republic", "Islamic Republic", "United Republic", "Democratic Republic", "Federal Democratic Republic",
     "People's Republic", "People’s Republic", "Socialist Republic", "Independent State",
 )  # fmt: skip
+#: What is one body by its state alone: "Carrow's military".
+_ARMED = frozenset({"military", "army", "navy"})
 _RULERS = frozenset({"Government", "government"})
 
 
@@ -76,7 +78,7 @@ def _listed(lexicon: Lexicon) -> Iterator[tuple[str, Entry]]:
     for name, others in lexicon.table("organisations").items():
         yield from ((form, _organisation(name)) for form in (name, *others))
     yield from ((form, _organisation(form)) for form in lexicon.ordered("short_papers"))
-    for place in ("regions", "cities", "platforms"):
+    for place in ("regions", "cities", "platforms", "weather"):
         yield from ((form, ("nothing", "", "gazetteer-place")) for form in lexicon.ordered(place))
     for code, state in states:
         yield from ((form, ("nothing", f"capital:{code}", "gazetteer-capital")) for form in state.get("capital", ()))
@@ -169,8 +171,13 @@ def _state_bodies(words: Sequence[Word], reading: Reading) -> Iterator[Name]:
     roles = phrases_of(lexicon, "role_heads")
     for position in range(1, len(words)):
         hit = (index.at(words, position) or _ministry(words, position, lexicon)) if words[position].joined else None
-        start = _adjective_start(words, position, people, listed_names(lexicon)) if hit else None
-        if not hit or start is None or people.at(words, start) is None:
+        if not hit:
+            continue
+        owned = words[position - 1].possessive and words[position].lower in _ARMED
+        start = _adjective_start(words, position, people, listed_names(lexicon), owned=owned)
+        if start is None:
+            if _of_matter(words, position, hit[0], text):
+                yield Name(joined_span(words[position : hit[0]]), "organisation", "body-by-matter")
             continue
         full = rf"\b{re.escape(words[start].text)}\w*[\w ]{{0,30}}\b{words[position].text.capitalize()}\b"
         if hit[0] == position + 1 and re.search(full, text):
@@ -178,6 +185,14 @@ def _state_bodies(words: Sequence[Word], reading: Reading) -> Iterator[Name]:
         described = hit[0] < len(words) and words[hit[0]].joined and roles.at(words, hit[0])
         if not described and not _describes(words[hit[0] - 1].span, reading):
             yield Name(joined_span(words[start : hit[0]]), "organisation", "body-of-state")
+
+
+def _of_matter(words: Sequence[Word], start: int, end: int, text: str) -> bool:
+    """`the trade ministry`: a ministry that no adjective gives to a state, and that the text names nowhere else."""
+    ministry = words[end - 1].text == "ministry" and end - start > 1 and words[start - 1].lower == "the"
+    after = words[end] if end < len(words) and words[end].joined else None
+    official = after is not None and (after.text[0].isupper() or after.lower in {"official", "officials", "of"})
+    return ministry and not official and not re.search(r"\bMinistry\b", text)
 
 
 def _ministry(words: Sequence[Word], position: int, lexicon: Lexicon) -> tuple[int, str] | None:
@@ -214,14 +229,16 @@ def _governments_of(words: Sequence[Word], listed: Phrases[Entry]) -> Iterator[N
             yield Name(joined_span(words[position : hit[0]]), "state", "government-of-state", hit[1][1])
 
 
-def _adjective_start(words: Sequence[Word], end: int, index: Phrases[str], names: Phrases[Entry]) -> int | None:
-    """Where an adjective or noun for a state starts that ends right before `end`."""
+def _adjective_start(
+    words: Sequence[Word], end: int, index: Phrases[str], names: Phrases[Entry], *, owned: bool = False
+) -> int | None:
+    """Where an adjective or noun for a state starts that ends right before `end`; `owned` lets it be a possessive."""
     for start in range(max(0, end - 3), end):
         hit = index.at(words, start)
         state = names.at(words, start)
         if hit and hit[0] == end and not words[end - 1].possessive:
             return start
-        if state and state[0] == end and state[1][0] == "state" and not words[end - 1].possessive:
+        if state and state[0] == end and state[1][0] == "state" and (owned or not words[end - 1].possessive):
             return start
     return None
 

@@ -13,11 +13,11 @@ from dataclasses import dataclass, replace
 
 from briefsite.extraction.classed_names import classed
 from briefsite.extraction.names import Name, NameKind, Taken, replacing
+from briefsite.extraction.names_inside import worth_replacing
 from briefsite.extraction.reading import Reading, source_span
 from briefsite.extraction.runs import SMALL, Heads, heads_of, runs
 from briefsite.extraction.titles import ranked
 from briefsite.extraction.words import Word, joined_span, words_of
-from briefsite.model.sources import Span
 
 #: What bears the name of its state in full: "Ministry of Foreign Affairs of Mongolia".
 _STYLED = frozenset({"Ministry", "Office", "Department"})
@@ -33,7 +33,6 @@ _MATTERS = frozenset({"Affairs", "Matters", "Issues"})
 _NUMBERED = re.compile(r"[A-Z]?\d\+\d")
 #: Heads of bodies that are what a minister looks after as well.
 _TASKS = frozenset({"Services", "Service", "Administration", "Community", "Communities", "Cooperative"})
-_UN = "organisation:United Nations"
 #: What is named by its aim: "Strategy to Prevent Conflict".
 _AIMED = frozenset({"Strategy", "Initiative", "Programme", "Program", "Plan", "Partnership", "Facility", "Scheme"})
 
@@ -48,38 +47,7 @@ def organisations(reading: Reading) -> Reading:
         for start, end in runs(words, heads, taken):
             found += _Run(words, end, heads, taken, persons, reading.english).names(start)
             found += classed(words[:end], start, words[end : end + 1], reading.lexicon, taken)
-    return replace(reading, names=replacing(reading.names, _worth_replacing(found, taken)))
-
-
-def _worth_replacing(found: Sequence[Name], taken: Taken) -> Iterator[Name]:
-    for name in (_behind_body(one, taken) for one in found):
-        inside = taken.over(name.span)
-        if any(not name.span.covers(n.span) for n in inside):
-            continue
-        if any(n.span == name.span and n.rule.startswith(("gazetteer", "known")) for n in inside):
-            continue
-        if name.kind == "nothing" and any(n.kind == "organisation" or n.span.end == name.span.end for n in inside):
-            continue
-        if name.kind == "nothing" and name.rule != "war" and any(n.rule == "hyphenated-pair" for n in inside):
-            continue
-        yield _as_listed(name, inside)
-
-
-def _as_listed(name: Name, inside: Sequence[Name]) -> Name:
-    """`the United Nations World Food Programme` is the listed body that it ends with."""
-    first, last = (inside[0], inside[-1]) if len(inside) > 1 else (None, None)
-    if first and last and first.ident == _UN and last.span.end == name.span.end and last.ident.startswith("org"):
-        return replace(name, kind=last.kind, ident=last.ident)
-    return name
-
-
-def _behind_body(name: Name, taken: Taken) -> Name:
-    """What is left of the name of nothing behind the body that it opens with: `UN | Peacekeeping Ministerial`."""
-    opening = taken.at(name.span.start) if name.kind == "nothing" else None
-    if not opening or opening.kind != "organisation" or opening.span.start != name.span.start:
-        return name
-    rest = name.span.end - opening.span.end
-    return replace(name, span=Span(opening.span.end + 1, name.span.end)) if rest > 2 else name
+    return replace(reading, names=replacing(reading.names, worth_replacing(found, taken)))
 
 
 @dataclass(frozen=True)
@@ -107,7 +75,7 @@ class _Run:
             kind, head_end = found
             first = position if kind == "nothing" else first
             stop = self._tail(first, head_end) if kind != "nothing" else self._subject(head_end)
-            edge = self._office_holder(first, stop) if kind == "organisation" else first
+            edge = self._office_holder(self._past_role(first, stop), stop) if kind == "organisation" else first
             following = self._past_small(stop)
             if kind == "organisation" and stop - edge == 1 and self._coordinated(stop, following):
                 position = following
@@ -116,6 +84,12 @@ class _Run:
                 rule = "war" if self.words[stop - 1].text == "War" else "head-noun"
                 yield Name(joined_span(self.words[edge:stop]), kind, rule)
             position = first = self._past_small(stop)
+
+    def _past_role(self, first: int, stop: int) -> int:
+        """Behind the role that somebody has in a body: `Director | Special Services Division`."""
+        role = self.heads.titles.heads.at(self.words, first)
+        own = role is None or role[0] >= stop or self.words[role[0] - 1].possessive
+        return first if own or role is None or self.words[role[0]].text in SMALL else role[0]
 
     def _office_holder(self, first: int, stop: int) -> int:
         """Where `Prime Minister's Office` starts: its holder belongs to the name."""

@@ -42,7 +42,7 @@ def name_words(lexicon: Lexicon) -> NameWords:
         never = [w for w in never if w not in _NAMES_TOO]
         bodies = [
             w
-            for n in ("organisation_heads", "programme_heads", "document_heads", "event_heads")
+            for n in ("organisation_heads", "programme_heads", "document_heads", "event_heads", "place_heads")
             for w in lexicon.ordered(n)
         ]
         plain = frozenset(bodies) - lexicon.words("names_too")

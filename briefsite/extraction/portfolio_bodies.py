@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefsite.extraction.reading import Reading
-from briefsite.model.document import Chain, Role
+from briefsite.model.document import Chain, Reason, Role
 
 _NAMED = re.compile(r"(?i)\b(?:minis(?:ter|try)|secretary|department) (?:of|for) (?P<matter>.+)$")
 _BEFORE = re.compile(r"(?i)^(?P<matter>[\w ]+?) (?:minister|ministry|department|secretary)$")
@@ -29,8 +29,10 @@ def _placed(chain: Chain, chains: Sequence[Chain]) -> Chain:
         return chain
     bodies = [_body(role, chain, chains) for role in chain.roles]
     roles = tuple(replace(r, body=body) if body else r for r, body in zip(chain.roles, bodies, strict=True))
-    affiliations = tuple(dict.fromkeys((*chain.affiliations, *(body for body in bodies if body))))
-    return replace(chain, roles=roles, affiliations=affiliations)
+    headed = (
+        (body, Reason("body-of-portfolio", (role.span,))) for role, body in zip(roles, bodies, strict=True) if body
+    )
+    return replace(chain.belonging_to(headed), roles=roles)
 
 
 def _body(role: Role, chain: Chain, chains: Sequence[Chain]) -> str:

@@ -21,6 +21,8 @@ _MARKUP = re.compile(
 )
 #: The parser takes "Under" for a preposition, and whoever bears the title for no subject.
 _UNDER = re.compile(r"\bUnder (?=Secretar(?:y|ies)\b)")
+#: What a bracket adds to a rank before the name: "Lt. Gen. (Rtd) NAME".
+_QUALIFIED = re.compile(r"(?<=[a-z.] )\((?:Rtd|Retd|Ret['’]?d?|Staff|N|Dr|Eng|Engr|Prof)\.?\)(?= [A-Z])")
 _MARKS = re.compile(ENTITY)
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]")
 
@@ -50,7 +52,7 @@ def same_length(text: str) -> str:
     'Under-Secretary Lund'
     """
     text = _MARKS.sub(_marked, text)
-    for pattern in (_MARKUP, _INVISIBLE):
+    for pattern in (_MARKUP, _INVISIBLE, _QUALIFIED):
         text = pattern.sub(lambda found: " " * len(found.group()), text)
     return _UNDER.sub("Under-", _AT_MARK.sub(" ", text).translate(_ALIKE))
 

@@ -7,19 +7,21 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from briefsite.extraction.acronyms import bracketed
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.names import Name, Taken, replacing, with_names
+from briefsite.extraction.persons import name_words
 from briefsite.extraction.phrases import phrases
 from briefsite.extraction.reading import Reading
-from briefsite.extraction.words import joined_span, split_words, words_of
+from briefsite.extraction.words import Word, joined_span, split_words, without_marks, words_of
 from briefsite.model.sources import Span
 
 _KNOWN_AS = re.compile(
-    r",?\s+(?:(?:who is|also|better|widely|commonly|popularly)\s+)*(?:known|referred to)\s+(?:simply\s+)?(?:as|by)\s+"
+    r",?\s+(?:(?:who is|also|better|widely|commonly|popularly)\s+)*(?:known|referred to)\s+(?:simply\s+)?"
+    r"(?:as|by|under)\s+(?:(?:the|his|her)\s+(?:alias|name|pseudonym|nickname|nom de guerre|code name)\s+(?:of\s+)?)?"
     r"[\"'“‘]?(?P<name>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2})"
 )
 
@@ -27,8 +29,16 @@ _KNOWN_AS = re.compile(
 def repeats(reading: Reading) -> Reading:
     """Add every further place where a name, a part of a person's name or a defined acronym stands."""
     names = replacing(reading.names, _acronyms(reading))
-    names = with_names(names, _again(reading, names))
-    return replace(reading, names=with_names(names, _parts(reading, names)))
+    names = replacing(with_names(names, _again(reading, names)), _called(reading, names))
+    owners = name_parts(reading.text, names, reading.lexicon)
+    names = tuple(name for name in names if not _bears_surname(name, reading.text, owners))
+    return replace(reading, names=with_names(names, _parts(reading, names, owners)))
+
+
+def _bears_surname(name: Name, text: str, owners: Mapping[str, dict[frozenset[str], Name]]) -> bool:
+    """Whether what the model takes for a body ends in the surname of a person: it is somebody of that family."""
+    words = split_words(name.span.of(text)) if name.rule == "model-organisation" else ()
+    return len(words) > 1 and _spoken(words[-1]) in owners
 
 
 def _acronyms(reading: Reading) -> Iterator[Name]:
@@ -57,9 +67,10 @@ def _defined(reading: Reading, taken: Taken, defined: dict[str, list[Name]]) -> 
         if (holder or document) and named is None:
             yield Name(acronym.short, "nothing", "acronym-of-role" if holder else "acronym-of-document")
             continue
-        ending = acronym.long.of(reading.text).split()[-1].capitalize()
+        headed = " " in acronym.letters  # "(AHA Centre)"
+        ending = (acronym.letters if headed else acronym.long.of(reading.text)).split()[-1].capitalize()
         programme = ending in reading.lexicon.words("programme_heads")
-        lower = programme or ending in reading.lexicon.words("organisation_heads")
+        lower = headed or programme or ending in reading.lexicon.words("organisation_heads")
         if named is None and _is_body(acronym.long.of(reading.text), lower=lower):
             named = Name(acronym.long, "programme" if programme else "organisation", "acronym-expansion")
             yield named
@@ -139,18 +150,43 @@ def _again(reading: Reading, names: tuple[Name, ...]) -> Iterator[Name]:
                 yield replace(hit[1], span=span, rule="name-again", support=(hit[1].span,))
 
 
-def _parts(reading: Reading, names: tuple[Name, ...]) -> Iterator[Name]:
-    owners = name_parts(reading.text, names, reading.lexicon)
+def _parts(
+    reading: Reading, names: tuple[Name, ...], owners: Mapping[str, dict[frozenset[str], Name]]
+) -> Iterator[Name]:
     near = _misspelt(reading, owners)
+    owners = {**_lone(reading, names), **owners}
     taken = Taken(names)
     yield from _surnames(reading, names)
-    yield from _called(reading, names)
     for doc in reading.paragraphs:
-        for word in () if doc.user_data["opens"] else words_of(doc):  # a dateline names places
+        words = () if doc.user_data["opens"] else words_of(doc)  # a dateline names places
+        for position, word in enumerate(words):
             bearer = owners.get(_spoken(word.text)) or near.get(word.text)
-            if bearer and len(bearer) == 1 and not taken.at(word.start):
+            free = bearer and len(bearer) == 1 and not taken.at(word.start)
+            if bearer and free and not _of_another(words, position, taken, reading):
                 full = next(iter(bearer.values()))
                 yield Name(word.span, "person", "part-of-name", full.ident, support=(full.span,))
+
+
+def _lone(reading: Reading, names: tuple[Name, ...]) -> dict[str, dict[frozenset[str], Name]]:
+    """The persons whom the text names by one word, which no dictionary knows: `General Vesk`, and then `Vesk`."""
+    found: dict[str, dict[frozenset[str], Name]] = {}
+    for name in names:
+        word = name.span.of(reading.text)
+        if name.kind == "person" and word.isalpha() and len(word) > 3 and word.lower() not in reading.english:
+            found.setdefault(_spoken(word), {frozenset({word.lower()}): name})
+    return found
+
+
+def _of_another(words: Sequence[Word], position: int, taken: Taken, reading: Reading) -> bool:
+    """Whether a word that no dictionary knows stands right before, as the given name of somebody else: the surname of
+    `Serdar Vesk` in `Orlan Vesk`."""
+    before = words[position - 1] if position and words[position].joined else None
+    if before is None or not before.capital or before.possessive or before.shouted or not reading.english:
+        return False
+    known = before.lower.rstrip(".") in reading.english or before.text.endswith(".") or taken.at(before.start)
+    titles = name_words(reading.lexicon).titles
+    tables = (titles.honorifics, titles.ranks, titles.heads, titles.modifiers, titles.adjectives, titles.names)
+    return not known and before.text not in titles.portfolios and not any(t.at((before,), 0) for t in tables)
 
 
 def _called(reading: Reading, names: tuple[Name, ...]) -> Iterator[Name]:
@@ -209,8 +245,8 @@ def _last(words: list[str]) -> str:
 
 
 def _spoken(part: str) -> str:
-    """A name without regard to capitals throughout: `KAMIDA` is Kamida."""
-    return part.title() if part.isupper() and len(part) > 2 else part
+    """A name without regard to capitals throughout and to marks: `KAMIDA` is Kamida, `Bošković` Boskovic."""
+    return without_marks(part.title() if part.isupper() and len(part) > 2 else part)
 
 
 def _misspelt(

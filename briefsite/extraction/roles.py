@@ -119,7 +119,9 @@ def _name_after(scene: Scene, role: RolePhrase, parted: str) -> Linked | None:
         end += 1  # the body's letters
     position = _past_titles(scene, end + copula)
     name = _starting(scene, position)
-    if name and words[end].gap.strip().removeprefix(")") == parted and (not parted or _closed(scene, name)):
+    styled = position > end + copula and role.start > 0 and words[role.start - 1].lower == "the"
+    closed = not parted or styled or (name is not None and _closed(scene, name))
+    if name and words[end].gap.strip().removeprefix(")") == parted and closed:
         return name, "role-before-name"
     return None
 

@@ -69,7 +69,8 @@ def rank_alone(words: Sequence[Word], person: Name, titles: TitleWords) -> Found
     for start in range(max(0, at - 4), at):
         hit = titles.ranks.at(words, start)
         if hit and hit[0] == at and at < len(words) and words[at].joined:
-            span = joined_span(words[start:at])
+            bracketed = len(words[at].gap) > 2  # `Captain (N) NAME`: blank for the parser
+            span = Span(words[start].start, words[at].start - 1) if bracketed else joined_span(words[start:at])
             return FoundRole(person.span, span, span, None, "", "rank-before-name")
     return None
 

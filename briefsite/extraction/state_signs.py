@@ -6,18 +6,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from briefsite.extraction.gazetteers import adjectives
 from briefsite.extraction.names import Name
-from briefsite.extraction.reading import Reading, stands_as
+from briefsite.extraction.reading import Reading, parsed, stands_as
 from briefsite.extraction.words import words_of
 from briefsite.model.sources import Span
 
 _OWNS = re.compile(r"['’]s?\s+(?:[A-Z][\w.'’-]*\s+){0,4}")
+_OF = re.compile(r"\s+of\s+(?:the\s+)?")
 _OWNS_NEXT = re.compile(r"['’]s?\s+")
 _ROW = re.compile(r":\s+(?:[A-Z][\w.]*\s+){0,3}")
+_RELATIVE = re.compile(r",\s+(?:(?P<word>both|whose|which|who)\b)")
+_WHERE = frozenset({"in", "at", "near", "across", "through", "into", "outside", "within", "from", "around"})
 _HYPHEN = re.compile(r"[-–—]")
 _ENVOYS = re.compile(r"(?i)\b(?:ambassador|envoy|commissioner|representative|consul|delegate)\b.*\bto\b")
 
@@ -27,7 +30,24 @@ def parties(reading: Reading) -> frozenset[Span]:
     names = sorted((n for n in reading.names if n.kind != "nothing"), key=lambda n: n.span)
     beside = (span for left, right in pairwise(names) for span in _pair(left, right, reading))
     sent = (n.span for r in reading.roles if _ENVOYS.search(r.title.of(reading.text)) for n in names if _in(n, r.title))
-    return frozenset((*beside, *sent))
+    return frozenset((*beside, *sent, *_told_of(names, reading)))
+
+
+def _told_of(names: Sequence[Name], reading: Reading) -> Iterator[Span]:
+    """`aid for Carrow and Tamber, both of which have ...`, `Carrow, whose army ...`: what a clause tells of states."""
+    idle = reading.lexicon.words("place_state_verbs") | reading.lexicon.words("place_verbs")
+    for number, name in enumerate(names):
+        match = _RELATIVE.match(reading.text, name.span.end) if name.kind == "state" else None
+        clause = parsed(reading, Span(*match.span("word"))) if match else None
+        if match is None or clause is None or not len(clause):
+            continue
+        verb = clause[0].head
+        acts = clause[0].dep_ == "nsubj" and verb.lemma_.lower() not in idle
+        if match["word"] == "whose" or (acts and (match["word"] == "both" or not _placed(name, reading))):
+            yield name.span
+            before = names[number - 1] if number else None
+            if match["word"] == "both" and before and before.kind == "state":
+                yield before.span
 
 
 def official_states(reading: Reading) -> frozenset[str]:
@@ -41,6 +61,13 @@ def official_states(reading: Reading) -> frozenset[str]:
             if hit and hit[0] < len(words) and words[hit[0]].joined and words[hit[0]].text in official:
                 found.add(f"state:{hit[1]}")
     return frozenset(found)
+
+
+def _placed(name: Name, reading: Reading) -> bool:
+    """`the mission in Carrow, which`: what a place is named for is meant."""
+    phrase = parsed(reading, name.span)
+    head = phrase.root.head if phrase is not None and len(phrase) else None
+    return head is not None and head.dep_ == "prep" and head.lower_ in _WHERE
 
 
 def _in(name: Name, span: Span) -> bool:
@@ -58,6 +85,8 @@ def _pair(left: Name, right: Name, reading: Reading) -> Iterator[Span]:
     owns = left.kind == "state" and right.kind == "organisation" and _OWNS_NEXT.fullmatch(between)
     if owns and _is_subject(right, reading):
         yield left.span
+    if left.kind == "person" and right.kind == "state" and _OF.fullmatch(between):
+        yield right.span
     if left.kind == "state" and right.kind == "programme" and _OWNS_NEXT.fullmatch(between):
         yield left.span
 

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _LINKS = frozenset({"of", "for", "to", "on", "at", "in", "with", "from", "under"})
 _PLACING = frozenset({"to", "in", "with", "on"})
 _OF = frozenset({"of", "for", "and", "&"})
+#: What somebody is besides an office: `Foreign Minister Prince NAME`.
+_BORN = frozenset({"prince", "princess"})
 _INSIDE = frozenset({"of", "for", "and", "the", "&", "on", "to", "in", "with"})
 
 
@@ -88,7 +90,8 @@ def role_phrases(words: Sequence[Word], titles: TitleWords) -> tuple[RolePhrase,
         if head is None:
             position += 1
             continue
-        deputy = found.pop() if found and _is_bare_modifier(words, found[-1], titles) else None
+        born = words[position].lower in _BORN
+        deputy = found.pop() if found and not born and _is_bare_modifier(words, found[-1], titles) else None
         floor = found[-1].end if found else 0
         start, head_start, former = _modifiers(words, position, floor, titles)
         if deputy and head_start >= deputy.end:
@@ -120,7 +123,7 @@ def _head(words: Sequence[Word], position: int, titles: TitleWords) -> int | Non
     hit = titles.heads.at(words, position) or _hyphened(words, position, titles)
     while hit and hit[0] < len(words) and words[hit[0]].joined and not words[hit[0] - 1].possessive:
         further = titles.heads.at(words, hit[0])
-        if not further:
+        if not further or words[hit[0]].lower in _BORN:
             break
         hit = further
     return hit[0] if hit else None
@@ -144,7 +147,9 @@ def _modifiers(words: Sequence[Word], head: int, floor: int, titles: TitleWords)
         if fits and (titles.modifiers.by_first.get(modifier) or previous.text in titles.portfolios):
             own -= 1
             continue
-        if previous.lower in {"and", "of"} and own - 2 >= floor and words[own - 2].text in titles.portfolios:
+        matter = own < head and words[own].text in titles.portfolios
+        joint = previous.lower == "of" or (previous.lower == "and" and matter)
+        if joint and own - 2 >= floor and words[own - 2].text in titles.portfolios:
             own -= 2
             continue
         break

@@ -14,6 +14,8 @@ from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.terms import Index, Term, indexed
 from briefsite.model.knowledge import Knowledge, KnownTopic
 
+_SPELLING = {"defense": "defence", "organized": "organised", "organizations": "organisations", "labor": "labour"}
+
 
 @dataclass(frozen=True)
 class Signals:
@@ -22,7 +24,7 @@ class Signals:
     `weak` words count beside others only, unless the topic is `common` and they come often from the lead on. One term
     is enough for a `sharp` topic, one in the lead or two for a `clear` one. `events` are kinds of events that are of
     this topic, `between` kinds that are of it where just two states take part. `edited` ones have their words from an
-    editor.
+    editor. `named` are the words of its title.
     """
 
     topic: str
@@ -35,6 +37,7 @@ class Signals:
     events: frozenset[str] = frozenset()
     between: frozenset[str] = frozenset()
     edited: bool = False
+    named: frozenset[str] = frozenset()
 
 
 def vocabulary(lexicon: Lexicon, knowledge: Knowledge) -> tuple[KnownTopic, ...]:
@@ -56,7 +59,8 @@ def signals(lexicon: Lexicon, knowledge: Knowledge) -> tuple[tuple[Signals, ...]
 
 def _edited(own: Mapping[str, Signals], topic: KnownTopic) -> Signals:
     """The words that signal a topic are the editor's; how much they must say is as before."""
-    return replace(own.get(topic.id, Signals(topic.id)), terms=topic.terms, broader=topic.broader, edited=True)
+    plain = own.get(topic.id, Signals(topic.id))
+    return replace(plain, terms=topic.terms, broader=topic.broader, edited=True, named=plain_words(topic.title))
 
 
 def _terms(chosen: Iterable[Signals]) -> Iterable[Term]:
@@ -80,7 +84,18 @@ def _one(name: str, entry: Mapping[str, Any]) -> Signals:
         broader=entry.get("broader", ""),
         events=frozenset(entry.get("events", ())),
         between=frozenset(entry.get("between", ())),
+        named=plain_words(entry["title"]),
     )
+
+
+def plain_words(phrase: str) -> frozenset[str]:
+    """The words of a title or a term without regard to number and spelling.
+
+    >>> sorted(plain_words("Border and territorial disputes"))
+    ['and', 'border', 'dispute', 'territorial']
+    """
+    words = phrase.casefold().replace("-", " ").split()
+    return frozenset(_SPELLING.get(word, word).removesuffix("s") for word in words)
 
 
 def _known(name: str, entry: Mapping[str, Any]) -> KnownTopic:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 from briefsite.extraction.reading import Reading
 from briefsite.extraction.terms import hits
-from briefsite.extraction.topic_signals import Signals, signals, vocabulary
+from briefsite.extraction.topic_signals import Signals, plain_words, signals, vocabulary
 from briefsite.model.document import Document, EventMention, TopicMatch
 from briefsite.model.sources import Span
 
@@ -25,10 +25,14 @@ LEAD, MOST = 300, 7
 #: What it adds that a term stands in the lead.
 LEADING = 1.5
 #: The score that a topic needs: in a short text, in a long one, and what each word more adds between them.
-SHORT, LONG, PER_WORD = 5.0, 6.0, 1 / 200
+SHORT, LONG, PER_WORD = 5.5, 6.5, 1 / 200
 #: What a topic that is a part of a broader one needs beside. One hit is enough for a sharp topic, one in the lead or
 #: two for a clear one, one in the lead for a topic that an editor has described.
 NARROWER, SHARP, CLEAR, EDITED = 1.0, 3.0, 4.0, 4.5
+#: What it adds that a text calls the topic by its name.
+NAMED = 1.5
+#: A text of fewer topics than this has the strongest of those that fall short by no more than that.
+FEW, SHORT_BY = 2, 1.5
 #: More hits of one term than this add nothing.
 OFTEN = 4
 #: More weak hits than this add nothing beside a strong one.
@@ -54,10 +58,14 @@ def find_topics(reading: Reading) -> Reading:
         if not any(name.start < span.end and span.start < name.end for name in people):
             (signs[term.topic].weak if term.weak else signs[term.topic].strong).append(span)
     enough = min(max(SHORT, 4.0 + PER_WORD * len(reading.text.split())), LONG)
-    matches = (_match(reading.text, one, signs[one.topic], enough) for one in known)
-    found = {match.topic: match for match in matches if match is not None}
     broader = {one.topic: one.broader for one in known}
-    return reading.with_document(topics=tuple(_chosen(found, broader))[:MOST])
+    chosen: tuple[TopicMatch, ...] = ()
+    for short_by in (0.0, SHORT_BY):
+        if len(chosen) < FEW:
+            matches = (_match(reading.text, one, signs[one.topic], enough - short_by) for one in known)
+            more = _chosen({match.topic: match for match in matches if match is not None}, broader)
+            chosen = tuple(more)[: FEW if short_by else MOST]
+    return reading.with_document(topics=chosen)
 
 
 def _deeds(known: Iterable[Signals], document: Document) -> Iterator[tuple[str, Span]]:
@@ -95,6 +103,7 @@ def _match(text: str, one: Signals, signs: _Signs, enough: float) -> TopicMatch 
         beside = min(len(weak) + (len(broad) > 2), BROAD)  # three different words say more than one three times
         repeated = sum(min(count, OFTEN) for count in different.values())
         score = repeated + 2.0 * len(different) + (LEADING if leading else 0.0) + 0.5 * beside
+        score += NAMED if any(_names(words, one) for words in different) else 0.0
     else:
         score = float(len(weak) + len(broad)) if leading > 1 and one.common else 0.0
     return TopicMatch(one.topic, tuple(sorted(strong + weak)), score) if score >= _needed(one, enough) else None
@@ -108,6 +117,12 @@ def _needed(one: Signals, enough: float) -> float:
     if one.edited:
         return EDITED
     return enough + NARROWER if one.broader else enough
+
+
+def _names(words: str, one: Signals) -> bool:
+    """Whether a text calls a topic by its name, of two words or more: "border security"."""
+    plain = plain_words(words)
+    return len(plain) > 1 and plain <= one.named
 
 
 def _distinct(spans: Iterable[Span], text: str) -> Counter[str]:

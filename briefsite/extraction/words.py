@@ -7,6 +7,7 @@ model. The possessive ending is cut off and remembered.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -26,6 +27,8 @@ _WORD = re.compile(
     rf"(?:[^\W\d_]\.){{2,}}|[A-Z]\.(?=\s+[A-Z])|\b(?:{_ABBREVIATIONS})\.|M/V\b|[^\W_]+(?:['.&+][^\W_]+|-+[^\W_]+)*\+?|&(?=\s)"
 )
 _BREAK = re.compile(r'[.!?:"]')
+#: Letters with marks that are no parts of their own.
+_PLAIN = str.maketrans({"đ": "d", "Đ": "D", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "ı": "i", "ħ": "h", "ð": "d"})
 _ARTICLE = re.compile(r"(?:al|el|as|an|ar|ad|at|az|ash|e|d')-?['A-Z]")
 
 
@@ -102,6 +105,19 @@ def joined_span(words: Sequence[Word]) -> Span:
 def lone_words(phrase: str) -> tuple[Word, ...]:
     """The words of a phrase that stands in no text: their places count from its own start."""
     return tuple(_words(phrase.replace("’", "'"), 0))
+
+
+@lru_cache(maxsize=4096)
+def without_marks(word: str) -> str:
+    """A word without the marks on its letters, as texts that cannot write them have it.
+
+    >>> without_marks("Bošković"), without_marks("Đurđević"), without_marks("Wałęsa")
+    ('Boskovic', 'Durdevic', 'Walesa')
+    """
+    if word.isascii():
+        return word
+    plain = unicodedata.normalize("NFKD", word.translate(_PLAIN))
+    return "".join(letter for letter in plain if not unicodedata.combining(letter))
 
 
 def split_words(phrase: str) -> tuple[str, ...]:

@@ -28,13 +28,13 @@ def passages_of(entries: Entries, passages: Passages) -> dict[str, dict[str, tup
             said[passage.speaker].append(passage)
         if passage.channel:
             relayed[passage.channel].append(passage)
-        for id_ in _named(passage):
+        for id_ in named_in(passage):
             about[id_].append(passage)
     indexes = {"about": about, "said": said, "relayed": relayed}
     return {name: {id_: tuple(found) for id_, found in index.items()} for name, index in indexes.items()}
 
 
-def _named(passage: Passage) -> list[str]:
+def named_in(passage: Passage) -> list[str]:
     """Whom and what a passage is about: what it names and its event, but not who says it, nor the file it stands in."""
     apart = {"", passage.entry, passage.speaker, passage.channel}
     named = [id_ for id_ in (*passage.targets, passage.event) if id_ not in apart]
@@ -45,7 +45,7 @@ def related(
     entries: Entries, targets: Mapping[str, Ids], fields: Fields, passages: Passages
 ) -> dict[str, dict[str, Ids]]:
     """`briefs`, `events`, `actors`, `topics`, `children` and `backlinks` of every entry."""
-    named = {id_: _all_named(id_, targets, fields, passages) for id_ in entries}
+    named = {id_: all_named(id_, fields[id_], targets[id_], passages[id_]) for id_ in entries}
     naming = _inverse(named)
     actors, events, topics = (_of_kind(entries, named, kind) for kind in ("actor", "event", "topic"))
     either = {id_: tuple(sorted({*named[id_], *naming.get(id_, ())})) for id_ in entries}
@@ -56,9 +56,9 @@ def related(
     for id_, entry in entries.items():
         near = (*events[id_], *briefs[id_])
         if entry.kind == "topic":
-            actors[id_] = _most_often(actors[n] for n in near)
+            actors[id_] = most_often(actors[n] for n in near)
         elif entry.kind == "actor":
-            topics[id_] = _most_often(topics[n] for n in near)
+            topics[id_] = most_often(topics[n] for n in near)
     children = _inverse({id_: (*f.get("part_of", ()), *f.get("broader", ())) for id_, f in fields.items()})
     return {
         "briefs": briefs,
@@ -70,11 +70,11 @@ def related(
     }
 
 
-def _all_named(id_: str, targets: Mapping[str, Ids], fields: Fields, passages: Passages) -> Ids:
+def all_named(id_: str, fields: Mapping[str, Ids], targets: Ids, passages: Iterable[Passage]) -> Ids:
     """What an entry names: in its front matter first, then in its body."""
-    listed = [other for ids in fields[id_].values() for other in ids]
-    cited = [locator.brief for passage in passages[id_] for locator in passage.locators]
-    return tuple(other for other in dict.fromkeys([*listed, *targets[id_], *cited]) if other not in ("", id_))
+    listed = [other for ids in fields.values() for other in ids]
+    cited = [locator.brief for passage in passages for locator in passage.locators]
+    return tuple(other for other in dict.fromkeys([*listed, *targets, *cited]) if other not in ("", id_))
 
 
 def _of_kind(entries: Entries, named: Mapping[str, Ids], kind: str) -> dict[str, Ids]:
@@ -89,7 +89,7 @@ def _inverse(named: Mapping[str, Ids]) -> dict[str, Ids]:
     return {id_: tuple(sorted(others)) for id_, others in found.items()}
 
 
-def _most_often(groups: Iterable[Ids]) -> Ids:
+def most_often(groups: Iterable[Ids]) -> Ids:
     counts = Counter(id_ for group in groups for id_ in group)
     return tuple(sorted(counts, key=lambda id_: (-counts[id_], id_)))
 
@@ -126,10 +126,12 @@ def name_forms(
     entries: Entries, briefs: Mapping[str, Ids], sources: Mapping[str, Source]
 ) -> dict[str, tuple[NameForm, ...]]:
     """For every actor, each form of its name with where it stands in the sources of its briefs."""
-    return {id_: tuple(_forms(entry, briefs[id_], sources)) for id_, entry in entries.items() if entry.kind == "actor"}
+    return {
+        id_: tuple(forms_of(entry, briefs[id_], sources)) for id_, entry in entries.items() if entry.kind == "actor"
+    }
 
 
-def _forms(entry: Entry, briefs: Ids, sources: Mapping[str, Source]) -> Iterator[NameForm]:
+def forms_of(entry: Entry, briefs: Ids, sources: Mapping[str, Source]) -> Iterator[NameForm]:
     forms = names_of(entry)
     found = {brief: forms_in(sources[brief], forms) for brief in briefs if brief in sources}
     for form in forms:

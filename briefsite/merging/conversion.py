@@ -82,6 +82,13 @@ class Conversion:
             return decision
         return replace(decision, proposals=tuple(self._proposals(path, decision, draft)))
 
+    def rewritten(self, decisions: Mapping[str, Decision]) -> frozenset[str]:
+        """The paths of those files that were there, and are to hold something else."""
+        there = {path: self._files[path][0] for path in decisions}
+        return frozenset(
+            path for path, file in there.items() if None not in (file, now := decisions[path].file) and file != now
+        )
+
     def last_draft(self, path: str) -> str:
         """What was last drafted for a path that was decided."""
         drafted = f"{DRAFTS}/{self.moved.get(path, path)}"

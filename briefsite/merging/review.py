@@ -191,13 +191,17 @@ def _restored(at: At, refusal: Refusal) -> At:
         proposals = at.memory.proposals | ({replace(again, path=at.path)} if again else set())
         memory = replace(at.memory, proposals=proposals, refusals=at.memory.refusals - {(at.path, refusal)})
         return replace(at, memory=memory)
+    if refusal == FILE and at.file is not None:  # somebody has written it meanwhile
+        return at
     if refusal == FILE:
         file = _titled(stripped(at.draft, left).text if left else at.draft, at)
+    elif at.file is None:  # a piece of a file is no file: it comes with the file
+        return replace(at, memory=replace(at.memory, refusals=at.memory.refusals - {(at.path, refusal)}))
     else:
         file = regained(at.text, at.draft, refusal)
     left = frozenset(survey(None, file, left).refusals)
     memory = replace(at.memory, refusals=others | {(at.path, each) for each in left})
-    return replace(at, file=file if file or at.file is not None else None, memory=memory)
+    return replace(at, file=file or at.file, memory=memory)
 
 
 def _titled(draft: str, at: At) -> str:

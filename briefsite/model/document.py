@@ -6,6 +6,7 @@ chain within its document; across documents, resolution gives actors their ids.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -58,17 +59,32 @@ class Role:
 
 @dataclass(frozen=True, slots=True)
 class Chain:
-    """All mentions of one actor in one text. `name` is the fullest form the text has, without titles."""
+    """All mentions of one actor in one text. `name` is the fullest form the text has, without titles.
+
+    `belonging` are the keys of the bodies that it belongs to, each with its reason; `reason` says why it is an actor of
+    its kind, `country_reason` why of its country.
+    """
 
     key: str
     name: str
     kind: ActorKind
     mentions: tuple[Mention, ...]
     roles: tuple[Role, ...] = ()
-    affiliations: tuple[str, ...] = ()
     country: str = ""
     salience: Salience = "passing"
     reason: Reason = field(default_factory=lambda: Reason("chain"))
+    country_reason: Reason | None = None
+    belonging: tuple[tuple[str, Reason], ...] = ()
+
+    @property
+    def affiliations(self) -> tuple[str, ...]:
+        """The keys of the bodies that it belongs to."""
+        return tuple(key for key, _ in self.belonging)
+
+    def belonging_to(self, bodies: Iterable[tuple[str, Reason]]) -> Chain:
+        """The chain as one that belongs to these bodies as well."""
+        known = dict(self.belonging)
+        return replace(self, belonging=(*self.belonging, *(b for b in dict(bodies).items() if b[0] not in known)))
 
     def aliases(self, text: str) -> tuple[str, ...]:
         """The distinct surface forms of the name mentions, in order of appearance, line breaks in them as spaces."""
@@ -176,7 +192,11 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Commitment:
-    """Who asked, offered, affirmed, pledged or agreed what, to whom, by when."""
+    """Who asked, offered, affirmed, pledged or agreed what, to whom, by when.
+
+    `due` is the number of a date of the document. `reason` is that of the commitment, `bound` that of its actor,
+    `addressed` that of its addressee.
+    """
 
     span: Span
     paragraph: int
@@ -187,6 +207,8 @@ class Commitment:
     due: int | None
     event: str
     reason: Reason
+    bound: Reason
+    addressed: Reason | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ hold is in a fixed order too. Ids stand for entries; look them up in `entries`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from briefsite.model.body import Block
@@ -110,7 +110,12 @@ def cited_paragraphs(graph: Graph) -> dict[str, set[int]]:
     others, are what a site shows of a source whose whole text is not shown."""
     found: dict[str, set[int]] = {}
     for entry in graph.entries.values():
-        body = (Locator(one.brief or entry.id, one.paragraphs) for one in entry.body.citations)
-        for locator in (*body, *(locator for _, locator in cited_fields(entry.record))):
+        for locator in cited_in(entry):
             found.setdefault(locator.brief, set()).update(locator.paragraphs)
     return found
+
+
+def cited_in(entry: Entry) -> Iterator[Locator]:
+    """What an entry cites, in its body and in its front matter."""
+    yield from (Locator(one.brief or entry.id, one.paragraphs) for one in entry.body.citations)
+    yield from (locator for _, locator in cited_fields(entry.record))

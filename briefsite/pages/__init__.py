@@ -117,16 +117,26 @@ def pages_by(
 def makings(library: Library, own: tuple[str, ...]) -> Iterator[Making]:
     """All that is made of a library. Each looks up what it needs in the library that it is given, and knows nothing but
     its id and `own`."""
-    for overview in _OVERVIEWS:
-        yield Making(overview.__name__, partial(_read, own, partial(_alone, overview)))
-    for sheets in _LISTS:
-        yield Making(sheets.__name__, partial(_read, own, sheets))
+    yield from list_makings(own)
     for id_ in library.graph.entries:
-        yield Making(f"record {id_}", partial(_record, own, id_))
+        yield record_making(own, id_)
     yield Making("search", partial(_search, own))
     yield Making("card", _site_card)
     for number, files in enumerate(files_of_the_site(_exporters(own))):
         yield Making(f"files {number}", files)
+
+
+def list_makings(own: tuple[str, ...]) -> Iterator[Making]:
+    """The pages that lead to records, for people."""
+    for overview in _OVERVIEWS:
+        yield Making(overview.__name__, partial(_read, own, partial(_alone, overview)))
+    for sheets in _LISTS:
+        yield Making(sheets.__name__, partial(_read, own, sheets))
+
+
+def record_making(own: tuple[str, ...], id_: str) -> Making:
+    """The page of a record, with its files."""
+    return Making(f"record {id_}", partial(_record, own, id_))
 
 
 def _read(own: tuple[str, ...], make: Callable[[Library], Iterable[ReadPage]], library: Library) -> Iterator[Page]:

@@ -46,6 +46,10 @@ class Library:
         self._once: dict[tuple[Any, Any], Any] = {}
         self._anchors: dict[str, Mapping[At, str]] = {}
 
+    def of(self, graph: Graph) -> Library:
+        """The library of another graph of the same site."""
+        return Library(graph, self.settings, self.say, self._editions, self._moved)
+
     def entries(self, kind: Kind) -> list[Entry]:
         """All entries of a kind, in order of id."""
         return [entry for entry in self.graph.entries.values() if entry.kind == kind]

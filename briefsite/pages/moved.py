@@ -1,6 +1,7 @@
 """Old addresses: a small page at each, which leads to where its record is now, so that no link from outside dies.
 
-Host and reader need nothing for it: no server's list of redirects, no script.
+Host and reader need nothing for it: no server's list of redirects, no script. An address that no reader was ever given
+has no page: nobody has a link to it, and it may say what the record was not to be called.
 """
 
 from __future__ import annotations
@@ -18,10 +19,11 @@ from briefsite.pages.library import Library
 def moved_pages(library: Library, moved: Iterable[tuple[str, str]], living: Container[str]) -> Iterator[MovedPage]:
     """A page for each old address, straight to the last of a row of moves. An address at which a page lives keeps it,
     and one that led to what is no longer published leads nowhere. One that leads to a list says that its record is
-    gone, and nothing of it."""
-    to, say = {_page(before): _page(now) for before, now in moved}, library.say
+    gone, and nothing of it. Where editions are kept, they know which addresses readers were given."""
+    to, say = {address_of(before): address_of(now) for before, now in moved}, library.say
     lists = {f"{name}.html": Ref(sections(say)[name], f"{name}.html") for name in FOLDERS.values()}
-    for path in sorted(path for path in to if path not in living):
+    given = {f"{FOLDERS[one.kind]}/{one.id}.html" for edition in library.editions for one in edition.changes}
+    for path in sorted(path for path in to if path not in living and (path in given or not given)):
         target = _last(path, to)
         ref = library.ref(target.rpartition("/")[2].removesuffix(".html"))
         if target in lists:
@@ -39,10 +41,10 @@ def _last(path: str, to: dict[str, str]) -> str:
     return path
 
 
-def _page(path: str) -> str:
+def address_of(path: str) -> str:
     """The address of a content file: its kind's folder and its id, however deep it lies.
 
-    >>> _page("actors/officers/hun-manet.md")
+    >>> address_of("actors/officers/hun-manet.md")
     'actors/hun-manet.html'
     """
     folder, name = path.partition("/")[0], path.rpartition("/")[2]

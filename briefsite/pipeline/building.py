@@ -6,7 +6,7 @@ byte, as without one.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -23,11 +23,16 @@ from briefsite.graph.resolved import resolved
 from briefsite.graph.withholding import turning_points
 from briefsite.languages import wording
 from briefsite.merging.redirection import redirects
+from briefsite.model.graph import Graph
 from briefsite.model.issues import FaultyError, Issue
+from briefsite.model.records import Entry
+from briefsite.model.settings import Settings
+from briefsite.model.site import Site
 from briefsite.model.sources import Source
 from briefsite.pages import makings, pages_by
 from briefsite.pages.library import Library
 from briefsite.pipeline.apart import shared
+from briefsite.pipeline.basis import Made
 from briefsite.pipeline.built import Built
 from briefsite.pipeline.evidence import evidence_issues
 from briefsite.pipeline.finishing import Known, finish
@@ -61,6 +66,7 @@ def build(
     inputs: Inputs | None = None,
     earlier: Earlier | None = None,
     noting: datetime | None = None,
+    given: Iterable[str] = (),
 ) -> Built:
     """The site of the content at `root`, to be published at `base_url` where that is given, as it may be read at the
     instant `at`. Without one nothing that is under embargo or can expire is in it. With `audit` the finished site is
@@ -69,8 +75,10 @@ def build(
     `memory` is that of the site, and `inputs` its files where they were looked over already; `jobs` processes share the
     work; `earlier` is the last build of this process, if it builds again and again; `progress` is told how far
     it is. With `noting` the site has an edition that goes out at that instant, where anything in it is new to its
-    readers. Raises FaultyError, with all that is wrong, where a template is at fault, and BriefsiteError where
-    `base_url` is none.
+    readers; `given` are the pages that they have already, should no edition tell of any.
+
+    Raises FaultyError, with all that is wrong, where a template is at fault, and BriefsiteError where `base_url` is
+    none.
     """
     memory, timed = memory or Memory(), Stages(progress or Progress())
     with timed("looking for changes"):
@@ -92,7 +100,7 @@ def build(
             graph = replace(graph, editors=editors_parts_of(root, graph.entries.values()))
             moved = redirects(root)
             editions, unknown = read_editions(root)
-            edition = next_edition(editions, graph, noting, ids_of(moved)) if noting else None
+            edition = next_edition(editions, graph, noting, ids_of(moved), given) if noting else None
             editions = (*editions, edition) if edition else editions
         with timed("laying out and rendering"):
             theme, of = root / TEMPLATES, len(graph.entries)
@@ -117,17 +125,32 @@ def build(
         found = run_checks(
             graph, sources, site, templates=_templates(root), base_url=settings.base_url, glimpsed=site.glimpsed, **seen
         )
-        full, audited = settings.source_text == "full", audit and not settings.drafts
-        astray = evidence_issues(root, sources) if audit else ()
-        leaks = leak_issues(entries, graph, sources, site, root, full_texts=full) if audited else ()
-        owed = owed_issues(entries, graph, sources) if audited else ()
-    issues = (*plainly, *found, *astray, *leaks, *owed)
+        audited = tuple(_audited(root, entries, graph, sources, (site, settings))) if audit else ()
+    issues = (*plainly, *found, *audited)
     built = Built(site, site.digests, len(entries), issues, unreadable, run, timed, edition)
     memory.note(inputs)
     tracing.keep(facets, site, is_sound=not found)
-    if earlier is None and edition is None:
+    if earlier is not None:
+        if built.is_sound:
+            earlier.leave(library, entries, at, Made(site, own, inputs, dress, renderer.digest))
+    elif edition is None:
         WholeBuild(memory, inputs, base_url, at, audit=audit).keep(built, site, turning_points(entries))
     return built
+
+
+def _audited(
+    root: Path,
+    entries: Sequence[Entry],
+    graph: Graph,
+    sources: tuple[Source, ...],
+    made: tuple[Site, Settings],
+) -> Iterator[Issue]:
+    """What must not be read, in the finished site; and what was drafted and does not stand in its text."""
+    site, settings = made
+    yield from evidence_issues(root, sources)
+    if not settings.drafts:
+        yield from leak_issues(entries, graph, sources, site, root, full_texts=settings.source_text == "full")
+        yield from owed_issues(entries, graph, sources)
 
 
 def _sources(root: Path, memory: Memory, inputs: Inputs) -> tuple[tuple[Source, ...], tuple[Issue, ...]]:

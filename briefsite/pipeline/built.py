@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from briefsite.model.editions import Edition
 from briefsite.model.issues import Issue
 from briefsite.model.site import Site
 from briefsite.pipeline.timing import Run, Stages
+
+if TYPE_CHECKING:
+    from briefsite.model.editions import Edition
 
 
 @dataclass(frozen=True, slots=True)

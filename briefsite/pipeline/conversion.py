@@ -26,6 +26,7 @@ from briefsite.pipeline.records import Records
 from briefsite.pipeline.refusals import documents_without, dossier_without, refusals, topics_without
 from briefsite.pipeline.remembered import Memory
 from briefsite.pipeline.roots import a_site
+from briefsite.pipeline.settled import Made, Settled
 from briefsite.pipeline.sharing_out import share_out
 from briefsite.pipeline.texts import TextsOfARun, texts_of
 from briefsite.pipeline.unchanged import Unchanged
@@ -75,34 +76,48 @@ def convert(root: Path, workers: Workers = ALONE, progress: Progress = _unseen) 
     recover(a_site(root))
     with remembering(root) as memory:
         inputs = memory.look_over(root)
-        unchanged = Unchanged(memory, inputs, reader(), *(part for pair in site_lists(root / LEXICON) for part in pair))
+        with_what = (reader(), *(part for pair in site_lists(root / LEXICON) for part in pair))
+        unchanged = Unchanged(memory, inputs, *with_what)
         known = unchanged.recall()
         if known:
             return Conversion(*known)
-        done = _converted(root, workers, progress, Records(root, memory, inputs), Drafts(root, memory, inputs))
+        records, drafts = Records(root, memory, inputs), Drafts(root, memory, inputs)
+        settled = Settled(root, records, drafts, inputs, with_what)
+        made = settled.recall() or _drafted(root, workers, progress, records, drafts)
+        done = _merged(root, made, drafts)
         if not any(issue.code == FAILED for issue in done.issues):  # it may fare better the next time
+            settled.keep(made, done.files)
             unchanged.keep(done.sources, done.found, done.files, done.issues, done.warnings)
     return done
 
 
-def _converted(root: Path, workers: Workers, progress: Progress, records: Records, made: Drafts) -> Conversion:
+def _drafted(root: Path, workers: Workers, progress: Progress, records: Records, drafts: Drafts) -> Made:
+    """The drafts of all texts, with what people taught."""
     texts = texts_of(root)
     read, refused = annotate_all(root, workers, progress, texts, records), refusals(root)
     documents = documents_without(read.documents, refused)
     dossier = dossier_without(resolve(documents, read.knowledge, _nations(read.lexicon)), refused)
     known = {id(document): key for document, key in zip(read.documents, read.keys, strict=True)}
     topics = topics_without(vocabulary(read.lexicon, read.knowledge), refused)
-    drafts = made.of(pieces(dossier, topics), digests_of(dossier.documents, known))
-    complete = not any(issue.severity == "error" for issue in read.issues)
-    briefs = {f"briefs/{id_}.md": one.source for id_, one in zip(dossier.briefs, dossier.documents, strict=True)}
-    known_texts = Texts(briefs, texts.changed)
-    files = merge(root / "content", drafts, complete=complete, texts=known_texts, untouched=made.untouched)
     filed = {match.topic for document in dossier.documents for match in document.topics}
     found = (("actor", len(dossier.actors)), ("event", len(dossier.events)), ("topic", len(filed)))
-    named = {issue.place.path for issue in read.issues}
-    issues = (*read.issues, *(issue for issue in files.issues if issue.place.path not in named))
-    present = sum(not document.source.withdrawn for document in dossier.documents)
-    return Conversion(present, found, files, issues, read.warnings)
+    briefs = {f"briefs/{id_}.md": one.source for id_, one in zip(dossier.briefs, dossier.documents, strict=True)}
+    return Made(
+        drafts.of(pieces(dossier, topics), digests_of(dossier.documents, known)),
+        Texts(briefs, texts.changed),
+        sum(not document.source.withdrawn for document in dossier.documents),
+        found,
+        read.issues,
+        read.warnings,
+    )
+
+
+def _merged(root: Path, made: Made, drafts: Drafts) -> Conversion:
+    complete = not any(issue.severity == "error" for issue in made.issues)
+    files = merge(root / "content", made.drafts, complete=complete, texts=made.texts, untouched=drafts.untouched)
+    named = {issue.place.path for issue in made.issues}
+    issues = (*made.issues, *(issue for issue in files.issues if issue.place.path not in named))
+    return Conversion(made.present, made.found, files, issues, made.warnings)
 
 
 def _nations(lexicon: Lexicon) -> dict[str, str]:

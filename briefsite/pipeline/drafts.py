@@ -16,6 +16,7 @@ from briefsite.merging import DRAFTS, REASONS
 from briefsite.merging.anchoring import cited_by_name
 from briefsite.merging.lazily import Lazily
 from briefsite.model.document import Document
+from briefsite.model.issues import BriefsiteError
 from briefsite.pipeline.memory import Memory
 from briefsite.pipeline.memory.digests import digest
 from briefsite.pipeline.memory.inputs import Inputs
@@ -33,8 +34,9 @@ class Drafts:
         self._content = root / "content"
         self._memory, self._stamps = memory, inputs.stamps
         self._key = memory.key("drafts")
-        found: object = next(memory.recall([self._key]), (b"", {}))[1]
-        self._known: Table = found if isinstance(found, dict) else {}
+        found: object = next(memory.recall([self._key]), (b"", None))[1]
+        kept: tuple[Table, object, dict[str, str]] = found if isinstance(found, tuple) else ({}, None, {})
+        self._known, self.resting, self._elsewhere = kept
         self._table: Table = {}
 
     def of(self, pieces: Iterable[Piece], documents: Sequence[bytes]) -> Mapping[str, str]:
@@ -52,10 +54,37 @@ class Drafts:
                 table[piece.path] = key, digest(text), digest(reasons), tuple(sorted(cited_by_name(text)))
                 both = partial(tuple, (text, reasons))
             drafts[piece.path], drafts[why] = partial(_one, both, 0), partial(_one, both, 1)
-        if table != self._known:
-            self._memory.keep([(self._key, packed(table))])
         self._table = table
+        if table != self._known:
+            self._memory.keep([(self._key, packed((table, None, {})))])
         return Lazily(drafts)
+
+    def keep(self, drafts: Mapping[str, str], resting: object) -> None:
+        """Remember the drafts of this run, with what they rest on: where those that stand beside the content are others
+        (for links lead to names of today, or a person has signed the file), word by word."""
+        others = [path for path, made in self._table.items() if not self._stand(path, made)]
+        elsewhere = {name: drafts[name] for path in others for name in (path, f"{DRAFTS}/{path}{REASONS}")}
+        self._memory.keep([(self._key, packed((self._table, resting, elsewhere)))])
+
+    def last(self) -> Mapping[str, str] | None:
+        """The last drafts; None where one is not there any more."""
+        made = dict[str, Callable[[], str]]()
+        for path, known in self._known.items():
+            stands = self._stand(path, known)
+            for name in (path, f"{DRAFTS}/{path}{REASONS}"):
+                if not stands and name not in self._elsewhere:
+                    return None
+                made[name] = partial(self._standing, name) if stands else partial(self._elsewhere.__getitem__, name)
+        self._table = self._known
+        return Lazily(made)
+
+    def _standing(self, name: str) -> str:
+        """A draft or its reasons, as they stood when this run began."""
+        path = name if name.startswith(f"{DRAFTS}/") else f"{DRAFTS}/{name}"
+        data = read(f"{self._content}/{path}") or b""
+        if not self._holds(f"content/{path}", digest(data)):
+            raise BriefsiteError(f"content/{path} was changed while this ran, so nothing was changed; try again")
+        return data.decode()
 
     @property
     def untouched(self) -> dict[str, frozenset[str]]:

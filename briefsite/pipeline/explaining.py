@@ -43,7 +43,7 @@ def explain(root: Path, path: str, field: str = "") -> tuple[Explanation, ...]:
             name,
             _value(draft, name),
             _value(now, name),
-            tuple(line.removeprefix(f"{name}: ") for line in in_words(reasons, name, sources, rules)),
+            tuple(line.removeprefix(f"{name}: ") for line in in_words({name: reasons[name]}, name, sources, rules)),
         )
         for name in names
     )
@@ -78,7 +78,7 @@ def _reasons(root: Path, path: str) -> Reasons:
 
 
 def _value(entry: Entry | None, name: str) -> str:
-    """What an entry has under a name such as `date`, `roles.0`, `participants.hun-sen`, `body.3`."""
+    """What an entry has under a name: `date`, `roles.0`, `commitments.0.to`, `participants.hun-sen`, `body.3`."""
     if entry is None:
         return ""
     head, _, rest = name.partition(".")
@@ -88,9 +88,11 @@ def _value(entry: Entry | None, name: str) -> str:
     value = getattr(entry.record, head, "")
     if not rest or isinstance(value, str):
         return _said(value)
-    if rest.isdigit():
-        return _said(value[int(rest)]) if int(rest) < len(value) else ""
-    return rest if rest in value else ""
+    number, _, part = rest.partition(".")
+    if not number.isdigit():
+        return rest if rest in value else ""
+    one = value[int(number)] if int(number) < len(value) else ""
+    return _said(getattr(one, part, "") if part else one)
 
 
 def _said(value: Any) -> str:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from briefsite.pipeline.forks import can_fork, forked
+from briefsite.pipeline.forks import can_fork, forked, that_fit
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
@@ -53,12 +53,12 @@ class Hands:
     ) -> Iterator[tuple[Item, Made]]:
         """What `work` makes of each item, in order. `many`: it is known that there are more than a few."""
         batches = _batches(items)
-        if many and self.jobs > 1 and can_fork():
+        by_copies = many and self.jobs > 1 and can_fork()
+        if by_copies and (jobs := that_fit(self.jobs)) > 1:
             known = list(batches)
-            for batch, (_, made) in zip(known, forked(work, known, self.jobs), strict=True):
+            for batch, (_, made) in zip(known, forked(work, known, jobs), strict=True):
                 yield from zip(batch, made, strict=True)
-            return
-        if self.jobs > 1:
+        elif self.jobs > 1 and not by_copies:
             if not (many or self._pool):
                 yield from self._alone(work, islice(batches, FEW // _BATCH))
             yield from self._shared(work, batches)

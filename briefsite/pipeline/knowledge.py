@@ -39,7 +39,8 @@ def what_is_known(root: Path, records: Records | None = None) -> tuple[Knowledge
     records.keep()
     learnt = knowledge_of(edited, drafted, memory.words)
     renames = [(old, now) for old, now in memory.renames if now not in standing.gone]
-    learnt = _with_ids(learnt, lineage(content / DRAFTS), renames)
+    past = lineage(content / DRAFTS).moved({before: now for now, before in standing.moved.items()})
+    learnt = _with_ids(learnt, past, renames)
     own = {entry.id: entry for entry in edited if isinstance(entry.record, Event)}  # also where no last draft is left
     return replace(learnt, things=known_things(own | drafted)), issues
 
@@ -75,7 +76,6 @@ def knowledge_of(
             case Topic() as topic:
                 topics.append(KnownTopic(entry.id, topic.title, topic.terms, topic.broader, topic.identifiers))
             case Brief(source=source):
-                taken.append(entry.id)
                 briefs.append((source.file, entry.id))
                 if source.published and (source.published in words or source.published != _published(last)):
                     published.append((source.file, source.published))

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
 from briefsite.config import read_settings
 from briefsite.disk import alone
-from briefsite.editions import drop_last, write_edition
+from briefsite.editions import drop_last, read_editions, write_edition
+from briefsite.merging.redirection import redirects
 from briefsite.model.editions import Edition
 from briefsite.model.issues import BriefsiteError, Issue, did_you_mean
 from briefsite.model.settings import Settings
 from briefsite.model.site import Site, is_plain
+from briefsite.pages.moved import address_of
 from briefsite.pipeline.building import build
 from briefsite.pipeline.built import Built
 from briefsite.pipeline.hands import cores
@@ -73,9 +76,13 @@ def place_of(root: Path, wanted: str = "") -> Place:
     return Place(name, target_at(address, root, state), state, address, root)
 
 
-def publish(root: Path, place: Place, *, base_url: str = "", at: datetime, dry_run: bool = False) -> Publication:
-    """Builds the site as it may be read at an instant, and makes the place hold it. With `dry_run` it only compares."""
-    built, settings = _built(root, base_url, at)
+def publish(
+    root: Path, place: Place, *, base_url: str = "", at: datetime, dry_run: bool = False, noting: bool = True
+) -> Publication:
+    """Builds the site as it may be read at an instant, and makes the place hold it. With `dry_run` it only compares.
+    Without `noting` it is no edition: somebody else tells what is new, or nobody."""
+    given = () if not noting or read_editions(root)[0] else _held(place).marks
+    built, settings = _built(root, base_url, at, given, noting=noting)
     if not built.is_sound:
         return Publication(Changes(), built.issues)
     if odd := sorted(path for path in built.site if not is_plain(path)):
@@ -96,16 +103,27 @@ def publish(root: Path, place: Place, *, base_url: str = "", at: datetime, dry_r
 
 
 def note_edition(root: Path, *, base_url: str = "", at: datetime) -> Publication:
-    """Keeps what is new as an edition and sends nothing: for a site that its host builds from the repository."""
-    built, _ = _built(a_site(root), base_url, at)
+    """Keeps what is new as an edition and sends nothing: for a site that its host builds from the repository, and with
+    it a page for each old address that there is."""
+    old = [address_of(before) for before, _ in redirects(a_site(root))]
+    built, _ = _built(root, base_url, at, old)
     if built.is_sound and built.edition:
         write_edition(root, built.edition)
     return Publication(Changes(), built.issues, built.edition)
 
 
-def _built(root: Path, base_url: str, at: datetime) -> tuple[Built, Settings]:
+def _held(place: Place) -> Manifest:
+    with alone(place.state / "running"):
+        return place.target.held()
+
+
+def _built(
+    root: Path, base_url: str, at: datetime, given: Iterable[str], *, noting: bool = True
+) -> tuple[Built, Settings]:
     with remembering(a_site(root)) as memory:
-        built = build(root, base_url, at, audit=True, memory=memory, jobs=cores(), noting=at)
+        built = build(
+            root, base_url, at, audit=True, memory=memory, jobs=cores(), noting=at if noting else None, given=given
+        )
     settings = read_settings(root)[0]
     if settings.drafts:
         raise BriefsiteError("the setting drafts is on, so the site shows what is not to be published; take it out")

@@ -21,7 +21,7 @@ def reasons_in(data: bytes) -> Reasons:
 
 def in_order(name: str) -> list[tuple[bool, str]]:
     """Names by this have their numbers as numbers, so that body.2 comes before body.10."""
-    return [(part.isdigit(), part.zfill(6)) for part in name.split(".")]
+    return [(part.isdigit(), part.zfill(6) if part.isdigit() else part) for part in name.split(".")]
 
 
 def _rows(pieces: Any) -> list[Any]:

@@ -6,8 +6,9 @@ there the last time.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 
 from briefsite.content.reading import File, Reading, read_record
@@ -32,9 +33,12 @@ class Records:
         self._memory = memory or Memory()
         self._stamps = inputs.stamps if inputs else {}
         self._key = self._memory.key("records")
-        found: object = next(self._memory.recall([self._key]), (b"", {}))[1]
-        self._known: Table = found if isinstance(found, dict) else {}
         self._table: Table = {}
+
+    @cached_property
+    def _known(self) -> Table:
+        found: object = next(self._memory.recall([self._key]), (b"", {}))[1]
+        return found if isinstance(found, dict) else {}
 
     def read(self, files: Sequence[File]) -> Iterable[Reading]:
         """The front matter of each file, as `read_record` gives it but for the lines on which fields stand."""
@@ -54,6 +58,13 @@ class Records:
             return True
         mine, last = (read(self._root / name) for name in names)
         return None if last is None else mine == last
+
+    def read_now(self, folder: str) -> Iterator[tuple[str, Reading]]:
+        """The files below a folder of `content/` that were read in this run, as they were looked over."""
+        for (path, made), reading in self._table.items():
+            stamp = self._stamps.get(path)
+            if stamp and stamp[5] == made and path.startswith(f"content/{folder}/"):
+                yield path, reading
 
     def keep(self) -> None:
         """Remember what was read in this run, and nothing else."""

@@ -110,7 +110,7 @@ def _forgetting(document: Document, keys: frozenset[str]) -> Document:
 
 def _chain_without(chain: Chain, keys: frozenset[str]) -> Chain:
     roles = tuple(replace(role, body="" if role.body in keys else role.body) for role in chain.roles)
-    return replace(chain, roles=roles, affiliations=tuple(key for key in chain.affiliations if key not in keys))
+    return replace(chain, roles=roles, belonging=tuple(one for one in chain.belonging if one[0] not in keys))
 
 
 def topics_without(topics: Iterable[KnownTopic], refused: Refusals) -> list[KnownTopic]:

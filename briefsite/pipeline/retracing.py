@@ -63,6 +63,11 @@ class Retracing:
         self._made[making.name] = before
         return before.pages
 
+    @property
+    def makings(self) -> dict[str, str]:
+        """By path of a page: the name of what it was made with."""
+        return {page.head.path: name for name, made in self._made.items() for page in made.pages}
+
     def sound(self, sketches: Mapping[str, Sketch], files: Iterable[str], _facets: object) -> Mapping[str, Sketch]:
         """The sketches of the last build, if it had the same files and every link led somewhere."""
         self._sketches = sketches

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import mimetypes
 import re
+from asyncio import Event
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -40,6 +41,7 @@ class PreviewServer(Server):  # type: ignore[misc]  # the library has no types
         self.showing = showing
         self.base = base
         self.reviewing = reviewing
+        self.news = Event()
         self.root: Path | None = None
         self.editor = EDITORS["vscode"]
         self.content_type: Callable[[str], str] = plain_type
@@ -78,7 +80,10 @@ class PreviewServer(Server):  # type: ignore[misc]  # the library has no types
         ]
 
     def tell(self, news: Callable[[str], tuple[str, ...]]) -> None:
-        """Tell every open page what is news to it: `*` to load itself again, or the paths of style sheets to swap."""
+        """Tell every open page what is news to it: `*` to load itself again, or the paths of style sheets to swap; and
+        those that wait for a page that there is news."""
+        self.news.set()
+        self.news = Event()
         for browser in LiveReloadHandler.waiters.copy():
             for path in news(self.page_at(getattr(browser, "address", ""))):
                 browser.send_message({"command": "reload", "path": path, "liveCSS": True, "liveImg": True})
@@ -158,11 +163,13 @@ class _Page(LocalOnly):
     def initialize(self, server: PreviewServer) -> None:
         self.server = server
 
-    def get(self, *_: Any) -> None:
+    async def get(self, *_: Any) -> None:
         base, path = self.server.base, self.request.path
         if not path.startswith(base):
             return self.redirect(base) if path in ("/", base.rstrip("/")) else self._missing()
         name = _file_name(path.removeprefix(base))
+        while self.server.showing().waits(name):
+            await self.server.news.wait()
         showing = self.server.showing()
         if name in showing.site:
             return self._answer(name, showing.site[name])

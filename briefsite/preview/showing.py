@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
@@ -14,6 +14,9 @@ from briefsite.preview.problems import Problem, problems_from, problems_of
 
 #: Gives the site as it would be published, and everything that is wrong with it; may raise where it cannot go on.
 Build = Callable[[], tuple[Site, tuple[Issue, ...]]]
+#: Gives what the next build will give, at once, for files (below the root) that were saved since the last one began, if
+#: it can: a site that may say of a path that it is `late`, and what is found there still of the last build.
+Glance = Callable[[Iterable[str]], Site | None]
 
 _VERSION = re.compile(rb"\?v=[0-9a-f]{8}\b")
 
@@ -33,6 +36,11 @@ class Showing:
         if self.aside:
             return "the pages themselves are up to date."
         return "what you see is the last good site." if self.site else "there has been no good build yet."
+
+    def waits(self, page: str) -> bool:
+        """Whether only the build under way can tell what is at a page's address."""
+        late = getattr(self.site, "late", None)
+        return bool(late and late(page))
 
     def name_of(self, page: str) -> str:
         """The file that a browser gets which asks for a page."""
@@ -65,6 +73,8 @@ def what_to_reload(before: Showing, after: Showing, page: str) -> tuple[str, ...
     name = page if page in before.site or page in after.site else "404.html"
     if _written(before.site.get(name)) != _written(after.site.get(name)):
         return ("*",)
+    if hasattr(after.site, "late"):
+        return ()
     assets = {path for path in {*before.site, *after.site} if path.endswith(".css") or path.startswith("static/")}
     changed = sorted(path for path in assets if before.site.get(path) != after.site.get(path))
     return tuple(changed) if all(path.endswith(".css") for path in changed) else ("*",)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import html
 import posixpath
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from urllib.parse import quote, unquote, urlsplit
 
 from briefsite.model.site import Site
 
-_POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)"')
+_POLICY = re.compile(rb'<meta http-equiv="Content-Security-Policy" content="([^"]*)"')
 _LEADS_ON = re.compile(rb'<meta http-equiv="refresh" content="0; url=([^":?#]+)"')
 #: What stands beside a page for programs.
 _DATA = (".json", ".ics")
@@ -26,10 +26,11 @@ def with_host_files(site: Site, *, base_url: str = "", domain: bool = False) -> 
     """The site with `.nojekyll`, `_headers`, `_redirects` where an address has moved, and `CNAME` with `domain` and a
     `base_url` at the top of one. Data and calendars whose page has moved stand at their old address too: no program
     follows a page that leads on."""
-    told = (("Content-Security-Policy", policy_of(site)), *_ALWAYS)
+    policies, moved = _told_by_pages(site)
+    told = (("Content-Security-Policy", _policy(policies)), *_ALWAYS)
     lines = "".join(f"  {name}: {' '.join(value.split())}\n" for name, value in told)
     files = {".nojekyll": b"", "_headers": f"/*\n{lines}".encode()}
-    parts, moved = urlsplit(base_url), tuple(_moved(site))
+    parts = urlsplit(base_url)
     if lines := "".join(f"{_line(parts.path, before, now)} 301\n" for before, now in moved):
         files["_redirects"] = lines.encode()
     if domain and parts.hostname and parts.path in ("", "/"):
@@ -37,15 +38,24 @@ def with_host_files(site: Site, *, base_url: str = "", domain: bool = False) -> 
     return {**files, **dict(_copies(site, moved)), **site}
 
 
-def _moved(site: Site) -> Iterator[tuple[str, str]]:
-    """Old and new path of every page that only leads on."""
+def _told_by_pages(site: Site) -> tuple[set[str], list[tuple[str, str]]]:
+    """The policies that pages carry ("": none), and old and new path of every page that only leads on. Each page is
+    unpacked once."""
+    policies, moved = set[str](), list[tuple[str, str]]()
     for path in sorted(path for path in site if path.endswith(".html")):
         data = site[path]
-        if len(data) < _SMALL and (found := _LEADS_ON.search(data)):
-            to = unquote(html.unescape(found[1].decode("utf-8", "replace")))
-            there = posixpath.normpath(posixpath.join(posixpath.dirname(path), to))
-            if there in site:
-                yield path, there
+        found = _POLICY.search(data)
+        policies.add(html.unescape(found[1].decode("utf-8", "replace")) if found else "")
+        if there := _leads_to(path, data):
+            moved.append((path, there))
+    return policies, [(path, there) for path, there in moved if there in site]
+
+
+def _leads_to(path: str, data: bytes) -> str:
+    """Where a page that only leads on does so, "" for all others."""
+    found = _LEADS_ON.search(data) if len(data) < _SMALL else None
+    to = unquote(html.unescape(found[1].decode("utf-8", "replace"))) if found else ""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(path), to)) if to else ""
 
 
 def _line(base: str, *paths: str) -> str:
@@ -67,8 +77,10 @@ def policy_of(site: Site) -> str:
 
     One header serves all: it allows what some page needs, and each page keeps to its own policy besides. A page that
     carries none may do what it likes, and so the header then says no more than who may frame it."""
-    pages = (data.decode("utf-8", "replace") for path, data in site.items() if path.endswith(".html"))
-    found = {html.unescape(match[1]) if (match := _POLICY.search(page)) else "" for page in pages}
+    return _policy(_told_by_pages(site)[0])
+
+
+def _policy(found: Collection[str]) -> str:
     return "; ".join([*(_either(found) if "" not in found else ()), "frame-ancestors 'none'"])
 
 

@@ -21,9 +21,9 @@ from botocore.exceptions import (
 from briefsite.model.issues import BriefsiteError
 from briefsite.publishing.addresses import Address
 from briefsite.publishing.headers import Headers
+from briefsite.publishing.stored import AGAIN
 
 _ABSENT = {"404", "NoSuchKey", "NotFound"}
-_AGAIN = "publish again to finish what was begun"
 _REFUSED = (
     "these keys may not do that; ask for the rights to list, read, write and delete there, and see that this machine's "
     "clock is right"
@@ -36,9 +36,9 @@ _CAUSES = {
     "InvalidAccessKeyId": "the access key is not known there; correct {keys}, and publish again",
     "ExpiredToken": "the keys have expired; renew {keys}, and publish again",
     "RequestTimeTooSkewed": "this machine's clock is wrong; set it, and publish again",
-    "QuotaExceeded": f"the storage is full; make room, and {_AGAIN}",
-    "XMinioStorageFull": f"the storage is full; make room, and {_AGAIN}",
-    "InternalError": f"the server failed at it; its disk may be full, or closed to writing; {_AGAIN}",
+    "QuotaExceeded": f"the storage is full; make room, and {AGAIN}",
+    "XMinioStorageFull": f"the storage is full; make room, and {AGAIN}",
+    "InternalError": f"the server failed at it; its disk may be full, or closed to writing; {AGAIN}",
 }
 #: Where the library found the keys, in the words of whoever must look there.
 _KEPT = {
@@ -115,19 +115,19 @@ class S3Store:
         try:
             yield
         except ClientError as error:
-            cause = _CAUSES.get(_code(error), f"the server answered {_code(error)}; {_AGAIN}").format(keys=self._keys)
+            cause = _CAUSES.get(_code(error), f"the server answered {_code(error)}; {AGAIN}").format(keys=self._keys)
         except NoCredentialsError:
             cause = "no keys were found; set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or name a profile"
         except ProfileNotFound as error:
             cause = f"{error}; name another, or add it to ~/.aws/config"
         except EndpointConnectionError:
-            cause = f"the server cannot be reached; {_AGAIN}"
+            cause = f"the server cannot be reached; {AGAIN}"
         except ParamValidationError:
             cause = "that cannot be the name of a bucket; correct the address"
         except ValueError as error:  # the libraries' own words for an endpoint or a region that is none
             cause = f"{str(error).rstrip('.')}; correct the address"
         except BotoCoreError as error:
-            cause = f"the connection failed ({type(error).__name__}); {_AGAIN}"
+            cause = f"the connection failed ({type(error).__name__}); {AGAIN}"
         else:
             return
         raise BriefsiteError(f"{self.name}: {cause}")

@@ -18,10 +18,10 @@ from paramiko.ssh_exception import NoValidConnectionsError
 from briefsite.model.issues import BriefsiteError
 from briefsite.publishing.addresses import Address
 from briefsite.publishing.headers import Headers
+from briefsite.publishing.stored import AGAIN
 
 #: The file that is being sent: always this one, so what a broken run leaves of it is gone when the next has ended.
 _PART = ".briefsite-part"
-_AGAIN = "publish again to finish what was begun"
 _CAUSES = {errno.EACCES: "that may not be read or written; ask for the rights to the folder"}
 
 
@@ -138,14 +138,14 @@ class SftpStore:
         except paramiko.SSHException as error:
             unknown = "not found in known_hosts" in str(error)
             known = "it is not known; connect once with ssh, and compare its key"
-            cause = known if unknown else f"it broke off ({error}); {_AGAIN}"
+            cause = known if unknown else f"it broke off ({error}); {AGAIN}"
         except socket.gaierror:
             cause = "there is no host of that name; correct the address"
         except NoValidConnectionsError:
-            cause = f"nothing answers there; see that the server runs, and that the port is right; {_AGAIN}"
+            cause = f"nothing answers there; see that the server runs, and that the port is right; {AGAIN}"
         except (OSError, EOFError) as error:
             number = error.errno if isinstance(error, OSError) else None
-            cause = _CAUSES.get(number or 0) or f"the connection failed, or its disk may be full ({error}); {_AGAIN}"
+            cause = _CAUSES.get(number or 0) or f"the connection failed, or its disk may be full ({error}); {AGAIN}"
         else:
             return
         raise BriefsiteError(f"{self.name}: {cause}")

@@ -23,6 +23,8 @@ from briefsite.model.site import Site, step_of
 from briefsite.publishing.headers import Headers, headers
 from briefsite.publishing.manifest import NAME, Manifest, manifest_of, read_manifest
 
+#: What a store says when it has failed half-way.
+AGAIN = "publish again to finish what was begun"
 #: How the name of every lock begins.
 LOCK = ".briefsite-lock"
 #: How often, and how many seconds apart, a run looks whether those who came with it have stepped back.

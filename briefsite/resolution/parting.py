@@ -89,10 +89,11 @@ def _chains(document: Document, chain: Chain, parting: Parting) -> Iterable[Chai
     left = [" ".join(m.span.of(text).split()) for m in stay if m.form == "name"]
     name = min(names, key=lambda name: (-len(name.split()), -len(name), name))
     kept = chain.name if chain.name in left or not left else min(left, key=lambda one: (-len(one.split()), one))
-    bodies = tuple(dict.fromkeys(role.body for role in mine if role.body in chain.affiliations))
+    bodies = {role.body for role in mine}
+    belonging = tuple((key, reason) for key, reason in chain.belonging if key in bodies)
     return (
         replace(chain, name=kept, mentions=stay, roles=tuple(role for role in roles if role not in mine)),
-        replace(chain, key=parting.new, name=name, mentions=gone, roles=tuple(mine), affiliations=bodies),
+        replace(chain, key=parting.new, name=name, mentions=gone, roles=tuple(mine), belonging=belonging),
     )
 
 

@@ -63,6 +63,15 @@ def test_a_statement_comes_back_by_its_words_or_with_all_that_its_file_lost(
     assert "- Ada came [@p1]\n- She left [@p2]" in (root / "content/briefs/talks.md").read_text()
 
 
+def test_a_statement_of_a_deleted_file_comes_back_with_its_file(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (root / "content/briefs/talks.md").unlink()
+    told = said(root, capsys, "Ada came")
+    assert "no longer refused\nIt comes back with its file, which is deleted: restore " in told
+    assert not (root / "content/briefs/talks.md").exists()
+    said(root, capsys, "talks")
+    assert "- Ada came [@p1]" in (root / "content/briefs/talks.md").read_text()
+
+
 def test_a_restoration_can_be_taken_back(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     lines = said(root, capsys)
     said(root, capsys, "orra")

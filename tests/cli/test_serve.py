@@ -12,6 +12,7 @@ import sys
 import time
 import urllib.request
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 
@@ -86,7 +87,8 @@ def test_a_port_that_there_is_not_is_said(tmp_path: Path, capsys: pytest.Capture
 
 def test_the_page_of_a_file_is_opened_however_it_is_named(tmp_path: Path) -> None:
     (tmp_path / "content/actors").mkdir(parents=True)
-    listening = Listening("http://127.0.0.1:1/a/", Showing({"actors/mara-dovel.html": b""}))
+    shown = Mock(showing=Showing({"actors/mara-dovel.html": b""}))
+    listening = Listening("http://127.0.0.1:1/a/", shown)
     page = "http://127.0.0.1:1/a/actors/mara-dovel.html"
     assert page_of(listening, tmp_path) == "http://127.0.0.1:1/a/"
     file = tmp_path / "content/actors/mara-dovel.md"

@@ -177,6 +177,9 @@ _DEEP = [
     ">" * 500 + " a",
     "1. > " * 40 + "a",
     "".join(f"{'    ' * n}- a\n" for n in range(90)),
+    "> " * 70,
+    "1. " * 70,
+    "+ " * 70,
 ]
 
 
@@ -188,7 +191,16 @@ def test_lists_and_quotations_dozens_deep_are_refused_with_their_place(deep: str
 
 
 @pytest.mark.parametrize(
-    "flat", ["- " * 300, "* " * 300 + "\n", "- a\n" * 300, "> a\n\n" * 300, " " * 400 + "- a\n", "> " * 20 + "a"]
+    "flat",
+    [
+        "- " * 300,
+        "* " * 300 + "\n",
+        "- a\n" * 300,
+        "> a\n\n" * 300,
+        " " * 400 + "- a\n",
+        "> " * 20 + "a",
+        f"{'-' * 300} a",
+    ],
 )
 def test_rules_rows_and_what_a_few_levels_hold_are_none_of_these(flat: str) -> None:
     _, issues = _read(f"Some words.\n\n{flat}\n")

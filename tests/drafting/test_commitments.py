@@ -22,7 +22,8 @@ def told(*matters: str, strengths: tuple[CommitmentStrength, ...] = ("pledged", 
     for paragraph, strength in zip(made.source.paragraphs, strengths, strict=False):
         start = made.source.text.index("will ", paragraph.span.start) + 5
         span = Span(start, paragraph.span.end - 1)
-        found.append(Commitment(span, paragraph.number, "a", "", strength, span, None, "", Reason("test", (span,))))
+        why = Reason("test", (span,))
+        found.append(Commitment(span, paragraph.number, "a", "", strength, span, None, "", why, why))
     return replace(made, commitments=tuple(found))
 
 
@@ -40,7 +41,10 @@ def test_what_is_said_again_more_fully_is_one_entry_in_its_fullest_words() -> No
 def test_the_reasons_of_an_entry_are_those_of_all_its_paragraphs() -> None:
     made = told("train the coast guards", "train the coast guards")
     reasons = commitment_reasons(0, Register.of(resolve([made], Knowledge())))
-    assert list(reasons) == ["commitments.0"]
+    assert {field: [piece.paragraph for piece in pieces] for field, pieces in reasons.items()} == {
+        "commitments.0": [1, 2],
+        "commitments.0.actor": [1, 2],
+    }
 
 
 @pytest.mark.parametrize(

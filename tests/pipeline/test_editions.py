@@ -12,6 +12,7 @@ from pathlib import Path
 import feedparser
 import pytest
 
+from briefsite.cli import main
 from briefsite.pipeline.building import build
 from briefsite.pipeline.exporting_site import export_site
 from briefsite.pipeline.publishing import Publication, note_edition, place_of, publish, roll_back
@@ -171,3 +172,53 @@ def test_the_data_of_what_is_new_is_also_exported(twice: Path) -> None:
         ("tides", "new"),
         ("kovel-visits-merania", "changed"),
     }
+
+
+def renamed(root: Path, before: str, now: str) -> None:
+    assert main(["rename", "--root", str(root), "--quiet", before, now]) == 0
+
+
+def old_addresses(folder: Path) -> list[str]:
+    """The pages that lead on."""
+    pages = (path for path in folder.rglob("*.html") if b'http-equiv="refresh"' in path.read_bytes())
+    return sorted(path.relative_to(folder).as_posix() for path in pages)
+
+
+def test_an_address_that_no_reader_was_given_leaves_no_page(root: Path) -> None:
+    """What a record was called before it went out may be what it was not to be called."""
+    renamed(root, "kovel-visits-merania", "a-visit")
+    sent(root, FIRST)
+    assert old_addresses(root.parent / "www") == []
+    renamed(root, "a-visit", "a-longer-visit")
+    sent(root, SECOND)
+    assert old_addresses(root.parent / "www") == ["events/a-visit.html"]
+    assert [path for path in build(root).site if "kovel-visits" in path] == []
+
+
+def test_an_address_of_before_the_first_edition_is_kept_where_readers_have_it(root: Path) -> None:
+    """Whoever keeps no editions loses no address; the first one notes which there were."""
+    sent(root, FIRST)
+    for before, now in (("kovel-visits-merania", "a-visit"), ("a-visit", "a-longer-visit")):
+        shutil.rmtree(root / "content/.editions")
+        renamed(root, before, now)
+        sent(root, SECOND)
+    assert old_addresses(root.parent / "www") == ["events/a-visit.html", "events/kovel-visits-merania.html"]
+    renamed(root, "a-longer-visit", "the-longest-visit")
+    sent(root, THIRD)
+    assert len(old_addresses(root.parent / "www")) == 3
+
+
+def test_a_site_that_its_host_builds_keeps_the_addresses_of_before_its_first_edition(root: Path) -> None:
+    renamed(root, "kovel-visits-merania", "a-visit")
+    before = {path for path in build(root).site if "kovel-visits" in path}
+    assert note_edition(root, at=FIRST).edition
+    assert {path for path in build(root).site if "kovel-visits" in path} == before != set()
+
+
+def test_a_host_that_publishes_tells_of_nothing_new_and_loses_no_address(root: Path) -> None:
+    """Each of its runs begins without a past, and would tell of the same news."""
+    renamed(root, "kovel-visits-merania", "a-visit")
+    done = publish(root, place_of(root), at=FIRST, noting=False)
+    assert (done.edition, editions(root)) == (None, [])
+    assert old_addresses(root.parent / "www") == ["events/kovel-visits-merania.html"]
+    assert not (root.parent / "www/changes.html").exists()

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
 from briefsite.cli import main
+from briefsite.content.reading import read_entry
 from briefsite.model.issues import BriefsiteError
 from briefsite.pipeline.conversion import convert
 from briefsite.pipeline.explaining import explain
@@ -39,6 +41,35 @@ def test_every_drafted_value_of_every_file_has_its_grounds(drafted: Path) -> Non
         for one in explain(drafted, path.relative_to(drafted).as_posix()):
             assert one.drafted, one.name
             assert all("talks.txt, paragraph 1" in sentence for sentence in one.sentences), one
+
+
+#: What is not read out of a text: what the converter notes of itself, and what the vocabulary of topics says.
+NOT_READ = {"status", "source", "date_reason", "identifiers"}
+
+
+def test_every_field_of_every_file_that_was_read_out_of_a_text_can_be_asked_about(drafted: Path) -> None:
+    for path in sorted((drafted / "content").glob("*/*.md")):
+        entry, _ = read_entry(path.relative_to(drafted).as_posix(), path.read_bytes())
+        assert entry is not None
+        names = {one.name.partition(".")[0] for one in explain(drafted, path.relative_to(drafted).as_posix())}
+        told = {field.name for field in fields(entry.record) if getattr(entry.record, field.name)}
+        known = {"title"} if path.parent.name == "topics" else set()
+        assert told - NOT_READ - known <= names, path.name
+
+
+def test_whom_a_commitment_binds_and_addresses_and_when_it_is_due_is_explained(tmp_path: Path) -> None:
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds/talks.txt").write_text(
+        "Norway thanked Kenya. Kenya pledged to send two ships to Norway by 3 May 2020.\n"
+    )
+    convert(tmp_path)
+    brief = next((tmp_path / "content/briefs").glob("*.md")).relative_to(tmp_path).as_posix()
+    found = {one.name: (one.now, one.sentences[0]) for one in explain(tmp_path, brief, "commitments.0")}
+    assert {name: (now, said.partition(" in ")[0]) for name, (now, said) in found.items() if name.count(".") == 2} == {
+        "commitments.0.actor": ("kenya", "“Kenya”"),
+        "commitments.0.to": ("norway", "“Norway”"),
+        "commitments.0.due": ("2020-05-03", "“3 May 2020”"),
+    }
 
 
 def test_a_name_stands_for_all_that_is_below_it(drafted: Path, event: str) -> None:

@@ -48,6 +48,18 @@ def test_a_file_renamed_by_hand_takes_along_the_links_that_people_wrote(site: Si
     assert "See [[hand-1|the talks]]." in site.files()["topics/boats.md"]
 
 
+def test_files_whose_links_follow_a_renamed_one_are_said_to_have_changed(site: Site) -> None:
+    (brief,) = (path for path in site.files() if path.startswith("briefs/"))
+    noted = "actors/mara-dovel.md"
+    site.write(noted, f"{site.files()[noted]}\nSee [[{the_event(site).stem}]].\n")
+    event = the_event(site)
+    event.rename(event.with_name("hand-1.md"))
+    report = site.convert().files
+    assert brief in report.updated
+    assert report.merged == (noted,)
+    assert "actors/ivo-castell.md" in report.unchanged
+
+
 def test_another_event_of_the_old_title_is_not_the_renamed_one(site: Site) -> None:
     renamed_by_hand(site)
     (site.seeds / "later.txt").write_text(LATER)
@@ -290,3 +302,15 @@ def test_what_was_made_one_with_another_is_not_taken_for_a_third_of_its_title(tm
     site.convert()
     assert site.tree() == once
     assert f"{Path(brief).stem}, para. 1" in site.files()[f"events/{met}.md"]
+
+
+def test_what_parted_and_was_then_renamed_by_hand_is_still_what_parted(site: Site) -> None:
+    (brief,) = (Path(path).stem for path in site.files() if path.startswith("briefs/"))
+    split(site.root, "mara-dovel", "another", Named(cites=(f"{brief}, para. 1",)))
+    (site.content / "actors/another.md").rename(site.content / "actors/hand-1.md")
+    site.convert()
+    once = site.tree()
+    assert "[[hand-1|" in site.files()[f"briefs/{brief}.md"]
+    site.forget_what_was_done()
+    site.convert()
+    assert site.tree() == once

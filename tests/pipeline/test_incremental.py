@@ -11,6 +11,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import ItemsView
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -51,6 +52,13 @@ def clean(root: Path, at: datetime | None) -> Outcome:
     return dict(built.site), set(built.issues)
 
 
+def inputs_of(root: Path) -> dict[str, bytes]:
+    """Every file that a build reads, by its path."""
+    inside = [*(root / name for name in ("content", "seeds", "templates")), root / "pyproject.toml"]
+    found = (path for place in inside for path in (place.rglob("*") if place.is_dir() else [place]))
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in found if path.is_file()}
+
+
 class AnyHistory(RuleBasedStateMachine):
     """A site in somebody's hands: built into a folder after each change, every other time by several processes, and
     previewed all the while."""
@@ -63,7 +71,7 @@ class AnyHistory(RuleBasedStateMachine):
         a_site(self.root)
         build_into(self.root, self.root / "site", at=NOW, allow_errors=True)
         self.preview = Preview(self.root, lambda: self.now)
-        self.preview.build()
+        self.previewed()
         self.jobs, self.few = 1, apart.FEW
         apart.FEW = 1
 
@@ -82,11 +90,20 @@ class AnyHistory(RuleBasedStateMachine):
     def both_are_as_a_clean_build(self) -> None:
         before = published(self.root)
         site, issues = clean(self.root, self.now)
+        assert self.glimpsed() <= (site or {}).items()
         assert self.previewed() == (site, issues)
         assert self.written() == issues
         assert published(self.root) == (before if site is None else site)
 
+    def glimpsed(self) -> ItemsView[str, bytes]:
+        """What is shown at once of what was saved since the last build."""
+        now = inputs_of(self.root)
+        saved = [path for path in {**self.seen, **now} if self.seen.get(path) != now.get(path)]
+        glance = self.preview.glance(saved)
+        return {path: glance[path] for path in glance if not glance.late(path)}.items() if glance else {}.items()
+
     def previewed(self) -> Outcome:
+        self.seen = inputs_of(self.root)
         try:
             seen = self.preview.build()
         except FaultyError as error:

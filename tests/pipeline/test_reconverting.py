@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
@@ -50,6 +49,15 @@ def struck(site: Site, file: str) -> tuple[str, str]:
     return path, "\n".join(lines)
 
 
+def the_event(site: Site) -> str:
+    return next(path for path in site.files() if path.startswith("events/"))
+
+
+def reword(site: Site, path: str, was: str, now: str) -> None:
+    assert was in site.files()[path]
+    site.write(path, site.files()[path].replace(was, now, 1))
+
+
 def unlink(site: Site, path: str) -> None:
     (site.content / path).unlink()
 
@@ -66,6 +74,11 @@ CHANGES: dict[str, Callable[[Site], object]] = {
     "a body is edited": lambda site: site.write(
         the_brief(site, "talks.txt"), site.files()[the_brief(site, "talks.txt")] + "\nBy hand.\n"
     ),
+    "a statement is struck": lambda site: site.write(*struck(site, "talks.txt")),
+    "a brief is signed": lambda site: reword(site, the_brief(site, "talks.txt"), "status: drafted", "status: reviewed"),
+    "a brief is dated": lambda site: reword(site, the_brief(site, "talks.txt"), "'2031-05-14'", "2031-05"),
+    "a brief is damaged": lambda site: reword(site, the_brief(site, "talks.txt"), "## ", "<<<<<<< ours\n## "),
+    "an event is annotated": lambda site: reword(site, the_event(site), "status: drafted\n---\n", "---\n\nBy hand.\n"),
     "a file is deleted by hand": lambda site: unlink(site, "actors/ana-brix.md"),
     "a topic is written": lambda site: site.write("topics/boats.md", "---\ntitle: Boats\nterms: [fisheries]\n---\n"),
     "a word list comes": lambda site: (site.root / "lexicon/own.yaml").write_text("ranks: [hetman]\n"),
@@ -100,9 +113,7 @@ CHANGES: dict[str, Callable[[Site], object]] = {
 @pytest.mark.parametrize("change", CHANGES)
 def test_whatever_changed_the_same_is_written_as_without_a_memory(site: Site, change: str) -> None:
     CHANGES[change](site)
-    shutil.copytree(site.root, site.root.parent / "clean")
-    clean = Site(site.root.parent / "clean")
-    clean.forget_what_was_done()
+    clean = site.without_a_memory(site.root.parent / "clean")
     done, again = site.convert(), clean.convert()
     assert site.tree() == clean.tree()
     assert (done.files, done.found, done.issues) == (again.files, again.found, again.issues)
@@ -155,6 +166,21 @@ def test_where_nothing_changed_nothing_is_done_and_the_same_is_said(
         monkeypatch.setattr(conversion, stage, must_not)
     assert site.convert() == said
     assert site.tree() == before
+
+
+@pytest.mark.parametrize("before", ["a body is edited", "an actor is renamed", "a brief is signed", "a brief is dated"])
+def test_where_only_bodies_of_briefs_were_edited_nothing_but_these_is_looked_at(
+    site: Site, monkeypatch: pytest.MonkeyPatch, before: str
+) -> None:
+    CHANGES[before](site)
+    site.convert()
+    site.convert()
+    for stage in ("texts_of", "what_is_known", "resolve", "pieces"):
+        monkeypatch.setattr(conversion, stage, must_not)
+    for path in (the_brief(site, "visit.txt"), the_brief(site, "talks.txt")):
+        found = site.convert().files.edits_found
+        site.write(path, site.files()[path] + "\nBy hand.\n")
+        assert site.convert().files.edits_found == found + 1
 
 
 def test_only_what_is_made_of_something_else_is_drafted_again(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:

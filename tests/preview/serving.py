@@ -35,11 +35,12 @@ def a_site(root: Path) -> tuple[Site, tuple[Issue, ...]]:
 
 
 @asynccontextmanager
-async def serving(root: Path, base: str = "/", build: Callable[[], Any] | None = None) -> AsyncIterator[Listening]:
+async def serving(
+    root: Path, base: str = "/", build: Callable[[], Any] | None = None, glance: Callable[[Any], Any] | None = None
+) -> AsyncIterator[Listening]:
     folders = ("content", "templates")
-    async with preview(
-        build or (lambda: a_site(root)), root, folders, port=0, base=base, announce=lambda _: None
-    ) as it:
+    made = build or (lambda: a_site(root))
+    async with preview(made, root, folders, port=0, base=base, announce=lambda _: None, glance=glance) as it:
         await asyncio.sleep(0.3)  # until the watchers watch
         yield it
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+import sysconfig
 import tomllib
 from pathlib import Path
 
@@ -24,12 +25,20 @@ def test_a_hosts_file_can_be_read_and_builds_with_options_that_there_are(path: P
     text = path.read_text("utf-8")
     read = tomllib.loads(text) if path.suffix == ".toml" else yaml.safe_load(text)
     assert isinstance(read, dict)
-    typed = re.findall(r"make build BUILD=\\?[\"'](.*?)/?\\?[\"']\"?$", text, re.MULTILINE)
+    typed = re.findall(r"make build BUILD=\\?[\"'](.*?)/?\\?[\"'](?: && [^\"]*)?\"?$", text, re.MULTILINE)
     assert typed or "make build\n" in text
     for options in typed:
         make_parser("briefsite").parse_args(
             ["build", *re.sub(r"\$\{\{.*?\}\}|\$\w+", "x", options).replace('"', "").split()]
         )
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+def test_a_host_publishes_nothing_that_has_not_passed_the_gate(path: Path) -> None:
+    calls = re.findall(r"\.venv/bin/python build\.py ([^\n\"]*)", path.read_text("utf-8"))
+    assert [call.split()[0] for call in calls] in (["check"], ["publish"])
+    for call in calls:
+        make_parser("briefsite").parse_args(call.split())
 
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
@@ -46,6 +55,13 @@ def fits(schema: str, path: Path, *options: str) -> None:
     command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", schema, *options, str(path)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout
+
+
+def test_no_workflow_has_a_weakness_that_is_known_of_workflows() -> None:
+    zizmor = Path(sysconfig.get_path("scripts")) / "zizmor"
+    command = [str(zizmor), "--offline", "--quiet", "--no-progress", "--color=never", *map(str, WORKFLOWS)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
 
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)

@@ -8,8 +8,8 @@ from collections import Counter
 from itertools import islice
 
 _DEEPEST = 300
-#: A line that begins with the marks of dozens of lists and quotations, before its words.
-_MARKS = re.compile(r"^[ \t]*(?:(?:[-*+>]|\d{1,9}[.)])[ \t]*){60,}+[^\n]*\w", re.MULTILINE)
+#: A line that begins with the marks of dozens of lists and quotations, and is no rule.
+_MARKS = re.compile(r"^[ \t]*+(?=[^\n]*[\w>+])(?:>[ \t]*|(?:[-*+]|\d{1,9}[.)])[ \t]+){60}", re.MULTILINE)
 #: An item that stands dozens of levels deep; as there is no such item without those above it, one alone is none.
 _DEEP_ITEM = re.compile(r"^[ ]{200}[ ]*(?:[-*+]|\d{1,9}[.)])[ \t]", re.MULTILINE)
 _ALONE = 10

@@ -121,13 +121,18 @@ def other_side(trigger: Trigger, acting: Sequence[str], told: Sequence[Told], ca
 
 def asks_another(verb: Token) -> bool:
     """Whether the clause says who is to act, other than "both" or "the two" of those who met."""
+    return any(not any(c.lower_ in {"two", "both"} for c in t.children) for t in asked(verb))
+
+
+def asked(verb: Token) -> list[Token]:
+    """The words of a clause that say who is to act."""
     clauses = [t for t in verb.children if t.dep_ in {"xcomp", "ccomp"} and t.i > verb.i]
-    asked = [t for t in verb.children if t.dep_ in {"dobj", "dative"} and clauses]
-    asked += [t for c in clauses for t in c.children if t.dep_ in {"nsubj", "nsubjpass"} and c.tag_ == "VB"]
-    asked += [
+    words = [t for t in verb.children if t.dep_ in {"dobj", "dative"} and clauses]
+    words += [t for c in clauses for t in c.children if t.dep_ in {"nsubj", "nsubjpass"} and c.tag_ == "VB"]
+    words += [
         t for p in verb.children if p.lower_ in {"to", "on", "upon", "with"} for t in p.children if t.dep_ == "pobj"
     ]
-    return any(not any(c.lower_ in {"two", "both"} for c in t.children) for t in asked)
+    return words
 
 
 def _acting(trigger: Trigger, cast: Cast) -> list[Token]:
@@ -143,7 +148,8 @@ def _asked_for(word: Token, cast: Cast) -> tuple[set[str], int] | None:
     """As `_wanted`; a pronoun stands for the plural subject of its own sentence, and for nobody told of before where
     people stand between ("the people of Chad as they vote")."""
     if word.pos_ != "PRON":
-        return _wanted(word, cast)
+        owners = (t for t in behind(word, {"of"}) if t.lower_ in cast.reading.lexicon.words("pair_states"))
+        return _wanted(word, cast) or next((w for t in owners if (w := _wanted(t, cast))), None)  # "of both countries"
     before = [t for t in word.sent if t.i < word.i and t.tag_ in {"NNS", "NNPS"}]
     subjects_before = [t for t in before if t.dep_ in SUBJECTS]
     if subjects_before:

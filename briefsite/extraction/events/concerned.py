@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _PRIVATE = {"meeting", "call"}
-_KINDS = {"state", "organisation", "person", "programme"}
 #: Clauses that tell something else of what they hang on.
 _ASIDE = {"relcl", "advcl", "parataxis"}
 
@@ -34,6 +33,8 @@ def concerned(trigger: Trigger, cast: Cast) -> Iterator[tuple[str, Reason]]:
             continue
         yield from ((key, Reason("concerned", (span,))) for key in cast.people_of(token))
         for key in cast.named.get(span.start, ()):
+            if cast.kind(key) == "programme":
+                continue  # what is done under a programme is the deed of others
             named = tuple(m.span for m in cast.chains[key].mentions if m.span.covers(span))
             yield key, Reason("concerned", named)
 

@@ -28,7 +28,11 @@ def phase_of(trigger: Trigger, cast: Cast) -> Phase | None:
         return "cancelled"
     if auxiliaries & {"not", "n't", "never", "if", "unless", "whether"} or auxiliaries & _OPEN or _none(trigger, verb):
         return None
-    if _on_condition(verb) or (verb.dep_ == "xcomp" and verb.head.lemma_.lower() in lexicon.words("refusing")):
+    if (
+        _on_condition(verb)
+        or _within_imagined(verb)
+        or (verb.dep_ == "xcomp" and verb.head.lemma_.lower() in lexicon.words("refusing"))
+    ):
         return None
     slated = (
         trigger.noun
@@ -52,6 +56,15 @@ def _auxiliaries(verb: Token) -> set[str]:
     above = verb.head
     bare = verb.tag_ == "VB" and verb.dep_ == "conj" and not own and not any(t.dep_ in SUBJECTS for t in verb.children)
     return _auxiliaries(above) if bare and above.pos_ in {"VERB", "AUX"} else own
+
+
+def _within_imagined(verb: Token) -> bool:
+    """Whether it is part of what could be done: "to see what Chad can do to help in providing relief"."""
+    while verb.dep_ in {"pcomp", "xcomp", "advcl", "conj", "prep"} and verb.tag_ in {"VB", "VBG", "IN"}:
+        verb = verb.head
+        if any(t.dep_ == "aux" and t.lower_ in _OPEN for t in verb.children):
+            return True
+    return False
 
 
 def _on_condition(verb: Token) -> bool:

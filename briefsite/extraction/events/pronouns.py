@@ -26,7 +26,7 @@ _BACK = 2
 def antecedents(pronoun: Token, names: Names) -> tuple[str, ...]:
     """The actors that a pronoun means; nobody where the token is none or nothing before it fits."""
     kinds = _KINDS.get(pronoun.lower_)
-    if kinds is None or _empty(pronoun):
+    if kinds is None or _empty(pronoun) or _of_thing(pronoun, names):
         return ()
     if speaker := _speaker(pronoun, names):
         return (speaker,)
@@ -54,12 +54,25 @@ def _empty(pronoun: Token) -> bool:
     return pronoun.lower_ == "it" and said and (pronoun.dep_ == "nsubjpass" or verb.lemma_ in {"be", "seem", "appear"})
 
 
+def _of_thing(pronoun: Token, names: Names) -> bool:
+    """Whether "it" is the thing told right before: "the bill as it passed through parliament"."""
+    verb = pronoun.head
+    if pronoun.lower_ != "it" or verb.dep_ != "advcl" or verb.left_edge.i == verb.sent.start:
+        return False
+    before = verb.left_edge.nbor(-1)
+    return before.tag_ == "NN" and not names.plain(before)
+
+
 def _subjects(pronoun: Token, reading: Reading) -> Iterator[Token]:
     if pronoun.dep_ in {"poss", "pobj"}:
         own = next((t for t in pronoun.ancestors if t.pos_ in {"VERB", "AUX"}), pronoun.sent.root)
         for verb in dict.fromkeys((own, pronoun.sent.root)):
             yield from (t for t in verb.children if t.dep_ in _SUBJECTS and t.i > pronoun.i)
     docs = reading.paragraphs
+    before = [t for t in pronoun.sent if t.i < pronoun.i and t.head != pronoun.head]
+    yield from (t for t in reversed(before) if t.dep_ in _SUBJECTS)
+    if pronoun.dep_ == "poss":  # "detained Lund and announced his resignation"
+        yield from (t for t in reversed(before) if t.dep_ == "dobj")
     start = paragraph_start(pronoun)
     here = bisect_right(docs, start, key=paragraph_start) - 1
     for number in range(here, max(-1, here - _BACK - 1), -1):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from functools import cache
 from hashlib import blake2b
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import briefsite
@@ -28,19 +28,40 @@ def digest(*parts: str | bytes) -> bytes:
 def program() -> bytes:
     """The digest of all that builds: the package's code and data, the libraries and Python."""
     package = Path(briefsite.__file__).parent
-    code = [
-        part for path in files_of_the_program() for part in (path.relative_to(package).as_posix(), path.read_bytes())
-    ]
-    return digest(sys.version, *(_installed(name) for name in LIBRARIES), *code)
+    code = [part for path in files_of_the_program() for part in (path.relative_to(package).as_posix(), _bytes(path))]
+    return digest(sys.version, *_installed(), *code)
 
 
 def files_of_the_program() -> list[Path]:
     """The package's code and data, in order."""
-    package = Path(briefsite.__file__).parent
-    return sorted(path for path in package.rglob("*") if path.is_file() and path.suffix != ".pyc")
+    walked = os.walk(Path(briefsite.__file__).parent)
+    return sorted(Path(folder, name) for folder, _, names in walked for name in names if not name.endswith(".pyc"))
 
 
-def _installed(name: str) -> str:
+def _bytes(path: Path) -> bytes:
+    with open(path, "rb", buffering=0) as stream:  # noqa: PTH123 - hundreds each run
+        return stream.readall()
+
+
+def _installed() -> list[str]:
+    """The libraries with their versions, as the folders say in which Python looks for them; the library that reads
+    these takes a tenth of a run in which nothing has changed, and is asked only where they say nothing."""
+    folders = [name.lower().replace("_", "-") for place in sys.path for name in _names(place)]
+    said = {name.rpartition(".")[0] for name in folders if name.endswith(".dist-info")}
+    found = ([one for one in sorted(said) if one.rpartition("-")[0] == name] for name in LIBRARIES)
+    return [", ".join(ones) or _asked(name) for name, ones in zip(LIBRARIES, found, strict=True)]
+
+
+def _names(folder: str) -> list[str]:
+    try:
+        return os.listdir(folder or ".")  # noqa: PTH208 - as above
+    except OSError:
+        return []
+
+
+def _asked(name: str) -> str:
+    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415 - see above
+
     try:
         return f"{name} {version(name)}"
     except PackageNotFoundError:

@@ -47,8 +47,10 @@ class Placed:
         now = self._memory.later()
         for path, digest in digests:
             place = f"{self._folder}/{path}"
-            seen, before = _seen(place), self._stamps.get(place)
-            if seen and not (before and before[:4] == seen and before[5].decode() == digest and is_believed(before)):
+            before = self._stamps.get(place)
+            if before and before[5].decode() == digest and is_believed(before):
+                continue
+            if seen := _seen(place):
                 self._stamps[place] = (*seen, now, digest.encode())
         if self._stamps != self._known:
             self._memory.keep([(self._key, packed(self._stamps))])

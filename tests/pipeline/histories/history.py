@@ -72,7 +72,11 @@ class History(RuleBasedStateMachine):
     @rule()
     def convert(self) -> None:
         before = self.site.tree()
-        conversion = self.site.convert()
+        with TemporaryDirectory() as folder:
+            clean = self.site.without_a_memory(Path(folder) / "site")
+            conversion, again = self.site.convert(), clean.convert()
+            assert clean.tree() == self.site.tree(), changes(clean.tree(), self.site.tree())
+            assert conversion == again, "with a memory something else is said"
         report = conversion.files
         faults = [str(issue) for issue in conversion.issues if issue.code not in SAFE]
         assert not faults, "\n".join(faults)

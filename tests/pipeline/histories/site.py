@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 from briefsite.content.reading import read_content, unread
@@ -38,6 +39,13 @@ class Site:
 
     def convert(self) -> Conversion:
         return convert(self.root)
+
+    def without_a_memory(self, root: Path) -> Site:
+        """A copy of the site in which nothing is remembered but what was read in the texts."""
+        shutil.copytree(self.root, root)
+        copy = Site(root)
+        copy.forget_what_was_done()
+        return copy
 
     def forget_what_was_read(self) -> None:
         """The texts are read again, and all else is done again."""

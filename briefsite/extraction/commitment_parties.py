@@ -1,0 +1,103 @@
+"""The two sides of a bond: who binds themselves or asks, and to whom; each with the words that say so."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from briefsite.extraction.commitment_bonds import ASKING, Bond, below, quoted
+from briefsite.extraction.events.cast import Cast
+from briefsite.extraction.events.clauses import subjects
+from briefsite.extraction.events.company import asked
+from briefsite.extraction.reading import source_span
+from briefsite.model.document import Reason
+from briefsite.model.sources import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+#: The actors of one side in reading order, each with the reason why it is there.
+Side = Mapping[str, Reason]
+
+_HELPING = {"help", "assist", "support", "aid"}
+#: What those who met are called together, when one of them asks "the two sides" or "both" to act.
+_BOTH = {"side", "party"}
+
+
+def bound(bond: Bond, cast: Cast) -> Side:
+    """Who is bound: the subject, or, where somebody affirms another's readiness, that other."""
+    owners = [child for child in bond.word.children if child.dep_ == "poss" and child.pos_ != "PRON"]
+    words = owners or subjects(bond.verb)
+    speakers = _meant(words, cast)
+    if bond.promised is None:
+        return speakers
+    promised = _meant((t for t in bond.promised.children if t.dep_ == "nsubj"), cast)
+    origins = {key for word in words for noun in _behind(word, {"of"}) for key in cast.plain(noun)}
+    own = all(key in origins or any(cast.same_side(key, one) for one in speakers) for key in promised)
+    return promised if own else {}
+
+
+def addressed(bond: Bond, cast: Cast, but: Collection[str]) -> Side:
+    """To whom: whoever is asked to act, is helped, or stands behind "to" or "with"; where nobody does, the other side
+    of the meeting in which it was said. None of them is one of `but`."""
+    named: dict[str, Reason] = {}
+    for token in _addressees(bond):
+        for key in cast.plain(token):
+            if key not in but:
+                named.setdefault(key, Reason("addressed", (_phrase(token),)))
+    return named or {key: reason for key, reason in _met(bond, cast).items() if key not in but}
+
+
+def _meant(words: Iterable[Token], cast: Cast) -> dict[str, Reason]:
+    """The actors of some words; "I" and "we" in a quotation are its speaker."""
+    found: dict[str, Reason] = {}
+    for word in words:
+        quotation = quoted(word, cast.reading) if word.lower_ in {"i", "we"} else None
+        speaker = quotation.speaker.key if quotation and quotation.speaker else ""
+        for key in [speaker] if speaker else cast.meant(word):
+            found.setdefault(key, Reason("own-words" if speaker else "bound", (_phrase(word),)))
+    return found
+
+
+def _phrase(token: Token) -> Span:
+    """The words of a noun phrase up to its last head: "The premier", "Cambodia and Japan"; without what stands before a
+    bracket that is closed in it."""
+    joined = token
+    while further := [t for t in joined.children if t.dep_ == "conj" and t.i > joined.i]:
+        joined = further[-1]
+    first = max((t.i + 1 for t in token.doc[token.left_edge.i : token.i] if "]" in t.text), default=token.left_edge.i)
+    return Span(source_span(token.doc[first]).start, source_span(joined).end)
+
+
+def _addressees(bond: Bond) -> Iterator[Token]:
+    verb, matter = bond.verb, bond.matter
+    objects = below(verb, ("dobj", "dative"))
+    if bond.strength in ASKING:
+        objects += [t for relation in ("nsubj", "poss") for t in matter.children if t.dep_ == relation]
+    helped = below(matter, ("dative", "dobj")) if matter.lemma_.lower() in _HELPING else below(matter, ("dative",))
+    direct = objects if bond.strength in ASKING | {"offered", "pledged"} and bond.promised is None else []
+    at_verb = {"to", "with", "on", "upon", "from"} if bond.strength in ASKING else {"to", "with"}
+    given = [t for t in below(matter, ("dobj",)) if matter.pos_ == "VERB"]
+    behind = [*_behind(verb, at_verb), *(n for t in (matter, *given) for n in _behind(t, {"to", "with"}))]
+    yield from (*direct, *helped, *behind)
+
+
+def _behind(token: Token, prepositions: set[str]) -> list[Token]:
+    return [noun for prep in below(token, ("prep", "dative")) if prep.lower_ in prepositions for noun in prep.children]
+
+
+def _met(bond: Bond, cast: Cast) -> dict[str, Reason]:
+    """The other side of the meeting told last, where it joined whoever speaks with one other: the state for which that
+    other stands, or that other. Who is asked to act must not be somebody else."""
+    if bond.strength in ASKING and any(t.pos_ != "PRON" and t.lemma_ not in _BOTH for t in asked(bond.verb)):
+        return {}
+    speakers = set(_meant(subjects(bond.verb), cast))
+    at = source_span(bond.word).start
+    for event in reversed(cast.reading.document.events):
+        people = [part.key for part in event.participants]
+        told = event.kind in {"meeting", "call"} and event.phase == "past" and event.sentences[0].start <= at
+        if told and len(people) == 2 and len(speakers & set(people)) == 1:
+            other = next(key for key in people if key not in speakers)
+            states = (key for key in cast.chains[other].affiliations if cast.kind(key) == "state")
+            return dict.fromkeys((*states, other), Reason("other-side", (event.trigger,)))
+    return {}

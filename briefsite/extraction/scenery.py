@@ -1,0 +1,65 @@
+"""Bodies that a text names only as a building where something was, or as who sent the report: neither is an actor.
+
+`at the Presidential Secretariat`, `ADDA, May 3 (KNA) –`, `Harbour News – The minister`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from briefsite.extraction.names import Name
+from briefsite.extraction.reading import Reading, paragraph_start, paragraph_text, parsed
+from briefsite.model.sources import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+#: Bodies that are called by the name of their house.
+_HOUSED = re.compile(r"(?:Secretariat|Headquarters|HQ|Embassy|Consulate|House|Presidency|Hospital|School|Museum|Club)$")
+_WHERE = frozenset({"at", "in", "outside", "near", "inside", "opposite"})
+_DASH = re.compile(r"\)?\s+(?:--?|[–—])\s")
+
+
+def scenery(reading: Reading) -> Reading:
+    """Make nothing of the bodies that stand nowhere but there."""
+    lines = [_span(doc) for doc in reading.paragraphs if doc.user_data["opens"]]
+    places: dict[str, list[bool]] = defaultdict(list)
+    for name in reading.names:
+        places[_who(name, reading)].append(_sent_it(name, lines, reading) or _is_house(name, reading))
+    only = {who for who, found in places.items() if all(found)}
+    return replace(reading, names=tuple(_put(n) if _who(n, reading) in only else n for n in reading.names))
+
+
+def _put(name: Name) -> Name:
+    return replace(name, kind="nothing", rule="scenery") if name.kind == "organisation" else name
+
+
+def _who(name: Name, reading: Reading) -> str:
+    return name.ident or name.span.of(reading.text)
+
+
+def _span(doc: Doc) -> Span:
+    return Span(paragraph_start(doc), paragraph_start(doc) + len(paragraph_text(doc)))
+
+
+def _sent_it(name: Name, lines: list[Span], reading: Reading) -> bool:
+    """Whether a name stands in a dateline, or alone before the dash that a report begins after."""
+    if name.kind != "organisation":
+        return False
+    first = reading.source.paragraphs[0].span.start
+    opened = name.span.start == first and _DASH.match(reading.text, name.span.end)
+    return bool(opened) or any(line.covers(name.span) for line in lines)
+
+
+def _is_house(name: Name, reading: Reading) -> bool:
+    """Whether something was done at the house of a body."""
+    if name.kind != "organisation" or not _HOUSED.search(name.span.of(reading.text)):
+        return False
+    phrase = parsed(reading, name.span)
+    root = phrase.root if phrase is not None and len(phrase) else None
+    if root is None or root.dep_ != "pobj" or root.head.lower_ not in _WHERE:
+        return False
+    return root.head.head.lower_ not in reading.lexicon.words("role_heads")

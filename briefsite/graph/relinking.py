@@ -1,0 +1,203 @@
+"""The graph after some files were edited, from the graph before: what they name is resolved anew, and rows of what they
+named or name now are made anew. All other rows are the ones there were.
+
+It gives what `link` would give. Where an edit reaches further than the rows of those whom it names (a title by which
+others may name an entry, a heading that they may lead to, a commitment, a text that is another), it says so instead.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import permutations
+from typing import Any, TypeVar
+
+from briefsite.graph.indexing import all_named, forms_of, most_often, named_in
+from briefsite.graph.names import names_of
+from briefsite.graph.resolved import Resolved, resolved
+from briefsite.graph.resolving import Resolver
+from briefsite.model.graph import Company, Graph, Ids, Passage
+from briefsite.model.records import Brief, Entry, Event, Topic
+
+Row = TypeVar("Row")
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """A graph of entries none of which is withheld, with what it was made of: what each entry names, and who resolved
+    it. No sentence is gone from under any of its passages."""
+
+    graph: Graph
+    found: Mapping[str, Resolved]
+    resolver: Resolver
+
+
+def reaches_far(before: Entry, now: Entry) -> bool:
+    """Whether an edit may change more than what its entry names."""
+    return _beyond(before) != _beyond(now)
+
+
+def _beyond(entry: Entry) -> tuple[Any, ...]:
+    """What other entries depend on, beside what this one names."""
+    record = entry.record
+    theirs: tuple[Any, ...] = record.status, record.publish, record.expires, names_of(entry), entry.body.headings
+    if isinstance(record, Brief):
+        return *theirs, record.commitments, record.source.file, record.gone
+    if isinstance(record, Event):
+        return *theirs, record.part_of
+    return *theirs, record.broader if isinstance(record, Topic) else None
+
+
+def relink(linked: Linked, edited: Mapping[str, Entry]) -> Linked:
+    """With the entries of these ids in place of those that there were; none of the edits reaches far."""
+    graph = linked.graph
+    again = {id_: resolved(entry, linked.resolver) for id_, entry in edited.items()}
+    both = _Both(linked.found, again)
+    entries = {**graph.entries, **edited}
+    rows = _related(graph, entries, both)
+    bonds = _under(graph, rows["events"])
+    names = {
+        id_: tuple(forms_of(entries[id_], rows["briefs"][id_], graph.sources))
+        for id_ in _differing(graph.briefs, rows["briefs"])
+        if entries[id_].kind == "actor"
+    }
+    made: dict[str, Any] = {**_bearing(graph, both), **rows}
+    now = replace(
+        graph,
+        entries=entries,
+        targets={**graph.targets, **{id_: one.targets for id_, one in again.items()}},
+        passages={**graph.passages, **{id_: one.passages for id_, one in again.items()}},
+        commitments=bonds,
+        company=_company(graph, rows, both, entries),
+        names={**graph.names, **names} if names else graph.names,
+        **made,
+    )
+    return Linked(now, both.found, linked.resolver)
+
+
+class _Both:
+    """What every entry names, before and now."""
+
+    def __init__(self, before: Mapping[str, Resolved], again: Mapping[str, Resolved]) -> None:
+        self.edited = again.keys()
+        self.before = before
+        self.found = {**before, **again}
+
+    def named(self, id_: str) -> Ids:
+        """What an entry names now."""
+        return _named(id_, self.found[id_])
+
+    def named_before(self, id_: str) -> Ids:
+        return _named(id_, self.before[id_])
+
+    def passages(self, found: Mapping[str, Resolved]) -> Iterator[Passage]:
+        """The passages of the entries that were edited, but for notes."""
+        return (one for id_ in self.edited for one in found[id_].passages if one.block.kind != "note")
+
+
+def _named(id_: str, one: Resolved) -> Ids:
+    return all_named(id_, one.fields, one.targets, one.passages)
+
+
+def _bearing(graph: Graph, both: _Both) -> dict[str, Mapping[str, tuple[Passage, ...]]]:
+    """`about`, `said` and `relayed`."""
+    gone, come = (_borne(both.passages(found)) for found in (both.before, both.found))
+    bearing: dict[str, Mapping[str, tuple[Passage, ...]]] = {}
+    for name in ("about", "said", "relayed"):
+        table: Mapping[str, tuple[Passage, ...]] = getattr(graph, name)
+        rows = {
+            id_: _in_order((*(one for one in table[id_] if one.entry not in both.edited), *come[name].get(id_, ())))
+            for id_ in {**gone[name], **come[name]}
+        }
+        bearing[name] = {**table, **rows}
+    return bearing
+
+
+def _borne(passages: Iterable[Passage]) -> dict[str, dict[str, list[Passage]]]:
+    found: dict[str, dict[str, list[Passage]]] = {"about": {}, "said": {}, "relayed": {}}
+    for one in passages:
+        for name, ids in (("about", named_in(one)), ("said", [one.speaker]), ("relayed", [one.channel])):
+            for id_ in filter(None, ids):
+                found[name].setdefault(id_, []).append(one)
+    return found
+
+
+def _in_order(passages: Iterable[Passage]) -> tuple[Passage, ...]:
+    return tuple(sorted(passages, key=lambda one: (one.entry, one.number)))
+
+
+def _related(graph: Graph, entries: Mapping[str, Entry], both: _Both) -> dict[str, dict[str, Ids]]:
+    """`briefs`, `events`, `actors`, `topics` and `backlinks`."""
+    naming = dict(graph.backlinks)
+    touched = dict.fromkeys(both.edited)
+    for id_ in both.edited:
+        was, is_ = set(both.named_before(id_)), set(both.named(id_))
+        for other in was ^ is_:
+            naming[other] = tuple(sorted({*naming[other]} - {id_} if other in was else {*naming[other], id_}))
+            touched[other] = None
+    rows = {name: dict(getattr(graph, name)) for name in ("briefs", "events", "actors", "topics")}
+    for id_ in touched:
+        named, kind = both.named(id_), entries[id_].kind
+        either = sorted({*named, *naming[id_]})
+        rows["briefs"][id_] = _of_kind(entries, either, "brief")
+        rows["events"][id_] = _of_kind(entries, naming[id_] if kind in {"actor", "topic"} else named, "event")
+        for name, of, other in (("actors", "actor", "topic"), ("topics", "topic", "actor")):
+            if kind != other:
+                rows[name][id_] = _of_kind(entries, named, of)
+    near = {other for id_ in both.edited for other in (*both.named_before(id_), *both.named(id_), *naming[id_])}
+    for id_ in near.union(touched):
+        if (kind := entries[id_].kind) in {"actor", "topic"}:
+            name = "actors" if kind == "topic" else "topics"
+            rows[name][id_] = most_often(rows[name][n] for n in (*rows["events"][id_], *rows["briefs"][id_]))
+    return rows | {"backlinks": naming}
+
+
+def _of_kind(entries: Mapping[str, Entry], ids: Iterable[str], kind: str) -> Ids:
+    return tuple(id_ for id_ in ids if entries[id_].kind == kind)
+
+
+def _differing(before: Mapping[str, Row], now: Mapping[str, Row]) -> list[str]:
+    return [id_ for id_, row in now.items() if before[id_] is not row and before[id_] != row]
+
+
+def _under(graph: Graph, events: Mapping[str, Ids]) -> Mapping[str, Any]:
+    """`commitments`: those that the events under a topic brought."""
+    topics = [id_ for id_ in _differing(graph.events, events) if graph.entries[id_].kind == "topic"]
+    rows = {id_: tuple(one for event in events[id_] for one in graph.commitments[event]) for id_ in topics}
+    return {**graph.commitments, **rows} if rows else graph.commitments
+
+
+def _company(
+    graph: Graph, rows: Mapping[str, Mapping[str, Ids]], both: _Both, entries: Mapping[str, Entry]
+) -> Mapping[str, tuple[Company, ...]]:
+    """`company`: of the actors who stand beside others in what was edited, or met at an event that was."""
+    more: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for passages, by in ((both.passages(both.before), -1), (both.passages(both.found), 1)):
+        for passage in passages:
+            actors = dict.fromkeys(id_ for id_ in passage.targets if id_ and entries[id_].kind == "actor")
+            for one, other in permutations(actors, 2):
+                more[one][other] += by
+    changed = [id_ for id_ in both.edited if entries[id_].kind == "event" and graph.actors[id_] != rows["actors"][id_]]
+    met = {actor for id_ in changed for actor in (*graph.actors[id_], *rows["actors"][id_])}
+    found = {id_: _beside(id_, graph, rows, more[id_], again=id_ in met) for id_ in met.union(more)}
+    found = {id_: row for id_, row in found.items() if row != graph.company[id_]}
+    return {**graph.company, **found} if found else graph.company
+
+
+def _beside(
+    id_: str, graph: Graph, rows: Mapping[str, Mapping[str, Ids]], more: Mapping[str, int], *, again: bool
+) -> tuple[Company, ...]:
+    """The company of an actor, with so many more statements beside others."""
+    statements = Counter({one.actor: one.statements for one in graph.company[id_]})
+    statements.update(more)
+    together: dict[str, Ids] = {one.actor: one.events for one in graph.company[id_]}
+    if again:
+        together = {}
+        for event in sorted(rows["events"][id_]):
+            for other in rows["actors"][event]:
+                together[other] = (*together.get(other, ()), event)
+        together.pop(id_, None)
+    others = {other for other in (*statements, *together) if statements[other] or together.get(other)}
+    found = [Company(other, together.get(other, ()), statements[other]) for other in others]
+    return tuple(sorted(found, key=lambda one: (-len(one.events), -one.statements, one.actor)))

@@ -1,0 +1,199 @@
+"""What a preview shows at once after a save is what a clean build gives, byte for byte; else it waits."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import fields
+from datetime import UTC, datetime
+from functools import cached_property
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefsite.model.graph import Graph
+from briefsite.pages.library import Library
+from briefsite.pipeline.building import build
+from briefsite.pipeline.carrying import OF_A_TABLE, OF_RECORDS
+from briefsite.pipeline.glancing import Glance
+from briefsite.pipeline.previewing import Preview
+from tests.pipeline.changes import a_site
+from tests.sample import SAMPLE
+
+NOW = datetime(2031, 6, 1, tzinfo=UTC)
+FILES = sorted(path.relative_to(SAMPLE).as_posix() for path in (SAMPLE / "content").rglob("*.md"))
+BRIEF, ACTOR = "content/briefs/premier-receives-chief-of-staff.md", "content/actors/kelmar.md"
+
+
+def remark(text: str, id_: str, number: int) -> str:
+    cite = f" [@premier-receives-chief-of-staff, para. {1 + number % 3}]" if number % 2 else ""
+    return f"{text}\n\n- Remark {number} on [[{id_}]] and [[kelmar]]{cite}\n"
+
+
+def fewer(text: str, _: str, number: int) -> str:
+    """Without a paragraph of the body."""
+    head, mark, body = text.partition("\n---\n")
+    parts = body.split("\n\n")
+    kept = [part for n, part in enumerate(parts) if part.lstrip().startswith("#") or n != number % len(parts)]
+    return head + mark + "\n\n".join(kept)
+
+
+def other_date(text: str, _: str, number: int) -> str:
+    return text.replace("date: 2031", f"date: {2020 + number % 9}", 1)
+
+
+def one_more(text: str, id_: str, _: int) -> str:
+    """Another participant, actor or affiliation: one that there is."""
+    keys = ("participants: [", "actors: [", "affiliations: [")
+    present = [key for key in keys if key in text]
+    return text.replace(present[0], f"{present[0]}{id_}, ", 1) if present else text
+
+
+EDITS: tuple[Callable[[str, str, int], str], ...] = (remark, remark, fewer, other_date, one_more)
+ACTORS = [Path(path).stem for path in FILES if "/actors/" in path]
+steps = st.lists(
+    st.tuples(st.sampled_from(EDITS), st.sampled_from(FILES), st.sampled_from(ACTORS), st.integers(0, 20)),
+    min_size=1,
+    max_size=4,
+)
+
+
+def shown(glance: Glance) -> dict[str, bytes]:
+    return {path: glance[path] for path in glance if not glance.late(path)}
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[tuple[Path, Preview]]:
+    a_site(tmp_path)
+    preview = Preview(tmp_path, lambda: NOW)
+    assert preview.build().is_sound
+    yield tmp_path, preview
+    preview.close()
+
+
+@given(st.lists(steps, min_size=1, max_size=2))
+@settings(max_examples=12, deadline=None)
+def test_whatever_is_written_each_page_is_that_of_a_clean_build(history: list[list[tuple[object, ...]]]) -> None:
+    with tempfile.TemporaryDirectory() as name:
+        root = Path(name)
+        a_site(root)
+        preview = Preview(root, lambda: NOW)
+        preview.build()
+        for edits in history:
+            for edit, file, id_, number in edits:
+                path = root / str(file)
+                path.write_text(edit(path.read_text("utf-8"), id_, number), "utf-8")  # type: ignore[operator]
+            clean = build(root, at=NOW)
+            glance = preview.glance({str(file) for _, file, *_ in edits})
+            assert glance is not None or not clean.is_sound
+            assert glance is None or shown(glance).items() <= clean.site.items()
+            preview.build()
+        preview.close()
+
+
+def test_all_pages_for_people_are_shown_at_once_but_for_the_search(desk: tuple[Path, Preview]) -> None:
+    root, preview = desk
+    path = root / BRIEF
+    path.write_text(remark(path.read_text("utf-8"), "kelmar", 3), "utf-8")
+    glance = preview.glance([BRIEF])
+    assert glance is not None
+    clean = build(root, at=NOW).site
+    pages = {path for path in clean if path.endswith(".html")}
+    assert {path for path in pages if glance.late(path)} == {"search.html"}
+    assert shown(glance).items() <= clean.items()
+    assert glance.late("search/all.js")
+    assert glance.late("no-such-page.html")
+    assert not glance.late("static/site.css")
+
+
+def retitled(root: Path) -> list[str]:
+    path = root / ACTOR
+    path.write_text(path.read_text("utf-8").replace("title: ", "title: New ", 1), "utf-8")
+    return [ACTOR]
+
+
+def gone(root: Path) -> list[str]:
+    (root / BRIEF).unlink()
+    return [BRIEF]
+
+
+def new(root: Path) -> list[str]:
+    shutil.copy(root / ACTOR, root / "content/actors/new.md")
+    return ["content/actors/new.md"]
+
+
+def broken(root: Path) -> list[str]:
+    (root / ACTOR).write_text("---\nnonsense: [\n---\n", "utf-8")
+    return [ACTOR]
+
+
+def dead_link(root: Path) -> list[str]:
+    with (root / ACTOR).open("a", encoding="utf-8") as stream:
+        stream.write("\nSee [[nobody-at-all]].\n")
+    return [ACTOR]
+
+
+def invented(root: Path) -> list[str]:
+    with (root / BRIEF).open("a", encoding="utf-8") as stream:
+        stream.write("\n- He said “something that stands nowhere” [@p1]\n")
+    return [BRIEF]
+
+
+def no_picture(root: Path) -> list[str]:
+    with (root / ACTOR).open("a", encoding="utf-8") as stream:
+        stream.write("\n![A map](../static/no-such-map.png)\n")
+    return [ACTOR]
+
+
+def styled(root: Path) -> list[str]:
+    (root / "templates").mkdir()
+    (root / "templates/actor.html").write_text('{% extends "theme/actor.html" %}', "utf-8")
+    return ["templates/actor.html"]
+
+
+def drafted(root: Path) -> list[str]:
+    (root / "content/.drafts/actors").mkdir(parents=True)
+    shutil.copy(root / ACTOR, root / "content/.drafts/actors/kelmar.md")
+    return ["content/.drafts/actors/kelmar.md"]
+
+
+def a_link(root: Path) -> list[str]:
+    (root / ACTOR).rename(root / "kept.md")
+    (root / ACTOR).symlink_to(root / "kept.md")
+    return [ACTOR]
+
+
+@pytest.mark.parametrize(
+    "change", [retitled, gone, new, broken, dead_link, invented, no_picture, styled, drafted, a_link]
+)
+def test_what_reaches_further_or_may_be_wrong_waits_for_a_build(
+    desk: tuple[Path, Preview], change: Callable[[Path], list[str]]
+) -> None:
+    root, preview = desk
+    assert preview.glance([]) is not None
+    assert preview.glance(change(root)) is None
+
+
+def test_what_an_editor_wrote_beside_a_file_for_a_moment_is_nothing(desk: tuple[Path, Preview]) -> None:
+    _, preview = desk
+    assert preview.glance(["content/actors/.kelmar.md.tmp"]) is not None
+    assert preview.glance(["content/actors"]) is None
+
+
+def test_after_a_build_that_found_errors_nothing_is_shown_before_the_next(desk: tuple[Path, Preview]) -> None:
+    root, preview = desk
+    before = (root / ACTOR).read_bytes()
+    dead_link(root)
+    assert not preview.build().is_sound
+    (root / ACTOR).write_bytes(before)
+    assert preview.glance([ACTOR]) is None
+
+
+def test_what_is_carried_from_one_library_to_the_next_is_a_table_of_it() -> None:
+    made = {name for name, one in vars(Library).items() if isinstance(one, cached_property)}
+    assert made >= OF_RECORDS
+    assert OF_A_TABLE.keys() <= made
+    assert set(OF_A_TABLE.values()) <= {field.name for field in fields(Graph)}
