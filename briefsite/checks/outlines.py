@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from html import unescape
 from html.parser import HTMLParser
 
@@ -23,8 +22,6 @@ _POSTER = re.compile(b'poster="([^"<>]*)"')
 _ID = re.compile(b' id="([^"<>]*)"')
 _NAMES = (b"href", b"src", b"srcset", b"poster")
 _NAMED = tuple(name + b"=" for name in _NAMES)
-#: What each name begins with: where none stands but with its `=`, none stands apart from it.
-_STEMS = (b"href", b"src", b"poster")
 _APART = (b" =", b"\n=", b"\t=", b"\r=", b"\f=")
 #: More blanks than stand between an attribute's name and its `=` on any page.
 _FAR, _LONGEST = 80, 8
@@ -52,28 +49,20 @@ def sketch(data: bytes) -> Sketch:
     """Looks a page over. It depends on the bytes alone, so that a caller may remember it."""
     plain, sets = _HREF.findall(data) + _POSTER.findall(data), _SRC.findall(data)
     lowered = data.lower()
-    named, attributes = sum(map(lowered.count, _STEMS)), sum(map(lowered.count, _NAMED))
-    if len(plain) + len(sets) != attributes or (named != attributes and _stands_apart(lowered)):
+    if len(plain) + len(sets) != sum(map(lowered.count, _NAMED)) or _stands_apart(lowered):
         page = _read(data)
         return Sketch(frozenset(page.ids), frozenset(reference.address for reference in page.references))
     found = {*plain, *(value for many, value in sets if not many)}
     listed = {one for many, value in sets if many for one in _addresses("srcset", _words(value))}
     inside = {match[1] for match in _ID.finditer(data) if _in_tag(data, match.start())}
-    addresses = (*map(_address, found), *(one for one in listed if not ABROAD.match(one)))
-    return Sketch(frozenset(map(_words, inside)), frozenset(one for one in addresses if one is not None))
+    addresses = (one for one in (*map(_words, found), *listed) if not ABROAD.match(one))
+    return Sketch(frozenset(map(_words, inside)), frozenset(addresses))
 
 
 def _words(value: bytes) -> str:
     """An attribute's value."""
     text = value.decode("utf-8", "replace")
     return unescape(text) if "&" in text else text
-
-
-@lru_cache(maxsize=32_768)
-def _address(value: bytes) -> str | None:
-    """The address in an attribute's value, most of which stand on many pages; None where it leads out of the site."""
-    address = _words(value)
-    return None if ABROAD.match(address) else address
 
 
 def _stands_apart(page: bytes) -> bool:
