@@ -282,7 +282,8 @@ class Cast:
         for child in token.children:
             named = [key for obj in child.children if obj.dep_ == "pobj" for key in self.plain(obj)]
             if child.dep_ == "prep" and child.lower_ in {"of", "from", "by", "for"}:
-                yield from named
+                people = [key for key in named if self.kind(key) == "person"]  # "ministers of Chad and Mali, A and B"
+                yield from people or named
             elif child.dep_ == "prep" and child.lower_ == "in":  # "authorities in Chad"
                 yield from (key for key in named if self.kind(key) == "state")
             elif child.dep_ == "acl" and child.lemma_.lower() == "represent":  # "delegations representing Chad"

@@ -54,7 +54,7 @@ def _clause(trigger: Trigger, cast: Cast) -> Iterator[Token]:
 def _apart(token: Token) -> bool:
     """Whether a clause hangs here that tells something else: "..., who left", "..., but Chad refused"."""
     joined = token.dep_ == "conj" and token.pos_ in {"VERB", "AUX"} and any(t.dep_ in SUBJECTS for t in token.children)
-    beside = token.dep_ == "prep" and token.lower_ in BESIDE
+    beside = token.dep_ == "prep" and token.lower_ in BESIDE | {"according"}
     return token.dep_ in _ASIDE or joined or beside
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import SUBJECTS, clause
-from briefsite.extraction.events.triggers import Trigger
+from briefsite.extraction.events.triggers import Trigger, requests
 from briefsite.model.document import Phase
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ def phase_of(trigger: Trigger, cast: Cast) -> Phase | None:
     if (
         _on_condition(verb)
         or _within_imagined(verb)
+        or _only_asked(verb, cast)
         or (verb.dep_ == "xcomp" and verb.head.lemma_.lower() in lexicon.words("refusing"))
     ):
         return None
@@ -65,6 +66,15 @@ def _within_imagined(verb: Token) -> bool:
         if any(t.dep_ == "aux" and t.lower_ in _OPEN for t in verb.children):
             return True
     return False
+
+
+def _only_asked(verb: Token, cast: Cast) -> bool:
+    """Whether somebody is only asked to do it: "urged the Council to open talks in June". Whoever is invited to come is
+    expected."""
+    infinitive = verb.tag_ == "VB" and verb.dep_ in {"xcomp", "ccomp", "advcl", "acl"}
+    above = verb.head
+    asked = infinitive and above.pos_ == "VERB" and requests(above, cast.reading.lexicon)
+    return asked and above.lemma_.lower() != "invite"
 
 
 def _on_condition(verb: Token) -> bool:

@@ -255,6 +255,15 @@ def event_noun(token: Token, lexicon: Lexicon) -> Coding | None:
     return _coded(token, nouns) if token.pos_ in {"NOUN", "PROPN"} else None
 
 
+def requests(verb: Token, lexicon: Lexicon) -> bool:
+    """Whether a verb asks somebody for something: "urged", "called on"."""
+    verbs, _, _ = lexicon.kept("events", lambda: _index(lexicon))
+    lemma = verb.lemma_.lower()
+    longer = (verbs.get(f"{lemma} {t.lower_}") for t in verb.children if t.dep_ in {"prep", "prt"})
+    coding = (_asks(verb) and verbs["call upon"]) or next((c for c in longer if c), None) or verbs.get(lemma)
+    return coding is not None and coding.kind == "request"
+
+
 def judged(noun: Token, lexicon: Lexicon) -> bool:
     """Whether a noun stands for what somebody condemns or says: "condemned the attack", "the attack was claimed"."""
     verbs, _, _ = lexicon.kept("events", lambda: _index(lexicon))
