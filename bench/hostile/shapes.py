@@ -13,7 +13,11 @@ from functools import partial
 from pathlib import Path
 
 from briefsite.content.reading import read_entry
+from briefsite.extraction import annotate, load_lexicon, load_model
+from briefsite.model.knowledge import Knowledge
+from briefsite.model.sources import Source
 from briefsite.packing import packed
+from briefsite.sources import paragraphs_of
 from hostile.targets import TARGETS
 
 Read = Callable[[bytes], object]
@@ -76,6 +80,13 @@ def _handed(target: str) -> Read:
 
 def _of(target: str, unit: str, head: str = "", tail: str = "") -> Shape:
     return Shape(unit, _handed(target), head, tail)
+
+
+def _annotated(data: bytes) -> object:
+    """A text as a conversion reads it, by rules alone."""
+    text = data.decode()
+    source = Source("a.txt", text, "", paragraphs_of(text))
+    return annotate(source, load_model("rules"), Knowledge(), load_lexicon())
 
 
 #: Marks that open something, in a row that never ends.
@@ -184,6 +195,18 @@ SHAPES: dict[str, Shape] = {
     "source: a long key": _of("source", "a", "---\ntitle: ", "\n---\nWords.\n"),
     "source: nested lists": _of("source", "[", "---\ntitle: ", "\n---\nWords.\n"),
     "source: front matter that never ends": _of("source", "a: b\n", "---\n"),
+    # the same, read for what they say
+    "prose: quotations": Shape("“a b c d” ", _annotated),
+    "prose: quotations with speakers": Shape('"We will meet again," he said. ', _annotated),
+    "prose: marks that open": Shape("“", _annotated),
+    "prose: apostrophes": Shape("’s ", _annotated),
+    "prose: names": Shape("Ada Lund met Rei Tarro. ", _annotated),
+    "prose: one name": Shape("Ada Lund ", _annotated),
+    "prose: offices": Shape("Minister of Foreign Affairs ", _annotated),
+    "prose: dates": Shape("On May 14, 2024, they met. ", _annotated),
+    "prose: brackets": Shape("(", _annotated),
+    "prose: stops": Shape(". ", _annotated),
+    "prose: paragraphs": Shape("A word was said.\n\n", _annotated),
     # settings
     "settings: names that there are not": Shape("x", lambda data: _handed("settings")(_settings(len(data)))),
     "settings: a long text": _of("settings", "word ", 'title = "', '"\n'),

@@ -43,7 +43,8 @@ def sentence_of(reading: Reading, span: Span, marked: Sequence[Span] = ()) -> Sp
     start = min((s.start for s in sentences), default=span.start)
     end = max((s.end for s in sentences), default=span.end)
     whole = Span(min(start, span.start), max(end, span.end))
-    crossing = [q for q in overlapping(marked, whole) if not whole.covers(q)]
+    inside = overlapping(marked, whole)
+    crossing = [q for q in (*inside[:1], *inside[-1:]) if not whole.covers(q)]
     if not crossing:
         return whole
     return sentence_of(reading, Span(min(whole.start, crossing[0].start), max(whole.end, crossing[-1].end)))
@@ -103,7 +104,8 @@ def carried(
         others = [r for r in reports if last.end <= r.cue.start and r.cue.end <= quotation.span.start]
         if all(r.speaker == report.speaker for r in others) and quotation.span.start - last.end < 400:
             return Match(report, "goes on")
-    if not _OWN_SENTENCE.search(lead):
+    stop = len(lead.rstrip().rstrip(_MARKS).rstrip().rstrip(_MARKS)) - 1
+    if not _OWN_SENTENCE.search(lead, max(stop, 0)):
         document = document_quoted(reading, quotation.span, marked)
         return Match(document, "the document's own words") if document else None
     earlier = [r for r in reports if paragraph.start <= r.cue.start and r.cue.end <= quotation.span.start]

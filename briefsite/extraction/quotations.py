@@ -22,22 +22,21 @@ def quotations(reading: Reading) -> Reading:
     """The reading with its quotations, not yet attributed, and a warning for each mark that is never closed."""
     source = reading.source
     found, warnings = [], list(reading.document.warnings)
+    loud = {one.number for one in source.paragraphs if (text := one.span.of(source.text)) == text.upper()}
     for marked in marked_words(source.text):
         number = source.paragraph_at(marked.span.start).number
         if not (marked.complete or marked.continues):
             warnings.append(f"paragraph {number}: a quotation mark is opened and never closed")
-        if _is_quotation(reading, marked):
+        if _is_quotation(reading, marked, shouted=number in loud):
             reason = Reason("quotation-marks", (marked.outer,))
             found.append(Quotation(marked.span, number, _class(source, marked), None, None, None, reason))
     return reading.with_document(quotations=tuple(found), warnings=tuple(warnings))
 
 
-def _is_quotation(reading: Reading, marked: MarkedWords) -> bool:
+def _is_quotation(reading: Reading, marked: MarkedWords, *, shouted: bool) -> bool:
     words = _WORD.findall(marked.span.of(reading.text))
     if len(words) < 3:
         return False
-    paragraph = reading.source.paragraph_at(marked.span.start).span.of(reading.text)
-    shouted = paragraph == paragraph.upper()
     return not ((_is_name(marked.span.of(reading.text), words) and not shouted) or _is_named(reading, marked))
 
 

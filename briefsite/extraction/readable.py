@@ -25,7 +25,8 @@ _UNDER = re.compile(r"\bUnder (?=Secretar(?:y|ies)\b)")
 _QUALIFIED = re.compile(r"(?<=[a-z.] )\((?:Rtd|Retd|Ret['’]?d?|Staff|N|Dr|Eng|Engr|Prof)\.?\)(?= [A-Z])")
 _MARKS = re.compile(ENTITY)
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]")
-
+#: Rows of signs, and what is longer than any word: the tokenizer would look through the whole for each of its signs.
+_ENDLESS = re.compile(r"[^\w\s]{80,}|\S{1000,}")
 
 #: A long dash between a quotation mark and a word: the parser would take all three for one word.
 _AT_MARK = re.compile(r"(?<=[\"”’])—(?=\w)|(?<=\w)—(?=[\"“‘])")
@@ -50,9 +51,11 @@ def same_length(text: str) -> str:
     '" Kano  affirmed"-   so    '
     >>> same_length("Under Secretary Lund")
     'Under-Secretary Lund'
+    >>> same_length(f"{'.' * 80} page 3").split()
+    ['page', '3']
     """
     text = _MARKS.sub(_marked, text)
-    for pattern in (_MARKUP, _INVISIBLE, _QUALIFIED):
+    for pattern in (_MARKUP, _INVISIBLE, _QUALIFIED, _ENDLESS):
         text = pattern.sub(lambda found: " " * len(found.group()), text)
     return _UNDER.sub("Under-", _AT_MARK.sub(" ", text).translate(_ALIKE))
 

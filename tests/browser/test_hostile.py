@@ -32,6 +32,32 @@ window.forbidden = [];
 document.addEventListener("securitypolicyviolation", event => window.forbidden.push(event.violatedDirective));
 """
 
+#: What in a page, as the browser has it, would run if a reader did this or that: whatever it was written as.
+_COULD_RUN = """() => {
+    const found = [], ours = /^(\\.\\.\\/)*static\\/(search|reading)\\.js\\?v=[0-9a-f]+$/;
+    const leading = /^(href|xlink:href|src|srcset|action|formaction|data|poster|background|ping|to|from|values)$/;
+    const foreign = "iframe,object,embed,base,applet,frame,frameset,template,math,animate,set,foreignObject,use,portal";
+    const walk = document.createTreeWalker(document, NodeFilter.SHOW_ELEMENT);
+    for (let one = walk.nextNode(); one; one = walk.nextNode()) {
+        const name = one.localName;
+        if (one.matches(foreign) || one.shadowRoot) found.push(name);
+        if (name === "script" && !ours.test(one.getAttribute("src")) && one.type !== "application/ld+json")
+            found.push(one.outerHTML);
+        if (name === "meta" && /refresh/i.test(one.httpEquiv) && !/^0; url=[^:]+$/.test(one.content))
+            found.push(one.content);
+        for (const {name: key, value} of one.attributes) {
+            if (key.startsWith("on") || key === "srcdoc") found.push(`${name} ${key}`);
+            if (leading.test(key) && URL.canParse(value, document.baseURI)) {
+                const way = new URL(value, document.baseURI).protocol;
+                const drawn = way === "data:" && /^(img|link)$/.test(name);
+                if (/^(javascript|vbscript|data|blob|jar|view-source|filesystem):$/.test(way) && !drawn)
+                    found.push(`${name} ${key}=${value}`);
+            }
+        }
+    }
+    return found;
+}"""
+
 
 @pytest.fixture(scope="module")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Site:
@@ -63,7 +89,7 @@ def test_nothing_runs_on_any_page(hostile: Site, browser: Browser, policed: bool
         context = browser.new_context(bypass_csp=not policed)
         context.add_init_script(_WATCH)
         page = context.new_page()
-        ran = [path for path in pages_of(hostile) if _runs(page, f"{address}{path}")]
+        ran = {path: found for path in pages_of(hostile) if (found := _runs(page, f"{address}{path}"))}
         forbidden = {}
         if policed:
             for path in pages_of(hostile)[::3]:
@@ -71,18 +97,21 @@ def test_nothing_runs_on_any_page(hostile: Site, browser: Browser, policed: bool
                 if found := page.evaluate("window.forbidden"):
                     forbidden[path] = found
         context.close()
-    assert ran == []
+    assert ran == {}
     assert forbidden == {}
 
 
-def _runs(page: Page, address: str) -> bool:
-    """Whether anything ran when a page was opened, looked over, and every link of a foreign kind was followed."""
+def _runs(page: Page, address: str) -> list[str]:
+    """What in a page could run, and whether anything did when it was opened, looked over, and every link of a foreign
+    kind was followed."""
     page.goto(address)
     page.evaluate("""() => {
         for (const link of document.querySelectorAll("a[href^='javascript:' i], a[href^='data:' i]")) link.click();
         for (const found of document.querySelectorAll("details")) found.open = true;
     }""")
-    return bool(page.evaluate("window.hasRun === true")) or page.frames[1:] != []
+    could: list[str] = page.evaluate(_COULD_RUN)
+    ran = ["it ran"] if page.evaluate("window.hasRun === true") else []
+    return [*could, *ran, *(frame.url for frame in page.frames[1:])]
 
 
 def test_nothing_runs_in_the_cards_on_names_that_pages_open(hostile: Site, browser: Browser) -> None:
@@ -137,7 +166,7 @@ def converted(tmp_path_factory: pytest.TempPathFactory) -> Site:
 
 
 def test_nothing_runs_on_pages_that_were_drafted_from_hostile_texts(converted: Site, browser: Browser) -> None:
-    assert _ran(converted, browser) == []
+    assert _ran(converted, browser) == {}
 
 
 def test_nothing_runs_in_the_words_of_a_catalogue(tmp_path: Path, browser: Browser) -> None:
@@ -158,15 +187,15 @@ def test_nothing_runs_in_the_words_of_a_catalogue(tmp_path: Path, browser: Brows
     built = build(tmp_path)
     assert {issue.code for issue in built.issues if issue.place.path.endswith("de.po")} == {"bad-translation"}
     assert b"onerror" not in built.site["index.html"]
-    assert _ran(built.site, browser) == []
+    assert _ran(built.site, browser) == {}
 
 
-def _ran(site: Site, browser: Browser) -> list[str]:
+def _ran(site: Site, browser: Browser) -> dict[str, list[str]]:
     with hosted(site) as address:
         context = browser.new_context(bypass_csp=True)
         context.add_init_script(_WATCH)
         page = context.new_page()
-        ran = [path for path in pages_of(site) if _runs(page, f"{address}{path}")]
+        ran = {path: found for path in pages_of(site) if (found := _runs(page, f"{address}{path}"))}
         context.close()
     return ran
 
@@ -179,7 +208,7 @@ def test_nothing_runs_in_what_the_preview_says_of_faults(browser: Browser) -> No
     )
     told = [overlay(problems, Path("/desk"), editor, shown="The page") for editor in EDITORS.values()]
     site = {f"{number}.html": f"<!DOCTYPE html><body>{one}".encode() for number, one in enumerate(told)}
-    assert _ran(site, browser) == []
+    assert _ran(site, browser) == {}
     for one in told:
         opened = re.findall(r'<a href="([^"]*)"', one)
         assert all(
@@ -196,7 +225,7 @@ def test_nothing_runs_in_what_the_preview_asks_in_its_review(browser: Browser) -
         site[f"{kind}.html"] = review_page(asked, "secret").encode()
     for number, one in enumerate(PAYLOADS):
         site[f"{number}.html"] = review_page((), "secret", one, failed=number % 2 == 0).encode()
-    assert _ran(site, browser) == []
+    assert _ran(site, browser) == {}
     for one in PAYLOADS:
         assert escape(one) in site["proposal.html"].decode()
 

@@ -25,6 +25,11 @@ from tests.sample import SAMPLE
 NOW = datetime(2031, 5, 1, tzinfo=UTC)
 KINDS = {"actor": Actor, "event": Event, "topic": Topic, "brief": Brief}
 SETTINGS = '[tool.briefsite]\ntitle = "Sample"\nbase_url = "https://example.org/"\n'
+#: What a conversion keeps of what people did, beside the drafts.
+JOURNALS = (
+    "proposals", "refusals", "edited", "confirmed", "taught", "written", "splits", "successors", "sources", "gone",
+    "corrections",
+)  # fmt: skip
 #: What a field may hold that is not free: one value that its kind allows.
 _FORMS = {
     "edtf": "2031-04-02",
@@ -123,8 +128,33 @@ def hidden(root: Path, words: Words) -> None:
     put(root, "templates/static/.DS_Store", new("a hidden static file"))
     put(root, "notes.txt", new("a file beside the site"))
     put(root, "content/actors/open.md", f"---\ntitle: Open\nkind: person\nprivate: {new('a private remark')}\n---\n")
+    remembered(root, words)
     text = next((root / "seeds").glob("[!lz]*.txt"))
     put(root, f"seeds/{text.name}", f"{text.read_text('utf-8')}\n\nNobody cites the {new('an uncited paragraph')}.\n")
+
+
+def remembered(root: Path, words: Words) -> None:
+    """Words in all that conversions, reviews, publications and builds remember, and in where it is published to."""
+    new, drafts = words.new, "content/.drafts"
+    for name in JOURNALS:
+        word = new(f"the journal {name}")
+        put(root, f"{drafts}/{name}.jsonl", json.dumps([f"actors/{word.lower()}.md", "actors/open.md", word]) + "\n")
+    old = new("a name of before the first edition").lower()
+    put(root, f"{drafts}/renames.jsonl", json.dumps([f"actors/{old}.md", "actors/open.md"]) + "\n")
+    for folder in ("", ".waiting/", ".merged/"):
+        word = new(f"a draft in {drafts}/{folder}")
+        put(root, f"{drafts}/{folder}actors/{word.lower()}.md", f"---\ntitle: {word}\nkind: person\n---\n\n{word}.\n")
+    put(root, f"{drafts}/.seeds/{'0' * 64}", f"As {new('an earlier version of a text')} had it.\n")
+    reason = {"file": "loose.txt", "paragraph": 1, "span": [0, 6], "rule": new("a reason")}
+    put(root, f"{drafts}/actors/open.md", "---\ntitle: A text\nkind: person\n---\n")
+    put(root, f"{drafts}/actors/open.md.why.json", json.dumps({"title": [reason]}))
+    gone = {"kind": "actor", "id": new("a record that is gone").lower(), "what": "gone"}
+    head = {"at": "2031-04-01T00:00:00+00:00"}
+    put(root, "content/.editions/0001.jsonl", "".join(json.dumps(line) + "\n" for line in (head, gone)))
+    put(root, ".cache/briefsite/documents/x", new("what builds remember"))
+    put(root, "site/old.html", new("an older site"))
+    where = f'\n[tool.briefsite.targets]\nlive = "sftp://desk@{new("a target")}.example/www"\n'
+    put(root, "pyproject.toml", SETTINGS + where)
 
 
 def put(root: Path, path: str, text: str) -> None:

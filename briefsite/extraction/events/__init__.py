@@ -10,7 +10,7 @@ from collections.abc import Container, Sequence
 
 from briefsite.extraction.events.candidates import Candidate, candidates, lead_candidate
 from briefsite.extraction.events.cast import Cast
-from briefsite.extraction.events.clauses import BESIDE
+from briefsite.extraction.events.clauses import BESIDE, passive
 from briefsite.extraction.events.concerned import concerned
 from briefsite.extraction.events.days import with_days_of_main_event
 from briefsite.extraction.events.inheriting import (
@@ -195,7 +195,7 @@ def _participants(told: Sequence[Candidate], group: Sequence[Candidate], cast: C
     """Who takes part in the best telling, and then whoever is added where the same word is taken up again."""
     parts: dict[str, Participation] = {}
     word = told[0].trigger.coding.group
-    again = (c for c in told[1:] if c.trigger.noun and c.trigger.coding.group == word and not attends(c))
+    again = (c for c in told[1:] if _again(c) and c.trigger.coding.group == word and not attends(c))
     beside = (c for c in group if not told[0].participants and c.sentence == told[0].sentence)
     for candidate in (told[0], *beside, *again, *(c for c in group if heads(c))):
         for key, role in candidate.parts:
@@ -204,6 +204,11 @@ def _participants(told: Sequence[Candidate], group: Sequence[Candidate], cast: C
             reason = told_before or Reason("clause", tuple(own) or (candidate.sentence,))
             parts.setdefault(key, Participation(key, role, reason))
     return (*parts.values(), *_besides(told[0], tuple(parts), cast))
+
+
+def _again(candidate: Candidate) -> bool:
+    """Whether it takes up what was told: by a noun, or by saying who did it: "the agreement was signed by A and B"."""
+    return candidate.trigger.noun or passive(candidate.trigger.token)
 
 
 def _besides(best: Candidate, parts: Sequence[str], cast: Cast) -> tuple[Participation, ...]:

@@ -35,8 +35,22 @@ def officer(token: Token, names: Names) -> list[str]:
     return []
 
 
-def honoured(token: Token, names: Names) -> list[str]:
+def called(token: Token, names: Names) -> list[str]:
+    """The one person whose name a function brings with it, where the parse hangs it elsewhere."""
+    return _honoured(token, names) or _behind_place(token, names)
+
+
+def _honoured(token: Token, names: Names) -> list[str]:
     """The person behind whose name letters stand that the parse took for a name: "Mr Rei Tarro, SC met"."""
     if token.i < token.sent.start + 2 or not _LETTERS.fullmatch(token.text) or token.nbor(-1).text != ",":
         return []
     return [key for key in names.at(token.nbor(-2)) if names.kind(key) == "person"][:1]
+
+
+def _behind_place(token: Token, names: Names) -> list[str]:
+    """The person named behind what the function is of: "the governor of Adda, Ada Lund"."""
+    if token.pos_ not in {"NOUN", "PROPN"} or token.lower_ not in names.reading.lexicon.words("role_heads"):
+        return []
+    owned = [t for p in token.children if p.lower_ in {"of", "for", "to"} for t in p.subtree if t.dep_ == "appos"]
+    people = [key for t in owned if t.ent_type_ == "PERSON" for key in names.at(t) if names.kind(key) == "person"]
+    return people if len(set(people)) == 1 else []
