@@ -1,7 +1,6 @@
 """Hands broken and hostile input to everything that reads what others may have written.
 
     python bench/fuzz.py [--only WORD] [--seconds N]       each target for so long, by Hypothesis
-    python bench/fuzz.py --atheris --only TARGET           one target without end, led by coverage (pip install atheris)
 
 An input is taken, or refused as an issue or in a sentence. Whatever else is raised is printed with the input that
 raised it, as small as it can be made, and the exit code is 1.
@@ -31,13 +30,10 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--only", default="", metavar="WORD", help="the targets whose names hold a word")
     parser.add_argument("--seconds", type=float, default=60, metavar="N", help="how long for each target")
-    parser.add_argument("--atheris", action="store_true", help="one target, led by coverage, until it falls")
     args = parser.parse_args()
     chosen = {name: target for name, target in TARGETS.items() if args.only in name}
     if not chosen:
         parser.error(f"no target has {args.only!r} in its name; there are {', '.join(TARGETS)}")
-    if args.atheris:
-        return led_by_coverage(next(iter(chosen.values())))
     return 1 if sum([fallen(name, target, args.seconds) for name, target in chosen.items()]) else 0
 
 
@@ -70,18 +66,6 @@ def once(target: Target, data: bytes) -> None:
         target.survives(data, folder)
     finally:
         shutil.rmtree(folder)
-
-
-def led_by_coverage(target: Target) -> int:
-    try:
-        import atheris  # type: ignore[import-not-found]  # noqa: PLC0415 - few have it
-    except ImportError:
-        print("atheris is not installed here; type: pip install atheris", file=sys.stderr)
-        return 2
-    atheris.instrument_all()
-    atheris.Setup(sys.argv[:1], lambda data: once(target, data))
-    atheris.Fuzz()
-    return 0
 
 
 if __name__ == "__main__":

@@ -18,10 +18,11 @@ _SETTINGS = {"decap": "admin/config.yml", "obsidian": "content/.obsidian/app.jso
 EDITORS = ("vscode", *_SETTINGS)
 
 
-def new_site(schemas: Mapping[str, str]) -> dict[str, bytes]:
-    """The files of a new site, by path; `schemas` maps a kind of record to its JSON Schema."""
+def new_site(schemas: Mapping[str, str], snippets: str) -> dict[str, bytes]:
+    """The files of a new site, by path; `schemas` are the JSON Schemas by kind of record, `snippets` VS Code's."""
     made = dict(_files(files("briefsite") / "data" / "new_site", ""))
     made |= {f"schemas/{kind}.schema.json": text.encode() for kind, text in schemas.items()}
+    made[".vscode/briefsite.code-snippets"] = snippets.encode()
     return dict(sorted(made.items()))
 
 
@@ -38,15 +39,14 @@ def is_a_site(folder: Path) -> bool:
     return (folder / "content").is_dir() or (folder / "seeds").is_dir()
 
 
-def write_new_site(folder: Path, made: Mapping[str, bytes]) -> None:
+def write_new_site(folder: Path, made: Mapping[str, bytes], *, there_already: bool = False) -> None:
     """Write the files, unless one of them is there already: then nothing is written and BriefsiteError says which."""
     if folder.exists() and not folder.is_dir():
         raise BriefsiteError(f"{folder} is a file; name a folder that is new or empty")
     there = [path for path in made if (folder / path).exists()]
     if there:
-        raise BriefsiteError(
-            f"{folder} already holds {there[0]}, which stays as it is; name a folder that is new or empty"
-        )
+        hint = "take it away to have it made anew" if there_already else "name a folder that is new or empty"
+        raise BriefsiteError(f"{folder} already holds {there[0]}, which stays as it is; {hint}")
     for name in FOLDERS.values():
         (folder / "content" / name).mkdir(parents=True, exist_ok=True)
     for path, content in made.items():

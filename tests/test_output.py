@@ -31,6 +31,16 @@ def test_the_folder_holds_the_site(tmp_path: Path) -> None:
     assert files(tmp_path / "site") == SITE
 
 
+def test_where_a_readme_stood_nothing_is_left_beside_the_first_site(tmp_path: Path) -> None:
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site/README.md").write_text("the site comes here")
+    write(SITE, tmp_path / "site")
+    assert files(tmp_path) == {f"site/{path}": data for path, data in SITE.items()} | {
+        "site/README.md": b"the site comes here"
+    }
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
 def test_only_what_changed_is_written(tmp_path: Path) -> None:
     write(SITE, tmp_path)
     before = {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*.*") if path.name != LIST}

@@ -129,9 +129,9 @@ def _manifest(data: bytes, _: Path) -> None:
     read_manifest(data, "a target")
 
 
-def _bag() -> bytes:
+def _bag(compression: int = zipfile.ZIP_STORED) -> bytes:
     made = io.BytesIO()
-    with zipfile.ZipFile(made, "w") as archive:
+    with zipfile.ZipFile(made, "w", compression) as archive:
         archive.writestr("evidence/bagit.txt", "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n")
         archive.writestr("evidence/manifest-sha256.txt", "00  data/a\n")
         archive.writestr("evidence/tagmanifest-sha256.txt", "00  bagit.txt\n")
@@ -174,6 +174,7 @@ _PICKLE = (
     b"\x80\x05", b"c", b"\x93", b"R", b"(", b"t", b".", b"\x8c", b"builtins\neval\n", b"os\nsystem\n", b"b",
     b"\x81", b"cbriefsite.model.sources\nSpan\n", b"K\x01", b"\x95", b"]", b"}", b"h\x00", b"\x94",
 )  # fmt: skip
+_ZIP = (b"PK\x03\x04", b"PK\x01\x02", b"PK\x05\x06", b"\xff" * 4, b"\0" * 4, b"\0", b"\xff")
 _CATALOGUE = b'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n\nmsgid "Search"\nmsgstr "S"\n'
 
 TARGETS: dict[str, Target] = {
@@ -185,7 +186,8 @@ TARGETS: dict[str, Target] = {
     "kept": Target(_kept, b"\x80\x05cbriefsite.model.sources\nSpan\nK\x01K\x02\x86R.", _PICKLE),
     "editions": Target(_editions, _EDITION, _JSON),
     "edits": Target(_edits, b'["a","b"]\n["a","b","c",["d"],["e"],[["f",1]],1]\n["a",1,"b"]\n', _JSON),
-    "archive": Target(_archive, _bag(), (b"PK\x03\x04", b"PK\x01\x02", b"PK\x05\x06", b"\xff" * 4, b"\0" * 4)),
+    "archive": Target(_archive, _bag(), _ZIP),
+    "compressed": Target(_archive, _bag(zipfile.ZIP_DEFLATED), _ZIP),
     "packed": Target(_packed, _TEXT, _JSON),
     "catalogue": Target(_catalogue, _CATALOGUE, _PO),
     "manifest": Target(_manifest, b'{"files":{"a.html":["b"]}}', _JSON),

@@ -7,6 +7,7 @@ and the finished site is searched for links that lead nowhere.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
 from briefsite.checks.citations import citation_issues
 from briefsite.checks.commitments import commitment_issues
@@ -27,6 +28,22 @@ from briefsite.model.sources import Source
 GRAPH_CHECKS = (citation_issues, quotation_issues, commitment_issues, gone_issues, cycle_issues)
 
 
+class Seen(NamedTuple):
+    """What is known of a site without reading it: what its pages are like, and which addresses are in its feeds.
+
+    `sound` has sketches of those files that differ, as they were in a site with the same files in which every address
+    led somewhere; then the other feeds need not be among the `glimpsed`.
+    """
+
+    sketches: Mapping[str, Sketch] | None = None
+    glimpsed: Mapping[str, frozenset[str]] | None = None
+    sound: Mapping[str, Sketch] | None = None
+
+
+#: Nothing is known: every page is read.
+UNSEEN = Seen()
+
+
 def run_checks(
     graph: Graph,
     sources: Iterable[Source],
@@ -34,21 +51,18 @@ def run_checks(
     *,
     templates: Mapping[str, str] | None = None,
     base_url: str = "",
-    sketches: Mapping[str, Sketch] | None = None,
-    sound: Mapping[str, Sketch] | None = None,
-    glimpsed: Mapping[str, frozenset[str]] | None = None,
+    seen: Seen = UNSEEN,
 ) -> tuple[Issue, ...]:
     """Every issue of every check, in order of place.
 
-    `templates` (path below the root → text) lets a dead link of a template be shown in the template; `sketches` are
-    those of the pages, where they are at hand, and `sound` those of a site with the same files in which every link led
-    somewhere; `glimpsed` are the addresses in its feeds; without a `site` only the content is checked.
+    `templates` (path below the root → text) lets a dead link of a template be shown in the template; `seen` is what is
+    known of the pages; without a `site` only the content is checked.
     """
     issues = [issue for check in GRAPH_CHECKS for issue in check(graph)]
     issues += origin_issues(graph, sources)
     if site is not None:
         issues += picture_issues(graph, site)
         pictures = {image.target for entry in graph.entries.values() for image in entry.body.images}
-        issues += page_issues(site, templates or {}, sketches, pictures, sound)
-        issues += feed_issues(site, base_url, glimpsed)
+        issues += page_issues(site, templates or {}, seen.sketches, pictures, seen.sound)
+        issues += feed_issues(site, base_url, seen.glimpsed)
     return tuple(sorted(set(issues)))

@@ -31,9 +31,8 @@ def feed_issues(
     site: Site, base_url: str = "", glimpsed: Mapping[str, frozenset[str]] | None = None
 ) -> Iterator[Issue]:
     """An issue for every address below `base_url`, or relative, in an XML file that no file of the site answers to.
-    `glimpsed` has what `glimpse` gives of the files, where that is at hand."""
-    feeds = sorted(path for path in site if is_feed(path))
-    seen = glimpsed if glimpsed is not None else {path: glimpse(site[path]) for path in feeds}
+    `glimpsed` has what `glimpse` gives of the files that may have a fault, where that is at hand."""
+    seen = glimpsed if glimpsed is not None else {path: glimpse(site[path]) for path in site if is_feed(path)}
     known: dict[tuple[str, str], bool] = {}
 
     def is_answered(address: str, path: str) -> bool:
@@ -42,7 +41,7 @@ def feed_issues(
             known[place] = _answered(address, path, site, base_url)
         return known[place]
 
-    for path in feeds:
+    for path in sorted(seen):
         if not all(is_answered(address, path) for address in seen[path]):
             yield from _dead(site[path].decode("utf-8", "replace"), path, site, base_url)
 

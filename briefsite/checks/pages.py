@@ -30,14 +30,14 @@ def page_issues(
     """One issue for every address that leads nowhere, at its first place, in the template where that has it too.
 
     `sketches` are those of the pages, where they are at hand; `pictures` are the addresses that `picture_issues`
-    answers for. `sound` are the sketches of a site with the same files in which no page had a dead address: then only
-    those that differ are looked at, and those that may lead to an id that one of them lost.
+    answers for. `sound` are the sketches, in a site with the same files in which no page had a dead address, of those
+    pages that differ: then only these are looked at, and those that may lead to an id that one of them lost.
     """
     if sketches is None:
         sketches = {path: sketch(data) for path, data in site.items() if path.endswith(".html")}
     links = _Links(site, sketches)
     dead: dict[tuple[str, str], Places] = {}
-    changed = _changed(sketches, sound or {})
+    changed = sketches if sound is None else _changed(sketches, sound)
     for path, reference in _doubtful(site, changed, links):
         fault = links.fault(reference.address, path)
         if fault and unquote(reference.address) not in pictures:
@@ -48,9 +48,7 @@ def page_issues(
 
 def _changed(sketches: Mapping[str, Sketch], sound: Mapping[str, Sketch]) -> Mapping[str, Sketch]:
     """The pages that may have a dead address."""
-    if sketches.keys() != sound.keys():
-        return sketches
-    changed = {path: one for path, one in sketches.items() if sound[path] is not one and sound[path] != one}
+    changed = {path: sketches[path] for path in sound if path in sketches}
     lost = frozenset[str]().union(*(sound[path].ids - one.ids for path, one in changed.items()))
     if not lost:
         return changed
@@ -86,7 +84,9 @@ class _Links:
         for page in pages:
             folders.setdefault(page if page == _ANYWHERE else posixpath.dirname(page), []).append(page)
         for inside in folders.values():
-            addresses = frozenset[str]().union(*(pages[page].addresses for page in inside))
+            addresses = set[str]()
+            for page in inside:
+                addresses |= pages[page].addresses
             dead = set(self._dead((one for one in addresses if not _is_local(one)), inside[0]))
             for page in inside:
                 local = (address for address in pages[page].addresses if _is_local(address))

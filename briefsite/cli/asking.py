@@ -71,10 +71,10 @@ class Asking:
             if key not in _KEYS:
                 self.console.say("type one of the letters a, e, r, s or q, and Enter")
                 continue
-            words = self._words(question) if key == "e" else ""
-            if key == "e" and not words:
-                continue
             try:
+                words = self._words(question) if key == "e" else ""
+                if key == "e" and not words:
+                    continue
                 self.console.say(answer(self.root, question, _KEYS[key], words))
             except BriefsiteError as error:
                 self.console.error(str(error))
@@ -100,7 +100,9 @@ def edited(words: str, editor: str) -> str:
         file.write_text(f"{words}\n", encoding="utf-8")
         try:
             ended = subprocess.run([*shlex.split(editor), str(file)], check=False)  # noqa: S603 - the person's own editor
+            after = file.read_text(encoding="utf-8").strip("\n")
         except OSError as error:
             raise BriefsiteError(f"the editor '{editor}' cannot be started ({error.strerror}); set EDITOR") from None
-        after = file.read_text(encoding="utf-8").strip("\n")
+        except ValueError as error:  # a quotation mark that is never closed, a file that is not UTF-8
+            raise BriefsiteError(f"what comes of the editor '{editor}' cannot be read ({error})") from None
     return "" if ended.returncode or after == words.strip("\n") else after

@@ -20,8 +20,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         action="append",
         default=[],
         choices=("vscode", "decap", "obsidian"),
-        help="also what this editor needs: schemas for VS Code, a config.yml for Decap or Sveltia CMS, settings of an "
-        "Obsidian vault; in a folder that is a site already, nothing else is written",
+        help="also what this editor needs: a task, snippets and schemas for VS Code, a config.yml for Decap or Sveltia "
+        "CMS, settings of an Obsidian vault; in a folder that is a site already, nothing else is written",
     )
 
 
@@ -30,16 +30,20 @@ def run(args: argparse.Namespace, console: Console) -> Exit:
 
     from briefsite.content.editors import decap_config, obsidian_settings
     from briefsite.content.schema import json_schema
+    from briefsite.content.snippets import vscode_snippets
     from briefsite.model.records import TYPES
     from briefsite.scaffolding import editor_files, is_a_site, new_site, write_new_site
 
     folder: Path = args.root / args.folder
-    site = new_site({kind: json.dumps(json_schema(kind), indent=2, ensure_ascii=False) + "\n" for kind in TYPES})
+    schemas: dict[str, str] = {
+        kind: json.dumps(json_schema(kind), indent=2, ensure_ascii=False) + "\n" for kind in TYPES
+    }
+    site = new_site(schemas, vscode_snippets())
     there = bool(args.editor) and is_a_site(folder)
     made = {} if there else dict(site)
     for editor in args.editor:
         made |= editor_files(editor, site, {"decap": decap_config(), "obsidian": obsidian_settings()})
-    write_new_site(folder, made)
+    write_new_site(folder, made, there_already=there)
     console.say(f"{folder}: {counted(len(made), 'file')} made")
     if not there:
         console.say(f"Next: put texts into {folder / 'seeds'}, then type: {args.prog} --root {folder}")

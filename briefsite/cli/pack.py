@@ -8,6 +8,7 @@ from pathlib import Path
 from briefsite.cli.clock import instant_argument, now
 from briefsite.cli.console import Console, counted, listed
 from briefsite.cli.exits import Exit
+from briefsite.model.issues import BriefsiteError
 
 NAME = "pack"
 HELP = "write the site, its content, texts and hashes into one file that proves itself"
@@ -25,12 +26,14 @@ def run(args: argparse.Namespace, console: Console) -> Exit:
     from briefsite.disk import put
     from briefsite.pipeline.packing import pack
 
+    path = args.output or args.root / "evidence.zip"
+    if path.is_dir():
+        raise BriefsiteError(f"{path} is a folder; name a file: --output {path / 'evidence.zip'}")
     made = pack(args.root, args.at or now())
     code = console.issues(made.issues)
     if not made.data:
         console.error("nothing was packed: mend the errors above")
         return code
-    path = args.output or args.root / "evidence.zip"
     put(path, made.data)
     parts = (
         counted(made.pages, "file of the site", "files of the site"),

@@ -18,8 +18,9 @@ from briefsite.model.records import FOLDERS, TYPES, Kind
 
 _INTRODUCTION = """\
 # Decap CMS and Sveltia CMS read this file; it lists every field that `content/` may hold. Set `backend` to where the
-# repository is, and put the CMS's own page beside this file. Made by `briefsite init --editor decap`: make it anew
-# after an update.
+# repository is, and put the CMS's own page beside this file. Decap edits a folder on this machine with
+# `local_backend: true` and its own server; Sveltia needs neither. Made by `briefsite init --editor decap`: take this
+# file away, and make it anew after an update.
 """
 _BODY = {
     "name": "body",
@@ -34,14 +35,20 @@ _BODY = {
 def decap_config() -> str:
     """The configuration of Decap CMS and Sveltia CMS, as YAML."""
     config = {
-        "backend": {"name": "git-gateway", "branch": "main"},
-        "local_backend": True,
+        "backend": {"name": "github", "repo": "OWNER/REPOSITORY", "branch": "main"},
         "media_folder": "templates/static/pictures",
         "public_folder": "../static/pictures",
         "slug": {"encoding": "ascii", "clean_accents": True, "sanitize_replacement": "-"},
         "collections": [_collection(kind) for kind in TYPES],
     }
-    return _INTRODUCTION + yaml.safe_dump(config, sort_keys=False, allow_unicode=True, width=120)
+    return _INTRODUCTION + yaml.dump(config, Dumper=_Plainly, sort_keys=False, allow_unicode=True, width=120)
+
+
+class _Plainly(yaml.SafeDumper):
+    """Writes what comes twice twice: an anchor is one more thing to know for who edits the file."""
+
+    def ignore_aliases(self, _: object) -> bool:
+        return True
 
 
 def obsidian_settings() -> str:
@@ -74,8 +81,9 @@ def _collection(kind: Kind) -> dict[str, Any]:
 def _fields(record_type: type[Any]) -> Iterator[dict[str, Any]]:
     for shape in shapes(record_type).values():
         label = shape.name.replace("_", " ").capitalize()
-        common = {"name": shape.name, "label": label, "required": shape.required, "hint": shape.doc}
-        yield {**common, **_widget(shape)}
+        common = {"name": shape.name, "label": label}
+        seen = {} if shape.form == "pairs" else {"required": shape.required, "hint": shape.doc}
+        yield {**common, **seen, **_widget(shape)}
 
 
 def _widget(shape: Shape) -> dict[str, Any]:

@@ -20,6 +20,7 @@ from briefsite.extraction.descriptors import descriptors
 from briefsite.extraction.entities import entities
 from briefsite.extraction.events import find_events
 from briefsite.extraction.gazetteers import gazetteers
+from briefsite.extraction.joint_bodies import joint_bodies
 from briefsite.extraction.lexicon import Lexicon, load_lexicon
 from briefsite.extraction.lone_names import lone_names
 from briefsite.extraction.model import LanguageModel, load_model, verify
@@ -35,6 +36,7 @@ from briefsite.extraction.scenery import scenery
 from briefsite.extraction.statements import keep_statements
 from briefsite.extraction.states import acting_states
 from briefsite.extraction.topics import find_topics
+from briefsite.extraction.vessels import vessels
 from briefsite.model.document import Document
 from briefsite.model.knowledge import Knowledge
 from briefsite.model.sources import Source
@@ -54,6 +56,8 @@ COMPONENTS: tuple[Component, ...] = (
     repeats,
     roles,
     scenery,
+    vessels,
+    joint_bodies,
     acting_states,
     chains,
     descriptors,

@@ -170,7 +170,7 @@ def _first_day(match: Match, c: Calendar) -> Expression | None:
 
 
 _MONTH_BEFORE = re.compile(
-    r"(?:\b(?:in|since|until|till|by|during|from|of|to|through|before|after|between|this|last|next|early|late|mid|and)"
+    r"(?:\b(?:in|since|until|till|by|during|from|of|to|through|before|after|between|for|around|this|last|next|early|late|mid|and)"
     r"[\s-]+|[-–—]\s?)(?:(?:early|late|mid)[\s-]+)?$",
     re.IGNORECASE,
 )

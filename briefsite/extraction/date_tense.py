@@ -13,6 +13,7 @@ from briefsite.model.sources import Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_AWAITED = frozenset(["upcoming", "forthcoming", "coming", "scheduled", "planned", "impending"])
 _FUTURE = frozenset(["will", "shall", "'ll", "would", "may", "might"])
 
 
@@ -26,7 +27,7 @@ def looks_ahead(reading: Reading, span: Span) -> bool | None:
     if words is None or not is_parsed(words.doc):
         return _by_words(reading, span)
     if _PROSPECTIVE.search(reading.text[max(0, span.start - 24) : span.start]):
-        return True
+        return not _once(words.root, reading.lexicon)
     token, present, noun = words.root, False, False
     for _ in range(12):
         if token.pos_ in ("VERB", "AUX"):
@@ -35,6 +36,8 @@ def looks_ahead(reading: Reading, span: Span) -> bool | None:
                 matter = noun or token.lemma_ in reading.lexicon.words("discussing_verbs")
                 return None if answer is False and matter else answer
             present = present or token.tag_ in ("VBZ", "VBP")
+        if token.pos_ in ("NOUN", "PROPN") and _awaited(token):
+            return True
         noun = noun or (token.pos_ == "NOUN" and token.i < words.start)
         if token.head is token:
             break
@@ -42,7 +45,21 @@ def looks_ahead(reading: Reading, span: Span) -> bool | None:
     return None if present else _by_words(reading, span)
 
 
+def _once(word: Token, lexicon: Lexicon) -> bool:
+    """Whether the clause looks back on what was ahead once: "had first been planned for May"."""
+    verb = next((t for t in word.ancestors if t.pos_ in ("VERB", "AUX")), word)
+    planned = verb.lemma_ in lexicon.words("scheduling_verbs")
+    return planned and any(t.lower_ == "had" and t.dep_ == "aux" for t in verb.children)
+
+
+def _awaited(noun: Token) -> bool:
+    """Whether a noun is called what is still to come: "the upcoming election on Sunday"."""
+    return any(t.dep_ == "amod" and t.lower_ in _AWAITED for t in noun.children)
+
+
 def _of_verb(verb: Token, lexicon: Lexicon) -> bool | None:
+    if verb.lemma_ == "look" and any(child.lower_ == "forward" for child in verb.children):
+        return True
     auxiliaries = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
     if auxiliaries & _FUTURE or verb.lemma_ in lexicon.words("scheduling_verbs"):
         return True

@@ -78,7 +78,7 @@ def _listed(lexicon: Lexicon) -> Iterator[tuple[str, Entry]]:
     for name, others in lexicon.table("organisations").items():
         yield from ((form, _organisation(name)) for form in (name, *others))
     yield from ((form, _organisation(form)) for form in lexicon.ordered("short_papers"))
-    for place in ("regions", "cities", "platforms"):
+    for place in ("regions", "cities", "platforms", "weather"):
         yield from ((form, ("nothing", "", "gazetteer-place")) for form in lexicon.ordered(place))
     for code, state in states:
         yield from ((form, ("nothing", f"capital:{code}", "gazetteer-capital")) for form in state.get("capital", ()))
@@ -183,8 +183,21 @@ def _state_bodies(words: Sequence[Word], reading: Reading) -> Iterator[Name]:
         if hit[0] == position + 1 and re.search(full, text):
             continue  # the text names that body in full
         described = hit[0] < len(words) and words[hit[0]].joined and roles.at(words, hit[0])
-        if not described and not _describes(words[hit[0] - 1].span, reading):
+        forces = words[hit[0] - 1].text == "forces" and _is_owner(words, start, roles)
+        if not (described or forces) and not _describes(words[hit[0] - 1].span, reading):
             yield Name(joined_span(words[start : hit[0]]), "organisation", "body-of-state")
+
+
+def _is_owner(words: Sequence[Word], start: int, roles: Phrases[str]) -> bool:
+    """`the capacity of the Burundian armed forces`: what is spoken of is theirs, and they do nothing. Who commands them
+    is told otherwise: `the commander of the Burundian armed forces`."""
+    before = start - 1 - (words[start - 1].lower in {"the", "its"})
+    return (
+        before > 0
+        and words[before].lower == "of"
+        and words[before - 1].text.islower()
+        and not roles.at(words, before - 1)
+    )
 
 
 def _of_matter(words: Sequence[Word], start: int, end: int, text: str) -> bool:

@@ -49,9 +49,11 @@ def _person_keys(names: Sequence[Name], text: str, lexicon: Lexicon) -> dict[Spa
         if name.rule == "part-of-name" and name.support and name.support[0] in words:
             words[name.span] = words[name.support[0]]
     full: dict[tuple[str, ...], str] = {}
+    first = {form: span for span, form in sorted(words.items(), reverse=True)}
     forms = sorted(set(words.values()), key=lambda f: (-len(f), len("".join(f[:1])) < 3, f))
     for form in forms:
-        fits = sorted({full[longer] for longer in full if _fits(form, longer)})
+        before = [longer for longer in full if first[longer] < first[form] and _ends(form, longer)]
+        fits = sorted({full[longer] for longer in full if longer in before or _fits(form, longer)})
         full[form] = fits[0] if len(fits) == 1 else _key(form) if len(form) > 1 or not fits else ""
     known = {n.span: n.ident for n in names if n.ident.startswith("actor:")}
     by_key = {full[words[span]]: ident for span, ident in known.items()}
@@ -73,12 +75,22 @@ def _fits(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     return short[0] == long[0] and set(short) <= set(long)
 
 
+def _ends(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Whether a name of some words is another's without its given names: `Tarro Lanem` of `Rei Maria Tarro Lanem`. With
+    an article in it, it may be his father's."""
+    article = any(word.partition("-")[0] in _PARTICLES for word in short)
+    return 1 < len(short) < len(long) and short == long[-len(short) :] and not article
+
+
 def _body_keys(names: Sequence[Name], text: str, lexicon: Lexicon) -> dict[Span, str]:
     keys = {n.span: n.ident or _of_state(n.span.of(text), lexicon) or _body_key(n.span.of(text)) for n in names}
     by_span = {n.span: n for n in names}
+    short: dict[str, str] = {}
     for name in names:
         if name.rule == "acronym" and name.support and name.support[0] in by_span:
-            keys[name.span] = keys[name.support[0]]
+            short[name.span.of(text)] = keys[name.span] = keys[name.support[0]]
+    again = {n.span: short[form] for n in names if " " in (form := n.span.of(text)) and form in short}
+    keys |= again  # "AHA Centre" is what the brackets said it is
     plain = sorted({k for k in keys.values() if ":" not in k}, key=lambda k: (len(k), k))
     forms = {key: span.of(text) for span, key in sorted(keys.items(), reverse=True)}
     heads = lexicon.words("organisation_heads")

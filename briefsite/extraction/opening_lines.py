@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-_WORD = r"[A-Z][\w.'’-]*"
+_WORD = r"[A-Z][\w.'’/-]*"
 #: The point behind a shortened month, "Nov. 7", and the one between a place and its day, "Adda. July 11".
 _SHORT = r"(?<=[A-Z][a-z]{2})\.|(?<=[A-Z][a-z]{3})\."
 _PARTED = r",|\.(?= (?:\d|[A-Z][a-z]+\.? \d))"

@@ -67,9 +67,10 @@ def _defined(reading: Reading, taken: Taken, defined: dict[str, list[Name]]) -> 
         if (holder or document) and named is None:
             yield Name(acronym.short, "nothing", "acronym-of-role" if holder else "acronym-of-document")
             continue
-        ending = acronym.long.of(reading.text).split()[-1].capitalize()
+        headed = " " in acronym.letters  # "(AHA Centre)"
+        ending = (acronym.letters if headed else acronym.long.of(reading.text)).split()[-1].capitalize()
         programme = ending in reading.lexicon.words("programme_heads")
-        lower = programme or ending in reading.lexicon.words("organisation_heads")
+        lower = headed or programme or ending in reading.lexicon.words("organisation_heads")
         if named is None and _is_body(acronym.long.of(reading.text), lower=lower):
             named = Name(acronym.long, "programme" if programme else "organisation", "acronym-expansion")
             yield named

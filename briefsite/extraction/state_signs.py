@@ -21,6 +21,12 @@ _OWNS_NEXT = re.compile(r"['’]s?\s+")
 _ROW = re.compile(r":\s+(?:[A-Z][\w.]*\s+){0,3}")
 _RELATIVE = re.compile(r",\s+(?:(?P<word>both|whose|which|who)\b)")
 _WHERE = frozenset({"in", "at", "near", "across", "through", "into", "outside", "within", "from", "around"})
+_LIST = re.compile(
+    r"(?i)\b(?:countries|states|nations|governments|members|participants|signatories|donors)\b[^.:;\n]{0,30}:\s+(?:the\s+)?$"
+)
+_NEXT = re.compile(r"(?:,|,?\s+and)\s+(?:the\s+)?")
+#: How far before a list what says of whom it is may begin.
+_NEAR = 60
 _HYPHEN = re.compile(r"[-–—]")
 _ENVOYS = re.compile(r"(?i)\b(?:ambassador|envoy|commissioner|representative|consul|delegate)\b.*\bto\b")
 
@@ -30,7 +36,19 @@ def parties(reading: Reading) -> frozenset[Span]:
     names = sorted((n for n in reading.names if n.kind != "nothing"), key=lambda n: n.span)
     beside = (span for left, right in pairwise(names) for span in _pair(left, right, reading))
     sent = (n.span for r in reading.roles if _ENVOYS.search(r.title.of(reading.text)) for n in names if _in(n, r.title))
-    return frozenset((*beside, *sent, *_told_of(names, reading)))
+    return frozenset((*beside, *sent, *_told_of(names, reading), *_listed(names, reading)))
+
+
+def _listed(names: Sequence[Name], reading: Reading) -> Iterator[Span]:
+    """`the following countries: Carrow, Tamber and Venn`: a list of states that says what they are."""
+    end = -1
+    for name in names:
+        lead = max(0, name.span.start - _NEAR)
+        goes_on = 0 <= end <= name.span.start and _NEXT.fullmatch(reading.text, end, name.span.start)
+        listed = name.kind == "state" and (goes_on or _LIST.search(reading.text, lead, name.span.start))
+        end = name.span.end if listed else -1
+        if listed:
+            yield name.span
 
 
 def _told_of(names: Sequence[Name], reading: Reading) -> Iterator[Span]:

@@ -29,7 +29,7 @@ _TOWN = re.compile(r"\b(?:in|at|to|from|near|outside|of|for)\s+((?:[A-Z][\w'’.
 
 def acting_states(reading: Reading) -> Reading:
     """Keep a state's names where the text shows it acting at least once; add capitals that act for it."""
-    capitals = [n for n in reading.names if n.ident.startswith("capital:") and _is_subject(reading, n.span)]
+    capitals = [n for n in reading.names if n.ident.startswith("capital:") and _deals(reading, n.span)]
     stand_ins = [_for_state(n) for n in capitals]
     names = tuple(sorted((*(n for n in reading.names if n not in capitals), *stand_ins), key=lambda n: n.span))
     held = frozenset(r.body for r in reading.roles if r.body)
@@ -58,18 +58,26 @@ def _for_state(name: Name) -> Name:
     return replace(name, kind="state", ident=name.ident.replace("capital:", "state:"), rule="capital-for-state")
 
 
-def _is_subject(reading: Reading, span: Span) -> bool:
+def _deals(reading: Reading, span: Span) -> bool:
+    """Whether a capital stands where a state deals: as the subject or object of what is said, behind "with"."""
     token = _head(reading, span)
     while token is not None and token.dep_ == "conj" and token.head.pos_ == "PROPN":
         token = token.head
-    if token is not None and token.dep_ == "pobj" and token.head.dep_ == "agent":
-        return True
+    if token is not None and token.dep_ == "pobj":
+        return token.head.dep_ == "agent" or _dealt_with(token.head, reading.lexicon)
     if token is None or token.dep_ not in {"nsubj", "dobj"} or token.head.pos_ != "VERB":
         return False
     verb = token.head.lemma_.lower()
     if token.dep_ == "dobj":
         return verb in reading.lexicon.words("addressing_verbs")
     return verb not in reading.lexicon.words("place_state_verbs")
+
+
+def _dealt_with(preposition: Token, lexicon: Lexicon) -> bool:
+    """`talks between Oslo and Nairobi`, `signed a deal with Oslo`."""
+    above, word = preposition.head, preposition.lower_
+    words = lexicon.words("dealing_nouns" if above.pos_ in {"NOUN", "PROPN"} else "dealing_verbs")
+    return word in {"with", "between", "against"} and above.lemma_.lower() in words
 
 
 def _head(reading: Reading, span: Span) -> Token | None:
@@ -139,7 +147,7 @@ def _given(verb: Token, lexicon: Lexicon) -> frozenset[str]:
 
 
 def _governed(preposition: Token, lexicon: Lexicon) -> bool:
-    word, noun = preposition.text.lower(), preposition.head.text.lower()
+    word, noun, single = preposition.text.lower(), preposition.head.text.lower(), preposition.head.lemma_.lower()
     if preposition.dep_ == "agent" or word in lexicon.words("state_as_party"):
         return True
     if word == "on":
@@ -148,7 +156,7 @@ def _governed(preposition: Token, lexicon: Lexicon) -> bool:
         return True
     if word not in lexicon.words("state_as_target"):
         return False
-    nouns = {noun} if preposition.head.pos_ != "VERB" else _given(preposition.head, lexicon)
+    nouns = {noun, single} if preposition.head.pos_ != "VERB" else _given(preposition.head, lexicon)
     if nouns & lexicon.words("role_heads"):  # an envoy for a state is sent on its account
         return word != "for"
     return bool(nouns & lexicon.words("party_nouns"))

@@ -12,7 +12,7 @@ from briefsite.merging.journal import Change
 from briefsite.merging.memory import DRAFTS, REASONS, REJECTED, WAITING, Memory
 from briefsite.merging.references import repointed
 from briefsite.merging.renaming import files_below
-from briefsite.merging.threeway import WHOLE, facts, still_waiting, taught_by, written_first
+from briefsite.merging.threeway import WHOLE, facts, still_taught, still_waiting, taught_by, written_first
 from briefsite.model.edits import Fact, Proposal, Refusal
 
 _BRIEFS, _BODY, _TEACHING = "briefs/", "body", ("actors/", "briefs/")
@@ -82,6 +82,13 @@ class Conversion:
             return decision
         return replace(decision, proposals=tuple(self._proposals(path, decision, draft)))
 
+    def rewritten(self, decisions: Mapping[str, Decision]) -> frozenset[str]:
+        """The paths of those files that were there, and are to hold something else."""
+        there = {path: self._files[path][0] for path in decisions}
+        return frozenset(
+            path for path, file in there.items() if None not in (file, now := decisions[path].file) and file != now
+        )
+
     def last_draft(self, path: str) -> str:
         """What was last drafted for a path that was decided."""
         drafted = f"{DRAFTS}/{self.moved.get(path, path)}"
@@ -103,9 +110,7 @@ class Conversion:
             proposals=frozenset(proposals),
             refusals=frozenset(refusals),
             edited=frozenset((self.memory.edited | edited) & here),
-            taught=frozenset(
-                pair for pair in {*self.memory.taught, *self._taught(edited, decisions)} if pair[0] in here
-            ),
+            taught=frozenset(pair for pair in self._still_taught(edited, decisions) if pair[0] in here),
             written=frozenset(self._written_first(decisions)),
         )
 
@@ -126,6 +131,15 @@ class Conversion:
             texts = [(data or b"").decode(errors="replace") for data in (base, file, done.base, done.file)]
             first = written_first(*texts[:3]) if moved else frozenset()
             yield from ((path, fact) for fact in sorted((before | first) & facts(texts[3])))
+
+    def _still_taught(self, edited: Iterable[str], decisions: Mapping[str, Decision]) -> Iterator[tuple[str, str]]:
+        """What people taught, before or now, and have not taken back."""
+        words = replace(self.memory, taught=frozenset({*self.memory.taught, *self._taught(edited, decisions)})).words
+        for path, taught in words.items():
+            done = decisions.get(path)
+            text = (done.file or b"").decode(errors="replace") if done else ""
+            left = still_taught(taught, text, frozenset(done.refusals)) if done else taught
+            yield from ((path, word) for word in left)
 
     def _taught(self, edited: Iterable[str], decisions: Mapping[str, Decision]) -> Iterator[tuple[str, str]]:
         """What a person wrote that the next conversion shall know, whether it is read off this draft or the next."""

@@ -79,7 +79,7 @@ def merge(
         texts_kept = (*revising.kept(kept), *revising.rest(decisions))
         steps = (*run.remembering(kept.files()), *texts_kept, *run.steps(decisions, after))
         missed = journal.run("convert", steps)
-    report = reported(decisions, after.proposals, missed, content.name)
+    report = reported(decisions, after.proposals, missed, content.name, run.rewritten(decisions))
     unchanged = tuple(sorted({*report.unchanged, *same}))
     report = replace(report, corrections=kept.corrections, gone=kept.gone, unchanged=unchanged)
     renamed = tuple(sorted((before, now) for now, before in standing.moved.items()))

@@ -46,6 +46,8 @@ def look_around(content: Path) -> Standing:
     folded = {path.casefold() for path in files}
     left = {path for path in markdown_below(content / DRAFTS / WAITING) - based if path.casefold() not in folded}
     missing, strange = left | {path for path in based if path.casefold() not in folded}, files - based
+    if missing and strange:  # what took the place of another once does not take that of a third
+        strange -= {now for _, now in recall(content / DRAFTS).renames}
     alike = find_renames(content, content / DRAFTS, missing, strange) if missing and strange else {}
     moved = {now: before for before, now in alike.items()}
     return Standing(frozenset(files), frozenset(based), moved, frozenset(left))

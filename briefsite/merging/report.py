@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from briefsite.merging.decisions import Action, Decision
@@ -56,13 +56,19 @@ class MergeReport:
 
 
 def reported(
-    decisions: Mapping[str, Decision], proposals: Iterable[Proposal], missed: Iterable[str], folder: str
+    decisions: Mapping[str, Decision],
+    proposals: Iterable[Proposal],
+    missed: Iterable[str],
+    folder: str,
+    followed: Container[str] = (),
 ) -> MergeReport:
-    """The report. `missed` are paths below the root that were saved meanwhile; `folder` is the name of `content`."""
+    """The report. `missed` are paths below the root that were saved meanwhile; `folder` is the name of `content`. In
+    the files that `followed` nothing changed but where links and citations lead."""
     late = {path.removeprefix(f"{folder}/") for path in missed}
+    became = {path: _became(done.action, followed=path in followed) for path, done in decisions.items()}
 
     def group(*actions: Action) -> tuple[str, ...]:
-        return tuple(sorted(path for path, done in decisions.items() if done.action in actions and path not in late))
+        return tuple(sorted(path for path, action in became.items() if action in actions and path not in late))
 
     return MergeReport(
         created=group("create"),
@@ -79,6 +85,13 @@ def reported(
         proposals=tuple(sorted(proposals)),
         issues=tuple(sorted(_placed(issue, path, folder) for path, done in decisions.items() for issue in done.issues)),
     )
+
+
+def _became(action: Action, *, followed: bool) -> Action:
+    """What became of a file, also where the draft gave no cause to write it."""
+    if not followed:
+        return action
+    return "merge" if action == "keep" else "update" if action in ("unchanged", "adopt") else action
 
 
 def _found(done: Decision) -> int:

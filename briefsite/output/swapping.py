@@ -120,11 +120,12 @@ def _take_its_place(beside: Path, folder: Path) -> None:
 
 
 def _cleared(beside: Path) -> bool:
-    """Removes what lies beside the folder, its list last; False where that is none of ours."""
+    """Removes what lies beside the folder, its list last; False where that is none of ours: it has no list, and more
+    in it than a folder in which nothing had been built."""
     if not beside.is_dir() or beside.is_symlink():
         return not (beside.exists() or beside.is_symlink())
     inside = list(beside.iterdir())
-    if inside and beside / LIST not in inside:
+    if beside / LIST not in inside and not {path.name for path in inside} <= WELCOME:
         return False
     with suppress(OSError):
         for path in inside:

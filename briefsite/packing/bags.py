@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator, Mapping
 
 from briefsite.model.issues import BriefsiteError, Issue, Place
@@ -19,6 +20,8 @@ _MANIFEST = "manifest-sha256.txt"
 _TAGS = "tagmanifest-sha256.txt"
 _DECLARED = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 _EPOCH = (1980, 1, 1, 0, 0, 0)
+#: The ways of compression that every program has.
+_WAYS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 #: What is read at most: bytes of all files together, how many files, and how many bytes for each of the archive's.
 _MOST_BYTES, _MOST_FILES, _MOST_PACKED = 4 << 30, 1_000_000, 50
 
@@ -48,7 +51,7 @@ def unpacked(data: bytes, name: str) -> tuple[dict[str, bytes], tuple[Issue, ...
     """
     try:
         members = _members(data)
-    except (zipfile.BadZipFile, ValueError, RuntimeError, NotImplementedError, EOFError, OSError) as error:
+    except (zipfile.BadZipFile, zlib.error, ValueError, RuntimeError, EOFError, OSError) as error:
         raise BriefsiteError(f"{name} is no evidence pack: {error}") from None
     if members.get("bagit.txt") != _DECLARED or _MANIFEST not in members or _TAGS not in members:
         raise BriefsiteError(f"{name} is no evidence pack: it holds no bag of version 1.0")
@@ -59,7 +62,9 @@ def unpacked(data: bytes, name: str) -> tuple[dict[str, bytes], tuple[Issue, ...
 
 def _members(data: bytes) -> dict[str, bytes]:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        found = [one for one in archive.infolist() if not one.is_dir()]
+        found = [one for one in archive.infolist() if not one.filename.endswith("/")]
+        if any(one.compress_type not in _WAYS for one in found):
+            raise ValueError("it is compressed in a way that no pack is")
         if len(found) > _MOST_FILES or sum(one.file_size for one in found) > min(_MOST_BYTES, _MOST_PACKED * len(data)):
             raise ValueError("it would be too large")
         names = [one.filename.partition("/")[2] for one in found]

@@ -55,6 +55,9 @@ def sign(root: Path, what: str) -> tuple[str, bool]:
 def _refuse_nonsense(question: Question, words: str) -> None:
     if not words.strip():
         raise BriefsiteError("there are no words to put there; to take it out, reject it")
+    if question.kind not in {"merge", "topic"} and words.strip() == question.mine.strip():
+        keep = "reject" if question.kind == "proposal" else "accept"
+        raise BriefsiteError(f"it says just that already; to leave it so, {keep} it")
     if question.place.rpartition(".")[2] in _DATES and (wrong := problem(words.strip())):
         raise BriefsiteError(f"'{words.strip()}' is no date: {wrong}")
 

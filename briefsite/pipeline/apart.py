@@ -11,6 +11,7 @@ from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from functools import partial
+from itertools import islice
 from typing import NamedTuple
 
 from briefsite.model.issues import Issue
@@ -19,6 +20,7 @@ from briefsite.model.pages.kinds import Kept, Page
 from briefsite.pages import Made, Making
 from briefsite.pages.library import Library
 from briefsite.pipeline.forks import can_fork, forked, that_fit
+from briefsite.pipeline.lines import Line, lines_of, renumbered
 from briefsite.pipeline.memory import Memory
 from briefsite.pipeline.memory.packing import packed
 from briefsite.pipeline.retracing import Retracing
@@ -55,9 +57,11 @@ _Sheet = tuple[str, Facets, bytes, Became | None]
 
 
 class _Batch(NamedTuple):
-    """Look-ups that this copy tells for the first time; and of each making the numbers of its own, and its pages."""
+    """Look-ups that this copy tells for the first time; lines that it made; and of each making the numbers of its own
+    look-ups, and its pages."""
 
     looks: list[Look]
+    lines: list[tuple[str, str, Line]]
     makings: list[tuple[array[int], list[_Sheet]]]
 
 
@@ -103,6 +107,7 @@ class _Apart:
         for number, batch in forked(work, batches, jobs):
             numbers = told.setdefault(number, [])
             numbers += self._tracing.numbers(batch.looks)
+            self._tracing.note_lines((name, id_, renumbered(line, numbers)) for name, id_, line in batch.lines)
             for looks, sheets in batch.makings:
                 making = next(ahead)
                 self._tracing.note(making, (path for path, *_ in sheets), map(numbers.__getitem__, looks))
@@ -128,12 +133,17 @@ class _Copy:
         """What is made of some makings."""
         told = len(self._numbers)
         made = [self._made(making) for making in makings]
-        return _Batch(list(self._numbers)[told:], made)
+        watched = self._tracing.watched
+        lines = list(lines_of(((key, watched.parts[key]) for key in watched.fresh), self._numbered))
+        watched.fresh.clear()
+        return _Batch(list(islice(self._numbers, told, None)), lines, made)
+
+    def _numbered(self, looks: Iterable[Look]) -> Iterator[int]:
+        return (self._numbers.setdefault(look, len(self._numbers)) for look in looks)
 
     def _made(self, making: Making) -> tuple[array[int], list[_Sheet]]:
         pages, looks = self._tracing.made(making)
-        numbers = array("I", (self._numbers.setdefault(look, len(self._numbers)) for look in looks))
-        return numbers, [self._sheet(page) for page in pages]
+        return array("I", self._numbered(looks)), [self._sheet(page) for page in pages]
 
     def _sheet(self, page: Page) -> _Sheet:
         facets = facets_of(page, self._renderer.depends_on(page.template))

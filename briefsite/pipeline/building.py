@@ -12,7 +12,7 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from briefsite.checks import run_checks
+from briefsite.checks import Seen, run_checks
 from briefsite.checks.leaks import leak_issues
 from briefsite.checks.owed import owed_issues
 from briefsite.config import place_of, published_at, read_settings
@@ -67,6 +67,7 @@ def build(
     earlier: Earlier | None = None,
     noting: datetime | None = None,
     given: Iterable[str] = (),
+    is_light: bool = False,
 ) -> Built:
     """The site of the content at `root`, to be published at `base_url` where that is given, as it may be read at the
     instant `at`. Without one nothing that is under embargo or can expire is in it. With `audit` the finished site is
@@ -75,7 +76,8 @@ def build(
     `memory` is that of the site, and `inputs` its files where they were looked over already; `jobs` processes share the
     work; `earlier` is the last build of this process, if it builds again and again; `progress` is told how far
     it is. With `noting` the site has an edition that goes out at that instant, where anything in it is new to its
-    readers; `given` are the pages that they have already, should no edition tell of any.
+    readers; `given` are the pages that they have already, should no edition tell of any. With `is_light` pages are left
+    in the memory: the site has them while that is open, and raises ForgottenError where one is lost.
 
     Raises FaultyError, with all that is wrong, where a template is at fault, and BriefsiteError where `base_url` is
     none.
@@ -108,7 +110,7 @@ def build(
             tracing = Tracing(memory) if earlier is None else earlier.retracing
             tracing.begin(library, own, entries)
             told = partial(timed.progress.pages, of=of)
-            known = Known(earlier.digests if earlier else None, tracing.facets)
+            known = Known(earlier.digests if earlier else None, tracing.facets, tracing.files, is_light)
             renderer = renderer_for(dress := Dress(theme, settings, say))
             plainly = (*wrong, *unsaid, *unknown, *invalid, *_causes(unresolved, invalid))
             try:
@@ -120,11 +122,9 @@ def build(
             except FaultyError as error:
                 raise FaultyError((*error.issues, *plainly, *run_checks(graph, sources))) from error
     with timed("checking"):
-        sketches = site.sketches
-        seen = {"sketches": sketches, "sound": tracing.sound(sketches, site, facets)}
-        found = run_checks(
-            graph, sources, site, templates=_templates(root), base_url=settings.base_url, glimpsed=site.glimpsed, **seen
-        )
+        sound = tracing.sound(site, facets)
+        seen = Seen(site.sketches, site.glimpsed(sound), sound)
+        found = run_checks(graph, sources, site, templates=_templates(root), base_url=settings.base_url, seen=seen)
         audited = tuple(_audited(root, entries, graph, sources, (site, settings))) if audit else ()
     issues = (*plainly, *found, *audited)
     built = Built(site, site.digests, len(entries), issues, unreadable, run, timed, edition)

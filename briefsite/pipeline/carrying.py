@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from briefsite.model.graph import Graph, cited_in
+from briefsite.model.graph import Company, Graph, Ids, cited_in
 from briefsite.model.records import Entry
 from briefsite.pages.library import Library
 
@@ -33,7 +33,7 @@ OF_RECORDS = frozenset(
     }
 )
 #: Made of records and of one table of the graph.
-OF_A_TABLE = {"is_promised": "made", "ranks_of": "events", "ties": "company"}
+OF_A_TABLE = {"is_promised": "made", "ranks_of": "events"}
 
 
 def carried(before: Library, graph: Graph, edited: Mapping[str, Entry]) -> Library:
@@ -51,6 +51,17 @@ def _same(before: Graph, graph: Graph, edited: Mapping[str, Entry]) -> Iterator[
     if all(before.entries[id_].record == entry.record for id_, entry in edited.items()):
         yield from OF_RECORDS
         yield from (name for name, table in OF_A_TABLE.items() if getattr(before, table) == getattr(graph, table))
+        if all(
+            _met(row) == _met(graph.company[id_])
+            for id_, row in before.company.items()
+            if row is not graph.company[id_]
+        ):
+            yield "ties"
+
+
+def _met(company: tuple[Company, ...]) -> dict[str, Ids]:
+    """With whom an actor met, and where: not how often both are named."""
+    return {one.actor: one.events for one in company if one.events}
 
 
 def _more(cited: Cited, before: Mapping[str, Entry], edited: Mapping[str, Entry]) -> Cited | None:

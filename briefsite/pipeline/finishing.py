@@ -14,6 +14,7 @@ from briefsite.model.issues import FaultyError, Issue
 from briefsite.model.pages.kinds import Kept, Page
 from briefsite.pipeline.apart import Became, Sent
 from briefsite.pipeline.hands import Hands
+from briefsite.pipeline.kept_site import ForgottenError
 from briefsite.pipeline.memory import Memory
 from briefsite.pipeline.memory.packing import packed, unpacked
 from briefsite.pipeline.shelf import Finished, Shelf
@@ -29,10 +30,13 @@ _AT_ONCE = 400
 @dataclass(frozen=True, slots=True)
 class Known:
     """What helps to find the keys of pages. `digests` are those of page fields that are at hand; `past` the facets of
-    the pages of the last build: those of what was kept, and what the others are compared with."""
+    the pages of the last build: those of what was kept, and what the others are compared with; `files` the digests of
+    their bytes. With `is_light` pages are left in the memory, and are to be asked for as long as it is open."""
 
     digests: Digests | None = None
     past: Mapping[str, Facets] | None = None
+    files: Mapping[str, str] | None = None
+    is_light: bool = False
 
 
 def finish(
@@ -61,6 +65,9 @@ class _Bench:
         self._dress = dress
         self._memory = memory
         self._digests, self._past = known.digests, known.past
+        self._files, self._is_light = known.files or {}, known.is_light and memory.is_kept
+        self._there = memory.keys() if self._is_light else frozenset()
+        self._lying: list[bytes] = []
         self._run = Run()
         self._pages: dict[str, Finished] = {}
         self._facets: dict[str, Facets] = {}
@@ -73,18 +80,33 @@ class _Bench:
         ahead, pages = iter(laid_out), 0
         while some := list(islice(ahead, _AT_ONCE)):
             keys = [self._key(page) for page in some]
-            known = dict(self._memory.recall(key for key in keys if key))
+            lying = {key for page, key in zip(some, keys, strict=True) if self._lies(page, key)}
+            known = dict(self._memory.recall(key for key in keys if key and key not in lying))
+            self._lying += lying
             for page, key in zip(some, keys, strict=True):
                 path = page.head.path
-                if key in known:
-                    found = Finished(*known[key])
-                    self._pages[path], self._run.why[path] = found if self._past is None else found.shared(), ""
+                if key in lying:
+                    self._pages[path], self._run.why[path] = Finished(b"", self._files[path], None, None), ""
+                elif key in known:
+                    self._pages[path], self._run.why[path] = self._light(Finished(*known[key])), ""
                 elif isinstance(page, Sent) and page.became:
                     self._take(page, page.became)
                 else:
                     yield self._task(page, key)
             pages += sum(page.head.path.endswith(".html") for page in some)
             progress(pages)
+
+    def _lies(self, page: Page | Kept, key: bytes) -> bool:
+        """Whether a page is what it was, and can be left where it is."""
+        path = page.head.path
+        if not isinstance(page, Kept) or isinstance(page, Sent) or path not in self._files or key not in self._there:
+            return False
+        return self._past is not None and self._facets[path] == self._past[path]
+
+    def _light(self, page: Finished) -> Finished:
+        """A page that the memory has, as it is held."""
+        shared = page.shared()
+        return shared._replace(data=b"") if self._is_light else shared
 
     def _key(self, page: Page | Kept) -> bytes:
         """The key of what comes of a page; none for one that was kept, where its facets are not known."""
@@ -131,7 +153,7 @@ class _Bench:
             if made.fault:
                 self._faults.setdefault(made.fault, []).append(path)
             return
-        self._pages[path] = made.page.shared()
+        self._pages[path] = self._light(made.page)
         self._kept.append((key, data))
         if len(self._kept) >= _AT_ONCE:
             self._remember()
@@ -140,10 +162,16 @@ class _Bench:
         """The finished site, what was done, and the facets of all pages. Raises FaultyError with all that is wrong with
         templates."""
         self._remember()
+        self._memory.used(self._lying)
         if self._faults:
             met = self._faults.items()
             raise FaultyError(while_writing(issue, paths[0], len(paths) - 1) for issue, paths in met)
-        return Shelf(self._renderer.static, self._pages, self._keys), self._run, self._facets
+        return Shelf(self._renderer.static, self._pages, self._keys, self._recalled), self._run, self._facets
+
+    def _recalled(self, key: bytes) -> Finished:
+        for _, page in self._memory.recall([key]):
+            return Finished(*page)
+        raise ForgottenError(key.hex())
 
     def _remember(self) -> None:
         self._memory.keep(self._kept)

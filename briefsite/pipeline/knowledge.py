@@ -6,7 +6,7 @@ itself, or converting twice would not be converting once.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from briefsite.merging.lineage import Lineage, lineage, stem
 from briefsite.merging.memory import MERGED, recall
 from briefsite.merging.redirection import look_around, of_today
 from briefsite.merging.renaming import markdown_below
+from briefsite.merging.threeway import FORMER
 from briefsite.model.issues import Issue
 from briefsite.model.knowledge import Knowledge, KnownActor, KnownTopic
 from briefsite.model.records import Actor, Brief, Entry, Event, Topic
@@ -58,7 +59,7 @@ def _with_ids(learnt: Knowledge, past: Lineage, renames: Iterable[tuple[str, str
 def knowledge_of(
     edited: Iterable[Entry],
     drafted: Mapping[str, Entry] | None = None,
-    taught: Mapping[str, Collection[str]] | None = None,
+    taught: Mapping[str, frozenset[str]] | None = None,
 ) -> Knowledge:
     """What entries that a person has edited, or written without a draft, tell a conversion.
 
@@ -68,7 +69,7 @@ def knowledge_of(
     actors, topics, published, briefs, taken = [], [], [], [], []
     for entry in edited:
         last = (drafted or {}).get(entry.id)
-        words = (taught or {}).get(entry.path.removeprefix("content/"), ())
+        words = (taught or {}).get(entry.path.removeprefix("content/"), frozenset[str]())
         match entry.record:
             case Actor() as actor:
                 forms = _forms(actor, last.record if last and isinstance(last.record, Actor) else None, words)
@@ -84,13 +85,14 @@ def knowledge_of(
     return Knowledge(tuple(actors), tuple(topics), tuple(published), tuple(briefs), tuple(taken))
 
 
-def _forms(actor: Actor, drafted: Actor | None, taught: Collection[str]) -> tuple[str, ...]:
+def _forms(actor: Actor, drafted: Actor | None, taught: frozenset[str]) -> tuple[str, ...]:
     """The other names of an actor that come from a person, and the name under which it was drafted."""
-    if drafted is None:
-        return actor.aliases
-    own = [name for name in actor.aliases if name not in drafted.aliases or name in taught]
-    own += [name for name in sorted(taught) if name not in drafted.aliases]  # what no text has been found to say
-    return tuple(dict.fromkeys(name for name in (*own, drafted.title) if name != actor.title))
+    known = drafted.aliases if drafted else ()
+    own = [name for name in actor.aliases if name not in known or not taught.isdisjoint((name, FORMER + name))]
+    former = (word.removeprefix(FORMER) for word in sorted(taught) if word.startswith(FORMER))
+    own += [name for name in former if name not in known]  # what no text has been found to say
+    forms = (*own, drafted.title) if drafted else own
+    return tuple(dict.fromkeys(name for name in forms if name != actor.title))
 
 
 def _published(drafted: Entry | None) -> str:

@@ -21,13 +21,16 @@ class Looks:
         self.by_table: dict[str, dict[Any, int]] = {name: dict(keys) for name, keys in by_table.items()}
         self._next = sum(map(len, self.by_table.values()))
 
-    def __iter__(self) -> Iterator[tuple[int, Look]]:
-        """Every look-up with its number, in order of number."""
+    def __len__(self) -> int:
+        return self._next
+
+    def in_order(self) -> list[Look]:
+        """Every look-up, in order of number."""
         found: list[Look] = [("", None)] * self._next
         for name, keys in self.by_table.items():
             for key, number in keys.items():
                 found[number] = (name, key)
-        return enumerate(found)
+        return found
 
     def numbers(self, looks: Iterable[Look]) -> list[int]:
         """The numbers of look-ups."""

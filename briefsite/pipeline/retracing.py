@@ -18,6 +18,7 @@ from briefsite.model.records import Entry
 from briefsite.pages import Making
 from briefsite.pages.library import Library
 from briefsite.pipeline.looks import Looks, that_count
+from briefsite.pipeline.shelf import Shelf
 from briefsite.pipeline.watching import ALL, Look, Watched, keyed, tables
 from briefsite.pipeline.why import Facets
 
@@ -41,9 +42,8 @@ class Retracing:
         self._looks = Looks({})
         self._differs: set[int] | None = set()
         self.facets: Mapping[str, Facets] | None = None
-        self._files: frozenset[str] = frozenset()
-        self._sketches: Mapping[str, Sketch] = {}
-        self._sound: Mapping[str, Sketch] = {}
+        self.files: Mapping[str, str] | None = None
+        self._sound: Shelf | None = None
 
     def begin(self, library: Library, own: Iterable[str], _entries: Iterable[Entry]) -> None:
         """Another build: with this library, and these names of templates that write files."""
@@ -51,6 +51,7 @@ class Retracing:
         same = known is not None and (known.settings, known.say, self._own) == (library.settings, library.say, names)
         differing = frozenset(_differences(known.whole, library)) if same and known else frozenset()
         self._differs = set(self._looks.known(differing)) if same else None
+        self._sound = self._sound if same else None
         self._before, self._made = self._made, {}
         self._watched, self._own = Watched(library, known.parts_without(differing) if same and known else {}), names
 
@@ -68,14 +69,17 @@ class Retracing:
         """By path of a page: the name of what it was made with."""
         return {page.head.path: name for name, made in self._made.items() for page in made.pages}
 
-    def sound(self, sketches: Mapping[str, Sketch], files: Iterable[str], _facets: object) -> Mapping[str, Sketch]:
-        """The sketches of the last build, if it had the same files and every link led somewhere."""
-        self._sketches = sketches
-        return self._sound if frozenset(files) == self._files else {}
+    def sound(self, site: Shelf, _facets: object) -> Mapping[str, Sketch] | None:
+        """If the last build had the same files and nothing was wrong with it: its sketches of the files that differ."""
+        before = self._sound
+        if before is None or list(before) != list(site) or before.pages.keys() != site.pages.keys() or not site.is_made:
+            return None
+        pages = before.pages.items()
+        return {path: page.sketch for path, page in pages if page.digest != site.pages[path].digest}
 
-    def keep(self, _facets: object, files: Iterable[str], *, is_sound: bool) -> None:
+    def keep(self, _facets: object, site: Shelf, *, is_sound: bool) -> None:
         """Remember what checks found."""
-        self._files, self._sound = frozenset(files), self._sketches if is_sound else {}
+        self._sound = site if is_sound else None
 
 
 def made_of(making: Making, watched: Watched) -> tuple[tuple[Page, ...], list[Look]]:

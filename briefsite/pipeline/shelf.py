@@ -3,32 +3,40 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
+from functools import cached_property
 from hashlib import sha256
 from sys import intern
 from typing import NamedTuple
 
 from briefsite.checks.feeds import glimpse, is_feed
 from briefsite.checks.outlines import Sketch, sketch
+from briefsite.pipeline.kept_site import ForgottenError
 
 
 class Finished(NamedTuple):
-    """A page's bytes, compressed; their digest (SHA-256 in hex); and, for HTML and feeds, its ids and addresses."""
+    """A page's bytes, compressed; their digest (SHA-256 in hex); and, for HTML and feeds, its ids and addresses. Of a
+    page that is left in the memory only the digest may be at hand, or all but the bytes."""
 
     data: bytes
     digest: str
-    ids: frozenset[str] = frozenset()
-    addresses: frozenset[str] = frozenset()
+    ids: tuple[str, ...] | None = ()
+    addresses: tuple[str, ...] | None = ()
 
     def shared(self) -> Finished:
         """The same, whose ids and addresses are one object with those of other pages: most stand on many."""
-        return self._replace(ids=frozenset(map(intern, self.ids)), addresses=frozenset(map(intern, self.addresses)))
+        return self._replace(ids=tuple(map(intern, self.ids or ())), addresses=tuple(map(intern, self.addresses or ())))
+
+    @property
+    def sketch(self) -> Sketch:
+        """What checks need to know of it."""
+        return Sketch(frozenset(self.ids or ()), frozenset(self.addresses or ()))
 
 
 def finished(path: str, data: bytes) -> Finished:
     """What is kept of a page's bytes."""
     seen = sketch(data) if path.endswith(".html") else Sketch(frozenset(), _glimpse(path, data))
-    return Finished(zlib.compress(data, 1), sha256(data).hexdigest(), seen.ids, seen.addresses)
+    return Finished(zlib.compress(data, 1), sha256(data).hexdigest(), tuple(seen.ids), tuple(seen.addresses))
 
 
 def _glimpse(path: str, data: bytes) -> frozenset[str]:
@@ -36,16 +44,26 @@ def _glimpse(path: str, data: bytes) -> frozenset[str]:
 
 
 class Shelf(Mapping[str, bytes]):
-    """A `Site` whose pages take a tenth of their room, in order of path; with the key of each page in the memory."""
+    """A `Site` whose pages take a tenth of their room, in order of path; with the key of each page in the memory. What
+    is not at hand comes from there, where `recall` may raise ForgottenError."""
 
-    def __init__(self, static: Mapping[str, bytes], pages: Mapping[str, Finished], keys: Mapping[str, bytes]) -> None:
+    def __init__(
+        self,
+        static: Mapping[str, bytes],
+        pages: Mapping[str, Finished],
+        keys: Mapping[str, bytes],
+        recall: Callable[[bytes], Finished] | None = None,
+    ) -> None:
         self.static = static
         self.pages = pages
         self.keys_of_pages = keys
+        self._recall = recall
         self._paths = dict.fromkeys(sorted({*static, *pages}))
 
     def __getitem__(self, path: str) -> bytes:
-        return zlib.decompress(self.pages[path].data) if path in self.pages else self.static[path]
+        if path not in self.pages:
+            return self.static[path]
+        return zlib.decompress(self.pages[path].data or self._whole(path).data)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._paths)
@@ -56,6 +74,16 @@ class Shelf(Mapping[str, bytes]):
     def __contains__(self, path: object) -> bool:
         return path in self._paths
 
+    def _whole(self, path: str) -> Finished:
+        if self._recall is None:
+            raise ForgottenError(path)
+        return self._recall(self.keys_of_pages[path])
+
+    def _seen(self, path: str) -> Finished:
+        """A page with its ids and addresses."""
+        page = self.pages[path]
+        return page if page.addresses is not None else self._whole(path)
+
     @property
     def digests(self) -> dict[str, str]:
         """The digest of every file (SHA-256 in hex)."""
@@ -63,18 +91,40 @@ class Shelf(Mapping[str, bytes]):
         return {path: pages[path].digest if path in pages else sha256(self.static[path]).hexdigest() for path in self}
 
     @property
-    def glimpsed(self) -> dict[str, frozenset[str]]:
-        """The addresses in each feed, and in whatever else may be one."""
-        pages, static = self.pages, self.static
-        return {p: pages[p].addresses if p in pages else _glimpse(p, static[p]) for p in self if is_feed(p)}
+    def is_made(self) -> bool:
+        """Whether all its pages were made from values: none is a file that somebody put there."""
+        return not any(path.endswith(".html") for path in self.static)
 
-    @property
-    def sketches(self) -> dict[str, Sketch]:
-        """What checks need to know of each HTML page."""
-        found: dict[str, Sketch] = {}
-        for path in self:
-            if path in self.pages and path.endswith(".html"):
-                found[path] = Sketch(self.pages[path].ids, self.pages[path].addresses)
-            elif path.endswith(".html"):
-                found[path] = sketch(self.static[path])
-        return found
+    def glimpsed(self, among: Container[str] | None = None) -> dict[str, frozenset[str]]:
+        """The addresses in each feed, and in whatever else may be one: in all, or in those of some pages."""
+        feeds = [p for p in self if is_feed(p) and (among is None or p in among or p in self.static)]
+        return {p: self._seen(p).sketch.addresses if p in self.pages else _glimpse(p, self.static[p]) for p in feeds}
+
+    @cached_property
+    def sketches(self) -> Mapping[str, Sketch]:
+        """What checks need to know of each HTML page, put together when it is asked for."""
+        return _Sketches(self)
+
+    def sketch(self, path: str) -> Sketch:
+        """What checks need to know of an HTML page."""
+        return self._seen(path).sketch if path in self.pages else sketch(self.static[path])
+
+
+class _Sketches(Mapping[str, Sketch]):
+    def __init__(self, shelf: Shelf) -> None:
+        self._shelf = shelf
+        self._paths = dict.fromkeys(path for path in shelf if path.endswith(".html"))
+
+    def __getitem__(self, path: str) -> Sketch:
+        if path not in self._paths:
+            raise KeyError(path)
+        return self._shelf.sketch(path)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._paths)
+
+    def __len__(self) -> int:
+        return len(self._paths)
+
+    def __contains__(self, path: object) -> bool:
+        return path in self._paths

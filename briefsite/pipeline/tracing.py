@@ -18,16 +18,19 @@ from briefsite.model.pages.kinds import Kept, Page
 from briefsite.model.records import Entry
 from briefsite.pages import Making
 from briefsite.pages.library import Library
+from briefsite.pipeline.lines import Line, known_lines, lines_of, renumbered, same_lines, used_by
 from briefsite.pipeline.looks import Looks
 from briefsite.pipeline.memory import Memory
 from briefsite.pipeline.memory.digests import digest
 from briefsite.pipeline.memory.packing import packed
 from briefsite.pipeline.retracing import made_of
 from briefsite.pipeline.row_digests import SIZE, RowDigests
-from briefsite.pipeline.shelf import Finished
+from briefsite.pipeline.shelf import Finished, Shelf
 from briefsite.pipeline.watching import Look, Watched
 from briefsite.pipeline.why import Facets
 
+#: Look-ups are numbered anew when fewer than this share of them were made.
+_MOSTLY = 0.8
 Facetted = Mapping[str, Facets]
 
 
@@ -36,6 +39,10 @@ class _Traced(NamedTuple):
 
     paths: tuple[str, ...]
     looks: array[int]
+
+    def by(self, new: Mapping[int, int]) -> _Traced:
+        """The same, by other numbers of look-ups."""
+        return _Traced(self.paths, array("I", map(new.__getitem__, self.looks)))
 
 
 class Tracing:
@@ -47,11 +54,13 @@ class Tracing:
         found = next(memory.recall([self._key]), (b"", None))[1]
         known: Mapping[str, Any] = found if isinstance(found, dict) else {}
         self.facets: dict[str, Facets] = {path: Facets(*one) for path, one in known.get("facets", {}).items()}
+        self.files: dict[str, str] = known.get("files", {})
         self._for: bytes = known.get("for", b"")
         self._looks = Looks(known.get("looks", {}))
         self._digests: bytes = known.get("digests", b"")
         self._sound_files: bytes = known.get("sound", b"")
         self._before = {name: _Traced(paths, _numbers(looks)) for name, paths, looks in known.get("makings", ())}
+        self._lines: dict[str, dict[str, Line]] = known.get("lines", {})
         self._made: dict[str, _Traced] = {}
         self._differs: set[int] = set()
 
@@ -59,15 +68,18 @@ class Tracing:
         """A build with this library, these names of templates that write files, and all entries as they were read."""
         settings = digest(repr(library.settings), repr(library.say), *own)
         known = {id(entry): digest(entry.path, entry.digest) for entry in entries}
-        self._watched, self._rows = Watched(library), RowDigests(library, known)
+        self._rows = RowDigests(library, known)
         if settings != self._for:
-            self._for, self._before, self._looks = settings, {}, Looks({})
-        self._differs = {number for number, look in self._looks if self._was(number) != self._rows.of(look)}
+            self._for, self._before, self._lines, self._looks, self._sound_files = settings, {}, {}, Looks({}), b""
+        looks = self._looks.in_order()
+        self._differs = {number for number, look in enumerate(looks) if self._was(number) != self._rows.of(look)}
+        self._lines = same_lines(self._lines, self._differs)
+        self.watched = Watched(library, recall=known_lines(self._lines, looks))
 
     def making(self, making: Making, _library: Library) -> Iterable[Page | Kept]:
         """Some pages, made only where anything that was looked up for them differs."""
         if not self._memory.is_kept:
-            return making.make(self._watched.whole)
+            return making.make(self.watched.whole)
         if not self.must_make(making):
             before = self._made[making.name] = self._before[making.name]
             return self._kept(making, before.paths)
@@ -83,45 +95,50 @@ class Tracing:
     def made(self, making: Making) -> tuple[tuple[Page, ...], list[Look]]:
         """Some pages, and what was looked up for them."""
         if not self._memory.is_kept:
-            return tuple(making.make(self._watched.whole)), []
-        return made_of(making, self._watched)
+            return tuple(making.make(self.watched.whole)), []
+        return made_of(making, self.watched)
 
     def note(self, making: Making, paths: Iterable[str], looks: Iterable[int]) -> None:
         """Some pages were made: their paths, and the numbers of what was looked up."""
         self._made[making.name] = _Traced(tuple(paths), array("I", looks))
 
+    def note_lines(self, lines: Iterable[tuple[str, str, Line]]) -> None:
+        """Note lines that were made."""
+        for name, id_, line in lines:
+            self._lines.setdefault(name, {})[id_] = line
+
     def numbers(self, looks: Iterable[Look]) -> list[int]:
         """The numbers of look-ups."""
         return self._looks.numbers(looks)
 
-    def sound(self, sketches: Mapping[str, Sketch], files: Iterable[str], facets: Facetted) -> Mapping[str, Sketch]:
-        """The sketches of the last build, if it had the same files and every link led somewhere. Those of pages that
-        are the same are at hand."""
-        if digest(*files) != self._sound_files:
-            return {}
-        same = {path: one for path, one in sketches.items() if facets.get(path, 0) == self.facets.get(path)}
-        others = {
-            self._key_of(self.facets[path]): path for path in sketches if path not in same and path in self.facets
-        }
-        found = ((others[key], Finished(*value)) for key, value in self._memory.recall(others))
-        return same | {path: Sketch(page.ids, page.addresses) for path, page in found}
+    def sound(self, site: Shelf, facets: Facetted) -> Mapping[str, Sketch] | None:
+        """If the last build had the same files and nothing was wrong with it: its sketches of the files that differ."""
+        if digest(*site) != self._sound_files or not site.is_made or facets.keys() != self.facets.keys():
+            return None
+        others = {self._key_of(self.facets[path]): path for path, one in facets.items() if one != self.facets[path]}
+        found = {others[key]: Finished(*value).sketch for key, value in self._memory.recall(others)}
+        return found if len(found) == len(others) else None
 
-    def keep(self, facets: Facetted, files: Iterable[str], *, is_sound: bool) -> None:
+    def keep(self, facets: Facetted, site: Shelf, *, is_sound: bool) -> None:
         """Remember this build: the facets of its pages, its files, and whether every link led somewhere."""
         if not self._memory.is_kept:
             return
-        used = {number for one in self._made.values() for number in one.looks}
-        looks, new = self._looks.only(used)
-        makings = [
-            (name, paths, array("I", map(new.__getitem__, numbers)).tobytes())
-            for name, (paths, numbers) in self._made.items()
-        ]
+        made = ((key, self.watched.parts[key]) for key in self.watched.fresh)
+        self.note_lines(lines_of(made, self._looks.numbers))
+        used = {number for one in self._made.values() for number in one.looks} | used_by(self._lines)
+        looks, makings, lines = self._looks, self._made, self._lines
+        if len(used) < _MOSTLY * len(looks):
+            looks, new = self._looks.only(used)
+            makings = {name: one.by(new) for name, one in makings.items()}
+            lines = {name: {id_: renumbered(one, new) for id_, one in some.items()} for name, some in lines.items()}
         value = {
             "for": self._for,
             "looks": looks.by_table,
-            "digests": b"".join(self._rows.of(look) for _, look in looks),
-            "makings": makings,
-            "sound": digest(*files) if is_sound else b"",
+            "digests": b"".join(map(self._rows.of, looks.in_order())),
+            "makings": [(name, paths, looked.tobytes()) for name, (paths, looked) in makings.items()],
+            "lines": lines,
+            "sound": digest(*site) if is_sound else b"",
+            "files": {path: page.digest for path, page in site.pages.items()},
             "facets": {path: tuple(one) for path, one in facets.items()},
         }
         self._memory.keep([(self._key, packed(value))])
@@ -138,7 +155,7 @@ class Tracing:
 
     def again(self, making: Making, path: str) -> Page:
         """A page, made after all."""
-        return next(page for page in making.make(self._watched.whole) if page.head.path == path)
+        return next(page for page in making.make(self.watched.whole) if page.head.path == path)
 
 
 def _numbers(data: bytes) -> array[int]:

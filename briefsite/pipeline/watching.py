@@ -23,8 +23,9 @@ ALL = ("all",)
 _TABLES = tuple(name for name, one in vars(Library).items() if isinstance(one, cached_property))
 
 
-#: What was made once of a record, by what made it and the record's id, with what it looked up.
-Parts = dict[tuple[Any, Any], tuple[Any, tuple[Look, ...]]]
+#: What was made once of a record, with what it looked up; and these by what made it and the record's id.
+Part = tuple[Any, tuple[Look, ...]]
+Parts = dict[tuple[Any, Any], Part]
 
 
 @dataclass
@@ -48,32 +49,44 @@ def keyed(table: Any) -> Mapping[Any, Any]:
 
 
 class Watched(Library):
-    """A library, and what is looked up in it."""
+    """A library, and what is looked up in it. `parts` were made before, `recall` may know of others; `fresh` are the
+    keys of those that were made now."""
 
-    def __init__(self, whole: Library, parts: Parts | None = None) -> None:
+    def __init__(
+        self,
+        whole: Library,
+        parts: Parts | None = None,
+        recall: Callable[[Any, str], Part | None] = lambda _make, _id: None,
+    ) -> None:
         self.ledger = Ledger(set())
         noted = {
             field.name: _noting(f"graph.{field.name}", getattr(whole.graph, field.name), self.ledger)
             for field in fields(Graph)
         }
         super().__init__(replace(whole.graph, **noted), whole.settings, whole.say)
-        self._once = dict(parts or {})
+        self.parts = dict(parts or {})
+        self.fresh: list[tuple[Any, Any]] = []
+        self._recall = recall
         self.whole = whole
 
     def once(self, make: Callable[[Library, str], Value], id_: str) -> Value:
         """As a library's; what it looked up is noted for all who ask."""
-        known = self._once.get((make, id_))
+        known = self.parts.get((make, id_))
         if known is None:
-            value, looks = self.watching(lambda: make(self, id_))
-            known = self._once[make, id_] = (value, tuple(looks))
+            known = self.parts[make, id_] = self._recall(make, id_) or self._made(make, id_)
         self.ledger.looks.update(known[1])
         found: Value = known[0]
         return found
 
+    def _made(self, make: Callable[[Library, str], Any], id_: str) -> Part:
+        value, looks = self.watching(lambda: make(self, id_))
+        self.fresh.append((make, id_))
+        return value, tuple(looks)
+
     def parts_without(self, differing: Collection[Look]) -> Parts:
         """What was made once, for which none of these was looked up: it would be the same again."""
         others = frozenset(differing)
-        return {key: part for key, part in self._once.items() if others.isdisjoint(part[1])}
+        return {key: part for key, part in self.parts.items() if others.isdisjoint(part[1])}
 
     def watching(self, make: Callable[[], Value]) -> tuple[Value, frozenset[Look]]:
         """What `make` gives, and what is looked up for it."""

@@ -38,19 +38,20 @@ def build_into(
     with one_at_a_time(lock, waiting=waiting), remembering(root) as memory:
         inputs = memory.look_over(root)
 
-        def made() -> Built:
+        def made(*, is_light: bool) -> Built:
             from briefsite.pipeline.building import build  # noqa: PLC0415 - its libraries take longer than looking
 
-            return build(root, base_url, at, memory=memory, inputs=inputs, jobs=jobs, progress=progress)
+            return build(
+                root, base_url, at, memory=memory, inputs=inputs, jobs=jobs, progress=progress, is_light=is_light
+            )
 
-        built = WholeBuild(memory, inputs, base_url, at).recall() or made()
-        if not built.is_sound and not allow_errors:
-            return built, None
+        def put(built: Built) -> tuple[Built, Written | None]:
+            return built, _written(built, folder, memory) if built.is_sound or allow_errors else None
+
         try:
-            return built, _written(built, folder, memory)
+            return put(WholeBuild(memory, inputs, base_url, at).recall() or made(is_light=True))
         except ForgottenError:
-            built = made()
-            return built, _written(built, folder, memory)
+            return put(made(is_light=False))
 
 
 def _written(built: Built, folder: Path, memory: Memory) -> Written:

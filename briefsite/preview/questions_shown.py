@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from html import escape
+from itertools import pairwise
 
 from briefsite.model.review import Question, QuestionKind, Witness
+from briefsite.preview.marking import marked
 
 _KINDS: dict[QuestionKind, str] = {
     "proposal": "Proposals",
@@ -54,6 +57,7 @@ article { border-top: 1px solid var(--hair); padding: 1rem 0 1.25rem; margin-top
 dl { display: grid; grid-template-columns: repeat(auto-fit, minmax(15rem, 1fr)); gap: .75rem; margin: .75rem 0; }
 dl div { background: var(--sheet); padding: .5rem .75rem; }
 dd { margin: 0; white-space: pre-wrap; }
+mark { background: none; color: inherit; font-weight: 700; text-decoration: underline; text-underline-offset: .2em; }
 blockquote { margin: .5rem 0; padding-left: 1rem; border-left: 1px solid var(--ink); }
 form { display: inline-block; margin: .25rem .5rem .25rem 0; vertical-align: top; }
 button { font-size: .9375rem; min-height: 2.75rem; padding: .4rem .9rem; cursor: pointer;
@@ -83,26 +87,48 @@ this machine only, and never part of the <a href="../">site</a>.</p>
 """
 
 
-def page(found: Sequence[Question], secret: str, said: str = "", *, failed: bool = False) -> str:
-    """The whole page: what was just done, then each question with its evidence and its buttons."""
+def page(found: Sequence[Question], secret: str, said: str = "", *, failed: bool = False, at: str = "") -> str:
+    """The whole page: each question with its evidence and its buttons, and what was just done, before the question `at`
+    which the person is now."""
     number = f"{len(found)} question{'' if len(found) == 1 else 's'}" if found else "Nothing awaits you"
     look = 'class="said failed" role="alert"' if failed else 'class="said" role="status"'
-    note = f"<p {look}>{escape(said)}</p>"
+    note = f'<p id="said" tabindex="-1" {look}>{escape(said)}</p>' if said else ""
     groups = [(heading, [each for each in found if each.kind == kind]) for kind, heading in _KINDS.items()]
-    sections = (
-        "\n".join([f"<section>\n<h2>{heading}</h2>", *(_article(each, secret) for each in asked), "</section>"])
-        for heading, asked in groups
-        if asked
-    )
-    return "\n".join([_HEAD.format(number=number), note if said else "", *sections, "</main>\n</body>\n</html>\n"])
+    order = [each.id for _, asked in groups for each in asked]
+    after = dict(pairwise([*order, ""]))
+    pieces = [_HEAD.format(number=number), note if at not in order else ""]
+    for heading, asked in groups:
+        pieces += [f"<section>\n<h2>{heading}</h2>"] if asked else []
+        for each in asked:
+            pieces += [note if each.id == at else "", _article(each, _Forms(secret, after[each.id]))]
+        pieces += ["</section>"] if asked else []
+    return "\n".join([*pieces, "</main>\n</body>\n</html>\n"])
 
 
-def _article(question: Question, secret: str) -> str:
+@dataclass(frozen=True, slots=True)
+class _Forms:
+    """What every form of one question has: the secret of the page, and the id of the question after it."""
+
+    secret: str
+    after: str
+
+    def form(self, question: Question, what: str, answer: str, inner: str) -> str:
+        """A form about `what`, whose button says on its own which question it answers."""
+        named = (("secret", self.secret), ("id", what), ("answer", answer), ("next", self.after))
+        hidden = "".join(f'<input type="hidden" name="{name}" value="{escape(value)}">' for name, value in named)
+        described = inner.replace("<button>", f'<button aria-describedby="h-{question.id}">')
+        return f'<form method="post">{hidden}{described}</form>'
+
+    def button(self, question: Question, answer: str, words: str) -> str:
+        return self.form(question, question.id, answer, f"<button>{words}</button>")
+
+
+def _article(question: Question, forms: _Forms) -> str:
     way = f"../{escape(question.path.removesuffix('.md'))}.html"
     place = "" if question.kind in {"merge", "topic"} else f", {escape(question.place)}"
     name = escape(question.path)
     head = name if question.kind == "topic" else f'<a href="{way}">{name}</a>'
-    panes = "".join(f"<div><dt>{label}</dt><dd>{escape(words)}</dd></div>" for label, words in _panes(question))
+    panes = "".join(f"<div><dt>{label}</dt><dd>{words}</dd></div>" for label, words in _panes(question))
     return "\n".join(
         [
             f'<article id="q-{question.id}" aria-labelledby="h-{question.id}">',
@@ -110,26 +136,28 @@ def _article(question: Question, secret: str) -> str:
             f"<p>{escape(question.why[:1].upper() + question.why[1:])}.</p>",
             f"<dl>{panes}</dl>",
             *(_witness(witness) for witness in question.evidence),
-            _button(question, secret, "accept", _ACCEPT[question.kind]),
-            *_others(question, secret),
+            forms.button(question, "accept", _ACCEPT[question.kind]),
+            *_others(question, forms),
             "</article>",
         ]
     )
 
 
 def _panes(question: Question) -> list[tuple[str, str]]:
+    """What stands there and what would, each under its name, as HTML: words that the last draft had not are marked."""
+    mine, last, new = question.mine, escape(question.last), marked(question.new, question.last)
     match question.kind:
         case "proposal":
-            named = [("Yours", question.mine), ("Last draft", question.last), ("New draft", question.new)]
-            return [(label, words or "(nothing)") for label, words in named]
+            named = [("Yours", marked(mine, question.last)), ("Last draft", last), ("New draft", new)]
         case "correction":
-            return [("The text said", question.last), ("It says now", question.mine or "(nothing)")]
+            named = [("The text said", last), ("It says now", marked(mine, question.last))]
         case "merge":
-            return [("This one", question.mine), ("goes into", question.new)]
+            named = [("This one", escape(mine)), ("goes into", escape(question.new))]
         case "topic":
-            return [("Topic", question.new)]
+            named = [("Topic", escape(question.new))]
         case _:
-            return [("Stands there", question.mine or "(nothing)")]
+            named = [("Stands there", escape(mine))]
+    return [(label, words or "(nothing)") for label, words in named]
 
 
 def _witness(witness: Witness) -> str:
@@ -138,36 +166,26 @@ def _witness(witness: Witness) -> str:
     return f'<blockquote>{words}<br><span class="meta">{where}</span></blockquote>'
 
 
-def _hidden(secret: str, id_: str, answer: str) -> str:
-    named = (("secret", secret), ("id", id_), ("answer", answer))
-    return "".join(f'<input type="hidden" name="{name}" value="{escape(value)}">' for name, value in named)
-
-
-def _button(question: Question, secret: str, answer: str, words: str) -> str:
-    return f'<form method="post">{_hidden(secret, question.id, answer)}<button>{words}</button></form>'
-
-
-def _others(question: Question, secret: str) -> list[str]:
+def _others(question: Question, forms: _Forms) -> list[str]:
     """All that may be said but yes; of a correction there is no more to say."""
     if question.kind not in _REJECT:
         return []
-    no = _button(question, secret, "reject", _REJECT[question.kind])
-    return [no, _reading(question, secret), _editing(question, secret)]
+    no = forms.button(question, "reject", _REJECT[question.kind])
+    return [no, _reading(question, forms), _editing(question, forms)]
 
 
-def _editing(question: Question, secret: str) -> str:
+def _editing(question: Question, forms: _Forms) -> str:
     there = escape(question.new or question.mine)
     label = _EDIT.get(question.kind, "In your own words")
     rows = min(there.count("\n") + 1 + len(there) // 70, 12)
     area = f'<textarea name="words" id="w-{question.id}" rows="{rows}">\n{there}</textarea>'
     inner = f'<label for="w-{question.id}">{label}</label>{area}<button>Write it so</button>'
-    form = f'<form method="post">{_hidden(secret, question.id, "edit")}{inner}</form>'
+    form = forms.form(question, question.id, "edit", inner)
     return f"<details><summary>{label} …</summary>{form}</details>"
 
 
-def _reading(question: Question, secret: str) -> str:
+def _reading(question: Question, forms: _Forms) -> str:
     """A file that no person has signed may be signed here."""
     if question.kind not in {"doubt", "accounts"}:
         return ""
-    button = "<button>I have read the whole file</button>"
-    return f'<form method="post">{_hidden(secret, question.path, "read")}{button}</form>'
+    return forms.form(question, question.path, "read", "<button>I have read the whole file</button>")

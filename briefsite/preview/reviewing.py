@@ -30,7 +30,8 @@ class Reviewing:
     """How the page is filled, and what its buttons do.
 
     `questions` gives what awaits a person; `answer` takes a question's id, one of `ANSWERS` and words; `read` takes a
-    path below `content/`. Both give what was done, in words, or raise BriefsiteError. `said` is told on the next page.
+    path below `content/`. Both give what was done, in words, or raise BriefsiteError. `said` is told on the next page,
+    before the question `at` which the person is then.
     """
 
     questions: Callable[[], tuple[Question, ...]]
@@ -38,6 +39,7 @@ class Reviewing:
     read: Callable[[str], str]
     secret: str = field(default_factory=lambda: secrets.token_urlsafe(32))
     said: str = ""
+    at: str = ""
     turn: Lock = field(default_factory=Lock)
 
     def in_turn(self, act: Callable[[], Made]) -> Made:
@@ -60,7 +62,7 @@ class ReviewPage(LocalOnly):
 
     async def get(self) -> None:
         said, self.reviewing.said = self.reviewing.said, ""
-        await self._show(said)
+        await self._show(said, at=self.reviewing.at)
 
     async def post(self) -> None:
         if not self._is_ours():
@@ -75,7 +77,8 @@ class ReviewPage(LocalOnly):
             self.set_status(409)
             await self._show(str(error), failed=True)
             return
-        self.redirect(self.request.path, status=303)
+        self.reviewing.at = self.get_body_argument("next", "")
+        self.redirect(f"{self.request.path}#said", status=303)
 
     def _do(self, given: str, id_: str, words: str) -> str:
         if given == "read":
@@ -84,10 +87,10 @@ class ReviewPage(LocalOnly):
             raise BriefsiteError(f"there is no answer '{given}'; use the buttons of the page")
         return self.reviewing.answer(id_, given, words)
 
-    async def _show(self, said: str, *, failed: bool = False) -> None:
+    async def _show(self, said: str, *, failed: bool = False, at: str = "") -> None:
         found = await asyncio.to_thread(self.reviewing.in_turn, self.reviewing.questions)
         self.set_header("Content-Type", "text/html; charset=utf-8")
-        self.finish(page(found, self.reviewing.secret, said, failed=failed))
+        self.finish(page(found, self.reviewing.secret, said, failed=failed, at=at))
 
     def _is_ours(self) -> bool:
         """Whether the form is one of this page's: by its secret, and by where the browser says it comes from."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal, get_args
 from urllib.parse import parse_qsl, unquote, urlsplit
 
@@ -67,6 +68,15 @@ def parse_address(text: str) -> Address:
     if scheme in ("s3", "sftp") and rest.startswith("//"):
         return _url(text)
     raise BriefsiteError(f"'{text}' does not say where; write {_FORMS}")
+
+
+def path_of(written: str) -> Path:
+    """A path of this machine, `~name` being somebody's home. Raises BriefsiteError where nobody is called so."""
+    try:
+        return Path(written).expanduser()
+    except RuntimeError:
+        home = written.partition("/")[0]
+        raise BriefsiteError(f"'{home}' is nobody's home on this machine; write the whole path") from None
 
 
 def _url(text: str) -> Address:

@@ -22,14 +22,17 @@ from briefsite.publishing.manifest import NAME, Manifest, manifest_of, read_mani
 
 #: Held by the run that fills a version: the sweeping of another would take that for an old one.
 _LOCK = ".lock"
+#: The folders of a site in which its people and its programs work.
+_WORKS = ("content", "seeds", "templates", "site", ".cache", ".published", ".git")
 
 
 class FolderTarget:
-    """The folder at `place`, an absolute path."""
+    """The folder at `place`, an absolute path. Raises BriefsiteError where the site at `root` works in it."""
 
-    def __init__(self, place: Path) -> None:
-        self._place = place
-        self._versions = place.with_name(f"{place.name}.versions")
+    def __init__(self, place: Path, root: Path) -> None:
+        self._place = place if place.name != ".." else place.resolve()
+        self._versions = self._place.with_name(f"{self._place.name}.versions")
+        self._require_apart(root.resolve())
 
     def held(self) -> Manifest:
         with self._told():
@@ -42,6 +45,8 @@ class FolderTarget:
 
     def publish(self, site: Site, note: str) -> None:  # noqa: ARG002 - a folder has no history to note it in
         busy = f"another run is publishing to {self._place}; wait until it has ended, and publish again"
+        with self._told():
+            self._require_ours(site, self.held())  # before anything is made beside what is others'
         with self._told(), alone(self._versions / _LOCK, busy=busy):
             self._versions.chmod(0o711)  # where a web server reaches it, nobody can list what was live before
             held = self.held()
@@ -77,6 +82,14 @@ class FolderTarget:
                 path = file.relative_to(self._place).as_posix()
                 if file.is_file() and path != NAME and path not in held.marks:
                     yield path
+
+    def _require_apart(self, root: Path) -> None:
+        """Refuses what holds the site's own work, and what lies in it: the first publication would take its place."""
+        place = self._place.parent.resolve() / self._place.name
+        works = (root / name for name in _WORKS)
+        if place in (root, *root.parents) or any(own in (place, *place.parents) for own in works):
+            cause = f"{self._place} is where this site is worked on"
+            raise BriefsiteError(f"{cause}; name a folder beside it, such as folder:../public")
 
     def _require_ours(self, site: Site, held: Manifest) -> None:
         if self._place.exists() and not self._place.is_dir():

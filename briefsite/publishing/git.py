@@ -16,12 +16,15 @@ from pathlib import Path
 
 from briefsite.model.issues import BriefsiteError
 from briefsite.model.site import Site
+from briefsite.publishing.addresses import path_of
 from briefsite.publishing.manifest import NAME, Changes, Manifest, manifest_of, read_manifest
 
 _NOBODY = ("-c", "user.name=Briefsite", "-c", "user.email=briefsite@localhost")
 _NEW = "refs/heads/new"
 #: Ways to a repository; git knows others, which run what the address says.
 _WAYS = "file:git:http:https:ssh"
+#: What git says where ssh has told the cause.
+_NO_CAUSE = b"fatal: Could not read from remote repository."
 
 
 class GitTarget:
@@ -60,7 +63,7 @@ class GitTarget:
         known = _run(self._root, "remote", "get-url", remote)
         if not known.returncode:
             return known.stdout.decode().strip()
-        return remote if ":" in remote else str((self._root / Path(remote).expanduser()).absolute())
+        return remote if ":" in remote else str((self._root / path_of(remote)).absolute())
 
     def _fetch(self) -> str:
         """Brings the tip of the branch here; its id, or "" where there is no such branch yet."""
@@ -164,6 +167,7 @@ def _run(folder: Path, *arguments: str, data: bytes = b"") -> subprocess.Complet
 
 def _last_line(said: bytes) -> str:
     """What git said, in one line; a remote's own address may hold a key, which is nobody's to read."""
+    said = said.partition(_NO_CAUSE)[0].strip() or said  # what ssh said before it
     lines = re.sub(r"//[^/@\s]*@", "//", said.decode("utf-8", "replace")).strip().splitlines()
     told = [line for line in lines if line.startswith(("fatal:", "error:", "remote:"))] or lines or ["it said nothing"]
     return told[0].partition(":")[2].strip() or told[0]

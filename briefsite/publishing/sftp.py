@@ -10,13 +10,12 @@ import socket
 import stat
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
-from pathlib import Path
 
 import paramiko
 from paramiko.ssh_exception import NoValidConnectionsError
 
 from briefsite.model.issues import BriefsiteError
-from briefsite.publishing.addresses import Address
+from briefsite.publishing.addresses import Address, path_of
 from briefsite.publishing.headers import Headers
 from briefsite.publishing.stored import AGAIN
 
@@ -93,9 +92,11 @@ class SftpStore:
     def _file(self, address: Address, option: str) -> str | None:
         """A file of this machine that the address names."""
         named = address.option(option)
-        if named and not Path(named).expanduser().is_file():
+        if not named:
+            return None
+        if not path_of(named).is_file():
             raise BriefsiteError(f"{self.name}: there is no file '{named}'; correct {option}= in the address")
-        return str(Path(named).expanduser()) if named else None
+        return str(path_of(named))
 
     def _at(self, path: str) -> str:
         return posixpath.join(self._folder, path)
@@ -142,7 +143,7 @@ class SftpStore:
         except socket.gaierror:
             cause = "there is no host of that name; correct the address"
         except NoValidConnectionsError:
-            cause = f"nothing answers there; see that the server runs, and that the port is right; {AGAIN}"
+            cause = "nothing answers there; see that the server runs, and that the port is right"
         except (OSError, EOFError) as error:
             number = error.errno if isinstance(error, OSError) else None
             cause = _CAUSES.get(number or 0) or f"the connection failed, or its disk may be full ({error}); {AGAIN}"

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from briefsite.model.issues import BriefsiteError
 from briefsite.model.site import Site
-from briefsite.publishing.addresses import Address
+from briefsite.publishing.addresses import Address, path_of
 from briefsite.publishing.manifest import Manifest
 
 
@@ -37,7 +37,7 @@ def target_at(address: Address, root: Path, state: Path) -> Target:
     if address.scheme == "folder":
         from briefsite.publishing.folder import FolderTarget  # noqa: PLC0415
 
-        return FolderTarget((root / Path(address.place).expanduser()).absolute())
+        return FolderTarget((root / path_of(address.place)).absolute(), root)
     if address.scheme == "git":
         from briefsite.publishing.git import GitTarget  # noqa: PLC0415
 

@@ -226,6 +226,8 @@ def test_the_editor_of_the_person_is_asked(tmp_path: Path) -> None:
     assert edited("- c [@p1]", f"{sys.executable} {script}") == ""
     with pytest.raises(BriefsiteError, match="cannot be started"):
         edited("a", "no-such-editor")
+    with pytest.raises(BriefsiteError, match="cannot be read"):
+        edited("a", "ed 'unfinished")
 
 
 def test_two_questions_never_share_an_id() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import json
 import posixpath
+import re
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +14,9 @@ import yaml
 
 from briefsite.cli import main
 from briefsite.content.editors import decap_config
-from briefsite.content.reading import read_content
+from briefsite.content.reading import read_content, read_entry
 from briefsite.content.shape import shapes
+from briefsite.content.snippets import vscode_snippets
 from briefsite.graph import link
 from briefsite.merging import merge
 from briefsite.model.records import FOLDERS, TYPES, Kind
@@ -42,8 +44,9 @@ def test_a_cms_knows_every_key_and_no_other(kind: Kind) -> None:
     assert list(fields_of(collection)) == [*shapes(TYPES[kind]), "body"]
     for name, shape in shapes(TYPES[kind]).items():
         field = fields_of(collection)[name]
-        assert field["required"] is shape.required
-        assert field["hint"] == shape.doc
+        if field["widget"] != "hidden":
+            assert field["required"] is shape.required
+            assert field["hint"] == shape.doc
         if shape.nested:
             assert list(fields_of(field)) == list(shapes(shape.nested))
         if shape.form == "choice":
@@ -68,12 +71,56 @@ def test_init_writes_what_an_editor_needs_into_a_site_that_is_there(
     assert made == {
         "admin/config.yml",
         "content/.obsidian/app.json",
-        ".vscode/settings.json",
+        *(f".vscode/{name}" for name in ("briefsite.code-snippets", "settings.json", "tasks.json")),
         *(f"schemas/{kind}.schema.json" for kind in TYPES),
     }
     assert json.loads((tmp_path / "content/.obsidian/app.json").read_text())["newLinkFormat"] == "shortest"
     assert main(command) == 2
-    assert "stays as it is" in capsys.readouterr().err
+    assert "stays as it is; take it away to have it made anew" in capsys.readouterr().err
+
+
+VSCODE = PROJECT / "briefsite/data/new_site/vscode"
+
+
+def test_vs_code_shows_each_mistake_at_its_place(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "content/actors").mkdir(parents=True)
+    (tmp_path / "content/actors/Ada.md").write_text("---\ntitle: Ada\nkind: person\n---\n")
+    (tmp_path / "content/actors/bo.md").write_text("---\ntitle: Bo\nkind: robot\ndesk: mine\n---\n\n[[nobody]]\n")
+    (tmp_path / "content/actors/cy.md").write_bytes(b"")
+    assert main(["--root", str(tmp_path), "check"]) == 1
+    task = json.loads((VSCODE / "tasks.json").read_text())["tasks"][0]
+    patterns = [matcher["pattern"] for matcher in task["problemMatcher"]]
+    said = [line for line in capsys.readouterr().err.splitlines() if line.startswith("content/")]
+    assert len(said) > 3
+    for line in said:
+        found = [(pattern, match) for pattern in patterns if (match := re.match(pattern["regexp"], line))]
+        ((pattern, match),) = found
+        parts = {name: match[group] for name, group in pattern.items() if isinstance(group, int)}
+        place = ":".join(parts[name] for name in ("file", "line", "column") if parts.get(name))
+        mark = "warning: " if parts["severity"] else ""
+        assert line == f"{place}: {mark}{parts['message']}"
+        assert not parts["message"].startswith("warning")
+        assert ("line" in parts) != (pattern.get("kind") == "file")
+
+
+def typed(snippet: dict[str, Any]) -> str:
+    """A snippet as it is typed, with the first choice of each place."""
+    text = "\n".join(snippet["body"])
+    return re.sub(r"\$\d+", "x", re.sub(r"\$\{\d+\|([^,|]*)[^|]*\|\}", r"\1", text))
+
+
+@pytest.mark.parametrize("kind", TYPES)
+def test_vs_code_completes_every_key_and_what_it_completes_can_be_read(kind: Kind) -> None:
+    made = json.loads(vscode_snippets())
+    whole = typed(made[f"{kind}: new file"])
+    for name, shape in shapes(TYPES[kind]).items():
+        snippet = made[f"{kind}: {name}"]
+        assert snippet["prefix"] == name
+        assert snippet["scope"] == "markdown"
+        text = whole if shape.required else whole.replace("---\n\n", f"{typed(snippet)}\n---\n\n")
+        _, issues = read_entry(f"content/{FOLDERS[kind]}/x.md", text.encode())
+        assert not [issue for issue in issues if "unknown" in issue.message or issue.code in {"yaml", "front-matter"}]
+        assert name in yaml.safe_load(text.split("---")[1])
 
 
 def obsidian(target: str, path: str, vault: list[str]) -> str:

@@ -223,3 +223,26 @@ def test_what_is_typed_makes_a_pack_and_proves_it(root: Path, capsys: pytest.Cap
     assert main(["verify", str(root / "evidence.zip")]) == 0
     assert "every file is as it was packed" in capsys.readouterr().out
     assert io.BytesIO((root / "evidence.zip").read_bytes()).read(2) == b"PK"
+
+
+def compressed(method: int) -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", method) as archive:
+        archive.writestr("evidence/bagit.txt", "".join(map(str, range(2000))))
+    return made.getvalue()
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+@given(data=st.data())
+def test_a_damaged_archive_is_refused_in_words_however_it_was_compressed(method: int, data: st.DataObject) -> None:
+    whole = bytearray(compressed(method))
+    whole[data.draw(st.integers(0, len(whole) - 1))] = data.draw(st.integers(0, 255))
+    with pytest.raises(BriefsiteError, match="is no evidence pack"):
+        unpacked(bytes(whole), "p.zip")
+
+
+def test_a_file_without_a_name_is_one_of_others() -> None:
+    whole = compressed(zipfile.ZIP_STORED)
+    nameless = whole.replace(b"evidence/bagit.txt", b"\0vidence/bagit.txt")
+    with pytest.raises(BriefsiteError, match="is no evidence pack"):
+        unpacked(nameless, "p.zip")

@@ -11,12 +11,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefsite.model.pages.searching import DataPage, SearchPage
+from briefsite.model.pages.searching import DataPage, Found, SearchPage
 from briefsite.model.settings import Settings
 from briefsite.pages import pages
 from briefsite.pages.library import Library
 from briefsite.pages.searching import file_name
-from briefsite.pages.searching.entries import Found, entries
+from briefsite.pages.searching.entries import entries
 from briefsite.pages.searching.shelves import postings, shelves
 from briefsite.pages.searching.words import words
 from tests.sample import graph_at, sample_graph, sample_site, site_with

@@ -78,6 +78,12 @@ def test_where_the_evidence_is_damaged_everything_else_is_asked_all_the_same(roo
     assert [each.kind for each in what_awaits(root)] == ["accounts", "merge", "topic"]
 
 
+def test_who_types_what_stands_there_is_told_how_to_leave_it_so(root: Path) -> None:
+    question = asked(root, "doubt")
+    with pytest.raises(BriefsiteError, match="says just that already; to leave it so, accept it"):
+        answer(root, question, "edit", f" {question.mine} ")
+
+
 @pytest.mark.parametrize("kind", ["accounts", "doubt", "merge", "topic"])
 @pytest.mark.parametrize("given", ["accept", "reject"])
 def test_no_answer_is_asked_for_twice_and_each_is_undone_to_the_byte(root: Path, kind: str, given: str) -> None:

@@ -48,6 +48,34 @@ def test_a_file_renamed_by_hand_takes_along_the_links_that_people_wrote(site: Si
     assert "See [[hand-1|the talks]]." in site.files()["topics/boats.md"]
 
 
+def test_files_whose_links_follow_a_renamed_one_are_said_to_have_changed(site: Site) -> None:
+    (brief,) = (path for path in site.files() if path.startswith("briefs/"))
+    noted = "actors/mara-dovel.md"
+    site.write(noted, f"{site.files()[noted]}\nSee [[{the_event(site).stem}]].\n")
+    event = the_event(site)
+    event.rename(event.with_name("hand-1.md"))
+    report = site.convert().files
+    assert brief in report.updated
+    assert report.merged == (noted,)
+    assert "actors/ivo-castell.md" in report.unchanged
+
+
+def test_a_file_takes_the_place_of_one_that_was_deleted_and_not_of_two(site: Site) -> None:
+    topic = "---\ntitle: Own by hand {0}\nterms:\n  - ferry treaties\nstatus: reviewed\n---\n\nNote by hand {0}\n"
+    for number in (1, 2):
+        site.write(f"topics/own-{number}.md", topic.format(number))
+    site.convert()
+    for number in (1, 2):
+        delete(site.root, f"own-{number}")
+    site.convert()
+    site.write("topics/own-3.md", topic.format(3))
+    site.convert()
+    once = site.tree()
+    site.forget_what_was_done()
+    site.convert()
+    assert site.tree() == once
+
+
 def test_another_event_of_the_old_title_is_not_the_renamed_one(site: Site) -> None:
     renamed_by_hand(site)
     (site.seeds / "later.txt").write_text(LATER)

@@ -99,3 +99,41 @@ def test_what_an_editor_taught_is_not_forgotten_once_the_drafts_say_the_same(roo
         assert actor.read_bytes() == taught
         assert [one.name for one in what_is_known(root)[0].actors] == ["Mara Dovel-Hagen"]
     assert sorted(path.stem for path in actor.parent.iterdir()) == ["ivo-castell", "mara-dovel", "norway"]
+
+
+def renamed(root: Path) -> Path:
+    """An actor under another title, in a file that the converter does not change."""
+    actor = root / "content/actors/mara-dovel.md"
+    words = actor.read_text().replace("title: Mara Dovel", "title: Mara Hagen").replace("drafted", "reviewed")
+    actor.write_text(words)
+    convert(root)
+    return actor
+
+
+def test_a_former_title_counts_also_where_the_last_draft_has_none(root: Path) -> None:
+    actor = renamed(root)
+    known = what_is_known(root)[0].actors
+    assert [(one.name, one.aliases) for one in known] == [("Mara Hagen", ("Mara Dovel",))]
+    draft = root / "content/.drafts" / actor.relative_to(root / "content")
+    draft.write_text("---\nkind: person\nstatus: drafted\n---\n")  # as of one that parted, and was given its title
+    assert what_is_known(root)[0].actors == known
+
+
+@pytest.mark.parametrize("arrives", ["before", "with", "after"])
+def test_an_alias_that_an_editor_takes_back_is_forgotten(root: Path, arrives: str) -> None:
+    actor, second = root / "content/actors/mara-dovel.md", root / "seeds/second.txt"
+    hagen = "Prime Minister Mara Hagen visited Sweden on June 2 and praised the accord.\n"
+    if arrives == "before":
+        second.write_text(hagen)
+    actor.write_text(actor.read_text().replace("kind: person", "kind: person\naliases:\n  - Mara Hagen"))
+    convert(root)
+    assert not (root / "content/actors/mara-hagen.md").exists()
+    actor.write_text(actor.read_text().replace("aliases:\n  - Mara Hagen\n", ""))
+    if arrives == "with":
+        second.write_text(hagen)
+    convert(root)
+    second.write_text(hagen)
+    for _ in range(3):
+        convert(root)
+        assert (root / "content/actors/mara-hagen.md").exists()
+        assert "Mara Hagen" not in actor.read_text()

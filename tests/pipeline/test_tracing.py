@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -18,9 +19,12 @@ from briefsite.pages import Making, makings
 from briefsite.pages.library import Library
 from briefsite.pipeline import retracing, tracing
 from briefsite.pipeline.building import build
+from briefsite.pipeline.lines import name_of
 from briefsite.pipeline.memory import Memory
 from briefsite.pipeline.memory.digests import files_of_the_program
+from briefsite.pipeline.memory.store import Store
 from briefsite.pipeline.row_digests import RowDigests
+from briefsite.pipeline.shelf import Shelf
 from briefsite.pipeline.watching import ALL, Watched, tables
 from briefsite.pipeline.writing import build_into
 from briefsite.sources import read_sources
@@ -120,3 +124,56 @@ def test_all_data_of_the_program_is_in_its_digest() -> None:
     data = {path for path in (package / "data").rglob("*") if path.is_file()}
     assert data
     assert data <= set(files_of_the_program())
+
+
+def test_a_line_is_not_put_together_again_because_another_records_is(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[tuple[str, str]] = []
+    before = Watched._made
+
+    def noting(watched: Watched, make: Any, id_: str) -> Any:
+        made.append((name_of(make), id_))
+        return before(watched, make, id_)
+
+    monkeypatch.setattr(Watched, "_made", noting)
+    with (site / ACTOR).open("a", encoding="utf-8") as stream:
+        stream.write("\nOne more remark.\n")
+    build_into(site, site / "site", allow_errors=True)
+    assert {id_ for name, id_ in made if "searching" in name or "entities" in name} == {"kelmar"}
+    assert not any("quotations" in name for name, _ in made)
+    assert published(site) == dict(build(site).site)
+
+
+def test_a_page_that_stays_is_not_fetched(site: Path) -> None:
+    with (site / ACTOR).open("a", encoding="utf-8") as stream:
+        stream.write("\nOne more remark.\n")
+    shelf = build_into(site, site / "site", allow_errors=True)[0].site
+    assert isinstance(shelf, Shelf)
+    assert shelf.pages["events/independence-of-merania.html"].addresses is None
+    assert not any(page.data for page in shelf.pages.values())
+    assert published(site) == dict(build(site).site)
+
+
+def test_where_nothing_can_be_kept_the_site_is_made_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    a_site(tmp_path)
+    monkeypatch.setattr(Store, "put", lambda *_: None)
+    build_into(tmp_path, tmp_path / "site", allow_errors=True)
+    assert published(tmp_path) == dict(build(tmp_path).site)
+
+
+def test_where_all_was_sound_an_id_that_is_lost_is_told_on_pages_that_stay(tmp_path: Path) -> None:
+    a_site(tmp_path)
+    with (tmp_path / ACTOR).open("a", encoding="utf-8") as stream:
+        stream.write("\n## Of old\n\nOne remark.\n")
+    brief = next((tmp_path / "content/briefs").glob("*.md"))
+    with brief.open("a", encoding="utf-8") as stream:
+        stream.write('\nSee <a href="../actors/kelmar.html#of-old">there</a>.\n')
+    assert build_into(tmp_path, tmp_path / "site")[0].issues == ()
+    path = tmp_path / ACTOR
+    path.write_text(path.read_text("utf-8").replace("## Of old", "## Of late"), "utf-8")
+    built, _ = build_into(tmp_path, tmp_path / "site")
+    assert [issue.code for issue in built.issues] == ["dead-fragment"]
+    assert built.issues == build(tmp_path).issues

@@ -106,12 +106,40 @@ def test_an_answer_is_carried_out_and_told_once(tmp_path: Path) -> None:
             url = f"{listening.url}_review/"
             form = {"secret": await secret(url), "id": QUESTIONS[0].id, "answer": "edit", "words": "Two\r\nlines"}
             answer = await post(url, form, Origin=listening.url.rstrip("/"))
-            assert (answer.code, answer.headers["Location"]) == (303, "/_review/")
+            assert (answer.code, answer.headers["Location"]) == (303, "/_review/#said")
             assert desk.answers == [(QUESTIONS[0].id, "edit", "Two\nlines")]
             assert 'role="status">edited</p>' in (await get(url)).body.decode()
             assert 'role="status"' not in (await get(url)).body.decode()
 
     run(story())
+
+
+def test_who_has_answered_goes_on_with_the_next_question(tmp_path: Path) -> None:
+    async def story() -> None:
+        async with serving(tmp_path, Desk()) as listening:
+            url = f"{listening.url}_review/"
+            form = {"secret": await secret(url), "id": QUESTIONS[0].id, "answer": "accept", "next": QUESTIONS[2].id}
+            assert f'name="next" value="{QUESTIONS[1].id}"' in (await get(url)).body.decode()
+            await post(url, form)
+            shown = (await get(url)).body.decode()
+            told = shown.index('<p id="said" tabindex="-1" class="said" role="status">accepted</p>')
+            assert shown.index(f'id="q-{QUESTIONS[1].id}"') < told < shown.index(f'id="q-{QUESTIONS[2].id}"')
+
+    run(story())
+
+
+def test_each_button_says_what_it_is_about() -> None:
+    shown = page(QUESTIONS, "secret")
+    for button in re.findall(r"<button[^>]*>", shown):
+        (heading,) = re.findall(r'aria-describedby="([^"]+)"', button)
+        assert f'<h3 id="{heading}">' in shown
+
+
+def test_what_is_new_stands_out_in_either_version() -> None:
+    words = ("on 29 April", "on April 29", "on April 30")
+    shown = page([Question("proposal", "briefs/talks.md", "body", *words, "why")], "secret")
+    assert "<dt>Last draft</dt><dd>on April 29</dd>" in shown
+    assert "<dt>New draft</dt><dd>on April <mark>30</mark></dd>" in shown
 
 
 def test_a_file_is_marked_as_read(tmp_path: Path) -> None:

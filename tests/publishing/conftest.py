@@ -46,7 +46,7 @@ def files(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found if path.is_file()}
 
 
-def _taken(folder: Path) -> dict[str, bytes]:
+def taken(folder: Path) -> dict[str, bytes]:
     """What rclone has taken: what it is still receiving, or whose sender was killed, it holds under another name."""
     return {path: data for path, data in files(folder).items() if ".rclone_temp_put" not in path}
 
@@ -107,7 +107,7 @@ def _sftp(base: Path, _: pytest.MonkeyPatch) -> Iterator[Case]:
 def _s3(base: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Case]:
     with s3_server(base, monkeypatch) as server:
         bucket = Bucket(parse_address(server.address))
-        yield Case("s3", server.address, base / "root", lambda: _taken(server.folder), bucket.put, server)
+        yield Case("s3", server.address, base / "root", lambda: taken(server.folder), bucket.put, server)
 
 
 @contextmanager

@@ -286,3 +286,53 @@ def test_what_was_live_before_cannot_be_listed_where_a_web_server_reaches_it(tmp
     target.publish({"index.html": b"new"}, "")
     assert (tmp_path / "www.versions").stat().st_mode & 0o077 == 0o011
     assert (tmp_path / "www").resolve().stat().st_mode & 0o077 == 0o055
+
+
+@pytest.mark.parametrize(
+    "address", ["folder:~nobody-here/www", "git:~nobody-here/b.git", "sftp://h/www?key=~nobody-here/k"]
+)
+def test_a_home_that_nobody_has_is_told(address: str, tmp_path: Path) -> None:
+    with pytest.raises(BriefsiteError, match="'~nobody-here' is nobody's home on this machine; write the whole path"):
+        target_at(parse_address(address), tmp_path, tmp_path)
+
+
+OWN_PLACES = [
+    ".",
+    "..",
+    "../..",
+    "content",
+    "seeds/new",
+    "templates",
+    "site",
+    ".published",
+    "../{name}",
+    "./a/../content",
+]
+
+
+@pytest.mark.parametrize("own", OWN_PLACES)
+def test_no_site_is_published_to_where_it_is_worked_on(own: str, tmp_path: Path) -> None:
+    """An empty `content` was once put away, and a link to the published site put in its place."""
+    root = tmp_path / "desk"
+    for folder in ("content", "a"):
+        (root / folder).mkdir(parents=True)
+    before = sorted(tmp_path.rglob("*"))
+    with pytest.raises(BriefsiteError, match="is where this site is worked on; name a folder beside it"):
+        target_at(parse_address(f"folder:{own.format(name=root.name)}"), root, tmp_path)
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_a_site_that_is_reached_by_a_link_is_known_as_where_it_is(tmp_path: Path) -> None:
+    (tmp_path / "desk/content").mkdir(parents=True)
+    (tmp_path / "link").symlink_to("desk")
+    with pytest.raises(BriefsiteError, match="is where this site is worked on"):
+        target_at(parse_address(f"folder:{tmp_path / 'link/content'}"), tmp_path / "desk", tmp_path)
+
+
+def test_a_folder_of_others_is_refused_without_a_trace(tmp_path: Path) -> None:
+    (tmp_path / "www").mkdir()
+    (tmp_path / "www/theirs.txt").write_bytes(b"theirs")
+    target = target_at(parse_address("folder:www"), tmp_path, tmp_path / "state")
+    with pytest.raises(BriefsiteError, match=r"holds 'theirs\.txt', which was not published there"):
+        target.publish({"index.html": b"new"}, "")
+    assert [path.name for path in tmp_path.iterdir()] == ["www"]

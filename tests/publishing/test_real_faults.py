@@ -10,7 +10,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -20,10 +20,10 @@ import pytest
 
 from briefsite.model.issues import BriefsiteError
 from briefsite.model.site import Site
-from briefsite.publishing import parse_address, target_at
+from briefsite.publishing import Target, parse_address, target_at
 from briefsite.publishing.manifest import NAME, manifest_of
 from briefsite.publishing.stored import LOCK
-from tests.publishing.conftest import KINDS, Case, files, git, in_branch
+from tests.publishing.conftest import KINDS, Case, files, git, in_branch, taken
 from tests.publishing.servers import Limits, s3_server, sftp_server
 from tests.rights import without_the_right
 
@@ -151,12 +151,12 @@ class TestARunThatDies:
                 with pytest.raises(BriefsiteError, match="publish again to finish what was begun"):
                     target.publish(MANY, "")
                 killer.join()
-                assert is_whole(files(server.folder), OLD, MANY)
+                assert is_whole(taken(server.folder), OLD, MANY)
                 assert any(path.startswith(LOCK) for path in files(server.folder))
             with start() as server:
                 target_at(parse_address(server.address), base, base / "state").publish(NEW, "")
-                assert files(server.folder).keys() == {*NEW, NAME}
-                assert pages(files(server.folder)) == dict(NEW)
+                assert taken(server.folder).keys() == {*NEW, NAME}
+                assert pages(taken(server.folder)) == dict(NEW)
 
     def test_the_host_of_a_repository_dies_while_it_is_pushed_to(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -171,7 +171,7 @@ class TestARunThatDies:
         killed = f"""
 import sys
 from pathlib import Path
-from briefsite.publishing import parse_address, target_at
+from briefsite.publishing import Target, parse_address, target_at
 site = {{f"events/{{number:03}}.html": b"much" * 8000 for number in range(200)}}
 target = target_at(parse_address({case.address!r}), Path({str(case.root)!r}), Path({str(tmp_path / "state")!r}))
 print("begun", flush=True)
@@ -233,18 +233,81 @@ def test_a_clock_that_is_wrong_is_told(case: Case, hours: int, monkeypatch: pyte
     finishes(case)
 
 
+class TestAKeyThatIsWrong:
+    """Nothing is sent, no secret is said, and the right key finishes."""
+
+    def test_to_storage(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        with s3_server(tmp_path, monkeypatch) as server:
+            address = parse_address(server.address)
+            target_at(address, tmp_path, tmp_path / "state").publish(OLD, "")
+            with monkeypatch.context() as patched:
+                patched.setenv("AWS_SECRET_ACCESS_KEY", "close-sesame")
+                _told_and_whole(lambda: target_at(address, tmp_path, tmp_path / "state"), server.folder, "key is wrong")
+            target_at(address, tmp_path, tmp_path / "state").publish(NEW, "")
+            assert files(server.folder).keys() == {*NEW, NAME}
+
+    @pytest.mark.parametrize(
+        ("file", "told"),
+        [("authorized", "it knows none of your keys"), ("known_hosts", "its key is not the one it had before")],
+    )
+    def test_to_a_server_or_of_it(self, file: str, told: str, tmp_path: Path) -> None:
+        with sftp_server(tmp_path) as server:
+            address = parse_address(server.address)
+            target_at(address, tmp_path, tmp_path / "state").publish(OLD, "")
+            right = (tmp_path / file).read_text("ascii")
+            other = _another_key(tmp_path)
+            where = right.partition(" ")[0]
+            (tmp_path / file).write_text(f"{where} {other}\n" if file == "known_hosts" else f"{other}\n", "ascii")
+            _told_and_whole(lambda: target_at(address, tmp_path, tmp_path / "state"), server.folder, told)
+            (tmp_path / file).write_text(right, "ascii")
+            target_at(address, tmp_path, tmp_path / "state").publish(NEW, "")
+            assert files(server.folder).keys() == {*NEW, NAME}
+
+    def test_to_a_repositorys_host(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        remote = _over_ssh(
+            tmp_path, monkeypatch, "echo 'desk@host.example: Permission denied (publickey).' >&2; exit 255"
+        )
+        _not_taken_until_mended(remote, tmp_path, monkeypatch, told="pages was not taken: Permission denied")
+
+
+@pytest.mark.parametrize("case", [kind for kind in KINDS if "s3" not in kind], indirect=True)
+@pytest.mark.parametrize("year", [1990, 2090])
+def test_a_clock_that_is_wrong_hinders_nobody_else(case: Case, year: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    case.make().publish(OLD, "")
+    with monkeypatch.context() as patched:
+        patched.setattr(time, "time", lambda: datetime(year, 1, 1, tzinfo=UTC).timestamp())
+        patched.setenv("GIT_COMMITTER_DATE", f"{year}-01-01T00:00:00Z")
+        case.make().publish(SMALL, "")
+    assert pages(case.seen()) == dict(SMALL)
+    finishes(case)
+
+
+def _told_and_whole(make: Callable[[], Target], folder: Path, told: str) -> None:
+    with pytest.raises(BriefsiteError, match=told) as error:
+        make().publish(NEW, "")
+    assert "sesame" not in str(error.value)
+    assert pages(files(folder)) == dict(OLD)
+
+
+def _another_key(folder: Path) -> str:
+    subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", folder / "another"], check=True)
+    return " ".join((folder / "another.pub").read_text("ascii").split()[:2])
+
+
 def _when_some_are_there(folder: Path, do) -> None:  # type: ignore[no-untyped-def]
     while len(list(folder.rglob("*.html"))) < 20:
         time.sleep(0.001)
     do()
 
 
-def _not_taken_until_mended(remote: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def _not_taken_until_mended(
+    remote: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, told: str = "the branch pages was not taken"
+) -> None:
     """A branch is as it was after a push that fails, and as it should be after the next."""
     target = target_at(parse_address(f"git:{remote}#pages"), tmp_path, tmp_path / "state")
     target.publish(OLD, "")
     monkeypatch.setenv("FAULT", "on")
-    with pytest.raises(BriefsiteError, match="the branch pages was not taken"):
+    with pytest.raises(BriefsiteError, match=told):
         target.publish(NEW, "")
     assert pages(in_branch(tmp_path / "remote.git")) == dict(OLD)
     monkeypatch.delenv("FAULT")

@@ -12,6 +12,7 @@ from briefsite.extraction.events.candidates import Candidate, candidates, lead_c
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import BESIDE
 from briefsite.extraction.events.concerned import concerned
+from briefsite.extraction.events.days import with_days_of_main_event
 from briefsite.extraction.events.inheriting import (
     with_company,
     with_days_of_journeys,
@@ -55,7 +56,7 @@ def find_events(reading: Reading) -> Reading:
     events = [_event(number, group, cast) for number, group in enumerate(ordered, 1)]
     told = with_days_of_journeys(with_days_of_meetings(events), reading.document.dates)
     told = with_days_of_visits(told, reading.document.dates)
-    return reading.with_document(events=told)
+    return reading.with_document(events=with_days_of_main_event(told, reading))
 
 
 def _news(chosen: Sequence[list[Candidate]], found: Sequence[Candidate], cast: Cast) -> list[list[Candidate]]:
@@ -208,7 +209,8 @@ def _participants(told: Sequence[Candidate], group: Sequence[Candidate], cast: C
 def _besides(best: Candidate, parts: Sequence[str], cast: Cast) -> tuple[Participation, ...]:
     """For whom those act who take part, and whom it concerns."""
     coding = best.trigger.coding
-    acting = on_behalf(coding, best.initiators, best.sentence, cast)
+    signing = coding.kind == "agreement"  # both sides do
+    acting = on_behalf(coding, best.participants if signing else best.initiators, best.sentence, cast)
     heard = coding.group == "statement" and bool(best.counterparts)  # "told the newspaper that ..."
     private = coding.kind == "statement" and any(speaks_for_himself(cast.chains[key], cast) for key in best.initiators)
     about = () if heard or private else concerned(best.trigger, cast)

@@ -164,10 +164,12 @@ def _struck(trigger: Trigger, place: Span | None, cast: Cast) -> tuple[str, ...]
 
 
 def _dated(date: int | None, phase: Phase, reading: Reading) -> float:
-    """What a date adds: more where it names a day or a year, and more again for a thing to come."""
-    if date is None:
+    """What a date adds: more where it names a day or a year, and more again for a thing to come. "By the end of the
+    year", where the year is not known, is a term rather than a date."""
+    resolved = reading.document.dates[date].resolved if date is not None else ""
+    if date is None or (resolved == "XXXX" and phase == "planned"):
         return 0.0
-    known = sum(character.isdigit() for character in reading.document.dates[date].resolved) >= 4
+    known = sum(character.isdigit() for character in resolved) >= 4
     return 1.5 + (0.5 if known else 0.0) + (0.5 if phase == "planned" else 0.0)
 
 
@@ -181,7 +183,7 @@ def _worth(trigger: Trigger, acting: Sequence[str], others: Sequence[str], sente
     opens = sentence == lead(reading)
     early = paragraph_number(trigger.token) <= 2
     worth = (1.0 if opens else 0.5 if early else 0.0) + (0.5 if acting else 0.0)
-    worth += 1.0 if opens and not trigger.noun and _main_clause(trigger.token) else 0.0
+    worth += 1.0 if opens and not trigger.noun and _main_clause(trigger.token, reading) else 0.0
     worth += 0.5 if len({*acting, *others}) >= 2 else 0.0
     worth -= 0.5 if trigger.noun and not acting else 0.0
     buried = trigger.noun and trigger.coding.weight < 3 and trigger.token.dep_ == "pobj"
@@ -192,10 +194,14 @@ def _worth(trigger: Trigger, acting: Sequence[str], others: Sequence[str], sente
     return worth - (1.0 if _before_all(trigger.token) else 0.0) - (1.0 if _aside(trigger.token, reading) else 0.0)
 
 
-def _main_clause(verb: Token) -> bool:
-    """Whether it is the news of its sentence: its main verb, or what is reported before "..., he announced"."""
+def _main_clause(verb: Token, reading: Reading) -> bool:
+    """Whether it is the news of its sentence: its main verb, or what is reported: "..., he announced", "he confirmed
+    that rebels had seized the port"."""
     reporting = verb.dep_ == "ROOT" and any(t.dep_ == "ccomp" for t in verb.lefts)
-    reported = verb.dep_ == "ccomp" and verb.head.dep_ == "ROOT" and verb.i < verb.head.i
+    above = verb.head
+    reported = verb.dep_ == "ccomp" and above.dep_ == "ROOT"
+    announcing = above.lemma_.lower() in reading.lexicon.words("announcing")
+    reported = reported and (verb.i < above.i or (announcing and verb.tag_ in {"VBD", "VBN"}))
     return reported or (verb.dep_ == "ROOT" and not reporting)
 
 

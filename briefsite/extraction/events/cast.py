@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from briefsite.extraction.events.authors import issuer, signer
 from briefsite.extraction.events.delegations import DELEGATIONS, delegation, led_by
 from briefsite.extraction.events.lists import lists
-from briefsite.extraction.events.officers import officer
+from briefsite.extraction.events.officers import honoured, officer
 from briefsite.extraction.events.pronouns import antecedents
 from briefsite.extraction.nations import nation_names, nations
 from briefsite.extraction.reading import Reading, source_span
@@ -122,6 +122,7 @@ class Cast:
         keys = list(self.at(token)) or list(antecedents(token, self)) or list(self._explained(token))
         keys = (
             keys
+            or honoured(token, self)
             or self._author(token)
             or self._own_side(token)
             or self._titled(token)
@@ -281,7 +282,8 @@ class Cast:
         for child in token.children:
             named = [key for obj in child.children if obj.dep_ == "pobj" for key in self.plain(obj)]
             if child.dep_ == "prep" and child.lower_ in {"of", "from", "by", "for"}:
-                yield from named
+                people = [key for key in named if self.kind(key) == "person"]  # "ministers of Chad and Mali, A and B"
+                yield from people or named
             elif child.dep_ == "prep" and child.lower_ == "in":  # "authorities in Chad"
                 yield from (key for key in named if self.kind(key) == "state")
             elif child.dep_ == "acl" and child.lemma_.lower() == "represent":  # "delegations representing Chad"

@@ -15,7 +15,21 @@ SUBJECTS = {"nsubj", "nsubjpass"}
 #: Behind these prepositions stands another event.
 BESIDE = {"after", "before", "following"}
 #: Words for one of several events, which "of" names.
-SERIES = {"round", "series", "session"}
+SERIES = {
+    "round",
+    "series",
+    "session",
+    "day",
+    "hour",
+    "week",
+    "number",
+    "set",
+    "pair",
+    "string",
+    "couple",
+    "spate",
+    "wave",
+}
 _FINITE = {"VBD", "VBZ"}
 #: Verbs in these positions share the subject of the verb above them.
 _GOVERNED = {"xcomp", "advcl", "acl", "conj", "pcomp", "relcl"}
@@ -92,9 +106,9 @@ def _right_before(verb: Token, phrases: Sequence[Token]) -> list[Token]:
 
 
 def one_of_series(token: Token) -> Token:
-    """The word that carries an event in its clause: "round" of "the fourth round of talks"."""
+    """The word that carries an event in its clause: "round" of "a round of talks", "days" of "three days of talks"."""
     above = token.head.head
-    return above if token.dep_ == "pobj" and token.head.lower_ == "of" and above.lower_ in SERIES else token
+    return above if token.dep_ == "pobj" and token.head.lower_ == "of" and above.lemma_.lower() in SERIES else token
 
 
 def _likewise(verb: Token) -> bool:
@@ -138,11 +152,24 @@ def behind_again(preposition: Token, prepositions: Collection[str]) -> Iterator[
             yield from behind_again(child, prepositions)
 
 
+def _torn_off(preposition: Token) -> Iterator[Token]:
+    """The name right behind a preposition that has nothing of its own, where the parse gave it to the verb: "paid a
+    call on Minister Ada Lund"."""
+    if preposition.i + 1 >= len(preposition.doc) or any(t.i > preposition.i for t in preposition.children):
+        return
+    noun = preposition.nbor()
+    while noun.dep_ == "compound" and noun.head.i > noun.i:
+        noun = noun.head
+    if noun.pos_ == "PROPN" and noun.dep_ in {"dobj", "npadvmod", "appos", "oprd", "nsubj"}:
+        yield noun
+
+
 def behind(token: Token, prepositions: Collection[str]) -> Iterator[Token]:
     """The nouns behind these prepositions at the token."""
     for child in token.children:
         if child.dep_ in {"prep", "agent", "dative"} and child.lower_ in prepositions:
             yield from behind_again(child, prepositions)
+            yield from _torn_off(child)
             for noun in child.children:
                 if noun.dep_ == "pobj":
                     yield noun

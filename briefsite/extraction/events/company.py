@@ -32,6 +32,7 @@ _FEWEST = 2
 #: How many events back the meeting may lie in which something is said.
 _NEAR = 60
 _PLURAL = {"they", "their", "both"}
+_SINGULAR = {"it", "its", "he", "she", "his", "her", "him"}
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
 _HOLDERS = re.compile("[A-Z]{2,5}s")
 #: What hangs on a noun that says of itself whom it means.
@@ -148,7 +149,10 @@ def _asked_for(word: Token, cast: Cast) -> tuple[set[str], int] | None:
     """As `_wanted`; a pronoun stands for the plural subject of its own sentence, and for nobody told of before where
     people stand between ("the people of Chad as they vote")."""
     if word.pos_ != "PRON":
-        return _wanted(word, cast)
+        owners = (t for t in behind(word, {"of"}) if t.lower_ in cast.reading.lexicon.words("pair_states"))
+        return _wanted(word, cast) or next((w for t in owners if (w := _wanted(t, cast))), None)  # "of both countries"
+    if word.lower_ in _SINGULAR:
+        return None
     before = [t for t in word.sent if t.i < word.i and t.tag_ in {"NNS", "NNPS"}]
     subjects_before = [t for t in before if t.dep_ in SUBJECTS]
     if subjects_before:

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _PRIVATE = {"meeting", "call"}
-_KINDS = {"state", "organisation", "person", "programme"}
 #: Clauses that tell something else of what they hang on.
 _ASIDE = {"relcl", "advcl", "parataxis"}
 
@@ -34,6 +33,8 @@ def concerned(trigger: Trigger, cast: Cast) -> Iterator[tuple[str, Reason]]:
             continue
         yield from ((key, Reason("concerned", (span,))) for key in cast.people_of(token))
         for key in cast.named.get(span.start, ()):
+            if cast.kind(key) == "programme":
+                continue  # what is done under a programme is the deed of others
             named = tuple(m.span for m in cast.chains[key].mentions if m.span.covers(span))
             yield key, Reason("concerned", named)
 
@@ -53,7 +54,7 @@ def _clause(trigger: Trigger, cast: Cast) -> Iterator[Token]:
 def _apart(token: Token) -> bool:
     """Whether a clause hangs here that tells something else: "..., who left", "..., but Chad refused"."""
     joined = token.dep_ == "conj" and token.pos_ in {"VERB", "AUX"} and any(t.dep_ in SUBJECTS for t in token.children)
-    beside = token.dep_ == "prep" and token.lower_ in BESIDE
+    beside = token.dep_ == "prep" and token.lower_ in BESIDE | {"according"}
     return token.dep_ in _ASIDE or joined or beside
 
 

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+#: No more characters than these stand between a day and the words that say which one it is.
+_AT_ONCE = 3
+
+
 @dataclass
 class _Signs:
     """The triggers of one paragraph, by their number: at a token, and carried by the verb at a token."""
@@ -44,7 +48,7 @@ def dates_of(reading: Reading, found: Sequence[Trigger]) -> dict[int, int]:
             else None
         )
         if owner is not None and not _in_other_words(date.span, found[owner], reading):
-            owners.setdefault(owner, number)
+            owners[owner] = _better(owners.get(owner, number), number, reading)
     for number, trigger in enumerate(found):
         occasion = _occasion(trigger, signs[id(trigger.token.doc)], reading.lexicon)
         if occasion is not None and occasion in owners:
@@ -52,6 +56,13 @@ def dates_of(reading: Reading, found: Sequence[Trigger]) -> dict[int, int]:
         elif occasion is not None and number in owners:
             owners[occasion] = owners[number]
     return owners
+
+
+def _better(first: int, second: int, reading: Reading) -> int:
+    """The first of two dates of an event, unless the second says at once which day is meant: "the same day, May 3"."""
+    one, other = reading.document.dates[first], reading.document.dates[second]
+    known = [any(character.isdigit() for character in date.resolved) for date in (one, other)]
+    return second if known == [False, True] and other.span.start - one.span.end <= _AT_ONCE else first
 
 
 def _in_other_words(date: Span, trigger: Trigger, reading: Reading) -> bool:

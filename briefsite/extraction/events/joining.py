@@ -28,6 +28,10 @@ _ANOTHER = {"next", "previous", "earlier", "last", "another", "second", "third",
 _DEEDS = {"statement", "request", "other", "legal"}
 #: Beside a verb these tell of a further event.
 _FURTHER = {"then", "also", "later", "next", "afterwards", "subsequently"}
+#: Prepositions by which an event frames another, and how much such a telling loses.
+_FRAMING = {"in", "during"}
+_PREDICATES = {"ROOT", "ccomp", "conj", "advcl", "relcl"}
+_FRAMED = 1.5
 _DEFINITE = {"the", "this", "that", "these", "those"}
 
 
@@ -44,7 +48,14 @@ def joined(found: Sequence[Candidate], dates: Sequence[DateMention]) -> list[lis
 
 
 def _rank(candidate: Candidate) -> tuple[object, ...]:
-    return (-candidate.score, candidate.sentence, candidate.trigger.token.i)
+    return (_framed(candidate) - candidate.score, candidate.sentence, candidate.trigger.token.i)
+
+
+def _framed(candidate: Candidate) -> float:
+    """What a telling loses that only frames what its sentence tells: "in clashes on Tuesday, the rebels fought"."""
+    noun = candidate.trigger.token
+    framing = candidate.trigger.noun and noun.dep_ == "pobj" and noun.head.dep_ == "prep"
+    return _FRAMED if framing and noun.head.head.dep_ in _PREDICATES and noun.head.lower_ in _FRAMING else 0.0
 
 
 def _same(group: Sequence[Candidate], new: Candidate, dates: Sequence[DateMention]) -> bool:

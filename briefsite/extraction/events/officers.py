@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.naming import Names
@@ -9,6 +10,8 @@ from briefsite.extraction.events.naming import Names
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+#: Letters behind a name.
+_LETTERS = re.compile(r"(?:[A-Z]\.?){1,4}|[A-Z][a-z]?[A-Z]")
 #: What an office's wording has besides capitalised words.
 _LINKS = {"of", "for", "and", "the", "&"}
 #: No wording of an office has more words.
@@ -30,3 +33,10 @@ def officer(token: Token, names: Names) -> list[str]:
             return []
         titled = titled or word.lower_ in heads
     return []
+
+
+def honoured(token: Token, names: Names) -> list[str]:
+    """The person behind whose name letters stand that the parse took for a name: "Mr Rei Tarro, SC met"."""
+    if token.i < token.sent.start + 2 or not _LETTERS.fullmatch(token.text) or token.nbor(-1).text != ",":
+        return []
+    return [key for key in names.at(token.nbor(-2)) if names.kind(key) == "person"][:1]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import SUBJECTS, clause
-from briefsite.extraction.events.triggers import Trigger
+from briefsite.extraction.events.triggers import Trigger, requests
 from briefsite.model.document import Phase
 
 if TYPE_CHECKING:
@@ -28,7 +28,12 @@ def phase_of(trigger: Trigger, cast: Cast) -> Phase | None:
         return "cancelled"
     if auxiliaries & {"not", "n't", "never", "if", "unless", "whether"} or auxiliaries & _OPEN or _none(trigger, verb):
         return None
-    if _on_condition(verb) or (verb.dep_ == "xcomp" and verb.head.lemma_.lower() in lexicon.words("refusing")):
+    if (
+        _on_condition(verb)
+        or _within_imagined(verb)
+        or _only_asked(verb, cast)
+        or (verb.dep_ == "xcomp" and verb.head.lemma_.lower() in lexicon.words("refusing"))
+    ):
         return None
     slated = (
         trigger.noun
@@ -52,6 +57,24 @@ def _auxiliaries(verb: Token) -> set[str]:
     above = verb.head
     bare = verb.tag_ == "VB" and verb.dep_ == "conj" and not own and not any(t.dep_ in SUBJECTS for t in verb.children)
     return _auxiliaries(above) if bare and above.pos_ in {"VERB", "AUX"} else own
+
+
+def _within_imagined(verb: Token) -> bool:
+    """Whether it is part of what could be done: "to see what Chad can do to help in providing relief"."""
+    while verb.dep_ in {"pcomp", "xcomp", "advcl", "conj", "prep"} and verb.tag_ in {"VB", "VBG", "IN"}:
+        verb = verb.head
+        if any(t.dep_ == "aux" and t.lower_ in _OPEN for t in verb.children):
+            return True
+    return False
+
+
+def _only_asked(verb: Token, cast: Cast) -> bool:
+    """Whether somebody is only asked to do it: "urged the Council to open talks in June". Whoever is invited to come is
+    expected."""
+    infinitive = verb.tag_ == "VB" and verb.dep_ in {"xcomp", "ccomp", "advcl", "acl"}
+    above = verb.head
+    asked = infinitive and above.pos_ == "VERB" and requests(above, cast.reading.lexicon)
+    return asked and above.lemma_.lower() != "invite"
 
 
 def _on_condition(verb: Token) -> bool:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator
-from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import SUBJECTS, behind, clause, subjects
 from briefsite.extraction.events.datelines import dateline
 from briefsite.extraction.events.parties import initiators
+from briefsite.extraction.events.place_lists import listed, many
 from briefsite.extraction.events.place_names import place_name
-from briefsite.extraction.events.triggers import Trigger, event_noun
+from briefsite.extraction.events.triggers import Trigger, event_noun, judged
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.reading import parsed, source_span
 from briefsite.model.sources import Span
@@ -91,9 +91,12 @@ def _told(trigger: Trigger, verb: Token, cast: Cast) -> Span | None:
     around = (verb, *occasions)
     beside = (noun for t in around for noun in behind(t, {"in", "on", "at"}) if noun.lower_ in _BESIDE)
     greater = [t for noun in beside for t in (*behind(noun, {"of"}), noun)]
-    made = (t for t in trigger.token.children if trigger.noun and t.dep_ == "acl" and t.tag_ == "VBN")
+    happening = cast.reading.lexicon.words("happening")
+    made = [t for t in trigger.token.children if trigger.noun and t.dep_ == "acl"]
+    made = [t for t in made if t.tag_ == "VBN" or (t.tag_ == "VBG" and t.lemma_.lower() in happening)]
     then = (t for t in verb.children if trigger.coding.kind == "conflict" and t.dep_ == "advcl" and _when(t))
-    spots = [trigger.token, *_under(trigger), verb, *occasions, *before, *greater, *made, *then]
+    own = () if trigger.noun and judged(trigger.token, cast.reading.lexicon) else (verb,)
+    spots = [trigger.token, *_under(trigger), *own, *occasions, *before, *greater, *made, *then]
     if trigger.coding.kind not in _ANYWHERE:
         spots += [
             t
@@ -131,21 +134,7 @@ def _several(trigger: Trigger, verb: Token, cast: Cast) -> Span | None:
     objects = [t for v in (verb, trigger.token) for t in v.children if t.dep_ == "dobj"]
     reached = [t for t in objects if verb.lemma_.lower() in _REACHING]
     goals = (*reached, *(g for t in (trigger.token, verb, *objects) for g in behind(t, {"to"})))
-    return next((span for goal in goals if (span := _listed(goal, cast))), None)
-
-
-def _listed(first: Token, cast: Cast) -> Span | None:
-    """The stretch from the first to the last of places that only commas and "and" join."""
-    listed = [first]
-    while further := [t for t in listed[-1].children if t.dep_ == "conj"]:
-        listed.append(further[0])
-    spans = [place_name(t, cast) for t in listed]
-    if len(spans) < 2 or not all(spans):
-        return None
-    named = [span for span in spans if span]
-    gaps = [cast.reading.text[a.end : b.start].strip() for a, b in pairwise(named)]
-    joined = all(gap in {",", "and", ", and"} for gap in gaps)
-    return Span(named[0].start, named[-1].end) if joined else None
+    return next((span for goal in goals if (span := listed(goal, cast))), None)
 
 
 def _when(verb: Token) -> bool:
@@ -280,6 +269,7 @@ def _places(token: Token, cast: Cast, at: Container[str], *, meets: bool = False
             token.lemma_.lower() in _REACHING | {"patrol"}
             and child.dep_ == "dobj"
             and (span := place_name(child, cast))
+            and not many(child, cast)
         ):
             yield span
 
@@ -287,8 +277,8 @@ def _places(token: Token, cast: Cast, at: Container[str], *, meets: bool = False
 def _within(noun: Token, cast: Cast, *, housed: bool = False) -> Iterator[Span]:
     """The place that a noun names, or in which what it means lies: "in a market in the city of Adda"."""
     span = place_name(noun, cast, housed=housed)
-    if span and any(t.dep_ == "conj" and place_name(t, cast) for t in noun.children):
-        return  # "in Chad and Mali": no one place
+    if span and many(noun, cast):
+        return  # "in Chad and Mali", "the towns of Adda and Bel": no one place
     if span:
         yield span
     elif noun.pos_ == "NOUN" and event_noun(noun, cast.reading.lexicon) is None:

@@ -26,10 +26,12 @@ _BACK = 2
 def antecedents(pronoun: Token, names: Names) -> tuple[str, ...]:
     """The actors that a pronoun means; nobody where the token is none or nothing before it fits."""
     kinds = _KINDS.get(pronoun.lower_)
-    if kinds is None or _empty(pronoun):
+    if kinds is None or _empty(pronoun) or _of_thing(pronoun, names):
         return ()
     if speaker := _speaker(pronoun, names):
         return (speaker,)
+    if _of_own_subject(pronoun, names):
+        return ()
     plural = pronoun.lower_ in _PLURAL
     for subject in _subjects(pronoun, names.reading):
         keys = tuple(key for key in names.plain(subject) if names.kind(key) in kinds)
@@ -54,15 +56,40 @@ def _empty(pronoun: Token) -> bool:
     return pronoun.lower_ == "it" and said and (pronoun.dep_ == "nsubjpass" or verb.lemma_ in {"be", "seem", "appear"})
 
 
+def _of_thing(pronoun: Token, names: Names) -> bool:
+    """Whether "it" is the thing told right before: "the bill as it passed through parliament"."""
+    verb = pronoun.head
+    if pronoun.lower_ != "it" or verb.dep_ != "advcl" or verb.left_edge.i == verb.sent.start:
+        return False
+    before = verb.left_edge.nbor(-1)
+    return before.tag_ == "NN" and not names.plain(before)
+
+
+def _of_own_subject(pronoun: Token, names: Names) -> bool:
+    """Whether "its" is of a thing that is the subject of its clause: "a commission, which will hold its session"."""
+    if pronoun.lower_ != "its":
+        return False
+    verb = next((t for t in pronoun.ancestors if t.pos_ in {"VERB", "AUX"}), pronoun)
+    subjects = [t for t in verb.children if t.dep_ in _SUBJECTS and t.i < pronoun.i]
+    things = [verb.head if t.tag_ == "WDT" and verb.dep_ == "relcl" else t for t in subjects]
+    return any(t.tag_ == "NN" and not names.plain(t) for t in things)
+
+
 def _subjects(pronoun: Token, reading: Reading) -> Iterator[Token]:
     if pronoun.dep_ in {"poss", "pobj"}:
         own = next((t for t in pronoun.ancestors if t.pos_ in {"VERB", "AUX"}), pronoun.sent.root)
         for verb in dict.fromkeys((own, pronoun.sent.root)):
             yield from (t for t in verb.children if t.dep_ in _SUBJECTS and t.i > pronoun.i)
     docs = reading.paragraphs
+    before = [t for t in pronoun.sent if t.i < pronoun.i and t.head != pronoun.head]
+    yield from (t for t in reversed(before) if t.dep_ in _SUBJECTS)
+    if pronoun.dep_ == "poss":  # "detained Lund and announced his resignation"
+        yield from (t for t in reversed(before) if t.dep_ == "dobj")
     start = paragraph_start(pronoun)
     here = bisect_right(docs, start, key=paragraph_start) - 1
     for number in range(here, max(-1, here - _BACK - 1), -1):
         doc = docs[number]
-        before = list(doc)[: pronoun.i] if doc is pronoun.doc else list(doc)
-        yield from (t for t in reversed(before) if t.dep_ in _SUBJECTS and t.head != pronoun.head)
+        last = pronoun.i if doc is pronoun.doc else len(doc)
+        for sentence in reversed([s for s in doc.sents if s.start < last]):
+            found = [t for t in sentence if t.dep_ in _SUBJECTS and t.i < last and t.head != pronoun.head]
+            yield from sorted(found, key=lambda t: (t.head.dep_ != "ROOT", -t.i))  # whom its main clause is about first

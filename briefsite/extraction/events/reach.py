@@ -46,6 +46,7 @@ def in_reach(trigger: Trigger, cast: Cast) -> list[str]:
         *_spoken_for(verb),
         *_cut_off(verb),
         *_joined_in(verb),
+        *_accompanying(verb),
     ]
     return [key for noun in nouns for key in cast.meant(noun)]
 
@@ -139,3 +140,10 @@ def _joined_in(verb: Token) -> Iterator[Token]:
     above = verb.head.head
     if verb.dep_ == "pcomp" and verb.head.lower_ == "in" and above.lemma_.lower() == "join":
         yield from (t for t in above.children if t.dep_ == "dobj")
+
+
+def _accompanying(verb: Token) -> Iterator[Token]:
+    """Who came along: "Ada Lund, accompanied by Rei Tarro, opened the pier"."""
+    doers = [t for s in subjects(verb) for t in (s, *s.conjuncts)]
+    along = (t for one in (verb, *doers) for t in one.children if t.dep_ in {"acl", "advcl"} and t.tag_ == "VBN")
+    yield from (who for t in along if t.lemma_.lower() in {"accompany", "join"} for who in behind(t, {"by"}))

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from briefsite.extraction.events.candidates import Candidate
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import passive
+from briefsite.extraction.events.demands import demands
 
 #: Words of a saying of weight, and of one that is so whatever stands in marks.
 _LONG, _VERY_LONG = 18, 24
@@ -30,13 +31,17 @@ def sayings(chosen: Sequence[Sequence[Candidate]], found: Sequence[Candidate], c
     events = deque(sorted((g[0].sentence, g[0].initiators) for g in chosen if g[0].trigger.coding.kind in _SAID))
     more: list[list[Candidate]] = []
     spoke: set[str] = set()
+    asked: set[str] = set()
     for candidate in _said(found):
         speakers = set(candidate.initiators)
         while events and events[0][0] < candidate.sentence:
             spoke |= set(events.popleft()[1])
-        if candidate.sentence not in told and not speakers & spoke and _weighs(candidate, cast):
+        asks = not speakers & asked and demands(candidate, cast)
+        weighs = asks or (not speakers & spoke and _weighs(candidate, cast))
+        if candidate.sentence not in told and weighs:
             more.append([candidate])
             told.add(candidate.sentence)
+        asked |= speakers if asks else set()
         spoke |= speakers if candidate.trigger.token.lemma_.lower() != "discuss" else set()
     return more
 

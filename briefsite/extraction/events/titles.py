@@ -50,7 +50,8 @@ def _said(candidate: Candidate, cast: Cast) -> str:
     verb = candidate.trigger.token
     clause = next((t for t in verb.rights if t.dep_ == "ccomp"), None)
     who = joined([cast.name(key) for key in candidate.initiators])
-    if clause is None and _cut_short(verb, cast):
+    fronted = any(t.dep_ == "ccomp" for t in verb.lefts)
+    if clause is None and ((fronted and candidate.place is None) or _cut_short(verb, cast)):
         return f"Statement by {who}"
     if clause is None or candidate.counterparts:
         return ""

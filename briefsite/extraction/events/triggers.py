@@ -17,7 +17,19 @@ if TYPE_CHECKING:
 #: Groups whose verbs say no more than that their subject happens, where that is an event itself.
 _ONLY_HAPPENING = {"start", "violence", "accident"}
 #: What one does with an event that has a name of its own.
-_OPENING = {"open", "begin", "start", "close", "end", "launch", "conclude", "complete"}
+_OPENING = {
+    "open",
+    "begin",
+    "start",
+    "close",
+    "end",
+    "launch",
+    "conclude",
+    "complete",
+    "inaugurate",
+    "finish",
+    "resume",
+}
 
 
 @dataclass(frozen=True)
@@ -184,6 +196,9 @@ def _alleged(token: Token, verbs: Mapping[str, Coding]) -> bool:
 def _channel(trigger: Trigger, verbs: Mapping[str, Coding]) -> bool:
     """Whether a noun is only that in which something was said: "said in a statement on Friday"."""
     preposition = trigger.token.head
+    if trigger.token.dep_ == "acl" and trigger.coding.kind == "statement":  # "according to a release issued by Lund"
+        source = preposition.head
+        return preposition.dep_ == "pobj" and source.lower_ == "to" and source.head.lower_ == "according"
     within = trigger.noun and trigger.token.dep_ == "pobj" and preposition.lower_ in {"in", "through", "via", "by"}
     said = verbs.get(preposition.head.lemma_.lower()) if within else None
     return said is not None and said.kind == "statement" and trigger.coding.kind == "statement"
@@ -240,11 +255,20 @@ def event_noun(token: Token, lexicon: Lexicon) -> Coding | None:
     return _coded(token, nouns) if token.pos_ in {"NOUN", "PROPN"} else None
 
 
+def requests(verb: Token, lexicon: Lexicon) -> bool:
+    """Whether a verb asks somebody for something: "urged", "called on"."""
+    verbs, _, _ = lexicon.kept("events", lambda: _index(lexicon))
+    lemma = verb.lemma_.lower()
+    longer = (verbs.get(f"{lemma} {t.lower_}") for t in verb.children if t.dep_ in {"prep", "prt"})
+    coding = (_asks(verb) and verbs["call upon"]) or next((c for c in longer if c), None) or verbs.get(lemma)
+    return coding is not None and coding.kind == "request"
+
+
 def judged(noun: Token, lexicon: Lexicon) -> bool:
-    """Whether a noun stands for what somebody condemns, welcomes or says: "condemned the attack"."""
+    """Whether a noun stands for what somebody condemns or says: "condemned the attack", "the attack was claimed"."""
     verbs, _, _ = lexicon.kept("events", lambda: _index(lexicon))
     above = verbs.get(noun.head.lemma_.lower())
-    return noun.dep_ == "dobj" and above is not None and above.kind == "statement"
+    return noun.dep_ in {"dobj", "nsubjpass"} and above is not None and above.kind == "statement"
 
 
 _Index: TypeAlias = "tuple[dict[str, Coding], dict[str, Coding], dict[str, dict[str, Coding]]]"

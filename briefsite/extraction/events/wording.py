@@ -45,6 +45,8 @@ def words(tokens: Sequence[Token], cast: Cast) -> str:
         ordered.pop()
         while len(ordered) > 1 and ordered[-1].pos_ == "ADP":  # "ambush on 2 May"
             ordered.pop()
+    while len(ordered) > 1 and ordered[-1].dep_ == "prep":  # what stands behind it hangs elsewhere in the parse
+        ordered.pop()
     while len(ordered) > 1 and (cast.is_date(source_span(ordered[0])) or ordered[0].dep_ == "case"):
         ordered.pop(0)
     if not ordered or ordered[-1].i - ordered[0].i + 1 != len(ordered):

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from briefsite.merging.threeway.document import Document, read
+from briefsite.model.edits import Refusal
 from briefsite.model.issues import Issue
+
+#: What precedes a name that a thing was drafted under before a person gave it another.
+FORMER = "title "
 
 
 def taught_by(base: str, ours: str) -> Iterator[str]:
-    r"""The aliases that only the file has; the drafted title, where a person put another in its place; of a brief,
-    the day of publication.
+    r"""The aliases that only the file has; the drafted title, where a person put another in its place (`FORMER`); of a
+    brief, the day of publication.
 
     >>> list(taught_by("---\ntitle: A\n---\n", "---\ntitle: B\naliases: [C]\n---\n"))
-    ['C', 'A']
+    ['C', 'title A']
     """
     before, mine = read(base), read(ours)
     if isinstance(before, Issue) or isinstance(mine, Issue):
@@ -22,9 +26,29 @@ def taught_by(base: str, ours: str) -> Iterator[str]:
     yield from (name for name in _aliases(mine) if name not in drafted)
     was, now = (document.fields.get("title") for document in (before, mine))
     if was and (now is None or now.node.text != was.node.text) and before.fields.get("source") is None:
-        yield was.node.text
+        yield FORMER + was.node.text
     if (day := _published(mine)) and day != _published(before):
         yield day
+
+
+def still_taught(words: Iterable[str], ours: str, refused: Container[Refusal]) -> frozenset[str]:
+    r"""Those of the words that a person taught which the file goes on to say: what is taken out is taught no more. A
+    former title need not stand there, unless it was struck.
+
+    >>> sorted(still_taught({"C", "D", "title A"}, "---\ntitle: B\naliases: [C]\n---\n", frozenset()))
+    ['C', 'title A']
+    """
+    mine = read(ours)
+    if isinstance(mine, Issue):
+        return frozenset(words)
+    said = {*_aliases(mine), _published(mine)}
+
+    def stays(word: str) -> bool:
+        name = word.removeprefix(FORMER)
+        struck = ("aliases", name) in refused or ("aliases", "") in refused
+        return name in said or (word != name and not struck)
+
+    return frozenset(filter(stays, words))
 
 
 def _aliases(document: Document) -> list[str]:

@@ -6,6 +6,23 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from briefsite.model.pages.head import Head
+from briefsite.model.records import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An entry of the index: what its result shows (`aside` is a date, or the kind of an actor), its facets (`topics`
+    by number), the words of its names, and the other words of the texts that speak of it."""
+
+    kind: Kind
+    title: str
+    path: str
+    aside: str
+    about: str
+    year: str
+    topics: tuple[int, ...]
+    names: frozenset[str]
+    texts: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

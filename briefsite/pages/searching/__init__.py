@@ -14,11 +14,11 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from briefsite.model.pages.head import Head
-from briefsite.model.pages.searching import DataPage, Facet, SearchPage
+from briefsite.model.pages.searching import DataPage, Facet, Found, SearchPage
 from briefsite.model.pages.terms import sections
 from briefsite.pages.collation import sort_key
 from briefsite.pages.library import Library
-from briefsite.pages.searching.entries import Found, entries
+from briefsite.pages.searching.entries import entries
 from briefsite.pages.searching.shelves import postings, shelves
 
 #: How many entries one piece describes.

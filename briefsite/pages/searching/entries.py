@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from sys import intern
 
 from briefsite.model.pages.parts import When
+from briefsite.model.pages.searching import Found
 from briefsite.model.pages.terms import actor_kinds
-from briefsite.model.records import Kind
 from briefsite.pages.briefs import headline
 from briefsite.pages.dating import brief_when, year_of
 from briefsite.pages.library import Library, page_path
@@ -15,22 +15,6 @@ from briefsite.pages.searching.words import words
 
 #: How much of what an entry is about a result shows.
 _ABOUT = 160
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """An entry of the index: what its result shows (`aside` is a date, or the kind of an actor), its facets (`topics`
-    by number), the words of its names, and the other words of the texts that speak of it."""
-
-    kind: Kind
-    title: str
-    path: str
-    aside: str
-    about: str
-    year: str
-    topics: tuple[int, ...]
-    names: frozenset[str]
-    texts: frozenset[str]
 
 
 def entries(library: Library) -> list[Found]:
@@ -124,7 +108,7 @@ def _found(
 
 
 def _distinct(texts: Iterable[str]) -> frozenset[str]:
-    return frozenset(word for text in texts for word in words(text))
+    return frozenset(intern(word) for text in texts for word in words(text))
 
 
 def _title(library: Library, id_or_words: str) -> str:

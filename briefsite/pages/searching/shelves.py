@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from briefsite.pages.searching.entries import Found
+from briefsite.model.pages.searching import Found
 
 #: How many characters a shelf may hold before it is parted by the next letter.
 _LARGEST = 24_000

@@ -48,6 +48,11 @@ class Memory:
         """All keys that have a value."""
         return self._store.keys() if self.root else frozenset()
 
+    def used(self, keys: Iterable[bytes]) -> None:
+        """Note that values were used, though nobody looked at them: they are not to be the first that are forgotten."""
+        if self.root:
+            self._store.used(keys)
+
     def keep(self, items: Iterable[tuple[bytes, bytes]]) -> None:
         """Keep packed values."""
         if self.root:

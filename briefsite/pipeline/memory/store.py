@@ -59,6 +59,11 @@ class Store:
         """All keys that are kept."""
         return frozenset(key for (key,) in self._rows("select key from kept", ()) if isinstance(key, bytes))
 
+    def used(self, keys: Iterable[bytes]) -> None:
+        """Note that values were used, though nobody looked at them."""
+        runs = dict(self._rows("select key, run from kept", ()))
+        self._old += [key for key in keys if runs.get(key, self._run) < self._run - _NOW_AND_THEN]
+
     def put(self, items: Iterable[tuple[bytes, bytes]]) -> None:
         """Keep values by their keys."""
         rows = [(key, _check(value) + value) for key, value in items]

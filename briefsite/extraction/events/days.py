@@ -1,0 +1,71 @@
+"""The day that an event has from the one its text is mainly about: whom a visitor met, what he saw besides, and what
+was said at "the ceremony" happened on the day of the visit, of the meeting, of the opening.
+
+Not where the clause looks back ("had met before"), and not where the text has two main events with days of their own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from briefsite.extraction.reading import Reading, parsed
+from briefsite.model.document import EventMention, Reason
+
+_WITHIN = {"meeting", "visit", "call"}
+_CEREMONIES = {"ceremony", "reception", "opening", "session", "event"}
+_EARLIER = {"earlier", "previously", "before", "already", "once", "first", "last", "since", "former", "previous"}
+
+
+def with_days_of_main_event(events: Sequence[EventMention], reading: Reading) -> tuple[EventMention, ...]:
+    """The events; those that are part of the one dated main event have its date."""
+    mains = [e for e in events if e.salience == "main" and e.phase == "past" and e.date is not None]
+    days = {e.date for e in mains}
+    one_day = len(days) == 1 and all(
+        e.until is None and "/" not in reading.document.dates[e.date or 0].resolved for e in mains
+    )
+    return tuple(_on_the_day(e, mains, reading) for e in events) if one_day else tuple(events)
+
+
+def _on_the_day(event: EventMention, mains: Sequence[EventMention], reading: Reading) -> EventMention:
+    if event.date is not None or event.phase != "past" or event.salience == "background" or not event.sentences:
+        return event
+    within = next((m for m in mains if _part_of(event, m, reading)), None)
+    if within is None or _looks_back(event, reading):
+        return event
+    reason = Reason("day-of-main-event", (within.trigger,), "on the day of what the text is mainly about")
+    return replace(event, date=within.date, until=within.until, date_reason=reason)
+
+
+def _part_of(event: EventMention, main: EventMention, reading: Reading) -> bool:
+    """Whether it is one of a visitor's meetings, or the ceremony of what was opened or signed."""
+    if not main.sentences or main.sentences[0].start > event.sentences[0].start:
+        return False
+    who, people = _initiators(event), {part.key for part in event.participants}
+    visited = main.kind == "visit" and event.kind in _WITHIN and bool(who & _initiators(main))
+    met = main.kind == "meeting" and event.kind in _WITHIN and bool(people)
+    alike = met and people <= {part.key for part in main.participants}  # whom else one meets, one may meet another day
+    return visited or alike or _ceremony(event, reading)
+
+
+def _initiators(event: EventMention) -> set[str]:
+    return {part.key for part in event.participants if part.role == "initiator"}
+
+
+def _ceremony(event: EventMention, reading: Reading) -> bool:
+    """Whether it is "the ceremony", of which the text need not say what for."""
+    phrase = parsed(reading, event.trigger)
+    noun = phrase.root if phrase is not None and len(phrase) else None
+    definite = noun is not None and any(t.lower_ in {"the", "this"} for t in noun.lefts)
+    return noun is not None and definite and noun.lemma_.lower() in _CEREMONIES
+
+
+def _looks_back(event: EventMention, reading: Reading) -> bool:
+    """Whether the clause tells what was before: "had met", "previously visited"."""
+    phrase = parsed(reading, event.trigger)
+    if phrase is None or not len(phrase):
+        return True
+    token = phrase.root
+    verb = next((t for t in (token, *token.ancestors) if t.pos_ in {"VERB", "AUX"}), token)
+    words = {t.lower_ for one in (token, verb) for t in one.children}
+    return bool(words & (_EARLIER | {"had", "’d", "'d", "has", "have"}))

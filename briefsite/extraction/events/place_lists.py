@@ -1,0 +1,34 @@
+"""Several places in one phrase: "Chad, Mali and Niger" and "the towns of Adda and Bel" are all of them together."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from briefsite.extraction.events.cast import Cast
+from briefsite.extraction.events.clauses import behind
+from briefsite.extraction.events.place_names import place_name
+from briefsite.model.sources import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def listed(first: Token, cast: Cast) -> Span | None:
+    """The stretch from the first to the last of places that only commas and "and" join."""
+    run = [first] if not first.text.islower() else list(behind(first, {"of"}))[:1] or [first]
+    while further := [t for t in run[-1].children if t.dep_ == "conj"]:
+        run.append(further[0])
+    spans = [place_name(t, cast) for t in run]
+    if len(spans) < 2 or not all(spans):
+        return None
+    named = [span for span in spans if span]
+    gaps = [cast.reading.text[a.end : b.start].strip() for a, b in pairwise(named)]
+    joined = all(gap in {",", "and", ", and"} for gap in gaps)
+    return Span(named[0].start, named[-1].end) if joined else None
+
+
+def many(noun: Token, cast: Cast) -> bool:
+    """Whether it names more than one place, by itself or behind "of"."""
+    named = (noun, *(behind(noun, {"of"}) if noun.text.islower() else ()))
+    return any(t.dep_ == "conj" and place_name(t, cast) for one in named for t in one.children)

@@ -1,0 +1,32 @@
+"""Where no sentence begins: behind a word, a comma or a closing bracket on the same line.
+
+The parser takes an acronym in brackets or a title for the end of a sentence now and then: "the head of the Coast Watch
+(CW) Ada Lund and Rei Tarro on Monday paid a visit". What it is told before it parses, it keeps to.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+NAME = "briefsite_sentence_starts"
+_GOING_ON = {",", ")", "(", "&"}
+
+
+def forbid_false_starts(nlp: Language) -> None:
+    """Put the component before the parser."""
+    from spacy.language import Language  # noqa: PLC0415  # with the model
+
+    Language.component(NAME, func=_forbidding)
+    nlp.add_pipe(NAME, before="parser")
+
+
+def _forbidding(doc: Doc) -> Doc:
+    for token in doc[1:]:
+        before = token.nbor(-1)
+        if before.text in _GOING_ON or (before.is_alpha and not before.is_space):
+            token.is_sent_start = False
+    return doc

@@ -1,0 +1,46 @@
+"""Ships, and what else bears a name and is nobody: `two tankers, the Silver Gull and Ada Lund`, `the vessel CW 802`.
+
+The language model takes such names for those of persons and bodies. What is once told as a ship is one throughout.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from briefsite.extraction.names import Name
+from briefsite.extraction.reading import Reading
+
+_COUNT = r"\b(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s+(?:[\w-]+\s+){0,3}"
+_AND = re.compile(r"\s?[\"”’']?,?\s+(?:and\s+)?(?:the\s+)?[\"“‘']?")
+_NUMBER = re.compile(r"[\s-]\s?\d")
+#: How far before a name what tells of ships may begin.
+_NEAR = 60
+#: What only the language model, or a neighbour in a list, says of a name.
+_GUESSED = frozenset({"model-person", "model-name", "model-organisation", "person-beside-and"})
+
+
+def vessels(reading: Reading) -> Reading:
+    """Make nothing of the names of ships."""
+    names = sorted(reading.names, key=lambda n: n.span)
+    forms = frozenset(name.span.of(reading.text) for name in _ships(names, reading))
+    return replace(reading, names=tuple(_put(n, reading.text, forms) for n in reading.names)) if forms else reading
+
+
+def _put(name: Name, text: str, forms: frozenset[str]) -> Name:
+    ship = name.rule in _GUESSED and name.span.of(text) in forms
+    return replace(name, kind="nothing", ident="", rule="vessel") if ship else name
+
+
+def _ships(names: Sequence[Name], reading: Reading) -> Iterator[Name]:
+    nouns, text, before = reading.lexicon.alternatives("vessel_nouns"), reading.text, None
+    several = re.compile(rf"(?i){_COUNT}{nouns}s,?\s+(?:the\s+)?[\"“‘']?$")
+    one = re.compile(rf"(?i)\b{nouns}\s+$")
+    for name in names:
+        lead = max(0, name.span.start - _NEAR)
+        listed = before is not None and _AND.fullmatch(text, before.span.end, name.span.start)
+        numbered = one.search(text, lead, name.span.start) and _NUMBER.match(text, name.span.end)
+        before = name if listed or numbered or several.search(text, lead, name.span.start) else None
+        if before is not None:
+            yield name
