@@ -7,6 +7,8 @@ append a function to the tuple.
 
 from __future__ import annotations
 
+from contextlib import nullcontext
+
 from briefsite.extraction.acronyms import acronyms
 from briefsite.extraction.appositions import apposed_persons
 from briefsite.extraction.attribution import attribution
@@ -69,10 +71,16 @@ COMPONENTS: tuple[Component, ...] = (
     keep_statements,
 )
 
+#: How many different words the parser remembers: what it takes to make one anew is a good part of reading a text.
+REMEMBERED = 8_000
+
 
 def annotate(source: Source, model: LanguageModel, knowledge: Knowledge, lexicon: Lexicon) -> Document:
-    """Everything that is read out of one source text. The result is plain data and holds nothing of the parser."""
-    with model.nlp.memory_zone():
+    """Everything that is read out of one source text. The result is plain data and holds nothing of the parser.
+
+    The parser remembers the words of the first texts, which come again in the next; those of later ones are given back.
+    """
+    with model.nlp.memory_zone() if len(model.nlp.vocab) > REMEMBERED else nullcontext():
         reading = open_reading(source, model, knowledge, lexicon)
         for component in COMPONENTS:
             reading = component(reading)

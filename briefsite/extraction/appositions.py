@@ -32,7 +32,7 @@ def apposed_persons(reading: Reading) -> Reading:
     found: list[Name] = []
     for doc in reading.paragraphs:
         words = words_of(doc)
-        scene = Scene(words, lists, taken)
+        scene = Scene(words, lists, taken, reading.english)
         found += _listed(scene)
         if is_title_case(words) and not doc.text.rstrip().endswith("."):
             continue
@@ -68,7 +68,8 @@ def _after(scene: Scene, role: RolePhrase) -> Iterator[Name]:
     elif not (start < len(words) and words[start].gap.strip() in {",", "),"}):
         return
     end = _run_end(scene, start)
-    if end == len(words) or words[end].gap.strip()[:1] in {",", ".", ";", ")"}:
+    closed = end == len(words) or words[end].gap.strip()[:1] in {",", ".", ";", ")"}
+    if closed or (words[role.head_start].capital and _unheard(words[start:end], scene)):
         yield from _named(scene, start, end, "name-after-role")
 
 
@@ -80,7 +81,8 @@ def _ranked(scene: Scene) -> Iterator[Name]:
         if not hit or hit[0] >= len(words) or words[hit[0]].gap.strip() != ",":
             continue
         end = _run_end(scene, hit[0])
-        if end == len(words) or words[end].gap.strip()[:1] in {",", ".", ";", ")"}:
+        alone = words[position].capital and (words[position].first or words[position].gap.strip() == ",")
+        if alone or end == len(words) or words[end].gap.strip()[:1] in {",", ".", ";", ")"}:
             yield from _named(scene, hit[0], end, "name-after-rank")
 
 
@@ -209,6 +211,11 @@ def _run_end(scene: Scene, start: int) -> int:
             break
         end += 1
     return end
+
+
+def _unheard(name: Sequence[Word], scene: Scene) -> bool:
+    """Whether several words are all such as no dictionary knows: what an office is parted from by a comma."""
+    return len(name) > 1 and bool(scene.english) and not any(w.lower in scene.english or w.shouted for w in name)
 
 
 def _is_plain(words: Sequence[Word], end: int, lists: NameWords) -> bool:

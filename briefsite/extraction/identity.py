@@ -92,9 +92,19 @@ def _body_keys(names: Sequence[Name], text: str, lexicon: Lexicon) -> dict[Span,
     again = {n.span: short[form] for n in names if " " in (form := n.span.of(text)) and form in short}
     keys |= again  # "AHA Centre" is what the brackets said it is
     plain = sorted({k for k in keys.values() if ":" not in k}, key=lambda k: (len(k), k))
+    forms = {key: span.of(text) for span, key in sorted(keys.items(), reverse=True)}
+    heads = lexicon.words("organisation_heads")
+
+    def goes_on(key: str, longer: str) -> bool:
+        """Whether a longer name says more of the same: the "Vesk Navy Club" is no "Vesk Navy"."""
+        short, long = split_words(forms[key]), split_words(forms[longer])
+        return short[-1] not in heads or len(long) <= len(short) or long[len(short)] in _SMALL
+
     for key in plain:
         longer = [
-            other for other in plain if other != key and (other.endswith(" " + key) or other.startswith(key + " "))
+            other
+            for other in plain
+            if other != key and (other.endswith(" " + key) or (other.startswith(key + " ") and goes_on(key, other)))
         ]
         if len(longer) == 1 and " " in key:
             keys = {span: longer[0] if k == key else k for span, k in keys.items()}

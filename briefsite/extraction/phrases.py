@@ -14,10 +14,11 @@ _WITHIN = frozenset(" \t\n,&/'-")
 
 @dataclass(frozen=True)
 class Phrases(Generic[Value]):
-    """Phrases with a value each. `fold` says whether case is ignored."""
+    """Phrases with a value each. `fold` says whether case is ignored, `within` what may stand between two words."""
 
     by_first: dict[str, tuple[tuple[tuple[str, ...], Value], ...]]
     fold: bool
+    within: frozenset[str] = _WITHIN
 
     def at(self, words: Sequence[Word], index: int) -> tuple[int, Value] | None:
         """The end index and value of the longest phrase that starts at `index`, or None."""
@@ -32,7 +33,7 @@ class Phrases(Generic[Value]):
 
     def _goes_on(self, word: Word, part: str) -> bool:
         key = word.text.lower().rstrip(".") if self.fold else word.text
-        return key == part and word.gap != "" and set(word.gap) <= _WITHIN
+        return key == part and word.gap != "" and set(word.gap) <= self.within
 
 
 def phrases(entries: Iterable[tuple[str, Value]], fold: bool = False) -> Phrases[Value]:

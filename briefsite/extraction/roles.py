@@ -31,6 +31,7 @@ class Scene:
     words: tuple[Word, ...]
     lists: NameWords
     taken: Taken
+    english: frozenset[str] = frozenset()
 
 
 def roles(reading: Reading) -> Reading:
@@ -63,7 +64,8 @@ def _owner(words: Sequence[Word], index: int) -> bool:
 
 
 def _roles(scene: Scene, phrases: Sequence[RolePhrase]) -> Iterator[FoundRole]:
-    titled = {scene.words[role.end].start for role in phrases if role.end < len(scene.words)}
+    ends = {end for role in phrases for end in (role.end, _past_titles(scene, role.end))}
+    titled = {scene.words[end].start for end in ends if end < len(scene.words)}
     linked = {number: person for number, role in enumerate(phrases) if (person := _person(scene, role, titled))}
     for number in reversed(range(len(phrases) - 1)):
         _share(scene, phrases, linked, (number, number + 1), "role-before-name")
@@ -85,8 +87,10 @@ def _person(scene: Scene, role: RolePhrase, titled: Container[int]) -> Linked | 
     beside = _name_after(scene, role, "") or _inside(scene, role)
     if beside:
         return beside
-    before, after = _name_before(scene, role), _name_after(scene, role, ",")
-    if before and after and before[0].span.start in titled:
+    before = _name_before(scene, role)
+    listed = before is not None and before[0].span.start in titled
+    after = _name_after(scene, role, ",", listed=listed)
+    if listed and after:
         return after
     return before or after or _distant(scene, role)
 
@@ -111,8 +115,9 @@ def _joint(scene: Scene, first: RolePhrase, second: RolePhrase) -> bool:
     return between == ["and"] and not article and plain
 
 
-def _name_after(scene: Scene, role: RolePhrase, parted: str) -> Linked | None:
-    """The name that starts where the role ends, past ranks and honorifics, with `parted` between them."""
+def _name_after(scene: Scene, role: RolePhrase, parted: str, *, listed: bool = False) -> Linked | None:
+    """The name that starts where the role ends, past ranks and honorifics, with `parted` between them. A comma must
+    close it, unless it is `listed` with others, an honorific shows it, or the role is an office."""
     words, end = scene.words, role.end
     copula = end < len(words) and words[end].joined and words[end].lower in COPULA
     if end < len(words) and words[end].gap.strip() == "(" and words[end].shouted:
@@ -120,7 +125,8 @@ def _name_after(scene: Scene, role: RolePhrase, parted: str) -> Linked | None:
     position = _past_titles(scene, end + copula)
     name = _starting(scene, position)
     styled = position > end + copula and role.start > 0 and words[role.start - 1].lower == "the"
-    closed = not parted or styled or (name is not None and _closed(scene, name))
+    office = words[role.head_start].capital and (role.start == 0 or words[role.start - 1].lower != "a")
+    closed = not parted or styled or listed or (name is not None and (office or _closed(scene, name)))
     if name and words[end].gap.strip().removeprefix(")") == parted and closed:
         return name, "role-before-name"
     return None

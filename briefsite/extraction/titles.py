@@ -8,7 +8,7 @@ words tells where the last ends and a name begins.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.gazetteers import adjectives, listed_names
@@ -24,6 +24,8 @@ _PLACING = frozenset({"to", "in", "with", "on"})
 _OF = frozenset({"of", "for", "and", "&"})
 #: What somebody is besides an office: `Foreign Minister Prince NAME`.
 _BORN = frozenset({"prince", "princess"})
+#: What parts the words of a rank: the Army, General Lund, is no army general.
+_IN_RANK = frozenset(" \t\n-")
 _INSIDE = frozenset({"of", "for", "and", "the", "&", "on", "to", "in", "with"})
 
 
@@ -66,7 +68,7 @@ def title_words(lexicon: Lexicon) -> TitleWords:
         bodies = {w.split()[-1] for w in lexicon.ordered("organisation_heads")}
         return TitleWords(
             listed("honorifics"),
-            listed("ranks"),
+            replace(listed("ranks"), within=_IN_RANK),
             listed("role_heads"),
             listed("role_modifiers"),
             lexicon.words("portfolios"),
@@ -149,7 +151,7 @@ def _modifiers(words: Sequence[Word], head: int, floor: int, titles: TitleWords)
             continue
         matter = own < head and words[own].text in titles.portfolios
         joint = previous.lower == "of" or (previous.lower == "and" and matter)
-        if joint and own - 2 >= floor and words[own - 2].text in titles.portfolios:
+        if joint and previous.joined and own - 2 >= floor and words[own - 2].text in titles.portfolios:
             own -= 2
             continue
         break
@@ -199,13 +201,28 @@ def complement(words: Sequence[Word], head: int, titles: TitleWords) -> int:
             bare = last == head and all(w.lower in {"of", "to", "for", "the"} for w in words[head:position])
             if bare and _is_named(words, position, head, titles):
                 return head
-            return (_head(words, position, titles) or head) if bare else (joint or last)
+            inner = _head(words, position, titles) or head
+            return _tail(words, inner, titles) if bare else (joint or last)
         if not _goes_on(words, position, head, titles):
             break
         joint = last if word.lower == "and" else joint
         if word.capital or word.lower.capitalize() in titles.portfolios:
             last = position + 1
     return head if _cut_short(words, last, titles) else max(head, last)
+
+
+def _tail(words: Sequence[Word], end: int, titles: TitleWords) -> int:
+    """Where `Special Representative of the Secretary-General for the Sahel` ends, whose the inner role is said."""
+    if end >= len(words) or words[end].lower not in {"for", "in", "on", "to"} or not words[end].joined:
+        return end
+    position = end + 1 + (end + 1 < len(words) and words[end + 1].lower == "the")
+    last = end
+    while position < len(words) and words[position].joined and (words[position].capital or words[position].text in _OF):
+        if titles.heads.at(words, position) or ranked(words, position, titles):
+            return end
+        position += 1
+        last = position if words[position - 1].capital else last
+    return last
 
 
 def _is_named(words: Sequence[Word], position: int, head: int, titles: TitleWords) -> bool:

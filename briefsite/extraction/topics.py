@@ -9,7 +9,7 @@ religion. The matched words are kept as the reason.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from briefsite.extraction.reading import Reading
@@ -58,14 +58,18 @@ def find_topics(reading: Reading) -> Reading:
         if not any(name.start < span.end and span.start < name.end for name in people):
             (signs[term.topic].weak if term.weak else signs[term.topic].strong).append(span)
     enough = min(max(SHORT, 4.0 + PER_WORD * len(reading.text.split())), LONG)
-    broader = {one.topic: one.broader for one in known}
-    chosen: tuple[TopicMatch, ...] = ()
-    for short_by in (0.0, SHORT_BY):
-        if len(chosen) < FEW:
-            matches = (_match(reading.text, one, signs[one.topic], enough - short_by) for one in known)
-            more = _chosen({match.topic: match for match in matches if match is not None}, broader)
-            chosen = tuple(more)[: FEW if short_by else MOST]
+    scored = [(one, match) for one in known if (match := _scored(reading.text, one, signs[one.topic]))]
+    chosen = _reaching(scored, enough)[:MOST]
+    if len(chosen) < FEW:
+        more = (match for match in _reaching(scored, enough - SHORT_BY) if match not in chosen)
+        chosen = (*chosen, *more)[:FEW]
     return reading.with_document(topics=chosen)
+
+
+def _reaching(scored: Sequence[tuple[Signals, TopicMatch]], enough: float) -> tuple[TopicMatch, ...]:
+    """The topics that have what they need, strongest first."""
+    found = {one.topic: match for one, match in scored if match.score >= _needed(one, enough)}
+    return tuple(_chosen(found, {one.topic: one.broader for one, _ in scored}))
 
 
 def _deeds(known: Iterable[Signals], document: Document) -> Iterator[tuple[str, Span]]:
@@ -95,9 +99,12 @@ def _chosen(found: Mapping[str, TopicMatch], broader: Mapping[str, str]) -> Iter
         yield match
 
 
-def _match(text: str, one: Signals, signs: _Signs, enough: float) -> TopicMatch | None:
+def _scored(text: str, one: Signals, signs: _Signs) -> TopicMatch | None:
+    """The topic with its score, whatever it needs; None where nothing signals it."""
     strong, weak = signs.strong, signs.weak
     leading = sum(span.start < LEAD for span in (strong or weak))
+    if not strong and (leading < 2 or not one.common):
+        return None
     different, broad = _distinct(strong, text), _distinct(weak, text)
     if strong:
         beside = min(len(weak) + (len(broad) > 2), BROAD)  # three different words say more than one three times
@@ -105,8 +112,8 @@ def _match(text: str, one: Signals, signs: _Signs, enough: float) -> TopicMatch 
         score = repeated + 2.0 * len(different) + (LEADING if leading else 0.0) + 0.5 * beside
         score += NAMED if any(_names(words, one) for words in different) else 0.0
     else:
-        score = float(len(weak) + len(broad)) if leading > 1 and one.common else 0.0
-    return TopicMatch(one.topic, tuple(sorted(strong + weak)), score) if score >= _needed(one, enough) else None
+        score = float(len(weak) + len(broad))
+    return TopicMatch(one.topic, tuple(sorted(strong + weak)), score)
 
 
 def _needed(one: Signals, enough: float) -> float:

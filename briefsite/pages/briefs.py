@@ -59,6 +59,10 @@ def _told(library: Library, brief: Brief) -> str:
 
 def headline(library: Library, id_: str) -> str:
     """What a brief says first, for lists and feeds; "" where it says nothing."""
+    return library.once(_headline, id_)
+
+
+def _headline(library: Library, id_: str) -> str:
     first = next(_weightiest(library, library.graph.entries[id_]), None)
     return first.block.text if first else ""
 
@@ -94,6 +98,14 @@ def _paragraphs(library: Library, brief: str) -> Iterator[SourceParagraph]:
 
 def listed(library: Library, id_: str, *, about: bool = True) -> parts.Listed:
     """A brief as a line of a list."""
+    return library.once(_told_of if about else _named, id_)
+
+
+def _named(library: Library, id_: str) -> parts.Listed:
     record: Brief = library.briefs[id_]
-    ref = library.ref(id_) or parts.Ref(record.title)
-    return parts.Listed(ref, brief_when(library.say, record), headline(library, id_) if about else "")
+    return parts.Listed(library.ref(id_) or parts.Ref(record.title), brief_when(library.say, record))
+
+
+def _told_of(library: Library, id_: str) -> parts.Listed:
+    named = library.once(_named, id_)
+    return parts.Listed(named.ref, named.when, headline(library, id_))

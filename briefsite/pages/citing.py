@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from briefsite.model.locators import Locator
-from briefsite.model.pages.parts import Cite, Evidence, Excerpt, Ref
+from briefsite.model.pages.parts import Backing, Cite, Cited, Evidence, Excerpt, Ref
 from briefsite.model.records import Brief, SourceEntry
 from briefsite.model.wording import Wording
 from briefsite.pages.dating import when
@@ -21,62 +21,60 @@ class Notes:
         self._path = path
         self._cites: dict[Locator, Cite] = {}
         self._words: dict[Locator, list[str]] = {}
-        self._paragraphs: dict[Locator, list[int]] = {}
 
     def cite(self, locator: Locator, words: str = "") -> Cite:
         """One use of a citation; `words` are those that it bears out."""
         if words:
             self._words.setdefault(locator, []).append(words)
-        if locator not in self._cites:
-            self._cites[locator] = self._cite(locator, len(self._cites) + 1)
-        return self._cites[locator]
+        found = self._cites.get(locator)
+        if found is None:
+            cited = self._library.once(_cited, locator)
+            here = bool(cited.brief.path) and cited.brief.path == self._path
+            found = self._cites[locator] = Cite(len(self._cites) + 1, cited, here)
+        return found
 
     def all(self) -> tuple[Evidence, ...]:
         """The evidence behind each number, in order."""
-        return tuple(self._evidence(locator, cite) for locator, cite in self._cites.items())
-
-    def _cite(self, locator: Locator, number: int) -> Cite:
-        ref = self._library.ref(locator.brief) or Ref(locator.brief)
-        known = locator.brief in self._library.briefs
-        outlet, date = self._library.once(_outlet, locator.brief) if known else ("", "")
-        shown = self._shown(locator)
-        path = f"{ref.path}#p{shown[0]}" if ref.path and shown else ref.path
-        return Cite(
-            number,
-            ref,
-            outlet,
-            date,
-            in_short(self._library.say, locator),
-            path,
-            bool(ref.path) and ref.path == self._path,
+        words, once = self._words, self._library.once
+        return tuple(
+            Evidence(cite, once(_backing, (locator, *words.get(locator, ())))) for locator, cite in self._cites.items()
         )
 
-    def _evidence(self, locator: Locator, cite: Cite) -> Evidence:
-        shown, record = self._shown(locator), self._library.briefs.get(locator.brief)
-        source = self._library.graph.sources.get(locator.brief)
-        texts = [(number, source.paragraph_text(number)) for number in shown] if source else []
-        words = self._words.get(locator, [])
-        url = record.source.url if record and record.source.url.startswith(("https://", "http://")) else ""
-        original = f"{url}{text_fragment(texts[0][1])}" if url and texts and "#" not in url else url
-        cited = [excerpt(number, text, words) for number, text in texts]
-        return Evidence(cite, tuple(self._in_context(locator.brief, cited)), original)
 
-    def _in_context(self, brief: str, cited: Sequence[Excerpt]) -> Iterator[Excerpt]:
-        """The cited paragraphs; where that is one, with the ends of its neighbours that may be shown."""
-        source = self._library.graph.sources.get(brief)
-        only = cited[0].number if len(cited) == 1 else 0
-        if source and only and self._library.shows(brief, only - 1):
-            yield beside(only - 1, source.paragraph_text(only - 1), before=True)
-        yield from cited
-        if source and only and self._library.shows(brief, only + 1):
-            yield beside(only + 1, source.paragraph_text(only + 1), before=False)
+def _cited(library: Library, locator: Locator) -> Cited:
+    ref = library.ref(locator.brief) or Ref(locator.brief)
+    known = locator.brief in library.briefs
+    outlet, date = library.once(_outlet, locator.brief) if known else ("", "")
+    shown = _shown(library, locator)
+    path = f"{ref.path}#p{shown[0]}" if ref.path and shown else ref.path
+    return Cited(ref, outlet, date, in_short(library.say, locator), path)
 
-    def _shown(self, locator: Locator) -> list[int]:
-        found = self._paragraphs.get(locator)
-        if found is None:
-            shows = self._library.shows
-            found = self._paragraphs[locator] = [n for n in locator.paragraphs if shows(locator.brief, n)]
-        return found
+
+def _backing(library: Library, borne_out: tuple[Locator, *tuple[str, ...]]) -> Backing:
+    """The evidence for some words, which follow the locator."""
+    locator, *words = borne_out
+    shown, record = _shown(library, locator), library.briefs.get(locator.brief)
+    source = library.graph.sources.get(locator.brief)
+    texts = [(number, source.paragraph_text(number)) for number in shown] if source else []
+    url = record.source.url if record and record.source.url.startswith(("https://", "http://")) else ""
+    original = f"{url}{text_fragment(texts[0][1])}" if url and texts and "#" not in url else url
+    cited = [excerpt(number, text, words) for number, text in texts]
+    return Backing(library.once(_cited, locator), tuple(_in_context(library, locator.brief, cited)), original)
+
+
+def _in_context(library: Library, brief: str, cited: Sequence[Excerpt]) -> Iterator[Excerpt]:
+    """The cited paragraphs; where that is one, with the ends of its neighbours that may be shown."""
+    source = library.graph.sources.get(brief)
+    only = cited[0].number if len(cited) == 1 else 0
+    if source and only and library.shows(brief, only - 1):
+        yield beside(only - 1, source.paragraph_text(only - 1), before=True)
+    yield from cited
+    if source and only and library.shows(brief, only + 1):
+        yield beside(only + 1, source.paragraph_text(only + 1), before=False)
+
+
+def _shown(library: Library, locator: Locator) -> list[int]:
+    return [number for number in locator.paragraphs if library.shows(locator.brief, number)]
 
 
 def _outlet(library: Library, id_: str) -> tuple[str, str]:

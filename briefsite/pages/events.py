@@ -76,7 +76,7 @@ def _participants(library: Library, event: Event) -> Iterator[tuple[str, tuple[t
         ("programme", say("Programmes")),
     )
     for kind, heading in headings:
-        found = tuple((ref, _function(library, ref.id)) for ref in refs if ref.shape == kind)
+        found = tuple((ref, library.once(_function, ref.id)) for ref in refs if ref.shape == kind)
         if found:
             yield heading, found
 

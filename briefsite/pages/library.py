@@ -24,6 +24,7 @@ from briefsite.pages.days import Days, days_of
 from briefsite.pages.permalinks import At, anchors
 
 Value = TypeVar("Value")
+Key = TypeVar("Key")
 
 
 class Library:
@@ -107,11 +108,11 @@ class Library:
         """The date of an event."""
         return self.once(_when, id_)
 
-    def once(self, make: Callable[[Library, str], Value], id_: str) -> Value:
-        """What `make` makes of a record, which several pages show, made once."""
-        known: Value | None = self._once.get((make, id_))
+    def once(self, make: Callable[[Library, Key], Value], key: Key) -> Value:
+        """What `make` makes of a record, or of a part of one, which several pages show, made once."""
+        known: Value | None = self._once.get((make, key))
         if known is None:
-            known = self._once[make, id_] = make(self, id_)
+            known = self._once[make, key] = make(self, key)
         return known
 
     @cached_property

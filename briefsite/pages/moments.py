@@ -24,10 +24,18 @@ def in_order(library: Library, ids: Iterable[str]) -> list[str]:
 
 def moment(library: Library, id_: str, here: str = "", without: str = "") -> Moment:
     """One event; `here` is the id of the page's own event, `without` an actor who need not be named."""
+    same = library.once(_moment, id_)
+    if id_ != here and not without:
+        return same
+    actors = tuple(ref for ref in same.actors if ref.id != without)
+    return Moment(same.ref, same.when, same.place, actors, id_ == here, same.aside)
+
+
+def _moment(library: Library, id_: str) -> Moment:
     event = library.events[id_]
-    actors = library.refs(other for other in event.participants if other != without)
     aside = library.say("background") if event.salience == "background" else ""
-    return Moment(library.ref(id_) or Ref(event.title), library.when(id_), event.place, actors, id_ == here, aside)
+    ref, actors = library.ref(id_) or Ref(event.title), library.refs(event.participants)
+    return Moment(ref, library.when(id_), event.place, actors, aside=aside)
 
 
 def moments(library: Library, ids: Iterable[str], here: str = "") -> tuple[Moment, ...]:

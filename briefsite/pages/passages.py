@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from briefsite.model import graph
 from briefsite.model.body import Citation, Link
@@ -17,24 +17,38 @@ from briefsite.pages.library import Library, page_path
 #: How many passages one part of a page shows.
 _MOST = 20
 
+#: What a citation leads to, the permalink of the statement that ends with it ("" for none), and whether its source no
+#: longer says this.
+_Citing = tuple[Locator, str, bool]
+
 
 def body(library: Library, entry: Entry, notes: Notes) -> Prose:
     """An entry's whole body, with what goes into its placeholders."""
     targets = library.graph.targets[entry.id]
     shown = tuple(_shown(library, link, id_) for link, id_ in zip(entry.body.links, targets, strict=True))
     gone = {citation for found in library.graph.passages[entry.id] for citation in _unsupported(found)}
-    cites = _cites(library, entry, notes, _texts(entry), gone, rooted=True)
-    return Prose(marked(library.graph, entry), shown, cites)
+    texts = _texts(entry)
+    cited = zip(_citing(library, entry, texts, gone), texts.values(), strict=True)
+    cites = (_placed(notes.cite(at, words), home, gone=lost, rooted=bool(home)) for (at, home, lost), words in cited)
+    return Prose(marked(library.graph, entry), shown, tuple(cites))
 
 
 def passage(library: Library, found: graph.Passage, notes: Notes) -> Passage:
     """One block, as a page other than its own repeats it."""
-    block, entry = found.block, library.graph.entries[found.entry]
+    same, words, cited = library.once(_repeated, (found.entry, found.number))
+    cites = tuple(_placed(notes.cite(locator, words), home, gone=gone) for locator, home, gone in cited)
+    prose = Prose(same.prose.html, same.prose.links, cites)
+    return Passage(same.kind, prose, same.brief, same.drafted, same.cls, same.speaker, same.channel, same.event)
+
+
+def _repeated(library: Library, at: tuple[str, int]) -> tuple[Passage, str, tuple[_Citing, ...]]:
+    """A block but for its citations, its words, and what it cites, the same on every page that repeats it."""
+    found, entry = library.graph.passages[at[0]][at[1]], library.graph.entries[at[0]]
+    block, words = found.block, found.block.attributed
     shown = tuple(_shown(library, link, id_) for link, id_ in zip(block.links, found.targets, strict=True))
-    words, texts = block.attributed, dict.fromkeys(block.citations, block.text)
-    return Passage(
+    same = Passage(
         kind=block.kind,
-        prose=Prose(block.html, shown, _cites(library, entry, notes, texts, _unsupported(found))),
+        prose=Prose(block.html, shown),
         brief=library.ref(entry.id) or Ref(entry.record.title),
         drafted=is_drafted(library.graph, entry.id, block),
         cls=words.cls if words else "",
@@ -42,6 +56,7 @@ def passage(library: Library, found: graph.Passage, notes: Notes) -> Passage:
         channel=_voice(library, found, words.channel, words.channel_text) if words else None,
         event=library.ref(found.event),
     )
+    return same, block.text, tuple(_citing(library, entry, block.citations, _unsupported(found)))
 
 
 def said(library: Library, found: Iterable[graph.Passage], notes: Notes) -> Said:
@@ -88,30 +103,20 @@ def _texts(entry: Entry) -> dict[Citation, str]:
     return {citation: words.get(citation, "") for citation in entry.body.citations}
 
 
-def _cites(
-    library: Library,
-    entry: Entry,
-    notes: Notes,
-    texts: Mapping[Citation, str],
-    gone: Collection[Citation],
-    *,
-    rooted: bool = False,
-) -> tuple[Cite, ...]:
-    """The citations of `texts`, each with its words; the last one of each statement has its permalink. `gone` are those
-    of what their source no longer says."""
-    homes, path, found = library.anchors(entry), page_path(entry), []
-    for one, words in texts.items():
-        cite = notes.cite(Locator(one.brief or entry.id, one.paragraphs), words)
+def _citing(
+    library: Library, entry: Entry, citations: Iterable[Citation], gone: Collection[Citation]
+) -> Iterator[_Citing]:
+    """What each citation leads to; the last one of each statement has its permalink. `gone` are those of what their
+    source no longer says."""
+    homes, path = library.anchors(entry), page_path(entry)
+    for one in citations:
         home = homes.get((one.line, one.column))
-        found.append(_placed(cite, f"{path}#{home}" if home else "", rooted and bool(home), one in gone))
-    return tuple(found)
+        yield Locator(one.brief or entry.id, one.paragraphs), f"{path}#{home}" if home else "", one in gone
 
 
-def _placed(cite: Cite, home: str, rooted: bool, gone: bool) -> Cite:
+def _placed(cite: Cite, home: str, *, gone: bool, rooted: bool = False) -> Cite:
     """A citation where it stands. Tens of thousands are made: `replace` takes four times as long."""
-    if not home and not gone:
-        return cite
-    return Cite(cite.number, cite.brief, cite.outlet, cite.date, cite.locator, cite.path, cite.here, gone, home, rooted)
+    return Cite(cite.number, cite.cited, cite.here, gone, home, rooted) if home or gone else cite
 
 
 def _unsupported(found: graph.Passage) -> set[Citation]:

@@ -56,6 +56,10 @@ def topic_page(library: Library, entry: Entry) -> TopicPage:
 
 def listed_topic(library: Library, id_: str) -> Listed:
     """A topic as a line of a list, with the number of its events."""
+    return library.once(_listed, id_)
+
+
+def _listed(library: Library, id_: str) -> Listed:
     return Listed(library.refs([id_])[0], count=len(library.graph.events[id_]))
 
 

@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import Any
 
 from briefsite.model.graph import Graph
-from briefsite.pages.library import Library, Value
+from briefsite.pages.library import Key, Library, Value
 
 #: The name of a table, and a key in it, or ALL of it.
 Look = tuple[str, Any]
@@ -23,7 +23,7 @@ ALL = ("all",)
 _TABLES = tuple(name for name, one in vars(Library).items() if isinstance(one, cached_property))
 
 
-#: What was made once of a record, with what it looked up; and these by what made it and the record's id.
+#: What was made once of a record or a part of one, with what it looked up; and these by what made it, and of what.
 Part = tuple[Any, tuple[Look, ...]]
 Parts = dict[tuple[Any, Any], Part]
 
@@ -56,7 +56,7 @@ class Watched(Library):
         self,
         whole: Library,
         parts: Parts | None = None,
-        recall: Callable[[Any, str], Part | None] = lambda _make, _id: None,
+        recall: Callable[[Any, Any], Part | None] = lambda _make, _key: None,
     ) -> None:
         self.ledger = Ledger(set())
         noted = {
@@ -69,18 +69,18 @@ class Watched(Library):
         self._recall = recall
         self.whole = whole
 
-    def once(self, make: Callable[[Library, str], Value], id_: str) -> Value:
+    def once(self, make: Callable[[Library, Key], Value], key: Key) -> Value:
         """As a library's; what it looked up is noted for all who ask."""
-        known = self.parts.get((make, id_))
+        known = self.parts.get((make, key))
         if known is None:
-            known = self.parts[make, id_] = self._recall(make, id_) or self._made(make, id_)
+            known = self.parts[make, key] = self._recall(make, key) or self._made(make, key)
         self.ledger.looks.update(known[1])
         found: Value = known[0]
         return found
 
-    def _made(self, make: Callable[[Library, str], Any], id_: str) -> Part:
-        value, looks = self.watching(lambda: make(self, id_))
-        self.fresh.append((make, id_))
+    def _made(self, make: Callable[[Library, Key], Any], key: Key) -> Part:
+        value, looks = self.watching(lambda: make(self, key))
+        self.fresh.append((make, key))
         return value, tuple(looks)
 
     def parts_without(self, differing: Collection[Look]) -> Parts:

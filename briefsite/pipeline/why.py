@@ -14,6 +14,8 @@ from briefsite.pipeline.memory.packing import packed
 
 #: Bytes of the digest of one field.
 _SIZE = 10
+#: What a text begins with that is not packed; nothing that is packed begins so.
+_PLAIN = b"text "
 #: Digests of values by identity, with the value so that it stays what it is.
 Digests = dict[int, tuple[Any, bytes]]
 Depends = tuple[tuple[str, str], ...]
@@ -55,7 +57,8 @@ def _names(kind: Any) -> tuple[str, ...]:
 def _digest(value: Any) -> bytes:
     """The digest of a value as it is packed, from which the same value could be unpacked again. Equal values may have
     two, if one text stands in a value twice, or is one object: then a page is made for nothing, and is the same."""
-    return blake2b(packed(value), digest_size=_SIZE).digest()
+    data = _PLAIN + value.encode("utf-8", "surrogatepass") if type(value) is str else packed(value)
+    return blake2b(data, digest_size=_SIZE).digest()
 
 
 def _known(value: Any, known: Digests) -> bytes:

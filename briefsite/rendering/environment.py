@@ -6,6 +6,7 @@ from base64 import b64encode
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from hashlib import sha256
+from typing import Any
 
 from jinja2 import pass_context, select_autoescape
 from jinja2.runtime import Context
@@ -20,6 +21,7 @@ from briefsite.model.wording import Wording
 from briefsite.rendering.compiled import Compiled
 from briefsite.rendering.compiling import QuickCode, QuickContext, href
 from briefsite.rendering.faults import Unknown
+from briefsite.rendering.leaves import Leaves
 from briefsite.rendering.maps import map_svg
 from briefsite.rendering.pictures import network_svg
 from briefsite.rendering.prose import cite_html, foreign, plainly, prose_html, relative
@@ -27,6 +29,8 @@ from briefsite.rendering.theme import Theme, version
 from briefsite.rendering.tongues import blocks_marked, direction, marking, marks, way, ways_marked
 from briefsite.rendering.worded import Worded
 
+#: `Markup` of a plain text, without its questions: what is written here is sanitised, or made of escaped parts.
+_markup = str.__new__
 #: Templates whose names end so write no markup, in which words would have to be escaped.
 _PLAIN = ("txt", "csv", "tsv", "json", "md", "bib", "ics")
 
@@ -67,11 +71,10 @@ def _written(say: Wording, content: str) -> Mapping[str, Callable[..., Markup]]:
     """The filters that write something down for the page it stands on; `content` are the attributes of content."""
     ours, around = marks(say.language, "") if content else "", direction(say.language)
 
-    @pass_context
-    def prose(context: Context, prose: Prose, deeper: int = 0) -> Markup:
+    def prose(prose: Prose, page: str, deeper: int = 0) -> str:
         html = ways_marked(blocks_marked(prose.html, content) if content else prose.html, around)
         whole = prose if html is prose.html else replace(prose, html=html)
-        return prose_html(whole, context["page"].head.path, deeper, say, ours)
+        return prose_html(whole, page, deeper, say, ours)
 
     @pass_context
     def cited(context: Context, cite: Cite) -> Markup:
@@ -87,7 +90,20 @@ def _written(say: Wording, content: str) -> Mapping[str, Callable[..., Markup]]:
     def turned(text: str) -> Markup:
         return Markup(way(text, around))  # noqa: S704 - an attribute of ours, or nothing
 
-    return {"turned": turned, "prose": prose, "cited": cited, "picture": picture, "earth": earth}
+    leaves = Leaves(say, marking(content), prose, around)
+    written = {name: _on_page(write) for name, write in leaves.by_name().items()}
+    written |= {"prose": _on_page(prose), "date": lambda when, begins=False: Markup(leaves.date(when, begins=begins))}  # noqa: S704
+    return {**written, "turned": turned, "cited": cited, "picture": picture, "earth": earth}
+
+
+def _on_page(write: Callable[..., str]) -> Callable[..., Markup]:
+    """A filter that writes something down for the page it stands on."""
+
+    @pass_context
+    def written(context: Context, value: Any, *more: Any) -> Markup:
+        return _markup(Markup, write(value, context["page"].head.path, *more))
+
+    return written
 
 
 def _absolute(settings: Settings) -> Callable[[str], str]:

@@ -18,13 +18,12 @@ from briefsite.model.pages.parts import Cite, Prose, Shown
 from briefsite.model.wording import ENGLISH, Wording
 
 _NUMBER = r"(\d+)"
-_PLACEHOLDER = re.compile(f"{LINK.format(_NUMBER)}|{CITE.format(_NUMBER)}")
+_LINK = re.compile(LINK.format(_NUMBER))
+_CITE = re.compile(f"{CITE.format(_NUMBER)}([.,;:!?…]*)")
 _SPACE = re.compile(rf"\s+(?={CITE.format(_NUMBER)})")
 _TAG = re.compile(r"(<(?:[^<>\"]|\"[^\"]*\")*>)")
 #: Keeps a superscript on the line of the word before it.
 _JOINER = "\u2060"
-#: What ends a clause stands close behind the superscript, and the statement's permalink after it.
-_STOP = re.compile(r'(</button>)(<a class="perma"[^>]*>#</a>)?([.,;:!?…]+)')
 _HEADING = re.compile(r"<(/?)h([1-6])\b")
 
 #: Scripts by the characters that are theirs alone, with the language tag and direction that a reader's machine needs. A
@@ -54,20 +53,22 @@ _BETWEEN = "[\\s\u0300-\u036f\u200b-\u200f.,·・、。‘’“”-]*"
 _OTHER = re.compile("|".join(f"([{ranges}](?:{_BETWEEN}[{ranges}])*)" for ranges, _, _ in _SCRIPTS))
 
 
-def prose_html(prose: Prose, page: str, deeper: int = 0, say: Wording = ENGLISH, ours: str = "") -> Markup:
+def prose_html(prose: Prose, page: str, deeper: int = 0, say: Wording = ENGLISH, ours: str = "") -> str:
     """The prose as it stands on the page at path `page`, its headings `deeper` levels further down. `ours` are the
-    attributes of what the interface says amid it."""
-
-    def put_in(match: re.Match[str]) -> str:
-        if match[1] is not None:
-            return link_html(prose.links[int(match[1])], page)
-        return cite_html(prose.cites[int(match[2])], page, say, ours)
-
-    html = _PLACEHOLDER.sub(put_in, _SPACE.sub("", marked_scripts(prose.html)))
-    html = _STOP.sub(lambda m: f"{m[1]}{_JOINER}{m[3]}{m[2] or ''}", html)
+    attributes of what the interface says amid it. What ends a clause stands close behind a citation's superscript, and
+    the statement's permalink after it."""
+    html = _SPACE.sub("", marked_scripts(prose.html))
+    html = _LINK.sub(lambda match: link_html(prose.links[int(match[1])], page), html)
     if deeper:
         html = _HEADING.sub(lambda m: f"<{m[1]}h{min(int(m[2]) + deeper, 6)}", html)
-    return Markup(html)  # noqa: S704 - sanitised when it was read; all that is put in is escaped
+    pieces = _CITE.split(html)
+    found = [pieces[0]]
+    for at in range(1, len(pieces), 3):
+        cite, stop = prose.cites[int(pieces[at])], pieces[at + 1]
+        permalink = _permalink(cite, page, say, ours)
+        close = (_JOINER, stop, permalink) if stop and not cite.gone else (permalink, stop)
+        found += (_opening(cite, say, ours), *close, pieces[at + 2])
+    return "".join(found)
 
 
 def link_html(link: Shown, page: str) -> str:
@@ -80,21 +81,41 @@ def cite_html(cite: Cite, page: str, say: Wording = ENGLISH, ours: str = "") -> 
     """A superscript that opens the evidence: the number of its note, or that of a paragraph on the same page; beside
     it, where so, that the source no longer says this. The last one of a statement has the statement's permalink behind
     it."""
+    return f"{_opening(cite, say, ours)}{_permalink(cite, page, say, ours)}"
+
+
+def _opening(cite: Cite, say: Wording, ours: str) -> str:
+    if not cite.here and not cite.gone:
+        return _numbered(cite.number, say, ours)
+    words = str(escape(cite.locator.split(" ", 1)[-1])) if cite.here else str(cite.number)
+    said = say("Evidence: %(place)s", place=cite.locator) if cite.here else say("Note %(number)s", number=cite.number)
     lost = say("no longer in the source") if cite.gone else ""
     gone = f' <span class="open"{ours}>{escape(lost)}</span>' if lost else ""
-    words = escape(cite.locator.split(" ", 1)[-1]) if cite.here else cite.number
-    said = say("Evidence: %(place)s", place=cite.locator) if cite.here else say("Note %(number)s", number=cite.number)
-    opens = f'popovertarget="e{cite.number}" aria-label="{escape(said)}"'
-    button = f'<button type="button" class="ref"{ours} {opens}>{words}</button>'
-    return f"{_JOINER}{button}{gone}{_permalink(cite, page, say, ours)}"
+    return f"{_button(cite.number, words, said, ours)}{gone}"
+
+
+@lru_cache(maxsize=1024)
+def _numbered(number: int, say: Wording, ours: str) -> str:
+    return _button(number, str(number), say("Note %(number)s", number=number), ours)
+
+
+def _button(number: int, words: str, said: str, ours: str) -> str:
+    opens = f'popovertarget="e{number}" aria-label="{escape(said)}"'
+    return f'{_JOINER}<button type="button" class="ref"{ours} {opens}>{words}</button>'
 
 
 def _permalink(cite: Cite, page: str, say: Wording, ours: str) -> str:
     if not cite.home:
         return ""
-    id_ = f' id="{escape(cite.home.partition("#")[2])}"' if cite.rooted else ""
+    here = page if cite.home.startswith(page) else page[: page.rfind("/") + 1]
+    return _leading_to(cite.home, here, cite.rooted, say, ours)
+
+
+@lru_cache(maxsize=16_384)
+def _leading_to(home: str, page: str, rooted: bool, say: Wording, ours: str) -> str:
+    id_ = f' id="{escape(home.partition("#")[2])}"' if rooted else ""
     label = escape(say("Permalink"))
-    return f'<a class="perma"{id_}{ours} href="{escape(relative(cite.home, page))}" aria-label="{label}">#</a>'
+    return f'<a class="perma"{id_}{ours} href="{escape(relative(home, page))}" aria-label="{label}">#</a>'
 
 
 def plainly(value: Any) -> str:
@@ -128,20 +149,25 @@ def marked_scripts(html: str) -> str:
     return "".join(part if part.startswith("<") else _spans(part) for part in _TAG.split(html))
 
 
-@lru_cache(maxsize=4096)
 def relative(path: str, page: str) -> str:
     """The way from the page at `page` to a path of the site, so that the site works in any folder.
 
     >>> relative("actors/hun-sen.html", "briefs/a.html"), relative("briefs/a.html#p3", "briefs/a.html")
     ('../actors/hun-sen.html', '#p3')
     """
+    if "#" in path:
+        target, _, fragment = path.partition("#")
+        if target in ("", page):
+            return f"#{fragment}"
+    return _from_folder(path, page.rpartition("/")[0])
+
+
+@lru_cache(maxsize=16_384)
+def _from_folder(path: str, folder: str) -> str:
     target, mark, fragment = path.partition("#")
-    if mark and target in ("", page):
-        return f"#{fragment}"
-    folder = page.rpartition("/")[0]
     if folder and target.rpartition("/")[0] == folder:
         return target[len(folder) + 1 :] + mark + fragment
-    return "../" * page.count("/") + target + mark + fragment
+    return "../" * (folder.count("/") + bool(folder)) + path
 
 
 def _spans(text: str) -> str:

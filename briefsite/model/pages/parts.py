@@ -40,22 +40,49 @@ class When:
 
 
 @dataclass(frozen=True, slots=True)
-class Cite:
-    """One citation on a page. Equal evidence has an equal `number`. `path` leads to the paragraph, or to the brief
-    where the paragraph is not shown; `here` is true where that is the same page; `gone` where the corrected text no
-    longer says what is cited from it. The last citation of a statement has its permalink, `home`; `rooted` is true on
-    the page that it leads to."""
+class Cited:
+    """What a citation names, the same on every page: the brief, its outlet and date, and the paragraphs in words.
+    `path` leads to the first of them, or to the brief where that is not shown."""
 
-    number: int
     brief: Ref
     outlet: str
     date: str
     locator: str
     path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cite:
+    """One citation on a page. Equal evidence has an equal `number`. `here` is true where it leads to the same page;
+    `gone` where the corrected text no longer says what is cited from it. The last citation of a statement has its
+    permalink, `home`; `rooted` is true on the page that it leads to."""
+
+    number: int
+    cited: Cited
     here: bool = False
     gone: bool = False
     home: str = ""
     rooted: bool = False
+
+    @property
+    def brief(self) -> Ref:
+        return self.cited.brief
+
+    @property
+    def outlet(self) -> str:
+        return self.cited.outlet
+
+    @property
+    def date(self) -> str:
+        return self.cited.date
+
+    @property
+    def locator(self) -> str:
+        return self.cited.locator
+
+    @property
+    def path(self) -> str:
+        return self.cited.path
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +98,29 @@ class Excerpt:
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
-    """What stands behind the number of a citation: the passage itself, where it may be shown, and the way to the
-    original (`original`, "" for none), which marks the paragraph there."""
+class Backing:
+    """What bears out the words of a page, wherever they stand: what is cited, the passage itself, where it may be
+    shown, and the way to the original (`original`, "" for none), which marks the paragraph there."""
 
-    cite: Cite
+    cited: Cited
     excerpts: tuple[Excerpt, ...]
     original: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What stands behind the number of a citation."""
+
+    cite: Cite
+    backing: Backing
+
+    @property
+    def excerpts(self) -> tuple[Excerpt, ...]:
+        return self.backing.excerpts
+
+    @property
+    def original(self) -> str:
+        return self.backing.original
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,11 +40,15 @@ def citables(library: Library, briefs: Iterable[str]) -> tuple[Citable, ...]:
     ids = [id_ for id_ in dict.fromkeys(briefs) if id_ in library.briefs]
     if not ids:
         return ()
-    values = [as_json(csl(library, id_)).strip() for id_ in ids]
+    found = [library.once(_citable, id_) for id_ in ids]
     return (
-        Citable("BibTeX", "\n".join(bibtex(library, id_) for id_ in ids)),
-        Citable("CSL-JSON", "[" + ",\n".join(values) + "]\n"),
+        Citable("BibTeX", "\n".join(entry for entry, _ in found)),
+        Citable("CSL-JSON", "[" + ",\n".join(item for _, item in found) + "]\n"),
     )
+
+
+def _citable(library: Library, id_: str) -> tuple[str, str]:
+    return bibtex(library, id_), as_json(csl(library, id_)).strip()
 
 
 def bibtex(library: Library, id_: str) -> str:
