@@ -20,7 +20,7 @@ test: $(VENV)/ready-dev
 
 # The site as its readers meet it: accessibility, keyboard, narrow screens, search. Needs Chromium or Chrome.
 browser: $(VENV)/ready-browser
-	$(PY) -m pytest -q tests/browser
+	$(PY) -m pytest -n auto --dist loadfile -q tests/browser
 
 # The markup of the site by the Nu HTML checker and html-validate, its entities by FollowTheMoney. Needs Node, Java, and a C++
 # compiler with ICU's headers (libicu-dev, pkg-config).
