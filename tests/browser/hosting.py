@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 from urllib.parse import urlsplit
@@ -27,8 +27,9 @@ def hosted(site: Site, below: str = BELOW) -> Iterator[str]:
             self.send_response(200 if data is not None else 404)
             self.send_header("Content-Type", _TYPES.get(path.rpartition(".")[2], "text/plain; charset=utf-8"))
             self.send_header("Content-Security-Policy", policy)
-            self.end_headers()
-            self.wfile.write(data or b"")
+            with suppress(BrokenPipeError):  # a browser that has moved on reads no further
+                self.end_headers()
+                self.wfile.write(data or b"")
 
         def log_message(self, *_: object) -> None:
             """Nothing is told."""
