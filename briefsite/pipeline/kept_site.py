@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
+from briefsite.pipeline.by_path import ByPath
 from briefsite.pipeline.memory import Memory
 
 
@@ -12,15 +13,15 @@ class ForgottenError(Exception):
     """A page that was thought to be remembered is not; the site must be built."""
 
 
-class KeptSite(Mapping[str, bytes]):
+class KeptSite(ByPath[bytes]):
     """A `Site` whose pages are still in the memory, and are fetched one by one when they are asked for. Raises
     ForgottenError where one is not there any more."""
 
     def __init__(self, memory: Memory, static: Mapping[str, bytes], keys: Mapping[str, bytes]) -> None:
+        super().__init__(sorted({*static, *keys}))
         self._memory = memory
         self._static = static
         self._keys = keys
-        self._paths = dict.fromkeys(sorted({*static, *keys}))
 
     def __getitem__(self, path: str) -> bytes:
         if path not in self._keys:
@@ -28,12 +29,3 @@ class KeptSite(Mapping[str, bytes]):
         for _, page in self._memory.recall([self._keys[path]]):
             return zlib.decompress(page[0])
         raise ForgottenError(path)
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._paths)
-
-    def __len__(self) -> int:
-        return len(self._paths)
-
-    def __contains__(self, path: object) -> bool:
-        return path in self._paths

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable, Container, Iterator, Mapping
+from collections.abc import Callable, Container, Mapping
 from functools import cached_property
 from hashlib import sha256
 from sys import intern
@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from briefsite.checks.feeds import glimpse, is_feed
 from briefsite.checks.outlines import Sketch, sketch
+from briefsite.pipeline.by_path import ByPath
 from briefsite.pipeline.kept_site import ForgottenError
 
 
@@ -43,7 +44,7 @@ def _glimpse(path: str, data: bytes) -> frozenset[str]:
     return glimpse(data) if is_feed(path) else frozenset()
 
 
-class Shelf(Mapping[str, bytes]):
+class Shelf(ByPath[bytes]):
     """A `Site` whose pages take a tenth of their room, in order of path; with the key of each page in the memory. What
     is not at hand comes from there, where `recall` may raise ForgottenError."""
 
@@ -54,25 +55,16 @@ class Shelf(Mapping[str, bytes]):
         keys: Mapping[str, bytes],
         recall: Callable[[bytes], Finished] | None = None,
     ) -> None:
+        super().__init__(sorted({*static, *pages}))
         self.static = static
         self.pages = pages
         self.keys_of_pages = keys
         self._recall = recall
-        self._paths = dict.fromkeys(sorted({*static, *pages}))
 
     def __getitem__(self, path: str) -> bytes:
         if path not in self.pages:
             return self.static[path]
         return zlib.decompress(self.pages[path].data or self._whole(path).data)
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._paths)
-
-    def __len__(self) -> int:
-        return len(self._paths)
-
-    def __contains__(self, path: object) -> bool:
-        return path in self._paths
 
     def _whole(self, path: str) -> Finished:
         if self._recall is None:
@@ -110,21 +102,12 @@ class Shelf(Mapping[str, bytes]):
         return self._seen(path).sketch if path in self.pages else sketch(self.static[path])
 
 
-class _Sketches(Mapping[str, Sketch]):
+class _Sketches(ByPath[Sketch]):
     def __init__(self, shelf: Shelf) -> None:
+        super().__init__(path for path in shelf if path.endswith(".html"))
         self._shelf = shelf
-        self._paths = dict.fromkeys(path for path in shelf if path.endswith(".html"))
 
     def __getitem__(self, path: str) -> Sketch:
         if path not in self._paths:
             raise KeyError(path)
         return self._shelf.sketch(path)
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._paths)
-
-    def __len__(self) -> int:
-        return len(self._paths)
-
-    def __contains__(self, path: object) -> bool:
-        return path in self._paths
