@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefsite.drafting.reasons import Draft, Evidence, evidence
+from briefsite.drafting.reasons import Draft, Evidence, add, evidence
 from briefsite.drafting.register import Register
 from briefsite.model.document import Role
 from briefsite.model.dossier import ResolvedActor
@@ -55,13 +55,10 @@ def _reasons(
             "country": evidence(document, chain.country_reason) if chain.country_reason else (),
             **{f"affiliations.{body.id}": evidence(document, why) for body, why in bodies if body},
         }
-        for name, pieces in found.items():
-            if pieces:
-                reasons[name] = (*reasons.get(name, ()), *pieces)
+        add(reasons, found)
         for mention in chain.mentions:
             if mention.form == "name" and (alias := register.words(index, mention.span)) in actor.aliases:
-                pieces = evidence(document, mention.reason, [mention.span])
-                reasons[f"aliases.{alias}"] = (*reasons.get(f"aliases.{alias}", ()), *pieces)
+                add(reasons, {f"aliases.{alias}": evidence(document, mention.reason, [mention.span])})
     for number, (_, index, role) in enumerate(roles):
         reasons[f"roles.{number}"] = evidence(register.document(index), role.reason, [role.span])
     return reasons

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import cast
 
-from briefsite.drafting.reasons import Draft, Evidence, date_reasons, evidence
+from briefsite.drafting.reasons import Draft, Evidence, add, date_reasons, evidence
 from briefsite.drafting.register import Register, known_date, why
 from briefsite.model.document import EventMention, Reason
 from briefsite.model.dossier import ResolvedEvent
@@ -80,9 +80,7 @@ def _reasons(event: ResolvedEvent, register: Register) -> dict[str, tuple[Eviden
             },
             f"accounts.{number}": (*told, *dated, *placed),
         }
-        for name, pieces in found.items():
-            if pieces:
-                reasons[name] = (*reasons.get(name, ()), *pieces)
+        add(reasons, found)
     return reasons
 
 

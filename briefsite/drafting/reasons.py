@@ -53,6 +53,13 @@ def date_reasons(document: Document, date: DateMention) -> tuple[Evidence, ...]:
     return tuple(piece for why in (Reason("date"), *date.reasons) for piece in evidence(document, why, [date.span]))
 
 
+def add(reasons: dict[str, tuple[Evidence, ...]], found: Mapping[str, tuple[Evidence, ...]]) -> None:
+    """Put what another text gives behind what is there, field by field; where it gives nothing, no field is named."""
+    for name, pieces in found.items():
+        if pieces:
+            reasons[name] = (*reasons.get(name, ()), *pieces)
+
+
 def sidecar(reasons: Mapping[str, tuple[Evidence, ...]]) -> str:
     """The reasons as JSON, one piece of evidence a line."""
     lines = []
