@@ -12,11 +12,11 @@ from typing import Any
 
 from briefsite.model.editions import Change, Edition, Facts
 from briefsite.model.graph import Graph
-from briefsite.model.records import FOLDERS, Entry, Kind
+from briefsite.model.records import FOLDERS, KINDS, Entry, Kind
 
 #: Fields that are no news: a reader does not see them, or sees them in others, as a brief's lists in its statements.
 _SILENT = frozenset({"actors", "date_reason", "events", "expires", "gone", "plover", "private", "publish", "salience"})
-_KINDS = tuple(FOLDERS)
+_ORDER = tuple(FOLDERS)
 #: A record's kind and id.
 Key = tuple[Kind, str]
 
@@ -36,7 +36,7 @@ def next_edition(
     changes = list(_changes(last, now, moved or {}))
     if changes and not before:
         changes += [Change(*key, "moved") for key in _keys(given) if key not in now and key[1] in (moved or {})]
-    changes.sort(key=lambda one: (_KINDS.index(one.kind), one.id))
+    changes.sort(key=lambda one: (_ORDER.index(one.kind), one.id))
     number = before[-1].number + 1 if before else 1
     return Edition(number, at.isoformat(timespec="seconds"), tuple(changes)) if changes else None
 
@@ -85,10 +85,9 @@ def _changes(last: Mapping[Key, Facts], now: Mapping[Key, Facts], moved: Mapping
 
 def _keys(pages: Iterable[str]) -> Iterator[Key]:
     """The records whose pages these are, or were."""
-    kinds = {folder: kind for kind, folder in FOLDERS.items()}
     for folder, _, name in (page.partition("/") for page in pages):
-        if folder in kinds and name.endswith(".html"):
-            yield kinds[folder], name.removesuffix(".html")
+        if folder in KINDS and name.endswith(".html"):
+            yield KINDS[folder], name.removesuffix(".html")
 
 
 def _heir(key: Key, now: Mapping[Key, Facts], moved: Mapping[str, str]) -> Key | None:

@@ -28,6 +28,7 @@ EventSalience = Literal["main", "secondary", "background"]
 
 #: The folder of `content/` (and of the site) in which each kind of record lives.
 FOLDERS: dict[Kind, str] = {"brief": "briefs", "event": "events", "actor": "actors", "topic": "topics"}
+KINDS: dict[str, Kind] = {folder: kind for kind, folder in FOLDERS.items()}
 
 
 def documented(doc: str, default: Any = ..., **more: Any) -> Any:

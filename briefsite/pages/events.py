@@ -9,7 +9,8 @@ from briefsite.model.document import ActorKind
 from briefsite.model.graph import Passage
 from briefsite.model.pages.head import Head
 from briefsite.model.pages.kinds import EventPage
-from briefsite.model.pages.parts import Moment, Ref, Telling
+from briefsite.model.pages.parts import Ref, Telling
+from briefsite.model.pages.time import Moment
 from briefsite.model.records import Entry, Event
 from briefsite.pages import linked_data
 from briefsite.pages.citing import Notes

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 
-from briefsite.model.pages.parts import Line, Moment, Ref, StripYear, Year
+from briefsite.model.pages.parts import Ref
+from briefsite.model.pages.time import Line, Moment, StripYear, Year
 from briefsite.pages.dating import year_of
 from briefsite.pages.library import Library
 

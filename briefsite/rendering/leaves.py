@@ -11,7 +11,8 @@ from functools import lru_cache
 
 from markupsafe import escape
 
-from briefsite.model.pages.parts import Backing, Cite, Cited, Evidence, Excerpt, Moment, Passage, Prose, Ref, When
+from briefsite.model.pages.parts import Backing, Cite, Cited, Evidence, Excerpt, Passage, Prose, Ref, When
+from briefsite.model.pages.time import Moment
 from briefsite.model.wording import Wording
 from briefsite.rendering.prose import relative
 from briefsite.rendering.tongues import way

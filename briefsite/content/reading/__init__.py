@@ -13,12 +13,12 @@ from stat import S_ISREG
 
 from briefsite.content.body import read_body
 from briefsite.content.reading.fields import Fields
-from briefsite.content.reading.files import KINDS, content_files, decoded
+from briefsite.content.reading.files import content_files, decoded
 from briefsite.content.reading.front_matter import FrontMatter
 from briefsite.content.reading.identity import id_issues, shared_id_issues
 from briefsite.model.body import Body
 from briefsite.model.issues import Issue, Place
-from briefsite.model.records import TYPES, Entry
+from briefsite.model.records import KINDS, TYPES, Entry
 
 #: A file of so many bytes is read; its page takes seconds, and a hundred times as much memory.
 LARGEST = 5_000_000

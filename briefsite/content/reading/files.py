@@ -8,9 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from briefsite.model.issues import Issue, Place, did_you_mean
-from briefsite.model.records import FOLDERS, Kind
+from briefsite.model.records import KINDS
 
-KINDS: dict[str, Kind] = {folder: kind for kind, folder in FOLDERS.items()}
 _MERGE_MARKER = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: .*)?$", re.MULTILINE)
 
 

@@ -19,22 +19,19 @@ from briefsite.model.pages.parts import (
     Evidence,
     Function,
     LeftOut,
-    Line,
     Listed,
-    Moment,
     Passage,
     Prose,
     Ref,
     Said,
     Sheet,
     SourceParagraph,
-    StripYear,
     Telling,
     When,
-    Year,
 )
 from briefsite.model.pages.pictures import Network, Pair
 from briefsite.model.pages.searching import DataPage, SearchPage
+from briefsite.model.pages.time import Line, Moment, StripYear, Year
 from briefsite.model.records import GoneEntry, SourceEntry, Status
 
 

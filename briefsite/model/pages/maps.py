@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefsite.model.pages.parts import Moment, Ref
+from briefsite.model.pages.parts import Ref
+from briefsite.model.pages.time import Moment
 
 
 @dataclass(frozen=True, slots=True)
