@@ -119,15 +119,12 @@ def _country(
         return chain.country, replace(chain.reason, spans=chain.reason.spans[:1])
     for code, role in nations:
         return code, Reason("nation-of-role", (role.person, role.span))
-    name, listed = (
-        Reason("country-in-name", (chain.mentions[0].span,)),
-        chain.reason.rule == "chain:gazetteer-organisation",
-    )
-    if not listed and chain.kind != "person" and (code := _named_country(chain, reading)):
-        return code, name
-    if chain.kind == "organisation":
+    why, listed = Reason("country-in-name", (chain.mentions[0].span,)), "chain:gazetteer-organisation"
+    named = chain.kind != "person" and chain.reason.rule != listed
+    code = _named_country(chain, reading) if named else ""
+    if chain.kind == "organisation" and not code:
         return _owner_country(chain, places, reading.text)
-    return "", name
+    return code, why
 
 
 def _inherit(chain: Chain, countries: Mapping[str, str]) -> Chain:

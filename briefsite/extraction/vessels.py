@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.names import Name
 from briefsite.extraction.reading import Reading
 
@@ -33,10 +34,15 @@ def _put(name: Name, text: str, forms: frozenset[str]) -> Name:
     return replace(name, kind="nothing", ident="", rule="vessel") if ship else name
 
 
+def _patterns(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What stands before the names of several ships, and before that of one."""
+    nouns = lexicon.alternatives("vessel_nouns")
+    return re.compile(rf"(?i){_COUNT}{nouns}s,?\s+(?:the\s+)?[\"“‘']?$"), re.compile(rf"(?i)\b{nouns}\s+$")
+
+
 def _ships(names: Sequence[Name], reading: Reading) -> Iterator[Name]:
-    nouns, text, before = reading.lexicon.alternatives("vessel_nouns"), reading.text, None
-    several = re.compile(rf"(?i){_COUNT}{nouns}s,?\s+(?:the\s+)?[\"“‘']?$")
-    one = re.compile(rf"(?i)\b{nouns}\s+$")
+    several, one = reading.lexicon.kept("vessels", lambda: _patterns(reading.lexicon))
+    text, before = reading.text, None
     for name in names:
         lead = max(0, name.span.start - _NEAR)
         listed = before is not None and _AND.fullmatch(text, before.span.end, name.span.start)

@@ -130,22 +130,22 @@ def broken(root: Path) -> list[str]:
     return [ACTOR]
 
 
+def with_more(root: Path, path: str, text: str) -> list[str]:
+    with (root / path).open("a", encoding="utf-8") as stream:
+        stream.write(text)
+    return [path]
+
+
 def dead_link(root: Path) -> list[str]:
-    with (root / ACTOR).open("a", encoding="utf-8") as stream:
-        stream.write("\nSee [[nobody-at-all]].\n")
-    return [ACTOR]
+    return with_more(root, ACTOR, "\nSee [[nobody-at-all]].\n")
 
 
 def invented(root: Path) -> list[str]:
-    with (root / BRIEF).open("a", encoding="utf-8") as stream:
-        stream.write("\n- He said “something that stands nowhere” [@p1]\n")
-    return [BRIEF]
+    return with_more(root, BRIEF, "\n- He said “something that stands nowhere” [@p1]\n")
 
 
 def no_picture(root: Path) -> list[str]:
-    with (root / ACTOR).open("a", encoding="utf-8") as stream:
-        stream.write("\n![A map](../static/no-such-map.png)\n")
-    return [ACTOR]
+    return with_more(root, ACTOR, "\n![A map](../static/no-such-map.png)\n")
 
 
 def styled(root: Path) -> list[str]:

@@ -31,7 +31,7 @@ def with_days_of_occasions(found: Sequence[Candidate], lexicon: Lexicon) -> list
     framing: set[Token] = set()
     for candidate in found:
         noun = _occasion(candidate)
-        there = [c for c in found if noun is not None and _is_told(c, noun)] if noun is not None else []
+        there = [c for c in found if _is_told(c, noun)] if noun is not None else []
         days = {day: c for c in there if (day := _day(c, found, lexicon)) is not None}
         if candidate.date is None and candidate.phase == "past" and len(days) == 1:
             day, told = days.popitem()
@@ -53,28 +53,25 @@ def _occasion(candidate: Candidate) -> Token | None:
 def _is_told(candidate: Candidate, noun: Token) -> bool:
     """Whether a candidate tells the occasion that a noun names: the noun itself, or one that "the" takes up."""
     told = candidate.trigger.token
-    if told == noun or candidate.trigger.coding.kind not in _OCCASIONS or not candidate.trigger.noun:
-        return told == noun and candidate.trigger.coding.kind in _OCCASIONS
-    definite = any(t.lower_ in _DEFINITE for t in noun.children)
+    if candidate.trigger.coding.kind not in _OCCASIONS:
+        return False
     before = source_span(told) < source_span(noun)
-    return definite and before and told.lemma_.lower() == noun.lemma_.lower()
+    again = candidate.trigger.noun and before and _definite(noun) and told.lemma_.lower() == noun.lemma_.lower()
+    return told == noun or again
 
 
 def _only_frames(occasion: Candidate, said: Candidate) -> bool:
     """Whether a ceremony is known by nothing but what is said at it."""
     noun = occasion.trigger.token
-    definite = any(t.lower_ in _DEFINITE for t in noun.children)
     told = any(t.dep_ == "prep" for t in noun.children)  # "the opening of the fair"
-    bare = (
-        not told
-        and occasion.date is None
-        and occasion.place is None
-        and definite
-        and occasion.sentence == said.sentence
-    )
+    bare = not told and _definite(noun) and occasion.date is None and occasion.place is None
     ceremony = occasion.trigger.coding.kind == "anniversary" and noun.dep_ == "pobj"
     here = occasion.sentence == said.sentence and bool(said.initiators)
     return ceremony and bare and here and said.trigger.coding.kind == "statement"
+
+
+def _definite(noun: Token) -> bool:
+    return any(t.lower_ in _DEFINITE for t in noun.children)
 
 
 def _day(occasion: Candidate, found: Sequence[Candidate], lexicon: Lexicon) -> int | None:
