@@ -51,7 +51,11 @@ def find_events(reading: Reading) -> Reading:
     groups = [g for g in groups if deserves_page(g, cast)]
     plain = _one_a_sentence([group for group in groups if group[0].score >= ENOUGH])
     wanted = round(SHARE * len(reading.document.sentences))
-    chosen = plain if len(plain) >= wanted else [*plain, *_others(plain, groups)[: wanted - len(plain)]]
+    others = _others(plain, groups)
+    dated = [group for group in others if _on_a_day(group[0])]
+    plain += dated
+    fainter = [group for group in others if group not in dated and _acts(group[0])]
+    chosen = [*plain, *fainter[: max(0, wanted - len(plain))]]
     chosen = [*_news(chosen, found, cast), *chosen]
     chosen += sayings(chosen, found, cast)
     ordered = sorted(chosen, key=lambda group: (group[0].sentence, group[0].trigger.token.i))
@@ -85,22 +89,46 @@ def _one_a_sentence(groups: Sequence[list[Candidate]]) -> list[list[Candidate]]:
         )
         if not beside or (len(beside) == 1 and _second(best, beside[0][0])):
             beside.append(group)
-    return [group for beside in taken.values() for group in beside if not _only_reports(group[0], beside)]
+    return [
+        group
+        for beside in taken.values()
+        for group in beside
+        if not (_only_reports(group[0], beside) or _only_frames(group, beside))
+    ]
 
 
 def _only_reports(said: Candidate, beside: Sequence[Sequence[Candidate]]) -> bool:
     """Whether somebody only says what the other event of the sentence is."""
     clauses = [t for t in said.trigger.token.children if t.dep_ == "ccomp"]
-    told = (other[0].trigger.token for other in beside if other[0] is not said)
-    reported = any(token == clause or clause in token.ancestors for token in told for clause in clauses)
-    return said.trigger.coding.group == "statement" and reported
+    told = [other[0] for other in beside if other[0] is not said]
+    if said.trigger.coding.group != "statement":  # an announcement is news of its own, unless of the speaker's own deed
+        told = [other for other in told if set(said.initiators) & set(other.initiators)]
+    reported = any(o.trigger.token == top or top in o.trigger.token.ancestors for o in told for top in clauses)
+    return said.trigger.coding.kind == "statement" and reported
+
+
+def _only_frames(group: Sequence[Candidate], beside: Sequence[Sequence[Candidate]]) -> bool:
+    """Whether a meeting or visit without a day is told nowhere else and only frames what was done there: "in a meeting
+    on the margins, Lund signed a treaty"."""
+    noun, alone = group[0].trigger, len(group) == 1 and group[0].date is None
+    preposition = noun.token.head
+    framing = noun.noun and alone and preposition.dep_ == "prep" and preposition.lower_ in _DURING
+    others = (other[0].trigger for other in beside if other is not group)
+    return framing and any(not other.noun and other.token == preposition.head for other in others)
 
 
 def _others(plain: Sequence[list[Candidate]], groups: Sequence[list[Candidate]]) -> list[list[Candidate]]:
-    """The fainter groups whose sentences tell no plain event and in which something is done, the best first."""
+    """The fainter groups whose sentences tell no plain event, and in which something is done or a day is told, the best
+    first."""
     told = {candidate.sentence for group in plain for candidate in group}
-    faint = [g for g in groups if g[0].score < ENOUGH and g[0].sentence not in told and _acts(g[0])]
+    faint = [g for g in groups if g[0].score < ENOUGH and g[0].sentence not in told]
+    faint = [g for g in faint if _acts(g[0]) or _on_a_day(g[0])]
     return sorted(_one_a_sentence(faint), key=lambda group: (-group[0].score, group[0].sentence))
+
+
+def _on_a_day(candidate: Candidate) -> bool:
+    """Whether the text itself, and nobody between marks, tells when it was or will be: that makes a faint sign a page."""
+    return candidate.date is not None and not candidate.quoted
 
 
 def _acts(candidate: Candidate) -> bool:
