@@ -253,8 +253,8 @@ def _number(candidate: Candidate) -> str:
     """Which of several it says it is: "the 17th exercise", "the 17th edition of the exercise"."""
     noun = candidate.trigger.token
     carrying = (noun, noun.head.head) if noun.dep_ == "pobj" and noun.head.lower_ == "of" else (noun,)
-    told = (t.lower_ for top in carrying for t in top.lefts if _NUMBERED.fullmatch(t.lower_) or t.ent_type_ == "ORDINAL")
-    return next(told, "") if candidate.trigger.noun else ""
+    before = (t for top in carrying for t in top.lefts if candidate.trigger.noun)
+    return next((t.lower_ for t in before if _NUMBERED.fullmatch(t.lower_) or t.ent_type_ == "ORDINAL"), "")
 
 
 def _two_deeds(a: Candidate, b: Candidate) -> bool:
