@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _SHORT = re.compile(
-    r"""\(\s*(?:(?:also |better |formerly )?known as |here(?:in)?after |or )?(?:the )?["']?(?P<short>[A-Z][A-Za-z0-9&./-]{1,11})["']?\s*(?:[;,][^()]*)?\)"""
+    r"""\(\s*(?:(?:also |better |formerly )?known as |here(?:in)?after |or )?(?:the )?["']?"""
+    r"""(?P<short>[A-Z][A-Za-z0-9&./-]{1,11})["']?\s*(?:[;,][^()]*)?\)"""
 )
 #: Letters with the noun that says what they are: "(AHA Centre)".
 _HEADED = re.compile(r"\(\s*(?P<short>(?P<letters>[A-Z]{2,8})\s+(?P<head>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?))\s*\)")

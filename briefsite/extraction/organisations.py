@@ -29,8 +29,8 @@ _SENT = frozenset(
     {"Mission", "Delegation", "Embassy", "Representation", "Office", "Representative", "Committee", "Coalition", "Fund"}
 )
 _MATTERS = frozenset({"Affairs", "Matters", "Issues"})
-#: Bodies that have a seat: "the Embassy in Nairobi".
-_SEATED = frozenset({"Mission", "Embassy", "Consulate", "Delegation", "Representation"})
+#: Bodies that are told from others by where they are: "the UN Mission in Carrow".
+_SEATED = frozenset({"Mission", "Delegation", "Representation"})
 #: Heads of bodies that are what a minister looks after as well.
 _TASKS = frozenset({"Services", "Service", "Administration", "Community", "Communities", "Cooperative"})
 #: What is named by its aim: "Strategy to Prevent Conflict".
