@@ -1,6 +1,6 @@
 """Bodies named for two states with a spaced dash or a stroke between them: `the Carrow – Tamber Joint Commission`.
 
-What stands before the dash is no state that acts, but a part of the name.
+What stands before it is no state that acts, but a part of the name.
 """
 
 from __future__ import annotations
