@@ -113,7 +113,9 @@ def _candidate(trigger: Trigger, date: int | None, phase: Phase, cast: Cast, tol
         because = (*because, *both.reasons)
     joint = dict(members((*acting, *others, *itself), cast)) if trigger.coding.kind == "meeting" else {}
     joint |= dict(host(place, acting, cast)) if place and acting and _away(trigger) else {}
-    around = tuple(key for key in dict.fromkeys((*in_reach(trigger, cast), *joint)) if key not in {*acting, *others})
+    near = dict.fromkeys(in_reach(trigger, cast))
+    joint = {key: reason for key, reason in joint.items() if key not in {*acting, *others, *near}}
+    around = tuple(key for key in (*near, *joint) if key not in {*acting, *others})
     span = source_span(token)
     quoted, sentence = cast.is_quoted(span), cast.sentence_of(span)
     paragraph = paragraph_number(token)
