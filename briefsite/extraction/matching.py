@@ -137,7 +137,7 @@ def _over_paragraphs(
     marked: Sequence[Span],
 ) -> Match | None:
     """A paragraph of quoted words only: introduced by the one before, said with the next one's cue, or going on."""
-    paragraphs, number = reading.source.paragraphs, quotation.paragraph
+    number = quotation.paragraph
     introduced = introduction(reading, number - 1, marked) if number > 1 else None
     if introduced is not None:
         return Match(introduced, "introduced")

@@ -110,7 +110,8 @@ def _opening(text: str, position: int, block: Span) -> re.Match[str] | None:
     """The next mark that can only open, or may."""
     for mark in _MARK.finditer(text, position, block.end):
         before, after = _sides(text, mark, block)
-        if mark.group() in _CLOSERS and mark.group() != "''":
+        swedish = mark.group() == "”" and before.isspace() and after.isalnum()
+        if mark.group() in _CLOSERS and mark.group() != "''" and not swedish:
             continue
         if mark.group() in _SINGLE and (before.isalnum() or not _starts_words(text, mark)):
             continue

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _NO_SPEAKER = frozenset(["who", "which", "that", "this", "there", "what", "one"])
+_NOBODY = frozenset(["every", "each", "any", "no"])
 _OF_PHRASE = frozenset(["for", "of", "from", "at", "with", "in"])
 _MODIFIERS = frozenset(["compound", "amod", "poss", "nmod"])
 _BEFORE_HEAD = _MODIFIERS | {"det", "nummod", "advmod"}
@@ -42,7 +43,7 @@ class Voices:
         word = head.lower_
         if word in HE | IT | THEY:
             return self.cast.pronoun(word, source_span(head).start, speaking)
-        if head.pos_ == "PRON" or word in _NO_SPEAKER:
+        if head.pos_ == "PRON" or word in _NO_SPEAKER or _is_nobody(head):
             return None
         return (
             self._together(head)
@@ -238,6 +239,11 @@ class Voices:
                 if outside and len(fuller.of(self.text).split()) > 2:
                     return fuller
         return own
+
+
+def _is_nobody(head: Token) -> bool:
+    """ "Every ally", "no member": whoever that is, it is nobody in particular."""
+    return any(c.lower_ in _NOBODY and c.dep_ == "det" and c == head.left_edge for c in children(head))
 
 
 def _definite(head: Token) -> bool:
