@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _NO_SPEAKER = frozenset(["who", "which", "that", "this", "there", "what", "one"])
-_NOBODY = frozenset(["every", "each", "any", "no"])
+#: "Every Ally" is nobody who spoke.
+_ANY = frozenset(["every", "each", "any", "no", "another"])
 _OF_PHRASE = frozenset(["for", "of", "from", "at", "with", "in"])
 _MODIFIERS = frozenset(["compound", "amod", "poss", "nmod"])
 _BEFORE_HEAD = _MODIFIERS | {"det", "nummod", "advmod"}
@@ -43,7 +44,7 @@ class Voices:
         word = head.lower_
         if word in HE | IT | THEY:
             return self.cast.pronoun(word, source_span(head).start, speaking)
-        if head.pos_ == "PRON" or word in _NO_SPEAKER or _is_nobody(head):
+        if head.pos_ == "PRON" or word in _NO_SPEAKER:
             return None
         return (
             self._together(head)
@@ -191,7 +192,7 @@ class Voices:
             name = next((c for c in children(head) if c.dep_ == "appos" and c.pos_ == "PROPN"), None)
             person = lemma not in self.bodies
             return Phrase(Voice(span=self.phrase_span(name if name is not None and person else head)), person)
-        if head.pos_ == "PROPN":
+        if head.pos_ == "PROPN" and not any(c.lower_ in _ANY for c in children(head) if c.dep_ == "det"):
             return Phrase(Voice(span=self.phrase_span(head)), person=head.ent_type_ in ("PERSON", ""))
         return Phrase(Voice(span=self.phrase_span(head)), person=False, known=False) if head.pos_ == "NOUN" else None
 
@@ -239,11 +240,6 @@ class Voices:
                 if outside and len(fuller.of(self.text).split()) > 2:
                     return fuller
         return own
-
-
-def _is_nobody(head: Token) -> bool:
-    """ "Every ally", "no member": whoever that is, it is nobody in particular."""
-    return any(c.lower_ in _NOBODY and c.dep_ == "det" and c == head.left_edge for c in children(head))
 
 
 def _definite(head: Token) -> bool:
