@@ -18,6 +18,12 @@ _LINE = re.compile(
     rf"(?P<place>{_WORD}(?: {_WORD}){{0,3}}?){_LAND}{_DAY}(?P<agency>\s*\([^)\n]{{2,40}}\)|(?<=\.) [A-Z]\w{{2,12}})?"
     r"\.?\s*(?:--+|[–—]|-(?=\s)|:)\s+(?=\S)"
 )
+#: The day before its place: "27 May, Bay of Adda –".
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+_DAY_FIRST = re.compile(
+    rf"(?:\d{{1,2}} {_MONTH}|{_MONTH} \d{{1,2}})(?:,? \d{{4}})?, (?P<place>{_WORD}(?: (?:of |the )?{_WORD}){{0,3}})"
+    r"\s*(?:--+|[–—]|-(?=\s))\s+(?=\S)"
+)
 #: No dateline is longer than this, nor further down than this paragraph.
 _LONGEST, _LAST = 90, 4
 
@@ -27,12 +33,18 @@ def opening_line(text: str, paragraph: int = 1) -> re.Match[str] | None:
 
     >>> opening_line("Adda, Nov. 7 (KNA) -- The minister")["place"], opening_line("Adda. July 11. KNA - Kenya")["place"]
     ('Adda', 'Adda')
+    >>> opening_line("27 May, Bay of Adda – The minister")["place"]
+    'Bay of Adda'
     >>> opening_line("ST. ODU'S, Adda and the Islands, June 5, 2014 -- Members")["place"]
     "ST. ODU'S"
     >>> opening_line("Mr. Odu. He left on 3 May - and she stayed"), opening_line("Ada Lund, 54 - a doctor -")
     (None, None)
     """
-    found = _LINE.match(text[:_LONGEST]) if paragraph <= _LAST else None
+    if paragraph > _LAST:
+        return None
+    if behind := _DAY_FIRST.match(text[:_LONGEST]):
+        return behind
+    found = _LINE.match(text[:_LONGEST])
     if found is None:
         return None
     day = (found["land"] or "") + (found["day"] or "")
