@@ -140,7 +140,7 @@ def _gathering(trigger: Trigger, signs: _Signs, found: Sequence[Trigger]) -> int
     verb = trigger.token
     if trigger.noun or verb.pos_ != "VERB":
         return None
-    near = [noun for noun in behind(verb, {"at", "in"})]
+    near = list(behind(verb, {"at", "in"}))
     joined = verb.dep_ == "conj" and not any(t.dep_ in SUBJECTS for t in verb.children)
     near += [verb.head] if joined and verb.tag_ == verb.head.tag_ else []
     numbers = (signs.at[token] for token in near if token in signs.at)

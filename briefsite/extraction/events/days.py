@@ -47,7 +47,7 @@ def _on_the_day(event: EventMention, mains: Sequence[EventMention], reading: Rea
 
 
 def _part_of(event: EventMention, main: EventMention, reading: Reading) -> bool:
-    """Whether it is one of a visitor's meetings, the ceremony of what was opened or signed, or was done or said there."""
+    """Whether it is one of a visitor's meetings, the ceremony of what was opened, or was done or said there."""
     if _opens_with(event, main):
         return True
     if not main.sentences or main.sentences[0].start > event.sentences[0].start:
@@ -78,7 +78,7 @@ def _ceremony(event: EventMention, reading: Reading) -> bool:
 
 
 def _looks_back(event: EventMention, reading: Reading) -> bool:
-    """Whether the clause tells what was before: "had met", "previously visited"; news itself may be told so: "have met"."""
+    """Whether the clause tells what was before: "had met", "previously visited". News may be told by "have met"."""
     phrase = parsed(reading, event.trigger)
     if phrase is None or not len(phrase):
         return True
