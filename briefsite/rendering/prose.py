@@ -7,7 +7,7 @@ put in here is escaped word by word.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -50,7 +50,6 @@ _ANY = re.compile("[" + "".join(ranges for ranges, _, _ in _SCRIPTS) + "]")
 _WESTERN = bytes([*range(0xC0), *range(0xC2, 0xCD), 0xE2, 0xEE])
 _KANA = re.compile("[\u3040-\u30ff]")
 _BETWEEN = "[\\s\u0300-\u036f\u200b-\u200f.,·・、。‘’“”-]*"
-_OTHER = re.compile("|".join(f"([{ranges}](?:{_BETWEEN}[{ranges}])*)" for ranges, _, _ in _SCRIPTS))
 
 
 def prose_html(prose: Prose, page: str, deeper: int = 0, say: Wording = ENGLISH, ours: str = "") -> str:
@@ -179,7 +178,13 @@ def _from_folder(path: str, folder: str) -> str:
 
 
 def _spans(text: str) -> str:
-    return _OTHER.sub(_span, text) if not is_western(text) and _ANY.search(text) else text
+    return _other().sub(_span, text) if not is_western(text) and _ANY.search(text) else text
+
+
+@cache
+def _other() -> re.Pattern[str]:
+    """Words of each script, a group each: to compile it takes longer than to render a page, and few sites need it."""
+    return re.compile("|".join(f"([{ranges}](?:{_BETWEEN}[{ranges}])*)" for ranges, _, _ in _SCRIPTS))
 
 
 def _span(match: re.Match[str]) -> str:
