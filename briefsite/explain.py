@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from briefsite.model.issues import BriefsiteError, did_you_mean
 from briefsite.model.review import Piece, Reasons
@@ -12,24 +12,26 @@ from briefsite.model.sources import Source
 _SHOWN = 5
 
 
-def explain(reasons: Reasons, field: str, sources: Iterable[Source], rules: Mapping[str, str]) -> tuple[str, ...]:
-    """The sentences that say why `field` is what it is; for an empty field, why every field is.
+def explain(
+    reasons: Reasons, field: str, sources: Iterable[Source], rules: Mapping[str, str]
+) -> dict[str, tuple[str, ...]]:
+    """By the name of each field that is asked for, the sentences that say why it is what it is.
 
     `reasons` is the evidence beside a draft, `field` a key path such as `date`, `roles`, `roles.0` or `actors.hun-sen`,
-    `rules` says what each rule does. Raises BriefsiteError where nothing is known of the field.
+    or "" for all, `rules` says what each rule does. Raises BriefsiteError where nothing is known of the field.
     """
     asked = [name for name in reasons if not field or name == field or name.startswith(f"{field}.")]
     if not asked:
         hint = did_you_mean(field, [*reasons, *(name.partition(".")[0] for name in reasons)])
         raise BriefsiteError(f"nothing is known of '{field}'; {hint or 'a person wrote it, or it is empty'}")
     texts = {source.file: source for source in sources}
-    return tuple(sentence for name in asked for sentence in _field(name, reasons[name], texts, rules))
+    return {name: tuple(_sentences(reasons[name], texts, rules)) for name in asked}
 
 
-def _field(name: str, evidence: tuple[Piece, ...], texts: Mapping[str, Source], rules: Mapping[str, str]) -> list[str]:
-    sentences = [f"{name}: {_sentence(piece, texts, rules)}" for piece in evidence[:_SHOWN]]
-    more = len(evidence) - _SHOWN
-    return [*sentences, f"{name}: and {more} more."] if more > 0 else sentences
+def _sentences(evidence: tuple[Piece, ...], texts: Mapping[str, Source], rules: Mapping[str, str]) -> Iterator[str]:
+    yield from (_sentence(piece, texts, rules) for piece in evidence[:_SHOWN])
+    if (more := len(evidence) - _SHOWN) > 0:
+        yield f"and {more} more."
 
 
 def _sentence(piece: Piece, texts: Mapping[str, Source], rules: Mapping[str, str]) -> str:

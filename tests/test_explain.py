@@ -19,8 +19,8 @@ RULES = load_lexicon().table("rules")
 
 
 def test_a_date_is_explained_by_its_words_their_place_and_the_rule() -> None:
-    (sentence,) = explain(REASONS, "date", [TEXT.source], RULES)
-    assert sentence == "date: “3 May” in a.txt, paragraph 1: this is the date as the source words it."
+    why = explain(REASONS, "date", [TEXT.source], RULES)
+    assert why == {"date": ("“3 May” in a.txt, paragraph 1: this is the date as the source words it.",)}
 
 
 def test_a_list_is_explained_item_by_item() -> None:
@@ -29,9 +29,9 @@ def test_a_list_is_explained_item_by_item() -> None:
 
 
 def test_without_a_field_everything_is_explained_and_without_the_text_the_place_is_still_named() -> None:
-    sentences = explain(REASONS, "", [], RULES)
-    assert {sentence.partition(":")[0] for sentence in sentences} >= {"date", "title", "participants.ada-lund"}
-    assert all("a.txt, paragraph 1" in sentence for sentence in sentences)
+    why = explain(REASONS, "", [], RULES)
+    assert why.keys() >= {"date", "title", "participants.ada-lund"}
+    assert all("a.txt, paragraph 1" in sentence for sentences in why.values() for sentence in sentences)
 
 
 def test_an_unknown_field_is_met_with_the_nearest_known_one() -> None:

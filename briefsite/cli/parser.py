@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, NoReturn, Protocol
 
@@ -72,8 +72,6 @@ exit codes: 0 all is well; 1 something in content or sources should be mended; 2
 class _Parser(argparse.ArgumentParser):
     """A parser whose refusals are one line, with the nearest thing that may be typed."""
 
-    words: tuple[str, ...] = ()
-
     def error(self, message: str) -> NoReturn:
         help_ = f"`{self.prog} --help` lists what there is"
         if chosen := re.search(r"argument (\S+): invalid choice: '([^']*)' \(choose from (.*)\)", message):
@@ -81,15 +79,20 @@ class _Parser(argparse.ArgumentParser):
             hint = did_you_mean(word, choices) or (help_ if name == "COMMAND" else f"say {' or '.join(choices)}")
             message = f"unknown command {word!r}; {hint}" if name == "COMMAND" else f"{word!r} is no {name}; {hint}"
         elif extra := re.search(r"unrecognized arguments: (\S+)", message):
-            hint = did_you_mean(extra[1], [word for word in self.words if word.startswith("-")]) or help_
-            option = f"unknown option {extra[1]!r}; {hint}"
+            options = re.findall(r"--[a-z][a-z-]*", self.format_usage())
+            option = f"unknown option {extra[1]!r}; {did_you_mean(extra[1], options) or help_}"
             message = option if extra[1].startswith("-") else f"{extra[1]!r} is a word too many; {help_}"
         self.exit(Exit.CANNOT, f"{self.prog}: {message}\n")
 
 
 def parse(arguments: Sequence[str], prog: str = "briefsite") -> argparse.Namespace:
     """The arguments as values; `run` holds the function to call. Ends the process on wrong usage (exit code 2)."""
-    return make_parser(prog).parse_args(arguments)
+    parser = make_parser(prog)
+    args, extra = parser.parse_known_args(arguments)
+    if extra:  # the command that was given knows best what may be typed
+        asked: argparse.ArgumentParser = getattr(args, "command", parser)
+        asked.error(f"unrecognized arguments: {extra[0]}")
+    return args
 
 
 def make_parser(prog: str) -> argparse.ArgumentParser:
@@ -104,12 +107,12 @@ def make_parser(prog: str) -> argparse.ArgumentParser:
     _add_common(parser, root=Path(), quiet=False)
     parser.set_defaults(run=everything.run, prog=prog)
     commands = parser.add_subparsers(metavar="COMMAND", title="commands")
-    made = [_add_command(commands, command, prog) for command in COMMANDS]
-    parser.words = (*(command.NAME for command in COMMANDS), "--version", *_options(made))
+    for command in COMMANDS:
+        _add_command(commands, command, prog)
     return parser
 
 
-def _add_command(commands: Any, command: Command, prog: str) -> argparse.ArgumentParser:
+def _add_command(commands: Any, command: Command, prog: str) -> None:
     examples = "\n".join(f"  {prog} {line}" for line in command.EXAMPLES.splitlines())
     sub: _Parser = commands.add_parser(
         command.NAME,
@@ -120,12 +123,7 @@ def _add_command(commands: Any, command: Command, prog: str) -> argparse.Argumen
     )
     _add_common(sub, root=argparse.SUPPRESS, quiet=argparse.SUPPRESS)
     command.arguments(sub)
-    sub.set_defaults(run=command.run)
-    return sub
-
-
-def _options(parsers: Iterable[argparse.ArgumentParser]) -> list[str]:
-    return sorted({word for parser in parsers for word in re.findall(r"--[a-z][a-z-]*", parser.format_help())})
+    sub.set_defaults(run=command.run, command=sub)
 
 
 def _add_common(parser: argparse.ArgumentParser, *, root: Any, quiet: Any) -> None:

@@ -10,8 +10,10 @@ from __future__ import annotations
 from contextlib import nullcontext
 
 from briefsite.extraction.acronyms import acronyms
+from briefsite.extraction.apposed_bodies import apposed_bodies
 from briefsite.extraction.appositions import apposed_persons
 from briefsite.extraction.attribution import attribution
+from briefsite.extraction.bracketed_parties import bracketed_parties
 from briefsite.extraction.chains import chains
 from briefsite.extraction.commitments import find_commitments
 from briefsite.extraction.dates import dates
@@ -35,6 +37,7 @@ from briefsite.extraction.salience import salience
 from briefsite.extraction.scenery import scenery
 from briefsite.extraction.statements import keep_statements
 from briefsite.extraction.states import acting_states
+from briefsite.extraction.summed_up import summed_up
 from briefsite.extraction.topics import find_topics
 from briefsite.extraction.vessels import vessels
 from briefsite.model.document import Document
@@ -52,10 +55,13 @@ COMPONENTS: tuple[Component, ...] = (
     organisations,
     entities,
     apposed_persons,
+    apposed_bodies,
     lone_names,
     repeats,
     roles,
+    bracketed_parties,
     scenery,
+    summed_up,
     vessels,
     joint_bodies,
     acting_states,

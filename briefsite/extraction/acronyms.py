@@ -19,7 +19,10 @@ from briefsite.model.sources import Span
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_SHORT = re.compile(r"""\(\s*["']?(?P<short>[A-Z][A-Za-z0-9&./-]{1,11})["']?\s*(?:[;,][^()]*)?\)""")
+_SHORT = re.compile(
+    r"""\(\s*(?:(?:also |better |formerly )?known as |here(?:in)?after |or )?(?:the )?["']?"""
+    r"""(?P<short>[A-Z][A-Za-z0-9&./-]{1,11})["']?\s*(?:[;,][^()]*)?\)"""
+)
 #: Letters with the noun that says what they are: "(AHA Centre)".
 _HEADED = re.compile(r"\(\s*(?P<short>(?P<letters>[A-Z]{2,8})\s+(?P<head>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?))\s*\)")
 _SMALL = frozenset({"of", "for", "and", "the", "in", "on", "to", "de", "la", "du", "des", "against", "&", "with", "a"})

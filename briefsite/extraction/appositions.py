@@ -246,6 +246,8 @@ def _named(scene: Scene, start: int, end: int, rule: str) -> Iterator[Name]:
     start = without_titles(words, _past_state(scene, start, end), lists)
     if end - start < 2 or name_length(words[start:end], lists) > LONGEST:
         return
+    if all(w.text in lists.titles.portfolios for w in words[start:end]):
+        return
     opened = (*words[:start], replace(words[start], gap=" "), *words[start + 1 :])
     span = joined_span(words[start:end])
     others = [n for n in scene.taken.over(span) if n.ident or n.kind != "person"]

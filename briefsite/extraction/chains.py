@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -80,6 +80,8 @@ def _related(made: Sequence[Chain], reading: Reading) -> tuple[Chain, ...]:
     at = {m.span: c.key for c in made for m in c.mentions}
     states = {c.country: c.key for c in made if c.kind == "state" and c.country}
     owners = _owners(made, reading.text)
+    for part, whole, where in _owned_in_roles(at, states, reading):
+        owners.setdefault(part, {}).setdefault(whole, Reason("owner-of-body", (where,)))
     places = {n.span.end: n.ident.removeprefix("state:") for n in reading.names if n.ident.startswith("state:")}
     countries = {c.key: c.country for c in made}
     done: list[Chain] = []
@@ -104,6 +106,17 @@ def _related(made: Sequence[Chain], reading: Reading) -> tuple[Chain, ...]:
         done = [_inherit(chain, countries) for chain in done]
         countries = {c.key: c.country for c in done}
     return tuple(done)
+
+
+def _owned_in_roles(
+    at: Mapping[Span, str], states: Mapping[str, str], reading: Reading
+) -> Iterator[tuple[str, str, Span]]:
+    """The bodies that a role puts between their owner and a person: "Chad's chairman of the Cabinet"."""
+    for role in reading.roles:
+        part = at.get(role.body) if role.body and role.owner else None
+        whole = _body(replace(role, body=role.owner), at, states, reading)[0]
+        if part and whole:
+            yield part, whole, role.span
 
 
 def _belonging(chain: Chain, bodies: Mapping[str, Reason]) -> Chain:
@@ -216,7 +229,9 @@ def _roles(found: Sequence[FoundRole], bodies: Sequence[str], reading: Reading) 
     for role, body in zip(found, bodies, strict=True):
         title = " ".join(role.title.of(text).split())
         said = frozenset(title.lower().split())
-        shorter = not body and any(said < other for other in titles)
+        shorter = not body and any(
+            said < other or (said == other and of) for other, of in zip(titles, bodies, strict=True)
+        )
         if (shorter and not role.former) or title.lower() in reading.lexicon.words("relative_roles"):
             continue
         rank = role.rank

@@ -13,7 +13,6 @@ from briefsite.model.sources import Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_AWAITED = frozenset(["upcoming", "forthcoming", "coming", "scheduled", "planned", "impending"])
 _FUTURE = frozenset(["will", "shall", "'ll", "would", "may", "might"])
 
 
@@ -36,7 +35,7 @@ def looks_ahead(reading: Reading, span: Span) -> bool | None:
                 matter = noun or token.lemma_ in reading.lexicon.words("discussing_verbs")
                 return None if answer is False and matter else answer
             present = present or token.tag_ in ("VBZ", "VBP")
-        if token.pos_ in ("NOUN", "PROPN") and _awaited(token):
+        if token.pos_ in ("NOUN", "PROPN") and is_awaited(token, reading.lexicon):
             return True
         noun = noun or (token.pos_ == "NOUN" and token.i < words.start)
         if token.head is token:
@@ -52,9 +51,9 @@ def _once(word: Token, lexicon: Lexicon) -> bool:
     return planned and any(t.lower_ == "had" and t.dep_ == "aux" for t in verb.children)
 
 
-def _awaited(noun: Token) -> bool:
+def is_awaited(noun: Token, lexicon: Lexicon) -> bool:
     """Whether a noun is called what is still to come: "the upcoming election on Sunday"."""
-    return any(t.dep_ == "amod" and t.lower_ in _AWAITED for t in noun.children)
+    return any(t.dep_ == "amod" and t.lower_ in lexicon.words("awaited") for t in noun.children)
 
 
 def _of_verb(verb: Token, lexicon: Lexicon) -> bool | None:

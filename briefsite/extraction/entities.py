@@ -17,6 +17,7 @@ from briefsite.extraction.names import Name, Taken, with_names
 from briefsite.extraction.persons import GIVEN, NameWords, name_end, name_words, without_titles
 from briefsite.extraction.reading import Reading, source_span
 from briefsite.extraction.runs import is_title_case
+from briefsite.extraction.subject_names import ARTICLES, makes_remark, opened, subjects, unheard
 from briefsite.extraction.words import Word, joined_span, words_of
 from briefsite.model.sources import Span
 
@@ -27,9 +28,6 @@ if TYPE_CHECKING:
 #: What a person has and a body has not: `Abhisit Vejjajiva's government`.
 _LED = frozenset({"government", "administration", "cabinet", "regime", "resignation", "presidency"})
 _ENDS = frozenset({"movement", "party", "militia", "group", "network", "service", "agency", "newspaper", "coalition"})
-
-
-_ARTICLES = frozenset({"the", "a", "an", "company", "firm", "group", "newspaper", "airline", "party", "charity"})
 #: What somebody is in charge of: "International Security Affairs" is no body; ministries are known by their head.
 _MATTERS = frozenset({"Affairs", "Matters", "Issues"})
 #: What goes by a name that it was given: `exercise Carrow Shield`, `under the code name Carrow Shield`.
@@ -47,7 +45,7 @@ def entities(reading: Reading) -> Reading:
         headline = is_title_case(words) and not doc.text.rstrip().endswith(".")
         if not headline and not all(w.shouted for w in words):
             found += _found(doc, words, lists, taken, reading)
-            found += _subjects(doc, words, lists, taken, reading)
+            found += subjects(doc, words, lists, taken, reading)
     return replace(reading, names=with_names(reading.names, found))
 
 
@@ -62,27 +60,11 @@ def _found(doc: Doc, words: tuple[Word, ...], lists: NameWords, taken: Taken, re
         if entity.label_ == "PERSON":
             yield from _person(words, inside, lists, taken, reading)
         elif entity.label_ == "ORG":
-            yield from _organisation(words, inside, lists, taken, reading)
+            spoke = entity.root.dep_ == "nsubj" and makes_remark(entity.root.head, reading.lexicon)
+            body = _person if spoke and unheard(words, inside, reading) else _organisation
+            yield from body(words, inside, lists, taken, reading)
         elif entity.label_ in _PLACES and _does_what_persons_do(entity, reading):
             yield from _person(words, inside, lists, taken, reading)
-
-
-def _subjects(doc: Doc, words: tuple[Word, ...], lists: NameWords, taken: Taken, reading: Reading) -> Iterator[Name]:
-    """`Musa Baluku leads it`: two or three words that no dictionary knows, and that the model takes for nothing."""
-    acting = reading.lexicon.words("personal_verbs")
-    starts = {word.start: number for number, word in enumerate(words)}
-    for token in doc if reading.english else ():
-        if token.dep_ != "nsubj" or token.pos_ != "PROPN" or token.ent_type_ or token.head.lemma_.lower() not in acting:
-            continue
-        last = start = starts.get(source_span(token).start, 0)
-        while start and words[start].joined and words[start - 1].capital and not words[start - 1].possessive:
-            start -= 1
-        name = words[start : last + 1]
-        article = start and words[start].joined and words[start - 1].lower in _ARTICLES
-        known = [w.lower in reading.english or w.shouted or w.text in lists.never for w in name]
-        fits = 2 <= len(name) <= 3 and not any(known[1:]) and not article and not taken.over(joined_span(name))
-        if fits and name_end(_opened(words, start), start, lists, taken) == last + 1:
-            yield Name(joined_span(name), "person", "subject-name")
 
 
 def _is_given(words: tuple[Word, ...], inside: range) -> bool:
@@ -118,7 +100,7 @@ def _end(word: Word) -> int:
 def _plain_words(words: Sequence[Word], start: int, end: int, reading: Reading) -> bool:
     """Whether every word is one of the dictionary's, and stands behind an article: `the Grant Aid`."""
     before = words[start - 1] if start else None
-    article = before is not None and words[start].joined and before.lower in _ARTICLES
+    article = before is not None and words[start].joined and before.lower in ARTICLES
     return article and all(w.lower in reading.english for w in words[start:end])
 
 
@@ -131,7 +113,7 @@ def _person(words: tuple[Word, ...], inside: range, lists: NameWords, taken: Tak
     end = _plain_end(words, start, inside.stop, lists, taken)
     if end is not None and end < len(words) and words[end].joined and words[end].text.isdigit():
         return  # a ship or a missile of a series
-    if end is not None and _plain_words(words, start, end, reading):
+    if end is not None and (_is_house(words, start, end) or _plain_words(words, start, end, reading)):
         return
     matter = end is not None and words[end - 1].text in (_MATTERS | lists.titles.portfolios) - GIVEN
     if end is not None and end - start >= 2 and not matter and not _of_office(words[end - 1], lists):
@@ -140,24 +122,25 @@ def _person(words: tuple[Word, ...], inside: range, lists: NameWords, taken: Tak
             yield Name(span, "person", "model-person")
 
 
+def _is_house(words: Sequence[Word], start: int, end: int) -> bool:
+    """Whether something was at what bears the name: `at Wisma Perkasa, the ministry said`."""
+    closed = end == len(words) or words[end].gap.strip()[:1] in {",", ".", ";", ")"}
+    return closed and start > 0 and words[start].joined and words[start - 1].lower == "at"
+
+
 def _plain_end(words: tuple[Word, ...], start: int, stop: int, lists: NameWords, taken: Taken) -> int | None:
     """The end of the name as the name rules have it, no further than the model's."""
     if start >= stop:
         return None
-    end = name_end(_opened(words, start), start, lists, taken)
+    end = name_end(opened(words, start), start, lists, taken)
     return end if end is None or end >= stop else None if stop - end > 1 else end
-
-
-def _opened(words: Sequence[Word], start: int) -> Sequence[Word]:
-    """The words, as if nothing but a blank stood before one of them."""
-    return (*words[:start], replace(words[start], gap=" "), *words[start + 1 :])
 
 
 def _is_personal(words: Sequence[Word], start: int, end: int, reading: Reading) -> bool:
     """Whether the words are more likely a person's name than a body's, whatever the model says: two or three that no
     dictionary knows, without an article."""
     name, before = words[start:end], words[start - 1] if start else None
-    if not (reading.english and 2 <= len(name) <= 3) or (before and before.joined and before.lower in _ARTICLES):
+    if not (reading.english and 2 <= len(name) <= 3) or (before and before.joined and before.lower in ARTICLES):
         return False
     if any(w.shouted or not w.text[0].isupper() or not w.text.replace("-", "").isalpha() for w in name):
         return False
@@ -208,8 +191,8 @@ def _organisation(
         return
     if not words[start].shouted and _placed(words, start, reading):
         return
-    if _is_personal(words, start, end, reading) and name_end(_opened(words, start), start, lists, taken) == end:
-        yield from () if taken.over(span) else (Name(span, "person", "model-name"),)
+    if _is_personal(words, start, end, reading) and name_end(opened(words, start), start, lists, taken) == end:
+        yield from () if taken.over(span) or _is_house(words, start, end) else (Name(span, "person", "model-name"),)
         return
     thing = after is not None and after.text in reading.lexicon.words("thing_nouns")
     if not thing and not taken.over(span) and _is_body(words[start:end], reading):

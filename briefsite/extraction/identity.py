@@ -23,6 +23,8 @@ _PARTICLES = frozenset(
         "dello", "della", "abou", "abu", "aboul", "bou", "umm", "ould", "ag", "ter", "ten", "san", "santa", "st",
     }
 )  # fmt: skip
+#: A slip of the pen is told from another name only in a long one.
+_SHORTEST = 5
 _SPELLING = {"defense": "defence", "center": "centre", "program": "programme", "organization": "organisation"}
 
 
@@ -48,6 +50,7 @@ def _person_keys(names: Sequence[Name], text: str, lexicon: Lexicon) -> dict[Spa
     for name in names:
         if name.rule == "part-of-name" and name.support and name.support[0] in words:
             words[name.span] = words[name.support[0]]
+    words |= _shuffled(words)
     full: dict[tuple[str, ...], str] = {}
     first = {form: span for span, form in sorted(words.items(), reverse=True)}
     forms = sorted(set(words.values()), key=lambda f: (-len(f), len("".join(f[:1])) < 3, f))
@@ -58,6 +61,19 @@ def _person_keys(names: Sequence[Name], text: str, lexicon: Lexicon) -> dict[Spa
     known = {n.span: n.ident for n in names if n.ident.startswith("actor:")}
     by_key = {full[words[span]]: ident for span, ident in known.items()}
     return {span: by_key.get(full[form], full[form]) for span, form in words.items() if full[form]}
+
+
+def _shuffled(words: dict[Span, tuple[str, ...]]) -> dict[Span, tuple[str, ...]]:
+    """`General Navarel` where the text has one Naravel: the same letters in another order are a slip of the pen."""
+    surnames = {form[-1]: form for form in words.values() if len(form) > 1}
+    found = dict[Span, tuple[str, ...]]()
+    for span, form in words.items():
+        if len(form) == 1 and len(form[0]) > _SHORTEST and form[0] not in surnames:
+            near = [
+                full for last, full in surnames.items() if form[0][0] == last[0] and sorted(form[0]) == sorted(last)
+            ]
+            found |= {span: near[0]} if len(near) == 1 else {}
+    return found
 
 
 def _key(words: Sequence[str]) -> str:
@@ -91,6 +107,7 @@ def _body_keys(names: Sequence[Name], text: str, lexicon: Lexicon) -> dict[Span,
             short[name.span.of(text)] = keys[name.span] = keys[name.support[0]]
     again = {n.span: short[form] for n in names if " " in (form := n.span.of(text)) and form in short}
     keys |= again  # "AHA Centre" is what the brackets said it is
+    keys |= _of_society(keys, text, lexicon)
     plain = sorted({k for k in keys.values() if ":" not in k}, key=lambda k: (len(k), k))
     forms = {key: span.of(text) for span, key in sorted(keys.items(), reverse=True)}
     heads = lexicon.words("organisation_heads")
@@ -109,6 +126,18 @@ def _body_keys(names: Sequence[Name], text: str, lexicon: Lexicon) -> dict[Span,
         if len(longer) == 1 and " " in key:
             keys = {span: longer[0] if k == key else k for span, k in keys.items()}
     return keys
+
+
+def _of_society(keys: dict[Span, str], text: str, lexicon: Lexicon) -> dict[Span, str]:
+    """`Red Crescent` is the one society of the text that has these words in its name: all societies are called so."""
+    heads, found = lexicon.words("organisation_heads"), dict[Span, str]()
+    for span, key in keys.items():
+        form = span.of(text)
+        if " " in form and form in heads:
+            longer = {k for s, k in keys.items() if k != key and f"{form} " in f"{s.of(text)} "}
+            if len(longer) == 1:
+                found[span] = next(iter(longer))
+    return found
 
 
 def _of_state(form: str, lexicon: Lexicon) -> str:

@@ -1,6 +1,6 @@
-"""Bodies named for two states with a spaced dash between them: `the Carrow – Tamber Joint Commission`.
+"""Bodies named for two states with a spaced dash or a stroke between them: `the Carrow – Tamber Joint Commission`.
 
-What stands before the dash is no state that acts, but a part of the name.
+What stands before it is no state that acts, but a part of the name.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from briefsite.extraction.reading import Reading
 from briefsite.extraction.words import lone_words
 from briefsite.model.sources import Span
 
-_DASH = re.compile(r"\s?[-–—]\s?$")
+_DASH = re.compile(r"\s?[-–—/]\s?$")
 #: How long a dash with its blanks is at most.
 _NEAR = 3
 

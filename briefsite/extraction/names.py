@@ -40,7 +40,8 @@ class Acronym:
 
 @dataclass(frozen=True, slots=True)
 class FoundRole:
-    """A role beside a person's name: `title` its own words, `body` the name it belongs to, `rank` a rank's words."""
+    """A role beside a person's name: `title` its own words, `body` the name it belongs to, `rank` a rank's words,
+    `owner` the name before it, where the body comes behind: "Chad's chairman of the Cabinet"."""
 
     person: Span
     span: Span
@@ -49,6 +50,7 @@ class FoundRole:
     rank: str
     rule: str = ""
     former: bool = False
+    owner: Span | None = None
 
 
 class Taken:

@@ -14,10 +14,13 @@ _SHORT = r"(?<=[A-Z][a-z]{2})\.|(?<=[A-Z][a-z]{3})\."
 _LAND = rf"(?P<land>, {_WORD}(?: (?:(?:and|of|the) )*{_WORD}){{0,4}})?"
 _PARTED = r",|\.(?= (?:\d|[A-Z][a-z]+\.? \d))"
 _DAY = rf"(?P<day>(?:{_PARTED})(?:[^.\n–—:]|{_SHORT}){{0,30}}?\.?)?"
+_PLACE = rf"(?P<place>{_WORD}(?: {_WORD}){{0,3}}?){_LAND}{_DAY}"
 _LINE = re.compile(
-    rf"(?P<place>{_WORD}(?: {_WORD}){{0,3}}?){_LAND}{_DAY}(?P<agency>\s*\([^)\n]{{2,40}}\)|(?<=\.) [A-Z]\w{{2,12}})?"
+    rf"{_PLACE}(?P<agency>\s*\([^)\n]{{2,40}}\)|(?<=\.) [A-Z]\w{{2,12}})?"
     r"\.?\s*(?:--+|[–—]|-(?=\s)|:)\s+(?=\S)"
 )
+#: One that nothing parts from the report but a full stop: "ADDA, Kenya, May 27. ".
+_STOPPED = re.compile(rf"{_PLACE}(?<=[a-z\d]\.)\s+(?=[\"“A-Z])")
 #: No dateline is longer than this, nor further down than this paragraph.
 _LONGEST, _LAST = 90, 4
 
@@ -29,13 +32,24 @@ def opening_line(text: str, paragraph: int = 1) -> re.Match[str] | None:
     ('Adda', 'Adda')
     >>> opening_line("ST. ODU'S, Adda and the Islands, June 5, 2014 -- Members")["place"]
     "ST. ODU'S"
+    >>> opening_line("ADDA, Kenya, May 27. President Odu met")[0], opening_line("Adda, May 27. President Odu met")
+    ('ADDA, Kenya, May 27. ', None)
     >>> opening_line("Mr. Odu. He left on 3 May - and she stayed"), opening_line("Ada Lund, 54 - a doctor -")
     (None, None)
     """
-    found = _LINE.match(text[:_LONGEST]) if paragraph <= _LAST else None
-    if found is None:
+    if paragraph > _LAST:
         return None
-    day = (found["land"] or "") + (found["day"] or "")
-    dated = any(character.isdigit() for character in day) and any(character.isalpha() for character in day)
-    capitals = found["place"].isupper() and len(found["place"]) >= 4
-    return found if (capitals and not found[0].rstrip().endswith(":")) or dated else None
+    found = _LINE.match(text[:_LONGEST])
+    if found is not None and (_dated(found) or (_shouted(found) and not found[0].rstrip().endswith(":"))):
+        return found
+    found = _STOPPED.match(text[:_LONGEST])
+    return found if found is not None and _dated(found) and _shouted(found) else None
+
+
+def _dated(line: re.Match[str]) -> bool:
+    day = (line["land"] or "") + (line["day"] or "")
+    return any(character.isdigit() for character in day) and any(character.isalpha() for character in day)
+
+
+def _shouted(line: re.Match[str]) -> bool:
+    return line["place"].isupper() and len(line["place"]) >= 4

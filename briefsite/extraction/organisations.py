@@ -7,10 +7,10 @@ recorded as naming nothing, so that no later rule takes them for an actor.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from briefsite.extraction.body_edges import is_namesake, listed_stop, numbered_start, numbered_stop
 from briefsite.extraction.classed_names import classed
 from briefsite.extraction.names import Name, NameKind, Taken, replacing
 from briefsite.extraction.names_inside import worth_replacing
@@ -29,8 +29,8 @@ _SENT = frozenset(
     {"Mission", "Delegation", "Embassy", "Representation", "Office", "Representative", "Committee", "Coalition", "Fund"}
 )
 _MATTERS = frozenset({"Affairs", "Matters", "Issues"})
-#: `5+5 Joint Military Commission`.
-_NUMBERED = re.compile(r"[A-Z]?\d\+\d")
+#: Bodies that are told from others by where they are: "the UN Mission in Carrow".
+_SEATED = frozenset({"Mission", "Delegation", "Representation"})
 #: Heads of bodies that are what a minister looks after as well.
 _TASKS = frozenset({"Services", "Service", "Administration", "Community", "Communities", "Cooperative"})
 #: What is named by its aim: "Strategy to Prevent Conflict".
@@ -74,7 +74,7 @@ class _Run:
                 continue
             kind, head_end = found
             first = position if kind == "nothing" else first
-            stop = self._tail(first, head_end) if kind != "nothing" else self._subject(head_end)
+            stop = self._stop(first, head_end) if kind != "nothing" else self._subject(head_end)
             edge = self._office_holder(self._past_role(first, stop), stop) if kind == "organisation" else first
             following = self._past_small(stop)
             if kind == "organisation" and stop - edge == 1 and self._coordinated(stop, following):
@@ -89,13 +89,12 @@ class _Run:
         """Behind the role that somebody has in a body: `Director | Special Services Division`."""
         role = self.heads.titles.heads.at(self.words, first)
         own = role is None or role[0] >= stop or self.words[role[0] - 1].possessive
+        own = own or is_namesake(self.words, first, self.heads.bodies, self.heads.names_too)
         return first if own or role is None or self.words[role[0]].text in SMALL else role[0]
 
     def _office_holder(self, first: int, stop: int) -> int:
         """Where `Prime Minister's Office` starts: its holder belongs to the name."""
-        edge = first - (
-            first > 0 and self.words[first].joined and bool(_NUMBERED.fullmatch(self.words[first - 1].text))
-        )
+        edge = numbered_start(self.words, first, stop)
         if edge < first:
             return edge
         while edge > 0 and self.words[edge - 1].capital and self.words[edge - 1].possessive == (edge == first):
@@ -202,6 +201,13 @@ class _Run:
             return "nothing"
         return "nothing" if kind == "programme" and (before & self.heads.relations or not before) else kind
 
+    def _stop(self, first: int, head_end: int) -> int:
+        """Where the name ends, with its number or the list of its matters."""
+        stop = self._tail(first, head_end)
+        if stop == head_end:
+            return numbered_stop(self.words, stop)
+        return listed_stop(self.words, head_end - 1, stop, self.heads.titles.portfolios, self.heads.bodies)
+
     def _tail(self, start: int, head_end: int) -> int:
         """Where the name ends, with what follows its head: `for Strategic Studies`, `of Foreign Affairs and ...`."""
         stop = head_end
@@ -209,12 +215,23 @@ class _Run:
             segment = self._past_small(stop)
             end = self._before_role(segment, self._segment_end(segment))
             small = [w.text for w in self.words[stop:segment]]
+            if segment < end and small[:1] == ["in"] and self._is_seat(start, head_end, segment, end):
+                return end
             if segment == end or not small or not self._belongs(small, segment, end, further=stop > head_end):
                 break
             if self._owner_of_state_body(start, segment, end):
                 break
             stop = end
         return stop
+
+    def _is_seat(self, start: int, head_end: int, segment: int, end: int) -> bool:
+        """Whether a mission, or an office of an international body, is named for the place that follows "in"."""
+        words, place = self.words, self.taken.at(self.words[segment].start)
+        body = self.taken.at(words[start].start)
+        office = words[head_end - 1].text in {"Office", "Force"} and body is not None and body.kind == "organisation"
+        seated = office or words[head_end - 1].text in _SEATED
+        placed = place is not None and place.kind in {"state", "nothing"}
+        return bool(seated and placed and place and place.span.covers(joined_span(words[segment:end])))
 
     def _belongs(self, small: Sequence[str], segment: int, end: int, *, further: bool) -> bool:
         """Whether a segment after small words belongs to the name before them."""

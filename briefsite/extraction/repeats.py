@@ -91,8 +91,8 @@ def _of_things(reading: Reading) -> Iterator[Name]:
     things = set()
     for doc in reading.paragraphs:
         for short in bracketed(doc):
-            letters = short.of(reading.text)
-            before = reading.text[max(0, short.start - 120) : short.start].rstrip("(\"'“ ").split()[-len(letters) :]
+            letters, opened = short.of(reading.text), _bracket(short, reading.text)
+            before = reading.text[max(0, opened - 120) : opened].rstrip("\"'“ ").split()[-len(letters) :]
             initials = "".join(word[0] for word in before)
             if initials.lower() == letters.lower() and initials.islower():
                 things.add(letters)
@@ -105,14 +105,19 @@ def _in_brackets(reading: Reading, taken: Taken) -> Iterator[tuple[Span, Name]]:
     """Letters in brackets right behind a body's name, whatever they stand for: `National Liberation Army (ELN)`."""
     for doc in reading.paragraphs:
         for short in bracketed(doc):
-            before = reading.text[max(0, short.start - 12) : short.start].rstrip("(\"'“ ")
-            end = max(0, short.start - 12) + len(before)
-            end -= len(before) - len(re.sub(r"['’]s?$", "", before))
+            opened = _bracket(short, reading.text)
+            before = reading.text[max(0, opened - 12) : opened].rstrip("\"'“ ")
+            end = max(0, opened - 12) + len(re.sub(r"['’]s?$", "", before))
             name, other = taken.at(end - 1), taken.at(short.start)
             bodily = name is not None and name.kind in {"organisation", "programme"} and name.span.end == end
             other = other if other and other.ident and name and other.ident != name.ident else None
             if name and bodily and not other and short.of(reading.text) not in reading.lexicon.words("stop_acronyms"):
                 yield short, name
+
+
+def _bracket(short: Span, text: str) -> int:
+    """Where the bracket opens that letters stand in: `(known as MINUT)`."""
+    return max(text.rfind("(", 0, short.start), 0)
 
 
 def _initials(reading: Reading) -> dict[str, Name]:

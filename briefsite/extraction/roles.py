@@ -71,8 +71,18 @@ def _roles(scene: Scene, phrases: Sequence[RolePhrase]) -> Iterator[FoundRole]:
         _share(scene, phrases, linked, (number, number + 1), "role-before-name")
     for number in range(1, len(phrases)):
         _share(scene, phrases, linked, (number, number - 1), "role-after-name")
+    before: FoundRole | None = None
     for number, (name, rule) in sorted(linked.items()):
-        yield replace(found_role(scene.words, phrases[number], name, scene.lists.titles, scene.taken), rule=rule)
+        role = replace(found_role(scene.words, phrases[number], name, scene.lists.titles, scene.taken), rule=rule)
+        if (
+            role.body is None
+            and before
+            and before.person == name.span
+            and _joint(scene, *phrases[number - 1 : number + 1])
+        ):
+            role = replace(role, body=before.owner)  # "Chad's chairman of the Cabinet and minister of health NAME"
+        yield role
+        before = role
     held = {name.span for name, _ in linked.values()}
     ranked = (scene.taken.at(word.start) for word in scene.words)
     for holder in {one.span: one for one in ranked if one and one.rule == "rank-name"}.values():

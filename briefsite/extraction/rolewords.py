@@ -26,9 +26,8 @@ def found_role(words: Sequence[Word], role: RolePhrase, person: Name, titles: Ti
         body, title_end, stop = _body_beside(words, title_end, stop, taken)
     title = joined_span(words[head_start : max(title_end, head_start + 1)])
     rank = _rank(words, role, person, titles)
-    return FoundRole(
-        person.span, joined_span(words[role.start : stop]), title, body or before, rank, former=role.former
-    )
+    whole, owner = joined_span(words[role.start : stop]), before if body else None
+    return FoundRole(person.span, whole, title, body or before, rank, former=role.former, owner=owner)
 
 
 def _body_after(

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from briefsite.extraction.body_edges import is_namesake
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.names import NameKind, Taken
 from briefsite.extraction.titles import TitleWords, title_words
@@ -33,6 +34,8 @@ class Heads:
     vessels: frozenset[str]
     participles: frozenset[str]
     owners: frozenset[str]
+    bodies: frozenset[str]
+    names_too: frozenset[str]
     titles: TitleWords
 
 
@@ -59,6 +62,8 @@ def heads_of(lexicon: Lexicon) -> Heads:
             lexicon.words("vessel_words"),
             lexicon.words("participles"),
             lexicon.words("owning_parts"),
+            lexicon.words("organisation_heads"),
+            lexicon.words("names_too"),
             title_words(lexicon),
         )
 
@@ -90,7 +95,8 @@ def _opens(words: Sequence[Word], position: int, heads: Heads, taken: Taken) -> 
     if word.lower.rpartition("-")[2] in heads.participles and "-" in word.text:
         return False
     name = taken.at(word.start)
-    if not (name and name.ident) and heads.titles.honorifics.at(words, position):
+    titled = not (name and name.ident) and heads.titles.honorifics.at(words, position)
+    if titled and not is_namesake(words, position, heads.bodies, heads.names_too):
         return False
     return not (name and name.kind == "person")
 

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import pairwise
 
 from briefsite.extraction.gazetteers import adjectives
@@ -31,10 +31,19 @@ _HYPHEN = re.compile(r"[-–—]")
 _ENVOYS = re.compile(r"(?i)\b(?:ambassador|envoy|commissioner|representative|consul|delegate)\b.*\bto\b")
 
 
-def parties(reading: Reading) -> frozenset[Span]:
+def leading(reading: Reading) -> frozenset[Name]:
+    """The persons who hold an office, wherever the text says so: what an officer is of is only where he is from."""
+    text = reading.text
+    offices = [r for r in reading.roles if r.rule != "rank-before-name" and r.title.of(text).strip()]
+    held = {r.person.of(text) for r in offices} | {r.person.of(text).split()[-1] for r in offices}
+    persons = (n for n in reading.names if n.kind == "person")
+    return frozenset(n for n in persons if not held.isdisjoint({n.span.of(text), n.span.of(text).split()[-1]}))
+
+
+def parties(reading: Reading, leaders: Container[Name]) -> frozenset[Span]:
     """The names of states that stand beside what shows them as parties."""
     names = sorted((n for n in reading.names if n.kind != "nothing"), key=lambda n: n.span)
-    beside = (span for left, right in pairwise(names) for span in _pair(left, right, reading))
+    beside = (span for left, right in pairwise(names) for span in _pair(left, right, reading, leaders))
     sent = (n.span for r in reading.roles if _ENVOYS.search(r.title.of(reading.text)) for n in names if _in(n, r.title))
     return frozenset((*beside, *sent, *_told_of(names, reading), *_listed(names, reading)))
 
@@ -92,7 +101,7 @@ def _in(name: Name, span: Span) -> bool:
     return name.kind == "state" and span.covers(name.span)
 
 
-def _pair(left: Name, right: Name, reading: Reading) -> Iterator[Span]:
+def _pair(left: Name, right: Name, reading: Reading, leaders: Container[Name]) -> Iterator[Span]:
     between = reading.text[left.span.end : right.span.start]
     if len(between) > 60:
         return
@@ -103,7 +112,7 @@ def _pair(left: Name, right: Name, reading: Reading) -> Iterator[Span]:
     owns = left.kind == "state" and right.kind == "organisation" and _OWNS_NEXT.fullmatch(between)
     if owns and _is_subject(right, reading):
         yield left.span
-    if left.kind == "person" and right.kind == "state" and _OF.fullmatch(between):
+    if left in leaders and right.kind == "state" and _OF.fullmatch(between):
         yield right.span
     if left.kind == "state" and right.kind == "programme" and _OWNS_NEXT.fullmatch(between):
         yield left.span

@@ -8,14 +8,14 @@ for its state where it is the subject itself.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.names import Name
 from briefsite.extraction.reading import Reading, parsed, source_span
-from briefsite.extraction.state_signs import official_states, parties
+from briefsite.extraction.state_signs import leading, official_states, parties
 from briefsite.model.sources import Span
 
 if TYPE_CHECKING:
@@ -33,8 +33,9 @@ def acting_states(reading: Reading) -> Reading:
     stand_ins = [_for_state(n) for n in capitals]
     names = tuple(sorted((*(n for n in reading.names if n not in capitals), *stand_ins), key=lambda n: n.span))
     held = frozenset(r.body for r in reading.roles if r.body)
-    persons = _last_words(reading, names)
-    shown = held | parties(reading)
+    leaders = leading(reading)
+    persons = _last_words(reading, leaders)
+    shown = held | parties(reading, leaders)
     acting = {n.ident for n in names if n.kind == "state" and (n.span in shown or _acts(reading, n, persons))}
     acting |= official_states(reading)
     kept = tuple(
@@ -43,10 +44,9 @@ def acting_states(reading: Reading) -> Reading:
     return replace(reading, names=kept)
 
 
-def _last_words(reading: Reading, names: tuple[Name, ...]) -> Persons:
+def _last_words(reading: Reading, names: Iterable[Name]) -> Persons:
     """The last word of every person's name: the parser hangs what belongs to the name on it."""
-    found = (joined for n in names if n.kind == "person" if (joined := _last_word(reading.text, n.span)))
-    return frozenset(found)
+    return frozenset(_last_word(reading.text, n.span) for n in names)
 
 
 def _last_word(text: str, span: Span) -> Span:

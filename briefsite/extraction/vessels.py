@@ -1,4 +1,5 @@
-"""Ships, and what else bears a name and is nobody: `two tankers, the Silver Gull and Ada Lund`, `the vessel CW 802`.
+"""Ships, and what else bears a name and is nobody: `two tankers, the Silver Gull and Ada Lund`, `the vessel CW 802`,
+`a Boeing 707`.
 
 The language model takes such names for those of persons and bodies. What is once told as a ship is one throughout.
 """
@@ -16,6 +17,10 @@ from briefsite.extraction.reading import Reading
 _COUNT = r"\b(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s+(?:[\w-]+\s+){0,3}"
 _AND = re.compile(r"\s?[\"”’']?,?\s+(?:and\s+)?(?:the\s+)?[\"“‘']?")
 _NUMBER = re.compile(r"[\s-]\s?\d")
+#: The model of an aircraft or a car, behind who makes it: "707", "MD11", "An-124".
+_MODEL = re.compile(r"[\s-](?P<letters>[A-Z][A-Za-z]?-?)?\d{1,4}[A-Z]{0,2}(?![\w-])")
+_ONE = re.compile(r"\b(?:[Aa]n?|two|three|four|another)\s+(?:[\w-]+\s+){0,2}$")
+_MAKERS = frozenset({"model-organisation", "gazetteer-organisation", "model-name", "model-person"})
 #: How far before a name what tells of ships may begin.
 _NEAR = 60
 #: What only the language model, or a neighbour in a list, says of a name.
@@ -24,6 +29,7 @@ _GUESSED = frozenset({"model-person", "model-name", "model-organisation", "perso
 
 def vessels(reading: Reading) -> Reading:
     """Make nothing of the names of ships."""
+    reading = replace(reading, names=tuple(_made(n, reading) for n in reading.names))
     names = sorted(reading.names, key=lambda n: n.span)
     forms = frozenset(name.span.of(reading.text) for name in _ships(names, reading))
     return replace(reading, names=tuple(_put(n, reading.text, forms) for n in reading.names)) if forms else reading
@@ -32,6 +38,13 @@ def vessels(reading: Reading) -> Reading:
 def _put(name: Name, text: str, forms: frozenset[str]) -> Name:
     ship = name.rule in _GUESSED and name.span.of(text) in forms
     return replace(name, kind="nothing", ident="", rule="vessel") if ship else name
+
+
+def _made(name: Name, reading: Reading) -> Name:
+    """Nothing, where a name only says who made an aircraft; "gave UNHCR 500 tents" speaks of no model."""
+    model = _MODEL.match(reading.text, name.span.end) if name.rule in _MAKERS else None
+    told = model and (model["letters"] or _ONE.search(reading.text, max(0, name.span.start - _NEAR), name.span.start))
+    return replace(name, kind="nothing", ident="", rule="maker-of-model") if told else name
 
 
 def _patterns(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _NO_SPEAKER = frozenset(["who", "which", "that", "this", "there", "what", "one"])
+#: "Every Ally" is nobody who spoke.
+_ANY = frozenset(["every", "each", "any", "no", "another"])
 _OF_PHRASE = frozenset(["for", "of", "from", "at", "with", "in"])
 _MODIFIERS = frozenset(["compound", "amod", "poss", "nmod"])
 _BEFORE_HEAD = _MODIFIERS | {"det", "nummod", "advmod"}
@@ -189,7 +191,7 @@ class Voices:
             name = next((c for c in children(head) if c.dep_ == "appos" and c.pos_ == "PROPN"), None)
             person = lemma not in self.bodies
             return Phrase(Voice(span=self.phrase_span(name if name is not None and person else head)), person)
-        if head.pos_ == "PROPN":
+        if head.pos_ == "PROPN" and not any(c.lower_ in _ANY for c in children(head) if c.dep_ == "det"):
             return Phrase(Voice(span=self.phrase_span(head)), person=head.ent_type_ in ("PERSON", ""))
         return Phrase(Voice(span=self.phrase_span(head)), person=False, known=False) if head.pos_ == "NOUN" else None
 

@@ -35,17 +35,9 @@ def explain(root: Path, path: str, field: str = "") -> tuple[Explanation, ...]:
     Raises BriefsiteError where the file has no draft, or nothing is known of the field.
     """
     draft, now, reasons = _drafted(root, path), _standing(root, path), _reasons(root, path)
-    sources, rules = read_sources(root)[0], load_lexicon().table("rules")
-    in_words(reasons, field, (), rules)  # refuses a field that is not there
-    names = [name for name in sorted(reasons, key=in_order) if not field or f"{name}.".startswith(f"{field}.")]
+    why = in_words(reasons, field, read_sources(root)[0], load_lexicon().table("rules"))
     return tuple(
-        Explanation(
-            name,
-            _value(draft, name),
-            _value(now, name),
-            tuple(line.removeprefix(f"{name}: ") for line in in_words({name: reasons[name]}, name, sources, rules)),
-        )
-        for name in names
+        Explanation(name, _value(draft, name), _value(now, name), why[name]) for name in sorted(why, key=in_order)
     )
 
 

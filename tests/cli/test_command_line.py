@@ -51,8 +51,14 @@ def test_an_unknown_option_names_the_nearest(capsys: pytest.CaptureFixture[str])
     assert "unknown option '--alow-errors'; did you mean '--allow-errors'?" in refusal(capsys, "build", "--alow-errors")
 
 
+def test_an_option_of_another_command_is_not_offered(capsys: pytest.CaptureFixture[str]) -> None:
+    for arguments in (["build", "--opne"], ["--opne", "build"]):
+        assert "unknown option '--opne'; `briefsite build --help` lists" in refusal(capsys, *arguments)
+    assert "did you mean '--open'?" in refusal(capsys, "serve", "--opne")
+
+
 def test_a_word_too_many_and_a_choice_that_is_none_are_named(capsys: pytest.CaptureFixture[str]) -> None:
-    assert "briefsite: 'now' is a word too many; `briefsite --help` lists" in refusal(capsys, "undo", "now")
+    assert "briefsite undo: 'now' is a word too many; `briefsite undo --help` lists" in refusal(capsys, "undo", "now")
     assert "'acter' is no record; did you mean 'actor'?" in refusal(capsys, "new", "acter", "X")
     assert "'foo' is no --editor; say vscode or decap or obsidian" in refusal(capsys, "init", ".", "--editor", "foo")
     assert "--jobs: '0' is no whole number from 1" in refusal(capsys, "convert", "--jobs", "0")

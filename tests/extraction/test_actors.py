@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from briefsite.extraction import load_lexicon
 from briefsite.model.document import Document
 from briefsite.model.knowledge import Knowledge, KnownActor
 from tests.extraction.casefiles import cases, read
@@ -44,6 +45,16 @@ def test_nouns_stand_for_an_actor_where_the_text_settles_it(text: str, expected:
         if m.form == "descriptor"
     ]
     assert sorted(found) == sorted(expected)
+
+
+@pytest.mark.parametrize(("text", "_"), [*cases("names.md"), *cases("roles.md"), *cases("descriptors.md")])
+def test_every_rule_that_finds_a_name_or_a_role_is_told_in_words(text: str, _: tuple[str, ...]) -> None:
+    told = load_lexicon().table("rules")
+    document = read(text)
+    reasons = [m.reason for c in document.chains for m in c.mentions] + [
+        r.reason for c in document.chains for r in c.roles
+    ]
+    assert {reason.rule for reason in reasons} <= set(told)
 
 
 def test_what_an_editor_listed_beats_the_rules() -> None:

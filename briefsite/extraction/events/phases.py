@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefsite.extraction.date_tense import is_awaited
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import SUBJECTS, clause
 from briefsite.extraction.events.triggers import Trigger, requests
@@ -44,6 +45,7 @@ def phase_of(trigger: Trigger, cast: Cast) -> Phase | None:
     )
     if (
         slated
+        or (trigger.noun and is_awaited(trigger.token, lexicon))
         or _aimed_at(verb)
         or auxiliaries & _FUTURE
         or _to_come(trigger.token, cast)

@@ -1,0 +1,56 @@
+"""Bodies that the noun before a comma says what they are: `the presidential office, Sen Wa Dol`.
+
+The language model takes such names for those of persons; what is once told as a body is one throughout the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from briefsite.extraction.names import Name, Taken, replacing
+from briefsite.extraction.persons import name_words
+from briefsite.extraction.reading import Reading
+from briefsite.extraction.words import Word, joined_span, words_of
+
+#: Nouns of bodies behind which a name is set off.
+_NOUNS = frozenset(
+    {"office", "parliament", "legislature", "agency", "party", "militia", "broadcaster", "watchdog", "movement"}
+)
+_GUESSED = frozenset({"model-person", "model-name", "model-organisation", "name-before-role", "name-after-role"})
+#: No name of this sort has more words.
+_LONGEST = 4
+
+
+def apposed_bodies(reading: Reading) -> Reading:
+    """Make organisations of the names that such a noun explains, wherever they stand."""
+    taken, lists = Taken(reading.names), name_words(reading.lexicon)
+    told: dict[str, Name] = {}
+    for doc in reading.paragraphs:
+        for noun, words in _apposed(words_of(doc)):
+            span, over = joined_span(words), taken.over(joined_span(words))
+            titled = any(t.at(words, 0) for t in (lists.titles.heads, lists.titles.ranks, lists.titles.honorifics))
+            if not titled and all(n.span == span and n.rule in _GUESSED for n in over):
+                told.setdefault(span.of(reading.text), Name(span, "organisation", "body-beside-noun", "", (noun.span,)))
+    if not told:
+        return reading
+    again = [_as_body(n, told[form]) for n in reading.names if (form := n.span.of(reading.text)) in told]
+    return replace(reading, names=replacing(reading.names, [*again, *told.values()]))
+
+
+def _as_body(name: Name, told: Name) -> Name:
+    return replace(told, span=name.span)
+
+
+def _apposed(words: Sequence[Word]) -> Iterator[tuple[Word, Sequence[Word]]]:
+    """Each noun with the capitalised words behind its comma, up to the next comma or full stop."""
+    for position, word in enumerate(words[:-1]):
+        if word.text not in _NOUNS or words[position + 1].gap.strip() != ",":
+            continue
+        end = position + 2
+        while end < len(words) and words[end].joined and words[end].capital:
+            end += 1
+        name = words[position + 1 : end]
+        closed = end == len(words) or words[end].gap.strip()[:1] in {",", ".", ";", ")"}
+        if closed and 1 < len(name) <= _LONGEST and all(w.capital and not w.possessive for w in name):
+            yield word, name

@@ -1,0 +1,79 @@
+"""Where the name of a body starts and ends beyond its head noun: a number, a list of matters, a person it is named for.
+
+`12th Carrow Rifles`, `Naval Group 2`, `Ministry of Defence, Justice and Security`, `Sheikh Zarod Foundation`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from briefsite.extraction.words import Word
+
+#: `5+5 Joint Military Commission`, and `12th` of units alone.
+_COUNTED = re.compile(r"[A-Z]?\d\+\d")
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
+#: Bodies that are told from others of their kind by a number.
+_UNITS = frozenset(
+    {
+        "Battalion", "Brigade", "Regiment", "Rifles", "Rifle", "Division", "Squadron", "Fleet", "Corps", "Army", "Wing",
+        "Infantry", "Flotilla", "Battery", "Detachment",
+    }
+)  # fmt: skip
+_NUMBERED = _UNITS | {"Group", "Unit"}
+#: Titles that stay with a name which a house, a unit or a school bears.
+_NAMESAKES = frozenset(
+    {
+        "Sheikh", "Sheikha", "Shaikh", "Sri", "Shri", "Prince", "Princess", "Imam", "Sultan", "Saint", "Sardar", "Tun",
+        "King", "Queen", "Emperor", "Empress", "Emir",
+    }
+)  # fmt: skip
+#: Bodies that look after several matters.
+_CHARGED = frozenset({"Ministry", "Department", "Committee", "Directorate", "Bureau", "Organ", "Commission", "Office"})
+_JOINTS = frozenset({"and", "&"})
+
+
+def numbered_start(words: Sequence[Word], first: int, stop: int) -> int:
+    """Before the number that a name begins with, if it begins with one."""
+    if not first or not words[first].joined:
+        return first
+    number = words[first - 1].text
+    counted = _COUNTED.fullmatch(number) or (_ORDINAL.fullmatch(number) and words[stop - 1].text in _UNITS)
+    return first - 1 if counted else first
+
+
+def numbered_stop(words: Sequence[Word], stop: int) -> int:
+    """Behind the number that tells a unit from others."""
+    number = words[stop] if stop < len(words) and words[stop].joined else None
+    told = number is not None and number.text.isdigit() and len(number.text) < 4 and words[stop - 1].text in _NUMBERED
+    return stop + 1 if told and not words[stop - 1].possessive else stop
+
+
+def listed_stop(words: Sequence[Word], start: int, stop: int, matters: frozenset[str], heads: frozenset[str]) -> int:
+    """Behind the list of matters that a ministry or a committee is of, which "and" must close."""
+    if stop - start < 3 or words[start].text not in _CHARGED or words[stop - 1].text not in matters:
+        return stop
+    at, closed = stop, False
+    while at < len(words) and not closed:
+        comma, joint = words[at].gap.strip() == ",", words[at].lower in _JOINTS
+        end = opened = at + joint
+        while end < len(words) and words[end].text in matters and (words[end].joined or end == at):
+            end += 1
+        if end == opened or not (comma or joint) or words[at - 1].possessive:
+            return stop
+        at, closed = end, joint
+    alone = at < len(words) and words[at].joined and words[at].capital and words[at].text in heads
+    body = words[at - 1].text in heads and at - opened > 1
+    return at if closed and not (alone or body) else stop
+
+
+def is_namesake(words: Sequence[Word], position: int, heads: frozenset[str], persons: frozenset[str]) -> bool:
+    """Whether a title is part of what a body is called: one or two names follow, and then a head noun."""
+    if words[position].text not in _NAMESAKES:
+        return False
+    for at in range(position + 1, min(position + 4, len(words))):
+        if not (words[at].joined and words[at].capital) or words[at - 1].possessive:
+            return False
+        if words[at].text in heads - persons and at > position + 1:
+            return True
+    return False

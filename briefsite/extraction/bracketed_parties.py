@@ -1,0 +1,53 @@
+"""Parties in brackets behind a politician's name: `Defence Minister Antti Kovanen (Meadow)`.
+
+Only behind somebody in an office that a party gives, and only what is a name: no state, no place, no letters of honour.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from briefsite.extraction.gazetteers import adjectives, listed_names
+from briefsite.extraction.names import Name, Taken, with_names
+from briefsite.extraction.reading import Reading
+from briefsite.extraction.words import lone_words
+from briefsite.model.sources import Span
+
+_BRACKET = re.compile(r"\s\((?P<party>[A-Z][\w’'/+-]*(?:\s(?:[A-Z][\w’'-]*|for|of|and|the|&)){0,4})\)")
+_OFFICES = frozenset(
+    {
+        "minister", "premier", "senator", "mp", "lawmaker", "president", "deputy", "mayor", "congressman", "councillor",
+        "congresswoman", "parliamentarian", "legislator", "candidate", "chancellor", "politician", "governor",
+    }
+)  # fmt: skip
+#: What is said of somebody in brackets, and names no party.
+_SAID = frozenset({"Retired", "Ret", "Rtd", "Retd", "Acting", "Deceased", "Independent", "Pictured", "Left", "Right"})
+
+
+def bracketed_parties(reading: Reading) -> Reading:
+    """Add the parties that stand in brackets behind those who hold an office."""
+    text, taken = reading.text, Taken(reading.names)
+    held = {r.person for r in reading.roles if not _OFFICES.isdisjoint(r.title.of(text).lower().split())}
+    found = [party for name in reading.names if name.span in held for party in _party(name, taken, reading)]
+    return replace(reading, names=with_names(reading.names, found)) if found else reading
+
+
+def _party(person: Name, taken: Taken, reading: Reading) -> Iterator[Name]:
+    bracket = _BRACKET.match(reading.text, person.span.end)
+    if bracket is None or not _is_party(bracket["party"], reading):
+        return
+    span = Span(*bracket.span("party"))
+    if not taken.over(span):
+        yield Name(span, "organisation", "party-in-brackets", support=(person.span,))
+
+
+def _is_party(form: str, reading: Reading) -> bool:
+    """Whether the words can name a party, and are not where somebody is from, what he holds or when he was there."""
+    lexicon, words = reading.lexicon, lone_words(form)
+    if not words or any(listed.at(words, 0) for listed in (listed_names(lexicon), adjectives(lexicon))):
+        return False
+    lists = ("stop_acronyms", "honours", "suffixes", "months", "weekdays", "portfolios")
+    said = form in _SAID or any(form in lexicon.words(name) for name in lists)
+    return not said and form.lower() not in lexicon.words("role_heads") | lexicon.words("ranks")
