@@ -119,9 +119,10 @@ def _same_occasion(group: Sequence[Candidate], new: Candidate, dates: Sequence[D
     owned = any(t.dep_ == "poss" for t in new.trigger.token.children)
     if elsewhere and (_others_met(new) or _named_apart(new, group)):
         return False
-    if before & _ANOTHER or _further(new) or (new.trigger.noun and not definite and not owned and elsewhere):
-        return _dated_alike(group, new, dates)  # "had been holding annual exercises" is another exercise
     who, people = {key for old in group for key in old.participants}, set(new.participants)
+    if before & _ANOTHER or _further(new) or (new.trigger.noun and not definite and not owned and elsewhere):
+        others = bool(who and people) and not who & people  # "the first meeting of the Friends", on the same day
+        return not others and _dated_alike(group, new, dates)  # "had been holding annual exercises" is another exercise
     if not people or not who:
         return definite or not elsewhere
     if definite:  # "the raid" takes up any told before, "the killing of Lund" only that of Lund
