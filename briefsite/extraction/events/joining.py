@@ -21,6 +21,8 @@ _PLEDGING = "pledging"
 _SPEECHES = {"speech", "address", "remark"}
 #: Kinds of event at which somebody may be present.
 _ATTENDED = {"meeting", "agreement", "anniversary", "aid", "exercise", "appointment", "visit"}
+_GATHERINGS = {"proceeding", "meeting", "talk", "discussion", "session", "event", "dialogue", "gathering", "conference",
+    "summit", "consultation", "negotiation", "forum"}  # fmt: skip
 #: How many events back a telling may reach, and how many tellings of each it is compared with.
 _NEAR = 40
 #: Before a noun these tell of another event than the one told.
@@ -205,7 +207,9 @@ def _was_there(new: Candidate, group: Sequence[Candidate]) -> bool:
     """Whether it says who was present at an event told in the sentence or two before."""
     told = group[0].trigger.coding.kind in _ATTENDED and group[0].phase == new.phase
     near = 0 <= new.paragraph - group[-1].paragraph <= 1
-    return new.trigger.coding.group == _ATTENDING and near and told and bool(new.participants)
+    objects = [t.lemma_.lower() for t in new.trigger.token.children if t.dep_ == "dobj"]
+    there = all(noun in _GATHERINGS for noun in objects)  # "facilitated trade" is something else
+    return new.trigger.coding.group == _ATTENDING and near and told and there and bool(new.participants)
 
 
 def _signs_it(new: Candidate, group: Sequence[Candidate]) -> bool:
@@ -228,6 +232,11 @@ def attends(candidate: Candidate) -> bool:
     token = candidate.trigger.token
     definite = any(t.lower_ in _DEFINITE for t in token.children)
     return candidate.trigger.noun and definite and token.head.lemma_.lower() in {"attend", "join", "at"}
+
+
+def merely_there(candidate: Candidate) -> bool:
+    """Whether it only says what else happened "at the meeting"."""
+    return attends(candidate) and candidate.trigger.token.head.lower_ == "at"
 
 
 def _dated_alike(group: Sequence[Candidate], new: Candidate, dates: Sequence[DateMention]) -> bool:
