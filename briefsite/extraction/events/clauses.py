@@ -56,10 +56,8 @@ def subjects(verb: Token) -> list[Token]:
             own += [t for child in seen.children if _likewise(child) for t in child.children if t.dep_ == "nsubj"]
             relative = seen.dep_ == "relcl" and any(t.lower_ in {"who", "which", "that"} for t in own)
             return [_who(seen, own)] if relative else own
-        if named := _named_right_before(seen):
-            return named
         aside = [t for child in seen.lefts if child.dep_ == "parataxis" for t in child.children if t.dep_ in SUBJECTS]
-        if aside := aside or _bidden(seen) or _held_to_have(seen):
+        if aside := _named_right_before(seen) or aside or _bidden(seen) or _held_to_have(seen):
             return aside
         if seen.dep_ == "acl" and seen.head.pos_ in {"NOUN", "PROPN"}:
             infinitive = any(t.lower_ == "to" for t in seen.lefts)
