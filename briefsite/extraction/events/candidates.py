@@ -246,5 +246,8 @@ def _aside(token: Token, reading: Reading) -> bool:
         or (token.head.lemma_ == "be" and any(t.lower_ == "to" for t in token.lefts))
     )
     joined = token.dep_ == "pcomp" and token.head.head.lemma_.lower() == "join"  # "joined Lund in announcing"
-    own = not joined and token.dep_ in {"relcl", "acl", "pcomp", "xcomp", "csubj"} and not planned
+    top = token
+    while top.dep_ == "conj" and top.tag_ == "VB" and top.head.tag_ == "VB":  # "a bid to secede and join Chad"
+        top = top.head
+    own = not joined and top.dep_ in {"relcl", "acl", "pcomp", "xcomp", "csubj"} and not planned
     return own or (token.dep_ == "advcl" and not any(t.dep_ in {"nsubj", "nsubjpass"} for t in token.children))
