@@ -123,7 +123,10 @@ def _candidate(trigger: Trigger, date: int | None, phase: Phase, cast: Cast, tol
     score += _dated(date, phase, reading) + (0.5 if place else 0) - (1.0 if quoted else 0)
     if acting and not trigger.noun and _announced(token):
         score += 1.0
-    score -= 1.5 if trigger.noun and date is None and judged(token, reading.lexicon) else 0
+    past_by = trigger.noun and (
+        judged(token, reading.lexicon) or token.head.lower_ == "since"
+    )  # "since its deployment"
+    score -= 1.5 if past_by and date is None else 0
     if trigger.coding.kind == "statement" and any(t.dep_ == "ccomp" for t in token.lefts):
         score -= 0.5  # "..., he announced": what was announced stands before it
     if trigger.coding.kind == "statement" and acting and not set(acting) & _spoken(told):

@@ -8,7 +8,6 @@ from briefsite.extraction.events.candidates import Candidate
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import passive, subjects
 
-
 #: Groups whose verbs tell in the present how things are: "Chad contributes to the force".
 _STANDING = {"sending", "chairing", "hosting", "giving", "aid"}
 
