@@ -11,6 +11,7 @@ from briefsite.extraction.events.clauses import BESIDE, subjects
 from briefsite.extraction.events.company import addressed, company, other_side
 from briefsite.extraction.events.concerned import passes_on
 from briefsite.extraction.events.dating import dates_of
+from briefsite.extraction.events.elsewhere import elsewhere
 from briefsite.extraction.events.leads import lead, lead_trigger
 from briefsite.extraction.events.members import host, members
 from briefsite.extraction.events.parties import counterparts, initiators, promising
@@ -113,6 +114,7 @@ def _candidate(trigger: Trigger, date: int | None, phase: Phase, cast: Cast, tol
         because = (*because, *both.reasons)
     joint = dict(members((*acting, *others, *itself), cast)) if trigger.coding.kind == "meeting" else {}
     joint |= dict(host(place, acting, cast)) if place and acting and _away(trigger) else {}
+    joint |= dict(elsewhere(trigger, cast))
     near = dict.fromkeys(in_reach(trigger, cast))
     joint = {key: reason for key, reason in joint.items() if key not in {*acting, *others, *near}}
     around = tuple(key for key in (*near, *joint) if key not in {*acting, *others})
