@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import ClassVar
 
+from briefsite.model.nouns import dataclass
 from briefsite.model.pages.cards import CardPage
 from briefsite.model.pages.editions import ChangesPage
 from briefsite.model.pages.head import Head
