@@ -16,7 +16,7 @@ from briefsite.extraction.reading import source_span
 from briefsite.model.document import Reason
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from briefsite.extraction.tokens import Token
 
 _PRIVATE = {"meeting", "call"}
 #: Clauses that tell something else of what they hang on.
