@@ -15,8 +15,8 @@ WORDS = (
     '"', "(", ")", "and", "the", "talks", "better", "leaves", "went", "U.S.", "n't", "’s", "2024", "who", "it",
 )  # fmt: skip
 SAID = (
-    "text", "lower_", "pos_", "tag_", "dep_", "ent_type_", "ent_iob_", "whitespace_", "idx", "i", "is_alpha", "is_punct",
-    "is_quote", "is_space", "is_stop",
+    "text", "lower_", "pos_", "tag_", "dep_", "ent_type_", "ent_iob_", "whitespace_", "idx", "i", "is_alpha",
+    "is_punct", "is_quote", "is_space", "is_stop",
 )  # fmt: skip
 texts = st.lists(st.sampled_from(WORDS), min_size=1, max_size=25).map(" ".join)
 

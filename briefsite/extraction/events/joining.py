@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
@@ -32,6 +33,7 @@ _FURTHER = {"then", "also", "later", "next", "afterwards", "subsequently"}
 _FRAMING = {"in", "during"}
 _PREDICATES = {"ROOT", "ccomp", "conj", "advcl", "relcl"}
 _FRAMED = 1.5
+_NUMBERED = re.compile(r"\d+(?:st|nd|rd|th)|inaugural")
 _DEFINITE = {"the", "this", "that", "these", "those"}
 
 
@@ -235,6 +237,8 @@ def _dated_alike(group: Sequence[Candidate], new: Candidate, dates: Sequence[Dat
 def _contradict(a: Candidate, b: Candidate, dates: Sequence[DateMention]) -> bool:
     if a.phase != b.phase and "cancelled" not in {a.phase, b.phase}:
         return True
+    if len({number for c in (a, b) if (number := _number(c))}) == 2:
+        return True
     days = [dates[c.date].resolved for c in (a, b) if c.date is not None]
     if len(set(days)) == 2 and "XXXX" not in days:  # "this year's dialogue" is that of "3 May"
         return True
@@ -243,6 +247,14 @@ def _contradict(a: Candidate, b: Candidate, dates: Sequence[DateMention]) -> boo
     if a.trigger.coding.kind == "conflict" and _two_deeds(a, b):
         return True
     return a.trigger.coding.kind in {"meeting", "visit"} and _elsewhere(a, b)
+
+
+def _number(candidate: Candidate) -> str:
+    """Which of several it says it is: "the 17th exercise", "the 17th edition of the exercise"."""
+    noun = candidate.trigger.token
+    carrying = (noun, noun.head.head) if noun.dep_ == "pobj" and noun.head.lower_ == "of" else (noun,)
+    before = (t for top in carrying for t in top.lefts if candidate.trigger.noun)
+    return next((t.lower_ for t in before if _NUMBERED.fullmatch(t.lower_) or t.ent_type_ == "ORDINAL"), "")
 
 
 def _two_deeds(a: Candidate, b: Candidate) -> bool:

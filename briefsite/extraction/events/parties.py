@@ -33,7 +33,7 @@ _WITH = {
     "for",
 }
 #: A noun behind "during" or "at" is the occasion of what its clause tells.
-_OCCASIONS = {"meeting", "call", "visit", "anniversary"}
+_OCCASIONS = {"meeting", "call", "visit", "anniversary", "exercise"}
 #: Whose agreement it is stands behind these.
 _PARTIES = {"between", "with", "among"}
 #: Groups whose verbs reach the owner of their object: "recognised Ouattara's appointee".

@@ -44,7 +44,7 @@ class Coding:
 
 
 #: Words for one of several events, which "of" names.
-_SERIES = {"round", "series", "session"}
+_SERIES = {"round", "series", "session", "edition", "phase", "leg", "iteration", "stage"}
 #: Words that open an event's own name: "Exercise Northern Gate".
 _OPENS_NAME = {"Exercise", "Operation"}
 #: Behind "at" these only say why: "at the request of the Council".
