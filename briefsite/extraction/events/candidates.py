@@ -24,7 +24,7 @@ from briefsite.model.document import Phase, Reason
 from briefsite.model.sources import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from briefsite.extraction.tokens import Token
 
 
 #: How far back it counts that somebody has spoken already.

@@ -20,7 +20,7 @@ from briefsite.model.document import Chain
 from briefsite.model.sources import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from briefsite.extraction.tokens import Token
 
 #: How a name hangs on the noun that it explains: "his counterpart Fumio Kishida", "the Israeli government".
 _NAMING = {"appos", "compound", "nmod", "amod", "poss", "flat"}

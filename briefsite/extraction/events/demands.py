@@ -12,7 +12,7 @@ from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import SUBJECTS
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from briefsite.extraction.tokens import Token
 
 _NEEDED = {"critical", "imperative", "essential", "crucial", "vital", "necessary", "urgent", "indispensable"}
 _OFFERING = {"ready", "prepared", "willing"}

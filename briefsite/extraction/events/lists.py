@@ -17,7 +17,7 @@ from briefsite.model.document import Chain
 from briefsite.model.sources import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from briefsite.extraction.tokens import Token
 
 _FILLING = re.compile(r"(?:\s|[,;]|\([^)]*\)|[A-Z][\w.’'-]*+|(?:and|of|for|the|to|as well as|&)\b|\b[a-z]+-[a-z]+\b)*")
 _SUBJECTS = {"nsubj", "nsubjpass"}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from briefsite.extraction.events.naming import Names
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from briefsite.extraction.tokens import Token
 
 #: Letters behind a name.
 _LETTERS = re.compile(r"(?:[A-Z]\.?){1,4}|[A-Z][a-z]?[A-Z]")

@@ -11,7 +11,7 @@ from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.reading import Reading
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from briefsite.extraction.tokens import Token
 
 
 #: Groups whose verbs say no more than that their subject happens, where that is an event itself.
