@@ -22,7 +22,8 @@ _POSTER = re.compile(b'poster="([^"<>]*)"')
 _ID = re.compile(b' id="([^"<>]*)"')
 _NAMES = (b"href", b"src", b"srcset", b"poster")
 _NAMED = tuple(name + b"=" for name in _NAMES)
-_APART = (b" =", b"\n=", b"\t=", b"\r=", b"\f=")
+#: Capital letters as small ones, and all that is a blank in a tag as the same blank.
+_PLAINLY = bytes.maketrans(b"\n\t\r\f", b"    ").lower()
 #: More blanks than stand between an attribute's name and its `=` on any page.
 _FAR, _LONGEST = 80, 8
 _CSS_URL = re.compile(r"""url\(\s*["']?([^"')#][^"')]*)["']?\s*\)""")
@@ -47,8 +48,8 @@ class Reference:
 
 def sketch(data: bytes) -> Sketch:
     """Looks a page over. It depends on the bytes alone, so that a caller may remember it."""
-    plain, sets = _HREF.findall(data) + _POSTER.findall(data), _SRC.findall(data)
-    lowered = data.lower()
+    lowered = data.translate(_PLAINLY)
+    plain, sets = _HREF.findall(data) + (_POSTER.findall(data) if b"poster" in data else []), _SRC.findall(data)
     if len(plain) + len(sets) != sum(map(lowered.count, _NAMED)) or _stands_apart(lowered):
         page = _read(data)
         return Sketch(frozenset(page.ids), frozenset(reference.address for reference in page.references))
@@ -65,16 +66,15 @@ def _words(value: bytes) -> str:
     return unescape(text) if "&" in text else text
 
 
-def _stands_apart(page: bytes) -> bool:
+def _stands_apart(lowered: bytes) -> bool:
     """Whether there may be a blank between the name of such an attribute and its `=`. Any other, such as those of a
     BibTeX entry, is no reason to read a page."""
-    for sign in _APART:
-        at = page.find(sign)
-        while at >= 0:
-            before = page[max(at - _FAR, 0) : at].rstrip(b" \n\t\r\f")
-            if before.endswith(_NAMES) or len(before) < _LONGEST:
-                return True
-            at = page.find(sign, at + 1)
+    at = lowered.find(b" =")
+    while at >= 0:
+        before = lowered[max(at - _FAR, 0) : at].rstrip(b" ")
+        if before.endswith(_NAMES) or len(before) < _LONGEST:
+            return True
+        at = lowered.find(b" =", at + 1)
     return False
 
 

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from briefsite.disk import read
 from briefsite.merging.memory import DRAFTS, recall
-from briefsite.merging.threeway import reading_of, starts_of, survey
 from briefsite.model.editors import EditorsPart
 from briefsite.model.edits import Fact
 
@@ -34,6 +33,8 @@ def editors_parts(content: Path, paths: Iterable[str]) -> dict[str, EditorsPart]
 
 
 def _by_hand(base: str, file: str, confirmed: set[Fact]) -> EditorsPart:
+    from briefsite.merging.threeway import reading_of, starts_of  # noqa: PLC0415 - a build loads it for edited drafts
+
     said, blocks = reading_of(file)
     drafted = {words for _, words in reading_of(base)[1]}
     known = {words for _, words in confirmed}
@@ -44,6 +45,8 @@ def _by_hand(base: str, file: str, confirmed: set[Fact]) -> EditorsPart:
 
 def _fields(base: str, file: str, said: Mapping[str, str], confirmed: set[Fact]) -> Iterator[str]:
     """The fields that a person changed, added to, or confirmed as they stand, in the order of the file."""
+    from briefsite.merging.threeway import survey  # noqa: PLC0415 - as above
+
     edits = survey(base, file).edits
     places = {edit.place for edit in edits if edit.kind in {"changed", "added"}}
     places |= {place for place, words in confirmed if said.get(place) == words}

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from briefsite.disk import from_json, read
 from briefsite.merging.memory import DRAFTS
-from briefsite.merging.redirection import Standing
+from briefsite.merging.standing import Standing
 from briefsite.model.issues import BriefsiteError, Issue, Place
 
 

@@ -9,8 +9,6 @@ from pathlib import Path
 
 from briefsite.disk import read
 from briefsite.merging.memory import last_draft
-from briefsite.merging.threeway.matching import alike
-from briefsite.merging.threeway.parts import unix
 
 #: Lines by which a content file is known: the text that a brief digests, the title of all others.
 _SOURCE = re.compile(r"^source:\n(?:  .*\n)*?  file: *(.+)$", re.MULTILINE)
@@ -36,6 +34,8 @@ def files_below(root: Path) -> set[str]:
 
 def find_renames(content: Path, drafts: Path, missing: Iterable[str], strange: Iterable[str]) -> dict[str, str]:
     """From paths that were drafted and have no file to paths that have a file and were never drafted."""
+    from briefsite.merging.threeway.parts import unix  # noqa: PLC0415 - a build loads it where files were renamed
+
     gone = {path: unix((last_draft(drafts, path) or b"").decode(errors="replace")) for path in sorted(missing)}
     new = {path: unix((read(content / path) or b"").decode(errors="replace")) for path in sorted(strange)}
     pairs = [(before, now) for before in gone for now in new if before.rpartition("/")[0] == now.rpartition("/")[0]]
@@ -56,6 +56,8 @@ def _likeness(before: str, now: str, *, thorough: bool) -> float:
             return 1.0
         if line is _SOURCE and was:
             return 0.0
+    from briefsite.merging.threeway.matching import alike  # noqa: PLC0415 - as above
+
     return alike(before, now) if thorough else 0.0
 
 

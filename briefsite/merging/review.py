@@ -14,8 +14,8 @@ from briefsite.merging.journal import recover
 from briefsite.merging.lineage import stem
 from briefsite.merging.memory import DRAFTS, REJECTED, recall
 from briefsite.merging.operation import At, carry_out
-from briefsite.merging.redirection import look_around
 from briefsite.merging.splitting.halves import plain_or_quoted
+from briefsite.merging.standing import look_around
 from briefsite.merging.threeway import (
     WHOLE,
     accepted,

@@ -7,8 +7,9 @@ Markdown to HTML depends on the text alone and can be remembered by it; resolvin
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from briefsite.model.nouns import dataclass
 
 LinkForm = Literal["wikilink", "markdown"]
 BlockKind = Literal["statement", "quotation", "note"]

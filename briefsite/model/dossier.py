@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from briefsite.model.document import ActorKind, Document
+from briefsite.model.nouns import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,9 @@ name nothing that is not published today.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
 
+from briefsite.model.nouns import dataclass
 from briefsite.model.records import Kind
 
 #: `moved`: it has another id, or has become one with another, and says nothing else.

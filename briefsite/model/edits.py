@@ -6,10 +6,10 @@ A `place` names a spot in one content file: a key path of the front matter (`dat
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from briefsite.model.issues import Issue
+from briefsite.model.nouns import dataclass
 
 EditKind = Literal["changed", "added", "removed", "moved"]
 #: A thing a person deleted: its place, and its words ("" for a whole key of the front matter).

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fnmatch import fnmatchcase
+
+from briefsite.model.nouns import dataclass
 
 #: Below this folder of a site's templates lie its own exporters, and below this folder of the site what they write.
 OWN = "data/"

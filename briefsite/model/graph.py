@@ -7,12 +7,13 @@ hold is in a fixed order too. Ids stand for entries; look them up in `entries`.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from briefsite.model.body import Block
 from briefsite.model.editors import Editors
 from briefsite.model.edits import Gone
 from briefsite.model.locators import Locator
+from briefsite.model.nouns import dataclass
 from briefsite.model.records import CommitmentEntry, Entry, cited_fields
 from briefsite.model.sources import Source
 

@@ -6,9 +6,10 @@ An issue's sentence says what is wrong; its hint says what to do. Both are built
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Literal
+
+from briefsite.model.nouns import dataclass
 
 #: Above so many known words, only those with the same first letter are compared.
 _MANY = 500

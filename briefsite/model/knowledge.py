@@ -6,9 +6,8 @@ converting again sees what it saw the first time and changes nothing; but what t
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from briefsite.model.document import ActorKind
+from briefsite.model.nouns import dataclass
 from briefsite.model.splits import Split
 
 

@@ -7,8 +7,9 @@ another's (Pandoc's form); several are parted by semicolons. In Markdown they st
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+
+from briefsite.model.nouns import dataclass
 
 _PARAGRAPHS = re.compile(
     r"(?P<mark>p\.?|para\.?|paras\.?|)\s*(?P<first>\d{1,6})(?:\s*[-–]\s*p?(?P<last>\d{1,6}))?", re.IGNORECASE

@@ -9,7 +9,7 @@ must be there.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, fields, is_dataclass
+from dataclasses import field, fields, is_dataclass
 from functools import cache
 from typing import Any, Literal
 
@@ -17,6 +17,7 @@ from briefsite.model.body import Body
 from briefsite.model.document import ActorKind, CommitmentStrength, Phase
 from briefsite.model.issues import Place
 from briefsite.model.locators import Locator, parse_locator
+from briefsite.model.nouns import dataclass
 
 Kind = Literal["brief", "event", "actor", "topic"]
 Status = Literal["drafted", "reviewed", "draft"]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from briefsite.model.edits import Correction, Fact, Proposal, Refusal
 from briefsite.model.knowledge import KnownTopic
+from briefsite.model.nouns import dataclass
 from briefsite.model.records import Entry
 from briefsite.model.sources import Source
 
@@ -107,7 +108,7 @@ def _no_reasons(_: str) -> Reasons:
     return {}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Desk:
     """All that questions are asked about.
 

@@ -6,9 +6,9 @@ and `doc` texts. Every text stands as it was typed; "" means that the owner did 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
+from briefsite.model.nouns import dataclass
 from briefsite.model.records import documented
 
 Cards = Literal["site", "records", "none"]

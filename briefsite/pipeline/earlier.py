@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
 
 from briefsite.merging.memory import MERGED, WAITING
-from briefsite.merging.redirection import Standing
+from briefsite.merging.standing import Standing
 from briefsite.model.knowledge import KnownThing
 from briefsite.model.locators import parse_locator
 from briefsite.model.records import Actor, Brief, Entry, Event

@@ -10,8 +10,7 @@ from briefsite.content.reading import read_entry
 from briefsite.disk import read
 from briefsite.explain import explain as in_words
 from briefsite.extraction.lexicon import load_lexicon
-from briefsite.merging.memory import REASONS
-from briefsite.merging.merge import DRAFTS
+from briefsite.merging.memory import DRAFTS, REASONS
 from briefsite.model.issues import BriefsiteError, FaultyError
 from briefsite.model.records import Entry
 from briefsite.model.review import Reasons

@@ -13,7 +13,7 @@ from briefsite.content.reading import read_content, unread
 from briefsite.editions import read_editions
 from briefsite.graph import link
 from briefsite.languages import wording
-from briefsite.merging.redirection import redirects
+from briefsite.merging.standing import redirects
 from briefsite.model.formats import FORMATS, format_of
 from briefsite.model.issues import BriefsiteError, Issue
 from briefsite.model.pages.kinds import Page

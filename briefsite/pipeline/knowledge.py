@@ -14,8 +14,9 @@ from briefsite.content.reading import read_content
 from briefsite.merging import DRAFTS
 from briefsite.merging.lineage import Lineage, lineage, stem
 from briefsite.merging.memory import MERGED, recall
-from briefsite.merging.redirection import look_around, of_today
+from briefsite.merging.redirection import of_today
 from briefsite.merging.renaming import markdown_below
+from briefsite.merging.standing import look_around
 from briefsite.merging.threeway import FORMER
 from briefsite.model.issues import Issue
 from briefsite.model.knowledge import Knowledge, KnownActor, KnownTopic

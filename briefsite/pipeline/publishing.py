@@ -12,7 +12,7 @@ from pathlib import Path
 from briefsite.config import read_settings
 from briefsite.disk import alone
 from briefsite.editions import drop_last, read_editions, write_edition
-from briefsite.merging.redirection import redirects
+from briefsite.merging.standing import redirects
 from briefsite.model.editions import Edition
 from briefsite.model.issues import BriefsiteError, Issue, did_you_mean
 from briefsite.model.settings import Settings

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from briefsite.content.reading import read_entry
 from briefsite.merging.memory import DRAFTS, last_draft, recall
-from briefsite.merging.redirection import look_around
+from briefsite.merging.standing import look_around
 from briefsite.model.document import Chain, Document, Voice
 from briefsite.model.dossier import Dossier, ResolvedEvent
 from briefsite.model.knowledge import KnownTopic

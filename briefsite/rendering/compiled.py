@@ -12,11 +12,10 @@ import sys
 from contextlib import suppress
 from functools import cache
 from hashlib import blake2b
-from importlib.metadata import version
 from importlib.util import cache_from_source
 from pathlib import Path
 
-from jinja2 import BytecodeCache, Environment
+from jinja2 import BytecodeCache, Environment, __version__
 from jinja2.bccache import Bucket
 
 from briefsite.disk import put, read
@@ -65,7 +64,7 @@ class Compiled(BytecodeCache):
 @cache
 def _code() -> str:
     """The digest of all that compiles."""
-    whole = blake2b(version("jinja2").encode(), digest_size=_SIZE)
+    whole = blake2b(__version__.encode(), digest_size=_SIZE)
     for file in sorted(Path(__file__).parent.glob("*.py")):
         whole.update(file.read_bytes())
     return whole.hexdigest()

@@ -7,7 +7,7 @@ put in here is escaped word by word.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -18,9 +18,7 @@ from briefsite.model.pages.parts import Cite, Prose, Shown
 from briefsite.model.wording import ENGLISH, Wording
 
 _NUMBER = r"(\d+)"
-_LINK = re.compile(LINK.format(_NUMBER))
-_CITE = re.compile(f"{CITE.format(_NUMBER)}([.,;:!?…]*)")
-_SPACE = re.compile(rf"\s+(?={CITE.format(_NUMBER)})")
+_PLACED = re.compile(f"{LINK.format(_NUMBER)}|{CITE.format(_NUMBER)}([.,;:!?…]*)")
 _TAG = re.compile(r"(<(?:[^<>\"]|\"[^\"]*\")*>)")
 #: Keeps a superscript on the line of the word before it.
 _JOINER = "\u2060"
@@ -48,27 +46,31 @@ _SCRIPTS = (
     (r"\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff", "und-Hani", ""),
 )
 _ANY = re.compile("[" + "".join(ranges for ranges, _, _ in _SCRIPTS) + "]")
+#: The bytes, in UTF-8, of characters that are none of those: Latin ones, general punctuation, and what is private.
+_WESTERN = bytes([*range(0xC0), *range(0xC2, 0xCD), 0xE2, 0xEE])
 _KANA = re.compile("[\u3040-\u30ff]")
 _BETWEEN = "[\\s\u0300-\u036f\u200b-\u200f.,·・、。‘’“”-]*"
-_OTHER = re.compile("|".join(f"([{ranges}](?:{_BETWEEN}[{ranges}])*)" for ranges, _, _ in _SCRIPTS))
 
 
 def prose_html(prose: Prose, page: str, deeper: int = 0, say: Wording = ENGLISH, ours: str = "") -> str:
     """The prose as it stands on the page at path `page`, its headings `deeper` levels further down. `ours` are the
     attributes of what the interface says amid it. What ends a clause stands close behind a citation's superscript, and
     the statement's permalink after it."""
-    html = _SPACE.sub("", marked_scripts(prose.html))
-    html = _LINK.sub(lambda match: link_html(prose.links[int(match[1])], page), html)
+    html = marked_scripts(prose.html)
     if deeper:
         html = _HEADING.sub(lambda m: f"<{m[1]}h{min(int(m[2]) + deeper, 6)}", html)
-    pieces = _CITE.split(html)
-    found = [pieces[0]]
-    for at in range(1, len(pieces), 3):
-        cite, stop = prose.cites[int(pieces[at])], pieces[at + 1]
+    pieces = _PLACED.split(html)
+    found: list[str] = []
+    for at in range(0, len(pieces) - 1, 4):
+        text, link, number, stop = pieces[at : at + 4]
+        if link:
+            found += (text, link_html(prose.links[int(link)], page))
+            continue
+        cite = prose.cites[int(number)]
         permalink = _permalink(cite, page, say, ours)
         close = (_JOINER, stop, permalink) if stop and not cite.gone else (permalink, stop)
-        found += (_opening(cite, say, ours), *close, pieces[at + 2])
-    return "".join(found)
+        found += (text.rstrip(), _opening(cite, say, ours), *close)
+    return "".join(found) + pieces[-1]
 
 
 def link_html(link: Shown, page: str) -> str:
@@ -142,9 +144,14 @@ def foreign(text: object) -> Markup:
     return Markup(_spans(str(escape(text))))  # noqa: S704 - escaped in the line itself
 
 
+def is_western(text: str) -> bool:
+    """Whether a text holds Latin letters and punctuation alone, as nearly all do: told without looking at each."""
+    return text.isascii() or not text.encode("utf-8", "surrogatepass").translate(None, _WESTERN)
+
+
 def marked_scripts(html: str) -> str:
     """HTML in whose text words of other scripts carry their language."""
-    if html.isascii() or not _ANY.search(html):
+    if is_western(html) or not _ANY.search(html):
         return html
     return "".join(part if part.startswith("<") else _spans(part) for part in _TAG.split(html))
 
@@ -171,7 +178,13 @@ def _from_folder(path: str, folder: str) -> str:
 
 
 def _spans(text: str) -> str:
-    return _OTHER.sub(_span, text) if not text.isascii() and _ANY.search(text) else text
+    return _other().sub(_span, text) if not is_western(text) and _ANY.search(text) else text
+
+
+@cache
+def _other() -> re.Pattern[str]:
+    """Words of each script, a group each: to compile it takes longer than to render a page, and few sites need it."""
+    return re.compile("|".join(f"([{ranges}](?:{_BETWEEN}[{ranges}])*)" for ranges, _, _ in _SCRIPTS))
 
 
 def _span(match: re.Match[str]) -> str:

@@ -10,7 +10,7 @@ from unicodedata import bidirectional
 
 from markupsafe import Markup
 
-from briefsite.rendering.prose import foreign
+from briefsite.rendering.prose import foreign, is_western
 
 RIGHT_TO_LEFT = {"ar", "arc", "dv", "fa", "ha", "he", "khw", "ks", "ku", "ps", "sd", "ur", "yi"}
 _ELEMENTS = "p|li|ul|ol|h[1-6]|td|th|dt|dd"
@@ -33,7 +33,7 @@ def way(text: str, around: str) -> str:
     >>> way("سورية said so", "ltr"), way("It is سورية", "ltr"), way("<i>It</i> is", "rtl")
     (' dir="rtl"', '', ' dir="ltr"')
     """
-    if around == "ltr" and not _LEFTWARDS.search(text):
+    if around == "ltr" and (is_western(text) or not _LEFTWARDS.search(text)):
         return ""
     for sign in _TAG.sub("", text):
         written = _STRONG.get(bidirectional(sign))
@@ -48,7 +48,7 @@ def ways_marked(html: str, around: str) -> str:
     >>> ways_marked("<p>Here:</p><p>سورية said so</p>", "ltr")
     '<p>Here:</p><p dir="rtl">سورية said so</p>'
     """
-    if around == "ltr" and not _LEFTWARDS.search(html):
+    if around == "ltr" and (is_western(html) or not _LEFTWARDS.search(html)):
         return html
     return _INNER.sub(lambda match: f"{match[1]}{way(match[2], around)}>{match[2]}", html)
 

@@ -8,7 +8,7 @@ import pytest
 
 from briefsite.merging import merge, undo_last
 from briefsite.merging.identity import contrary, delete, rename, unite
-from briefsite.merging.redirection import redirects
+from briefsite.merging.standing import redirects
 from briefsite.model.issues import BriefsiteError
 
 

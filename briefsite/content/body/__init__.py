@@ -9,6 +9,10 @@ import re
 from functools import cache
 
 from markdown import Markdown
+from markdown.extensions.def_list import DefListExtension
+from markdown.extensions.fenced_code import FencedCodeExtension
+from markdown.extensions.sane_lists import SaneListExtension
+from markdown.extensions.tables import TableExtension
 
 from briefsite.content.body.assembly import assembled
 from briefsite.content.body.blocks import BlockFinder, BlockMarker
@@ -29,7 +33,8 @@ _SIGNS = {"\ue00b": "&amp;", "\ue00c": "&gt;"}
 #: Our own marks by number, which would become such: nobody's words may hold one.
 _NUMBERED = re.compile(r"&#(?:[xX]0*[eE]00[0-9a-cA-C](?![0-9a-fA-F])|0*573(?:4[4-9]|5[0-6])(?![0-9]));?")
 _ENDLESS, _MANY = re.compile(r"<(?![^>]{0,1000}>)"), 200
-_EXTENSIONS = ("tables", "fenced_code", "def_list", "sane_lists")
+#: By their classes: for a name the library reads the metadata of everything that is installed.
+_EXTENSIONS = (TableExtension, FencedCodeExtension, DefListExtension, SaneListExtension)
 
 
 def read_body(text: str, path: str, first_line: int) -> tuple[Body, tuple[Issue, ...]]:
@@ -76,7 +81,7 @@ def _tamed(text: str) -> str:
 
 @cache
 def _converter() -> tuple[Markdown, BlockMarker]:
-    converter = Markdown(extensions=list(_EXTENSIONS), output_format="html")
+    converter = Markdown(extensions=[extension() for extension in _EXTENSIONS], output_format="html")
     converter.parser.blockprocessors.register(SeparateQuotes(converter.parser), "quote", 20)
     converter.preprocessors.register(Fences(converter), "fenced_code_block", 25)
     converter.parser.blockprocessors.register(ManyBlocks(converter.parser), "many", 1000)

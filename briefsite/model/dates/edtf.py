@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from calendar import isleap
-from dataclasses import dataclass
 from functools import lru_cache
+
+from briefsite.model.nouns import dataclass
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",

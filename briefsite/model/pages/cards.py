@@ -4,9 +4,9 @@ these words alone."""
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import ClassVar
 
+from briefsite.model.nouns import dataclass
 from briefsite.model.pages.head import Head
 from briefsite.model.pages.parts import Certainty
 

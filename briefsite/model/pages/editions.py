@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
+from briefsite.model.nouns import dataclass
 from briefsite.model.pages.head import Head
 from briefsite.model.pages.parts import Ref
 

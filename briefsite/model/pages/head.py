@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
+from briefsite.model.nouns import dataclass
 from briefsite.model.pages.reuse import Reuse
 
 Section = Literal[

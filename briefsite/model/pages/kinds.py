@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from typing import ClassVar
 
+from briefsite.model.nouns import dataclass
 from briefsite.model.pages.cards import CardPage
 from briefsite.model.pages.editions import ChangesPage
 from briefsite.model.pages.head import Head
@@ -283,11 +282,3 @@ ListPage = (
 )
 ReadPage = RecordPage | ListPage
 Page = ReadPage | MovedPage | DataPage | FeedPage | OpmlPage | SitemapPage | RobotsPage | DataFile | CardPage | OwnPage
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """A page that would be what it was the last time, and was not made; `again` makes it after all."""
-
-    head: Head
-    again: Callable[[], Page]

@@ -3,8 +3,7 @@ flat is for rendering to say; here is only what is where."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from briefsite.model.nouns import dataclass
 from briefsite.model.pages.parts import Ref
 from briefsite.model.pages.time import Moment
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from briefsite.model.body import CITE, BlockKind
 from briefsite.model.document import ActorKind
+from briefsite.model.nouns import dataclass
 from briefsite.model.records import Kind
 
 #: How sure a date is. `disputed` means that two sources differ; `planned` that nobody yet says it happened.

@@ -3,8 +3,7 @@ rendering to say; here is only what they mean."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from briefsite.model.nouns import dataclass
 from briefsite.model.pages.parts import Ref
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from briefsite.model.nouns import dataclass
 from briefsite.model.pages.parts import Ref
 
 

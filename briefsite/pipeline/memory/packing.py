@@ -6,7 +6,6 @@ import io
 import pickle
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass
-from functools import cache
 from operator import attrgetter
 from typing import Any
 
@@ -50,11 +49,20 @@ def unpacked(data: bytes) -> Any:
         raise pickle.UnpicklingError(str(error)) from None
 
 
+class _Reducers(dict[type[Any], Callable[[Any], Any]]):
+    """By dataclass: what makes its class and fields of one, in half the time of what the library does with frozen ones.
+    All that is packed goes through here, object by object."""
+
+    def __missing__(self, cls: type[Any]) -> Callable[[Any], Any]:
+        if not is_dataclass(cls):
+            raise KeyError(cls)
+        values = _values_of(cls)
+        self[cls] = made = lambda value: (cls, values(value))
+        return made
+
+
 class _Packer(pickle.Pickler):
-    def reducer_override(self, value: Any) -> Any:
-        """A dataclass as its class and fields: half the time of what the library does with frozen ones."""
-        values = _fields_of(type(value))  # type: ignore[arg-type]
-        return (type(value), values(value)) if values else NotImplemented
+    dispatch_table = _Reducers()
 
 
 class _Unpacker(pickle.Unpickler):
@@ -65,10 +73,7 @@ class _Unpacker(pickle.Unpickler):
         raise pickle.UnpicklingError(f"{module}.{name} is no noun")
 
 
-@cache
-def _fields_of(cls: type[Any]) -> Callable[[Any], tuple[Any, ...]] | None:
-    if not is_dataclass(cls):
-        return None
+def _values_of(cls: Any) -> Callable[[Any], tuple[Any, ...]]:
     names = [field.name for field in fields(cls)]
     if len(names) < 2:
         return lambda value: tuple(getattr(value, name) for name in names)

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from briefsite.extraction import load_model
-from briefsite.merging.redirection import redirects
+from briefsite.merging.standing import redirects
 from briefsite.model.issues import BriefsiteError
 from briefsite.pipeline import reading_texts
 from tests.pipeline.histories import hands

@@ -21,8 +21,9 @@ from briefsite.merging.locking import lock_of
 from briefsite.merging.memory import DRAFTS, REASONS, recall
 from briefsite.merging.needed import still_needed
 from briefsite.merging.obstacles import damage, obstacles
-from briefsite.merging.redirection import look_around, of_today, redirected
+from briefsite.merging.redirection import of_today, redirected
 from briefsite.merging.report import MergeReport, reported
+from briefsite.merging.standing import look_around
 from briefsite.merging.successors import successors, with_successors
 from briefsite.merging.texts import NO_TEXTS, Revising, Texts
 from briefsite.model.issues import BriefsiteError
