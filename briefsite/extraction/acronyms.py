@@ -17,7 +17,7 @@ from briefsite.extraction.words import Word, joined_span, words_of
 from briefsite.model.sources import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from briefsite.extraction.tokens import Doc
 
 _SHORT = re.compile(
     r"""\(\s*(?:(?:also |better |formerly )?known as |here(?:in)?after |or )?(?:the )?["']?"""

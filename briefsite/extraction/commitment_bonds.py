@@ -15,7 +15,7 @@ from briefsite.extraction.reading import Reading, source_span
 from briefsite.model.document import CommitmentStrength, Quotation
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from briefsite.extraction.tokens import Token
 
 #: Strengths with which somebody asks another, rather than binding themselves.
 ASKING = {"requested", "encouraged"}
@@ -41,7 +41,7 @@ def bonds(reading: Reading) -> Iterator[Bond]:
     """All bonds of a text, in reading order."""
     lexicon = reading.lexicon
     binding: frozenset[str] = lexicon.kept("binding words", lambda: _binding(lexicon))
-    for token in (token for doc in reading.paragraphs if doc.has_annotation("DEP") for token in doc):
+    for token in (token for doc in reading.paragraphs if doc.parsed for token in doc):
         if (token.lower_ in binding or token.lemma_.lower() in binding) and not _imagined(token, lexicon):
             yield from (bond for bond in _at(token, lexicon) if not _empty(bond, lexicon))
             yield from _in_own_words(token, reading)

@@ -14,7 +14,7 @@ from briefsite.model.document import Reason
 from briefsite.model.sources import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from briefsite.extraction.tokens import Token
 
 #: The actors of one side in reading order, each with the reason why it is there.
 Side = Mapping[str, Reason]

@@ -17,7 +17,7 @@ from briefsite.model.document import Commitment, Reason
 from briefsite.model.sources import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from briefsite.extraction.tokens import Token
 
 _FINITE = {"VBD", "VBZ"}
 

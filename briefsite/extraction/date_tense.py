@@ -11,7 +11,7 @@ from briefsite.extraction.reading import Reading, parsed
 from briefsite.model.sources import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from briefsite.extraction.tokens import Token
 
 _IS = frozenset(["is", "are", "'s", "'re"])
 _FUTURE = frozenset(["will", "shall", "'ll", "would", "may", "might"])

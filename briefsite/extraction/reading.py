@@ -24,8 +24,7 @@ from briefsite.model.knowledge import Knowledge
 from briefsite.model.sources import Source, Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-    from spacy.tokens import Span as Phrase
+    from briefsite.extraction.tokens import Doc, Phrase, Token
 
 #: A piece longer than this is parsed in parts, cut at sentence ends: it bounds memory.
 LONGEST = 10_000
@@ -87,8 +86,9 @@ def open_reading(source: Source, model: LanguageModel, knowledge: Knowledge, lex
     docs = []
     parsed_pieces = model.nlp.pipe((piece for piece, _ in pieces), batch_size=32)
     for doc, (_, its) in zip(parsed_pieces, pieces, strict=True):
-        doc.user_data = {**(doc.user_data or {}), **its}
-        docs.append(doc)
+        read = model.read_off(doc, its["text"])
+        read.user_data = its
+        docs.append(read)
     sentences = tuple(_whole(docs))
     document = Document(source, sentences, warnings=tuple(warnings))
     return Reading(document, tuple(docs), lexicon, knowledge, english=model.english)
@@ -126,7 +126,7 @@ def parsed(reading: Reading, span: Span) -> Phrase | None:
         start, length = paragraph_start(doc), len(paragraph_text(doc))
         if start <= span.start < start + length:
             end = min(span.end - start, length)
-            return doc.char_span(span.start - start, end, alignment_mode="expand")
+            return doc.over(span.start - start, end)
     return None
 
 

@@ -32,7 +32,7 @@ def _weigh(chain: Chain, most: int, reading: Reading) -> Salience:
 def _acts(chain: Chain, reading: Reading) -> bool:
     for mention in chain.mentions:
         phrase = parsed(reading, mention.span)
-        if phrase is not None and len(phrase) and phrase.doc.has_annotation("DEP"):
+        if phrase is not None and len(phrase) and phrase.doc.parsed:
             token = phrase.root
             while token.dep_ == "conj" and token.head is not token:
                 token = token.head

@@ -15,7 +15,7 @@ from briefsite.extraction.reading import Reading, paragraph_start, paragraph_tex
 from briefsite.model.sources import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from briefsite.extraction.tokens import Doc
 
 #: Bodies that are called by the name of their house.
 _HOUSED = re.compile(r"(?:Secretariat|Headquarters|HQ|Embassy|Consulate|House|Presidency|Hospital|School|Museum|Club)$")

@@ -19,7 +19,7 @@ from briefsite.extraction.span_search import overlapping
 from briefsite.model.sources import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from briefsite.extraction.tokens import Token
 
 #: Nouns and participles that make a cue with the words around them: "according to", "in the words of".
 _PHRASES = frozenset(["according", "words"])

@@ -19,7 +19,7 @@ from briefsite.extraction.state_signs import leading, lies_between, official_sta
 from briefsite.model.sources import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from briefsite.extraction.tokens import Token
 
 Persons = frozenset[Span]
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
@@ -88,7 +88,7 @@ def _dealt_with(preposition: Token, lexicon: Lexicon) -> bool:
 
 def _head(reading: Reading, span: Span) -> Token | None:
     phrase = parsed(reading, span)
-    return phrase.root if phrase is not None and len(phrase) and phrase.doc.has_annotation("DEP") else None
+    return phrase.root if phrase is not None and len(phrase) and phrase.doc.parsed else None
 
 
 def _acts(reading: Reading, name: Name, persons: Persons) -> bool:

@@ -17,7 +17,7 @@ from briefsite.extraction.reading import Reading, source_span
 from briefsite.extraction.words import Word, joined_span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from briefsite.extraction.tokens import Doc, Token
 
 ARTICLES = frozenset({"the", "a", "an", "company", "firm", "group", "newspaper", "airline", "party", "charity"})
 

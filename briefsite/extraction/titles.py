@@ -17,7 +17,7 @@ from briefsite.extraction.phrases import Phrases, phrases
 from briefsite.extraction.words import Word, words_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from briefsite.extraction.tokens import Doc
 
 _LINKS = frozenset({"of", "for", "to", "on", "at", "in", "with", "from", "under"})
 _PLACING = frozenset({"to", "in", "with", "on"})

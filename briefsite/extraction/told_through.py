@@ -10,7 +10,7 @@ from briefsite.extraction.voices import Voices
 from briefsite.model.document import Voice
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from briefsite.extraction.tokens import Token
 
 _THROUGH = frozenset(["in", "on", "through", "via"])
 _HEARERS = frozenset(["tell", "inform"])

@@ -16,7 +16,7 @@ from briefsite.model.document import Voice
 from briefsite.model.sources import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from briefsite.extraction.tokens import Token
 
 _NO_SPEAKER = frozenset(["who", "which", "that", "this", "there", "what", "one"])
 #: "Every Ally" is nobody who spoke.

@@ -17,7 +17,7 @@ from briefsite.extraction.reading import paragraph_start, paragraph_text
 from briefsite.model.sources import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from briefsite.extraction.tokens import Doc
 
 _ABBREVIATIONS = (
     "Mr|Mrs|Ms|Dr|Prof|Hon|Gen|Lt|Maj|Col|Capt|Brig|Adm|Sgt|Cmdr|Rev|Sr|Jr|St|Smt|Ven|Eng|Msgr|Fr|"

@@ -13,13 +13,14 @@ from briefsite.model.splits import Split
 
 @dataclass(frozen=True, slots=True)
 class KnownActor:
-    """An actor of `content/actors/`: its id, its name and every other form of it that an editor listed."""
+    """An actor of `content/actors/`: its id, its name, and the other forms of it and the roles that an editor wrote."""
 
     id: str
     name: str
     kind: ActorKind
     aliases: tuple[str, ...] = ()
     country: str = ""
+    roles: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from briefsite.merging.memory import MERGED, recall
 from briefsite.merging.redirection import of_today
 from briefsite.merging.renaming import markdown_below
 from briefsite.merging.standing import look_around
-from briefsite.merging.threeway import FORMER
+from briefsite.merging.threeway import FORMER, ROLE
 from briefsite.model.issues import Issue
 from briefsite.model.knowledge import Knowledge, KnownActor, KnownTopic
 from briefsite.model.records import Actor, Brief, Entry, Event, Topic
@@ -73,8 +73,9 @@ def knowledge_of(
         words = (taught or {}).get(entry.path.removeprefix("content/"), frozenset[str]())
         match entry.record:
             case Actor() as actor:
-                forms = _forms(actor, last.record if last and isinstance(last.record, Actor) else None, words)
-                actors.append(KnownActor(entry.id, actor.title, actor.kind, forms, actor.country))
+                before = last.record if last and isinstance(last.record, Actor) else None
+                forms, roles = _forms(actor, before, words), _roles(actor, before, words)
+                actors.append(KnownActor(entry.id, actor.title, actor.kind, forms, actor.country, roles))
             case Topic() as topic:
                 topics.append(KnownTopic(entry.id, topic.title, topic.terms, topic.broader, topic.identifiers))
             case Brief(source=source):
@@ -94,6 +95,13 @@ def _forms(actor: Actor, drafted: Actor | None, taught: frozenset[str]) -> tuple
     own += [name for name in former if name not in known]  # what no text has been found to say
     forms = (*own, drafted.title) if drafted else own
     return tuple(dict.fromkeys(name for name in forms if name != actor.title))
+
+
+def _roles(actor: Actor, drafted: Actor | None, taught: frozenset[str]) -> tuple[str, ...]:
+    """The roles of an actor that come from a person: those that no draft had, and those that a person taught."""
+    known = {role.title for role in drafted.roles} if drafted else frozenset[str]()
+    own = (role for role in actor.roles if role.title not in known or ROLE + role.title in taught)
+    return tuple(dict.fromkeys(f"{role.title} {role.rank}".strip() for role in own))
 
 
 def _published(drafted: Entry | None) -> str:

@@ -112,11 +112,11 @@ def renamed(root: Path) -> Path:
 
 def test_a_former_title_counts_also_where_the_last_draft_has_none(root: Path) -> None:
     actor = renamed(root)
-    known = what_is_known(root)[0].actors
-    assert [(one.name, one.aliases) for one in known] == [("Mara Hagen", ("Mara Dovel",))]
+    known = [(one.name, one.aliases) for one in what_is_known(root)[0].actors]
+    assert known == [("Mara Hagen", ("Mara Dovel",))]
     draft = root / "content/.drafts" / actor.relative_to(root / "content")
     draft.write_text("---\nkind: person\nstatus: drafted\n---\n")  # as of one that parted, and was given its title
-    assert what_is_known(root)[0].actors == known
+    assert [(one.name, one.aliases) for one in what_is_known(root)[0].actors] == known
 
 
 @pytest.mark.parametrize("arrives", ["before", "with", "after"])
@@ -137,3 +137,60 @@ def test_an_alias_that_an_editor_takes_back_is_forgotten(root: Path, arrives: st
         convert(root)
         assert (root / "content/actors/mara-hagen.md").exists()
         assert "Mara Hagen" not in actor.read_text()
+
+
+SECOND = "Mara Dovel arrived in Sweden on June 2. The premier praised the harbour accord, which Ivo Castell signed.\n"
+
+
+def taught_a_role(root: Path, role: str = "Prime Minister") -> Path:
+    """The file of an actor for whom an editor has written a role."""
+    actor = root / "content/actors/mara-dovel.md"
+    actor.write_text(actor.read_text().replace("roles:\n", f"roles:\n  - title: {role}\n"))
+    return actor
+
+
+def nouns(root: Path) -> list[tuple[str, str, str]]:
+    """The nouns that stand for somebody, with the actor and the rule."""
+    return [
+        (m.span.of(document.source.text), chain.name, m.reason.rule)
+        for document in annotate_all(root).documents
+        for chain in document.chains
+        for m in chain.mentions
+        if m.form == "descriptor"
+    ]
+
+
+def test_a_role_that_an_editor_adds_settles_a_noun_in_the_next_text(root: Path) -> None:
+    (root / "seeds/second.txt").write_text(SECOND)
+    assert nouns(root) == []
+    taught_a_role(root)
+    assert nouns(root) == [("The premier", "Mara Dovel", "known-role")]
+
+
+def test_what_a_text_itself_says_of_an_office_is_what_counts(root: Path) -> None:
+    taught_a_role(root)
+    (root / "seeds/second.txt").write_text("Mara Dovel met Prime Minister Ivo Castell on June 2. The premier left.\n")
+    assert [name for _, name, _ in nouns(root)] == ["Ivo Castell"]
+    (root / "seeds/second.txt").write_text("Former minister Mara Dovel spoke on June 2. The premier left.\n")
+    assert nouns(root) == []
+
+
+def test_a_role_that_an_editor_taught_is_not_forgotten_once_the_drafts_say_the_same(root: Path) -> None:
+    taught_a_role(root)
+    (root / "seeds/second.txt").write_text(SECOND)
+    (root / "seeds/third.txt").write_text("Prime Minister Mara Dovel of Norway visited Sweden on July 2.\n")
+    for _ in range(3):
+        convert(root)
+        assert nouns(root) == [("The premier", "Mara Dovel", "known-role")]
+    actor = root / "content/actors/mara-dovel.md"
+    actor.write_text(
+        "".join(line for line in actor.read_text().splitlines(True) if line != "  - title: Prime Minister\n")
+    )
+    convert(root)
+    assert nouns(root) == []
+
+
+def test_a_former_role_settles_nothing(root: Path) -> None:
+    taught_a_role(root, "former Prime Minister")
+    (root / "seeds/second.txt").write_text(SECOND)
+    assert nouns(root) == []

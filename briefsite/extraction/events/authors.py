@@ -15,7 +15,7 @@ from briefsite.extraction.events.naming import Names
 from briefsite.extraction.reading import Reading, paragraph_number, source_span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from briefsite.extraction.tokens import Doc, Token
 
 _SUBJECTS = {"nsubj", "nsubjpass"}
 _OURS = {"we", "our", "us", "ours"}

@@ -9,7 +9,7 @@ from briefsite.extraction.events.triggers import Trigger
 from briefsite.extraction.lexicon import Lexicon
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from briefsite.extraction.tokens import Token
 
 SUBJECTS = {"nsubj", "nsubjpass"}
 #: Behind these prepositions stands another event.

@@ -20,7 +20,7 @@ from briefsite.model.document import Reason
 from briefsite.model.sources import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from briefsite.extraction.tokens import Token
 
 #: Kinds of event that join people, and how many paragraphs back one may lie.
 _JOINING = {"meeting", "call", "visit", "agreement", "exercise"}

@@ -16,7 +16,7 @@ from briefsite.extraction.reading import source_span
 from briefsite.model.document import Reason
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from briefsite.extraction.tokens import Token
 
 #: Words for media that name other bodies too: "refugee agency", "observer network".
 _SHARED = {"agency", "network", "broadcasting", "service", "observer", "monitor"}

@@ -17,7 +17,7 @@ from briefsite.extraction.reading import Reading, parsed, source_span
 from briefsite.model.sources import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from briefsite.extraction.tokens import Token
 
 
 #: No more characters than these stand between a day and the words that say which one it is.

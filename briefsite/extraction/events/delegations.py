@@ -9,7 +9,7 @@ from briefsite.extraction.events.naming import Names
 from briefsite.extraction.reading import source_span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from briefsite.extraction.tokens import Token
 
 DELEGATIONS = {"delegation", "team", "mission"}
 

@@ -11,7 +11,7 @@ from briefsite.extraction.events.clauses import behind
 from briefsite.model.document import DateMention
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from briefsite.extraction.tokens import Token
 
 #: The groups of verbs that say who leads a side, and who was there besides.
 _HEADING, _ATTENDING = "heading", "attending"

@@ -14,7 +14,7 @@ from briefsite.extraction.reading import Reading, parsed
 from briefsite.model.sources import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from briefsite.extraction.tokens import Token
 
 NEWS = Coding("news", "other", "", 2.0, "")
 #: A sentence with fewer words is a heading or a remark.

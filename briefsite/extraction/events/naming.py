@@ -8,7 +8,7 @@ from briefsite.extraction.reading import Reading
 from briefsite.model.sources import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from briefsite.extraction.tokens import Token
 
 
 class Names(Protocol):

@@ -15,7 +15,7 @@ from briefsite.extraction.reading import source_span
 from briefsite.model.document import Reason
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from briefsite.extraction.tokens import Token
 
 _OCCASIONS = {"anniversary", "exercise"}
 #: What is done at an occasion, and is told by its verb.

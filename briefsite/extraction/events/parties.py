@@ -14,7 +14,7 @@ from briefsite.extraction.events.clauses import BESIDE, SUBJECTS, behind, clause
 from briefsite.extraction.events.triggers import Trigger
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from briefsite.extraction.tokens import Token
 
 _WITH = {
     "with",

@@ -11,7 +11,7 @@ from briefsite.extraction.events.triggers import Trigger, requests
 from briefsite.model.document import Phase
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from briefsite.extraction.tokens import Token
 
 _FUTURE = {"will", "shall", "would"}
 #: "Not only" denies nothing.

@@ -11,7 +11,7 @@ from briefsite.extraction.events.place_names import place_name
 from briefsite.model.sources import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from briefsite.extraction.tokens import Token
 
 
 def listed(first: Token, cast: Cast) -> Span | None:

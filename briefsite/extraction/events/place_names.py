@@ -13,7 +13,7 @@ from briefsite.extraction.reading import source_span
 from briefsite.model.sources import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from briefsite.extraction.tokens import Token
 
 #: What lies within a place that "of" names.
 _PARTS = {

@@ -16,7 +16,7 @@ from briefsite.extraction.reading import parsed
 from briefsite.model.sources import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from briefsite.extraction.tokens import Token
 
 _AT = {"in", "at", "on", "near", "off", "outside", "inside"}
 #: Behind these, "to" brings the place; of the first, the object is one itself.

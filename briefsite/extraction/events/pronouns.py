@@ -10,7 +10,7 @@ from briefsite.extraction.events.naming import Names
 from briefsite.extraction.reading import Reading, paragraph_start, source_span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from briefsite.extraction.tokens import Token
 
 _KINDS: dict[str, frozenset[str]] = {
     **dict.fromkeys(("he", "she", "him", "his", "her", "himself", "herself"), frozenset({"person"})),

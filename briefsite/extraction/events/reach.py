@@ -10,7 +10,7 @@ from briefsite.extraction.events.clauses import SUBJECTS, behind, clause, passiv
 from briefsite.extraction.events.triggers import Trigger
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from briefsite.extraction.tokens import Token
 
 _MEETING = {"meet", "confer", "talk", "consult", "hold", "see", "receive", "visit"}
 _TAKING_PART = {"participate", "attend", "join", "address"}

@@ -13,7 +13,7 @@ from briefsite.extraction.events.wording import capitalised, joined, lowered, no
 from briefsite.extraction.reading import source_span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from briefsite.extraction.tokens import Token
 
 _SPEAKING = {"say", "tell", "state", "add", "note", "speak", "comment", "remark", "explain", "believe", "insist"}
 _FIRST_PERSON = {"i", "we", "me", "us", "my", "our"}

@@ -9,7 +9,7 @@ from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.reading import source_span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from briefsite.extraction.tokens import Token
 
 #: A phrase with more characters than this does not go into a title.
 LONGEST = 70

@@ -1,4 +1,5 @@
-"""What a person wrote otherwise than the last draft, for the next conversion to know: names, a day of publication."""
+"""What a person wrote otherwise than the last draft, for the next conversion to know: names, roles, a day of
+publication."""
 
 from __future__ import annotations
 
@@ -10,20 +11,24 @@ from briefsite.model.issues import Issue
 
 #: What precedes a name that a thing was drafted under before a person gave it another.
 FORMER = "title "
+#: What precedes a role that a person wrote.
+ROLE = "role "
 
 
 def taught_by(base: str, ours: str) -> Iterator[str]:
-    r"""The aliases that only the file has; the drafted title, where a person put another in its place (`FORMER`); of a
-    brief, the day of publication.
+    r"""The aliases and roles (`ROLE`) that only the file has; the drafted title, where a person put another in its
+    place (`FORMER`); of a brief, the day of publication.
 
-    >>> list(taught_by("---\ntitle: A\n---\n", "---\ntitle: B\naliases: [C]\n---\n"))
-    ['C', 'title A']
+    >>> list(taught_by("---\ntitle: A\n---\n", "---\ntitle: B\naliases: [C]\nroles: [{title: D}]\n---\n"))
+    ['C', 'role D', 'title A']
     """
     before, mine = read(base), read(ours)
     if isinstance(before, Issue) or isinstance(mine, Issue):
         return
     drafted = _aliases(before)
     yield from (name for name in _aliases(mine) if name not in drafted)
+    held = _roles(before)
+    yield from (ROLE + role for role in _roles(mine) if role not in held)
     was, now = (document.fields.get("title") for document in (before, mine))
     if was and (now is None or now.node.text != was.node.text) and before.fields.get("source") is None:
         yield FORMER + was.node.text
@@ -41,7 +46,7 @@ def still_taught(words: Iterable[str], ours: str, refused: Container[Refusal]) -
     mine = read(ours)
     if isinstance(mine, Issue):
         return frozenset(words)
-    said = {*_aliases(mine), _published(mine)}
+    said = {*_aliases(mine), *(ROLE + role for role in _roles(mine)), _published(mine)}
 
     def stays(word: str) -> bool:
         name = word.removeprefix(FORMER)
@@ -54,6 +59,12 @@ def still_taught(words: Iterable[str], ours: str, refused: Container[Refusal]) -
 def _aliases(document: Document) -> list[str]:
     child = document.fields.get("aliases")
     return [item.node.text for item in child.node.children if item.node.text] if child else []
+
+
+def _roles(document: Document) -> list[str]:
+    child = document.fields.get("roles")
+    titles = (item.node.get("title") for item in child.node.children) if child else ()
+    return [title.node.text for title in titles if title is not None and title.node.text]
 
 
 def _published(document: Document) -> str:

@@ -1,0 +1,96 @@
+"""The chains of a text, for asking whom a noun stands for: who was named last, holds an office, is spoken of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from briefsite.extraction.lexicon import Lexicon
+from briefsite.extraction.offices_named import holder
+from briefsite.extraction.phrases import Phrases, phrases
+from briefsite.extraction.reading import Reading, stands_as
+from briefsite.extraction.words import Word
+from briefsite.model.document import Chain
+from briefsite.model.sources import Span
+
+
+class Index:
+    """The chains of a text, for asking who was named last before an offset."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.lexicon = reading.lexicon
+        self.chains = reading.document.chains
+        self.taken = [m.span for c in self.chains for m in c.mentions] + [r.span for r in reading.roles]
+        self.offices: dict[str, Chain] = {}
+        self.known = known_roles(reading)
+        self.persons: Phrases[list[str]] = _folded(reading.lexicon, "role_synonyms")
+        self.bodies: Phrases[list[str]] = _folded(reading.lexicon, "body_synonyms")
+
+    def held(self, office: Sequence[Word]) -> Chain | None:
+        """Who holds an office; once the text has called somebody so, nobody else is meant."""
+        words = " ".join(word.lower for word in office)
+        found = self.offices.get(words) or holder(office, self.chains, self.reading.text, self.lexicon)
+        if found:
+            self.offices[words] = found
+        return found
+
+    def free(self, span: Span) -> bool:
+        return not any(span.overlaps(other) for other in self.taken)
+
+    def last(self, fits: Callable[[Chain], bool], before: int) -> Chain | None:
+        """The fitting chain whose mention ends last before an offset."""
+        found = self._named(fits, before)
+        return max(found, key=_end)[1] if found else None
+
+    def last_subject(self, fits: Callable[[Chain], bool], before: int) -> Chain | None:
+        """The fitting chain that the last sentence which names one is about: its subject before whoever it met."""
+        found = self._named(fits, before)
+        if not found:
+            return None
+        latest = max(found, key=_end)
+        sentence = next((s for s in self.reading.document.sentences if s.covers(latest[0])), latest[0])
+        subjects = [pair for pair in found if sentence.covers(pair[0]) and is_subject(pair[0], self.reading)]
+        return max(subjects, key=_end, default=latest)[1]
+
+    def doing(self, before: int) -> set[str]:
+        """Whom the sentence is about in which an offset stands: "Lund thanked the minister" is about Lund."""
+        sentence = next((s for s in self.reading.document.sentences if s.start <= before < s.end), None)
+        if sentence is None:
+            return set()
+        named = ((span, c) for span, c in self._named(lambda _: True, before) if sentence.covers(span))
+        return {chain.key for span, chain in named if is_subject(span, self.reading)}
+
+    def _named(self, fits: Callable[[Chain], bool], before: int) -> list[tuple[Span, Chain]]:
+        """Every mention that ends before an offset, with its chain, of those that fit."""
+        return [(m.span, c) for c in self.chains if fits(c) for m in c.mentions if m.span.end <= before]
+
+    def only(self, fits: Callable[[Chain], bool]) -> Chain | None:
+        """The fitting chain, where there is exactly one."""
+        found = [c for c in self.chains if fits(c)]
+        return found[0] if len(found) == 1 else None
+
+
+def _end(named: tuple[Span, Chain]) -> int:
+    return named[0].end
+
+
+def _folded(lexicon: Lexicon, table: str) -> Phrases[list[str]]:
+    index: Phrases[list[str]] = lexicon.kept(
+        f"folded {table}", lambda: phrases(lexicon.table(table).items(), fold=True)
+    )
+    return index
+
+
+def is_subject(span: Span, reading: Reading) -> bool:
+    """Whether the words are what a clause is about: "the minister" who also visited."""
+    return stands_as(reading, span, {"nsubj", "nsubjpass"})
+
+
+def known_roles(reading: Reading) -> Mapping[str, tuple[str, ...]]:
+    """By the key of a chain: the roles that an editor wrote for that actor, where the text itself gives it none."""
+    former = reading.lexicon.words("former_words")
+    held = {a.id: tuple(r for r in a.roles if former.isdisjoint(r.lower().split())) for a in reading.knowledge.actors}
+    roles = {f"actor:{id_}": of_today for id_, of_today in held.items() if of_today}
+    told = {name.span: roles[name.ident] for name in reading.names if name.ident in roles} if roles else {}
+    silent = (chain for chain in reading.document.chains if not chain.roles)
+    return {c.key: told[m.span] for c in silent for m in reversed(c.mentions) if m.span in told}

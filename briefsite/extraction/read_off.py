@@ -1,0 +1,101 @@
+"""What the parser found in a paragraph, read off it at once (`tokens`).
+
+A word's lemma depends on its letters, its part of speech and its form alone, so it is looked up once for each such
+triple; the parser itself is never asked for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from briefsite.extraction.tokens import Doc, Phrase, Token
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc as Parsed
+
+_READ: list[int | str] = [
+    "LENGTH", "SPACY", "HEAD", "POS", "TAG", "DEP", "MORPH", "LEMMA", "ENT_TYPE", "ENT_IOB", "IS_ALPHA", "IS_PUNCT",
+    "IS_QUOTE", "IS_SPACE", "IS_STOP",
+]  # fmt: skip
+_IOB = ("", "I", "O", "B")
+#: How many lemmas are remembered: rare words are looked up again.
+REMEMBERED = 50_000
+
+
+class ReadOff:
+    """Reads parsed paragraphs of one pipeline off into plain ones."""
+
+    def __init__(self, nlp: Language) -> None:
+        self._strings = nlp.vocab.strings
+        self._labels: dict[int, str] = {0: ""}
+        self._lemmas: dict[tuple[str, int, int], str] = {}
+        names = [name for name, _ in nlp.components]
+        self._lemmatizer: Any = nlp.get_pipe("lemmatizer") if "lemmatizer" in names else None
+
+    def __call__(self, parsed: Parsed, text: str) -> Doc:
+        found: Any = parsed.to_array(_READ)
+        rows, heads = found.tolist(), found[:, 2].astype("int64").tolist()
+        depends = bool(rows) and rows[0][5] != 0
+        sentences = [(s.start, s.end) for s in parsed.sents] if rows else []
+        doc = Doc(text, sentences, parsed=depends)
+        doc.words = _words(doc, rows, text)
+        for token, row in zip(doc.words, rows, strict=True):
+            self._label(token, row)
+            token.lemma_ = self._lemma(token, row, parsed)
+        _hang(doc.words, heads)
+        doc.ents = tuple(Phrase(doc, e.start, e.end, e.label_) for e in parsed.ents)
+        return doc
+
+    def _label(self, token: Token, row: Sequence[int]) -> None:
+        labels = self._labels
+        for number in (row[3], row[4], row[5], row[8]):
+            if number not in labels:
+                labels[number] = self._strings[number]
+        token.pos_, token.tag_, token.dep_ = labels[row[3]], labels[row[4]], labels[row[5]]
+        token.ent_type_, token.ent_iob_ = labels[row[8]], _IOB[row[9]]
+
+    def _lemma(self, token: Token, row: Sequence[int], parsed: Parsed) -> str:
+        if row[7]:
+            return self._strings[row[7]]
+        if self._lemmatizer is None or not row[3]:
+            return "" if self._lemmatizer is None else token.lower_
+        key = token.text, row[3], row[6]
+        if key not in self._lemmas:
+            if len(self._lemmas) >= REMEMBERED:
+                self._lemmas.clear()
+            self._lemmas[key] = self._lemmatizer.lemmatize(parsed[token.i])[0]
+            self._lemmatizer.cache.clear()
+        return self._lemmas[key]
+
+
+def _words(doc: Doc, rows: Sequence[Sequence[int]], text: str) -> list[Token]:
+    words, at = [], 0
+    for number, row in enumerate(rows):
+        token = Token()
+        token.doc, token.i, token.idx = doc, number, at
+        token.text = text[at : at + row[0]]
+        token.lower_ = token.text.lower()
+        token.is_alpha, token.is_punct, token.is_quote = bool(row[10]), bool(row[11]), bool(row[12])
+        token.is_space, token.is_stop = bool(row[13]), bool(row[14])
+        token.whitespace_ = " " if row[1] else ""
+        at += row[0] + row[1]
+        words.append(token)
+    return words
+
+
+def _hang(words: Sequence[Token], heads: Sequence[int]) -> None:
+    """Hang every word on the one above it."""
+    lefts: dict[int, list[Token]] = {}
+    rights: dict[int, list[Token]] = {}
+    for token, steps in zip(words, heads, strict=True):
+        above = token.i + steps
+        token.head = words[above]
+        token.lefts = token.rights = token.children = ()
+        if steps:
+            (lefts if steps > 0 else rights).setdefault(above, []).append(token)
+    for number in lefts.keys() | rights.keys():
+        token = words[number]
+        token.lefts, token.rights = tuple(lefts.get(number, ())), tuple(rights.get(number, ()))
+        token.children = token.lefts + token.rights

@@ -1,0 +1,191 @@
+"""A parsed paragraph as plain values: what the parser found, read off it once.
+
+A word of the parser makes its neighbours anew, and looks its labels up, at every question; the rules ask a thousand
+times more often than there are words. The names are the parser's own.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import Any, overload
+
+
+class Token:
+    """A word with its place in the parse. `children` are those to the left and then those to the right."""
+
+    __slots__ = (
+        "children", "dep_", "doc", "ent_iob_", "ent_type_", "head", "i", "idx", "is_alpha", "is_punct", "is_quote",
+        "is_space", "is_stop", "lefts", "lemma_", "lower_", "pos_", "rights", "tag_", "text", "whitespace_",
+    )  # fmt: skip
+
+    doc: Doc
+    i: int
+    idx: int
+    text: str
+    lower_: str
+    lemma_: str
+    pos_: str
+    tag_: str
+    dep_: str
+    ent_type_: str
+    ent_iob_: str
+    head: Token
+    lefts: tuple[Token, ...]
+    rights: tuple[Token, ...]
+    children: tuple[Token, ...]
+    is_alpha: bool
+    is_punct: bool
+    is_quote: bool
+    is_space: bool
+    is_stop: bool
+    whitespace_: str
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def __str__(self) -> str:
+        return self.text
+
+    def nbor(self, steps: int = 1) -> Token:
+        """The word so many further on; IndexError where there is none."""
+        if self.i + steps < 0:
+            raise IndexError(self.i + steps)
+        return self.doc.words[self.i + steps]
+
+    @property
+    def subtree(self) -> Iterator[Token]:
+        """The word and all that hang on it, in reading order."""
+        for child in self.lefts:
+            yield from child.subtree
+        yield self
+        for child in self.rights:
+            yield from child.subtree
+
+    @property
+    def ancestors(self) -> Iterator[Token]:
+        """The words above it, the nearest first."""
+        token = self
+        while token.head is not token:
+            token = token.head
+            yield token
+
+    @property
+    def conjuncts(self) -> tuple[Token, ...]:
+        """The words that it is listed with."""
+        first = self
+        while first.dep_ == "conj" and first.head is not first:
+            first = first.head
+        found = [first]
+        for token in found:
+            found += [child for child in token.rights if child.dep_ == "conj"]
+        return tuple(token for token in found if token is not self)
+
+    @property
+    def left_edge(self) -> Token:
+        return self.doc.words[min(token.i for token in self.subtree)]
+
+    @property
+    def right_edge(self) -> Token:
+        return self.doc.words[max(token.i for token in self.subtree)]
+
+    @property
+    def sent(self) -> Phrase:
+        return self.doc.sentence_at(self.i)
+
+
+def _depth(token: Token) -> int:
+    """How many words stand above a word; a mark or a blank with nothing of its own comes last."""
+    bare = (token.is_space or token.is_punct) and not token.children
+    return len(token.doc) if bare else sum(1 for _ in token.ancestors)
+
+
+class Phrase:
+    """Words that follow one another, from `start` up to `end`."""
+
+    __slots__ = ("doc", "end", "label_", "start")
+
+    def __init__(self, doc: Doc, start: int, end: int, label: str = "") -> None:
+        self.doc, self.start, self.end, self.label_ = doc, start, end, label
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def __iter__(self) -> Iterator[Token]:
+        return iter(self.doc.words[self.start : self.end])
+
+    def __getitem__(self, number: int) -> Token:
+        return self.doc.words[self.start : self.end][number]
+
+    @property
+    def start_char(self) -> int:
+        return self.doc.words[self.start].idx
+
+    @property
+    def text(self) -> str:
+        if self.start == self.end:
+            return ""
+        last = self.doc.words[self.end - 1]
+        return self.doc.text[self.start_char : last.idx + len(last.text)]
+
+    @property
+    def root(self) -> Token:
+        """The word that the others hang on: the head of the sentence, else the one nearest to it."""
+        words = self.doc.words[self.start : self.end]
+        found = next((token for token in words if token.head is token), None)
+        if found is not None:
+            return found
+        outside = [token for token in words if not self.start <= token.head.i < self.end]
+        return min(outside, key=_depth, default=words[0])
+
+
+class Doc:
+    """A paragraph. `parsed` tells whether there is a parse, `user_data` holds what the rules remember of it."""
+
+    def __init__(self, text: str, sentences: Sequence[tuple[int, int]], *, parsed: bool) -> None:
+        self.text, self.parsed = text, parsed
+        self.words: list[Token] = []
+        self.ents: tuple[Phrase, ...] = ()
+        self.user_data: dict[str, Any] = {}
+        self.sents = tuple(Phrase(self, start, end) for start, end in sentences)
+
+    @property
+    def doc(self) -> Doc:
+        return self
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def __iter__(self) -> Iterator[Token]:
+        return iter(self.words)
+
+    @overload
+    def __getitem__(self, number: int) -> Token: ...
+    @overload
+    def __getitem__(self, number: slice) -> Phrase: ...
+    def __getitem__(self, number: int | slice) -> Token | Phrase:
+        if isinstance(number, int):
+            return self.words[number]
+        start, end, _ = number.indices(len(self.words))
+        return Phrase(self, start, max(start, end))
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [token.idx for token in self.words]
+
+    @cached_property
+    def _sentences(self) -> list[Phrase]:
+        return [sentence for sentence in self.sents for _ in sentence]
+
+    def sentence_at(self, number: int) -> Phrase:
+        """The sentence that a word stands in."""
+        return self._sentences[number]
+
+    def over(self, start: int, end: int) -> Phrase | None:
+        """The words that the characters from `start` up to `end` cover or cut; None where there are none."""
+        first = max(bisect_right(self._starts, start) - 1, 0)
+        if first < len(self.words) and self.words[first].idx + len(self.words[first].text) <= start:
+            first += 1
+        last = bisect_left(self._starts, end)
+        return Phrase(self, first, last) if first < last else None

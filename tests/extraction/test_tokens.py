@@ -1,0 +1,72 @@
+"""A parsed paragraph as plain values says what the parser itself would say of it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefsite.extraction import load_model
+
+WORDS = (
+    "Ada", "Lund", "Kenya", "said", "that", "ministers", "were", "meeting", "in", "Port-Lenn", ",", ".", "\n", "  ",
+    '"', "(", ")", "and", "the", "talks", "better", "leaves", "went", "U.S.", "n't", "’s", "2024", "who", "it",
+)  # fmt: skip
+SAID = (
+    "text", "lower_", "pos_", "tag_", "dep_", "ent_type_", "ent_iob_", "whitespace_", "idx", "i", "is_alpha",
+    "is_punct", "is_quote", "is_space", "is_stop",
+)  # fmt: skip
+texts = st.lists(st.sampled_from(WORDS), min_size=1, max_size=25).map(" ".join)
+
+
+def numbers(tokens: Any) -> list[int]:
+    return [token.i for token in tokens]
+
+
+@pytest.mark.parametrize("name", ["", "rules"])
+@settings(max_examples=40, deadline=None)
+@given(text=texts)
+def test_every_word_has_the_labels_and_neighbours_that_the_parser_gives_it(name: str, text: str) -> None:
+    model = load_model(name)
+    parsed = model.nlp(text)
+    plain = model.read_off(parsed, text)
+    if not model.rules_only:
+        parsed = model.nlp.get_pipe("lemmatizer")(parsed)
+    assert [[getattr(t, name) for name in (*SAID, "lemma_")] for t in plain] == [
+        [getattr(t, name) for name in (*SAID, "lemma_")] for t in parsed
+    ]
+    for mine, theirs in zip(plain, parsed, strict=True):
+        assert [mine.head.i, mine.left_edge.i, mine.right_edge.i] == [
+            theirs.head.i,
+            theirs.left_edge.i,
+            theirs.right_edge.i,
+        ]
+        for way in ("children", "lefts", "rights", "subtree", "ancestors", "conjuncts"):
+            assert numbers(getattr(mine, way)) == numbers(getattr(theirs, way))
+        assert (mine.sent.start, mine.sent.end) == (theirs.sent.start, theirs.sent.end)
+    assert [(e.start, e.end, e.label_) for e in plain.ents] == [(e.start, e.end, e.label_) for e in parsed.ents]
+
+
+@settings(max_examples=40, deadline=None)
+@given(texts, st.integers(0, 60), st.integers(1, 60))
+def test_the_words_over_some_characters_and_their_root_are_those_of_the_parser(
+    text: str, start: int, size: int
+) -> None:
+    model = load_model()
+    parsed = model.nlp(text)
+    plain = model.read_off(parsed, text)
+    end = min(start + size, len(text))
+    theirs = parsed.char_span(start, end, alignment_mode="expand") if start < end else None
+    mine = plain.over(start, end)
+    if theirs is None or not len(theirs):
+        assert mine is None
+    else:
+        assert mine is not None
+        assert (mine.start, mine.end, mine.text, mine.root.i) == (
+            theirs.start,
+            theirs.end,
+            theirs.text,
+            theirs.root.i,
+        )
