@@ -121,6 +121,32 @@ def test_what_has_gone_unused_for_longest_is_forgotten(tmp_path: Path) -> None:
     assert store.one(b"3") is None
 
 
+def test_what_a_run_used_is_not_forgotten_however_much_there_is(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    store.put([(name, b"x" * 1000) for name in (b"looked at", b"noted", b"left alone")])
+    store.close(10**6)
+    store = Store(tmp_path)
+    assert store.one(b"looked at")
+    store.used([b"noted"])
+    store.put([(b"new", b"y" * 1000)])
+    store.close(2500)
+    store = Store(tmp_path)
+    assert {key for key, _ in store.get([b"looked at", b"noted", b"left alone", b"new"])} == {
+        b"looked at",
+        b"noted",
+        b"new",
+    }
+
+
+def test_a_run_that_keeps_nothing_forgets_nothing(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    store.put([(b"a", b"x" * 1000), (b"b", b"x" * 1000)])
+    store.close(10**6)
+    store = Store(tmp_path)
+    store.close(500)
+    assert Store(tmp_path).keys() == {b"a", b"b"}
+
+
 def test_only_nouns_come_out_of_a_file() -> None:
     value = (Paragraph(1, Span(0, 4)), frozenset({"a"}), {"b": (1, b"c")})
     assert unpacked(packed(value)) == value

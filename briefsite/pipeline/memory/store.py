@@ -6,6 +6,7 @@ or a damaged one, makes way for a new one. Every value carries its own digest.
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
@@ -23,7 +24,7 @@ create table if not exists kept (id integer primary key, key blob unique not nul
 create table if not exists held (id integer primary key, value blob not null);
 create table if not exists runs (number integer not null);
 """
-_FIND = "select key, value, run from kept join held using (id) where key in ({})"
+_FIND = "select key, value from kept join held using (id) where key in ({})"
 _PATIENCE = 5.0
 _AT_ONCE = 500
 _CHECK = 8
@@ -37,18 +38,19 @@ class Store:
     def __init__(self, folder: Path | None) -> None:
         self._path = folder / FILE if folder else None
         self._db = _opened(self._path)
+        self._process, self._parents = os.getpid(), self._db
         self._run = self._begun()
-        self._old: list[bytes] = []
+        self._seen: dict[bytes, None] = {}
+        self._has_put = False
 
     def get(self, keys: Iterable[bytes]) -> Iterator[tuple[bytes, bytes]]:
         """Those of the keys that are kept, with their values."""
         ahead = iter(keys)
         while some := list(islice(ahead, _AT_ONCE)):
             marks = ",".join("?" * len(some))
-            for key, value, run in self._rows(_FIND.format(marks), some):
+            for key, value in self._rows(_FIND.format(marks), some):
                 if value[:_CHECK] == _check(value[_CHECK:]):
-                    if run < self._run - _NOW_AND_THEN:
-                        self._old.append(key)
+                    self._seen[key] = None
                     yield key, value[_CHECK:]
 
     def one(self, key: bytes) -> bytes | None:
@@ -61,12 +63,12 @@ class Store:
 
     def used(self, keys: Iterable[bytes]) -> None:
         """Note that values were used, though nobody looked at them."""
-        runs = dict(self._rows("select key, run from kept", ()))
-        self._old += [key for key in keys if runs.get(key, self._run) < self._run - _NOW_AND_THEN]
+        self._seen.update(dict.fromkeys(keys))
 
     def put(self, items: Iterable[tuple[bytes, bytes]]) -> None:
         """Keep values by their keys."""
         rows = [(key, _check(value) + value) for key, value in items]
+        self._has_put = self._has_put or bool(rows)
         forget = "delete from held where id = (select id from kept where key = ?)"
         self._do(
             (forget, [(key,) for key, _ in rows]),
@@ -78,9 +80,13 @@ class Store:
         )
 
     def close(self, most: int) -> None:
-        """Forget what has gone unused for longest until no more than `most` bytes are kept, and let go of the file."""
-        self._do(("update kept set run = ? where key = ?", [(self._run, key) for key in self._old]))
-        total = self._number("select coalesce(sum(size), 0) from kept")
+        """Forget what has gone unused for longest until no more than `most` bytes are kept, but nothing that this run
+        used, nor anything where it kept nothing; and let go of the file."""
+        total = self._number("select coalesce(sum(size), 0) from kept") if self._has_put else 0
+        since = self._run if total > most else self._run - _NOW_AND_THEN
+        old = {key for (key,) in self._rows("select key from kept where run < ?", [since])}
+        used = [(self._run, key) for key in self._seen if key in old]
+        self._do(("update kept set run = ? where key = ?", used))
         while total > most and (oldest := self._number("select min(run) from kept")) < self._run and self._db:
             self._do(
                 ("delete from held where id in (select id from kept where run = ?)", [(oldest,)]),
@@ -99,9 +105,9 @@ class Store:
         found = self._rows(question, ())
         return int(found[0][0] or 0) if found and isinstance(found[0][0], int) else 0
 
-    def _rows(self, question: str, values: Sequence[bytes]) -> list[Any]:
+    def _rows(self, question: str, values: Sequence[bytes | int]) -> list[Any]:
         try:
-            return self._db.execute(question, values).fetchall() if self._db else []
+            return self._here.execute(question, values).fetchall() if self._here else []
         except sqlite3.Error as error:
             self._trouble(error)
             return []
@@ -115,6 +121,14 @@ class Store:
                         self._db.executemany(statement, rows)
             except sqlite3.Error as error:
                 self._trouble(error)
+
+    @property
+    def _here(self) -> sqlite3.Connection | None:
+        """The database, opened anew in a copy of the process that opened it: a connection is of one process alone."""
+        if self._process != os.getpid():
+            self._process, self._parents = os.getpid(), self._db  # which is not to be closed here
+            self._db = _opened(self._path)
+        return self._db
 
     def _trouble(self, error: sqlite3.Error) -> None:
         """Does without a file that is busy, or cannot grow; one that is damaged is not for the next run either."""
