@@ -27,6 +27,7 @@ from briefsite.extraction.lexicon import Lexicon, load_lexicon
 from briefsite.extraction.lone_names import lone_names
 from briefsite.extraction.model import LanguageModel, load_model, verify
 from briefsite.extraction.organisations import organisations
+from briefsite.extraction.outlets import outlets
 from briefsite.extraction.persons import titled_persons
 from briefsite.extraction.portfolio_bodies import portfolio_bodies
 from briefsite.extraction.quotations import quotations
@@ -56,6 +57,7 @@ COMPONENTS: tuple[Component, ...] = (
     entities,
     apposed_persons,
     apposed_bodies,
+    outlets,
     lone_names,
     repeats,
     roles,

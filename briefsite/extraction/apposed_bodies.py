@@ -31,7 +31,9 @@ def apposed_bodies(reading: Reading) -> Reading:
             span, over = joined_span(words), taken.over(joined_span(words))
             titled = any(t.at(words, 0) for t in (lists.titles.heads, lists.titles.ranks, lists.titles.honorifics))
             if not titled and all(n.span == span and n.rule in _GUESSED for n in over):
-                told.setdefault(span.of(reading.text), Name(span, "organisation", "body-beside-noun", "", (noun.span,)))
+                body = taken.at(noun.start)
+                beside = body.span if body and body.kind == "organisation" else noun.span
+                told.setdefault(span.of(reading.text), Name(span, "organisation", "body-beside-noun", "", (beside,)))
     if not told:
         return reading
     again = [_as_body(n, told[form]) for n in reading.names if (form := n.span.of(reading.text)) in told]

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from briefsite.extraction.date_expressions import Expression, Parts
+from briefsite.extraction.date_named_years import named_year
 from briefsite.model.dates import in_words, problem
 from briefsite.model.document import Reason
 from briefsite.model.sources import Source, Span
@@ -56,7 +57,8 @@ def of_the_text(source: Source, sentences: Sequence[Span], expressions: Sequence
     own = _stated(source, expressions)
     if own is not None and own.year is not None:
         return own
-    year = _inferred(source, sentences, expressions) or _prepared(source, expressions) or _led(source, expressions)
+    year = _inferred(source, sentences, expressions) or _prepared(source, expressions)
+    year = year or _named(source, sentences, expressions) or _led(source, expressions)
     if own is None or year is None:
         return own or year
     return replace(own, parts=replace(own.parts, year=year.parts.year), reason=year.reason)
@@ -125,6 +127,18 @@ def _inferred(source: Source, sentences: Sequence[Span], expressions: Sequence[E
                 anchor = _year_anchor(source, told, numbered)
                 anchors.setdefault(anchor.year or 0, anchor)
     return next(iter(anchors.values())) if len(anchors) == 1 else None
+
+
+def _named(source: Source, sentences: Sequence[Span], expressions: Sequence[Expression]) -> Anchor | None:
+    """The year in the name of the exercise that the opening tells of, with the day told there."""
+    named = named_year(source, sentences, expressions)
+    if named is None:
+        return None
+    year, where = named
+    day = next(e for e in expressions if e.parts.day and e.parts.month)
+    parts = replace(day.parts, year=day.parts.year or year)
+    reason = Reason("year-in-a-name", (where,), f"year taken from “{year}” in the name of what is held, in paragraph 1")
+    return Anchor(parts, reason, exact=False)
 
 
 _AHEAD = re.compile(

@@ -18,7 +18,11 @@ def joined(text: str, found: Iterable[Expression]) -> Iterator[Expression]:
     """The expressions of a paragraph, neighbours put together. Spans are into `text`."""
     kept: Expression | None = None
     for expression in found:
-        one = kept and (_with_shift(text, kept, expression) or _as_range(text, kept, expression))
+        one = kept and (
+            _with_shift(text, kept, expression)
+            or _with_year_before(text, kept, expression)
+            or _as_range(text, kept, expression)
+        )
         if one:
             kept = one
             continue
@@ -38,6 +42,13 @@ def _with_shift(text: str, first: Expression, second: Expression) -> Expression 
     if (shift.unit, shift.origin) != ("year", "text") or beside is None:
         return None
     return replace(first, shift=shift, span=Span(first.span.start, second.span.end))
+
+
+def _with_year_before(text: str, first: Expression, second: Expression) -> Expression | None:
+    """ "This year, on February 22" is one expression."""
+    beside = re.fullmatch(r"(?:,\s(?:on\s)?|\son\s)", text[first.span.end : second.span.start])
+    swapped = _with_shift("", replace(second, span=Span(0, 0)), replace(first, span=Span(0, 0))) if beside else None
+    return replace(swapped, span=Span(first.span.start, second.span.end)) if swapped and second.parts.day else None
 
 
 def _as_range(text: str, first: Expression, second: Expression) -> Expression | None:

@@ -85,6 +85,8 @@ def _shapes(c: Calendar, lexicon: Lexicon) -> Iterator[Shape]:
     yield shape(
         "day", rf"\b(?P<word>{alternatives(_DAYS)})\b{_IN_BRACKETS}", _day, tuple(word.split()[-1] for word in _DAYS)
     )
+    held = lexicon.alternatives("held_on_a_day")
+    yield shape("day", rf"\btoday(?=['’]s\s(?:\w+\s){{0,2}}{held}\b)", _this_day, ("today",))
     yield shape("bracketed-day", r"\((?P<day>[0-3]?\d)(?:st|nd|rd|th)?\)", _bracketed, ("(0",))
     yield shape(
         "unit",
@@ -98,6 +100,7 @@ def _shapes(c: Calendar, lexicon: Lexicon) -> Iterator[Shape]:
         _whole,
         ("of the",),
     )
+    yield shape("unit", r"\b(?:earlier|later)\sin\sthe\s(?P<unit>week|month|year)\b", _whole, ("in the",))
     yield shape("weekend", r"\b(?:over|at|during|on)\sthe\s(?P<unit>weekend)\b", _weekend)
     yield shape(
         "season", rf"\b(?P<side>last|this|next)\s(?P<season>{alternatives(c.seasons)})\b", _season, tuple(c.seasons)
@@ -124,6 +127,8 @@ def _shapes(c: Calendar, lexicon: Lexicon) -> Iterator[Shape]:
         "next", r"\bthe\s(?P<word>next|following|previous|same)\s(?P<unit>day|week|month|year)\b(?!s)", _next, units
     )
     yield shape("next", r"\bthat\s(?:same\s)?(?P<unit>day|month|year)\b(?!s)", _that, units)
+    yield shape("next", r"\bthe\ssame\s(?:morning|afternoon|evening|night)\b", _that, ("the same",))
+    yield shape("next", r"\b(?:earlier|later)\s(?:in\sthe|on\sthe\ssame|the\ssame|that)\sday\b", _that, ("day",))
     yield shape(
         "next",
         r"\bthe\s(?P<word>day\s(?:after|before))\b(?!\s(?:yesterday|tomorrow|the|a|an|his|her|its|their)\b)",
@@ -142,6 +147,11 @@ def _day(match: Match, _: Calendar) -> Expression | None:
         return None
     parts = Parts("", 0, int(match["day"] or 0))
     return _expression(match, "day", shift=Shift("day", _DAYS[word]), parts=parts)
+
+
+def _this_day(match: Match, _: Calendar) -> Expression | None:
+    """ "Today's meeting" dates one, "today's world" nothing."""
+    return _expression(match, "day", shift=Shift("day", 0))
 
 
 def _bracketed(match: Match, c: Calendar) -> Expression | None:
@@ -199,4 +209,5 @@ def _next(match: Match, _: Calendar) -> Expression | None:
 
 
 def _that(match: Match, _: Calendar) -> Expression | None:
-    return _expression(match, "next", shift=Shift(match["unit"].lower(), 0, "previous"))  # type: ignore[arg-type]
+    unit = match.groupdict().get("unit") or "day"
+    return _expression(match, "next", shift=Shift(unit.lower(), 0, "previous"))  # type: ignore[arg-type]

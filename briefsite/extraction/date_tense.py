@@ -13,11 +13,14 @@ from briefsite.model.sources import Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_IS = frozenset(["is", "are", "'s", "'re"])
 _FUTURE = frozenset(["will", "shall", "'ll", "would", "may", "might"])
 
 
 #: "By 30 June", "for 26 October": what a date is set for lies ahead.
 _PROSPECTIVE = re.compile(r"\b(?:by|for|no\slater\sthan)\s(?:the\s(?:end|start|middle)\sof\s)?$", re.IGNORECASE)
+#: Before these, what a clause of the present tells is still to be done.
+_NOT_YET = re.compile(r"\b(?:before|until|till)\s(?:next\s|this\s)?$", re.IGNORECASE)
 
 
 def looks_ahead(reading: Reading, span: Span) -> bool | None:
@@ -34,13 +37,15 @@ def looks_ahead(reading: Reading, span: Span) -> bool | None:
             if answer is not None:  # "discussed the exercise in April" does not tell when April is
                 matter = noun or token.lemma_ in reading.lexicon.words("discussing_verbs")
                 return None if answer is False and matter else answer
-            present = present or token.tag_ in ("VBZ", "VBP")
+            present = present or token.tag_ in ("VBZ", "VBP") or any(t.lower_ in _IS for t in token.children)
         if token.pos_ in ("NOUN", "PROPN") and is_awaited(token, reading.lexicon):
             return True
         noun = noun or (token.pos_ == "NOUN" and token.i < words.start)
         if token.head is token:
             break
         token = token.head
+    if present and _NOT_YET.search(reading.text[max(0, span.start - 24) : span.start]):
+        return True
     return None if present else _by_words(reading, span)
 
 
@@ -62,7 +67,8 @@ def _of_verb(verb: Token, lexicon: Lexicon) -> bool | None:
     auxiliaries = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
     if auxiliaries & _FUTURE or verb.lemma_ in lexicon.words("scheduling_verbs"):
         return True
-    if verb.tag_ in ("VBZ", "VBP") and verb.lemma_ in lexicon.words("timetable_verbs"):
+    present = verb.tag_ in ("VBZ", "VBP") or (verb.tag_ == "VBG" and bool(auxiliaries & _IS))
+    if present and verb.lemma_ in lexicon.words("timetable_verbs"):
         return True
     if "to" in auxiliaries and verb.head.lemma_ in lexicon.words("intending_verbs"):
         return True

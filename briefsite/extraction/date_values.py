@@ -30,11 +30,13 @@ _OPEN = {"year": "XXXX", "month": "XXXX-XX"}
 @dataclass(frozen=True, slots=True)
 class Earlier:
     """The date told before in the text, for "the next day" and for a year that carries over. `near` is in the same
-    paragraph; `opens` is true where the next paragraph begins with an expression that counts from it."""
+    paragraph; `opens` is true where the next paragraph begins with an expression that counts from it; `only` where the
+    text has told no other day so far."""
 
     edtf: str
     near: bool
     opens: bool
+    only: bool
     weekday: int | None
     ahead: bool | None
     reason: Reason
@@ -96,7 +98,8 @@ def _from_earlier(expression: Expression, setting: Setting) -> Value:
     if earlier is None or shift is None:
         return "", ()
     fresh = expression.rule == "after-news" and _is_news(earlier, setting.anchor)
-    if not (fresh or (expression.rule != "after-news" and (earlier.near or earlier.opens))):
+    beside = earlier.near or earlier.opens or (earlier.only and shift.unit == "day" and abs(shift.count) <= 1)
+    if not (fresh or (expression.rule != "after-news" and beside)):
         return "", ()
     return _qualified(moved(_parts(earlier.edtf), shift), expression), (earlier.reason,)
 

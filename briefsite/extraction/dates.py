@@ -118,8 +118,19 @@ def _earlier(
             reason = Reason("date-before", (other.span,), note)
             last = number == len(values) - 1 and place == paragraph.number - 1
             near = place == paragraph.number
-            return Earlier(edtf, near, opens and last, other.weekday, ahead[number], reason)
+            only = _is_only_day([edtf for edtf, _ in values], found)
+            return Earlier(edtf, near, opens and last, only, other.weekday, ahead[number], reason)
     return None
+
+
+def _is_only_day(values: Sequence[str], found: Sequence[Expression]) -> bool:
+    """Whether all days told so far are one, and none of them is left open."""
+    days = {edtf for edtf, e in zip(values, found, strict=False) if e.weekday is not None or e.parts.day or _daily(e)}
+    return len(days) == 1 and len(next(iter(days))) == len("2019-05-03") and "XX-XX" not in days.copy().pop()
+
+
+def _daily(expression: Expression) -> bool:
+    return expression.shift is not None and expression.shift.unit == "day"
 
 
 def _joined(*reasons: tuple[Reason, ...]) -> tuple[Reason, ...]:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _LED = frozenset({"government", "administration", "cabinet", "regime", "resignation", "presidency"})
 _ENDS = frozenset({"movement", "party", "militia", "group", "network", "service", "agency", "newspaper", "coalition"})
 #: What somebody is in charge of: "International Security Affairs" is no body; ministries are known by their head.
-_MATTERS = frozenset({"Affairs", "Matters", "Issues"})
+_MATTERS = frozenset({"Affairs", "Matters", "Issues", "Cooperation", "Co-operation"})
 #: What goes by a name that it was given: `exercise Carrow Shield`, `under the code name Carrow Shield`.
 _DUBBED = frozenset({"exercise", "drill", "operation", "codenamed", "code-named", "codename", "code name", "dubbed"})
 #: Labels that the model gives to names which it does not know.
@@ -108,7 +108,7 @@ def _person(words: tuple[Word, ...], inside: range, lists: NameWords, taken: Tak
     start = inside.start
     if start >= inside.stop or words[start].text in lists.vessels:
         return
-    while start < inside.stop and _is_title(words, start, lists):
+    while start < inside.stop and (_is_title(words, start, lists) or _is_people(words, start, inside.stop, lists)):
         start += 1
     end = _plain_end(words, start, inside.stop, lists, taken)
     if end is not None and end < len(words) and words[end].joined and words[end].text.isdigit():
@@ -116,10 +116,18 @@ def _person(words: tuple[Word, ...], inside: range, lists: NameWords, taken: Tak
     if end is not None and (_is_house(words, start, end) or _plain_words(words, start, end, reading)):
         return
     matter = end is not None and words[end - 1].text in (_MATTERS | lists.titles.portfolios) - GIVEN
+    if end is not None and words[start].lower in reading.english and lists.titles.adjectives.at(words, end - 1):
+        return  # Freed Italian
     if end is not None and end - start >= 2 and not matter and not _of_office(words[end - 1], lists):
         span = joined_span(words[start:end])
         if not taken.over(span):
             yield Name(span, "person", "model-person")
+
+
+def _is_people(words: Sequence[Word], start: int, stop: int, lists: NameWords) -> bool:
+    """`Spaniard Enric Golonas`: who somebody is by his people is no part of his name."""
+    hit = lists.titles.adjectives.at(words, start)
+    return hit is not None and hit[0] == start + 1 and stop - start > 2 and not lists.titles.names.at(words, start)
 
 
 def _is_house(words: Sequence[Word], start: int, end: int) -> bool:
@@ -189,7 +197,7 @@ def _organisation(
         if name_end(words, start, lists, taken) == end and not taken.over(span):
             yield Name(span, "person", "owner-of-government")
         return
-    if not words[start].shouted and _placed(words, start, reading):
+    if not words[start].shouted and (_placed(words, start, reading) or _in_town(words, start, taken)):
         return
     if _is_personal(words, start, end, reading) and name_end(opened(words, start), start, lists, taken) == end:
         yield from () if taken.over(span) or _is_house(words, start, end) else (Name(span, "person", "model-name"),)
@@ -245,6 +253,12 @@ def _placed(words: Sequence[Word], start: int, reading: Reading) -> bool:
     if before and before[-1] in {"in", "near", "outside", "around", "across"}:
         return words[start].joined
     return len(before) == 2 and before[1] == "of" and before[0] in reading.lexicon.words("place_nouns")
+
+
+def _in_town(words: Sequence[Word], start: int, taken: Taken) -> bool:
+    """`Nairobi's Vasco Priok`: what a town has is a part of it, if nothing says that it is a body."""
+    town = taken.at(words[start - 1].start) if start and words[start - 1].possessive else None
+    return town is not None and town.kind == "nothing" and town.rule in {"gazetteer-capital", "gazetteer-place"}
 
 
 def _is_acronym(word: Word, reading: Reading) -> bool:

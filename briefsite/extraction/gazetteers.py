@@ -78,7 +78,7 @@ def _listed(lexicon: Lexicon) -> Iterator[tuple[str, Entry]]:
     for name, others in lexicon.table("organisations").items():
         yield from ((form, _organisation(name)) for form in (name, *others))
     yield from ((form, _organisation(form)) for form in lexicon.ordered("short_papers"))
-    for place in ("regions", "cities", "platforms", "weather"):
+    for place in ("regions", "cities", "platforms", "weather", "common_phrases"):
         yield from ((form, ("nothing", "", "gazetteer-place")) for form in lexicon.ordered(place))
     for code, state in states:
         yield from ((form, ("nothing", f"capital:{code}", "gazetteer-capital")) for form in state.get("capital", ()))

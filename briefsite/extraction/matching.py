@@ -111,9 +111,22 @@ def carried(
     earlier = [r for r in reports if paragraph.start <= r.cue.start and r.cue.end <= quotation.span.start]
     if earlier:
         return Match(earlier[-1], "sentence before")
-    if (lead + tail).strip(_MARKS):
+    if not tail.strip() and (lead.strip(_MARKS) or not before or before[-1][0].paragraph != quotation.paragraph - 1):
+        taken_up = _taken_up(reading, quotation, reports)
+        if taken_up is not None:
+            return taken_up
+    if lead.strip(_MARKS) or tail.strip(f"{_MARKS}.,;"):
         return None
     return _over_paragraphs(reading, quotation, before[-1] if before else None, reports, marked)
+
+
+def _taken_up(reading: Reading, quotation: Quotation, reports: Sequence[Report]) -> Match | None:
+    """Words whose mark stays open are said by whoever is told in the next paragraph, if that goes on with them."""
+    paragraphs, number = reading.source.paragraphs, quotation.paragraph
+    if number == len(paragraphs) or not paragraphs[number].span.of(reading.text).startswith(tuple(_MARKS.strip())):
+        return None
+    after = [r for r in reports if r.paragraph == number + 1]
+    return Match(after[0], "next paragraph") if after else None
 
 
 def _over_paragraphs(
@@ -124,16 +137,12 @@ def _over_paragraphs(
     marked: Sequence[Span],
 ) -> Match | None:
     """A paragraph of quoted words only: introduced by the one before, said with the next one's cue, or going on."""
-    paragraphs, number = reading.source.paragraphs, quotation.paragraph
+    number = quotation.paragraph
     introduced = introduction(reading, number - 1, marked) if number > 1 else None
     if introduced is not None:
         return Match(introduced, "introduced")
     before = [r for r in reports if r.paragraph == number - 1]
     quoted_before = last is not None and last[0].paragraph == number - 1
-    unclosed = quotation.span.end == paragraphs[number - 1].span.end and number < len(paragraphs)
-    after = [r for r in reports if r.paragraph == number + 1]
-    if unclosed and after and not quoted_before:
-        return Match(after[0], "next paragraph")
     if before and (before[-1].phrase.person or quoted_before):
         return Match(before[-1], "paragraph before")
     return Match(last[1].report, "paragraph before") if last and quoted_before else None

@@ -19,7 +19,11 @@ def worth_replacing(found: Sequence[Name], taken: Taken) -> Iterator[Name]:
             continue
         if any(n.span == name.span and n.rule.startswith(("gazetteer", "known")) for n in inside):
             continue
-        if name.kind == "nothing" and any(n.kind == "organisation" or n.span.end == name.span.end for n in inside):
+        if (
+            name.kind == "nothing"
+            and name.rule != "charter"
+            and any(n.kind == "organisation" or n.span.end == name.span.end for n in inside)
+        ):
             continue
         if name.kind == "nothing" and name.rule != "war" and any(n.rule == "hyphenated-pair" for n in inside):
             continue
@@ -38,6 +42,8 @@ def _behind_body(name: Name, taken: Taken) -> Name:
     """What is left of the name of nothing behind the body that it opens with: `UN | Peacekeeping Ministerial`."""
     opening = taken.at(name.span.start) if name.kind == "nothing" else None
     if not opening or opening.kind != "organisation" or opening.span.start != name.span.start:
+        return name
+    if name.rule == "charter":
         return name
     rest = name.span.end - opening.span.end
     return replace(name, span=Span(opening.span.end + 1, name.span.end)) if rest > 2 else name

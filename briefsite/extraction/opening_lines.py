@@ -19,6 +19,12 @@ _LINE = re.compile(
     rf"{_PLACE}(?P<agency>\s*\([^)\n]{{2,40}}\)|(?<=\.) [A-Z]\w{{2,12}})?"
     r"\.?\s*(?:--+|[–—]|-(?=\s)|:)\s+(?=\S)"
 )
+#: The day before its place: "27 May, Bay of Adda –".
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+_DAY_FIRST = re.compile(
+    rf"(?:\d{{1,2}} {_MONTH}|{_MONTH} \d{{1,2}})(?:,? \d{{4}})?, (?P<place>{_WORD}(?: (?:of |the )?{_WORD}){{0,3}})"
+    r"\s*(?:--+|[–—]|-(?=\s))\s+(?=\S)"
+)
 #: One that nothing parts from the report but a full stop: "ADDA, Kenya, May 27. ".
 _STOPPED = re.compile(rf"{_PLACE}(?<=[a-z\d]\.)\s+(?=[\"“A-Z])")
 #: No dateline is longer than this, nor further down than this paragraph.
@@ -30,6 +36,8 @@ def opening_line(text: str, paragraph: int = 1) -> re.Match[str] | None:
 
     >>> opening_line("Adda, Nov. 7 (KNA) -- The minister")["place"], opening_line("Adda. July 11. KNA - Kenya")["place"]
     ('Adda', 'Adda')
+    >>> opening_line("27 May, Bay of Adda – The minister")["place"]
+    'Bay of Adda'
     >>> opening_line("ST. ODU'S, Adda and the Islands, June 5, 2014 -- Members")["place"]
     "ST. ODU'S"
     >>> opening_line("ADDA, Kenya, May 27. President Odu met")[0], opening_line("Adda, May 27. President Odu met")
@@ -39,6 +47,8 @@ def opening_line(text: str, paragraph: int = 1) -> re.Match[str] | None:
     """
     if paragraph > _LAST:
         return None
+    if behind := _DAY_FIRST.match(text[:_LONGEST]):
+        return behind
     found = _LINE.match(text[:_LONGEST])
     if found is not None and (_dated(found) or (_shouted(found) and not found[0].rstrip().endswith(":"))):
         return found

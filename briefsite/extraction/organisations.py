@@ -37,6 +37,10 @@ _TASKS = frozenset({"Services", "Service", "Administration", "Community", "Commu
 _AIMED = frozenset({"Strategy", "Initiative", "Programme", "Program", "Plan", "Partnership", "Facility", "Scheme"})
 
 
+#: What is no actor, whatever is named in it: the `UN Charter` is not the UN.
+_RULES = {"War": "war", "Charter": "charter"}
+
+
 def organisations(reading: Reading) -> Reading:
     """Add what head nouns name, in place of shorter names inside it."""
     heads, taken = heads_of(reading.lexicon), Taken(reading.names)
@@ -81,7 +85,7 @@ class _Run:
                 position = following
                 continue
             if kind == "nothing" or (stop - edge > 1 and not self._of_function(edge, head_end)):
-                rule = "war" if self.words[stop - 1].text == "War" else "head-noun"
+                rule = _RULES.get(self.words[stop - 1].text, "head-noun")
                 yield Name(joined_span(self.words[edge:stop]), kind, rule)
             position = first = self._past_small(stop)
 

@@ -23,6 +23,8 @@ _BREAK = re.compile(r"\n[ \t\r]*(?:\n[ \t\r]*)+")
 _SINGLE = frozenset("‘’‚'‹›")
 _OPENERS = frozenset({"“", "„", "‟", "«", "‘", "‚", "‹", "``", "&ldquo;", "&laquo;", "&#8220;"})
 _CLOSERS = frozenset({"”", "»", "’", "›", "''", "&rdquo;", "&raquo;", "&#8221;"})
+#: Behind these, and before a blank, any mark closes.
+_STOPS = frozenset(",.!?…")
 #: How words that run on are introduced: by a comma, a colon or the start of the paragraph.
 _INTRODUCED = re.compile(r"(?:^|[,:])\s*$")
 #: Over how many marks words may run to the mark that closes them; it keeps a text of stray marks affordable.
@@ -108,7 +110,8 @@ def _opening(text: str, position: int, block: Span) -> re.Match[str] | None:
     """The next mark that can only open, or may."""
     for mark in _MARK.finditer(text, position, block.end):
         before, after = _sides(text, mark, block)
-        if mark.group() in _CLOSERS and mark.group() != "''":
+        swedish = mark.group() == "”" and before.isspace() and after.isalnum()
+        if mark.group() in _CLOSERS and mark.group() != "''" and not swedish:
             continue
         if mark.group() in _SINGLE and (before.isalnum() or not _starts_words(text, mark)):
             continue
@@ -141,8 +144,8 @@ def _same_family(opening: str, mark: str) -> bool:
 
 
 def _opens(mark: str, before: str, after: str) -> bool:
-    if mark in _OPENERS:
-        return not before.isalnum()
+    if mark in _OPENERS:  # “said so,“ she added: what blanks follow closes
+        return not (before.isalnum() or (before in _STOPS and (not after or after.isspace())))
     return mark not in _CLOSERS and not (before and not before.isspace() and before not in "(—–") and after.isalnum()
 
 

@@ -110,7 +110,8 @@ def _in_brackets(reading: Reading, taken: Taken) -> Iterator[tuple[Span, Name]]:
             end = max(0, opened - 12) + len(re.sub(r"['’]s?$", "", before))
             name, other = taken.at(end - 1), taken.at(short.start)
             bodily = name is not None and name.kind in {"organisation", "programme"} and name.span.end == end
-            other = other if other and other.ident and name and other.ident != name.ident else None
+            called = "known as" in reading.text[opened : short.start]
+            other = other if other and other.ident and name and other.ident != name.ident and not called else None
             if name and bodily and not other and short.of(reading.text) not in reading.lexicon.words("stop_acronyms"):
                 yield short, name
 

@@ -27,6 +27,11 @@ _LIST = re.compile(
 _NEXT = re.compile(r"(?:,|,?\s+and)\s+(?:the\s+)?")
 #: How far before a list what says of whom it is may begin.
 _NEAR = 60
+#: Of what lies between two states, or goes on there, neither is a party for it.
+_BETWEEN = re.compile(r"(?:[-–—][A-Z][\w ]{0,30})?\s+(?:border|frontier|crisis|boundary|line)\b")
+#: A list of places, and what goes on with it: "in posts in Sudan, the Central African Republic (CAR), Lebanon and".
+_PLACES = re.compile(r"\b(?:in|across|throughout)\s+(?:the\s+)?$")
+_GOES_ON = re.compile(r"(?:\s\([A-Z]+\))?(?:,|,?\s+and)\s+(?:the\s+)?")
 _HYPHEN = re.compile(r"[-–—]")
 _ENVOYS = re.compile(r"(?i)\b(?:ambassador|envoy|commissioner|representative|consul|delegate)\b.*\bto\b")
 
@@ -34,7 +39,9 @@ _ENVOYS = re.compile(r"(?i)\b(?:ambassador|envoy|commissioner|representative|con
 def leading(reading: Reading) -> frozenset[Name]:
     """The persons who hold an office, wherever the text says so: what an officer is of is only where he is from."""
     text = reading.text
-    offices = [r for r in reading.roles if r.rule != "rank-before-name" and r.title.of(text).strip()]
+    bodies = {n.span for n in reading.names if n.kind == "organisation"}
+    held_for = (r for r in reading.roles if r.rule != "rank-before-name" and r.body not in bodies)
+    offices = [r for r in held_for if r.title.of(text).strip()]
     held = {r.person.of(text) for r in offices} | {r.person.of(text).split()[-1] for r in offices}
     persons = (n for n in reading.names if n.kind == "person")
     return frozenset(n for n in persons if not held.isdisjoint({n.span.of(text), n.span.of(text).split()[-1]}))
@@ -60,13 +67,31 @@ def _listed(names: Sequence[Name], reading: Reading) -> Iterator[Span]:
             yield name.span
 
 
+def only_places(reading: Reading) -> frozenset[Span]:
+    """The states of a list, of three or more, in which something was."""
+    found: set[Span] = set()
+    row: list[Name] = []
+    letters = {a.short for a in reading.acronyms}
+    states = sorted((n for n in reading.names if n.kind == "state" and n.span not in letters), key=lambda n: n.span)
+    for name in (*states, None):
+        if name and row and _GOES_ON.fullmatch(reading.text, row[-1].span.end, name.span.start):
+            row.append(name)
+            continue
+        if len(row) > 2:  # two are no list
+            found |= {n.span for n in row}
+        placed = name is not None and _PLACES.search(reading.text, max(0, name.span.start - _NEAR), name.span.start)
+        row = [name] if name and placed else []
+    return frozenset(found)
+
+
 def _told_of(names: Sequence[Name], reading: Reading) -> Iterator[Span]:
     """`aid for Carrow and Tamber, both of which have ...`, `Carrow, whose army ...`: what a clause tells of states."""
     idle = reading.lexicon.words("place_state_verbs") | reading.lexicon.words("place_verbs")
     for number, name in enumerate(names):
         match = _RELATIVE.match(reading.text, name.span.end) if name.kind == "state" else None
         clause = parsed(reading, Span(*match.span("word"))) if match else None
-        if match is None or clause is None or not len(clause):
+        of_person = number and names[number - 1].kind == "person" and _of(names[number - 1], name, reading.text)
+        if match is None or clause is None or not len(clause) or of_person:
             continue
         verb = clause[0].head
         acts = clause[0].dep_ == "nsubj" and verb.lemma_.lower() not in idle
@@ -101,11 +126,21 @@ def _in(name: Name, span: Span) -> bool:
     return name.kind == "state" and span.covers(name.span)
 
 
+def lies_between(name: Name, text: str) -> bool:
+    """`the Russia-Ukraine crisis`: of what goes on between two states, or lies there, neither is a party for it."""
+    return _BETWEEN.match(text, name.span.end) is not None
+
+
+def _of(left: Name, right: Name, text: str) -> bool:
+    """`Paolo Sarra of Italy, who`: it is he of whom the clause tells."""
+    return bool(_OF.fullmatch(text, left.span.end, right.span.start))
+
+
 def _pair(left: Name, right: Name, reading: Reading, leaders: Container[Name]) -> Iterator[Span]:
     between = reading.text[left.span.end : right.span.start]
     if len(between) > 60:
         return
-    if left.kind == right.kind == "state" and _HYPHEN.fullmatch(between):
+    if left.kind == right.kind == "state" and _HYPHEN.fullmatch(between) and not lies_between(left, reading.text):
         yield from (left.span, right.span)
     if left.kind == "state" and right.kind == "person" and (_OWNS.fullmatch(between) or _ROW.fullmatch(between)):
         yield left.span

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.names import Name
 from briefsite.extraction.reading import Reading, parsed, source_span
-from briefsite.extraction.state_signs import leading, official_states, parties
+from briefsite.extraction.state_signs import leading, lies_between, official_states, only_places, parties
 from briefsite.model.sources import Span
 
 if TYPE_CHECKING:
@@ -36,7 +36,9 @@ def acting_states(reading: Reading) -> Reading:
     leaders = leading(reading)
     persons = _last_words(reading, leaders)
     shown = held | parties(reading, leaders)
-    acting = {n.ident for n in names if n.kind == "state" and (n.span in shown or _acts(reading, n, persons))}
+    idle = only_places(reading)
+    states = [n for n in names if n.kind == "state" and n.span not in idle]
+    acting = {n.ident for n in states if n.span in shown or _acts(reading, n, persons)}
     acting |= official_states(reading)
     kept = tuple(
         n if n.kind != "state" or n.ident in acting else replace(n, kind="nothing", rule="place") for n in names
@@ -65,6 +67,8 @@ def _deals(reading: Reading, span: Span) -> bool:
         token = token.head
     if token is not None and token.dep_ == "pobj":
         return token.head.dep_ == "agent" or _dealt_with(token.head, reading.lexicon)
+    if token is not None and token.dep_ == "poss":
+        return token.head.lemma_.lower() in reading.lexicon.words("voiced_nouns")
     if token is None or token.dep_ not in {"nsubj", "dobj"} or token.head.pos_ != "VERB":
         return False
     verb = token.head.lemma_.lower()
@@ -76,6 +80,8 @@ def _deals(reading: Reading, span: Span) -> bool:
 def _dealt_with(preposition: Token, lexicon: Lexicon) -> bool:
     """`talks between Oslo and Nairobi`, `signed a deal with Oslo`."""
     above, word = preposition.head, preposition.lower_
+    if word == "from":
+        return above.lemma_.lower() in lexicon.words("voiced_nouns")
     words = lexicon.words("dealing_nouns" if above.pos_ in {"NOUN", "PROPN"} else "dealing_verbs")
     return word in {"with", "between", "against"} and above.lemma_.lower() in words
 
@@ -86,8 +92,10 @@ def _head(reading: Reading, span: Span) -> Token | None:
 
 
 def _acts(reading: Reading, name: Name, persons: Persons) -> bool:
-    if name.rule in {"government-of-state", "capital-for-state", "known-actor", "hyphenated-pair"}:
+    if name.rule in {"government-of-state", "capital-for-state", "known-actor"}:
         return True
+    if name.rule == "hyphenated-pair":
+        return not lies_between(name, reading.text)
     token = _head(reading, name.span)
     if token is None or _stands_for(token, persons):
         return True
@@ -149,7 +157,7 @@ def _given(verb: Token, lexicon: Lexicon) -> frozenset[str]:
 def _governed(preposition: Token, lexicon: Lexicon) -> bool:
     word, noun, single = preposition.text.lower(), preposition.head.text.lower(), preposition.head.lemma_.lower()
     if preposition.dep_ == "agent" or word in lexicon.words("state_as_party"):
-        return True
+        return not (word == "between" and single in lexicon.words("lying_nouns"))
     if word == "on":
         return noun in lexicon.words("pressing_nouns")
     if word == "from" and preposition.head.lemma_.lower() in lexicon.words("receiving_verbs"):

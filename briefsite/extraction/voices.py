@@ -36,6 +36,7 @@ class Voices:
         self.documents = reading.lexicon.words("documents")
         self.speakers = reading.lexicon.words("speakers")
         self.issuing = reading.lexicon.words("issuing_verbs")
+        self.saying = reading.lexicon.words("saying_verbs")
         self.bodies = reading.lexicon.words("speaking_bodies")
 
     def of(self, head: Token, speaking: Speaking, verb: Token | None = None) -> Phrase | None:
@@ -209,9 +210,18 @@ class Voices:
         for token in earlier:
             if source_span(token).start >= own.start:
                 break
-            if token.dep_ == "dobj" and (issued := self._issuer(token)):
+            issued = self._issuer(token) if token.dep_ == "dobj" else self._who_said_in(token)
+            if issued:
                 return Phrase(issued.voice, issued.person, Voice(span=own))
         return None
+
+    def _who_said_in(self, document: Token) -> Phrase | None:
+        """ "In a statement, the league said": the body that says something in a document issued it."""
+        by = document.head
+        if document.dep_ != "pobj" or by.lower_ != "in" or by.head.lemma_ not in self.saying:
+            return None
+        subjects = (self._named(c) for c in children(by.head) if c.dep_ == "nsubj" and self._speaks(c))
+        return next((phrase for phrase in subjects if phrase and not phrase.person), None)
 
     def _fullest(self, head: Token, lemma: str) -> Span:
         """ "The release" is the "foreign ministry press release" named before; the phrase with more words speaks."""

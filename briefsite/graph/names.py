@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from briefsite.model.records import Actor, Entry
 
@@ -15,10 +15,17 @@ class Names:
     def __init__(self, entries: Iterable[Entry]) -> None:
         self.entries: Mapping[str, Entry] = {entry.id: entry for entry in entries}
         self._paths = {entry.path.lower(): entry.id for entry in self.entries.values()}
-        self._called: dict[str, set[str]] = {}
-        for entry in self.entries.values():
-            for name in names_of(entry):
-                self._called.setdefault(_folded(name), set()).add(entry.id)
+        self._called: Mapping[str, Collection[str]] = called(self.entries.values())
+
+    @classmethod
+    def known_by(
+        cls, entries: Mapping[str, Entry], paths: Mapping[str, str], called: Mapping[str, Collection[str]]
+    ) -> Names:
+        """The names of entries that are looked up one by one; their paths by id, and what they are `called`."""
+        found = cls(())
+        found.entries, found._called = entries, called
+        found._paths = {path.lower(): id_ for id_, path in paths.items()}
+        return found
 
     def wikilink(self, target: str) -> tuple[str, ...]:
         """The ids that a wikilink's target may mean: one, several where it is ambiguous, or none."""
@@ -30,7 +37,7 @@ class Names:
             return tuple(sorted(id_ for known, id_ in self._paths.items() if f"/{known}".endswith(path)))
         if target.lower() in self.entries:
             return (target.lower(),)
-        return tuple(sorted(self._called.get(_folded(target), ())))
+        return tuple(sorted(self._called.get(folded(target), ())))
 
     def markdown(self, target: str, path: str) -> tuple[str, ...]:
         """The id of the file that a relative link in the file at `path` leads to, if there is one."""
@@ -49,5 +56,20 @@ def names_of(entry: Entry) -> tuple[str, ...]:
     return tuple(dict.fromkeys((record.title, *aliases)))
 
 
-def _folded(name: str) -> str:
+def called(entries: Iterable[Entry]) -> dict[str, set[str]]:
+    """The ids that each name stands for."""
+    found: dict[str, set[str]] = {}
+    for entry in entries:
+        for name in names_of(entry):
+            found.setdefault(folded(name), set()).add(entry.id)
+    return found
+
+
+def mentioned(entry: Entry) -> frozenset[str]:
+    """All by which an entry may mean another: the targets of its links, and the headings of what it tells."""
+    targets = (link.target for link in entry.body.links if link.form == "wikilink")
+    return frozenset(one.removesuffix(".md") for one in (*targets, *(block.section for block in entry.body.blocks)))
+
+
+def folded(name: str) -> str:
     return " ".join(unicodedata.normalize("NFC", name).casefold().split())

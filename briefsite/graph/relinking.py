@@ -1,14 +1,15 @@
 """The graph after some files were edited, from the graph before: what they name is resolved anew, and rows of what they
 named or name now are made anew. All other rows are the ones there were.
 
-It gives what `link` would give. Where an edit reaches further than the rows of those whom it names (a title by which
-others may name an entry, a heading that they may lead to, a commitment, a text that is another), it says so instead.
+It gives what `link` would give. Tables are laid over those that there were, which may be read row by row. Where an edit
+reaches further than the rows of those whom it names (a heading that others may lead to, a commitment, a text that is
+another), it says so instead.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections import ChainMap, Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 from dataclasses import dataclass, replace
 from itertools import permutations
 from typing import Any, TypeVar
@@ -21,6 +22,8 @@ from briefsite.model.graph import Company, Graph, Ids, Passage
 from briefsite.model.records import Brief, Entry, Event, Topic
 
 Row = TypeVar("Row")
+#: Rows that are made anew, by the name of their table, over those that there were.
+Rows = Mapping[str, ChainMap[str, Ids]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +37,19 @@ class Linked:
 
 
 def reaches_far(before: Entry, now: Entry) -> bool:
-    """Whether an edit may change more than what its entry names."""
+    """Whether an edit may change more than what its entry names, and who names it by its names."""
     return _beyond(before) != _beyond(now)
+
+
+def is_renamed(before: Entry, now: Entry) -> bool:
+    """Whether an entry goes by other names: then whoever may name it by one is to be resolved anew."""
+    return names_of(before) != names_of(now)
 
 
 def _beyond(entry: Entry) -> tuple[Any, ...]:
     """What other entries depend on, beside what this one names."""
     record = entry.record
-    theirs: tuple[Any, ...] = record.status, record.publish, record.expires, names_of(entry), entry.body.headings
+    theirs: tuple[Any, ...] = record.status, record.publish, record.expires, entry.body.headings
     if isinstance(record, Brief):
         return *theirs, record.commitments, record.source.file, record.gone
     if isinstance(record, Event):
@@ -49,31 +57,46 @@ def _beyond(entry: Entry) -> tuple[Any, ...]:
     return *theirs, record.broader if isinstance(record, Topic) else None
 
 
-def relink(linked: Linked, edited: Mapping[str, Entry]) -> Linked:
-    """With the entries of these ids in place of those that there were; none of the edits reaches far."""
-    graph = linked.graph
-    again = {id_: resolved(entry, linked.resolver) for id_, entry in edited.items()}
+def relink(linked: Linked, edited: Mapping[str, Entry], resolver: Resolver | None = None) -> Linked:
+    """With the entries of these ids in place of those that there were; none of the edits reaches far. Where one is
+    renamed, `resolver` knows the names of today, and those who may name it are among the entries."""
+    graph, resolver = linked.graph, resolver or linked.resolver
+    again = {id_: resolved(entry, resolver) for id_, entry in edited.items()}
     both = _Both(linked.found, again)
-    entries = {**graph.entries, **edited}
+    entries = over(graph.entries, edited)
     rows = _related(graph, entries, both)
     bonds = _under(graph, rows["events"])
     names = {
         id_: tuple(forms_of(entries[id_], rows["briefs"][id_], graph.sources))
-        for id_ in _differing(graph.briefs, rows["briefs"])
+        for id_ in {*_differing(graph.briefs, rows["briefs"].maps[0]), *_renamed(graph, edited)}
         if entries[id_].kind == "actor"
     }
     made: dict[str, Any] = {**_bearing(graph, both), **rows}
     now = replace(
         graph,
         entries=entries,
-        targets={**graph.targets, **{id_: one.targets for id_, one in again.items()}},
-        passages={**graph.passages, **{id_: one.passages for id_, one in again.items()}},
+        targets=over(graph.targets, {id_: one.targets for id_, one in again.items()}),
+        passages=over(graph.passages, {id_: one.passages for id_, one in again.items()}),
         commitments=bonds,
         company=_company(graph, rows, both, entries),
-        names={**graph.names, **names} if names else graph.names,
+        names=over(graph.names, names),
         **made,
     )
-    return Linked(now, both.found, linked.resolver)
+    return Linked(now, both.found, resolver)
+
+
+def _renamed(graph: Graph, edited: Mapping[str, Entry]) -> Iterator[str]:
+    return (id_ for id_, entry in edited.items() if is_renamed(graph.entries[id_], entry))
+
+
+def over(table: Mapping[str, Row], rows: Mapping[str, Row]) -> ChainMap[str, Row]:
+    """A table with some rows in place of those that there were."""
+    return ChainMap(dict(rows), _as_it_was(table))
+
+
+def _as_it_was(table: Mapping[str, Row]) -> MutableMapping[str, Row]:
+    """A table that is looked up in, and never written to: only what lies over it is."""
+    return table  # type: ignore[return-value]
 
 
 class _Both:
@@ -82,7 +105,7 @@ class _Both:
     def __init__(self, before: Mapping[str, Resolved], again: Mapping[str, Resolved]) -> None:
         self.edited = again.keys()
         self.before = before
-        self.found = {**before, **again}
+        self.found = over(before, again)
 
     def named(self, id_: str) -> Ids:
         """What an entry names now."""
@@ -110,7 +133,7 @@ def _bearing(graph: Graph, both: _Both) -> dict[str, Mapping[str, tuple[Passage,
             id_: _in_order((*(one for one in table[id_] if one.entry not in both.edited), *come[name].get(id_, ())))
             for id_ in {**gone[name], **come[name]}
         }
-        bearing[name] = {**table, **rows}
+        bearing[name] = over(table, rows)
     return bearing
 
 
@@ -127,16 +150,16 @@ def _in_order(passages: Iterable[Passage]) -> tuple[Passage, ...]:
     return tuple(sorted(passages, key=lambda one: (one.entry, one.number)))
 
 
-def _related(graph: Graph, entries: Mapping[str, Entry], both: _Both) -> dict[str, dict[str, Ids]]:
+def _related(graph: Graph, entries: Mapping[str, Entry], both: _Both) -> Rows:
     """`briefs`, `events`, `actors`, `topics` and `backlinks`."""
-    naming = dict(graph.backlinks)
+    naming = over(graph.backlinks, {})
     touched = dict.fromkeys(both.edited)
     for id_ in both.edited:
         was, is_ = set(both.named_before(id_)), set(both.named(id_))
         for other in was ^ is_:
             naming[other] = tuple(sorted({*naming[other]} - {id_} if other in was else {*naming[other], id_}))
             touched[other] = None
-    rows = {name: dict(getattr(graph, name)) for name in ("briefs", "events", "actors", "topics")}
+    rows = {name: over(getattr(graph, name), {}) for name in ("briefs", "events", "actors", "topics")}
     for id_ in touched:
         named, kind = both.named(id_), entries[id_].kind
         either = sorted({*named, *naming[id_]})
@@ -161,16 +184,14 @@ def _differing(before: Mapping[str, Row], now: Mapping[str, Row]) -> list[str]:
     return [id_ for id_, row in now.items() if before[id_] is not row and before[id_] != row]
 
 
-def _under(graph: Graph, events: Mapping[str, Ids]) -> Mapping[str, Any]:
+def _under(graph: Graph, events: ChainMap[str, Ids]) -> Mapping[str, Any]:
     """`commitments`: those that the events under a topic brought."""
-    topics = [id_ for id_ in _differing(graph.events, events) if graph.entries[id_].kind == "topic"]
+    topics = [id_ for id_ in _differing(graph.events, events.maps[0]) if graph.entries[id_].kind == "topic"]
     rows = {id_: tuple(one for event in events[id_] for one in graph.commitments[event]) for id_ in topics}
-    return {**graph.commitments, **rows} if rows else graph.commitments
+    return over(graph.commitments, rows) if rows else graph.commitments
 
 
-def _company(
-    graph: Graph, rows: Mapping[str, Mapping[str, Ids]], both: _Both, entries: Mapping[str, Entry]
-) -> Mapping[str, tuple[Company, ...]]:
+def _company(graph: Graph, rows: Rows, both: _Both, entries: Mapping[str, Entry]) -> Mapping[str, tuple[Company, ...]]:
     """`company`: of the actors who stand beside others in what was edited, or met at an event that was."""
     more: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for passages, by in ((both.passages(both.before), -1), (both.passages(both.found), 1)):
@@ -182,12 +203,10 @@ def _company(
     met = {actor for id_ in changed for actor in (*graph.actors[id_], *rows["actors"][id_])}
     found = {id_: _beside(id_, graph, rows, more[id_], again=id_ in met) for id_ in met.union(more)}
     found = {id_: row for id_, row in found.items() if row != graph.company[id_]}
-    return {**graph.company, **found} if found else graph.company
+    return over(graph.company, found) if found else graph.company
 
 
-def _beside(
-    id_: str, graph: Graph, rows: Mapping[str, Mapping[str, Ids]], more: Mapping[str, int], *, again: bool
-) -> tuple[Company, ...]:
+def _beside(id_: str, graph: Graph, rows: Rows, more: Mapping[str, int], *, again: bool) -> tuple[Company, ...]:
     """The company of an actor, with so many more statements beside others."""
     statements = Counter({one.actor: one.statements for one in graph.company[id_]})
     statements.update(more)

@@ -37,7 +37,8 @@ class Notes:
         return tuple(Evidence(cite, self._backing(locator, words)) for locator, (cite, words) in self._cites.items())
 
     def _backing(self, locator: Locator, words: Iterable[str]) -> Backing:
-        return self._library.once(_backing, (locator, *words))
+        borne_out: tuple[Locator, *tuple[str, ...]] = (locator, *words)
+        return self._library.once(_backing, borne_out)
 
 
 def _cited(library: Library, locator: Locator) -> Cited:

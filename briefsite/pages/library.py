@@ -177,7 +177,7 @@ class Library:
 
     @cached_property
     def _refs(self) -> dict[str, Ref]:
-        return {id_: _ref(entry) for id_, entry in self.graph.entries.items()}
+        return {id_: ref_to(entry) for id_, entry in self.graph.entries.items()}
 
     def ref(self, id_: str) -> Ref | None:
         """The way to a record's page, None where it has none."""
@@ -232,6 +232,7 @@ def page_path(entry: Entry) -> str:
     return f"{FOLDERS[entry.kind]}/{entry.id}.html"
 
 
-def _ref(entry: Entry) -> Ref:
+def ref_to(entry: Entry) -> Ref:
+    """The way to a record's page."""
     shape = entry.record.kind if isinstance(entry.record, Actor) else None
     return Ref(entry.record.title, page_path(entry), entry.kind, shape, entry.id)

@@ -42,8 +42,9 @@ from briefsite.pipeline.memory import Memory
 from briefsite.pipeline.memory.inputs import Inputs, is_untouched
 from briefsite.pipeline.reading_content import remembering_reader
 from briefsite.pipeline.roots import a_site
+from briefsite.pipeline.rows.leaving import Leaving, Noting
 from briefsite.pipeline.timing import Progress, Stages
-from briefsite.pipeline.tracing import Tracing
+from briefsite.pipeline.tracing import NOTHING, Tracing
 from briefsite.pipeline.typesetting import Dress, renderer_for
 from briefsite.pipeline.wholly import WholeBuild
 from briefsite.pipeline.whose import editors_parts_of
@@ -94,23 +95,25 @@ def build(
         with timed("reading content"):
             entries, invalid = read_content(root, remembering_reader(memory, inputs, hands))
         with timed("linking"):
-            resolve = earlier.resolve if earlier else resolved
+            linking = Noting(earlier.resolve if earlier else resolved)
             graph, unresolved = link(
-                entries, sources, drafts=settings.drafts, unread=unread(invalid), at=at, resolve=resolve
+                entries, sources, drafts=settings.drafts, unread=unread(invalid), at=at, resolve=linking
             )
         with timed("comparing with drafts"):
             graph = replace(graph, editors=editors_parts_of(root, graph.entries.values()))
             moved = redirects(root)
             editions, unknown = read_editions(root)
             edition = next_edition(editions, graph, noting, ids_of(moved), given) if noting else None
-            editions = (*editions, edition) if edition else editions
         with timed("laying out and rendering"):
             theme, of = root / TEMPLATES, len(graph.entries)
-            own, library = own_templates(theme), Library(graph, settings, say, without_facts(editions), moved)
+            own, library = (
+                own_templates(theme),
+                Library(graph, settings, say, without_facts((*editions, edition) if edition else editions), moved),
+            )
             tracing = Tracing(memory) if earlier is None else earlier.retracing
             tracing.begin(library, own, entries)
             told = partial(timed.progress.pages, of=of)
-            known = Known(earlier.digests if earlier else None, tracing.facets, tracing.files, is_light)
+            known = Known(earlier.digests if earlier else None, tracing.facets, tracing.files, tracing.keys, is_light)
             renderer = renderer_for(dress := Dress(theme, settings, say))
             plainly = (*wrong, *unsaid, *unknown, *invalid, *_causes(unresolved, invalid))
             try:
@@ -126,16 +129,22 @@ def build(
         seen = Seen(site.sketches, site.glimpsed(sound), sound)
         found = run_checks(graph, sources, site, templates=_templates(root), base_url=settings.base_url, seen=seen)
         audited = tuple(_audited(root, entries, graph, sources, (site, settings))) if audit else ()
-    issues = (*plainly, *found, *audited)
-    built = Built(site, site.digests, len(entries), issues, unreadable, run, timed, edition)
+    built = Built(site, site.digests, len(entries), (*plainly, *found, *audited), unreadable, run, timed, edition)
     memory.note(inputs)
-    tracing.keep(facets, site, is_sound=not found)
+    leaving = Leaving(memory, inputs, base_url, at, entries, linking.found, moved, (invalid, found, unreadable))
+    is_left = built.is_sound and not (earlier or unresolved or edition)
+    tracing.keep(facets, site, is_sound=_is_sound(found), left=leaving.of(library) if is_left else NOTHING)
     if earlier is not None:
         if built.is_sound:
             earlier.leave(library, entries, at, Made(site, own, inputs, dress, renderer.digest))
     elif edition is None:
         WholeBuild(memory, inputs, base_url, at, audit=audit).keep(built, site, turning_points(entries))
     return built
+
+
+def _is_sound(found: Iterable[Issue]) -> bool:
+    """Whether every link of the pages leads somewhere: one that does not is an error."""
+    return not any(issue.severity == "error" for issue in found)
 
 
 def _audited(

@@ -33,12 +33,13 @@ _AT_HAND = 16 * 1024 * 1024
 class Known:
     """What helps to find the keys of pages. `digests` are those of page fields that are at hand; `past` the facets of
     the pages of the last build: those of what was kept, and what the others are compared with; `files` the digests of
-    their bytes. With `is_light` pages, but for the first, are left in the memory, and are to be asked for as
-    long as it is open."""
+    their bytes, and `keys` their keys. With `is_light` pages, but for the first, are left in the memory, and are to be
+    asked for as long as it is open."""
 
     digests: Digests | None = None
     past: Mapping[str, Facets] | None = None
     files: Mapping[str, str] | None = None
+    keys: Mapping[str, bytes] | None = None
     is_light: bool = False
 
 
@@ -68,6 +69,8 @@ class _Bench:
         self._dress = dress
         self._memory = memory
         self._digests, self._past = known.digests, known.past
+        self._known_keys = known.keys or {}
+        self._dressed: dict[int, bool] = {}
         self._files, self._is_light = known.files or {}, known.is_light and memory.is_kept
         self._there = memory.keys() if self._is_light else frozenset()
         self._lying: list[bytes] = []
@@ -124,13 +127,24 @@ class _Bench:
         if not isinstance(page, Kept):
             facets = facets_of(page, self._renderer.depends_on(page.template), self._digests)
         elif self._past and path in self._past:
-            before = self._past[path]
-            facets = before._replace(depends=self._renderer.depends_on(before.template))
+            facets = self._past[path]
+            if self._is_dressed_so(facets) and path in self._known_keys:
+                self._facets[path], self._keys[path] = facets, self._known_keys[path]
+                return self._known_keys[path]
+            facets = facets._replace(depends=self._renderer.depends_on(facets.template))
         else:
             return b""
         self._facets[path] = facets
         self._keys[path] = self._memory.key("page", *facets.parts)
         return self._keys[path]
+
+    def _is_dressed_so(self, before: Facets) -> bool:
+        """Whether all that a page depends on beside its value is what it was; asked once for all that share it."""
+        known = self._dressed.get(id(before.depends))
+        if known is None:
+            known = before.depends == self._renderer.depends_on(before.template)
+            self._dressed[id(before.depends)] = known
+        return known
 
     def _task(self, page: Page | Kept, key: bytes) -> Task:
         if isinstance(page, Kept):

@@ -15,7 +15,7 @@ from pathlib import Path
 from briefsite.checks import run_checks
 from briefsite.checks.pictures import picture_issues
 from briefsite.content.reading import read_file
-from briefsite.graph.relinking import reaches_far, relink
+from briefsite.graph.relinking import is_renamed, reaches_far, relink
 from briefsite.model.editors import Editors
 from briefsite.model.graph import Graph
 from briefsite.model.records import Entry
@@ -35,9 +35,9 @@ def glance(root: Path, basis: Basis, saved: Iterable[str], renderer: Renderer, a
     if edited is None:
         return None
     linked = relink(basis.linked, edited)
-    graph = replace(linked.graph, editors=_editors(root, linked.graph, edited))
+    graph = replace(linked.graph, editors=editors_now(root, linked.graph, edited))
     found = [issue for id_ in edited for issue in linked.found[id_].issues]
-    some = replace(graph, entries=_Some(graph.entries, edited))
+    some = replace(graph, entries=Some(graph.entries, edited))
     found += [*run_checks(some, graph.sources.values()), *picture_issues(some, basis.made.site)]
     if any(issue.severity == "error" for issue in found):
         return None
@@ -84,14 +84,17 @@ class Glance(Mapping[str, bytes]):
             self._made |= {page.head.path: self._renderer.written(page) for page in making.make(self._library)}
 
 
-class _Some(Mapping[str, Entry]):
+class Some(Mapping[str, Entry]):
     """All entries to look up, some to go through."""
 
     def __init__(self, every: Mapping[str, Entry], some: Mapping[str, Entry]) -> None:
         self._every, self._some = every, some
 
     def __getitem__(self, id_: str) -> Entry:
-        return self._every[id_]
+        return self._some[id_] if id_ in self._some else self._every[id_]
+
+    def __contains__(self, id_: object) -> bool:
+        return id_ in self._some or id_ in self._every
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._some)
@@ -110,7 +113,7 @@ def _edited(root: Path, basis: Basis, saved: Iterable[str]) -> dict[str, Entry] 
                 return None
             continue  # what an editor wrote beside a file for a moment
         now = _read(name, path)
-        if now is None or reaches_far(before, now) or not _is_drafted(root, name):
+        if now is None or reaches_far(before, now) or is_renamed(before, now) or not is_drafted(root, name):
             return None
         if now != before:
             edited[now.id] = now
@@ -123,12 +126,12 @@ def _read(name: str, path: Path) -> Entry | None:
     return None if path.is_symlink() or any(issue.severity == "error" for issue in issues) else entry
 
 
-def _is_drafted(root: Path, name: str) -> bool:
+def is_drafted(root: Path, name: str) -> bool:
     """Whether a file cannot be taken for another one that was renamed: it has a draft of its own, or none has any."""
     return not (root / _DRAFTS).exists() or (root / _DRAFTS / name.removeprefix("content/")).exists()
 
 
-def _editors(root: Path, graph: Graph, edited: Mapping[str, Entry]) -> Editors:
+def editors_now(root: Path, graph: Graph, edited: Mapping[str, Entry]) -> Editors:
     """What people wrote, in order of path."""
     parts = {id_: part for id_, part in graph.editors.items() if id_ not in edited}
     parts |= editors_parts_of(root, edited.values())

@@ -22,14 +22,14 @@ def remembering_reader(memory: Memory, inputs: Inputs, hands: Hands) -> Readers:
     """A `read_files` that asks the memory first."""
 
     def read(files: Sequence[File]) -> Iterable[Reading]:
-        keys = {path: _key(memory, path, inputs.stamps[path][5]) for path, _ in files if path in inputs.stamps}
+        keys = {path: entry_key(memory, path, inputs.stamps[path][5]) for path, _ in files if path in inputs.stamps}
         known = dict(memory.recall(keys.values()))
         found = {path: known[key] for path, key in keys.items() if key in known}
         left = [file for file in files if file[0] not in found]
         kept: list[tuple[bytes, bytes]] = []
         for (path, _), (read_digest, data) in hands.each(read_packed, left, many=len(left) >= FEW):
             found[path] = unpacked(data)
-            kept.append((_key(memory, path, read_digest), data))
+            kept.append((entry_key(memory, path, read_digest), data))
             if len(kept) >= _AT_ONCE:
                 memory.keep(kept)
                 kept = []
@@ -55,5 +55,6 @@ def _packed(path: str, file: Path) -> Packed:
     return (seen[0] if seen else b""), packed(reading)
 
 
-def _key(memory: Memory, path: str, content: bytes) -> bytes:
+def entry_key(memory: Memory, path: str, content: bytes) -> bytes:
+    """The key of what a file says, by its path and the digest of its bytes."""
     return memory.key("entry", path, content)

@@ -43,6 +43,7 @@ class Retracing:
         self._differs: set[int] | None = set()
         self.facets: Mapping[str, Facets] | None = None
         self.files: Mapping[str, str] | None = None
+        self.keys: Mapping[str, bytes] | None = None
         self._sound: Shelf | None = None
 
     def begin(self, library: Library, own: Iterable[str], _entries: Iterable[Entry]) -> None:
@@ -77,7 +78,7 @@ class Retracing:
         pages = before.pages.items()
         return {path: page.sketch for path, page in pages if page.digest != site.pages[path].digest}
 
-    def keep(self, _facets: object, site: Shelf, *, is_sound: bool) -> None:
+    def keep(self, _facets: object, site: Shelf, *, is_sound: bool, left: object = None) -> None:  # noqa: ARG002
         """Remember what checks found."""
         self._sound = site if is_sound else None
 
@@ -91,11 +92,16 @@ def made_of(making: Making, watched: Watched) -> tuple[tuple[Page, ...], list[Lo
 def _differences(before: Library, now: Library) -> Iterator[Look]:
     old = dict(tables(before))
     for name, table in tables(now):
-        was, is_ = keyed(old.get(name, {})), keyed(table)
-        keys = [key for key in {**was, **is_} if not _same(was.get(key, _NONE), is_.get(key, _NONE))]
-        yield from ((name, key) for key in keys)
-        if keys or list(was) != list(is_):
-            yield name, ALL
+        yield from differing(name, old.get(name, {}), table)
+
+
+def differing(name: str, before: Any, now: Any) -> Iterator[Look]:
+    """The look-ups in a table that find something else than before."""
+    was, is_ = keyed(before), keyed(now)
+    keys = [key for key in {**was, **is_} if not _same(was.get(key, _NONE), is_.get(key, _NONE))]
+    yield from ((name, key) for key in keys)
+    if keys or list(was) != list(is_):
+        yield name, ALL
 
 
 def _same(one: Any, other: Any) -> bool:

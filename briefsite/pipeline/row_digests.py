@@ -13,21 +13,21 @@ from typing import Any
 from briefsite.model.graph import Passage
 from briefsite.model.records import Entry
 from briefsite.pages.library import Library
+from briefsite.pipeline.looks import Looks
 from briefsite.pipeline.memory.packing import packed
-from briefsite.pipeline.watching import ALL, Look, keyed, tables
+from briefsite.pipeline.watching import ALL, Look, keyed, table_of
 
 SIZE = 10
 _NOTHING = b"nothing"
 
 
 class RowDigests:
-    """The digests of one library's rows. `known` has the entries that are as they were read, by identity, with the
-    digests of their files."""
+    """The digests of one library's rows. `of_file` gives the digest of an entry's file, if it is as it was read."""
 
-    def __init__(self, library: Library, known: Mapping[int, bytes]) -> None:
-        self._tables = {name: keyed(table) for name, table in tables(library)}
+    def __init__(self, library: Library, of_file: Callable[[Entry], bytes | None]) -> None:
+        self._tables = _Tables(library)
         self._entries = library.graph.entries
-        self._known = known
+        self._of_file = of_file
         self._kinds: dict[type[Any], Callable[[Any], bytes]] = {
             str: str.encode,
             tuple: self._many,
@@ -35,13 +35,13 @@ class RowDigests:
             Entry: self._entry,
             Passage: self._passage,
         }
-        self._rows: dict[str, dict[Any, bytes]] = {name: {} for name in self._tables}
+        self._rows: dict[str, dict[Any, bytes]] = {}
         self._values: dict[int, tuple[Any, bytes]] = {}
 
     def of(self, look: Look) -> bytes:
         """What would be found there now."""
         name, key = look
-        rows, table = self._rows.setdefault(name, {}), self._tables.get(name, {})
+        rows, table = self._rows.setdefault(name, {}), self._tables[name]
         found = rows.get(key)
         if found is None:
             if key == ALL:
@@ -67,7 +67,7 @@ class RowDigests:
         return b"".join(_part(self._value(value)) for value in values)
 
     def _entry(self, entry: Entry) -> bytes:
-        return self._known.get(id(entry)) or self._once(entry, packed)
+        return self._of_file(entry) or self._once(entry, packed)
 
     def _passage(self, passage: Passage) -> bytes:
         return self._once(passage, self._described)
@@ -86,6 +86,38 @@ class RowDigests:
         if found is None:
             found = self._values[id(value)] = (value, _digest(make(value)))
         return found[1]
+
+
+class EditedDigests:
+    """The digests of a library's rows, of which only those that differ are taken; the others are what they were. That
+    of a whole table follows from what it was and from the rows that differ: it tells that the table is another."""
+
+    def __init__(self, rows: RowDigests, differs: frozenset[Look], looks: Looks, was: Callable[[int], bytes]) -> None:
+        self._rows, self._differs, self._was = rows, differs, was
+        self._looks, self._known = looks, len(looks)
+
+    def of(self, look: Look) -> bytes:
+        """What would be found there now."""
+        number = next(self._looks.known([look]), self._known)
+        if number < self._known and look not in self._differs:
+            return self._was(number)
+        if number < self._known and look[1] == ALL:
+            theirs = ((name, key) for name, key in self._differs if name == look[0] and key != ALL)
+            others = sorted(repr(one).encode() + self._rows.of(one) for one in theirs)
+            return _digest(self._was(number) + b"".join(map(_part, others)))
+        return self._rows.of(look)
+
+
+class _Tables(dict[str, Mapping[Any, Any]]):
+    """The tables of a library, by name, asked for when they are looked up."""
+
+    def __init__(self, library: Library) -> None:
+        super().__init__()
+        self._library = library
+
+    def __missing__(self, name: str) -> Mapping[Any, Any]:
+        table = self[name] = keyed(table_of(self._library, name))
+        return table
 
 
 def _part(data: bytes) -> bytes:

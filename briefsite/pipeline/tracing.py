@@ -24,7 +24,7 @@ from briefsite.pipeline.memory import Memory
 from briefsite.pipeline.memory.digests import digest
 from briefsite.pipeline.memory.packing import packed
 from briefsite.pipeline.retracing import made_of
-from briefsite.pipeline.row_digests import SIZE, RowDigests
+from briefsite.pipeline.row_digests import SIZE, EditedDigests, RowDigests
 from briefsite.pipeline.shelf import Finished, Shelf
 from briefsite.pipeline.watching import Look, Watched
 from briefsite.pipeline.why import Facets
@@ -32,6 +32,9 @@ from briefsite.pipeline.why import Facets
 #: Look-ups are numbered anew when fewer than this share of them were made.
 _MOSTLY = 0.8
 Facetted = Mapping[str, Facets]
+#: What a build leaves beside its pages, and values that are kept by what they hold.
+Left = tuple[Mapping[str, Any], Iterable[tuple[bytes, bytes]]]
+NOTHING: Left = ({}, ())
 
 
 class _Traced(NamedTuple):
@@ -61,20 +64,37 @@ class Tracing:
         self._sound_files: bytes = known.get("sound", b"")
         self._before = {name: _Traced(paths, _numbers(looks)) for name, paths, looks in known.get("makings", ())}
         self._lines: dict[str, dict[str, Line]] = known.get("lines", {})
+        #: What it left beside its pages, for a build that reads only what was edited.
+        self.left: Mapping[str, Any] = known.get("left", {})
+        self.keys: dict[str, bytes] = known.get("keys", {})
         self._made: dict[str, _Traced] = {}
         self._differs: set[int] = set()
 
     def begin(self, library: Library, own: Iterable[str], entries: Iterable[Entry]) -> None:
         """A build with this library, these names of templates that write files, and all entries as they were read."""
-        settings = digest(repr(library.settings), repr(library.say), *own)
+        settings = _digest_of(library, own)
         known = {id(entry): digest(entry.path, entry.digest) for entry in entries}
-        self._rows = RowDigests(library, known)
+        self._rows: RowDigests | EditedDigests = RowDigests(library, lambda entry: known.get(id(entry)))
         if settings != self._for:
             self._for, self._before, self._lines, self._looks, self._sound_files = settings, {}, {}, Looks({}), b""
         looks = self._looks.in_order()
-        self._differs = {number for number, look in enumerate(looks) if self._was(number) != self._rows.of(look)}
-        self._lines = same_lines(self._lines, self._differs)
-        self.watched = Watched(library, recall=known_lines(self._lines, looks))
+        self._go_on(library, {number for number, look in enumerate(looks) if self._was(number) != self._rows.of(look)})
+
+    def is_of(self, library: Library, own: Iterable[str]) -> bool:
+        """Whether the last build was of a site with the same settings, words and names of templates."""
+        return self._for == _digest_of(library, own)
+
+    def begin_edited(self, library: Library, differs: frozenset[Look]) -> None:
+        """A build of the same site, with a library in which just these look-ups find something else; all its entries
+        are as they were read."""
+        rows = RowDigests(library, lambda entry: digest(entry.path, entry.digest))
+        self._rows = EditedDigests(rows, differs, self._looks, self._was)
+        self._go_on(library, set(self._looks.known(differs)))
+
+    def _go_on(self, library: Library, differs: set[int]) -> None:
+        self._differs = differs
+        self._lines = same_lines(self._lines, differs)
+        self.watched = Watched(library, recall=known_lines(self._lines, self._looks.in_order()))
 
     def making(self, making: Making, _library: Library) -> Iterable[Page | Kept]:
         """Some pages, made only where anything that was looked up for them differs."""
@@ -119,8 +139,9 @@ class Tracing:
         found = {others[key]: Finished(*value).sketch for key, value in self._memory.recall(others)}
         return found if len(found) == len(others) else None
 
-    def keep(self, facets: Facetted, site: Shelf, *, is_sound: bool) -> None:
-        """Remember this build: the facets of its pages, its files, and whether every link led somewhere."""
+    def keep(self, facets: Facetted, site: Shelf, *, is_sound: bool, left: Left = NOTHING) -> None:
+        """Remember this build: the facets of its pages, its files, whether every link led somewhere, and what is left
+        beside."""
         if not self._memory.is_kept:
             return
         made = ((key, self.watched.parts[key]) for key in self.watched.fresh)
@@ -140,8 +161,10 @@ class Tracing:
             "sound": digest(*site) if is_sound else b"",
             "files": {path: page.digest for path, page in site.pages.items()},
             "facets": {path: tuple(one) for path, one in facets.items()},
+            "keys": site.keys_of_pages,
+            "left": left[0],
         }
-        self._memory.keep([(self._key, packed(value))])
+        self._memory.keep([*left[1], (self._key, packed(value))])
 
     def _key_of(self, facets: Facets) -> bytes:
         return self._memory.key("page", *facets.parts)
@@ -156,6 +179,10 @@ class Tracing:
     def again(self, making: Making, path: str) -> Page:
         """A page, made after all."""
         return next(page for page in making.make(self.watched.whole) if page.head.path == path)
+
+
+def _digest_of(library: Library, own: Iterable[str]) -> bytes:
+    return digest(repr(library.settings), repr(library.say), *own)
 
 
 def _numbers(data: bytes) -> array[int]:

@@ -20,7 +20,7 @@ Look = tuple[str, Any]
 ALL = ("all",)
 
 #: The tables that a library makes for itself.
-_TABLES = tuple(name for name, one in vars(Library).items() if isinstance(one, cached_property))
+TABLES = tuple(name for name, one in vars(Library).items() if isinstance(one, cached_property))
 
 
 #: What was made once of a record or a part of one, with what it looked up; and these by what made it, and of what.
@@ -38,7 +38,13 @@ class Ledger:
 def tables(library: Library) -> Iterator[tuple[str, Any]]:
     """Everything that can be looked up in a library, by name."""
     yield from ((f"graph.{field.name}", getattr(library.graph, field.name)) for field in fields(Graph))
-    yield from ((f"library.{name}", getattr(library, name)) for name in sorted(_TABLES))
+    yield from ((f"library.{name}", getattr(library, name)) for name in sorted(TABLES))
+
+
+def table_of(library: Library, name: str) -> Any:
+    """A table by its name; an empty one where there is none."""
+    owner, _, attribute = name.partition(".")
+    return getattr(library.graph if owner == "graph" else library, attribute, {})
 
 
 def keyed(table: Any) -> Mapping[Any, Any]:
@@ -112,7 +118,7 @@ class _WatchedTable:
         return found
 
 
-for _name in _TABLES:
+for _name in TABLES:
     setattr(Watched, _name, _WatchedTable(_name))
 
 

@@ -45,11 +45,16 @@ def build_into(
                 root, base_url, at, memory=memory, inputs=inputs, jobs=jobs, progress=progress, is_light=is_light
             )
 
+        def edited() -> Built | None:
+            from briefsite.pipeline.rows.rebuilding import rebuild  # noqa: PLC0415 - as above
+
+            return rebuild(root, base_url, at, memory=memory, inputs=inputs, jobs=jobs, progress=progress)
+
         def put(built: Built) -> tuple[Built, Written | None]:
             return built, _written(built, folder, memory) if built.is_sound or allow_errors else None
 
         try:
-            return put(WholeBuild(memory, inputs, base_url, at).recall() or made(is_light=True))
+            return put(WholeBuild(memory, inputs, base_url, at).recall() or edited() or made(is_light=True))
         except ForgottenError:
             return put(made(is_light=False))
 

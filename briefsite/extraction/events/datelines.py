@@ -33,7 +33,9 @@ def dateline(reading: Reading) -> Dateline | None:
         found = _opening(opening.of(reading.text), paragraph.number)
         if found is not None:
             start = paragraph.span.start
-            return Dateline(Span(start, start + found.end("place")), Span(start, start + found.end()))
+            return Dateline(
+                Span(start + found.start("place"), start + found.end("place")), Span(start, start + found.end())
+            )
     return None
 
 

@@ -48,9 +48,12 @@ def dates_of(reading: Reading, found: Sequence[Trigger]) -> dict[int, int]:
             else None
         )
         if owner is not None and not _in_other_words(date.span, found[owner], reading):
-            owners[owner] = _better(owners.get(owner, number), number, reading)
+            owners[owner] = _better(owners.get(owner, number), number, found[owner], reading)
     for number, trigger in enumerate(found):
-        occasion = _occasion(trigger, signs[id(trigger.token.doc)], reading.lexicon)
+        here = signs[id(trigger.token.doc)]
+        occasion = _occasion(trigger, here, reading.lexicon)
+        if occasion is None and number not in owners:
+            occasion = _gathering(trigger, here, found)
         if occasion is not None and occasion in owners:
             owners.setdefault(number, owners[occasion])
         elif occasion is not None and number in owners:
@@ -58,14 +61,24 @@ def dates_of(reading: Reading, found: Sequence[Trigger]) -> dict[int, int]:
     return owners
 
 
-def _better(first: int, second: int, reading: Reading) -> int:
-    """The first of two dates of an event, unless the second says at once which day is meant: "the same day, May 3",
-    "This year, on February 22"."""
+def _better(first: int, second: int, trigger: Trigger, reading: Reading) -> int:
+    """The first of two dates of an event, unless the second says at once which day is meant ("the same day, May 3",
+    "This year, on February 22"), or hangs on the verb and the first on what acts: "those due on May 3 arrive on May 6".
+    """
     one, other = reading.document.dates[first], reading.document.dates[second]
     known = [any(character.isdigit() for character in date.resolved) for date in (one, other)]
     year = len(one.resolved) == len("2019") < len(other.resolved) and other.resolved[:4] in {"XXXX", one.resolved}
     between = other.span.start - one.span.end
+    if not trigger.noun and not _hangs_on(one.span, trigger, reading) and _hangs_on(other.span, trigger, reading):
+        return second
     return second if (known == [False, True] or year) and between <= (len(", on ") if year else _AT_ONCE) else first
+
+
+def _hangs_on(date: Span, trigger: Trigger, reading: Reading) -> bool:
+    """Whether a date stands right at the verb: "arrived on May 6", "arrived yesterday"."""
+    phrase = parsed(reading, date)
+    root = phrase.root if phrase is not None and len(phrase) else None
+    return root is not None and trigger.token in {root.head, root.head.head if root.head.dep_ == "prep" else root.head}
 
 
 def _in_other_words(date: Span, trigger: Trigger, reading: Reading) -> bool:
@@ -119,6 +132,19 @@ def _occasion(trigger: Trigger, signs: _Signs, lexicon: Lexicon) -> int | None:
     verb = clause(trigger, lexicon)
     own = trigger.token is verb or trigger.token.head == verb
     return next((signs.at[noun] for noun in behind(verb, {"during"}) if noun in signs.at), None) if own else None
+
+
+def _gathering(trigger: Trigger, signs: _Signs, found: Sequence[Trigger]) -> int | None:
+    """The meeting at which something is said ("thanked Chad at a May 3 meeting"), or that those had who did it ("met on
+    May 3 and agreed to open the port")."""
+    verb = trigger.token
+    if trigger.noun or verb.pos_ != "VERB":
+        return None
+    near = list(behind(verb, {"at", "in"}))
+    joined = verb.dep_ == "conj" and not any(t.dep_ in SUBJECTS for t in verb.children)
+    near += [verb.head] if joined and verb.tag_ == verb.head.tag_ else []
+    numbers = (signs.at[token] for token in near if token in signs.at)
+    return next((number for number in numbers if found[number].coding.kind == "meeting"), None)
 
 
 def _carried(noun: Token, lexicon: Lexicon) -> bool:

@@ -1,5 +1,6 @@
-"""The day that an event has from the one its text is mainly about: whom a visitor met, what he saw besides, and what
-was said at "the ceremony" happened on the day of the visit, of the meeting, of the opening.
+"""The day that an event has from the one its text is mainly about: whom a visitor met, what he saw besides, what was
+said at "the ceremony", and what was asked or agreed at a meeting happened on the day of the visit, of the opening, of
+the meeting.
 
 Not where the clause looks back ("had met before"), and not where the text has two main events with days of their own.
 """
@@ -13,6 +14,8 @@ from briefsite.extraction.reading import Reading, parsed
 from briefsite.model.document import EventMention, Reason
 
 _WITHIN = {"meeting", "visit", "call"}
+#: What is done at a meeting or when an office is handed over, whoever does it.
+_DONE_THERE = {"meeting": {"request", "agreement"}, "appointment": {"request", "appointment"}}
 _CEREMONIES = {"ceremony", "reception", "opening", "session", "event"}
 _EARLIER = {"earlier", "previously", "before", "already", "once", "first", "last", "since", "former", "previous"}
 
@@ -20,11 +23,17 @@ _EARLIER = {"earlier", "previously", "before", "already", "once", "first", "last
 def with_days_of_main_event(events: Sequence[EventMention], reading: Reading) -> tuple[EventMention, ...]:
     """The events; those that are part of the one dated main event have its date."""
     mains = [e for e in events if e.salience == "main" and e.phase == "past" and e.date is not None]
-    days = {e.date for e in mains}
+    days = {_day(e, reading) for e in mains}
     one_day = len(days) == 1 and all(
         e.until is None and "/" not in reading.document.dates[e.date or 0].resolved for e in mains
     )
     return tuple(_on_the_day(e, mains, reading) for e in events) if one_day else tuple(events)
+
+
+def _day(event: EventMention, reading: Reading) -> str | int | None:
+    """Its day, or which mention of one it has where that stays open: "Tuesday" need not be the other "Tuesday"."""
+    resolved = reading.document.dates[event.date or 0].resolved
+    return resolved if any(character.isdigit() for character in resolved) else event.date
 
 
 def _on_the_day(event: EventMention, mains: Sequence[EventMention], reading: Reading) -> EventMention:
@@ -38,14 +47,22 @@ def _on_the_day(event: EventMention, mains: Sequence[EventMention], reading: Rea
 
 
 def _part_of(event: EventMention, main: EventMention, reading: Reading) -> bool:
-    """Whether it is one of a visitor's meetings, or the ceremony of what was opened or signed."""
+    """Whether it is one of a visitor's meetings, the ceremony of what was opened, or was done or said there."""
+    if _opens_with(event, main):
+        return True
     if not main.sentences or main.sentences[0].start > event.sentences[0].start:
         return False
     who, people = _initiators(event), {part.key for part in event.participants}
     visited = main.kind == "visit" and event.kind in _WITHIN and bool(who & _initiators(main))
     met = main.kind == "meeting" and event.kind in _WITHIN and bool(people)
     alike = met and people <= {part.key for part in main.participants}  # whom else one meets, one may meet another day
-    return visited or alike or _ceremony(event, reading)
+    return visited or alike or event.kind in _DONE_THERE.get(main.kind, ()) or _ceremony(event, reading)
+
+
+def _opens_with(event: EventMention, main: EventMention) -> bool:
+    """Whether a text opens with what was said by somebody who then did what it is about."""
+    said = event.kind == "statement" and event.salience == "main"
+    return said and bool(_initiators(event) & {part.key for part in main.participants})
 
 
 def _initiators(event: EventMention) -> set[str]:
@@ -61,11 +78,12 @@ def _ceremony(event: EventMention, reading: Reading) -> bool:
 
 
 def _looks_back(event: EventMention, reading: Reading) -> bool:
-    """Whether the clause tells what was before: "had met", "previously visited"."""
+    """Whether the clause tells what was before: "had met", "previously visited". News may be told by "have met"."""
     phrase = parsed(reading, event.trigger)
     if phrase is None or not len(phrase):
         return True
     token = phrase.root
     verb = next((t for t in (token, *token.ancestors) if t.pos_ in {"VERB", "AUX"}), token)
     words = {t.lower_ for one in (token, verb) for t in one.children}
-    return bool(words & (_EARLIER | {"had", "’d", "'d", "has", "have"}))
+    perfect = set() if event.salience == "main" else {"has", "have"}
+    return bool(words & (_EARLIER | {"had", "’d", "'d"} | perfect))

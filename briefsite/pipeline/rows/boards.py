@@ -1,0 +1,114 @@
+"""The tables that a library makes for all records, each kept whole, and looked at only when it is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import astuple
+from datetime import date
+from typing import Any
+
+from briefsite.geography import Located, Lost
+from briefsite.model.graph import Graph, cited_in
+from briefsite.model.records import Entry, Record
+from briefsite.pages.days import Days
+from briefsite.pages.library import Library
+from briefsite.pipeline.watching import TABLES
+
+#: A function that makes or fetches a table.
+Board = Callable[[], Any]
+#: The tables that are kept; the others are made of these.
+KEPT = (
+    "in_time",
+    "latest",
+    "placed",
+    "places",
+    "is_promised",
+    "ranks_of",
+    "ties",
+    "_states",
+    "members",
+    "_refs",
+    "_cited",
+)
+#: By kind: the table of its records.
+RECORDS = {"brief": "briefs", "event": "events", "actor": "actors", "topic": "topics"}
+
+
+def plain(name: str, table: Any) -> Any:
+    """A table of a library as texts and numbers, but for nouns of the model."""
+    if name == "placed":
+        return {id_: (days.first.isoformat(), days.last and days.last.isoformat()) for id_, days in table.items()}
+    if name == "places":
+        return {id_: astuple(place) for id_, place in table.items()}
+    return table
+
+
+def revived(name: str, table: Any) -> Any:
+    """The table that `plain` made this of."""
+    if name == "placed":
+        day = date.fromisoformat
+        return {id_: Days(day(first), day(last) if last else None) for id_, (first, last) in table.items()}
+    if name == "places":
+        return {id_: Lost(*place) if len(place) == 1 else Located(*place) for id_, place in table.items()}
+    return table
+
+
+class BoardedLibrary(Library):
+    """A library some of whose tables are fetched when they are looked up; the others it makes itself."""
+
+    def __init__(self, boards: Mapping[str, Board], graph: Graph, *of_the_site: Any) -> None:
+        super().__init__(graph, *of_the_site)
+        self.boards = boards
+
+
+class _Board:
+    """One table: once it was asked for, it is the library's own."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._make = vars(Library)[name].func
+
+    def __get__(self, library: BoardedLibrary, _: type[BoardedLibrary]) -> Any:
+        fetch = library.boards.get(self._name)
+        found = vars(library)[self._name] = fetch() if fetch else self._make(library)
+        return found
+
+
+for _name in TABLES:
+    setattr(BoardedLibrary, _name, _Board(_name))
+
+
+class Records(Mapping[str, Record]):
+    """The records of one kind, by id, in order."""
+
+    def __init__(self, entries: Mapping[str, Entry], ids: Mapping[str, object]) -> None:
+        self._entries = entries
+        self._ids = ids
+
+    def __getitem__(self, id_: str) -> Record:
+        if id_ not in self._ids:
+            raise KeyError(id_)
+        return self._entries[id_].record
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._ids)
+
+    def __len__(self) -> int:
+        return len(self._ids)
+
+    def __contains__(self, id_: object) -> bool:
+        return id_ in self._ids
+
+
+def citing(graph: Graph) -> dict[str, tuple[str, ...]]:
+    """By brief: the entries that cite a paragraph of it, or name it as their source."""
+    found: dict[str, dict[str, None]] = {}
+    for id_, entry in graph.entries.items():
+        for locator in cited_in(entry):
+            found.setdefault(locator.brief, {})[id_] = None
+    return {brief: tuple(ids) for brief, ids in found.items()}
+
+
+def cited_of(brief: str, ids: Collection[str], entries: Mapping[str, Entry]) -> set[int]:
+    """The paragraphs of a brief that these entries cite."""
+    return {n for id_ in ids for one in cited_in(entries[id_]) if one.brief == brief for n in one.paragraphs}

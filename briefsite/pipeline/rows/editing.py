@@ -1,0 +1,104 @@
+"""The graph and library of a site in which some files were edited, with what differs from the last build."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from briefsite.checks import run_checks
+from briefsite.content.reading import Reading, read_entry, read_file
+from briefsite.graph.names import Names, folded, names_of
+from briefsite.graph.relinking import Linked, is_renamed, reaches_far, relink
+from briefsite.graph.resolved import Resolved
+from briefsite.graph.resolving import Resolver
+from briefsite.model.editions import Edition
+from briefsite.model.issues import Issue
+from briefsite.model.records import Entry
+from briefsite.model.settings import Settings
+from briefsite.model.wording import Wording
+from briefsite.pipeline.glancing import Some, editors_now, is_drafted
+from briefsite.pipeline.memory.digests import digest
+from briefsite.pipeline.memory.inputs import Inputs
+from briefsite.pipeline.rows.boards import BoardedLibrary
+from briefsite.pipeline.rows.carrying import Edit, called_now, carried, differences, records
+from briefsite.pipeline.rows.known import Known
+from briefsite.pipeline.watching import Look
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """A site after some files were edited: its library, the look-ups that find something else than in the last build,
+    what every record names, the records that were edited, the ids of those that were linked again, the files that were
+    read, by path, and what is to be said of the records that were linked."""
+
+    library: BoardedLibrary
+    differs: frozenset[Look]
+    found: Mapping[str, Resolved]
+    edit: Edit
+    again: frozenset[str]
+    read: Mapping[str, Reading]
+    issues: tuple[Issue, ...]
+
+
+#: Settings, words and editions.
+OfTheSite = tuple[Settings, Wording, tuple[Edition, ...]]
+
+
+def edited(root: Path, known: Known, inputs: Inputs, paths: Iterable[str], of_the_site: OfTheSite) -> Edited | None:
+    """The site after the files at these paths were edited; None where that takes all files to tell."""
+    read = {path: _read(root, path, inputs) for path in paths}
+    before = {known.ids[path]: known.graph.entries[known.ids[path]] for path in read}
+    now = {entry.id: entry for entry, _ in read.values() if entry}
+    if len(now) < len(read) or any(_is_wrong(issues) for _, issues in read.values()):
+        return None
+    if not all(is_drafted(root, path) for path in read):
+        return None
+    if any(reaches_far(before[id_], entry) for id_, entry in now.items()):
+        return None
+    again = _renamed(known, before, now) | now
+    linked = relink(_linked(known, before, now, again), again)
+    graph = replace(linked.graph, editors=editors_now(root, linked.graph, now))
+    issues = [issue for id_ in again for issue in linked.found[id_].issues]
+    issues += run_checks(replace(graph, entries=Some(graph.entries, again)), ())
+    if _is_wrong(issues):
+        return None
+    edit, moved = Edit(before, now, graph, known.left["paths"]), known.left["moved"]
+    boards = carried(known.boards, edit) | records(graph, edit.paths)
+    was_, is_ = (
+        BoardedLibrary(tables, of, *of_the_site, moved) for tables, of in ((known.boards, known.graph), (boards, graph))
+    )
+    differs = frozenset(differences(was_, is_, edit))
+    return Edited(is_, differs, linked.found, edit, frozenset(again), read, tuple(issues))
+
+
+def _is_wrong(issues: Iterable[Issue]) -> bool:
+    return any(issue.severity == "error" for issue in issues)
+
+
+def _read(root: Path, path: str, inputs: Inputs) -> Reading:
+    """A file, read; nothing where it is not the one that was looked at."""
+    seen: list[bytes] = []
+
+    def read(name: str, data: bytes) -> Reading:
+        seen.append(digest(data))
+        return read_entry(name, data)
+
+    reading = read_file(path, root / path, read)
+    return reading if seen == [inputs.stamps[path][5]] else (None, ())
+
+
+def _renamed(known: Known, before: Mapping[str, Entry], now: Mapping[str, Entry]) -> dict[str, Entry]:
+    """The entries that may name those that go by other names now."""
+    pairs = [(before[id_], entry) for id_, entry in now.items() if is_renamed(before[id_], entry)]
+    mentions = known.boards["mentions"]() if pairs else {}
+    names = {folded(name) for pair in pairs for one in pair for name in names_of(one)}
+    return {id_: known.graph.entries[id_] for name in sorted(names) for id_ in mentions.get(name, ())}
+
+
+def _linked(known: Known, before: Mapping[str, Entry], now: Mapping[str, Entry], again: Mapping[str, Entry]) -> Linked:
+    """The graph of the last build, with who resolves names today."""
+    pairs = [(before[id_], entry) for id_, entry in now.items() if is_renamed(before[id_], entry)]
+    called = called_now(known.boards, pairs) if pairs else known.boards["called"]()
+    names = Names.known_by(Some(known.graph.entries, again), known.left["paths"], called)
+    return Linked(known.graph, known.rows.found, Resolver(names, Names(()), frozenset()))

@@ -1,0 +1,172 @@
+"""The tables of a graph whose rows are fetched when they are looked up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple, TypeVar
+
+from briefsite.graph.resolved import Resolved
+from briefsite.model.editors import Editors
+from briefsite.model.graph import Commitment, Company, Graph, Ids, NameForm, Passage
+from briefsite.model.locators import Locator
+from briefsite.model.records import KINDS, Entry
+from briefsite.model.sources import Source
+from briefsite.pipeline.kept_site import ForgottenError
+from briefsite.pipeline.memory import Memory
+from briefsite.pipeline.memory.packing import packed
+from briefsite.pipeline.reading_content import entry_key
+
+Value = TypeVar("Value")
+#: A passage but for its entry, number and block: targets, locators, event, speaker, channel.
+Bare = tuple[Ids, tuple[Locator, ...], str, str, str]
+#: A passage, by its entry and number.
+Place = tuple[str, int]
+
+
+class Row(NamedTuple):
+    """What a graph says of one record; `names` and `company` are None but for actors."""
+
+    targets: Ids
+    fields: Mapping[str, Ids]
+    passages: tuple[Bare, ...]
+    about: tuple[Place, ...]
+    said: tuple[Place, ...]
+    relayed: tuple[Place, ...]
+    briefs: Ids
+    events: Ids
+    actors: Ids
+    topics: Ids
+    made: tuple[Commitment, ...]
+    received: tuple[Commitment, ...]
+    commitments: tuple[Commitment, ...]
+    children: Ids
+    backlinks: Ids
+    company: tuple[Company, ...] | None
+    names: tuple[NameForm, ...] | None
+
+
+#: The tables that a row has as they are.
+_PLAIN = ("targets", "briefs", "events", "actors", "topics", "made", "received", "commitments", "children", "backlinks")
+_OF_ACTORS = ("company", "names")
+_BEARING = ("about", "said", "relayed")
+
+
+def row_of(id_: str, graph: Graph, found: Mapping[str, Resolved]) -> bytes:
+    """The row of a record, packed."""
+    bare = tuple((one.targets, one.locators, one.event, one.speaker, one.channel) for one in graph.passages[id_])
+    said: dict[str, Any] = {
+        name: tuple((one.entry, one.number) for one in getattr(graph, name)[id_]) for name in _BEARING
+    }
+    said |= {name: getattr(graph, name)[id_] for name in _PLAIN}
+    said |= {name: getattr(graph, name).get(id_) for name in _OF_ACTORS}
+    return packed(tuple(Row(fields=dict(found[id_].fields), passages=bare, **said)))
+
+
+@dataclass
+class Rows:
+    """The rows of the last build. `paths` are those of the records, by id and in that order, `files` the digests of
+    their files by path; `rows` and `texts` are the keys of rows and of source texts. Raises ForgottenError where one
+    is not remembered any more."""
+
+    memory: Memory
+    paths: Mapping[str, str]
+    files: Mapping[str, bytes]
+    rows: Mapping[str, bytes]
+    texts: Mapping[str, bytes]
+    _rows: dict[str, Row] = field(default_factory=dict)
+    _entries: dict[str, Entry] = field(default_factory=dict)
+    _passages: dict[str, tuple[Passage, ...]] = field(default_factory=dict)
+
+    def graph(self, editors: Editors) -> Graph:
+        """The graph, of which nothing is fetched yet."""
+        ids = self.paths
+        actors = [id_ for id_ in ids if kind_of(ids[id_]) == "actor"]
+        tables: dict[str, Any] = {name: Fetched(ids, self._bearing(name)) for name in _BEARING}
+        tables |= {name: Fetched(ids, self._column(name)) for name in _PLAIN}
+        tables |= {name: Fetched(actors, self._column(name)) for name in _OF_ACTORS}
+        return Graph(
+            entries=Fetched(ids, self.entry),
+            sources=Fetched(self.texts, self.text),
+            passages=Fetched(ids, self.passages),
+            editors=editors,
+            **tables,
+        )
+
+    @property
+    def found(self) -> Mapping[str, Resolved]:
+        """What each record names; what leads nowhere is not among it."""
+        return Fetched(self.paths, self._resolved)
+
+    def entry(self, id_: str) -> Entry:
+        """A record, as its file was read."""
+        found = self._entries.get(id_)
+        if found is None:
+            path = self.paths[id_]
+            found, _ = self.fetched(entry_key(self.memory, path, self.files[path]))
+            self._entries[id_] = found
+        return found
+
+    def text(self, id_: str) -> Source:
+        """The source text of a brief."""
+        found: Source = self.fetched(self.texts[id_])
+        return found
+
+    def row(self, id_: str) -> Row:
+        """The row of a record."""
+        found = self._rows.get(id_)
+        if found is None:
+            found = self._rows[id_] = Row(*self.fetched(self.rows[id_]))
+        return found
+
+    def passages(self, id_: str) -> tuple[Passage, ...]:
+        """The passages of a record."""
+        found = self._passages.get(id_)
+        if found is None:
+            bare, blocks = self.row(id_).passages, self.entry(id_).body.blocks
+            found = tuple(Passage(id_, n, blocks[n], *one) for n, one in enumerate(bare))
+            self._passages[id_] = found
+        return found
+
+    def fetched(self, key: bytes) -> Any:
+        """What is kept under a key."""
+        for _, value in self.memory.recall([key]):
+            return value
+        raise ForgottenError(key.hex())
+
+    def _resolved(self, id_: str) -> Resolved:
+        row = self.row(id_)
+        return Resolved(row.targets, row.fields, self.passages(id_), ())
+
+    def _bearing(self, name: str) -> Callable[[str], tuple[Passage, ...]]:
+        return lambda id_: tuple(self.passages(entry)[number] for entry, number in getattr(self.row(id_), name))
+
+    def _column(self, name: str) -> Callable[[str], Any]:
+        return lambda id_: getattr(self.row(id_), name)
+
+
+class Fetched(Mapping[str, Value]):
+    """A mapping whose keys are known, and whose values are fetched when they are looked up."""
+
+    def __init__(self, keys: Iterable[str], fetch: Callable[[str], Value]) -> None:
+        self._keys = keys if isinstance(keys, Mapping) else dict.fromkeys(keys)
+        self._fetch = fetch
+
+    def __getitem__(self, key: str) -> Value:
+        if key not in self._keys:
+            raise KeyError(key)
+        return self._fetch(key)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._keys)
+
+    def __len__(self) -> int:
+        return len(self._keys)
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._keys
+
+
+def kind_of(path: str) -> str:
+    """The kind of the record in a file."""
+    return KINDS[path.split("/")[1]]

@@ -1,0 +1,130 @@
+"""The build of a site in which some content files were edited since the last one: of what differs, and no more.
+
+It gives what a build of all files would give, or nothing, where that takes all files to tell: a file that comes or
+goes, anything but content that has changed, an edit that reaches far, anything that is wrong.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
+from itertools import chain
+from pathlib import Path
+
+from briefsite.checks.feeds import feed_issues
+from briefsite.checks.pages import page_issues
+from briefsite.checks.pictures import picture_issues
+from briefsite.config import place_of, published_at, read_settings
+from briefsite.editions import read_editions, without_facts
+from briefsite.languages import wording
+from briefsite.model.issues import FaultyError, Issue
+from briefsite.pages import pages_by
+from briefsite.pipeline.apart import shared
+from briefsite.pipeline.built import Built
+from briefsite.pipeline.finishing import Known as Finishing
+from briefsite.pipeline.finishing import finish
+from briefsite.pipeline.glancing import Some
+from briefsite.pipeline.hands import Hands
+from briefsite.pipeline.memory import Memory
+from briefsite.pipeline.memory.inputs import Inputs
+from briefsite.pipeline.rows.editing import Edited, edited
+from briefsite.pipeline.rows.known import Known
+from briefsite.pipeline.rows.leaving_after import left_after
+from briefsite.pipeline.shelf import Shelf
+from briefsite.pipeline.timing import Progress, Stages
+from briefsite.pipeline.tracing import Tracing
+from briefsite.pipeline.typesetting import Dress, renderer_for
+from briefsite.pipeline.wholly import WholeBuild
+from briefsite.pipeline.why import Facets
+from briefsite.rendering.theme import own_templates
+
+
+def rebuild(
+    root: Path,
+    base_url: str,
+    at: datetime | None,
+    *,
+    memory: Memory,
+    inputs: Inputs,
+    jobs: int = 1,
+    progress: Progress | None = None,
+) -> Built | None:
+    """The site, or None. Raises ForgottenError where something is not remembered any more."""
+    timed = Stages(progress or Progress())
+    with timed("looking for changes"):
+        tracing = Tracing(memory)
+        known = Known(memory, tracing.left)
+        paths = known.edited(inputs) if known.holds(base_url, at) else None
+        if not paths:
+            return None
+    settings, wrong = read_settings(root)
+    settings = published_at(settings, base_url) if base_url else settings
+    theme = root / "templates"
+    say, unsaid = wording(settings.language, theme, place_of(root, "language"))
+    editions, unknown = read_editions(root)
+    with timed("linking"):
+        site_ = (settings, say, without_facts(editions))
+        found = edited(root, known, inputs, paths, site_)
+        own = own_templates(theme)
+        if found is None or not tracing.is_of(found.library, own):
+            return None
+        tracing.begin_edited(found.library, found.differs)
+    with timed("laying out and rendering"), Hands(jobs) as hands:
+        dress = Dress(theme, settings, say)
+        renderer = renderer_for(dress)
+        moved, of = known.left["moved"], len(found.library.graph.entries)
+        finishing = Finishing(None, tracing.facets, tracing.files, tracing.keys, is_light=True)
+        try:
+            with shared(tracing, renderer, memory, 1, ()) as making:
+                laid_out = pages_by(making, found.library, moved, own)
+                site, run, facets = finish(
+                    laid_out,
+                    dress,
+                    renderer,
+                    memory=memory,
+                    hands=hands,
+                    progress=lambda done: timed.progress.pages(done, of=of),
+                    known=finishing,
+                )
+        except FaultyError:
+            return None
+    with timed("checking"):
+        if not _is_sound(found, tracing, site, facets, settings.base_url):
+            return None
+    said = _said(known, found)
+    issues = (*wrong, *unsaid, *unknown, *said["invalid"], *said["found"])
+    built = Built(site, site.digests, of, issues, said["unread"], run, timed)
+    memory.note(inputs)
+    tracing.keep(facets, site, is_sound=True, left=left_after(known, found, inputs, said))
+    WholeBuild(memory, inputs, base_url, at).keep(built, site, known.points)
+    return built
+
+
+def _is_sound(found: Edited, tracing: Tracing, site: Shelf, facets: Mapping[str, Facets], base_url: str) -> bool:
+    """Whether every link of the pages that differ leads somewhere, as all did before."""
+    sound = tracing.sound(site, facets)
+    if sound is None:
+        return False
+    graph = found.edit.graph
+    some = replace(graph, entries=Some(graph.entries, found.edit.now))
+    faults = chain(
+        picture_issues(some, site),
+        page_issues(site, {}, site.sketches, (), sound),
+        feed_issues(site, base_url, site.glimpsed(sound)),
+    )
+    return next(faults, None) is None
+
+
+def _said(known: Known, found: Edited) -> dict[str, tuple[Issue, ...]]:
+    """All that is to be said, of files that were edited and of the others."""
+    before: Mapping[str, tuple[Issue, ...]] = known.left["said"]
+    read = [issue for _, issues in found.read.values() for issue in issues]
+    checked = {found.edit.graph.entries[id_].path for id_ in found.again}
+    unread = [issue for issue in before["invalid"] if issue.place.path not in found.read]
+    told = {issue for issue in before["found"] if issue.place.path not in checked}
+    return {
+        "invalid": tuple(sorted((*unread, *read), key=lambda issue: issue.place.path)),
+        "found": tuple(sorted(told.union(found.issues))),
+        "unread": before["unread"],
+    }
