@@ -143,9 +143,9 @@ def test_the_brief_carries_the_day_of_its_main_event_and_the_reason(briefs):
     assert briefs[PEACE_PALACE_TEXT].record.date == "XXXX-04-29"
 
 
-def test_what_was_told_to_a_newspaper_has_its_day_and_is_told_to_nobody_else(entries):
+def test_what_was_told_to_a_newspaper_has_its_day_and_the_newspaper_takes_no_part(entries):
     told = an_event(entries, "2023-03-08", "thong-mengdavid")
-    assert set(told.participants) == {"thong-mengdavid", "the-post"}
+    assert set(told.participants) == {"thong-mengdavid"}
 
 
 def test_the_video_conference_of_2021_has_both_prime_ministers(entries):

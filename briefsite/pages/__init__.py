@@ -13,7 +13,8 @@ from typing import TypeVar
 from briefsite.model.editions import Edition
 from briefsite.model.formats import OWN_PAGES
 from briefsite.model.graph import Graph
-from briefsite.model.pages.kinds import Kept, ListPage, Page, ReadPage, RecordPage
+from briefsite.model.pages.kept import Kept
+from briefsite.model.pages.kinds import ListPage, Page, ReadPage, RecordPage
 from briefsite.model.pages.machines import OwnPage
 from briefsite.model.records import Entry, Kind
 from briefsite.model.settings import Settings

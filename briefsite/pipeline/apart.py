@@ -16,7 +16,8 @@ from typing import NamedTuple
 
 from briefsite.model.issues import Issue
 from briefsite.model.pages.head import Head
-from briefsite.model.pages.kinds import Kept, Page
+from briefsite.model.pages.kept import Kept
+from briefsite.model.pages.kinds import Page
 from briefsite.pages import Made, Making
 from briefsite.pages.library import Library
 from briefsite.pipeline.forks import can_fork, forked, that_fit

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from itertools import islice
 
 from briefsite.model.issues import FaultyError, Issue
-from briefsite.model.pages.kinds import Kept, Page
+from briefsite.model.pages.kept import Kept
+from briefsite.model.pages.kinds import Page
 from briefsite.pipeline.apart import Became, Sent
 from briefsite.pipeline.hands import Hands
 from briefsite.pipeline.kept_site import ForgottenError

@@ -14,7 +14,8 @@ from typing import Any, NamedTuple
 
 from briefsite.checks.outlines import Sketch
 from briefsite.model.pages.head import Head
-from briefsite.model.pages.kinds import Kept, Page
+from briefsite.model.pages.kept import Kept
+from briefsite.model.pages.kinds import Page
 from briefsite.model.records import Entry
 from briefsite.pages import Making
 from briefsite.pages.library import Library

@@ -11,7 +11,7 @@ from collections.abc import Container, Sequence
 from briefsite.extraction.events.candidates import Candidate, candidates, lead_candidate
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import BESIDE, held_at, passive
-from briefsite.extraction.events.concerned import concerned
+from briefsite.extraction.events.concerned import concerned, hearers
 from briefsite.extraction.events.days import with_days_of_main_event
 from briefsite.extraction.events.inheriting import (
     with_company,
@@ -19,7 +19,7 @@ from briefsite.extraction.events.inheriting import (
     with_days_of_meetings,
     with_days_of_visits,
 )
-from briefsite.extraction.events.joining import attends, heads, joined, sentences
+from briefsite.extraction.events.joining import heads, joined, merely_there, sentences
 from briefsite.extraction.events.leads import lead
 from briefsite.extraction.events.occasions import with_days_of_occasions
 from briefsite.extraction.events.on_behalf import on_behalf, speaks_for_himself
@@ -39,6 +39,8 @@ FAINT, SHARE = 2.0, 0.4
 _ASKED = {"agreement", "request", "legal"}
 #: What frames a sentence stands behind these: "during the meeting".
 _DURING = {"during", "at", "in"}
+#: Kinds of event that take two.
+_JOINING = {"meeting", "call"}
 #: How much less a telling may score that has its sentence for itself.
 _NEARLY = 2.0
 
@@ -51,9 +53,13 @@ def find_events(reading: Reading) -> Reading:
     groups = [g for g in groups if deserves_page(g, cast)]
     plain = _one_a_sentence([group for group in groups if group[0].score >= ENOUGH])
     wanted = round(SHARE * len(reading.document.sentences))
-    chosen = plain if len(plain) >= wanted else [*plain, *_others(plain, groups)[: wanted - len(plain)]]
+    others = _others(plain, groups)
+    dated = [group for group in others if _on_a_day(group[0])]
+    plain += dated
+    said = sayings([*_news(plain, found, cast), *plain], found, cast)
+    fainter = [group for group in _others([*plain, *said], groups) if _acts(group[0])]
+    chosen = [*plain, *fainter[: max(0, wanted - len(plain))], *said]
     chosen = [*_news(chosen, found, cast), *chosen]
-    chosen += sayings(chosen, found, cast)
     ordered = sorted(chosen, key=lambda group: (group[0].sentence, group[0].trigger.token.i))
     events = [_event(number, group, cast) for number, group in enumerate(ordered, 1)]
     told = with_days_of_journeys(with_days_of_meetings(events), reading.document.dates)
@@ -85,22 +91,46 @@ def _one_a_sentence(groups: Sequence[list[Candidate]]) -> list[list[Candidate]]:
         )
         if not beside or (len(beside) == 1 and _second(best, beside[0][0])):
             beside.append(group)
-    return [group for beside in taken.values() for group in beside if not _only_reports(group[0], beside)]
+    return [
+        group
+        for beside in taken.values()
+        for group in beside
+        if not (_only_reports(group[0], beside) or _only_frames(group, beside))
+    ]
 
 
 def _only_reports(said: Candidate, beside: Sequence[Sequence[Candidate]]) -> bool:
     """Whether somebody only says what the other event of the sentence is."""
     clauses = [t for t in said.trigger.token.children if t.dep_ == "ccomp"]
-    told = (other[0].trigger.token for other in beside if other[0] is not said)
-    reported = any(token == clause or clause in token.ancestors for token in told for clause in clauses)
-    return said.trigger.coding.group == "statement" and reported
+    told = [other[0] for other in beside if other[0] is not said]
+    if said.trigger.coding.group != "statement":  # an announcement is news of its own, unless of the speaker's own deed
+        told = [other for other in told if set(said.initiators) & set(other.initiators)]
+    reported = any(o.trigger.token == top or top in o.trigger.token.ancestors for o in told for top in clauses)
+    return said.trigger.coding.kind == "statement" and reported
+
+
+def _only_frames(group: Sequence[Candidate], beside: Sequence[Sequence[Candidate]]) -> bool:
+    """Whether a meeting or visit without a day is told nowhere else and only frames what was done there: "in a meeting
+    on the margins, Lund signed a treaty"."""
+    noun, alone = group[0].trigger, len(group) == 1 and group[0].date is None
+    preposition = noun.token.head
+    framing = noun.noun and alone and preposition.dep_ == "prep" and preposition.lower_ in _DURING
+    others = (other[0].trigger for other in beside if other is not group)
+    return framing and any(not other.noun and other.token == preposition.head for other in others)
 
 
 def _others(plain: Sequence[list[Candidate]], groups: Sequence[list[Candidate]]) -> list[list[Candidate]]:
-    """The fainter groups whose sentences tell no plain event and in which something is done, the best first."""
+    """The fainter groups whose sentences tell no plain event, and in which something is done or a day is told, the best
+    first."""
     told = {candidate.sentence for group in plain for candidate in group}
-    faint = [g for g in groups if g[0].score < ENOUGH and g[0].sentence not in told and _acts(g[0])]
+    faint = [g for g in groups if g[0].score < ENOUGH and g[0].sentence not in told]
+    faint = [g for g in faint if _acts(g[0]) or _on_a_day(g[0])]
     return sorted(_one_a_sentence(faint), key=lambda group: (-group[0].score, group[0].sentence))
+
+
+def _on_a_day(candidate: Candidate) -> bool:
+    """Whether the text itself, and nobody between marks, tells when it was: that makes a faint sign a page."""
+    return candidate.date is not None and not candidate.quoted
 
 
 def _acts(candidate: Candidate) -> bool:
@@ -198,8 +228,8 @@ def _participants(told: Sequence[Candidate], group: Sequence[Candidate], cast: C
     """Who takes part in the best telling, and then whoever is added where the same word is taken up again."""
     parts: dict[str, Participation] = {}
     word = told[0].trigger.coding.group
-    again = (c for c in told[1:] if _again(c) and c.trigger.coding.group == word and not attends(c))
-    beside = (c for c in group if not told[0].participants and c.sentence == told[0].sentence)
+    again = (c for c in told[1:] if _again(c) and c.trigger.coding.group == word and not merely_there(c))
+    beside = (c for c in group if c.sentence == told[0].sentence and _completes(c, told[0]))
     for candidate in (told[0], *beside, *again, *(c for c in group if heads(c))):
         for key, role in candidate.parts:
             own = (m.span for m in cast.chains[key].mentions if candidate.sentence.covers(m.span))
@@ -207,6 +237,14 @@ def _participants(told: Sequence[Candidate], group: Sequence[Candidate], cast: C
             reason = told_before or Reason("clause", tuple(own) or (candidate.sentence,))
             parts.setdefault(key, Participation(key, role, reason))
     return (*parts.values(), *_besides(told[0], tuple(parts), cast))
+
+
+def _completes(candidate: Candidate, best: Candidate) -> bool:
+    """Whether it names whom the best telling in its sentence leaves open: "in his meeting with Lund, when he paid
+    a courtesy call"."""
+    joins = best.trigger.coding.kind in _JOINING and candidate.trigger.coding.kind in _JOINING
+    one_sided = len(best.participants) == 1 and best.participants[0] in candidate.participants
+    return not best.participants or (joins and one_sided and bool(candidate.counterparts))
 
 
 def _again(candidate: Candidate) -> bool:
@@ -219,7 +257,7 @@ def _besides(best: Candidate, parts: Sequence[str], cast: Cast) -> tuple[Partici
     coding = best.trigger.coding
     signing = coding.kind == "agreement"  # both sides do
     acting = on_behalf(coding, best.participants if signing else best.initiators, best.sentence, cast)
-    heard = coding.group == "statement" and bool(best.counterparts)  # "told the newspaper that ..."
+    heard = coding.group == "statement" and bool(set(best.counterparts) & set(hearers(best.trigger, cast)))
     private = coding.kind == "statement" and any(speaks_for_himself(cast.chains[key], cast) for key in best.initiators)
     about = () if heard or private else concerned(best.trigger, cast)
     more: dict[str, Participation] = {}

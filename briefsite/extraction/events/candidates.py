@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import BESIDE, subjects
 from briefsite.extraction.events.company import addressed, company, other_side
+from briefsite.extraction.events.concerned import passes_on
 from briefsite.extraction.events.dating import dates_of
 from briefsite.extraction.events.leads import lead, lead_trigger
+from briefsite.extraction.events.members import host, members
 from briefsite.extraction.events.parties import counterparts, initiators, promising
 from briefsite.extraction.events.phases import phase_of
 from briefsite.extraction.events.places import place_of
@@ -102,12 +104,18 @@ def _candidate(trigger: Trigger, date: int | None, phase: Phase, cast: Cast, tol
     others = tuple(
         key for key in (*counterparts(trigger, cast), *_struck(trigger, place, cast)) if key not in {*acting, *itself}
     )
+    if trigger.coding.group == "statement":
+        others = tuple(key for key in others if not passes_on(key, cast))  # "told the newspaper"
     if not others and date is None and (met := other_side(trigger, acting, told, cast)):
         others, because = met.people, (*because, *met.reasons)
     if both := addressed(trigger, told, cast):
         others = (*others, *(key for key in both.people if key not in {*acting, *others}))
         because = (*because, *both.reasons)
-    around = tuple(key for key in dict.fromkeys(in_reach(trigger, cast)) if key not in {*acting, *others})
+    joint = dict(members((*acting, *others, *itself), cast)) if trigger.coding.kind == "meeting" else {}
+    joint |= dict(host(place, acting, cast)) if place and acting and _away(trigger) else {}
+    near = dict.fromkeys(in_reach(trigger, cast))
+    joint = {key: reason for key, reason in joint.items() if key not in {*acting, *others, *near}}
+    around = tuple(key for key in (*near, *joint) if key not in {*acting, *others})
     span = source_span(token)
     quoted, sentence = cast.is_quoted(span), cast.sentence_of(span)
     paragraph = paragraph_number(token)
@@ -121,10 +129,15 @@ def _candidate(trigger: Trigger, date: int | None, phase: Phase, cast: Cast, tol
     if trigger.coding.kind == "statement" and acting and not set(acting) & _spoken(told):
         score += 1.0 if _introduced(acting, sentence, cast) else 0.5
     score += 0.5 if trigger.coding.group == "succession" and _in_place_of(acting, others, cast) else 0
-    told_by, town = (*because, *named), placed.town if placed else ""
+    told_by, town = (*because, *joint.items(), *named), placed.town if placed else ""
     return Candidate(
         trigger, sentence, paragraph, acting, others, date, place, phase, quoted, score, told_by, around, town
     )
+
+
+def _away(trigger: Trigger) -> bool:
+    """Whether somebody comes to a place that is not his own: whoever returns goes home."""
+    return trigger.coding.kind == "visit" and trigger.token.lemma_.lower() != "return"
 
 
 def _in_place_of(acting: Sequence[str], others: Sequence[str], cast: Cast) -> bool:

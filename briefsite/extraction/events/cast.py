@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from briefsite.extraction.events.authors import issuer, signer
 from briefsite.extraction.events.delegations import DELEGATIONS, delegation, led_by
 from briefsite.extraction.events.lists import lists
-from briefsite.extraction.events.officers import called, officer
+from briefsite.extraction.events.officers import apposed, called, officer
 from briefsite.extraction.events.pronouns import antecedents
 from briefsite.extraction.nations import nation_names, nations
 from briefsite.extraction.reading import Reading, source_span
@@ -120,7 +120,7 @@ class Cast:
 
     def meant(self, token: Token) -> list[str]:
         """The actors that the noun phrase with this head means, those joined to it by "and" included."""
-        keys = list(self.at(token)) or list(antecedents(token, self)) or list(self._explained(token))
+        keys = apposed(token, self) or list(self.at(token) or antecedents(token, self) or self._explained(token))
         keys = (
             keys
             or called(token, self)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.cast import Cast
-from briefsite.extraction.events.clauses import BESIDE, SUBJECTS, light_verb
+from briefsite.extraction.events.clauses import BESIDE, SUBJECTS, behind, light_verb
 from briefsite.extraction.events.triggers import Trigger
 from briefsite.extraction.reading import source_span
 from briefsite.model.document import Reason
@@ -18,6 +18,11 @@ from briefsite.model.document import Reason
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+#: Words for media that name other bodies too: "refugee agency", "observer network".
+_SHARED = {"agency", "network", "broadcasting", "service", "observer", "monitor"}
+_LEADERSHIP = {"leadership", "guidance", "patronage", "auspices"}
+#: What bears a body's name and is not the body.
+_PAPERS = {"resolution", "convention", "charter", "protocol", "treaty", "region", "law", "mandate", "standard"}
 _PRIVATE = {"meeting", "call"}
 #: Clauses that tell something else of what they hang on.
 _ASIDE = {"relcl", "advcl", "parataxis"}
@@ -27,16 +32,69 @@ def concerned(trigger: Trigger, cast: Cast) -> Iterator[tuple[str, Reason]]:
     """The actors named in the object of a deed or saying, each with the words that name them."""
     if trigger.coding.kind in _PRIVATE:
         return
+    reporting = _reporting(trigger, cast)
     for token in _clause(trigger, cast):
         span = source_span(token)
-        if cast.roles.get(span.start):
+        if cast.roles.get(span.start) or _beside_the_matter(token, trigger, cast):
             continue
         yield from ((key, Reason("concerned", (span,))) for key in cast.people_of(token))
         for key in cast.named.get(span.start, ()):
-            if cast.kind(key) == "programme":
+            if cast.kind(key) == "programme" or key in reporting or passes_on(key, cast):
                 continue  # what is done under a programme is the deed of others
             named = tuple(m.span for m in cast.chains[key].mentions if m.span.covers(span))
             yield key, Reason("concerned", named)
+
+
+def _reporting(trigger: Trigger, cast: Cast) -> set[str]:
+    """Those whom the sentence lets report the event: "..., the spokesman said in a statement"."""
+    own = source_span(trigger.token)
+    sentence = cast.sentence_of(own)
+    told = ((start, key) for start, (key, _) in cast.speakers.items() if sentence.start <= start < sentence.end)
+    return {key for start, key in told if start != own.start}
+
+
+def passes_on(key: str, cast: Cast) -> bool:
+    """Whether an actor is a paper, a station or a news agency, that only passes on what it is told."""
+    media, words = cast.reading.lexicon.words("media_words"), cast.chains[key].name.lower().split()
+    *before, last = words
+    named = last in media - _SHARED or (last in _SHARED and bool(media & set(before)))
+    return cast.kind(key) == "organisation" and named
+
+
+def hearers(trigger: Trigger, cast: Cast) -> list[str]:
+    """Those to whom something is said: "told the newspaper that ...", "said to reporters of the Times"."""
+    token = trigger.token
+    nouns = [t for t in token.children if t.dep_ in {"dobj", "dative", "nsubjpass"}] + [*behind(token, {"to", "with"})]
+    return [key for noun in nouns for key in cast.meant(noun)]
+
+
+def _beside_the_matter(token: Token, trigger: Trigger, cast: Cast) -> bool:
+    """Whether it only says where somebody is from, where something lies, or whose leadership it is: "General Ada
+    Lund of Norway", "said that attacks in Chad", "a Union resolution", "under the leadership of President Odu"."""
+    token = _top(token, cast)
+    preposition, kinds = token.head, {cast.kind(key) for key in cast.at(token)}
+    hung = token.dep_ == "pobj" and preposition.dep_ == "prep"
+    above = preposition.head
+    if hung and preposition.lower_ in {"of", "from"}:
+        person = any(cast.kind(key) == "person" for key in cast.at(above))
+        return person or above.lower_ in _LEADERSHIP
+    if hung and preposition.lower_ == "in" and trigger.coding.kind == "statement":
+        return kinds == {"state"}
+    if hung and preposition.lower_ == "at":
+        return kinds == {"person"}
+    return kinds == {"organisation"} and token.dep_ in {"compound", "nmod"} and _is_paper(token.head)
+
+
+def _top(token: Token, cast: Cast) -> Token:
+    """The word by which the name at a token hangs in its sentence: "Kingdom" of "Kingdom of Chad"."""
+    own = set(cast.at(token))
+    while own & set(cast.at(token.head)) or (token.dep_ == "prep" and own & set(cast.at(token.head))):
+        token = token.head
+    return token
+
+
+def _is_paper(noun: Token) -> bool:
+    return noun.lemma_.lower() in _PAPERS
 
 
 def _clause(trigger: Trigger, cast: Cast) -> Iterator[Token]:

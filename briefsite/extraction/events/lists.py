@@ -19,7 +19,7 @@ from briefsite.model.sources import Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_FILLING = re.compile(r"(?:\s|,|\([^)]*\)|[A-Z][\w.’'-]*+|(?:and|of|for|the|to|as well as|&)\b|\b[a-z]+-[a-z]+\b)*")
+_FILLING = re.compile(r"(?:\s|[,;]|\([^)]*\)|[A-Z][\w.’'-]*+|(?:and|of|for|the|to|as well as|&)\b|\b[a-z]+-[a-z]+\b)*")
 _SUBJECTS = {"nsubj", "nsubjpass"}
 #: No gap between two names of a list is longer than this.
 _LONGEST = 160
@@ -72,7 +72,7 @@ def _closes(gap: str) -> bool:
 
 def _beside(gap: str, one: _Named, other: _Named, reading: Reading) -> bool:
     """Whether the words between two names only join them, or say what the two are."""
-    if len(gap) > _LONGEST or "\n\n" in gap or not ("," in gap or _closes(gap)):
+    if len(gap) > _LONGEST or "\n\n" in gap or not ("," in gap or ";" in gap or _closes(gap)):
         return False
     roles = sorted(
         (r.span for c in reading.document.chains if c.key in {one[1], other[1]} for r in c.roles), reverse=True

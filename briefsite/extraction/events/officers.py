@@ -35,6 +35,15 @@ def officer(token: Token, names: Names) -> list[str]:
     return []
 
 
+def apposed(token: Token, names: Names) -> list[str]:
+    """The one person whose name stands in apposition to a function in small letters, whoever else held it before: "the
+    commander of Group 1, Captain Ada Lund"."""
+    function = token.pos_ == "NOUN" and token.tag_ == "NN" and token.lower_ in names.reading.lexicon.words("role_heads")
+    named = [t for t in token.children if function and t.dep_ == "appos" and t.pos_ == "PROPN"]
+    people = [key for t in named for key in names.at(t) if names.kind(key) == "person"]
+    return people if len(set(people)) == 1 else []
+
+
 def called(token: Token, names: Names) -> list[str]:
     """The one person whose name a function brings with it, where the parse hangs it elsewhere."""
     return _honoured(token, names) or _behind_place(token, names)

@@ -5,6 +5,7 @@ Only where the sentence itself tells whose minister it is; two persons who meet,
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from briefsite.extraction.events.cast import Cast
@@ -14,6 +15,9 @@ from briefsite.extraction.words import lone_words
 from briefsite.model.document import Chain, Reason, Role
 from briefsite.model.sources import Span
 
+#: How far behind a function the body stands whose it is: "of the ".
+_BESIDE = 8
+_OWN_SIDE = re.compile(r"\b(?:his|her) (?:own )?(?:country|government|nation)\b")
 #: Kinds of event in which an official stands for others.
 _OFFICIAL = {"statement", "agreement", "visit", "deployment", "aid", "conflict", "anniversary", "appointment"}
 
@@ -30,10 +34,21 @@ def on_behalf(coding: Coding, acting: Sequence[str], sentence: Span, cast: Cast)
             or not any(_current(role) for role in person.roles)
         ):
             continue
-        for body in dict.fromkeys(_represented(person, cast)):
+        bodies = list(_own_bodies(person, sentence, cast)) if coding.kind == "statement" else []
+        for body in dict.fromkeys(bodies or _represented(person, cast)):
             told = _told(person, body, sentence, cast)
             if told:
                 yield body, Reason("on-behalf", told)
+
+
+def _own_bodies(person: Chain, sentence: Span, cast: Cast) -> Iterator[str]:
+    """The bodies of a state which the sentence names as the speaker's own: "the spokesman of the Chadian Navy"."""
+    for role in filter(_current, person.roles):
+        chain = cast.chains.get(role.body)
+        named = (m.span for m in chain.mentions if m.form == "name") if chain and chain.kind == "organisation" else ()
+        reach = Span(role.span.start, role.span.end + _BESIDE)
+        if any(sentence.covers(span) and reach.start <= span.start <= reach.end for span in named):
+            yield role.body
 
 
 def speaks_for_himself(actor: Chain, cast: Cast) -> bool:
@@ -60,7 +75,13 @@ def _told(person: Chain, body: str, sentence: Span, cast: Cast) -> tuple[Span, .
     peopled = chain.kind == "state" and any(
         people.get(word.lower) == chain.country for word in lone_words(sentence.of(text))
     )
-    return named or (held if peopled else ())
+    return named or (held if peopled else ()) or (_own_side(sentence, cast) if chain.kind == "state" else ())
+
+
+def _own_side(sentence: Span, cast: Cast) -> tuple[Span, ...]:
+    """The words by which a sentence tells of a speaker's own state: "said his country would pay"."""
+    found = _OWN_SIDE.search(cast.reading.text, sentence.start, sentence.end)
+    return (Span(*found.span()),) if found else ()
 
 
 def _current(role: Role) -> bool:

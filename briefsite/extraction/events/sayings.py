@@ -1,7 +1,8 @@
 """Sayings that deserve a page: the first thing of weight that somebody says in a text, beyond its opening.
 
-Of weight is what is reported in a clause of its own, at some length and not only in marks, or at great length. What the
-same actor says further on stands in the brief, and so does whatever tells an event that has its page already.
+Of weight is what is reported in a clause of its own, at some length and not only in marks, or at great length; thanks,
+praise and confirmations of those it names; and a person's first words, even where they speak of an event told already.
+What the same actor says further on stands in the brief, and so does whatever else tells an event that has its page.
 """
 
 from __future__ import annotations
@@ -14,54 +15,79 @@ from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import passive
 from briefsite.extraction.events.demands import demands
 
-#: Words of a saying of weight, and of one that is so whatever stands in marks.
-_LONG, _VERY_LONG = 18, 24
+#: Words of a deed in words, of a saying of weight, and of one that is so whatever stands in marks.
+_FULL, _LONG, _VERY_LONG = 15, 18, 24
 #: How much of a saying may stand in marks.
-_MARKED = 0.15
+_MARKED, _MARKED_OPENING = 0.15, 0.25
+#: What a candidate's score must reach to be a deed in words, and to open what a person says.
+_DEED, _OPENING = 3.0, 2.5
 #: Kinds of event that are said.
 _SAID = {"statement", "request"}
 #: What these have for an object is praise, or known.
 _PRAISING = {"recall", "describe", "acknowledge", "express"}
+#: What is only talked about.
+_TALKING = {"discuss", "say", "tell", "describe", "recall"}
 _MAIN = {"ROOT", "conj", "parataxis"}
 
 
 def sayings(chosen: Sequence[Sequence[Candidate]], found: Sequence[Candidate], cast: Cast) -> list[list[Candidate]]:
     """The sayings that become events besides the chosen groups."""
     told = {candidate.sentence for group in chosen for candidate in group}
+    taken = {group[0].sentence for group in chosen}
     events = deque(sorted((g[0].sentence, g[0].initiators) for g in chosen if g[0].trigger.coding.kind in _SAID))
     more: list[list[Candidate]] = []
     spoke: set[str] = set()
     asked: set[str] = set()
-    for candidate in _said(found):
+    for candidate in _said(found, cast):
         speakers = set(candidate.initiators)
         while events and events[0][0] < candidate.sentence:
             spoke |= set(events.popleft()[1])
         asks = not speakers & asked and demands(candidate, cast)
-        weighs = asks or (not speakers & spoke and _weighs(candidate, cast))
-        if candidate.sentence not in told and weighs:
+        new = not speakers & spoke
+        weighs = asks or _deed(candidate, cast) or (new and _weighs(candidate, cast))
+        free = candidate.sentence not in told or (new and _opens(candidate, cast))
+        if weighs and free and candidate.sentence not in taken:
             more.append([candidate])
             told.add(candidate.sentence)
+            taken.add(candidate.sentence)
         asked |= speakers if asks else set()
         spoke |= speakers if candidate.trigger.token.lemma_.lower() != "discuss" else set()
     return more
 
 
-def _said(found: Sequence[Candidate]) -> Iterator[Candidate]:
-    """What somebody known says, tells, discusses or adds, as the main clause of a sentence of the text itself."""
+def _said(found: Sequence[Candidate], cast: Cast) -> Iterator[Candidate]:
+    """What somebody known says, tells, thanks for or adds, as the main clause of a sentence of the text itself."""
     for candidate in found:
         verb = candidate.trigger.token
-        plain = candidate.trigger.coding.group == "statement" and not candidate.trigger.noun
-        matters = {"ccomp"} if verb.lemma_.lower() in _PRAISING else {"ccomp", "dobj"}
+        spoken = candidate.trigger.coding.kind == "statement" and not candidate.trigger.noun
+        plain = candidate.trigger.coding.group == "statement"
+        matters = {"ccomp"} if plain and verb.lemma_.lower() in _PRAISING else {"ccomp", "dobj"}
         says = verb.dep_ in _MAIN and not passive(verb) and any(t.dep_ in matters for t in verb.children)
-        if plain and says and candidate.initiators and not candidate.quoted:
+        if spoken and says and (plain or _deed(candidate, cast)) and candidate.initiators and not candidate.quoted:
             yield candidate
 
 
+def _deed(candidate: Candidate, cast: Cast) -> bool:
+    """Whether words, told at some length, are a deed done to those they name: "thanked the governments of ..."."""
+    sure = candidate.score >= _DEED and candidate.trigger.token.lemma_.lower() not in _TALKING
+    return sure and _words(candidate, cast) >= _FULL
+
+
+def _opens(candidate: Candidate, cast: Cast) -> bool:
+    """Whether they are a person's, and so sure a sign that what they tell of has room for them."""
+    return candidate.score >= _OPENING and all(cast.kind(key) == "person" for key in candidate.initiators)
+
+
 def _weighs(candidate: Candidate, cast: Cast) -> bool:
-    words, verb = len(candidate.sentence.of(cast.reading.text).split()), candidate.trigger.token
+    words, verb = _words(candidate, cast), candidate.trigger.token
     said_first = any(t.dep_ == "ccomp" for t in verb.lefts)  # "“...,” the department said"
     in_full = words >= _VERY_LONG and not said_first
-    return in_full or (words >= _LONG and _marked(candidate, cast) <= _MARKED)
+    marked = _MARKED_OPENING if _opens(candidate, cast) else _MARKED
+    return in_full or (words >= _LONG and _marked(candidate, cast) <= marked)
+
+
+def _words(candidate: Candidate, cast: Cast) -> int:
+    return len(candidate.sentence.of(cast.reading.text).split())
 
 
 def _marked(candidate: Candidate, cast: Cast) -> float:

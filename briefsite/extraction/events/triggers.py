@@ -44,7 +44,7 @@ class Coding:
 
 
 #: Words for one of several events, which "of" names.
-_SERIES = {"round", "series", "session"}
+_SERIES = {"round", "series", "session", "edition", "phase", "leg", "iteration", "stage"}
 #: Words that open an event's own name: "Exercise Northern Gate".
 _OPENS_NAME = {"Exercise", "Operation"}
 #: Behind "at" these only say why: "at the request of the Council".
@@ -99,9 +99,9 @@ def triggers(reading: Reading) -> list[Trigger]:
 
 def _says_no_more(trigger: Trigger, nouns: Container[Token]) -> bool:
     """Whether the event that a noun tells is all that its verb tells: "the meeting began", "will pay a visit"."""
-    if trigger.coding.group in {_PLAN.group, "hosting"}:
+    if trigger.coding.group in {_PLAN.group, "hosting", "chairing"}:
         return any(t in nouns for t in trigger.token.children if t.dep_ in {"dobj", "nsubjpass"})
-    ends = trigger.token.lemma_.lower() == "conclude"
+    ends = trigger.token.lemma_.lower() in {"conclude", "resume"}
     own = [t for t in trigger.token.children if t.dep_ == "nsubj"]
     if trigger.coding.kind == "visit" and any(t in nouns for t in own):
         return True  # "an airlift arrived"

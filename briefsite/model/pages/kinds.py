@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import ClassVar
 
 from briefsite.model.nouns import dataclass
@@ -283,11 +282,3 @@ ListPage = (
 )
 ReadPage = RecordPage | ListPage
 Page = ReadPage | MovedPage | DataPage | FeedPage | OpmlPage | SitemapPage | RobotsPage | DataFile | CardPage | OwnPage
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """A page that would be what it was the last time, and was not made; `again` makes it after all."""
-
-    head: Head
-    again: Callable[[], Page]

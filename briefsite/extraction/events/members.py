@@ -1,0 +1,49 @@
+"""Who takes part by what a name or a place says: the states that "the Chad-Mali Commission" brings together, and the
+state in whose town a visit takes place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from briefsite.extraction.events.cast import Cast
+from briefsite.geography import Located, located
+from briefsite.model.document import Chain, Reason
+from briefsite.model.sources import Span
+
+#: A joint body is of no fewer states.
+_FEWEST = 2
+#: What stands right behind the first of two states in a name.
+_JOINED = re.compile(r"\s?[-–—/]\s?|\sand\s")
+
+
+def members(bodies: Sequence[str], cast: Cast) -> Iterator[tuple[str, Reason]]:
+    """The states of the text for which a body is named that takes part, each with the name that says so."""
+    for body in bodies:
+        chain = cast.chains[body]
+        named = chain.mentions[0].span if chain.kind == "organisation" and chain.mentions else None
+        states = _named_in(named.of(cast.reading.text), cast) if named else []
+        if named and len(states) >= _FEWEST:
+            yield from ((key, Reason("joint-body", (Span(named.start, named.end),))) for key in states)
+
+
+def host(place: Span, travellers: Sequence[str], cast: Cast) -> Iterator[tuple[str, Reason]]:
+    """The state of the text in which the place of a visit lies, unless the travellers go home to it."""
+    where = located(place.of(cast.reading.text), frozenset(cast.states))
+    key = cast.states.get(where.country) if isinstance(where, Located) else None
+    if key and all(cast.chains[one].country != cast.chains[key].country for one in travellers):
+        yield key, Reason("host-state", (place,))
+
+
+def _named_in(name: str, cast: Cast) -> list[str]:
+    """The states whose names stand joined by a dash, a stroke or "and" in the name of a body."""
+    found = [(at, key) for key in cast.states.values() for at in _places(cast.chains[key], name, cast)]
+    joined = any(_JOINED.match(name, at.end) for at, _ in found)
+    return list(dict.fromkeys(key for _, key in sorted(found))) if joined else []
+
+
+def _places(state: Chain, name: str, cast: Cast) -> Iterator[Span]:
+    words = {m.span.of(cast.reading.text) for m in state.mentions if m.form == "name"}
+    for word in sorted(words):
+        yield from (Span(*m.span()) for m in re.finditer(rf"(?<!\w){re.escape(word)}(?!\w)", name))
