@@ -26,16 +26,14 @@ from briefsite.rendering import Renderer
 from briefsite.rendering.faults import while_writing
 
 _AT_ONCE = 400
-#: How many bytes of finished pages are at hand when they are to be written, rather than only in the memory.
-_AT_HAND = 16 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
     """What helps to find the keys of pages. `digests` are those of page fields that are at hand; `past` the facets of
     the pages of the last build: those of what was kept, and what the others are compared with; `files` the digests of
-    their bytes, and `keys` their keys. With `is_light` pages, but for the first, are left in the memory, and are to be
-    asked for as long as it is open."""
+    their bytes, and `keys` their keys. With `is_light` pages are left in the memory, and are to be asked for as long as
+    it is open."""
 
     digests: Digests | None = None
     past: Mapping[str, Facets] | None = None
@@ -75,7 +73,6 @@ class _Bench:
         self._files, self._is_light = known.files or {}, known.is_light and memory.is_kept
         self._there = memory.keys() if self._is_light else frozenset()
         self._lying: list[bytes] = []
-        self._left = _AT_HAND
         self._run = Run()
         self._pages: dict[str, Finished] = {}
         self._facets: dict[str, Facets] = {}
@@ -114,10 +111,7 @@ class _Bench:
     def _light(self, page: Finished) -> Finished:
         """A page that the memory has, as it is held."""
         shared = page.shared()
-        if not self._is_light:
-            return shared
-        self._left -= len(page.data)
-        return shared if self._left >= 0 else shared._replace(data=b"")
+        return shared._replace(data=b"") if self._is_light else shared
 
     def _key(self, page: Page | Kept) -> bytes:
         """The key of what comes of a page; none for one that was kept, where its facets are not known."""
