@@ -107,6 +107,16 @@ def test_a_value_that_was_tampered_with_is_not_believed(tmp_path: Path) -> None:
     assert dict(Store(tmp_path).get([b"a", b"b", b"c"])) == {b"b": b"two"}
 
 
+@pytest.mark.parametrize("size", [0, 1, 1 << 20, (1 << 20) + 1, 3 << 20])
+def test_a_value_of_any_size_comes_back_and_takes_the_place_of_another(tmp_path: Path, size: int) -> None:
+    store, value = Store(tmp_path), bytes(range(256)) * (size // 256) + bytes(size % 256)
+    store.put([(b"a", b"one"), (b"b", value)])
+    store.put([(b"a", value)])
+    assert dict(store.get([b"a", b"b"])) == {b"a": value, b"b": value}
+    store.close(10**8)
+    assert Store(tmp_path).one(b"a") == value
+
+
 def test_what_has_gone_unused_for_longest_is_forgotten(tmp_path: Path) -> None:
     for number in range(30):
         store = Store(tmp_path)

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
+from functools import partial
 from hashlib import blake2b
 from itertools import islice
 from pathlib import Path
@@ -28,6 +29,8 @@ _FIND = "select key, value from kept join held using (id) where key in ({})"
 _PATIENCE = 5.0
 _AT_ONCE = 500
 _CHECK = 8
+#: Bytes of a value that is written into its place rather than put together first.
+_LARGE = 1 << 20
 #: A value that is used is marked as used once in so many runs: which are the oldest need not be known more exactly.
 _NOW_AND_THEN = 8
 
@@ -49,9 +52,10 @@ class Store:
         while some := list(islice(ahead, _AT_ONCE)):
             marks = ",".join("?" * len(some))
             for key, value in self._rows(_FIND.format(marks), some):
-                if value[:_CHECK] == _check(value[_CHECK:]):
+                data = value[_CHECK:]
+                if value[:_CHECK] == _check(data):
                     self._seen[key] = None
-                    yield key, value[_CHECK:]
+                    yield key, data
 
     def one(self, key: bytes) -> bytes | None:
         """The value of a key, or None."""
@@ -67,8 +71,32 @@ class Store:
 
     def put(self, items: Iterable[tuple[bytes, bytes]]) -> None:
         """Keep values by their keys."""
-        rows = [(key, _check(value) + value) for key, value in items]
-        self._has_put = self._has_put or bool(rows)
+        rows: list[tuple[bytes, bytes]] = []
+        large: list[tuple[bytes, bytes]] = []
+        for key, value in items:
+            (large if len(value) > _LARGE else rows).append((key, value))
+        self._has_put = self._has_put or bool(rows or large)
+        self._put([(key, _check(value) + value) for key, value in rows])
+        for key, value in large:
+            self._put_large(key, value)
+
+    def _put_large(self, key: bytes, value: bytes) -> None:
+        """Keep a value whose copies would take more room than all else."""
+        self._put([(key, b"")])
+        for (id_,) in self._rows("select id from kept where key = ?", (key,)):
+            size = len(value) + _CHECK
+            made = "insert or replace into held values (?, zeroblob(?))", [(id_, size)]
+            self._do(
+                made, ("update kept set size = ? where id = ?", [(size, id_)]), then=partial(self._write, id_, value)
+            )
+
+    def _write(self, id_: int, value: bytes) -> None:
+        if self._db:
+            with self._db.blobopen("held", "value", id_) as blob:
+                blob.write(_check(value))
+                blob.write(value)
+
+    def _put(self, rows: Sequence[tuple[bytes, bytes]]) -> None:
         forget = "delete from held where id = (select id from kept where key = ?)"
         self._do(
             (forget, [(key,) for key, _ in rows]),
@@ -112,13 +140,14 @@ class Store:
             self._trouble(error)
             return []
 
-    def _do(self, *statements: tuple[str, list[tuple[Any, ...]]]) -> None:
-        """All of the statements or none of them."""
+    def _do(self, *statements: tuple[str, list[tuple[Any, ...]]], then: Callable[[], None] = lambda: None) -> None:
+        """All of the statements, and what is done `then`, or none of them."""
         if self._db and any(rows for _, rows in statements):
             try:
                 with self._db:
                     for statement, rows in statements:
                         self._db.executemany(statement, rows)
+                    then()
             except sqlite3.Error as error:
                 self._trouble(error)
 
