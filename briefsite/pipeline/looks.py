@@ -32,6 +32,11 @@ class Looks:
                 found[number] = (name, key)
         return found
 
+    def since(self, number: int) -> list[Look]:
+        """The look-ups that have this number or a higher one, in order of number."""
+        found = [(at, (name, key)) for name, keys in self.by_table.items() for key, at in keys.items() if at >= number]
+        return [look for _, look in sorted(found, key=lambda one: one[0])]
+
     def numbers(self, looks: Iterable[Look]) -> list[int]:
         """The numbers of look-ups."""
         return [self._number(name, key) for name, key in looks]

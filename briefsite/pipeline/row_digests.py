@@ -53,6 +53,10 @@ class RowDigests:
             rows[key] = found
         return found
 
+    def together(self, looks: Looks) -> bytes:
+        """The digests of all look-ups, in order of number."""
+        return b"".join(map(self.of, looks.in_order()))
+
     def _value(self, value: Any) -> bytes:
         kind = type(value)
         made = self._kinds.get(kind)
@@ -95,6 +99,17 @@ class EditedDigests:
     def __init__(self, rows: RowDigests, differs: frozenset[Look], looks: Looks, was: Callable[[int], bytes]) -> None:
         self._rows, self._differs, self._was = rows, differs, was
         self._looks, self._known = looks, len(looks)
+
+    def together(self, looks: Looks) -> bytes:
+        """The digests of all look-ups, in order of number: but for those that differ, what they were."""
+        if looks is not self._looks:
+            return b"".join(map(self.of, looks.in_order()))
+        found = [self._was(number) for number in range(self._known)]
+        for look in self._differs:
+            for number in looks.known([look]):
+                if number < self._known:
+                    found[number] = self.of(look)
+        return b"".join((*found, *map(self.of, looks.since(self._known))))
 
     def of(self, look: Look) -> bytes:
         """What would be found there now."""

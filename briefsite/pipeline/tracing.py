@@ -162,7 +162,7 @@ class Tracing:
         value = {
             "for": self._for,
             "looks": looks.by_table,
-            "digests": b"".join(map(self._rows.of, looks.in_order())),
+            "digests": self._rows.together(looks),
             "makings": [(name, paths, looked.tobytes()) for name, (paths, looked) in makings.items()],
             "numbered": self._numbered,
             **lines,
