@@ -18,6 +18,8 @@ SEVERAL = "several places have this name"
 NOWHERE = "there is no such latitude or longitude"
 _WIDE = ("state", "area")
 _PARTS = re.compile(r"\s*,\s*|\s+in\s+")
+#: A part of a land is on the map where the land is.
+_PART_OF_LAND = re.compile(r"^(?:central|(?:north|south)?-?(?:eastern|western)|northern|southern)\s(?=[A-Z])")
 _POSITION = re.compile(r"([-+]?\d{1,2}(?:\.\d+)?)\s*,\s*([-+]?\d{1,3}(?:\.\d+)?)")
 
 
@@ -48,11 +50,14 @@ def located(words: str, countries: frozenset[str] = frozenset()) -> Located | Lo
     ('LB', 'LY')
     >>> located("Tripoli").reason, located("the Palace of Reeds").reason
     ('several places have this name', 'not a place that is known here')
+    >>> located("eastern Chad").name
+    'Chad'
     >>> located("Paris").country, located("Paris, Texas").reason
     ('FR', 'not a place that is known here')
     """
     if match := _POSITION.fullmatch(words.strip()):
         return _at(float(match[1]), float(match[2]), words)
+    words = _PART_OF_LAND.sub("", words)
     *inner, last = _PARTS.split(words)
     outer = _named(last)
     states = {place.country for place, kind in outer if kind == "state"}

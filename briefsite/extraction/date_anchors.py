@@ -130,14 +130,16 @@ def _inferred(source: Source, sentences: Sequence[Span], expressions: Sequence[E
 
 
 def _named(source: Source, sentences: Sequence[Span], expressions: Sequence[Expression]) -> Anchor | None:
-    """The year in the name of the exercise that the opening tells of, with the day told there."""
+    """The year in the name of an exercise that the opening tells of, with the day told there, or of "this year's"."""
     named = named_year(source, sentences, expressions)
     if named is None:
         return None
     year, where = named
-    day = next(e for e in expressions if e.parts.day and e.parts.month)
-    parts = replace(day.parts, year=day.parts.year or year)
-    reason = Reason("year-in-a-name", (where,), f"year taken from “{year}” in the name of what is held, in paragraph 1")
+    place = source.paragraph_at(where.start).number
+    note = f"year taken from “{where.of(source.text)}” in a name in paragraph {place}"
+    reason = Reason("year-in-a-name", (where,), note)
+    day = next((e for e in expressions if e.parts.day and e.parts.month and not e.parts.year), None)
+    parts = replace(day.parts, year=f"{year:04d}") if day and place == 1 else Parts(f"{year:04d}")
     return Anchor(parts, reason, exact=False)
 
 

@@ -1,7 +1,8 @@
 """The year in the name of what the news is about: on the exercise `Clear Fjord 2031`, told with a day, 2031.
 
 Only of exercises and operations, which are named after the year they are held in. A plan or a campaign is named after
-the year it looks to, and what is still being planned may be of another year.
+the year it looks to, and what is still being planned may be of another year. What a sentence names beside "this year"
+may be anything.
 """
 
 from __future__ import annotations
@@ -20,22 +21,30 @@ _TO_COME = re.compile(
 )
 
 
-def named_year(source: Source, sentences: Sequence[Span], expressions: Sequence[Expression]) -> tuple[str, Span] | None:
-    """The year and where it stands: in a sentence of the first paragraph that tells a day without a year."""
-    first = source.paragraphs[0] if source.paragraphs else None
-    for sentence in (s for s in sentences if first is not None and first.span.covers(s)):
-        words = sentence.of(source.text)
-        days = [e for e in expressions if e.parts.day and e.parts.month and sentence.covers(e.span)]
-        if not days or not _HELD.search(words) or _TO_COME.search(words):
-            continue
-        for found in _NAMED.finditer(words):
-            start = sentence.start + found.start("year")
-            if _fits(found["year"], Span(start, start + 4), expressions):
-                return found["year"], Span(start, start + 4)
+def named_year(source: Source, sentences: Sequence[Span], expressions: Sequence[Expression]) -> tuple[int, Span] | None:
+    """The year of the text and where it stands: in a sentence of the first paragraph that tells a day without a year,
+    or in one that says "this year" or "last year" of what it names."""
+    opening = source.paragraphs[0].span if source.paragraphs else Span(0, 0)
+    for sentence in sentences:
+        there = [e for e in expressions if sentence.covers(e.span)]
+        shifts = {e.shift.count for e in there if e.shift and (e.shift.unit, e.shift.origin) == ("year", "text")}
+        news = opening.covers(sentence) and any(e.parts.day and e.parts.month for e in there)
+        shift = shifts.pop() if len(shifts) == 1 else 0 if news and _is_held(sentence.of(source.text)) else None
+        named = _named(source, sentence, expressions) if shift is not None else None
+        if named is not None and shift is not None:
+            return int(named.of(source.text)) - shift, named
     return None
 
 
-def _fits(year: str, where: Span, expressions: Sequence[Expression]) -> bool:
-    """Whether it is no date by itself, and the text tells of no other year after it."""
+def _is_held(words: str) -> bool:
+    return _HELD.search(words) is not None and not _TO_COME.search(words)
+
+
+def _named(source: Source, sentence: Span, expressions: Sequence[Expression]) -> Span | None:
+    """The first year in a name that is no date by itself, where the text tells of no other year after it."""
     years = [e.parts.year for e in expressions if e.parts.year.isdigit()]
-    return all(told <= year for told in years) and not any(e.span.overlaps(where) for e in expressions)
+    for found in _NAMED.finditer(sentence.of(source.text)):
+        where = Span(sentence.start + found.start("year"), sentence.start + found.end("year"))
+        if all(told <= found["year"] for told in years) and not any(e.span.overlaps(where) for e in expressions):
+            return where
+    return None

@@ -30,7 +30,7 @@ SHORT, LONG, PER_WORD = 5.5, 6.5, 1 / 200
 #: two for a clear one, one in the lead for a topic that an editor has described.
 NARROWER, SHARP, CLEAR, EDITED = 1.0, 3.0, 4.0, 4.5
 #: What it adds that a text calls the topic by its name.
-NAMED = 1.5
+NAMED = 2.0
 #: A text of fewer topics than this has the strongest of those that fall short by no more than that.
 FEW, SHORT_BY = 2, 1.5
 #: More hits of one term than this add nothing.
@@ -111,7 +111,7 @@ def _scored(text: str, one: Signals, signs: _Signs) -> TopicMatch | None:
         beside = min(len(weak) + (len(broad) > 2), BROAD)  # three different words say more than one three times
         repeated = sum(min(count, OFTEN) for count in different.values())
         score = repeated + 2.0 * len(different) + (LEADING if leading else 0.0) + 0.5 * beside
-        score += NAMED if any(_names(words, one) for words in different) else 0.0
+        score += NAMED if any(_names(span.of(text), one) for span in strong) else 0.0
     else:
         score = float(len(weak) + len(broad))
     return TopicMatch(one.topic, tuple(sorted(strong + weak)), score)
@@ -139,4 +139,4 @@ def _distinct(spans: Iterable[Span], text: str) -> Counter[str]:
 
 
 def _folded(span: Span, text: str) -> str:
-    return " ".join(span.of(text).casefold().split()).rstrip("s")
+    return " ".join(span.of(text).casefold().split()).removesuffix("s")

@@ -24,6 +24,10 @@ def test_a_sharp_topic_needs_one_term_and_shows_it() -> None:
     assert (match.topic, [term.of(text) for term in match.terms]) == ("mine-action", ["land mines"])
 
 
+def test_a_topic_that_is_called_by_its_name_is_heard_far_behind_too_and_where_the_name_ends_in_s() -> None:
+    assert [match.topic for match in topics("x " * 300 + "The peace process went on.")] == ["peace-process"]
+
+
 def test_one_passing_broad_word_is_no_topic() -> None:
     assert topics("x " * 300 + "Trade was mentioned once, and so was the economy.") == ()
 

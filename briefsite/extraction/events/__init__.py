@@ -19,7 +19,7 @@ from briefsite.extraction.events.inheriting import (
     with_days_of_meetings,
     with_days_of_visits,
 )
-from briefsite.extraction.events.joining import attends, heads, joined, sentences
+from briefsite.extraction.events.joining import heads, joined, merely_there, sentences
 from briefsite.extraction.events.leads import lead
 from briefsite.extraction.events.occasions import with_days_of_occasions
 from briefsite.extraction.events.on_behalf import on_behalf, speaks_for_himself
@@ -228,7 +228,7 @@ def _participants(told: Sequence[Candidate], group: Sequence[Candidate], cast: C
     """Who takes part in the best telling, and then whoever is added where the same word is taken up again."""
     parts: dict[str, Participation] = {}
     word = told[0].trigger.coding.group
-    again = (c for c in told[1:] if _again(c) and c.trigger.coding.group == word and not attends(c))
+    again = (c for c in told[1:] if _again(c) and c.trigger.coding.group == word and not merely_there(c))
     beside = (c for c in group if c.sentence == told[0].sentence and _completes(c, told[0]))
     for candidate in (told[0], *beside, *again, *(c for c in group if heads(c))):
         for key, role in candidate.parts:

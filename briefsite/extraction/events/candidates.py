@@ -11,6 +11,7 @@ from briefsite.extraction.events.clauses import BESIDE, subjects
 from briefsite.extraction.events.company import addressed, company, other_side
 from briefsite.extraction.events.concerned import passes_on
 from briefsite.extraction.events.dating import dates_of
+from briefsite.extraction.events.elsewhere import elsewhere
 from briefsite.extraction.events.leads import lead, lead_trigger
 from briefsite.extraction.events.members import host, members
 from briefsite.extraction.events.parties import counterparts, initiators, promising
@@ -113,6 +114,7 @@ def _candidate(trigger: Trigger, date: int | None, phase: Phase, cast: Cast, tol
         because = (*because, *both.reasons)
     joint = dict(members((*acting, *others, *itself), cast)) if trigger.coding.kind == "meeting" else {}
     joint |= dict(host(place, acting, cast)) if place and acting and _away(trigger) else {}
+    joint |= dict(elsewhere(trigger, cast))
     near = dict.fromkeys(in_reach(trigger, cast))
     joint = {key: reason for key, reason in joint.items() if key not in {*acting, *others, *near}}
     around = tuple(key for key in (*near, *joint) if key not in {*acting, *others})
@@ -123,7 +125,10 @@ def _candidate(trigger: Trigger, date: int | None, phase: Phase, cast: Cast, tol
     score += _dated(date, phase, reading) + (0.5 if place else 0) - (1.0 if quoted else 0)
     if acting and not trigger.noun and _announced(token):
         score += 1.0
-    score -= 1.5 if trigger.noun and date is None and judged(token, reading.lexicon) else 0
+    past_by = trigger.noun and (
+        judged(token, reading.lexicon) or token.head.lower_ == "since"
+    )  # "since its deployment"
+    score -= 1.5 if past_by and date is None else 0
     if trigger.coding.kind == "statement" and any(t.dep_ == "ccomp" for t in token.lefts):
         score -= 0.5  # "..., he announced": what was announced stands before it
     if trigger.coding.kind == "statement" and acting and not set(acting) & _spoken(told):
@@ -246,5 +251,8 @@ def _aside(token: Token, reading: Reading) -> bool:
         or (token.head.lemma_ == "be" and any(t.lower_ == "to" for t in token.lefts))
     )
     joined = token.dep_ == "pcomp" and token.head.head.lemma_.lower() == "join"  # "joined Lund in announcing"
-    own = not joined and token.dep_ in {"relcl", "acl", "pcomp", "xcomp", "csubj"} and not planned
+    top = token
+    while top.dep_ == "conj" and top.tag_ == "VB" and top.head.tag_ == "VB":  # "a bid to secede and join Chad"
+        top = top.head
+    own = not joined and top.dep_ in {"relcl", "acl", "pcomp", "xcomp", "csubj"} and not planned
     return own or (token.dep_ == "advcl" and not any(t.dep_ in {"nsubj", "nsubjpass"} for t in token.children))

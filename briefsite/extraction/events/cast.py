@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.authors import issuer, signer
 from briefsite.extraction.events.delegations import DELEGATIONS, delegation, led_by
-from briefsite.extraction.events.lists import lists
-from briefsite.extraction.events.officers import apposed, called, officer
+from briefsite.extraction.events.lists import headed, lists
+from briefsite.extraction.events.officers import apposed, called, officer, titled
 from briefsite.extraction.events.pronouns import antecedents
 from briefsite.extraction.nations import nation_names, nations
 from briefsite.extraction.reading import Reading, source_span
@@ -126,7 +126,7 @@ class Cast:
             or called(token, self)
             or self._author(token)
             or self._own_side(token)
-            or self._titled(token)
+            or titled(token, self)
             or self._speaking(token)
             or delegation(token, self)
         )
@@ -143,6 +143,20 @@ class Cast:
             if any(t.dep_ == "conj" and t.pos_ == "NOUN" for t in named.children):  # "the chair, A, and the envoy, B"
                 keys += [k for t in token.children if t.dep_ == "appos" for k in self.at(t)]
         return self._listed(token, keys)
+
+    @cached_property
+    def headed_lists(self) -> dict[str, list[tuple[Token, Span, tuple[str, ...]]]]:
+        """The lists of states that stand right behind a noun for all of them, by that noun."""
+        return headed(self.lists, self.reading)
+
+    @cached_property
+    def people_of_states(self) -> dict[str, list[Chain]]:
+        """The persons of each state, by its country."""
+        people: dict[str, list[Chain]] = {}
+        for chain in self.chains.values():
+            if chain.kind == "person" and chain.country:
+                people.setdefault(chain.country, []).append(chain)
+        return people
 
     @cached_property
     def _authors(self) -> dict[str, tuple[str, ...]]:
@@ -195,28 +209,6 @@ class Cast:
         at = source_span(token)
         said = (q for q in self.reading.document.quotations if q.cls != "indirect" and q.span.covers(at))
         return [q.speaker.key for q in said if q.speaker and q.speaker.key]
-
-    def _titled(self, token: Token) -> list[str]:
-        """The person named right behind a rank that the parse cut off: "Lt. Gen. (Rtd) Ada Lund"."""
-        after = iter(token.doc[token.i + 1 : token.sent.end]) if token.pos_ == "PROPN" else iter(())
-        inside = False
-        for word in after:
-            inside = word.text == "(" or (inside and word.text != ")")
-            people = [key for key in self.at(word) if self.kind(key) == "person"]
-            if people or not (inside or word.text == ")"):
-                return people or self._closing(token)
-        return self._closing(token)
-
-    def _closing(self, token: Token) -> list[str]:
-        """The person whose name closes the wording of a function, where the parse hangs it on what the function is for:
-        "Permanent Secretary for Trade and Industry Ada Lund"."""
-        last, inside = token.right_edge, token.right_edge
-        if token.pos_ != "PROPN" or last.i == token.i or last.pos_ != "PROPN":
-            return []
-        while inside != token and (inside.pos_ == "PROPN" or inside.lower_ in {"for", "of"}):
-            inside = inside.head
-        people = [key for key in self.at(last) if self.kind(key) == "person"]
-        return people if inside == token and len(people) == 1 else []
 
     def _holders(self, token: Token) -> list[str]:
         """The persons whose functions begin with the body at the token, where the parse took the body for the head:

@@ -33,6 +33,8 @@ SERIES = {
 #: Behind these prepositions stands the occasion of what is said or done.
 THERE = {"at", "during", "in"}
 _FINITE = {"VBD", "VBZ"}
+#: How the parse may hang the subject of a verb on what stands before.
+_HUNG_ELSEWHERE = {"pobj", "appos", "npadvmod"}
 #: Verbs in these positions share the subject of the verb above them.
 _GOVERNED = {"xcomp", "advcl", "acl", "conj", "pcomp", "relcl"}
 
@@ -55,7 +57,7 @@ def subjects(verb: Token) -> list[Token]:
             relative = seen.dep_ == "relcl" and any(t.lower_ in {"who", "which", "that"} for t in own)
             return [_who(seen, own)] if relative else own
         aside = [t for child in seen.lefts if child.dep_ == "parataxis" for t in child.children if t.dep_ in SUBJECTS]
-        if aside := aside or _bidden(seen) or _held_to_have(seen):
+        if aside := _named_right_before(seen) or aside or _bidden(seen) or _held_to_have(seen):
             return aside
         if seen.dep_ == "acl" and seen.head.pos_ in {"NOUN", "PROPN"}:
             infinitive = any(t.lower_ == "to" for t in seen.lefts)
@@ -66,6 +68,8 @@ def subjects(verb: Token) -> list[Token]:
         if seen.dep_ not in _GOVERNED:
             return []
         seen = seen.head if seen.head.pos_ in {"VERB", "AUX"} else seen.head.head
+        if seen.dep_ == "dobj" and seen.pos_ == "NOUN":  # "had the honour of meeting"
+            seen = seen.head
     return []
 
 
@@ -93,6 +97,14 @@ def _held_to_have(verb: Token) -> list[Token]:
     return [
         t for t in preposition.head.children if t.dep_ in ({"nsubjpass"} if passive(preposition.head) else {"dobj"})
     ]
+
+
+def _named_right_before(verb: Token) -> list[Token]:
+    """The person named right before a finite verb that has no subject, wherever the parse hung the name: "talks as
+    Secretary Ada Lund visited Chad"."""
+    name = verb.nbor(-1) if verb.tag_ in _FINITE and verb.i > verb.sent.start else verb
+    person = name.pos_ == "PROPN" and name.ent_type_ == "PERSON" and name.dep_ in _HUNG_ELSEWHERE
+    return [name] if person else []
 
 
 def _behind_opening(verb: Token) -> list[Token]:

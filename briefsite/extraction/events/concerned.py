@@ -32,16 +32,25 @@ def concerned(trigger: Trigger, cast: Cast) -> Iterator[tuple[str, Reason]]:
     """The actors named in the object of a deed or saying, each with the words that name them."""
     if trigger.coding.kind in _PRIVATE:
         return
+    reporting = _reporting(trigger, cast)
     for token in _clause(trigger, cast):
         span = source_span(token)
         if cast.roles.get(span.start) or _beside_the_matter(token, trigger, cast):
             continue
         yield from ((key, Reason("concerned", (span,))) for key in cast.people_of(token))
         for key in cast.named.get(span.start, ()):
-            if cast.kind(key) == "programme" or passes_on(key, cast):
+            if cast.kind(key) == "programme" or key in reporting or passes_on(key, cast):
                 continue  # what is done under a programme is the deed of others
             named = tuple(m.span for m in cast.chains[key].mentions if m.span.covers(span))
             yield key, Reason("concerned", named)
+
+
+def _reporting(trigger: Trigger, cast: Cast) -> set[str]:
+    """Those whom the sentence lets report the event: "..., the spokesman said in a statement"."""
+    own = source_span(trigger.token)
+    sentence = cast.sentence_of(own)
+    told = ((start, key) for start, (key, _) in cast.speakers.items() if sentence.start <= start < sentence.end)
+    return {key for start, key in told if start != own.start}
 
 
 def passes_on(key: str, cast: Cast) -> bool:

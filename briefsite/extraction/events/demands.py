@@ -39,9 +39,8 @@ def _reported(verb: Token) -> list[Token]:
 def _binds(clause: Token, cast: Cast) -> bool:
     auxiliaries = {t.lower_ for t in clause.children if t.dep_ == "aux"}
     subjects = [t for t in clause.children if t.dep_ in SUBJECTS]
-    named = any(t.pos_ in {"NOUN", "PROPN"} for t in subjects)
     if "must" in auxiliaries:
-        return named
+        return any(_is_body(t, cast) for t in subjects if t.pos_ in {"NOUN", "PROPN"})
     if auxiliaries & {"will", "shall"}:
         return any(_is_body(t, cast) for t in subjects if t.pos_ in {"NOUN", "PROPN"})
     states = [t for t in clause.children if t.dep_ == "acomp"]

@@ -21,6 +21,8 @@ _PLEDGING = "pledging"
 _SPEECHES = {"speech", "address", "remark"}
 #: Kinds of event at which somebody may be present.
 _ATTENDED = {"meeting", "agreement", "anniversary", "aid", "exercise", "appointment", "visit"}
+_GATHERINGS = {"proceeding", "meeting", "talk", "discussion", "session", "event", "dialogue", "gathering", "conference",
+    "summit", "consultation", "negotiation", "forum"}  # fmt: skip
 #: How many events back a telling may reach, and how many tellings of each it is compared with.
 _NEAR = 40
 #: Before a noun these tell of another event than the one told.
@@ -119,9 +121,10 @@ def _same_occasion(group: Sequence[Candidate], new: Candidate, dates: Sequence[D
     owned = any(t.dep_ == "poss" for t in new.trigger.token.children)
     if elsewhere and (_others_met(new) or _named_apart(new, group)):
         return False
-    if before & _ANOTHER or _further(new) or (new.trigger.noun and not definite and not owned and elsewhere):
-        return _dated_alike(group, new, dates)  # "had been holding annual exercises" is another exercise
     who, people = {key for old in group for key in old.participants}, set(new.participants)
+    if before & _ANOTHER or _further(new) or (new.trigger.noun and not definite and not owned and elsewhere):
+        others = bool(who and people) and not who & people  # "the first meeting of the Friends", on the same day
+        return not others and _dated_alike(group, new, dates)  # "had been holding annual exercises" is another exercise
     if not people or not who:
         return definite or not elsewhere
     if definite:  # "the raid" takes up any told before, "the killing of Lund" only that of Lund
@@ -204,7 +207,9 @@ def _was_there(new: Candidate, group: Sequence[Candidate]) -> bool:
     """Whether it says who was present at an event told in the sentence or two before."""
     told = group[0].trigger.coding.kind in _ATTENDED and group[0].phase == new.phase
     near = 0 <= new.paragraph - group[-1].paragraph <= 1
-    return new.trigger.coding.group == _ATTENDING and near and told and bool(new.participants)
+    objects = [t.lemma_.lower() for t in new.trigger.token.children if t.dep_ == "dobj"]
+    there = all(noun in _GATHERINGS for noun in objects)  # "facilitated trade" is something else
+    return new.trigger.coding.group == _ATTENDING and near and told and there and bool(new.participants)
 
 
 def _signs_it(new: Candidate, group: Sequence[Candidate]) -> bool:
@@ -227,6 +232,11 @@ def attends(candidate: Candidate) -> bool:
     token = candidate.trigger.token
     definite = any(t.lower_ in _DEFINITE for t in token.children)
     return candidate.trigger.noun and definite and token.head.lemma_.lower() in {"attend", "join", "at"}
+
+
+def merely_there(candidate: Candidate) -> bool:
+    """Whether it only says what else happened "at the meeting"."""
+    return attends(candidate) and candidate.trigger.token.head.lower_ == "at"
 
 
 def _dated_alike(group: Sequence[Candidate], new: Candidate, dates: Sequence[DateMention]) -> bool:

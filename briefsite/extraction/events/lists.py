@@ -8,7 +8,7 @@ of functions, bodies and countries stands between them, and an "and" closes the 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -19,7 +19,7 @@ from briefsite.model.sources import Span
 if TYPE_CHECKING:
     from briefsite.extraction.tokens import Token
 
-_FILLING = re.compile(r"(?:\s|,|\([^)]*\)|[A-Z][\w.’'-]*+|(?:and|of|for|the|to|as well as|&)\b|\b[a-z]+-[a-z]+\b)*")
+_FILLING = re.compile(r"(?:\s|[,;]|\([^)]*\)|[A-Z][\w.’'-]*+|(?:and|of|for|the|to|as well as|&)\b|\b[a-z]+-[a-z]+\b)*")
 _SUBJECTS = {"nsubj", "nsubjpass"}
 #: No gap between two names of a list is longer than this.
 _LONGEST = 160
@@ -72,7 +72,7 @@ def _closes(gap: str) -> bool:
 
 def _beside(gap: str, one: _Named, other: _Named, reading: Reading) -> bool:
     """Whether the words between two names only join them, or say what the two are."""
-    if len(gap) > _LONGEST or "\n\n" in gap or not ("," in gap or _closes(gap)):
+    if len(gap) > _LONGEST or "\n\n" in gap or not ("," in gap or ";" in gap or _closes(gap)):
         return False
     roles = sorted(
         (r.span for c in reading.document.chains if c.key in {one[1], other[1]} for r in c.roles), reverse=True
@@ -96,3 +96,20 @@ def _parted(one: Span, other: Span, reading: Reading) -> bool:
 def _head(span: Span, reading: Reading) -> Token | None:
     phrase = parsed(reading, span)
     return phrase.root if phrase is not None and len(phrase) else None
+
+
+def headed(
+    found: Mapping[str, tuple[tuple[Span, tuple[str, ...]], ...]], reading: Reading
+) -> dict[str, list[tuple[Token, Span, tuple[str, ...]]]]:
+    """The lists that stand right behind a noun for all who are in them, by that noun: "the lake nations, Chad, Mali and
+    Niger"."""
+    by_noun: dict[str, list[tuple[Token, Span, tuple[str, ...]]]] = {}
+    for stretch, keys in sorted({one for stretches in found.values() for one in stretches}):
+        phrase = parsed(reading, stretch)
+        first = phrase[0].i if phrase is not None and len(phrase) else 0
+        noun = (
+            phrase.doc[first - 2] if phrase is not None and first >= 2 and phrase.doc[first - 1].text == "," else None
+        )
+        if noun is not None and noun.tag_ == "NNS":
+            by_noun.setdefault(noun.lower_, []).append((noun, stretch, keys))
+    return by_noun

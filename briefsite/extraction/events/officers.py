@@ -63,3 +63,27 @@ def _behind_place(token: Token, names: Names) -> list[str]:
     owned = [t for p in token.children if p.lower_ in {"of", "for", "to"} for t in p.subtree if t.dep_ == "appos"]
     people = [key for t in owned if t.ent_type_ == "PERSON" for key in names.at(t) if names.kind(key) == "person"]
     return people if len(set(people)) == 1 else []
+
+
+def titled(token: Token, names: Names) -> list[str]:
+    """The person named right behind a rank that the parse cut off: "Lt. Gen. (Rtd) Ada Lund"."""
+    after = iter(token.doc[token.i + 1 : token.sent.end]) if token.pos_ == "PROPN" else iter(())
+    inside = False
+    for word in after:
+        inside = word.text == "(" or (inside and word.text != ")")
+        people = [key for key in names.at(word) if names.kind(key) == "person"]
+        if people or not (inside or word.text == ")"):
+            return people or _closing(token, names)
+    return _closing(token, names)
+
+
+def _closing(token: Token, names: Names) -> list[str]:
+    """The person whose name closes the wording of a function, where the parse hangs it on what the function is for:
+    "Permanent Secretary for Trade and Industry Ada Lund"."""
+    last, inside = token.right_edge, token.right_edge
+    if token.pos_ != "PROPN" or last.i == token.i or last.pos_ != "PROPN":
+        return []
+    while inside != token and (inside.pos_ == "PROPN" or inside.lower_ in {"for", "of"}):
+        inside = inside.head
+    people = [key for key in names.at(last) if names.kind(key) == "person"]
+    return people if inside == token and len(people) == 1 else []

@@ -8,6 +8,9 @@ from briefsite.extraction.events.candidates import Candidate
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import passive, subjects
 
+#: Groups whose verbs tell in the present how things are: "Chad contributes to the force".
+_STANDING = {"sending", "chairing", "hosting", "giving", "aid"}
+
 
 def deserves_page(group: Sequence[Candidate], cast: Cast) -> bool:
     """Whether an editor would give the event of these tellings a page."""
@@ -26,7 +29,7 @@ def _general(candidate: Candidate) -> bool:
         return False
     auxiliaries = {t.lower_ for t in token.children if t.dep_ in {"aux", "auxpass"}}
     suffered = passive(token) and not auxiliaries & {"was", "were", "been", "being", "has", "have", "had"}
-    standing = candidate.trigger.coding.group in {"sending", "chairing", "hosting"} and token.tag_ in {"VBZ", "VBP"}
+    standing = candidate.trigger.coding.group in _STANDING and token.tag_ in {"VBZ", "VBP"}
     return (suffered and bool(auxiliaries & {"is", "are", "'s", "’s", "be"})) or (standing and not auxiliaries)
 
 

@@ -60,6 +60,8 @@ _RUNNING = {
 }
 #: How names hang on a noun before it: "the Chad-Norway talks".
 _NAMING = {"compound", "nmod", "amod"}
+#: What a gathering does with those who come: "a dialogue involving ministers from Chad".
+_BRINGING = {"involve", "gather", "include", "unite"}
 _JOINING = {"join", "attend", "sign", "back"}
 
 
@@ -134,6 +136,10 @@ def _about_verb(trigger: Trigger) -> Iterator[Token]:
 
 def _about_noun(trigger: Trigger, cast: Cast) -> Iterator[Token]:
     yield from behind(trigger.token, _WITH - {"by"})
+    bringing = (t for t in trigger.token.children if t.dep_ == "acl" and t.lemma_.lower() in _BRINGING)
+    for verb in bringing:
+        yield from (noun for noun in verb.children if noun.dep_ == "dobj")
+        yield from behind(verb, {"from"})  # "involving officials from Chad", however the parse hangs it
     made = (t for t in trigger.token.children if t.dep_ == "acl" and t.tag_ == "VBN")
     yield from (noun for verb in made for noun in behind(verb, {"with", "between", "among", "by"}))
     held = _held_in(trigger)

@@ -22,6 +22,12 @@ _PARTS = {
 }  # fmt: skip
 #: Words between a name and the ground that it names.
 _SORTS = {"training", "military", "air", "naval", "army", "test", "testing", "firing", "shooting", "missile"}
+#: The part of a land that is meant: "eastern Chad", "central Adda", "south-eastern Chad".
+_PART_OF_LAND = re.compile(
+    r"(?<![\w-])(?:central|(?:north|south)?-?(?:eastern|western)|northern|southern)\s$",
+)
+#: A house that a town stands before: "the Adda headquarters".
+_HOUSES = {"headquarters", "office", "offices", "embassy", "consulate"}
 _WITHIN_NAMES = {"compound", "nmod", "amod", "poss"}
 
 
@@ -34,6 +40,8 @@ def place_name(head: Token, cast: Cast, *, housed: bool = False) -> Span | None:
         return place_name(inside[0], cast)
     named = next((t for t in head.children if t.dep_ == "appos" and t.pos_ == "PROPN"), None)
     named = named or _behind_settlement(head)
+    if head.text in _HOUSES and _named_before(head, cast):
+        named = head.nbor(-1)
     if settlement and named is not None:  # "the Kazakh capital, Astana"
         return place_name(named, cast)
     if cast.is_date(source_span(head)) or not (head.text[:1].isupper() or (settlement and _named_before(head, cast))):
@@ -44,6 +52,8 @@ def place_name(head: Token, cast: Cast, *, housed: bool = False) -> Span | None:
     if actors & {"person", "programme"} or ("organisation" in actors and not housed):
         return None
     span = Span(source_span(_first(head)).start, source_span(_last(head)).end)
+    if part := _PART_OF_LAND.search(cast.reading.text, max(0, span.start - 20), span.start):
+        span = Span(part.start(), span.end)
     return None if _pair(span, cast) or _part_of_body(span, cast) else span
 
 

@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import SUBJECTS, behind, clause, held_at, subjects
-from briefsite.extraction.events.datelines import dateline
-from briefsite.extraction.events.parties import initiators
 from briefsite.extraction.events.place_lists import listed, many
 from briefsite.extraction.events.place_names import place_name
+from briefsite.extraction.events.places_implied import at_host, here, own_land
 from briefsite.extraction.events.triggers import Trigger, event_noun, judged
 from briefsite.extraction.lexicon import Lexicon
-from briefsite.extraction.reading import parsed, source_span
+from briefsite.extraction.reading import parsed
 from briefsite.model.sources import Span
 
 if TYPE_CHECKING:
@@ -40,14 +39,14 @@ _SAYING = {"request", "agreement", "statement"}
 _SIGNING = {"join", "sign", "ink", "hold", "open", "conclude"}
 #: What is done "at" a body is done where it has its seat.
 _HELD = {"hold", "meet", "take", "gather", "receive", "talk", "call"}
+#: Whom these meet is met there, whatever the parse hangs "at" on.
+_MEETING = {"welcome", "receive", "meet", "greet"}
 #: What happens beside a greater event, in the same place.
 _BESIDE = {"margin", "margins", "sideline", "sidelines", "end", "close"}
 #: Kinds of event that are held "at" a body: where it has its seat.
 _HOUSED = {"meeting", "anniversary", "agreement", "exercise", "visit"}
 #: Kinds of event that have no place of their own where the clause does not give one.
 _ANYWHERE = {"statement", "agreement", "request", "legal", "appointment", "call"}
-#: Kinds of event that the opening sentence tells at its dateline's place, where it gives no other.
-_THERE = {"meeting", "agreement", "exercise", "anniversary", "appointment", "statement"}
 
 
 class Placed(NamedTuple):
@@ -66,9 +65,10 @@ def place_of(trigger: Trigger, cast: Cast) -> Placed | None:
         ("place", _told(trigger, verb, cast)),
         ("place-aim", _aim(trigger, verb, cast)),
         ("place-where", _where(verb, cast)),
-        ("place-host", _at_host(trigger, verb, cast)),
-        ("place-dateline", _here(trigger, verb, cast)),
-        ("place-own-land", _own_land(trigger, cast)),
+        ("place-standing", _standing(trigger, verb, cast)),
+        ("place-host", at_host(trigger, verb, cast)),
+        ("place-dateline", here(trigger, verb, cast)),
+        ("place-own-land", own_land(trigger, cast)),
     )
     return next((Placed(span, rule, _town(span, cast)) for rule, span in found if span), None)
 
@@ -96,8 +96,10 @@ def _told(trigger: Trigger, verb: Token, cast: Cast) -> Span | None:
     made = [t for t in trigger.token.children if trigger.noun and t.dep_ == "acl"]
     made = [t for t in made if t.tag_ == "VBN" or (t.tag_ == "VBG" and t.lemma_.lower() in happening)]
     then = (t for t in verb.children if trigger.coding.kind == "conflict" and t.dep_ == "advcl" and _when(t))
-    own = () if trigger.noun and judged(trigger.token, cast.reading.lexicon) else (verb,)
-    spots = [trigger.token, *_under(trigger), *own, *framing, *before, *greater, *made, *then]
+    apart = trigger.noun and (judged(trigger.token, cast.reading.lexicon) or _at_another_time(trigger.token))
+    own = () if apart else (verb,)
+    to_be = [t for t in verb.children if verb.lemma_ == "be" and t.dep_ == "xcomp" and t.lemma_.lower() in happening]
+    spots = [trigger.token, *_under(trigger), *own, *to_be, *framing, *before, *greater, *made, *then]
     if trigger.coding.kind not in _ANYWHERE:
         spots += [
             t
@@ -117,6 +119,15 @@ def _told(trigger: Trigger, verb: Token, cast: Cast) -> Span | None:
     meets = trigger.coding.kind in _HOUSED
     named = (s for token in dict.fromkeys([*spots, *held]) for s in _places(token, cast, near, meets=meets))
     return next(named, None) or _shared(verb, cast) or _several(trigger, verb, cast)
+
+
+def _at_another_time(noun: Token) -> bool:
+    """Whether what the clause tells happened before or after it: "prior to the meeting, Lund spoke in Adda"."""
+    preposition = noun.head
+    return noun.dep_ == "pobj" and (
+        preposition.lower_ in {"before", "after", "following"}
+        or (preposition.lower_ in {"to", "of"} and preposition.head.lower_ in {"prior", "ahead"})
+    )
 
 
 def _shared(verb: Token, cast: Cast) -> Span | None:
@@ -155,6 +166,16 @@ def _aim(trigger: Trigger, verb: Token, cast: Cast) -> Span | None:
     return next((span for noun in goals if (span := place_name(noun, cast))), None)
 
 
+def _standing(trigger: Trigger, verb: Token, cast: Cast) -> Span | None:
+    """Where it stands that something is done to: "the embassy in Adda, which will be opened on May 3"."""
+    if trigger.coding.kind in _ANYWHERE:
+        return None  # "the fighting in Adda, which was condemned"
+    done_to = verb.dep_ == "relcl" and any(t.dep_ == "nsubjpass" and t.tag_ == "WDT" for t in verb.lefts)
+    noun = verb.head.head.head if verb.head.dep_ == "pobj" and verb.head.head.lower_ == "in" else verb.head
+    places = behind(noun, {"in", "at", "near"}) if done_to else ()
+    return next((span for t in places if (span := place_name(t, cast))), None)
+
+
 def _where(verb: Token, cast: Cast) -> Span | None:
     """The place that a clause with "where" hangs on: "flew to Adda, where he met the mayor"."""
     if verb.dep_ != "relcl" or not any(t.lower_ == "where" for t in verb.lefts):
@@ -162,42 +183,6 @@ def _where(verb: Token, cast: Cast) -> Span | None:
     place = place_name(verb.head, cast)
     named = (t for t in verb.head.sent if t.i < verb.left_edge.i and t.ent_type_ in {"GPE", "LOC", "FAC"})
     return place or next((span for t in reversed(list(named)) if (span := place_name(t, cast))), None)
-
-
-def _at_host(trigger: Trigger, verb: Token, cast: Cast) -> Span | None:
-    """The state that is the host: what it hosts takes place there."""
-    if trigger.coding.group != "hosting" and verb.lemma_.lower() not in {"host", "co-host"}:
-        return None
-    hosts = initiators(trigger, cast)
-    if len(hosts) != 1 or cast.kind(hosts[0]) != "state":
-        return None
-    sentence = cast.sentence_of(source_span(trigger.token))
-    named = (m.span for m in cast.chains[hosts[0]].mentions if m.form == "name" and sentence.covers(m.span))
-    return next(named, None)
-
-
-def _here(trigger: Trigger, verb: Token, cast: Cast) -> Span | None:
-    """The dateline's place, for what the opening sentence tells in its main clause, or what happened "here"."""
-    line = dateline(cast.reading)
-    if line is None:
-        return None
-    here = any(t.lower_ == "here" for t in (*verb.children, *trigger.token.children))
-    opening = cast.sentence_of(source_span(trigger.token)).covers(line.whole) and verb.dep_ == "ROOT"
-    return line.place if here or (opening and trigger.coding.kind in _THERE) else None
-
-
-def _own_land(trigger: Trigger, cast: Cast) -> Span | None:
-    """The one state whose people elect or expel: elections are held there, and envoys leave it."""
-    expels = trigger.coding.group == "expulsion" and trigger.token.lemma_.lower() in {"expel", "expulsion"}
-    if trigger.coding.group != "election" and not expels:
-        return None
-    lands = {cast.chains[key].country for key in initiators(trigger, cast)}
-    state = cast.states.get(lands.pop(), "") if len(lands) == 1 else ""
-    if not state:
-        return None
-    here = source_span(trigger.token).start
-    named = [m.span for m in cast.chains[state].mentions if m.form == "name"]
-    return max((span for span in named if span.start < here), default=named[0] if named else None)
 
 
 def _apart(token: Token, top: Token, lexicon: Lexicon) -> bool:
@@ -257,7 +242,16 @@ def _places(token: Token, cast: Cast, at: Container[str], *, meets: bool = False
     near = {"at", "in"} if token.lemma_.lower() in _SIGNING else {"at"}
     loose = (t for child in token.children if child.dep_ == "dobj" for t in child.children if t.lower_ in near)
     early = (t for child in token.children if child.dep_ == "npadvmod" for t in child.children)  # "yesterday in Adda"
-    for child in (*token.children, *loose, *early):
+    led = (
+        t
+        for child in token.children
+        if child.dep_ == "dobj" and token.lemma_.lower() in _MEETING
+        for t in child.children
+    )
+    led = (
+        t for verb in led if verb.dep_ == "acl" for t in verb.children if t.lower_ == "at"
+    )  # "a team led by Lund at"
+    for child in (*token.children, *loose, *early, *led):
         toward = {"to", "for"} if going else set()
         toward |= {"from"} if token.lemma_.lower() in _LEAVING else set()
         if child.dep_ == "prep" and (child.lower_ in at or child.lower_ in toward):
@@ -283,5 +277,6 @@ def _within(noun: Token, cast: Cast, *, housed: bool = False) -> Iterator[Span]:
     if span:
         yield span
     elif noun.pos_ == "NOUN" and event_noun(noun, cast.reading.lexicon) is None:
-        for further in behind(noun, {"in", "at", "near", "outside"}):
+        bodies = (body for body in behind(noun, {"of"}) if cast.is_body(body))  # "at the seat of the Ministry in Adda"
+        for further in (t for one in (noun, *bodies) for t in behind(one, {"in", "at", "near", "outside"})):
             yield from _within(further, cast)

@@ -32,6 +32,7 @@ _GIVING = {
     "submit",
     "extend",
 }
+_FIGHTING = {"clash", "fight", "battle", "skirmish"}
 _OCCASIONS = {"presence", "company"}
 
 
@@ -47,6 +48,7 @@ def in_reach(trigger: Trigger, cast: Cast) -> list[str]:
         *_cut_off(verb),
         *_joined_in(verb),
         *_accompanying(verb),
+        *_fighting(verb),
     ]
     return [*(key for noun in nouns for key in cast.meant(noun)), *_unnamed(trigger, cast)]
 
@@ -156,3 +158,11 @@ def _accompanying(verb: Token) -> Iterator[Token]:
     doers = [t for s in subjects(verb) for t in (s, *s.conjuncts)]
     along = (t for one in (verb, *doers) for t in one.children if t.dep_ in {"acl", "advcl"} and t.tag_ == "VBN")
     yield from (who for t in along if t.lemma_.lower() in {"accompany", "join"} for who in behind(t, {"by"}))
+
+
+def _fighting(top: Token) -> Iterator[Token]:
+    """With whom somebody fights, as a participle adds: "resumed its offensive, clashing with the army"."""
+    adding = [t for t in top.children if t.dep_ == "advcl" and t.tag_ == "VBG" and t.i > top.i]
+    adding += [t for verb in adding for t in verb.children if t.dep_ == "conj" and t.tag_ == "VBG"]
+    fights = (verb for verb in adding if verb.lemma_.lower() in _FIGHTING)
+    yield from (who for verb in fights for who in behind(verb, {"with", "against"}))

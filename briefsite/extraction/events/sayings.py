@@ -18,7 +18,7 @@ from briefsite.extraction.events.demands import demands
 #: Words of a deed in words, of a saying of weight, and of one that is so whatever stands in marks.
 _FULL, _LONG, _VERY_LONG = 15, 18, 24
 #: How much of a saying may stand in marks.
-_MARKED = 0.15
+_MARKED, _MARKED_OPENING = 0.15, 0.25
 #: What a candidate's score must reach to be a deed in words, and to open what a person says.
 _DEED, _OPENING = 3.0, 2.5
 #: Kinds of event that are said.
@@ -82,7 +82,8 @@ def _weighs(candidate: Candidate, cast: Cast) -> bool:
     words, verb = _words(candidate, cast), candidate.trigger.token
     said_first = any(t.dep_ == "ccomp" for t in verb.lefts)  # "“...,” the department said"
     in_full = words >= _VERY_LONG and not said_first
-    return in_full or (words >= _LONG and _marked(candidate, cast) <= _MARKED)
+    marked = _MARKED_OPENING if _opens(candidate, cast) else _MARKED
+    return in_full or (words >= _LONG and _marked(candidate, cast) <= marked)
 
 
 def _words(candidate: Candidate, cast: Cast) -> int:

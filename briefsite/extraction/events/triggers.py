@@ -17,19 +17,8 @@ if TYPE_CHECKING:
 #: Groups whose verbs say no more than that their subject happens, where that is an event itself.
 _ONLY_HAPPENING = {"start", "violence", "accident"}
 #: What one does with an event that has a name of its own.
-_OPENING = {
-    "open",
-    "begin",
-    "start",
-    "close",
-    "end",
-    "launch",
-    "conclude",
-    "complete",
-    "inaugurate",
-    "finish",
-    "resume",
-}
+_OPENING = {"open", "begin", "start", "close", "end", "launch", "conclude", "complete", "inaugurate", "finish",
+    "resume"}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -49,6 +38,8 @@ _SERIES = {"round", "series", "session", "edition", "phase", "leg", "iteration",
 _OPENS_NAME = {"Exercise", "Operation"}
 #: Behind "at" these only say why: "at the request of the Council".
 _GROUNDS = {"request", "invitation", "appeal"}
+#: What is done with a contribution that is given.
+_HANDING = {"receive", "make", "give", "deliver", "provide", "hand", "accept", "get"}
 #: What is said of a body that meets.
 _CONVENING = {"hold", "convene", "take", "open", "meet"}
 #: What a caller comes to do: "called on the President to discuss trade" asks nothing.
@@ -99,9 +90,9 @@ def triggers(reading: Reading) -> list[Trigger]:
 
 def _says_no_more(trigger: Trigger, nouns: Container[Token]) -> bool:
     """Whether the event that a noun tells is all that its verb tells: "the meeting began", "will pay a visit"."""
-    if trigger.coding.group in {_PLAN.group, "hosting"}:
+    if trigger.coding.group in {_PLAN.group, "hosting", "chairing"}:
         return any(t in nouns for t in trigger.token.children if t.dep_ in {"dobj", "nsubjpass"})
-    ends = trigger.token.lemma_.lower() == "conclude"
+    ends = trigger.token.lemma_.lower() in {"conclude", "resume"}
     own = [t for t in trigger.token.children if t.dep_ == "nsubj"]
     if trigger.coding.kind == "visit" and any(t in nouns for t in own):
         return True  # "an airlift arrived"
@@ -227,7 +218,9 @@ def _noun(token: Token, nouns: Mapping[str, Coding], gatherings: Container[str])
     named = token.dep_ == "compound" and token.text in _OPENS_NAME and token.head.pos_ == "PROPN"
     if token.pos_ not in {"NOUN", "PROPN"} or (token.dep_ in {"compound", "nmod"} and not named):
         return None
-    if token.dep_ == "pobj" and token.head.lower_ == "at" and token.lower_ in _GROUNDS:
+    ground = token.dep_ == "pobj" and token.head.lower_ == "at" and token.lower_ in _GROUNDS
+    praised = token.lemma_.lower() == "contribution" and token.head.lemma_.lower() not in _HANDING
+    if ground or praised:  # "pointed out his contribution"
         return None
     if token.dep_ == "pobj" and token.head.lower_ == "as" and any(t.lower_ in {"a", "an"} for t in token.lefts):
         return None  # "a useful forum" is what something is, and "as an agreement" what it is taken for

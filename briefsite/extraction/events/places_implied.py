@@ -1,0 +1,56 @@
+"""Where, as no preposition of the clause says it: the land of the host or the voters, the town of the dateline."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefsite.extraction.events.cast import Cast
+from briefsite.extraction.events.datelines import dateline
+from briefsite.extraction.events.parties import initiators
+from briefsite.extraction.events.triggers import Trigger
+from briefsite.extraction.reading import source_span
+from briefsite.model.sources import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+#: Kinds of event that the opening sentence tells at its dateline's place, where it gives no other.
+_THERE = {"meeting", "agreement", "exercise", "anniversary", "appointment", "statement"}
+
+
+def at_host(trigger: Trigger, verb: Token, cast: Cast) -> Span | None:
+    """The state that is the host: what it hosts takes place there."""
+    if trigger.coding.group != "hosting" and verb.lemma_.lower() not in {"host", "co-host"}:
+        return None
+    hosts = initiators(trigger, cast)
+    if len(hosts) != 1 or cast.kind(hosts[0]) != "state":
+        return None
+    sentence = cast.sentence_of(source_span(trigger.token))
+    named = (m.span for m in cast.chains[hosts[0]].mentions if m.form == "name" and sentence.covers(m.span))
+    return next(named, None)
+
+
+def here(trigger: Trigger, verb: Token, cast: Cast) -> Span | None:
+    """The dateline's place, for what the opening sentence tells in its main clause, or what happened "here"."""
+    line = dateline(cast.reading)
+    if line is None:
+        return None
+    called = any(t.lower_ == "here" for t in (*verb.children, *trigger.token.children))
+    sentence = cast.sentence_of(source_span(trigger.token))
+    main = verb.dep_ == "ROOT" or (verb.dep_ == "conj" and verb.head.dep_ == "ROOT")
+    opening = main and (sentence.covers(line.whole) or sentence.start == line.whole.end)
+    return line.place if called or (opening and trigger.coding.kind in _THERE) else None
+
+
+def own_land(trigger: Trigger, cast: Cast) -> Span | None:
+    """The one state whose people elect or expel: elections are held there, and envoys leave it."""
+    expels = trigger.coding.group == "expulsion" and trigger.token.lemma_.lower() in {"expel", "expulsion"}
+    if trigger.coding.group != "election" and not expels:
+        return None
+    lands = {cast.chains[key].country for key in initiators(trigger, cast)}
+    state = cast.states.get(lands.pop(), "") if len(lands) == 1 else ""
+    if not state:
+        return None
+    at = source_span(trigger.token).start
+    named = [m.span for m in cast.chains[state].mentions if m.form == "name"]
+    return max((span for span in named if span.start < at), default=named[0] if named else None)
