@@ -16,7 +16,7 @@ from briefsite.extraction.nations import nations
 from briefsite.model.document import Chain, Reason, Role
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from briefsite.extraction.tokens import Token
 
 #: Kinds of event that people hold together.
 _JOINING = {"meeting", "call", "agreement", "exercise", "visit"}

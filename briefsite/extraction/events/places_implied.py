@@ -12,7 +12,7 @@ from briefsite.extraction.reading import source_span
 from briefsite.model.sources import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from briefsite.extraction.tokens import Token
 
 #: Kinds of event that the opening sentence tells at its dateline's place, where it gives no other.
 _THERE = {"meeting", "agreement", "exercise", "anniversary", "appointment", "statement"}
