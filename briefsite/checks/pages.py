@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping
+from dataclasses import replace
 from urllib.parse import unquote
 
 from briefsite.checks.outlines import Reference, Sketch, exact_ids, position, references, sketch, style_references
@@ -47,13 +48,28 @@ def page_issues(
 
 
 def _changed(sketches: Mapping[str, Sketch], sound: Mapping[str, Sketch]) -> Mapping[str, Sketch]:
-    """The pages that may have a dead address."""
+    """The pages that may have a dead address, with those that are in doubt."""
     changed = {path: sketches[path] for path in sound if path in sketches}
+    names = frozenset(path.rpartition("/")[2] for path in changed)
+    doubtful = {path: replace(one, addresses=_in_doubt(one, sound[path], names)) for path, one in changed.items()}
     lost = frozenset[str]().union(*(sound[path].ids - one.ids for path, one in changed.items()))
     if not lost:
-        return changed
+        return doubtful
     led = {path: one for path, one in sketches.items() if any(_leads_to(address, lost) for address in one.addresses)}
-    return changed | led
+    return doubtful | led
+
+
+def _in_doubt(page: Sketch, before: Sketch, changed: Container[str]) -> frozenset[str]:
+    """The addresses on a page but for those that led somewhere before, and not to a place on a page that may be another
+    now; `changed` are the names of such files."""
+    known = (one for one in page.addresses & before.addresses if not _is_local(one))
+    return page.addresses.difference(one for one in known if _is_sure(*one.partition("#"), changed))
+
+
+def _is_sure(path: str, _: str, place: str, changed: Container[str]) -> bool:
+    """Whether an address leads where it led, in a site with the same files of which only some are others."""
+    name = unquote(path.partition("?")[0]).rpartition("/")[2]
+    return not place or (name not in ("", ".", "..") and name not in changed)
 
 
 def _leads_to(address: str, ids: frozenset[str]) -> bool:

@@ -238,7 +238,7 @@ def name_parts(text: str, names: tuple[Name, ...], lexicon: Lexicon) -> Mapping[
         words = [w for w in split_words(name.span.of(text)) if w not in suffixes]
         if name.kind == "person" and len(words) > 1:
             inner = {w for w in words[1:-1] if len(words) < 6 and len(w) > 3 and w[0].isupper() and w.isalpha()}
-            joined = {w for w in (words[-1].rpartition("-")[2],) if w[:1].isupper()}  # "Haddad-Reyes", not "Jae-in"
+            joined = {w for w in (words[-1].rpartition("-")[2],) if w[:1].isupper()}  # "Haddad-Reyes", not "Dae-in"
             for part in sorted({words[0], words[-1], _last(words)} | joined | inner):
                 if len(part.strip(".")) > 1:
                     owners[_spoken(part)].setdefault(frozenset(w.lower() for w in words), name)

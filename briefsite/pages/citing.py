@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from briefsite.model.locators import Locator
 from briefsite.model.pages.parts import Backing, Cite, Cited, Evidence, Excerpt, Ref
@@ -19,26 +19,26 @@ class Notes:
     def __init__(self, library: Library, path: str) -> None:
         self._library = library
         self._path = path
-        self._cites: dict[Locator, Cite] = {}
-        self._words: dict[Locator, list[str]] = {}
+        self._cites: dict[Locator, tuple[Cite, list[str]]] = {}
 
     def cite(self, locator: Locator, words: str = "") -> Cite:
         """One use of a citation; `words` are those that it bears out."""
-        if words:
-            self._words.setdefault(locator, []).append(words)
         found = self._cites.get(locator)
         if found is None:
             cited = self._library.once(_cited, locator)
             here = bool(cited.brief.path) and cited.brief.path == self._path
-            found = self._cites[locator] = Cite(len(self._cites) + 1, cited, here)
-        return found
+            found = self._cites[locator] = Cite(len(self._cites) + 1, cited, here), []
+        if words:
+            found[1].append(words)
+        return found[0]
 
     def all(self) -> tuple[Evidence, ...]:
         """The evidence behind each number, in order."""
-        words, once = self._words, self._library.once
-        return tuple(
-            Evidence(cite, once(_backing, (locator, *words.get(locator, ())))) for locator, cite in self._cites.items()
-        )
+        return tuple(Evidence(cite, self._backing(locator, words)) for locator, (cite, words) in self._cites.items())
+
+    def _backing(self, locator: Locator, words: Iterable[str]) -> Backing:
+        borne_out: tuple[Locator, *tuple[str, ...]] = (locator, *words)
+        return self._library.once(_backing, borne_out)
 
 
 def _cited(library: Library, locator: Locator) -> Cited:

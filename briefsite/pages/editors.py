@@ -14,7 +14,11 @@ _TAGS = ("<li>", "<p>", "<blockquote>")
 
 def status(graph: Graph, id_: str) -> Status:
     """A record's status; one that a person wrote from the first word has been read."""
-    written = graph.entries[id_].record.status
+    return as_read(graph, id_, graph.entries[id_].record.status)
+
+
+def as_read(graph: Graph, id_: str, written: Status) -> Status:
+    """The status of a record of which its file says that one."""
     return "reviewed" if written == "drafted" and graph.editors.get(id_, NOBODY).whole else written
 
 

@@ -16,7 +16,7 @@ from briefsite.model.editions import Edition
 from briefsite.model.graph import Graph, Passage, cited_paragraphs
 from briefsite.model.locators import Locator, parse_locator
 from briefsite.model.pages.parts import Ref, When
-from briefsite.model.records import FOLDERS, Actor, Brief, Entry, Event, Kind, Topic
+from briefsite.model.records import FOLDERS, Actor, Brief, Entry, Event, Kind, Status, Topic
 from briefsite.model.settings import Settings
 from briefsite.model.wording import ENGLISH, Wording
 from briefsite.pages.dating import event_when, year_of
@@ -79,6 +79,11 @@ class Library:
     @cached_property
     def topics(self) -> dict[str, Topic]:
         return {entry.id: cast("Topic", entry.record) for entry in self.entries("topic")}
+
+    @cached_property
+    def states(self) -> dict[str, Status]:
+        """The status of every record, as its file says it."""
+        return {id_: entry.record.status for id_, entry in self.graph.entries.items()}
 
     @cached_property
     def in_time(self) -> list[str]:

@@ -7,14 +7,14 @@ from urllib.parse import urlsplit
 from briefsite.model.pages.head import Head
 from briefsite.model.pages.kinds import AboutPage, NotFoundPage
 from briefsite.pages.changes import newest
-from briefsite.pages.editors import status
+from briefsite.pages.editors import as_read
 from briefsite.pages.library import Library
 from briefsite.pages.maps import way_to_map
 
 
 def about_page(library: Library) -> AboutPage:
     """How to read the site, and how much of it a person has read."""
-    states = [status(library.graph, id_) for id_ in library.graph.entries]
+    states = [as_read(library.graph, id_, written) for id_, written in library.states.items()]
     told = library.say("What its marks mean, and where its statements come from.")
     head = Head("about.html", library.say("How to read this site"), told, "about")
     drafted = states.count("drafted")

@@ -27,6 +27,7 @@ OF_RECORDS = frozenset(
         "placed",
         "places",
         "topic_numbers",
+        "states",
         "_states",
         "members",
         "_refs",

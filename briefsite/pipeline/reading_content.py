@@ -12,6 +12,8 @@ from briefsite.pipeline.memory.digests import digest
 from briefsite.pipeline.memory.inputs import Inputs
 from briefsite.pipeline.memory.packing import packed, unpacked
 
+#: How many are kept at once.
+_AT_ONCE = 400
 #: The digest of the bytes that were read, and what they say, packed.
 Packed = tuple[bytes, bytes]
 
@@ -28,6 +30,9 @@ def remembering_reader(memory: Memory, inputs: Inputs, hands: Hands) -> Readers:
         for (path, _), (read_digest, data) in hands.each(read_packed, left, many=len(left) >= FEW):
             found[path] = unpacked(data)
             kept.append((entry_key(memory, path, read_digest), data))
+            if len(kept) >= _AT_ONCE:
+                memory.keep(kept)
+                kept = []
         memory.keep(kept)
         return [found[path] for path, _ in files]
 

@@ -14,7 +14,7 @@ from briefsite.model.graph import Passage
 from briefsite.model.records import Entry
 from briefsite.pages.library import Library
 from briefsite.pipeline.looks import Looks
-from briefsite.pipeline.memory.packing import packed
+from briefsite.pipeline.memory.packing import spelt
 from briefsite.pipeline.watching import ALL, Look, keyed, table_of
 
 SIZE = 10
@@ -56,7 +56,7 @@ class RowDigests:
     def _value(self, value: Any) -> bytes:
         kind = type(value)
         made = self._kinds.get(kind)
-        return kind.__name__.encode() + (made(value) if made else packed(value))
+        return kind.__name__.encode() + (made(value) if made else spelt(value))
 
     def _many(self, values: Any) -> bytes:
         kinds = set(map(type, values))
@@ -67,7 +67,7 @@ class RowDigests:
         return b"".join(_part(self._value(value)) for value in values)
 
     def _entry(self, entry: Entry) -> bytes:
-        return self._of_file(entry) or self._once(entry, packed)
+        return self._of_file(entry) or self._once(entry, spelt)
 
     def _passage(self, passage: Passage) -> bytes:
         return self._once(passage, self._described)
@@ -75,7 +75,7 @@ class RowDigests:
     def _described(self, passage: Passage) -> bytes:
         entry = self._entries.get(passage.entry)
         if entry is None or entry.body.blocks[passage.number] is not passage.block:
-            return packed(passage)
+            return spelt(passage)
         cited = (passage.locators, passage.gone) if passage.gone else passage.locators
         names = (passage.entry, passage.number, passage.targets, passage.event, passage.speaker, passage.channel)
         return self._entry(entry) + repr((names, cited)).encode("utf-8", "surrogatepass")

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Iterator, Mapping
-from functools import partial
+from functools import cache, partial
+from itertools import chain
 from typing import Any, NamedTuple
 
 from briefsite.checks.outlines import Sketch
@@ -19,7 +20,7 @@ from briefsite.model.pages.kinds import Page
 from briefsite.model.records import Entry
 from briefsite.pages import Making
 from briefsite.pages.library import Library
-from briefsite.pipeline.lines import Line, known_lines, lines_of, renumbered, same_lines, used_by
+from briefsite.pipeline.lines import Line, Lines, lines_of
 from briefsite.pipeline.looks import Looks
 from briefsite.pipeline.memory import Memory
 from briefsite.pipeline.memory.digests import digest
@@ -30,12 +31,14 @@ from briefsite.pipeline.shelf import Finished, Shelf
 from briefsite.pipeline.watching import Look, Watched
 from briefsite.pipeline.why import Facets
 
-#: Look-ups are numbered anew when fewer than this share of them were made.
+#: Look-ups are numbered anew when fewer than this share of them were made, which is looked at when there are more.
 _MOSTLY = 0.8
 Facetted = Mapping[str, Facets]
 #: What a build leaves beside its pages, and values that are kept by what they hold.
 Left = tuple[Mapping[str, Any], Iterable[tuple[bytes, bytes]]]
 NOTHING: Left = ({}, ())
+#: What there has keys of values that the next build may ask for.
+_KEYS = ("entries", "rows", "sources", "boards")
 
 
 class _Traced(NamedTuple):
@@ -64,7 +67,8 @@ class Tracing:
         self._digests: bytes = known.get("digests", b"")
         self._sound_files: bytes = known.get("sound", b"")
         self._before = {name: _Traced(paths, _numbers(looks)) for name, paths, looks in known.get("makings", ())}
-        self._lines: dict[str, dict[str, Line]] = known.get("lines", {})
+        self._lines = Lines(memory, known.get("lines", {}), known.get("texts", {}))
+        self._numbered: int = known.get("numbered", 0)
         #: What it left beside its pages, for a build that reads only what was edited.
         self.left: Mapping[str, Any] = known.get("left", {})
         self.keys: dict[str, bytes] = known.get("keys", {})
@@ -77,7 +81,8 @@ class Tracing:
         known = {id(entry): digest(entry.path, entry.digest) for entry in entries}
         self._rows: RowDigests | EditedDigests = RowDigests(library, lambda entry: known.get(id(entry)))
         if settings != self._for:
-            self._for, self._before, self._lines, self._looks, self._sound_files = settings, {}, {}, Looks({}), b""
+            self._for, self._before, self._lines = settings, {}, Lines(self._memory, {}, {})
+            self._looks, self._numbered, self._sound_files = Looks({}), 0, b""
         looks = self._looks.in_order()
         self._go_on(library, {number for number, look in enumerate(looks) if self._was(number) != self._rows.of(look)})
 
@@ -94,8 +99,8 @@ class Tracing:
 
     def _go_on(self, library: Library, differs: set[int]) -> None:
         self._differs = differs
-        self._lines = same_lines(self._lines, differs)
-        self.watched = Watched(library, recall=known_lines(self._lines, self._looks.in_order()))
+        self._lines.without(differs)
+        self.watched = Watched(library, recall=self._lines.recalling(cache(self._looks.in_order)))
 
     def making(self, making: Making, _library: Library) -> Iterable[Page | Kept]:
         """Some pages, made only where anything that was looked up for them differs."""
@@ -125,8 +130,7 @@ class Tracing:
 
     def note_lines(self, lines: Iterable[tuple[str, str, Line]]) -> None:
         """Note lines that were made."""
-        for name, id_, line in lines:
-            self._lines.setdefault(name, {})[id_] = line
+        self._lines.put(lines)
 
     def numbers(self, looks: Iterable[Look]) -> list[int]:
         """The numbers of look-ups."""
@@ -147,25 +151,29 @@ class Tracing:
             return
         made = ((key, self.watched.parts[key]) for key in self.watched.fresh)
         self.note_lines(lines_of(made, self._looks.numbers))
-        used = {number for one in self._made.values() for number in one.looks} | used_by(self._lines)
-        looks, makings, lines = self._looks, self._made, self._lines
-        if len(used) < _MOSTLY * len(looks):
-            looks, new = self._looks.only(used)
-            makings = {name: one.by(new) for name, one in makings.items()}
-            lines = {name: {id_: renumbered(one, new) for id_, one in some.items()} for name, some in lines.items()}
+        looks, makings, new = self._looks, self._made, None
+        if len(looks) > self._numbered / _MOSTLY:
+            used = {number for one in makings.values() for number in one.looks} | self._lines.used()
+            self._numbered = len(used)
+            if len(used) < _MOSTLY * len(looks):
+                looks, new = looks.only(used)
+                makings = {name: one.by(new) for name, one in makings.items()}
+        lines, texts = self._lines.left(new)
         value = {
             "for": self._for,
             "looks": looks.by_table,
             "digests": b"".join(map(self._rows.of, looks.in_order())),
             "makings": [(name, paths, looked.tobytes()) for name, (paths, looked) in makings.items()],
-            "lines": lines,
+            "numbered": self._numbered,
+            **lines,
             "sound": digest(*site) if is_sound else b"",
             "files": {path: page.digest for path, page in site.pages.items()},
             "facets": {path: tuple(one) for path, one in facets.items()},
             "keys": site.keys_of_pages,
             "left": left[0],
         }
-        self._memory.keep([*left[1], (self._key, packed(value))])
+        self._memory.used(chain(value["texts"].values(), *(left[0].get(name, {}).values() for name in _KEYS)))
+        self._memory.keep([*left[1], *texts, (self._key, packed(value))])
 
     def _key_of(self, facets: Facets) -> bytes:
         return self._memory.key("page", *facets.parts)

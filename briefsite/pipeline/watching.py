@@ -131,20 +131,32 @@ def _noting(name: str, table: Any, ledger: Ledger) -> Any:
     return table
 
 
+class _Looks(dict[Any, Look]):
+    """The look-ups in a table by key: the same one stands in what was looked up for many pages and parts."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._name = name
+
+    def __missing__(self, key: Any) -> Look:
+        self[key] = look = (self._name, key)
+        return look
+
+
 class _NotingMapping(Mapping[Any, Any]):
     def __init__(self, name: str, table: Mapping[Any, Any], ledger: Ledger) -> None:
-        self._name, self._table, self._ledger = name, table, ledger
+        self._looks, self._table, self._ledger = _Looks(name), table, ledger
 
     def __getitem__(self, key: Any) -> Any:
-        self._ledger.looks.add((self._name, key))
+        self._ledger.looks.add(self._looks[key])
         return self._table[key]
 
     def __contains__(self, key: object) -> bool:
-        self._ledger.looks.add((self._name, key))
+        self._ledger.looks.add(self._looks[key])
         return key in self._table
 
     def get(self, key: Any, default: Any = None) -> Any:
-        self._ledger.looks.add((self._name, key))
+        self._ledger.looks.add(self._looks[key])
         return self._table.get(key, default)
 
     def __iter__(self) -> Iterator[Any]:
@@ -163,7 +175,7 @@ class _NotingMapping(Mapping[Any, Any]):
         return self._all().items()
 
     def _all(self) -> Mapping[Any, Any]:
-        self._ledger.looks.add((self._name, ALL))
+        self._ledger.looks.add(self._looks[ALL])
         return self._table
 
 

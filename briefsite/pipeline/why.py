@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from briefsite.model.pages.kinds import Page
 from briefsite.pipeline.memory.digests import digest
-from briefsite.pipeline.memory.packing import packed
+from briefsite.pipeline.memory.packing import spelt
 
 #: Bytes of the digest of one field.
 _SIZE = 10
@@ -55,9 +55,9 @@ def _names(kind: Any) -> tuple[str, ...]:
 
 
 def _digest(value: Any) -> bytes:
-    """The digest of a value as it is packed, from which the same value could be unpacked again. Equal values may have
-    two, if one text stands in a value twice, or is one object: then a page is made for nothing, and is the same."""
-    data = _PLAIN + value.encode("utf-8", "surrogatepass") if type(value) is str else packed(value)
+    """The digest of a value, from whose bytes the same value could be unpacked again. Equal values may have two, if
+    sets are in them: then a page is made for nothing, and is the same."""
+    data = _PLAIN + value.encode("utf-8", "surrogatepass") if type(value) is str else spelt(value)
     return blake2b(data, digest_size=_SIZE).digest()
 
 

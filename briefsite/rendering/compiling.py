@@ -1,11 +1,13 @@
 """Templates as Python that does less than Jinja's own and writes the same: most of a clean build is spent in it.
 
 What is put out is only joined, so it is escaped to plain text; a macro that is given its arguments in order is called
-at once, and so is `href`. Everything else is left to Jinja.
+at once, and so are functions that ask for no context, and `href`; an attribute that is there is taken without asking
+the environment. Everything else is left to Jinja.
 """
 
 from __future__ import annotations
 
+from types import FunctionType
 from typing import Any
 
 from jinja2 import nodes, pass_context
@@ -37,8 +39,11 @@ class QuickContext(Context):
             if short >= 0 and not unusual and self.eval_ctx.autoescape:
                 more = (missing,) * short
                 return _text(Markup, called._func(*args, *more))  # noqa: SLF001 - escaped by the template, as always
-        elif called is href and not loop and not block:
-            return href(self, *args)
+        elif called is href:
+            if not ((loop and "page" in loop) or (block and "page" in block)):
+                return href(self, *args)
+        elif type(called) is FunctionType and not hasattr(called, "jinja_pass_arg"):
+            return called(*args)
         places = {name: found for name, found in (("_loop_vars", loop), ("_block_vars", block)) if found}
         return self.call(called, *args, **places)
 
@@ -51,6 +56,12 @@ class QuickCode(CodeGenerator):
             super()._output_child_pre(node, frame, finalize)
         else:
             self.write(f"environment.plainly({finalize.src or ''}")
+
+    @optimizeconst
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802
+        self.write("(its if (its := getattr(of := ")
+        self.visit(node.node, frame)
+        self.write(f", {node.attr!r}, missing)) is not missing else environment.getattr(of, {node.attr!r}))")
 
     @optimizeconst
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802

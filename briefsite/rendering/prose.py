@@ -45,7 +45,6 @@ _SCRIPTS = (
     (r"\uac00-\ud7af\u1100-\u11ff", "ko", ""),
     (r"\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff", "und-Hani", ""),
 )
-_ANY = re.compile("[" + "".join(ranges for ranges, _, _ in _SCRIPTS) + "]")
 #: The bytes, in UTF-8, of characters that are none of those: Latin ones, general punctuation, and what is private.
 _WESTERN = bytes([*range(0xC0), *range(0xC2, 0xCD), 0xE2, 0xEE])
 _KANA = re.compile("[\u3040-\u30ff]")
@@ -151,7 +150,7 @@ def is_western(text: str) -> bool:
 
 def marked_scripts(html: str) -> str:
     """HTML in whose text words of other scripts carry their language."""
-    if is_western(html) or not _ANY.search(html):
+    if is_western(html) or not _any().search(html):
         return html
     return "".join(part if part.startswith("<") else _spans(part) for part in _TAG.split(html))
 
@@ -178,7 +177,12 @@ def _from_folder(path: str, folder: str) -> str:
 
 
 def _spans(text: str) -> str:
-    return _other().sub(_span, text) if not is_western(text) and _ANY.search(text) else text
+    return _other().sub(_span, text) if not is_western(text) and _any().search(text) else text
+
+
+@cache
+def _any() -> re.Pattern[str]:
+    return re.compile("[" + "".join(ranges for ranges, _, _ in _SCRIPTS) + "]")
 
 
 @cache

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from briefsite.content.body import read_body
 from briefsite.content.reading import read_content
 from briefsite.graph import link
-from briefsite.graph.relinking import Linked, reaches_far, relink
+from briefsite.graph.relinking import Linked, is_renamed, reaches_far, relink
 from briefsite.graph.resolved import Resolved, resolved
 from briefsite.graph.resolving import Resolver
 from briefsite.model.records import Actor, Brief, Entry, Event, Topic
@@ -89,6 +89,12 @@ def vars_of(one: Linked) -> list[dict[str, object]]:
 def test_what_others_may_depend_on_reaches_far(change: dict[str, str]) -> None:
     for entry in ENTRIES:
         assert reaches_far(entry, replace(entry, record=replace(entry.record, **change)))
+
+
+def test_another_title_or_alias_is_another_name() -> None:
+    for entry in ENTRIES:
+        assert is_renamed(entry, replace(entry, record=replace(entry.record, title="Another")))
+        assert not is_renamed(entry, replace(entry, record=replace(entry.record, private="A remark")))
 
 
 def test_another_text_parent_or_heading_reaches_far() -> None:

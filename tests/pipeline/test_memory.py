@@ -107,6 +107,16 @@ def test_a_value_that_was_tampered_with_is_not_believed(tmp_path: Path) -> None:
     assert dict(Store(tmp_path).get([b"a", b"b", b"c"])) == {b"b": b"two"}
 
 
+@pytest.mark.parametrize("size", [0, 1, 1 << 20, (1 << 20) + 1, 3 << 20])
+def test_a_value_of_any_size_comes_back_and_takes_the_place_of_another(tmp_path: Path, size: int) -> None:
+    store, value = Store(tmp_path), bytes(range(256)) * (size // 256) + bytes(size % 256)
+    store.put([(b"a", b"one"), (b"b", value)])
+    store.put([(b"a", value)])
+    assert dict(store.get([b"a", b"b"])) == {b"a": value, b"b": value}
+    store.close(10**8)
+    assert Store(tmp_path).one(b"a") == value
+
+
 def test_what_has_gone_unused_for_longest_is_forgotten(tmp_path: Path) -> None:
     for number in range(30):
         store = Store(tmp_path)
@@ -119,6 +129,32 @@ def test_what_has_gone_unused_for_longest_is_forgotten(tmp_path: Path) -> None:
     assert store.one(b"used")
     assert store.one(b"29")
     assert store.one(b"3") is None
+
+
+def test_what_a_run_used_is_not_forgotten_however_much_there_is(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    store.put([(name, b"x" * 1000) for name in (b"looked at", b"noted", b"left alone")])
+    store.close(10**6)
+    store = Store(tmp_path)
+    assert store.one(b"looked at")
+    store.used([b"noted"])
+    store.put([(b"new", b"y" * 1000)])
+    store.close(2500)
+    store = Store(tmp_path)
+    assert {key for key, _ in store.get([b"looked at", b"noted", b"left alone", b"new"])} == {
+        b"looked at",
+        b"noted",
+        b"new",
+    }
+
+
+def test_a_run_that_keeps_nothing_forgets_nothing(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    store.put([(b"a", b"x" * 1000), (b"b", b"x" * 1000)])
+    store.close(10**6)
+    store = Store(tmp_path)
+    store.close(500)
+    assert Store(tmp_path).keys() == {b"a", b"b"}
 
 
 def test_only_nouns_come_out_of_a_file() -> None:

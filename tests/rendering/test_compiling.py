@@ -25,6 +25,8 @@ TEMPLATES: Mapping[str, str] = {
     "{{ m.link(word) }}{{ m.link(word, kind='<k>') }}{{ m.link(doubled, word) }}{{ seen() }}{{ loop.index }}"
     "{% endfor %}"
     "{{ m.many('<', safe, x=1) }}{% call m.around() %}{{ words[0] }}{% endcall %}{{ none }}{{ 1.5 }}{{ safe }}"
+    "{{ thing.own }}{{ thing['own'] }}{{ {'own': '<k>'}.own }}{{ thing.lacks is defined }}{{ plain(thing.own) }}"
+    "{% for one in [thing] if one.own %}{{ one.own }}{{ plain(one.inner.own) }}{% endfor %}"
     "{{ shown }}{% set part %}<b>{{ words[0] }}</b>{% endset %}{{ part }}{% endblock %}",
 }
 
@@ -32,6 +34,22 @@ TEMPLATES: Mapping[str, str] = {
 class Shown:
     def __html__(self) -> str:
         return "<i>shown</i>"
+
+
+class Thing:
+    own = "<own>"
+    inner: object
+
+    def __getitem__(self, name: str) -> str:
+        return {"own": "<item>"}[name]
+
+
+THING = Thing()
+THING.inner = THING
+
+
+def plain(text: str) -> str:
+    return f"<{text}>"
 
 
 @pass_context
@@ -44,7 +62,14 @@ def written(text: str, *, quick: bool, **more: object) -> str:
     if quick:
         env.context_class, env.code_generator_class = QuickContext, QuickCode
         env.plainly = plainly  # type: ignore[attr-defined]
-    env.globals |= {"seen": seen, "safe": Markup("<s>"), "shown": Shown(), "words": ["<one>", "two & 'three'"]}
+    env.globals |= {
+        "seen": seen,
+        "safe": Markup("<s>"),
+        "shown": Shown(),
+        "thing": THING,
+        "plain": plain,
+        "words": ["<one>", "two & 'three'"],
+    }
     return env.get_template("text").render(**more)
 
 
@@ -54,7 +79,16 @@ def test_a_template_writes_the_same(name: str) -> None:
     assert written(text, quick=True) == written(text, quick=False)
 
 
-@pytest.mark.parametrize("text", ["{{ nothing }}", "{% from 'macros' import needs %}{{ needs() }}"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{{ nothing }}",
+        "{{ thing.lacks }}",
+        "{{ thing.inner.lacks.more }}",
+        "{{ none.x }}",
+        "{% from 'macros' import needs %}{{ needs() }}",
+    ],
+)
 def test_what_is_not_there_is_a_fault(text: str) -> None:
     for quick in (True, False):
         with pytest.raises(UndefinedError):

@@ -150,6 +150,11 @@ class Cast:
         return headed(self.lists, self.reading)
 
     @cached_property
+    def joined_states(self) -> dict[str, list[str]]:
+        """The states that the names of bodies bring together, as far as they were asked for."""
+        return {}
+
+    @cached_property
     def people_of_states(self) -> dict[str, list[Chain]]:
         """The persons of each state, by its country."""
         people: dict[str, list[Chain]] = {}

@@ -47,10 +47,9 @@ def concerned(trigger: Trigger, cast: Cast) -> Iterator[tuple[str, Reason]]:
 
 def _reporting(trigger: Trigger, cast: Cast) -> set[str]:
     """Those whom the sentence lets report the event: "..., the spokesman said in a statement"."""
-    own = source_span(trigger.token)
-    sentence = cast.sentence_of(own)
-    told = ((start, key) for start, (key, _) in cast.speakers.items() if sentence.start <= start < sentence.end)
-    return {key for start, key in told if start != own.start}
+    others = (t for t in trigger.token.sent if t != trigger.token)
+    told = (cast.speakers.get(source_span(t).start) for t in others)
+    return {speaker for speaker, _ in filter(None, told)}
 
 
 def passes_on(key: str, cast: Cast) -> bool:

@@ -84,6 +84,7 @@ def _looks_back(event: EventMention, reading: Reading) -> bool:
         return True
     token = phrase.root
     verb = next((t for t in (token, *token.ancestors) if t.pos_ in {"VERB", "AUX"}), token)
-    words = {t.lower_ for one in (token, verb) for t in one.children}
+    told = (t for one in (token, verb) for t in one.children)
+    words = {t.lower_ for t in told if t.dep_ not in {"prep", "mark"}}  # "before she left" looks back on nothing
     perfect = set() if event.salience == "main" else {"has", "have"}
     return bool(words & (_EARLIER | {"had", "’d", "'d"} | perfect))

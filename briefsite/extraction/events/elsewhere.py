@@ -7,17 +7,20 @@ Where that is not one person a state, or the number is another, nobody is meant.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import behind, clause, passive, subjects
 from briefsite.extraction.events.triggers import Trigger
 from briefsite.extraction.nations import nations
+from briefsite.extraction.tokens import Token
 from briefsite.model.document import Chain, Reason, Role
 
+<<<<<<< HEAD
 if TYPE_CHECKING:
     from briefsite.extraction.tokens import Token
 
+=======
+>>>>>>> main
 #: Kinds of event that people hold together.
 _JOINING = {"meeting", "call", "agreement", "exercise", "visit"}
 _NATIONS = {"nation", "country", "state", "partner", "member"}

@@ -22,10 +22,11 @@ def members(bodies: Sequence[str], cast: Cast) -> Iterator[tuple[str, Reason]]:
     """The states of the text for which a body is named that takes part, each with the name that says so."""
     for body in bodies:
         chain = cast.chains[body]
-        named = chain.mentions[0].span if chain.kind == "organisation" and chain.mentions else None
-        states = _named_in(named.of(cast.reading.text), cast) if named else []
-        if named and len(states) >= _FEWEST:
-            yield from ((key, Reason("joint-body", (Span(named.start, named.end),))) for key in states)
+        if chain.kind == "organisation" and chain.mentions:
+            named = chain.mentions[0].span
+            if body not in cast.joined_states:
+                cast.joined_states[body] = _named_in(named.of(cast.reading.text), cast)
+            yield from ((key, Reason("joint-body", (named,))) for key in cast.joined_states[body])
 
 
 def host(place: Span, travellers: Sequence[str], cast: Cast) -> Iterator[tuple[str, Reason]]:
@@ -37,10 +38,13 @@ def host(place: Span, travellers: Sequence[str], cast: Cast) -> Iterator[tuple[s
 
 
 def _named_in(name: str, cast: Cast) -> list[str]:
-    """The states whose names stand joined by a dash, a stroke or "and" in the name of a body."""
-    found = [(at, key) for key in cast.states.values() for at in _places(cast.chains[key], name, cast)]
+    """The two or more states whose names stand joined by a dash, a stroke or "and" in the name of a body."""
+    if not _JOINED.search(name):
+        return []
+    found = sorted((at, key) for key in cast.states.values() for at in _places(cast.chains[key], name, cast))
+    states = list(dict.fromkeys(key for _, key in found))
     joined = any(_JOINED.match(name, at.end) for at, _ in found)
-    return list(dict.fromkeys(key for _, key in sorted(found))) if joined else []
+    return states if joined and len(states) >= _FEWEST else []
 
 
 def _places(state: Chain, name: str, cast: Cast) -> Iterator[Span]:

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.datelines import dateline
 from briefsite.extraction.events.parties import initiators
 from briefsite.extraction.events.triggers import Trigger
 from briefsite.extraction.reading import source_span
+from briefsite.extraction.tokens import Token
 from briefsite.model.sources import Span
-
-if TYPE_CHECKING:
-    from briefsite.extraction.tokens import Token
 
 #: Kinds of event that the opening sentence tells at its dateline's place, where it gives no other.
 _THERE = {"meeting", "agreement", "exercise", "anniversary", "appointment", "statement"}

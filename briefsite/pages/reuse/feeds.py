@@ -68,8 +68,8 @@ def _files(library: Library, channel: Channel) -> Iterator[FeedPage | DataFile]:
 
 def followed(library: Library) -> Iterator[Entry]:
     """The topics and actors that have a feed: those that any brief names."""
-    for kind in ("topic", "actor"):
-        yield from (entry for entry in library.entries(kind) if library.graph.briefs[entry.id])
+    graph = library.graph
+    yield from (graph.entries[id_] for id_ in (*library.topics, *library.actors) if graph.briefs[id_])
 
 
 def full_time(*dates: str) -> str:

@@ -60,14 +60,14 @@ def _feature(place: Located, events: list[str]) -> Value:
 def index_file(library: Library, versions: Sequence[Version]) -> DataFile:
     """What the site is, and every file of data that is about all of it."""
     settings = library.settings
-    states = [entry.record.status for entry in library.graph.entries.values()]
+    states = list(library.states.values())
     value: Value = {
         "title": settings.title,
         "description": settings.description,
         "owner": settings.owner,
         "language": settings.written_in,
         "page": address(settings, "index.html"),
-        "counts": {name: len(library.entries(kind)) for kind, name in FOLDERS.items()},
+        "counts": {name: len(getattr(library, name)) for name in FOLDERS.values()},
         "drafted": states.count("drafted"),
         "reviewed": states.count("reviewed"),
         "files": [{"label": v.label, "type": v.type, "path": address(settings, v.path)} for v in versions],

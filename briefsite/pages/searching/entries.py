@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from sys import intern
 
 from briefsite.model.pages.parts import When
 from briefsite.model.pages.searching import Found
@@ -108,7 +107,7 @@ def _found(
 
 
 def _distinct(texts: Iterable[str]) -> frozenset[str]:
-    return frozenset(intern(word) for text in texts for word in words(text))
+    return frozenset(word for text in texts for word in words(text))
 
 
 def _title(library: Library, id_or_words: str) -> str:

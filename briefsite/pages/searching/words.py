@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import groupby
+from sys import intern
 
 #: Letters that do not come apart into a base letter and an accent.
 _LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ð": "d", "þ": "th", "ł": "l", "đ": "d", "ı": "i"})
@@ -21,18 +22,18 @@ _PUNCTUATION = re.compile("[\u2010-\u2027\u2030-\u205e\u00a0-\u00a9\u00ab-\u00b1
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def words(text: str) -> tuple[str, ...]:
-    """The words of a text, in order.
+    """The words of a text, in order; the same word is one object wherever it stands.
 
     >>> words("Côte d’Ivoire’s 2nd Straße"), words("山崎幸二")
     (('cote', 'd', 'ivoire', 's', '2nd', 'strasse'), ('山崎', '崎幸', '幸二'))
     """
     folded = fold(text)
     if folded.isascii():
-        return tuple(_PLAIN.findall(folded))
+        return tuple(map(intern, _PLAIN.findall(folded)))
     runs = ("".join(run) for inside, run in groupby(folded, _in_word) if inside)
-    return tuple(piece for run in runs for piece in _pieces(run))
+    return tuple(intern(piece) for run in runs for piece in _pieces(run))
 
 
 def fold(text: str) -> str:

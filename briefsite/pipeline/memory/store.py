@@ -6,9 +6,11 @@ or a damaged one, makes way for a new one. Every value carries its own digest.
 
 from __future__ import annotations
 
+import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
+from functools import partial
 from hashlib import blake2b
 from itertools import islice
 from pathlib import Path
@@ -23,10 +25,12 @@ create table if not exists kept (id integer primary key, key blob unique not nul
 create table if not exists held (id integer primary key, value blob not null);
 create table if not exists runs (number integer not null);
 """
-_FIND = "select key, value, run from kept join held using (id) where key in ({})"
+_FIND = "select key, value from kept join held using (id) where key in ({})"
 _PATIENCE = 5.0
 _AT_ONCE = 500
 _CHECK = 8
+#: Bytes of a value that is written into its place rather than put together first.
+_LARGE = 1 << 20
 #: A value that is used is marked as used once in so many runs: which are the oldest need not be known more exactly.
 _NOW_AND_THEN = 8
 
@@ -37,19 +41,21 @@ class Store:
     def __init__(self, folder: Path | None) -> None:
         self._path = folder / FILE if folder else None
         self._db = _opened(self._path)
+        self._process, self._parents = os.getpid(), self._db
         self._run = self._begun()
-        self._old: list[bytes] = []
+        self._seen: dict[bytes, None] = {}
+        self._has_put = False
 
     def get(self, keys: Iterable[bytes]) -> Iterator[tuple[bytes, bytes]]:
         """Those of the keys that are kept, with their values."""
         ahead = iter(keys)
         while some := list(islice(ahead, _AT_ONCE)):
             marks = ",".join("?" * len(some))
-            for key, value, run in self._rows(_FIND.format(marks), some):
-                if value[:_CHECK] == _check(value[_CHECK:]):
-                    if run < self._run - _NOW_AND_THEN:
-                        self._old.append(key)
-                    yield key, value[_CHECK:]
+            for key, value in self._rows(_FIND.format(marks), some):
+                data = value[_CHECK:]
+                if value[:_CHECK] == _check(data):
+                    self._seen[key] = None
+                    yield key, data
 
     def one(self, key: bytes) -> bytes | None:
         """The value of a key, or None."""
@@ -61,12 +67,36 @@ class Store:
 
     def used(self, keys: Iterable[bytes]) -> None:
         """Note that values were used, though nobody looked at them."""
-        runs = dict(self._rows("select key, run from kept", ()))
-        self._old += [key for key in keys if runs.get(key, self._run) < self._run - _NOW_AND_THEN]
+        self._seen.update(dict.fromkeys(keys))
 
     def put(self, items: Iterable[tuple[bytes, bytes]]) -> None:
         """Keep values by their keys."""
-        rows = [(key, _check(value) + value) for key, value in items]
+        rows: list[tuple[bytes, bytes]] = []
+        large: list[tuple[bytes, bytes]] = []
+        for key, value in items:
+            (large if len(value) > _LARGE else rows).append((key, value))
+        self._has_put = self._has_put or bool(rows or large)
+        self._put([(key, _check(value) + value) for key, value in rows])
+        for key, value in large:
+            self._put_large(key, value)
+
+    def _put_large(self, key: bytes, value: bytes) -> None:
+        """Keep a value whose copies would take more room than all else."""
+        self._put([(key, b"")])
+        for (id_,) in self._rows("select id from kept where key = ?", (key,)):
+            size = len(value) + _CHECK
+            made = "insert or replace into held values (?, zeroblob(?))", [(id_, size)]
+            self._do(
+                made, ("update kept set size = ? where id = ?", [(size, id_)]), then=partial(self._write, id_, value)
+            )
+
+    def _write(self, id_: int, value: bytes) -> None:
+        if self._db:
+            with self._db.blobopen("held", "value", id_) as blob:
+                blob.write(_check(value))
+                blob.write(value)
+
+    def _put(self, rows: Sequence[tuple[bytes, bytes]]) -> None:
         forget = "delete from held where id = (select id from kept where key = ?)"
         self._do(
             (forget, [(key,) for key, _ in rows]),
@@ -78,9 +108,13 @@ class Store:
         )
 
     def close(self, most: int) -> None:
-        """Forget what has gone unused for longest until no more than `most` bytes are kept, and let go of the file."""
-        self._do(("update kept set run = ? where key = ?", [(self._run, key) for key in self._old]))
-        total = self._number("select coalesce(sum(size), 0) from kept")
+        """Forget what has gone unused for longest until no more than `most` bytes are kept, but nothing that this run
+        used, nor anything where it kept nothing; and let go of the file."""
+        total = self._number("select coalesce(sum(size), 0) from kept") if self._has_put else 0
+        since = self._run if total > most else self._run - _NOW_AND_THEN
+        old = {key for (key,) in self._rows("select key from kept where run < ?", [since])}
+        used = [(self._run, key) for key in self._seen if key in old]
+        self._do(("update kept set run = ? where key = ?", used))
         while total > most and (oldest := self._number("select min(run) from kept")) < self._run and self._db:
             self._do(
                 ("delete from held where id in (select id from kept where run = ?)", [(oldest,)]),
@@ -99,22 +133,31 @@ class Store:
         found = self._rows(question, ())
         return int(found[0][0] or 0) if found and isinstance(found[0][0], int) else 0
 
-    def _rows(self, question: str, values: Sequence[bytes]) -> list[Any]:
+    def _rows(self, question: str, values: Sequence[bytes | int]) -> list[Any]:
         try:
-            return self._db.execute(question, values).fetchall() if self._db else []
+            return self._here.execute(question, values).fetchall() if self._here else []
         except sqlite3.Error as error:
             self._trouble(error)
             return []
 
-    def _do(self, *statements: tuple[str, list[tuple[Any, ...]]]) -> None:
-        """All of the statements or none of them."""
+    def _do(self, *statements: tuple[str, list[tuple[Any, ...]]], then: Callable[[], None] = lambda: None) -> None:
+        """All of the statements, and what is done `then`, or none of them."""
         if self._db and any(rows for _, rows in statements):
             try:
                 with self._db:
                     for statement, rows in statements:
                         self._db.executemany(statement, rows)
+                    then()
             except sqlite3.Error as error:
                 self._trouble(error)
+
+    @property
+    def _here(self) -> sqlite3.Connection | None:
+        """The database, opened anew in a copy of the process that opened it: a connection is of one process alone."""
+        if self._process != os.getpid():
+            self._process, self._parents = os.getpid(), self._db  # which is not to be closed here
+            self._db = _opened(self._path)
+        return self._db
 
     def _trouble(self, error: sqlite3.Error) -> None:
         """Does without a file that is busy, or cannot grow; one that is damaged is not for the next run either."""

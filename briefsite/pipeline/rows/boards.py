@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import astuple
 from datetime import date
 from typing import Any
 
 from briefsite.geography import Located, Lost
 from briefsite.model.graph import Graph, cited_in
-from briefsite.model.records import Entry, Record
+from briefsite.model.records import Entry
 from briefsite.pages.days import Days
 from briefsite.pages.library import Library
 from briefsite.pipeline.watching import TABLES
@@ -29,6 +29,11 @@ KEPT = (
     "members",
     "_refs",
     "_cited",
+    "states",
+    "briefs",
+    "events",
+    "actors",
+    "topics",
 )
 #: By kind: the table of its records.
 RECORDS = {"brief": "briefs", "event": "events", "actor": "actors", "topic": "topics"}
@@ -76,28 +81,6 @@ class _Board:
 
 for _name in TABLES:
     setattr(BoardedLibrary, _name, _Board(_name))
-
-
-class Records(Mapping[str, Record]):
-    """The records of one kind, by id, in order."""
-
-    def __init__(self, entries: Mapping[str, Entry], ids: Mapping[str, object]) -> None:
-        self._entries = entries
-        self._ids = ids
-
-    def __getitem__(self, id_: str) -> Record:
-        if id_ not in self._ids:
-            raise KeyError(id_)
-        return self._entries[id_].record
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._ids)
-
-    def __len__(self) -> int:
-        return len(self._ids)
-
-    def __contains__(self, id_: object) -> bool:
-        return id_ in self._ids
 
 
 def citing(graph: Graph) -> dict[str, tuple[str, ...]]:

@@ -17,8 +17,7 @@ from briefsite.model.graph import Company, Graph, Ids, cited_in
 from briefsite.model.records import Actor, Brief, Entry, Event
 from briefsite.pages.library import ref_to
 from briefsite.pipeline.retracing import differing
-from briefsite.pipeline.rows.boards import RECORDS, Board, BoardedLibrary, Records, cited_of
-from briefsite.pipeline.rows.fetching import kind_of
+from briefsite.pipeline.rows.boards import RECORDS, Board, BoardedLibrary, cited_of
 from briefsite.pipeline.rows.leaving import named_in
 from briefsite.pipeline.watching import ALL, Look
 
@@ -51,9 +50,13 @@ def carried(known: Mapping[str, Board], edit: Edit) -> dict[str, Board]:
     boards = {name: known[name] for name in known.keys() - anew}
     if any(was.record != is_.record for was, is_ in edit.pairs):
         refs = {id_: ref_to(entry) for id_, entry in edit.now.items()}
-        boards["_refs"] = cache(lambda: {**known["_refs"](), **refs})
-    if "ranks_of" in boards and (theirs := [id_ for id_, *_ in laid_over(edit.graph.events)]):
-        boards["ranks_of"] = cache(partial(_ranks_of, known, edit.graph, theirs))
+        boards["_refs"] = cache(lambda: known["_refs"]() | refs)
+    for kind, name in RECORDS.items():
+        theirs = {is_.id: is_.record for was, is_ in edit.pairs if is_.kind == kind and was.record != is_.record}
+        if theirs:
+            boards[name] = cache(partial(_with_these, known[name], theirs))
+    if "ranks_of" in boards and (others := [id_ for id_, *_ in laid_over(edit.graph.events)]):
+        boards["ranks_of"] = cache(partial(_ranks_of, known, edit.graph, others))
     if any(_cites(was) != _cites(is_) for was, is_ in edit.pairs):
         boards["citing"] = cache(partial(_citing, known, edit))
         boards["_cited"] = cache(partial(_cited, known, boards, edit))
@@ -64,15 +67,7 @@ def carried(known: Mapping[str, Board], edit: Edit) -> dict[str, Board]:
     return boards
 
 
-def records(graph: Graph, paths: Mapping[str, str]) -> dict[str, Board]:
-    """The tables of records, by kind."""
-    ids: dict[str, dict[str, None]] = {kind: {} for kind in RECORDS}
-    for id_, path in paths.items():
-        ids[kind_of(path)][id_] = None
-    return {name: partial(Records, graph.entries, ids[kind]) for kind, name in RECORDS.items()}
-
-
-def differences(before: BoardedLibrary, now: BoardedLibrary, edit: Edit) -> Iterator[Look]:
+def differences(before: BoardedLibrary, now: BoardedLibrary) -> Iterator[Look]:
     """All look-ups that find something else than in the library before."""
     for one in fields(Graph):
         name, table = f"graph.{one.name}", getattr(now.graph, one.name)
@@ -80,9 +75,6 @@ def differences(before: BoardedLibrary, now: BoardedLibrary, edit: Edit) -> Iter
             yield from _with_all(name, (id_ for id_, *_ in laid_over(table)))
         elif one.name == "editors":
             yield from differing(name, before.graph.editors, table)
-    for kind, name in RECORDS.items():
-        theirs = ((was, is_) for was, is_ in edit.pairs if is_.kind == kind)
-        yield from _with_all(f"library.{name}", (is_.id for was, is_ in theirs if was.record != is_.record))
     others = {name for name in now.boards if now.boards[name] is not before.boards.get(name)}
     for name in (one for one in TABLES_OF_ALL if one in others or one not in now.boards):
         yield from differing(f"library.{name}", getattr(before, name), getattr(now, name))
@@ -106,8 +98,13 @@ def called_now(known: Mapping[str, Board], pairs: Iterable[tuple[Entry, Entry]])
     return {name: ids for name, ids in found.items() if ids}
 
 
-#: The tables of a library that are not those of its records.
+#: The tables of a library, but for those of what is settled elsewhere.
 TABLES_OF_ALL = (
+    "briefs",
+    "events",
+    "actors",
+    "topics",
+    "states",
     "in_time",
     "rank",
     "latest",
@@ -150,6 +147,11 @@ def _anew(was: Entry, is_: Entry) -> Iterator[str]:
             yield from ("_states", "places")
         if (before.affiliations, before.roles) != (now.affiliations, now.roles):
             yield "members"
+
+
+def _with_these(board: Board, rows: Mapping[str, Any]) -> dict[str, Any]:
+    found: dict[str, Any] = board() | rows
+    return found
 
 
 def _met_others(row: tuple[str, tuple[Company, ...] | None, tuple[Company, ...] | None]) -> bool:

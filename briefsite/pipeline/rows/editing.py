@@ -21,7 +21,7 @@ from briefsite.pipeline.glancing import Some, editors_now, is_drafted
 from briefsite.pipeline.memory.digests import digest
 from briefsite.pipeline.memory.inputs import Inputs
 from briefsite.pipeline.rows.boards import BoardedLibrary
-from briefsite.pipeline.rows.carrying import Edit, called_now, carried, differences, records
+from briefsite.pipeline.rows.carrying import Edit, called_now, carried, differences
 from briefsite.pipeline.rows.known import Known
 from briefsite.pipeline.watching import Look
 
@@ -64,11 +64,11 @@ def edited(root: Path, known: Known, inputs: Inputs, paths: Iterable[str], of_th
     if _is_wrong(issues):
         return None
     edit, moved = Edit(before, now, graph, known.left["paths"]), known.left["moved"]
-    boards = carried(known.boards, edit) | records(graph, edit.paths)
+    boards = carried(known.boards, edit)
     was_, is_ = (
         BoardedLibrary(tables, of, *of_the_site, moved) for tables, of in ((known.boards, known.graph), (boards, graph))
     )
-    differs = frozenset(differences(was_, is_, edit))
+    differs = frozenset(differences(was_, is_))
     return Edited(is_, differs, linked.found, edit, frozenset(again), read, tuple(issues))
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
 
 from briefsite.graph.resolved import Resolved
@@ -15,7 +16,6 @@ from briefsite.model.sources import Source
 from briefsite.pipeline.kept_site import ForgottenError
 from briefsite.pipeline.memory import Memory
 from briefsite.pipeline.memory.packing import packed
-from briefsite.pipeline.reading_content import entry_key
 
 Value = TypeVar("Value")
 #: A passage but for its entry, number and block: targets, locators, event, speaker, channel.
@@ -65,17 +65,17 @@ def row_of(id_: str, graph: Graph, found: Mapping[str, Resolved]) -> bytes:
 
 @dataclass
 class Rows:
-    """The rows of the last build. `paths` are those of the records, by id and in that order, `files` the digests of
-    their files by path; `rows` and `texts` are the keys of rows and of source texts. Raises ForgottenError where one
-    is not remembered any more."""
+    """The rows of the last build. `paths` are those of the records, by id and in that order; `entries`, `rows` and
+    `texts` the keys of what was read, of rows and of source texts. Raises ForgottenError where one is forgotten."""
 
     memory: Memory
     paths: Mapping[str, str]
-    files: Mapping[str, bytes]
+    entries: Mapping[str, bytes]
     rows: Mapping[str, bytes]
     texts: Mapping[str, bytes]
     _rows: dict[str, Row] = field(default_factory=dict)
     _entries: dict[str, Entry] = field(default_factory=dict)
+    _texts: dict[str, Source] = field(default_factory=dict)
     _passages: dict[str, tuple[Passage, ...]] = field(default_factory=dict)
 
     def graph(self, editors: Editors) -> Graph:
@@ -102,14 +102,15 @@ class Rows:
         """A record, as its file was read."""
         found = self._entries.get(id_)
         if found is None:
-            path = self.paths[id_]
-            found, _ = self.fetched(entry_key(self.memory, path, self.files[path]))
+            found, _ = self.fetched(self.entries[id_])
             self._entries[id_] = found
         return found
 
     def text(self, id_: str) -> Source:
         """The source text of a brief."""
-        found: Source = self.fetched(self.texts[id_])
+        found = self._texts.get(id_)
+        if found is None:
+            found = self._texts[id_] = self.fetched(self.texts[id_])
         return found
 
     def row(self, id_: str) -> Row:
@@ -138,11 +139,39 @@ class Rows:
         row = self.row(id_)
         return Resolved(row.targets, row.fields, self.passages(id_), ())
 
-    def _bearing(self, name: str) -> Callable[[str], tuple[Passage, ...]]:
-        return lambda id_: tuple(self.passages(entry)[number] for entry, number in getattr(self.row(id_), name))
+    def _bearing(self, name: str) -> Callable[[str], Told]:
+        return lambda id_: Told(self, getattr(self.row(id_), name))
 
     def _column(self, name: str) -> Callable[[str], Any]:
         return lambda id_: getattr(self.row(id_), name)
+
+
+class Told(Sequence[Passage]):
+    """Passages that are fetched when they are gone through: how many there are is known without."""
+
+    def __init__(self, rows: Rows, places: Sequence[Place]) -> None:
+        self._rows = rows
+        self._places = places
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    def __getitem__(self, at: Any) -> Any:
+        return self._whole[at]
+
+    def __iter__(self) -> Iterator[Passage]:
+        return iter(self._whole)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, (tuple, Told)):
+            return NotImplemented
+        return len(self) == len(other) and self._whole == tuple(other)
+
+    __hash__ = None  # type: ignore[assignment]
+
+    @cached_property
+    def _whole(self) -> tuple[Passage, ...]:
+        return tuple(self._rows.passages(entry)[number] for entry, number in self._places)
 
 
 class Fetched(Mapping[str, Value]):

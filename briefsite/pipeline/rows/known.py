@@ -12,7 +12,6 @@ from briefsite.model.graph import Graph
 from briefsite.pipeline.memory import Memory
 from briefsite.pipeline.memory.inputs import Inputs
 from briefsite.pipeline.rows.boards import Board, revived
-from briefsite.pipeline.rows.carrying import records
 from briefsite.pipeline.rows.fetching import Rows, kind_of
 
 
@@ -47,7 +46,7 @@ class Known:
     def rows(self) -> Rows:
         """The rows."""
         left = self.left
-        return Rows(self.memory, left["paths"], left["files"], left["rows"], left["texts"])
+        return Rows(self.memory, left["paths"], left["entries"], left["rows"], left["sources"])
 
     @cached_property
     def graph(self) -> Graph:
@@ -61,7 +60,7 @@ class Known:
         found["rank"] = cache(lambda: _places(found["in_time"]()))
         found["recency"] = cache(lambda: _places(found["latest"]()))
         found["topic_numbers"] = cache(lambda: _places(self._topics))
-        return found | records(self.graph, self.left["paths"])
+        return found
 
     @property
     def points(self) -> list[datetime]:

@@ -18,6 +18,7 @@ from briefsite.pages.library import Library
 from briefsite.pipeline.memory import Memory
 from briefsite.pipeline.memory.inputs import Inputs
 from briefsite.pipeline.memory.packing import packed
+from briefsite.pipeline.reading_content import entry_key
 from briefsite.pipeline.rows.boards import KEPT, citing, plain
 from briefsite.pipeline.rows.fetching import row_of
 
@@ -54,8 +55,9 @@ class Leaving:
 
     def of(self, library: Library) -> tuple[Left, Items]:
         """The list, and what is kept beside it; nothing where a row does not say all that the next build needs."""
-        graph = library.graph
-        if not (self.memory.is_kept and self.inputs.whole) or not is_whole(self.entries, graph):
+        graph, files = library.graph, {path: stamp[5] for path, stamp in self.inputs.stamps.items()}
+        known = self.inputs.whole and all(entry.path in files for entry in self.entries)
+        if not (self.memory.is_kept and known and is_whole(self.entries, graph)):
             return {}, []
         items: dict[bytes, bytes] = {}
 
@@ -70,10 +72,11 @@ class Leaving:
             "points": [point.timestamp() for point in turning_points(self.entries)],
             "moved": self.moved,
             "said": dict(zip(("invalid", "found", "unread"), self.said, strict=True)),
-            "files": {path: stamp[5] for path, stamp in self.inputs.stamps.items()},
+            "files": files,
+            "entries": {entry.id: entry_key(self.memory, entry.path, files[entry.path]) for entry in self.entries},
             "paths": {id_: entry.path for id_, entry in graph.entries.items()},
             "rows": {id_: kept(row_of(id_, graph, self.found)) for id_ in graph.entries},
-            "texts": {id_: kept(packed(source)) for id_, source in graph.sources.items()},
+            "sources": {id_: kept(packed(source)) for id_, source in graph.sources.items()},
             "boards": {name: kept(packed(table)) for name, table in boards_of(library)},
         }
         there = self.memory.keys()

@@ -31,11 +31,13 @@ def left_after(
     others = {name: packed(table) for name, table in _others(known, found)}
     items = [(known.memory.key("row", data), data) for data in (*rows.values(), *others.values())]
     keys = [key for key, _ in items]
-    items += [(entry_key(known.memory, path, inputs.stamps[path][5]), packed(one)) for path, one in found.read.items()]
+    entries = {known.ids[path]: entry_key(known.memory, path, inputs.stamps[path][5]) for path in found.read}
+    items += [(entries[known.ids[path]], packed(reading)) for path, reading in found.read.items()]
     left = {
         **known.left,
         "files": {path: stamp[5] for path, stamp in inputs.stamps.items()},
         "said": dict(said),
+        "entries": known.left["entries"] | entries,
         "rows": known.left["rows"] | dict(zip(rows, keys, strict=False)),
         "boards": known.left["boards"] | dict(zip(others, keys[len(rows) :], strict=True)),
     }

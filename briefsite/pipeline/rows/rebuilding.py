@@ -19,7 +19,7 @@ from briefsite.config import place_of, published_at, read_settings
 from briefsite.editions import read_editions, without_facts
 from briefsite.languages import wording
 from briefsite.model.issues import FaultyError, Issue
-from briefsite.pages import pages_by
+from briefsite.pages import makings, pages_by
 from briefsite.pipeline.apart import shared
 from briefsite.pipeline.built import Built
 from briefsite.pipeline.finishing import Known as Finishing
@@ -76,7 +76,7 @@ def rebuild(
         moved, of = known.left["moved"], len(found.library.graph.entries)
         finishing = Finishing(None, tracing.facets, tracing.files, tracing.keys, is_light=True)
         try:
-            with shared(tracing, renderer, memory, 1, ()) as making:
+            with shared(tracing, renderer, memory, jobs, makings(found.library, own)) as making:
                 laid_out = pages_by(making, found.library, moved, own)
                 site, run, facets = finish(
                     laid_out,
