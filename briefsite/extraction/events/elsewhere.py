@@ -15,12 +15,6 @@ from briefsite.extraction.nations import nations
 from briefsite.extraction.tokens import Token
 from briefsite.model.document import Chain, Reason, Role
 
-<<<<<<< HEAD
-if TYPE_CHECKING:
-    from briefsite.extraction.tokens import Token
-
-=======
->>>>>>> main
 #: Kinds of event that people hold together.
 _JOINING = {"meeting", "call", "agreement", "exercise", "visit"}
 _NATIONS = {"nation", "country", "state", "partner", "member"}
