@@ -260,6 +260,8 @@ def _compounds(words: Sequence[Word], listed: Phrases[Entry]) -> Iterator[Name]:
     """`Cambodia-Japan friendship`, `U.S.-Chad talks`, `South Africa-Malawi ties`: both sides of a hyphen are names."""
     for number in range(len(words)):
         left, right = _sides(words, number)
+        if not left:
+            continue
         longer = (*words[max(0, number - 1) : number], *left)
         hit = listed.at(longer, 0) if len(longer) == 2 else None
         left = longer if hit and hit[0] == 2 else left
@@ -273,8 +275,10 @@ def _compounds(words: Sequence[Word], listed: Phrases[Entry]) -> Iterator[Name]:
 
 def _sides(words: Sequence[Word], number: int) -> tuple[Sequence[Word], Sequence[Word]]:
     """What stands before and behind the hyphen in a word or right after it."""
-    word, parts = words[number], words[number].text.split("-")
-    following = words[number + 1 : number + 4]
+    word = words[number]
+    if "-" not in word.text and "." not in word.text:
+        return (), ()
+    parts, following = word.text.split("-"), words[number + 1 : number + 4]
     if following and following[0].gap in {"-", "–"} and "." in word.text:
         return (word,), following
     if len(parts) != 2 or not all(parts):

@@ -25,7 +25,10 @@ class Phrases(Generic[Value]):
         if index >= len(words):
             return None
         first = words[index].text  # asked at every word of every text, so nothing is called for most of them
-        for phrase, value in self.by_first.get(first.lower().rstrip(".") if self.fold else first, ()):
+        begun = self.by_first.get(first.lower().rstrip(".") if self.fold else first)
+        if begun is None:
+            return None
+        for phrase, value in begun:
             end = index + len(phrase)
             if end <= len(words) and all(map(self._goes_on, words[index + 1 : end], phrase[1:])):
                 return end, value

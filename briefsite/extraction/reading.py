@@ -87,7 +87,7 @@ def open_reading(source: Source, model: LanguageModel, knowledge: Knowledge, lex
     parsed_pieces = model.nlp.pipe((piece for piece, _ in pieces), batch_size=32)
     for doc, (_, its) in zip(parsed_pieces, pieces, strict=True):
         read = model.read_off(doc, its["text"])
-        read.user_data = its
+        read.user_data, read.start = its, its["start"]
         docs.append(read)
     sentences = tuple(_whole(docs))
     document = Document(source, sentences, warnings=tuple(warnings))
@@ -96,28 +96,23 @@ def open_reading(source: Source, model: LanguageModel, knowledge: Knowledge, lex
 
 def source_span(piece: Doc | Phrase | Token) -> Span:
     """Where a parsed piece stands in the source text."""
-    start = paragraph_start(piece)
-    first: int | None = getattr(piece, "idx", None)
-    if first is not None:  # a token, whose length is that of its text
-        return Span(start + first, start + first + len(piece))
-    first = getattr(piece, "start_char", 0)
-    return Span(start + first, start + first + len(piece.text))
+    start: int = piece.doc.start + piece.idx
+    return Span(start, start + len(piece.text))
 
 
 def paragraph_number(piece: Doc | Phrase | Token) -> int:
     """The number (from 1) of the paragraph that a parsed piece stands in."""
-    return int(_doc(piece).user_data["paragraph"])
+    return int(piece.doc.user_data["paragraph"])
 
 
 def paragraph_start(piece: Doc | Phrase | Token) -> int:
     """The offset in the source text that offset 0 of the piece's Doc has."""
-    return int(_doc(piece).user_data["start"])
+    return piece.doc.start
 
 
 def paragraph_text(doc: Doc) -> str:
-    """The text of a parsed paragraph; `doc.text` would put it together at every call."""
-    text: str = doc.user_data["text"]
-    return text
+    """The text of a parsed paragraph."""
+    return doc.text
 
 
 def parsed(reading: Reading, span: Span) -> Phrase | None:
@@ -134,10 +129,6 @@ def stands_as(reading: Reading, span: Span, relations: Container[str]) -> bool:
     """Whether the words of a span hang on their clause by one of these relations."""
     phrase = parsed(reading, span)
     return phrase is not None and len(phrase) > 0 and phrase.root.dep_ in relations
-
-
-def _doc(piece: Doc | Phrase | Token) -> Doc:
-    return piece.doc
 
 
 def _whole(docs: Sequence[Doc]) -> Iterator[Span]:

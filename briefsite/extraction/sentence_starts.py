@@ -25,8 +25,8 @@ def forbid_false_starts(nlp: Language) -> None:
 
 
 def _forbidding(doc: Doc) -> Doc:
-    for token in doc[1:]:
-        before = token.nbor(-1)
-        if before.text in _GOING_ON or (before.is_alpha and not before.is_space):
-            token.is_sent_start = False
+    words: list[list[int]] = doc.to_array(["IS_ALPHA", "IS_SPACE"]).tolist()
+    for number, (alpha, space) in enumerate(words[:-1]):
+        if (alpha and not space) or doc[number].text in _GOING_ON:
+            doc[number + 1].is_sent_start = False
     return doc

@@ -119,7 +119,7 @@ class Phrase:
         return self.doc.words[self.start : self.end][number]
 
     @property
-    def start_char(self) -> int:
+    def idx(self) -> int:
         return self.doc.words[self.start].idx
 
     @property
@@ -127,7 +127,7 @@ class Phrase:
         if self.start == self.end:
             return ""
         last = self.doc.words[self.end - 1]
-        return self.doc.text[self.start_char : last.idx + len(last.text)]
+        return self.doc.text[self.idx : last.idx + len(last.text)]
 
     @property
     def root(self) -> Token:
@@ -141,10 +141,13 @@ class Phrase:
 
 
 class Doc:
-    """A paragraph. `parsed` tells whether there is a parse, `user_data` holds what the rules remember of it."""
+    """A paragraph, whose text begins at `start` of its source. `parsed` tells whether there is a parse, `user_data`
+    holds what the rules remember of it."""
+
+    idx = 0
 
     def __init__(self, text: str, sentences: Sequence[tuple[int, int]], *, parsed: bool) -> None:
-        self.text, self.parsed = text, parsed
+        self.text, self.parsed, self.start = text, parsed, 0
         self.words: list[Token] = []
         self.ents: tuple[Phrase, ...] = ()
         self.user_data: dict[str, Any] = {}

@@ -8,7 +8,7 @@ religion. The matched words are kept as the reason.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -50,7 +50,7 @@ class _Signs:
 def find_topics(reading: Reading) -> Reading:
     """Add the topics of the text, strongest first."""
     known, index = signals(reading.lexicon, reading.knowledge)
-    signs = {one.topic: _Signs() for one in known}
+    signs = defaultdict[str, _Signs](_Signs)
     for topic, trigger in _deeds(known, reading.document):
         signs[topic].strong.append(trigger)
     people = [m.span for c in reading.document.chains if c.kind == "person" for m in c.mentions if m.form == "name"]
@@ -58,7 +58,8 @@ def find_topics(reading: Reading) -> Reading:
         if not any(name.start < span.end and span.start < name.end for name in people):
             (signs[term.topic].weak if term.weak else signs[term.topic].strong).append(span)
     enough = min(max(SHORT, 4.0 + PER_WORD * len(reading.text.split())), LONG)
-    scored = [(one, match) for one in known if (match := _scored(reading.text, one, signs[one.topic]))]
+    signalled = (one for one in known if one.topic in signs)
+    scored = [(one, match) for one in signalled if (match := _scored(reading.text, one, signs[one.topic]))]
     chosen = _reaching(scored, enough)[:MOST]
     if len(chosen) < FEW:
         more = (match for match in _reaching(scored, enough - SHORT_BY) if match not in chosen)
