@@ -115,12 +115,17 @@ def _person(words: tuple[Word, ...], inside: range, lists: NameWords, taken: Tak
     if end is not None and (_is_house(words, start, end) or _plain_words(words, start, end, reading)):
         return
     matter = end is not None and words[end - 1].text in (_MATTERS | lists.titles.portfolios) - GIVEN
-    if end is not None and words[start].lower in reading.english and lists.titles.adjectives.at(words, end - 1):
+    if end is not None and _is_plain(words[start].lower, reading) and lists.titles.adjectives.at(words, end - 1):
         return  # Freed Italian
     if end is not None and end - start >= 2 and not matter and not _of_office(words[end - 1], lists):
         span = joined_span(words[start:end])
         if not taken.over(span):
             yield Name(span, "person", "model-person")
+
+
+def _is_plain(word: str, reading: Reading) -> bool:
+    """Whether a word is one of the dictionary's, which lists verbs by their first form: "freed" is "free"."""
+    return word in reading.english or (word.endswith("ed") and not {word[:-1], word[:-2]}.isdisjoint(reading.english))
 
 
 def _is_people(words: Sequence[Word], start: int, stop: int, lists: NameWords) -> bool:
