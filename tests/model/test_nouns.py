@@ -6,6 +6,7 @@ import copy
 import dataclasses
 import pickle
 from dataclasses import field
+from inspect import signature
 from typing import Any
 
 import pytest
@@ -47,7 +48,7 @@ _values = st.tuples(st.text(max_size=2), st.integers(0, 2), st.integers(0, 2))
 
 
 @given(_values, _values)
-def test_nouns_compare_hash_and_show_themselves_as_the_standard_ones_do(one: Any, other: Any) -> None:
+def test_nouns_compare_hash_and_show_themselves_as_the_standard_ones(one: Any, other: Any) -> None:
     (ours, our_other), (theirs, their_other) = ([place(*one), place(*other)] for place in (OURS[0], THEIRS[0]))
     assert (ours == our_other, ours < our_other, ours <= our_other, ours > our_other, ours >= our_other) == (
         theirs == their_other,
@@ -56,14 +57,15 @@ def test_nouns_compare_hash_and_show_themselves_as_the_standard_ones_do(one: Any
         theirs > their_other,
         theirs >= their_other,
     )
-    assert repr(theirs).endswith(repr(ours))
-    assert (hash(ours) == hash(our_other)) is (ours == our_other)
+    assert (repr(ours), hash(ours)) == (repr(theirs), hash(theirs))
 
 
 @pytest.mark.parametrize(("ours", "theirs"), list(zip(OURS, THEIRS, strict=True)))
-def test_nouns_have_the_same_fields(ours: Any, theirs: Any) -> None:
+def test_nouns_have_the_same_fields_and_take_the_same_arguments(ours: Any, theirs: Any) -> None:
     said = [[(f.name, f.type, f.default, dict(f.metadata)) for f in dataclasses.fields(one)] for one in (ours, theirs)]
     assert said[0] == said[1]
+    names = [[(p.name, p.default is p.empty) for p in signature(one).parameters.values()] for one in (ours, theirs)]
+    assert names[0] == names[1]
     assert ours.__match_args__ == theirs.__match_args__
 
 
@@ -74,20 +76,13 @@ def test_nouns_of_other_kinds_differ_though_they_say_the_same() -> None:
 
 def test_a_noun_does_not_change() -> None:
     name = OURS[1]("Ann")
-    with pytest.raises(AttributeError, match="immutable type: 'Name'"):
+    with pytest.raises(dataclasses.FrozenInstanceError, match="cannot assign to field 'words'"):
         name.words = "Bob"
-    with pytest.raises(AttributeError):
+    with pytest.raises(dataclasses.FrozenInstanceError, match="cannot delete field 'words'"):
         del name.words
-    with pytest.raises(AttributeError):
+    with pytest.raises(dataclasses.FrozenInstanceError):
         name.other = 1
     assert not hasattr(name, "__dict__")
-
-
-def test_a_noun_takes_its_fields_in_their_order_or_by_name_and_no_others() -> None:
-    assert OURS[0]("a", column=3, line=2) == OURS[0]("a", 2, 3)
-    for wrong in ({}, {"path": "a", "row": 1}):
-        with pytest.raises(TypeError):
-            OURS[0](**wrong)
 
 
 def test_each_noun_has_a_default_of_its_own() -> None:
