@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import os
 import re
-import signal
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
@@ -54,12 +53,14 @@ def run(args: argparse.Namespace, console: Console) -> Exit:
 
     try:
         asyncio.run(_serve(args, console))
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, asyncio.CancelledError):
         console.say("stopped")
     return Exit.OK
 
 
 async def _serve(args: argparse.Namespace, console: Console) -> None:
+    import asyncio
+
     from briefsite.cli.keys import listening_to
     from briefsite.cli.previewing import Desk
     from briefsite.preview import preview
@@ -84,10 +85,15 @@ async def _serve(args: argparse.Namespace, console: Console) -> None:
             desk.convert_next()
             listening.build_again()
 
+        serving = asyncio.ensure_future(listening.until_it_fails())
+
+        def stop() -> None:  # whatever a signal would come to: a shell's job behind `&` is deaf to Ctrl+C
+            serving.cancel()
+
         keys = {
             "o": lambda: _open(page_of(listening, args.root)),
             "c": convert,
-            "q": lambda: signal.raise_signal(signal.SIGINT),
+            "q": stop,
         }
         with listening_to(keys) as heard:
             console.say(f"Serving {listening.url} (Ctrl+C stops); what awaits you: {listening.url}_review/")
@@ -95,7 +101,7 @@ async def _serve(args: argparse.Namespace, console: Console) -> None:
                 console.say("keys: o opens the page of the file that was saved last, c converts, q stops")
             if args.open is not None:
                 _open(page_of(listening, args.root, args.open))
-            await listening.until_it_fails()
+            await serving
 
 
 def _require_a_port(port: int) -> None:
