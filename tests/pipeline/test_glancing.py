@@ -21,39 +21,13 @@ from briefsite.pipeline.carrying import OF_A_TABLE, OF_RECORDS
 from briefsite.pipeline.glancing import Glance
 from briefsite.pipeline.previewing import Preview
 from tests.pipeline.changes import a_site
-from tests.sample import SAMPLE
+from tests.pipeline.edits import ACTORS, FILES, Edit, fewer, one_more, redated, remark
 
 NOW = datetime(2031, 6, 1, tzinfo=UTC)
-FILES = sorted(path.relative_to(SAMPLE).as_posix() for path in (SAMPLE / "content").rglob("*.md"))
 BRIEF, ACTOR = "content/briefs/premier-receives-chief-of-staff.md", "content/actors/kelmar.md"
 
 
-def remark(text: str, id_: str, number: int) -> str:
-    cite = f" [@premier-receives-chief-of-staff, para. {1 + number % 3}]" if number % 2 else ""
-    return f"{text}\n\n- Remark {number} on [[{id_}]] and [[kelmar]]{cite}\n"
-
-
-def fewer(text: str, _: str, number: int) -> str:
-    """Without a paragraph of the body."""
-    head, mark, body = text.partition("\n---\n")
-    parts = body.split("\n\n")
-    kept = [part for n, part in enumerate(parts) if part.lstrip().startswith("#") or n != number % len(parts)]
-    return head + mark + "\n\n".join(kept)
-
-
-def other_date(text: str, _: str, number: int) -> str:
-    return text.replace("date: 2031", f"date: {2020 + number % 9}", 1)
-
-
-def one_more(text: str, id_: str, _: int) -> str:
-    """Another participant, actor or affiliation: one that there is."""
-    keys = ("participants: [", "actors: [", "affiliations: [")
-    present = [key for key in keys if key in text]
-    return text.replace(present[0], f"{present[0]}{id_}, ", 1) if present else text
-
-
-EDITS: tuple[Callable[[str, str, int], str], ...] = (remark, remark, fewer, other_date, one_more)
-ACTORS = [Path(path).stem for path in FILES if "/actors/" in path]
+EDITS: tuple[Edit, ...] = (remark, remark, fewer, redated, one_more)
 steps = st.lists(
     st.tuples(st.sampled_from(EDITS), st.sampled_from(FILES), st.sampled_from(ACTORS), st.integers(0, 20)),
     min_size=1,
