@@ -40,6 +40,14 @@ def turning_points(entries: Iterable[Entry]) -> list[datetime]:
     return sorted(parse_instant(text) for text in named)
 
 
+def is_whole(entries: Iterable[Entry], shown: Mapping[str, Entry]) -> bool:
+    """Whether nothing of the entries that were read is withheld from those that are `shown`, and nothing is gone from
+    under any passage: where an edit is linked alone, no more than that can be told."""
+    read = tuple(entries)
+    gone = any(isinstance(entry.record, Brief) and entry.record.gone for entry in read)
+    return not gone and all(shown.get(entry.id) is entry for entry in read)
+
+
 def _may_be_read(entry: Entry, at: datetime | None) -> bool:
     record = entry.record
     if record.status == "draft":

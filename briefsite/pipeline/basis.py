@@ -9,9 +9,9 @@ from functools import cached_property
 from typing import NamedTuple
 
 from briefsite.graph.relinking import Linked
-from briefsite.graph.withholding import turning_points
+from briefsite.graph.withholding import is_whole, turning_points
 from briefsite.model.formats import OWN_PAGES
-from briefsite.model.records import Brief, Entry
+from briefsite.model.records import Entry
 from briefsite.model.site import Site
 from briefsite.pages.library import Library
 from briefsite.pipeline.memory.inputs import Inputs
@@ -48,11 +48,8 @@ class Basis:
 
     @property
     def is_whole(self) -> bool:
-        """Whether nothing of what was read is withheld, and nothing is gone from under any passage: `relink` can do no
-        more than that."""
-        entries, shown = self.entries.values(), self.linked.graph.entries
-        gone = any(isinstance(entry.record, Brief) and entry.record.gone for entry in entries)
-        return not gone and all(shown.get(entry.id) is entry for entry in entries)
+        """Whether `relink` can tell all that an edit may change."""
+        return is_whole(self.entries.values(), self.linked.graph.entries)
 
     @cached_property
     def points(self) -> tuple[datetime, ...]:

@@ -35,8 +35,6 @@ KEPT = (
     "actors",
     "topics",
 )
-#: By kind: the table of its records.
-RECORDS = {"brief": "briefs", "event": "events", "actor": "actors", "topic": "topics"}
 
 
 def plain(name: str, table: Any) -> Any:

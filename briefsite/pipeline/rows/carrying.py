@@ -14,10 +14,10 @@ from typing import Any
 
 from briefsite.graph.names import folded, names_of
 from briefsite.model.graph import Company, Graph, Ids, cited_in
-from briefsite.model.records import Actor, Brief, Entry, Event
+from briefsite.model.records import FOLDERS, Actor, Brief, Entry, Event
 from briefsite.pages.library import ref_to
 from briefsite.pipeline.retracing import differing
-from briefsite.pipeline.rows.boards import RECORDS, Board, BoardedLibrary, cited_of
+from briefsite.pipeline.rows.boards import Board, BoardedLibrary, cited_of
 from briefsite.pipeline.rows.leaving import named_in
 from briefsite.pipeline.watching import ALL, Look
 
@@ -51,7 +51,7 @@ def carried(known: Mapping[str, Board], edit: Edit) -> dict[str, Board]:
     if any(was.record != is_.record for was, is_ in edit.pairs):
         refs = {id_: ref_to(entry) for id_, entry in edit.now.items()}
         boards["_refs"] = cache(lambda: known["_refs"]() | refs)
-    for kind, name in RECORDS.items():
+    for kind, name in FOLDERS.items():  # the tables of records are called as their folders are
         theirs = {is_.id: is_.record for was, is_ in edit.pairs if is_.kind == kind and was.record != is_.record}
         if theirs:
             boards[name] = cache(partial(_with_these, known[name], theirs))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -56,8 +56,9 @@ def edited(root: Path, known: Known, inputs: Inputs, paths: Iterable[str], of_th
         return None
     if any(reaches_far(before[id_], entry) for id_, entry in now.items()):
         return None
-    again = _renamed(known, before, now) | now
-    linked = relink(_linked(known, before, now, again), again)
+    renamed = [(before[id_], entry) for id_, entry in now.items() if is_renamed(before[id_], entry)]
+    again = _naming(known, renamed) | now
+    linked = relink(_linked(known, renamed, again), again)
     graph = replace(linked.graph, editors=editors_now(root, linked.graph, now))
     issues = [issue for id_ in again for issue in linked.found[id_].issues]
     issues += run_checks(replace(graph, entries=Some(graph.entries, again)), ())
@@ -88,17 +89,19 @@ def _read(root: Path, path: str, inputs: Inputs) -> Reading:
     return reading if seen == [inputs.stamps[path][5]] else (None, ())
 
 
-def _renamed(known: Known, before: Mapping[str, Entry], now: Mapping[str, Entry]) -> dict[str, Entry]:
-    """The entries that may name those that go by other names now."""
-    pairs = [(before[id_], entry) for id_, entry in now.items() if is_renamed(before[id_], entry)]
-    mentions = known.boards["mentions"]() if pairs else {}
-    names = {folded(name) for pair in pairs for one in pair for name in names_of(one)}
+#: Entries that go by other names now, each as it was and as it is.
+Renamed = Sequence[tuple[Entry, Entry]]
+
+
+def _naming(known: Known, renamed: Renamed) -> dict[str, Entry]:
+    """The entries that may name those."""
+    mentions = known.boards["mentions"]() if renamed else {}
+    names = {folded(name) for pair in renamed for one in pair for name in names_of(one)}
     return {id_: known.graph.entries[id_] for name in sorted(names) for id_ in mentions.get(name, ())}
 
 
-def _linked(known: Known, before: Mapping[str, Entry], now: Mapping[str, Entry], again: Mapping[str, Entry]) -> Linked:
+def _linked(known: Known, renamed: Renamed, again: Mapping[str, Entry]) -> Linked:
     """The graph of the last build, with who resolves names today."""
-    pairs = [(before[id_], entry) for id_, entry in now.items() if is_renamed(before[id_], entry)]
-    called = called_now(known.boards, pairs) if pairs else known.boards["called"]()
+    called = called_now(known.boards, renamed) if renamed else known.boards["called"]()
     names = Names.known_by(Some(known.graph.entries, again), known.left["paths"], called)
     return Linked(known.graph, known.rows.found, Resolver(names, Names(()), frozenset()))

@@ -10,10 +10,9 @@ from typing import Any
 from briefsite.graph.names import called, folded, mentioned
 from briefsite.graph.resolved import Resolve, Resolved
 from briefsite.graph.resolving import Resolver
-from briefsite.graph.withholding import turning_points
-from briefsite.model.graph import Graph
+from briefsite.graph.withholding import is_whole, turning_points
 from briefsite.model.issues import Issue
-from briefsite.model.records import Brief, Entry
+from briefsite.model.records import Entry
 from briefsite.pages.library import Library
 from briefsite.pipeline.memory import Memory
 from briefsite.pipeline.memory.inputs import Inputs
@@ -57,7 +56,7 @@ class Leaving:
         """The list, and what is kept beside it; nothing where a row does not say all that the next build needs."""
         graph, files = library.graph, {path: stamp[5] for path, stamp in self.inputs.stamps.items()}
         known = self.inputs.whole and all(entry.path in files for entry in self.entries)
-        if not (self.memory.is_kept and known and is_whole(self.entries, graph)):
+        if not (self.memory.is_kept and known and is_whole(self.entries, graph.entries)):
             return {}, []
         items: dict[bytes, bytes] = {}
 
@@ -105,10 +104,3 @@ def mentions(entries: Mapping[str, Entry]) -> dict[str, tuple[str, ...]]:
 def named_in(entry: Entry, entries: Container[str]) -> set[str]:
     """All by which an entry may mean another, but for ids."""
     return {folded(one) for one in mentioned(entry) if one not in entries and one.lower() not in entries}
-
-
-def is_whole(entries: Iterable[Entry], graph: Graph) -> bool:
-    """Whether nothing of what was read is withheld, and nothing is gone from under any passage."""
-    shown, read = graph.entries, tuple(entries)
-    gone = any(isinstance(entry.record, Brief) and entry.record.gone for entry in read)
-    return not gone and all(shown.get(entry.id) is entry for entry in read)
