@@ -19,7 +19,7 @@ from briefsite.pages.library import ref_to
 from briefsite.pipeline.retracing import differing
 from briefsite.pipeline.rows.boards import Board, BoardedLibrary, cited_of
 from briefsite.pipeline.rows.leaving import named_in
-from briefsite.pipeline.watching import ALL, Look
+from briefsite.pipeline.watching import ALL, TABLES, Look
 
 #: The tables in which each event has its place in time.
 _IN_TIME = frozenset({"in_time", "rank", "ranks_of", "ties", "places", "placed"})
@@ -98,28 +98,8 @@ def called_now(known: Mapping[str, Board], pairs: Iterable[tuple[Entry, Entry]])
     return {name: ids for name, ids in found.items() if ids}
 
 
-#: The tables of a library, but for those of what is settled elsewhere.
-TABLES_OF_ALL = (
-    "briefs",
-    "events",
-    "actors",
-    "topics",
-    "states",
-    "in_time",
-    "rank",
-    "latest",
-    "recency",
-    "placed",
-    "is_promised",
-    "places",
-    "ranks_of",
-    "ties",
-    "topic_numbers",
-    "_states",
-    "members",
-    "_refs",
-    "_cited",
-)
+#: All tables of a library but those that no edit of content changes.
+TABLES_OF_ALL = tuple(name for name in TABLES if name not in {"moved", "editions"})
 
 
 def _with_all(name: str, keys: Iterable[Any]) -> Iterator[Look]:
