@@ -60,6 +60,11 @@ class FaultyError(BriefsiteError):
         return FaultyError, (self.issues,)
 
 
+def has_error(issues: Iterable[Issue]) -> bool:
+    """Whether any of them is more than a warning."""
+    return any(issue.severity == "error" for issue in issues)
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A hint that names the nearest known word, or the empty string.
 

@@ -24,7 +24,7 @@ from briefsite.graph.withholding import turning_points
 from briefsite.languages import wording
 from briefsite.merging.standing import redirects
 from briefsite.model.graph import Graph
-from briefsite.model.issues import FaultyError, Issue
+from briefsite.model.issues import FaultyError, Issue, has_error
 from briefsite.model.records import Entry
 from briefsite.model.settings import Settings
 from briefsite.model.site import Site
@@ -144,7 +144,7 @@ def build(
 
 def _is_sound(found: Iterable[Issue]) -> bool:
     """Whether every link of the pages leads somewhere: one that does not is an error."""
-    return not any(issue.severity == "error" for issue in found)
+    return not has_error(found)
 
 
 def _audited(

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from briefsite.model.issues import Issue
+from briefsite.model.issues import Issue, has_error
 from briefsite.model.site import Site
 from briefsite.pipeline.timing import Run, Stages
 
@@ -37,4 +37,4 @@ class Built:
     @property
     def is_sound(self) -> bool:
         """Whether the site may be published."""
-        return not any(issue.severity == "error" for issue in self.issues)
+        return not has_error(self.issues)

@@ -14,7 +14,7 @@ from briefsite.extraction.topics import vocabulary
 from briefsite.merging import MergeReport, Texts, merge
 from briefsite.merging.journal import recover
 from briefsite.model.document import Document
-from briefsite.model.issues import Issue, Place
+from briefsite.model.issues import Issue, Place, has_error
 from briefsite.model.knowledge import Knowledge
 from briefsite.model.sources import Source
 from briefsite.pipeline.drafts import Drafts, digests_of
@@ -113,7 +113,7 @@ def _drafted(root: Path, workers: Workers, progress: Progress, records: Records,
 
 
 def _merged(root: Path, made: Made, drafts: Drafts) -> Conversion:
-    complete = not any(issue.severity == "error" for issue in made.issues)
+    complete = not has_error(made.issues)
     files = merge(root / "content", made.drafts, complete=complete, texts=made.texts, untouched=drafts.untouched)
     named = {issue.place.path for issue in made.issues}
     issues = (*made.issues, *(issue for issue in files.issues if issue.place.path not in named))

@@ -15,7 +15,7 @@ from briefsite.graph import link
 from briefsite.languages import wording
 from briefsite.merging.standing import redirects
 from briefsite.model.formats import FORMATS, format_of
-from briefsite.model.issues import BriefsiteError, Issue
+from briefsite.model.issues import BriefsiteError, Issue, has_error
 from briefsite.model.pages.kinds import Page
 from briefsite.model.settings import Settings
 from briefsite.model.site import Site
@@ -40,7 +40,7 @@ def export_site(root: Path, format_: str, base_url: str = "", at: datetime | Non
     entries, invalid = read_content(root)
     graph, unresolved = link(entries, sources, drafts=settings.drafts, unread=unread(invalid), at=at)
     issues = (*wrong, *invalid, *unresolved, *run_checks(graph, sources))
-    if any(issue.severity == "error" for issue in issues):
+    if has_error(issues):
         return Export({}, issues, ())
     editions, _ = read_editions(root)
     moved = redirects(root) if editions else ()

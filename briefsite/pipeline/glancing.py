@@ -18,6 +18,7 @@ from briefsite.content.reading import read_file
 from briefsite.graph.relinking import is_renamed, reaches_far, relink
 from briefsite.model.editors import Editors
 from briefsite.model.graph import Graph
+from briefsite.model.issues import has_error
 from briefsite.model.records import Entry
 from briefsite.pages import Making, list_makings, record_making
 from briefsite.pages.library import Library
@@ -39,7 +40,7 @@ def glance(root: Path, basis: Basis, saved: Iterable[str], renderer: Renderer, a
     found = [issue for id_ in edited for issue in linked.found[id_].issues]
     some = replace(graph, entries=Some(graph.entries, edited))
     found += [*run_checks(some, graph.sources.values()), *picture_issues(some, basis.made.site)]
-    if any(issue.severity == "error" for issue in found):
+    if has_error(found):
         return None
     return Glance(basis, carried(basis.library, graph, edited), renderer)
 
@@ -123,7 +124,7 @@ def _edited(root: Path, basis: Basis, saved: Iterable[str]) -> dict[str, Entry] 
 def _read(name: str, path: Path) -> Entry | None:
     """A file, read; None where anything is wrong with it."""
     entry, issues = read_file(name, path)
-    return None if path.is_symlink() or any(issue.severity == "error" for issue in issues) else entry
+    return None if path.is_symlink() or has_error(issues) else entry
 
 
 def is_drafted(root: Path, name: str) -> bool:

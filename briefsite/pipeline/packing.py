@@ -18,7 +18,7 @@ from briefsite.content.reading import read_content, read_entry
 from briefsite.front_matter import front_matter
 from briefsite.graph import link
 from briefsite.model.graph import Graph, cited_paragraphs
-from briefsite.model.issues import BriefsiteError, Issue
+from briefsite.model.issues import BriefsiteError, Issue, has_error
 from briefsite.model.records import Brief, Entry
 from briefsite.model.settings import SourceText
 from briefsite.model.sources import Source
@@ -54,7 +54,7 @@ class Proof:
 
     @property
     def holds(self) -> bool:
-        return not any(issue.severity == "error" for issue in self.issues)
+        return not has_error(self.issues)
 
 
 def pack(root: Path, at: datetime) -> Pack:

@@ -14,7 +14,7 @@ from briefsite.disk import alone
 from briefsite.editions import drop_last, read_editions, write_edition
 from briefsite.merging.standing import redirects
 from briefsite.model.editions import Edition
-from briefsite.model.issues import BriefsiteError, Issue, did_you_mean
+from briefsite.model.issues import BriefsiteError, Issue, did_you_mean, has_error
 from briefsite.model.settings import Settings
 from briefsite.model.site import Site, is_plain
 from briefsite.pages.moved import address_of
@@ -52,7 +52,7 @@ class Publication:
 
     @property
     def is_sound(self) -> bool:
-        return not any(issue.severity == "error" for issue in self.issues)
+        return not has_error(self.issues)
 
 
 def place_of(root: Path, wanted: str = "") -> Place:

@@ -17,7 +17,7 @@ from briefsite.content.reading.files import content_files, decoded
 from briefsite.content.reading.front_matter import FrontMatter
 from briefsite.content.reading.identity import id_issues, shared_id_issues
 from briefsite.model.body import Body
-from briefsite.model.issues import Issue, Place
+from briefsite.model.issues import Issue, Place, has_error
 from briefsite.model.records import KINDS, TYPES, Entry
 
 #: A file of so many bytes is read; its page takes seconds, and a hundred times as much memory.
@@ -92,7 +92,7 @@ def read_entry(path: str, data: bytes, *, with_body: bool = True) -> Reading:
     kind = KINDS[path.split("/")[1]]
     record = Fields(header).build(TYPES[kind], header.values) if header.values else None
     issues += header.issues
-    if record is None or any(issue.severity == "error" for issue in issues):
+    if record is None or has_error(issues):
         return None, tuple(issues)
     body, body_issues = read_body(header.body, path, header.body_line) if with_body else (Body(""), ())
     places = tuple((key, line, column) for key, (line, column) in header.places.items())

@@ -13,7 +13,7 @@ from briefsite.graph.relinking import Linked, is_renamed, reaches_far, relink
 from briefsite.graph.resolved import Resolved
 from briefsite.graph.resolving import Resolver
 from briefsite.model.editions import Edition
-from briefsite.model.issues import Issue
+from briefsite.model.issues import Issue, has_error
 from briefsite.model.records import Entry
 from briefsite.model.settings import Settings
 from briefsite.model.wording import Wording
@@ -50,7 +50,7 @@ def edited(root: Path, known: Known, inputs: Inputs, paths: Iterable[str], of_th
     read = {path: _read(root, path, inputs) for path in paths}
     before = {known.ids[path]: known.graph.entries[known.ids[path]] for path in read}
     now = {entry.id: entry for entry, _ in read.values() if entry}
-    if len(now) < len(read) or any(_is_wrong(issues) for _, issues in read.values()):
+    if len(now) < len(read) or any(has_error(issues) for _, issues in read.values()):
         return None
     if not all(is_drafted(root, path) for path in read):
         return None
@@ -62,7 +62,7 @@ def edited(root: Path, known: Known, inputs: Inputs, paths: Iterable[str], of_th
     graph = replace(linked.graph, editors=editors_now(root, linked.graph, now))
     issues = [issue for id_ in again for issue in linked.found[id_].issues]
     issues += run_checks(replace(graph, entries=Some(graph.entries, again)), ())
-    if _is_wrong(issues):
+    if has_error(issues):
         return None
     edit, moved = Edit(before, now, graph, known.left["paths"]), known.left["moved"]
     boards = carried(known.boards, edit)
@@ -71,10 +71,6 @@ def edited(root: Path, known: Known, inputs: Inputs, paths: Iterable[str], of_th
     )
     differs = frozenset(differences(was_, is_))
     return Edited(is_, differs, linked.found, edit, frozenset(again), read, tuple(issues))
-
-
-def _is_wrong(issues: Iterable[Issue]) -> bool:
-    return any(issue.severity == "error" for issue in issues)
 
 
 def _read(root: Path, path: str, inputs: Inputs) -> Reading:
