@@ -47,10 +47,12 @@ def write(
     folder: Path,
     digests: Mapping[str, str] | None = None,
     digest_of: Callable[[str], str] = file_digest,
+    standby: Path | None = None,
 ) -> Written:
     """Makes `folder` hold the site. Raises BriefsiteError, with nothing changed, where that would harm other files.
 
-    `digests` are those of the site's files, where they are at hand; `digest_of` may be a remembering `file_digest`.
+    `digests` are those of the site's files, where they are at hand; `digest_of` may be a remembering `file_digest`;
+    `standby` a place where nobody looks for a site, for the folder that this one takes the place of.
     """
     if wrong := [path for path in site if not is_inside(path)]:
         raise BriefsiteError(f"'{wrong[0]}' is no path inside a site; nothing was written")
@@ -66,7 +68,7 @@ def write(
     removed: tuple[str, ...] = ()
     if changed or before != digests:
         gone = sorted(path for path in before.keys() - digests.keys() if standing[path] in before[path].split())
-        if not swapped(site, folder, digests, changed=changed, gone=gone):
+        if not swapped(site, folder, digests, changed=changed, gone=gone, standby=standby):
             made_so(site, folder, before, digests, changed=changed, gone=gone)
         removed = tuple(gone)
     else:

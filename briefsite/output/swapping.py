@@ -1,7 +1,8 @@
 """A site made beside the folder, which then takes its place: one step of the system, in which two folders change names.
 
-What has not changed is not copied: a second name is given to the same file. Linux and macOS can do this; others, and
-folders that are mounted or hold what is not ours, cannot.
+What has not changed is not copied: a second name is given to the same file; and where the folder of the site before is
+still there, only what has changed since is given one. Linux and macOS can do this; others, and folders that are mounted
+or hold what is not ours, cannot.
 """
 
 from __future__ import annotations
@@ -10,29 +11,38 @@ import ctypes
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
 from errno import EDQUOT, ENOSPC
 from pathlib import Path
 
 from briefsite.model.site import Site
 from briefsite.output.listing import LIST, WELCOME, listed
+from briefsite.output.standby import brought_up, fetched, is_told_apart, laid_by, put
 
 _AT_WORKING_FOLDER, _EXCHANGE, _SWAP = -100, 2, 2
 _FULL = (ENOSPC, EDQUOT)
 
 
 def swapped(
-    site: Site, folder: Path, digests: Mapping[str, str], *, changed: Iterable[str], gone: Iterable[str]
+    site: Site,
+    folder: Path,
+    digests: Mapping[str, str],
+    *,
+    changed: Collection[str],
+    gone: Iterable[str],
+    standby: Path | None = None,
 ) -> bool:
-    """Makes the folder hold the site in one step. False, with nothing changed, where that cannot be done."""
+    """Makes the folder hold the site in one step. False, with nothing changed, where that cannot be done. `standby` is
+    where the folder of the site before is kept, to be the next one."""
     folder = folder.resolve()
     beside = _beside(folder)
     try:
         kept = _kept(folder, digests, set(changed), set(gone))
         if kept is None or not _cleared(beside):
             return False
-        _make(site, digests, beside, folder, kept)
+        if not _brought_up(site, digests, beside, folder, kept=kept, standby=standby):
+            _make(site, digests, beside, folder, kept)
         _take_its_place(beside, folder)
     except OSError as error:
         _cleared(beside)
@@ -42,7 +52,8 @@ def swapped(
     except BaseException:
         _cleared(beside)
         raise
-    _cleared(beside)
+    if not laid_by(beside, standby, changed=len(changed), of=len(digests)):
+        _cleared(beside)
     return True
 
 
@@ -55,10 +66,10 @@ def _beside(folder: Path) -> Path:
     return folder.with_name(f".{folder.name}.briefsite-next")
 
 
-def _kept(folder: Path, digests: Mapping[str, str], changed: set[str], gone: set[str]) -> list[str] | None:
-    """The files that stay as they are; None where something in the folder may be neither replaced nor given a second
-    name."""
-    kept: list[str] = []
+def _kept(folder: Path, digests: Mapping[str, str], changed: set[str], gone: set[str]) -> dict[str, int] | None:
+    """The files that stay as they are, with their inodes; None where something in the folder may be neither replaced
+    nor given a second name."""
+    kept: dict[str, int] = {}
     ahead = [""]
     while ahead:
         inside = ahead.pop()
@@ -69,11 +80,12 @@ def _kept(folder: Path, digests: Mapping[str, str], changed: set[str], gone: set
             elif not entry.is_file(follow_symlinks=False):
                 return None
             elif path in digests:
-                kept += [] if path in changed else [path]
+                if path not in changed:
+                    kept[path] = entry.inode()
             elif path not in gone and path != LIST:
                 if path not in WELCOME:
                     return None
-                kept.append(path)
+                kept[path] = entry.inode()
     return None if (folder / ".git").is_dir() else kept
 
 
@@ -82,6 +94,27 @@ def _listed(folder: Path) -> list[os.DirEntry[str]]:
         return []
     with os.scandir(folder) as entries:
         return list(entries)
+
+
+def _brought_up(
+    site: Site,
+    digests: Mapping[str, str],
+    beside: Path,
+    folder: Path,
+    *,
+    kept: Mapping[str, int],
+    standby: Path | None,
+) -> bool:
+    """Makes the standby the new site, beside the old one; False, with nothing beside it, where that cannot be done."""
+    if not (folder.is_dir() and is_told_apart(kept) and fetched(standby, beside)):
+        return False
+    try:
+        brought_up(beside, folder, site, digests, kept)
+    except OSError:
+        if not _cleared(beside):
+            raise
+        return False
+    return True
 
 
 def _make(site: Site, digests: Mapping[str, str], beside: Path, folder: Path, kept: Iterable[str]) -> None:
@@ -97,18 +130,7 @@ def _make(site: Site, digests: Mapping[str, str], beside: Path, folder: Path, ke
         os.link(f"{folder}/{path}", f"{beside}/{path}", follow_symlinks=False)
     for path in digests:
         if path not in linked:
-            _put(f"{beside}/{path}", site[path])
-
-
-def _put(path: str, data: bytes) -> None:
-    """Writes a new file: half the time of what opens it as a stream."""
-    file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
-    try:
-        left = memoryview(data)
-        while left:
-            left = left[os.write(file, left) :]
-    finally:
-        os.close(file)
+            put(f"{beside}/{path}", site[path])
 
 
 def _take_its_place(beside: Path, folder: Path) -> None:

@@ -19,6 +19,9 @@ from briefsite.pipeline.roots import a_site
 from briefsite.pipeline.timing import Progress
 from briefsite.pipeline.wholly import WholeBuild
 
+#: Where the folder of the site before is kept, below the memory's.
+_STANDBY = "standby"
+
 
 def build_into(
     root: Path,
@@ -61,9 +64,10 @@ def build_into(
 
 def _written(built: Built, folder: Path, memory: Memory) -> Written:
     placed = Placed(memory, folder, file_digest)
+    standby = memory.root / FOLDER / _STANDBY if memory.root else None
     with built.stages("writing"):
         try:
-            written = write(built.site, folder, built.digests, placed.digest_of)
+            written = write(built.site, folder, built.digests, placed.digest_of, standby)
         except OSError as error:
             reason = (error.strerror or str(error)).lower()
             raise BriefsiteError(

@@ -1,0 +1,339 @@
+"""The folder of the site before becomes the next one: whatever happened to it meanwhile, the folder holds the site."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefsite.output import LIST, write
+from tests.test_output import files
+
+#: A folder takes another's place in one step on these alone; elsewhere there is no standby.
+pytestmark = pytest.mark.skipif(sys.platform not in ("linux", "darwin"), reason="no folder changes names with another")
+
+SITE = {f"actors/{number}.html": b"an actor" for number in range(24)} | {"index.html": b"0", "static/site.css": b"p {}"}
+
+
+def site(number: int) -> dict[str, bytes]:
+    """The site of a build, of which one file differs from that of each other."""
+    return SITE | {"index.html": b"%d" % number}
+
+
+def built(root: Path, *numbers: int) -> None:
+    for number in numbers:
+        write(site(number), root / "site", standby=root / "standby")
+
+
+def listed(folder: Path) -> list[str]:
+    return [line.partition("  ")[2] for line in (folder / LIST).read_text("utf-8").splitlines()]
+
+
+@pytest.fixture
+def named(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The names of files that get a second one."""
+    found: list[str] = []
+    link = os.link
+
+    def noting(path: str, *args: str, **kwargs: bool) -> None:
+        found.append(Path(path).name)
+        link(path, *args, **kwargs)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(os, "link", noting)
+    return found
+
+
+def test_the_second_site_leaves_the_first_behind_and_the_third_is_made_of_it(tmp_path: Path, named: list[str]) -> None:
+    built(tmp_path, 1, 2)
+    assert files(tmp_path / "standby") == site(1)
+    named.clear()
+    built(tmp_path, 3)
+    assert files(tmp_path / "site") == site(3)
+    assert listed(tmp_path / "site") == sorted(SITE)
+    assert named == []  # all that stays had a second name already
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["site", "standby"]
+
+
+def test_only_what_the_last_two_sites_changed_gets_a_second_name(tmp_path: Path, named: list[str]) -> None:
+    built(tmp_path, 1, 2)
+    for new, others in (({3}, ["index.html"]), ({3, 4}, ["3.html"]), ({3, 4, 5}, ["4.html"])):
+        named.clear()
+        made = site(2) | {f"actors/{number}.html": b"new" for number in new}
+        write(made, tmp_path / "site", standby=tmp_path / "standby")
+        assert named == others
+        assert files(tmp_path / "site") == made
+
+
+def test_a_site_most_of_which_is_new_leaves_no_standby(tmp_path: Path) -> None:
+    built(tmp_path, 1, 2)
+    write(dict.fromkeys(SITE, b"all is new"), tmp_path / "site", standby=tmp_path / "standby")
+    assert files(tmp_path) == {f"site/{path}": b"all is new" for path in SITE}
+
+
+def _another(folder: Path) -> None:
+    (folder / "actors/1.html").unlink()
+    (folder / "actors/1.html").write_bytes(b"another")
+
+
+def _link(folder: Path) -> None:
+    (folder / "actors/1.html").unlink()
+    (folder / "actors/1.html").symlink_to(folder.parent / "mine.txt")
+
+
+def _folder_as_link(folder: Path) -> None:
+    (folder / "actors").rename(folder / "others")
+    (folder / "actors").symlink_to(folder / "others")
+
+
+def _folder_as_file(folder: Path) -> None:
+    shutil.rmtree(folder / "actors")
+    (folder / "actors").write_bytes(b"a file")
+
+
+def _file_as_folder(folder: Path) -> None:
+    (folder / "index.html").unlink()
+    (folder / "index.html/inside").mkdir(parents=True)
+    (folder / "index.html/inside/x.html").write_bytes(b"x")
+
+
+def _shut(folder: Path) -> None:
+    (folder / "actors").chmod(0o500)
+
+
+def _swapped_names(folder: Path) -> None:
+    (folder / "index.html").rename(folder / "x")
+    (folder / "static/site.css").rename(folder / "index.html")
+    (folder / "x").rename(folder / "static/site.css")
+
+
+TAMPERED: dict[str, Callable[[Path], object]] = {
+    "a file more": lambda folder: (folder / "actors/more.html").write_bytes(b"more"),
+    "a file less": lambda folder: (folder / "actors/1.html").unlink(),
+    "another file": _another,
+    "a link": _link,
+    "a link to a folder": _folder_as_link,
+    "a file for a folder": _folder_as_file,
+    "a folder for a file": _file_as_folder,
+    "a folder more": lambda folder: shutil.copytree(folder / "actors", folder / "copies"),
+    "a folder less": lambda folder: shutil.rmtree(folder / "static"),
+    "names changed": _swapped_names,
+    "no list": lambda folder: (folder / LIST).unlink(),
+    "another's list": lambda folder: (folder / LIST).write_bytes(b"\xff nonsense"),
+    "nothing": shutil.rmtree,
+    "a pipe": lambda folder: os.mkfifo(folder / "actors/pipe.html"),
+    "a folder that cannot be written to": _shut,
+}
+
+
+@pytest.mark.parametrize("how", TAMPERED)
+def test_whatever_became_of_the_standby_the_site_is_whole(tmp_path: Path, how: str) -> None:
+    (tmp_path / "mine.txt").write_text("mine")
+    built(tmp_path, 1, 2)
+    TAMPERED[how](tmp_path / "standby")
+    for number in (3, 4):
+        built(tmp_path, number)
+        assert files(tmp_path / "site") == site(number)
+        assert listed(tmp_path / "site") == sorted(SITE)
+        assert not any(path.is_symlink() for path in (tmp_path / "site").rglob("*"))
+    assert (tmp_path / "mine.txt").read_text() == "mine"
+
+
+def test_what_was_written_into_the_site_does_not_come_back_by_the_standby(tmp_path: Path) -> None:
+    built(tmp_path, 1, 2)
+    (tmp_path / "site/actors/1.html").write_bytes(b"by hand, in both folders")
+    built(tmp_path, 3)
+    assert files(tmp_path / "site") == site(3)
+    built(tmp_path, 4)
+    assert files(tmp_path / "site") == site(4)
+
+
+def test_a_standby_that_is_a_link_or_a_file_of_somebody_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine/letter.txt").write_text("dear")
+    (tmp_path / "standby").symlink_to(tmp_path / "mine")
+    built(tmp_path, 1, 2, 3)
+    assert files(tmp_path / "site") == site(3)
+    assert (tmp_path / "mine/letter.txt").read_text() == "dear"
+    (tmp_path / "standby").unlink()
+    (tmp_path / "standby").write_text("a file")
+    built(tmp_path, 4, 5)
+    assert files(tmp_path / "site") == site(5)
+    assert (tmp_path / "standby").read_text() == "a file"
+
+
+def test_a_standby_on_another_device_is_not_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    built(tmp_path, 1, 2)
+    rename = Path.rename
+
+    def apart(path: Path, target: Path) -> Path:
+        if "standby" in (path.name, target.name):
+            raise OSError(18, "Invalid cross-device link")
+        return rename(path, target)
+
+    monkeypatch.setattr(Path, "rename", apart)
+    built(tmp_path, 3)
+    assert files(tmp_path / "site") == site(3)
+    assert not (tmp_path / ".site.briefsite-next").exists()
+
+
+def test_where_all_files_have_one_inode_none_is_known_by_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    built(tmp_path, 1, 2)
+    _another(tmp_path / "standby")
+    monkeypatch.setattr("briefsite.output.swapping._kept", _with_one_inode)
+    built(tmp_path, 3)
+    assert files(tmp_path / "site") == site(3)
+
+
+def _with_one_inode(_folder: Path, digests: dict[str, str], changed: set[str], _gone: set[str]) -> dict[str, int]:
+    return {path: 0xFFFFFFFF for path in digests if path not in changed}
+
+
+def test_another_folder_may_have_the_same_standby(tmp_path: Path) -> None:
+    built(tmp_path, 1, 2)
+    for number in (3, 4, 5):
+        write(site(number), tmp_path / "other", standby=tmp_path / "standby")
+        assert files(tmp_path / "other") == site(number)
+    built(tmp_path, 6)
+    assert files(tmp_path / "site") == site(6)
+
+
+def test_the_readme_of_a_fresh_clone_stays(tmp_path: Path) -> None:
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site/README.md").write_text("the site comes here")
+    built(tmp_path, 1, 2, 3)
+    (tmp_path / "site/README.md").write_text("and here it is")
+    built(tmp_path, 4)
+    assert files(tmp_path / "site") == site(4) | {"README.md": b"and here it is"}
+
+
+#: All that changes anything on the disk.
+STEPS = (
+    "os.link",
+    "os.open",
+    "os.unlink",
+    "os.rmdir",
+    "shutil.rmtree",
+    "shutil.copymode",
+    "pathlib.Path.rename",
+    "pathlib.Path.replace",
+    "pathlib.Path.write_bytes",
+    "pathlib.Path.mkdir",
+    "briefsite.output.swapping._take_its_place",
+)
+
+
+def _stopping(world: pytest.MonkeyPatch, left: Iterator[int], stop: BaseException) -> None:
+    def wrapped(function: Callable[..., object]) -> Callable[..., object]:
+        def call(*args: object, **kwargs: object) -> object:
+            if next(left, None) is None:
+                raise stop
+            return function(*args, **kwargs)
+
+        return call
+
+    for name in STEPS:
+        owner, _, attribute = name.rpartition(".")
+        place = {"os": os, "shutil": shutil, "pathlib.Path": Path, "briefsite.output.swapping": sys.modules.get(owner)}
+        world.setattr(place[owner], attribute, wrapped(getattr(place[owner], attribute)))
+
+
+NEXT = site(3) | {"actors/1.html": b"other", "events/1.html": b"come"}
+del NEXT["static/site.css"]
+
+
+def _stopped_at(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: int, stop: BaseException) -> bool:
+    """Whether a build that comes to its end only so far ended."""
+    built(tmp_path, 1, 2)
+    (tmp_path / "standby/actors/2.html").unlink()
+    with monkeypatch.context() as world:
+        _stopping(world, iter(range(step)), stop)
+        with suppress(KeyboardInterrupt):
+            write(NEXT, tmp_path / "site", standby=tmp_path / "standby")
+            return True
+    return False
+
+
+@pytest.mark.parametrize("step", range(40))
+def test_killed_between_any_two_steps_the_folder_is_the_old_site_or_the_new_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: int
+) -> None:
+    _stopped_at(tmp_path, monkeypatch, step, KeyboardInterrupt())
+    assert files(tmp_path / "site") in (site(2), NEXT)
+    for made in (NEXT, site(4)):
+        write(made, tmp_path / "site", standby=tmp_path / "standby")
+        assert files(tmp_path / "site") == made
+    assert {path.name for path in tmp_path.iterdir()} == {"site", "standby"}
+
+
+def test_all_steps_are_among_those_at_which_it_was_killed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert _stopped_at(tmp_path / "a", monkeypatch, 40, KeyboardInterrupt())
+    assert not _stopped_at(tmp_path / "b", monkeypatch, 8, KeyboardInterrupt())
+
+
+@pytest.mark.parametrize("step", range(24))
+def test_where_a_step_fails_the_site_is_made_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: int
+) -> None:
+    """One step alone: what is tried in its place succeeds."""
+    built(tmp_path, 1, 2)
+    once = iter(range(step))
+    failed: list[bool] = []
+
+    class Once:
+        def __iter__(self) -> Iterator[int]:
+            return self
+
+        def __next__(self) -> int:
+            if next(once, None) is None and not failed:
+                failed.append(True)
+                raise StopIteration
+            return 0
+
+    with monkeypatch.context() as world:
+        _stopping(world, Once(), OSError(5, "Input/output error"))
+        with suppress(OSError):
+            write(NEXT, tmp_path / "site", standby=tmp_path / "standby")
+    assert files(tmp_path / "site", beside=False) in (site(2), NEXT)
+    write(NEXT, tmp_path / "site", standby=tmp_path / "standby")
+    assert files(tmp_path / "site") == NEXT
+
+
+PATHS = ["index.html", "a/b.html", "a/c/d.html", "e.css", "f/g.js"]
+
+
+@settings(max_examples=60)
+@given(
+    st.lists(
+        st.tuples(
+            st.dictionaries(st.sampled_from(PATHS), st.binary(max_size=1), min_size=1),
+            st.lists(st.tuples(st.sampled_from([*PATHS, "a", "a/c", "x.html"]), st.booleans()), max_size=3),
+        ),
+        max_size=5,
+    )
+)
+def test_after_any_sequence_of_sites_and_of_meddling_the_folder_holds_the_last(
+    tmp_path_factory: pytest.TempPathFactory, story: list[tuple[dict[str, bytes], list[tuple[str, bool]]]]
+) -> None:
+    root = tmp_path_factory.mktemp("story")
+    many = {f"z/{number}": b"z" for number in range(40)}
+    for made, meddled in story:
+        write(made | many, root / "site", standby=root / "standby")
+        assert files(root / "site") == made | many
+        for path, is_removed in meddled if (root / "standby").is_dir() else ():
+            _meddle(root / "standby" / path, is_removed=is_removed)
+
+
+def _meddle(place: Path, *, is_removed: bool) -> None:
+    if place.is_dir():
+        shutil.rmtree(place)
+    else:
+        place.unlink(missing_ok=True)
+    if not is_removed and place.parent.is_dir():
+        place.write_bytes(b"meddled with")
