@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from briefsite.extraction.lexicon import load_lexicon
+from briefsite.extraction.name_decoding import decode_names_at_once
 from briefsite.extraction.read_off import ReadOff
 from briefsite.extraction.sentence_starts import forbid_false_starts
 from briefsite.extraction.word_classes import remember_word_classes
@@ -152,6 +153,7 @@ def _load(name: str) -> LanguageModel:
     nlp = _with_titles(spacy.load(folder))
     remember_word_classes(nlp)
     forbid_false_starts(nlp)
+    decode_names_at_once(nlp)
     nlp.disable_pipe("lemmatizer")  # see read_off
     index = nlp.get_pipe("lemmatizer").lookups.get_table("lemma_index")  # type: ignore[attr-defined]
     changed = nlp.get_pipe("lemmatizer").lookups.get_table("lemma_exc")  # type: ignore[attr-defined]

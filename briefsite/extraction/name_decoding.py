@@ -1,0 +1,108 @@
+"""Which words the model takes for names, decided for all words of a batch at once.
+
+The model marks each word: it is outside of names (O), a name alone (U), begins one (B), goes on with one (I) or ends it
+(L). spaCy asks at every word, of each of its seventy marks, whether it is allowed there, a quarter of all parsing. But
+outside of a name the scores of a word depend on the word alone, so they are made together here; only words inside of
+names, which are few, are gone through one by one, and for those just two marks are allowed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.pipeline import EntityRecognizer
+    from spacy.tokens import Doc
+
+NAME = "briefsite_name_decoding"
+_NEVER = float("-inf")
+
+
+def decode_names_at_once(nlp: Language) -> None:
+    """Put the component in the place of the model's own."""
+    from spacy.language import Language  # noqa: PLC0415  # with the model
+
+    ner: EntityRecognizer = nlp.get_pipe("ner")
+
+    def made(nlp: Language, name: str) -> _Decoder:  # noqa: ARG001  # so a factory is called
+        return _Decoder(ner)
+
+    Language.factory(NAME, func=made)
+    nlp.add_pipe(NAME, after="ner")
+    nlp.disable_pipe("ner")
+
+
+class _Decoder:
+    """The model's layers, and what each of its marks says. Row 0 of what `lower` gives stands for no word."""
+
+    def __init__(self, ner: EntityRecognizer) -> None:
+        self._words, self._lower, upper = (ner.model.get_ref(name) for name in ("tok2vec", "lower", "upper"))
+        self._bias: Any = self._lower.get_param("b")
+        self._weights: Any = upper.get_param("W")
+        self._weights_bias: Any = upper.get_param("b")
+        moves = [ner.moves.get_class_name(number) for number in range(ner.moves.n_moves)]
+        self._marks = [(move[:1], move[2:]) for move in moves]
+        self._numbers = {mark: number for number, mark in enumerate(self._marks)}
+        self._outside, self._at_end, self._blank = (self._forbidding(marks) for marks in ("IL", "B", "BU"))
+
+    def _forbidding(self, marks: str) -> Any:
+        """What to add to the scores of a word that may have none of these marks, nor a mark without a label but O."""
+        zero = self._weights_bias * 0
+        zero[[n for n, (mark, label) in enumerate(self._marks) if mark in marks or not (label or mark == "O")]] = _NEVER
+        return zero
+
+    def __call__(self, doc: Doc) -> Doc:
+        return next(self.pipe([doc]))
+
+    def pipe(self, docs: Iterable[Doc], batch_size: int = 32) -> Iterator[Doc]:
+        waiting = iter(docs)
+        while batch := list(islice(waiting, batch_size)):
+            filled = [doc for doc in batch if len(doc)]
+            if filled:
+                self._annotate(filled)
+            yield from batch
+
+    def _annotate(self, docs: list[Doc]) -> None:
+        rows: Any = self._lower.predict(self._words.predict(docs))
+        outside = rows[1:, 0] + rows[0, 1] + rows[0, 2] + self._bias
+        scores = outside.max(axis=2) @ self._weights.T + self._weights_bias + self._outside
+        first = 0
+        for doc in docs:
+            end = first + len(doc)
+            doc.set_ents(list(self._names(doc, scores[first:end], rows[first : end + 1])), default="outside")
+            first = end
+
+    def _names(self, doc: Doc, scores: Any, rows: Any) -> Iterator[Any]:
+        """The names of a text. `rows` has one more before the first word's."""
+        from spacy.tokens import Span  # noqa: PLC0415  # with the model
+
+        seen: Any = doc.to_array(["IS_SPACE", "SENT_START"])
+        last: list[bool] = [*(seen[1:, 1] == 1).tolist(), True]
+        scores[last] += self._at_end
+        scores[seen[:, 0] == 1] += self._blank
+        best = [self._marks[number] for number in scores.argmax(axis=1).tolist()]
+        at = 0
+        while at < len(best):
+            mark, label = best[at]
+            end = at + 1
+            if mark == "B":
+                end = self._end(at, label, last, rows)
+            if mark != "O":
+                yield Span(doc, at, end, label=label)
+            at = end
+
+    def _end(self, start: int, label: str, last: list[bool], rows: Any) -> int:
+        """The word that a name which begins at `start` ends before; it stays within its sentence."""
+        marks = [self._numbers["I", label], self._numbers["L", label]]
+        weights, bias = self._weights[marks], self._weights_bias[marks]
+        at = start + 1
+        while not last[at]:
+            inside = (rows[at + 1, 0] + rows[start + 1, 1] + rows[at, 2] + self._bias).max(axis=1)
+            goes_on, ends = (weights @ inside + bias).tolist()
+            if ends > goes_on:
+                break
+            at += 1
+        return at + 1
