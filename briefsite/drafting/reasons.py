@@ -14,6 +14,9 @@ from briefsite.model.document import DateMention, Document, Reason
 from briefsite.model.records import Kind, Record
 from briefsite.model.sources import Span
 
+#: A text as JSON. The library makes an encoder anew at every call, and a site has tens of thousands of rows.
+_text = json.JSONEncoder(ensure_ascii=False).encode
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
@@ -65,10 +68,11 @@ def sidecar(reasons: Mapping[str, tuple[Evidence, ...]]) -> str:
     lines = []
     for name in sorted(reasons):
         rows = ",\n".join(f"  {_row(piece)}" for piece in dict.fromkeys(reasons[name]))
-        lines.append(f" {json.dumps(name, ensure_ascii=False)}: [\n{rows}\n ]" if rows else f" {json.dumps(name)}: []")
+        lines.append(f" {_text(name)}: [\n{rows}\n ]" if rows else f" {json.dumps(name)}: []")
     return "{\n" + ",\n".join(lines) + "\n}\n"
 
 
 def _row(piece: Evidence) -> str:
-    row = {"file": piece.file, "paragraph": piece.paragraph, "span": [piece.start, piece.end], "rule": piece.rule}
-    return json.dumps(row | ({"note": piece.note} if piece.note else {}), ensure_ascii=False)
+    where = f'"file": {_text(piece.file)}, "paragraph": {piece.paragraph}, "span": [{piece.start}, {piece.end}]'
+    note = f', "note": {_text(piece.note)}' if piece.note else ""
+    return f'{{{where}, "rule": {_text(piece.rule)}{note}}}'
