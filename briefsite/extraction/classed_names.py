@@ -15,8 +15,10 @@ def classed(
 ) -> Iterator[Name]:
     """The name in a run of capitals, with the noun where it stands behind."""
     run = words[start:]
-    peoples = lexicon.words("peoples") | lexicon.words("portfolios")
-    if any(taken.at(w.start) for w in run) or all(w.text in peoples for w in run) or len(run) > 5:
+    if any(taken.at(w.start) for w in run) or len(run) > 5:
+        return
+    peoples, portfolios = lexicon.words("peoples"), lexicon.words("portfolios")
+    if all(w.text in peoples or w.text in portfolios for w in run):
         return
     if adjectives(lexicon).at(words, start):
         return

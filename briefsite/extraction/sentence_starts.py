@@ -25,8 +25,9 @@ def forbid_false_starts(nlp: Language) -> None:
 
 
 def _forbidding(doc: Doc) -> Doc:
-    words: list[list[int]] = doc.to_array(["IS_ALPHA", "IS_SPACE"]).tolist()
-    for number, (alpha, space) in enumerate(words[:-1]):
-        if (alpha and not space) or doc[number].text in _GOING_ON:
-            doc[number + 1].is_sent_start = False
+    words = list(doc)
+    alphas: list[int] = doc.to_array("IS_ALPHA").tolist()
+    for word, alpha, following in zip(words, alphas, words[1:], strict=False):
+        if alpha or word.text in _GOING_ON:
+            following.is_sent_start = False
     return doc

@@ -64,6 +64,14 @@ class Token:
             yield from child.subtree
 
     @property
+    def _below(self) -> list[Token]:
+        """The word and all that hang on it, in no order."""
+        found = [self]
+        for token in found:
+            found += token.children
+        return found
+
+    @property
     def ancestors(self) -> Iterator[Token]:
         """The words above it, the nearest first."""
         token = self
@@ -84,11 +92,11 @@ class Token:
 
     @property
     def left_edge(self) -> Token:
-        return self.doc.words[min(token.i for token in self.subtree)]
+        return self.doc.words[min([token.i for token in self._below])]
 
     @property
     def right_edge(self) -> Token:
-        return self.doc.words[max(token.i for token in self.subtree)]
+        return self.doc.words[max([token.i for token in self._below])]
 
     @property
     def sent(self) -> Phrase:
