@@ -35,6 +35,7 @@ from briefsite.extraction import annotate, load_lexicon, load_model  # noqa: E40
 from briefsite.model.document import Document  # noqa: E402
 from briefsite.model.knowledge import Knowledge  # noqa: E402
 from briefsite.model.sources import Source  # noqa: E402
+from briefsite.pipeline.executors import Workers  # noqa: E402
 from briefsite.resolution import resolve  # noqa: E402
 
 A_TASK = 10
@@ -72,8 +73,9 @@ def bare(sources: Sequence[Source]) -> None:
 
 
 def shared_out(pool: ProcessPoolExecutor, sources: Sequence[Source]) -> None:
-    """`convert`, with the reading out done by a pool."""
-    draft(resolve(list(pool.map(read_out, sources, chunksize=A_TASK)), Knowledge()))
+    """`convert`, with the reading out done by a pool of two, in tasks as large as those of the program."""
+    size = Workers(2).a_task(len(sources))
+    draft(resolve(list(pool.map(read_out, sources, chunksize=size)), Knowledge()))
 
 
 def fastest(rounds: int, clock: Callable[[], float], *works: Callable[[], object]) -> list[float]:

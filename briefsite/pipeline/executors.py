@@ -35,7 +35,7 @@ class Workers:
         """How many texts make a task: enough to be worth sending, and few enough that all have something to do."""
         if self.scheduler:
             return 10
-        return 1 if self.jobs == 1 else min(25, max(1, texts // (4 * self.jobs)))
+        return 1 if self.jobs == 1 else min(25, max(1, texts // (16 * self.jobs)))
 
     @contextmanager
     def executor(self, *, alone: bool = False) -> Iterator[Executor]:
