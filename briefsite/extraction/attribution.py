@@ -12,8 +12,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefsite.extraction.indirect_speech import indirect_speech, reported_by
-from briefsite.extraction.matching import Match, carried, in_sentence, sentence_of
+from briefsite.extraction.matching import Match, carried, in_sentence, of_document, sentence_of
 from briefsite.extraction.quotation_marks import MarkedWords, marked_words
+from briefsite.extraction.quotations import is_name
 from briefsite.extraction.reading import Reading
 from briefsite.extraction.reports import Report, reports
 from briefsite.model.document import Quotation, Reason
@@ -32,10 +33,11 @@ def attribution(reading: Reading) -> Reading:
     quoted: list[Quotation] = []
     for quotation in reading.document.quotations:
         match = in_sentence(reading, quotation, found, marked) or carried(reading, quotation, matched, found, marked)
+        match = match and of_document(reading, match, marked)
         if match is not None:
             matched.append((quotation, match))
             quoted.append(_told(reading, quotation, match, found))
-        elif quotation.cls == "direct":
+        elif quotation.cls == "direct" and not is_name(quotation.span.of(reading.text).rstrip(",")):
             quoted.append(replace(quotation, reason=replace(quotation.reason, rule="unattributed")))
     quotations = sorted((*quoted, *_indirect(reading, found, words)), key=lambda q: (q.span, q.cls))
     return reading.with_document(quotations=tuple(quotations))

@@ -8,8 +8,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefsite.extraction.parse import is_parsed
+from briefsite.extraction.presented import (
+    before_colon,
+    behind_dash,
+    document_above,
+    document_quoted,
+    introduction,
+    taken_up,
+)
 from briefsite.extraction.reading import Reading, parsed
-from briefsite.extraction.reports import Report, document_quoted, introduction
+from briefsite.extraction.reports import Report
 from briefsite.extraction.span_search import overlapping
 from briefsite.extraction.speech_cues import Cue
 from briefsite.model.document import Quotation
@@ -31,10 +39,23 @@ def in_sentence(
     sentence = sentence_of(reading, quotation.span, marked)
     near = [r for r in reports if r.paragraph == quotation.paragraph and sentence.overlaps(r.cue.span)]
     ranked = sorted(((_closeness(reading, quotation, report, marked), report) for report in near), key=lambda x: x[0])
-    if not ranked:
+    (rank, _, _), report = ranked[0] if ranked else ((2, 0, 0), None)
+    if rank == 2:
+        clause = before_colon(reading, quotation.span, marked)
+        if clause is not None:
+            return Match(clause, "introduced")
+    if report is None:
         return None
-    (rank, _, _), report = ranked[0]
     return Match(report, ("beside the quotation", "its clause", "same sentence")[rank])
+
+
+def of_document(reading: Reading, match: Match, marked: Sequence[Span]) -> Match:
+    """The match, or the document that reports words of somebody without a name: they are quoted from it."""
+    phrase = match.report.phrase
+    if phrase.voice.key or (phrase.person and not phrase.several) or not phrase.voice.span:
+        return match
+    document = document_above(reading, match.report, marked)
+    return Match(document, match.rule) if document else match
 
 
 def sentence_of(reading: Reading, span: Span, marked: Sequence[Span] = ()) -> Span:
@@ -111,18 +132,26 @@ def carried(
     earlier = [r for r in reports if paragraph.start <= r.cue.start and r.cue.end <= quotation.span.start]
     if earlier:
         return Match(earlier[-1], "sentence before")
-    if not tail.strip() and (lead.strip(_MARKS) or not before or before[-1][0].paragraph != quotation.paragraph - 1):
-        taken_up = _taken_up(reading, quotation, reports)
-        if taken_up is not None:
-            return taken_up
+    opened = lead.strip(_MARKS) or not before or before[-1][0].paragraph != quotation.paragraph - 1
+    behind = _behind(reading, quotation, reports, marked, opened=not tail.strip() and bool(opened))
+    if behind is not None:
+        return behind
     if lead.strip(_MARKS) or tail.strip(f"{_MARKS}.,;"):
         return None
     return _over_paragraphs(reading, quotation, before[-1] if before else None, reports, marked)
 
 
-def _taken_up(reading: Reading, quotation: Quotation, reports: Sequence[Report]) -> Match | None:
-    """Words whose mark stays open are said by whoever is told in the next paragraph, if that goes on with them."""
+def _behind(
+    reading: Reading, quotation: Quotation, reports: Sequence[Report], marked: Sequence[Span], *, opened: bool
+) -> Match | None:
+    """Whoever is named behind the words. Words whose mark stays `opened` are said by whoever is told in the next
+    paragraph, if that goes on with them."""
+    named = behind_dash(reading, quotation.span, marked) or taken_up(reading, quotation.span, reports, marked)
+    if named is not None:
+        return Match(named, "named behind")
     paragraphs, number = reading.source.paragraphs, quotation.paragraph
+    if not opened:
+        return None
     if number == len(paragraphs) or not paragraphs[number].span.of(reading.text).startswith(tuple(_MARKS.strip())):
         return None
     after = [r for r in reports if r.paragraph == number + 1]

@@ -37,11 +37,12 @@ def _is_quotation(reading: Reading, marked: MarkedWords, *, shouted: bool) -> bo
     words = _WORD.findall(marked.span.of(reading.text))
     if len(words) < 3:
         return False
-    return not ((_is_name(marked.span.of(reading.text), words) and not shouted) or _is_named(reading, marked))
+    return not ((is_name(marked.span.of(reading.text)) and not shouted) or _is_named(reading, marked))
 
 
-def _is_name(text: str, words: list[str]) -> bool:
+def is_name(text: str) -> bool:
     """ "Comprehensive Strategic Partnership": capitals throughout, and no stop at the end."""
+    words = _WORD.findall(text)
     big = [word for word in words if word.lower() not in _SMALL]
     return len(words) <= 12 and not _ENDS.search(text) and all(word[0].isupper() or word[0].isdigit() for word in big)
 

@@ -29,17 +29,20 @@ class Phrase:
     person: bool
     document: Voice | None = None
     known: bool = True
+    several: bool = False
 
 
 @dataclass
 class Speaking:
-    """Who has spoken so far, latest last, while a text is gone through in order."""
+    """Who has spoken so far, latest last, while a text is gone through in order; `groups` are several persons."""
 
     persons: list[tuple[int, Voice]] = field(default_factory=list)
+    groups: list[tuple[int, Voice]] = field(default_factory=list)
     others: list[tuple[int, Voice]] = field(default_factory=list)
 
     def note(self, phrase: Phrase, at: int) -> None:
-        (self.persons if phrase.person else self.others).append((at, phrase.voice))
+        voices = self.groups if phrase.several else self.persons if phrase.person else self.others
+        voices.append((at, phrase.voice))
 
 
 @dataclass(frozen=True)
@@ -90,10 +93,9 @@ class Cast:
         start = self.reading.source.paragraph_at(place).span.start
         if word in HE:
             return self._he(word, place, start, speaking)
-        if speaking.others and self._recent(speaking.others[-1][0], place):
-            return Phrase(speaking.others[-1][1], person=False)
-        if word in THEY and speaking.persons and not speaking.persons[-1][1].key:
-            return Phrase(speaking.persons[-1][1], person=True)
+        bodies = sorted((*speaking.others, *(speaking.groups if word in THEY else ())), key=lambda said: said[0])
+        if bodies and self._recent(bodies[-1][0], place):
+            return Phrase(bodies[-1][1], person=False)
         subjects = [n for n in self.before(place, start) if not n.person and self._is_subject(n)]
         return Phrase(Voice(subjects[-1].chain.key), person=False) if subjects else None
 
@@ -106,11 +108,16 @@ class Cast:
         if named is not None:
             return Phrase(Voice(named.chain.key), person=True)
         number = self.reading.source.paragraph_at(place).number
-        if number < 2:
-            return None
-        span = self.reading.source.paragraphs[number - 2].span
-        named = self._one_person(span.end, span.start, word)
-        return Phrase(Voice(named.chain.key), person=True) if named is not None else None
+        span = self.reading.source.paragraphs[max(0, number - 2)].span
+        named = self._one_person(span.end, span.start, word) if number > 1 else None
+        key = named.chain.key if named is not None else self._only_person(word)
+        return Phrase(Voice(key), person=True) if key else None
+
+    def _only_person(self, word: str) -> str:
+        """The key of the one person that the text names at all: it may name him only later; else ""."""
+        people = {n.chain.key for n in self.named if n.person}
+        key = people.pop() if len(people) == 1 else ""
+        return key if self._may_be(key, word) else ""
 
     def _one_person(self, place: int, start: int, word: str) -> Named | None:
         """The person who is the subject of the latest clause before; else the only one there."""

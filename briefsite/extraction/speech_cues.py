@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 _PHRASES = frozenset(["according", "words"])
 #: "As the minister put it".
 _WORDING = frozenset(["put", "puts", "couched", "phrased", "worded"])
+#: "He went on".
+_GOING = frozenset(["went", "goes"])
 _CITING = frozenset(["cite", "quote", "report"])
 _INSIDE = frozenset(["compound", "poss", "amod", "nmod"])
 _FINITE = frozenset(["VBD", "VBZ", "VBP"])
@@ -66,7 +68,7 @@ def cues(reading: Reading, quoted: Sequence[Span]) -> tuple[Cue, ...]:
         cue
         for doc in reading.paragraphs
         for token in doc
-        if token.lower_ in forms or token.lower_ in _PHRASES or token.lower_ in _WORDING
+        if token.lower_ in forms or token.lower_ in _PHRASES or token.lower_ in _WORDING or _goes_on(token)
         if not overlapping(quoted, source_span(token))
         for cue in (_as_put(token) if token.lower_ in _WORDING else _cue(token, forms))
         for cue in (_outside(cue, quoted),)
@@ -112,10 +114,12 @@ def _cue(token: Token, forms: dict[str, str]) -> Iterator[Cue]:
     if token.lower_ in _PHRASES:
         yield from _in_the_words_of(token) if token.lower_ == "words" else _according(token)
         return
-    lemma = forms[token.lower_]
+    lemma = forms.get(token.lower_, "continue")
     if is_parsed(token.doc):
-        if token.pos_ not in ("VERB", "AUX") or token.dep_ in ("amod", "compound"):
+        if token.dep_ in ("amod", "compound") or not (token.pos_ in ("VERB", "AUX") or _closes(token)):
             return
+        if lemma == "continue" and any(c.dep_ == "xcomp" and c.tag_ == "VB" for c in token.children):
+            return  # "continues to view": what he goes on with is no speech by itself
         speaker, channel, rule = _cited(token, lemma, forms) or _subject(token)
         if speaker is not None or rule != "none":
             yield Cue(token, lemma, speaker, channel, rule)
@@ -123,6 +127,16 @@ def _cue(token: Token, forms: dict[str, str]) -> Iterator[Cue]:
     speaker = _beside(token)
     if speaker is not None:
         yield Cue(token, lemma, speaker, None, "beside the verb")
+
+
+def _goes_on(token: Token) -> bool:
+    after = token.doc[token.i + 1 : token.i + 2]
+    return token.lower_ in _GOING and any(t.lower_ == "on" for t in after)
+
+
+def _closes(token: Token) -> bool:
+    """ "...," the league statement read: what ends a sentence and has a subject is its verb, whatever its tag."""
+    return token.dep_ == "ROOT" and any(c.dep_ == "nsubj" and c.i < token.i for c in children(token))
 
 
 def _as_put(token: Token) -> Iterator[Cue]:

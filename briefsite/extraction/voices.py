@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from briefsite.extraction.parse import children, is_parsed
 from briefsite.extraction.reading import Reading, source_span
 from briefsite.extraction.speaking import HE, IT, THEY, Cast, Named, Phrase, Speaking
-from briefsite.model.document import Voice
+from briefsite.model.document import Role, Voice
 from briefsite.model.sources import Span
 
 if TYPE_CHECKING:
@@ -62,7 +62,8 @@ class Voices:
         if not is_parsed(head.doc):
             return Span(source_span(head.doc[_first_word(head)]).start, source_span(head).end)
         left = [source_span(c.left_edge).start for c in head.lefts if c.dep_ in _BEFORE_HEAD]
-        end = source_span(head).end
+        number = head.nbor(1) if head.i + 1 < len(head.doc) and head.nbor(1).tag_ == "CD" else head
+        end = source_span(number if head.lower_ in self.documents else head).end
         for child in head.rights:
             words = list(child.subtree)
             plain = all(t.pos_ not in ("VERB", "AUX", "SCONJ") and t.text not in ',;:"()' for t in words)
@@ -88,7 +89,11 @@ class Voices:
     def _named(self, head: Token) -> Phrase | None:
         found = self.cast.at(source_span(head))
         if found is None:
-            apposed = [self.cast.at(source_span(c)) for c in children(head) if c.dep_ == "appos"]
+            beside = [c for c in children(head) if c.dep_ == "appos"]
+            joint = next((both for c in beside if (both := self._together(c))), None) if head.tag_ == "NNS" else None
+            if joint:
+                return joint
+            apposed = [self.cast.at(source_span(c)) for c in beside]
             found = next((named for named in apposed if named and named.person), None)
         if found is None:
             return None
@@ -121,6 +126,9 @@ class Voices:
         if last.span.start > own.end and not apposed:
             return None  # "a spokesman for Mr Voss" is not Mr Voss
         beside = re.fullmatch(r"\W*(?:\[[^\]]*\]|\([^)]*\))?\W*(?:\w+ly\s)?", self.text[last.span.end : end])
+        joint = named[-2] if beside and len(named) > 1 and head.tag_ == "NNS" else None
+        if joint and re.fullmatch(r",?\s+and\s+(?:[A-Z][\w.]*\s)*", self.text[joint.span.end : last.span.start]):
+            return Phrase(Voice(span=Span(joint.span.start, last.span.end)), person=False)
         return Phrase(Voice(last.chain.key), person=True) if beside else None
 
     def _owned(self, owner: Named) -> Named:
@@ -143,6 +151,8 @@ class Voices:
         if document.dep_ == "dobj" and document.head.lemma_ in self.issuing:
             yield from (c for c in children(document.head) if c.dep_ == "nsubj")
         yield from (c for c in children(document) if c.dep_ in ("compound", "poss"))
+        for made in (c for c in children(document) if c.dep_ == "acl" and c.lemma_ in self.issuing):
+            yield from (t for c in children(made) if c.dep_ == "agent" for t in children(c) if t.dep_ == "pobj")
         by = document.nbor(1) if document.i + 1 < len(document.doc) else None
         if by is not None and by.lower_ in ("from", "by", "of"):
             owners = (t for t in children(by) if t.dep_ == "pobj")
@@ -150,25 +160,30 @@ class Voices:
 
     def _by_role(self, head: Token) -> Phrase | None:
         """ "The minister": the latest person of the text before this whose role is so called."""
-        if head.lower_ not in self.speakers or head.tag_ == "NNS" or not _definite(head):
-            return None
-        if any(c.dep_ in ("prep", "poss") for c in children(head)):
+        short = head.text.isupper() and 1 < len(head.text) < 4  # the CS, the PM
+        if not (head.lower_ in self.speakers or short) or head.tag_ == "NNS":
             return None
         before = [t for t in children(head) if t.i < head.i and t.dep_ in _MODIFIERS]
+        owner = next((t for t in before if t.dep_ == "poss" and t.pos_ == "PROPN"), None)
+        if not (_definite(head) or _bare(head) or owner) or any(c.dep_ == "prep" for c in children(head)):
+            return None
+        if owner is None and any(t.dep_ == "poss" for t in before):
+            return None
         bodies = [t for t in before if self._speaks(t)]
         words = {t.lower_ for t in before if t not in bodies} | {head.lower_}
         people = [n for n in self.cast.before(source_span(head).start) if n.person]
-        if bodies:  # "the force's commander": the only one of the text
+        if bodies or owner:  # "the force's commander", "Carrow's president": the only one of the text
+            everyone = people if bodies else [n for n in self.cast.named if n.person]
             holding = {
-                n.chain.key for n in people if any(head.lower_ in r.title.lower().split() for r in n.chain.roles)
+                n.chain.key for n in everyone if any(head.lower_ in r.title.lower().split() for r in n.chain.roles)
             }
             return Phrase(Voice(holding.pop()), person=True) if len(holding) == 1 else None
         for named in reversed(people):
-            if any(
-                words <= set(re.findall(r"[\w-]+", f"{role.title} {role.rank}".lower())) for role in named.chain.roles
-            ):
+            if any(_is_called(words, role, short=short) for role in named.chain.roles):
                 return Phrase(Voice(named.chain.key), person=True)
-        return None
+        later = (n.chain for n in self.cast.named if n.person)  # only named further on
+        called = {c.key for c in later if any(_is_called(words, role, short=short) for role in c.roles)}
+        return Phrase(Voice(called.pop()), person=True) if len(called) == 1 else None
 
     def _by_word(self, head: Token) -> Phrase | None:
         """ "The foundation": the one body named before that has the word in its name."""
@@ -191,10 +206,13 @@ class Voices:
         if lemma in self.speakers:
             name = next((c for c in children(head) if c.dep_ == "appos" and c.pos_ == "PROPN"), None)
             person = lemma not in self.bodies
-            return Phrase(Voice(span=self.phrase_span(name if name is not None and person else head)), person)
+            voice = Voice(span=self.phrase_span(name if name is not None and person else head))
+            return Phrase(voice, person, several=person and head.tag_ == "NNS" and name is None)
         if head.pos_ == "PROPN" and not any(c.lower_ in _ANY for c in children(head) if c.dep_ == "det"):
             return Phrase(Voice(span=self.phrase_span(head)), person=head.ent_type_ in ("PERSON", ""))
-        return Phrase(Voice(span=self.phrase_span(head)), person=False, known=False) if head.pos_ == "NOUN" else None
+        if head.pos_ != "NOUN" or head.ent_type_ in ("TIME", "DATE"):
+            return None  # "issued at midnight"
+        return Phrase(Voice(span=self.phrase_span(head)), person=False, known=False)
 
     def _speaks(self, head: Token) -> bool:
         """Whether a name is of somebody who speaks for himself: a person or a body."""
@@ -244,6 +262,19 @@ class Voices:
 
 def _definite(head: Token) -> bool:
     return any(c.dep_ == "det" and c.lower_ == "the" for c in children(head))
+
+
+def _is_called(words: set[str], role: Role, *, short: bool) -> bool:
+    """Whether somebody with a role can be called so, or by its initials where that is `short`."""
+    parts = re.findall(r"[\w-]+", f"{role.title} {role.rank}".lower())
+    if short:
+        return words == {"".join(part[0] for word in role.title.lower().split() for part in word.split("-"))}
+    return words <= set(parts)
+
+
+def _bare(head: Token) -> bool:
+    """ "Minister said": a title that stands for the name."""
+    return head.text[:1].isupper() and not any(c.dep_ in _BEFORE_HEAD for c in children(head))
 
 
 def _first_word(head: Token) -> int:

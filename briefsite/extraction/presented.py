@@ -1,0 +1,160 @@
+"""Who says words that no verb beside them reports: the subject of the clause that ends with a colon before them, a name
+behind a dash after them, whoever the next sentence says they are of, or a document whose own words they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from briefsite.extraction.parse import children, is_parsed
+from briefsite.extraction.reading import Reading, parsed
+from briefsite.extraction.reports import Report
+from briefsite.extraction.speaking import Phrase, Speaking
+from briefsite.extraction.speech_cues import Cue
+from briefsite.extraction.tokens import Token
+from briefsite.extraction.voices import Voices
+from briefsite.model.document import Voice
+from briefsite.model.sources import Span
+
+_MARKS = "\"“”«»‘’'"
+_COLON = re.compile(rf":\s*[{_MARKS}]?$")
+_DASH = re.compile(rf"[{_MARKS}]?\s*[-–—]+\s*(?P<name>[^\n]{{2,110}}?)\.?\s*$")
+#: "This is what", "With these words": the next sentence takes the words up.
+_TAKEN_UP = re.compile(rf"[{_MARKS}]?\s+(?:(?:With|In)\s+)?(?:[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose|Such)\b")
+#: How words of a document hang on the verb of which it is the subject: "found “credible evidence”".
+_HELD = frozenset(["dobj", "attr", "oprd", "ccomp", "xcomp", "conj", "acl", "pobj", "prep"])
+#: Several who have words in common only in a document.
+_PARTIES = frozenset(["countries", "sides", "parties", "states", "governments", "nations"])
+
+
+def introduction(reading: Reading, paragraph: int, marked: Sequence[Span]) -> Report | None:
+    """Who is the subject of a paragraph's last sentence, if that ends with a colon: "gave this account:"."""
+    span = reading.source.paragraphs[paragraph - 1].span
+    if not span.of(reading.text).rstrip().endswith(":"):
+        return None
+    docs = [doc for doc in reading.paragraphs if doc.user_data["paragraph"] == paragraph]
+    if not docs or not is_parsed(docs[-1]):
+        return None
+    return _of_subject(reading, list(docs[-1].sents)[-1].root, paragraph, marked)
+
+
+def before_colon(reading: Reading, span: Span, marked: Sequence[Span]) -> Report | None:
+    """Who is the subject of the clause right before words, if that ends with a colon."""
+    paragraph = reading.source.paragraph_at(span.start)
+    words = parsed(reading, span)
+    if words is None or not is_parsed(words.doc) or not words.start:
+        return None
+    if not _COLON.search(reading.text, paragraph.span.start, span.start):
+        return None
+    lead = [t for t in words.doc[: words.start] if not (t.is_punct or t.is_space or t.is_quote)]
+    above = [lead[-1], *lead[-1].ancestors] if lead else []
+    verbs = [t for t in above if t.i < words.start and any(c.dep_ in ("nsubj", "nsubjpass") for c in t.children)]
+    return _of_subject(reading, verbs[-1], paragraph.number, marked) if verbs else None
+
+
+def _of_subject(reading: Reading, verb: Token, paragraph: int, marked: Sequence[Span]) -> Report | None:
+    subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    phrase = Voices(reading, marked).of(subject, Speaking(), verb) if subject is not None else None
+    if subject is None or phrase is None or not phrase.known:
+        return None
+    return Report(Cue(verb, verb.lemma_, subject, None, "colon"), paragraph, phrase, phrase.document)
+
+
+def behind_dash(reading: Reading, span: Span, marked: Sequence[Span]) -> Report | None:
+    """`“...” – Culture Minister Enzo Paz`: the person who is named, first or last, and nothing else."""
+    source = reading.source
+    paragraph = source.paragraph_at(span.start)
+    for one in source.paragraphs[paragraph.number - 1 : paragraph.number + 1]:
+        start = span.end if one is paragraph else one.span.start
+        named = _DASH.match(reading.text, start, one.span.end)
+        if named is not None:
+            return _only_named(reading, Span(*named.span("name")), paragraph.number, marked)
+        if reading.text[start : one.span.end].strip(f"{_MARKS} \n"):
+            return None
+    return None
+
+
+def _only_named(reading: Reading, line: Span, paragraph: int, marked: Sequence[Span]) -> Report | None:
+    cast = Voices(reading, marked).cast
+    people = [n for n in cast.before(line.end + 1, line.start) if n.person]
+    words = parsed(reading, people[0].span) if len({n.chain.key for n in people}) == 1 else None
+    if words is None or not len(words):
+        return None
+    first, last = people[0].span.start == line.start, people[-1].span.end == line.end
+    phrase = Phrase(Voice(people[0].chain.key), person=True)
+    cue = Cue(words.root, "say", words.root, None, "dash")
+    return Report(cue, paragraph, phrase, None) if first or last else None
+
+
+def taken_up(reading: Reading, span: Span, reports: Sequence[Report], marked: Sequence[Span]) -> Report | None:
+    """`“...” This is what Chancellor Ida Holm said`: whoever the next sentence says the words are of."""
+    if not _TAKEN_UP.match(reading.text, span.end):
+        return None
+    after = next((s for s in reading.document.sentences if s.start > span.end), None)
+    paragraph = reading.source.paragraph_at(span.start)
+    if after is None or not paragraph.span.covers(after):
+        return None
+    told = next((r for r in reports if after.covers(r.cue.span)), None)
+    if told is not None:
+        return told
+    people = [n for n in Voices(reading, marked).cast.before(after.end + 1, after.start) if n.person]
+    words = parsed(reading, people[0].span) if people else None
+    if words is None or not len(words):
+        return None
+    phrase = Phrase(Voice(people[0].chain.key), person=True)
+    return Report(Cue(words.root, "say", words.root, None, "taken up"), paragraph.number, phrase, None)
+
+
+def document_quoted(reading: Reading, span: Span, marked: Sequence[Span]) -> Report | None:
+    """A document whose own words go on as the sentence: the resolution “demands an end to all raids”."""
+    words = parsed(reading, span)
+    if words is None or not is_parsed(words.doc):
+        return None
+    verb, voices = words.root, Voices(reading, marked)
+    subject = _document_of(verb, words.start, voices)
+    if subject is None:
+        return None
+    phrase = voices.of(subject, Speaking(), verb)
+    number = reading.source.paragraph_at(span.start).number
+    if phrase is None:
+        return None
+    told = verb if verb.i < words.start else subject  # the cue stands outside the words
+    return Report(Cue(told, told.lemma_, subject, None, "document"), number, phrase, phrase.document)
+
+
+def document_above(reading: Reading, report: Report, marked: Sequence[Span]) -> Report | None:
+    """The document of which a report is told: "a note cites envoys estimating", "the treaty in which both pledge"."""
+    verb, speaker = report.cue.verb, report.cue.speaker
+    if not is_parsed(verb.doc):
+        return None
+    voices = Voices(reading, marked)
+    if report.channel is not None:
+        joint = speaker is not None and speaker.lower_ in _PARTIES and not report.channel.key
+        return Report(report.cue, report.paragraph, Phrase(report.channel, person=False), None) if joint else None
+    for above in verb.ancestors:
+        told = next((c for c in above.children if c.dep_ == "nsubj" and c is not report.cue.speaker), None)
+        subject = next((t for t in (above, told) if t is not None and t.lower_ in voices.documents), None)
+        phrase = voices.of(subject, Speaking(), above) if subject is not None else None
+        if subject is not None and phrase is not None:
+            return Report(report.cue, report.paragraph, phrase, phrase.document)
+    return None
+
+
+def _document_of(root: Token, start: int, voices: Voices) -> Token | None:
+    """The document before the word at `start` that the clause of a root is about, is in, or hangs on."""
+    token = root
+    for _ in range(3):
+        owner = token.head if token.dep_ == "acl" else None  # a statement to "condemn the attacks"
+        told = [c for c in token.children if c.dep_ == "nsubj"]
+        told = [token.head if c.lower_ in ("that", "which") and token.dep_ == "relcl" else c for c in told]
+        under = [o for c in token.children if c.lower_ == "under" for o in children(c) if o.dep_ == "pobj"]
+        for each in (*told, owner, *under):
+            if each is not None and each.i < start and each.lower_ in voices.documents:
+                return each
+        if any(c.ent_type_ in ("TIME", "DATE") for c in told):  # "the text agreed at midnight pledged": torn apart
+            before = (t for t in root.doc[token.sent.start : start] if t.lower_ in voices.documents)
+            return next(before, None)
+        if told or token.dep_ not in _HELD:
+            return None
+        token = token.head
+    return None
