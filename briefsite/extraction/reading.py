@@ -9,6 +9,7 @@ paragraph in another language or script is not parsed at all.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -117,12 +118,12 @@ def paragraph_text(doc: Doc) -> str:
 
 def parsed(reading: Reading, span: Span) -> Phrase | None:
     """The tokens that a source span covers or cuts, or None where its paragraph was not parsed."""
-    for doc in reading.paragraphs:
-        start, length = paragraph_start(doc), len(paragraph_text(doc))
-        if start <= span.start < start + length:
-            end = min(span.end - start, length)
-            return doc.over(span.start - start, end)
-    return None
+    place = bisect_right(reading.paragraphs, span.start, key=paragraph_start) - 1
+    if place < 0:
+        return None
+    doc = reading.paragraphs[place]
+    start, length = paragraph_start(doc), len(paragraph_text(doc))
+    return doc.over(span.start - start, min(span.end - start, length)) if span.start < start + length else None
 
 
 def stands_as(reading: Reading, span: Span, relations: Container[str]) -> bool:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 
-from briefsite.extraction.events.candidates import Candidate, candidates, lead_candidate
+from briefsite.extraction.events.candidates import Candidate, candidates, news
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import BESIDE, held_at, passive
 from briefsite.extraction.events.concerned import concerned, hearers
 from briefsite.extraction.events.days import with_days_of_main_event
+from briefsite.extraction.events.further import further
 from briefsite.extraction.events.inheriting import (
     with_company,
     with_days_of_journeys,
@@ -60,6 +61,7 @@ def find_events(reading: Reading) -> Reading:
     fainter = [group for group in _others([*plain, *said], groups) if _acts(group[0])]
     chosen = [*plain, *fainter[: max(0, wanted - len(plain))], *said]
     chosen = [*_news(chosen, found, cast), *chosen]
+    chosen += further(chosen, found, cast)
     ordered = sorted(chosen, key=lambda group: (group[0].sentence, group[0].trigger.token.i))
     events = [_event(number, group, cast) for number, group in enumerate(ordered, 1)]
     told = with_days_of_journeys(with_days_of_meetings(events), reading.document.dates)
@@ -72,8 +74,8 @@ def _news(chosen: Sequence[list[Candidate]], found: Sequence[Candidate], cast: C
     opening = lead(cast.reading)
     if any(candidate.sentence == opening for group in chosen for candidate in group):
         return []
-    news = lead_candidate(cast.reading, found)
-    return [[news]] if news and deserves_page([news], cast) else []
+    told = news(opening, cast, found) if opening else None
+    return [[told]] if told and deserves_page([told], cast) else []
 
 
 def _one_a_sentence(groups: Sequence[list[Candidate]]) -> list[list[Candidate]]:

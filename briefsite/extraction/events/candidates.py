@@ -12,7 +12,7 @@ from briefsite.extraction.events.company import addressed, company, other_side
 from briefsite.extraction.events.concerned import passes_on
 from briefsite.extraction.events.dating import dates_of
 from briefsite.extraction.events.elsewhere import elsewhere
-from briefsite.extraction.events.leads import lead, lead_trigger
+from briefsite.extraction.events.leads import lead, news_trigger
 from briefsite.extraction.events.members import host, members
 from briefsite.extraction.events.parties import counterparts, initiators, promising
 from briefsite.extraction.events.phases import phase_of
@@ -85,13 +85,14 @@ def _is_reason(token: Token) -> bool:
     return any(t.dep_ == "mark" and t.lower_ in _REASONS for t in token.children)
 
 
-def lead_candidate(reading: Reading, told: Sequence[Candidate]) -> Candidate | None:
-    """The lead's news as its main verb tells it, for a lead in which no word known to tell an event does."""
-    cast, trigger = Cast.of(reading), lead_trigger(reading)
+def news(sentence: Span, cast: Cast, told: Sequence[Candidate]) -> Candidate | None:
+    """A sentence's news as its main verb tells it, for one in which no word known to tell an event does; None where
+    nobody known takes part."""
+    trigger = news_trigger(sentence, cast.reading)
     phase = phase_of(trigger, cast) if trigger else None
     if trigger is None or phase is None:
         return None
-    found = _candidate(trigger, dates_of(reading, [trigger]).get(0), phase, cast, told)
+    found = _candidate(trigger, dates_of(cast.reading, [trigger]).get(0), phase, cast, told)
     return found if found.participants and not found.quoted else None
 
 

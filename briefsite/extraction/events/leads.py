@@ -1,7 +1,7 @@
 """The lead: the first full sentence of a report tells its news, by whatever verb.
 
-Titles, lists and lines that only introduce a text are no lead. Where no word that is known to tell an event carries the
-lead, its main verb does, or, where that only reports, the verb of what is reported.
+Titles, lists and lines that only introduce a text are no lead. Where no word that is known to tell an event carries a
+sentence that tells news, its main verb does, or, where that only reports, the verb of what is reported.
 """
 
 from __future__ import annotations
@@ -36,10 +36,9 @@ def _full(text: str) -> bool:
     return _CLOSED.search(text) is not None and len(text.split()) >= _FEWEST and text[:1] not in '•*–-“"'
 
 
-def lead_trigger(reading: Reading) -> Trigger | None:
-    """The verb that tells the news of the lead, whatever it means; None where it only tells how things are."""
-    sentence = lead(reading)
-    phrase = parsed(reading, sentence) if sentence else None
+def news_trigger(sentence: Span, reading: Reading) -> Trigger | None:
+    """The verb that tells the news of a sentence, whatever it means; None where it only tells how things are."""
+    phrase = parsed(reading, sentence)
     verb = _main(phrase.root) if phrase is not None and len(phrase) else None
     while verb is not None and (reported := _reported(verb, reading)) is not None:
         verb = reported
@@ -50,7 +49,8 @@ def lead_trigger(reading: Reading) -> Trigger | None:
 
 def _main(root: Token) -> Token | None:
     """The finite verb at the top of a sentence that has a subject."""
-    told = root.pos_ in {"VERB", "AUX"} and root.tag_ in _FINITE
+    running = root.tag_ == "VBG" and any(t.dep_ == "aux" for t in root.children)  # "is mediating"
+    told = root.pos_ in {"VERB", "AUX"} and (root.tag_ in _FINITE or running)
     return root if told and any(t.dep_ in _SUBJECTS for t in root.children) else None
 
 

@@ -1,0 +1,100 @@
+"""Further events: where a text tells fewer than its length promises, the sentences that look most like telling one.
+
+No word of a sentence need be known to tell an event. What counts is how the sentence stands: that it opens a paragraph,
+is long, has a date and a named subject, tells what happened in the past, in the text's own words.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from briefsite.extraction.events.candidates import Candidate, news
+from briefsite.extraction.events.cast import Cast
+from briefsite.extraction.events.clauses import SUBJECTS
+from briefsite.extraction.reading import parsed
+from briefsite.extraction.span_search import overlapping
+from briefsite.model.sources import Span
+
+if TYPE_CHECKING:
+    from briefsite.extraction.tokens import Token
+
+#: An editor gives an event a page for so many words of a text, and no text more than so many.
+WORDS_AN_EVENT, MOST = 45, 7
+#: The odds, as logarithms, that a sentence tells an event to which an editor gives a page, and what moves them: fitted
+#: to annotated texts, of each collection by the others.
+ODDS = -1.7
+OPENS_PARAGRAPH, EACH_WORD, EACH_NEWCOMER, DATED, NAMED_SUBJECT = 0.6, 0.045, 0.3, 1.6, 0.7
+QUOTED, OPENS_QUOTED, PRESENT, DOUBTED, UNKNOWN, ONLY_SAYS = -0.5, -0.5, -0.8, -0.5, -0.8, -0.7
+#: Even odds are enough. A sentence does not win by more words or newcomers than these.
+ENOUGH, LONG, MANY = 0.0, 40, 3
+#: How many sentences are tried for each event that is wanted: of some nobody is known who takes part.
+TRIED = 4
+_DOUBTING = {"not", "n't", "never", "may", "might", "could", "should", "can", "would"}
+
+
+def further(chosen: Sequence[Sequence[Candidate]], found: Sequence[Candidate], cast: Cast) -> list[list[Candidate]]:
+    """Events besides the chosen ones, the likeliest first; none in a text of which no event is known."""
+    wanted = min(MOST, round(len(cast.reading.text.split()) / WORDS_AN_EVENT)) - len(chosen)
+    if not chosen or wanted <= 0:
+        return []
+    ranked = sorted((-odds, sentence) for sentence, odds in _odds(chosen, found, cast) if odds >= ENOUGH)
+    again = {candidate.trigger.token for group in chosen for candidate in group}
+    untold = [c for c in found if c.participants and not c.quoted and c.trigger.token not in again]
+    told = (_told(sentence, untold, cast) for _, sentence in ranked[: TRIED * wanted])
+    return [[candidate] for candidate in islice(filter(None, told), wanted)]
+
+
+def _odds(
+    chosen: Sequence[Sequence[Candidate]], found: Sequence[Candidate], cast: Cast
+) -> Iterator[tuple[Span, float]]:
+    """The sentences that do not tell a chosen event, with their odds."""
+    reading = cast.reading
+    taken = {group[0].sentence for group in chosen}
+    again = {candidate.trigger.token for group in chosen for candidate in group}
+    opening = {paragraph.span.start for paragraph in reading.source.paragraphs}
+    known = {c.trigger.token: c.trigger.coding for c in found}
+    first = sorted(min(m.span.start for m in chain.mentions) for chain in cast.chains.values())
+    for sentence in reading.document.sentences:
+        phrase = parsed(reading, sentence) if sentence not in taken else None
+        if phrase is None or not len(phrase):
+            continue
+        root, words = phrase.root, len(sentence.of(reading.text).split())
+        if root in again or any(t in again for t in root.children if t.dep_ in SUBJECTS):
+            continue  # "the talks focused on trade" tells of talks that have their page
+        coding = known.get(root)
+        newcomers = bisect_left(first, sentence.end) - bisect_left(first, sentence.start)
+        odds = ODDS + EACH_WORD * min(words, LONG) + EACH_NEWCOMER * min(newcomers, MANY) + _form(root)
+        odds += QUOTED * _marked(sentence, cast) + (OPENS_QUOTED if cast.is_quoted(_start(sentence)) else 0.0)
+        odds += OPENS_PARAGRAPH if sentence.start in opening else 0.0
+        odds += DATED if cast.is_date(sentence) else 0.0
+        odds += UNKNOWN if coding is None else 0.0
+        odds += ONLY_SAYS if coding is not None and coding.group == "statement" else 0.0
+        yield sentence, odds
+
+
+def _form(root: Token) -> float:
+    """What the main verb, its subject and its auxiliaries say."""
+    subject = next((t for t in root.children if t.dep_ in SUBJECTS), None)
+    named = subject is not None and subject.pos_ != "PRON" and any(t.pos_ == "PROPN" for t in subject.subtree)
+    doubted = any(t.lower_ in _DOUBTING for t in root.children if t.dep_ in {"aux", "neg"})
+    present = PRESENT if root.tag_ in {"VBZ", "VBP"} else 0.0
+    return (NAMED_SUBJECT if named else 0.0) + present + (DOUBTED if doubted else 0.0)
+
+
+def _told(sentence: Span, found: Sequence[Candidate], cast: Cast) -> Candidate | None:
+    """What a sentence tells by its main verb, whatever that means."""
+    main = (c for c in found if c.sentence == sentence and c.trigger.token.dep_ == "ROOT")
+    return next(main, None) or news(sentence, cast, found)
+
+
+def _start(sentence: Span) -> Span:
+    return Span(sentence.start, sentence.start + 2)  # a mark and what stands in it
+
+
+def _marked(sentence: Span, cast: Cast) -> float:
+    """How much of a sentence stands in quotation marks."""
+    inside = (min(q.end, sentence.end) - max(q.start, sentence.start) for q in overlapping(cast.quoted, sentence))
+    return sum(inside) / (sentence.end - sentence.start)
