@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
 #: Strengths with which somebody asks another, rather than binding themselves.
 ASKING = {"requested", "encouraged"}
-_IMAGINED = {"if", "unless", "whether", "could", "may", "might", "should", "would", "not", "n't", "never", "no"}
+_IMAGINED = {"if", "unless", "whether", "could", "may", "might", "should", "would", "must", "not", "n't", "never", "no"}
+#: Verbs whose infinitive tells what was done; behind others it is only wanted: "is expected to promise".
+_GOING_ON = {"go", "proceed", "continue", "begin", "start", "manage"}
 #: Complements of a verb, the most telling first.
 _COMPLEMENTS = ("xcomp", "ccomp", "advcl")
 _AHEAD = {"will", "would", "shall", "'ll", "’ll"}
@@ -121,7 +123,15 @@ def _imagined(token: Token, lexicon: Lexicon) -> bool:
     withheld = verb.dep_ == "xcomp" and verb.head.lemma_.lower() in lexicon.words("withholding_verbs")
     marks = {"neg", "aux", "mark", "det"}
     own = _IMAGINED - {"would"} if _ahead(verb) and verb.lemma_ in lexicon.words("promised_actions") else _IMAGINED
-    return withheld or any(t.dep_ in marks and t.lower_ in own for t in verb.children)
+    return withheld or _only_wanted(verb) or any(t.dep_ in marks and t.lower_ in own for t in verb.children)
+
+
+def _only_wanted(verb: Token) -> bool:
+    """Whether somebody is asked, expected or planning to bind themselves: "we urge Kenya to listen and commit to"."""
+    while verb.dep_ == "conj" and verb.tag_ == "VB" and verb.head.tag_ == "VB":
+        verb = verb.head
+    infinitive = verb.dep_ in {"xcomp", "ccomp"} and any(t.dep_ == "aux" and t.lower_ == "to" for t in verb.children)
+    return infinitive and verb.head.lemma_.lower() not in _GOING_ON
 
 
 def _question(verb: Token) -> bool:

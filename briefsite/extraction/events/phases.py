@@ -8,6 +8,7 @@ from briefsite.extraction.date_tense import is_awaited
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import SUBJECTS, clause
 from briefsite.extraction.events.triggers import Trigger, requests
+from briefsite.extraction.lexicon import Lexicon
 from briefsite.model.document import Phase
 
 if TYPE_CHECKING:
@@ -16,7 +17,11 @@ if TYPE_CHECKING:
 _FUTURE = {"will", "shall", "would"}
 #: "Not only" denies nothing.
 _NOT_ONLY = {"only", "just", "merely", "simply", "solely"}
-_OPEN = {"could", "may", "might", "should", "can"}
+_OPEN = {"could", "may", "might", "should", "can", "must", "ought"}
+#: What frames what was tried, and is not its matter.
+_FRAMING = {"during", "at", "in"}
+#: "Needs to withdraw", "has to withdraw".
+_REQUIRING = {"need", "have"}
 
 
 def phase_of(trigger: Trigger, cast: Cast) -> Phase | None:
@@ -25,6 +30,8 @@ def phase_of(trigger: Trigger, cast: Cast) -> Phase | None:
     if trigger.noun and _known(trigger.token):
         return "past"
     verb = clause(trigger, lexicon)
+    if _tried_at(trigger, verb, lexicon):
+        return "past"
     auxiliaries = _auxiliaries(verb)
     above = [word for t in _called_off(trigger, verb) for word in (t.lemma_.lower(), _with_particle(t))]
     if any(word in lexicon.words("cancelling") for word in above) and trigger.noun:
@@ -35,6 +42,7 @@ def phase_of(trigger: Trigger, cast: Cast) -> Phase | None:
         _on_condition(verb)
         or _within_imagined(verb)
         or _only_asked(verb, cast)
+        or _required(verb)
         or (verb.dep_ == "xcomp" and verb.head.lemma_.lower() in lexicon.words("refusing"))
     ):
         return None
@@ -81,6 +89,20 @@ def _only_asked(verb: Token, cast: Cast) -> bool:
     above = verb.head
     asked = infinitive and above.pos_ == "VERB" and requests(above, cast.reading.lexicon)
     return asked and above.lemma_.lower() != "invite"
+
+
+def _required(verb: Token) -> bool:
+    """Whether it is said that somebody has to: "needs to withdraw". Whoever had to has done it."""
+    infinitive = verb.dep_ == "xcomp" and any(t.dep_ == "aux" and t.lower_ == "to" for t in verb.children)
+    return infinitive and verb.head.lemma_.lower() in _REQUIRING and verb.head.tag_ in {"VBZ", "VBP"}
+
+
+def _tried_at(trigger: Trigger, verb: Token, lexicon: Lexicon) -> bool:
+    """Whether somebody tried something on this occasion: in "sought to end the war during talks" the talks are as past
+    as the seeking, whatever came of it."""
+    framed = trigger.noun and trigger.token.dep_ == "pobj" and trigger.token.head.lower_ in _FRAMING
+    tried = verb.dep_ == "xcomp" and verb.head.tag_ in {"VBD", "VBN"}
+    return framed and tried and verb.head.lemma_.lower() in lexicon.words("trying")
 
 
 def _on_condition(verb: Token) -> bool:
