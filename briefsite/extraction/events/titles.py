@@ -9,7 +9,18 @@ from typing import TYPE_CHECKING
 from briefsite.extraction.events.candidates import Candidate
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import SUBJECTS, behind, light_verb, passive, subjects
-from briefsite.extraction.events.wording import capitalised, joined, lowered, noun_words, object_words, present, words
+from briefsite.extraction.events.wording import (
+    LONGEST,
+    capitalised,
+    further_words,
+    joined,
+    lowered,
+    noun_words,
+    object_words,
+    phrase_words,
+    present,
+    words,
+)
 from briefsite.extraction.reading import source_span
 
 if TYPE_CHECKING:
@@ -20,6 +31,7 @@ _FIRST_PERSON = {"i", "we", "me", "us", "my", "our"}
 #: A title of what somebody says is no longer.
 _HEADLINE = 90
 _OBJECTS = ("dobj", "nsubjpass", "xcomp", "ccomp", "acomp")
+_DIRECTIONS = {"from", "to", "into", "against"}
 #: Kinds of event that somebody does with somebody.
 _TOGETHER = {"meeting", "call", "visit"}
 
@@ -40,6 +52,8 @@ def title(candidate: Candidate, cast: Cast) -> str:
         return f"{joined(acting)} {verb} {object_words(trigger.token, cast)}"
     verb = trigger.coding.says if trigger.noun else _verb(trigger.token)
     complement = _complement(candidate, cast)
+    if not complement and trigger.coding.kind == "statement" and not trigger.noun and verb != "speak":
+        return f"Statement by {joined(acting)}"
     if trigger.noun and not complement:
         verb = re.sub(" (?:to|on)$", "", verb)  # "A and B speak", to nobody else
     return " ".join(part for part in (joined(acting), _tensed(verb, candidate), complement) if part)
@@ -114,7 +128,8 @@ def _complement(candidate: Candidate, cast: Cast) -> str:
     if others and (trigger.noun or trigger.coding.kind in _TOGETHER):
         return f"with {joined(others)}" if trigger.coding.kind == "exercise" else joined(others)
     said = "" if trigger.noun or speaks else _object(trigger.token, cast) or _met(candidate, cast)
-    return said or _in_place(candidate, cast)
+    further = "" if trigger.noun or speaks else further_words(trigger.token, cast)
+    return said or _in_place(candidate, cast) or further
 
 
 def _object(verb: Token, cast: Cast) -> str:
@@ -133,8 +148,23 @@ def _object(verb: Token, cast: Cast) -> str:
                 child = verb.head if relative else child  # noqa: PLW2901  # "the plan, which Lund announced"
                 named = joined([cast.name(key) for key in cast.meant(child)]) if cast.at(child) else ""
                 if found := named or lowered(object_words(child, cast)):
-                    return f"{found} {_asked(verb, cast)}".strip() if dep == "dobj" else found
+                    return f"{found} {_beside(child, found, cast)}".strip()
     return ""
+
+
+def _beside(thing: Token, told: str, cast: Cast) -> str:
+    """What is said behind an object: what it is asked to do, or where it goes; behind "is committed", to what."""
+    if thing.dep_ == "acomp":
+        return further_words(thing, cast)
+    verb = thing.head
+    return _asked(verb, cast) or _direction(verb, told, cast) if thing.dep_ == "dobj" else ""
+
+
+def _direction(verb: Token, thing: str, cast: Cast) -> str:
+    """Whence or whither a thing is moved, as long as both are short: "withdraws Chad from the pact"."""
+    moved = (t for t in verb.rights if t.dep_ in {"prep", "dative"} and t.lower_ in _DIRECTIONS)
+    told = next((phrase_words(t, cast) for t in moved), "") or ""
+    return told if len(f"{thing} {told}") <= LONGEST else ""
 
 
 def _met(candidate: Candidate, cast: Cast) -> str:

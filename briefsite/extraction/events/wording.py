@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.cast import Cast
+from briefsite.extraction.events.clauses import SUBJECTS
 from briefsite.extraction.reading import source_span
 
 if TYPE_CHECKING:
@@ -15,13 +16,13 @@ if TYPE_CHECKING:
 LONGEST = 70
 _IRREGULAR = {"have": "has", "do": "does", "go": "goes", "be": "is"}
 _IN_NOUN = {"det", "amod", "compound", "nmod", "nummod", "poss", "case", "advmod", "punct", "quantmod", "neg", "predet"}
-_IN_VERB = {"aux", "auxpass", "mark", "prt", "dobj", "nsubj", "xcomp", "neg"}
+_IN_VERB = {"aux", "auxpass", "mark", "prt", "dobj", "nsubj", "nsubjpass", "xcomp", "neg"}
 
 
 def object_words(token: Token, cast: Cast) -> str:
     """An object in the words of the text: with its "of" phrase where that is short, else without, else nothing."""
     full = words(list(_core(token)), cast)
-    if full or token.pos_ in {"VERB", "AUX"}:
+    if full or _verbal(token):
         return full
     return words([token, *(t for left in token.lefts if left.dep_ in _IN_NOUN for t in left.subtree)], cast)
 
@@ -59,6 +60,42 @@ def words(tokens: Sequence[Token], cast: Cast) -> str:
     flat = " ".join(text[start:end].split()).strip(' ,;:–—-“”"')
     whole = flat.count('"') % 2 == 0 and flat.count("“") == flat.count("”")
     return flat if whole and len(flat) <= LONGEST else ""
+
+
+def further_words(verb: Token, cast: Cast) -> str:
+    """What a verb needs behind it to say something, where it has no object: "in a meeting", "committed to peace", "it
+    planned to join the pact". As many of its phrases as fit, but for dates; "" where the first is too long."""
+    said: list[str] = []
+    for child in verb.rights:
+        if child.dep_ in {"punct", "cc", "conj", "advcl", "parataxis"}:
+            break
+        if child.dep_ in {"prt", "advmod", "npadvmod"}:
+            continue
+        phrase = phrase_words(child, cast)
+        if phrase is None:
+            continue
+        if not phrase or len(" ".join([*said, phrase])) > LONGEST:
+            break
+        said.append(phrase)
+    return " ".join(said)
+
+
+def phrase_words(child: Token, cast: Cast) -> str | None:
+    """A phrase that hangs on a verb; "" where it cannot be said in short, None where it only dates."""
+    if child.dep_ in {"prep", "agent", "dative"} and child.pos_ in {"ADP", "SCONJ"}:
+        inside = next((t for t in child.rights if t.dep_ in {"pobj", "pcomp"}), None)
+        if inside is None:
+            return ""
+        if cast.is_date(source_span(inside)):
+            return None
+        named = joined([cast.name(key) for key in cast.meant(inside)]) if cast.at(inside) else ""
+        told = named or object_words(inside, cast)
+        return f"{child.lower_} {told}" if told else ""
+    if child.dep_ == "ccomp" and not any(t.dep_ in SUBJECTS for t in child.children):
+        return ""
+    told = object_words(child, cast)
+    behind = further_words(child, cast) if told.endswith(child.text) else ""
+    return f"{told} {behind}".strip()
 
 
 def joined(names: Sequence[str]) -> str:
@@ -108,9 +145,13 @@ def _stand_ins(start: int, end: int, cast: Cast) -> Iterator[tuple[tuple[int, in
         yield (span.start - 4 if article else span.start, span.end), cast.name(key)
 
 
+def _verbal(token: Token) -> bool:
+    return token.pos_ in {"VERB", "AUX"} or token.dep_ == "ccomp"  # "that the road was closed"
+
+
 def _core(token: Token) -> Iterator[Token]:
     """The tokens of an object without what hangs loosely on it; an "of" phrase and what is joined by "and" belong."""
-    verbal = token.pos_ in {"VERB", "AUX"}
+    verbal = _verbal(token)
     keep = _IN_VERB if verbal else _IN_NOUN
     for child in token.lefts:
         if child.dep_ in keep:
