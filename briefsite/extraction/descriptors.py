@@ -24,6 +24,8 @@ from briefsite.model.sources import Span
 
 #: Words of the names of forces that belong to a state.
 _REGULAR = frozenset({"Army", "Navy", "Armed Forces"})
+#: In a name, these tell of a body under arms.
+_FORCES = frozenset({"Army", "Navy", "Force", "Forces", "Guard", "Militia", "Front", "Military", "Brigades"})
 _ARTICLES = frozenset({"the", "this", "that"})
 
 
@@ -177,11 +179,14 @@ def _body(words: Sequence[Word], at: int, country: str, index: Index) -> tuple[C
     hit = index.bodies.at(words, at)
     if not hit:
         return None
+    forces = [c for c in index.chains if c.kind == "organisation" and not _FORCES.isdisjoint(c.name.split())]
 
     def fits(chain: Chain) -> bool:
         named = {w for part in hit[1] for w in [part] if f" {w} " in f" {chain.name} "}
         if country and not chain.country and not _REGULAR.isdisjoint(hit[1]):
             return False  # an army of nobody's is not "the Kenyan army"
+        if not country and not _REGULAR.isdisjoint(hit[1]) and len(forces) > 1:
+            return False  # "the army", where a rebel army and a defence force are told of
         return (
             chain.kind in {"organisation", "programme"}
             and bool(named)

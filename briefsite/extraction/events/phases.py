@@ -27,10 +27,8 @@ _REQUIRING = {"need", "have"}
 def phase_of(trigger: Trigger, cast: Cast) -> Phase | None:
     """Past, planned or cancelled; None where the text only imagines the event or denies it."""
     lexicon = cast.reading.lexicon
-    if trigger.noun and _known(trigger.token):
-        return "past"
     verb = clause(trigger, lexicon)
-    if _tried_at(trigger, verb, lexicon):
+    if trigger.noun and (_known(trigger.token) or _tried_at(trigger, verb, lexicon)):
         return "past"
     auxiliaries = _auxiliaries(verb)
     above = [word for t in _called_off(trigger, verb) for word in (t.lemma_.lower(), _with_particle(t))]
@@ -100,7 +98,7 @@ def _required(verb: Token) -> bool:
 def _tried_at(trigger: Trigger, verb: Token, lexicon: Lexicon) -> bool:
     """Whether somebody tried something on this occasion: in "sought to end the war during talks" the talks are as past
     as the seeking, whatever came of it."""
-    framed = trigger.noun and trigger.token.dep_ == "pobj" and trigger.token.head.lower_ in _FRAMING
+    framed = trigger.token.dep_ == "pobj" and trigger.token.head.lower_ in _FRAMING
     tried = verb.dep_ == "xcomp" and verb.head.tag_ in {"VBD", "VBN"}
     return framed and tried and verb.head.lemma_.lower() in lexicon.words("trying")
 

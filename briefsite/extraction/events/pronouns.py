@@ -32,8 +32,13 @@ def antecedents(pronoun: Token, names: Names) -> tuple[str, ...]:
     kinds = _KINDS.get(pronoun.lower_)
     if kinds is None or _empty(pronoun) or _of_thing(pronoun, names):
         return ()
-    if settled := _speaker(pronoun, names) or _judged(pronoun, names):
+    cued = _speaker(pronoun, names)
+    if cued is not None:
+        return cued
+    if settled := _judged(pronoun, names):
         return settled
+    if (teller := _teller(pronoun)) is not None and pronoun.lower_ == "it":
+        return _spoken_for(teller, names)
     told = _told_of(pronoun)
     if told is not None or _of_own_subject(pronoun, names):
         return tuple(names.plain(told)) if told is not None else ()
@@ -64,13 +69,34 @@ def _judged(pronoun: Token, names: Names) -> tuple[str, ...]:
     return tuple(key for t in verb.children if t.dep_ == "dobj" for key in names.plain(t))
 
 
-def _speaker(pronoun: Token, names: Names) -> tuple[str, ...]:
-    """Whom "he said" lets speak, where that is settled already."""
-    if pronoun.lower_ not in {"he", "she"} or pronoun.dep_ != "nsubj":
-        return ()
+def _speaker(pronoun: Token, names: Names) -> tuple[str, ...] | None:
+    """Whom "he said" or "it said" lets speak, where that is settled already: nobody, where "it" is a document."""
+    kinds = _KINDS[pronoun.lower_]
+    if pronoun.lower_ not in {"he", "she", "it"} or pronoun.dep_ != "nsubj":
+        return None
     cue = source_span(pronoun.head)
-    told = (q.speaker.key for q in names.reading.document.quotations if q.cue == cue and q.speaker)
-    return tuple(key for key in told if key and names.kind(key) == "person")[:1]
+    told = [q.speaker.key for q in names.reading.document.quotations if q.cue == cue and q.speaker]
+    fitting = tuple(key for key in told if key and names.kind(key) in kinds)[:1]
+    return fitting or (() if told and pronoun.lower_ == "it" and not any(told) else None)
+
+
+def _teller(pronoun: Token) -> Token | None:
+    """Who reports what a pronoun did: "Lund" of "Lund said it had sunk the ship"."""
+    verb = pronoun.head
+    if pronoun.dep_ not in _SUBJECTS or verb.dep_ != "ccomp":
+        return None
+    return next((t for t in verb.head.children if t.dep_ in _SUBJECTS and t.i < pronoun.i), None)
+
+
+def _spoken_for(teller: Token, names: Names) -> tuple[str, ...]:
+    """The body that "it" is in the mouth of a person: the one that is named with him ("Harbour Guard spokesman Odu
+    Lund"), or else the one that all his roles are of. Whoever else the text told of before is not sure enough."""
+    own = tuple(names.plain(teller))
+    if any(names.kind(key) != "person" for key in own):
+        return own if len(own) == 1 else ()
+    beside = dict.fromkeys(key for t in teller.subtree for key in names.at(t) if names.kind(key) in _KINDS["it"])
+    held = dict.fromkeys(role.body for key in own for role in names.chains[key].roles if role.body)
+    return next((tuple(keys) for keys in (beside, held) if len(keys) == 1), ())
 
 
 def _empty(pronoun: Token) -> bool:
