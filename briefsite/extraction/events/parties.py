@@ -77,7 +77,9 @@ def initiators(trigger: Trigger, cast: Cast) -> list[str]:
     if governor is not None and not owners:
         acting = behind(governor, {"by"}) if passive(governor) else subjects(governor)
         owners += [key for actor in acting for key in cast.meant(actor)]
-    owners = owners or _framed(trigger, cast) or _conducting(trigger, cast)
+    between = any(t.dep_ == "prep" and t.lower_ == "between" for t in token.children)
+    if not between:  # whoever does something "during talks between" others sits in none of them
+        owners = owners or _framed(trigger, cast) or _conducting(trigger, cast)
     suffered = token.lemma_.lower() in cast.reading.lexicon.words("suffered_nouns")
     parties = {"between", "from"} | (set() if suffered else {"of"})
     owners = owners or [key for noun in behind(token, parties) for key in cast.meant(noun)]
@@ -131,7 +133,7 @@ def _about_verb(trigger: Trigger) -> Iterator[Token]:
     yield from (t for t in token.children if t.dep_ in {"dobj", "dative", "oprd"})
     greeted = trigger.coding.kind == "meeting" and token.lemma_.lower() in _GREETING  # "welcomed him to the Palace"
     yield from behind(token, _WITH - {"to"} if greeted else _WITH)
-    yield from (noun for occasion in _occasions(token) for noun in behind(occasion, {"with", "between"}))
+    yield from (noun for occasion in _occasions(token) for noun in behind(occasion, {"with"}))
 
 
 def _about_noun(trigger: Trigger, cast: Cast) -> Iterator[Token]:
@@ -245,6 +247,7 @@ def _holders(trigger: Trigger, cast: Cast) -> list[str]:
 
 
 def _held_in(trigger: Trigger) -> Token | None:
-    """The verb of "to work with Chad as host country", for the noun behind "as"."""
+    """The verb of "to work with Chad as host country", for the noun behind "as". "As the talks go on" tells when."""
     preposition = trigger.token.head
-    return preposition.head if preposition.lower_ == "as" and preposition.head.pos_ in {"VERB", "AUX"} else None
+    held = preposition.lower_ == "as" and trigger.coding.kind not in _OCCASIONS
+    return preposition.head if held and preposition.head.pos_ in {"VERB", "AUX"} else None
