@@ -89,6 +89,9 @@ class Cast:
     def kind(self, key: str) -> str:
         return self.chains[key].kind
 
+    def bodies(self, key: str) -> list[str]:
+        return [role.body for role in self.chains[key].roles if role.body]
+
     def name(self, key: str) -> str:
         """The actor's name for a title; a state has its common one where the text has only "the Chadian government"."""
         chain = self.chains[key]

@@ -32,13 +32,9 @@ def antecedents(pronoun: Token, names: Names) -> tuple[str, ...]:
     kinds = _KINDS.get(pronoun.lower_)
     if kinds is None or _empty(pronoun) or _of_thing(pronoun, names):
         return ()
-    cued = _speaker(pronoun, names)
-    if cued is not None:
-        return cued
-    if settled := _judged(pronoun, names):
+    settled = _settled(pronoun, names)
+    if settled is not None:
         return settled
-    if (teller := _teller(pronoun)) is not None and pronoun.lower_ == "it":
-        return _spoken_for(teller, names)
     told = _told_of(pronoun)
     if told is not None or _of_own_subject(pronoun, names):
         return tuple(names.plain(told)) if told is not None else ()
@@ -50,6 +46,14 @@ def antecedents(pronoun: Token, names: Names) -> tuple[str, ...]:
         if len(keys) >= 2 if plural else len(keys) == 1:
             return keys
     return ()
+
+
+def _settled(pronoun: Token, names: Names) -> tuple[str, ...] | None:
+    """Whom a pronoun means by what is said around it, nobody included; None where that says nothing."""
+    cued = _speaker(pronoun, names)
+    if cued is None and pronoun.lower_ == "it" and (teller := _teller(pronoun)) is not None:
+        return _spoken_for(teller, names)
+    return cued if cued is not None else _judged(pronoun, names) or None
 
 
 def _told_of(pronoun: Token) -> Token | None:
@@ -95,7 +99,7 @@ def _spoken_for(teller: Token, names: Names) -> tuple[str, ...]:
     if any(names.kind(key) != "person" for key in own):
         return own if len(own) == 1 else ()
     beside = dict.fromkeys(key for t in teller.subtree for key in names.at(t) if names.kind(key) in _KINDS["it"])
-    held = dict.fromkeys(role.body for key in own for role in names.chains[key].roles if role.body)
+    held = dict.fromkeys(body for key in own for body in names.bodies(key))
     return next((tuple(keys) for keys in (beside, held) if len(keys) == 1), ())
 
 
