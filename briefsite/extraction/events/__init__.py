@@ -21,10 +21,12 @@ from briefsite.extraction.events.inheriting import (
     with_days_of_visits,
 )
 from briefsite.extraction.events.joining import heads, joined, merely_there, sentences
+from briefsite.extraction.events.journeys import with_places_of_journeys
 from briefsite.extraction.events.leads import lead
 from briefsite.extraction.events.occasions import with_days_of_occasions
 from briefsite.extraction.events.on_behalf import on_behalf, speaks_for_himself
 from briefsite.extraction.events.pages import deserves_page
+from briefsite.extraction.events.places import further_place
 from briefsite.extraction.events.sayings import sayings
 from briefsite.extraction.events.titles import title
 from briefsite.extraction.reading import Reading, source_span
@@ -63,9 +65,10 @@ def find_events(reading: Reading) -> Reading:
     chosen = [*_news(chosen, found, cast), *chosen]
     chosen += further(chosen, found, cast)
     ordered = sorted(chosen, key=lambda group: (group[0].sentence, group[0].trigger.token.i))
-    events = [_event(number, group, cast) for number, group in enumerate(ordered, 1)]
+    events = [_event(number, group, found, cast) for number, group in enumerate(ordered, 1)]
     told = with_days_of_journeys(with_days_of_meetings(events), reading.document.dates)
     told = with_days_of_visits(told, reading.document.dates)
+    told = with_places_of_journeys(told, reading)
     return reading.with_document(events=with_days_of_main_event(told, reading))
 
 
@@ -201,11 +204,12 @@ def _retold(group: list[Candidate], taken: Container[Span]) -> list[Candidate]:
     return sorted(group, key=lambda candidate: candidate.sentence in taken or candidate.score < least)
 
 
-def _event(number: int, group: Sequence[Candidate], cast: Cast) -> EventMention:
+def _event(number: int, group: Sequence[Candidate], found: Sequence[Candidate], cast: Cast) -> EventMention:
     told = sentences(group)
     best, coding = told[0], told[0].trigger.coding
     dated = next((c for c in (*told, *group) if c.date is not None), best)
     placed = next((c for c in (*told, *group) if c.place is not None), best)
+    further = None if placed.place else further_place(best.trigger, found, cast)
     words = Span(source_span(best.trigger.first).start, source_span(best.trigger.token).end)
     reason = Reason(f"event:{coding.group}", (words,))
     return EventMention(
@@ -216,12 +220,12 @@ def _event(number: int, group: Sequence[Candidate], cast: Cast) -> EventMention:
         sentences=tuple(c.sentence for c in told),
         participants=_participants(told, group, cast),
         date=dated.date,
-        place=placed.place,
+        place=further.span if further else placed.place,
         phase=best.phase,
         salience=_salience(best, cast),
         reason=reason,
         title=title(best, cast),
-        place_reason=dict(placed.because).get("place"),
+        place_reason=Reason(further.rule, (further.span,)) if further else dict(placed.because).get("place"),
         date_reason=dict(dated.because).get("date"),
     )
 

@@ -52,6 +52,8 @@ def subjects(verb: Token) -> list[Token]:
         seen = next((t for t in verb.head.ancestors if t.tag_ in _FINITE), verb)
     for _ in range(5):
         own = [t for t in seen.children if t.dep_ in SUBJECTS]
+        parted = (t for t in seen.lefts if t.dep_ == "aux")  # "Lund has today, 3 May, arrived"
+        own = own or [t for auxiliary in parted for t in auxiliary.children if t.dep_ in SUBJECTS]
         if own:
             own += [t for child in seen.children if _likewise(child) for t in child.children if t.dep_ == "nsubj"]
             relative = seen.dep_ == "relcl" and any(t.lower_ in {"who", "which", "that"} for t in own)

@@ -40,7 +40,7 @@ def _on_the_day(event: EventMention, mains: Sequence[EventMention], reading: Rea
     if event.date is not None or event.phase != "past" or event.salience == "background" or not event.sentences:
         return event
     within = next((m for m in mains if _part_of(event, m, reading)), None)
-    if within is None or _looks_back(event, reading):
+    if within is None or looks_back(event, reading):
         return event
     reason = Reason("day-of-main-event", (within.trigger,), "on the day of what the text is mainly about")
     return replace(event, date=within.date, until=within.until, date_reason=reason)
@@ -52,8 +52,8 @@ def _part_of(event: EventMention, main: EventMention, reading: Reading) -> bool:
         return True
     if not main.sentences or main.sentences[0].start > event.sentences[0].start:
         return False
-    who, people = _initiators(event), {part.key for part in event.participants}
-    visited = main.kind == "visit" and event.kind in _WITHIN and bool(who & _initiators(main))
+    who, people = initiators_of(event), {part.key for part in event.participants}
+    visited = main.kind == "visit" and event.kind in _WITHIN and bool(who & initiators_of(main))
     met = main.kind == "meeting" and event.kind in _WITHIN and bool(people)
     alike = met and people <= {part.key for part in main.participants}  # whom else one meets, one may meet another day
     return visited or alike or event.kind in _DONE_THERE.get(main.kind, ()) or _ceremony(event, reading)
@@ -62,10 +62,10 @@ def _part_of(event: EventMention, main: EventMention, reading: Reading) -> bool:
 def _opens_with(event: EventMention, main: EventMention) -> bool:
     """Whether a text opens with what was said by somebody who then did what it is about."""
     said = event.kind == "statement" and event.salience == "main"
-    return said and bool(_initiators(event) & {part.key for part in main.participants})
+    return said and bool(initiators_of(event) & {part.key for part in main.participants})
 
 
-def _initiators(event: EventMention) -> set[str]:
+def initiators_of(event: EventMention) -> set[str]:
     return {part.key for part in event.participants if part.role == "initiator"}
 
 
@@ -77,7 +77,7 @@ def _ceremony(event: EventMention, reading: Reading) -> bool:
     return noun is not None and definite and noun.lemma_.lower() in _CEREMONIES
 
 
-def _looks_back(event: EventMention, reading: Reading) -> bool:
+def looks_back(event: EventMention, reading: Reading) -> bool:
     """Whether the clause tells what was before: "had met", "previously visited". News may be told by "have met"."""
     phrase = parsed(reading, event.trigger)
     if phrase is None or not len(phrase):

@@ -37,5 +37,8 @@ def many(noun: Token, cast: Cast) -> bool:
 def _joins(noun: Token, cast: Cast) -> bool:
     """Whether "and" joins another place to a name, or commas several."""
     others = [t for t in noun.children if t.dep_ == "conj" and place_name(t, cast)]
+    apposed = (t for t in noun.children if t.dep_ == "appos")  # "in Adda, Bel, Cora and Dal"
+    if any(any(t.dep_ == "conj" and t.pos_ == "PROPN" for t in one.children) for one in apposed):
+        return True
     further = [t for one in (noun, *others) for t in one.children if t.dep_ in {"cc", "conj"}]
     return bool(others) and (len(further) > 1 or further[0].dep_ == "cc")

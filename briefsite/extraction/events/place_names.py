@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import behind
+from briefsite.extraction.events.lands import land_meant
 from briefsite.extraction.events.triggers import event_noun
 from briefsite.extraction.nations import nations
 from briefsite.extraction.reading import source_span
@@ -26,6 +27,10 @@ _SORTS = {"training", "military", "air", "naval", "army", "test", "testing", "fi
 _PART_OF_LAND = re.compile(
     r"(?<![\w-])(?:central|(?:north|south)?-?(?:eastern|western)|northern|southern)\s$",
 )
+#: What a land is called before its name: "the Kingdom of Chad" is Chad.
+_CROWN = re.compile(r"(?:Kingdom|Sultanate|Commonwealth) of (?:the )?(?=[A-Z])")
+#: What a land has that is named for its people: "Chadian airspace".
+_GROUNDS = {"airspace", "waters", "territory", "soil"}
 #: A house that a town stands before: "the Adda headquarters".
 _HOUSES = {"headquarters", "office", "offices", "embassy", "consulate"}
 _WITHIN_NAMES = {"compound", "nmod", "amod", "poss"}
@@ -34,17 +39,44 @@ _WITHIN_NAMES = {"compound", "nmod", "amod", "poss"}
 def place_name(head: Token, cast: Cast, *, housed: bool = False) -> Span | None:
     """The name of the place that a noun phrase with this head means, or None; that of a body only where what is told
     is `housed` there."""
-    lexicon = cast.reading.lexicon
-    settlement = head.text.islower() and head.lemma_ in lexicon.words("settlements") | lexicon.words("facilities")
+    bearer = _bearer(head, cast)
+    if bearer is not None:
+        return place_name(bearer, cast)
+    return _ground(head, cast) or land_meant(head, cast) or _capitalised(head, cast, housed=housed)
+
+
+def _bearer(head: Token, cast: Cast) -> Token | None:
+    """The word that bears the name of which the head only says what it is: "Astana" of "the Kazakh capital, Astana"."""
+    settlement = _settlement(head, cast)
     if (settlement or head.text in _PARTS) and (inside := list(behind(head, {"of"}))):
-        return place_name(inside[0], cast)
+        return inside[0]
+    if (apart := _before_another(head, cast)) is not None:
+        return apart
     named = next((t for t in head.children if t.dep_ == "appos" and t.pos_ == "PROPN"), None)
     named = named or _behind_settlement(head)
     if head.text in _HOUSES and _named_before(head, cast):
         named = head.nbor(-1)
-    if settlement and named is not None:  # "the Kazakh capital, Astana"
-        return place_name(named, cast)
-    if cast.is_date(source_span(head)) or not (head.text[:1].isupper() or (settlement and _named_before(head, cast))):
+    return named if settlement else None
+
+
+def _settlement(head: Token, cast: Cast) -> bool:
+    lexicon = cast.reading.lexicon
+    return head.text.islower() and head.lemma_ in lexicon.words("settlements") | lexicon.words("facilities")
+
+
+def _ground(head: Token, cast: Cast) -> Span | None:
+    """What a nation right before it owns: "Chadian airspace", "Chadian waters"."""
+    before = head.nbor(-1) if head.i > head.sent.start else head
+    national = before.text[:1].isupper() and before.lower_ in nations(cast.reading.lexicon)
+    owned = head.text in _GROUNDS and national
+    return Span(source_span(before).start, source_span(head).end) if owned else None
+
+
+def _capitalised(head: Token, cast: Cast, *, housed: bool) -> Span | None:
+    """The words of a name that the head ends or opens, where they name no actor that is not also a place."""
+    lexicon = cast.reading.lexicon
+    named = head.text[:1].isupper() or (_settlement(head, cast) and _named_before(head, cast))
+    if cast.is_date(source_span(head)) or not named:
         return None
     if event_noun(head, lexicon) is not None or head.text.title() in lexicon.table("months"):
         return None
@@ -52,9 +84,23 @@ def place_name(head: Token, cast: Cast, *, housed: bool = False) -> Span | None:
     if actors & {"person", "programme"} or ("organisation" in actors and not housed):
         return None
     span = Span(source_span(_first(head)).start, source_span(_last(head)).end)
+    if crown := _CROWN.match(cast.reading.text, span.start, span.end):
+        span = Span(crown.end(), span.end)
     if part := _PART_OF_LAND.search(cast.reading.text, max(0, span.start - 20), span.start):
         span = Span(part.start(), span.end)
     return None if _pair(span, cast) or _part_of_body(span, cast) else span
+
+
+def _before_another(head: Token, cast: Cast) -> Token | None:
+    """The name before a word that is none of its own: "Sudan" of "flew to Sudan Sunday", "Chor" of "in Chor parish"."""
+    before = head.nbor(-1) if head.i > head.sent.start else head
+    if before.head != head or before.dep_ not in {"compound", "nmod"} or before.ent_type_ not in {"GPE", "LOC"}:
+        return None
+    lexicon = cast.reading.lexicon
+    day = cast.is_date(source_span(head)) and not cast.is_date(source_span(before))
+    known = lexicon.words("settlements") | lexicon.words("facilities") | _GROUNDS | _HOUSES | _SORTS
+    sort = head.pos_ == "NOUN" and head.lemma_.lower() not in known and not cast.at(before)
+    return before if day or sort else None
 
 
 def _pair(span: Span, cast: Cast) -> bool:
@@ -80,6 +126,9 @@ def _behind_settlement(head: Token) -> Token | None:
 def _named_before(head: Token, cast: Cast) -> bool:
     """Whether a name stands before "region", "province" and the like: "Almaty region"."""
     before = head.nbor(-1) if head.i and head.lower_ != "capital" else head
+    if head.tag_ == "NNS" and before.dep_ == "conj" and before.head.head == head:
+        before = before.head  # "Adda and Bel counties"
+        return before.pos_ == "PROPN" and before.dep_ in {"compound", "nmod"}
     if before.lower_ in _SORTS and before.i > before.sent.start:  # "Adda training ground"
         before = before.nbor(-1)
     if cast.is_body(before):
@@ -98,6 +147,8 @@ def _first(head: Token) -> Token:
         first = before  # "South" of "South China Sea"
     while first.i > 1 and first.nbor(-1).text == "-" and first.nbor(-2).whitespace_ == "":
         first = first.nbor(-2)  # "Port-au-Prince"
+    if head.tag_ == "NNS" and head.i and head.nbor(-1).dep_ == "conj" and head.nbor(-1).head.head == head:
+        first = head.nbor(-1).head  # "Adda and Bel counties"
     while first.i and first.nbor(-1).pos_ == "PROPN" and first.i <= first.nbor(-1).head.i <= head.i:
         first = first.nbor(-1)  # "Ras" of "Ras Al-Adda"
     return first
@@ -108,7 +159,10 @@ def _last(head: Token) -> Token:
     after = head.doc[head.i + 1 : head.i + 3]
     if len(after) == 2 and after[0].text == "," and after[1].text in {"DC", "D.C."}:
         return after[1]
-    inside = next((noun for noun in behind(head, {"of"}) if noun.pos_ == "PROPN"), None)
+    inside = next((noun for noun in behind(head, {"of"})), None)
+    if inside is not None and inside.pos_ == "NOUN" and inside.nbor(-1).head == inside:
+        inside = inside.nbor(-1)  # "the Sea of Adda region"
+    inside = inside if inside is not None and inside.pos_ == "PROPN" else None
     between = list(head.doc[head.i + 1 : inside.i]) if inside is not None else []
     joined = all(t.lower_ in {"of", "the"} or t.text[:1].isupper() for t in between)
     return inside if inside is not None and joined else head

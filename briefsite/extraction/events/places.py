@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import SUBJECTS, behind, clause, held_at, subjects
 from briefsite.extraction.events.place_lists import listed, many
 from briefsite.extraction.events.place_names import place_name
+from briefsite.extraction.events.places_apart import ANYWHERE, GOING, REACHING, aim, standing, where
 from briefsite.extraction.events.places_implied import at_host, here, own_land
+from briefsite.extraction.events.places_near import announced, invaded, mission, nearest, received, spoken_from, upon
+from briefsite.extraction.events.places_told import Told, taken_up
 from briefsite.extraction.events.triggers import Trigger, event_noun, judged
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.reading import parsed
@@ -19,14 +22,6 @@ if TYPE_CHECKING:
     from briefsite.extraction.tokens import Token
 
 _AT = {"in", "at", "on", "near", "off", "outside", "inside"}
-#: Behind these, "to" brings the place; of the first, the object is one itself.
-_REACHING = {"visit", "tour", "depart", "leave", "reach", "enter"}
-_GOING = _REACHING | {
-    "welcome",
-    "arrive", "travel", "land", "fly", "dock", "return", "trip", "patrol", "send", "deploy", "dispatch", "move", "ship",
-    "bring", "transport", "carry", "transfer", "sail", "head", "journey", "rotation", "deployment", "evacuate", "tour",
-    "relocate", "redeploy", "airlift", "arrival", "departure", "pilgrimage",
-}  # fmt: skip
 #: Verbs that tell where something leaves from.
 _LEAVING = {"depart", "sail", "withdraw", "flee", "evacuate", "departure", "withdrawal", "evacuation"}
 #: Verbs of a clause that says who holds an exercise, and where.
@@ -45,8 +40,6 @@ _MEETING = {"welcome", "receive", "meet", "greet"}
 _BESIDE = {"margin", "margins", "sideline", "sidelines", "end", "close"}
 #: Kinds of event that are held "at" a body: where it has its seat.
 _HOUSED = {"meeting", "anniversary", "agreement", "exercise", "visit"}
-#: Kinds of event that have no place of their own where the clause does not give one.
-_ANYWHERE = {"statement", "agreement", "request", "legal", "appointment", "call"}
 
 
 class Placed(NamedTuple):
@@ -63,14 +56,28 @@ def place_of(trigger: Trigger, cast: Cast) -> Placed | None:
     found = (
         ("place-struck", _attacked(trigger, verb, cast)),
         ("place", _told(trigger, verb, cast)),
-        ("place-aim", _aim(trigger, verb, cast)),
-        ("place-where", _where(verb, cast)),
-        ("place-standing", _standing(trigger, verb, cast)),
+        ("place-aim", aim(trigger, verb, cast)),
+        ("place-where", where(verb, cast)),
+        ("place-standing", standing(trigger, verb, cast)),
         ("place-host", at_host(trigger, verb, cast)),
         ("place-dateline", here(trigger, verb, cast)),
         ("place-own-land", own_land(trigger, cast)),
+        ("place-struck", invaded(trigger, cast) or upon(trigger, verb, cast)),
+        ("place-recipient", received(trigger, cast)),
+        ("place", spoken_from(trigger, cast)),
+        ("place-mission", None if trigger.coding.kind in ANYWHERE else mission(verb, cast)),
     )
     return next((Placed(span, rule, _town(span, cast)) for rule, span in found if span), None)
+
+
+def further_place(trigger: Trigger, told: Sequence[Told], cast: Cast) -> Placed | None:
+    """The place of an event to which its own clause gives none: the nearest of its sentence, or that of what it takes
+    up of those `told` in the text."""
+    near = None if trigger.coding.kind in ANYWHERE else nearest(trigger, cast)
+    if near:
+        return Placed(near, "place-near", "")
+    again = taken_up(trigger, told, cast)
+    return Placed(again, "place-taken-up", "") if again else None
 
 
 def _town(span: Span, cast: Cast) -> str:
@@ -88,6 +95,7 @@ def _told(trigger: Trigger, verb: Token, cast: Cast) -> Span | None:
     """The capitalised words behind "in", "at" and the like, in the trigger's phrase first, then in its clause."""
     before = (t for t in verb.children if t.dep_ == "advcl" and t.i < verb.i)
     framing = [noun for noun in held_at(verb) if event_noun(noun, cast.reading.lexicon)]
+    framing += [body for noun in (trigger.token, *framing) for body in behind(noun, {"of"}) if cast.is_body(body)]
     framing += [t for noun in framing for t in noun.children if t.dep_ == "acl" and t.lemma_.lower() in _HOLDING]
     around = (verb, *framing)
     beside = (noun for t in around for noun in behind(t, {"in", "on", "at"}) if noun.lower_ in _BESIDE)
@@ -99,8 +107,19 @@ def _told(trigger: Trigger, verb: Token, cast: Cast) -> Span | None:
     apart = trigger.noun and (judged(trigger.token, cast.reading.lexicon) or _at_another_time(trigger.token))
     own = () if apart else (verb,)
     to_be = [t for t in verb.children if verb.lemma_ == "be" and t.dep_ == "xcomp" and t.lemma_.lower() in happening]
-    spots = [trigger.token, *_under(trigger), *own, *to_be, *framing, *before, *greater, *made, *then]
-    if trigger.coding.kind not in _ANYWHERE:
+    spots = [
+        trigger.token,
+        *_under(trigger),
+        *announced(trigger, cast.reading.lexicon),
+        *own,
+        *to_be,
+        *framing,
+        *before,
+        *greater,
+        *made,
+        *then,
+    ]
+    if trigger.coding.kind not in ANYWHERE:
         spots += [
             t
             for t in trigger.token.subtree
@@ -144,7 +163,7 @@ def _several(trigger: Trigger, verb: Token, cast: Cast) -> Span | None:
     if trigger.coding.kind != "visit":
         return None
     objects = [t for v in (verb, trigger.token) for t in v.children if t.dep_ == "dobj"]
-    reached = [t for t in objects if verb.lemma_.lower() in _REACHING]
+    reached = [t for t in objects if verb.lemma_.lower() in REACHING]
     goals = (*reached, *(g for t in (trigger.token, verb, *objects) for g in behind(t, {"to"})))
     return next((span for goal in goals if (span := listed(goal, cast))), None)
 
@@ -158,38 +177,11 @@ def _named(trigger: Token) -> Token:
     return trigger.head if trigger.dep_ == "compound" else trigger
 
 
-def _aim(trigger: Trigger, verb: Token, cast: Cast) -> Span | None:
-    """Where a journey leads that the clause names apart from it: "prepare a visit of Ada Lund to Adda"."""
-    if not trigger.noun or trigger.token.lemma_.lower() not in _GOING:
-        return None
-    goals = (noun for noun in behind(verb, {"to"}) if not cast.is_body(noun))
-    return next((span for noun in goals if (span := place_name(noun, cast))), None)
-
-
-def _standing(trigger: Trigger, verb: Token, cast: Cast) -> Span | None:
-    """Where it stands that something is done to: "the embassy in Adda, which will be opened on May 3"."""
-    if trigger.coding.kind in _ANYWHERE:
-        return None  # "the fighting in Adda, which was condemned"
-    done_to = verb.dep_ == "relcl" and any(t.dep_ == "nsubjpass" and t.tag_ == "WDT" for t in verb.lefts)
-    noun = verb.head.head.head if verb.head.dep_ == "pobj" and verb.head.head.lower_ == "in" else verb.head
-    places = behind(noun, {"in", "at", "near"}) if done_to else ()
-    return next((span for t in places if (span := place_name(t, cast))), None)
-
-
-def _where(verb: Token, cast: Cast) -> Span | None:
-    """The place that a clause with "where" hangs on: "flew to Adda, where he met the mayor"."""
-    if verb.dep_ != "relcl" or not any(t.lower_ == "where" for t in verb.lefts):
-        return None
-    place = place_name(verb.head, cast)
-    named = (t for t in verb.head.sent if t.i < verb.left_edge.i and t.ent_type_ in {"GPE", "LOC", "FAC"})
-    return place or next((span for t in reversed(list(named)) if (span := place_name(t, cast))), None)
-
-
 def _apart(token: Token, top: Token, lexicon: Lexicon) -> bool:
     """Whether a clause of its own, other than an infinitive, or another event lies between the token and the trigger
     above it."""
     while token.i != top.i:
-        infinitive = any(t.lower_ == "to" for t in token.lefts) and token.lemma_.lower() in _GOING
+        infinitive = any(t.lower_ == "to" for t in token.lefts) and token.lemma_.lower() in GOING
         if token.dep_ in {"ccomp", "xcomp", "relcl", "advcl", "acl"} and not infinitive:
             return True
         if (
@@ -238,7 +230,7 @@ def _under(trigger: Trigger) -> list[Token]:
 
 
 def _places(token: Token, cast: Cast, at: Container[str], *, meets: bool = False) -> Iterator[Span]:
-    going = token.lemma_.lower() in _GOING
+    going = token.lemma_.lower() in GOING
     near = {"at", "in"} if token.lemma_.lower() in _SIGNING else {"at"}
     loose = (t for child in token.children if child.dep_ == "dobj" for t in child.children if t.lower_ in near)
     early = (t for child in token.children if child.dep_ == "npadvmod" for t in child.children)  # "yesterday in Adda"
@@ -261,7 +253,7 @@ def _places(token: Token, cast: Cast, at: Container[str], *, meets: bool = False
                 if noun.dep_ == "pobj" and not acted_on:
                     yield from _within(noun, cast, housed=housed)
         elif (
-            token.lemma_.lower() in _REACHING | {"patrol"}
+            token.lemma_.lower() in REACHING | {"patrol"}
             and child.dep_ == "dobj"
             and (span := place_name(child, cast))
             and not many(child, cast)

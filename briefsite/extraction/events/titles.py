@@ -54,6 +54,11 @@ def title(candidate: Candidate, cast: Cast) -> str:
     complement = _complement(candidate, cast)
     if not complement and trigger.coding.kind == "statement" and not trigger.noun and verb != "speak":
         return f"Statement by {joined(acting)}"
+    if candidate.place and complement.endswith(candidate.place.of(cast.reading.text)):
+        named = candidate.place.of(cast.reading.text) in joined(
+            acting
+        )  # "Mission in Chad to end", and not "in Chad" again
+        complement = "" if named and complement == _in_place(candidate, cast) else complement
     if trigger.noun and not complement:
         verb = re.sub(" (?:to|on)$", "", verb)  # "A and B speak", to nobody else
     return " ".join(part for part in (joined(acting), _tensed(verb, candidate), complement) if part)
@@ -196,7 +201,7 @@ def _deed(candidate: Candidate, cast: Cast) -> str:
     owner = next((t for t in token.lefts if t.dep_ == "poss" and cast.at(t)), None)
     if owner is None:
         phrase, where = noun_words(token, cast), _in_place(candidate, cast)
-        told = candidate.place is None or candidate.place.of(cast.reading.text) in phrase
+        told = candidate.place is None or not where or candidate.place.of(cast.reading.text) in phrase
         return capitalised(phrase if told else f"{phrase} {where}")
     own = [t for t in token.lefts if t.i > owner.i and t.dep_ in {"amod", "compound"}]
     what = words([token, *(t for left in own for t in left.subtree)], cast) or token.text
@@ -237,7 +242,7 @@ def _behind(verb: Token, cast: Cast) -> str:
 
 def _in_place(candidate: Candidate, cast: Cast) -> str:
     """The place with the preposition of the text: "at the Peace Palace"; of a visit without one."""
-    if candidate.place is None:
+    if candidate.place is None or not candidate.sentence.covers(candidate.place):
         return ""
     text, place = cast.reading.text, candidate.place.of(cast.reading.text)
     trigger = candidate.trigger

@@ -1,0 +1,27 @@
+"""Journeys: whom a visitor meets on the one journey that a text is about, he meets where it leads."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from briefsite.extraction.events.days import initiators_of, looks_back
+from briefsite.extraction.reading import Reading
+from briefsite.model.document import EventMention, Reason
+
+
+def with_places_of_journeys(events: Sequence[EventMention], reading: Reading) -> tuple[EventMention, ...]:
+    """The events; meetings of a visitor without a place of their own have that of his journey."""
+    journeys = [e for e in events if e.kind == "visit" and e.salience == "main" and e.place]
+    if len({e.place.of(reading.text) for e in journeys if e.place}) != 1:
+        return tuple(events)
+    return tuple(_there(event, journeys[0], reading) for event in events)
+
+
+def _there(event: EventMention, journey: EventMention, reading: Reading) -> EventMention:
+    held = event.kind == "meeting" and event.place is None and event.salience != "background"
+    if not held or not journey.place or event.sentences[0].start < journey.sentences[0].start:
+        return event
+    if not initiators_of(event) & initiators_of(journey) or looks_back(event, reading):
+        return event
+    return replace(event, place=journey.place, place_reason=Reason("place-of-journey", (journey.place,)))

@@ -1,0 +1,59 @@
+"""Where, as a clause says it apart from the event: the aim of a journey, the seat of what is acted on, "where"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefsite.extraction.events.cast import Cast
+from briefsite.extraction.events.clauses import behind
+from briefsite.extraction.events.place_names import place_name
+from briefsite.extraction.events.triggers import Trigger
+from briefsite.model.sources import Span
+
+if TYPE_CHECKING:
+    from briefsite.extraction.tokens import Token
+
+#: Behind these, "to" brings the place; of the first, the object is one itself.
+REACHING = {"visit", "tour", "depart", "leave", "reach", "enter"}
+GOING = REACHING | {
+    "welcome",
+    "arrive", "travel", "land", "fly", "dock", "return", "trip", "patrol", "send", "deploy", "dispatch", "move", "ship",
+    "bring", "transport", "carry", "transfer", "sail", "head", "journey", "rotation", "deployment", "evacuate", "tour",
+    "relocate", "redeploy", "airlift", "arrival", "departure", "pilgrimage",
+}  # fmt: skip
+#: Kinds of event that have no place of their own where the clause does not give one.
+ANYWHERE = {"statement", "agreement", "request", "legal", "appointment", "call"}
+
+
+def aim(trigger: Trigger, verb: Token, cast: Cast) -> Span | None:
+    """Where a journey leads that the clause names apart from it: "prepare a visit of Ada Lund to Adda", "led a team to
+    Adda to attend the talks"."""
+    tops = [verb] if trigger.noun and trigger.token.lemma_.lower() in GOING else []
+    if trigger.coding.kind == "visit" and trigger.token.lemma_.lower() == "lead":
+        tops += [trigger.token, *(t for t in trigger.token.children if t.dep_ == "dobj")]
+    purpose = verb.dep_ in {"advcl", "xcomp"} and any(t.lower_ == "to" for t in verb.lefts)
+    if trigger.coding.kind == "meeting" and purpose and verb.head.lemma_.lower() in GOING | {"lead", "go", "come"}:
+        tops += [verb.head, *(t for t in verb.head.children if t.dep_ == "dobj")]
+    goals = (noun for top in tops for noun in behind(top, {"to"}) if not cast.is_body(noun))
+    return next((span for noun in goals if (span := place_name(noun, cast))), None)
+
+
+def standing(trigger: Trigger, verb: Token, cast: Cast) -> Span | None:
+    """Where it stands that something is done to: "the embassy in Adda, which will be opened on May 3"."""
+    if trigger.coding.kind in ANYWHERE:
+        return None  # "the fighting in Adda, which was condemned"
+    done_to = verb.dep_ == "relcl" and any(t.dep_ == "nsubjpass" and t.tag_ == "WDT" for t in verb.lefts)
+    noun = verb.head.head.head if verb.head.dep_ == "pobj" and verb.head.head.lower_ == "in" else verb.head
+    places = behind(noun, {"in", "at", "near"}) if done_to else ()
+    return next((span for t in places if (span := place_name(t, cast))), None)
+
+
+def where(verb: Token, cast: Cast) -> Span | None:
+    """The place that a clause with "where" hangs on: "flew to Adda, where he met the mayor"."""
+    if verb.dep_ != "relcl" or "where" not in {verb.left_edge.lower_, *(t.lower_ for t in verb.lefts)}:
+        return None
+    above = next((t for t in verb.head.ancestors if t.pos_ == "VERB"), verb.head)
+    seats = (verb.head, *behind(above, {"in", "at"}))  # "met in Adda for a summit where they signed"
+    place = next((span for seat in seats if (span := place_name(seat, cast))), None)
+    named = (t for t in verb.head.sent if t.i < verb.left_edge.i and t.ent_type_ in {"GPE", "LOC", "FAC"})
+    return place or next((span for t in reversed(list(named)) if (span := place_name(t, cast))), None)

@@ -1,0 +1,173 @@
+"""Where, as the sentence says it further off: the land that gets what is given or sent, the land that is invaded, the
+town from which somebody speaks, and else the nearest place behind "in" or "at".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from briefsite.extraction.events.cast import Cast
+from briefsite.extraction.events.clauses import behind, light_verb, subjects
+from briefsite.extraction.events.lands import land_meant
+from briefsite.extraction.events.place_lists import many
+from briefsite.extraction.events.place_names import place_name
+from briefsite.extraction.events.triggers import Trigger, event_noun
+from briefsite.extraction.lexicon import Lexicon
+from briefsite.extraction.nations import nations
+from briefsite.extraction.reading import source_span
+from briefsite.model.sources import Span
+
+if TYPE_CHECKING:
+    from briefsite.extraction.tokens import Token
+
+_NEAR = {"in", "at", "near", "off", "outside", "inside", "within", "along", "around", "across", "throughout", "into"}
+#: No more words than these lie in the parse between an event and the preposition that brings its place.
+_FURTHEST = 5
+#: Behind these stands what something is about.
+_MATTER = {"on", "about", "over", "regarding", "concerning"}
+#: Kinds of event that reach somebody in a land, and the prepositions before it.
+_REACHING = {"aid", "deployment"}
+_TOWARD = {"to", "for", "in", "into"}
+#: Groups of events that are done to a land: "the invasion of Chad".
+_UPON = {"of", "on", "against", "into"}
+#: What a disaster or an attack does to a land, and what a place is called on which it came.
+_HITTING = {
+    "hit",
+    "strike",
+    "devastate",
+    "ravage",
+    "batter",
+    "lash",
+    "shake",
+    "rock",
+    "destroy",
+    "flood",
+    "sweep",
+    "pound",
+}
+_SITES = {"target", "scene", "site", "object"}
+_MISSIONS = {"mission", "force", "operation"}
+#: Kinds of event that go on somewhere when they are announced.
+_UNDER_WAY = {"conflict", "visit", "deployment", "exercise", "movement"}
+#: Verbs that say something from somewhere.
+_SPEAKING = {"say", "tell", "speak", "report", "write", "warn"}
+
+
+def received(trigger: Trigger, cast: Cast) -> Span | None:
+    """The land that gets it: "sent tents to Chad", "rice which will be shipped to Chad", "aid for Chad"."""
+    if trigger.coding.kind not in _REACHING:
+        return None
+    own = (trigger.token, light_verb(trigger, cast.reading.lexicon))
+    tops = [t for t in own if t is not None]
+    things = [t for top in tops for t in top.children if t.dep_ in {"dobj", "nsubjpass", "attr"}]
+    things += [further for thing in things for further in _made_of(thing)]
+    sent = [t for thing in things for t in thing.children if t.dep_ in {"relcl", "acl"} and t.i > thing.i]
+    spots = dict.fromkeys((*tops, *things, *sent))
+    nouns = (noun for spot in spots for noun in behind(spot, _TOWARD))
+    return next((span for noun in nouns if (span := _land(noun, cast))), None)
+
+
+def invaded(trigger: Trigger, cast: Cast) -> Span | None:
+    """The land that was attacked: "the invasion of Chad", "bombed Chad"."""
+    token = trigger.token
+    if trigger.coding.kind != "conflict" or token.lemma_.lower() in cast.reading.lexicon.words("harming_verbs"):
+        return None
+    objects = [t for t in token.children if t.dep_ == "dobj"]
+    nouns = behind(token, _UPON) if trigger.noun else objects
+    return next((span for noun in nouns if (span := _land(noun, cast))), None)
+
+
+def announced(trigger: Trigger, lexicon: Lexicon) -> list[Token]:
+    """What somebody announces, and what it is to do: "announced the deployment of guards to Chad", "announced a
+    coalition to patrol the Strait of Adda"."""
+    if trigger.noun or trigger.token.lemma_.lower() != "announce":
+        return []
+    news = [t for t in trigger.token.children if t.dep_ == "dobj"]
+    aims = [t for noun in news for t in noun.children if t.dep_ in {"acl", "relcl"} and t.tag_ == "VB"]
+    told = ((noun, event_noun(noun, lexicon)) for noun in news)
+    return [*(noun for noun, what in told if what and {what.kind, what.group} & _UNDER_WAY), *aims]
+
+
+def upon(trigger: Trigger, verb: Token, cast: Cast) -> Span | None:
+    """The place on which it came: "the storm that hit Chad", "Adda was the target of an attack"."""
+    noun = trigger.token
+    if not trigger.noun or not (trigger.coding.kind == "conflict" or trigger.coding.group == "disaster"):
+        return None
+    struck = [t for t in noun.children if t.dep_ == "relcl"] + ([verb] if noun.dep_ == "nsubj" else [])
+    hit = [o for t in struck if t.lemma_.lower() in _HITTING for o in t.children if o.dep_ == "dobj"]
+    site = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
+    if site.lemma_.lower() in _SITES and site.head.lemma_ == "be":
+        hit += [t for t in site.head.children if t.dep_ == "nsubj"]
+        return next((span for t in hit if (span := place_name(t, cast, housed=True))), None)
+    return next((span for t in hit if (span := _land(t, cast))), None)
+
+
+def mission(verb: Token, cast: Cast) -> Span | None:
+    """Where a mission works whose name tells it: "the Observer Mission in Chad will end"."""
+    named = (t for one in subjects(verb) for t in one.subtree if t.pos_ == "PROPN" and t.lower_ in _MISSIONS)
+    lands = (land for t in named for land in behind(t, {"in", "to"}) if land.pos_ == "PROPN")
+    words = ([*(t for t in land.lefts if t.dep_ == "compound"), land] for land in lands)
+    spans = (Span(source_span(name[0]).start, source_span(name[-1]).end) for name in words)
+    known = nations(cast.reading.lexicon)
+    return next((span for span in spans if span.of(cast.reading.text).casefold() in known), None)
+
+
+def spoken_from(trigger: Trigger, cast: Cast) -> Span | None:
+    """Where somebody speaks from: "told the Times from Adda"."""
+    if trigger.coding.kind != "statement" or trigger.token.lemma_.lower() not in _SPEAKING:
+        return None
+    named = (noun for noun in behind(trigger.token, {"from"}) if noun.ent_type_ == "GPE")
+    return next((span for noun in named if (span := place_name(noun, cast))), None)
+
+
+def nearest(trigger: Trigger, cast: Cast) -> Span | None:
+    """The nearest place of the sentence behind "in", "at" and the like, where no other event lies between."""
+    found: list[tuple[int, int, Span]] = []
+    for preposition in trigger.token.sent:
+        if preposition.dep_ == "prep" and preposition.lower_ in _NEAR:
+            far = _steps(preposition, trigger.token)
+            if far <= _FURTHEST and not _of_another(preposition, trigger, cast):
+                found += ((far, preposition.i, span) for span in _places(preposition, cast))
+    return min(found)[2] if found else None
+
+
+def _made_of(thing: Token) -> Iterator[Token]:
+    """What the goods are of: "rice" of "a total of 10 tons of rice"."""
+    for goods in behind(thing, {"of"}):
+        yield goods
+        yield from _made_of(goods)
+
+
+def _places(preposition: Token, cast: Cast) -> Iterator[Span]:
+    for noun in preposition.children:
+        if noun.dep_ == "pobj" and not many(noun, cast) and (span := place_name(noun, cast)):
+            yield span
+
+
+def _land(noun: Token, cast: Cast) -> Span | None:
+    """The name of the state that a noun means, or of a region or town; that of the land which it calls a country."""
+    if (land := land_meant(noun, cast)) is not None:
+        return land
+    if noun.ent_type_ not in {"GPE", "LOC"} or many(noun, cast):
+        return None
+    return place_name(noun, cast)
+
+
+def _of_another(preposition: Token, trigger: Trigger, cast: Cast) -> bool:
+    """Whether the words between it and the trigger tell another event, or what a meeting is on."""
+    for above in preposition.ancestors:
+        if above in {trigger.token, *trigger.token.ancestors}:
+            return False
+        if above.dep_ == "prep" and above.lower_ in _MATTER and trigger.coding.kind == "meeting":
+            return True
+        if above.pos_ in {"NOUN", "PROPN"} and event_noun(above, cast.reading.lexicon):
+            return True
+    return False
+
+
+def _steps(one: Token, other: Token) -> int:
+    """How many steps of the parse lie between two words of a sentence."""
+    up = [one, *one.ancestors]
+    across = ((k, t) for k, t in enumerate((other, *other.ancestors)) if t in up)
+    return next((k + up.index(t) for k, t in across), _FURTHEST + 1)
