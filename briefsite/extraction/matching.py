@@ -14,6 +14,7 @@ from briefsite.extraction.presented import (
     document_above,
     document_quoted,
     introduction,
+    is_about_thing,
     taken_up,
 )
 from briefsite.extraction.reading import Reading, parsed
@@ -127,8 +128,7 @@ def carried(
             return Match(report, "goes on")
     stop = len(lead.rstrip().rstrip(_MARKS).rstrip().rstrip(_MARKS)) - 1
     if not _OWN_SENTENCE.search(lead, max(stop, 0)):
-        document = document_quoted(reading, quotation.span, marked)
-        return Match(document, "the document's own words") if document else None
+        return _within_sentence(reading, quotation, reports, marked)
     earlier = [r for r in reports if paragraph.start <= r.cue.start and r.cue.end <= quotation.span.start]
     if earlier:
         return Match(earlier[-1], "sentence before")
@@ -139,6 +139,29 @@ def carried(
     if lead.strip(_MARKS) or tail.strip(f"{_MARKS}.,;"):
         return None
     return _over_paragraphs(reading, quotation, before[-1] if before else None, reports, marked)
+
+
+def _within_sentence(
+    reading: Reading, quotation: Quotation, reports: Sequence[Report], marked: Sequence[Span]
+) -> Match | None:
+    document = document_quoted(reading, quotation.span, marked)
+    if document:
+        return Match(document, "the document's own words")
+    told_on = _told_on(reading, quotation, reports, marked)
+    return Match(told_on, "sentence before") if told_on else None
+
+
+def _told_on(
+    reading: Reading, quotation: Quotation, reports: Sequence[Report], marked: Sequence[Span]
+) -> Report | None:
+    """The person whom the sentence right before lets speak, where a thing, and nobody else, is what the sentence of the
+    words is about: "Lund said the ships had gone. The plane found a “small hut of stone”."."""
+    sentence = sentence_of(reading, quotation.span, marked)
+    last = [r for r in reports if r.cue.span.end <= sentence.start and r.paragraph == quotation.paragraph][-1:]
+    if not last or not last[0].phrase.person:
+        return None
+    gap = reading.text[sentence_of(reading, last[0].cue.span, marked).end : sentence.start]
+    return last[0] if not gap.strip() and is_about_thing(reading, sentence, marked) else None
 
 
 def _behind(

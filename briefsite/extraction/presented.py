@@ -60,6 +60,16 @@ def _of_subject(reading: Reading, verb: Token, paragraph: int, marked: Sequence[
     return Report(Cue(verb, verb.lemma_, subject, None, "colon"), paragraph, phrase, phrase.document)
 
 
+def is_about_thing(reading: Reading, sentence: Span, marked: Sequence[Span]) -> bool:
+    """Whether the subject of a sentence is neither an actor nor anybody who speaks."""
+    words = parsed(reading, sentence)
+    subject = next((c for c in words.root.children if c.dep_ in ("nsubj", "nsubjpass")), None) if words else None
+    if subject is None or subject.pos_ != "NOUN":
+        return False
+    phrase = Voices(reading, marked).of(subject, Speaking(), words.root if words else None)
+    return phrase is None or not phrase.known
+
+
 def behind_dash(reading: Reading, span: Span, marked: Sequence[Span]) -> Report | None:
     """`“...” – Culture Minister Enzo Paz`: the person who is named, first or last, and nothing else."""
     source = reading.source

@@ -88,11 +88,12 @@ class Cast:
         low, high = bisect_left(self._starts, start), bisect_left(self._starts, place)
         return [n for n in self.named[low:high] if n.span.end <= place]
 
-    def pronoun(self, word: str, place: int, speaking: Speaking) -> Phrase | None:
-        """Who "he", "it" or "they" at a place is, or None where the text does not settle it."""
+    def pronoun(self, word: str, place: int, speaking: Speaking, told: int | None = None) -> Phrase | None:
+        """Who "he", "it" or "they" at a place is, or None where the text does not settle it. What he says begins at
+        `told`, where it stands before him: "Danek was ill, he said" is said by somebody else."""
         start = self.reading.source.paragraph_at(place).span.start
         if word in HE:
-            return self._he(word, place, start, speaking)
+            return self._he(word, place if told is None else told, start, speaking)
         bodies = sorted((*speaking.others, *(speaking.groups if word in THEY else ())), key=lambda said: said[0])
         if bodies and self._recent(bodies[-1][0], place):
             return Phrase(bodies[-1][1], person=False)

@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.parse import children, is_parsed
 from briefsite.extraction.reading import Reading, source_span
+from briefsite.extraction.reporting_forms import reporting_forms
 from briefsite.extraction.span_search import overlapping
 from briefsite.model.sources import Span
 
@@ -80,34 +80,11 @@ def _outside(cue: Cue, quoted: Sequence[Span]) -> Cue:
     if cue.speaker is None or not overlapping(quoted, source_span(cue.speaker)):
         return cue
     doc, index = cue.verb.doc, cue.verb.i
-    marked = any(t.is_quote for t in doc[max(0, index - 2) : index])
+    marked = any(t.is_quote for t in _before(cue.verb, 2))
     after = [t for t in doc[index + 1 : index + 9] if not t.is_space]
     stop = next((n for n, t in enumerate(after) if t.is_punct and t.text not in "-'’"), len(after))
     behind = next((t for t in after[:stop] if t.pos_ in ("PROPN", "NOUN", "PRON") and t.dep_ not in _INSIDE), None)
     return replace(cue, speaker=behind, rule="after the verb") if marked and behind is not None else cue
-
-
-def reporting_forms(lexicon: Lexicon) -> dict[str, str]:
-    """Every form of every reporting verb, with its dictionary form."""
-    return lexicon.kept("reporting-forms", lambda: _forms(lexicon))  # type: ignore[no-any-return]
-
-
-def _forms(lexicon: Lexicon) -> dict[str, str]:
-    forms: dict[str, str] = {}
-    for verb in (*lexicon.ordered("saying_verbs"), *lexicon.ordered("reporting_verbs")):
-        stem = verb.removesuffix("e")
-        stem = verb[:-1] + "i" if verb.endswith("y") and verb[-2] not in "aeiou" else stem
-        doubled = (
-            verb + verb[-1]
-            if verb in ("beg", "quip", "dub", "slam", "commit", "refer", "admit", "label", "plan")
-            else stem
-        )
-        for form in (verb, verb + "s", stem + "es", stem + "ed", doubled + "ed", doubled + "ing", verb + "ing"):
-            forms.setdefault(form, verb)
-        if verb.endswith("e"):
-            forms.setdefault(stem + "ing", verb)
-    forms.update(lexicon.table("irregular_forms"))
-    return forms
 
 
 def _cue(token: Token, forms: dict[str, str]) -> Iterator[Cue]:
@@ -116,6 +93,9 @@ def _cue(token: Token, forms: dict[str, str]) -> Iterator[Cue]:
         return
     lemma = forms.get(token.lower_, "continue")
     if is_parsed(token.doc):
+        if token.dep_ == "amod" and token.head.i > token.i and any(t.is_quote for t in _before(token, 2)):
+            yield Cue(token, lemma, token.head, None, "after the verb")  # "...", added the agency
+            return
         if token.dep_ in ("amod", "compound") or not (token.pos_ in ("VERB", "AUX") or _closes(token)):
             return
         if lemma == "continue" and any(c.dep_ == "xcomp" and c.tag_ == "VB" for c in token.children):
@@ -164,11 +144,24 @@ def _according(token: Token) -> Iterator[Cue]:
     if is_parsed(doc):
         heads = [t for child in token.children if child.lower_ == "to" for t in child.children if t.dep_ == "pobj"]
         if heads:
-            yield Cue(token, "according", heads[0], None, "according to")
+            cited = _quoting(token)
+            yield Cue(token, "according", cited or heads[0], heads[0] if cited else None, "according to")
             return
     words = [t for t in doc[index + 2 : index + 8] if not (t.is_punct or t.is_space)]
     if words:
         yield Cue(token, "according", _phrase_end(words), None, "according to")
+
+
+def _quoting(token: Token) -> Token | None:
+    """Whom "according to the agency, quoting a minister" lets speak."""
+    for other in token.head.children:
+        if other.lower_ in ("quoting", "citing") and token.i < other.i < token.i + 12:
+            return next((c for c in other.children if c.dep_ == "dobj"), None)
+    return None
+
+
+def _before(token: Token, count: int) -> Sequence[Token]:
+    return list(token.doc[max(0, token.i - count) : token.i])
 
 
 def _phrase_end(words: Sequence[Token]) -> Token:

@@ -9,10 +9,21 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from briefsite.extraction.noun_phrases import (
+    BEFORE_HEAD,
+    MODIFIERS,
+    bare,
+    definite,
+    first_word,
+    is_called,
+    is_day,
+    told_before,
+    without_marks,
+)
 from briefsite.extraction.parse import children, is_parsed
 from briefsite.extraction.reading import Reading, source_span
 from briefsite.extraction.speaking import HE, IT, THEY, Cast, Named, Phrase, Speaking
-from briefsite.model.document import Role, Voice
+from briefsite.model.document import Voice
 from briefsite.model.sources import Span
 
 if TYPE_CHECKING:
@@ -22,8 +33,6 @@ _NO_SPEAKER = frozenset(["who", "which", "that", "this", "there", "what", "one"]
 #: "Every Ally" is nobody who spoke.
 _ANY = frozenset(["every", "each", "any", "no", "another"])
 _OF_PHRASE = frozenset(["for", "of", "from", "at", "with", "in"])
-_MODIFIERS = frozenset(["compound", "amod", "poss", "nmod"])
-_BEFORE_HEAD = _MODIFIERS | {"det", "nummod", "advmod"}
 
 
 class Voices:
@@ -43,7 +52,7 @@ class Voices:
         """The voice of the noun phrase with that head (and with that verb), or None where nobody can be told."""
         word = head.lower_
         if word in HE | IT | THEY:
-            return self.cast.pronoun(word, source_span(head).start, speaking)
+            return self.cast.pronoun(word, source_span(head).start, speaking, told_before(head, verb))
         if head.pos_ == "PRON" or word in _NO_SPEAKER:
             return None
         return (
@@ -60,8 +69,8 @@ class Voices:
     def phrase_span(self, head: Token) -> Span:
         """The noun phrase in the source: from its first modifier to its head, with a short "of" or "for" after it."""
         if not is_parsed(head.doc):
-            return Span(source_span(head.doc[_first_word(head)]).start, source_span(head).end)
-        left = [source_span(c.left_edge).start for c in head.lefts if c.dep_ in _BEFORE_HEAD]
+            return Span(source_span(head.doc[first_word(head)]).start, source_span(head).end)
+        left = [source_span(c.left_edge).start for c in head.lefts if c.dep_ in BEFORE_HEAD]
         number = head.nbor(1) if head.i + 1 < len(head.doc) and head.nbor(1).tag_ == "CD" else head
         end = source_span(number if head.lower_ in self.documents else head).end
         for child in head.rights:
@@ -75,7 +84,7 @@ class Voices:
                 and len(words) <= 8
             ):
                 end = source_span(words[-1]).end
-        return _without_marks(Span(min([source_span(head).start, *left]), end), self.text)
+        return without_marks(Span(min([source_span(head).start, *left]), end), self.text)
 
     def _together(self, head: Token) -> Phrase | None:
         """ "Oster and Tamal": two who speak as one keep their words."""
@@ -153,19 +162,20 @@ class Voices:
         yield from (c for c in children(document) if c.dep_ in ("compound", "poss"))
         for made in (c for c in children(document) if c.dep_ == "acl" and c.lemma_ in self.issuing):
             yield from (t for c in children(made) if c.dep_ == "agent" for t in children(c) if t.dep_ == "pobj")
-        by = document.nbor(1) if document.i + 1 < len(document.doc) else None
-        if by is not None and by.lower_ in ("from", "by", "of"):
-            owners = (t for t in children(by) if t.dep_ == "pobj")
-            yield from (t for t in owners if by.lower_ != "of" or self._speaks(t))
+        after = list(document.doc[document.i + 1 : document.i + 4])
+        for by in after[2:] if is_day(after) else after[:1]:  # a message on Monday by
+            if by.lower_ in ("from", "by", "of"):
+                owners = (t for t in children(by) if t.dep_ == "pobj")
+                yield from (t for t in owners if by.lower_ != "of" or self._speaks(t))
 
     def _by_role(self, head: Token) -> Phrase | None:
         """ "The minister": the latest person of the text before this whose role is so called."""
         short = head.text.isupper() and 1 < len(head.text) < 4  # the CS, the PM
         if not (head.lower_ in self.speakers or short) or head.tag_ == "NNS":
             return None
-        before = [t for t in children(head) if t.i < head.i and t.dep_ in _MODIFIERS]
+        before = [t for t in children(head) if t.i < head.i and t.dep_ in MODIFIERS]
         owner = next((t for t in before if t.dep_ == "poss" and t.pos_ == "PROPN"), None)
-        if not (_definite(head) or _bare(head) or owner) or any(c.dep_ == "prep" for c in children(head)):
+        if not (definite(head) or bare(head) or owner) or any(c.dep_ == "prep" for c in children(head)):
             return None
         if owner is None and any(t.dep_ == "poss" for t in before):
             return None
@@ -179,15 +189,15 @@ class Voices:
             }
             return Phrase(Voice(holding.pop()), person=True) if len(holding) == 1 else None
         for named in reversed(people):
-            if any(_is_called(words, role, short=short) for role in named.chain.roles):
+            if any(is_called(words, role, short=short) for role in named.chain.roles):
                 return Phrase(Voice(named.chain.key), person=True)
         later = (n.chain for n in self.cast.named if n.person)  # only named further on
-        called = {c.key for c in later if any(_is_called(words, role, short=short) for role in c.roles)}
+        called = {c.key for c in later if any(is_called(words, role, short=short) for role in c.roles)}
         return Phrase(Voice(called.pop()), person=True) if len(called) == 1 else None
 
     def _by_word(self, head: Token) -> Phrase | None:
         """ "The foundation": the one body named before that has the word in its name."""
-        if not _definite(head) or any(c.dep_ in _MODIFIERS for c in children(head)):
+        if not definite(head) or any(c.dep_ in MODIFIERS for c in children(head)):
             return None
         before = self.cast.before(source_span(head).start)
         bodies = {n.chain.key: n.chain for n in before if n.chain.kind == "organisation"}
@@ -258,38 +268,3 @@ class Voices:
                 if outside and len(fuller.of(self.text).split()) > 2:
                     return fuller
         return own
-
-
-def _definite(head: Token) -> bool:
-    return any(c.dep_ == "det" and c.lower_ == "the" for c in children(head))
-
-
-def _is_called(words: set[str], role: Role, *, short: bool) -> bool:
-    """Whether somebody with a role can be called so, or by its initials where that is `short`."""
-    parts = re.findall(r"[\w-]+", f"{role.title} {role.rank}".lower())
-    if short:
-        return words == {"".join(part[0] for word in role.title.lower().split() for part in word.split("-"))}
-    return words <= set(parts)
-
-
-def _bare(head: Token) -> bool:
-    """ "Minister said": a title that stands for the name."""
-    return head.text[:1].isupper() and not any(c.dep_ in _BEFORE_HEAD for c in children(head))
-
-
-def _first_word(head: Token) -> int:
-    """Without a parse, a phrase reaches back to its article, or over a few words to the nearest mark."""
-    first = head.i
-    while first and head.i - first < 5 and head.doc[first].lower_ not in ("the", "a", "an"):
-        before = head.doc[first - 1]
-        if before.is_punct or before.is_space or before.lower_ in ("and", "but", "that", "by", "to"):
-            break
-        first -= 1
-    return first
-
-
-def _without_marks(span: Span, text: str) -> Span:
-    words = span.of(text)
-    lead = len(words) - len(words.lstrip(" \t\n[(\"“'"))
-    trail = len(words) - len(words.rstrip(' \t\n,;:])"”'))
-    return Span(span.start + lead, span.end - trail) if lead + trail < len(words) else span

@@ -1,0 +1,70 @@
+"""What the words of a noun phrase show by themselves: whether one is meant, where it begins, what is told before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from briefsite.extraction.parse import children, is_parsed
+from briefsite.extraction.reading import source_span
+from briefsite.model.document import Role
+from briefsite.model.sources import Span
+
+if TYPE_CHECKING:
+    from briefsite.extraction.tokens import Token
+
+MODIFIERS = frozenset(["compound", "amod", "poss", "nmod"])
+BEFORE_HEAD = MODIFIERS | {"det", "nummod", "advmod"}
+
+
+def is_day(words: Sequence[Token]) -> bool:
+    """Whether three words are "on" and a day."""
+    return len(words) == 3 and words[0].lower_ == "on" and words[1].ent_type_ == "DATE"
+
+
+def told_before(pronoun: Token, verb: Token | None) -> int | None:
+    """Where the words begin that a sentence tells before "..., he said"; None where it does not."""
+    sentence = pronoun.sent
+    doc, first = pronoun.doc, sentence.start
+    if verb is None or not is_parsed(doc) or pronoun.i <= first + 1 or not doc[pronoun.i - 1].is_punct:
+        return None
+    after = any(t.is_quote for t in doc[verb.i : sentence.end])
+    clause = any(c.dep_ in ("ccomp", "xcomp") and c.i > verb.i for c in verb.children)
+    return None if after or clause or verb.i < pronoun.i else source_span(doc[first]).start
+
+
+def definite(head: Token) -> bool:
+    """Whether a noun has the definite article."""
+    return any(c.dep_ == "det" and c.lower_ == "the" for c in children(head))
+
+
+def is_called(words: set[str], role: Role, *, short: bool) -> bool:
+    """Whether somebody with a role can be called so, or by its initials where that is `short`."""
+    parts = re.findall(r"[\w-]+", f"{role.title} {role.rank}".lower())
+    if short:
+        return words == {"".join(part[0] for word in role.title.lower().split() for part in word.split("-"))}
+    return words <= set(parts)
+
+
+def bare(head: Token) -> bool:
+    """ "Minister said": a title that stands for the name."""
+    return head.text[:1].isupper() and not any(c.dep_ in BEFORE_HEAD for c in children(head))
+
+
+def first_word(head: Token) -> int:
+    """Without a parse, a phrase reaches back to its article, or over a few words to the nearest mark."""
+    first = head.i
+    while first and head.i - first < 5 and head.doc[first].lower_ not in ("the", "a", "an"):
+        before = head.doc[first - 1]
+        if before.is_punct or before.is_space or before.lower_ in ("and", "but", "that", "by", "to"):
+            break
+        first -= 1
+    return first
+
+
+def without_marks(span: Span, text: str) -> Span:
+    words = span.of(text)
+    lead = len(words) - len(words.lstrip(" \t\n[(\"“'"))
+    trail = len(words) - len(words.rstrip(' \t\n,;:])"”'))
+    return Span(span.start + lead, span.end - trail) if lead + trail < len(words) else span
