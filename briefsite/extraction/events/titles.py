@@ -54,11 +54,10 @@ def title(candidate: Candidate, cast: Cast) -> str:
     complement = _complement(candidate, cast)
     if not complement and trigger.coding.kind == "statement" and not trigger.noun and verb != "speak":
         return f"Statement by {joined(acting)}"
-    if candidate.place and complement.endswith(candidate.place.of(cast.reading.text)):
-        named = candidate.place.of(cast.reading.text) in joined(
-            acting
-        )  # "Mission in Chad to end", and not "in Chad" again
-        complement = "" if named and complement == _in_place(candidate, cast) else complement
+    if candidate.place and complement == _in_place(
+        candidate, cast
+    ):  # "Mission in Chad to end", and not "in Chad" again
+        complement = "" if candidate.place.of(cast.reading.text) in joined(acting) else complement
     if trigger.noun and not complement:
         verb = re.sub(" (?:to|on)$", "", verb)  # "A and B speak", to nobody else
     return " ".join(part for part in (joined(acting), _tensed(verb, candidate), complement) if part)
