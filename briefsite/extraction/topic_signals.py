@@ -24,7 +24,8 @@ class Signals:
     `weak` words count beside others only, unless the topic is `common` and they come often from the lead on. One term
     is enough for a `sharp` topic, one in the lead or two for a `clear` one. `events` are kinds of events that are of
     this topic, `between` kinds that are of it where just two states take part. `edited` ones have their words from an
-    editor. `named` are the words of its title.
+    editor. `named` are the words of its title. `formal` ones tell the form of what happened rather than its
+    matter.
     """
 
     topic: str
@@ -33,6 +34,7 @@ class Signals:
     sharp: bool = False
     clear: bool = False
     common: bool = False
+    formal: bool = False
     broader: str = ""
     events: frozenset[str] = frozenset()
     between: frozenset[str] = frozenset()
@@ -81,6 +83,7 @@ def _one(name: str, entry: Mapping[str, Any]) -> Signals:
         sharp=entry.get("sharp") == "yes",
         clear=entry.get("clear") == "yes",
         common=entry.get("common") == "yes",
+        formal=entry.get("formal") == "yes",
         broader=entry.get("broader", ""),
         events=frozenset(entry.get("events", ())),
         between=frozenset(entry.get("between", ())),

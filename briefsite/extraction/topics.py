@@ -1,13 +1,15 @@
 """Topics by what signals them: the words of a vocabulary that editors can read, and the kinds of the main events.
 
 A topic's score is the number of hits, two for each distinct term, and something when one stands in the lead; a long
-text asks for more. Weak terms, broad words such as "trade", help a topic that something else has signalled, or signal a
-common topic where they come often, from the lead on. A person's name is no word: Julie Bishop makes no text one about
-religion. The matched words are kept as the reason.
+text asks for more, and for two paragraphs that speak of it. Weak terms, broad words such as "trade", help a topic that
+something else has signalled, or signal a common topic where they come often, from the lead on. Of a topic and those
+within it a text has the strongest only. A person's name is no word: Julie Bishop makes no text one about religion. The
+matched words are kept as the reason.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -33,6 +35,11 @@ NARROWER, SHARP, CLEAR, EDITED = 1.0, 3.0, 4.0, 4.5
 NAMED = 2.0
 #: A text of fewer topics than this has the strongest of those that fall short by no more than that.
 FEW, SHORT_BY = 2, 1.5
+#: In a text of more words than these a topic of which one paragraph alone speaks is none, unless one term is enough for
+#: it, or broad words say it too.
+MANY_WORDS = 200
+#: Topics of the form of what happened, a visit or a treaty, are given in a text that has fewer than so many others.
+OF_MATTER = 3
 #: More hits of one term than this add nothing.
 OFTEN = 4
 #: More weak hits than this add nothing beside a strong one.
@@ -57,20 +64,34 @@ def find_topics(reading: Reading) -> Reading:
     for span, term in hits(reading.text, index):
         if not any(name.start < span.end and span.start < name.end for name in people):
             (signs[term.topic].weak if term.weak else signs[term.topic].strong).append(span)
-    enough = min(max(SHORT, 4.0 + PER_WORD * len(reading.text.split())), LONG)
-    signalled = (one for one in known if one.topic in signs)
-    scored = [(one, match) for one in signalled if (match := _scored(reading.text, one, signs[one.topic]))]
-    chosen = _reaching(scored, enough)[:MOST]
+    words = len(reading.text.split())
+    enough = min(max(SHORT, 4.0 + PER_WORD * words), LONG)
+    told = [one for one in known if one.topic in signs and (words <= MANY_WORDS or _spread(one, signs, reading))]
+    scored = [(one, match) for one in told if (match := _scored(reading.text, one, signs[one.topic]))]
+    chosen = _reaching(scored, enough)
     if len(chosen) < FEW:
         more = (match for match in _reaching(scored, enough - SHORT_BY) if match not in chosen)
         chosen = (*chosen, *more)[:FEW]
     return reading.with_document(topics=chosen)
 
 
+def _spread(one: Signals, signs: Mapping[str, _Signs], reading: Reading) -> bool:
+    """Whether a topic is spoken of in two paragraphs, or needs no more than one."""
+    strong = signs[one.topic].strong
+    if one.sharp or one.common or one.edited or (one.clear and any(span.start < LEAD for span in strong)):
+        return True
+    ends = [paragraph.span.end for paragraph in reading.source.paragraphs]
+    return len({bisect_right(ends, span.start) for span in strong}) > 1
+
+
 def _reaching(scored: Sequence[tuple[Signals, TopicMatch]], enough: float) -> tuple[TopicMatch, ...]:
-    """The topics that have what they need, strongest first."""
+    """The topics that have what they need, strongest first; those of a form make room for others."""
     found = {one.topic: match for one, match in scored if match.score >= _needed(one, enough)}
-    return tuple(_chosen(found, {one.topic: one.broader for one, _ in scored}))
+    formal = {one.topic for one, _ in scored if one.formal}
+    reaching = list(_chosen(found, {one.topic: one.broader for one, _ in scored}))
+    room = max(0, OF_MATTER - sum(match.topic not in formal for match in reaching))
+    beside = [match for match in reaching if match.topic in formal][room:]
+    return tuple(match for match in reaching if match not in beside)[:MOST]
 
 
 def _deeds(known: Iterable[Signals], document: Document) -> Iterator[tuple[str, Span]]:
@@ -89,14 +110,13 @@ def _states(event: EventMention, document: Document) -> int:
 
 
 def _chosen(found: Mapping[str, TopicMatch], broader: Mapping[str, str]) -> Iterator[TopicMatch]:
-    """The topics, strongest first; of the narrower ones of a topic the strongest, where it is stronger than that."""
+    """The topics, strongest first; of a topic and its narrower ones only the strongest."""
     taken: set[str] = set()
     for match in sorted(found.values(), key=lambda match: (-match.score, match.terms[0], match.topic)):
-        wider = broader[match.topic]
-        if wider in taken or (wider in found and match.score <= found[wider].score):
+        wider = broader[match.topic] or match.topic
+        if wider in taken or (wider in found and match.score <= found[wider].score and wider != match.topic):
             continue
-        if wider:
-            taken.add(wider)
+        taken.add(wider)
         yield match
 
 

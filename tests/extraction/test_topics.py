@@ -32,6 +32,28 @@ def test_one_passing_broad_word_is_no_topic() -> None:
     assert topics("x " * 300 + "Trade was mentioned once, and so was the economy.") == ()
 
 
+def test_of_a_topic_of_a_long_text_two_paragraphs_speak() -> None:
+    said, more = "Investors came to the harbour.", "The private sector was asked for a bridge."
+    assert topics(f"{said} {more} {'x ' * 250}") == ()
+    assert [match.topic for match in topics(f"{said} {'x ' * 250}\n\n{more}")] == ["investment"]
+
+
+def test_of_a_topic_and_one_within_it_the_stronger_stands_alone() -> None:
+    narrower = "The oil tanker brought oil to the refinery, and crude oil was sold. Energy is dear, energy is scarce."
+    found = {match.topic for match in topics(narrower)}
+    assert "oil" in found
+    assert "energy" not in found
+
+
+def test_what_form_an_event_had_is_a_topic_where_few_others_are() -> None:
+    visit = "The official visit began on Monday, and the working visit ended on Friday. "
+    assert "official-visits" in {match.topic for match in topics(visit)}
+    matter = "Peacekeepers cleared land mines and saw to the hostages. The sanctions and the ceasefire were spoken of. "
+    found = [match.topic for match in topics(visit + matter)]
+    assert "official-visits" not in found
+    assert len(found) >= 3
+
+
 def test_the_strongest_topic_comes_first() -> None:
     text = "Peacekeepers and peacekeeping. " * 3 + "Mines were cleared: demining is slow."
     assert [match.topic for match in topics(text)][:2] == ["peacekeeping", "mine-action"]
