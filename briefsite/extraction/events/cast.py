@@ -286,6 +286,8 @@ class Cast:
     def _owner(self, token: Token) -> Iterator[str]:
         for child in token.children:
             named = [key for obj in child.children if obj.dep_ == "pobj" for key in self.plain(obj)]
+            if child.lower_ == "from" and token.lower_ in DELEGATIONS:  # those whom ministries sent come for the state
+                named = [key for key in named if self.kind(key) != "organisation"]
             if child.dep_ == "prep" and child.lower_ in {"of", "from", "by", "for"}:
                 yield from [key for key in named if self.kind(key) == "person"] or named  # "ministers of Chad, A and B"
             elif child.dep_ == "prep" and child.lower_ == "in":  # "authorities in Chad"

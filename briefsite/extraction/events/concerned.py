@@ -24,8 +24,11 @@ _LEADERSHIP = {"leadership", "guidance", "patronage", "auspices"}
 #: What bears a body's name and is not the body.
 _PAPERS = {"resolution", "convention", "charter", "protocol", "treaty", "region", "law", "mandate", "standard"}
 _PRIVATE = {"meeting", "call"}
-#: Clauses that tell something else of what they hang on.
-_ASIDE = {"relcl", "advcl", "parataxis"}
+#: Clauses that tell something else of what they hang on; the kinds of event whose matter a relative clause tells too.
+_ASIDE = {"relcl", "parataxis"}
+_MATTERS = {"statement", "request", "agreement", "legal"}
+#: Behind these a clause tells what was before or later.
+_OTHER_TIMES = {"after", "before", "until", "since"}
 
 
 def concerned(trigger: Trigger, cast: Cast) -> Iterator[tuple[str, Reason]]:
@@ -97,23 +100,30 @@ def _is_paper(noun: Token) -> bool:
 
 
 def _clause(trigger: Trigger, cast: Cast) -> Iterator[Token]:
-    """The tokens behind the trigger that belong to its clause, without clauses that only add something."""
+    """The tokens behind the trigger that belong to its clause, without clauses that only add something; what is said
+    before it is said ("Chad is at war, she said"), and whose it is that is hit."""
     tops = [trigger.token]
     governor = light_verb(trigger, cast.reading.lexicon)
     if governor is not None:
         tops.append(governor)
     for top in tops:
         for token in top.subtree:
-            if token.i > top.i and not any(_apart(t) for t in _up_to(token, top)):
+            if token.i > top.i and not any(_apart(t, trigger) for t in _up_to(token, top)):
                 yield token
+    for child in trigger.token.lefts:
+        said = trigger.coding.kind == "statement" and child.dep_ == "ccomp"
+        hit = trigger.coding.kind == "conflict" and child.dep_ == "nsubjpass"
+        yield from child.subtree if said or hit else ()
 
 
-def _apart(token: Token) -> bool:
+def _apart(token: Token, trigger: Trigger) -> bool:
     """Whether a clause hangs here that tells something else: "..., who left", "..., but Chad refused"."""
     joined = token.dep_ == "conj" and token.pos_ in {"VERB", "AUX"} and any(t.dep_ in SUBJECTS for t in token.children)
     joined = joined and token.head.dep_ != "ccomp"  # "said that the road was open and Chad would pay"
     beside = token.dep_ == "prep" and token.lower_ in BESIDE | {"according"}
-    return token.dep_ in _ASIDE or joined or beside
+    aside = token.dep_ in _ASIDE and not (token.dep_ == "relcl" and trigger.coding.kind in _MATTERS)
+    aside = aside or (token.dep_ == "advcl" and any(t.dep_ == "mark" and t.lower_ in _OTHER_TIMES for t in token.lefts))
+    return aside or joined or beside
 
 
 def _up_to(token: Token, top: Token) -> Iterator[Token]:

@@ -15,14 +15,14 @@ DELEGATIONS = {"delegation", "team", "mission"}
 
 
 def delegation(token: Token, names: Names) -> list[str]:
-    """Whoever leads "the delegation" of which a sentence before told "a delegation led by Ada Lund", "Lund will lead a
-    delegation"."""
+    """Whose "the delegation" is: the state's of "a Chadian delegation"; else whoever leads the one of which a sentence
+    before told "a delegation led by Ada Lund", "Lund will lead a delegation"."""
     if token.lower_ not in DELEGATIONS or not any(t.lower_ in {"the", "this"} for t in token.lefts):
         return []
     start = source_span(token).start
     before = [t for doc in names.reading.paragraphs for t in doc if t.lower_ in DELEGATIONS]
     earlier = (t for t in before if source_span(t).start < start)
-    told = [keys for t in earlier if (keys := [*led_by(t, names), *_leading(t, names)])]
+    told = [keys for t in earlier if (keys := names.nations_of(t) or [*led_by(t, names), *_leading(t, names)])]
     return told[-1] if told and len({tuple(keys) for keys in told}) == 1 else []
 
 

@@ -29,6 +29,8 @@ _HOLDING = {"deliver", "hold", "conduct", "host", "stage", "run", "carry"}
 #: Crowds, fighters and travellers go through places besides.
 _THROUGH = _AT | {"through", "across", "along", "around", "into"}
 _MOVING = {"conflict", "visit", "deployment", "exercise"}
+#: Kinds of event whose words tell of other places.
+_SPOKEN = {"statement", "call", "appointment"}
 #: Kinds of event that are "on" somebody or something, not on a spot.
 _SAYING = {"request", "agreement", "statement"}
 _SIGNING = {"join", "sign", "ink", "hold", "open", "conclude"}
@@ -73,7 +75,7 @@ def place_of(trigger: Trigger, cast: Cast) -> Placed | None:
 def further_place(trigger: Trigger, told: Sequence[Told], cast: Cast) -> Placed | None:
     """The place of an event to which its own clause gives none: the nearest of its sentence, or that of what it takes
     up of those `told` in the text."""
-    near = None if trigger.coding.kind in ANYWHERE else nearest(trigger, cast)
+    near = None if trigger.coding.kind in _SPOKEN else nearest(trigger, cast)
     if near:
         return Placed(near, "place-near", "")
     again = taken_up(trigger, told, cast)
