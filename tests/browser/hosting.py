@@ -21,13 +21,19 @@ def hosted(site: Site, below: str = BELOW) -> Iterator[str]:
     policy = policy_of(site)
 
     class Handler(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"  # a browser that opens hundreds of pages need not connect anew for each
+        timeout = 30
+
         def do_GET(self) -> None:
             path = urlsplit(self.path).path.removeprefix(below) or "index.html"
             data = site.get(path)
             self.send_response(200 if data is not None else 404)
             self.send_header("Content-Type", _TYPES.get(path.rpartition(".")[2], "text/plain; charset=utf-8"))
+            self.send_header("Content-Length", str(len(data or b"")))
             self.send_header("Content-Security-Policy", policy)
-            with suppress(BrokenPipeError):  # a browser that has moved on reads no further
+            if path.startswith("static/"):
+                self.send_header("Cache-Control", "max-age=3600")  # as the hosts do that are told what is named anew
+            with suppress(BrokenPipeError, ConnectionResetError):  # a browser that has moved on reads no further
                 self.end_headers()
                 self.wfile.write(data or b"")
 
