@@ -4,7 +4,7 @@ VENV   := .venv
 PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
             if $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then echo $$p; break; fi; done)
 PY     := $(VENV)/bin/python
-PIP    := $(PY) -m pip install -qq --disable-pip-version-check
+PIP    := $(PY) -m pip install -qq --disable-pip-version-check --no-compile
 UV     := 0.13.9
 
 .PHONY: site convert build serve doctor test browser validate lighthouse shots check lint quality fuzz audit sbom format golden reference texts lock clean
@@ -16,11 +16,11 @@ convert build serve doctor: $(VENV)/ready
 	@$(PY) build.py $@ $(if $(filter build,$@),$(BUILD))
 
 test: $(VENV)/ready-dev
-	$(PY) -m pytest -n auto -q
+	$(PY) -m pytest -n auto --dist worksteal -q
 
 # The site as its readers meet it: accessibility, keyboard, narrow screens, search. Needs Chromium or Chrome.
 browser: $(VENV)/ready-browser
-	$(PY) -m pytest -n auto --dist loadfile -q tests/browser
+	$(PY) -m pytest -n auto --dist worksteal -q tests/browser
 
 # The markup of the site by the Nu HTML checker and html-validate, its entities by FollowTheMoney. Needs Node, Java, and a C++
 # compiler with ICU's headers (libicu-dev, pkg-config).
@@ -34,7 +34,7 @@ lighthouse: $(VENV)/ready-browser
 
 .cache/validity/ready: requirements-validity.txt $(VENV)/ready
 	@test -x .cache/validity/bin/python || $(PY) -m venv .cache/validity
-	@.cache/validity/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-validity.txt
+	@.cache/validity/bin/python -m pip install --quiet --disable-pip-version-check --no-compile --require-hashes -r requirements-validity.txt
 	@touch $@
 
 tests/validity/node_modules/ready: tests/validity/package.json
