@@ -7,7 +7,7 @@ time, in a process of their own, until it is known which text it was.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, CancelledError, Executor, Future, wait
 from dataclasses import replace
 
@@ -26,8 +26,7 @@ def share_out(tasks: Sequence[Task], workers: Workers) -> Iterator[Done]:
         lost: list[int] = []
         with workers.executor() as executor:
             yield from _until_one_is_lost(tasks, waiting, lost, executor, workers.window)
-        for number in sorted(lost):
-            yield number, _one_by_one(tasks[number], workers)
+        yield from _one_by_one({number: tasks[number] for number in sorted(lost)}, workers)
 
 
 def _until_one_is_lost(
@@ -50,18 +49,20 @@ def _until_one_is_lost(
                 lost.append(number)
 
 
-def _one_by_one(task: Task, workers: Workers) -> tuple[Read, ...]:
-    waiting, read = deque(task.sources), list[Read]()
+def _one_by_one(tasks: Mapping[int, Task], workers: Workers) -> Iterator[Done]:
+    """Tasks, by number, each text alone, in one process that is started anew only after a text has ended it."""
+    waiting = deque((number, source) for number, task in tasks.items() for source in task.sources)
+    read: dict[int, list[Read]] = {number: [] for number in tasks}
     while waiting:
         with workers.executor(alone=True) as executor:
             while waiting:
-                source = waiting.popleft()
-                future = executor.submit(read_batch, replace(task, sources=(source,)))
+                number, source = waiting.popleft()
+                future = executor.submit(read_batch, replace(tasks[number], sources=(source,)))
                 error = _trouble(future)
-                read += [failure(source, "it ends the process that reads it")] if error else future.result()
+                read[number] += [failure(source, "it ends the process that reads it")] if error else future.result()
                 if isinstance(error, BrokenExecutor):
                     break
-    return tuple(read)
+    yield from ((number, tuple(found)) for number, found in read.items())
 
 
 def _trouble(future: Future[tuple[Read, ...]]) -> BaseException | None:
