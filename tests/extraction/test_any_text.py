@@ -1,6 +1,11 @@
-"""Promises that hold for any text at all, however broken."""
+"""Promises that hold for any text at all, however broken.
+
+`BRIEFSITE_TEXTS=5000 pytest tests/extraction/test_any_text.py` reads so many texts.
+"""
 
 from __future__ import annotations
+
+import os
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -24,6 +29,9 @@ PIECES = st.sampled_from(
 TEXTS = st.one_of(st.lists(PIECES, max_size=25).map("".join), st.text(max_size=200))
 
 
+TEXTS_READ = int(os.environ.get("BRIEFSITE_TEXTS", "600"))
+
+
 def read(text: str) -> Document:
     source = Source("any.txt", text, "", paragraphs_of(text))
     return annotate(source, load_model(), Knowledge(), load_lexicon())
@@ -36,7 +44,7 @@ def actor_spans(document: Document) -> list[Span]:
     return [*mentions, *reasons, *roles, *document.sentences]
 
 
-@settings(max_examples=2500, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=TEXTS_READ, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(TEXTS)
 def test_every_span_lies_in_a_paragraph_and_covers_something(text: str) -> None:
     document = read(text)
