@@ -6,15 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from briefsite.merging import merge, review, undo_last
+from briefsite.merging import review, undo_last
 from briefsite.merging.identity import delete, rename, unite
-from briefsite.merging.journal import Change, Journal
 from briefsite.merging.splitting import Named, split
-from briefsite.merging.threeway import survey
-from briefsite.merging.threeway.standing import surviving
-from briefsite.model.knowledge import KnownThing
 from briefsite.pipeline.restoring import all_refused, restore
-from briefsite.resolution.keeping import Thing, kept_ids
 from tests.pipeline.histories.site import Site
 
 TALKS = "Foreign Minister Mara Dovel met Trade Minister Ivo Castell in Oslo on May 14, 2031.\n"
@@ -213,64 +208,6 @@ def test_a_reviewed_brief_whose_text_is_withdrawn_is_settled_at_once(site: Site)
     site.convert()
     assert site.tree() == once
     assert "withdrawn: 'yes'" in site.files()[brief]
-
-
-def test_of_two_calls_of_one_title_each_keeps_its_id_when_the_other_is_gone() -> None:
-    first, second = (KnownThing(id_, "call", "The call", (brief,)) for id_, brief in (("call", "a"), ("call-2", "b")))
-    left = Thing("call", ("The call",), frozenset("b"))
-    assert kept_ids([left], [first, second], "b") == ["call-2"]
-
-
-def test_a_new_text_does_not_take_the_id_of_what_stands_in_another_brief() -> None:
-    there = KnownThing("call", "call", "The call", ("a",))
-    assert kept_ids([Thing("call", ("The call",), frozenset())], [there], "a") == [""]
-
-
-def test_two_roles_of_one_title_are_two_when_edits_are_counted() -> None:
-    base = (
-        "---\ntitle: Ada\nroles:\n- title: Minister\n  cite: a, para. 1\n- title: Minister\n  cite: b, para. 1\n---\n"
-    )
-    mine = base.replace("cite: a, para. 1", "cite: a, para. 2")
-    edits = survey(base, mine).edits
-    assert surviving(edits, mine) == len(edits) > 0
-
-
-def test_an_operation_that_could_do_nothing_is_not_the_last_one(tmp_path: Path) -> None:
-    (tmp_path / "a.md").write_text("saved meanwhile")
-    assert Journal(tmp_path).run("convert", [(Change("a.md", b"read before", b"new"),)]) == ("a.md",)
-    assert not undo_last(tmp_path).operation
-
-
-def test_what_a_killed_run_left_half_written_is_cleared_away(tmp_path: Path) -> None:
-    journal = Journal(tmp_path)
-    journal.folder.mkdir(parents=True)
-    (journal.folder / ".open.json.tmp").write_text("{")
-    journal.recover()
-    assert not list(journal.folder.iterdir())
-
-
-def test_a_list_that_a_person_has_emptied_counts_as_kept_when_the_drafts_have_it_no_more(tmp_path: Path) -> None:
-    content, draft = tmp_path / "content", "---\ntitle: Ada\nroles:\n- title: Minister\n  cite: a, para. 1\n---\n"
-    merge(content, {"actors/ada.md": draft})
-    (content / "actors/ada.md").write_text("---\ntitle: Ada\nroles: []\nmine:\n---\n")
-    merge(content, {"actors/ada.md": "---\ntitle: Ada\n---\n"})
-    report = merge(content, {"actors/ada.md": "---\ntitle: Ada Lund\n---\n"})
-    assert report.edits_kept == report.edits_found == 2
-    assert (content / "actors/ada.md").read_text() == "---\ntitle: Ada Lund\nroles: []\nmine:\n---\n"
-
-
-def test_a_wish_about_one_of_two_roles_of_one_title_waits_until_it_is_answered(tmp_path: Path) -> None:
-    def actor(*cites: str) -> dict[str, str]:
-        roles = "".join(f"- title: General\n  cite: {cite}, para. 1\n" for cite in cites)
-        return {"actors/ada.md": f"---\ntitle: Ada\nroles:\n{roles}---\n"}
-
-    content = tmp_path / "content"
-    merge(content, actor("a"))
-    (content / "actors/ada.md").write_text(actor("b")["actors/ada.md"])
-    merge(content, actor("b"))
-    first = merge(content, actor("c", "d")).proposals
-    assert [(each.mine, each.new) for each in first] == [("b, para. 1", "c, para. 1")]
-    assert merge(content, actor("c", "d")).proposals == first
 
 
 def test_what_was_renamed_stays_when_the_renaming_and_the_first_draft_are_undone(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -20,37 +20,26 @@ import pytest
 
 from briefsite.model.issues import BriefsiteError
 from briefsite.model.site import Site
-from briefsite.publishing import Target, parse_address, target_at
+from briefsite.publishing import parse_address, target_at
 from briefsite.publishing.manifest import NAME, manifest_of
 from briefsite.publishing.stored import LOCK
+from tests.publishing.breaking import (
+    NEW,
+    OLD,
+    SMALL,
+    finishes,
+    is_whole,
+    not_taken_until_mended,
+    over_ssh,
+    pages,
+    told_and_whole,
+)
 from tests.publishing.conftest import KINDS, Case, files, git, in_branch, taken
 from tests.publishing.servers import Limits, s3_server, sftp_server
 from tests.rights import without_the_right
 
-OLD: Site = {"index.html": b"old", "events/talks.html": b"old talks"}
-NEW: Site = {"index.html": b"new", "events/talks.html": b"new talks", "static/big.bin": os.urandom(200_000)}
-SMALL: Site = {"index.html": b"small", "events/talks.html": b"small talks"}
 MANY: Site = {f"events/{number:03}.html": os.urandom(8) * 4000 for number in range(150)}
 FULL = 64 << 10
-#: How the names begin of what may lie beside the site while a run is under way, or after one that broke off.
-_OURS = (NAME, LOCK, ".briefsite-part")
-
-
-def pages(found: Mapping[str, bytes]) -> dict[str, bytes]:
-    return {path: data for path, data in found.items() if not path.startswith(_OURS)}
-
-
-def is_whole(found: Mapping[str, bytes], *versions: Site) -> bool:
-    """Whether every file is, to the byte, what one of the versions has there."""
-    return all(data in [one.get(path) for one in versions] for path, data in pages(found).items())
-
-
-def finishes(case: Case) -> None:
-    """The next run makes it good."""
-    case.make().publish(NEW, "again")
-    assert pages(case.seen()) == dict(NEW)
-    assert case.make().held() == manifest_of(NEW)
-    assert case.seen().keys() == {*NEW, NAME}
 
 
 class TestADiskThatIsFull:
@@ -67,8 +56,8 @@ class TestADiskThatIsFull:
         assert pages(files(tmp_path / "www")) == dict(NEW)
 
     def test_of_a_repositorys_host(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        remote = _over_ssh(tmp_path, monkeypatch, f"ulimit -f {FULL // 1024}")
-        _not_taken_until_mended(remote, tmp_path, monkeypatch)
+        remote = over_ssh(tmp_path, monkeypatch, f"ulimit -f {FULL // 1024}")
+        not_taken_until_mended(remote, tmp_path, monkeypatch)
 
     @pytest.mark.parametrize("kind", ["s3", "sftp"])
     def test_of_a_server(self, kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -161,8 +150,8 @@ class TestARunThatDies:
     def test_the_host_of_a_repository_dies_while_it_is_pushed_to(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        remote = _over_ssh(tmp_path, monkeypatch, 'head -c 5000 | eval "$2"; exit 1')
-        _not_taken_until_mended(remote, tmp_path, monkeypatch)
+        remote = over_ssh(tmp_path, monkeypatch, 'head -c 5000 | eval "$2"; exit 1')
+        not_taken_until_mended(remote, tmp_path, monkeypatch)
 
     @pytest.mark.parametrize("case", KINDS, indirect=True)
     @pytest.mark.parametrize("after", [0.0, 0.03, 0.1, 0.3])
@@ -242,7 +231,7 @@ class TestAKeyThatIsWrong:
             target_at(address, tmp_path, tmp_path / "state").publish(OLD, "")
             with monkeypatch.context() as patched:
                 patched.setenv("AWS_SECRET_ACCESS_KEY", "close-sesame")
-                _told_and_whole(lambda: target_at(address, tmp_path, tmp_path / "state"), server.folder, "key is wrong")
+                told_and_whole(lambda: target_at(address, tmp_path, tmp_path / "state"), server.folder, "key is wrong")
             target_at(address, tmp_path, tmp_path / "state").publish(NEW, "")
             assert files(server.folder).keys() == {*NEW, NAME}
 
@@ -258,16 +247,16 @@ class TestAKeyThatIsWrong:
             other = _another_key(tmp_path)
             where = right.partition(" ")[0]
             (tmp_path / file).write_text(f"{where} {other}\n" if file == "known_hosts" else f"{other}\n", "ascii")
-            _told_and_whole(lambda: target_at(address, tmp_path, tmp_path / "state"), server.folder, told)
+            told_and_whole(lambda: target_at(address, tmp_path, tmp_path / "state"), server.folder, told)
             (tmp_path / file).write_text(right, "ascii")
             target_at(address, tmp_path, tmp_path / "state").publish(NEW, "")
             assert files(server.folder).keys() == {*NEW, NAME}
 
     def test_to_a_repositorys_host(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        remote = _over_ssh(
+        remote = over_ssh(
             tmp_path, monkeypatch, "echo 'desk@host.example: Permission denied (publickey).' >&2; exit 255"
         )
-        _not_taken_until_mended(remote, tmp_path, monkeypatch, told="pages was not taken: Permission denied")
+        not_taken_until_mended(remote, tmp_path, monkeypatch, told="pages was not taken: Permission denied")
 
 
 @pytest.mark.parametrize("case", [kind for kind in KINDS if "s3" not in kind], indirect=True)
@@ -282,13 +271,6 @@ def test_a_clock_that_is_wrong_hinders_nobody_else(case: Case, year: int, monkey
     finishes(case)
 
 
-def _told_and_whole(make: Callable[[], Target], folder: Path, told: str) -> None:
-    with pytest.raises(BriefsiteError, match=told) as error:
-        make().publish(NEW, "")
-    assert "sesame" not in str(error.value)
-    assert pages(files(folder)) == dict(OLD)
-
-
 def _another_key(folder: Path) -> str:
     subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", folder / "another"], check=True)
     return " ".join((folder / "another.pub").read_text("ascii").split()[:2])
@@ -298,32 +280,6 @@ def _when_some_are_there(folder: Path, do) -> None:  # type: ignore[no-untyped-d
     while len(list(folder.rglob("*.html"))) < 20:
         time.sleep(0.001)
     do()
-
-
-def _not_taken_until_mended(
-    remote: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, told: str = "the branch pages was not taken"
-) -> None:
-    """A branch is as it was after a push that fails, and as it should be after the next."""
-    target = target_at(parse_address(f"git:{remote}#pages"), tmp_path, tmp_path / "state")
-    target.publish(OLD, "")
-    monkeypatch.setenv("FAULT", "on")
-    with pytest.raises(BriefsiteError, match=told):
-        target.publish(NEW, "")
-    assert pages(in_branch(tmp_path / "remote.git")) == dict(OLD)
-    monkeypatch.delenv("FAULT")
-    target.publish(NEW, "")
-    assert pages(in_branch(tmp_path / "remote.git")) == dict(NEW)
-
-
-def _over_ssh(base: Path, monkeypatch: pytest.MonkeyPatch, fault: str) -> str:
-    """A repository that git reaches by a command, as it does by ssh; while FAULT is set, the host's end has a fault."""
-    git(base, "init", "--quiet", "--bare", "remote.git")
-    script = base / "ssh"
-    script.write_text(f'#!/bin/sh\ncase "$FAULT$2" in on*receive-pack*) {fault};; esac\neval "$2"\n', "utf-8")
-    script.chmod(0o755)
-    monkeypatch.setenv("GIT_SSH", str(script))
-    monkeypatch.setenv("GIT_SSH_VARIANT", "simple")
-    return f"host.example:{base / 'remote.git'}"
 
 
 @contextmanager
