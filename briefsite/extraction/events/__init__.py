@@ -149,6 +149,11 @@ def _second(new: Candidate, first: Candidate) -> bool:
     within = first.trigger.token in new.trigger.token.ancestors or new.trigger.token in first.trigger.token.ancestors
     if _matter(new, first) or _matter(first, new) or _frames(new, first) or _said_there(new, first):
         return False
+    if "cancelled" in {new.phase, first.phase} and first.trigger.token in {
+        new.trigger.token,
+        *new.trigger.token.ancestors,
+    }:
+        return False  # "suspended the talks" tells of nothing else
     if new.score >= SECOND and within and _of_others(new, first):
         return True
     return other_kind or (new.phase != first.phase and not (within and not _joined_on(new, first)))

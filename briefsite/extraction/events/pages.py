@@ -17,6 +17,8 @@ def deserves_page(group: Sequence[Candidate], cast: Cast) -> bool:
     best = group[0]
     if best.trigger.coding.group == "announcement" and not best.participants and _reporting(best):
         return False
+    if best.trigger.coding.group == "statement" and not best.participants and not best.trigger.noun:
+        return False  # "officials said": the news is what they said
     if best.phase != "past" or any(candidate.date is not None for candidate in group):
         return not _alone(best)
     return not (_general(best) or _thanks(best, cast) or _mere_saying(best, cast) or _nothing_known(group))

@@ -6,6 +6,7 @@ from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from briefsite.extraction.events.channels import alleged, channel, introduces
 from briefsite.extraction.events.idle_verbs import idle
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.reading import Reading
@@ -56,6 +57,8 @@ _PURPOSES = {
     "introduce",
     "brief",
 }
+#: How that stands to a verb whose event a noun tells.
+_WHAT = {"dobj", "nsubjpass", "pobj"}
 #: What is announced with a date is an event, whatever is to be done.
 _PLAN = Coding("plan", "other", "", 1.5, "")
 
@@ -74,6 +77,7 @@ def triggers(reading: Reading) -> list[Trigger]:
     """Every trigger of the text in reading order; only nouns that are no one's name and verbs that are predicates."""
     found: list[Trigger] = []
     verbs, nouns, recoded = reading.lexicon.kept("events", lambda: _index(reading.lexicon))
+    says = frozenset(verb for verb, coding in verbs.items() if coding.kind == "statement")
     standing, gatherings = reading.lexicon.words("standing_verbs"), reading.lexicon.words("gatherings")
     for doc in reading.paragraphs:
         for token in doc:
@@ -82,7 +86,9 @@ def triggers(reading: Reading) -> list[Trigger]:
                 if token.pos_ in {"VERB", "AUX"}
                 else _noun(token, nouns, gatherings)
             )
-            if trigger and not (_alleged(token, verbs) or _channel(trigger, verbs) or _introduces(token, verbs)):
+            if trigger and not (
+                alleged(token, says) or introduces(token, says) or channel(token, trigger.coding.kind, says)
+            ):
                 found.append(trigger)
     nouns_found = {trigger.token for trigger in found if trigger.noun}
     return [t for t in found if t.noun or not _says_no_more(t, nouns_found)]
@@ -91,12 +97,24 @@ def triggers(reading: Reading) -> list[Trigger]:
 def _says_no_more(trigger: Trigger, nouns: Container[Token]) -> bool:
     """Whether the event that a noun tells is all that its verb tells: "the meeting began", "will pay a visit"."""
     if trigger.coding.group in {_PLAN.group, "hosting", "chairing"}:
-        return any(t in nouns for t in trigger.token.children if t.dep_ in {"dobj", "nsubjpass"})
+        return any(t in nouns for t in (*trigger.token.children, *_taken_part_in(trigger.token)) if t.dep_ in _WHAT)
     ends = trigger.token.lemma_.lower() in {"conclude", "resume"}
     own = [t for t in trigger.token.children if t.dep_ == "nsubj"]
     if trigger.coding.kind == "visit" and any(t in nouns for t in own):
         return True  # "an airlift arrived"
     return (ends or trigger.coding.group in _ONLY_HAPPENING) and _happens(trigger.token, nouns)
+
+
+def _taken_part_in(verb: Token) -> Iterator[Token]:
+    """What one takes part in: "will take part in a meeting", "will participate in the talks"."""
+    inside = [t for t in verb.children if t.dep_ == "prep" or (t.dep_ == "dobj" and t.lower_ == "part")]
+    inside += [p for t in inside if t.dep_ == "dobj" for p in t.children]
+    return (
+        noun
+        for t in inside
+        if t.lower_ == "in" and verb.lemma_.lower() in {"take", "participate"}
+        for noun in t.children
+    )
 
 
 def _happens(verb: Token, nouns: Container[Token]) -> bool:
@@ -174,31 +192,6 @@ def _announced(verb: Token, standing: Container[str]) -> bool:
     if verb.dep_ == "ROOT" or not (ahead or due):
         return ahead or due
     return any(t.ent_type_ == "DATE" for c in verb.children if c.i > verb.i for t in c.subtree)
-
-
-def _alleged(token: Token, verbs: Mapping[str, Coding]) -> bool:
-    """Whether it only says what somebody is thanked for or accused of: "thanked Chad for sending troops"."""
-    if token.dep_ != "pcomp" or token.head.lower_ not in {"for", "of"}:
-        return False
-    above = verbs.get(token.head.head.lemma_.lower())
-    return above is not None and above.kind == "statement"
-
-
-def _channel(trigger: Trigger, verbs: Mapping[str, Coding]) -> bool:
-    """Whether a noun is only that in which something was said: "said in a statement on Friday"."""
-    preposition = trigger.token.head
-    if trigger.token.dep_ == "acl" and trigger.coding.kind == "statement":  # "according to a release issued by Lund"
-        source = preposition.head
-        return preposition.dep_ == "pobj" and source.lower_ == "to" and source.head.lower_ == "according"
-    within = trigger.noun and trigger.token.dep_ == "pobj" and preposition.lower_ in {"in", "through", "via", "by"}
-    said = verbs.get(preposition.head.lemma_.lower()) if within else None
-    return said is not None and said.kind == "statement" and trigger.coding.kind == "statement"
-
-
-def _introduces(token: Token, verbs: Mapping[str, Coding]) -> bool:
-    """Whether it only says where what is reported was said: "Speaking at the ceremony, Lund said that ..."."""
-    said = verbs.get(token.head.lemma_.lower()) if token.dep_ == "advcl" and token.i < token.head.i else None
-    return token.lemma_.lower() == "speak" and token.tag_ == "VBG" and said is not None and said.kind == "statement"
 
 
 def _object(verb: Token) -> str:
