@@ -44,6 +44,13 @@ def row_starts(text: str) -> frozenset[int]:
     return frozenset(found.end() for found in _ROW.finditer(text))
 
 
+#: A dash between spaces, with the word before it and the letter behind.
+_PARTING = re.compile(r"(?<!\w)(?P<word>\w[\w)\"”’'.]*) (?P<dash>[–—])(?= (?P<letter>\w))")
+#: Between two names or figures a dash joins; behind these words it opens an aside that the parser reads as well.
+_JOINING = re.compile(r"[A-Z\d][A-Z\d]")
+_LEADING = {"from", "of", "by", "to", "with", "in", "on", "at", "for", "and", "or", "the", "that"}
+
+
 def same_length(text: str) -> str:
     r"""The text as the parser sees it, character for character.
 
@@ -58,6 +65,23 @@ def same_length(text: str) -> str:
     for pattern in (_MARKUP, _INVISIBLE, _QUALIFIED, _ENDLESS):
         text = pattern.sub(lambda found: " " * len(found.group()), text)
     return _UNDER.sub("Under-", _AT_MARK.sub(" ", text).translate(_ALIKE))
+
+
+def without_dashes(plain: str, text: str, start: int = 0) -> str:
+    """The text for the parser with a comma for every dash that parts a sentence; `plain` is as long as `text`, and
+    nothing before `start` changes. Between two names or figures a dash joins.
+
+    >>> words = "A team – led by Ada Lund – went from Oslo – Bergen"
+    >>> without_dashes(same_length(words), words)
+    'A team , led by Ada Lund , went from Oslo - Bergen'
+    """
+    aside = False
+    for found in _PARTING.finditer(text, start):
+        aside, closes = found["word"] in _LEADING, aside
+        if not (aside or closes or _JOINING.fullmatch(found["word"][0] + found["letter"])):
+            at = found.start("dash")
+            plain = f"{plain[:at]},{plain[at + 1 :]}"
+    return plain
 
 
 def _marked(found: re.Match[str]) -> str:

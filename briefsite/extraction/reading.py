@@ -19,7 +19,7 @@ from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.model import LanguageModel
 from briefsite.extraction.names import Acronym, FoundRole, Name
 from briefsite.extraction.opening_lines import opening_line
-from briefsite.extraction.readable import row_starts, same_length, unread
+from briefsite.extraction.readable import row_starts, same_length, unread, without_dashes
 from briefsite.model.document import Document
 from briefsite.model.knowledge import Knowledge
 from briefsite.model.sources import Source, Span
@@ -75,6 +75,7 @@ def open_reading(source: Source, model: LanguageModel, knowledge: Knowledge, lex
         if shouts(plain):
             plain = in_small(plain, source.text, lexicon, model.english)
         line = opening_line(plain, paragraph.number)
+        plain = without_dashes(plain, text, line.end() if line else 0)
         for start, piece in _pieces(plain, line.end() if line else 0):
             where: dict[str, Any] = {
                 "paragraph": paragraph.number,
