@@ -23,6 +23,7 @@ from briefsite.extraction.entities import entities
 from briefsite.extraction.events import find_events
 from briefsite.extraction.gazetteers import gazetteers
 from briefsite.extraction.joint_bodies import joint_bodies
+from briefsite.extraction.kinds_by_list import kinds_by_list
 from briefsite.extraction.lexicon import Lexicon, load_lexicon
 from briefsite.extraction.lone_names import lone_names
 from briefsite.extraction.model import LanguageModel, load_model, verify
@@ -57,6 +58,7 @@ COMPONENTS: tuple[Component, ...] = (
     entities,
     apposed_persons,
     apposed_bodies,
+    kinds_by_list,
     outlets,
     lone_names,
     repeats,

@@ -12,12 +12,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefsite.extraction.lexicon import Lexicon
+from briefsite.extraction.plain_words import stems
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’.&-][^\W\d_]+)*\.?")
 _BRACKETED = re.compile(r"\(([A-Z][A-Z&/-]{1,9})\)")
 _CUT_SHORT = ("mr.", "mrs.", "ms.", "dr.", "st.", "no.", "gen.", "adm.", "prof.", "rev.", "jr.", "sr.", "vs.")
 _INSIDE = frozenset({"of", "and", "for", "the"})
-_ENDINGS = ("s", "es", "d", "ed", "ing", "ly", "er")
 _LONGEST = 5
 
 
@@ -119,8 +119,7 @@ class _Shouted:
         )
 
     def _known(self, word: str) -> bool:
-        stems = [word, *(word[: -len(end)] for end in _ENDINGS if word.endswith(end)), *_changed(word)]
-        return any(stem in self.english or stem.capitalize() in self._matters for stem in stems)
+        return any(stem in self.english or stem.capitalize() in self._matters for stem in stems(word))
 
     @property
     def _cut_short(self) -> frozenset[str]:
@@ -237,16 +236,6 @@ class _Shouted:
                 for m in range(n, end):
                     cases[m] = self.words[m].lower() if self.words[m].lower() in _INSIDE else _title(self.words[m])
             n = max(end, n + 1)
-
-
-def _changed(word: str) -> list[str]:
-    """Stems that change at their ends: carries, planned, promised."""
-    stems = [word[:-3] + "y"] if word.endswith(("ies", "ied")) else []
-    for end in ("ing", "ed", "er"):
-        stem = word.removesuffix(end)
-        if stem != word and stem:
-            stems += [stem + "e", stem[:-1] if stem[-1:] == stem[-2:-1] else stem]
-    return stems
 
 
 def _title(word: str) -> str:

@@ -15,6 +15,7 @@ from briefsite.extraction.gazetteers import adjectives, listed_names
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.names import Name, Taken, with_names
 from briefsite.extraction.persons import GIVEN, NameWords, name_end, name_words, without_titles
+from briefsite.extraction.plain_words import is_plain, is_thing
 from briefsite.extraction.reading import Reading, source_span
 from briefsite.extraction.runs import is_title_case
 from briefsite.extraction.subject_names import ARTICLES, makes_remark, opened, subjects, unheard
@@ -59,11 +60,24 @@ def _found(doc: Doc, words: tuple[Word, ...], lists: NameWords, taken: Taken, re
         if entity.label_ == "PERSON":
             yield from _person(words, inside, lists, taken, reading)
         elif entity.label_ == "ORG":
+            if _names_thing(entity, words[inside.start : inside.stop], reading):
+                continue
             spoke = entity.root.dep_ == "nsubj" and makes_remark(entity.root.head, reading.lexicon)
             body = _person if spoke and unheard(words, inside, reading) else _organisation
             yield from body(words, inside, lists, taken, reading)
         elif entity.label_ in _PLACES and _does_what_persons_do(entity, reading):
             yield from _person(words, inside, lists, taken, reading)
+
+
+def _names_thing(entity: Phrase, name: Sequence[Word], reading: Reading) -> bool:
+    """`Forward Operating Bases`, `Gross Domestic Product`: words of the dictionary, none of which says that they name a
+    body, and which do nothing."""
+    root, above = entity.root, entity.root.head
+    words = [w for w in name if w.capital and w.lower not in ARTICLES]
+    if not is_thing([w.text for w in words], reading.lexicon, reading.english):
+        return False
+    subject = root.dep_ == "nsubj" and above.lemma_.lower() not in reading.lexicon.words("place_state_verbs")
+    return not (subject or root.dep_ == "poss" or (root.dep_ == "pobj" and above.lower_ in {"by", "from", "with"}))
 
 
 def _is_given(words: tuple[Word, ...], inside: range) -> bool:
@@ -115,17 +129,12 @@ def _person(words: tuple[Word, ...], inside: range, lists: NameWords, taken: Tak
     if end is not None and (_is_house(words, start, end) or _plain_words(words, start, end, reading)):
         return
     matter = end is not None and words[end - 1].text in (_MATTERS | lists.titles.portfolios) - GIVEN
-    if end is not None and _is_plain(words[start].lower, reading) and lists.titles.adjectives.at(words, end - 1):
+    if end is not None and is_plain(words[start].lower, reading.english) and lists.titles.adjectives.at(words, end - 1):
         return  # Freed Italian
     if end is not None and end - start >= 2 and not matter and not _of_office(words[end - 1], lists):
         span = joined_span(words[start:end])
         if not taken.over(span):
             yield Name(span, "person", "model-person")
-
-
-def _is_plain(word: str, reading: Reading) -> bool:
-    """Whether a word is one of the dictionary's, which lists verbs by their first form: "freed" is "free"."""
-    return word in reading.english or (word.endswith("ed") and not {word[:-1], word[:-2]}.isdisjoint(reading.english))
 
 
 def _is_people(words: Sequence[Word], start: int, stop: int, lists: NameWords) -> bool:

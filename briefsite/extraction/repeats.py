@@ -10,14 +10,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from briefsite.extraction.acronyms import bracketed
+from briefsite.extraction.defined_letters import defined_letters
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.names import Name, Taken, replacing, with_names
 from briefsite.extraction.persons import name_words
 from briefsite.extraction.phrases import phrases
 from briefsite.extraction.reading import Reading
 from briefsite.extraction.words import Word, joined_span, split_words, without_marks, words_of
-from briefsite.model.sources import Span
 
 _KNOWN_AS = re.compile(
     r",?\s+(?:(?:who is|also|better|widely|commonly|popularly)\s+)*(?:known|referred to)\s+(?:simply\s+)?"
@@ -28,7 +27,7 @@ _KNOWN_AS = re.compile(
 
 def repeats(reading: Reading) -> Reading:
     """Add every further place where a name, a part of a person's name or a defined acronym stands."""
-    names = replacing(reading.names, _acronyms(reading))
+    names = replacing(reading.names, defined_letters(reading))
     names = replacing(with_names(names, _again(reading, names)), _called(reading, names))
     owners = name_parts(reading.text, names, reading.lexicon)
     names = tuple(name for name in names if not _bears_surname(name, reading.text, owners))
@@ -39,108 +38,6 @@ def _bears_surname(name: Name, text: str, owners: Mapping[str, dict[frozenset[st
     """Whether what the model takes for a body ends in the surname of a person: it is somebody of that family."""
     words = split_words(name.span.of(text)) if name.rule == "model-organisation" else ()
     return len(words) > 1 and _spoken(words[-1]) in owners
-
-
-def _acronyms(reading: Reading) -> Iterator[Name]:
-    """The acronyms, where their expansions are names; a definition that no rule named is an organisation itself."""
-    taken = Taken(reading.names)
-    defined: dict[str, list[Name]] = {}
-    yield from _defined(reading, taken, defined)
-    for letters, named in _initials(reading).items():
-        if letters not in defined:
-            defined[letters] = [named]
-    for doc in reading.paragraphs:
-        for word in words_of(doc):
-            long = _nearest(defined.get(word.text) or defined.get(word.text.removesuffix("s")) or [], word.start)
-            here = taken.at(word.start)
-            if long and (here is None or (here.span == word.span and not here.ident)):
-                yield replace(long, span=word.span, rule="acronym", support=(long.span,))
-
-
-def _defined(reading: Reading, taken: Taken, defined: dict[str, list[Name]]) -> Iterator[Name]:
-    """The names and letters of every definition; `defined` collects them by their letters."""
-    for acronym in reading.acronyms:
-        inside = [n for n in taken.over(acronym.long) if n.span.end == acronym.long.end]
-        named = inside[0] if inside and inside[0].span.start <= acronym.long.start else None
-        holder = acronym.long.of(reading.text).split()[0].lower() in reading.lexicon.words("role_heads")
-        document = acronym.long.of(reading.text).split()[-1] in reading.lexicon.words("document_heads")
-        if (holder or document) and named is None:
-            yield Name(acronym.short, "nothing", "acronym-of-role" if holder else "acronym-of-document")
-            continue
-        headed = " " in acronym.letters  # "(AHA Centre)"
-        ending = (acronym.letters if headed else acronym.long.of(reading.text)).split()[-1].capitalize()
-        programme = ending in reading.lexicon.words("programme_heads")
-        lower = headed or programme or ending in reading.lexicon.words("organisation_heads")
-        if named is None and _is_body(acronym.long.of(reading.text), lower=lower):
-            named = Name(acronym.long, "programme" if programme else "organisation", "acronym-expansion")
-            yield named
-        if named and named.kind != "person":
-            defined.setdefault(acronym.letters, []).append(named)
-            yield replace(named, span=acronym.short, rule="acronym", support=(named.span,))
-    yield from _of_things(reading)
-    for short, long in _in_brackets(reading, taken):
-        letters = short.of(reading.text)
-        if not any(n.span.end == long.span.end for n in defined.get(letters, ())):
-            defined.setdefault(letters, []).append(long)
-            yield replace(long, span=short, rule="acronym", support=(long.span,))
-
-
-def _of_things(reading: Reading) -> Iterator[Name]:
-    """Letters in brackets behind the words in small letters that they stand for, wherever they stand: `personal
-    protective equipment (PPE)` is no body."""
-    things = set()
-    for doc in reading.paragraphs:
-        for short in bracketed(doc):
-            letters, opened = short.of(reading.text), _bracket(short, reading.text)
-            before = reading.text[max(0, opened - 120) : opened].rstrip("\"'“ ").split()[-len(letters) :]
-            initials = "".join(word[0] for word in before)
-            if initials.lower() == letters.lower() and initials.islower():
-                things.add(letters)
-    for word in (word for doc in reading.paragraphs for word in words_of(doc)):
-        if word.text in things:
-            yield Name(word.span, "nothing", "acronym-of-thing")
-
-
-def _in_brackets(reading: Reading, taken: Taken) -> Iterator[tuple[Span, Name]]:
-    """Letters in brackets right behind a body's name, whatever they stand for: `National Liberation Army (ELN)`."""
-    for doc in reading.paragraphs:
-        for short in bracketed(doc):
-            opened = _bracket(short, reading.text)
-            before = reading.text[max(0, opened - 12) : opened].rstrip("\"'“ ")
-            end = max(0, opened - 12) + len(re.sub(r"['’]s?$", "", before))
-            name, other = taken.at(end - 1), taken.at(short.start)
-            bodily = name is not None and name.kind in {"organisation", "programme"} and name.span.end == end
-            called = "known as" in reading.text[opened : short.start]
-            other = other if other and other.ident and name and other.ident != name.ident and not called else None
-            if name and bodily and not other and short.of(reading.text) not in reading.lexicon.words("stop_acronyms"):
-                yield short, name
-
-
-def _bracket(short: Span, text: str) -> int:
-    """Where the bracket opens that letters stand in: `(known as MINUT)`."""
-    return max(text.rfind("(", 0, short.start), 0)
-
-
-def _initials(reading: Reading) -> dict[str, Name]:
-    """Letters that the text does not explain, by the one body of three words or more that they are the initials of."""
-    found: dict[str, dict[str, Name]] = defaultdict(dict)
-    for name in reading.names:
-        words = [w for w in split_words(name.span.of(reading.text)) if w[0].isupper()]
-        if name.kind in {"organisation", "programme"} and len(words) > 2:
-            found["".join(w[0] for w in words)].setdefault(" ".join(words), name)
-    return {letters: next(iter(named.values())) for letters, named in found.items() if len(named) == 1}
-
-
-def _nearest(defined: list[Name], offset: int) -> Name | None:
-    """The last definition before an offset: the same letters may be defined twice."""
-    before = [name for name in defined if name.span.start <= offset]
-    return max(before or defined[:1], key=lambda name: name.span, default=None)
-
-
-def _is_body(long: str, *, lower: bool) -> bool:
-    """Several words with capitals, or with a last one that says what it is: `European intervention initiative`."""
-    words = long.split()
-    return len(words) > 1 and (words[-1][0].isupper() or lower) and words[0][0].isupper()
 
 
 def _again(reading: Reading, names: tuple[Name, ...]) -> Iterator[Name]:

@@ -22,7 +22,8 @@ _ROW = re.compile(r":\s+(?:[A-Z][\w.]*\s+){0,3}")
 _RELATIVE = re.compile(r",\s+(?:(?P<word>both|whose|which|who)\b)")
 _WHERE = frozenset({"in", "at", "near", "across", "through", "into", "outside", "within", "from", "around"})
 _LIST = re.compile(
-    r"(?i)\b(?:countries|states|nations|governments|members|participants|signatories|donors)\b[^.:;\n]{0,30}:\s+(?:the\s+)?$"
+    r"(?i)\b(?:(?:countries|states|nations|governments|members|participants|signatories|donors)\b[^.:;\n]{0,30}:"
+    r"|groups|comprises|comprising|composed of|consists of|consisting of|made up of|brings together)\s+(?:the\s+)?$"
 )
 _NEXT = re.compile(r"(?:,|,?\s+and)\s+(?:the\s+)?")
 #: How far before a list what says of whom it is may begin.
@@ -30,7 +31,10 @@ _NEAR = 60
 #: Of what lies between two states, or goes on there, neither is a party for it.
 _BETWEEN = re.compile(r"(?:[-–—][A-Z][\w ]{0,30})?\s+(?:border|frontier|crisis|boundary|line)\b")
 #: A list of places, and what goes on with it: "in posts in Sudan, the Central African Republic (CAR), Lebanon and".
-_PLACES = re.compile(r"\b(?:in|across|throughout)\s+(?:the\s+)?$")
+_PLACES = re.compile(
+    r"\b(?:(?:in|across|throughout)(?:\s+(?:[\w-]+\s+){0,3}(?:countries|nations|states|including|such as|like))?"
+    r"|(?:destinations|locations|places|markets)(?:,?\s+(?:including|such as|like)|\s+in))\s+(?:the\s+)?$"
+)
 _GOES_ON = re.compile(r"(?:\s\([A-Z]+\))?(?:,|,?\s+and)\s+(?:the\s+)?")
 _HYPHEN = re.compile(r"[-–—]")
 _ENVOYS = re.compile(r"(?i)\b(?:ambassador|envoy|commissioner|representative|consul|delegate)\b.*\bto\b")

@@ -1,0 +1,135 @@
+"""Letters that stand for a name: what the text says they are short for, or whose initials they can only be."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from briefsite.extraction.acronyms import bracketed
+from briefsite.extraction.lexicon import Lexicon
+from briefsite.extraction.names import Name, Taken
+from briefsite.extraction.plain_words import is_thing
+from briefsite.extraction.reading import Reading
+from briefsite.extraction.words import split_words, words_of
+from briefsite.model.sources import Span
+
+#: Words in small letters that stand inside names.
+_SMALL = frozenset({"of", "for", "and", "the", "in", "on", "to", "&"})
+
+
+def defined_letters(reading: Reading) -> Iterator[Name]:
+    """The acronyms, where their expansions are names; a definition that no rule named is an organisation itself."""
+    taken = Taken(reading.names)
+    defined: dict[str, list[Name]] = {}
+    yield from _defined(reading, taken, defined)
+    for letters, named in _initials(reading).items():
+        if letters not in defined:
+            defined[letters] = [named]
+    for doc in reading.paragraphs:
+        for word in words_of(doc):
+            long = _nearest(defined.get(word.text) or defined.get(word.text.removesuffix("s")) or [], word.start)
+            here = taken.at(word.start)
+            if long and (here is None or (here.span == word.span and not here.ident)):
+                yield replace(long, span=word.span, rule="acronym", support=(long.span,))
+
+
+def _defined(reading: Reading, taken: Taken, defined: dict[str, list[Name]]) -> Iterator[Name]:
+    """The names and letters of every definition; `defined` collects them by their letters."""
+    for acronym in reading.acronyms:
+        inside = [n for n in taken.over(acronym.long) if n.span.end == acronym.long.end]
+        named = inside[0] if inside and inside[0].span.start <= acronym.long.start else None
+        holder = acronym.long.of(reading.text).split()[0].lower() in reading.lexicon.words("role_heads")
+        words = acronym.long.of(reading.text).split()
+        document = _is_document(words, reading.lexicon)
+        thing = is_thing([w for w in words if w.lower() not in _SMALL], reading.lexicon, reading.english)
+        if (holder or document or thing) and named is None:
+            rule = "acronym-of-role" if holder else "acronym-of-document" if document else "acronym-of-thing"
+            yield from (Name(s, "nothing", rule) for s in (acronym.long, *_everywhere(acronym.letters, reading)))
+            continue
+        headed = " " in acronym.letters  # "(AHA Centre)"
+        ending = (acronym.letters if headed else acronym.long.of(reading.text)).split()[-1].capitalize()
+        programme = ending in reading.lexicon.words("programme_heads")
+        lower = headed or programme or ending in reading.lexicon.words("organisation_heads")
+        if named is None and _is_body(acronym.long.of(reading.text), lower=lower):
+            named = Name(acronym.long, "programme" if programme else "organisation", "acronym-expansion")
+            yield named
+        if named and named.kind != "person":
+            defined.setdefault(acronym.letters, []).append(named)
+            yield replace(named, span=acronym.short, rule="acronym", support=(named.span,))
+    yield from _of_things(reading)
+    for short, long in _in_brackets(reading, taken):
+        letters = short.of(reading.text)
+        if not any(n.span.end == long.span.end for n in defined.get(letters, ())):
+            defined.setdefault(letters, []).append(long)
+            yield replace(long, span=short, rule="acronym", support=(long.span,))
+
+
+def _is_document(long: Sequence[str], lexicon: Lexicon) -> bool:
+    """`Free Trade Agreement`, `UN Convention on the Law of the Sea`: what the last word or the one before "on" says."""
+    joint = next((n for n, word in enumerate(long) if n and word.islower()), len(long))
+    return not {long[-1], long[joint - 1]}.isdisjoint(lexicon.words("document_heads"))
+
+
+def _everywhere(letters: str, reading: Reading) -> Iterator[Span]:
+    words = (word for doc in reading.paragraphs for word in words_of(doc))
+    return (word.span for word in words if word.text.removesuffix("s") == letters.removesuffix("s"))
+
+
+def _of_things(reading: Reading) -> Iterator[Name]:
+    """Letters in brackets behind the words in small letters that they stand for, wherever they stand: `personal
+    protective equipment (PPE)` is no body."""
+    things = set()
+    for doc in reading.paragraphs:
+        for short in bracketed(doc):
+            letters, opened = short.of(reading.text), _bracket(short, reading.text)
+            before = reading.text[max(0, opened - 120) : opened].rstrip("\"'“ ").split()[-len(letters) :]
+            initials = "".join(word[0] for word in before)
+            if initials.lower() == letters.lower() and initials.islower():
+                things.add(letters)
+    for word in (word for doc in reading.paragraphs for word in words_of(doc)):
+        if word.text in things:
+            yield Name(word.span, "nothing", "acronym-of-thing")
+
+
+def _in_brackets(reading: Reading, taken: Taken) -> Iterator[tuple[Span, Name]]:
+    """Letters in brackets right behind a body's name, whatever they stand for: `National Liberation Army (ELN)`."""
+    for doc in reading.paragraphs:
+        for short in bracketed(doc):
+            opened = _bracket(short, reading.text)
+            before = reading.text[max(0, opened - 12) : opened].rstrip("\"'“ ")
+            end = max(0, opened - 12) + len(re.sub(r"['’]s?$", "", before))
+            name, other = taken.at(end - 1), taken.at(short.start)
+            bodily = name is not None and name.kind in {"organisation", "programme"} and name.span.end == end
+            called = "known as" in reading.text[opened : short.start]
+            other = other if other and other.ident and name and other.ident != name.ident and not called else None
+            if name and bodily and not other and short.of(reading.text) not in reading.lexicon.words("stop_acronyms"):
+                yield short, name
+
+
+def _bracket(short: Span, text: str) -> int:
+    """Where the bracket opens that letters stand in: `(known as MINUT)`."""
+    return max(text.rfind("(", 0, short.start), 0)
+
+
+def _initials(reading: Reading) -> dict[str, Name]:
+    """Letters that the text does not explain, by the one body of three words or more that they are the initials of."""
+    found: dict[str, dict[str, Name]] = defaultdict(dict)
+    for name in reading.names:
+        words = [w for w in split_words(name.span.of(reading.text)) if w[0].isupper()]
+        if name.kind in {"organisation", "programme"} and len(words) > 2:
+            found["".join(w[0] for w in words)].setdefault(" ".join(words), name)
+    return {letters: next(iter(named.values())) for letters, named in found.items() if len(named) == 1}
+
+
+def _nearest(defined: list[Name], offset: int) -> Name | None:
+    """The last definition before an offset: the same letters may be defined twice."""
+    before = [name for name in defined if name.span.start <= offset]
+    return max(before or defined[:1], key=lambda name: name.span, default=None)
+
+
+def _is_body(long: str, *, lower: bool) -> bool:
+    """Several words with capitals, or with a last one that says what it is: `European intervention initiative`."""
+    words = long.split()
+    return len(words) > 1 and (words[-1][0].isupper() or lower) and words[0][0].isupper()

@@ -1,0 +1,81 @@
+"""What the words around a list say of everything in it: `firms including Harrow, Senn and Alte Bahn` are bodies, and
+where an army entered `Tell Amar and Ain Isso` these are places, whatever the model takes them for.
+
+Only names that were guessed are told so; what a list, a title or an office shows is left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from briefsite.extraction.lexicon import Lexicon
+from briefsite.extraction.names import Name, Taken, replacing
+from briefsite.extraction.reading import Reading, paragraph_start, paragraph_text, stands_as
+from briefsite.model.sources import Span
+
+_ITEM = r"(?:the\s+)?[A-Z][\w’'.&-]*(?<![.])(?:\s+(?:of\s+|de\s+|al\s+)?[A-Z][\w’'.&-]*(?<![.]))*"
+_LIST = rf"{_ITEM}(?:,\s+(?:and\s+)?{_ITEM}|\s+and\s+{_ITEM})*"
+_PART = re.compile(_ITEM)
+#: Where something is or somebody comes to.
+_PLACED = re.compile(
+    rf"\b(?:in|near|around|across|outside|entered|reached|towns?|villages?|cities|city|districts?|camps?|bases?|base at"
+    rf"|FOBs?|outposts?|settlements?)(?:\s+of)?,?\s+(?P<list>{_LIST})"
+)
+#: What nobody but a neighbour or the language model takes for a name of that kind.
+_GUESSED = frozenset({"model-person", "model-name", "person-beside-and", "person-in-list", "model-organisation"})
+_PERSONS = _GUESSED - {"model-organisation"}
+
+
+def kinds_by_list(reading: Reading) -> Reading:
+    """The reading with the names of such lists as what the list is of."""
+    taken = Taken(reading.names)
+    bodies = list(_bodies(reading, taken))
+    places = {n.span.of(reading.text) for n in _places(reading, taken)}
+    places -= {n.span.of(reading.text) for n in reading.names if places and _is_somebody(n, reading)}
+    put = tuple(
+        replace(n, kind="nothing", rule="place") if n.rule in _PERSONS and n.span.of(reading.text) in places else n
+        for n in reading.names
+    )
+    return replace(reading, names=replacing(put, bodies))
+
+
+def _is_somebody(name: Name, reading: Reading) -> bool:
+    """Whether a title shows a person, or something that he does."""
+    return name.kind == "person" and (name.rule not in _PERSONS or stands_as(reading, name.span, {"nsubj"}))
+
+
+def _class_of(lexicon: Lexicon) -> re.Pattern[str]:
+    def make() -> re.Pattern[str]:
+        nouns = lexicon.alternatives("class_nouns")
+        several = rf"(?:{nouns}s|companies|agencies|charities|militias|parties|dailies|utilities)"
+        before = rf"\b{several},?\s+(?:including|such as|like|namely)\s+(?P<list>{_LIST})"
+        behind = rf"(?P<among>{_LIST})\s+(?:are|were)\s+(?:\w+\s+)?among\s+(?:the\s+)?(?:[\w-]+\s+)?{several}\b"
+        return re.compile(f"{before}|{behind}")
+
+    made: re.Pattern[str] = lexicon.kept("lists of bodies", make)
+    return made
+
+
+def _bodies(reading: Reading, taken: Taken) -> Iterator[Name]:
+    for item in _items(reading, _class_of(reading.lexicon)):
+        over = taken.over(item)
+        if all(n.rule in _GUESSED and item.covers(n.span) for n in over):
+            yield Name(item, "organisation", "class-before-name")
+
+
+def _places(reading: Reading, taken: Taken) -> Iterator[Name]:
+    for item in _items(reading, _PLACED):
+        yield from (n for n in taken.over(item) if n.span == item and n.rule in _PERSONS)
+
+
+def _items(reading: Reading, pattern: re.Pattern[str]) -> Iterator[Span]:
+    for doc in reading.paragraphs:
+        text, start = paragraph_text(doc), paragraph_start(doc)
+        for match in pattern.finditer(text):
+            for name in match.groupdict():
+                if match[name] is not None:
+                    for part in _PART.finditer(text, *match.span(name)):
+                        lead = 4 if part.group().startswith("the ") else 0
+                        yield Span(start + part.start() + lead, start + part.end())
