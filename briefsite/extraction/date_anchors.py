@@ -92,8 +92,8 @@ def _told(source: Source, expression: Expression) -> str:
 
 
 def _led(source: Source, expressions: Sequence[Expression]) -> Anchor | None:
-    """The full date of the news that opens a text: later dates without a year are near it. It must be the first day
-    told, in the first two paragraphs, no piece of history, and the text may know no later year but the next."""
+    """The date of the news that opens a text: later dates without a year are near it. It must be the first day told,
+    in the first two paragraphs, no piece of history, and the text may know no later year but the next."""
     days = [e for e in expressions if e.parts.day and e.parts.month and e.end is None]
     years = [int(e.parts.year) for e in expressions if e.parts.year.isdigit()]
     if not days:
@@ -103,11 +103,7 @@ def _led(source: Source, expressions: Sequence[Expression]) -> Anchor | None:
         return None
     paragraph = source.paragraph_at(first.span.start)
     sentence = re.split(r"[.!?]\s", source.text[paragraph.span.start : first.span.start])[-1].lower()
-    if (
-        paragraph.number > 1 + stated
-        or _HISTORY.search(sentence)
-        or not (first.weekday is not None or sentence.endswith("on "))
-    ):
+    if paragraph.number > 2 or _HISTORY.search(sentence) or not (first.weekday is not None or sentence.endswith("on ")):
         return None
     note = f"{'year' if stated else 'month'} taken from {_told(source, first)}"
     return replace(_anchor(first, "year-of-the-news", note), exact=False)

@@ -16,6 +16,8 @@ _AGENCY = r"(?:\s*\([^()\n]{2,40}\)|\s*/[^/\n]{2,40}/|,?\s+[A-Z][\w ]{1,30})?"
 _AFTER = re.compile(rf"^{_AGENCY}\s*(?:--+|[–—]|-\s|:|\)\s*[-–—]|$)")
 #: 27 May, Bay of Adda – The minister: the day before its place.
 _PLACE_BEHIND = re.compile(rf"^,\s[A-Z][\w.'’]*(?:[ ,-]{{1,2}}{_PLACE}){{0,4}}\s*(?:--+|[–—]|-\s)")
+#: Oct 29, 2006 (LENN) — The envoy: the day, and the place in brackets.
+_BRACKET_BEHIND = re.compile(r"^\s*\([^()\n]{2,40}\)\s*(?:--+|[–—]|-\s|:)")
 #: BATKEN, November 10. The commissions met: a full stop only behind a place in capitals.
 _CAPITALS = re.compile(r"^[^a-z]+$")
 _TODAY = re.compile(r"\b(?:today|this\s(?:morning|afternoon|evening))\s?,?\s?\(?\s?$", re.IGNORECASE)
@@ -51,7 +53,7 @@ def _is_text_day(source: Source, expression: Expression) -> bool:
         return _closes(source, expression, line_before, line_after)
     if not line_before.strip() and not line_after.strip(" .,;:"):
         return True
-    if not line_before.strip() and _PLACE_BEHIND.match(line_after):
+    if not line_before.strip() and (_PLACE_BEHIND.match(line_after) or _BRACKET_BEHIND.match(line_after)):
         return True
     if not _BEFORE.match(line_before):
         return False

@@ -22,6 +22,7 @@ class Calendar:
     weekday: str
     counted: str
     year_cue: str
+    centuries: dict[str, int]
 
     def month_number(self, name: str | None) -> int:
         return self.months[name.rstrip(".").casefold()] if name else 0
@@ -55,4 +56,5 @@ def _calendar(lexicon: Lexicon) -> Calendar:
         weekday=rf"(?:{alternatives([*days, *(name.upper() for name in days)])}|{alternatives(day_short)}\b\.?)",
         counted=rf"\s+(?:(?!(?:{_NO_ADJECTIVE})\b)\w+\s+)?{lexicon.alternatives('counted')}\b",
         year_cue=lexicon.alternatives("year_cues"),
+        centuries=numbers(dict(lexicon.table("centuries"))),
     )

@@ -20,6 +20,7 @@ def joined(text: str, found: Iterable[Expression]) -> Iterator[Expression]:
     for expression in found:
         one = kept and (
             _with_shift(text, kept, expression)
+            or _of_today(text, kept, expression)
             or _with_year_before(text, kept, expression)
             or _as_range(text, kept, expression)
         )
@@ -42,6 +43,15 @@ def _with_shift(text: str, first: Expression, second: Expression) -> Expression 
     if (shift.unit, shift.origin) != ("year", "text") or beside is None:
         return None
     return replace(first, shift=shift, span=Span(first.span.start, second.span.end))
+
+
+def _of_today(text: str, first: Expression, second: Expression) -> Expression | None:
+    """ "This morning, 4 July 2019" is one expression, and names the day of the text."""
+    today = first.shift is not None and (first.shift.unit, first.shift.count, first.shift.origin) == ("day", 0, "text")
+    told = second.parts.month and second.parts.day and second.end is None and not second.shift
+    if not (today and told) or text[first.span.end : second.span.start] != ", ":
+        return None
+    return replace(second, span=Span(first.span.start, second.span.end), names_text_day=True)
 
 
 def _with_year_before(text: str, first: Expression, second: Expression) -> Expression | None:

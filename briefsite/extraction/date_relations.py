@@ -112,7 +112,7 @@ def _shapes(c: Calendar, lexicon: Lexicon) -> Iterator[Shape]:
     yield shape("later", rf"\b{about}{count}\s{unit}s?\slater\b", lambda m, _: counted(m, 1, "previous"))
     yield shape(
         "earlier",
-        rf"\b{about}{count}\s{unit}s?\s(?:earlier|before|previously)\b(?!\sthan)",
+        rf"\b{about}{count}\s{unit}s?\s(?:earlier|before|previously)\b(?!\sthan|\s(?:the|a|an|his|her|its|their)\b)",
         lambda m, _: counted(m, -1, "previous"),
         ("earlier", "before", "previously"),
     )

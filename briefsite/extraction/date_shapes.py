@@ -82,10 +82,12 @@ def _shapes(c: Calendar) -> Iterator[Shape]:
         "year-range", rf"(?<![\d\w.,$€£#/-])(?P<year>{_YEAR})\s?[-–—/]\s?(?P<end>{_YEAR}|\d\d)\b(?![-/\d])", _years
     )
     yield shape("decade", r"\b(?:(?:early|mid|late)[-\s])?(?P<decade>1[5-9]\d|20\d)0['’]?s\b", _decade)
+    century = rf"(?:(?P<nth>\d\d)(?:st|nd|rd|th)|(?P<word>{alternatives(c.centuries)}))\s[Cc]entury\b"
+    yield Shape("century", re.compile(rf"\b{century}"), _century, ("century",))
     yield shape("season", rf"\b(?P<season>{alternatives(c.seasons)})\s(?:of\s)?(?P<year>{_YEAR})\b", _season)
     yield shape(
         "year",
-        rf"(?<![\d\w.,$€£#/-])(?P<fy>(?:[Ff]iscal\s[Yy]ears?(?:\s\(FY\))?|FY)\s?)?(?P<year>{_YEAR})\b(?![\d/%°]|[.,:]\d|-\d)",
+        rf"(?<![\d\w.,$€£#/-])(?P<mid>[Mm]id-)?(?P<fy>(?:[Ff]iscal\s[Yy]ears?(?:\s\(FY\))?|FY)\s?)?(?P<year>{_YEAR})\b(?![\d/%°]|[.,:]\d|-\d)",
         _year,
     )
     yield shape(
@@ -213,6 +215,12 @@ def _decade(match: Match, _: Calendar) -> Expression | None:
     return _expression(match, "decade", parts=Parts(match["decade"] + "X"))
 
 
+def _century(match: Match, c: Calendar) -> Expression | None:
+    """ "The 19th century" is 18XX; of this one is all that is new."""
+    number = _number(match["nth"]) if match["nth"] else c.centuries[match["word"]]
+    return _expression(match, "century", parts=Parts(f"{number - 1:02d}XX")) if 10 < number < 21 else None
+
+
 def _season(match: Match, c: Calendar) -> Expression | None:
     return _expression(match, "season", parts=Parts(match["year"], c.seasons[match["season"].casefold()]))
 
@@ -221,10 +229,12 @@ def _year(match: Match, c: Calendar) -> Expression | None:
     before, after = before_match(match), match.string[match.end() : match.end() + _NEAR]
     cue = re.search(rf"\b{c.year_cue}(?:[\s-]|\sthe\s)+$", before, re.IGNORECASE)
     article = re.search(r"\b(?:the|a|its|their|his|her|this|our)\s+$", before, re.IGNORECASE)
-    numbered = re.search(r"\b[Rr]esolutions?\s+\d[\d/]*\s+[(\[]\s?$", before)  # a part of its number
-    bracketed = not numbered and re.search(r"[(\[]\s?$", before) and re.match(r"\s?[)\],;]", after)
+    described = re.search(r"\b(?:the|a|its|their)\s+[a-z]{4,}\s+$", before) and re.match(r"\s[a-z]{4,}", after)
+    bracketed = re.search(r"[(\[]\s?$", before) and re.match(r"\s?[)\],;]", after)
     starts = not before.strip() or re.search(r"[.!?:;]\s+$", before)
-    if not (match["fy"] or cue or article or bracketed or starts or re.match(r"['’]s\b", after)):
+    if not (
+        match["fy"] or match["mid"] or cue or article or described or bracketed or starts or re.match(r"['’]s\b", after)
+    ):
         return None
     after_range = re.sub(r"^\s+(?:and|to|or)\s+\d[\d,]*", "", after)
     counted = re.match(c.counted, after_range) and not re.search(
