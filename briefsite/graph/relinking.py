@@ -132,6 +132,7 @@ def _bearing(graph: Graph, both: _Both) -> dict[str, Mapping[str, tuple[Passage,
         rows = {
             id_: _in_order((*(one for one in table[id_] if one.entry not in both.edited), *come[name].get(id_, ())))
             for id_ in {**gone[name], **come[name]}
+            if gone[name].get(id_) != come[name].get(id_)
         }
         bearing[name] = over(table, rows)
     return bearing
@@ -168,12 +169,21 @@ def _related(graph: Graph, entries: Mapping[str, Entry], both: _Both) -> Rows:
         for name, of, other in (("actors", "actor", "topic"), ("topics", "topic", "actor")):
             if kind != other:
                 rows[name][id_] = _of_kind(entries, named, of)
-    near = {other for id_ in both.edited for other in (*both.named_before(id_), *both.named(id_), *naming[id_])}
-    for id_ in near.union(touched):
+    for id_ in _near(graph, rows, naming, both):
         if (kind := entries[id_].kind) in {"actor", "topic"}:
             name = "actors" if kind == "topic" else "topics"
             rows[name][id_] = most_often(rows[name][n] for n in (*rows["events"][id_], *rows["briefs"][id_]))
     return rows | {"backlinks": naming}
+
+
+def _near(graph: Graph, rows: Rows, naming: Mapping[str, Ids], both: _Both) -> set[str]:
+    """Those of whose events and briefs some name others than before, or which are others."""
+    found = {id_ for name in ("briefs", "events") for id_ in _differing(getattr(graph, name), rows[name].maps[0])}
+    others = {id_ for name in ("actors", "topics") for id_ in _differing(getattr(graph, name), rows[name].maps[0])}
+    for id_ in both.edited:
+        if id_ in others or set(both.named_before(id_)) != set(both.named(id_)):
+            found.update((id_, *both.named_before(id_), *both.named(id_), *naming[id_]))
+    return found
 
 
 def _of_kind(entries: Mapping[str, Entry], ids: Iterable[str], kind: str) -> Ids:
