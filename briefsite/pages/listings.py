@@ -46,10 +46,10 @@ def briefs_pages(library: Library) -> Iterator[BriefsPage]:
 
 def events_pages(library: Library) -> Iterator[EventsPage]:
     """All events, by year. The strip of years on each sheet leads to all of them."""
-    ways = event_ways(library)
+    found = strip(library, library.in_time, event_ways(library))
     for part, sheets in _sheets("events", library.in_time, _EVENTS, lambda id_: label_of(library, id_)):
         head = _head(library.say, "events", library.say("Every event on one line of time."), sheets)
-        yield EventsPage(head, way_to_map(library), sheets, strip(library, library.in_time, ways), years(library, part))
+        yield EventsPage(head, way_to_map(library), sheets, found, years(library, part))
 
 
 def event_ways(library: Library) -> dict[str, str]:
