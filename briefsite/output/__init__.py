@@ -11,17 +11,18 @@ that can be read, and the next run finishes its work.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 from briefsite.model.issues import BriefsiteError
 from briefsite.model.site import Site
-from briefsite.output.listing import LIST, WELCOME, Digests, is_inside, made_here
+from briefsite.output.listing import LIST, WELCOME, Digests, is_inside, listed, made_here
 from briefsite.output.placing import made_so
 from briefsite.output.swapping import cleared, swapped
 
-__all__ = ["LIST", "Written", "file_digest", "write"]
+__all__ = ["LIST", "Seen", "Written", "file_digest", "listed", "write"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,16 @@ class Written:
     unchanged: tuple[str, ...] = ()
 
 
+class Seen(Protocol):
+    """What is known of the files in a folder."""
+
+    def standing(self, paths: Iterable[str]) -> dict[str, str]:
+        """The digest of each file (SHA-256 in hex); "" where there is none that is plain."""
+
+    def listed(self, data: bytes) -> Digests | None:
+        """What the list says whose bytes these are; None where it must be read."""
+
+
 def file_digest(path: str) -> str:
     """The digest of a file's bytes (SHA-256 in hex); "" where it is no plain file, or cannot be read."""
     place = Path(path)
@@ -42,28 +53,43 @@ def file_digest(path: str) -> str:
         return ""
 
 
+@dataclass(frozen=True, slots=True)
+class _ForTheFirstTime:
+    """A folder of whose files nothing is known: all are read."""
+
+    folder: Path
+
+    def standing(self, paths: Iterable[str]) -> dict[str, str]:
+        return {path: file_digest(f"{self.folder}/{path}") for path in paths}
+
+    def listed(self, _data: bytes) -> None:
+        return None
+
+
 def write(
     site: Site,
     folder: Path,
     digests: Mapping[str, str] | None = None,
-    digest_of: Callable[[str], str] = file_digest,
+    seen: Seen | None = None,
     standby: Path | None = None,
 ) -> Written:
     """Makes `folder` hold the site. Raises BriefsiteError, with nothing changed, where that would harm other files.
 
-    `digests` are those of the site's files, where they are at hand; `digest_of` may be a remembering `file_digest`;
-    `standby` a place where nobody looks for a site, for the folder that this one takes the place of.
+    `digests` are those of the site's files, where they are at hand; `seen` remembers what stands in the folder;
+    `standby` is a place where nobody looks for a site, for the folder that this one takes the place of.
     """
-    if wrong := [path for path in site if not is_inside(path)]:
+    seen = seen or _ForTheFirstTime(folder)
+    before = made_here(folder, seen.listed)
+    known = before or {}
+    if wrong := [path for path in site if path not in known and not is_inside(path)]:
         raise BriefsiteError(f"'{wrong[0]}' is no path inside a site; nothing was written")
-    before = made_here(folder)
     if before is None:
         _require_vacant(folder)
         before = {}
     if digests is None:
         digests = {path: hashlib.sha256(data).hexdigest() for path, data in site.items()}
-    standing = {path: digest_of(f"{folder}/{path}") for path in {**before, **digests}}
-    changed = sorted(path for path in digests if standing[path] != digests[path])
+    standing = seen.standing({**before, **digests})
+    changed = sorted(path for path, digest in digests.items() if standing[path] != digest)
     _require_ours(folder, site, before, standing)
     removed: tuple[str, ...] = ()
     if changed or before != digests:
@@ -73,7 +99,8 @@ def write(
         removed = tuple(gone)
     else:
         cleared(folder)
-    return Written(tuple(changed), removed, tuple(sorted(digests.keys() - set(changed))))
+    others = set(changed)
+    return Written(tuple(changed), removed, tuple(sorted(path for path in digests if path not in others)))
 
 
 def _require_vacant(folder: Path) -> None:
@@ -98,7 +125,7 @@ def _require_ours(folder: Path, site: Site, before: Digests, standing: Mapping[s
             raise BriefsiteError(f"{above} is a link that leads out of the site; remove the link")
         if above.exists() and not above.is_dir():
             raise _in_the_way(folder, parent.as_posix())
-    for path in sorted(site.keys() - before.keys()):
+    for path in sorted(path for path in site if path not in before):
         place = folder / path
         if standing[path] or place.exists() or place.is_symlink():
             raise _in_the_way(folder, path)

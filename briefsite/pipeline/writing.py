@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from briefsite.model.issues import BriefsiteError
-from briefsite.output import Written, file_digest, write
+from briefsite.output import Written, file_digest, listed, write
 from briefsite.pipeline.built import Built
 from briefsite.pipeline.kept_site import ForgottenError
 from briefsite.pipeline.litter import look_seldom
@@ -67,11 +67,11 @@ def _written(built: Built, folder: Path, memory: Memory) -> Written:
     standby = memory.root / FOLDER / _STANDBY if memory.root else None
     with built.stages("writing"):
         try:
-            written = write(built.site, folder, built.digests, placed.digest_of, standby)
+            written = write(built.site, folder, built.digests, placed, standby)
         except OSError as error:
             reason = (error.strerror or str(error)).lower()
             raise BriefsiteError(
                 f"{folder}: {reason}; mend that and build again: the old site is still there"
             ) from error
-        placed.note(built.digests.items())
+        placed.note(built.digests, written.written, lambda: listed(built.digests))
     return written

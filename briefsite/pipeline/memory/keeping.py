@@ -12,6 +12,7 @@ from typing import Any
 
 from briefsite.pipeline.memory.digests import digest, program
 from briefsite.pipeline.memory.inputs import Inputs, Stamps, look_over
+from briefsite.pipeline.memory.layers import Layers, State
 from briefsite.pipeline.memory.packing import packed, unpacked
 from briefsite.pipeline.memory.store import Store
 
@@ -75,15 +76,26 @@ class Memory:
     def note(self, inputs: Inputs) -> None:
         """Remember what the files were like."""
         if inputs.stamps != self._stamps:
-            self.keep([(self._stamps_key, packed(inputs.stamps))])
+            state, items = self._layers.left(inputs.stamps)
+            self.keep([*items, (self._stamps_key, packed(state))])
+        elif self._left is not None:
+            self.used([self._left[0]])
 
     def close(self) -> None:
         self._store.close(MOST)
 
     @cached_property
     def _stamps(self) -> Stamps:
+        return self._layers.rows
+
+    @cached_property
+    def _layers(self) -> Layers:
+        return Layers(self, self._left)
+
+    @cached_property
+    def _left(self) -> State | None:
         found = next(self.recall([self._stamps_key]), None)
-        return found[1] if found and isinstance(found[1], dict) else {}
+        return found[1] if found and isinstance(found[1], tuple) else None
 
     @cached_property
     def _stamps_key(self) -> bytes:

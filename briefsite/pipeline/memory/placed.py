@@ -7,16 +7,19 @@ and inode tell whether somebody wrote to it.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from pathlib import Path
 from stat import S_ISREG
 
+from briefsite.pipeline.memory.digests import digest
 from briefsite.pipeline.memory.inputs import is_believed
 from briefsite.pipeline.memory.keeping import Memory
+from briefsite.pipeline.memory.layers import Layers
 from briefsite.pipeline.memory.packing import packed
 
-#: As an input's, with 0 for the time of change, and the digest as SHA-256 in hex.
-Stamp = tuple[int, int, int, int, int, bytes]
+#: Size, time of modification and inode of a file that had been left alone when its digest was taken, and the digest
+#: (SHA-256 in hex).
+Stamp = tuple[int, int, int, str]
 
 
 class Placed:
@@ -27,38 +30,70 @@ class Placed:
         self._folder = folder
         self._take = take
         self._key = memory.key("placed", str(folder.absolute()))
-        found: object = next(memory.recall([self._key]), (b"", {}))[1]
-        self._known: dict[str, Stamp] = found if isinstance(found, dict) else {}
+        found: object = next(memory.recall([self._key]), (b"", None))[1]
+        self._left = found if isinstance(found, tuple) else (None, b"", {})
+        state, self._listed, self._others = self._left
+        self._layers = Layers(memory, state)
+        self._known: Mapping[str, Stamp] = self._layers.rows
         self._stamps: dict[str, Stamp] = {}
 
-    def digest_of(self, path: str) -> str:
-        """The digest of a file (SHA-256 in hex); "" where there is none that is plain."""
-        seen = _seen(path)
-        if seen is None:
-            return ""
-        known = self._known.get(path)
-        if not (known and known[:4] == seen and is_believed(known)):
-            known = (*seen, self._memory.now, self._take(path).encode())
-        self._stamps[path] = known
-        return known[5].decode()
-
-    def note(self, digests: Iterable[tuple[str, str]]) -> None:
-        """Remember the files as they stand, once they have just these digests."""
-        now = self._memory.later()
-        for path, digest in digests:
-            place = f"{self._folder}/{path}"
-            before = self._stamps.get(place)
-            if before and before[5].decode() == digest and is_believed(before):
+    def standing(self, paths: Iterable[str]) -> dict[str, str]:
+        """The digest of each file (SHA-256 in hex) by path; "" where there is none that is plain."""
+        known, before, found = self._known, f"{self._folder}/", {}
+        look, stamps, of = os.lstat, self._stamps, known.get
+        for path in paths:
+            try:
+                seen = look(before + path)
+            except OSError:
+                found[path] = ""
                 continue
-            if seen := _seen(place):
-                self._stamps[place] = (*seen, now, digest.encode())
-        if self._stamps != self._known:
-            self._memory.keep([(self._key, packed(self._stamps))])
+            stamp = of(path)
+            is_as_known = stamp and (stamp[0], stamp[1], stamp[2]) == (seen.st_size, seen.st_mtime_ns, seen.st_ino)
+            if stamp and is_as_known and S_ISREG(seen.st_mode):
+                stamps[path] = stamp
+                found[path] = stamp[3]
+            else:
+                found[path] = self._taken(path, seen, self._memory.now)
+        return found
+
+    def listed(self, data: bytes) -> dict[str, str] | None:
+        """What a list of files says, where it is the one that was left; None where it must be read."""
+        if not self._layers.is_whole or digest(data) != self._listed:
+            return None
+        found: dict[str, str] = {path: stamp[3] for path, stamp in self._known.items()} | self._others
+        return found
+
+    def note(self, digests: Mapping[str, str], changed: Collection[str], listed: Callable[[], bytes]) -> None:
+        """Remember the files as they stand, once they have just these digests; `changed` are those that were written
+        now, and `listed` gives the list of them all."""
+        now = self._memory.later()
+        for path in changed:
+            self._stamps.pop(path, None)
+            if seen := _seen(f"{self._folder}/{path}"):
+                self._stamp(path, seen, now, digests[path])
+        stamps = {path: stamp for path, stamp in self._stamps.items() if path in digests}
+        others = {path: found for path, found in digests.items() if path not in stamps}
+        state, items = self._layers.left(stamps)
+        same = self._left == (state, self._listed, others) and not changed
+        left = (state, self._listed if same else digest(listed()), others)
+        if left != self._left:
+            self._memory.keep([*items, (self._key, packed(left))])
+        self._memory.used([state[0]])
+
+    def _taken(self, path: str, seen: os.stat_result, now: int) -> str:
+        found = self._take(f"{self._folder}/{path}") if S_ISREG(seen.st_mode) else ""
+        if found:
+            self._stamp(path, seen, now, found)
+        return found
+
+    def _stamp(self, path: str, seen: os.stat_result, now: int, found: str) -> None:
+        if is_believed((seen.st_size, seen.st_mtime_ns, 0, seen.st_ino, now, b"")):
+            self._stamps[path] = (seen.st_size, seen.st_mtime_ns, seen.st_ino, found)
 
 
-def _seen(path: str) -> tuple[int, int, int, int] | None:
+def _seen(path: str) -> os.stat_result | None:
     try:
         found = os.lstat(path)
     except OSError:
         return None
-    return (found.st_size, found.st_mtime_ns, 0, found.st_ino) if S_ISREG(found.st_mode) else None
+    return found if S_ISREG(found.st_mode) else None

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import partial
 from hashlib import blake2b
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +44,7 @@ class Store:
         self._process, self._parents = os.getpid(), self._db
         self._run = self._begun()
         self._seen: dict[bytes, None] = {}
+        self._used: list[Iterable[bytes]] = []
         self._has_put = False
 
     def get(self, keys: Iterable[bytes]) -> Iterator[tuple[bytes, bytes]]:
@@ -66,8 +67,8 @@ class Store:
         return frozenset(key for (key,) in self._rows("select key from kept", ()) if isinstance(key, bytes))
 
     def used(self, keys: Iterable[bytes]) -> None:
-        """Note that values were used, though nobody looked at them."""
-        self._seen.update(dict.fromkeys(keys))
+        """Note that values were used, though nobody looked at them. Which they are is asked at the end, if at all."""
+        self._used.append(keys)
 
     def put(self, items: Iterable[tuple[bytes, bytes]]) -> None:
         """Keep values by their keys."""
@@ -113,7 +114,8 @@ class Store:
         total = self._number("select coalesce(sum(size), 0) from kept") if self._has_put else 0
         since = self._run if total > most else self._run - _NOW_AND_THEN
         old = {key for (key,) in self._rows("select key from kept where run < ?", [since])}
-        used = [(self._run, key) for key in self._seen if key in old]
+        seen = chain(self._seen, *self._used) if old else ()
+        used = [(self._run, key) for key in dict.fromkeys(seen) if key in old]
         self._do(("update kept set run = ? where key = ?", used))
         while total > most and (oldest := self._number("select min(run) from kept")) < self._run and self._db:
             self._do(
