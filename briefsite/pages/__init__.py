@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TypeVar
@@ -56,6 +56,7 @@ _LISTS: tuple[Callable[[Library], Iterator[ListPage]], ...] = (
 )
 
 
+_RECORD, _OWN_PAGES, _OWN_FILES = "record ", "own pages", "own files"
 _Page = TypeVar("_Page", bound=ReadPage | OwnPage)
 
 
@@ -104,15 +105,35 @@ def pages_by(
             if page.head.path not in theirs:
                 paths.append(page.head.path)
                 yield page
-    for page in making(Making("own pages", partial(_own_pages, tuple(own))), library):
+    own_pages_, own_files_ = _own_makings(tuple(own))
+    for page in making(own_pages_, library):
         paths.append(page.head.path)
         yield page
     read = [path for path in paths if path.endswith(".html")]
     yield from moved_pages(library, moved, frozenset(read))
     yield robots_page(library)
-    yield from making(Making("own files", lambda known: own_files(known, _exporters(own))), library)
+    yield from making(own_files_, library)
     if library.settings.base_url:
         yield sitemap_page(read)
+
+
+def pages_of(
+    making: Made,
+    library: Library,
+    some: Iterable[Making],
+    *,
+    living: Collection[str],
+    moved: Iterable[tuple[str, str]],
+    own: Sequence[str],
+) -> Iterator[Page | Kept]:
+    """Those pages of a site that some makings give, and those that are no making's; `living` are the paths of all pages
+    but for those that lead on."""
+    theirs = frozenset(name.removeprefix(OWN_PAGES) for name in own)
+    for one in some:
+        is_own = one.name in (_OWN_PAGES, _OWN_FILES)
+        yield from (page for page in making(one, library) if is_own or page.head.path not in theirs)
+    yield from moved_pages(library, moved, living)
+    yield robots_page(library)
 
 
 def makings(library: Library, own: tuple[str, ...]) -> Iterator[Making]:
@@ -121,10 +142,7 @@ def makings(library: Library, own: tuple[str, ...]) -> Iterator[Making]:
     yield from list_makings(own)
     for id_ in library.graph.entries:
         yield record_making(own, id_)
-    yield Making("search", partial(_search, own))
-    yield Making("card", _site_card)
-    for number, files in enumerate(files_of_the_site(_exporters(own))):
-        yield Making(f"files {number}", files)
+    yield from _file_makings(own)
 
 
 def list_makings(own: tuple[str, ...]) -> Iterator[Making]:
@@ -135,9 +153,34 @@ def list_makings(own: tuple[str, ...]) -> Iterator[Making]:
         yield Making(sheets.__name__, partial(_read, own, sheets))
 
 
+def _file_makings(own: tuple[str, ...]) -> Iterator[Making]:
+    """The search, the card and the files of the whole site."""
+    yield Making("search", partial(_search, own))
+    yield Making("card", _site_card)
+    for number, files in enumerate(files_of_the_site(_exporters(own))):
+        yield Making(f"files {number}", files)
+
+
+def makings_named(names: Iterable[str], own: tuple[str, ...]) -> list[Making]:
+    """Some of all that is made of a site, by name and in the same order; `own` are the names of its templates."""
+    wanted = frozenset(names)
+    records = sorted(name.removeprefix(_RECORD) for name in wanted if name.startswith(_RECORD))
+    others = (one for one in (*_file_makings(own), *_own_makings(own)) if one.name in wanted)
+    lists = (one for one in list_makings(own) if one.name in wanted)
+    return [*lists, *(record_making(own, id_) for id_ in records), *others]
+
+
+def _own_makings(own: tuple[str, ...]) -> tuple[Making, Making]:
+    """What the site's own templates write."""
+    return (
+        Making(_OWN_PAGES, partial(_own_pages, own)),
+        Making(_OWN_FILES, lambda known: own_files(known, _exporters(own))),
+    )
+
+
 def record_making(own: tuple[str, ...], id_: str) -> Making:
     """The page of a record, with its files."""
-    return Making(f"record {id_}", partial(_record, own, id_))
+    return Making(f"{_RECORD}{id_}", partial(_record, own, id_))
 
 
 def _read(own: tuple[str, ...], make: Callable[[Library], Iterable[ReadPage]], library: Library) -> Iterator[Page]:

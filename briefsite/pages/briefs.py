@@ -18,6 +18,7 @@ from briefsite.pages.commitments import commitments
 from briefsite.pages.dating import brief_when, when
 from briefsite.pages.editors import facts_read, is_partly_read, status
 from briefsite.pages.library import Library, page_path
+from briefsite.pages.lines import line
 from briefsite.pages.moments import moments
 from briefsite.pages.passages import body, passage
 
@@ -62,6 +63,7 @@ def headline(library: Library, id_: str) -> str:
     return library.once(_headline, id_)
 
 
+@line
 def _headline(library: Library, id_: str) -> str:
     first = next(_weightiest(library, library.graph.entries[id_]), None)
     return first.block.text if first else ""

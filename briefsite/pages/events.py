@@ -18,6 +18,7 @@ from briefsite.pages.commitments import commitments
 from briefsite.pages.dating import dates_differ, places_differ, when
 from briefsite.pages.editors import facts_read, status
 from briefsite.pages.library import Library, locators, page_path
+from briefsite.pages.lines import line
 from briefsite.pages.maps import way_to_place
 from briefsite.pages.moments import moment, moments
 from briefsite.pages.passages import body, said
@@ -82,6 +83,7 @@ def _participants(library: Library, event: Event) -> Iterator[tuple[str, tuple[t
             yield heading, found
 
 
+@line
 def _function(library: Library, id_: str) -> str:
     """What a participant is, in few words: the first role that a source gives it."""
     roles = library.actors[id_].roles

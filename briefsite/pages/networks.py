@@ -15,6 +15,7 @@ from briefsite.model.pages.head import Head
 from briefsite.model.pages.kinds import NetworkPage
 from briefsite.model.pages.pictures import Network, Pair, Row, Tie
 from briefsite.pages.library import Library
+from briefsite.pages.lines import line
 from briefsite.pages.seriation import in_rows
 
 #: How many actors the picture of the site has, on the home page and on a page of its own.
@@ -32,7 +33,7 @@ Ties = Mapping[tuple[str, str], Sequence[str]]
 def whole(library: Library, rows: int) -> Network:
     """The picture of the site, with at most so many rows."""
     others = Counter(id_ for pair in library.ties for id_ in pair)
-    order = sorted(others, key=lambda id_: (-others[id_], -len(library.graph.about[id_]), id_))
+    order = sorted(others, key=lambda id_: (-others[id_], -library.once(_told, id_), id_))
     chosen = order[:rows]
     drawn, left_out = _strongest(library.ties, chosen)
     seen = in_rows(chosen, dict.fromkeys(drawn, 1))
@@ -42,6 +43,12 @@ def whole(library: Library, rows: int) -> Network:
         actors_left_out=len(order) - len(chosen),
         ties_left_out=left_out,
     )
+
+
+@line
+def _told(library: Library, id_: str) -> int:
+    """In how many passages an actor is told of."""
+    return len(library.graph.about[id_])
 
 
 def around(library: Library, id_: str, rows: int) -> Network:

@@ -14,6 +14,9 @@ from briefsite.pages.dating import brief_when, when
 from briefsite.pages.editors import is_drafted, marked
 from briefsite.pages.library import Library, page_path
 
+#: The entry of a passage, and its number among those of the entry.
+Place = tuple[str, int]
+
 #: How many passages one part of a page shows.
 _MOST = 20
 
@@ -61,10 +64,15 @@ def _repeated(library: Library, at: tuple[str, int]) -> tuple[Passage, str, tupl
 
 def said(library: Library, found: Iterable[graph.Passage], notes: Notes) -> Said:
     """Passages by the entry they stand in, the latest brief first; of many, the latest."""
-    order = sorted(found, key=lambda one: library.recency.get(one.entry, -1))
+    return said_at(library, ((one.entry, one.number) for one in found), notes)
+
+
+def said_at(library: Library, places: Iterable[Place], notes: Notes) -> Said:
+    """The same, of passages by their places."""
+    order = sorted(places, key=lambda at: library.recency.get(at[0], -1))
     groups: dict[str, list[graph.Passage]] = {}
-    for one in order[:_MOST]:
-        groups.setdefault(one.entry, []).append(one)
+    for id_, number in order[:_MOST]:
+        groups.setdefault(id_, []).append(library.graph.passages[id_][number])
     testimonies = tuple(_testimony(library, id_, group, notes) for id_, group in groups.items())
     return Said(testimonies, max(len(order) - _MOST, 0))
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Mapping
+from itertools import chain
 
-from briefsite.model.graph import Passage
+from briefsite.model.graph import Ids, Passage
 from briefsite.model.pages.head import Head
 from briefsite.model.pages.kinds import TopicPage
 from briefsite.model.pages.parts import Company, Listed
@@ -16,8 +17,9 @@ from briefsite.pages.citing import Notes
 from briefsite.pages.commitments import commitments
 from briefsite.pages.editors import facts_read, status
 from briefsite.pages.library import Library, page_path
+from briefsite.pages.lines import line as line_of
 from briefsite.pages.moments import line
-from briefsite.pages.passages import body, said
+from briefsite.pages.passages import Place, body, said_at
 
 _ACTIVE = 15
 _BRIEFS = 40
@@ -46,7 +48,7 @@ def topic_page(library: Library, entry: Entry) -> TopicPage:
         prose=prose,
         line=line(library, library.graph.events[id_]),
         active=_active(library, id_, statements),
-        statements=said(library, statements, notes),
+        statements=said_at(library, statements, notes),
         commitments=commitments(library, library.graph.commitments[id_], notes),
         briefs=tuple(listed(library, brief) for brief in briefs[:_BRIEFS]),
         briefs_left_out=max(len(briefs) - _BRIEFS, 0),
@@ -63,29 +65,31 @@ def _listed(library: Library, id_: str) -> Listed:
     return Listed(library.refs([id_])[0], count=len(library.graph.events[id_]))
 
 
-def _active(library: Library, id_: str, said_: list[Passage]) -> tuple[Company, ...]:
+def _active(library: Library, id_: str, said_: Mapping[Place, Ids]) -> tuple[Company, ...]:
     """The actors of a topic: in how many of its events, and in how many of its statements."""
     graph = library.graph
     events = Counter(actor for event in graph.events[id_] for actor in graph.actors[event])
-    statements = Counter(
-        actor for found in said_ for actor in {*found.targets, found.speaker} if actor in library.actors
-    )
+    statements = Counter(chain.from_iterable(said_.values()))
     order = sorted(graph.actors[id_], key=lambda actor: (-events[actor], -statements[actor], actor))
     found = (actor for actor in order if events[actor] or statements[actor])
     return tuple(Company(ref, events[ref.id], statements[ref.id]) for ref in library.refs(found))[:_ACTIVE]
 
 
-def _statements(library: Library, id_: str) -> list[Passage]:
-    """What is said under a topic: passages that link to it, then those of its events, each once."""
-    graph = library.graph
-    found: dict[tuple[str, int], Passage] = {}
-    for passage in _candidates(library, id_):
-        if passage.entry != id_ and graph.entries[passage.entry].kind == "brief":
-            found.setdefault((passage.entry, passage.number), passage)
-    return list(found.values())
+def _statements(library: Library, id_: str) -> dict[Place, Ids]:
+    """What is said under a topic: passages that link to it, then those of its events, each once, with its actors."""
+    found: dict[Place, Ids] = {}
+    for one in (id_, *library.graph.events[id_]):
+        for place, actors in library.once(_told, one):
+            found.setdefault(place, actors)
+    return found
 
 
-def _candidates(library: Library, id_: str) -> Iterator[Passage]:
-    yield from library.graph.about[id_]
-    for event in library.graph.events[id_]:
-        yield from library.graph.about[event]
+@line_of
+def _told(library: Library, id_: str) -> tuple[tuple[Place, Ids], ...]:
+    """Where briefs tell of a topic or event, and the actors whom each passage names."""
+    told = (one for one in library.graph.about[id_] if one.entry in library.briefs)
+    return tuple(((one.entry, one.number), _actors(library, one)) for one in told)
+
+
+def _actors(library: Library, passage: Passage) -> Ids:
+    return tuple(sorted(id_ for id_ in {*passage.targets, passage.speaker} if id_ in library.actors))

@@ -133,12 +133,12 @@ def build(
     memory.note(inputs)
     leaving = Leaving(memory, inputs, base_url, at, entries, linking.found, moved, (invalid, found, unreadable))
     is_left = built.is_sound and not (earlier or unresolved or edition)
-    tracing.keep(facets, site, is_sound=_is_sound(found), left=leaving.of(library) if is_left else NOTHING)
+    kept = tracing.keep(facets, site, is_sound=_is_sound(found), left=leaving.of(library) if is_left else NOTHING)
     if earlier is not None:
         if built.is_sound:
             earlier.leave(library, entries, at, Made(site, own, inputs, dress, renderer.digest))
     elif edition is None:
-        WholeBuild(memory, inputs, base_url, at, audit=audit).keep(built, site, turning_points(entries))
+        WholeBuild(memory, inputs, base_url, at, audit=audit).keep(built, site, turning_points(entries), kept)
     return built
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
 
 from briefsite.model.issues import FaultyError, Issue
@@ -71,7 +72,6 @@ class _Bench:
         self._known_keys = known.keys or {}
         self._dressed: dict[int, bool] = {}
         self._files, self._is_light = known.files or {}, known.is_light and memory.is_kept
-        self._there = memory.keys() if self._is_light else frozenset()
         self._lying: list[bytes] = []
         self._run = Run()
         self._pages: dict[str, Finished] = {}
@@ -79,6 +79,10 @@ class _Bench:
         self._keys: dict[str, bytes] = {}
         self._faults: dict[Issue, list[str]] = {}
         self._kept: list[tuple[bytes, bytes]] = []
+
+    @cached_property
+    def _there(self) -> frozenset[bytes]:
+        return self._memory.keys() if self._is_light else frozenset()
 
     def unknown(self, laid_out: Iterable[Page | Kept], progress: Callable[[int], None]) -> Iterator[Task]:
         """The pages that must be rendered; the others are done with as they pass."""

@@ -1,87 +1,133 @@
-"""Lines that were put together of one record each, for files of the whole site, from one build to the next.
+"""Lines that were made of one record each, for lists and files of the whole site, from one build to the next.
 
-Whatever `Library.once` makes of a record that is a text, or an entry of the search, is kept with what was looked up for
-it. Where nothing of that differs, it is what it was, and need not be made again because another record's is.
+A line is kept with what was looked up for it. Where nothing of that differs, it is what it was; where something does,
+it is made anew, and what is put together of lines is made anew only if one of them became another.
 """
 
 from __future__ import annotations
 
 import zlib
 from array import array
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Any
 
-from briefsite.model.pages.searching import Found
+from briefsite.pages.lines import is_line, name_of
+from briefsite.pipeline.looks import by, numbers_in, seeking
 from briefsite.pipeline.memory import Memory
 from briefsite.pipeline.memory.packing import packed, unpacked
+from briefsite.pipeline.users import State, Users
 from briefsite.pipeline.watching import Look, Part
 
-Text = str | Found
 #: A line, and the numbers of what was looked up for it.
-Line = tuple[Text, bytes]
+Line = tuple[Any, bytes]
+#: Between the name of what makes lines and an id.
+_PARTED = "\n"
+#: About how many lines lie together.
+_TOGETHER = 128
 
 
 class Lines:
     """The lines of the last build and of this one, by what makes them and by id. What was looked up for each is at
-    hand; texts are fetched where one is asked for, and those of a kind are left together."""
+    hand; lines are fetched where one is asked for, and those that lie together are left together."""
 
-    def __init__(self, memory: Memory, looks: Mapping[str, Mapping[str, bytes]], texts: Mapping[str, bytes]) -> None:
+    def __init__(
+        self,
+        memory: Memory,
+        looks: Mapping[str, bytes] | None = None,
+        lying: Mapping[str, tuple[bytes, ...]] | None = None,
+        users: State | None = None,
+    ) -> None:
         self._memory = memory
-        self._looks = {name: dict(lines) for name, lines in looks.items()}
-        self._keys = dict(texts)
-        self._texts: dict[str, dict[str, Text]] = {}
-        self._others = set[str]()
+        self._looks = dict(looks or {})
+        self._was: dict[str, bytes] = {}
+        self._keys = dict(lying or {})
+        self._users = Users(memory, users)
+        self._at_hand: dict[tuple[str, int], dict[str, Any]] = {}
+        self._others = set[tuple[str, int]]()
 
-    def without(self, differs: Collection[int]) -> None:
-        """Let go of those for which something differs."""
-        others = frozenset(differs)
-        for name, lines in self._looks.items() if others else ():
-            self._looks[name] = {id_: data for id_, data in lines.items() if others.isdisjoint(_numbers(data))}
+    def without(self, differs: Collection[int]) -> list[tuple[str, str, Any]]:
+        """Let go of those for which something differs; gives what made each, its id, and what it was (None where that
+        is forgotten)."""
+        is_among, gone = seeking(differs), []
+        for line in dict.fromkeys(self._users.of(differs)):
+            data = self._looks.get(line)
+            if data is not None and is_among(data):
+                name, id_ = line.split(_PARTED, 1)
+                self._was[line] = self._looks.pop(line)
+                gone.append((name, id_, self._of(name, id_).pop(id_, None)))
+                self._others.add((name, self._place(name, id_)))
+        return gone
 
-    def recalling(self, looks: Callable[[], Sequence[Look]]) -> Callable[[Any, str], Part | None]:
-        """A function that recalls what was made of a record; `looks` gives all look-ups in order of number."""
-
-        def recalled(make: Any, id_: str) -> Part | None:
-            name = name_of(make)
-            data = self._looks.get(name, {}).get(id_)
-            text = self._of(name).get(id_) if data is not None else None
-            if data is None or text is None:
-                return None
-            return text, tuple(map(looks().__getitem__, _numbers(data)))
-
-        return recalled
+    def recalled(self, make: Any, id_: Any) -> Part | None:
+        """What was made of a record, if it is a line and is known; but for what was looked up for it."""
+        name = name_of(make) if is_line(make) else ""
+        if f"{name}{_PARTED}{id_}" not in self._looks:
+            return None
+        found = self._of(name, id_).get(id_)
+        return None if found is None else (found, ())
 
     def put(self, lines: Iterable[tuple[str, str, Line]]) -> None:
         """Note lines that were made."""
-        for name, id_, (text, looks) in lines:
-            self._of(name)[id_] = text
-            self._looks.setdefault(name, {})[id_] = looks
-            self._others.add(name)
+        for name, id_, (value, looks) in lines:
+            self._of(name, id_)[id_] = value
+            line = f"{name}{_PARTED}{id_}"
+            self._looks[line] = looks
+            self._users.add(line, {*numbers_in(looks)}.difference(numbers_in(self._was.pop(line, b""))))
+            self._others.add((name, self._place(name, id_)))
 
     def used(self) -> set[int]:
         """The numbers of all look-ups."""
-        return {number for lines in self._looks.values() for data in lines.values() for number in _numbers(data)}
+        return {number for data in self._looks.values() for number in numbers_in(data)}
 
-    def left(self, new: Mapping[int, int] | None) -> tuple[dict[str, Any], list[tuple[bytes, bytes]]]:
-        """What is left for the next build, by `new` numbers of look-ups where there are any; and what is kept."""
+    def left(self, new: Mapping[int, int] | None) -> tuple[dict[str, bytes], dict[str, Any], list[tuple[bytes, bytes]]]:
+        """What was looked up for each line, by `new` numbers where there are any; what else is left for the next build;
+        and what is to be kept for that."""
         items = {}
-        for name in self._others:
-            texts = self._of(name)
-            self._looks[name] = {id_: looks for id_, looks in self._looks[name].items() if id_ in texts}
-            data = packed(zlib.compress(packed({id_: texts[id_] for id_ in self._looks[name]}), 1))
-            self._keys[name] = self._memory.key("lines", data)
-            items[self._keys[name]] = data
-        looks = self._looks
-        if new is not None:
-            looks = {name: {id_: _by(new, data) for id_, data in lines.items()} for name, lines in looks.items()}
-        return {"lines": looks, "texts": self._keys}, list(items.items())
+        for name in {name for name, _ in self._others}:
+            self._spread(name)
+            keys = list(self._keys[name])
+            for place in range(len(keys)):
+                if (name, place) in self._others:
+                    data = packed(zlib.compress(packed(self._at_hand[name, place]), 1))
+                    keys[place] = self._memory.key("lines", data)
+                    items[keys[place]] = data
+            self._keys[name] = tuple(keys)
+        self._others.clear()
+        looks = self._looks if new is None else {line: by(new, data) for line, data in self._looks.items()}
+        users, more = self._users.left(
+            lambda: ((line, numbers_in(data)) for line, data in looks.items()), is_other=new is not None
+        )
+        return looks, {"lying": self._keys, "users": users}, [*items.items(), *more]
 
-    def _of(self, name: str) -> dict[str, Text]:
-        if name not in self._texts:
-            found = next(self._memory.recall([self._keys[name]]), None) if name in self._keys else None
-            self._texts[name] = unpacked(zlib.decompress(found[1])) if found else {}
-        return self._texts[name]
+    def _spread(self, name: str) -> None:
+        """Has lines of a kind lie together in as many lots as is fit for so many."""
+        lots = len(self._keys.get(name, ()))
+        some = [len(lot) for (one, _), lot in self._at_hand.items() if one == name]
+        fit = max(1, sum(some) * max(lots, 1) // (len(some) * _TOGETHER))
+        if lots and lots <= 2 * fit and fit <= 2 * lots:
+            return
+        every = {id_: value for place in range(max(lots, 1)) for id_, value in self._lot(name, place).items()}
+        self._keys[name] = (b"",) * fit
+        for place in range(fit):
+            self._at_hand[name, place] = {}
+            self._others.add((name, place))
+        for id_ in sorted(every):
+            if f"{name}{_PARTED}{id_}" in self._looks:
+                self._of(name, id_)[id_] = every[id_]
+
+    def _place(self, name: str, id_: str) -> int:
+        return zlib.crc32(id_.encode("utf-8", "surrogatepass")) % max(1, len(self._keys.get(name, ())))
+
+    def _of(self, name: str, id_: str) -> dict[str, Any]:
+        return self._lot(name, self._place(name, id_))
+
+    def _lot(self, name: str, place: int) -> dict[str, Any]:
+        lot = self._at_hand.get((name, place))
+        if lot is None:
+            key = next(iter(self._keys.get(name, ())[place : place + 1]), b"")
+            found = next(self._memory.recall([key]), None) if key else None
+            lot = self._at_hand[name, place] = unpacked(zlib.decompress(found[1])) if found else {}
+        return lot
 
 
 def lines_of(
@@ -89,27 +135,10 @@ def lines_of(
 ) -> Iterator[tuple[str, str, Line]]:
     """The lines among what was made once."""
     for (make, id_), (value, looks) in parts:
-        if type(id_) is str and type(value) in (str, Found):
+        if is_line(make):
             yield name_of(make), id_, (value, array("I", numbers(looks)).tobytes())
 
 
-def renumbered(line: Line, new: Mapping[int, int] | Sequence[int]) -> Line:
+def renumbered(line: Line, new: Mapping[int, int] | Collection[int]) -> Line:
     """The same line, by other numbers of look-ups."""
-    return line[0], _by(new, line[1])
-
-
-def _by(new: Mapping[int, int] | Sequence[int], data: bytes) -> bytes:
-    return array("I", map(new.__getitem__, _numbers(data))).tobytes()
-
-
-@cache
-def name_of(make: Any) -> str:
-    """What tells a function, or a table's method, from all others."""
-    owner = getattr(make, "__self__", None)
-    return f"{make.__module__} {make.__qualname__} {owner.name if owner else ''}"
-
-
-def _numbers(data: bytes) -> array[int]:
-    found = array("I")
-    found.frombytes(data)
-    return found
+    return line[0], by(new, line[1])

@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from array import array
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Any
 
+from briefsite.pipeline.kept_site import ForgottenError
+from briefsite.pipeline.memory import Memory
+from briefsite.pipeline.memory.packing import packed
 from briefsite.pipeline.watching import ALL, Look
+
+#: The numbers of a table's look-ups as they are kept: the key of most of them, and those that came since.
+Kept = tuple[bytes, dict[Any, int]]
+#: The share of a table's look-ups that may have come since.
+_FEW = 0.05
+#: So many numbers are sought one by one in the bytes of others, which is quicker than to read all of these.
+_A_FEW = 40
 
 
 def that_count(looks: Collection[Look]) -> list[Look]:
@@ -15,11 +26,16 @@ def that_count(looks: Collection[Look]) -> list[Look]:
 
 
 class Looks:
-    """Numbers for look-ups, from 0, by table and key."""
+    """Numbers for look-ups, from 0, by table and key. Those of the last build are fetched table by table, where one of
+    a table is asked for. Raises ForgottenError where one is not remembered."""
 
-    def __init__(self, by_table: Mapping[str, Mapping[Any, int]]) -> None:
-        self.by_table: dict[str, dict[Any, int]] = {name: dict(keys) for name, keys in by_table.items()}
-        self._next = sum(map(len, self.by_table.values()))
+    def __init__(self, memory: Memory | None = None, left: tuple[int, Mapping[str, Kept]] | None = None) -> None:
+        self._memory = memory or Memory()
+        self._next, self._kept = left or (0, {})
+        self._first_new = self._next
+        self._tables: dict[str, dict[Any, int]] = {}
+        self._most: dict[str, int] = {}
+        self._new: list[Look] = []
 
     def __len__(self) -> int:
         return self._next
@@ -27,37 +43,95 @@ class Looks:
     def in_order(self) -> list[Look]:
         """Every look-up, in order of number."""
         found: list[Look] = [("", None)] * self._next
-        for name, keys in self.by_table.items():
-            for key, number in keys.items():
+        for name in {**self._kept, **self._tables}:
+            for key, number in self._table(name).items():
                 found[number] = (name, key)
         return found
 
-    def since(self, number: int) -> list[Look]:
-        """The look-ups that have this number or a higher one, in order of number."""
-        found = [(at, (name, key)) for name, keys in self.by_table.items() for key, at in keys.items() if at >= number]
-        return [look for _, look in sorted(found, key=lambda one: one[0])]
+    @property
+    def new(self) -> list[tuple[int, Look]]:
+        """The look-ups that the last build did not have, with their numbers."""
+        return list(enumerate(self._new, self._first_new))
 
     def numbers(self, looks: Iterable[Look]) -> list[int]:
         """The numbers of look-ups."""
-        return [self._number(name, key) for name, key in looks]
+        found, tables = [], self._tables
+        for look in looks:
+            name, key = look
+            table = tables.get(name)
+            if table is None:
+                table = self._table(name)
+            number = table.get(key)
+            if number is None:
+                number = table[key] = self._next
+                self._next += 1
+                self._new.append(look)
+            found.append(number)
+        return found
 
     def known(self, looks: Iterable[Look]) -> Iterator[int]:
         """The numbers of those look-ups that have one."""
         for name, key in looks:
-            number = self.by_table.get(name, {}).get(key)
+            number = self._table(name).get(key)
             if number is not None:
                 yield number
 
     def only(self, used: Collection[int]) -> tuple[Looks, Mapping[int, int]]:
         """Those with the numbers that are used, numbered anew; and the new numbers by the old."""
         new = {old: number for number, old in enumerate(sorted(used))}
-        kept = {name: {key: new[n] for key, n in keys.items() if n in new} for name, keys in self.by_table.items()}
-        return Looks(kept), new
+        found = Looks(self._memory)
+        every = self.in_order()
+        found.numbers(every[old] for old in new)
+        return found, new
 
-    def _number(self, name: str, key: Any) -> int:
-        keys = self.by_table.setdefault(name, {})
-        number = keys.get(key)
-        if number is None:
-            number = keys[key] = self._next
-            self._next += 1
-        return number
+    def left(self) -> tuple[tuple[int, dict[str, Kept]], list[tuple[bytes, bytes]]]:
+        """What is left for the next build, and what is to be kept for that."""
+        came: dict[str, dict[Any, int]] = {}
+        for number, (name, key) in self.new:
+            came.setdefault(name, {})[key] = number
+        states, items = dict(self._kept), []
+        for name, numbers in came.items():
+            below, since = states.get(name, (b"", {}))
+            since = since | numbers
+            if len(since) > self._most.get(name, 0) * _FEW:
+                data = packed(self._table(name))
+                below, since = self._memory.key("looks", data), {}
+                items.append((below, data))
+            states[name] = below, since
+        return (self._next, states), items
+
+    def _table(self, name: str) -> dict[Any, int]:
+        table = self._tables.get(name)
+        if table is None:
+            below, since = self._kept.get(name, (b"", {}))
+            table = self._fetched(below) | since if below else {}
+            self._most[name] = len(table) - len(since)
+            self._tables[name] = table
+        return table
+
+    def _fetched(self, key: bytes) -> dict[Any, int]:
+        for _, table in self._memory.recall([key]):
+            if isinstance(table, dict):
+                return table
+        raise ForgottenError(key.hex())
+
+
+def numbers_in(data: bytes) -> array[int]:
+    """The numbers of look-ups, as they are kept with what they were made for."""
+    found = array("I")
+    found.frombytes(data)
+    return found
+
+
+def by(new: Any, data: bytes) -> bytes:
+    """Such numbers, by `new` ones."""
+    return array("I", map(new.__getitem__, numbers_in(data))).tobytes()
+
+
+def seeking(numbers: Collection[int]) -> Callable[[bytes], bool]:
+    """Whether any of these is among such numbers."""
+    sought = frozenset(numbers)
+    each = tuple(array("I", [number]).tobytes() for number in sought)
+    if len(each) > _A_FEW:
+        return lambda data: not sought.isdisjoint(numbers_in(data))
+    return lambda data: any(one in data for one in each) and not sought.isdisjoint(numbers_in(data))

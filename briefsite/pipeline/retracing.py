@@ -20,7 +20,7 @@ from briefsite.pages import Making
 from briefsite.pages.library import Library
 from briefsite.pipeline.looks import Looks, that_count
 from briefsite.pipeline.shelf import Shelf
-from briefsite.pipeline.watching import ALL, Look, Watched, keyed, tables
+from briefsite.pipeline.watching import ALL, KEYS, Look, Watched, keyed, tables
 from briefsite.pipeline.why import Facets
 
 _NONE = object()
@@ -40,7 +40,7 @@ class Retracing:
         self._before: dict[str, _Made] = {}
         self._watched: Watched | None = None
         self._own: tuple[str, ...] = ()
-        self._looks = Looks({})
+        self._looks = Looks()
         self._differs: set[int] | None = set()
         self.facets: Mapping[str, Facets] | None = None
         self.files: Mapping[str, str] | None = None
@@ -101,7 +101,10 @@ def differing(name: str, before: Any, now: Any) -> Iterator[Look]:
     was, is_ = keyed(before), keyed(now)
     keys = [key for key in {**was, **is_} if not _same(was.get(key, _NONE), is_.get(key, _NONE))]
     yield from ((name, key) for key in keys)
-    if keys or list(was) != list(is_):
+    is_other = list(was) != list(is_)
+    if is_other:
+        yield name, KEYS
+    if keys or is_other:
         yield name, ALL
 
 

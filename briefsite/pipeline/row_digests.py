@@ -15,7 +15,7 @@ from briefsite.model.records import Entry
 from briefsite.pages.library import Library
 from briefsite.pipeline.looks import Looks
 from briefsite.pipeline.memory.packing import spelt
-from briefsite.pipeline.watching import ALL, Look, keyed, table_of
+from briefsite.pipeline.watching import ALL, KEYS, Look, keyed, table_of
 
 SIZE = 10
 _NOTHING = b"nothing"
@@ -46,16 +46,14 @@ class RowDigests:
         if found is None:
             if key == ALL:
                 found = _digest(b"".join(_part(repr(one).encode()) + self.of((name, one)) for one in table))
+            elif key == KEYS:
+                found = _digest(repr(list(table)).encode("utf-8", "surrogatepass"))
             elif key in table:
                 found = _digest(self._value(table[key]))
             else:
                 found = _digest(_NOTHING)
             rows[key] = found
         return found
-
-    def together(self, looks: Looks) -> bytes:
-        """The digests of all look-ups, in order of number."""
-        return b"".join(map(self.of, looks.in_order()))
 
     def _value(self, value: Any) -> bytes:
         kind = type(value)
@@ -100,16 +98,10 @@ class EditedDigests:
         self._rows, self._differs, self._was = rows, differs, was
         self._looks, self._known = looks, len(looks)
 
-    def together(self, looks: Looks) -> bytes:
-        """The digests of all look-ups, in order of number: but for those that differ, what they were."""
-        if looks is not self._looks:
-            return b"".join(map(self.of, looks.in_order()))
-        found = [self._was(number) for number in range(self._known)]
-        for look in self._differs:
-            for number in looks.known([look]):
-                if number < self._known:
-                    found[number] = self.of(look)
-        return b"".join((*found, *map(self.of, looks.since(self._known))))
+    def others(self, looks: Looks) -> dict[int, bytes]:
+        """The digests that are others now, or new, by number."""
+        found = {number: self.of(look) for look in self._differs for number in looks.known([look])}
+        return found | {number: self.of(look) for number, look in looks.new}
 
     def of(self, look: Look) -> bytes:
         """What would be found there now."""
@@ -117,7 +109,7 @@ class EditedDigests:
         if number < self._known and look not in self._differs:
             return self._was(number)
         if number < self._known and look[1] == ALL:
-            theirs = ((name, key) for name, key in self._differs if name == look[0] and key != ALL)
+            theirs = ((name, key) for name, key in self._differs if name == look[0] and key not in (ALL, KEYS))
             others = sorted(repr(one).encode() + self._rows.of(one) for one in theirs)
             return _digest(self._was(number) + b"".join(map(_part, others)))
         return self._rows.of(look)

@@ -61,6 +61,11 @@ class Shelf(ByPath[bytes]):
         self.keys_of_pages = keys
         self._recall = recall
 
+    def over(self, files: Mapping[str, str], keys: Mapping[str, bytes]) -> Shelf:
+        """The whole site of which these are some pages; the others are left in the memory: their digests, and keys."""
+        pages = {path: Finished(b"", digest, None, None) for path, digest in files.items()} | dict(self.pages)
+        return Shelf(self.static, pages, {**keys, **self.keys_of_pages}, self._recall)
+
     def __getitem__(self, path: str) -> bytes:
         if path not in self.pages:
             return self.static[path]
@@ -77,10 +82,14 @@ class Shelf(ByPath[bytes]):
         return page if page.addresses is not None else self._whole(path)
 
     @property
+    def files(self) -> dict[str, str]:
+        """The digest of every page (SHA-256 in hex)."""
+        return {path: page.digest for path, page in self.pages.items()}
+
+    @property
     def digests(self) -> dict[str, str]:
         """The digest of every file (SHA-256 in hex)."""
-        pages = self.pages
-        return {path: pages[path].digest if path in pages else sha256(self.static[path]).hexdigest() for path in self}
+        return self.files | {p: sha256(data).hexdigest() for p, data in self.static.items() if p not in self.pages}
 
     @property
     def is_made(self) -> bool:

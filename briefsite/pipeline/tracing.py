@@ -8,48 +8,45 @@ program; pages are the same only under the settings under which they were made.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cache, partial
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import cached_property, partial
 from itertools import chain
-from typing import Any, NamedTuple
+from typing import Any
 
 from briefsite.checks.outlines import Sketch
 from briefsite.model.pages.head import Head
 from briefsite.model.pages.kept import Kept
 from briefsite.model.pages.kinds import Page
 from briefsite.model.records import Entry
-from briefsite.pages import Making
+from briefsite.pages import Making, makings_named
 from briefsite.pages.library import Library
+from briefsite.pages.lines import LINES
+from briefsite.pipeline.kept_site import ForgottenError
 from briefsite.pipeline.lines import Line, Lines, lines_of
-from briefsite.pipeline.looks import Looks
+from briefsite.pipeline.looks import Looks, by, numbers_in, seeking
 from briefsite.pipeline.memory import Memory
 from briefsite.pipeline.memory.digests import digest
+from briefsite.pipeline.memory.layers import State
 from briefsite.pipeline.memory.packing import packed
 from briefsite.pipeline.retracing import made_of
-from briefsite.pipeline.row_digests import SIZE, EditedDigests, RowDigests
+from briefsite.pipeline.row_digests import EditedDigests, RowDigests
 from briefsite.pipeline.shelf import Finished, Shelf
-from briefsite.pipeline.watching import Look, Watched
+from briefsite.pipeline.trace import Digests, Items, Trace, parted
+from briefsite.pipeline.watching import Look, Watched, look_at
 from briefsite.pipeline.why import Facets
 
 #: Look-ups are numbered anew when fewer than this share of them were made, which is looked at when there are more.
 _MOSTLY = 0.8
-Facetted = Mapping[str, Facets]
+#: So many lines for which something differs are not compared with what they were: most will be others.
+_MANY_LINES = 1000
+_NONE = object()
+#: What there has keys of values that the next build may ask for.
+_KEYS = ("entries", "rows", "sources", "boards")
 #: What a build leaves beside its pages, and values that are kept by what they hold.
 Left = tuple[Mapping[str, Any], Iterable[tuple[bytes, bytes]]]
 NOTHING: Left = ({}, ())
-#: What there has keys of values that the next build may ask for.
-_KEYS = ("entries", "rows", "sources", "boards")
-
-
-class _Traced(NamedTuple):
-    """Pages made together: their paths, and what was looked up for them, by the numbers of the look-ups."""
-
-    paths: tuple[str, ...]
-    looks: array[int]
-
-    def by(self, new: Mapping[int, int]) -> _Traced:
-        """The same, by other numbers of look-ups."""
-        return _Traced(self.paths, array("I", map(new.__getitem__, self.looks)))
+#: The paths of pages that are made together, and the numbers of what was looked up for them.
+_Traced = tuple[tuple[str, ...], bytes]
 
 
 class Tracing:
@@ -57,34 +54,42 @@ class Tracing:
 
     def __init__(self, memory: Memory) -> None:
         self._memory = memory
-        self._key = memory.key("the last build")
-        found = next(memory.recall([self._key]), (b"", None))[1]
-        known: Mapping[str, Any] = found if isinstance(found, dict) else {}
-        self.facets: dict[str, Facets] = {path: Facets(*one) for path, one in known.get("facets", {}).items()}
-        self.files: dict[str, str] = known.get("files", {})
-        self._for: bytes = known.get("for", b"")
-        self._looks = Looks(known.get("looks", {}))
-        self._digests: bytes = known.get("digests", b"")
-        self._sound_files: bytes = known.get("sound", b"")
-        self._before = {name: _Traced(paths, _numbers(looks)) for name, paths, looks in known.get("makings", ())}
-        self._lines = Lines(memory, known.get("lines", {}), known.get("texts", {}))
-        self._numbered: int = known.get("numbered", 0)
+        self._rows: RowDigests | None = None
+        self._edited: EditedDigests | None = None
+        self._take(Trace(memory))
+
+    def _take(self, trace: Trace) -> None:
+        self.trace = trace
+        self._for: bytes = trace.root.get("for", b"")
+        self._numbered: int = trace.root.get("numbered", 0)
+        self._sound_files: bytes = trace.root.get("sound", b"")
         #: What it left beside its pages, for a build that reads only what was edited.
-        self.left: Mapping[str, Any] = known.get("left", {})
-        self.keys: dict[str, bytes] = known.get("keys", {})
+        self.left: Mapping[str, Any] = trace.left
+        self._before: Mapping[str, _Traced] = {}
         self._made: dict[str, _Traced] = {}
-        self._differs: set[int] = set()
+        self._looks = Looks()
+        self._differs = set[int]()
 
     def begin(self, library: Library, own: Iterable[str], entries: Iterable[Entry]) -> None:
         """A build with this library, these names of templates that write files, and all entries as they were read."""
         settings = _digest_of(library, own)
         known = {id(entry): digest(entry.path, entry.digest) for entry in entries}
-        self._rows: RowDigests | EditedDigests = RowDigests(library, lambda entry: known.get(id(entry)))
-        if settings != self._for:
-            self._for, self._before, self._lines = settings, {}, Lines(self._memory, {}, {})
-            self._looks, self._numbered, self._sound_files = Looks({}), 0, b""
+        self._rows = rows = RowDigests(library, lambda entry: known.get(id(entry)))
+        try:
+            self._begin(library, settings, rows)
+        except ForgottenError:
+            self._take(Trace(self._memory, is_forgotten=True))
+            self._begin(library, settings, rows)
+
+    def _begin(self, library: Library, settings: bytes, rows: RowDigests) -> None:
+        self._fetch()
+        self.facets = {path: Facets(*one) for path, one in self.trace.table("facets").items()}
         looks = self._looks.in_order()
-        self._go_on(library, {number for number, look in enumerate(looks) if self._was(number) != self._rows.of(look)})
+        if settings != self._for:
+            self._for, self._before, self._lines = settings, {}, Lines(self._memory)
+            self._looks, self._numbered, self._sound_files, looks = Looks(), 0, b"", []
+        was = self.trace.was
+        self._go_on(library, {number for number, look in enumerate(looks) if was(number) != rows.of(look)})
 
     def is_of(self, library: Library, own: Iterable[str]) -> bool:
         """Whether the last build was of a site with the same settings, words and names of templates."""
@@ -92,15 +97,59 @@ class Tracing:
 
     def begin_edited(self, library: Library, differs: frozenset[Look]) -> None:
         """A build of the same site, with a library in which just these look-ups find something else; all its entries
-        are as they were read."""
+        are as they were read. Raises ForgottenError where anything of the last build is not remembered."""
+        self._fetch()
         rows = RowDigests(library, lambda entry: digest(entry.path, entry.digest))
-        self._rows = EditedDigests(rows, differs, self._looks, self._was)
+        self._edited = EditedDigests(rows, differs, self._looks, self.trace.was)
         self._go_on(library, set(self._looks.known(differs)))
 
+    def _fetch(self) -> None:
+        """What is known of the last build."""
+        trace, root = self.trace, self.trace.root
+        self.files: Mapping[str, str] = trace.table("files")
+        self.keys: Mapping[str, bytes] = trace.table("keys")
+        self._before, self._looks = trace.table("makings"), trace.looks
+        self._lines = Lines(self._memory, trace.table("lines"), root.get("lying"), root.get("users"))
+
+    @cached_property
+    def facets(self) -> Mapping[str, Facets]:
+        """What the pages of the last build were made of."""
+        return {path: Facets(*one) for path, one in self.trace.table("facets").items()}
+
     def _go_on(self, library: Library, differs: set[int]) -> None:
-        self._differs = differs
-        self._lines.without(differs)
-        self.watched = Watched(library, recall=self._lines.recalling(cache(self._looks.in_order)))
+        self.watched = Watched(library, recall=self._lines.recalled, by_line=True)
+        self._differs = differs | self._lines_that_differ(differs)
+
+    def _lines_that_differ(self, differs: Collection[int]) -> set[int]:
+        """The numbers of lines that are other ones now: those for which something differs are made anew here, unless
+        they are many."""
+        found, ahead = set[int](), differs
+        while ahead:
+            gone, ahead = self._lines.without(ahead), set[int]()
+            for name, id_, was in gone:
+                for number in self._looks.known([look_at(name, id_)]):
+                    if len(gone) > _MANY_LINES or self._made_anew(name, id_) != was:
+                        ahead.add(number)
+            self._note_made()
+            found |= ahead
+        return found
+
+    def _made_anew(self, name: str, id_: str) -> object:
+        try:
+            return self.watched.again(LINES[name], id_)
+        except LookupError:  # what makes it, or its record, is there no more
+            return _NONE
+
+    def _note_made(self) -> None:
+        """Note the lines that were made."""
+        made = ((key, self.watched.parts[key]) for key in self.watched.fresh)
+        self._lines.put(lines_of(made, self._looks.numbers))
+        self.watched.fresh.clear()
+
+    def wanted(self, own: tuple[str, ...]) -> list[Making]:
+        """What must be made of the same site, in order: that for which anything differs."""
+        sought = seeking(self._differs)
+        return makings_named([name for name, (_, looks) in self._before.items() if sought(looks)], own)
 
     def making(self, making: Making, _library: Library) -> Iterable[Page | Kept]:
         """Some pages, made only where anything that was looked up for them differs."""
@@ -108,7 +157,7 @@ class Tracing:
             return making.make(self.watched.whole)
         if not self.must_make(making):
             before = self._made[making.name] = self._before[making.name]
-            return self._kept(making, before.paths)
+            return self._kept(making, before[0])
         pages, looks = self.made(making)
         self.note(making, (page.head.path for page in pages), self._looks.numbers(looks))
         return pages
@@ -116,7 +165,7 @@ class Tracing:
     def must_make(self, making: Making) -> bool:
         """Whether anything that was looked up for some pages differs, or nothing is known of them."""
         before = self._before.get(making.name)
-        return before is None or not self._differs.isdisjoint(before.looks)
+        return before is None or not self._differs.isdisjoint(numbers_in(before[1]))
 
     def made(self, making: Making) -> tuple[tuple[Page, ...], list[Look]]:
         """Some pages, and what was looked up for them."""
@@ -126,7 +175,7 @@ class Tracing:
 
     def note(self, making: Making, paths: Iterable[str], looks: Iterable[int]) -> None:
         """Some pages were made: their paths, and the numbers of what was looked up."""
-        self._made[making.name] = _Traced(tuple(paths), array("I", looks))
+        self._made[making.name] = tuple(paths), array("I", looks).tobytes()
 
     def note_lines(self, lines: Iterable[tuple[str, str, Line]]) -> None:
         """Note lines that were made."""
@@ -136,50 +185,95 @@ class Tracing:
         """The numbers of look-ups."""
         return self._looks.numbers(looks)
 
-    def sound(self, site: Shelf, facets: Facetted) -> Mapping[str, Sketch] | None:
-        """If the last build had the same files and nothing was wrong with it: its sketches of the files that differ."""
-        if digest(*site) != self._sound_files or not site.is_made or facets.keys() != self.facets.keys():
+    @property
+    def is_of_the_same_files(self) -> bool:
+        """Whether all that was made anew gave pages at the paths at which it gave them before."""
+        return all(name in self._before and paths == self._before[name][0] for name, (paths, _) in self._made.items())
+
+    @property
+    def paths(self) -> Iterator[str]:
+        """The paths of the last build's pages, but for those that lead on."""
+        return (path for paths, _ in self._before.values() for path in paths)
+
+    def sound(self, site: Shelf, facets: Mapping[str, Facets]) -> Mapping[str, Sketch] | None:
+        """If the last build had the same files and nothing was wrong with it: its sketches of the files that differ,
+        of which these are the facets."""
+        was = self.trace.table("facets")
+        if digest(*site) != self._sound_files or not site.is_made or not facets.keys() <= was.keys():
             return None
-        others = {self._key_of(self.facets[path]): path for path, one in facets.items() if one != self.facets[path]}
+        others = {self._key_of(Facets(*was[path])): path for path, one in facets.items() if one != was[path]}
         found = {others[key]: Finished(*value).sketch for key, value in self._memory.recall(others)}
         return found if len(found) == len(others) else None
 
-    def keep(self, facets: Facetted, site: Shelf, *, is_sound: bool, left: Left = NOTHING) -> None:
+    def keep(
+        self, facets: Mapping[str, Facets], site: Shelf, *, is_sound: bool, left: Left = NOTHING
+    ) -> Mapping[str, State] | None:
         """Remember this build: the facets of its pages, its files, whether every link led somewhere, and what is left
-        beside."""
+        beside. Gives what is left of each table, where anything is."""
         if not self._memory.is_kept:
-            return
-        made = ((key, self.watched.parts[key]) for key in self.watched.fresh)
-        self.note_lines(lines_of(made, self._looks.numbers))
-        looks, makings, new = self._looks, self._made, None
+            return None
+        self._note_made()
+        items: Items = list(left[1])
+        makings: Mapping[str, _Traced] = {**self._before, **self._made} if self._edited else self._made
+        looks, new = self._looks, None
         if len(looks) > self._numbered / _MOSTLY:
-            used = {number for one in makings.values() for number in one.looks} | self._lines.used()
+            used = {number for _, looked in makings.values() for number in numbers_in(looked)} | self._lines.used()
             self._numbered = len(used)
             if len(used) < _MOSTLY * len(looks):
                 looks, new = looks.only(used)
-                makings = {name: one.by(new) for name, one in makings.items()}
-        lines, texts = self._lines.left(new)
-        value = {
-            "for": self._for,
-            "looks": looks.by_table,
-            "digests": self._rows.together(looks),
-            "makings": [(name, paths, looked.tobytes()) for name, (paths, looked) in makings.items()],
-            "numbered": self._numbered,
-            **lines,
-            "sound": digest(*site) if is_sound else b"",
-            "files": {path: page.digest for path, page in site.pages.items()},
-            "facets": {path: tuple(one) for path, one in facets.items()},
+                makings = {name: (paths, by(new, looked)) for name, (paths, looked) in makings.items()}
+        lines, beside_lines, lying = self._lines.left(new)
+        numbers, more = looks.left()
+        tables = {
+            "makings": makings,
+            "lines": lines,
+            "files": site.files,
+            "facets": self._facets_of(site, facets),
             "keys": site.keys_of_pages,
-            "left": left[0],
         }
-        self._memory.used(chain(value["texts"].values(), *(left[0].get(name, {}).values() for name in _KEYS)))
-        self._memory.keep([*left[1], *texts, (self._key, packed(value))])
+        beside, more_tables = parted(left[0])
+        root: dict[str, Any] = {
+            "for": self._for,
+            "looks": numbers,
+            "digests": self._digests(looks, new, items),
+            "numbered": self._numbered,
+            **beside_lines,
+            "sound": digest(*site) if is_sound else b"",
+            "left": beside,
+            "tables": self.trace.states({**tables, **more_tables}, items),
+        }
+        self._memory.keep([*items, *lying, *more, (self.trace.key, packed(root))])
+        self._memory.used(self._in_use(root, left[0]))
+        states: Mapping[str, State] = root["tables"]
+        return states
+
+    def _facets_of(self, site: Shelf, facets: Mapping[str, Facets]) -> dict[str, tuple[Any, ...]]:
+        """The facets of all pages: of those that were not gone through, what they were."""
+        found = {path: tuple(one) for path, one in facets.items()}
+        if len(found) < len(site.pages):
+            was = self.trace.table("facets")
+            found = {path: found.get(path) or was[path] for path in site.pages}
+        return found
+
+    def _digests(self, looks: Looks, new: Mapping[int, int] | None, items: Items) -> Digests:
+        """The digests of all that was looked up, by `new` numbers where there are any."""
+        if self._edited is None:
+            return self.trace.all_digests(map(self._rows.of, looks.in_order()) if self._rows else (), items)
+        others = self._edited.others(self._looks)
+        if new is None:
+            return self.trace.digests(others, items)
+        return self.trace.all_digests((others.get(old) or self.trace.was(old) for old in new), items)
+
+    def _in_use(self, root: Mapping[str, Any], left: Mapping[str, Any]) -> Iterator[bytes]:
+        """The keys of all that the next build may ask for."""
+        yield from (key for key, *_ in root["tables"].values())
+        yield from (key for key, _ in (*root["looks"][1].values(), root["digests"]))
+        yield from chain(root["users"][0], *root["lying"].values())
+        for name in _KEYS:
+            yield from left.get(name, {}).values()
 
     def _key_of(self, facets: Facets) -> bytes:
         return self._memory.key("page", *facets.parts)
-
-    def _was(self, number: int) -> bytes:
-        return self._digests[number * SIZE : (number + 1) * SIZE]
 
     def _kept(self, making: Making, paths: tuple[str, ...]) -> Iterator[Kept]:
         for path in paths:
@@ -192,9 +286,3 @@ class Tracing:
 
 def _digest_of(library: Library, own: Iterable[str]) -> bytes:
     return digest(repr(library.settings), repr(library.say), *own)
-
-
-def _numbers(data: bytes) -> array[int]:
-    found = array("I")
-    found.frombytes(data)
-    return found

@@ -9,15 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, ItemsView, Iterator, KeysView, Mapping, Sequence, ValuesView
 from dataclasses import dataclass, fields, replace
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 from briefsite.model.graph import Graph
 from briefsite.pages.library import Key, Library, Value
+from briefsite.pages.lines import is_line, name_of
 
-#: The name of a table, and a key in it, or ALL of it.
+#: The name of a table, and a key in it, or ALL of it, or just which KEYS it has, in their order; or the name of what
+#: makes lines, and a record.
 Look = tuple[str, Any]
-ALL = ("all",)
+ALL, KEYS = ("all",), ("keys",)
+_LINE = "line "
 
 #: The tables that a library makes for itself.
 TABLES = tuple(name for name, one in vars(Library).items() if isinstance(one, cached_property))
@@ -56,13 +59,16 @@ def keyed(table: Any) -> Mapping[Any, Any]:
 
 class Watched(Library):
     """A library, and what is looked up in it. `parts` were made before, `recall` may know of others; `fresh` are the
-    keys of those that were made now."""
+    keys of those that were made now. With `by_line` a line is itself what is looked up, and not all that it is made
+    of."""
 
     def __init__(
         self,
         whole: Library,
         parts: Parts | None = None,
         recall: Callable[[Any, Any], Part | None] = lambda _make, _key: None,
+        *,
+        by_line: bool = False,
     ) -> None:
         self.ledger = Ledger(set())
         noted = {
@@ -72,7 +78,7 @@ class Watched(Library):
         super().__init__(replace(whole.graph, **noted), whole.settings, whole.say)
         self.parts = dict(parts or {})
         self.fresh: list[tuple[Any, Any]] = []
-        self._recall = recall
+        self._recall, self._by_line = recall, by_line
         self.whole = whole
 
     def once(self, make: Callable[[Library, Key], Value], key: Key) -> Value:
@@ -80,9 +86,17 @@ class Watched(Library):
         known = self.parts.get((make, key))
         if known is None:
             known = self.parts[make, key] = self._recall(make, key) or self._made(make, key)
-        self.ledger.looks.update(known[1])
+        if self._by_line and is_line(make):
+            self.ledger.looks.add(look_at(name_of(make), key))
+        else:
+            self.ledger.looks.update(known[1])
         found: Value = known[0]
         return found
+
+    def again(self, make: Callable[[Library, Any], Any], key: Any) -> Any:
+        """What `make` makes of a record now, whatever it made before."""
+        self.parts[make, key] = found = self._made(make, key)
+        return found[0]
 
     def _made(self, make: Callable[[Library, Key], Any], key: Key) -> Part:
         value, looks = self.watching(lambda: make(self, key))
@@ -102,6 +116,12 @@ class Watched(Library):
             return value, frozenset(self.ledger.looks)
         finally:
             self.ledger.looks = before
+
+
+@cache
+def look_at(name: str, key: str) -> Look:
+    """The look-up of a line, by the name of what makes it and the id of its record."""
+    return _LINE + name, key
 
 
 class _WatchedTable:
@@ -160,13 +180,16 @@ class _NotingMapping(Mapping[Any, Any]):
         return self._table.get(key, default)
 
     def __iter__(self) -> Iterator[Any]:
-        return iter(self._all())
+        self._ledger.looks.add(self._looks[KEYS])
+        return iter(self._table)
 
     def __len__(self) -> int:
-        return len(self._all())
+        self._ledger.looks.add(self._looks[KEYS])
+        return len(self._table)
 
     def keys(self) -> KeysView[Any]:
-        return self._all().keys()
+        self._ledger.looks.add(self._looks[KEYS])
+        return self._table.keys()
 
     def values(self) -> ValuesView[Any]:
         return self._all().values()

@@ -7,20 +7,26 @@ A file that was touched while the build ran makes it worth nothing.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from briefsite.pipeline.built import Built
 from briefsite.pipeline.kept_site import KeptSite
 from briefsite.pipeline.memory import Memory
 from briefsite.pipeline.memory.inputs import Inputs, is_untouched
+from briefsite.pipeline.memory.layers import Layers, State
 from briefsite.pipeline.memory.packing import packed
 from briefsite.pipeline.timing import Run
 
 if TYPE_CHECKING:
     from briefsite.pipeline.shelf import Shelf
+
+
+#: The digests of the bytes of pages, and their keys, by path.
+TABLES = ("files", "keys")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,20 +49,32 @@ class WholeBuild:
         found = next(self.memory.recall([self._key]), None) if self.inputs.whole else None
         if found is None:
             return None
-        since, until, entries, issues, unread, static, keys, digests = found[1]
+        since, until, entries, issues, unread, static, tables = found[1]
         if self.at and not since <= self.at.timestamp() < (until or math.inf):
             return None
-        return Built(
-            KeptSite(self.memory, static, keys), digests, entries, issues, unread, Run(dict.fromkeys(keys, ""))
-        )
+        files, keys = (Layers(self.memory, tables[name]) for name in TABLES)
+        if not (files.is_whole and keys.is_whole):
+            return None
+        digests = files.rows | {path: sha256(data).hexdigest() for path, data in static.items()}
+        site = KeptSite(self.memory, static, keys.rows)
+        return Built(site, digests, entries, issues, unread, Run(dict.fromkeys(keys.rows, "")))
 
-    def keep(self, built: Built, shelf: Shelf, turning_points: Sequence[datetime]) -> None:
-        """Remember what it gave, if no file was touched meanwhile."""
+    def keep(
+        self, built: Built, shelf: Shelf, turning_points: Sequence[datetime], tables: Mapping[str, State] | None = None
+    ) -> None:
+        """Remember what it gave, if no file was touched meanwhile. `tables` is what is left already of the digests of
+        its files, and of their keys."""
         if not is_untouched(self.memory.root, self.inputs):
             return
+        items: list[tuple[bytes, bytes]] = []
+        if tables is None:
+            tables = {}
+            for name, rows in zip(TABLES, (shelf.files, shelf.keys_of_pages), strict=True):
+                tables[name], kept = Layers(self.memory, None).left(rows)
+                items += kept
         at = self.at.timestamp() if self.at else 0.0
         since = max((point.timestamp() for point in turning_points if point.timestamp() <= at), default=0.0)
         until = min((point.timestamp() for point in turning_points if point.timestamp() > at), default=0.0)
-        kept = (dict(shelf.static), dict(shelf.keys_of_pages), dict(built.digests))
-        value = (since, until, built.entries, built.issues, built.unread, *kept)
-        self.memory.keep([(self._key, packed(value))])
+        site = dict(shelf.static), {name: tables[name] for name in TABLES}
+        value = (since, until, built.entries, built.issues, built.unread, *site)
+        self.memory.keep([*items, (self._key, packed(value))])

@@ -17,15 +17,15 @@ from briefsite.content.reading import read_content
 from briefsite.graph import link
 from briefsite.pages import Making, makings
 from briefsite.pages.library import Library
+from briefsite.pages.lines import name_of
 from briefsite.pipeline import retracing, tracing
 from briefsite.pipeline.building import build
-from briefsite.pipeline.lines import name_of
 from briefsite.pipeline.memory import Memory
 from briefsite.pipeline.memory.digests import files_of_the_program
 from briefsite.pipeline.memory.store import Store
 from briefsite.pipeline.row_digests import RowDigests
 from briefsite.pipeline.shelf import Shelf
-from briefsite.pipeline.watching import ALL, Watched, tables
+from briefsite.pipeline.watching import ALL, KEYS, Watched, tables
 from briefsite.pipeline.writing import build_into
 from briefsite.sources import read_sources
 from tests.pipeline.test_incremental import a_site, published
@@ -91,16 +91,13 @@ def test_whatever_is_looked_up_is_noted(library: Library) -> None:
         table = lambda: getattr(watched.graph if owner == "graph" else watched, attribute)  # noqa: E731
         for look in (lambda: table()[key], lambda: key in table(), lambda: table().get(key)):
             yield watched.watching(look)[1]
-        for look in (
-            lambda: list(table()),
-            lambda: len(table()),
-            lambda: list(table().items()),
-            lambda: table().keys(),
-        ):
-            yield frozenset((one, "all") for one, at in watched.watching(look)[1] if at == ALL)
+        for look in (lambda: list(table()), lambda: len(table()), lambda: table().keys()):
+            yield watched.watching(look)[1]
+        for look in (lambda: list(table().items()), lambda: list(table().values())):
+            yield watched.watching(look)[1]
 
     for name, key in some.items():
-        assert list(looks(name, key)) == [{(name, key)}] * 3 + [{(name, "all")}] * 4
+        assert list(looks(name, key)) == [{(name, key)}] * 3 + [{(name, KEYS)}] * 3 + [{(name, ALL)}] * 2
 
 
 def test_a_watched_library_gives_what_the_library_gives(library: Library) -> None:
@@ -140,7 +137,7 @@ def test_a_line_is_not_put_together_again_because_another_records_is(
     with (site / ACTOR).open("a", encoding="utf-8") as stream:
         stream.write("\nOne more remark.\n")
     build_into(site, site / "site", allow_errors=True)
-    assert {id_ for name, id_ in made if "searching" in name or "entities" in name} == {"kelmar"}
+    assert {id_ for name, id_ in made if "searching.entries" in name or "entities" in name} == {"kelmar"}
     assert not any("quotations" in name for name, _ in made)
     assert published(site) == dict(build(site).site)
 

@@ -21,6 +21,7 @@ from briefsite.model.slugs import slug
 from briefsite.model.wording import Wording
 from briefsite.pages.citing import in_short, source_date, source_name
 from briefsite.pages.library import Library, locators, page_path
+from briefsite.pages.lines import line
 from briefsite.pages.moments import in_order
 from briefsite.pages.reuse.addresses import CALENDAR, address, beside, data_page
 from briefsite.pages.reuse.feeds import NO_DATE, brief_time
@@ -64,6 +65,7 @@ def _file(library: Library, path: str, title: str, ids: Sequence[str]) -> DataFi
     return data_page(path, component("VCALENDAR", head, inside))
 
 
+@line
 def _event(library: Library, id_: str) -> str:
     return component("VEVENT", _properties(library, id_))
 

@@ -15,6 +15,7 @@ from typing import Generic, TypeVar
 from briefsite.model.pages.machines import DataFile
 from briefsite.model.slugs import slug
 from briefsite.pages.library import Library
+from briefsite.pages.lines import line
 from briefsite.pages.reuse.addresses import address, data_page
 from briefsite.pages.reuse.json_files import as_json
 
@@ -45,6 +46,9 @@ class Table(Generic[_T]):
     items: Callable[[Library, str], Iterable[_T]]
     columns: tuple[Column[_T], ...]
     key: tuple[str, ...] = ("id",)
+
+    def __post_init__(self) -> None:
+        line(self.lines)
 
     @property
     def path(self) -> str:

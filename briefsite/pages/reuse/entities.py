@@ -18,6 +18,7 @@ from briefsite.model.pages.machines import DataFile
 from briefsite.model.records import Actor, RoleEntry
 from briefsite.pages.events import is_words
 from briefsite.pages.library import Library, locators, page_path
+from briefsite.pages.lines import line
 from briefsite.pages.reuse.addresses import ENTITIES, address, data_page
 
 SCHEMATA: dict[ActorKind, str] = {
@@ -44,6 +45,7 @@ def _in_order(library: Library) -> Iterator[str]:
     return chain(library.briefs, library.actors, library.events)
 
 
+@line
 def _lines(library: Library, id_: str) -> str:
     lines = (json.dumps(one, ensure_ascii=False, separators=(",", ":")) for one in _of_one(library, id_))
     return "".join(f"{line}\n" for line in lines)

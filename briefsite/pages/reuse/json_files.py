@@ -16,6 +16,7 @@ from briefsite.model.pages.reuse import Version
 from briefsite.model.records import FOLDERS, Entry, Kind
 from briefsite.pages.commitments import by_due_date
 from briefsite.pages.library import Library, page_path
+from briefsite.pages.lines import line
 from briefsite.pages.maps import PATH as MAP
 from briefsite.pages.maps import by_place
 from briefsite.pages.reuse.addresses import address, beside, data_page
@@ -46,6 +47,7 @@ def list_files(library: Library) -> Iterator[DataFile]:
         yield _list_file(library, "commitments", map(_packed, lines))
 
 
+@line
 def _line(library: Library, id_: str) -> str:
     return _packed(line_value(library, library.graph.entries[id_]))
 

@@ -9,54 +9,51 @@ its letters. `search/e-….js` hold what a result shows. Same content, same byte
 from __future__ import annotations
 
 import hashlib
-import json
-from collections.abc import Iterator, Sequence
-from typing import Any
+from collections.abc import Iterator, Mapping
 
 from briefsite.model.pages.head import Head
-from briefsite.model.pages.searching import DataPage, Facet, Found, SearchPage
+from briefsite.model.pages.searching import DataPage, Facet, SearchPage
 from briefsite.model.pages.terms import sections
 from briefsite.pages.collation import sort_key
 from briefsite.pages.library import Library
-from briefsite.pages.searching.entries import entries
-from briefsite.pages.searching.shelves import postings, shelves
-
-#: How many entries one piece describes.
-PIECE = 100
+from briefsite.pages.searching.lots import PIECE, all_postings, as_json, facets, how_many, pieces
+from briefsite.pages.searching.shelves import shelves
 
 
 def search_pages(library: Library) -> tuple[SearchPage, tuple[DataPage, ...]]:
     """The search page, and its index."""
-    found = entries(library)
-    data = tuple(_index(found))
-    used = {topic for entry in found for topic in entry.topics}
-    topics = [Facet(str(n), ref.title) for n, ref in enumerate(library.refs(library.topics)) if n in used]
+    every = _facets(library)
+    data = tuple(_index(library, every))
+    used = set(every["topics"].replace(";", ",").split(","))
+    topics = [Facet(str(n), ref.title) for n, ref in enumerate(library.refs(library.topics)) if str(n) in used]
     title, told = sections(library.say)["search"], library.say("Search every brief, event, actor and topic.")
     page = SearchPage(
         head=Head("search.html", title, told, "search"),
-        total=len(found),
+        total=how_many(library),
         topics=tuple(sorted(topics, key=lambda one: sort_key(one.label))),
-        years=tuple(sorted({entry.year for entry in found if entry.year}, reverse=True)),
+        years=tuple(sorted(set(filter(None, every["years"].split(","))), reverse=True)),
         version=hashlib.sha256("".join(page.data for page in data).encode()).hexdigest()[:8],
     )
     return page, data
 
 
-def _index(found: Sequence[Found]) -> Iterator[DataPage]:
-    kept = shelves(postings(found))
-    facets = {
-        "kinds": "".join(entry.kind[0] for entry in found),
-        "years": ",".join(entry.year for entry in found),
-        "topics": ";".join(",".join(map(str, entry.topics)) for entry in found),
-        "shelves": " ".join(kept),
-        "piece": PIECE,
+def _facets(library: Library) -> dict[str, str]:
+    """What all entries can be narrowed by."""
+    found = facets(library)
+    return {
+        "kinds": "".join(kinds for kinds, _, _ in found),
+        "years": ",".join(years for _, years, _ in found),
+        "topics": ";".join(topics for _, _, topics in found),
     }
-    yield _data("all", facets)
+
+
+def _index(library: Library, every: Mapping[str, str]) -> Iterator[DataPage]:
+    kept = shelves(all_postings(library))
+    yield _data("all", as_json({**every, "shelves": " ".join(kept), "piece": PIECE}))
     for prefix, words in kept.items():
-        yield _data(f"w-{file_name(prefix)}", words, prefix)
-    for start in range(0, len(found), PIECE):
-        shown = [[one.title, one.path, one.aside, one.about] for one in found[start : start + PIECE]]
-        yield _data(f"e-{start // PIECE}", shown, str(start // PIECE))
+        yield _data(f"w-{file_name(prefix)}", as_json(words), prefix)
+    for number, shown in enumerate(pieces(library)):
+        yield _data(f"e-{number}", shown, str(number))
 
 
 def file_name(prefix: str) -> str:
@@ -68,6 +65,5 @@ def file_name(prefix: str) -> str:
     return prefix if prefix.isascii() else "u" + "-".join(f"{ord(letter):x}" for letter in prefix)
 
 
-def _data(name: str, value: Any, key: str = "") -> DataPage:
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+def _data(name: str, text: str, key: str = "") -> DataPage:
     return DataPage(Head(f"search/{name}.js", "", ""), name[0], key, text)

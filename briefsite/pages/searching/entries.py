@@ -2,37 +2,62 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from briefsite.model.pages.parts import When
 from briefsite.model.pages.searching import Found
 from briefsite.model.pages.terms import actor_kinds
+from briefsite.model.records import Kind
 from briefsite.pages.briefs import headline
 from briefsite.pages.dating import brief_when, year_of
 from briefsite.pages.library import Library, page_path
+from briefsite.pages.lines import line
 from briefsite.pages.searching.words import words
 
 #: How much of what an entry is about a result shows.
 _ABOUT = 160
 
 
+#: The kind of a record, and its id.
+At = tuple[Kind, str]
+
+
 def entries(library: Library) -> list[Found]:
     """All entries. Of two that match a search equally, the earlier is shown first."""
-    graph = library.graph
-    busy = sorted(library.actors, key=lambda id_: (-len(graph.events[id_]), -len(graph.about[id_]), id_))
-    return [
-        *(library.once(_topic, id_) for id_ in library.topics),
-        *(library.once(_actor, id_) for id_ in busy),
-        *(library.once(_event, id_) for id_ in reversed(library.in_time)),
-        *(library.once(_brief, id_) for id_ in library.latest),
-    ]
+    return found_at(library, library.once(in_order, ""))
 
 
+def found_at(library: Library, places: Iterable[At]) -> list[Found]:
+    """The entries of some records."""
+    return [library.once(_OF[kind], id_) for kind, id_ in places]
+
+
+@line
+def in_order(library: Library, _: str) -> tuple[At, ...]:
+    """All records, in the order of their entries."""
+    busy = sorted(library.actors, key=lambda id_: (library.once(_told_of, id_), id_))
+    by_kind: tuple[tuple[Kind, Iterable[str]], ...] = (
+        ("topic", library.topics),
+        ("actor", busy),
+        ("event", reversed(library.in_time)),
+        ("brief", library.latest),
+    )
+    return tuple((kind, id_) for kind, ids in by_kind for id_ in ids)
+
+
+@line
+def _told_of(library: Library, id_: str) -> tuple[int, int]:
+    """How often an actor is told of: the less, the more."""
+    return -len(library.graph.events[id_]), -len(library.graph.about[id_])
+
+
+@line
 def _topic(library: Library, id_: str) -> Found:
     topic = library.topics[id_]
     return _found(library, id_, topics=(id_,), names=(topic.title,), texts=topic.terms)
 
 
+@line
 def _actor(library: Library, id_: str) -> Found:
     actor = library.actors[id_]
     functions = [text for role in actor.roles for text in (role.title, role.rank, _title(library, role.body))]
@@ -51,6 +76,7 @@ def _actor(library: Library, id_: str) -> Found:
     )
 
 
+@line
 def _event(library: Library, id_: str) -> Found:
     event, date = library.events[id_], library.when(id_)
     others = [ref.title for ref in library.refs(event.participants)]
@@ -66,6 +92,7 @@ def _event(library: Library, id_: str) -> Found:
     )
 
 
+@line
 def _brief(library: Library, id_: str) -> Found:
     brief = library.briefs[id_]
     return _found(
@@ -78,6 +105,9 @@ def _brief(library: Library, id_: str) -> Found:
         names=(brief.title, brief.source.title),
         texts=(brief.source.publisher, brief.source.author),
     )
+
+
+_OF: dict[Kind, Callable[[Library, str], Found]] = {"topic": _topic, "actor": _actor, "event": _event, "brief": _brief}
 
 
 def _found(

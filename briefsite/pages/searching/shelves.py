@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from briefsite.model.pages.searching import Found
 
@@ -18,17 +18,49 @@ _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 Postings = Mapping[str, str]
 
 
+#: By word: the numbers of some entries that it names, and of those whose texts have it.
+Lot = tuple[tuple[str, tuple[int, ...], tuple[int, ...]], ...]
+
+
 def postings(found: Sequence[Found]) -> Postings:
     """The entries of every word."""
+    return posted(lots(found).values(), len(found))
+
+
+def lots(found: Sequence[Found], first: int = 0) -> dict[str, Lot]:
+    """The words of some entries, of which the `first` has that number, by what they begin with."""
     named: dict[str, list[int]] = {}
     told: dict[str, list[int]] = {}
-    for number, entry in enumerate(found):
+    for number, entry in enumerate(found, first):
         for word in entry.names:
             named.setdefault(word, []).append(number)
         for word in entry.texts:
             told.setdefault(word, []).append(number)
-    most = max(_MANY, round(len(found) * _SHARE))
-    return {word: _posting(named.get(word, []), told.get(word, []), most) for word in sorted({*named, *told})}
+    kept: dict[str, list[tuple[str, tuple[int, ...], tuple[int, ...]]]] = {}
+    for word in sorted({*named, *told}):
+        kept.setdefault(beginning(word), []).append((word, tuple(named.get(word, ())), tuple(told.get(word, ()))))
+    return {begin: tuple(words) for begin, words in kept.items()}
+
+
+def posted(parts: Iterable[Lot], of: int) -> dict[str, str]:
+    """The entries of every word in these lots, which are in order; there are so many entries in all."""
+    named: dict[str, list[int]] = {}
+    told: dict[str, list[int]] = {}
+    for lot in parts:
+        for word, names, texts in lot:
+            named.setdefault(word, []).extend(names)
+            told.setdefault(word, []).extend(texts)
+    most = max(_MANY, round(of * _SHARE))
+    return {word: _posting(named[word], told[word], most) for word in sorted(named)}
+
+
+def beginning(word: str) -> str:
+    """What a word is put by: its letter, or for scripts with thousands of them a few that follow each other.
+
+    >>> beginning("harbour"), beginning("ហ")
+    ('h', 'u5e')
+    """
+    return word[0] if word.isascii() else f"u{ord(word[0]) >> 6:x}"
 
 
 def shelves(found: Postings) -> dict[str, dict[str, str]]:

@@ -19,7 +19,7 @@ from briefsite.pages.library import ref_to
 from briefsite.pipeline.retracing import differing
 from briefsite.pipeline.rows.boards import Board, BoardedLibrary, cited_of
 from briefsite.pipeline.rows.leaving import named_in
-from briefsite.pipeline.watching import ALL, TABLES, Look
+from briefsite.pipeline.watching import ALL, KEYS, TABLES, Look
 
 #: The tables in which each event has its place in time.
 _IN_TIME = frozenset({"in_time", "rank", "ranks_of", "ties", "places", "placed"})
@@ -73,6 +73,8 @@ def differences(before: BoardedLibrary, now: BoardedLibrary) -> Iterator[Look]:
         name, table = f"graph.{one.name}", getattr(now.graph, one.name)
         if isinstance(table, ChainMap):
             yield from _with_all(name, (id_ for id_, *_ in laid_over(table)))
+            if not table.maps[0].keys() <= table.maps[1].keys():
+                yield name, KEYS
         elif one.name == "editors":
             yield from differing(name, before.graph.editors, table)
     others = {name for name in now.boards if now.boards[name] is not before.boards.get(name)}

@@ -14,7 +14,7 @@ from briefsite.pipeline.rows.editing import Edited
 from briefsite.pipeline.rows.fetching import Row, row_of
 from briefsite.pipeline.rows.known import Known
 from briefsite.pipeline.rows.leaving import Items, Left
-from briefsite.pipeline.watching import ALL
+from briefsite.pipeline.watching import ALL, KEYS
 
 #: Tables that a library does not have.
 BESIDE = ("citing", "mentions", "called")
@@ -26,7 +26,7 @@ def left_after(
     known: Known, found: Edited, inputs: Inputs, said: Mapping[str, tuple[Issue, ...]]
 ) -> tuple[Left, Items]:
     """The list after an edit: rows and tables that differ are others."""
-    ids = {key for name, key in found.differs if key != ALL and name in OF_ROWS}.union(found.again)
+    ids = {key for name, key in found.differs if key not in (ALL, KEYS) and name in OF_ROWS}.union(found.again)
     rows = {id_: row_of(id_, found.edit.graph, found.found) for id_ in ids}
     others = {name: packed(table) for name, table in _others(known, found)}
     items = [(known.memory.key("row", data), data) for data in (*rows.values(), *others.values())]

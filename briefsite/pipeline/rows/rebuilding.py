@@ -6,8 +6,8 @@ goes, anything but content that has changed, an edit that reaches far, anything 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import chain
 from pathlib import Path
@@ -19,7 +19,9 @@ from briefsite.config import place_of, published_at, read_settings
 from briefsite.editions import read_editions, without_facts
 from briefsite.languages import wording
 from briefsite.model.issues import FaultyError, Issue
-from briefsite.pages import makings, pages_by
+from briefsite.model.pages.kept import Kept
+from briefsite.model.pages.kinds import Page
+from briefsite.pages import Made, Making, makings, pages_by, pages_of
 from briefsite.pipeline.apart import shared
 from briefsite.pipeline.built import Built
 from briefsite.pipeline.finishing import Known as Finishing
@@ -32,7 +34,7 @@ from briefsite.pipeline.rows.editing import Edited, edited
 from briefsite.pipeline.rows.known import Known
 from briefsite.pipeline.rows.leaving_after import left_after
 from briefsite.pipeline.shelf import Shelf
-from briefsite.pipeline.timing import Progress, Stages
+from briefsite.pipeline.timing import Progress, Run, Stages
 from briefsite.pipeline.tracing import Tracing
 from briefsite.pipeline.typesetting import Dress, renderer_for
 from briefsite.pipeline.wholly import WholeBuild
@@ -71,34 +73,72 @@ def rebuild(
             return None
         tracing.begin_edited(found.library, found.differs)
     with timed("laying out and rendering"), Hands(jobs) as hands:
-        dress = Dress(theme, settings, say)
-        renderer = renderer_for(dress)
-        moved, of = known.left["moved"], len(found.library.graph.entries)
-        finishing = Finishing(None, tracing.facets, tracing.files, tracing.keys, is_light=True)
-        try:
-            with shared(tracing, renderer, memory, jobs, makings(found.library, own)) as making:
-                laid_out = pages_by(making, found.library, moved, own)
-                site, run, facets = finish(
-                    laid_out,
-                    dress,
-                    renderer,
-                    memory=memory,
-                    hands=hands,
-                    progress=lambda done: timed.progress.pages(done, of=of),
-                    known=finishing,
-                )
-        except FaultyError:
-            return None
+        work = Work(Dress(theme, settings, say), memory, jobs, hands, timed.progress)
+        made = _made(found, tracing, known, own, work)
+    if made is None:
+        return None
+    site, run, facets = made
     with timed("checking"):
         if not _is_sound(found, tracing, site, facets, settings.base_url):
             return None
     said = _said(known, found)
     issues = (*wrong, *unsaid, *unknown, *said["invalid"], *said["found"])
-    built = Built(site, site.digests, of, issues, said["unread"], run, timed)
+    built = Built(site, site.digests, len(found.library.graph.entries), issues, said["unread"], run, timed)
     memory.note(inputs)
-    tracing.keep(facets, site, is_sound=True, left=left_after(known, found, inputs, said))
-    WholeBuild(memory, inputs, base_url, at).keep(built, site, known.points)
+    kept = tracing.keep(facets, site, is_sound=True, left=left_after(known, found, inputs, said))
+    WholeBuild(memory, inputs, base_url, at).keep(built, site, known.points, kept)
     return built
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What pages are finished with: what they are dressed in, where finished ones are, and who does it."""
+
+    dress: Dress
+    memory: Memory
+    jobs: int
+    hands: Hands
+    progress: Progress
+
+
+#: A site, what was done, and the facets of the pages that were made or gone through.
+Finished = tuple[Shelf, Run, dict[str, Facets]]
+
+
+def _made(found: Edited, tracing: Tracing, known: Known, own: tuple[str, ...], work: Work) -> Finished | None:
+    """The site, of which only that is made for which anything differs, and only that is gone through, unless pages come
+    or go. None where a template is at fault."""
+    library, moved, files = found.library, known.left["moved"], tracing.files
+    wanted = tracing.wanted(own)
+    living = frozenset(tracing.paths) if moved else frozenset[str]()
+    try:
+        some, run, facets = _finished(
+            tracing, wanted, work, lambda made: pages_of(made, library, wanted, living=living, moved=moved, own=own)
+        )
+        if tracing.is_of_the_same_files and some.pages.keys() <= files.keys():
+            run.why = dict.fromkeys(files, "") | run.why
+            return some.over(files, tracing.keys), run, facets
+        every = tuple(makings(library, own))
+        return _finished(tracing, every, work, lambda made: pages_by(made, library, moved, own))
+    except FaultyError:
+        return None
+
+
+def _finished(
+    tracing: Tracing, wanted: Sequence[Making], work: Work, pages: Callable[[Made], Iterable[Page | Kept]]
+) -> Finished:
+    """The pages that are made of these makings."""
+    renderer = renderer_for(work.dress)
+    with shared(tracing, renderer, work.memory, work.jobs, wanted) as making:
+        return finish(
+            pages(making),
+            work.dress,
+            renderer,
+            memory=work.memory,
+            hands=work.hands,
+            progress=lambda done: work.progress.pages(done, of=len(wanted)),
+            known=Finishing(None, tracing.facets, tracing.files, tracing.keys, is_light=True),
+        )
 
 
 def _is_sound(found: Edited, tracing: Tracing, site: Shelf, facets: Mapping[str, Facets], base_url: str) -> bool:

@@ -1,0 +1,73 @@
+"""Who looked something up: by the number of a look-up, the names of what was made with it.
+
+The names lie in lots, by number, and a lot is fetched when one of its numbers is asked for. What came since the lots
+were put together lies over them; what has gone since is still named, and is to be looked at by whoever asks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
+
+from briefsite.pipeline.kept_site import ForgottenError
+from briefsite.pipeline.memory import Memory
+from briefsite.pipeline.memory.packing import packed
+
+#: The keys of the lots, and by number the names that came since.
+State = tuple[tuple[bytes, ...], dict[int, tuple[str, ...]]]
+#: How many numbers a lot is of, and how many may have names that came since before lots are put together anew.
+_LOT, _SINCE = 512, 4096
+
+
+class Users:
+    """Those of the last build, and of this one."""
+
+    def __init__(self, memory: Memory, state: State | None = None) -> None:
+        self._memory = memory
+        self._keys, self._since = state or ((), {})
+        self._since = dict(self._since)
+        self._is_new = state is None
+        self._lots: dict[int, Mapping[int, tuple[str, ...]]] = {}
+
+    def of(self, numbers: Iterable[int]) -> Iterator[str]:
+        """The names of what may have been made with one of these, some more than once. Raises ForgottenError where it
+        is not remembered."""
+        for number in numbers:
+            yield from self._lot(number // _LOT).get(number, ())
+            yield from self._since.get(number, ())
+
+    def add(self, name: str, numbers: Iterable[int]) -> None:
+        """Note what else something was made with."""
+        for number in numbers:
+            self._since[number] = (*self._since.get(number, ()), name)
+
+    def left(
+        self, every: Callable[[], Iterable[tuple[str, Iterable[int]]]], *, is_other: bool
+    ) -> tuple[State, list[tuple[bytes, bytes]]]:
+        """What is left for the next build, and what is to be kept for that; `every` gives all names with their numbers,
+        should all be put together, as where numbers are others now (`is_other`)."""
+        if not (self._is_new or is_other or len(self._since) > _SINCE):
+            return (self._keys, self._since), []
+        lots: dict[int, dict[int, list[str]]] = {}
+        for name, numbers in every():
+            for number in numbers:
+                lots.setdefault(number // _LOT, {}).setdefault(number, []).append(name)
+        values = [packed({number: tuple(names) for number, names in lots.get(lot, {}).items()}) for lot in _up_to(lots)]
+        keys = tuple(self._memory.key("users", value) for value in values)
+        return (keys, {}), list(zip(keys, values, strict=True))
+
+    def _lot(self, place: int) -> Mapping[int, tuple[str, ...]]:
+        lot = self._lots.get(place)
+        if lot is None:
+            lot = self._lots[place] = self._fetched(self._keys[place]) if place < len(self._keys) else {}
+        return lot
+
+    def _fetched(self, key: bytes) -> Mapping[int, tuple[str, ...]]:
+        for _, lot in self._memory.recall([key]):
+            if isinstance(lot, dict):
+                return lot
+        raise ForgottenError(key.hex())
+
+
+def _up_to(lots: Mapping[int, Any]) -> range:
+    return range(max(lots, default=-1) + 1)
