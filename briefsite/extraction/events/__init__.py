@@ -29,6 +29,7 @@ from briefsite.extraction.events.pages import deserves_page
 from briefsite.extraction.events.places import further_place
 from briefsite.extraction.events.sayings import sayings
 from briefsite.extraction.events.titles import title
+from briefsite.extraction.events.todays import with_days_of_saying
 from briefsite.extraction.reading import Reading, source_span
 from briefsite.model.document import EventMention, Participation, Reason, Salience
 from briefsite.model.sources import Span
@@ -69,7 +70,7 @@ def find_events(reading: Reading) -> Reading:
     told = with_days_of_journeys(with_days_of_meetings(events), reading.document.dates)
     told = with_days_of_visits(told, reading.document.dates)
     told = with_places_of_journeys(told, reading)
-    return reading.with_document(events=with_days_of_main_event(told, reading))
+    return reading.with_document(events=with_days_of_saying(with_days_of_main_event(told, reading), reading))
 
 
 def _news(chosen: Sequence[list[Candidate]], found: Sequence[Candidate], cast: Cast) -> list[list[Candidate]]:

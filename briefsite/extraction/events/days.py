@@ -53,9 +53,11 @@ def _part_of(event: EventMention, main: EventMention, reading: Reading) -> bool:
     if not main.sentences or main.sentences[0].start > event.sentences[0].start:
         return False
     who, people = initiators_of(event), {part.key for part in event.participants}
+    there = {part.key for part in main.participants}
     visited = main.kind == "visit" and event.kind in _WITHIN and bool(who & initiators_of(main))
+    visited = visited or (main.kind == "visit" and event.kind == "agreement" and bool(who) and who <= there)
     met = main.kind == "meeting" and event.kind in _WITHIN and bool(people)
-    alike = met and people <= {part.key for part in main.participants}  # whom else one meets, one may meet another day
+    alike = met and people <= there  # whom else one meets, one may meet another day
     return visited or alike or event.kind in _DONE_THERE.get(main.kind, ()) or _ceremony(event, reading)
 
 
