@@ -24,8 +24,8 @@ def land_meant(noun: Token, cast: Cast) -> Span | None:
     docs = [doc for doc in cast.reading.paragraphs if doc.start <= before]
     for entity in (one for doc in reversed(docs) for one in reversed(doc.ents)):
         span = source_span(entity)
-        if entity.label_ == "NORP" and entity.start and entity.doc.words[entity.start - 1].lower_ == "ethnic":
-            continue
+        if entity.label_ == "NORP" and entity.root.tag_ not in {"NNS", "NNPS"}:
+            continue  # "an Iranian airline" is told of in Germany
         word = entity.text.removeprefix("the ").casefold()
         code = (known.get(word) or known.get(word.removesuffix("s"), "")) if span.end <= before else ""
         country = country or code

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import behind
-from briefsite.extraction.events.place_names import place_name
+from briefsite.extraction.events.place_names import place_name, torn_off
 from briefsite.model.sources import Span
 
 if TYPE_CHECKING:
@@ -36,6 +36,8 @@ def many(noun: Token, cast: Cast) -> bool:
 
 def _joins(noun: Token, cast: Cast) -> bool:
     """Whether "and" joins another place to a name, or commas several."""
+    if (rest := torn_off(noun)) is not None and any(t.dep_ == "conj" for t in rest.children):
+        return True
     others = [t for t in noun.children if t.dep_ == "conj" and place_name(t, cast)]
     apposed = (t for t in noun.children if t.dep_ == "appos")  # "in Adda, Bel, Cora and Dal"
     if any(any(t.dep_ == "conj" and t.pos_ == "PROPN" for t in one.children) for one in apposed):

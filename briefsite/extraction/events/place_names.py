@@ -80,10 +80,15 @@ def _capitalised(head: Token, cast: Cast, *, housed: bool) -> Span | None:
         return None
     if event_noun(head, lexicon) is not None or head.text.title() in lexicon.table("months"):
         return None
+    if head.text in lexicon.words("platforms"):
+        return None  # "wrote on Twitter"
     actors = {cast.kind(key) for key in cast.at(head)}
     if actors & {"person", "programme"} or ("organisation" in actors and not housed):
         return None
-    span = Span(source_span(_first(head)).start, source_span(_last(head)).end)
+    last = _last(head)
+    if last.i + 1 < len(head.doc) and last.nbor(1).ent_iob_ == "I" and last.nbor(1).pos_ == "PROPN":
+        return None  # "Tell" of "Tell Adda and Ain Bel", as the parse has it
+    span = Span(source_span(_first(head)).start, source_span(last).end)
     if crown := _CROWN.match(cast.reading.text, span.start, span.end):
         span = Span(crown.end(), span.end)
     if part := _PART_OF_LAND.search(cast.reading.text, max(0, span.start - 20), span.start):
@@ -154,11 +159,20 @@ def _first(head: Token) -> Token:
     return first
 
 
+def torn_off(head: Token) -> Token | None:
+    """The second word of a name that the parse gave a place of its own: "Tamer" of "entered Tell Tamer"."""
+    after = head.nbor(1) if head.i + 1 < len(head.doc) else head
+    own = after.head == head and after.dep_ == "dobj" and after.pos_ == "PROPN"
+    return after if own and head.pos_ == "PROPN" and after.ent_type_ not in {"DATE", "TIME"} else None
+
+
 def _last(head: Token) -> Token:
     """The last word of a name: "DC" of "Washington, DC", "Adda" of "Gulf of Adda"."""
     after = head.doc[head.i + 1 : head.i + 3]
     if len(after) == 2 and after[0].text == "," and after[1].text in {"DC", "D.C."}:
         return after[1]
+    if (rest := torn_off(head)) is not None:
+        return rest
     inside = next((noun for noun in behind(head, {"of"})), None)
     if inside is not None and inside.pos_ == "NOUN" and inside.nbor(-1).head == inside:
         inside = inside.nbor(-1)  # "the Sea of Adda region"

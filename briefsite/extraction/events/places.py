@@ -11,7 +11,16 @@ from briefsite.extraction.events.place_lists import listed, many
 from briefsite.extraction.events.place_names import place_name
 from briefsite.extraction.events.places_apart import ANYWHERE, GOING, REACHING, aim, standing, where
 from briefsite.extraction.events.places_implied import at_host, here, own_land
-from briefsite.extraction.events.places_near import announced, invaded, mission, nearest, received, spoken_from, upon
+from briefsite.extraction.events.places_near import (
+    announced,
+    announced_for,
+    invaded,
+    mission,
+    nearest,
+    received,
+    spoken_from,
+    upon,
+)
 from briefsite.extraction.events.places_told import Told, taken_up
 from briefsite.extraction.events.triggers import Trigger, event_noun, judged
 from briefsite.extraction.lexicon import Lexicon
@@ -75,7 +84,7 @@ def place_of(trigger: Trigger, cast: Cast) -> Placed | None:
 def further_place(trigger: Trigger, told: Sequence[Told], cast: Cast) -> Placed | None:
     """The place of an event to which its own clause gives none: the nearest of its sentence, or that of what it takes
     up of those `told` in the text."""
-    near = None if trigger.coding.kind in _SPOKEN else nearest(trigger, cast)
+    near = announced_for(trigger, cast) if trigger.coding.kind in _SPOKEN else nearest(trigger, cast)
     if near:
         return Placed(near, "place-near", "")
     again = taken_up(trigger, told, cast)
@@ -146,7 +155,7 @@ def _at_another_time(noun: Token) -> bool:
     """Whether what the clause tells happened before or after it: "prior to the meeting, Lund spoke in Adda"."""
     preposition = noun.head
     return noun.dep_ == "pobj" and (
-        preposition.lower_ in {"before", "after", "following"}
+        preposition.lower_ in {"before", "after", "following", "as", "amid"}
         or (preposition.lower_ in {"to", "of"} and preposition.head.lower_ in {"prior", "ahead"})
     )
 

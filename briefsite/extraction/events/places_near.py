@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.cast import Cast
-from briefsite.extraction.events.clauses import behind, light_verb, subjects
+from briefsite.extraction.events.clauses import SUBJECTS, behind, light_verb, subjects
 from briefsite.extraction.events.lands import land_meant
 from briefsite.extraction.events.place_lists import many
 from briefsite.extraction.events.place_names import place_name
@@ -31,6 +31,11 @@ _REACHING = {"aid", "deployment"}
 _TOWARD = {"to", "for", "in", "into"}
 #: Groups of events that are done to a land: "the invasion of Chad".
 _UPON = {"of", "on", "against", "into"}
+#: Verbs by which something holds from then on, clauses that tell something else of it, and what leads to a land.
+_ISSUING = {"announce", "issue", "impose", "lift", "publish"}
+_CLAUSES = {"relcl", "acl", "advcl", "ccomp"}
+_WAYS = {"to": {"flight", "travel", "road", "route", "export", "shipment", "delivery", "trip", "visit"},
+    "for": {"warning", "advice", "alert", "force"}}  # fmt: skip
 #: What a disaster or an attack does to a land, and what a place is called on which it came.
 _HITTING = {
     "hit",
@@ -139,6 +144,24 @@ def _made_of(thing: Token) -> Iterator[Token]:
         yield from _made_of(goods)
 
 
+def announced_for(trigger: Trigger, cast: Cast) -> Span | None:
+    """Where what somebody announces or issues holds: "announced limits on flights to Chad", "a warning for Chad"."""
+    if trigger.noun or trigger.token.lemma_.lower() not in _ISSUING:
+        return None
+    news = (t for t in trigger.token.children if t.dep_ == "dobj")
+    own = (t for noun in news for t in noun.subtree if not any(a.dep_ in _CLAUSES for a in _below(t, noun)))
+    leading = (
+        t for t in own if t.dep_ == "prep" and (t.lower_ in _NEAR or t.head.lemma_.lower() in _WAYS.get(t.lower_, ()))
+    )
+    return next((span for t in leading for noun in t.children if (span := _land(noun, cast))), None)
+
+
+def _below(token: Token, top: Token) -> Iterator[Token]:
+    while token is not top:
+        yield token
+        token = token.head
+
+
 def _places(preposition: Token, cast: Cast) -> Iterator[Span]:
     for noun in preposition.children:
         if noun.dep_ == "pobj" and not many(noun, cast) and (span := place_name(noun, cast)):
@@ -159,8 +182,10 @@ def _of_another(preposition: Token, trigger: Trigger, cast: Cast) -> bool:
     for above in preposition.ancestors:
         if above in {trigger.token, *trigger.token.ancestors}:
             return False
-        if above.dep_ == "prep" and above.lower_ in _MATTER and trigger.coding.kind == "meeting":
+        if trigger.coding.kind == "meeting" and (above.lower_ in _MATTER or above.dep_ in _CLAUSES - {"advcl"}):
             return True
+        if above.dep_ == "advcl" and any(t.dep_ in SUBJECTS and t.pos_ == "PROPN" for t in above.children):
+            return True  # "agreed after Chad had marched into Kenya"
         if above.pos_ in {"NOUN", "PROPN"} and event_noun(above, cast.reading.lexicon):
             return True
     return False
