@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.authors import issuer, signer
 from briefsite.extraction.events.delegations import DELEGATIONS, delegation, led_by
-from briefsite.extraction.events.lists import headed, lists
+from briefsite.extraction.events.lists import headed, lists, such_as
 from briefsite.extraction.events.officers import apposed, called, officer, titled
 from briefsite.extraction.events.pronouns import antecedents
 from briefsite.extraction.nations import nation_names, nations
@@ -262,9 +262,9 @@ class Cast:
             before = token.doc[token.left_edge.i : token.i]
             yield from (key for other in before for key in self._nation(other))
             yield from (key for key in self._right_before(token) if self.kind(key) in {"state", "organisation"})
+        yield from (key for named in such_as(token) for key in self.plain(named))
         if collective or speaks:
-            yield from self._owner(token)
-            yield from led_by(token, self)
+            yield from (*self._owner(token), *led_by(token, self))
 
     def people_of(self, token: Token) -> list[str]:
         """The states whose soldiers, officials and the like the noun means: "Chadian troops"."""
@@ -297,5 +297,5 @@ class Cast:
 
     def _nation(self, token: Token) -> tuple[str, ...]:
         """The state of the text that a demonym belongs to."""
-        state = self.states.get(nations(self.reading.lexicon).get(token.lower_, ""))
-        return (state,) if state else ()
+        code = nations(self.reading.lexicon).get(token.lower_, "")
+        return (self.states[code],) if code in self.states else ()

@@ -27,6 +27,8 @@ _PRIVATE = {"meeting", "call"}
 #: Clauses that tell something else of what they hang on; the kinds of event whose matter a relative clause tells too.
 _ASIDE = {"relcl", "parataxis"}
 _MATTERS = {"statement", "request", "agreement", "legal"}
+#: Kinds of event that may be about a programme.
+_ON_PROGRAMMES = {"statement", "agreement"}
 #: Behind these a clause tells what was before or later.
 _OTHER_TIMES = {"after", "before", "until", "since"}
 
@@ -42,7 +44,8 @@ def concerned(trigger: Trigger, cast: Cast) -> Iterator[tuple[str, Reason]]:
             continue
         yield from ((key, Reason("concerned", (span,))) for key in cast.people_of(token))
         for key in cast.named.get(span.start, ()):
-            if cast.kind(key) == "programme" or key in reporting or passes_on(key, cast):
+            under = cast.kind(key) == "programme" and trigger.coding.kind not in _ON_PROGRAMMES
+            if under or key in reporting or passes_on(key, cast):
                 continue  # what is done under a programme is the deed of others
             named = tuple(m.span for m in cast.chains[key].mentions if m.span.covers(span))
             yield key, Reason("concerned", named)

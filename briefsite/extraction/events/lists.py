@@ -28,6 +28,13 @@ _BESIDE = 20
 _Named = tuple[Span, str]
 
 
+def such_as(noun: Token) -> Iterator[Token]:
+    """Those of whom a plural noun names some: "firms including A and B"."""
+    for child in noun.children if noun.tag_ == "NNS" else ():
+        if child.dep_ == "prep" and child.lower_ in {"including", "like", "notably"}:
+            yield from (named for named in child.children if named.dep_ == "pobj")
+
+
 def lists(reading: Reading) -> dict[str, tuple[tuple[Span, tuple[str, ...]], ...]]:
     """To each actor the stretches of text in which they stand in a list, with all who do."""
     found: dict[str, tuple[tuple[Span, tuple[str, ...]], ...]] = {}
