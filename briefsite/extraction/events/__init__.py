@@ -7,6 +7,7 @@ group speaks for it. A sentence gives one event, or two when the second is as su
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
+from dataclasses import replace
 
 from briefsite.extraction.events.candidates import Candidate, candidates, news
 from briefsite.extraction.events.cast import Cast
@@ -212,7 +213,8 @@ def _retold(group: list[Candidate], taken: Container[Span]) -> list[Candidate]:
 
 def _event(number: int, group: Sequence[Candidate], found: Sequence[Candidate], cast: Cast) -> EventMention:
     told = sentences(group)
-    best, coding = told[0], told[0].trigger.coding
+    off = any(candidate.phase == "cancelled" for candidate in group)  # "had been planned for May, but the talks were off"
+    best, coding = replace(told[0], phase="cancelled") if off else told[0], told[0].trigger.coding
     dated = next((c for c in (*told, *group) if c.date is not None), best)
     placed = next((c for c in (*told, *group) if c.place is not None), best)
     further = None if placed.place else further_place(best.trigger, found, cast)

@@ -66,12 +66,22 @@ def _better(first: int, second: int, trigger: Trigger, reading: Reading) -> int:
     "This year, on February 22"), or hangs on the verb and the first on what acts: "those due on May 3 arrive on May 6".
     """
     one, other = reading.document.dates[first], reading.document.dates[second]
+    if _only_set(one.span, reading) and not _only_set(other.span, reading):
+        return second  # "the elections scheduled for May 3 were held on May 6"
     known = [any(character.isdigit() for character in date.resolved) for date in (one, other)]
     year = len(one.resolved) == len("2019") < len(other.resolved) and other.resolved[:4] in {"XXXX", one.resolved}
     between = other.span.start - one.span.end
     if not trigger.noun and not _hangs_on(one.span, trigger, reading) and _hangs_on(other.span, trigger, reading):
         return second
     return second if (known == [False, True] or year) and between <= (len(", on ") if year else _AT_ONCE) else first
+
+
+def _only_set(date: Span, reading: Reading) -> bool:
+    """Whether a day is one for which something was scheduled."""
+    phrase = parsed(reading, date)
+    above = phrase.root.ancestors if phrase is not None and len(phrase) else ()
+    verb = next((t for t in above if t.pos_ == "VERB"), None)
+    return verb is not None and verb.dep_ == "acl" and verb.lemma_.lower() in reading.lexicon.words("scheduling_verbs")
 
 
 def _hangs_on(date: Span, trigger: Trigger, reading: Reading) -> bool:
@@ -118,9 +128,14 @@ def _climb(token: Token, signs: _Signs, found: Sequence[Trigger], happening: Con
     return None
 
 
+def _finite(verb: Token) -> bool:
+    tags = {verb.tag_, *(t.tag_ for t in verb.children if t.dep_ in {"aux", "auxpass"})}
+    return bool(tags & {"VBD", "VBZ", "VBP", "MD"})
+
+
 def _of_its_own(verb: Token) -> bool:
     """Whether a clause says of a subject of its own why, while or as what is something happens."""
-    finite = verb.tag_ in {"VBD", "VBZ", "VBP"} or any(t.tag_ == "MD" for t in verb.children)
+    finite = _finite(verb)
     marked = any(
         t.dep_ == "mark" and t.lower_ in {"as", "while", "because", "since", "although"} for t in verb.children
     )

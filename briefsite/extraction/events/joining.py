@@ -245,7 +245,7 @@ def _dated_alike(group: Sequence[Candidate], new: Candidate, dates: Sequence[Dat
 
 
 def _contradict(a: Candidate, b: Candidate, dates: Sequence[DateMention]) -> bool:
-    if a.phase != b.phase and "cancelled" not in {a.phase, b.phase}:
+    if a.phase != b.phase and "past" in {a.phase, b.phase}:
         return True
     if len({number for c in (a, b) if (number := _number(c))}) == 2:
         return True

@@ -22,6 +22,8 @@ _OPEN = {"could", "may", "might", "should", "can", "must", "ought"}
 _FRAMING = {"during", "at", "in"}
 #: "Needs to withdraw", "has to withdraw".
 _REQUIRING = {"need", "have"}
+#: Whoever has these has not yet used them: "the ability to strike", "with a view to extradition".
+_POSSIBLE = {"ability", "capability", "capacity", "chance", "freedom", "means", "opportunity", "power", "right", "view"}
 
 
 def phase_of(trigger: Trigger, cast: Cast) -> Phase | None:
@@ -41,6 +43,8 @@ def phase_of(trigger: Trigger, cast: Cast) -> Phase | None:
         or _within_imagined(verb)
         or _only_asked(verb, cast)
         or _required(verb)
+        or _only_possible(trigger.token)
+        or _only_possible(verb)
         or (verb.dep_ == "xcomp" and verb.head.lemma_.lower() in lexicon.words("refusing"))
     ):
         return None
@@ -51,7 +55,7 @@ def phase_of(trigger: Trigger, cast: Cast) -> Phase | None:
     )
     if (
         slated
-        or (trigger.noun and is_awaited(trigger.token, lexicon))
+        or (trigger.noun and (is_awaited(trigger.token, lexicon) or _scheduled(trigger.token, verb, lexicon)))
         or _aimed_at(verb)
         or auxiliaries & _FUTURE
         or _to_come(trigger.token, cast)
@@ -67,7 +71,8 @@ def _auxiliaries(verb: Token) -> set[str]:
     beside = (t for t in verb.lefts if t.dep_ in {"npadvmod", "advmod"} and t.lower_ not in _NOT_ONLY)
     own |= {t.lower_ for word in beside for t in word.children if t.dep_ == "neg"}  # "will not itself publish"
     above = verb.head
-    bare = verb.tag_ == "VB" and verb.dep_ == "conj" and not own and not any(t.dep_ in SUBJECTS for t in verb.children)
+    alike = verb.tag_ == "VB" or (verb.tag_ == "VBN" and verb.head.tag_ == "VBN")  # "must be frozen and reported"
+    bare = alike and verb.dep_ == "conj" and not own and not any(t.dep_ in SUBJECTS for t in verb.children)
     return _auxiliaries(above) if bare and above.pos_ in {"VERB", "AUX"} else own
 
 
@@ -87,6 +92,23 @@ def _only_asked(verb: Token, cast: Cast) -> bool:
     above = verb.head
     asked = infinitive and above.pos_ == "VERB" and requests(above, cast.reading.lexicon)
     return asked and above.lemma_.lower() != "invite"
+
+
+def _only_possible(word: Token) -> bool:
+    """Whether it is what somebody would be able to do, and does not do: "limits their ability to carry out attacks"."""
+    top = word.head.head if word.dep_ in {"pobj", "pcomp"} else word.head
+    hangs = (word.dep_ == "acl" and word.tag_ == "VB") or (
+        word.dep_ in {"pobj", "pcomp"} and word.head.lower_ in {"to", "of"}
+    )
+    return hangs and top.lemma_.lower() in _POSSIBLE
+
+
+def _scheduled(noun: Token, verb: Token, lexicon: Lexicon) -> bool:
+    """Whether a day is only set for it: "opens the way to elections scheduled for May", unless its verb says that it
+    happened: "the talks planned for May were held"."""
+    set_for = (t for t in noun.children if t.dep_ == "acl" and t.tag_ == "VBN")
+    held = verb.tag_ in {"VBD", "VBN"} and verb.lemma_.lower() in lexicon.words("happening")
+    return not held and any(t.lemma_.lower() in lexicon.words("scheduling_verbs") for t in set_for)
 
 
 def _required(verb: Token) -> bool:
@@ -158,7 +180,7 @@ def _to_come(verb: Token, cast: Cast) -> bool:
     while verb.dep_ == "conj" and verb.tag_ == "VB" and verb.head.tag_ == "VB":  # "agreed to open and restore"
         verb = verb.head
     infinitive = any(t.lower_ == "to" and t.dep_ == "aux" for t in verb.children)
-    if not infinitive or any(t.lower_ == "have" and t.dep_ == "aux" for t in verb.children):
-        return False  # "is believed to have been behind the raid"
     planning = cast.reading.lexicon.words("planning")
-    return verb.head.lemma_.lower() in planning or verb.dep_ in {"relcl", "acl", "xcomp"}
+    if any(t.lower_ == "have" and t.dep_ == "aux" for t in verb.children):  # "is expected to have left by May"
+        return infinitive and verb.head.lemma_.lower() in planning  # "is believed to have been behind the raid"
+    return infinitive and (verb.head.lemma_.lower() in planning or verb.dep_ in {"relcl", "acl", "xcomp"})
