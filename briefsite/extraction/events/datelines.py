@@ -1,5 +1,6 @@
 """The dateline of a report, "ADDA, May 3 (KNA) –": its place is where the opening happened, its day is not the day of
-what a weekday dates, and a day from which something takes effect is not the day on which it was decided."""
+what a weekday dates, and a day from which something takes effect, or up to which things are counted, is not the day on
+which it was decided or happened."""
 
 from __future__ import annotations
 
@@ -14,7 +15,11 @@ from briefsite.model.document import DateMention
 from briefsite.model.sources import Span
 
 _PLANS = r"(?:plan|program(?:me)?|budget|strategy|agenda|roadmap|schedule)s? (?:for|of)"
-_EFFECT = re.compile(rf"\b(?:with effect from|effective(?: from| on)?|since|{_PLANS})\s$", re.IGNORECASE)
+_EFFECT = re.compile(
+    rf"\b(?:with effect from|effective(?: from| on)?|since|as of|between|{_PLANS})\s$", re.IGNORECASE
+)
+#: A year for which money is given is not that of the gift.
+_BUDGET = re.compile(r"\bfor (?:the )?(?=(?:fiscal|financial|budget)\b)", re.IGNORECASE)
 
 #: More of a paragraph need not be looked at.
 _ENOUGH = 1000
@@ -57,4 +62,6 @@ def dates_nothing(date: DateMention, reading: Reading, line: Dateline | None) ->
 
 
 def _takes_effect(date: DateMention, text: str) -> bool:
-    return _EFFECT.search(text[max(0, date.span.start - 30) : date.span.start]) is not None
+    before = max(0, date.span.start - 30)
+    budget = _BUDGET.search(text[max(0, date.span.start - len("for the ")) : date.span.end])
+    return budget is not None or _EFFECT.search(text[before : date.span.start]) is not None

@@ -17,7 +17,7 @@ from briefsite.extraction.reading import Reading, parsed, source_span
 from briefsite.model.sources import Span
 
 if TYPE_CHECKING:
-    from briefsite.extraction.tokens import Token
+    from briefsite.extraction.tokens import Phrase, Token
 
 
 #: No more characters than these stand between a day and the words that say which one it is.
@@ -43,7 +43,7 @@ def dates_of(reading: Reading, found: Sequence[Trigger]) -> dict[int, int]:
         phrase = parsed(reading, date.span)
         here = signs.get(id(phrase.doc)) if phrase is not None and len(phrase) else None
         owner = (
-            _climb(phrase.root, here, found, reading.lexicon.words("happening"))
+            _climb(phrase.root, here, found, reading.lexicon.words("happening"), _said(date.span, phrase, reading))
             if phrase is not None and here is not None
             else None
         )
@@ -108,7 +108,11 @@ def _signs(found: Sequence[Trigger], lexicon: Lexicon) -> Mapping[int, _Signs]:
     return signs
 
 
-def _climb(token: Token, signs: _Signs, found: Sequence[Trigger], happening: Container[str]) -> int | None:
+def _climb(
+    token: Token, signs: _Signs, found: Sequence[Trigger], happening: Container[str], said: Container[Token]
+) -> int | None:
+    """The number of the event that a date at a token dates. `said` are the words in quotation marks, where the date
+    stands outside of them."""
     for above in (token, *token.ancestors):
         own, noun = signs.at.get(above), signs.carried_by.get(above)
         if own is not None:
@@ -120,12 +124,23 @@ def _climb(token: Token, signs: _Signs, found: Sequence[Trigger], happening: Con
             below = [signs.at[t] for t in above.subtree if t in signs.at and not _apart(t, above)]
             if below:
                 return max(below, key=lambda n: (found[n].coding.weight, -abs(found[n].token.i - token.i)))
+            if above.dep_ == "ccomp" and above not in said and _finite(above) and _has_subject(above):
+                return None  # "said the ships were seen on May 3" does not date the saying
             if above.dep_ == "advcl" and _of_its_own(above):
                 return None  # "committed to peace, as Chad enters 2022 with hope"
             if above.dep_ == "relcl":
                 nouns: Iterable[Token] = hung_on(above.head) if above.lemma_.lower() in happening else ()
                 return next((signs.at[noun] for noun in nouns if noun in signs.at), None)
     return None
+
+
+def _said(date: Span, phrase: Phrase, reading: Reading) -> set[Token]:
+    quoted = [q.span for q in reading.document.quotations if q.cls != "indirect" and not q.span.covers(date)]
+    return {t for t in phrase.root.ancestors if any(span.covers(source_span(t)) for span in quoted)}
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(t.dep_ in SUBJECTS for t in verb.children)
 
 
 def _finite(verb: Token) -> bool:
@@ -139,7 +154,7 @@ def _of_its_own(verb: Token) -> bool:
     marked = any(
         t.dep_ == "mark" and t.lower_ in {"as", "while", "because", "since", "although"} for t in verb.children
     )
-    return finite and marked and any(t.dep_ in SUBJECTS for t in verb.children)
+    return finite and marked and _has_subject(verb)
 
 
 def _occasion(trigger: Trigger, signs: _Signs, lexicon: Lexicon) -> int | None:
