@@ -6,6 +6,7 @@ triple; the parser itself is never asked for it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +23,8 @@ _READ: list[int | str] = [
 _IOB = ("", "I", "O", "B")
 #: How many lemmas are remembered: rare words are looked up again.
 REMEMBERED = 50_000
+#: A form of a verb of one syllable, in which a consonant that was not doubled stands before the ending.
+_CUT = re.compile("([^aeiou]*[aeiou][^aeiouwxy])(?:ed|es|ing)")
 
 
 class ReadOff:
@@ -65,9 +68,15 @@ class ReadOff:
         if key not in self._lemmas:
             if len(self._lemmas) >= REMEMBERED:
                 self._lemmas.clear()
-            self._lemmas[key] = self._lemmatizer.lemmatize(parsed[token.i])[0]
+            self._lemmas[key] = _whole(self._lemmatizer.lemmatize(parsed[token.i])[0], token)
             self._lemmatizer.cache.clear()
         return self._lemmas[key]
+
+
+def _whole(lemma: str, token: Token) -> str:
+    """The lemma of a verb with the "e" that its form hides: whoever "hoped" does not hop, that is "hopped"."""
+    cut = _CUT.fullmatch(token.lower_) if token.pos_ == "VERB" else None
+    return f"{lemma}e" if cut and cut[1] == lemma else lemma
 
 
 def _words(doc: Doc, rows: Sequence[Sequence[int]], text: str) -> list[Token]:

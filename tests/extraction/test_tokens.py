@@ -70,3 +70,12 @@ def test_the_words_over_some_characters_and_their_root_are_those_of_the_parser(
             theirs.text,
             theirs.root.i,
         )
+
+
+@pytest.mark.parametrize(
+    ("form", "lemma"), [("hoped", "hope"), ("hopping", "hop"), ("fined", "fine"), ("visited", "visit")]
+)
+def test_a_verb_whose_form_hides_its_last_letter_has_it_again(form: str, lemma: str) -> None:
+    model = load_model()
+    text = f"Ada Lund {form} there." if not form.endswith("ing") else f"Ada Lund is {form}."
+    assert model.read_off(model.nlp(text), text)[2 if not form.endswith("ing") else 3].lemma_ == lemma

@@ -213,7 +213,9 @@ def _retold(group: list[Candidate], taken: Container[Span]) -> list[Candidate]:
 
 def _event(number: int, group: Sequence[Candidate], found: Sequence[Candidate], cast: Cast) -> EventMention:
     told = sentences(group)
-    off = any(candidate.phase == "cancelled" for candidate in group)  # "had been planned for May, but the talks were off"
+    off = any(
+        candidate.phase == "cancelled" for candidate in group
+    )  # "had been planned for May, but the talks were off"
     best, coding = replace(told[0], phase="cancelled") if off else told[0], told[0].trigger.coding
     dated = next((c for c in (*told, *group) if c.date is not None), best)
     placed = next((c for c in (*told, *group) if c.place is not None), best)

@@ -124,10 +124,9 @@ def _climb(
             below = [signs.at[t] for t in above.subtree if t in signs.at and not _apart(t, above)]
             if below:
                 return max(below, key=lambda n: (found[n].coding.weight, -abs(found[n].token.i - token.i)))
-            if above.dep_ == "ccomp" and above not in said and _finite(above) and _has_subject(above):
-                return None  # "said the ships were seen on May 3" does not date the saying
-            if above.dep_ == "advcl" and _of_its_own(above):
-                return None  # "committed to peace, as Chad enters 2022 with hope"
+            told = above.dep_ == "ccomp" and above not in said and _finite(above) and _has_subject(above)
+            if told or (above.dep_ == "advcl" and _of_its_own(above)):
+                return None  # "said the ships were seen on May 3", "committed to peace, as Chad enters 2022 with hope"
             if above.dep_ == "relcl":
                 nouns: Iterable[Token] = hung_on(above.head) if above.lemma_.lower() in happening else ()
                 return next((signs.at[noun] for noun in nouns if noun in signs.at), None)

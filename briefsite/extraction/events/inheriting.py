@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefsite.extraction.events.candidates import Candidate
+from briefsite.extraction.events.distinct import set_apart
 from briefsite.model.document import DateMention, EventMention, Reason
 
 #: A day of a known month.
@@ -103,7 +104,7 @@ def with_company(found: Sequence[Candidate]) -> list[Candidate]:
 
 
 def _takes_up(new: Candidate, old: Candidate) -> bool:
-    if not old.trigger.noun or not old.participants:
+    if not old.trigger.noun or set_apart(new, [old]) or (not old.participants and old.trigger.coding.kind != "meeting"):
         return False
     verb = new.trigger.token.head
     if new.phase != old.phase or any(t.dep_ == "advmod" and t.lower_ == "first" for t in verb.children):

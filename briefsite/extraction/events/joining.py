@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.candidates import Candidate
-from briefsite.extraction.events.clauses import behind
+from briefsite.extraction.events.distinct import named_apart, of_its_year, others_met, set_apart, two_deeds, with_others
 from briefsite.model.document import DateMention
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _HEADING, _ATTENDING = "heading", "attending"
 #: The group of verbs by which the same people promise one thing and another.
 _PLEDGING = "pledging"
+_PROMISES = {"commitment", "pledge", "promise"}
 #: What somebody says at length, taken up again.
 _SPEECHES = {"speech", "address", "remark"}
 #: Kinds of event at which somebody may be present.
@@ -29,6 +30,8 @@ _NEAR = 40
 _ANOTHER = {"next", "previous", "earlier", "last", "another", "second", "third", "final", "first", "similar", "new"}
 #: Kinds of event of which the same people have several.
 _DEEDS = {"statement", "request", "other", "legal"}
+#: Kinds of event of which two verbs with two objects tell two.
+_OF_MANY_DEEDS = {"conflict", "other", "legal"}
 #: Beside a verb these tell of a further event.
 _FURTHER = {"then", "also", "later", "next", "afterwards", "subsequently"}
 #: Prepositions by which an event frames another, and how much such a telling loses.
@@ -78,10 +81,13 @@ def _same(group: Sequence[Candidate], new: Candidate, dates: Sequence[DateMentio
 
 
 def _pledged(new: Candidate, group: Sequence[Candidate]) -> bool:
-    """Whether a verb tells a promise that no verb of the group tells: of these the same people make several."""
+    """Whether a verb tells a promise that no verb of the group tells, or a noun something else than was promised: the
+    same people promise several things."""
     told = {_matter(old.trigger.token) for old in group}
     pledging = _PLEDGING in {new.trigger.coding.group, group[0].trigger.coding.group}
-    return pledging and not new.trigger.noun and _matter(new.trigger.token) not in told
+    if new.trigger.noun:
+        return pledging and new.trigger.token.lemma_.lower() not in {matter for _, matter in told} | _PROMISES
+    return pledging and _matter(new.trigger.token) not in told
 
 
 def _matter(verb: Token) -> tuple[str, str]:
@@ -119,9 +125,12 @@ def _same_occasion(group: Sequence[Candidate], new: Candidate, dates: Sequence[D
         new.sentence not in {old.sentence for old in group},
     )
     owned = any(t.dep_ == "poss" for t in new.trigger.token.children)
-    if elsewhere and (_others_met(new) or _named_apart(new, group)):
-        return False
     who, people = {key for old in group for key in old.participants}, set(new.participants)
+    met = [new, *(old for old in group[:1] if old.trigger.coding.kind == "meeting")]
+    if elsewhere and (any(map(others_met, met)) or named_apart(new, group) or set_apart(new, group)):
+        return False
+    if with_others(new, who) or (of_its_year(new, dates) and not _dated_alike(group, new, dates)):
+        return False
     if before & _ANOTHER or _further(new) or (new.trigger.noun and not definite and not owned and elsewhere):
         others = bool(who and people) and not who & people  # "the first meeting of the Friends", on the same day
         return not others and _dated_alike(group, new, dates)  # "had been holding annual exercises" is another exercise
@@ -142,28 +151,6 @@ def _of_somebody(candidate: Candidate) -> bool:
     noun = candidate.trigger.token
     conflict = candidate.trigger.noun and candidate.trigger.coding.kind == "conflict"
     return conflict and any(t.lower_ == "of" for t in noun.children)
-
-
-def _named_apart(new: Candidate, group: Sequence[Candidate]) -> bool:
-    """Whether a noun is an event's own name, which no telling before has: "the Conference on Security in Oslo"."""
-    noun = new.trigger.token
-    if noun.pos_ != "PROPN" or not new.trigger.noun or not _of_its_own(noun):
-        return False
-    return all(noun.lower_ != old.trigger.token.lower_ for old in group)
-
-
-def _of_its_own(noun: Token) -> bool:
-    before = any(t.dep_ == "compound" and t.pos_ == "PROPN" for t in noun.children)
-    return before or any(t.pos_ == "PROPN" for t in behind(noun, {"on", "of", "for"}))
-
-
-def _others_met(candidate: Candidate) -> bool:
-    """Whether a verb says that somebody meets people whom no name tells: "met a group of farmers"."""
-    if candidate.trigger.noun or candidate.counterparts:
-        return False
-    met = [t for t in candidate.trigger.token.children if t.dep_ == "dobj"]
-    nouns = (t for t in (*met, *behind(candidate.trigger.token, {"with"})) if t.pos_ in {"NOUN", "PROPN"})
-    return any(not any(c.lower_ in _DEFINITE or c.dep_ == "poss" for c in t.children) for t in nouns)
 
 
 def _further(candidate: Candidate) -> bool:
@@ -254,7 +241,7 @@ def _contradict(a: Candidate, b: Candidate, dates: Sequence[DateMention]) -> boo
         return True
     if a.trigger.coding.kind == "meeting" and _two_parties(a, b):
         return True
-    if a.trigger.coding.kind == "conflict" and _two_deeds(a, b):
+    if a.trigger.coding.kind in _OF_MANY_DEEDS and two_deeds(a, b):
         return True
     return a.trigger.coding.kind in {"meeting", "visit"} and _elsewhere(a, b)
 
@@ -265,13 +252,6 @@ def _number(candidate: Candidate) -> str:
     carrying = (noun, noun.head.head) if noun.dep_ == "pobj" and noun.head.lower_ == "of" else (noun,)
     before = (t for top in carrying for t in top.lefts if candidate.trigger.noun)
     return next((t.lower_ for t in before if _NUMBERED.fullmatch(t.lower_) or t.ent_type_ == "ORDINAL"), "")
-
-
-def _two_deeds(a: Candidate, b: Candidate) -> bool:
-    """Whether two verbs in two sentences have objects of their own: "captured the bridge", "destroyed a mill"."""
-    verbs = [c.trigger.token for c in (a, b) if not c.trigger.noun]
-    objects = [t for verb in verbs for t in verb.children if t.dep_ == "dobj"]
-    return len(objects) == 2 and a.sentence != b.sentence and len({verb.lemma_.lower() for verb in verbs}) == 2
 
 
 def _elsewhere(a: Candidate, b: Candidate) -> bool:

@@ -24,6 +24,8 @@ _FRAMING = {"during", "at", "in"}
 _REQUIRING = {"need", "have"}
 #: Whoever has these has not yet used them: "the ability to strike", "with a view to extradition".
 _POSSIBLE = {"ability", "capability", "capacity", "chance", "freedom", "means", "opportunity", "power", "right", "view"}
+#: For what one hopes has not come.
+_HOPING = {"hope", "long", "press", "push", "wait", "want", "wish", "yearn"}
 
 
 def phase_of(trigger: Trigger, cast: Cast) -> Phase | None:
@@ -44,6 +46,7 @@ def phase_of(trigger: Trigger, cast: Cast) -> Phase | None:
         or _only_asked(verb, cast)
         or _required(verb)
         or _only_possible(trigger.token)
+        or (trigger.noun and _only_hoped(trigger.token))
         or _only_possible(verb)
         or (verb.dep_ == "xcomp" and verb.head.lemma_.lower() in lexicon.words("refusing"))
     ):
@@ -101,6 +104,12 @@ def _only_possible(word: Token) -> bool:
         word.dep_ in {"pobj", "pcomp"} and word.head.lower_ in {"to", "of"}
     )
     return hangs and top.lemma_.lower() in _POSSIBLE
+
+
+def _only_hoped(noun: Token) -> bool:
+    """Whether somebody only hopes for it: "hopes for talks", "wants a truce"."""
+    above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "for" else noun.head
+    return noun.dep_ in {"pobj", "dobj"} and above.lemma_.lower() in _HOPING
 
 
 def _scheduled(noun: Token, verb: Token, lexicon: Lexicon) -> bool:

@@ -1,0 +1,72 @@
+"""What tells one event from another told before: a name of its own, words that set it apart, people of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from briefsite.extraction.events.candidates import Candidate
+from briefsite.extraction.events.clauses import behind
+from briefsite.extraction.reading import source_span
+from briefsite.model.document import DateMention
+
+if TYPE_CHECKING:
+    from briefsite.extraction.tokens import Token
+
+_DEFINITE = {"the", "this", "that", "these", "those"}
+_KINDS_OF_TWO = {"meeting", "call"}
+
+
+def named_apart(new: Candidate, group: Sequence[Candidate]) -> bool:
+    """Whether a noun is an event's own name, which no telling before has: "the Conference on Security in Oslo"."""
+    noun = new.trigger.token
+    if noun.pos_ != "PROPN" or not new.trigger.noun or not _of_its_own(noun):
+        return False
+    return all(noun.lower_ != old.trigger.token.lower_ for old in group)
+
+
+def _of_its_own(noun: Token) -> bool:
+    before = any(t.dep_ == "compound" and t.pos_ == "PROPN" for t in noun.children)
+    return before or any(t.pos_ == "PROPN" for t in behind(noun, {"on", "of", "for"}))
+
+
+def set_apart(new: Candidate, group: Iterable[Candidate]) -> bool:
+    """Whether a noun of which nobody is known has a word before it that no telling has: "the six-party talks" are not
+    those between Chad and its partners."""
+    if not new.trigger.noun or new.participants:
+        return False
+    told = {t.lower_ for old in group for t in old.trigger.token.sent}
+    before = [t for t in new.trigger.token.lefts if t.dep_ == "compound"]
+    return any(t.lower_ not in told for t in before)
+
+
+def of_its_year(new: Candidate, dates: Sequence[DateMention]) -> bool:
+    """Whether a noun has its date right before it: "the 1952 treaties" takes up no treaty without a date."""
+    if new.date is None or not new.trigger.noun:
+        return False
+    noun, day = new.trigger.token, dates[new.date].span
+    return any(day.covers(source_span(t)) for t in noun.lefts if t.dep_ in {"nummod", "compound", "amod", "nmod"})
+
+
+def with_others(new: Candidate, who: Collection[str]) -> bool:
+    """Whether "the meeting with Lund" names nobody of those who met before."""
+    met = behind(new.trigger.token, {"with"}) if new.trigger.noun else ()
+    persons = any(t.ent_type_ == "PERSON" for t in met)
+    joining = new.trigger.coding.kind in _KINDS_OF_TWO
+    return joining and persons and bool(who) and bool(new.participants) and not {*who} & {*new.participants}
+
+
+def others_met(candidate: Candidate) -> bool:
+    """Whether a verb says that somebody meets people whom no name tells: "met a group of farmers"."""
+    if candidate.trigger.noun or candidate.counterparts:
+        return False
+    met = [t for t in candidate.trigger.token.children if t.dep_ == "dobj"]
+    nouns = (t for t in (*met, *behind(candidate.trigger.token, {"with"})) if t.pos_ in {"NOUN", "PROPN"})
+    return any(not any(c.lower_ in _DEFINITE or c.dep_ == "poss" for c in t.children) for t in nouns)
+
+
+def two_deeds(a: Candidate, b: Candidate) -> bool:
+    """Whether two verbs in two sentences have objects of their own: "captured the bridge", "destroyed a mill"."""
+    verbs = [c.trigger.token for c in (a, b) if not c.trigger.noun]
+    objects = [t for verb in verbs for t in verb.children if t.dep_ == "dobj"]
+    return len(objects) == 2 and a.sentence != b.sentence and len({verb.lemma_.lower() for verb in verbs}) == 2
