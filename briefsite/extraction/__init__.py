@@ -13,7 +13,7 @@ from briefsite.extraction.acronyms import acronyms
 from briefsite.extraction.apposed_bodies import apposed_bodies
 from briefsite.extraction.appositions import apposed_persons
 from briefsite.extraction.attribution import attribution
-from briefsite.extraction.bracketed_parties import bracketed_parties
+from briefsite.extraction.bracketed_parties import bracketed_parties, party_wings
 from briefsite.extraction.chains import chains
 from briefsite.extraction.commitments import find_commitments
 from briefsite.extraction.dates import dates
@@ -61,6 +61,7 @@ COMPONENTS: tuple[Component, ...] = (
     kinds_by_list,
     outlets,
     lone_names,
+    party_wings,
     repeats,
     roles,
     bracketed_parties,

@@ -10,12 +10,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from briefsite.extraction.gazetteers import adjectives, listed_names
-from briefsite.extraction.names import Name, Taken, with_names
+from briefsite.extraction.names import Name, Taken, replacing, with_names
 from briefsite.extraction.reading import Reading
 from briefsite.extraction.words import lone_words
 from briefsite.model.sources import Span
 
 _BRACKET = re.compile(r"\s\((?P<party>[A-Z][\w’'/+-]*(?:\s(?:[A-Z][\w’'-]*|for|of|and|the|&)){0,4})\)")
+_WING = re.compile(r"\b(?P<letters>[A-Z]{2,6})\s\((?P<wing>[A-Z][a-z]+(?:[ -][A-Z][a-z]+){0,3})\)\s(?P<next>\w+)")
 _OFFICES = frozenset(
     {
         "minister", "premier", "senator", "mp", "lawmaker", "president", "deputy", "mayor", "congressman", "councillor",
@@ -32,6 +33,19 @@ def bracketed_parties(reading: Reading) -> Reading:
     held = {r.person for r in reading.roles if not _OFFICES.isdisjoint(r.title.of(text).lower().split())}
     found = [party for name in reading.names if name.span in held for party in _party(name, taken, reading)]
     return replace(reading, names=with_names(reading.names, found)) if found else reading
+
+
+def party_wings(reading: Reading) -> Reading:
+    """Make one body of letters, what stands in brackets behind them and leads on to an office: `CPN (Unity Centre)
+    chair Hari Thapa`."""
+    offices = reading.lexicon.words("role_heads")
+    spans = [
+        Span(match.start(), match.end("wing") + 1)
+        for match in _WING.finditer(reading.text)
+        if match["next"].lower() in offices and "".join(w[0] for w in match["wing"].split()) != match["letters"]
+    ]
+    found = [Name(span, "organisation", "party-in-brackets") for span in spans]
+    return replace(reading, names=replacing(reading.names, found)) if found else reading
 
 
 def _party(person: Name, taken: Taken, reading: Reading) -> Iterator[Name]:

@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from briefsite.extraction.gazetteers import adjectives
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.names import Name, Taken
 from briefsite.extraction.words import Word, joined_span
+
+#: What somebody leads that is a body of its own: "the Saudi-led coalition".
+_LED = frozenset({"coalition", "alliance", "bloc", "force"})
+
+
+def led(words: Sequence[Word]) -> Iterator[Name]:
+    """`the Saudi-led coalition`, wherever it stands."""
+    for before, noun in pairwise(words):
+        if before.capital and before.text.endswith("-led") and noun.text in _LED and noun.joined:
+            yield Name(joined_span((before, noun)), "organisation", "class-after-name")
 
 
 def classed(

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from briefsite.extraction.gazetteers import adjectives, listed_names
 from briefsite.extraction.lexicon import Lexicon
+from briefsite.extraction.likely_persons import is_personal
 from briefsite.extraction.names import Name, Taken, with_names
 from briefsite.extraction.persons import GIVEN, NameWords, name_end, name_words, without_titles
 from briefsite.extraction.plain_words import is_plain, is_thing
@@ -157,31 +158,6 @@ def _plain_end(words: tuple[Word, ...], start: int, stop: int, lists: NameWords,
     return end if end is None or end >= stop else None if stop - end > 1 else end
 
 
-def _is_personal(words: Sequence[Word], start: int, end: int, reading: Reading) -> bool:
-    """Whether the words are more likely a person's name than a body's, whatever the model says: two or three that no
-    dictionary knows, without an article."""
-    name, before = words[start:end], words[start - 1] if start else None
-    if not (reading.english and 2 <= len(name) <= 3) or (before and before.joined and before.lower in ARTICLES):
-        return False
-    if any(w.shouted or not w.text[0].isupper() or not w.text.replace("-", "").isalpha() for w in name):
-        return False
-    known = [w.lower in reading.english or w.text in reading.lexicon.words("class_nouns") for w in name]
-    listed = any(_lists(words, at) for at in (start, end))
-    return listed and not known[-1] and sum(known) < 2 and not adjectives(reading.lexicon).at(words, start)
-
-
-def _lists(words: Sequence[Word], at: int) -> bool:
-    """Whether a comma or an "and" parts the word from another name, of two words or more."""
-    if not 0 < at < len(words):
-        return False
-    joint = [w for w in (words[at - 1], words[at]) if w.lower == "and"]
-    if not joint and words[at].gap.strip() != ",":
-        return False
-    left, right = (at - (words[at - 1].lower == "and"), at + (words[at].lower == "and"))
-    pairs = (words[max(0, left - 2) : left], words[right : right + 2])
-    return all(len(pair) == 2 and all(w.capital and not w.shouted for w in pair) for pair in pairs)
-
-
 def _is_title(words: Sequence[Word], index: int, lists: NameWords) -> bool:
     titles = lists.titles
     return any(table.at(words, index) for table in (titles.honorifics, titles.ranks, titles.heads)) or (
@@ -193,6 +169,8 @@ def _organisation(
     words: Sequence[Word], inside: range, lists: NameWords, taken: Taken, reading: Reading
 ) -> Iterator[Name]:
     start, end = _trimmed(words, inside, lists, reading)
+    role = lists.titles.heads.at(words, end - 1) if end - start > 1 else None
+    end -= bool(role and role[0] > end)  # the UNDOF Force Commander is not the "UNDOF Force"'s
     if start >= end or any(w.gap.strip() for w in words[start + 1 : end]) or _heading(words[start:end]):
         return
     matter = words[end - 1].text in _MATTERS
@@ -212,7 +190,7 @@ def _organisation(
         return
     if not words[start].shouted and (_placed(words, start, reading) or _in_town(words, start, taken)):
         return
-    if _is_personal(words, start, end, reading) and name_end(opened(words, start), start, lists, taken) == end:
+    if is_personal(words, start, end, reading) and name_end(opened(words, start), start, lists, taken) == end:
         yield from () if taken.over(span) or _is_house(words, start, end) else (Name(span, "person", "model-name"),)
         return
     thing = after is not None and after.text in reading.lexicon.words("thing_nouns")

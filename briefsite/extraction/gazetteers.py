@@ -14,6 +14,7 @@ from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.names import Name, with_names
 from briefsite.extraction.phrases import Phrases, phrases
 from briefsite.extraction.reading import Reading, stands_as
+from briefsite.extraction.reporting_forms import reporting_forms
 from briefsite.extraction.unlisted_states import Entry, unlisted_states
 from briefsite.extraction.words import Word, joined_span, words_of
 from briefsite.model.knowledge import Knowledge
@@ -76,7 +77,8 @@ def _listed(lexicon: Lexicon) -> Iterator[tuple[str, Entry]]:
         names = (state["name"], *(form for form in _also(state) if " of " not in form))
         yield from ((form, ("state", f"state:{code}", "gazetteer-state")) for name in names for form in _styled(name))
     for name, others in lexicon.table("organisations").items():
-        yield from ((form, _organisation(name)) for form in (name, *others))
+        forms = (spelt for form in (name, *others) for spelt in _spelt(form))
+        yield from ((form, _organisation(name)) for form in forms)
     yield from ((form, _organisation(form)) for form in lexicon.ordered("short_papers"))
     for place in ("regions", "cities", "platforms", "weather", "common_phrases"):
         yield from ((form, ("nothing", "", "gazetteer-place")) for form in lexicon.ordered(place))
@@ -91,6 +93,15 @@ def _also(state: Mapping[str, Any]) -> Iterable[str]:
 def _styled(name: str) -> Iterator[str]:
     for style in _STYLES:
         yield from (f"{style} of {name}", f"{style} of the {name}")
+
+
+def _spelt(form: str) -> Iterator[str]:
+    """A name, with its Arabic article in every spelling: `Al-Shabaab`, `al Shabaab`, `Al-shabaab`."""
+    yield form
+    article, joint, rest = form[:2], form[2:3], form[3:]
+    if article.lower() == "al" and joint in {"-", " "} and rest[:1].isupper() and " " not in rest:
+        yield from (f"{a}{j}{rest}" for a in ("al", "Al") for j in "- ")
+        yield f"Al-{rest.lower()}"
 
 
 def _organisation(name: str) -> Entry:
@@ -128,7 +139,9 @@ def _allowed(words: Sequence[Word], start: int, end: int, lexicon: Lexicon) -> b
     before = words[start - 1] if start else None
     after = words[end] if end < len(words) else None
     if end > start + 1:
-        return not (word.text == "The" and end == start + 2 and after and after.joined and after.capital)
+        short = word.text == "The" and end == start + 2 and after is not None and after.joined
+        people = adjectives(lexicon).at(words, start + 1)  # "The Australian delegation" is no newspaper
+        return not (short and after and (after.capital or (people and after.lower not in reporting_forms(lexicon))))
     if word.text in lexicon.words("guarded_organisations"):
         alone = not (after and after.joined and after.capital)
         return alone and (word.shouted or bool(before and before.lower == "the"))

@@ -117,6 +117,9 @@ def _body_keys(names: Sequence[Name], text: str, lexicon: Lexicon) -> dict[Span,
         short, long = split_words(forms[key]), split_words(forms[longer])
         return short[-1] not in heads or len(long) <= len(short) or long[len(short)] in _SMALL
 
+    for key in plain:  # the Board of Governors of the agency is the agency's Board of Governors
+        same = next((k for k in plain if len(k.split()) > 2 and sorted(k.split()) == sorted(key.split())), key)
+        keys = {span: same if k == key else k for span, k in keys.items()} if same != key else keys
     for key in plain:
         longer = [
             other

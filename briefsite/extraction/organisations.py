@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from briefsite.extraction.body_edges import is_namesake, listed_stop, numbered_start, numbered_stop
-from briefsite.extraction.classed_names import classed
+from briefsite.extraction.classed_names import classed, led
 from briefsite.extraction.names import Name, NameKind, Taken, replacing
 from briefsite.extraction.names_inside import worth_replacing
 from briefsite.extraction.reading import Reading, source_span
@@ -48,6 +48,7 @@ def organisations(reading: Reading) -> Reading:
     for doc in reading.paragraphs:
         words = words_of(doc)
         persons = frozenset(source_span(e).start for e in doc.ents if e.label_ == "PERSON" and len(e) > 1)
+        found += led(words)
         for start, end in runs(words, heads, taken):
             found += _Run(words, end, heads, taken, persons, reading.english).names(start)
             found += classed(words[:end], start, words[end : end + 1], reading.lexicon, taken)
@@ -131,7 +132,9 @@ class _Run:
         """Whether "X and" goes on to "Y Foundation" as one name: X names nothing by itself."""
         small = [w.text for w in self.words[stop:following]]
         opens_anew = following < self.end and (self.words[following].text,) in self.heads.kind
-        return small in (["and"], ["&"]) and not opens_anew and not self.taken.at(self.words[stop - 1].start)
+        last = self.words[stop - 1]
+        letters = last.shouted and len(last.text) > 2  # UNMOC and Ossara Police Service
+        return small in (["and"], ["&"]) and not (opens_anew or letters or self.taken.at(last.start))
 
     def _segment_end(self, start: int) -> int:
         """Where the capitalised words end that follow one another from `start`."""
@@ -173,6 +176,8 @@ class _Run:
         vessel = words[start].shouted and words[start].text in heads.vessels
         if vessel or words[start].text in heads.opening or self._named_ship(start):
             return "nothing", end
+        if words[start].start in self.persons and end - start == 2 and words[end - 1].text in heads.names_too:
+            return None  # Christopher Hill
         for stop in range(end, start, -1):
             if stop < end and words[stop].text in _MATTERS:
                 continue

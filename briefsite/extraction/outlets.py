@@ -9,9 +9,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from briefsite.extraction.gazetteers import listed_names
+from briefsite.extraction.gazetteers import adjectives, listed_names
 from briefsite.extraction.names import Name, Taken, replacing
 from briefsite.extraction.persons import name_words
+from briefsite.extraction.plain_words import is_plain
 from briefsite.extraction.reading import Reading, paragraph_start, paragraph_text
 from briefsite.extraction.words import lone_words
 from briefsite.model.sources import Span
@@ -19,31 +20,35 @@ from briefsite.model.sources import Span
 _NAME = r"(?P<name>(?:[A-Z][\w.’'-]*\s?){1,3}?)"
 _REPORTS = re.compile(rf",\s(?:the\s)?{_NAME},?\s(?:reports?|reported|informs|informed)(?=[.,;]|\s*$|\sciting\b)")
 _SERVICE = re.compile(rf"\b(?:the\s|[Aa]ccording to\s){_NAME}(?<=\w)\s?(?P<head>press service|news service)\b")
+#: Rudok reports the director has resigned.
+_OPENS = re.compile(rf"(?:^|[.!?]\s){_NAME},?\sreports\s(?!to\b|on\b|directly\b)")
+_STATION = re.compile(r"\b(?P<name>[Aa]l-[A-Z][\w’-]+\s(?:TV|Television|Radio|News|Channel))\b")
 
 
 def outlets(reading: Reading) -> Reading:
     """Add the outlets and press services that a text names as its sources."""
     taken = Taken(reading.names)
-    found = [name for span in _spans(reading) if (name := _outlet(span, taken, reading))]
+    found = [name for span, first in _spans(reading) if (name := _outlet(span, taken, reading, first=first))]
     return replace(reading, names=replacing(reading.names, found)) if found else reading
 
 
-def _spans(reading: Reading) -> Iterator[Span]:
+def _spans(reading: Reading) -> Iterator[tuple[Span, bool]]:
+    """Each span, and whether a sentence begins with it."""
     for doc in reading.paragraphs:
         text, start = paragraph_text(doc), paragraph_start(doc)
-        for pattern, last in ((_REPORTS, "name"), (_SERVICE, "head")):
+        for pattern, last in ((_REPORTS, "name"), (_SERVICE, "head"), (_OPENS, "name"), (_STATION, "name")):
             for match in pattern.finditer(text):
-                yield Span(
-                    start + match.start("name"),
-                    start + match.start("name") + len(text[match.start("name") : match.end(last)].rstrip()),
-                )
+                named = text[match.start("name") : match.end(last)].rstrip()
+                first = start + match.start("name")
+                yield Span(first, first + len(named)), pattern is _OPENS
 
 
-def _outlet(span: Span, taken: Taken, reading: Reading) -> Name | None:
+def _outlet(span: Span, taken: Taken, reading: Reading, *, first: bool) -> Name | None:
     """The name of the words, unless they are somebody's or of another kind already."""
     words, lists = lone_words(span.of(reading.text)), name_words(reading.lexicon)
     over = taken.over(span)
     known = any(n.kind != "organisation" or not span.covers(n.span) for n in over)
     tables = (listed_names(reading.lexicon), lists.titles.heads, lists.titles.ranks, lists.titles.honorifics)
     titled = not words or any(table.at(words, 0) for table in tables) or words[0].text in lists.never
-    return None if known or titled else Name(span, "organisation", "outlet")
+    plain = words and (is_plain(words[0].lower, reading.english) or adjectives(reading.lexicon).at(words, 0))
+    return None if known or titled or (first and plain) else Name(span, "organisation", "outlet")

@@ -20,6 +20,8 @@ _OF = re.compile(r"\s+of\s+(?:the\s+)?")
 _OWNS_NEXT = re.compile(r"['’]s?\s+")
 _ROW = re.compile(r":\s+(?:[A-Z][\w.]*\s+){0,3}")
 _RELATIVE = re.compile(r",\s+(?:(?P<word>both|whose|which|who)\b)")
+#: Offices of a state, in whatever body somebody holds another.
+_RULING = frozenset({"president", "premier", "king", "queen", "chancellor", "minister", "sultan", "emir"})
 _WHERE = frozenset({"in", "at", "near", "across", "through", "into", "outside", "within", "from", "around"})
 _LIST = re.compile(
     r"(?i)\b(?:(?:countries|states|nations|governments|members|participants|signatories|donors)\b[^.:;\n]{0,30}:"
@@ -44,11 +46,26 @@ def leading(reading: Reading) -> frozenset[Name]:
     """The persons who hold an office, wherever the text says so: what an officer is of is only where he is from."""
     text = reading.text
     bodies = {n.span for n in reading.names if n.kind == "organisation"}
-    held_for = (r for r in reading.roles if r.rule != "rank-before-name" and r.body not in bodies)
+    ruling = {r for r in reading.roles if not _RULING.isdisjoint(r.title.of(text).lower().split())}
+    held_for = (r for r in reading.roles if r.rule != "rank-before-name" and (r.body not in bodies or r in ruling))
     offices = [r for r in held_for if r.title.of(text).strip()]
     held = {r.person.of(text) for r in offices} | {r.person.of(text).split()[-1] for r in offices}
     persons = (n for n in reading.names if n.kind == "person")
-    return frozenset(n for n in persons if not held.isdisjoint({n.span.of(text), n.span.of(text).split()[-1]}))
+    several = _of_one_office(reading)
+    return frozenset(
+        n for n in persons if n in several or not held.isdisjoint({n.span.of(text), n.span.of(text).split()[-1]})
+    )
+
+
+def _of_one_office(reading: Reading) -> frozenset[Name]:
+    """`Presidents Bo Hari of Carrow and Pat Talun of Tamber`: whoever a plural office names, each of his state."""
+    names = sorted((n for n in reading.names if n.kind != "nothing"), key=lambda n: n.span)
+    found = {n for n in names if n.rule == "plural-role-name"}
+    for leader, state, other in zip(names, names[1:], names[2:], strict=False):
+        joint = _NEXT.fullmatch(reading.text, state.span.end, other.span.start)
+        if leader in found and joint and state.kind == "state" and _of(leader, state, reading.text):
+            found.add(other)
+    return frozenset(found)
 
 
 def parties(reading: Reading, leaders: Container[Name]) -> frozenset[Span]:

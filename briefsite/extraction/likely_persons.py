@@ -1,0 +1,48 @@
+"""Whether what the model takes for a body is more likely a person: by its words and by what stands beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefsite.extraction.gazetteers import adjectives, listed_names
+from briefsite.extraction.reading import Reading
+from briefsite.extraction.subject_names import ARTICLES
+from briefsite.extraction.words import Word
+
+#: How fathers' names and the surnames made of them end.
+_PATRONYMICS = ("ovich", "evich", "yevich", "ovna", "evna", "yevna")
+
+
+def is_personal(words: Sequence[Word], start: int, end: int, reading: Reading) -> bool:
+    """Whether the words are more likely a person's name than a body's, whatever the model says: two or three that no
+    dictionary knows, without an article."""
+    name, before = words[start:end], words[start - 1] if start else None
+    if not (reading.english and 2 <= len(name) <= 3) or (before and before.joined and before.lower in ARTICLES):
+        return False
+    if any(w.shouted or not w.text[0].isupper() or not w.text.replace("-", "").isalpha() for w in name):
+        return False
+    known = [w.lower in reading.english or w.text in reading.lexicon.words("class_nouns") for w in name]
+    if name[-1].lower.endswith(_PATRONYMICS):
+        return True
+    listed = any(_lists(words, at) for at in (start, end)) or _stands_for(words, end, reading)
+    return listed and not known[-1] and sum(known) < 2 and not adjectives(reading.lexicon).at(words, start)
+
+
+def _stands_for(words: Sequence[Word], end: int, reading: Reading) -> bool:
+    """`Patrik Talun of Benin`: a state is what somebody stands for, with other such people."""
+    if end + 1 >= len(words) or words[end].text != "of" or not words[end].joined:
+        return False
+    state = listed_names(reading.lexicon).at(words, end + 1)
+    return state is not None and state[1][0] == "state"
+
+
+def _lists(words: Sequence[Word], at: int) -> bool:
+    """Whether a comma or an "and" parts the word from another name, of two words or more."""
+    if not 0 < at < len(words):
+        return False
+    joint = [w for w in (words[at - 1], words[at]) if w.lower == "and"]
+    if not joint and words[at].gap.strip() != ",":
+        return False
+    left, right = (at - (words[at - 1].lower == "and"), at + (words[at].lower == "and"))
+    pairs = (words[max(0, left - 2) : left], words[right : right + 2])
+    return all(len(pair) == 2 and all(w.capital and not w.shouted for w in pair) for pair in pairs)
