@@ -144,7 +144,7 @@ def _allowed(words: Sequence[Word], start: int, end: int, lexicon: Lexicon) -> b
         return not (short and after and (after.capital or (people and after.lower not in reporting_forms(lexicon))))
     if word.text in lexicon.words("guarded_organisations"):
         alone = not (after and after.joined and after.capital)
-        return alone and (word.shouted or bool(before and before.lower == "the"))
+        return alone and (word.shouted or bool(before and (before.lower == "the" or before.possessive)))
     return True
 
 

@@ -24,8 +24,19 @@ def is_personal(words: Sequence[Word], start: int, end: int, reading: Reading) -
     known = [w.lower in reading.english or w.text in reading.lexicon.words("class_nouns") for w in name]
     if name[-1].lower.endswith(_PATRONYMICS):
         return True
-    listed = any(_lists(words, at) for at in (start, end)) or _stands_for(words, end, reading)
+    listed = (
+        any(_lists(words, at) for at in (start, end)) or _stands_for(words, end, reading) or _holds(words, end, reading)
+    )
     return listed and not known[-1] and sum(known) < 2 and not adjectives(reading.lexicon).at(words, start)
+
+
+def _holds(words: Sequence[Word], end: int, reading: Reading) -> bool:
+    """`Gaspar Marot, the government commissioner`: an office behind a comma."""
+    if end + 1 >= len(words) or words[end].gap.strip() != "," or words[end].lower not in {"the", "a", "an"}:
+        return False
+    near = words[end + 1 : end + 5]
+    heads = reading.lexicon.words("role_heads")
+    return any(w.lower in heads and not w.capital for w in near) and all(w.joined for w in near[:2])
 
 
 def _stands_for(words: Sequence[Word], end: int, reading: Reading) -> bool:

@@ -147,10 +147,17 @@ def _several(words: Sequence[Word], lists: NameWords, taken: Taken) -> Iterator[
         if end is None or (end - position < 3 and not word.capital):
             continue
         yield position + 1, end, "plural-role-name"
+        end = _past_state(words, end, lists)
         if end < len(words) and words[end].lower == "and" and words[end].joined:
             last = name_end(words, end + 1, lists, taken)
             if last is not None and last - end > 2:
                 yield end + 1, last, "plural-role-name"
+
+
+def _past_state(words: Sequence[Word], end: int, lists: NameWords) -> int:
+    """Behind the state that one of several is of: `Presidents Bo Hari of Carrow and ...`."""
+    state = lists.titles.names.at(words, end + 1) if end < len(words) and words[end].text == "of" else None
+    return state[0] if state else end
 
 
 def _after_portfolio(words: Sequence[Word], start: int, end: int, lists: NameWords) -> int | None:

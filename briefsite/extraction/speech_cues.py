@@ -236,8 +236,16 @@ def _own_subject(token: Token, verb: Token) -> Token | None:
             return agent if agent is not None else token
     for child in token.children:
         if child.dep_ == "nsubj" and (token is verb or child.i < verb.i):
-            return _antecedent(child, token)
+            return _behind_source(_antecedent(child, token))
     return token.head if token.dep_ == "acl" and token.tag_ == "VBG" else None
+
+
+def _behind_source(subject: Token) -> Token:
+    """ "According to the agency, the prosecutor said": not the agency, which the parse puts him beside."""
+    lead = [t.lower_ for t in subject.doc[max(0, subject.i - 8) : subject.i]]
+    if "according" not in lead or "," in lead[lead.index("according") :]:
+        return subject
+    return next((c for c in subject.children if c.dep_ == "appos" and subject.doc[subject.i + 1].text == ","), subject)
 
 
 def _inverted(verb: Token) -> Token | None:
