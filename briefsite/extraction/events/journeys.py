@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefsite.extraction.events.days import initiators_of, looks_back
+from briefsite.extraction.nations import nations
 from briefsite.extraction.reading import Reading
 from briefsite.model.document import EventMention, Reason
 
@@ -13,9 +14,15 @@ from briefsite.model.document import EventMention, Reason
 def with_places_of_journeys(events: Sequence[EventMention], reading: Reading) -> tuple[EventMention, ...]:
     """The events; meetings of a visitor without a place of their own have that of his journey."""
     journeys = [e for e in events if e.kind == "visit" and e.salience == "main" and e.place]
-    if len({e.place.of(reading.text) for e in journeys if e.place}) != 1:
+    places = {e.place.of(reading.text) for e in journeys if e.place}
+    if len(places) != 1 or any(_several(place, reading) for place in places):
         return tuple(events)
     return tuple(_there(event, journeys[0], reading) for event in events)
+
+
+def _several(place: str, reading: Reading) -> bool:
+    """Whether it is more than one place: "Chad, Mali and Niger", but not "Bosnia and Herzegovina"."""
+    return " and " in place and place.casefold() not in nations(reading.lexicon)
 
 
 def _there(event: EventMention, journey: EventMention, reading: Reading) -> EventMention:
