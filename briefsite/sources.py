@@ -17,6 +17,8 @@ import frontmatter
 import yaml
 from frontmatter.default_handlers import YAMLHandler
 
+from briefsite.model.addresses import url_fault
+from briefsite.model.dates import problem
 from briefsite.model.issues import Issue, Place, Severity, did_you_mean
 from briefsite.model.sources import Metadata, Paragraph, Source, Span
 
@@ -27,6 +29,8 @@ LARGEST = 20_000_000
 #: What a text may say of itself, in characters.
 _LONGEST = 20_000
 _KEYS = tuple(f.name for f in fields(Metadata))
+#: Why a value is none of its kind, "" if it is: it would be wrong in every file that is drafted from the text.
+_FAULTS = {"published": problem, "retrieved": problem, "url": url_fault}
 _PRIVATE = re.compile("[\ue000-\ue003]")
 _HALF = re.compile("[\ud800-\udfff]")
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
@@ -186,6 +190,8 @@ def _described(text: str, post: frontmatter.Post, place: Place) -> _Text:
             issues.append(_issue(at, "unknown-key", f"unknown key {str(key)!r}", hint, "warning"))
         elif not isinstance(value, str) or _HALF.search(value):
             issues.append(_issue(at, "bad-value", f"{key} must be one line of text", _FORM))
+        elif value.strip() and key in _FAULTS and (fault := _FAULTS[key](value.strip())):
+            issues.append(_issue(at, "bad-value", f"{key}: {fault}", "until then it is left open"))
         else:
             known[key] = value.strip()
     return _Text(post.content, Metadata(**known), tuple(issues))

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefsite.cli import main
 from briefsite.model.issues import Issue
 from briefsite.model.sources import Metadata, Source
 from briefsite.sources import paragraphs_of, read_sources
@@ -75,6 +76,33 @@ def test_a_file_that_cannot_be_read_costs_only_itself(tmp_path: Path, data: byte
     assert [s.file for s in sources] == ["b.txt"]
     assert len(issues) == 1
     assert str(issues[0]).startswith(wrong)
+
+
+@pytest.mark.parametrize(
+    ("key", "wrong", "told"),
+    [
+        ("published", "yesterday", "published: 'yesterday' is not a date; write year-month-day such as"),
+        ("published", "2024-02-31", "published: there is no 31 February"),
+        ("retrieved", "16 May 2024", "retrieved: '16 May 2024' is not a date"),
+        ("url", "www.example.org/x", "url: 'www.example.org/x' is no web address"),
+        ("url", "javascript:alert(1)", "url: 'javascript:alert(1)' is no web address"),
+    ],
+)
+def test_what_is_no_date_or_address_is_told_in_its_line_and_left_open(
+    tmp_path: Path, key: str, wrong: str, told: str
+) -> None:
+    (source,), issues = seeds(tmp_path, {"a.txt": f"---\ntitle: T\n{key}: {wrong}\n---\nBody.".encode()})
+    assert (source.metadata.title, getattr(source.metadata, key)) == ("T", "")
+    assert [issue.code for issue in issues] == ["bad-value"]
+    assert str(issues[0]).startswith(f"seeds/a.txt:3:1: {told}")
+
+
+def test_the_site_is_built_of_a_text_whose_day_of_publication_is_none(tmp_path: Path) -> None:
+    """Its drafts once had the word for a date: five errors in files that nobody had written, and no site."""
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds/a.txt").write_text("---\npublished: yesterday\n---\nOlo Venn visited Oslo on June 5, 2031.\n")
+    assert main(["--root", str(tmp_path), "--quiet"]) == 1
+    assert (tmp_path / "site/index.html").is_file()
 
 
 def test_a_rule_of_dashes_is_no_front_matter(tmp_path: Path) -> None:

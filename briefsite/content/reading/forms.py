@@ -3,27 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from urllib.parse import urlsplit
 
 from briefsite.geography import Lost, located
 from briefsite.model import dates
+from briefsite.model.addresses import url_fault
 from briefsite.model.instants import parse_instant
 from briefsite.model.locators import parse_locator
-
-
-def url_fault(text: str) -> str:
-    """Why a text is no web address.
-
-    >>> url_fault("https://example.org/page"), url_fault("javascript:alert(1)")
-    ('', "'javascript:alert(1)' is no web address")
-    """
-    fault = f"'{text}' is no web address"
-    try:
-        parts = urlsplit(text)
-    except ValueError:
-        return fault
-    plain = parts.scheme in {"http", "https"} and parts.hostname and not any(c.isspace() for c in text)
-    return "" if plain else fault
 
 
 def citation_fault(text: str) -> str:
