@@ -27,6 +27,20 @@ def read(path: Path | str) -> bytes | None:
         return None
 
 
+def files_below(folder: Path) -> list[Path]:
+    """Every file below a folder, in order of their paths. A link that leads round to a folder that it lies in is not
+    followed. Raises BriefsiteError for a name that is not UTF-8, under which nobody could be sent a file."""
+    found: list[Path] = []
+    for here, folders, names in os.walk(folder, followlinks=True):
+        folders[:] = [name for name in folders if not Path(here).resolve().is_relative_to(Path(here, name).resolve())]
+        found += [path for name in names if (path := Path(here, name)).is_file()]
+    for path in found:
+        inside = str(path.relative_to(folder))
+        if inside != (shown := inside.encode("utf-8", "backslashreplace").decode()):
+            raise BriefsiteError(f"{folder.name}/{shown}: its name is not UTF-8; rename it")
+    return sorted(found)
+
+
 def from_json(text: str | bytes) -> Any:
     """What a file of ours says. Raises ValueError where it cannot be ours: no JSON, JSON that nests beyond measure, a
     number with a point (that may be endless), or half of a character."""

@@ -7,6 +7,7 @@ matter go, and the private-use characters that the site uses as its own marks ar
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
@@ -46,7 +47,7 @@ def read_sources(root: Path) -> tuple[tuple[Source, ...], tuple[Issue, ...]]:
     sources: list[Source] = []
     issues: list[Issue] = []
     inside = root.resolve()
-    for path in _files(root / FOLDER):
+    for path in _files(root / FOLDER, inside):
         source, found = _read(path, root, root / FOLDER, inside)
         issues.extend(found)
         if source:
@@ -79,16 +80,29 @@ class _Text:
     usable: bool = True
 
 
-def _files(folder: Path) -> Iterator[Path]:
-    if folder.is_dir():
-        found = (p for p in folder.rglob("*") if p.suffix.lower() in SUFFIXES and (p.is_file() or p.is_symlink()))
-        yield from sorted(found, key=lambda p: p.relative_to(folder).as_posix())
+def _files(folder: Path, inside: Path) -> list[Path]:
+    """Every text below the folder, in order of their paths, and the links to folders that are not entered."""
+    found: list[Path] = []
+    for here, folders, names in os.walk(folder, followlinks=True):
+        closed = [name for name in folders if not _may_enter(Path(here), name, inside)]
+        folders[:] = [name for name in folders if name not in closed]
+        texts = (path for name in names if (path := Path(here, name)).suffix.lower() in SUFFIXES)
+        found += [*(Path(here, name) for name in closed), *(p for p in texts if p.is_file() or p.is_symlink())]
+    return sorted(found, key=lambda path: path.relative_to(folder).as_posix())
+
+
+def _may_enter(here: Path, name: str, inside: Path) -> bool:
+    """Whether a folder is none that a link leads out to, or round to: nobody would come to an end there."""
+    if not (here / name).is_symlink():
+        return True
+    real = (here / name).resolve()
+    return real.is_relative_to(inside) and not here.resolve().is_relative_to(real)
 
 
 def _read(path: Path, root: Path, folder: Path, inside: Path) -> tuple[Source | None, tuple[Issue, ...]]:
     """The text at `path`, named by its path below `folder`; `inside` is where the root is."""
-    place = Place(path.relative_to(root).as_posix())
-    refusal = _refusal(path, inside)
+    place = Place(path.relative_to(root).as_posix().encode("utf-8", "backslashreplace").decode())
+    refusal = _refusal(path, folder, inside)
     if refusal:
         return None, (_issue(place, "unreadable-source", *refusal),)
     data = path.read_bytes()
@@ -107,12 +121,12 @@ def _read(path: Path, root: Path, folder: Path, inside: Path) -> tuple[Source | 
     return source, (*text.issues, *_oddities(text.body, place))
 
 
-def _refusal(path: Path, inside: Path) -> tuple[str, str] | None:
+def _refusal(path: Path, folder: Path, inside: Path) -> tuple[str, str] | None:
     """Why a file must not or cannot be opened: what is wrong and what to do."""
-    if not path.resolve().is_relative_to(inside):
-        return "it is a link to a file outside the project", "copy the text itself into the folder"
-    if not path.is_file():
-        return "it is no file, or a link to nothing", "copy the text itself into the folder"
+    if _HALF.search(path.relative_to(folder).as_posix()):
+        return "its name is not UTF-8", "rename it"
+    if astray := _astray(path, inside):
+        return astray, "copy the text itself into the folder"
     if (size := path.stat().st_size) > LARGEST:
         return f"it is {size / 1e6:,.0f} MB large, and no more than {LARGEST / 1e6:g} MB are read", "make several of it"
     try:
@@ -120,6 +134,15 @@ def _refusal(path: Path, inside: Path) -> tuple[str, str] | None:
             return None
     except OSError as error:
         return f"it cannot be opened ({error.strerror})", "check who may read the file"
+
+
+def _astray(path: Path, inside: Path) -> str:
+    """Where a link leads that must not be followed; "" where it leads to a text of the project, or is none."""
+    if path.is_dir():
+        return "it is a link to a folder outside the project, or to one that it lies in"
+    if not path.resolve().is_relative_to(inside):
+        return "it is a link to a file outside the project"
+    return "" if path.is_file() else "it is no file, or a link to nothing"
 
 
 def _decoded(data: bytes, place: Place) -> str | Issue:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import os
+import sys
 from itertools import pairwise
 from pathlib import Path
 
@@ -165,6 +167,42 @@ def test_a_link_out_of_the_project_is_refused(tmp_path: Path) -> None:
         "seeds/a.txt: it is a link to a file outside the project",
         "seeds/b.txt: it is no file, or a link to nothing",
     ]
+
+
+def test_links_to_folders_lead_neither_out_nor_round(tmp_path: Path) -> None:
+    root = tmp_path / "project"
+    for folder in ("seeds", "archive"):
+        (root / folder).mkdir(parents=True)
+    (root / "archive/old.txt").write_text("An old text.")
+    (root / "seeds/a.txt").write_text("A text.")
+    for name, to in (("archive", "../archive"), ("out", "../.."), ("root", ".."), ("self", ".")):
+        (root / "seeds" / name).symlink_to(to, target_is_directory=True)
+    sources, issues = read_sources(root)
+    assert [source.file for source in sources] == ["a.txt", "archive/old.txt"]
+    told = (
+        "it is a link to a folder outside the project, or to one that it lies in; copy the text itself into the folder"
+    )
+    assert [str(issue) for issue in issues] == [f"seeds/{name}: {told}" for name in ("out", "root", "self")]
+
+
+def test_a_site_with_a_link_that_leads_round_is_built(tmp_path: Path) -> None:
+    """The looking over of all files once went round it until the system would go no further."""
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds/a.txt").write_text("Olo Venn visited Oslo on June 5, 2031.\n")
+    for name, to in (("round", ".."), ("itself", "itself")):
+        (tmp_path / "seeds" / name).symlink_to(to, target_is_directory=True)
+    assert main(["--root", str(tmp_path), "--quiet"]) == 1
+    assert (tmp_path / "site/index.html").is_file()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such names")
+def test_a_name_that_is_not_utf8_costs_that_text_only(tmp_path: Path) -> None:
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds/b.txt").write_text("Fine.")
+    (tmp_path / os.fsdecode(b"seeds/caf\xe9.txt")).write_text("Olo Venn visited Oslo.")
+    sources, issues = read_sources(tmp_path)
+    assert [source.file for source in sources] == ["b.txt"]
+    assert [str(issue) for issue in issues] == ["seeds/caf\\udce9.txt: its name is not UTF-8; rename it"]
 
 
 def test_one_word_and_five_megabytes_are_texts(tmp_path: Path) -> None:

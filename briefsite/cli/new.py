@@ -8,6 +8,7 @@ from pathlib import Path
 
 from briefsite.cli.console import Console, listed
 from briefsite.cli.exits import Exit
+from briefsite.disk import files_below
 from briefsite.model.issues import BriefsiteError, did_you_mean
 
 NAME = "new"
@@ -78,7 +79,7 @@ def _source(record: str, source: str | None, root: Path) -> dict[str, str]:
     if record != "brief":
         return {}
     seeds = root / "seeds"
-    there = sorted(path.relative_to(seeds).as_posix() for path in seeds.rglob("*") if path.suffix in (".txt", ".md"))
+    there = sorted(path.relative_to(seeds).as_posix() for path in files_below(seeds) if path.suffix in (".txt", ".md"))
     if source in there:
         return {"file": str(source)}
     hint = did_you_mean(source or "", there) or (f"there are {listed(there[:8])}" if there else "seeds/ is empty")

@@ -17,6 +17,7 @@ from briefsite.checks.leaks import leak_issues
 from briefsite.checks.owed import owed_issues
 from briefsite.config import place_of, published_at, read_settings
 from briefsite.content.reading import read_content, unread
+from briefsite.disk import files_below
 from briefsite.editions import next_edition, read_editions, without_facts
 from briefsite.graph import link
 from briefsite.graph.resolved import resolved
@@ -186,5 +187,5 @@ def _causes(unresolved: Iterable[Issue], invalid: Iterable[Issue]) -> Iterator[I
 
 def _templates(root: Path) -> dict[str, str]:
     """The text of the site's own templates, so that a dead link in one is shown where it stands."""
-    paths = sorted((root / TEMPLATES).rglob("*.html"))
+    paths = (path for path in files_below(root / TEMPLATES) if path.suffix == ".html")
     return {path.relative_to(root).as_posix(): path.read_text("utf-8", "replace") for path in paths}

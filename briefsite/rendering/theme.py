@@ -16,6 +16,7 @@ from pathlib import Path
 
 from jinja2 import BaseLoader, FunctionLoader
 
+from briefsite.disk import files_below
 from briefsite.model.formats import OWN, OWN_PAGES
 from briefsite.model.issues import BriefsiteError
 
@@ -60,9 +61,9 @@ def named_in(text: str) -> list[str] | None:
 
 def _texts(folder: Path) -> Iterator[tuple[str, Template]]:
     """Every file below a folder that may be a template, which is any text but the static files."""
-    for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
+    for path in files_below(folder):
         name = path.relative_to(folder).as_posix()
-        if not name.startswith(("static/", ".")) and path.is_file():
+        if not name.startswith(("static/", ".")):
             with suppress(UnicodeDecodeError):
                 yield name, Template(path.read_bytes().decode("utf-8"), path)
 
@@ -110,10 +111,9 @@ class Theme:
         found: dict[str, bytes] = {}
         for folder in (self.shipped, self.own):
             base = folder / "static" if folder else None
-            files = sorted(base.rglob("*")) if base and base.is_dir() else []
-            for file in files:
+            for file in files_below(base) if base else ():
                 inside = file.relative_to(base).parts if base else ()
-                if file.is_file() and not any(part.startswith(".") for part in inside):
+                if not any(part.startswith(".") for part in inside):
                     found["/".join(("static", *inside))] = file.read_bytes()
         return found
 
@@ -128,7 +128,7 @@ class Theme:
 def own_templates(theme: Path | None) -> tuple[str, ...]:
     """The names of a site's own templates that write a file each from all records, in order: for other programs
     (`data/chronology.txt`), or a page (`pages/who-is-who.html`)."""
-    exporters = sorted((theme / OWN).rglob("*")) if theme and (theme / OWN).is_dir() else []
+    exporters = files_below(theme / OWN) if theme else []
     pages = sorted((theme / OWN_PAGES).glob("*.html")) if theme and (theme / OWN_PAGES).is_dir() else []
     names = (file.relative_to(theme).as_posix() for file in (*exporters, *pages) if theme and file.is_file())
     return tuple(name for name in names if not any(part.startswith(".") for part in name.split("/")))

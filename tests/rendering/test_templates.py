@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -43,6 +45,22 @@ def test_a_static_file_can_be_replaced_or_added(own: Path) -> None:
     assert site["static/site.css"] == b"p { color: red }"
     assert site["static/crest.svg"] == b"<svg/>"
     assert "static/favicon.svg" in site
+
+
+def test_a_link_that_leads_round_is_passed_over(own: Path) -> None:
+    (own / "static").mkdir()
+    (own / "static/crest.svg").write_text("<svg/>")
+    (own / "static/again").symlink_to("..", target_is_directory=True)
+    site = sample_site(own)
+    assert [path for path in site if "crest" in path] == ["static/crest.svg"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such names")
+def test_a_file_whose_name_is_not_utf8_is_told(own: Path) -> None:
+    (own / "static").mkdir()
+    (own / os.fsdecode(b"static/caf\xe9.svg")).write_text("<svg/>")
+    with pytest.raises(BriefsiteError, match=r"static/caf\\udce9\.svg: its name is not UTF-8; rename it"):
+        sample_site(own)
 
 
 @pytest.mark.parametrize(

@@ -74,14 +74,16 @@ def _below(root: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
 
 
 def _walked(name: str, entry: os.DirEntry[str]) -> Iterator[tuple[str, os.DirEntry[str]]]:
-    """A folder and all that is in it; the name of a folder ends in a slash."""
+    """A folder and all that is in it; the name of a folder ends in a slash. A link to a folder is told and not entered:
+    it may lead round, and what lies behind it is not watched."""
     yield name, entry
     for inner in _listed(entry.path) if entry.is_dir() else ():
         path = f"{name}{inner.name}"
-        if inner.is_dir():
+        if inner.is_dir(follow_symlinks=False):
             yield from _walked(f"{path}/", inner)
         else:
-            yield path, inner
+            leads_on = inner.is_symlink() and Path(inner.path).is_dir()
+            yield f"{path}/" if leads_on else path, inner
 
 
 def _listed(folder: str) -> list[os.DirEntry[str]]:
