@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.lexicon import Lexicon
+from briefsite.extraction.parse import is_supposed
 from briefsite.extraction.reading import Reading, source_span
 from briefsite.model.document import CommitmentStrength, Quotation
 
@@ -26,6 +27,8 @@ _GOING_ON = {"go", "proceed", "continue", "begin", "start", "manage"}
 _COMPLEMENTS = ("xcomp", "ccomp", "advcl")
 _AHEAD = {"will", "would", "shall", "'ll", "’ll"}
 _ONE_SELF = {"i", "we"}
+#: "Asked not to be named".
+_CALLING = {"name", "identify", "quote"}
 
 
 @dataclass(frozen=True)
@@ -123,7 +126,19 @@ def _imagined(token: Token, lexicon: Lexicon) -> bool:
     withheld = verb.dep_ == "xcomp" and verb.head.lemma_.lower() in lexicon.words("withholding_verbs")
     marks = {"neg", "aux", "mark", "det"}
     own = _IMAGINED - {"would"} if _ahead(verb) and verb.lemma_ in lexicon.words("promised_actions") else _IMAGINED
-    return withheld or _only_wanted(verb) or any(t.dep_ in marks and t.lower_ in own for t in verb.children)
+    return (
+        withheld
+        or _only_wanted(verb)
+        or _once_it_is_so(verb)
+        or is_supposed(verb)
+        or any(t.dep_ in marks and t.lower_ in own for t in verb.children)
+    )
+
+
+def _once_it_is_so(verb: Token) -> bool:
+    """Whether somebody will ask or promise only on a condition: "will ask for help if the road stays closed"."""
+    clauses = (t for t in verb.children if t.dep_ == "advcl") if _ahead(verb) else ()
+    return any(t.dep_ == "mark" and t.lower_ in {"if", "unless"} for clause in clauses for t in clause.children)
 
 
 def _only_wanted(verb: Token) -> bool:
@@ -145,8 +160,11 @@ def _question(verb: Token) -> bool:
 
 
 def _empty(bond: Bond, lexicon: Lexicon) -> bool:
-    """Whether a matter says nothing: a pronoun, "no help", "(for) the first time"."""
+    """Whether a matter says nothing: a pronoun, "no help", "(for) the first time"; or only how a speaker wants to be
+    called: "asked not to be named"."""
     head = bond.matter
+    if head.lemma_ in _CALLING and any(t.dep_ == "auxpass" for t in head.children):
+        return True
     none = any(
         t.dep_ in {"det", "neg"} and t.lower_ in {"no", "neither"} for t in (*head.children, *bond.word.children)
     )

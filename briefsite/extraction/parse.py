@@ -16,3 +16,18 @@ def is_parsed(doc: Doc) -> bool:
 def children(token: Token) -> list[Token]:
     """A token's children in the parse; none where the text was not parsed."""
     return list(token.children)
+
+
+#: What opens a clause that supposes something: "Had Kenya signed, Norway would have paid".
+_SUPPOSING = {"had", "were", "should"}
+
+
+def is_supposed(verb: Token) -> bool:
+    """Whether a clause, by the order of its words, only asks or supposes what it says: "Did Kenya sign?"."""
+    subject = next((t.i for t in children(verb) if t.dep_ in {"nsubj", "nsubjpass"}), 0)
+    ahead = [t for t in children(verb) if t.dep_ in {"aux", "auxpass"} and t.i < subject]
+    if not ahead:
+        return False
+    opens = ahead[0].i == 0 or not ahead[0].nbor(-1).is_alpha  # "not only had Kenya signed" supposes nothing
+    supposing = opens and ahead[0].lower_ in _SUPPOSING
+    return supposing or any(t.lower_ == "?" for t in verb.sent if t.i > verb.i)

@@ -20,9 +20,11 @@ def alleged(token: Token, says: Container[str]) -> bool:
 
 
 def introduces(token: Token, says: Container[str]) -> bool:
-    """Whether it only says where what is reported was said: "Speaking at the ceremony, Lund said that ..."."""
-    opens = token.dep_ == "advcl" and token.i < token.head.i and token.tag_ == "VBG"
-    return opens and token.lemma_.lower() == "speak" and token.head.lemma_.lower() in says
+    """Whether it only says where or upon what something was said: "Speaking at the ceremony, Lund said ...", "Asked
+    whether Chad could join, Lund said ..."."""
+    opens = token.dep_ == "advcl" and token.i < token.head.i
+    form = (token.lemma_.lower(), token.tag_) in {("speak", "VBG"), ("ask", "VBN")}
+    return opens and form and token.head.lemma_.lower() in says
 
 
 def channel(token: Token, kind: str, says: Container[str]) -> bool:

@@ -39,6 +39,9 @@ _HUNG_ELSEWHERE = {"pobj", "appos", "npadvmod"}
 _GOVERNED = {"xcomp", "advcl", "acl", "conj", "pcomp", "relcl"}
 
 
+#: What somebody has resolved, or would do.
+_RESOLVES = {"decision", "plan", "intention", "attempt", "refusal", "move", "pledge", "promise", "proposal", "offer",
+    "threat", "effort", "commitment", "readiness", "willingness", "failure"}  # fmt: skip
 #: The object of these is who acts in the infinitive behind it.
 _BIDDING = {"invite", "ask", "urge", "order", "instruct", "direct", "appoint", "persuade", "tell", "request", "allow",
     "authorise", "authorize", "encourage", "task", "mandate", "send"}  # fmt: skip
@@ -59,7 +62,7 @@ def subjects(verb: Token) -> list[Token]:
             relative = seen.dep_ == "relcl" and any(t.lower_ in {"who", "which", "that"} for t in own)
             return [_who(seen, own)] if relative else own
         aside = [t for child in seen.lefts if child.dep_ == "parataxis" for t in child.children if t.dep_ in SUBJECTS]
-        if aside := _named_right_before(seen) or aside or _bidden(seen) or _held_to_have(seen):
+        if aside := _named_right_before(seen) or aside or resolvers(seen) or _bidden(seen) or _held_to_have(seen):
             return aside
         if seen.dep_ == "acl" and seen.head.pos_ in {"NOUN", "PROPN"}:
             infinitive = any(t.lower_ == "to" for t in seen.lefts)
@@ -81,6 +84,16 @@ def _who(clause: Token, own: Sequence[Token]) -> Token:
     behind_person = noun.dep_ == "pobj" and preposition.lower_ in {"of", "from"} and noun.ent_type_ != "PERSON"
     person = behind_person and preposition.head.ent_type_ == "PERSON" and any(t.lower_ == "who" for t in own)
     return preposition.head if person else noun
+
+
+def resolvers(infinitive: Token) -> list[Token]:
+    """Whose decision or plan it is to do what an infinitive says, where the parse hangs it on the verb above: "regrets
+    the decision of Chad to expel the envoy"."""
+    if infinitive.dep_ != "advcl" or infinitive.tag_ != "VB":
+        return []
+    decided = [t for t in infinitive.head.children if t.dep_ == "dobj" and t.lemma_.lower() in _RESOLVES]
+    behind = [p for t in decided if t.i < infinitive.i for p in t.children if p.dep_ == "prep" and p.lower_ == "of"]
+    return [t for preposition in behind for t in preposition.children if t.dep_ == "pobj"]
 
 
 def _bidden(infinitive: Token) -> list[Token]:

@@ -6,15 +6,18 @@ from typing import TYPE_CHECKING
 
 from briefsite.extraction.date_tense import is_awaited
 from briefsite.extraction.events.cast import Cast
-from briefsite.extraction.events.clauses import SUBJECTS, clause
+from briefsite.extraction.events.clauses import SUBJECTS, clause, resolvers
 from briefsite.extraction.events.triggers import Trigger, requests
 from briefsite.extraction.lexicon import Lexicon
+from briefsite.extraction.parse import is_supposed
 from briefsite.model.document import Phase
 
 if TYPE_CHECKING:
     from briefsite.extraction.tokens import Token
 
 _FUTURE = {"will", "shall", "would"}
+#: What they are in "we'll" and "he'd"; the tag tells the latter from "he'd signed".
+_SHORT = {"'ll": "will", "’ll": "will", "'d": "would", "’d": "would"}
 #: "Not only" denies nothing.
 _NOT_ONLY = {"only", "just", "merely", "simply", "solely"}
 _OPEN = {"could", "may", "might", "should", "can", "must", "ought"}
@@ -42,6 +45,8 @@ def phase_of(trigger: Trigger, cast: Cast) -> Phase | None:
         return None
     if (
         _on_condition(verb)
+        or is_supposed(verb)
+        or auxiliaries >= {"would", "have"}  # what would have been has not been
         or _within_imagined(verb)
         or _only_asked(verb, cast)
         or _required(verb)
@@ -70,13 +75,18 @@ def phase_of(trigger: Trigger, cast: Cast) -> Phase | None:
 
 def _auxiliaries(verb: Token) -> set[str]:
     """The auxiliaries of a verb; a bare one that is joined to another has those of that: "will build and open"."""
-    own = {t.lower_ for t in verb.children if t.dep_ in {"aux", "neg", "mark"}}
+    own = {_in_full(t) for t in verb.children if t.dep_ in {"aux", "neg", "mark"}}
     beside = (t for t in verb.lefts if t.dep_ in {"npadvmod", "advmod"} and t.lower_ not in _NOT_ONLY)
     own |= {t.lower_ for word in beside for t in word.children if t.dep_ == "neg"}  # "will not itself publish"
     above = verb.head
     alike = verb.tag_ == "VB" or (verb.tag_ == "VBN" and verb.head.tag_ == "VBN")  # "must be frozen and reported"
     bare = alike and verb.dep_ == "conj" and not own and not any(t.dep_ in SUBJECTS for t in verb.children)
     return _auxiliaries(above) if bare and above.pos_ in {"VERB", "AUX"} else own
+
+
+def _in_full(auxiliary: Token) -> str:
+    word = auxiliary.lower_
+    return _SHORT.get(word, word) if auxiliary.tag_ == "MD" else word
 
 
 def _within_imagined(verb: Token) -> bool:
@@ -162,7 +172,7 @@ def _aimed_at(verb: Token) -> bool:
         verb = verb.head
     awaited = verb.dep_ == "pcomp" and verb.head.head.lemma_.lower() in {"look", "plan", "intend", "insist"}
     aim = verb.dep_ == "advcl" and verb.tag_ == "VB"
-    return awaited or (aim and any(t.dep_ == "aux" and t.lower_ in _FUTURE for t in verb.head.children))
+    return awaited or (aim and any(t.dep_ == "aux" and _in_full(t) in _FUTURE for t in verb.head.children))
 
 
 def _called_off(trigger: Trigger, verb: Token) -> list[Token]:
@@ -185,11 +195,13 @@ def _none(trigger: Trigger, verb: Token) -> bool:
 
 
 def _to_come(verb: Token, cast: Cast) -> bool:
-    """Whether the verb is an infinitive after a word of planning: "plans to dock", "set to open", "to be unveiled"."""
+    """Whether the verb is an infinitive after a word of planning: "plans to dock", "set to open", "to be unveiled"; or
+    that of a headline, "Chad to reopen border"."""
     while verb.dep_ == "conj" and verb.tag_ == "VB" and verb.head.tag_ == "VB":  # "agreed to open and restore"
         verb = verb.head
     infinitive = any(t.lower_ == "to" and t.dep_ == "aux" for t in verb.children)
     planning = cast.reading.lexicon.words("planning")
     if any(t.lower_ == "have" and t.dep_ == "aux" for t in verb.children):  # "is expected to have left by May"
         return infinitive and verb.head.lemma_.lower() in planning  # "is believed to have been behind the raid"
-    return infinitive and (verb.head.lemma_.lower() in planning or verb.dep_ in {"relcl", "acl", "xcomp"})
+    told = verb.dep_ in {"relcl", "acl", "xcomp", "ROOT"} or bool(resolvers(verb))
+    return infinitive and (told or verb.head.lemma_.lower() in planning)
