@@ -240,6 +240,8 @@ def _roles(found: Sequence[FoundRole], bodies: Sequence[str], reading: Reading) 
             if any(_short_for(rank, r.rank) for r in found if r.rule != role.rule):
                 continue
         reason = Reason(role.rule, (role.person, role.span), "a former role" if role.former else "")
+        plain = role.former and said.isdisjoint(reading.lexicon.words("former_words"))
+        title = f"former {title}" if plain and title else title  # "former Chadian President"
         key = (title.lower() or rank.lower(), body)
         roles.setdefault(key, Role(role.span, title, body, rank, dated(role, reading), reason))
     return tuple(roles.values())

@@ -251,14 +251,15 @@ class Cast:
         lemma, lexicon = token.lemma_.lower(), self.reading.lexicon
         collective = lemma in lexicon.words("collectives") or token.lower_ in lexicon.words("collectives")
         speaks = lemma in lexicon.words("mouthpieces")
+        named = any(child.dep_ == "appos" and self.at(child) for child in token.children)
         for child in token.children:
-            if child.dep_ not in _NAMING:
+            if child.dep_ not in _NAMING or (named and child.dep_ == "poss"):  # "Chad's ruling party, the Movement"
                 continue
             keys = self.at(child) or (self._nation(child) if collective or speaks else ())
             people = (key for key in keys if self.kind(key) == "person" and child.dep_ != "poss")
             bodies = [key for key in keys if self.kind(key) != "person"] if speaks else []
             yield from keys if collective or child.dep_ == "appos" else dict.fromkeys((*bodies, *people))
-        if collective:  # "the Israeli, Greek and Moldovan governments", however the parse hangs them
+        if collective and not named:  # "the Israeli, Greek and Moldovan governments", however the parse hangs them
             before = token.doc[token.left_edge.i : token.i]
             yield from (key for other in before for key in self._nation(other))
             yield from (key for key in self._right_before(token) if self.kind(key) in {"state", "organisation"})
@@ -268,11 +269,8 @@ class Cast:
 
     def people_of(self, token: Token) -> list[str]:
         """The states whose soldiers, officials and the like the noun means: "Chadian troops"."""
-        return (
-            []
-            if self.at(token) or token.pos_ != "NOUN"
-            else [k for k in self._explained(token) if self.kind(k) == "state"]
-        )
+        plain = token.pos_ == "NOUN" and not self.at(token)
+        return [k for k in self._explained(token) if self.kind(k) == "state"] if plain else []
 
     def nations_of(self, noun: Token) -> list[str]:
         """Of "Chadian counterparts", the states."""

@@ -66,7 +66,9 @@ def others_met(candidate: Candidate) -> bool:
 
 
 def two_deeds(a: Candidate, b: Candidate) -> bool:
-    """Whether two verbs in two sentences have objects of their own: "captured the bridge", "destroyed a mill"."""
+    """Whether two verbs in two sentences tell two deeds: "closed the border", "moved to stop the trade"; of a fight,
+    if they have objects of their own: "captured the bridge", "destroyed a mill"."""
     verbs = [c.trigger.token for c in (a, b) if not c.trigger.noun]
     objects = [t for verb in verbs for t in verb.children if t.dep_ == "dobj"]
-    return len(objects) == 2 and a.sentence != b.sentence and len({verb.lemma_.lower() for verb in verbs}) == 2
+    enough = len(objects) == 2 if a.trigger.coding.kind == "conflict" else len(verbs) == 2
+    return enough and a.sentence != b.sentence and len({verb.lemma_.lower() for verb in verbs}) == 2

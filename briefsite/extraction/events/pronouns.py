@@ -85,8 +85,14 @@ def _speaker(pronoun: Token, names: Names) -> tuple[str, ...] | None:
 
 
 def _teller(pronoun: Token) -> Token | None:
-    """Who reports what a pronoun did: "Lund" of "Lund said it had sunk the ship"."""
+    """Who reports what a pronoun did: "Lund" of "Lund said it had sunk the ship", "Chad" of "the announcement by Chad
+    that it will close the road"."""
     verb = pronoun.head
+    if pronoun.dep_ in _SUBJECTS and verb.dep_ in {"acl", "relcl", "ccomp"} and verb.head.pos_ == "NOUN":
+        marked = any(t.dep_ == "mark" and t.lower_ == "that" for t in verb.lefts)
+        by = (t for p in verb.head.children if p.lower_ == "by" for t in p.children if t.dep_ == "pobj")
+        owners = (t for t in verb.head.children if t.dep_ == "poss")
+        return next((t for t in (*by, *owners) if marked and t.pos_ == "PROPN"), None)
     if pronoun.dep_ not in _SUBJECTS or verb.dep_ != "ccomp":
         return None
     return next((t for t in verb.head.children if t.dep_ in _SUBJECTS and t.i < pronoun.i), None)

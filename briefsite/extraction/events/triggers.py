@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from briefsite.extraction.events.channels import alleged, channel, introduces
 from briefsite.extraction.events.idle_verbs import idle
+from briefsite.extraction.events.other_senses import noun_sense, verb_sense
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.reading import Reading
 
@@ -142,6 +143,8 @@ def _verb(
     if token.dep_ in {"amod", "compound", "aux", "auxpass"} or idle(token):
         return None
     lemma = token.lemma_.lower()
+    if sense := verb_sense(token):
+        return Trigger(token, verbs[sense], False, token)
     if lemma == "call" and _asks(token):
         return Trigger(token, verbs["call upon"], False, token)  # "called on the parties to honour the plan"
     for child in token.children:
@@ -213,7 +216,8 @@ def _noun(token: Token, nouns: Mapping[str, Coding], gatherings: Container[str])
         return None
     ground = token.dep_ == "pobj" and token.head.lower_ == "at" and token.lower_ in _GROUNDS
     praised = token.lemma_.lower() == "contribution" and token.head.lemma_.lower() not in _HANDING
-    if ground or praised:  # "pointed out his contribution"
+    sense = noun_sense(token)
+    if ground or praised or sense is None:  # "pointed out his contribution"
         return None
     if token.dep_ == "pobj" and token.head.lower_ == "as" and any(t.lower_ in {"a", "an"} for t in token.lefts):
         return None  # "a useful forum" is what something is, and "as an agreement" what it is taken for
@@ -222,7 +226,7 @@ def _noun(token: Token, nouns: Mapping[str, Coding], gatherings: Container[str])
         return Trigger(token, coding, True, before)
     if token.lower_ in _SERIES and any(t.lower_ == "of" for t in token.rights):
         return None  # of talks, which tell it themselves
-    coding = _coded(token, nouns) or (nouns["meeting"] if _convened(token, gatherings) else None)
+    coding = nouns.get(sense) or _coded(token, nouns) or (nouns["meeting"] if _convened(token, gatherings) else None)
     return Trigger(token, coding, True, token) if coding else None
 
 

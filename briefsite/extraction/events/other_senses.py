@@ -1,0 +1,52 @@
+"""Other senses: a word of the lexicon that with what hangs on it tells something else, "signed it into law"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from briefsite.extraction.tokens import Token
+
+#: What one leaves that is no place, so that no troops are withdrawn.
+_TREATIES = {"accord", "agreement", "alliance", "convention", "deal", "organisation", "organization", "pact", "treaty"}
+#: What one takes over without taking an office.
+_TASKS = {"control", "duty", "job", "operation", "responsibility", "task", "work"}
+_MATTER = {"xcomp", "ccomp", "dobj", "nsubjpass"}
+_SAYING = {"saying", "adding", "noting", "arguing"}
+_GUNS = {"artillery", "gun", "mortar", "shell", "tank"}
+_BUILT = {"base", "border", "bridge", "centre", "center", "consulate", "crossing", "embassy", "hospital", "office",
+    "port", "road", "school", "station"}  # fmt: skip
+_GATHERINGS = {"assembly", "conference", "congress", "forum", "meeting", "negotiation", "session", "summit", "talk"}
+
+
+def verb_sense(verb: Token) -> str:
+    """The verb of the lexicon that means what this one does here, "" where it is itself."""
+    lemma, objects = verb.lemma_.lower(), [t for t in verb.children if t.dep_ in {"dobj", "nsubjpass"}]
+    if lemma == "agree" and _of_one_mind(verb):
+        return "say"
+    if lemma == "sign" and "law" in _behind(verb, "into"):
+        return "enact"
+    if lemma == "withdraw" and _TREATIES & _behind(verb, "from"):
+        return "withdraw from"
+    if lemma == "take" and any(t.dep_ == "prt" and t.lower_ == "over" for t in verb.children):
+        return "begin" if any(t.lemma_.lower() in _TASKS for t in objects) else ""
+    return "describe" if lemma == "name" and any(t.lower_ in {"it", "this"} for t in objects) else ""
+
+
+def noun_sense(noun: Token) -> str | None:
+    """The noun of the lexicon that means what this one does here, "" where it is itself, None where it is no event."""
+    if noun.lemma_.lower() == "round" and any(t.dep_ == "compound" and t.lower_ in _GUNS for t in noun.children):
+        return None
+    opened = _behind(noun, "of") if noun.lower_ == "opening" else set()
+    return "meeting" if opened & _GATHERINGS else "launch" if opened & _BUILT else ""
+
+
+def _of_one_mind(verb: Token) -> bool:
+    """Whether somebody only says the same: "Lund agreed, saying that the road was bad"."""
+    saying = any(t.dep_ == "advcl" and t.lower_ in _SAYING for t in verb.rights)
+    return saying and not any(t.dep_ in _MATTER or t.lower_ in {"to", "with"} for t in verb.children)
+
+
+def _behind(word: Token, preposition: str) -> set[str]:
+    nouns = (t for p in word.children if p.lower_ == preposition for t in p.children if t.dep_ == "pobj")
+    return {t.lemma_.lower() for t in nouns}
