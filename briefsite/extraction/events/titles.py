@@ -212,7 +212,8 @@ def _suffered(candidate: Candidate, cast: Cast) -> str:
     doers = [t for t in _doers(token) if t.i < token.i and t.pos_ != "PRON"]
     named: Sequence[str] = [cast.name(key) for t in doers if cast.at(t) for key in cast.meant(t)]
     who = joined(named) or next((object_words(t, cast) for t in doers), "")
-    what = next((_whom(t, cast) for t in token.children if t.dep_ == "dobj"), _behind(token, cast))
+    whom = next((_whom(t, cast) for t in token.children if t.dep_ == "dobj"), "")
+    what = f"{whom} {_asked(token, cast)}".strip() if whom else _behind(token, cast)
     planned = f"to be {token.lower_}" if token.tag_ == "VBN" else f"to {token.lemma_.lower()}"
     verb = f"{planned if candidate.phase == 'planned' else token.lower_} {_particle(token)}".strip()
     where = _in_place(candidate, cast)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 LONGEST = 70
 _IRREGULAR = {"have": "has", "do": "does", "go": "goes", "be": "is"}
 _IN_NOUN = {"det", "amod", "compound", "nmod", "nummod", "poss", "case", "advmod", "punct", "quantmod", "neg", "predet"}
-_IN_VERB = {"aux", "auxpass", "mark", "prt", "dobj", "nsubj", "nsubjpass", "xcomp", "neg"}
+_IN_VERB = {"aux", "auxpass", "mark", "prt", "dobj", "nsubj", "nsubjpass", "xcomp", "neg", "attr", "acomp"}
 
 
 def object_words(token: Token, cast: Cast) -> str:
@@ -159,7 +159,8 @@ def _core(token: Token) -> Iterator[Token]:
     yield token
     for child in token.rights:
         of = child.dep_ == "prep" and child.lower_ == "of"
-        if child.dep_ in (keep - {"punct"}) or of or (child.dep_ in {"cc", "conj"} and not verbal):
+        bare = child.dep_ == "ccomp" and child.tag_ == "VB" and verbal  # "not to let the chance pass"
+        if bare or child.dep_ in (keep - {"punct"}) or of or (child.dep_ in {"cc", "conj"} and not verbal):
             yield from (_core(child) if verbal or child.dep_ == "conj" else child.subtree)
 
 
