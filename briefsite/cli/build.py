@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from briefsite.cli.building import build_line
 from briefsite.cli.clock import instant_argument, now
 from briefsite.cli.console import Console, counted, listed
+from briefsite.cli.convert import positive
 from briefsite.cli.exits import Exit
 from briefsite.cli.telling import costs, reasons
 from briefsite.model.issues import Issue
@@ -38,7 +39,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--explain", action="store_true", help="say of each page why it was rendered, or reused")
     parser.add_argument("--profile", action="store_true", help="say where the time went, by stage and by template")
     parser.add_argument(
-        "--jobs", metavar="N", type=int, default=0, help="processes for a large site (default: all cores)"
+        "--jobs", metavar="N", type=positive, default=0, help="processes for a large site (default: all cores)"
     )
 
 

@@ -61,7 +61,8 @@ def test_a_word_too_many_and_a_choice_that_is_none_are_named(capsys: pytest.Capt
     assert "briefsite undo: 'now' is a word too many; `briefsite undo --help` lists" in refusal(capsys, "undo", "now")
     assert "'acter' is no record; did you mean 'actor'?" in refusal(capsys, "new", "acter", "X")
     assert "'foo' is no --editor; say vscode or decap or obsidian" in refusal(capsys, "init", ".", "--editor", "foo")
-    assert "--jobs: '0' is no whole number from 1" in refusal(capsys, "convert", "--jobs", "0")
+    for command, jobs in (("convert", "0"), ("build", "0"), ("build", "-3"), ("build", "many")):
+        assert f"--jobs: '{jobs}' is no whole number from 1" in refusal(capsys, command, f"--jobs={jobs}")
 
 
 def test_a_root_that_is_not_there_is_one_line(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
