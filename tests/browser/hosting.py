@@ -23,6 +23,7 @@ def hosted(site: Site, below: str = BELOW) -> Iterator[str]:
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"  # a browser that opens hundreds of pages need not connect anew for each
         timeout = 30
+        wbufsize, disable_nagle_algorithm = -1, True  # head and body at once: apart, the second waits for an answer
 
         def do_GET(self) -> None:
             path = urlsplit(self.path).path.removeprefix(below) or "index.html"

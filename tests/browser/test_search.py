@@ -22,6 +22,7 @@ def search(request: pytest.FixtureRequest, browser: Browser, sample: Place) -> I
 
 def titles(page: Page) -> list[str]:
     expect(page.locator("#found")).to_contain_text("found")
+    expect(page.locator("#results a")).not_to_have_count(0)  # they are listed a moment after they are counted
     return page.locator("#results a").all_inner_texts()
 
 
