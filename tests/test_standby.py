@@ -333,7 +333,7 @@ def test_after_any_sequence_of_sites_and_of_meddling_the_folder_holds_the_last(
 def _meddle(place: Path, *, is_removed: bool) -> None:
     if place.is_dir():
         shutil.rmtree(place)
-    else:
+    elif place.parent.is_dir():  # and no file that took the place of the folder
         place.unlink(missing_ok=True)
     if not is_removed and place.parent.is_dir():
         place.write_bytes(b"meddled with")
