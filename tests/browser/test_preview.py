@@ -82,10 +82,18 @@ def page(browser: Browser) -> Iterator[Page]:
 
 
 def open_at(page: Page, desk: Desk, path: str) -> None:
-    """Show a page, and wait until it listens for news."""
-    with page.expect_websocket() as socket:
-        page.goto(f"{desk.url}{path}")
-    socket.value.wait_for_event("framereceived")
+    """Show a page, and wait until it listens for news. The first of these may come before the page is loaded."""
+    heard: list[object] = []
+
+    def hear(frame: object) -> None:
+        heard.append(frame)
+
+    page.once("websocket", lambda socket: socket.on("framereceived", hear))
+    page.goto(f"{desk.url}{path}")
+    until = time.monotonic() + PATIENCE / 1000
+    while not heard:
+        assert time.monotonic() < until, "the page does not listen"
+        page.wait_for_timeout(20)
     page.wait_for_timeout(300)
 
 
