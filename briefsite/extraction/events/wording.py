@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
 #: A phrase with more characters than this does not go into a title.
 LONGEST = 70
+#: A single mark that opens what the phrase does not close: "'heightened alert".
+_LONE_MARK = re.compile(r"(?:(?<=\s)|^)['‘](?=[A-Za-z])(?![^'’]*['’](?:\s|$))")
 _IRREGULAR = {"have": "has", "do": "does", "go": "goes", "be": "is"}
 _IN_NOUN = {"det", "amod", "compound", "nmod", "nummod", "poss", "case", "advmod", "punct", "quantmod", "neg", "predet"}
 _IN_VERB = {"aux", "auxpass", "mark", "prt", "dobj", "nsubj", "nsubjpass", "xcomp", "neg", "attr", "acomp"}
@@ -58,6 +61,7 @@ def words(tokens: Sequence[Token], cast: Cast) -> str:
         text = text[: place[0]] + name + text[place[1] :]
         end += len(name) - (place[1] - place[0])
     flat = " ".join(text[start:end].split()).strip(' ,;:–—-“”"')
+    flat = _LONE_MARK.sub("", flat)
     whole = flat.count('"') % 2 == 0 and flat.count("“") == flat.count("”")
     return flat if whole and len(flat) <= LONGEST else ""
 
