@@ -10,12 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from briefsite.pages import Making
 from briefsite.pages.lines import LINES, is_line, name_of
 from briefsite.pages.reuse.tables import _ALWAYS
-from briefsite.pipeline import retracing, tracing
 from briefsite.pipeline.building import build
-from briefsite.pipeline.watching import Watched
 from tests.pipeline.changes import a_site
 from tests.pipeline.edits import retitled
 from tests.pipeline.test_incremental import published
@@ -27,19 +24,6 @@ def site(tmp_path: Path) -> Path:
     a_site(tmp_path)
     assert put(tmp_path).is_sound
     return tmp_path
-
-
-@pytest.fixture
-def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The names of the pages that are made."""
-    names: list[str] = []
-
-    def noting(making: Making, watched: Watched) -> object:
-        names.append(making.name)
-        return retracing.made_of(making, watched)
-
-    monkeypatch.setattr(tracing, "made_of", noting)
-    return names
 
 
 def added(root: Path, file: str, words: str) -> None:

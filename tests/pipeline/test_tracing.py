@@ -15,10 +15,9 @@ import briefsite
 from briefsite.config import read_settings
 from briefsite.content.reading import read_content
 from briefsite.graph import link
-from briefsite.pages import Making, makings
+from briefsite.pages import makings
 from briefsite.pages.library import Library
 from briefsite.pages.lines import name_of
-from briefsite.pipeline import retracing, tracing
 from briefsite.pipeline.building import build
 from briefsite.pipeline.memory import Memory
 from briefsite.pipeline.memory.digests import files_of_the_program
@@ -39,19 +38,6 @@ def site(tmp_path: Path) -> Path:
     a_site(tmp_path)
     build_into(tmp_path, tmp_path / "site", allow_errors=True)
     return tmp_path
-
-
-@pytest.fixture
-def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The names of the pages that are made."""
-    names: list[str] = []
-
-    def noting(making: Making, watched: Watched) -> object:
-        names.append(making.name)
-        return retracing.made_of(making, watched)
-
-    monkeypatch.setattr(tracing, "made_of", noting)
-    return names
 
 
 @pytest.fixture(scope="module")
