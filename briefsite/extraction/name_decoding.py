@@ -12,6 +12,8 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from briefsite.extraction.replacing import put_in_place
+
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.pipeline import EntityRecognizer
@@ -23,16 +25,7 @@ _NEVER = float("-inf")
 
 def decode_names_at_once(nlp: Language) -> None:
     """Put the component in the place of the model's own."""
-    from spacy.language import Language  # noqa: PLC0415  # with the model
-
-    ner: EntityRecognizer = nlp.get_pipe("ner")
-
-    def made(nlp: Language, name: str) -> _Decoder:  # noqa: ARG001  # so a factory is called
-        return _Decoder(ner)
-
-    Language.factory(NAME, func=made)
-    nlp.add_pipe(NAME, after="ner")
-    nlp.disable_pipe("ner")
+    put_in_place(nlp, "ner", NAME, _Decoder(nlp.get_pipe("ner")))
 
 
 class _Decoder:

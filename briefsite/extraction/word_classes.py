@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
+from briefsite.extraction.replacing import put_in_place
+
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.pipeline import AttributeRuler
@@ -27,17 +29,9 @@ Rule = list[dict[str, Any]]
 
 def remember_word_classes(nlp: Language) -> None:
     """Put the remembering component in the place of the model's own, where it knows every pattern of the table."""
-    from spacy.language import Language  # noqa: PLC0415  # with the model
-
     ruler: AttributeRuler = nlp.get_pipe("attribute_ruler")  # type: ignore[assignment]
     if set(_patterns(ruler)) <= set(_SPELT):
-
-        def made(nlp: Language, name: str) -> _Remembered:  # noqa: ARG001  # so a factory is called
-            return _Remembered(ruler)
-
-        Language.factory(NAME, func=made)
-        nlp.add_pipe(NAME, after="attribute_ruler")
-        nlp.disable_pipe("attribute_ruler")
+        put_in_place(nlp, "attribute_ruler", NAME, _Remembered(ruler))
 
 
 class _Remembered:
