@@ -6,12 +6,12 @@ group speaks for it. A sentence gives one event, or two when the second is as su
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from briefsite.extraction.events.candidates import Candidate, candidates, news
 from briefsite.extraction.events.cast import Cast
-from briefsite.extraction.events.clauses import BESIDE, held_at, passive
+from briefsite.extraction.events.clauses import passive
 from briefsite.extraction.events.concerned import concerned, hearers
 from briefsite.extraction.events.days import with_days_of_main_event
 from briefsite.extraction.events.further import further
@@ -26,6 +26,7 @@ from briefsite.extraction.events.journeys import with_places_of_journeys
 from briefsite.extraction.events.leads import lead
 from briefsite.extraction.events.occasions import with_days_of_occasions
 from briefsite.extraction.events.on_behalf import on_behalf, speaks_for_himself
+from briefsite.extraction.events.one_sentence import one_a_sentence
 from briefsite.extraction.events.pages import deserves_page
 from briefsite.extraction.events.places import further_place
 from briefsite.extraction.events.sayings import sayings
@@ -35,19 +36,13 @@ from briefsite.extraction.reading import Reading, source_span
 from briefsite.model.document import EventMention, Participation, Reason, Salience
 from briefsite.model.sources import Span
 
-#: What a candidate's score must reach to be an event at all, and to be a second one in its sentence.
-ENOUGH, SECOND = 3.0, 4.0
+#: What a candidate's score must reach to be an event at all.
+ENOUGH = 3.0
 #: In a text that tells few events so plainly, what the best of the others must reach, and the share of its sentences
 #: that tell an event.
 FAINT, SHARE = 2.0, 0.4
-#: What is asked or agreed to be done is the matter of these, and no event besides.
-_ASKED = {"agreement", "request", "legal"}
-#: What frames a sentence stands behind these: "during the meeting".
-_DURING = {"during", "at", "in"}
 #: Kinds of event that take two.
 _JOINING = {"meeting", "call"}
-#: How much less a telling may score that has its sentence for itself.
-_NEARLY = 2.0
 
 
 def find_events(reading: Reading) -> Reading:
@@ -56,7 +51,7 @@ def find_events(reading: Reading) -> Reading:
     found = with_days_of_occasions(found, reading.lexicon)
     groups = [g for g in joined(found, reading.document.dates) if g[0].score >= FAINT]
     groups = [g for g in groups if deserves_page(g, cast)]
-    plain = _one_a_sentence([group for group in groups if group[0].score >= ENOUGH])
+    plain = one_a_sentence([group for group in groups if group[0].score >= ENOUGH])
     wanted = round(SHARE * len(reading.document.sentences))
     others = _others(plain, groups)
     dated = [group for group in others if _on_a_day(group[0])]
@@ -83,56 +78,13 @@ def _news(chosen: Sequence[list[Candidate]], found: Sequence[Candidate], cast: C
     return [[told]] if told and deserves_page([told], cast) else []
 
 
-def _one_a_sentence(groups: Sequence[list[Candidate]]) -> list[list[Candidate]]:
-    """The groups that become events. What is said "during the meeting" is part of the meeting and no event besides."""
-    taken: dict[Span, list[list[Candidate]]] = {}
-    framed: set[Span] = set()
-    for group in sorted(groups, key=lambda group: (-group[0].score, group[0].sentence, group[0].trigger.token.i)):
-        if group[0].sentence in taken:  # told again in a sentence of its own, nearly as well
-            group = _retold(group, taken)  # noqa: PLW2901  # the same group, opening with another telling
-        best, beside = group[0], taken.setdefault(group[0].sentence, [])
-        if best.trigger.coding.kind == "statement" and best.sentence in framed:
-            continue
-        framed.update(
-            other.sentence for other in group[1:] if other.trigger.noun and other.trigger.token.head.lower_ in _DURING
-        )
-        if not beside or (len(beside) == 1 and _second(best, beside[0][0])):
-            beside.append(group)
-    return [
-        group
-        for beside in taken.values()
-        for group in beside
-        if not (_only_reports(group[0], beside) or _only_frames(group, beside))
-    ]
-
-
-def _only_reports(said: Candidate, beside: Sequence[Sequence[Candidate]]) -> bool:
-    """Whether somebody only says what the other event of the sentence is."""
-    clauses = [t for t in said.trigger.token.children if t.dep_ == "ccomp"]
-    told = [other[0] for other in beside if other[0] is not said]
-    if said.trigger.coding.group != "statement":  # an announcement is news of its own, unless of the speaker's own deed
-        told = [other for other in told if set(said.initiators) & set(other.initiators)]
-    reported = any(o.trigger.token == top or top in o.trigger.token.ancestors for o in told for top in clauses)
-    return said.trigger.coding.kind == "statement" and reported
-
-
-def _only_frames(group: Sequence[Candidate], beside: Sequence[Sequence[Candidate]]) -> bool:
-    """Whether a meeting or visit without a day is told nowhere else and only frames what was done there: "in a meeting
-    on the margins, Lund signed a treaty"."""
-    noun, alone = group[0].trigger, len(group) == 1 and group[0].date is None
-    preposition = noun.token.head
-    framing = noun.noun and alone and preposition.dep_ == "prep" and preposition.lower_ in _DURING
-    others = (other[0].trigger for other in beside if other is not group)
-    return framing and any(not other.noun and other.token == preposition.head for other in others)
-
-
 def _others(plain: Sequence[list[Candidate]], groups: Sequence[list[Candidate]]) -> list[list[Candidate]]:
     """The fainter groups whose sentences tell no plain event, and in which something is done or a day is told, the best
     first."""
     told = {candidate.sentence for group in plain for candidate in group}
     faint = [g for g in groups if g[0].score < ENOUGH and g[0].sentence not in told]
     faint = [g for g in faint if _acts(g[0]) or _on_a_day(g[0])]
-    return sorted(_one_a_sentence(faint), key=lambda group: (-group[0].score, group[0].sentence))
+    return sorted(one_a_sentence(faint), key=lambda group: (-group[0].score, group[0].sentence))
 
 
 def _on_a_day(candidate: Candidate) -> bool:
@@ -143,72 +95,6 @@ def _on_a_day(candidate: Candidate) -> bool:
 def _acts(candidate: Candidate) -> bool:
     """Whether something is done, or the noun is a sure sign of an event."""
     return not candidate.trigger.noun or candidate.trigger.coding.weight >= 3
-
-
-def _second(new: Candidate, first: Candidate) -> bool:
-    """Whether a sentence that tells one event tells this one besides: another kind of thing, or one still to come."""
-    other_kind = new.score >= SECOND and new.trigger.coding.kind != first.trigger.coding.kind
-    within = first.trigger.token in new.trigger.token.ancestors or new.trigger.token in first.trigger.token.ancestors
-    if _matter(new, first) or _matter(first, new) or _frames(new, first) or _said_there(new, first):
-        return False
-    if "cancelled" in {new.phase, first.phase} and first.trigger.token in {
-        new.trigger.token,
-        *new.trigger.token.ancestors,
-    }:
-        return False  # "suspended the talks" tells of nothing else
-    if new.score >= SECOND and within and _of_others(new, first):
-        return True
-    return other_kind or (new.phase != first.phase and not (within and not _joined_on(new, first)))
-
-
-def _of_others(new: Candidate, first: Candidate) -> bool:
-    """Whether a main clause and a relative clause in it tell deeds of different people: "welcomed the calls, which were
-    announced by Chad and Mali"."""
-    main, aside = (new, first) if new.trigger.token.dep_ == "ROOT" else (first, new)
-    told = main.trigger.token.dep_ == "ROOT" and aside.trigger.token.dep_ == "relcl" and not aside.trigger.noun
-    return told and bool(main.initiators and aside.initiators) and not {*main.initiators} & {*aside.participants}
-
-
-def _frames(new: Candidate, first: Candidate) -> bool:
-    """Whether a ceremony is only where the other event took place ("handed over the ships at a ceremony in Adda"), or a
-    meeting only the aim of a journey ("will fly to Adda to meet Lund")."""
-    token = new.trigger.token
-    visit = first.trigger.coding.kind == "visit"
-    if new.trigger.noun and token.dep_ in {"pobj", "dobj"} and visit:  # "will fly to Adda to participate in the forum"
-        token = token.head.head if token.dep_ == "pobj" else token.head
-    if token.dep_ in {"advcl", "xcomp"} and token.tag_ == "VB" and visit:
-        return token.head == first.trigger.token and new.date is None
-    at = not first.trigger.noun and token in held_at(first.trigger.token)
-    return at and new.trigger.coding.kind == "anniversary" and new.date == first.date
-
-
-def _said_there(new: Candidate, first: Candidate) -> bool:
-    """Whether somebody only says something during the other event: "during his visit, Lund described ..."."""
-    preposition = first.trigger.token.head
-    framed = first.trigger.noun and preposition.dep_ == "prep" and preposition.lower_ == "during"
-    return framed and new.trigger.coding.kind == "statement" and preposition.head == new.trigger.token
-
-
-def _matter(inner: Candidate, outer: Candidate) -> bool:
-    """Whether one of two events is what is asked or agreed in the other."""
-    token, above = inner.trigger.token, outer.trigger.token
-    below = token.i > above.i and above in token.ancestors and token.head.lower_ not in BESIDE
-    return below and outer.trigger.coding.kind in _ASKED and not _joined_on(inner, outer)
-
-
-def _joined_on(new: Candidate, first: Candidate) -> bool:
-    """Whether only "and" or "but" stands between two clauses: what is planned besides what was done."""
-    token, beside = new.trigger.token, False
-    while token != first.trigger.token and token.dep_ in {"conj", "xcomp", "advcl"}:
-        beside = token.dep_ == "conj"  # the last step: "agreed to meet and talk" is one matter
-        token = token.head
-    return beside and token == first.trigger.token
-
-
-def _retold(group: list[Candidate], taken: Container[Span]) -> list[Candidate]:
-    """The group with a telling first that has its sentence for itself, where one scores nearly as well."""
-    least = group[0].score - _NEARLY
-    return sorted(group, key=lambda candidate: candidate.sentence in taken or candidate.score < least)
 
 
 def _event(number: int, group: Sequence[Candidate], found: Sequence[Candidate], cast: Cast) -> EventMention:
