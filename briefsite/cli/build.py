@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from briefsite.cli.building import build_line
 from briefsite.cli.clock import instant_argument, now
 from briefsite.cli.console import Console, counted, listed
-from briefsite.cli.convert import positive
 from briefsite.cli.exits import Exit
+from briefsite.cli.processes import positive
 from briefsite.cli.telling import costs, reasons
 from briefsite.model.issues import Issue
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from briefsite.cli.console import Console, counted, listed
 from briefsite.cli.exits import Exit
+from briefsite.cli.processes import positive
 from briefsite.cli.progress import progress_line
 from briefsite.model.issues import Issue
 
@@ -28,13 +29,6 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     who.add_argument(
         "--scheduler", default="", metavar="ADDRESS", help="read texts on the Dask cluster at this address"
     )
-
-
-def positive(text: str) -> int:
-    """A whole number from 1."""
-    if not (text.isdecimal() and int(text)):
-        raise argparse.ArgumentTypeError(f"'{text}' is no whole number from 1")
-    return int(text)
 
 
 def run(args: argparse.Namespace, console: Console) -> Exit:
