@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from briefsite.extraction.infinitives import first_joined, has_to
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.parse import is_supposed
 from briefsite.extraction.reading import Reading, source_span
@@ -143,9 +144,8 @@ def _once_it_is_so(verb: Token) -> bool:
 
 def _only_wanted(verb: Token) -> bool:
     """Whether somebody is asked, expected or planning to bind themselves: "we urge Kenya to listen and commit to"."""
-    while verb.dep_ == "conj" and verb.tag_ == "VB" and verb.head.tag_ == "VB":
-        verb = verb.head
-    infinitive = verb.dep_ in {"xcomp", "ccomp"} and any(t.dep_ == "aux" and t.lower_ == "to" for t in verb.children)
+    verb = first_joined(verb)
+    infinitive = verb.dep_ in {"xcomp", "ccomp"} and has_to(verb)
     return infinitive and verb.head.lemma_.lower() not in _GOING_ON
 
 

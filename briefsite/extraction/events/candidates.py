@@ -19,6 +19,7 @@ from briefsite.extraction.events.phases import phase_of
 from briefsite.extraction.events.places import place_of
 from briefsite.extraction.events.reach import in_reach
 from briefsite.extraction.events.triggers import Trigger, judged, triggers
+from briefsite.extraction.infinitives import first_joined
 from briefsite.extraction.reading import Reading, paragraph_number, source_span
 from briefsite.model.document import Phase, Reason
 from briefsite.model.sources import Span
@@ -252,8 +253,6 @@ def _aside(token: Token, reading: Reading) -> bool:
         or (token.head.lemma_ == "be" and any(t.lower_ == "to" for t in token.lefts))
     )
     joined = token.dep_ == "pcomp" and token.head.head.lemma_.lower() == "join"  # "joined Lund in announcing"
-    top = token
-    while top.dep_ == "conj" and top.tag_ == "VB" and top.head.tag_ == "VB":  # "a bid to secede and join Chad"
-        top = top.head
+    top = first_joined(token)  # "a bid to secede and join Chad"
     own = not joined and top.dep_ in {"relcl", "acl", "pcomp", "xcomp", "csubj"} and not planned
     return own or (token.dep_ == "advcl" and not any(t.dep_ in {"nsubj", "nsubjpass"} for t in token.children))

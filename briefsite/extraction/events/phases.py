@@ -8,6 +8,7 @@ from briefsite.extraction.date_tense import is_awaited
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import SUBJECTS, clause, resolvers
 from briefsite.extraction.events.triggers import Trigger, requests
+from briefsite.extraction.infinitives import first_joined, has_to
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.parse import is_supposed
 from briefsite.model.document import Phase
@@ -132,7 +133,7 @@ def _scheduled(noun: Token, verb: Token, lexicon: Lexicon) -> bool:
 
 def _required(verb: Token) -> bool:
     """Whether it is said that somebody has to: "needs to withdraw". Whoever had to has done it."""
-    infinitive = verb.dep_ == "xcomp" and any(t.dep_ == "aux" and t.lower_ == "to" for t in verb.children)
+    infinitive = verb.dep_ == "xcomp" and has_to(verb)
     return infinitive and verb.head.lemma_.lower() in _REQUIRING and verb.head.tag_ in {"VBZ", "VBP"}
 
 
@@ -197,9 +198,8 @@ def _none(trigger: Trigger, verb: Token) -> bool:
 def _to_come(verb: Token, cast: Cast) -> bool:
     """Whether the verb is an infinitive after a word of planning: "plans to dock", "set to open", "to be unveiled"; or
     that of a headline, "Chad to reopen border"."""
-    while verb.dep_ == "conj" and verb.tag_ == "VB" and verb.head.tag_ == "VB":  # "agreed to open and restore"
-        verb = verb.head
-    infinitive = any(t.lower_ == "to" and t.dep_ == "aux" for t in verb.children)
+    verb = first_joined(verb)
+    infinitive = has_to(verb)
     planning = cast.reading.lexicon.words("planning")
     if any(t.lower_ == "have" and t.dep_ == "aux" for t in verb.children):  # "is expected to have left by May"
         return infinitive and verb.head.lemma_.lower() in planning  # "is believed to have been behind the raid"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from briefsite.extraction.events.channels import alleged, channel, introduces
 from briefsite.extraction.events.idle_verbs import idle
 from briefsite.extraction.events.other_senses import noun_sense, verb_sense
+from briefsite.extraction.infinitives import has_to
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.reading import Reading
 
@@ -171,7 +172,7 @@ def _asks(verb: Token) -> bool:
     infinitives = [t for t in verb.children if t.dep_ in {"xcomp", "advcl"} and t.i > verb.i]
     infinitives += [t for noun in called for t in noun.children if t.dep_ in {"acl", "relcl"}]
     asked = (t for t in infinitives if t.lemma_.lower() not in _PURPOSES)
-    return bool(called) and any(child.lower_ == "to" and child.dep_ == "aux" for t in asked for child in t.children)
+    return bool(called) and any(has_to(t) for t in asked)
 
 
 def _takes_place(verb: Token) -> bool:
