@@ -32,13 +32,22 @@ def files_below(folder: Path) -> list[Path]:
     followed. Raises BriefsiteError for a name that is not UTF-8, under which nobody could be sent a file."""
     found: list[Path] = []
     for here, folders, names in os.walk(folder, followlinks=True):
-        folders[:] = [name for name in folders if not Path(here).resolve().is_relative_to(Path(here, name).resolve())]
+        folders[:] = [name for name in folders if not leads_round(Path(here, name))]
         found += [path for name in names if (path := Path(here, name)).is_file()]
     for path in found:
-        inside = str(path.relative_to(folder))
-        if inside != (shown := inside.encode("utf-8", "backslashreplace").decode()):
-            raise BriefsiteError(f"{folder.name}/{shown}: its name is not UTF-8; rename it")
+        if path.relative_to(folder).as_posix() != (inside := shown(path, folder)):
+            raise BriefsiteError(f"{folder.name}/{inside}: its name is not UTF-8; rename it")
     return sorted(found)
+
+
+def leads_round(folder: Path) -> bool:
+    """Whether a folder is a link to one that it lies in: nobody who follows it comes to an end."""
+    return folder.is_symlink() and folder.parent.resolve().is_relative_to(folder.resolve())
+
+
+def shown(path: Path, root: Path) -> str:
+    """The path below a folder, with forward slashes, fit to be printed."""
+    return path.relative_to(root).as_posix().encode("utf-8", "backslashreplace").decode()
 
 
 def from_json(text: str | bytes) -> Any:

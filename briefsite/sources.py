@@ -18,6 +18,7 @@ import frontmatter
 import yaml
 from frontmatter.default_handlers import YAMLHandler
 
+from briefsite.disk import leads_round, shown
 from briefsite.model.addresses import url_fault
 from briefsite.model.dates import problem
 from briefsite.model.issues import Issue, Place, Severity, did_you_mean
@@ -93,15 +94,13 @@ def _files(folder: Path, inside: Path) -> list[Path]:
 
 def _may_enter(here: Path, name: str, inside: Path) -> bool:
     """Whether a folder is none that a link leads out to, or round to: nobody would come to an end there."""
-    if not (here / name).is_symlink():
-        return True
-    real = (here / name).resolve()
-    return real.is_relative_to(inside) and not here.resolve().is_relative_to(real)
+    path = here / name
+    return not path.is_symlink() or (path.resolve().is_relative_to(inside) and not leads_round(path))
 
 
 def _read(path: Path, root: Path, folder: Path, inside: Path) -> tuple[Source | None, tuple[Issue, ...]]:
     """The text at `path`, named by its path below `folder`; `inside` is where the root is."""
-    place = Place(path.relative_to(root).as_posix().encode("utf-8", "backslashreplace").decode())
+    place = Place(shown(path, root))
     refusal = _refusal(path, folder, inside)
     if refusal:
         return None, (_issue(place, "unreadable-source", *refusal),)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from briefsite.disk import shown
 from briefsite.model.issues import Issue, Place, did_you_mean
 from briefsite.model.records import KINDS
 
@@ -49,11 +50,6 @@ def _misplaced(entry: os.DirEntry[str], root: Path) -> Issue:
     folders = ", ".join(f"content/{folder}/" for folder in KINDS)
     hint = did_you_mean(entry.name.lower(), KINDS) or f"files are read from {folders}"
     return Issue(Place(shown(Path(entry.path), root)), "misplaced", "it is not read", hint, "warning")
-
-
-def shown(path: Path, root: Path) -> str:
-    """The path below the root, with forward slashes, fit to be printed."""
-    return path.relative_to(root).as_posix().encode("utf-8", "backslashreplace").decode()
 
 
 def decoded(path: str, data: bytes) -> str | Issue:
