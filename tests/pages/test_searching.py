@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +16,8 @@ from briefsite.model.settings import Settings
 from briefsite.pages import pages
 from briefsite.pages.library import Library
 from briefsite.pages.searching import file_name
-from briefsite.pages.searching.entries import entries
-from briefsite.pages.searching.shelves import postings, shelves
+from briefsite.pages.searching.entries import found_at, in_order
+from briefsite.pages.searching.shelves import lots, posted, shelves
 from briefsite.pages.searching.words import words
 from tests.sample import graph_at, sample_graph, sample_site, site_with
 
@@ -32,7 +32,13 @@ def cases() -> Iterator[tuple[str, list[str]]]:
 
 
 def index(root: Path | None = None) -> list[Found]:
-    return entries(Library(graph_at(root) if root else sample_graph(), Settings()))
+    library = Library(graph_at(root) if root else sample_graph(), Settings())
+    return found_at(library, in_order(library, ""))
+
+
+def postings(found: Sequence[Found]) -> dict[str, str]:
+    """The entries of every word, of one lot."""
+    return posted(lots(found).values(), len(found))
 
 
 def numbers(posting: str) -> list[int]:

@@ -22,13 +22,8 @@ _ABOUT = 160
 At = tuple[Kind, str]
 
 
-def entries(library: Library) -> list[Found]:
-    """All entries. Of two that match a search equally, the earlier is shown first."""
-    return found_at(library, library.once(in_order, ""))
-
-
 def found_at(library: Library, places: Iterable[At]) -> list[Found]:
-    """The entries of some records."""
+    """The entries of some records. Of two that match a search equally, the earlier is shown first."""
     return [library.once(_OF[kind], id_) for kind, id_ in places]
 
 

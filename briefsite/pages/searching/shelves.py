@@ -22,11 +22,6 @@ Postings = Mapping[str, str]
 Lot = tuple[tuple[str, tuple[int, ...], tuple[int, ...]], ...]
 
 
-def postings(found: Sequence[Found]) -> Postings:
-    """The entries of every word."""
-    return posted(lots(found).values(), len(found))
-
-
 def lots(found: Sequence[Found], first: int = 0) -> dict[str, Lot]:
     """The words of some entries, of which the `first` has that number, by what they begin with."""
     named: dict[str, list[int]] = {}
