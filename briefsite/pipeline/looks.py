@@ -8,13 +8,12 @@ from typing import Any
 
 from briefsite.pipeline.kept_site import ForgottenError
 from briefsite.pipeline.memory import Memory
+from briefsite.pipeline.memory.layers import FEW
 from briefsite.pipeline.memory.packing import packed
 from briefsite.pipeline.watching import ALL, Look
 
 #: The numbers of a table's look-ups as they are kept: the key of most of them, and those that came since.
 Kept = tuple[bytes, dict[Any, int]]
-#: The share of a table's look-ups that may have come since.
-_FEW = 0.05
 #: So many numbers are sought one by one in the bytes of others, which is quicker than to read all of these.
 _A_FEW = 40
 
@@ -93,7 +92,7 @@ class Looks:
         for name, numbers in came.items():
             below, since = states.get(name, (b"", {}))
             since = since | numbers
-            if len(since) > self._most.get(name, 0) * _FEW:
+            if len(since) > self._most.get(name, 0) * FEW:
                 data = packed(self._table(name))
                 below, since = self._memory.key("looks", data), {}
                 items.append((below, data))

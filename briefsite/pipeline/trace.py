@@ -10,7 +10,7 @@ from typing import Any
 from briefsite.pipeline.kept_site import ForgottenError
 from briefsite.pipeline.looks import Looks
 from briefsite.pipeline.memory import Memory
-from briefsite.pipeline.memory.layers import Layers, State
+from briefsite.pipeline.memory.layers import FEW, Layers, State
 from briefsite.pipeline.memory.packing import packed
 from briefsite.pipeline.row_digests import SIZE
 
@@ -21,8 +21,6 @@ Digests = tuple[bytes, dict[int, bytes]]
 #: The tables that lie beside the pages.
 BESIDE = ("files", "entries", "paths", "rows", "sources")
 _BESIDE = "left "
-#: The share of digests that may lie over the others.
-_FEW = 0.05
 
 
 class Trace:
@@ -70,7 +68,7 @@ class Trace:
     def digests(self, others: Mapping[int, bytes], items: Items) -> Digests:
         """What is left of the digests, of which some are others, or new."""
         over = {**self._over, **others}
-        if self.root and len(over) * SIZE <= len(self._most) * _FEW:
+        if self.root and len(over) * SIZE <= len(self._most) * FEW:
             key: bytes = self.root["digests"][0]
             return key, over
         count = max((len(self._most) // SIZE, *(number + 1 for number in over)))

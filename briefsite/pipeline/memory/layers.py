@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 #: What is kept of a table: the key of the table below, rows that are others or new, and the keys of rows that are gone.
 State = tuple[bytes, dict[Any, Any], tuple[Any, ...]]
-#: The share of a table's rows that may lie over it.
-_FEW = 0.05
+#: The share of what is left as it was once that may lie over it, having changed since.
+FEW = 0.05
 
 
 class Layers:
@@ -44,7 +44,7 @@ class Layers:
         was, nothing = self._was, object()
         over = {key: row for key, row in rows.items() if was.get(key, nothing) is not row and was.get(key) != row}
         gone = tuple(key for key in was if key not in rows)
-        if self.is_whole and len(over) + len(gone) <= len(was) * _FEW:
+        if self.is_whole and len(over) + len(gone) <= len(was) * FEW:
             return (self._below, over, gone), []
         data = packed(dict(rows))
         key = self._memory.key("table", data)
