@@ -40,8 +40,9 @@ def _defined(reading: Reading, taken: Taken, defined: dict[str, list[Name]]) -> 
     for acronym in reading.acronyms:
         inside = [n for n in taken.over(acronym.long) if n.span.end == acronym.long.end]
         named = inside[0] if inside and inside[0].span.start <= acronym.long.start else None
-        holder = acronym.long.of(reading.text).split()[0].lower() in reading.lexicon.words("role_heads")
-        words = acronym.long.of(reading.text).split()
+        long = acronym.long.of(reading.text)
+        words = long.split()
+        holder = words[0].lower() in reading.lexicon.words("role_heads")
         document = _is_document(words, reading.lexicon)
         thing = is_thing([w for w in words if w.lower() not in _SMALL], reading.lexicon, reading.english)
         if (holder or document or thing) and named is None:
@@ -49,21 +50,21 @@ def _defined(reading: Reading, taken: Taken, defined: dict[str, list[Name]]) -> 
             yield from (Name(s, "nothing", rule) for s in (acronym.long, *_everywhere(acronym.letters, reading)))
             continue
         headed = " " in acronym.letters  # "(AHA Centre)"
-        ending = (acronym.letters if headed else acronym.long.of(reading.text)).split()[-1].capitalize()
+        ending = (acronym.letters.split() if headed else words)[-1].capitalize()
         programme = ending in reading.lexicon.words("programme_heads")
         lower = headed or programme or ending in reading.lexicon.words("organisation_heads")
-        if named is None and _is_body(acronym.long.of(reading.text), lower=lower):
+        if named is None and _is_body(long, lower=lower):
             named = Name(acronym.long, "programme" if programme else "organisation", "acronym-expansion")
             yield named
         if named and named.kind != "person":
             defined.setdefault(acronym.letters, []).append(named)
             yield replace(named, span=acronym.short, rule="acronym", support=(named.span,))
     yield from _of_things(reading)
-    for short, long in _in_brackets(reading, taken):
+    for short, body in _in_brackets(reading, taken):
         letters = short.of(reading.text)
-        if not any(n.span.end == long.span.end for n in defined.get(letters, ())):
-            defined.setdefault(letters, []).append(long)
-            yield replace(long, span=short, rule="acronym", support=(long.span,))
+        if not any(n.span.end == body.span.end for n in defined.get(letters, ())):
+            defined.setdefault(letters, []).append(body)
+            yield replace(body, span=short, rule="acronym", support=(body.span,))
 
 
 def _is_document(long: Sequence[str], lexicon: Lexicon) -> bool:
