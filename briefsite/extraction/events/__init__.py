@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from briefsite.extraction.events.candidates import Candidate, candidates, news
 from briefsite.extraction.events.cast import Cast
-from briefsite.extraction.events.clauses import passive
+from briefsite.extraction.events.clauses import MEETINGS, passive
 from briefsite.extraction.events.concerned import concerned, hearers
 from briefsite.extraction.events.days import with_days_of_main_event
 from briefsite.extraction.events.further import further
@@ -41,8 +41,6 @@ ENOUGH = 3.0
 #: In a text that tells few events so plainly, what the best of the others must reach, and the share of its sentences
 #: that tell an event.
 FAINT, SHARE = 2.0, 0.4
-#: Kinds of event that take two.
-_JOINING = {"meeting", "call"}
 
 
 def find_events(reading: Reading) -> Reading:
@@ -144,7 +142,7 @@ def _participants(told: Sequence[Candidate], group: Sequence[Candidate], cast: C
 def _completes(candidate: Candidate, best: Candidate) -> bool:
     """Whether it names whom the best telling in its sentence leaves open: "in his meeting with Lund, when he paid
     a courtesy call"."""
-    joins = best.trigger.coding.kind in _JOINING and candidate.trigger.coding.kind in _JOINING
+    joins = best.trigger.coding.kind in MEETINGS and candidate.trigger.coding.kind in MEETINGS
     one_sided = len(best.participants) == 1 and best.participants[0] in candidate.participants
     return not best.participants or (joins and one_sided and bool(candidate.counterparts))
 

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from briefsite.extraction.tokens import Token
 
 SUBJECTS = {"nsubj", "nsubjpass"}
+#: Words by which a noun means what was told of.
+DEFINITE = {"the", "this", "that", "these", "those"}
+#: Kinds of event in which people meet.
+MEETINGS = {"meeting", "call"}
 #: Behind these prepositions stands another event.
 BESIDE = {"after", "before", "following"}
 #: Words for one of several events, which "of" names.

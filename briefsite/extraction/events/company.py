@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from briefsite.extraction.events.cast import Cast
-from briefsite.extraction.events.clauses import SUBJECTS, behind, light_verb, passive, subjects
+from briefsite.extraction.events.clauses import MEETINGS, SUBJECTS, behind, light_verb, passive, subjects
 from briefsite.extraction.events.triggers import Trigger
 from briefsite.extraction.offices import may_be_one
 from briefsite.extraction.reading import paragraph_number, source_span
@@ -25,9 +25,8 @@ if TYPE_CHECKING:
 #: Kinds of event that join people, and how many paragraphs back one may lie.
 _JOINING = {"meeting", "call", "visit", "agreement", "exercise"}
 _BACK = 2
-#: What is said in a meeting, and the kinds of event that are one.
+#: What is said in a meeting.
 _SAID_THERE = {"request", "agreement"}
-_MEETINGS = {"meeting", "call"}
 _FEWEST = 2
 #: How many events back the meeting may lie in which something is said.
 _NEAR = 60
@@ -112,7 +111,7 @@ def other_side(trigger: Trigger, acting: Sequence[str], told: Sequence[Told], ca
         return None
     own = {key for key in cast.chains for actor in acting if key == actor or cast.same_side(actor, key)}
     for event in reversed(told[-_NEAR:]):
-        held = event.trigger.coding.kind in _MEETINGS and event.trigger.coding.group != "heading"
+        held = event.trigger.coding.kind in MEETINGS and event.trigger.coding.group != "heading"
         if held and event.phase == "past" and set(acting) & set(event.participants):
             others = [key for key in event.participants if key not in own]
             settled = len(others) == 1 and len(event.participants) == 2

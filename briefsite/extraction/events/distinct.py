@@ -6,15 +6,12 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.candidates import Candidate
-from briefsite.extraction.events.clauses import behind
+from briefsite.extraction.events.clauses import DEFINITE, MEETINGS, behind
 from briefsite.extraction.reading import source_span
 from briefsite.model.document import DateMention
 
 if TYPE_CHECKING:
     from briefsite.extraction.tokens import Token
-
-_DEFINITE = {"the", "this", "that", "these", "those"}
-_KINDS_OF_TWO = {"meeting", "call"}
 
 
 def named_apart(new: Candidate, group: Sequence[Candidate]) -> bool:
@@ -52,7 +49,7 @@ def with_others(new: Candidate, who: Collection[str]) -> bool:
     """Whether "the meeting with Lund" names nobody of those who met before."""
     met = behind(new.trigger.token, {"with"}) if new.trigger.noun else ()
     persons = any(t.ent_type_ == "PERSON" for t in met)
-    joining = new.trigger.coding.kind in _KINDS_OF_TWO
+    joining = new.trigger.coding.kind in MEETINGS
     return joining and persons and bool(who) and bool(new.participants) and not {*who} & {*new.participants}
 
 
@@ -62,7 +59,7 @@ def others_met(candidate: Candidate) -> bool:
         return False
     met = [t for t in candidate.trigger.token.children if t.dep_ == "dobj"]
     nouns = (t for t in (*met, *behind(candidate.trigger.token, {"with"})) if t.pos_ in {"NOUN", "PROPN"})
-    return any(not any(c.lower_ in _DEFINITE or c.dep_ == "poss" for c in t.children) for t in nouns)
+    return any(not any(c.lower_ in DEFINITE or c.dep_ == "poss" for c in t.children) for t in nouns)
 
 
 def two_deeds(a: Candidate, b: Candidate) -> bool:

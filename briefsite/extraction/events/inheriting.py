@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefsite.extraction.events.candidates import Candidate
+from briefsite.extraction.events.clauses import MEETINGS
 from briefsite.extraction.events.distinct import set_apart
 from briefsite.model.document import DateMention, EventMention, Reason
 
 #: A day of a known month.
 _DAY = re.compile(r"[\dX]{4}-\d{2}-\d{2}")
-_MEETINGS = {"meeting", "call"}
 _SAID_THERE = {"request", "agreement", "statement"}
 
 
@@ -56,7 +56,7 @@ def with_days_of_journeys(events: Sequence[EventMention], dates: Sequence[DateMe
 
 
 def _within_journey(event: EventMention, events: Sequence[EventMention], dates: Sequence[DateMention]) -> EventMention:
-    if event.kind not in _MEETINGS or event.phase != "planned" or event.date is not None:
+    if event.kind not in MEETINGS or event.phase != "planned" or event.date is not None:
         return event
     journeys = [e for e in events if e.kind == "visit" and e.phase == "planned"]
     journeys = [e for e in journeys if e.date is not None and "/" in dates[e.date].resolved]
@@ -85,7 +85,7 @@ def _meetings(event: EventMention, events: Sequence[EventMention]) -> list[Event
     held = [
         e
         for e in events
-        if e.kind in _MEETINGS and e.phase == "past" and e.salience != "background" and e.date is not None
+        if e.kind in MEETINGS and e.phase == "past" and e.salience != "background" and e.date is not None
         and e.sentences[0].start < event.sentences[0].start and first & {part.key for part in e.participants}
     ]  # fmt: skip
     return [e for e in held if e.salience == "main"] or held

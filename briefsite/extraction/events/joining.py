@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.candidates import Candidate
+from briefsite.extraction.events.clauses import DEFINITE
 from briefsite.extraction.events.distinct import named_apart, of_its_year, others_met, set_apart, two_deeds, with_others
 from briefsite.model.document import DateMention
 
@@ -39,7 +40,6 @@ _FRAMING = {"in", "during"}
 _PREDICATES = {"ROOT", "ccomp", "conj", "advcl", "relcl"}
 _FRAMED = 1.5
 _NUMBERED = re.compile(r"\d+(?:st|nd|rd|th)|inaugural")
-_DEFINITE = {"the", "this", "that", "these", "those"}
 
 
 def joined(found: Sequence[Candidate], dates: Sequence[DateMention]) -> list[list[Candidate]]:
@@ -121,7 +121,7 @@ def _same_occasion(group: Sequence[Candidate], new: Candidate, dates: Sequence[D
     """Of a meeting and the like: "the meeting", or people of whom one telling names all that the other does."""
     before = words_before(new)
     definite, elsewhere = (
-        bool(before & _DEFINITE) or _of_this_year(new),
+        bool(before & DEFINITE) or _of_this_year(new),
         new.sentence not in {old.sentence for old in group},
     )
     owned = any(t.dep_ == "poss" for t in new.trigger.token.children)
@@ -183,7 +183,7 @@ def _is_what_was_told(new: Candidate, group: Sequence[Candidate]) -> bool:
 def _takes_up_speech(new: Candidate, group: Sequence[Candidate], dates: Sequence[DateMention]) -> bool:
     """Whether "the speech" is what somebody said before."""
     noun = new.trigger.token
-    speech = new.trigger.noun and noun.lemma_.lower() in _SPEECHES and bool(words_before(new) & _DEFINITE)
+    speech = new.trigger.noun and noun.lemma_.lower() in _SPEECHES and bool(words_before(new) & DEFINITE)
     said = group[0].trigger.coding.kind == "statement" and not group[0].trigger.noun and bool(group[0].initiators)
     who = {key for old in group for key in old.participants}
     agrees = set(new.participants) <= who and not any(_contradict(old, new, dates) for old in group)
@@ -217,7 +217,7 @@ def heads(candidate: Candidate) -> bool:
 def attends(candidate: Candidate) -> bool:
     """Whether it only says that more people were at "the meeting"."""
     token = candidate.trigger.token
-    definite = any(t.lower_ in _DEFINITE for t in token.children)
+    definite = any(t.lower_ in DEFINITE for t in token.children)
     return candidate.trigger.noun and definite and token.head.lemma_.lower() in {"attend", "join", "at"}
 
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from briefsite.extraction.events.cast import Cast
+from briefsite.extraction.events.clauses import DEFINITE
 from briefsite.extraction.events.places_near import nearest
 from briefsite.extraction.events.triggers import Trigger
 from briefsite.extraction.reading import source_span
@@ -17,7 +18,6 @@ from briefsite.model.sources import Span
 _TAKEN_UP = {"conflict", "deployment", "exercise", "aid", "anniversary", "other", "visit"}
 #: Kinds of event that are parts of one undertaking in a land.
 _UNDERTAKINGS = {"aid", "deployment"}
-_DEFINITE = {"the", "this", "that", "these", "those"}
 _ANOTHER = {"another", "first", "second", "third", "next", "last", "previous", "earlier", "other", "new", "similar"}
 
 
@@ -58,4 +58,4 @@ def _definite(trigger: Trigger) -> bool:
     words = {t.lower_ for t in trigger.token.lefts}
     owned = any(t.dep_ == "poss" for t in trigger.token.lefts)
     anew = any(t.lower_ == "first" for t in trigger.token.head.lefts)  # "the drill was first held"
-    return not anew and (owned or bool(words & _DEFINITE)) and not words & _ANOTHER
+    return not anew and (owned or bool(words & DEFINITE)) and not words & _ANOTHER
