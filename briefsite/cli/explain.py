@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefsite.cli.console import Console
 from briefsite.cli.exits import Exit
-from briefsite.model.issues import BriefsiteError
 
 if TYPE_CHECKING:
     from briefsite.pipeline.explaining import Explanation
@@ -18,36 +16,30 @@ NAME = "explain"
 HELP = "say which words of which paragraph a value was drafted from, by which rule, and whether a person changed it"
 EXAMPLES = """\
 explain content/events/hun-sen-meets-koji-yamazaki.md
-explain content/events/hun-sen-meets-koji-yamazaki.md#date
+explain hun-sen-meets-koji-yamazaki#date
 explain content/briefs/talks.md#body.3"""
 _LONGEST = 100
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("target", metavar="PATH[#FIELD]", help="a content file, and a field of it, such as #date")
+    parser.add_argument(
+        "target", metavar="PATH[#FIELD]", help="a content file by its path or id, and a field of it, such as #date"
+    )
 
 
 def run(args: argparse.Namespace, console: Console) -> Exit:
     from briefsite.pipeline.explaining import explain
     from briefsite.pipeline.roots import a_site
+    from briefsite.pipeline.which_file import content_file
 
-    path, _, field = args.target.partition("#")
-    name = content_path(a_site(args.root), path)
+    named, _, field = args.target.partition("#")
+    name = f"content/{content_file(a_site(args.root), named)}"
     explanations = explain(args.root, name, field)
     console.say(name)
     for explanation in explanations:
         for line in explained(explanation):
             console.say(line)
     return Exit.OK
-
-
-def content_path(root: Path, path: str) -> str:
-    """The path below the root, of a path typed from here or from there."""
-    for file in (root / path, Path(path), root / "content" / path):
-        inside = file.resolve()
-        if file.is_file() and inside.is_relative_to((root / "content").resolve()):
-            return inside.relative_to(root.resolve()).as_posix()
-    raise BriefsiteError(f"{path}: there is no such file in {root / 'content'}; name one, such as content/actors/x.md")
 
 
 def explained(explanation: Explanation) -> Iterator[str]:

@@ -135,21 +135,19 @@ def editor_address(name: str) -> str:
 
 
 def page_of(listening: Listening, root: Path, file: str = "") -> str:
-    """The address of a content file's page: of the one that was saved last, or of the home page, where none is named.
+    """The address of a content file's page: where none is named, of the one that was saved last, or of the home page.
 
-    Raises BriefsiteError where the file has no page.
+    Raises BriefsiteError where there is no such file, or it has no page.
     """
-    chosen = Path(file) if file else listening.saved
-    if chosen is None:
+    from briefsite.pipeline.which_file import content_file
+
+    if not file and not (listening.saved and listening.saved.exists()):
         return listening.url
-    content = (root / "content").resolve()
-    places = [place.resolve() for place in (chosen, root / chosen, content / chosen)]
-    inside = next((place for place in places if place.is_relative_to(content)), None)
-    parts = inside.relative_to(content).parts if inside else ()
-    page = f"{parts[0]}/{Path(parts[-1]).stem}.html" if parts else ""
+    path = content_file(root, file or str(listening.saved))
+    page = f"{path.removesuffix('.md')}.html"
     if page in listening.showing.site or not file:
         return f"{listening.url}{page}"
-    raise BriefsiteError(f"{file} has no page in the site; name a file below content/ that is shown")
+    raise BriefsiteError(f"{file} has no page in the site; its front matter keeps it from readers")
 
 
 def _open(address: str) -> None:

@@ -6,15 +6,15 @@ from pathlib import Path
 
 from briefsite.front_matter import front_matter
 from briefsite.merging.identity import delete, unite
-from briefsite.merging.renaming import markdown_below
 from briefsite.merging.review import accept, confirm, correct, edit, mark_read, never, reject, see, strike, write_new
 from briefsite.model.dates import problem
 from briefsite.model.edits import Proposal
-from briefsite.model.issues import BriefsiteError, did_you_mean
+from briefsite.model.issues import BriefsiteError
 from briefsite.model.records import Topic
 from briefsite.model.review import Question
 from briefsite.model.slugs import slug
 from briefsite.pipeline.roots import a_site
+from briefsite.pipeline.which_file import content_file
 
 #: Fields that hold dates, by the last part of their place.
 _DATES = {"date", "due", "published", "retrieved", "value"}
@@ -43,13 +43,8 @@ def answer(root: Path, question: Question, given: str, words: str = "") -> str:
 
 def sign(root: Path, what: str) -> tuple[str, bool]:
     """Note in the file of that path or id that a person has read it: its path, and whether that was news."""
-    known = sorted(markdown_below(a_site(root) / "content"))
-    name = what.strip().removeprefix("content/").removesuffix(".md")
-    found = [path for path in known if name in (path.removesuffix(".md"), path.rpartition("/")[2].removesuffix(".md"))]
-    if not found:
-        hint = did_you_mean(name, [path.rpartition("/")[2].removesuffix(".md") for path in known])
-        raise BriefsiteError(f"there is no '{what}' in content/; {hint or 'name a file by its path or id'}")
-    return found[0], mark_read(root, found[0])
+    path = content_file(a_site(root), what)
+    return path, mark_read(root, path)
 
 
 def _refuse_nonsense(question: Question, words: str) -> None:

@@ -86,18 +86,35 @@ def test_a_port_that_there_is_not_is_said(tmp_path: Path, capsys: pytest.Capture
 
 
 def test_the_page_of_a_file_is_opened_however_it_is_named(tmp_path: Path) -> None:
-    (tmp_path / "content/actors").mkdir(parents=True)
-    shown = Mock(showing=Showing({"actors/mara-dovel.html": b""}))
-    listening = Listening("http://127.0.0.1:1/a/", shown)
-    page = "http://127.0.0.1:1/a/actors/mara-dovel.html"
-    assert page_of(listening, tmp_path) == "http://127.0.0.1:1/a/"
-    file = tmp_path / "content/actors/mara-dovel.md"
-    for name in (str(file), "content/actors/mara-dovel.md", "actors/mara-dovel.md"):
-        assert page_of(listening, tmp_path, name) == page
-    with pytest.raises(BriefsiteError, match=r"seeds/a\.txt has no page in the site; name a file below content/"):
-        page_of(listening, tmp_path, "seeds/a.txt")
+    listening, file = _listening(tmp_path)
+    for name in (str(file), "content/actors/mara-dovel.md", "actors/mara-dovel.md", "mara-dovel"):
+        assert page_of(listening, tmp_path, name) == f"{listening.url}actors/mara-dovel.html"
+
+
+def test_a_file_that_is_nowhere_or_not_shown_has_no_page_to_open(tmp_path: Path) -> None:
+    listening, file = _listening(tmp_path)
+    with pytest.raises(BriefsiteError, match=r"there is no 'mara-dovell' in content/; did you mean 'mara-dovel'\?"):
+        page_of(listening, tmp_path, "mara-dovell")
+    file.with_name("kept-back.md").touch()
+    with pytest.raises(BriefsiteError, match="kept-back has no page in the site"):
+        page_of(listening, tmp_path, "kept-back")
+
+
+def test_without_a_name_the_file_that_was_saved_last_is_opened_while_it_is_there(tmp_path: Path) -> None:
+    listening, file = _listening(tmp_path)
+    assert page_of(listening, tmp_path) == listening.url
     listening.saved = file
-    assert page_of(listening, tmp_path) == page
+    assert page_of(listening, tmp_path) == f"{listening.url}actors/mara-dovel.html"
+    file.unlink()
+    assert page_of(listening, tmp_path) == listening.url
+
+
+def _listening(root: Path) -> tuple[Listening, Path]:
+    """A preview of a site that shows one actor, and this actor's file."""
+    file = root / "content/actors/mara-dovel.md"
+    file.parent.mkdir(parents=True)
+    file.touch()
+    return Listening("http://127.0.0.1:1/a/", Mock(showing=Showing({"actors/mara-dovel.html": b""}))), file
 
 
 def test_an_editor_is_a_name_or_an_address() -> None:

@@ -1,0 +1,30 @@
+"""Which content file a person means by what they typed: a path, from here or from the site, or only the id."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from briefsite.merging.renaming import markdown_below
+from briefsite.model.issues import BriefsiteError, did_you_mean
+
+
+def content_file(root: Path, named: str) -> str:
+    """The path below `root`/content of the file that is named; of two with one id, the first by path.
+
+    Raises BriefsiteError where there is none, with the nearest id there is.
+    """
+    content = (root / "content").resolve()
+    known = sorted(markdown_below(content))
+    for place in (root / named, Path(named), content / named):
+        if (inside := place.resolve()).is_relative_to(content) and inside.relative_to(content).as_posix() in known:
+            return inside.relative_to(content).as_posix()
+    name = named.strip().removeprefix("content/").removesuffix(".md")
+    for path in known:
+        if name in (path.removesuffix(".md"), _id(path)):
+            return path
+    hint = did_you_mean(name, [_id(path) for path in known]) or "name a file by its path or id"
+    raise BriefsiteError(f"there is no '{named}' in content/; {hint}")
+
+
+def _id(path: str) -> str:
+    return path.rpartition("/")[2].removesuffix(".md")
