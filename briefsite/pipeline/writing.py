@@ -70,8 +70,7 @@ def _written(built: Built, folder: Path, memory: Memory) -> Written:
             written = write(built.site, folder, built.digests, placed, standby)
         except OSError as error:
             reason = (error.strerror or str(error)).lower()
-            raise BriefsiteError(
-                f"{folder}: {reason}; mend that and build again: the old site is still there"
-            ) from error
+            left = ": the old site is still there" if (folder / "index.html").exists() else ""
+            raise BriefsiteError(f"{folder}: {reason}; mend that and build again{left}") from error
         placed.note(built.digests, written.written, lambda: listed(built.digests))
     return written

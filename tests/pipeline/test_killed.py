@@ -11,6 +11,7 @@ import sys
 import time
 from contextlib import suppress
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 
@@ -126,11 +127,24 @@ def test_a_disk_that_is_full_or_fails_at_any_write_is_told_and_leaves_a_site_tha
     monkeypatch.setattr("briefsite.pipeline.writing.write", broken_write)
     assert main(["--root", str(site), "build"]) == 2
     told = capsys.readouterr().err
-    assert f"{site / 'site'}: {os.strerror(code).lower()}; mend that and build again" in told
+    assert (
+        f"{site / 'site'}: {os.strerror(code).lower()}; mend that and build again: the old site is still there" in told
+    )
     monkeypatch.undo()
     assert not ONE_STEP or standing(site) in (before, dict(build(site).site))
     assert main(["--root", str(site), "build"]) == 0
     assert standing(site) == dict(build(site).site)
+
+
+def test_where_no_site_was_yet_no_old_one_is_claimed(
+    site: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    full = Mock(side_effect=OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)))
+    monkeypatch.setattr("briefsite.pipeline.writing.write", full)
+    assert main(["--root", str(site), "build"]) == 2
+    told = capsys.readouterr().err
+    assert "mend that and build again" in told
+    assert "old site" not in told
 
 
 def test_a_folder_that_may_not_be_written_to_is_told(
