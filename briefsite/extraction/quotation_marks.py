@@ -53,8 +53,8 @@ def marked_words(text: str) -> tuple[MarkedWords, ...]:
     blocks = list(_blocks(text))
     found: list[MarkedWords] = []
     for number, block in enumerate(blocks):
-        following = text[blocks[number + 1].start :] if number + 1 < len(blocks) else ""
-        found.extend(_in_paragraph(text, block, _OPENS.match(following) is not None))
+        following = _OPENS.match(text, blocks[number + 1].start) if number + 1 < len(blocks) else None
+        found.extend(_in_paragraph(text, block, following.group().strip() if following else ""))
     return tuple(found)
 
 
@@ -66,7 +66,8 @@ def _blocks(text: str) -> Iterator[Span]:
     yield Span(start, len(text))
 
 
-def _in_paragraph(text: str, block: Span, taken_up: bool) -> Iterator[MarkedWords]:
+def _in_paragraph(text: str, block: Span, following: str) -> Iterator[MarkedWords]:
+    """The words in marks of one paragraph; `following` is the mark that the next one opens with, "" for none."""
     position = block.start
     while (opening := _opening(text, position, block)) is not None:
         closing = _closing(text, opening, block)
@@ -75,11 +76,20 @@ def _in_paragraph(text: str, block: Span, taken_up: bool) -> Iterator[MarkedWord
             position = closing.end()
             yield from _trimmed(text, opening, closing.start(), closing.end())
             continue
-        if opening.group() not in _SINGLE and not _opened_again(text, opening, block):
-            introduced = _INTRODUCED.search(text[block.start : opening.start()])
-            if taken_up or introduced:
-                position = block.end
-                yield from _trimmed(text, opening, block.end, block.end, complete=False, continues=taken_up)
+        introduced = _INTRODUCED.search(text[block.start : opening.start()]) is not None
+        if _runs_on(text, opening, block, following, introduced):
+            position = block.end
+            yield from _trimmed(text, opening, block.end, block.end, complete=False, continues=bool(following))
+
+
+def _runs_on(text: str, opening: re.Match[str], block: Span, following: str, introduced: bool) -> bool:
+    """Whether words that no mark closes are a quotation all the same, to the end of their paragraph.
+
+    A single mark may be an apostrophe: it takes one that is no apostrophe, and the same again in the next paragraph.
+    """
+    if opening.group() in _SINGLE:
+        return introduced and opening.group() == following == "‘"
+    return (introduced or bool(following)) and not _opened_again(text, opening, block)
 
 
 def _opened_again(text: str, opening: re.Match[str], block: Span) -> bool:
@@ -116,9 +126,20 @@ def _opening(text: str, position: int, block: Span) -> re.Match[str] | None:
         if mark.group() in _SINGLE and (before.isalnum() or not _starts_words(text, mark)):
             continue
         spaced = not before or not (before.isalnum() or before in ".,;!?)]")
-        if after and (spaced or mark.group() in _OPENERS) and (not after.isspace() or mark.group() in "«‹"):
+        if (
+            after
+            and (spaced or mark.group() in _OPENERS)
+            and (not after.isspace() or _opens_before_a_blank(text, mark))
+        ):
             return mark
     return None
+
+
+def _opens_before_a_blank(text: str, mark: re.Match[str]) -> bool:
+    """`« Oui »`; and `she added: " we are ready "`, where the colon says which of the two it is."""
+    return mark.group() in "«‹" or (
+        mark.group() not in _SINGLE and text[max(0, mark.start() - 3) : mark.start()].rstrip()[-1:] == ":"
+    )
 
 
 def _closing(text: str, opening: re.Match[str], block: Span) -> re.Match[str] | None:
