@@ -14,6 +14,8 @@ from briefsite.model.site import Site
 
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _NO_FILE = "leads to no file of the site"
+#: What an address ends in that may lead to a folder's own page.
+_OF_A_FOLDER = frozenset({"", ".", ".."})
 #: The page that a host shows at any address.
 _ANYWHERE = "404.html"
 
@@ -31,14 +33,15 @@ def page_issues(
     """One issue for every address that leads nowhere, at its first place, in the template where that has it too.
 
     `sketches` are those of the pages, where they are at hand; `pictures` are the addresses that `picture_issues`
-    answers for. `sound` are the sketches, in a site with the same files in which no page had a dead address, of those
-    pages that differ: then only these are looked at, and those that may lead to an id that one of them lost.
+    answers for. `sound` are the sketches, in a site in which no page had a dead address, of those files that differ or
+    are gone, and empty ones of those that it did not have: then only these are looked at, and those that may lead to a
+    file that is gone or an id that is lost.
     """
     if sketches is None:
         sketches = {path: sketch(data) for path, data in site.items() if path.endswith(".html")}
     links = _Links(site, sketches)
     dead: dict[tuple[str, str], Places] = {}
-    changed = sketches if sound is None else _changed(sketches, sound)
+    changed = sketches if sound is None else _changed(sketches, sound, site)
     for path, reference in _doubtful(site, changed, links):
         fault = links.fault(reference.address, path)
         if fault and unquote(reference.address) not in pictures:
@@ -47,35 +50,44 @@ def page_issues(
         yield _issue(address, fault, places, site, templates)
 
 
-def _changed(sketches: Mapping[str, Sketch], sound: Mapping[str, Sketch]) -> Mapping[str, Sketch]:
+def _changed(sketches: Mapping[str, Sketch], sound: Mapping[str, Sketch], site: Site) -> Mapping[str, Sketch]:
     """The pages that may have a dead address, with those that are in doubt."""
     changed = {path: sketches[path] for path in sound if path in sketches}
-    names = frozenset(path.rpartition("/")[2] for path in changed)
-    doubtful = {path: replace(one, addresses=_in_doubt(one, sound[path], names)) for path, one in changed.items()}
+    names, gone = _names(changed), _names(path for path in sound if path not in site)
+    gone = gone and gone | _OF_A_FOLDER
+    doubtful = {path: replace(one, addresses=_in_doubt(one, sound[path], names, gone)) for path, one in changed.items()}
     lost = frozenset[str]().union(*(sound[path].ids - one.ids for path, one in changed.items()))
-    if not lost:
+    if not lost and not gone:
         return doubtful
-    led = {path: one for path, one in sketches.items() if any(_leads_to(address, lost) for address in one.addresses)}
-    return doubtful | led
+    pages = sketches.items()
+    return doubtful | {path: one for path, one in pages if any(_leads_to(way, lost, gone) for way in one.addresses)}
 
 
-def _in_doubt(page: Sketch, before: Sketch, changed: Container[str]) -> frozenset[str]:
-    """The addresses on a page but for those that led somewhere before, and not to a place on a page that may be another
-    now; `changed` are the names of such files."""
+def _names(paths: Iterable[str]) -> frozenset[str]:
+    return frozenset(path.rpartition("/")[2] for path in paths)
+
+
+def _in_doubt(page: Sketch, before: Sketch, changed: Container[str], gone: Container[str]) -> frozenset[str]:
+    """The addresses on a page but for those that led somewhere before, and neither to a file that may be gone nor to a
+    place on a page that may be another now; `changed` and `gone` are the names of such files."""
     known = (one for one in page.addresses & before.addresses if not _is_local(one))
-    return page.addresses.difference(one for one in known if _is_sure(*one.partition("#"), changed))
+    return page.addresses.difference(one for one in known if _is_sure(*one.partition("#"), changed, gone))
 
 
-def _is_sure(path: str, _: str, place: str, changed: Container[str]) -> bool:
-    """Whether an address leads where it led, in a site with the same files of which only some are others."""
-    name = unquote(path.partition("?")[0]).rpartition("/")[2]
-    return not place or (name not in ("", ".", "..") and name not in changed)
+def _is_sure(path: str, _: str, place: str, changed: Container[str], gone: Container[str]) -> bool:
+    """Whether an address leads where it led, in a site of which only some files are others, or gone."""
+    name = _name_in(path)
+    return name not in gone and (not place or (name not in _OF_A_FOLDER and name not in changed))
 
 
-def _leads_to(address: str, ids: frozenset[str]) -> bool:
-    """Whether an address may lead to one of these ids on another page."""
+def _leads_to(address: str, ids: frozenset[str], gone: Container[str]) -> bool:
+    """Whether an address may lead to one of these ids on another page, or to a file that is gone."""
     path, _, fragment = address.partition("#")
-    return bool(path and fragment) and (fragment in ids or unquote(fragment) in ids)
+    return bool(path) and (_name_in(path) in gone or (bool(fragment) and (fragment in ids or unquote(fragment) in ids)))
+
+
+def _name_in(path: str) -> str:
+    return unquote(path.partition("?")[0]).rpartition("/")[2]
 
 
 def _doubtful(site: Site, sketches: Mapping[str, Sketch], links: _Links) -> Iterator[tuple[str, Reference]]:

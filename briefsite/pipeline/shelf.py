@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable, Container, Mapping
+from collections.abc import Callable, Collection, Mapping
 from functools import cached_property
 from hashlib import sha256
 from sys import intern
@@ -62,9 +62,12 @@ class Shelf(ByPath[bytes]):
         self._recall = recall
 
     def over(self, files: Mapping[str, str], keys: Mapping[str, bytes]) -> Shelf:
-        """The whole site of which these are some pages; the others are left in the memory: their digests, and keys."""
+        """The whole site of which these are some pages; of the others, left in the memory, `files` has the digests,
+        and `keys` the keys among others."""
         pages = {path: Finished(b"", digest, None, None) for path, digest in files.items()} | dict(self.pages)
-        return Shelf(self.static, pages, {**keys, **self.keys_of_pages}, self._recall)
+        every = {**keys, **self.keys_of_pages}
+        known = every if len(every) == len(pages) else {path: every[path] for path in pages}
+        return Shelf(self.static, pages, known, self._recall)
 
     def __getitem__(self, path: str) -> bytes:
         if path not in self.pages:
@@ -96,9 +99,12 @@ class Shelf(ByPath[bytes]):
         """Whether all its pages were made from values: none is a file that somebody put there."""
         return not any(path.endswith(".html") for path in self.static)
 
-    def glimpsed(self, among: Container[str] | None = None) -> dict[str, frozenset[str]]:
-        """The addresses in each feed, and in whatever else may be one: in all, or in those of some pages."""
-        feeds = [p for p in self if is_feed(p) and (among is None or p in among or p in self.static)]
+    def glimpsed(self, among: Collection[str] | None = None) -> dict[str, frozenset[str]]:
+        """The addresses in each feed, and in whatever else may be one: in those among some files that differ, unless
+        one of these is gone; else in all."""
+        if among is None or any(path not in self for path in among):
+            among = self
+        feeds = [path for path in self if is_feed(path) and (path in among or path in self.static)]
         return {p: self._seen(p).sketch.addresses if p in self.pages else _glimpse(p, self.static[p]) for p in feeds}
 
     @cached_property

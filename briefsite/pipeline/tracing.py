@@ -40,6 +40,8 @@ _MOSTLY = 0.8
 #: So many lines for which something differs are not compared with what they were: most will be others.
 _MANY_LINES = 1000
 _NONE = object()
+#: What is known of a page that the last build did not have.
+_UNKNOWN = Sketch(frozenset(), frozenset())
 #: What there has keys of values that the next build may ask for.
 _KEYS = ("entries", "rows", "sources", "boards")
 #: What a build leaves beside its pages, and values that are kept by what they hold.
@@ -186,24 +188,31 @@ class Tracing:
         return self._looks.numbers(looks)
 
     @property
-    def is_of_the_same_files(self) -> bool:
-        """Whether all that was made anew gave pages at the paths at which it gave them before."""
-        return all(name in self._before and paths == self._before[name][0] for name, (paths, _) in self._made.items())
+    def gone(self) -> frozenset[str]:
+        """The paths at which there is no page any more of what was made anew."""
+        before = {path for name in self._made.keys() & self._before.keys() for path in self._before[name][0]}
+        gone = before.difference(*(paths for paths, _ in self._made.values()))
+        return frozenset(gone.difference(self.paths) if gone else ())
 
     @property
     def paths(self) -> Iterator[str]:
-        """The paths of the last build's pages, but for those that lead on."""
-        return (path for paths, _ in self._before.values() for path in paths)
+        """The paths of pages, but for those that lead on: of this build where they were made, else of the last one."""
+        return (path for paths, _ in {**self._before, **self._made}.values() for path in paths)
 
     def sound(self, site: Shelf, facets: Mapping[str, Facets]) -> Mapping[str, Sketch] | None:
-        """If the last build had the same files and nothing was wrong with it: its sketches of the files that differ,
-        of which these are the facets."""
+        """If nothing was wrong with the last build: its sketches of the files that differ, of which these are the
+        facets, or are gone, and empty ones of those that it did not have."""
         was = self.trace.table("facets")
-        if digest(*site) != self._sound_files or not site.is_made or not facets.keys() <= was.keys():
+        files = site if site.pages.keys() == was.keys() else sorted({*site.static, *was})
+        if digest(*files) != self._sound_files or not site.is_made:
             return None
-        others = {self._key_of(Facets(*was[path])): path for path, one in facets.items() if one != was[path]}
-        found = {others[key]: Finished(*value).sketch for key, value in self._memory.recall(others)}
-        return found if len(found) == len(others) else None
+        gone = was.keys() - site.pages.keys() if files is not site else ()
+        others = [path for path, one in facets.items() if path in was and one != was[path]]
+        keys = {self._key_of(Facets(*was[path])): path for path in (*others, *gone)}
+        found = {keys[key]: Finished(*value).sketch for key, value in self._memory.recall(keys)}
+        if len(found) < len(keys):
+            return None
+        return {**found, **{path: _UNKNOWN for path in facets if path not in was}}
 
     def keep(
         self, facets: Mapping[str, Facets], site: Shelf, *, is_sound: bool, left: Left = NOTHING

@@ -125,6 +125,21 @@ def test_where_all_was_sound_a_page_is_read_that_leads_to_an_id_that_another_los
     assert told == [f"site/a.html:1:1: '{way}' leads to no place in b.html"]
 
 
+@pytest.mark.parametrize("way", ["b.html", "./%62.html?x#two", "c/"])
+def test_where_all_was_sound_a_page_is_read_that_leads_to_a_file_that_is_gone(way: str) -> None:
+    before: Site = {"a.html": f'<a href="{way}">'.encode(), "b.html": b'<p id="two">', "c/index.html": b"<p>"}
+    sound = {path: sketch(data) for path, data in before.items() if path != "a.html"}
+    assert not list(page_issues(before, {}))
+    told = [str(issue) for issue in page_issues({"a.html": before["a.html"]}, {}, sound=sound)]
+    assert [one.partition(";")[0] for one in told] == [f"site/a.html:1:1: '{way}' leads to no file of the site"]
+
+
+def test_where_all_was_sound_all_of_a_page_that_is_new_is_looked_at() -> None:
+    after: Site = {"a.html": b'<a href="b.html">', "b.html": b'<a href="gone.html">'}
+    told = [str(issue) for issue in page_issues(after, {}, sound={"b.html": sketch(b"")})]
+    assert [one.partition(";")[0] for one in told] == ["site/b.html:1:1: 'gone.html' leads to no file of the site"]
+
+
 def test_an_id_behind_a_bracket_in_an_attribute_is_found() -> None:
     assert dead("""<p title="a > b" id="far"></p><a href="#far">1</a>""") == []
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import Phase, given, settings
+from hypothesis import Phase, example, given, settings
 from hypothesis import strategies as st
 
 from briefsite.model.graph import Graph
@@ -124,7 +124,11 @@ def site(tmp_path: Path) -> Path:
     return tmp_path
 
 
+A_MAP_COMES = [[(elsewhere, "content/events/asagi-calls-on-vannak.md", "kelmar", 16)]]
+
+
 @given(st.lists(steps, min_size=1, max_size=4))
+@example(A_MAP_COMES)
 @settings(max_examples=max(EDITS // 4, 6), phases=(Phase.explicit, Phase.generate), deadline=None)
 def test_whatever_is_written_the_site_and_what_is_left_are_those_of_a_clean_build(
     history: list[list[tuple[Edit, str, str, int]]],

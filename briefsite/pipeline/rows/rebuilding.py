@@ -107,7 +107,7 @@ Finished = tuple[Shelf, Run, dict[str, Facets]]
 
 def _made(found: Edited, tracing: Tracing, known: Known, own: tuple[str, ...], work: Work) -> Finished | None:
     """The site, of which only that is made for which anything differs, and only that is gone through, unless pages come
-    or go. None where a template is at fault."""
+    or go of which others tell. None where a template is at fault."""
     library, moved, files = found.library, known.left["moved"], tracing.files
     wanted = tracing.wanted(own)
     living = frozenset(tracing.paths) if moved else frozenset[str]()
@@ -115,9 +115,11 @@ def _made(found: Edited, tracing: Tracing, known: Known, own: tuple[str, ...], w
         some, run, facets = _finished(
             tracing, wanted, work, lambda made: pages_of(made, library, wanted, living=living, moved=moved, own=own)
         )
-        if tracing.is_of_the_same_files and some.pages.keys() <= files.keys():
-            run.why = dict.fromkeys(files, "") | run.why
-            return some.over(files, tracing.keys), run, facets
+        came, gone = some.pages.keys() - files.keys(), tracing.gone & files.keys()
+        if not ((moved or library.settings.base_url) and any(path.endswith(".html") for path in came | gone)):
+            kept = {path: digest for path, digest in files.items() if path not in gone}
+            run.why = dict.fromkeys(kept, "") | run.why
+            return some.over(kept, tracing.keys), run, facets
         every = tuple(makings(library, own))
         return _finished(tracing, every, work, lambda made: pages_by(made, library, moved, own))
     except FaultyError:
