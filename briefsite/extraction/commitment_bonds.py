@@ -28,6 +28,8 @@ _GOING_ON = {"go", "proceed", "continue", "begin", "start", "manage"}
 _COMPLEMENTS = ("xcomp", "ccomp", "advcl")
 _AHEAD = {"will", "would", "shall", "'ll", "’ll"}
 _ONE_SELF = {"i", "we"}
+#: What stands between a sum and what it is given as: "$40 million in aid".
+_MADE_OF = {"in", "of", "as"}
 #: "Asked not to be named".
 _CALLING = {"name", "identify", "quote"}
 
@@ -55,7 +57,7 @@ def bonds(reading: Reading) -> Iterator[Bond]:
 
 def _binding(lexicon: Lexicon) -> frozenset[str]:
     """Every word that can bind somebody."""
-    lists = ("affirming_verbs", "promised_actions", "commitment_adjectives")
+    lists = ("affirming_verbs", "promised_actions", "commitment_adjectives", "stating_verbs")
     return frozenset((*lexicon.table("commitment_verbs"), *(word for name in lists for word in lexicon.ordered(name))))
 
 
@@ -76,7 +78,7 @@ def _at(token: Token, lexicon: Lexicon) -> Iterator[Bond]:
     state = _state(token) if token.lower_ in lexicon.words("commitment_adjectives") else None
     if state is not None:
         inside = _inside(token)
-        if inside is not None:
+        if inside is not None and not any(t.dep_ == "neg" for t in state.children):
             yield Bond(token, state, "affirmed", inside)
         return
     if token.pos_ != "VERB" or token.dep_ == "amod":
@@ -85,8 +87,35 @@ def _at(token: Token, lexicon: Lexicon) -> Iterator[Bond]:
         yield from _affirmed(token, lexicon)
     elif lemma in verbs and not _question(token):
         matter = _matter(token, verbs[lemma])
-        if matter is not None and (lemma not in lexicon.words("assuring_verbs") or _ahead(matter)):
+        if matter is not None and _says_what(matter, lemma, lexicon):
             yield Bond(token, token, verbs[lemma], matter)
+    if lemma in lexicon.words("stating_verbs"):
+        yield from _stated(token, lexicon)
+
+
+def _says_what(matter: Token, lemma: str, lexicon: Lexicon) -> bool:
+    """Whether a matter is of the form with which its verb binds: "assured" wants what will be, "undertook" and
+    "instructed" an infinitive, for one undertakes a journey and directs a film."""
+    if lemma in lexicon.words("assuring_verbs"):
+        return bool(_ahead(matter))
+    return lemma not in lexicon.words("infinitive_verbs") or matter.tag_ == "VB"
+
+
+def _stated(verb: Token, lexicon: Lexicon) -> Iterator[Bond]:
+    """What somebody says that their own side will do, and the gifts that they announce."""
+    promised = lexicon.words("promised_actions")
+    for clause in below(verb, ("ccomp",)):
+        known = any(t.dep_ == "aux" and t.lower_ == "have" for t in clause.children)  # "would have sent"
+        if _ahead(clause) and not known and clause.lemma_.lower() in promised and not _imagined(clause, lexicon):
+            yield Bond(_ahead(clause)[0], verb, "pledged", clause, clause)
+    gifts = lexicon.table("announced_gifts") if verb.lemma_.lower() in lexicon.words("announcing_verbs") else {}
+    for noun in below(verb, ("dobj",)) if gifts else ():
+        sum_ = noun.tag_ in {"CD", "$"} or any(t.dep_ == "nummod" for t in noun.children)
+        parts = (t for prep in below(noun, ("prep",)) if sum_ and prep.lower_ in _MADE_OF for t in prep.children)
+        given = [noun, *parts]
+        strength = next((gifts[t.lemma_.lower()] for t in given if t.lemma_.lower() in gifts), None)
+        if strength and not any(prep.lower_ in {"from", "by"} for prep in below(noun, ("prep",))):
+            yield Bond(verb, verb, strength, noun)
 
 
 def _affirmed(verb: Token, lexicon: Lexicon) -> Iterator[Bond]:

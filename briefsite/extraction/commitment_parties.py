@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefsite.extraction.commitment_bonds import ASKING, Bond, below, quoted
 from briefsite.extraction.events.cast import Cast
-from briefsite.extraction.events.clauses import subjects
+from briefsite.extraction.events.clauses import behind, passive, subjects
 from briefsite.extraction.events.company import asked
 from briefsite.extraction.reading import source_span
 from briefsite.model.document import Reason
@@ -20,14 +20,16 @@ if TYPE_CHECKING:
 Side = Mapping[str, Reason]
 
 _HELPING = {"help", "assist", "support", "aid"}
+_HELP = {"support", "help", "aid", "assistance", "backing"}
 #: What those who met are called together, when one of them asks "the two sides" or "both" to act.
 _BOTH = {"side", "party"}
 
 
 def bound(bond: Bond, cast: Cast) -> Side:
-    """Who is bound: the subject, or, where somebody affirms another's readiness, that other."""
+    """Who is bound: the subject, or, where somebody affirms another's readiness, that other; of what was done to
+    somebody, whoever did it ("was urged by Chad to")."""
     owners = [child for child in bond.word.children if child.dep_ == "poss" and child.pos_ != "PRON"]
-    words = owners or subjects(bond.verb)
+    words = owners or (behind(bond.verb, {"by"}) if undergone(bond) else subjects(bond.verb))
     speakers = _meant(words, cast)
     if bond.promised is None:
         return speakers
@@ -45,7 +47,17 @@ def addressed(bond: Bond, cast: Cast, but: Collection[str]) -> Side:
         for key in cast.plain(token):
             if key not in but:
                 named.setdefault(key, Reason("addressed", (_phrase(token),)))
+    given = [bond.matter, bond.verb] if bond.strength in {"offered", "pledged"} and not named else []
+    for token in (noun for word in given for noun in _behind(word, {"for"})):  # "ten places for Chadian officers"
+        for key in cast.nations_of(token):
+            if key not in but:
+                named.setdefault(key, Reason("addressed", (_phrase(token),)))
     return named or {key: reason for key, reason in _met(bond, cast).items() if key not in but}
+
+
+def undergone(bond: Bond) -> bool:
+    """Whether the subject is asked or promised something: "Chad was invited"; "is committed" says what somebody is."""
+    return bond.strength != "affirmed" and bond.word == bond.verb and bond.word.tag_ == "VBN" and passive(bond.verb)
 
 
 def _meant(words: Iterable[Token], cast: Cast) -> dict[str, Reason]:
@@ -72,32 +84,55 @@ def _phrase(token: Token) -> Span:
 def _addressees(bond: Bond) -> Iterator[Token]:
     verb, matter = bond.verb, bond.matter
     objects = below(verb, ("dobj", "dative"))
+    if undergone(bond):
+        objects += [t for t in verb.children if t.dep_ == "nsubjpass"]
     if bond.strength in ASKING:
         objects += [t for relation in ("nsubj", "poss") for t in matter.children if t.dep_ == relation]
     helped = below(matter, ("dative", "dobj")) if matter.lemma_.lower() in _HELPING else below(matter, ("dative",))
     direct = objects if bond.strength in ASKING | {"offered", "pledged"} and bond.promised is None else []
     at_verb = {"to", "with", "on", "upon", "from"} if bond.strength in ASKING else {"to", "with"}
     given = [t for t in below(matter, ("dobj",)) if matter.pos_ == "VERB"]
-    behind = [*_behind(verb, at_verb), *(n for t in (matter, *given) for n in _behind(t, {"to", "with"}))]
-    yield from (*direct, *helped, *behind)
+    sums = [] if matter.pos_ == "VERB" else _behind(matter, {"in", "of"})  # "$40 million in aid to Chad"
+    behind = [*_behind(verb, at_verb), *(n for t in (matter, *given, *sums) for n in _behind(t, {"to", "with"}))]
+    named = [matter] if bond.word.pos_ == "NOUN" and matter.pos_ == "PROPN" else []  # "its commitment to the Union"
+    yield from (*direct, *helped, *behind, *named, *_backed(matter, given))
+
+
+def _backed(matter: Token, given: Iterable[Token]) -> Iterator[Token]:
+    """Who is behind "support for": "to provide support for Chad", "support for Chad's growth"."""
+    for help_ in (t for t in (matter, *given) if t.lemma_.lower() in _HELP):
+        for noun in _behind(help_, {"for"}):
+            yield noun
+            yield from (t for t in noun.children if t.dep_ == "poss")
 
 
 def _behind(token: Token, prepositions: set[str]) -> list[Token]:
     return [noun for prep in below(token, ("prep", "dative")) if prep.lower_ in prepositions for noun in prep.children]
 
 
+def _tells(bond: Bond) -> bool:
+    """Whether somebody is told or assured who is no actor: "assured the staff that"."""
+    clause = any(t.dep_ == "ccomp" for t in bond.verb.children)
+    return clause and any(t.pos_ == "NOUN" and t.lemma_ not in _BOTH for t in below(bond.verb, ("dobj",)))
+
+
 def _met(bond: Bond, cast: Cast) -> dict[str, Reason]:
-    """The other side of the meeting told last, where it joined whoever speaks with one other: the state for which that
-    other stands, or that other. Who is asked to act must not be somebody else."""
+    """The other side of the meeting told last, where it joined whoever speaks, or somebody of theirs, with one other:
+    the state for which that other stands, or that other. Who is asked to act, or told, must not be somebody else."""
     if bond.strength in ASKING and any(t.pos_ != "PRON" and t.lemma_ not in _BOTH for t in asked(bond.verb)):
+        return {}
+    if any(t.pos_ in {"NOUN", "PROPN"} for t in below(bond.verb, ("dative",))) or _tells(bond):
         return {}
     speakers = set(_meant(subjects(bond.verb), cast))
     at = source_span(bond.word).start
     for event in reversed(cast.reading.document.events):
         people = [part.key for part in event.participants]
         told = event.kind in {"meeting", "call"} and event.phase == "past" and event.sentences[0].start <= at
-        if told and len(people) == 2 and len(speakers & set(people)) == 1:
-            other = next(key for key in people if key not in speakers)
-            states = (key for key in cast.chains[other].affiliations if cast.kind(key) == "state")
+        own = [key for key in people if any(cast.same_side(key, one) for one in speakers)]
+        if told and len(people) == 2 and len(own) == 1:
+            other = next(key for key in people if key not in own)
+            chain = cast.chains[other]
+            states = [key for key in chain.affiliations if cast.kind(key) == "state"]
+            states += [cast.states[chain.country]] if chain.country in cast.states else []
             return dict.fromkeys((*states, other), Reason("other-side", (event.trigger,)))
     return {}

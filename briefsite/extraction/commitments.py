@@ -6,10 +6,12 @@ words. What is said of nobody the text names is no commitment.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.commitment_bonds import Bond, bonds, quoted
+from briefsite.extraction.commitment_demands import Demand, demands
 from briefsite.extraction.commitment_parties import addressed, bound
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.reading import Reading, paragraph_number, source_span
@@ -26,11 +28,33 @@ def find_commitments(reading: Reading) -> Reading:
     """Add the commitments of the text in reading order; several who bind themselves together have one each."""
     cast = Cast.of(reading)
     found = [made for bond in bonds(reading) for made in _commitments(bond, cast)]
-    return reading.with_document(commitments=tuple(dict.fromkeys(found)))
+    found += [_demanded(demand, cast) for demand in demands(cast)]
+    return reading.with_document(commitments=tuple(dict.fromkeys(sorted(found, key=lambda one: one.span))))
+
+
+def _demanded(demand: Demand, cast: Cast) -> Commitment:
+    word = source_span(demand.word)
+    return Commitment(
+        span=word,
+        paragraph=paragraph_number(demand.word.doc),
+        actor=demand.asker,
+        addressee=demand.asked,
+        strength="requested",
+        matter=demand.matter,
+        due=_due(demand.matter, cast),
+        event=_event_at(demand.word, cast),
+        reason=Reason("commitment:must", (word, demand.matter)),
+        bound=demand.asks,
+        addressed=demand.addressed,
+    )
+
+
+def _due(matter: Span, cast: Cast) -> int | None:
+    dates = cast.reading.document.dates
+    return next((n for n, date in enumerate(dates) if matter.covers(date.span)), None)
 
 
 def _commitments(bond: Bond, cast: Cast) -> Iterator[Commitment]:
-    document = cast.reading.document
     matter = _words(bond, cast.reading)
     ours = bound(bond, cast) if matter.start < matter.end else {}
     word = source_span(bond.word)
@@ -46,7 +70,7 @@ def _commitments(bond: Bond, cast: Cast) -> Iterator[Commitment]:
             addressee=addressee,
             strength=bond.strength,
             matter=matter,
-            due=next((n for n, d in enumerate(document.dates) if matter.covers(d.span)), None),
+            due=_due(matter, cast),
             event=_event_at(bond.word, cast),
             reason=Reason(f"commitment:{bond.word.lemma_.lower()}", (word, matter)),
             bound=reason,
@@ -58,6 +82,11 @@ def _words(bond: Bond, reading: Reading) -> Span:
     """The matter's own words: everything below its head, after the binding word, without "to" or "that" before it."""
     head, after = bond.matter, bond.word
     tokens = [t for t in _told(bond) if t.i > after.i and not _attribution(t, head)]
+    if head.dep_ == "dobj" and tokens:  # "offered ten places for officers", where the parse hangs "for" on the verb
+        behind = (p for p in head.head.children if p.lower_ in {"for", "to"} and p.i == tokens[-1].i + 1)
+        tokens += [t for preposition in list(behind)[:1] for t in preposition.subtree]
+    if after.pos_ == "NOUN" and head.pos_ == "PROPN":  # "its commitment to the Union": a name alone is no matter
+        tokens = [after, *(t for t in after.subtree if t.i > after.i)]
     quotation = quoted(after, reading)
     if quotation:
         tokens = [t for t in tokens if quotation.span.covers(source_span(t))]
@@ -67,7 +96,30 @@ def _words(bond: Bond, reading: Reading) -> Span:
         tokens.pop()
     if not tokens:
         return Span(0, 0)
-    return Span(source_span(tokens[0]).start, source_span(tokens[-1]).end)
+    start, end = source_span(tokens[0]).start, source_span(_whole(tokens[-1])).end
+    return Span(start, _past_mark(reading.text, start, end))
+
+
+def _whole(last: Token) -> Token:
+    """The last word of a matter; of one that the parse broke off behind a preposition ("to work closely with | the
+    council to mend the road", where it makes the council mend), the last word of what follows."""
+    if last.pos_ != "ADP" or last.i + 1 >= last.sent.end or last.nbor().is_punct:
+        return last
+    head = last.nbor()
+    while head.head.left_edge.i == last.i + 1 and head.head is not head:
+        head = head.head
+    return head.right_edge if not head.right_edge.is_punct else head
+
+
+def _past_mark(text: str, start: int, end: int) -> int:
+    """Where a matter ends that stops within brackets or quotation marks: behind the words that they hold."""
+    words = text[start:end]
+    if text[end : end + 1] == ")" and words.count("(") > words.count(")"):
+        return end + 1
+    opened = words.count("“") > words.count("”") or words.count('"') % 2
+    closing = re.search(r'[”"]', text[end:]) if opened else None
+    rest = text[end : end + closing.start()] if closing else "\n"
+    return end + closing.end() if closing and "\n" not in rest and not re.search(r"[.;:]\s", rest) else end
 
 
 def _told(bond: Bond) -> list[Token]:
@@ -75,6 +127,11 @@ def _told(bond: Bond) -> list[Token]:
     to wait and left", the matter ends at "wait"; in "urged them to wait and stay", it goes on."""
     head = bond.matter
     tokens = list(head.subtree)
+    for aside in [t for t in tokens if t.dep_ in {"relcl", "conj"} and _has_been(t)]:
+        tokens = [t for t in tokens if t.i < aside.left_edge.i or t.i > aside.right_edge.i]
+    for other in (t for t in head.children if bond.promised is not None and t.dep_ == "conj"):
+        if any(t.dep_ in {"nsubj", "nsubjpass"} for t in other.children):  # "... and that Norway would pay"
+            tokens = [t for t in tokens if t.i < other.left_edge.i]
     if head.tag_ != "VB":
         return tokens
     for other in (t for t in head.children if t.dep_ == "conj" and t.tag_ == "VBD"):
@@ -83,6 +140,13 @@ def _told(bond: Bond) -> list[Token]:
         if bond.verb.tag_ in _FINITE and not any(t.dep_ in {"nsubj", "aux"} for t in other.children):
             tokens += other.subtree
     return tokens
+
+
+def _has_been(aside: Token) -> bool:
+    """Whether a clause behind a comma adds what has happened: "will pay ten million, of which one was paid in May"."""
+    parted = aside.left_edge.i > 0 and aside.left_edge.nbor(-1).text == ","
+    own = any(t.dep_ in {"nsubj", "nsubjpass"} for t in aside.children)
+    return parted and own and any(t.tag_ == "VBD" for t in (aside, *aside.children) if t.pos_ in {"VERB", "AUX"})
 
 
 def _attribution(token: Token, head: Token) -> bool:

@@ -170,10 +170,11 @@ def _load(name: str) -> LanguageModel:
 
 
 def _with_titles(nlp: Language) -> Language:
-    """The pipeline, with titles cut short ("Hon.", "Maj.") as words of their own, at which no sentence ends, and with
-    "re-open" and "co-ordinate" whole, as in the texts that the model learnt from: torn, they are read as three verbs."""
+    """The pipeline, with titles and currencies cut short ("Hon.", "Rs.") as words at which no sentence ends, and with
+    "re-open" and "co-ordinate" whole, as in the texts that the model learnt from: torn, they are three verbs."""
     tokenizer: Any = nlp.tokenizer
-    for word in load_lexicon().ordered("titles_cut_short"):
+    lexicon = load_lexicon()
+    for word in (*lexicon.ordered("titles_cut_short"), *lexicon.ordered("currencies_cut_short")):
         tokenizer.add_special_case(word, [{"ORTH": word}])
     tokenizer.token_match = _PREFIXED.match
     return nlp

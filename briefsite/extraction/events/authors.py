@@ -29,9 +29,18 @@ def issuer(names: Names) -> tuple[str, ...]:
     if first is None:
         return ()
     before = [(t, keys) for t in _subjects(names.reading) if (keys := _bodies(t, names)) and _reaches(t, first)]
-    within = [keys for t, keys in before if t.sent == first.sent and t != first]
     settled = before and before[0][1] == before[-1][1]
-    return within[-1] if within else before[0][1] if settled else ()
+    return _beside(first, names) or (before[0][1] if settled else ())
+
+
+def _beside(pronoun: Token, names: Names) -> tuple[str, ...]:
+    """Whom the clause with "our" is about, or else the clause above it: of "Chad fights on, and Norway, along with our
+    friends, stands by it", Norway."""
+    for verb in pronoun.ancestors:
+        subjects = [t for t in verb.children if t.dep_ in _SUBJECTS and t != pronoun and _reaches(t, pronoun)]
+        if keys := next((keys for t in subjects if (keys := _bodies(t, names))), ()):
+            return keys
+    return ()
 
 
 def _own_words(names: Names) -> Iterator[Token]:

@@ -170,6 +170,11 @@ class Cast:
     def _authors(self) -> dict[str, tuple[str, ...]]:
         return {"we": issuer(self), "i": signer(self)}
 
+    @property
+    def issuer(self) -> tuple[str, ...]:
+        """Whom the text itself means by "we"."""
+        return self._authors["we"]
+
     @cached_property
     def speakers(self) -> dict[int, tuple[str, Span]]:
         """To the offset of each reporting verb whose speaker is settled the speaker, with the words reported."""
