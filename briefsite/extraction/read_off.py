@@ -21,6 +21,7 @@ _READ: list[int | str] = [
     "IS_QUOTE", "IS_SPACE", "IS_STOP",
 ]  # fmt: skip
 _IOB = ("", "I", "O", "B")
+_SUBJECTS = {"nsubj", "nsubjpass"}
 #: How many lemmas are remembered: rare words are looked up again.
 REMEMBERED = 50_000
 #: A form of a verb of one syllable, in which a consonant that was not doubled stands before the ending.
@@ -47,7 +48,7 @@ class ReadOff:
         for token, row in zip(doc.words, rows, strict=True):
             self._label(token, row)
             token.lemma_ = self._lemma(token, row, parsed)
-        _hang(doc.words, heads)
+        _hang(doc.words, _mended(doc.words, heads))
         doc.ents = tuple(Phrase(doc, e.start, e.end, e.label_) for e in parsed.ents)
         return doc
 
@@ -92,6 +93,18 @@ def _words(doc: Doc, rows: Sequence[Sequence[int]], text: str) -> list[Token]:
         at += row[0] + row[1]
         words.append(token)
     return words
+
+
+def _mended(words: Sequence[Token], heads: list[int]) -> list[int]:
+    """How far above each word its head is, with those that are no name for a subject hung on its verb: in "The council
+    vowed to fight the rebels, the Army of the Lake", the council is no army."""
+    for token in words:
+        if token.dep_ == "appos" and heads[token.i] < 0:
+            noun = token.i + heads[token.i]
+            verb = noun + heads[noun]
+            if words[noun].dep_ in _SUBJECTS and noun < verb < token.i and words[verb].pos_ in {"VERB", "AUX"}:
+                token.dep_, heads[token.i] = "dep", verb - token.i
+    return heads
 
 
 def _hang(words: Sequence[Token], heads: Sequence[int]) -> None:
