@@ -27,6 +27,8 @@ _STYLES = (
     "People's Republic", "People’s Republic", "Socialist Republic", "Independent State",
 )  # fmt: skip
 #: What is one body by its state alone: "Carrow's military".
+#: With these before its name, a part of a state is meant: `Southern Sudan`.
+_QUARTERS = frozenset({"Northern", "Southern", "Eastern", "Western", "Upper", "Lower", "Inner", "Outer"})
 _ARMED = frozenset({"military", "army", "navy"})
 _RULERS = frozenset({"Government", "government"})
 
@@ -126,6 +128,10 @@ def _matches(
         hit = index.at(words, position)
         if hit and not (words[position].text in defined and hit[1][1].startswith("organisation")):
             end, (kind, ident, rule) = hit
+            if kind == "state" and position and words[position].joined and words[position - 1].text in _QUARTERS:
+                yield Name(joined_span(words[position - 1 : end]), "nothing", "region-of-state")
+                position = end
+                continue
             if _allowed(words, position, end, lexicon):
                 yield Name(joined_span(words[position:end]), kind, rule, ident)
                 position = end

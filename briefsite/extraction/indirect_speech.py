@@ -54,6 +54,8 @@ def reported_by(reading: Reading, cue: Cue) -> Reported | None:
         return None
     if cue.lemma == "according":
         return _main_clause(cue)
+    if cue.rule == "in commas":
+        return _before_name(cue)
     reports = reading.lexicon.words("object_verbs")
     plain = cue.lemma in reading.lexicon.words("saying_verbs") or cue.rule == "cited"
     for child in verb.children:
@@ -102,6 +104,15 @@ def _main_clause(cue: Cue) -> Reported | None:
     before = [t for t in sentence if t.i < own[0].i]
     after = [t for t in sentence if t.i > own[-1].i]
     return _reported(cue, before if len(before) >= len(after) else after, sentence.root)
+
+
+def _before_name(cue: Cue) -> Reported | None:
+    """All of the sentence before "the minister, Ada Lund, announced"."""
+    sentence, speaker = cue.verb.sent, cue.speaker
+    commas = [t.i for t in sentence if t.text == "," and speaker is not None and t.i < speaker.i]
+    if len(commas) < 2:
+        return None
+    return _reported(cue, [t for t in sentence if t.i < commas[-2]], sentence.root)
 
 
 def _reported(cue: Cue, words: Sequence[Token], root: Token | None) -> Reported | None:

@@ -31,3 +31,11 @@ def is_supposed(verb: Token) -> bool:
     opens = ahead[0].i == 0 or not ahead[0].nbor(-1).is_alpha  # "not only had Kenya signed" supposes nothing
     supposing = opens and ahead[0].lower_ in _SUPPOSING
     return supposing or any(t.lower_ == "?" for t in verb.sent if t.i > verb.i)
+
+
+def in_commas(name: Token) -> bool:
+    """Whether a comma stands before the name that ends with this word, as one does behind it."""
+    first = name
+    while first.i > first.sent.start and first.nbor(-1).head == name and first.nbor(-1).dep_ == "compound":
+        first = first.nbor(-1)
+    return first.i > first.sent.start and first.nbor(-1).text == ","

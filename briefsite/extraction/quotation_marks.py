@@ -27,6 +27,7 @@ _CLOSERS = frozenset({"”", "»", "’", "›", "''", "&rdquo;", "&raquo;", "&#
 _STOPS = frozenset(",.!?…")
 #: How words that run on are introduced: by a comma, a colon or the start of the paragraph.
 _INTRODUCED = re.compile(r"(?:^|[,:])\s*$")
+_COLON = re.compile(r": ?\Z")
 #: Over how many marks words may run to the mark that closes them; it keeps a text of stray marks affordable.
 _REACH = 200
 _ELISION = re.compile(r"(?:\d\ds?|tis|twas|em|cause|til|n)\b", re.IGNORECASE)
@@ -53,8 +54,8 @@ def marked_words(text: str) -> tuple[MarkedWords, ...]:
     blocks = list(_blocks(text))
     found: list[MarkedWords] = []
     for number, block in enumerate(blocks):
-        following = _OPENS.match(text, blocks[number + 1].start) if number + 1 < len(blocks) else None
-        found.extend(_in_paragraph(text, block, following.group().strip() if following else ""))
+        taken_up = _OPENS.match(text, blocks[number + 1].start) if number + 1 < len(blocks) else None
+        found.extend(_in_paragraph(text, block, taken_up.group().strip() if taken_up else ""))
     return tuple(found)
 
 
@@ -66,30 +67,36 @@ def _blocks(text: str) -> Iterator[Span]:
     yield Span(start, len(text))
 
 
-def _in_paragraph(text: str, block: Span, following: str) -> Iterator[MarkedWords]:
-    """The words in marks of one paragraph; `following` is the mark that the next one opens with, "" for none."""
+def _in_paragraph(text: str, block: Span, taken_up: str) -> Iterator[MarkedWords]:
+    """The words in marks of a paragraph; `taken_up` is the mark with which the next one opens, if it opens with one."""
     position = block.start
     while (opening := _opening(text, position, block)) is not None:
         closing = _closing(text, opening, block)
         position = opening.end()
+        if _runs_on(text, opening, closing, block, taken_up):
+            position = block.end
+            yield from _trimmed(text, opening, block.end, block.end, complete=False, continues=True)
+            continue
         if closing is not None:
             position = closing.end()
             yield from _trimmed(text, opening, closing.start(), closing.end())
             continue
-        introduced = _INTRODUCED.search(text[block.start : opening.start()]) is not None
-        if _runs_on(text, opening, block, following, introduced):
-            position = block.end
-            yield from _trimmed(text, opening, block.end, block.end, complete=False, continues=bool(following))
+        if opening.group() not in _SINGLE and not _opened_again(text, opening, block):
+            introduced = _INTRODUCED.search(text[block.start : opening.start()])
+            if taken_up or introduced:
+                position = block.end
+                yield from _trimmed(text, opening, block.end, block.end, complete=False, continues=bool(taken_up))
 
 
-def _runs_on(text: str, opening: re.Match[str], block: Span, following: str, introduced: bool) -> bool:
-    """Whether words that no mark closes are a quotation all the same, to the end of their paragraph.
-
-    A single mark may be an apostrophe: it takes one that is no apostrophe, and the same again in the next paragraph.
-    """
-    if opening.group() in _SINGLE:
-        return introduced and opening.group() == following == "‘"
-    return (introduced or bool(following)) and not _opened_again(text, opening, block)
+def _runs_on(text: str, opening: re.Match[str], closing: re.Match[str] | None, block: Span, taken_up: str) -> bool:
+    """Whether a paragraph is in single marks to its end and the next goes on with them: what closes in between is the
+    possessive of several ("‘The parties’ plan is good.")."""
+    introduced = _INTRODUCED.search(text[block.start : opening.start()])
+    if not introduced or opening.group() not in _SINGLE or opening.group() != taken_up:
+        return False
+    if text[block.start : block.end].rstrip()[-1:] not in _STOPS:
+        return False
+    return closing is None or re.match(r"s['’] +[a-z]", text[closing.start() - 1 : closing.end() + 3]) is not None
 
 
 def _opened_again(text: str, opening: re.Match[str], block: Span) -> bool:
@@ -126,20 +133,11 @@ def _opening(text: str, position: int, block: Span) -> re.Match[str] | None:
         if mark.group() in _SINGLE and (before.isalnum() or not _starts_words(text, mark)):
             continue
         spaced = not before or not (before.isalnum() or before in ".,;!?)]")
-        if (
-            after
-            and (spaced or mark.group() in _OPENERS)
-            and (not after.isspace() or _opens_before_a_blank(text, mark))
-        ):
+        ahead = after == " " and _COLON.search(text, max(block.start, mark.start() - 2), mark.start())
+        tight = not after.isspace() or mark.group() in "«‹" or ahead  # `added: " The road`
+        if after and (spaced or mark.group() in _OPENERS) and tight:
             return mark
     return None
-
-
-def _opens_before_a_blank(text: str, mark: re.Match[str]) -> bool:
-    """`« Oui »`; and `she added: " we are ready "`, where the colon says which of the two it is."""
-    return mark.group() in "«‹" or (
-        mark.group() not in _SINGLE and text[max(0, mark.start() - 3) : mark.start()].rstrip()[-1:] == ":"
-    )
 
 
 def _closing(text: str, opening: re.Match[str], block: Span) -> re.Match[str] | None:

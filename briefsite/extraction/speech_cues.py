@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from briefsite.extraction.parse import children, is_parsed
+from briefsite.extraction.parse import children, in_commas, is_parsed
 from briefsite.extraction.reading import Reading, source_span
 from briefsite.extraction.reporting_forms import reporting_forms
 from briefsite.extraction.span_search import overlapping
@@ -204,6 +204,9 @@ def _subject(verb: Token) -> tuple[Token | None, Token | None, str]:
     inverted = _inverted(verb)
     if inverted is not None:
         return inverted, None, "after the verb"
+    named = _in_commas_before(verb)
+    if named is not None:
+        return named, None, "in commas"
     token, rule = verb, "subject"
     for _ in range(6):
         found = _own_subject(token, verb)
@@ -214,6 +217,16 @@ def _subject(verb: Token) -> tuple[Token | None, Token | None, str]:
             return (token.head, None, "shared subject") if _named_root(token.head, verb) else (None, None, "none")
         token, rule = token.head, "shared subject"
     return None, None, "none"
+
+
+def _in_commas_before(verb: Token) -> Token | None:
+    """The person named in commas right before a finite verb that has no subject and ends its sentence: "Kenya will pay,
+    the minister, Ada Lund, announced today"."""
+    if verb.tag_ not in _FINITE or verb.i < verb.sent.start + 4 or verb.nbor(-1).text != ",":
+        return None
+    name, last = verb.nbor(-2), verb.sent.end - verb.i
+    free = not any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children) and last < 8
+    return name if free and name.pos_ == "PROPN" and name.ent_type_ == "PERSON" and in_commas(name) else None
 
 
 def _named_root(noun: Token, verb: Token) -> bool:

@@ -260,7 +260,8 @@ class Cast:
         for child in token.children:
             if child.dep_ not in _NAMING or (named and child.dep_ == "poss"):  # "Chad's ruling party, the Movement"
                 continue
-            keys = self.at(child) or (self._nation(child) if collective or speaks else ())
+            keys = self.at(child) if child.dep_ != "appos" else self.named.get(source_span(child).start, ())
+            keys = keys or (self._nation(child) if collective or speaks else ())
             people = (key for key in keys if self.kind(key) == "person" and child.dep_ != "poss")
             bodies = [key for key in keys if self.kind(key) != "person"] if speaks else []
             yield from keys if collective or child.dep_ == "appos" else dict.fromkeys((*bodies, *people))

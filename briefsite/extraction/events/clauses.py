@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.triggers import Trigger
 from briefsite.extraction.lexicon import Lexicon
+from briefsite.extraction.parse import in_commas
 
 if TYPE_CHECKING:
     from briefsite.extraction.tokens import Token
@@ -120,8 +121,10 @@ def _held_to_have(verb: Token) -> list[Token]:
 
 def _named_right_before(verb: Token) -> list[Token]:
     """The person named right before a finite verb that has no subject, wherever the parse hung the name: "talks as
-    Secretary Ada Lund visited Chad"."""
+    Secretary Ada Lund visited Chad", "the road will be built, the minister, Ada Lund, announced"."""
     name = verb.nbor(-1) if verb.tag_ in _FINITE and verb.i > verb.sent.start else verb
+    if name.text == "," and name.i > verb.sent.start and in_commas(name.nbor(-1)):
+        name = name.nbor(-1)
     person = name.pos_ == "PROPN" and name.ent_type_ == "PERSON" and name.dep_ in _HUNG_ELSEWHERE
     return [name] if person else []
 

@@ -83,7 +83,7 @@ def _closing(token: Token, names: Names) -> list[str]:
     last, inside = token.right_edge, token.right_edge
     if token.pos_ != "PROPN" or last.i == token.i or last.pos_ != "PROPN":
         return []
-    while inside != token and (inside.pos_ == "PROPN" or inside.lower_ in {"for", "of"}):
+    while inside != token and inside.dep_ != "appos" and (inside.pos_ == "PROPN" or inside.lower_ in {"for", "of"}):
         inside = inside.head
     people = [key for key in names.at(last) if names.kind(key) == "person"]
     return people if inside == token and len(people) == 1 else []
