@@ -91,10 +91,10 @@ def _in_paragraph(text: str, block: Span, taken_up: str) -> Iterator[MarkedWords
 def _runs_on(text: str, opening: re.Match[str], closing: re.Match[str] | None, block: Span, taken_up: str) -> bool:
     """Whether a paragraph is in single marks to its end and the next goes on with them: what closes in between is the
     possessive of several ("‘The parties’ plan is good.")."""
-    introduced = _INTRODUCED.search(text[block.start : opening.start()])
-    if not introduced or opening.group() not in _SINGLE or opening.group() != taken_up:
+    if opening.group() not in _SINGLE or opening.group() != taken_up:
         return False
-    if text[block.start : block.end].rstrip()[-1:] not in _STOPS:
+    introduced = _INTRODUCED.search(text[block.start : opening.start()])
+    if not introduced or text[opening.end() : block.end].rstrip()[-1:] not in _STOPS:
         return False
     return closing is None or re.match(r"s['’] +[a-z]", text[closing.start() - 1 : closing.end() + 3]) is not None
 
