@@ -22,7 +22,7 @@ from briefsite.model.sources import Span
 
 def chains(reading: Reading) -> Reading:
     """Join the names to chains, with the roles that stand beside them."""
-    groups = clusters(reading.names, reading.text, reading.lexicon)
+    groups = clusters(reading.names, reading.text, reading.lexicon, reading.roles)
     made = _keyed([_chain(group, reading) for group in groups])
     return reading.with_document(chains=_related(made, reading))
 

@@ -8,11 +8,11 @@ spelling variants; its end alone (`Self-Defence Forces`) joins the one longer na
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from briefsite.extraction.gazetteers import adjectives, listed_names
 from briefsite.extraction.lexicon import Lexicon
-from briefsite.extraction.names import Name
+from briefsite.extraction.names import FoundRole, Name
 from briefsite.extraction.words import lone_words, split_words, without_marks
 from briefsite.model.sources import Span
 
@@ -28,10 +28,10 @@ _SHORTEST = 5
 _SPELLING = {"defense": "defence", "center": "centre", "program": "programme", "organization": "organisation"}
 
 
-def clusters(names: Sequence[Name], text: str, lexicon: Lexicon) -> list[list[Name]]:
-    """The names in groups, one an actor, in order of first appearance."""
+def clusters(names: Sequence[Name], text: str, lexicon: Lexicon, roles: Sequence[FoundRole] = ()) -> list[list[Name]]:
+    """The names in groups, one an actor, in order of first appearance; `roles` tell bearers of one surname apart."""
     named = [n for n in names if n.kind != "nothing"]
-    persons = _person_keys([n for n in named if n.kind == "person"], text, lexicon)
+    persons = _person_keys([n for n in named if n.kind == "person"], text, lexicon, roles)
     bodies = _told_apart(_body_keys([n for n in named if n.kind != "person"], text, lexicon), names, text, lexicon)
     groups: dict[str, list[Name]] = {}
     for name in named:
@@ -41,7 +41,7 @@ def clusters(names: Sequence[Name], text: str, lexicon: Lexicon) -> list[list[Na
     return list(groups.values())
 
 
-def _person_keys(names: Sequence[Name], text: str, lexicon: Lexicon) -> dict[Span, str]:
+def _person_keys(names: Sequence[Name], text: str, lexicon: Lexicon, roles: Sequence[FoundRole]) -> dict[Span, str]:
     suffixes = lexicon.words("suffixes")
     words = {
         n.span: tuple(without_marks(w.lower()) for w in split_words(n.span.of(text)) if w not in suffixes)
@@ -52,15 +52,40 @@ def _person_keys(names: Sequence[Name], text: str, lexicon: Lexicon) -> dict[Spa
             words[name.span] = words[name.support[0]]
     words |= _shuffled(words)
     full: dict[tuple[str, ...], str] = {}
+    shared: dict[tuple[str, ...], list[str]] = {}
     first = {form: span for span, form in sorted(words.items(), reverse=True)}
     forms = sorted(set(words.values()), key=lambda f: (-len(f), len("".join(f[:1])) < 3, f))
     for form in forms:
         before = [longer for longer in full if first[longer] < first[form] and _ends(form, longer)]
         fits = sorted({full[longer] for longer in full if longer in before or _fits(form, longer)})
         full[form] = fits[0] if len(fits) == 1 else _key(form) if len(form) > 1 or not fits else ""
+        shared |= {form: fits} if not full[form] else {}
     known = {n.span: n.ident for n in names if n.ident.startswith("actor:")}
     by_key = {full[words[span]]: ident for span, ident in known.items()}
-    return {span: by_key.get(full[form], full[form]) for span, form in words.items() if full[form]}
+    keys = {span: full[form] for span, form in words.items() if full[form]}
+    keys |= _told_by_role_or_place({s: shared[form] for s, form in words.items() if form in shared}, keys, roles, text)
+    return {span: by_key.get(key, key) for span, key in keys.items()}
+
+
+def _told_by_role_or_place(
+    lone: Mapping[Span, Sequence[str]], keys: Mapping[Span, str], roles: Sequence[FoundRole], text: str
+) -> dict[Span, str]:
+    """To surnames that several persons bear, the one who is meant: whoever alone has the function that stands before
+    it ("President Diallo"), or whoever alone was named before."""
+    if not lone:
+        return {}
+    functions: dict[str, set[str]] = {}
+    for role in roles:
+        if role.person in keys:
+            functions.setdefault(keys[role.person], set()).add(role.title.of(text).lower())
+    found: dict[Span, str] = {}
+    for span, bearers in lone.items():
+        own = {role.title.of(text).lower() for role in roles if role.person == span}
+        holding = [key for key in bearers if own & functions.get(key, set())]
+        before = [key for key in bearers if any(s < span and k == key for s, k in keys.items())]
+        told = holding if own else before
+        found |= {span: told[0]} if len(told) == 1 else {}
+    return found
 
 
 def _shuffled(words: dict[Span, tuple[str, ...]]) -> dict[Span, tuple[str, ...]]:

@@ -52,10 +52,8 @@ def reported_by(reading: Reading, cue: Cue) -> Reported | None:
     verb = cue.verb
     if not is_parsed(verb.doc):
         return None
-    if cue.lemma == "according":
-        return _main_clause(cue)
-    if cue.rule == "in commas":
-        return _before_name(cue)
+    if cue.lemma == "according" or cue.rule == "in commas":
+        return _main_clause(cue) if cue.lemma == "according" else _before_name(cue)
     reports = reading.lexicon.words("object_verbs")
     plain = cue.lemma in reading.lexicon.words("saying_verbs") or cue.rule == "cited"
     for child in verb.children:

@@ -1,6 +1,7 @@
 """Names met again: a surname alone, an acronym that the text defined, a name that was found once but not everywhere.
 
-A single name stands for a person where exactly one person of the text bears it; where two do, it is left open.
+A single name stands for a person where exactly one person of the text bears it, or has been named that does; where
+two do, it is left open.
 """
 
 from __future__ import annotations
@@ -64,10 +65,16 @@ def _parts(
         words = () if doc.user_data["opens"] else words_of(doc)  # a dateline names places
         for position, word in enumerate(words):
             bearer = owners.get(_spoken(word.text)) or near.get(word.text)
-            free = bearer and len(bearer) == 1 and not taken.at(word.start)
-            if bearer and free and not _of_another(words, position, taken, reading):
-                full = next(iter(bearer.values()))
+            full = _bearer(bearer, word.start) if bearer and not taken.at(word.start) else None
+            if full and not _of_another(words, position, taken, reading):
                 yield Name(word.span, "person", "part-of-name", full.ident, support=(full.span,))
+
+
+def _bearer(bearers: Mapping[frozenset[str], Name], place: int) -> Name | None:
+    """Whose surname it is at a place: of the one who bears it, or of the one of several who was named before."""
+    before = [name for name in bearers.values() if name.span.start < place]
+    found = list(bearers.values()) if len(bearers) == 1 else before
+    return found[0] if len(found) == 1 else None
 
 
 def _lone(reading: Reading, names: tuple[Name, ...]) -> dict[str, dict[frozenset[str], Name]]:

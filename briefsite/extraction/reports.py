@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from briefsite.extraction.parse import is_parsed
 from briefsite.extraction.reading import Reading
@@ -13,6 +14,9 @@ from briefsite.extraction.told_through import told_through
 from briefsite.extraction.voices import Voices
 from briefsite.model.document import Voice
 from briefsite.model.sources import Span
+
+if TYPE_CHECKING:
+    from briefsite.extraction.tokens import Token
 
 _MODALS = frozenset(["should", "must", "may", "might", "could", "would", "can", "shall", "will"])
 
@@ -58,9 +62,18 @@ def _only_may(cue: Cue) -> bool:
     return any(c.dep_ == "aux" and c.lower_ in _MODALS for c in cue.verb.children)
 
 
+def _back_in_time(verb: Token) -> bool:
+    """Whether a verb in the past is joined to a reported clause in the present: "noted that many are at work there, and
+    expressed hope"; it is the reporter's."""
+    told, present = verb.head, {"VBZ", "VBP"}
+    if verb.dep_ != "conj" or verb.tag_ != "VBD" or told.dep_ != "ccomp" or told.head.tag_ != "VBD":
+        return False
+    return told.tag_ in present or any(t.tag_ in present for t in told.children if t.dep_ in {"aux", "auxpass"})
+
+
 def _voice(cue: Cue, voices: Voices, speaking: Speaking, before: Sequence[Report]) -> Phrase | None:
     phrase = voices.of(cue.speaker, speaking, cue.verb) if cue.speaker is not None else None
-    if phrase is None or phrase.known or not is_parsed(cue.verb.doc):
+    if phrase is None or not is_parsed(cue.verb.doc) or (phrase.known and not _back_in_time(cue.verb)):
         return phrase
     # "He said that the number had doubled, and expressed thanks": the one who said it, not the number
     above = list(cue.verb.ancestors)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from briefsite.extraction.mistaken_cues import reports_nothing
 from briefsite.extraction.parse import children, in_commas, is_parsed
 from briefsite.extraction.reading import Reading, source_span
 from briefsite.extraction.reporting_forms import reporting_forms
@@ -97,6 +98,8 @@ def _cue(token: Token, forms: dict[str, str]) -> Iterator[Cue]:
             yield Cue(token, lemma, token.head, None, "after the verb")  # "...", added the agency
             return
         if token.dep_ in ("amod", "compound") or not (token.pos_ in ("VERB", "AUX") or _closes(token)):
+            return
+        if reports_nothing(token):
             return
         if lemma == "continue" and any(c.dep_ == "xcomp" and c.tag_ == "VB" for c in token.children):
             return  # "continues to view": what he goes on with is no speech by itself
@@ -269,10 +272,12 @@ def _inverted(verb: Token) -> Token | None:
 
 
 def _antecedent(subject: Token, verb: Token) -> Token:
-    """What a relative pronoun stands for."""
-    if subject.lower_ in ("who", "which", "that") and verb.dep_ == "relcl":
-        return verb.head
-    return subject
+    """What a relative pronoun stands for; no person is "which": "a letter that Lund wrote to Odu which described"."""
+    if subject.lower_ not in ("who", "which", "that") or verb.dep_ != "relcl":
+        return subject
+    above = (t for t in verb.head.ancestors if t.pos_ == "NOUN")
+    person = subject.lower_ == "which" and verb.head.ent_type_ == "PERSON"
+    return next(above, verb.head) if person else verb.head
 
 
 def _agent(verb: Token) -> Token | None:

@@ -104,10 +104,19 @@ class Voices:
                 return joint
             apposed = [self.cast.at(source_span(c)) for c in beside]
             found = next((named for named in apposed if named and named.person), None)
+        found = found or self._named_behind(head)
         if found is None:
             return None
         found = self._owned(found)
         return Phrase(Voice(found.chain.key), found.person)
+
+    def _named_behind(self, head: Token) -> Named | None:
+        """ "The main news agency Lake Wire": the body that is named right behind the word for it."""
+        if head.pos_ != "NOUN" or head.lower_ not in self.bodies:
+            return None
+        end = source_span(head).end
+        named = self.cast.starting(end + 1) if self.text[end : end + 1] == " " else None
+        return named if named and named.chain.kind == "organisation" else None
 
     def _holder(self, head: Token) -> Phrase | None:
         """ "The President of Chad Idriss Deby": the one whose role the head is the noun of."""
@@ -160,8 +169,9 @@ class Voices:
         if document.dep_ == "dobj" and document.head.lemma_ in self.issuing:
             yield from (c for c in children(document.head) if c.dep_ == "nsubj")
         yield from (c for c in children(document) if c.dep_ in ("compound", "poss"))
-        for made in (c for c in children(document) if c.dep_ == "acl" and c.lemma_ in self.issuing):
+        for made in (c for c in children(document) if c.dep_ in ("acl", "relcl") and c.lemma_ in self.issuing):
             yield from (t for c in children(made) if c.dep_ == "agent" for t in children(c) if t.dep_ == "pobj")
+            yield from (c for c in children(made) if c.dep_ == "nsubj" and c.pos_ != "PRON")  # "a letter Lund wrote"
         after = list(document.doc[document.i + 1 : document.i + 4])
         for by in after[2:] if is_day(after) else after[:1]:  # a message on Monday by
             if by.lower_ in ("from", "by", "of"):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefsite.extraction.mistaken_cues import keeps_or_adds, only_alleged
+
 if TYPE_CHECKING:
     from briefsite.extraction.tokens import Token
 
@@ -21,8 +23,16 @@ _BOUNDING = {"begin", "start", "follow", "end"}
 
 
 def idle(verb: Token) -> bool:
-    """Whether the verb only says who heads a party, when something starts, what led to what, or what is felt."""
+    """Whether the verb only says who heads a party, when something starts, what led to what, what is felt, or what is
+    tried, alleged, kept up or added."""
+    if only_alleged(verb) or keeps_or_adds(verb) or _attempts(verb):
+        return True
     return _epithet(verb) or _otherwise(verb) or _joins(verb) or _bounds(verb) or _headed(verb) or _suffices(verb)
+
+
+def _attempts(verb: Token) -> bool:
+    """Of no trial: "tried but failed to arrange a meeting"."""
+    return verb.lemma_.lower() == "try" and not any(t.dep_ in {"dobj", "nsubjpass"} for t in verb.children)
 
 
 def _epithet(verb: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -11,6 +12,12 @@ if TYPE_CHECKING:
 _TREATIES = {"accord", "agreement", "alliance", "convention", "deal", "organisation", "organization", "pact", "treaty"}
 #: What one takes over without taking an office.
 _TASKS = {"control", "duty", "job", "operation", "responsibility", "task", "work"}
+#: What is extended or sent and is only words.
+_SENDING = {"extend", "send"}
+_COURTESIES = {"appreciation", "condolence", "congratulation", "gratitude", "greeting", "invitation", "message",
+    "regard", "signal", "sympathy", "thank", "wish"}  # fmt: skip
+#: As what somebody is named who is given no office.
+_BRANDS = {"enemy", "organisation", "organization", "suspect", "terrorist", "threat"}
 _MATTER = {"xcomp", "ccomp", "dobj", "nsubjpass"}
 _SAYING = {"saying", "adding", "noting", "arguing"}
 _GUNS = {"artillery", "gun", "mortar", "shell", "tank"}
@@ -30,7 +37,22 @@ def verb_sense(verb: Token) -> str:
         return "withdraw from"
     if lemma == "take" and any(t.dep_ == "prt" and t.lower_ == "over" for t in verb.children):
         return "begin" if any(t.lemma_.lower() in _TASKS for t in objects) else ""
-    return "describe" if lemma == "name" and any(t.lower_ in {"it", "this"} for t in objects) else ""
+    return _sense_in_words(verb, objects)
+
+
+def _sense_in_words(verb: Token, objects: Sequence[Token]) -> str:
+    """The verb that means the same where only words are sent, shot back or given: "extended an invitation"."""
+    lemma, given = verb.lemma_.lower(), {t.lemma_.lower() for t in objects}
+    if (
+        lemma == "shoot"
+        and any(t.lower_ == "back" for t in verb.rights)
+        and any(t.dep_ == "ccomp" for t in verb.rights)
+    ):
+        return "say"
+    if lemma in _SENDING and given & _COURTESIES:
+        return "invite" if "invitation" in given else "express"
+    named = lemma == "name" and (any(t.lower_ in {"it", "this"} for t in objects) or _BRANDS & _behind(verb, "as"))
+    return "describe" if named else ""
 
 
 def noun_sense(noun: Token) -> str | None:

@@ -28,6 +28,9 @@ _FRAMING = {"during", "at", "in"}
 _REQUIRING = {"need", "have"}
 #: Whoever has these has not yet used them: "the ability to strike", "with a view to extradition".
 _POSSIBLE = {"ability", "capability", "capacity", "chance", "freedom", "means", "opportunity", "power", "right", "view"}
+#: What is claimed under these the text does not tell for itself.
+_DOUBTED = {"accusation", "allegation", "fear", "myth", "notion", "pretext", "prospect", "rumor", "rumour",
+    "suggestion", "suspicion"}  # fmt: skip
 #: For what one hopes has not come.
 _HOPING = {"hope", "long", "press", "push", "wait", "want", "wish", "yearn"}
 
@@ -52,6 +55,7 @@ def phase_of(trigger: Trigger, cast: Cast) -> Phase | None:
         or _only_asked(verb, cast)
         or _required(verb)
         or _only_possible(trigger.token)
+        or _only_claimed(verb)
         or (trigger.noun and _only_hoped(trigger.token))
         or _only_possible(verb)
         or (verb.dep_ == "xcomp" and verb.head.lemma_.lower() in lexicon.words("refusing"))
@@ -115,6 +119,11 @@ def _only_possible(word: Token) -> bool:
         word.dep_ in {"pobj", "pcomp"} and word.head.lower_ in {"to", "of"}
     )
     return hangs and top.lemma_.lower() in _POSSIBLE
+
+
+def _only_claimed(verb: Token) -> bool:
+    """Whether it stands under a word that doubts it: "under the pretext that Chad had fired"."""
+    return verb.dep_ in {"acl", "ccomp", "relcl"} and verb.head.lemma_.lower() in _DOUBTED and verb.i > verb.head.i
 
 
 def _only_hoped(noun: Token) -> bool:

@@ -21,6 +21,7 @@ from briefsite.extraction.events.wording import (
     present,
     words,
 )
+from briefsite.extraction.mistaken_cues import keeps_or_adds
 from briefsite.extraction.reading import source_span
 
 if TYPE_CHECKING:
@@ -108,7 +109,7 @@ def _verb(token: Token) -> str:
     called = next((t.lower_ for t in token.children if t.dep_ == "prep" and t.lower_ in {"on", "upon", "for"}), "")
     if lemma == "call" and called:
         return "call for" if called == "for" else "call on"
-    return "speak" if lemma in _SPEAKING else f"{lemma} {_particle(token)}".strip()
+    return "speak" if lemma in _SPEAKING and not keeps_or_adds(token) else f"{lemma} {_particle(token)}".strip()
 
 
 def _particle(verb: Token) -> str:
