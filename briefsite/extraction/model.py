@@ -21,6 +21,7 @@ from briefsite.extraction.name_decoding import decode_names_at_once
 from briefsite.extraction.read_off import ReadOff
 from briefsite.extraction.sentence_starts import forbid_false_starts
 from briefsite.extraction.word_classes import remember_word_classes
+from briefsite.extraction.word_vectors import remember_words
 from briefsite.model.issues import BriefsiteError
 
 if TYPE_CHECKING:
@@ -159,6 +160,7 @@ def _load(name: str) -> LanguageModel:
     import spacy  # noqa: PLC0415  # half a second that no other command should pay
 
     nlp = _with_titles(spacy.load(folder))
+    remember_words(nlp)
     remember_word_classes(nlp)
     forbid_false_starts(nlp)
     decode_names_at_once(nlp)

@@ -13,6 +13,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from briefsite.extraction.replacing import put_in_place
+from briefsite.extraction.word_vectors import WordVectors
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -32,7 +33,12 @@ class _Decoder:
     """The model's layers, and what each of its marks says. Row 0 of what `lower` gives stands for no word."""
 
     def __init__(self, ner: EntityRecognizer) -> None:
-        self._words, self._lower, upper = (ner.model.get_ref(name) for name in ("tok2vec", "lower", "upper"))
+        import numpy as np  # noqa: PLC0415  # with the model
+
+        self._greater: Any = np.maximum
+        words, self._lower, upper = (ner.model.get_ref(name) for name in ("tok2vec", "lower", "upper"))
+        vectors, _, self._narrower = words.layers
+        self._vectors = WordVectors(vectors)
         self._bias: Any = self._lower.get_param("b")
         self._weights: Any = upper.get_param("W")
         self._weights_bias: Any = upper.get_param("b")
@@ -59,9 +65,9 @@ class _Decoder:
             yield from batch
 
     def _annotate(self, docs: list[Doc]) -> None:
-        rows: Any = self._lower.predict(self._words.predict(docs))
+        rows: Any = self._lower.predict(self._narrower.predict(self._vectors(docs)))
         outside = rows[1:, 0] + rows[0, 1] + rows[0, 2] + self._bias
-        scores = outside.max(axis=2) @ self._weights.T + self._weights_bias + self._outside
+        scores = self._greater(*outside.T).T @ self._weights.T + self._weights_bias + self._outside
         first = 0
         for doc in docs:
             end = first + len(doc)
@@ -76,16 +82,13 @@ class _Decoder:
         last: list[bool] = [*(seen[1:, 1] == 1).tolist(), True]
         scores[last] += self._at_end
         scores[seen[:, 0] == 1] += self._blank
-        best = [self._marks[number] for number in scores.argmax(axis=1).tolist()]
-        at = 0
-        while at < len(best):
-            mark, label = best[at]
-            end = at + 1
-            if mark == "B":
-                end = self._end(at, label, last, rows)
-            if mark != "O":
+        best: Any = scores.argmax(axis=1)
+        end = 0
+        for at in (best != self._numbers["O", ""]).nonzero()[0].tolist():
+            if at >= end:  # else it is inside of the name before
+                mark, label = self._marks[best[at]]
+                end = self._end(at, label, last, rows) if mark == "B" else at + 1
                 yield Span(doc, at, end, label=label)
-            at = end
 
     def _end(self, start: int, label: str, last: list[bool], rows: Any) -> int:
         """The word that a name which begins at `start` ends before; it stays within its sentence."""
