@@ -27,6 +27,7 @@ from briefsite.merging.threeway.passages import Passage, gist, passages
 from briefsite.merging.threeway.splices import quoted
 from briefsite.model.edits import Correction, Gone
 from briefsite.model.sources import Source
+from briefsite.model.splits import Split
 
 #: Below the folder of drafts, the texts as they were when they were last converted.
 KEPT = ".seeds"
@@ -129,14 +130,14 @@ class Revising:
             sources=tuple(sorted({*filed, *lost})) if self.texts.briefs is not None else self.before.sources,
             gone=self.gone,
             corrections=self.corrections(drafts),
-            splits=tuple(
-                sorted(replace(split, paragraphs=self._paragraphs(split.paragraphs)) for split in self.before.splits)
-            ),
+            splits=tuple(sorted(map(self._by_texts_of_today, self.before.splits))),
         )
 
-    def _paragraphs(self, paragraphs: Iterable[tuple[str, int]]) -> tuple[tuple[str, int], ...]:
+    def _by_texts_of_today(self, split: Split) -> Split:
+        """A split, by the names that texts have now, and by the places that their paragraphs have."""
         by_file = {revision.old.file: revision for revision in self.revisions.values()}
-        return moved_along(paragraphs, by_file)
+        files = (by_file[file].new.file if file in by_file else file for file in split.files)
+        return replace(split, files=tuple(files), paragraphs=moved_along(split.paragraphs, by_file))
 
     def kept(self, after: Lineage) -> Iterator[tuple[Change, ...]]:
         """The texts as they are now, to be kept beside the drafts; those of which no brief is left go."""

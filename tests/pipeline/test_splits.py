@@ -58,6 +58,16 @@ def test_namesakes_told_apart_by_brief_stay_apart_in_every_later_run(root: Path)
     ]
 
 
+def test_a_text_that_was_named_is_known_again_under_another_name(root: Path) -> None:
+    split(root, "mara-dovel", "mara-dovel-the-younger", Named(briefs=(brief_of(root, "visit.txt").stem,)))
+    (root / "seeds/visit.txt").rename(root / "seeds/2024-06-visit.txt")
+    for _ in range(2):
+        again(root)
+        visit = brief_of(root, "2024-06-visit.txt").read_text()
+        assert "[[mara-dovel-the-younger|" in visit
+        assert "mara-dovel|" not in visit
+
+
 def test_a_new_text_with_the_shared_name_means_the_one_that_stayed(root: Path) -> None:
     split(root, "mara-dovel", "mara-dovel-the-younger", Named(briefs=(brief_of(root, "visit.txt").stem,)))
     (root / "seeds/third.txt").write_text("Foreign Minister Mara Dovel met nurses in Bergen on July 7.\n")

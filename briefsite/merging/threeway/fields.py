@@ -52,7 +52,7 @@ class FieldMerge:
 
     def _entry(self, place: str, b: Child | None, o: Child | None, t: Child | None, ours: Node) -> list[Splice]:
         before, mine, new = (plain(child.node) if child else None for child in (b, o, t))
-        if new in (before, mine) or not self._looked_at(place):
+        if new in (before, mine) or not (new or mine) or not self._looked_at(place):
             return []
         if o is None:
             return self._propose(place, b, o, t)

@@ -37,6 +37,14 @@ class Sources(History):
         del self.said[file]
         (self.site.seeds / file).unlink()
 
+    @precondition(lambda self: self.said)
+    @rule(data=st.data(), to=st.sampled_from(SEEDS))
+    def a_text_is_renamed(self, data: st.DataObject, to: str) -> None:
+        file = data.draw(st.sampled_from(sorted(self.said)))
+        if to not in self.said:
+            self.said[to] = self.said.pop(file)
+            (self.site.seeds / file).rename(self.site.seeds / to)
+
     @rule(name=st.sampled_from(sorted(LISTS)))
     def a_word_list_is_added_or_taken_away(self, name: str) -> None:
         file = self.site.root / "lexicon" / name
