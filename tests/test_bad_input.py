@@ -191,6 +191,20 @@ def test_an_output_folder_of_somebody_else_is_refused(run: Run, tmp_path: Path) 
     assert [path.name for path in (tmp_path / "thesis").iterdir()] == ["thesis.doc"]
 
 
+@pytest.mark.parametrize("command", [["build"], ["export", "--format", "csv"], ["export"], ["pack"]])
+@pytest.mark.parametrize("folder", ["content", "content/own", "seeds/site", "templates", "lexicon"])
+def test_nothing_that_is_made_is_put_where_it_would_be_read(
+    command: list[str], folder: str, root: Path, run: Run
+) -> None:
+    """A site in `seeds/` was once read as texts: its `robots.txt` became a brief."""
+    run("convert")
+    before = sorted(path for path in root.rglob("*") if ".cache" not in path.parts)
+    code, said = run(*command, "--output", str(root / folder))
+    assert code == 2
+    assert f"{folder.partition('/')[0]}/ is what the site is made from" in said
+    assert sorted(path for path in root.rglob("*") if ".cache" not in path.parts) == before
+
+
 def test_wrong_settings_stop_the_site(root: Path, run: Run) -> None:
     (root / "pyproject.toml").write_text('[tool.briefsite]\ntitel = "x"\n')
     code, said = run()

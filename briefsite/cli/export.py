@@ -35,6 +35,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace, console: Console) -> Exit:
+    from briefsite.pipeline.roots import a_site, beside_what_is_read
+
+    beside_what_is_read(a_site(args.root), args.output)
     export = _export(args)
     for name, text in export.files.items():
         path = args.output / name

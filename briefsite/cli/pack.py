@@ -8,7 +8,6 @@ from pathlib import Path
 from briefsite.cli.clock import instant_argument, now
 from briefsite.cli.console import Console, counted, listed
 from briefsite.cli.exits import Exit
-from briefsite.model.issues import BriefsiteError
 
 NAME = "pack"
 HELP = "write the site, its content, texts and hashes into one file that proves itself"
@@ -24,11 +23,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace, console: Console) -> Exit:
     from briefsite.disk import put
-    from briefsite.pipeline.packing import pack
+    from briefsite.pipeline.packing import pack, place_for_a_pack
 
-    path = args.output or args.root / "evidence.zip"
-    if path.is_dir():
-        raise BriefsiteError(f"{path} is a folder; name a file: --output {path / 'evidence.zip'}")
+    path = place_for_a_pack(args.root, args.output or args.root / "evidence.zip")
     made = pack(args.root, args.at or now())
     code = console.issues(made.issues)
     if not made.data:

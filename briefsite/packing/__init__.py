@@ -3,8 +3,8 @@ program's good will. `bags` is its outer form, `provenance` says what came from 
 
 from __future__ import annotations
 
-from briefsite.packing.bags import packed, unpacked
+from briefsite.packing.bags import is_packed, packed, unpacked
 from briefsite.packing.provenance import provenance
 from briefsite.packing.texts import packed_source, unpacked_sources
 
-__all__ = ["packed", "packed_source", "provenance", "unpacked", "unpacked_sources"]
+__all__ = ["is_packed", "packed", "packed_source", "provenance", "unpacked", "unpacked_sources"]

@@ -11,6 +11,7 @@ import io
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 
 from briefsite.model.issues import BriefsiteError, Issue, Place
 
@@ -19,6 +20,8 @@ _PAYLOAD = "data/"
 _MANIFEST = "manifest-sha256.txt"
 _TAGS = "tagmanifest-sha256.txt"
 _DECLARED = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
+#: How a ZIP archive begins, and how long what stands before the name of its first file is.
+_ZIP, _HEADER = b"PK\x03\x04", 30
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 #: The ways of compression that every program has.
 _WAYS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
@@ -42,6 +45,14 @@ def packed(files: Mapping[str, bytes], agent: str) -> bytes:
             about.create_system = 3
             archive.writestr(about, data)
     return made.getvalue()
+
+
+def is_packed(path: Path) -> bool:
+    """Whether the file is such an archive, by its first bytes."""
+    first = f"{_BAG}/".encode()
+    with path.open("rb") as file:
+        head = file.read(_HEADER + len(first))
+    return head.startswith(_ZIP) and head[_HEADER:] == first
 
 
 def unpacked(data: bytes, name: str) -> tuple[dict[str, bytes], tuple[Issue, ...]]:

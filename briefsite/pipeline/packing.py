@@ -22,11 +22,11 @@ from briefsite.model.issues import BriefsiteError, Issue, has_error
 from briefsite.model.records import Brief, Entry
 from briefsite.model.settings import SourceText
 from briefsite.model.sources import Source
-from briefsite.packing import packed, packed_source, provenance, unpacked, unpacked_sources
+from briefsite.packing import is_packed, packed, packed_source, provenance, unpacked, unpacked_sources
 from briefsite.pipeline.building import build
 from briefsite.pipeline.hands import cores
 from briefsite.pipeline.memory import remembering
-from briefsite.pipeline.roots import a_site
+from briefsite.pipeline.roots import a_site, beside_what_is_read
 from briefsite.sources import read_sources
 
 _SITE, _TEXTS, _CONTENT, _PROV = "site/", "sources/", "content/", "prov.json"
@@ -55,6 +55,17 @@ class Proof:
     @property
     def holds(self) -> bool:
         return not has_error(self.issues)
+
+
+def place_for_a_pack(root: Path, path: Path) -> Path:
+    """`path`, a file to be written. Raises BriefsiteError where a folder stands there, or a file that is no pack: only
+    an older one is written over."""
+    beside_what_is_read(a_site(root), path)
+    if path.is_dir():
+        raise BriefsiteError(f"{path} is a folder; name a file: --output {path / 'evidence.zip'}")
+    if path.exists() and not is_packed(path):
+        raise BriefsiteError(f"{path} is there, and no pack; name another file with --output FILE, or move it away")
+    return path
 
 
 def pack(root: Path, at: datetime) -> Pack:

@@ -15,7 +15,7 @@ from briefsite.pipeline.memory import Memory, remembering
 from briefsite.pipeline.memory.keeping import FOLDER
 from briefsite.pipeline.memory.placed import Placed
 from briefsite.pipeline.one_at_a_time import one_at_a_time
-from briefsite.pipeline.roots import a_site
+from briefsite.pipeline.roots import a_site, beside_what_is_read
 from briefsite.pipeline.timing import Progress
 from briefsite.pipeline.wholly import WholeBuild
 
@@ -35,9 +35,11 @@ def build_into(
     waiting: Callable[[], None] = lambda: None,
 ) -> tuple[Built, Written | None]:
     """Build the site at `root`, and make `folder` hold it where it is sound, or errors are allowed. `waiting` is
-    called where another build of the site must end first. Raises BriefsiteError where the folder cannot be written."""
+    called where another build of the site must end first. Raises BriefsiteError where the folder cannot be written,
+    or is one that is read."""
     look_seldom()
     lock = a_site(root) / FOLDER / "build.lock"
+    beside_what_is_read(root, folder)
     with one_at_a_time(lock, waiting=waiting), remembering(root) as memory:
         inputs = memory.look_over(root)
 

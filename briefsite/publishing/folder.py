@@ -23,7 +23,7 @@ from briefsite.publishing.manifest import NAME, Manifest, manifest_of, read_mani
 #: Held by the run that fills a version: the sweeping of another would take that for an old one.
 _LOCK = ".lock"
 #: The folders of a site in which its people and its programs work.
-_WORKS = ("content", "seeds", "templates", "site", ".cache", ".published", ".git")
+_WORKS = ("content", "seeds", "templates", "lexicon", "site", ".cache", ".published", ".git")
 
 
 class FolderTarget:

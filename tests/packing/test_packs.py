@@ -231,6 +231,16 @@ def test_what_is_typed_makes_a_pack_and_proves_it(root: Path, capsys: pytest.Cap
     assert io.BytesIO((root / "evidence.zip").read_bytes()).read(2) == b"PK"
 
 
+def test_no_file_but_an_older_pack_is_written_over(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for name, data in (("notes.md", b"By hand."), ("book.zip", compressed(0).replace(b"evidence/", b"chapters/"))):
+        (root / name).write_bytes(data)
+        assert main(["pack", "--root", str(root), "--output", str(root / name)]) == 2
+        assert f"{name} is there, and no pack" in capsys.readouterr().err
+        assert (root / name).read_bytes() == data
+    for _ in range(2):
+        assert main(["pack", "--root", str(root), "--output", str(root / "pack.zip")]) == 0
+
+
 def compressed(method: int) -> bytes:
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", method) as archive:
