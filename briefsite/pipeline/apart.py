@@ -25,6 +25,7 @@ from briefsite.pipeline.lines import Line, lines_of, renumbered
 from briefsite.pipeline.memory import Memory
 from briefsite.pipeline.memory.packing import packed
 from briefsite.pipeline.retracing import Retracing
+from briefsite.pipeline.saying import Digests
 from briefsite.pipeline.tracing import Tracing
 from briefsite.pipeline.typesetting import became
 from briefsite.pipeline.watching import Look
@@ -129,6 +130,7 @@ class _Copy:
         self._memory = memory
         self._known = memory.keys()
         self._numbers: dict[Look, int] = {}
+        self._digests = Digests()
 
     def work(self, makings: Sequence[Making]) -> _Batch:
         """What is made of some makings."""
@@ -147,7 +149,7 @@ class _Copy:
         return array("I", self._numbered(looks)), [self._sheet(page) for page in pages]
 
     def _sheet(self, page: Page) -> _Sheet:
-        facets = facets_of(page, self._renderer.depends_on(page.template))
+        facets = facets_of(page, self._renderer.depends_on(page.template), self._digests)
         key = self._memory.key("page", *facets.parts)
         return page.head.path, facets, key, None if key in self._known else self._became(page)
 

@@ -19,10 +19,11 @@ from briefsite.pipeline.hands import Hands
 from briefsite.pipeline.kept_site import ForgottenError
 from briefsite.pipeline.memory import Memory
 from briefsite.pipeline.memory.packing import packed, unpacked
+from briefsite.pipeline.saying import Digests
 from briefsite.pipeline.shelf import Finished, Shelf
 from briefsite.pipeline.timing import Run
 from briefsite.pipeline.typesetting import Dress, Set, Task, set_pages
-from briefsite.pipeline.why import Digests, Facets, facets_of, reason
+from briefsite.pipeline.why import Facets, facets_of, reason
 from briefsite.rendering import Renderer
 from briefsite.rendering.faults import while_writing
 
@@ -68,7 +69,7 @@ class _Bench:
         self._renderer = renderer
         self._dress = dress
         self._memory = memory
-        self._digests, self._past = known.digests, known.past
+        self._digests, self._past = known.digests or Digests(), known.past
         self._known_keys = known.keys or {}
         self._dressed: dict[int, bool] = {}
         self._files, self._is_light = known.files or {}, known.is_light and memory.is_kept

@@ -14,7 +14,7 @@ from briefsite.model.records import Entry
 from briefsite.pages.library import Library
 from briefsite.pipeline.basis import Basis, Made
 from briefsite.pipeline.retracing import Retracing
-from briefsite.pipeline.why import Digests
+from briefsite.pipeline.saying import Digests
 
 
 @dataclass
@@ -22,7 +22,7 @@ class Earlier:
     """The last build. `digests` are those of page fields; `basis` is what it leaves for a glance, if it can."""
 
     retracing: Retracing = field(default_factory=Retracing)
-    digests: Digests = field(default_factory=dict)
+    digests: Digests = field(default_factory=lambda: Digests(of_fields=True))
     basis: Basis | None = None
     _resolver: Resolver | None = None
     _resolved: dict[str, tuple[Entry, Resolved]] = field(default_factory=dict)

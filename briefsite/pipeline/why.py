@@ -5,19 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import fields
 from functools import cache, lru_cache
-from hashlib import blake2b
 from typing import Any, NamedTuple
 
 from briefsite.model.pages.kinds import Page
 from briefsite.pipeline.memory.digests import digest
-from briefsite.pipeline.memory.packing import spelt
+from briefsite.pipeline.saying import SIZE, Digests
 
-#: Bytes of the digest of one field.
-_SIZE = 10
-#: What a text begins with that is not packed; nothing that is packed begins so.
-_PLAIN = b"text "
-#: Digests of values by identity, with the value so that it stays what it is.
-Digests = dict[int, tuple[Any, bytes]]
 Depends = tuple[tuple[str, str], ...]
 
 
@@ -40,32 +33,17 @@ class Facets(NamedTuple):
         return self.kind, ",".join(self.names), self.digests, _together(self.depends)
 
 
-def facets_of(page: Page, depends: Depends, known: Digests | None = None) -> Facets:
-    """The facets of a page. Equal facets mean equal bytes. `known` has the digests of values that are at hand."""
+def facets_of(page: Page, depends: Depends, digests: Digests) -> Facets:
+    """The facets of a page. Equal facets mean equal bytes."""
     kind: Any = type(page)
-    names = _names(kind)
-    values = [getattr(page, name) for name in names]
-    digests = b"".join(_digest(value) if known is None else _known(value, known) for value in values)
-    return Facets(f"{kind.__name__} {page.template}", names, digests, depends)
+    names, take = _names(kind), digests.of
+    said = b"".join([take(getattr(page, name)) for name in names])
+    return Facets(f"{kind.__name__} {page.template}", names, said, depends)
 
 
 @cache
 def _names(kind: Any) -> tuple[str, ...]:
     return tuple(field.name for field in fields(kind))
-
-
-def _digest(value: Any) -> bytes:
-    """The digest of a value, from whose bytes the same value could be unpacked again. Equal values may have two, if
-    sets are in them: then a page is made for nothing, and is the same."""
-    data = _PLAIN + value.encode("utf-8", "surrogatepass") if type(value) is str else spelt(value)
-    return blake2b(data, digest_size=_SIZE).digest()
-
-
-def _known(value: Any, known: Digests) -> bytes:
-    found = known.get(id(value))
-    if found is None or found[0] is not value:
-        found = known[id(value)] = (value, _digest(value))
-    return found[1]
 
 
 @lru_cache(maxsize=64)
@@ -87,4 +65,4 @@ def reason(path: str, facets: Facets, past: Mapping[str, Facets]) -> str:
 
 def _parts(facets: Facets) -> list[bytes]:
     digests = facets.digests
-    return [digests[start : start + _SIZE] for start in range(0, len(digests), _SIZE)]
+    return [digests[start : start + SIZE] for start in range(0, len(digests), SIZE)]

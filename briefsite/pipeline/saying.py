@@ -1,0 +1,87 @@
+"""Digests of what pages say: of fields, which are made of nouns, texts, numbers and tuples of these.
+
+Equal digests mean equal values: from what they are taken of, the same value could be put together again. Equal values
+may have two, if sets are in them: then a page is made for nothing, and is the same.
+"""
+
+from __future__ import annotations
+
+import marshal
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass
+from functools import cache
+from hashlib import blake2b
+from operator import attrgetter
+from typing import Any
+
+from briefsite.model.pages.parts import Backing, Cited, Ref, When
+from briefsite.pipeline.memory.packing import spelt
+
+#: Bytes of a digest.
+SIZE = 10
+#: What a text begins with that stands alone; nothing else begins so.
+_PLAIN = b"text "
+#: The form of `marshal` in which a text is written the same whether it is one object with others or not.
+_FORM = 2
+_PLAIN_ONES = frozenset({str, int, float, bool, type(None)})
+#: What stands on many pages, and many times on one, as one object.
+_RECURRING = frozenset({Ref, Cited, When, Backing})
+
+
+class Digests:
+    """The digests of a process. What recurs is gone through once; with `of_fields` so is every field, for a process
+    that asks for the same pages again and again."""
+
+    def __init__(self, *, of_fields: bool = False) -> None:
+        self._of_fields = of_fields
+        #: By identity, with the value so that it stays what it is.
+        self._known: dict[int, tuple[Any, bytes]] = {}
+
+    def __len__(self) -> int:
+        return len(self._known)
+
+    def clear(self) -> None:
+        """Let go of all that is known."""
+        self._known.clear()
+
+    def of(self, value: Any) -> bytes:
+        """The digest of a field."""
+        return self._once(value) if self._of_fields else self._taken(value)
+
+    def _once(self, value: Any) -> bytes:
+        found = self._known.get(id(value))
+        if found is None or found[0] is not value:
+            found = self._known[id(value)] = (value, self._taken(value))
+        return found[1]
+
+    def _taken(self, value: Any) -> bytes:
+        is_text = type(value) is str
+        data = _PLAIN + value.encode("utf-8", "surrogatepass") if is_text else marshal.dumps(self._said(value), _FORM)
+        return blake2b(data, digest_size=SIZE).digest()
+
+    def _said(self, value: Any) -> Any:
+        """A value in plain ones: a noun is a list of its name and what its fields say."""
+        kind: Any = type(value)
+        if kind is tuple:
+            return value if _PLAIN_ONES.issuperset(map(type, value)) else tuple(self._each(value))
+        if kind in _PLAIN_ONES:
+            return value
+        values = _values(kind)
+        return [kind.__qualname__, *self._each(values(value))] if values else [b"packed", spelt(value)]
+
+    def _each(self, values: tuple[Any, ...]) -> list[Any]:
+        plain, recurring, said = _PLAIN_ONES, _RECURRING, self._said
+        return [
+            one if type(one) in plain else [self._once(one)] if type(one) in recurring else said(one) for one in values
+        ]
+
+
+@cache
+def _values(kind: Any) -> Callable[[Any], tuple[Any, ...]] | None:
+    """What gives the values of a noun's fields; None for what is no noun."""
+    if not is_dataclass(kind):
+        return None
+    names = tuple(field.name for field in fields(kind))
+    if len(names) == 1:
+        return lambda noun: (getattr(noun, names[0]),)
+    return attrgetter(*names) if names else lambda _: ()
