@@ -89,6 +89,7 @@ class Renderer:
         if self._endless:
             raise self._endless
         self._env.turns.start()
+        self._env.place.page = page.head.path
         try:
             return self._env.get_template(page.template).render(page=page).encode()
         except Exception as error:

@@ -8,8 +8,7 @@ from dataclasses import replace
 from hashlib import sha256
 from typing import Any
 
-from jinja2 import pass_context, select_autoescape
-from jinja2.runtime import Context
+from jinja2 import select_autoescape
 from markupsafe import Markup, escape
 
 from briefsite.model.issues import BriefsiteError
@@ -19,7 +18,7 @@ from briefsite.model.pages.pictures import Network
 from briefsite.model.settings import Settings
 from briefsite.model.wording import Wording
 from briefsite.rendering.compiled import Compiled
-from briefsite.rendering.compiling import QuickCode, QuickContext, href
+from briefsite.rendering.compiling import QuickCode, QuickContext, QuickTemplate
 from briefsite.rendering.faults import Unknown
 from briefsite.rendering.leaves import Leaves
 from briefsite.rendering.maps import map_svg
@@ -27,7 +26,7 @@ from briefsite.rendering.pictures import network_svg
 from briefsite.rendering.prose import cite_html, foreign, plainly, prose_html, relative
 from briefsite.rendering.theme import Theme, version
 from briefsite.rendering.tongues import blocks_marked, direction, marking, marks, way, ways_marked
-from briefsite.rendering.worded import Worded
+from briefsite.rendering.worded import Place, Worded
 
 #: `Markup` of a plain text, without its questions: what is written here is sanitised, or made of escaped parts.
 _markup = str.__new__
@@ -48,26 +47,36 @@ def environment(theme: Theme, settings: Settings, made: Mapping[str, bytes], say
         bytecode_cache=Compiled(theme.shipped, repr((say, settings.written_in)), say.language),
     )
 
-    @pass_context
-    def asset(context: Context, name: str) -> str:
+    place = env.place
+
+    def href(path: str) -> str:
+        """The way from the page to a path of the site."""
+        return relative(path, place.page)
+
+    def asset(name: str) -> str:
         """The way from the page to a static file."""
         path = f"static/{name}"
         if path not in made:
             raise BriefsiteError(f"there is no static file '{name}'; put it in templates/static/")
-        return f"{relative(path, context['page'].head.path)}?v={version(made[path])}"
+        return f"{relative(path, place.page)}?v={version(made[path])}"
 
-    env.context_class, env.code_generator_class = QuickContext, QuickCode
+    env.context_class, env.code_generator_class, env.template_class = QuickContext, QuickCode, QuickTemplate
     env.plainly = plainly  # type: ignore[attr-defined]
     env.globals |= {"settings": settings, "asset": asset, "href": href, "absolute": _absolute(settings)}
     env.globals["direction"] = direction(say.language)
     content = marks(settings.written_in, say.language)
-    env.filters |= {**_written(say, content), "foreign": marking(content), "scripts": foreign, "upfirst": _upfirst}
+    env.filters |= {
+        **_written(say, content, place),
+        "foreign": marking(content),
+        "scripts": foreign,
+        "upfirst": _upfirst,
+    }
     env.filters |= {"plural": _plural(say), "said_of": _said_of}
     env.filters["hashed"] = _hashed
     return env
 
 
-def _written(say: Wording, content: str) -> Mapping[str, Callable[..., Markup]]:
+def _written(say: Wording, content: str, place: Place) -> Mapping[str, Callable[..., Markup]]:
     """The filters that write something down for the page it stands on; `content` are the attributes of content."""
     ours, around = marks(say.language, "") if content else "", direction(say.language)
 
@@ -76,13 +85,11 @@ def _written(say: Wording, content: str) -> Mapping[str, Callable[..., Markup]]:
         whole = prose if html is prose.html else replace(prose, html=html)
         return prose_html(whole, page, deeper, say, ours)
 
-    @pass_context
-    def cited(context: Context, cite: Cite) -> Markup:
-        return Markup(cite_html(cite, context["page"].head.path, say, ours))  # noqa: S704 - made of escaped parts
+    def cited(cite: Cite) -> Markup:
+        return Markup(cite_html(cite, place.page, say, ours))  # noqa: S704 - made of escaped parts
 
-    @pass_context
-    def picture(context: Context, network: Network, row: float, name: str) -> Markup:
-        return network_svg(network, context["page"].head.path, row, name, say)
+    def picture(network: Network, row: float, name: str) -> Markup:
+        return network_svg(network, place.page, row, name, say)
 
     def earth(spots: Sequence[Spot], name: str) -> Markup:
         return map_svg(spots, name, say)
@@ -91,17 +98,17 @@ def _written(say: Wording, content: str) -> Mapping[str, Callable[..., Markup]]:
         return Markup(way(text, around))  # noqa: S704 - an attribute of ours, or nothing
 
     leaves = Leaves(say, marking(content), prose, around)
-    written = {name: _on_page(write) for name, write in leaves.by_name().items()}
-    written |= {"prose": _on_page(prose), "date": lambda when, begins=False: Markup(leaves.date(when, begins=begins))}  # noqa: S704
+    written = {name: _on_page(write, place) for name, write in leaves.by_name().items()}
+    written["prose"] = _on_page(prose, place)
+    written["date"] = lambda when, begins=False: _markup(Markup, leaves.date(when, begins=begins))
     return {**written, "turned": turned, "cited": cited, "picture": picture, "earth": earth}
 
 
-def _on_page(write: Callable[..., str]) -> Callable[..., Markup]:
+def _on_page(write: Callable[..., str], place: Place) -> Callable[..., Markup]:
     """A filter that writes something down for the page it stands on."""
 
-    @pass_context
-    def written(context: Context, value: Any, *more: Any) -> Markup:
-        return _markup(Markup, write(value, context["page"].head.path, *more))
+    def written(value: Any, *more: Any) -> Markup:
+        return _markup(Markup, write(value, place.page, *more))
 
     return written
 

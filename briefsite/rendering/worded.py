@@ -7,6 +7,7 @@ A template marks its texts as gettext has it: `{{ _("Latest") }}`, `{% trans %}â
 from __future__ import annotations
 
 from collections.abc import Callable
+from threading import local
 from typing import Any
 
 from jinja2 import nodes
@@ -17,12 +18,20 @@ from briefsite.model.wording import Wording
 from briefsite.rendering.loops import BoundedEnvironment
 
 
+class Place(local):
+    """Where stands what a thread writes just now."""
+
+    #: The path of the page.
+    page: str = ""
+
+
 class Worded(BoundedEnvironment):
     """An environment whose templates speak a language."""
 
     def __init__(self, say: Wording, **options: Any) -> None:
         super().__init__(extensions=["jinja2.ext.i18n"], **options)
         self._say = say
+        self.place = Place()
         self.globals |= {"_": say, "gettext": say, "pgettext": say.term, "ngettext": _ngettext(say)}
         self.globals |= {"counted": say.counted, "language": say.language}
         self.globals |= {"sections": sections(say), "actor_kinds": actor_kinds(say), "event_kinds": event_kinds(say)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Mapping
 from importlib import import_module
 
@@ -11,9 +12,12 @@ from jinja2.compiler import CodeGenerator
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from briefsite.rendering.compiling import QuickCode, QuickContext
+from briefsite.model.settings import Settings
+from briefsite.pages import pages
+from briefsite.rendering import Renderer
+from briefsite.rendering.compiling import QuickCode, QuickContext, QuickTemplate
 from briefsite.rendering.prose import plainly
-from tests.sample import sample_site
+from tests.sample import sample_graph, sample_site
 
 TEMPLATES: Mapping[str, str] = {
     "base": "{% import 'macros' as m with context %}<{% block a %}{% endblock %}>{{ m.link('<a>') }}",
@@ -28,6 +32,12 @@ TEMPLATES: Mapping[str, str] = {
     "{{ thing.own }}{{ thing['own'] }}{{ {'own': '<k>'}.own }}{{ thing.lacks is defined }}{{ plain(thing.own) }}"
     "{% for one in [thing] if one.own %}{{ one.own }}{{ plain(one.inner.own) }}{% endfor %}"
     "{{ shown }}{% set part %}<b>{{ words[0] }}</b>{% endset %}{{ part }}{% endblock %}",
+}
+
+#: What is imported, with what imports it.
+ASKING = {
+    "asking": "{% macro asked() %}{{ words[0] }}{{ title }}{{ seen() }}{% endmacro %}",
+    "answering": "{% import 'asking' as m with context %}{{ m.asked() }}",
 }
 
 
@@ -58,9 +68,12 @@ def seen(context: Context) -> str:
 
 
 def written(text: str, *, quick: bool, **more: object) -> str:
-    env = Environment(autoescape=True, undefined=StrictUndefined, loader=DictLoader({**TEMPLATES, "text": text}))
+    env = Environment(
+        autoescape=True, undefined=StrictUndefined, loader=DictLoader({**TEMPLATES, **ASKING, "text": text})
+    )
     if quick:
         env.context_class, env.code_generator_class = QuickContext, QuickCode
+        env.template_class = QuickTemplate
         env.plainly = plainly  # type: ignore[attr-defined]
     env.globals |= {
         "seen": seen,
@@ -77,6 +90,22 @@ def written(text: str, *, quick: bool, **more: object) -> str:
 def test_a_template_writes_the_same(name: str) -> None:
     text = TEMPLATES[name]
     assert written(text, quick=True) == written(text, quick=False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{% include 'answering' %}",
+        "{% set words = ['set'] %}{% include 'answering' %}",
+        "{% for title in words %}{% include 'answering' %}{% endfor %}",
+        "{% for words in ['ab', 'cd'] %}{% import 'asking' as m with context %}{{ m.asked() }}{% endfor %}",
+        "{% set doubled = 'x' %}{% from 'asking' import asked with context %}{{ asked() }}{% include 'answering' %}",
+        "{% set title = 'x' %}{% block a %}{% import 'asking' as m with context %}{{ m.asked() }}{% endblock %}",
+    ],
+)
+def test_what_is_imported_sees_what_it_would(text: str) -> None:
+    for title in ("one", "two"):
+        assert written(text, quick=True, title=title) == written(text, quick=False, title=title)
 
 
 @pytest.mark.parametrize(
@@ -100,6 +129,17 @@ def test_too_much_is_a_fault(text: str) -> None:
     for quick in (True, False):
         with pytest.raises(TypeError):
             written(text, quick=quick)
+
+
+def test_pages_leave_no_garbage_that_must_be_looked_for() -> None:
+    renderer = Renderer(None, Settings())
+    laid_out = list(pages(sample_graph(), Settings()))
+    for page in laid_out:  # the first time templates are compiled
+        renderer.written(page)
+    gc.collect()
+    for page in laid_out:
+        renderer.written(page)
+    assert gc.collect() < len(laid_out) / 10
 
 
 def test_every_page_of_the_sample_is_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
