@@ -121,7 +121,8 @@ class _Copy:
 def _work_away(
     work: Callable[[Sequence[Any]], Any], batches: Sequence[Sequence[Any]], end: int, others: Sequence[int]
 ) -> NoReturn:
-    """What a copy does, and all that it does."""
+    """What a copy does, and all that it does. It does not look for cycles: its work leaves none, and it ends soon."""
+    gc.disable()
     try:
         for pipe in others:
             os.close(pipe)
