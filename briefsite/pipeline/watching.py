@@ -8,7 +8,7 @@ is one value.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, ItemsView, Iterator, KeysView, Mapping, Sequence, ValuesView
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from functools import cache, cached_property
 from typing import Any
 
@@ -29,13 +29,6 @@ TABLES = tuple(name for name, one in vars(Library).items() if isinstance(one, ca
 #: What was made once of a record or a part of one, with what it looked up; and these by what made it, and of what.
 Part = tuple[Any, tuple[Look, ...]]
 Parts = dict[tuple[Any, Any], Part]
-
-
-@dataclass
-class Ledger:
-    """Where what is looked up is noted just now."""
-
-    looks: set[Look]
 
 
 def tables(library: Library) -> Iterator[tuple[str, Any]]:
@@ -70,9 +63,10 @@ class Watched(Library):
         *,
         by_line: bool = False,
     ) -> None:
-        self.ledger = Ledger(set())
+        #: What has been looked up for all that is being made just now, the innermost last.
+        self.log: list[Look] = []
         noted = {
-            field.name: _noting(f"graph.{field.name}", getattr(whole.graph, field.name), self.ledger)
+            field.name: _noting(f"graph.{field.name}", getattr(whole.graph, field.name), self.log)
             for field in fields(Graph)
         }
         super().__init__(replace(whole.graph, **noted), whole.settings, whole.say)
@@ -87,9 +81,9 @@ class Watched(Library):
         if known is None:
             known = self.parts[make, key] = self._recall(make, key) or self._made(make, key)
         if self._by_line and is_line(make):
-            self.ledger.looks.add(look_at(name_of(make), key))
+            self.log.append(look_at(name_of(make), key))
         else:
-            self.ledger.looks.update(known[1])
+            self.log += known[1]
         found: Value = known[0]
         return found
 
@@ -110,12 +104,12 @@ class Watched(Library):
 
     def watching(self, make: Callable[[], Value]) -> tuple[Value, frozenset[Look]]:
         """What `make` gives, and what is looked up for it."""
-        before, self.ledger.looks = self.ledger.looks, set()
+        start = len(self.log)
         try:
             value = make()
-            return value, frozenset(self.ledger.looks)
+            return value, frozenset(self.log[start:])
         finally:
-            self.ledger.looks = before
+            del self.log[start:]
 
 
 @cache
@@ -132,7 +126,7 @@ class _WatchedTable:
         self._name = name
 
     def __get__(self, library: Watched, _: type[Watched]) -> Any:
-        found = _noting(f"library.{self._name}", getattr(library.whole, self._name), library.ledger)
+        found = _noting(f"library.{self._name}", getattr(library.whole, self._name), library.log)
         if isinstance(found, (_NotingMapping, _NotingSequence)):
             vars(library)[self._name] = found
         return found
@@ -142,12 +136,12 @@ for _name in TABLES:
     setattr(Watched, _name, _WatchedTable(_name))
 
 
-def _noting(name: str, table: Any, ledger: Ledger) -> Any:
+def _noting(name: str, table: Any, log: list[Look]) -> Any:
     if isinstance(table, Mapping):
-        return _NotingMapping(name, table, ledger)
+        return _NotingMapping(name, table, log)
     if isinstance(table, (list, tuple)):
-        return _NotingSequence(name, table, ledger)
-    ledger.looks.add((name, None))
+        return _NotingSequence(name, table, log)
+    log.append((name, None))
     return table
 
 
@@ -164,31 +158,31 @@ class _Looks(dict[Any, Look]):
 
 
 class _NotingMapping(Mapping[Any, Any]):
-    def __init__(self, name: str, table: Mapping[Any, Any], ledger: Ledger) -> None:
-        self._looks, self._table, self._ledger = _Looks(name), table, ledger
+    def __init__(self, name: str, table: Mapping[Any, Any], log: list[Look]) -> None:
+        self._looks, self._table, self._note = _Looks(name), table, log.append
 
     def __getitem__(self, key: Any) -> Any:
-        self._ledger.looks.add(self._looks[key])
+        self._note(self._looks[key])
         return self._table[key]
 
     def __contains__(self, key: object) -> bool:
-        self._ledger.looks.add(self._looks[key])
+        self._note(self._looks[key])
         return key in self._table
 
     def get(self, key: Any, default: Any = None) -> Any:
-        self._ledger.looks.add(self._looks[key])
+        self._note(self._looks[key])
         return self._table.get(key, default)
 
     def __iter__(self) -> Iterator[Any]:
-        self._ledger.looks.add(self._looks[KEYS])
+        self._note(self._looks[KEYS])
         return iter(self._table)
 
     def __len__(self) -> int:
-        self._ledger.looks.add(self._looks[KEYS])
+        self._note(self._looks[KEYS])
         return len(self._table)
 
     def keys(self) -> KeysView[Any]:
-        self._ledger.looks.add(self._looks[KEYS])
+        self._note(self._looks[KEYS])
         return self._table.keys()
 
     def values(self) -> ValuesView[Any]:
@@ -198,22 +192,22 @@ class _NotingMapping(Mapping[Any, Any]):
         return self._all().items()
 
     def _all(self) -> Mapping[Any, Any]:
-        self._ledger.looks.add(self._looks[ALL])
+        self._note(self._looks[ALL])
         return self._table
 
 
 class _NotingSequence(Sequence[Any]):
-    def __init__(self, name: str, table: Sequence[Any], ledger: Ledger) -> None:
-        self._name, self._table, self._ledger = name, table, ledger
+    def __init__(self, name: str, table: Sequence[Any], log: list[Look]) -> None:
+        self._name, self._table, self._note = name, table, log.append
 
     def __getitem__(self, at: Any) -> Any:
-        self._ledger.looks.add((self._name, at if isinstance(at, int) and at >= 0 else ALL))
+        self._note((self._name, at if isinstance(at, int) and at >= 0 else ALL))
         return self._table[at]
 
     def __len__(self) -> int:
-        self._ledger.looks.add((self._name, ALL))
+        self._note((self._name, ALL))
         return len(self._table)
 
     def __iter__(self) -> Iterator[Any]:
-        self._ledger.looks.add((self._name, ALL))
+        self._note((self._name, ALL))
         return iter(self._table)
