@@ -8,6 +8,7 @@ page is read after all), so that a page whose sketch is without fault needs no r
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from html import unescape
 from html.parser import HTMLParser
@@ -56,14 +57,23 @@ def sketch(data: bytes) -> Sketch:
     found = {*plain, *(value for many, value in sets if not many)}
     listed = {one for many, value in sets if many for one in _addresses("srcset", _words(value))}
     inside = {match[1] for match in _ID.finditer(data) if _in_tag(data, match.start())}
-    addresses = (one for one in (*map(_words, found), *listed) if not ABROAD.match(one))
-    return Sketch(frozenset(map(_words, inside)), frozenset(addresses))
+    addresses = (one for one in (*_all_words(found), *listed) if not _is_abroad(one))
+    return Sketch(frozenset(_all_words(inside)), frozenset(addresses))
+
+
+def _all_words(values: Collection[bytes]) -> list[str]:
+    """Values of attributes, none of which has a quotation mark in it."""
+    texts = b'"'.join(values).decode("utf-8", "replace").split('"') if values else []
+    return [unescape(text) if "&" in text else text for text in texts]
 
 
 def _words(value: bytes) -> str:
     """An attribute's value."""
-    text = value.decode("utf-8", "replace")
-    return unescape(text) if "&" in text else text
+    return _all_words([value])[0]
+
+
+def _is_abroad(address: str) -> bool:
+    return (":" in address or address.startswith("//")) and ABROAD.match(address) is not None
 
 
 def _stands_apart(lowered: bytes) -> bool:
