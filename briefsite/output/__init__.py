@@ -20,6 +20,7 @@ from briefsite.model.issues import BriefsiteError
 from briefsite.model.site import Site
 from briefsite.output.listing import LIST, WELCOME, Digests, is_inside, listed, made_here
 from briefsite.output.placing import made_so
+from briefsite.output.putting import Putting, put_each
 from briefsite.output.swapping import cleared, swapped
 
 __all__ = ["LIST", "Seen", "Written", "file_digest", "listed", "write"]
@@ -72,11 +73,14 @@ def write(
     digests: Mapping[str, str] | None = None,
     seen: Seen | None = None,
     standby: Path | None = None,
+    *,
+    put: Putting = put_each,
 ) -> Written:
     """Makes `folder` hold the site. Raises BriefsiteError, with nothing changed, where that would harm other files.
 
     `digests` are those of the site's files, where they are at hand; `seen` remembers what stands in the folder;
-    `standby` is a place where nobody looks for a site, for the folder that this one takes the place of.
+    `standby` is a place where nobody looks for a site, for the folder that this one takes the place of; `put` writes
+    the files of a new folder.
     """
     seen = seen or _ForTheFirstTime(folder)
     before = made_here(folder, seen.listed)
@@ -94,7 +98,7 @@ def write(
     removed: tuple[str, ...] = ()
     if changed or before != digests:
         gone = sorted(path for path in before.keys() - digests.keys() if standing[path] in before[path].split())
-        if not swapped(site, folder, digests, changed=changed, gone=gone, standby=standby):
+        if not swapped(site, folder, digests, changed=changed, gone=gone, standby=standby, put=put):
             made_so(site, folder, before, digests, changed=changed, gone=gone)
         removed = tuple(gone)
     else:

@@ -18,7 +18,8 @@ from pathlib import Path
 
 from briefsite.model.site import Site
 from briefsite.output.listing import LIST, WELCOME, listed
-from briefsite.output.standby import brought_up, fetched, is_told_apart, laid_by, put
+from briefsite.output.putting import Putting, put_each
+from briefsite.output.standby import brought_up, fetched, is_told_apart, laid_by
 
 _AT_WORKING_FOLDER, _EXCHANGE, _SWAP = -100, 2, 2
 _FULL = (ENOSPC, EDQUOT)
@@ -32,17 +33,18 @@ def swapped(
     changed: Collection[str],
     gone: Iterable[str],
     standby: Path | None = None,
+    put: Putting = put_each,
 ) -> bool:
     """Makes the folder hold the site in one step. False, with nothing changed, where that cannot be done. `standby` is
-    where the folder of the site before is kept, to be the next one."""
+    where the folder of the site before is kept, to be the next one; `put` writes its new files."""
     folder = folder.resolve()
     beside = _beside(folder)
     try:
         kept = _kept(folder, digests, set(changed), set(gone))
         if kept is None or not _cleared(beside):
             return False
-        if not _brought_up(site, digests, beside, folder, kept=kept, standby=standby):
-            _make(site, digests, beside, folder, kept)
+        if not _brought_up(site, digests, beside, folder, kept=kept, standby=standby, put=put):
+            _make(site, digests, beside, folder, kept, put=put)
         _take_its_place(beside, folder)
     except OSError as error:
         _cleared(beside)
@@ -104,12 +106,13 @@ def _brought_up(
     *,
     kept: Mapping[str, int],
     standby: Path | None,
+    put: Putting,
 ) -> bool:
     """Makes the standby the new site, beside the old one; False, with nothing beside it, where that cannot be done."""
     if not (folder.is_dir() and is_told_apart(kept) and fetched(standby, beside)):
         return False
     try:
-        brought_up(beside, folder, site, digests, kept)
+        brought_up(beside, folder, site, digests, kept, put=put)
     except OSError:
         if not _cleared(beside):
             raise
@@ -117,7 +120,9 @@ def _brought_up(
     return True
 
 
-def _make(site: Site, digests: Mapping[str, str], beside: Path, folder: Path, kept: Iterable[str]) -> None:
+def _make(
+    site: Site, digests: Mapping[str, str], beside: Path, folder: Path, kept: Iterable[str], *, put: Putting
+) -> None:
     """The new site, beside the old one. Its list comes first, so that it can be told for ours."""
     beside.mkdir()
     if folder.is_dir():
@@ -128,9 +133,7 @@ def _make(site: Site, digests: Mapping[str, str], beside: Path, folder: Path, ke
         (beside / parent).mkdir(parents=True, exist_ok=True)
     for path in linked:
         os.link(f"{folder}/{path}", f"{beside}/{path}", follow_symlinks=False)
-    for path in digests:
-        if path not in linked:
-            put(f"{beside}/{path}", site[path])
+    put(site, beside, [path for path in digests if path not in linked])
 
 
 def _take_its_place(beside: Path, folder: Path) -> None:

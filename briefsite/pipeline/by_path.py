@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 Value = TypeVar("Value")
@@ -22,3 +22,12 @@ class ByPath(Mapping[str, Value]):
 
     def __contains__(self, path: object) -> bool:
         return path in self._paths
+
+    def among(self, paths: Sequence[str]) -> dict[str, Value]:
+        """The values of some, fetched together."""
+        return {path: self[path] for path in paths}
+
+
+def among(values: Mapping[str, Value], paths: Sequence[str]) -> Mapping[str, Value]:
+    """Some values, fetched together where they must be fetched."""
+    return values.among(paths) if isinstance(values, ByPath) else values

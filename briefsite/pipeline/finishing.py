@@ -16,7 +16,6 @@ from briefsite.model.pages.kept import Kept
 from briefsite.model.pages.kinds import Page
 from briefsite.pipeline.apart import Became, Sent
 from briefsite.pipeline.hands import Hands
-from briefsite.pipeline.kept_site import ForgottenError
 from briefsite.pipeline.memory import Memory
 from briefsite.pipeline.memory.packing import packed, unpacked
 from briefsite.pipeline.saying import Digests
@@ -189,10 +188,8 @@ class _Bench:
             raise FaultyError(while_writing(issue, paths[0], len(paths) - 1) for issue, paths in met)
         return Shelf(self._renderer.static, self._pages, self._keys, self._recalled), self._run, self._facets
 
-    def _recalled(self, key: bytes) -> Finished:
-        for _, page in self._memory.recall([key]):
-            return Finished(*page)
-        raise ForgottenError(key.hex())
+    def _recalled(self, keys: Iterable[bytes]) -> Iterator[tuple[bytes, Finished]]:
+        return ((key, Finished(*page)) for key, page in self._memory.recall(keys))
 
     def _remember(self) -> None:
         self._memory.keep(self._kept)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from briefsite.pipeline.by_path import ByPath
 from briefsite.pipeline.memory import Memory
@@ -14,7 +14,7 @@ class ForgottenError(Exception):
 
 
 class KeptSite(ByPath[bytes]):
-    """A `Site` whose pages are still in the memory, and are fetched one by one when they are asked for. Raises
+    """A `Site` whose pages are still in the memory, and are fetched when they are asked for. Raises
     ForgottenError where one is not there any more."""
 
     def __init__(self, memory: Memory, static: Mapping[str, bytes], keys: Mapping[str, bytes]) -> None:
@@ -24,8 +24,11 @@ class KeptSite(ByPath[bytes]):
         self._keys = keys
 
     def __getitem__(self, path: str) -> bytes:
-        if path not in self._keys:
-            return self._static[path]
-        for _, page in self._memory.recall([self._keys[path]]):
-            return zlib.decompress(page[0])
-        raise ForgottenError(path)
+        return self.among([path])[path]
+
+    def among(self, paths: Sequence[str]) -> dict[str, bytes]:
+        keys = {path: self._keys[path] for path in paths if path in self._keys}
+        found = {key: zlib.decompress(page[0]) for key, page in self._memory.recall(keys.values())}
+        if forgotten := [path for path, key in keys.items() if key not in found]:
+            raise ForgottenError(forgotten[0])
+        return {path: found[keys[path]] if path in keys else self._static[path] for path in paths}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 from hashlib import sha256
 from sys import intern
@@ -46,14 +46,14 @@ def _glimpse(path: str, data: bytes) -> frozenset[str]:
 
 class Shelf(ByPath[bytes]):
     """A `Site` whose pages take a tenth of their room, in order of path; with the key of each page in the memory. What
-    is not at hand comes from there, where `recall` may raise ForgottenError."""
+    is not at hand comes from there by `recall`. Raises ForgottenError where it is lost."""
 
     def __init__(
         self,
         static: Mapping[str, bytes],
         pages: Mapping[str, Finished],
         keys: Mapping[str, bytes],
-        recall: Callable[[bytes], Finished] | None = None,
+        recall: Callable[[Iterable[bytes]], Iterable[tuple[bytes, Finished]]] = lambda _: (),
     ) -> None:
         super().__init__(sorted({*static, *pages}))
         self.static = static
@@ -74,10 +74,22 @@ class Shelf(ByPath[bytes]):
             return self.static[path]
         return zlib.decompress(self.pages[path].data or self._whole(path).data)
 
+    def among(self, paths: Sequence[str]) -> dict[str, bytes]:
+        """Some files, those that are left in the memory fetched together."""
+        left = [path for path in paths if path in self.pages and not self.pages[path].data]
+        fetched = {path: zlib.decompress(page.data) for path, page in zip(left, self._fetched(left), strict=True)}
+        return {path: fetched[path] if path in fetched else self[path] for path in paths}
+
     def _whole(self, path: str) -> Finished:
-        if self._recall is None:
-            raise ForgottenError(path)
-        return self._recall(self.keys_of_pages[path])
+        return self._fetched([path])[0]
+
+    def _fetched(self, paths: Sequence[str]) -> list[Finished]:
+        """Pages that are left in the memory."""
+        keys = [self.keys_of_pages[path] for path in paths]
+        found = dict(self._recall(keys))
+        if forgotten := [path for path, key in zip(paths, keys, strict=True) if key not in found]:
+            raise ForgottenError(forgotten[0])
+        return [found[key] for key in keys]
 
     def _seen(self, path: str) -> Finished:
         """A page with its ids and addresses."""

@@ -15,6 +15,7 @@ from briefsite.pipeline.memory import Memory, remembering
 from briefsite.pipeline.memory.keeping import FOLDER
 from briefsite.pipeline.memory.placed import Placed
 from briefsite.pipeline.one_at_a_time import one_at_a_time
+from briefsite.pipeline.putting import by_copies
 from briefsite.pipeline.roots import a_site, beside_what_is_read
 from briefsite.pipeline.timing import Progress
 from briefsite.pipeline.wholly import WholeBuild
@@ -56,7 +57,7 @@ def build_into(
             return rebuild(root, base_url, at, memory=memory, inputs=inputs, jobs=jobs, progress=progress)
 
         def put(built: Built) -> tuple[Built, Written | None]:
-            return built, _written(built, folder, memory) if built.is_sound or allow_errors else None
+            return built, _written(built, folder, memory, jobs) if built.is_sound or allow_errors else None
 
         try:
             return put(WholeBuild(memory, inputs, base_url, at).recall() or edited() or made(is_light=True))
@@ -64,12 +65,12 @@ def build_into(
             return put(made(is_light=False))
 
 
-def _written(built: Built, folder: Path, memory: Memory) -> Written:
+def _written(built: Built, folder: Path, memory: Memory, jobs: int) -> Written:
     placed = Placed(memory, folder, file_digest)
     standby = memory.root / FOLDER / _STANDBY if memory.root else None
     with built.stages("writing"):
         try:
-            written = write(built.site, folder, built.digests, placed, standby)
+            written = write(built.site, folder, built.digests, placed, standby, put=by_copies(jobs))
         except OSError as error:
             reason = (error.strerror or str(error)).lower()
             left = ": the old site is still there" if (folder / "index.html").exists() else ""
