@@ -6,9 +6,10 @@ group speaks for it. A sentence gives one event, or two when the second is as su
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from briefsite.extraction.events.called_off import still_holds
 from briefsite.extraction.events.candidates import Candidate, candidates, news
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import MEETINGS, passive
@@ -97,11 +98,9 @@ def _acts(candidate: Candidate) -> bool:
 
 def _event(number: int, group: Sequence[Candidate], found: Sequence[Candidate], cast: Cast) -> EventMention:
     told = sentences(group)
-    off = any(
-        candidate.phase == "cancelled" for candidate in group
-    )  # "had been planned for May, but the talks were off"
-    best, coding = replace(told[0], phase="cancelled") if off else told[0], told[0].trigger.coding
-    dated = next((c for c in (*told, *group) if c.date is not None), best)
+    off = next((c for c in group if c.fate), None)  # "had been planned for May, but the talks were off"
+    best, coding = replace(told[0], phase=off.phase, fate=off.fate) if off else told[0], told[0].trigger.coding
+    dated = next((c for c in _holding(off, (*told, *group), cast) if c.date is not None), None)
     placed = next((c for c in (*told, *group) if c.place is not None), best)
     further = None if placed.place else further_place(best.trigger, found, cast)
     words = Span(source_span(best.trigger.first).start, source_span(best.trigger.token).end)
@@ -113,15 +112,22 @@ def _event(number: int, group: Sequence[Candidate], found: Sequence[Candidate], 
         trigger=words,
         sentences=tuple(c.sentence for c in told),
         participants=_participants(told, group, cast),
-        date=dated.date,
+        date=dated.date if dated else None,
         place=further.span if further else placed.place,
         phase=best.phase,
         salience=_salience(best, cast),
         reason=reason,
         title=title(best, cast),
         place_reason=Reason(further.rule, (further.span,)) if further else dict(placed.because).get("place"),
-        date_reason=dict(dated.because).get("date"),
+        date_reason=dict(dated.because).get("date") if dated else None,
     )
+
+
+def _holding(off: Candidate | None, tellings: Sequence[Candidate], cast: Cast) -> Iterator[Candidate]:
+    """The tellings whose day holds: of what is put off, those that say to when, or what is planned now."""
+    for telling in tellings:
+        if off is None or off.phase != "planned" or telling.fate or still_holds(telling.trigger, cast):
+            yield telling
 
 
 def _participants(told: Sequence[Candidate], group: Sequence[Candidate], cast: Cast) -> tuple[Participation, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from briefsite.extraction.events.called_off import fate, new_day
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import BESIDE, subjects
 from briefsite.extraction.events.company import addressed, company, other_side
@@ -39,7 +40,8 @@ _OCCASIONAL = {"at", "during"} | BESIDE
 class Candidate:
     """A possible event: who (`initiators` act, `counterparts` are acted on or with, `around` are further ones that no
     title names), when, where, whether. `because`
-    tells of participants whom the clause does not name, and of the "place", why they are there."""
+    tells of participants whom the clause does not name, and of the "place", why they are there. `fate` says what became
+    of what does not take place, or not yet."""
 
     trigger: Trigger
     sentence: Span
@@ -54,6 +56,7 @@ class Candidate:
     because: tuple[tuple[str, Reason], ...] = ()
     around: tuple[str, ...] = ()
     town: str = ""
+    fate: str = ""
 
     @property
     def participants(self) -> tuple[str, ...]:
@@ -123,8 +126,10 @@ def _candidate(trigger: Trigger, date: int | None, phase: Phase, cast: Cast, tol
     span = source_span(token)
     quoted, sentence = cast.is_quoted(span), cast.sentence_of(span)
     paragraph = paragraph_number(token)
+    off = fate(trigger, reading.lexicon) if phase != "past" else ""
+    day = new_day(trigger, cast) if off and phase == "planned" else date
     score = trigger.coding.weight + _worth(trigger, acting, (*others, *around), sentence, reading)
-    score += _dated(date, phase, reading) + (0.5 if place else 0) - (1.0 if quoted else 0)
+    score += _dated(date if day is None else day, phase, reading) + (0.5 if place else 0) - (1.0 if quoted else 0)
     if acting and not trigger.noun and _announced(token):
         score += 1.0
     past_by = trigger.noun and (
@@ -138,7 +143,7 @@ def _candidate(trigger: Trigger, date: int | None, phase: Phase, cast: Cast, tol
     score += 0.5 if trigger.coding.group == "succession" and _in_place_of(acting, others, cast) else 0
     told_by, town = (*because, *joint.items(), *named), placed.town if placed else ""
     return Candidate(
-        trigger, sentence, paragraph, acting, others, date, place, phase, quoted, score, told_by, around, town
+        trigger, sentence, paragraph, acting, others, day, place, phase, quoted, score, told_by, around, town, off
     )
 
 

@@ -9,6 +9,7 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from briefsite.extraction.events.called_off import put_off_to
 from briefsite.extraction.events.clauses import SUBJECTS, behind, clause
 from briefsite.extraction.events.datelines import dateline, dates_nothing
 from briefsite.extraction.events.triggers import Trigger, hung_on, judged
@@ -38,7 +39,7 @@ def dates_of(reading: Reading, found: Sequence[Trigger]) -> dict[int, int]:
     owners: dict[int, int] = {}
     line = dateline(reading)
     for number, date in enumerate(reading.document.dates):
-        if dates_nothing(date, reading, line):
+        if dates_nothing(date, reading, line) or put_off_to(date, reading):
             continue
         phrase = parsed(reading, date.span)
         here = signs.get(id(phrase.doc)) if phrase is not None and len(phrase) else None

@@ -69,7 +69,7 @@ def _second(new: Candidate, first: Candidate) -> bool:
     within = first.trigger.token in new.trigger.token.ancestors or new.trigger.token in first.trigger.token.ancestors
     if _matter(new, first) or _matter(first, new) or _frames(new, first) or _said_there(new, first):
         return False
-    if "cancelled" in {new.phase, first.phase} and first.trigger.token in {
+    if (new.fate or first.fate) and first.trigger.token in {
         new.trigger.token,
         *new.trigger.token.ancestors,
     }:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.date_tense import is_awaited
+from briefsite.extraction.events.called_off import calling_off, putting_off
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import SUBJECTS, clause, resolvers
 from briefsite.extraction.events.triggers import Trigger, requests
@@ -42,11 +43,11 @@ def phase_of(trigger: Trigger, cast: Cast) -> Phase | None:
     if trigger.noun and (_known(trigger.token) or _tried_at(trigger, verb, lexicon)):
         return "past"
     auxiliaries = _auxiliaries(verb)
-    above = [word for t in _called_off(trigger, verb) for word in (t.lemma_.lower(), _with_particle(t))]
-    if any(word in lexicon.words("cancelling") for word in above) and trigger.noun:
-        return "cancelled"
     if auxiliaries & {"not", "n't", "never", "if", "unless", "whether"} or auxiliaries & _OPEN or _none(trigger, verb):
         return None
+    off, put_off = calling_off(trigger, lexicon), putting_off(trigger, lexicon)
+    if (off is not None or put_off is not None) and not _only_asked(verb, cast):
+        return "cancelled" if off is not None else "planned"
     if (
         _on_condition(verb)
         or is_supposed(verb)
@@ -136,6 +137,9 @@ def _scheduled(noun: Token, verb: Token, lexicon: Lexicon) -> bool:
     """Whether a day is only set for it: "opens the way to elections scheduled for May", unless its verb says that it
     happened: "the talks planned for May were held"."""
     set_for = (t for t in noun.children if t.dep_ == "acl" and t.tag_ == "VBN")
+    due = [t for t in verb.children if t.dep_ == "xcomp" and has_to(t) and verb.lemma_ == "be" and noun.head == verb]
+    if any(t.lemma_.lower() in lexicon.words("happening") for t in due):
+        return True  # "the talks were to resume in May"
     held = verb.tag_ in {"VBD", "VBN"} and verb.lemma_.lower() in lexicon.words("happening")
     return not held and any(t.lemma_.lower() in lexicon.words("scheduling_verbs") for t in set_for)
 
@@ -183,17 +187,6 @@ def _aimed_at(verb: Token) -> bool:
     awaited = verb.dep_ == "pcomp" and verb.head.head.lemma_.lower() in {"look", "plan", "intend", "insist"}
     aim = verb.dep_ == "advcl" and verb.tag_ == "VB"
     return awaited or (aim and any(t.dep_ == "aux" and _in_full(t) in _FUTURE for t in verb.head.children))
-
-
-def _called_off(trigger: Trigger, verb: Token) -> list[Token]:
-    """The words above a noun that may call it off: what is called off "at the request of" somebody is no request."""
-    framed = trigger.token.dep_ == "pobj" and trigger.token.head.dep_ == "prep" and trigger.token.head.head == verb
-    return [] if framed else [t for t in (trigger.token.head, verb, verb.head) if t is not trigger.token]
-
-
-def _with_particle(verb: Token) -> str:
-    particle = next((t.lower_ for t in verb.children if t.dep_ == "prt"), "")
-    return f"{verb.lemma_.lower()} {particle}"
 
 
 def _none(trigger: Trigger, verb: Token) -> bool:

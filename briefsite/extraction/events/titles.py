@@ -41,8 +41,8 @@ def title(candidate: Candidate, cast: Cast) -> str:
     """What happened in a few words: "Takehiro Kano calls on Prak Sokhonn", "Election in Chad"."""
     trigger = candidate.trigger
     acting = [cast.name(key) for key in candidate.initiators]
-    if candidate.phase == "cancelled":
-        return f"Cancelled: {_deed(candidate, cast)}"
+    if candidate.fate:
+        return f"{candidate.fate}: {_deed(candidate, cast)}"
     if not acting or (trigger.noun and not trigger.coding.says):
         return _deed(candidate, cast)
     if candidate.trigger.coding.group == "statement" and not trigger.noun and (said := _said(candidate, cast)):

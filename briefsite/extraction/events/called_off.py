@@ -1,0 +1,104 @@
+"""What is called off, and what is only put off: that is still to come, though not on the day that was set for it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from briefsite.extraction.events.cast import Cast
+from briefsite.extraction.events.clauses import SUBJECTS, clause
+from briefsite.extraction.events.triggers import Trigger
+from briefsite.extraction.lexicon import Lexicon
+from briefsite.extraction.reading import Reading, parsed, source_span
+from briefsite.model.document import DateMention
+
+if TYPE_CHECKING:
+    from briefsite.extraction.tokens import Token
+
+#: What stands between the word that puts off and the day to which.
+#: How many words back that which is put off may be.
+_REACH = 12
+_BEFORE = len("until the ")
+_UNTIL = re.compile(r"\b(?:to|until|till|for)\s+(?:the\s+)?\Z")
+
+
+def calling_off(trigger: Trigger, lexicon: Lexicon) -> Token | None:
+    """The word that calls an event off: "cancelled", "the cancellation of"."""
+    return _above(trigger, lexicon, lexicon.words("cancelling"))
+
+
+def putting_off(trigger: Trigger, lexicon: Lexicon) -> Token | None:
+    """The word that puts an event off: "postponed", "the postponement of"."""
+    return _above(trigger, lexicon, lexicon.words("putting_off"))
+
+
+def fate(trigger: Trigger, lexicon: Lexicon) -> str:
+    """What a title says of an event that does not take place, or not yet; else nothing."""
+    if calling_off(trigger, lexicon) is not None:
+        return "Cancelled"
+    word = putting_off(trigger, lexicon)
+    return "" if word is None else "Suspended" if word.lemma_.lower().startswith("suspen") else "Postponed"
+
+
+def new_day(trigger: Trigger, cast: Cast) -> int | None:
+    """The number of the date to which an event is put off: "until May". The day for which it was planned no longer
+    holds, and the day on which it was put off was never its own."""
+    word = putting_off(trigger, cast.reading.lexicon)
+    if word is None:
+        return None
+    told = source_span(word)
+    sentence = cast.sentence_of(told)
+    for number, date in enumerate(cast.reading.document.dates):
+        behind = told.end <= date.span.start and sentence.covers(date.span)
+        if behind and _UNTIL.search(cast.reading.text[told.end : date.span.start]):
+            return number
+    return None
+
+
+def put_off_to(date: DateMention, reading: Reading) -> bool:
+    """Whether a day is one to which something is put off: it dates nothing else of its sentence."""
+    if not _UNTIL.search(reading.text[max(0, date.span.start - _BEFORE) : date.span.start]):
+        return False
+    phrase, words = parsed(reading, date.span), reading.lexicon.words("putting_off")
+    if phrase is None or not len(phrase):
+        return False
+    first = phrase.root.sent.start
+    near = (phrase.doc[at] for at in range(max(first, phrase.root.i - _REACH), phrase.root.i))
+    return any(t.lemma_.lower() in words or _with_particle(t) in words for t in near)
+
+
+def still_holds(trigger: Trigger, cast: Cast) -> bool:
+    """Whether a clause that tells for when something is planned tells it as of now: "will be held", not "had been
+    planned" and not "was to be held"."""
+    verb = clause(trigger, cast.reading.lexicon)
+    return not any(t.tag_ == "VBD" and t.lemma_.lower() in {"have", "be"} for t in (verb, *verb.lefts))
+
+
+def _above(trigger: Trigger, lexicon: Lexicon, words: frozenset[str]) -> Token | None:
+    if not trigger.noun:
+        return None
+    for token in _over(trigger, clause(trigger, lexicon)):
+        if token.lemma_.lower() in words or _with_particle(token) in words:
+            return token
+    return None
+
+
+def _over(trigger: Trigger, verb: Token) -> Iterator[Token]:
+    """The words above a noun that may say what became of it: what is called off "at the request of" somebody is no
+    request."""
+    noun = trigger.token
+    preposition = noun.head
+    hung = noun.dep_ == "pobj" and preposition.dep_ == "prep"
+    if hung and preposition.head == verb:
+        return
+    if hung and preposition.lower_ == "of":
+        yield preposition.head  # "the postponement of the talks"
+    yield from (t for t in (preposition, verb, verb.head) if t is not noun)
+    if noun.dep_ in SUBJECTS:  # "were due in May, but were put off"
+        yield from (t for t in verb.rights if t.dep_ == "conj" and not any(c.dep_ in SUBJECTS for c in t.children))
+
+
+def _with_particle(verb: Token) -> str:
+    particle = next((t.lower_ for t in verb.children if t.dep_ == "prt"), "")
+    return f"{verb.lemma_.lower()} {particle}"
