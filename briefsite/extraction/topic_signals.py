@@ -23,7 +23,8 @@ class Signals:
 
     `weak` words count beside others only, unless the topic is `common` and they come often from the lead on. One term
     is enough for a `sharp` topic, one in the lead or two for a `clear` one. `events` are kinds of events that are of
-    this topic, `between` kinds that are of it where just two states take part. `edited` ones have their words from an
+    this topic, `between` kinds that are of it where just two states take part. A sentence that
+    names both of two `states` (by their codes) is of it. `edited` ones have their words from an
     editor. `named` are the words of its title. `formal` ones tell the form of what happened rather than its
     matter.
     """
@@ -38,6 +39,7 @@ class Signals:
     broader: str = ""
     events: frozenset[str] = frozenset()
     between: frozenset[str] = frozenset()
+    states: frozenset[str] = frozenset()
     edited: bool = False
     named: frozenset[str] = frozenset()
 
@@ -87,6 +89,7 @@ def _one(name: str, entry: Mapping[str, Any]) -> Signals:
         broader=entry.get("broader", ""),
         events=frozenset(entry.get("events", ())),
         between=frozenset(entry.get("between", ())),
+        states=frozenset(entry.get("states", ())),
         named=plain_words(entry["title"]),
     )
 

@@ -3,8 +3,8 @@
 A topic's score is the number of hits, two for each distinct term, and something when one stands in the lead; a long
 text asks for more, and for two paragraphs that speak of it. Weak terms, broad words such as "trade", help a topic that
 something else has signalled, or signal a common topic where they come often, from the lead on. Of a topic and those
-within it a text has the strongest only. A person's name is no word: Julie Bishop makes no text one about religion. The
-matched words are kept as the reason.
+within it a text has the strongest, and one more that is nearly as strong. A person's name is no word: Julie Bishop
+makes no text one about religion. The matched words are kept as the reason.
 """
 
 from __future__ import annotations
@@ -23,7 +23,10 @@ from briefsite.model.sources import Span
 __all__ = ["find_topics", "vocabulary"]
 
 #: The lead of a text, in characters, and how many topics a text may have.
-LEAD, MOST = 300, 7
+LEAD, MOST = 250, 7
+#: How many topics a text may have of one and those within it, and what share of the strongest one's score a second
+#: needs, beside more than one hit.
+OF_FAMILY, NEAR = 2, 0.5
 #: What it adds that a term stands in the lead.
 LEADING = 1.5
 #: The score that a topic needs: in a short text, in a long one, and what each word more adds between them.
@@ -58,12 +61,14 @@ def find_topics(reading: Reading) -> Reading:
     """Add the topics of the text, strongest first."""
     known, index = signals(reading.lexicon, reading.knowledge)
     signs = defaultdict[str, _Signs](_Signs)
-    for topic, trigger in _deeds(known, reading.document):
-        signs[topic].strong.append(trigger)
+    for topic, span in (*_deeds(known, reading.document), *_pairs(known, reading.document)):
+        signs[topic].strong.append(span)
     people = [m.span for c in reading.document.chains if c.kind == "person" for m in c.mentions if m.form == "name"]
     for span, term in hits(reading.text, index):
         if not any(name.start < span.end and span.start < name.end for name in people):
             (signs[term.topic].weak if term.weak else signs[term.topic].strong).append(span)
+    for sign in signs.values():  # "rights" of "human rights" says nothing more
+        sign.weak = [span for span in sign.weak if not any(span.overlaps(strong) for strong in sign.strong)]
     words = len(reading.text.split())
     enough = min(max(SHORT, 4.0 + PER_WORD * words), LONG)
     told = [one for one in known if one.topic in signs and (words <= MANY_WORDS or _spread(one, signs, reading))]
@@ -113,15 +118,26 @@ def _states(event: EventMention, document: Document) -> int:
     return len({document.chain(part.key).country for part in event.participants} - {""})
 
 
+def _pairs(known: Iterable[Signals], document: Document) -> Iterator[tuple[str, Span]]:
+    """Where a sentence names two states whose relations are a topic: the second of them."""
+    spans = {c.country: [m.span for m in c.mentions] for c in document.chains if c.kind == "state" and c.country}
+    for one in known:
+        if one.states and one.states <= spans.keys():
+            for sentence in document.sentences:
+                named = [[span for span in spans[state] if sentence.covers(span)] for state in one.states]
+                if all(named):
+                    yield one.topic, max(mentions[0] for mentions in named)
+
+
 def _chosen(found: Mapping[str, TopicMatch], broader: Mapping[str, str]) -> Iterator[TopicMatch]:
-    """The topics, strongest first; of a topic and its narrower ones only the strongest."""
-    taken: set[str] = set()
+    """The topics, strongest first; of a topic and its narrower ones only the strongest and one that is near it."""
+    families = defaultdict[str, list[TopicMatch]](list)
     for match in sorted(found.values(), key=lambda match: (-match.score, match.terms[0], match.topic)):
-        wider = broader[match.topic] or match.topic
-        if wider in taken or (wider in found and match.score <= found[wider].score and wider != match.topic):
-            continue
-        taken.add(wider)
-        yield match
+        family = families[broader[match.topic] or match.topic]
+        near = len(family) < OF_FAMILY and len(match.terms) > 1
+        if not family or (near and match.score >= NEAR * family[0].score):
+            family.append(match)
+            yield match
 
 
 def _scored(text: str, one: Signals, signs: _Signs) -> TopicMatch | None:

@@ -47,11 +47,24 @@ def test_of_a_topic_of_a_long_text_two_paragraphs_speak() -> None:
     assert [match.topic for match in topics(f"{said} {'x ' * 250}\n\n{more}")] == ["investment"]
 
 
-def test_of_a_topic_and_one_within_it_the_stronger_stands_alone() -> None:
-    narrower = "The oil tanker brought oil to the refinery, and crude oil was sold. Energy is dear, energy is scarce."
-    found = {match.topic for match in topics(narrower)}
-    assert "oil" in found
-    assert "energy" not in found
+def test_a_topic_within_another_stands_beside_it_where_it_is_half_as_strong() -> None:
+    herds, goats = (
+        KnownTopic("herds", "Herds", ("herd*", "flock*", "drove*", "cattle")),
+        KnownTopic("goats", "Goats", ("goat*",), "herds"),
+    )
+    few = "A goat, and goats. A herd and herds, a flock and flocks, droves and cattle of the herdsmen. "
+    assert [match.topic for match in topics(few, herds, goats)] == ["herds"]
+    assert [match.topic for match in topics(few + "Goats and goatherds.", herds, goats)] == ["herds", "goats"]
+
+
+def test_a_topic_and_one_within_it_are_not_both_signalled_by_one_mention() -> None:
+    assert [match.topic for match in topics("The bakers spoke of the earthquake.")] == ["disaster-relief"]
+
+
+def test_a_broad_word_within_a_sharper_one_says_nothing_more() -> None:
+    text = "They spoke of human rights."
+    (match,) = [match for match in topics(text) if match.topic == "human-rights"]
+    assert [term.of(text) for term in match.terms] == ["human rights"]
 
 
 def test_what_form_an_event_had_is_a_topic_where_few_others_are() -> None:
@@ -99,9 +112,10 @@ def test_words_may_stand_between_the_words_of_a_term_within_a_sentence() -> None
     assert not [match for match in topics("They withdraw. Our troops stay.", own) if match.topic == "leaving"]
 
 
-def test_of_the_narrower_topics_of_one_topic_only_the_strongest_is_named() -> None:
-    own = tuple(KnownTopic(name, name, (f"{name}*",), "herds") for name in ("goat", "sheep"))
-    assert [match.topic for match in topics("Goats and goatherds. Sheep. Sheep dogs. A goat.", *own)] == ["goat"]
+def test_of_the_narrower_topics_of_one_topic_the_two_strongest_are_named() -> None:
+    own = tuple(KnownTopic(name, name, (f"{name}*",), "herds") for name in ("goat", "sheep", "cow"))
+    text = "Goats and goatherds. Sheep. Sheep dogs. A goat. Cows, and a cow."
+    assert [match.topic for match in topics(text, *own)] == ["goat", "sheep"]
 
 
 def test_what_an_editor_wrote_of_a_topic_leaves_its_weak_words_as_they_are() -> None:
