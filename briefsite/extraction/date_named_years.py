@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 
 from briefsite.extraction.date_expressions import Expression
+from briefsite.extraction.span_search import within
 from briefsite.model.sources import Source, Span
 
 _NAMED = re.compile(r"\b(?:[A-Z][\w'’-]+\s){1,4}(?P<year>(?:19|20|21)\d\d)\b(?!\s?[-/–]\s?\d)")
@@ -26,7 +27,7 @@ def named_year(source: Source, sentences: Sequence[Span], expressions: Sequence[
     or in one that says "this year" or "last year" of what it names."""
     opening = source.paragraphs[0].span if source.paragraphs else Span(0, 0)
     for sentence in sentences:
-        there = [e for e in expressions if sentence.covers(e.span)]
+        there = within(expressions, sentence)
         shifts = {e.shift.count for e in there if e.shift and (e.shift.unit, e.shift.origin) == ("year", "text")}
         news = opening.covers(sentence) and any(e.parts.day and e.parts.month for e in there)
         shift = shifts.pop() if len(shifts) == 1 else 0 if news and _is_held(sentence.of(source.text)) else None

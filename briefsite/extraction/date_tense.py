@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.parse import is_parsed
 from briefsite.extraction.reading import Reading, parsed
+from briefsite.extraction.span_search import overlapping
 from briefsite.model.sources import Span
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ def _of_verb(verb: Token, lexicon: Lexicon) -> bool | None:
 
 
 def _by_words(reading: Reading, span: Span) -> bool | None:
-    sentence = next((s for s in reading.document.sentences if s.covers(span)), span)
+    sentence = next((s for s in overlapping(reading.document.sentences, span) if s.covers(span)), span)
     text = sentence.of(reading.text)
     if re.search(rf"\b{reading.lexicon.alternatives('looking_ahead')}\b", text):
         return True

@@ -7,7 +7,7 @@ a year that neither the text nor an editor gives stays open.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from briefsite.extraction.date_anchors import Anchor, of_the_text, publication, together
@@ -98,35 +98,47 @@ def _values(
     source: Source, found: Sequence[Expression], ahead: Sequence[bool | None], anchor: Anchor | None
 ) -> list[Value]:
     values: list[Value] = []
+    known: int | None = None
+    days: set[str] = set()
     for number, expression in enumerate(found):
-        earlier = _earlier(source, found[: number + 1], values, ahead)
+        earlier = None
+        if known is not None:
+            told = found[known], values[known][0], ahead[known]
+            earlier = _earlier(source, told, expression, next_to=known == number - 1, only=_is_only_day(days))
         values.append(value(expression, Setting(anchor, earlier, ahead[number])))
+        edtf = values[-1][0]
+        if "/" not in edtf and any(character.isdigit() for character in edtf):
+            known = number
+        if expression.weekday is not None or expression.parts.day or _daily(expression):
+            days.add(edtf)
     return values
 
 
 def _earlier(
-    source: Source, found: Sequence[Expression], values: Sequence[Value], ahead: Sequence[bool | None]
-) -> Earlier | None:
-    """The date before the last one found of which anything is known."""
-    paragraph = source.paragraph_at(found[-1].span.start)
-    opens = not re.search(r"[.!?]\s", source.text[paragraph.span.start : found[-1].span.start])
-    for number in range(len(values) - 1, -1, -1):
-        edtf, other = values[number][0], found[number]
-        if "/" not in edtf and any(character.isdigit() for character in edtf):
-            place = source.paragraph_at(other.span.start).number
-            note = f"counted from “{other.span.of(source.text)}” in paragraph {place}"
-            reason = Reason("date-before", (other.span,), note)
-            last = number == len(values) - 1 and place == paragraph.number - 1
-            near = place == paragraph.number
-            only = _is_only_day([edtf for edtf, _ in values], found)
-            return Earlier(edtf, near, opens and last, only, other.weekday, ahead[number], reason)
-    return None
+    source: Source,
+    told: tuple[Expression, str, bool | None],
+    expression: Expression,
+    *,
+    next_to: bool,
+    only: bool,
+) -> Earlier:
+    """The last date of which anything is known, with its value and whether it lay ahead, as it bears on an expression;
+    `next_to` it where there is none between."""
+    other, edtf, ahead = told
+    paragraph, place = (source.paragraph_at(e.span.start) for e in (expression, other))
+    note = f"counted from “{other.span.of(source.text)}” in paragraph {place.number}"
+    reason = Reason("date-before", (other.span,), note)
+    opens = (
+        next_to
+        and place.number == paragraph.number - 1
+        and not re.search(r"[.!?]\s", source.text[paragraph.span.start : expression.span.start])
+    )
+    return Earlier(edtf, place.number == paragraph.number, opens, only, other.weekday, ahead, reason)
 
 
-def _is_only_day(values: Sequence[str], found: Sequence[Expression]) -> bool:
+def _is_only_day(days: Set[str]) -> bool:
     """Whether all days told so far are one, and none of them is left open."""
-    days = {edtf for edtf, e in zip(values, found, strict=False) if e.weekday is not None or e.parts.day or _daily(e)}
-    return len(days) == 1 and len(next(iter(days))) == len("2019-05-03") and "XX-XX" not in days.copy().pop()
+    return len(days) == 1 and all(len(day) == len("2019-05-03") and "XX-XX" not in day for day in days)
 
 
 def _daily(expression: Expression) -> bool:

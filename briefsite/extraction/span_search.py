@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from typing import Protocol, TypeVar
 
 from briefsite.model.sources import Span
+
+
+class Spanned(Protocol):
+    """What stands somewhere."""
+
+    @property
+    def span(self) -> Span: ...
+
+
+Piece = TypeVar("Piece", bound=Spanned)
 
 
 def overlapping(spans: Sequence[Span], span: Span) -> Sequence[Span]:
@@ -16,3 +27,9 @@ def overlapping(spans: Sequence[Span], span: Span) -> Sequence[Span]:
     """
     low = bisect_left(spans, span.start + 1, key=lambda s: s.end)
     return spans[low : bisect_left(spans, span.end, key=lambda s: s.start)]
+
+
+def within(pieces: Sequence[Piece], span: Span) -> Sequence[Piece]:
+    """Those of `pieces` that lie inside of `span`; their spans are in reading order and do not overlap."""
+    low = bisect_left(pieces, span.start, key=lambda piece: piece.span.start)
+    return pieces[low : bisect_right(pieces, span.end, key=lambda piece: piece.span.end)]
