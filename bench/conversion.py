@@ -10,6 +10,7 @@ larger pile of texts. It reports and never fails.
 from __future__ import annotations
 
 import argparse
+import gc
 import itertools
 import sys
 import time
@@ -30,12 +31,13 @@ sys.path[:0] = [path for path in (str(HERE), str(HERE.parent)) if path not in sy
 from scoring.converted import source_of  # noqa: E402
 from scoring.predictions import read_cases  # noqa: E402
 
+from briefsite.cli import COLLECT_SELDOM  # noqa: E402
 from briefsite.drafting import draft  # noqa: E402
 from briefsite.extraction import annotate, load_lexicon, load_model  # noqa: E402
 from briefsite.model.document import Document  # noqa: E402
 from briefsite.model.knowledge import Knowledge  # noqa: E402
 from briefsite.model.sources import Source  # noqa: E402
-from briefsite.pipeline.executors import Workers  # noqa: E402
+from briefsite.pipeline.executors import Workers, ready  # noqa: E402
 from briefsite.resolution import resolve  # noqa: E402
 
 A_TASK = 10
@@ -90,7 +92,9 @@ def fastest(rounds: int, clock: Callable[[], float], *works: Callable[[], object
 
 def pool_of(processes: int, warm: Sequence[Source]) -> ProcessPoolExecutor:
     """A spawn pool whose processes have all loaded the model."""
-    pool = ProcessPoolExecutor(processes, mp_context=get_context("spawn"))
+    pool = ProcessPoolExecutor(
+        processes, mp_context=get_context("spawn"), initializer=ready, initargs=gc.get_threshold()
+    )
     list(pool.map(read_out, warm))
     return pool
 
@@ -118,6 +122,7 @@ def main() -> int:
     parser.add_argument("--texts", type=int, default=120, help="how many texts (default 120)")
     parser.add_argument("--rounds", type=int, default=3, help="how often; the fastest counts (default 3)")
     arguments = parser.parse_args()
+    gc.set_threshold(*COLLECT_SELDOM)  # as a command does
     sources = pile(arguments.texts)
     words = sum(len(source.text.split()) for source in sources)
     convert(sources[:A_TASK])

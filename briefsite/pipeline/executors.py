@@ -5,6 +5,7 @@ All of them are `concurrent.futures.Executor`s. What a worker needs it is sent, 
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
@@ -47,8 +48,16 @@ class Workers:
             yield InThisProcess()
         else:
             jobs = 1 if alone else self.jobs
-            with ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=load_model) as pool:
+            with ProcessPoolExecutor(
+                jobs, mp_context=get_context("spawn"), initializer=ready, initargs=gc.get_threshold()
+            ) as pool:
                 yield pool
+
+
+def ready(*collect: int) -> None:
+    """Load what a worker needs, and have it look for litter as seldom as the process that started it (see `gc`)."""
+    gc.set_threshold(*collect)
+    load_model()
 
 
 class InThisProcess(Executor):

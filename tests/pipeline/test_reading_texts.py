@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import pickle
 from dataclasses import replace
@@ -61,6 +62,16 @@ def test_two_processes_read_what_one_does_and_in_the_same_order(root: Path) -> N
     one = alone(root)
     forget(root)
     assert annotate_all(root, Workers(jobs=2)) == one
+
+
+def test_another_process_looks_for_litter_as_seldom_as_the_one_that_starts_it() -> None:
+    own = gc.get_threshold()
+    try:
+        gc.set_threshold(50_001, 11, 12)
+        with Workers(jobs=2).executor(alone=True) as pool:
+            assert pool.submit(gc.get_threshold).result() == (50_001, 11, 12)
+    finally:
+        gc.set_threshold(*own)
 
 
 def test_a_cluster_reads_what_one_process_does(root: Path) -> None:
