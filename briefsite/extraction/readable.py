@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import islice
 
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.quotation_marks import ENTITY
@@ -97,15 +98,14 @@ def unread(text: str, lexicon: Lexicon) -> str:
     >>> unread("Le ministre a reçu hier une délégation, et il est parti avec les autres.", load_lexicon())
     'it does not seem to be English'
     """
-    letters = [c for c in text if c.isalpha()]
-    if not letters:
-        return ""
-    latin = sum(c.isascii() or "LATIN" in unicodedata.name(c, "") for c in letters[:2000])
-    if latin * 2 < len(letters[:2000]):
-        return "it is not in the Latin script"
+    if not text.isascii():
+        letters = list(islice((c for c in text if c.isalpha()), 2000))
+        latin = sum(c.isascii() or "LATIN" in unicodedata.name(c, "") for c in letters)
+        if latin * 2 < len(letters):
+            return "it is not in the Latin script"
     words = re.findall(r"[^\W\d_]+", text[:5000].lower())
-    foreign = [w for w in words if w in lexicon.words("foreign_words")]
-    english = [w for w in words if w in lexicon.words("english_words")]
+    strange, usual = lexicon.words("foreign_words"), lexicon.words("english_words")
+    foreign, english = [w for w in words if w in strange], [w for w in words if w in usual]
     if len(set(foreign)) >= 3 and len(foreign) > 2 * len(english) and len(foreign) * 8 >= len(words):
         return "it does not seem to be English"
     return ""

@@ -6,14 +6,14 @@ The parser takes an acronym in brackets or a title for the end of a sentence now
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
 NAME = "briefsite_sentence_starts"
-_GOING_ON = {",", ")", "(", "&"}
+_GOING_ON = (",", ")", "(", "&")
 
 
 def forbid_false_starts(nlp: Language) -> None:
@@ -25,9 +25,10 @@ def forbid_false_starts(nlp: Language) -> None:
 
 
 def _forbidding(doc: Doc) -> Doc:
-    words = list(doc)
-    alphas: list[int] = doc.to_array("IS_ALPHA").tolist()
-    for word, alpha, following in zip(words, alphas, words[1:], strict=False):
-        if alpha or word.text in _GOING_ON:
-            following.is_sent_start = False
-    return doc
+    seen: Any = doc.to_array(["SENT_START", "IS_ALPHA", "ORTH"])
+    goes_on = seen[:-1, 1] == 1
+    for mark in _GOING_ON:
+        goes_on |= seen[:-1, 2] == doc.vocab.strings[mark]
+    starts = seen[:, :1].astype("int64")
+    starts[1:][goes_on] = -1  # no sentence begins here, as spaCy has it
+    return doc.from_array(["SENT_START"], starts.astype("uint64")) if len(doc) else doc

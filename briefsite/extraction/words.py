@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.reading import paragraph_start, paragraph_text
+from briefsite.model.nouns import dataclass
 from briefsite.model.sources import Span
 
 if TYPE_CHECKING:
@@ -60,13 +60,18 @@ class Word:
     @property
     def capital(self) -> bool:
         """Whether it may be part of a name: `Kano`, `JSDF`, `al-Gaddafi`, `d'Ivoire`."""
-        return self.text.lstrip("ʻʼ")[:1].isupper() or bool(_ARTICLE.match(self.text) and not self.text.islower())
+        return _has_capital(self.text)
 
     @property
     def shouted(self) -> bool:
         """Whether it is written in capitals throughout: `UNTPP`, `IKUINA`, `E.U.`."""
         letters = [c for c in self.text if c.isalpha()]
         return len(letters) > 1 and all(c.isupper() for c in letters)
+
+
+@lru_cache(maxsize=8192)  # every rule asks it of every word
+def _has_capital(text: str) -> bool:
+    return text.lstrip("ʻʼ")[:1].isupper() or bool(_ARTICLE.match(text) and not text.islower())
 
 
 def words_of(doc: Doc) -> tuple[Word, ...]:
