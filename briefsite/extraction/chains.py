@@ -6,7 +6,6 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from briefsite.extraction.gazetteers import adjectives, listed_names
@@ -17,6 +16,7 @@ from briefsite.extraction.reading import Reading
 from briefsite.extraction.roledates import dated
 from briefsite.extraction.words import lone_words
 from briefsite.model.document import ActorKind, Chain, Mention, Reason, Role
+from briefsite.model.nouns import replace
 from briefsite.model.sources import Span
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
+from briefsite.model.nouns import dataclass
 from briefsite.model.sources import Span
 
 Unit = Literal["day", "week", "weekend", "month", "year"]

@@ -6,7 +6,6 @@ What the words leave open stays `X`. Whatever is filled in by counting or carryi
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from datetime import date
 
 from briefsite.extraction.date_anchors import Anchor
@@ -22,6 +21,7 @@ from briefsite.extraction.date_arithmetic import (
 from briefsite.extraction.date_expressions import Expression, Parts, Shift
 from briefsite.model.dates import parse, problem
 from briefsite.model.document import Reason
+from briefsite.model.nouns import dataclass, replace
 
 Value = tuple[str, tuple[Reason, ...]]
 _OPEN = {"year": "XXXX", "month": "XXXX-XX"}

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import replace
 
 from briefsite.extraction.date_anchors import Anchor, of_the_text, publication, together
 from briefsite.extraction.date_expressions import Expression
@@ -24,6 +23,7 @@ from briefsite.extraction.date_wording import in_all_its_words
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.reading import Reading
 from briefsite.model.document import DateMention, Reason
+from briefsite.model.nouns import replace
 from briefsite.model.sources import Paragraph, Source, Span
 
 _DIGITS = str.maketrans("123456789", "000000000")

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from briefsite.extraction.reading import Reading
 from briefsite.model.document import Chain, Reason, Role
+from briefsite.model.nouns import replace
 from briefsite.model.sources import Span
 
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from briefsite.model.document import ActorKind
+from briefsite.model.nouns import dataclass
 from briefsite.model.sources import Span
 
 NameKind = ActorKind | Literal["nothing"]

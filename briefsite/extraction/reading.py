@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Container, Iterator, Sequence
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from briefsite.extraction.casing import in_small, shouts
@@ -22,6 +21,7 @@ from briefsite.extraction.opening_lines import opening_line
 from briefsite.extraction.readable import row_starts, same_length, unread, without_dashes
 from briefsite.model.document import Document
 from briefsite.model.knowledge import Knowledge
+from briefsite.model.nouns import dataclass, replace
 from briefsite.model.sources import Source, Span
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 LONGEST = 10_000
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Reading:
     """What is known of a text so far. `paragraphs` are in reading order; see `source_span` and `paragraph_number`."""
 

@@ -7,10 +7,10 @@ chain within its document; across documents, resolution gives actors their ids.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import field, replace
+from dataclasses import field
 from typing import Literal
 
-from briefsite.model.nouns import dataclass
+from briefsite.model.nouns import dataclass, replace
 from briefsite.model.sources import Source, Span
 
 ActorKind = Literal["person", "organisation", "state", "programme"]

@@ -60,6 +60,16 @@ def test_nouns_compare_hash_and_show_themselves_as_the_standard_ones(one: Any, o
     assert (repr(ours), hash(ours)) == (repr(theirs), hash(theirs))
 
 
+@given(_values, _values)
+def test_a_noun_with_some_fields_replaced_is_what_the_standard_library_makes_of_it(one: Any, other: Any) -> None:
+    noun = OURS[0](*one)
+    changes = dict(zip(("path", "line"), other, strict=False))
+    assert nouns.replace(noun, **changes) == dataclasses.replace(noun, **changes)
+    assert nouns.replace(noun) == noun == OURS[0](*one)
+    with pytest.raises(TypeError):
+        nouns.replace(noun, colour="red")
+
+
 @pytest.mark.parametrize(("ours", "theirs"), list(zip(OURS, THEIRS, strict=True)))
 def test_nouns_have_the_same_fields_and_take_the_same_arguments(ours: Any, theirs: Any) -> None:
     said = [[(f.name, f.type, f.default, dict(f.metadata)) for f in dataclasses.fields(one)] for one in (ours, theirs)]
