@@ -199,7 +199,10 @@ def _organisation(
 
 
 def _offices(words: Sequence[Word], lists: NameWords) -> bool:
-    """`Permanent Secretaries`, `Ministers of Defence`: several offices are neither a body nor a person."""
+    """`Permanent Secretaries`, `Ministers of Defence`, `Chargé d'Affaires`: offices are neither a body nor a person."""
+    office = lists.titles.heads.at(words, 0)
+    if office and office[0] == len(words):
+        return True
     of = next((n for n, word in enumerate(words) if n and word.text in {"of", "for"}), len(words))
     return _of_office(words[of - 1], lists)
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from briefsite.extraction.hyphened_pairs import hyphened_pairs
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.names import Name, with_names
 from briefsite.extraction.phrases import Phrases, phrases
@@ -26,9 +27,9 @@ _STYLES = (
     "Federal Republic", "Islamic Republic", "United Republic", "Democratic Republic", "Federal Democratic Republic",
     "People's Republic", "People’s Republic", "Socialist Republic", "Independent State",
 )  # fmt: skip
-#: What is one body by its state alone: "Carrow's military".
 #: With these before its name, a part of a state is meant: `Southern Sudan`.
 _QUARTERS = frozenset({"Northern", "Southern", "Eastern", "Western", "Upper", "Lower", "Inner", "Outer"})
+#: What is one body by its state alone: "Carrow's military".
 _ARMED = frozenset({"military", "army", "navy"})
 _RULERS = frozenset({"Government", "government"})
 
@@ -41,7 +42,7 @@ def gazetteers(reading: Reading) -> Reading:
     for doc in reading.paragraphs:
         words = words_of(doc)
         found += [
-            *_compounds(words, listed),
+            *hyphened_pairs(words, listed),
             *_matches(words, known, frozenset(), reading.lexicon),
             *_matches(words, listed, defined, reading.lexicon),
         ]
@@ -273,34 +274,3 @@ def _adjective_start(
         if state and state[0] == end and state[1][0] == "state" and (owned or not words[end - 1].possessive):
             return start
     return None
-
-
-def _compounds(words: Sequence[Word], listed: Phrases[Entry]) -> Iterator[Name]:
-    """`Cambodia-Japan friendship`, `U.S.-Chad talks`, `South Africa-Malawi ties`: both sides of a hyphen are names."""
-    for number in range(len(words)):
-        left, right = _sides(words, number)
-        if not left:
-            continue
-        longer = (*words[max(0, number - 1) : number], *left)
-        hit = listed.at(longer, 0) if len(longer) == 2 else None
-        left = longer if hit and hit[0] == 2 else left
-        hits = [(side, listed.at(side, 0)) for side in (left, right)]
-        if not all(hit and hit[1][0] in {"state", "organisation"} for _, hit in hits):
-            continue
-        for side, hit in hits:
-            if hit:
-                yield Name(Span(side[0].start, side[hit[0] - 1].end), hit[1][0], "hyphenated-pair", hit[1][1])
-
-
-def _sides(words: Sequence[Word], number: int) -> tuple[Sequence[Word], Sequence[Word]]:
-    """What stands before and behind the hyphen in a word or right after it."""
-    word = words[number]
-    if "-" not in word.text and "." not in word.text:
-        return (), ()
-    parts, following = word.text.split("-"), words[number + 1 : number + 4]
-    if following and following[0].gap in {"-", "–"} and "." in word.text:
-        return (word,), following
-    if len(parts) != 2 or not all(parts):
-        return (), ()
-    left = Word(parts[0], word.start, word.start + len(parts[0]), word.gap, False)
-    return (left,), (Word(parts[1], word.end - len(parts[1]), word.end, "", False), *following)

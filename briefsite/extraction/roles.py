@@ -14,11 +14,15 @@ from briefsite.extraction.names import FoundRole, Name, Taken
 from briefsite.extraction.persons import NameWords, name_words
 from briefsite.extraction.reading import Reading
 from briefsite.extraction.rolewords import found_role, rank_alone
-from briefsite.extraction.titles import RolePhrase, roles_of
+from briefsite.extraction.titles import CHAIRING, RolePhrase, TitleWords, roles_of
 from briefsite.extraction.words import Word, words_of
+from briefsite.model.sources import Span
 
 #: What may stand between a name and the role that a comma or dash adds to it.
 PARTED = frozenset({",", "-", "--"})
+#: Honorifics that without their full stops are words as well.
+_EXCELLENCIES = frozenset({"HE", "HRH", "HM"})
+_WHOSE = frozenset({"of", "for", "to", "the", "with"})
 COPULA = frozenset({"is", "was", "became", "remains"})
 _BETWEEN = frozenset({"the", "a", "an", "his", "her", "its", "their", "currently", "now", "also", "who", "is", "was"})
 Linked = tuple[Name, str]
@@ -64,7 +68,12 @@ def _owner(words: Sequence[Word], index: int) -> bool:
 
 
 def _roles(scene: Scene, phrases: Sequence[RolePhrase]) -> Iterator[FoundRole]:
-    ends = {end for role in phrases for end in (role.end, _past_titles(scene, role.end))}
+    ends = {
+        end
+        for role in phrases
+        for edge in (role.end, _past_letters(scene, role.end))
+        for end in (edge, _past_titles(scene, edge))
+    }
     titled = {scene.words[end].start for end in ends if end < len(scene.words)}
     linked = {number: person for number, role in enumerate(phrases) if (person := _person(scene, role, titled))}
     for number in reversed(range(len(phrases) - 1)):
@@ -83,12 +92,43 @@ def _roles(scene: Scene, phrases: Sequence[RolePhrase]) -> Iterator[FoundRole]:
             role = replace(role, body=before.owner)  # "Chad's chairman of the Cabinet and minister of health NAME"
         yield role
         before = role
+    yield from _of_several(scene)
     held = {name.span for name, _ in linked.values()}
     ranked = (scene.taken.at(word.start) for word in scene.words)
     for holder in {one.span: one for one in ranked if one and one.rule == "rank-name"}.values():
         rank = rank_alone(scene.words, holder, scene.lists.titles)
         if rank and holder.span not in held:
             yield rank
+
+
+def _of_several(scene: Scene) -> Iterator[FoundRole]:
+    """`Presidents NAME of Carrow and NAME of Vesk`: the function of each, of the state behind the name."""
+    words, titles = scene.words, scene.lists.titles
+    for position, word in enumerate(words):
+        several = word.text.endswith("s") and not word.possessive and titles.heads.by_first.get(word.lower[:-1])
+        if not several or not words[position + 1 : position + 2] or not words[position + 1].joined:
+            continue
+        if scene.taken.at(word.start):
+            continue
+        start = position
+        while start and words[start].joined and words[start - 1].capital and _modifies(words[start - 1], titles):
+            start -= 1
+        title = Span(words[start].start, word.end - 1)
+        following = position + 1
+        while name := _starting(scene, _past_titles(scene, following)):
+            end = next((n for n in range(following, len(words)) if words[n].start >= name.span.end), len(words))
+            state = scene.taken.at(words[end + 1].start) if words[end : end + 1] and end + 1 < len(words) else None
+            of = words[end].lower == "of" if end < len(words) else False
+            body = state.span if of and state and state.kind == "state" else None
+            rule = "rank-before-name" if titles.ranks.by_first.get(word.lower[:-1]) else "plural-role"
+            yield FoundRole(name.span, title, title, body, "", rule)
+            end = next((n for n in range(end, len(words)) if body and words[n].start >= body.end), end)
+            joint = end < len(words) and (words[end].lower == "and" or words[end].gap.strip() == ",")
+            following = end + (words[end].lower == "and") if joint else len(words)
+
+
+def _modifies(word: Word, titles: TitleWords) -> bool:
+    return word.text in titles.portfolios or bool(titles.modifiers.by_first.get(word.lower))
 
 
 def _person(scene: Scene, role: RolePhrase, titled: Container[int]) -> Linked | None:
@@ -120,7 +160,12 @@ def _joint(scene: Scene, first: RolePhrase, second: RolePhrase) -> bool:
     """`RCAF deputy commander and RCA commander ...`: two roles of one person, neither with an article."""
     words = scene.words
     between = [w.lower for w in words[first.end : second.start] if not scene.taken.at(w.start)]
+    beside = second.start == first.end and words[second.start].joined and words[second.start].capital
+    if beside and words[first.head_end - 1].lower in CHAIRING:
+        return True  # `African Union chairperson President NAME`
     article = first.start > 0 and words[first.start - 1].lower in {"the", "a", "an"} and words[first.start].joined
+    office = words[first.head_start].capital and words[second.head_start].capital and words[first.start - 1].capital
+    article = article and not office  # `The Deputy Prime Minister and Minister of Trade, NAME`
     plain = first.end < len(words) and words[first.end].gap.strip() in {"", ")"} and not words[first.end - 1].possessive
     return between == ["and"] and not article and plain
 
@@ -130,8 +175,7 @@ def _name_after(scene: Scene, role: RolePhrase, parted: str, *, listed: bool = F
     close it, unless it is `listed` with others, an honorific shows it, or the role is an office."""
     words, end = scene.words, role.end
     copula = end < len(words) and words[end].joined and words[end].lower in COPULA
-    if end < len(words) and words[end].gap.strip() == "(" and words[end].shouted:
-        end += 1  # the body's letters
+    end = _past_letters(scene, end)
     position = _past_titles(scene, end + copula)
     name = _starting(scene, position)
     styled = position > end + copula and role.start > 0 and words[role.start - 1].lower == "the"
@@ -143,10 +187,12 @@ def _name_after(scene: Scene, role: RolePhrase, parted: str, *, listed: bool = F
 
 
 def _inside(scene: Scene, role: RolePhrase) -> Linked | None:
-    """The name that ends the words which say what the role is of: `Minister of Finance NAME`."""
+    """The name that ends the words which say what the role is of: `Minister of Finance NAME`. A `spokesman for NAME` is
+    somebody else."""
     for position in range(role.head_end, role.end):
+        matter = any(word.lower not in _WHOSE for word in scene.words[role.head_end : position])
         if name := _starting(scene, position):
-            return name, "role-before-name"
+            return (name, "role-before-name") if matter or position == role.head_end else None
     return None
 
 
@@ -193,11 +239,19 @@ def _closed(scene: Scene, name: Name) -> bool:
     return after is None or (after.gap.strip(" '\"")[:1] in {",", ".", ";", ")", ""} and not after.joined)
 
 
+def _past_letters(scene: Scene, position: int) -> int:
+    """Behind the letters of a body in brackets: `Director of the Lake Bank (LB) NAME`."""
+    word = scene.words[position] if position < len(scene.words) else None
+    return position + 1 if word and word.gap.strip() == "(" and word.shouted else position
+
+
 def _past_titles(scene: Scene, position: int) -> int:
-    titles = scene.lists.titles
-    while position < len(scene.words):
-        hit = titles.ranks.at(scene.words, position) or titles.honorifics.at(scene.words, position)
-        if not hit:
+    titles, words = scene.lists.titles, scene.words
+    if position + 1 < len(words) and words[position].lower == "the" and titles.honorifics.at(words, position + 1):
+        position += 1  # `the Minister of Trade of Carrow, the Honourable NAME`
+    while position < len(words):
+        hit = titles.ranks.at(words, position) or titles.honorifics.at(words, position)
+        if not hit and words[position].text not in _EXCELLENCIES:
             break
-        position = hit[0]
+        position = hit[0] if hit else position + 1
     return position

@@ -27,7 +27,14 @@ def found_role(words: Sequence[Word], role: RolePhrase, person: Name, titles: Ti
     title = joined_span(words[head_start : max(title_end, head_start + 1)])
     rank = _rank(words, role, person, titles)
     whole, owner = joined_span(words[role.start : stop]), before if body else None
-    return FoundRole(person.span, whole, title, body or before, rank, former=role.former, owner=owner)
+    former = role.former or (before is not None and _was(words, before, titles))
+    return FoundRole(person.span, whole, title, body or before, rank, former=former, owner=owner)
+
+
+def _was(words: Sequence[Word], body: Span, titles: TitleWords) -> bool:
+    """`sacked Carrow Army commander NAME`: a word before the body says that it is over."""
+    first = next((n for n, word in enumerate(words) if word.start == body.start), 0)
+    return first > 0 and words[first].joined and words[first - 1].lower in titles.former
 
 
 def _body_after(

@@ -22,8 +22,12 @@ if TYPE_CHECKING:
 _LINKS = frozenset({"of", "for", "to", "on", "at", "in", "with", "from", "under"})
 _PLACING = frozenset({"to", "in", "with", "on"})
 _OF = frozenset({"of", "for", "and", "&"})
+#: Offices that somebody has besides another: `African Union chairperson President NAME`.
+CHAIRING = frozenset({"chair", "chairman", "chairperson", "chairwoman", "co-chair"})
 #: What somebody is besides an office: `Foreign Minister Prince NAME`.
 _BORN = frozenset({"prince", "princess"})
+#: `Chief of Staff at the Office of the Minister of Trade`: the minister's is the office, and nobody else's.
+_OFFICE = ["office", "of", "the"]
 #: What parts the words of a rank: the Army, General Lund, is no army general.
 _IN_RANK = frozenset(" \t\n-")
 _INSIDE = frozenset({"of", "for", "and", "the", "&", "on", "to", "in", "with"})
@@ -125,7 +129,7 @@ def _head(words: Sequence[Word], position: int, titles: TitleWords) -> int | Non
     hit = titles.heads.at(words, position) or _hyphened(words, position, titles)
     while hit and hit[0] < len(words) and words[hit[0]].joined and not words[hit[0] - 1].possessive:
         further = titles.heads.at(words, hit[0])
-        if not further or words[hit[0]].lower in _BORN:
+        if not further or words[hit[0]].lower in _BORN or words[hit[0] - 1].lower in CHAIRING:
             break
         hit = further
     return hit[0] if hit else None
@@ -165,7 +169,7 @@ def _modifiers(words: Sequence[Word], head: int, floor: int, titles: TitleWords)
 
 
 def _lower_modifier(word: Word, titles: TitleWords) -> bool:
-    return not word.capital and word.lower in titles.modifiers.by_first
+    return (not word.capital or word.first) and word.lower in titles.modifiers.by_first
 
 
 def body_before(words: Sequence[Word], end: int, floor: int, titles: TitleWords, *, listed: bool = False) -> int | None:
@@ -175,7 +179,8 @@ def body_before(words: Sequence[Word], end: int, floor: int, titles: TitleWords,
     for start in range(max(floor, end - 8), end):
         for index in (titles.adjectives, titles.names):
             hit = index.at(words, start)
-            if hit and hit[0] == end:
+            matter = hit and all(w.text in titles.portfolios for w in words[start:end])  # the National Security Adviser
+            if hit and hit[0] == end and not (matter and index is titles.names):
                 return start
     loose = words[end - 1].shouted and not words[end - 1].possessive and not listed
     return end - 1 if loose else None
@@ -197,6 +202,8 @@ def complement(words: Sequence[Word], head: int, titles: TitleWords) -> int:
     for position in range(head + 1, len(words)):
         word = words[position]
         matter = word.text in titles.portfolios and words[position - 1].lower in _OF
+        if [w.lower for w in words[position - 3 : position]] == _OFFICE and (inner := _head(words, position, titles)):
+            return complement(words, inner, titles)
         if word.capital and word.joined and titles.heads.at(words, position) and not matter:
             bare = last == head and all(w.lower in {"of", "to", "for", "the"} for w in words[head:position])
             if bare and _is_named(words, position, head, titles):

@@ -1,0 +1,42 @@
+"""Pairs of names in one word: `Cambodia-Japan friendship`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from briefsite.extraction.names import Name
+from briefsite.extraction.phrases import Phrases
+from briefsite.extraction.unlisted_states import Entry
+from briefsite.extraction.words import Word
+from briefsite.model.sources import Span
+
+
+def hyphened_pairs(words: Sequence[Word], listed: Phrases[Entry]) -> Iterator[Name]:
+    """`Cambodia-Japan friendship`, `U.S.-Chad talks`, `South Africa-Malawi ties`: both sides of a hyphen are names."""
+    for number in range(len(words)):
+        left, right = _sides(words, number)
+        if not left:
+            continue
+        longer = (*words[max(0, number - 1) : number], *left)
+        hit = listed.at(longer, 0) if len(longer) == 2 else None
+        left = longer if hit and hit[0] == 2 else left
+        hits = [(side, listed.at(side, 0)) for side in (left, right)]
+        if not all(hit and hit[1][0] in {"state", "organisation"} for _, hit in hits):
+            continue
+        for side, hit in hits:
+            if hit:
+                yield Name(Span(side[0].start, side[hit[0] - 1].end), hit[1][0], "hyphenated-pair", hit[1][1])
+
+
+def _sides(words: Sequence[Word], number: int) -> tuple[Sequence[Word], Sequence[Word]]:
+    """What stands before and behind the hyphen in a word or right after it."""
+    word = words[number]
+    if "-" not in word.text and "." not in word.text:
+        return (), ()
+    parts, following = word.text.split("-"), words[number + 1 : number + 4]
+    if following and following[0].gap in {"-", "–"} and "." in word.text:
+        return (word,), following
+    if len(parts) != 2 or not all(parts):
+        return (), ()
+    left = Word(parts[0], word.start, word.start + len(parts[0]), word.gap, False)
+    return (left,), (Word(parts[1], word.end - len(parts[1]), word.end, "", False), *following)
