@@ -54,5 +54,6 @@ def _apposed(words: Sequence[Word]) -> Iterator[tuple[Word, Sequence[Word]]]:
             end += 1
         name = words[position + 1 : end]
         closed = end == len(words) or words[end].gap.strip()[:1] in {",", ".", ";", ")"}
-        if closed and 1 < len(name) <= _LONGEST and all(w.capital and not w.possessive for w in name):
+        lettered = len(name) == 1 and sum(letter.isupper() for letter in name[0].text) > 2  # its agency, AusDEV,
+        if closed and (lettered or 1 < len(name) <= _LONGEST) and all(w.capital and not w.possessive for w in name):
             yield word, name

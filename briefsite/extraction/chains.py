@@ -19,6 +19,10 @@ from briefsite.model.document import ActorKind, Chain, Mention, Reason, Role
 from briefsite.model.nouns import replace
 from briefsite.model.sources import Span
 
+#: Where a mission is: "Embassy of Carrow | in Adda".
+_SEAT = re.compile(r"(?<=\w)\s+in\s+[A-Z][^,;()]*$")
+_MISSION = re.compile(r"\b(?:embassy|consulate)\b", re.IGNORECASE)
+
 
 def chains(reading: Reading) -> Reading:
     """Join the names to chains, with the roles that stand beside them."""
@@ -30,10 +34,19 @@ def chains(reading: Reading) -> Reading:
 def _chain(group: Sequence[Name], reading: Reading) -> Chain:
     text = reading.text
     kind = _kind(group)
-    mentions = tuple(Mention(n.span, "name", Reason(n.rule, n.support)) for n in group)
+    mentions = tuple(Mention(span, "name", Reason(n.rule, n.support)) for n in group for span in _forms(n, text))
     fullest = _fullest(group, text, kind, reading.lexicon)
     country = next((n.ident.split(":")[1] for n in group if n.ident.startswith("state:")), "")
     return Chain("", " ".join(fullest.of(text).split()), kind, mentions, country=country, reason=_reason(group))
+
+
+def _forms(name: Name, text: str) -> Iterator[Span]:
+    """The name, and that of a mission without the town in which it is: `Embassy of Carrow | in Adda`."""
+    yield name.span
+    form = name.span.of(text)
+    seat = _SEAT.search(form) if name.kind == "organisation" and _MISSION.search(form) else None
+    if seat:
+        yield Span(name.span.start, name.span.start + seat.start())
 
 
 def _kind(group: Sequence[Name]) -> ActorKind:

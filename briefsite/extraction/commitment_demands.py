@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.commitment_bonds import quoted
+from briefsite.extraction.events.authors import issuer
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import SUBJECTS, passive
 from briefsite.extraction.reading import source_span
@@ -79,6 +80,5 @@ def _asker(word: Token, cast: Cast) -> tuple[str, Reason]:
         verb = verb.head
         if said := cast.speakers.get(source_span(verb).start):
             return said[0], Reason("bound", (source_span(verb),))
-    issuer = cast.issuer
-    own = len(issuer) == 1 and word.head.dep_ in {"ROOT", "conj"}
-    return (issuer[0], Reason("own-words", (source_span(word),))) if own else ("", Reason("bound"))
+    ours = issuer(cast) if word.head.dep_ in {"ROOT", "conj"} else ()
+    return (ours[0], Reason("own-words", (source_span(word),))) if len(ours) == 1 else ("", Reason("bound"))

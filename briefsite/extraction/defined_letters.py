@@ -85,9 +85,10 @@ def _of_things(reading: Reading) -> Iterator[Name]:
     for doc in reading.paragraphs:
         for short in bracketed(doc):
             letters, opened = short.of(reading.text), _bracket(short, reading.text)
-            before = reading.text[max(0, opened - 120) : opened].rstrip("\"'“ ").split()[-len(letters) :]
-            initials = "".join(word[0] for word in before)
-            if initials.lower() == letters.lower() and initials.islower():
+            before = reading.text[max(0, opened - 120) : opened].rstrip("\"'“ ").split()
+            told = ([word for word in before if word not in small] for small in (frozenset[str](), _SMALL | {"or"}))
+            spelt = ("".join(word[0] for word in words[-len(letters) :]) for words in told)
+            if any(one.lower() == letters.lower() and one.islower() for one in spelt):
                 things.add(letters)
     for word in (word for doc in reading.paragraphs for word in words_of(doc)):
         if word.text in things:

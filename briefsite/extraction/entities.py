@@ -259,7 +259,8 @@ def _is_acronym(word: Word, reading: Reading) -> bool:
     """Letters that name a body; a place in capitals at the head of a report is none."""
     lexicon = reading.lexicon
     place = listed_names(lexicon).at([replace(word, text=word.text.title())], 0)
-    return word.shouted and word.text not in lexicon.words("stop_acronyms") and not place and bool(word.gap)
+    letters = word.shouted or sum(letter.isupper() for letter in word.text) > 2  # UNDP, and AusDEV
+    return letters and word.text not in lexicon.words("stop_acronyms") and not place and bool(word.gap)
 
 
 def _is_body(words: Sequence[Word], reading: Reading) -> bool:

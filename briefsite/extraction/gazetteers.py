@@ -205,7 +205,15 @@ def _state_bodies(words: Sequence[Word], reading: Reading) -> Iterator[Name]:
         described = hit[0] < len(words) and words[hit[0]].joined and roles.at(words, hit[0])
         forces = words[hit[0] - 1].text == "forces" and _is_owner(words, start, roles)
         if not (described or forces) and not _describes(words[hit[0] - 1].span, reading):
-            yield Name(joined_span(words[start : hit[0]]), "organisation", "body-of-state")
+            end = _seat_end(words, hit[0], lexicon)
+            yield Name(joined_span(words[start:end]), "organisation", "body-of-state")
+
+
+def _seat_end(words: Sequence[Word], end: int, lexicon: Lexicon) -> int:
+    """Behind the place where a mission is, which tells it from others: `the Kenyan embassy in Oslo`."""
+    seated = words[end - 1].lower in {"embassy", "consulate", "commission"} and words[end : end + 1]
+    place = listed_names(lexicon).at(words, end + 1) if seated and words[end].lower == "in" else None
+    return place[0] if place and place[1][0] in {"state", "nothing"} else end
 
 
 def _is_owner(words: Sequence[Word], start: int, roles: Phrases[str]) -> bool:

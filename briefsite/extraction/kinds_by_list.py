@@ -18,6 +18,7 @@ from briefsite.model.sources import Span
 _ITEM = r"(?:the\s+)?[A-Z][\w’'.&-]*(?<![.])(?:\s+(?:of\s+|de\s+|al\s+)?[A-Z][\w’'.&-]*(?<![.]))*"
 _LIST = rf"{_ITEM}(?:,\s+(?:and\s+)?{_ITEM}|\s+and\s+{_ITEM})*"
 _PART = re.compile(_ITEM)
+_JOINT_LETTERS = re.compile(r"\b([A-Z]{3,7})\s+and\s+(?:the\s+)?([A-Z]{3,7})\b(?![-/])")
 #: Where something is or somebody comes to.
 _PLACED = re.compile(
     rf"\b(?:in|near|around|across|outside|entered|reached|towns?|villages?|cities|city|districts?|camps?|bases?|base at"
@@ -49,7 +50,7 @@ def _is_somebody(name: Name, reading: Reading) -> bool:
 def _class_of(lexicon: Lexicon) -> re.Pattern[str]:
     def make() -> re.Pattern[str]:
         nouns = lexicon.alternatives("class_nouns")
-        several = rf"(?:{nouns}s|companies|agencies|charities|militias|parties|dailies|utilities)"
+        several = rf"(?:{nouns}s|companies|agencies|charities|militias|parties|dailies|utilities|organi[sz]ations)"
         before = rf"\b{several},?\s+(?:including|such as|like|namely)\s+(?P<list>{_LIST})"
         behind = rf"(?P<among>{_LIST})\s+(?:are|were)\s+(?:\w+\s+)?among\s+(?:the\s+)?(?:[\w-]+\s+)?{several}\b"
         return re.compile(f"{before}|{behind}")
@@ -61,8 +62,26 @@ def _class_of(lexicon: Lexicon) -> re.Pattern[str]:
 def _bodies(reading: Reading, taken: Taken) -> Iterator[Name]:
     for item in _items(reading, _class_of(reading.lexicon)):
         over = taken.over(item)
-        if all(n.rule in _GUESSED and item.covers(n.span) for n in over):
+        if all(item.covers(n.span) and (n.rule in _GUESSED or _placed_in(n, item)) for n in over):
             yield Name(item, "organisation", "class-before-name")
+    yield from _letters(reading, taken)
+
+
+def _placed_in(name: Name, item: Span) -> bool:
+    """Whether it is only where the body is from, at the end of its name: `Relief Carrow`."""
+    return name.kind in {"state", "nothing"} and item.start < name.span.start and item.end == name.span.end
+
+
+def _letters(reading: Reading, taken: Taken) -> Iterator[Name]:
+    """`the FCRA and FCJP`: letters that "and" joins to those of a body are of another."""
+    stop = reading.lexicon.words("stop_acronyms")
+    for match in _JOINT_LETTERS.finditer(reading.text):
+        spans = Span(*match.span(1)), Span(*match.span(2))
+        for known, other in (spans, spans[::-1]):
+            name = taken.at(known.start)
+            body = name is not None and name.span == known and name.kind == "organisation"
+            if body and not taken.over(other) and other.of(reading.text) not in stop:
+                yield Name(other, "organisation", "letters-beside-letters", support=(known,))
 
 
 def _places(reading: Reading, taken: Taken) -> Iterator[Name]:

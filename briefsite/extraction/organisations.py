@@ -30,13 +30,11 @@ _SENT = frozenset(
 )
 _MATTERS = frozenset({"Affairs", "Matters", "Issues"})
 #: Bodies that are told from others by where they are: "the UN Mission in Carrow".
-_SEATED = frozenset({"Mission", "Delegation", "Representation"})
+_SEATED = frozenset({"Mission", "Delegation", "Representation", "Embassy", "Consulate"})
 #: Heads of bodies that are what a minister looks after as well.
 _TASKS = frozenset({"Services", "Service", "Administration", "Community", "Communities", "Cooperative"})
 #: What is named by its aim: "Strategy to Prevent Conflict".
 _AIMED = frozenset({"Strategy", "Initiative", "Programme", "Program", "Plan", "Partnership", "Facility", "Scheme"})
-
-
 #: What is no actor, whatever is named in it: the `UN Charter` is not the UN.
 _RULES = {"War": "war", "Charter": "charter"}
 
@@ -254,7 +252,8 @@ class _Run:
             served = portfolio and further and words[end - 1].text in {"Services", "Forces"}
             plain = not self.english or words[end - 1].lower in self.english
             open_ended = further and plain and not (name or role)
-            return len(small) == 1 and (served or (not body and (portfolio or open_ended)))
+            anew = (words[segment].text,) in heads.kind and [w.text for w in words[segment + 1 : segment + 2]] == ["of"]
+            return len(small) == 1 and not anew and (served or (not body and (portfolio or open_ended)))
         if small[0] not in _TAILS or role:
             return False
         before = words[segment - len(small) - 1].text

@@ -16,17 +16,22 @@ _ACTING = frozenset({"nsubj", "nsubjpass", "agent"})
 def salience(reading: Reading) -> Reading:
     """Weigh every chain."""
     found = reading.document.chains
-    most = max((len(c.mentions) for c in found), default=0)
+    most = max((_places(c) for c in found), default=0)
     return reading.with_document(chains=tuple(replace(c, salience=_weigh(c, most, reading)) for c in found))
 
 
 def _weigh(chain: Chain, most: int, reading: Reading) -> Salience:
-    count = len(chain.mentions)
+    count = _places(chain)
     lead = reading.source.paragraphs[0].span
     in_lead = any(lead.covers(m.span) for m in chain.mentions)
     if (in_lead and count >= max(2, most // 4)) or (count >= 3 and 2 * count >= most):
         return "main"
     return "secondary" if count > 2 or chain.roles or in_lead or _acts(chain, reading) else "passing"
+
+
+def _places(chain: Chain) -> int:
+    """At how many places it is mentioned: of a mission, both forms begin at one."""
+    return len({mention.span.start for mention in chain.mentions})
 
 
 def _acts(chain: Chain, reading: Reading) -> bool:

@@ -51,7 +51,8 @@ class Cast:
         for chain in chains:
             for mention in chain.mentions:
                 for at in range(mention.span.start, mention.span.end):
-                    named[at] = (*named.get(at, ()), chain.key)
+                    if chain.key not in named.get(at, ()):
+                        named[at] = (*named.get(at, ()), chain.key)
             for role in chain.roles:
                 for at in range(role.span.start, role.span.end):
                     roles[at] = (*roles.get(at, ()), chain.key)
@@ -169,11 +170,6 @@ class Cast:
     @cached_property
     def _authors(self) -> dict[str, tuple[str, ...]]:
         return {"we": issuer(self), "i": signer(self)}
-
-    @property
-    def issuer(self) -> tuple[str, ...]:
-        """Whom the text itself means by "we"."""
-        return self._authors["we"]
 
     @cached_property
     def speakers(self) -> dict[int, tuple[str, Span]]:

@@ -41,9 +41,10 @@ def antecedents(pronoun: Token, names: Names) -> tuple[str, ...]:
     plural = pronoun.lower_ in _PLURAL
     for subject in _subjects(pronoun, names.reading):
         if pronoun.lower_ == "it" and _is_thing(subject, names):
-            return ()
+            break
         keys = tuple(key for key in names.plain(subject) if names.kind(key) in kinds)
-        if len(keys) >= 2 if plural else len(keys) == 1:
+        people = plural and _are_people(subject, names)
+        if people or (len(keys) >= 2 if plural else len(keys) == 1):
             return keys
     return ()
 
@@ -123,6 +124,14 @@ def _is_thing(subject: Token, names: Names) -> bool:
     main = singular and subject.head.dep_ in {"ROOT", "conj"}
     person = subject.lemma_.lower() in lexicon.words("role_heads") | lexicon.words("ranks")
     return main and not person and not names.plain(subject)
+
+
+def _are_people(subject: Token, names: Names) -> bool:
+    """Whether "they" are the people whom a main clause was about, named or not: "Union leaders met. They asked ..."."""
+    lexicon = names.reading.lexicon
+    people = subject.lemma_.lower() in lexicon.words("pair_persons") | lexicon.words("role_heads")
+    crowd = {subject.lower_, subject.lemma_.lower()} & lexicon.words("collectives")
+    return subject.tag_ == "NNS" and subject.head.dep_ == "ROOT" and bool(people or crowd)
 
 
 def _of_thing(pronoun: Token, names: Names) -> bool:
