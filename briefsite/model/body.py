@@ -57,8 +57,9 @@ class Attributed:
 @dataclass(frozen=True, slots=True)
 class Block:
     """One statement (list item or cited paragraph), one quotation (cited blockquote), or a note: uncited prose, which
-    is an editor's own. `text` is what a reader sees of it, without markup; `section` the target of the heading above,
-    or the heading's words. `line` and `column` are those of its first character."""
+    is an editor's own. `text` is what stands there, without markup, a link without a label as its target; `bare` is the
+    same with a placeholder for each such link, "" where there is none. `section` is the target of the heading above, or
+    the heading's words. `line` and `column` are those of its first character."""
 
     kind: BlockKind
     html: str
@@ -69,6 +70,7 @@ class Block:
     citations: tuple[Citation, ...] = ()
     attributed: Attributed | None = None
     column: int = 0
+    bare: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from briefsite.pages.editors import facts_read, is_partly_read, status
 from briefsite.pages.library import Library, page_path
 from briefsite.pages.lines import line
 from briefsite.pages.moments import moments
-from briefsite.pages.passages import body, passage
+from briefsite.pages.passages import body, in_words, passage
 
 
 def brief_page(library: Library, entry: Entry) -> BriefPage:
@@ -29,7 +29,7 @@ def brief_page(library: Library, entry: Entry) -> BriefPage:
     notes = Notes(library, path)
     first = next(_weightiest(library, entry), None)
     bottom_line = passage(library, first, notes) if first else None
-    description = first.block.text if first else _told(library, record)
+    description = in_words(library, first) if first else _told(library, record)
     data = linked_data.brief(library, entry, record)
     return BriefPage(
         head=Head(path, record.title, description, "briefs", data),
@@ -66,7 +66,7 @@ def headline(library: Library, id_: str) -> str:
 @line
 def _headline(library: Library, id_: str) -> str:
     first = next(_weightiest(library, library.graph.entries[id_]), None)
-    return first.block.text if first else ""
+    return in_words(library, first) if first else ""
 
 
 def _weightiest(library: Library, entry: Entry) -> Iterator[Passage]:

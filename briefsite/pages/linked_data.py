@@ -18,6 +18,7 @@ from briefsite.model.pages.parts import Ref
 from briefsite.model.pages.reuse import Version
 from briefsite.model.records import Actor, Brief, Entry, Event, SourceEntry, Topic
 from briefsite.pages.library import Library, page_path
+from briefsite.pages.passages import in_words
 from briefsite.pages.reuse.addresses import address as in_root
 
 #: A state is a place and, where it acts, a body.
@@ -153,7 +154,7 @@ def _quotation(library: Library, passage: Passage) -> Data | None:
     speaker = library.ref(passage.speaker)
     data = {
         "@type": "Quotation",
-        "text": passage.block.text,
+        "text": in_words(library, passage),
         "creator": _of(library, speaker) if speaker else None,
         "citation": list(_paragraphs(library, passage.locators)),
     }

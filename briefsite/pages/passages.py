@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from briefsite.model import graph
-from briefsite.model.body import Citation, Link
+from briefsite.model.body import LINK, Citation, Link
 from briefsite.model.locators import Locator
 from briefsite.model.pages.parts import Cite, Passage, Prose, Ref, Said, Shown, Testimony, Voice
 from briefsite.model.records import Brief, Entry
@@ -60,6 +60,15 @@ def _repeated(library: Library, at: tuple[str, int]) -> tuple[Passage, str, tupl
         event=library.ref(found.event),
     )
     return same, block.text, tuple(_citing(library, entry, block.citations, _unsupported(found)))
+
+
+def in_words(library: Library, found: graph.Passage) -> str:
+    """The words of a block as a reader sees them: a link without a label by the title of what it leads to."""
+    text = found.block.bare
+    for number, link in enumerate(found.block.links if text else ()):
+        if not link.label:
+            text = text.replace(LINK.format(number), _shown(library, link, found.targets[number]).text)
+    return text or found.block.text
 
 
 def said(library: Library, found: Iterable[graph.Passage], notes: Notes) -> Said:

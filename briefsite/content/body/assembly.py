@@ -79,16 +79,18 @@ def _block(inner: str, found: Found, marked: Marked, where: tuple[int, int, str]
     whole, link_numbers, cites = _numbered(inner)
     html, _, line_below = whole.rpartition("\ue009")
     links = tuple(marked.links[n] for n in link_numbers)
+    text, bare = _text(html, links), _text(html, links, is_bare=True)
     return Block(
         kind=found.kind if found.kind == "quotation" else "statement" if cites else "note",
         html=html.strip(),
-        text=_text(html, links),
+        text=text,
         line=where[0],
         section=where[2],
         links=links,
         citations=tuple(marked.citations[n] for n in cites),
         attributed=_attributed(line_below, found.cls, links) if found.attributed else None,
         column=where[1],
+        bare=bare if bare != text else "",
     )
 
 
@@ -118,17 +120,19 @@ def _voice(words: str, links: tuple[Link, ...]) -> tuple[int | None, str]:
     return (int(link[1]) if link else None), _text(words, links)
 
 
-def _text(html: str, links: tuple[Link, ...] | list[Link]) -> str:
-    """What a reader sees, without markup and citations; a link without a label is seen as its target."""
+def _text(html: str, links: tuple[Link, ...] | list[Link], *, is_bare: bool = False) -> str:
+    """What a reader sees, without markup and citations; a link without a label is seen as its target, or (`is_bare`)
+    stays a placeholder."""
     text = CITE_AT.sub("", html).replace("\n", " ")
     text = _BREAK.sub("\n", text) if "<" in text else text
-    text = LINK_AT.sub(lambda match: _shown(links[int(match[1])]), unescape(_TAG.sub("", text)))
+    text = LINK_AT.sub(lambda match: _shown(match, links, is_bare=is_bare), unescape(_TAG.sub("", text)))
     lines = (" ".join(line.split()) for line in text.split("\n"))
     return "\n".join(line for line in lines if line)
 
 
-def _shown(link: Link) -> str:
-    return link.label or link.target or link.fragment
+def _shown(match: re.Match[str], links: tuple[Link, ...] | list[Link], *, is_bare: bool) -> str:
+    link = links[int(match[1])]
+    return link.label or (match[0] if is_bare and link.target else link.target or link.fragment)
 
 
 def _cleaned(html: str) -> str:

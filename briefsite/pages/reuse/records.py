@@ -19,6 +19,7 @@ from briefsite.pages.dating import brief_when, dates_differ, places_differ, when
 from briefsite.pages.events import is_words
 from briefsite.pages.library import Library, locators, page_path
 from briefsite.pages.moments import in_order
+from briefsite.pages.passages import in_words
 from briefsite.pages.reuse.addresses import address
 
 Value = dict[str, Any]
@@ -70,7 +71,7 @@ def statement_value(library: Library, passage: graph.Passage) -> Value:
         "brief": passage.entry if passage.entry in library.briefs else "",
         "number": passage.number + 1,
         "kind": block.kind,
-        "text": block.text,
+        "text": in_words(library, passage),
         "permalink": _address_of(library, passage),
         "event": _known(library, passage.event),
         "names": named,

@@ -14,6 +14,7 @@ from briefsite.pages.citing import source_name
 from briefsite.pages.commitments import by_due_date
 from briefsite.pages.dating import when
 from briefsite.pages.library import Library, locators
+from briefsite.pages.passages import in_words
 from briefsite.pages.reuse.addresses import address
 from briefsite.pages.reuse.csv_files import Column, Table
 from briefsite.pages.reuse.records import date_value, voice_words
@@ -172,7 +173,7 @@ _STATEMENTS = Table[graph.Passage](
     _passages("statement"),
     (
         *_PLACES,
-        Column("text", "the statement", lambda _, one: one.block.text),
+        Column("text", "the statement", in_words),
         Column("names", "ids of all it names", lambda library, one: _known(library, one.targets)),
         *_EVIDENCE,
     ),
@@ -185,7 +186,7 @@ _QUOTATIONS = Table[graph.Passage](
     _passages("quotation"),
     (
         *_PLACES,
-        Column("text", "the words", lambda _, one: one.block.text),
+        Column("text", "the words", in_words),
         Column(
             "class",
             "direct, partial or indirect",

@@ -12,6 +12,7 @@ from briefsite.pages.briefs import headline
 from briefsite.pages.dating import brief_when, year_of
 from briefsite.pages.library import Library, page_path
 from briefsite.pages.lines import line
+from briefsite.pages.passages import in_words
 from briefsite.pages.searching.words import words
 
 #: How much of what an entry is about a result shows.
@@ -127,7 +128,7 @@ def _found(
         year=year,
         topics=tuple(sorted({numbers[topic] for topic in topics if topic in numbers})),
         names=named,
-        texts=_distinct((*texts, *(block.text for block in entry.body.blocks))) - named,
+        texts=_distinct((*texts, *(in_words(library, one) for one in library.graph.passages[id_]))) - named,
     )
 
 
