@@ -102,7 +102,10 @@ def _led(source: Source, expressions: Sequence[Expression]) -> Anchor | None:
     if stated and max(years) > int(first.parts.year) + 1:
         return None
     paragraph = source.paragraph_at(first.span.start)
-    sentence = re.split(r"[.!?]\s", source.text[paragraph.span.start : first.span.start])[-1].lower()
+    before = source.text[paragraph.span.start : first.span.start]
+    if before.count("“") > before.count("”") or before.count('"') % 2:
+        return None  # somebody's words may tell what is to come
+    sentence = re.split(r"[.!?]\s", before)[-1].lower()
     if paragraph.number > 2 or _HISTORY.search(sentence) or not (first.weekday is not None or sentence.endswith("on ")):
         return None
     note = f"{'year' if stated else 'month'} taken from {_told(source, first)}"

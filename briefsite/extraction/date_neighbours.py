@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from briefsite.extraction.date_expressions import Expression, Parts
+from briefsite.extraction.date_moved import REACH, moved_from
 from briefsite.model.sources import Span
 
 _JOINT = re.compile(r"\s?(?:,|and|or|to|,\sand)\s")
@@ -68,6 +69,8 @@ def _as_range(text: str, first: Expression, second: Expression) -> Expression | 
         _BETWEEN.search(text, max(0, first.span.start - 20), first.span.start),
     )
     if not (_RANGE.fullmatch(gap) or (lead and gap == " and ")) or not _alike(first, second):
+        return None
+    if moved_from(text[max(0, first.span.start - REACH) : first.span.start]):
         return None
     first = _with_year_behind(text, first, second)
     one, two = first.parts, second.parts

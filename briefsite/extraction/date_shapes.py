@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from briefsite.extraction.date_expressions import Expression, Parts
+from briefsite.extraction.date_moved import moved_from
 from briefsite.extraction.date_names import Calendar, calendar
 from briefsite.extraction.lexicon import Lexicon, alternatives
 from briefsite.model.dates import problem
@@ -135,7 +136,7 @@ def _days(match: Match, c: Calendar) -> Expression | None:
     year, month = match["year"] or "", c.month_number(match["month"])
     other = c.month_number(match.groupdict().get("month2")) or month
     first, last = _number(match["day"]), _number(match["until"])
-    if (other == month and first >= last) or _counts(match, c):
+    if (other == month and first >= last) or _counts(match, c) or moved_from(before_match(match)):
         return None
     apart = re.search(r"\s(?:and|&)\s", match.group()) and last != first + 1
     if apart and not re.search(r"\b[Bb]etween\s(?:the\s)?$", before_match(match)):

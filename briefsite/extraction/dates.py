@@ -13,6 +13,7 @@ from briefsite.extraction.date_anchors import Anchor, of_the_text, publication, 
 from briefsite.extraction.date_expressions import Expression
 from briefsite.extraction.date_impossible import impossible_days
 from briefsite.extraction.date_lines import mark_text_day
+from briefsite.extraction.date_moved import REACH, moved_to
 from briefsite.extraction.date_names import calendar
 from briefsite.extraction.date_neighbours import joined
 from briefsite.extraction.date_relations import relation_shapes
@@ -90,7 +91,8 @@ def _ahead(reading: Reading, found: Sequence[Expression]) -> list[bool | None]:
     for number, expression in enumerate(found):
         between = reading.text[found[number - 1].span.end : expression.span.start] if number else "."
         beside = answers and re.fullmatch(r"\s?(?:,|and|or|to|through|until|[-–])\s?(?:and\s|on\s)*", between)
-        answers.append(answers[-1] if beside else looks_ahead(reading, expression.span))
+        before = reading.text[max(0, expression.span.start - REACH) : expression.span.start]
+        answers.append(answers[-1] if beside else moved_to(before) or looks_ahead(reading, expression.span))
     return answers
 
 

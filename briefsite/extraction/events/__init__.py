@@ -15,6 +15,7 @@ from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import MEETINGS, passive
 from briefsite.extraction.events.concerned import concerned, hearers
 from briefsite.extraction.events.days import with_days_of_main_event
+from briefsite.extraction.events.days_told import with_days_told_beside
 from briefsite.extraction.events.further import further
 from briefsite.extraction.events.inheriting import (
     with_company,
@@ -62,9 +63,9 @@ def find_events(reading: Reading) -> Reading:
     chosen += further(chosen, found, cast)
     ordered = sorted(chosen, key=lambda group: (group[0].sentence, group[0].trigger.token.i))
     events = [_event(number, group, found, cast) for number, group in enumerate(ordered, 1)]
-    told = with_days_of_journeys(with_days_of_meetings(events), reading.document.dates)
+    told = with_days_of_journeys(with_days_of_meetings(events, reading), reading)
     told = with_days_of_visits(told, reading.document.dates)
-    told = with_places_of_journeys(told, reading)
+    told = with_places_of_journeys(with_days_told_beside(told, reading), reading)
     return reading.with_document(events=with_days_of_saying(with_days_of_main_event(told, reading), reading))
 
 

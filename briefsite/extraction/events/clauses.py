@@ -196,6 +196,12 @@ def behind_again(preposition: Token, prepositions: Collection[str]) -> Iterator[
             yield from behind_again(child, prepositions)
 
 
+def at_another_time(preposition: Token) -> bool:
+    """Whether what stands behind a preposition comes before or after what is told: "ahead of the summit"."""
+    before = preposition.head.lower_ if preposition.lower_ in {"of", "to"} else ""
+    return preposition.lower_ in BESIDE or before in {"ahead", "prior"}
+
+
 def _torn_off(preposition: Token) -> Iterator[Token]:
     """The name right behind a preposition that has nothing of its own, where the parse gave it to the verb: "paid a
     call on Minister Ada Lund"."""

@@ -1,6 +1,6 @@
 """The dateline of a report, "ADDA, May 3 (KNA) –": its place is where the opening happened, its day is not the day of
-what a weekday dates, and a day from which something takes effect, or up to which things are counted, is not the day on
-which it was decided or happened."""
+what a weekday dates. A day from which something takes effect or was moved, or up to which things are counted, is none
+on which it was decided or happened."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from briefsite.extraction.date_moved import REACH, moved_from
 from briefsite.extraction.opening_lines import opening_line
 from briefsite.extraction.readable import same_length
 from briefsite.extraction.reading import Reading
@@ -61,5 +62,7 @@ def dates_nothing(date: DateMention, reading: Reading, line: Dateline | None) ->
 
 def _takes_effect(date: DateMention, text: str) -> bool:
     before = max(0, date.span.start - 30)
+    if moved_from(text[max(0, date.span.start - REACH) : date.span.start]):
+        return True
     budget = _BUDGET.search(text[max(0, date.span.start - len("for the ")) : date.span.end])
     return budget is not None or _EFFECT.search(text[before : date.span.start]) is not None

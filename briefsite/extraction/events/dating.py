@@ -5,12 +5,12 @@ What happens "during" a dated event has its date.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.called_off import put_off_to
-from briefsite.extraction.events.clauses import SUBJECTS, behind, clause
+from briefsite.extraction.events.clauses import SUBJECTS, at_another_time, behind, clause
 from briefsite.extraction.events.datelines import dateline, dates_nothing
 from briefsite.extraction.events.triggers import Trigger, hung_on, judged
 from briefsite.extraction.lexicon import Lexicon
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 #: No more characters than these stand between a day and the words that say which one it is.
 _AT_ONCE = 3
+#: Kinds of event at which something is done, and those that tell what somebody is to do.
+_HELD = {"meeting", "anniversary"}
+_WILLING = {"agreement", "request", "statement"}
 
 
 @dataclass
@@ -44,7 +47,7 @@ def dates_of(reading: Reading, found: Sequence[Trigger]) -> dict[int, int]:
         phrase = parsed(reading, date.span)
         here = signs.get(id(phrase.doc)) if phrase is not None and len(phrase) else None
         owner = (
-            _climb(phrase.root, here, found, reading.lexicon.words("happening"), _said(date.span, phrase, reading))
+            _climb(phrase.root, here, found, reading.lexicon, _said(date.span, phrase, reading))
             if phrase is not None and here is not None
             else None
         )
@@ -55,6 +58,8 @@ def dates_of(reading: Reading, found: Sequence[Trigger]) -> dict[int, int]:
         occasion = _occasion(trigger, here, reading.lexicon)
         if occasion is None and number not in owners:
             occasion = _gathering(trigger, here, found)
+        if occasion is None and number not in owners and trigger.coding.kind in _HELD:
+            occasion = _held_where(trigger, here)
         if occasion is not None and occasion in owners:
             owners.setdefault(number, owners[occasion])
         elif occasion is not None and number in owners:
@@ -74,7 +79,8 @@ def _better(first: int, second: int, trigger: Trigger, reading: Reading) -> int:
     between = other.span.start - one.span.end
     if not trigger.noun and not _hangs_on(one.span, trigger, reading) and _hangs_on(other.span, trigger, reading):
         return second
-    return second if (known == [False, True] or year) and between <= (len(", on ") if year else _AT_ONCE) else first
+    at_once = len(", in ") if year or not one.resolved.startswith("XXXX-XX") else _AT_ONCE
+    return second if (known == [False, True] or year) and between <= at_once else first
 
 
 def _only_set(date: Span, reading: Reading) -> bool:
@@ -82,7 +88,11 @@ def _only_set(date: Span, reading: Reading) -> bool:
     phrase = parsed(reading, date)
     above = phrase.root.ancestors if phrase is not None and len(phrase) else ()
     verb = next((t for t in above if t.pos_ == "VERB"), None)
-    return verb is not None and verb.dep_ == "acl" and verb.lemma_.lower() in reading.lexicon.words("scheduling_verbs")
+    return (
+        verb is not None
+        and verb.dep_ in {"acl", "relcl"}
+        and verb.lemma_.lower() in reading.lexicon.words("scheduling_verbs")
+    )
 
 
 def _hangs_on(date: Span, trigger: Trigger, reading: Reading) -> bool:
@@ -110,28 +120,68 @@ def _signs(found: Sequence[Trigger], lexicon: Lexicon) -> Mapping[int, _Signs]:
 
 
 def _climb(
-    token: Token, signs: _Signs, found: Sequence[Trigger], happening: Container[str], said: Container[Token]
+    token: Token, signs: _Signs, found: Sequence[Trigger], lexicon: Lexicon, said: Container[Token]
 ) -> int | None:
     """The number of the event that a date at a token dates. `said` are the words in quotation marks, where the date
     stands outside of them."""
+    happening, to_do = lexicon.words("happening"), False
     for above in (token, *token.ancestors):
-        own, noun = signs.at.get(above), signs.carried_by.get(above)
-        if own is not None:
-            heavier = noun is not None and found[noun].coding.weight > found[own].coding.weight
-            return noun if heavier else own
-        if noun is not None:
-            return noun
-        if above.pos_ in {"VERB", "AUX"}:
-            below = [signs.at[t] for t in above.subtree if t in signs.at and not _apart(t, above)]
-            if below:
-                return max(below, key=lambda n: (found[n].coding.weight, -abs(found[n].token.i - token.i)))
-            told = above.dep_ == "ccomp" and above not in said and _finite(above) and _has_subject(above)
-            if told or (above.dep_ == "advcl" and _of_its_own(above)):
-                return None  # "said the ships were seen on May 3", "committed to peace, as Chad enters 2022 with hope"
-            if above.dep_ == "relcl":
-                nouns: Iterable[Token] = hung_on(above.head) if above.lemma_.lower() in happening else ()
-                return next((signs.at[noun] for noun in nouns if noun in signs.at), None)
+        predicate = above.pos_ in {"VERB", "AUX"}
+        number = _told_at(above, signs, found, lexicon)
+        below = _told_below(above, token, signs, found) if predicate and number is None else None
+        if number is not None or below is not None:
+            merely = to_do and (number is None or found[number].coding.kind in _WILLING)
+            return None if merely else number if number is not None else below  # "agreed to pave the road by 2027"
+        if above.dep_ == "prep" and above is not token.head and at_another_time(above):
+            return None  # "after last year's withdrawal"
+        if predicate and _apart_from_all(above, said):
+            return None
+        if predicate and above.dep_ == "relcl":
+            held = above.lemma_.lower() in happening | lexicon.words("scheduling_verbs")
+            return _hung(above, signs) if held else None
+        to_do = to_do or _to_be_done(above, happening)
     return None
+
+
+def _told_at(above: Token, signs: _Signs, found: Sequence[Trigger], lexicon: Lexicon) -> int | None:
+    """The event that a word tells: a noun that its verb only carries before the verb, what is done to an event before
+    that: "froze the talks in May"."""
+    own, noun = signs.at.get(above), signs.carried_by.get(above)
+    if own is None or (noun is not None and found[noun].coding.weight > found[own].coding.weight):
+        return noun if own is None or _says_little(above, lexicon) else own
+    done = signs.at.get(above.head) if found[own].noun and above.dep_ == "dobj" else None
+    acted_on = done is not None and found[done].coding.kind not in _WILLING
+    return done if acted_on and not _says_little(above.head, lexicon) else own
+
+
+def _says_little(verb: Token, lexicon: Lexicon) -> bool:
+    return any(verb.lemma_.lower() in lexicon.words(name) for name in ("happening", "light_verbs", "engaging_verbs"))
+
+
+def _told_below(verb: Token, date: Token, signs: _Signs, found: Sequence[Trigger]) -> int | None:
+    """The weightiest event of a verb's own clause, and of several the nearest."""
+    below = [signs.at[t] for t in verb.subtree if t in signs.at and not _apart(t, verb)]
+    return max(below, key=lambda n: (found[n].coding.weight, -abs(found[n].token.i - date.i)), default=None)
+
+
+def _apart_from_all(verb: Token, said: Container[Token]) -> bool:
+    """Whether no event above a clause has its date: "said the ships were seen on May 3", "committed to peace, as Chad
+    enters 2022 with hope"."""
+    told = verb.dep_ == "ccomp" and verb not in said and _finite(verb) and _has_subject(verb)
+    return told or (verb.dep_ == "advcl" and _of_its_own(verb))
+
+
+def _hung(clause: Token, signs: _Signs) -> int | None:
+    """The event on which a clause hangs that says when it happens: "the meeting of Chad, which was held on 3 May"."""
+    return next((signs.at[noun] for noun in hung_on(clause.head) if noun in signs.at), None)
+
+
+def _to_be_done(verb: Token, happening: Container[str]) -> bool:
+    """Whether it says what is to be done by then: "to pave the road by 2027", "that the drill be held in 2027"."""
+    to = any(t.lower_ == "to" for t in verb.lefts)
+    wanted = verb.dep_ == "ccomp" and not _finite(verb)
+    infinitive = verb.dep_ == "xcomp" and to and verb.lemma_.lower() not in happening
+    return verb.tag_ == "VB" and (infinitive or wanted)
 
 
 def _said(date: Span, phrase: Phrase, reading: Reading) -> set[Token]:
@@ -175,6 +225,12 @@ def _gathering(trigger: Trigger, signs: _Signs, found: Sequence[Trigger]) -> int
     near += [verb.head] if joined and verb.tag_ == verb.head.tag_ else []
     numbers = (signs.at[token] for token in near if token in signs.at)
     return next((number for number in numbers if found[number].coding.kind == "meeting"), None)
+
+
+def _held_where(trigger: Trigger, signs: _Signs) -> int | None:
+    """What was done where something was held: "met for a summit in Adda, where they signed a truce on 3 May"."""
+    clauses = (t for t in trigger.token.subtree if t.dep_ == "relcl" and t in signs.at and t.tag_ == "VBD")
+    return next((signs.at[t] for t in clauses if t.left_edge.lower_ == "where"), None)
 
 
 def _carried(noun: Token, lexicon: Lexicon) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.candidates import Candidate
-from briefsite.extraction.events.clauses import DEFINITE, MEETINGS, behind
+from briefsite.extraction.events.clauses import DEFINITE, MEETINGS, at_another_time, behind
 from briefsite.extraction.reading import source_span
 from briefsite.model.document import DateMention
 
@@ -60,6 +60,16 @@ def others_met(candidate: Candidate) -> bool:
     met = [t for t in candidate.trigger.token.children if t.dep_ == "dobj"]
     nouns = (t for t in (*met, *behind(candidate.trigger.token, {"with"})) if t.pos_ in {"NOUN", "PROPN"})
     return any(not any(c.lower_ in DEFINITE or c.dep_ == "poss" for c in t.children) for t in nouns)
+
+
+def before_or_after(a: Candidate, b: Candidate) -> bool:
+    """Whether one of two events in a sentence is told as what comes before or after the other: "met Lund ahead of the
+    opening of the talks"."""
+    for noun, other in ((a.trigger.token, b.trigger.token), (b.trigger.token, a.trigger.token)):
+        above = list(noun.ancestors) if noun.doc is other.doc else []
+        if other in above and any(at_another_time(t) for t in above[: above.index(other)] if t.dep_ == "prep"):
+            return True
+    return False
 
 
 def two_deeds(a: Candidate, b: Candidate) -> bool:

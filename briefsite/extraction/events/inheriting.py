@@ -9,17 +9,24 @@ from dataclasses import replace
 
 from briefsite.extraction.events.candidates import Candidate
 from briefsite.extraction.events.clauses import MEETINGS
+from briefsite.extraction.events.days import looks_back
 from briefsite.extraction.events.distinct import set_apart
+from briefsite.extraction.reading import Reading
 from briefsite.model.document import DateMention, EventMention, Reason
 
 #: A day of a known month.
 _DAY = re.compile(r"[\dX]{4}-\d{2}-\d{2}")
+#: By this a text tells of a visit that has only begun; who is to meet again does so after it.
+_DURING = re.compile(r"\b[Dd]uring (?:the|his|her|their|this) (?:\w+ )?visit\b")
+_AGAIN = re.compile(r"\b(?:again|next)\b")
+#: A month or a year.
+_LONG = re.compile(r"[\dX]{4}(?:-(?:\d\d|XX))?~?")
 _SAID_THERE = {"request", "agreement", "statement"}
 
 
-def with_days_of_meetings(events: Sequence[EventMention]) -> tuple[EventMention, ...]:
+def with_days_of_meetings(events: Sequence[EventMention], reading: Reading) -> tuple[EventMention, ...]:
     """The events; what was asked or agreed has the day of the one dated meeting that its people had before it."""
-    return tuple(_on_its_day(e, _meetings(e, events)) for e in events)
+    return tuple(_on_its_day(e, _meetings(e, events, reading)) for e in events)
 
 
 def with_days_of_visits(events: Sequence[EventMention], dates: Sequence[DateMention]) -> tuple[EventMention, ...]:
@@ -49,16 +56,19 @@ def _met_then(event: EventMention, visitor: str, dates: Sequence[DateMention]) -
     return met and day and visitor in {part.key for part in event.participants}
 
 
-def with_days_of_journeys(events: Sequence[EventMention], dates: Sequence[DateMention]) -> tuple[EventMention, ...]:
+def with_days_of_journeys(events: Sequence[EventMention], reading: Reading) -> tuple[EventMention, ...]:
     """The events; whom a traveller is to meet on the one journey of some days that is told before, he is to meet in
     these days."""
-    return tuple(_within_journey(e, events, dates) for e in events)
+    return tuple(_within_journey(e, events, reading) for e in events)
 
 
-def _within_journey(event: EventMention, events: Sequence[EventMention], dates: Sequence[DateMention]) -> EventMention:
+def _within_journey(event: EventMention, events: Sequence[EventMention], reading: Reading) -> EventMention:
     if event.kind not in MEETINGS or event.phase != "planned" or event.date is not None:
         return event
-    journeys = [e for e in events if e.kind == "visit" and e.phase == "planned"]
+    dates, begun = reading.document.dates, _DURING.search(reading.text) is not None
+    if begun and _AGAIN.search(event.sentences[0].of(reading.text)):
+        begun = False
+    journeys = [e for e in events if e.kind == "visit" and (e.phase == "planned" or begun)]
     journeys = [e for e in journeys if e.date is not None and "/" in dates[e.date].resolved]
     if len(journeys) != 1 or journeys[0].sentences[0].start >= event.sentences[0].start:
         return event
@@ -76,17 +86,19 @@ def _on_its_day(event: EventMention, meetings: Sequence[EventMention]) -> EventM
     return replace(event, date=days.pop(), date_reason=Reason("day-of-meeting", (meetings[0].trigger,)))
 
 
-def _meetings(event: EventMention, events: Sequence[EventMention]) -> list[EventMention]:
+def _meetings(event: EventMention, events: Sequence[EventMention], reading: Reading) -> list[EventMention]:
     """The dated meetings told before in which something was asked or agreed by those who do so here; where the text is
-    mainly about one, that one."""
+    mainly about one, that one. Talks in some month are not where somebody "has now said" it."""
     if event.kind not in _SAID_THERE or event.phase != "past" or event.date is not None:
         return []
+    dates = reading.document.dates
     first = {part.key for part in event.participants if part.role == "initiator"}
     held = [
         e
         for e in events
         if e.kind in MEETINGS and e.phase == "past" and e.salience != "background" and e.date is not None
         and e.sentences[0].start < event.sentences[0].start and first & {part.key for part in e.participants}
+        and not (_LONG.fullmatch(dates[e.date].resolved) and looks_back(event, reading))
     ]  # fmt: skip
     return [e for e in held if e.salience == "main"] or held
 

@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.candidates import Candidate
 from briefsite.extraction.events.clauses import DEFINITE
-from briefsite.extraction.events.distinct import named_apart, of_its_year, others_met, set_apart, two_deeds, with_others
+from briefsite.extraction.events.distinct import (
+    before_or_after,
+    named_apart,
+    of_its_year,
+    others_met,
+    set_apart,
+    two_deeds,
+    with_others,
+)
 from briefsite.model.document import DateMention
 
 if TYPE_CHECKING:
@@ -70,7 +78,9 @@ def _same(group: Sequence[Candidate], new: Candidate, dates: Sequence[DateMentio
         return True
     if _takes_up_speech(new, group, dates) or _met_for(new, group) or _is_what_was_told(new, group):
         return True
-    if new.trigger.coding.group == _ATTENDING or (_pledged(new, group) and not _same_deed(group, new)):
+    beside = any(new.sentence == old.sentence and before_or_after(old, new) for old in group)
+    attending = new.trigger.coding.group == _ATTENDING
+    if beside or attending or (_pledged(new, group) and not _same_deed(group, new)):
         return False
     kind = new.trigger.coding.kind
     if kind not in {old.trigger.coding.kind for old in group} or any(_contradict(old, new, dates) for old in group):

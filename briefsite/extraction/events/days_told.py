@@ -1,0 +1,87 @@
+"""The day that an event has from what is told beside it: the day of the sentence before for what happened "in the
+afternoon" or what the same voice says next, and that of its later telling for "the attack", which was "on Monday"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from briefsite.extraction.events.clauses import DEFINITE
+from briefsite.extraction.events.days import initiators_of, looks_back
+from briefsite.extraction.reading import Reading, parsed
+from briefsite.model.document import EventMention, Reason
+
+#: Words by which a time of day belongs to the day told before.
+_SAME_DAY = re.compile(
+    r"\b(?:in|during)\sthe\s(?:morning|afternoon|evening|night)\b|\bthat\s(?:morning|afternoon|evening|night)\b"
+)
+_A_DAY = re.compile(r"[\dX]{4}-[\dX]{2}-[\dX]{2}")
+_SAID = {"statement", "request"}
+_HE = {"he", "she", "it", "they"}
+
+
+def with_days_told_beside(events: Sequence[EventMention], reading: Reading) -> tuple[EventMention, ...]:
+    """The events in reading order; those without a date have the day that the text tells beside or after them."""
+    made: list[EventMention] = []
+    for number, event in enumerate(events):
+        open_day = event.date is None and event.phase == "past" and event.sentences and event.salience != "background"
+        day = _told_before(event, made, reading) if open_day else None
+        day = day or (_told_later(event, events[number + 1 :], reading) if open_day else None)
+        made.append(replace(event, date=day.date, until=day.until, date_reason=_reason(day)) if day else event)
+    return tuple(made)
+
+
+def _reason(told: EventMention) -> Reason:
+    return Reason("day-told-beside", (told.trigger,))
+
+
+def _told_before(event: EventMention, made: Sequence[EventMention], reading: Reading) -> EventMention | None:
+    """What was told last, where its day is this event's too."""
+    before = next((e for e in reversed(made) if e.sentences and e.sentences[0].start < event.sentences[0].start), None)
+    if before is None or before.phase != "past" or not _on_a_day(before, reading) or looks_back(event, reading):
+        return None
+    if _SAME_DAY.search(event.sentences[0].of(reading.text)):
+        return before
+    return before if _goes_on(event, before, reading) else None
+
+
+def _goes_on(event: EventMention, before: EventMention, reading: Reading) -> bool:
+    """Whether the next sentence says what the same voice says besides: "They also called on the parties to meet"."""
+    one, other = before.sentences[0], event.sentences[0]
+    between = reading.text[one.end : other.start]
+    if between.strip() or "\n" in between or not {event.kind, before.kind} <= _SAID:
+        return False
+    phrase = parsed(reading, event.trigger)
+    verb = phrase.root if phrase is not None and len(phrase) else None
+    said = verb is not None and verb.tag_ == "VBD" and verb.dep_ == "ROOT"
+    by = [t for t in verb.children if t.dep_ == "nsubj"] if said and verb is not None else []
+    return any(t.lower_ in _HE for t in by) and bool(initiators_of(event) & initiators_of(before))
+
+
+def _told_later(event: EventMention, later: Sequence[EventMention], reading: Reading) -> EventMention | None:
+    """The one telling further on that takes the event up and tells the day: "the deal, signed on Monday"."""
+    if event.salience != "main" or looks_back(event, reading):
+        return None
+    people = {part.key for part in event.participants}
+    again = [e for e in later if e.reason.rule == event.reason.rule and e.phase == "past" and _on_a_day(e, reading)]
+    again = [e for e in again if {part.key for part in e.participants} <= people and _takes_up(e, reading)]
+    return again[0] if len({e.date for e in again}) == 1 else None
+
+
+def _takes_up(event: EventMention, reading: Reading) -> bool:
+    """Whether its noun means what was told: "the attack", "Monday's attack", "the deal, signed on Monday"."""
+    phrase = parsed(reading, event.trigger)
+    token = phrase.root if phrase is not None and len(phrase) else None
+    if token is None:
+        return False
+    noun = token.head if token.tag_ == "VBN" and token.dep_ == "acl" else token
+    definite = any(t.lower_ in DEFINITE for t in noun.lefts)
+    dated = any(t.dep_ == "poss" and t.ent_type_ == "DATE" for t in noun.lefts)
+    described = any(t.dep_ in {"amod", "nummod"} for t in noun.lefts)
+    return noun.pos_ in {"NOUN", "PROPN"} and (definite or dated) and not described
+
+
+def _on_a_day(event: EventMention, reading: Reading) -> bool:
+    day = reading.document.dates[event.date].resolved if event.date is not None else ""
+    return event.until is None and _A_DAY.fullmatch(day) is not None
