@@ -103,7 +103,7 @@ def _event(number: int, group: Sequence[Candidate], found: Sequence[Candidate], 
     best, coding = replace(told[0], phase=off.phase, fate=off.fate) if off else told[0], told[0].trigger.coding
     dated = next((c for c in _holding(off, (*told, *group), cast) if c.date is not None), None)
     placed = next((c for c in (*told, *group) if c.place is not None), best)
-    further = None if placed.place else further_place(best.trigger, found, cast)
+    further = None if placed.place else further_place(best.trigger, dated.date if dated else None, found, cast)
     words = Span(source_span(best.trigger.first).start, source_span(best.trigger.token).end)
     reason = Reason(f"event:{coding.group}", (words,))
     return EventMention(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import behind
-from briefsite.extraction.events.place_names import place_name, torn_off
+from briefsite.extraction.events.place_names import both_parts, place_name, torn_off
 from briefsite.model.sources import Span
 
 if TYPE_CHECKING:
@@ -29,7 +29,10 @@ def listed(first: Token, cast: Cast) -> Span | None:
 
 
 def many(noun: Token, cast: Cast) -> bool:
-    """Whether it names more than one place, by itself or behind "of"; "Adda, Kingdom of Chad" is one."""
+    """Whether it names more than one place, by itself or behind "of"; "Adda, Kingdom of Chad" is one, and so is "East
+    and West Adda"."""
+    if both_parts(noun) is not None:
+        return False
     named = (noun, *(behind(noun, {"of"}) if noun.text.islower() else ()))
     return any(_joins(one, cast) for one in named)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import behind
-from briefsite.extraction.events.lands import land_meant
+from briefsite.extraction.events.lands import land_meant, place_meant
 from briefsite.extraction.events.triggers import event_noun
 from briefsite.extraction.nations import nations
 from briefsite.extraction.reading import source_span
@@ -33,6 +33,8 @@ _CROWN = re.compile(r"(?:Kingdom|Sultanate|Commonwealth) of (?:the )?(?=[A-Z])")
 _GROUNDS = {"airspace", "waters", "territory", "soil"}
 #: A house that a town stands before: "the Adda headquarters".
 _HOUSES = {"headquarters", "office", "offices", "embassy", "consulate"}
+#: What stands before the name of a land of which there are two.
+_DIRECTIONS = {"North", "South", "East", "West"}
 _WITHIN_NAMES = {"compound", "nmod", "amod", "poss"}
 
 
@@ -42,7 +44,8 @@ def place_name(head: Token, cast: Cast, *, housed: bool = False) -> Span | None:
     bearer = _bearer(head, cast)
     if bearer is not None:
         return place_name(bearer, cast)
-    return _ground(head, cast) or land_meant(head, cast) or _capitalised(head, cast, housed=housed)
+    meant = land_meant(head, cast) or place_meant(head, cast)
+    return _ground(head, cast) or meant or _capitalised(head, cast, housed=housed)
 
 
 def _bearer(head: Token, cast: Cast) -> Token | None:
@@ -76,7 +79,7 @@ def _capitalised(head: Token, cast: Cast, *, housed: bool) -> Span | None:
     """The words of a name that the head ends or opens, where they name no actor that is not also a place."""
     lexicon = cast.reading.lexicon
     named = head.text[:1].isupper() or (_settlement(head, cast) and _named_before(head, cast))
-    if cast.is_date(source_span(head)) or not named:
+    if cast.is_date(source_span(head)) or not named or _only_opens(head):
         return None
     if event_noun(head, lexicon) is not None or head.text.title() in lexicon.table("months"):
         return None
@@ -96,9 +99,17 @@ def _capitalised(head: Token, cast: Cast, *, housed: bool) -> Span | None:
     return None if _pair(span, cast) or _part_of_body(span, cast) else span
 
 
+def _only_opens(head: Token) -> bool:
+    """Whether a word has its capital only because a sentence begins with it: "He was captured", "Shells hit Adda"."""
+    return head.pos_ == "PRON" or (head.i == head.sent.start and head.pos_ not in {"PROPN", "ADJ"})
+
+
 def _before_another(head: Token, cast: Cast) -> Token | None:
-    """The name before a word that is none of its own: "Sudan" of "flew to Sudan Sunday", "Chor" of "in Chor parish"."""
+    """The name before a word that is none of its own: "Sudan" of "flew to Sudan Sunday", "Chor" of "in Chor parish",
+    "Bel Beach" of "at Bel Beach care centre"."""
     before = head.nbor(-1) if head.i > head.sent.start else head
+    if head.text.islower() and before.text.islower() and before.dep_ == "compound" and before.head == head:
+        before = before.nbor(-1)
     if before.head != head or before.dep_ not in {"compound", "nmod"} or before.ent_type_ not in {"GPE", "LOC"}:
         return None
     lexicon = cast.reading.lexicon
@@ -166,13 +177,24 @@ def torn_off(head: Token) -> Token | None:
     return after if own and head.pos_ == "PROPN" and after.ent_type_ not in {"DATE", "TIME"} else None
 
 
+def both_parts(head: Token) -> Token | None:
+    """The name of which two parts are told: "Adda" of "both West and East Adda"."""
+    after = head.doc[head.i + 1 : head.i + 4]
+    parts = len(after) == 3 and after[0].text == "and" and {head.text, after[1].text} <= _DIRECTIONS
+    return after[2] if parts and after[2].pos_ == "PROPN" else None
+
+
 def _last(head: Token) -> Token:
     """The last word of a name: "DC" of "Washington, DC", "Adda" of "Gulf of Adda"."""
+    if (name := both_parts(head)) is not None:
+        return name
     after = head.doc[head.i + 1 : head.i + 3]
     if len(after) == 2 and after[0].text == "," and after[1].text in {"DC", "D.C."}:
         return after[1]
     if (rest := torn_off(head)) is not None:
         return rest
+    if head.ent_type_ in {"GPE", "LOC"} and after and not after[0].ent_type_:
+        return head  # "the West Bank of activists"
     inside = next((noun for noun in behind(head, {"of"})), None)
     if inside is not None and inside.pos_ == "NOUN" and inside.nbor(-1).head == inside:
         inside = inside.nbor(-1)  # "the Sea of Adda region"

@@ -10,7 +10,9 @@ from briefsite.extraction.events.clauses import SUBJECTS, behind, clause, held_a
 from briefsite.extraction.events.place_lists import listed, many
 from briefsite.extraction.events.place_names import place_name
 from briefsite.extraction.events.places_apart import ANYWHERE, GOING, REACHING, aim, standing, where
-from briefsite.extraction.events.places_implied import at_host, here, own_land
+from briefsite.extraction.events.places_beside import framing as beside_meetings
+from briefsite.extraction.events.places_beside import known_by_town, visited
+from briefsite.extraction.events.places_implied import at_host, here, only_land, own_land
 from briefsite.extraction.events.places_near import (
     announced,
     announced_for,
@@ -21,7 +23,7 @@ from briefsite.extraction.events.places_near import (
     spoken_from,
     upon,
 )
-from briefsite.extraction.events.places_told import Told, taken_up
+from briefsite.extraction.events.places_told import Told, delivered, on_occasion, on_the_day, taken_up
 from briefsite.extraction.events.triggers import Trigger, event_noun, judged
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.reading import parsed
@@ -70,8 +72,10 @@ def place_of(trigger: Trigger, cast: Cast) -> Placed | None:
         ("place-aim", aim(trigger, verb, cast)),
         ("place-where", where(verb, cast)),
         ("place-standing", standing(trigger, verb, cast)),
+        ("place-in-name", known_by_town(trigger, cast)),
         ("place-host", at_host(trigger, verb, cast)),
         ("place-dateline", here(trigger, verb, cast)),
+        ("place-visit", visited(trigger, verb, cast)),
         ("place-own-land", own_land(trigger, cast)),
         ("place-struck", invaded(trigger, cast) or upon(trigger, verb, cast)),
         ("place-recipient", received(trigger, cast)),
@@ -81,14 +85,18 @@ def place_of(trigger: Trigger, cast: Cast) -> Placed | None:
     return next((Placed(span, rule, _town(span, cast)) for rule, span in found if span), None)
 
 
-def further_place(trigger: Trigger, told: Sequence[Told], cast: Cast) -> Placed | None:
-    """The place of an event to which its own clause gives none: the nearest of its sentence, or that of what it takes
-    up of those `told` in the text."""
-    near = announced_for(trigger, cast) if trigger.coding.kind in _SPOKEN else nearest(trigger, cast)
-    if near:
-        return Placed(near, "place-near", "")
-    again = taken_up(trigger, told, cast)
-    return Placed(again, "place-taken-up", "") if again else None
+def further_place(trigger: Trigger, date: int | None, told: Sequence[Told], cast: Cast) -> Placed | None:
+    """The place of an event to which its own clause gives none: that beside its `date`, the nearest of its sentence, or
+    that of what it takes up of those `told` in the text."""
+    spoken = trigger.coding.kind in _SPOKEN
+    found = (
+        ("place-of-day", on_the_day(date, cast)),
+        ("place-near", announced_for(trigger, cast) if spoken else nearest(trigger, cast)),
+        ("place-taken-up", taken_up(trigger, told, cast) or on_occasion(trigger, told, cast)),
+        ("place-of-speech", delivered(trigger, cast)),
+        ("place-own-land", only_land(trigger, cast)),
+    )
+    return next((Placed(span, rule, "") for rule, span in found if span), None)
 
 
 def _town(span: Span, cast: Cast) -> str:
@@ -111,6 +119,7 @@ def _told(trigger: Trigger, verb: Token, cast: Cast) -> Span | None:
     around = (verb, *framing)
     beside = (noun for t in around for noun in behind(t, {"in", "on", "at"}) if noun.lower_ in _BESIDE)
     greater = [t for noun in beside for t in (*behind(noun, {"of"}), noun)]
+    greater += [body for noun in greater for body in behind(noun, {"of"}) if cast.is_body(body)]
     happening = cast.reading.lexicon.words("happening")
     made = [t for t in trigger.token.children if trigger.noun and t.dep_ == "acl"]
     made = [t for t in made if t.tag_ == "VBN" or (t.tag_ == "VBG" and t.lemma_.lower() in happening)]
@@ -129,6 +138,7 @@ def _told(trigger: Trigger, verb: Token, cast: Cast) -> Span | None:
         *greater,
         *made,
         *then,
+        *beside_meetings(trigger, verb, cast),
     ]
     if trigger.coding.kind not in ANYWHERE:
         spots += [
@@ -161,12 +171,15 @@ def _at_another_time(noun: Token) -> bool:
 
 
 def _shared(verb: Token, cast: Cast) -> Span | None:
-    """The place before a verb to which another is joined: "In Adda, the ship was anchored and boarded"."""
+    """The place before a verb to which another is joined: "In Adda, the ship was anchored and boarded", "Speaking in
+    Adda, Lund thanked Chad and pledged help"."""
     first = verb.head
     if verb.dep_ != "conj" or first.pos_ != "VERB" or any(t.dep_ in SUBJECTS for t in verb.children):
         return None
     opening = (t for t in first.lefts if t.dep_ == "prep" and t.lower_ in {"in", "at"})
-    return next((s for t in opening for noun in t.children if (s := place_name(noun, cast))), None)
+    place = next((s for t in opening for noun in t.children if (s := place_name(noun, cast))), None)
+    speaking = (t for t in first.lefts if t.dep_ == "advcl" and t.tag_ == "VBG")
+    return place or next((s for t in speaking for s in _places(t, cast, _AT)), None)
 
 
 def _several(trigger: Trigger, verb: Token, cast: Cast) -> Span | None:
@@ -262,7 +275,7 @@ def _places(token: Token, cast: Cast, at: Container[str], *, meets: bool = False
                 housed = child.lower_ in {"at", "to"} and (meets or token.lemma_.lower() in _HELD)
                 acted_on = child.lower_ == "on" and cast.at(noun)  # "called on Chad"
                 if noun.dep_ == "pobj" and not acted_on:
-                    yield from _within(noun, cast, housed=housed)
+                    yield from _within(noun, cast, housed=housed, led_to=child.lower_ in toward)
         elif (
             token.lemma_.lower() in REACHING | {"patrol"}
             and child.dep_ == "dobj"
@@ -272,14 +285,15 @@ def _places(token: Token, cast: Cast, at: Container[str], *, meets: bool = False
             yield span
 
 
-def _within(noun: Token, cast: Cast, *, housed: bool = False) -> Iterator[Span]:
-    """The place that a noun names, or in which what it means lies: "in a market in the city of Adda"."""
+def _within(noun: Token, cast: Cast, *, housed: bool = False, led_to: bool = False) -> Iterator[Span]:
+    """The place that a noun names, or in which what it means lies: "in a market in the city of Adda"; where it is
+    `led_to`, that may be another event: "sent guards to the elections in Adda"."""
     span = place_name(noun, cast, housed=housed)
     if span and many(noun, cast):
         return  # "in Chad and Mali", "the towns of Adda and Bel": no one place
     if span:
         yield span
-    elif noun.pos_ == "NOUN" and event_noun(noun, cast.reading.lexicon) is None:
+    elif noun.pos_ == "NOUN" and (led_to or event_noun(noun, cast.reading.lexicon) is None):
         bodies = (body for body in behind(noun, {"of"}) if cast.is_body(body))  # "at the seat of the Ministry in Adda"
         for further in (t for one in (noun, *bodies) for t in behind(one, {"in", "at", "near", "outside"})):
             yield from _within(further, cast)

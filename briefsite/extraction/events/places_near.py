@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.cast import Cast
-from briefsite.extraction.events.clauses import SUBJECTS, behind, light_verb, subjects
+from briefsite.extraction.events.clauses import SERIES, SUBJECTS, behind, light_verb, subjects
 from briefsite.extraction.events.lands import land_meant
 from briefsite.extraction.events.place_lists import many
 from briefsite.extraction.events.place_names import place_name
@@ -127,14 +127,44 @@ def spoken_from(trigger: Trigger, cast: Cast) -> Span | None:
 
 
 def nearest(trigger: Trigger, cast: Cast) -> Span | None:
-    """The nearest place of the sentence behind "in", "at" and the like, where no other event lies between."""
+    """The nearest place of the sentence behind "in", "at" and the like, where no other event lies between, and no
+    clause that says where something else is. What is asked for lies there, and nobody asks there."""
+    if trigger.coding.kind == "request":
+        return None
     found: list[tuple[int, int, Span]] = []
     for preposition in trigger.token.sent:
         if preposition.dep_ == "prep" and preposition.lower_ in _NEAR:
             far = _steps(preposition, trigger.token)
-            if far <= _FURTHEST and not _of_another(preposition, trigger, cast):
+            told = far <= _FURTHEST and not _of_another(preposition, trigger, cast)
+            if told and not _in_clause_of_its_own(preposition, trigger, cast.reading.lexicon):
                 found += ((far, preposition.i, span) for span in _places(preposition, cast))
     return min(found)[2] if found else None
+
+
+def _in_clause_of_its_own(preposition: Token, trigger: Trigger, lexicon: Lexicon) -> bool:
+    """Whether a clause between the event and the place says where something else is: "troops who are now in Chad are
+    to leave", "agreed to use a port in Chad", "told reporters in Chad that the talks had failed"."""
+    token, happening = trigger.token, lexicon.words("happening") - {"be"}
+    above = (token, *token.ancestors)
+    place = [t for t in (preposition, *preposition.ancestors) if t not in above]
+    event = [t for t in above if t not in (preposition, *preposition.ancestors)]
+    if any(t.dep_ in {"ccomp", "advcl"} and t.i != token.i for t in event) or (event and event[0].dep_ == "ccomp"):
+        return True
+    apart = [t for t in place if t.dep_ in {"ccomp", "xcomp", "acl", "relcl", "advcl", "appos"}]
+    return any(not (_goes_on(t, trigger) or t.lemma_.lower() in happening) for t in apart)
+
+
+def _goes_on(verb: Token, trigger: Trigger) -> bool:
+    """Whether a clause tells more of what happened ("killing two in Chad", "saved them after they were found swimming
+    off Chad"), of what was struck ("bombed a house serving as a post in Chad"), or of whom it is to reach ("gave tents
+    to help people in Chad")."""
+    own = [t for t in verb.children if t.dep_ in SUBJECTS]
+    if own:
+        return verb.dep_ == "advcl" and all(t.pos_ == "PRON" for t in own)
+    kind = trigger.coding.kind
+    struck = kind == "conflict" and verb.dep_ == "acl" and verb.head.dep_ == "dobj" and verb.tag_ in {"VBG", "VBN"}
+    helped = kind in _REACHING and verb.tag_ == "VB" and verb.dep_ in {"acl", "advcl", "xcomp"}
+    return struck or helped or (verb.tag_ == "VBG" and verb.dep_ in {"advcl", "xcomp"})
 
 
 def _made_of(thing: Token) -> Iterator[Token]:
@@ -186,7 +216,8 @@ def _of_another(preposition: Token, trigger: Trigger, cast: Cast) -> bool:
             return True
         if above.dep_ == "advcl" and any(t.dep_ in SUBJECTS and t.pos_ == "PROPN" for t in above.children):
             return True  # "agreed after Chad had marched into Kenya"
-        if above.pos_ in {"NOUN", "PROPN"} and event_noun(above, cast.reading.lexicon):
+        told = above.pos_ in {"NOUN", "PROPN"} and above.lemma_.lower() not in SERIES
+        if told and event_noun(above, cast.reading.lexicon):
             return True
     return False
 

@@ -1,24 +1,40 @@
-"""Where, as the text told it before: of "the raid" what it told of a raid, of a meeting on a journey where it leads.
+"""Where, as the text tells it elsewhere: of "the raid" what it told of a raid, of what was said "at the summit" where
+that was held, of a statement where "the speech was delivered", of a day the place that stands beside it.
 
 Only where all that was told before agrees on one place.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Protocol
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Protocol
 
 from briefsite.extraction.events.cast import Cast
-from briefsite.extraction.events.clauses import DEFINITE
+from briefsite.extraction.events.clauses import DEFINITE, behind, clause, held_at, subjects
+from briefsite.extraction.events.parties import initiators
+from briefsite.extraction.events.place_names import place_name
 from briefsite.extraction.events.places_near import nearest
-from briefsite.extraction.events.triggers import Trigger
-from briefsite.extraction.reading import source_span
+from briefsite.extraction.events.triggers import Trigger, event_noun
+from briefsite.extraction.reading import parsed, source_span
 from briefsite.model.sources import Span
 
-_TAKEN_UP = {"conflict", "deployment", "exercise", "aid", "anniversary", "other", "visit"}
+if TYPE_CHECKING:
+    from briefsite.extraction.tokens import Phrase, Token
+
+_TAKEN_UP = {"conflict", "deployment", "exercise", "aid", "anniversary", "other", "visit", "meeting"}
 #: Kinds of event that are parts of one undertaking in a land.
 _UNDERTAKINGS = {"aid", "deployment"}
 _ANOTHER = {"another", "first", "second", "third", "next", "last", "previous", "earlier", "other", "new", "similar"}
+#: What is done on an occasion.
+_DONE_THERE = {"statement", "request", "agreement", "meeting", "appointment"}
+#: What somebody delivers who speaks, and how a text says where.
+_SPEECHES = {"speech", "address", "statement", "remarks", "lecture", "interview"}
+_GIVING = {"deliver", "make", "give", "hold", "issue"}
+_SPEECH = re.compile(rf"\b(?:{'|'.join(sorted(_SPEECHES))})\b")
+_AT = {"in", "at"}
+#: Behind these stands what something is about: "a summit on the war in Chad on 3 May".
+_MATTER = {"on", "about", "over"}
 
 
 class Told(Protocol):
@@ -37,7 +53,7 @@ def taken_up(trigger: Trigger, told: Sequence[Told], cast: Cast) -> Span | None:
         return None
     at = source_span(trigger.token)
     told = [t for t in told if source_span(t.trigger.token) < at]
-    again = trigger.noun and _definite(trigger)
+    again = trigger.noun and _definite(trigger.token) and not (kind == "meeting" and _one_of_its_own(trigger.token))
     by_word = (t for t in told if again and t.trigger.noun and t.trigger.token.lemma_.lower() == lemma)
     by_kind = (t for t in told if kind in _UNDERTAKINGS and t.trigger.coding.kind in _UNDERTAKINGS)
     same, alike = ([t.place or nearest(t.trigger, cast) for t in some] for some in (by_word, by_kind))
@@ -48,14 +64,80 @@ def taken_up(trigger: Trigger, told: Sequence[Told], cast: Cast) -> Span | None:
     return place if again or place.of(cast.reading.text) in sentence else None
 
 
+def on_occasion(trigger: Trigger, told: Sequence[Told], cast: Cast) -> Span | None:
+    """Where an occasion was held at which something was said or done: "said at the opening of the summit"."""
+    if trigger.coding.kind not in _DONE_THERE:
+        return None
+    at, lexicon = source_span(trigger.token), cast.reading.lexicon
+    occasions = [noun for one in held_at(clause(trigger, lexicon)) for noun in (one, *behind(one, {"of"}))]
+    lemmas = {t.lemma_.lower() for t in occasions if event_noun(t, lexicon) and _definite(t)}
+    earlier = (t for t in told if lemmas and t.trigger.noun and source_span(t.trigger.token) < at)
+    return _one([t.place for t in earlier if t.trigger.token.lemma_.lower() in lemmas], cast)
+
+
+def delivered(trigger: Trigger, cast: Cast) -> Span | None:
+    """Where "the speech was delivered" that the text tells further on, if its sentence has the same speaker."""
+    if trigger.coding.kind != "statement" or trigger.noun or not _SPEECH.search(cast.reading.text):
+        return None
+    speakers = set(initiators(trigger, cast))
+    found = [place for noun, place in _speeches(cast) if speakers & _saying(noun, cast)] if speakers else []
+    return _one(found, cast)
+
+
+def _speeches(cast: Cast) -> Iterator[tuple[Token, Span]]:
+    """Every "speech delivered in Adda" of the text, with the place."""
+    for doc in cast.reading.paragraphs:
+        if not _SPEECH.search(doc.text):
+            continue
+        for noun in doc:
+            if noun.lemma_.lower() in _SPEECHES and _definite(noun):
+                told = [t for t in noun.children if t.dep_ in {"relcl", "acl"} and t.lemma_.lower() in _GIVING]
+                places = (place_name(t, cast) for verb in told for t in behind(verb, _AT))
+                yield from ((noun, place) for place in places if place)
+
+
+def _saying(noun: Token, cast: Cast) -> set[str]:
+    """Whoever says what a speech is told with."""
+    verb = next((t for t in noun.ancestors if t.pos_ == "VERB"), noun)
+    return {key for subject in subjects(verb) for key in cast.meant(subject)}
+
+
+def on_the_day(date: int | None, cast: Cast) -> Span | None:
+    """The place beside the words that date an event: "that held in Adda on 3 May", "on 3 May in Adda"."""
+    phrase = parsed(cast.reading, cast.reading.document.dates[date].span) if date is not None else None
+    if phrase is None or not len(phrase):
+        return None
+    nouns = [noun for one in (*phrase, *_right_before(phrase)) for noun in behind(one, _AT)]
+    whose = [noun for one in phrase for noun in behind(one, {"of"}) if noun.i >= phrase.end]
+    nouns += [noun for one in whose for noun in behind(one, _AT)]  # "the killing on 3 May of two men in Adda"
+    nouns = [noun for noun in nouns if noun.i >= phrase.end or noun.i < phrase.start]
+    return _one([place_name(noun, cast) for noun in nouns], cast)
+
+
+def _right_before(phrase: Phrase) -> Iterator[Token]:
+    """What "in" or "at" hangs on whose place ends right before the date, wherever the parse hangs that."""
+    doc, last = phrase.doc, phrase.start - 1
+    last -= 1 if last > 0 and doc[last].dep_ == "prep" else 0
+    noun = doc[last] if last >= 0 else None
+    inside = noun is not None and noun.dep_ == "pobj" and noun.head.lower_ in _AT and noun.head.i < noun.i
+    if noun is not None and inside and noun.head.head.head.lower_ not in _MATTER:
+        yield noun.head.head
+
+
+def _one_of_its_own(meeting: Token) -> bool:
+    """Whether it is told with whom or on what a meeting is, or which of several: it may be another than that before."""
+    told = any(t.dep_ in {"prep", "relcl", "acl"} for t in meeting.rights)
+    return told or any(t.dep_ in {"compound", "amod", "nummod", "nmod"} for t in meeting.lefts)
+
+
 def _one(places: Sequence[Span | None], cast: Cast) -> Span | None:
     """The only place of several tellings."""
     named = {place.of(cast.reading.text): place for place in places if place}
     return next(iter(named.values())) if len(named) == 1 else None
 
 
-def _definite(trigger: Trigger) -> bool:
-    words = {t.lower_ for t in trigger.token.lefts}
-    owned = any(t.dep_ == "poss" for t in trigger.token.lefts)
-    anew = any(t.lower_ == "first" for t in trigger.token.head.lefts)  # "the drill was first held"
+def _definite(noun: Token) -> bool:
+    words = {t.lower_ for t in noun.lefts}
+    owned = any(t.dep_ == "poss" for t in noun.lefts)
+    anew = any(t.lower_ == "first" for t in noun.head.lefts)  # "the drill was first held"
     return not anew and (owned or bool(words & DEFINITE)) and not words & _ANOTHER

@@ -1,0 +1,93 @@
+"""Where, as what is told beside the event says it: the meeting after which something was said or at which it was asked,
+the visit of whoever is met, the town by whose name an event is known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from briefsite.extraction.events.cast import Cast
+from briefsite.extraction.events.clauses import MEETINGS, behind, subjects
+from briefsite.extraction.events.place_names import place_name
+from briefsite.extraction.events.triggers import Trigger, event_noun
+from briefsite.extraction.reading import source_span
+from briefsite.geography import Located, located
+from briefsite.model.sources import Span
+
+if TYPE_CHECKING:
+    from briefsite.extraction.tokens import Token
+
+#: Kinds of event that happen where their people meet.
+_SAID = {"statement", "request", "agreement", "appointment"}
+_AFTER = {"after", "following"}
+#: Verbs by which people meet, and those by which they are on a visit.
+_MEETING = {"meet", "receive", "visit", "host", "welcome", "see"}
+_GATHERED = {"meeting", "gathering", "gathered", "convening", "convened", "assembled", "speaking"}
+_VISITING = {"arrive", "visit", "tour", "stay"}
+#: Kinds of event that towns give their names to, and those that lands do as well.
+_NAMED = {"meeting", "agreement"}
+_FOUGHT = {"conflict"}
+
+
+def framing(trigger: Trigger, verb: Token, cast: Cast) -> Iterator[Token]:
+    """The meeting after which something is said, or at which something is asked or agreed, and what tells of it: "said
+    after talks with Lund in Adda", "asked for help when the two met in Adda", "on a press conference held in Adda"."""
+    for meeting in _meetings(trigger, verb, cast):
+        yield meeting
+        yield from (t for t in meeting.children if t.dep_ == "dobj" or (t.dep_ == "acl" and t.lemma_ == "hold"))
+        yield from behind(meeting, {"with", "between"})
+
+
+def _meetings(trigger: Trigger, verb: Token, cast: Cast) -> Iterator[Token]:
+    if trigger.coding.kind not in _SAID:
+        return
+    acting = (t for noun in subjects(verb) for t in noun.children if t.dep_ in {"acl", "appos"})
+    yield from (t for t in acting if t.lower_ in _GATHERED)  # "the Council, meeting in Adda, adopted"
+    near = {"during", *(_AFTER if trigger.coding.kind == "statement" else ())}
+    for child in verb.children:
+        if child.dep_ == "prep" and (child.lower_ in near or (child.lower_ == "on" and child.i < verb.i)):
+            for inner in child.children:
+                noun = event_noun(inner, cast.reading.lexicon) if inner.dep_ == "pobj" else None
+                if (noun is not None and noun.kind in MEETINGS) or (inner.dep_ == "pcomp" and _meets(inner)):
+                    yield inner
+        elif child.dep_ == "prep" and child.lower_ in {"in", "on"}:  # "in May when the two met in Adda"
+            told = (t for inner in child.children for t in inner.children if t.dep_ == "relcl" and _meets(t))
+            yield from (t for t in told if t.left_edge.lower_ == "when")
+        elif child.dep_ == "advcl" and _meets(child) and any(t.lower_ in {"when", "after"} for t in child.lefts):
+            yield child
+
+
+def _meets(verb: Token) -> bool:
+    return verb.lemma_.lower() in _MEETING
+
+
+def visited(trigger: Trigger, verb: Token, cast: Cast) -> Span | None:
+    """Where somebody is on a visit who is met there: "met Lund, who arrived in Adda on Monday"."""
+    if trigger.coding.kind != "meeting" or verb.tag_ in {"MD", "VB"}:
+        return None
+    met = [*subjects(verb), *(t for t in verb.children if t.dep_ == "dobj")]
+    met += [t for one in (verb, trigger.token) for t in behind(one, {"with", "by", "between"})]
+    met += [t for one in met for t in one.subtree if t.dep_ == "conj" and t.pos_ == "PROPN"]
+    told = (t for one in met for t in one.children if t.dep_ == "relcl" and t.lemma_.lower() in _VISITING)
+    for clause in told:
+        who = any(t.lower_ == "who" for t in clause.lefts)
+        there = [t for t in clause.children if t.dep_ == "dobj"] if clause.lemma_ != "arrive" else []
+        there += behind(clause, {"in", "at"})
+        place = next((span for t in there if (span := place_name(t, cast))), None) if who else None
+        if place:
+            return place
+    return None
+
+
+def known_by_town(trigger: Trigger, cast: Cast) -> Span | None:
+    """The town by whose name an event is known: "the Adda accord", "a suicide attack that followed the Bel bombing"."""
+    noun, kind = trigger.token, trigger.coding.kind
+    if not trigger.noun or kind not in _NAMED | _FOUGHT or noun.text[:1].isupper():
+        return None  # one may join the "Adda Convention" anywhere
+    before = [t for t in noun.lefts if t.dep_ in {"compound", "nmod"} and t.pos_ == "PROPN"]
+    if len(before) != 1 or cast.is_date(source_span(before[0])):
+        return None
+    span = source_span(before[0])
+    known = located(span.of(cast.reading.text))
+    town = isinstance(known, Located) and not known.wide
+    return span if town or (kind in _FOUGHT and isinstance(known, Located)) else None
