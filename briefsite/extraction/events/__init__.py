@@ -25,7 +25,7 @@ from briefsite.extraction.events.inheriting import (
 )
 from briefsite.extraction.events.joining import heads, joined, merely_there, sentences
 from briefsite.extraction.events.journeys import with_places_of_journeys
-from briefsite.extraction.events.leads import lead
+from briefsite.extraction.events.leads import lead, stands_aside
 from briefsite.extraction.events.occasions import with_days_of_occasions
 from briefsite.extraction.events.on_behalf import on_behalf, speaks_for_himself
 from briefsite.extraction.events.one_sentence import one_a_sentence
@@ -70,11 +70,12 @@ def find_events(reading: Reading) -> Reading:
 
 
 def _news(chosen: Sequence[list[Candidate]], found: Sequence[Candidate], cast: Cast) -> list[list[Candidate]]:
-    """What the lead tells, where none of the chosen events is told there."""
+    """What the lead tells, where none of the chosen events is told there, or only such as stand in a clause aside."""
     opening = lead(cast.reading)
-    if any(candidate.sentence == opening for group in chosen for candidate in group):
+    there = [candidate for group in chosen for candidate in group if candidate.sentence == opening]
+    if opening is None or any(not stands_aside(candidate.trigger.token) for candidate in there):
         return []
-    told = news(opening, cast, found) if opening else None
+    told = news(opening, cast, found)
     return [[told]] if told and deserves_page([told], cast) else []
 
 

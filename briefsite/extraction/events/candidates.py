@@ -96,7 +96,8 @@ def news(sentence: Span, cast: Cast, told: Sequence[Candidate]) -> Candidate | N
     phase = phase_of(trigger, cast) if trigger else None
     if trigger is None or phase is None:
         return None
-    found = _candidate(trigger, dates_of(cast.reading, [trigger]).get(0), phase, cast, told)
+    beside = [c.trigger for c in told if c.sentence == sentence and c.trigger.token != trigger.token]
+    found = _candidate(trigger, dates_of(cast.reading, [trigger, *beside]).get(0), phase, cast, told)
     return found if found.participants and not found.quoted else None
 
 

@@ -23,6 +23,10 @@ _FEWEST = 8
 _LAST = 5
 _CLOSED = re.compile(r"[.!?][\"”’')\]]*$")
 _FINITE = {"VBD", "VBZ", "VBP", "VBN", "VB", "MD"}
+#: Verbs by which others' news is passed on.
+_REPORTING = {"report", "claim", "disclose", "reveal"}
+#: Clauses that tell no news of their sentence.
+_ASIDE = {"relcl", "acl", "advcl"}
 _SUBJECTS = {"nsubj", "nsubjpass"}
 
 
@@ -47,6 +51,12 @@ def news_trigger(sentence: Span, reading: Reading) -> Trigger | None:
     return Trigger(verb, NEWS, False, verb)
 
 
+def stands_aside(token: Token) -> bool:
+    """Whether a clause that is not the news of its sentence lies above a word: "issued warrants for people believed to
+    have been involved in the assassination"."""
+    return any(t.dep_ in _ASIDE for t in (token, *token.ancestors))
+
+
 def _main(root: Token) -> Token | None:
     """The finite verb at the top of a sentence that has a subject."""
     running = root.tag_ == "VBG" and any(t.dep_ == "aux" for t in root.children)  # "is mediating"
@@ -56,7 +66,7 @@ def _main(root: Token) -> Token | None:
 
 def _reported(verb: Token, reading: Reading) -> Token | None:
     """What a reporting verb reports: "Lund said that the road had been paved"."""
-    if verb.lemma_.lower() not in reading.lexicon.words("announcing"):
+    if verb.lemma_.lower() not in reading.lexicon.words("announcing") | _REPORTING:
         return None
     clauses = (t for t in verb.children if t.dep_ == "ccomp" and t.pos_ == "VERB")
     return next((t for t in clauses if any(s.dep_ in _SUBJECTS for s in t.children)), None)

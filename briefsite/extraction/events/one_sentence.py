@@ -5,10 +5,14 @@ kind of thing. What only frames the other, or is what it asks for, is part of it
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
+from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.candidates import Candidate
 from briefsite.extraction.events.clauses import BESIDE, held_at
 from briefsite.model.sources import Span
+
+if TYPE_CHECKING:
+    from briefsite.extraction.tokens import Token
 
 #: What a candidate's score must reach to be a second event in its sentence.
 SECOND = 4.0
@@ -69,6 +73,8 @@ def _second(new: Candidate, first: Candidate) -> bool:
     within = first.trigger.token in new.trigger.token.ancestors or new.trigger.token in first.trigger.token.ancestors
     if _matter(new, first) or _matter(first, new) or _frames(new, first) or _said_there(new, first):
         return False
+    if _of_one_object(new.trigger.token, first.trigger.token) or _of_one_object(first.trigger.token, new.trigger.token):
+        return False
     if (new.fate or first.fate) and first.trigger.token in {
         new.trigger.token,
         *new.trigger.token.ancestors,
@@ -77,6 +83,12 @@ def _second(new: Candidate, first: Candidate) -> bool:
     if new.score >= SECOND and within and _of_others(new, first):
         return True
     return other_kind or (new.phase != first.phase and not (within and not _joined_on(new, first)))
+
+
+def _of_one_object(verb: Token, before: Token) -> bool:
+    """Whether two verbs tell of one thing what is done: "supports and welcomes the plan"."""
+    beside = verb.dep_ == "conj" and verb.head == before and verb.i <= before.i + 2
+    return beside and any(t.dep_ == "dobj" for t in verb.rights) and not any(t.dep_ == "dobj" for t in before.rights)
 
 
 def _of_others(new: Candidate, first: Candidate) -> bool:

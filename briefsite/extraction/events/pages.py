@@ -12,6 +12,11 @@ from briefsite.extraction.events.clauses import passive, subjects
 _STANDING = {"sending", "chairing", "hosting", "giving", "aid"}
 
 
+#: Of what is told with these there is no one time: "regularly calls on the rebels".
+_HABITUAL = {"always", "frequently", "generally", "normally", "often", "regularly", "routinely", "traditionally",
+    "typically", "usually"}  # fmt: skip
+
+
 def deserves_page(group: Sequence[Candidate], cast: Cast) -> bool:
     """Whether an editor would give the event of these tellings a page."""
     best = group[0]
@@ -31,6 +36,8 @@ def _general(candidate: Candidate) -> bool:
         return False
     auxiliaries = {t.lower_ for t in token.children if t.dep_ in {"aux", "auxpass"}}
     suffered = passive(token) and not auxiliaries & {"was", "were", "been", "being", "has", "have", "had"}
+    if any(t.lower_ in _HABITUAL for t in token.children):
+        return True
     standing = candidate.trigger.coding.group in _STANDING and token.tag_ in {"VBZ", "VBP"}
     return (suffered and bool(auxiliaries & {"is", "are", "'s", "’s", "be"})) or (standing and not auxiliaries)
 

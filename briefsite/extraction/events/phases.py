@@ -32,8 +32,12 @@ _POSSIBLE = {"ability", "capability", "capacity", "chance", "freedom", "means", 
 #: What is claimed under these the text does not tell for itself.
 _DOUBTED = {"accusation", "allegation", "fear", "myth", "notion", "pretext", "prospect", "rumor", "rumour",
     "suggestion", "suspicion"}  # fmt: skip
-#: For what one hopes has not come.
+_AIMS = {"aim", "function", "goal", "mandate", "objective", "purpose", "role", "task"}
+#: For what one hopes, or calls, has not come.
 _HOPING = {"hope", "long", "press", "push", "wait", "want", "wish", "yearn"}
+_CALLING = {"appeal", "ask", "call", "campaign", "lobby", "petition", "plead"}
+#: Nor has what one demands or thinks of.
+_DEMANDING = {"consider", "contemplate", "demand", "fear", "recommend", "suggest", "threaten", "urge"}
 
 
 def phase_of(trigger: Trigger, cast: Cast) -> Phase | None:
@@ -59,6 +63,7 @@ def phase_of(trigger: Trigger, cast: Cast) -> Phase | None:
         or _only_claimed(verb)
         or (trigger.noun and _only_hoped(trigger.token))
         or _only_possible(verb)
+        or _is_the_aim(verb)
         or (verb.dep_ == "xcomp" and verb.head.lemma_.lower() in lexicon.words("refusing"))
     ):
         return None
@@ -127,10 +132,20 @@ def _only_claimed(verb: Token) -> bool:
     return verb.dep_ in {"acl", "ccomp", "relcl"} and verb.head.lemma_.lower() in _DOUBTED and verb.i > verb.head.i
 
 
+def _is_the_aim(verb: Token) -> bool:
+    """Whether it is what something is for: "the aim of the fund is to support farmers"."""
+    if verb.dep_ != "xcomp" or verb.head.lemma_ != "be":
+        return False
+    subjects = [t for t in verb.head.lefts if t.dep_ == "nsubj"]
+    owned = [noun for t in subjects for of in t.rights if of.lower_ == "of" for noun in of.rights]
+    return any(t.lemma_.lower() in _AIMS for t in (*subjects, *owned))
+
+
 def _only_hoped(noun: Token) -> bool:
-    """Whether somebody only hopes for it: "hopes for talks", "wants a truce"."""
-    above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "for" else noun.head
-    return noun.dep_ in {"pobj", "dobj"} and above.lemma_.lower() in _HOPING
+    """Whether somebody only hopes or calls for it: "hopes for talks", "wants a truce", "demanded the resignation"."""
+    if noun.dep_ == "pobj" and noun.head.lower_ == "for":
+        return noun.head.head.lemma_.lower() in _HOPING | _CALLING
+    return noun.dep_ in {"pobj", "dobj"} and noun.head.lemma_.lower() in _HOPING | _DEMANDING
 
 
 def _scheduled(noun: Token, verb: Token, lexicon: Lexicon) -> bool:
@@ -197,11 +212,22 @@ def _none(trigger: Trigger, verb: Token) -> bool:
     return denied or any(t.lower_ in {"neither", "nor"} for noun in subjects for t in noun.children)
 
 
+def _foremost(infinitive: Token) -> bool:
+    """Whether somebody was the first or only one to do it: "became the first state to recognise Chad"."""
+    above = infinitive.head
+    hung = infinitive.dep_ == "xcomp" and above.lemma_ in {"become", "be"} and above.tag_ in {"VBD", "VBN"}
+    noun = next((t for t in above.rights if t.dep_ == "attr"), above) if hung else above
+    words = {noun.lower_, *(t.lower_ for t in noun.lefts)}
+    return (hung or infinitive.dep_ in {"acl", "relcl"}) and bool(
+        words & {"first", "last", "latest", "only", "second", "third"}
+    )
+
+
 def _to_come(verb: Token, cast: Cast) -> bool:
     """Whether the verb is an infinitive after a word of planning: "plans to dock", "set to open", "to be unveiled"; or
     that of a headline, "Chad to reopen border"."""
     verb = first_joined(verb)
-    infinitive = has_to(verb)
+    infinitive = has_to(verb) and not _foremost(verb)
     planning = cast.reading.lexicon.words("planning")
     if any(t.lower_ == "have" and t.dep_ == "aux" for t in verb.children):  # "is expected to have left by May"
         return infinitive and verb.head.lemma_.lower() in planning  # "is believed to have been behind the raid"

@@ -24,10 +24,26 @@ _IN_VERB = {"aux", "auxpass", "mark", "prt", "dobj", "nsubj", "nsubjpass", "xcom
 
 def object_words(token: Token, cast: Cast) -> str:
     """An object in the words of the text: with its "of" phrase where that is short, else without, else nothing."""
-    full = words(list(_core(token)), cast)
+    full = whole_words(token, cast)
     if full or _verbal(token):
         return full
-    return words([token, *(t for left in token.lefts if left.dep_ in _IN_NOUN for t in left.subtree)], cast)
+    bare = list(_bare(token))
+    behind = (t for t in token.rights if t.dep_ == "prep" and t.lower_ == "of")
+    measured = ([*bare, of, *_bare(noun)] for of in behind for noun in of.rights if noun.dep_ == "pobj")
+    return next((told for tokens in measured if (told := words(tokens, cast))), "") or words(bare, cast)
+
+
+def whole_words(token: Token, cast: Cast) -> str:
+    """An object with its "of" phrase in the words of the text, or nothing where that is too long."""
+    return words(list(_core(token)), cast)
+
+
+def _bare(noun: Token) -> Iterator[Token]:
+    """A noun with what stands before it."""
+    yield noun
+    for left in noun.lefts:
+        if left.dep_ in _IN_NOUN:
+            yield from left.subtree
 
 
 def noun_words(noun: Token, cast: Cast) -> str:
@@ -51,7 +67,9 @@ def words(tokens: Sequence[Token], cast: Cast) -> str:
             ordered.pop()
     while len(ordered) > 1 and ordered[-1].dep_ == "prep":  # what stands behind it hangs elsewhere in the parse
         ordered.pop()
-    while len(ordered) > 1 and (cast.is_date(source_span(ordered[0])) or ordered[0].dep_ == "case"):
+    while len(ordered) > 1 and (
+        cast.is_date(source_span(ordered[0])) or ordered[0].dep_ == "case" or ordered[0].text in {"our", "my"}
+    ):
         ordered.pop(0)
     if not ordered or ordered[-1].i - ordered[0].i + 1 != len(ordered):
         return ""
@@ -129,9 +147,9 @@ def present(verb: str, *, plural: bool) -> str:
 
 
 def capitalised(title: str) -> str:
-    """The title without an article before it and with a capital first letter."""
+    """The title without an article or "this" before it and with a capital first letter."""
     first, _, rest = title.partition(" ")
-    bare = rest if rest and first.lower() in {"the", "a", "an"} else title
+    bare = rest if rest and first.lower() in {"the", "a", "an", "this", "that", "these", "those"} else title
     return f"{bare[:1].upper()}{bare[1:]}"
 
 

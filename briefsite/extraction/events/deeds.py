@@ -1,0 +1,100 @@
+"""Titles of deeds of which nobody is known to do them: the noun that tells of it, or what happened to whom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from briefsite.extraction.events.candidates import Candidate
+from briefsite.extraction.events.cast import Cast
+from briefsite.extraction.events.clauses import MEETINGS, SUBJECTS, passive, subjects
+from briefsite.extraction.events.objects import asked, particle
+from briefsite.extraction.events.wording import capitalised, joined, noun_words, object_words, words
+
+if TYPE_CHECKING:
+    from briefsite.extraction.tokens import Token
+
+#: Kinds of event that are somebody's own.
+_OWNED = {"request", "legal", "statement"}
+#: Kinds of event that somebody does with somebody.
+TOGETHER = {"meeting", "call", "visit"}
+
+
+def deed(candidate: Candidate, cast: Cast) -> str:
+    """The trigger's own noun phrase, whose it is behind it; for a verb with nobody acting, what happened to whom."""
+    token = candidate.trigger.token
+    if not candidate.trigger.noun:
+        return capitalised(_suffered(candidate, cast))
+    owner = next((t for t in token.lefts if t.dep_ == "poss" and cast.at(t)), None)
+    if owner is None:
+        phrase, where = _with_others(noun_words(token, cast), candidate, cast), in_place(candidate, cast, "to ")
+        place = candidate.place.of(cast.reading.text).partition(",")[0] if candidate.place else ""
+        return capitalised(phrase if not where or place in phrase else f"{phrase} {where}")
+    own = [t for t in token.lefts if t.i > owner.i and t.dep_ in {"amod", "compound"}]
+    what = words([token, *(t for left in own for t in left.subtree)], cast) or token.text
+    return capitalised(f"{what} of {joined([cast.name(key) for key in cast.meant(owner)])}")
+
+
+def _with_others(phrase: str, candidate: Candidate, cast: Cast) -> str:
+    """A bare noun with those of whom the clause tells besides: "Talks with Chad", "Lawsuit by Ada Lund"."""
+    if " " in phrase:
+        return phrase
+    doers, others = ([cast.name(key) for key in keys] for keys in (candidate.initiators, candidate.counterparts))
+    if candidate.trigger.coding.kind in TOGETHER and others and not doers:
+        return f"{phrase} {'with' if len(others) == 1 else 'between'} {joined(others)}"
+    return f"{phrase} by {joined(doers)}" if doers and candidate.trigger.coding.kind in _OWNED else phrase
+
+
+def _suffered(candidate: Candidate, cast: Cast) -> str:
+    token = candidate.trigger.token
+    doers = [t for t in _doers(token) if t.i < token.i and t.pos_ != "PRON"]
+    named: Sequence[str] = [cast.name(key) for t in doers if cast.at(t) for key in cast.meant(t)]
+    who = joined(named) or next((object_words(t, cast) for t in doers), "")
+    whom = next((_whom(t, cast) for t in token.children if t.dep_ == "dobj"), "")
+    what = f"{whom} {asked(token, cast)}".strip() if whom else _behind(token, cast)
+    planned = f"to be {token.lower_}" if token.tag_ == "VBN" else f"to {token.lemma_.lower()}"
+    verb = f"{planned if candidate.phase == 'planned' else token.lower_} {particle(token)}".strip()
+    where = in_place(candidate, cast)
+    if candidate.place and candidate.place.of(cast.reading.text) in f"{who} {what}":
+        where = ""
+    others = joined([cast.name(key) for key in candidate.counterparts]) if passive(token) else ""
+    if not who and not others and candidate.trigger.coding.kind in MEETINGS and candidate.phase == "past":
+        return " ".join(part for part in ("meeting", what and f"with {what}", where) if part)  # nobody knows who met
+    return " ".join(part for part in (who or others, verb, what, where) if part)
+
+
+def _whom(suffering: Token, cast: Cast) -> str:
+    """An object in the words of the text, or as short as it can be said: "the officers freed" is not what was told of
+    the officers who freed somebody."""
+    named = joined([cast.name(key) for key in cast.meant(suffering)]) if cast.at(suffering) else ""
+    return object_words(suffering, cast) or named or suffering.text
+
+
+def _behind(verb: Token, cast: Cast) -> str:
+    """Who is named right behind a verb that has no object: the parser gave it to the clause around."""
+    if verb.tag_ != "VBD" or verb.i + 1 >= len(verb.doc):
+        return ""
+    named = verb.nbor()
+    while named.dep_ == "compound":
+        named = named.head
+    return joined([cast.name(key) for key in cast.meant(named)]) if cast.at(named) else ""
+
+
+def in_place(candidate: Candidate, cast: Cast, whither: str = "") -> str:
+    """The place with the preposition of the text: "at the Peace Palace"; of a visit without one, or with `whither`."""
+    if candidate.place is None or not candidate.sentence.covers(candidate.place):
+        return ""
+    text, place = cast.reading.text, candidate.place.of(cast.reading.text)
+    trigger = candidate.trigger
+    if trigger.coding.kind == "visit" and (trigger.noun or trigger.token.lemma_.lower() == "visit") and not whither:
+        return place
+    before = re.search(r"\b(?:in|at|on|near|off|to|from) (?:the )?$", text[: candidate.place.start])
+    where = before[0] if before and (trigger.coding.kind == "visit" or not before[0].startswith("to")) else "in "
+    return f"{where}{place}"
+
+
+def _doers(verb: Token) -> list[Token]:
+    """The subject of a verb, or the noun that it hangs on: "an initiative to be unveiled"."""
+    own = any(t.dep_ in SUBJECTS for t in verb.children)
+    return [verb.head] if verb.dep_ in {"relcl", "acl"} and not own else subjects(verb)

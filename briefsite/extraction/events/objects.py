@@ -1,0 +1,117 @@
+"""What a title says behind a verb: its object in the words of the text, what that is asked to do, where it goes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefsite.extraction.events.candidates import Candidate
+from briefsite.extraction.events.cast import Cast
+from briefsite.extraction.events.clauses import behind, passive, subjects
+from briefsite.extraction.events.wording import (
+    LONGEST,
+    further_words,
+    joined,
+    lowered,
+    noun_words,
+    object_words,
+    phrase_words,
+)
+from briefsite.extraction.mistaken_cues import keeps_or_adds
+from briefsite.extraction.reading import source_span
+
+if TYPE_CHECKING:
+    from briefsite.extraction.tokens import Token
+
+_SPEAKING = {"say", "tell", "state", "add", "note", "speak", "comment", "remark", "explain", "believe", "insist"}
+_OBJECTS = ("dobj", "nsubjpass", "xcomp", "ccomp", "acomp")
+#: What the parser may take for adverbs: "stepped down".
+_PARTICLES = {"away", "back", "down", "off", "out", "over", "up"}
+_DIRECTIONS = {"from", "to", "into", "against"}
+
+
+def verb_words(token: Token) -> str:
+    lemma = token.lemma_.lower()
+    called = next((t.lower_ for t in token.rights if t.dep_ == "prep" and t.lower_ in {"on", "upon", "for"}), "")
+    if lemma == "call" and called:
+        return "call for" if called == "for" else "call on"
+    return "speak" if lemma in _SPEAKING and not keeps_or_adds(token) else f"{lemma} {particle(token)}".strip()
+
+
+def particle(verb: Token) -> str:
+    near = (t for t in verb.rights if t.dep_ == "advmod" and t.i == verb.i + 1 and t.lower_ in _PARTICLES)
+    return next((t.lower_ for t in (*(t for t in verb.children if t.dep_ == "prt"), *near)), "")
+
+
+def done_by(candidate: Candidate, cast: Cast) -> bool:
+    """Whether what stands behind a verb is who did it: "was inaugurated by Lund"."""
+    doers = (n for t in candidate.trigger.token.rights if t.dep_ == "agent" for n in t.rights if cast.at(n))
+    return any(set(cast.meant(noun)) & set(candidate.initiators) for noun in doers)
+
+
+def _objects(verb: Token) -> list[tuple[str, Token]]:
+    """What a verb may have for its object, with how: its own, that of the verb joined to it ("supports and welcomes the
+    plan"), or the subject of a passive verb before ("was drawn up and signed")."""
+    found = [(dep, child) for dep in _OBJECTS for child in verb.children if child.dep_ == dep]
+    if verb.lemma_.lower() == "become":
+        found += [("attr", t) for t in verb.rights if t.dep_ == "attr"]
+    if not found:
+        beside = [t for t in verb.rights if t.dep_ == "conj" and t.i <= verb.i + 2]
+        found = [("dobj", t) for other in beside for t in other.rights if t.dep_ == "dobj"]
+    if not found and verb.dep_ == "conj" and passive(verb):
+        found = [("nsubjpass", t) for t in subjects(verb)]
+    return found
+
+
+def object_of(verb: Token, cast: Cast) -> str:
+    if verb_words(verb) == "call on":  # "on the parties to honour the plan"
+        called = next((n for n in behind(verb, {"on", "upon"}) if not cast.is_date(source_span(n))), None)
+        named = joined([cast.name(key) for key in cast.meant(called)]) if called is not None else ""
+        words_of_it = object_words(called, cast) if called is not None else ""
+        return f"{named or lowered(words_of_it)} {asked(verb, cast)}".strip()
+    if verb_words(verb) == "call for":
+        wanted = next(behind(verb, {"for"}), None)
+        return noun_words(wanted, cast) if wanted is not None else ""
+    for dep, child in _objects(verb):
+        relative = child.tag_ in {"WDT", "WP"} and verb.dep_ == "relcl"
+        if (child.i > verb.i or dep == "nsubjpass" or relative) and _sayable(child):
+            thing = verb.head if relative else child  # "the plan, which Lund announced"
+            named = joined([cast.name(key) for key in cast.meant(thing)]) if cast.at(thing) else ""
+            found = named or ("" if thing.pos_ == "PRON" else lowered(object_words(thing, cast)))
+            if found:
+                return f"{found} {_beside(thing, found, cast)}".strip()
+    return ""
+
+
+def _beside(thing: Token, told: str, cast: Cast) -> str:
+    """What is said behind an object: what it is asked to do, or where it goes; behind "is committed", to what."""
+    if thing.dep_ == "acomp":
+        return further_words(thing, cast)
+    verb = thing.head
+    return asked(verb, cast) or _direction(verb, told, cast) if thing.dep_ == "dobj" else ""
+
+
+def _direction(verb: Token, thing: str, cast: Cast) -> str:
+    """Whence or whither a thing is moved, as long as both are short: "withdraws Chad from the pact"."""
+    moved = (t for t in verb.rights if t.dep_ in {"prep", "dative"} and t.lower_ in _DIRECTIONS)
+    told = next((phrase_words(t, cast) for t in moved), "") or ""
+    return told if len(f"{thing} {told}") <= LONGEST else ""
+
+
+def asked(verb: Token, cast: Cast) -> str:
+    """What the object is asked to do: "asks Chad to reopen the border"."""
+    called = [noun for t in verb.children if t.lower_ in {"on", "upon"} for noun in t.children]
+    relations = {"xcomp", "advcl"} if called else {"xcomp"}
+    wishes = [t for t in verb.children if t.dep_ in relations and t.tag_ == "VB" and t.i > verb.i]
+    wishes += [t for noun in called for t in noun.children if t.dep_ == "acl"]
+    if not wishes and verb.lemma_.lower() == "ask":  # "asked Lund whether ...", "asked Lund for help"
+        whether = (t for t in verb.rights if t.dep_ == "ccomp" and any(c.lower_ == "whether" for c in t.lefts))
+        wanted = (t for t in verb.rights if t.dep_ in {"prep", "dative"} and t.lower_ == "for")
+        told = next((object_words(t, cast) for t in whether), "") or next((phrase_words(t, cast) for t in wanted), "")
+        return told or ""
+    return next((object_words(t, cast) for t in wishes), "")
+
+
+def _sayable(child: Token) -> bool:
+    """Whether an object reads well behind a verb in the present: no participle, no clause without its "that"."""
+    marked = any(t.dep_ == "mark" and t.lower_ == "that" for t in child.children)
+    return child.dep_ != "ccomp" or (marked and child.pos_ in {"VERB", "AUX"})
