@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from briefsite.extraction.events.authors import issuer, signer
 from briefsite.extraction.events.delegations import DELEGATIONS, delegation, led_by
 from briefsite.extraction.events.lists import headed, lists, such_as
-from briefsite.extraction.events.officers import apposed, called, officer, titled
+from briefsite.extraction.events.officers import apposed, called, office_of, officer, same_holder, titled
 from briefsite.extraction.events.pronouns import antecedents
 from briefsite.extraction.nations import nation_names, nations
 from briefsite.extraction.reading import Reading, source_span
@@ -133,9 +133,10 @@ class Cast:
             or titled(token, self)
             or self._speaking(token)
             or delegation(token, self)
+            or office_of(token, self)
         )
         if token.pos_ == "PROPN" and keys and not self.at(token):
-            keys = self._same_holder(token) or keys
+            keys = same_holder(token, self) or keys
         if any(self.kind(key) != "person" for key in keys):
             held = self._holders(token) if all(self.kind(key) != "person" for key in keys) else []
             keys = officer(token, self) or held or keys
@@ -203,14 +204,6 @@ class Cast:
         )
         return list(dict.fromkeys((*listed, *keys)))
 
-    def _same_holder(self, token: Token) -> list[str]:
-        """The person who holds the function at the token and another: "Qatari Prime Minister and Foreign Minister Ada
-        Lund" is one person, and not Qatar besides."""
-        joined = (t for t in token.subtree if t.dep_ == "conj" and t.i > token.i)
-        people = [key for t in joined for key in self.at(t) if self.kind(key) == "person"]
-        alone = not any(t.dep_ == "conj" and self.at(t) for t in token.children if t.lower_ in DELEGATIONS)
-        return people[:1] if people and alone else []
-
     def _speaking(self, token: Token) -> list[str]:
         """Whoever says "I" in a quotation of theirs."""
         if token.lower_ != "i":
@@ -263,7 +256,7 @@ class Cast:
             yield from keys if collective or child.dep_ == "appos" else dict.fromkeys((*bodies, *people))
         if collective and not named:  # "the Israeli, Greek and Moldovan governments", however the parse hangs them
             before = token.doc[token.left_edge.i : token.i]
-            yield from (key for other in before for key in self._nation(other))
+            yield from (key for other in before if not self.is_body(other) for key in self._nation(other))
             yield from (key for key in self._right_before(token) if self.kind(key) in {"state", "organisation"})
         yield from (key for named in such_as(token) for key in self.plain(named))
         if collective or speaks:
@@ -287,7 +280,7 @@ class Cast:
         for child in token.children:
             named = [key for obj in child.children if obj.dep_ == "pobj" for key in self.plain(obj)]
             if child.lower_ == "from" and token.lower_ in DELEGATIONS:  # those whom ministries sent come for the state
-                named = [key for key in named if self.kind(key) != "organisation"]
+                named = [key for key in named if self.kind(key) != "organisation"] or named
             if child.dep_ == "prep" and child.lower_ in {"of", "from", "by", "for"}:
                 yield from [key for key in named if self.kind(key) == "person"] or named  # "ministers of Chad, A and B"
             elif child.dep_ == "prep" and child.lower_ == "in":  # "authorities in Chad"

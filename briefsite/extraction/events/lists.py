@@ -19,7 +19,13 @@ from briefsite.model.sources import Span
 if TYPE_CHECKING:
     from briefsite.extraction.tokens import Token
 
-_FILLING = re.compile(r"(?:\s|[,;]|\([^)]*\)|[A-Z][\w.’'-]*+|(?:and|of|for|the|to|as well as|&)\b|\b[a-z]+-[a-z]+\b)*")
+_FILLING = re.compile(
+    r"\)?(?:\s|[,;]|\([^)]*\)|[A-Z][\w.’'-]*+|(?:and|of|for|the|to|as well as|&)\b|\b[a-z]+-[a-z]+\b)*"
+)
+#: What is told of one of them in between: "Ada Lund, who chairs the Union, Rei Tarro and Odu Lanem".
+_ASIDE = re.compile(r",\swho\s[^,;:.]{1,80},")
+#: A list may end with a name that nobody in the text has.
+_GOES_ON = re.compile(r",?\sand\s[A-Z]")
 _SUBJECTS = {"nsubj", "nsubjpass"}
 #: No gap between two names of a list is longer than this.
 _LONGEST = 160
@@ -52,11 +58,14 @@ def _runs(reading: Reading, kind: str) -> Iterator[tuple[Span, tuple[str, ...]]]
     for one, other in pairwise([*named, (Span(1 << 60, 1 << 60), "")]):
         gap = reading.text[one[0].end : other[0].start]
         run = run or [one]
+        if other[1] == one[1] and gap.strip() == "(":  # "the Lake Union (LU)"
+            run[-1] = other
+            continue
         if _beside(gap, one, other, reading) and other[1] not in {key for _, key in run}:
             run.append(other)
             closed = _closes(gap)
             continue
-        if len(run) >= 2 and closed:
+        if len(run) >= 2 and (closed or _GOES_ON.match(reading.text, run[-1][0].end)):
             yield Span(_opening(run[0], reading), run[-1][0].end), tuple(key for _, key in run)
         run, closed = [], False
 
@@ -88,6 +97,8 @@ def _beside(gap: str, one: _Named, other: _Named, reading: Reading) -> bool:
     for span in roles:
         if start <= span.start and span.end <= other[0].start:
             gap = gap[: span.start - start] + " " * (span.end - span.start) + gap[span.end - start :]
+    aside = _ASIDE.match(gap)
+    gap = gap[aside.end() - 1 :] if aside else gap
     return _FILLING.fullmatch(gap) is not None and not _parted(one[0], other[0], reading)
 
 

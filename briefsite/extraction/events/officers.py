@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from briefsite.extraction.events.delegations import DELEGATIONS
 from briefsite.extraction.events.naming import Names
 
 if TYPE_CHECKING:
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 _LETTERS = re.compile(r"(?:[A-Z]\.?){1,4}|[A-Z][a-z]?[A-Z]")
 #: What an office's wording has besides capitalised words.
 _LINKS = {"of", "for", "and", "the", "&"}
+#: How "Secretary" hangs on "General".
+_TORN = {"compound", "nmod", "amod"}
 #: No wording of an office has more words.
 _LONGEST = 14
 
@@ -63,6 +66,29 @@ def _behind_place(token: Token, names: Names) -> list[str]:
     owned = [t for p in token.children if p.lower_ in {"of", "for", "to"} for t in p.subtree if t.dep_ == "appos"]
     people = [key for t in owned if t.ent_type_ == "PERSON" for key in names.at(t) if names.kind(key) == "person"]
     return people if len(set(people)) == 1 else []
+
+
+def office_of(token: Token, names: Names) -> list[str]:
+    """The state or body whose office it is, where no name tells who holds it: "met the secretary of the Union"."""
+    offices = names.reading.lexicon.words("offices")
+    general = token.lower_ == "general" and any(t.lower_ in offices for t in token.lefts if t.dep_ in _TORN)
+    if token.tag_ not in {"NN", "NNP"} or not (token.lower_ in offices or general):
+        return []
+    if any(t.lower_ in {"a", "an", "another", "former"} for t in token.lefts):
+        return []
+    owners = [t for t in token.lefts if t.dep_ == "poss"]
+    owners += [t for p in token.rights if p.lower_ == "of" for t in p.children if t.dep_ == "pobj"]
+    keys = [key for t in owners for key in names.plain(t)] or names.nations_of(token)
+    return [key for key in keys if names.kind(key) in {"state", "organisation"}]
+
+
+def same_holder(token: Token, names: Names) -> list[str]:
+    """The person who holds the function at the token and another: "Qatari Prime Minister and Foreign Minister Ada
+    Lund" is one person, and not Qatar besides."""
+    joined = (t for t in token.subtree if t.dep_ == "conj" and t.i > token.i)
+    people = [key for t in joined for key in names.at(t) if names.kind(key) == "person"]
+    alone = not any(t.dep_ == "conj" and names.at(t) for t in token.children if t.lower_ in DELEGATIONS)
+    return people[:1] if people and alone else []
 
 
 def titled(token: Token, names: Names) -> list[str]:

@@ -37,7 +37,7 @@ _OCCASIONS = {"meeting", "call", "visit", "anniversary", "exercise"}
 #: Whose agreement it is stands behind these.
 _PARTIES = {"between", "with", "among"}
 #: Groups whose verbs reach the owner of their object: "recognised Ouattara's appointee".
-_OWNED = {"recognition", "expulsion", "sanction", "arrest"}
+_OWNED = {"recognition", "expulsion", "sanction", "arrest", "vote"}
 _GATHERING = {"travel", "arrive", "fly", "gather", "convene", "go", "come", "return", "assemble"}
 _GREETING = {"welcome", "receive", "host"}
 _LEADERSHIP = {"chairmanship", "chair", "leadership", "presidency", "auspices", "mediation", "patronage", "aegis"}

@@ -43,10 +43,15 @@ def antecedents(pronoun: Token, names: Names) -> tuple[str, ...]:
         if pronoun.lower_ == "it" and _is_thing(subject, names):
             break
         keys = tuple(key for key in names.plain(subject) if names.kind(key) in kinds)
-        people = plural and _are_people(subject, names)
+        people = plural and (_are_people(subject, names) or bool(keys and _many(subject, names)))
         if people or (len(keys) >= 2 if plural else len(keys) == 1):
             return keys
     return ()
+
+
+def _many(subject: Token, names: Names) -> bool:
+    """Whether a plural noun tells of the people of one body or state: "Union leaders", of whom "they" may tell."""
+    return subject.tag_ == "NNS" and not names.at(subject)
 
 
 def _settled(pronoun: Token, names: Names) -> tuple[str, ...] | None:

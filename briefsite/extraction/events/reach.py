@@ -33,6 +33,24 @@ _GIVING = {
     "extend",
 }
 _FIGHTING = {"clash", "fight", "battle", "skirmish"}
+#: What somebody does with a request that is made to him.
+_ANSWERING = {
+    "refuse",
+    "reject",
+    "turn",
+    "grant",
+    "accept",
+    "approve",
+    "deny",
+    "decline",
+    "consider",
+    "ignore",
+    "dismiss",
+    "fulfil",
+    "fulfill",
+    "honour",
+    "honor",
+}
 _OCCASIONS = {"presence", "company"}
 
 
@@ -49,6 +67,7 @@ def in_reach(trigger: Trigger, cast: Cast) -> list[str]:
         *_joined_in(verb),
         *_accompanying(verb),
         *_fighting(verb),
+        *_answering(trigger),
     ]
     return [*(key for noun in nouns for key in cast.meant(noun)), *_unnamed(trigger, cast)]
 
@@ -166,3 +185,11 @@ def _fighting(top: Token) -> Iterator[Token]:
     adding += [t for verb in adding for t in verb.children if t.dep_ == "conj" and t.tag_ == "VBG"]
     fights = (verb for verb in adding if verb.lemma_.lower() in _FIGHTING)
     yield from (who for verb in fights for who in behind(verb, {"with", "against"}))
+
+
+def _answering(trigger: Trigger) -> Iterator[Token]:
+    """To whom a request was made, by what he does with it: "the council turned down a request from Chad"."""
+    noun, verb = trigger.token, trigger.token.head
+    if trigger.noun and trigger.coding.kind == "request" and noun.dep_ in _ACTING_ON:
+        answers = verb.lemma_.lower() in _ANSWERING
+        yield from (behind(verb, {"by"}) if passive(verb) else subjects(verb)) if answers else ()
