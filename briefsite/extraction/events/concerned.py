@@ -22,8 +22,16 @@ if TYPE_CHECKING:
 _SHARED = {"agency", "network", "broadcasting", "service", "observer", "monitor"}
 _LEADERSHIP = {"leadership", "guidance", "patronage", "auspices"}
 #: What bears a body's name and is not the body.
-_PAPERS = {"resolution", "convention", "charter", "protocol", "treaty", "region", "law", "mandate", "standard"}
-_PRIVATE = {"meeting", "call"}
+_PAPERS = {"resolution", "convention", "charter", "protocol", "treaty", "region", "law", "mandate", "standard", "day",
+    "week", "year", "decade"}  # fmt: skip
+#: Kinds of event that tell of land as the place of something.
+_ABOUT_LANDS = {"statement", "aid"}
+_WITHIN = {"in", "into", "across", "throughout", "inside"}
+#: What a journey is to speak about stands behind these, or is the object of these.
+_ABOUT = {"on", "about", "over", "regarding", "concerning"}
+_TALKING = {"discuss", "review", "explore", "address", "examine", "assess"}
+#: What people meet about, or ask somebody for, is beside who takes part.
+_PRIVATE = {"meeting", "call", "request"}
 #: Clauses that tell something else of what they hang on; the kinds of event whose matter a relative clause tells too.
 _ASIDE = {"relcl", "parataxis"}
 _MATTERS = {"statement", "request", "agreement", "legal"}
@@ -83,8 +91,8 @@ def _beside_the_matter(token: Token, trigger: Trigger, cast: Cast) -> bool:
     if hung and preposition.lower_ in {"of", "from"}:
         person = any(cast.kind(key) == "person" for key in cast.at(above))
         return person or above.lower_ in _LEADERSHIP
-    if hung and preposition.lower_ == "in" and trigger.coding.kind == "statement":
-        return kinds == {"state"}
+    if hung and preposition.lower_ in _WITHIN and trigger.coding.kind in _ABOUT_LANDS:
+        return kinds == {"state"} and (preposition.lower_ == "in" or trigger.coding.kind == "aid")
     if hung and preposition.lower_ == "at":
         return kinds == {"person"}
     return kinds == {"organisation"} and token.dep_ in {"compound", "nmod"} and _is_paper(token.head)
@@ -126,7 +134,13 @@ def _apart(token: Token, trigger: Trigger) -> bool:
     beside = token.dep_ == "prep" and token.lower_ in BESIDE | {"according"}
     aside = token.dep_ in _ASIDE and not (token.dep_ == "relcl" and trigger.coding.kind in _MATTERS)
     aside = aside or (token.dep_ == "advcl" and any(t.dep_ == "mark" and t.lower_ in _OTHER_TIMES for t in token.lefts))
-    return aside or joined or beside
+    return aside or joined or beside or (trigger.coding.kind == "visit" and _spoken_about(token))
+
+
+def _spoken_about(token: Token) -> bool:
+    """Whether it is what a journey is to speak about: "will travel to Oslo to discuss the war with Chad"."""
+    behind_verb = token.dep_ == "dobj" and token.head.lemma_.lower() in _TALKING
+    return behind_verb or (token.dep_ == "prep" and token.lower_ in _ABOUT)
 
 
 def _up_to(token: Token, top: Token) -> Iterator[Token]:

@@ -19,6 +19,8 @@ from briefsite.model.sources import Span
 _BESIDE = 8
 _OWN_SIDE = re.compile(r"\b(?:his|her) (?:own )?(?:country|government|nation)\b")
 #: Kinds of event in which an official stands for others.
+#: Kinds of event in which he stands for a body too: whoever travels or hands over something does so himself.
+_IN_ITS_NAME = {"statement", "agreement", "appointment"}
 _OFFICIAL = {"statement", "agreement", "visit", "deployment", "aid", "conflict", "anniversary", "appointment"}
 
 
@@ -35,7 +37,10 @@ def on_behalf(coding: Coding, acting: Sequence[str], sentence: Span, cast: Cast)
         ):
             continue
         bodies = list(_own_bodies(person, sentence, cast)) if coding.kind == "statement" else []
-        for body in dict.fromkeys(bodies or _represented(person, cast)):
+        bodies = bodies or list(_represented(person, cast))
+        for body in dict.fromkeys(bodies):
+            if cast.kind(body) == "organisation" and coding.kind not in _IN_ITS_NAME:
+                continue
             told = _told(person, body, sentence, cast)
             if told:
                 yield body, Reason("on-behalf", told)
