@@ -13,7 +13,7 @@ from briefsite.extraction.events.called_off import still_holds
 from briefsite.extraction.events.candidates import Candidate, candidates, news
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import MEETINGS, passive
-from briefsite.extraction.events.concerned import concerned, hearers
+from briefsite.extraction.events.concerned import concerned
 from briefsite.extraction.events.days import with_days_of_main_event
 from briefsite.extraction.events.days_told import with_days_told_beside
 from briefsite.extraction.events.further import further
@@ -165,9 +165,8 @@ def _besides(best: Candidate, parts: Sequence[str], cast: Cast) -> tuple[Partici
     coding = best.trigger.coding
     signing = coding.kind == "agreement"  # both sides do
     acting = on_behalf(coding, best.participants if signing else best.initiators, best.sentence, cast)
-    heard = coding.group == "statement" and bool(set(best.counterparts) & set(hearers(best.trigger, cast)))
     private = coding.kind == "statement" and any(speaks_for_himself(cast.chains[key], cast) for key in best.initiators)
-    about = () if heard or private else concerned(best.trigger, cast)
+    about = () if private else concerned(best.trigger, parts, cast)
     more: dict[str, Participation] = {}
     for key, reason in (*acting, *about):
         if key not in parts:

@@ -6,7 +6,7 @@ lends his name to somebody's function, is not concerned.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.cast import Cast
@@ -41,14 +41,17 @@ _ON_PROGRAMMES = {"statement", "agreement"}
 _OTHER_TIMES = {"after", "before", "until", "since"}
 
 
-def concerned(trigger: Trigger, cast: Cast) -> Iterator[tuple[str, Reason]]:
-    """The actors named in the object of a deed or saying, each with the words that name them."""
+def concerned(trigger: Trigger, parts: Collection[str], cast: Cast) -> Iterator[tuple[str, Reason]]:
+    """The actors named in the object of a deed or saying, each with the words that name them; whoever only owns a body
+    among those who take part (`parts`) is not: "Chad's army"."""
     if trigger.coding.kind in _PRIVATE:
         return
     reporting = _reporting(trigger, cast)
     for token in _clause(trigger, cast):
         span = source_span(token)
         if cast.roles.get(span.start) or _beside_the_matter(token, trigger, cast):
+            continue
+        if token.dep_ == "poss" and any(cast.kind(k) == "organisation" and k in parts for k in cast.at(token.head)):
             continue
         yield from ((key, Reason("concerned", (span,))) for key in cast.people_of(token))
         for key in cast.named.get(span.start, ()):
@@ -72,13 +75,6 @@ def passes_on(key: str, cast: Cast) -> bool:
     *before, last = words
     named = last in media - _SHARED or (last in _SHARED and bool(media & set(before)))
     return cast.kind(key) == "organisation" and named
-
-
-def hearers(trigger: Trigger, cast: Cast) -> list[str]:
-    """Those to whom something is said: "told the newspaper that ...", "said to reporters of the Times"."""
-    token = trigger.token
-    nouns = [t for t in token.children if t.dep_ in {"dobj", "dative", "nsubjpass"}] + [*behind(token, {"to", "with"})]
-    return [key for noun in nouns for key in cast.meant(noun)]
 
 
 def _beside_the_matter(token: Token, trigger: Trigger, cast: Cast) -> bool:
