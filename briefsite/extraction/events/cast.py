@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.authors import issuer, signer
 from briefsite.extraction.events.delegations import DELEGATIONS, delegation, led_by
+from briefsite.extraction.events.forces import leading, right_before
 from briefsite.extraction.events.lists import headed, lists, such_as
 from briefsite.extraction.events.officers import apposed, called, office_of, officer, same_holder, titled
 from briefsite.extraction.events.pronouns import antecedents
@@ -245,6 +246,8 @@ class Cast:
         lemma, lexicon = token.lemma_.lower(), self.reading.lexicon
         collective = lemma in lexicon.words("collectives") or token.lower_ in lexicon.words("collectives")
         speaks = lemma in lexicon.words("mouthpieces")
+        if any(t.dep_ == "conj" and t.lemma_.lower() in lexicon.words("collectives") for t in token.children):
+            yield from self._nation(token)  # "Chadian and Malian commissions", where the parse joins the two
         named = any(child.dep_ == "appos" and self.at(child) for child in token.children)
         for child in token.children:
             if child.dep_ not in _NAMING or (named and child.dep_ == "poss"):  # "Chad's ruling party, the Movement"
@@ -254,10 +257,12 @@ class Cast:
             people = (key for key in keys if self.kind(key) == "person" and child.dep_ != "poss")
             bodies = [key for key in keys if self.kind(key) != "person"] if speaks else []
             yield from keys if collective or child.dep_ == "appos" else dict.fromkeys((*bodies, *people))
+        if collective:
+            yield from leading(token, self)
         if collective and not named:  # "the Israeli, Greek and Moldovan governments", however the parse hangs them
             before = token.doc[token.left_edge.i : token.i]
             yield from (key for other in before if not self.is_body(other) for key in self._nation(other))
-            yield from (key for key in self._right_before(token) if self.kind(key) in {"state", "organisation"})
+            yield from (key for key in right_before(token, self) if self.kind(key) in {"state", "organisation"})
         yield from (key for named in such_as(token) for key in self.plain(named))
         if collective or speaks:
             yield from (*self._owner(token), *led_by(token, self))
@@ -270,11 +275,6 @@ class Cast:
     def nations_of(self, noun: Token) -> list[str]:
         """Of "Chadian counterparts", the states."""
         return [key for child in noun.lefts if child.dep_ in _NAMING for key in self._nation(child)]
-
-    def _right_before(self, token: Token) -> tuple[str, ...]:
-        """The actors named right before a noun: "ECOWAS leaders", however the parse hangs them."""
-        before = token.nbor(-1) if token.i > token.sent.start else None
-        return self.at(before) if before is not None and before.pos_ == "PROPN" else ()
 
     def _owner(self, token: Token) -> Iterator[str]:
         for child in token.children:

@@ -62,7 +62,7 @@ def subjects(verb: Token) -> list[Token]:
         own = [t for t in seen.children if t.dep_ in SUBJECTS]
         parted = (t for t in seen.lefts if t.dep_ == "aux")  # "Lund has today, 3 May, arrived"
         own = own or [t for auxiliary in parted for t in auxiliary.children if t.dep_ in SUBJECTS]
-        if own:
+        if own := [_according(seen, t) for t in own]:
             own += [t for child in seen.children if _likewise(child) for t in child.children if t.dep_ == "nsubj"]
             relative = seen.dep_ == "relcl" and any(t.lower_ in {"who", "which", "that"} for t in own)
             return [_who(seen, own)] if relative else own
@@ -85,10 +85,34 @@ def subjects(verb: Token) -> list[Token]:
 
 def _who(clause: Token, own: Sequence[Token]) -> Token:
     """Whom a relative clause tells of: "Ada Lund from Chad, who took over", where the parse makes Chad take over."""
+    if named := _named_before(clause, own):
+        return named
     noun, preposition = clause.head, clause.head.head
     behind_person = noun.dep_ == "pobj" and preposition.lower_ in {"of", "from"} and noun.ent_type_ != "PERSON"
     person = behind_person and preposition.head.ent_type_ == "PERSON" and any(t.lower_ == "who" for t in own)
     return preposition.head if person else noun
+
+
+def _named_before(clause: Token, own: Sequence[Token]) -> Token | None:
+    """The name right before a relative clause in the singular, which the parse lets tell of several: "some 40 from the
+    Lake Union (LU), which is to report"."""
+    which = next((t for t in own if t.lower_ == "which" and t.i > clause.sent.start + 1), None)
+    singular = clause.tag_ == "VBZ" or any(t.lower_ in {"was", "is", "has"} for t in (clause, *clause.lefts))
+    if which is None or not singular or clause.head.tag_ not in {"NNS", "CD"}:
+        return None
+    before = which.nbor(-1)
+    while before.i > clause.head.i and (before.is_punct or before.dep_ == "appos"):
+        before = before.nbor(-1)
+    return before if before.pos_ == "PROPN" and before.i > clause.head.i else None
+
+
+def _according(verb: Token, subject: Token) -> Token:
+    """The subject of a verb, where the parse took the source before it for it: "According to the agency LNA, the judge,
+    Ada Lund, said"."""
+    opening = next((t for t in verb.lefts if t.lower_ == "according"), None)
+    if opening is None or any(t.text == "," for t in verb.doc[opening.i : subject.i]):
+        return subject
+    return next((t for t in subject.children if t.dep_ == "appos" and t.left_edge.nbor(-1).text == ","), subject)
 
 
 def resolvers(infinitive: Token) -> list[Token]:
@@ -132,6 +156,9 @@ def _named_right_before(verb: Token) -> list[Token]:
 def _behind_opening(verb: Token) -> list[Token]:
     """The subject that the parse took for a second name of somebody in the phrase that opens the sentence: "At the
     invitation of Lund, President Odu of Chad will visit ..."."""
+    aside = [t for clause in verb.lefts if clause.dep_ == "ccomp" for t in clause.lefts if t.dep_ in SUBJECTS]
+    if aside and any(t.lower_ == "whose" for t in verb.doc[aside[0].i + 1 : aside[0].i + 3]):
+        return aside[:1]  # "Ada Lund, whose rule has changed Chad, was due to go"
     phrases = [t for t in verb.lefts if t.dep_ == "prep"]
     opening = [t for t in (phrases[-1].subtree if phrases else ()) if t.dep_ == "appos" and t.pos_ == "PROPN"]
     apposed = [t for t in opening if t.head.pos_ == "PROPN" and t.head.ent_type_ and t.i < verb.i][-1:]

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.cast import Cast
-from briefsite.extraction.events.clauses import BESIDE, SUBJECTS, behind, light_verb
+from briefsite.extraction.events.clauses import BESIDE, SUBJECTS, light_verb
 from briefsite.extraction.events.triggers import Trigger
 from briefsite.extraction.reading import source_span
 from briefsite.model.document import Reason

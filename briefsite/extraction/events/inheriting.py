@@ -111,8 +111,21 @@ def with_company(found: Sequence[Candidate]) -> list[Candidate]:
         earlier = next((c for c in reversed(made) if _takes_up(candidate, c)), None) if bare else None
         if earlier is not None:
             candidate = replace(candidate, initiators=earlier.initiators, counterparts=earlier.counterparts)  # noqa: PLW2901
+        if not candidate.initiators and candidate.trigger.coding.kind == "visit" and candidate.trigger.noun:
+            candidate = replace(candidate, initiators=_visitors(candidate, made))  # noqa: PLW2901
         made.append(candidate)
     return made
+
+
+def _visitors(visit: Candidate, told: Sequence[Candidate]) -> tuple[str, ...]:
+    """Whose "the visit" is: the visitors of the last journey told before, unless they are its hosts."""
+    if not any(t.lower_ in {"the", "this"} for t in visit.trigger.token.lefts):
+        return ()
+    journeys = (
+        c for c in reversed(told) if c.trigger.coding.group in {"visit", "journey", "movement"} and c.initiators
+    )
+    travellers = next((c.initiators for c in journeys), ())
+    return () if set(travellers) & set(visit.participants) else travellers
 
 
 def _takes_up(new: Candidate, old: Candidate) -> bool:

@@ -68,6 +68,8 @@ def in_reach(trigger: Trigger, cast: Cast) -> list[str]:
         *_accompanying(verb),
         *_fighting(verb),
         *_answering(trigger),
+        *_run_by_others(trigger, verb),
+        *_wanting(trigger),
     ]
     return [*(key for noun in nouns for key in cast.meant(noun)), *_unnamed(trigger, cast)]
 
@@ -193,3 +195,18 @@ def _answering(trigger: Trigger) -> Iterator[Token]:
     if trigger.noun and trigger.coding.kind == "request" and noun.dep_ in _ACTING_ON:
         answers = verb.lemma_.lower() in _ANSWERING
         yield from (behind(verb, {"by"}) if passive(verb) else subjects(verb)) if answers else ()
+
+
+def _run_by_others(trigger: Trigger, verb: Token) -> Iterator[Token]:
+    """Who did the second of two things to an occasion: "was opened by Lund and chaired by the Union"."""
+    also = (t for t in verb.children if t.dep_ == "conj" and t.tag_ == "VBN" and trigger.noun and passive(verb))
+    own = (t for t in also if not any(child.dep_ in SUBJECTS for child in t.children))
+    yield from (who for t in own for who in behind(t, {"by"}))
+
+
+def _wanting(trigger: Trigger) -> Iterator[Token]:
+    """Who wants somebody else to go: "called for the resignation of Lund"."""
+    preposition, leaving = trigger.token.head, trigger.token.lemma_.lower() in {"resignation", "dismissal", "removal"}
+    verb = preposition.head
+    if trigger.noun and leaving and preposition.lower_ == "for" and verb.lemma_.lower() in {"call", "ask", "press"}:
+        yield from subjects(verb)
