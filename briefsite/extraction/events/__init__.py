@@ -137,6 +137,7 @@ def _participants(told: Sequence[Candidate], group: Sequence[Candidate], cast: C
     parts: dict[str, Participation] = {}
     word = told[0].trigger.coding.group
     again = (c for c in told[1:] if _again(c) and c.trigger.coding.group == word and not merely_there(c))
+    again = (c for c in again if c.trigger.coding.kind in MEETINGS or _shares(c, told[0]))
     beside = (c for c in group if c.sentence == told[0].sentence and _completes(c, told[0]))
     for candidate in (told[0], *beside, *again, *(c for c in group if heads(c))):
         for key, role in candidate.parts:
@@ -145,6 +146,11 @@ def _participants(told: Sequence[Candidate], group: Sequence[Candidate], cast: C
             reason = told_before or Reason("clause", tuple(own) or (candidate.sentence,))
             parts.setdefault(key, Participation(key, role, reason))
     return (*parts.values(), *_besides(told[0], tuple(parts), cast))
+
+
+def _shares(again: Candidate, best: Candidate) -> bool:
+    """Whether some take part in both tellings, or the best one leaves open who acts."""
+    return not best.initiators or bool({*again.participants} & {*best.participants})
 
 
 def _completes(candidate: Candidate, best: Candidate) -> bool:

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.authors import issuer, signer
-from briefsite.extraction.events.delegations import DELEGATIONS, delegation, led_by
+from briefsite.extraction.events.delegations import DELEGATIONS, delegation, led_by, told_later
 from briefsite.extraction.events.forces import leading, right_before
 from briefsite.extraction.events.lists import headed, lists, such_as
 from briefsite.extraction.events.officers import apposed, called, office_of, officer, same_holder, titled
@@ -265,7 +265,7 @@ class Cast:
             yield from (key for key in right_before(token, self) if self.kind(key) in {"state", "organisation"})
         yield from (key for named in such_as(token) for key in self.plain(named))
         if collective or speaks:
-            yield from (*self._owner(token), *led_by(token, self))
+            yield from (*self._owner(token), *led_by(token, self), *told_later(token, self))
 
     def people_of(self, token: Token) -> list[str]:
         """The states whose soldiers, officials and the like the noun means: "Chadian troops"."""

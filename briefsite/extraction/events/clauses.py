@@ -19,7 +19,7 @@ DEFINITE = {"the", "this", "that", "these", "those"}
 MEETINGS = {"meeting", "call"}
 #: Behind these prepositions stands another event.
 BESIDE = {"after", "before", "following"}
-#: Words for one of several events, which "of" names.
+#: Words for one of several events, or a share of one, which "of" names.
 SERIES = {
     "round",
     "series",
@@ -34,6 +34,8 @@ SERIES = {
     "couple",
     "spate",
     "wave",
+    "percent",
+    "%",
 }
 #: Behind these prepositions stands the occasion of what is said or done.
 THERE = {"at", "during", "in"}

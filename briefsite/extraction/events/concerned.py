@@ -6,7 +6,7 @@ lends his name to somebody's function, is not concerned.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Container, Iterator
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.cast import Cast
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 #: Words for media that name other bodies too: "refugee agency", "observer network".
 _SHARED = {"agency", "network", "broadcasting", "service", "observer", "monitor"}
+#: No word for a paper is longer, with a blank.
+_WORD = 16
 _LEADERSHIP = {"leadership", "guidance", "patronage", "auspices"}
 #: What bears a body's name and is not the body.
 _PAPERS = {"resolution", "convention", "charter", "protocol", "treaty", "region", "law", "mandate", "standard", "day",
@@ -29,6 +31,7 @@ _ABOUT_LANDS = {"statement", "aid"}
 _WITHIN = {"in", "into", "across", "throughout", "inside"}
 #: What a journey is to speak about stands behind these, or is the object of these.
 _ABOUT = {"on", "about", "over", "regarding", "concerning"}
+_CIRCUMSTANCES = {"face", "light", "wake", "view", "absence", "aftermath"}
 _TALKING = {"discuss", "review", "explore", "address", "examine", "assess"}
 #: What people meet about, or ask somebody for, is beside who takes part.
 _PRIVATE = {"meeting", "call", "request"}
@@ -74,7 +77,14 @@ def passes_on(key: str, cast: Cast) -> bool:
     media, words = cast.reading.lexicon.words("media_words"), cast.chains[key].name.lower().split()
     *before, last = words
     named = last in media - _SHARED or (last in _SHARED and bool(media & set(before)))
-    return cast.kind(key) == "organisation" and named
+    return cast.kind(key) == "organisation" and (named or _told_as_paper(key, media - _SHARED, cast))
+
+
+def _told_as_paper(key: str, media: Container[str], cast: Cast) -> bool:
+    """Whether the text says of a name that it is a paper's: "the party newspaper Lantern"."""
+    text = cast.reading.text
+    before = (text[max(0, m.span.start - _WORD) : m.span.start].split() for m in cast.chains[key].mentions)
+    return any(words and words[-1].lower() in media for words in before)
 
 
 def _beside_the_matter(token: Token, trigger: Trigger, cast: Cast) -> bool:
@@ -91,7 +101,8 @@ def _beside_the_matter(token: Token, trigger: Trigger, cast: Cast) -> bool:
         return kinds == {"state"} and (preposition.lower_ == "in" or trigger.coding.kind == "aid")
     if hung and preposition.lower_ == "at":
         return kinds == {"person"}
-    return kinds == {"organisation"} and token.dep_ in {"compound", "nmod"} and _is_paper(token.head)
+    named_after = kinds == {"organisation"} and token.dep_ in {"compound", "nmod"}
+    return named_after and (_is_paper(token.head) or cast.is_body(token.head))  # "the Lake Union (LU) Mine Group"
 
 
 def _top(token: Token, cast: Cast) -> Token:
@@ -127,10 +138,17 @@ def _apart(token: Token, trigger: Trigger) -> bool:
     """Whether a clause hangs here that tells something else: "..., who left", "..., but Chad refused"."""
     joined = token.dep_ == "conj" and token.pos_ in {"VERB", "AUX"} and any(t.dep_ in SUBJECTS for t in token.children)
     joined = joined and token.head.dep_ != "ccomp"  # "said that the road was open and Chad would pay"
-    beside = token.dep_ == "prep" and token.lower_ in BESIDE | {"according"}
+    beside = token.dep_ == "prep" and (token.lower_ in BESIDE | {"according"} or _circumstance(token))
     aside = token.dep_ in _ASIDE and not (token.dep_ == "relcl" and trigger.coding.kind in _MATTERS)
     aside = aside or (token.dep_ == "advcl" and any(t.dep_ == "mark" and t.lower_ in _OTHER_TIMES for t in token.lefts))
     return aside or joined or beside or (trigger.coding.kind == "visit" and _spoken_about(token))
+
+
+def _circumstance(preposition: Token) -> bool:
+    """Whether what stands behind it is why or in what circumstances something is said: "in the face of a strike by
+    the union"."""
+    nouns = (t.lower_ for t in preposition.children if t.dep_ == "pobj")
+    return preposition.lower_ == "in" and any(noun in _CIRCUMSTANCES for noun in nouns)
 
 
 def _spoken_about(token: Token) -> bool:

@@ -35,6 +35,30 @@ def led_by(token: Token, names: Names) -> Iterator[str]:
             yield from (key for t in by for obj in t.children if obj.dep_ == "pobj" for key in names.plain(obj))
 
 
+def told_later(token: Token, names: Names) -> Iterator[str]:
+    """Whose "a delegation" is, and who leads it, where that is told of "the delegation" further on and the text tells
+    of no other."""
+    if token.lower_ not in DELEGATIONS or not _new(token):
+        return
+    same = [t for doc in names.reading.paragraphs for t in doc if t.lower_ == token.lower_]
+    if sum(map(_new, same)) == 1:
+        for again in (t for t in same if source_span(t).start > source_span(token).start):
+            known = any(t.lower_ == "the" for t in again.lefts)
+            yield from (*names.nations_of(again), *_leading(again, names), *_headed_by(again, names)) if known else ()
+
+
+def _new(token: Token) -> bool:
+    return any(t.lower_ in {"a", "an"} for t in token.lefts)
+
+
+def _headed_by(token: Token, names: Names) -> Iterator[str]:
+    """By whom it "was led"."""
+    verb = token.head
+    if token.dep_ == "nsubjpass" and verb.lemma_.lower() in {"lead", "head"}:
+        by = (t for t in verb.children if t.lower_ == "by")
+        yield from (key for t in by for noun in t.children if noun.dep_ == "pobj" for key in names.plain(noun))
+
+
 def _leading(token: Token, names: Names) -> Iterator[str]:
     """The one person who "will lead" it."""
     verb = token.head
