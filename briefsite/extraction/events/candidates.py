@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from briefsite.extraction.events.called_off import fate, new_day
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import BESIDE, subjects
-from briefsite.extraction.events.company import addressed, company, other_side
+from briefsite.extraction.events.company import addressed, company, giver, other_side
 from briefsite.extraction.events.concerned import passes_on
 from briefsite.extraction.events.dating import dates_of
 from briefsite.extraction.events.elsewhere import elsewhere
 from briefsite.extraction.events.leads import lead, news_trigger
-from briefsite.extraction.events.members import host, members
+from briefsite.extraction.events.members import electorate, host, members
 from briefsite.extraction.events.parties import counterparts, initiators, promising
 from briefsite.extraction.events.phases import phase_of
 from briefsite.extraction.events.places import place_of
@@ -97,7 +97,8 @@ def news(sentence: Span, cast: Cast, told: Sequence[Candidate]) -> Candidate | N
     if trigger is None or phase is None:
         return None
     beside = [c.trigger for c in told if c.sentence == sentence and c.trigger.token != trigger.token]
-    found = _candidate(trigger, dates_of(cast.reading, [trigger, *beside]).get(0), phase, cast, told)
+    before = [candidate for candidate in told if candidate.sentence < sentence]
+    found = _candidate(trigger, dates_of(cast.reading, [trigger, *beside]).get(0), phase, cast, before)
     return found if found.participants and not found.quoted else None
 
 
@@ -115,12 +116,15 @@ def _candidate(trigger: Trigger, date: int | None, phase: Phase, cast: Cast, tol
         others = tuple(key for key in others if not passes_on(key, cast))  # "told the newspaper"
     if not others and date is None and (met := other_side(trigger, acting, told, cast)):
         others, because = met.people, (*because, *met.reasons)
+    if not others and (gave := giver(trigger, acting, told)):
+        others, because = gave.people, (*because, *gave.reasons)
     if both := addressed(trigger, told, cast):
         others = (*others, *(key for key in both.people if key not in {*acting, *others}))
         because = (*because, *both.reasons)
     joint = dict(members((*acting, *others, *itself), cast)) if trigger.coding.kind == "meeting" else {}
     joint |= dict(host(place, acting, cast)) if place and acting and _away(trigger) else {}
     joint |= dict(elsewhere(trigger, cast))
+    joint |= dict(electorate(trigger, cast)) if trigger.coding.group == "election" and not (acting or others) else {}
     near = dict.fromkeys(in_reach(trigger, cast))
     joint = {key: reason for key, reason in joint.items() if key not in {*acting, *others, *near}}
     around = tuple(key for key in (*near, *joint) if key not in {*acting, *others})

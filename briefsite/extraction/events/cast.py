@@ -263,9 +263,15 @@ class Cast:
             before = token.doc[token.left_edge.i : token.i]
             yield from (key for other in before if not self.is_body(other) for key in self._nation(other))
             yield from (key for key in right_before(token, self) if self.kind(key) in {"state", "organisation"})
-        yield from (key for named in such_as(token) for key in self.plain(named))
+        for named in such_as(token):
+            cut = self.at(named) if self._longer(named) else ()
+            yield from (key for key in self.plain(named) if key not in cut)
         if collective or speaks:
             yield from (*self._owner(token), *led_by(token, self), *told_later(token, self))
+
+    def _longer(self, token: Token) -> bool:
+        """Whether the name at the token is part of one that nobody in the text has: "CARE Chad"."""
+        return any(t.dep_ == "compound" and t.pos_ == "PROPN" and not self.at(t) for t in token.children)
 
     def people_of(self, token: Token) -> list[str]:
         """The states whose soldiers, officials and the like the noun means: "Chadian troops"."""

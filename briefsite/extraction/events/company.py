@@ -30,6 +30,9 @@ _SAID_THERE = {"request", "agreement"}
 _FEWEST = 2
 #: How many events back the meeting may lie in which something is said.
 _NEAR = 60
+#: What aid consists of, and the words for money.
+_AID = {"aid", "assistance", "funding", "grant", "loan", "relief", "support", "million", "billion"}
+_MONEY = {"$", "€", "£", "million", "billion", "dollars", "euros"}
 _PLURAL = {"they", "their", "both"}
 _SINGULAR = {"it", "its", "he", "she", "his", "her", "him"}
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
@@ -45,6 +48,8 @@ class Told(Protocol):
     def trigger(self) -> Trigger: ...
     @property
     def participants(self) -> tuple[str, ...]: ...
+    @property
+    def initiators(self) -> tuple[str, ...]: ...
     @property
     def phase(self) -> str: ...
 
@@ -117,6 +122,25 @@ def other_side(trigger: Trigger, acting: Sequence[str], told: Sequence[Told], ca
             settled = len(others) == 1 and len(event.participants) == 2
             return Company(tuple(others), "other-side", source_span(event.trigger.token)) if settled else None
     return None
+
+
+def giver(trigger: Trigger, acting: Sequence[str], told: Sequence[Told]) -> Company | None:
+    """Who gives what somebody is to receive: the one who gives in all that the text told of aid before."""
+    verb = trigger.token
+    received = [t for t in verb.children if t.dep_ == "dobj"]
+    aid = any(t.lemma_.lower() in _AID or {c.text for c in t.subtree} & _MONEY for t in received)
+    if trigger.noun or verb.lemma_.lower() != "receive" or not aid:
+        return None
+    given = [event for event in told if event.initiators and _gives(event.trigger)]
+    givers = {event.initiators for event in given}
+    if len(givers) != 1 or {*acting} & {*given[0].initiators}:
+        return None
+    return Company(given[0].initiators, "giver-before", source_span(given[0].trigger.token))
+
+
+def _gives(trigger: Trigger) -> bool:
+    """Whether a clause of its own, or a noun, tells of aid: "to assist its work in providing food" does not."""
+    return trigger.coding.kind == "aid" and (trigger.noun or trigger.token.dep_ in {"ROOT", "ccomp", "conj", "relcl"})
 
 
 def asks_another(verb: Token) -> bool:

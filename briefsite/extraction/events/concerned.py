@@ -31,6 +31,9 @@ _ABOUT_LANDS = {"statement", "aid"}
 _WITHIN = {"in", "into", "across", "throughout", "inside"}
 #: What a journey is to speak about stands behind these, or is the object of these.
 _ABOUT = {"on", "about", "over", "regarding", "concerning"}
+#: Kinds of event in which somebody speaks, and what he does in saying so: "Noting that Chad is near, she promised".
+_SAYING = {"statement", "agreement"}
+_NOTING = {"note", "recall", "stress", "highlight", "acknowledge", "express", "welcome", "praise", "cite", "thank"}
 _CIRCUMSTANCES = {"face", "light", "wake", "view", "absence", "aftermath"}
 _TALKING = {"discuss", "review", "explore", "address", "examine", "assess"}
 #: What people meet about, or ask somebody for, is beside who takes part.
@@ -130,6 +133,7 @@ def _clause(trigger: Trigger, cast: Cast) -> Iterator[Token]:
                 yield token
     for child in trigger.token.lefts:
         said = trigger.coding.kind == "statement" and child.dep_ == "ccomp"
+        said = said or (trigger.coding.kind in _SAYING and child.dep_ == "advcl" and child.lemma_.lower() in _NOTING)
         hit = trigger.coding.kind == "conflict" and child.dep_ == "nsubjpass"
         yield from child.subtree if said or hit else ()
 

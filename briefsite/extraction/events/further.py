@@ -43,7 +43,7 @@ def further(chosen: Sequence[Sequence[Candidate]], found: Sequence[Candidate], c
     ranked = sorted((-odds, sentence) for sentence, odds in _odds(chosen, found, cast) if odds >= ENOUGH)
     again = {candidate.trigger.token for group in chosen for candidate in group}
     untold = [c for c in found if c.participants and not c.quoted and c.trigger.token not in again]
-    told = (_told(sentence, untold, cast) for _, sentence in ranked[: TRIED * wanted])
+    told = (_told(sentence, untold, found, cast) for _, sentence in ranked[: TRIED * wanted])
     return [[candidate] for candidate in islice(filter(None, told), wanted)]
 
 
@@ -84,9 +84,9 @@ def _form(root: Token) -> float:
     return (NAMED_SUBJECT if named else 0.0) + present + (DOUBTED if doubted else 0.0)
 
 
-def _told(sentence: Span, found: Sequence[Candidate], cast: Cast) -> Candidate | None:
+def _told(sentence: Span, untold: Sequence[Candidate], found: Sequence[Candidate], cast: Cast) -> Candidate | None:
     """What a sentence tells by its main verb, whatever that means."""
-    main = (c for c in found if c.sentence == sentence and c.trigger.token.dep_ == "ROOT")
+    main = (c for c in untold if c.sentence == sentence and c.trigger.token.dep_ == "ROOT")
     return next(main, None) or news(sentence, cast, found)
 
 

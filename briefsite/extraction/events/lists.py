@@ -35,9 +35,12 @@ _Named = tuple[Span, str]
 
 
 def such_as(noun: Token) -> Iterator[Token]:
-    """Those of whom a plural noun names some: "firms including A and B"."""
+    """Those of whom a plural noun names some: "firms including A and B", "bodies such as A"."""
     for child in noun.children if noun.tag_ == "NNS" else ():
-        if child.dep_ == "prep" and child.lower_ in {"including", "like", "notably"}:
+        naming = child.lower_ in {"including", "like", "notably"} or (
+            child.lower_ == "as" and child.nbor(-1).lower_ == "such"
+        )
+        if child.dep_ == "prep" and naming:
             yield from (named for named in child.children if named.dep_ == "pobj")
 
 

@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from briefsite.extraction.events.cast import Cast
+from briefsite.extraction.events.triggers import Trigger
+from briefsite.extraction.reading import source_span
 from briefsite.geography import Located, located
 from briefsite.model.document import Chain, Reason
 from briefsite.model.sources import Span
@@ -35,6 +37,21 @@ def host(place: Span, travellers: Sequence[str], cast: Cast) -> Iterator[tuple[s
     key = cast.states.get(where.country) if isinstance(where, Located) else None
     if key and all(cast.chains[one].country != cast.chains[key].country for one in travellers):
         yield key, Reason("host-state", (place,))
+
+
+def electorate(trigger: Trigger, cast: Cast) -> Iterator[tuple[str, Reason]]:
+    """The state that votes where nobody is told to stand: the last that the sentence names before the election as a
+    place, an owner or an adjective, "campaigning in Chad for the polls", "the Chadian elections"."""
+    token = trigger.token
+    for word in reversed(token.doc[token.sent.start : token.i]):
+        within = word.dep_ == "pobj" and word.head.lower_ == "in"
+        named = cast.at(word) if within or word.dep_ == "poss" else ()
+        keys = [key for key in named if cast.kind(key) == "state"] or (
+            cast.nations_of(token) if word.head == token else []
+        )
+        if keys:
+            yield keys[0], Reason("votes", (source_span(word),))
+            return
 
 
 def _named_in(name: str, cast: Cast) -> list[str]:
