@@ -263,9 +263,9 @@ class Cast:
             before = token.doc[token.left_edge.i : token.i]
             yield from (key for other in before if not self.is_body(other) for key in self._nation(other))
             yield from (key for key in right_before(token, self) if self.kind(key) in {"state", "organisation"})
-        for named in such_as(token):
-            cut = self.at(named) if self._longer(named) else ()
-            yield from (key for key in self.plain(named) if key not in cut)
+        for one in such_as(token):
+            cut = self.at(one) if self._longer(one) else ()
+            yield from (key for key in self.plain(one) if key not in cut)
         if collective or speaks:
             yield from (*self._owner(token), *led_by(token, self), *told_later(token, self))
 

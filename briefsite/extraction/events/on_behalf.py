@@ -53,12 +53,9 @@ def _state_behind(signer: Chain, sentence: Span, cast: Cast) -> Iterator[tuple[s
     """The state told right behind the name of somebody who signs: "Ada Lund of Chad and Rei Tarro of Mali signed"."""
     for mention in signer.mentions:
         of = _OF.match(cast.reading.text, mention.span.end) if sentence.covers(mention.span) else None
-        for key in cast.named.get(of.end(), ()) if of else ():
-            if cast.kind(key) == "state":
-                yield (
-                    key,
-                    Reason("on-behalf", tuple(m.span for m in cast.chains[key].mentions if m.span.start == of.end())),
-                )
+        start = of.end() if of else -1
+        for state in (cast.chains[key] for key in cast.named.get(start, ()) if cast.kind(key) == "state"):
+            yield state.key, Reason("on-behalf", tuple(m.span for m in state.mentions if m.span.start == start))
 
 
 def _own_bodies(person: Chain, sentence: Span, cast: Cast) -> Iterator[str]:
