@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from hashlib import sha256
 from typing import Any
@@ -72,7 +72,7 @@ def environment(theme: Theme, settings: Settings, made: Mapping[str, bytes], say
         "upfirst": _upfirst,
     }
     env.filters |= {"plural": _plural(say), "said_of": _said_of}
-    env.filters["hashed"] = _hashed
+    env.filters |= {"hashed": _hashed, "numbers": _numbers}
     return env
 
 
@@ -135,6 +135,11 @@ def _plural(say: Wording) -> Callable[..., str]:
 def _upfirst(text: str) -> str:
     """A text that begins with a capital letter; the rest stays as it is."""
     return text[:1].upper() + text[1:]
+
+
+def _numbers(cites: Iterable[Cite]) -> list[int]:
+    """The numbers of citations."""
+    return [cite.number for cite in cites]
 
 
 def _hashed(text: str) -> str:

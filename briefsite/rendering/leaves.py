@@ -9,12 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import lru_cache
 
-from markupsafe import escape
-
 from briefsite.model.pages.parts import Backing, Cite, Cited, Evidence, Excerpt, Passage, Prose, Ref, When
 from briefsite.model.pages.time import Moment
 from briefsite.model.wording import Wording
-from briefsite.rendering.prose import relative
+from briefsite.rendering.prose import escaped, relative
 from briefsite.rendering.tongues import way
 
 _MOST = 16_384
@@ -72,7 +70,7 @@ class Leaves:
     def moment(self, one: Moment, page: str, anchor: str = "") -> str:
         """An event on a line of time."""
         here = ' aria-current="true"' if one.here else ""
-        aside = f", {escape(one.aside)}" if one.aside else ""
+        aside = f", {escaped(one.aside)}" if one.aside else ""
         title = f"<strong>{self._foreign(one.ref.title)}</strong>" if one.here else self.link(one.ref, page)
         who = ", ".join([self.actor(ref, page) for ref in one.actors])
         told = f"{self._foreign(one.place)}{'. ' if one.place and who else ''}{who}"
@@ -102,20 +100,20 @@ class Leaves:
 
     def _link(self, path: str, title: str, page: str) -> str:
         words = self._foreign(title)
-        return f'<a href="{escape(relative(path, page))}">{words}</a>' if path else str(words)
+        return f'<a href="{escaped(relative(path, page))}">{words}</a>' if path else str(words)
 
     def _date(self, when: When, begins: bool) -> str:
         say = self._say
         words, missing = when.words, when.missing
         if begins and not words:
             missing = missing[:1].upper() + missing[1:]
-        shown = f'<time datetime="{escape(when.iso)}">{escape(words)}</time>' if when.iso else escape(words)
+        shown = f'<time datetime="{escaped(when.iso)}">{escaped(words)}</time>' if when.iso else escaped(words)
         comma = ", " if words and missing else ""
-        lacks = f'<span class="open">{escape(missing)}</span>' if missing else ""
+        lacks = f'<span class="open">{escaped(missing)}</span>' if missing else ""
         inferred, differ = say("inferred"), say("accounts differ")
-        more = f'<span class="unseen"> ({escape(inferred)})</span>' if when.certainty == "inferred" else ""
-        more += f", {escape(differ)}" if when.certainty == "disputed" else ""
-        more += f", {escape(when.note)}" if when.note else ""
+        more = f'<span class="unseen"> ({escaped(inferred)})</span>' if when.certainty == "inferred" else ""
+        more += f", {escaped(differ)}" if when.certainty == "disputed" else ""
+        more += f", {escaped(when.note)}" if when.note else ""
         return f'<span class="when {when.certainty}">{shown}{comma}{lacks}</span>{more}'
 
     def _cited(self, one: Cited, page: str) -> str:
@@ -124,16 +122,16 @@ class Leaves:
         return self._from(one.path, one.outlet, one.date, one.locator, _folder(page))
 
     def _origin(self, path: str, outlet: str, date: str, locator: str, page: str) -> str:
-        said = f", {escape(date)}" if date else ""
-        return f"{self._link(path, outlet, page)}{said}, {escape(locator)}"
+        said = f", {escaped(date)}" if date else ""
+        return f"{self._link(path, outlet, page)}{said}, {escaped(locator)}"
 
     def _head(self, one: Cited) -> str:
         return self._opened(one.outlet, one.date, one.locator, one.brief.title)
 
     def _opening(self, outlet: str, date: str, locator: str, title: str) -> str:
-        said = f", {escape(date)}" if date else ""
+        said = f", {escaped(date)}" if date else ""
         brief = f'<span class="brief">{self._foreign(title)}</span>' if outlet != title else ""
-        return f"<strong>{self._foreign(outlet)}</strong>{said}, {escape(locator)}{brief}"
+        return f"<strong>{self._foreign(outlet)}</strong>{said}, {escaped(locator)}{brief}"
 
     def _quoted(self, backing: Backing) -> str:
         several = len(backing.excerpts) > 1
@@ -154,8 +152,8 @@ class Leaves:
             return ""
         words = say("In its source text") if backing.excerpts else say("The brief")
         there = say("At the original") if backing.original else ""
-        original = f' <a href="{escape(backing.original)}">{escape(there)}</a>' if there else ""
-        return f'<p class="on"><a href="{escape(relative(path, page))}">{escape(words)}</a>{original}</p>\n'
+        original = f' <a href="{escaped(backing.original)}">{escaped(there)}</a>' if there else ""
+        return f'<p class="on"><a href="{escaped(relative(path, page))}">{escaped(words)}</a>{original}</p>\n'
 
 
 def _folder(page: str) -> str:
@@ -164,4 +162,4 @@ def _folder(page: str) -> str:
 
 
 def _id(anchor: str) -> str:
-    return f' id="{escape(anchor)}"' if anchor else ""
+    return f' id="{escaped(anchor)}"' if anchor else ""

@@ -7,15 +7,18 @@ put in here is escaped word by word.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache, lru_cache
 from typing import Any
 
-from markupsafe import Markup, escape
-from markupsafe import _escape_inner as _escaped  # type: ignore[attr-defined] # `escape` but for the wrapping
+from markupsafe import Markup, _escape_inner, escape  # type: ignore[attr-defined]
 
 from briefsite.model.body import CITE, LINK
 from briefsite.model.pages.parts import Cite, Prose, Shown
 from briefsite.model.wording import ENGLISH, Wording
+
+#: What `escape` gives of a text, as plain text.
+escaped: Callable[[str], str] = _escape_inner
 
 _NUMBER = r"(\d+)"
 _PLACED = re.compile(f"{LINK.format(_NUMBER)}|{CITE.format(_NUMBER)}([.,;:!?…]*)")
@@ -75,7 +78,7 @@ def prose_html(prose: Prose, page: str, deeper: int = 0, say: Wording = ENGLISH,
 def link_html(link: Shown, page: str) -> str:
     """A link in prose, or plain words where it leads nowhere."""
     words = foreign(link.text)
-    return f'<a href="{escape(relative(link.path, page))}">{words}</a>' if link.path else str(words)
+    return f'<a href="{escaped(relative(link.path, page))}">{words}</a>' if link.path else str(words)
 
 
 def cite_html(cite: Cite, page: str, say: Wording = ENGLISH, ours: str = "") -> str:
@@ -88,10 +91,10 @@ def cite_html(cite: Cite, page: str, say: Wording = ENGLISH, ours: str = "") -> 
 def _opening(cite: Cite, say: Wording, ours: str) -> str:
     if not cite.here and not cite.gone:
         return _numbered(cite.number, say, ours)
-    words = str(escape(cite.locator.split(" ", 1)[-1])) if cite.here else str(cite.number)
+    words = escaped(cite.locator.split(" ", 1)[-1]) if cite.here else str(cite.number)
     said = say("Evidence: %(place)s", place=cite.locator) if cite.here else say("Note %(number)s", number=cite.number)
     lost = say("no longer in the source") if cite.gone else ""
-    gone = f' <span class="open"{ours}>{escape(lost)}</span>' if lost else ""
+    gone = f' <span class="open"{ours}>{escaped(lost)}</span>' if lost else ""
     return f"{_button(cite.number, words, said, ours)}{gone}"
 
 
@@ -101,7 +104,7 @@ def _numbered(number: int, say: Wording, ours: str) -> str:
 
 
 def _button(number: int, words: str, said: str, ours: str) -> str:
-    opens = f'popovertarget="e{number}" aria-label="{escape(said)}"'
+    opens = f'popovertarget="e{number}" aria-label="{escaped(said)}"'
     return f'{_JOINER}<button type="button" class="ref"{ours} {opens}>{words}</button>'
 
 
@@ -114,9 +117,9 @@ def _permalink(cite: Cite, page: str, say: Wording, ours: str) -> str:
 
 @lru_cache(maxsize=16_384)
 def _leading_to(home: str, page: str, rooted: bool, say: Wording, ours: str) -> str:
-    id_ = f' id="{escape(home.partition("#")[2])}"' if rooted else ""
-    label = escape(say("Permalink"))
-    return f'<a class="perma"{id_}{ours} href="{escape(relative(home, page))}" aria-label="{label}">#</a>'
+    id_ = f' id="{escaped(home.partition("#")[2])}"' if rooted else ""
+    label = escaped(say("Permalink"))
+    return f'<a class="perma"{id_}{ours} href="{escaped(relative(home, page))}" aria-label="{label}">#</a>'
 
 
 def plainly(value: Any) -> str:
@@ -129,7 +132,7 @@ def plainly(value: Any) -> str:
     if kind is Markup:
         return value  # type: ignore[no-any-return]
     if kind is str or not hasattr(value, "__html__"):
-        return _escaped(str(value))
+        return escaped(str(value))
     return escape(value)
 
 

@@ -6,7 +6,7 @@ A template marks its texts as gettext has it: `{{ _("Latest") }}`, `{% trans %}â
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, MutableMapping
 from threading import local
 from typing import Any
 
@@ -35,6 +35,10 @@ class Worded(BoundedEnvironment):
         self.globals |= {"_": say, "gettext": say, "pgettext": say.term, "ngettext": _ngettext(say)}
         self.globals |= {"counted": say.counted, "language": say.language}
         self.globals |= {"sections": sections(say), "actor_kinds": actor_kinds(say), "event_kinds": event_kinds(say)}
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """What a template sees beside the page: all of it is there before one is asked for."""
+        return {**self.globals, **(d or {})}
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         parsed: nodes.Template = _Saying(self._say).visit(super()._parse(source, name, filename))
