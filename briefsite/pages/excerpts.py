@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
 from urllib.parse import quote
 
 from briefsite.model.pages.parts import Excerpt
@@ -27,11 +26,6 @@ def excerpt(number: int, text: str, used: Iterable[str]) -> Excerpt:
     >>> excerpt(3, "He came. He saw. He left.", ["He saw"]).pieces
     (('He came. ', False), ('He saw', True), ('. He left.', False))
     """
-    return _excerpt(number, text, tuple(used))
-
-
-@lru_cache(maxsize=16_384)
-def _excerpt(number: int, text: str, used: tuple[str, ...]) -> Excerpt:
     whole = " ".join(text.split())
     spans = _joined(sorted(filter(None, (_span(whole, words) for words in used))))
     start, end = _window(whole, spans[0][0] if spans else 0)
@@ -41,7 +35,6 @@ def _excerpt(number: int, text: str, used: tuple[str, ...]) -> Excerpt:
     return Excerpt(number, tuple(_pieces(whole, start, end, inside)), start > 0, end < len(whole))
 
 
-@lru_cache(maxsize=16_384)
 def beside(number: int, text: str, *, before: bool) -> Excerpt:
     """The paragraph before or after the one that is cited: as much of it as gives the connection.
 

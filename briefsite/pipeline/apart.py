@@ -35,6 +35,8 @@ from briefsite.rendering import Renderer
 #: Fewer makings than this are done sooner than a process is copied.
 FEW = 60
 _A_BATCH = 16
+#: So much of what a copy made once, and may use again, it holds on to: some tens of megabytes.
+_MANY = 40_000
 
 
 class Became(NamedTuple):
@@ -139,6 +141,9 @@ class _Copy:
         watched = self._tracing.watched
         lines = list(lines_of(((key, watched.parts[key]) for key in watched.fresh), self._numbered))
         watched.fresh.clear()
+        watched.let_go(_MANY)
+        if len(self._digests) > _MANY:
+            self._digests.clear()
         return _Batch(list(islice(self._numbers, told, None)), lines, made)
 
     def _numbered(self, looks: Iterable[Look]) -> Iterator[int]:

@@ -79,25 +79,26 @@ class Lines:
         """The numbers of all look-ups."""
         return {number for data in self._looks.values() for number in numbers_in(data)}
 
-    def left(self, new: Mapping[int, int] | None) -> tuple[dict[str, bytes], dict[str, Any], list[tuple[bytes, bytes]]]:
-        """What was looked up for each line, by `new` numbers where there are any; what else is left for the next build;
-        and what is to be kept for that."""
-        items = {}
+    def left(self, new: Mapping[int, int] | None) -> tuple[dict[str, bytes], dict[str, Any]]:
+        """What was looked up for each line, by `new` numbers where there are any, and what else is left for the next
+        build. What is to be kept for that, is."""
         for name in {name for name, _ in self._others}:
             self._spread(name)
-            keys = list(self._keys[name])
+            keys, items = list(self._keys[name]), []
             for place in range(len(keys)):
                 if (name, place) in self._others:
                     data = packed(zlib.compress(packed(self._at_hand[name, place]), 1))
                     keys[place] = self._memory.key("lines", data)
-                    items[keys[place]] = data
+                    items.append((keys[place], data))
+            self._memory.keep(items)
             self._keys[name] = tuple(keys)
         self._others.clear()
         looks = self._looks if new is None else {line: by(new, data) for line, data in self._looks.items()}
         users, more = self._users.left(
             lambda: ((line, numbers_in(data)) for line, data in looks.items()), is_other=new is not None
         )
-        return looks, {"lying": self._keys, "users": users}, [*items.items(), *more]
+        self._memory.keep(more)
+        return looks, {"lying": self._keys, "users": users}
 
     def _spread(self, name: str) -> None:
         """Has lines of a kind lie together in as many lots as is fit for so many."""

@@ -222,7 +222,8 @@ class Tracing:
         if not self._memory.is_kept:
             return None
         self._note_made()
-        items: Items = list(left[1])
+        self._memory.keep(left[1])
+        items: Items = []
         makings: Mapping[str, _Traced] = {**self._before, **self._made} if self._edited else self._made
         looks, new = self._looks, None
         if len(looks) > self._numbered / _MOSTLY:
@@ -231,8 +232,9 @@ class Tracing:
             if len(used) < _MOSTLY * len(looks):
                 looks, new = looks.only(used)
                 makings = {name: (paths, by(new, looked)) for name, (paths, looked) in makings.items()}
-        lines, beside_lines, lying = self._lines.left(new)
+        lines, beside_lines = self._lines.left(new)
         numbers, more = looks.left()
+        self._memory.keep(more)
         tables = {
             "makings": makings,
             "lines": lines,
@@ -251,7 +253,7 @@ class Tracing:
             "left": beside,
             "tables": self.trace.states({**tables, **more_tables}, items),
         }
-        self._memory.keep([*items, *lying, *more, (self.trace.key, packed(root))])
+        self._memory.keep([*items, (self.trace.key, packed(root))])
         self._memory.used(self._in_use(root, left[0]))
         states: Mapping[str, State] = root["tables"]
         return states

@@ -31,6 +31,8 @@ _AT_ONCE = 500
 _CHECK = 8
 #: Bytes of a value that is written into its place rather than put together first.
 _LARGE = 1 << 20
+#: About how many bytes of values are written at once.
+_ROOM = 1 << 22
 #: A value that is used is marked as used once in so many runs: which are the oldest need not be known more exactly.
 _NOW_AND_THEN = 8
 
@@ -71,15 +73,20 @@ class Store:
         self._used.append(keys)
 
     def put(self, items: Iterable[tuple[bytes, bytes]]) -> None:
-        """Keep values by their keys."""
+        """Keep values by their keys, some at once, in this order."""
         rows: list[tuple[bytes, bytes]] = []
-        large: list[tuple[bytes, bytes]] = []
+        room = _ROOM
         for key, value in items:
-            (large if len(value) > _LARGE else rows).append((key, value))
-        self._has_put = self._has_put or bool(rows or large)
-        self._put([(key, _check(value) + value) for key, value in rows])
-        for key, value in large:
-            self._put_large(key, value)
+            self._has_put = True
+            room -= len(value)
+            if len(value) <= _LARGE:
+                rows.append((key, _check(value) + value))
+            if room <= 0:
+                self._put(rows)
+                rows, room = [], _ROOM
+            if len(value) > _LARGE:
+                self._put_large(key, value)
+        self._put(rows)
 
     def _put_large(self, key: bytes, value: bytes) -> None:
         """Keep a value whose copies would take more room than all else."""

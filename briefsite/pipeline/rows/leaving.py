@@ -24,6 +24,8 @@ from briefsite.pipeline.rows.fetching import row_of
 #: The list of what is kept, and what is kept.
 Items = list[tuple[bytes, bytes]]
 Left = dict[str, Any]
+#: How many rows are kept at once.
+_AT_ONCE = 400
 
 
 @dataclass
@@ -53,16 +55,22 @@ class Leaving:
     said: tuple[tuple[Issue, ...], tuple[Issue, ...], tuple[Issue, ...]]
 
     def of(self, library: Library) -> tuple[Left, Items]:
-        """The list, and what is kept beside it; nothing where a row does not say all that the next build needs."""
+        """The list, and what is still to be kept beside it; nothing where a row does not say all that the next build
+        needs."""
         graph, files = library.graph, {path: stamp[5] for path, stamp in self.inputs.stamps.items()}
         known = self.inputs.whole and all(entry.path in files for entry in self.entries)
         if not (self.memory.is_kept and known and is_whole(self.entries, graph.entries)):
             return {}, []
-        items: dict[bytes, bytes] = {}
+        there, items = set(self.memory.keys()), Items()
 
         def kept(data: bytes) -> bytes:
             key = self.memory.key("row", data)
-            items[key] = data
+            if key not in there:
+                there.add(key)
+                items.append((key, data))
+            if len(items) >= _AT_ONCE:
+                self.memory.keep(items)
+                items.clear()
             return key
 
         left = {
@@ -78,8 +86,7 @@ class Leaving:
             "sources": {id_: kept(packed(source)) for id_, source in graph.sources.items()},
             "boards": {name: kept(packed(table)) for name, table in boards_of(library)},
         }
-        there = self.memory.keys()
-        return left, [(key, data) for key, data in items.items() if key not in there]
+        return left, items
 
 
 def boards_of(library: Library) -> Iterable[tuple[str, Any]]:
