@@ -18,8 +18,8 @@ from briefsite.pipeline.memory.packing import packed, unpacked
 from briefsite.pipeline.users import State, Users
 from briefsite.pipeline.watching import Look, Part
 
-#: A line, and the numbers of what was looked up for it.
-Line = tuple[Any, bytes]
+#: A line, packed, and the numbers of what was looked up for it.
+Line = tuple[bytes, bytes]
 #: Between the name of what makes lines and an id.
 _PARTED = "\n"
 #: About how many lines lie together.
@@ -42,7 +42,9 @@ class Lines:
         self._was: dict[str, bytes] = {}
         self._keys = dict(lying or {})
         self._users = Users(memory, users)
-        self._at_hand: dict[tuple[str, int], dict[str, Any]] = {}
+        #: Who looked something up is put together at the end of a first build, and nobody asks before.
+        self._is_first = users is None
+        self._at_hand: dict[tuple[str, int], dict[str, bytes]] = {}
         self._others = set[tuple[str, int]]()
 
     def without(self, differs: Collection[int]) -> list[tuple[str, str, Any]]:
@@ -54,7 +56,8 @@ class Lines:
             if data is not None and is_among(data):
                 name, id_ = line.split(_PARTED, 1)
                 self._was[line] = self._looks.pop(line)
-                gone.append((name, id_, self._of(name, id_).pop(id_, None)))
+                was = self._of(name, id_).pop(id_, None)
+                gone.append((name, id_, None if was is None else unpacked(was)))
                 self._others.add((name, self._place(name, id_)))
         return gone
 
@@ -64,7 +67,7 @@ class Lines:
         if f"{name}{_PARTED}{id_}" not in self._looks:
             return None
         found = self._of(name, id_).get(id_)
-        return None if found is None else (found, ())
+        return None if found is None else (unpacked(found), ())
 
     def put(self, lines: Iterable[tuple[str, str, Line]]) -> None:
         """Note lines that were made."""
@@ -72,7 +75,8 @@ class Lines:
             self._of(name, id_)[id_] = value
             line = f"{name}{_PARTED}{id_}"
             self._looks[line] = looks
-            self._users.add(line, {*numbers_in(looks)}.difference(numbers_in(self._was.pop(line, b""))))
+            if not self._is_first:
+                self._users.add(line, {*numbers_in(looks)}.difference(numbers_in(self._was.pop(line, b""))))
             self._others.add((name, self._place(name, id_)))
 
     def used(self) -> set[int]:
@@ -119,10 +123,10 @@ class Lines:
     def _place(self, name: str, id_: str) -> int:
         return zlib.crc32(id_.encode("utf-8", "surrogatepass")) % max(1, len(self._keys.get(name, ())))
 
-    def _of(self, name: str, id_: str) -> dict[str, Any]:
+    def _of(self, name: str, id_: str) -> dict[str, bytes]:
         return self._lot(name, self._place(name, id_))
 
-    def _lot(self, name: str, place: int) -> dict[str, Any]:
+    def _lot(self, name: str, place: int) -> dict[str, bytes]:
         lot = self._at_hand.get((name, place))
         if lot is None:
             key = next(iter(self._keys.get(name, ())[place : place + 1]), b"")
@@ -137,7 +141,7 @@ def lines_of(
     """The lines among what was made once."""
     for (make, id_), (value, looks) in parts:
         if is_line(make):
-            yield name_of(make), id_, (value, array("I", numbers(looks)).tobytes())
+            yield name_of(make), id_, (packed(value), array("I", numbers(looks)).tobytes())
 
 
 def renumbered(line: Line, new: Mapping[int, int] | Collection[int]) -> Line:

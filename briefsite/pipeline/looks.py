@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from itertools import takewhile
 from typing import Any
 
 from briefsite.pipeline.kept_site import ForgottenError
@@ -34,7 +35,6 @@ class Looks:
         self._first_new = self._next
         self._tables: dict[str, dict[Any, int]] = {}
         self._most: dict[str, int] = {}
-        self._new: list[Look] = []
 
     def __len__(self) -> int:
         return self._next
@@ -50,13 +50,12 @@ class Looks:
     @property
     def new(self) -> list[tuple[int, Look]]:
         """The look-ups that the last build did not have, with their numbers."""
-        return list(enumerate(self._new, self._first_new))
+        return sorted((number, (name, key)) for name in self._tables for key, number in self._came(name).items())
 
     def numbers(self, looks: Iterable[Look]) -> list[int]:
         """The numbers of look-ups."""
         found, tables = [], self._tables
-        for look in looks:
-            name, key = look
+        for name, key in looks:
             table = tables.get(name)
             if table is None:
                 table = self._table(name)
@@ -64,7 +63,6 @@ class Looks:
             if number is None:
                 number = table[key] = self._next
                 self._next += 1
-                self._new.append(look)
             found.append(number)
         return found
 
@@ -85,11 +83,11 @@ class Looks:
 
     def left(self) -> tuple[tuple[int, dict[str, Kept]], list[tuple[bytes, bytes]]]:
         """What is left for the next build, and what is to be kept for that."""
-        came: dict[str, dict[Any, int]] = {}
-        for number, (name, key) in self.new:
-            came.setdefault(name, {})[key] = number
         states, items = dict(self._kept), []
-        for name, numbers in came.items():
+        for name in self._tables:
+            numbers = self._came(name)
+            if not numbers:
+                continue
             below, since = states.get(name, (b"", {}))
             since = since | numbers
             if len(since) > self._most.get(name, 0) * FEW:
@@ -98,6 +96,11 @@ class Looks:
                 items.append((below, data))
             states[name] = below, since
         return (self._next, states), items
+
+    def _came(self, name: str) -> dict[Any, int]:
+        """The numbers of those of a table's look-ups that are new, which stand last in it."""
+        ahead = reversed(self._tables[name].items())
+        return dict(reversed(list(takewhile(lambda one: one[1] >= self._first_new, ahead))))
 
     def _table(self, name: str) -> dict[Any, int]:
         table = self._tables.get(name)

@@ -37,8 +37,8 @@ class Users:
             yield from self._since.get(number, ())
 
     def add(self, name: str, numbers: Iterable[int]) -> None:
-        """Note what else something was made with; not where all are put together anyway."""
-        for number in () if self._is_new else numbers:
+        """Note what else something was made with."""
+        for number in numbers:
             self._since[number] = (*self._since.get(number, ()), name)
 
     def left(
