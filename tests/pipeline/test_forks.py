@@ -95,8 +95,12 @@ def test_there_are_no_more_copies_than_memory_for_them(tmp_path: Path, monkeypat
     assert [forks.that_fit(jobs) for jobs in (1, 2, 8)] == [1, 2, 3]
 
 
-def test_several_processes_make_the_site_that_one_makes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("held", [40_000, 5])
+def test_several_processes_make_the_site_that_one_makes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, held: int
+) -> None:
     monkeypatch.setattr(apart, "FEW", 1)
+    monkeypatch.setattr(apart, "_MANY", held)
     made = {}
     for jobs in (1, 3):
         a_site(tmp_path / str(jobs))
