@@ -131,8 +131,17 @@ def name_forms(
     }
 
 
-def forms_of(entry: Entry, briefs: Ids, sources: Mapping[str, Source]) -> Iterator[NameForm]:
+def forms_of(
+    entry: Entry, briefs: Ids, sources: Mapping[str, Source], before: tuple[NameForm, ...] = (), seen_in: Ids = ()
+) -> Iterator[NameForm]:
+    """Each form of a name, with where it stands; `before` says so for the briefs that it was `seen_in`."""
     forms = names_of(entry)
-    found = {brief: forms_in(sources[brief], forms) for brief in briefs if brief in sources}
+    found: dict[str, dict[str, tuple[int, ...]]] = {}
+    if forms == tuple(one.form for one in before):
+        found = {brief: {} for brief in seen_in}
+        for one in before:
+            for at in one.locators:
+                found[at.brief][one.form] = at.paragraphs
+    seen = [(b, found[b] if b in found else forms_in(sources[b], forms)) for b in briefs if b in sources]
     for form in forms:
-        yield NameForm(form, tuple(Locator(brief, seen[form]) for brief, seen in found.items() if form in seen))
+        yield NameForm(form, tuple(Locator(brief, numbers[form]) for brief, numbers in seen if form in numbers))

@@ -9,15 +9,16 @@ another), it says so instead.
 from __future__ import annotations
 
 from collections import ChainMap, Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, MutableMapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
+from dataclasses import dataclass, field, replace
 from itertools import permutations
 from typing import Any, TypeVar
 
-from briefsite.graph.indexing import all_named, forms_of, most_often, named_in
+from briefsite.graph.indexing import all_named, forms_of, named_in
 from briefsite.graph.names import names_of
 from briefsite.graph.resolved import Resolved, resolved
 from briefsite.graph.resolving import Resolver
+from briefsite.graph.tallies import Tally, counted_in, counted_on, tally_of
 from briefsite.model.graph import Company, Graph, Ids, Passage
 from briefsite.model.records import Brief, Entry, Event, Topic
 
@@ -29,11 +30,20 @@ Rows = Mapping[str, ChainMap[str, Ids]]
 @dataclass(frozen=True, slots=True)
 class Linked:
     """A graph of entries none of which is withheld, with what it was made of: what each entry names, and who resolved
-    it. No sentence is gone from under any of its passages."""
+    it; and those of the tallies that were made anew. No sentence is gone from under any of its passages."""
 
     graph: Graph
     found: Mapping[str, Resolved]
     resolver: Resolver
+    tallies: Mapping[str, Tally] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class AtHand:
+    """What can be told of a record without looking at it or at what it names: its kind, and its tally."""
+
+    kind: Callable[[str], str]
+    tally: Callable[[str], Tally]
 
 
 def reaches_far(before: Entry, now: Entry) -> bool:
@@ -57,19 +67,24 @@ def _beyond(entry: Entry) -> tuple[Any, ...]:
     return *theirs, record.broader if isinstance(record, Topic) else None
 
 
-def relink(linked: Linked, edited: Mapping[str, Entry], resolver: Resolver | None = None) -> Linked:
+def relink(
+    linked: Linked, edited: Mapping[str, Entry], resolver: Resolver | None = None, at_hand: AtHand | None = None
+) -> Linked:
     """With the entries of these ids in place of those that there were; none of the edits reaches far. Where one is
     renamed, `resolver` knows the names of today, and those who may name it are among the entries."""
     graph, resolver = linked.graph, resolver or linked.resolver
+    at_hand = at_hand or _looked_up(graph)
     again = {id_: resolved(entry, resolver) for id_, entry in edited.items()}
     both = _Both(linked.found, again)
     entries = over(graph.entries, edited)
-    rows = _related(graph, entries, both)
-    bonds = _under(graph, rows["events"])
+    rows = _related(graph, at_hand.kind, both)
+    tallies = _counted(graph, rows, both, at_hand)
+    bonds = _under(graph, rows["events"], at_hand.kind)
+    named = {*_differing(graph.briefs, rows["briefs"].maps[0]), *_renamed(graph, edited)}
     names = {
-        id_: tuple(forms_of(entries[id_], rows["briefs"][id_], graph.sources))
-        for id_ in {*_differing(graph.briefs, rows["briefs"].maps[0]), *_renamed(graph, edited)}
-        if entries[id_].kind == "actor"
+        id_: tuple(forms_of(entries[id_], rows["briefs"][id_], graph.sources, graph.names[id_], graph.briefs[id_]))
+        for id_ in named
+        if at_hand.kind(id_) == "actor"
     }
     made: dict[str, Any] = {**_bearing(graph, both), **rows}
     now = replace(
@@ -78,11 +93,18 @@ def relink(linked: Linked, edited: Mapping[str, Entry], resolver: Resolver | Non
         targets=over(graph.targets, {id_: one.targets for id_, one in again.items()}),
         passages=over(graph.passages, {id_: one.passages for id_, one in again.items()}),
         commitments=bonds,
-        company=_company(graph, rows, both, entries),
+        company=_company(graph, rows, both, at_hand.kind),
         names=over(graph.names, names),
         **made,
     )
-    return Linked(now, both.found, resolver)
+    return Linked(now, both.found, resolver, tallies)
+
+
+def _looked_up(graph: Graph) -> AtHand:
+    def kind(id_: str) -> str:
+        return graph.entries[id_].kind
+
+    return AtHand(kind, lambda id_: tally_of(id_, kind(id_), graph))
 
 
 def _renamed(graph: Graph, edited: Mapping[str, Entry]) -> Iterator[str]:
@@ -151,8 +173,8 @@ def _in_order(passages: Iterable[Passage]) -> tuple[Passage, ...]:
     return tuple(sorted(passages, key=lambda one: (one.entry, one.number)))
 
 
-def _related(graph: Graph, entries: Mapping[str, Entry], both: _Both) -> Rows:
-    """`briefs`, `events`, `actors`, `topics` and `backlinks`."""
+def _related(graph: Graph, kind_of: Callable[[str], str], both: _Both) -> Rows:
+    """`briefs`, `events`, `actors`, `topics` and `backlinks`, but for what is told by counting."""
     naming = over(graph.backlinks, {})
     touched = dict.fromkeys(both.edited)
     for id_ in both.edited:
@@ -162,18 +184,30 @@ def _related(graph: Graph, entries: Mapping[str, Entry], both: _Both) -> Rows:
             touched[other] = None
     rows = {name: over(getattr(graph, name), {}) for name in ("briefs", "events", "actors", "topics")}
     for id_ in touched:
-        named, kind = both.named(id_), entries[id_].kind
+        named, kind = both.named(id_), kind_of(id_)
         either = sorted({*named, *naming[id_]})
-        rows["briefs"][id_] = _of_kind(entries, either, "brief")
-        rows["events"][id_] = _of_kind(entries, naming[id_] if kind in {"actor", "topic"} else named, "event")
-        for name, of, other in (("actors", "actor", "topic"), ("topics", "topic", "actor")):
-            if kind != other:
-                rows[name][id_] = _of_kind(entries, named, of)
-    for id_ in _near(graph, rows, naming, both):
-        if (kind := entries[id_].kind) in {"actor", "topic"}:
-            name = "actors" if kind == "topic" else "topics"
-            rows[name][id_] = most_often(rows[name][n] for n in (*rows["events"][id_], *rows["briefs"][id_]))
+        rows["briefs"][id_] = _of_kind(kind_of, either, "brief")
+        rows["events"][id_] = _of_kind(kind_of, naming[id_] if kind in {"actor", "topic"} else named, "event")
+        for name, of in (("actors", "actor"), ("topics", "topic")):
+            if name != counted_in(kind):
+                rows[name][id_] = _of_kind(kind_of, named, of)
     return rows | {"backlinks": naming}
+
+
+def _counted(graph: Graph, rows: Rows, both: _Both, at_hand: AtHand) -> dict[str, Tally]:
+    """The tallies that were made anew; the rows that are told by them are put in their places."""
+    found: dict[str, Tally] = {}
+    others = {name: frozenset(_differing(getattr(graph, name), rows[name].maps[0])) for name in ("actors", "topics")}
+    for id_ in _near(graph, rows, rows["backlinks"], both):
+        if name := counted_in(at_hand.kind(id_)):
+            before: Mapping[str, Ids] = getattr(graph, name)
+            counts = dict(zip(before[id_], at_hand.tally(id_), strict=True))
+            near = (
+                (*graph.events[id_], *graph.briefs[id_]),
+                (*rows["events"][id_], *rows["briefs"][id_]),
+            )
+            rows[name][id_], found[id_] = counted_on(counts, near, (before, rows[name]), others[name])
+    return found
 
 
 def _near(graph: Graph, rows: Rows, naming: Mapping[str, Ids], both: _Both) -> set[str]:
@@ -186,30 +220,30 @@ def _near(graph: Graph, rows: Rows, naming: Mapping[str, Ids], both: _Both) -> s
     return found
 
 
-def _of_kind(entries: Mapping[str, Entry], ids: Iterable[str], kind: str) -> Ids:
-    return tuple(id_ for id_ in ids if entries[id_].kind == kind)
+def _of_kind(kind_of: Callable[[str], str], ids: Iterable[str], kind: str) -> Ids:
+    return tuple(id_ for id_ in ids if kind_of(id_) == kind)
 
 
 def _differing(before: Mapping[str, Row], now: Mapping[str, Row]) -> list[str]:
     return [id_ for id_, row in now.items() if before[id_] is not row and before[id_] != row]
 
 
-def _under(graph: Graph, events: ChainMap[str, Ids]) -> Mapping[str, Any]:
+def _under(graph: Graph, events: ChainMap[str, Ids], kind_of: Callable[[str], str]) -> Mapping[str, Any]:
     """`commitments`: those that the events under a topic brought."""
-    topics = [id_ for id_ in _differing(graph.events, events.maps[0]) if graph.entries[id_].kind == "topic"]
+    topics = [id_ for id_ in _differing(graph.events, events.maps[0]) if kind_of(id_) == "topic"]
     rows = {id_: tuple(one for event in events[id_] for one in graph.commitments[event]) for id_ in topics}
     return over(graph.commitments, rows) if rows else graph.commitments
 
 
-def _company(graph: Graph, rows: Rows, both: _Both, entries: Mapping[str, Entry]) -> Mapping[str, tuple[Company, ...]]:
+def _company(graph: Graph, rows: Rows, both: _Both, kind_of: Callable[[str], str]) -> Mapping[str, tuple[Company, ...]]:
     """`company`: of the actors who stand beside others in what was edited, or met at an event that was."""
     more: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for passages, by in ((both.passages(both.before), -1), (both.passages(both.found), 1)):
         for passage in passages:
-            actors = dict.fromkeys(id_ for id_ in passage.targets if id_ and entries[id_].kind == "actor")
-            for one, other in permutations(actors, 2):
-                more[one][other] += by
-    changed = [id_ for id_ in both.edited if entries[id_].kind == "event" and graph.actors[id_] != rows["actors"][id_]]
+            actors = dict.fromkeys(id_ for id_ in passage.targets if id_ and kind_of(id_) == "actor")
+            for one, beside in permutations(actors, 2):
+                more[one][beside] += by
+    changed = [id_ for id_ in both.edited if kind_of(id_) == "event" and graph.actors[id_] != rows["actors"][id_]]
     met = {actor for id_ in changed for actor in (*graph.actors[id_], *rows["actors"][id_])}
     found = {id_: _beside(id_, graph, rows, more[id_], again=id_ in met) for id_ in met.union(more)}
     found = {id_: row for id_, row in found.items() if row != graph.company[id_]}

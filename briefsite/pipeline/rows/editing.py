@@ -10,7 +10,6 @@ from briefsite.checks import run_checks
 from briefsite.content.reading import Reading, read_entry, read_file
 from briefsite.graph.names import Names, folded, names_of
 from briefsite.graph.relinking import Linked, is_renamed, reaches_far, relink
-from briefsite.graph.resolved import Resolved
 from briefsite.graph.resolving import Resolver
 from briefsite.model.editions import Edition
 from briefsite.model.issues import Issue, has_error
@@ -29,12 +28,12 @@ from briefsite.pipeline.watching import Look
 @dataclass(frozen=True, slots=True)
 class Edited:
     """A site after some files were edited: its library, the look-ups that find something else than in the last build,
-    what every record names, the records that were edited, the ids of those that were linked again, the files that were
-    read, by path, and what is to be said of the records that were linked."""
+    its graph with what every record names, the records that were edited, the ids of those that were linked again, the
+    files that were read, by path, and what is to be said of the records that were linked."""
 
     library: BoardedLibrary
     differs: frozenset[Look]
-    found: Mapping[str, Resolved]
+    linked: Linked
     edit: Edit
     again: frozenset[str]
     read: Mapping[str, Reading]
@@ -58,7 +57,7 @@ def edited(root: Path, known: Known, inputs: Inputs, paths: Iterable[str], of_th
         return None
     renamed = [(before[id_], entry) for id_, entry in now.items() if is_renamed(before[id_], entry)]
     again = _naming(known, renamed) | now
-    linked = relink(_linked(known, renamed, again), again)
+    linked = relink(_linked(known, renamed, again), again, at_hand=known.rows.at_hand)
     graph = replace(linked.graph, editors=editors_now(root, linked.graph, now))
     issues = [issue for id_ in again for issue in linked.found[id_].issues]
     issues += run_checks(replace(graph, entries=Some(graph.entries, again)), ())
@@ -70,7 +69,7 @@ def edited(root: Path, known: Known, inputs: Inputs, paths: Iterable[str], of_th
         BoardedLibrary(tables, of, *of_the_site, moved) for tables, of in ((known.boards, known.graph), (boards, graph))
     )
     differs = frozenset(differences(was_, is_))
-    return Edited(is_, differs, linked.found, edit, frozenset(again), read, tuple(issues))
+    return Edited(is_, differs, linked, edit, frozenset(again), read, tuple(issues))
 
 
 def _read(root: Path, path: str, inputs: Inputs) -> Reading:

@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
 
+from briefsite.graph.relinking import AtHand
 from briefsite.graph.resolved import Resolved
+from briefsite.graph.tallies import Tally
 from briefsite.model.editors import Editors
 from briefsite.model.graph import Commitment, Company, Graph, Ids, NameForm, Passage
 from briefsite.model.locators import Locator
@@ -25,7 +27,8 @@ Place = tuple[str, int]
 
 
 class Row(NamedTuple):
-    """What a graph says of one record; `names` and `company` are None but for actors."""
+    """What a graph says of one record; `names` and `company` are None but for actors. `tally` has the numbers by which
+    the actors of a topic, or the topics of an actor, are in order."""
 
     targets: Ids
     fields: Mapping[str, Ids]
@@ -44,6 +47,7 @@ class Row(NamedTuple):
     backlinks: Ids
     company: tuple[Company, ...] | None
     names: tuple[NameForm, ...] | None
+    tally: Tally
 
 
 #: The tables that a row has as they are.
@@ -52,7 +56,7 @@ _OF_ACTORS = ("company", "names")
 _BEARING = ("about", "said", "relayed")
 
 
-def row_of(id_: str, graph: Graph, found: Mapping[str, Resolved]) -> bytes:
+def row_of(id_: str, graph: Graph, found: Mapping[str, Resolved], tally: Tally) -> bytes:
     """The row of a record, packed."""
     bare = tuple((one.targets, one.locators, one.event, one.speaker, one.channel) for one in graph.passages[id_])
     said: dict[str, Any] = {
@@ -60,7 +64,7 @@ def row_of(id_: str, graph: Graph, found: Mapping[str, Resolved]) -> bytes:
     }
     said |= {name: getattr(graph, name)[id_] for name in _PLAIN}
     said |= {name: getattr(graph, name).get(id_) for name in _OF_ACTORS}
-    return packed(tuple(Row(fields=dict(found[id_].fields), passages=bare, **said)))
+    return packed(tuple(Row(fields=dict(found[id_].fields), passages=bare, tally=tally, **said)))
 
 
 @dataclass
@@ -97,6 +101,11 @@ class Rows:
     def found(self) -> Mapping[str, Resolved]:
         """What each record names; what leads nowhere is not among it."""
         return Fetched(self.paths, self._resolved)
+
+    @property
+    def at_hand(self) -> AtHand:
+        """What is known of records without fetching them, or what they name."""
+        return AtHand(lambda id_: kind_of(self.paths[id_]), lambda id_: self.row(id_).tally)
 
     def entry(self, id_: str) -> Entry:
         """A record, as its file was read."""
