@@ -26,7 +26,7 @@ from briefsite.pages.changes import changes_pages
 from briefsite.pages.events import event_page
 from briefsite.pages.home import home_page
 from briefsite.pages.library import Library
-from briefsite.pages.listings import actors_pages, briefs_pages, commitments_pages, events_pages, topics_page
+from briefsite.pages.listings import SHEETS, Sheets, topics_page
 from briefsite.pages.machines import robots_page, sitemap_page
 from briefsite.pages.maps import map_page
 from briefsite.pages.moved import moved_pages
@@ -45,18 +45,10 @@ _RECORDS: dict[Kind, Callable[[Library, Entry], RecordPage]] = {
     "topic": topic_page,
 }
 _OVERVIEWS: tuple[Callable[[Library], ListPage], ...] = (home_page, topics_page, about_page, not_found_page)
-_LISTS: tuple[Callable[[Library], Iterator[ListPage]], ...] = (
-    briefs_pages,
-    events_pages,
-    actors_pages,
-    commitments_pages,
-    network_page,
-    map_page,
-    changes_pages,
-)
+_LISTS: tuple[Callable[[Library], Iterator[ListPage]], ...] = (network_page, map_page, changes_pages)
 
 
-_RECORD, _OWN_PAGES, _OWN_FILES = "record ", "own pages", "own files"
+_RECORD, _SHEET, _OWN_PAGES, _OWN_FILES = "record ", "sheet ", "own pages", "own files"
 _Page = TypeVar("_Page", bound=ReadPage | OwnPage)
 
 
@@ -139,18 +131,27 @@ def pages_of(
 def makings(library: Library, own: tuple[str, ...]) -> Iterator[Making]:
     """All that is made of a library. Each looks up what it needs in the library that it is given, and knows nothing but
     its id and `own`."""
-    yield from list_makings(own)
+    yield from _overview_makings(own)
+    yield from (_sheet_making(own, one, n) for one in SHEETS for n in one.numbers(library))
+    yield from _list_makings(own)
     for id_ in library.graph.entries:
-        yield record_making(own, id_)
+        yield _record_making(own, id_)
     yield from _file_makings(own)
 
 
-def list_makings(own: tuple[str, ...]) -> Iterator[Making]:
-    """The pages that lead to records, for people."""
+def _overview_makings(own: tuple[str, ...]) -> Iterator[Making]:
+    """The pages that lead to records, for people; and the others of which there is one."""
     for overview in _OVERVIEWS:
         yield Making(overview.__name__, partial(_read, own, partial(_alone, overview)))
-    for sheets in _LISTS:
-        yield Making(sheets.__name__, partial(_read, own, sheets))
+
+
+def _sheet_making(own: tuple[str, ...], sheets: Sheets, number: int) -> Making:
+    return Making(f"{_SHEET}{sheets.name} {number}", partial(_read, own, partial(_sheet, sheets, number)))
+
+
+def _list_makings(own: tuple[str, ...]) -> Iterator[Making]:
+    for pages_ in _LISTS:
+        yield Making(pages_.__name__, partial(_read, own, pages_))
 
 
 def _file_makings(own: tuple[str, ...]) -> Iterator[Making]:
@@ -164,10 +165,27 @@ def _file_makings(own: tuple[str, ...]) -> Iterator[Making]:
 def makings_named(names: Iterable[str], own: tuple[str, ...]) -> list[Making]:
     """Some of all that is made of a site, by name and in the same order; `own` are the names of its templates."""
     wanted = frozenset(names)
-    records = sorted(name.removeprefix(_RECORD) for name in wanted if name.startswith(_RECORD))
-    others = (one for one in (*_file_makings(own), *_own_makings(own)) if one.name in wanted)
-    lists = (one for one in list_makings(own) if one.name in wanted)
-    return [*lists, *(record_making(own, id_) for id_ in records), *others]
+    return [
+        *_lists_named(wanted, own),
+        *(_record_making(own, name.removeprefix(_RECORD)) for name in sorted(wanted) if name.startswith(_RECORD)),
+        *(one for one in (*_file_makings(own), *_own_makings(own)) if one.name in wanted),
+    ]
+
+
+def page_making(name: str, own: tuple[str, ...]) -> Making | None:
+    """What makes the page of a record or a page that leads to some, by its name; None of any other."""
+    if name.startswith(_RECORD):
+        return _record_making(own, name.removeprefix(_RECORD))
+    return next(_lists_named(frozenset([name]), own), None)
+
+
+def _lists_named(names: frozenset[str], own: tuple[str, ...]) -> Iterator[Making]:
+    yield from (one for one in _overview_makings(own) if one.name in names)
+    found = [name.removeprefix(_SHEET).split() for name in names if name.startswith(_SHEET)]
+    for sheets in SHEETS:
+        for number in sorted(int(number) for name, number in found if name == sheets.name):
+            yield _sheet_making(own, sheets, number)
+    yield from (one for one in _list_makings(own) if one.name in names)
 
 
 def _own_makings(own: tuple[str, ...]) -> tuple[Making, Making]:
@@ -178,7 +196,7 @@ def _own_makings(own: tuple[str, ...]) -> tuple[Making, Making]:
     )
 
 
-def record_making(own: tuple[str, ...], id_: str) -> Making:
+def _record_making(own: tuple[str, ...], id_: str) -> Making:
     """The page of a record, with its files."""
     return Making(f"{_RECORD}{id_}", partial(_record, own, id_))
 
@@ -208,6 +226,10 @@ def _exporters(own: Sequence[str]) -> tuple[str, ...]:
 
 def _alone(make: Callable[[Library], ReadPage], library: Library) -> list[ReadPage]:
     return [make(library)]
+
+
+def _sheet(sheets: Sheets, number: int, library: Library) -> list[ReadPage]:
+    return [sheets.sheet(library, number)]
 
 
 def _record(own: tuple[str, ...], id_: str, library: Library) -> Iterator[Page]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from briefsite.model import graph
 from briefsite.model.dates import sort_key
@@ -14,6 +15,7 @@ from briefsite.pages.citing import Notes
 from briefsite.pages.dating import when, year_of
 from briefsite.pages.editors import is_drafted
 from briefsite.pages.library import Library, locators
+from briefsite.pages.lines import line
 
 #: How many of them one part of a page shows.
 _MOST = 20
@@ -28,6 +30,27 @@ def by_due_date(found: Iterable[graph.Commitment]) -> list[Shared]:
     for one in dict.fromkeys(found):
         shared.setdefault((one.brief, replace(one.words, actor="")), []).append(one)
     return sorted(shared.values(), key=lambda all_: (sort_key(all_[0].words.due), all_[0].brief, all_[0].number))
+
+
+def promised(library: Library) -> Sequence[Shared]:
+    """All commitments, in that order."""
+    found: Sequence[Shared] = library.once(_promised, "")
+    return found
+
+
+def how_many_promised(library: Library) -> int:
+    """How many commitments there are."""
+    return library.once(_how_many, "")
+
+
+@line
+def _promised(library: Library, _: str) -> tuple[tuple[graph.Commitment, ...], ...]:
+    return tuple(map(tuple, by_due_date(chain.from_iterable(library.graph.made.values()))))
+
+
+@line
+def _how_many(library: Library, _: str) -> int:
+    return len(promised(library))
 
 
 def commitments(library: Library, found: Iterable[graph.Commitment], notes: Notes, here: str = "") -> Commitments:

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import chain
 
 from briefsite.model.dates import precision
 from briefsite.model.pages.head import Head
 from briefsite.model.pages.kinds import HomePage
 from briefsite.pages.briefs import listed
 from briefsite.pages.changes import newest
-from briefsite.pages.commitments import by_due_date
+from briefsite.pages.commitments import how_many_promised
 from briefsite.pages.dating import year_of
 from briefsite.pages.library import Library
-from briefsite.pages.listings import event_ways
+from briefsite.pages.listings import whole_strip
 from briefsite.pages.maps import way_to_map
-from briefsite.pages.moments import moment, strip
+from briefsite.pages.moments import moment
 from briefsite.pages.networks import HOME, whole
 from briefsite.pages.topics import listed_topic
 
@@ -32,7 +31,7 @@ def home_page(library: Library) -> HomePage:
         head=Head("index.html", settings.title, settings.description or _sentence(library), "home"),
         counts=tuple(_counts(library)),
         latest=tuple(listed(library, id_) for id_ in library.latest[:_LATEST]),
-        strip=strip(library, library.in_time, event_ways(library)),
+        strip=whole_strip(library),
         recent=tuple(moment(library, id_) for id_ in _news(library)),
         map=way_to_map(library),
         network=whole(library, HOME),
@@ -48,18 +47,23 @@ def _counts(library: Library) -> Iterator[tuple[str, str]]:
     yield counted(len(library.events), "%(num)s event", "%(num)s events"), "events.html"
     yield counted(len(library.actors), "%(num)s actor", "%(num)s actors"), "actors.html"
     yield counted(len(library.topics), "%(num)s topic", "%(num)s topics"), "topics.html"
-    if promised := by_due_date(chain.from_iterable(library.graph.made.values())):
-        yield counted(len(promised), "%(num)s commitment", "%(num)s commitments"), "commitments.html"
+    if promised := how_many_promised(library):
+        yield counted(promised, "%(num)s commitment", "%(num)s commitments"), "commitments.html"
 
 
 def _news(library: Library) -> list[str]:
     """The last few events that are no background, in order; those whose year is not stated only where there is room,
     and those with no date at all where nothing else is."""
-    news = [id_ for id_ in library.in_time if library.events[id_].salience != "background"]
-    dated = [id_ for id_ in news if precision(library.events[id_].date) != "none"] or news
-    latest = [id_ for id_ in dated if year_of(library.events[id_].date)][-_NEWS:]
-    others = [id_ for id_ in dated if not year_of(library.events[id_].date)]
-    return latest + others[len(others) - min(_NEWS - len(latest), len(others)) :]
+    latest, others, undated = list[str](), list[str](), list[str]()
+    for id_ in reversed(library.in_time):
+        event = library.events[id_]
+        if event.salience != "background":
+            known = precision(event.date) != "none"
+            (latest if year_of(event.date) else others if known else undated).append(id_)
+        if len(latest) == _NEWS:  # and nobody looks at those before
+            break
+    news = (latest + others)[:_NEWS] or undated[:_NEWS]
+    return [*reversed(news[: len(latest)]), *reversed(news[len(latest) :])]
 
 
 def _sentence(library: Library) -> str:

@@ -3,90 +3,165 @@ grows without bound: `events.html`, `events-2.html` and so on, each saying from 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from itertools import chain, groupby
-from typing import TypeVar
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Literal
 
 from briefsite.model.pages.head import Head
-from briefsite.model.pages.kinds import ActorsPage, BriefsPage, CommitmentsPage, EventsPage, TopicsPage
+from briefsite.model.pages.kinds import ActorsPage, BriefsPage, CommitmentsPage, EventsPage, ListPage, TopicsPage
 from briefsite.model.pages.parts import Listed, Ref, Sheet
 from briefsite.model.pages.terms import sections
+from briefsite.model.pages.time import StripYear
 from briefsite.model.wording import Wording
 from briefsite.pages.briefs import listed
 from briefsite.pages.citing import Notes
 from briefsite.pages.collation import Key, letter, sort_key
-from briefsite.pages.commitments import Shared, by_due_date, commitment, due_label
+from briefsite.pages.commitments import Shared, commitment, due_label, how_many_promised, promised
 from briefsite.pages.dating import year_of
 from briefsite.pages.library import Library
+from briefsite.pages.lines import line as line_of
 from briefsite.pages.maps import way_to_map
-from briefsite.pages.moments import anchor_of, label_of, strip, years
+from briefsite.pages.moments import anchor_of, strip, year_in, years
 from briefsite.pages.topics import listed_topic
 
-_T = TypeVar("_T")
-_BRIEFS = 100
-_EVENTS = 100
-_ACTORS = 300
-_COMMITMENTS = 60
+#: How many briefs, events, actors and commitments a sheet has.
+_BRIEFS, _EVENTS, _ACTORS, _COMMITMENTS = 100, 100, 300, 60
 
 
-def briefs_pages(library: Library) -> Iterator[BriefsPage]:
-    """All briefs, by year."""
-
-    def year(id_: str) -> str:
-        brief = library.briefs[id_]
-        return year_of(brief.source.published or brief.date) or library.say("Year not stated")
-
-    for part, sheets in _sheets("briefs", library.latest, _BRIEFS, year):
-        groups = groupby(part, key=year)
-        found = tuple((label, tuple(listed(library, id_) for id_ in ids)) for label, ids in groups)
-        yield BriefsPage(
-            _head(library.say, "briefs", library.say("Every brief, the latest first."), sheets), sheets, found
-        )
+_Name = Literal["briefs", "events", "actors", "topics", "commitments"]
 
 
-def events_pages(library: Library) -> Iterator[EventsPage]:
-    """All events, by year. The strip of years on each sheet leads to all of them."""
-    found = strip(library, library.in_time, event_ways(library))
-    for part, sheets in _sheets("events", library.in_time, _EVENTS, lambda id_: label_of(library, id_)):
-        head = _head(library.say, "events", library.say("Every event on one line of time."), sheets)
-        yield EventsPage(head, way_to_map(library), sheets, found, years(library, part))
+@dataclass(frozen=True, slots=True)
+class Sheets:
+    """A list that is parted: how many entries it has, and how many of them a sheet; the label of the entry at a place;
+    and the sheet of some places, under a head and with the ways to all. Without entries it has one sheet, if
+    `is_always` there."""
+
+    name: _Name
+    size: int
+    count: Callable[[Library], int]
+    label: Callable[[Library, int], str]
+    make: Callable[[Library, slice, str, tuple[Sheet, ...]], ListPage]
+    is_always: bool = True
+
+    def numbers(self, library: Library) -> range:
+        """The numbers of its sheets, from 0."""
+        return range(max(-(-self.count(library) // self.size), int(self.is_always)))
+
+    def sheet(self, library: Library, number: int) -> ListPage:
+        """One sheet."""
+        labels = library.once(_labels, self.name)
+        path = _path(self.name, number)
+        sheets = tuple(Sheet(label, _path(self.name, n), n == number) for n, label in enumerate(labels))
+        return self.make(library, slice(self.size * number, self.size * (number + 1)), path, sheets)
 
 
-def event_ways(library: Library) -> dict[str, str]:
-    """By year: the page and place where its events begin."""
+@line_of
+def _labels(library: Library, name: str) -> tuple[str, ...]:
+    """From where to where each sheet of a list goes; nothing where it has but one."""
+    one = next(sheets for sheets in SHEETS if sheets.name == name)
+    count, numbers = one.count(library), one.numbers(library)
+    if len(numbers) < 2:
+        return ()
+    spans = ((one.size * n, min(count, one.size * (n + 1)) - 1) for n in numbers)
+    found = ((one.label(library, first), one.label(library, last)) for first, last in spans)
+    return tuple(first if first == last else f"{first} – {last}" for first, last in found)
+
+
+def _briefs_sheet(library: Library, places: slice, path: str, sheets: tuple[Sheet, ...]) -> BriefsPage:
+    """Briefs, by year."""
+    groups = groupby(library.latest[places], key=lambda id_: _year(library, id_))
+    found = tuple((label, tuple(listed(library, id_) for id_ in ids)) for label, ids in groups)
+    return BriefsPage(
+        _head(library.say, "briefs", library.say("Every brief, the latest first."), path, sheets), sheets, found
+    )
+
+
+def _year(library: Library, id_: str) -> str:
+    brief = library.briefs[id_]
+    return year_of(brief.source.published or brief.date) or library.say("Year not stated")
+
+
+def _events_sheet(library: Library, places: slice, path: str, sheets: tuple[Sheet, ...]) -> EventsPage:
+    """Events, by year. The strip of years on each sheet leads to all of them."""
+    head = _head(library.say, "events", library.say("Every event on one line of time."), path, sheets)
+    return EventsPage(head, way_to_map(library), sheets, whole_strip(library), years(library, library.in_time[places]))
+
+
+def whole_strip(library: Library) -> tuple[StripYear, ...]:
+    """All years of all events, each with the way to where its events begin."""
+    return library.once(_whole_strip, "")
+
+
+@line_of
+def _whole_strip(library: Library, _: str) -> tuple[StripYear, ...]:
     ways: dict[str, str] = {}
     for place, id_ in enumerate(library.in_time):
-        label = label_of(library, id_)
+        label = year_in(library, id_)
         ways.setdefault(label, f"{_path('events', place // _EVENTS)}#{anchor_of(label)}")
-    return ways
+    return strip(library, library.in_time, ways)
 
 
-def actors_pages(library: Library) -> Iterator[ActorsPage]:
-    """All actors, by the first letter of their names."""
-    order = sorted(library.refs(library.actors), key=_by_letter)
-    for part, sheets in _sheets("actors", order, _ACTORS, lambda ref: letter(ref.title)):
-        groups = groupby(part, key=lambda ref: letter(ref.title))
-        found = tuple((first, tuple(_listed_actor(library, ref) for ref in group)) for first, group in groups)
-        description = library.say("Every person, organisation, state and programme.")
-        yield ActorsPage(_head(library.say, "actors", description, sheets), sheets, found)
+def _actors_sheet(library: Library, places: slice, path: str, sheets: tuple[Sheet, ...]) -> ActorsPage:
+    """Actors, by the first letter of their names."""
+    groups = groupby(library.once(_by_name, "")[places], key=lambda one: one[0])
+    found = tuple((first, tuple(_listed_actor(library, id_) for _, id_ in group)) for first, group in groups)
+    description = library.say("Every person, organisation, state and programme.")
+    return ActorsPage(_head(library.say, "actors", description, path, sheets), sheets, found)
 
 
-def commitments_pages(library: Library) -> Iterator[CommitmentsPage]:
-    """All commitments, by the year in which they are due; no page where there are none."""
-    order = by_due_date(chain.from_iterable(library.graph.made.values()))
+@line_of
+def _by_name(library: Library, _: str) -> tuple[tuple[str, str], ...]:
+    """All actors in the order of their names, each with the letter under which it stands."""
+    return tuple((letter(ref.title), ref.id) for ref in sorted(library.refs(library.actors), key=_by_letter))
 
-    def label(shared: Shared) -> str:
-        return due_label(library.say, shared)
 
+def _commitments_sheet(library: Library, places: slice, path: str, sheets: tuple[Sheet, ...]) -> CommitmentsPage:
+    """Commitments, by the year in which they are due."""
     description = library.say("Who asked, offered, pledged or agreed what, by due date.")
-    for part, sheets in _sheets("commitments", order, _COMMITMENTS, label) if order else ():
-        head = _head(library.say, "commitments", description, sheets)
-        notes = Notes(library, head.path)
-        groups = tuple(
-            (year, anchor, tuple(commitment(library, shared, notes) for shared in group))
-            for (year, anchor), group in groupby(part, key=lambda shared: (label(shared), _due_anchor(shared)))
-        )
-        yield CommitmentsPage(head, sheets, groups, notes.all())
+    head = _head(library.say, "commitments", description, path, sheets)
+    notes = Notes(library, head.path)
+    by_year = groupby(promised(library)[places], key=lambda one: (due_label(library.say, one), _due_anchor(one)))
+    groups = tuple(
+        (year, anchor, tuple(commitment(library, shared, notes) for shared in group))
+        for (year, anchor), group in by_year
+    )
+    return CommitmentsPage(head, sheets, groups, notes.all())
+
+
+#: All lists that are parted.
+SHEETS = (
+    Sheets(
+        "briefs",
+        _BRIEFS,
+        lambda library: len(library.latest),
+        lambda library, place: _year(library, library.latest[place]),
+        _briefs_sheet,
+    ),
+    Sheets(
+        "events",
+        _EVENTS,
+        lambda library: len(library.in_time),
+        lambda library, place: year_in(library, library.in_time[place]),
+        _events_sheet,
+    ),
+    Sheets(
+        "actors",
+        _ACTORS,
+        lambda library: len(library.actors),
+        lambda library, place: library.once(_by_name, "")[place][0],
+        _actors_sheet,
+    ),
+    Sheets(
+        "commitments",
+        _COMMITMENTS,
+        how_many_promised,
+        lambda library, place: due_label(library.say, promised(library)[place]),
+        _commitments_sheet,
+        is_always=False,
+    ),
+)
 
 
 def topics_page(library: Library) -> TopicsPage:
@@ -102,29 +177,17 @@ def topics_page(library: Library) -> TopicsPage:
             children = library.graph.children[id_]
             ahead += [(child, depth + 1) for child in sorted(children, key=order.index, reverse=True)]
     topics = tuple((depth, listed_topic(library, id_)) for id_, depth in placed.items())
-    return TopicsPage(_head(library.say, "topics", library.say("What the briefs are filed under."), ()), topics)
-
-
-def _sheets(
-    name: str, items: Sequence[_T], size: int, label: Callable[[_T], str]
-) -> Iterator[tuple[Sequence[_T], tuple[Sheet, ...]]]:
-    """The parts of a list, each with all sheets as seen from it."""
-    parts = [items[start : start + size] for start in range(0, len(items), size)] or [items]
-    spans = [(label(part[0]), label(part[-1])) if part else ("", "") for part in parts]
-    labels = [first if first == last else f"{first} – {last}" for first, last in spans]
-    for here, part in enumerate(parts):
-        sheets = tuple(Sheet(label, _path(name, n), n == here) for n, label in enumerate(labels))
-        yield part, sheets if len(parts) > 1 else ()
+    head = _head(library.say, "topics", library.say("What the briefs are filed under."), _path("topics", 0), ())
+    return TopicsPage(head, topics)
 
 
 def _path(name: str, number: int) -> str:
     return f"{name}-{number + 1}.html" if number else f"{name}.html"
 
 
-def _head(say: Wording, name: str, description: str, sheets: tuple[Sheet, ...]) -> Head:
-    here = next((sheet for sheet in sheets if sheet.here), None)
-    title = sections(say)[name] + (f", {here.label}" if here and here.path != f"{name}.html" else "")
-    return Head(here.path if here else f"{name}.html", title, description, name)  # type: ignore[arg-type]
+def _head(say: Wording, name: _Name, description: str, path: str, sheets: tuple[Sheet, ...]) -> Head:
+    label = next((sheet.label for sheet in sheets if sheet.here and path != _path(name, 0)), "")
+    return Head(path, f"{sections(say)[name]}{f', {label}' if label else ''}", description, name)
 
 
 def _due_anchor(shared: Shared) -> str:
@@ -132,8 +195,9 @@ def _due_anchor(shared: Shared) -> str:
     return anchor_of(year_of(due)) if due else "no-date"
 
 
-def _listed_actor(library: Library, ref: Ref) -> Listed:
-    return Listed(ref, count=len(library.graph.events[ref.id]))
+@line_of
+def _listed_actor(library: Library, id_: str) -> Listed:
+    return Listed(library.refs([id_])[0], count=len(library.graph.events[id_]))
 
 
 def _by_letter(ref: Ref) -> tuple[bool, Key, Key, str]:

@@ -16,6 +16,7 @@ from briefsite.model.pages.terms import sections
 from briefsite.model.slugs import slug
 from briefsite.model.wording import Wording
 from briefsite.pages.library import Library
+from briefsite.pages.lines import line
 from briefsite.pages.moments import moment
 
 PATH = "map.html"
@@ -41,7 +42,12 @@ def map_page(library: Library) -> Iterator[MapPage]:
 
 def way_to_map(library: Library) -> str:
     """The way to the map; "" where there is none."""
-    return PATH if any(isinstance(place, Located) for place in library.places.values()) else ""
+    return PATH if library.once(_is_drawn, "") else ""
+
+
+@line
+def _is_drawn(library: Library, _: str) -> bool:
+    return any(isinstance(place, Located) for place in library.places.values())
 
 
 def way_to_place(library: Library, id_: str) -> str:

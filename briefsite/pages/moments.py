@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 
-from briefsite.model.pages.parts import Ref
+from briefsite.model.pages.parts import Certainty, Ref
 from briefsite.model.pages.time import Line, Moment, StripYear, Year
 from briefsite.pages.dating import year_of
 from briefsite.pages.library import Library
+from briefsite.pages.lines import line as line_of
 
 #: How many events the line of an actor or topic shows; the latest are kept.
 _LONGEST = 40
@@ -20,7 +21,7 @@ _LABELS = 36
 
 def in_order(library: Library, ids: Iterable[str]) -> list[str]:
     """The events among `ids`, each once, by date and then by id."""
-    return sorted({id_ for id_ in ids if id_ in library.events}, key=library.rank.__getitem__)
+    return sorted({id_ for id_ in ids if id_ in library.rank}, key=library.rank.__getitem__)
 
 
 def moment(library: Library, id_: str, here: str = "", without: str = "") -> Moment:
@@ -65,19 +66,25 @@ def years(library: Library, order: Sequence[str], without: str = "") -> tuple[Ye
 def strip(library: Library, order: Sequence[str], ways: Mapping[str, str]) -> tuple[StripYear, ...]:
     """All years of events that are in order, or their decades where the years are many; `ways` leads from a year's
     label to where its events are listed."""
-    dated = [(label_of(library, id_), id_) for id_ in order]
-    span = 10 if len({label for label, _ in dated}) > _LABELS else 1
-    groups = [(label, list(group)) for label, group in groupby(dated, key=lambda one: _spanning(one[0], span))]
+    marks = [library.once(_mark, id_) for id_ in order]
+    span = 10 if len({label for label, _ in marks}) > _LABELS else 1
+    groups = [(label, list(group)) for label, group in groupby(marks, key=lambda one: _spanning(one[0], span))]
     most = max(1, min(24, _TICKS // max(len(groups), 1)))
     found, before = [], ""
     for label, group in groups:
         first, last = group[0][0], group[-1][0]
         gap = before.isdigit() and first.isdigit() and int(first) // span > int(before) // span + 1
         way = next(filter(None, (ways.get(year, "") for year, _ in group)), "")
-        ticks = tuple(library.when(id_).certainty for _, id_ in group[:most])
+        ticks = tuple(certainty for _, certainty in group[:most])
         found.append(StripYear(label, way, ticks, len(group), gap))
         before = last
     return tuple(found)
+
+
+@line_of
+def _mark(library: Library, id_: str) -> tuple[str, Certainty]:
+    """The year an event is filed under, and how sure its date is."""
+    return label_of(library, id_), library.when(id_).certainty
 
 
 def _spanning(year: str, span: int) -> str:
@@ -92,6 +99,11 @@ def _spanning(year: str, span: int) -> str:
 def label_of(library: Library, id_: str) -> str:
     """The year an event is filed under, in words."""
     return year_of(library.events[id_].date) or library.say("Year not stated")
+
+
+def year_in(library: Library, id_: str) -> str:
+    """The same, for those who ask of many events and nothing else."""
+    return library.once(_mark, id_)[0]
 
 
 def anchor_of(label: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations
+from itertools import combinations, islice
 from math import log2
 
 from briefsite.model.pages.head import Head
@@ -32,17 +32,29 @@ Ties = Mapping[tuple[str, str], Sequence[str]]
 
 def whole(library: Library, rows: int) -> Network:
     """The picture of the site, with at most so many rows."""
-    others = Counter(id_ for pair in library.ties for id_ in pair)
-    order = sorted(others, key=lambda id_: (-others[id_], -library.once(_told, id_), id_))
-    chosen = order[:rows]
+    return library.once(_whole, str(rows))
+
+
+@line
+def _whole(library: Library, rows: str) -> Network:
+    others = dict(library.once(_tied, ""))
+    least = next(islice(others.values(), int(rows) - 1, None), 1)
+    among = [id_ for id_, count in others.items() if count >= least]
+    chosen = sorted(among, key=lambda id_: (-others[id_], -library.once(_told, id_), id_))[: int(rows)]
     drawn, left_out = _strongest(library.ties, chosen)
     seen = in_rows(chosen, dict.fromkeys(drawn, 1))
     return Network(
         rows=tuple(Row(ref, others=others[ref.id]) for ref in library.refs(seen)),
         ties=tuple(_drawn(library, seen, drawn)),
-        actors_left_out=len(order) - len(chosen),
+        actors_left_out=len(others) - len(chosen),
         ties_left_out=left_out,
     )
+
+
+@line
+def _tied(library: Library, _: str) -> tuple[tuple[str, int], ...]:
+    """To how many others each actor is tied who is to any, the most first."""
+    return tuple(Counter(id_ for pair in library.ties for id_ in pair).most_common())
 
 
 @line
@@ -70,17 +82,23 @@ def network_page(library: Library) -> Iterator[NetworkPage]:
     """The page of the whole picture and of the pairs in words; none where nobody met."""
     found = whole(library, WHOLE)
     if found.rows:
-        pairs = tuple(_pairs(library))
+        count, order = library.once(_most_often, "")
+        pairs = tuple(_pair(library, pair, events) for pair, events in order)
         say = library.say
         head = Head("network.html", say("Who took part together"), say("Who took part in the same events."), "network")
-        yield NetworkPage(head, found, pairs, len(library.ties) - len(pairs))
+        yield NetworkPage(head, found, pairs, count - len(pairs))
 
 
-def _pairs(library: Library) -> Iterator[Pair]:
+@line
+def _most_often(library: Library, _: str) -> tuple[int, tuple[tuple[tuple[str, str], tuple[str, ...]], ...]]:
+    """How many pairs there are; and those that met most often, each with its events."""
     order = sorted(library.ties.items(), key=lambda tie: (-len(tie[1]), tie[0]))
-    for pair, events in order[:_PAIRS]:
-        one, other = library.refs(pair)
-        yield Pair(one, other, len(events), library.refs(reversed(events[-_NAMED:])))
+    return len(order), tuple((pair, tuple(events)) for pair, events in order[:_PAIRS])
+
+
+def _pair(library: Library, pair: tuple[str, str], events: Sequence[str]) -> Pair:
+    one, other = library.refs(pair)
+    return Pair(one, other, len(events), library.refs(reversed(events[-_NAMED:])))
 
 
 def _strongest(all_ties: Ties, chosen: Sequence[str]) -> tuple[Ties, int]:

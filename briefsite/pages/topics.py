@@ -61,6 +61,7 @@ def listed_topic(library: Library, id_: str) -> Listed:
     return library.once(_listed, id_)
 
 
+@line_of
 def _listed(library: Library, id_: str) -> Listed:
     return Listed(library.refs([id_])[0], count=len(library.graph.events[id_]))
 

@@ -20,7 +20,7 @@ from briefsite.model.editors import Editors
 from briefsite.model.graph import Graph
 from briefsite.model.issues import has_error
 from briefsite.model.records import Entry
-from briefsite.pages import Making, list_makings, record_making
+from briefsite.pages import Making, page_making
 from briefsite.pages.library import Library
 from briefsite.pipeline.basis import Basis
 from briefsite.pipeline.carrying import carried
@@ -51,7 +51,6 @@ class Glance(Mapping[str, bytes]):
 
     def __init__(self, basis: Basis, library: Library, renderer: Renderer) -> None:
         self._basis, self._library, self._renderer = basis, library, renderer
-        self._lists = {making.name: making for making in list_makings(basis.made.own)}
         self._made: dict[str, bytes] = {}
         self._failed: set[str] = set()
 
@@ -77,8 +76,7 @@ class Glance(Mapping[str, bytes]):
 
     def _making(self, path: str) -> Making | None:
         name = "" if path in self._failed or path in self._basis.theirs else self._basis.makings.get(path, "")
-        kind, _, id_ = name.partition(" ")
-        return record_making(self._basis.made.own, id_) if kind == "record" else self._lists.get(name)
+        return page_making(name, self._basis.made.own)
 
     def _make(self, making: Making) -> None:
         with suppress(Exception):  # whatever a template raises, a build tells

@@ -22,8 +22,8 @@ from briefsite.pipeline.watching import Look, Part
 Line = tuple[bytes, bytes]
 #: Between the name of what makes lines and an id.
 _PARTED = "\n"
-#: About how many lines lie together.
-_TOGETHER = 128
+#: About how many lines lie together at most, and about how many bytes.
+_TOGETHER, _ROOM = 128, 1 << 17
 
 
 class Lines:
@@ -105,13 +105,15 @@ class Lines:
         return looks, {"lying": self._keys, "users": users}
 
     def _spread(self, name: str) -> None:
-        """Has lines of a kind lie together in as many lots as is fit for so many."""
+        """Has lines of a kind lie together in as many lots as is fit for so many, and as large."""
         lots = len(self._keys.get(name, ()))
         some = [len(lot) for (one, _), lot in self._at_hand.items() if one == name]
-        fit = max(1, sum(some) * max(lots, 1) // (len(some) * _TOGETHER))
-        if lots and lots <= 2 * fit and fit <= 2 * lots:
+        if lots and sum(some) <= 2 * _TOGETHER * len(some):
             return
         every = {id_: value for place in range(max(lots, 1)) for id_, value in self._lot(name, place).items()}
+        few = list(every.values())[:: len(every) // _TOGETHER + 1]
+        size = len(packed(few)) * len(every) // max(1, len(few))
+        fit = max(1, len(every) // _TOGETHER, min(len(every), size // _ROOM))
         self._keys[name] = (b"",) * fit
         for place in range(fit):
             self._at_hand[name, place] = {}

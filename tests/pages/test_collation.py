@@ -13,7 +13,7 @@ from pyuca import Collator
 from briefsite.model.settings import Settings
 from briefsite.pages.collation import letter, sort_key
 from briefsite.pages.library import Library
-from briefsite.pages.listings import actors_pages
+from briefsite.pages.listings import SHEETS
 from tests.sample import graph_at
 
 UNICODE = Collator()
@@ -52,7 +52,8 @@ def test_a_letter_stands_once_in_the_list_with_all_its_names(tmp_path: Path) -> 
     for number, name in enumerate(names):
         text = f'---\ntitle: "{name}"\nkind: organisation\n---\n'
         (tmp_path / f"content/actors/a{number}.md").write_text(text, encoding="utf-8")
-    page = next(actors_pages(Library(graph_at(tmp_path), Settings())))
+    (actors,) = (one for one in SHEETS if one.name == "actors")
+    page = actors.sheet(Library(graph_at(tmp_path), Settings()), 0)
     found = [(first, [one.ref.title for one in actors]) for first, actors in page.letters]
     assert found == [
         ("A", ["The Accord", "Ægir", "Azra"]),

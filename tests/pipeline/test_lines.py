@@ -41,7 +41,7 @@ def test_a_remark_on_a_brief_leaves_lists_and_files_of_the_whole_site_as_they_ar
 def test_a_new_title_leaves_lists_that_do_not_show_it_as_they_are(site: Path, made: list[str]) -> None:
     rewritten(site, retitled, ACTOR, "", 4)
     put(site)
-    assert "actors_pages" in made
+    assert "sheet actors 0" in made
     assert not {"topics_page", "about_page", "not_found_page", "files 0"} & {*made}
     assert published(site) == dict(build(site, at=NOW).site)
 

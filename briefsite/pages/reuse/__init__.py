@@ -35,7 +35,7 @@ def files_of(library: Library, entry: Entry) -> Iterator[FilePage]:
 def files_of_the_site(own: Sequence[str]) -> Iterator[Callable[[Library], Iterable[FilePage]]]:
     """What makes the files of the whole site, one or a few at a time."""
     yield lambda library: [index_file(library, whole(library, own))]
-    yield list_files
+    yield from list_files()
     yield changes_files
     for name in TABLES:
         yield partial(_table, name)

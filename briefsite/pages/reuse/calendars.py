@@ -20,6 +20,7 @@ from briefsite.model.settings import Settings
 from briefsite.model.slugs import slug
 from briefsite.model.wording import Wording
 from briefsite.pages.citing import in_short, source_date, source_name
+from briefsite.pages.joined import Joined
 from briefsite.pages.library import Library, locators, page_path
 from briefsite.pages.lines import line
 from briefsite.pages.moments import in_order
@@ -32,7 +33,8 @@ _STATUS = {"past": "CONFIRMED", "planned": "TENTATIVE", "cancelled": "CANCELLED"
 
 def site_calendar(library: Library) -> DataFile:
     """The calendar of the site."""
-    return _file(library, CALENDAR, library.settings.title, library.in_time)
+    missing = len(undated(library))
+    return _with(library, CALENDAR, library.settings.title, _EVENTS.text(library), missing)
 
 
 def calendar_of(library: Library, entry: Entry) -> Iterator[DataFile]:
@@ -43,12 +45,27 @@ def calendar_of(library: Library, entry: Entry) -> Iterator[DataFile]:
 
 
 def left_out(library: Library, ids: Iterable[str]) -> list[str]:
-    """Those of the events that have no place in a calendar, in order."""
+    """Those of some events that have no place in a calendar, in order."""
     return [id_ for id_ in in_order(library, ids) if id_ not in library.placed]
 
 
+def undated(library: Library) -> Sequence[str]:
+    """All events that have no place in a calendar, in order."""
+    return library.once(_undated, "")
+
+
+@line
+def _undated(library: Library, _: str) -> tuple[str, ...]:
+    placed = library.placed.keys()
+    return tuple(id_ for id_ in library.in_time if id_ not in placed)
+
+
 def _file(library: Library, path: str, title: str, ids: Sequence[str]) -> DataFile:
-    missing = sum(id_ not in library.placed for id_ in ids)
+    inside = "".join(library.once(_event, id_) for id_ in ids if id_ in library.placed)
+    return _with(library, path, title, inside, sum(id_ not in library.placed for id_ in ids))
+
+
+def _with(library: Library, path: str, title: str, inside: str, missing: int) -> DataFile:
     left = library.say("Left out because their year or their beginning is not stated: %(num)s.", num=missing)
     note = left if missing else ""
     head = (
@@ -61,13 +78,20 @@ def _file(library: Library, path: str, title: str, ids: Sequence[str]) -> DataFi
         ("DESCRIPTION", text(note)),
         ("X-WR-CALDESC", text(note)),
     )
-    inside = "".join(library.once(_event, id_) for id_ in ids if id_ in library.placed)
     return data_page(path, component("VCALENDAR", head, inside))
 
 
 @line
 def _event(library: Library, id_: str) -> str:
     return component("VEVENT", _properties(library, id_))
+
+
+def _in_time(library: Library) -> list[str]:
+    placed = library.placed.keys()
+    return [id_ for id_ in library.in_time if id_ in placed]
+
+
+_EVENTS = Joined("calendar", _in_time, _event)
 
 
 def _properties(library: Library, id_: str) -> Iterator[tuple[str, str]]:

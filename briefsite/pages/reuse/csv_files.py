@@ -10,10 +10,12 @@ import csv
 import io
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Generic, TypeVar
 
 from briefsite.model.pages.machines import DataFile
 from briefsite.model.slugs import slug
+from briefsite.pages.joined import Joined
 from briefsite.pages.library import Library
 from briefsite.pages.lines import line
 from briefsite.pages.reuse.addresses import address, data_page
@@ -49,6 +51,12 @@ class Table(Generic[_T]):
 
     def __post_init__(self) -> None:
         line(self.lines)
+        _ = self.joined
+
+    @cached_property
+    def joined(self) -> Joined:
+        """All rows."""
+        return Joined(f"rows of {self.name}", self.records, self.lines)
 
     @property
     def path(self) -> str:
@@ -64,8 +72,7 @@ class Table(Generic[_T]):
 def table_file(library: Library, table: Table[_T]) -> DataFile:
     """A table as a file."""
     heading = _lines([[column.name for column in table.columns]])
-    lines = (library.once(table.lines, id_) for id_ in table.records(library))
-    return data_page(table.path, "".join((heading, *lines)))
+    return data_page(table.path, heading + table.joined.text(library))
 
 
 def _lines(rows: Iterable[list[str]]) -> str:

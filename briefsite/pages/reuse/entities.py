@@ -17,6 +17,7 @@ from briefsite.model.document import ActorKind
 from briefsite.model.pages.machines import DataFile
 from briefsite.model.records import Actor, RoleEntry
 from briefsite.pages.events import is_words
+from briefsite.pages.joined import Joined
 from briefsite.pages.library import Library, locators, page_path
 from briefsite.pages.lines import line
 from briefsite.pages.reuse.addresses import ENTITIES, address, data_page
@@ -33,7 +34,7 @@ Entity = dict[str, Any]
 
 def entities_file(library: Library) -> DataFile:
     """All entities of the site."""
-    return data_page(ENTITIES, "".join(library.once(_lines, id_) for id_ in _in_order(library)))
+    return data_page(ENTITIES, _ENTITIES.text(library))
 
 
 def entities(library: Library) -> Iterator[Entity]:
@@ -49,6 +50,9 @@ def _in_order(library: Library) -> Iterator[str]:
 def _lines(library: Library, id_: str) -> str:
     lines = (json.dumps(one, ensure_ascii=False, separators=(",", ":")) for one in _of_one(library, id_))
     return "".join(f"{line}\n" for line in lines)
+
+
+_ENTITIES = Joined("entities", _in_order, _lines)
 
 
 def _of_one(library: Library, id_: str) -> Iterator[Entity]:

@@ -13,6 +13,7 @@ from typing import Any
 from briefsite.model.dates import iso_prefix
 from briefsite.model.pages.head import Head
 from briefsite.model.pages.machines import DataFile, FeedEntry, FeedPage, OpmlPage
+from briefsite.model.pages.parts import Ref
 from briefsite.model.pages.terms import sections
 from briefsite.model.records import Entry
 from briefsite.pages.briefs import headline
@@ -66,10 +67,9 @@ def _files(library: Library, channel: Channel) -> Iterator[FeedPage | DataFile]:
         yield data_page(channel.json, as_json(json_feed(library, channel, items)))
 
 
-def followed(library: Library) -> Iterator[Entry]:
+def followed(library: Library) -> tuple[Ref, ...]:
     """The topics and actors that have a feed: those that any brief names."""
-    graph = library.graph
-    yield from (graph.entries[id_] for id_ in (*library.topics, *library.actors) if graph.briefs[id_])
+    return library.refs(id_ for id_ in (*library.topics, *library.actors) if library.graph.briefs[id_])
 
 
 def full_time(*dates: str) -> str:
@@ -97,12 +97,11 @@ def _outlines(library: Library) -> Iterator[tuple[str, tuple[tuple[str, str, str
     """The feeds by heading."""
     news = ((library.say("What is new"), CHANGES_FEED, "changes.html"),) if library.editions else ()
     yield library.say("Everything"), ((library.settings.title, FEED, "index.html"), *news)
-    names = sections(library.say)
+    names, every = sections(library.say), followed(library)
     for heading, kind in ((names["topics"], "topic"), (names["actors"], "actor")):
-        entries = [entry for entry in followed(library) if entry.kind == kind]
-        paths = ((entry.record.title, page_path(entry)) for entry in entries)
-        if entries:
-            yield heading, tuple((title, beside(path, ".feed.xml"), path) for title, path in paths)
+        found = tuple((one.title, beside(one.path, ".feed.xml"), one.path) for one in every if one.kind == kind)
+        if found:
+            yield heading, found
 
 
 def _entry(library: Library, id_: str) -> FeedEntry:

@@ -4,8 +4,8 @@ what there is."""
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from typing import Any
 
 from briefsite.geography import Located
@@ -14,7 +14,8 @@ from briefsite.model.pages.head import Head
 from briefsite.model.pages.machines import DataFile, OwnPage
 from briefsite.model.pages.reuse import Version
 from briefsite.model.records import FOLDERS, Entry, Kind
-from briefsite.pages.commitments import by_due_date
+from briefsite.pages.commitments import promised
+from briefsite.pages.joined import Joined
 from briefsite.pages.library import Library, page_path
 from briefsite.pages.lines import line
 from briefsite.pages.maps import PATH as MAP
@@ -30,21 +31,37 @@ def record_file(library: Library, entry: Entry) -> DataFile:
     return data_page(beside(page_path(entry), ".json"), as_json(record_value(library, entry)))
 
 
-def list_files(library: Library) -> Iterator[DataFile]:
-    """A file for each list, in the order of its page. A list is never parted, however many sheets its page has."""
-    for kind, order in _orders(library).items():
-        yield _list_file(library, FOLDERS[kind], (library.once(_line, id_) for id_ in order))
+def list_files() -> Iterator[Callable[[Library], Iterable[DataFile]]]:
+    """What makes a file for each list, in the order of its page. A list is never parted, however many sheets its page
+    has."""
+    yield from (partial(_records_file, lines) for lines in _LISTS)
+    yield _network_file
+    yield _map_file
+    yield _commitments_file
+
+
+def _records_file(lines: Joined, library: Library) -> Iterator[DataFile]:
+    yield _list_file(library, lines.name, lines.text(library))
+
+
+def _network_file(library: Library) -> Iterator[DataFile]:
     if library.ties:
         ties = [{"actors": list(pair), "events": events} for pair, events in sorted(library.ties.items())]
-        yield _list_file(library, "network", map(_packed, ties))
+        yield _list_file(library, "network", ",".join(map(_packed, ties)))
+
+
+def _map_file(library: Library) -> Iterator[DataFile]:
+    """The places, as GeoJSON."""
     if places := by_place(library):
         features = [_feature(place, events) for place, events in sorted(places.items(), key=lambda one: one[0].name)]
         value = {"type": "FeatureCollection", "page": address(library.settings, MAP), "features": features}
         yield data_page("map.json", as_json(value))
-    promised = by_due_date(chain.from_iterable(library.graph.made.values()))
-    if promised:
-        lines = [commitment_value(library, one) for shared in promised for one in shared]
-        yield _list_file(library, "commitments", map(_packed, lines))
+
+
+def _commitments_file(library: Library) -> Iterator[DataFile]:
+    if every := promised(library):
+        lines = [commitment_value(library, one) for shared in every for one in shared]
+        yield _list_file(library, "commitments", ",".join(map(_packed, lines)))
 
 
 @line
@@ -97,8 +114,8 @@ def own_pages(library: Library, templates: Iterable[str]) -> Iterator[OwnPage]:
 
 def _records(library: Library) -> dict[str, list[Value]]:
     return {
-        FOLDERS[kind]: [whole_value(library, library.graph.entries[id_]) for id_ in order]
-        for kind, order in _orders(library).items()
+        FOLDERS[kind]: [whole_value(library, library.graph.entries[id_]) for id_ in order(library)]
+        for kind, order in _ORDERS.items()
     }
 
 
@@ -111,13 +128,18 @@ def _packed(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def _orders(library: Library) -> dict[Kind, Iterable[str]]:
-    """All records by kind, in the order of their lists."""
-    return {"brief": library.latest, "event": library.in_time, "actor": library.actors, "topic": library.topics}
+_ORDERS: dict[Kind, Callable[[Library], Iterable[str]]] = {
+    "brief": lambda library: library.latest,
+    "event": lambda library: library.in_time,
+    "actor": lambda library: library.actors,
+    "topic": lambda library: library.topics,
+}
+#: The lines of all records by kind, in the order of their lists.
+_LISTS = tuple(Joined(FOLDERS[kind], order, _line, ",") for kind, order in _ORDERS.items())
 
 
-def _list_file(library: Library, name: str, lines: Iterable[str]) -> DataFile:
-    """A list, of whose lines each is JSON already."""
+def _list_file(library: Library, name: str, lines: str) -> DataFile:
+    """A list, whose lines are JSON already, and joined."""
     page = address(library.settings, f"{name}.html")
     opening = _packed({"site": library.settings.title, "page": page, name: []}).removesuffix("]}")
-    return data_page(f"{name}.json", f"{opening}{','.join(lines)}]}}\n")
+    return data_page(f"{name}.json", f"{opening}{lines}]}}\n")

@@ -25,7 +25,7 @@ from briefsite.pages.reuse.addresses import (
     OPML,
     beside,
 )
-from briefsite.pages.reuse.calendars import left_out
+from briefsite.pages.reuse.calendars import left_out, undated
 from briefsite.pages.reuse.sources import citables
 from briefsite.pages.reuse.tables import tables
 
@@ -84,7 +84,7 @@ def _record(library: Library, page: RecordPage) -> Reuse:
         versions.append(Version(library.say("calendar"), _ICAL, beside(path, ".ics")))
     if library.graph.briefs[page.id]:
         versions += _feeds(library, beside(path, ".feed.xml"), beside(path, ".feed.json"))
-    return _with_undated(library, versions, events) if dated else Reuse(tuple(versions))
+    return _with_undated(library, versions, left_out(library, events)) if dated else Reuse(tuple(versions))
 
 
 def _overview(library: Library, page: ReadPage, own: Sequence[str]) -> Reuse:
@@ -94,12 +94,12 @@ def _overview(library: Library, page: ReadPage, own: Sequence[str]) -> Reuse:
         return Reuse((Version("JSON", _JSON, "index.json"), *whole(library, own)))
     if section == "home":
         versions = (Version("JSON", _JSON, "index.json"), calendar, *_feeds(library, FEED, JSON_FEED))
-        return _with_undated(library, versions, library.events)
+        return _with_undated(library, versions, undated(library))
     listed = {version.path for version in whole(library, own)}
     found = [Version("JSON", _JSON, f"{section}.json")] if f"{section}.json" in listed else []
     found += _feeds(library, CHANGES_FEED, CHANGES_JSON_FEED) if section == "changes" else ()
     found += [Version("CSV", _CSV, table.path) for table in tables(library) if table.name == section]
-    return _with_undated(library, [*found, calendar], library.events) if section == "events" else Reuse((*found,))
+    return _with_undated(library, [*found, calendar], undated(library)) if section == "events" else Reuse((*found,))
 
 
 def _linked(library: Library, page: ReadPage, reuse: Reuse) -> str:
@@ -119,6 +119,5 @@ def _feeds(library: Library, atom: str, json_feed: str) -> Iterator[Version]:
         yield Version("JSON Feed", _FEED_JSON, json_feed)
 
 
-def _with_undated(library: Library, versions: Iterable[Version], events: Iterable[str]) -> Reuse:
-    missing = left_out(library, events)
+def _with_undated(library: Library, versions: Iterable[Version], missing: Sequence[str]) -> Reuse:
     return Reuse((*versions,), (), library.refs(missing[:_NAMED]), len(missing))

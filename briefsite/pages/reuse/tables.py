@@ -11,7 +11,7 @@ from briefsite.model.locators import Locator
 from briefsite.model.pages.parts import When
 from briefsite.model.records import Brief
 from briefsite.pages.citing import source_name
-from briefsite.pages.commitments import by_due_date
+from briefsite.pages.commitments import promised
 from briefsite.pages.dating import when
 from briefsite.pages.library import Library, locators
 from briefsite.pages.passages import in_words
@@ -62,7 +62,7 @@ def _passages(kind: str) -> Callable[[Library, str], Iterator[graph.Passage]]:
 
 
 def _bonds(library: Library, _: str) -> Iterator[graph.Commitment]:
-    return chain.from_iterable(by_due_date(chain.from_iterable(library.graph.made.values())))
+    return chain.from_iterable(promised(library))
 
 
 def _accounts(library: Library, id_: str) -> Iterator[Locator]:
