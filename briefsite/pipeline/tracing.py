@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from functools import cached_property, partial
+from functools import partial
 from itertools import chain
 from typing import Any
 
@@ -25,7 +25,7 @@ from briefsite.pipeline.kept_site import ForgottenError
 from briefsite.pipeline.lines import Line, Lines, lines_of
 from briefsite.pipeline.looks import Looks, by, numbers_in, seeking
 from briefsite.pipeline.memory import Memory
-from briefsite.pipeline.memory.digests import digest
+from briefsite.pipeline.memory.digests import digest, digest_of_names
 from briefsite.pipeline.memory.layers import State
 from briefsite.pipeline.memory.packing import packed
 from briefsite.pipeline.retracing import made_of
@@ -33,7 +33,7 @@ from briefsite.pipeline.row_digests import EditedDigests, RowDigests
 from briefsite.pipeline.shelf import Finished, Shelf
 from briefsite.pipeline.trace import Digests, Items, Trace, parted
 from briefsite.pipeline.watching import Look, Watched, look_at
-from briefsite.pipeline.why import Facets
+from briefsite.pipeline.why import Facets, FacetsKept
 
 #: Look-ups are numbered anew when fewer than this share of them were made, which is looked at when there are more.
 _MOSTLY = 0.8
@@ -85,7 +85,7 @@ class Tracing:
 
     def _begin(self, library: Library, settings: bytes, rows: RowDigests) -> None:
         self._fetch()
-        self.facets = {path: Facets(*one) for path, one in self.trace.table("facets").items()}
+        self.trace.table("facets")
         looks = self._looks.in_order()
         if settings != self._for:
             self._for, self._before, self._lines = settings, {}, Lines(self._memory)
@@ -113,10 +113,10 @@ class Tracing:
         self._before, self._looks = trace.table("makings"), trace.looks
         self._lines = Lines(self._memory, trace.table("lines"), root.get("lying"), root.get("users"))
 
-    @cached_property
+    @property
     def facets(self) -> Mapping[str, Facets]:
         """What the pages of the last build were made of."""
-        return {path: Facets(*one) for path, one in self.trace.table("facets").items()}
+        return FacetsKept(self.trace.table("facets"))
 
     def _go_on(self, library: Library, differs: set[int]) -> None:
         self.watched = Watched(library, recall=self._lines.recalled, by_line=True)
@@ -204,7 +204,7 @@ class Tracing:
         facets, or are gone, and empty ones of those that it did not have."""
         was = self.trace.table("facets")
         files = site if site.pages.keys() == was.keys() else sorted({*site.static, *was})
-        if digest(*files) != self._sound_files or not site.is_made:
+        if digest_of_names(files) != self._sound_files or not site.is_made:
             return None
         gone = was.keys() - site.pages.keys() if files is not site else ()
         others = [path for path, one in facets.items() if path in was and one != was[path]]
@@ -249,7 +249,7 @@ class Tracing:
             "digests": self._digests(looks, new, items),
             "numbered": self._numbered,
             **beside_lines,
-            "sound": digest(*site) if is_sound else b"",
+            "sound": digest_of_names(site) if is_sound else b"",
             "left": beside,
             "tables": self.trace.states({**tables, **more_tables}, items),
         }
@@ -261,10 +261,10 @@ class Tracing:
     def _facets_of(self, site: Shelf, facets: Mapping[str, Facets]) -> dict[str, tuple[Any, ...]]:
         """The facets of all pages: of those that were not gone through, what they were."""
         found = {path: tuple(one) for path, one in facets.items()}
-        if len(found) < len(site.pages):
-            was = self.trace.table("facets")
-            found = {path: found.get(path) or was[path] for path in site.pages}
-        return found
+        if len(found) == len(site.pages):
+            return found
+        every = {**self.trace.table("facets"), **found}
+        return every if len(every) == len(site.pages) else {path: every[path] for path in site.pages}
 
     def _digests(self, looks: Looks, new: Mapping[int, int] | None, items: Items) -> Digests:
         """The digests of all that was looked up, by `new` numbers where there are any."""

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from stat import S_ISREG
 
-from briefsite.pipeline.memory.digests import digest
+from briefsite.pipeline.memory.digests import digest, digest_of_names
 
 FOLDERS = ("content", "seeds", "templates")
 FILES = ("pyproject.toml",)
@@ -36,12 +36,16 @@ class Inputs:
     @property
     def digest(self) -> bytes:
         """The digest of all files, by name and content."""
-        return digest(*(part for path, stamp in self.stamps.items() for part in (path, stamp[5])))
+        return _together(self.stamps)
 
     def below(self, folder: str) -> bytes:
         """The digest of the files below one folder."""
-        found = ((path, stamp[5]) for path, stamp in self.stamps.items() if path.startswith(f"{folder}/"))
-        return digest(*(part for pair in found for part in pair))
+        return _together({path: stamp for path, stamp in self.stamps.items() if path.startswith(f"{folder}/")})
+
+
+def _together(stamps: Stamps) -> bytes:
+    """The digest of some files; folders, whose names end in a slash, have none."""
+    return digest(digest_of_names(stamps), b"".join([stamp[5] for stamp in stamps.values()]))
 
 
 def is_untouched(root: Path | None, inputs: Inputs) -> bool:

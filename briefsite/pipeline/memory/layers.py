@@ -41,10 +41,12 @@ class Layers:
 
     def left(self, rows: Mapping[Any, Any]) -> tuple[State, list[tuple[bytes, bytes]]]:
         """The table as it is now for the next build, and what is to be kept for that."""
-        was, nothing = self._was, object()
-        over = {key: row for key, row in rows.items() if was.get(key, nothing) is not row and was.get(key) != row}
-        gone = tuple(key for key in was if key not in rows)
-        if self.is_whole and len(over) + len(gone) <= len(was) * FEW:
+        was, nothing = self._was.get, object()
+        others = [(key, row) for key, row in rows.items() if was(key, nothing) is not row]
+        over = {key: row for key, row in others if was(key, nothing) != row}
+        is_less = len(rows) - sum(key not in self._was for key in over) < len(self._was)
+        gone = tuple(key for key in self._was if key not in rows) if is_less else ()
+        if self.is_whole and len(over) + len(gone) <= len(self._was) * FEW:
             return (self._below, over, gone), []
         data = packed(dict(rows))
         key = self._memory.key("table", data)
