@@ -46,7 +46,7 @@ def link(
     targets = {id_: one.targets for id_, one in found.items()}
     fields = {id_: one.fields for id_, one in found.items()}
     passages = {id_: one.passages for id_, one in found.items()}
-    relations = related(names.entries, targets, fields, passages)
+    relations, tallies = related(names.entries, targets, fields, passages)
     by_brief = _sources(readable, sources)
     told = with_gone(names.entries, passages, by_brief)
     bearing = passages_of(names.entries, told)
@@ -63,6 +63,7 @@ def link(
         events=relations["events"],
         actors=relations["actors"],
         topics=relations["topics"],
+        tallies=tallies,
         made=bonds["made"],
         received=bonds["received"],
         commitments=bonds["commitments"],

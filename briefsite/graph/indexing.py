@@ -8,7 +8,8 @@ from itertools import permutations
 
 from briefsite.graph.evidence import forms_in
 from briefsite.graph.names import names_of
-from briefsite.model.graph import Company, Ids, NameForm, Passage
+from briefsite.graph.tallies import most_often
+from briefsite.model.graph import Company, Ids, NameForm, Passage, Tally
 from briefsite.model.locators import Locator
 from briefsite.model.records import Entry
 from briefsite.model.sources import Source
@@ -43,8 +44,8 @@ def named_in(passage: Passage) -> list[str]:
 
 def related(
     entries: Entries, targets: Mapping[str, Ids], fields: Fields, passages: Passages
-) -> dict[str, dict[str, Ids]]:
-    """`briefs`, `events`, `actors`, `topics`, `children` and `backlinks` of every entry."""
+) -> tuple[dict[str, dict[str, Ids]], dict[str, Tally]]:
+    """`briefs`, `events`, `actors`, `topics`, `children` and `backlinks` of every entry, and `tallies`."""
     named = {id_: all_named(id_, fields[id_], targets[id_], passages[id_]) for id_ in entries}
     naming = _inverse(named)
     actors, events, topics = (_of_kind(entries, named, kind) for kind in ("actor", "event", "topic"))
@@ -53,14 +54,15 @@ def related(
     for id_, entry in entries.items():
         if entry.kind in {"actor", "topic"}:
             events[id_] = tuple(n for n in naming.get(id_, ()) if entries[n].kind == "event")
+    tallies: dict[str, Tally] = dict.fromkeys(entries, ())
     for id_, entry in entries.items():
         near = (*events[id_], *briefs[id_])
         if entry.kind == "topic":
-            actors[id_] = most_often(actors[n] for n in near)
+            actors[id_], tallies[id_] = most_often(actors[n] for n in near)
         elif entry.kind == "actor":
-            topics[id_] = most_often(topics[n] for n in near)
+            topics[id_], tallies[id_] = most_often(topics[n] for n in near)
     children = _inverse({id_: (*f.get("part_of", ()), *f.get("broader", ())) for id_, f in fields.items()})
-    return {
+    found = {
         "briefs": briefs,
         "events": events,
         "actors": actors,
@@ -68,6 +70,7 @@ def related(
         "children": {id_: children.get(id_, ()) for id_ in entries},
         "backlinks": {id_: naming.get(id_, ()) for id_ in entries},
     }
+    return found, tallies
 
 
 def all_named(id_: str, fields: Mapping[str, Ids], targets: Ids, passages: Iterable[Passage]) -> Ids:
@@ -87,11 +90,6 @@ def _inverse(named: Mapping[str, Ids]) -> dict[str, Ids]:
         for other in others:
             found[other][id_] = None
     return {id_: tuple(sorted(others)) for id_, others in found.items()}
-
-
-def most_often(groups: Iterable[Ids]) -> Ids:
-    counts = Counter(id_ for group in groups for id_ in group)
-    return tuple(sorted(counts, key=lambda id_: (-counts[id_], id_)))
 
 
 def company(entries: Entries, events: Mapping[str, Ids], passages: Passages) -> dict[str, tuple[Company, ...]]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import ChainMap, Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from itertools import permutations
 from typing import Any, TypeVar
 
@@ -18,8 +18,8 @@ from briefsite.graph.indexing import all_named, forms_of, named_in
 from briefsite.graph.names import names_of
 from briefsite.graph.resolved import Resolved, resolved
 from briefsite.graph.resolving import Resolver
-from briefsite.graph.tallies import Tally, counted_in, counted_on, tally_of
-from briefsite.model.graph import Company, Graph, Ids, Passage
+from briefsite.graph.tallies import counted_in, counted_on
+from briefsite.model.graph import Company, Graph, Ids, Passage, Tally
 from briefsite.model.records import Brief, Entry, Event, Topic
 
 Row = TypeVar("Row")
@@ -30,20 +30,11 @@ Rows = Mapping[str, ChainMap[str, Ids]]
 @dataclass(frozen=True, slots=True)
 class Linked:
     """A graph of entries none of which is withheld, with what it was made of: what each entry names, and who resolved
-    it; and those of the tallies that were made anew. No sentence is gone from under any of its passages."""
+    it. No sentence is gone from under any of its passages."""
 
     graph: Graph
     found: Mapping[str, Resolved]
     resolver: Resolver
-    tallies: Mapping[str, Tally] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class AtHand:
-    """What can be told of a record without looking at it or at what it names: its kind, and its tally."""
-
-    kind: Callable[[str], str]
-    tally: Callable[[str], Tally]
 
 
 def reaches_far(before: Entry, now: Entry) -> bool:
@@ -68,23 +59,27 @@ def _beyond(entry: Entry) -> tuple[Any, ...]:
 
 
 def relink(
-    linked: Linked, edited: Mapping[str, Entry], resolver: Resolver | None = None, at_hand: AtHand | None = None
+    linked: Linked,
+    edited: Mapping[str, Entry],
+    resolver: Resolver | None = None,
+    kind_of: Callable[[str], str] | None = None,
 ) -> Linked:
     """With the entries of these ids in place of those that there were; none of the edits reaches far. Where one is
-    renamed, `resolver` knows the names of today, and those who may name it are among the entries."""
+    renamed, `resolver` knows the names of today, and those who may name it are among the entries. `kind_of` tells the
+    kind of a record, where that can be told without looking at it."""
     graph, resolver = linked.graph, resolver or linked.resolver
-    at_hand = at_hand or _looked_up(graph)
+    kind_of = kind_of or (lambda id_: graph.entries[id_].kind)
     again = {id_: resolved(entry, resolver) for id_, entry in edited.items()}
     both = _Both(linked.found, again)
     entries = over(graph.entries, edited)
-    rows = _related(graph, at_hand.kind, both)
-    tallies = _counted(graph, rows, both, at_hand)
-    bonds = _under(graph, rows["events"], at_hand.kind)
+    rows = _related(graph, kind_of, both)
+    tallies = _counted(graph, rows, both, kind_of)
+    bonds = _under(graph, rows["events"], kind_of)
     named = {*_differing(graph.briefs, rows["briefs"].maps[0]), *_renamed(graph, edited)}
     names = {
         id_: tuple(forms_of(entries[id_], rows["briefs"][id_], graph.sources, graph.names[id_], graph.briefs[id_]))
         for id_ in named
-        if at_hand.kind(id_) == "actor"
+        if kind_of(id_) == "actor"
     }
     made: dict[str, Any] = {**_bearing(graph, both), **rows}
     now = replace(
@@ -93,18 +88,12 @@ def relink(
         targets=over(graph.targets, {id_: one.targets for id_, one in again.items()}),
         passages=over(graph.passages, {id_: one.passages for id_, one in again.items()}),
         commitments=bonds,
-        company=_company(graph, rows, both, at_hand.kind),
+        tallies=over(graph.tallies, tallies),
+        company=_company(graph, rows, both, kind_of),
         names=over(graph.names, names),
         **made,
     )
-    return Linked(now, both.found, resolver, tallies)
-
-
-def _looked_up(graph: Graph) -> AtHand:
-    def kind(id_: str) -> str:
-        return graph.entries[id_].kind
-
-    return AtHand(kind, lambda id_: tally_of(id_, kind(id_), graph))
+    return Linked(now, both.found, resolver)
 
 
 def _renamed(graph: Graph, edited: Mapping[str, Entry]) -> Iterator[str]:
@@ -194,19 +183,16 @@ def _related(graph: Graph, kind_of: Callable[[str], str], both: _Both) -> Rows:
     return rows | {"backlinks": naming}
 
 
-def _counted(graph: Graph, rows: Rows, both: _Both, at_hand: AtHand) -> dict[str, Tally]:
+def _counted(graph: Graph, rows: Rows, both: _Both, kind_of: Callable[[str], str]) -> dict[str, Tally]:
     """The tallies that were made anew; the rows that are told by them are put in their places."""
     found: dict[str, Tally] = {}
     others = {name: frozenset(_differing(getattr(graph, name), rows[name].maps[0])) for name in ("actors", "topics")}
     for id_ in _near(graph, rows, rows["backlinks"], both):
-        if name := counted_in(at_hand.kind(id_)):
-            before: Mapping[str, Ids] = getattr(graph, name)
-            counts = dict(zip(before[id_], at_hand.tally(id_), strict=True))
-            near = (
-                (*graph.events[id_], *graph.briefs[id_]),
-                (*rows["events"][id_], *rows["briefs"][id_]),
-            )
-            rows[name][id_], found[id_] = counted_on(counts, near, (before, rows[name]), others[name])
+        if name := counted_in(kind_of(id_)):
+            was: Mapping[str, Ids] = getattr(graph, name)
+            near = (*graph.events[id_], *graph.briefs[id_]), (*rows["events"][id_], *rows["briefs"][id_])
+            before = was[id_], graph.tallies[id_]
+            rows[name][id_], found[id_] = counted_on(before, near, (was, rows[name]), others[name])
     return found
 
 

@@ -18,6 +18,8 @@ from briefsite.model.records import CommitmentEntry, Entry, cited_fields
 from briefsite.model.sources import Source
 
 Ids = tuple[str, ...]
+#: Numbers that belong to ids, in the same order.
+Tally = tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,8 @@ class Graph:
     `about`: the statements and quotations that name an entry, or (events) stand in its section, by others than itself.
     `said`: the quotations of an actor; `relayed`: those that came through it.
     `briefs`, `events`, `actors`, `topics`: those that belong to an entry, in the order of its file where it has one.
+    `tallies`: how often the events and briefs of a topic name each of its `actors`, and those of an actor each of its
+    `topics`, in their order.
     `made`: the commitments of an actor; `received`: those that are asked of it or promised to it; `commitments`: those
     that a brief tells of, that an event brought, or that the events under a topic brought.
     `children`: the parts of an event, the narrower topics of a topic. `backlinks`: the entries that name an entry.
@@ -96,6 +100,7 @@ class Graph:
     events: Mapping[str, Ids]
     actors: Mapping[str, Ids]
     topics: Mapping[str, Ids]
+    tallies: Mapping[str, Tally]
     made: Mapping[str, tuple[Commitment, ...]]
     received: Mapping[str, tuple[Commitment, ...]]
     commitments: Mapping[str, tuple[Commitment, ...]]

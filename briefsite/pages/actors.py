@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from briefsite.model.graph import Passage
@@ -126,9 +125,8 @@ def _members(library: Library, id_: str) -> Iterator[tuple[Ref, str]]:
 
 
 def _topics(library: Library, id_: str) -> tuple[Listed, ...]:
-    graph = library.graph
-    counts = Counter(topic for near in (*graph.events[id_], *graph.briefs[id_]) for topic in graph.topics[near])
-    return tuple(Listed(ref, count=counts[ref.id]) for ref in library.refs(graph.topics[id_]))
+    counts = dict(zip(library.graph.topics[id_], library.graph.tallies[id_], strict=True))
+    return tuple(Listed(ref, count=counts[ref.id]) for ref in library.refs(counts))
 
 
 def _address(scheme: str, value: str) -> str:

@@ -68,12 +68,19 @@ def _listed(library: Library, id_: str) -> Listed:
 
 def _active(library: Library, id_: str, said_: Mapping[Place, Ids]) -> tuple[Company, ...]:
     """The actors of a topic: in how many of its events, and in how many of its statements."""
-    graph = library.graph
-    events = Counter(actor for event in graph.events[id_] for actor in graph.actors[event])
+    events = Counter(dict(library.once(_took_part, id_)))
     statements = Counter(chain.from_iterable(said_.values()))
-    order = sorted(graph.actors[id_], key=lambda actor: (-events[actor], -statements[actor], actor))
+    order = sorted(library.graph.actors[id_], key=lambda actor: (-events[actor], -statements[actor], actor))
     found = (actor for actor in order if events[actor] or statements[actor])
     return tuple(Company(ref, events[ref.id], statements[ref.id]) for ref in library.refs(found))[:_ACTIVE]
+
+
+@line_of
+def _took_part(library: Library, id_: str) -> tuple[tuple[str, int], ...]:
+    """In how many of a topic's events each actor is named."""
+    graph = library.graph
+    counts = Counter(actor for event in graph.events[id_] for actor in graph.actors[event])
+    return tuple(sorted(counts.items()))
 
 
 def _statements(library: Library, id_: str) -> dict[Place, Ids]:

@@ -15,10 +15,12 @@ from briefsite.model.records import Entry
 from briefsite.pages.library import Library
 from briefsite.pipeline.looks import Looks
 from briefsite.pipeline.memory.packing import spelt
+from briefsite.pipeline.rows.told import Late
 from briefsite.pipeline.watching import ALL, KEYS, Look, keyed, table_of
 
 SIZE = 10
 _NOTHING = b"nothing"
+_PASSAGES = {Passage, Late}
 
 
 class RowDigests:
@@ -34,6 +36,7 @@ class RowDigests:
             list: self._many,
             Entry: self._entry,
             Passage: self._passage,
+            Late: lambda late: self._passage(late.whole),
         }
         self._rows: dict[str, dict[Any, bytes]] = {}
         self._values: dict[int, tuple[Any, bytes]] = {}
@@ -55,6 +58,16 @@ class RowDigests:
             rows[key] = found
         return found
 
+    def after(self, was: bytes, look: Look) -> bytes | None:
+        """What would be found there now, where that was found before: told by what it was, if only some passages of it
+        were made anew; None where that is to be told by all of it."""
+        row = self._tables[look[0]].get(look[1])
+        if not isinstance(row, tuple) or Late not in set(map(type, row)):
+            return None
+        places = repr([(one.entry, one.number) for one in row]).encode("utf-8", "surrogatepass")
+        anew = b"".join(self._passage(one) for one in row if not isinstance(one, Late))
+        return _digest(was + _part(places) + anew)
+
     def _value(self, value: Any) -> bytes:
         kind = type(value)
         made = self._kinds.get(kind)
@@ -64,7 +77,7 @@ class RowDigests:
         kinds = set(map(type, values))
         if kinds == {str}:
             return repr(values).encode("utf-8", "surrogatepass")
-        if kinds == {Passage}:
+        if kinds and kinds <= _PASSAGES:
             return b"passages" + b"".join(map(self._passage, values))
         return b"".join(_part(self._value(value)) for value in values)
 
@@ -92,7 +105,8 @@ class RowDigests:
 
 class EditedDigests:
     """The digests of a library's rows, of which only those that differ are taken; the others are what they were. That
-    of a whole table follows from what it was and from the rows that differ: it tells that the table is another."""
+    of a whole table follows from what it was and from the rows that differ, and that of a row of passages from those
+    that were made anew: it tells that the table, or the row, is another."""
 
     def __init__(self, rows: RowDigests, differs: frozenset[Look], looks: Looks, was: Callable[[int], bytes]) -> None:
         self._rows, self._differs, self._was = rows, differs, was
@@ -112,7 +126,8 @@ class EditedDigests:
             theirs = ((name, key) for name, key in self._differs if name == look[0] and key not in (ALL, KEYS))
             others = sorted(repr(one).encode() + self._rows.of(one) for one in theirs)
             return _digest(self._was(number) + b"".join(map(_part, others)))
-        return self._rows.of(look)
+        after = self._rows.after(self._was(number), look) if number < self._known else None
+        return self._rows.of(look) if after is None else after
 
 
 class _Tables(dict[str, Mapping[Any, Any]]):

@@ -82,7 +82,6 @@ def state(memory: Memory) -> State:
     beside = {name: {key: sorted(ids) for key, ids in known.boards[name]().items()} for name in BESIDE}
     order = {name: list(table) for name, table in tables.items() if name != "_cited" and hasattr(table, "keys")}
     graph = {one.name: dict(getattr(known.graph, one.name)) for one in fields(Graph)}
-    beside["tallies"] = {id_: list(known.rows.at_hand.tally(id_)) for id_ in known.ids.values()}
     return graph, {**tables, **beside, "order": order, "said": known.left["said"]}
 
 

@@ -19,6 +19,7 @@ from briefsite.model.records import Entry
 from briefsite.pages.briefs import headline
 from briefsite.pages.dating import brief_when
 from briefsite.pages.library import Library, page_path
+from briefsite.pages.lines import line
 from briefsite.pages.reuse.addresses import CHANGES_FEED, FEED, JSON_FEED, OPML, address, beside, data_page
 from briefsite.pages.reuse.json_files import as_json
 
@@ -69,7 +70,12 @@ def _files(library: Library, channel: Channel) -> Iterator[FeedPage | DataFile]:
 
 def followed(library: Library) -> tuple[Ref, ...]:
     """The topics and actors that have a feed: those that any brief names."""
-    return library.refs(id_ for id_ in (*library.topics, *library.actors) if library.graph.briefs[id_])
+    return library.refs(id_ for id_ in (*library.topics, *library.actors) if library.once(_has_feed, id_))
+
+
+@line
+def _has_feed(library: Library, id_: str) -> bool:
+    return bool(library.graph.briefs[id_])
 
 
 def full_time(*dates: str) -> str:

@@ -57,7 +57,7 @@ def edited(root: Path, known: Known, inputs: Inputs, paths: Iterable[str], of_th
         return None
     renamed = [(before[id_], entry) for id_, entry in now.items() if is_renamed(before[id_], entry)]
     again = _naming(known, renamed) | now
-    linked = relink(_linked(known, renamed, again), again, at_hand=known.rows.at_hand)
+    linked = relink(_linked(known, renamed, again), again, kind_of=known.rows.kind)
     graph = replace(linked.graph, editors=editors_now(root, linked.graph, now))
     issues = [issue for id_ in again for issue in linked.found[id_].issues]
     issues += run_checks(replace(graph, entries=Some(graph.entries, again)), ())

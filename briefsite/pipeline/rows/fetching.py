@@ -2,33 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
 
-from briefsite.graph.relinking import AtHand
 from briefsite.graph.resolved import Resolved
-from briefsite.graph.tallies import Tally
 from briefsite.model.editors import Editors
-from briefsite.model.graph import Commitment, Company, Graph, Ids, NameForm, Passage
+from briefsite.model.graph import Commitment, Company, Graph, Ids, NameForm, Passage, Tally
 from briefsite.model.locators import Locator
 from briefsite.model.records import KINDS, Entry
 from briefsite.model.sources import Source
 from briefsite.pipeline.kept_site import ForgottenError
 from briefsite.pipeline.memory import Memory
 from briefsite.pipeline.memory.packing import packed
+from briefsite.pipeline.rows.told import Place, Told
 
 Value = TypeVar("Value")
 #: A passage but for its entry, number and block: targets, locators, event, speaker, channel.
 Bare = tuple[Ids, tuple[Locator, ...], str, str, str]
-#: A passage, by its entry and number.
-Place = tuple[str, int]
 
 
 class Row(NamedTuple):
-    """What a graph says of one record; `names` and `company` are None but for actors. `tally` has the numbers by which
-    the actors of a topic, or the topics of an actor, are in order."""
+    """What a graph says of one record; `names` and `company` are None but for actors."""
 
     targets: Ids
     fields: Mapping[str, Ids]
@@ -40,6 +35,7 @@ class Row(NamedTuple):
     events: Ids
     actors: Ids
     topics: Ids
+    tallies: Tally
     made: tuple[Commitment, ...]
     received: tuple[Commitment, ...]
     commitments: tuple[Commitment, ...]
@@ -47,16 +43,27 @@ class Row(NamedTuple):
     backlinks: Ids
     company: tuple[Company, ...] | None
     names: tuple[NameForm, ...] | None
-    tally: Tally
 
 
 #: The tables that a row has as they are.
-_PLAIN = ("targets", "briefs", "events", "actors", "topics", "made", "received", "commitments", "children", "backlinks")
+_PLAIN = (
+    "targets",
+    "briefs",
+    "events",
+    "actors",
+    "topics",
+    "tallies",
+    "made",
+    "received",
+    "commitments",
+    "children",
+    "backlinks",
+)
 _OF_ACTORS = ("company", "names")
 _BEARING = ("about", "said", "relayed")
 
 
-def row_of(id_: str, graph: Graph, found: Mapping[str, Resolved], tally: Tally) -> bytes:
+def row_of(id_: str, graph: Graph, found: Mapping[str, Resolved]) -> bytes:
     """The row of a record, packed."""
     bare = tuple((one.targets, one.locators, one.event, one.speaker, one.channel) for one in graph.passages[id_])
     said: dict[str, Any] = {
@@ -64,7 +71,7 @@ def row_of(id_: str, graph: Graph, found: Mapping[str, Resolved], tally: Tally) 
     }
     said |= {name: getattr(graph, name)[id_] for name in _PLAIN}
     said |= {name: getattr(graph, name).get(id_) for name in _OF_ACTORS}
-    return packed(tuple(Row(fields=dict(found[id_].fields), passages=bare, tally=tally, **said)))
+    return packed(tuple(Row(fields=dict(found[id_].fields), passages=bare, **said)))
 
 
 @dataclass
@@ -102,10 +109,9 @@ class Rows:
         """What each record names; what leads nowhere is not among it."""
         return Fetched(self.paths, self._resolved)
 
-    @property
-    def at_hand(self) -> AtHand:
-        """What is known of records without fetching them, or what they name."""
-        return AtHand(lambda id_: kind_of(self.paths[id_]), lambda id_: self.row(id_).tally)
+    def kind(self, id_: str) -> str:
+        """The kind of a record."""
+        return kind_of(self.paths[id_])
 
     def entry(self, id_: str) -> Entry:
         """A record, as its file was read."""
@@ -149,38 +155,10 @@ class Rows:
         return Resolved(row.targets, row.fields, self.passages(id_), ())
 
     def _bearing(self, name: str) -> Callable[[str], Told]:
-        return lambda id_: Told(self, getattr(self.row(id_), name))
+        return lambda id_: Told(self.passages, getattr(self.row(id_), name))
 
     def _column(self, name: str) -> Callable[[str], Any]:
         return lambda id_: getattr(self.row(id_), name)
-
-
-class Told(Sequence[Passage]):
-    """Passages that are fetched when they are gone through: how many there are is known without."""
-
-    def __init__(self, rows: Rows, places: Sequence[Place]) -> None:
-        self._rows = rows
-        self._places = places
-
-    def __len__(self) -> int:
-        return len(self._places)
-
-    def __getitem__(self, at: Any) -> Any:
-        return self._whole[at]
-
-    def __iter__(self) -> Iterator[Passage]:
-        return iter(self._whole)
-
-    def __eq__(self, other: object) -> bool:
-        if not isinstance(other, (tuple, Told)):
-            return NotImplemented
-        return len(self) == len(other) and self._whole == tuple(other)
-
-    __hash__ = None  # type: ignore[assignment]
-
-    @cached_property
-    def _whole(self) -> tuple[Passage, ...]:
-        return tuple(self._rows.passages(entry)[number] for entry, number in self._places)
 
 
 class Fetched(Mapping[str, Value]):

@@ -10,7 +10,6 @@ from typing import Any
 from briefsite.graph.names import called, folded, mentioned
 from briefsite.graph.resolved import Resolve, Resolved
 from briefsite.graph.resolving import Resolver
-from briefsite.graph.tallies import tally_of
 from briefsite.graph.withholding import is_whole, turning_points
 from briefsite.model.issues import Issue
 from briefsite.model.records import Entry
@@ -83,10 +82,7 @@ class Leaving:
             "files": files,
             "entries": {entry.id: entry_key(self.memory, entry.path, files[entry.path]) for entry in self.entries},
             "paths": {id_: entry.path for id_, entry in graph.entries.items()},
-            "rows": {
-                id_: kept(row_of(id_, graph, self.found, tally_of(id_, entry.kind, graph)))
-                for id_, entry in graph.entries.items()
-            },
+            "rows": {id_: kept(row_of(id_, graph, self.found)) for id_ in graph.entries},
             "sources": {id_: kept(packed(source)) for id_, source in graph.sources.items()},
             "boards": {name: kept(packed(table)) for name, table in boards_of(library)},
         }

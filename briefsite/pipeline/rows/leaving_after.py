@@ -19,7 +19,7 @@ from briefsite.pipeline.watching import ALL, KEYS
 #: Tables that a library does not have.
 BESIDE = ("citing", "mentions", "called")
 #: The tables of a graph that rows are made of.
-OF_ROWS = frozenset(f"graph.{name}" for name in Row._fields if name not in ("fields", "tally"))
+OF_ROWS = frozenset(f"graph.{name}" for name in Row._fields if name != "fields")
 
 
 def left_after(
@@ -27,14 +27,8 @@ def left_after(
 ) -> tuple[Left, Items]:
     """The list after an edit: rows and tables that differ are others."""
     ids = {key for name, key in found.differs if key not in (ALL, KEYS) and name in OF_ROWS}
-    linked, tally_before = found.linked, known.rows.at_hand.tally
-    counted = (id_ for id_, tally in linked.tallies.items() if tally != tally_before(id_))
-    rows = {
-        id_: row_of(
-            id_, linked.graph, linked.found, linked.tallies[id_] if id_ in linked.tallies else tally_before(id_)
-        )
-        for id_ in ids.union(found.again, counted)
-    }
+    linked = found.linked
+    rows = {id_: row_of(id_, linked.graph, linked.found) for id_ in ids.union(found.again)}
     others = {name: packed(table) for name, table in _others(known, found)}
     items = [(known.memory.key("row", data), data) for data in (*rows.values(), *others.values())]
     keys = [key for key, _ in items]
