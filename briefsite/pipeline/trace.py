@@ -4,7 +4,9 @@ it has changed."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from functools import cached_property
+from itertools import chain
 from typing import Any
 
 from briefsite.pipeline.kept_site import ForgottenError
@@ -21,6 +23,8 @@ Digests = tuple[bytes, dict[int, bytes]]
 #: The tables that lie beside the pages.
 BESIDE = ("files", "entries", "paths", "rows", "sources")
 _BESIDE = "left "
+#: What there has keys of values that the next build may ask for.
+_KEYS = ("entries", "rows", "sources", "boards")
 
 
 class Trace:
@@ -100,6 +104,21 @@ class Trace:
         if layers is None:
             layers = self._layers[name] = Layers(self.memory, self.root.get("tables", {}).get(name))
         return layers
+
+
+def needed(memory: Memory) -> Iterator[bytes]:
+    """The keys of all that the next build may ask for, as the last one left it."""
+    trace = Trace(memory)
+    if root := trace.root:
+        yield trace.key
+        yield from (key for key, *_ in root["tables"].values())
+        yield from (key for key, _ in (*root["looks"][1].values(), root["digests"]))
+        yield from chain(root["users"][0], *root["lying"].values())
+        with suppress(ForgottenError):
+            yield from trace.table("keys").values()
+            for name in _KEYS if trace.left else ():
+                yield from trace.left[name].values()
+            yield from [trace.left["texts"]] if trace.left else ()
 
 
 def parted(left: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Mapping[Any, Any]]]:

@@ -10,7 +10,6 @@ from __future__ import annotations
 from array import array
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import partial
-from itertools import chain
 from typing import Any
 
 from briefsite.checks.outlines import Sketch
@@ -31,7 +30,7 @@ from briefsite.pipeline.memory.packing import packed
 from briefsite.pipeline.retracing import made_of
 from briefsite.pipeline.row_digests import EditedDigests, RowDigests
 from briefsite.pipeline.shelf import Finished, Shelf
-from briefsite.pipeline.trace import Digests, Items, Trace, parted
+from briefsite.pipeline.trace import Digests, Items, Trace, needed, parted
 from briefsite.pipeline.watching import Look, Watched, look_at
 from briefsite.pipeline.why import Facets, FacetsKept
 
@@ -42,8 +41,6 @@ _MANY_LINES = 1000
 _NONE = object()
 #: What is known of a page that the last build did not have.
 _UNKNOWN = Sketch(frozenset(), frozenset())
-#: What there has keys of values that the next build may ask for.
-_KEYS = ("entries", "rows", "sources", "boards")
 #: What a build leaves beside its pages, and values that are kept by what they hold.
 Left = tuple[Mapping[str, Any], Iterable[tuple[bytes, bytes]]]
 NOTHING: Left = ({}, ())
@@ -254,7 +251,7 @@ class Tracing:
             "tables": self.trace.states({**tables, **more_tables}, items),
         }
         self._memory.keep([*items, (self.trace.key, packed(root))])
-        self._memory.used(self._in_use(root, left[0]))
+        self._memory.used(needed(self._memory))
         states: Mapping[str, State] = root["tables"]
         return states
 
@@ -274,14 +271,6 @@ class Tracing:
         if new is None:
             return self.trace.digests(others, items)
         return self.trace.all_digests((others.get(old) or self.trace.was(old) for old in new), items)
-
-    def _in_use(self, root: Mapping[str, Any], left: Mapping[str, Any]) -> Iterator[bytes]:
-        """The keys of all that the next build may ask for."""
-        yield from (key for key, *_ in root["tables"].values())
-        yield from (key for key, _ in (*root["looks"][1].values(), root["digests"]))
-        yield from chain(root["users"][0], *root["lying"].values())
-        for name in _KEYS:
-            yield from left.get(name, {}).values()
 
     def _key_of(self, facets: Facets) -> bytes:
         return self._memory.key("page", *facets.parts)

@@ -7,7 +7,7 @@ A file that was touched while the build ran makes it worth nothing.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
@@ -23,6 +23,13 @@ from briefsite.pipeline.timing import Run
 
 if TYPE_CHECKING:
     from briefsite.pipeline.shelf import Shelf
+
+
+def _of_the_last_build(memory: Memory) -> Iterator[bytes]:
+    """The keys of what it left, looked at if they are asked for."""
+    from briefsite.pipeline.trace import needed  # noqa: PLC0415 - its libraries take longer than looking
+
+    yield from needed(memory)
 
 
 #: The digests of the bytes of pages, and their keys, by path.
@@ -57,6 +64,7 @@ class WholeBuild:
             return None
         digests = files.rows | {path: sha256(data).hexdigest() for path, data in static.items()}
         site = KeptSite(self.memory, static, keys.rows)
+        self.memory.used(_of_the_last_build(self.memory))
         return Built(site, digests, entries, issues, unread, Run(dict.fromkeys(keys.rows, "")))
 
     def keep(

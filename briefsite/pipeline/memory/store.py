@@ -33,8 +33,9 @@ _CHECK = 8
 _LARGE = 1 << 20
 #: About how many bytes of values are written at once.
 _ROOM = 1 << 22
-#: A value that is used is marked as used once in so many runs: which are the oldest need not be known more exactly.
-_NOW_AND_THEN = 8
+#: A value that is used is marked as used once in so many runs, unless anything is to be forgotten: which are the oldest
+#: need not be known more exactly.
+_NOW_AND_THEN = 32
 
 
 class Store:

@@ -80,6 +80,7 @@ class Leaving:
             "moved": self.moved,
             "said": dict(zip(("invalid", "found", "unread"), self.said, strict=True)),
             "files": files,
+            "texts": self.memory.key("sources", self.inputs.below("seeds")),
             "entries": {entry.id: entry_key(self.memory, entry.path, files[entry.path]) for entry in self.entries},
             "paths": {id_: entry.path for id_, entry in graph.entries.items()},
             "rows": {id_: kept(row_of(id_, graph, self.found)) for id_ in graph.entries},
