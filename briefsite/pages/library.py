@@ -150,12 +150,14 @@ class Library:
     @cached_property
     def ties(self) -> dict[tuple[str, str], list[str]]:
         """By pair of actors, the lesser id first: the events, not called off, in which both took part, by time."""
+        called_off = {id_ for id_, event in self.events.items() if event.phase == "cancelled"}
         found = {}
         for id_ in self.actors:
-            for other in self.graph.company[id_]:
-                held = [event for event in other.events if self.events[event].phase != "cancelled"]
-                if held and id_ < other.actor:
-                    found[id_, other.actor] = sorted(held, key=self.rank.__getitem__)
+            beside = {one.actor: one.events for one in self.graph.company[id_] if one.events and id_ < one.actor}
+            for other in sorted(beside):
+                held = [event for event in beside[other] if event not in called_off]
+                if held:
+                    found[id_, other] = sorted(held, key=self.rank.__getitem__)
         return found
 
     @cached_property

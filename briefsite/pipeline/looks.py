@@ -15,8 +15,6 @@ from briefsite.pipeline.watching import ALL, Look
 
 #: The numbers of a table's look-ups as they are kept: the key of most of them, and those that came since.
 Kept = tuple[bytes, dict[Any, int]]
-#: So many numbers are sought one by one in the bytes of others, which is quicker than to read all of these.
-_A_FEW = 40
 
 
 def that_count(looks: Collection[Look]) -> list[Look]:
@@ -133,7 +131,4 @@ def by(new: Any, data: bytes) -> bytes:
 def seeking(numbers: Collection[int]) -> Callable[[bytes], bool]:
     """Whether any of these is among such numbers."""
     sought = frozenset(numbers)
-    each = tuple(array("I", [number]).tobytes() for number in sought)
-    if len(each) > _A_FEW:
-        return lambda data: not sought.isdisjoint(numbers_in(data))
-    return lambda data: any(one in data for one in each) and not sought.isdisjoint(numbers_in(data))
+    return lambda data: not sought.isdisjoint(numbers_in(data))

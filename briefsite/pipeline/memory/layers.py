@@ -7,6 +7,8 @@ again.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import compress, repeat
+from operator import is_not
 from typing import TYPE_CHECKING, Any
 
 from briefsite.pipeline.memory.packing import packed
@@ -41,9 +43,10 @@ class Layers:
 
     def left(self, rows: Mapping[Any, Any]) -> tuple[State, list[tuple[bytes, bytes]]]:
         """The table as it is now for the next build, and what is to be kept for that."""
-        was, nothing = self._was.get, object()
-        others = [(key, row) for key, row in rows.items() if was(key, nothing) is not row]
-        over = {key: row for key, row in others if was(key, nothing) != row}
+        nothing = object()
+        before = map(self._was.get, rows, repeat(nothing))
+        is_other = list(map(is_not, rows.values(), before))
+        over = {key: rows[key] for key in compress(rows, is_other) if self._was.get(key, nothing) != rows[key]}
         is_less = len(rows) - sum(key not in self._was for key in over) < len(self._was)
         gone = tuple(key for key in self._was if key not in rows) if is_less else ()
         if self.is_whole and len(over) + len(gone) <= len(self._was) * FEW:

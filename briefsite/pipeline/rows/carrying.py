@@ -143,7 +143,7 @@ def _met_others(row: tuple[str, tuple[Company, ...] | None, tuple[Company, ...] 
 
 
 def _met(company: Iterable[Company]) -> list[tuple[str, Ids]]:
-    return [(one.actor, one.events) for one in company if one.events]
+    return sorted((one.actor, one.events) for one in company if one.events)
 
 
 def _named(edit: Edit, entry: Entry) -> set[str]:
