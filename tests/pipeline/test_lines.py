@@ -6,17 +6,19 @@ import sqlite3
 import sys
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from briefsite.pages import listings
 from briefsite.pages.lines import LINES, is_line, name_of
 from briefsite.pages.reuse.tables import _ALWAYS
 from briefsite.pipeline.building import build
 from tests.pipeline.changes import a_site
 from tests.pipeline.edits import retitled
 from tests.pipeline.test_incremental import published
-from tests.pipeline.test_rows import ACTOR, BRIEF, NOW, put, rewritten
+from tests.pipeline.test_rows import ACTOR, BRIEF, NOW, date_of_an_event, put, rewritten, title_of_an_event
 
 
 @pytest.fixture
@@ -80,6 +82,33 @@ def test_lots_are_as_many_as_is_fit(site: Path, monkeypatch: pytest.MonkeyPatch)
         added(site, ACTOR, f"\nRemark {number}.\n")
         put(site)
         assert published(site) == dict(build(site, at=NOW).site)
+
+
+def test_a_long_file_is_put_together_of_pieces(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("briefsite.pages.joined._TOGETHER", 2)
+    a_site(tmp_path)
+    put(tmp_path)
+    for edit in (remark, title, date_of_an_event):
+        edit(tmp_path)
+        put(tmp_path)
+        assert published(tmp_path) == dict(build(tmp_path, at=NOW).site)
+
+
+def test_a_long_list_is_made_sheet_by_sheet(tmp_path: Path, made: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    small = tuple(replace(one, size=2) for one in listings.SHEETS)
+    for module in (listings, sys.modules["briefsite.pages"]):
+        monkeypatch.setattr(module, "SHEETS", small)
+    monkeypatch.setattr(listings, "_EVENTS", 2)
+    a_site(tmp_path)
+    put(tmp_path)
+    of_events = {name for name in made if name.startswith("sheet events ")}
+    assert len(of_events) > 1
+    for edit, how_many in ((title_of_an_event, 1), (remark, 0), (title, None), (date_of_an_event, None)):
+        made.clear()
+        edit(tmp_path)
+        put(tmp_path)
+        assert how_many in (None, len(of_events.intersection(made)))
+        assert published(tmp_path) == dict(build(tmp_path, at=NOW).site)
 
 
 def remark(root: Path) -> None:
