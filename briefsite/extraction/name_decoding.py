@@ -30,16 +30,20 @@ def decode_names_at_once(nlp: Language) -> None:
 
 
 class _Decoder:
-    """The model's layers, and what each of its marks says. Row 0 of what `lower` gives stands for no word."""
+    """The model's layers, and what each of its marks says."""
 
     def __init__(self, ner: EntityRecognizer) -> None:
         import numpy as np  # noqa: PLC0415  # with the model
 
         self._greater: Any = np.maximum
-        words, self._lower, upper = (ner.model.get_ref(name) for name in ("tok2vec", "lower", "upper"))
+        words, lower, upper = (ner.model.get_ref(name) for name in ("tok2vec", "lower", "upper"))
         vectors, _, self._narrower = words.layers
         self._vectors = WordVectors(vectors)
-        self._bias: Any = self._lower.get_param("b")
+        places: Any = lower.get_param("W")  # for a word, the first and the last of the name before it
+        self._own, self._first, self._last = (weights.reshape(-1, weights.shape[-1]).T.copy() for weights in places)
+        self._shape = places.shape[1:3]
+        self._bias: Any = lower.get_param("b")
+        self._alone: Any = self._bias + lower.get_param("pad")[0, 1:].sum(axis=0)
         self._weights: Any = upper.get_param("W")
         self._weights_bias: Any = upper.get_param("b")
         moves = [ner.moves.get_class_name(number) for number in range(ner.moves.n_moves)]
@@ -65,17 +69,18 @@ class _Decoder:
             yield from batch
 
     def _annotate(self, docs: list[Doc]) -> None:
-        rows: Any = self._lower.predict(self._narrower.predict(self._vectors(docs)))
-        outside = rows[1:, 0] + rows[0, 1] + rows[0, 2] + self._bias
-        scores = self._greater(*outside.T).T @ self._weights.T + self._weights_bias + self._outside
+        rows: Any = self._narrower.predict(self._vectors(docs))
+        own = (rows @ self._own).reshape(-1, *self._shape)
+        scores = self._greater(*(own + self._alone).T).T @ self._weights.T + self._weights_bias + self._outside
         first = 0
         for doc in docs:
             end = first + len(doc)
-            doc.set_ents(list(self._names(doc, scores[first:end], rows[first : end + 1])), default="outside")
+            names = self._names(doc, scores[first:end], own[first:end], rows[first:end])
+            doc.set_ents(list(names), default="outside")
             first = end
 
-    def _names(self, doc: Doc, scores: Any, rows: Any) -> Iterator[Any]:
-        """The names of a text. `rows` has one more before the first word's."""
+    def _names(self, doc: Doc, scores: Any, own: Any, rows: Any) -> Iterator[Any]:
+        """The names of a text, whose words have a row each."""
         from spacy.tokens import Span  # noqa: PLC0415  # with the model
 
         seen: Any = doc.to_array(["IS_SPACE", "SENT_START"])
@@ -87,16 +92,17 @@ class _Decoder:
         for at in (best != self._numbers["O", ""]).nonzero()[0].tolist():
             if at >= end:  # else it is inside of the name before
                 mark, label = self._marks[best[at]]
-                end = self._end(at, label, last, rows) if mark == "B" else at + 1
+                end = self._end(at, label, last, own, rows) if mark == "B" else at + 1
                 yield Span(doc, at, end, label=label)
 
-    def _end(self, start: int, label: str, last: list[bool], rows: Any) -> int:
+    def _end(self, start: int, label: str, last: list[bool], own: Any, rows: Any) -> int:
         """The word that a name which begins at `start` ends before; it stays within its sentence."""
         marks = [self._numbers["I", label], self._numbers["L", label]]
         weights, bias = self._weights[marks], self._weights_bias[marks]
+        first = (rows[start] @ self._first).reshape(self._shape) + self._bias
         at = start + 1
         while not last[at]:
-            inside = (rows[at + 1, 0] + rows[start + 1, 1] + rows[at, 2] + self._bias).max(axis=1)
+            inside = (own[at] + first + (rows[at - 1] @ self._last).reshape(self._shape)).max(axis=1)
             goes_on, ends = (weights @ inside + bias).tolist()
             if ends > goes_on:
                 break

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 NAME = "briefsite_word_vectors"
 #: How many words are remembered (some 8 MB), before all are forgotten.
 REMEMBERED = 8_000
-#: A word as the model sees it: numbers for its normal form, its prefix, and so on.
-Key: TypeAlias = tuple[int, ...]
+#: A word as the model sees it: the bytes of numbers for its normal form, its prefix, and so on.
+Key: TypeAlias = bytes
 
 
 def remember_words(nlp: Language) -> None:
@@ -68,10 +68,10 @@ class WordVectors:
 
     def __call__(self, docs: Sequence[Doc]) -> Any:
         """One row a word of all texts, each of which ends where it ends: no word sees those of another text."""
-        met = [doc.to_array(self._columns).tolist() for doc in docs]
-        words = self._remembered([tuple(word) for text in met for word in text])
+        met: Any = self._np.concatenate([doc.to_array(self._columns) for doc in docs])
+        words = self._remembered(met.view(f"V{met.itemsize * met.shape[1]}")[:, 0].tolist())
         starts = self._np.arange(1, len(docs) + 1) * self._apart
-        places = self._np.arange(len(words)) + self._np.repeat(starts, [len(text) for text in met])
+        places = self._np.arange(len(words)) + self._np.repeat(starts, [len(doc) for doc in docs])
         rows = self._np.zeros((len(words) + self._apart * (len(docs) + 1), words.shape[1]), "f")
         rows[places] = words
         window = self._np.zeros((len(rows), 3, rows.shape[1]), "f")
@@ -95,7 +95,7 @@ class WordVectors:
         return self._known[[numbers[key] for key in keys]]
 
     def _alone(self, keys: Sequence[Key]) -> Any:
-        told = self._tables.predict(self._np.array(keys, "uint64"))
+        told = self._tables.predict(self._np.frombuffer(b"".join(keys), "uint64").reshape(len(keys), -1))
         return self._mixing(told[:, None])[:, 0]  # one product a word: that of many rows rounds by how many they are
 
 
