@@ -64,7 +64,7 @@ def _fullest(group: Sequence[Name], text: str, kind: ActorKind, lexicon: Lexicon
     """The longest form without titles; a state's usual name where the text has it."""
     spans = [n.span for n in group]
     if kind == "state":
-        usual = {s["name"] for s in lexicon.table("countries").values()}
+        usual = lexicon.kept("usual names", lambda: {s["name"] for s in lexicon.table("countries").values()})
         plain = [n.span for n in group if n.span.of(text) in usual]
         proper = [n.span for n in group if n.rule not in {"government-of-state", "capital-for-state"}]
         spans = plain or proper or spans

@@ -56,7 +56,9 @@ def _in_paragraph(source: Source, paragraph: Paragraph, lexicon: Lexicon) -> Ite
     lowered = text.lower().translate(_DIGITS)
     shapes: tuple[Shape, ...] = lexicon.kept("shapes", lambda: (*calendar_shapes(lexicon), *relation_shapes(lexicon)))
     signs = lexicon.kept("signs", lambda: tuple(dict.fromkeys(shape.needs for shape in shapes)))
-    there = {needs for needs in signs if any(word in lowered for word in needs)}  # many shapes need the same
+    words = lexicon.kept("words of signs", lambda: tuple(dict.fromkeys(word for needs in signs for word in needs)))
+    told = {word for word in words if word in lowered}
+    there = {needs for needs in signs if not told.isdisjoint(needs)}  # many shapes need the same
     found = [
         expression
         for shape in shapes

@@ -27,6 +27,7 @@ class Lexicon:
     lists: Mapping[str, tuple[str, ...]]
     tables: Mapping[str, Mapping[str, Any]]
     _kept: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
+    _sets: dict[str, frozenset[str]] = field(default_factory=dict, compare=False, repr=False)
 
     def ordered(self, name: str) -> tuple[str, ...]:
         """The words of list `name`, in the order of the file."""
@@ -34,7 +35,9 @@ class Lexicon:
 
     def words(self, name: str) -> frozenset[str]:
         """The words of list `name`, for membership tests."""
-        words: frozenset[str] = self.kept(f"words:{name}", lambda: frozenset(self.lists[name]))
+        words = self._sets.get(name)
+        if words is None:
+            words = self._sets[name] = frozenset(self.lists[name])
         return words
 
     def table(self, name: str) -> Mapping[str, Any]:

@@ -195,9 +195,10 @@ def _takes_up_speech(new: Candidate, group: Sequence[Candidate], dates: Sequence
     noun = new.trigger.token
     speech = new.trigger.noun and noun.lemma_.lower() in _SPEECHES and bool(words_before(new) & DEFINITE)
     said = group[0].trigger.coding.kind == "statement" and not group[0].trigger.noun and bool(group[0].initiators)
+    if not (speech and said):
+        return False
     who = {key for old in group for key in old.participants}
-    agrees = set(new.participants) <= who and not any(_contradict(old, new, dates) for old in group)
-    return speech and said and agrees
+    return set(new.participants) <= who and not any(_contradict(old, new, dates) for old in group)
 
 
 def _was_there(new: Candidate, group: Sequence[Candidate]) -> bool:
@@ -212,11 +213,12 @@ def _was_there(new: Candidate, group: Sequence[Candidate]) -> bool:
 def _signs_it(new: Candidate, group: Sequence[Candidate]) -> bool:
     """Whether it says who put their names to an agreement told before: "Lund signed on behalf of Chad"."""
     verb = new.trigger.token
+    if new.trigger.coding.group != "agreement" or verb.lemma_.lower() not in {"sign", "initial", "ink"}:
+        return False
     bare = not new.trigger.noun and not any(t.dep_ in {"dobj", "nsubjpass", "prt"} for t in verb.children)
     near = 0 <= new.paragraph - group[-1].paragraph <= 1
-    signs = new.trigger.coding.group == "agreement" and verb.lemma_.lower() in {"sign", "initial", "ink"}
     told = group[0].trigger.coding.kind == "agreement" and group[0].phase == new.phase
-    return bare and signs and near and told and new.date is None
+    return bare and near and told and new.date is None
 
 
 def heads(candidate: Candidate) -> bool:
