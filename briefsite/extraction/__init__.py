@@ -95,4 +95,6 @@ def annotate(source: Source, model: LanguageModel, knowledge: Knowledge, lexicon
         reading = open_reading(source, model, knowledge, lexicon)
         for component in COMPONENTS:
             reading = component(reading)
+        for paragraph in reading.paragraphs:
+            paragraph.let_go()
         return reading.document

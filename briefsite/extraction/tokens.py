@@ -200,6 +200,13 @@ class Doc:
         """The sentence that a word stands in."""
         return self._sentences[number]
 
+    def let_go(self) -> None:
+        """Have words no longer know one another, after which none of them may be asked: memory is free at once, where
+        else it would wait for a search through all that there is."""
+        for token in self.words:
+            del token.head
+        self.__dict__.clear()
+
     def over(self, start: int, end: int) -> Phrase | None:
         """The words that the characters from `start` up to `end` cover or cut; None where there are none."""
         first = max(bisect_right(self._starts, start) - 1, 0)

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import gc
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefsite.extraction import load_model
+from briefsite.extraction import annotate, load_lexicon, load_model
+from briefsite.extraction.tokens import Token
+from briefsite.model.knowledge import Knowledge
+from briefsite.model.sources import Source
+from briefsite.sources import paragraphs_of
 
 WORDS = (
     "Ada", "Lund", "Kenya", "said", "that", "ministers", "were", "meeting", "in", "Port-Lenn", ",", ".", "\n", "  ",
@@ -79,3 +84,21 @@ def test_a_verb_whose_form_hides_its_last_letter_has_it_again(form: str, lemma: 
     model = load_model()
     text = f"Ada Lund {form} there." if not form.endswith("ing") else f"Ada Lund is {form}."
     assert model.read_off(model.nlp(text), text)[2 if not form.endswith("ing") else 3].lemma_ == lemma
+
+
+def test_nothing_of_the_parse_is_left_once_a_text_was_read() -> None:
+    text = "Foreign Minister Ada Lund met General Rei Tarro in Port Lenn on Monday.\n\n“We agree,” she said."
+    source = Source("a.txt", text, "", paragraphs_of(text))
+    annotate(source, load_model(), Knowledge(), load_lexicon())
+    gc.collect()
+    before = words_alive()
+    gc.disable()
+    try:
+        annotate(source, load_model(), Knowledge(), load_lexicon())
+        assert words_alive() == before
+    finally:
+        gc.enable()
+
+
+def words_alive() -> int:
+    return sum(isinstance(thing, Token) for thing in gc.get_objects())
