@@ -15,6 +15,11 @@ if TYPE_CHECKING:
     from briefsite.extraction.tokens import Token
 
 _IS = frozenset(["is", "are", "'s", "'re"])
+#: What one does with something that is going on: its day has passed with the deed.
+_DEALING = frozenset(
+    ["attend", "break", "close", "conduct", "end", "freeze", "halt", "hold", "host", "join", "launch", "lose", "open",
+    "resume", "sign", "suspend", "win"]
+)  # fmt: skip
 _FUTURE = frozenset(["will", "shall", "'ll", "would", "may", "might"])
 
 
@@ -36,7 +41,8 @@ def looks_ahead(reading: Reading, span: Span) -> bool | None:
         if token.pos_ in ("VERB", "AUX"):
             answer = _of_verb(token, reading.lexicon)
             if answer is not None:  # "discussed the exercise in April" does not tell when April is
-                matter = noun or token.lemma_ in reading.lexicon.words("discussing_verbs")
+                matter = noun and token.lemma_ not in _DEALING
+                matter = matter or token.lemma_ in reading.lexicon.words("discussing_verbs")
                 return None if answer is False and matter else answer
             present = present or token.tag_ in ("VBZ", "VBP") or any(t.lower_ in _IS for t in token.children)
         if token.pos_ in ("NOUN", "PROPN") and is_awaited(token, reading.lexicon):

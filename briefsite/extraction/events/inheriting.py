@@ -16,7 +16,7 @@ from briefsite.model.document import DateMention, EventMention, Reason
 
 #: A day of a known month.
 _DAY = re.compile(r"[\dX]{4}-\d{2}-\d{2}")
-#: By this a text tells of a visit that has only begun; who is to meet again does so after it.
+#: By this a text tells of a visit that may only have begun.
 _DURING = re.compile(r"\b[Dd]uring (?:the|his|her|their|this) (?:\w+ )?visit\b")
 _AGAIN = re.compile(r"\b(?:again|next)\b")
 #: A month or a year.
@@ -59,15 +59,18 @@ def _met_then(event: EventMention, visitor: str, dates: Sequence[DateMention]) -
 def with_days_of_journeys(events: Sequence[EventMention], reading: Reading) -> tuple[EventMention, ...]:
     """The events; whom a traveller is to meet on the one journey of some days that is told before, he is to meet in
     these days."""
-    return tuple(_within_journey(e, events, reading) for e in events)
+    begun = _DURING.search(reading.text) is not None
+    return tuple(_within_journey(e, events, reading, begun=begun) for e in events)
 
 
-def _within_journey(event: EventMention, events: Sequence[EventMention], reading: Reading) -> EventMention:
+def _within_journey(
+    event: EventMention, events: Sequence[EventMention], reading: Reading, *, begun: bool
+) -> EventMention:
+    """The event; with the days of a journey that is planned, or that has `begun`, in which case whoever is to meet
+    again does so after it."""
     if event.kind not in MEETINGS or event.phase != "planned" or event.date is not None:
         return event
-    dates, begun = reading.document.dates, _DURING.search(reading.text) is not None
-    if begun and _AGAIN.search(event.sentences[0].of(reading.text)):
-        begun = False
+    dates, begun = reading.document.dates, begun and not _AGAIN.search(event.sentences[0].of(reading.text))
     journeys = [e for e in events if e.kind == "visit" and (e.phase == "planned" or begun)]
     journeys = [e for e in journeys if e.date is not None and "/" in dates[e.date].resolved]
     if len(journeys) != 1 or journeys[0].sentences[0].start >= event.sentences[0].start:

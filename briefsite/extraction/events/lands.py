@@ -57,19 +57,20 @@ def place_meant(noun: Token, cast: Cast) -> Span | None:
     if own or noun.text not in _ENDINGS | _TOWNS:
         return None
     text, before = cast.reading.text, source_span(noun).start
-    named = [Span(*match.span(match.lastgroup or 0)) for match in _names(noun.text).finditer(text, 0, before)]
+    named = [span for span in _named(noun.text, text) if span.end <= before]
     if len({span.of(text) for span in named}) != 1:
         return None
     since = text[named[-1].end : before]
     return None if noun.text in _TOWNS and _ELSEWHERE.search(since) else named[-1]
 
 
-@lru_cache(maxsize=64)
-def _names(noun: str) -> re.Pattern[str]:
-    """Names that end with a noun, and those that it introduces: "the Bel Strip", "the town of Adda"."""
+@lru_cache(maxsize=32)
+def _named(noun: str, text: str) -> tuple[Span, ...]:
+    """The names in a text that end with a noun, and those that it introduces: "the Bel Strip", "the town of Adda"."""
     word = r"[A-Z][\w’'-]+"
     ends = rf"(?P<ending>(?!The ){word}(?: {word})? {noun.capitalize()}\b)"
-    return re.compile(rf"\b{ends}|\b{noun} of (?P<called>{word}(?: {word})*)")
+    found = re.finditer(rf"\b{ends}|\b{noun} of (?P<called>{word}(?: {word})*)", text)
+    return tuple(Span(*match.span(match.lastgroup or 0)) for match in found)
 
 
 def _capital(noun: Token, cast: Cast) -> Span | None:
@@ -78,5 +79,10 @@ def _capital(noun: Token, cast: Cast) -> Span | None:
     told = [t.text.casefold() for t in noun.lefts if t.dep_ in {"compound", "amod", "nmod", "poss"}]
     codes = {nations(lexicon).get(word, "") for word in told} - {""}
     entry = lexicon.tables.get("countries", {}).get(codes.pop(), {}) if len(codes) == 1 else {}
-    found = (re.search(rf"(?<!\w){re.escape(name)}(?!\w)", cast.reading.text) for name in entry.get("capital", ()))
-    return next((Span(*match.span()) for match in found if match), None)
+    return next((span for name in entry.get("capital", ()) if (span := _first(name, cast.reading.text))), None)
+
+
+@lru_cache(maxsize=32)
+def _first(name: str, text: str) -> Span | None:
+    found = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text)
+    return Span(*found.span()) if found else None

@@ -15,6 +15,8 @@ from briefsite.model.sources import Span
 
 #: The bare name of a land.
 _LAND = re.compile(r"(?:the )?(.+?)(?:['’]s?)?", re.DOTALL)
+#: Kinds of event that only tell of another.
+_TOLD = {"statement", "request", "agreement"}
 #: Kinds of event that the opening sentence tells at its dateline's place, where it gives no other.
 _THERE = {"meeting", "agreement", "exercise", "anniversary", "appointment", "statement"}
 
@@ -83,6 +85,9 @@ def _elects(trigger: Trigger, cast: Cast) -> bool:
     """Whether it is an election, or what somebody wins is one: "won the election", "scored a re-election"."""
     if trigger.coding.group == "election":
         return True
-    objects = (t for t in trigger.token.children if t.dep_ == "dobj" and trigger.coding.group == "news")
+    telling = trigger.noun or trigger.coding.kind in _TOLD
+    objects = [t for t in trigger.token.children if t.dep_ == "dobj" and not telling]
     coded = (event_noun(noun, cast.reading.lexicon) for noun in objects)
-    return any(coding is not None and coding.group == "election" for coding in coded)
+    return any(t.lower_.endswith("election") for t in objects) or any(
+        c is not None and c.group == "election" for c in coded
+    )

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 _NEAR = {"in", "at", "near", "off", "outside", "inside", "within", "along", "around", "across", "throughout", "into"}
 #: No more words than these lie in the parse between an event and the preposition that brings its place.
 _FURTHEST = 5
+#: Help may be for the work of those who give it to people in a land.
+_FURTHEST_HELP = 10
+_GIVING = {"give", "provide", "receive", "contribute", "donate", "allocate"}
 #: Behind these stands what something is about.
 _MATTER = {"on", "about", "over", "regarding", "concerning"}
 #: Kinds of event that reach somebody in a land, and the prepositions before it.
@@ -132,10 +135,11 @@ def nearest(trigger: Trigger, cast: Cast) -> Span | None:
     if trigger.coding.kind == "request":
         return None
     found: list[tuple[int, int, Span]] = []
+    gives = _gives(trigger)
     for preposition in trigger.token.sent:
         if preposition.dep_ == "prep" and preposition.lower_ in _NEAR:
             far = _steps(preposition, trigger.token)
-            told = far <= _FURTHEST and not _of_another(preposition, trigger, cast)
+            told = far <= (_FURTHEST_HELP if gives else _FURTHEST) and not _of_another(preposition, trigger, cast)
             if told and not _in_clause_of_its_own(preposition, trigger, cast.reading.lexicon):
                 found += ((far, preposition.i, span) for span in _places(preposition, cast))
     return min(found)[2] if found else None
@@ -154,6 +158,11 @@ def _in_clause_of_its_own(preposition: Token, trigger: Trigger, lexicon: Lexicon
     return any(not (_goes_on(t, trigger) or t.lemma_.lower() in happening) for t in apart)
 
 
+def _gives(trigger: Trigger) -> bool:
+    """Whether something is given, and so is meant for somebody somewhere."""
+    return trigger.coding.kind in _REACHING or (not trigger.noun and trigger.token.lemma_.lower() in _GIVING)
+
+
 def _goes_on(verb: Token, trigger: Trigger) -> bool:
     """Whether a clause tells more of what happened ("killing two in Chad", "saved them after they were found swimming
     off Chad"), of what was struck ("bombed a house serving as a post in Chad"), or of whom it is to reach ("gave tents
@@ -163,7 +172,7 @@ def _goes_on(verb: Token, trigger: Trigger) -> bool:
         return verb.dep_ == "advcl" and all(t.pos_ == "PRON" for t in own)
     kind = trigger.coding.kind
     struck = kind == "conflict" and verb.dep_ == "acl" and verb.head.dep_ == "dobj" and verb.tag_ in {"VBG", "VBN"}
-    helped = kind in _REACHING and verb.tag_ == "VB" and verb.dep_ in {"acl", "advcl", "xcomp"}
+    helped = _gives(trigger) and verb.tag_ == "VB" and verb.dep_ in {"acl", "advcl", "xcomp"}
     return struck or helped or (verb.tag_ == "VBG" and verb.dep_ in {"advcl", "xcomp"})
 
 
@@ -226,4 +235,4 @@ def _steps(one: Token, other: Token) -> int:
     """How many steps of the parse lie between two words of a sentence."""
     up = [one, *one.ancestors]
     across = ((k, t) for k, t in enumerate((other, *other.ancestors)) if t in up)
-    return next((k + up.index(t) for k, t in across), _FURTHEST + 1)
+    return next((k + up.index(t) for k, t in across), _FURTHEST_HELP + 1)

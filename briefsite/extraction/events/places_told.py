@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol
 
 from briefsite.extraction.events.cast import Cast
@@ -31,7 +32,9 @@ _DONE_THERE = {"statement", "request", "agreement", "meeting", "appointment"}
 #: What somebody delivers who speaks, and how a text says where.
 _SPEECHES = {"speech", "address", "statement", "remarks", "lecture", "interview"}
 _GIVING = {"deliver", "make", "give", "hold", "issue"}
-_SPEECH = re.compile(rf"\b(?:{'|'.join(sorted(_SPEECHES))})\b")
+_SPEECH = re.compile(
+    rf"\b(?:{'|'.join(sorted(_SPEECHES))})\b\W+(?:\w+\s){{0,4}}(?:delivered|made|given|held|issued)\s(?:\w+\s){{0,4}}(?:in|at)\s"
+)
 _AT = {"in", "at"}
 #: Behind these stands what something is about: "a summit on the war in Chad on 3 May".
 _MATTER = {"on", "about", "over"}
@@ -77,23 +80,28 @@ def on_occasion(trigger: Trigger, told: Sequence[Told], cast: Cast) -> Span | No
 
 def delivered(trigger: Trigger, cast: Cast) -> Span | None:
     """Where "the speech was delivered" that the text tells further on, if its sentence has the same speaker."""
-    if trigger.coding.kind != "statement" or trigger.noun or not _SPEECH.search(cast.reading.text):
+    if trigger.coding.kind != "statement" or trigger.noun or not _speeches_at(cast.reading.text):
         return None
     speakers = set(initiators(trigger, cast))
     found = [place for noun, place in _speeches(cast) if speakers & _saying(noun, cast)] if speakers else []
     return _one(found, cast)
 
 
+@lru_cache(maxsize=8)
+def _speeches_at(text: str) -> tuple[int, ...]:
+    """Where a text may tell of a "speech delivered in Adda"; every statement of it asks for them."""
+    return tuple(match.start() for match in _SPEECH.finditer(text))
+
+
 def _speeches(cast: Cast) -> Iterator[tuple[Token, Span]]:
     """Every "speech delivered in Adda" of the text, with the place."""
-    for doc in cast.reading.paragraphs:
-        if not _SPEECH.search(doc.text):
-            continue
-        for noun in doc:
-            if noun.lemma_.lower() in _SPEECHES and _definite(noun):
-                told = [t for t in noun.children if t.dep_ in {"relcl", "acl"} and t.lemma_.lower() in _GIVING]
-                places = (place_name(t, cast) for verb in told for t in behind(verb, _AT))
-                yield from ((noun, place) for place in places if place)
+    for start in _speeches_at(cast.reading.text):
+        phrase = parsed(cast.reading, Span(start, start + 1))
+        noun = phrase.root if phrase is not None and len(phrase) else None
+        if noun is not None and noun.lemma_.lower() in _SPEECHES and _definite(noun):
+            told = [t for t in noun.children if t.dep_ in {"relcl", "acl"} and t.lemma_.lower() in _GIVING]
+            places = (place_name(t, cast) for verb in told for t in behind(verb, _AT))
+            yield from ((noun, place) for place in places if place)
 
 
 def _saying(noun: Token, cast: Cast) -> set[str]:
