@@ -214,7 +214,12 @@ def light_verb(trigger: Trigger, lexicon: Lexicon) -> Token | None:
 
 
 def passive(verb: Token) -> bool:
-    return any(t.dep_ in {"nsubjpass", "auxpass"} for t in verb.children)
+    """Whether something is done to its subject; also of a verb that shares the auxiliary of another: "was held and
+    banned"."""
+    if any(t.dep_ in {"nsubjpass", "auxpass"} for t in verb.children):
+        return True
+    shared = verb.dep_ == "conj" and verb.tag_ == "VBN" and verb.head.tag_ == "VBN"
+    return shared and not any(t.dep_ in {"nsubj", "aux", "dobj"} for t in verb.children) and passive(verb.head)
 
 
 def behind_again(preposition: Token, prepositions: Collection[str]) -> Iterator[Token]:

@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.candidates import Candidate
 from briefsite.extraction.events.cast import Cast
-from briefsite.extraction.events.clauses import MEETINGS, SUBJECTS, passive, subjects
+from briefsite.extraction.events.clauses import MEETINGS, SUBJECTS, light_verb, passive, subjects
 from briefsite.extraction.events.objects import asked, particle
 from briefsite.extraction.events.wording import capitalised, joined, noun_words, object_words, words
 
 if TYPE_CHECKING:
     from briefsite.extraction.tokens import Token
 
+#: What is done "on" somebody.
+_STRIKES = {"assault", "attack", "raid", "strike"}
 #: Kinds of event that are somebody's own.
-_OWNED = {"request", "legal", "statement"}
+_OWNED = {"conflict", "legal", "request", "statement"}
 #: Kinds of event that somebody does with somebody.
 TOGETHER = {"meeting", "call", "visit"}
 
@@ -32,8 +34,14 @@ def deed(candidate: Candidate, cast: Cast) -> str:
         place = candidate.place.of(cast.reading.text).partition(",")[0] if candidate.place else ""
         return capitalised(phrase if not where or place in phrase else f"{phrase} {where}")
     own = [t for t in token.lefts if t.i > owner.i and t.dep_ in {"amod", "compound"}]
-    what = words([token, *(t for left in own for t in left.subtree)], cast) or token.text
-    return capitalised(f"{what} of {joined([cast.name(key) for key in cast.meant(owner)])}")
+    bare = [token, *(t for left in own for t in left.subtree)]
+    whose = joined([cast.name(key) for key in cast.meant(owner)])
+    at = {"of", "against", "on"} if token.lemma_.lower() in _STRIKES else {"of", "against"}
+    struck = (t for t in token.rights if t.dep_ == "prep" and t.lower_ in at)
+    suffering = next((words([*bare, *t.subtree], cast) for t in struck), "")
+    if suffering:  # "Chad's killing of Lund"
+        return capitalised(f"{suffering} by {whose}")
+    return capitalised(f"{words(bare, cast) or token.text} of {whose}")
 
 
 def _with_others(phrase: str, candidate: Candidate, cast: Cast) -> str:
@@ -43,7 +51,15 @@ def _with_others(phrase: str, candidate: Candidate, cast: Cast) -> str:
     doers, others = ([cast.name(key) for key in keys] for keys in (candidate.initiators, candidate.counterparts))
     if candidate.trigger.coding.kind in TOGETHER and others and not doers:
         return f"{phrase} {'with' if len(others) == 1 else 'between'} {joined(others)}"
-    return f"{phrase} by {joined(doers)}" if doers and candidate.trigger.coding.kind in _OWNED else phrase
+    owned = doers and candidate.trigger.coding.kind in _OWNED and _told_whose(candidate, cast)
+    return f"{phrase} by {joined(doers)}" if owned else phrase
+
+
+def _told_whose(candidate: Candidate, cast: Cast) -> bool:
+    """Whether the clause says that those who act did what a noun tells: "filed a suit", "an attack by Chad"."""
+    doers = (n for t in candidate.trigger.token.subtree if t.lower_ == "by" for n in t.rights if cast.at(n))
+    by = any(set(cast.meant(noun)) & set(candidate.initiators) for noun in doers)
+    return by or light_verb(candidate.trigger, cast.reading.lexicon) is not None
 
 
 def _suffered(candidate: Candidate, cast: Cast) -> str:
@@ -55,9 +71,11 @@ def _suffered(candidate: Candidate, cast: Cast) -> str:
     what = f"{whom} {asked(token, cast)}".strip() if whom else _behind(token, cast)
     planned = f"to be {token.lower_}" if token.tag_ == "VBN" else f"to {token.lemma_.lower()}"
     verb = f"{planned if candidate.phase == 'planned' else token.lower_} {particle(token)}".strip()
-    where = in_place(candidate, cast)
+    where = in_place(candidate, cast, "in " if passive(token) else "")
     if candidate.place and candidate.place.of(cast.reading.text) in f"{who} {what}":
         where = ""
+    if not who and what and token.tag_ in {"VB", "VBP"} and candidate.trigger.coding.kind == "anniversary":
+        return what  # "as you celebrate Republic Day"
     others = joined([cast.name(key) for key in candidate.counterparts]) if passive(token) else ""
     if not who and not others and candidate.trigger.coding.kind in MEETINGS and candidate.phase == "past":
         return " ".join(part for part in ("meeting", what and f"with {what}", where) if part)  # nobody knows who met

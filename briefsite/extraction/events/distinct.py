@@ -38,11 +38,14 @@ def set_apart(new: Candidate, group: Iterable[Candidate]) -> bool:
 
 
 def of_its_year(new: Candidate, dates: Sequence[DateMention]) -> bool:
-    """Whether a noun has its date right before it: "the 1952 treaties" takes up no treaty without a date."""
+    """Whether a noun has its date right beside it: "the 1952 treaties" and "the Treaty of 1952" take up no treaty
+    without a date."""
     if new.date is None or not new.trigger.noun:
         return False
     noun, day = new.trigger.token, dates[new.date].span
-    return any(day.covers(source_span(t)) for t in noun.lefts if t.dep_ in {"nummod", "compound", "amod", "nmod"})
+    beside = [t for t in noun.lefts if t.dep_ in {"nummod", "compound", "amod", "nmod"}]
+    beside += [t for t in behind(noun, {"of"}) if t.pos_ == "NUM"]
+    return any(day.covers(source_span(t)) for t in beside)
 
 
 def with_others(new: Candidate, who: Collection[str]) -> bool:

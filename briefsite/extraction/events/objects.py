@@ -51,14 +51,15 @@ def done_by(candidate: Candidate, cast: Cast) -> bool:
 def _objects(verb: Token) -> list[tuple[str, Token]]:
     """What a verb may have for its object, with how: its own, that of the verb joined to it ("supports and welcomes the
     plan"), or the subject of a passive verb before ("was drawn up and signed")."""
-    found = [(dep, child) for dep in _OBJECTS for child in verb.children if child.dep_ == dep]
-    if verb.lemma_.lower() == "become":
-        found += [("attr", t) for t in verb.rights if t.dep_ == "attr"]
+    found = [("attr", t) for t in verb.rights if t.dep_ == "attr" and verb.lemma_.lower() == "become"]
+    found += [(dep, child) for dep in _OBJECTS for child in verb.children if child.dep_ == dep]
     if not found:
         beside = [t for t in verb.rights if t.dep_ == "conj" and t.i <= verb.i + 2]
         found = [("dobj", t) for other in beside for t in other.rights if t.dep_ == "dobj"]
     if not found and verb.dep_ == "conj" and passive(verb):
         found = [("nsubjpass", t) for t in subjects(verb)]
+    if not found and verb.dep_ == "acl" and any(t.lower_ == "by" for t in verb.rights):  # "the plan launched by Lund"
+        found = [("nsubjpass", verb.head)]
     return found
 
 

@@ -59,6 +59,8 @@ def noun_sense(noun: Token) -> str | None:
     """The noun of the lexicon that means what this one does here, "" where it is itself, None where it is no event."""
     if noun.lemma_.lower() == "round" and any(t.dep_ == "compound" and t.lower_ in _GUNS for t in noun.children):
         return None
+    if noun.lemma_.lower() == "threat" and not any(t.dep_ in {"acl", "relcl"} and t.tag_ == "VB" for t in noun.rights):
+        return None  # "the threats posed by mines" are no words
     opened = _behind(noun, "of") if noun.lower_ == "opening" else set()
     return "meeting" if opened & _GATHERINGS else "launch" if opened & _BUILT else ""
 

@@ -114,6 +114,8 @@ def _only_asked(verb: Token, cast: Cast) -> bool:
     expected."""
     infinitive = verb.tag_ == "VB" and verb.dep_ in {"xcomp", "ccomp", "advcl", "acl"}
     above = verb.head
+    if verb.dep_ == "ccomp" and verb.tag_ in {"VB", "VBP"} and above.lemma_.lower() in _DEMANDING | {"propose"}:
+        return True  # "recommended that the troops withdraw"
     asked = infinitive and above.pos_ == "VERB" and requests(above, cast.reading.lexicon)
     return asked and above.lemma_.lower() != "invite"
 
@@ -217,7 +219,7 @@ def _foremost(infinitive: Token) -> bool:
     above = infinitive.head
     hung = infinitive.dep_ == "xcomp" and above.lemma_ in {"become", "be"} and above.tag_ in {"VBD", "VBN"}
     noun = next((t for t in above.rights if t.dep_ == "attr"), above) if hung else above
-    words = {noun.lower_, *(t.lower_ for t in noun.lefts)}
+    words = {noun.lower_, *("first" if t.ent_type_ == "ORDINAL" else t.lower_ for t in noun.lefts)} - {"next"}
     return (hung or infinitive.dep_ in {"acl", "relcl"}) and bool(
         words & {"first", "last", "latest", "only", "second", "third"}
     )

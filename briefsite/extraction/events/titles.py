@@ -39,7 +39,8 @@ def title(candidate: Candidate, cast: Cast) -> str:
     acting = [cast.name(key) for key in candidate.initiators]
     if candidate.fate:
         return f"{candidate.fate}: {deed(candidate, cast)}"
-    if not acting or (trigger.noun and not trigger.coding.says) or _frames_only(trigger.token, cast):
+    untold = not acting or _suffers(trigger.token)
+    if untold or (trigger.noun and not trigger.coding.says) or _frames_only(trigger.token, cast):
         return deed(candidate, cast)
     if candidate.trigger.coding.group == "statement" and not trigger.noun and (said := _said(candidate, cast)):
         return said
@@ -57,6 +58,12 @@ def title(candidate: Candidate, cast: Cast) -> str:
     if trigger.noun and not complement:
         verb = re.sub(" (?:to|on)$", "", verb)  # "A and B speak", to nobody else
     return " ".join(part for part in (joined(acting), _tensed(verb, candidate), complement) if part)
+
+
+def _suffers(verb: Token) -> bool:
+    """Whether a participle tells what was done to the noun before it: "the movement, founded in 1978"."""
+    participle = verb.dep_ == "acl" and verb.tag_ == "VBN"
+    return participle and not any(t.dep_ == "dobj" or t.lower_ == "by" for t in verb.children)
 
 
 def _frames_only(noun: Token, cast: Cast) -> bool:
