@@ -26,6 +26,7 @@ _TAG = re.compile(r"(<(?:[^<>\"]|\"[^\"]*\")*>)")
 #: Keeps a superscript on the line of the word before it.
 _JOINER = "\u2060"
 _HEADING = re.compile(r"<(/?)h([1-6])\b")
+_TABLE = re.compile(r"<table\b[^>]*>|</table>")
 
 #: Scripts by the characters that are theirs alone, with the language tag and direction that a reader's machine needs. A
 #: script that several languages share is tagged as a script: `und-Arab` may be Arabic or Persian.
@@ -61,6 +62,8 @@ def prose_html(prose: Prose, page: str, deeper: int = 0, say: Wording = ENGLISH,
     html = marked_scripts(prose.html)
     if deeper:
         html = _HEADING.sub(lambda m: f"<{m[1]}h{min(int(m[2]) + deeper, 6)}", html)
+    if "<table" in html:
+        html = _TABLE.sub(_in_its_own_width, html)
     pieces = _PLACED.split(html)
     found: list[str] = []
     for at in range(0, len(pieces) - 1, 4):
@@ -73,6 +76,11 @@ def prose_html(prose: Prose, page: str, deeper: int = 0, say: Wording = ENGLISH,
         close = (_JOINER, stop, permalink) if stop and not cite.gone else (permalink, stop)
         found += (text.rstrip(), _opening(cite, say, ours), *close)
     return "".join(found) + pieces[-1]
+
+
+def _in_its_own_width(match: re.Match[str]) -> str:
+    """The begin or end of a table, in an element that is scrolled where the table is wider than the page."""
+    return f'<div class="broad" tabindex="0">{match[0]}' if match[0] != "</table>" else "</table></div>"
 
 
 def link_html(link: Shown, page: str) -> str:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import gzip
 import re
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.chromium import another
 from tests.browser.conftest import Place
+from tests.browser.hosting import hosted
+from tests.sample import site_with
 
 SCREENS = {"desk": {"width": 1280, "height": 800}, "phone": {"width": 375, "height": 700}}
 FIRST_LOAD, WITH_PICTURE, SCRIPTS = 50_000, 100_000, 10_000
@@ -23,6 +26,26 @@ def test_no_page_is_wider_than_a_narrow_screen(browser: Browser, place: Place) -
     wide = [path for path in place.one_of_each_kind() if page.goto(place.address + path) and is_wide(page)]
     page.close()
     assert wide == []
+
+
+def test_a_table_that_is_wider_than_the_screen_moves_alone(browser: Browser, tmp_path: Path) -> None:
+    """A phone once showed the whole page beside itself where an editor had written six columns."""
+    heads = ("Country", "Contingent", "Engineers", "Medical staff", "Observers", "Since")
+    rows = ("Merania", "311", "headquarters", "hospital", "none", "2031")
+    table = "\n".join(f"| {' | '.join(row)} |" for row in (heads, ("---",) * 6, rows))
+    code = f"```\n{'x' * 300}\n```"
+    note = f"---\ntitle: Missions\n---\n\n{table}\n\n{code}\n"
+    site = site_with(tmp_path / "desk", {"content/topics/missions.md": note})
+    with hosted(site) as address:
+        page = browser.new_page(viewport={"width": 320, "height": 600})
+        page.goto(f"{address}topics/missions.html")
+        assert not is_wide(page)
+        assert page.evaluate("(e => e.scrollWidth > e.clientWidth)(document.querySelector('table').parentNode)")
+        page.keyboard.press("Tab")
+        while page.evaluate("document.activeElement.className") != "broad":
+            assert page.evaluate("document.activeElement.tagName") != "BODY", "the table is not reached by keyboard"
+            page.keyboard.press("Tab")
+        page.close()
 
 
 def test_text_at_twice_its_size_is_neither_cut_off_nor_beside_the_page(browser: Browser, place: Place) -> None:
