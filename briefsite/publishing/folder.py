@@ -41,7 +41,8 @@ class FolderTarget:
                 data = (self._place / NAME).read_bytes()
             except (FileNotFoundError, NotADirectoryError):
                 data = None
-        return read_manifest(data, str(self._place))
+        known = read_manifest(data, str(self._place))
+        return known.among({path for path in known.marks if (self._place / path).is_file()})
 
     def publish(self, site: Site, note: str) -> None:  # noqa: ARG002 - a folder has no history to note it in
         busy = f"another run is publishing to {self._place}; wait until it has ended, and publish again"

@@ -91,12 +91,16 @@ class GitTarget:
     def _manifest(self, tip: str) -> Manifest:
         shown = _run(self._own, "cat-file", "blob", f"{tip}:{NAME}") if tip else None
         data = shown.stdout if shown and not shown.returncode else None
-        return read_manifest(data, f"the branch {self._branch}")
+        return read_manifest(data, f"the branch {self._branch}").among(self._paths(tip))
+
+    def _paths(self, tip: str) -> set[str]:
+        """Every file that a commit holds."""
+        listed = self._git("ls-tree", "-r", "-z", "--name-only", tip).decode() if tip else ""
+        return {*listed.split("\0")} - {""}
 
     def _require_ours(self, site: Site, held: Manifest, tip: str) -> None:
-        listed = self._git("ls-tree", "-r", "-z", "--name-only", tip).decode() if tip else ""
-        strange = [path for path in listed.split("\0") if path and path not in held.marks and path != NAME]
-        in_the_way = [path for path in strange if path in site]
+        strange = self._paths(tip) - held.marks.keys() - {NAME}
+        in_the_way = sorted(path for path in strange if path in site)
         if in_the_way:
             cause = f"the branch {self._branch} holds '{in_the_way[0]}', which was not published there"
             raise BriefsiteError(f"{cause}; name another branch, or remove it there")

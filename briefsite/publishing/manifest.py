@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from briefsite.disk import from_json
@@ -37,9 +37,11 @@ class Changes:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """A mark for each file by path: the digest of its bytes and of the headers it is served with."""
+    """A mark for each file by path: the digest of its bytes and of the headers it is served with. `lost` are those that
+    somebody else has taken away since."""
 
     marks: Mapping[str, Marks] = field(default_factory=dict)
+    lost: frozenset[str] = frozenset()
 
     @property
     def digest(self) -> str:
@@ -52,8 +54,9 @@ class Manifest:
     def changes(self, site: Site) -> Changes:
         """What it takes to have the site in place of this."""
         new = manifest_of(site).marks
-        added = tuple(sorted(new.keys() - self.marks.keys()))
-        changed = tuple(path for path in sorted(new.keys() & self.marks.keys()) if new[path] != self.marks[path])
+        there = self.marks.keys() - self.lost
+        added = tuple(sorted(new.keys() - there))
+        changed = tuple(path for path in sorted(new.keys() & there) if new[path] != self.marks[path])
         return Changes(added, changed, tuple(sorted(self.marks.keys() - new.keys())))
 
     def until(self, site: Site) -> Manifest:
@@ -62,6 +65,10 @@ class Manifest:
         paths = sorted(self.marks.keys() | new.keys())
         both = {path: (*self.marks.get(path, ("",)), *new.get(path, ("",))) for path in paths}
         return Manifest({path: tuple(dict.fromkeys(marks)) for path, marks in both.items()})
+
+    def among(self, paths: Collection[str]) -> Manifest:
+        """The same where these files stand, and no others."""
+        return replace(self, lost=frozenset(path for path in self.marks if path not in paths))
 
     def to_bytes(self) -> bytes:
         files = {path: list(marks) for path, marks in sorted(self.marks.items())}

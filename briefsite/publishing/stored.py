@@ -57,7 +57,8 @@ class StoredTarget:
         self._token = state / "lock"
 
     def held(self) -> Manifest:
-        return read_manifest(self._store.get(NAME), self._store.name)
+        known = read_manifest(self._store.get(NAME), self._store.name)
+        return known.among({*self._store.paths()}) if known.marks else known
 
     def publish(self, site: Site, note: str) -> None:  # noqa: ARG002 - storage has no history to note it in
         with self._locked():

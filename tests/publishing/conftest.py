@@ -35,6 +35,7 @@ class Case:
     root: Path
     seen: Callable[[], dict[str, bytes]]
     put: Callable[[str, bytes], object]
+    take: Callable[[str], object]
     server: Server | None = None
 
     def make(self, state: str = "state") -> Target:
@@ -56,6 +57,10 @@ def put(folder: Path, path: str, data: bytes) -> None:
     (folder / path).write_bytes(data)
 
 
+def take(folder: Path, path: str) -> None:
+    (folder / path).unlink()
+
+
 def git(folder: Path, *arguments: str, data: bytes = b"") -> bytes:
     return subprocess.run(["git", *arguments], cwd=folder, input=data, capture_output=True, check=True).stdout
 
@@ -67,11 +72,13 @@ def in_branch(bare: Path) -> dict[str, bytes]:
     return {name: git(bare, "cat-file", "blob", f"{tip}:{name}") for name in names if name}
 
 
-def commit(bare: Path, path: str, data: bytes) -> None:
+def commit(bare: Path, path: str, data: bytes | None) -> None:
+    """The file in the branch, or (None) no such file."""
     stream = b"commit refs/heads/pages\ncommitter A <a@b> 1 +0000\ndata 1\nx\n"
     if in_branch(bare):
         stream += b"from refs/heads/pages^0\n"
-    stream += b"M 100644 inline %s\ndata %d\n%s\n" % (path.encode(), len(data), data)
+    put = b"M 100644 inline %s\ndata %d\n%s\n" % (path.encode(), len(data), data) if data is not None else b""
+    stream += put or b"D %s\n" % path.encode()
     git(bare, "fast-import", "--quiet", data=stream)
 
 
@@ -85,7 +92,8 @@ def case(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.Mon
 @contextmanager
 def _folder(base: Path, _: pytest.MonkeyPatch) -> Iterator[Case]:
     place = base / "www"
-    yield Case("folder", "folder:../www", base / "root", lambda: files(place), lambda *what: put(place, *what))
+    seen, write, gone = (lambda: files(place)), (lambda *what: put(place, *what)), (lambda path: take(place, path))
+    yield Case("folder", "folder:../www", base / "root", seen, write, gone)
 
 
 @contextmanager
@@ -93,21 +101,24 @@ def _git(base: Path, _: pytest.MonkeyPatch) -> Iterator[Case]:
     bare = base / "remote.git"
     git(base, "init", "--quiet", "--bare", str(bare))
     address = "git:../remote.git#pages"
-    yield Case("git", address, base / "root", lambda: in_branch(bare), lambda *what: commit(bare, *what))
+    seen, write, gone = (
+        (lambda: in_branch(bare)), (lambda *what: commit(bare, *what)), (lambda path: commit(bare, path, None)),
+    )  # fmt: skip
+    yield Case("git", address, base / "root", seen, write, gone)
 
 
 @contextmanager
 def _sftp(base: Path, _: pytest.MonkeyPatch) -> Iterator[Case]:
     with sftp_server(base) as server:
         seen, write = (lambda: files(server.folder)), (lambda *what: put(server.folder, *what))
-        yield Case("sftp", server.address, base / "root", seen, write, server)
+        yield Case("sftp", server.address, base / "root", seen, write, lambda path: take(server.folder, path), server)
 
 
 @contextmanager
 def _s3(base: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Case]:
     with s3_server(base, monkeypatch) as server:
         bucket = Bucket(parse_address(server.address))
-        yield Case("s3", server.address, base / "root", lambda: taken(server.folder), bucket.put, server)
+        yield Case("s3", server.address, base / "root", lambda: taken(server.folder), bucket.put, bucket.take, server)
 
 
 @contextmanager
@@ -115,7 +126,7 @@ def _own_s3(base: Path, _: pytest.MonkeyPatch) -> Iterator[Case]:
     place, _, options = os.environ[_OWN].partition("?")
     address = f"{place.rstrip('/')}/{secrets.token_hex(4)}?{options}"
     bucket = Bucket(parse_address(address))
-    yield Case("own s3", address, base / "root", bucket.seen, bucket.put)
+    yield Case("own s3", address, base / "root", bucket.seen, bucket.put, bucket.take)
     bucket.empty()
 
 
@@ -143,6 +154,9 @@ class Bucket:
 
     def put(self, path: str, data: bytes) -> None:
         self._client.put_object(Bucket=self._name, Key=self._prefix + path, Body=data)
+
+    def take(self, path: str) -> None:
+        self._client.delete_object(Bucket=self._name, Key=self._prefix + path)
 
     def empty(self) -> None:
         for key in self._keys():

@@ -57,6 +57,20 @@ def test_a_file_of_others_is_never_overwritten(case: Case) -> None:
     assert ours(case) == {**FIRST, "events/more.html": b"theirs"}
 
 
+def test_a_file_of_ours_that_somebody_took_away_is_put_back(case: Case) -> None:
+    """A page that was deleted at the place was once missing there for ever: nothing had changed."""
+    case.make().publish(FIRST, "a note")
+    case.take("events/talks.html")
+    held = case.make().held()
+    assert held.changes(FIRST).added == ("events/talks.html",)
+    assert held.digest == manifest_of(FIRST).digest
+    case.make().publish(FIRST, "a note")
+    assert ours(case) == dict(FIRST)
+    case.take("events/gone.html")
+    case.make().publish(SECOND, "a note")
+    assert ours(case) == dict(SECOND)
+
+
 def test_a_place_whose_manifest_is_damaged_is_left_alone(case: Case) -> None:
     case.make().publish(FIRST, "a note")
     case.put(NAME, b"{")
