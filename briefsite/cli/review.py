@@ -39,7 +39,7 @@ def run(args: argparse.Namespace, console: Console) -> Exit:
     root = a_site(args.root)
     if args.action:
         return _act(root, args.action, args.id, args.words, console)
-    if args.list or not sys.stdin.isatty():
+    if args.list or not (sys.stdin and sys.stdin.isatty()):
         for line in listing(what_awaits(root)):
             console.say(line)
         return Exit.OK

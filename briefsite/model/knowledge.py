@@ -50,10 +50,11 @@ class KnownThing:
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
-    """`published` maps a source's file to the date of publication that an editor gave it, `briefs` to the id of the
-    brief that an editor has changed; `taken` are the ids of events that a person wrote or changed; `splits` say what an
-    editor took apart. `former` leads from the ids that things had before to those of today. `things` are
-    all actors and events that were ever drafted, deleted ones too: an address stays, whatever becomes of a text."""
+    """`published` maps a source's file to the date of publication that an editor gave it, `briefs` to the id of its
+    brief (the last named, where a person wrote several); `taken` are the ids of events that a person wrote or changed;
+    `splits` say what an editor took apart. `former` leads from the ids that things had before to those of today.
+    `things` are all actors and events that were ever drafted, deleted ones too: an address stays, whatever becomes of a
+    text."""
 
     actors: tuple[KnownActor, ...] = ()
     topics: tuple[KnownTopic, ...] = ()

@@ -6,7 +6,7 @@ itself, or converting twice would not be converting once.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -42,19 +42,27 @@ def what_is_known(root: Path, records: Records | None = None) -> tuple[Knowledge
     learnt = knowledge_of(edited, drafted, memory.words)
     renames = [(old, now) for old, now in memory.renames if now not in standing.gone]
     past = lineage(content / DRAFTS).moved({before: now for now, before in standing.moved.items()})
-    learnt = _with_ids(learnt, past, renames)
+    digested = {entry.id: entry.record.source.file for entry in entries if isinstance(entry.record, Brief)}
+    unread = {stem(path) for path in standing.files if path.startswith("briefs/")} - digested.keys()
+    learnt = _with_ids(learnt, past, renames, lambda file, brief: brief in unread or digested.get(brief) == file)
     own = {entry.id: entry for entry in edited if isinstance(entry.record, Event)}  # also where no last draft is left
     return replace(learnt, things=known_things(own | drafted)), issues
 
 
-def _with_ids(learnt: Knowledge, past: Lineage, renames: Iterable[tuple[str, str]]) -> Knowledge:
+def _with_ids(
+    learnt: Knowledge, past: Lineage, renames: Iterable[tuple[str, str]], stands: Callable[[str, str], bool]
+) -> Knowledge:
     """What was learnt, with the ids that must stay whose they are: a text's brief keeps its id, whatever it is called,
     and the names that things had before are known. (Those of a thing that was deleted may come again: they are refused
-    like the thing.)"""
+    like the thing.) `stands` says of a text's file and the id of its last brief whether that is its brief still: then a
+    second one, which a person wrote or copied, does not take its place."""
     of_brief = {stem(filed.brief): filed.file for filed in reversed(past.sources)}
-    briefs = {file: brief for brief, file in of_brief.items()} | dict(learnt.briefs)
+    earlier = {file: brief for brief, file in of_brief.items()}
+    still = {file: brief for file, brief in earlier.items() if stands(file, brief)}
+    chosen = earlier | dict(learnt.briefs) | still
+    others = sorted({*learnt.briefs} - chosen.items())
     former = tuple(sorted((stem(old), stem(now)) for old, now in renames))
-    return replace(learnt, briefs=tuple(sorted(briefs.items())), splits=past.splits, former=former)
+    return replace(learnt, briefs=(*others, *sorted(chosen.items())), splits=past.splits, former=former)
 
 
 def knowledge_of(

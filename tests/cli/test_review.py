@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 import sys
 from collections.abc import Callable
@@ -88,10 +89,11 @@ def test_everything_that_awaits_a_person_is_one_line(root: Path, capsys: pytest.
     ]
 
 
+@pytest.mark.parametrize("stdin", [io.StringIO(), None], ids=["no terminal", "closed"])
 def test_without_a_terminal_it_lists_and_asks_nothing(
-    root: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    stdin: io.StringIO | None, root: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sys.stdin, "isatty", lambda: False, raising=False)
+    monkeypatch.setattr(sys, "stdin", stdin)
     assert main(["--root", str(root), "review"]) == 0
     assert capsys.readouterr().out.splitlines() == listed(root, capsys)
 

@@ -194,3 +194,33 @@ def test_a_former_role_settles_nothing(root: Path) -> None:
     taught_a_role(root, "former Prime Minister")
     (root / "seeds/second.txt").write_text(SECOND)
     assert nouns(root) == []
+
+
+@pytest.mark.parametrize("name", ["a-second", "zz-second"])
+@pytest.mark.parametrize("is_edited", [False, True])
+def test_a_second_brief_of_a_text_leaves_the_first_where_it_is(root: Path, name: str, is_edited: bool) -> None:
+    """A copy, or a brief begun with `new brief --source`, once took the place of the drafted one: that was taken away,
+    and all citations led to the other."""
+    (first,) = (root / "content/briefs").glob("*.md")
+    if is_edited:
+        first.write_text(first.read_text() + "\nBy hand.\n")
+    second = first.with_name(f"{name}.md")
+    second.write_text("---\ntitle: Mine\nsource:\n  file: talks.txt\nstatus: draft\n---\n\n- Mine [@p1]\n")
+    before = {path: path.read_bytes() for path in (root / "content").glob("*/*.md")}
+    convert(root)
+    assert {path: path.read_bytes() for path in (root / "content").glob("*/*.md")} == before
+    first.unlink()
+    convert(root)
+    assert not first.exists()
+    assert second.read_bytes() == before[second]
+
+
+def test_the_id_of_a_second_brief_is_given_to_no_other_text(root: Path) -> None:
+    second = root / "content/briefs/ivo-castell-visits-quito.md"
+    second.write_text("---\ntitle: Mine\nsource:\n  file: talks.txt\n---\n\n- Mine [@p1]\n")
+    before = second.read_bytes()
+    (root / "seeds/visit.txt").write_text("Trade Minister Ivo Castell visited Quito on June 2.\n")
+    done = convert(root)
+    assert not done.files.proposals
+    assert second.read_bytes() == before
+    assert len([*(root / "content/briefs").glob("*.md")]) == 3
