@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from briefsite.extraction.gazetteers import adjectives, listed_names
 from briefsite.extraction.lexicon import Lexicon
@@ -23,6 +24,11 @@ _PARTICLES = frozenset(
         "dello", "della", "abou", "abu", "aboul", "bou", "umm", "ould", "ag", "ter", "ten", "san", "santa", "st",
     }
 )  # fmt: skip
+_KIN = re.compile(
+    r",?\s+(?:who (?:is|was) )?(?:the\s+)?(?:late\s+)?(?:father|mother|son|daughter|brother|sister|wife|husband|widow"
+    r"|uncle|aunt|nephew|niece|cousin|grandson|grandfather|namesake|successor|predecessor)\s+(?:of|to)\b"
+)
+_KIN_REACH = 80
 #: A slip of the pen is told from another name only in a long one.
 _SHORTEST = 5
 _SPELLING = {"defense": "defence", "center": "centre", "program": "programme", "organization": "organisation"}
@@ -55,9 +61,11 @@ def _person_keys(names: Sequence[Name], text: str, lexicon: Lexicon, roles: Sequ
     shared: dict[tuple[str, ...], list[str]] = {}
     first = {form: span for span, form in sorted(words.items(), reverse=True)}
     forms = sorted(set(words.values()), key=lambda f: (-len(f), len("".join(f[:1])) < 3, f))
+    apart = _kin(words, text)
     for form in forms:
         before = [longer for longer in full if first[longer] < first[form] and _ends(form, longer)]
-        fits = sorted({full[longer] for longer in full if longer in before or _fits(form, longer)})
+        alike = [longer for longer in full if longer in before or _fits(form, longer)]
+        fits = sorted({full[longer] for longer in alike if (form, longer) not in apart})
         full[form] = fits[0] if len(fits) == 1 else _key(form) if len(form) > 1 or not fits else ""
         shared |= {form: fits} if not full[form] else {}
     known = {n.span: n.ident for n in names if n.ident.startswith("actor:")}
@@ -86,6 +94,13 @@ def _told_by_role_or_place(
         told = holding if own else before
         found |= {span: told[0]} if len(told) == 1 else {}
     return found
+
+
+def _kin(words: Mapping[Span, tuple[str, ...]], text: str) -> set[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """Which forms of names are of two people, one of whom is the other's kin: `Rei Lund, father of Rei Odu Lund`."""
+    spans = sorted(words)
+    pairs = ((a, b) for a, b in pairwise(spans) if b.start - a.end < _KIN_REACH and _KIN.match(text, a.end, b.start))
+    return {pair for a, b in pairs for pair in ((words[a], words[b]), (words[b], words[a]))}
 
 
 def _shuffled(words: dict[Span, tuple[str, ...]]) -> dict[Span, tuple[str, ...]]:

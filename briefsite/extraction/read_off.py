@@ -96,15 +96,32 @@ def _words(doc: Doc, rows: Sequence[Sequence[int]], text: str) -> list[Token]:
 
 
 def _mended(words: Sequence[Token], heads: list[int]) -> list[int]:
-    """How far above each word its head is, with those that are no name for a subject hung on its verb: in "The council
-    vowed to fight the rebels, the Army of the Lake", the council is no army."""
+    """How far above each word its head is, with what is no name for a subject hung on its verb: in "The council vowed
+    to fight the rebels, the Army of the Lake", the council is no army; and with the right one of two for subject."""
     for token in words:
+        if token.dep_ == "conj" and token.ent_type_ == "PERSON" and heads[token.i] < 0:
+            _part(words, heads, token)
         if token.dep_ == "appos" and heads[token.i] < 0:
             noun = token.i + heads[token.i]
             verb = noun + heads[noun]
             if words[noun].dep_ in _SUBJECTS and noun < verb < token.i and words[verb].pos_ in {"VERB", "AUX"}:
                 token.dep_, heads[token.i] = "dep", verb - token.i
     return heads
+
+
+def _part(words: Sequence[Token], heads: list[int], second: Token) -> None:
+    """Hang two persons apart whom only a comma joins: in "At the invitation of the President, Ada Lund, Minister Odu
+    Tarro will travel", the first is the President, and the second travels."""
+    first = words[second.i + heads[second.i]]
+    verb, start = first.i + heads[first.i], first.i
+    while start and words[start - 1].dep_ == "compound" and start - 1 + heads[start - 1] == first.i:
+        start -= 1
+    framed = start > 2 and words[start - 1].text == "," and words[start - 2].pos_ in {"NOUN", "PROPN"}
+    parted = first.dep_ in _SUBJECTS and first.ent_type_ == "PERSON" and words[first.i + 1].text == ","
+    joined = any(t.dep_ in {"cc", "conj"} and t is not second for t in words[first.i : second.i + 2])
+    if framed and parted and not joined and verb > second.i:
+        second.dep_, heads[second.i] = first.dep_, verb - second.i
+        first.dep_, heads[first.i] = "appos", start - 2 - first.i
 
 
 def _hang(words: Sequence[Token], heads: Sequence[int]) -> None:

@@ -19,6 +19,10 @@ _AND = re.compile(r"\s?[\"”’']?,?\s+(?:and\s+)?(?:the\s+)?[\"“‘']?")
 _NUMBER = re.compile(r"[\s-]\s?\d")
 #: The model of an aircraft or a car, behind who makes it: "707", "MD11", "An-124".
 _MODEL = re.compile(r"[\s-](?P<letters>[A-Z][A-Za-z]?-?)?\d{1,4}[A-Z]{0,2}(?![\w-])")
+#: The same with what it is: "737-800 jet".
+_CRAFT = re.compile(
+    r"\s[A-Z]{0,3}-?\d{2,4}(?:-\d{1,3}\w*)?\s(?:\w+\s)?(?:aircraft|airliner|bomber|drone|fighter|helicopter|jet|plane)s?\b"
+)
 _ONE = re.compile(r"\b(?:[Aa]n?|two|three|four|another)\s+(?:[\w-]+\s+){0,2}$")
 _MAKERS = frozenset({"model-organisation", "gazetteer-organisation", "model-name", "model-person"})
 #: How far before a name what tells of ships may begin.
@@ -44,6 +48,7 @@ def _made(name: Name, reading: Reading) -> Name:
     """Nothing, where a name only says who made an aircraft; "gave UNHCR 500 tents" speaks of no model."""
     model = _MODEL.match(reading.text, name.span.end) if name.rule in _MAKERS else None
     told = model and (model["letters"] or _ONE.search(reading.text, max(0, name.span.start - _NEAR), name.span.start))
+    told = told or (name.rule in _MAKERS and _CRAFT.match(reading.text, name.span.end))
     return replace(name, kind="nothing", ident="", rule="maker-of-model") if told else name
 
 

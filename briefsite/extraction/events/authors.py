@@ -73,3 +73,12 @@ def signer(names: Names) -> tuple[str, ...]:
 
 def _people(doc: Doc, names: Names) -> Iterator[str]:
     return (key for token in doc for key in names.at(token) if names.kind(key) == "person")
+
+
+def speaking(token: Token, names: Names) -> list[str]:
+    """Whoever says "I" in a quotation of theirs."""
+    if token.lower_ != "i":
+        return []
+    at = source_span(token)
+    said = (q for q in names.reading.document.quotations if q.cls != "indirect" and q.span.covers(at))
+    return [q.speaker.key for q in said if q.speaker and q.speaker.key]

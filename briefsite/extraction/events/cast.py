@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from briefsite.extraction.events.authors import issuer, signer
+from briefsite.extraction.events.authors import issuer, signer, speaking
 from briefsite.extraction.events.delegations import DELEGATIONS, delegation, led_by, told_later
 from briefsite.extraction.events.forces import leading, right_before
 from briefsite.extraction.events.lists import headed, lists, such_as
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _NAMING = {"appos", "compound", "nmod", "amod", "poss", "flat"}
 #: What a person's state may be called beside "his".
 _OWN_SIDE = {"government", "country", "nation", "administration"}
+_ONLY_SUSPECTED = {"suspected", "alleged", "presumed", "purported", "unidentified"}
 _JOINED = {"NOUN", "PROPN", "PRON", "ADJ"}
 
 
@@ -125,6 +126,8 @@ class Cast:
 
     def meant(self, token: Token) -> list[str]:
         """The actors that the noun phrase with this head means, those joined to it by "and" included."""
+        if token.lefts and token.left_edge.lower_ in _ONLY_SUSPECTED:
+            return []  # "suspected rebels" may be others
         keys = apposed(token, self) or list(self.at(token) or antecedents(token, self) or self._explained(token))
         keys = (
             keys
@@ -132,7 +135,7 @@ class Cast:
             or self._author(token)
             or self._own_side(token)
             or titled(token, self)
-            or self._speaking(token)
+            or speaking(token, self)
             or delegation(token, self)
             or office_of(token, self)
         )
@@ -204,14 +207,6 @@ class Cast:
             for one in all_keys
         )
         return list(dict.fromkeys((*listed, *keys)))
-
-    def _speaking(self, token: Token) -> list[str]:
-        """Whoever says "I" in a quotation of theirs."""
-        if token.lower_ != "i":
-            return []
-        at = source_span(token)
-        said = (q for q in self.reading.document.quotations if q.cls != "indirect" and q.span.covers(at))
-        return [q.speaker.key for q in said if q.speaker and q.speaker.key]
 
     def _holders(self, token: Token) -> list[str]:
         """The persons whose functions begin with the body at the token, where the parse took the body for the head:

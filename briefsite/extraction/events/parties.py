@@ -132,12 +132,15 @@ def _about_verb(trigger: Trigger) -> Iterator[Token]:
         yield from subjects(token)
     yield from (t for t in token.children if t.dep_ in {"dobj", "dative", "oprd"})
     greeted = trigger.coding.kind == "meeting" and token.lemma_.lower() in _GREETING  # "welcomed him to the Palace"
-    yield from behind(token, _WITH - {"to"} if greeted else _WITH)
+    yield from behind(token, (_WITH - {"to"} if greeted else _WITH) - _matter_of(trigger))
     yield from (noun for occasion in _occasions(token) for noun in behind(occasion, {"with"}))
 
 
 def _about_noun(trigger: Trigger, cast: Cast) -> Iterator[Token]:
-    yield from behind(trigger.token, _WITH - {"by"})
+    matter = (
+        {"on", "for"} if trigger.coding.kind == "meeting" and trigger.token.lemma_.lower() != "call" else set[str]()
+    )
+    yield from behind(trigger.token, _WITH - {"by"} - matter)
     bringing = (t for t in trigger.token.children if t.dep_ == "acl" and t.lemma_.lower() in _BRINGING)
     for verb in bringing:
         yield from (noun for noun in verb.children if noun.dep_ == "dobj")
@@ -152,6 +155,12 @@ def _about_noun(trigger: Trigger, cast: Cast) -> Iterator[Token]:
         yield from behind(governor, {"by"}) if passive(governor) else subjects(governor)
     if governor is not None:
         yield from behind(governor, {"with", "between", "to", "among"})
+
+
+def _matter_of(trigger: Trigger) -> set[str]:
+    """The prepositions behind which stands what people meet about: "a meeting on Chad"; a call is paid on somebody."""
+    meets = trigger.coding.kind == "meeting" and "call" not in trigger.token.lemma_.lower()
+    return {"on", "for"} if meets else set()
 
 
 def _of_kind(trigger: Trigger, cast: Cast) -> Iterator[str]:

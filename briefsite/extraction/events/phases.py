@@ -35,7 +35,7 @@ _DOUBTED = {"accusation", "allegation", "fear", "myth", "notion", "pretext", "pr
 _AIMS = {"aim", "function", "goal", "mandate", "objective", "purpose", "role", "task"}
 #: For what one hopes, or calls, has not come.
 _HOPING = {"hope", "long", "press", "push", "wait", "want", "wish", "yearn"}
-_CALLING = {"appeal", "ask", "call", "campaign", "lobby", "petition", "plead"}
+_CALLING = {"appeal", "ask", "call", "campaign", "demand", "lobby", "petition", "plea", "plead", "request"}
 #: Nor has what one demands or thinks of.
 _DEMANDING = {"consider", "contemplate", "demand", "fear", "recommend", "suggest", "threaten", "urge"}
 
