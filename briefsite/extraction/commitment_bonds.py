@@ -81,8 +81,8 @@ def _at(token: Token, lexicon: Lexicon) -> Iterator[Bond]:
         if inside is not None and not any(t.dep_ == "neg" for t in state.children):
             yield Bond(token, state, "affirmed", inside)
         return
-    if token.pos_ != "VERB" or token.dep_ == "amod":
-        return
+    if token.pos_ != "VERB" or token.dep_ == "amod" or any(t.lower_ in _AHEAD - {"would"} for t in _ahead(token)):
+        return  # who will ask or offer has not yet
     if lemma in lexicon.words("affirming_verbs"):
         yield from _affirmed(token, lexicon)
     elif lemma in verbs and not _question(token):
@@ -121,7 +121,7 @@ def _stated(verb: Token, lexicon: Lexicon) -> Iterator[Bond]:
 def _affirmed(verb: Token, lexicon: Lexicon) -> Iterator[Bond]:
     for noun in below(verb, ("dobj",)):
         if noun.lemma_.lower() in lexicon.words("commitment_nouns"):
-            yield Bond(noun, verb, "affirmed", _inside(noun) or noun)
+            yield Bond(noun, verb, "affirmed", _inside(noun) or _torn_off(noun, verb) or noun)
     if verb.lemma_.lower() in lexicon.words("confirming_verbs"):
         for clause in below(verb, ("ccomp",)):
             if _ahead(clause) and clause.lemma_.lower() in lexicon.words("promised_actions"):
@@ -205,7 +205,19 @@ def _inside(noun: Token) -> Token | None:
     own = below(noun, ("acl", "relcl", "xcomp"))
     behind = [o for prep in below(noun, ("prep",)) if prep.lower_ in {"to", "for"} for o in prep.children]
     chosen = [t for t in (*own, *behind) if t.dep_ in {"acl", "xcomp", "pobj", "pcomp"}]
-    return chosen[0] if chosen else None
+    held = (inside for owner in holders(noun) if (inside := _inside(owner)) is not None)
+    return chosen[0] if chosen else next(held, None)
+
+
+def _torn_off(noun: Token, verb: Token) -> Token | None:
+    """The same where the parse gave it to the verb: "conveyed the commitment of Chad | to peace"."""
+    behind = (p for p in below(verb, ("prep",)) if p.lower_ == "to" and p.i == noun.right_edge.i + 1)
+    return next((t for p in behind for t in p.children if t.dep_ in {"pobj", "pcomp"}), None)
+
+
+def holders(noun: Token) -> list[Token]:
+    """Whose commitment it is: "the commitment of Chad to peace"."""
+    return [o for prep in below(noun, ("prep",)) if prep.lower_ == "of" for o in prep.children if o.pos_ == "PROPN"]
 
 
 def _matter(verb: Token, strength: str) -> Token | None:

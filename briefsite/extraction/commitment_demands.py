@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefsite.extraction.commitment_bonds import quoted
+from briefsite.extraction.commitment_bonds import Bond, quoted
 from briefsite.extraction.events.authors import issuer
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import SUBJECTS, passive
@@ -63,10 +63,32 @@ def _made(word: Token, cast: Cast) -> Iterator[Demand]:
     if not (keys or crowd) or any(cast.same_side(key, asker) for key in keys):
         return
     phrase = Span(source_span(subject.left_edge).start, source_span(subject).end)
-    last = max((t for t in word.head.subtree if not t.is_punct and not t.is_space), key=lambda t: t.i)
+    aside = {t for clause in word.head.rights if _adds(clause) for t in clause.subtree}
+    said = (t for t in word.head.subtree if not (t.is_punct or t.is_space or t in aside))
+    last = max(said, key=lambda t: t.i)
     matter = Span(phrase.start, source_span(last).end)
     asked = keys[0] if len(keys) == 1 else ""
     yield Demand(word, asker, asked, matter, why, Reason("addressed", (phrase,)) if asked else None)
+
+
+def _adds(clause: Token) -> bool:
+    """Whether a clause only adds what the speaker does: "must open the road, the minister said, replying to Lund"."""
+    edge = clause.left_edge
+    return clause.dep_ == "advcl" and clause.tag_ == "VBG" and edge.i > 0 and edge.nbor(-1).text == ","
+
+
+def undertakings(cast: Cast) -> Iterator[Bond]:
+    """What a text's own issuer says in it that they will do: "Chad will provide funding. We are at work ..."."""
+    ours = set(issuer(cast))
+    promised = cast.reading.lexicon.words("promised_actions") if ours else frozenset()
+    for verb in (t for doc in cast.reading.paragraphs if promised and doc.parsed for t in doc):
+        if verb.lemma_.lower() not in promised or verb.dep_ not in {"ROOT", "conj"}:
+            continue
+        ahead = next((t for t in verb.lefts if t.dep_ == "aux" and t.lower_ in {"will", "shall"}), None)
+        subject = next((t for t in verb.lefts if t.dep_ == "nsubj"), None)
+        plain = not any(t.dep_ in {"neg", "mark"} for t in verb.children) and quoted(verb, cast.reading) is None
+        if ahead and subject and plain and set(cast.meant(subject)) & ours:
+            yield Bond(ahead, verb, "pledged", verb)
 
 
 def _asker(word: Token, cast: Cast) -> tuple[str, Reason]:

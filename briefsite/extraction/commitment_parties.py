@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from briefsite.extraction.commitment_bonds import ASKING, Bond, below, quoted
+from briefsite.extraction.commitment_bonds import ASKING, Bond, below, holders, quoted
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import behind, passive, subjects
 from briefsite.extraction.events.company import asked
@@ -29,6 +29,7 @@ def bound(bond: Bond, cast: Cast) -> Side:
     """Who is bound: the subject, or, where somebody affirms another's readiness, that other; of what was done to
     somebody, whoever did it ("was urged by Chad to")."""
     owners = [child for child in bond.word.children if child.dep_ == "poss" and child.pos_ != "PRON"]
+    owners = owners or (holders(bond.word) if bond.word.pos_ == "NOUN" else [])
     words = owners or (behind(bond.verb, {"by"}) if undergone(bond) else subjects(bond.verb))
     speakers = _meant(words, cast)
     if bond.promised is None:
@@ -45,7 +46,7 @@ def addressed(bond: Bond, cast: Cast, but: Collection[str]) -> Side:
     named: dict[str, Reason] = {}
     for token in _addressees(bond):
         for key in cast.plain(token):
-            if key not in but:
+            if key not in but and cast.kind(key) != "programme":
                 named.setdefault(key, Reason("addressed", (_phrase(token),)))
     given = [bond.matter, bond.verb] if bond.strength in {"offered", "pledged"} and not named else []
     for token in (noun for word in given for noun in _behind(word, {"for"})):  # "ten places for Chadian officers"
@@ -89,6 +90,8 @@ def _addressees(bond: Bond) -> Iterator[Token]:
     if bond.strength in ASKING:
         objects += [t for relation in ("nsubj", "poss") for t in matter.children if t.dep_ == relation]
     helped = below(matter, ("dative", "dobj")) if matter.lemma_.lower() in _HELPING else below(matter, ("dative",))
+    if matter.lemma_.lower() in _HELPING:  # "supporting Chad's growth"
+        helped += [t for noun in helped for t in noun.children if t.dep_ == "poss"]
     direct = objects if bond.strength in ASKING | {"offered", "pledged"} and bond.promised is None else []
     at_verb = {"to", "with", "on", "upon", "from"} if bond.strength in ASKING else {"to", "with"}
     given = [t for t in below(matter, ("dobj",)) if matter.pos_ == "VERB"]

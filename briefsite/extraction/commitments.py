@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.commitment_bonds import Bond, bonds, quoted
-from briefsite.extraction.commitment_demands import Demand, demands
+from briefsite.extraction.commitment_demands import Demand, demands, undertakings
 from briefsite.extraction.commitment_parties import addressed, bound
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.reading import Reading, paragraph_number, source_span
@@ -27,7 +27,7 @@ _FINITE = {"VBD", "VBZ"}
 def find_commitments(reading: Reading) -> Reading:
     """Add the commitments of the text in reading order; several who bind themselves together have one each."""
     cast = Cast.of(reading)
-    found = [made for bond in bonds(reading) for made in _commitments(bond, cast)]
+    found = [made for bond in (*bonds(reading), *undertakings(cast)) for made in _commitments(bond, cast)]
     found += [_demanded(demand, cast) for demand in demands(cast)]
     return reading.with_document(commitments=tuple(dict.fromkeys(sorted(found, key=lambda one: one.span))))
 
@@ -41,7 +41,7 @@ def _demanded(demand: Demand, cast: Cast) -> Commitment:
         addressee=demand.asked,
         strength="requested",
         matter=demand.matter,
-        due=_due(demand.matter, cast),
+        due=_due(demand.matter, demand.word, cast),
         event=_event_at(demand.word, cast),
         reason=Reason("commitment:must", (word, demand.matter)),
         bound=demand.asks,
@@ -49,9 +49,16 @@ def _demanded(demand: Demand, cast: Cast) -> Commitment:
     )
 
 
-def _due(matter: Span, cast: Cast) -> int | None:
-    dates = cast.reading.document.dates
-    return next((n for n, date in enumerate(dates) if matter.covers(date.span)), None)
+def _due(matter: Span, word: Token, cast: Cast) -> int | None:
+    """The first day that the matter names, but for when something was: "to keep the promises made on 3 July"."""
+    past = [
+        Span(source_span(t.left_edge).start, source_span(t.right_edge).end)
+        for t in word.doc
+        if t.tag_ in {"VBN", "VBD"} and t.dep_ in {"acl", "relcl"} and matter.covers(source_span(t))
+        if not any(a.dep_ == "aux" and a.tag_ in {"TO", "MD"} for a in t.children)
+    ]
+    dates = enumerate(cast.reading.document.dates)
+    return next((n for n, d in dates if matter.covers(d.span) and not any(p.covers(d.span) for p in past)), None)
 
 
 def _commitments(bond: Bond, cast: Cast) -> Iterator[Commitment]:
@@ -70,7 +77,7 @@ def _commitments(bond: Bond, cast: Cast) -> Iterator[Commitment]:
             addressee=addressee,
             strength=bond.strength,
             matter=matter,
-            due=_due(matter, cast),
+            due=_due(matter, bond.word, cast),
             event=_event_at(bond.word, cast),
             reason=Reason(f"commitment:{bond.word.lemma_.lower()}", (word, matter)),
             bound=reason,
@@ -85,7 +92,7 @@ def _words(bond: Bond, reading: Reading) -> Span:
     if head.dep_ == "dobj" and tokens:  # "offered ten places for officers", where the parse hangs "for" on the verb
         behind = (p for p in head.head.children if p.lower_ in {"for", "to"} and p.i == tokens[-1].i + 1)
         tokens += [t for preposition in list(behind)[:1] for t in preposition.subtree]
-    if after.pos_ == "NOUN" and head.pos_ == "PROPN":  # "its commitment to the Union": a name alone is no matter
+    if after.pos_ == "NOUN" and (head.pos_ == "PROPN" or after.lemma_ == "support"):  # "its commitment to the Union"
         tokens = [after, *(t for t in after.subtree if t.i > after.i)]
     quotation = quoted(after, reading)
     if quotation:
@@ -97,7 +104,8 @@ def _words(bond: Bond, reading: Reading) -> Span:
     if not tokens:
         return Span(0, 0)
     start, end = source_span(tokens[0]).start, source_span(_whole(tokens[-1])).end
-    return Span(start, _past_mark(reading.text, start, end))
+    end = _past_mark(reading.text, start, end)
+    return Span(0, 0) if reading.text.startswith("…", end) else Span(start, end)  # a headline that was cut short
 
 
 def _whole(last: Token) -> Token:
