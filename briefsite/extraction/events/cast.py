@@ -252,15 +252,14 @@ class Cast:
             people = (key for key in keys if self.kind(key) == "person" and child.dep_ != "poss")
             bodies = [key for key in keys if self.kind(key) != "person"] if speaks else []
             yield from keys if collective or child.dep_ == "appos" else dict.fromkeys((*bodies, *people))
-        if collective:
-            yield from leading(token, self)
         if collective and not named:  # "the Israeli, Greek and Moldovan governments", however the parse hangs them
+            yield from leading(token, self)
             before = token.doc[token.left_edge.i : token.i]
             yield from (key for other in before if not self.is_body(other) for key in self._nation(other))
             yield from (key for key in right_before(token, self) if self.kind(key) in {"state", "organisation"})
         for one in such_as(token):
             cut = self.at(one) if self._longer(one) else ()
-            yield from (key for key in self.plain(one) if key not in cut)
+            yield from (key for key in self.plain(one) if key not in cut or self.kind(key) != "state")
         if collective or speaks:
             yield from (*self._owner(token), *led_by(token, self), *told_later(token, self))
 

@@ -33,6 +33,8 @@ _NEAR = 60
 #: What aid consists of, and the words for money.
 _AID = {"aid", "assistance", "funding", "grant", "loan", "relief", "support", "million", "billion"}
 _MONEY = {"$", "€", "£", "million", "billion", "dollars", "euros"}
+#: Where a clause stands that tells of aid.
+_TELLING = {"ROOT", "ccomp", "conj", "relcl", "xcomp"}
 _PLURAL = {"they", "their", "both"}
 _SINGULAR = {"it", "its", "he", "she", "his", "her", "him"}
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
@@ -140,7 +142,7 @@ def giver(trigger: Trigger, acting: Sequence[str], told: Sequence[Told]) -> Comp
 
 def _gives(trigger: Trigger) -> bool:
     """Whether a clause of its own, or a noun, tells of aid: "to assist its work in providing food" does not."""
-    return trigger.coding.kind == "aid" and (trigger.noun or trigger.token.dep_ in {"ROOT", "ccomp", "conj", "relcl"})
+    return trigger.coding.kind == "aid" and (trigger.noun or trigger.token.dep_ in _TELLING)
 
 
 def asks_another(verb: Token) -> bool:

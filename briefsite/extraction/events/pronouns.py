@@ -39,7 +39,7 @@ def antecedents(pronoun: Token, names: Names) -> tuple[str, ...]:
     if told is not None or _of_own_subject(pronoun, names):
         return tuple(names.plain(told)) if told is not None else ()
     plural = pronoun.lower_ in _PLURAL
-    for subject in _subjects(pronoun, names.reading):
+    for subject in (*_objects_before(pronoun), *_subjects(pronoun, names.reading)):
         if pronoun.lower_ == "it" and _is_thing(subject, names):
             break
         keys = tuple(key for key in names.plain(subject) if names.kind(key) in kinds)
@@ -47,6 +47,18 @@ def antecedents(pronoun: Token, names: Names) -> tuple[str, ...]:
         if people or (len(keys) >= 2 if plural else len(keys) == 1):
             return keys
     return ()
+
+
+def _objects_before(pronoun: Token) -> Iterator[Token]:
+    """What the clause that "and" joins to a pronoun's own was done to: "broke with Lund and urged him"."""
+    verb = pronoun.head
+    if pronoun.dep_ != "dobj" or verb.dep_ != "conj" or any(t.dep_ in _SUBJECTS for t in verb.children):
+        return
+    for child in verb.head.children:
+        if child.dep_ == "dobj" and child.i < pronoun.i:
+            yield child
+        elif child.dep_ == "prep" and child.i < pronoun.i:
+            yield from (t for t in child.children if t.dep_ == "pobj")
 
 
 def _many(subject: Token, names: Names) -> bool:
