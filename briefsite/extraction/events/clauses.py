@@ -72,6 +72,8 @@ def subjects(verb: Token) -> list[Token]:
         if aside := _named_right_before(seen) or aside or resolvers(seen) or _bidden(seen) or _held_to_have(seen):
             return aside
         if seen.dep_ == "acl" and seen.head.pos_ in {"NOUN", "PROPN"}:
+            if told := _told_of_root(seen):
+                return [told]
             infinitive = any(t.lower_ == "to" for t in seen.lefts)
             owners = [t for t in seen.head.children if t.dep_ == "poss"]
             return owners if infinitive and owners else [seen.head]
@@ -153,6 +155,15 @@ def _named_right_before(verb: Token) -> list[Token]:
         name = name.nbor(-1)
     person = name.pos_ == "PROPN" and name.ent_type_ == "PERSON" and name.dep_ in _HUNG_ELSEWHERE
     return [name] if person else []
+
+
+def _told_of_root(participle: Token) -> Token | None:
+    """The person with whom a sentence opens that the parse gave no verb: "Ada Lund, of the Lake Party, named three
+    ministers"."""
+    root, before = participle.sent.root, participle.nbor(-1) if participle.i > participle.sent.start else participle
+    acting = any(t.dep_ in {"dobj", "oprd"} for t in participle.children) and before.text == ","
+    person = root.pos_ == "PROPN" and root.ent_type_ == "PERSON"
+    return root if acting and person and participle.tag_ in {"VBN", "VBD"} and root.i < participle.i else None
 
 
 def _behind_opening(verb: Token) -> list[Token]:

@@ -25,6 +25,8 @@ _CLOSED = re.compile(r"[.!?][\"”’')\]]*$")
 _FINITE = {"VBD", "VBZ", "VBP", "VBN", "VB", "MD"}
 #: Verbs by which others' news is passed on.
 _REPORTING = {"report", "claim", "disclose", "reveal"}
+#: Names of events that look like participles.
+_GERUNDS = {"briefing", "hearing", "meeting", "signing", "training"}
 #: Clauses that tell no news of their sentence.
 _ASIDE = {"relcl", "acl", "advcl"}
 _SUBJECTS = {"nsubj", "nsubjpass"}
@@ -54,7 +56,8 @@ def news_trigger(sentence: Span, reading: Reading) -> Trigger | None:
 def stands_aside(token: Token) -> bool:
     """Whether a clause that is not the news of its sentence lies above a word: "issued warrants for people believed to
     have been involved in the assassination"."""
-    return any(t.dep_ in _ASIDE for t in (token, *token.ancestors))
+    named = token.lower_ in _GERUNDS  # "attended a partners meeting", which the parse takes for partners who meet
+    return any(t.dep_ in _ASIDE for t in (*(() if named else (token,)), *token.ancestors))
 
 
 def _main(root: Token) -> Token | None:

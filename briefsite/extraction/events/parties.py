@@ -38,7 +38,11 @@ _OCCASIONS = {"meeting", "call", "visit", "anniversary", "exercise"}
 _PARTIES = {"between", "with", "among"}
 #: Groups whose verbs reach the owner of their object: "recognised Ouattara's appointee".
 _OWNED = {"recognition", "expulsion", "sanction", "arrest", "vote"}
-_GATHERING = {"travel", "arrive", "fly", "gather", "convene", "go", "come", "return", "assemble"}
+_GATHERING = {"travel", "arrive", "fly", "gather", "convene", "go", "come", "return", "assemble", "head", "leave",
+    "depart"}  # fmt: skip
+#: What is done about a meeting by those who do not sit in it.
+_LOOKING_ON = {"welcome", "praise", "commend", "support", "back", "condemn", "criticise", "criticize", "report", "urge",
+    "mediate", "oppose", "reject", "cover", "call", "want", "demand", "propose"}  # fmt: skip
 _GREETING = {"welcome", "receive", "host"}
 _LEADERSHIP = {"chairmanship", "chair", "leadership", "presidency", "auspices", "mediation", "patronage", "aegis"}
 #: Participles that tell who ran what happened.
@@ -79,7 +83,7 @@ def initiators(trigger: Trigger, cast: Cast) -> list[str]:
         owners += [key for actor in acting for key in cast.meant(actor)]
     between = any(t.dep_ == "prep" and t.lower_ == "between" for t in token.children)
     if not between:  # whoever does something "during talks between" others sits in none of them
-        owners = owners or _framed(trigger, cast) or _conducting(trigger, cast)
+        owners = owners or _framed(trigger, cast) or _conducting(trigger, cast) or _speaking_of(trigger, cast)
     suffered = token.lemma_.lower() in cast.reading.lexicon.words("suffered_nouns")
     parties = {"between", "from"} | (set() if suffered else {"of"})
     owners = owners or [key for noun in behind(token, parties) for key in cast.meant(noun)]
@@ -137,11 +141,9 @@ def _about_verb(trigger: Trigger) -> Iterator[Token]:
 
 
 def _about_noun(trigger: Trigger, cast: Cast) -> Iterator[Token]:
-    matter = (
-        {"on", "for"} if trigger.coding.kind == "meeting" and trigger.token.lemma_.lower() != "call" else set[str]()
-    )
-    yield from behind(trigger.token, _WITH - {"by"} - matter)
-    bringing = (t for t in trigger.token.children if t.dep_ == "acl" and t.lemma_.lower() in _BRINGING)
+    yield from behind(trigger.token, _WITH - {"by"} - _matter_of(trigger))
+    yield from _met_there(trigger)
+    bringing = (t for t in trigger.token.children if t.dep_ in {"acl", "relcl"} and t.lemma_.lower() in _BRINGING)
     for verb in bringing:
         yield from (noun for noun in verb.children if noun.dep_ == "dobj")
         yield from behind(verb, {"from"})  # "involving officials from Chad", however the parse hangs it
@@ -161,6 +163,17 @@ def _matter_of(trigger: Trigger) -> set[str]:
     """The prepositions behind which stands what people meet about: "a meeting on Chad"; a call is paid on somebody."""
     meets = trigger.coding.kind == "meeting" and "call" not in trigger.token.lemma_.lower()
     return {"on", "for"} if meets else set()
+
+
+def _met_there(trigger: Trigger) -> Iterator[Token]:
+    """With whom somebody met, where the parse hangs that on the verb or the place: "spoke of his talks in Oslo with
+    Lund"."""
+    noun, verb = trigger.token, trigger.token.head.head
+    if trigger.coding.kind == "meeting" and noun.dep_ == "pobj" and verb.pos_ == "VERB":
+        own = any(t.lower_ in {"with", "between"} for t in noun.children)
+        places = [t for t in (*behind(noun, {"in", "at"}), *behind(verb, {"in", "at"})) if t.i > noun.i]
+        later = (who for who in behind(verb, {"with"}) if who.i > noun.i and places)
+        yield from () if own else (*later, *(who for place in places for who in behind(place, {"with"})))
 
 
 def _of_kind(trigger: Trigger, cast: Cast) -> Iterator[str]:
@@ -203,7 +216,7 @@ def _framed(trigger: Trigger, cast: Cast) -> list[str]:
     preposition = trigger.token.head
     visit, meeting = trigger.coding.kind == "visit", trigger.coding.kind == "meeting"
     bound = meeting and preposition.head.lemma_.lower() in _GATHERING  # "flew to Adda for talks"
-    words = {"at", "during", "in"} | ({"on"} if visit else {"for"} if bound else set())
+    words = {"at", "during", "in"} | ({"on", "through", "after", "following"} if visit else {"for"} if bound else set())
     if meeting and any(t.lower_ == "with" for t in trigger.token.children):  # "left after a meeting with Lund"
         words |= BESIDE
     framing = preposition.dep_ == "prep" and preposition.lower_ in words
@@ -215,6 +228,17 @@ def _framed(trigger: Trigger, cast: Cast) -> list[str]:
     states = sharing or preposition.lower_ != "in"
     acting = behind(verb, {"by"}) if passive(verb) else subjects(verb)
     return [k for s in acting for k in cast.meant(s) if states or cast.kind(k) != "state"]
+
+
+def _speaking_of(trigger: Trigger, cast: Cast) -> list[str]:
+    """Whoever tells of "talks with Lund", or does something about them, has met her."""
+    noun = trigger.token
+    if trigger.coding.kind != "meeting" or not any(t.lower_ == "with" for t in noun.children):
+        return []
+    verb = next((t for t in noun.ancestors if t.pos_ in {"VERB", "AUX"}), noun)
+    plain = verb is not noun and noun.dep_ in {"pobj", "dobj"} and verb.lemma_.lower() not in _LOOKING_ON
+    acting = subjects(verb) if plain and not passive(verb) else []
+    return [key for who in acting for key in cast.meant(who) if cast.kind(key) == "person"]
 
 
 def _under(trigger: Trigger, cast: Cast) -> Iterator[Token]:
