@@ -72,11 +72,9 @@ def subjects(verb: Token) -> list[Token]:
         if aside := _named_right_before(seen) or aside or resolvers(seen) or _bidden(seen) or _held_to_have(seen):
             return aside
         if seen.dep_ == "acl" and seen.head.pos_ in {"NOUN", "PROPN"}:
-            if told := _told_of_root(seen):
-                return [told]
             infinitive = any(t.lower_ == "to" for t in seen.lefts)
             owners = [t for t in seen.head.children if t.dep_ == "poss"]
-            return owners if infinitive and owners else [seen.head]
+            return owners if infinitive and owners else [_told_of_root(seen) or seen.head]
         if seen.dep_ == "ROOT":
             return _behind_opening(seen)
         if seen.dep_ not in _GOVERNED:

@@ -35,6 +35,7 @@ _ABOUT = {"on", "about", "over", "regarding", "concerning"}
 _SAYING = {"statement", "agreement"}
 _NOTING = {"note", "recall", "stress", "highlight", "acknowledge", "express", "welcome", "praise", "cite", "thank"}
 _CIRCUMSTANCES = {"face", "light", "wake", "view", "absence", "aftermath"}
+_IN_SPITE = {"despite", "amid", "notwithstanding"}
 _TALKING = {"discuss", "review", "explore", "address", "examine", "assess"}
 #: What people meet about, or ask somebody for, is beside who takes part.
 _PRIVATE = {"meeting", "call", "request"}
@@ -152,7 +153,7 @@ def _circumstance(preposition: Token) -> bool:
     """Whether what stands behind it is why or in what circumstances something is said: "in the face of a strike by
     the union"."""
     nouns = (t.lower_ for t in preposition.children if t.dep_ == "pobj")
-    return preposition.lower_ == "in" and any(noun in _CIRCUMSTANCES for noun in nouns)
+    return preposition.lower_ in _IN_SPITE or (preposition.lower_ == "in" and any(n in _CIRCUMSTANCES for n in nouns))
 
 
 def _spoken_about(token: Token) -> bool:

@@ -75,14 +75,17 @@ def initiators(trigger: Trigger, cast: Cast) -> list[str]:
     if not trigger.noun:
         acting = behind(token, {"by"}) if passive(token) else subjects(_told_by(token, cast))
         return list(dict.fromkeys(key for actor in acting for key in cast.meant(actor)))
-    owners = [key for t in token.children if t.dep_ == "poss" for key in cast.meant(t)] or _holders(trigger, cast)
+    named = [t for t in token.children if t.dep_ == "poss"]
+    owners = [key for t in named for key in cast.meant(t)] or _holders(trigger, cast)
     owners += [key for noun in behind(token, {"by"}) for key in cast.meant(noun)]
     governor = light_verb(trigger, cast.reading.lexicon)
     if governor is not None and not owners:
         acting = behind(governor, {"by"}) if passive(governor) else subjects(governor)
         owners += [key for actor in acting for key in cast.meant(actor)]
     between = any(t.dep_ == "prep" and t.lower_ == "between" for t in token.children)
-    if not between:  # whoever does something "during talks between" others sits in none of them
+    heads = cast.reading.lexicon.words("role_heads")
+    between = between or any(t.tag_ in {"NN", "NNP"} and (t.ent_type_ == "PERSON" or t.lower_ in heads) for t in named)
+    if not between:  # whoever does something "during talks between" others, or on another's visit, has no part in it
         owners = owners or _framed(trigger, cast) or _conducting(trigger, cast) or _speaking_of(trigger, cast)
     suffered = token.lemma_.lower() in cast.reading.lexicon.words("suffered_nouns")
     parties = {"between", "from"} | (set() if suffered else {"of"})
