@@ -43,6 +43,8 @@ ENOUGH = 3.0
 #: In a text that tells few events so plainly, what the best of the others must reach, and the share of its sentences
 #: that tell an event.
 FAINT, SHARE = 2.0, 0.4
+#: Kinds of event of which a noun may tell another of other people: "the commitment of Chad".
+_SAID = {"agreement", "statement", "request"}
 
 
 def find_events(reading: Reading) -> Reading:
@@ -137,7 +139,7 @@ def _participants(told: Sequence[Candidate], group: Sequence[Candidate], cast: C
     parts: dict[str, Participation] = {}
     word = told[0].trigger.coding.group
     again = (c for c in told[1:] if _again(c) and c.trigger.coding.group == word and not merely_there(c))
-    again = (c for c in again if c.trigger.coding.kind in MEETINGS or _shares(c, told[0]))
+    again = (c for c in again if c.trigger.coding.kind not in _SAID or _shares(c, told[0]))
     beside = (c for c in group if c.sentence == told[0].sentence and _completes(c, told[0]))
     for candidate in (told[0], *beside, *again, *(c for c in group if heads(c))):
         for key, role in candidate.parts:
@@ -149,8 +151,9 @@ def _participants(told: Sequence[Candidate], group: Sequence[Candidate], cast: C
 
 
 def _shares(again: Candidate, best: Candidate) -> bool:
-    """Whether some take part in both tellings, or the best one leaves open who acts."""
-    return not best.initiators or bool({*again.participants} & {*best.participants})
+    """Whether some take part in both tellings, a verb says who signed, or the best one leaves open who acts."""
+    shared = bool({*again.participants} & {*best.participants})
+    return shared or not again.trigger.noun or not best.initiators
 
 
 def _completes(candidate: Candidate, best: Candidate) -> bool:
