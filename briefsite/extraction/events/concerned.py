@@ -31,12 +31,13 @@ _ABOUT_LANDS = {"statement", "aid"}
 _WITHIN = {"in", "into", "across", "throughout", "inside"}
 #: What a journey is to speak about stands behind these, or is the object of these.
 _ABOUT = {"on", "about", "over", "regarding", "concerning"}
+_TALKING = {"discuss", "review", "explore", "address", "examine", "assess"}
 #: Kinds of event in which somebody speaks, and what he does in saying so: "Noting that Chad is near, she promised".
 _SAYING = {"statement", "agreement"}
 _NOTING = {"note", "recall", "stress", "highlight", "acknowledge", "express", "welcome", "praise", "cite", "thank"}
+#: Behind "in", and behind these, stands why or in what circumstances something is said: "in the face of", "despite".
 _CIRCUMSTANCES = {"face", "light", "wake", "view", "absence", "aftermath"}
 _IN_SPITE = {"despite", "amid", "notwithstanding"}
-_TALKING = {"discuss", "review", "explore", "address", "examine", "assess"}
 #: What people meet about, or ask somebody for, is beside who takes part.
 _PRIVATE = {"meeting", "call", "request"}
 #: Clauses that tell something else of what they hang on; the kinds of event whose matter a relative clause tells too.

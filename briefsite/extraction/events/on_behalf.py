@@ -19,9 +19,9 @@ from briefsite.model.sources import Span
 _BESIDE = 8
 _OF = re.compile(r"\sof\s(?:the\s)?")
 _OWN_SIDE = re.compile(r"\b(?:his|her) (?:own )?(?:country|government|nation)\b")
-#: Kinds of event in which an official stands for others.
-#: Kinds of event in which he stands for a body too: whoever travels or hands over something does so himself.
+#: Kinds of event in which an official stands for a body too: whoever travels or hands over something does so himself.
 _IN_ITS_NAME = {"statement", "agreement", "appointment"}
+#: Kinds of event in which an official stands for others.
 _OFFICIAL = {"statement", "agreement", "visit", "deployment", "aid", "conflict", "anniversary", "appointment"}
 
 

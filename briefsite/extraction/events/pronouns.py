@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.naming import Names
@@ -39,7 +40,7 @@ def antecedents(pronoun: Token, names: Names) -> tuple[str, ...]:
     if told is not None or _of_own_subject(pronoun, names):
         return tuple(names.plain(told)) if told is not None else ()
     plural = pronoun.lower_ in _PLURAL
-    for subject in (*_objects_before(pronoun), *_subjects(pronoun, names.reading)):
+    for subject in chain(_objects_before(pronoun), _subjects(pronoun, names.reading)):
         if pronoun.lower_ == "it" and _is_thing(subject, names):
             break
         keys = tuple(key for key in names.plain(subject) if names.kind(key) in kinds)
