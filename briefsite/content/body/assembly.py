@@ -79,18 +79,18 @@ def _block(inner: str, found: Found, marked: Marked, where: tuple[int, int, str]
     whole, link_numbers, cites = _numbered(inner)
     html, _, line_below = whole.rpartition("\ue009")
     links = tuple(marked.links[n] for n in link_numbers)
-    text, bare = _text(html, links), _text(html, links, is_bare=True)
+    is_bare = any(link.target and not link.label for link in links)
     return Block(
         kind=found.kind if found.kind == "quotation" else "statement" if cites else "note",
         html=html.strip(),
-        text=text,
+        text=_text(html, links),
         line=where[0],
         section=where[2],
         links=links,
         citations=tuple(marked.citations[n] for n in cites),
         attributed=_attributed(line_below, found.cls, links) if found.attributed else None,
         column=where[1],
-        bare=bare if bare != text else "",
+        bare=_text(html, links, is_bare=True) if is_bare else "",
     )
 
 
