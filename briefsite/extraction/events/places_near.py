@@ -139,7 +139,8 @@ def nearest(trigger: Trigger, cast: Cast) -> Span | None:
     for preposition in trigger.token.sent:
         if preposition.dep_ == "prep" and preposition.lower_ in _NEAR:
             far = _steps(preposition, trigger.token)
-            told = far <= (_FURTHEST_HELP if gives else _FURTHEST) and not _of_another(preposition, trigger, cast)
+            helped = gives and trigger.token in preposition.ancestors
+            told = far <= (_FURTHEST_HELP if helped else _FURTHEST) and not _of_another(preposition, trigger, cast)
             if told and not _in_clause_of_its_own(preposition, trigger, cast.reading.lexicon):
                 found += ((far, preposition.i, span) for span in _places(preposition, cast))
     return min(found)[2] if found else None
