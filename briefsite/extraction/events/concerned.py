@@ -35,8 +35,11 @@ _TALKING = {"discuss", "review", "explore", "address", "examine", "assess"}
 #: Kinds of event in which somebody speaks, and what he does in saying so: "Noting that Chad is near, she promised".
 _SAYING = {"statement", "agreement"}
 _NOTING = {"note", "recall", "stress", "highlight", "acknowledge", "express", "welcome", "praise", "cite", "thank"}
-#: Behind "in", and behind these, stands why or in what circumstances something is said: "in the face of", "despite".
-_CIRCUMSTANCES = {"face", "light", "wake", "view", "absence", "aftermath"}
+#: Behind these, and behind these words, stands why or in what circumstances something is said: "in the face of", "despite".
+_CIRCUMSTANCES = {
+    "in": ("face", "light", "wake", "view", "absence", "aftermath"),
+    "with": ("appeal", "call", "demand", "plea"),
+}
 _IN_SPITE = {"despite", "amid", "notwithstanding"}
 #: What people meet about, or ask somebody for, is beside who takes part.
 _PRIVATE = {"meeting", "call", "request"}
@@ -151,10 +154,11 @@ def _apart(token: Token, trigger: Trigger) -> bool:
 
 
 def _circumstance(preposition: Token) -> bool:
-    """Whether what stands behind it is why or in what circumstances something is said: "in the face of a strike by
-    the union"."""
+    """Whether what stands behind it is why or in what circumstances something is said or done: "in the face of a strike
+    by the union", "took command with a call for talks with Chad"."""
+    meant = _CIRCUMSTANCES.get(preposition.lower_, ())
     nouns = (t.lower_ for t in preposition.children if t.dep_ == "pobj")
-    return preposition.lower_ in _IN_SPITE or (preposition.lower_ == "in" and any(n in _CIRCUMSTANCES for n in nouns))
+    return preposition.lower_ in _IN_SPITE or any(noun in meant for noun in nouns)
 
 
 def _spoken_about(token: Token) -> bool:

@@ -18,16 +18,20 @@ _OTHERWISE = {"lead": {"to"}, "build": {"on", "upon"}}
 #: What is met by no meeting.
 _MET = {"need", "demand", "target", "requirement", "challenge", "standard", "deadline", "criterion", "obligation",
     "goal", "expectation", "objective", "condition", "commitment", "quota", "resistance", "fate", "threat"}  # fmt: skip
+#: What is granted and is no gift: who grants a request answers it.
+_ANSWERED = {"request", "plea", "appeal", "demand", "wish", "application", "interview", "audience"}
 #: As a present participle these tell of a stretch of time.
 _BOUNDING = {"begin", "start", "follow", "end"}
 
 
 def idle(verb: Token) -> bool:
     """Whether the verb only says who heads a party, when something starts, what led to what, what is felt, or what is
-    tried, alleged, kept up or added."""
+    tried, answered, alleged, kept up or added."""
     if only_alleged(verb) or keeps_or_adds(verb) or _attempts(verb):
         return True
-    return _epithet(verb) or _otherwise(verb) or _joins(verb) or _bounds(verb) or _headed(verb) or _suffices(verb)
+    if _epithet(verb) or _otherwise(verb) or _joins(verb) or _answers(verb):
+        return True
+    return _bounds(verb) or _headed(verb) or _suffices(verb)
 
 
 def _attempts(verb: Token) -> bool:
@@ -51,6 +55,12 @@ def _otherwise(verb: Token) -> bool:
     with_it = {t.lower_ for t in verb.children if t.dep_ in {"prep", "agent"}}
     led = lemma in _OTHERWISE and not has_object and bool(with_it & _OTHERWISE[lemma])
     return led or (lemma in _SHOWN and has_object) or (lemma in _FELT and "by" in with_it)
+
+
+def _answers(verb: Token) -> bool:
+    """Of no gift: "granted a request"."""
+    done_to = (t for t in verb.children if t.dep_ in {"dobj", "nsubjpass"})
+    return verb.lemma_.lower() == "grant" and any(t.lemma_.lower() in _ANSWERED for t in done_to)
 
 
 def _joins(verb: Token) -> bool:
