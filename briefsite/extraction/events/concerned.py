@@ -35,7 +35,7 @@ _TALKING = {"discuss", "review", "explore", "address", "examine", "assess"}
 #: Kinds of event in which somebody speaks, and what he does in saying so: "Noting that Chad is near, she promised".
 _SAYING = {"statement", "agreement"}
 _NOTING = {"note", "recall", "stress", "highlight", "acknowledge", "express", "welcome", "praise", "cite", "thank"}
-#: Behind these, and behind these words, stands why or in what circumstances something is said: "in the face of", "despite".
+#: Behind these and such a noun, or behind one of these, stand the circumstances of what is said: "in the face of".
 _CIRCUMSTANCES = {
     "in": ("face", "light", "wake", "view", "absence", "aftermath"),
     "with": ("appeal", "call", "demand", "plea"),
