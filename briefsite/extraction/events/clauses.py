@@ -57,6 +57,10 @@ _BIDDING = {"invite", "ask", "urge", "order", "instruct", "direct", "appoint", "
 def subjects(verb: Token) -> list[Token]:
     """The subject of a verb: its own, or that of the verb it is joined to or governed by. A past tense joined to an
     infinitive belongs to the finite verb above both: "said they will not forget it, and requested help"."""
+    return [] if verb.dep_ == "conj" and _may_go_on_aside(verb) else _subjects(verb)
+
+
+def _subjects(verb: Token) -> list[Token]:
     seen: Token = verb
     if verb.dep_ == "conj" and verb.tag_ == "VBD" and verb.head.tag_ == "VB":
         seen = next((t for t in verb.head.ancestors if t.tag_ in _FINITE), verb)
@@ -83,6 +87,20 @@ def subjects(verb: Token) -> list[Token]:
         if seen.dep_ == "dobj" and seen.pos_ == "NOUN":  # "had the honour of meeting"
             seen = seen.head
     return []
+
+
+def _may_go_on_aside(verb: Token) -> bool:
+    """Whether a verb may belong to the row that a relative clause begins, wherever the parse hangs it: in "helped towns
+    where floods have swept fields, torn bridges and cut roads", whoever helped cut no road."""
+    first = verb
+    while first.head.dep_ == "conj":
+        first = first.head
+    start = first.left_edge
+    if start.i < start.sent.start + 2 or start.nbor(-1).text != ",":
+        return False
+    last = start.nbor(-2)
+    clause = next((t for t in (last, *last.ancestors) if t.dep_ == "relcl" and t.i > first.head.i), None)
+    return clause is not None and any(t.lower_ in {"have", "has"} for t in (clause, *clause.lefts))
 
 
 def _who(clause: Token, own: Sequence[Token]) -> Token:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _STRIKES = {"assault", "attack", "raid", "strike"}
 #: Kinds of event that are somebody's own.
 _OWNED = {"conflict", "legal", "request", "statement"}
+#: Verbs of which a place is where somebody goes, or comes from.
+_LEAVING = {"depart", "leave"}
 #: Kinds of event that somebody does with somebody.
 TOGETHER = {"meeting", "call", "visit"}
 
@@ -78,7 +80,8 @@ def _suffered(candidate: Candidate, cast: Cast) -> str:
         return what  # "as you celebrate Republic Day"
     others = joined([cast.name(key) for key in candidate.counterparts]) if passive(token) else ""
     if not who and not others and candidate.trigger.coding.kind in MEETINGS and candidate.phase == "past":
-        return " ".join(part for part in ("meeting", what and f"with {what}", where) if part)  # nobody knows who met
+        met = what or joined([cast.name(key) for key in candidate.counterparts])
+        return " ".join(part for part in ("meeting", met and f"with {met}", where) if part)  # nobody knows who met
     return " ".join(part for part in (who or others, verb, what, where) if part)
 
 
@@ -107,8 +110,12 @@ def in_place(candidate: Candidate, cast: Cast, whither: str = "") -> str:
     trigger = candidate.trigger
     if trigger.coding.kind == "visit" and (trigger.noun or trigger.token.lemma_.lower() == "visit") and not whither:
         return place
-    before = re.search(r"\b(?:in|at|on|near|off|to|from) (?:the )?$", text[: candidate.place.start])
-    where = before[0] if before and (trigger.coding.kind == "visit" or not before[0].startswith("to")) else "in "
+    before = re.search(r"\b(?:in|at|on|near|off|to|from|for) (?:the )?$", text[: candidate.place.start])
+    leaves = trigger.token.lemma_.lower() in _LEAVING
+    if leaves and before is None:
+        return ""
+    toward = () if leaves else ("for",) if trigger.coding.kind == "visit" else ("to", "for")
+    where = before[0] if before and not before[0].startswith(toward) else "in "
     return f"{where}{place}"
 
 

@@ -18,6 +18,8 @@ _OTHERWISE = {"lead": {"to"}, "build": {"on", "upon"}}
 #: What is met by no meeting.
 _MET = {"need", "demand", "target", "requirement", "challenge", "standard", "deadline", "criterion", "obligation",
     "goal", "expectation", "objective", "condition", "commitment", "quota", "resistance", "fate", "threat"}  # fmt: skip
+#: Who questions and has no office for it.
+_PRESS = {"interview", "journalist", "media", "newsman", "press", "reporter"}
 #: What is granted and is no gift: who grants a request answers it.
 _ANSWERED = {"request", "plea", "appeal", "demand", "wish", "application", "interview", "audience"}
 #: As a present participle these tell of a stretch of time.
@@ -29,7 +31,7 @@ def idle(verb: Token) -> bool:
     tried, answered, alleged, kept up or added."""
     if only_alleged(verb) or keeps_or_adds(verb) or _attempts(verb):
         return True
-    if _epithet(verb) or _otherwise(verb) or _joins(verb) or _answers(verb):
+    if _epithet(verb) or _otherwise(verb) or _joins(verb) or _answers(verb) or _interviewed(verb):
         return True
     return _bounds(verb) or _headed(verb) or _suffices(verb)
 
@@ -61,6 +63,11 @@ def _answers(verb: Token) -> bool:
     """Of no gift: "granted a request"."""
     done_to = (t for t in verb.children if t.dep_ in {"dobj", "nsubjpass"})
     return verb.lemma_.lower() == "grant" and any(t.lemma_.lower() in _ANSWERED for t in done_to)
+
+
+def _interviewed(verb: Token) -> bool:
+    """Of no inquiry: "was questioned while speaking to the press"."""
+    return verb.lemma_.lower() == "question" and any(t.lemma_.lower() in _PRESS for t in verb.sent)
 
 
 def _joins(verb: Token) -> bool:

@@ -5,16 +5,18 @@ Bel Strip, "the town" of the town of Adda, "the Chadian capital" where the text 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefsite.extraction.events.cast import Cast
+from briefsite.extraction.events.clauses import SUBJECTS
 from briefsite.extraction.nations import nations
 from briefsite.extraction.reading import source_span
 from briefsite.model.sources import Span
 
 if TYPE_CHECKING:
-    from briefsite.extraction.tokens import Token
+    from briefsite.extraction.tokens import Doc, Token
 
 _LANDS = {"country", "nation", "kingdom", "archipelago", "republic"}
 _MEANT = {"the", "this"}
@@ -26,23 +28,41 @@ _ELSEWHERE = re.compile(r"\b(?:in|at|to|from|near|of) [A-Z]")
 
 
 def land_meant(noun: Token, cast: Cast) -> Span | None:
-    """The name of the land that the text spoke of last before "the country", as it stands there."""
+    """The name of the one land of which the text has spoken before "the country", as it stands there: in the same
+    paragraph, or, where that tells of none, in those before."""
     if noun.text not in _LANDS or not any(t.lower_ in _MEANT for t in noun.lefts):
         return None
-    known, before = nations(cast.reading.lexicon), source_span(noun).start
-    land, country = None, ""
-    docs = [doc for doc in cast.reading.paragraphs if doc.start <= before]
-    for entity in (one for doc in reversed(docs) for one in reversed(doc.ents)):
-        span = source_span(entity)
-        if entity.label_ == "NORP" and entity.root.tag_ not in {"NNS", "NNPS"}:
-            continue  # "an Iranian airline" is told of in Germany
-        word = entity.text.removeprefix("the ").casefold()
-        code = (known.get(word) or known.get(word.removesuffix("s"), "")) if span.end <= before else ""
-        country = country or code
-        if code and code == country and entity.label_ == "GPE":
-            land = Span(span.start + len(entity.text) - len(entity.text.removeprefix("the ")), span.end)
-            break
-    return land
+    at = source_span(noun).start
+    docs = [doc for doc in reversed(cast.reading.paragraphs) if doc.start <= at]
+    here = list(_spoken_of(docs[0], at, cast))
+    found = here or [one for doc in docs[1:] for one in _spoken_of(doc, at, cast)]
+    found = [one for one in found if not one.acts] or found
+    names = [one.name for one in found if one.name is not None]
+    return names[0] if names and len({one.code for one in found}) == 1 else None
+
+
+class _Land(NamedTuple):
+    """A land of which a text speaks: where its name stands, if it does, and whether the land acts there, as in "Norway
+    will withdraw from Chad", and so is hardly "the country" that something is in."""
+
+    name: Span | None
+    code: str
+    acts: bool
+
+
+def _spoken_of(doc: Doc, before: int, cast: Cast) -> Iterator[_Land]:
+    """The lands of which a paragraph speaks before an offset, the last first. A foreign airline, or another land's
+    workers, are not that land."""
+    known = nations(cast.reading.lexicon)
+    for entity in reversed(doc.ents):
+        span, root = source_span(entity), entity.root
+        modifies = root.dep_ in {"compound", "nmod"} and root.head.tag_ == "NNS"
+        foreign = entity.label_ == "NORP" and root.tag_ not in {"NNS", "NNPS"}
+        name = entity.text.removeprefix("the ")
+        code = known.get(name.casefold()) or known.get(name.casefold().removesuffix("s"), "")
+        if code and span.end <= before and not (foreign or (entity.label_ == "GPE" and modifies)):
+            named = Span(span.end - len(name), span.end) if entity.label_ == "GPE" else None
+            yield _Land(named, code, root.dep_ in SUBJECTS)
 
 
 def place_meant(noun: Token, cast: Cast) -> Span | None:

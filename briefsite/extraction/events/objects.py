@@ -26,6 +26,8 @@ _SPEAKING = {"say", "tell", "state", "add", "note", "speak", "comment", "remark"
 _OBJECTS = ("dobj", "nsubjpass", "xcomp", "ccomp", "acomp")
 #: What the parser may take for adverbs: "stepped down".
 _PARTICLES = {"away", "back", "down", "off", "out", "over", "up"}
+#: Behind these, "on" tells who is asked.
+_CALLING_ON = {"call", "prevail"}
 _DIRECTIONS = {"from", "to", "into", "against"}
 
 
@@ -100,7 +102,8 @@ def _direction(verb: Token, thing: str, cast: Cast) -> str:
 
 def asked(verb: Token, cast: Cast) -> str:
     """What the object is asked to do: "asks Chad to reopen the border"."""
-    called = [noun for t in verb.children if t.lower_ in {"on", "upon"} for noun in t.children]
+    calls = verb.lemma_.lower() in _CALLING_ON  # and not "briefed Lund on efforts to end the war"
+    called = [noun for t in verb.children if calls and t.lower_ in {"on", "upon"} for noun in t.children]
     relations = {"xcomp", "advcl"} if called else {"xcomp"}
     wishes = [t for t in verb.children if t.dep_ in relations and t.tag_ == "VB" and t.i > verb.i]
     wishes += [t for noun in called for t in noun.children if t.dep_ == "acl"]

@@ -20,6 +20,10 @@ _COURTESIES = {"appreciation", "condolence", "congratulation", "gratitude", "gre
 _BRANDS = {"enemy", "organisation", "organization", "suspect", "terrorist", "threat"}
 _MATTER = {"xcomp", "ccomp", "dobj", "nsubjpass"}
 _SAYING = {"saying", "adding", "noting", "arguing"}
+_LAUNCHING = {"launch", "mount", "stage", "carry"}
+#: What an operation of relief is called, and what it is to do.
+_RELIEF = {"aid", "assistance", "emergency", "evacuation", "feeding", "humanitarian", "recovery", "relief", "rescue"}
+_HELPING = {"aid", "assist", "bring", "carry", "deliver", "evacuate", "feed", "help", "rescue", "save", "transport"}
 _GUNS = {"artillery", "gun", "mortar", "shell", "tank"}
 _BUILT = {"base", "border", "bridge", "centre", "center", "consulate", "crossing", "embassy", "hospital", "office",
     "port", "road", "school", "station"}  # fmt: skip
@@ -51,8 +55,17 @@ def _sense_in_words(verb: Token, objects: Sequence[Token]) -> str:
         return "say"
     if lemma in _SENDING and given & _COURTESIES:
         return "invite" if "invitation" in given else "express"
+    if lemma in _LAUNCHING and any(_helps(t, verb) for t in objects):
+        return "provide"
     named = lemma == "name" and (any(t.lower_ in {"it", "this"} for t in objects) or _BRANDS & _behind(verb, "as"))
     return "describe" if named else ""
+
+
+def _helps(noun: Token, verb: Token) -> bool:
+    """Whether an operation is one of relief, and no fight: "launched an operation to carry food to Chad"."""
+    aims = (t for above in (noun, verb) for t in above.rights if t.tag_ == "VB" and t.dep_ in {"acl", "advcl", "xcomp"})
+    kind = any(t.lower_ in _RELIEF for t in noun.lefts) or any(t.lemma_.lower() in _HELPING for t in aims)
+    return noun.lemma_.lower() == "operation" and kind
 
 
 def noun_sense(noun: Token) -> str | None:

@@ -35,6 +35,9 @@ _GROUNDS = {"airspace", "waters", "territory", "soil"}
 _HOUSES = {"headquarters", "office", "offices", "embassy", "consulate"}
 #: What stands before the name of a land of which there are two.
 _DIRECTIONS = {"North", "South", "East", "West"}
+#: What a name before it names as a make, and no place: "in a Qassam rocket attack".
+_ARMS = {"aircraft", "bomb", "drone", "fire", "grenade", "helicopter", "jet", "missile", "plane", "rifle", "rocket",
+    "shell", "ship", "tank", "vessel"}  # fmt: skip
 _WITHIN_NAMES = {"compound", "nmod", "amod", "poss"}
 
 
@@ -115,7 +118,7 @@ def _before_another(head: Token, cast: Cast) -> Token | None:
     lexicon = cast.reading.lexicon
     day = cast.is_date(source_span(head)) and not cast.is_date(source_span(before))
     known = lexicon.words("settlements") | lexicon.words("facilities") | _GROUNDS | _HOUSES | _SORTS
-    sort = head.pos_ == "NOUN" and head.lemma_.lower() not in known and not cast.at(before)
+    sort = head.pos_ == "NOUN" and head.lemma_.lower() not in known | _ARMS and not cast.at(before)
     return before if day or sort else None
 
 

@@ -18,6 +18,8 @@ _KINDS: dict[str, frozenset[str]] = {
     **dict.fromkeys(("it", "its", "itself"), frozenset({"state", "organisation", "programme"})),
     **dict.fromkeys(("they", "them", "their", "themselves"), frozenset({"state", "organisation", "person"})),
 }
+_HE, _SHE = ("he", "him", "his", "himself"), ("she", "her", "herself")
+_OTHER_SEX = {**dict.fromkeys(_HE, _SHE), **dict.fromkeys(_SHE, _HE)}
 _PLURAL = {"they", "them", "their", "themselves"}
 #: Labels of the model for what is nobody, "" for no name at all.
 _THINGS = {"", "EVENT", "PRODUCT", "LAW", "WORK_OF_ART", "FAC"}
@@ -39,15 +41,30 @@ def antecedents(pronoun: Token, names: Names) -> tuple[str, ...]:
     told = _told_of(pronoun)
     if told is not None or _of_own_subject(pronoun, names):
         return tuple(names.plain(told)) if told is not None else ()
-    plural = pronoun.lower_ in _PLURAL
+    plural, others = pronoun.lower_ in _PLURAL, _OTHER_SEX.get(pronoun.lower_, ())
+    another, theirs = False, set[str]()
     for subject in chain(_objects_before(pronoun), _subjects(pronoun, names.reading)):
         if pronoun.lower_ == "it" and _is_thing(subject, names):
             break
-        keys = tuple(key for key in names.plain(subject) if names.kind(key) in kinds)
+        another = another or subject.lower_ in others
+        named = [*names.plain(subject), *(_joined_to_name(subject, names) if plural else ())]
+        keys = tuple(key for key in dict.fromkeys(named) if names.kind(key) in kinds)
+        if len(keys) == 1 and (another or keys[0] in theirs):  # "Lund fell. He died. She ..." is not Lund
+            another, theirs = False, {*theirs, *keys}
+            continue
         people = plural and (_are_people(subject, names) or bool(keys and _many(subject, names)))
         if people or (len(keys) >= 2 if plural else len(keys) == 1):
             return keys
     return ()
+
+
+def _joined_to_name(subject: Token, names: Names) -> Iterator[str]:
+    """Who is named beside the name of a subject, where the parse takes his function for the subject: "Special Envoy for
+    Chad Ada Lund and Ambassador Rei Tarro"."""
+    own = set(names.plain(subject))
+    for token in subject.subtree:
+        if token.dep_ == "conj" and own.intersection(names.at(token.head)):
+            yield from names.plain(token)
 
 
 def _objects_before(pronoun: Token) -> Iterator[Token]:

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 _FIRST_PERSON = {"i", "we", "me", "us", "my", "our"}
 #: A title of what somebody says is no longer.
 _HEADLINE = 90
+#: Where these stand for nobody, who reads a title alone cannot tell what they mean: "says it rests".
+_POINTING = {"it", "this", "that", "these", "those", "they"}
 #: What is made and says no more than that somebody spoke.
 _WORDS_SAID = {"comment", "remark", "speech", "statement"}
 #: Gatherings of many: who only says something there does not meet whom it is named for.
@@ -99,7 +101,9 @@ def _said(candidate: Candidate, cast: Cast) -> str:
         return ""
     told = "" if clause.lemma_ == "be" or _own_words(clause, cast) else object_words(clause, cast)
     says = "say" if len(candidate.initiators) > 1 else "says"
-    fits = told and len(f"{who} {says} {told}") <= _HEADLINE and any(t.dep_ in SUBJECTS for t in clause.children)
+    about = [t for t in clause.children if t.dep_ in SUBJECTS]
+    known = about and not any(t.lower_ in _POINTING and not cast.meant(t) for t in about)
+    fits = told and known and len(f"{who} {says} {told}") <= _HEADLINE
     return f"{who} {says} {lowered(told)}" if fits and candidate.phase == "past" else f"Statement by {who}"
 
 
