@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from briefsite.extraction.events.misparsed import may_go_on_aside, told_of_root
 from briefsite.extraction.events.triggers import Trigger
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.parse import in_commas
@@ -57,7 +58,7 @@ _BIDDING = {"invite", "ask", "urge", "order", "instruct", "direct", "appoint", "
 def subjects(verb: Token) -> list[Token]:
     """The subject of a verb: its own, or that of the verb it is joined to or governed by. A past tense joined to an
     infinitive belongs to the finite verb above both: "said they will not forget it, and requested help"."""
-    return [] if verb.dep_ == "conj" and _may_go_on_aside(verb) else _subjects(verb)
+    return [] if verb.dep_ == "conj" and may_go_on_aside(verb) else _subjects(verb)
 
 
 def _subjects(verb: Token) -> list[Token]:
@@ -78,7 +79,7 @@ def _subjects(verb: Token) -> list[Token]:
         if seen.dep_ == "acl" and seen.head.pos_ in {"NOUN", "PROPN"}:
             infinitive = any(t.lower_ == "to" for t in seen.lefts)
             owners = [t for t in seen.head.children if t.dep_ == "poss"]
-            return owners if infinitive and owners else [_told_of_root(seen) or seen.head]
+            return owners if infinitive and owners else [told_of_root(seen) or seen.head]
         if seen.dep_ == "ROOT":
             return _behind_opening(seen)
         if seen.dep_ not in _GOVERNED:
@@ -87,20 +88,6 @@ def _subjects(verb: Token) -> list[Token]:
         if seen.dep_ == "dobj" and seen.pos_ == "NOUN":  # "had the honour of meeting"
             seen = seen.head
     return []
-
-
-def _may_go_on_aside(verb: Token) -> bool:
-    """Whether a verb may belong to the row that a relative clause begins, wherever the parse hangs it: in "helped towns
-    where floods have swept fields, torn bridges and cut roads", whoever helped cut no road."""
-    first = verb
-    while first.head.dep_ == "conj":
-        first = first.head
-    start = first.left_edge
-    if start.i < start.sent.start + 2 or start.nbor(-1).text != ",":
-        return False
-    last = start.nbor(-2)
-    clause = next((t for t in (last, *last.ancestors) if t.dep_ == "relcl" and t.i > first.head.i), None)
-    return clause is not None and any(t.lower_ in {"have", "has"} for t in (clause, *clause.lefts))
 
 
 def _who(clause: Token, own: Sequence[Token]) -> Token:
@@ -171,15 +158,6 @@ def _named_right_before(verb: Token) -> list[Token]:
         name = name.nbor(-1)
     person = name.pos_ == "PROPN" and name.ent_type_ == "PERSON" and name.dep_ in _HUNG_ELSEWHERE
     return [name] if person else []
-
-
-def _told_of_root(participle: Token) -> Token | None:
-    """The person with whom a sentence opens that the parse gave no verb: "Ada Lund, of the Lake Party, named three
-    ministers"."""
-    root, before = participle.sent.root, participle.nbor(-1) if participle.i > participle.sent.start else participle
-    acting = any(t.dep_ in {"dobj", "oprd"} for t in participle.children) and before.text == ","
-    person = root.pos_ == "PROPN" and root.ent_type_ == "PERSON"
-    return root if acting and person and participle.tag_ in {"VBN", "VBD"} and root.i < participle.i else None
 
 
 def _behind_opening(verb: Token) -> list[Token]:

@@ -1,0 +1,31 @@
+"""Verbs that the parse hangs on another clause than theirs, told by what stands around them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from briefsite.extraction.tokens import Token
+
+
+def may_go_on_aside(verb: Token) -> bool:
+    """Whether a verb may belong to the row that a relative clause begins, wherever the parse hangs it: in "helped towns
+    where floods have swept fields, torn bridges and cut roads", whoever helped cut no road."""
+    first = verb
+    while first.head.dep_ == "conj":
+        first = first.head
+    start = first.left_edge
+    if start.i < start.sent.start + 2 or start.nbor(-1).text != ",":
+        return False
+    last = start.nbor(-2)
+    clause = next((t for t in (last, *last.ancestors) if t.dep_ == "relcl" and t.i > first.head.i), None)
+    return clause is not None and any(t.lower_ in {"have", "has"} for t in (clause, *clause.lefts))
+
+
+def told_of_root(participle: Token) -> Token | None:
+    """The person with whom a sentence opens that the parse gave no verb: "Ada Lund, of the Lake Party, named three
+    ministers"."""
+    root, before = participle.sent.root, participle.nbor(-1) if participle.i > participle.sent.start else participle
+    acting = any(t.dep_ in {"dobj", "oprd"} for t in participle.children) and before.text == ","
+    person = root.pos_ == "PROPN" and root.ent_type_ == "PERSON"
+    return root if acting and person and participle.tag_ in {"VBN", "VBD"} and root.i < participle.i else None
