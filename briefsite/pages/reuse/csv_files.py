@@ -51,7 +51,7 @@ class Table(Generic[_T]):
 
     def __post_init__(self) -> None:
         line(self.lines)
-        _ = self.joined
+        _ = self.joined  # declares its pieces, which a build that recalls them must know by name
 
     @cached_property
     def joined(self) -> Joined:
