@@ -91,18 +91,20 @@ def _on_its_day(event: EventMention, meetings: Sequence[EventMention]) -> EventM
 
 def _meetings(event: EventMention, events: Sequence[EventMention], reading: Reading) -> list[EventMention]:
     """The dated meetings told before in which something was asked or agreed by those who do so here; where the text is
-    mainly about one, that one. Talks in some month are not where somebody "has now said" it."""
+    mainly about one, that one. Talks in some month are not where somebody "has now said" it, nor, where the text tells
+    of other talks without a day, where he said it."""
     if event.kind not in _SAID_THERE or event.phase != "past" or event.date is not None:
         return []
     dates = reading.document.dates
     first = {part.key for part in event.participants if part.role == "initiator"}
-    held = [
+    there = [
         e
         for e in events
-        if e.kind in MEETINGS and e.phase == "past" and e.salience != "background" and e.date is not None
+        if e.kind in MEETINGS and e.phase == "past" and e.salience != "background"
         and e.sentences[0].start < event.sentences[0].start and first & {part.key for part in e.participants}
-        and not (_LONG.fullmatch(dates[e.date].resolved) and looks_back(event, reading))
     ]  # fmt: skip
+    another = looks_back(event, reading) or any(e.date is None and e.salience == "main" for e in there)
+    held = [e for e in there if e.date is not None and not (another and _LONG.fullmatch(dates[e.date].resolved))]
     return [e for e in held if e.salience == "main"] or held
 
 
