@@ -24,6 +24,8 @@ _LAUNCHING = {"launch", "mount", "stage", "carry"}
 #: What an operation of relief is called, and what it is to do.
 _RELIEF = {"aid", "assistance", "emergency", "evacuation", "feeding", "humanitarian", "recovery", "relief", "rescue"}
 _HELPING = {"aid", "assist", "bring", "carry", "deliver", "evacuate", "feed", "help", "rescue", "save", "transport"}
+#: Where these are told of in its sentence, a round is one of votes.
+_POLLS = {"ballot", "candidate", "election", "finish", "poll", "runoff", "turnout", "vote", "voter"}
 _GUNS = {"artillery", "gun", "mortar", "shell", "tank"}
 _BUILT = {"base", "border", "bridge", "centre", "center", "consulate", "crossing", "embassy", "hospital", "office",
     "port", "road", "school", "station"}  # fmt: skip
@@ -72,6 +74,8 @@ def noun_sense(noun: Token) -> str | None:
     """The noun of the lexicon that means what this one does here, "" where it is itself, None where it is no event."""
     if noun.lemma_.lower() == "round" and any(t.dep_ == "compound" and t.lower_ in _GUNS for t in noun.children):
         return None
+    if noun.lemma_.lower() == "round" and _POLLS.intersection(t.lemma_.lower() for t in noun.sent):
+        return None  # "finished second in the first round"
     if noun.lemma_.lower() == "threat" and not any(t.dep_ in {"acl", "relcl"} and t.tag_ == "VB" for t in noun.rights):
         return None  # "the threats posed by mines" are no words
     opened = _behind(noun, "of") if noun.lower_ == "opening" else set()
