@@ -1,9 +1,9 @@
-"""What goes by the paths of a site's files, in their order."""
+"""What goes by the paths of a site's files, or by ids, in their order."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TypeVar
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any, TypeVar
 
 Value = TypeVar("Value")
 
@@ -12,7 +12,7 @@ class ByPath(Mapping[str, Value]):
     """A mapping whose paths are known, and whose values are fetched or made when they are asked for."""
 
     def __init__(self, paths: Iterable[str]) -> None:
-        self._paths = dict.fromkeys(paths)
+        self._paths: Mapping[str, Any] = paths if isinstance(paths, Mapping) else dict.fromkeys(paths)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._paths)
@@ -26,6 +26,19 @@ class ByPath(Mapping[str, Value]):
     def among(self, paths: Sequence[str]) -> dict[str, Value]:
         """The values of some, fetched together."""
         return {path: self[path] for path in paths}
+
+
+class Fetched(ByPath[Value]):
+    """Of which a function fetches each value when it is looked up."""
+
+    def __init__(self, paths: Iterable[str], fetch: Callable[[str], Value]) -> None:
+        super().__init__(paths)
+        self._fetch = fetch
+
+    def __getitem__(self, path: str) -> Value:
+        if path not in self._paths:
+            raise KeyError(path)
+        return self._fetch(path)
 
 
 def among(values: Mapping[str, Value], paths: Sequence[str]) -> Mapping[str, Value]:

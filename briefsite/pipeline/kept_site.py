@@ -3,14 +3,27 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TypeVar
 
 from briefsite.pipeline.by_path import ByPath
 from briefsite.pipeline.memory import Memory
 
+Value = TypeVar("Value")
+
 
 class ForgottenError(Exception):
     """A page that was thought to be remembered is not; the site must be built."""
+
+
+def recalled(
+    keys: Mapping[str, bytes], recall: Callable[[Iterable[bytes]], Iterable[tuple[bytes, Value]]]
+) -> dict[str, Value]:
+    """What is kept for each path, under its key. Raises ForgottenError where one is not there any more."""
+    found = dict(recall(keys.values()))
+    if forgotten := [path for path, key in keys.items() if key not in found]:
+        raise ForgottenError(forgotten[0])
+    return {path: found[key] for path, key in keys.items()}
 
 
 class KeptSite(ByPath[bytes]):
@@ -27,8 +40,5 @@ class KeptSite(ByPath[bytes]):
         return self.among([path])[path]
 
     def among(self, paths: Sequence[str]) -> dict[str, bytes]:
-        keys = {path: self._keys[path] for path in paths if path in self._keys}
-        found = {key: zlib.decompress(page[0]) for key, page in self._memory.recall(keys.values())}
-        if forgotten := [path for path, key in keys.items() if key not in found]:
-            raise ForgottenError(forgotten[0])
-        return {path: found[keys[path]] if path in keys else self._static[path] for path in paths}
+        pages = recalled({path: self._keys[path] for path in paths if path in self._keys}, self._memory.recall)
+        return {path: zlib.decompress(pages[path][0]) if path in pages else self._static[path] for path in paths}

@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from briefsite.checks.feeds import glimpse, is_feed
 from briefsite.checks.outlines import Sketch, sketch
-from briefsite.pipeline.by_path import ByPath
-from briefsite.pipeline.kept_site import ForgottenError
+from briefsite.pipeline.by_path import ByPath, Fetched
+from briefsite.pipeline.kept_site import recalled
 
 
 class Finished(NamedTuple):
@@ -77,19 +77,15 @@ class Shelf(ByPath[bytes]):
     def among(self, paths: Sequence[str]) -> dict[str, bytes]:
         """Some files, those that are left in the memory fetched together."""
         left = [path for path in paths if path in self.pages and not self.pages[path].data]
-        fetched = {path: zlib.decompress(page.data) for path, page in zip(left, self._fetched(left), strict=True)}
+        fetched = {path: zlib.decompress(page.data) for path, page in self._fetched(left).items()}
         return {path: fetched[path] if path in fetched else self[path] for path in paths}
 
     def _whole(self, path: str) -> Finished:
-        return self._fetched([path])[0]
+        return self._fetched([path])[path]
 
-    def _fetched(self, paths: Sequence[str]) -> list[Finished]:
+    def _fetched(self, paths: Iterable[str]) -> Mapping[str, Finished]:
         """Pages that are left in the memory."""
-        keys = [self.keys_of_pages[path] for path in paths]
-        found = dict(self._recall(keys))
-        if forgotten := [path for path, key in zip(paths, keys, strict=True) if key not in found]:
-            raise ForgottenError(forgotten[0])
-        return [found[key] for key in keys]
+        return recalled({path: self.keys_of_pages[path] for path in paths}, self._recall)
 
     def _seen(self, path: str) -> Finished:
         """A page with its ids and addresses."""
@@ -122,19 +118,8 @@ class Shelf(ByPath[bytes]):
     @cached_property
     def sketches(self) -> Mapping[str, Sketch]:
         """What checks need to know of each HTML page, put together when it is asked for."""
-        return _Sketches(self)
+        return Fetched((path for path in self if path.endswith(".html")), self.sketch)
 
     def sketch(self, path: str) -> Sketch:
         """What checks need to know of an HTML page."""
         return self._seen(path).sketch if path in self.pages else sketch(self.static[path])
-
-
-class _Sketches(ByPath[Sketch]):
-    def __init__(self, shelf: Shelf) -> None:
-        super().__init__(path for path in shelf if path.endswith(".html"))
-        self._shelf = shelf
-
-    def __getitem__(self, path: str) -> Sketch:
-        if path not in self._paths:
-            raise KeyError(path)
-        return self._shelf.sketch(path)

@@ -20,6 +20,7 @@ from briefsite.model.records import Entry
 from briefsite.pages import Making, makings_named
 from briefsite.pages.library import Library
 from briefsite.pages.lines import LINES
+from briefsite.pipeline.by_path import Fetched
 from briefsite.pipeline.kept_site import ForgottenError
 from briefsite.pipeline.lines import Line, Lines, lines_of
 from briefsite.pipeline.looks import Looks, by, numbers_in, seeking
@@ -32,7 +33,7 @@ from briefsite.pipeline.row_digests import EditedDigests, RowDigests
 from briefsite.pipeline.shelf import Finished, Shelf
 from briefsite.pipeline.trace import Digests, Items, Trace, needed, parted
 from briefsite.pipeline.watching import Look, Watched, look_at
-from briefsite.pipeline.why import Facets, FacetsKept
+from briefsite.pipeline.why import Facets
 
 #: Look-ups are numbered anew when fewer than this share of them were made, which is looked at when there are more.
 _MOSTLY = 0.8
@@ -113,7 +114,8 @@ class Tracing:
     @property
     def facets(self) -> Mapping[str, Facets]:
         """What the pages of the last build were made of."""
-        return FacetsKept(self.trace.table("facets"))
+        kept = self.trace.table("facets")
+        return Fetched(kept, lambda path: Facets(*kept[path]))
 
     def _go_on(self, library: Library, differs: set[int]) -> None:
         self.watched = Watched(library, recall=self._lines.recalled, by_line=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import fields
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
@@ -31,25 +31,6 @@ class Facets(NamedTuple):
     def parts(self) -> tuple[str | bytes, ...]:
         """All that the key of the finished page is made of."""
         return self.kind, ",".join(self.names), self.digests, _together(self.depends)
-
-
-class FacetsKept(Mapping[str, Facets]):
-    """Facets as they are kept, by path of the page."""
-
-    def __init__(self, table: Mapping[str, tuple[Any, ...]]) -> None:
-        self._table = table
-
-    def __getitem__(self, path: str) -> Facets:
-        return Facets(*self._table[path])
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._table)
-
-    def __len__(self) -> int:
-        return len(self._table)
-
-    def __contains__(self, path: object) -> bool:
-        return path in self._table
 
 
 def facets_of(page: Page, depends: Depends, digests: Digests) -> Facets:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple, TypeVar
 
@@ -12,6 +12,7 @@ from briefsite.model.graph import Commitment, Company, Graph, Ids, NameForm, Pas
 from briefsite.model.locators import Locator
 from briefsite.model.records import KINDS, Entry
 from briefsite.model.sources import Source
+from briefsite.pipeline.by_path import Fetched
 from briefsite.pipeline.kept_site import ForgottenError
 from briefsite.pipeline.memory import Memory
 from briefsite.pipeline.memory.packing import packed
@@ -159,28 +160,6 @@ class Rows:
 
     def _column(self, name: str) -> Callable[[str], Any]:
         return lambda id_: getattr(self.row(id_), name)
-
-
-class Fetched(Mapping[str, Value]):
-    """A mapping whose keys are known, and whose values are fetched when they are looked up."""
-
-    def __init__(self, keys: Iterable[str], fetch: Callable[[str], Value]) -> None:
-        self._keys = keys if isinstance(keys, Mapping) else dict.fromkeys(keys)
-        self._fetch = fetch
-
-    def __getitem__(self, key: str) -> Value:
-        if key not in self._keys:
-            raise KeyError(key)
-        return self._fetch(key)
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._keys)
-
-    def __len__(self) -> int:
-        return len(self._keys)
-
-    def __contains__(self, key: object) -> bool:
-        return key in self._keys
 
 
 def kind_of(path: str) -> str:
