@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.commitment_bonds import Bond, quoted
-from briefsite.extraction.events.authors import issuer
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import SUBJECTS, passive
 from briefsite.extraction.reading import source_span
@@ -79,7 +78,7 @@ def _adds(clause: Token) -> bool:
 
 def undertakings(cast: Cast) -> Iterator[Bond]:
     """What a text's own issuer says in it that they will do: "Chad will provide funding. We are at work ..."."""
-    ours = set(issuer(cast))
+    ours = set(cast.authors["we"])
     promised = cast.reading.lexicon.words("promised_actions") if ours else frozenset()
     for verb in (t for doc in cast.reading.paragraphs if promised and doc.parsed for t in doc):
         if verb.lemma_.lower() not in promised or verb.dep_ not in {"ROOT", "conj"}:
@@ -102,5 +101,5 @@ def _asker(word: Token, cast: Cast) -> tuple[str, Reason]:
         verb = verb.head
         if said := cast.speakers.get(source_span(verb).start):
             return said[0], Reason("bound", (source_span(verb),))
-    ours = issuer(cast) if word.head.dep_ in {"ROOT", "conj"} else ()
+    ours = cast.authors["we"] if word.head.dep_ in {"ROOT", "conj"} else ()
     return (ours[0], Reason("own-words", (source_span(word),))) if len(ours) == 1 else ("", Reason("bound"))

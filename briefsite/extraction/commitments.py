@@ -21,6 +21,8 @@ from briefsite.model.sources import Span
 if TYPE_CHECKING:
     from briefsite.extraction.tokens import Token
 
+#: To the mark that closes, within the same part of the sentence.
+_CLOSING = re.compile(r"""(?:[^”"\n.;:]|[.;:](?!\s))*[”"]""")
 _FINITE = {"VBD", "VBZ"}
 
 
@@ -125,9 +127,8 @@ def _past_mark(text: str, start: int, end: int) -> int:
     if text[end : end + 1] == ")" and words.count("(") > words.count(")"):
         return end + 1
     opened = words.count("“") > words.count("”") or words.count('"') % 2
-    closing = re.search(r'[”"]', text[end:]) if opened else None
-    rest = text[end : end + closing.start()] if closing else "\n"
-    return end + closing.end() if closing and "\n" not in rest and not re.search(r"[.;:]\s", rest) else end
+    closing = _CLOSING.match(text, end) if opened else None
+    return closing.end() if closing else end
 
 
 def _told(bond: Bond) -> list[Token]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
 
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.offices_named import holder
@@ -11,6 +13,9 @@ from briefsite.extraction.reading import Reading, stands_as
 from briefsite.extraction.words import Word
 from briefsite.model.document import Chain
 from briefsite.model.sources import Span
+
+_BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?")
+_AND = re.compile(r"(?:\s*\([^)]*\))?\s+and\s+(?:the\s+)?")
 
 
 class Index:
@@ -32,6 +37,25 @@ class Index:
         found = self.offices.get(words) or holder(office, self.chains, self.reading.text, self.lexicon)
         if found:
             self.offices[words] = found
+        return found
+
+    def between(self, before: int) -> tuple[str, ...]:
+        """The two bodies or states between whom something was told last before an offset: "a deal between the Authority
+        and Carrow"; nobody where nothing was."""
+        told = [keys for end, keys in self._between if end <= before]
+        return told[-1] if told else ()
+
+    @cached_property
+    def _between(self) -> list[tuple[int, tuple[str, ...]]]:
+        """All of them, each with the offset of the first one's name."""
+        text, at = self.reading.text, {m.span.start: (m.span.end, c) for c in self.chains for m in c.mentions}
+        found: list[tuple[int, tuple[str, ...]]] = []
+        for match in _BETWEEN.finditer(text):
+            end, first = at.get(match.end(), (0, None))
+            joint = _AND.match(text, end) if first else None
+            second = at.get(joint.end(), (0, None))[1] if joint else None
+            if first and second and "person" not in {first.kind, second.kind}:
+                found.append((match.end(), (first.key, second.key)))
         return found
 
     def free(self, span: Span) -> bool:

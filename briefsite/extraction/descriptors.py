@@ -8,7 +8,6 @@ one.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
@@ -27,8 +26,6 @@ from briefsite.model.sources import Span
 _REGULAR = frozenset({"Army", "Navy", "Armed Forces"})
 #: In a name, these tell of a body under arms.
 _FORCES = frozenset({"Army", "Navy", "Force", "Forces", "Guard", "Militia", "Front", "Military", "Brigades"})
-_BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?")
-_AND = re.compile(r"(?:\s*\([^)]*\))?\s+and\s+(?:the\s+)?")
 _ARTICLES = frozenset({"the", "this", "that"})
 
 
@@ -229,7 +226,7 @@ def _pair(words: Sequence[Word], at: int, paragraph: int, index: Index) -> _Foun
     if kind == "person" and noun not in index.lexicon.words("pair_persons"):
         return _NOTHING
     source = index.reading.source
-    if noun in {"sides", "parties"} and (both := _between(span.start, index)):
+    if noun in {"sides", "parties"} and (both := index.between(span.start)):
         return both, span, "pair-descriptor"
     for first in (paragraph, max(1, paragraph - 1), 1):
         start = source.paragraphs[first - 1].span.start
@@ -243,15 +240,3 @@ def _pair(words: Sequence[Word], at: int, paragraph: int, index: Index) -> _Foun
         if len(keys) > 2:
             break
     return _NOTHING
-
-
-def _between(place: int, index: Index) -> tuple[str, ...]:
-    """The two bodies or states between whom something was told last: "a deal between the Authority and Carrow"."""
-    text, at = index.reading.text, {m.span.start: (m.span.end, c) for c in index.chains for m in c.mentions}
-    for match in reversed(list(_BETWEEN.finditer(text, 0, place))):
-        end, first = at.get(match.end(), (0, None))
-        joint = _AND.match(text, end) if first else None
-        second = at.get(joint.end(), (0, None))[1] if joint else None
-        if first and second and "person" not in {first.kind, second.kind}:
-            return first.key, second.key
-    return ()

@@ -127,10 +127,16 @@ def parsed(reading: Reading, span: Span) -> Phrase | None:
     return doc.over(span.start - start, min(span.end - start, length)) if span.start < start + length else None
 
 
+def root_of(reading: Reading, span: Span) -> Token | None:
+    """The word above all others of a source span, or None where there is none."""
+    phrase = parsed(reading, span)
+    return phrase.root if phrase is not None and len(phrase) else None
+
+
 def stands_as(reading: Reading, span: Span, relations: Container[str]) -> bool:
     """Whether the words of a span hang on their clause by one of these relations."""
-    phrase = parsed(reading, span)
-    return phrase is not None and len(phrase) > 0 and phrase.root.dep_ in relations
+    root = root_of(reading, span)
+    return root is not None and root.dep_ in relations
 
 
 def _whole(docs: Sequence[Doc]) -> Iterator[Span]:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.names import Name
-from briefsite.extraction.reading import Reading, paragraph_start, paragraph_text, parsed
+from briefsite.extraction.reading import Reading, paragraph_start, paragraph_text, root_of
 from briefsite.model.sources import Span
 
 if TYPE_CHECKING:
@@ -58,8 +58,7 @@ def _is_house(name: Name, reading: Reading) -> bool:
     """Whether something was done at the house of a body."""
     if name.kind != "organisation" or not _HOUSED.search(name.span.of(reading.text)):
         return False
-    phrase = parsed(reading, name.span)
-    root = phrase.root if phrase is not None and len(phrase) else None
+    root = root_of(reading, name.span)
     if root is None or root.dep_ != "pobj" or root.head.lower_ not in _WHERE:
         return False
     return root.head.head.lower_ not in reading.lexicon.words("role_heads")

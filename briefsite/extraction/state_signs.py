@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from briefsite.extraction.gazetteers import adjectives
 from briefsite.extraction.names import Name
-from briefsite.extraction.reading import Reading, parsed, stands_as
+from briefsite.extraction.reading import Reading, parsed, root_of, stands_as
 from briefsite.extraction.words import words_of
 from briefsite.model.sources import Span
 
@@ -138,9 +138,8 @@ def official_states(reading: Reading) -> frozenset[str]:
 
 def _placed(name: Name, reading: Reading) -> bool:
     """`the mission in Carrow, which`: what a place is named for is meant."""
-    phrase = parsed(reading, name.span)
-    head = phrase.root.head if phrase is not None and len(phrase) else None
-    return head is not None and head.dep_ == "prep" and head.lower_ in _WHERE
+    root = root_of(reading, name.span)
+    return root is not None and root.head.dep_ == "prep" and root.head.lower_ in _WHERE
 
 
 def _in(name: Name, span: Span) -> bool:

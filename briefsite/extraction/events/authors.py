@@ -28,17 +28,16 @@ def issuer(names: Names) -> tuple[str, ...]:
     first = next(_own_words(names), None)
     if first is None:
         return ()
-    before = [(t, keys) for t in _subjects(names.reading) if (keys := _bodies(t, names)) and _reaches(t, first)]
-    for_others = _on_behalf(names)
-    if for_others:
+    if for_others := _on_behalf(names):
         return for_others
+    before = [(t, keys) for t in _subjects(names.reading) if (keys := _bodies(t, names)) and _reaches(t, first)]
     settled = before and before[0][1] == before[-1][1]
     return _beside(first, names) or (before[0][1] if settled else ())
 
 
 def _on_behalf(names: Names) -> tuple[str, ...]:
     """For whom "I" speak at the head of a message: "On behalf of the Government of Chad, I send ..."."""
-    heads = (doc for doc in names.reading.paragraphs[:_TOP] for doc in (doc,) if doc.parsed)
+    heads = (doc for doc in names.reading.paragraphs[:_TOP] if doc.parsed)
     for word in (t for doc in heads for t in doc if t.lower_ == "behalf" and t.head.lower_ == "on"):
         subjects = {t.lower_ for t in word.head.head.children if t.dep_ in _SUBJECTS}
         owners = [t for of in word.children if of.lower_ == "of" for t in of.children if t.dep_ == "pobj"]

@@ -10,15 +10,15 @@ from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import SUBJECTS, clause
 from briefsite.extraction.events.triggers import Trigger
 from briefsite.extraction.lexicon import Lexicon
-from briefsite.extraction.reading import Reading, parsed, source_span
+from briefsite.extraction.reading import Reading, root_of, source_span
 from briefsite.model.document import DateMention
 
 if TYPE_CHECKING:
     from briefsite.extraction.tokens import Token
 
-#: What stands between the word that puts off and the day to which.
-#: How many words back that which is put off may be.
+#: How many words before the day the word stands that puts something off.
 _REACH = 12
+#: What stands between the two.
 _BEFORE = len("until the ")
 _UNTIL = re.compile(r"\b(?:to|until|till|for)\s+(?:the\s+)?\Z")
 
@@ -60,11 +60,10 @@ def put_off_to(date: DateMention, reading: Reading) -> bool:
     """Whether a day is one to which something is put off: it dates nothing else of its sentence."""
     if not _UNTIL.search(reading.text[max(0, date.span.start - _BEFORE) : date.span.start]):
         return False
-    phrase, words = parsed(reading, date.span), reading.lexicon.words("putting_off")
-    if phrase is None or not len(phrase):
+    day, words = root_of(reading, date.span), reading.lexicon.words("putting_off")
+    if day is None:
         return False
-    first = phrase.root.sent.start
-    near = (phrase.doc[at] for at in range(max(first, phrase.root.i - _REACH), phrase.root.i))
+    near = (day.doc[at] for at in range(max(day.sent.start, day.i - _REACH), day.i))
     return any(t.lemma_.lower() in words or _with_particle(t) in words for t in near)
 
 

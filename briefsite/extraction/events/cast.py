@@ -173,7 +173,8 @@ class Cast:
         return people
 
     @cached_property
-    def _authors(self) -> dict[str, tuple[str, ...]]:
+    def authors(self) -> dict[str, tuple[str, ...]]:
+        """Whom the text itself means by "we" and by "I"."""
         return {"we": issuer(self), "i": signer(self)}
 
     @cached_property
@@ -185,7 +186,7 @@ class Cast:
     def _author(self, token: Token) -> list[str]:
         """Whom the text itself means by "we" and "I"."""
         own = token.lower_ in {"we", "i"} and not self.is_quoted(source_span(token))
-        return list(self._authors[token.lower_]) if own else []
+        return list(self.authors[token.lower_]) if own else []
 
     def _own_side(self, token: Token) -> list[str]:
         """The state of whoever speaks of "his government"."""

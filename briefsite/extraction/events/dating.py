@@ -14,7 +14,7 @@ from briefsite.extraction.events.clauses import SUBJECTS, at_another_time, behin
 from briefsite.extraction.events.datelines import dateline, dates_nothing
 from briefsite.extraction.events.triggers import Trigger, hung_on, judged
 from briefsite.extraction.lexicon import Lexicon
-from briefsite.extraction.reading import Reading, parsed, source_span
+from briefsite.extraction.reading import Reading, parsed, root_of, source_span
 from briefsite.model.sources import Span
 
 if TYPE_CHECKING:
@@ -85,8 +85,8 @@ def _better(first: int, second: int, trigger: Trigger, reading: Reading) -> int:
 
 def _only_set(date: Span, reading: Reading) -> bool:
     """Whether a day is one for which something was scheduled."""
-    phrase = parsed(reading, date)
-    above = phrase.root.ancestors if phrase is not None and len(phrase) else ()
+    root = root_of(reading, date)
+    above = root.ancestors if root is not None else ()
     verb = next((t for t in above if t.pos_ == "VERB"), None)
     return (
         verb is not None
@@ -97,8 +97,7 @@ def _only_set(date: Span, reading: Reading) -> bool:
 
 def _hangs_on(date: Span, trigger: Trigger, reading: Reading) -> bool:
     """Whether a date stands right at the verb: "arrived on May 6", "arrived yesterday"."""
-    phrase = parsed(reading, date)
-    root = phrase.root if phrase is not None and len(phrase) else None
+    root = root_of(reading, date)
     return root is not None and trigger.token in {root.head, root.head.head if root.head.dep_ == "prep" else root.head}
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from briefsite.extraction.reading import Reading, parsed
+from briefsite.extraction.reading import Reading, root_of
 from briefsite.model.document import EventMention, Reason
 
 _WITHIN = {"meeting", "visit", "call"}
@@ -73,18 +73,16 @@ def initiators_of(event: EventMention) -> set[str]:
 
 def _ceremony(event: EventMention, reading: Reading) -> bool:
     """Whether it is "the ceremony", of which the text need not say what for."""
-    phrase = parsed(reading, event.trigger)
-    noun = phrase.root if phrase is not None and len(phrase) else None
+    noun = root_of(reading, event.trigger)
     definite = noun is not None and any(t.lower_ in {"the", "this"} for t in noun.lefts)
     return noun is not None and definite and noun.lemma_.lower() in _CEREMONIES
 
 
 def looks_back(event: EventMention, reading: Reading) -> bool:
     """Whether the clause tells what was before: "had met", "previously visited". News may be told by "have met"."""
-    phrase = parsed(reading, event.trigger)
-    if phrase is None or not len(phrase):
+    token = root_of(reading, event.trigger)
+    if token is None:
         return True
-    token = phrase.root
     verb = next((t for t in (token, *token.ancestors) if t.pos_ in {"VERB", "AUX"}), token)
     told = (t for one in (token, verb) for t in one.children)
     words = {t.lower_ for t in told if t.dep_ not in {"prep", "mark"}}  # "before she left" looks back on nothing

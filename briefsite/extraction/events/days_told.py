@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from briefsite.extraction.events.clauses import DEFINITE
 from briefsite.extraction.events.days import initiators_of, looks_back
-from briefsite.extraction.reading import Reading, parsed
+from briefsite.extraction.reading import Reading, root_of
 from briefsite.model.document import EventMention, Reason
 
 #: Words by which a time of day belongs to the day told before.
@@ -52,8 +52,7 @@ def _goes_on(event: EventMention, before: EventMention, reading: Reading) -> boo
     between = reading.text[one.end : other.start]
     if between.strip() or "\n" in between or not {event.kind, before.kind} <= _SAID:
         return False
-    phrase = parsed(reading, event.trigger)
-    verb = phrase.root if phrase is not None and len(phrase) else None
+    verb = root_of(reading, event.trigger)
     said = verb is not None and verb.tag_ == "VBD" and verb.dep_ == "ROOT"
     by = [t for t in verb.children if t.dep_ == "nsubj"] if said and verb is not None else []
     return any(t.lower_ in _HE for t in by) and bool(initiators_of(event) & initiators_of(before))
@@ -71,8 +70,7 @@ def _told_later(event: EventMention, later: Sequence[EventMention], reading: Rea
 
 def _takes_up(event: EventMention, reading: Reading) -> bool:
     """Whether its noun means what was told: "the attack", "Monday's attack", "the deal, signed on Monday"."""
-    phrase = parsed(reading, event.trigger)
-    token = phrase.root if phrase is not None and len(phrase) else None
+    token = root_of(reading, event.trigger)
     if token is None:
         return False
     noun = token.head if token.tag_ == "VBN" and token.dep_ == "acl" else token

@@ -31,8 +31,7 @@ def led_by(token: Token, names: Names) -> Iterator[str]:
     owners = (t for child in token.children if child.lower_ == "of" for t in child.children)
     for child in (*token.children, *(t for owner in owners for t in owner.children)):
         if child.dep_ in {"acl", "relcl"} and child.lemma_.lower() in {"lead", "head", "represent"}:
-            by = (t for t in child.children if t.lower_ == "by")
-            yield from (key for t in by for obj in t.children if obj.dep_ == "pobj" for key in names.plain(obj))
+            yield from _by_whom(child, names)
 
 
 def told_later(token: Token, names: Names) -> Iterator[str]:
@@ -55,8 +54,12 @@ def _headed_by(token: Token, names: Names) -> Iterator[str]:
     """By whom it "was led"."""
     verb = token.head
     if token.dep_ == "nsubjpass" and verb.lemma_.lower() in {"lead", "head"}:
-        by = (t for t in verb.children if t.lower_ == "by")
-        yield from (key for t in by for noun in t.children if noun.dep_ == "pobj" for key in names.plain(noun))
+        yield from _by_whom(verb, names)
+
+
+def _by_whom(verb: Token, names: Names) -> Iterator[str]:
+    by = (t for t in verb.children if t.lower_ == "by")
+    yield from (key for t in by for noun in t.children if noun.dep_ == "pobj" for key in names.plain(noun))
 
 
 def _leading(token: Token, names: Names) -> Iterator[str]:

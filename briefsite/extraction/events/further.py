@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from briefsite.extraction.events.candidates import Candidate, news
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import SUBJECTS
-from briefsite.extraction.reading import parsed
+from briefsite.extraction.reading import root_of
 from briefsite.extraction.span_search import overlapping
 from briefsite.model.sources import Span
 
@@ -58,10 +58,10 @@ def _odds(
     known = {c.trigger.token: c.trigger.coding for c in found}
     first = sorted(min(m.span.start for m in chain.mentions) for chain in cast.chains.values())
     for sentence in reading.document.sentences:
-        phrase = parsed(reading, sentence) if sentence not in taken else None
-        if phrase is None or not len(phrase):
+        root = root_of(reading, sentence) if sentence not in taken else None
+        if root is None:
             continue
-        root, words = phrase.root, len(sentence.of(reading.text).split())
+        words = len(sentence.of(reading.text).split())
         if root in again or any(t in again for t in root.children if t.dep_ in SUBJECTS):
             continue  # "the talks focused on trade" tells of talks that have their page
         coding = known.get(root)

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.triggers import Coding, Trigger
-from briefsite.extraction.reading import Reading, parsed
+from briefsite.extraction.reading import Reading, root_of
 from briefsite.model.sources import Span
 
 if TYPE_CHECKING:
@@ -44,8 +44,8 @@ def _full(text: str) -> bool:
 
 def news_trigger(sentence: Span, reading: Reading) -> Trigger | None:
     """The verb that tells the news of a sentence, whatever it means; None where it only tells how things are."""
-    phrase = parsed(reading, sentence)
-    verb = _main(phrase.root) if phrase is not None and len(phrase) else None
+    root = root_of(reading, sentence)
+    verb = _main(root) if root is not None else None
     while verb is not None and (reported := _reported(verb, reading)) is not None:
         verb = reported
     if verb is None or verb.lemma_.lower() in reading.lexicon.words("standing_verbs"):

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from briefsite.extraction.reading import Reading, parsed
+from briefsite.extraction.reading import Reading, parsed, root_of
 from briefsite.model.document import Chain
 from briefsite.model.sources import Span
 
@@ -107,16 +107,11 @@ def _beside(gap: str, one: _Named, other: _Named, reading: Reading) -> bool:
 
 def _parted(one: Span, other: Span, reading: Reading) -> bool:
     """Whether the second is the subject of a clause of its own: "met A, and B left"."""
-    first, second = _head(one, reading), _head(other, reading)
+    first, second = root_of(reading, one), root_of(reading, other)
     if first is None or second is None or first.doc is not second.doc or first.sent != second.sent:
         return True
     owner = second.dep_ in {"poss", "compound", "amod"} and second.dep_ != first.dep_  # "Chad, and Mali's army"
     return owner or (second.dep_ in _SUBJECTS and first.dep_ in _SUBJECTS | {"dobj", "pobj", "attr"})
-
-
-def _head(span: Span, reading: Reading) -> Token | None:
-    phrase = parsed(reading, span)
-    return phrase.root if phrase is not None and len(phrase) else None
 
 
 def headed(

@@ -17,7 +17,7 @@ from briefsite.extraction.events.parties import initiators
 from briefsite.extraction.events.place_names import place_name
 from briefsite.extraction.events.places_near import nearest
 from briefsite.extraction.events.triggers import Trigger, event_noun
-from briefsite.extraction.reading import parsed, source_span
+from briefsite.extraction.reading import parsed, root_of, source_span
 from briefsite.model.sources import Span
 
 if TYPE_CHECKING:
@@ -96,8 +96,7 @@ def _speeches_at(text: str) -> tuple[int, ...]:
 def _speeches(cast: Cast) -> Iterator[tuple[Token, Span]]:
     """Every "speech delivered in Adda" of the text, with the place."""
     for start in _speeches_at(cast.reading.text):
-        phrase = parsed(cast.reading, Span(start, start + 1))
-        noun = phrase.root if phrase is not None and len(phrase) else None
+        noun = root_of(cast.reading, Span(start, start + 1))
         if noun is not None and noun.lemma_.lower() in _SPEECHES and _definite(noun):
             told = [t for t in noun.children if t.dep_ in {"relcl", "acl"} and t.lemma_.lower() in _GIVING]
             places = (place_name(t, cast) for verb in told for t in behind(verb, _AT))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -52,7 +52,7 @@ def antecedents(pronoun: Token, names: Names) -> tuple[str, ...]:
         if len(keys) == 1 and (another or keys[0] in theirs):  # "Lund fell. He died. She ..." is not Lund
             another, theirs = False, {*theirs, *keys}
             continue
-        people = plural and (_are_people(subject, names) or bool(keys and _many(subject, names)))
+        people = plural and _are_people(subject, keys, names)
         if people or (len(keys) >= 2 if plural else len(keys) == 1):
             return keys
     return ()
@@ -77,11 +77,6 @@ def _objects_before(pronoun: Token) -> Iterator[Token]:
             yield child
         elif child.dep_ == "prep" and child.i < pronoun.i:
             yield from (t for t in child.children if t.dep_ == "pobj")
-
-
-def _many(subject: Token, names: Names) -> bool:
-    """Whether a plural noun tells of the people of one body or state: "Union leaders", of whom "they" may tell."""
-    return subject.tag_ == "NNS" and not names.at(subject)
 
 
 def _settled(pronoun: Token, names: Names) -> tuple[str, ...] | None:
@@ -161,12 +156,17 @@ def _is_thing(subject: Token, names: Names) -> bool:
     return main and not person and not names.plain(subject)
 
 
-def _are_people(subject: Token, names: Names) -> bool:
-    """Whether "they" are the people whom a main clause was about, named or not: "Union leaders met. They asked ..."."""
+def _are_people(subject: Token, keys: Sequence[str], names: Names) -> bool:
+    """Whether "they" are the people of whom a plural noun tells: those of one body or state, whose `keys` these are
+    ("Union leaders"), or those whom a main clause was about, named or not."""
+    if subject.tag_ != "NNS":
+        return False
+    if keys and not names.at(subject):
+        return True
     lexicon = names.reading.lexicon
     people = subject.lemma_.lower() in lexicon.words("pair_persons") | lexicon.words("role_heads")
     crowd = {subject.lower_, subject.lemma_.lower()} & lexicon.words("collectives")
-    return subject.tag_ == "NNS" and subject.head.dep_ == "ROOT" and bool(people or crowd)
+    return subject.head.dep_ == "ROOT" and bool(people or crowd)
 
 
 def _of_thing(pronoun: Token, names: Names) -> bool:

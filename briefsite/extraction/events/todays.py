@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from briefsite.extraction.reading import Reading, parsed
+from briefsite.extraction.reading import Reading, root_of
 from briefsite.model.document import EventMention, Reason
 
 _SAID = {"statement", "request"}
@@ -30,8 +30,8 @@ def with_days_of_saying(events: Sequence[EventMention], reading: Reading) -> tup
 
 def _today(opening: EventMention, reading: Reading) -> int | None:
     """The number of the "today" in the sentence of an event whose main verb is in the present tense."""
-    phrase = parsed(reading, opening.trigger)
-    if phrase is None or not len(phrase) or phrase.root.sent.root.tag_ not in _PRESENT:
+    root = root_of(reading, opening.trigger)
+    if root is None or root.sent.root.tag_ not in _PRESENT:
         return None
     told = (n for n, date in enumerate(reading.document.dates) if opening.sentences[0].covers(date.span))
     return next((n for n in told if reading.document.dates[n].span.of(reading.text).lower() in _TODAY), None)
@@ -39,8 +39,7 @@ def _today(opening: EventMention, reading: Reading) -> int | None:
 
 def _in_the_present(event: EventMention, reading: Reading) -> bool:
     """Whether somebody says or asks it in the present tense, and the text does not quote it."""
-    phrase = parsed(reading, event.trigger)
-    verb = phrase.root if phrase is not None and len(phrase) else None
+    verb = root_of(reading, event.trigger)
     said = event.kind in _SAID and event.phase == "past" and verb is not None
     quoted = any(q.cls != "indirect" and q.span.covers(event.trigger) for q in reading.document.quotations)
     return said and not quoted and verb is not None and verb.tag_ in _PRESENT and verb.dep_ in {"ROOT", "conj"}
