@@ -53,6 +53,10 @@ def test_every_span_lies_in_a_paragraph_and_covers_something(text: str) -> None:
         assert span.of(text).strip()
 
 
+def test_a_headline_that_the_parse_hangs_on_a_name_is_read_to_its_end() -> None:
+    read("President Pays Tribute at Lake Museum, Founder of Norway")
+
+
 @settings(max_examples=250, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(TEXTS)
 def test_a_name_stands_in_the_text_word_for_word(text: str) -> None:

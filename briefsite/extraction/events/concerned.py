@@ -116,7 +116,7 @@ def _beside_the_matter(token: Token, trigger: Trigger, cast: Cast) -> bool:
 def _top(token: Token, cast: Cast) -> Token:
     """The word by which the name at a token hangs in its sentence: "Kingdom" of "Kingdom of Chad"."""
     own = set(cast.at(token))
-    while own & set(cast.at(token.head)) or (token.dep_ == "prep" and own & set(cast.at(token.head))):
+    while token.head is not token and own & set(cast.at(token.head)):  # a headline may have a name for its root
         token = token.head
     return token
 
