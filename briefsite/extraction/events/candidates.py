@@ -76,12 +76,18 @@ def candidates(reading: Reading) -> list[Candidate]:
     made: list[Candidate] = []
     for number, trigger in enumerate(found):
         phase = phase_of(trigger, cast)
-        if phase is None:
+        if phase is None or _is_name(trigger, cast):
             continue
         candidate = _candidate(trigger, dates.get(number), phase, cast, made)
         if candidate.participants or not _is_reason(trigger.token):
             made.append(candidate)
     return made
+
+
+def _is_name(trigger: Trigger, cast: Cast) -> bool:
+    """Whether a verb is part of somebody's name, "dos" of "Rui dos Tarro", where the parse took it for a deed."""
+    named = cast.named.get(source_span(trigger.token).start, ())
+    return not trigger.noun and any(cast.kind(key) == "person" for key in named)
 
 
 def _is_reason(token: Token) -> bool:
@@ -94,7 +100,7 @@ def news(sentence: Span, cast: Cast, told: Sequence[Candidate]) -> Candidate | N
     nobody known takes part."""
     trigger = news_trigger(sentence, cast.reading)
     phase = phase_of(trigger, cast) if trigger else None
-    if trigger is None or phase is None:
+    if trigger is None or phase is None or _is_name(trigger, cast):
         return None
     beside = [c.trigger for c in told if c.sentence == sentence and c.trigger.token != trigger.token]
     before = [candidate for candidate in told if candidate.sentence < sentence]
