@@ -12,7 +12,7 @@ from briefsite.merging.journal import Change
 from briefsite.merging.memory import DRAFTS, REASONS, REJECTED, WAITING, Memory
 from briefsite.merging.references import repointed
 from briefsite.merging.renaming import files_below
-from briefsite.merging.threeway import WHOLE, facts, still_taught, still_waiting, taught_by, written_first
+from briefsite.merging.threeway import UNLISTED, WHOLE, facts, still_taught, still_waiting, taught_by, written_first
 from briefsite.model.edits import Fact, Proposal, Refusal
 
 _BRIEFS, _BODY, _TEACHING = "briefs/", "body", ("actors/", "briefs/")
@@ -136,9 +136,11 @@ class Conversion:
         """What people taught, before or now, and have not taken back."""
         words = replace(self.memory, taught=frozenset({*self.memory.taught, *self._taught(edited, decisions)})).words
         for path, taught in words.items():
-            done = decisions.get(path)
-            text = (done.file or b"").decode(errors="replace") if done else ""
-            left = still_taught(taught, text, frozenset(done.refusals)) if done else taught
+            left, done = taught, decisions.get(path)
+            if done:
+                base, text = ((data or b"").decode(errors="replace") for data in (self._files[path][1], done.file))
+                already = {UNLISTED} & self._refused.get(path, set())
+                left = still_taught(taught, base, text, frozenset(done.refusals) - already)
             yield from ((path, word) for word in left)
 
     def _taught(self, edited: Iterable[str], decisions: Mapping[str, Decision]) -> Iterator[tuple[str, str]]:

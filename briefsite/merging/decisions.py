@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from briefsite.merging.threeway import begun, flagged, held_back, is_reviewed, settle, survey, unwritten
+from briefsite.merging.threeway import SECTION, begun, flagged, held_back, is_reviewed, settle, survey, unwritten
 from briefsite.model.edits import Edit, Fact, Proposal, Refusal
 from briefsite.model.issues import Issue, Place
 
@@ -114,6 +114,9 @@ def _keep(
         issue = Issue(Place(""), "not-utf-8", "it is not UTF-8 text", "save it as UTF-8, and convert again")
         return Decision("propose", file, base, refusals=tuple(sorted(refused)), issues=(issue,))
     found = survey(before, mine, refused)
+    if last is not base and base is not None:  # a heading of which all blocks are a person's is not struck with them
+        struck = survey(base.decode(errors="replace"), mine, refused).refusals
+        found = replace(found, refusals=tuple(each for each in found.refusals if each[0] != SECTION or each in struck))
     if draft is None or draft == base:
         return Decision("keep", file, base, found.edits, refusals=found.refusals)
     merged = settle(before, mine, draft.decode(), refused | elsewhere)

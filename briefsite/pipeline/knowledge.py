@@ -6,7 +6,7 @@ itself, or converting twice would not be converting once.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from briefsite.merging.memory import MERGED, recall
 from briefsite.merging.redirection import of_today
 from briefsite.merging.renaming import markdown_below
 from briefsite.merging.standing import look_around
-from briefsite.merging.threeway import FORMER, ROLE
+from briefsite.merging.threeway import FORMER, ROLE, UNLISTED
 from briefsite.model.issues import Issue
 from briefsite.model.knowledge import Knowledge, KnownActor, KnownTopic
 from briefsite.model.records import Actor, Brief, Entry, Event, Topic
@@ -39,7 +39,8 @@ def what_is_known(root: Path, records: Records | None = None) -> tuple[Knowledge
     untouched = {entry.path: entry for entry in entries if entry.path not in theirs}
     drafted = last_drafts(records, standing, untouched, merged)
     records.keep()
-    learnt = knowledge_of(edited, drafted, memory.words)
+    unlisted = frozenset(path for path, refusal in memory.refusals if refusal == UNLISTED)
+    learnt = knowledge_of(edited, drafted, memory.words, unlisted)
     renames = [(old, now) for old, now in memory.renames if now not in standing.gone]
     past = lineage(content / DRAFTS).moved({before: now for now, before in standing.moved.items()})
     digested = {entry.id: entry.record.source.file for entry in entries if isinstance(entry.record, Brief)}
@@ -69,20 +70,24 @@ def knowledge_of(
     edited: Iterable[Entry],
     drafted: Mapping[str, Entry] | None = None,
     taught: Mapping[str, frozenset[str]] | None = None,
+    unlisted: Container[str] = (),
 ) -> Knowledge:
     """What entries that a person has edited, or written without a draft, tell a conversion.
 
     Names and days of publication that the last drafts have, by id, are the converter's own, unless a person taught it
-    these (by path below `content/`). Who gives an actor a better name still means the same actor.
+    these (by path below `content/`). Who gives an actor a better name still means the same actor, also in files whose
+    list of other names was taken out before (`unlisted`).
     """
     actors, topics, published, briefs, taken = [], [], [], [], []
     for entry in edited:
         last = (drafted or {}).get(entry.id)
-        words = (taught or {}).get(entry.path.removeprefix("content/"), frozenset[str]())
+        path = entry.path.removeprefix("content/")
+        words = (taught or {}).get(path, frozenset[str]())
         match entry.record:
             case Actor() as actor:
                 before = last.record if last and isinstance(last.record, Actor) else None
-                forms, roles = _forms(actor, before, words), _roles(actor, before, words)
+                forms = _forms(actor, before, words, listed=path not in unlisted)
+                roles = _roles(actor, before, words)
                 actors.append(KnownActor(entry.id, actor.title, actor.kind, forms, actor.country, roles))
             case Topic() as topic:
                 topics.append(KnownTopic(entry.id, topic.title, topic.terms, topic.broader, topic.identifiers))
@@ -95,12 +100,15 @@ def knowledge_of(
     return Knowledge(tuple(actors), tuple(topics), tuple(published), tuple(briefs), tuple(taken))
 
 
-def _forms(actor: Actor, drafted: Actor | None, taught: frozenset[str]) -> tuple[str, ...]:
-    """The other names of an actor that come from a person, and the name under which it was drafted."""
+def _forms(actor: Actor, drafted: Actor | None, taught: frozenset[str], *, listed: bool) -> tuple[str, ...]:
+    """The other names of an actor that come from a person, and the name under which it was drafted.
+
+    A name that only the last draft has was struck, unless the file's list of them was gone before (not `listed`).
+    """
     known = drafted.aliases if drafted else ()
     own = [name for name in actor.aliases if name not in known or not taught.isdisjoint((name, FORMER + name))]
     former = (word.removeprefix(FORMER) for word in sorted(taught) if word.startswith(FORMER))
-    own += [name for name in former if name not in known]  # what no text has been found to say
+    own += [name for name in former if name not in known or not listed]  # what no text has been found to say
     forms = (*own, drafted.title) if drafted else own
     return tuple(dict.fromkeys(name for name in forms if name != actor.title))
 

@@ -93,3 +93,15 @@ def test_as_many_edits_are_found_and_kept_as_were_made(made: list[set[str]], gon
         for later in (False, True):
             report = merge(content, {f"briefs/{name}.md": draft(name, later=later) for name in names})
             assert report.edits_found == report.edits_kept == sum(map(len, made)) + gone
+
+
+def test_an_edit_counts_as_kept_that_changes_what_an_item_is_known_by(tmp_path: Path) -> None:
+    def event(place: str) -> str:
+        return f"---\ntitle: Talks\nplace: {place}\naccounts:\n  - cite: a-brief, para. 1\n    date: May 14\n---\n"
+
+    content, path = tmp_path / "content", "events/talks.md"
+    merge(content, {path: event("Oslo")})
+    (content / path).write_text(event("Oslo").replace("para. 1", "para. 2"))
+    report = merge(content, {path: event("Bergen")})
+    assert report.merged == (path,)
+    assert report.edits_found == report.edits_kept == 1

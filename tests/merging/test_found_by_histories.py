@@ -68,3 +68,15 @@ def test_a_wish_about_one_of_two_roles_of_one_title_waits_until_it_is_answered(t
     first = merge(content, actor("c", "d")).proposals
     assert [(each.mine, each.new) for each in first] == [("b, para. 1", "c, para. 1")]
     assert merge(content, actor("c", "d")).proposals == first
+
+
+def test_a_heading_below_which_all_is_a_persons_is_not_struck_by_them(tmp_path: Path) -> None:
+    def brief(heading: str, words: str) -> str:
+        return f"---\ntitle: A\n---\n\n## [[{heading}]]\n\n- {words} [@p1]\n"
+
+    content, path = tmp_path / "content", "briefs/a.md"
+    merge(content, {path: brief("one", "Lund spoke")})
+    (content / path).write_text(brief("mine", "Vik sailed"))
+    for _ in range(2):
+        merge(content, {path: brief("two", "Vik sailed")})
+        assert '"two"' not in (content / ".drafts/refusals.jsonl").read_text()

@@ -267,3 +267,30 @@ def test_what_parted_and_was_then_renamed_by_hand_is_still_what_parted(site: Sit
     site.forget_what_was_done()
     site.convert()
     assert site.tree() == once
+
+
+def test_who_has_another_title_and_no_other_names_any_more_is_still_the_same(site: Site) -> None:
+    """The file of one who has no other names, put in the place of another's."""
+    (site.seeds / "talks.txt").write_text(f"{TALKS}\n“We agreed,” Dovel said.\n\nSweden was thanked.\n")
+    site.convert()
+    assert "aliases" in site.files()["actors/mara-dovel.md"]
+    site.write("actors/mara-dovel.md", "---\ntitle: Mara Hagen\nkind: person\nstatus: drafted\n---\n")
+    site.convert()
+    settled = site.tree()
+    assert "[[mara-dovel|Mara Dovel]]" in "".join(site.files().values())
+    for _ in range(2):
+        site.convert()
+        assert site.tree() == settled
+
+
+def test_a_list_of_names_that_is_struck_takes_a_former_title_with_it(site: Site) -> None:
+    actor = "actors/mara-dovel.md"
+    site.write(actor, site.files()[actor].replace("title: Mara Dovel", "title: Mara Hagen"))
+    site.convert()
+    assert "  - Mara Dovel\n" in site.files()[actor]
+    site.write(actor, site.files()[actor].replace("aliases:\n  - Mara Dovel\n", ""))
+    site.convert()
+    settled = site.tree()
+    assert "[[mara-dovel|Mara Dovel]]" not in "".join(site.files().values())
+    site.convert()
+    assert site.tree() == settled

@@ -13,6 +13,8 @@ from briefsite.model.issues import Issue
 FORMER = "title "
 #: What precedes a role that a person wrote.
 ROLE = "role "
+#: Of a person who took the whole list of other names out.
+UNLISTED: Refusal = ("aliases", "")
 
 
 def taught_by(base: str, ours: str) -> Iterator[str]:
@@ -36,22 +38,22 @@ def taught_by(base: str, ours: str) -> Iterator[str]:
         yield day
 
 
-def still_taught(words: Iterable[str], ours: str, refused: Container[Refusal]) -> frozenset[str]:
+def still_taught(words: Iterable[str], base: str, ours: str, refused: Container[Refusal]) -> frozenset[str]:
     r"""Those of the words that a person taught which the file goes on to say: what is taken out is taught no more. A
-    former title need not stand there, unless it was struck.
+    former title need not stand there, unless it was struck: by name, or with the list that the last draft had it in.
 
-    >>> sorted(still_taught({"C", "D", "title A"}, "---\ntitle: B\naliases: [C]\n---\n", frozenset()))
+    >>> sorted(still_taught({"C", "D", "title A"}, "", "---\ntitle: B\naliases: [C]\n---\n", frozenset()))
     ['C', 'title A']
     """
-    mine = read(ours)
+    before, mine = read(base), read(ours)
     if isinstance(mine, Issue):
         return frozenset(words)
+    listed = [] if isinstance(before, Issue) or UNLISTED not in refused else _aliases(before)
     said = {*_aliases(mine), *(ROLE + role for role in _roles(mine)), _published(mine)}
 
     def stays(word: str) -> bool:
         name = word.removeprefix(FORMER)
-        struck = ("aliases", name) in refused or ("aliases", "") in refused
-        return name in said or (word != name and not struck)
+        return name in said or (word != name and name not in listed and ("aliases", name) not in refused)
 
     return frozenset(filter(stays, words))
 

@@ -54,7 +54,7 @@ def _stands(edit: Edit, at: dict[str, set[str]], notes: set[str], pieces: set[st
     if edit.kind == "added" and not edit.now:
         return edit.place in at  # a key with nothing behind it, or an empty list
     if not in_body:
-        there = at.get(edit.place, {""})
+        there = at.get(edit.place) or set[str]().union(*_under_other_names(edit.place, at)) or {""}
         return _has(edit, there) if edit.now else edit.was not in there
     was, now = ([piece.strip() for piece in sentences(words)] for words in (edit.was, edit.now))
     return all(piece in pieces for piece in now if piece not in was)
