@@ -1,7 +1,8 @@
 """The seed texts: every `.txt` and `.md` file below `seeds/`, as `Source` values and issues.
 
 A text that cannot be read costs that text only. When one is read, line ends become `\\n`, byte order mark and front
-matter go, and the private-use characters that the site uses as its own marks are dropped; after that it never changes.
+matter go, and so do the private-use characters that the site uses as its own marks and the signs that turn the
+direction of writing; after that it never changes.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from briefsite.model.addresses import url_fault
 from briefsite.model.dates import problem
 from briefsite.model.issues import Issue, Place, Severity, did_you_mean
 from briefsite.model.sources import Metadata, Paragraph, Source, Span
+from briefsite.model.turning import TURNING, unturned
 
 FOLDER = "seeds"
 SUFFIXES = (".txt", ".md")
@@ -35,7 +37,7 @@ _KEYS = tuple(f.name for f in fields(Metadata))
 _FAULTS = {"published": problem, "retrieved": problem, "url": url_fault}
 _PRIVATE = re.compile("[\ue000-\ue003]")
 _HALF = re.compile("[\ud800-\udfff]")
-_INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_INVISIBLE = re.compile("[\u200b-\u200f\u2060-\u2065\ufeff]")
 _TAG = re.compile(
     r"</?(?:p|div|span|a|b|i|em|strong|br|script|style|ul|ol|li|table|tr|td|h[1-6])\b[^<>\n]{0,300}>", re.IGNORECASE
 )
@@ -108,7 +110,7 @@ def _read(path: Path, root: Path, folder: Path, inside: Path) -> tuple[Source | 
     decoded = _decoded(data, place)
     if isinstance(decoded, Issue):
         return None, (decoded,)
-    text = _split(decoded, place)
+    text = _split(unturned(decoded), place)
     if not text.usable:
         return None, text.issues
     paragraphs = paragraphs_of(text.body)
@@ -117,7 +119,7 @@ def _read(path: Path, root: Path, folder: Path, inside: Path) -> tuple[Source | 
         return None, (*text.issues, empty)
     file = path.relative_to(folder).as_posix()
     source = Source(file, text.body, hashlib.sha256(data).hexdigest(), paragraphs, text.metadata)
-    return source, (*text.issues, *_oddities(text.body, place))
+    return source, (*text.issues, *_oddities(decoded, place))
 
 
 def _refusal(path: Path, folder: Path, inside: Path) -> tuple[str, str] | None:
@@ -148,12 +150,13 @@ def _decoded(data: bytes, place: Place) -> str | Issue:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        message = f"it is not UTF-8: byte {error.start} is 0x{data[error.start]:02x}"
-        return _issue(place, "not-utf8", message, "save it as UTF-8 text")
+        before = data[: error.start].decode("utf-8-sig")
+        message = f"it is not UTF-8: here is the byte 0x{data[error.start]:02x}"
+        return _issue(_at(place, before, len(before)), "not-utf8", message, "save it as UTF-8 text")
     found = _CONTROL.search(text)
     if found:
-        message = f"it is not a text: character {found.start()} is the control code 0x{ord(found.group()):02x}"
-        return _issue(place, "not-text", message, "save it as plain text")
+        message = f"it is not a text: here is the control code 0x{ord(found.group()):02x}"
+        return _issue(_at(place, text, found.start()), "not-text", message, "save it as plain text")
     return _PRIVATE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
@@ -215,22 +218,29 @@ def _described(text: str, post: frontmatter.Post, place: Place) -> _Text:
         elif value.strip() and key in _FAULTS and (fault := _FAULTS[key](value.strip())):
             issues.append(_issue(at, "bad-value", f"{key}: {fault}", "until then it is left open"))
         else:
-            known[key] = value.strip()
+            known[key] = unturned(value).strip()
     return _Text(post.content, Metadata(**known), tuple(issues))
 
 
+#: What a text may hold that is likely a mistake: its code, what to call it, and what to do.
+_ODDITIES = (
+    (TURNING, "turning-signs", "signs that turn the direction of writing", "they are left out"),
+    (_INVISIBLE, "invisible-characters", "invisible characters", "names may be missed there; delete them"),
+    (_TAG, "markup-in-text", "HTML", "paste the words alone; tags would be quoted with them"),
+)
+
+
 def _oddities(text: str, place: Place) -> Iterator[Issue]:
-    found = _INVISIBLE.search(text)
-    if found:
-        line = text.count("\n", 0, found.start()) + 1
-        message = f"its text holds invisible characters (the first is U+{ord(found.group()):04X})"
-        at = Place(place.path, line)
-        yield _issue(at, "invisible-characters", message, "names may be missed there; delete them", "warning")
-    tag = _TAG.search(text)
-    if tag:
-        at = Place(place.path, text.count("\n", 0, tag.start()) + 1)
-        message = f"its text holds HTML (the first is {tag.group()[:40]!r})"
-        yield _issue(at, "markup-in-text", message, "paste the words alone; tags would be quoted with them", "warning")
+    for pattern, code, what, hint in _ODDITIES:
+        if found := pattern.search(text):
+            sign = f"U+{ord(found[0]):04X}" if len(found[0]) == 1 else repr(found[0][:40])
+            message = f"its text holds {what} (the first is {sign})"
+            yield _issue(_at(place, text, found.start()), code, message, hint, "warning")
+
+
+def _at(place: Place, text: str, offset: int) -> Place:
+    """The place in a file's text at an offset, by line and column."""
+    return Place(place.path, text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset))
 
 
 def _without_repeats(sources: list[Source]) -> tuple[list[Source], list[Issue]]:

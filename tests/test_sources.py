@@ -68,9 +68,9 @@ def test_an_unknown_key_is_pointed_at_and_the_text_still_read(tmp_path: Path) ->
         (b"---\ntitle: a: b\n---\nBody.", "seeds/a.txt:2:9: its front matter is not YAML"),
         (b"", "seeds/a.txt: there is no text in it"),
         (b" \n\n ", "seeds/a.txt: there is no text in it"),
-        (b"caf\xe9", "seeds/a.txt: it is not UTF-8: byte 3 is 0xe9"),
-        (b"\x89PNG\x00\x01", "seeds/a.txt: it is not UTF-8: byte 0 is 0x89"),
-        (b"abc\x00def", "seeds/a.txt: it is not a text: character 3 is the control code 0x00"),
+        (b"One\ncaf\xe9", "seeds/a.txt:2:4: it is not UTF-8: here is the byte 0xe9"),
+        (b"\x89PNG\x00\x01", "seeds/a.txt:1:1: it is not UTF-8: here is the byte 0x89"),
+        (b"One\r\nabc\x00def", "seeds/a.txt:2:4: it is not a text: here is the control code 0x00"),
     ],
 )
 def test_a_file_that_cannot_be_read_costs_only_itself(tmp_path: Path, data: bytes, wrong: str) -> None:
@@ -123,15 +123,25 @@ def test_invisible_characters_are_kept_and_warned_of(tmp_path: Path) -> None:
     (source,), issues = seeds(tmp_path, {"a.txt": "One.\n\nTw\u200bo.".encode()})
     assert "\u200b" in source.text
     assert [str(i).split(";")[0] for i in issues] == [
-        "seeds/a.txt:3: warning: its text holds invisible characters (the first is U+200B)"
+        "seeds/a.txt:3:3: warning: its text holds invisible characters (the first is U+200B)"
     ]
+
+
+def test_signs_that_turn_the_direction_of_writing_are_left_out_and_told_of(tmp_path: Path) -> None:
+    """A page showed “we shall teem again” for “we shall meet again”."""
+    file = '---\ntitle: "M\u202eara"\nauthor: "\\u2067Bo"\n---\n“We \u202emeet\u202c again,” \u2066she\u2069 said.'
+    (source,), issues = seeds(tmp_path, {"a.txt": file.encode()})
+    assert (source.text, source.metadata.title) == ("“We meet again,” she said.", "Mara")
+    assert source.metadata.author == "Bo"
+    told = "its text holds signs that turn the direction of writing (the first is U+202E); they are left out"
+    assert [str(issue) for issue in issues] == [f"seeds/a.txt:2:10: warning: {told}"]
 
 
 def test_html_pasted_as_text_is_read_and_warned_of(tmp_path: Path) -> None:
     (source,), issues = seeds(tmp_path, {"a.txt": b"One < two.\n\n<p class='x'>Three</p>"})
     assert "<p class='x'>" in source.text
     assert [str(i).split(";")[0] for i in issues] == [
-        "seeds/a.txt:3: warning: its text holds HTML (the first is \"<p class='x'>\")"
+        "seeds/a.txt:3:1: warning: its text holds HTML (the first is \"<p class='x'>\")"
     ]
 
 

@@ -105,6 +105,16 @@ def test_a_file_that_was_saved_in_part_is_not_taken_for_text() -> None:
     assert told == ["content/topics/aid.md:3: the file is no text; it may have been saved only in part: restore it"]
 
 
+def test_signs_that_turn_the_direction_of_writing_are_told_and_on_no_page() -> None:
+    text = '---\ntitle: "\\u202eAna"\nkind: person\n---\n\nShe would \u202emeet\u202c them.\n'
+    entry, issues = read_entry("content/actors/ana.md", text.encode())
+    assert entry is not None
+    assert (entry.record.title, "would meet them" in entry.body.html) == ("Ana", True)
+    assert [str(issue).partition(";")[0] for issue in issues] == [
+        "content/actors/ana.md:6:11: warning: here is a sign that turns the direction of writing (U+202E)"
+    ]
+
+
 def test_a_sign_that_yaml_forbids_is_told_with_its_place() -> None:
     told = issues_of("content/topics/aid.md", b"---\ntitle: Aid\nterms: [a\x07]\n---\n")
     assert told[0].startswith("content/topics/aid.md:3:10: the front matter is no YAML: a character that may not stand")

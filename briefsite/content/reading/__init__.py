@@ -19,6 +19,7 @@ from briefsite.content.reading.identity import id_issues, shared_id_issues
 from briefsite.model.body import Body
 from briefsite.model.issues import Issue, Place, has_error
 from briefsite.model.records import KINDS, TYPES, Entry
+from briefsite.model.turning import TURNING, unturned
 
 #: A file of so many bytes is read; its page takes seconds, and a hundred times as much memory.
 LARGEST = 5_000_000
@@ -88,7 +89,8 @@ def read_entry(path: str, data: bytes, *, with_body: bool = True) -> Reading:
     text = decoded(path, data)
     if isinstance(text, Issue):
         return None, (*issues, text)
-    header = FrontMatter(path).read(text)
+    issues += _turning(path, text)
+    header = FrontMatter(path).read(unturned(text))
     kind = KINDS[path.split("/")[1]]
     record = Fields(header).build(TYPES[kind], header.values) if header.values else None
     issues += header.issues
@@ -98,3 +100,10 @@ def read_entry(path: str, data: bytes, *, with_body: bool = True) -> Reading:
     places = tuple((key, line, column) for key, (line, column) in header.places.items())
     digest = hashlib.sha256(data).hexdigest()
     return Entry(Path(path).stem, kind, path, record, body, digest, places), (*issues, *body_issues)
+
+
+def _turning(path: str, text: str) -> Iterator[Issue]:
+    if not text.isascii() and (found := TURNING.search(text)):
+        place = Place(path, 1 + text.count("\n", 0, found.start()), found.start() - text.rfind("\n", 0, found.start()))
+        said = f"here is a sign that turns the direction of writing (U+{ord(found[0]):04X}); it is left out"
+        yield Issue(place, "turning-sign", said, "delete it, and others that follow", "warning")
