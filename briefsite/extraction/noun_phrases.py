@@ -15,7 +15,25 @@ if TYPE_CHECKING:
     from briefsite.extraction.tokens import Token
 
 MODIFIERS = frozenset(["compound", "amod", "poss", "nmod"])
-BEFORE_HEAD = MODIFIERS | {"det", "nummod", "advmod"}
+_BEFORE_HEAD = MODIFIERS | {"det", "nummod", "advmod"}
+_OF_PHRASE = frozenset(["for", "of", "from", "at", "with", "in"])
+
+
+def phrase_span(head: Token, text: str, *, numbered: bool) -> Span:
+    """The noun phrase in the source: from its first modifier to its head, or the number behind that, with a short "of"
+    or "for" after it."""
+    if not is_parsed(head.doc):
+        return Span(source_span(head.doc[_first_word(head)]).start, source_span(head).end)
+    left = [source_span(c.left_edge).start for c in head.lefts if c.dep_ in _BEFORE_HEAD]
+    number = head.nbor(1) if head.i + 1 < len(head.doc) and head.nbor(1).tag_ == "CD" else head
+    end = source_span(number if numbered else head).end
+    for child in head.rights:
+        words = list(child.subtree)
+        plain = all(t.pos_ not in ("VERB", "AUX", "SCONJ") and t.text not in ',;:"()' for t in words)
+        beside = child.dep_ == "prep" and child.lower_ in _OF_PHRASE and child.i == head.i + 1
+        if beside and plain and len(words) <= 8:
+            end = source_span(words[-1]).end
+    return _without_marks(Span(min([source_span(head).start, *left]), end), text)
 
 
 def is_day(words: Sequence[Token]) -> bool:
@@ -49,10 +67,10 @@ def is_called(words: set[str], role: Role, *, short: bool) -> bool:
 
 def bare(head: Token) -> bool:
     """ "Minister said": a title that stands for the name."""
-    return head.text[:1].isupper() and not any(c.dep_ in BEFORE_HEAD for c in children(head))
+    return head.text[:1].isupper() and not any(c.dep_ in _BEFORE_HEAD for c in children(head))
 
 
-def first_word(head: Token) -> int:
+def _first_word(head: Token) -> int:
     """Without a parse, a phrase reaches back to its article, or over a few words to the nearest mark."""
     first = head.i
     while first and head.i - first < 5 and head.doc[first].lower_ not in ("the", "a", "an"):
@@ -63,7 +81,7 @@ def first_word(head: Token) -> int:
     return first
 
 
-def without_marks(span: Span, text: str) -> Span:
+def _without_marks(span: Span, text: str) -> Span:
     words = span.of(text)
     lead = len(words) - len(words.lstrip(" \t\n[(\"“'"))
     trail = len(words) - len(words.rstrip(' \t\n,;:])"”'))

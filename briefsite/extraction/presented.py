@@ -54,8 +54,15 @@ def before_colon(reading: Reading, span: Span, marked: Sequence[Span]) -> Report
 
 def _of_subject(reading: Reading, verb: Token, paragraph: int, marked: Sequence[Span]) -> Report | None:
     subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
-    phrase = Voices(reading, marked).of(subject, Speaking(), verb) if subject is not None else None
-    if subject is None or phrase is None or not phrase.known:
+    if subject is None:
+        return None
+    voices, speaking = Voices(reading, marked), Speaking()
+    issued = next((c for c in verb.children if c.dep_ == "dobj" and c.lower_ in voices.documents), None)
+    carried = voices.of(issued, speaking) if issued is not None else None  # "issued a letter from the king:"
+    phrase = voices.of(subject, speaking, verb)
+    if carried and carried.document and (phrase is None or carried.voice != phrase.voice):
+        phrase = carried
+    if phrase is None or not phrase.known:
         return None
     return Report(Cue(verb, verb.lemma_, subject, None, "colon"), paragraph, phrase, phrase.document)
 

@@ -72,7 +72,9 @@ def _back_in_time(verb: Token) -> bool:
 
 
 def _voice(cue: Cue, voices: Voices, speaking: Speaking, before: Sequence[Report]) -> Phrase | None:
-    phrase = voices.of(cue.speaker, speaking, cue.verb) if cue.speaker is not None else None
+    shared = cue.speaker is not None and cue.rule == "shared subject" and cue.speaker.dep_ == "nsubj"
+    verb = cue.speaker.head if shared and cue.speaker is not None else cue.verb
+    phrase = voices.of(cue.speaker, speaking, verb) if cue.speaker is not None else None
     if phrase is None or not is_parsed(cue.verb.doc) or (phrase.known and not _back_in_time(cue.verb)):
         return phrase
     # "He said that the number had doubled, and expressed thanks": the one who said it, not the number

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from briefsite.extraction.reading import Reading, parsed
+from briefsite.extraction.span_search import overlapping
 from briefsite.model.document import Chain, Mention, Voice
 from briefsite.model.sources import Span
 
@@ -88,24 +89,29 @@ class Cast:
         low, high = bisect_left(self._starts, start), bisect_left(self._starts, place)
         return [n for n in self.named[low:high] if n.span.end <= place]
 
-    def pronoun(self, word: str, place: int, speaking: Speaking, told: int | None = None) -> Phrase | None:
+    def pronoun(
+        self, word: str, place: int, speaking: Speaking, told: int | None = None, *, goes_on: bool = False
+    ) -> Phrase | None:
         """Who "he", "it" or "they" at a place is, or None where the text does not settle it. What he says begins at
-        `told`, where it stands before him: "Danek was ill, he said" is said by somebody else."""
+        `told`, where it stands before him: "Danek was ill, he said" is said by somebody else. Of whoever only `goes_on`
+        to speak it is known that he spoke."""
         start = self.reading.source.paragraph_at(place).span.start
         if word in HE:
-            return self._he(word, place if told is None else told, start, speaking)
+            return self._he(word, place if told is None else told, start, speaking, goes_on=goes_on)
         bodies = sorted((*speaking.others, *(speaking.groups if word in THEY else ())), key=lambda said: said[0])
-        if bodies and self._recent(bodies[-1][0], place):
+        if bodies and self._recent(bodies[-1][0], place, 1 if word in THEY else 2):
             return Phrase(bodies[-1][1], person=False)
         subjects = [n for n in self.before(place, start) if not n.person and self._is_subject(n)]
         return Phrase(Voice(subjects[-1].chain.key), person=False) if subjects else None
 
-    def _he(self, word: str, place: int, start: int, speaking: Speaking) -> Phrase | None:
+    def _he(self, word: str, place: int, start: int, speaking: Speaking, *, goes_on: bool) -> Phrase | None:
         """The person told of in the paragraph, or else who spoke last, or else the one of the paragraph before."""
         spoken = next((said for said in reversed(speaking.persons) if self._may_be(said[1].key, word)), None)
         named = self._one_person(place, start, word)
-        if spoken and self._recent(spoken[0], place) and (named is None or spoken[0] > named.span.start):
-            return Phrase(spoken[1], person=True)
+        if spoken and self._recent(spoken[0], place):
+            told_of = named is not None and goes_on and self._in_sentence(spoken[0], named.span.start)
+            if named is None or spoken[0] > named.span.start or told_of:
+                return Phrase(spoken[1], person=True)
         if named is not None:
             return Phrase(Voice(named.chain.key), person=True)
         number = self.reading.source.paragraph_at(place).number
@@ -134,10 +140,14 @@ class Cast:
                 outside.append(named)
         return outside[-1] if len({n.chain.key for n in outside}) == 1 else None
 
-    def _recent(self, at: int, place: int) -> bool:
-        """In this paragraph or one of the two before."""
+    def _recent(self, at: int, place: int, back: int = 2) -> bool:
+        """In this paragraph or one of the few before."""
         source = self.reading.source
-        return source.paragraph_at(place).number - source.paragraph_at(at).number <= 2
+        return source.paragraph_at(place).number - source.paragraph_at(at).number <= back
+
+    def _in_sentence(self, at: int, place: int) -> bool:
+        """Whether a place comes after another in its sentence: who is named there is told of by whoever speaks."""
+        return any(s.start <= at < place < s.end for s in overlapping(self.reading.document.sentences, Span(at, place)))
 
     def _is_subject(self, named: Named) -> bool:
         words = parsed(self.reading, named.span)

@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from briefsite.extraction.clause_subjects import FINITE, agent_of, subject_of
 from briefsite.extraction.mistaken_cues import reports_nothing
-from briefsite.extraction.parse import children, in_commas, is_parsed
+from briefsite.extraction.parse import children, is_parsed
 from briefsite.extraction.reading import Reading, source_span
 from briefsite.extraction.reporting_forms import reporting_forms
 from briefsite.extraction.span_search import overlapping
@@ -30,8 +31,6 @@ _WORDING = frozenset(["put", "puts", "couched", "phrased", "worded"])
 _GOING = frozenset(["went", "goes"])
 _CITING = frozenset(["cite", "quote", "report"])
 _INSIDE = frozenset(["compound", "poss", "amod", "nmod"])
-_FINITE = frozenset(["VBD", "VBZ", "VBP"])
-_DEPENDENT = frozenset(["conj", "advcl", "xcomp", "pcomp", "prep", "ccomp", "dep", "parataxis", "acl"])
 
 
 @dataclass(frozen=True)
@@ -103,9 +102,10 @@ def _cue(token: Token, forms: dict[str, str]) -> Iterator[Cue]:
             return
         if lemma == "continue" and any(c.dep_ == "xcomp" and c.tag_ == "VB" for c in token.children):
             return  # "continues to view": what he goes on with is no speech by itself
-        speaker, channel, rule = _cited(token, lemma, forms) or _subject(token)
-        if speaker is not None or rule != "none":
-            yield Cue(token, lemma, speaker, channel, rule)
+        cited = _cited(token, lemma, forms)
+        speaker, rule = (cited[0], "cited") if cited else subject_of(token)
+        if speaker is not None:
+            yield Cue(token, lemma, speaker, cited[1] if cited else None, rule)
         return
     speaker = _beside(token)
     if speaker is not None:
@@ -177,116 +177,29 @@ def _phrase_end(words: Sequence[Token]) -> Token:
     return end
 
 
-def _cited(token: Token, lemma: str, forms: dict[str, str]) -> tuple[Token | None, Token | None, str] | None:
+def _cited(token: Token, lemma: str, forms: dict[str, str]) -> tuple[Token, Token | None] | None:
     """ "X cited Y as saying" and "Y was quoted by X as saying": Y speaks, X is the channel."""
     citing = token
-    if lemma == "quote" and token.tag_ in _FINITE:  # "...," the agency quoted the leader
+    if lemma == "quote" and token.tag_ in FINITE:  # "...," the agency quoted the leader
         told = next((c for c in token.children if c.dep_ == "dobj" and c.i > token.i and c.pos_ == "PROPN"), None)
         if told is not None and not any(child.lower_ == "as" for child in token.children):
-            return told, _subject(token)[0], "cited"
+            return told, subject_of(token)[0]
     if token.dep_ == "pcomp" and token.head.lower_ == "as":
         citing = token.head.head
     elif not any(child.lower_ == "as" for child in token.children) or lemma not in _CITING:
         return None
     if forms.get(citing.lower_) not in _CITING:
         return None
-    subject, _, _ = _subject(citing)
+    subject, _ = subject_of(citing)
     saying = [t for child in citing.children if child.lower_ == "as" for t in child.children if t.dep_ == "pcomp"]
-    agent = _agent(citing) or next((found for t in saying if (found := _agent(t)) is not None), None)
+    agent = agent_of(citing) or next((found for t in saying if (found := agent_of(t)) is not None), None)
     cited = next(
         (child for child in citing.children if child.dep_ in ("dobj", "dative", "nsubj") and child.i > citing.i), None
     )
     if any(child.dep_ == "nsubjpass" for child in citing.children) or (cited is None and citing.tag_ == "VBN"):
         passive = next((child for child in citing.children if child.dep_ == "nsubjpass"), None)
-        return passive or citing.head, agent, "cited"
-    return (cited, subject, "cited") if cited is not None else None
-
-
-def _subject(verb: Token) -> tuple[Token | None, Token | None, str]:
-    """The subject of a verb, climbing to the verbs it depends on; "none" where the sentence has none."""
-    inverted = _inverted(verb)
-    if inverted is not None:
-        return inverted, None, "after the verb"
-    named = _in_commas_before(verb)
-    if named is not None:
-        return named, None, "in commas"
-    token, rule = verb, "subject"
-    for _ in range(6):
-        found = _own_subject(token, verb)
-        if found is not None:
-            return (None, None, "none") if found is token else (found, None, rule)
-        climbs = token.dep_ in _DEPENDENT and (token.dep_ != "ccomp" or token.tag_ == "VBG")
-        if not climbs or token.head is token or token.head.pos_ == "NOUN":
-            return (token.head, None, "shared subject") if _named_root(token.head, verb) else (None, None, "none")
-        token, rule = token.head, "shared subject"
-    return None, None, "none"
-
-
-def _in_commas_before(verb: Token) -> Token | None:
-    """The person named in commas right before a finite verb that has no subject and ends its sentence: "Kenya will pay,
-    the minister, Ada Lund, announced today"."""
-    if verb.tag_ not in _FINITE or verb.i < verb.sent.start + 4 or verb.nbor(-1).text != ",":
-        return None
-    name, last = verb.nbor(-2), verb.sent.end - verb.i
-    free = not any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children) and last < 8
-    return name if free and name.pos_ == "PROPN" and name.ent_type_ == "PERSON" and in_commas(name) else None
-
-
-def _named_root(noun: Token, verb: Token) -> bool:
-    """Whether the parse made a noun with a name beside it the root, and its verb an adjective of what follows."""
-    named = noun.pos_ == "PROPN" or any(c.dep_ == "appos" and c.pos_ == "PROPN" for c in noun.children)
-    return noun.dep_ == "ROOT" and noun.i < verb.i and verb.dep_ == "conj" and verb.tag_ in _FINITE and named
-
-
-def _own_subject(token: Token, verb: Token) -> Token | None:
-    """The subject that a verb has itself; the verb where it has none and shares none, None where it may share one."""
-    active = token is not verb and verb.tag_ in _FINITE and verb.dep_ == "conj"
-    if active:  # "the statement was passed and urges"
-        passed = next((child for child in token.children if child.dep_ == "nsubjpass"), None)
-        if passed is not None:
-            return passed
-    passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in token.children)
-    if passive or (token.tag_ == "VBN" and token.dep_ in ("acl", "relcl")):
-        agent = _agent(token)
-        if agent is not None or passive:
-            return agent if agent is not None else token
-    for child in token.children:
-        if child.dep_ == "nsubj" and (token is verb or child.i < verb.i):
-            return _behind_source(_antecedent(child, token))
-    return token.head if token.dep_ == "acl" and token.tag_ == "VBG" else None
-
-
-def _behind_source(subject: Token) -> Token:
-    """ "According to the agency, the prosecutor said": not the agency, which the parse puts him beside."""
-    lead = [t.lower_ for t in subject.doc[max(0, subject.i - 8) : subject.i]]
-    if "according" not in lead or "," in lead[lead.index("according") :]:
-        return subject
-    return next((c for c in subject.children if c.dep_ == "appos" and subject.doc[subject.i + 1].text == ","), subject)
-
-
-def _inverted(verb: Token) -> Token | None:
-    """ "...," read a statement: right behind the closing mark, what the parse takes for an object is the subject."""
-    if verb.i < 2 or not verb.nbor(-1).is_quote or any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children):
-        return None
-    return next((c for c in verb.rights if c.dep_ in ("dobj", "attr", "npadvmod", "dep") and c.pos_ != "PUNCT"), None)
-
-
-def _antecedent(subject: Token, verb: Token) -> Token:
-    """What a relative pronoun stands for; no person is "which": "a letter that Lund wrote to Odu which described"."""
-    if subject.lower_ not in ("who", "which", "that") or verb.dep_ != "relcl":
-        return subject
-    above = (t for t in verb.head.ancestors if t.pos_ == "NOUN")
-    person = subject.lower_ == "which" and verb.head.ent_type_ == "PERSON"
-    return next(above, verb.head) if person else verb.head
-
-
-def _agent(verb: Token) -> Token | None:
-    for child in verb.children:
-        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
-            for head in child.children:
-                if head.dep_ == "pobj":
-                    return head
-    return None
+        return passive or citing.head, agent
+    return (cited, subject) if cited is not None else None
 
 
 def _beside(verb: Token) -> Token | None:

@@ -6,19 +6,19 @@ What a sentence does not settle stays open: a "he" with nobody before it gives n
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from briefsite.extraction.clause_subjects import subjects_before
+from briefsite.extraction.issuers import issuers
 from briefsite.extraction.noun_phrases import (
-    BEFORE_HEAD,
     MODIFIERS,
     bare,
     definite,
-    first_word,
     is_called,
-    is_day,
+    phrase_span,
     told_before,
-    without_marks,
 )
 from briefsite.extraction.parse import children, is_parsed
 from briefsite.extraction.reading import Reading, source_span
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
 _NO_SPEAKER = frozenset(["who", "which", "that", "this", "there", "what", "one"])
 #: "Every Ally" is nobody who spoke.
 _ANY = frozenset(["every", "each", "any", "no", "another"])
-_OF_PHRASE = frozenset(["for", "of", "from", "at", "with", "in"])
 
 
 class Voices:
@@ -52,48 +51,57 @@ class Voices:
         """The voice of the noun phrase with that head (and with that verb), or None where nobody can be told."""
         word = head.lower_
         if word in HE | IT | THEY:
-            return self.cast.pronoun(word, source_span(head).start, speaking, told_before(head, verb))
+            goes_on = verb is not None and (verb.lemma_ in self.saying or verb.lower_ in ("went", "goes"))
+            plural = self._plural_before(head, speaking) if word in THEY else None
+            place = source_span(head).start
+            return plural or self.cast.pronoun(word, place, speaking, told_before(head, verb), goes_on=goes_on)
         if head.pos_ == "PRON" or word in _NO_SPEAKER:
             return None
-        return (
+        found = (
             self._together(head)
             or self._named(head)
             or self._holder(head)
-            or self._issuer(head)
+            or self._issuer(head, speaking)
             or self._named_beside(head, verb)
+            or self._named_ahead(head)
             or self._by_role(head)
             or self._by_word(head)
             or self._unnamed(head)
         )
+        words = found.voice.span.of(self.text) if found and found.voice.span else ""
+        return found if words.count("(") == words.count(")") else None
+
+    def _plural_before(self, head: Token, speaking: Speaking) -> Phrase | None:
+        """Who "they" are: the subject of the sentence before that is several, or a body where no others are told of."""
+        for subject in subjects_before(head, self.reading.paragraphs):
+            named, plural = self.cast.at(source_span(subject)), subject.tag_ in ("NNS", "NNPS")
+            if together := self._together(subject):
+                return together
+            if plural and (named or subject.tag_ == "NNPS" or subject.lower_.removesuffix("s") in self.speakers):
+                return self.of(subject, speaking)
+            others = any(t.tag_ == "NNS" and t.lower_.removesuffix("s") in self.speakers for t in subject.sent)
+            if not plural and not others and (subject.lower_ in self.bodies or (named and not named.person)):
+                return self.of(subject, speaking)
+        return None
 
     def phrase_span(self, head: Token) -> Span:
-        """The noun phrase in the source: from its first modifier to its head, with a short "of" or "for" after it."""
-        if not is_parsed(head.doc):
-            return Span(source_span(head.doc[first_word(head)]).start, source_span(head).end)
-        left = [source_span(c.left_edge).start for c in head.lefts if c.dep_ in BEFORE_HEAD]
-        number = head.nbor(1) if head.i + 1 < len(head.doc) and head.nbor(1).tag_ == "CD" else head
-        end = source_span(number if head.lower_ in self.documents else head).end
-        for child in head.rights:
-            words = list(child.subtree)
-            plain = all(t.pos_ not in ("VERB", "AUX", "SCONJ") and t.text not in ',;:"()' for t in words)
-            if (
-                child.dep_ == "prep"
-                and child.lower_ in _OF_PHRASE
-                and child.i == head.i + 1
-                and plain
-                and len(words) <= 8
-            ):
-                end = source_span(words[-1]).end
-        return without_marks(Span(min([source_span(head).start, *left]), end), self.text)
+        """The noun phrase in the source; a document with the number behind it."""
+        return phrase_span(head, self.text, numbered=head.lower_ in self.documents)
 
     def _together(self, head: Token) -> Phrase | None:
-        """ "Oster and Tamal": two who speak as one keep their words."""
+        """ "Oster and Tamal", "Lund and his counterparts": those who speak as one keep their words."""
         others = [c for c in children(head) if c.dep_ == "conj"]
         first = self.cast.at(source_span(head))
-        last = self.cast.at(source_span(others[-1])) if others else None
-        if first is None or last is None or first.chain is last.chain or first.span.end > last.span.start:
+        if first is None or not others:
             return None
-        return Phrase(Voice(span=Span(first.span.start, last.span.end)), person=False)
+        last, several = self.cast.at(source_span(others[-1])), others[-1].lower_.removesuffix("s") in self.speakers
+        if last is None and not (several and others[-1].tag_ == "NNS" and others[-1].i > head.i):
+            return None
+        if last is not None and (first.chain is last.chain or first.span.end > last.span.start):
+            return None
+        end = last.span.end if last else self.phrase_span(others[-1]).end
+        start = first.span.start if last else min(first.span.start, self.phrase_span(head).start)
+        return Phrase(Voice(span=Span(start, end)), person=False, several=True)
 
     def _named(self, head: Token) -> Phrase | None:
         found = self.cast.at(source_span(head))
@@ -117,6 +125,19 @@ class Voices:
         end = source_span(head).end
         named = self.cast.starting(end + 1) if self.text[end : end + 1] == " " else None
         return named if named and named.chain.kind == "organisation" else None
+
+    def _named_ahead(self, head: Token) -> Phrase | None:
+        """ "Lee Min, Norway's envoy", where the parse makes one phrase of both; "Task Force North Star", of which only
+        the first words are known as a name."""
+        if head.pos_ == "PROPN" and head.lower_ not in self.speakers:
+            run = takewhile(lambda t: t.pos_ == "PROPN", reversed(list(head.doc[head.left_edge.i : head.i])))
+            bodies = (self.cast.at(source_span(t)) for t in run)
+            named = next((n for n in bodies if n and n.chain.kind == "organisation"), None)
+            return Phrase(Voice(named.chain.key), person=False) if named else None
+        named = self.cast.starting(source_span(head.left_edge).start) if is_parsed(head.doc) else None
+        if named is None or not named.person or self.text[named.span.end : named.span.end + 1] != ",":
+            return None
+        return Phrase(Voice(named.chain.key), person=True)
 
     def _holder(self, head: Token) -> Phrase | None:
         """ "The President of Chad Idriss Deby": the one whose role the head is the noun of."""
@@ -155,28 +176,26 @@ class Voices:
         owned = self.cast.starting(owner.span.end + possessive.end()) if possessive else None
         return owned if owned and owned.chain.kind == "organisation" else owner
 
-    def _issuer(self, head: Token) -> Phrase | None:
+    def _issuer(self, head: Token, speaking: Speaking) -> Phrase | None:
         """ "A statement from the government", "issued a statement", "the agency release": whoever's it is speaks,
         through it."""
         if head.lower_ not in self.documents:
             return None
-        named = next((n for token in self._issuers(head) if (n := self._named(token)) is not None), None)
-        return Phrase(named.voice, named.person, Voice(span=self.phrase_span(head))) if named else None
+        found = (
+            self._named(token) or self._who_issued(token, speaking)
+            for token in issuers(head, self.issuing)
+            if token.head.lower_ != "of" or self._speaks(token)
+        )
+        issuer = next((phrase for phrase in found if phrase is not None), None)
+        return Phrase(issuer.voice, issuer.person, Voice(span=self.phrase_span(head))) if issuer else None
 
-    def _issuers(self, document: Token) -> Iterator[Token]:
-        """Whose document it may be: who issues it, who is named before it, who behind "from" or "by", or whose
-        message it is."""
-        if document.dep_ == "dobj" and document.head.lemma_ in self.issuing:
-            yield from (c for c in children(document.head) if c.dep_ == "nsubj")
-        yield from (c for c in children(document) if c.dep_ in ("compound", "poss"))
-        for made in (c for c in children(document) if c.dep_ in ("acl", "relcl") and c.lemma_ in self.issuing):
-            yield from (t for c in children(made) if c.dep_ == "agent" for t in children(c) if t.dep_ == "pobj")
-            yield from (c for c in children(made) if c.dep_ == "nsubj" and c.pos_ != "PRON")  # "a letter Lund wrote"
-        after = list(document.doc[document.i + 1 : document.i + 4])
-        for by in after[2:] if is_day(after) else after[:1]:  # a message on Monday by
-            if by.lower_ in ("from", "by", "of"):
-                owners = (t for t in children(by) if t.dep_ == "pobj")
-                yield from (t for t in owners if by.lower_ != "of" or self._speaks(t))
+    def _who_issued(self, head: Token, speaking: Speaking) -> Phrase | None:
+        """ "They released a letter", "put out by the prince's office": whoever a pronoun or a word for speakers is."""
+        if head.lower_ in HE | IT | THEY:
+            return self.of(head, speaking)
+        if head.dep_ in MODIFIERS or head.lower_ not in self.speakers:
+            return self._named_ahead(head)
+        return self._by_role(head) or self._unnamed(head)
 
     def _by_role(self, head: Token) -> Phrase | None:
         """ "The minister": the latest person of the text before this whose role is so called."""
@@ -190,13 +209,11 @@ class Voices:
         if owner is None and any(t.dep_ == "poss" for t in before):
             return None
         bodies = [t for t in before if self._speaks(t)]
-        words = {t.lower_ for t in before if t not in bodies} | {head.lower_}
+        words = {t.lower_ for t in before if t not in bodies and t is not owner} | {head.lower_}
         people = [n for n in self.cast.before(source_span(head).start) if n.person]
         if bodies or owner:  # "the force's commander", "Carrow's president": the only one of the text
             everyone = people if bodies else [n for n in self.cast.named if n.person]
-            holding = {
-                n.chain.key for n in everyone if any(head.lower_ in r.title.lower().split() for r in n.chain.roles)
-            }
+            holding = {n.chain.key for n in everyone if any(is_called(words, r, short=short) for r in n.chain.roles)}
             return Phrase(Voice(holding.pop()), person=True) if len(holding) == 1 else None
         for named in reversed(people):
             if any(is_called(words, role, short=short) for role in named.chain.roles):
@@ -248,7 +265,7 @@ class Voices:
         for token in earlier:
             if source_span(token).start >= own.start:
                 break
-            issued = self._issuer(token) if token.dep_ == "dobj" else self._who_said_in(token)
+            issued = self._issuer(token, Speaking()) if token.dep_ == "dobj" else self._who_said_in(token)
             if issued:
                 return Phrase(issued.voice, issued.person, Voice(span=own))
         return None

@@ -1,0 +1,157 @@
+"""Who a verb's subject is, wherever the sentence has put it: its own, one shared with another verb, one behind it, one
+that the parse took for something else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from briefsite.extraction.parse import in_commas, is_parsed
+
+if TYPE_CHECKING:
+    from briefsite.extraction.tokens import Doc, Token
+
+FINITE = frozenset(["VBD", "VBZ", "VBP"])
+_DEPENDENT = frozenset(["conj", "advcl", "xcomp", "pcomp", "prep", "ccomp", "dep", "parataxis", "acl"])
+_SUBJECTS = frozenset(["nsubj", "nsubjpass"])
+#: Participles by which a sentence goes on with its own speaker.
+_GOING_ON = frozenset(["saying", "adding", "stating", "noting", "stressing", "explaining"])
+_ACTING = frozenset(["PERSON", "ORG", "GPE", "NORP"])
+_ANSWERING = frozenset(["deny", "confirm", "reject", "dismiss", "refute"])
+
+
+def subject_of(verb: Token) -> tuple[Token | None, str]:
+    """The subject of a verb, climbing to the verbs it depends on, and how it was found; "none" where there is none."""
+    inverted = _inverted(verb)
+    if inverted is not None:
+        return inverted, "after the verb"
+    named = _in_commas_before(verb)
+    if named is not None:
+        return named, "in commas"
+    token, rule = verb, "subject"
+    for _ in range(6):
+        found = _own_subject(token, verb)
+        told_of = found is not None and _only_told_of(found, token, verb)
+        if found is not None and not told_of:
+            return (None, "none") if found is token else (found, rule)
+        climbs = token.dep_ in _DEPENDENT and (token.dep_ != "ccomp" or token.tag_ == "VBG" or told_of)
+        if not climbs or token.head is token or token.head.pos_ == "NOUN":
+            if swallowed := _swallowed(token):
+                return swallowed, rule
+            return (token.head, "shared subject") if _named_root(token.head, verb) else (None, "none")
+        token, rule = token.head, "shared subject"
+    return None, "none"
+
+
+def subjects_before(pronoun: Token, docs: Sequence[Doc]) -> Iterator[Token]:
+    """The subjects of the main clauses before a pronoun, the nearest first: its own sentence and three more."""
+    at = next((n for n, doc in enumerate(docs) if doc is pronoun.doc), 0)
+    sentences = [sent for doc in docs[max(0, at - 1) : at + 1] if is_parsed(doc) for sent in doc.sents]
+    own = next((n for n, sent in enumerate(sentences) if sent.root.doc is pronoun.doc and pronoun in sent), 0)
+    for sentence in reversed(sentences[max(0, own - 3) : own + 1]):
+        verbs = [sentence.root, *(c for c in sentence.root.children if c.dep_ == "conj")]
+        found = [c for verb in verbs for c in verb.children if c.dep_ in _SUBJECTS]
+        yield from (t for t in reversed(found) if t.doc is not pronoun.doc or t.i < pronoun.i)
+
+
+def _only_told_of(subject: Token, clause: Token, verb: Token) -> bool:
+    """Whether the clause on which the parse hangs "..., saying" is one that is told itself, about a thing or by "that"
+    of a noun: "Lund said the treaty would help, saying", "with claims that they are leaving and saying"."""
+    if clause is verb or verb.lower_ not in _GOING_ON:
+        return False
+    if clause.dep_ == "acl":
+        return any(c.dep_ == "mark" for c in clause.children)
+    acts = subject.ent_type_ in _ACTING or subject.pos_ == "PROPN"
+    told = clause.dep_ == "ccomp" and clause.head.i < clause.i and verb.nbor(-1).text == ","
+    return told and (not acts or verb.lower_ == "adding")
+
+
+def _swallowed(verb: Token) -> Token | None:
+    """The noun right before a finite verb without a subject that the parse put beside a noun of the sentence's lead:
+    "After the vote the minister, Ada Lund, said"; the name before the role."""
+    if verb.tag_ not in FINITE or verb.i < verb.sent.start + 3 or any(c.dep_ in _SUBJECTS for c in verb.children):
+        return None
+    noun = verb.nbor(-2 if verb.nbor(-1).text == "," else -1)
+    beside = []
+    while noun.dep_ == "appos":
+        beside.append(noun)
+        noun = noun.head
+    beside.sort(key=lambda t: (t.ent_type_ != "PERSON", t.pos_ != "PROPN"))
+    return beside[0] if beside else None
+
+
+def _answering(noun: Token, verb: Token) -> Token | None:
+    """Who "denied the reports saying “...”": what is answered is known, and the words are the answer."""
+    answer = verb.head if verb.dep_ == "ccomp" else noun.head
+    if verb.tag_ != "VBG" or answer.lemma_ not in _ANSWERING or noun.i > verb.i:
+        return None
+    known = any(c.lower_ in ("the", "these", "such") for c in noun.children if c.dep_ in ("det", "amod"))
+    quoted = any(t.is_quote for t in verb.doc[verb.i + 1 : verb.i + 3])
+    return subject_of(answer)[0] if known and quoted else None
+
+
+def _in_commas_before(verb: Token) -> Token | None:
+    """The person named in commas right before a finite verb that has no subject and ends its sentence: "Kenya will pay,
+    the minister, Ada Lund, announced today"."""
+    if verb.tag_ not in FINITE or verb.i < verb.sent.start + 4 or verb.nbor(-1).text != ",":
+        return None
+    name, last = verb.nbor(-2), verb.sent.end - verb.i
+    free = not any(child.dep_ in _SUBJECTS for child in verb.children) and last < 8
+    return name if free and name.pos_ == "PROPN" and name.ent_type_ == "PERSON" and in_commas(name) else None
+
+
+def _named_root(noun: Token, verb: Token) -> bool:
+    """Whether the parse made a noun with a name beside it the root, and its verb an adjective of what follows."""
+    named = noun.pos_ == "PROPN" or any(c.dep_ == "appos" and c.pos_ == "PROPN" for c in noun.children)
+    return noun.dep_ == "ROOT" and noun.i < verb.i and verb.dep_ == "conj" and verb.tag_ in FINITE and named
+
+
+def _own_subject(token: Token, verb: Token) -> Token | None:
+    """The subject that a verb has itself; the verb where it has none and shares none, None where it may share one."""
+    active = token is not verb and verb.tag_ in FINITE and verb.dep_ == "conj"
+    if active:  # "the statement was passed and urges"
+        passed = next((child for child in token.children if child.dep_ == "nsubjpass"), None)
+        if passed is not None:
+            return passed
+    passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in token.children)
+    if passive or (token.tag_ == "VBN" and token.dep_ in ("acl", "relcl")):
+        agent = agent_of(token)
+        if agent is not None or passive:
+            return agent if agent is not None else token
+    for child in token.children:
+        if child.dep_ == "nsubj" and (token is verb or child.i < verb.i):
+            return _answering(child, token) or _behind_source(_antecedent(child, token))
+    return (_answering(token.head, token) or token.head) if token.dep_ == "acl" and token.tag_ == "VBG" else None
+
+
+def _behind_source(subject: Token) -> Token:
+    """ "According to the agency, the prosecutor said": not the agency, which the parse puts him beside."""
+    lead = [t.lower_ for t in subject.doc[max(0, subject.i - 8) : subject.i]]
+    if "according" not in lead or "," in lead[lead.index("according") :]:
+        return subject
+    return next((c for c in subject.children if c.dep_ == "appos" and subject.doc[subject.i + 1].text == ","), subject)
+
+
+def _inverted(verb: Token) -> Token | None:
+    """ "...," read a statement: right behind the closing mark, what the parse takes for an object is the subject."""
+    if verb.i < 2 or not verb.nbor(-1).is_quote or any(child.dep_ in _SUBJECTS for child in verb.children):
+        return None
+    return next((c for c in verb.rights if c.dep_ in ("dobj", "attr", "npadvmod", "dep") and c.pos_ != "PUNCT"), None)
+
+
+def _antecedent(subject: Token, verb: Token) -> Token:
+    """What a relative pronoun stands for; no person is "which": "a letter that Lund wrote to Odu which described"."""
+    if subject.lower_ not in ("who", "which", "that") or verb.dep_ != "relcl":
+        return subject
+    above = (t for t in verb.head.ancestors if t.pos_ == "NOUN")
+    person = subject.lower_ == "which" and verb.head.ent_type_ == "PERSON"
+    return next(above, verb.head) if person else verb.head
+
+
+def agent_of(verb: Token) -> Token | None:
+    for child in verb.children:
+        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
+            for head in child.children:
+                if head.dep_ == "pobj":
+                    return head
+    return None

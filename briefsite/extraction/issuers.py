@@ -1,0 +1,30 @@
+"""Whose document it may be: who is named behind "from" or "by", who issues it, who is named before it, or whose message
+it is."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from typing import TYPE_CHECKING
+
+from briefsite.extraction.clause_subjects import agent_of, subject_of
+from briefsite.extraction.noun_phrases import is_day
+from briefsite.extraction.parse import children
+
+if TYPE_CHECKING:
+    from briefsite.extraction.tokens import Token
+
+
+def issuers(document: Token, issuing: Collection[str]) -> Iterator[Token]:
+    """The heads of the noun phrases that may name them, the likeliest first; `issuing` are the verbs of issuing."""
+    after = list(document.doc[document.i + 1 : document.i + 4])
+    for by in after[2:] if is_day(after) else after[:1]:  # a message on Monday by
+        if by.lower_ in ("from", "by", "of"):
+            yield from (t for t in children(by) if t.dep_ == "pobj")
+    if document.dep_ == "dobj" and document.head.lemma_ in issuing:
+        subject, _ = subject_of(document.head)
+        yield from [subject] if subject is not None else []
+    yield from (c for c in children(document) if c.dep_ in ("compound", "poss"))
+    for made in (c for c in children(document) if c.dep_ in ("acl", "relcl") and c.lemma_ in issuing):
+        agent = agent_of(made)
+        yield from [agent] if agent is not None else []
+        yield from (c for c in children(made) if c.dep_ == "nsubj" and c.pos_ != "PRON")  # "a letter Lund wrote"
