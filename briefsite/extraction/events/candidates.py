@@ -140,7 +140,8 @@ def _candidate(trigger: Trigger, date: int | None, phase: Phase, cast: Cast, tol
     off = fate(trigger, reading.lexicon) if phase != "past" else ""
     day = new_day(trigger, cast) if off and phase == "planned" else date
     score = trigger.coding.weight + _worth(trigger, acting, (*others, *around), sentence, reading)
-    score += _dated(date if day is None else day, phase, reading) + (0.5 if place else 0) - (1.0 if quoted else 0)
+    score += _dated(date if day is None else day, phase, reading) - (1.0 if quoted else 0)
+    score += 0.5 if placed and placed.rule != "place-own-land" else 0  # every election has a land
     if acting and not trigger.noun and _announced(token):
         score += 1.0
     past_by = trigger.noun and (

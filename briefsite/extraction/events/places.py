@@ -12,7 +12,7 @@ from briefsite.extraction.events.place_names import place_name
 from briefsite.extraction.events.places_apart import ANYWHERE, GOING, REACHING, aim, standing, where
 from briefsite.extraction.events.places_beside import framing as beside_meetings
 from briefsite.extraction.events.places_beside import known_by_town, visited
-from briefsite.extraction.events.places_implied import at_host, here, only_land, own_land
+from briefsite.extraction.events.places_implied import at_host, here
 from briefsite.extraction.events.places_near import (
     announced,
     announced_for,
@@ -24,6 +24,7 @@ from briefsite.extraction.events.places_near import (
     upon,
 )
 from briefsite.extraction.events.places_told import Told, delivered, on_occasion, on_the_day, taken_up
+from briefsite.extraction.events.polls import only_land, own_land
 from briefsite.extraction.events.triggers import Trigger, event_noun, judged
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.reading import parsed
