@@ -1,7 +1,7 @@
 """Signs that turn the direction of writing: with them a reader is shown other words than a program reads.
 
-`“we shall \\u202emeet\\u202c again”` stands on a page as “we shall teem again”. Scripts that run from right to left need
-none of them, since every letter has a direction of its own.
+`“we shall \\u202emeet\\u202c again”` stands on a page as “we shall teem again”. Scripts that run from right to left
+need none of them, since every letter has a direction of its own.
 """
 
 from __future__ import annotations
