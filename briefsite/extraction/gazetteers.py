@@ -31,6 +31,7 @@ _STYLES = (
 _QUARTERS = frozenset({"Northern", "Southern", "Eastern", "Western", "Upper", "Lower", "Inner", "Outer"})
 #: What is one body by its state alone: "Carrow's military".
 _ARMED = frozenset({"military", "army", "navy"})
+_SITTING = frozenset({"committee", "panel", "hearing", "inquiry", "subcommittee"})
 _RULERS = frozenset({"Government", "government"})
 
 
@@ -133,11 +134,21 @@ def _matches(
                 yield Name(joined_span(words[position - 1 : end]), "nothing", "region-of-state")
                 position = end
                 continue
-            if _allowed(words, position, end, lexicon):
-                yield Name(joined_span(words[position:end]), kind, rule, ident)
+            first = _national_start(words, position, end, lexicon) if kind == "organisation" else position
+            if first < position or _allowed(words, position, end, lexicon):
+                yield Name(joined_span(words[first:end]), kind, rule, ident)
                 position = end
                 continue
         position += 1
+
+
+def _national_start(words: Sequence[Word], start: int, end: int, lexicon: Lexicon) -> int:
+    """Where the adjective stands that tells a body from those of other states: `Carrovian House of Representatives`."""
+    name = " ".join(word.text for word in words[start:end])
+    if name not in lexicon.words("national_bodies") or not start or not words[start].joined:
+        return start
+    first = _adjective_start(words, start, adjectives(lexicon), listed_names(lexicon))
+    return start if first is None else first
 
 
 def _allowed(words: Sequence[Word], start: int, end: int, lexicon: Lexicon) -> bool:
@@ -151,7 +162,8 @@ def _allowed(words: Sequence[Word], start: int, end: int, lexicon: Lexicon) -> b
         return not (short and after and (after.capital or (people and after.lower not in reporting_forms(lexicon))))
     if word.text in lexicon.words("guarded_organisations"):
         alone = not (after and after.joined and after.capital)
-        return alone and (word.shouted or bool(before and (before.lower == "the" or before.possessive)))
+        sitting = bool(before and before.lower == "a" and after and after.lower in _SITTING)  # told a Senate committee
+        return alone and (word.shouted or sitting or bool(before and (before.lower == "the" or before.possessive)))
     return True
 
 

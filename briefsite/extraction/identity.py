@@ -155,7 +155,12 @@ def _body_keys(names: Sequence[Name], text: str, lexicon: Lexicon) -> dict[Span,
     def goes_on(key: str, longer: str) -> bool:
         """Whether a longer name says more of the same: the "Vesk Navy Club" is no "Vesk Navy"."""
         short, long = split_words(forms[key]), split_words(forms[longer])
-        return short[-1] not in heads or len(long) <= len(short) or long[len(short)] in _SMALL
+        return (
+            short[-1] not in heads
+            or long[: len(short)] != short
+            or len(long) <= len(short)
+            or long[len(short)] in _SMALL
+        )
 
     for key in plain:  # the Board of Governors of the agency is the agency's Board of Governors
         same = next((k for k in plain if len(k.split()) > 2 and sorted(k.split()) == sorted(key.split())), key)

@@ -7,34 +7,22 @@ recorded as naming nothing, so that no later rule takes them for an actor.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 
 from briefsite.extraction.body_edges import is_namesake, listed_stop, numbered_start, numbered_stop
+from briefsite.extraction.body_tails import AIMED, Stretch
 from briefsite.extraction.classed_names import classed, led
 from briefsite.extraction.names import Name, NameKind, Taken, replacing
 from briefsite.extraction.names_inside import worth_replacing
 from briefsite.extraction.reading import Reading, source_span
-from briefsite.extraction.runs import SMALL, Heads, heads_of, runs
-from briefsite.extraction.titles import ranked
-from briefsite.extraction.words import Word, joined_span, words_of
+from briefsite.extraction.runs import SMALL, heads_of, runs
+from briefsite.extraction.words import joined_span, words_of
 
-#: What bears the name of its state in full: "Ministry of Foreign Affairs of Mongolia".
-_STYLED = frozenset({"Ministry", "Office", "Department"})
-#: What ends the name of a company, whatever stands before it.
-_FIRMS = frozenset({"Limited", "Ltd", "Inc", "Corp"})
-_TAILS = frozenset({"of", "for", "on", "against", "de", "to"})
-#: Bodies that are sent to a place, and what makes the name of one a matter: "International Organization Affairs".
-_SENT = frozenset(
-    {"Mission", "Delegation", "Embassy", "Representation", "Office", "Representative", "Committee", "Coalition", "Fund"}
-)
+#: What makes the name of a body a matter: "International Organization Affairs".
 _MATTERS = frozenset({"Affairs", "Matters", "Issues"})
-#: Bodies that are told from others by where they are: "the UN Mission in Carrow".
-_SEATED = frozenset({"Mission", "Delegation", "Representation", "Embassy", "Consulate"})
 #: Heads of bodies that are what a minister looks after as well.
 _TASKS = frozenset({"Services", "Service", "Administration", "Community", "Communities", "Cooperative"})
-#: What is named by its aim: "Strategy to Prevent Conflict".
-_AIMED = frozenset({"Strategy", "Initiative", "Programme", "Program", "Plan", "Partnership", "Facility", "Scheme"})
 #: What is no actor, whatever is named in it: the `UN Charter` is not the UN.
 _RULES = {"War": "war", "Charter": "charter"}
 
@@ -53,25 +41,17 @@ def organisations(reading: Reading) -> Reading:
     return replace(reading, names=replacing(reading.names, worth_replacing(found, taken)))
 
 
-@dataclass(frozen=True)
-class _Run:
-    """A run up to word `end`, read from left to right."""
-
-    words: Sequence[Word]
-    end: int
-    heads: Heads
-    taken: Taken
-    persons: frozenset[int]
-    english: frozenset[str]
+class _Run(Stretch):
+    """A run, read from left to right."""
 
     def names(self, start: int) -> Iterator[Name]:
         """The names in the run from word `start` on."""
         position = first = start
         while position < self.end:
-            segment = self._segment_end(position)
+            segment = self.segment_end(position)
             found = self._head(position, segment)
             if not found:
-                following = self._past_small(segment)
+                following = self.past_small(segment)
                 joined = self._coordinated(segment, following)
                 position, first = following, first if joined else following
                 continue
@@ -79,14 +59,14 @@ class _Run:
             first = position if kind == "nothing" else first
             stop = self._stop(first, head_end) if kind != "nothing" else self._subject(head_end)
             edge = self._office_holder(self._past_role(first, stop), stop) if kind == "organisation" else first
-            following = self._past_small(stop)
+            following = self.past_small(stop)
             if kind == "organisation" and stop - edge == 1 and self._coordinated(stop, following):
                 position = following
                 continue
             if kind == "nothing" or (stop - edge > 1 and not self._of_function(edge, head_end)):
                 rule = _RULES.get(self.words[stop - 1].text, "head-noun")
                 yield Name(joined_span(self.words[edge:stop]), kind, rule)
-            position = first = self._past_small(stop)
+            position = first = self.past_small(stop)
 
     def _past_role(self, first: int, stop: int) -> int:
         """Behind the role that somebody has in a body: `Director | Special Services Division`."""
@@ -132,43 +112,14 @@ class _Run:
         opens_anew = following < self.end and (self.words[following].text,) in self.heads.kind
         last = self.words[stop - 1]
         letters = last.shouted and len(last.text) > 2  # UNMOC and Ossara Police Service
-        return small in (["and"], ["&"]) and not (opens_anew or letters or self.taken.at(last.start))
-
-    def _segment_end(self, start: int) -> int:
-        """Where the capitalised words end that follow one another from `start`."""
-        stop = start
-        while stop < self.end and (self.words[stop].text not in SMALL or (stop > start and self._in_state(stop))):
-            stop += 1
-        return stop
-
-    def _in_state(self, position: int) -> bool:
-        """Whether a small word is part of a state's name that goes on as an adjective: `Republic of Carrow Navy`."""
-        state = self.taken.at(self.words[position].start)
-        if not state or state.kind != "state" or state.span.start >= self.words[position].start:
-            return False
-        after = next((w for w in self.words[position : self.end] if w.start > state.span.end), None)
-        return after is not None and after.joined and after.text not in SMALL
-
-    def _before_role(self, start: int, end: int) -> int:
-        """Where a role starts in a segment: `Department of Foreign Affairs Undersecretary`."""
-        titles = self.heads.titles
-        words = self.words
-        role = next((n for n in range(start, end) if titles.heads.at(words, n) or ranked(words, n, titles)), end)
-        while start < role < end and self.words[role - 1].lower in titles.modifiers.by_first:
-            if self.words[role - 1].text in titles.portfolios:
-                break
-            role -= 1
-        return role
-
-    def _past_small(self, position: int) -> int:
-        while position < self.end and self.words[position].text in SMALL:
-            position += 1
-        return position
+        name = self.taken.at(last.start)
+        taken = name and not (name.kind == "nothing" and name.span.end > last.end)  # Peace and Security Council
+        return small in (["and"], ["&"]) and not (opens_anew or letters or taken)
 
     def _head(self, start: int, end: int) -> tuple[NameKind, int] | None:
         """The kind and end of the last head noun in a segment; an opening head ("Treaty of") names nothing."""
         words, heads = self.words, self.heads
-        aimed = end + 1 < self.end and words[end].text == "to" and words[end - 1].text in _AIMED
+        aimed = end + 1 < self.end and words[end].text == "to" and words[end - 1].text in AIMED
         if aimed and end - start > 1 and words[end + 1].capital:
             return "programme", end
         vessel = words[start].shouted and words[start].text in heads.vessels
@@ -210,68 +161,17 @@ class _Run:
 
     def _stop(self, first: int, head_end: int) -> int:
         """Where the name ends, with its number or the list of its matters."""
-        stop = self._tail(first, head_end)
+        stop = self.tail(first, head_end)
         if stop == head_end:
-            return numbered_stop(self.words, stop)
+            return self.operation_stop(numbered_stop(self.words, stop))
         return listed_stop(self.words, head_end - 1, stop, self.heads.titles.portfolios, self.heads.bodies)
-
-    def _tail(self, start: int, head_end: int) -> int:
-        """Where the name ends, with what follows its head: `for Strategic Studies`, `of Foreign Affairs and ...`."""
-        stop = head_end
-        while stop < self.end:
-            segment = self._past_small(stop)
-            end = self._before_role(segment, self._segment_end(segment))
-            small = [w.text for w in self.words[stop:segment]]
-            if segment < end and small[:1] == ["in"] and self._is_seat(start, head_end, segment, end):
-                return end
-            if segment == end or not small or not self._belongs(small, segment, end, further=stop > head_end):
-                break
-            if self._owner_of_state_body(start, segment, end):
-                break
-            stop = end
-        return stop
-
-    def _is_seat(self, start: int, head_end: int, segment: int, end: int) -> bool:
-        """Whether a mission, or an office of an international body, is named for the place that follows "in"."""
-        words, place = self.words, self.taken.at(self.words[segment].start)
-        body = self.taken.at(words[start].start)
-        office = words[head_end - 1].text in {"Office", "Force"} and body is not None and body.kind == "organisation"
-        seated = office or words[head_end - 1].text in _SEATED
-        placed = place is not None and place.kind in {"state", "nothing"}
-        return bool(seated and placed and place and place.span.covers(joined_span(words[segment:end])))
-
-    def _belongs(self, small: Sequence[str], segment: int, end: int, *, further: bool) -> bool:
-        """Whether a segment after small words belongs to the name before them."""
-        words, heads = self.words, self.heads
-        name = self.taken.at(words[segment].start)
-        firm = words[end - 1].text in _FIRMS
-        body = heads.kind.get((words[end - 1].text,)) == "organisation" and end - segment > 1 and not firm
-        role = heads.titles.heads.at(words, segment) is not None
-        if small[0] == "and":
-            portfolio = all(w.text in heads.titles.portfolios for w in words[segment:end])
-            served = portfolio and further and words[end - 1].text in {"Services", "Forces"}
-            plain = not self.english or words[end - 1].lower in self.english
-            open_ended = further and plain and not (name or role)
-            anew = (words[segment].text,) in heads.kind and [w.text for w in words[segment + 1 : segment + 2]] == ["of"]
-            return len(small) == 1 and not anew and (served or (not body and (portfolio or open_ended)))
-        if small[0] not in _TAILS or role:
-            return False
-        before = words[segment - len(small) - 1].text
-        if small[0] == "to" and before not in _SENT and not (before in _AIMED and end - segment > 1):
-            return False
-        if small == ["of"] and words[segment].start in self.persons and end - segment > 1 and not body:
-            return False  # the army of its commander
-        if name and name.kind == "nothing":
-            return small[0] in {"of", "for"} and "the" not in small
-        state = name is not None and name.kind == "state" and name.span.covers(joined_span(words[segment:end]))
-        return state or not (body or (name and name.ident))
 
     def _subject(self, head_end: int) -> int:
         """Where the name of a document ends, with what it is on: `Declaration on Migration and Protection`."""
         stop, joints = head_end, {"on"}
         while stop < self.end and self.words[head_end - 1].text in self.heads.documents:
-            segment = self._past_small(stop)
-            end = self._before_person(segment, self._segment_end(segment))
+            segment = self.past_small(stop)
+            end = self._before_person(segment, self.segment_end(segment))
             small = [w.text for w in self.words[stop:segment]]
             named = (
                 any(n.ident for n in self.taken.over(joined_span(self.words[segment:end]))) if segment < end else True
@@ -288,12 +188,3 @@ class _Run:
             if word.start in self.persons or (self.english and word.lower not in self.english and end - position > 1):
                 return position
         return end
-
-    def _owner_of_state_body(self, start: int, segment: int, end: int) -> bool:
-        """`Ministry of Defence of Japan`: a state after a ministry, an army or the like owns it."""
-        name = self.taken.at(self.words[segment].start)
-        if not name or name.kind != "state" or not name.span.covers(joined_span(self.words[segment:end])):
-            return False
-        opening = self.words[start].text
-        titled = (opening in _STYLED and segment - start > 2) or opening in {"Embassy", "Consulate"}
-        return not titled and any(w.text in self.heads.state_bodies for w in self.words[start:segment])

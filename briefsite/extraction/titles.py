@@ -92,7 +92,7 @@ def role_phrases(words: Sequence[Word], titles: TitleWords) -> tuple[RolePhrase,
     found: list[RolePhrase] = []
     position = 0
     while position < len(words):
-        head = _head(words, position, titles)
+        head = role_head(words, position, titles)
         if head is None:
             position += 1
             continue
@@ -122,7 +122,7 @@ def roles_of(doc: Doc, titles: TitleWords) -> tuple[RolePhrase, ...]:
     return found
 
 
-def _head(words: Sequence[Word], position: int, titles: TitleWords) -> int | None:
+def role_head(words: Sequence[Word], position: int, titles: TitleWords) -> int | None:
     """Where the head noun that starts at `position` ends; `Vice-Minister` counts by its last part."""
     if words[position].text in titles.letters:
         return position + 1
@@ -202,13 +202,15 @@ def complement(words: Sequence[Word], head: int, titles: TitleWords) -> int:
     for position in range(head + 1, len(words)):
         word = words[position]
         matter = word.text in titles.portfolios and words[position - 1].lower in _OF
-        if [w.lower for w in words[position - 3 : position]] == _OFFICE and (inner := _head(words, position, titles)):
+        if [w.lower for w in words[position - 3 : position]] == _OFFICE and (
+            inner := role_head(words, position, titles)
+        ):
             return complement(words, inner, titles)
         if word.capital and word.joined and titles.heads.at(words, position) and not matter:
             bare = last == head and all(w.lower in {"of", "to", "for", "the"} for w in words[head:position])
             if bare and _is_named(words, position, head, titles):
                 return head
-            inner = _head(words, position, titles) or head
+            inner = role_head(words, position, titles) or head
             return _tail(words, inner, titles) if bare else (joint or last)
         if not _goes_on(words, position, head, titles):
             break
@@ -234,7 +236,7 @@ def _tail(words: Sequence[Word], end: int, titles: TitleWords) -> int:
 
 def _is_named(words: Sequence[Word], position: int, head: int, titles: TitleWords) -> bool:
     """`an aide to President Amadou Ba`: the inner role has its own name, and so the outer one is somebody else's."""
-    end = _head(words, position, titles) or position
+    end = role_head(words, position, titles) or position
     named = end < len(words) and words[end].joined and words[end].capital and not words[end - 1].possessive
     matter = named and (words[end].text in titles.portfolios or titles.heads.at(words, end))
     return bool(named and not matter and "the" not in [w.lower for w in words[head:position]])

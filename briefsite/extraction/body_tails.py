@@ -1,0 +1,203 @@
+"""How far the name of a body goes behind its head noun: `Ministry | of Foreign Affairs`, `Mission | in Carrow`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefsite.extraction.names import Taken
+from briefsite.extraction.runs import SMALL, Heads
+from briefsite.extraction.titles import ranked, role_head
+from briefsite.extraction.words import Word, joined_span
+
+#: What bears the name of its state in full: "Ministry of Foreign Affairs of Mongolia".
+_STYLED = frozenset({"Ministry", "Office", "Department"})
+#: What ends the name of a company, whatever stands before it.
+_FIRMS = frozenset({"Limited", "Ltd", "Inc", "Corp"})
+_TAILS = frozenset({"of", "for", "on", "against", "de", "to"})
+#: Bodies that are sent to a place.
+_SENT = frozenset(
+    {"Mission", "Delegation", "Embassy", "Representation", "Office", "Representative", "Committee", "Coalition", "Fund"}
+)
+#: Bodies that are told from others by where they are: "the UN Mission in Carrow".
+_SEATED = frozenset({"Mission", "Delegation", "Representation", "Embassy", "Consulate"})
+#: What is named by its aim: "Strategy to Prevent Conflict".
+AIMED = frozenset({"Strategy", "Initiative", "Programme", "Program", "Plan", "Partnership", "Facility", "Scheme"})
+#: Parts of bodies, which say nothing without the whole: "Standing Committee of the Carrow Congress".
+_ORGANS = frozenset({"Committee", "Bureau", "Secretariat", "Presidium", "Council", "Hub", "Chamber", "Directorate"})
+
+
+#: Whose office is only where a text comes from.
+_VOICES = frozenset({"spokesperson", "spokesman", "spokeswoman"})
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """A run of capitalised words up to word `end`, with the small words between them."""
+
+    words: Sequence[Word]
+    end: int
+    heads: Heads
+    taken: Taken
+    persons: frozenset[int]
+    english: frozenset[str]
+
+    def segment_end(self, start: int) -> int:
+        """Where the capitalised words end that follow one another from `start`."""
+        stop = start
+        while stop < self.end and (self.words[stop].text not in SMALL or (stop > start and self._in_state(stop))):
+            if stop > start and self._operation(stop):
+                break
+            stop += 1
+        return stop
+
+    def _operation(self, position: int) -> bool:
+        named = self.words[position].text == "Operation" and self.words[position].joined
+        return named and self.words[position - 1].text == "Force"
+
+    def _in_state(self, position: int) -> bool:
+        """Whether a small word is part of a state's name that goes on as an adjective: `Republic of Carrow Navy`."""
+        state = self.taken.at(self.words[position].start)
+        if not state or state.kind != "state" or state.span.start >= self.words[position].start:
+            return False
+        after = next((w for w in self.words[position : self.end] if w.start > state.span.end), None)
+        return after is not None and after.joined and after.text not in SMALL
+
+    def _before_role(self, start: int, end: int) -> int:
+        """Where a role starts in a segment: `Department of Foreign Affairs Undersecretary`."""
+        titles = self.heads.titles
+        words = self.words
+        after = start + self._is_matter(start)
+        role = next((n for n in range(after, end) if titles.heads.at(words, n) or ranked(words, n, titles)), end)
+        while start < role < end and self.words[role - 1].lower in titles.modifiers.by_first:
+            if self.words[role - 1].text in titles.portfolios:
+                break
+            role -= 1
+        return role
+
+    def _is_matter(self, position: int) -> bool:
+        """Whether a role is a matter here: the `Justice` of an `Institute for Justice`."""
+        word, before = self.words[position : position + 1], self.words[position - 1].text
+        return bool(word) and word[0].text in self.heads.titles.portfolios and before in {"of", "for"}
+
+    def past_small(self, position: int) -> int:
+        while position < self.end and self.words[position].text in SMALL:
+            position += 1
+        return position
+
+    def tail(self, start: int, head_end: int) -> int:
+        """Where the name ends, with what follows its head: `for Strategic Studies`, `of Foreign Affairs and ...`."""
+        stop = head_end
+        held = self._held(head_end)
+        if held:
+            return held
+        while stop < self.end:
+            segment = self.past_small(stop)
+            end = self._before_role(segment, self.segment_end(segment))
+            small = [w.text for w in self.words[stop:segment]]
+            if segment < end and small[:1] == ["in"] and self._is_seat(start, head_end, segment, end):
+                return end
+            if segment == end or not small or not self._belongs(small, segment, end, further=stop > head_end):
+                break
+            if self._owner_of_state_body(start, segment, end):
+                break
+            stop = self._whole(segment, end)
+        return stop
+
+    def _held(self, head_end: int) -> int | None:
+        """Where the name of an office ends that is named for its holder: `Office of the Commissioner for Trade`."""
+        words, titles, start = self.words, self.heads.titles, head_end + 2
+        opening = [w.lower for w in words[head_end - 1 : start]]
+        if opening != ["office", "of", "the"] or start >= self.end or not words[start].joined:
+            return None
+        body = titles.names.at(words, start) or titles.adjectives.at(words, start)
+        position = body[0] if body else start
+        while position < self.end and not titles.heads.at(words, position) and self._modifies(position):
+            position += 1
+        end = role_head(words, position, titles) if position < self.end and words[position].capital else None
+        return self._past_matter(end) if end and words[end - 1].lower not in _VOICES else None
+
+    def _modifies(self, position: int) -> bool:
+        return self.words[position].lower in self.heads.titles.modifiers.by_first
+
+    def _past_matter(self, end: int) -> int:
+        """Behind what a role is for: matters, states and other names of lists."""
+        words, titles, last = self.words, self.heads.titles, end
+        position = (
+            end + 1 if end < len(words) and words[end].lower in {"for", "of"} and words[end].joined else len(words)
+        )
+        while position < len(words) and words[position].joined:
+            listed = titles.names.at(words, position) or titles.adjectives.at(words, position)
+            if listed or words[position].text in titles.portfolios:
+                last = position = listed[0] if listed else position + 1
+            elif words[position].text in {"and", "&", "the", "of"}:
+                position += 1
+            else:
+                break
+        return last
+
+    def _whole(self, segment: int, end: int) -> int:
+        """Behind the listed body that a segment begins: `Bureau of the House | of Representatives`."""
+        name = self.taken.at(self.words[segment].start)
+        if name is None or name.kind != "organisation" or (self.words[end - 1].text,) in self.heads.kind:
+            return end
+        return next((n for n in range(segment + 1, self.end) if self.words[n].start > name.span.end), self.end)
+
+    def operation_stop(self, stop: int) -> int:
+        """Behind the operation that a force is named for: `Joint Task Force | Operation Calm Harbour`."""
+        return self.segment_end(stop) if stop + 1 < self.end and self._operation(stop) else stop
+
+    def _is_seat(self, start: int, head_end: int, segment: int, end: int) -> bool:
+        """Whether a mission, or an office of an international body, is named for the place that follows "in"."""
+        words, place = self.words, self.taken.at(self.words[segment].start)
+        body = self.taken.at(words[start].start)
+        office = words[head_end - 1].text in {"Office", "Force"} and body is not None and body.kind == "organisation"
+        seated = office or words[head_end - 1].text in _SEATED
+        placed = place is not None and place.kind in {"state", "nothing"}
+        return bool(seated and placed and place and place.span.covers(joined_span(words[segment:end])))
+
+    def _belongs(self, small: list[str], segment: int, end: int, *, further: bool) -> bool:
+        """Whether a segment after small words belongs to the name before them."""
+        words, heads = self.words, self.heads
+        name = self.taken.at(words[segment].start)
+        firm = words[end - 1].text in _FIRMS
+        body = heads.kind.get((words[end - 1].text,)) == "organisation" and end - segment > 1 and not firm
+        role = heads.titles.heads.at(words, segment) is not None and not self._is_matter(segment)
+        if small[0] == "and":
+            return self._goes_on(small, segment, end, further=further, closed=body, free=not (name or role))
+        if small[0] not in _TAILS or role:
+            return False
+        before = words[segment - len(small) - 1].text
+        if small[0] == "to" and before not in _SENT and not (before in AIMED and end - segment > 1):
+            return False
+        if small == ["of"] and words[segment].start in self.persons and end - segment > 1 and not body:
+            return False  # the army of its commander
+        if name and name.kind == "nothing":
+            return small[0] in {"of", "for", "on"} and "the" not in small
+        state = name is not None and name.kind == "state" and name.span.covers(joined_span(words[segment:end]))
+        organ = small[0] == "of" and before in _ORGANS and (name is None or name.kind == "organisation")
+        return state or organ or not (body or (name and name.ident))
+
+    def _goes_on(
+        self, small: Sequence[str], segment: int, end: int, *, further: bool, closed: bool, free: bool
+    ) -> bool:
+        """Whether a segment after "and" is one more matter of the body: `Ministry of Trade and Industry`."""
+        words, heads = self.words, self.heads
+        name = self.taken.at(words[segment].start)
+        portfolio = all(w.text in heads.titles.portfolios for w in words[segment:end])
+        served = portfolio and further and words[end - 1].text in {"Services", "Forces"}
+        plain = not self.english or words[end - 1].lower in self.english
+        if name and name.rule == "gazetteer-place" and further and plain:
+            return True  # and the Rule of Law
+        anew = (words[segment].text,) in heads.kind and [w.text for w in words[segment + 1 : segment + 2]] == ["of"]
+        matter = portfolio or (further and plain and free)
+        return len(small) == 1 and not anew and (served or (not closed and matter))
+
+    def _owner_of_state_body(self, start: int, segment: int, end: int) -> bool:
+        """`Ministry of Defence of Japan`: a state after a ministry, an army or the like owns it."""
+        name = self.taken.at(self.words[segment].start)
+        if not name or name.kind != "state" or not name.span.covers(joined_span(self.words[segment:end])):
+            return False
+        opening = self.words[start].text
+        titled = (opening in _STYLED and segment - start > 2) or opening in {"Embassy", "Consulate"}
+        return not titled and any(w.text in self.heads.state_bodies for w in self.words[start:segment])
