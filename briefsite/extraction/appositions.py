@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from briefsite.extraction.names import Name, Taken, replacing
+from briefsite.extraction.no_names import titled_words
 from briefsite.extraction.persons import LONGEST, NameWords, name_end, name_length, name_words, without_titles
 from briefsite.extraction.reading import Reading
 from briefsite.extraction.roles import COPULA, PARTED, Scene, opening
@@ -21,6 +22,9 @@ from briefsite.extraction.words import Word, joined_span, words_of
 _LONGEST = 9
 #: Letters with full stops that are nobody's initials.
 _LETTERED = frozenset({"U.S.", "U.N.", "U.K.", "E.U.", "D.C.", "H.E.", "A.M.", "P.M.", "a.m.", "p.m.", "i.e.", "e.g."})
+#: What somebody does by whom only one comma parts from his office: `the Foreign Minister, Gareth Lund announced today`.
+_ANNOUNCING = frozenset({"announced", "said", "told", "confirmed", "added", "stated"})
+_OWNERS = frozenset({"his", "her", "their", "my", "our", "whose"})
 _LEADERS = frozenset(
     {"leader", "chairman", "chairwoman", "founder", "co-founder", "lawmaker", "candidate", "politician"}
 )
@@ -39,7 +43,14 @@ def apposed_persons(reading: Reading) -> Reading:
         for role in roles_of(doc, lists.titles):
             found += [*_before(scene, role), *_after(scene, role)]
         found += _ranked(scene)
-        found += [*_owned(scene), *_told_of(scene), *_between(scene), *_beside_and(scene), *_initialled(scene)]
+        found += [
+            *_owned(scene),
+            *_told_of(scene),
+            *_between(scene),
+            *_beside_and(scene),
+            *_initialled(scene),
+            *_related(scene),
+        ]
         found += [*(body for role in roles_of(doc, lists.titles) for body in _led(scene, role))]
     return replace(reading, names=replacing(reading.names, found))
 
@@ -69,7 +80,8 @@ def _after(scene: Scene, role: RolePhrase) -> Iterator[Name]:
         return
     end = _run_end(scene, start)
     closed = end == len(words) or words[end].gap.strip()[:1] in {",", ".", ";", ")"}
-    if closed or (words[role.head_start].capital and _unheard(words[start:end], scene)):
+    says = end < len(words) and end - start == 2 and words[end].lower in _ANNOUNCING
+    if closed or (words[role.head_start].capital and (says or _unheard(words[start:end], scene))):
         yield from _named(scene, start, end, "name-after-role")
 
 
@@ -165,6 +177,25 @@ def _initialled(scene: Scene) -> Iterator[Name]:
             yield from _named(scene, position, end, "name-with-initials")
 
 
+def _related(scene: Scene) -> Iterator[Name]:
+    """`the schoolgirl Mala Yusef`, `her husband Sergi`: whoever a plain noun for persons stands before; kin by one
+    name too."""
+    words = scene.words
+    for position, word in enumerate(words[:-1]):
+        kin = word.text in scene.lists.kin
+        if (
+            not (kin or word.text in scene.lists.people)
+            or not words[position + 1].joined
+            or not words[position + 1].capital
+        ):
+            continue
+        start, end = position + 1, _run_end(scene, position + 1)
+        alone = kin and end - start == 1 and position > 0 and words[position - 1].lower in _OWNERS
+        if alone and name_end(words, start, scene.lists, scene.taken) == end and not scene.taken.at(words[start].start):
+            yield Name(words[start].span, "person", "name-after-kin", support=(word.span,))
+        yield from _named(scene, start, end, "name-after-kin")
+
+
 def _told_of(scene: Scene) -> Iterator[Name]:
     """`Karin Holm, who died in May`, `Karin Holm, 63,`: what is told of no body."""
     words = scene.words
@@ -249,6 +280,8 @@ def _named(scene: Scene, start: int, end: int, rule: str) -> Iterator[Name]:
     if end - start < 2 or name_length(words[start:end], lists) > LONGEST:
         return
     if all(w.text in lists.titles.portfolios for w in words[start:end]):
+        return
+    if titled_words(words, start, end, lists.titles, scene.english):
         return
     opened = (*words[:start], replace(words[start], gap=" "), *words[start + 1 :])
     span = joined_span(words[start:end])

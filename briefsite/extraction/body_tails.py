@@ -68,7 +68,7 @@ class Stretch:
         titles = self.heads.titles
         words = self.words
         after = start + self._is_matter(start)
-        role = next((n for n in range(after, end) if titles.heads.at(words, n) or ranked(words, n, titles)), end)
+        role = next((n for n in range(after, end) if role_head(words, n, titles) or ranked(words, n, titles)), end)
         while start < role < end and self.words[role - 1].lower in titles.modifiers.by_first:
             if self.words[role - 1].text in titles.portfolios:
                 break
@@ -175,7 +175,8 @@ class Stretch:
         if name and name.kind == "nothing":
             return small[0] in {"of", "for", "on"} and "the" not in small
         state = name is not None and name.kind == "state" and name.span.covers(joined_span(words[segment:end]))
-        organ = small[0] == "of" and before in _ORGANS and (name is None or name.kind == "organisation")
+        whole = name.kind == "organisation" if name else small == ["of", "the"]
+        organ = small[0] == "of" and before in _ORGANS and whole
         return state or organ or not (body or (name and name.ident))
 
     def _goes_on(

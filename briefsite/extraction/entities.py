@@ -11,11 +11,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from briefsite.extraction.behind_portfolios import GIVEN
 from briefsite.extraction.gazetteers import adjectives, listed_names
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.likely_persons import is_personal
 from briefsite.extraction.names import Name, Taken, with_names
-from briefsite.extraction.persons import GIVEN, NameWords, name_end, name_words, without_titles
+from briefsite.extraction.no_names import guessed_words
+from briefsite.extraction.persons import NameWords, name_end, name_words, without_titles
 from briefsite.extraction.plain_words import is_plain, is_thing
 from briefsite.extraction.reading import Reading, source_span
 from briefsite.extraction.runs import is_title_case
@@ -128,6 +130,8 @@ def _person(words: tuple[Word, ...], inside: range, lists: NameWords, taken: Tak
     if end is not None and end < len(words) and words[end].joined and words[end].text.isdigit():
         return  # a ship or a missile of a series
     if end is not None and (_is_house(words, start, end) or _plain_words(words, start, end, reading)):
+        return
+    if end is not None and guessed_words(words, start, end, reading.english):
         return
     matter = end is not None and words[end - 1].text in (_MATTERS | lists.titles.portfolios) - GIVEN
     if end is not None and is_plain(words[start].lower, reading.english) and lists.titles.adjectives.at(words, end - 1):

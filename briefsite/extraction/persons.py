@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from briefsite.extraction.behind_portfolios import GIVEN, after_portfolio, is_given
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.names import Name, Taken, replacing
+from briefsite.extraction.no_names import names_offices, titled_words
 from briefsite.extraction.reading import Reading
 from briefsite.extraction.titles import RolePhrase, TitleWords, roles_of, title_words
 from briefsite.extraction.words import Word, joined_span, words_of
@@ -27,6 +29,9 @@ class NameWords:
     bodies: frozenset[str]
     vessels: frozenset[str]
     titles_too: frozenset[str]
+    honours: frozenset[str]
+    kin: frozenset[str]
+    people: frozenset[str]
     titles: TitleWords
 
 
@@ -45,10 +50,11 @@ def name_words(lexicon: Lexicon) -> NameWords:
             for n in ("organisation_heads", "programme_heads", "document_heads", "event_heads", "place_heads")
             for w in lexicon.ordered(n)
         ]
-        plain = frozenset(bodies) - lexicon.words("names_too")
-        vessels = lexicon.words("vessel_words")
-        too = lexicon.words("titles_too")
-        return NameWords(lexicon.words("particles"), frozenset(never), plain, vessels, too, title_words(lexicon))
+        plain, words = frozenset(bodies) - lexicon.words("names_too"), lexicon.words
+        return NameWords(
+            words("particles"), frozenset(never), plain, words("vessel_words"), words("titles_too"), words("honours"),
+            words("kin_nouns"), words("person_nouns"), title_words(lexicon),
+        )  # fmt: skip
 
     made: NameWords = lexicon.kept("name words", make)
     return made
@@ -60,8 +66,11 @@ def titled_persons(reading: Reading) -> Reading:
     found = []
     for doc in reading.paragraphs:
         words = words_of(doc)
+        titled = _titled(words, roles_of(doc, lists.titles), lists, taken)
         found += [
-            _person(words, a, b, rule) for a, b, rule in _titled(words, roles_of(doc, lists.titles), lists, taken)
+            _person(words, a, b, rule)
+            for a, b, rule in titled
+            if not titled_words(words, a, b, lists.titles, reading.english)
         ]
     return replace(reading, names=replacing(reading.names, found))
 
@@ -116,7 +125,7 @@ def _after_titles(words: Sequence[Word], lists: NameWords, taken: Taken) -> Iter
                 hit
                 and word.capital
                 and not people
-                and not (listed and listed.ident)
+                and not (listed and (listed.ident or listed.span.end > words[hit[0] - 1].end))
                 and not words[hit[0] - 1].possessive
             ):
                 yield hit[0], rule
@@ -129,7 +138,7 @@ def _after_roles(words: Sequence[Word], phrases: Sequence[RolePhrase], lists: Na
             yield role.head_end, "role-name"
         if role.of_end > role.head_end:
             whole = lists.titles.heads.at(words, role.of_end - 1)
-            start = role.of_end if whole else _after_portfolio(words, role.head_end, role.of_end, lists)
+            start = role.of_end if whole else after_portfolio(words, role.head_end, role.of_end, lists)
             if start is not None:
                 yield start, "role-of-name"
 
@@ -137,11 +146,7 @@ def _after_roles(words: Sequence[Word], phrases: Sequence[RolePhrase], lists: Na
 def _several(words: Sequence[Word], lists: NameWords, taken: Taken) -> Iterator[tuple[int, int, str]]:
     """`Foreign ministers Maria Holguin and Nicolas Maduro`: a plural role names two."""
     for position, word in enumerate(words):
-        if (
-            not word.text.endswith("s")
-            or word.lower.removesuffix("s") not in lists.titles.heads.by_first
-            or word.possessive
-        ):
+        if word.possessive or not names_offices(word, lists.titles) or taken.at(word.start):
             continue
         end = name_end(words, position + 1, lists, taken)
         if end is None or (end - position < 3 and not word.capital):
@@ -158,32 +163,6 @@ def _past_state(words: Sequence[Word], end: int, lists: NameWords) -> int:
     """Behind the state that one of several is of: `Presidents Bo Hari of Carrow and ...`."""
     state = lists.titles.names.at(words, end + 1) if end < len(words) and words[end].text == "of" else None
     return state[0] if state else end
-
-
-def _after_portfolio(words: Sequence[Word], start: int, end: int, lists: NameWords) -> int | None:
-    """Where a name starts after the last word of what a role is of; None where all words belong to the role."""
-    last = None
-    position = start
-    while position < end:
-        hit = lists.titles.names.at(words, position) or lists.titles.adjectives.at(words, position)
-        if hit:
-            last = position = hit[0]
-        elif _is_matter(words[position], lists) and (position == last or _opens_no_name(words, position)):
-            last = position = position + 1
-        else:
-            position += 1
-    return last
-
-
-def _opens_no_name(words: Sequence[Word], position: int) -> bool:
-    """Whether a matter that is a given name as well can be none: right behind "of", "for" or "and"."""
-    return words[position].text not in GIVEN or words[position - 1].lower in {"of", "for", "and", "&"}
-
-
-def _is_matter(word: Word, lists: NameWords) -> bool:
-    """Whether the word says what a role is of."""
-    matters = lists.titles.portfolios
-    return word.text in matters or word.text in lists.bodies or word.lower.capitalize() in matters
 
 
 def name_end(words: Sequence[Word], start: int, lists: NameWords, taken: Taken) -> int | None:
@@ -220,8 +199,12 @@ def _continues(words: Sequence[Word], start: int, end: int, lists: NameWords) ->
     )
     surname = end > start + 1 and words[end - 1].lower in lists.particles  # Stefano Del Col
     doubled = end == start and end + 1 < len(words) and words[end + 1].text == word.text and words[end + 1].joined
-    if starts_title and not (
-        doubled or surname or (end > start and (word.text in lists.titles_too or _ends_run(words, end)))
+    if (
+        starts_title
+        and not is_given(words, end)
+        and not (
+            doubled or surname or (end > start and (word.text in lists.titles_too or _ends_run(words, end, lists)))
+        )
     ):
         return False
     place = lists.titles.names.at(words, end) or lists.titles.adjectives.at(words, end)
@@ -245,10 +228,11 @@ def _goes_on(words: Sequence[Word], index: int, lists: NameWords) -> bool:
     return word.capital and not (known or place or word.shouted)
 
 
-def _ends_run(words: Sequence[Word], index: int) -> bool:
-    """Whether no capitalised word follows: a title there is a surname (`Julie Bishop`)."""
-    after = words[index + 1] if index + 1 < len(words) else None
-    return words[index].capital and not (after and after.joined and after.capital) and words[index].lower in _SURNAMES
+def _ends_run(words: Sequence[Word], index: int, lists: NameWords) -> bool:
+    """Whether no capitalised word follows but honours: a title there is a surname (`Julie Bishop MP`)."""
+    after = words[index + 1] if index + 1 < len(words) and words[index + 1].joined else None
+    named_on = after is not None and after.capital and after.text not in lists.honours
+    return words[index].capital and not named_on and words[index].lower in _SURNAMES
 
 
 def _dated(words: Sequence[Word], index: int) -> bool:
@@ -279,14 +263,12 @@ _SURNAMES = frozenset(
 )
 #: Words that begin no name in most texts, and are given names all the same.
 _NAMES_TOO = frozenset({"May", "March", "April", "June", "August", "Will", "Jan", "Mar", "Christian", "Roma"})
-#: Matters of ministries that are names as well.
-GIVEN = frozenset({"Justice", "General", "Young", "West", "North", "South", "East", "Green", "Law", "Power", "Peace"})
 _MONTHS = frozenset({"May", "March", "April", "June", "August"})
 
 
 def _is_name(words: Sequence[Word], start: int, end: int, lists: NameWords, taken: Taken) -> bool:
     text = [w.text for w in words[start:end]]
-    if text[-1] in lists.bodies or " ".join(text[-2:]) in lists.bodies:
+    if text[-1] in lists.bodies or text[-1] == "International" or " ".join(text[-2:]) in lists.bodies:
         return False
     if end - start == 1 and (words[start].shouted or text[0] in lists.titles.portfolios or len(text[0].strip(".")) < 2):
         return False

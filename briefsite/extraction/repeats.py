@@ -65,7 +65,8 @@ def _parts(
         words = () if doc.user_data["opens"] else words_of(doc)  # a dateline names places
         for position, word in enumerate(words):
             bearer = owners.get(_spoken(word.text)) or near.get(word.text)
-            full = _bearer(bearer, word.start) if bearer and not taken.at(word.start) else None
+            mailed = "@" in word.gap or (position + 1 < len(words) and "@" in words[position + 1].gap)
+            full = _bearer(bearer, word.start) if bearer and not (mailed or taken.at(word.start)) else None
             if full and not _of_another(words, position, taken, reading):
                 yield Name(word.span, "person", "part-of-name", full.ident, support=(full.span,))
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from briefsite.extraction.behind_portfolios import is_given
 from briefsite.extraction.gazetteers import adjectives, listed_names
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.phrases import Phrases, phrases
@@ -126,6 +127,8 @@ def role_head(words: Sequence[Word], position: int, titles: TitleWords) -> int |
     """Where the head noun that starts at `position` ends; `Vice-Minister` counts by its last part."""
     if words[position].text in titles.letters:
         return position + 1
+    if is_given(words, position):
+        return None
     hit = titles.heads.at(words, position) or _hyphened(words, position, titles)
     while hit and hit[0] < len(words) and words[hit[0]].joined and not words[hit[0] - 1].possessive:
         further = titles.heads.at(words, hit[0])
@@ -206,7 +209,8 @@ def complement(words: Sequence[Word], head: int, titles: TitleWords) -> int:
             inner := role_head(words, position, titles)
         ):
             return complement(words, inner, titles)
-        if word.capital and word.joined and titles.heads.at(words, position) and not matter:
+        role = titles.heads.at(words, position) and not is_given(words, position)
+        if word.capital and word.joined and role and not matter:
             bare = last == head and all(w.lower in {"of", "to", "for", "the"} for w in words[head:position])
             if bare and _is_named(words, position, head, titles):
                 return head
@@ -283,7 +287,7 @@ def _listed_comma(words: Sequence[Word], position: int, titles: TitleWords) -> b
     word, before = words[position], words[position - 1]
     if word.gap.strip() != "," or before.possessive:
         return False
-    if word.text in titles.portfolios and before.text in titles.portfolios:
-        return True
     following = position + (word.lower == "and")
+    if before.text in titles.portfolios and following < len(words) and words[following].text in titles.portfolios:
+        return following + 1 == len(words) or not titles.heads.at(words, following)
     return bool(titles.names.at(words, position - 1) and titles.names.at(words, following))

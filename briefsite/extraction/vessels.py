@@ -63,6 +63,8 @@ def _ships(names: Sequence[Name], reading: Reading) -> Iterator[Name]:
     text, before = reading.text, None
     for name in names:
         lead = max(0, name.span.start - _NEAR)
+        if name.kind == "nothing" and one.search(text, lead, name.span.start):
+            yield name  # `the ferry Silver Gull`: she is no body further on
         listed = before is not None and _AND.fullmatch(text, before.span.end, name.span.start)
         numbered = one.search(text, lead, name.span.start) and _NUMBER.match(text, name.span.end)
         before = name if listed or numbered or several.search(text, lead, name.span.start) else None

@@ -1,0 +1,57 @@
+"""Where somebody's name starts behind what his role is of: `Under-Secretary for Political Affairs | Victoria Lund`.
+
+No comma parts the two: lists of portfolios, states and places say which words are still of the role.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from briefsite.extraction.words import Word
+
+if TYPE_CHECKING:
+    from briefsite.extraction.persons import NameWords
+
+#: Matters of ministries that are names as well.
+GIVEN = frozenset({"Justice", "General", "Young", "West", "North", "South", "East", "Green", "Law", "Power", "Peace"})
+
+#: Titles that are given names as well.
+_TITLES_TOO = frozenset({"Dean", "Earl", "Duke"})
+
+
+def after_portfolio(words: Sequence[Word], start: int, end: int, lists: NameWords) -> int | None:
+    """Where a name starts after the last word of what a role is of; None where all words belong to the role."""
+    last = None
+    position = start
+    while position < end:
+        hit = lists.titles.names.at(words, position) or lists.titles.adjectives.at(words, position)
+        if hit and position == last and hit[0] == position + 1 == end - 1:
+            return position  # for Political Affairs | Victoria Lund
+        if hit:
+            last = position = hit[0]
+        elif _is_matter(words[position], lists) and (position == last or _opens_no_name(words, position)):
+            last = position = position + 1
+        else:
+            position += 1
+    return last
+
+
+def _opens_no_name(words: Sequence[Word], position: int) -> bool:
+    """Whether a matter that is a given name as well can be none: right behind "of", "for" or "and"."""
+    return words[position].text not in GIVEN or words[position - 1].lower in {"of", "for", "and", "&"}
+
+
+def _is_matter(word: Word, lists: NameWords) -> bool:
+    """Whether the word says what a role is of."""
+    matters = lists.titles.portfolios
+    return word.text in matters or word.text in lists.bodies or word.lower.capitalize() in matters
+
+
+def is_given(words: Sequence[Word], position: int) -> bool:
+    """`Assistant Secretary Dean Lund`: a title is a given name right behind a capital, with one name behind it."""
+    word, after = words[position], words[position + 1 : position + 3]
+    if word.text not in _TITLES_TOO or not position or not word.joined or not words[position - 1].capital:
+        return False
+    alone = len(after) < 2 or not (after[1].joined and after[1].capital)
+    return bool(after) and after[0].joined and after[0].capital and alone

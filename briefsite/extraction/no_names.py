@@ -1,0 +1,82 @@
+"""Words with capitals that a title or the model takes for a person's name, and that are none.
+
+`Secretary Scheduled for Talks` is a headline, `Chief Prelates` an office, `the Tin Harbour` no man.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Sequence
+
+from briefsite.extraction.plain_words import is_plain, stems
+from briefsite.extraction.titles import TitleWords
+from briefsite.extraction.words import Word
+
+#: Pieces of land and buildings that nobody is called after, behind another name.
+_LANDS = frozenset(
+    {
+        "Bay", "Beach", "Reef", "Cape", "Creek", "Delta", "Port", "Zone", "Square", "Road", "River", "Sea", "Market",
+        "Falls", "Springs", "Fortress", "Complex", "Coast", "Bridge", "Ridge", "Plaza", "Room", "Ordinance",
+    }
+)  # fmt: skip
+_OPENING = frozenset("\"“‘'")
+_ARTICLES = frozenset({"the", "a", "an"})
+_BEHIND_VERBS = frozenset({"in", "for", "on", "with", "at", "by", "as", "from", "into", "over"})
+#: A shorter stem is one by chance: Ned is no verb.
+_SHORTEST = 3
+#: A longer form of a word is no surname: Peters and Waters are, "Statements" is none.
+_LONG = 9
+
+
+def titled_words(words: Sequence[Word], start: int, end: int, titles: TitleWords, english: Container[str]) -> bool:
+    """Whether what stands behind a title goes on with it, or tells what its bearer does: `Deputy | Ministers Dr. Vesk`,
+    `Shadow | Minister`, `President | Engages in Talks`."""
+    name = words[start:end]
+    goes_on = end < len(words) and words[end].joined and titles.heads.at(words, end)
+    if names_offices(name[-1], titles) or (len(name) == 1 and goes_on and name[-1].lower in titles.modifiers.by_first):
+        return True
+    if not english:
+        return False
+    last = name[-1].lower
+    inflected = len(last) >= _LONG and last.endswith("s") and last not in english
+    if len(name) > 1 and inflected and all(is_plain(w.lower, english) for w in name):
+        return True
+    return is_headline(words) and _tells(words, start, end, english)
+
+
+def names_offices(word: Word, titles: TitleWords) -> bool:
+    """Whether the word is the plural of what somebody is: `Ministers`, `Secretaries`."""
+    last = word.lower
+    single = last.removesuffix("ies") + "y" if last.endswith("ies") else last.removesuffix("s")
+    return single != last and (single,) in {phrase for phrase, _ in titles.heads.by_first.get(single, ())}
+
+
+def is_headline(words: Sequence[Word]) -> bool:
+    """Whether most words have capitals and no full stop closes them, so that capitals tell little."""
+    letters = [w for w in words if w.text[0].isalpha()]
+    return len(letters) > 2 and sum(w.capital for w in letters) > 0.6 * len(letters)
+
+
+def _tells(words: Sequence[Word], start: int, end: int, english: Container[str]) -> bool:
+    """Whether the words are a verb of the dictionary, or several such words: `Pays Courtesy Call`."""
+    name, first = words[start:end], words[start].lower
+    listed = first in english and not first.endswith(("ed", "ing"))  # Adams is no form of a verb
+    if listed or not any(stem in english for stem in stems(first) if stem != first and len(stem) >= _SHORTEST):
+        return False
+    if len(name) > 1:
+        return all(is_plain(w.lower, english) for w in name)
+    return end < len(words) and words[end].joined and words[end].lower in _BEHIND_VERBS
+
+
+def guessed_words(words: Sequence[Word], start: int, end: int, english: Container[str]) -> bool:
+    """Whether what only the model takes for a person is a thing that has an article, a saying in quotation marks, a
+    piece of land, or a heading."""
+    name, before, after = words[start:end], words[start - 1] if start else None, words[end : end + 1]
+    if name[-1].text in _LANDS or name[-1].text == "International":
+        return True
+    noun = bool(after) and after[0].joined and not after[0].capital
+    if before and before.joined and before.lower in _ARTICLES and not noun:
+        return True
+    plain = [bool(english) and is_plain(w.lower, english) for w in name]
+    if not _OPENING.isdisjoint(name[0].gap) and (all(plain) or not _OPENING.isdisjoint(after[0].gap if after else "")):
+        return True
+    return all(w.shouted for w in name) and any(plain)
