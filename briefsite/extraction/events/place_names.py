@@ -30,7 +30,16 @@ _PART_OF_LAND = re.compile(
 #: What a land is called before its name: "the Kingdom of Chad" is Chad.
 _CROWN = re.compile(r"(?:Kingdom|Sultanate|Commonwealth) of (?:the )?(?=[A-Z])")
 #: What a land has that is named for its people: "Chadian airspace".
-_GROUNDS = {"airspace", "waters", "territory", "soil"}
+_GROUNDS = {"airspace", "waters", "territory", "soil", "border", "borders"}
+#: What is called for those whom it honours: "the Monument to the Heroes".
+_HONOURING = re.compile(
+    r"(?:Monument|Memorial|Tomb|Shrine|Statue) (?:to|of) (?:the )?[A-Z][\w’'-]*(?: (?:of |and |the )*[A-Z][\w’'-]*)*"
+)
+#: What a name may end with that people gather for, wherever it is held.
+_GATHERINGS = {"Convention", "Olympics", "Paralympics", "Games", "Festival", "Championship", "Championships", "Cup"}
+#: What one may be on, other than land.
+_STOOD_ON = {"Island", "Islands", "Square", "Street", "Avenue", "Road", "Lawn", "Bridge", "River", "Lake", "Hill",
+    "Plaza", "Campus", "Coast", "Peninsula", "Border", "Highway", "Heights", "Mount", "Plateau", "Strip"}  # fmt: skip
 #: A house that a town stands before: "the Adda headquarters".
 _HOUSES = {"headquarters", "office", "offices", "embassy", "consulate"}
 #: What stands before the name of a land of which there are two.
@@ -56,6 +65,8 @@ def _bearer(head: Token, cast: Cast) -> Token | None:
     settlement = _settlement(head, cast)
     if (settlement or head.text in _PARTS) and (inside := list(behind(head, {"of"}))):
         return inside[0]
+    if head.lemma_ == "border" and (beyond := list(behind(head, {"with"}))):
+        return beyond[0]
     if (apart := _before_another(head, cast)) is not None:
         return apart
     named = next((t for t in head.children if t.dep_ == "appos" and t.pos_ == "PROPN"), None)
@@ -73,6 +84,8 @@ def _settlement(head: Token, cast: Cast) -> bool:
 def _ground(head: Token, cast: Cast) -> Span | None:
     """What a nation right before it owns: "Chadian airspace", "Chadian waters"."""
     before = head.nbor(-1) if head.i > head.sent.start else head
+    if head.text in _GROUNDS and before.dep_ == "case" and before.head.ent_type_ == "GPE" and before.i > 0:
+        before = before.nbor(-1)  # "Chad's borders"
     national = before.text[:1].isupper() and before.lower_ in nations(cast.reading.lexicon)
     owned = head.text in _GROUNDS and national
     return Span(source_span(before).start, source_span(head).end) if owned else None
@@ -82,11 +95,11 @@ def _capitalised(head: Token, cast: Cast, *, housed: bool) -> Span | None:
     """The words of a name that the head ends or opens, where they name no actor that is not also a place."""
     lexicon = cast.reading.lexicon
     named = head.text[:1].isupper() or (_settlement(head, cast) and _named_before(head, cast))
-    if cast.is_date(source_span(head)) or not named or _only_opens(head):
+    if cast.is_date(source_span(head)) or not named or _only_opens(head) or _is_matter(head):
         return None
     if event_noun(head, lexicon) is not None or head.text.title() in lexicon.table("months"):
         return None
-    if head.text in lexicon.words("platforms"):
+    if head.text in lexicon.words("platforms") | _GATHERINGS:
         return None  # "wrote on Twitter"
     actors = {cast.kind(key) for key in cast.at(head)}
     if actors & {"person", "programme"} or ("organisation" in actors and not housed):
@@ -95,11 +108,21 @@ def _capitalised(head: Token, cast: Cast, *, housed: bool) -> Span | None:
     if last.i + 1 < len(head.doc) and last.nbor(1).ent_iob_ == "I" and last.nbor(1).pos_ == "PROPN":
         return None  # "Tell" of "Tell Adda and Ain Bel", as the parse has it
     span = Span(source_span(_first(head)).start, source_span(last).end)
+    if honouring := _HONOURING.match(cast.reading.text, source_span(head).start):
+        span = Span(span.start, honouring.end())
     if crown := _CROWN.match(cast.reading.text, span.start, span.end):
         span = Span(crown.end(), span.end)
     if part := _PART_OF_LAND.search(cast.reading.text, max(0, span.start - 20), span.start):
         span = Span(part.start(), span.end)
-    return None if _pair(span, cast) or _part_of_body(span, cast) else span
+    bare = span.of(cast.reading.text) in _DIRECTIONS  # "forces in the South"
+    return None if bare or _pair(span, cast) or _part_of_body(span, cast) else span
+
+
+def _is_matter(head: Token) -> bool:
+    """Whether it is a people, or what something is on or about: "attacks on Jews", "the Commission on Human Rights"."""
+    on = head.dep_ == "pobj" and head.head.lower_ == "on" and head.text[:1].isupper()
+    people = head.ent_type_ == "NORP" and head.tag_ in {"NNS", "NNPS"}
+    return people or (on and head.ent_type_ not in {"GPE", "LOC", "FAC"} and head.text not in _STOOD_ON)
 
 
 def _only_opens(head: Token) -> bool:
@@ -115,6 +138,8 @@ def _before_another(head: Token, cast: Cast) -> Token | None:
         before = before.nbor(-1)
     if before.head != head or before.dep_ not in {"compound", "nmod"} or before.ent_type_ not in {"GPE", "LOC"}:
         return None
+    if head.dep_ == "pobj" and head.head.lower_ == "on":
+        return None  # "the debate on the Chad troop increase"
     lexicon = cast.reading.lexicon
     day = cast.is_date(source_span(head)) and not cast.is_date(source_span(before))
     known = lexicon.words("settlements") | lexicon.words("facilities") | _GROUNDS | _HOUSES | _SORTS
@@ -170,7 +195,8 @@ def _first(head: Token) -> Token:
         first = head.nbor(-1).head  # "Adda and Bel counties"
     while first.i and first.nbor(-1).pos_ == "PROPN" and first.i <= first.nbor(-1).head.i <= head.i:
         first = first.nbor(-1)  # "Ras" of "Ras Al-Adda"
-    return first
+    article = first.nbor(-1) if first.i > first.sent.start + 1 else first
+    return article if article.text == "The" else first  # "in The Hague"
 
 
 def torn_off(head: Token) -> Token | None:

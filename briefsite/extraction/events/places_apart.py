@@ -54,6 +54,7 @@ def where(verb: Token, cast: Cast) -> Span | None:
         return None
     above = next((t for t in verb.head.ancestors if t.pos_ == "VERB"), verb.head)
     seats = (verb.head, *behind(above, {"in", "at"}))  # "met in Adda for a summit where they signed"
+    seats = tuple(seat for seat in seats if seat.ent_type_ != "ORG")  # "joined a team at Lake Global, where he heads"
     place = next((span for seat in seats if (span := place_name(seat, cast))), None)
     named = (t for t in verb.head.sent if t.i < verb.left_edge.i and t.ent_type_ in {"GPE", "LOC", "FAC"})
     return place or next((span for t in reversed(list(named)) if (span := place_name(t, cast))), None)

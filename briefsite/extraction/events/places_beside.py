@@ -80,14 +80,14 @@ def visited(trigger: Trigger, verb: Token, cast: Cast) -> Span | None:
 
 
 def known_by_town(trigger: Trigger, cast: Cast) -> Span | None:
-    """The town by whose name an event is known: "the Adda accord", "a suicide attack that followed the Bel bombing"."""
-    noun, kind = trigger.token, trigger.coding.kind
-    if not trigger.noun or kind not in _NAMED | _FOUGHT or noun.text[:1].isupper():
+    """The town by whose name an event is known, or the land of a disaster: "the Adda accord", "the Bel bus bombing"."""
+    noun, fought = trigger.token, trigger.coding.kind in _FOUGHT or trigger.coding.group == "disaster"
+    if not trigger.noun or not (fought or trigger.coding.kind in _NAMED) or noun.text[:1].isupper():
         return None  # one may join the "Adda Convention" anywhere
-    before = [t for t in noun.lefts if t.dep_ in {"compound", "nmod"} and t.pos_ == "PROPN"]
-    if len(before) != 1 or cast.is_date(source_span(before[0])):
+    before = [t for t in noun.lefts if t.dep_ in {"compound", "nmod"}]
+    before += [t for one in before for t in one.lefts if t.dep_ in {"compound", "nmod"}]
+    names = [source_span(name) for name in noun.doc.ents if name.root in before and name.label_ in {"GPE", "LOC"}]
+    if len(names) != 1:
         return None
-    span = source_span(before[0])
-    known = located(span.of(cast.reading.text))
-    town = isinstance(known, Located) and not known.wide
-    return span if town or (kind in _FOUGHT and isinstance(known, Located)) else None
+    known = located(names[0].of(cast.reading.text))
+    return names[0] if isinstance(known, Located) and (fought or not known.wide) else None
