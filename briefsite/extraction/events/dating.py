@@ -241,10 +241,12 @@ def _carried(noun: Token, lexicon: Lexicon) -> bool:
 
 
 def _apart(token: Token, verb: Token) -> bool:
-    """Whether a clause with a subject of its own lies between the verb and the token below it."""
+    """Whether a clause with a subject of its own lies between a verb and a token below it, or that is its reason."""
     for above in (token, *token.ancestors):
         if above == verb:
             return False
+        if above.dep_ == "prep" and above.lower_ == "because":
+            return True  # "On 3 May Chad stayed away because of the invasion"
         if above.pos_ in {"VERB", "AUX"} and above.dep_ in {"ccomp", "relcl", "advcl"}:
             return True
     return True

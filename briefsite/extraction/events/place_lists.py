@@ -33,7 +33,8 @@ def many(noun: Token, cast: Cast) -> bool:
     and West Adda"."""
     if both_parts(noun) is not None:
         return False
-    named = (noun, *(behind(noun, {"of"}) if noun.text.islower() else ()))
+    own = any(t.dep_ == "compound" and t.pos_ == "PROPN" for t in noun.lefts)  # "the Bel district of Adda and Cora"
+    named = (noun, *(behind(noun, {"of"}) if noun.text.islower() and not own else ()))
     return any(_joins(one, cast) for one in named)
 
 

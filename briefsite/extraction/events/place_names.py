@@ -31,6 +31,8 @@ _PART_OF_LAND = re.compile(
 _CROWN = re.compile(r"(?:Kingdom|Sultanate|Commonwealth) of (?:the )?(?=[A-Z])")
 #: What a land has that is named for its people: "Chadian airspace".
 _GROUNDS = {"airspace", "waters", "territory", "soil", "border", "borders"}
+#: Parts of a land whose name stands before the word.
+_NAMED_FIRST = {"district", "province", "region", "county", "governorate", "prefecture"}
 #: What is called for those whom it honours: "the Monument to the Heroes".
 _HONOURING = re.compile(
     r"(?:Monument|Memorial|Tomb|Shrine|Statue) (?:to|of) (?:the )?[A-Z][\w’'-]*(?: (?:of |and |the )*[A-Z][\w’'-]*)*"
@@ -63,7 +65,8 @@ def place_name(head: Token, cast: Cast, *, housed: bool = False) -> Span | None:
 def _bearer(head: Token, cast: Cast) -> Token | None:
     """The word that bears the name of which the head only says what it is: "Astana" of "the Kazakh capital, Astana"."""
     settlement = _settlement(head, cast)
-    if (settlement or head.text in _PARTS) and (inside := list(behind(head, {"of"}))):
+    own = head.lemma_ in _NAMED_FIRST and _named_before(head, cast)  # "the Adda district of Bel and Cora"
+    if (settlement or head.text in _PARTS) and not own and (inside := list(behind(head, {"of"}))):
         return inside[0]
     if head.lemma_ == "border" and (beyond := list(behind(head, {"with"}))):
         return beyond[0]
@@ -222,6 +225,8 @@ def _last(head: Token) -> Token:
         return after[1]
     if (rest := torn_off(head)) is not None:
         return rest
+    if head.text.islower():
+        return head  # "the Adda district of Chad"
     if head.ent_type_ in {"GPE", "LOC"} and after and not after[0].ent_type_:
         return head  # "the West Bank of activists"
     inside = next((noun for noun in behind(head, {"of"})), None)

@@ -11,7 +11,7 @@ from briefsite.extraction.events.place_lists import listed, many
 from briefsite.extraction.events.place_names import place_name
 from briefsite.extraction.events.places_apart import ANYWHERE, GOING, REACHING, aim, standing, where
 from briefsite.extraction.events.places_beside import framing as beside_meetings
-from briefsite.extraction.events.places_beside import known_by_town, visited
+from briefsite.extraction.events.places_beside import greater, known_by_town, met_with, posted, visited
 from briefsite.extraction.events.places_implied import at_host, here
 from briefsite.extraction.events.places_near import (
     announced,
@@ -50,8 +50,6 @@ _SIGNING = {"join", "sign", "ink", "hold", "open", "conclude"}
 _HELD = {"hold", "meet", "take", "gather", "receive", "talk", "call"}
 #: Whom these meet is met there, whatever the parse hangs "at" on.
 _MEETING = {"welcome", "receive", "meet", "greet"}
-#: What happens beside a greater event, in the same place.
-_BESIDE = {"margin", "margins", "sideline", "sidelines", "end", "close"}
 #: Kinds of event that are held "at" a body: where it has its seat.
 _HOUSED = {"meeting", "anniversary", "agreement", "exercise", "visit"}
 
@@ -89,9 +87,10 @@ def place_of(trigger: Trigger, cast: Cast) -> Placed | None:
 def further_place(trigger: Trigger, date: int | None, told: Sequence[Told], cast: Cast) -> Placed | None:
     """The place of an event to which its own clause gives none: that beside its `date`, the nearest of its sentence, or
     that of what it takes up of those `told` in the text."""
-    spoken = trigger.coding.kind in _SPOKEN
+    spoken = trigger.coding.kind in _SPOKEN or trigger.coding.group == "pledging"
     found = (
         ("place-of-day", on_the_day(date, cast)),
+        ("place-post", posted(trigger, cast)),
         ("place-near", announced_for(trigger, cast) if spoken else nearest(trigger, cast)),
         ("place-taken-up", taken_up(trigger, told, cast) or on_occasion(trigger, told, cast)),
         ("place-of-speech", delivered(trigger, cast)),
@@ -117,10 +116,6 @@ def _told(trigger: Trigger, verb: Token, cast: Cast) -> Span | None:
     framing = [noun for noun in held_at(verb) if event_noun(noun, cast.reading.lexicon)]
     framing += [body for noun in (trigger.token, *framing) for body in behind(noun, {"of"}) if cast.is_body(body)]
     framing += [t for noun in framing for t in noun.children if t.dep_ == "acl" and t.lemma_.lower() in _HOLDING]
-    around = (verb, *framing)
-    beside = (noun for t in around for noun in behind(t, {"in", "on", "at"}) if noun.lower_ in _BESIDE)
-    greater = [t for noun in beside for t in (*behind(noun, {"of"}), noun)]
-    greater += [body for noun in greater for body in behind(noun, {"of"}) if cast.is_body(body)]
     happening = cast.reading.lexicon.words("happening")
     made = [t for t in trigger.token.children if trigger.noun and t.dep_ == "acl"]
     made = [t for t in made if t.tag_ == "VBN" or (t.tag_ == "VBG" and t.lemma_.lower() in happening)]
@@ -136,7 +131,8 @@ def _told(trigger: Trigger, verb: Token, cast: Cast) -> Span | None:
         *to_be,
         *framing,
         *before,
-        *greater,
+        *met_with(trigger),
+        *greater((verb, *framing), cast),
         *made,
         *then,
         *beside_meetings(trigger, verb, cast),
@@ -166,7 +162,7 @@ def _at_another_time(noun: Token) -> bool:
     """Whether what the clause tells happened before or after it: "prior to the meeting, Lund spoke in Adda"."""
     preposition = noun.head
     return noun.dep_ == "pobj" and (
-        preposition.lower_ in {"before", "after", "following", "as", "amid"}
+        preposition.lower_ in {"before", "after", "following", "as", "amid", "because"}
         or (preposition.lower_ in {"to", "of"} and preposition.head.lower_ in {"prior", "ahead"})
     )
 

@@ -53,8 +53,15 @@ def where(verb: Token, cast: Cast) -> Span | None:
     if verb.dep_ != "relcl" or "where" not in {verb.left_edge.lower_, *(t.lower_ for t in verb.lefts)}:
         return None
     above = next((t for t in verb.head.ancestors if t.pos_ == "VERB"), verb.head)
-    seats = (verb.head, *behind(above, {"in", "at"}))  # "met in Adda for a summit where they signed"
+    seats = (_town(verb.head), *behind(above, {"in", "at"}))  # "met in Adda for a summit where they signed"
     seats = tuple(seat for seat in seats if seat.ent_type_ != "ORG")  # "joined a team at Lake Global, where he heads"
     place = next((span for seat in seats if (span := place_name(seat, cast))), None)
     named = (t for t in verb.head.sent if t.i < verb.left_edge.i and t.ent_type_ in {"GPE", "LOC", "FAC"})
-    return place or next((span for t in reversed(list(named)) if (span := place_name(t, cast))), None)
+    return place or next((span for t in reversed(list(named)) if (span := place_name(_town(t), cast))), None)
+
+
+def _town(name: Token) -> Token:
+    """The town before the name of its land: "to Adda, Chad, on 3 May, where"."""
+    before = name.head
+    led_to = name.dep_ in {"appos", "npadvmod"} and before.dep_ == "pobj" and before.head.lower_ in {"to", "in", "at"}
+    return before if led_to and name.i == before.i + 2 and name.nbor(-1).text == "," else name

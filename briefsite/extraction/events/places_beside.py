@@ -3,7 +3,7 @@ the visit of whoever is met, the town by whose name an event is known."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.cast import Cast
@@ -20,8 +20,12 @@ if TYPE_CHECKING:
 #: Kinds of event that happen where their people meet.
 _SAID = {"statement", "request", "agreement", "appointment"}
 _AFTER = {"after", "following"}
+#: What happens beside a greater event, in the same place.
+_BESIDE = {"margin", "margins", "sideline", "sidelines", "end", "close"}
 #: Verbs by which people meet, and those by which they are on a visit.
 _MEETING = {"meet", "receive", "visit", "host", "welcome", "see"}
+_APPOINTING = {"appoint", "reappoint", "nominate", "name", "designate", "install", "elect", "become"}
+_ASSEMBLIES = {"assembly", "congress"}
 _GATHERED = {"meeting", "gathering", "gathered", "convening", "convened", "assembled", "speaking"}
 _VISITING = {"arrive", "visit", "tour", "stay"}
 #: Kinds of event that towns give their names to, and those that lands do as well.
@@ -35,12 +39,41 @@ def framing(trigger: Trigger, verb: Token, cast: Cast) -> Iterator[Token]:
     for meeting in _meetings(trigger, verb, cast):
         yield meeting
         yield from (t for t in meeting.children if t.dep_ == "dobj" or (t.dep_ == "acl" and t.lemma_ == "hold"))
-        yield from behind(meeting, {"with", "between"})
+        yield from behind(meeting, {"with", "between", *({"of"} if meeting.pos_ == "NOUN" else ())})
+
+
+def met_with(trigger: Trigger) -> Iterator[Token]:
+    """Those with whom somebody meets, on whom the parse may hang where: "met with Minister Ada Lund in Adda"."""
+    if trigger.coding.kind == "meeting" and not trigger.noun:
+        for noun in behind(trigger.token, {"with"}):
+            yield noun
+            yield from noun.conjuncts
+
+
+def greater(around: Iterable[Token], cast: Cast) -> list[Token]:
+    """The greater event on whose margins, or at whose end, something happens."""
+    beside = (noun for t in around for noun in behind(t, {"in", "on", "at"}) if noun.lower_ in _BESIDE)
+    found = [t for noun in beside for t in (*behind(noun, {"of"}), noun)]
+    return found + [body for noun in found for body in behind(noun, {"of"}) if cast.is_body(body)]
+
+
+def posted(trigger: Trigger, cast: Cast) -> Span | None:
+    """Where the post lies to which somebody is appointed: "was appointed consul general in Adda"."""
+    if trigger.noun or trigger.token.lemma_.lower() not in _APPOINTING:
+        return None
+    posts = [t for t in trigger.token.children if t.dep_ in {"oprd", "attr", "dobj"} and not cast.at(t)]
+    posts += behind(trigger.token, {"as"})
+    lands = (noun for post in posts for noun in behind(post, {"in"}) if noun.ent_type_ in {"GPE", "LOC"})
+    return next((span for noun in lands if (span := place_name(noun, cast))), None)
 
 
 def _meetings(trigger: Trigger, verb: Token, cast: Cast) -> Iterator[Token]:
     if trigger.coding.kind not in _SAID:
         return
+    for subject in subjects(verb):
+        held = event_noun(subject, cast.reading.lexicon) if subject.pos_ == "NOUN" else None
+        if subject.lower_ in _ASSEMBLIES or (held is not None and held.kind in MEETINGS):
+            yield subject  # "an assembly of ministers in Adda denounced"
     acting = (t for noun in subjects(verb) for t in noun.children if t.dep_ in {"acl", "appos"})
     yield from (t for t in acting if t.lower_ in _GATHERED)  # "the Council, meeting in Adda, adopted"
     near = {"during", *(_AFTER if trigger.coding.kind == "statement" else ())}
