@@ -44,14 +44,18 @@ def subject_of(verb: Token) -> tuple[Token | None, str]:
 
 
 def subjects_before(pronoun: Token, docs: Sequence[Doc]) -> Iterator[Token]:
-    """The subjects of the main clauses before a pronoun, the nearest first: its own sentence and three more."""
+    """The subjects of the main clauses before a pronoun, the nearest first, and whose they are: in its own sentence and
+    the three before, of the paragraph before only where it opens its own."""
     at = next((n for n, doc in enumerate(docs) if doc is pronoun.doc), 0)
-    sentences = [sent for doc in docs[max(0, at - 1) : at + 1] if is_parsed(doc) for sent in doc.sents]
-    own = next((n for n, sent in enumerate(sentences) if sent.root.doc is pronoun.doc and pronoun in sent), 0)
-    for sentence in reversed(sentences[max(0, own - 3) : own + 1]):
+    own = list(pronoun.doc.sents) if is_parsed(pronoun.doc) else []
+    place = next((n for n, sent in enumerate(own) if pronoun in sent), 0)
+    opened = not place and at and is_parsed(docs[at - 1])
+    sentences = list(docs[at - 1].sents)[-3:] + own[:1] if opened else own[max(0, place - 3) : place + 1]
+    for sentence in reversed(sentences):
         verbs = [sentence.root, *(c for c in sentence.root.children if c.dep_ == "conj")]
         found = [c for verb in verbs for c in verb.children if c.dep_ in _SUBJECTS]
-        yield from (t for t in reversed(found) if t.doc is not pronoun.doc or t.i < pronoun.i)
+        whose = [c for subject in found for c in subject.children if c.dep_ == "poss"]
+        yield from (t for t in reversed([*whose, *found]) if t.doc is not pronoun.doc or t.i < pronoun.i)
 
 
 def _only_told_of(subject: Token, clause: Token, verb: Token) -> bool:
@@ -69,7 +73,8 @@ def _only_told_of(subject: Token, clause: Token, verb: Token) -> bool:
 def _swallowed(verb: Token) -> Token | None:
     """The noun right before a finite verb without a subject that the parse put beside a noun of the sentence's lead:
     "After the vote the minister, Ada Lund, said"; the name before the role."""
-    if verb.tag_ not in FINITE or verb.i < verb.sent.start + 3 or any(c.dep_ in _SUBJECTS for c in verb.children):
+    told = any(c.dep_ in _SUBJECTS or (c.dep_ == "ccomp" and c.i < verb.i) for c in verb.children)
+    if verb.tag_ not in FINITE or verb.i < verb.sent.start + 3 or told:
         return None
     noun = verb.nbor(-2 if verb.nbor(-1).text == "," else -1)
     beside = []

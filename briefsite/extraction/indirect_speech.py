@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from briefsite.extraction.mistaken_cues import left_unsaid
 from briefsite.extraction.parse import is_parsed
 from briefsite.extraction.quotation_marks import MarkedWords
 from briefsite.extraction.reading import Reading, source_span
@@ -50,23 +51,27 @@ def indirect_speech(
 def reported_by(reading: Reading, cue: Cue) -> Reported | None:
     """The clause or object that a cue reports, or None."""
     verb = cue.verb
-    if not is_parsed(verb.doc):
+    if not is_parsed(verb.doc) or left_unsaid(verb):
         return None
     if cue.lemma == "according" or cue.rule == "in commas":
         return _main_clause(cue) if cue.lemma == "according" else _before_name(cue)
     reports = reading.lexicon.words("object_verbs")
     plain = cue.lemma in reading.lexicon.words("saying_verbs") or cue.rule == "cited"
-    for child in verb.children:
-        if child.dep_ == "ccomp" and child.pos_ in ("VERB", "AUX") and cue.lemma != "continue":
+    clauses = [c for c in verb.children if c.dep_ == "ccomp" and c.pos_ in ("VERB", "AUX")]
+    for child in sorted(clauses, key=lambda c: c.i < verb.i):  # what comes behind its verb is surely what it tells
+        if cue.lemma != "continue":
             found = _after(cue, child) if child.i > verb.i else _before(cue, child) if plain else None
             if found is not None:
                 return found
-    if cue.lemma == "call" and not any(child.lower_ in ("for", "on", "upon") for child in verb.children):
+    if cue.lemma == "call" and not any(t.lower_ in ("for", "on", "upon") for t in verb.doc[verb.i + 1 : verb.i + 2]):
         return None
     asks = reports | {"ask", "agree", "invite", "advise", "commit", "order", "call", "instruct"}
-    if cue.lemma not in asks or not any(child.dep_ in _OBJECTS and child.i > verb.i for child in verb.children):
+    told = [child for child in verb.rights if child.dep_ in _RIGHT]
+    if cue.lemma not in asks or not any(child.dep_ in _OBJECTS for child in told):
         return None
-    return _reported(cue, [t for child in verb.rights if child.dep_ in _RIGHT for t in child.subtree], None)
+    if cue.lemma in ("inform", "recall") and len(told) == 1 and told[0].pos_ in ("NOUN", "PROPN"):
+        return None  # "informed the press", "recalled its ambassador"
+    return _reported(cue, [t for child in told for t in child.subtree], None)
 
 
 def _after(cue: Cue, clause: Token) -> Reported | None:
@@ -74,8 +79,8 @@ def _after(cue: Cue, clause: Token) -> Reported | None:
     words = [t for t in clause.subtree if t.i > cue.verb.i]
     subject = next((c for c in clause.children if c.dep_ in ("nsubj", "nsubjpass", "expl", "csubj")), None)
     introduced = any(c.dep_ == "mark" for c in clause.children)
-    if subject is not None and subject.i < cue.verb.i:
-        return None
+    if subject is not None and (subject.i < cue.verb.i or (subject.lower_ == "who" and words[0].nbor(-1).text == ",")):
+        return None  # "Lund spoke, who leads the party"
     gap = words[0].i - cue.verb.i - 1
     if not introduced and (subject is None or gap > 3):
         words = [t for t in cue.verb.rights for t in t.subtree] if clause.doc[cue.verb.i + 1].pos_ != "ADP" else []
@@ -97,11 +102,16 @@ def _before(cue: Cue, clause: Token) -> Reported | None:
 
 
 def _main_clause(cue: Cue) -> Reported | None:
-    """All of the sentence but the words "according to X" at its start or its end."""
+    """What the words "according to X" tell of: all of the sentence but them at its start or its end; in its middle, what
+    the "and" before them begins, or else what stands before them, if that is the sentence's main clause."""
     sentence, own = cue.verb.sent, list(cue.verb.subtree)
     before = [t for t in sentence if t.i < own[0].i]
     after = [t for t in sentence if t.i > own[-1].i]
-    return _reported(cue, before if len(before) >= len(after) else after, sentence.root)
+    words = [t for t in before if not (t.is_punct or t.is_space)]
+    joined = bool(words) and words[-1].lower_ in ("and", "but")
+    if len(words) > 1 and not joined and sentence.root.i < own[0].i:
+        return _reported(cue, before, sentence.root)
+    return _reported(cue, after, sentence.root if not joined else None)
 
 
 def _before_name(cue: Cue) -> Reported | None:
@@ -116,14 +126,19 @@ def _before_name(cue: Cue) -> Reported | None:
 def _reported(cue: Cue, words: Sequence[Token], root: Token | None) -> Reported | None:
     """From the first to the last of these words, without punctuation, "that" and "of" at the ends."""
     kept = sorted(words, key=lambda t: t.i)
-    while kept and (kept[0].is_punct or kept[0].is_space or kept[0].lower_ in ("that", "of")):
+    while kept and (kept[0].is_punct or kept[0].is_space or kept[0].lower_ in ("that", "of") or _when(kept[0], cue)):
         kept.pop(0)
-    while kept and (kept[-1].is_punct or kept[-1].is_space):
+    while kept and (kept[-1].is_punct or kept[-1].is_space or kept[-1].lower_ in ("and", "but")):
         kept.pop()
     if not kept:
         return None
     span = Span(source_span(kept[0]).start, source_span(kept[-1]).end)
     return Reported(cue, span, root) if span.end - span.start <= _LONGEST else None
+
+
+def _when(word: Token, cue: Cue) -> bool:
+    """ "Said earlier he would come": the word tells when it was said."""
+    return word.head == cue.verb and word.dep_ in ("advmod", "npadvmod") and not list(word.children)
 
 
 def _whole_marks(span: Span, marked: Sequence[MarkedWords]) -> Span:

@@ -11,6 +11,12 @@ if TYPE_CHECKING:
 
 _TELLING = frozenset(["tell", "remind", "inform", "warn", "assure", "advise", "notify"])
 _TIES = frozenset(["tie", "link", "connection", "contact", "association", "role", "involvement", "membership"])
+_MODALS = frozenset(
+    ["should", "must", "may", "might", "could", "would", "can", "shall", "will", "'ll", "’ll", "'d", "’d"]
+)
+_SUPPOSING = frozenset(["if", "unless", "whether"])
+#: "Went on to say", "continues to deny": verbs by which what stands in the infinitive is told as done.
+_DOING = frozenset(["go", "continue", "begin", "start", "use", "take", "hasten", "rush", "come"])
 #: What one maintains by saying it.
 _CLAIMED = frozenset(["innocence", "denial", "view", "claim", "version"])
 
@@ -39,3 +45,18 @@ def keeps_or_adds(verb: Token) -> bool:
     things = [c for c in children(verb) if c.dep_ == "dobj" and c.pos_ in ("NOUN", "PROPN")]
     said = any(c.dep_ == "ccomp" or c.is_quote for c in children(verb))
     return bool(things) and not said and not any(c.lemma_.lower() in _CLAIMED for c in things)
+
+
+def left_unsaid(verb: Token) -> bool:
+    """Whether a sentence tells of something that nobody has said: "if he denies it", "would not say", "to reaffirm"."""
+    token = verb
+    while token.dep_ == "conj" and token.tag_ == verb.tag_:
+        token = token.head
+    own = [*children(verb), *(children(token) if verb.tag_ == "VB" else ())]
+    if any(c.dep_ == "neg" or (c.dep_ == "aux" and c.lower_ in _MODALS) for c in own):
+        return True
+    clauses = (t for t in (token, *token.ancestors) if t.dep_ in ("advcl", "ccomp"))
+    if any(c.lower_ in _SUPPOSING and c.dep_ == "mark" for t in clauses for c in children(t)):
+        return True
+    infinitive = verb.tag_ == "VB" and any(c.lower_ == "to" and c.dep_ == "aux" for c in own)
+    return infinitive and token.dep_ != "advcl" and token.head.lemma_ not in _DOING and token.head.pos_ != "ADJ"

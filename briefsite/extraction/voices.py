@@ -79,8 +79,10 @@ class Voices:
                 return together
             if plural and (named or subject.tag_ == "NNPS" or subject.lower_.removesuffix("s") in self.speakers):
                 return self.of(subject, speaking)
+            if plural or subject.dep_ == "poss":
+                continue
             others = any(t.tag_ == "NNS" and t.lower_.removesuffix("s") in self.speakers for t in subject.sent)
-            if not plural and not others and (subject.lower_ in self.bodies or (named and not named.person)):
+            if not others and (subject.lower_ in self.bodies or (named and not named.person)):
                 return self.of(subject, speaking)
         return None
 
@@ -186,7 +188,7 @@ class Voices:
             for token in issuers(head, self.issuing)
             if token.head.lower_ != "of" or self._speaks(token)
         )
-        issuer = next((phrase for phrase in found if phrase is not None), None)
+        issuer = next((phrase for phrase in found if phrase is not None), self._who_said_in(head))
         return Phrase(issuer.voice, issuer.person, Voice(span=self.phrase_span(head))) if issuer else None
 
     def _who_issued(self, head: Token, speaking: Speaking) -> Phrase | None:
