@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from itertools import pairwise
 
@@ -19,7 +20,9 @@ _OWNS = re.compile(r"['’]s?\s+(?:[A-Z][\w.'’-]*\s+){0,4}")
 _OF = re.compile(r"\s+of\s+(?:the\s+)?")
 _OWNS_NEXT = re.compile(r"['’]s?\s+")
 _ROW = re.compile(r":\s+(?:[A-Z][\w.]*\s+){0,3}")
-_RELATIVE = re.compile(r",\s+(?:(?P<word>both|whose|which|who)\b)")
+_RELATIVE = re.compile(
+    r",\s+(?P<told>(?:the|a)\s+(?:country|nation|state|kingdom|republic)\s+)?(?P<word>both|whose|which|who|that)\b"
+)
 #: Offices of a state, in whatever body somebody holds another.
 _RULING = frozenset({"president", "premier", "king", "queen", "chancellor", "minister", "sultan", "emir"})
 _WHERE = frozenset({"in", "at", "near", "across", "through", "into", "outside", "within", "from", "around"})
@@ -28,6 +31,16 @@ _LIST = re.compile(
     r"|groups|comprises|comprising|composed of|consists of|consisting of|made up of|brings together)\s+(?:the\s+)?$"
 )
 _NEXT = re.compile(r"(?:,|,?\s+and)\s+(?:the\s+)?")
+#: `other countries, whether present or not, such as the`.
+_SUCH_AS = re.compile(
+    r"(?s:.*)\b(?P<noun>countries|states|nations|governments|powers|allies|neighbou?rs)\b[^.;:\n]{0,50}?"
+    r"\b(?:such as|like|including)\s+(?:the\s+)?$"
+)
+_REACH = 130
+#: What one state does to another: `Tamber, which Carrow does not recognise`.
+_DEALING = frozenset({"recognise", "recognize", "accuse", "back", "support", "blame", "sanction", "threaten", "warn"})
+#: How often a text names a state that it is about.
+_OFTEN = 3
 #: How far before a list what says of whom it is may begin.
 _NEAR = 60
 #: Of what lies between two states, or goes on there, neither is a party for it.
@@ -73,7 +86,20 @@ def parties(reading: Reading, leaders: Container[Name]) -> frozenset[Span]:
     names = sorted((n for n in reading.names if n.kind != "nothing"), key=lambda n: n.span)
     beside = (span for left, right in pairwise(names) for span in _pair(left, right, reading, leaders))
     sent = (n.span for r in reading.roles if _ENVOYS.search(r.title.of(reading.text)) for n in names if _in(n, r.title))
-    return frozenset((*beside, *sent, *_told_of(names, reading), *_listed(names, reading)))
+    return frozenset((*beside, *sent, *_told_of(names, reading), *_listed(names, reading), *_examples(names, reading)))
+
+
+def _examples(names: Sequence[Name], reading: Reading) -> Iterator[Span]:
+    """`countries such as Carrow and Tamber oppose it`: the states that a noun names, where it does something."""
+    idle, end = reading.lexicon.words("place_state_verbs"), -1
+    for name in names:
+        goes_on = 0 <= end <= name.span.start and _NEXT.fullmatch(reading.text, end, name.span.start)
+        lead = _SUCH_AS.search(reading.text, max(0, name.span.start - _REACH), name.span.start)
+        noun = root_of(reading, Span(*lead.span("noun"))) if lead and name.kind == "state" else None
+        acts = noun is not None and noun.dep_ == "nsubj" and noun.head.lemma_.lower() not in idle
+        end = name.span.end if name.kind == "state" and (goes_on or acts) else -1
+        if end >= 0:
+            yield name.span
 
 
 def _listed(names: Sequence[Name], reading: Reading) -> Iterator[Span]:
@@ -116,11 +142,25 @@ def _told_of(names: Sequence[Name], reading: Reading) -> Iterator[Span]:
             continue
         verb = clause[0].head
         acts = clause[0].dep_ == "nsubj" and verb.lemma_.lower() not in idle
-        if match["word"] == "whose" or (acts and (match["word"] == "both" or not _placed(name, reading))):
+        dealt_with = clause[0].dep_ == "dobj" and verb.lemma_.lower() in _DEALING
+        told = match["told"] or match["word"] == "both" or not _placed(name, reading)
+        if match["word"] == "whose" or ((acts or dealt_with) and told):
             yield name.span
             before = names[number - 1] if number else None
             if match["word"] == "both" and before and before.kind == "state":
                 yield before.span
+
+
+def dwelt_on(reading: Reading) -> frozenset[str]:
+    """The states that a text is about, whatever they do: named often, and what is theirs by their adjectives too."""
+    people = adjectives(reading.lexicon)
+    told = Counter(n.ident for n in reading.names if n.kind == "state")
+    adjective: Counter[str] = Counter()
+    for doc in reading.paragraphs:
+        words = words_of(doc)
+        hits = (people.at(words, position) for position in range(len(words)))
+        adjective.update(f"state:{hit[1]}" for hit in hits if hit)
+    return frozenset(ident for ident, times in told.items() if times >= _OFTEN and adjective[ident] >= _OFTEN - 1)
 
 
 def official_states(reading: Reading) -> frozenset[str]:
