@@ -66,6 +66,10 @@ def _refused(number: str) -> Any:
     raise ValueError(f"{number} is no whole number")
 
 
+#: So much of a name begins that of its temporary file, in any script: the whole may be as long as a name can be.
+_BEGINNING = 50
+
+
 def put(path: Path, data: bytes | None, *, durable: bool = False) -> None:
     """Make `path` hold `data` in one step (None: no file); its permissions stay. `durable`: also after a power cut."""
     if data is None:
@@ -73,7 +77,7 @@ def put(path: Path, data: bytes | None, *, durable: bool = False) -> None:
         return
     path = path.resolve() if path.is_symlink() else path
     path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    temporary = path.with_name(f".{path.name[:_BEGINNING]}.{os.getpid()}.tmp")
     try:
         _write(temporary, data, durable)
         with suppress(FileNotFoundError):

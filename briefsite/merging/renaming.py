@@ -9,6 +9,7 @@ from pathlib import Path
 
 from briefsite.disk import read
 from briefsite.merging.memory import last_draft
+from briefsite.model.slugs import LONGEST_ID
 
 #: Lines by which a content file is known: the text that a brief digests, the title of all others.
 _SOURCE = re.compile(r"^source:\n(?:  .*\n)*?  file: *(.+)$", re.MULTILINE)
@@ -18,8 +19,10 @@ _LIKE, _PAIRS = 0.8, 400
 
 
 def markdown_below(root: Path) -> set[str]:
-    """The paths of all Markdown files below a folder, with forward slashes; hidden folders are passed over."""
-    return {path for path in files_below(root) if path.endswith(".md")}
+    """The paths of all Markdown files below a folder, with forward slashes; hidden folders are passed over, and names
+    that are too long for an id: nothing could be kept beside them."""
+    longest = LONGEST_ID + len(".md")
+    return {path for path in files_below(root) if path.endswith(".md") and len(path) - path.rfind("/") - 1 <= longest}
 
 
 def files_below(root: Path) -> set[str]:

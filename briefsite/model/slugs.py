@@ -15,8 +15,10 @@ _RESERVED = frozenset(
 _LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ð": "d", "þ": "th", "ł": "l", "đ": "d", "ı": "i"})
 _LONGEST = 80
 
+#: So long may an id be that a person gives: with what is put behind it, it is the name of a file in any folder.
+LONGEST_ID = 200
 #: An id: lower-case ASCII words joined by hyphens. `p3` is none: it names a paragraph.
-ID = re.compile(r"(?!p\d+\Z)[a-z0-9]+(?:-[a-z0-9]+)*")
+ID = re.compile(rf"(?!p\d+\Z)(?!.{{{LONGEST_ID + 1}}})[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 def slug(title: str) -> str:

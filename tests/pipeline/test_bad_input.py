@@ -86,6 +86,10 @@ def folder_elsewhere(site: Site) -> None:
     (site.content / "actors").symlink_to(site.root.parent / "actors")
 
 
+def name_too_long(site: Site) -> None:
+    site.write(f"actors/{'m' * 240}.md", site.files()[ACTOR].replace("title: Mara", "title: By hand, Mara"))
+
+
 Break = Callable[[Site], None]
 CASES: list[tuple[Break, str]] = [
     (half_saved, rf"content/{BRIEF}:1:1: the front matter is never closed; .*saved only in part"),
@@ -98,6 +102,7 @@ CASES: list[tuple[Break, str]] = [
     (other_capitals, r"content/actors/Mara-Dovel\.md: 'Mara-Dovel\.md' makes no id; rename it to mara-dovel\.md"),
     (texts_in_other_capitals, r"seeds/a\.txt: it has the same name as seeds/A\.txt; rename or delete one of them"),
     (one_id_twice, r"content/events/mara-dovel\.md: the id 'mara-dovel' is taken by content/actors/mara-dovel\.md"),
+    (name_too_long, r"content/actors/m+\.md: 'm+\.md' makes no id; rename it to m{80}\.md"),
     (link_out, rf"content/{ACTOR}: it is a link that leads out of this site"),
     (folder_elsewhere, r"content/actors is a link to a folder; put the folder itself there"),
 ]
@@ -179,3 +184,15 @@ def test_a_disk_that_refuses_is_named_and_all_is_as_it_was(
     assert site.tree() == before
     assert main(["--root", str(site.root), "--quiet", "convert"]) == 0
     assert "Venn" in site.files()[BRIEF]
+
+
+def test_a_text_whose_name_is_as_long_as_a_name_can_be_is_read_and_kept(site: Site) -> None:
+    (site.seeds / f"{'s' * 251}.txt").write_text("President Ana Brix met Minister Olo Venn in Quito on June 9.\n")
+    assert not site.convert().issues
+    assert (site.content / f".drafts/.seeds/{'s' * 251}.txt").is_file()
+
+
+def test_an_id_that_is_too_long_is_refused(site: Site, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--root", str(site.root), "rename", "mara-dovel", "m" * 201]) == 2
+    assert "at most 200 of them" in capsys.readouterr().err
+    assert (site.content / ACTOR).is_file()
