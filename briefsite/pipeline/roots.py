@@ -11,13 +11,17 @@ _READ = ("content", "seeds", "templates", "lexicon")
 
 
 def a_site(root: Path) -> Path:
-    """`root`, where it is a folder with texts or content. Raises BriefsiteError where there is nothing to work on."""
+    """`root`, where it is a folder with texts or content. Raises BriefsiteError where there is nothing to work on, and
+    where a file stands in the place of a folder: what it should hold would count as taken away."""
     if not root.is_dir():
         raise BriefsiteError(f"{root}: there is no such folder; name the site's folder with --root DIR")
     if not any((root / name).is_dir() for name in ("seeds", "content")):
         where = root.resolve()
         hint = "name the site's folder with --root DIR, or start one: init DIR"
         raise BriefsiteError(f"{where}: neither seeds/ nor content/ is here; {hint}")
+    for name in _READ:
+        if (root / name).is_file():
+            raise BriefsiteError(f"{root / name} is a file; move it away, and put the folder of that name there")
     return root
 
 

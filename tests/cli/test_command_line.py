@@ -75,6 +75,19 @@ def test_a_folder_that_is_no_site_is_one_line(capsys: pytest.CaptureFixture[str]
     assert "neither seeds/ nor content/ is here" in refusal(capsys, "--root", str(tmp_path))
 
 
+@pytest.mark.parametrize("command", ["convert", "build", "check", "publish"])
+@pytest.mark.parametrize("folder", ["content", "seeds"])
+def test_a_file_in_the_place_of_a_folder_is_no_empty_folder(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, command: str, folder: str
+) -> None:
+    """An empty site was built, and published, and all texts counted as withdrawn."""
+    for name in ("content", "seeds"):
+        (tmp_path / name).mkdir()
+    (tmp_path / folder).rmdir()
+    (tmp_path / folder).write_text("")
+    assert f"{folder} is a file; move it away" in refusal(capsys, command, "--root", str(tmp_path))
+
+
 def test_the_root_may_stand_before_or_after_the_command(tmp_path: Path) -> None:
     (tmp_path / "seeds").mkdir()
     assert main(["--root", str(tmp_path), "new", "actor", "Mara Dovel"]) == 0

@@ -151,6 +151,8 @@ def _problem(error: yaml.YAMLError, fm: str) -> tuple[int, int, str]:
     """Line and column from 0, and the parser's words."""
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     if mark:
+        if [*fm.split("\n"), ""][mark.line][mark.column :].startswith("\t"):
+            return mark.line, mark.column, "a tab stands here"
         return mark.line, mark.column, str(getattr(error, "problem", None) or getattr(error, "context", ""))
     offset = next(_unprintable(fm), 0)
     return fm.count("\n", 0, offset), offset - (fm.rfind("\n", 0, offset) + 1), "a character that may not stand in it"
@@ -164,7 +166,7 @@ def _unprintable(text: str) -> Iterator[int]:
 def _advice(problem: str) -> str:
     if "mapping values are not allowed" in problem:
         return "a text with a colon in it needs quotation marks around it"
-    if "\\t" in problem or "tab" in problem:
+    if "tab" in problem:
         return "indent with spaces, not tabs"
     if "cannot start any token" in problem or "alias" in problem or "anchor" in problem:
         return "a text that begins with a sign needs quotation marks around it"
