@@ -65,6 +65,8 @@ def _shapes(c: Calendar, lexicon: Lexicon) -> Iterator[Shape]:
         if re.match(rf"\s+{named_after}\b", match.string[match.end("weekday") : match.end("weekday") + 40]):
             return None
         side = _SIDES.get((match["side"] or "").lower(), "")
+        if match.string[: match.start()].endswith(", a ") and re.match(r"[,.;)]", match.string[match.end() :]):
+            return None  # "tomorrow, a Tuesday," has told the day
         parts = Parts("", 0, int(match["day"] or 0))
         return _expression(match, "weekday", weekday=c.weekday_number(match["weekday"]), side=side, parts=parts)
 
@@ -127,6 +129,8 @@ def _shapes(c: Calendar, lexicon: Lexicon) -> Iterator[Shape]:
         "next", r"\bthe\s(?P<word>next|following|previous|same)\s(?P<unit>day|week|month|year)\b(?!s)", _next, units
     )
     yield shape("next", r"\bthat\s(?:same\s)?(?P<unit>day|month|year)\b(?!s)", _that, units)
+    parts_of_day = "morning|afternoon|evening|night"
+    yield shape("next", rf"\bthe\s(?P<word>next|following)\s(?:{parts_of_day})\b", _next, ("the next", "the following"))
     yield shape("next", r"\bthe\ssame\s(?:morning|afternoon|evening|night)\b", _that, ("the same",))
     yield shape("next", r"\b(?:earlier|later)\s(?:in\sthe|on\sthe\ssame|the\ssame|that)\sday\b", _that, ("day",))
     yield shape(
@@ -145,6 +149,8 @@ def _day(match: Match, _: Calendar) -> Expression | None:
     word = " ".join(match["word"].lower().split())
     if word == "today" and re.match(r"['’]s\b", match.string[match.end() : match.end() + 40]):
         return None
+    if match.group() == "Today" and re.search(r"\b[A-Z]\w*\s$", match.string[: match.start()][-40:]):
+        return None  # the newspaper Coast Today
     parts = Parts("", 0, int(match["day"] or 0))
     return _expression(match, "day", shift=Shift("day", _DAYS[word]), parts=parts)
 
@@ -197,8 +203,11 @@ _CAME = re.compile(
 
 
 def _after(expression: Expression, match: Match) -> Expression:
-    """ "The speech came a week after" counts back from the day of the news, wherever the text told it."""
+    """ "The speech came a week after" counts back from the day of the news, wherever the text told it; of "A year after
+    the visit, he met", the day of the visit would be needed."""
     sentence = re.split(r"[.!?]\s", match.string[max(0, match.start() - 300) : match.start()])[-1]
+    if not sentence.strip():
+        return replace(expression, rule="after-something")
     return replace(expression, rule="after-news") if _CAME.match(sentence) else expression
 
 

@@ -173,7 +173,7 @@ def _first_day(match: Match, c: Calendar) -> Expression | None:
 
 
 _MONTH_BEFORE = re.compile(
-    r"(?:\b(?:in|since|until|till|by|during|from|of|to|through|before|after|between|for|around|this|last|next|early|late|mid|and)"
+    r"(?:\b(?:in|since|until|till|by|during|from|of|to|through|before|after|between|for|around|this|last|next|early|late|mid|and|(?:early|late|soon)\sas)"
     r"[\s-]+|[-–—]\s?)(?:(?:early|late|mid)[\s-]+)?$",
     re.IGNORECASE,
 )
@@ -201,7 +201,9 @@ def _is_a_name(word: str, text: str, c: Calendar) -> bool:
 def _words_before(word: str, text: str) -> frozenset[str]:
     """The capitalised words right before a word that has no number behind it, prepositions aside."""
     found = (m.group()[: -len(word)] for m in re.finditer(_NAMED_SO.format(word), text))
-    return frozenset(w.split()[0].rstrip(".").casefold() for w in found if not _MONTH_BEFORE.match(w))
+    return frozenset(
+        w.split()[0].rstrip(".").casefold() for w in found if not (_MONTH_BEFORE.match(w) or _MONTH_AMONG.match(w))
+    )
 
 
 def _years(match: Match, _: Calendar) -> Expression | None:

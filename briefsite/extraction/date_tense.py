@@ -21,10 +21,15 @@ _DEALING = frozenset(
     "resume", "sign", "suspend", "win"]
 )  # fmt: skip
 _FUTURE = frozenset(["will", "shall", "'ll", "would", "may", "might"])
-
+_UNSURE = frozenset(["would", "may", "might", "could"])
 
 #: "By 30 June", "for 26 October": what a date is set for lies ahead.
-_PROSPECTIVE = re.compile(r"\b(?:by|for|no\slater\sthan)\s(?:the\s(?:end|start|middle)\sof\s)?$", re.IGNORECASE)
+_PROSPECTIVE = re.compile(
+    r"\b(?:by|for|no\slater\sthan|as\s(?:early|soon)\sas)\s(?:the\s(?:end|start|middle)\sof\s)?$", re.IGNORECASE
+)
+#: "Closed the border until October 14": how long what was done lasts, the verb does not tell.
+_LASTING = re.compile(r"\b(?:until|till|through)\s$", re.IGNORECASE)
+_STANDING = frozenset(["be", "remain", "stay", "serve", "hold", "last", "live", "work", "rule", "lead"])
 #: Before these, what a clause of the present tells is still to be done.
 _NOT_YET = re.compile(r"\b(?:before|until|till)\s(?:next\s|this\s)?$", re.IGNORECASE)
 
@@ -42,7 +47,12 @@ def looks_ahead(reading: Reading, span: Span) -> bool | None:
             answer = _of_verb(token, reading.lexicon)
             if answer is not None:  # "discussed the exercise in April" does not tell when April is
                 matter = noun and token.lemma_ not in _DEALING
-                matter = matter or token.lemma_ in reading.lexicon.words("discussing_verbs")
+                lead = reading.text[max(0, span.start - 24) : span.start]
+                matter = (
+                    matter
+                    or token.lemma_ in reading.lexicon.words("discussing_verbs")
+                    or (token.lemma_ not in _STANDING and bool(_LASTING.search(lead)))
+                )
                 return None if answer is False and matter else answer
             present = present or token.tag_ in ("VBZ", "VBP") or any(t.lower_ in _IS for t in token.children)
         if token.pos_ in ("NOUN", "PROPN") and is_awaited(token, reading.lexicon):
@@ -72,12 +82,14 @@ def _of_verb(verb: Token, lexicon: Lexicon) -> bool | None:
     if verb.lemma_ == "look" and any(child.lower_ == "forward" for child in verb.children):
         return True
     auxiliaries = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
-    if auxiliaries & _FUTURE or verb.lemma_ in lexicon.words("scheduling_verbs"):
+    if "have" in auxiliaries and auxiliaries & _UNSURE:
+        return False  # "might have asked"
+    awaited = "to" in auxiliaries and verb.dep_ in ("acl", "relcl")  # "the vote to be held on Sunday"
+    if awaited or auxiliaries & _FUTURE or verb.lemma_ in lexicon.words("scheduling_verbs"):
         return True
     present = verb.tag_ in ("VBZ", "VBP") or (verb.tag_ == "VBG" and bool(auxiliaries & _IS))
-    if present and verb.lemma_ in lexicon.words("timetable_verbs"):
-        return True
-    if "to" in auxiliaries and verb.head.lemma_ in lexicon.words("intending_verbs"):
+    intended = "to" in auxiliaries and verb.head.lemma_ in lexicon.words("intending_verbs")
+    if intended or (present and verb.lemma_ in lexicon.words("timetable_verbs")):
         return True
     past = (
         verb.tag_ == "VBD"

@@ -95,7 +95,7 @@ def _stated(expression: Expression, _: Setting) -> Value:
 def _from_earlier(expression: Expression, setting: Setting) -> Value:
     """ "A year later" after 2004 is 2005."""
     earlier, shift = setting.earlier, expression.shift
-    if earlier is None or shift is None:
+    if earlier is None or shift is None or expression.rule == "after-something":
         return "", ()
     fresh = expression.rule == "after-news" and _is_news(earlier, setting.anchor)
     beside = earlier.near or earlier.opens or (earlier.only and shift.unit == "day" and abs(shift.count) <= 1)

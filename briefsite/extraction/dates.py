@@ -18,6 +18,7 @@ from briefsite.extraction.date_names import calendar
 from briefsite.extraction.date_neighbours import joined
 from briefsite.extraction.date_relations import relation_shapes
 from briefsite.extraction.date_shapes import Shape, calendar_shapes
+from briefsite.extraction.date_spoken import spoken_from
 from briefsite.extraction.date_tense import looks_ahead
 from briefsite.extraction.date_values import Earlier, Setting, Value, value
 from briefsite.extraction.date_wording import in_all_its_words
@@ -102,20 +103,47 @@ def _values(
     source: Source, found: Sequence[Expression], ahead: Sequence[bool | None], anchor: Anchor | None
 ) -> list[Value]:
     values: list[Value] = []
-    known: int | None = None
+    news: set[str] = set()
     days: set[str] = set()
+    known: int | None = None
+    latest: int | None = None  # the last weekday
     for number, expression in enumerate(found):
+        told = _last_day(source, found, values, known, latest) if _next_day(expression) else known
         earlier = None
-        if known is not None:
-            told = found[known], values[known][0], ahead[known]
-            earlier = _earlier(source, told, expression, next_to=known == number - 1, only=_is_only_day(days))
-        values.append(value(expression, Setting(anchor, earlier, ahead[number])))
+        if told is not None:
+            next_to, only = told == number - 1, _is_only_day(days) or (told == latest and _is_only_day(news))
+            place = found[told], values[told][0], ahead[told]
+            earlier = _earlier(source, place, expression, next_to=next_to, only=only)
+        day = spoken_from(source, found, values, anchor) if anchor and _daily(expression) else anchor
+        values.append(value(expression, Setting(day, earlier, ahead[number])))
         edtf = values[-1][0]
         if "/" not in edtf and any(character.isdigit() for character in edtf):
             known = number
         if expression.weekday is not None or expression.parts.day or _daily(expression):
             days.add(edtf)
+        if expression.weekday is not None:
+            latest = number
+            news.add(edtf)
     return values
+
+
+def _next_day(expression: Expression) -> bool:
+    shift = expression.shift
+    return shift is not None and (shift.unit, shift.origin) == ("day", "previous") and abs(shift.count) <= 1
+
+
+def _last_day(
+    source: Source, found: Sequence[Expression], values: Sequence[Value], known: int | None, latest: int | None
+) -> int | None:
+    """The last day told in the paragraph of the expression that comes now, whole months passed over; or the last one of
+    the paragraph before; or else the last weekday of the text."""
+    paragraph = source.paragraph_at(found[len(values)].span.start)
+    whole = [n for n, (edtf, _) in enumerate(values) if len(edtf) == len("2019-05-03") and "XX-XX" not in edtf]
+    near = [n for n in whole if paragraph.span.covers(found[n].span)]
+    if near or known is None or latest is None:
+        return near[-1] if near else known
+    beside = known in whole and source.paragraph_at(found[known].span.start).number == paragraph.number - 1
+    return known if beside else latest
 
 
 def _earlier(

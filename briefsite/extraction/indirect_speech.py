@@ -55,7 +55,6 @@ def reported_by(reading: Reading, cue: Cue) -> Reported | None:
         return None
     if cue.lemma == "according" or cue.rule == "in commas":
         return _main_clause(cue) if cue.lemma == "according" else _before_name(cue)
-    reports = reading.lexicon.words("object_verbs")
     plain = cue.lemma in reading.lexicon.words("saying_verbs") or cue.rule == "cited"
     clauses = [c for c in verb.children if c.dep_ == "ccomp" and c.pos_ in ("VERB", "AUX")]
     for child in sorted(clauses, key=lambda c: c.i < verb.i):  # what comes behind its verb is surely what it tells
@@ -63,6 +62,12 @@ def reported_by(reading: Reading, cue: Cue) -> Reported | None:
             found = _after(cue, child) if child.i > verb.i else _before(cue, child) if plain else None
             if found is not None:
                 return found
+    return _object(reading, cue)
+
+
+def _object(reading: Reading, cue: Cue) -> Reported | None:
+    """What is asked or promised, or the object of a verb that reports by itself."""
+    verb, reports = cue.verb, reading.lexicon.words("object_verbs")
     if cue.lemma == "call" and not any(t.lower_ in ("for", "on", "upon") for t in verb.doc[verb.i + 1 : verb.i + 2]):
         return None
     asks = reports | {"ask", "agree", "invite", "advise", "commit", "order", "call", "instruct"}
@@ -102,8 +107,8 @@ def _before(cue: Cue, clause: Token) -> Reported | None:
 
 
 def _main_clause(cue: Cue) -> Reported | None:
-    """What the words "according to X" tell of: all of the sentence but them at its start or its end; in its middle, what
-    the "and" before them begins, or else what stands before them, if that is the sentence's main clause."""
+    """What the words "according to X" tell of: all of the sentence but them at its start or its end; in its middle,
+    what the "and" before them begins, or else what stands before them, if that is the sentence's main clause."""
     sentence, own = cue.verb.sent, list(cue.verb.subtree)
     before = [t for t in sentence if t.i < own[0].i]
     after = [t for t in sentence if t.i > own[-1].i]
