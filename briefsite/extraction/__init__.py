@@ -37,6 +37,7 @@ from briefsite.extraction.repeats import repeats
 from briefsite.extraction.roles import roles
 from briefsite.extraction.salience import salience
 from briefsite.extraction.scenery import scenery
+from briefsite.extraction.state_bodies import state_bodies
 from briefsite.extraction.statements import keep_statements
 from briefsite.extraction.states import acting_states
 from briefsite.extraction.summed_up import summed_up
@@ -53,6 +54,7 @@ COMPONENTS: tuple[Component, ...] = (
     quotations,
     acronyms,
     gazetteers,
+    state_bodies,
     titled_persons,
     organisations,
     entities,

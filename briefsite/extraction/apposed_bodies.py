@@ -1,11 +1,11 @@
-"""Bodies that the noun before a comma says what they are: `the presidential office, Sen Wa Dol`.
+"""Bodies that the noun beside a comma says what they are: `the presidential office, Sen Wa Dol`, `Vesna, a charity`.
 
 The language model takes such names for those of persons; what is once told as a body is one throughout the text.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 
 from briefsite.extraction.names import Name, Taken, replacing
@@ -17,6 +17,17 @@ from briefsite.extraction.words import Word, joined_span, words_of
 _NOUNS = frozenset(
     {"office", "parliament", "legislature", "agency", "party", "militia", "broadcaster", "watchdog", "movement"}
 )
+#: Nouns of bodies that tell of the name before them, and what may go on behind.
+_TOLD = frozenset(
+    {
+        "group", "company", "firm", "party", "militia", "charity", "agency", "NGO", "organisation", "organization",
+        "movement", "center", "centre", "network", "broadcaster", "newspaper", "bank", "airline", "union", "coalition",
+        "alliance", "subsidiary", "manufacturer", "conglomerate", "watchdog", "institute", "foundation", "association",
+    }
+)  # fmt: skip
+_ON = frozenset({"that", "which", "of", "in", "for", "based", "founded", "working", "representing", "linked", "with"})
+#: Between the article and such a noun there are no more words than these.
+_REACH = 6
 _GUESSED = frozenset({"model-person", "model-name", "model-organisation", "name-before-role", "name-after-role"})
 #: No name of this sort has more words.
 _LONGEST = 4
@@ -27,7 +38,7 @@ def apposed_bodies(reading: Reading) -> Reading:
     taken, lists = Taken(reading.names), name_words(reading.lexicon)
     told: dict[str, Name] = {}
     for doc in reading.paragraphs:
-        for noun, words in _apposed(words_of(doc)):
+        for noun, words in (*_apposed(words_of(doc)), *_explained(words_of(doc), lists.never, reading.english)):
             span, over = joined_span(words), taken.over(joined_span(words))
             titled = any(t.at(words, 0) for t in (lists.titles.heads, lists.titles.ranks, lists.titles.honorifics))
             if not titled and all(n.span == span and n.rule in _GUESSED for n in over):
@@ -57,3 +68,31 @@ def _apposed(words: Sequence[Word]) -> Iterator[tuple[Word, Sequence[Word]]]:
         lettered = len(name) == 1 and sum(letter.isupper() for letter in name[0].text) > 2  # its agency, AusDEV,
         if closed and (lettered or 1 < len(name) <= _LONGEST) and all(w.capital and not w.possessive for w in name):
             yield word, name
+
+
+def _explained(
+    words: Sequence[Word], never: Container[str], english: Container[str]
+) -> Iterator[tuple[Word, Sequence[Word]]]:
+    """`Vesna, an independent human rights centre,`: each noun with the capitalised words before its comma."""
+    for position in range(1, len(words)):
+        if words[position].gap.strip() != "," or words[position].lower not in {"a", "an"}:
+            continue
+        start = position
+        while start > 0 and (start == position or words[start].joined) and words[start - 1].capital:
+            start -= 1
+        name = words[start + (start < position and words[start].text in never) : position]
+        unheard = len(name) > 1 or (bool(english) and bool(name) and name[0].lower not in english)
+        noun = _noun(words, position + 1)
+        if noun and unheard and len(name) <= _LONGEST and not any(w.possessive for w in name):
+            yield noun, name
+
+
+def _noun(words: Sequence[Word], start: int) -> Word | None:
+    """The noun of a body behind an article, which nothing but what goes on with it follows."""
+    for position in range(start, min(start + _REACH, len(words))):
+        if not words[position].joined or words[position].lower in _ON:
+            return None
+        after = words[position + 1] if position + 1 < len(words) else None
+        if words[position].text in _TOLD:
+            return words[position] if after is None or not after.joined or after.lower in _ON else None
+    return None

@@ -5,7 +5,6 @@ An editor's word beats the lists. An adjective of a state is only its name where
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -14,7 +13,7 @@ from briefsite.extraction.hyphened_pairs import hyphened_pairs
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.names import Name, with_names
 from briefsite.extraction.phrases import Phrases, phrases
-from briefsite.extraction.reading import Reading, stands_as
+from briefsite.extraction.reading import Reading
 from briefsite.extraction.reporting_forms import reporting_forms
 from briefsite.extraction.unlisted_states import Entry, unlisted_states
 from briefsite.extraction.words import Word, joined_span, words_of
@@ -29,8 +28,6 @@ _STYLES = (
 )  # fmt: skip
 #: With these before its name, a part of a state is meant: `Southern Sudan`.
 _QUARTERS = frozenset({"Northern", "Southern", "Eastern", "Western", "Upper", "Lower", "Inner", "Outer"})
-#: What is one body by its state alone: "Carrow's military".
-_ARMED = frozenset({"military", "army", "navy"})
 _SITTING = frozenset({"committee", "panel", "hearing", "inquiry", "subcommittee"})
 _RULERS = frozenset({"Government", "government"})
 
@@ -49,7 +46,6 @@ def gazetteers(reading: Reading) -> Reading:
         ]
         found += _governments(words, reading.lexicon)
         found += _governments_of(words, listed)
-        found += _state_bodies(words, reading)
     found += unlisted_states(reading, listed)
     return replace(reading, names=with_names(reading.names, found))
 
@@ -147,7 +143,7 @@ def _national_start(words: Sequence[Word], start: int, end: int, lexicon: Lexico
     name = " ".join(word.text for word in words[start:end])
     if name not in lexicon.words("national_bodies") or not start or not words[start].joined:
         return start
-    first = _adjective_start(words, start, adjectives(lexicon), listed_names(lexicon))
+    first = adjective_start(words, start, adjectives(lexicon), listed_names(lexicon))
     return start if first is None else first
 
 
@@ -176,7 +172,7 @@ def _governments(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Name]:
             continue
         last, position = number, number - 1
         while position >= 0:
-            start = _adjective_start(words, position + 1, index, names)
+            start = adjective_start(words, position + 1, index, names)
             if start is None:
                 break
             end = number + 1 if last == number and not word.text.endswith("governments") else position + 1
@@ -196,75 +192,6 @@ def _of_state(words: Sequence[Word], number: int, lexicon: Lexicon) -> bool:
     return bool(after and after.joined and after.text in lexicon.words("government_things"))
 
 
-def _state_bodies(words: Sequence[Word], reading: Reading) -> Iterator[Name]:
-    """`Burundian army`, `Congolese foreign ministry`: a body in lower case by the adjective of its state."""
-    lexicon, text = reading.lexicon, reading.text
-    index, people = phrases_of(lexicon, "lower_state_bodies"), adjectives(lexicon)
-    roles = phrases_of(lexicon, "role_heads")
-    for position in range(1, len(words)):
-        hit = (index.at(words, position) or _ministry(words, position, lexicon)) if words[position].joined else None
-        if not hit:
-            continue
-        owned = words[position - 1].possessive and words[position].lower in _ARMED
-        start = _adjective_start(words, position, people, listed_names(lexicon), owned=owned)
-        if start is None:
-            if _of_matter(words, position, hit[0], text):
-                yield Name(joined_span(words[position : hit[0]]), "organisation", "body-by-matter")
-            continue
-        full = rf"\b{re.escape(words[start].text)}\w*[\w ]{{0,30}}\b{words[position].text.capitalize()}\b"
-        if hit[0] == position + 1 and re.search(full, text):
-            continue  # the text names that body in full
-        described = hit[0] < len(words) and words[hit[0]].joined and roles.at(words, hit[0])
-        forces = words[hit[0] - 1].text == "forces" and _is_owner(words, start, roles)
-        if not (described or forces) and not _describes(words[hit[0] - 1].span, reading):
-            end = _seat_end(words, hit[0], lexicon)
-            yield Name(joined_span(words[start:end]), "organisation", "body-of-state")
-
-
-def _seat_end(words: Sequence[Word], end: int, lexicon: Lexicon) -> int:
-    """Behind the place where a mission is, which tells it from others: `the Kenyan embassy in Oslo`."""
-    seated = words[end - 1].lower in {"embassy", "consulate", "commission"} and words[end : end + 1]
-    place = listed_names(lexicon).at(words, end + 1) if seated and words[end].lower == "in" else None
-    return place[0] if place and place[1][0] in {"state", "nothing"} else end
-
-
-def _is_owner(words: Sequence[Word], start: int, roles: Phrases[str]) -> bool:
-    """`the capacity of the Burundian armed forces`: what is spoken of is theirs, and they do nothing. Who commands them
-    is told otherwise: `the commander of the Burundian armed forces`."""
-    before = start - 1 - (words[start - 1].lower in {"the", "its"})
-    return (
-        before > 0
-        and words[before].lower == "of"
-        and words[before - 1].text.islower()
-        and not roles.at(words, before - 1)
-    )
-
-
-def _of_matter(words: Sequence[Word], start: int, end: int, text: str) -> bool:
-    """`the trade ministry`: a ministry that no adjective gives to a state, and that the text names nowhere else."""
-    ministry = words[end - 1].text == "ministry" and end - start > 1 and words[start - 1].lower == "the"
-    after = words[end] if end < len(words) and words[end].joined else None
-    official = after is not None and (after.text[0].isupper() or after.lower in {"official", "officials", "of"})
-    return ministry and not official and not re.search(r"\bMinistry\b", text)
-
-
-def _ministry(words: Sequence[Word], position: int, lexicon: Lexicon) -> tuple[int, str] | None:
-    """`internal affairs ministry`: what a ministry is of, in lower case before it."""
-    matters, end = lexicon.words("portfolios"), position
-    while end < len(words) and end - position < 5 and words[end].joined and not words[end].capital:
-        if words[end].text == "ministry" and end > position:
-            return end + 1, "ministry"
-        if words[end].lower.capitalize() not in matters and words[end].text != "and":
-            return None
-        end += 1
-    return None
-
-
-def _describes(span: Span, reading: Reading) -> bool:
-    """Whether a noun only describes the next: the `police` of `Kenyan police officers`."""
-    return stands_as(reading, span, {"compound", "amod", "nmod"})
-
-
 def phrases_of(lexicon: Lexicon, name: str) -> Phrases[str]:
     """A word list as phrases; made once."""
     index: Phrases[str] = lexicon.kept(f"phrases {name}", lambda: phrases((w, w) for w in lexicon.ordered(name)))
@@ -282,7 +209,7 @@ def _governments_of(words: Sequence[Word], listed: Phrases[Entry]) -> Iterator[N
             yield Name(joined_span(words[position : hit[0]]), "state", "government-of-state", hit[1][1])
 
 
-def _adjective_start(
+def adjective_start(
     words: Sequence[Word], end: int, index: Phrases[str], names: Phrases[Entry], *, owned: bool = False
 ) -> int | None:
     """Where an adjective or noun for a state starts that ends right before `end`; `owned` lets it be a possessive."""

@@ -15,7 +15,7 @@ from briefsite.extraction.names import Name, Taken, replacing
 from briefsite.extraction.reading import Reading, paragraph_start, paragraph_text, stands_as
 from briefsite.model.sources import Span
 
-_ITEM = r"(?:the\s+)?[A-Z][\w’'.&-]*(?<![.])(?:\s+(?:of\s+|de\s+|al\s+)?[A-Z][\w’'.&-]*(?<![.]))*"
+_ITEM = r"(?:the\s+)?[A-Z][\w’'.&-]*(?<![.])(?:\s+(?:of\s+|de\s+|al[\s-]|wal\s+)?[A-Z][\w’'.&-]*(?<![.]))*"
 _LIST = rf"{_ITEM}(?:,\s+(?:and\s+)?{_ITEM}|\s+and\s+{_ITEM})*"
 _PART = re.compile(_ITEM)
 _JOINT_LETTERS = re.compile(r"\b([A-Z]{3,7})\s+and\s+(?:the\s+)?([A-Z]{3,7})\b(?![-/])")

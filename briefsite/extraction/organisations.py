@@ -114,7 +114,16 @@ class _Run(Stretch):
         letters = last.shouted and len(last.text) > 2  # UNMOC and Ossara Police Service
         name = self.taken.at(last.start)
         taken = name and not (name.kind == "nothing" and name.span.end > last.end)  # Peace and Security Council
-        return small in (["and"], ["&"]) and not (opens_anew or letters or taken)
+        after = self.taken.at(self.words[following].start) if following < self.end else None
+        listed = after is not None and after.kind == "organisation"  # Vesk Front and the Lord's Resistance Army
+        return small in (["and"], ["&"]) and not (opens_anew or letters or taken or listed or self._in_list(stop))
+
+    def _in_list(self, stop: int) -> bool:
+        """Whether the words before "and" are one of several: `groups such as Vesk Front and Lenn Brigade`."""
+        start = stop - 1
+        while start and self.words[start].joined and self.words[start - 1].capital:
+            start -= 1
+        return self.words[start].joined and [w.lower for w in self.words[max(0, start - 2) : start]] == ["such", "as"]
 
     def _head(self, start: int, end: int) -> tuple[NameKind, int] | None:
         """The kind and end of the last head noun in a segment; an opening head ("Treaty of") names nothing."""

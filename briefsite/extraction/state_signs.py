@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from itertools import pairwise
 
-from briefsite.extraction.gazetteers import adjectives
+from briefsite.extraction.gazetteers import adjectives, listed_names
 from briefsite.extraction.names import Name
 from briefsite.extraction.reading import Reading, parsed, root_of, stands_as
 from briefsite.extraction.words import words_of
@@ -153,13 +153,15 @@ def _told_of(names: Sequence[Name], reading: Reading) -> Iterator[Span]:
 
 def dwelt_on(reading: Reading) -> frozenset[str]:
     """The states that a text is about, whatever they do: named often, and what is theirs by their adjectives too."""
-    people = adjectives(reading.lexicon)
-    told = Counter(n.ident for n in reading.names if n.kind == "state")
-    adjective: Counter[str] = Counter()
+    people, listed = adjectives(reading.lexicon), listed_names(reading.lexicon)
+    told, adjective = Counter[str](), Counter[str]()
     for doc in reading.paragraphs:
         words = words_of(doc)
-        hits = (people.at(words, position) for position in range(len(words)))
-        adjective.update(f"state:{hit[1]}" for hit in hits if hit)
+        for position in range(len(words)):
+            if name := listed.at(words, position):
+                told[name[1][1]] += 1
+            if hit := people.at(words, position):
+                adjective[f"state:{hit[1]}"] += 1
     return frozenset(ident for ident, times in told.items() if times >= _OFTEN and adjective[ident] >= _OFTEN - 1)
 
 

@@ -31,6 +31,8 @@ _BORN = frozenset({"prince", "princess"})
 _OFFICE = ["office", "of", "the"]
 #: What parts the words of a rank: the Army, General Lund, is no army general.
 _IN_RANK = frozenset(" \t\n-")
+#: Articles that are part of a name: `al-Imam` is nobody's title.
+_ARTICLES = frozenset({"al", "el", "as", "ar", "an", "ad", "at"})
 _INSIDE = frozenset({"of", "for", "and", "the", "&", "on", "to", "in", "with"})
 
 
@@ -139,8 +141,12 @@ def role_head(words: Sequence[Word], position: int, titles: TitleWords) -> int |
 
 
 def _hyphened(words: Sequence[Word], position: int, titles: TitleWords) -> tuple[int, str] | None:
-    part = words[position].lower.rpartition("-")[2]
-    known = "-" in words[position].text and any(phrase == (part,) for phrase, _ in titles.heads.by_first.get(part, ()))
+    first, _, part = words[position].lower.rpartition("-")
+    known = (
+        first not in _ARTICLES
+        and "-" in words[position].text
+        and any(phrase == (part,) for phrase, _ in titles.heads.by_first.get(part, ()))
+    )
     return (position + 1, part) if known else None
 
 

@@ -48,7 +48,7 @@ def title(candidate: Candidate, cast: Cast) -> str:
         return said
     if engaged := _engaged(candidate, cast):
         verb, what = engaged
-        return f"{joined(acting)} {_tensed(verb, candidate)} {what}"
+        return f"{joined(acting)} {_tensed(verb, candidate, cast)} {what}"
     verb = trigger.coding.says if trigger.noun else verb_words(trigger.token)
     complement = _complement(candidate, cast)
     together = verb == "speak" and len(acting) > 1  # "the two spoke by phone"
@@ -59,7 +59,7 @@ def title(candidate: Candidate, cast: Cast) -> str:
         complement = "" if candidate.place.of(cast.reading.text) in joined(acting) else complement
     if trigger.noun and not complement:
         verb = re.sub(" (?:to|on)$", "", verb)  # "A and B speak", to nobody else
-    return " ".join(part for part in (joined(acting), _tensed(verb, candidate), complement) if part)
+    return " ".join(part for part in (joined(acting), _tensed(verb, candidate, cast), complement) if part)
 
 
 def _suffers(verb: Token) -> bool:
@@ -118,10 +118,11 @@ def _own_words(clause: Token, cast: Cast) -> bool:
     return cast.is_quoted(source_span(clause)) or any(t.lower_ in _FIRST_PERSON for t in clause.subtree)
 
 
-def _tensed(verb: str, candidate: Candidate) -> str:
+def _tensed(verb: str, candidate: Candidate, cast: Cast) -> str:
     if candidate.phase == "planned":
         return f"to {verb}"
-    return present(verb, plural=len(candidate.initiators) > 1)
+    forces = any(cast.name(key).endswith((" troops", " forces")) for key in candidate.initiators)
+    return present(verb, plural=forces or len(candidate.initiators) > 1)
 
 
 def _engaged(candidate: Candidate, cast: Cast) -> tuple[str, str] | None:
