@@ -64,7 +64,11 @@ def find_events(reading: Reading) -> Reading:
     chosen = [*_news(chosen, found, cast), *chosen]
     chosen += further(chosen, found, cast)
     ordered = sorted(chosen, key=lambda group: (group[0].sentence, group[0].trigger.token.i))
-    events = [_event(number, group, found, cast) for number, group in enumerate(ordered, 1)]
+    events: list[EventMention] = []
+    for group in ordered:
+        event = _event(len(events) + 1, group, found, cast)
+        if group[0].trigger.noun or " " in event.title:  # "Called" tells nothing
+            events.append(event)
     told = with_days_of_journeys(with_days_of_meetings(events, reading), reading)
     told = with_days_of_visits(told, reading.document.dates)
     told = with_places_of_journeys(with_days_told_beside(told, reading), reading)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from briefsite.extraction.events.called_off import fate, new_day
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import BESIDE, subjects
-from briefsite.extraction.events.company import addressed, company, giver, other_side
+from briefsite.extraction.events.company import addressed, ask_themselves, company, giver, other_side
 from briefsite.extraction.events.concerned import passes_on
 from briefsite.extraction.events.dating import dates_of
 from briefsite.extraction.events.elsewhere import elsewhere
@@ -184,6 +184,8 @@ def _acting(
         return (said[0],), ((said[0], Reason("speaker", (said[1],))),)
     met = None if own else company(trigger, told, cast)
     acting, because = (met.people, met.reasons) if met else (own, ())
+    if ask_themselves(trigger, acting, cast):
+        return (), ()
     promised = tuple(key for key in promising(trigger, acting, phase, cast) if key not in acting)
     return (*acting, *promised), because
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -28,6 +29,7 @@ _NAMING = {"appos", "compound", "nmod", "amod", "poss", "flat"}
 #: What a person's state may be called beside "his".
 _OWN_SIDE = {"government", "country", "nation", "administration"}
 _ONLY_SUSPECTED = {"suspected", "alleged", "presumed", "purported", "unidentified"}
+_WHO = re.compile(r"\bwho\b")
 _JOINED = {"NOUN", "PROPN", "PRON", "ADJ"}
 
 
@@ -124,8 +126,8 @@ class Cast:
     def is_body(self, token: Token) -> bool:
         return bool(self.bodies_at(token))
 
-    def meant(self, token: Token) -> list[str]:
-        """The actors that the noun phrase with this head means, those joined to it by "and" included."""
+    def meant(self, token: Token, end: int | None = None) -> list[str]:
+        """The actors that the noun phrase with this head means, those joined to it by "and" (before `end`) included."""
         if token.lefts and token.left_edge.lower_ in _ONLY_SUSPECTED:
             return []  # "suspected rebels" may be others
         keys = apposed(token, self) or list(self.at(token) or antecedents(token, self) or self._explained(token))
@@ -145,13 +147,13 @@ class Cast:
             held = self._holders(token) if all(self.kind(key) != "person" for key in keys) else []
             keys = officer(token, self) or held or keys
         for child in token.children:
-            if child.dep_ == "conj" and child.pos_ in _JOINED:
-                keys += self.meant(child)
+            if child.dep_ == "conj" and child.pos_ in _JOINED and (end is None or child.i < end):
+                keys += self.meant(child, end)
         for named in (child for child in token.children if child.dep_ == "appos"):
             keys += [k for t in named.children if t.dep_ == "conj" and t.pos_ in _JOINED for k in self.meant(t)]
             if any(t.dep_ == "conj" and t.pos_ == "NOUN" for t in named.children):  # "the chair, A, and the envoy, B"
                 keys += [k for t in token.children if t.dep_ == "appos" for k in self.at(t)]
-        return self._listed(token, keys)
+        return self._listed(token, keys, end)
 
     @cached_property
     def headed_lists(self) -> dict[str, list[tuple[Token, Span, tuple[str, ...]]]]:
@@ -196,18 +198,24 @@ class Cast:
         countries = [self.chains[key].country for key in owners if self.kind(key) == "person"]
         return [self.states[country] for country in countries if country in self.states]
 
-    def _listed(self, token: Token, keys: Sequence[str]) -> list[str]:
-        """The actors, with those who stand in one list with one named here."""
+    def _listed(self, token: Token, keys: Sequence[str], end: int | None) -> list[str]:
+        """The actors, with those who stand in one list, of whom nobody has a clause of his own before `end`, with one
+        named here."""
         at = source_span(token)
         phrase = Span(source_span(token.left_edge).start, source_span(token.right_edge).end)
         listed = (
             one
             for key in keys
             for stretch, all_keys in self.lists.get(key, ())
-            if stretch.covers(at) or phrase.covers(stretch)
+            if (stretch.covers(at) or phrase.covers(stretch))
+            and (end is None or self._closed(stretch, source_span(token.doc[end]).start))
             for one in all_keys
         )
         return list(dict.fromkeys((*listed, *keys)))
+
+    def _closed(self, stretch: Span, end: int) -> bool:
+        """Whether a list ends before an offset, and one clause alone tells of it."""
+        return stretch.end <= end and len(_WHO.findall(self.reading.text, stretch.start, end)) <= 1
 
     def _holders(self, token: Token) -> list[str]:
         """The persons whose functions begin with the body at the token, where the parse took the body for the head:
@@ -250,7 +258,9 @@ class Cast:
                 continue
             keys = self.at(child) if child.dep_ != "appos" else self.named.get(source_span(child).start, ())
             keys = keys or (self._nation(child) if collective or speaks else ())
-            people = (key for key in keys if self.kind(key) == "person" and child.dep_ != "poss")
+            if child.dep_ == "poss":  # "Lund's forces" are not Lund
+                keys = tuple(key for key in keys if self.kind(key) != "person")
+            people = (key for key in keys if self.kind(key) == "person")
             bodies = [key for key in keys if self.kind(key) != "person"] if speaks else []
             yield from keys if collective or child.dep_ == "appos" else dict.fromkeys((*bodies, *people))
         if collective and not named:  # "the Israeli, Greek and Moldovan governments", however the parse hangs them

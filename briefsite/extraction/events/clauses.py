@@ -69,6 +69,8 @@ def _subjects(verb: Token) -> list[Token]:
         own = [t for t in seen.children if t.dep_ in SUBJECTS]
         parted = (t for t in seen.lefts if t.dep_ == "aux")  # "Lund has today, 3 May, arrived"
         own = own or [t for auxiliary in parted for t in auxiliary.children if t.dep_ in SUBJECTS]
+        if len(own) > 1 and seen.dep_ != "relcl" and any(t.lower_ == "according" for t in seen.lefts):
+            own = own[-1:]  # "according to the mayor, Ada Lund, police are searching"
         if own := [_according(seen, t) for t in own]:
             own += [t for child in seen.children if _likewise(child) for t in child.children if t.dep_ == "nsubj"]
             relative = seen.dep_ == "relcl" and any(t.lower_ in {"who", "which", "that"} for t in own)

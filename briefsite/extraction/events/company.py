@@ -75,6 +75,14 @@ def company(trigger: Trigger, told: Sequence[Told], cast: Cast) -> Company | Non
     return _meant_by(*found, trigger, told, cast) if found else None
 
 
+def ask_themselves(trigger: Trigger, people: Sequence[str], cast: Cast) -> bool:
+    """Whether those for whom a pronoun is taken are asked for something themselves: it stands for others."""
+    if trigger.noun or trigger.coding.kind != "request" or not people:
+        return False
+    pronoun = any(t.pos_ == "PRON" for t in subjects(trigger.token))
+    return pronoun and any(key in people for word in asked(trigger.token) for key in cast.plain(word))
+
+
 def addressed(trigger: Trigger, told: Sequence[Told], cast: Cast) -> Company | None:
     """The actors whom a plural object means: "appealed to both governments"."""
     if trigger.noun:

@@ -10,7 +10,7 @@ from briefsite.extraction.events.candidates import Candidate
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import MEETINGS, SUBJECTS, light_verb, passive, subjects
 from briefsite.extraction.events.objects import asked, particle
-from briefsite.extraction.events.wording import capitalised, joined, noun_words, object_words, words
+from briefsite.extraction.events.wording import capitalised, joined, noun_words, object_words, phrase_words, words
 
 if TYPE_CHECKING:
     from briefsite.extraction.tokens import Token
@@ -70,7 +70,7 @@ def _suffered(candidate: Candidate, cast: Cast) -> str:
     named: Sequence[str] = [cast.name(key) for t in doers if cast.at(t) for key in cast.meant(t)]
     who = joined(named) or next((object_words(t, cast) for t in doers), "")
     whom = next((_whom(t, cast) for t in token.children if t.dep_ == "dobj"), "")
-    what = f"{whom} {asked(token, cast)}".strip() if whom else _behind(token, cast)
+    what = f"{whom} {asked(token, cast)}".strip() if whom else _behind(token, cast) or _office(candidate, cast)
     planned = f"to be {token.lower_}" if token.tag_ == "VBN" else f"to {token.lemma_.lower()}"
     verb = f"{planned if candidate.phase == 'planned' else token.lower_} {particle(token)}".strip()
     where = in_place(candidate, cast, "in " if passive(token) else "")
@@ -90,6 +90,16 @@ def _whom(suffering: Token, cast: Cast) -> str:
     the officers who freed somebody."""
     named = joined([cast.name(key) for key in cast.meant(suffering)]) if cast.at(suffering) else ""
     return object_words(suffering, cast) or named or suffering.text
+
+
+def _office(candidate: Candidate, cast: Cast) -> str:
+    """What somebody is appointed: "director of the institute", "as envoy"."""
+    verb = candidate.trigger.token
+    given = verb.rights if candidate.trigger.coding.kind == "appointment" and passive(verb) else ()
+    office = next((t for t in given if t.dep_ in {"oprd", "attr"} or t.lower_ == "as"), None)
+    if office is None:
+        return ""
+    return object_words(office, cast) if office.lower_ != "as" else phrase_words(office, cast) or ""
 
 
 def _behind(verb: Token, cast: Cast) -> str:

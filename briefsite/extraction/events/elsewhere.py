@@ -26,7 +26,7 @@ _TELLING = {"amod", "compound", "nmod"}
 
 def elsewhere(trigger: Trigger, cast: Cast) -> Iterator[tuple[str, Reason]]:
     """Those whom the text names elsewhere and the clause means by a plural noun, each with the words that name them."""
-    if trigger.coding.kind not in _JOINING:
+    if trigger.coding.kind not in _JOINING and trigger.token.lemma_.lower() != "join":
         return
     verb = clause(trigger, cast.reading.lexicon)
     acting = [] if passive(verb) else subjects(verb)

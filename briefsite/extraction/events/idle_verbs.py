@@ -22,18 +22,21 @@ _MET = {"need", "demand", "target", "requirement", "challenge", "standard", "dea
 _PRESS = {"interview", "journalist", "media", "newsman", "press", "reporter"}
 #: What is granted and is no gift: who grants a request answers it.
 _ANSWERED = {"request", "plea", "appeal", "demand", "wish", "application", "interview", "audience"}
+#: What hits or strikes without a hand.
+_WOES = {"crisis", "difficulty", "fear", "inflation", "news", "pandemic", "poverty", "price", "problem", "recession",
+    "shortage", "tragedy", "unemployment"}  # fmt: skip
 #: As a present participle these tell of a stretch of time.
 _BOUNDING = {"begin", "start", "follow", "end"}
 
 
 def idle(verb: Token) -> bool:
-    """Whether the verb only says who heads a party, when something starts, what led to what, what is felt, or what is
-    tried, answered, alleged, kept up or added."""
+    """Whether the verb only says who heads a party, when something starts, what led to what, what is felt or befalls
+    somebody, or what is tried, answered, alleged, kept up or added."""
     if only_alleged(verb) or keeps_or_adds(verb) or _attempts(verb):
         return True
     if _epithet(verb) or _otherwise(verb) or _joins(verb) or _answers(verb) or _interviewed(verb):
         return True
-    return _bounds(verb) or _headed(verb) or _suffices(verb)
+    return _bounds(verb) or _headed(verb) or _suffices(verb) or befalls(verb)
 
 
 def _attempts(verb: Token) -> bool:
@@ -87,6 +90,18 @@ def _bounds(verb: Token) -> bool:
 def _suffices(verb: Token) -> bool:
     """Of what is enough: "to meet the needs of farmers"."""
     return verb.lemma_.lower() == "meet" and any(t.dep_ == "dobj" and t.lemma_.lower() in _MET for t in verb.children)
+
+
+def befalls(verb: Token) -> bool:
+    """Of what comes over somebody, how something turns out, or who is told of: "the crisis hit Chad", "became clear",
+    "was named in the report"."""
+    if verb.lemma_.lower() == "become":
+        return not any(t.dep_ == "attr" for t in verb.children)
+    if verb.lemma_.lower() == "name" and any(t.dep_ == "nsubjpass" for t in verb.children):
+        return not any(t.dep_ in {"oprd", "attr", "xcomp"} or t.lower_ in {"as", "to"} for t in verb.children)
+    woes = any(t.dep_ == "nsubj" and t.lemma_.lower() in _WOES for t in verb.children)
+    above = verb.dep_ == "acl" and verb.head.lemma_.lower() in _WOES
+    return verb.lemma_.lower() in {"hit", "strike"} and (woes or above)
 
 
 def _headed(verb: Token) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from briefsite.extraction.events.idle_verbs import befalls
 from briefsite.extraction.events.triggers import Coding, Trigger
 from briefsite.extraction.reading import Reading, root_of
 from briefsite.model.sources import Span
@@ -48,7 +49,7 @@ def news_trigger(sentence: Span, reading: Reading) -> Trigger | None:
     verb = _main(root) if root is not None else None
     while verb is not None and (reported := _reported(verb, reading)) is not None:
         verb = reported
-    if verb is None or verb.lemma_.lower() in reading.lexicon.words("standing_verbs"):
+    if verb is None or verb.lemma_.lower() in reading.lexicon.words("standing_verbs") or befalls(verb):
         return None
     return Trigger(verb, NEWS, False, verb)
 

@@ -18,6 +18,18 @@ _COURTESIES = {"appreciation", "condolence", "congratulation", "gratitude", "gre
     "regard", "signal", "sympathy", "thank", "wish"}  # fmt: skip
 #: As what somebody is named who is given no office.
 _BRANDS = {"enemy", "organisation", "organization", "suspect", "terrorist", "threat"}
+#: What is moved by air, sea or road, and does not travel itself; of these, what is given.
+_MOVING = {"fly", "land", "return"}
+_GOODS = {"aid", "assistance", "blanket", "food", "medicine", "relief", "shelter", "supply", "tent", "vaccine"}
+_SPANS = {"DATE", "TIME", "QUANTITY", "GPE"}
+#: In these one dies by no hand; what runs into something by accident.
+_MISHAPS = {"accident", "avalanche", "blaze", "collapse", "collision", "crash", "cyclone", "derailment", "earthquake",
+    "fire", "flood", "flooding", "hurricane", "landslide", "quake", "stampede", "storm", "tsunami", "typhoon",
+    "wildfire"}  # fmt: skip
+_VEHICLES = {"aircraft", "boat", "bus", "car", "ferry", "helicopter", "jet", "lorry", "plane", "ship", "train", "truck",
+    "van", "vehicle", "yacht"}  # fmt: skip
+#: Trials of which no court knows.
+_TRIED = {"clinical", "drug", "flight", "human", "medical", "sea", "treatment", "vaccine"}
 _MATTER = {"xcomp", "ccomp", "dobj", "nsubjpass"}
 _SAYING = {"saying", "adding", "noting", "arguing"}
 _LAUNCHING = {"launch", "mount", "stage", "carry"}
@@ -43,7 +55,19 @@ def verb_sense(verb: Token) -> str:
         return "withdraw from"
     if lemma == "take" and any(t.dep_ == "prt" and t.lower_ == "over" for t in verb.children):
         return "begin" if any(t.lemma_.lower() in _TASKS for t in objects) else ""
-    return _sense_in_words(verb, objects)
+    if lemma in _MOVING and (moved := [t for t in objects if t.dep_ == "dobj" and t.ent_type_ not in _SPANS]):
+        return "ship" if any(t.lemma_.lower() in _GOODS for t in moved) else "move"
+    return _mishap(verb) or _sense_in_words(verb, objects)
+
+
+def _mishap(verb: Token) -> str:
+    """What happens by accident: "was killed in a crash", "the bus hit a wall", "the ship slammed into the pier"."""
+    lemma = verb.lemma_.lower()
+    if lemma in {"kill", "injure", "wound"} and any(t.dep_ == "auxpass" for t in verb.children):
+        return "die" if lemma == "kill" and _MISHAPS & _behind(verb, "in") and not _behind(verb, "by") else ""
+    running = any(t.dep_ == "nsubj" and t.lemma_.lower() in _VEHICLES for t in verb.children)
+    into = lemma == "slam" and any(t.lower_ == "into" for t in verb.children)
+    return "crash" if into or (running and lemma in {"hit", "strike"}) else ""
 
 
 def _sense_in_words(verb: Token, objects: Sequence[Token]) -> str:
@@ -59,6 +83,10 @@ def _sense_in_words(verb: Token, objects: Sequence[Token]) -> str:
         return "invite" if "invitation" in given else "express"
     if lemma in _LAUNCHING and any(_helps(t, verb) for t in objects):
         return "provide"
+    if lemma == "become" and any(t.dep_ == "attr" and t.lower_ == "law" for t in verb.children):
+        return "enact"
+    if lemma == "conclude" and any(t.dep_ == "ccomp" and t.i > verb.i for t in verb.children):
+        return "say"  # "concluded that the road was bad"
     named = lemma == "name" and (any(t.lower_ in {"it", "this"} for t in objects) or _BRANDS & _behind(verb, "as"))
     return "describe" if named else ""
 
@@ -72,14 +100,27 @@ def _helps(noun: Token, verb: Token) -> bool:
 
 def noun_sense(noun: Token) -> str | None:
     """The noun of the lexicon that means what this one does here, "" where it is itself, None where it is no event."""
-    if noun.lemma_.lower() == "round" and any(t.dep_ == "compound" and t.lower_ in _GUNS for t in noun.children):
+    if _no_event(noun):
         return None
-    if noun.lemma_.lower() == "round" and _POLLS.intersection(t.lemma_.lower() for t in noun.sent):
-        return None  # "finished second in the first round"
-    if noun.lemma_.lower() == "threat" and not any(t.dep_ in {"acl", "relcl"} and t.tag_ == "VB" for t in noun.rights):
-        return None  # "the threats posed by mines" are no words
     opened = _behind(noun, "of") if noun.lower_ == "opening" else set()
     return "meeting" if opened & _GATHERINGS else "launch" if opened & _BUILT else ""
+
+
+def _no_event(noun: Token) -> bool:
+    """Whether a noun tells of none: "three rounds of shells", "a clinical trial", "received one vote"."""
+    lemma, before = noun.lemma_.lower(), {t.lower_ for t in noun.lefts}
+    if lemma == "round":
+        guns = any(t.dep_ == "compound" and t.lower_ in _GUNS for t in noun.children)
+        return guns or bool(_POLLS.intersection(t.lemma_.lower() for t in noun.sent))  # "finished second in the round"
+    if lemma == "trial":
+        return bool(_TRIED & {*before, *_behind(noun, "of")})
+    if lemma == "vote":
+        return any(t.dep_ == "nummod" for t in noun.lefts)
+    if lemma == "detention":  # "immigration detention" is no arrest
+        return not any(t.dep_ == "poss" or t.lower_ == "of" for t in noun.children)
+    if lemma == "threat":  # "the threats posed by mines" are no words
+        return not any(t.dep_ in {"acl", "relcl"} and t.tag_ == "VB" for t in noun.rights)
+    return False
 
 
 def _of_one_mind(verb: Token) -> bool:

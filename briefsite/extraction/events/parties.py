@@ -74,7 +74,7 @@ def initiators(trigger: Trigger, cast: Cast) -> list[str]:
     token = trigger.token
     if not trigger.noun:
         acting = behind(token, {"by"}) if passive(token) else subjects(_told_by(token, cast))
-        return list(dict.fromkeys(key for actor in acting for key in cast.meant(actor)))
+        return list(dict.fromkeys(key for actor in acting for key in cast.meant(actor, _before(token, actor))))
     named = [t for t in token.children if t.dep_ == "poss"]
     owners = [key for t in named for key in cast.meant(t)] or _holders(trigger, cast)
     owners += [key for noun in behind(token, {"by"}) for key in cast.meant(noun)]
@@ -91,6 +91,11 @@ def initiators(trigger: Trigger, cast: Cast) -> list[str]:
     parties = {"between", "from"} | (set() if suffered else {"of"})
     owners = owners or [key for noun in behind(token, parties) for key in cast.meant(noun)]
     return list(dict.fromkeys(owners))
+
+
+def _before(verb: Token, actor: Token) -> int | None:
+    """Where those end of whom a relative clause tells: "Lund, who died in May, and Tarro" tells of Lund alone."""
+    return verb.i if verb.dep_ == "relcl" and verb.head == actor else None
 
 
 def _told_by(verb: Token, cast: Cast) -> Token:

@@ -36,6 +36,13 @@ _AIMS = {"aim", "function", "goal", "mandate", "objective", "purpose", "role", "
 #: For what one hopes, or calls, has not come.
 _HOPING = {"hope", "long", "press", "push", "wait", "want", "wish", "yearn"}
 _CALLING = {"appeal", "ask", "call", "campaign", "demand", "lobby", "petition", "plea", "plead", "request"}
+#: What nobody has done for whom these are told: "the need for Chad to return", "allows them to return".
+_WANTING = {"appeal", "call", "demand", "desire", "duty", "hope", "importance", "incentive", "need", "obligation",
+    "plea", "pressure", "request", "right", "urgency", "wish"}  # fmt: skip
+_LETTING = {"allow", "enable", "let", "permit"}
+#: A meeting that somebody asks for or turns down has not been held.
+_UNHELD = {"decline", "refuse", "request", "seek"}
+_ENCOUNTERS = {"meeting", "call", "visit"}
 #: Nor has what one demands or thinks of.
 _DEMANDING = {"consider", "contemplate", "demand", "fear", "recommend", "suggest", "threaten", "urge"}
 
@@ -61,7 +68,8 @@ def phase_of(trigger: Trigger, cast: Cast) -> Phase | None:
         or _required(verb)
         or _only_possible(trigger.token)
         or _only_claimed(verb)
-        or (trigger.noun and _only_hoped(trigger.token))
+        or (trigger.noun and (_only_hoped(trigger.token) or _only_sought(trigger)))
+        or _only_wanted(verb)
         or _only_possible(verb)
         or _is_the_aim(verb)
         or (verb.dep_ == "xcomp" and verb.head.lemma_.lower() in lexicon.words("refusing"))
@@ -132,6 +140,25 @@ def _only_possible(word: Token) -> bool:
 def _only_claimed(verb: Token) -> bool:
     """Whether it stands under a word that doubts it: "under the pretext that Chad had fired"."""
     return verb.dep_ in {"acl", "ccomp", "relcl"} and verb.head.lemma_.lower() in _DOUBTED and verb.i > verb.head.i
+
+
+def _only_wanted(verb: Token) -> bool:
+    """Whether it is only needed, or would only be allowed: "the need for Chad to return", "would let it return"."""
+    verb = first_joined(verb)
+    above = verb.head
+    if not has_to(verb) and above.lemma_.lower() not in _LETTING:
+        return False
+    if above.pos_ == "NOUN":
+        return verb.dep_ in {"acl", "advcl", "xcomp", "relcl"} and above.lemma_.lower() in _WANTING
+    let = verb.dep_ in {"xcomp", "ccomp"} and above.lemma_.lower() in _LETTING
+    return let and above.tag_ not in {"VBD", "VBN"}
+
+
+def _only_sought(trigger: Trigger) -> bool:
+    """Whether somebody only asks for a meeting, or turns it down: "requested a meeting with Lund"."""
+    noun = trigger.token
+    sought = noun.dep_ in {"dobj", "nsubjpass"} and noun.head.lemma_.lower() in _UNHELD
+    return sought and trigger.coding.kind in _ENCOUNTERS
 
 
 def _is_the_aim(verb: Token) -> bool:

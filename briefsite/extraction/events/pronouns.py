@@ -46,6 +46,8 @@ def antecedents(pronoun: Token, names: Names) -> tuple[str, ...]:
     for subject in chain(_objects_before(pronoun), _subjects(pronoun, names.reading)):
         if pronoun.lower_ == "it" and _is_thing(subject, names):
             break
+        if plural and _both_report(pronoun, subject, names):
+            return ()
         another = another or subject.lower_ in others
         named = [*names.plain(subject), *(_joined_to_name(subject, names) if plural else ())]
         keys = tuple(key for key in dict.fromkeys(named) if names.kind(key) in kinds)
@@ -56,6 +58,13 @@ def antecedents(pronoun: Token, names: Names) -> tuple[str, ...]:
         if people or (len(keys) >= 2 if plural else len(keys) == 1):
             return keys
     return ()
+
+
+def _both_report(pronoun: Token, subject: Token, names: Names) -> bool:
+    """Whether those who say something here are the unnamed people who did so before: "Sources say ... They added"."""
+    saying = names.reading.lexicon.words("announcing") | {"report"}
+    alike = all(t.dep_ == "nsubj" and t.head.lemma_.lower() in saying for t in (pronoun, subject))
+    return alike and subject.tag_ == "NNS" and not names.plain(subject)
 
 
 def _joined_to_name(subject: Token, names: Names) -> Iterator[str]:

@@ -149,12 +149,20 @@ def _complement(candidate: Candidate, cast: Cast) -> str:
     if journey and trigger.token.lemma_.lower() in {"lead", "head"}:  # "leads a delegation to Chad"
         return object_of(trigger.token, cast)
     if journey and not any(t.dep_ == "dobj" for t in trigger.token.children):
-        return in_place(candidate, cast) or (f"to {joined(others)}" if others else "")
+        return in_place(candidate, cast) or _whither(candidate, cast)
     if others and (trigger.noun or trigger.coding.kind in TOGETHER):
         return f"with {joined(others)}" if trigger.coding.kind == "exercise" else joined(others)
     said = "" if trigger.noun or speaks else object_of(trigger.token, cast) or _met(candidate, cast)
     further = "" if trigger.noun or speaks or done_by(candidate, cast) else further_words(trigger.token, cast)
     return said or in_place(candidate, cast) or further
+
+
+def _whither(candidate: Candidate, cast: Cast) -> str:
+    """To whom or whence a journey leads: "returns from Chad"."""
+    left = {key for noun in behind(candidate.trigger.token, {"from"}) for key in cast.meant(noun)}
+    toward = [cast.name(key) for key in candidate.counterparts if key not in left]
+    whence = [cast.name(key) for key in candidate.counterparts if key in left]
+    return f"to {joined(toward)}" if toward else f"from {joined(whence)}" if whence else ""
 
 
 def _met(candidate: Candidate, cast: Cast) -> str:

@@ -206,9 +206,9 @@ def _object(verb: Token) -> str:
 
 
 def _person(verb: Token) -> str:
-    """The word by which a recoding means any named person who is done to."""
-    objects = (t for t in verb.children if t.dep_ in {"dobj", "nsubjpass"})
-    return next(("somebody" for t in objects if t.ent_type_ == "PERSON"), "")
+    """The word by which a recoding means any named person who is done to; of two objects, the first counts."""
+    first = next((t for t in verb.children if t.dep_ in {"dobj", "nsubjpass"}), None)
+    return "somebody" if first is not None and first.ent_type_ == "PERSON" else ""
 
 
 def _noun(token: Token, nouns: Mapping[str, Coding], gatherings: Container[str]) -> Trigger | None:
@@ -283,7 +283,7 @@ def _index(lexicon: Lexicon) -> _Index:
     recoded: dict[str, dict[str, Coding]] = {}
     for group, entry in lexicon.table("recodings").items():
         for verb in entry["verbs"]:
-            recoded.setdefault(verb, {}).update(dict.fromkeys(entry["objects"], groups[group]))
+            recoded.setdefault(verb, {}).update(dict.fromkeys(entry["objects"], groups[entry.get("group", group)]))
     return verbs, nouns, recoded
 
 

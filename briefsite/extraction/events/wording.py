@@ -136,7 +136,9 @@ def present(verb: str, *, plural: bool) -> str:
     ('calls on', 'carries', 'meet')
     """
     word, _, rest = verb.partition(" ")
-    if not plural:
+    if plural and word == "be":
+        word = "are"
+    elif not plural:
         if word in _IRREGULAR:
             word = _IRREGULAR[word]
         elif word.endswith("y") and word[-2:-1] not in "aeiou":
