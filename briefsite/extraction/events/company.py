@@ -106,7 +106,9 @@ def _meant_by(
         of_kind = len({cast.kind(key) for key in people}) == 1 and cast.kind(people[0]) in kinds
         of_kind = of_kind or (kinds == {"person"} and _sent(people, word, event, cast))
         enough = len(people) == number if number else len(people) >= _FEWEST
-        joins = event.trigger.coding.kind in _JOINING and event.trigger.coding.group != "heading"
+        coding = event.trigger.coding
+        paper = event.trigger.noun and coding.group == "partnership"  # what two signed once brings nobody together
+        joins = coding.kind in _JOINING and coding.group != "heading" and not paper
         fitting = all(may_be_one(word.lower_, cast.chains[key]) for key in people)
         if joins and of_kind and enough and fitting:
             return Company(people, "company", source_span(event.trigger.token))

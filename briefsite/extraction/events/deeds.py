@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from briefsite.extraction.events.candidates import Candidate
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import MEETINGS, SUBJECTS, light_verb, passive, subjects
-from briefsite.extraction.events.objects import asked, particle
+from briefsite.extraction.events.objects import asked, object_of, particle, verb_words
 from briefsite.extraction.events.wording import capitalised, joined, noun_words, object_words, phrase_words, words
 
 if TYPE_CHECKING:
@@ -66,6 +66,8 @@ def _told_whose(candidate: Candidate, cast: Cast) -> bool:
 
 def _suffered(candidate: Candidate, cast: Cast) -> str:
     token = candidate.trigger.token
+    if verb_words(token) == "call on" and not candidate.initiators and (called := object_of(token, cast)):
+        return f"call on {called}"
     doers = [t for t in _doers(token) if t.i < token.i and t.pos_ != "PRON"]
     named: Sequence[str] = [cast.name(key) for t in doers if cast.at(t) for key in cast.meant(t)]
     who = joined(named) or next((object_words(t, cast) for t in doers), "")

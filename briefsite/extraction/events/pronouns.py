@@ -214,4 +214,5 @@ def _subjects(pronoun: Token, reading: Reading) -> Iterator[Token]:
         last = pronoun.i if doc is pronoun.doc else len(doc)
         for sentence in reversed([s for s in doc.sents if s.start < last]):
             found = [t for t in sentence if t.dep_ in _SUBJECTS and t.i < last and t.head != pronoun.head]
+            found = [t for t in found if number == here or t.head.dep_ != "relcl"]  # a clause aside is long forgotten
             yield from sorted(found, key=lambda t: (t.head.dep_ != "ROOT", -t.i))  # whom its main clause is about first
