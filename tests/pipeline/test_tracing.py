@@ -14,6 +14,7 @@ import pytest
 import briefsite
 from briefsite.config import read_settings
 from briefsite.content.reading import read_content
+from briefsite.disk import files_below
 from briefsite.graph import link
 from briefsite.pages import makings
 from briefsite.pages.library import Library
@@ -26,6 +27,7 @@ from briefsite.pipeline.row_digests import RowDigests
 from briefsite.pipeline.shelf import Shelf
 from briefsite.pipeline.watching import ALL, KEYS, Watched, tables
 from briefsite.pipeline.writing import build_into
+from briefsite.rendering.theme import shipped
 from briefsite.sources import read_sources
 from tests.pipeline.test_incremental import a_site, published
 from tests.sample import SAMPLE
@@ -107,6 +109,11 @@ def test_all_data_of_the_program_is_in_its_digest() -> None:
     data = {path for path in (package / "data").rglob("*") if path.is_file()}
     assert data
     assert data <= set(files_of_the_program())
+
+
+def test_the_theme_is_in_its_digest_too() -> None:
+    """In a checkout it lies beside the package: of a site elsewhere, nothing had changed where its style sheet had."""
+    assert {*files_below(shipped())} <= set(files_of_the_program())
 
 
 def test_a_line_is_not_put_together_again_because_another_records_is(

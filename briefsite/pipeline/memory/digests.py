@@ -32,15 +32,17 @@ def digest_of_names(names: Iterable[str]) -> bytes:
 
 @cache
 def program() -> bytes:
-    """The digest of all that builds: the package's code and data, the libraries and Python."""
-    package = Path(briefsite.__file__).parent
-    code = [part for path in files_of_the_program() for part in (path.relative_to(package).as_posix(), _bytes(path))]
+    """The digest of all that builds: the package's code, data and theme, the libraries and Python."""
+    home = Path(briefsite.__file__).parent.parent
+    code = [part for path in files_of_the_program() for part in (path.relative_to(home).as_posix(), _bytes(path))]
     return digest(sys.version, *_installed(), *code)
 
 
 def files_of_the_program() -> list[Path]:
-    """The package's code and data, in order."""
-    walked = os.walk(Path(briefsite.__file__).parent)
+    """The package's code and data, in order; and the theme, which in a checkout lies beside it."""
+    package = Path(briefsite.__file__).parent
+    places = [package] if (package / "theme").is_dir() else [package, package.parent / "templates"]
+    walked = [found for place in places for found in os.walk(place)]
     return sorted(Path(folder, name) for folder, _, names in walked for name in names if not name.endswith(".pyc"))
 
 
