@@ -16,6 +16,8 @@ from briefsite.rendering.prose import escaped, relative
 from briefsite.rendering.tongues import way
 
 _MOST = 16_384
+#: So many who took part are named in the line of an event; its page names them all.
+_NAMED = 8
 
 
 class Leaves:
@@ -72,7 +74,9 @@ class Leaves:
         here = ' aria-current="true"' if one.here else ""
         aside = f", {escaped(one.aside)}" if one.aside else ""
         title = f"<strong>{self._foreign(one.ref.title)}</strong>" if one.here else self.link(one.ref, page)
-        who = ", ".join([self.actor(ref, page) for ref in one.actors])
+        who = ", ".join([self.actor(ref, page) for ref in one.actors[:_NAMED]])
+        if (others := len(one.actors) - _NAMED) > 0:
+            who += f" {escaped(self._say.counted(others, 'and %(num)s other', 'and %(num)s others'))}"
         told = f"{self._foreign(one.place)}{'. ' if one.place and who else ''}{who}"
         meta = f'<p class="meta">{told}</p>\n' if one.place or who else ""
         return (

@@ -51,6 +51,7 @@ _SCRIPTS = (
 )
 #: The bytes, in UTF-8, of characters that are none of those: Latin ones, general punctuation, and what is private.
 _WESTERN = bytes([*range(0xC0), *range(0xC2, 0xCD), 0xE2, 0xEE])
+_ALONE = re.compile(r"<span[^>]*>[^<]*</span>")
 _KANA = re.compile("[\u3040-\u30ff]")
 _BETWEEN = "[\\s\u0300-\u036f\u200b-\u200f.,·・、。‘’“”-]*"
 
@@ -150,8 +151,15 @@ def foreign(text: object) -> Markup:
 
     >>> foreign("Hun Sen, ហ៊ុន សែន")
     Markup('Hun Sen, <span lang="km">ហ៊ុន សែន</span>')
+
+    What is written from right to left and has other words in it stands in the order that its first letter asks for.
+
+    >>> foreign("دولة (ONU)")
+    Markup('<bdi><span lang="und-Arab" dir="rtl">دولة</span> (ONU)</bdi>')
     """
-    return Markup(_spans(str(escape(text))))  # noqa: S704 - escaped in the line itself
+    html = _spans(str(escape(text)))
+    mixed = ' dir="rtl">' in html and not _ALONE.fullmatch(html)
+    return Markup(f"<bdi>{html}</bdi>" if mixed else html)  # noqa: S704 - escaped above
 
 
 def is_western(text: str) -> bool:

@@ -48,6 +48,26 @@ def test_a_table_that_is_wider_than_the_screen_moves_alone(browser: Browser, tmp
         page.close()
 
 
+def test_a_word_that_is_longer_than_a_line_widens_no_page(browser: Browser, tmp_path: Path) -> None:
+    """The table of the network was once wider than a desk, and the choice of a topic than a phone."""
+    word = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft" * 3
+    site = site_with(
+        tmp_path / "desk",
+        {
+            "content/actors/long-body.md": f"---\ntitle: {word}\nkind: organisation\n---\n",
+            "content/topics/long-matter.md": f"---\ntitle: {word}\n---\n",
+            "content/events/long-talks.md": f"---\ntitle: {word}\nparticipants: [long-body, merania]\n"
+            "topics: [long-matter]\n---\n",
+        },
+    )
+    with hosted(site) as address:
+        for width in (320, 1280):
+            page = browser.new_page(viewport={"width": width, "height": 600})
+            paths = [path for path in site if path.endswith(".html")]
+            assert [path for path in paths if page.goto(address + path) and is_wide(page)] == []
+            page.close()
+
+
 def test_text_at_twice_its_size_is_neither_cut_off_nor_beside_the_page(browser: Browser, place: Place) -> None:
     """A reader's browser is set to letters of 32 pixels, and not the page enlarged."""
     with another(browser, "--blink-settings=defaultFontSize=32") as large:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from tests.rendering.reading import Page
-from tests.sample import sample_site
+from tests.sample import sample_site, site_with
 
 SITE = sample_site()
 
@@ -29,6 +31,17 @@ def test_a_date_is_shown_as_sure_as_it_is(event: str, mark: str, words: str) -> 
     first = next(e for e in shown.elements if "when" in e[1].get("class", "").split())
     assert (first[1]["class"], " ".join("".join(first[2]).split())) == (f"when {mark}", words)
     assert any(e[1].get("class") == f"mark {mark}" for e in shown.elements)
+
+
+def test_the_line_of_an_event_names_eight_who_took_part_and_counts_the_others(tmp_path: Path) -> None:
+    names = [f"member-{n}" for n in range(60)]
+    files = {f"content/actors/{name}.md": f"---\ntitle: {name}\nkind: person\n---\n" for name in names}
+    files["content/events/crowd.md"] = f"---\ntitle: All\nparticipants: [{', '.join(names)}]\n---\n"
+    site = site_with(tmp_path, files)
+    line = site["events.html"].decode().partition('events/crowd.html">All')[2].partition("</li>")[0]
+    assert [name for name in names if name in line] == names[:8]
+    assert "and 52 others" in line
+    assert all(f"actors/{name}.html" in site["events/crowd.html"].decode() for name in names)
 
 
 def test_only_a_date_with_a_year_is_told_to_machines() -> None:
