@@ -7,7 +7,7 @@ may have two, if sets are in them: then a page is made for nothing, and is the s
 from __future__ import annotations
 
 import marshal
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import fields, is_dataclass
 from functools import cache
 from hashlib import blake2b
@@ -55,25 +55,30 @@ class Digests:
         return found[1]
 
     def _taken(self, value: Any) -> bytes:
-        is_text = type(value) is str
-        data = _PLAIN + value.encode("utf-8", "surrogatepass") if is_text else marshal.dumps(self._said(value), _FORM)
+        if type(value) is str:
+            data = _PLAIN + value.encode("utf-8", "surrogatepass")
+        elif type(value) in _RECURRING:
+            data = marshal.dumps(self._noun(value), _FORM)
+        else:
+            data = marshal.dumps(self._said((value,), [])[0], _FORM)
         return blake2b(data, digest_size=SIZE).digest()
 
-    def _said(self, value: Any) -> Any:
-        """A value in plain ones: a noun is a list of its name and what its fields say."""
-        kind: Any = type(value)
-        if kind is tuple:
-            return value if _PLAIN_ONES.issuperset(map(type, value)) else tuple(self._each(value))
-        if kind in _PLAIN_ONES:
-            return value
-        values = _values(kind)
-        return [kind.__qualname__, *self._each(values(value))] if values else [b"packed", spelt(value)]
+    def _said(self, values: Iterable[Any], found: list[Any]) -> list[Any]:
+        """Adds values in plain ones: a noun is a list of its name and what its fields say."""
+        for one in values:
+            kind = type(one)
+            if kind in _PLAIN_ONES:
+                found.append(one)
+            elif kind is tuple:
+                found.append(tuple(self._said(one, [])) if one else one)
+            else:
+                found.append([self._once(one)] if kind in _RECURRING else self._noun(one))
+        return found
 
-    def _each(self, values: tuple[Any, ...]) -> list[Any]:
-        plain, recurring, said = _PLAIN_ONES, _RECURRING, self._said
-        return [
-            one if type(one) in plain else [self._once(one)] if type(one) in recurring else said(one) for one in values
-        ]
+    def _noun(self, noun: Any) -> list[Any]:
+        kind: Any = type(noun)
+        values = _values(kind)
+        return self._said(values(noun), [kind.__qualname__]) if values else [b"packed", spelt(noun)]
 
 
 @cache
