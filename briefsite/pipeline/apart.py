@@ -11,7 +11,6 @@ from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from functools import partial
-from itertools import islice
 from typing import NamedTuple
 
 from briefsite.model.issues import Issue
@@ -21,14 +20,14 @@ from briefsite.model.pages.kinds import Page
 from briefsite.pages import Made, Making
 from briefsite.pages.library import Library
 from briefsite.pipeline.forks import can_fork, forked, that_fit
-from briefsite.pipeline.lines import Line, lines_of, renumbered
+from briefsite.pipeline.lines import Line, renumbered, taken
+from briefsite.pipeline.looks import Look
 from briefsite.pipeline.memory import Memory
 from briefsite.pipeline.memory.packing import packed
 from briefsite.pipeline.retracing import Retracing
 from briefsite.pipeline.saying import Digests
 from briefsite.pipeline.tracing import Tracing
 from briefsite.pipeline.typesetting import became
-from briefsite.pipeline.watching import Look
 from briefsite.pipeline.why import Facets, facets_of
 from briefsite.rendering import Renderer
 
@@ -61,8 +60,8 @@ _Sheet = tuple[str, Facets, bytes, Became | None]
 
 
 class _Batch(NamedTuple):
-    """Look-ups that this copy tells for the first time; lines that it made; and of each making the numbers of its own
-    look-ups, and its pages."""
+    """Look-ups that this copy tells for the first time, in order of its numbers; lines that it made; and of each making
+    the numbers of its own look-ups, and its pages."""
 
     looks: list[Look]
     lines: list[tuple[str, str, Line]]
@@ -106,11 +105,12 @@ class _Apart:
         """The pages, making by making."""
         work = _Copy(self._tracing, self._renderer, memory).work
         batches = [wanted[start : start + _A_BATCH] for start in range(0, len(wanted), _A_BATCH)]
-        told: dict[int, list[int]] = {}
+        known = range(len(self._tracing.watched.looks))
+        told: dict[int, array[int]] = {}
         ahead = iter(wanted)
         for number, batch in forked(work, batches, jobs):
-            numbers = told.setdefault(number, [])
-            numbers += self._tracing.numbers(batch.looks)
+            numbers = told.get(number) or told.setdefault(number, array("I", known))
+            numbers.extend(self._tracing.numbers(batch.looks))
             self._tracing.note_lines((name, id_, renumbered(line, numbers)) for name, id_, line in batch.lines)
             for looks, sheets in batch.makings:
                 making = next(ahead)
@@ -124,34 +124,30 @@ class _Apart:
 
 
 class _Copy:
-    """The work of a copy. It tells each look-up once, and gives it the next number."""
+    """The work of a copy. It tells each look-up once that had no number when it was copied."""
 
     def __init__(self, tracing: Tracing, renderer: Renderer, memory: Memory) -> None:
         self._tracing = tracing
         self._renderer = renderer
         self._memory = memory
         self._known = memory.keys()
-        self._numbers: dict[Look, int] = {}
+        self._told = len(tracing.watched.looks)
         self._digests = Digests()
 
     def work(self, makings: Sequence[Making]) -> _Batch:
         """What is made of some makings."""
-        told = len(self._numbers)
         made = [self._made(making) for making in makings]
         watched = self._tracing.watched
-        lines = list(lines_of(((key, watched.parts[key]) for key in watched.fresh), self._numbered))
-        watched.fresh.clear()
+        lines = list(taken(watched))
         watched.let_go(_MANY)
         if len(self._digests) > _MANY:
             self._digests.clear()
-        return _Batch(list(islice(self._numbers, told, None)), lines, made)
-
-    def _numbered(self, looks: Iterable[Look]) -> Iterator[int]:
-        return (self._numbers.setdefault(look, len(self._numbers)) for look in looks)
+        told, self._told = self._told, len(watched.looks)
+        return _Batch([look for _, look in watched.looks.since(told)], lines, made)
 
     def _made(self, making: Making) -> tuple[array[int], list[_Sheet]]:
         pages, looks = self._tracing.made(making)
-        return array("I", self._numbered(looks)), [self._sheet(page) for page in pages]
+        return array("I", looks), [self._sheet(page) for page in pages]
 
     def _sheet(self, page: Page) -> _Sheet:
         facets = facets_of(page, self._renderer.depends_on(page.template), self._digests)

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import zlib
 from array import array
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from briefsite.pages.lines import is_line, name_of
+from briefsite.pages.lines import name_of
 from briefsite.pipeline.looks import by, numbers_in, seeking
 from briefsite.pipeline.memory import Memory
 from briefsite.pipeline.memory.packing import packed, unpacked
 from briefsite.pipeline.users import State, Users
-from briefsite.pipeline.watching import Look, Part
+from briefsite.pipeline.watching import Watched
 
 #: A line, packed, and the numbers of what was looked up for it.
 Line = tuple[bytes, bytes]
@@ -61,13 +61,13 @@ class Lines:
                 self._others.add((name, self._place(name, id_)))
         return gone
 
-    def recalled(self, make: Any, id_: Any) -> Part | None:
-        """What was made of a record, if it is a line and is known; but for what was looked up for it."""
-        name = name_of(make) if is_line(make) else ""
+    def recalled(self, make: Any, id_: Any) -> Any:
+        """The line that was made of a record; None where it is not known."""
+        name = name_of(make)
         if f"{name}{_PARTED}{id_}" not in self._looks:
             return None
         found = self._of(name, id_).get(id_)
-        return None if found is None else (unpacked(found), ())
+        return None if found is None else unpacked(found)
 
     def put(self, lines: Iterable[tuple[str, str, Line]]) -> None:
         """Note lines that were made."""
@@ -137,15 +137,13 @@ class Lines:
         return lot
 
 
-def lines_of(
-    parts: Iterable[tuple[tuple[Any, Any], Part]], numbers: Callable[[Iterable[Look]], Iterable[int]]
-) -> Iterator[tuple[str, str, Line]]:
-    """The lines among what was made once."""
-    for (make, id_), (value, looks) in parts:
-        if is_line(make):
-            yield name_of(make), id_, (packed(value), array("I", numbers(looks)).tobytes())
+def taken(watched: Watched) -> Iterator[tuple[str, str, Line]]:
+    """The lines that were made now; they are not fresh any more."""
+    fresh, watched.fresh = watched.fresh, {}
+    for (make, id_), looks in fresh.items():
+        yield name_of(make), id_, (packed(watched.parts[make, id_][0]), array("I", looks).tobytes())
 
 
-def renumbered(line: Line, new: Mapping[int, int] | Collection[int]) -> Line:
+def renumbered(line: Line, new: Sequence[int]) -> Line:
     """The same line, by other numbers of look-ups."""
     return line[0], by(new, line[1])

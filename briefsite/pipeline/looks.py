@@ -11,16 +11,19 @@ from briefsite.pipeline.kept_site import ForgottenError
 from briefsite.pipeline.memory import Memory
 from briefsite.pipeline.memory.layers import FEW
 from briefsite.pipeline.memory.packing import packed
-from briefsite.pipeline.watching import ALL, Look
 
+#: The name of a table, and a key in it, or ALL of it, or just which KEYS it has, in their order; or the name of what
+#: makes lines, and a record.
+Look = tuple[str, Any]
+ALL, KEYS = ("all",), ("keys",)
+_LINE = "line "
 #: The numbers of a table's look-ups as they are kept: the key of most of them, and those that came since.
 Kept = tuple[bytes, dict[Any, int]]
 
 
-def that_count(looks: Collection[Look]) -> list[Look]:
-    """The look-ups that say all: where all of a table was looked up, that alone counts."""
-    whole = {name for name, key in looks if key == ALL}
-    return [look for look in looks if look[0] not in whole or look[1] == ALL] if whole else list(looks)
+def look_at(name: str, key: Any) -> Look:
+    """The look-up of a line, by the name of what makes it and the id of its record."""
+    return _LINE + name, key
 
 
 class Looks:
@@ -48,21 +51,32 @@ class Looks:
     @property
     def new(self) -> list[tuple[int, Look]]:
         """The look-ups that the last build did not have, with their numbers."""
-        return sorted((number, (name, key)) for name in self._tables for key, number in self._came(name).items())
+        return self.since(self._first_new)
+
+    def since(self, first: int) -> list[tuple[int, Look]]:
+        """The look-ups from a number on, with their numbers."""
+        return sorted((number, (name, key)) for name in self._tables for key, number in self._came(name, first).items())
+
+    def number(self, name: str, key: Any) -> int:
+        """The number of a look-up."""
+        table = self._table(name)
+        number = table.get(key)
+        if number is None:
+            number = table[key] = self._next
+            self._next += 1
+        return number
+
+    def that_count(self, numbers: Collection[int]) -> Collection[int]:
+        """Those that say all: where all of a table was looked up, that alone counts."""
+        for table in self._tables.values():
+            whole = table.get(ALL)
+            if whole is not None and whole in numbers:
+                numbers = {whole, *frozenset(numbers).difference(table.values())}
+        return numbers
 
     def numbers(self, looks: Iterable[Look]) -> list[int]:
         """The numbers of look-ups."""
-        found, tables = [], self._tables
-        for name, key in looks:
-            table = tables.get(name)
-            if table is None:
-                table = self._table(name)
-            number = table.get(key)
-            if number is None:
-                number = table[key] = self._next
-                self._next += 1
-            found.append(number)
-        return found
+        return [self.number(name, key) for name, key in looks]
 
     def known(self, looks: Iterable[Look]) -> Iterator[int]:
         """The numbers of those look-ups that have one."""
@@ -83,7 +97,7 @@ class Looks:
         """What is left for the next build, and what is to be kept for that."""
         states, items = dict(self._kept), []
         for name in self._tables:
-            numbers = self._came(name)
+            numbers = self._came(name, self._first_new)
             if not numbers:
                 continue
             below, since = states.get(name, (b"", {}))
@@ -95,10 +109,10 @@ class Looks:
             states[name] = below, since
         return (self._next, states), items
 
-    def _came(self, name: str) -> dict[Any, int]:
-        """The numbers of those of a table's look-ups that are new, which stand last in it."""
+    def _came(self, name: str, first: int) -> dict[Any, int]:
+        """The numbers of those of a table's look-ups that came from a number on, which stand last in it."""
         ahead = reversed(self._tables[name].items())
-        return dict(reversed(list(takewhile(lambda one: one[1] >= self._first_new, ahead))))
+        return dict(reversed(list(takewhile(lambda one: one[1] >= first, ahead))))
 
     def _table(self, name: str) -> dict[Any, int]:
         table = self._tables.get(name)

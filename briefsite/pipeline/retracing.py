@@ -8,7 +8,7 @@ this one; otherwise by their digests (`tracing`). Pages for which nothing was lo
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,9 +18,9 @@ from briefsite.model.pages.kinds import Page
 from briefsite.model.records import Entry
 from briefsite.pages import Making
 from briefsite.pages.library import Library
-from briefsite.pipeline.looks import Looks, that_count
+from briefsite.pipeline.looks import ALL, KEYS, Look, Looks
 from briefsite.pipeline.shelf import Shelf
-from briefsite.pipeline.watching import ALL, KEYS, Look, Watched, keyed, tables
+from briefsite.pipeline.watching import Watched, keyed, tables
 from briefsite.pipeline.why import Facets
 
 _NONE = object()
@@ -55,14 +55,15 @@ class Retracing:
         self._differs = set(self._looks.known(differing)) if same else None
         self._sound = self._sound if same else None
         self._before, self._made = self._made, {}
-        self._watched, self._own = Watched(library, known.parts_without(differing) if same and known else {}), names
+        parts = known.parts_without(self._differs) if known and self._differs is not None else {}
+        self._watched, self._own = Watched(library, self._looks, parts), names
 
     def making(self, making: Making, library: Library) -> Iterable[Page | Kept]:
         """Some pages: those of the last build, where nothing that was looked up for them differs."""
         before = self._before.get(making.name)
         if before is None or self._differs is None or not self._differs.isdisjoint(before.looks):
-            pages, looks = made_of(making, self._watched or Watched(library))
-            before = _Made(pages, array("I", self._looks.numbers(looks)))
+            pages, looks = made_of(making, self._watched or Watched(library, self._looks))
+            before = _Made(pages, array("I", looks))
         self._made[making.name] = before
         return before.pages
 
@@ -84,10 +85,10 @@ class Retracing:
         self._sound = site if is_sound else None
 
 
-def made_of(making: Making, watched: Watched) -> tuple[tuple[Page, ...], list[Look]]:
-    """Some pages, and what was looked up for them."""
+def made_of(making: Making, watched: Watched) -> tuple[tuple[Page, ...], Collection[int]]:
+    """Some pages, and the numbers of what was looked up for them."""
     pages, looks = watched.watching(lambda: tuple(making.make(watched)))
-    return pages, that_count(looks)
+    return pages, watched.looks.that_count(looks)
 
 
 def _differences(before: Library, now: Library) -> Iterator[Look]:

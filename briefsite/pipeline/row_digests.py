@@ -13,10 +13,10 @@ from typing import Any
 from briefsite.model.graph import Passage
 from briefsite.model.records import Entry
 from briefsite.pages.library import Library
-from briefsite.pipeline.looks import Looks
+from briefsite.pipeline.looks import ALL, KEYS, Look, Looks
 from briefsite.pipeline.memory.packing import spelt
 from briefsite.pipeline.rows.told import Late
-from briefsite.pipeline.watching import ALL, KEYS, Look, keyed, table_of
+from briefsite.pipeline.watching import keyed, table_of
 
 SIZE = 10
 _NOTHING = b"nothing"

@@ -22,8 +22,8 @@ from briefsite.pages.library import Library
 from briefsite.pages.lines import LINES
 from briefsite.pipeline.by_path import Fetched
 from briefsite.pipeline.kept_site import ForgottenError
-from briefsite.pipeline.lines import Line, Lines, lines_of
-from briefsite.pipeline.looks import Looks, by, numbers_in, seeking
+from briefsite.pipeline.lines import Line, Lines, taken
+from briefsite.pipeline.looks import Look, Looks, by, look_at, numbers_in, seeking
 from briefsite.pipeline.memory import Memory
 from briefsite.pipeline.memory.digests import digest, digest_of_names
 from briefsite.pipeline.memory.layers import State
@@ -32,7 +32,7 @@ from briefsite.pipeline.retracing import made_of
 from briefsite.pipeline.row_digests import EditedDigests, RowDigests
 from briefsite.pipeline.shelf import Finished, Shelf
 from briefsite.pipeline.trace import Digests, Items, Trace, needed, parted
-from briefsite.pipeline.watching import Look, Watched, look_at
+from briefsite.pipeline.watching import Watched
 from briefsite.pipeline.why import Facets
 
 #: Look-ups are numbered anew when fewer than this share of them were made, which is looked at when there are more.
@@ -118,7 +118,7 @@ class Tracing:
         return Fetched(kept, lambda path: Facets(*kept[path]))
 
     def _go_on(self, library: Library, differs: set[int]) -> None:
-        self.watched = Watched(library, recall=self._lines.recalled, by_line=True)
+        self.watched = Watched(library, self._looks, recall=self._lines.recalled)
         self._differs = differs | self._lines_that_differ(differs)
 
     def _lines_that_differ(self, differs: Collection[int]) -> set[int]:
@@ -143,9 +143,7 @@ class Tracing:
 
     def _note_made(self) -> None:
         """Note the lines that were made."""
-        made = ((key, self.watched.parts[key]) for key in self.watched.fresh)
-        self._lines.put(lines_of(made, self._looks.numbers))
-        self.watched.fresh.clear()
+        self._lines.put(taken(self.watched))
 
     def wanted(self, own: tuple[str, ...]) -> list[Making]:
         """What must be made of the same site, in order: that for which anything differs."""
@@ -160,7 +158,7 @@ class Tracing:
             before = self._made[making.name] = self._before[making.name]
             return self._kept(making, before[0])
         pages, looks = self.made(making)
-        self.note(making, (page.head.path for page in pages), self._looks.numbers(looks))
+        self.note(making, (page.head.path for page in pages), looks)
         return pages
 
     def must_make(self, making: Making) -> bool:
@@ -168,8 +166,8 @@ class Tracing:
         before = self._before.get(making.name)
         return before is None or not self._differs.isdisjoint(numbers_in(before[1]))
 
-    def made(self, making: Making) -> tuple[tuple[Page, ...], list[Look]]:
-        """Some pages, and what was looked up for them."""
+    def made(self, making: Making) -> tuple[tuple[Page, ...], Collection[int]]:
+        """Some pages, and the numbers of what was looked up for them."""
         if not self._memory.is_kept:
             return tuple(making.make(self.watched.whole)), []
         return made_of(making, self.watched)

@@ -7,27 +7,23 @@ is one value.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, ItemsView, Iterator, KeysView, Mapping, Sequence, ValuesView
+from collections.abc import Callable, ItemsView, Iterator, KeysView, Mapping, Sequence, ValuesView
 from dataclasses import fields, replace
-from functools import cache, cached_property
+from functools import cached_property
 from typing import Any
 
 from briefsite.model.graph import Graph
 from briefsite.pages.library import Key, Library, Value
 from briefsite.pages.lines import is_line, name_of
-
-#: The name of a table, and a key in it, or ALL of it, or just which KEYS it has, in their order; or the name of what
-#: makes lines, and a record.
-Look = tuple[str, Any]
-ALL, KEYS = ("all",), ("keys",)
-_LINE = "line "
+from briefsite.pipeline.looks import ALL, KEYS, Looks, look_at
 
 #: The tables that a library makes for itself.
 TABLES = tuple(name for name, one in vars(Library).items() if isinstance(one, cached_property))
 
 
-#: What was made once of a record or a part of one, with what it looked up; and these by what made it, and of what.
-Part = tuple[Any, tuple[Look, ...]]
+#: What was made once of a record or a part of one, and the numbers of what whoever asks for it has looked up; and
+#: these by what made it, and of what.
+Part = tuple[Any, tuple[int, ...]]
 Parts = dict[tuple[Any, Any], Part]
 
 
@@ -51,39 +47,36 @@ def keyed(table: Any) -> Mapping[Any, Any]:
 
 
 class Watched(Library):
-    """A library, and what is looked up in it. `parts` were made before, `recall` may know of others; `fresh` are the
-    keys of those that were made now. With `by_line` a line is itself what is looked up, and not all that it is made
-    of."""
+    """A library, and what is looked up in it, by the numbers of `looks`. `parts` were made before. With `recall`, which
+    may know what lines were, a line is itself what is looked up, and not all that it is made of; that is in `fresh`, of
+    those that were made now."""
 
     def __init__(
         self,
         whole: Library,
+        looks: Looks,
         parts: Parts | None = None,
-        recall: Callable[[Any, Any], Part | None] = lambda _make, _key: None,
-        *,
-        by_line: bool = False,
+        recall: Callable[[Any, Any], Any] | None = None,
     ) -> None:
+        self.looks = looks
         #: What has been looked up for all that is being made just now, the innermost last.
-        self.log: list[Look] = []
+        self.log: list[int] = []
         noted = {
-            field.name: _noting(f"graph.{field.name}", getattr(whole.graph, field.name), self.log)
+            field.name: _noting(f"graph.{field.name}", getattr(whole.graph, field.name), self)
             for field in fields(Graph)
         }
         super().__init__(replace(whole.graph, **noted), whole.settings, whole.say)
         self.parts = dict(parts or {})
-        self.fresh: list[tuple[Any, Any]] = []
-        self._recall, self._by_line = recall, by_line
+        self.fresh: dict[tuple[Any, Any], frozenset[int]] = {}
+        self._recall = recall
         self.whole = whole
 
     def once(self, make: Callable[[Library, Key], Value], key: Key) -> Value:
         """As a library's; what it looked up is noted for all who ask."""
         known = self.parts.get((make, key))
         if known is None:
-            known = self.parts[make, key] = self._recall(make, key) or self._made(make, key)
-        if self._by_line and is_line(make):
-            self.log.append(look_at(name_of(make), key))
-        else:
-            self.log += known[1]
+            known = self.parts[make, key] = self._known(make, key)
+        self.log += known[1]
         found: Value = known[0]
         return found
 
@@ -92,35 +85,35 @@ class Watched(Library):
         self.parts[make, key] = found = self._made(make, key)
         return found[0]
 
+    def _known(self, make: Callable[[Library, Key], Any], key: Key) -> Part:
+        if self._recall and is_line(make) and (found := self._recall(make, key)) is not None:
+            return found, (self.looks.number(*look_at(name_of(make), key)),)
+        return self._made(make, key)
+
     def _made(self, make: Callable[[Library, Key], Any], key: Key) -> Part:
         value, looks = self.watching(lambda: make(self, key))
-        self.fresh.append((make, key))
-        return value, tuple(looks)
+        if not (self._recall and is_line(make)):
+            return value, tuple(looks)
+        self.fresh[make, key] = looks
+        return value, (self.looks.number(*look_at(name_of(make), key)),)
 
     def let_go(self, most: int) -> None:
         """Let go of what was made once, but for lines, where that is more than so much: it is made again."""
         if len(self.parts) > most:
             self.parts = {key: part for key, part in self.parts.items() if is_line(key[0])}
 
-    def parts_without(self, differing: Collection[Look]) -> Parts:
+    def parts_without(self, differing: set[int]) -> Parts:
         """What was made once, for which none of these was looked up: it would be the same again."""
-        others = frozenset(differing)
-        return {key: part for key, part in self.parts.items() if others.isdisjoint(part[1])}
+        return {key: part for key, part in self.parts.items() if differing.isdisjoint(part[1])}
 
-    def watching(self, make: Callable[[], Value]) -> tuple[Value, frozenset[Look]]:
-        """What `make` gives, and what is looked up for it."""
+    def watching(self, make: Callable[[], Value]) -> tuple[Value, frozenset[int]]:
+        """What `make` gives, and the numbers of what is looked up for it."""
         start = len(self.log)
         try:
             value = make()
             return value, frozenset(self.log[start:])
         finally:
             del self.log[start:]
-
-
-@cache
-def look_at(name: str, key: str) -> Look:
-    """The look-up of a line, by the name of what makes it and the id of its record."""
-    return _LINE + name, key
 
 
 class _WatchedTable:
@@ -131,7 +124,7 @@ class _WatchedTable:
         self._name = name
 
     def __get__(self, library: Watched, _: type[Watched]) -> Any:
-        found = _noting(f"library.{self._name}", getattr(library.whole, self._name), library.log)
+        found = _noting(f"library.{self._name}", getattr(library.whole, self._name), library)
         if isinstance(found, (_NotingMapping, _NotingSequence)):
             vars(library)[self._name] = found
         return found
@@ -141,30 +134,30 @@ for _name in TABLES:
     setattr(Watched, _name, _WatchedTable(_name))
 
 
-def _noting(name: str, table: Any, log: list[Look]) -> Any:
+def _noting(name: str, table: Any, library: Watched) -> Any:
     if isinstance(table, Mapping):
-        return _NotingMapping(name, table, log)
+        return _NotingMapping(name, table, library)
     if isinstance(table, (list, tuple)):
-        return _NotingSequence(name, table, log)
-    log.append((name, None))
+        return _NotingSequence(name, table, library)
+    library.log.append(library.looks.number(name, None))
     return table
 
 
-class _Looks(dict[Any, Look]):
-    """The look-ups in a table by key: the same one stands in what was looked up for many pages and parts."""
+class _Numbers(dict[Any, int]):
+    """The numbers of the look-ups in a table, by key."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, looks: Looks) -> None:
         super().__init__()
-        self._name = name
+        self._name, self._of = name, looks.number
 
-    def __missing__(self, key: Any) -> Look:
-        self[key] = look = (self._name, key)
-        return look
+    def __missing__(self, key: Any) -> int:
+        self[key] = number = self._of(self._name, key)
+        return number
 
 
 class _NotingMapping(Mapping[Any, Any]):
-    def __init__(self, name: str, table: Mapping[Any, Any], log: list[Look]) -> None:
-        self._looks, self._table, self._note = _Looks(name), table, log.append
+    def __init__(self, name: str, table: Mapping[Any, Any], library: Watched) -> None:
+        self._looks, self._table, self._note = _Numbers(name, library.looks), table, library.log.append
 
     def __getitem__(self, key: Any) -> Any:
         self._note(self._looks[key])
@@ -202,17 +195,17 @@ class _NotingMapping(Mapping[Any, Any]):
 
 
 class _NotingSequence(Sequence[Any]):
-    def __init__(self, name: str, table: Sequence[Any], log: list[Look]) -> None:
-        self._name, self._table, self._note = name, table, log.append
+    def __init__(self, name: str, table: Sequence[Any], library: Watched) -> None:
+        self._looks, self._table, self._note = _Numbers(name, library.looks), table, library.log.append
 
     def __getitem__(self, at: Any) -> Any:
-        self._note((self._name, at if isinstance(at, int) and at >= 0 else ALL))
+        self._note(self._looks[at if isinstance(at, int) and at >= 0 else ALL])
         return self._table[at]
 
     def __len__(self) -> int:
-        self._note((self._name, ALL))
+        self._note(self._looks[ALL])
         return len(self._table)
 
     def __iter__(self) -> Iterator[Any]:
-        self._note((self._name, ALL))
+        self._note(self._looks[ALL])
         return iter(self._table)

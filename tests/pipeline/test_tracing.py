@@ -20,12 +20,13 @@ from briefsite.pages import makings
 from briefsite.pages.library import Library
 from briefsite.pages.lines import name_of
 from briefsite.pipeline.building import build
+from briefsite.pipeline.looks import ALL, KEYS, Look, Looks
 from briefsite.pipeline.memory import Memory
 from briefsite.pipeline.memory.digests import files_of_the_program
 from briefsite.pipeline.memory.store import Store
 from briefsite.pipeline.row_digests import RowDigests
 from briefsite.pipeline.shelf import Shelf
-from briefsite.pipeline.watching import ALL, KEYS, Watched, tables
+from briefsite.pipeline.watching import Watched, tables
 from briefsite.pipeline.writing import build_into
 from briefsite.rendering.theme import shipped
 from briefsite.sources import read_sources
@@ -71,25 +72,25 @@ def test_a_page_whose_bytes_were_forgotten_is_made_after_all(site: Path) -> None
 
 
 def test_whatever_is_looked_up_is_noted(library: Library) -> None:
-    watched = Watched(library)
+    watched = Watched(library, numbers := Looks())
     some = {name: next(iter(table)) for name, table in tables(library) if hasattr(table, "keys") and table}
 
-    def looks(name: str, key: object) -> Iterator[frozenset[object]]:
+    def looks(name: str, key: object) -> Iterator[set[Look]]:
         owner, _, attribute = name.partition(".")
         table = lambda: getattr(watched.graph if owner == "graph" else watched, attribute)  # noqa: E731
         for look in (lambda: table()[key], lambda: key in table(), lambda: table().get(key)):
-            yield watched.watching(look)[1]
+            yield {numbers.in_order()[number] for number in watched.watching(look)[1]}
         for look in (lambda: list(table()), lambda: len(table()), lambda: table().keys()):
-            yield watched.watching(look)[1]
+            yield {numbers.in_order()[number] for number in watched.watching(look)[1]}
         for look in (lambda: list(table().items()), lambda: list(table().values())):
-            yield watched.watching(look)[1]
+            yield {numbers.in_order()[number] for number in watched.watching(look)[1]}
 
     for name, key in some.items():
         assert list(looks(name, key)) == [{(name, key)}] * 3 + [{(name, KEYS)}] * 3 + [{(name, ALL)}] * 2
 
 
 def test_a_watched_library_gives_what_the_library_gives(library: Library) -> None:
-    watched = Watched(library)
+    watched = Watched(library, Looks())
     for making in makings(library, ()):
         assert tuple(making.make(watched)) == tuple(making.make(library)), making.name
 

@@ -16,10 +16,11 @@ from briefsite.graph.names import folded, names_of
 from briefsite.model.graph import Company, Graph, Ids, cited_in
 from briefsite.model.records import FOLDERS, Actor, Brief, Entry, Event
 from briefsite.pages.library import ref_to
+from briefsite.pipeline.looks import ALL, KEYS, Look
 from briefsite.pipeline.retracing import differing
 from briefsite.pipeline.rows.boards import Board, BoardedLibrary, cited_of
 from briefsite.pipeline.rows.leaving import named_in
-from briefsite.pipeline.watching import ALL, KEYS, TABLES, Look
+from briefsite.pipeline.watching import TABLES
 
 #: The tables in which each event has its place in time.
 _IN_TIME = frozenset({"in_time", "rank", "ranks_of", "ties", "places", "placed"})

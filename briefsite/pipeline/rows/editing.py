@@ -17,12 +17,12 @@ from briefsite.model.records import Entry
 from briefsite.model.settings import Settings
 from briefsite.model.wording import Wording
 from briefsite.pipeline.glancing import Some, editors_now, is_drafted
+from briefsite.pipeline.looks import Look
 from briefsite.pipeline.memory.digests import digest
 from briefsite.pipeline.memory.inputs import Inputs
 from briefsite.pipeline.rows.boards import BoardedLibrary
 from briefsite.pipeline.rows.carrying import Edit, called_now, carried, differences
 from briefsite.pipeline.rows.known import Known
-from briefsite.pipeline.watching import Look
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from briefsite.model.issues import Issue
+from briefsite.pipeline.looks import ALL, KEYS
 from briefsite.pipeline.memory.inputs import Inputs
 from briefsite.pipeline.memory.packing import packed
 from briefsite.pipeline.reading_content import entry_key
@@ -14,7 +15,6 @@ from briefsite.pipeline.rows.editing import Edited
 from briefsite.pipeline.rows.fetching import Row, row_of
 from briefsite.pipeline.rows.known import Known
 from briefsite.pipeline.rows.leaving import Items, Left
-from briefsite.pipeline.watching import ALL, KEYS
 
 #: Tables that a library does not have.
 BESIDE = ("citing", "mentions", "called")
