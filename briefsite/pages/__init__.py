@@ -54,10 +54,12 @@ _Page = TypeVar("_Page", bound=ReadPage | OwnPage)
 
 @dataclass(frozen=True, slots=True)
 class Making:
-    """Pages that are made together, from a library alone; `name` tells them from all others."""
+    """Pages that are made together, from a library alone; `name` tells them from all others. Those with `is_of_all` are
+    put together of all records."""
 
     name: str
     make: Callable[[Library], Iterable[Page]]
+    is_of_all: bool = False
 
 
 Made = Callable[[Making, Library], Iterable[Page | Kept]]
@@ -156,10 +158,10 @@ def _list_makings(own: tuple[str, ...]) -> Iterator[Making]:
 
 def _file_makings(own: tuple[str, ...]) -> Iterator[Making]:
     """The search, the card and the files of the whole site."""
-    yield Making("search", partial(_search, own))
+    yield Making("search", partial(_search, own), is_of_all=True)
     yield Making("card", _site_card)
     for number, files in enumerate(files_of_the_site(_exporters(own))):
-        yield Making(f"files {number}", files)
+        yield Making(f"files {number}", files, is_of_all=True)
 
 
 def makings_named(names: Iterable[str], own: tuple[str, ...]) -> list[Making]:
@@ -191,8 +193,8 @@ def _lists_named(names: frozenset[str], own: tuple[str, ...]) -> Iterator[Making
 def _own_makings(own: tuple[str, ...]) -> tuple[Making, Making]:
     """What the site's own templates write."""
     return (
-        Making(_OWN_PAGES, partial(_own_pages, own)),
-        Making(_OWN_FILES, lambda known: own_files(known, _exporters(own))),
+        Making(_OWN_PAGES, partial(_own_pages, own), is_of_all=True),
+        Making(_OWN_FILES, lambda known: own_files(known, _exporters(own)), is_of_all=True),
     )
 
 

@@ -34,8 +34,9 @@ from briefsite.rendering import Renderer
 #: Fewer makings than this are done sooner than a process is copied.
 FEW = 60
 _A_BATCH = 16
-#: So much of what a copy made once, and may use again, it holds on to: some tens of megabytes.
-_MANY = 40_000
+#: So much of what a copy made once, and may use again, it holds on to: some tens of megabytes. So many bytes of lines
+#: at once are those of a file of the whole site, and few others are made of them.
+_MANY, _MUCH = 40_000, 1 << 22
 
 
 class Became(NamedTuple):
@@ -104,7 +105,7 @@ class _Apart:
     def received(self, memory: Memory, wanted: Sequence[Making], jobs: int) -> Generator[list[Sent], None, None]:
         """The pages, making by making."""
         work = _Copy(self._tracing, self._renderer, memory).work
-        batches = [wanted[start : start + _A_BATCH] for start in range(0, len(wanted), _A_BATCH)]
+        batches = list(_batches(wanted))
         known = range(len(self._tracing.watched.looks))
         told: dict[int, array[int]] = {}
         ahead = iter(wanted)
@@ -123,6 +124,13 @@ class _Apart:
         return Sent(Head(path, "", ""), partial(self._tracing.again, making, path), facets, key, made)
 
 
+def _batches(wanted: Sequence[Making]) -> Iterator[Sequence[Making]]:
+    """Records are made some at once; each thing that is made of all of them, which come last, is work enough alone."""
+    records = next((number for number, making in enumerate(wanted) if making.is_of_all), len(wanted))
+    yield from (wanted[start : min(start + _A_BATCH, records)] for start in range(0, records, _A_BATCH))
+    yield from ([making] for making in wanted[records:])
+
+
 class _Copy:
     """The work of a copy. It tells each look-up once that had no number when it was copied."""
 
@@ -139,7 +147,8 @@ class _Copy:
         made = [self._made(making) for making in makings]
         watched = self._tracing.watched
         lines = list(taken(watched))
-        watched.let_go(_MANY)
+        if len(watched.parts) > _MANY or sum(len(line[0]) for *_, line in lines) > _MUCH:
+            watched.parts.clear()
         if len(self._digests) > _MANY:
             self._digests.clear()
         told, self._told = self._told, len(watched.looks)

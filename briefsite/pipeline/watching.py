@@ -97,11 +97,6 @@ class Watched(Library):
         self.fresh[make, key] = looks
         return value, (self.looks.number(*look_at(name_of(make), key)),)
 
-    def let_go(self, most: int) -> None:
-        """Let go of what was made once, but for lines, where that is more than so much: it is made again."""
-        if len(self.parts) > most:
-            self.parts = {key: part for key, part in self.parts.items() if is_line(key[0])}
-
     def parts_without(self, differing: set[int]) -> Parts:
         """What was made once, for which none of these was looked up: it would be the same again."""
         return {key: part for key, part in self.parts.items() if differing.isdisjoint(part[1])}
