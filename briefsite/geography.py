@@ -11,11 +11,12 @@ import unicodedata
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
+from pathlib import Path
 
 UNKNOWN = "not a place that is known here"
 SEVERAL = "several places have this name"
 NOWHERE = "there is no such latitude or longitude"
+_PLACES = Path(__file__).parent / "data" / "places.tsv"
 _WIDE = ("state", "area")
 _PARTS = re.compile(r"\s*,\s*|\s+in\s+")
 #: A part of a land is on the map where the land is.
@@ -99,7 +100,7 @@ def _named(name: str) -> list[tuple[Located, str]]:
 def _table() -> dict[str, list[str]]:
     """The lines of the table, by every name in them."""
     table: dict[str, list[str]] = {}
-    for line in files("briefsite.data").joinpath("places.tsv").read_text(encoding="utf-8").splitlines()[1:]:
+    for line in _PLACES.read_text(encoding="utf-8").splitlines()[1:]:
         name, *_, others = f"{line}\t".split("\t", 5)
         for each in (name, *filter(None, others.strip().split("|"))):
             table.setdefault(_folded(each), []).append(line)

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import argparse
-import platform
 import sys
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -42,7 +40,7 @@ def run(args: argparse.Namespace, console: Console) -> Exit:
 
 
 def _python() -> Iterator[Finding]:
-    python = f"Python {platform.python_version()} ({sys.executable})"
+    python = f"Python {sys.version.split()[0]} ({sys.executable})"
     yield sys.version_info >= (3, 11), f"Briefsite {__version__} on {python}"
 
 
@@ -83,6 +81,8 @@ def _folder(folder: Path) -> Finding:
     there = folder.exists()
     if there and not folder.is_dir():
         return False, f"{folder} is a file; move it away"
+    import tempfile
+
     place, what = folder if there else folder.parent, "read"
     try:
         any(place.iterdir())

@@ -8,10 +8,10 @@ site's first; a text that neither has is said in English. Babel is loaded only w
 from __future__ import annotations
 
 from collections.abc import Iterator
-from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import briefsite
 from briefsite.model.issues import Issue, Place
 from briefsite.model.wording import Wording
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 #: Where a site's own catalogues lie, below its templates.
 FOLDER = "languages"
-SHIPPED = Path(str(files("briefsite"))) / "data/languages"
+SHIPPED = Path(briefsite.__file__).parent / "data/languages"
 _WRITTEN_IN = "en"
 
 

@@ -6,7 +6,6 @@ An issue's sentence says what is wrong; its hint says what to do. Both are built
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 from typing import Literal
 
 from briefsite.model.nouns import dataclass
@@ -74,5 +73,7 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     words = sorted(known)
     if len(words) > _MANY:
         words = [one for one in words if one[:1].lower() == word[:1].lower()]
+    from difflib import get_close_matches  # noqa: PLC0415 - most runs find nothing wrong
+
     near = get_close_matches(word, words, n=1, cutoff=0.6)
     return f"did you mean '{near[0]}'?" if near else ""

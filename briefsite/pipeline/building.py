@@ -35,7 +35,6 @@ from briefsite.pages.library import Library
 from briefsite.pipeline.apart import shared
 from briefsite.pipeline.basis import Made
 from briefsite.pipeline.built import Built
-from briefsite.pipeline.evidence import evidence_issues
 from briefsite.pipeline.finishing import Known, finish
 from briefsite.pipeline.hands import Hands
 from briefsite.pipeline.last_build import Earlier
@@ -156,6 +155,8 @@ def _audited(
     made: tuple[Site, Settings],
 ) -> Iterator[Issue]:
     """What must not be read, in the finished site; and what was drafted and does not stand in its text."""
+    from briefsite.pipeline.evidence import evidence_issues  # noqa: PLC0415 - a plain build needs none of it
+
     site, settings = made
     yield from evidence_issues(root, sources)
     if not settings.drafts:

@@ -74,8 +74,6 @@ class Hands:
         self, work: Callable[[Sequence[Item]], list[Made]], batches: Iterator[list[Item]]
     ) -> Iterator[tuple[Item, Made]]:
         """Batches done by workers, until all are done or a worker dies."""
-        from concurrent.futures import BrokenExecutor  # noqa: PLC0415 - small sites need none of it
-
         running: deque[tuple[list[Item], Future[list[Made]] | None]] = deque()
         broken = False
         while True:
@@ -85,6 +83,8 @@ class Hands:
                 broken = future is None
             if not running:
                 return
+            from concurrent.futures import BrokenExecutor  # noqa: PLC0415 - small sites need none of it
+
             batch, future = running.popleft()
             try:
                 made = future.result() if future else work(batch)

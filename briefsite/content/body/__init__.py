@@ -10,7 +10,6 @@ from functools import cache
 
 from markdown import Markdown
 from markdown.extensions.def_list import DefListExtension
-from markdown.extensions.fenced_code import FencedCodeExtension
 from markdown.extensions.sane_lists import SaneListExtension
 from markdown.extensions.tables import TableExtension
 
@@ -34,7 +33,7 @@ _SIGNS = {"\ue00b": "&amp;", "\ue00c": "&gt;"}
 _NUMBERED = re.compile(r"&#(?:[xX]0*[eE]00[0-9a-cA-C](?![0-9a-fA-F])|0*573(?:4[4-9]|5[0-6])(?![0-9]));?")
 _ENDLESS, _MANY = re.compile(r"<(?![^>]{0,1000}>)"), 200
 #: By their classes: for a name the library reads the metadata of everything that is installed.
-_EXTENSIONS = (TableExtension, FencedCodeExtension, DefListExtension, SaneListExtension)
+_EXTENSIONS = (TableExtension, DefListExtension, SaneListExtension)
 
 
 def read_body(text: str, path: str, first_line: int) -> tuple[Body, tuple[Issue, ...]]:

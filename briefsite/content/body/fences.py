@@ -6,25 +6,34 @@ Python-Markdown puts the whole text together anew for each that it takes out: th
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-from markdown import Markdown
-from markdown.extensions.fenced_code import FencedBlockPreprocessor
+from markdown.preprocessors import Preprocessor
+
+if TYPE_CHECKING:
+    from markdown.extensions.fenced_code import FencedBlockPreprocessor
 
 
-class Fences(FencedBlockPreprocessor):
-    """The library's processor, told of one block at a time."""
-
-    def __init__(self, converter: Markdown) -> None:
-        super().__init__(converter, {"lang_prefix": "language-"})
+class Fences(Preprocessor):
+    """The library's processor, told of one block at a time, and loaded where there is one: it comes with all that
+    colours code."""
 
     def run(self, lines: list[str]) -> list[str]:
         """The lines, with what stands for a block in its place."""
-        return "".join(self._parts("\n".join(lines))).split("\n")
+        text = "\n".join(lines)
+        return "".join(self._parts(text)).split("\n") if "```" in text or "~~~" in text else lines
+
+    @cached_property
+    def _library(self) -> FencedBlockPreprocessor:
+        from markdown.extensions.fenced_code import FencedBlockPreprocessor  # noqa: PLC0415 - see above
+
+        return FencedBlockPreprocessor(self.md, {"lang_prefix": "language-"})
 
     def _parts(self, text: str) -> Iterator[str]:
         at = 0
-        for found in self.FENCED_BLOCK_RE.finditer(text):
+        for found in self._library.FENCED_BLOCK_RE.finditer(text):
             yield text[at : found.start()]
-            yield "\n".join(super().run(found[0].split("\n")))
+            yield "\n".join(self._library.run(found[0].split("\n")))
             at = found.end()
         yield text[at:]
