@@ -11,7 +11,7 @@ import hashlib
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +23,7 @@ from briefsite.disk import leads_round, shown
 from briefsite.model.addresses import url_fault
 from briefsite.model.dates import problem
 from briefsite.model.issues import Issue, Place, Severity, did_you_mean
+from briefsite.model.nouns import dataclass
 from briefsite.model.sources import Metadata, Paragraph, Source, Span
 from briefsite.model.turning import TURNING, unturned
 

@@ -13,12 +13,13 @@ import html
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import Any
 
 from briefsite.model.graph import Graph, cited_paragraphs
 from briefsite.model.issues import Issue, Place
+from briefsite.model.nouns import dataclass
 from briefsite.model.records import Entry
 from briefsite.model.site import Site
 from briefsite.model.sources import Source

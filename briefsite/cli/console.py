@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from briefsite.cli.exits import Exit
 from briefsite.model.issues import Issue
+from briefsite.model.nouns import dataclass
 
 
 @dataclass(frozen=True, slots=True)

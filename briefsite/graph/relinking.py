@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import ChainMap, Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import permutations
 from typing import Any, TypeVar
 
@@ -20,6 +20,7 @@ from briefsite.graph.resolved import Resolved, resolved
 from briefsite.graph.resolving import Resolver
 from briefsite.graph.tallies import counted_in, counted_on
 from briefsite.model.graph import Company, Graph, Ids, Passage, Tally
+from briefsite.model.nouns import dataclass
 from briefsite.model.records import Brief, Entry, Event, Topic
 
 Row = TypeVar("Row")

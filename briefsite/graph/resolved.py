@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from briefsite.graph.resolving import Resolver, linked_fields
 from briefsite.model.graph import Ids, Passage
 from briefsite.model.issues import Issue
+from briefsite.model.nouns import dataclass
 from briefsite.model.records import Entry
 
 

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import astuple, dataclass, replace
+from dataclasses import astuple, replace
 from pathlib import Path
 from typing import Any
 
 from briefsite.disk import from_json, read
 from briefsite.model.edits import Correction, Gone
+from briefsite.model.nouns import dataclass
 from briefsite.model.splits import Split
 
 SPLITS, SUCCESSORS = "splits.jsonl", "successors.jsonl"

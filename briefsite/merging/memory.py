@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from briefsite.disk import from_json, read
 from briefsite.model.edits import Fact, Proposal, Refusal
+from briefsite.model.nouns import dataclass
 
 PROPOSALS, REFUSALS, RENAMES = "proposals.jsonl", "refusals.jsonl", "renames.jsonl"
 EDITED, CONFIRMED, TAUGHT = "edited.jsonl", "confirmed.jsonl", "taught.jsonl"

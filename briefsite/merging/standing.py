@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from briefsite.merging.lineage import lineage
 from briefsite.merging.memory import DRAFTS, WAITING, recall
 from briefsite.merging.renaming import find_renames, followed, markdown_below
+from briefsite.model.nouns import dataclass
 
 
 @dataclass(frozen=True, slots=True)

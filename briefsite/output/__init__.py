@@ -12,11 +12,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
 from briefsite.model.issues import BriefsiteError
+from briefsite.model.nouns import dataclass
 from briefsite.model.site import Site
 from briefsite.output.listing import LIST, WELCOME, Digests, is_inside, listed, made_here
 from briefsite.output.placing import made_so

@@ -6,13 +6,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import partial
 from typing import TypeVar
 
 from briefsite.model.editions import Edition
 from briefsite.model.formats import OWN_PAGES
 from briefsite.model.graph import Graph
+from briefsite.model.nouns import dataclass, replace
 from briefsite.model.pages.kept import Kept
 from briefsite.model.pages.kinds import ListPage, Page, ReadPage, RecordPage
 from briefsite.model.pages.machines import OwnPage

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from briefsite.model.graph import Passage
+from briefsite.model.nouns import replace
 from briefsite.model.pages import parts
 from briefsite.model.pages.head import Head
 from briefsite.model.pages.kinds import BriefPage

@@ -7,9 +7,9 @@ whose title is in another script has the card of the site, and a site whose titl
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import replace
 from functools import lru_cache
 
+from briefsite.model.nouns import replace
 from briefsite.model.pages.cards import CardPage, is_drawable
 from briefsite.model.pages.head import Head
 from briefsite.model.pages.kinds import ActorPage, BriefPage, EventPage, NotFoundPage, ReadPage, RecordPage

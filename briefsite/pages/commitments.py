@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from itertools import chain
 
 from briefsite.model import graph
 from briefsite.model.dates import sort_key
 from briefsite.model.document import CommitmentStrength
+from briefsite.model.nouns import replace
 from briefsite.model.pages.parts import Commitment, Commitments, Ref
 from briefsite.model.wording import Wording
 from briefsite.pages.citing import Notes

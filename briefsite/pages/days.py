@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from briefsite.model.dates import bounds, parse
+from briefsite.model.nouns import dataclass
 
 
 @dataclass(frozen=True, slots=True)

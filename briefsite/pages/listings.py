@@ -4,10 +4,10 @@ grows without bound: `events.html`, `events-2.html` and so on, each saying from 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
 
+from briefsite.model.nouns import dataclass
 from briefsite.model.pages.head import Head
 from briefsite.model.pages.kinds import ActorsPage, BriefsPage, CommitmentsPage, EventsPage, ListPage, TopicsPage
 from briefsite.model.pages.parts import Listed, Ref, Sheet

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from briefsite.model.issues import Issue, has_error
+from briefsite.model.nouns import dataclass
 from briefsite.model.site import Site
 from briefsite.pipeline.timing import Run, Stages
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from briefsite.checks.outlines import Sketch
+from briefsite.model.nouns import dataclass
 from briefsite.model.pages.kept import Kept
 from briefsite.model.pages.kinds import Page
 from briefsite.model.records import Entry

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from briefsite.model.nouns import dataclass
 from briefsite.pipeline.built import Built
 from briefsite.pipeline.kept_site import KeptSite
 from briefsite.pipeline.memory import Memory

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
 from hashlib import sha256
 from typing import Any
 
@@ -12,6 +11,7 @@ from jinja2 import select_autoescape
 from markupsafe import Markup, escape
 
 from briefsite.model.issues import BriefsiteError
+from briefsite.model.nouns import replace
 from briefsite.model.pages.maps import Spot
 from briefsite.model.pages.parts import Cite, Prose
 from briefsite.model.pages.pictures import Network

@@ -7,10 +7,10 @@ A feed needs absolute addresses: without the site's own (`base_url`) there is no
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from briefsite.model.dates import iso_prefix
+from briefsite.model.nouns import dataclass
 from briefsite.model.pages.head import Head
 from briefsite.model.pages.machines import DataFile, FeedEntry, FeedPage, OpmlPage
 from briefsite.model.pages.parts import Ref

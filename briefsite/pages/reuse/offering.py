@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from briefsite.model.formats import OWN
+from briefsite.model.nouns import replace
 from briefsite.model.pages.kinds import BriefPage, EventPage, NotFoundPage, ReadPage, RecordPage
 from briefsite.model.pages.reuse import Reuse, Version
 from briefsite.model.pages.terms import data_names

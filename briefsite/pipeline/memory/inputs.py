@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from stat import S_ISREG
 
+from briefsite.model.nouns import dataclass
 from briefsite.pipeline.memory.digests import digest, digest_of_names
 
 FOLDERS = ("content", "seeds", "templates")
