@@ -50,8 +50,9 @@ class Reference:
 def sketch(data: bytes) -> Sketch:
     """Looks a page over. It depends on the bytes alone, so that a caller may remember it."""
     lowered = data.translate(_PLAINLY)
-    plain, sets = _HREF.findall(data) + (_POSTER.findall(data) if b"poster" in data else []), _SRC.findall(data)
-    if len(plain) + len(sets) != sum(map(lowered.count, _NAMED)) or _stands_apart(lowered):
+    counts = {name: lowered.count(name) for name in _NAMED}
+    plain, sets = _HREF.findall(data) + (_POSTER.findall(data) if counts[b"poster="] else []), _SRC.findall(data)
+    if len(plain) + len(sets) != sum(counts.values()) or _stands_apart(lowered):
         page = _read(data)
         return Sketch(frozenset(page.ids), frozenset(reference.address for reference in page.references))
     found = {*plain, *(value for many, value in sets if not many)}
