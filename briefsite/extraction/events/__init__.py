@@ -33,6 +33,7 @@ from briefsite.extraction.events.pages import deserves_page
 from briefsite.extraction.events.places import further_place
 from briefsite.extraction.events.sayings import sayings
 from briefsite.extraction.events.titles import title
+from briefsite.extraction.events.whole_titles import whole
 from briefsite.extraction.events.todays import with_days_of_saying
 from briefsite.extraction.reading import Reading, source_span
 from briefsite.model.document import EventMention, Participation, Reason, Salience
@@ -113,19 +114,20 @@ def _event(number: int, group: Sequence[Candidate], found: Sequence[Candidate], 
     further = None if placed.place else further_place(best.trigger, dated.date if dated else None, found, cast)
     words = Span(source_span(best.trigger.first).start, source_span(best.trigger.token).end)
     reason = Reason(f"event:{coding.group}", (words,))
+    place, people = further.span if further else placed.place, _participants(told, group, cast)
     return EventMention(
         key=f"e{number}",
         kind=coding.kind,
         plover=coding.plover,
         trigger=words,
         sentences=tuple(c.sentence for c in told),
-        participants=_participants(told, group, cast),
+        participants=people,
         date=dated.date if dated else None,
-        place=further.span if further else placed.place,
+        place=place,
         phase=best.phase,
         salience=_salience(best, cast),
         reason=reason,
-        title=title(best, cast),
+        title=whole(title(best, cast), best, place, [part.key for part in people], cast),
         place_reason=Reason(further.rule, (further.span,)) if further else dict(placed.because).get("place"),
         date_reason=dict(dated.because).get("date") if dated else None,
     )

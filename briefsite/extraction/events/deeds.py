@@ -10,7 +10,15 @@ from briefsite.extraction.events.candidates import Candidate
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import MEETINGS, SUBJECTS, light_verb, passive, subjects
 from briefsite.extraction.events.objects import asked, object_of, particle, verb_words
-from briefsite.extraction.events.wording import capitalised, joined, noun_words, object_words, phrase_words, words
+from briefsite.extraction.events.wording import (
+    capitalised,
+    joined,
+    noun_words,
+    object_words,
+    phrase_words,
+    present,
+    words,
+)
 
 if TYPE_CHECKING:
     from briefsite.extraction.tokens import Token
@@ -21,6 +29,8 @@ _STRIKES = {"assault", "attack", "raid", "strike"}
 _OWNED = {"conflict", "legal", "request", "statement"}
 #: Verbs of which a place is where somebody goes, or comes from.
 _LEAVING = {"depart", "leave"}
+#: Behind a passive verb these say what was done: "expelled from the board", "recognised as an envoy".
+_WHENCE = {"as", "from", "into", "of", "to"}
 #: Kinds of event that somebody does with somebody.
 TOGETHER = {"meeting", "call", "visit"}
 
@@ -70,21 +80,58 @@ def _suffered(candidate: Candidate, cast: Cast) -> str:
         return f"call on {called}"
     doers = [t for t in _doers(token) if t.i < token.i and t.pos_ != "PRON"]
     named: Sequence[str] = [cast.name(key) for t in doers if cast.at(t) for key in cast.meant(t)]
-    who = joined(named) or next((object_words(t, cast) for t in doers), "")
+    who = joined(named) or next((object_words(t, cast, token) for t in doers), "")
     whom = next((_whom(t, cast) for t in token.children if t.dep_ == "dobj"), "")
-    what = f"{whom} {asked(token, cast)}".strip() if whom else _behind(token, cast) or _office(candidate, cast)
-    planned = f"to be {token.lower_}" if token.tag_ == "VBN" else f"to {token.lemma_.lower()}"
-    verb = f"{planned if candidate.phase == 'planned' else token.lower_} {particle(token)}".strip()
+    what = f"{whom} {asked(token, cast)}".strip() if whom else _behind(token, cast) or _whereof(token, cast)
+    verb = f"{_verb(candidate, plural=_plural(doers)) if who else _bare_verb(candidate)} {particle(token)}".strip()
     where = in_place(candidate, cast, "in " if passive(token) else "")
     if candidate.place and candidate.place.of(cast.reading.text) in f"{who} {what}":
         where = ""
     if not who and what and token.tag_ in {"VB", "VBP"} and candidate.trigger.coding.kind == "anniversary":
         return what  # "as you celebrate Republic Day"
     others = joined([cast.name(key) for key in candidate.counterparts]) if passive(token) else ""
+    if whom and not who and not others and candidate.phase == "past" and (done := _participle(token)):
+        return " ".join(part for part in (whom, done, particle(token), asked(token, cast), where) if part)
     if not who and not others and candidate.trigger.coding.kind in MEETINGS and candidate.phase == "past":
         met = what or joined([cast.name(key) for key in candidate.counterparts])
         return " ".join(part for part in ("meeting", met and f"with {met}", where) if part)  # nobody knows who met
     return " ".join(part for part in (who or others, verb, what, where) if part)
+
+
+def _bare_verb(candidate: Candidate) -> str:
+    return _verb(candidate, plural=True) if candidate.phase == "planned" else candidate.trigger.token.lower_
+
+
+def _verb(candidate: Candidate, *, plural: bool) -> str:
+    """The verb as headlines have it: "signs", "to sign"; of what was done to somebody "expelled", "to be expelled"."""
+    token = candidate.trigger.token
+    if candidate.phase == "planned":
+        return f"to be {token.lower_}" if token.tag_ == "VBN" else f"to {token.lemma_.lower()}"
+    done = token.tag_ in {"VBD", "VBP", "VBZ"} or any(t.dep_ == "aux" and t.lemma_ == "have" for t in token.lefts)
+    return present(token.lemma_.lower(), plural=plural) if done and not passive(token) else token.lower_
+
+
+def _participle(verb: Token) -> str:
+    """What a headline says was done where nobody is told who did it: "support reiterated"; "" where that is not plain."""
+    if verb.tag_ in {"VBD", "VBN"}:
+        return verb.lower_ if verb.lower_.endswith("ed") else ""
+    lemma = verb.lemma_.lower()
+    if re.search("[aeiou][^aeiouwxy]$", lemma):
+        return ""  # "visited", but "admitted"
+    return lemma + "d" if lemma.endswith("e") else f"{lemma[:-1]}ied" if re.search("[^aeiou]y$", lemma) else lemma + "ed"
+
+
+def _plural(doers: Sequence[Token]) -> bool:
+    return any(t.tag_ in {"NNS", "NNPS"} or any(c.dep_ == "conj" for c in t.rights) for t in doers)
+
+
+def _whereof(verb: Token, cast: Cast) -> str:
+    """Whence or as what somebody had it done to him: "expelled from the board", "found guilty"."""
+    if not passive(verb):
+        return ""
+    said = next((t for t in verb.rights if t.dep_ in {"oprd", "acomp", "attr"} or t.lower_ in _WHENCE), None)
+    told = (phrase_words(said, cast) or "") if said is not None else ""
+    return "" if told.endswith("ing") else told  # "committed to working" on what, is too long to say
 
 
 def _whom(suffering: Token, cast: Cast) -> str:
@@ -92,16 +139,6 @@ def _whom(suffering: Token, cast: Cast) -> str:
     the officers who freed somebody."""
     named = joined([cast.name(key) for key in cast.meant(suffering)]) if cast.at(suffering) else ""
     return object_words(suffering, cast) or named or suffering.text
-
-
-def _office(candidate: Candidate, cast: Cast) -> str:
-    """What somebody is appointed: "director of the institute", "as envoy"."""
-    verb = candidate.trigger.token
-    given = verb.rights if candidate.trigger.coding.kind == "appointment" and passive(verb) else ()
-    office = next((t for t in given if t.dep_ in {"oprd", "attr"} or t.lower_ == "as"), None)
-    if office is None:
-        return ""
-    return object_words(office, cast) if office.lower_ != "as" else phrase_words(office, cast) or ""
 
 
 def _behind(verb: Token, cast: Cast) -> str:

@@ -24,9 +24,17 @@ def deserves_page(group: Sequence[Candidate], cast: Cast) -> bool:
         return False
     if best.trigger.coding.group == "statement" and not best.participants and not best.trigger.noun:
         return False  # "officials said": the news is what they said
+    if _nobodys(best):
+        return False
     if best.phase != "past" or any(candidate.date is not None for candidate in group):
         return not _alone(best)
     return not (_general(best) or _thanks(best, cast) or _mere_saying(best, cast) or _nothing_known(group))
+
+
+def _nobodys(candidate: Candidate) -> bool:
+    """Whether a bare verb is what nobody is said to do: "if it is right to leave the pact"."""
+    token = candidate.trigger.token
+    return not candidate.trigger.noun and token.tag_ == "VB" and not candidate.initiators and not subjects(token)
 
 
 def _general(candidate: Candidate) -> bool:

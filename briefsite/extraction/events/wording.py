@@ -17,20 +17,48 @@ if TYPE_CHECKING:
 LONGEST = 70
 #: A single mark that opens what the phrase does not close: "'heightened alert".
 _LONE_MARK = re.compile(r"(?:(?<=\s)|^)['‘](?=[A-Za-z])(?![^'’]*['’](?:\s|$))")
+#: Without these a verb that has them is cut short.
+_NEEDED = {"dobj", "ccomp", "xcomp", "acomp", "attr"}
+#: A noun and its article.
+_SHORT = 2
 _IRREGULAR = {"have": "has", "do": "does", "go": "goes", "be": "is"}
 _IN_NOUN = {"det", "amod", "compound", "nmod", "nummod", "poss", "case", "advmod", "punct", "quantmod", "neg", "predet"}
 _IN_VERB = {"aux", "auxpass", "mark", "prt", "dobj", "nsubj", "nsubjpass", "xcomp", "neg", "attr", "acomp"}
 
 
-def object_words(token: Token, cast: Cast) -> str:
-    """An object in the words of the text: with its "of" phrase where that is short, else without, else nothing."""
+def object_words(token: Token, cast: Cast, beside: Token | None = None) -> str:
+    """An object in the words of the text: with its "of" phrase where that is short, else without, else nothing. A
+    clause that is said `beside` it is none of its words."""
     full = whole_words(token, cast)
-    if full or _verbal(token):
-        return full
+    if _verbal(token):
+        return "" if full.endswith(token.text) and any(t.dep_ in _NEEDED for t in token.rights) else full
     bare = list(_bare(token))
-    behind = (t for t in token.rights if t.dep_ == "prep" and t.lower_ == "of")
-    measured = ([*bare, of, *_bare(noun)] for of in behind for noun in of.rights if noun.dep_ == "pobj")
-    return next((told for tokens in measured if (told := words(tokens, cast))), "") or words(bare, cast)
+    if full and (full != words(bare, cast) or token.pos_ not in {"NOUN", "PROPN"}):
+        return full
+    told = (words(tokens, cast) for tokens in _longer(token, bare, beside))
+    return next((phrase for phrase in told if phrase), "") or words(bare, cast)
+
+
+def _longer(noun: Token, bare: Sequence[Token], beside: Token | None) -> Iterator[list[Token]]:
+    """A noun with the phrase that measures it, or without which it says nothing: "the depth of the mine", "the need to
+    meet again", "an invitation to Chad"."""
+    for child in (t for t in noun.rights if t is not beside):
+        if child.dep_ == "prep" and (child.lower_ == "of" or len(bare) <= _SHORT):
+            yield from ([*bare, child, *phrase] for phrase in _behind(child))
+        elif child.dep_ == "acl" and child.tag_ == "VB" and len(bare) <= _SHORT:
+            verb = list(_core(child))
+            if verb[-1] is not child or not any(t.dep_ in _NEEDED or t.dep_ == "conj" for t in child.rights):
+                yield [*bare, *verb]
+
+
+def _behind(preposition: Token) -> Iterator[list[Token]]:
+    """What stands behind a preposition as a whole, or without what hangs on it; nothing where a name explains it, or
+    where it takes two."""
+    for noun in (t for t in preposition.rights if t.dep_ == "pobj"):
+        if preposition.lower_ == "of" or not any(t.dep_ == "appos" for t in noun.rights):
+            yield list(_core(noun))
+            if preposition.lower_ != "between":
+                yield list(_bare(noun))
 
 
 def whole_words(token: Token, cast: Cast) -> str:
