@@ -33,8 +33,8 @@ from briefsite.extraction.events.pages import deserves_page
 from briefsite.extraction.events.places import further_place
 from briefsite.extraction.events.sayings import sayings
 from briefsite.extraction.events.titles import title
-from briefsite.extraction.events.whole_titles import whole
 from briefsite.extraction.events.todays import with_days_of_saying
+from briefsite.extraction.events.whole_titles import whole
 from briefsite.extraction.reading import Reading, source_span
 from briefsite.model.document import EventMention, Participation, Reason, Salience
 from briefsite.model.sources import Span

@@ -98,6 +98,14 @@ def _suffered(candidate: Candidate, cast: Cast) -> str:
     return " ".join(part for part in (who or others, verb, what, where) if part)
 
 
+def undergone(verb: Token) -> bool:
+    """Whether a participle says what was done to somebody: "was expelled", "the movement, founded in 1978"; also where
+    the parse made two clauses of "was on Saturday | expelled"."""
+    active = any(t.dep_ in {"dobj", "agent"} or t.lower_ == "by" or t.lemma_ == "have" for t in verb.children)
+    aside = verb.dep_ in {"acl", "advcl"} and not active
+    return verb.tag_ == "VBN" and (passive(verb) or aside)
+
+
 def _bare_verb(candidate: Candidate) -> str:
     return _verb(candidate, plural=True) if candidate.phase == "planned" else candidate.trigger.token.lower_
 
@@ -112,13 +120,15 @@ def _verb(candidate: Candidate, *, plural: bool) -> str:
 
 
 def _participle(verb: Token) -> str:
-    """What a headline says was done where nobody is told who did it: "support reiterated"; "" where that is not plain."""
+    """What a headline says was done where no doer is told: "support reiterated"; "" where the form is not plain."""
     if verb.tag_ in {"VBD", "VBN"}:
         return verb.lower_ if verb.lower_.endswith("ed") else ""
     lemma = verb.lemma_.lower()
     if re.search("[aeiou][^aeiouwxy]$", lemma):
         return ""  # "visited", but "admitted"
-    return lemma + "d" if lemma.endswith("e") else f"{lemma[:-1]}ied" if re.search("[^aeiou]y$", lemma) else lemma + "ed"
+    if lemma.endswith("e"):
+        return f"{lemma}d"
+    return f"{lemma[:-1]}ied" if re.search("[^aeiou]y$", lemma) else f"{lemma}ed"
 
 
 def _plural(doers: Sequence[Token]) -> bool:
@@ -127,7 +137,7 @@ def _plural(doers: Sequence[Token]) -> bool:
 
 def _whereof(verb: Token, cast: Cast) -> str:
     """Whence or as what somebody had it done to him: "expelled from the board", "found guilty"."""
-    if not passive(verb):
+    if not undergone(verb):
         return ""
     said = next((t for t in verb.rights if t.dep_ in {"oprd", "acomp", "attr"} or t.lower_ in _WHENCE), None)
     told = (phrase_words(said, cast) or "") if said is not None else ""

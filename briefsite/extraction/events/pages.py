@@ -32,9 +32,10 @@ def deserves_page(group: Sequence[Candidate], cast: Cast) -> bool:
 
 
 def _nobodys(candidate: Candidate) -> bool:
-    """Whether a bare verb is what nobody is said to do: "if it is right to leave the pact"."""
+    """Whether an infinitive is what nobody is said to do: "if it is right to leave the pact"."""
     token = candidate.trigger.token
-    return not candidate.trigger.noun and token.tag_ == "VB" and not candidate.initiators and not subjects(token)
+    bare = not candidate.trigger.noun and token.tag_ == "VB" and any(t.lower_ == "to" for t in token.lefts)
+    return bare and not candidate.initiators and all(t.pos_ == "PRON" for t in subjects(token))
 
 
 def _general(candidate: Candidate) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from briefsite.extraction.events.candidates import Candidate
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import SUBJECTS, behind, light_verb, passive, subjects
-from briefsite.extraction.events.deeds import TOGETHER, deed, in_place
+from briefsite.extraction.events.deeds import TOGETHER, deed, in_place, undergone
 from briefsite.extraction.events.objects import done_by, object_of, verb_words
 from briefsite.extraction.events.wording import (
     further_words,
@@ -41,7 +41,7 @@ def title(candidate: Candidate, cast: Cast) -> str:
     acting = [cast.name(key) for key in candidate.initiators]
     if candidate.fate:
         return f"{candidate.fate}: {deed(candidate, cast)}"
-    untold = not acting or _suffers(trigger.token) or _undergone(candidate, cast)
+    untold = not acting or _happened_to_them(candidate, cast)
     if untold or (trigger.noun and not trigger.coding.says) or _frames_only(trigger.token, cast):
         return deed(candidate, cast)
     if candidate.trigger.coding.group == "statement" and not trigger.noun and (said := _said(candidate, cast)):
@@ -62,19 +62,14 @@ def title(candidate: Candidate, cast: Cast) -> str:
     return " ".join(part for part in (joined(acting), _tensed(verb, candidate, cast), complement) if part)
 
 
-def _suffers(verb: Token) -> bool:
-    """Whether a participle tells what was done to the noun before it: "the movement, founded in 1978"."""
-    participle = verb.dep_ == "acl" and verb.tag_ == "VBN"
-    return participle and not any(t.dep_ == "dobj" or t.lower_ == "by" for t in verb.children)
-
-
-def _undergone(candidate: Candidate, cast: Cast) -> bool:
-    """Whether all who act are those to whom a passive verb says that something was done: "Lund was expelled"."""
+def _happened_to_them(candidate: Candidate, cast: Cast) -> bool:
+    """Whether all who act are those to whom a participle says that something was done: "Lund was expelled", "Lund,
+    expelled from the pact in May"."""
     verb = candidate.trigger.token
-    if candidate.trigger.noun or verb.tag_ != "VBN" or not passive(verb) or done_by(candidate, cast):
+    if candidate.trigger.noun or not undergone(verb) or done_by(candidate, cast):
         return False
-    undergoing = {key for t in subjects(verb) for key in cast.meant(t)}
-    return undergoing.issuperset(candidate.initiators)
+    suffering = {key for t in subjects(verb) for key in cast.meant(t)}
+    return not passive(verb) or suffering.issuperset(candidate.initiators)
 
 
 def _frames_only(noun: Token, cast: Cast) -> bool:
