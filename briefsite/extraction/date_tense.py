@@ -84,7 +84,7 @@ def _of_verb(verb: Token, lexicon: Lexicon) -> bool | None:
     auxiliaries = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
     if "have" in auxiliaries and auxiliaries & _UNSURE:
         return False  # "might have asked"
-    awaited = "to" in auxiliaries and verb.dep_ in ("acl", "relcl")  # "the vote to be held on Sunday"
+    awaited = auxiliaries >= {"to", "be"} and verb.dep_ in ("acl", "relcl")  # "the vote to be held on Sunday"
     if awaited or auxiliaries & _FUTURE or verb.lemma_ in lexicon.words("scheduling_verbs"):
         return True
     present = verb.tag_ in ("VBZ", "VBP") or (verb.tag_ == "VBG" and bool(auxiliaries & _IS))
