@@ -27,6 +27,13 @@ _REGULAR = frozenset({"Army", "Navy", "Armed Forces"})
 #: In a name, these tell of a body under arms.
 _FORCES = frozenset({"Army", "Navy", "Force", "Forces", "Guard", "Militia", "Front", "Military", "Brigades"})
 _ARTICLES = frozenset({"the", "this", "that"})
+#: Before a role, these tell of another one: a vice president is not "the president".
+_LESSER = frozenset({"vice", "deputy", "assistant", "associate"})
+#: These tell the one who is meant from those before: "the first black president", "the previous minister".
+_APART = frozenset(
+    ["first", "second", "third", "next", "last", "only", "other", "another", "previous", "incoming", "outgoing",
+     "rival", "largest", "biggest", "highest", "lowest", "future", "late", "opposition"]
+)  # fmt: skip
 
 
 def descriptors(reading: Reading) -> Reading:
@@ -79,6 +86,8 @@ def _after_article(words: Sequence[Word], position: int, paragraph: int, index: 
     for at in (start, start + 1, start + 2):
         if at >= len(words) or not words[at].joined or (words[at].capital and not _lone_capital(words, at, position)):
             break
+        if at > start and not _describes(words[at - 1], index):
+            break
         noun = _person(words, at, country, index, ahead=False) or _body(words, at, country, index)
         if noun:
             chain, end, rule = noun
@@ -86,6 +95,11 @@ def _after_article(words: Sequence[Word], position: int, paragraph: int, index: 
                 break
             return (chain.key,), joined_span(words[position:end]), rule
     return _NOTHING
+
+
+def _describes(word: Word, index: Index) -> bool:
+    """Whether a word before a noun only says what it is like: no verb, no other noun, nobody told apart."""
+    return word.lower not in _APART and _is_modifier(word.span, index.reading)
 
 
 def _of_others(words: Sequence[Word], end: int) -> bool:
@@ -157,7 +171,7 @@ def _person(
     def fits(chain: Chain, *, known: bool = False) -> bool:
         own = (f"{r.title} {r.rank}" for r in chain.roles)
         held = [role.lower().replace(",", " ") for role in (index.known.get(chain.key, ()) if known else own)]
-        suits = any(any(role.strip().endswith(s) or s + " " in role for s in hit[1]) for role in held)
+        suits = any(_is_role(role.strip(), short) for role in held for short in hit[1])
         return chain.kind == "person" and suits and (not country or chain.country in {country, ""})
 
     def nearest(fits: Callable[[Chain], bool]) -> Chain | None:
@@ -173,6 +187,13 @@ def _person(
     editors = index.only(partial(fits, known=True)) if index.known else None
     chain = nearest(lambda chain: chain is editors) if editors else None
     return (chain, hit[0], "known-role") if chain else None
+
+
+def _is_role(role: str, short: str) -> bool:
+    """Whether a role may be called by a shorter word: "the president" of who is president, and of no vice president."""
+    place = len(role) - len(short) if role.endswith(short) else role.find(f"{short} ")
+    before = role[: max(place, 0)].split()
+    return place >= 0 and not (before and before[-1] in _LESSER)
 
 
 def _body(words: Sequence[Word], at: int, country: str, index: Index) -> tuple[Chain, int, str] | None:

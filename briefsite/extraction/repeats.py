@@ -24,6 +24,8 @@ _KNOWN_AS = re.compile(
     r"(?:as|by|under)\s+(?:(?:the|his|her)\s+(?:alias|name|pseudonym|nickname|nom de guerre|code name)\s+(?:of\s+)?)?"
     r"[\"'“‘]?(?P<name>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2})"
 )
+#: A name in the middle of a longer one that may stand alone: Miguel `d'Escoto` Brockmann.
+_INNER = re.compile(r"(?:[dD]['’])?(?P<name>[^\W\d_]{4,})")
 
 
 def repeats(reading: Reading) -> Reading:
@@ -61,21 +63,29 @@ def _parts(
     owners = {**_lone(reading, names), **owners}
     taken = Taken(names)
     yield from _surnames(reading, names)
+    meant: dict[str, Name] = {}
     for doc in reading.paragraphs:
         words = () if doc.user_data["opens"] else words_of(doc)  # a dateline names places
         for position, word in enumerate(words):
             bearer = owners.get(_spoken(word.text)) or near.get(word.text)
             mailed = "@" in word.gap or (position + 1 < len(words) and "@" in words[position + 1].gap)
-            full = _bearer(bearer, word.start) if bearer and not (mailed or taken.at(word.start)) else None
-            if full and not _of_another(words, position, taken, reading):
+            if not bearer or mailed or taken.at(word.start) or _of_another(words, position, taken, reading):
+                continue
+            full = _bearer(bearer, word.start) or meant.get(word.text)
+            if full:
+                meant.setdefault(word.text, full)
                 yield Name(word.span, "person", "part-of-name", full.ident, support=(full.span,))
 
 
 def _bearer(bearers: Mapping[frozenset[str], Name], place: int) -> Name | None:
-    """Whose surname it is at a place: of the one who bears it, or of the one of several who was named before."""
-    before = [name for name in bearers.values() if name.span.start < place]
-    found = list(bearers.values()) if len(bearers) == 1 else before
-    return found[0] if len(found) == 1 else None
+    """Whose surname it is at a place: of the one who bears it, by a longer and a shorter name, or of the one of several
+    who was named before."""
+    full = {words: name for words, name in bearers.items() if not any(words < more for more in bearers)}
+    if len(full) == 1:
+        return next(iter(full.values()))
+    before = [words for words, name in bearers.items() if name.span.start < place]
+    longest = [words for words in before if not any(words < more for more in before)]
+    return bearers[longest[0]] if len(longest) == 1 else None
 
 
 def _lone(reading: Reading, names: tuple[Name, ...]) -> dict[str, dict[frozenset[str], Name]]:
@@ -142,7 +152,7 @@ def name_parts(text: str, names: tuple[Name, ...], lexicon: Lexicon) -> Mapping[
     for name in names:
         words = [w for w in split_words(name.span.of(text)) if w not in suffixes]
         if name.kind == "person" and len(words) > 1:
-            inner = {w for w in words[1:-1] if len(words) < 6 and len(w) > 3 and w[0].isupper() and w.isalpha()}
+            inner = {w for w in words[1:-1] if len(words) < 6 and (m := _INNER.fullmatch(w)) and m["name"][0].isupper()}
             joined = {w for w in (words[-1].rpartition("-")[2],) if w[:1].isupper()}  # "Haddad-Reyes", not "Dae-in"
             for part in sorted({words[0], words[-1], _last(words)} | joined | inner):
                 if len(part.strip(".")) > 1:
