@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from briefsite.extraction.tokens import Doc, Token
 
 FINITE = frozenset(["VBD", "VBZ", "VBP"])
-_DEPENDENT = frozenset(["conj", "advcl", "xcomp", "pcomp", "prep", "ccomp", "dep", "parataxis", "acl"])
+_DEPENDENT = frozenset(["conj", "advcl", "xcomp", "pcomp", "prep", "ccomp", "dep", "parataxis", "acl", "acomp"])
 _SUBJECTS = frozenset(["nsubj", "nsubjpass"])
 #: Participles by which a sentence goes on with its own speaker.
 _GOING_ON = frozenset(["saying", "adding", "stating", "noting", "stressing", "explaining"])

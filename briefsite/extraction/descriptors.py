@@ -172,7 +172,7 @@ def _person(
         own = (f"{r.title} {r.rank}" for r in chain.roles)
         held = [role.lower().replace(",", " ") for role in (index.known.get(chain.key, ()) if known else own)]
         suits = any(_is_role(role.strip(), short) for role in held for short in hit[1])
-        return chain.kind == "person" and suits and (not country or chain.country in {country, ""})
+        return chain.kind == "person" and suits and (not country or chain.country == country)
 
     def nearest(fits: Callable[[Chain], bool]) -> Chain | None:
         if ahead:

@@ -39,6 +39,7 @@ def in_sentence(
     """The best report in the quotation's own sentence."""
     sentence = sentence_of(reading, quotation.span, marked)
     near = [r for r in reports if r.paragraph == quotation.paragraph and sentence.overlaps(r.cue.span)]
+    near = [r for r in near if not _of_somebody(reading, r.cue, quotation.span)]
     ranked = sorted(((_closeness(reading, quotation, report, marked), report) for report in near), key=lambda x: x[0])
     (rank, _, _), report = ranked[0] if ranked else ((2, 0, 0), None)
     if rank == 2:
@@ -107,8 +108,23 @@ def _governs(reading: Reading, cue: Cue, span: Span) -> int | None:
     return above.index(cue.verb) if cue.verb in above else None
 
 
+#: Verbs that tell of somebody or something, and never "that": "thanked them, and that the visit was “late”".
+_OF_SOMEBODY = frozenset(["congratulate", "thank", "praise", "commend", "condemn", "hail", "laud", "applaud", "salute"])
+
+
+def _of_somebody(reading: Reading, cue: Cue, span: Span) -> bool:
+    """Whether a "that" stands between the words and a verb that takes none."""
+    words = parsed(reading, span) if cue.lemma in _OF_SOMEBODY else None
+    above = [words.root, *words.root.ancestors] if words is not None and is_parsed(words.doc) else []
+    if cue.verb not in above[1:]:
+        return False
+    clause = above[above.index(cue.verb) - 1]
+    return any(c.lower_ == "that" and c.dep_ == "mark" for c in clause.children)
+
+
 _OWN_SENTENCE = re.compile(r"(?:^|[.!?:][\"”’']?)\s*[\"“«‘']?$")
 _MARKS = " \"“”«»‘’'"
+_CLOSED = re.compile(r"[\"”»]|[’']$")
 
 
 def carried(
@@ -173,12 +189,16 @@ def _behind(
     if named is not None:
         return Match(named, "named behind")
     paragraphs, number = reading.source.paragraphs, quotation.paragraph
-    if not opened:
-        return None
-    if number == len(paragraphs) or not paragraphs[number].span.of(reading.text).startswith(tuple(_MARKS.strip())):
-        return None
-    after = [r for r in reports if r.paragraph == number + 1]
-    return Match(after[0], "next paragraph") if after else None
+    while opened and number < len(paragraphs):
+        after = paragraphs[number].span.of(reading.text)
+        if not after.startswith(tuple(_MARKS.strip())):
+            return None
+        number += 1
+        told = [r for r in reports if r.paragraph == number]
+        if told:
+            return Match(told[0], "next paragraph")
+        opened = not _CLOSED.search(after.rstrip(), 1)  # the next goes on with it too
+    return None
 
 
 def _over_paragraphs(
