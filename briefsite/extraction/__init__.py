@@ -30,6 +30,7 @@ from briefsite.extraction.model import LanguageModel, load_model, verify
 from briefsite.extraction.organisations import organisations
 from briefsite.extraction.outlets import outlets
 from briefsite.extraction.persons import titled_persons
+from briefsite.extraction.pipelines import pipelines
 from briefsite.extraction.portfolio_bodies import portfolio_bodies
 from briefsite.extraction.quotations import quotations
 from briefsite.extraction.reading import Component, Reading, open_reading
@@ -57,6 +58,7 @@ COMPONENTS: tuple[Component, ...] = (
     state_bodies,
     titled_persons,
     organisations,
+    pipelines,
     entities,
     apposed_persons,
     apposed_bodies,

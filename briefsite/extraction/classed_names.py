@@ -11,6 +11,9 @@ from briefsite.extraction.names import Name, Taken
 from briefsite.extraction.words import Word, joined_span
 
 #: What somebody leads that is a body of its own: "the Saudi-led coalition".
+_FIRMS = frozenset({"Banco", "Banque", "Banca", "Bank", "Grupo", "Groupe", "Compagnie", "Société"})
+_JOINTS = frozenset({"de", "del", "do", "du", "des", "di", "da", "la"})
+_LONGEST = 5
 _LED = frozenset({"coalition", "alliance", "bloc", "force"})
 
 
@@ -19,6 +22,23 @@ def led(words: Sequence[Word]) -> Iterator[Name]:
     for before, noun in pairwise(words):
         if before.capital and before.text.endswith("-led") and noun.text in _LED and noun.joined:
             yield Name(joined_span((before, noun)), "organisation", "class-after-name")
+
+
+def opened(words: Sequence[Word]) -> Iterator[Name]:
+    """`Banco Carrow Asia`, `Macau's Banque du Lenn`: firms whose names begin with what they are."""
+    for position, word in enumerate(words[:-1]):
+        before = words[position - 1] if position and word.joined else None
+        if word.text not in _FIRMS or (before and before.capital and not before.possessive):
+            continue
+        end = position + 1
+        while end < len(words) and words[end].joined and (words[end].capital or words[end].text in _JOINTS):
+            end += 1
+            if words[end - 1].possessive:
+                break
+        while words[end - 1].text in _JOINTS:
+            end -= 1
+        if 1 < end - position <= _LONGEST:
+            yield Name(joined_span(words[position:end]), "organisation", "head-noun")
 
 
 def classed(

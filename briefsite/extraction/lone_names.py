@@ -1,11 +1,12 @@
 """Persons whom a text names by one word without a title: `Morales said`, in a report that comes after others.
 
-Only the subject of what persons say and do is taken, where the model sees a person and no dictionary knows the word.
+Only the subject of what persons say and do is taken, where the model sees a person and no dictionary knows the word;
+and whose war or speech something is (`Carrov's war of choice`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -39,28 +40,28 @@ def lone_names(reading: Reading) -> Reading:
 def _speakers(doc: Doc, lists: NameWords, reading: Reading) -> Iterator[Word]:
     acting = reading.lexicon.words("personal_verbs")
     start = int(doc.user_data["start"])
-    lone = {t.idx + start for t in doc if _is_subject(t) and t.head.lemma_.lower() in acting} if is_parsed(doc) else ()
+    owned = reading.lexicon.words("personal_deeds")
+    tokens = tuple(doc) if is_parsed(doc) else ()
+    lone = {t.idx + start for t in tokens if _is_person(t, _SUBJECTS) and t.head.lemma_.lower() in acting}
+    owners = {t.idx + start for t in tokens if _is_person(t, {"poss"}) and t.head.lemma_.lower() in owned}
     for word in words_of(doc):
-        if word.start not in lone:
+        if word.start not in lone and word.start not in owners:
             continue
-        if (
-            len(word.text) >= _SHORTEST
-            and word.text.isalpha()
-            and not word.shouted
-            and not _known(word, lists, reading)
-        ):
+        if len(word.text) < _SHORTEST or not word.text.isalpha() or word.shouted or _known(word, lists):
+            continue
+        if word.start in owners or word.lower not in reading.english:
             yield word
 
 
-def _is_subject(token: Token) -> bool:
-    """Whether a person's name of one word is what a clause is about."""
-    if token.ent_type_ != "PERSON" or token.dep_ not in _SUBJECTS:
+def _is_person(token: Token, relations: Container[str]) -> bool:
+    """Whether the model takes a word alone, which hangs so on another, for a person's name."""
+    if token.ent_type_ != "PERSON" or token.dep_ not in relations:
         return False
     return token.ent_iob_ == "B" and (token.i + 1 == len(token.doc) or token.nbor().ent_iob_ != "I")
 
 
-def _known(word: Word, lists: NameWords, reading: Reading) -> bool:
-    """Whether a dictionary or a list knows the word as something else."""
+def _known(word: Word, lists: NameWords) -> bool:
+    """Whether a list knows the word as something else."""
     titles = lists.titles
     listed = any(table.at((word,), 0) for table in (titles.names, titles.adjectives, titles.heads, titles.honorifics))
-    return listed or word.lower in reading.english or word.text in lists.never or word.text in lists.bodies
+    return listed or word.text in lists.never or word.text in lists.bodies

@@ -8,6 +8,8 @@ from dataclasses import replace
 from briefsite.extraction.names import Name, Taken
 from briefsite.model.sources import Span
 
+#: What is no actor, whatever body it is called for: the `UN Charter`, `United Nations Day`.
+_WHOLE = frozenset({"charter", "day"})
 _UN = "organisation:United Nations"
 
 
@@ -21,7 +23,7 @@ def worth_replacing(found: Sequence[Name], taken: Taken) -> Iterator[Name]:
             continue
         if (
             name.kind == "nothing"
-            and name.rule != "charter"
+            and name.rule not in _WHOLE
             and any(n.kind == "organisation" or n.span.end == name.span.end for n in inside)
         ):
             continue
@@ -43,7 +45,7 @@ def _behind_body(name: Name, taken: Taken) -> Name:
     opening = taken.at(name.span.start) if name.kind == "nothing" else None
     if not opening or opening.kind != "organisation" or opening.span.start != name.span.start:
         return name
-    if name.rule == "charter":
+    if name.rule in _WHOLE:
         return name
     rest = name.span.end - opening.span.end
     return replace(name, span=Span(opening.span.end + 1, name.span.end)) if rest > 2 else name

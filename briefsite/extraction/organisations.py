@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from briefsite.extraction.body_edges import is_namesake, listed_stop, numbered_start, numbered_stop
 from briefsite.extraction.body_tails import AIMED, Stretch
-from briefsite.extraction.classed_names import classed, led
+from briefsite.extraction.classed_names import classed, led, opened
 from briefsite.extraction.names import Name, NameKind, Taken, replacing
 from briefsite.extraction.names_inside import worth_replacing
 from briefsite.extraction.reading import Reading, source_span
@@ -23,8 +23,8 @@ from briefsite.extraction.words import joined_span, words_of
 _MATTERS = frozenset({"Affairs", "Matters", "Issues"})
 #: Heads of bodies that are what a minister looks after as well.
 _TASKS = frozenset({"Services", "Service", "Administration", "Community", "Communities", "Cooperative"})
-#: What is no actor, whatever is named in it: the `UN Charter` is not the UN.
-_RULES = {"War": "war", "Charter": "charter"}
+#: What is no actor, whatever is named in it: the `UN Charter` is not the UN, nor is `United Nations Day`.
+_RULES = {"War": "war", "Charter": "charter", "Day": "day"}
 
 
 def organisations(reading: Reading) -> Reading:
@@ -34,7 +34,7 @@ def organisations(reading: Reading) -> Reading:
     for doc in reading.paragraphs:
         words = words_of(doc)
         persons = frozenset(source_span(e).start for e in doc.ents if e.label_ == "PERSON" and len(e) > 1)
-        found += led(words)
+        found += [*led(words), *opened(words)]
         for start, end in runs(words, heads, taken):
             found += _Run(words, end, heads, taken, persons, reading.english).names(start)
             found += classed(words[:end], start, words[end : end + 1], reading.lexicon, taken)

@@ -10,14 +10,18 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from briefsite.extraction.defined_letters import defined_letters
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.names import Name, Taken, replacing, with_names
 from briefsite.extraction.persons import name_words
 from briefsite.extraction.phrases import phrases
-from briefsite.extraction.reading import Reading
+from briefsite.extraction.reading import Reading, source_span
 from briefsite.extraction.words import Word, joined_span, split_words, without_marks, words_of
+
+if TYPE_CHECKING:
+    from briefsite.extraction.tokens import Doc
 
 _KNOWN_AS = re.compile(
     r",?\s+(?:(?:who is|also|better|widely|commonly|popularly)\s+)*(?:known|referred to)\s+(?:simply\s+)?"
@@ -60,7 +64,9 @@ def _parts(
     reading: Reading, names: tuple[Name, ...], owners: Mapping[str, dict[frozenset[str], Name]]
 ) -> Iterator[Name]:
     near = _misspelt(reading, owners)
-    owners = {**_lone(reading, names), **owners}
+    lone = _lone(reading, names)
+    plain = {part for part in lone if part.lower() in reading.english and part not in owners}
+    owners = {**lone, **owners}
     taken = Taken(names)
     yield from _surnames(reading, names)
     meant: dict[str, Name] = {}
@@ -70,6 +76,8 @@ def _parts(
             bearer = owners.get(_spoken(word.text)) or near.get(word.text)
             mailed = "@" in word.gap or (position + 1 < len(words) and "@" in words[position + 1].gap)
             if not bearer or mailed or taken.at(word.start) or _of_another(words, position, taken, reading):
+                continue
+            if word.text in plain and not _is_name(words, position, doc):
                 continue
             full = _bearer(bearer, word.start) or meant.get(word.text)
             if full:
@@ -89,13 +97,23 @@ def _bearer(bearers: Mapping[frozenset[str], Name], place: int) -> Name | None:
 
 
 def _lone(reading: Reading, names: tuple[Name, ...]) -> dict[str, dict[frozenset[str], Name]]:
-    """The persons whom the text names by one word, which no dictionary knows: `General Vesk`, and then `Vesk`."""
+    """The persons whom the text names by one word: `General Vesk`, and then `Vesk`."""
     found: dict[str, dict[frozenset[str], Name]] = {}
     for name in names:
         word = name.span.of(reading.text)
-        if name.kind == "person" and word.isalpha() and len(word) > 3 and word.lower() not in reading.english:
+        if name.kind == "person" and word.isalpha() and len(word) > 3:
             found.setdefault(_spoken(word), {frozenset({word.lower()}): name})
     return found
+
+
+def _is_name(words: Sequence[Word], position: int, doc: Doc) -> bool:
+    """Whether a word that the dictionary knows is a name here: with a capital inside a sentence, alone, or where the
+    model takes it for a person's."""
+    if not words[position].first:
+        after = words[position + 1] if position + 1 < len(words) else None
+        behind = after is not None and after.joined and after.capital and not words[position].possessive
+        return not behind and not (words[position].joined and words[position - 1].capital)
+    return any(e.label_ == "PERSON" and source_span(e) == words[position].span for e in doc.ents)
 
 
 def _of_another(words: Sequence[Word], position: int, taken: Taken, reading: Reading) -> bool:
