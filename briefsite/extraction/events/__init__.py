@@ -26,13 +26,14 @@ from briefsite.extraction.events.inheriting import (
 from briefsite.extraction.events.joining import heads, joined, merely_there, sentences
 from briefsite.extraction.events.journeys import with_places_of_journeys
 from briefsite.extraction.events.leads import lead, stands_aside
+from briefsite.extraction.events.members import voters
 from briefsite.extraction.events.occasions import with_days_of_occasions
 from briefsite.extraction.events.on_behalf import on_behalf, speaks_for_himself
 from briefsite.extraction.events.one_sentence import one_a_sentence
 from briefsite.extraction.events.pages import deserves_page
 from briefsite.extraction.events.places import further_place
 from briefsite.extraction.events.sayings import sayings
-from briefsite.extraction.events.titles import title
+from briefsite.extraction.events.titles import title, told_by
 from briefsite.extraction.events.todays import with_days_of_saying
 from briefsite.extraction.events.whole_titles import whole
 from briefsite.extraction.reading import Reading, source_span
@@ -115,6 +116,7 @@ def _event(number: int, group: Sequence[Candidate], found: Sequence[Candidate], 
     words = Span(source_span(best.trigger.first).start, source_span(best.trigger.token).end)
     reason = Reason(f"event:{coding.group}", (words,))
     place, people = further.span if further else placed.place, _participants(told, group, cast)
+    named = whole(title(best, cast), best, place, [part.key for part in people], cast)
     return EventMention(
         key=f"e{number}",
         kind=coding.kind,
@@ -127,7 +129,7 @@ def _event(number: int, group: Sequence[Candidate], found: Sequence[Candidate], 
         phase=best.phase,
         salience=_salience(best, cast),
         reason=reason,
-        title=whole(title(best, cast), best, place, [part.key for part in people], cast),
+        title=", ".join(filter(None, (named, told_by(group, cast)))),
         place_reason=Reason(further.rule, (further.span,)) if further else dict(placed.because).get("place"),
         date_reason=dict(dated.because).get("date") if dated else None,
     )
@@ -181,7 +183,9 @@ def _besides(best: Candidate, parts: Sequence[str], cast: Cast) -> tuple[Partici
     signing = coding.kind == "agreement"  # both sides do
     acting = on_behalf(coding, best.participants if signing else best.initiators, best.sentence, cast)
     private = coding.kind == "statement" and any(speaks_for_himself(cast.chains[key], cast) for key in best.initiators)
-    about = () if private else concerned(best.trigger, parts, cast)
+    about = () if private else tuple(concerned(best.trigger, parts, cast))
+    if coding.group == "election" and not parts and best.place is None:
+        about = (*about, *(() if about else voters(best.trigger, cast)))
     more: dict[str, Participation] = {}
     for key, reason in (*acting, *about):
         if key not in parts:

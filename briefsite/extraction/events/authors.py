@@ -70,10 +70,17 @@ def _reaches(subject: Token, pronoun: Token) -> bool:
 
 
 def _bodies(subject: Token, names: Names) -> tuple[str, ...]:
-    """The states or the one body that the subject names."""
-    keys = tuple(dict.fromkeys(names.plain(subject)))
+    """The states and bodies, or the one body, that the subject names."""
+    keys = tuple(dict.fromkeys(key for t in (subject, *_listed(subject)) for key in names.plain(t)))
     kinds = {names.kind(key) for key in keys}
-    return keys if kinds == {"state"} or (kinds == {"organisation"} and len(keys) == 1) else ()
+    together = "state" in kinds and kinds <= {"state", "organisation"}
+    return keys if together or (kinds == {"organisation"} and len(keys) == 1) else ()
+
+
+def _listed(subject: Token) -> Iterator[Token]:
+    """The second name of a list, where the parse takes it to explain the first: "Chad, Mali, and Norway are"."""
+    named = (t for t in subject.children if t.dep_ == "appos" and t.pos_ == "PROPN")
+    return (t for t in named if any(c.dep_ == "conj" for c in (*t.children, *subject.children)))
 
 
 def signer(names: Names) -> tuple[str, ...]:

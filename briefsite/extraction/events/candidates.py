@@ -15,6 +15,7 @@ from briefsite.extraction.events.dating import dates_of
 from briefsite.extraction.events.elsewhere import elsewhere
 from briefsite.extraction.events.leads import lead, news_trigger
 from briefsite.extraction.events.members import electorate, host, members
+from briefsite.extraction.events.misparsed import joint_owner
 from briefsite.extraction.events.parties import counterparts, initiators, promising
 from briefsite.extraction.events.phases import phase_of
 from briefsite.extraction.events.places import place_of
@@ -78,6 +79,8 @@ def candidates(reading: Reading) -> list[Candidate]:
         phase = phase_of(trigger, cast)
         if phase is None or _is_name(trigger, cast):
             continue
+        if dates.get(number) is not None and _tomorrow(trigger, reading.document.dates[dates[number]].span, reading):
+            phase = "planned" if phase == "past" else phase
         candidate = _candidate(trigger, dates.get(number), phase, cast, made)
         if candidate.participants or not _is_reason(trigger.token):
             made.append(candidate)
@@ -88,6 +91,12 @@ def _is_name(trigger: Trigger, cast: Cast) -> bool:
     """Whether a verb is part of somebody's name, "dos" of "Rui dos Tarro", where the parse took it for a deed."""
     named = cast.named.get(source_span(trigger.token).start, ())
     return not trigger.noun and any(cast.kind(key) == "person" for key in named)
+
+
+def _tomorrow(trigger: Trigger, day: Span, reading: Reading) -> bool:
+    """Whether it is told without a verb for tomorrow: "Talks on the harbour tomorrow"."""
+    verbless = trigger.noun and trigger.token.sent.root.tag_ not in {"VBD", "VBZ", "VBP"}
+    return verbless and day.of(reading.text).lower().startswith("tomorrow")
 
 
 def _is_reason(token: Token) -> bool:
@@ -179,7 +188,8 @@ def _acting(
 ) -> tuple[tuple[str, ...], tuple[tuple[str, Reason], ...]]:
     """Who acts, and the reasons for those whom the clause itself does not name."""
     own = tuple(initiators(trigger, cast))
-    said = None if own or trigger.noun else cast.speakers.get(source_span(trigger.token).start)
+    thing = trigger.noun or any(joint_owner(t) for t in subjects(trigger.token))  # "Lund and Tarro's decision shows"
+    said = None if own or thing else cast.speakers.get(source_span(trigger.token).start)
     if said is not None and trigger.coding.kind == "statement":
         return (said[0],), ((said[0], Reason("speaker", (said[1],))),)
     met = None if own else company(trigger, told, cast)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,7 +11,7 @@ from typing import TYPE_CHECKING
 from briefsite.extraction.events.authors import issuer, signer, speaking
 from briefsite.extraction.events.delegations import DELEGATIONS, delegation, led_by, told_later
 from briefsite.extraction.events.forces import leading, right_before
-from briefsite.extraction.events.lists import headed, lists, such_as
+from briefsite.extraction.events.lists import closed, headed, lists, such_as
 from briefsite.extraction.events.officers import apposed, called, office_of, officer, same_holder, titled
 from briefsite.extraction.events.pronouns import antecedents
 from briefsite.extraction.nations import nation_names, nations
@@ -29,7 +28,6 @@ _NAMING = {"appos", "compound", "nmod", "amod", "poss", "flat"}
 #: What a person's state may be called beside "his".
 _OWN_SIDE = {"government", "country", "nation", "administration"}
 _ONLY_SUSPECTED = {"suspected", "alleged", "presumed", "purported", "unidentified"}
-_WHO = re.compile(r"\bwho\b")
 _JOINED = {"NOUN", "PROPN", "PRON", "ADJ"}
 
 
@@ -201,21 +199,12 @@ class Cast:
     def _listed(self, token: Token, keys: Sequence[str], end: int | None) -> list[str]:
         """The actors, with those who stand in one list, of whom nobody has a clause of his own before `end`, with one
         named here."""
-        at = source_span(token)
         phrase = Span(source_span(token.left_edge).start, source_span(token.right_edge).end)
-        listed = (
-            one
-            for key in keys
-            for stretch, all_keys in self.lists.get(key, ())
-            if (stretch.covers(at) or phrase.covers(stretch))
-            and (end is None or self._closed(stretch, source_span(token.doc[end]).start))
-            for one in all_keys
-        )
-        return list(dict.fromkeys((*listed, *keys)))
-
-    def _closed(self, stretch: Span, end: int) -> bool:
-        """Whether a list ends before an offset, and one clause alone tells of it."""
-        return stretch.end <= end and len(_WHO.findall(self.reading.text, stretch.start, end)) <= 1
+        told = [pair for key in keys for pair in self.lists.get(key, ())]
+        if end is not None:
+            told = [pair for pair in told if closed(pair[0], source_span(token.doc[end]).start, self.reading.text)]
+        here = (all_keys for stretch, all_keys in told if stretch.covers(source_span(token)) or phrase.covers(stretch))
+        return list(dict.fromkeys((*(one for all_keys in here for one in all_keys), *keys)))
 
     def _holders(self, token: Token) -> list[str]:
         """The persons whose functions begin with the body at the token, where the parse took the body for the head:

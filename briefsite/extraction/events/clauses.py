@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from briefsite.extraction.events.misparsed import may_go_on_aside, told_of_root
+from briefsite.extraction.events.misparsed import may_go_on_aside, owned_jointly, told_of_root
 from briefsite.extraction.events.triggers import Trigger
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.parse import in_commas
@@ -71,7 +71,7 @@ def _subjects(verb: Token) -> list[Token]:
         own = own or [t for auxiliary in parted for t in auxiliary.children if t.dep_ in SUBJECTS]
         if len(own) > 1 and seen.dep_ != "relcl" and any(t.lower_ == "according" for t in seen.lefts):
             own = own[-1:]  # "according to the mayor, Ada Lund, police are searching"
-        if own := [_according(seen, t) for t in own]:
+        if own := [owned_jointly(_according(seen, t)) for t in own]:
             own += [t for child in seen.children if _likewise(child) for t in child.children if t.dep_ == "nsubj"]
             relative = seen.dep_ == "relcl" and any(t.lower_ in {"who", "which", "that"} for t in own)
             return [_who(seen, own)] if relative else own
@@ -258,7 +258,7 @@ def _torn_off(preposition: Token) -> Iterator[Token]:
 def behind(token: Token, prepositions: Collection[str]) -> Iterator[Token]:
     """The nouns behind these prepositions at the token."""
     for child in token.children:
-        if child.dep_ in {"prep", "agent", "dative"} and child.lower_ in prepositions:
+        if child.dep_ in {"prep", "agent", "dative"} and child.lower_ in prepositions and not _meanwhile(child, token):
             yield from behind_again(child, prepositions)
             yield from _torn_off(child)
             for noun in child.children:
@@ -266,6 +266,12 @@ def behind(token: Token, prepositions: Collection[str]) -> Iterator[Token]:
                     yield noun
                 elif noun.dep_ == "pcomp":  # "spoke with B to discuss ...", where the parse makes B discuss
                     yield from (t for t in noun.lefts if t.dep_ in SUBJECTS)
+
+
+def _meanwhile(preposition: Token, verb: Token) -> bool:
+    """Whether it opens what others do meanwhile: "With Norway urging calm, Chad announced"."""
+    opening = preposition.lower_ == "with" and preposition.i < verb.i and verb.pos_ == "VERB"
+    return opening and any(t.nbor().tag_ == "VBG" for t in preposition.children if t.dep_ == "pobj")
 
 
 def held_at(verb: Token) -> Iterator[Token]:

@@ -147,7 +147,8 @@ def _apart(token: Token, trigger: Trigger) -> bool:
     """Whether a clause hangs here that tells something else: "..., who left", "..., but Chad refused"."""
     joined = token.dep_ == "conj" and token.pos_ in {"VERB", "AUX"} and any(t.dep_ in SUBJECTS for t in token.children)
     joined = joined and token.head.dep_ != "ccomp"  # "said that the road was open and Chad would pay"
-    beside = token.dep_ == "prep" and (token.lower_ in BESIDE | {"according"} or _circumstance(token))
+    there = trigger.coding.kind == "statement" and token.lower_ == "at" and token.head == trigger.token
+    beside = token.dep_ == "prep" and (there or token.lower_ in BESIDE | {"according"} or _circumstance(token))
     aside = token.dep_ in _ASIDE and not (token.dep_ == "relcl" and trigger.coding.kind in _MATTERS)
     aside = aside or (token.dep_ == "advcl" and any(t.dep_ == "mark" and t.lower_ in _OTHER_TIMES for t in token.lefts))
     return aside or joined or beside or (trigger.coding.kind == "visit" and _spoken_about(token))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from briefsite.extraction.events.candidates import Candidate
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import MEETINGS, SUBJECTS, light_verb, passive, subjects
+from briefsite.extraction.events.misparsed import joint_owner
 from briefsite.extraction.events.objects import asked, object_of, particle, verb_words
 from briefsite.extraction.events.wording import (
     capitalised,
@@ -47,7 +48,8 @@ def deed(candidate: Candidate, cast: Cast) -> str:
         return capitalised(phrase if not where or place in phrase else f"{phrase} {where}")
     own = [t for t in token.lefts if t.i > owner.i and t.dep_ in {"amod", "compound"}]
     bare = [token, *(t for left in own for t in left.subtree)]
-    whose = joined([cast.name(key) for key in cast.meant(owner)])
+    joint = joint_owner(token)
+    whose = joined([cast.name(key) for t in filter(None, (joint, owner)) for key in cast.at(t) or cast.meant(t)])
     at = {"of", "against", "on"} if token.lemma_.lower() in _STRIKES else {"of", "against"}
     struck = (t for t in token.rights if t.dep_ == "prep" and t.lower_ in at)
     suffering = next((words([*bare, *t.subtree], cast) for t in struck), "")
@@ -95,6 +97,8 @@ def _suffered(candidate: Candidate, cast: Cast) -> str:
     if not who and not others and candidate.trigger.coding.kind in MEETINGS and candidate.phase == "past":
         met = what or joined([cast.name(key) for key in candidate.counterparts])
         return " ".join(part for part in ("meeting", met and f"with {met}", where) if part)  # nobody knows who met
+    if not who and not others and whom and candidate.phase == "past" and token.lower_.endswith("ed"):
+        return " ".join(part for part in (whom, verb, asked(token, cast), where) if part)  # "the bridge bombed"
     return " ".join(part for part in (who or others, verb, what, where) if part)
 
 

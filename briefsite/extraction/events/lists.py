@@ -26,6 +26,7 @@ _FILLING = re.compile(
 _ASIDE = re.compile(r",\swho\s[^,;:.]{1,80},")
 #: A list may end with a name that nobody in the text has.
 _GOES_ON = re.compile(r",?\sand\s[A-Z]")
+_WHO = re.compile(r"\bwho\b")
 _SUBJECTS = {"nsubj", "nsubjpass"}
 #: No gap between two names of a list is longer than this.
 _LONGEST = 160
@@ -129,3 +130,8 @@ def headed(
         if noun is not None and noun.tag_ == "NNS":
             by_noun.setdefault(noun.lower_, []).append((noun, stretch, keys))
     return by_noun
+
+
+def closed(stretch: Span, end: int, text: str) -> bool:
+    """Whether a list ends before an offset, and no more than one clause tells of it until then."""
+    return stretch.end <= end and len(_WHO.findall(text, stretch.start, end)) <= 1

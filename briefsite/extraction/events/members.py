@@ -54,6 +54,19 @@ def electorate(trigger: Trigger, cast: Cast) -> Iterator[tuple[str, Reason]]:
             return
 
 
+def voters(trigger: Trigger, cast: Cast) -> Iterator[tuple[str, Reason]]:
+    """The state that votes where a sentence names nobody: the one that the text names more than twice as often as any
+    other."""
+    states = sorted((cast.chains[key] for key in cast.states.values()), key=_often)
+    told = states and not cast.is_quoted(source_span(trigger.token))
+    if told and all(_often(one) * 2 < _often(states[-1]) for one in states[:-1]):
+        yield states[-1].key, Reason("votes", (states[-1].mentions[0].span,))
+
+
+def _often(state: Chain) -> int:
+    return len(state.mentions)
+
+
 def _named_in(name: str, cast: Cast) -> list[str]:
     """The two or more states whose names stand joined by a dash, a stroke or "and" in the name of a body."""
     if not _JOINED.search(name):

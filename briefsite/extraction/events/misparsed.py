@@ -29,3 +29,18 @@ def told_of_root(participle: Token) -> Token | None:
     acting = any(t.dep_ in {"dobj", "oprd"} for t in participle.children) and before.text == ","
     person = root.pos_ == "PROPN" and root.ent_type_ == "PERSON"
     return root if acting and person and participle.tag_ in {"VBN", "VBD"} and root.i < participle.i else None
+
+
+def joint_owner(noun: Token) -> Token | None:
+    """Who owns a noun beside its owner, where the parse joins the two: "Lund" of "Lund and Tarro's decision"."""
+    owner = next((t for t in noun.lefts if t.dep_ == "poss" and t.pos_ == "PROPN"), None)
+    first = noun.head
+    if owner is None or noun.dep_ != "conj" or first.ent_type_ != "PERSON" or first.i >= owner.i:
+        return None
+    between = [t for t in noun.doc[first.i + 1 : owner.left_edge.i] if t.dep_ != "cc"]
+    return None if between else first
+
+
+def owned_jointly(subject: Token) -> Token:
+    """The subject of a clause, where the parse took an owner of it: of "Lund and Tarro's decision shows", decision."""
+    return next((t for t in subject.rights if t.dep_ == "conj" and joint_owner(t) == subject), subject)

@@ -46,7 +46,7 @@ def particle(verb: Token) -> str:
 
 def done_by(candidate: Candidate, cast: Cast) -> bool:
     """Whether what stands behind a verb is who did it: "was inaugurated by Lund"."""
-    doers = (n for t in candidate.trigger.token.rights if t.dep_ == "agent" for n in t.rights if cast.at(n))
+    doers = (n for t in candidate.trigger.token.rights if t.dep_ == "agent" for n in t.rights)
     return any(set(cast.meant(noun)) & set(candidate.initiators) for noun in doers)
 
 
@@ -54,7 +54,8 @@ def _objects(verb: Token) -> list[tuple[str, Token]]:
     """What a verb may have for its object, with how: its own, that of the verb joined to it ("supports and welcomes the
     plan"), or the subject of a passive verb before ("was drawn up and signed")."""
     found = [("attr", t) for t in verb.rights if t.dep_ == "attr" and verb.lemma_.lower() == "become"]
-    found += [(dep, child) for dep in _OBJECTS for child in verb.children if child.dep_ == dep]
+    kinds = sorted(_OBJECTS, key="nsubjpass".__ne__) if passive(verb) else _OBJECTS
+    found += [(dep, child) for dep in kinds for child in verb.children if child.dep_ == dep]
     if not found:
         beside = [t for t in verb.rights if t.dep_ == "conj" and t.i <= verb.i + 2]
         found = [("dobj", t) for other in beside for t in other.rights if t.dep_ == "dobj"]
@@ -79,7 +80,8 @@ def object_of(verb: Token, cast: Cast) -> str:
         if (child.i > verb.i or dep == "nsubjpass" or relative) and _sayable(child):
             thing = verb.head if relative else child  # "the plan, which Lund announced"
             named = joined([cast.name(key) for key in cast.meant(thing)]) if cast.at(thing) else ""
-            found = named or ("" if thing.pos_ == "PRON" else lowered(object_words(thing, cast)))
+            untold = "" if thing.pos_ != "PRON" or not asked(verb, cast) else thing.lower_  # "orders it to leave"
+            found = named or untold or ("" if thing.pos_ == "PRON" else lowered(object_words(thing, cast)))
             if found:
                 return f"{found} {_beside(thing, found, cast)}".strip()
     return ""

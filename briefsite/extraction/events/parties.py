@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import BESIDE, SUBJECTS, behind, clause, light_verb, passive, subjects
+from briefsite.extraction.events.misparsed import joint_owner
 from briefsite.extraction.events.triggers import Trigger
 
 if TYPE_CHECKING:
@@ -76,7 +77,9 @@ def initiators(trigger: Trigger, cast: Cast) -> list[str]:
         acting = behind(token, {"by"}) if passive(token) else subjects(_told_by(token, cast))
         return list(dict.fromkeys(key for actor in acting for key in cast.meant(actor, _before(token, actor))))
     named = [t for t in token.children if t.dep_ == "poss"]
-    owners = [key for t in named for key in cast.meant(t)] or _holders(trigger, cast)
+    joint = joint_owner(token)
+    owners = [key for t in (*filter(None, (joint,)), *named) for key in cast.plain(t) or cast.meant(t)]
+    owners = owners or _holders(trigger, cast)
     owners += [key for noun in behind(token, {"by"}) for key in cast.meant(noun)]
     governor = light_verb(trigger, cast.reading.lexicon)
     if governor is not None and not owners:

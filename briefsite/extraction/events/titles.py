@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.candidates import Candidate
@@ -24,6 +25,8 @@ from briefsite.extraction.reading import source_span
 if TYPE_CHECKING:
     from briefsite.extraction.tokens import Token
 
+#: By these somebody says what the text does not say itself.
+_CLAIMING = {"allege", "announce", "believe", "claim", "confirm", "declare", "maintain", "report", "say", "state"}
 _FIRST_PERSON = {"i", "we", "me", "us", "my", "our"}
 #: A title of what somebody says is no longer.
 _HEADLINE = 90
@@ -70,6 +73,24 @@ def _happened_to_them(candidate: Candidate, cast: Cast) -> bool:
         return False
     suffering = {key for t in subjects(verb) for key in cast.meant(t)}
     return not passive(verb) or suffering.issuperset(candidate.initiators)
+
+
+def told_by(tellings: Sequence[Candidate], cast: Cast) -> str:
+    """Who says that somebody was attacked, where the text does so nowhere in its own words: "Chad says"."""
+    sayings = [_sayer(telling) for telling in tellings]
+    if tellings[0].trigger.coding.kind != "conflict" or tellings[0].phase != "past" or not all(sayings):
+        return ""
+    verb = sayings[0]
+    who = [cast.name(key) for t in subjects(verb) for key in cast.meant(t)] if verb is not None else []
+    return f"{joined(who)} {'say' if len(who) > 1 else 'says'}" if who else ""
+
+
+def _sayer(telling: Candidate) -> Token | None:
+    """The verb by which somebody says what a verb tells."""
+    verb = telling.trigger.token
+    above = verb.head
+    said = verb.dep_ == "ccomp" and above.lemma_.lower() in _CLAIMING and not telling.trigger.noun
+    return above if said and not passive(above) else None
 
 
 def _frames_only(noun: Token, cast: Cast) -> bool:

@@ -83,6 +83,8 @@ def triggers(reading: Reading) -> list[Trigger]:
     standing, gatherings = reading.lexicon.words("standing_verbs"), reading.lexicon.words("gatherings")
     for doc in reading.paragraphs:
         for token in doc:
+            if _addressed(token):
+                continue
             trigger = (
                 _verb(token, verbs, recoded, standing)
                 if token.pos_ in {"VERB", "AUX"}
@@ -94,6 +96,12 @@ def triggers(reading: Reading) -> list[Trigger]:
                 found.append(trigger)
     nouns_found = {trigger.token for trigger in found if trigger.noun}
     return [t for t in found if t.noun or not _says_no_more(t, nouns_found)]
+
+
+def _addressed(token: Token) -> bool:
+    """Whether somebody is only spoken to: "thank you, Minister Lund", "Will you go to the election?"."""
+    spoken = token.pos_ == "VERB" and any(t.lower_ == "you" and t.dep_ == "dobj" for t in token.rights)
+    return spoken or token.doc[token.sent.end - 1].text == "?"
 
 
 def _says_no_more(trigger: Trigger, nouns: Container[Token]) -> bool:

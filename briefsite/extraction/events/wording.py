@@ -106,7 +106,7 @@ def words(tokens: Sequence[Token], cast: Cast) -> str:
     for place, name in sorted(_stand_ins(start, end, cast), reverse=True):
         text = text[: place[0]] + name + text[place[1] :]
         end += len(name) - (place[1] - place[0])
-    flat = " ".join(text[start:end].split()).strip(' ,;:–—-“”"')
+    flat = " ".join(text[start:end].split()).strip(' ,;:–—-“”"•·*[]')
     flat = _LONE_MARK.sub("", flat)
     whole = flat.count('"') % 2 == 0 and flat.count("“") == flat.count("”")
     return flat if whole and len(flat) <= LONGEST else ""
