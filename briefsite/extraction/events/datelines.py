@@ -16,7 +16,10 @@ from briefsite.model.document import DateMention
 from briefsite.model.sources import Span
 
 _PLANS = r"(?:plan|program(?:me)?|budget|strategy|agenda|roadmap|schedule)s? (?:for|of)"
-_EFFECT = re.compile(rf"\b(?:with effect from|effective(?: from| on)?|since|as of|between|{_PLANS})\s$", re.IGNORECASE)
+_SINCE = r"since(?: (?:the|about|around|at least|early|late|mid))*"
+_EFFECT = re.compile(
+    rf"\b(?:with effect from|effective(?: from| on)?|{_SINCE}|as of|between|{_PLANS})[\s-]$", re.IGNORECASE
+)
 #: A year for which money is given is not that of the gift.
 _BUDGET = re.compile(r"\bfor (?:the )?(?=(?:fiscal|financial|budget)\b)", re.IGNORECASE)
 

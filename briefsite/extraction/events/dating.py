@@ -5,6 +5,7 @@ What happens "during" a dated event has its date.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -23,6 +24,13 @@ if TYPE_CHECKING:
 
 #: No more characters than these stand between a day and the words that say which one it is.
 _AT_ONCE = 3
+#: In these one agrees: "in the May 3 deal, they agreed".
+_DEALS = {"deal", "accord", "agreement", "pact", "treaty"}
+#: From what something is unlike is not when it happens.
+_UNLIKE = {"difference", "change", "departure", "shift", "increase", "decrease", "rise", "drop", "up", "down"}
+#: Up to then something lasted, and so many characters that may take.
+_UNTIL = re.compile(r"\b(?:until|till)(?: the| about| late| early| mid)*[\s-]$")
+_REACH = 20
 #: Kinds of event at which something is done, and those that tell what somebody is to do.
 _HELD = {"meeting", "anniversary"}
 _WILLING = {"agreement", "request", "statement"}
@@ -42,16 +50,18 @@ def dates_of(reading: Reading, found: Sequence[Trigger]) -> dict[int, int]:
     owners: dict[int, int] = {}
     line = dateline(reading)
     for number, date in enumerate(reading.document.dates):
-        if dates_nothing(date, reading, line) or put_off_to(date, reading):
-            continue
         phrase = parsed(reading, date.span)
         here = signs.get(id(phrase.doc)) if phrase is not None and len(phrase) else None
+        if (then := _when(phrase, here)) is not None:
+            owners.setdefault(then, number)
+        if dates_nothing(date, reading, line) or put_off_to(date, reading):
+            continue
         owner = (
             _climb(phrase.root, here, found, reading.lexicon, _said(date.span, phrase, reading))
             if phrase is not None and here is not None
             else None
         )
-        if owner is not None and not _in_other_words(date.span, found[owner], reading):
+        if owner is not None and not _of_no_doing(date.span, found[owner], reading):
             owners[owner] = _better(owners.get(owner, number), number, found[owner], reading)
     for number, trigger in enumerate(found):
         here = signs[id(trigger.token.doc)]
@@ -65,6 +75,19 @@ def dates_of(reading: Reading, found: Sequence[Trigger]) -> dict[int, int]:
         elif occasion is not None and number in owners:
             owners[occasion] = owners[number]
     return owners
+
+
+def _when(phrase: Phrase | None, signs: _Signs | None) -> int | None:
+    """What happened at a time that only dates it: "in prison since 3 May, when guards caught him"."""
+    if phrase is None or signs is None:
+        return None
+    clauses = (t for t in phrase.root.sent if t in signs.at and t.i > phrase.end and t.dep_ in {"relcl", "advcl"})
+    return next((signs.at[t] for t in clauses if t.left_edge.lower_ == "when" and _right_behind(t, phrase)), None)
+
+
+def _right_behind(clause: Token, phrase: Phrase) -> bool:
+    between = phrase.doc[phrase.end : clause.left_edge.i]
+    return clause.left_edge.i >= phrase.end and all(t.is_punct or t.ent_type_ == "DATE" for t in between)
 
 
 def _better(first: int, second: int, trigger: Trigger, reading: Reading) -> int:
@@ -83,6 +106,12 @@ def _better(first: int, second: int, trigger: Trigger, reading: Reading) -> int:
     return second if (known == [False, True] or year) and between <= at_once else first
 
 
+def _lasted_until(date: Span, trigger: Trigger, reading: Reading) -> bool:
+    """Whether a day is that up to which something lasted: "headed the division until the end of 2007"."""
+    before = reading.text[max(0, date.start - _REACH) : date.start]
+    return _UNTIL.search(before) is not None and clause(trigger, reading.lexicon).tag_ in {"VBD", "VBN"}
+
+
 def _only_set(date: Span, reading: Reading) -> bool:
     """Whether a day is one for which something was scheduled."""
     root = root_of(reading, date)
@@ -99,6 +128,11 @@ def _hangs_on(date: Span, trigger: Trigger, reading: Reading) -> bool:
     """Whether a date stands right at the verb: "arrived on May 6", "arrived yesterday"."""
     root = root_of(reading, date)
     return root is not None and trigger.token in {root.head, root.head.head if root.head.dep_ == "prep" else root.head}
+
+
+def _of_no_doing(date: Span, trigger: Trigger, reading: Reading) -> bool:
+    """Whether a date is of what somebody said, or only of how long it lasted."""
+    return _in_other_words(date, trigger, reading) or _lasted_until(date, trigger, reading)
 
 
 def _in_other_words(date: Span, trigger: Trigger, reading: Reading) -> bool:
@@ -131,8 +165,10 @@ def _climb(
         if number is not None or below is not None:
             merely = to_do and (number is None or found[number].coding.kind in _WILLING)
             return None if merely else number if number is not None else below  # "agreed to pave the road by 2027"
-        if above.dep_ == "prep" and above is not token.head and at_another_time(above):
+        if above.dep_ == "prep" and above is not token.head and (at_another_time(above) or above.lower_ == "since"):
             return None  # "after last year's withdrawal"
+        if _is_measure(above, signs):
+            return None
         if predicate and _apart_from_all(above, said):
             return None
         if predicate and above.dep_ == "relcl":
@@ -140,6 +176,13 @@ def _climb(
             return _hung(above, signs) if held else None
         to_do = to_do or _to_be_done(above, happening)
     return None
+
+
+def _is_measure(preposition: Token, signs: _Signs) -> bool:
+    """Whether what stands behind it is only what something is unlike: "a change from 2002", "more than in May"."""
+    noun = preposition.head
+    compared = preposition.lower_ == "than" or (preposition.lower_ == "from" and noun.lemma_.lower() in _UNLIKE)
+    return preposition.dep_ == "prep" and compared and noun not in signs.at
 
 
 def _told_at(above: Token, signs: _Signs, found: Sequence[Trigger], lexicon: Lexicon) -> int | None:
@@ -215,7 +258,7 @@ def _occasion(trigger: Trigger, signs: _Signs, lexicon: Lexicon) -> int | None:
 
 def _gathering(trigger: Trigger, signs: _Signs, found: Sequence[Trigger]) -> int | None:
     """The meeting at which something is said ("thanked Chad at a May 3 meeting"), or that those had who did it ("met on
-    May 3 and agreed to open the port")."""
+    May 3 and agreed to open the port"), or the deal in which something is agreed."""
     verb = trigger.token
     if trigger.noun or verb.pos_ != "VERB":
         return None
@@ -223,7 +266,8 @@ def _gathering(trigger: Trigger, signs: _Signs, found: Sequence[Trigger]) -> int
     joined = verb.dep_ == "conj" and not any(t.dep_ in SUBJECTS for t in verb.children)
     near += [verb.head] if joined and verb.tag_ == verb.head.tag_ else []
     numbers = (signs.at[token] for token in near if token in signs.at)
-    return next((number for number in numbers if found[number].coding.kind == "meeting"), None)
+    deals = _DEALS if trigger.coding.kind == "agreement" else set()
+    return next((n for n in numbers if found[n].coding.kind == "meeting" or found[n].token.lemma_ in deals), None)
 
 
 def _held_where(trigger: Trigger, signs: _Signs) -> int | None:
@@ -248,5 +292,7 @@ def _apart(token: Token, verb: Token) -> bool:
         if above.dep_ == "prep" and above.lower_ == "because":
             return True  # "On 3 May Chad stayed away because of the invasion"
         if above.pos_ in {"VERB", "AUX"} and above.dep_ in {"ccomp", "relcl", "advcl"}:
+            return True
+        if above.pos_ == "VERB" and above.dep_ == "conj" and _finite(above) and _has_subject(above):
             return True
     return True

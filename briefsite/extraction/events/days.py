@@ -16,6 +16,7 @@ from briefsite.model.document import EventMention, Reason
 _WITHIN = {"meeting", "visit", "call"}
 #: What is done at a meeting or when an office is handed over, whoever does it.
 _DONE_THERE = {"meeting": {"request", "agreement"}, "appointment": {"request", "appointment"}}
+_LEAVING = {"return", "leave", "depart", "departure", "conclude"}
 _CEREMONIES = {"ceremony", "reception", "opening", "session", "event"}
 _EARLIER = {"earlier", "previously", "before", "already", "once", "first", "last", "since", "former", "previous"}
 
@@ -23,11 +24,18 @@ _EARLIER = {"earlier", "previously", "before", "already", "once", "first", "last
 def with_days_of_main_event(events: Sequence[EventMention], reading: Reading) -> tuple[EventMention, ...]:
     """The events; those that are part of the one dated main event have its date."""
     mains = [e for e in events if e.salience == "main" and e.phase == "past" and e.date is not None]
+    mains = [e for e in mains if not leaves(e, reading)]
     days = {_day(e, reading) for e in mains}
     one_day = len(days) == 1 and all(
         e.until is None and "/" not in reading.document.dates[e.date or 0].resolved for e in mains
     )
     return tuple(_on_the_day(e, mains, reading) for e in events) if one_day else tuple(events)
+
+
+def leaves(event: EventMention, reading: Reading) -> bool:
+    """Whether a journey is told by its end, which is not the day of what was done on it."""
+    verb = root_of(reading, event.trigger)
+    return event.kind == "visit" and verb is not None and verb.lemma_.lower() in _LEAVING
 
 
 def _day(event: EventMention, reading: Reading) -> str | int | None:

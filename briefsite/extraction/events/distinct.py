@@ -82,3 +82,11 @@ def two_deeds(a: Candidate, b: Candidate) -> bool:
     objects = [t for verb in verbs for t in verb.children if t.dep_ == "dobj"]
     enough = len(objects) == 2 if a.trigger.coding.kind == "conflict" else len(verbs) == 2
     return enough and a.sentence != b.sentence and len({verb.lemma_.lower() for verb in verbs}) == 2
+
+
+def two_posts(a: Candidate, b: Candidate) -> bool:
+    """Whether two verbs in two sentences give somebody two posts: "appointed consul general", "became a director"."""
+    if a.trigger.coding.kind != "appointment":
+        return False
+    posts = [{t.lemma_.lower() for t in c.trigger.token.children if t.dep_ in {"oprd", "attr"}} for c in (a, b)]
+    return a.sentence != b.sentence and all(posts) and not posts[0] & posts[1]

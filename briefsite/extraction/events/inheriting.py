@@ -19,6 +19,7 @@ _DAY = re.compile(r"[\dX]{4}-\d{2}-\d{2}")
 #: By this a text tells of a visit that may only have begun.
 _DURING = re.compile(r"\b[Dd]uring (?:the|his|her|their|this) (?:\w+ )?visit\b")
 _AGAIN = re.compile(r"\b(?:again|next)\b")
+_THEN = re.compile(r"\b[Tt]hen\b")
 #: A month or a year.
 _LONG = re.compile(r"[\dX]{4}(?:-(?:\d\d|XX))?~?")
 _SAID_THERE = {"request", "agreement", "statement"}
@@ -67,8 +68,9 @@ def _within_journey(
     event: EventMention, events: Sequence[EventMention], reading: Reading, *, begun: bool
 ) -> EventMention:
     """The event; with the days of a journey that is planned, or that has `begun`, in which case whoever is to meet
-    again does so after it."""
-    if event.kind not in MEETINGS or event.phase != "planned" or event.date is not None:
+    again does so after it. Where the traveller then goes is part of it."""
+    further = event.kind == "visit" and _THEN.search(event.sentences[0].of(reading.text)) is not None
+    if not (event.kind in MEETINGS or further) or event.phase != "planned" or event.date is not None:
         return event
     dates, begun = reading.document.dates, begun and not _AGAIN.search(event.sentences[0].of(reading.text))
     journeys = [e for e in events if e.kind == "visit" and (e.phase == "planned" or begun)]

@@ -15,6 +15,7 @@ from briefsite.extraction.events.distinct import (
     others_met,
     set_apart,
     two_deeds,
+    two_posts,
     with_others,
 )
 from briefsite.model.document import DateMention
@@ -253,7 +254,7 @@ def _contradict(a: Candidate, b: Candidate, dates: Sequence[DateMention]) -> boo
         return True
     if a.trigger.coding.kind == "meeting" and _two_parties(a, b):
         return True
-    if a.trigger.coding.kind in _OF_MANY_DEEDS and two_deeds(a, b):
+    if (a.trigger.coding.kind in _OF_MANY_DEEDS and two_deeds(a, b)) or two_posts(a, b):
         return True
     return a.trigger.coding.kind in {"meeting", "visit"} and _elsewhere(a, b)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from briefsite.extraction.events.days import initiators_of, looks_back
+from briefsite.extraction.events.days import initiators_of, leaves, looks_back
 from briefsite.extraction.nations import nations
 from briefsite.extraction.reading import Reading
 from briefsite.model.document import EventMention, Reason
@@ -14,6 +14,7 @@ from briefsite.model.document import EventMention, Reason
 def with_places_of_journeys(events: Sequence[EventMention], reading: Reading) -> tuple[EventMention, ...]:
     """The events; meetings of a visitor without a place of their own have that of his journey."""
     journeys = [e for e in events if e.kind == "visit" and e.salience == "main" and e.place]
+    journeys = [e for e in journeys if not leaves(e, reading)]
     places = {e.place.of(reading.text) for e in journeys if e.place}
     if len(places) != 1 or any(_several(place, reading) for place in places):
         return tuple(events)
