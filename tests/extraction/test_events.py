@@ -73,6 +73,13 @@ def test_a_statement_belongs_to_the_event_that_it_tells_best() -> None:
     assert [statement.event for statement in document.statements] == [event.key for event in document.events]
 
 
+def test_a_headline_of_what_is_to_come_tomorrow_dates_nothing_that_was_done() -> None:
+    text = "Talks on Trade Held Tomorrow\n\nPresident Rei Tarro asked Lanem for help."
+    document = read(text, *COMPONENTS, published="2025-01-17").document
+    asked = next(event for event in document.events if event.kind == "request")
+    assert document.when(asked) is None
+
+
 SOUP = """Kenya Norway President Rei Tarro General Ada Lund met visited attacked signed said will not the a talks in
 Oslo on 3 May 2020 and “ ” " , . ? ( ) his they it with during meeting exercises held agreement by to of"""
 WORDS = st.sampled_from([*SOUP.split(), "\n\n"])

@@ -24,7 +24,7 @@ from briefsite.extraction.events.inheriting import (
     with_days_of_visits,
 )
 from briefsite.extraction.events.joining import heads, joined, merely_there, sentences
-from briefsite.extraction.events.journeys import with_places_of_journeys
+from briefsite.extraction.events.journeys import with_places_of_journeys, with_places_of_legs
 from briefsite.extraction.events.leads import lead, stands_aside
 from briefsite.extraction.events.members import voters
 from briefsite.extraction.events.occasions import with_days_of_occasions
@@ -73,7 +73,7 @@ def find_events(reading: Reading) -> Reading:
             events.append(event)
     told = with_days_of_journeys(with_days_of_meetings(events, reading), reading)
     told = with_days_of_visits(told, reading.document.dates)
-    told = with_places_of_journeys(with_days_told_beside(told, reading), reading)
+    told = with_places_of_legs(with_places_of_journeys(with_days_told_beside(told, reading), reading), reading)
     return reading.with_document(events=with_days_of_saying(with_days_of_main_event(told, reading), reading))
 
 

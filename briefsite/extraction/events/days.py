@@ -24,12 +24,18 @@ _EARLIER = {"earlier", "previously", "before", "already", "once", "first", "last
 def with_days_of_main_event(events: Sequence[EventMention], reading: Reading) -> tuple[EventMention, ...]:
     """The events; those that are part of the one dated main event have its date."""
     mains = [e for e in events if e.salience == "main" and e.phase == "past" and e.date is not None]
-    mains = [e for e in mains if not leaves(e, reading)]
+    mains = [e for e in mains if not (leaves(e, reading) or _to_come(e, reading))]
     days = {_day(e, reading) for e in mains}
     one_day = len(days) == 1 and all(
         e.until is None and "/" not in reading.document.dates[e.date or 0].resolved for e in mains
     )
     return tuple(_on_the_day(e, mains, reading) for e in events) if one_day else tuple(events)
+
+
+def _to_come(event: EventMention, reading: Reading) -> bool:
+    """Whether its day is after that of the text, so that it only sounds like past: "Talks held tomorrow"."""
+    day, published = reading.document.dates[event.date or 0].resolved, reading.source.metadata.published
+    return bool(published) and len(day) == len(published) and day > published
 
 
 def leaves(event: EventMention, reading: Reading) -> bool:

@@ -64,4 +64,4 @@ def _town(name: Token) -> Token:
     """The town before the name of its land: "to Adda, Chad, on 3 May, where"."""
     before = name.head
     led_to = name.dep_ in {"appos", "npadvmod"} and before.dep_ == "pobj" and before.head.lower_ in {"to", "in", "at"}
-    return before if led_to and name.i == before.i + 2 and name.nbor(-1).text == "," else name
+    return before if led_to and before.nbor().text == "," and name.i <= before.i + 4 else name
