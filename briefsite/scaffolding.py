@@ -11,7 +11,12 @@ from briefsite.model.issues import BriefsiteError
 from briefsite.model.records import FOLDERS
 
 #: Files that would act on this project where they are kept: the name they are kept under, and their real one.
-_NAMES = {"gitignore": ".gitignore", "site_readme.md": "site/README.md", "vscode": ".vscode"}
+_NAMES = {
+    "gitattributes": ".gitattributes",
+    "gitignore": ".gitignore",
+    "site_readme.md": "site/README.md",
+    "vscode": ".vscode",
+}
 
 #: Where an editor looks for its settings.
 _SETTINGS = {"decap": "admin/config.yml", "obsidian": "content/.obsidian/app.json"}
