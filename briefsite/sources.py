@@ -29,6 +29,8 @@ from briefsite.model.turning import TURNING, unturned
 
 FOLDER = "seeds"
 SUFFIXES = (".txt", ".md")
+#: The code of what a text says wrongly of itself: the text is read all the same.
+LEFT_OPEN = "bad-value"
 #: A text of so many bytes is read: a shelf of books.
 LARGEST = 20_000_000
 #: What a text may say of itself, in characters.
@@ -215,9 +217,9 @@ def _described(text: str, post: frontmatter.Post, place: Place) -> _Text:
             hint = did_you_mean(str(key), _KEYS) or f"the keys are {', '.join(_KEYS)}"
             issues.append(_issue(at, "unknown-key", f"unknown key {str(key)!r}", hint, "warning"))
         elif not isinstance(value, str) or _HALF.search(value):
-            issues.append(_issue(at, "bad-value", f"{key} must be one line of text", _FORM))
+            issues.append(_issue(at, LEFT_OPEN, f"{key} must be one line of text", _FORM))
         elif value.strip() and key in _FAULTS and (fault := _FAULTS[key](value.strip())):
-            issues.append(_issue(at, "bad-value", f"{key}: {fault}", "until then it is left open"))
+            issues.append(_issue(at, LEFT_OPEN, f"{key}: {fault}", "until then it is left open"))
         else:
             known[key] = unturned(value).strip()
     return _Text(post.content, Metadata(**known), tuple(issues))

@@ -31,6 +31,7 @@ from briefsite.pipeline.sharing_out import share_out
 from briefsite.pipeline.texts import TextsOfARun, texts_of
 from briefsite.pipeline.unchanged import Unchanged
 from briefsite.resolution import resolve
+from briefsite.sources import LEFT_OPEN
 
 #: Told, while texts are read, how many are done and how many there are.
 Progress = Callable[[int, int], None]
@@ -113,7 +114,7 @@ def _drafted(root: Path, workers: Workers, progress: Progress, records: Records,
 
 
 def _merged(root: Path, made: Made, drafts: Drafts) -> Conversion:
-    complete = not has_error(made.issues)
+    complete = not has_error(issue for issue in made.issues if issue.code != LEFT_OPEN)
     files = merge(root / "content", made.drafts, complete=complete, texts=made.texts, untouched=drafts.untouched)
     named = {issue.place.path for issue in made.issues}
     issues = (*made.issues, *(issue for issue in files.issues if issue.place.path not in named))

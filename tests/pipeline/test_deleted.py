@@ -135,3 +135,15 @@ def test_a_file_that_a_person_began_is_known_again_under_another_name(site: Site
     ]
     assert not all_refused(site.root)
     assert not site.dead_links()
+
+
+def test_what_another_text_says_wrongly_of_itself_keeps_nothing_that_a_deleted_brief_alone_told(site: Site) -> None:
+    """That text is read all the same; of one that cannot be read nobody knows what it tells."""
+    (site.seeds / "visit.txt").write_text("---\nurl: nowhere\n---\nGeneral Tove Harn visited Accra on July 1, 2031.\n")
+    site.convert()
+    (brief,) = (path for path, text in site.files().items() if "file: talks.txt" in text)
+    by_hand(site, brief)
+    assert [issue.place.path for issue in site.convert().issues] == ["seeds/visit.txt"]
+    assert site.dead_links() == []
+    assert "actors/mara-dovel.md" not in site.files()
+    assert "actors/tove-harn.md" in site.files()
