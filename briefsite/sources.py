@@ -153,8 +153,9 @@ def _decoded(data: bytes, place: Place) -> str | Issue:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8-sig")
-        message = f"it is not UTF-8: here is the byte 0x{data[error.start]:02x}"
+        read = error.object  # without a byte order mark
+        before = read[: error.start].decode()
+        message = f"it is not UTF-8: here is the byte 0x{read[error.start]:02x}"
         return _issue(_at(place, before, len(before)), "not-utf8", message, "save it as UTF-8 text")
     found = _CONTROL.search(text)
     if found:

@@ -69,6 +69,7 @@ def test_an_unknown_key_is_pointed_at_and_the_text_still_read(tmp_path: Path) ->
         (b"", "seeds/a.txt: there is no text in it"),
         (b" \n\n ", "seeds/a.txt: there is no text in it"),
         (b"One\ncaf\xe9", "seeds/a.txt:2:4: it is not UTF-8: here is the byte 0xe9"),
+        (b"\xef\xbb\xbf\xc3\xa9\xe9", "seeds/a.txt:1:2: it is not UTF-8: here is the byte 0xe9"),
         (b"\x89PNG\x00\x01", "seeds/a.txt:1:1: it is not UTF-8: here is the byte 0x89"),
         (b"One\r\nabc\x00def", "seeds/a.txt:2:4: it is not a text: here is the control code 0x00"),
     ],

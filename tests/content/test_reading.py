@@ -95,6 +95,9 @@ def test_a_file_that_is_not_utf_8_says_from_where_on() -> None:
     assert issues_of("content/topics/aid.md", "---\ntitle: é\n".encode() + b"a\xe9") == [
         "content/topics/aid.md:3:2: the file is not UTF-8 from here on; save it as UTF-8"
     ]
+    assert issues_of("content/topics/aid.md", "\ufeff---\ntitle: é\n".encode() + b"\xc3\xa9\xe9") == [
+        "content/topics/aid.md:3:2: the file is not UTF-8 from here on; save it as UTF-8"
+    ]
     assert issues_of("content/topics/aid.md", ACTOR.encode("utf-16")) == [
         "content/topics/aid.md: the file is UTF-16; save it as UTF-8"
     ]

@@ -62,7 +62,7 @@ def decoded(path: str, data: bytes) -> str | Issue:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = data[: error.start]
+        before = error.object[: error.start]  # without a byte order mark
         line, column = 1 + before.count(b"\n"), 1 + len(before.rpartition(b"\n")[2].decode("utf-8", "replace"))
         return Issue(Place(path, line, column), "encoding", "the file is not UTF-8 from here on", "save it as UTF-8")
     text = text.replace("\r\n", "\n").replace("\r", "\n")
