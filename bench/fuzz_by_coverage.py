@@ -11,9 +11,8 @@ from __future__ import annotations
 import argparse
 import sys
 import tempfile
+from contextlib import nullcontext
 from pathlib import Path
-
-import atheris  # type: ignore[import-not-found]
 
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [path for path in (str(HERE), str(HERE.parent)) if path not in sys.path]
@@ -22,7 +21,16 @@ sys.path[:0] = [path for path in (str(HERE), str(HERE.parent)) if path not in sy
 _OURS = ("config", "content", "editions", "front_matter", "languages", "packing", "publishing.manifest", "sources")
 _THEIRS = ("babel.messages", "frontmatter", "markdown", "tomllib", "yaml", "zipfile")
 
-with atheris.instrument_imports(include=[*(f"briefsite.{name}" for name in _OURS), *_THEIRS]):
+try:
+    import atheris  # type: ignore[import-not-found]
+except ImportError:
+    atheris = None
+
+with (
+    atheris.instrument_imports(include=[*(f"briefsite.{name}" for name in _OURS), *_THEIRS])
+    if atheris
+    else nullcontext()
+):
     from fuzz import once
     from hostile.targets import TARGETS, Target
 
@@ -32,6 +40,8 @@ def main() -> None:
     parser.add_argument("target", choices=TARGETS, metavar="TARGET", help=", ".join(TARGETS))
     parser.add_argument("--seconds", type=int, default=600, metavar="N", help="how long")
     args = parser.parse_args()
+    if atheris is None:
+        parser.error("it needs atheris: pip install atheris")
     target = TARGETS[args.target]
     folder = Path(tempfile.mkdtemp())
     options = (f"-max_total_time={args.seconds}", f"-dict={_words(target, folder)}", "-max_len=2000")

@@ -1,4 +1,6 @@
-"""Lighthouse over one page of each kind, of a site that is served below a path: `make lighthouse`.
+"""Lighthouse over one page of each kind, of a site that is served below a path.
+
+    make lighthouse
 
 Prints the four scores of each page and the audits that are below full marks; ends with 1 where a score is below 100.
 The site is that of the example texts, with the address at which it is served.
@@ -6,6 +8,7 @@ The site is that of the example texts, with the address at which it is served.
 
 from __future__ import annotations
 
+import argparse
 import json
 import os
 import shutil
@@ -61,9 +64,14 @@ def site_at(root: Path, address: str) -> list[str]:
     return ["", *(max(found, key=lambda path: len(site[path])) for found in kinds)]
 
 
+def browser() -> str:
+    """The program that shows pages, "" where there is none."""
+    return os.environ.get("CHROME_PATH") or shutil.which("chromium") or shutil.which("google-chrome") or ""
+
+
 def report(address: str, out: Path) -> dict[str, Any]:
     """What Lighthouse says of a page, as on a phone."""
-    chrome = os.environ.get("CHROME_PATH") or shutil.which("chromium") or shutil.which("google-chrome") or ""
+    chrome = browser()
     options = ["--output=json", f"--output-path={out}", "--quiet", f"--chrome-flags={FLAGS}"]
     command = ["node", str(PROGRAM), address, *options]
     subprocess.run(command, check=True, env={**os.environ, "CHROME_PATH": chrome})
@@ -92,6 +100,12 @@ def faults(found: dict[str, Any]) -> list[str]:
 
 
 def main() -> int:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.parse_args()
+    if not (PROGRAM.is_file() and shutil.which("node")):
+        parser.error("it needs Node and Lighthouse, which `make lighthouse` fetches")
+    if not browser():
+        parser.error("it needs Chromium or Chrome, or CHROME_PATH that names one")
     with tempfile.TemporaryDirectory() as name, served(Path(name) / "site") as base:
         low = 0
         for path in site_at(Path(name), base):

@@ -1,4 +1,6 @@
-"""How long it takes to convert many briefs again when few have changed: `python bench/merge.py [BRIEFS]`.
+"""How long it takes to convert many briefs again when few have changed.
+
+    python bench/merge.py [BRIEFS]
 
 Only merging is measured, from drafts in memory to files on disk: first all new, then nothing changed, then 1 % changed
 by people and another 1 % by the converter, then 1 % changed by both.
@@ -6,6 +8,7 @@ by people and another 1 % by the converter, then 1 % changed by both.
 
 from __future__ import annotations
 
+import argparse
 import sys
 import tempfile
 import time
@@ -37,7 +40,7 @@ def edit(content: Path, paths: list[str]) -> None:
         file.write_text(file.read_text().replace("matter 3", "matter 3, by hand").replace("status:", "# mine\nstatus:"))
 
 
-def main(count: int) -> None:
+def measure(count: int) -> None:
     with tempfile.TemporaryDirectory() as folder:
         content = Path(folder) / "content"
         drafts = {f"briefs/b{n:05}.md": brief(n) for n in range(count)}
@@ -54,5 +57,13 @@ def main(count: int) -> None:
         assert report.edits_found == report.edits_kept
 
 
+def main() -> None:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument(
+        "count", type=int, nargs="?", default=10_000, metavar="BRIEFS", help="how many briefs (default 10000)"
+    )
+    measure(parser.parse_args().count)
+
+
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 10_000)
+    main()

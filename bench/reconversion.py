@@ -1,4 +1,6 @@
-"""Where the time goes when a whole site is converted again: `python bench/reconversion.py [BRIEFS]`.
+"""Where the time goes when a whole site is converted again.
+
+    python bench/reconversion.py [TEXTS]
 
 Every stage is measured, from the texts in `seeds/` to the files in `content/`, but for the language model: one text is
 read by it, and what it read is put to the names of all others. First all is new; then nothing has changed; then people
@@ -8,6 +10,7 @@ is what changes cost; the rest is what it costs to look.
 
 from __future__ import annotations
 
+import argparse
 import gc
 import sys
 import tempfile
@@ -100,7 +103,7 @@ def measured(root: Path, name: str) -> None:
     print(f"{name:28} {total:7.2f} s   {parts}   {report.survival}", flush=True)
 
 
-def main(count: int) -> None:
+def measure(count: int) -> None:
     gc.set_threshold(*COLLECT_SELDOM)  # as a command does
     reading_texts.annotate = as_read  # type: ignore[assignment]
     with tempfile.TemporaryDirectory() as folder:
@@ -123,5 +126,13 @@ def main(count: int) -> None:
             measured(root, name)
 
 
+def main() -> None:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument(
+        "count", type=int, nargs="?", default=10_000, metavar="TEXTS", help="how many texts (default 10000)"
+    )
+    measure(parser.parse_args().count)
+
+
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 10_000)
+    main()
