@@ -41,7 +41,7 @@ def deed(candidate: Candidate, cast: Cast) -> str:
     token = candidate.trigger.token
     if not candidate.trigger.noun:
         return capitalised(_suffered(candidate, cast))
-    owner = next((t for t in token.lefts if t.dep_ == "poss" and cast.at(t)), None)
+    owner = next((t for t in token.lefts if t.dep_ == "poss" and (cast.at(t) or _alone(token, candidate, cast))), None)
     if owner is None:
         phrase, where = _with_others(noun_words(token, cast), candidate, cast), in_place(candidate, cast, "to ")
         place = candidate.place.of(cast.reading.text).partition(",")[0] if candidate.place else ""
@@ -56,6 +56,12 @@ def deed(candidate: Candidate, cast: Cast) -> str:
     if suffering:  # "Chad's killing of Lund"
         return capitalised(f"{suffering} by {whose}")
     return capitalised(f"{words(bare, cast) or token.text} of {whose}")
+
+
+def _alone(noun: Token, candidate: Candidate, cast: Cast) -> bool:
+    """Whether a noun with "his" tells nothing without him: "Decision of Ada Lund", for "his decision"."""
+    bare = candidate.place is None and candidate.trigger.coding.kind != "conflict" and " " not in noun_words(noun, cast)
+    return bare and any(t.dep_ == "poss" and t.pos_ == "PRON" and cast.meant(t) for t in noun.lefts)
 
 
 def _with_others(phrase: str, candidate: Candidate, cast: Cast) -> str:

@@ -49,6 +49,8 @@ def news_trigger(sentence: Span, reading: Reading) -> Trigger | None:
     verb = _main(root) if root is not None else None
     while verb is not None and (reported := _reported(verb, reading)) is not None:
         verb = reported
+    if root is not None and root.doc[root.sent.end - 1].text == "?":
+        return None
     if verb is None or verb.lemma_.lower() in reading.lexicon.words("standing_verbs") or befalls(verb):
         return None
     return Trigger(verb, NEWS, False, verb)

@@ -174,7 +174,7 @@ def _are_people(subject: Token, keys: Sequence[str], names: Names) -> bool:
         return True
     lexicon = names.reading.lexicon
     people = subject.lemma_.lower() in lexicon.words("pair_persons") | lexicon.words("role_heads")
-    crowd = {subject.lower_, subject.lemma_.lower()} & lexicon.words("collectives")
+    crowd = {subject.lower_, subject.lemma_.lower()} & (lexicon.words("collectives") | lexicon.words("crowds"))
     return subject.head.dep_ == "ROOT" and bool(people or crowd)
 
 

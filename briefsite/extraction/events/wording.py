@@ -82,7 +82,7 @@ def noun_words(noun: Token, cast: Cast) -> str:
 
 
 def _whose(token: Token) -> bool:
-    return token.pos_ in {"DET", "PRON"} or token.lower_ == "own"  # "his own resignation"
+    return token.pos_ in {"DET", "PRON"} or token.lower_ in {"own", "following"}  # "his own resignation"
 
 
 def words(tokens: Sequence[Token], cast: Cast) -> str:
