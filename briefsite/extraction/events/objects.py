@@ -82,8 +82,6 @@ def object_of(verb: Token, cast: Cast) -> str:
             named = joined([cast.name(key) for key in cast.meant(thing)]) if cast.at(thing) else ""
             untold = "" if thing.pos_ != "PRON" or not asked(verb, cast) else thing.lower_  # "orders it to leave"
             found = named or untold or ("" if thing.pos_ == "PRON" else lowered(object_words(thing, cast)))
-            if thing.tag_ == "NN":
-                found = found.replace("the following ", "a ")
             if found:
                 return f"{found} {_beside(thing, found, cast)}".strip()
     return ""

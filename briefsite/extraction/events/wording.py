@@ -21,6 +21,8 @@ _LONE_MARK = re.compile(r"(?:(?<=\s)|^)['‘](?=[A-Za-z])(?![^'’]*['’](?:\s|
 _NEEDED = {"dobj", "ccomp", "xcomp", "acomp", "attr"}
 #: A noun and its article.
 _SHORT = 2
+#: What a release puts below, which is not below a title.
+_FOLLOWING = re.compile(r"^(?:[Tt]he )?following (statement|text)")
 _IRREGULAR = {"have": "has", "do": "does", "go": "goes", "be": "is"}
 _IN_NOUN = {"det", "amod", "compound", "nmod", "nummod", "poss", "case", "advmod", "punct", "quantmod", "neg", "predet"}
 _IN_VERB = {"aux", "auxpass", "mark", "prt", "dobj", "nsubj", "nsubjpass", "xcomp", "neg", "attr", "acomp"}
@@ -107,7 +109,7 @@ def words(tokens: Sequence[Token], cast: Cast) -> str:
         text = text[: place[0]] + name + text[place[1] :]
         end += len(name) - (place[1] - place[0])
     flat = " ".join(text[start:end].split()).strip(' ,;:–—-“”"•·*[]')
-    flat = _LONE_MARK.sub("", flat)
+    flat = _FOLLOWING.sub(r"a \1", _LONE_MARK.sub("", flat))
     whole = flat.count('"') % 2 == 0 and flat.count("“") == flat.count("”")
     return flat if whole and len(flat) <= LONGEST else ""
 
