@@ -97,6 +97,7 @@ class Lines:
             self._memory.keep(items)
             self._keys[name] = tuple(keys)
         self._others.clear()
+        self._at_hand.clear()  # a tenth of what a process holds that has built a large site
         looks = self._looks if new is None else {line: by(new, data) for line, data in self._looks.items()}
         users, more = self._users.left(
             lambda: ((line, numbers_in(data)) for line, data in looks.items()), is_other=new is not None
