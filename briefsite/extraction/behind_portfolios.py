@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 #: Matters of ministries that are names as well.
 GIVEN = frozenset({"Justice", "General", "Young", "West", "North", "South", "East", "Green", "Law", "Power", "Peace"})
 
+#: What begins to say where somebody is, behind his name.
+_PLACING = frozenset({"in", "at", "on", "with", "from"})
 #: Titles that are given names as well.
 _TITLES_TOO = frozenset({"Dean", "Earl", "Duke"})
 
@@ -25,6 +27,8 @@ def after_portfolio(words: Sequence[Word], start: int, end: int, lists: NameWord
     last = None
     position = start
     while position < end:
+        if last is not None and position > last + 1 and words[position].lower in _PLACING:
+            break  # Minister of the Armed Forces of Carrow | Ada Lund in Oslo
         hit = lists.titles.names.at(words, position) or lists.titles.adjectives.at(words, position)
         if hit and position == last and hit[0] == position + 1 == end - 1:
             return position  # for Political Affairs | Victoria Lund

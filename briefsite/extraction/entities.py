@@ -35,6 +35,9 @@ _ENDS = frozenset({"movement", "party", "militia", "group", "network", "service"
 _MATTERS = frozenset({"Affairs", "Matters", "Issues", "Cooperation", "Co-operation"})
 #: What goes by a name that it was given: `exercise Carrow Shield`, `under the code name Carrow Shield`.
 _DUBBED = frozenset({"exercise", "drill", "operation", "codenamed", "code-named", "codename", "code name", "dubbed"})
+#: What a leader has as long as he leads, and how words end that give it to a land: "Victorian Government".
+_TERMS = frozenset({"Government", "Administration", "Cabinet"})
+_PEOPLED = ("ian", "ean", "ese", "ish", "ern", "ic")
 #: Labels that the model gives to names which it does not know.
 _PLACES = frozenset({"GPE", "LOC", "FAC", "NORP", "PRODUCT", "WORK_OF_ART"})
 
@@ -126,6 +129,8 @@ def _person(words: tuple[Word, ...], inside: range, lists: NameWords, taken: Tak
         return
     while start < inside.stop and (_is_title(words, start, lists) or _is_people(words, start, inside.stop, lists)):
         start += 1
+    if start and words[start].text in lists.particles and words[start].joined and words[start - 1].capital:
+        start -= 1  # Arnel | dela Vega
     end = _plain_end(words, start, inside.stop, lists, taken)
     if end is not None and end < len(words) and words[end].joined and words[end].text.isdigit():
         return  # a ship or a missile of a series
@@ -279,7 +284,8 @@ def _is_body(words: Sequence[Word], reading: Reading) -> bool:
     if whole and whole[0] == len(words):
         return False
     plain = lexicon.words("portfolios") | {"and", "of", "&"}
-    if all(w.text in plain or people.at(words, n) for n, w in enumerate(words)):
+    led = len(words) == 2 and words[-1].text in _TERMS and not words[0].lower.endswith(_PEOPLED)  # Howard Government
+    if led or all(w.text in plain or people.at(words, n) for n, w in enumerate(words)):
         return False
     if any(w.lower in lexicon.words("ranks") or w.lower in lexicon.words("role_heads") for w in words):
         return False

@@ -145,7 +145,7 @@ def _called(reading: Reading, names: tuple[Name, ...]) -> Iterator[Name]:
 
 
 def _surnames(reading: Reading, names: tuple[Name, ...]) -> Iterator[Name]:
-    """Surnames with their particles: `von der Leyen`, `Le Drian`."""
+    """Surnames with their particles, and two surnames: `von der Leyen`, `Le Drian`, `Gómez Vesk`."""
     particles = reading.lexicon.words("particles")
     whole: dict[str, Name] = {}
     for name in names:
@@ -153,6 +153,8 @@ def _surnames(reading: Reading, names: tuple[Name, ...]) -> Iterator[Name]:
         first = next((n for n, w in enumerate(words) if n and w.lower() in particles), None)
         if name.kind == "person" and first and first < len(words) - 1 and "-" not in words[first]:
             whole.setdefault(" ".join(words[first:]), name)
+        elif name.kind == "person" and len(words) > 2 and all(len(w) > 3 for w in words[-2:]):
+            whole.setdefault(" ".join(words[-2:]), name)
     index = phrases(whole.items())
     for doc in reading.paragraphs:
         words_here = words_of(doc)
