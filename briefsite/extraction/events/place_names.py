@@ -9,6 +9,7 @@ from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import behind
 from briefsite.extraction.events.lands import land_meant, place_meant
 from briefsite.extraction.events.triggers import event_noun
+from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.nations import nations
 from briefsite.extraction.reading import source_span
 from briefsite.model.sources import Span
@@ -46,6 +47,8 @@ _STOOD_ON = {"Island", "Islands", "Square", "Street", "Avenue", "Road", "Lawn", 
 _HOUSES = {"headquarters", "office", "offices", "embassy", "consulate"}
 #: What stands before the name of a land of which there are two.
 _DIRECTIONS = {"North", "South", "East", "West"}
+#: What a body is called, of which the name is more than this word.
+_BODIES = {"Office", "Ministry", "Department", "Bureau", "Commission", "Committee", "Council", "Agency", "Secretariat"}
 #: What a name before it names as a make, and no place: "in a Qassam rocket attack".
 _ARMS = {"aircraft", "bomb", "drone", "fire", "grenade", "helicopter", "jet", "missile", "plane", "rifle", "rocket",
     "shell", "ship", "tank", "vessel"}  # fmt: skip
@@ -98,7 +101,7 @@ def _capitalised(head: Token, cast: Cast, *, housed: bool) -> Span | None:
     """The words of a name that the head ends or opens, where they name no actor that is not also a place."""
     lexicon = cast.reading.lexicon
     named = head.text[:1].isupper() or (_settlement(head, cast) and _named_before(head, cast))
-    if cast.is_date(source_span(head)) or not named or _only_opens(head) or _is_matter(head):
+    if cast.is_date(source_span(head)) or not named or _only_opens(head) or _is_matter(head, lexicon):
         return None
     if event_noun(head, lexicon) is not None or head.text.title() in lexicon.table("months"):
         return None
@@ -117,14 +120,15 @@ def _capitalised(head: Token, cast: Cast, *, housed: bool) -> Span | None:
         span = Span(crown.end(), span.end)
     if part := _PART_OF_LAND.search(cast.reading.text, max(0, span.start - 20), span.start):
         span = Span(part.start(), span.end)
-    bare = span.of(cast.reading.text) in _DIRECTIONS  # "forces in the South"
+    bare = span.of(cast.reading.text) in _DIRECTIONS | _BODIES  # "forces in the South", "worked in the Office"
     return None if bare or _pair(span, cast) or _part_of_body(span, cast) else span
 
 
-def _is_matter(head: Token) -> bool:
-    """Whether it is a people, or what something is on or about: "attacks on Jews", "the Commission on Human Rights"."""
+def _is_matter(head: Token, lexicon: Lexicon) -> bool:
+    """Whether it is a people, an officer, or what something is on: "attacks on Jews", "Commission on Human Rights"."""
     on = head.dep_ == "pobj" and head.head.lower_ == "on" and head.text[:1].isupper()
-    people = head.ent_type_ == "NORP" and head.tag_ in {"NNS", "NNPS"}
+    officer = head.lower_ in lexicon.words("role_heads") and any(t.lower_ == "of" for t in head.rights)
+    people = officer or (head.ent_type_ == "NORP" and head.tag_ in {"NNS", "NNPS"})
     return people or (on and head.ent_type_ not in {"GPE", "LOC", "FAC"} and head.text not in _STOOD_ON)
 
 

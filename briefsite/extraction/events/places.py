@@ -107,6 +107,8 @@ def _town(span: Span, cast: Cast) -> str:
 
 def _attacked(trigger: Trigger, verb: Token, cast: Cast) -> Span | None:
     struck = trigger.coding.kind == "conflict" or trigger.coding.group == "disaster"
+    if trigger.token.lemma_.lower() == "invasion" and (land := invaded(trigger, cast)) is not None:
+        return land  # "the effects of the invasion of Chad on schools in Kenya"
     return _struck(trigger, verb, cast) if struck else None
 
 
