@@ -143,7 +143,7 @@ def _body_keys(names: Sequence[Name], text: str, lexicon: Lexicon) -> dict[Span,
     by_span = {n.span: n for n in names}
     short: dict[str, str] = {}
     for name in names:
-        if name.rule in {"acronym", "body-beside-noun"} and name.support and name.support[0] in by_span:
+        if name.rule == "acronym" and name.support and name.support[0] in by_span:
             short[name.span.of(text)] = keys[name.span] = keys[name.support[0]]
     again = {n.span: short[form] for n in names if (" " in (form := n.span.of(text)) or n.ident) and form in short}
     keys |= again  # "AHA Centre" is what the brackets said it is, and so are letters that a list knows
@@ -204,10 +204,12 @@ def _of_state(form: str, lexicon: Lexicon) -> str:
 
 
 def _told_apart(keys: dict[Span, str], names: Sequence[Name], text: str, lexicon: Lexicon) -> dict[Span, str]:
-    """The same keys, parted where states own bodies of one name: Britain's and Russia's `Ministry of Defence`."""
+    """The same keys, parted where states own bodies of one name: Britain's and Russia's `Ministry of Defence`. What a
+    list knows is one body, whoever owns a part in it: "Kenya's UN envoy"."""
     states = {place: n.ident for n in names if n.ident.startswith("state:") for place in (n.span.start, n.span.end)}
     owners = {span: owner for span in keys if (owner := _owner(span, states, text) or _people(span, text, lexicon))}
-    shared = {key for key in set(keys.values()) if len({owners[s] for s in keys if keys[s] == key and s in owners}) > 1}
+    unlisted = {key for key in keys.values() if ":" not in key}
+    shared = {key for key in unlisted if len({owners[s] for s in keys if keys[s] == key and s in owners}) > 1}
     last: dict[str, str] = {}
     for span, key in sorted(keys.items()):
         if key in shared:
