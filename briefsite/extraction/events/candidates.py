@@ -12,7 +12,6 @@ from briefsite.extraction.events.clauses import BESIDE, subjects
 from briefsite.extraction.events.company import addressed, ask_themselves, company, giver, other_side
 from briefsite.extraction.events.concerned import passes_on
 from briefsite.extraction.events.dating import dates_of
-from briefsite.extraction.events.elsewhere import elsewhere
 from briefsite.extraction.events.leads import lead, news_trigger
 from briefsite.extraction.events.members import electorate, host, members
 from briefsite.extraction.events.misparsed import joint_owner
@@ -138,7 +137,6 @@ def _candidate(trigger: Trigger, date: int | None, phase: Phase, cast: Cast, tol
         because = (*because, *both.reasons)
     joint = dict(members((*acting, *others, *itself), cast)) if trigger.coding.kind == "meeting" else {}
     joint |= dict(host(place, acting, cast)) if place and acting and _away(trigger) else {}
-    joint |= dict(elsewhere(trigger, cast))
     joint |= dict(electorate(trigger, cast)) if trigger.coding.group == "election" and not (acting or others) else {}
     near = dict.fromkeys(in_reach(trigger, cast))
     joint = {key: reason for key, reason in joint.items() if key not in {*acting, *others, *near}}

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from briefsite.extraction.events.authors import issuer, signer, speaking
 from briefsite.extraction.events.delegations import DELEGATIONS, delegation, led_by, told_later
 from briefsite.extraction.events.forces import leading, right_before
-from briefsite.extraction.events.lists import closed, headed, lists, such_as
+from briefsite.extraction.events.lists import closed, lists, such_as
 from briefsite.extraction.events.officers import apposed, called, office_of, officer, same_holder, titled
 from briefsite.extraction.events.pronouns import antecedents
 from briefsite.extraction.nations import nation_names, nations
@@ -154,23 +154,9 @@ class Cast:
         return self._listed(token, keys, end)
 
     @cached_property
-    def headed_lists(self) -> dict[str, list[tuple[Token, Span, tuple[str, ...]]]]:
-        """The lists of states that stand right behind a noun for all of them, by that noun."""
-        return headed(self.lists, self.reading)
-
-    @cached_property
     def joined_states(self) -> dict[str, list[str]]:
         """The states that the names of bodies bring together, as far as they were asked for."""
         return {}
-
-    @cached_property
-    def people_of_states(self) -> dict[str, list[Chain]]:
-        """The persons of each state, by its country."""
-        people: dict[str, list[Chain]] = {}
-        for chain in self.chains.values():
-            if chain.kind == "person" and chain.country:
-                people.setdefault(chain.country, []).append(chain)
-        return people
 
     @cached_property
     def authors(self) -> dict[str, tuple[str, ...]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from briefsite.extraction.events.misparsed import may_go_on_aside, owned_jointly, told_of_root
+from briefsite.extraction.events.misparsed import may_go_on_aside, owned_jointly
 from briefsite.extraction.events.triggers import Trigger
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.parse import in_commas
@@ -81,7 +81,7 @@ def _subjects(verb: Token) -> list[Token]:
         if seen.dep_ == "acl" and seen.head.pos_ in {"NOUN", "PROPN"}:
             infinitive = any(t.lower_ == "to" for t in seen.lefts)
             owners = [t for t in seen.head.children if t.dep_ == "poss"]
-            return owners if infinitive and owners else [told_of_root(seen) or seen.head]
+            return owners if infinitive and owners else [seen.head]
         if seen.dep_ == "ROOT":
             return _behind_opening(seen)
         if seen.dep_ not in _GOVERNED:
@@ -275,14 +275,7 @@ def _meanwhile(preposition: Token, verb: Token) -> bool:
 
 
 def held_at(verb: Token) -> Iterator[Token]:
-    """The nouns behind "at", "during" or "in" at a verb, and behind that of "Speaking at the ceremony, ...": of "a
-    handing over ceremony", the ceremony."""
+    """The nouns behind "at", "during" or "in" at a verb, and behind that of "Speaking at the ceremony, ..."."""
     opening = (t for t in verb.lefts if t.dep_ == "advcl" and t.tag_ == "VBG")
     for above in (verb, *opening):
-        for noun in behind(above, THERE):
-            yield from behind(noun, {"over", "in"}) if noun.tag_ in {"VBG", "NN"} and _hands(noun) else ()
-            yield noun
-
-
-def _hands(noun: Token) -> bool:
-    return noun.lower_ in {"handing", "taking", "swearing"}
+        yield from behind(above, THERE)

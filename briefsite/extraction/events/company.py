@@ -6,7 +6,6 @@ one kind settles them; where the words want another number or another kind, they
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
@@ -38,7 +37,6 @@ _TELLING = {"ROOT", "ccomp", "conj", "relcl", "xcomp"}
 _PLURAL = {"they", "their", "both"}
 _SINGULAR = {"it", "its", "he", "she", "his", "her", "him"}
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
-_HOLDERS = re.compile("[A-Z]{2,5}s")
 #: What hangs on a noun that says of itself whom it means.
 _EXPLAINED = {"prep", "poss", "relcl", "acl", "appos"}
 
@@ -206,8 +204,7 @@ def _wanted(word: Token, cast: Cast) -> tuple[set[str], int] | None:
     number = next((_NUMBERS[t] for t in told if t in _NUMBERS), 0)
     if not (number or "the" in told) or any(t.dep_ in _EXPLAINED for t in word.children):
         return None
-    titled = number and _HOLDERS.fullmatch(word.text)  # "the three NSAs"
-    if word.lower_ in lexicon.words("pair_persons") or titled:
+    if word.lower_ in lexicon.words("pair_persons"):
         return {"person"}, number
     if word.lower_ in lexicon.words("pair_sides"):
         return {"person", "state", "organisation"}, number

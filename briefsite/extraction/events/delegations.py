@@ -43,18 +43,11 @@ def told_later(token: Token, names: Names) -> Iterator[str]:
     if sum(map(_new, same)) == 1:
         for again in (t for t in same if source_span(t).start > source_span(token).start):
             known = any(t.lower_ == "the" for t in again.lefts)
-            yield from (*names.nations_of(again), *_leading(again, names), *_headed_by(again, names)) if known else ()
+            yield from (*names.nations_of(again), *_leading(again, names)) if known else ()
 
 
 def _new(token: Token) -> bool:
     return any(t.lower_ in {"a", "an"} for t in token.lefts)
-
-
-def _headed_by(token: Token, names: Names) -> Iterator[str]:
-    """By whom it "was led"."""
-    verb = token.head
-    if token.dep_ == "nsubjpass" and verb.lemma_.lower() in {"lead", "head"}:
-        yield from _by_whom(verb, names)
 
 
 def _by_whom(verb: Token, names: Names) -> Iterator[str]:

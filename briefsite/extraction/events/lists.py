@@ -8,11 +8,11 @@ of functions, bodies and countries stands between them, and an "and" closes the 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from briefsite.extraction.reading import Reading, parsed, root_of
+from briefsite.extraction.reading import Reading, root_of
 from briefsite.model.document import Chain
 from briefsite.model.sources import Span
 
@@ -113,23 +113,6 @@ def _parted(one: Span, other: Span, reading: Reading) -> bool:
         return True
     owner = second.dep_ in {"poss", "compound", "amod"} and second.dep_ != first.dep_  # "Chad, and Mali's army"
     return owner or (second.dep_ in _SUBJECTS and first.dep_ in _SUBJECTS | {"dobj", "pobj", "attr"})
-
-
-def headed(
-    found: Mapping[str, tuple[tuple[Span, tuple[str, ...]], ...]], reading: Reading
-) -> dict[str, list[tuple[Token, Span, tuple[str, ...]]]]:
-    """The lists that stand right behind a noun for all who are in them, by that noun: "the lake nations, Chad, Mali and
-    Niger"."""
-    by_noun: dict[str, list[tuple[Token, Span, tuple[str, ...]]]] = {}
-    for stretch, keys in sorted({one for stretches in found.values() for one in stretches}):
-        phrase = parsed(reading, stretch)
-        first = phrase[0].i if phrase is not None and len(phrase) else 0
-        noun = (
-            phrase.doc[first - 2] if phrase is not None and first >= 2 and phrase.doc[first - 1].text == "," else None
-        )
-        if noun is not None and noun.tag_ == "NNS":
-            by_noun.setdefault(noun.lower_, []).append((noun, stretch, keys))
-    return by_noun
 
 
 def closed(stretch: Span, end: int, text: str) -> bool:

@@ -22,15 +22,6 @@ def may_go_on_aside(verb: Token) -> bool:
     return clause is not None and any(t.lower_ in {"have", "has"} for t in (clause, *clause.lefts))
 
 
-def told_of_root(participle: Token) -> Token | None:
-    """The person with whom a sentence opens that the parse gave no verb: "Ada Lund, of the Lake Party, named three
-    ministers"."""
-    root, before = participle.sent.root, participle.nbor(-1) if participle.i > participle.sent.start else participle
-    acting = any(t.dep_ in {"dobj", "oprd"} for t in participle.children) and before.text == ","
-    person = root.pos_ == "PROPN" and root.ent_type_ == "PERSON"
-    return root if acting and person and participle.tag_ in {"VBN", "VBD"} and root.i < participle.i else None
-
-
 def joint_owner(noun: Token) -> Token | None:
     """Who owns a noun beside its owner, where the parse joins the two: "Lund" of "Lund and Tarro's decision"."""
     owner = next((t for t in noun.lefts if t.dep_ == "poss" and t.pos_ == "PROPN"), None)

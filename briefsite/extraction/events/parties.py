@@ -157,7 +157,6 @@ def _about_noun(trigger: Trigger, cast: Cast) -> Iterator[Token]:
     bringing = (t for t in trigger.token.children if t.dep_ in {"acl", "relcl"} and t.lemma_.lower() in _BRINGING)
     for verb in bringing:
         yield from (noun for noun in verb.children if noun.dep_ == "dobj")
-        yield from behind(verb, {"from"})  # "involving officials from Chad", however the parse hangs it
     made = (t for t in trigger.token.children if t.dep_ == "acl" and t.tag_ == "VBN")
     yield from (noun for verb in made for noun in behind(verb, {"with", "between", "among", "by"}))
     held = _held_in(trigger)
@@ -184,7 +183,7 @@ def _met_there(trigger: Trigger) -> Iterator[Token]:
         own = any(t.lower_ in {"with", "between"} for t in noun.children)
         places = [t for t in (*behind(noun, {"in", "at"}), *behind(verb, {"in", "at"})) if t.i > noun.i]
         later = (who for who in behind(verb, {"with"}) if who.i > noun.i and places)
-        yield from () if own else (*later, *(who for place in places for who in behind(place, {"with"})))
+        yield from () if own else later
 
 
 def _of_kind(trigger: Trigger, cast: Cast) -> Iterator[str]:

@@ -209,11 +209,8 @@ def _on_condition(verb: Token) -> bool:
 
 
 def _known(noun: Token) -> bool:
-    """Whether it is what made something possible, or went before it: "thanks to the loan, Chad will pay"."""
-    preposition = noun.head
-    framed = noun.dep_ == "pobj" and preposition.dep_ in {"prep", "pcomp"}
-    thanks = preposition.lower_ == "to" and preposition.head.lower_ in {"thanks", "due"}
-    return framed and (thanks or preposition.lower_ in {"despite", "since"})
+    """Whether it went before what is told: "despite the loan, Chad will not pay"."""
+    return noun.dep_ == "pobj" and noun.head.dep_ == "prep" and noun.head.lower_ in {"despite", "since"}
 
 
 def _set_for(verb: Token) -> bool:

@@ -177,9 +177,6 @@ def _behind_settlement(head: Token) -> Token | None:
 def _named_before(head: Token, cast: Cast) -> bool:
     """Whether a name stands before "region", "province" and the like: "Almaty region"."""
     before = head.nbor(-1) if head.i and head.lower_ != "capital" else head
-    if head.tag_ == "NNS" and before.dep_ == "conj" and before.head.head == head:
-        before = before.head  # "Adda and Bel counties"
-        return before.pos_ == "PROPN" and before.dep_ in {"compound", "nmod"}
     if before.lower_ in _SORTS and before.i > before.sent.start:  # "Adda training ground"
         before = before.nbor(-1)
     if cast.is_body(before):
@@ -198,8 +195,6 @@ def _first(head: Token) -> Token:
         first = before  # "South" of "South China Sea"
     while first.i > 1 and first.nbor(-1).text == "-" and first.nbor(-2).whitespace_ == "":
         first = first.nbor(-2)  # "Port-au-Prince"
-    if head.tag_ == "NNS" and head.i and head.nbor(-1).dep_ == "conj" and head.nbor(-1).head.head == head:
-        first = head.nbor(-1).head  # "Adda and Bel counties"
     while first.i and first.nbor(-1).pos_ == "PROPN" and first.i <= first.nbor(-1).head.i <= head.i:
         first = first.nbor(-1)  # "Ras" of "Ras Al-Adda"
     article = first.nbor(-1) if first.i > first.sent.start + 1 else first

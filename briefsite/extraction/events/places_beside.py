@@ -83,9 +83,6 @@ def _meetings(trigger: Trigger, verb: Token, cast: Cast) -> Iterator[Token]:
                 noun = event_noun(inner, cast.reading.lexicon) if inner.dep_ == "pobj" else None
                 if (noun is not None and noun.kind in MEETINGS) or (inner.dep_ == "pcomp" and _meets(inner)):
                     yield inner
-        elif child.dep_ == "prep" and child.lower_ in {"in", "on"}:  # "in May when the two met in Adda"
-            told = (t for inner in child.children for t in inner.children if t.dep_ == "relcl" and _meets(t))
-            yield from (t for t in told if t.left_edge.lower_ == "when")
         elif child.dep_ == "advcl" and _meets(child) and any(t.lower_ in {"when", "after"} for t in child.lefts):
             yield child
 

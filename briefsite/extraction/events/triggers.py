@@ -245,9 +245,7 @@ def _convened(noun: Token, gatherings: Container[str]) -> bool:
         return False
     held = (t for t in noun.subtree if t.dep_ in {"relcl", "acl"})
     passive = noun.head if noun.dep_ == "nsubjpass" else None
-    told = any(t.lemma_.lower() in _CONVENING for t in (*held, *((passive,) if passive is not None else ())))
-    numbered = any(t.dep_ == "amod" and (t.ent_type_ == "ORDINAL" or t.lower_ == "inaugural") for t in noun.children)
-    return told or (numbered and noun.dep_ == "pobj" and noun.head.lower_ in {"at", "during"})
+    return any(t.lemma_.lower() in _CONVENING for t in (*held, *((passive,) if passive is not None else ())))
 
 
 def _coded(noun: Token, nouns: Mapping[str, Coding]) -> Coding | None:
