@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from briefsite.extraction.date_expressions import Expression, Parts
-from briefsite.extraction.date_named_years import named_year
 from briefsite.model.dates import in_words, problem
 from briefsite.model.document import Reason
 from briefsite.model.sources import Source, Span
@@ -57,8 +56,7 @@ def of_the_text(source: Source, sentences: Sequence[Span], expressions: Sequence
     own = _stated(source, expressions)
     if own is not None and own.year is not None:
         return own
-    year = _inferred(source, sentences, expressions) or _prepared(source, expressions)
-    year = year or _named(source, sentences, expressions) or _led(source, expressions)
+    year = _inferred(source, sentences, expressions) or _led(source, expressions)
     if own is None or year is None:
         return own or year
     return replace(own, parts=replace(own.parts, year=year.parts.year), reason=year.reason)
@@ -126,45 +124,6 @@ def _inferred(source: Source, sentences: Sequence[Span], expressions: Sequence[E
                 anchor = _year_anchor(source, told, numbered)
                 anchors.setdefault(anchor.year or 0, anchor)
     return next(iter(anchors.values())) if len(anchors) == 1 else None
-
-
-def _named(source: Source, sentences: Sequence[Span], expressions: Sequence[Expression]) -> Anchor | None:
-    """The year in the name of an exercise that the opening tells of, with the day told there, or of "this year's"."""
-    named = named_year(source, sentences, expressions)
-    if named is None:
-        return None
-    year, where = named
-    place = source.paragraph_at(where.start).number
-    note = f"year taken from “{where.of(source.text)}” in a name in paragraph {place}"
-    reason = Reason("year-in-a-name", (where,), note)
-    day = next((e for e in expressions if e.parts.day and e.parts.month and not e.parts.year), None)
-    parts = replace(day.parts, year=f"{year:04d}") if day and place == 1 else Parts(f"{year:04d}")
-    return Anchor(parts, reason, exact=False)
-
-
-_AHEAD = re.compile(
-    r"\b(?:ahead\sof|in\sthe\srun-up\sto|in\spreparation\sfor|to\sprepare\sfor|in\sadvance\sof|prior\sto)"
-    r"\s(?:the\s|its\s|their\s|a\s)?(?:\w+\s){0,2}$",
-    re.IGNORECASE,
-)
-
-
-def _prepared(source: Source, expressions: Sequence[Expression]) -> Anchor | None:
-    """The news that opens a text and is "ahead of the December 2021 summit" lies in the twelve months before it."""
-    lead = [e for e in expressions if e.parts.month and e.parts.day and source.paragraph_at(e.span.start).number == 1]
-    if not lead or lead[0].parts.year:
-        return None
-    for later in expressions:
-        place = source.paragraph_at(later.span.start)
-        before = source.text[max(place.span.start, later.span.start - 60) : later.span.start]
-        month, year = later.parts.month, later.parts.year
-        if place.number != 1 or not (year.isdigit() and 1 <= month <= 12 and _AHEAD.search(before)):
-            continue
-        note = f"year taken from {_told(source, later)}, which was still to come"
-        value = int(year) - (lead[0].parts.month > month)
-        reason = Reason("year-ahead", (lead[0].span, later.span), note)
-        return Anchor(replace(lead[0].parts, year=f"{value:04d}"), reason, exact=False)
-    return None
 
 
 def _year_shift(expression: Expression) -> int | None:

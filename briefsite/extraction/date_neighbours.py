@@ -22,7 +22,6 @@ def joined(text: str, found: Iterable[Expression]) -> Iterator[Expression]:
         one = kept and (
             _with_shift(text, kept, expression)
             or _of_today(text, kept, expression)
-            or _with_year_before(text, kept, expression)
             or _as_range(text, kept, expression)
         )
         if one:
@@ -53,13 +52,6 @@ def _of_today(text: str, first: Expression, second: Expression) -> Expression | 
     if not (today and told) or text[first.span.end : second.span.start] != ", ":
         return None
     return replace(second, span=Span(first.span.start, second.span.end), names_text_day=True)
-
-
-def _with_year_before(text: str, first: Expression, second: Expression) -> Expression | None:
-    """ "This year, on February 22" is one expression."""
-    beside = re.fullmatch(r"(?:,\s(?:on\s)?|\son\s)", text[first.span.end : second.span.start])
-    swapped = _with_shift("", replace(second, span=Span(0, 0)), replace(first, span=Span(0, 0))) if beside else None
-    return replace(swapped, span=Span(first.span.start, second.span.end)) if swapped and second.parts.day else None
 
 
 def _as_range(text: str, first: Expression, second: Expression) -> Expression | None:
