@@ -15,7 +15,6 @@ from briefsite.extraction.presented import (
     document_quoted,
     introduction,
     is_about_thing,
-    taken_up,
 )
 from briefsite.extraction.reading import Reading, parsed
 from briefsite.extraction.reports import Report
@@ -185,7 +184,7 @@ def _behind(
 ) -> Match | None:
     """Whoever is named behind the words. Words whose mark stays `opened` are said by whoever is told in the next
     paragraph, if that goes on with them."""
-    named = behind_dash(reading, quotation.span, marked) or taken_up(reading, quotation.span, reports, marked)
+    named = behind_dash(reading, quotation.span, marked)
     if named is not None:
         return Match(named, "named behind")
     paragraphs, number = reading.source.paragraphs, quotation.paragraph

@@ -1,5 +1,5 @@
 """Who says words that no verb beside them reports: the subject of the clause that ends with a colon before them, a name
-behind a dash after them, whoever the next sentence says they are of, or a document whose own words they are."""
+behind a dash after them, or a document whose own words they are."""
 
 from __future__ import annotations
 
@@ -19,8 +19,6 @@ from briefsite.model.sources import Span
 _MARKS = "\"“”«»‘’'"
 _COLON = re.compile(rf":\s*[{_MARKS}]?$")
 _DASH = re.compile(rf"[{_MARKS}]?\s*[-–—]+\s*(?P<name>[^\n]{{2,110}}?)\.?\s*$")
-#: "This is what", "With these words": the next sentence takes the words up.
-_TAKEN_UP = re.compile(rf"[{_MARKS}]?\s+(?:(?:With|In)\s+)?(?:[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose|Such)\b")
 #: How words of a document hang on the verb of which it is the subject: "found “credible evidence”".
 _HELD = frozenset(["dobj", "attr", "oprd", "ccomp", "xcomp", "conj", "acl", "pobj", "prep"])
 #: Several who have words in common only in a document.
@@ -101,25 +99,6 @@ def _only_named(reading: Reading, line: Span, paragraph: int, marked: Sequence[S
     phrase = Phrase(Voice(people[0].chain.key), person=True)
     cue = Cue(words.root, "say", words.root, None, "dash")
     return Report(cue, paragraph, phrase, None) if first or last else None
-
-
-def taken_up(reading: Reading, span: Span, reports: Sequence[Report], marked: Sequence[Span]) -> Report | None:
-    """`“...” This is what Chancellor Ida Holm said`: whoever the next sentence says the words are of."""
-    if not _TAKEN_UP.match(reading.text, span.end):
-        return None
-    after = next((s for s in reading.document.sentences if s.start > span.end), None)
-    paragraph = reading.source.paragraph_at(span.start)
-    if after is None or not paragraph.span.covers(after):
-        return None
-    told = next((r for r in reports if after.covers(r.cue.span)), None)
-    if told is not None:
-        return told
-    people = [n for n in Voices(reading, marked).cast.before(after.end + 1, after.start) if n.person]
-    words = parsed(reading, people[0].span) if people else None
-    if words is None or not len(words):
-        return None
-    phrase = Phrase(Voice(people[0].chain.key), person=True)
-    return Report(Cue(words.root, "say", words.root, None, "taken up"), paragraph.number, phrase, None)
 
 
 def document_quoted(reading: Reading, span: Span, marked: Sequence[Span]) -> Report | None:
