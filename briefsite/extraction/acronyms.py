@@ -23,18 +23,12 @@ _SHORT = re.compile(
     r"""\(\s*(?:(?:also |better |formerly )?known as |here(?:in)?after |or )?(?:the )?["']?"""
     r"""(?P<short>[A-Z][A-Za-z0-9&./-]{1,11})["']?\s*(?:[;,][^()]*)?\)"""
 )
-#: Letters with the noun that says what they are: "(AHA Centre)".
-_HEADED = re.compile(r"\(\s*(?P<short>(?P<letters>[A-Z]{2,8})\s+(?P<head>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?))\s*\)")
 _SMALL = frozenset({"of", "for", "and", "the", "in", "on", "to", "de", "la", "du", "des", "against", "&", "with", "a"})
-
-
-#: No name that is shortened so has more words.
-_LONGEST = 16
 
 
 def acronyms(reading: Reading) -> Reading:
     """Record every definition of an acronym by capitalised words."""
-    found = tuple(a for doc in reading.paragraphs for a in (*_definitions(doc), *_headed(doc)))
+    found = tuple(a for doc in reading.paragraphs for a in _definitions(doc))
     return replace(reading, acronyms=found)
 
 
@@ -58,45 +52,6 @@ def _definitions(doc: Doc) -> Iterator[Acronym]:
         if long and not text[long[-1].end - offset : match.start()].strip(" \"'"):
             short = Span(offset + match.start("short"), offset + match.start("short") + len(letters))
             yield Acronym(letters, joined_span(long), short)
-
-
-def _headed(doc: Doc) -> Iterator[Acronym]:
-    """`the Carrow Coordinating Centre for Relief (CR Centre)`: letters with the head noun of the name before them."""
-    words, offset, text = words_of(doc), paragraph_start(doc), paragraph_text(doc)
-    for match in _HEADED.finditer(text):
-        before = [w for w in words if w.end <= offset + match.start()]
-        count = _length(match["letters"], match["head"].split(), before)
-        if count:
-            start = offset + match.start("short")
-            yield Acronym(match["short"], joined_span(before[-count:]), Span(start, start + len(match["short"])))
-
-
-def _length(letters: str, head: Sequence[str], before: Sequence[Word]) -> int:
-    """How many of the words right before a bracket are the name that it shortens, or 0."""
-    for count in range(len(head) + 1, min(len(before), _LONGEST) + 1):
-        long = before[-count:]
-        if not all(w.joined for w in long[1:]):
-            return 0
-        if _names(letters, head, long):
-            return count + _opening(before[:-count], long[0])
-    return 0
-
-
-def _opening(before: Sequence[Word], after: Word) -> int:
-    """How many capitalised words go before a name without a break."""
-    for count, word in enumerate(reversed(before)):
-        if not after.joined or not word.capital or word.possessive or word.lower in _SMALL:
-            return count
-        after = word
-    return len(before)
-
-
-def _names(letters: str, head: Sequence[str], long: Sequence[Word]) -> bool:
-    """Whether a stretch of words has the head noun and, in order, the letters as initials of others."""
-    texts = [w.text for w in long]
-    others = [c for w in long if w.text not in head for c in w.text[0].upper()]
-    first = long[0].capital and long[0].text[0] == letters[0]
-    return first and all(h in texts for h in head) and _in_order(letters, others)
 
 
 def _expansion(letters: str, before: Sequence[Word]) -> Sequence[Word]:

@@ -1,4 +1,4 @@
-"""Bodies that the noun beside a comma says what they are: `the presidential office, Sen Wa Dol`, `Vesna, a charity`.
+"""Bodies that the noun behind a comma says what they are: `Vesna, a charity`.
 
 The language model takes such names for those of persons; what is once told as a body is one throughout the text.
 """
@@ -13,10 +13,6 @@ from briefsite.extraction.persons import name_words
 from briefsite.extraction.reading import Reading
 from briefsite.extraction.words import Word, joined_span, words_of
 
-#: Nouns of bodies behind which a name is set off.
-_NOUNS = frozenset(
-    {"office", "parliament", "legislature", "agency", "party", "militia", "broadcaster", "watchdog", "movement"}
-)
 #: Nouns of bodies that tell of the name before them, and what may go on behind.
 _TOLD = frozenset(
     {
@@ -38,7 +34,7 @@ def apposed_bodies(reading: Reading) -> Reading:
     taken, lists = Taken(reading.names), name_words(reading.lexicon)
     told: dict[str, Name] = {}
     for doc in reading.paragraphs:
-        for noun, words in (*_apposed(words_of(doc)), *_explained(words_of(doc), lists.never, reading.english)):
+        for noun, words in _explained(words_of(doc), lists.never, reading.english):
             span, over = joined_span(words), taken.over(joined_span(words))
             titled = any(t.at(words, 0) for t in (lists.titles.heads, lists.titles.ranks, lists.titles.honorifics))
             if not titled and all(n.span == span and n.rule in _GUESSED for n in over):
@@ -53,21 +49,6 @@ def apposed_bodies(reading: Reading) -> Reading:
 
 def _as_body(name: Name, told: Name) -> Name:
     return replace(told, span=name.span)
-
-
-def _apposed(words: Sequence[Word]) -> Iterator[tuple[Word, Sequence[Word]]]:
-    """Each noun with the capitalised words behind its comma, up to the next comma or full stop."""
-    for position, word in enumerate(words[:-1]):
-        if word.text not in _NOUNS or words[position + 1].gap.strip() != ",":
-            continue
-        end = position + 2
-        while end < len(words) and words[end].joined and words[end].capital:
-            end += 1
-        name = words[position + 1 : end]
-        closed = end == len(words) or words[end].gap.strip()[:1] in {",", ".", ";", ")"}
-        lettered = len(name) == 1 and sum(letter.isupper() for letter in name[0].text) > 2  # its agency, AusDEV,
-        if closed and (lettered or 1 < len(name) <= _LONGEST) and all(w.capital and not w.possessive for w in name):
-            yield word, name
 
 
 def _explained(

@@ -42,7 +42,6 @@ def apposed_persons(reading: Reading) -> Reading:
             continue
         for role in roles_of(doc, lists.titles):
             found += [*_before(scene, role), *_after(scene, role)]
-        found += _ranked(scene)
         found += [
             *_owned(scene),
             *_told_of(scene),
@@ -83,19 +82,6 @@ def _after(scene: Scene, role: RolePhrase) -> Iterator[Name]:
     says = end < len(words) and end - start == 2 and words[end].lower in _ANNOUNCING
     if closed or (words[role.head_start].capital and (says or _unheard(words[start:end], scene))):
         yield from _named(scene, start, end, "name-after-role")
-
-
-def _ranked(scene: Scene) -> Iterator[Name]:
-    """`its commander, major general, Stefan Dal Kor, said`: a name in commas right after a rank."""
-    words = scene.words
-    for position in range(len(words)):
-        hit = scene.lists.titles.ranks.at(words, position)
-        if not hit or hit[0] >= len(words) or words[hit[0]].gap.strip() != ",":
-            continue
-        end = _run_end(scene, hit[0])
-        alone = words[position].capital and (words[position].first or words[position].gap.strip() == ",")
-        if alone or end == len(words) or words[end].gap.strip()[:1] in {",", ".", ";", ")"}:
-            yield from _named(scene, hit[0], end, "name-after-rank")
 
 
 def _owned(scene: Scene) -> Iterator[Name]:

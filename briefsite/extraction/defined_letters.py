@@ -49,10 +49,9 @@ def _defined(reading: Reading, taken: Taken, defined: dict[str, list[Name]]) -> 
             rule = "acronym-of-role" if holder else "acronym-of-document" if document else "acronym-of-thing"
             yield from (Name(s, "nothing", rule) for s in (acronym.long, *_everywhere(acronym.letters, reading)))
             continue
-        headed = " " in acronym.letters  # "(AHA Centre)"
-        ending = (acronym.letters.split() if headed else words)[-1].capitalize()
+        ending = words[-1].capitalize()
         programme = ending in reading.lexicon.words("programme_heads")
-        lower = headed or programme or ending in reading.lexicon.words("organisation_heads")
+        lower = programme or ending in reading.lexicon.words("organisation_heads")
         if named is None and _is_body(long, lower=lower):
             named = Name(acronym.long, "programme" if programme else "organisation", "acronym-expansion")
             yield named

@@ -28,8 +28,6 @@ from briefsite.model.sources import Span
 if TYPE_CHECKING:
     from briefsite.extraction.tokens import Doc, Phrase
 
-#: What a person has and a body has not: `Abhisit Vejjajiva's government`.
-_LED = frozenset({"government", "administration", "cabinet", "regime", "resignation", "presidency"})
 _ENDS = frozenset({"movement", "party", "militia", "group", "network", "service", "agency", "newspaper", "coalition"})
 #: What somebody is in charge of: "International Security Affairs" is no body; ministries are known by their head.
 _MATTERS = frozenset({"Affairs", "Matters", "Issues", "Cooperation", "Co-operation"})
@@ -193,10 +191,6 @@ def _organisation(
             yield Name(span, "organisation", "model-organisation")
             return
     after = words[end] if end < len(words) and words[end].joined else None
-    if after and words[end - 1].possessive and after.text in _LED and 2 <= end - start <= 3:
-        if name_end(words, start, lists, taken) == end and not taken.over(span):
-            yield Name(span, "person", "owner-of-government")
-        return
     if not words[start].shouted and (_placed(words, start, reading) or _in_town(words, start, taken)):
         return
     if is_personal(words, start, end, reading) and name_end(opened(words, start), start, lists, taken) == end:

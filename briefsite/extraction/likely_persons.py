@@ -9,9 +9,6 @@ from briefsite.extraction.reading import Reading
 from briefsite.extraction.subject_names import ARTICLES
 from briefsite.extraction.words import Word
 
-#: How fathers' names and the surnames made of them end.
-_PATRONYMICS = ("ovich", "evich", "yevich", "ovna", "evna", "yevna")
-
 
 def is_personal(words: Sequence[Word], start: int, end: int, reading: Reading) -> bool:
     """Whether the words are more likely a person's name than a body's, whatever the model says: two or three that no
@@ -22,8 +19,6 @@ def is_personal(words: Sequence[Word], start: int, end: int, reading: Reading) -
     if any(w.shouted or not w.text[0].isupper() or not w.text.replace("-", "").isalpha() for w in name):
         return False
     known = [w.lower in reading.english or w.text in reading.lexicon.words("class_nouns") for w in name]
-    if name[-1].lower.endswith(_PATRONYMICS):
-        return True
     listed = (
         any(_lists(words, at) for at in (start, end)) or _stands_for(words, end, reading) or _holds(words, end, reading)
     )
