@@ -36,8 +36,6 @@ _DUBBED = frozenset({"exercise", "drill", "operation", "codenamed", "code-named"
 #: What a leader has as long as he leads, and how words end that give it to a land: "Victorian Government".
 _TERMS = frozenset({"Government", "Administration", "Cabinet"})
 _PEOPLED = ("ian", "ean", "ese", "ish", "ern", "ic")
-#: Labels that the model gives to names which it does not know.
-_PLACES = frozenset({"GPE", "LOC", "FAC", "NORP", "PRODUCT", "WORK_OF_ART"})
 
 
 def entities(reading: Reading) -> Reading:
@@ -69,8 +67,6 @@ def _found(doc: Doc, words: tuple[Word, ...], lists: NameWords, taken: Taken, re
             spoke = entity.root.dep_ == "nsubj" and makes_remark(entity.root.head, reading.lexicon)
             body = _person if spoke and unheard(words, inside, reading) else _organisation
             yield from body(words, inside, lists, taken, reading)
-        elif entity.label_ in _PLACES and _does_what_persons_do(entity, reading):
-            yield from _person(words, inside, lists, taken, reading)
 
 
 def _names_thing(entity: Phrase, name: Sequence[Word], reading: Reading) -> bool:
@@ -91,12 +87,6 @@ def _is_given(words: tuple[Word, ...], inside: range) -> bool:
     before = [word.lower for word in words[max(0, inside.start - 3) : inside.start] if word.lower != "of"]
     dubbed = not _DUBBED.isdisjoint({" ".join(before[-1:]), " ".join(before[-2:])})
     return words[inside.start].joined and dubbed
-
-
-def _does_what_persons_do(entity: Phrase, reading: Reading) -> bool:
-    """Whether a name that no list knows as a place is the subject of what persons say and do."""
-    subject = entity.root.dep_ in {"nsubj", "nsubjpass"}
-    return subject and entity.root.head.lemma_.lower() in reading.lexicon.words("personal_verbs")
 
 
 def _words_in(entity: Phrase, words: Sequence[Word]) -> range:

@@ -17,7 +17,6 @@ from briefsite.model.sources import Span
 
 #: How far behind a function the body stands whose it is: "of the ".
 _BESIDE = 8
-_OF = re.compile(r"\sof\s(?:the\s)?")
 _OWN_SIDE = re.compile(r"\b(?:his|her) (?:own )?(?:country|government|nation)\b")
 #: Kinds of event in which an official stands for a body too: whoever travels or hands over something does so himself.
 _IN_ITS_NAME = {"statement", "agreement", "appointment"}
@@ -31,8 +30,6 @@ def on_behalf(coding: Coding, acting: Sequence[str], sentence: Span, cast: Cast)
         return
     for key in acting:
         person = cast.chains[key]
-        if coding.group == "agreement" and person.kind == "person":
-            yield from _state_behind(person, sentence, cast)
         if (
             person.kind != "person"
             or speaks_for_himself(person, cast)
@@ -47,15 +44,6 @@ def on_behalf(coding: Coding, acting: Sequence[str], sentence: Span, cast: Cast)
             told = _told(person, body, sentence, cast)
             if told:
                 yield body, Reason("on-behalf", told)
-
-
-def _state_behind(signer: Chain, sentence: Span, cast: Cast) -> Iterator[tuple[str, Reason]]:
-    """The state told right behind the name of somebody who signs: "Ada Lund of Chad and Rei Tarro of Mali signed"."""
-    for mention in signer.mentions:
-        of = _OF.match(cast.reading.text, mention.span.end) if sentence.covers(mention.span) else None
-        start = of.end() if of else -1
-        for state in (cast.chains[key] for key in cast.named.get(start, ()) if cast.kind(key) == "state"):
-            yield state.key, Reason("on-behalf", tuple(m.span for m in state.mentions if m.span.start == start))
 
 
 def _own_bodies(person: Chain, sentence: Span, cast: Cast) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Parties beyond the trigger's own phrase: whom a journey is to meet, who held those that are freed, who watches."""
+"""Parties beyond the trigger's own phrase: whom a journey is to meet, who held those that are freed, who asked."""
 
 from __future__ import annotations
 
@@ -21,19 +21,12 @@ _GIVING = {"present", "deliver", "hand", "give", "lodge", "issue", "award", "con
 #: What somebody does with a request that is made to him.
 _ANSWERING = {"refuse", "reject", "turn", "grant", "accept", "approve", "deny", "decline", "consider", "ignore",
     "dismiss", "fulfil", "fulfill", "honour", "honor"}  # fmt: skip
-_OCCASIONS = {"presence", "company"}
 
 
 def in_reach(trigger: Trigger, cast: Cast) -> list[str]:
     """Those who take part in an event by what hangs on its clause."""
     verb = clause(trigger, cast.reading.lexicon)
-    nouns = [
-        *_to_be_met(trigger, verb),
-        *_agents(trigger, cast),
-        *_watching(verb),
-        *_pressed(trigger),
-        *_given(trigger),
-    ]
+    nouns = [*_to_be_met(trigger, verb), *_agents(trigger, cast), *_pressed(trigger), *_given(trigger)]
     nouns += [*_spoken_for(verb), *_joined_in(verb), *_accompanying(verb), *_answering(trigger)]
     nouns += _run_by_others(trigger, verb)
     return [key for noun in nouns for key in cast.meant(noun)]
@@ -63,12 +56,6 @@ def _agents(trigger: Trigger, cast: Cast) -> Iterator[Token]:
             things = [noun, *(t for t in noun.children if t.dep_ == "conj")]
             done = (t for thing in things for t in thing.children if t.dep_ == "acl" and t.tag_ == "VBN")
             yield from (agent for verb in done for agent in behind(verb, {"by"}))
-
-
-def _watching(verb: Token) -> Iterator[Token]:
-    """Who was there: "signed in the presence of President Odu"."""
-    there = [noun for noun in behind(verb, {"in"}) if noun.lower_ in _OCCASIONS]
-    yield from (who for noun in there for who in behind(noun, {"of"}))
 
 
 def _pressed(trigger: Trigger) -> Iterator[Token]:
