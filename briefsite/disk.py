@@ -19,12 +19,16 @@ except ImportError:  # Windows
 
 
 def read(path: Path | str) -> bytes | None:
-    """The bytes of a file, or None where there is none."""
+    """The bytes of a file, or None where there is none; of a pipe what is in it, without waiting for more."""
     try:
-        with open(path, "rb", buffering=0) as stream:  # noqa: PTH123 - tens of thousands a run: a Path each is dear
-            return stream.readall()
+        with open(path, "rb", buffering=0, opener=_at_once) as stream:
+            return stream.readall() or b""
     except (FileNotFoundError, NotADirectoryError):
         return None
+
+
+def _at_once(path: str, flags: int) -> int:
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def files_below(folder: Path) -> list[Path]:

@@ -11,10 +11,10 @@ from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
-from briefsite.content.reading import File, Reading, read_record
+from briefsite.content.reading import File, Reading, bytes_of, read_record
 from briefsite.disk import read
 from briefsite.merging import DRAFTS
-from briefsite.model.issues import Issue, Place
+from briefsite.model.issues import Issue
 from briefsite.model.records import Entry
 from briefsite.pipeline.memory import Memory
 from briefsite.pipeline.memory.digests import digest
@@ -77,10 +77,9 @@ class Records:
         if stamp and known:
             self._table[path, stamp[5]] = known
             return known
-        try:
-            data = file.read_bytes()
-        except OSError as error:
-            return None, (Issue(Place(path), "unreadable", f"it cannot be read: {error.strerror}"),)
+        data = bytes_of(path, file)
+        if isinstance(data, Issue):
+            return None, (data,)
         entry, issues = read_record(path, data)
         reading = (replace(entry, lines=()) if entry else None), issues
         self._table[path, digest(data)] = reading

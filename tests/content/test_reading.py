@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from briefsite.content.reading import File, Reading, read_content, read_entry, read_file, unread
 from briefsite.model.records import Actor, Brief, Event, SourceEntry, Topic
 from briefsite.pipeline.building import build
+from briefsite.pipeline.conversion import convert
 from tests.content.cases import Case, cases
 
 HERE = Path(__file__).parent
@@ -136,6 +137,7 @@ def test_what_is_too_large_or_no_file_is_not_read(tmp_path: Path) -> None:
         "content/actors/pipe.md: it is no file; take it away",
     ]
     assert build(tmp_path).issues[:2] == issues
+    assert issues[1] in convert(tmp_path).issues
 
 
 def test_links_out_of_the_site_are_not_followed(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -67,6 +68,12 @@ def test_a_rename_takes_every_link_along_and_outlives_the_next_conversion(root: 
     assert b"(../actors/ada-k-lund.md)" in (root / "content/topics/tides.md").read_bytes()
     assert settled(root)
     assert redirects(root) == (("actors/ada-lund.md", "actors/ada-k-lund.md"),)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes")
+def test_a_pipe_among_the_files_keeps_no_rename_waiting(root: Path) -> None:
+    os.mkfifo(root / "content/actors/pipe.md")
+    assert "actors/ada-k-lund.md" in rename(root, "ada-lund", "ada-k-lund")
 
 
 def test_two_actors_made_one_stay_one(root: Path) -> None:

@@ -65,17 +65,22 @@ def unread(issues: Iterable[Issue]) -> frozenset[str]:
 
 def read_file(path: str, file: Path, read: Callable[[str, bytes], Reading] | None = None) -> Reading:
     """One file, from its path below the root and on disk. `read` may be another `read_entry`."""
+    data = bytes_of(path, file, LARGEST)
+    return (None, (data,)) if isinstance(data, Issue) else (read or read_entry)(path, data)
+
+
+def bytes_of(path: str, file: Path, most: int | None = None) -> bytes | Issue:
+    """What is in a file of at most so many bytes. A pipe, which nothing may ever come out of, is not opened."""
     try:
         found = file.stat()
         if not S_ISREG(found.st_mode):
-            return None, (Issue(Place(path), "unreadable", "it is no file", "take it away"),)
-        if found.st_size > LARGEST:
-            said = f"the file is {found.st_size / 1e6:,.1f} MB large, and no page has more than {LARGEST / 1e6:g} MB"
-            return None, (Issue(Place(path), "too-large", said, "make several of it"),)
-        data = file.read_bytes()
+            return Issue(Place(path), "unreadable", "it is no file", "take it away")
+        if most is not None and found.st_size > most:
+            said = f"the file is {found.st_size / 1e6:,.1f} MB large, and no page has more than {most / 1e6:g} MB"
+            return Issue(Place(path), "too-large", said, "make several of it")
+        return file.read_bytes()
     except OSError as error:
-        return None, (Issue(Place(path), "unreadable", f"it cannot be read: {error.strerror}"),)
-    return (read or read_entry)(path, data)
+        return Issue(Place(path), "unreadable", f"it cannot be read: {error.strerror}")
 
 
 def read_record(path: str, data: bytes) -> Reading:
