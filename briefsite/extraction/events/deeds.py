@@ -95,6 +95,10 @@ def _suffered(candidate: Candidate, cast: Cast) -> str:
     where = in_place(candidate, cast, "in " if passive(token) else "")
     if candidate.place and candidate.place.of(cast.reading.text) in f"{who} {what}":
         where = ""
+    if (
+        what.startswith("from ") and where.startswith("in ") and _toward(candidate, cast)
+    ):  # "airlifted from Adda to Oslo"
+        where = f"to {where.removeprefix('in ')}"
     if not who and what and token.tag_ in {"VB", "VBP"} and candidate.trigger.coding.kind == "anniversary":
         return what  # "as you celebrate Republic Day"
     others = joined([cast.name(key) for key in candidate.counterparts]) if passive(token) else ""
@@ -186,6 +190,11 @@ def in_place(candidate: Candidate, cast: Cast, whither: str = "") -> str:
     toward = () if leaves else ("for",) if trigger.coding.kind == "visit" else ("to", "for")
     where = before[0] if before and not before[0].startswith(toward) else "in "
     return f"{where}{place}"
+
+
+def _toward(candidate: Candidate, cast: Cast) -> bool:
+    text = cast.reading.text
+    return candidate.place is not None and text[: candidate.place.start].removesuffix("the ").endswith(" to ")
 
 
 def _doers(verb: Token) -> list[Token]:

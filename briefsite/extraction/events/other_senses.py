@@ -31,6 +31,14 @@ _VEHICLES = {"aircraft", "boat", "bus", "car", "ferry", "helicopter", "jet", "lo
 #: Trials of which no court knows.
 _TRIED = {"clinical", "drug", "flight", "human", "medical", "sea", "treatment", "vaccine"}
 _MATTER = {"xcomp", "ccomp", "dobj", "nsubjpass"}
+#: What is dismissed and had no office.
+_CLAIMS = {"accusation", "allegation", "assertion", "call", "charge", "claim", "concern", "criticism", "idea",
+    "notion", "report", "request", "suggestion", "warning"}  # fmt: skip
+#: Who is designated and given none.
+_LISTED = {"company", "entity", "group", "individual", "network", "vessel"}
+#: What somebody exercises in peace.
+_RIGHTS = {"authority", "control", "discretion", "duty", "freedom", "jurisdiction", "power", "restraint", "right",
+    "sovereignty"}  # fmt: skip
 _SAYING = {"saying", "adding", "noting", "arguing"}
 _LAUNCHING = {"launch", "mount", "stage", "carry"}
 #: What an operation of relief is called, and what it is to do.
@@ -57,7 +65,7 @@ def verb_sense(verb: Token) -> str:
         return "begin" if any(t.lemma_.lower() in _TASKS for t in objects) else ""
     if lemma in _MOVING and (moved := [t for t in objects if t.dep_ == "dobj" and t.ent_type_ not in _SPANS]):
         return "ship" if any(t.lemma_.lower() in _GOODS for t in moved) else "move"
-    return _mishap(verb) or _sense_in_words(verb, objects)
+    return _mishap(verb) or _of_no_office(verb, objects) or _sense_in_words(verb, objects)
 
 
 def _mishap(verb: Token) -> str:
@@ -68,6 +76,14 @@ def _mishap(verb: Token) -> str:
     running = any(t.dep_ == "nsubj" and t.lemma_.lower() in _VEHICLES for t in verb.children)
     into = lemma == "slam" and any(t.lower_ == "into" for t in verb.children)
     return "crash" if into or (running and lemma in {"hit", "strike"}) else ""
+
+
+def _of_no_office(verb: Token, objects: Sequence[Token]) -> str:
+    """What is done to claims and firms by the words that take and give an office: "dismissed the claim"."""
+    done, to = verb.lemma_.lower(), {t.lemma_.lower() for t in objects}
+    if done == "dismiss" and to & _CLAIMS:
+        return "deny"
+    return "sanction" if done == "designate" and to & _LISTED else ""
 
 
 def _sense_in_words(verb: Token, objects: Sequence[Token]) -> str:
@@ -114,8 +130,8 @@ def _no_event(noun: Token) -> bool:
         return guns or bool(_POLLS.intersection(t.lemma_.lower() for t in noun.sent))  # "finished second in the round"
     if lemma == "trial":
         return bool(_TRIED & {*before, *_behind(noun, "of")})
-    if lemma == "vote":
-        return any(t.dep_ == "nummod" for t in noun.lefts)
+    if lemma in {"exercise", "vote"}:
+        return bool(_RIGHTS & _behind(noun, "of")) or any(lemma == "vote" and t.dep_ == "nummod" for t in noun.lefts)
     if lemma == "detention":  # "immigration detention" is no arrest
         return not any(t.dep_ == "poss" or t.lower_ == "of" for t in noun.children)
     if lemma == "threat":  # "the threats posed by mines" are no words

@@ -32,10 +32,14 @@ def deserves_page(group: Sequence[Candidate], cast: Cast) -> bool:
 
 
 def _nobodys(candidate: Candidate) -> bool:
-    """Whether an infinitive is what nobody is said to do: "if it is right to leave the pact"."""
+    """Whether an infinitive is what nobody is said to do, or a participle what happened to nobody in particular: "if it
+    is right to leave the pact", "anyone accused of theft"."""
     token = candidate.trigger.token
-    bare = not candidate.trigger.noun and token.tag_ == "VB" and any(t.lower_ == "to" for t in token.lefts)
-    return bare and not candidate.initiators and all(t.pos_ == "PRON" for t in subjects(token))
+    infinitive = token.tag_ == "VB" and any(t.lower_ == "to" for t in token.lefts)
+    anyone = token.tag_ == "VBN" and token.dep_ == "acl" and token.head.pos_ == "PRON"
+    if candidate.trigger.noun or candidate.initiators:
+        return False
+    return anyone or (infinitive and all(t.pos_ == "PRON" for t in subjects(token)))
 
 
 def _general(candidate: Candidate) -> bool:

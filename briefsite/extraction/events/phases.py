@@ -29,6 +29,8 @@ _FRAMING = {"during", "at", "in"}
 _REQUIRING = {"need", "have"}
 #: Whoever has these has not yet used them: "the ability to strike", "with a view to extradition".
 _POSSIBLE = {"ability", "capability", "capacity", "chance", "freedom", "means", "opportunity", "power", "right", "view"}
+#: Whoever does so does already what follows: "continues to urge".
+_GOING_ON = {"begin", "continue", "start"}
 #: What is claimed under these the text does not tell for itself.
 _DOUBTED = {"accusation", "allegation", "fear", "myth", "notion", "pretext", "prospect", "rumor", "rumour",
     "suggestion", "suspicion"}  # fmt: skip
@@ -254,6 +256,8 @@ def _to_come(verb: Token, cast: Cast) -> bool:
     that of a headline, "Chad to reopen border"."""
     verb = first_joined(verb)
     infinitive = has_to(verb) and not _foremost(verb)
+    if verb.dep_ == "xcomp" and verb.head.lemma_.lower() in _GOING_ON:
+        return _to_come(verb.head, cast)
     planning = cast.reading.lexicon.words("planning")
     if any(t.lower_ == "have" and t.dep_ == "aux" for t in verb.children):  # "is expected to have left by May"
         return infinitive and verb.head.lemma_.lower() in planning  # "is believed to have been behind the raid"

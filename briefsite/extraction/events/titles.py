@@ -45,7 +45,12 @@ def title(candidate: Candidate, cast: Cast) -> str:
     if candidate.fate:
         return f"{candidate.fate}: {deed(candidate, cast)}"
     untold = not acting or _happened_to_them(candidate, cast)
-    if untold or (trigger.noun and not trigger.coding.says) or _frames_only(trigger.token, cast):
+    if (
+        untold
+        or (trigger.noun and not trigger.coding.says)
+        or _frames_only(trigger.token, cast)
+        or _own_chair(candidate, cast)
+    ):
         return deed(candidate, cast)
     if candidate.trigger.coding.group == "statement" and not trigger.noun and (said := _said(candidate, cast)):
         return said
@@ -91,6 +96,13 @@ def _sayer(telling: Candidate) -> Token | None:
     above = verb.head
     said = verb.dep_ == "ccomp" and above.lemma_.lower() in _CLAIMING and not telling.trigger.noun
     return above if said and not passive(above) else None
+
+
+def _own_chair(candidate: Candidate, cast: Cast) -> bool:
+    """Whether who chairs is only known by what is chaired: "the presidency of the Union"."""
+    chairing = candidate.trigger.noun and candidate.trigger.coding.group == "chairing"
+    of = {key for noun in behind(candidate.trigger.token, {"of"}) for key in cast.meant(noun)} if chairing else set()
+    return chairing and of >= set(candidate.initiators)
 
 
 def _frames_only(noun: Token, cast: Cast) -> bool:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 LONGEST = 70
 #: A single mark that opens what the phrase does not close: "'heightened alert".
 _LONE_MARK = re.compile(r"(?:(?<=\s)|^)['‘](?=[A-Za-z])(?![^'’]*['’](?:\s|$))")
+#: A title names no more.
+_CROWD = 5
 #: Without these a verb that has them is cut short.
 _NEEDED = {"dobj", "ccomp", "xcomp", "acomp", "attr"}
 #: A noun and its article.
@@ -33,7 +35,11 @@ def object_words(token: Token, cast: Cast, beside: Token | None = None) -> str:
     clause that is said `beside` it is none of its words."""
     full = whole_words(token, cast)
     if _verbal(token):
-        return "" if full.endswith(token.text) and any(t.dep_ in _NEEDED for t in token.rights) else full
+        return (
+            ""
+            if full.endswith(token.text) and any(t.dep_ in _NEEDED or t.lower_ == "as" for t in token.rights)
+            else full
+        )
     bare = list(_bare(token))
     if full and (full != words(bare, cast) or token.pos_ not in {"NOUN", "PROPN"}):
         return full
@@ -151,11 +157,13 @@ def phrase_words(child: Token, cast: Cast) -> str | None:
 
 
 def joined(names: Sequence[str]) -> str:
-    """Names as in a sentence: "A", "A and B", "A, B and C".
+    """Names as in a sentence: "A", "A and B", "A, B and C"; of a crowd the first three.
 
     >>> joined(["Chad", "Mali", "Niger"])
     'Chad, Mali and Niger'
     """
+    if len(names) > _CROWD:
+        return f"{', '.join(names[:3])} and {len(names) - 3} others"
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}" if names else ""
 
 
