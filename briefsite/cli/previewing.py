@@ -41,6 +41,7 @@ class Desk:
         if self._convert_next or (self._converting and texts != self._texts):
             self._found = convert_site(self._root, self._console)
             self._convert_next = False
+            self._preview.look_again()
         elif self._texts not in ("", texts):
             self._console.say("texts in seeds/ have changed; press c to convert, or serve with --convert")
         self._texts = texts

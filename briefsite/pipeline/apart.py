@@ -24,7 +24,6 @@ from briefsite.pipeline.lines import Line, renumbered, taken
 from briefsite.pipeline.looks import Look
 from briefsite.pipeline.memory import Memory
 from briefsite.pipeline.memory.packing import packed
-from briefsite.pipeline.retracing import Retracing
 from briefsite.pipeline.saying import Digests
 from briefsite.pipeline.tracing import Tracing
 from briefsite.pipeline.typesetting import became
@@ -71,15 +70,15 @@ class _Batch(NamedTuple):
 
 @contextmanager
 def shared(
-    tracing: Tracing | Retracing, renderer: Renderer, memory: Memory, jobs: int, makings: Iterable[Making]
+    tracing: Tracing, renderer: Renderer, memory: Memory, jobs: int, makings: Iterable[Making]
 ) -> Iterator[Made]:
     """Makes the pages of a build: where those that must be made of the `makings` are many, in `jobs` processes. They
     are to be asked for in this order. No copy outlives the context."""
     wanted = []
-    if jobs > 1 and can_fork() and not isinstance(tracing, Retracing):
+    if jobs > 1 and can_fork():
         wanted = [making for making in makings if tracing.must_make(making)]
     jobs = that_fit(jobs) if wanted else 1
-    if isinstance(tracing, Retracing) or len(wanted) < FEW or jobs < 2:
+    if len(wanted) < FEW or jobs < 2:
         yield tracing.making
         return
     renderer.prepare()

@@ -15,14 +15,12 @@ from pathlib import Path
 from briefsite.checks import Seen, run_checks
 from briefsite.checks.leaks import leak_issues
 from briefsite.checks.owed import owed_issues
-from briefsite.config import place_of, published_at, read_settings
 from briefsite.content.reading import read_content, unread
 from briefsite.disk import files_below
-from briefsite.editions import next_edition, read_editions, without_facts
+from briefsite.editions import next_edition, without_facts
 from briefsite.graph import link
 from briefsite.graph.resolved import resolved
 from briefsite.graph.withholding import turning_points
-from briefsite.languages import wording
 from briefsite.merging.standing import redirects
 from briefsite.model.graph import Graph
 from briefsite.model.issues import FaultyError, Issue, has_error
@@ -33,22 +31,20 @@ from briefsite.model.sources import Source
 from briefsite.pages import makings, pages_by
 from briefsite.pages.library import Library
 from briefsite.pipeline.apart import shared
-from briefsite.pipeline.basis import Made
 from briefsite.pipeline.built import Built
 from briefsite.pipeline.finishing import Known, finish
 from briefsite.pipeline.hands import Hands
-from briefsite.pipeline.last_build import Earlier
 from briefsite.pipeline.memory import Memory
-from briefsite.pipeline.memory.inputs import Inputs, is_untouched
+from briefsite.pipeline.memory.inputs import Inputs, is_untouched, touched
 from briefsite.pipeline.reading_content import remembering_reader
 from briefsite.pipeline.roots import a_site
 from briefsite.pipeline.rows.leaving import Leaving, Noting
+from briefsite.pipeline.rows.setting import setting_of
 from briefsite.pipeline.timing import Progress, Stages
 from briefsite.pipeline.tracing import NOTHING, Tracing
-from briefsite.pipeline.typesetting import Dress, renderer_for
+from briefsite.pipeline.typesetting import renderer_for
 from briefsite.pipeline.wholly import WholeBuild
 from briefsite.pipeline.whose import editors_parts_of
-from briefsite.rendering.theme import own_templates
 from briefsite.sources import read_sources
 
 #: Where a site's own templates are.
@@ -65,7 +61,6 @@ def build(
     jobs: int = 1,
     progress: Progress | None = None,
     inputs: Inputs | None = None,
-    earlier: Earlier | None = None,
     noting: datetime | None = None,
     given: Iterable[str] = (),
     is_light: bool = False,
@@ -75,10 +70,10 @@ def build(
     searched for whatever must not be read, and what was drafted is looked up in the texts.
 
     `memory` is that of the site, and `inputs` its files where they were looked over already; `jobs` processes share the
-    work; `earlier` is the last build of this process, if it builds again and again; `progress` is told how far
-    it is. With `noting` the site has an edition that goes out at that instant, where anything in it is new to its
-    readers; `given` are the pages that they have already, should no edition tell of any. With `is_light` pages are left
-    in the memory: the site has them while that is open, and raises ForgottenError where one is lost.
+    work; `progress` is told how far it is. With `noting` the site has an edition that goes out at that instant, where
+    anything in it is new to its readers; `given` are the pages that they have already, should no edition tell of any.
+    With `is_light` pages are left in the memory: the site has them while that is open, and raises ForgottenError where
+    one is lost.
 
     Raises FaultyError, with all that is wrong, where a template is at fault, and BriefsiteError where `base_url` is
     none.
@@ -87,35 +82,31 @@ def build(
     with timed("looking for changes"):
         inputs = inputs or memory.look_over(a_site(root))
     with Hands(jobs) as hands:
-        settings, wrong = read_settings(root)
-        settings = published_at(settings, base_url) if base_url else settings
-        say, unsaid = wording(settings.language, root / TEMPLATES, place_of(root, "language"))
+        setting = setting_of(root, base_url)
+        astray = list[str]()
+        dress, settings, say = setting.dress, setting.dress.settings, setting.dress.say
         with timed("reading source texts"):
             sources, unreadable = _sources(root, memory, inputs)
         with timed("reading content"):
-            entries, invalid = read_content(root, remembering_reader(memory, inputs, hands))
+            entries, invalid = read_content(root, remembering_reader(memory, inputs, hands, astray))
         with timed("linking"):
-            linking = Noting(earlier.resolve if earlier else resolved)
+            linking = Noting(resolved)
             graph, unresolved = link(
                 entries, sources, drafts=settings.drafts, unread=unread(invalid), at=at, resolve=linking
             )
         with timed("comparing with drafts"):
             graph = replace(graph, editors=editors_parts_of(root, graph.entries.values()))
             moved = redirects(root)
-            editions, unknown = read_editions(root)
-            edition = next_edition(editions, graph, noting, ids_of(moved), given) if noting else None
+            edition = next_edition(setting.editions, graph, noting, ids_of(moved), given) if noting else None
         with timed("laying out and rendering"):
-            theme, of = root / TEMPLATES, len(graph.entries)
-            own, library = (
-                own_templates(theme),
-                Library(graph, settings, say, without_facts((*editions, edition) if edition else editions), moved),
-            )
-            tracing = Tracing(memory) if earlier is None else earlier.retracing
-            tracing.begin(library, own, entries)
+            own, of = setting.own, len(graph.entries)
+            editions = (*setting.editions, edition) if edition else setting.editions
+            library = Library(graph, settings, say, without_facts(editions), moved)
+            (tracing := Tracing(memory)).begin(library, own, entries)
             told = partial(timed.progress.pages, of=of)
-            known = Known(earlier.digests if earlier else None, tracing.facets, tracing.files, tracing.keys, is_light)
-            renderer = renderer_for(dress := Dress(theme, settings, say))
-            plainly = (*wrong, *unsaid, *unknown, *invalid, *_causes(unresolved, invalid))
+            known = Known(tracing.facets, tracing.files, tracing.keys, is_light)
+            renderer = renderer_for(dress)
+            plainly = (*setting.issues, *invalid, *_causes(unresolved, invalid))
             try:
                 with shared(tracing, renderer, memory, jobs, makings(library, own)) as making:
                     laid_out = pages_by(making, library, moved, own)
@@ -132,12 +123,12 @@ def build(
     built = Built(site, site.digests, len(entries), (*plainly, *found, *audited), unreadable, run, timed, edition)
     memory.note(inputs)
     leaving = Leaving(memory, inputs, base_url, at, entries, linking.found, moved, (invalid, found, unreadable))
-    is_left = built.is_sound and not (earlier or unresolved or edition)
-    kept = tracing.keep(facets, site, is_sound=_is_sound(found), left=leaving.of(library) if is_left else NOTHING)
-    if earlier is not None:
-        if built.is_sound:
-            earlier.leave(library, entries, at, Made(site, own, inputs, dress, renderer.digest))
-    elif edition is None:
+    others = touched(root, inputs) if memory.is_kept and inputs.whole else None
+    are_read = others is not None and others <= {entry.path for entry in entries} and not astray
+    is_left, kept = built.is_sound and are_read and not (unresolved or edition), None
+    if built.is_sound or not tracing.left:  # what is mended is an edit of the last site that was sound
+        kept = tracing.keep(facets, site, is_sound=_is_sound(found), left=leaving.of(library) if is_left else NOTHING)
+    if edition is None and others == frozenset():
         WholeBuild(memory, inputs, base_url, at, audit=audit).keep(built, site, turning_points(entries), kept)
     return built
 

@@ -31,12 +31,10 @@ _AT_ONCE = 400
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What helps to find the keys of pages. `digests` are those of page fields that are at hand; `past` the facets of
-    the pages of the last build: those of what was kept, and what the others are compared with; `files` the digests of
-    their bytes, and `keys` their keys. With `is_light` pages are left in the memory, and are to be asked for as long as
-    it is open."""
+    """What helps to find the keys of pages. `past` are the facets of the pages of the last build: those of what was
+    kept, and what the others are compared with; `files` the digests of their bytes, and `keys` their keys. With
+    `is_light` pages are left in the memory, and are to be asked for as long as it is open."""
 
-    digests: Digests | None = None
     past: Mapping[str, Facets] | None = None
     files: Mapping[str, str] | None = None
     keys: Mapping[str, bytes] | None = None
@@ -68,7 +66,7 @@ class _Bench:
         self._renderer = renderer
         self._dress = dress
         self._memory = memory
-        self._digests, self._past = known.digests or Digests(), known.past
+        self._digests, self._past = Digests(), known.past
         self._known_keys = known.keys or {}
         self._dressed: dict[int, bool] = {}
         self._files, self._is_light = known.files or {}, known.is_light and memory.is_kept

@@ -18,8 +18,8 @@ _AT_ONCE = 400
 Packed = tuple[bytes, bytes]
 
 
-def remembering_reader(memory: Memory, inputs: Inputs, hands: Hands) -> Readers:
-    """A `read_files` that asks the memory first."""
+def remembering_reader(memory: Memory, inputs: Inputs, hands: Hands, astray: list[str]) -> Readers:
+    """A `read_files` that asks the memory first. `astray` are the files that were others by the time they were read."""
 
     def read(files: Sequence[File]) -> Iterable[Reading]:
         keys = {path: entry_key(memory, path, inputs.stamps[path][5]) for path, _ in files if path in inputs.stamps}
@@ -30,6 +30,8 @@ def remembering_reader(memory: Memory, inputs: Inputs, hands: Hands) -> Readers:
         for (path, _), (read_digest, data) in hands.each(read_packed, left, many=len(left) >= FEW):
             found[path] = unpacked(data)
             kept.append((entry_key(memory, path, read_digest), data))
+            if path not in inputs.stamps or read_digest != inputs.stamps[path][5]:
+                astray.append(path)
             if len(kept) >= _AT_ONCE:
                 memory.keep(kept)
                 kept = []

@@ -29,11 +29,9 @@ _RECURRING = frozenset({Ref, Cited, When, Backing})
 
 
 class Digests:
-    """The digests of a process. What recurs is gone through once; with `of_fields` so is every field, for a process
-    that asks for the same pages again and again."""
+    """The digests of a process. What recurs is gone through once."""
 
-    def __init__(self, *, of_fields: bool = False) -> None:
-        self._of_fields = of_fields
+    def __init__(self) -> None:
         #: By identity, with the value so that it stays what it is.
         self._known: dict[int, tuple[Any, bytes]] = {}
 
@@ -44,17 +42,14 @@ class Digests:
         """Let go of all that is known."""
         self._known.clear()
 
-    def of(self, value: Any) -> bytes:
-        """The digest of a field."""
-        return self._once(value) if self._of_fields else self._taken(value)
-
     def _once(self, value: Any) -> bytes:
         found = self._known.get(id(value))
         if found is None or found[0] is not value:
-            found = self._known[id(value)] = (value, self._taken(value))
+            found = self._known[id(value)] = (value, self.of(value))
         return found[1]
 
-    def _taken(self, value: Any) -> bytes:
+    def of(self, value: Any) -> bytes:
+        """The digest of a field."""
         if type(value) is str:
             data = _PLAIN + value.encode("utf-8", "surrogatepass")
         elif type(value) in _RECURRING:

@@ -34,7 +34,7 @@ class Trace:
     def __init__(self, memory: Memory, *, is_forgotten: bool = False) -> None:
         self.memory = memory
         self.key = memory.key("the last build")
-        found = None if is_forgotten else next(memory.recall([self.key]), (b"", None))[1]
+        found = None if is_forgotten else memory.newest(self.key)
         self.root: Mapping[str, Any] = found if isinstance(found, dict) else {}
         self._layers: dict[str, Layers] = {}
 

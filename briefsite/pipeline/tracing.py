@@ -28,11 +28,10 @@ from briefsite.pipeline.memory import Memory
 from briefsite.pipeline.memory.digests import digest, digest_of_names
 from briefsite.pipeline.memory.layers import State
 from briefsite.pipeline.memory.packing import packed
-from briefsite.pipeline.retracing import made_of
 from briefsite.pipeline.row_digests import EditedDigests, RowDigests
 from briefsite.pipeline.shelf import Finished, Shelf
 from briefsite.pipeline.trace import Digests, Items, Trace, needed, parted
-from briefsite.pipeline.watching import Watched
+from briefsite.pipeline.watching import Watched, made_of
 from briefsite.pipeline.why import Facets
 
 #: Look-ups are numbered anew when fewer than this share of them were made, which is looked at when there are more.
@@ -52,11 +51,11 @@ _Traced = tuple[tuple[str, ...], bytes]
 class Tracing:
     """The last build, and this one."""
 
-    def __init__(self, memory: Memory) -> None:
+    def __init__(self, memory: Memory, trace: Trace | None = None) -> None:
         self._memory = memory
         self._rows: RowDigests | None = None
         self._edited: EditedDigests | None = None
-        self._take(Trace(memory))
+        self._take(trace or Trace(memory))
 
     def _take(self, trace: Trace) -> None:
         self.trace = trace

@@ -7,12 +7,14 @@ is one value.
 
 from __future__ import annotations
 
-from collections.abc import Callable, ItemsView, Iterator, KeysView, Mapping, Sequence, ValuesView
+from collections.abc import Callable, Collection, ItemsView, Iterator, KeysView, Mapping, Sequence, ValuesView
 from dataclasses import fields, replace
 from functools import cached_property
 from typing import Any
 
 from briefsite.model.graph import Graph
+from briefsite.model.pages.kinds import Page
+from briefsite.pages import Making
 from briefsite.pages.library import Key, Library, Value
 from briefsite.pages.lines import is_line, name_of
 from briefsite.pipeline.looks import ALL, KEYS, Looks, look_at
@@ -21,10 +23,8 @@ from briefsite.pipeline.looks import ALL, KEYS, Looks, look_at
 TABLES = tuple(name for name, one in vars(Library).items() if isinstance(one, cached_property))
 
 
-#: What was made once of a record or a part of one, and the numbers of what whoever asks for it has looked up; and
-#: these by what made it, and of what.
+#: What was made once of a record or a part of one, and the numbers of what whoever asks for it has looked up.
 Part = tuple[Any, tuple[int, ...]]
-Parts = dict[tuple[Any, Any], Part]
 
 
 def tables(library: Library) -> Iterator[tuple[str, Any]]:
@@ -47,17 +47,11 @@ def keyed(table: Any) -> Mapping[Any, Any]:
 
 
 class Watched(Library):
-    """A library, and what is looked up in it, by the numbers of `looks`. `parts` were made before. With `recall`, which
-    may know what lines were, a line is itself what is looked up, and not all that it is made of; that is in `fresh`, of
-    those that were made now."""
+    """A library, and what is looked up in it, by the numbers of `looks`. With `recall`, which may know what lines were,
+    a line is itself what is looked up, and not all that it is made of; that is in `fresh`, of those that were made
+    now."""
 
-    def __init__(
-        self,
-        whole: Library,
-        looks: Looks,
-        parts: Parts | None = None,
-        recall: Callable[[Any, Any], Any] | None = None,
-    ) -> None:
+    def __init__(self, whole: Library, looks: Looks, recall: Callable[[Any, Any], Any] | None = None) -> None:
         self.looks = looks
         #: What has been looked up for all that is being made just now, the innermost last.
         self.log: list[int] = []
@@ -66,7 +60,7 @@ class Watched(Library):
             for field in fields(Graph)
         }
         super().__init__(replace(whole.graph, **noted), whole.settings, whole.say)
-        self.parts = dict(parts or {})
+        self.parts: dict[tuple[Any, Any], Part] = {}
         self.fresh: dict[tuple[Any, Any], frozenset[int]] = {}
         self._recall = recall
         self.whole = whole
@@ -97,10 +91,6 @@ class Watched(Library):
         self.fresh[make, key] = looks
         return value, (self.looks.number(*look_at(name_of(make), key)),)
 
-    def parts_without(self, differing: set[int]) -> Parts:
-        """What was made once, for which none of these was looked up: it would be the same again."""
-        return {key: part for key, part in self.parts.items() if differing.isdisjoint(part[1])}
-
     def watching(self, make: Callable[[], Value]) -> tuple[Value, frozenset[int]]:
         """What `make` gives, and the numbers of what is looked up for it."""
         start = len(self.log)
@@ -109,6 +99,12 @@ class Watched(Library):
             return value, frozenset(self.log[start:])
         finally:
             del self.log[start:]
+
+
+def made_of(making: Making, watched: Watched) -> tuple[tuple[Page, ...], Collection[int]]:
+    """Some pages, and the numbers of what was looked up for them."""
+    pages, looks = watched.watching(lambda: tuple(making.make(watched)))
+    return pages, watched.looks.that_count(looks)
 
 
 class _WatchedTable:

@@ -16,7 +16,7 @@ from briefsite.model.nouns import dataclass
 from briefsite.pipeline.built import Built
 from briefsite.pipeline.kept_site import KeptSite
 from briefsite.pipeline.memory import Memory
-from briefsite.pipeline.memory.inputs import Inputs, is_untouched
+from briefsite.pipeline.memory.inputs import Inputs
 from briefsite.pipeline.memory.layers import Layers, State
 from briefsite.pipeline.memory.packing import packed
 from briefsite.pipeline.timing import Run
@@ -70,10 +70,8 @@ class WholeBuild:
     def keep(
         self, built: Built, shelf: Shelf, turning_points: Sequence[datetime], tables: Mapping[str, State] | None = None
     ) -> None:
-        """Remember what it gave, if no file was touched meanwhile. `tables` is what is left already of the digests of
-        its files, and of their keys."""
-        if not is_untouched(self.memory.root, self.inputs):
-            return
+        """Remember what it gave, where no file was touched meanwhile. `tables` is what is left already of the digests
+        of its files, and of their keys."""
         items: list[tuple[bytes, bytes]] = []
         if tables is None:
             tables = {}

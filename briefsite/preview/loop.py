@@ -66,6 +66,7 @@ async def preview(
     server = PreviewServer(lambda: state.showing, base, reviewing)
     state = Listening("", Following(build, glance, announce, server))
     server.root, server.editor, server.content_type = root.resolve(), editor, content_type
+    server.build_again = state.build_again
     state.url = f"http://{HOST}:{server.listen(port)}{base}"
     state.tasks += [asyncio.create_task(_watch(root, folder, state)) for folder in folders]
     state.tasks.append(asyncio.create_task(_watch_settings(root, folders, state)))

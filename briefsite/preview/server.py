@@ -45,6 +45,7 @@ class PreviewServer(Server):  # type: ignore[misc]  # the library has no types
         self.root: Path | None = None
         self.editor = EDITORS["vscode"]
         self.content_type: Callable[[str], str] = plain_type
+        self.build_again: Callable[[], None] = lambda: None
 
     def listen(self, port: int) -> int:
         """Start to answer on loopback, on the running event loop. Gives the port, which is chosen freely for 0."""
@@ -171,8 +172,12 @@ class _Page(LocalOnly):
         while self.server.showing().waits(name):
             await self.server.news.wait()
         showing = self.server.showing()
-        if name in showing.site:
-            return self._answer(name, showing.site[name])
+        while (content := showing.site.get(name)) is None and name in showing.site:  # it was lost meanwhile
+            self.server.build_again()
+            await self.server.news.wait()
+            showing = self.server.showing()
+        if content is not None:
+            return self._answer(name, content)
         if f"{name}/index.html" in showing.site:
             return self.redirect(f"{path}/")
         return self._missing()

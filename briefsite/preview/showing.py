@@ -73,8 +73,6 @@ def what_to_reload(before: Showing, after: Showing, page: str) -> tuple[str, ...
     name = page if page in before.site or page in after.site else "404.html"
     if _written(before.site.get(name)) != _written(after.site.get(name)):
         return ("*",)
-    if hasattr(after.site, "late"):
-        return ()
     assets = {path for path in {*before.site, *after.site} if path.endswith(".css") or path.startswith("static/")}
     changed = sorted(path for path in assets if before.site.get(path) != after.site.get(path))
     return tuple(changed) if all(path.endswith(".css") for path in changed) else ("*",)

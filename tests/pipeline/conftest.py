@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefsite.pages import Making
-from briefsite.pipeline import retracing, tracing
+from briefsite.pipeline import tracing, watching
 from briefsite.pipeline.watching import Watched
 
 
@@ -16,7 +16,7 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
     def noting(making: Making, watched: Watched) -> object:
         names.append(making.name)
-        return retracing.made_of(making, watched)
+        return watching.made_of(making, watched)
 
     monkeypatch.setattr(tracing, "made_of", noting)
     return names

@@ -5,29 +5,25 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
-from dataclasses import fields
 from datetime import UTC, datetime
-from functools import cached_property
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefsite.model.graph import Graph
-from briefsite.pages.library import Library
 from briefsite.pipeline.building import build
-from briefsite.pipeline.carrying import OF_A_TABLE, OF_RECORDS
 from briefsite.pipeline.glancing import Glance
 from briefsite.pipeline.previewing import Preview
 from tests.pipeline.changes import a_site
 from tests.pipeline.edits import ACTORS, FILES, Edit, fewer, one_more, redated, remark
+from tests.pipeline.edits import retitled as retitled_
 
 NOW = datetime(2031, 6, 1, tzinfo=UTC)
 BRIEF, ACTOR = "content/briefs/premier-receives-chief-of-staff.md", "content/actors/kelmar.md"
 
 
-EDITS: tuple[Edit, ...] = (remark, remark, fewer, redated, one_more)
+EDITS: tuple[Edit, ...] = (remark, remark, fewer, redated, retitled_, one_more)
 steps = st.lists(
     st.tuples(st.sampled_from(EDITS), st.sampled_from(FILES), st.sampled_from(ACTORS), st.integers(0, 20)),
     min_size=1,
@@ -128,6 +124,24 @@ def styled(root: Path) -> list[str]:
     return ["templates/actor.html"]
 
 
+def coloured(root: Path) -> list[str]:
+    (root / "templates/static").mkdir(parents=True)
+    (root / "templates/static/site.css").write_text("body { color: green }", "utf-8")
+    return ["templates", "templates/static/site.css"]
+
+
+def own_page(root: Path) -> list[str]:
+    (root / "templates/pages").mkdir(parents=True)
+    (root / "templates/pages/mine.html").write_text('{% extends "theme/base.html" %}', "utf-8")
+    return ["templates/pages/mine.html"]
+
+
+def faulty(root: Path) -> list[str]:
+    (root / "templates").mkdir()
+    (root / "templates/actor.html").write_text("{{ nobody.knows.this }}", "utf-8")
+    return ["templates/actor.html"]
+
+
 def drafted(root: Path) -> list[str]:
     (root / "content/.drafts/actors").mkdir(parents=True)
     shutil.copy(root / ACTOR, root / "content/.drafts/actors/kelmar.md")
@@ -140,9 +154,7 @@ def a_link(root: Path) -> list[str]:
     return [ACTOR]
 
 
-@pytest.mark.parametrize(
-    "change", [retitled, gone, new, broken, dead_link, invented, no_picture, styled, drafted, a_link]
-)
+@pytest.mark.parametrize("change", [gone, new, broken, dead_link, invented, no_picture, own_page, drafted, a_link])
 def test_what_reaches_further_or_may_be_wrong_waits_for_a_build(
     desk: tuple[Path, Preview], change: Callable[[Path], list[str]]
 ) -> None:
@@ -166,8 +178,33 @@ def test_after_a_build_that_found_errors_nothing_is_shown_before_the_next(desk: 
     assert preview.glance([ACTOR]) is None
 
 
-def test_what_is_carried_from_one_library_to_the_next_is_a_table_of_it() -> None:
-    made = {name for name, one in vars(Library).items() if isinstance(one, cached_property)}
-    assert made >= OF_RECORDS
-    assert OF_A_TABLE.keys() <= made
-    assert set(OF_A_TABLE.values()) <= {field.name for field in fields(Graph)}
+@pytest.mark.parametrize("change", [styled, coloured])
+def test_templates_and_static_files_are_shown_at_once(
+    desk: tuple[Path, Preview], change: Callable[[Path], list[str]]
+) -> None:
+    root, preview = desk
+    glance = preview.glance([name for name in change(root) if name != "templates"])
+    assert glance is not None
+    clean = build(root, at=NOW).site
+    assert shown(glance).items() <= clean.items()
+    assert set(glance) == set(clean)
+    assert preview.build().is_sound
+    assert preview.glance([]) is not None
+
+
+def test_a_page_whose_template_is_at_fault_waits_for_the_build_that_says_so(desk: tuple[Path, Preview]) -> None:
+    root, preview = desk
+    glance = preview.glance(faulty(root))
+    assert glance is not None
+    assert b"<main" in glance["index.html"]
+    assert glance["actors/kelmar.html"]
+    assert glance.late("actors/kelmar.html")
+
+
+def test_a_new_title_is_shown_at_once_on_all_pages(desk: tuple[Path, Preview]) -> None:
+    root, preview = desk
+    glance = preview.glance(retitled(root))
+    assert glance is not None
+    clean = build(root, at=NOW).site
+    assert b"New " in glance["actors/kelmar.html"]
+    assert shown(glance).items() <= clean.items()

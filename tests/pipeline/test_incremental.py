@@ -100,12 +100,15 @@ class AnyHistory(RuleBasedStateMachine):
         now = inputs_of(self.root)
         saved = [path for path in {**self.seen, **now} if self.seen.get(path) != now.get(path)]
         glance = self.preview.glance(saved)
-        return {path: glance[path] for path in glance if not glance.late(path)}.items() if glance else {}.items()
+        shown = {path: glance.get(path) for path in glance if not glance.late(path)} if glance else {}
+        return {path: page for path, page in shown.items() if page is not None}.items()  # but for what was lost
 
     def previewed(self) -> Outcome:
         self.seen = inputs_of(self.root)
         try:
             seen = self.preview.build()
+            if any(seen.site.get(path) is None for path in seen.site):  # which has the server build again
+                seen = self.preview.build()
         except FaultyError as error:
             return None, set(error.issues)
         return dict(seen.site), set(seen.issues)

@@ -60,9 +60,9 @@ def test_digests_are_the_same_just_where_values_are(one: Any, other: Any) -> Non
     assert (Digests().of(one) == Digests().of(other)) == (kinds(one) == kinds(other))
 
 
-@given(st.lists(CITED, max_size=2), st.booleans())
-def test_whether_it_is_one_object_or_several_makes_no_difference(some: list[Cited], of_fields: bool) -> None:
-    digests = Digests(of_fields=of_fields)
+@given(st.lists(CITED, max_size=2))
+def test_whether_it_is_one_object_or_several_makes_no_difference(some: list[Cited]) -> None:
+    digests = Digests()
     same, copied = (*some, *some), (*some, *deepcopy(some))
     assert digests.of(same) == digests.of(copied) == Digests().of(deepcopy(same))
 

@@ -50,10 +50,18 @@ def _together(stamps: Stamps) -> bytes:
 
 def is_untouched(root: Path | None, inputs: Inputs) -> bool:
     """Whether no file was written, added or removed since `inputs` were looked over."""
-    if root is None or not inputs.whole:
-        return False
+    return root is not None and inputs.whole and not touched(root, inputs)
+
+
+def touched(root: Path, inputs: Inputs) -> frozenset[str]:
+    """The files and folders that were written, added or removed since `inputs` were looked over. What was made of them
+    since may be of neither what they were nor what they are, should they be written back."""
     now = {name: None if name.endswith("/") else _seen(entry) for name, entry in _below(root)}
-    return now == {name: None if name.endswith("/") else stamp[:4] for name, stamp in inputs.stamps.items()}
+    then = {name: None if name.endswith("/") else stamp[:4] for name, stamp in inputs.stamps.items()}
+    if now == then:
+        return frozenset()
+    nothing = ()
+    return frozenset(name for name in {**then, **now} if now.get(name, nothing) != then.get(name, nothing))
 
 
 def look_over(root: Path, known: Stamps, now: int) -> Inputs:

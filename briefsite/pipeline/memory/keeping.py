@@ -45,6 +45,10 @@ class Memory:
             except pickle.UnpicklingError:
                 continue
 
+    def newest(self, key: bytes) -> Any:
+        """The value of a key under which each build leaves another, or None."""
+        return next((value for _, value in Memory.recall(self, [key])), None)
+
     def keys(self) -> frozenset[bytes]:
         """All keys that have a value."""
         return self._store.keys() if self.root else frozenset()

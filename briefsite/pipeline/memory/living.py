@@ -19,7 +19,8 @@ class LivingMemory(Memory):
         self._before: dict[bytes, Any] = {}
 
     def note(self, inputs: Inputs) -> None:
-        """Remember what the files were like, until the process ends."""
+        """Remember what the files were like."""
+        super().note(inputs)
         self.__dict__["_stamps"] = inputs.stamps
 
     def turn(self) -> None:
@@ -40,3 +41,11 @@ class LivingMemory(Memory):
         for key, value in super().recall(unknown):
             self._at_hand[key] = value
             yield key, value
+
+    def keep(self, items: Iterable[tuple[bytes, bytes]]) -> None:
+        """Keep packed values; what was at hand under their keys is that no more."""
+        items = list(items)
+        super().keep(items)
+        for key, _ in items:
+            self._at_hand.pop(key, None)
+            self._before.pop(key, None)

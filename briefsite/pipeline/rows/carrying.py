@@ -17,13 +17,13 @@ from briefsite.model.graph import Company, Graph, Ids, cited_in
 from briefsite.model.records import FOLDERS, Actor, Brief, Entry, Event
 from briefsite.pages.library import ref_to
 from briefsite.pipeline.looks import ALL, KEYS, Look
-from briefsite.pipeline.retracing import differing
 from briefsite.pipeline.rows.boards import Board, BoardedLibrary, cited_of
 from briefsite.pipeline.rows.leaving import named_in
-from briefsite.pipeline.watching import TABLES
+from briefsite.pipeline.watching import TABLES, keyed
 
 #: The tables in which each event has its place in time.
 _IN_TIME = frozenset({"in_time", "rank", "ranks_of", "ties", "places", "placed"})
+_NONE = object()
 #: The same for briefs.
 _LATEST = frozenset({"latest", "recency"})
 
@@ -81,6 +81,22 @@ def differences(before: BoardedLibrary, now: BoardedLibrary) -> Iterator[Look]:
     others = {name for name in now.boards if now.boards[name] is not before.boards.get(name)}
     for name in (one for one in TABLES_OF_ALL if one in others or one not in now.boards):
         yield from differing(f"library.{name}", getattr(before, name), getattr(now, name))
+
+
+def differing(name: str, before: Any, now: Any) -> Iterator[Look]:
+    """The look-ups in a table that find something else than before."""
+    was, is_ = keyed(before), keyed(now)
+    keys = [key for key in {**was, **is_} if not _same(was.get(key, _NONE), is_.get(key, _NONE))]
+    yield from ((name, key) for key in keys)
+    is_other = list(was) != list(is_)
+    if is_other:
+        yield name, KEYS
+    if keys or is_other:
+        yield name, ALL
+
+
+def _same(one: Any, other: Any) -> bool:
+    return one is other or bool(one == other)
 
 
 def laid_over(table: Mapping[str, Any]) -> Iterator[tuple[str, Any, Any]]:

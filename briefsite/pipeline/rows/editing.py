@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -12,17 +12,21 @@ from briefsite.graph.names import Names, folded, names_of
 from briefsite.graph.relinking import Linked, is_renamed, reaches_far, relink
 from briefsite.graph.resolving import Resolver
 from briefsite.model.editions import Edition
+from briefsite.model.editors import Editors
+from briefsite.model.graph import Graph
 from briefsite.model.issues import Issue, has_error
 from briefsite.model.records import Entry
 from briefsite.model.settings import Settings
 from briefsite.model.wording import Wording
-from briefsite.pipeline.glancing import Some, editors_now, is_drafted
 from briefsite.pipeline.looks import Look
 from briefsite.pipeline.memory.digests import digest
 from briefsite.pipeline.memory.inputs import Inputs
 from briefsite.pipeline.rows.boards import BoardedLibrary
 from briefsite.pipeline.rows.carrying import Edit, called_now, carried, differences
 from briefsite.pipeline.rows.known import Known
+from briefsite.pipeline.whose import editors_parts_of
+
+_DRAFTS = "content/.drafts"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +44,34 @@ class Edited:
     issues: tuple[Issue, ...]
 
 
+class Some(Mapping[str, Entry]):
+    """All entries to look up, some to go through."""
+
+    def __init__(self, every: Mapping[str, Entry], some: Mapping[str, Entry]) -> None:
+        self._every, self._some = every, some
+
+    def __getitem__(self, id_: str) -> Entry:
+        return self._some[id_] if id_ in self._some else self._every[id_]
+
+    def __contains__(self, id_: object) -> bool:
+        return id_ in self._some or id_ in self._every
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._some)
+
+    def __len__(self) -> int:
+        return len(self._some)
+
+
 #: Settings, words and editions.
 OfTheSite = tuple[Settings, Wording, tuple[Edition, ...]]
+#: What reads a file by its path.
+Read = Callable[[str], Reading]
 
 
-def edited(root: Path, known: Known, inputs: Inputs, paths: Iterable[str], of_the_site: OfTheSite) -> Edited | None:
+def edited(root: Path, known: Known, paths: Iterable[str], of_the_site: OfTheSite, reading: Read) -> Edited | None:
     """The site after the files at these paths were edited; None where that takes all files to tell."""
-    read = {path: _read(root, path, inputs) for path in paths}
+    read = {path: reading(path) for path in paths}
     before = {known.ids[path]: known.graph.entries[known.ids[path]] for path in read}
     now = {entry.id: entry for entry, _ in read.values() if entry}
     if len(now) < len(read) or any(has_error(issues) for _, issues in read.values()):
@@ -58,7 +83,7 @@ def edited(root: Path, known: Known, inputs: Inputs, paths: Iterable[str], of_th
     renamed = [(before[id_], entry) for id_, entry in now.items() if is_renamed(before[id_], entry)]
     again = _naming(known, renamed) | now
     linked = relink(_linked(known, renamed, again), again, kind_of=known.rows.kind)
-    graph = replace(linked.graph, editors=editors_now(root, linked.graph, now))
+    graph = replace(linked.graph, editors=_editors_now(root, linked.graph, now))
     issues = [issue for id_ in again for issue in linked.found[id_].issues]
     issues += run_checks(replace(graph, entries=Some(graph.entries, again)), ())
     if has_error(issues):
@@ -72,7 +97,19 @@ def edited(root: Path, known: Known, inputs: Inputs, paths: Iterable[str], of_th
     return Edited(is_, differs, linked, edit, frozenset(again), read, tuple(issues))
 
 
-def _read(root: Path, path: str, inputs: Inputs) -> Reading:
+def is_drafted(root: Path, path: str) -> bool:
+    """Whether a file cannot be taken for another one that was renamed: it has a draft of its own, or none has any."""
+    return not (root / _DRAFTS).exists() or (root / _DRAFTS / path.removeprefix("content/")).exists()
+
+
+def _editors_now(root: Path, graph: Graph, edited: Mapping[str, Entry]) -> Editors:
+    """What people wrote, in order of path."""
+    parts = {id_: part for id_, part in graph.editors.items() if id_ not in edited}
+    parts |= editors_parts_of(root, edited.values())
+    return dict(sorted(parts.items(), key=lambda item: graph.entries[item[0]].path))
+
+
+def as_looked_at(root: Path, inputs: Inputs, path: str) -> Reading:
     """A file, read; nothing where it is not the one that was looked at."""
     seen: list[bytes] = []
 

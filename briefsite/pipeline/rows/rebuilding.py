@@ -9,15 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from itertools import chain
 from pathlib import Path
 
 from briefsite.checks.feeds import feed_issues
 from briefsite.checks.pages import page_issues
 from briefsite.checks.pictures import picture_issues
-from briefsite.config import place_of, published_at, read_settings
-from briefsite.editions import read_editions, without_facts
-from briefsite.languages import wording
 from briefsite.model.issues import FaultyError, Issue
 from briefsite.model.pages.kept import Kept
 from briefsite.model.pages.kinds import Page
@@ -26,20 +24,19 @@ from briefsite.pipeline.apart import shared
 from briefsite.pipeline.built import Built
 from briefsite.pipeline.finishing import Known as Finishing
 from briefsite.pipeline.finishing import finish
-from briefsite.pipeline.glancing import Some
 from briefsite.pipeline.hands import Hands
 from briefsite.pipeline.memory import Memory
-from briefsite.pipeline.memory.inputs import Inputs
-from briefsite.pipeline.rows.editing import Edited, edited
+from briefsite.pipeline.memory.inputs import Inputs, touched
+from briefsite.pipeline.rows.editing import Edited, Some, as_looked_at, edited
 from briefsite.pipeline.rows.known import Known
 from briefsite.pipeline.rows.leaving_after import left_after
+from briefsite.pipeline.rows.setting import setting_of
 from briefsite.pipeline.shelf import Shelf
 from briefsite.pipeline.timing import Progress, Run, Stages
 from briefsite.pipeline.tracing import Tracing
 from briefsite.pipeline.typesetting import Dress, renderer_for
 from briefsite.pipeline.wholly import WholeBuild
 from briefsite.pipeline.why import Facets
-from briefsite.rendering.theme import own_templates
 
 
 def rebuild(
@@ -60,33 +57,31 @@ def rebuild(
         paths = known.edited(inputs) if known.holds(base_url, at) else None
         if not paths:
             return None
-    settings, wrong = read_settings(root)
-    settings = published_at(settings, base_url) if base_url else settings
-    theme = root / "templates"
-    say, unsaid = wording(settings.language, theme, place_of(root, "language"))
-    editions, unknown = read_editions(root)
+    setting = setting_of(root, base_url)
     with timed("linking"):
-        site_ = (settings, say, without_facts(editions))
-        found = edited(root, known, inputs, paths, site_)
-        own = own_templates(theme)
+        found = edited(root, known, paths, setting.of_the_site, partial(as_looked_at, root, inputs))
+        own = setting.own
         if found is None or not tracing.is_of(found.library, own):
             return None
         tracing.begin_edited(found.library, found.differs)
     with timed("laying out and rendering"), Hands(jobs) as hands:
-        work = Work(Dress(theme, settings, say), memory, jobs, hands, timed.progress)
+        work = Work(setting.dress, memory, jobs, hands, timed.progress)
         made = _made(found, tracing, known, own, work)
     if made is None:
         return None
     site, run, facets = made
     with timed("checking"):
-        if not _is_sound(found, tracing, site, facets, settings.base_url):
+        if not _is_sound(found, tracing, site, facets, setting.dress.settings.base_url):
             return None
     said = _said(known, found)
-    issues = (*wrong, *unsaid, *unknown, *said["invalid"], *said["found"])
+    issues = (*setting.issues, *said["invalid"], *said["found"])
     built = Built(site, site.digests, len(found.library.graph.entries), issues, said["unread"], run, timed)
     memory.note(inputs)
-    kept = tracing.keep(facets, site, is_sound=True, left=left_after(known, found, inputs, said))
-    WholeBuild(memory, inputs, base_url, at).keep(built, site, known.points, kept)
+    others = touched(root, inputs)
+    if others <= known.ids.keys():
+        kept = tracing.keep(facets, site, is_sound=True, left=left_after(known, found, inputs, said))
+        if not others:
+            WholeBuild(memory, inputs, base_url, at).keep(built, site, known.points, kept)
     return built
 
 
@@ -139,7 +134,7 @@ def _finished(
             memory=work.memory,
             hands=work.hands,
             progress=lambda done: work.progress.pages(done, of=len(wanted)),
-            known=Finishing(None, tracing.facets, tracing.files, tracing.keys, is_light=True),
+            known=Finishing(tracing.facets, tracing.files, tracing.keys, is_light=True),
         )
 
 

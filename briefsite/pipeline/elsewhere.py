@@ -1,0 +1,62 @@
+"""A build by a process of its own, for one that has better things to do: it leaves the site in the memory.
+
+The process may copy itself, as one that answers browsers may not, and takes with it all that the build held.
+"""
+
+from __future__ import annotations
+
+import atexit
+import signal
+import sys
+from collections.abc import Mapping
+from contextlib import suppress
+from datetime import datetime
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+from briefsite.model.issues import FaultyError, Issue
+from briefsite.pipeline.building import build
+from briefsite.pipeline.hands import cores
+from briefsite.pipeline.litter import look_seldom
+from briefsite.pipeline.memory import remembering
+from briefsite.pipeline.memory.inputs import Inputs
+
+
+class DiedError(Exception):
+    """The process has ended without a word: there may not be enough memory for it."""
+
+
+def build_elsewhere(root: Path, at: datetime, inputs: Inputs) -> Mapping[str, str]:
+    """Build the site at `root`, whose files were looked over, as it may be read at the instant `at`. Gives the pages
+    that were rendered, each with the reason. Raises FaultyError as `build` does, and
+    DiedError."""
+    context = get_context("spawn")
+    here, there = context.Pipe(duplex=False)
+    process = context.Process(target=_building, args=(there, root, at, inputs))
+    process.start()
+    there.close()
+    atexit.register(process.terminate)
+    try:
+        found: Mapping[str, str] | tuple[Issue, ...] = here.recv()
+    except EOFError:
+        raise DiedError from None
+    finally:
+        process.join()
+        atexit.unregister(process.terminate)
+        here.close()
+    if isinstance(found, tuple):
+        raise FaultyError(found)
+    return found
+
+
+def _building(told: Connection, root: Path, at: datetime, inputs: Inputs) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever stops the preview stops this
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # with all whom it shares its work with
+    look_seldom()
+    with suppress(BrokenPipeError), remembering(root) as memory:
+        try:
+            built = build(root, at=at, memory=memory, jobs=cores(), inputs=inputs, is_light=True)
+            told.send({path: why for path, why in built.run.why.items() if why})
+        except FaultyError as error:
+            told.send(tuple(error.issues))
