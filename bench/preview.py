@@ -71,7 +71,7 @@ async def measured(root: Path, saves: int) -> list[float]:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("sizes", type=int, nargs="*", default=[100, 1_000], help="how many events")
+    parser.add_argument("sizes", type=int, nargs="*", default=[100, 1_000, 10_000], help="how many events")
     parser.add_argument("--saves", type=int, default=10, help="how many saves (default 10)")
     parser.add_argument("--write", action="store_true", help="put the table into docs/performance.md")
     arguments = parser.parse_args()

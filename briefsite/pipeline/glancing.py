@@ -39,7 +39,7 @@ def glance(root: Path, basis: Basis, saved: Iterable[str], at: datetime) -> Glan
     tracing = Tracing(known.memory, basis.trace)
     if found is None or setting.issues or not tracing.is_of(found.library, setting.own):
         return None
-    tracing.begin_edited(found.library, found.differs)
+    tracing.begin_edited(found.library, found.differs, is_glance=True)
     shown = Glance(basis, tracing, renderer_of(setting) if dressing else basis.renderer)
     return None if _lacks_pictures(found, shown) else shown
 
@@ -50,6 +50,7 @@ class Glance(Mapping[str, bytes]):
 
     def __init__(self, basis: Basis, tracing: Tracing, renderer: Renderer) -> None:
         self._basis, self._tracing, self._renderer = basis, tracing, renderer
+        self._makings = basis.makings
         self._made: dict[str, bytes] = {}
         self._failed: set[str] = set()
 
@@ -85,7 +86,7 @@ class Glance(Mapping[str, bytes]):
         return self._renderer is not self._basis.renderer or self._tracing.must_make(making)
 
     def _making(self, path: str) -> Making | None:
-        name = "" if path in self._failed or path in self._basis.theirs else self._basis.makings.get(path, "")
+        name = "" if path in self._failed or path in self._basis.theirs else self._makings.get(path, "")
         return page_making(name, self._basis.setting.own)
 
     def _make(self, making: Making) -> None:

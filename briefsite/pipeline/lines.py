@@ -47,19 +47,22 @@ class Lines:
         self._at_hand: dict[tuple[str, int], dict[str, bytes]] = {}
         self._others = set[tuple[str, int]]()
 
-    def without(self, differs: Collection[int]) -> list[tuple[str, str, Any]]:
-        """Let go of those for which something differs; gives what made each, its id, and what it was (None where that
-        is forgotten)."""
+    def without(self, differs: Collection[int]) -> list[tuple[str, str]]:
+        """Let go of those for which something differs; gives what made each, and its id."""
         is_among, gone = seeking(differs), []
         for line in dict.fromkeys(self._users.of(differs)):
             data = self._looks.get(line)
             if data is not None and is_among(data):
                 name, id_ = line.split(_PARTED, 1)
                 self._was[line] = self._looks.pop(line)
-                was = self._of(name, id_).pop(id_, None)
-                gone.append((name, id_, None if was is None else unpacked(was)))
-                self._others.add((name, self._place(name, id_)))
+                gone.append((name, id_))
         return gone
+
+    def what_was(self, name: str, id_: str) -> Any:
+        """What one was that was let go of; None where that is forgotten."""
+        was = self._of(name, id_).pop(id_, None)
+        self._others.add((name, self._place(name, id_)))
+        return None if was is None else unpacked(was)
 
     def recalled(self, make: Any, id_: Any) -> Any:
         """The line that was made of a record; None where it is not known."""

@@ -127,7 +127,10 @@ class Preview:
                 if self._renderer is None or self._renderer[0] != dressed:
                     self._renderer = dressed, renderer_of(setting)
                     self._renderer[1].prepare()
-                return Basis(built.site, setting, trace, known, self._renderer[1])
+                basis = Basis(built.site, setting, trace, known, self._renderer[1])
+                with suppress(Exception):
+                    glance(self._root, basis, (), at)  # fetches what each begins with
+                return basis
         return None
 
 

@@ -94,13 +94,14 @@ class Tracing:
         """Whether the last build was of a site with the same settings, words and names of templates."""
         return self._for == _digest_of(library, own)
 
-    def begin_edited(self, library: Library, differs: frozenset[Look]) -> None:
+    def begin_edited(self, library: Library, differs: frozenset[Look], *, is_glance: bool = False) -> None:
         """A build of the same site, with a library in which just these look-ups find something else; all its entries
-        are as they were read. Raises ForgottenError where anything of the last build is not remembered."""
+        are as they were read. A glance takes every line that may differ for one that does. Raises ForgottenError where
+        anything of the last build is not remembered."""
         self._fetch()
         rows = RowDigests(library, lambda entry: digest(entry.path, entry.digest))
         self._edited = EditedDigests(rows, differs, self._looks, self.trace.was)
-        self._go_on(library, set(self._looks.known(differs)))
+        self._go_on(library, set(self._looks.known(differs)), is_glance=is_glance)
 
     def _fetch(self) -> None:
         """What is known of the last build."""
@@ -116,19 +117,20 @@ class Tracing:
         kept = self.trace.table("facets")
         return Fetched(kept, lambda path: Facets(*kept[path]))
 
-    def _go_on(self, library: Library, differs: set[int]) -> None:
+    def _go_on(self, library: Library, differs: set[int], *, is_glance: bool = False) -> None:
         self.watched = Watched(library, self._looks, recall=self._lines.recalled)
-        self._differs = differs | self._lines_that_differ(differs)
+        self._differs = differs | self._lines_that_differ(differs, is_glance=is_glance)
 
-    def _lines_that_differ(self, differs: Collection[int]) -> set[int]:
+    def _lines_that_differ(self, differs: Collection[int], *, is_glance: bool) -> set[int]:
         """The numbers of lines that are other ones now: those for which something differs are made anew here, unless
         they are many."""
         found, ahead = set[int](), differs
         while ahead:
             gone, ahead = self._lines.without(ahead), set[int]()
-            for name, id_, was in gone:
+            for name, id_ in gone:
+                was = None if is_glance else self._lines.what_was(name, id_)
                 for number in self._looks.known([look_at(name, id_)]):
-                    if len(gone) > _MANY_LINES or self._made_anew(name, id_) != was:
+                    if is_glance or len(gone) > _MANY_LINES or self._made_anew(name, id_) != was:
                         ahead.add(number)
             self._note_made()
             found |= ahead

@@ -8,7 +8,7 @@ the clock may have the same stamp with another content. Where the system keeps n
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from stat import S_ISREG
 
@@ -56,7 +56,7 @@ def is_untouched(root: Path | None, inputs: Inputs) -> bool:
 def touched(root: Path, inputs: Inputs) -> frozenset[str]:
     """The files and folders that were written, added or removed since `inputs` were looked over. What was made of them
     since may be of neither what they were nor what they are, should they be written back."""
-    now = {name: None if name.endswith("/") else _seen(entry) for name, entry in _below(root)}
+    now = {name: None if name.endswith("/") else _seen(entry) for name, entry in _below(root).items()}
     then = {name: None if name.endswith("/") else stamp[:4] for name, stamp in inputs.stamps.items()}
     if now == then:
         return frozenset()
@@ -68,7 +68,7 @@ def look_over(root: Path, known: Stamps, now: int) -> Inputs:
     """All files that a build of `root` may read; `now` is the file system's time, in nanoseconds."""
     stamps: dict[str, Stamp] = {}
     whole = True
-    for name, entry in _below(root):
+    for name, entry in _below(root).items():
         stamp = _stamp(name, entry, known.get(name), now)
         if stamp is None:
             whole = False
@@ -77,25 +77,27 @@ def look_over(root: Path, known: Stamps, now: int) -> Inputs:
     return Inputs(dict(sorted(stamps.items())), whole)
 
 
-def _below(root: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
+def _below(root: Path) -> dict[str, os.DirEntry[str]]:
+    found: dict[str, os.DirEntry[str]] = {}
     for entry in _listed(str(root)):
         if entry.name in FILES:
-            yield entry.name, entry
+            found[entry.name] = entry
         elif entry.name in FOLDERS:
-            yield from _walked(f"{entry.name}/", entry)
+            _walk(f"{entry.name}/", entry, found)
+    return found
 
 
-def _walked(name: str, entry: os.DirEntry[str]) -> Iterator[tuple[str, os.DirEntry[str]]]:
+def _walk(name: str, entry: os.DirEntry[str], found: dict[str, os.DirEntry[str]]) -> None:
     """A folder and all that is in it; the name of a folder ends in a slash. A link to a folder is told and not entered:
     it may lead round, and what lies behind it is not watched."""
-    yield name, entry
+    found[name] = entry
     for inner in _listed(entry.path) if entry.is_dir() else ():
-        path = f"{name}{inner.name}"
+        path = name + inner.name
         if inner.is_dir(follow_symlinks=False):
-            yield from _walked(f"{path}/", inner)
+            _walk(f"{path}/", inner, found)
         else:
             leads_on = inner.is_symlink() and Path(inner.path).is_dir()
-            yield f"{path}/" if leads_on else path, inner
+            found[f"{path}/" if leads_on else path] = inner
 
 
 def _listed(folder: str) -> list[os.DirEntry[str]]:
