@@ -18,11 +18,13 @@ from briefsite.pipeline.built import Built
 from briefsite.pipeline.previewing import Preview
 from briefsite.pipeline.writing import build_into
 from tests.pipeline.changes import a_site
+from tests.pipeline.edits import FILES, remark, retitled
 from tests.pipeline.test_incremental import published
 from tests.preview.serving import get, run, serving
 
 NOW = datetime(2031, 6, 1, tzinfo=UTC)
 BRIEF, ACTOR = "content/briefs/premier-receives-chief-of-staff.md", "content/actors/kelmar.md"
+EVENT = "content/events/independence-of-merania.md"
 
 
 def written(root: Path, path: str, words: str) -> None:
@@ -175,5 +177,36 @@ def test_a_page_that_the_memory_has_lost_is_built_again_and_given(root: Path, pr
             answer = await asyncio.wait_for(get(f"{listening.url}actors/kelmar.html"), 30)
             assert answer.code == 200
             assert b"Kelmar" in answer.body
+
+    run(story())
+
+
+def test_a_burst_of_saves_from_the_first_moment_on_ends_in_what_a_clean_build_gives(
+    root: Path, preview: Preview
+) -> None:
+    def made() -> Any:
+        built = preview.build()
+        return built.site, built.issues
+
+    async def story() -> None:
+        saving = asyncio.ensure_future(saved())
+        async with serving(root, build=made, glance=preview.glance) as listening:
+            await saving
+            built = build(root, at=NOW)
+            assert built.is_sound, built.issues
+            clean = dict(built.site)
+            for _ in range(600):
+                site = listening.showing.site
+                if not hasattr(site, "late") and {path: site.get(path) for path in site} == clean:
+                    return
+                await asyncio.sleep(0.05)
+            raise AssertionError("what is shown is stale")
+
+    async def saved() -> None:
+        for number in range(24):
+            path = root / (EVENT if number % 3 == 0 else FILES[number * 5 % len(FILES)])
+            edit = retitled if number % 3 == 0 else remark
+            path.write_text(edit(path.read_text("utf-8"), "kelmar", number), "utf-8")
+            await asyncio.sleep(0.02 * (number % 7))
 
     run(story())
