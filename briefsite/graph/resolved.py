@@ -26,7 +26,7 @@ Resolve = Callable[[Entry, Resolver], Resolved]
 
 
 def resolved(entry: Entry, resolver: Resolver) -> Resolved:
-    """Everything that an entry names. It depends on the entry and on `resolver.world`."""
+    """Everything that an entry names."""
     before = len(resolver.issues)
     targets = tuple(resolver.link(one, entry) for one in entry.body.links)
     fields = _fields(entry, resolver)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import is_dataclass
-from functools import cached_property
 from typing import Any
 
-from briefsite.graph.names import Names, names_of
+from briefsite.graph.names import Names
 from briefsite.model.body import Block, Citation, Link
 from briefsite.model.graph import Ids, Passage
 from briefsite.model.issues import Issue, Place, did_you_mean
@@ -24,13 +23,6 @@ class Resolver:
         self._hidden = hidden
         self._unread = unread
         self.issues: list[Issue] = []
-
-    @cached_property
-    def world(self) -> tuple[object, ...]:
-        """All that resolving an entry depends on beside the entry: what everything is, and what it is called."""
-        entries = (*self.names.entries.values(), *self._hidden.entries.values())
-        called = tuple((one.id, one.path, one.record.status, names_of(one), one.body.headings) for one in entries)
-        return len(self.names.entries), called, frozenset(self._unread)
 
     def link(self, link: Link, entry: Entry) -> str:
         """The id that a link of an entry's body leads to, or ""."""

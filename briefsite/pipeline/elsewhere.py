@@ -15,7 +15,7 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from briefsite.model.issues import FaultyError, Issue
+from briefsite.model.issues import BriefsiteError, FaultyError, Issue
 from briefsite.pipeline.building import build
 from briefsite.pipeline.hands import cores
 from briefsite.pipeline.litter import look_seldom
@@ -60,3 +60,5 @@ def _building(told: Connection, root: Path, at: datetime, inputs: Inputs) -> Non
             told.send({path: why for path, why in built.run.why.items() if why})
         except FaultyError as error:
             told.send(tuple(error.issues))
+        except BriefsiteError:
+            return  # whoever asked finds the same, and says so

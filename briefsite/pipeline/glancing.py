@@ -37,7 +37,7 @@ def glance(root: Path, basis: Basis, saved: Iterable[str], at: datetime) -> Glan
     setting = setting_of(root) if dressing else basis.setting
     found = edited(root, known, paths, setting.of_the_site, partial(_read, root))
     tracing = Tracing(known.memory, basis.trace)
-    if found is None or setting.issues or not tracing.is_of(found.library, setting.own):
+    if found is None or setting.issues != basis.setting.issues or not tracing.is_of(found.library, setting.own):
         return None
     tracing.begin_edited(found.library, found.differs, is_glance=True)
     shown = Glance(basis, tracing, renderer_of(setting) if dressing else basis.renderer)

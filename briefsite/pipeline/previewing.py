@@ -19,6 +19,7 @@ from briefsite.pipeline.kept_site import ForgottenError
 from briefsite.pipeline.litter import look_seldom
 from briefsite.pipeline.memory.inputs import Inputs
 from briefsite.pipeline.memory.living import LivingMemory
+from briefsite.pipeline.roots import a_site
 from briefsite.pipeline.rows.known import Known
 from briefsite.pipeline.rows.rebuilding import rebuild
 from briefsite.pipeline.rows.setting import setting_of
@@ -76,7 +77,7 @@ class Preview:
 
     def _look_over(self) -> Inputs:
         self._memory.turn()
-        return self._memory.look_over(self._root)
+        return self._memory.look_over(a_site(self._root))
 
     def _built(self, at: datetime) -> tuple[Built, Inputs]:
         """A build, with the files that it was made of."""
