@@ -6,12 +6,13 @@ The process may copy itself, as one that answers browsers may not, and takes wit
 from __future__ import annotations
 
 import atexit
+import os
 import signal
 import sys
 from collections.abc import Mapping
 from contextlib import suppress
 from datetime import datetime
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -21,6 +22,9 @@ from briefsite.pipeline.hands import cores
 from briefsite.pipeline.litter import look_seldom
 from briefsite.pipeline.memory import remembering
 from briefsite.pipeline.memory.inputs import Inputs
+
+#: Seconds from one look whether anybody still waits for the build to the next.
+_A_LOOK = 0.5
 
 
 class DiedError(Exception):
@@ -53,6 +57,7 @@ def build_elsewhere(root: Path, at: datetime, inputs: Inputs) -> Mapping[str, st
 def _building(told: Connection, root: Path, at: datetime, inputs: Inputs) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever stops the preview stops this
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # with all whom it shares its work with
+    _end_when_alone()
     look_seldom()
     with suppress(BrokenPipeError), remembering(root) as memory:
         try:
@@ -62,3 +67,12 @@ def _building(told: Connection, root: Path, at: datetime, inputs: Inputs) -> Non
             told.send(tuple(error.issues))
         except BriefsiteError:
             return  # whoever asked finds the same, and says so
+
+
+def _end_when_alone() -> None:
+    """Ends this process when the one that started it is killed, which then can stop nobody. No thread may watch for
+    that: a process that has more than one is not copied. Where there are no alarms, nobody watches."""
+    if hasattr(signal, "setitimer"):
+        parent = parent_process()
+        signal.signal(signal.SIGALRM, lambda *_: sys.exit(1) if parent and os.getppid() != parent.pid else None)
+        signal.setitimer(signal.ITIMER_REAL, _A_LOOK, _A_LOOK)

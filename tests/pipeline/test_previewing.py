@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import shutil
+import signal
+import subprocess
+import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -210,3 +214,36 @@ def test_a_burst_of_saves_from_the_first_moment_on_ends_in_what_a_clean_build_gi
             await asyncio.sleep(0.02 * (number % 7))
 
     run(story())
+
+
+ENDLESS = """
+import sys, time
+from datetime import UTC, datetime
+from pathlib import Path
+
+from briefsite.pipeline import elsewhere
+from briefsite.pipeline.memory.inputs import Inputs
+
+
+def endless(*_, **__):
+    print("building", flush=True)
+    for _ in range(6000):
+        time.sleep(0.01)
+
+
+elsewhere.build = endless
+if __name__ == "__main__":
+    elsewhere.build_elsewhere(Path(sys.argv[1]), datetime.now(UTC), Inputs({}, True))
+"""
+
+
+@pytest.mark.parametrize("sign", [signal.SIGTERM, signal.SIGKILL])
+def test_no_build_elsewhere_outlives_a_preview_that_is_killed(tmp_path: Path, sign: signal.Signals) -> None:
+    script = tmp_path / "endless.py"
+    script.write_text(ENDLESS)
+    command, path = [sys.executable, str(script), str(tmp_path)], str(Path(__file__).parents[2])
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env={**os.environ, "PYTHONPATH": path}) as it:
+        assert it.stdout
+        assert it.stdout.readline() == "building\n"
+        it.send_signal(sign)
+        assert it.communicate(timeout=20)[0] == ""  # whoever is left could still write there
