@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import takewhile
 from typing import Any, overload
 
 
@@ -76,6 +77,12 @@ class Token:
         while token.head is not token:
             token = token.head
             yield token
+
+    def up_to(self, top: Token) -> Iterator[Token]:
+        """The word and those above it, as far as a word that it hangs on, which is none of them."""
+        if self is not top:
+            yield self
+            yield from takewhile(lambda token: token is not top, self.ancestors)
 
     @property
     def conjuncts(self) -> tuple[Token, ...]:

@@ -134,7 +134,7 @@ def _clause(trigger: Trigger, cast: Cast) -> Iterator[Token]:
         tops.append(governor)
     for top in tops:
         for token in top.subtree:
-            if token.i > top.i and not any(_apart(t, trigger) for t in _up_to(token, top)):
+            if token.i > top.i and not any(_apart(t, trigger) for t in token.up_to(top)):
                 yield token
     for child in trigger.token.lefts:
         said = trigger.coding.kind == "statement" and child.dep_ == "ccomp"
@@ -166,9 +166,3 @@ def _spoken_about(token: Token) -> bool:
     """Whether it is what a journey is to speak about: "will travel to Oslo to discuss the war with Chad"."""
     behind_verb = token.dep_ == "dobj" and token.head.lemma_.lower() in _TALKING
     return behind_verb or (token.dep_ == "prep" and token.lower_ in _ABOUT)
-
-
-def _up_to(token: Token, top: Token) -> Iterator[Token]:
-    while token.i != top.i:
-        yield token
-        token = token.head

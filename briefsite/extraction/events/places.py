@@ -203,18 +203,13 @@ def _named(trigger: Token) -> Token:
 def _apart(token: Token, top: Token, lexicon: Lexicon) -> bool:
     """Whether a clause of its own, other than an infinitive, or another event lies between the token and the trigger
     above it."""
-    while token.i != top.i:
-        infinitive = any(t.lower_ == "to" for t in token.lefts) and token.lemma_.lower() in GOING
-        if token.dep_ in {"ccomp", "xcomp", "relcl", "advcl", "acl"} and not infinitive:
+    for above in token.up_to(top):
+        infinitive = any(t.lower_ == "to" for t in above.lefts) and above.lemma_.lower() in GOING
+        if above.dep_ in {"ccomp", "xcomp", "relcl", "advcl", "acl"} and not infinitive:
             return True
-        if (
-            token.dep_ == "pobj"
-            and token.pos_ == "NOUN"
-            and (other := event_noun(token, lexicon))
-            and other.kind != "statement"
-        ):
+        other = event_noun(above, lexicon) if above.dep_ == "pobj" and above.pos_ == "NOUN" else None
+        if other and other.kind != "statement":
             return True  # another event, which has its own place
-        token = token.head
     return False
 
 
@@ -222,12 +217,8 @@ def _about(token: Token, trigger: Trigger) -> bool:
     """Whether a token belongs to what a meeting is about: "an emergency summit on the situation in Chad"."""
     if trigger.coding.kind != "meeting":
         return False
-    while token.i != trigger.token.i:
-        matter = token.dep_ == "pobj" and token.pos_ == "NOUN" and token.head.lower_ in {"on", "about", "over"}
-        if matter and token.head.head.i == trigger.token.i:
-            return True
-        token = token.head
-    return False
+    nouns = (t for t in token.up_to(trigger.token) if t.dep_ == "pobj" and t.pos_ == "NOUN")
+    return any(t.head.lower_ in {"on", "about", "over"} and t.head.head is trigger.token for t in nouns)
 
 
 def _struck(trigger: Trigger, verb: Token, cast: Cast) -> Span | None:

@@ -189,17 +189,11 @@ def announced_for(trigger: Trigger, cast: Cast) -> Span | None:
     if trigger.noun or trigger.token.lemma_.lower() not in _ISSUING:
         return None
     news = (t for t in trigger.token.children if t.dep_ == "dobj")
-    own = (t for noun in news for t in noun.subtree if not any(a.dep_ in _CLAUSES for a in _below(t, noun)))
+    own = (t for noun in news for t in noun.subtree if not any(a.dep_ in _CLAUSES for a in t.up_to(noun)))
     leading = (
         t for t in own if t.dep_ == "prep" and (t.lower_ in _NEAR or t.head.lemma_.lower() in _WAYS.get(t.lower_, ()))
     )
     return next((span for t in leading for noun in t.children if (span := _land(noun, cast))), None)
-
-
-def _below(token: Token, top: Token) -> Iterator[Token]:
-    while token is not top:
-        yield token
-        token = token.head
 
 
 def _places(preposition: Token, cast: Cast) -> Iterator[Span]:

@@ -228,10 +228,4 @@ def _core(token: Token) -> Iterator[Token]:
 
 def _phrase(noun: Token) -> Iterator[Token]:
     loose = {"relcl", "acl", "appos", "punct"}
-    return (t for t in noun.subtree if not any(a.dep_ in loose for a in _up_to(t, noun)))
-
-
-def _up_to(token: Token, top: Token) -> Iterator[Token]:
-    while token.i != top.i:
-        yield token
-        token = token.head
+    return (t for t in noun.subtree if not any(a.dep_ in loose for a in t.up_to(noun)))
