@@ -88,6 +88,7 @@ def test_keys_are_unique_and_affiliations_name_chains_of_the_text(text: str) -> 
     [
         "",
         "x",
+        "sultan",
         "PRESIDENT ODA OF VELAND MET THE UN SECRETARY GENERAL IN NEW YORK ON MONDAY, THE MINISTRY SAID.",
         "<html><body><p>Prime Minister Oda Hiro said <a href='x'>so</a>.</p></body></html>",
         "“Oda said “we agree” and left. ”So did 'he.",
