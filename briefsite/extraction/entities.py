@@ -117,7 +117,12 @@ def _person(words: tuple[Word, ...], inside: range, lists: NameWords, taken: Tak
         return
     while start < inside.stop and (_is_title(words, start, lists) or _is_people(words, start, inside.stop, lists)):
         start += 1
-    if 0 < start < len(words) and words[start].text in lists.particles and words[start].joined and words[start - 1].capital:
+    if (
+        0 < start < len(words)
+        and words[start].text in lists.particles
+        and words[start].joined
+        and words[start - 1].capital
+    ):
         start -= 1  # Arnel | dela Vega
     end = _plain_end(words, start, inside.stop, lists, taken)
     if end is not None and end < len(words) and words[end].joined and words[end].text.isdigit():

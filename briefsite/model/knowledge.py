@@ -37,7 +37,8 @@ class KnownTopic:
 @dataclass(frozen=True, slots=True)
 class KnownThing:
     """An actor or event as it was last drafted: by this it is known again, and keeps its id. `briefs` are the ids of
-    the briefs that have it, `participants` those of actors."""
+    the briefs that have it, `participants` those of actors, `told` the paragraphs that it is cited to, each with its
+    brief."""
 
     id: str
     kind: str
@@ -46,6 +47,7 @@ class KnownThing:
     aliases: tuple[str, ...] = ()
     date: str = ""
     participants: tuple[str, ...] = ()
+    told: frozenset[tuple[str, int]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from briefsite.geography import NOWHERE, SEVERAL, UNKNOWN, Located, Lost
 from briefsite.model.pages.head import Head
 from briefsite.model.pages.kinds import MapPage
-from briefsite.model.pages.maps import Spot, Unplaced
+from briefsite.model.pages.maps import Further, Spot, Unplaced
 from briefsite.model.pages.terms import sections
 from briefsite.model.slugs import slug
 from briefsite.model.wording import Wording
@@ -20,7 +20,7 @@ from briefsite.pages.lines import line
 from briefsite.pages.moments import moment
 
 PATH = "map.html"
-#: How many places are drawn and listed, how many events each lists, and how many unknown places are.
+#: How many places are drawn with their events, how many events each lists, and how many unknown places are.
 _PLACES, _EVENTS, _UNPLACED = 200, 8, 200
 
 
@@ -33,7 +33,7 @@ def map_page(library: Library) -> Iterator[MapPage]:
         yield MapPage(
             head=Head(PATH, sections(library.say)["map"], told, "map"),
             spots=tuple(_spot(library, place, placed[place]) for place in order[:_PLACES]),
-            spots_left_out=max(len(order) - _PLACES, 0),
+            further=tuple(_further(library, place, placed[place]) for place in order[_PLACES:]),
             unplaced=tuple(unplaced[:_UNPLACED]),
             unplaced_left_out=max(len(unplaced) - _UNPLACED, 0),
             without=len(library.events) - len(library.places),
@@ -97,6 +97,11 @@ def _spot(library: Library, place: Located, ids: list[str]) -> Spot:
         planned=all(library.events[id_].phase == "planned" for id_ in ids),
         moments=tuple(moment(library, id_) for id_ in ids[-_EVENTS:]),
     )
+
+
+def _further(library: Library, place: Located, ids: list[str]) -> Further:
+    """A place beyond those that are drawn: events lead to it all the same."""
+    return Further(place.name, _anchor(place), len(ids), *library.refs(ids[-1:]))
 
 
 def _anchor(place: Located) -> str:

@@ -46,10 +46,11 @@ def known_things(drafted: Mapping[str, Entry]) -> tuple[KnownThing, ...]:
             case Actor() as actor:
                 found.append(KnownThing(id_, actor.kind, actor.title, tuple(briefs[id_]), actor.aliases))
             case Event() as event:
-                cited = (parse_locator(account.cite).brief for account in event.accounts if account.cite)
-                told = tuple(dict.fromkeys((*(today.get(brief, brief) for brief in cited), *briefs[id_])))
+                cited = [parse_locator(account.cite) for account in event.accounts if account.cite]
+                told = frozenset((today.get(at.brief, at.brief), number) for at in cited for number in at.paragraphs)
+                there = tuple(dict.fromkeys((*(today.get(at.brief, at.brief) for at in cited), *briefs[id_])))
                 who = tuple(today.get(one, one) for one in event.participants)
-                found.append(KnownThing(id_, event.kind, event.title, told, (), event.date, who))
+                found.append(KnownThing(id_, event.kind, event.title, there, (), event.date, who, told))
     return tuple(found)
 
 

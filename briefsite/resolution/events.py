@@ -83,7 +83,13 @@ def _thing(cluster: _Cluster, documents: Sequence[Document], briefs: Mapping[str
     title = accounts[0].event.title or fallback_title(accounts[0].event, documents[accounts[0].document])
     there = frozenset(briefs.get(documents[account.document].source.file, "") for account in accounts) - {""}
     who = frozenset(actor for account in accounts for actor in account.actors)
-    return Thing(accounts[0].event.kind, (title,), there, _date(accounts), who)
+    told = frozenset(
+        (briefs.get(source.file, ""), source.paragraph_at(sentence.start).number)
+        for account in accounts
+        for source in (documents[account.document].source,)
+        for sentence in account.event.sentences
+    )
+    return Thing(accounts[0].event.kind, (title,), there, _date(accounts), who, told)
 
 
 def _clusters(documents: Sequence[Document], ids: Mapping[tuple[int, str], str]) -> list[_Cluster]:

@@ -1,11 +1,13 @@
 """What was drafted before keeps its id: an address stays with its thing, whatever becomes of titles and of other texts.
 
 A thing of this run is one of an earlier run when both stand in one brief and are called the same, or were the same deed
-of the same people on the same day. An earlier thing none of whose briefs is left is known by its name alone.
+of the same people on the same day. An earlier thing none of whose briefs is left is known by its name alone. Of things
+that are as like, as two elections of one year, each is the one that the same paragraphs tell of; else they are in turn.
 """
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Container, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,18 +15,20 @@ from dataclasses import dataclass
 from briefsite.model.knowledge import KnownThing
 
 _ENOUGH = 4
+_NUMBERED = re.compile(r"-(\d{1,3})$")
 
 
 @dataclass(frozen=True, slots=True)
 class Thing:
     """An actor or event of this run: `names` are its title and then its other names, `briefs` the ids of the briefs
-    that are known to have it."""
+    that are known to have it, `told` the paragraphs that tell of it, each with its brief."""
 
     kind: str
     names: tuple[str, ...]
     briefs: frozenset[str]
     date: str = ""
     participants: frozenset[str] = frozenset()
+    told: frozenset[tuple[str, int]] = frozenset()
 
 
 def kept_ids(
@@ -40,13 +44,24 @@ def kept_ids(
     ['', 'the-call-2']
     """
     near = _Near(earlier)
-    pairs = [(_likeness(thing, old, briefs), old.id, n) for n, thing in enumerate(things) for old in near.to(thing)]
+    pairs = [
+        (_likeness(thing, old, briefs), old.id not in former, len(thing.told & old.told), old.id, n)
+        for n, thing in enumerate(things)
+        for old in near.to(thing)
+    ]
     found, given = [""] * len(things), set[str]()
-    for score, id_, n in sorted(pairs, key=lambda pair: (-pair[0], pair[1] not in former, pair[1:])):
+    ranked = sorted(pairs, key=lambda pair: (-pair[0], pair[1], -pair[2], _turn(pair[3]), pair[4]))
+    for score, _, _, id_, n in ranked:
         if score >= _ENOUGH and not found[n] and id_ not in given:
             found[n] = id_
             given.add(id_)
     return found
+
+
+def _turn(id_: str) -> tuple[bool, int, str]:
+    """When an id was given among those of one title: its own first, then that with the date, then by number."""
+    numbered = _NUMBERED.search(id_)
+    return numbered is not None, int(numbered[1]) if numbered else 0, id_
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import geojson
@@ -63,6 +64,22 @@ def test_the_event_and_the_lists_lead_to_the_map_and_back(tmp_path: Path) -> Non
     assert 'href="events/talks-1.html"' in site["map.html"].decode()
     assert all('href="map.html"' in site[page].decode() for page in ("index.html", "events.html", "about.html"))
     assert "Several places have this name" in Read(site["map.html"]).text()
+
+
+def test_events_lead_to_their_places_also_where_there_are_more_than_are_drawn(tmp_path: Path) -> None:
+    dated = EVENT.replace("2031-01-0{n}", "2031")
+    camps = [(n, f"Camp {n:03}", f"position: 1, {n / 2}\n") for n in range(205)]
+    site = site_with(
+        tmp_path,
+        {
+            f"content/events/camp-{n}.md": dated.format(n=n, place=place, phase="past", more=more)
+            for n, place, more in camps
+        },
+    )
+    drawn = site["map.html"].decode()
+    ways = [re.findall(r'map\.html#([^"]+)"', site[f"events/camp-{n}.html"].decode()) for n in range(205)]
+    assert all(drawn.count(f'id="{anchor}"') == 1 for (anchor,) in ways)
+    assert "each with fewer events" in drawn
 
 
 def test_the_map_is_data_too(tmp_path: Path) -> None:

@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefsite.model.document import Document
-from briefsite.model.knowledge import Knowledge
+from briefsite.model.knowledge import Knowledge, KnownThing
 from briefsite.resolution import resolve
 from briefsite.resolution.events import agree, days_around, days_of, near
+from briefsite.resolution.keeping import Thing, kept_ids
 from tests.documents import document
 
 
@@ -90,3 +91,19 @@ DATES = PARTS.map(lambda parts: f"{parts[0]}{parts[1]}{parts[2] if parts[1] else
 def test_dates_that_agree_or_are_near_are_always_looked_for_where_they_are_filed(one: str, other: str) -> None:
     if near(one, other, 3):
         assert {*days_around(one)} & {*days_of(other)}
+
+
+def test_of_two_events_of_one_name_each_keeps_the_id_of_the_paragraph_that_tells_of_it() -> None:
+    second, ninth = frozenset({("b", 2)}), frozenset({("b", 9)})
+    old = [
+        KnownThing(name, "other", "Vote", ("b",), told=at) for name, at in (("vote-2020", second), ("vote-2", ninth))
+    ]
+    new = [Thing("other", ("Vote",), frozenset("b"), told=at) for at in (second, ninth)]
+    assert kept_ids(new, old, "b") == ["vote-2020", "vote-2"]
+    assert kept_ids(new[1:], old, "b") == ["vote-2"]
+
+
+def test_two_events_of_one_name_in_one_paragraph_keep_their_ids_in_turn() -> None:
+    old = [KnownThing(name, "other", "Vote", ("b",)) for name in ("vote", "vote-2", "vote-2020")]
+    new = [Thing("other", ("Vote",), frozenset("b"))] * 3
+    assert kept_ids(new, old, "b") == ["vote", "vote-2020", "vote-2"]

@@ -9,7 +9,7 @@ from briefsite.model.pages.cards import CardPage
 from briefsite.model.pages.editions import ChangesPage
 from briefsite.model.pages.head import Head
 from briefsite.model.pages.machines import DataFile, FeedPage, OpmlPage, OwnPage, RobotsPage, SitemapPage
-from briefsite.model.pages.maps import Spot, Unplaced
+from briefsite.model.pages.maps import Further, Spot, Unplaced
 from briefsite.model.pages.parts import (
     Alias,
     Commitment,
@@ -226,7 +226,7 @@ class MapPage:
     template: ClassVar[str] = "map.html"
     head: Head
     spots: tuple[Spot, ...]
-    spots_left_out: int
+    further: tuple[Further, ...]
     unplaced: tuple[Unplaced, ...]
     unplaced_left_out: int
     without: int

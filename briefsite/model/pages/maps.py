@@ -24,6 +24,16 @@ class Spot:
 
 
 @dataclass(frozen=True, slots=True)
+class Further:
+    """A place that is not drawn, since more is told of others, with its latest event and how many it has."""
+
+    name: str
+    anchor: str
+    events: int
+    latest: Ref
+
+
+@dataclass(frozen=True, slots=True)
 class Unplaced:
     """A place in the words of its sources that is not on the map, with the reason in words."""
 
