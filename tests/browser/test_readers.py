@@ -125,6 +125,7 @@ def test_everything_is_reached_by_the_tab_key_and_shows_that_it_is(browser: Brow
     faults = {}
     for path in place.one_of_each_kind():
         page.goto(place.address + path)
+        page.wait_for_load_state("networkidle")  # the search asks for what it offers
         wanted = page.evaluate(f'[...document.querySelectorAll("{STOPS}")].filter(e => e.checkVisibility()).length')
         reached, unseen = tabbed(page)
         if unseen or reached != wanted - radios(page):
