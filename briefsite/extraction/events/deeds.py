@@ -91,13 +91,11 @@ def _suffered(candidate: Candidate, cast: Cast) -> str:
     who = joined(named) or next((object_words(t, cast, token) for t in doers), "")
     whom = next((_whom(t, cast) for t in token.children if t.dep_ == "dobj"), "")
     what = f"{whom} {asked(token, cast)}".strip() if whom else _behind(token, cast) or _whereof(token, cast)
-    verb = f"{_verb(candidate, plural=_plural(doers)) if who else _bare_verb(candidate)} {particle(token)}".strip()
+    verb = f"{_verb(candidate, doers if who else ())} {particle(token)}".strip()
     where = in_place(candidate, cast, "in " if passive(token) else "")
     if candidate.place and candidate.place.of(cast.reading.text) in f"{who} {what}":
         where = ""
-    if (
-        what.startswith("from ") and where.startswith("in ") and _toward(candidate, cast)
-    ):  # "airlifted from Adda to Oslo"
+    if what.startswith("from ") and where.startswith("in ") and _toward(candidate, cast):
         where = f"to {where.removeprefix('in ')}"
     if not who and what and token.tag_ in {"VB", "VBP"} and candidate.trigger.coding.kind == "anniversary":
         return what  # "as you celebrate Republic Day"
@@ -107,8 +105,6 @@ def _suffered(candidate: Candidate, cast: Cast) -> str:
     if not who and not others and candidate.trigger.coding.kind in MEETINGS and candidate.phase == "past":
         met = what or joined([cast.name(key) for key in candidate.counterparts])
         return " ".join(part for part in ("meeting", met and f"with {met}", where) if part)  # nobody knows who met
-    if not who and not others and whom and candidate.phase == "past" and token.lower_.endswith("ed"):
-        return " ".join(part for part in (whom, verb, asked(token, cast), where) if part)  # "the bridge bombed"
     return " ".join(part for part in (who or others, verb, what, where) if part)
 
 
@@ -120,17 +116,15 @@ def undergone(verb: Token) -> bool:
     return verb.tag_ == "VBN" and (passive(verb) or aside)
 
 
-def _bare_verb(candidate: Candidate) -> str:
-    return _verb(candidate, plural=True) if candidate.phase == "planned" else candidate.trigger.token.lower_
-
-
-def _verb(candidate: Candidate, *, plural: bool) -> str:
+def _verb(candidate: Candidate, doers: Sequence[Token]) -> str:
     """The verb as headlines have it: "signs", "to sign"; of what was done to somebody "expelled", "to be expelled"."""
     token = candidate.trigger.token
     if candidate.phase == "planned":
         return f"to be {token.lower_}" if token.tag_ == "VBN" else f"to {token.lemma_.lower()}"
     done = token.tag_ in {"VBD", "VBP", "VBZ"} or any(t.dep_ == "aux" and t.lemma_ == "have" for t in token.lefts)
-    return present(token.lemma_.lower(), plural=plural) if done and not passive(token) else token.lower_
+    if not doers or not done or passive(token):
+        return token.lower_
+    return present(token.lemma_.lower(), plural=_plural(doers))
 
 
 def _participle(verb: Token) -> str:
@@ -193,6 +187,7 @@ def in_place(candidate: Candidate, cast: Cast, whither: str = "") -> str:
 
 
 def _toward(candidate: Candidate, cast: Cast) -> bool:
+    """Whether the text leads to the place: "airlifted from Adda to Oslo"."""
     text = cast.reading.text
     return candidate.place is not None and text[: candidate.place.start].removesuffix("the ").endswith(" to ")
 

@@ -22,11 +22,11 @@ _FEW = 3
 
 def whole(title: str, candidate: Candidate, place: Span | None, participants: Sequence[str], cast: Cast) -> str:
     """The title with what is known of the event besides, where it says too little by itself."""
-    closed = _closed(title)
-    if closed != title and candidate.trigger.coding.kind == "statement" and candidate.initiators:
-        return f"Statement by {joined([cast.name(key) for key in candidate.initiators])}"
+    closed, doers = _closed(title), joined([cast.name(key) for key in candidate.initiators])
+    if closed != title and candidate.trigger.coding.kind == "statement" and doers:
+        return f"Statement by {doers}"
     before, _, last = closed.rpartition(" ")
-    if last in _NOUNS and before == joined([cast.name(key) for key in candidate.initiators]):
+    if last in _NOUNS and before == doers:
         return _told_where(f"{_NOUNS[last]} {before}", place, cast)
     if " " in closed or not candidate.trigger.noun or candidate.fate:
         return closed
