@@ -94,6 +94,8 @@
     return made;
   };
 
+  const links = () => [...list.querySelectorAll("a")];
+
   const result = (number) => {
     const [title, path, aside, about] = kept.e.get(String(Math.floor(number / all.piece)))[number % all.piece];
     const link = element("a", "", title);
@@ -108,8 +110,12 @@
     const shown = hits.slice(from, from + STEP);
     await Promise.all(shown.map((number) => load(`e-${Math.floor(number / all.piece)}`)));
     if (now !== turn) return;
+    const chosen = from ? -1 : links().indexOf(document.activeElement);
+    const path = chosen < 0 ? "" : links()[chosen].getAttribute("href");
     if (!from) list.replaceChildren();
     list.append(...shown.map(result));
+    // Who went on to the results before the last letters were answered stays on the one that was chosen.
+    if (path) (links().find((link) => link.getAttribute("href") === path) || box).focus();
     more.hidden = from + STEP >= hits.length;
   };
 
@@ -150,12 +156,12 @@
 
   // Arrow keys go from the box to the results and back; Escape goes back at once.
   const move = (event) => {
-    const links = [...list.querySelectorAll("a")];
+    const found = links();
     const here = document.activeElement;
-    const at = links.indexOf(here);
+    const at = found.indexOf(here);
     if (event.key === "Escape" && at >= 0) box.focus();
-    else if (event.key === "ArrowDown" && (at >= 0 || here === box)) (links[at + 1] || links[at] || box).focus();
-    else if (event.key === "ArrowUp" && at >= 0) (links[at - 1] || box).focus();
+    else if (event.key === "ArrowDown" && (at >= 0 || here === box)) (found[at + 1] || found[at] || box).focus();
+    else if (event.key === "ArrowUp" && at >= 0) (found[at - 1] || box).focus();
     else return;
     event.preventDefault();
   };

@@ -36,6 +36,21 @@ def test_by_keyboard_alone_from_typing_to_the_page(search: Page) -> None:
     search.wait_for_url("**/actors/sorya-vannak.html")
 
 
+def test_a_result_chosen_before_the_last_letters_are_answered_stays_chosen(search: Page) -> None:
+    search.keyboard.type("sorya")
+    expect(search.locator("#results a").first).to_have_text("Sorya Vannak")
+    search.keyboard.press("ArrowDown")
+    search.evaluate("document.querySelector('#results a').dataset.before = 'yes'")
+    search.evaluate("const box = document.getElementById('q'); box.value = 'sorya v';"
+                    "box.dispatchEvent(new Event('input', { bubbles: true }))")  # fmt: skip
+    expect(search.locator("#results a[data-before]")).to_have_count(0)
+    assert search.evaluate("document.activeElement.textContent") == "Sorya Vannak"
+    search.evaluate("const box = document.getElementById('q'); box.value = 'zebra';"
+                    "box.dispatchEvent(new Event('input', { bubbles: true }))")  # fmt: skip
+    expect(search.locator("#found")).to_have_text("Nothing found")
+    expect(search.locator("#q")).to_be_focused()
+
+
 def test_escape_leads_back_to_the_box(search: Page) -> None:
     search.keyboard.type("sorya")
     expect(search.locator("#results a").first).to_be_visible()
