@@ -15,7 +15,7 @@ from functools import partial
 from briefsite.extraction.descriptor_index import Index, is_subject
 from briefsite.extraction.gazetteers import adjectives, listed_names
 from briefsite.extraction.lexicon import Lexicon
-from briefsite.extraction.offices import may_be_one
+from briefsite.extraction.offices import LESSER, may_be_one
 from briefsite.extraction.offices_named import office
 from briefsite.extraction.reading import Reading, paragraph_number, stands_as
 from briefsite.extraction.words import Word, joined_span, words_of
@@ -27,8 +27,6 @@ _REGULAR = frozenset({"Army", "Navy", "Armed Forces"})
 #: In a name, these tell of a body under arms.
 _FORCES = frozenset({"Army", "Navy", "Force", "Forces", "Guard", "Militia", "Front", "Military", "Brigades"})
 _ARTICLES = frozenset({"the", "this", "that"})
-#: Before a role, these tell of another one: a vice president is not "the president".
-_LESSER = frozenset({"vice", "deputy", "assistant", "associate"})
 #: These tell the one who is meant from those before: "the first black president", "the previous minister".
 _APART = frozenset(
     ["first", "second", "third", "next", "last", "only", "other", "another", "previous", "incoming", "outgoing",
@@ -83,7 +81,10 @@ def _after_article(words: Sequence[Word], position: int, paragraph: int, index: 
         whole, alone = joined_span([words[position], *named]), joined_span(named[1:])
         return ((held.key,), whole if index.free(whole) else alone, "office-named") if held else _NOTHING
     country, start = _country(words, position + 1, index.lexicon)
+    whole = index.persons.at(words, start)
     for at in (start, start + 1, start + 2):
+        if whole and start < at < whole[0]:
+            break  # "the prime minister" is none of those who are only called minister
         if at >= len(words) or not words[at].joined or (words[at].capital and not _lone_capital(words, at, position)):
             break
         if at > start and not _describes(words[at - 1], index):
@@ -193,7 +194,7 @@ def _is_role(role: str, short: str) -> bool:
     """Whether a role may be called by a shorter word: "the president" of who is president, and of no vice president."""
     place = len(role) - len(short) if role.endswith(short) else role.find(f"{short} ")
     before = role[: max(place, 0)].split()
-    return place >= 0 and not (before and before[-1] in _LESSER)
+    return place >= 0 and not (before and before[-1] in LESSER)
 
 
 def _body(words: Sequence[Word], at: int, country: str, index: Index) -> tuple[Chain, int, str] | None:

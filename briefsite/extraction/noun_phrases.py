@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from briefsite.extraction.offices import LESSER
 from briefsite.extraction.parse import children, is_parsed
 from briefsite.extraction.reading import source_span
 from briefsite.model.document import Role
@@ -59,10 +60,10 @@ def definite(head: Token) -> bool:
 
 def is_called(words: set[str], role: Role, *, short: bool) -> bool:
     """Whether somebody with a role can be called so, or by its initials where that is `short`."""
-    parts = re.findall(r"[\w-]+", f"{role.title} {role.rank}".lower())
+    parts = set(re.findall(r"[\w-]+", f"{role.title} {role.rank}".lower()))
     if short:
         return words == {"".join(part[0] for word in role.title.lower().split() for part in word.split("-"))}
-    return words <= set(parts)
+    return words <= parts and (words == {"minister"} or parts & LESSER <= words)
 
 
 def bare(head: Token) -> bool:

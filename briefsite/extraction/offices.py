@@ -17,6 +17,8 @@ _OFFICES = {
         "secretary", "taoiseach", "pope", "chief", "commander", "general", "admiral",
     ),
 }  # fmt: skip
+#: Before a role, these tell of another one: a vice president is not "the president".
+LESSER = frozenset({"vice", "deputy", "assistant", "associate"})
 _BELOW = ("deputy", "vice", "assistant", "under", "former")
 
 

@@ -37,7 +37,7 @@ def introduction(reading: Reading, paragraph: int, marked: Sequence[Span]) -> Re
 
 
 def before_colon(reading: Reading, span: Span, marked: Sequence[Span]) -> Report | None:
-    """Who is the subject of the clause right before words, if that ends with a colon."""
+    """Who is the subject of the clause right before words, if that ends with a colon, or is named alone there."""
     paragraph = reading.source.paragraph_at(span.start)
     words = parsed(reading, span)
     if words is None or not is_parsed(words.doc) or not words.start:
@@ -47,7 +47,11 @@ def before_colon(reading: Reading, span: Span, marked: Sequence[Span]) -> Report
     lead = [t for t in words.doc[: words.start] if not (t.is_punct or t.is_space or t.is_quote)]
     above = [lead[-1], *lead[-1].ancestors] if lead else []
     verbs = [t for t in above if t.i < words.start and any(c.dep_ in ("nsubj", "nsubjpass") for c in t.children)]
-    return _of_subject(reading, verbs[-1], paragraph.number, marked) if verbs else None
+    if verbs:
+        return _of_subject(reading, verbs[-1], paragraph.number, marked)
+    start, end = paragraph.span.start, reading.text.rindex(":", paragraph.span.start, span.start)
+    plain = not any(t.pos_ in ("VERB", "AUX") or t.is_quote for t in words.doc[: words.start - 1])
+    return _only_named(reading, Span(start, end), paragraph.number, marked) if plain else None
 
 
 def _of_subject(reading: Reading, verb: Token, paragraph: int, marked: Sequence[Span]) -> Report | None:
@@ -97,7 +101,7 @@ def _only_named(reading: Reading, line: Span, paragraph: int, marked: Sequence[S
         return None
     first, last = people[0].span.start == line.start, people[-1].span.end == line.end
     phrase = Phrase(Voice(people[0].chain.key), person=True)
-    cue = Cue(words.root, "say", words.root, None, "dash")
+    cue = Cue(words.root, "say", words.root, None, "name alone")
     return Report(cue, paragraph, phrase, None) if first or last else None
 
 

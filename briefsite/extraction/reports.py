@@ -47,7 +47,7 @@ def reports(reading: Reading, marked: Sequence[Span]) -> tuple[Report, ...]:
             phrase = Phrase(document, person=False)
         if phrase is None:
             continue
-        if (phrase.known or cue.lemma in plain) and not _only_may(cue):
+        if (phrase.known or cue.lemma in plain) and not (_only_may(cue) or _told_by_another(cue, found)):
             speaking.note(phrase, cue.start)
         if through is not None:
             speaking.note(through, cue.start)
@@ -60,6 +60,12 @@ def reports(reading: Reading, marked: Sequence[Span]) -> tuple[Report, ...]:
 def _only_may(cue: Cue) -> bool:
     """ "Reporters should ask the ministry": who may or should say something has not."""
     return any(c.dep_ == "aux" and c.lower_ in _MODALS for c in cue.verb.children)
+
+
+def _told_by_another(cue: Cue, before: Sequence[Report]) -> bool:
+    """ "Voss said that he should get used to being named by the minister": it is Voss who goes on."""
+    agent = cue.speaker is not None and cue.speaker.dep_ == "pobj" and is_parsed(cue.verb.doc)
+    return agent and any(report.cue.verb in cue.verb.ancestors for report in before)
 
 
 def _back_in_time(verb: Token) -> bool:

@@ -4,14 +4,22 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from briefsite.extraction.reading import Reading, parsed
+from briefsite.extraction.parse import is_parsed
+from briefsite.extraction.reading import Reading, parsed, source_span
 from briefsite.extraction.span_search import overlapping
 from briefsite.model.document import Chain, Mention, Voice
 from briefsite.model.sources import Span
 
+if TYPE_CHECKING:
+    from briefsite.extraction.tokens import Token
+
+#: How a person hangs on a verb that does something to him or tells of him, and the prepositions that show it.
+_BESIDE = frozenset(["dobj", "dative", "pobj", "prep", "pcomp", "advcl"])
+_TOWARDS = frozenset(["to", "with", "against", "about", "on"])
 HE = frozenset(["he", "she", "him", "her", "himself", "herself"])
 IT = frozenset(["it", "itself"])
 THEY = frozenset(["they", "them", "themselves"])
@@ -79,6 +87,11 @@ class Cast:
         over = [n for n in self.named[low:high] if n.span.overlaps(span)]
         return max(over, key=lambda n: (n.mention.form == "name", n.span.end - n.span.start), default=None)
 
+    def speaks(self, head: Token) -> bool:
+        """Whether a name is of somebody who speaks for himself: a person or a body."""
+        named = self.at(source_span(head))
+        return named is not None and named.chain.kind in {"person", "organisation"}
+
     def starting(self, place: int) -> Named | None:
         """The longest mention that starts at a place."""
         at = bisect_left(self._starts, place)
@@ -106,39 +119,78 @@ class Cast:
 
     def _he(self, word: str, place: int, start: int, speaking: Speaking, *, goes_on: bool) -> Phrase | None:
         """The person told of in the paragraph, or else who spoke last, or else the one of the paragraph before."""
-        spoken = next((said for said in reversed(speaking.persons) if self._may_be(said[1].key, word)), None)
-        named = self._one_person(place, start, word)
+        others = self._done_to(place)
+
+        def fits(key: str) -> bool:
+            return key not in others and self._may_be(key, word)
+
+        spoken = next((said for said in reversed(speaking.persons) if fits(said[1].key)), None)
+        told = self._told_of(place, start, word, fits, speaking)
         if spoken and self._recent(spoken[0], place):
-            told_of = named is not None and goes_on and self._in_sentence(spoken[0], named.span.start)
-            if named is None or spoken[0] > named.span.start or told_of:
+            by_him = told is not None and goes_on and self._in_sentence(spoken[0], told[0])
+            if told is None or spoken[0] > told[0] or by_him:
                 return Phrase(spoken[1], person=True)
-        if named is not None:
-            return Phrase(Voice(named.chain.key), person=True)
+        if told is not None:
+            return Phrase(told[1], person=True)
         number = self.reading.source.paragraph_at(place).number
         span = self.reading.source.paragraphs[max(0, number - 2)].span
-        named = self._one_person(span.end, span.start, word) if number > 1 else None
-        key = named.chain.key if named is not None else self._only_person(word)
+        told = self._told_of(span.end, span.start, word, fits, speaking) if number > 1 else None
+        if told is not None:
+            return Phrase(told[1], person=True)
+        key = self._only_person(fits)
         return Phrase(Voice(key), person=True) if key else None
 
-    def _only_person(self, word: str) -> str:
+    def _only_person(self, fits: Callable[[str], bool]) -> str:
         """The key of the one person that the text names at all: it may name him only later; else ""."""
         people = {n.chain.key for n in self.named if n.person}
         key = people.pop() if len(people) == 1 else ""
-        return key if self._may_be(key, word) else ""
+        return key if fits(key) else ""
 
-    def _one_person(self, place: int, start: int, word: str) -> Named | None:
-        """The person who is the subject of the latest clause before; else the only one there."""
+    def _told_of(
+        self, place: int, start: int, word: str, fits: Callable[[str], bool], speaking: Speaking
+    ) -> tuple[int, Voice] | None:
+        """The person who is the subject of the latest clause before; else the only one there; and where."""
         outside: list[Named] = []
         for named in reversed(self.before(place, start)):
-            if (
-                named.person
-                and self._may_be(named.chain.key, word)
-                and not any(q.covers(named.span) for q in self.quoted)
-            ):
+            if named.person and fits(named.chain.key) and not any(q.covers(named.span) for q in self.quoted):
                 if self._is_subject(named):
-                    return named
+                    return self._of_sentence(named, start, word, fits, speaking)
                 outside.append(named)
-        return outside[-1] if len({n.chain.key for n in outside}) == 1 else None
+        one = len({n.chain.key for n in outside}) == 1
+        return (outside[-1].span.start, Voice(outside[-1].chain.key)) if one else None
+
+    def _of_sentence(
+        self, named: Named, start: int, word: str, fits: Callable[[str], bool], speaking: Speaking
+    ) -> tuple[int, Voice]:
+        """Whom the sentence of a subject is about: "She was appointed when Voss took office" is about her."""
+        at, words = named.span.start, parsed(self.reading, named.span)
+        root = words.root if words else None
+        if root is not None and root.head.dep_ in ("advcl", "relcl"):
+            above = next((c for c in root.sent.root.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+            place = source_span(above).start if above is not None else at
+            main = self.at(source_span(above)) if above is not None and place < at else None
+            if main is not None and main.person and fits(main.chain.key):
+                return main.span.start, Voice(main.chain.key)
+            if above is not None and place < at and above.lower_ == word:
+                she = self._he(word, place, start, speaking, goes_on=False)
+                return (place, she.voice) if she else (at, Voice(named.chain.key))
+        return at, Voice(named.chain.key)
+
+    def _done_to(self, place: int) -> frozenset[str]:
+        """Whom a clause tells something of beside its subject at a place: "in a letter to Mr Voss, he said" is said by
+        somebody else."""
+        words = parsed(self.reading, Span(place, place + 1))
+        if words is None or not len(words) or not is_parsed(words.doc):
+            return frozenset()
+        verb, start = words.root.head, source_span(words.root.sent[0]).start
+        return frozenset(n.chain.key for n in self.before(place, start) if n.person and self._beside(n, verb))
+
+    def _beside(self, named: Named, verb: Token) -> bool:
+        words = parsed(self.reading, named.span)
+        path = list(words.root.up_to(verb)) if words and len(words) else []
+        if not path or not all(t.dep_ in _BESIDE for t in path) or path[-1].head is not verb:
+            return False
+        return path[0].dep_ == "dobj" or (len(path) > 1 and path[1].lower_ in _TOWARDS)
 
     def _recent(self, at: int, place: int, back: int = 2) -> bool:
         """In this paragraph or one of the few before."""

@@ -14,14 +14,13 @@ from briefsite.extraction.clause_subjects import subjects_before
 from briefsite.extraction.issuers import issuers
 from briefsite.extraction.noun_phrases import (
     MODIFIERS,
-    bare,
     definite,
-    is_called,
     phrase_span,
     told_before,
 )
 from briefsite.extraction.parse import children, is_parsed
 from briefsite.extraction.reading import Reading, source_span
+from briefsite.extraction.speakers_by_role import by_role
 from briefsite.extraction.speaking import HE, IT, THEY, Cast, Named, Phrase, Speaking
 from briefsite.model.document import Voice
 from briefsite.model.sources import Span
@@ -43,6 +42,7 @@ class Voices:
         self.cast = Cast(reading, quoted)
         self.documents = reading.lexicon.words("documents")
         self.speakers = reading.lexicon.words("speakers")
+        self.kin = reading.lexicon.words("kin_nouns")
         self.issuing = reading.lexicon.words("issuing_verbs")
         self.saying = reading.lexicon.words("saying_verbs")
         self.bodies = reading.lexicon.words("speaking_bodies")
@@ -64,7 +64,7 @@ class Voices:
             or self._issuer(head, speaking)
             or self._named_beside(head, verb)
             or self._named_ahead(head)
-            or self._by_role(head)
+            or by_role(head, self.cast, self.speakers)
             or self._by_word(head)
             or self._unnamed(head)
         )
@@ -186,7 +186,7 @@ class Voices:
         found = (
             self._named(token) or self._who_issued(token, speaking)
             for token in issuers(head, self.issuing)
-            if token.head.lower_ != "of" or self._speaks(token)
+            if token.head.lower_ != "of" or self.cast.speaks(token)
         )
         issuer = next((phrase for phrase in found if phrase is not None), self._who_said_in(head))
         return Phrase(issuer.voice, issuer.person, Voice(span=self.phrase_span(head))) if issuer else None
@@ -197,32 +197,7 @@ class Voices:
             return self.of(head, speaking)
         if head.dep_ in MODIFIERS or head.lower_ not in self.speakers:
             return self._named_ahead(head)
-        return self._by_role(head) or self._unnamed(head)
-
-    def _by_role(self, head: Token) -> Phrase | None:
-        """ "The minister": the latest person of the text before this whose role is so called."""
-        short = head.text.isupper() and 1 < len(head.text) < 4  # the CS, the PM
-        if not (head.lower_ in self.speakers or short) or head.tag_ == "NNS":
-            return None
-        before = [t for t in children(head) if t.i < head.i and t.dep_ in MODIFIERS]
-        owner = next((t for t in before if t.dep_ == "poss" and t.pos_ == "PROPN"), None)
-        if not (definite(head) or bare(head) or owner) or any(c.dep_ == "prep" for c in children(head)):
-            return None
-        if owner is None and any(t.dep_ == "poss" for t in before):
-            return None
-        bodies = [t for t in before if self._speaks(t)]
-        words = {t.lower_ for t in before if t not in bodies and t is not owner} | {head.lower_}
-        people = [n for n in self.cast.before(source_span(head).start) if n.person]
-        if bodies or owner:  # "the force's commander", "Carrow's president": the only one of the text
-            everyone = people if bodies else [n for n in self.cast.named if n.person]
-            holding = {n.chain.key for n in everyone if any(is_called(words, r, short=short) for r in n.chain.roles)}
-            return Phrase(Voice(holding.pop()), person=True) if len(holding) == 1 else None
-        for named in reversed(people):
-            if any(is_called(words, role, short=short) for role in named.chain.roles):
-                return Phrase(Voice(named.chain.key), person=True)
-        later = (n.chain for n in self.cast.named if n.person)  # only named further on
-        called = {c.key for c in later if any(is_called(words, role, short=short) for role in c.roles)}
-        return Phrase(Voice(called.pop()), person=True) if len(called) == 1 else None
+        return by_role(head, self.cast, self.speakers) or self._unnamed(head)
 
     def _by_word(self, head: Token) -> Phrase | None:
         """ "The foundation": the one body named before that has the word in its name."""
@@ -242,7 +217,7 @@ class Voices:
         lemma = singular if singular in self.speakers | self.documents else word
         if lemma in self.documents:
             return Phrase(Voice(span=self._fullest(head, lemma)), person=False)
-        if lemma in self.speakers:
+        if lemma in self.speakers or (lemma in self.kin and head.dep_ == "nsubj"):
             name = next((c for c in children(head) if c.dep_ == "appos" and c.pos_ == "PROPN"), None)
             person = lemma not in self.bodies
             voice = Voice(span=self.phrase_span(name if name is not None and person else head))
@@ -252,11 +227,6 @@ class Voices:
         if head.pos_ != "NOUN" or head.ent_type_ in ("TIME", "DATE"):
             return None  # "issued at midnight"
         return Phrase(Voice(span=self.phrase_span(head)), person=False, known=False)
-
-    def _speaks(self, head: Token) -> bool:
-        """Whether a name is of somebody who speaks for himself: a person or a body."""
-        named = self.cast.at(source_span(head))
-        return named is not None and named.chain.kind in {"person", "organisation"}
 
     def _issued_before(self, head: Token) -> Phrase | None:
         """ "The statement", where the text has told before who issued a statement."""
@@ -277,7 +247,7 @@ class Voices:
         by = document.head
         if document.dep_ != "pobj" or by.lower_ != "in" or by.head.lemma_ not in self.saying:
             return None
-        subjects = (self._named(c) for c in children(by.head) if c.dep_ == "nsubj" and self._speaks(c))
+        subjects = (self._named(c) for c in children(by.head) if c.dep_ == "nsubj" and self.cast.speaks(c))
         return next((phrase for phrase in subjects if phrase and not phrase.person), None)
 
     def _fullest(self, head: Token, lemma: str) -> Span:
