@@ -106,8 +106,12 @@ def _led(source: Source, expressions: Sequence[Expression]) -> Anchor | None:
     sentence = re.split(r"[.!?]\s", before)[-1].lower()
     if paragraph.number > 2 or _HISTORY.search(sentence) or not (first.weekday is not None or sentence.endswith("on ")):
         return None
-    note = f"{'year' if stated else 'month'} taken from {_told(source, first)}"
-    return replace(_anchor(first, "year-of-the-news", note), exact=False)
+    same = next(
+        (e for e in days if (e.parts.month, e.parts.day) == (first.parts.month, first.parts.day) and e.parts.year),
+        first,
+    )
+    note = f"{'year' if same.parts.year else 'month'} taken from {_told(source, same)}"
+    return replace(_anchor(same, "year-of-the-news", note), exact=False)
 
 
 _HISTORY = re.compile(r"\b(?:relations|independence|founded|established|born|anniversary|since|first|history|former)\b")

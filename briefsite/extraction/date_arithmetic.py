@@ -103,6 +103,8 @@ def nearest_year(expression: Expression, anchor: Anchor, ahead: bool | None) -> 
         away = {
             y: d for y, d in away.items() if date(y, there.month, there.day).weekday() == expression.weekday
         } or away
+    if ahead and min(map(abs, away.values())) <= 90 and all(abs(d) <= 90 or d > 270 for d in away.values() if d >= -3):
+        ahead = None  # "would allow a return to the days before June 28", said in August: no year ahead
     if ahead is not None:
         away = {y: d for y, d in away.items() if (d >= -3 if ahead else d <= 3)} or away
     if ahead is None:  # what is told without a tense is sooner half a year back than ahead

@@ -18,8 +18,10 @@ _AFTER = re.compile(rf"^{_AGENCY}\s*(?:--+|[–—]|-\s|:|\)\s*[-–—]|$)")
 _PLACE_BEHIND = re.compile(rf"^,\s[A-Z][\w.'’]*(?:[ ,-]{{1,2}}{_PLACE}){{0,4}}\s*(?:--+|[–—]|-\s)")
 #: Oct 29, 2006 (LENN) — The envoy: the day, and the place in brackets.
 _BRACKET_BEHIND = re.compile(r"^\s*\([^()\n]{2,40}\)\s*(?:--+|[–—]|-\s|:)")
-#: BATKEN, November 10. The commissions met: a full stop only behind a place in capitals.
-_CAPITALS = re.compile(r"^[^a-z]+$")
+#: BATKEN, November 10. The commissions met; Batken, Oster, 10 November. They met: nothing but a place and a day.
+_PLACE_ALONE = re.compile(r"^[^a-z]+$|,\s*$")
+#: Monday, August 3, 2020 On Thursday the envoy came: the day, and the text right behind it.
+_TEXT_BEHIND = re.compile(r"^\s+[A-Z]")
 _TODAY = re.compile(r"\b(?:today|this\s(?:morning|afternoon|evening))\s?,?\s?\(?\s?$", re.IGNORECASE)
 _LABEL = re.compile(r"^\W*(?:date|dated|posted|published|released|issued|updated)(?:\son)?\s*:?\s*$", re.IGNORECASE)
 _ISSUED = re.compile(r"\b(?:issued|published|released)\sthis\s\w+(?:\s\w+)?\son\s$", re.IGNORECASE)
@@ -53,9 +55,15 @@ def _is_text_day(source: Source, expression: Expression) -> bool:
         return _closes(source, expression, line_before, line_after)
     if not line_before.strip() and not line_after.strip(" .,;:"):
         return True
-    if not line_before.strip() and (_PLACE_BEHIND.match(line_after) or _BRACKET_BEHIND.match(line_after)):
+    if not line_before.strip() and _is_followed(expression, line_after):
         return True
     if not _BEFORE.match(line_before):
         return False
-    stops = _CAPITALS.match(line_before) and re.match(r"\.\s+[A-Z]", line_after)
+    stops = _PLACE_ALONE.search(line_before) and re.match(r"\.\s+[A-Z]", line_after)
     return bool(_AFTER.match(line_after) or stops)
+
+
+def _is_followed(expression: Expression, after: str) -> bool:
+    """Whether what stands behind a date that opens a line makes it the text's own."""
+    text = expression.parts.year and _TEXT_BEHIND.match(after)
+    return bool(_PLACE_BEHIND.match(after) or _BRACKET_BEHIND.match(after) or text)

@@ -100,7 +100,9 @@ def _shapes(c: Calendar) -> Iterator[Shape]:
 
 def _expression(match: Match, rule: str, **more: object) -> Expression | None:
     """The expression, unless the calendar has no such day: 31 February is nobody's date."""
-    expression = Expression(Span(*match.span()), rule, **more)  # type: ignore[arg-type]
+    start, end = match.span()
+    opened = match[0].count("(") > match[0].count(")") and match.string.startswith(")", end)  # "Tuesday (19 May)"
+    expression = Expression(Span(start, end + opened), rule, **more)  # type: ignore[arg-type]
     ends = [part for part in (expression.parts, expression.end) if part is not None]
     return None if any(problem(part.edtf()) for part in ends) else expression
 

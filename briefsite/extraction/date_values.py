@@ -184,9 +184,18 @@ def _carried(expression: Expression, setting: Setting) -> int | None:
 def _weekday(expression: Expression, setting: Setting) -> Value:
     anchor = setting.anchor
     today = weekday_of(anchor) if anchor else None
+    if anchor is not None and not anchor.exact and anchor.weekday is not None and not expression.side:
+        return _beside_the_news(expression, anchor, setting.ahead)
     if anchor is None or today is None or not anchor.dated:
         return _weekday_after(expression, setting)
     return day_after(anchor.parts, days_to(expression, today, setting.ahead)), (anchor.reason,)
+
+
+def _beside_the_news(expression: Expression, anchor: Anchor, ahead: bool | None) -> Value:
+    """ "On Monday (18 March) she met them ... and leaves on Tuesday": the day of that name that is nearest to
+    the news, or the next one where the clause looks ahead."""
+    days = ((expression.weekday or 0) - (anchor.weekday or 0) + 3) % 7 - 3
+    return day_after(anchor.parts, days + 7 if ahead and days < 0 else days), (anchor.reason,)
 
 
 def _weekday_after(expression: Expression, setting: Setting) -> Value:
