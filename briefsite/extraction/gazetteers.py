@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from briefsite.extraction.hyphened_pairs import hyphened_pairs
 from briefsite.extraction.lexicon import Lexicon
@@ -19,6 +19,9 @@ from briefsite.extraction.unlisted_states import Entry, unlisted_states
 from briefsite.extraction.words import Word, joined_span, words_of
 from briefsite.model.knowledge import Knowledge
 from briefsite.model.sources import Span
+
+if TYPE_CHECKING:
+    from briefsite.extraction.tokens import Doc
 
 #: What states are called in full, before their names.
 _STYLES = (
@@ -41,8 +44,8 @@ def gazetteers(reading: Reading) -> Reading:
         words = words_of(doc)
         found += [
             *hyphened_pairs(words, listed),
-            *_matches(words, known, frozenset(), reading.lexicon),
-            *_matches(words, listed, defined, reading.lexicon),
+            *_matches(doc, known, frozenset(), reading.lexicon),
+            *_matches(doc, listed, defined, reading.lexicon),
         ]
         found += _governments(words, reading.lexicon)
         found += _governments_of(words, listed)
@@ -118,24 +121,19 @@ def _is_name(form: str) -> bool:
     return form != form.lower() or form == form.upper()
 
 
-def _matches(
-    words: Sequence[Word], index: Phrases[Entry], defined: frozenset[str] | set[str], lexicon: Lexicon
-) -> Iterator[Name]:
-    position = 0
-    while position < len(words):
-        hit = index.at(words, position)
-        if hit and not (words[position].text in defined and hit[1][1].startswith("organisation")):
-            end, (kind, ident, rule) = hit
-            if kind == "state" and position and words[position].joined and words[position - 1].text in _QUARTERS:
-                yield Name(joined_span(words[position - 1 : end]), "nothing", "region-of-state")
-                position = end
-                continue
-            first = _national_start(words, position, end, lexicon) if kind == "organisation" else position
-            if first < position or _allowed(words, position, end, lexicon):
-                yield Name(joined_span(words[first:end]), kind, rule, ident)
-                position = end
-                continue
-        position += 1
+def _matches(doc: Doc, index: Phrases[Entry], defined: frozenset[str] | set[str], lexicon: Lexicon) -> Iterator[Name]:
+    words, behind = words_of(doc), 0
+    for position, end, (kind, ident, rule) in index.everywhere(doc):
+        if position < behind or (words[position].text in defined and ident.startswith("organisation")):
+            continue
+        if kind == "state" and position and words[position].joined and words[position - 1].text in _QUARTERS:
+            yield Name(joined_span(words[position - 1 : end]), "nothing", "region-of-state")
+            behind = end
+            continue
+        first = _national_start(words, position, end, lexicon) if kind == "organisation" else position
+        if first < position or _allowed(words, position, end, lexicon):
+            yield Name(joined_span(words[first:end]), kind, rule, ident)
+            behind = end
 
 
 def _national_start(words: Sequence[Word], start: int, end: int, lexicon: Lexicon) -> int:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from briefsite.extraction.behind_portfolios import GIVEN, after_portfolio, is_given
 from briefsite.extraction.lexicon import Lexicon
@@ -16,6 +17,9 @@ from briefsite.extraction.no_names import names_offices, titled_words
 from briefsite.extraction.reading import Reading
 from briefsite.extraction.titles import RolePhrase, TitleWords, roles_of, title_words
 from briefsite.extraction.words import Word, joined_span, words_of
+
+if TYPE_CHECKING:
+    from briefsite.extraction.tokens import Doc
 
 LONGEST = 6
 
@@ -66,7 +70,7 @@ def titled_persons(reading: Reading) -> Reading:
     found = []
     for doc in reading.paragraphs:
         words = words_of(doc)
-        titled = _titled(words, roles_of(doc, lists.titles), lists, taken)
+        titled = _titled(doc, roles_of(doc, lists.titles), lists, taken)
         found += [
             _person(words, a, b, rule)
             for a, b, rule in titled
@@ -98,12 +102,11 @@ def _person(words: Sequence[Word], start: int, end: int, rule: str) -> Name:
     return Name(joined_span(words[start:end]), "person", rule, support=(title,))
 
 
-def _titled(
-    words: Sequence[Word], phrases: Sequence[RolePhrase], lists: NameWords, taken: Taken
-) -> Iterator[tuple[int, int, str]]:
+def _titled(doc: Doc, phrases: Sequence[RolePhrase], lists: NameWords, taken: Taken) -> Iterator[tuple[int, int, str]]:
     """Start, end and rule of each name that a title stands before."""
+    words = words_of(doc)
     inside = {n for role in phrases for n in range(role.head_start, role.head_end + 1)}
-    starts = {n: rule for n, rule in _after_titles(words, lists, taken) if n not in inside}
+    starts = {n: rule for n, rule in _after_titles(doc, lists, taken) if n not in inside}
     for start, rule in _after_roles(words, phrases, lists):
         starts.setdefault(start, rule)
     yield from _several(words, lists, taken)
@@ -114,21 +117,20 @@ def _titled(
             yield start, end, rule
 
 
-def _after_titles(words: Sequence[Word], lists: NameWords, taken: Taken) -> Iterator[tuple[int, str]]:
+def _after_titles(doc: Doc, lists: NameWords, taken: Taken) -> Iterator[tuple[int, str]]:
     """Where ranks and honorifics end."""
-    for position, word in enumerate(words):
-        for index, rule in ((lists.titles.honorifics, "honorific-name"), (lists.titles.ranks, "rank-name")):
-            hit = index.at(words, position)
-            listed = taken.at(word.start)
-            people = hit and lists.titles.adjectives.at(words, position)
-            if (
-                hit
-                and word.capital
-                and not people
-                and not (listed and (listed.ident or listed.span.end > words[hit[0] - 1].end))
-                and not words[hit[0] - 1].possessive
-            ):
-                yield hit[0], rule
+    words = words_of(doc)
+    tables = ((lists.titles.honorifics, "honorific-name"), (lists.titles.ranks, "rank-name"))
+    titles = sorted((start, rule, end) for table, rule in tables for start, end, _ in table.everywhere(doc))
+    for start, rule, end in titles:
+        listed, last = taken.at(words[start].start), words[end - 1]
+        if (
+            words[start].capital
+            and not lists.titles.adjectives.at(words, start)
+            and not (listed and (listed.ident or listed.span.end > last.end))
+            and not last.possessive
+        ):
+            yield end, rule
 
 
 def _after_roles(words: Sequence[Word], phrases: Sequence[RolePhrase], lists: NameWords) -> Iterator[tuple[int, str]]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
-from briefsite.extraction.words import Word, split_words
+from briefsite.extraction.words import Word, split_words, words_of
+
+if TYPE_CHECKING:
+    from briefsite.extraction.tokens import Doc
 
 Value = TypeVar("Value")
 _WITHIN = frozenset(" \t\n,&/'-")
@@ -24,7 +27,7 @@ class Phrases(Generic[Value]):
         """The end index and value of the longest phrase that starts at `index`, or None."""
         if index >= len(words):
             return None
-        first = words[index].text  # asked at every word of every text, so nothing is called for most of them
+        first = words[index].text
         begun = self.by_first.get(first.lower().rstrip(".") if self.fold else first)
         if begun is None:
             return None
@@ -34,9 +37,30 @@ class Phrases(Generic[Value]):
                 return end, value
         return None
 
+    def everywhere(self, doc: Doc) -> Iterator[tuple[int, int, Value]]:
+        """Start, end and value of the longest phrase at each word of a paragraph that one starts at, in order."""
+        words, places = words_of(doc), _places(doc, fold=self.fold)
+        firsts = self.by_first.keys() & places.keys()  # few of its words, and all are looked up at once
+        for start in sorted(place for first in firsts for place in places[first]):
+            hit = self.at(words, start)
+            if hit:
+                yield start, *hit
+
     def _goes_on(self, word: Word, part: str) -> bool:
         key = word.text.lower().rstrip(".") if self.fold else word.text
         return key == part and word.gap != "" and set(word.gap) <= self.within
+
+
+def _places(doc: Doc, *, fold: bool) -> Mapping[str, Sequence[int]]:
+    """Where each word of a parsed paragraph stands in it; made once a Doc."""
+    key = "places of folded words" if fold else "places of words"
+    if key not in doc.user_data:
+        made: dict[str, list[int]] = {}
+        for number, word in enumerate(words_of(doc)):
+            made.setdefault(word.text.lower().rstrip(".") if fold else word.text, []).append(number)
+        doc.user_data[key] = made
+    places: Mapping[str, Sequence[int]] = doc.user_data[key]
+    return places
 
 
 def phrases(entries: Iterable[tuple[str, Value]], fold: bool = False) -> Phrases[Value]:

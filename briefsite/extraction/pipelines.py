@@ -29,11 +29,9 @@ def pipelines(reading: Reading) -> Reading:
     ]
     for doc in reading.paragraphs if told else ():
         words = words_of(doc)
-        hits = ((position, index.at(words, position)) for position in range(len(words)))
         found += [
-            Name(joined_span(words[position : hit[0]]), "programme", "name-again", hit[1])
-            for position, hit in hits
-            if hit
+            Name(joined_span(words[start:end]), "programme", "name-again", ident)
+            for start, end, ident in index.everywhere(doc)
         ]
     return replace(reading, names=with_names(reading.names, found))
 

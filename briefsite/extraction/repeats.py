@@ -53,11 +53,9 @@ def _again(reading: Reading, names: tuple[Name, ...]) -> Iterator[Name]:
     index = phrases((form, name) for form, name in full.items())
     for doc in reading.paragraphs:
         words = words_of(doc)
-        for position in range(len(words)):
-            hit = index.at(words, position)
-            if hit:
-                span = joined_span(words[position : hit[0]])
-                yield replace(hit[1], span=span, rule="name-again", support=(hit[1].span,))
+        for start, end, name in index.everywhere(doc):
+            span = joined_span(words[start:end])
+            yield replace(name, span=span, rule="name-again", support=(name.span,))
 
 
 def _parts(
@@ -138,10 +136,8 @@ def _called(reading: Reading, names: tuple[Name, ...]) -> Iterator[Name]:
     index = phrases(called.items())
     for doc in reading.paragraphs:
         words = words_of(doc)
-        for hit, position in ((index.at(words, n), n) for n in range(len(words)) if called):
-            if hit:
-                span = joined_span(words[position : hit[0]])
-                yield Name(span, "person", "part-of-name", hit[1].ident, support=(hit[1].span,))
+        for start, end, name in index.everywhere(doc):
+            yield Name(joined_span(words[start:end]), "person", "part-of-name", name.ident, support=(name.span,))
 
 
 def _surnames(reading: Reading, names: tuple[Name, ...]) -> Iterator[Name]:
@@ -157,12 +153,9 @@ def _surnames(reading: Reading, names: tuple[Name, ...]) -> Iterator[Name]:
             whole.setdefault(" ".join(words[-2:]), name)
     index = phrases(whole.items())
     for doc in reading.paragraphs:
-        words_here = words_of(doc)
-        for position in range(len(words_here)):
-            hit = index.at(words_here, position)
-            if hit:
-                span = joined_span(words_here[position : hit[0]])
-                yield Name(span, "person", "part-of-name", hit[1].ident, support=(hit[1].span,))
+        here = words_of(doc)
+        for start, end, name in index.everywhere(doc):
+            yield Name(joined_span(here[start:end]), "person", "part-of-name", name.ident, support=(name.span,))
 
 
 def name_parts(text: str, names: tuple[Name, ...], lexicon: Lexicon) -> Mapping[str, dict[frozenset[str], Name]]:

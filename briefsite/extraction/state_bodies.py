@@ -20,7 +20,7 @@ from briefsite.extraction.words import Word, joined_span, words_of
 from briefsite.model.sources import Span
 
 if TYPE_CHECKING:
-    from briefsite.extraction.tokens import Token
+    from briefsite.extraction.tokens import Doc, Token
 
 #: What is one body by its state alone: "Carrow's military".
 _ARMED = frozenset({"military", "army", "navy"})
@@ -39,21 +39,22 @@ def state_bodies(reading: Reading) -> Reading:
     found: list[Name] = []
     for doc in reading.paragraphs:
         words = words_of(doc)
-        found += [*_state_bodies(words, reading), *_of_country(words, reading), *_ministries_of(words, reading)]
+        found += [*_state_bodies(doc, reading), *_of_country(words, reading), *_ministries_of(words, reading)]
     found += _forces(reading)
     taken = Taken(reading.names)
     whole = [n for n in found if all(n.span.covers(o.span) and n.span != o.span for o in taken.over(n.span))]
     return replace(reading, names=replacing(reading.names, whole))
 
 
-def _state_bodies(words: Sequence[Word], reading: Reading) -> Iterator[Name]:
+def _state_bodies(doc: Doc, reading: Reading) -> Iterator[Name]:
     """`Burundian army`, `Congolese foreign ministry`: a body in lower case by the adjective of its state."""
-    lexicon, text = reading.lexicon, reading.text
+    lexicon, text, words = reading.lexicon, reading.text, words_of(doc)
     index, people = phrases_of(lexicon, "lower_state_bodies"), adjectives(lexicon)
-    roles = phrases_of(lexicon, "role_heads")
-    for position in range(1, len(words)):
-        hit = (index.at(words, position) or _ministry(words, position, lexicon)) if words[position].joined else None
-        if not hit:
+    roles, ministry = phrases_of(lexicon, "role_heads"), "ministry" in doc.text
+    listed = {start: (end, body) for start, end, body in index.everywhere(doc) if start}
+    for position in range(1, len(words)) if ministry else listed:
+        hit = listed.get(position) or (_ministry(words, position, lexicon) if ministry else None)
+        if not hit or not words[position].joined:
             continue
         owned = words[position - 1].possessive and words[position].lower in _ARMED
         start = adjective_start(words, position, people, listed_names(lexicon), owned=owned)

@@ -94,8 +94,9 @@ def _examples(names: Sequence[Name], reading: Reading) -> Iterator[Span]:
     idle, end = reading.lexicon.words("place_state_verbs"), -1
     for name in names:
         goes_on = 0 <= end <= name.span.start and _NEXT.fullmatch(reading.text, end, name.span.start)
-        lead = _SUCH_AS.search(reading.text, max(0, name.span.start - _REACH), name.span.start)
-        noun = root_of(reading, Span(*lead.span("noun"))) if lead and name.kind == "state" else None
+        before = max(0, name.span.start - _REACH)
+        lead = _SUCH_AS.match(reading.text, before, name.span.start) if name.kind == "state" else None
+        noun = root_of(reading, Span(*lead.span("noun"))) if lead else None
         acts = noun is not None and noun.dep_ == "nsubj" and noun.head.lemma_.lower() not in idle
         end = name.span.end if name.kind == "state" and (goes_on or acts) else -1
         if end >= 0:
@@ -156,12 +157,8 @@ def dwelt_on(reading: Reading) -> frozenset[str]:
     people, listed = adjectives(reading.lexicon), listed_names(reading.lexicon)
     told, adjective = Counter[str](), Counter[str]()
     for doc in reading.paragraphs:
-        words = words_of(doc)
-        for position in range(len(words)):
-            if name := listed.at(words, position):
-                told[name[1][1]] += 1
-            if hit := people.at(words, position):
-                adjective[f"state:{hit[1]}"] += 1
+        told.update(ident for _, _, (_, ident, _) in listed.everywhere(doc))
+        adjective.update(f"state:{code}" for _, _, code in people.everywhere(doc))
     return frozenset(ident for ident, times in told.items() if times >= _OFTEN and adjective[ident] >= _OFTEN - 1)
 
 
@@ -171,10 +168,9 @@ def official_states(reading: Reading) -> frozenset[str]:
     found = set()
     for doc in reading.paragraphs:
         words = words_of(doc)
-        for position in range(len(words) - 1):
-            hit = people.at(words, position)
-            if hit and hit[0] < len(words) and words[hit[0]].joined and words[hit[0]].text in official:
-                found.add(f"state:{hit[1]}")
+        for _, end, code in people.everywhere(doc):
+            if end < len(words) and words[end].joined and words[end].text in official:
+                found.add(f"state:{code}")
     return frozenset(found)
 
 

@@ -19,15 +19,14 @@ Entry = tuple[NameKind, str, str]
 
 def unlisted_states(reading: Reading, listed: Phrases[Entry]) -> Iterator[Name]:
     """`the Republic of Carrow`, and `Carrow` wherever the text has it again: states that no list knows."""
-    pieces = [words_of(doc) for doc in reading.paragraphs]
-    full = [found for words in pieces for found in _styled_unlisted(words, listed, reading.lexicon)]
+    full = [found for doc in reading.paragraphs for found in _styled_unlisted(words_of(doc), listed, reading.lexicon)]
     yield from full
     owned = phrases((name.ident.partition(":")[2], name.ident) for name in full)
-    for words in pieces:
-        for position in range(len(words)):
-            hit = owned.at(words, position)
-            if hit and not (hit[0] < len(words) and words[hit[0]].joined and words[hit[0]].capital):
-                yield Name(joined_span(words[position : hit[0]]), "state", "unlisted-state", hit[1])
+    for doc in reading.paragraphs:
+        words = words_of(doc)
+        for start, end, ident in owned.everywhere(doc):
+            if not (end < len(words) and words[end].joined and words[end].capital):
+                yield Name(joined_span(words[start:end]), "state", "unlisted-state", ident)
 
 
 def _styled_unlisted(words: Sequence[Word], listed: Phrases[Entry], lexicon: Lexicon) -> Iterator[Name]:
