@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.defined_letters import defined_letters
+from briefsite.extraction.given_names import with_given_names
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.names import Name, Taken, replacing, with_names
 from briefsite.extraction.persons import name_words
@@ -34,7 +35,7 @@ _INNER = re.compile(r"(?:[dD]['’])?(?P<name>[^\W\d_]{4,})")
 
 def repeats(reading: Reading) -> Reading:
     """Add every further place where a name, a part of a person's name or a defined acronym stands."""
-    names = replacing(reading.names, defined_letters(reading))
+    names = replacing(with_given_names(reading), defined_letters(reading))
     names = replacing(with_names(names, _again(reading, names)), _called(reading, names))
     owners = name_parts(reading.text, names, reading.lexicon)
     names = tuple(name for name in names if not _bears_surname(name, reading.text, owners))
