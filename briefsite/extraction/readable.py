@@ -47,6 +47,8 @@ def row_starts(text: str) -> frozenset[int]:
 
 #: A dash between spaces, with the word before it and the letter behind.
 _PARTING = re.compile(r"(?<!\w)(?P<word>\w[\w)\"”’'.]*) (?P<dash>[–—])(?= (?P<letter>\w))")
+#: A long dash with no space beside it.
+_TIGHT = re.compile(r"(?P<word>[\w%][\w'’.%)]*)(?P<dash>—)(?P<letter>\w)")
 #: Between two names or figures a dash joins; behind these words it opens an aside that the parser reads as well.
 _JOINING = re.compile(r"[A-Z\d][A-Z\d]")
 _LEADING = {"from", "of", "by", "to", "with", "in", "on", "at", "for", "and", "or", "the", "that"}
@@ -75,11 +77,15 @@ def without_dashes(plain: str, text: str, start: int = 0) -> str:
     >>> words = "A team – led by Ada Lund – went from Oslo – Bergen"
     >>> without_dashes(same_length(words), words)
     'A team , led by Ada Lund , went from Oslo - Bergen'
+    >>> without_dashes(same_length("the envoy’s—in my words—tale"), "the envoy’s—in my words—tale")
+    "the envoy's,in my words,tale"
     """
-    aside = False
+    aside, parting = False, []
     for found in _PARTING.finditer(text, start):
         aside, closes = found["word"] in _LEADING, aside
-        if not (aside or closes or _JOINING.fullmatch(found["word"][0] + found["letter"])):
+        parting += [found] if not (aside or closes) else []
+    for found in (*parting, *_TIGHT.finditer(text, start)):
+        if not _JOINING.fullmatch(found["word"][0] + found["letter"]):
             at = found.start("dash")
             plain = f"{plain[:at]},{plain[at + 1 :]}"
     return plain
