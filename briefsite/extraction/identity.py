@@ -139,7 +139,8 @@ def _ends(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
 
 
 def _body_keys(names: Sequence[Name], text: str, lexicon: Lexicon) -> dict[Span, str]:
-    keys = {n.span: n.ident or _of_state(n.span.of(text), lexicon) or _body_key(n.span.of(text)) for n in names}
+    keyed = {form: _of_state(form, lexicon) for form in sorted({n.span.of(text) for n in names if not n.ident})}
+    keys = {n.span: n.ident or keyed[n.span.of(text)] for n in names}
     by_span = {n.span: n for n in names}
     short: dict[str, str] = {}
     for name in names:
@@ -189,18 +190,25 @@ def _of_society(keys: dict[Span, str], text: str, lexicon: Lexicon) -> dict[Span
 
 
 def _of_state(form: str, lexicon: Lexicon) -> str:
-    """The key of a ministry that bears its state's name: `Georgian Ministry of Finance`, `Ministry of Finance of
-    Georgia`; "" where it bears none."""
-    words = lone_words(" ".join(form.split()))
-    people, listed = adjectives(lexicon), listed_names(lexicon)
-    hit = people.at(words, 0)
-    if hit and hit[0] < len(words) and "Ministry" in (words[hit[0]].text, words[-1].text):
-        return f"{_body_key(form[words[hit[0]].start :])} {hit[1].lower()}"
-    for position in range(3, len(words)) if words and words[0].text == "Ministry" else ():
-        state = listed.at(words, position)
-        if state and state[0] == len(words) and state[1][1].startswith("state:") and words[position - 1].lower != "and":
-            return f"{_body_key(form[: words[position].start])} {state[1][1].removeprefix('state:').lower()}"
-    return ""
+    """The key of a body, whichever way it bears its state's name: the `US Navy` is the `U.S. Navy`, and the `Georgian
+    Ministry of Finance` the `Ministry of Finance of Georgia`."""
+    form = " ".join(form.split())
+    words = lone_words(form)
+    people, listed, countries = adjectives(lexicon), listed_names(lexicon), lexicon.table("countries")
+    said, position = "", 0
+    while position < len(words):
+        place = listed.at(words, position)
+        state = (place[0], place[1][1]) if place and place[1][0] == "state" else people.at(words, position)
+        end, code = state or (position + 1, "")
+        code = code.removeprefix("state:")
+        rest = form[words[end].start :] if end < len(words) else ""
+        if code and position == 0 and rest and "Ministry" in (words[end].text, words[-1].text):
+            return f"{_body_key(rest)} {code.lower()}"
+        if code and not rest and position > 2 and words[0].text == "Ministry" and words[position - 1].lower != "and":
+            return f"{_body_key(said)} {code.lower()}"
+        said += f"{countries[code]['name'] if code in countries else words[position].text} "
+        position = end
+    return _body_key(said)
 
 
 def _told_apart(keys: dict[Span, str], names: Sequence[Name], text: str, lexicon: Lexicon) -> dict[Span, str]:
