@@ -21,7 +21,9 @@ from briefsite.extraction.words import Word, joined_span, words_of
 #: A personal name has no more words than this, titles before it counted.
 _LONGEST = 9
 #: Letters with full stops that are nobody's initials.
-_LETTERED = frozenset({"U.S.", "U.N.", "U.K.", "E.U.", "D.C.", "H.E.", "A.M.", "P.M.", "a.m.", "p.m.", "i.e.", "e.g."})
+_LETTERED = frozenset(
+    {"U.S.", "U.S.S.", "H.M.S.", "U.N.", "U.K.", "E.U.", "D.C.", "H.E.", "A.M.", "P.M.", "a.m.", "p.m.", "i.e.", "e.g."}
+)
 #: What somebody does by whom only one comma parts from his office: `the Foreign Minister, Gareth Lund announced today`.
 _ANNOUNCING = frozenset({"announced", "said", "told", "confirmed", "added", "stated"})
 _OWNERS = frozenset({"his", "her", "their", "my", "our", "whose"})
@@ -39,6 +41,7 @@ def apposed_persons(reading: Reading) -> Reading:
         scene = Scene(words, lists, taken, reading.english)
         found += _listed(scene)
         if is_title_case(words) and not doc.text.rstrip().endswith("."):
+            found += [name for role in roles_of(doc, lists.titles) for name in _signed(scene, role)]
             continue
         for role in roles_of(doc, lists.titles):
             found += [*_before(scene, role), *_after(scene, role)]
@@ -68,6 +71,12 @@ def _before(scene: Scene, role: RolePhrase) -> Iterator[Name]:
             break
         start -= 1
     yield from _named(scene, start, edge, "name-before-role")
+
+
+def _signed(scene: Scene, role: RolePhrase) -> Iterator[Name]:
+    """`Ada Lund, Deputy Secretary of State`: a line that holds nothing else is no headline."""
+    alone = role.end == len(scene.words)
+    yield from (name for name in _before(scene, role) if alone and name.span.start == scene.words[0].start)
 
 
 def _after(scene: Scene, role: RolePhrase) -> Iterator[Name]:

@@ -70,10 +70,17 @@ class Stretch:
         after = start + self._is_matter(start)
         role = next((n for n in range(after, end) if role_head(words, n, titles) or ranked(words, n, titles)), end)
         while start < role < end and self.words[role - 1].lower in titles.modifiers.by_first:
-            if self.words[role - 1].text in titles.portfolios:
+            if self.words[role - 1].text in titles.portfolios and self.words[role - 1].text != "Special":
                 break
             role -= 1
-        return role
+        return min(role, self._before_holder(start, end))
+
+    def _before_holder(self, start: int, end: int) -> int:
+        """Where the name of somebody starts right behind what a body is for: `Ministry of Foreign Affairs Ada Lund`."""
+        matters, words = self.heads.titles.portfolios, self.words
+        name = next((n for n in range(start, end) if words[n].text not in matters), end)
+        unheard = not any(w.lower in self.english or w.shouted or self.taken.at(w.start) for w in words[name:end])
+        return name if self.english and start < name and 2 <= end - name <= 3 and unheard else end
 
     def _is_matter(self, position: int) -> bool:
         """Whether a role is a matter here: the `Justice` of an `Institute for Justice`."""

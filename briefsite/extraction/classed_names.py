@@ -11,7 +11,12 @@ from briefsite.extraction.names import Name, Taken
 from briefsite.extraction.words import Word, joined_span
 
 #: What somebody leads that is a body of its own: "the Saudi-led coalition".
-_FIRMS = frozenset({"Banco", "Banque", "Banca", "Bank", "Grupo", "Groupe", "Compagnie", "Société"})
+_FIRMS = frozenset(
+    {
+        "Banco", "Banque", "Banca", "Bank", "Grupo", "Groupe", "Compagnie", "Société", "Parti", "Partido", "Partito",
+        "Partai", "Partij", "Partei", "Plaid",
+    }
+)  # fmt: skip
 _JOINTS = frozenset({"de", "del", "do", "du", "des", "di", "da", "la"})
 _LONGEST = 5
 _LED = frozenset({"coalition", "alliance", "bloc", "force"})
@@ -25,7 +30,7 @@ def led(words: Sequence[Word]) -> Iterator[Name]:
 
 
 def opened(words: Sequence[Word]) -> Iterator[Name]:
-    """`Banco Carrow Asia`, `Macau's Banque du Lenn`: firms whose names begin with what they are."""
+    """`Banco Carrow Asia`, `Macau's Banque du Lenn`, `Parti Lenn`: names that begin with what they are."""
     for position, word in enumerate(words[:-1]):
         before = words[position - 1] if position and word.joined else None
         if word.text not in _FIRMS or (before and before.capital and not before.possessive):

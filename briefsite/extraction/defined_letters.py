@@ -17,6 +17,16 @@ from briefsite.model.sources import Span
 
 #: Words in small letters that stand inside names.
 _SMALL = frozenset({"of", "for", "and", "the", "in", "on", "to", "&"})
+#: What is named by letters and is no body: `Submarine-Launched Ballistic Missile`.
+_OBJECTS = frozenset(
+    {
+        "missile", "rocket", "vehicle", "aircraft", "drone", "satellite", "weapon", "virus", "disease", "syndrome",
+        "vaccine", "test", "technology", "visa", "tax", "allowance", "card", "rate", "index", "zone", "line",
+    }
+)  # fmt: skip
+_HONOURS = frozenset({"Award", "Prize", "Medal", "Act", "Bill", "Treaty", "Agreement"})
+#: The first word behind the brackets that letters stand in.
+_BEHIND = re.compile(r"[\"'”’]?\)\s+(?P<word>[A-Z][a-z]+)\b")
 
 
 def defined_letters(reading: Reading) -> Iterator[Name]:
@@ -44,8 +54,9 @@ def _defined(reading: Reading, taken: Taken, defined: dict[str, list[Name]]) -> 
         words = long.split()
         holder = words[0].lower() in reading.lexicon.words("role_heads")
         document = _is_document(words, reading.lexicon)
-        thing = is_thing([w for w in words if w.lower() not in _SMALL], reading.lexicon, reading.english)
-        if (holder or document or thing) and named is None:
+        thing = _is_thing(words, reading) or _is_honour(acronym.short, reading.text)
+        guessed = named is None or named.rule == "model-organisation"
+        if (holder or document or thing) and guessed:
             rule = "acronym-of-role" if holder else "acronym-of-document" if document else "acronym-of-thing"
             yield from (Name(s, "nothing", rule) for s in (acronym.long, *_everywhere(acronym.letters, reading)))
             continue
@@ -64,6 +75,18 @@ def _defined(reading: Reading, taken: Taken, defined: dict[str, list[Name]]) -> 
         if not any(n.span.end == body.span.end for n in defined.get(letters, ())):
             defined.setdefault(letters, []).append(body)
             yield replace(body, span=short, rule="acronym", support=(body.span,))
+
+
+def _is_thing(long: Sequence[str], reading: Reading) -> bool:
+    """`Visit, Board and Search`, `Ballistic Missiles`: plain words, or an object."""
+    plain = [word.strip(",") for word in long if word.lower() not in _SMALL]
+    return long[-1].lower().removesuffix("s") in _OBJECTS or is_thing(plain, reading.lexicon, reading.english)
+
+
+def _is_honour(short: Span, text: str) -> bool:
+    """`Women of Courage (WOC) Award`: what stands behind the brackets says what is called so."""
+    behind = _BEHIND.match(text, short.end)
+    return behind is not None and behind["word"].removesuffix("s") in _HONOURS
 
 
 def _is_document(long: Sequence[str], lexicon: Lexicon) -> bool:

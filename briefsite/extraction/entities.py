@@ -115,7 +115,7 @@ def _person(words: tuple[Word, ...], inside: range, lists: NameWords, taken: Tak
     start = inside.start
     if start >= inside.stop or words[start].text in lists.vessels:
         return
-    while start < inside.stop and (_is_title(words, start, lists) or _is_people(words, start, inside.stop, lists)):
+    while start < inside.stop and _is_before_name(words, start, inside.stop, lists):
         start += 1
     if (
         0 < start < len(words)
@@ -138,6 +138,13 @@ def _person(words: tuple[Word, ...], inside: range, lists: NameWords, taken: Tak
         span = joined_span(words[start:end])
         if not taken.over(span):
             yield Name(span, "person", "model-person")
+
+
+def _is_before_name(words: Sequence[Word], start: int, stop: int, lists: NameWords) -> bool:
+    """`Former Minister Ada Lund`, `Watch Ada Lund`, the end of `Sri Lankan`: what stands before a name and is none of its words."""
+    people = lists.titles.adjectives.at(words, start - 1) if start else None
+    opener = (words[start].text in lists.never and stop - start > 2) or (people is not None and people[0] > start)
+    return opener or _is_title(words, start, lists) or _is_people(words, start, stop, lists)
 
 
 def _is_people(words: Sequence[Word], start: int, stop: int, lists: NameWords) -> bool:

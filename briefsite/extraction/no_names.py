@@ -56,6 +56,16 @@ def is_headline(words: Sequence[Word]) -> bool:
     return len(letters) > 2 and sum(w.capital for w in letters) > 0.6 * len(letters)
 
 
+def before_verb(words: Sequence[Word], start: int, end: int, english: Container[str]) -> int:
+    """Where a name ends in a headline that says next what its bearer does: `Joey Hood | Travels to Oslo`."""
+    told = end < len(words) and words[end].joined and words[end].lower in _BEHIND_VERBS | {"to"}
+    if end - start < 2 or not told or not english or not is_headline(words):
+        return end
+    last = words[end - 1].lower
+    verb = last.endswith("s") and last not in english and any(s in english for s in stems(last) if len(s) >= _SHORTEST)
+    return end - 1 if verb else end
+
+
 def _tells(words: Sequence[Word], start: int, end: int, english: Container[str]) -> bool:
     """Whether the words are a verb of the dictionary, or several such words: `Pays Courtesy Call`."""
     name, first = words[start:end], words[start].lower
@@ -77,6 +87,8 @@ def guessed_words(words: Sequence[Word], start: int, end: int, english: Containe
     if before and before.joined and before.lower in _ARTICLES and not noun:
         return True
     plain = [bool(english) and is_plain(w.lower, english) for w in name]
+    if before and before.joined and before.lower == "to" and all(plain) and name[0].lower in english:
+        return True  # to Deliver Remarks
     if not _OPENING.isdisjoint(name[0].gap) and (all(plain) or not _OPENING.isdisjoint(after[0].gap if after else "")):
         return True
     return all(w.shouted for w in name) and any(plain)

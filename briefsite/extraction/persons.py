@@ -6,14 +6,14 @@ with nothing but spaces between them. Works without a model.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.behind_portfolios import GIVEN, after_portfolio, is_given
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.names import Name, Taken, replacing
-from briefsite.extraction.no_names import names_offices, titled_words
+from briefsite.extraction.no_names import before_verb, names_offices, titled_words
 from briefsite.extraction.reading import Reading
 from briefsite.extraction.titles import RolePhrase, TitleWords, roles_of, title_words
 from briefsite.extraction.words import Word, joined_span, words_of
@@ -71,8 +71,9 @@ def titled_persons(reading: Reading) -> Reading:
     for doc in reading.paragraphs:
         words = words_of(doc)
         titled = _titled(doc, roles_of(doc, lists.titles), lists, taken)
+        titled = (hit for hit in titled if not _inside_name(words, hit[0] - 1, lists, reading.english))
         found += [
-            _person(words, a, b, rule)
+            _person(words, a, before_verb(words, a, b, reading.english), rule)
             for a, b, rule in titled
             if not titled_words(words, a, b, lists.titles, reading.english)
         ]
@@ -131,6 +132,16 @@ def _after_titles(doc: Doc, lists: NameWords, taken: Taken) -> Iterator[tuple[in
             and not last.possessive
         ):
             yield end, rule
+
+
+def _inside_name(words: Sequence[Word], title: int, lists: NameWords, english: Container[str]) -> bool:
+    """Whether the title before a name is itself a part of one: the `Sheikh` of `Hassan Sheikh Mohamud`."""
+    before = words[title - 1] if title > 0 and words[title].joined and words[title].text in lists.titles_too else None
+    if before is None or not english or not before.capital or before.possessive or before.shouted:
+        return False
+    tables = (lists.titles.honorifics, lists.titles.ranks, lists.titles.heads, lists.titles.modifiers)
+    listed = any(t.at((before,), 0) for t in (*tables, lists.titles.adjectives, lists.titles.names))
+    return not (listed or before.lower in english or before.text in lists.titles.portfolios | lists.never)
 
 
 def _after_roles(words: Sequence[Word], phrases: Sequence[RolePhrase], lists: NameWords) -> Iterator[tuple[int, str]]:
