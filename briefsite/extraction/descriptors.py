@@ -27,6 +27,10 @@ _REGULAR = frozenset({"Army", "Navy", "Armed Forces"})
 #: In a name, these tell of a body under arms.
 _FORCES = frozenset({"Army", "Navy", "Force", "Forces", "Guard", "Militia", "Front", "Military", "Brigades"})
 _ARTICLES = frozenset({"the", "this", "that"})
+#: How far from a role the name of what somebody leads may stand.
+_NEAR = 60
+#: What the armies of rebels are called besides: no "military" of a country is.
+_REBEL = frozenset({"Alliance", "Resistance", "Salvation", "Democratic"})
 #: These tell the one who is meant from those before: "the first black president", "the previous minister".
 _APART = frozenset(
     ["first", "second", "third", "next", "last", "only", "other", "another", "previous", "incoming", "outgoing",
@@ -81,18 +85,16 @@ def _after_article(words: Sequence[Word], position: int, paragraph: int, index: 
         whole, alone = joined_span([words[position], *named]), joined_span(named[1:])
         return ((held.key,), whole if index.free(whole) else alone, "office-named") if held else _NOTHING
     country, start = _country(words, position + 1, index.lexicon)
-    whole = index.persons.at(words, start)
     for at in (start, start + 1, start + 2):
-        if whole and start < at < whole[0]:
-            break  # "the prime minister" is none of those who are only called minister
         if at >= len(words) or not words[at].joined or (words[at].capital and not _lone_capital(words, at, position)):
             break
-        if at > start and not _describes(words[at - 1], index):
+        if at > start and not (_describes(words[at - 1], index) and _is_whole(words, at - 1, index)):
             break
         noun = _person(words, at, country, index, ahead=False) or _body(words, at, country, index)
         if noun:
             chain, end, rule = noun
-            if _is_modifier(words[end - 1].span, index.reading) or (chain.kind != "person" and _of_others(words, end)):
+            told = _is_named(words[start:at], chain, index) if chain.kind == "person" else not _of_others(words, end)
+            if _is_modifier(words[end - 1].span, index.reading) or not told:
                 break
             return (chain.key,), joined_span(words[position:end]), rule
     return _NOTHING
@@ -101,6 +103,23 @@ def _after_article(words: Sequence[Word], position: int, paragraph: int, index: 
 def _describes(word: Word, index: Index) -> bool:
     """Whether a word before a noun only says what it is like: no verb, no other noun, nobody told apart."""
     return word.lower not in _APART and _is_modifier(word.span, index.reading)
+
+
+def _is_whole(words: Sequence[Word], at: int, index: Index) -> bool:
+    """Whether what begins at a word is no office of two words: "the prime minister" is no other minister."""
+    hit = index.persons.at(words, at)
+    return (hit is None or hit[0] == at + 1) and words[at].lower.removeprefix("ex-") not in {"prime", "first"}
+
+
+def _is_named(before: Sequence[Word], chain: Chain, index: Index) -> bool:
+    """Whether the text gives the office with the names that stand before it: "the Lenn leader" leads no other party."""
+    names = [word.text for word in before if word.capital]
+    told, text = [], index.reading.text
+    for role in chain.roles:
+        start, end = role.span.start, role.span.end
+        ahead, behind = text[max(0, start - _NEAR) : start], text[end : end + _NEAR]
+        told.append(f"{ahead.rpartition('. ')[2]}{text[start:end]}{behind.partition('. ')[0]}")
+    return all(any(name in wording for wording in told) for name in names)
 
 
 def _of_others(words: Sequence[Word], end: int) -> bool:
@@ -169,10 +188,12 @@ def _person(
     ):
         return None
 
+    lesser = words[at - 1].lower if at and words[at].joined and words[at - 1].lower in LESSER else ""
+
     def fits(chain: Chain, *, known: bool = False) -> bool:
         own = (f"{r.title} {r.rank}" for r in chain.roles)
         held = [role.lower().replace(",", " ") for role in (index.known.get(chain.key, ()) if known else own)]
-        suits = any(_is_role(role.strip(), short) for role in held for short in hit[1])
+        suits = any(_is_role(role.strip(), short, lesser) for role in held for short in hit[1])
         return chain.kind == "person" and suits and (not country or chain.country == country)
 
     def nearest(fits: Callable[[Chain], bool]) -> Chain | None:
@@ -190,8 +211,11 @@ def _person(
     return (chain, hit[0], "known-role") if chain else None
 
 
-def _is_role(role: str, short: str) -> bool:
-    """Whether a role may be called by a shorter word: "the president" of who is president, and of no vice president."""
+def _is_role(role: str, short: str, lesser: str) -> bool:
+    """Whether a role may be called by a shorter word: "the president" of who is president, and of no vice president,
+    unless the `lesser` one is meant."""
+    if lesser:
+        return f"{lesser} {short}" in role
     place = len(role) - len(short) if role.endswith(short) else role.find(f"{short} ")
     before = role[: max(place, 0)].split()
     return place >= 0 and not (before and before[-1] in LESSER)
@@ -209,6 +233,8 @@ def _body(words: Sequence[Word], at: int, country: str, index: Index) -> tuple[C
             return False  # an army of nobody's is not "the Kenyan army"
         if not country and not _REGULAR.isdisjoint(hit[1]) and len(forces) > 1:
             return False  # "the army", where a rebel army and a defence force are told of
+        if "Armed Forces" in hit[1] and not _REBEL.isdisjoint(chain.name.split()):
+            return False
         return (
             chain.kind in {"organisation", "programme"}
             and bool(named)

@@ -28,7 +28,8 @@ def office(words: Sequence[Word], start: int) -> Sequence[Word]:
         end += 1
     while end > start and not words[end - 1].capital:
         end -= 1
-    return words[start:end] if end - start >= 2 else ()
+    alone = end - start > 1 and words[start + 1].lower == "and"  # the President | and Prime Minister Lund
+    return words[start:end] if end - start >= 2 and not alone else ()
 
 
 def holder(phrase: Sequence[Word], chains: Sequence[Chain], text: str, lexicon: Lexicon) -> Chain | None:
