@@ -23,6 +23,8 @@ _SHORT = re.compile(
     r"""\(\s*(?:(?:also |better |formerly )?known as |here(?:in)?after |or )?(?:the )?["']?"""
     r"""(?P<short>[A-Z][A-Za-z0-9&./-]{1,11})["']?\s*(?:[;,][^()]*)?\)"""
 )
+#: Letters with what they stand for in brackets behind them.
+_LONG = re.compile(r"""\b(?P<short>[A-Z][A-Za-z0-9&-]{1,11})\s\(["']?(?:the )?(?P<long>[A-Z][^()\d"']{8,90})["']?\)""")
 _SMALL = frozenset({"of", "for", "and", "the", "in", "on", "to", "de", "la", "du", "des", "against", "&", "with", "a"})
 
 
@@ -43,6 +45,11 @@ def bracketed(doc: Doc) -> Iterator[Span]:
 
 def _definitions(doc: Doc) -> Iterator[Acronym]:
     words, offset, text = words_of(doc), paragraph_start(doc), paragraph_text(doc)
+    for match in _LONG.finditer(text):
+        inside = [w for w in words if offset + match.start("long") <= w.start and w.end <= offset + match.end("long")]
+        if sum(c.isupper() for c in match["short"]) > 1 and len(_expansion(match["short"], inside)) == len(inside) > 1:
+            start = offset + match.start("short")
+            yield Acronym(match["short"], joined_span(inside), Span(start, start + len(match["short"])))
     for match in _SHORT.finditer(text):
         letters = match["short"].rstrip(".")
         if sum(c.isupper() for c in letters) < 2:

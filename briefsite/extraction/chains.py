@@ -21,6 +21,7 @@ from briefsite.model.sources import Span
 
 #: Where a mission is: "Embassy of Carrow | in Adda".
 _SEAT = re.compile(r"(?<=\w)\s+in\s+[A-Z][^,;()]*$")
+_CONTINENT = re.compile(r"\b(?:Latin|North|South|Central) America\b")
 _MISSION = re.compile(r"\b(?:embassy|consulate)\b", re.IGNORECASE)
 
 
@@ -227,6 +228,7 @@ def _named_country(chain: Chain, reading: Reading) -> str:
 
 def _own_country(name: str, lexicon: Lexicon) -> str:
     """The state whose name or adjective is part of an organisation's name, where there is exactly one."""
+    name = _CONTINENT.sub("", name)
     words = [w if w.gap == " " else replace(w, gap=" ") for w in lone_words(name) if w.text != "American"]
     people, listed = adjectives(lexicon), listed_names(lexicon)
     hits = {hit[1] for n in range(len(words)) if (hit := people.at(words, n))}

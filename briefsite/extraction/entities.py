@@ -35,6 +35,7 @@ _MATTERS = frozenset({"Affairs", "Matters", "Issues", "Cooperation", "Co-operati
 _DUBBED = frozenset({"exercise", "drill", "operation", "codenamed", "code-named", "codename", "code name", "dubbed"})
 #: What a leader has as long as he leads, and how words end that give it to a land: "Victorian Government".
 _TERMS = frozenset({"Government", "Administration", "Cabinet"})
+_LED = ("-led", "-backed", "-based", "-run", "-owned")
 _PEOPLED = ("ian", "ean", "ese", "ish", "ern", "ic")
 
 
@@ -180,7 +181,7 @@ def _organisation(
     start, end = _trimmed(words, inside, lists, reading)
     role = lists.titles.heads.at(words, end - 1) if end - start > 1 else None
     end -= bool(role and role[0] > end)  # the UNDOF Force Commander is not the "UNDOF Force"'s
-    if start >= end or any(w.gap.strip() for w in words[start + 1 : end]) or _heading(words[start:end]):
+    if start >= end or any(w.gap.strip() for w in words[start + 1 : end]) or _heading(words, start, end):
         return
     matter = words[end - 1].text in _MATTERS
     if matter or _offices(words[start:end], lists) or _honours(words, start, end, taken, reading.lexicon):
@@ -233,7 +234,9 @@ def _trimmed(words: Sequence[Word], inside: range, lists: NameWords, reading: Re
     start, end = inside.start, inside.stop
     while start < end and (words[start].text in lists.never or not words[start].capital):
         start += 1
-    while start < end and not words[end - 1].capital:
+    if start + 1 < end and words[start].first and words[start].lower.endswith("ing") and reading.english:
+        start += is_plain(words[start].lower, reading.english)  # Considering | Pheu Lenn
+    while start < end and (not words[end - 1].capital or words[end - 1].text.endswith(_LED)):
         end -= 1
     owner = next((n for n in range(end - 2, start - 1, -1) if words[n].possessive), None)
     if owner is not None and words[owner].text not in reading.lexicon.words("owning_parts"):
@@ -241,9 +244,12 @@ def _trimmed(words: Sequence[Word], inside: range, lists: NameWords, reading: Re
     return start, end
 
 
-def _heading(words: Sequence[Word]) -> bool:
+def _heading(words: Sequence[Word], start: int, end: int) -> bool:
     """Several words in capitals throughout are a heading or a dateline, unless all are short enough to be letters."""
-    return len(words) > 1 and all(w.shouted for w in words) and any(len(w.text) > 4 for w in words)
+    while end < len(words) and words[end].joined and words[end].shouted and words[end - 1].shouted:
+        end += 1  # RIO DE | JANEIRO
+    shouted = [w for w in words[start:end] if w.shouted]
+    return len(shouted) > 1 and any(len(w.text) > 4 for w in shouted) and words[start].shouted
 
 
 def _placed(words: Sequence[Word], start: int, reading: Reading) -> bool:

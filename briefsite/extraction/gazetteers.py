@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from briefsite.extraction.hyphened_pairs import hyphened_pairs
@@ -50,7 +51,15 @@ def gazetteers(reading: Reading) -> Reading:
         found += _governments(words, reading.lexicon)
         found += _governments_of(words, listed)
     found += unlisted_states(reading, listed)
-    return replace(reading, names=with_names(reading.names, found))
+    return replace(reading, names=with_names(reading.names, [*found, *_of_the_un(found, reading.text)]))
+
+
+def _of_the_un(found: Iterable[Name], text: str) -> Iterator[Name]:
+    """`United Nations World Food Programme`: one of its bodies, and not the UN and a body."""
+    for first, second in pairwise(sorted(found, key=lambda n: n.span)):
+        beside = text[first.span.end : second.span.start] == " " and second.rule == "gazetteer-organisation"
+        if beside and first.ident == "organisation:United Nations" and second.ident != first.ident:
+            yield replace(second, span=Span(first.span.start, second.span.end))
 
 
 def listed_names(lexicon: Lexicon) -> Phrases[Entry]:

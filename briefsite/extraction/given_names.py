@@ -29,13 +29,13 @@ def with_given_names(reading: Reading) -> tuple[Name, ...]:
     for doc in reading.paragraphs:
         words = words_of(doc)
         for position, word in enumerate(words):
-            title = lone.get(word.text)
+            title = lone.get(word.text.rpartition("-")[2])
             if title is None or not position or not _is_given(words, position - 1, lists, reading):
                 continue
             span = joined_span(words[position - 1 : position + 1])
             if all(n.rule in _GUESSED and n.span == span for n in taken.over(span)):
                 name = Name(span, "person", "given-name", support=(title.span,))
-                found[word.text][words[position - 1].text].append(name)
+                found[word.text.rpartition("-")[2]][span.of(reading.text)].append(name)
     one = [names for forms in found.values() if len(forms) == 1 for names in forms.values()]
     return replacing(reading.names, [name for names in one for name in names])
 

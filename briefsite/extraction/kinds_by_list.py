@@ -22,7 +22,7 @@ _JOINT_LETTERS = re.compile(r"\b([A-Z]{3,7})\s+and\s+(?:the\s+)?([A-Z]{3,7})\b(?
 #: Where something is or somebody comes to.
 _PLACED = re.compile(
     rf"\b(?:in|near|around|across|outside|entered|reached|towns?|villages?|cities|city|districts?|camps?|bases?|base at"
-    rf"|FOBs?|outposts?|settlements?)(?:\s+of)?,?\s+(?P<list>{_LIST})"
+    rf"|provinces?|governorates?|FOBs?|outposts?|settlements?)(?:\s+of)?,?\s+(?P<list>{_LIST})"
 )
 #: What nobody but a neighbour or the language model takes for a name of that kind.
 _GUESSED = frozenset({"model-person", "model-name", "person-beside-and", "person-in-list", "model-organisation"})

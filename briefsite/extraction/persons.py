@@ -185,7 +185,7 @@ def name_end(words: Sequence[Word], start: int, lists: NameWords, taken: Taken) 
         end += 1
         if words[end - 1].possessive:
             break
-    while end > start + 1 and words[end - 1].lower in lists.particles and not words[end - 1].possessive:
+    while end > start + 1 and words[end - 1].text in lists.particles and not words[end - 1].possessive:
         end -= 1
     if end == start or not _is_name(words, start, end, lists, taken):
         return None
@@ -204,7 +204,7 @@ def _continues(words: Sequence[Word], start: int, end: int, lists: NameWords) ->
     if word.text in lists.particles:
         ahead = next((w for w in words[end + 1 : end + 4] if w.text not in lists.particles), None)
         return end > start and ahead is not None and ahead.joined and ahead.capital
-    never = word.text in lists.never and not (end == start and _named_so(words, start, lists))
+    never = word.text in lists.never and not _named_so(words, start, end, lists)
     if not word.capital or never or (word.text in _MONTHS and _dated(words, end)):
         return False
     starts_title = (
@@ -224,11 +224,12 @@ def _continues(words: Sequence[Word], start: int, end: int, lists: NameWords) ->
     return end > start or not place or (place[0] == end + 1 and _goes_on(words, end + 1, lists))
 
 
-def _named_so(words: Sequence[Word], start: int, lists: NameWords) -> bool:
-    """`Dr Than Myint`: a small word with a capital, right between an honorific and another name."""
-    following = words[start + 1] if start + 1 < len(words) else None
-    after_title = start > 0 and not words[start].first and lists.titles.honorifics.at(words, start - 1)
-    return bool(after_title and following and following.joined and following.capital)
+def _named_so(words: Sequence[Word], start: int, end: int, lists: NameWords) -> bool:
+    """`Dr Than Myint`, `Malar Than Htaik`: a small word with a capital between an honorific or a name and another."""
+    following = words[end + 1] if end + 1 < len(words) else None
+    after_title = end > 0 and not words[end].first and lists.titles.honorifics.at(words, end - 1)
+    inside = end > start and words[end].lower in _SMALL_NAMES and not words[end - 1].possessive
+    return bool((after_title if end == start else inside) and following and following.joined and following.capital)
 
 
 def _goes_on(words: Sequence[Word], index: int, lists: NameWords) -> bool:
@@ -275,7 +276,9 @@ _SURNAMES = frozenset(
     {"bishop", "king", "prince", "judge", "major", "marshal", "pope", "dean", "abbot", "justice", "duke"}
 )
 #: Words that begin no name in most texts, and are given names all the same.
-_NAMES_TOO = frozenset({"May", "March", "April", "June", "August", "Will", "Jan", "Mar", "Christian", "Roma"})
+_NAMES_TOO = frozenset({"May", "March", "April", "June", "August", "Will", "Jan", "Mar", "Christian", "Roma", "Han"})
+#: Words that are names in the middle of one.
+_SMALL_NAMES = frozenset({"than", "so", "an", "no", "do", "he", "my"})
 _MONTHS = frozenset({"May", "March", "April", "June", "August"})
 
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from briefsite.extraction.tokens import Doc
 
 _KNOWN_AS = re.compile(
-    r",?\s+(?:(?:who is|also|better|widely|commonly|popularly)\s+)*(?:known|referred to)\s+(?:simply\s+)?"
+    r"(?:,|\s[–—-])?\s+(?:(?:who is|also|better|widely|commonly|popularly)\s+)*(?:known|referred to)\s+(?:simply\s+)?"
     r"(?:as|by|under)\s+(?:(?:the|his|her)\s+(?:alias|name|pseudonym|nickname|nom de guerre|code name)\s+(?:of\s+)?)?"
     r"[\"'“‘]?(?P<name>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2})"
 )
