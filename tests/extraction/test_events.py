@@ -73,6 +73,17 @@ def test_a_statement_belongs_to_the_event_that_it_tells_best() -> None:
     assert [statement.event for statement in document.statements] == [event.key for event in document.events]
 
 
+def test_the_main_event_is_that_of_the_lead_however_many_lines_stand_above_it() -> None:
+    text = (
+        "Kenyan minister in Mombasa\n\nOffice of the Spokesperson\n\nMinister Ada Lund met Odu Lanem in Mombasa."
+        "\n\nThe harbour is deep.\n\nIn 2011, Norway signed a treaty with Kenya."
+    )
+    assert [(event.kind, event.salience) for event in annotated(text).events] == [
+        ("meeting", "main"),
+        ("agreement", "secondary"),
+    ]
+
+
 def test_a_headline_of_what_is_to_come_tomorrow_dates_nothing_that_was_done() -> None:
     text = "Talks on Trade Held Tomorrow\n\nPresident Rei Tarro asked Lanem for help."
     document = read(text, *COMPONENTS, published="2025-01-17").document

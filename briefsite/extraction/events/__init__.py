@@ -6,7 +6,7 @@ group speaks for it. A sentence gives one event, or two when the second is as su
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from briefsite.extraction.events.called_off import still_holds
@@ -25,7 +25,7 @@ from briefsite.extraction.events.inheriting import (
 )
 from briefsite.extraction.events.joining import heads, joined, merely_there, sentences
 from briefsite.extraction.events.journeys import with_places_of_journeys, with_places_of_legs
-from briefsite.extraction.events.leads import lead, stands_aside
+from briefsite.extraction.events.leads import lead, lead_paragraph, stands_aside, titles_above
 from briefsite.extraction.events.members import voters
 from briefsite.extraction.events.occasions import with_days_of_occasions
 from briefsite.extraction.events.on_behalf import on_behalf, speaks_for_himself
@@ -51,10 +51,14 @@ _SAID = {"agreement", "statement", "request"}
 
 def find_events(reading: Reading) -> Reading:
     """Add the events of the text in reading order."""
-    cast, found = Cast.of(reading), with_company(candidates(reading))
-    found = with_days_of_occasions(found, reading.lexicon)
-    groups = [g for g in joined(found, reading.document.dates) if g[0].score >= FAINT]
+    cast, every = Cast.of(reading), with_company(candidates(reading))
+    every = with_days_of_occasions(every, reading.lexicon)
+    titles = titles_above(reading)
+    found = [candidate for candidate in every if candidate.sentence not in titles]
+    groups = [_told_below(g, titles) for g in joined(every, reading.document.dates) if g[0].score >= FAINT]
     groups = [g for g in groups if deserves_page(g, cast)]
+    above = [g for g in groups if g[0].sentence in titles and (g[0].score >= ENOUGH or _on_a_day(g[0]))]
+    groups = [group for group in groups if group[0].sentence not in titles]
     plain = one_a_sentence([group for group in groups if group[0].score >= ENOUGH])
     wanted = round(SHARE * len(reading.document.sentences))
     others = _others(plain, groups)
@@ -64,6 +68,7 @@ def find_events(reading: Reading) -> Reading:
     fainter = [group for group in _others([*plain, *said], groups) if _acts(group[0])]
     chosen = [*plain, *fainter[: max(0, wanted - len(plain))], *said]
     chosen = [*_news(chosen, found, cast), *chosen]
+    chosen = chosen if _opens(chosen, cast) else [*one_a_sentence(above), *chosen]
     chosen += further(chosen, found, cast)
     ordered = sorted(chosen, key=lambda group: (group[0].sentence, group[0].trigger.token.i))
     events: list[EventMention] = []
@@ -75,6 +80,22 @@ def find_events(reading: Reading) -> Reading:
     told = with_days_of_visits(told, reading.document.dates)
     told = with_places_of_legs(with_places_of_journeys(with_days_told_beside(told, reading), reading), reading)
     return reading.with_document(events=with_days_of_saying(with_days_of_main_event(told, reading), reading))
+
+
+def _told_below(group: Sequence[Candidate], titles: Collection[Span]) -> list[Candidate]:
+    """The group with the best telling of the text itself first, as sure as what a title tells, which is worth nothing
+    beside it, but may know the day."""
+    below = [candidate for candidate in group if candidate.sentence not in titles]
+    if not below:
+        return list(group)
+    above = [replace(candidate, score=0.0) for candidate in group if candidate.sentence in titles]
+    return [replace(below[0], score=group[0].score), *below[1:], *above]
+
+
+def _opens(chosen: Sequence[Sequence[Candidate]], cast: Cast) -> bool:
+    """Whether one of the events is told in the lead."""
+    opening = lead(cast.reading)
+    return any(candidate.sentence == opening for group in chosen for candidate in group)
 
 
 def _news(chosen: Sequence[list[Candidate]], found: Sequence[Candidate], cast: Cast) -> list[list[Candidate]]:
@@ -197,8 +218,9 @@ def _salience(best: Candidate, cast: Cast) -> Salience:
     document = cast.reading.document
     if best.date is not None and _long_ago(best.date, cast):
         return "background"
-    lead = best.sentence in document.sentences[:1] or (best.paragraph <= 2 and best.score >= ENOUGH + 1.5)
-    return "main" if lead else "secondary"
+    opens = best.sentence <= (lead(cast.reading) or document.sentences[0])
+    early = best.paragraph <= lead_paragraph(cast.reading) + 1
+    return "main" if opens or (early and best.score >= ENOUGH + 1.5) else "secondary"
 
 
 def _long_ago(number: int, cast: Cast) -> bool:

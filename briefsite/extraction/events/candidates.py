@@ -12,7 +12,7 @@ from briefsite.extraction.events.clauses import BESIDE, subjects
 from briefsite.extraction.events.company import addressed, ask_themselves, company, giver, other_side
 from briefsite.extraction.events.concerned import passes_on
 from briefsite.extraction.events.dating import dates_of
-from briefsite.extraction.events.leads import lead, news_trigger
+from briefsite.extraction.events.leads import lead, lead_paragraph, news_trigger
 from briefsite.extraction.events.members import electorate, host, members
 from briefsite.extraction.events.misparsed import joint_owner
 from briefsite.extraction.events.parties import counterparts, initiators, promising
@@ -234,7 +234,7 @@ def _introduced(acting: Sequence[str], sentence: Span, cast: Cast) -> bool:
 def _worth(trigger: Trigger, acting: Sequence[str], others: Sequence[str], sentence: Span, reading: Reading) -> float:
     """What position and company add: the lead, named participants, a clause of its own."""
     opens = sentence == lead(reading)
-    early = paragraph_number(trigger.token) <= 2
+    early = paragraph_number(trigger.token) <= lead_paragraph(reading) + 1
     worth = (1.0 if opens else 0.5 if early else 0.0) + (0.5 if acting else 0.0)
     worth += 1.0 if opens and not trigger.noun and _main_clause(trigger.token, reading) else 0.0
     worth += 0.5 if len({*acting, *others}) >= 2 else 0.0

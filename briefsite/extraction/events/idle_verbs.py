@@ -31,8 +31,8 @@ _BOUNDING = {"begin", "start", "follow", "end"}
 
 def idle(verb: Token) -> bool:
     """Whether the verb only says who heads a party, when something starts, what led to what, what is felt or befalls
-    somebody, or what is tried, answered, alleged, kept up or added."""
-    if only_alleged(verb) or keeps_or_adds(verb) or _attempts(verb):
+    somebody, what stands below, or what is tried, answered, alleged, kept up or added."""
+    if only_alleged(verb) or keeps_or_adds(verb) or _attempts(verb) or _precedes(verb):
         return True
     if _epithet(verb) or _otherwise(verb) or _joins(verb) or _answers(verb) or _interviewed(verb):
         return True
@@ -42,6 +42,11 @@ def idle(verb: Token) -> bool:
 def _attempts(verb: Token) -> bool:
     """Of no trial: "tried but failed to arrange a meeting"."""
     return verb.lemma_.lower() == "try" and not any(t.dep_ in {"dobj", "nsubjpass"} for t in verb.children)
+
+
+def _precedes(verb: Token) -> bool:
+    """Of what stands below: "provided the following answers"."""
+    return any(t.dep_ == "dobj" and any(c.lower_ == "following" for c in t.lefts) for t in verb.rights)
 
 
 def _epithet(verb: Token) -> bool:

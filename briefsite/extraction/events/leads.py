@@ -1,7 +1,8 @@
 """The lead: the first full sentence of a report tells its news, by whatever verb.
 
 Titles, lists and lines that only introduce a text are no lead. Where no word that is known to tell an event carries a
-sentence that tells news, its main verb does, or, where that only reports, the verb of what is reported.
+sentence that tells news, its main verb does, or, where that only reports, the verb of what is reported. What a title
+above the lead tells, the lead tells again, and better.
 """
 
 from __future__ import annotations
@@ -23,6 +24,8 @@ _FEWEST = 8
 #: No lead is further down than this sentence.
 _LAST = 5
 _CLOSED = re.compile(r"[.!?][\"”’')\]]*$")
+#: What a release says of itself above its text.
+_INTRODUCING = re.compile(r"^The (?:following (?:is|statement)|(?:full )?text of the following)\b")
 _FINITE = {"VBD", "VBZ", "VBP", "VBN", "VB", "MD"}
 #: Verbs by which others' news is passed on.
 _REPORTING = {"report", "claim", "disclose", "reveal"}
@@ -39,8 +42,31 @@ def lead(reading: Reading) -> Span | None:
     return next((s for s in sentences if _full(s.of(reading.text))), None)
 
 
+def lead_paragraph(reading: Reading) -> int:
+    """The number of the paragraph that the lead stands in; 1 where there is none."""
+    opening = lead(reading)
+    return next((p.number for p in reading.source.paragraphs if opening and p.span.covers(opening)), 1)
+
+
+def titles_above(reading: Reading) -> frozenset[Span]:
+    """The titles, captions and lines of authors above the lead: what stands there and is no closed sentence, or only
+    introduces the text."""
+    opening = lead(reading)
+    before = (s for s in reading.document.sentences[:_LAST] if opening is not None and s < opening)
+    return frozenset(s for s in before if _is_title(s.of(reading.text)) or _introduces(s.of(reading.text)))
+
+
 def _full(text: str) -> bool:
-    return _CLOSED.search(text) is not None and len(text.split()) >= _FEWEST and text[:1] not in '•*–-“"'
+    closed = _CLOSED.search(text) is not None and len(text.split()) >= _FEWEST and text[:1] not in '•*–-“"'
+    return closed and not _introduces(text)
+
+
+def _is_title(text: str) -> bool:
+    return not _CLOSED.search(text) and not text.endswith(":")
+
+
+def _introduces(text: str) -> bool:
+    return _INTRODUCING.search(text) is not None
 
 
 def news_trigger(sentence: Span, reading: Reading) -> Trigger | None:
