@@ -9,7 +9,7 @@ from functools import cached_property
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.offices_named import holder
 from briefsite.extraction.phrases import Phrases, phrases
-from briefsite.extraction.reading import Reading, stands_as
+from briefsite.extraction.reading import Reading, root_of
 from briefsite.extraction.words import Word
 from briefsite.model.document import Chain
 from briefsite.model.sources import Span
@@ -106,8 +106,12 @@ def _folded(lexicon: Lexicon, table: str) -> Phrases[list[str]]:
 
 
 def is_subject(span: Span, reading: Reading) -> bool:
-    """Whether the words are what a clause is about: "the minister" who also visited."""
-    return stands_as(reading, span, {"nsubj", "nsubjpass"})
+    """Whether the words are what a clause is about: "the minister" who also visited, and "the minister" of "the
+    minister and General Lund met", however the parse hangs him on the other's name."""
+    root = root_of(reading, span)
+    if root is not None and root.dep_ in {"nmod", "compound"} and any(t.dep_ == "cc" for t in root.children):
+        root = root.head
+    return root is not None and root.dep_ in {"nsubj", "nsubjpass"}
 
 
 def known_roles(reading: Reading) -> Mapping[str, tuple[str, ...]]:

@@ -16,7 +16,7 @@ from briefsite.extraction.descriptor_index import Index, is_subject
 from briefsite.extraction.gazetteers import adjectives, listed_names
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.offices import LESSER, may_be_one
-from briefsite.extraction.offices_named import office
+from briefsite.extraction.offices_named import first_of_two, office
 from briefsite.extraction.reading import Reading, paragraph_number, stands_as
 from briefsite.extraction.words import Word, joined_span, words_of
 from briefsite.model.document import Chain, Mention, Reason
@@ -56,9 +56,13 @@ def _with_mentions(chain: Chain, more: Sequence[Mention]) -> Chain:
 
 
 def _settled(words: Sequence[Word], paragraph: int, index: Index) -> Iterator[tuple[tuple[str, ...], Mention]]:
+    before = 0
     for position, word in enumerate(words):
         if word.lower in _ARTICLES and position + 1 < len(words) and words[position + 1].lower not in _ARTICLES:
             keys, span, rule = _after_article(words, position, paragraph, index)
+        elif word.lower == "and" and before == words[position - 1].end and _joined_to_other(words, position):
+            keys, span, rule = _after_article(words, position, paragraph, index)
+            span = Span(words[position + 1].start, span.end) if span else None  # "the minister and President"
         elif word.possessive:
             keys, span, rule = _after_owner(words, position, index)
         elif word.capital:
@@ -66,6 +70,7 @@ def _settled(words: Sequence[Word], paragraph: int, index: Index) -> Iterator[tu
         else:
             continue
         if keys and span and index.free(span):
+            before = span.end
             yield keys, Mention(span, "descriptor", Reason(rule, (span,)))
 
 
@@ -80,7 +85,10 @@ def _after_article(words: Sequence[Word], position: int, paragraph: int, index: 
     state = _state(words, position + 1, index)
     if state[0]:
         return state
-    if named := office(words, position + 1):
+    named = office(words, position + 1)
+    if (first := first_of_two(named, index.lexicon)) and not index.held(named):
+        named = first if len(first) > 1 else ()  # a single word is settled as one in small letters is
+    if named:
         held = index.held(named)
         whole, alone = joined_span([words[position], *named]), joined_span(named[1:])
         return ((held.key,), whole if index.free(whole) else alone, "office-named") if held else _NOTHING
@@ -94,7 +102,8 @@ def _after_article(words: Sequence[Word], position: int, paragraph: int, index: 
         if noun:
             chain, end, rule = noun
             told = _is_named(words[start:at], chain, index) if chain.kind == "person" else not _of_others(words, end)
-            if _is_modifier(words[end - 1].span, index.reading) or not told:
+            modifies = _is_modifier(words[end - 1].span, index.reading) and not _joined_to_other(words, end)
+            if modifies or not told:
                 break
             return (chain.key,), joined_span(words[position:end]), rule
     return _NOTHING
@@ -125,6 +134,11 @@ def _is_named(before: Sequence[Word], chain: Chain, index: Index) -> bool:
 def _of_others(words: Sequence[Word], end: int) -> bool:
     """`the armed forces of the two countries`: what follows says whose they are."""
     return end < len(words) and words[end].lower == "of" and words[end].joined
+
+
+def _joined_to_other(words: Sequence[Word], end: int) -> bool:
+    """`the minister and General Lund`: the second has a title of his own, on whose name the parse may hang the first."""
+    return end + 1 < len(words) and words[end].lower == "and" and words[end].joined and words[end + 1].capital
 
 
 def _lone_capital(words: Sequence[Word], at: int, article: int) -> bool:

@@ -32,6 +32,14 @@ def office(words: Sequence[Word], start: int) -> Sequence[Word]:
     return words[start:end] if end - start >= 2 and not alone else ()
 
 
+def first_of_two(words: Sequence[Word], lexicon: Lexicon) -> Sequence[Word]:
+    """The words before "and", where another office follows it: "Secretary" of "the Secretary and Foreign Minister Ada
+    Lund"."""
+    joint = next((n for n, word in enumerate(words) if word.lower == "and"), 0)
+    heads = lexicon.words("role_heads")
+    return words[:joint] if any(word.lower in heads for word in words[joint + 1 :]) else ()
+
+
 def holder(phrase: Sequence[Word], chains: Sequence[Chain], text: str, lexicon: Lexicon) -> Chain | None:
     """The one person named before who holds the office, or None."""
     wanted = " ".join(word.lower for word in phrase)

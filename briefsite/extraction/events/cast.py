@@ -12,7 +12,7 @@ from briefsite.extraction.events.authors import issuer, signer, speaking
 from briefsite.extraction.events.delegations import DELEGATIONS, delegation, led_by, told_later
 from briefsite.extraction.events.forces import leading, right_before
 from briefsite.extraction.events.lists import closed, lists, such_as
-from briefsite.extraction.events.officers import apposed, called, office_of, officer, same_holder, titled
+from briefsite.extraction.events.officers import apposed, beside_name, called, office_of, officer, same_holder, titled
 from briefsite.extraction.events.pronouns import antecedents
 from briefsite.extraction.nations import nation_names, nations
 from briefsite.extraction.reading import Reading, source_span
@@ -141,6 +141,7 @@ class Cast:
         )
         if token.pos_ == "PROPN" and keys and not self.at(token):
             keys = same_holder(token, self) or keys
+        keys = [*beside_name(token, self), *keys] if token.pos_ == "PROPN" else keys
         if any(self.kind(key) != "person" for key in keys):
             held = self._holders(token) if all(self.kind(key) != "person" for key in keys) else []
             keys = officer(token, self) or held or keys

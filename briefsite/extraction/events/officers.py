@@ -113,3 +113,11 @@ def _closing(token: Token, names: Names) -> list[str]:
         inside = inside.head
     people = [key for key in names.at(last) if names.kind(key) == "person"]
     return people if inside == token and len(people) == 1 else []
+
+
+def beside_name(token: Token, names: Names) -> list[str]:
+    """The person told only by his function that "and" joins to a name, where the parse takes that for the other's:
+    "Tarro" in "the Secretary and Foreign Minister Rei Tarro"."""
+    own = set(names.at(token))
+    told = [t for t in token.lefts if t.dep_ in _TORN and any(c.dep_ == "cc" for c in t.children)]
+    return [key for t in told for key in names.at(t) if names.kind(key) == "person" and key not in own]
