@@ -39,7 +39,12 @@ _HONOURING = re.compile(
     r"(?:Monument|Memorial|Tomb|Shrine|Statue) (?:to|of) (?:the )?[A-Z][\w’'-]*(?: (?:of |and |the )*[A-Z][\w’'-]*)*"
 )
 #: What a name may end with that people gather for, wherever it is held.
-_GATHERINGS = {"Convention", "Olympics", "Paralympics", "Games", "Festival", "Championship", "Championships", "Cup"}
+_GATHERINGS = {"Convention", "Olympics", "Paralympics", "Games", "Festival", "Championship", "Championships", "Cup",
+    "Ceremony", "Ministerial", "Prayers", "Questions", "Roundtable"}  # fmt: skip
+#: Letters and a number are how a gathering or a group is called: "at COP27", "at the G20".
+_NUMBERED = re.compile(r"[A-Z]{2,}-?\d+|G-?\d+")
+#: Behind a clock time stands the zone in which it is told.
+_CLOCK = re.compile(r"\d(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?)?\s?\(?$", re.IGNORECASE)
 #: What one may be on, other than land.
 _STOOD_ON = {"Island", "Islands", "Square", "Street", "Avenue", "Road", "Lawn", "Bridge", "River", "Lake", "Hill",
     "Plaza", "Campus", "Coast", "Peninsula", "Border", "Highway", "Heights", "Mount", "Plateau", "Strip"}  # fmt: skip
@@ -100,7 +105,7 @@ def _ground(head: Token, cast: Cast) -> Span | None:
 def _capitalised(head: Token, cast: Cast, *, housed: bool) -> Span | None:
     """The words of a name that the head ends or opens, where they name no actor that is not also a place."""
     lexicon = cast.reading.lexicon
-    named = head.text[:1].isupper() or (_settlement(head, cast) and _named_before(head, cast))
+    named = head.text[:1].isupper() or (_settlement(head, cast) and _named_before(head, cast) and not _many(head, cast))
     if cast.is_date(source_span(head)) or not named or _only_opens(head) or _is_matter(head, lexicon):
         return None
     if event_noun(head, lexicon) is not None or head.text.title() in lexicon.table("months"):
@@ -121,7 +126,14 @@ def _capitalised(head: Token, cast: Cast, *, housed: bool) -> Span | None:
     if part := _PART_OF_LAND.search(cast.reading.text, max(0, span.start - 20), span.start):
         span = Span(part.start(), span.end)
     bare = span.of(cast.reading.text) in _DIRECTIONS | _BODIES  # "forces in the South", "worked in the Office"
-    return None if bare or _pair(span, cast) or _part_of_body(span, cast) else span
+    return None if bare or _no_place(span, cast) or _pair(span, cast) or _part_of_body(span, cast) else span
+
+
+def _no_place(span: Span, cast: Cast) -> bool:
+    """Whether it is a day ("at Friday Prayers"), a numbered gathering, or a clock's zone ("5:45 p.m. CET")."""
+    text = cast.reading.text
+    told = _NUMBERED.fullmatch(span.of(text)) is not None or cast.is_date(span)
+    return told or _CLOCK.search(text, max(0, span.start - len("12:45 p.m. (")), span.start) is not None
 
 
 def _is_matter(head: Token, lexicon: Lexicon) -> bool:
@@ -172,6 +184,11 @@ def _behind_settlement(head: Token) -> Token | None:
     """The name right behind "the capital", "the city" and the like, however the parse hangs it."""
     after = head.nbor(1) if head.i + 1 < len(head.doc) else head
     return after if after.pos_ == "PROPN" and after.ent_type_ in {"GPE", "LOC", "FAC"} else None
+
+
+def _many(head: Token, cast: Cast) -> bool:
+    """Whether it is any of the places of a land: "in various US cities"."""
+    return head.tag_ == "NNS" and head.nbor(-1).lower_ in nations(cast.reading.lexicon)
 
 
 def _named_before(head: Token, cast: Cast) -> bool:

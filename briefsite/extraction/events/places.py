@@ -9,7 +9,7 @@ from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import SUBJECTS, behind, clause, held_at, subjects
 from briefsite.extraction.events.place_lists import listed, many
 from briefsite.extraction.events.place_names import place_name
-from briefsite.extraction.events.places_apart import ANYWHERE, GOING, REACHING, aim, standing, where
+from briefsite.extraction.events.places_apart import ANYWHERE, GOING, REACHING, aim, printed, standing, where
 from briefsite.extraction.events.places_beside import framing as beside_meetings
 from briefsite.extraction.events.places_beside import greater, known_by_town, met_with, posted, visited
 from briefsite.extraction.events.places_implied import at_host, here
@@ -89,7 +89,7 @@ def further_place(trigger: Trigger, date: int | None, told: Sequence[Told], cast
     that of what it takes up of those `told` in the text."""
     spoken = trigger.coding.kind in _SPOKEN or trigger.coding.group == "pledging"
     found = (
-        ("place-of-day", on_the_day(date, cast)),
+        ("place-of-day", on_the_day(trigger, date, cast)),
         ("place-post", posted(trigger, cast)),
         ("place-near", announced_for(trigger, cast) if spoken else nearest(trigger, cast)),
         ("place-taken-up", taken_up(trigger, told, cast) or on_occasion(trigger, told, cast)),
@@ -144,6 +144,7 @@ def _told(trigger: Trigger, verb: Token, cast: Cast) -> Span | None:
             t
             for t in trigger.token.subtree
             if not (_apart(t, trigger.token, cast.reading.lexicon) or cast.is_body(t) or _about(t, trigger))
+            and not _of_person(t, trigger.token)
         ]
         if verb.lemma_.lower() in cast.reading.lexicon.words("happening") and trigger.token in subjects(verb):
             spots += [t for t in verb.subtree if t.i > verb.i and not _apart(t, verb, cast.reading.lexicon)]
@@ -213,6 +214,11 @@ def _apart(token: Token, top: Token, lexicon: Lexicon) -> bool:
     return False
 
 
+def _of_person(token: Token, top: Token) -> bool:
+    """Whether a token only says who somebody is: "was written by Ada Lund, an army commander in Adda"."""
+    return any(above.dep_ == "appos" and above.head.ent_type_ == "PERSON" for above in token.up_to(top))
+
+
 def _about(token: Token, trigger: Trigger) -> bool:
     """Whether a token belongs to what a meeting is about: "an emergency summit on the situation in Chad"."""
     if trigger.coding.kind != "meeting":
@@ -264,7 +270,7 @@ def _places(token: Token, cast: Cast, at: Container[str], *, meets: bool = False
             for noun in child.children:
                 housed = child.lower_ in {"at", "to"} and (meets or token.lemma_.lower() in _HELD)
                 acted_on = child.lower_ == "on" and cast.at(noun)  # "called on Chad"
-                if noun.dep_ == "pobj" and not acted_on:
+                if noun.dep_ == "pobj" and not (acted_on or (child.lower_ == "in" and printed(token, noun))):
                     yield from _within(noun, cast, housed=housed, led_to=child.lower_ in toward)
         elif (
             token.lemma_.lower() in REACHING | {"patrol"}

@@ -1,4 +1,5 @@
-"""Where, as a clause says it apart from the event: the aim of a journey, the seat of what is acted on, "where"."""
+"""Where, as a clause says it apart from the event: the aim of a journey, the seat of what is acted on, "where"; and
+what is no place, but a paper in which something is said."""
 
 from __future__ import annotations
 
@@ -23,6 +24,9 @@ GOING = REACHING | {
 }  # fmt: skip
 #: Kinds of event that have no place of their own where the clause does not give one.
 ANYWHERE = {"statement", "agreement", "request", "legal", "appointment", "call"}
+
+#: What is done in a paper.
+_PRINTING = {"say", "write", "publish", "print", "report", "state", "reveal", "claim", "announce", "argue", "tell"}
 
 
 def aim(trigger: Trigger, verb: Token, cast: Cast) -> Span | None:
@@ -65,3 +69,9 @@ def _town(name: Token) -> Token:
     before = name.head
     led_to = name.dep_ in {"appos", "npadvmod"} and before.dep_ == "pobj" and before.head.lower_ in {"to", "in", "at"}
     return before if led_to and before.nbor().text == "," and name.i <= before.i + 4 else name
+
+
+def printed(verb: Token, noun: Token) -> bool:
+    """Whether it is where something is printed: "said in the Sunday Herald", "published in the Federal Register"."""
+    article = any(t.lower_ in {"the", "a", "an"} for t in noun.lefts)
+    return article and verb.lemma_.lower() in _PRINTING and noun.ent_type_ not in {"GPE", "LOC", "FAC"}

@@ -12,6 +12,7 @@ from briefsite.extraction.events.clauses import SERIES, SUBJECTS, behind, light_
 from briefsite.extraction.events.lands import land_meant
 from briefsite.extraction.events.place_lists import many
 from briefsite.extraction.events.place_names import place_name
+from briefsite.extraction.events.places_apart import printed
 from briefsite.extraction.events.triggers import Trigger, event_noun
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.nations import nations
@@ -29,6 +30,8 @@ _FURTHEST_HELP = 10
 _GIVING = {"give", "provide", "receive", "contribute", "donate", "allocate"}
 #: Behind these stands what something is about.
 _MATTER = {"on", "about", "over", "regarding", "concerning"}
+#: Behind these stands what goes on elsewhere besides.
+_MEANWHILE = {"amid", "amidst", "despite", "notwithstanding"}
 #: Kinds of event that reach somebody in a land, and the prepositions before it.
 _REACHING = {"aid", "deployment"}
 _TOWARD = {"to", "for", "in", "into"}
@@ -198,7 +201,8 @@ def announced_for(trigger: Trigger, cast: Cast) -> Span | None:
 
 def _places(preposition: Token, cast: Cast) -> Iterator[Span]:
     for noun in preposition.children:
-        if noun.dep_ == "pobj" and not many(noun, cast) and (span := place_name(noun, cast)):
+        paper = preposition.lower_ == "in" and printed(preposition.head, noun)
+        if noun.dep_ == "pobj" and not (paper or many(noun, cast)) and (span := place_name(noun, cast)):
             yield span
 
 
@@ -218,6 +222,8 @@ def _of_another(preposition: Token, trigger: Trigger, cast: Cast) -> bool:
             return False
         if trigger.coding.kind == "meeting" and (above.lower_ in _MATTER or above.dep_ in _CLAUSES - {"advcl"}):
             return True
+        if above.dep_ == "prep" and above.lower_ in _MEANWHILE:
+            return True  # "held talks amid a surge of cases in Chad"
         if above.dep_ == "advcl" and any(t.dep_ in SUBJECTS and t.pos_ == "PROPN" for t in above.children):
             return True  # "agreed after Chad had marched into Kenya"
         told = above.pos_ in {"NOUN", "PROPN"} and above.lemma_.lower() not in SERIES

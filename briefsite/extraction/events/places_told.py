@@ -15,6 +15,7 @@ from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import DEFINITE, behind, clause, held_at, subjects
 from briefsite.extraction.events.parties import initiators
 from briefsite.extraction.events.place_names import place_name
+from briefsite.extraction.events.places_apart import printed
 from briefsite.extraction.events.places_near import nearest
 from briefsite.extraction.events.triggers import Trigger, event_noun
 from briefsite.extraction.reading import parsed, root_of, source_span
@@ -109,7 +110,7 @@ def _saying(noun: Token, cast: Cast) -> set[str]:
     return {key for subject in subjects(verb) for key in cast.meant(subject)}
 
 
-def on_the_day(date: int | None, cast: Cast) -> Span | None:
+def on_the_day(trigger: Trigger, date: int | None, cast: Cast) -> Span | None:
     """The place beside the words that date an event: "that held in Adda on 3 May", "on 3 May in Adda"."""
     phrase = parsed(cast.reading, cast.reading.document.dates[date].span) if date is not None else None
     if phrase is None or not len(phrase):
@@ -118,6 +119,7 @@ def on_the_day(date: int | None, cast: Cast) -> Span | None:
     whose = [noun for one in phrase for noun in behind(one, {"of"}) if noun.i >= phrase.end]
     nouns += [noun for one in whose for noun in behind(one, _AT)]  # "the killing on 3 May of two men in Adda"
     nouns = [noun for noun in nouns if noun.i >= phrase.end or noun.i < phrase.start]
+    nouns = [noun for noun in nouns if not (noun.head.lower_ == "in" and printed(trigger.token, noun))]
     return _one([place_name(noun, cast) for noun in nouns], cast)
 
 
