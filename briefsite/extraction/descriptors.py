@@ -137,7 +137,7 @@ def _of_others(words: Sequence[Word], end: int) -> bool:
 
 
 def _joined_to_other(words: Sequence[Word], end: int) -> bool:
-    """`the minister and General Lund`: the second has a title of his own, on whose name the parse may hang the first."""
+    """`the minister and General Lund`: the second has a title of his own, and the parse may hang the first on him."""
     return end + 1 < len(words) and words[end].lower == "and" and words[end].joined and words[end + 1].capital
 
 

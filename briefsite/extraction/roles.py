@@ -165,7 +165,7 @@ def _joint(scene: Scene, first: RolePhrase, second: RolePhrase) -> bool:
         return True  # `African Union chairperson President NAME`
     article = first.start > 0 and words[first.start - 1].lower in {"the", "a", "an"} and words[first.start].joined
     office = words[first.head_start].capital and words[second.head_start].capital and words[first.start - 1].capital
-    apart = second.end < len(words) and words[second.end].gap.strip() == "," or second.end > second.head_end
+    apart = (second.end < len(words) and words[second.end].gap.strip() == ",") or second.end > second.head_end
     article = article and not (office and apart)  # `The Deputy Prime Minister and Minister of Trade, NAME`
     plain = first.end < len(words) and words[first.end].gap.strip() in {"", ")"} and not words[first.end - 1].possessive
     return between in (["and"], ["&"]) and not article and plain

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _SUBJECTS = {"nsubj", "nsubjpass"}
 _OURS = {"we", "our", "us", "ours"}
+#: Behind these stands with whom or of whom something is said.
+_TOLD_OF = {"with", "to", "on", "for", "about"}
 #: A head has no more words than this, and stands in one of the first paragraphs.
 _HEAD, _TOP = 14, 4
 
@@ -92,7 +94,9 @@ def signer(names: Names) -> tuple[str, ...]:
 
 
 def _people(doc: Doc, names: Names) -> Iterator[str]:
-    return (key for token in doc for key in names.at(token) if names.kind(key) == "person")
+    """The persons of a head, but for those with whom or of whom it tells: "Remarks After a Meeting With Ada Lund"."""
+    told = (t for t in doc if not any(a.dep_ == "pobj" and a.head.lower_ in _TOLD_OF for a in (t, *t.ancestors)))
+    return (key for token in told for key in names.at(token) if names.kind(key) == "person")
 
 
 def speaking(token: Token, names: Names) -> list[str]:

@@ -12,7 +12,16 @@ from briefsite.extraction.events.authors import issuer, signer, speaking
 from briefsite.extraction.events.delegations import DELEGATIONS, delegation, led_by, told_later
 from briefsite.extraction.events.forces import leading, right_before
 from briefsite.extraction.events.lists import closed, lists, such_as
-from briefsite.extraction.events.officers import apposed, beside_name, called, office_of, officer, same_holder, titled
+from briefsite.extraction.events.officers import (
+    apposed,
+    bare_office,
+    beside_name,
+    called,
+    office_of,
+    officer,
+    same_holder,
+    titled,
+)
 from briefsite.extraction.events.pronouns import antecedents
 from briefsite.extraction.nations import nation_names, nations
 from briefsite.extraction.reading import Reading, source_span
@@ -29,6 +38,8 @@ _NAMING = {"appos", "compound", "nmod", "amod", "poss", "flat"}
 _OWN_SIDE = {"government", "country", "nation", "administration"}
 _ONLY_SUSPECTED = {"suspected", "alleged", "presumed", "purported", "unidentified"}
 _JOINED = {"NOUN", "PROPN", "PRON", "ADJ"}
+#: Who speaks of himself in a text.
+_AUTHORS = {"we": "we", "our": "we", "us": "we", "i": "i", "my": "i", "me": "i"}
 
 
 @dataclass(frozen=True)
@@ -128,7 +139,11 @@ class Cast:
         """The actors that the noun phrase with this head means, those joined to it by "and" (before `end`) included."""
         if token.lefts and token.left_edge.lower_ in _ONLY_SUSPECTED:
             return []  # "suspected rebels" may be others
-        keys = apposed(token, self) or list(self.at(token) or antecedents(token, self) or self._explained(token))
+        keys = (
+            apposed(token, self)
+            or bare_office(token, self)
+            or list(self.at(token) or antecedents(token, self) or self._explained(token))
+        )
         keys = (
             keys
             or called(token, self)
@@ -171,9 +186,9 @@ class Cast:
         return {cue.start: (key, span) for cue, key, span in told if key}
 
     def _author(self, token: Token) -> list[str]:
-        """Whom the text itself means by "we" and "I"."""
-        own = token.lower_ in {"we", "i"} and not self.is_quoted(source_span(token))
-        return list(self.authors[token.lower_]) if own else []
+        """Whom the text itself means by "we" and "I", and by "our" and "my"."""
+        speaker = _AUTHORS.get(token.lower_, "")
+        return list(self.authors[speaker]) if speaker and not self.is_quoted(source_span(token)) else []
 
     def _own_side(self, token: Token) -> list[str]:
         """The state of whoever speaks of "his government"."""

@@ -71,7 +71,7 @@ def _subjects(verb: Token) -> list[Token]:
         own = own or [t for auxiliary in parted for t in auxiliary.children if t.dep_ in SUBJECTS]
         if len(own) > 1 and seen.dep_ != "relcl" and any(t.lower_ == "according" for t in seen.lefts):
             own = own[-1:]  # "according to the mayor, Ada Lund, police are searching"
-        if own := [owned_jointly(_according(seen, t)) for t in own]:
+        if own := [owned_jointly(_according(seen, t)) for t in _unnamed(own)]:
             own += [t for child in seen.children if _likewise(child) for t in child.children if t.dep_ == "nsubj"]
             relative = seen.dep_ == "relcl" and any(t.lower_ in {"who", "which", "that"} for t in own)
             return [_who(seen, own)] if relative else own
@@ -90,6 +90,17 @@ def _subjects(verb: Token) -> list[Token]:
         if seen.dep_ == "dobj" and seen.pos_ == "NOUN":  # "had the honour of meeting"
             seen = seen.head
     return []
+
+
+def _unnamed(subjects: list[Token]) -> list[Token]:
+    """The subjects of a verb without the function of which the next is the name, where no comma closes that: "the
+    Union's leader, Ada Lund announced"."""
+    if len(subjects) != 2:
+        return subjects
+    function, name = subjects
+    before = name.left_edge.nbor(-1) if name.left_edge.i > function.i else function
+    one = function.tag_ == "NN" and name.tag_ == "NNP" and before.text == "," and before.i == function.right_edge.i + 1
+    return [name] if one else subjects
 
 
 def _who(clause: Token, own: Sequence[Token]) -> Token:

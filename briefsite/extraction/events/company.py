@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import MEETINGS, SUBJECTS, behind, light_verb, passive, subjects
+from briefsite.extraction.events.pronouns import tellers
 from briefsite.extraction.events.triggers import Trigger
 from briefsite.extraction.offices import may_be_one
 from briefsite.extraction.reading import paragraph_number, source_span
@@ -184,7 +185,7 @@ def _asked_for(word: Token, cast: Cast) -> tuple[set[str], int] | None:
     if word.pos_ != "PRON":
         owners = (t for t in behind(word, {"of"}) if t.lower_ in cast.reading.lexicon.words("pair_states"))
         return _wanted(word, cast) or next((w for t in owners if (w := _wanted(t, cast))), None)  # "of both countries"
-    if word.lower_ in _SINGULAR:
+    if word.lower_ in _SINGULAR or tellers(word) is not None:
         return None
     before = [t for t in word.sent if t.i < word.i and t.tag_ in {"NNS", "NNPS"}]
     subjects_before = [t for t in before if t.dep_ in SUBJECTS]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.delegations import DELEGATIONS
 from briefsite.extraction.events.naming import Names
+from briefsite.extraction.nations import nations
 
 if TYPE_CHECKING:
     from briefsite.extraction.tokens import Token
@@ -17,6 +18,8 @@ _LETTERS = re.compile(r"(?:[A-Z]\.?){1,4}|[A-Z][a-z]?[A-Z]")
 _LINKS = {"of", "for", "and", "the", "&"}
 #: How "Secretary" hangs on "General".
 _TORN = {"compound", "nmod", "amod"}
+#: How a nation hangs on an office.
+_ADJECTIVES = {"amod", "compound", "nmod"}
 #: No wording of an office has more words.
 _LONGEST = 14
 
@@ -25,13 +28,17 @@ def officer(token: Token, names: Names) -> list[str]:
     """The person whose name closes the wording of an office that begins with the state or body at the token."""
     heads = names.reading.lexicon.words("role_heads")
     own, titled = names.at(token), token.lower_ in heads and token.text[:1].isupper()
+    inside = False
     for word in token.doc[token.i + 1 : min(token.sent.end, token.i + _LONGEST)]:
         here = names.at(word)
-        people = [key for key in here if names.kind(key) == "person"]
+        inside = word.text == "(" or (inside and word.text != ")")
+        people = [key for key in here if names.kind(key) == "person" and not inside]
         if people:
-            return people[:1] if titled else []
-        if here and here == own and not titled:
-            continue  # "United States"
+            wording = (t for t in token.doc[word.i : word.i + _LONGEST] if names.at(t) == here)
+            return people[:1] if titled or any(t.lower_ in heads for t in wording) else []
+        if inside or word.text == ")" or (here and here == own and not titled):
+            titled = titled or word.lower_ in heads  # "High Commissioner for Refugees (HCR) Ada Lund"
+            continue  # "United States", "Republic of Chad (RC)"
         if not (word.text[:1].isupper() or (titled and word.lower_ in _LINKS)):
             return []
         titled = titled or word.lower_ in heads
@@ -80,6 +87,29 @@ def office_of(token: Token, names: Names) -> list[str]:
     owners += [t for p in token.rights if p.lower_ == "of" for t in p.children if t.dep_ == "pobj"]
     keys = [key for t in owners for key in names.plain(t)] or names.nations_of(token)
     return [key for key in keys if names.kind(key) in {"state", "organisation"}]
+
+
+def bare_office(token: Token, names: Names) -> list[str]:
+    """The one person of the text who holds an office that a headline names without article or name: "Kenyan president
+    visits Norway". Whoever only held it, or is a deputy, is not meant."""
+    lexicon = names.reading.lexicon
+    heads, people = lexicon.words("role_heads"), nations(lexicon)
+    before = [t for t in token.lefts if t.dep_ in _ADJECTIVES]
+    codes = {people.get(t.lower_, "") for t in before} - {""}
+    named = token.lower_ in heads and token.tag_ in {"NN", "NNP"} and len(codes) == 1
+    after = token.nbor() if token.i + 1 < token.sent.end else token
+    told = any(t.dep_ in {"det", "poss"} for t in token.lefts) or any(t.dep_ in {"appos", "prep"} for t in token.rights)
+    if not named or told or (after is not token and after.pos_ == "PROPN"):
+        return []
+    wanted = " ".join([*(t.lower_ for t in before if t.lower_ not in people), token.lower_])
+    meant = lexicon.table("role_synonyms").get(wanted, [wanted])
+    holders = [
+        chain.key
+        for chain in names.reading.document.chains
+        if chain.kind == "person" and chain.country in {*codes, ""}
+        and any(role.title.lower() in meant and not role.reason.note for role in chain.roles)
+    ]  # fmt: skip
+    return holders if len(holders) == 1 else []
 
 
 def same_holder(token: Token, names: Names) -> list[str]:

@@ -18,6 +18,8 @@ from briefsite.model.sources import Span
 #: How far behind a function the body stands whose it is: "of the ".
 _BESIDE = 8
 _OWN_SIDE = re.compile(r"\b(?:his|her) (?:own )?(?:country|government|nation)\b")
+#: Whoever has a seat in a parliament.
+_LEGISLATORS = {"senator", "congressman", "congresswoman", "mp", "lawmaker", "legislator", "backbencher"}
 #: Kinds of event in which an official stands for a body too: whoever travels or hands over something does so himself.
 _IN_ITS_NAME = {"statement", "agreement", "appointment"}
 #: Kinds of event in which an official stands for others.
@@ -26,7 +28,7 @@ _OFFICIAL = {"statement", "agreement", "visit", "deployment", "aid", "conflict",
 
 def on_behalf(coding: Coding, acting: Sequence[str], sentence: Span, cast: Cast) -> Iterator[tuple[str, Reason]]:
     """The states and bodies for which those who act do so, each with the wording that tells it."""
-    if coding.kind not in _OFFICIAL:
+    if coding.kind not in _OFFICIAL or coding.group == "victory":  # whoever wins a poll wins it himself
         return
     for key in acting:
         person = cast.chains[key]
@@ -62,6 +64,11 @@ def speaks_for_himself(actor: Chain, cast: Cast) -> bool:
     return actor.kind == "person" and any(private & set(role.title.lower().split()) for role in actor.roles)
 
 
+def _legislates(role: Role) -> bool:
+    """Whether somebody speaks in a parliament, and for nobody but those who elected him: "Senator Ada Lund of Chad"."""
+    return any(word in _LEGISLATORS for word in role.title.lower().split())
+
+
 def _represented(person: Chain, cast: Cast) -> Iterator[str]:
     """The state of somebody's function, and the body, unless it is one of that state's."""
     state = cast.states.get(person.country, "")
@@ -90,4 +97,4 @@ def _own_side(sentence: Span, cast: Cast) -> tuple[Span, ...]:
 
 
 def _current(role: Role) -> bool:
-    return not role.reason.note  # a former function is noted
+    return not role.reason.note and not _legislates(role)  # a former function is noted

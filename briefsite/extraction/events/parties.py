@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import BESIDE, SUBJECTS, behind, clause, light_verb, passive, subjects
 from briefsite.extraction.events.misparsed import joint_owner
+from briefsite.extraction.events.reach import suffers
 from briefsite.extraction.events.triggers import Trigger
 
 if TYPE_CHECKING:
@@ -76,13 +77,14 @@ def initiators(trigger: Trigger, cast: Cast) -> list[str]:
     if not trigger.noun:
         acting = behind(token, {"by"}) if passive(token) else subjects(_told_by(token, cast))
         return list(dict.fromkeys(key for actor in acting for key in cast.meant(actor, _before(token, actor))))
-    named = [t for t in token.children if t.dep_ == "poss"]
+    ours = trigger.coding.kind in {"meeting", "call"}  # "our meeting" is of those who speak, and not of their state
+    named = [t for t in token.children if t.dep_ == "poss" and not (ours and t.lower_ == "our")]
     joint = joint_owner(token)
     owners = [key for t in (*filter(None, (joint,)), *named) for key in cast.plain(t) or cast.meant(t)]
     owners = owners or _holders(trigger, cast)
     owners += [key for noun in behind(token, {"by"}) for key in cast.meant(noun)]
     governor = light_verb(trigger, cast.reading.lexicon)
-    if governor is not None and not owners:
+    if governor is not None and not owners and not suffers(governor, trigger):
         acting = behind(governor, {"by"}) if passive(governor) else subjects(governor)
         owners += [key for actor in acting for key in cast.meant(actor)]
     between = any(t.dep_ == "prep" and t.lower_ == "between" for t in token.children)

@@ -93,6 +93,8 @@ def _settled(pronoun: Token, names: Names) -> tuple[str, ...] | None:
     cued = _speaker(pronoun, names)
     if cued is None and pronoun.lower_ == "it" and (teller := _teller(pronoun)) is not None:
         return _spoken_for(teller, names)
+    if pronoun.lower_ == "they" and (told := tellers(pronoun)) is not None:
+        return tuple(names.plain(told))
     return cued if cued is not None else _judged(pronoun, names) or None
 
 
@@ -136,6 +138,12 @@ def _teller(pronoun: Token) -> Token | None:
     if pronoun.dep_ not in _SUBJECTS or verb.dep_ != "ccomp":
         return None
     return next((t for t in verb.head.children if t.dep_ in _SUBJECTS and t.i < pronoun.i), None)
+
+
+def tellers(pronoun: Token) -> Token | None:
+    """Those who say something of themselves in a clause that tells of them: "farmers who claim they are poor"."""
+    teller, verb = _teller(pronoun), pronoun.head.head
+    return verb.head if teller is not None and teller.lower_ == "who" and verb.dep_ == "relcl" else None
 
 
 def _spoken_for(teller: Token, names: Names) -> tuple[str, ...]:
@@ -205,6 +213,8 @@ def _subjects(pronoun: Token, reading: Reading) -> Iterator[Token]:
     docs = reading.paragraphs
     before = [t for t in pronoun.sent if t.i < pronoun.i and t.head != pronoun.head]
     yield from (t for t in reversed(before) if t.dep_ in _SUBJECTS)
+    if pronoun.dep_ == "poss" and pronoun.sent.root in before:  # "Ada Lund and Rei Tarro After Their Meeting"
+        yield pronoun.sent.root
     if pronoun.dep_ == "poss":  # "detained Lund and announced his resignation"
         yield from (t for t in reversed(before) if t.dep_ == "dobj")
     start = paragraph_start(pronoun)

@@ -18,6 +18,8 @@ _PRESSED = {"on", "against", "from"}
 #: What these give is given to somebody.
 _GIVING = {"present", "deliver", "hand", "give", "lodge", "issue", "award", "convey", "donate", "grant", "submit",
     "extend"}  # fmt: skip
+#: By these, whoever is told of has something done to him.
+_SUFFERING = {"suffer", "face", "undergo", "experience", "survive", "withstand", "endure", "see", "witness"}
 #: What somebody does with a request that is made to him.
 _ANSWERING = {"refuse", "reject", "turn", "grant", "accept", "approve", "deny", "decline", "consider", "ignore",
     "dismiss", "fulfil", "fulfill", "honour", "honor"}  # fmt: skip
@@ -29,6 +31,7 @@ def in_reach(trigger: Trigger, cast: Cast) -> list[str]:
     nouns = [*_to_be_met(trigger, verb), *_agents(trigger, cast), *_pressed(trigger), *_given(trigger)]
     nouns += [*_spoken_for(verb), *_joined_in(verb), *_accompanying(verb), *_answering(trigger)]
     nouns += _run_by_others(trigger, verb)
+    nouns += subjects(verb) if suffers(verb, trigger) else []
     return [key for noun in nouns for key in cast.meant(noun)]
 
 
@@ -104,3 +107,9 @@ def _run_by_others(trigger: Trigger, verb: Token) -> Iterator[Token]:
     also = (t for t in verb.children if t.dep_ == "conj" and t.tag_ == "VBN" and trigger.noun and passive(verb))
     own = (t for t in also if not any(child.dep_ in SUBJECTS for child in t.children))
     yield from (who for t in own for who in behind(t, {"by"}))
+
+
+def suffers(verb: Token, trigger: Trigger) -> bool:
+    """Whether the subject of a verb is hit by what its object tells: "suffered an attack"."""
+    hit = trigger.token.head == verb and trigger.token.dep_ == "dobj" and verb.lemma_.lower() in _SUFFERING
+    return hit and trigger.noun and trigger.coding.kind == "conflict"
