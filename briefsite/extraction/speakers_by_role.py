@@ -1,0 +1,55 @@
+"""Who is meant by the word for a role: "the minister", "the force's commander", "Carrow's president"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefsite.extraction.noun_phrases import MODIFIERS, bare, definite, is_called
+from briefsite.extraction.parse import children
+from briefsite.extraction.reading import source_span
+from briefsite.extraction.speaking import Cast, Phrase
+from briefsite.model.document import Role, Voice
+
+if TYPE_CHECKING:
+    from briefsite.extraction.tokens import Token
+
+
+def by_role(head: Token, cast: Cast, speakers: frozenset[str]) -> Phrase | None:
+    """The latest person of the text before whose role is so called; of an owner's, the only one of the text."""
+    short = head.text.isupper() and 1 < len(head.text) < 4  # the CS, the PM
+    if not (head.lower_ in speakers or short) or head.tag_ == "NNS":
+        return None
+    before = [t for t in children(head) if t.i < head.i and t.dep_ in MODIFIERS]
+    owner = next((t for t in before if t.dep_ == "poss" and t.pos_ == "PROPN"), None)
+    if not (definite(head) or bare(head) or owner) or any(c.dep_ == "prep" for c in children(head)):
+        return None
+    if owner is None and any(t.dep_ == "poss" for t in before):
+        return None
+    bodies = [t for t in before if cast.speaks(t)]
+    words = {t.lower_ for t in before if t not in bodies and t is not owner} | {head.lower_}
+    people = [n for n in cast.before(source_span(head).start) if n.person]
+    if bodies or owner:
+        everyone = people if bodies else [n for n in cast.named if n.person]
+        holding = {
+            n.chain.key
+            for n in everyone
+            for role in n.chain.roles
+            if is_called(words, role, short=short) and not _of_another(role, owner, cast)
+        }
+        return Phrase(Voice(holding.pop()), person=True) if len(holding) == 1 else None
+    for named in reversed(people):
+        if any(is_called(words, role, short=short) for role in named.chain.roles):
+            return Phrase(Voice(named.chain.key), person=True)
+    later = (n.chain for n in cast.named if n.person)  # only named further on
+    called = {c.key for c in later if any(is_called(words, role, short=short) for role in c.roles)}
+    return Phrase(Voice(called.pop()), person=True) if len(called) == 1 else None
+
+
+def _of_another(role: Role, owner: Token | None, cast: Cast) -> bool:
+    """Whether a role is told to be of another than its owner: "Carrow's minister" is not the minister of Oster."""
+    if owner is None:
+        return False
+    named = cast.at(source_span(owner))
+    if role.body and named is not None:
+        return role.body != named.chain.key
+    return " of " in role.title and owner.text not in role.title.split()
