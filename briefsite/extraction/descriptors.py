@@ -15,7 +15,7 @@ from functools import partial
 from briefsite.extraction.descriptor_index import Index, is_subject
 from briefsite.extraction.gazetteers import adjectives, listed_names
 from briefsite.extraction.lexicon import Lexicon
-from briefsite.extraction.offices import LESSER, may_be_one
+from briefsite.extraction.offices import LESSER, is_role, may_be_one
 from briefsite.extraction.offices_named import first_of_two, office
 from briefsite.extraction.reading import Reading, paragraph_number, stands_as
 from briefsite.extraction.words import Word, joined_span, words_of
@@ -207,7 +207,7 @@ def _person(
     def fits(chain: Chain, *, known: bool = False) -> bool:
         own = (f"{r.title} {r.rank}" for r in chain.roles)
         held = [role.lower().replace(",", " ") for role in (index.known.get(chain.key, ()) if known else own)]
-        suits = any(_is_role(role.strip(), short, lesser) for role in held for short in hit[1])
+        suits = any(is_role(role.strip(), short, lesser) for role in held for short in hit[1])
         return chain.kind == "person" and suits and (not country or chain.country == country)
 
     def nearest(fits: Callable[[Chain], bool]) -> Chain | None:
@@ -223,16 +223,6 @@ def _person(
     editors = index.only(partial(fits, known=True)) if index.known else None
     chain = nearest(lambda chain: chain is editors) if editors else None
     return (chain, hit[0], "known-role") if chain else None
-
-
-def _is_role(role: str, short: str, lesser: str) -> bool:
-    """Whether a role may be called by a shorter word: "the president" of who is president, and of no vice president,
-    unless the `lesser` one is meant."""
-    if lesser:
-        return f"{lesser} {short}" in role
-    place = len(role) - len(short) if role.endswith(short) else role.find(f"{short} ")
-    before = role[: max(place, 0)].split()
-    return place >= 0 and not (before and before[-1] in LESSER)
 
 
 def _body(words: Sequence[Word], at: int, country: str, index: Index) -> tuple[Chain, int, str] | None:

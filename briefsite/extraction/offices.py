@@ -1,4 +1,4 @@
-"""Whether somebody may be one of "the two presidents": by the office that the text gives them, if it gives any."""
+"""Who may be meant by an office: by "the two presidents", and by a shorter word than the text gave it."""
 
 from __future__ import annotations
 
@@ -30,3 +30,13 @@ def may_be_one(noun: str, chain: Chain) -> bool:
     held = [f"{role.title} {role.rank}".lower() for role in chain.roles]
     below = () if noun in {"ministers", "generals"} else _BELOW
     return any(any(w in role for w in wanted) and not any(b in role for b in below) for role in held)
+
+
+def is_role(role: str, short: str, lesser: str) -> bool:
+    """Whether a role may be called by a shorter word: "the president" of who is president, and of no vice president,
+    unless the `lesser` one is meant."""
+    if lesser:
+        return f"{lesser} {short}" in role
+    place = len(role) - len(short) if role.endswith(short) else role.find(f"{short} ")
+    before = role[: max(place, 0)].split()
+    return place >= 0 and not (before and before[-1] in LESSER)
