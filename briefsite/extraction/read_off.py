@@ -98,7 +98,12 @@ def _words(doc: Doc, rows: Sequence[Sequence[int]], text: str) -> list[Token]:
 def _mended(words: Sequence[Token], heads: list[int]) -> list[int]:
     """How far above each word its head is, with what is no name for a subject hung on its verb: in "The council vowed
     to fight the rebels, the Army of the Lake", the council is no army; and with the right one of two for subject."""
+    subjects: dict[int, Token] = {}
     for token in words:
+        if token.dep_ in _SUBJECTS and heads[token.i] > 0:
+            first = subjects.setdefault(token.i + heads[token.i], token)
+            if first is not token and token.pos_ == "PROPN" and first.pos_ in {"NOUN", "PROPN"}:
+                _beside(words, heads, first, token)
         if token.dep_ == "conj" and token.ent_type_ == "PERSON" and heads[token.i] < 0:
             _part(words, heads, token)
         if token.dep_ == "appos" and heads[token.i] < 0:
@@ -109,13 +114,33 @@ def _mended(words: Sequence[Token], heads: list[int]) -> list[int]:
     return heads
 
 
+def _beside(words: Sequence[Token], heads: list[int], first: Token, second: Token) -> None:
+    """Leave a verb one of two subjects before it: in "The spokesperson, Ira Voss, has died", she is the spokesperson; in "At
+    a meeting with the commissioner, Ira Voss, Odu Tarro thanked them", he thanked, and she is the commissioner."""
+    if any(t.dep_ in {"cc", "conj"} for t in words[first.i : second.i + heads[second.i]]):
+        return  # they are listed
+    start = _opening(words, heads, first)
+    before = next((n for n in range(start - 2, 0, -1) if not words[n].is_punct), 0) if start > 2 else 0
+    framed = before and words[start - 1].text == "," and words[before].pos_ in {"NOUN", "PROPN"}
+    if framed and first.ent_type_ == "PERSON" and words[first.i + 1].text == ",":
+        first.dep_, heads[first.i] = "appos", before - first.i
+    else:
+        second.dep_, heads[second.i] = "appos", first.i - second.i
+
+
+def _opening(words: Sequence[Token], heads: Sequence[int], name: Token) -> int:
+    """The number of the first word of a name."""
+    start = name.i
+    while start and words[start - 1].dep_ == "compound" and start - 1 + heads[start - 1] == name.i:
+        start -= 1
+    return start
+
+
 def _part(words: Sequence[Token], heads: list[int], second: Token) -> None:
     """Hang two persons apart whom only a comma joins: in "At the invitation of the President, Ada Lund, Minister Odu
     Tarro will travel", the first is the President, and the second travels."""
     first = words[second.i + heads[second.i]]
-    verb, start = first.i + heads[first.i], first.i
-    while start and words[start - 1].dep_ == "compound" and start - 1 + heads[start - 1] == first.i:
-        start -= 1
+    verb, start = first.i + heads[first.i], _opening(words, heads, first)
     framed = start > 2 and words[start - 1].text == "," and words[start - 2].pos_ in {"NOUN", "PROPN"}
     parted = first.dep_ in _SUBJECTS and first.ent_type_ == "PERSON" and words[first.i + 1].text == ","
     joined = any(t.dep_ in {"cc", "conj"} and t is not second for t in words[first.i : second.i + 2])

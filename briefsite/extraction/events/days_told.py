@@ -16,6 +16,13 @@ from briefsite.model.document import EventMention, Reason
 _SAME_DAY = re.compile(
     r"\b(?:in|during)\sthe\s(?:morning|afternoon|evening|night)\b|\bthat\s(?:morning|afternoon|evening|night)\b"
 )
+#: What opens a sentence that goes on to tell what happened where one was.
+_THERE = re.compile(
+    r"\W*(?:speaking\s)?(?:on|at|during|in)\s(?:the|this|that|his|her|their)\s(?:same\s)?"
+    r"(?!(?:first|second|third|next|last|latest)\s)(?:[\w-]+\s)?"
+    r"(?:occasion|meeting|talks|discussions?|call|conversation|session|ceremony|event|gathering|encounter)\b",
+    re.IGNORECASE,
+)
 _A_DAY = re.compile(r"[\dX]{4}-[\dX]{2}-[\dX]{2}")
 _SAID = {"statement", "request"}
 _HE = {"he", "she", "it", "they"}
@@ -41,9 +48,17 @@ def _told_before(event: EventMention, made: Sequence[EventMention], reading: Rea
     before = next((e for e in reversed(made) if e.sentences and e.sentences[0].start < event.sentences[0].start), None)
     if before is None or before.phase != "past" or not _on_a_day(before, reading) or looks_back(event, reading):
         return None
-    if _SAME_DAY.search(event.sentences[0].of(reading.text)):
+    sentence = event.sentences[0].of(reading.text)
+    if _SAME_DAY.search(sentence) or (_THERE.match(sentence) and _just_before(event, before, reading)):
         return before
     return before if _goes_on(event, before, reading) else None
+
+
+def _just_before(event: EventMention, before: EventMention, reading: Reading) -> bool:
+    """Whether it is told in the same paragraph or the one before."""
+    source = reading.source
+    numbers = [source.paragraph_at(e.sentences[0].start).number for e in (before, event)]
+    return numbers[1] - numbers[0] <= 1
 
 
 def _goes_on(event: EventMention, before: EventMention, reading: Reading) -> bool:
