@@ -115,8 +115,8 @@ def _mended(words: Sequence[Token], heads: list[int]) -> list[int]:
 
 
 def _beside(words: Sequence[Token], heads: list[int], first: Token, second: Token) -> None:
-    """Leave a verb one of two subjects before it: in "The spokesperson, Ira Voss, has died", she is the spokesperson; in "At
-    a meeting with the commissioner, Ira Voss, Odu Tarro thanked them", he thanked, and she is the commissioner."""
+    """Leave a verb one of two subjects before it. In "The spokesperson, Ira Voss, has died" she is the spokesperson; in
+    "At a meeting with the commissioner, Ira Voss, Odu Tarro thanked them" he thanked, and she is the commissioner."""
     if any(t.dep_ in {"cc", "conj"} for t in words[first.i : second.i + heads[second.i]]):
         return  # they are listed
     start = _opening(words, heads, first)
