@@ -21,7 +21,8 @@ from briefsite.model.sources import Span
 
 #: Where a mission is: "Embassy of Carrow | in Adda".
 _SEAT = re.compile(r"(?<=\w)\s+in\s+[A-Z][^,;()]*$")
-_CONTINENT = re.compile(r"\b(?:Latin|North|South|Central) America\b")
+#: Parts of the world that bear the name of a country in them.
+_CONTINENT = re.compile(r"\b(?:(?:Latin|North|South|Central) America|Northern Ireland)\b")
 _MISSION = re.compile(r"\b(?:embassy|consulate)\b", re.IGNORECASE)
 
 

@@ -17,6 +17,8 @@ from briefsite.model.sources import Span
 
 #: Words in small letters that stand inside names.
 _SMALL = frozenset({"of", "for", "and", "the", "in", "on", "to", "&"})
+#: What only the model takes for a person: more often, letters stand for a body.
+_GUESSED = frozenset({"model-person", "model-name"})
 #: What is named by letters and is no body: `Submarine-Launched Ballistic Missile`.
 _OBJECTS = frozenset(
     {
@@ -66,7 +68,14 @@ def _defined(reading: Reading, taken: Taken, defined: dict[str, list[Name]]) -> 
         if named is None and _is_body(long, lower=lower):
             named = Name(acronym.long, "programme" if programme else "organisation", "acronym-expansion")
             yield named
-        if named and named.kind != "person":
+        if named and named.span == acronym.long and named.rule in _GUESSED:
+            named = replace(named, kind="organisation", rule="acronym-expansion")
+            alike = (n for n in reading.names if n.rule in _GUESSED and n.span.of(reading.text) == long)
+            yield from (replace(named, span=n.span) for n in alike)
+        if named and named.kind == "person" and named.span == acronym.long:
+            spans = (acronym.short, *_everywhere(acronym.letters, reading))
+            yield from (Name(s, "person", "part-of-name", named.ident, support=(named.span,)) for s in spans)
+        elif named and named.kind != "person":
             defined.setdefault(acronym.letters, []).append(named)
             yield replace(named, span=acronym.short, rule="acronym", support=(named.span,))
     yield from _of_things(reading)

@@ -92,6 +92,7 @@ def _listed(lexicon: Lexicon) -> Iterator[tuple[str, Entry]]:
         forms = (spelt for form in (name, *others) for spelt in _spelt(form))
         yield from ((form, _organisation(name)) for form in forms)
     yield from ((form, _organisation(form)) for form in lexicon.ordered("short_papers"))
+    yield from ((form, ("person", "", "gazetteer-person")) for form in lexicon.ordered("persons_by_title"))
     for place in ("regions", "cities", "platforms", "weather", "common_phrases"):
         yield from ((form, ("nothing", "", "gazetteer-place")) for form in lexicon.ordered(place))
     for code, state in states:
@@ -166,7 +167,8 @@ def _allowed(words: Sequence[Word], start: int, end: int, lexicon: Lexicon) -> b
     if word.text in lexicon.words("guarded_organisations"):
         alone = not (after and after.joined and after.capital)
         sitting = bool(before and before.lower == "a" and after and after.lower in _SITTING)  # told a Senate committee
-        return alone and (word.shouted or sitting or bool(before and (before.lower == "the" or before.possessive)))
+        plain = word.shouted or word.text == "Congress" or sitting
+        return alone and (plain or bool(before and (before.lower == "the" or before.possessive)))
     return True
 
 

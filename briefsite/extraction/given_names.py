@@ -15,14 +15,15 @@ from briefsite.extraction.reading import Reading
 from briefsite.extraction.words import Word, joined_span, split_words, words_of
 
 _TITLED = frozenset({"honorific-name", "role-name", "rank-name"})
+_SPEAKING = frozenset({"say", "tell", "add", "note", "quote", "propose", "defend", "ask", "call", "warn", "stress"})
 #: What only guesses that the words name a body.
 _GUESSED = frozenset({"model-organisation"})
 
 
 def with_given_names(reading: Reading) -> tuple[Name, ...]:
     """The names with the full ones of those whom titles call by the surname."""
-    lone = _surnames(reading)
-    if not lone or not reading.english:
+    lone = {**_speaking(reading), **_surnames(reading)} if reading.english else {}
+    if not lone:
         return reading.names
     lists, taken = name_words(reading.lexicon), Taken(reading.names)
     found: dict[str, dict[str, list[Name]]] = defaultdict(lambda: defaultdict(list))
@@ -45,6 +46,24 @@ def _surnames(reading: Reading) -> Mapping[str, Name]:
     persons = [(split_words(n.span.of(reading.text)), n) for n in reading.names if n.kind == "person"]
     full = {word for words, _ in persons if len(words) > 1 for word in words}
     return {w[0]: n for w, n in reversed(persons) if len(w) == 1 and n.rule in _TITLED and w[0] not in full}
+
+
+def _speaking(reading: Reading) -> Mapping[str, Name]:
+    """The last words of what the model takes for bodies of two words that no dictionary knows, where the text says
+    alone of one what persons do: `Hideaki Ueda`, and then `Ueda said`."""
+    guessed = [(split_words(n.span.of(reading.text)), n) for n in reading.names if n.rule in _GUESSED]
+    last = {w[1]: n for w, n in guessed if len(w) == 2 and all(_is_unheard(word, reading) for word in w)}
+    acting = reading.lexicon.words("personal_verbs") | _SPEAKING if last else frozenset[str]()
+    found: dict[str, Name] = {}
+    for token in (token for doc in reading.paragraphs for token in (doc if last else ())):
+        alone = token.text in last and not (token.i and token.nbor(-1).text[:1].isupper())
+        if alone and token.dep_ in {"nsubj", "nsubjpass"} and token.head.lemma_.lower() in acting:
+            found.setdefault(token.text, last[token.text])
+    return found
+
+
+def _is_unheard(word: str, reading: Reading) -> bool:
+    return word.isalpha() and word.istitle() and word.lower() not in reading.english
 
 
 def _is_given(words: Sequence[Word], position: int, lists: NameWords, reading: Reading) -> bool:

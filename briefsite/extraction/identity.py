@@ -139,7 +139,11 @@ def _ends(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
 
 
 def _body_keys(names: Sequence[Name], text: str, lexicon: Lexicon) -> dict[Span, str]:
-    keyed = {form: _of_state(form, lexicon) for form in sorted({n.span.of(text) for n in names if not n.ident})}
+    listed = {n.span.of(text).lower(): n.ident for n in names if n.ident.startswith("organisation:")}
+    keyed = {
+        form: listed.get(form.lower()) or _of_state(form, lexicon)
+        for form in sorted({n.span.of(text) for n in names if not n.ident})
+    }
     keys = {n.span: n.ident or keyed[n.span.of(text)] for n in names}
     by_span = {n.span: n for n in names}
     short: dict[str, str] = {}

@@ -266,9 +266,11 @@ def _nickname(words: Sequence[Word], index: int) -> bool:
     """Whether the word is in quotation marks inside a name, or comes right after one: `Ferdinand "Bongbong" Marcos`."""
     opened, closed = words[index].gap.strip(), words[index + 1].gap.strip() if index + 1 < len(words) else ""
     following = index + 1 < len(words) and words[index + 1].capital
-    return (opened == '"' and closed == '"' and following) or (opened == '"' and words[index - 1].gap.strip() == '"')
+    inside = opened in _MARKS and closed == opened and following
+    return inside or (opened in _MARKS and words[index - 1].gap.strip() == opened)
 
 
+_MARKS = frozenset("\"'")
 #: "Son of", "daughter of": what stands before is a given name.
 _SON = frozenset({"bin", "ibn", "bint", "ben"})
 #: Titles that are surnames as well.

@@ -1,6 +1,7 @@
-"""Bodies that a text names only as a building where something was, or as who sent the report: neither is an actor.
+"""Bodies that a text names only as a building where something was, as who sent the report, or whom to ask: none is an
+actor, nor is a person who only is to be asked.
 
-`at the Presidential Secretariat`, `ADDA, May 3 (KNA) –`, `Harbour News – The minister`.
+`at the Presidential Secretariat`, `ADDA, May 3 (KNA) –`, `Harbour News – The minister`, `Media contact: Ada Lund`.
 """
 
 from __future__ import annotations
@@ -20,21 +21,30 @@ if TYPE_CHECKING:
 #: Bodies that are called by the name of their house.
 _HOUSED = re.compile(r"(?:Secretariat|Headquarters|HQ|Embassy|Consulate|House|Presidency|Hospital|School|Museum|Club)$")
 _WHERE = frozenset({"at", "in", "outside", "near", "inside", "opposite"})
+#: Whom to write to or to ring, up to the address or the number; who wrote the report.
+_CONTACT = re.compile(
+    r"\b(?:[Cc]ontact(?: us)?|CONTACT)\b[^\n@]{0,160}@|\b[Mm]edia (?:[Cc]ontacts?|[Ee]nquiries|[Ii]nquiries):[^\n]*"
+    r"|^(?:Reporting|Writing|Editing) by [A-Z][^\n]*",
+    re.MULTILINE,
+)
 _DASH = re.compile(r"\)?\s+(?:--?|[–—])\s")
 
 
 def scenery(reading: Reading) -> Reading:
     """Make nothing of the bodies that stand nowhere but there."""
     lines = [_span(doc) for doc in reading.paragraphs if doc.user_data["opens"]]
+    asked = [Span(*match.span()) for match in _CONTACT.finditer(reading.text)]
     places: dict[str, list[bool]] = defaultdict(list)
     for name in reading.names:
-        places[_who(name, reading)].append(_sent_it(name, lines, reading) or _is_house(name, reading))
+        is_asked = name.kind in {"organisation", "person"} and any(span.covers(name.span) for span in asked)
+        places[_who(name, reading)].append(is_asked or _sent_it(name, lines, reading) or _is_house(name, reading))
     only = {who for who, found in places.items() if all(found)}
     return replace(reading, names=tuple(_put(n) if _who(n, reading) in only else n for n in reading.names))
 
 
 def _put(name: Name) -> Name:
-    return replace(name, kind="nothing", rule="scenery") if name.kind == "organisation" else name
+    acting = name.kind not in {"organisation", "person"}
+    return name if acting else replace(name, kind="nothing", rule="scenery")
 
 
 def _who(name: Name, reading: Reading) -> str:
