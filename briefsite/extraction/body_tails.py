@@ -194,7 +194,8 @@ class Stretch:
         name = self.taken.at(words[segment].start)
         portfolio = all(w.text in heads.titles.portfolios for w in words[segment:end])
         served = portfolio and further and words[end - 1].text in {"Services", "Forces"}
-        plain = not self.english or words[end - 1].lower in self.english
+        several = end - segment == 1 and all(words[n].text.endswith("s") for n in (segment - 2, segment))
+        plain = not self.english or words[end - 1].lower in self.english or several
         if name and name.rule == "gazetteer-place" and further and plain:
             return True  # and the Rule of Law
         anew = (words[segment].text,) in heads.kind and [w.text for w in words[segment + 1 : segment + 2]] == ["of"]

@@ -130,8 +130,10 @@ def _person(words: tuple[Word, ...], inside: range, lists: NameWords, taken: Tak
         return  # a ship or a missile of a series
     if end is not None and (_is_house(words, start, end) or _plain_words(words, start, end, reading)):
         return
-    if end is not None and guessed_words(words, start, end, reading.english):
-        return
+    if end is not None and (
+        guessed_words(words, start, end, reading.english) or len(words[end - 1].text.strip(".")) == 1
+    ):
+        return  # Plan B
     matter = end is not None and words[end - 1].text in (_MATTERS | lists.titles.portfolios) - GIVEN
     if end is not None and is_plain(words[start].lower, reading.english) and lists.titles.adjectives.at(words, end - 1):
         return  # Freed Italian
@@ -183,7 +185,7 @@ def _organisation(
     end -= bool(role and role[0] > end)  # the UNDOF Force Commander is not the "UNDOF Force"'s
     if start >= end or any(w.gap.strip() for w in words[start + 1 : end]) or _heading(words, start, end):
         return
-    matter = words[end - 1].text in _MATTERS
+    matter = words[end - 1].text in _MATTERS or len(words[end - 1].text.strip(".")) == 1
     if matter or _offices(words[start:end], lists) or _honours(words, start, end, taken, reading.lexicon):
         return
     span = joined_span(words[start:end])

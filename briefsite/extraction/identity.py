@@ -139,9 +139,10 @@ def _ends(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
 
 
 def _body_keys(names: Sequence[Name], text: str, lexicon: Lexicon) -> dict[Span, str]:
-    listed = {n.span.of(text).lower(): n.ident for n in names if n.ident.startswith("organisation:")}
+    known = ((n.span.of(text).lower(), n.ident) for n in names if n.ident.startswith("organisation:"))
+    listed = {form.removeprefix("the "): ident for form, ident in known}
     keyed = {
-        form: listed.get(form.lower()) or _of_state(form, lexicon)
+        form: listed.get(form.lower()) or listed.get(_bare(form, lexicon).lower()) or _of_state(form, lexicon)
         for form in sorted({n.span.of(text) for n in names if not n.ident})
     }
     keys = {n.span: n.ident or keyed[n.span.of(text)] for n in names}
@@ -191,6 +192,13 @@ def _of_society(keys: dict[Span, str], text: str, lexicon: Lexicon) -> dict[Span
             if len(longer) == 1:
                 found[span] = next(iter(longer))
     return found
+
+
+def _bare(form: str, lexicon: Lexicon) -> str:
+    """A name without its state's in front: the `U.S. Carter Center` is the Carter Center."""
+    words = lone_words(form)
+    state = listed_names(lexicon).at(words, 0) if words else None
+    return form[words[state[0]].start :] if state and state[1][0] == "state" and state[0] < len(words) else ""
 
 
 def _of_state(form: str, lexicon: Lexicon) -> str:

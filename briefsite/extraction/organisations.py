@@ -37,7 +37,8 @@ def organisations(reading: Reading) -> Reading:
         found += [*led(words), *opened(words)]
         for start, end in runs(words, heads, taken):
             found += _Run(words, end, heads, taken, persons, reading.english).names(start)
-            found += classed(words[:end], start, words[end : end + 1], reading.lexicon, taken)
+            if words[start].start not in persons or end - start != 2:
+                found += classed(words[:end], start, words[end : end + 1], reading.lexicon, taken)
     return replace(reading, names=replacing(reading.names, worth_replacing(found, taken)))
 
 

@@ -22,6 +22,8 @@ from briefsite.model.sources import Span
 PARTED = frozenset({",", "-", "--"})
 #: Honorifics that without their full stops are words as well.
 _EXCELLENCIES = frozenset({"HE", "HRH", "HM"})
+#: The longest name of a body, in words, that stands unlisted between a comma and a role.
+_LONGEST = 3
 _WHOSE = frozenset({"of", "for", "to", "the", "with"})
 COPULA = frozenset({"is", "was", "became", "remains"})
 _BETWEEN = frozenset({"the", "a", "an", "his", "her", "its", "their", "currently", "now", "also", "who", "is", "was"})
@@ -215,7 +217,7 @@ def _distant(scene: Scene, role: RolePhrase) -> Linked | None:
 
 def _name_before(scene: Scene, role: RolePhrase) -> Linked | None:
     """The name before ", ROLE" or before "is ROLE"."""
-    words, edge = scene.words, opening(scene.words, role.start)
+    words, edge = scene.words, opening(scene.words, _past_body(scene, role))
     if edge is None:
         return None
     name = scene.taken.at(words[edge - 1].start)
@@ -223,6 +225,16 @@ def _name_before(scene: Scene, role: RolePhrase) -> Linked | None:
     if name and name.kind == "person" and (words[edge].gap.strip() in PARTED or copula):
         return name, "role-after-name"
     return None
+
+
+def _past_body(scene: Scene, role: RolePhrase) -> int:
+    """Where a role starts with a body before it that no list knows: `Ada Lund, | Department Spokesperson`."""
+    words, start = scene.words, role.start
+    while start and role.start - start < _LONGEST and words[start].joined and words[start - 1].capital:
+        start -= 1
+    parted = 0 < start < role.start and words[start].gap.strip() == ","
+    held = any(scene.taken.at(word.start) for word in words[start : role.start])
+    return start if parted and not held else role.start
 
 
 def _starting(scene: Scene, position: int) -> Name | None:
