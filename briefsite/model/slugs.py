@@ -14,6 +14,10 @@ _RESERVED = frozenset(
 #: Letters that do not come apart into a base letter and an accent.
 _LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ð": "d", "þ": "th", "ł": "l", "đ": "d", "ı": "i"})
 _LONGEST = 80
+#: With these no id ends that breaks off.
+_LINKING = frozenset(
+    ("a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "that", "the", "to", "with")
+)
 
 #: So long may an id be that a person gives: with what is put behind it, it is the name of a file in any folder.
 LONGEST_ID = 200
@@ -28,12 +32,16 @@ def slug(title: str) -> str:
     'yoon-suk-yeols-visit-to-cote-divoire'
     >>> slug("李明")
     'x-aa227102'
+    >>> slug("Ada Lund says that the two bridges over the river were closed to lorries from the north of Kenya")
+    'ada-lund-says-that-the-two-bridges-over-the-river-were-closed-to-lorries'
     """
     plain = unicodedata.normalize("NFKD", re.sub("[’‘'`]", "", title).lower().translate(_LETTERS))
     words = re.findall("[a-z0-9]+", re.sub("[\u0300-\u036f]", "", plain))
     made = ""
     for word in words:
         if made and len(made) + len(word) >= _LONGEST:
+            while made.rpartition("-")[2] in _LINKING and "-" in made:
+                made = made.rpartition("-")[0]
             break
         made = f"{made}-{word}" if made else word[:_LONGEST]
     if not made:

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.candidates import Candidate
 from briefsite.extraction.events.cast import Cast
-from briefsite.extraction.events.clauses import SUBJECTS, behind, light_verb, passive, subjects
+from briefsite.extraction.events.clauses import behind, light_verb, passive, subjects
 from briefsite.extraction.events.deeds import TOGETHER, deed, in_place, undergone
 from briefsite.extraction.events.objects import done_by, object_of, verb_words
+from briefsite.extraction.events.told_words import told_words
 from briefsite.extraction.events.wording import (
     further_words,
     joined,
@@ -20,18 +21,12 @@ from briefsite.extraction.events.wording import (
     present,
     whole_words,
 )
-from briefsite.extraction.reading import source_span
 
 if TYPE_CHECKING:
     from briefsite.extraction.tokens import Token
 
 #: By these somebody says what the text does not say itself.
 _CLAIMING = {"allege", "announce", "believe", "claim", "confirm", "declare", "maintain", "report", "say", "state"}
-_FIRST_PERSON = {"i", "we", "me", "us", "my", "our"}
-#: A title of what somebody says is no longer.
-_HEADLINE = 90
-#: Where these stand for nobody, who reads a title alone cannot tell what they mean: "says it rests".
-_POINTING = {"it", "this", "that", "these", "those", "they"}
 #: What is made and says no more than that somebody spoke.
 _WORDS_SAID = {"comment", "remark", "speech", "statement"}
 #: Gatherings of many: who only says something there does not meet whom it is named for.
@@ -52,7 +47,7 @@ def title(candidate: Candidate, cast: Cast) -> str:
         or _own_chair(candidate, cast)
     ):
         return deed(candidate, cast)
-    if candidate.trigger.coding.group == "statement" and not trigger.noun and (said := _said(candidate, cast)):
+    if trigger.coding.kind == "statement" and (said := told_words(candidate, cast) or _said(candidate, cast)):
         return said
     if engaged := _engaged(candidate, cast):
         verb, what = engaged
@@ -127,32 +122,20 @@ def _only_words(verb: Token) -> bool:
 
 
 def _said(candidate: Candidate, cast: Cast) -> str:
-    """ "Ada Lund says the road is open", as long as that is short; "Statement by Ada Lund" where it is long."""
+    """ "Statement by Ada Lund", where what she says is too long for a title."""
     verb = candidate.trigger.token
-    clause = next((t for t in verb.rights if t.dep_ == "ccomp"), None)
-    who = joined([cast.name(key) for key in candidate.initiators])
-    fronted = any(t.dep_ == "ccomp" for t in verb.lefts)
-    if clause is None and ((fronted and candidate.place is None) or _cut_short(verb, cast)):
-        return f"Statement by {who}"
-    if clause is None or candidate.counterparts:
+    if candidate.trigger.noun or candidate.trigger.coding.group != "statement":
         return ""
-    told = "" if clause.lemma_ == "be" or _own_words(clause, cast) else object_words(clause, cast)
-    says = "say" if len(candidate.initiators) > 1 else "says"
-    about = [t for t in clause.children if t.dep_ in SUBJECTS]
-    known = about and not any(t.lower_ in _POINTING and not cast.meant(t) for t in about)
-    fits = told and known and len(f"{who} {says} {told}") <= _HEADLINE
-    return f"{who} {says} {lowered(told)}" if fits and candidate.phase == "past" else f"Statement by {who}"
+    clause = next((t for t in verb.rights if t.dep_ == "ccomp"), None)
+    fronted = any(t.dep_ == "ccomp" for t in verb.lefts) and candidate.place is None
+    told = (fronted or _cut_short(verb, cast)) if clause is None else not candidate.counterparts
+    return f"Statement by {joined([cast.name(key) for key in candidate.initiators])}" if told else ""
 
 
 def _cut_short(verb: Token, cast: Cast) -> bool:
     """Whether what the object is "of" is too long for a title: "emphasised the depth of ..."."""
     objects = (t for t in verb.rights if t.dep_ == "dobj" and any(c.lower_ == "of" for c in t.rights))
     return any(" of " not in whole_words(t, cast) for t in objects)
-
-
-def _own_words(clause: Token, cast: Cast) -> bool:
-    """Whether a clause is in the speaker's own words, or speaks of "me" and "us"."""
-    return cast.is_quoted(source_span(clause)) or any(t.lower_ in _FIRST_PERSON for t in clause.subtree)
 
 
 def _tensed(verb: str, candidate: Candidate, cast: Cast) -> str:

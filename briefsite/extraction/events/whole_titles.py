@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.candidates import Candidate
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.wording import joined
 from briefsite.model.sources import Span
+
+if TYPE_CHECKING:
+    from briefsite.extraction.tokens import Token
 
 #: With these no title ends.
 _OPEN_ENDS = {"a", "an", "and", "by", "for", "her", "his", "how", "its", "my", "of", "or", "our", "than", "that", "the",
@@ -18,13 +22,18 @@ _NOUNS = {"meets": "Meeting of", "visits": "Visit by"}
 _WHOSE = {"appointment": "of", "statement": "by"}
 #: As many names as a title can bear behind one word.
 _FEW = 3
+_EXPLAINING = {"relcl", "acl", "appos"}
+#: Whom a statement is about, if it is about no more.
+_SUBJECTS = 2
 
 
 def whole(title: str, candidate: Candidate, place: Span | None, participants: Sequence[str], cast: Cast) -> str:
     """The title with what is known of the event besides, where it says too little by itself."""
     closed, doers = _closed(title), joined([cast.name(key) for key in candidate.initiators])
-    if closed != title and candidate.trigger.coding.kind == "statement" and doers:
-        return f"Statement by {doers}"
+    saying = candidate.trigger.coding.kind == "statement" and doers
+    if saying and (closed != title or closed == f"Statement by {doers}"):
+        about = _about(candidate, participants, cast)
+        return f"Statement by {doers}{about}"
     before, _, last = closed.rpartition(" ")
     if last in _NOUNS and before == doers:
         return _told_where(f"{_NOUNS[last]} {before}", place, cast)
@@ -37,6 +46,20 @@ def whole(title: str, candidate: Candidate, place: Span | None, participants: Se
         return closed
     whose = _WHOSE.get(candidate.trigger.coding.kind) if len(others) == 1 else None
     return f"{closed} {whose} {others[0]}" if whose else f"{closed} ({joined(others)})"
+
+
+def _about(candidate: Candidate, participants: Sequence[str], cast: Cast) -> str:
+    """On whom somebody speaks: one or two who are named in what he says, and not his own side."""
+    clauses = (t for t in candidate.trigger.token.children if t.dep_ == "ccomp")
+    named = {key for clause in clauses for t in clause.subtree if _in_full(t, clause) for key in cast.at(t)}
+    own = {key for key in named for speaker in candidate.initiators if key == speaker or cast.same_side(key, speaker)}
+    others = [cast.name(key) for key in participants if key in named and key not in own]
+    return f" on {joined(others)}" if 0 < len(others) <= _SUBJECTS else ""
+
+
+def _in_full(token: Token, clause: Token) -> bool:
+    """Whether a word is part of what a clause says, and not only explains one of its nouns."""
+    return not any(t.dep_ in _EXPLAINING for t in token.up_to(clause))
 
 
 def _told_where(title: str, place: Span | None, cast: Cast) -> str:

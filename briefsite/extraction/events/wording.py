@@ -93,7 +93,7 @@ def _whose(token: Token) -> bool:
     return token.pos_ in {"DET", "PRON"} or token.lower_ in {"own", "following"}  # "his own resignation"
 
 
-def words(tokens: Sequence[Token], cast: Cast) -> str:
+def words(tokens: Sequence[Token], cast: Cast, longest: int = LONGEST) -> str:
     """The text of tokens that adjoin, or "" where they do not, or it is too long. What stands for a name ("the North")
     gives way to the name."""
     ordered = sorted(set(tokens), key=lambda t: t.i)
@@ -117,7 +117,7 @@ def words(tokens: Sequence[Token], cast: Cast) -> str:
     flat = " ".join(text[start:end].split()).strip(' ,;:–—-“”"•·*[]')
     flat = _FOLLOWING.sub(r"a \1", _LONE_MARK.sub("", flat))
     whole = flat.count('"') % 2 == 0 and flat.count("“") == flat.count("”")
-    return flat if whole and len(flat) <= LONGEST else ""
+    return flat if whole and len(flat) <= longest else ""
 
 
 def further_words(verb: Token, cast: Cast) -> str:

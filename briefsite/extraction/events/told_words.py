@@ -1,0 +1,128 @@
+"""What somebody says, for a title: the clause that a verb reports, in the words of the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from briefsite.extraction.events.candidates import Candidate
+from briefsite.extraction.events.cast import Cast
+from briefsite.extraction.events.clauses import SUBJECTS, passive
+from briefsite.extraction.events.wording import joined, object_words, present, words
+from briefsite.extraction.reading import source_span
+
+if TYPE_CHECKING:
+    from briefsite.extraction.tokens import Token
+
+#: A title of what somebody says is no longer.
+HEADLINE = 100
+#: By these verbs a title says more than that somebody says it.
+_TELLING = {"accept", "acknowledge", "admit", "allege", "announce", "argue", "claim", "complain", "conclude", "confirm",
+    "declare", "deny", "estimate", "hint", "hope", "insist", "pledge", "predict", "promise", "reiterate", "reveal",
+    "stress", "suggest", "vow", "warn"}  # fmt: skip
+#: Where these stand for nobody, who reads a title alone cannot tell what they mean: "says it rests".
+_POINTING = {"it", "this", "that", "these", "those", "they", "he", "she", "there"}
+_FIRST_PERSON = {"i", "we", "me", "us", "my", "our", "you", "your"}
+#: What goes on behind these may be left out, and what was said stays as true.
+_LOOSE_MARKS = {"although", "as", "because", "since", "though", "when", "whereas", "while"}
+#: With what a clause does not end.
+_UNFINISHED = {"aux", "auxpass", "cc", "mark", "prep", "det", "poss", "case", "neg"}
+_FINITE = {"VBD", "VBZ", "VBP", "MD"}
+_LOOSE_PREPOSITIONS = {"after", "amid", "before", "despite", "during", "following"}
+
+
+def told_words(candidate: Candidate, cast: Cast) -> str:
+    """Who says what, "Ada Lund says the road is open"; "" where that cannot be told in short."""
+    verb = candidate.trigger.token
+    if candidate.trigger.noun or candidate.phase != "past" or not candidate.initiators:
+        return ""
+    who, lemma = joined([cast.name(key) for key in candidate.initiators]), verb.lemma_.lower()
+    says = present(lemma if lemma in _TELLING else "say", plural=len(candidate.initiators) > 1)
+    for clause in (t for t in verb.children if t.dep_ == "ccomp" and _whole(t, verb)):
+        if _understood(clause, candidate, cast) and (told := _told(clause, HEADLINE - len(f"{who} {says} "), cast)):
+            return f"{who} {says} {told}"
+    return ""
+
+
+def _whole(clause: Token, verb: Token) -> bool:
+    """Whether the parse cut nothing off a clause that stands before or behind the verb that reports it."""
+    first, last = clause.left_edge, clause.right_edge
+    between = verb.doc[verb.i + 1 : first.i] if first.i > verb.i else verb.doc[last.i + 1 : verb.i]
+    who = [t for child in verb.children if child.dep_ in SUBJECTS for t in child.subtree]
+    own = {"aux", "auxpass"}
+    torn = any(t.tag_ in _FINITE and t not in who and not (t.head is verb and t.dep_ in own) for t in between)
+    return (
+        not torn and not any(t.text == ";" for t in between) and (first.i == 0 or first.nbor(-1).text not in {"-", "‑"})
+    )
+
+
+def _understood(clause: Token, candidate: Candidate, cast: Cast) -> bool:
+    """Whether a clause is the text's own words and names whom it is about: "he" may only be who speaks."""
+    first = next(t for t in clause.subtree if not t.is_punct)
+    if cast.is_quoted(source_span(first)) or any(t.lower_ in _FIRST_PERSON for t in clause.subtree):
+        return False
+    about = [t for t in clause.children if t.dep_ in SUBJECTS or t.dep_ == "expl"]
+    pointing = (t for t in about if t.lower_ in _POINTING)
+    known = all({*cast.meant(t)} == {*candidate.initiators} for t in pointing)
+    return bool(about) and known and not cast.is_date(source_span(clause.left_edge))
+
+
+def _told(clause: Token, room: int, cast: Cast) -> str:
+    """The longest wording of a clause for which there is room."""
+    for cut in _cuts(clause):
+        told = words(cut, cast, longest=room)
+        if told and _closed(told) and cut[-1].pos_ != "AUX" and cut[-1].dep_ not in _UNFINISHED:
+            return _small(told, cut[0])
+    bare = object_words(clause, cast)
+    active = {t.text for t in clause.subtree if t.pos_ in {"VERB", "AUX"} and not passive(t)}
+    return _small(bare, clause.left_edge) if bare and len(bare) <= room and bare.split()[-1] not in active else ""
+
+
+def _small(told: str, first: Token) -> str:
+    """The wording without the capital letter of a sentence that it opens."""
+    opens = first is first.sent[0] and first.pos_ != "PROPN" and not told[:2].isupper()
+    return f"{told[:1].lower()}{told[1:]}" if opens else told
+
+
+def _cuts(clause: Token) -> Iterator[list[Token]]:
+    """A clause as a whole, and then without more and more of what hangs loosely at its end."""
+    whole = list(clause.subtree)
+    while whole[0].dep_ in {"cc", "punct"} or whole[0].lower_ == "so":
+        whole.pop(0)
+    last = whole[-1].i
+    if not any(_goes_on_aside(t) for t in whole):
+        yield whole
+    ends = sorted({end for t in whole if t.i > clause.i and t.right_edge.i == last and (end := _loose(t, clause))})
+    for end in reversed(ends):
+        yield [t for t in whole if t.i < end]
+
+
+def _loose(token: Token, clause: Token) -> int:
+    """Where what hangs loosely on a clause begins, with the word or mark that joins it; 0 where a token does not."""
+    first = token.left_edge
+    before = first.nbor(-1)
+    aside = before.text in {",", "–", "—", "-", ";"}
+    marks = {t.lower_ for t in token.lefts if t.dep_ in {"mark", "advmod"}}
+    beside = token.dep_ == "conj" and token.head.pos_ in {"VERB", "AUX"}
+    loose = (
+        beside
+        or (token.dep_ == "advcl" and (bool(marks & _LOOSE_MARKS) or (aside and token.tag_ in {"VBG", "VBN"})))
+        or (token.dep_ in {"relcl", "acl", "appos", "parataxis"} and aside)
+        or (token.dep_ == "prep" and token.lower_ in _LOOSE_PREPOSITIONS)
+    )
+    if not loose or first.i <= clause.i:
+        return 0
+    while before.dep_ in {"cc", "punct"} and before.i > clause.i:
+        first, before = before, before.nbor(-1)
+    return first.i
+
+
+def _goes_on_aside(verb: Token) -> bool:
+    """Whether a verb of another tense, which the parse joins to a clause, rather goes on from who speaks: "said he has
+    no mandate and repeated his call"."""
+    alone = verb.dep_ == "conj" and not any(t.dep_ in SUBJECTS or t.dep_ == "aux" for t in verb.children)
+    return alone and verb.tag_ == "VBD" and verb.head.tag_ in {"VBZ", "VBP", "VB"}
+
+
+def _closed(told: str) -> bool:
+    return told.count("(") == told.count(")") and told.count("[") == told.count("]")
