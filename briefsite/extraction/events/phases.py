@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.date_tense import is_awaited
 from briefsite.extraction.events.called_off import calling_off, putting_off
 from briefsite.extraction.events.cast import Cast
-from briefsite.extraction.events.clauses import SUBJECTS, clause, resolvers
+from briefsite.extraction.events.clauses import SUBJECTS, clause, light_verb, resolvers
+from briefsite.extraction.events.infinitive_deeds import Standing, of_infinitive
 from briefsite.extraction.events.triggers import Trigger, requests
 from briefsite.extraction.infinitives import first_joined, has_to
 from briefsite.extraction.lexicon import Lexicon
@@ -74,9 +76,27 @@ def phase_of(trigger: Trigger, cast: Cast) -> Phase | None:
         or _only_wanted(verb)
         or _only_possible(verb)
         or _is_the_aim(verb)
+        or _only_thought_of(verb, auxiliaries)
         or (verb.dep_ == "xcomp" and verb.head.lemma_.lower() in lexicon.words("refusing"))
     ):
         return None
+    standing = _of_infinitive(trigger, verb, cast)
+    return None if standing == "open" else standing or _ahead(trigger, verb, cast)
+
+
+def _of_infinitive(trigger: Trigger, verb: Token, cast: Cast) -> Standing:
+    """How what the trigger's own infinitive tells stands; "" where it has none."""
+    lexicon = cast.reading.lexicon
+    own = verb is trigger.token or light_verb(trigger, lexicon) is verb
+    if not own or _foremost(first_joined(verb)):
+        return ""
+    says = trigger.coding.kind in {"statement", "request"} and not trigger.noun
+    return of_infinitive(verb, lexicon.words("planning"), says=says)
+
+
+def _ahead(trigger: Trigger, verb: Token, cast: Cast) -> Phase:
+    """Planned or past, as the words around tell."""
+    lexicon, auxiliaries = cast.reading.lexicon, _auxiliaries(verb)
     slated = (
         trigger.noun
         and verb.lemma_.lower() in lexicon.words("planning")
@@ -161,6 +181,12 @@ def _only_sought(trigger: Trigger) -> bool:
     noun = trigger.token
     sought = noun.dep_ in {"dobj", "nsubjpass"} and noun.head.lemma_.lower() in _UNHELD
     return sought and trigger.coding.kind in _ENCOUNTERS
+
+
+def _only_thought_of(verb: Token, auxiliaries: Container[str]) -> bool:
+    """Whether the text itself says what "would" happen, on no day: "a bill that would ban the trade"."""
+    own = verb.dep_ in {"ROOT", "relcl"} and "would" in auxiliaries
+    return own and not any(t.ent_type_ == "DATE" for child in verb.children for t in child.subtree)
 
 
 def _is_the_aim(verb: Token) -> bool:

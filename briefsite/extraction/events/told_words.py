@@ -9,6 +9,7 @@ from briefsite.extraction.events.candidates import Candidate
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import SUBJECTS, passive
 from briefsite.extraction.events.wording import joined, object_words, present, words
+from briefsite.extraction.infinitives import has_to
 from briefsite.extraction.reading import source_span
 
 if TYPE_CHECKING:
@@ -62,6 +63,8 @@ def _understood(clause: Token, candidate: Candidate, cast: Cast) -> bool:
     if cast.is_quoted(source_span(first)) or any(t.lower_ in _FIRST_PERSON for t in clause.subtree):
         return False
     about = [t for t in clause.children if t.dep_ in SUBJECTS or t.dep_ == "expl"]
+    if has_to(clause):
+        return False
     pointing = (t for t in about if t.lower_ in _POINTING)
     known = all({*cast.meant(t)} == {*candidate.initiators} for t in pointing)
     return bool(about) and known and not cast.is_date(source_span(clause.left_edge))
