@@ -8,7 +8,7 @@ person whom the release names at its head.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.naming import Names
@@ -23,6 +23,8 @@ _OURS = {"we", "our", "us", "ours"}
 _TOLD_OF = {"with", "to", "on", "for", "about"}
 #: A head has no more words than this, and stands in one of the first paragraphs.
 _HEAD, _TOP = 14, 4
+#: What a head may call the text, and how many words it then has.
+_SAID, _LONGEST = {"statement", "remarks", "message", "speech", "address", "letter"}, 40
 
 
 def issuer(names: Names) -> tuple[str, ...]:
@@ -32,9 +34,23 @@ def issuer(names: Names) -> tuple[str, ...]:
         return ()
     if for_others := _on_behalf(names):
         return for_others
-    before = [(t, keys) for t in _subjects(names.reading) if (keys := _bodies(t, names)) and _reaches(t, first)]
-    settled = before and before[0][1] == before[-1][1]
-    return _beside(first, names) or (before[0][1] if settled else ())
+    signed = signer(names)
+    about = ((t, _bodies(t, names)) for t in _subjects(names.reading) if _reaches(t, first))
+    before = [keys for t, keys in about if keys and _may_be_his(t, keys, signed, names)]
+    settled = before and before[0] == before[-1]
+    return _beside(first, signed, names) or (before[0] if settled else ())
+
+
+def _may_be_his(subject: Token, keys: Sequence[str], signed: Sequence[str], names: Names) -> bool:
+    """Whether a person who signs the text may mean these by "we": his state or body, of which a text does not tell
+    what it did once as of others: "Norway was a free country"."""
+    if not signed:
+        return True
+    bodies = {body for person in signed for body in names.bodies(person)}
+    verb = subject.head
+    will = verb.tag_ != "VB" or any(t.tag_ == "MD" for t in verb.lefts)
+    lands = all(names.kind(key) == "state" for key in keys) and verb.tag_ != "VBD" and will
+    return lands or bool(bodies.intersection(keys))
 
 
 def _on_behalf(names: Names) -> tuple[str, ...]:
@@ -48,19 +64,22 @@ def _on_behalf(names: Names) -> tuple[str, ...]:
     return ()
 
 
-def _beside(pronoun: Token, names: Names) -> tuple[str, ...]:
+def _beside(pronoun: Token, signed: Sequence[str], names: Names) -> tuple[str, ...]:
     """Whom the clause with "our" is about, or else the clause above it: of "Chad fights on, and Norway, along with our
     friends, stands by it", Norway."""
     for verb in pronoun.ancestors:
         subjects = [t for t in verb.children if t.dep_ in _SUBJECTS and t != pronoun and _reaches(t, pronoun)]
-        if keys := next((keys for t in subjects if (keys := _bodies(t, names))), ()):
+        told = ((t, _bodies(t, names)) for t in subjects)
+        if keys := next((keys for t, keys in told if keys and _may_be_his(t, keys, signed, names)), ()):
             return keys
     return ()
 
 
 def _own_words(names: Names) -> Iterator[Token]:
     for doc in names.reading.paragraphs:
-        yield from (t for t in doc if t.lower_ in _OURS and not names.is_quoted(source_span(t)))
+        if doc.text.count('"') % 2 == 0:  # where a mark is missing, nobody knows whose words they are
+            ours = (t for t in doc if t.lower_ in _OURS and t.text != "US")
+            yield from (t for t in ours if not names.is_quoted(source_span(t)))
 
 
 def _subjects(reading: Reading) -> Iterator[Token]:
@@ -73,6 +92,8 @@ def _reaches(subject: Token, pronoun: Token) -> bool:
 
 def _bodies(subject: Token, names: Names) -> tuple[str, ...]:
     """The states and bodies, or the one body, that the subject names."""
+    if subject.lower_ == "people":
+        return ()  # "the people of Chad deserve peace"
     keys = tuple(dict.fromkeys(key for t in (subject, *_listed(subject)) for key in names.plain(t)))
     kinds = {names.kind(key) for key in keys}
     together = "state" in kinds and kinds <= {"state", "organisation"}
@@ -88,9 +109,15 @@ def _listed(subject: Token) -> Iterator[Token]:
 def signer(names: Names) -> tuple[str, ...]:
     """The one person named in the lines at the head of the text, which are no sentences."""
     docs = [doc for doc in names.reading.paragraphs if paragraph_number(doc) < _TOP]
-    heads = [doc for doc in docs if len(doc) <= _HEAD and not doc.text.rstrip().endswith((".", ":"))]
+    heads = [doc for doc in docs if _is_head(doc) and not doc.text.rstrip().endswith((".", ":"))]
     people = tuple(dict.fromkeys(key for doc in heads for key in _people(doc, names)))
     return people if len(people) == 1 else ()
+
+
+def _is_head(doc: Doc) -> bool:
+    """Whether a line is short enough, or says whose statement follows: "Statement by President Ada Lund on ..."."""
+    said = len(doc) > 1 and doc[0].lower_ in _SAID and doc[1].lower_ in {"by", "from", "of"}
+    return len(doc) <= _HEAD or (said and len(doc) <= _LONGEST)
 
 
 def _people(doc: Doc, names: Names) -> Iterator[str]:

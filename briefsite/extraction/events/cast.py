@@ -187,7 +187,7 @@ class Cast:
 
     def _author(self, token: Token) -> list[str]:
         """Whom the text itself means by "we" and "I", and by "our" and "my"."""
-        speaker = _AUTHORS.get(token.lower_, "")
+        speaker = _AUTHORS.get(token.lower_, "") if token.text != "US" else ""
         return list(self.authors[speaker]) if speaker and not self.is_quoted(source_span(token)) else []
 
     def _own_side(self, token: Token) -> list[str]:
