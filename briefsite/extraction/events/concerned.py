@@ -150,7 +150,10 @@ def _apart(token: Token, trigger: Trigger) -> bool:
     there = trigger.coding.kind == "statement" and token.lower_ == "at" and token.head == trigger.token
     beside = token.dep_ == "prep" and (there or token.lower_ in BESIDE | {"according"} or _circumstance(token))
     aside = token.dep_ in _ASIDE and not (token.dep_ == "relcl" and trigger.coding.kind in _MATTERS)
-    aside = aside or (token.dep_ == "advcl" and any(t.dep_ == "mark" and t.lower_ in _OTHER_TIMES for t in token.lefts))
+    marks = [t.lower_ for t in token.lefts if t.dep_ == "mark"] if token.dep_ == "advcl" else []
+    meanwhile = trigger.coding.kind not in _SAYING and any(t in {"as", "while"} for t in marks)
+    meanwhile = meanwhile and any(t.dep_ in SUBJECTS for t in token.children)
+    aside = aside or meanwhile or any(t in _OTHER_TIMES for t in marks)
     return aside or joined or beside or (trigger.coding.kind == "visit" and _spoken_about(token))
 
 

@@ -21,8 +21,11 @@ _EFFECT = re.compile(
     rf"\b(?:with effect from|effective(?: from| on)?|{_SINCE}|as of|between|{_PLANS})[\s-]$", re.IGNORECASE
 )
 #: A year for which money is given is not that of the gift.
-_BUDGET = re.compile(r"\bfor (?:the )?(?=(?:fiscal|financial|budget)\b)", re.IGNORECASE)
+_BUDGET = re.compile(r"\bfor (?:the )?(?=(?:fiscal|financial|budget|year)\b)", re.IGNORECASE)
 
+#: Up to then something lasts, and so many characters that may take.
+_UNTIL = re.compile(r"\b(?:until|till)(?: the| about| late| early| mid)*[\s-]$")
+_BEFORE = 20
 #: More of a paragraph need not be looked at.
 _ENOUGH = 1000
 
@@ -67,5 +70,10 @@ def _takes_effect(date: DateMention, text: str) -> bool:
     before = max(0, date.span.start - 30)
     if moved_from(text[max(0, date.span.start - REACH) : date.span.start]):
         return True
-    budget = _BUDGET.search(text[max(0, date.span.start - len("for the ")) : date.span.end])
+    budget = _BUDGET.search(text[max(0, date.span.start - len("for the year ")) : date.span.end])
     return budget is not None or _EFFECT.search(text[before : date.span.start]) is not None
+
+
+def lasted_until(date: Span, text: str) -> bool:
+    """Whether a day is that up to which something lasts: "headed the division until the end of 2007"."""
+    return _UNTIL.search(text[max(0, date.start - _BEFORE) : date.start]) is not None

@@ -5,14 +5,13 @@ What happens "during" a dated event has its date.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.called_off import put_off_to
 from briefsite.extraction.events.clauses import SUBJECTS, at_another_time, behind, clause
-from briefsite.extraction.events.datelines import dateline, dates_nothing
+from briefsite.extraction.events.datelines import dateline, dates_nothing, lasted_until
 from briefsite.extraction.events.triggers import Trigger, hung_on, judged
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.reading import Reading, parsed, root_of, source_span
@@ -28,9 +27,6 @@ _AT_ONCE = 3
 _DEALS = {"deal", "accord", "agreement", "pact", "treaty"}
 #: From what something is unlike is not when it happens.
 _UNLIKE = {"difference", "change", "departure", "shift", "increase", "decrease", "rise", "drop", "up", "down"}
-#: Up to then something lasted, and so many characters that may take.
-_UNTIL = re.compile(r"\b(?:until|till)(?: the| about| late| early| mid)*[\s-]$")
-_REACH = 20
 #: Kinds of event at which something is done, and those that tell what somebody is to do.
 _HELD = {"meeting", "anniversary"}
 _WILLING = {"agreement", "request", "statement"}
@@ -65,7 +61,7 @@ def dates_of(reading: Reading, found: Sequence[Trigger]) -> dict[int, int]:
             owners[owner] = _better(owners.get(owner, number), number, found[owner], reading)
     for number, trigger in enumerate(found):
         here = signs[id(trigger.token.doc)]
-        occasion = _occasion(trigger, here, reading.lexicon)
+        occasion = _occasion(trigger, here, found, reading.lexicon)
         if occasion is None and number not in owners:
             occasion = _gathering(trigger, here, found)
         if occasion is None and number not in owners and trigger.coding.kind in _HELD:
@@ -106,12 +102,6 @@ def _better(first: int, second: int, trigger: Trigger, reading: Reading) -> int:
     return second if (known == [False, True] or year) and between <= at_once else first
 
 
-def _lasted_until(date: Span, trigger: Trigger, reading: Reading) -> bool:
-    """Whether a day is that up to which something lasted: "headed the division until the end of 2007"."""
-    before = reading.text[max(0, date.start - _REACH) : date.start]
-    return _UNTIL.search(before) is not None and clause(trigger, reading.lexicon).tag_ in {"VBD", "VBN"}
-
-
 def _only_set(date: Span, reading: Reading) -> bool:
     """Whether a day is one for which something was scheduled."""
     root = root_of(reading, date)
@@ -132,7 +122,8 @@ def _hangs_on(date: Span, trigger: Trigger, reading: Reading) -> bool:
 
 def _of_no_doing(date: Span, trigger: Trigger, reading: Reading) -> bool:
     """Whether a date is of what somebody said, or only of how long it lasted."""
-    return _in_other_words(date, trigger, reading) or _lasted_until(date, trigger, reading)
+    past = clause(trigger, reading.lexicon).tag_ in {"VBD", "VBN"}
+    return _in_other_words(date, trigger, reading) or (past and lasted_until(date, reading.text))
 
 
 def _in_other_words(date: Span, trigger: Trigger, reading: Reading) -> bool:
@@ -249,9 +240,13 @@ def _of_its_own(verb: Token) -> bool:
     return finite and marked and _has_subject(verb)
 
 
-def _occasion(trigger: Trigger, signs: _Signs, lexicon: Lexicon) -> int | None:
-    """The event during which this one happens: "the pledge was made during a visit on 3 May"."""
-    verb = clause(trigger, lexicon)
+def _occasion(trigger: Trigger, signs: _Signs, found: Sequence[Trigger], lexicon: Lexicon) -> int | None:
+    """The event during which this one happens: "the pledge was made during a visit on 3 May"; the journey on which
+    somebody meets others: "will visit Adda on 3 May for talks"."""
+    verb, preposition = clause(trigger, lexicon), trigger.token.head
+    journey = signs.at.get(preposition.head) if preposition.lower_ == "for" and trigger.token.dep_ == "pobj" else None
+    if journey is not None and trigger.coding.kind == "meeting" and found[journey].coding.kind == "visit":
+        return journey
     own = trigger.token is verb or trigger.token.head == verb
     return next((signs.at[noun] for noun in behind(verb, {"during"}) if noun in signs.at), None) if own else None
 

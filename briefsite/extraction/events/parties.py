@@ -18,22 +18,8 @@ from briefsite.extraction.events.triggers import Trigger
 if TYPE_CHECKING:
     from briefsite.extraction.tokens import Token
 
-_WITH = {
-    "with",
-    "between",
-    "by",
-    "to",
-    "from",
-    "against",
-    "among",
-    "of",
-    "on",
-    "alongside",
-    "through",
-    "toward",
-    "towards",
-    "for",
-}
+_WITH = {"with", "between", "by", "to", "from", "against", "among", "of", "on", "alongside", "through", "toward",
+    "towards", "for"}  # fmt: skip
 #: A noun behind "during" or "at" is the occasion of what its clause tells.
 _OCCASIONS = {"meeting", "call", "visit", "anniversary", "exercise"}
 #: Whose agreement it is stands behind these.
@@ -48,22 +34,8 @@ _LOOKING_ON = {"welcome", "praise", "commend", "support", "back", "condemn", "cr
 _GREETING = {"welcome", "receive", "host"}
 _LEADERSHIP = {"chairmanship", "chair", "leadership", "presidency", "auspices", "mediation", "patronage", "aegis"}
 #: Participles that tell who ran what happened.
-_RUNNING = {
-    "lead",
-    "host",
-    "organise",
-    "organize",
-    "chair",
-    "mediate",
-    "broker",
-    "run",
-    "conduct",
-    "co-chair",
-    "arrange",
-    "accompany",
-    "attend",
-    "witness",
-}
+_RUNNING = {"lead", "host", "organise", "organize", "chair", "mediate", "broker", "run", "conduct", "co-chair",
+    "arrange", "accompany", "attend", "witness"}  # fmt: skip
 #: How names hang on a noun before it: "the Chad-Norway talks".
 _NAMING = {"compound", "nmod", "amod"}
 #: What a gathering does with those who come: "a dialogue involving ministers from Chad".
@@ -151,6 +123,9 @@ def _about_verb(trigger: Trigger) -> Iterator[Token]:
     greeted = trigger.coding.kind == "meeting" and token.lemma_.lower() in _GREETING  # "welcomed him to the Palace"
     yield from behind(token, (_WITH - {"to"} if greeted else _WITH) - _matter_of(trigger))
     yield from (noun for occasion in _occasions(token) for noun in behind(occasion, {"with"}))
+    held = [t for t in token.children if t.dep_ == "dobj" and trigger.coding.kind == "meeting"]
+    held += [noun for t in held for noun in behind(t, {"of"})]  # "convened a meeting of the panel with Lund"
+    yield from (who for noun in held for who in behind(noun, {"with", "between"}))
 
 
 def _about_noun(trigger: Trigger, cast: Cast) -> Iterator[Token]:

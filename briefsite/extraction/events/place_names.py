@@ -40,9 +40,11 @@ _HONOURING = re.compile(
 )
 #: What a name may end with that people gather for, wherever it is held.
 _GATHERINGS = {"Convention", "Olympics", "Paralympics", "Games", "Festival", "Championship", "Championships", "Cup",
-    "Ceremony", "Ministerial", "Prayers", "Questions", "Roundtable"}  # fmt: skip
+    "Ceremony", "Ministerial", "Prayers", "Questions", "Roundtable", "Expo", "Exposition"}  # fmt: skip
 #: Letters and a number are how a gathering or a group is called: "at COP27", "at the G20".
 _NUMBERED = re.compile(r"[A-Z]{2,}-?\d+|G-?\d+")
+#: What a number stands behind is a paper: "Executive Order 12".
+_COUNTED = re.compile(r"\s(?:No\.? ?)?\d")
 #: Behind a clock time stands the zone in which it is told.
 _CLOCK = re.compile(r"\d(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?)?\s?\(?$", re.IGNORECASE)
 #: What one may be on, other than land.
@@ -110,7 +112,7 @@ def _capitalised(head: Token, cast: Cast, *, housed: bool) -> Span | None:
         return None
     if event_noun(head, lexicon) is not None or head.text.title() in lexicon.table("months"):
         return None
-    if head.text in lexicon.words("platforms") | _GATHERINGS:
+    if head.text in lexicon.words("platforms") | _GATHERINGS or head.lower_ in _ARMS:
         return None  # "wrote on Twitter"
     actors = {cast.kind(key) for key in cast.at(head)}
     if actors & {"person", "programme"} or ("organisation" in actors and not housed):
@@ -132,8 +134,8 @@ def _capitalised(head: Token, cast: Cast, *, housed: bool) -> Span | None:
 def _no_place(span: Span, cast: Cast) -> bool:
     """Whether it is a day ("at Friday Prayers"), a numbered gathering, or a clock's zone ("5:45 p.m. CET")."""
     text = cast.reading.text
-    told = _NUMBERED.fullmatch(span.of(text)) is not None or cast.is_date(span)
-    return told or _CLOCK.search(text, max(0, span.start - len("12:45 p.m. (")), span.start) is not None
+    told = _NUMBERED.fullmatch(span.of(text)) is not None or _COUNTED.match(text, span.end) or cast.is_date(span)
+    return bool(told) or _CLOCK.search(text, max(0, span.start - len("12:45 p.m. (")), span.start) is not None
 
 
 def _is_matter(head: Token, lexicon: Lexicon) -> bool:

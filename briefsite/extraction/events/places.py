@@ -254,15 +254,10 @@ def _places(token: Token, cast: Cast, at: Container[str], *, meets: bool = False
     near = {"at", "in"} if token.lemma_.lower() in _SIGNING else {"at"}
     loose = (t for child in token.children if child.dep_ == "dobj" for t in child.children if t.lower_ in near)
     early = (t for child in token.children if child.dep_ == "npadvmod" for t in child.children)  # "yesterday in Adda"
-    led = (
-        t
-        for child in token.children
-        if child.dep_ == "dobj" and token.lemma_.lower() in _MEETING
-        for t in child.children
-    )
-    led = (
-        t for verb in led if verb.dep_ == "acl" for t in verb.children if t.lower_ == "at"
-    )  # "a team led by Lund at"
+    met = [t for t in token.children if t.dep_ == "dobj"] + list(behind(token, {"with"}))
+    met = met if token.lemma_.lower() in _MEETING else []
+    led = (t for noun in met for verb in noun.children if verb.dep_ == "acl" for t in verb.children)
+    led = (t for t in led if t.lower_ == "at")  # "a team led by Lund at"
     for child in (*token.children, *loose, *early, *led):
         toward = {"to", "for"} if going else set()
         toward |= {"from"} if token.lemma_.lower() in _LEAVING else set()

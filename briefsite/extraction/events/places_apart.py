@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.cast import Cast
-from briefsite.extraction.events.clauses import behind
+from briefsite.extraction.events.clauses import BESIDE, behind
 from briefsite.extraction.events.place_names import place_name
 from briefsite.extraction.events.triggers import Trigger
 from briefsite.model.sources import Span
@@ -32,7 +32,8 @@ _PRINTING = {"say", "write", "publish", "print", "report", "state", "reveal", "c
 def aim(trigger: Trigger, verb: Token, cast: Cast) -> Span | None:
     """Where a journey leads that the clause names apart from it: "prepare a visit of Ada Lund to Adda", "led a team to
     Adda to attend the talks"."""
-    tops = [verb] if trigger.noun and trigger.token.lemma_.lower() in GOING else []
+    apart = trigger.token.dep_ == "pobj" and trigger.token.head.lower_ in BESIDE  # "returned to Adda after a visit"
+    tops = [verb] if trigger.noun and trigger.token.lemma_.lower() in GOING and not apart else []
     if trigger.coding.kind == "visit" and trigger.token.lemma_.lower() == "lead":
         tops += [trigger.token, *(t for t in trigger.token.children if t.dep_ == "dobj")]
     purpose = verb.dep_ in {"advcl", "xcomp"} and any(t.lower_ == "to" for t in verb.lefts)

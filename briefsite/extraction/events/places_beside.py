@@ -120,4 +120,5 @@ def known_by_town(trigger: Trigger, cast: Cast) -> Span | None:
     if len(names) != 1:
         return None
     known = located(names[0].of(cast.reading.text))
-    return names[0] if isinstance(known, Located) and (fought or not known.wide) else None
+    struck = trigger.coding.group == "disaster"  # "Chad floods"; of "Chad strikes" nobody knows whom they hit
+    return names[0] if isinstance(known, Located) and (struck or not known.wide) else None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.datelines import dateline
 from briefsite.extraction.events.parties import initiators
@@ -10,6 +12,8 @@ from briefsite.extraction.reading import source_span
 from briefsite.extraction.tokens import Token
 from briefsite.model.sources import Span
 
+#: So agencies are called that have their names where a town would stand: "LAKENEWS – The minister said".
+_AGENCY = re.compile(r"(?:next|news|press|wire|media|online|times|today)$", re.IGNORECASE)
 #: Kinds of event that the opening sentence tells at its dateline's place, where it gives no other.
 _THERE = {"meeting", "agreement", "exercise", "anniversary", "appointment", "statement"}
 
@@ -36,4 +40,5 @@ def here(trigger: Trigger, verb: Token, cast: Cast) -> Span | None:
     main = verb.dep_ == "ROOT" or (verb.dep_ == "conj" and verb.head.dep_ == "ROOT")
     main = main or (verb.dep_ == "ccomp" and verb.tag_ == "VBD" and verb.i < verb.head.i)  # "..., the ministry said"
     opening = main and (sentence.covers(line.whole) or sentence.start == line.whole.end)
-    return line.place if called or (opening and trigger.coding.kind in _THERE) else None
+    there = called or (opening and trigger.coding.kind in _THERE)
+    return line.place if there and not _AGENCY.search(line.place.of(cast.reading.text)) else None
