@@ -11,17 +11,8 @@ from typing import TYPE_CHECKING
 from briefsite.extraction.events.authors import issuer, signer, speaking
 from briefsite.extraction.events.delegations import DELEGATIONS, delegation, led_by, told_later
 from briefsite.extraction.events.forces import leading, right_before
-from briefsite.extraction.events.lists import closed, lists, such_as
-from briefsite.extraction.events.officers import (
-    apposed,
-    bare_office,
-    beside_name,
-    called,
-    office_of,
-    officer,
-    same_holder,
-    titled,
-)
+from briefsite.extraction.events.lists import closed, lands_in_row, lists, such_as
+from briefsite.extraction.events.officers import beside_name, called, held, office_of, officer, same_holder, titled
 from briefsite.extraction.events.pronouns import antecedents
 from briefsite.extraction.nations import nation_names, nations
 from briefsite.extraction.reading import Reading, source_span
@@ -38,6 +29,7 @@ _NAMING = {"appos", "compound", "nmod", "amod", "poss", "flat"}
 _OWN_SIDE = {"government", "country", "nation", "administration"}
 _ONLY_SUSPECTED = {"suspected", "alleged", "presumed", "purported", "unidentified"}
 _JOINED = {"NOUN", "PROPN", "PRON", "ADJ"}
+_OPPOSED = {"rebel", "rebels", "fighters", "insurgents", "guerrillas", "separatists", "movement", "party", "opposition"}
 #: Who speaks of himself in a text.
 _AUTHORS = {"we": "we", "our": "we", "us": "we", "i": "i", "my": "i", "me": "i"}
 
@@ -139,11 +131,7 @@ class Cast:
         """The actors that the noun phrase with this head means, those joined to it by "and" (before `end`) included."""
         if token.lefts and token.left_edge.lower_ in _ONLY_SUSPECTED:
             return []  # "suspected rebels" may be others
-        keys = (
-            apposed(token, self)
-            or bare_office(token, self)
-            or list(self.at(token) or antecedents(token, self) or self._explained(token))
-        )
+        keys = held(token, self) or list(self.at(token) or antecedents(token, self) or self._explained(token))
         keys = (
             keys
             or called(token, self)
@@ -158,11 +146,12 @@ class Cast:
             keys = same_holder(token, self) or keys
         keys = [*beside_name(token, self), *keys] if token.pos_ == "PROPN" else keys
         if any(self.kind(key) != "person" for key in keys):
-            held = self._holders(token) if all(self.kind(key) != "person" for key in keys) else []
-            keys = officer(token, self) or held or keys
+            behind = self._holders(token) if all(self.kind(key) != "person" for key in keys) else []
+            keys = officer(token, self) or behind or keys
         for child in token.children:
             if child.dep_ == "conj" and child.pos_ in _JOINED and (end is None or child.i < end):
                 keys += self.meant(child, end)
+        keys += lands_in_row(token, self)
         for named in (child for child in token.children if child.dep_ == "appos"):
             keys += [k for t in named.children if t.dep_ == "conj" and t.pos_ in _JOINED for k in self.meant(t)]
             if any(t.dep_ == "conj" and t.pos_ == "NOUN" for t in named.children):  # "the chair, A, and the envoy, B"
@@ -237,7 +226,12 @@ class Cast:
         return list(dict.fromkeys(keys))
 
     def _explained(self, token: Token) -> Iterator[str]:
-        """The actors that stand before or behind a noun which names none: in apposition, as its country or owner."""
+        """The actors that stand before or behind a noun which names none: in apposition, as its country or owner. Who
+        fights a state is not that state: "Chadian rebels"."""
+        against = token.lower_ in _OPPOSED
+        yield from (key for key in self._told_with(token) if not (against and self.kind(key) == "state"))
+
+    def _told_with(self, token: Token) -> Iterator[str]:
         lemma, lexicon = token.lemma_.lower(), self.reading.lexicon
         collective = lemma in lexicon.words("collectives") or token.lower_ in lexicon.words("collectives")
         speaks = lemma in lexicon.words("mouthpieces")

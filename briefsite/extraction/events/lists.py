@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from briefsite.extraction.events.naming import Names
 from briefsite.extraction.reading import Reading, root_of
 from briefsite.model.document import Chain
 from briefsite.model.sources import Span
@@ -118,3 +119,12 @@ def _parted(one: Span, other: Span, reading: Reading) -> bool:
 def closed(stretch: Span, end: int, text: str) -> bool:
     """Whether a list ends before an offset, and no more than one clause tells of it until then."""
     return stretch.end <= end and len(_WHO.findall(text, stretch.start, end)) <= 1
+
+
+def lands_in_row(first: Token, names: Names) -> list[str]:
+    """The lands right behind one that the parse takes for explanations of it: "Chad, Mali to sign an accord"."""
+    own = [key for key in names.at(first)[:1] if names.kind(key) == "state"]
+    further = [t for t in first.rights if own and t.dep_ == "appos" and t.pos_ == "PROPN"]
+    told = [(t, names.at(t)[:1]) for t in further]
+    lands = [(t, keys) for t, keys in told if keys and names.kind(keys[0]) == "state"]
+    return [key for t, keys in lands for key in (*keys, *lands_in_row(t, names))]

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.delegations import DELEGATIONS
 from briefsite.extraction.events.naming import Names
 from briefsite.extraction.nations import nations
+from briefsite.model.document import Chain
 
 if TYPE_CHECKING:
     from briefsite.extraction.tokens import Token
@@ -20,6 +22,8 @@ _LINKS = {"of", "for", "and", "the", "&"}
 _TORN = {"compound", "nmod", "amod"}
 #: How a nation hangs on an office.
 _ADJECTIVES = {"amod", "compound", "nmod"}
+#: No wording is longer that leads to a name, and so far behind it stands whose office it is.
+_NEAR, _BEHIND = 80, 12
 #: No wording of an office has more words.
 _LONGEST = 14
 
@@ -45,7 +49,12 @@ def officer(token: Token, names: Names) -> list[str]:
     return []
 
 
-def apposed(token: Token, names: Names) -> list[str]:
+def held(token: Token, names: Names) -> list[str]:
+    """Whoever holds an office, told by a name that explains it, or by the nation whose it is."""
+    return _apposed(token, names) or _bare_office(token, names)
+
+
+def _apposed(token: Token, names: Names) -> list[str]:
     """The one person whose name stands in apposition to a function in small letters, whoever else held it before: "the
     commander of Group 1, Captain Ada Lund"."""
     function = token.pos_ == "NOUN" and token.tag_ == "NN" and token.lower_ in names.reading.lexicon.words("role_heads")
@@ -89,27 +98,50 @@ def office_of(token: Token, names: Names) -> list[str]:
     return [key for key in keys if names.kind(key) in {"state", "organisation"}]
 
 
-def bare_office(token: Token, names: Names) -> list[str]:
-    """The one person of the text who holds an office that a headline names without article or name: "Kenyan president
-    visits Norway". Whoever only held it, or is a deputy, is not meant."""
+def _bare_office(token: Token, names: Names) -> list[str]:
+    """The persons of the text who hold the office that a nation and no name tells: "Kenyan president visits Norway",
+    "the Kenyan and Norwegian foreign ministers"; nobody where the text leaves one of them open. Whoever only held it,
+    or is a deputy, is not meant."""
     lexicon = names.reading.lexicon
-    heads, people = lexicon.words("role_heads"), nations(lexicon)
-    before = [t for t in token.lefts if t.dep_ in _ADJECTIVES]
-    codes = {people.get(t.lower_, "") for t in before} - {""}
-    named = token.lower_ in heads and token.tag_ in {"NN", "NNP"} and len(codes) == 1
-    after = token.nbor() if token.i + 1 < token.sent.end else token
-    told = any(t.dep_ in {"det", "poss"} for t in token.lefts) or any(t.dep_ in {"appos", "prep"} for t in token.rights)
-    if not named or told or (after is not token and after.pos_ == "PROPN"):
+    plural = token.tag_ in {"NNS", "NNPS"}
+    if (token.lemma_.lower() if plural else token.lower_) not in lexicon.words("role_heads") or token.pos_ == "PRON":
         return []
-    wanted = " ".join([*(t.lower_ for t in before if t.lower_ not in people), token.lower_])
+    people, before = nations(lexicon), [t for t in token.lefts if t.dep_ in _ADJECTIVES]
+    before += [t for one in before for t in one.conjuncts if t.i < token.i and t not in before]
+    codes = list(dict.fromkeys(code for t in before if (code := people.get(t.lower_, ""))))
+    after = token.nbor() if token.i + 1 < token.sent.end else token
+    told = any(t.dep_ in {"det", "poss", "nummod"} and t.lower_ != "the" for t in token.lefts)
+    told = (
+        told or any(t.dep_ in {"appos", "prep"} for t in token.rights) or (after is not token and after.pos_ == "PROPN")
+    )
+    if told or not codes or (len(codes) > 1) != plural or token.lemma_.lower() == "leader":
+        return []
+    noun = token.lemma_.lower() if plural else token.lower_
+    wanted = " ".join([*(t.lower_ for t in before if t.lower_ not in people and t.i < token.i), noun])
     meant = lexicon.table("role_synonyms").get(wanted, [wanted])
-    holders = [
+    holders = [_holders(code, meant, names) for code in codes]
+    return [keys[0] for keys in holders] if all(len(keys) == 1 for keys in holders) else []
+
+
+def _holders(code: str, titles: Container[str], names: Names) -> list[str]:
+    """Those who hold an office of a nation, by their country or by the words around their name."""
+    return [
         chain.key
         for chain in names.reading.document.chains
-        if chain.kind == "person" and chain.country in {*codes, ""}
-        and any(role.title.lower() in meant and not role.reason.note for role in chain.roles)
-    ]  # fmt: skip
-    return holders if len(holders) == 1 else []
+        if chain.kind == "person"
+        and any(role.title.lower().split(" of ")[0] in titles and not role.reason.note for role in chain.roles)
+        and (chain.country or _nation_beside(chain, names)) == code
+    ]
+
+
+def _nation_beside(chain: Chain, names: Names) -> str:
+    """The one nation told with somebody's first name: "President Ada Lund of Chad"; "" where there are more."""
+    text, first = names.reading.text, chain.mentions[0].span
+    start = min(role.span.start for role in chain.roles)
+    near = text[max(0, start - _BEHIND) : first.end] if 0 <= first.end - start < _NEAR else ""
+    told = (word.lower() for word in re.findall(r"\w+", f"{near} {text[first.end : first.end + _BEHIND]}"))
+    codes = {code for word in told if (code := nations(names.reading.lexicon).get(word, ""))}
+    return codes.pop() if len(codes) == 1 else ""
 
 
 def same_holder(token: Token, names: Names) -> list[str]:

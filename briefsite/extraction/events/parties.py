@@ -65,7 +65,8 @@ def initiators(trigger: Trigger, cast: Cast) -> list[str]:
     if not between:  # whoever does something "during talks between" others, or on another's visit, has no part in it
         owners = owners or _framed(trigger, cast) or _conducting(trigger, cast) or _speaking_of(trigger, cast)
     suffered = token.lemma_.lower() in cast.reading.lexicon.words("suffered_nouns")
-    parties = {"between", "from"} | (set() if suffered else {"of"})
+    whence = trigger.coding.kind == "deployment"  # "the withdrawal from Chad"
+    parties = {"between"} | (set() if suffered else {"of"}) | (set() if whence else {"from"})
     owners = owners or [key for noun in behind(token, parties) for key in cast.meant(noun)]
     return list(dict.fromkeys(owners))
 

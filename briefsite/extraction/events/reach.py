@@ -20,6 +20,10 @@ _GIVING = {"present", "deliver", "hand", "give", "lodge", "issue", "award", "con
     "extend"}  # fmt: skip
 #: By these, whoever is told of has something done to him.
 _SUFFERING = {"suffer", "face", "undergo", "experience", "survive", "withstand", "endure", "see", "witness"}
+#: What an attack is made with, or called.
+_ARMS = {"strike", "airstrike", "raid", "shelling", "bombardment", "bombing", "gunfire", "fire", "missile", "rocket",
+    "drone", "shell", "artillery", "attack", "assault", "offensive", "incursion", "invasion", "assassination", "ambush",
+    "warplane", "jet", "helicopter", "aggression", "blockade"}  # fmt: skip
 #: What somebody does with a request that is made to him.
 _ANSWERING = {"refuse", "reject", "turn", "grant", "accept", "approve", "deny", "decline", "consider", "ignore",
     "dismiss", "fulfil", "fulfill", "honour", "honor"}  # fmt: skip
@@ -32,7 +36,18 @@ def in_reach(trigger: Trigger, cast: Cast) -> list[str]:
     nouns += [*_spoken_for(verb), *_joined_in(verb), *_accompanying(verb), *_answering(trigger)]
     nouns += _run_by_others(trigger, verb)
     nouns += subjects(verb) if suffers(verb, trigger) else []
-    return [key for noun in nouns for key in cast.meant(noun)]
+    return [*(key for noun in nouns for key in cast.meant(noun)), *_armed(trigger, cast)]
+
+
+def _armed(trigger: Trigger, cast: Cast) -> Iterator[str]:
+    """Whose arms or attacks did harm: "killed in Kenyan strikes", "by Kenyan troops' gunfire"."""
+    if trigger.coding.kind != "conflict":
+        return
+    token = trigger.token
+    done = [token] if trigger.noun else [*behind(token, {"by", "in"}), *([] if passive(token) else subjects(token))]
+    for noun in (t for t in done if t.lemma_.lower() in _ARMS):
+        yield from cast.nations_of(noun)
+        yield from (key for t in noun.lefts if t.dep_ == "poss" for key in cast.meant(t))
 
 
 def _to_be_met(trigger: Trigger, verb: Token) -> Iterator[Token]:
