@@ -18,7 +18,8 @@ from briefsite.checks.pictures import picture_issues
 from briefsite.content.reading import Reading, read_file
 from briefsite.pages import Making, page_making
 from briefsite.pipeline.basis import Basis, renderer_of
-from briefsite.pipeline.rows.editing import Edited, Some, edited
+from briefsite.pipeline.by_path import Some
+from briefsite.pipeline.rows.editing import Edited, edited
 from briefsite.pipeline.rows.setting import setting_of
 from briefsite.pipeline.tracing import Tracing
 from briefsite.rendering import Renderer

@@ -31,10 +31,13 @@ class KeptSite(ByPath[bytes]):
     ForgottenError where one is not there any more."""
 
     def __init__(self, memory: Memory, static: Mapping[str, bytes], keys: Mapping[str, bytes]) -> None:
-        super().__init__(sorted({*static, *keys}))
+        super().__init__(lambda: sorted({*static, *keys}))
         self._memory = memory
         self._static = static
         self._keys = keys
+
+    def __contains__(self, path: object) -> bool:
+        return path in self._static or path in self._keys
 
     def __getitem__(self, path: str) -> bytes:
         return self.among([path])[path]

@@ -13,6 +13,7 @@ from typing import Any
 
 from briefsite.pages.lines import name_of
 from briefsite.pipeline.looks import by, numbers_in, seeking
+from briefsite.pipeline.lots import Lots, Over
 from briefsite.pipeline.memory import Memory
 from briefsite.pipeline.memory.packing import packed, unpacked
 from briefsite.pipeline.users import State, Users
@@ -33,12 +34,12 @@ class Lines:
     def __init__(
         self,
         memory: Memory,
-        looks: Mapping[str, bytes] | None = None,
+        looks: Lots | None = None,
         lying: Mapping[str, tuple[bytes, ...]] | None = None,
         users: State | None = None,
     ) -> None:
         self._memory = memory
-        self._looks = dict(looks or {})
+        self._looks = Over(looks if looks is not None else Lots(memory))
         self._was: dict[str, bytes] = {}
         self._keys = dict(lying or {})
         self._users = Users(memory, users)
@@ -86,7 +87,7 @@ class Lines:
         """The numbers of all look-ups."""
         return {number for data in self._looks.values() for number in numbers_in(data)}
 
-    def left(self, new: Mapping[int, int] | None) -> tuple[dict[str, bytes], dict[str, Any]]:
+    def left(self, new: Mapping[int, int] | None) -> tuple[Over | dict[str, bytes], dict[str, Any]]:
         """What was looked up for each line, by `new` numbers where there are any, and what else is left for the next
         build. What is to be kept for that, is."""
         for name in {name for name, _ in self._others}:

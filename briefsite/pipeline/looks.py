@@ -5,20 +5,17 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from itertools import takewhile
+from operator import itemgetter
 from typing import Any
 
-from briefsite.pipeline.kept_site import ForgottenError
+from briefsite.pipeline.lots import Lots, State
 from briefsite.pipeline.memory import Memory
-from briefsite.pipeline.memory.layers import FEW
-from briefsite.pipeline.memory.packing import packed
 
 #: The name of a table, and a key in it, or ALL of it, or just which KEYS it has, in their order; or the name of what
 #: makes lines, and a record.
 Look = tuple[str, Any]
 ALL, KEYS = ("all",), ("keys",)
 _LINE = "line "
-#: The numbers of a table's look-ups as they are kept: the key of most of them, and those that came since.
-Kept = tuple[bytes, dict[Any, int]]
 
 
 def look_at(name: str, key: Any) -> Look:
@@ -27,15 +24,18 @@ def look_at(name: str, key: Any) -> Look:
 
 
 class Looks:
-    """Numbers for look-ups, from 0, by table and key. Those of the last build are fetched table by table, where one of
-    a table is asked for. Raises ForgottenError where one is not remembered."""
+    """Numbers for look-ups, from 0, by table and key. Those of the last build are fetched where they are asked for.
+    Raises ForgottenError where one is not remembered."""
 
-    def __init__(self, memory: Memory | None = None, left: tuple[int, Mapping[str, Kept]] | None = None) -> None:
+    def __init__(self, memory: Memory | None = None, left: tuple[int, Mapping[str, State]] | None = None) -> None:
         self._memory = memory or Memory()
         self._next, self._kept = left or (0, {})
         self._first_new = self._next
-        self._tables: dict[str, dict[Any, int]] = {}
-        self._most: dict[str, int] = {}
+        self._below: dict[str, Lots] = {}
+        #: The numbers that came since, by table, the last ones last.
+        self._came: dict[str, dict[Any, int]] = {}
+        #: By table, the number of the look-up of all of it.
+        self._wholes: dict[str, int] = {}
 
     def __len__(self) -> int:
         return self._next
@@ -43,8 +43,8 @@ class Looks:
     def in_order(self) -> list[Look]:
         """Every look-up, in order of number."""
         found: list[Look] = [("", None)] * self._next
-        for name in {**self._kept, **self._tables}:
-            for key, number in self._table(name).items():
+        for name in {**self._kept, **self._came}:
+            for key, number in self._all(name):
                 found[number] = (name, key)
         return found
 
@@ -54,24 +54,29 @@ class Looks:
         return self.since(self._first_new)
 
     def since(self, first: int) -> list[tuple[int, Look]]:
-        """The look-ups from a number on, with their numbers."""
-        return sorted((number, (name, key)) for name in self._tables for key, number in self._came(name, first).items())
+        """The look-ups that came from a number on, with their numbers."""
+        found: list[tuple[int, Look]] = []
+        for name, came in self._came.items():
+            ahead = takewhile(lambda one: one[1] >= first, reversed(came.items()))
+            found += ((number, (name, key)) for key, number in ahead)
+        return sorted(found, key=itemgetter(0))
 
     def number(self, name: str, key: Any) -> int:
         """The number of a look-up."""
-        table = self._table(name)
-        number = table.get(key)
+        number = self._known(name, key)
         if number is None:
-            number = table[key] = self._next
+            number = self._came.setdefault(name, {})[key] = self._next
             self._next += 1
+        if key == ALL:
+            self._wholes[name] = number
         return number
 
     def that_count(self, numbers: Collection[int]) -> Collection[int]:
         """Those that say all: where all of a table was looked up, that alone counts."""
-        for table in self._tables.values():
-            whole = table.get(ALL)
-            if whole is not None and whole in numbers:
-                numbers = {whole, *frozenset(numbers).difference(table.values())}
+        for name, whole in self._wholes.items():
+            if whole in numbers:
+                theirs = (number for _, number in self._all(name))
+                numbers = {whole, *frozenset(numbers).difference(theirs)}
         return numbers
 
     def numbers(self, looks: Iterable[Look]) -> list[int]:
@@ -81,7 +86,7 @@ class Looks:
     def known(self, looks: Iterable[Look]) -> Iterator[int]:
         """The numbers of those look-ups that have one."""
         for name, key in looks:
-            number = self._table(name).get(key)
+            number = self._known(name, key)
             if number is not None:
                 yield number
 
@@ -93,41 +98,28 @@ class Looks:
         found.numbers(every[old] for old in new)
         return found, new
 
-    def left(self) -> tuple[tuple[int, dict[str, Kept]], list[tuple[bytes, bytes]]]:
+    def left(self) -> tuple[tuple[int, dict[str, State]], list[tuple[bytes, bytes]]]:
         """What is left for the next build, and what is to be kept for that."""
         states, items = dict(self._kept), []
-        for name in self._tables:
-            numbers = self._came(name, self._first_new)
-            if not numbers:
-                continue
-            below, since = states.get(name, (b"", {}))
-            since = since | numbers
-            if len(since) > self._most.get(name, 0) * FEW:
-                data = packed(self._table(name))
-                below, since = self._memory.key("looks", data), {}
-                items.append((below, data))
-            states[name] = below, since
+        for name, came in self._came.items():
+            states[name], more = self._lots(name).left(came)
+            items += more
         return (self._next, states), items
 
-    def _came(self, name: str, first: int) -> dict[Any, int]:
-        """The numbers of those of a table's look-ups that came from a number on, which stand last in it."""
-        ahead = reversed(self._tables[name].items())
-        return dict(reversed(list(takewhile(lambda one: one[1] >= first, ahead))))
+    def _known(self, name: str, key: Any) -> int | None:
+        came = self._came.get(name)
+        found: int | None = came.get(key) if came else None
+        return found if found is not None or name not in self._kept else self._lots(name).get(key)
 
-    def _table(self, name: str) -> dict[Any, int]:
-        table = self._tables.get(name)
-        if table is None:
-            below, since = self._kept.get(name, (b"", {}))
-            table = self._fetched(below) | since if below else {}
-            self._most[name] = len(table) - len(since)
-            self._tables[name] = table
-        return table
+    def _all(self, name: str) -> Iterator[tuple[Any, int]]:
+        yield from self._lots(name).items()
+        yield from self._came.get(name, {}).items()
 
-    def _fetched(self, key: bytes) -> dict[Any, int]:
-        for _, table in self._memory.recall([key]):
-            if isinstance(table, dict):
-                return table
-        raise ForgottenError(key.hex())
+    def _lots(self, name: str) -> Lots:
+        lots = self._below.get(name)
+        if lots is None:
+            lots = self._below[name] = Lots(self._memory, self._kept.get(name))
+        return lots
 
 
 def numbers_in(data: bytes) -> array[int]:

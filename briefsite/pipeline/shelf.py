@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections import ChainMap
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from hashlib import sha256
 from sys import intern
@@ -55,19 +56,20 @@ class Shelf(ByPath[bytes]):
         keys: Mapping[str, bytes],
         recall: Callable[[Iterable[bytes]], Iterable[tuple[bytes, Finished]]] = lambda _: (),
     ) -> None:
-        super().__init__(sorted({*static, *pages}))
+        super().__init__(lambda: sorted({*static, *pages}))
         self.static = static
         self.pages = pages
         self.keys_of_pages = keys
         self._recall = recall
 
-    def over(self, files: Mapping[str, str], keys: Mapping[str, bytes]) -> Shelf:
-        """The whole site of which these are some pages; of the others, left in the memory, `files` has the digests,
-        and `keys` the keys among others."""
-        pages = {path: Finished(b"", digest, None, None) for path, digest in files.items()} | dict(self.pages)
-        every = {**keys, **self.keys_of_pages}
-        known = every if len(every) == len(pages) else {path: every[path] for path in pages}
-        return Shelf(self.static, pages, known, self._recall)
+    def over(self, files: Mapping[str, str], keys: Mapping[str, bytes], gone: Collection[str]) -> Shelf:
+        """The whole site of which these are some pages; of the others, left in the memory, `files` has the digests and
+        `keys` the keys, but for those that are gone."""
+        known = ChainMap(dict(self.keys_of_pages), keys)  # type: ignore[arg-type]
+        return Shelf(self.static, Laid(self, files, frozenset(gone)), known, self._recall)
+
+    def __contains__(self, path: object) -> bool:
+        return path in self.pages or path in self.static
 
     def __getitem__(self, path: str) -> bytes:
         if path not in self.pages:
@@ -112,14 +114,38 @@ class Shelf(ByPath[bytes]):
         one of these is gone; else in all."""
         if among is None or any(path not in self for path in among):
             among = self
-        feeds = [path for path in self if is_feed(path) and (path in among or path in self.static)]
+        feeds = sorted(path for path in {*among, *self.static} if is_feed(path) and path in self)
         return {p: self._seen(p).sketch.addresses if p in self.pages else _glimpse(p, self.static[p]) for p in feeds}
 
     @cached_property
     def sketches(self) -> Mapping[str, Sketch]:
         """What checks need to know of each HTML page, put together when it is asked for."""
-        return Fetched((path for path in self if path.endswith(".html")), self.sketch)
+        return Fetched(lambda: (path for path in self if path.endswith(".html")), self.sketch)
 
     def sketch(self, path: str) -> Sketch:
         """What checks need to know of an HTML page."""
         return self._seen(path).sketch if path in self.pages else sketch(self.static[path])
+
+
+class Laid(Mapping[str, Finished]):
+    """The pages that were made now, over those of the last build that are not `gone`: of these only the digest is at
+    hand."""
+
+    def __init__(self, made: Shelf, files: Mapping[str, str], gone: frozenset[str]) -> None:
+        self.made, self.gone, self._files = made, gone, files
+
+    def __getitem__(self, path: str) -> Finished:
+        found = self.made.pages.get(path)
+        if found is None and path in self.gone:
+            raise KeyError(path)
+        return Finished(b"", self._files[path], None, None) if found is None else found
+
+    def __contains__(self, path: object) -> bool:
+        return path in self.made.pages or (path in self._files and path not in self.gone)
+
+    def __iter__(self) -> Iterator[str]:
+        yield from self.made.pages
+        yield from (path for path in self._files if path not in self.gone and path not in self.made.pages)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, MutableMapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from time import perf_counter
@@ -41,7 +41,7 @@ class Run:
     """Of each page why it was rendered ("" where it was not); of each template how many pages were rendered with it,
     and how many seconds that took."""
 
-    why: dict[str, str] = field(default_factory=dict)
+    why: MutableMapping[str, str] = field(default_factory=dict)
     templates: dict[str, tuple[int, float]] = field(default_factory=dict)
 
     def rendered(self, template: str, seconds: float) -> None:

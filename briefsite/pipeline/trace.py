@@ -11,8 +11,9 @@ from typing import Any
 
 from briefsite.pipeline.kept_site import ForgottenError
 from briefsite.pipeline.looks import Looks
+from briefsite.pipeline.lots import Lots, Over, State, keys_of, parted
 from briefsite.pipeline.memory import Memory
-from briefsite.pipeline.memory.layers import FEW, Layers, State
+from briefsite.pipeline.memory.layers import FEW
 from briefsite.pipeline.memory.packing import packed
 from briefsite.pipeline.row_digests import SIZE
 
@@ -20,8 +21,9 @@ from briefsite.pipeline.row_digests import SIZE
 Items = list[tuple[bytes, bytes]]
 #: The digests of look-ups as they are kept: the key of most of them, in order of number, and those that are others.
 Digests = tuple[bytes, dict[int, bytes]]
-#: The tables that lie beside the pages.
-BESIDE = ("files", "entries", "paths", "rows", "sources")
+#: The tables that lie beside the pages; and the one in which the order counts, and which no edit changes.
+BESIDE = ("files", "entries", "rows", "sources")
+PATHS = "paths"
 _BESIDE = "left "
 #: What there has keys of values that the next build may ask for.
 _KEYS = ("entries", "rows", "sources", "boards")
@@ -36,20 +38,26 @@ class Trace:
         self.key = memory.key("the last build")
         found = None if is_forgotten else memory.newest(self.key)
         self.root: Mapping[str, Any] = found if isinstance(found, dict) else {}
-        self._layers: dict[str, Layers] = {}
+        self._tables: dict[str, Lots] = {}
 
     @cached_property
     def looks(self) -> Looks:
         """The numbers of look-ups."""
         return Looks(self.memory, self.root.get("looks"))
 
-    def table(self, name: str) -> Mapping[Any, Any]:
+    def table(self, name: str) -> Lots:
         """A table: of `makings` by name, the paths of their pages and the numbers of what was looked up; by the path of
         each page, the `facets` of what it was made of, the digests of its bytes (`files`), and its key (`keys`)."""
-        layers = self._of(name)
-        if self.root and not layers.is_whole:
-            raise ForgottenError(name)
-        return layers.rows
+        table = self._tables.get(name)
+        if table is None:
+            table = self._tables[name] = Lots(self.memory, self.root.get("tables", {}).get(name))
+        return table
+
+    def fetched(self, key: bytes) -> Any:
+        """A value that was left whole."""
+        for _, value in self.memory.recall([key]):
+            return value
+        raise ForgottenError(key.hex())
 
     @cached_property
     def left(self) -> Mapping[str, Any]:
@@ -62,12 +70,23 @@ class Trace:
         return self._most[number * SIZE : (number + 1) * SIZE] if found is None else found
 
     def states(self, tables: Mapping[str, Mapping[Any, Any]], items: Items) -> dict[str, State]:
-        """What is left of tables; the others are left as they were."""
+        """What is left of tables, of those of the last build where they lie over one; the others are left as they
+        were."""
         states = dict(self.root.get("tables", {}))
         for name, rows in tables.items():
-            states[name], kept = self._of(name).left(rows)
+            states[name], kept = rows.left() if isinstance(rows, Over) else parted(self.memory, rows)
             items += kept
         return states
+
+    def beside(self, left: Mapping[str, Any], items: Items) -> tuple[dict[str, Any], dict[str, Mapping[Any, Any]]]:
+        """What is left beside the pages: what is no table, and the tables."""
+        tables = {_BESIDE + name: left[name] for name in BESIDE if name in left}
+        plain = {name: left[name] for name in left if name not in BESIDE}
+        if PATHS in left:
+            data = packed(left[PATHS])
+            plain[PATHS] = self.memory.key(PATHS, data)
+            items.append((plain[PATHS], data))
+        return plain, tables
 
     def digests(self, others: Mapping[int, bytes], items: Items) -> Digests:
         """What is left of the digests, of which some are others, or new."""
@@ -99,32 +118,19 @@ class Trace:
             raise ForgottenError("digests")
         return found
 
-    def _of(self, name: str) -> Layers:
-        layers = self._layers.get(name)
-        if layers is None:
-            layers = self._layers[name] = Layers(self.memory, self.root.get("tables", {}).get(name))
-        return layers
-
 
 def needed(memory: Memory) -> Iterator[bytes]:
     """The keys of all that the next build may ask for, as the last one left it."""
     trace = Trace(memory)
     if root := trace.root:
         yield trace.key
-        yield from (key for key, *_ in root["tables"].values())
-        yield from (key for key, _ in (*root["looks"][1].values(), root["digests"]))
-        yield from chain(root["users"][0], *root["lying"].values())
+        yield from keys_of((*root["tables"].values(), *root["looks"][1].values()))
+        yield from chain([root["digests"][0]], root["users"][0], *root["lying"].values())
         with suppress(ForgottenError):
             yield from trace.table("keys").values()
             for name in _KEYS if trace.left else ():
                 yield from trace.left[name].values()
-            yield from [trace.left["texts"]] if trace.left else ()
-
-
-def parted(left: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Mapping[Any, Any]]]:
-    """What is left beside the pages: what is no table, and the tables."""
-    tables = {_BESIDE + name: left[name] for name in BESIDE if name in left}
-    return {name: left[name] for name in left if name not in BESIDE}, tables
+            yield from [trace.left["texts"], root["left"][PATHS]] if trace.left else ()
 
 
 class _Left(Mapping[str, Any]):
@@ -133,7 +139,13 @@ class _Left(Mapping[str, Any]):
         self._plain: Mapping[str, Any] = trace.root.get("left", {})
 
     def __getitem__(self, name: str) -> Any:
-        return self._trace.table(_BESIDE + name) if name in BESIDE and self._plain else self._plain[name]
+        if name in BESIDE and self._plain:
+            return self._trace.table(_BESIDE + name)
+        return self._paths if name == PATHS and self._plain else self._plain[name]
+
+    @cached_property
+    def _paths(self) -> Any:
+        return self._trace.fetched(self._plain[PATHS])
 
     def __iter__(self) -> Iterator[str]:
         return iter((*self._plain, *BESIDE) if self._plain else ())

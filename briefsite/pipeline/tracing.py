@@ -24,13 +24,13 @@ from briefsite.pipeline.by_path import Fetched
 from briefsite.pipeline.kept_site import ForgottenError
 from briefsite.pipeline.lines import Line, Lines, taken
 from briefsite.pipeline.looks import Look, Looks, by, look_at, numbers_in, seeking
+from briefsite.pipeline.lots import Over, State
 from briefsite.pipeline.memory import Memory
 from briefsite.pipeline.memory.digests import digest, digest_of_names
-from briefsite.pipeline.memory.layers import State
 from briefsite.pipeline.memory.packing import packed
 from briefsite.pipeline.row_digests import EditedDigests, RowDigests
-from briefsite.pipeline.shelf import Finished, Shelf
-from briefsite.pipeline.trace import Digests, Items, Trace, needed, parted
+from briefsite.pipeline.shelf import Finished, Laid, Shelf
+from briefsite.pipeline.trace import Digests, Items, Trace, needed
 from briefsite.pipeline.watching import Watched, made_of
 from briefsite.pipeline.why import Facets
 
@@ -81,8 +81,9 @@ class Tracing:
             self._begin(library, settings, rows)
 
     def _begin(self, library: Library, settings: bytes, rows: RowDigests) -> None:
+        for name in ("makings", "lines", "files", "facets", "keys"):
+            self.trace.table(name).whole()  # so that what is not remembered is missed now
         self._fetch()
-        self.trace.table("facets")
         looks = self._looks.in_order()
         if settings != self._for:
             self._for, self._before, self._lines = settings, {}, Lines(self._memory)
@@ -201,10 +202,14 @@ class Tracing:
         """If nothing was wrong with the last build: its sketches of the files that differ, of which these are the
         facets, or are gone, and empty ones of those that it did not have."""
         was = self.trace.table("facets")
-        files = site if site.pages.keys() == was.keys() else sorted({*site.static, *was})
-        if digest_of_names(files) != self._sound_files or not site.is_made:
+        if isinstance(site.pages, Laid):
+            gone: Collection[str] = site.pages.gone
+            is_known = bool(self._sound_files)
+        else:
+            gone = was.keys() - site.pages.keys()
+            is_known = digest_of_names(sorted({*site.static, *was})) == self._sound_files
+        if not (is_known and site.is_made):
             return None
-        gone = was.keys() - site.pages.keys() if files is not site else ()
         others = [path for path, one in facets.items() if path in was and one != was[path]]
         keys = {self._key_of(Facets(*was[path])): path for path in (*others, *gone)}
         found = {keys[key]: Finished(*value).sketch for key, value in self._memory.recall(keys)}
@@ -222,32 +227,30 @@ class Tracing:
         self._note_made()
         self._memory.keep(left[1])
         items: Items = []
-        makings: Mapping[str, _Traced] = {**self._before, **self._made} if self._edited else self._made
         looks, new = self._looks, None
         if len(looks) > self._numbered / _MOSTLY:
-            used = {number for _, looked in makings.values() for number in numbers_in(looked)} | self._lines.used()
+            used = {number for _, looked in self._makings.values() for number in numbers_in(looked)}
+            used |= self._lines.used()
             self._numbered = len(used)
             if len(used) < _MOSTLY * len(looks):
                 looks, new = looks.only(used)
-                makings = {name: (paths, by(new, looked)) for name, (paths, looked) in makings.items()}
         lines, beside_lines = self._lines.left(new)
         numbers, more = looks.left()
         self._memory.keep(more)
-        tables = {
-            "makings": makings,
-            "lines": lines,
-            "files": site.files,
-            "facets": self._facets_of(site, facets),
-            "keys": site.keys_of_pages,
-        }
-        beside, more_tables = parted(left[0])
+        makings: Mapping[str, _Traced] = self._makings
+        if new is not None:
+            makings = {name: (paths, by(new, looked)) for name, (paths, looked) in makings.items()}
+        tables = {"makings": makings, "lines": lines, **self._of_pages(site, facets)}
+        beside, more_tables = self.trace.beside(left[0], items)
+        if self._edited:
+            beside = {**self.trace.root["left"], **beside}
         root: dict[str, Any] = {
             "for": self._for,
             "looks": numbers,
             "digests": self._digests(looks, new, items),
             "numbered": self._numbered,
             **beside_lines,
-            "sound": digest_of_names(site) if is_sound else b"",
+            "sound": self._names_of(site) if is_sound else b"",
             "left": beside,
             "tables": self.trace.states({**tables, **more_tables}, items),
         }
@@ -256,13 +259,27 @@ class Tracing:
         states: Mapping[str, State] = root["tables"]
         return states
 
-    def _facets_of(self, site: Shelf, facets: Mapping[str, Facets]) -> dict[str, tuple[Any, ...]]:
-        """The facets of all pages: of those that were not gone through, what they were."""
-        found = {path: tuple(one) for path, one in facets.items()}
-        if len(found) == len(site.pages):
-            return found
-        every = {**self.trace.table("facets"), **found}
-        return every if len(every) == len(site.pages) else {path: every[path] for path in site.pages}
+    @property
+    def _makings(self) -> Mapping[str, _Traced]:
+        """What is known of all that is made of the site."""
+        if not self._edited:
+            return self._made
+        return Over(self.trace.table("makings"), self._made)
+
+    def _of_pages(self, site: Shelf, facets: Mapping[str, Facets]) -> dict[str, Mapping[str, Any]]:
+        """What is known of all pages: of those that were not gone through, what it was."""
+        said = {path: tuple(one) for path, one in facets.items()}
+        if not isinstance(site.pages, Laid):
+            return {"files": site.files, "facets": said, "keys": site.keys_of_pages}
+        made, gone = site.pages.made, site.pages.gone
+        others: dict[str, Mapping[str, Any]] = {"files": made.files, "facets": said, "keys": made.keys_of_pages}
+        return {name: Over(self.trace.table(name), rows, gone) for name, rows in others.items()}
+
+    def _names_of(self, site: Shelf) -> bytes:
+        """The digest of the names of all files, which is what it was where no page came or went."""
+        pages = site.pages
+        is_same = isinstance(pages, Laid) and not pages.gone and all(path in self.files for path in pages.made.pages)
+        return self._sound_files if is_same and self._sound_files else digest_of_names(site)
 
     def _digests(self, looks: Looks, new: Mapping[int, int] | None, items: Items) -> Digests:
         """The digests of all that was looked up, by `new` numbers where there are any."""

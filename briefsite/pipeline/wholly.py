@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING
 from briefsite.model.nouns import dataclass
 from briefsite.pipeline.built import Built
 from briefsite.pipeline.kept_site import KeptSite
+from briefsite.pipeline.lots import Lots, State, parted
 from briefsite.pipeline.memory import Memory
 from briefsite.pipeline.memory.inputs import Inputs
-from briefsite.pipeline.memory.layers import Layers, State
 from briefsite.pipeline.memory.packing import packed
 from briefsite.pipeline.timing import Run
 
@@ -59,13 +59,11 @@ class WholeBuild:
         since, until, entries, issues, unread, static, tables = found[1]
         if self.at and not since <= self.at.timestamp() < (until or math.inf):
             return None
-        files, keys = (Layers(self.memory, tables[name]) for name in TABLES)
-        if not (files.is_whole and keys.is_whole):
-            return None
-        digests = files.rows | {path: sha256(data).hexdigest() for path, data in static.items()}
-        site = KeptSite(self.memory, static, keys.rows)
+        files, keys = (Lots(self.memory, tables[name]).whole() for name in TABLES)
+        digests = files | {path: sha256(data).hexdigest() for path, data in static.items()}
+        site = KeptSite(self.memory, static, keys)
         self.memory.used(_of_the_last_build(self.memory))
-        return Built(site, digests, entries, issues, unread, Run(dict.fromkeys(keys.rows, "")))
+        return Built(site, digests, entries, issues, unread, Run(dict.fromkeys(keys, "")))
 
     def keep(
         self, built: Built, shelf: Shelf, turning_points: Sequence[datetime], tables: Mapping[str, State] | None = None
@@ -76,7 +74,7 @@ class WholeBuild:
         if tables is None:
             tables = {}
             for name, rows in zip(TABLES, (shelf.files, shelf.keys_of_pages), strict=True):
-                tables[name], kept = Layers(self.memory, None).left(rows)
+                tables[name], kept = parted(self.memory, rows)
                 items += kept
         at = self.at.timestamp() if self.at else 0.0
         since = max((point.timestamp() for point in turning_points if point.timestamp() <= at), default=0.0)

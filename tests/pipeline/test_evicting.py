@@ -26,11 +26,12 @@ EDITINGS = (remark, remark, remark, redated, retitled)
 def needed(memory: Memory) -> set[bytes]:
     """The keys of all that the next build may ask for: pages, rows, tables, lines, and who looked what up."""
     trace = Trace(memory)
-    tables = (key for key, *_ in trace.root["tables"].values())
-    looks = (key for key, _ in (*trace.root["looks"][1].values(), trace.root["digests"]))
+    tables = (key for _, keys in trace.root["tables"].values() for key in keys)
+    looks = (key for _, keys in trace.root["looks"][1].values() for key in keys)
+    whole = (trace.root["digests"][0], trace.root["left"]["paths"])
     lines = chain(trace.root["users"][0], *trace.root["lying"].values())
     left = (key for name in ("entries", "rows", "sources", "boards") for key in trace.left[name].values())
-    return {trace.key, *tables, *looks, *lines, *left, *trace.table("keys").values()}
+    return {trace.key, *tables, *looks, *whole, *lines, *left, *trace.table("keys").values()}
 
 
 def kept(root: Path) -> dict[bytes, int]:

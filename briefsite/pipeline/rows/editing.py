@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from briefsite.model.issues import Issue, has_error
 from briefsite.model.records import Entry
 from briefsite.model.settings import Settings
 from briefsite.model.wording import Wording
+from briefsite.pipeline.by_path import Some
 from briefsite.pipeline.looks import Look
 from briefsite.pipeline.memory.digests import digest
 from briefsite.pipeline.memory.inputs import Inputs
@@ -42,25 +43,6 @@ class Edited:
     again: frozenset[str]
     read: Mapping[str, Reading]
     issues: tuple[Issue, ...]
-
-
-class Some(Mapping[str, Entry]):
-    """All entries to look up, some to go through."""
-
-    def __init__(self, every: Mapping[str, Entry], some: Mapping[str, Entry]) -> None:
-        self._every, self._some = every, some
-
-    def __getitem__(self, id_: str) -> Entry:
-        return self._some[id_] if id_ in self._some else self._every[id_]
-
-    def __contains__(self, id_: object) -> bool:
-        return id_ in self._some or id_ in self._every
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._some)
-
-    def __len__(self) -> int:
-        return len(self._some)
 
 
 #: Settings, words and editions.

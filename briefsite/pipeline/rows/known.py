@@ -31,7 +31,7 @@ class Known:
 
     def edited(self, inputs: Inputs) -> list[str] | None:
         """The content files that were edited; None where anything else has changed, too."""
-        files, stamps = self.left["files"], inputs.stamps
+        files, stamps = self.left["files"].whole(), inputs.stamps
         if not inputs.whole or files.keys() != stamps.keys():
             return None
         changed = [path for path, stamp in stamps.items() if files[path] != stamp[5]]

@@ -7,6 +7,7 @@ from typing import Any
 
 from briefsite.model.issues import Issue
 from briefsite.pipeline.looks import ALL, KEYS
+from briefsite.pipeline.lots import Over
 from briefsite.pipeline.memory.inputs import Inputs
 from briefsite.pipeline.memory.packing import packed
 from briefsite.pipeline.reading_content import entry_key
@@ -25,7 +26,7 @@ OF_ROWS = frozenset(f"graph.{name}" for name in Row._fields if name != "fields")
 def left_after(
     known: Known, found: Edited, inputs: Inputs, said: Mapping[str, tuple[Issue, ...]]
 ) -> tuple[Left, Items]:
-    """The list after an edit: rows and tables that differ are others."""
+    """What is another after an edit in the list: rows and tables that differ."""
     ids = {key for name, key in found.differs if key not in (ALL, KEYS) and name in OF_ROWS}
     linked = found.linked
     rows = {id_: row_of(id_, linked.graph, linked.found) for id_ in ids.union(found.again)}
@@ -35,11 +36,10 @@ def left_after(
     entries = {known.ids[path]: entry_key(known.memory, path, inputs.stamps[path][5]) for path in found.read}
     items += [(entries[known.ids[path]], packed(reading)) for path, reading in found.read.items()]
     left = {
-        **known.left,
-        "files": {path: stamp[5] for path, stamp in inputs.stamps.items()},
+        "files": Over(known.left["files"], {path: inputs.stamps[path][5] for path in found.read}),
         "said": dict(said),
-        "entries": known.left["entries"] | entries,
-        "rows": known.left["rows"] | dict(zip(rows, keys, strict=False)),
+        "entries": Over(known.left["entries"], entries),
+        "rows": Over(known.left["rows"], dict(zip(rows, keys, strict=False))),
         "boards": known.left["boards"] | dict(zip(others, keys[len(rows) :], strict=True)),
     }
     return left, items

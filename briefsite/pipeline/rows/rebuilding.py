@@ -6,6 +6,7 @@ goes, anything but content that has changed, an edit that reaches far, anything 
 
 from __future__ import annotations
 
+from collections import ChainMap
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -22,16 +23,17 @@ from briefsite.model.pages.kinds import Page
 from briefsite.pages import Made, Making, makings, pages_by, pages_of
 from briefsite.pipeline.apart import shared
 from briefsite.pipeline.built import Built
+from briefsite.pipeline.by_path import Fetched, Some
 from briefsite.pipeline.finishing import Known as Finishing
 from briefsite.pipeline.finishing import finish
 from briefsite.pipeline.hands import Hands
 from briefsite.pipeline.memory import Memory
 from briefsite.pipeline.memory.inputs import Inputs, touched
-from briefsite.pipeline.rows.editing import Edited, Some, as_looked_at, edited
+from briefsite.pipeline.rows.editing import Edited, as_looked_at, edited
 from briefsite.pipeline.rows.known import Known
 from briefsite.pipeline.rows.leaving_after import left_after
 from briefsite.pipeline.rows.setting import setting_of
-from briefsite.pipeline.shelf import Shelf
+from briefsite.pipeline.shelf import Laid, Shelf
 from briefsite.pipeline.timing import Progress, Run, Stages
 from briefsite.pipeline.tracing import Tracing
 from briefsite.pipeline.typesetting import Dress, renderer_for
@@ -110,11 +112,12 @@ def _made(found: Edited, tracing: Tracing, known: Known, own: tuple[str, ...], w
         some, run, facets = _finished(
             tracing, wanted, work, lambda made: pages_of(made, library, wanted, living=living, moved=moved, own=own)
         )
-        came, gone = some.pages.keys() - files.keys(), tracing.gone & files.keys()
+        came = {path for path in some.pages if path not in files}
+        gone = {path for path in tracing.gone if path in files}
         if not ((moved or library.settings.base_url) and any(path.endswith(".html") for path in came | gone)):
-            kept = {path: digest for path, digest in files.items() if path not in gone}
-            run.why = dict.fromkeys(kept, "") | run.why
-            return some.over(kept, tracing.keys), run, facets
+            site = some.over(files, tracing.keys, gone)
+            run.why = ChainMap(run.why, Fetched(lambda: site.pages, lambda _: ""))  # type: ignore[arg-type]
+            return site, run, facets
         every = tuple(makings(library, own))
         return _finished(tracing, every, work, lambda made: pages_by(made, library, moved, own))
     except FaultyError:
@@ -145,9 +148,11 @@ def _is_sound(found: Edited, tracing: Tracing, site: Shelf, facets: Mapping[str,
         return False
     graph = found.edit.graph
     some = replace(graph, entries=Some(graph.entries, found.edit.now))
+    pages = site.pages
+    near = Some(site, pages.made) if isinstance(pages, Laid) and not pages.gone else site
     faults = chain(
         picture_issues(some, site),
-        page_issues(site, {}, site.sketches, (), sound),
+        page_issues(near, {}, site.sketches, (), sound),
         feed_issues(site, base_url, site.glimpsed(sound)),
     )
     return next(faults, None) is None
