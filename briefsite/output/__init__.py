@@ -23,16 +23,16 @@ from briefsite.output.placing import made_so
 from briefsite.output.putting import Putting, put_each
 from briefsite.output.swapping import cleared, swapped
 
-__all__ = ["LIST", "Seen", "Written", "file_digest", "listed", "write"]
+__all__ = ["LIST", "Seen", "Written", "cleared", "file_digest", "listed", "write"]
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What became of each file, sorted."""
+    """What became of files, sorted; the others stay as they are. `names` is the list of all, where that changed."""
 
     written: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
-    unchanged: tuple[str, ...] = ()
+    names: bytes = b""
 
 
 class Seen(Protocol):
@@ -84,27 +84,27 @@ def write(
     """
     seen = seen or _ForTheFirstTime(folder)
     before = made_here(folder, seen.listed)
+    if digests is None:
+        digests = {path: hashlib.sha256(data).hexdigest() for path, data in site.items()}
     known = before or {}
-    if wrong := [path for path in site if path not in known and not is_inside(path)]:
+    if wrong := sorted(path for path in digests if path not in known and not is_inside(path)):
         raise BriefsiteError(f"'{wrong[0]}' is no path inside a site; nothing was written")
     if before is None:
         _require_vacant(folder)
         before = {}
-    if digests is None:
-        digests = {path: hashlib.sha256(data).hexdigest() for path, data in site.items()}
     standing = seen.standing({**before, **digests})
     changed = sorted(path for path, digest in digests.items() if standing[path] != digest)
-    _require_ours(folder, site, before, standing)
-    removed: tuple[str, ...] = ()
+    _require_ours(folder, digests, before, standing)
+    removed, names = tuple[str, ...](), b""
     if changed or before != digests:
         gone = sorted(path for path in before.keys() - digests.keys() if standing[path] in before[path].split())
-        if not swapped(site, folder, digests, changed=changed, gone=gone, standby=standby, put=put):
+        names = listed(digests)
+        if not swapped(site, folder, digests, changed=changed, gone=gone, names=names, standby=standby, put=put):
             made_so(site, folder, before, digests, changed=changed, gone=gone)
         removed = tuple(gone)
     else:
         cleared(folder)
-    others = set(changed)
-    return Written(tuple(changed), removed, tuple(sorted(path for path in digests if path not in others)))
+    return Written(tuple(changed), removed, names)
 
 
 def _require_vacant(folder: Path) -> None:
@@ -120,16 +120,16 @@ def _in_the_way(folder: Path, path: str) -> BriefsiteError:
     return BriefsiteError(f"{folder} holds '{path}', which Briefsite did not make; {hint}")
 
 
-def _require_ours(folder: Path, site: Site, before: Digests, standing: Mapping[str, str]) -> None:
+def _require_ours(folder: Path, paths: Iterable[str], before: Digests, standing: Mapping[str, str]) -> None:
     """Refuses to take over a file that the list does not name, and to write through a link that leads elsewhere."""
-    inside = {path.rpartition("/")[0] for path in site} - {""}
+    inside = {path.rpartition("/")[0] for path in paths} - {""}
     for parent in sorted({above for path in inside for above in (Path(path), *list(Path(path).parents)[:-1])}):
         above = folder / parent
         if above.is_symlink():
             raise BriefsiteError(f"{above} is a link that leads out of the site; remove the link")
         if above.exists() and not above.is_dir():
             raise _in_the_way(folder, parent.as_posix())
-    for path in sorted(path for path in site if path not in before):
+    for path in sorted(path for path in paths if path not in before):
         place = folder / path
         if standing[path] or place.exists() or place.is_symlink():
             raise _in_the_way(folder, path)

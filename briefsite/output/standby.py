@@ -15,7 +15,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from briefsite.model.site import Site
-from briefsite.output.listing import LIST, listed
+from briefsite.output.listing import LIST
 from briefsite.output.putting import Putting
 
 #: Of files that a site is made of, the share that may change: where there are more, the old files cost more room on the
@@ -54,10 +54,18 @@ def is_told_apart(kept: Mapping[str, int]) -> bool:
 
 
 def brought_up(
-    beside: Path, folder: Path, site: Site, digests: Mapping[str, str], kept: Mapping[str, int], *, put: Putting
+    beside: Path,
+    folder: Path,
+    site: Site,
+    digests: Mapping[str, str],
+    kept: Mapping[str, int],
+    *,
+    names: bytes,
+    put: Putting,
 ) -> None:
-    """Makes a former site the next one: `kept` are the files of the folder that stay, by path with their inodes. Raises
-    OSError where that cannot be done, and where anything in it is not as it was made."""
+    """Makes a former site the next one: `kept` are the files of the folder that stay, by path with their inodes, and
+    `names` is the list of all. Raises OSError where that cannot be done, and where anything in it is not as it was
+    made."""
     parents = _parents({*digests, *kept})
     there = _swept(beside, folder.lstat().st_dev, parents, kept)
     shutil.copymode(folder, beside)
@@ -67,7 +75,7 @@ def brought_up(
     for path in kept.keys() - there:
         os.link(f"{folder}/{path}", f"{beside}/{path}", follow_symlinks=False)
     put(site, beside, sorted(digests.keys() - kept.keys()))
-    (beside / _BEGUN).write_bytes(listed(digests))
+    (beside / _BEGUN).write_bytes(names)
     (beside / _BEGUN).replace(beside / LIST)
 
 
@@ -92,13 +100,13 @@ def _swept(beside: Path, device: int, parents: Iterable[str], kept: Mapping[str,
         with os.scandir(beside / inside) as entries:
             for entry in entries:
                 path = f"{begin}{entry.name}"
-                if entry.is_dir(follow_symlinks=False):
+                if entry.inode() == kept.get(path):  # on one device, this is the very file
+                    there.add(path)
+                elif entry.is_dir(follow_symlinks=False):
                     if path in wanted:
                         ahead.append(path)
                     else:
                         shutil.rmtree(entry.path)
-                elif kept.get(path) == entry.inode() and entry.is_file(follow_symlinks=False):
-                    there.add(path)
                 elif path != LIST:
                     os.unlink(entry.path)  # noqa: PTH108 - a Path each is dear
     return there

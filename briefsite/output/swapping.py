@@ -17,7 +17,7 @@ from errno import EDQUOT, ENOSPC
 from pathlib import Path
 
 from briefsite.model.site import Site
-from briefsite.output.listing import LIST, WELCOME, listed
+from briefsite.output.listing import LIST, WELCOME
 from briefsite.output.putting import Putting, put_each
 from briefsite.output.standby import brought_up, fetched, is_told_apart, laid_by
 
@@ -32,19 +32,21 @@ def swapped(
     *,
     changed: Collection[str],
     gone: Iterable[str],
+    names: bytes,
     standby: Path | None = None,
     put: Putting = put_each,
 ) -> bool:
-    """Makes the folder hold the site in one step. False, with nothing changed, where that cannot be done. `standby` is
-    where the folder of the site before is kept, to be the next one; `put` writes its new files."""
+    """Makes the folder hold the site in one step. False, with nothing changed, where that cannot be done. `names` is
+    the list of its files, `standby` where the folder of the site before is kept, to be the next one; `put` writes its
+    new files."""
     folder = folder.resolve()
     beside = _beside(folder)
     try:
         kept = _kept(folder, digests, set(changed), set(gone))
         if kept is None or not _cleared(beside):
             return False
-        if not _brought_up(site, digests, beside, folder, kept=kept, standby=standby, put=put):
-            _make(site, digests, beside, folder, kept, put=put)
+        if not _brought_up(site, digests, beside, folder, names=names, kept=kept, standby=standby, put=put):
+            _make(site, digests, beside, folder, kept, names=names, put=put)
         _take_its_place(beside, folder)
     except OSError as error:
         _cleared(beside)
@@ -77,14 +79,13 @@ def _kept(folder: Path, digests: Mapping[str, str], changed: set[str], gone: set
         inside = ahead.pop()
         for entry in _listed(folder / inside):
             path = f"{inside}{entry.name}"
-            if entry.is_dir(follow_symlinks=False):
+            if path in digests and path not in changed:  # a file, then: it was looked at
+                kept[path] = entry.inode()
+            elif entry.is_dir(follow_symlinks=False):
                 ahead.append(f"{path}/")
             elif not entry.is_file(follow_symlinks=False):
                 return None
-            elif path in digests:
-                if path not in changed:
-                    kept[path] = entry.inode()
-            elif path not in gone and path != LIST:
+            elif path not in digests and path not in gone and path != LIST:
                 if path not in WELCOME:
                     return None
                 kept[path] = entry.inode()
@@ -104,6 +105,7 @@ def _brought_up(
     beside: Path,
     folder: Path,
     *,
+    names: bytes,
     kept: Mapping[str, int],
     standby: Path | None,
     put: Putting,
@@ -112,7 +114,7 @@ def _brought_up(
     if not (folder.is_dir() and is_told_apart(kept) and fetched(standby, beside)):
         return False
     try:
-        brought_up(beside, folder, site, digests, kept, put=put)
+        brought_up(beside, folder, site, digests, kept, names=names, put=put)
     except OSError:
         if not _cleared(beside):
             raise
@@ -121,13 +123,20 @@ def _brought_up(
 
 
 def _make(
-    site: Site, digests: Mapping[str, str], beside: Path, folder: Path, kept: Iterable[str], *, put: Putting
+    site: Site,
+    digests: Mapping[str, str],
+    beside: Path,
+    folder: Path,
+    kept: Iterable[str],
+    *,
+    names: bytes,
+    put: Putting,
 ) -> None:
     """The new site, beside the old one. Its list comes first, so that it can be told for ours."""
     beside.mkdir()
     if folder.is_dir():
         shutil.copymode(folder, beside)
-    (beside / LIST).write_bytes(listed(digests))
+    (beside / LIST).write_bytes(names)
     linked = set(kept)
     for parent in sorted({path.rpartition("/")[0] for path in {*digests, *linked}}):
         (beside / parent).mkdir(parents=True, exist_ok=True)

@@ -43,7 +43,7 @@ from briefsite.pipeline.rows.setting import setting_of
 from briefsite.pipeline.timing import Progress, Stages
 from briefsite.pipeline.tracing import NOTHING, Tracing
 from briefsite.pipeline.typesetting import renderer_for
-from briefsite.pipeline.wholly import WholeBuild
+from briefsite.pipeline.wholly import WholeBuild, mark_of
 from briefsite.pipeline.whose import editors_parts_of
 from briefsite.sources import read_sources
 
@@ -128,6 +128,7 @@ def build(
     is_left, kept = built.is_sound and are_read and not (unresolved or edition), None
     if built.is_sound or not tracing.left:  # what is mended is an edit of the last site that was sound
         kept = tracing.keep(facets, site, is_sound=_is_sound(found), left=leaving.of(library) if is_left else NOTHING)
+        built = replace(built, mark=mark_of(kept["files"], site.static) if kept else b"")
     if edition is None and others == frozenset():
         WholeBuild(memory, inputs, base_url, at, audit=audit).keep(built, site, turning_points(entries), kept)
     return built

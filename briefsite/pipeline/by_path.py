@@ -49,6 +49,17 @@ class Fetched(ByPath[Value]):
         return self._fetch(path)
 
 
+class Later(ByPath[Value]):
+    """What a function gives, asked for once, when anything is looked up in it."""
+
+    def __init__(self, make: Callable[[], Mapping[str, Value]]) -> None:
+        super().__init__(make)
+
+    def __getitem__(self, path: str) -> Value:
+        found: Value = self._paths[path]
+        return found
+
+
 class Some(Mapping[str, Value]):
     """All values to look up, some to go through."""
 

@@ -149,3 +149,8 @@ class Laid(Mapping[str, Finished]):
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
+
+    @property
+    def is_same(self) -> bool:
+        """Whether no page came or went."""
+        return not self.gone and all(path in self._files for path in self.made.pages)

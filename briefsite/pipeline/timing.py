@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, MutableMapping
+from collections import ChainMap
+from collections.abc import Callable, Iterable, Iterator, MutableMapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from time import perf_counter
+
+from briefsite.pipeline.by_path import Fetched
 
 
 class Progress:
@@ -34,6 +37,13 @@ class Stages:
             yield
         finally:
             self.seconds[stage] += perf_counter() - started
+
+
+def reused(
+    paths: Callable[[], Iterable[str]], rendered: MutableMapping[str, str] | None = None
+) -> MutableMapping[str, str]:
+    """Why pages were rendered, of a site whose others, told by a function where they are asked for, were not."""
+    return ChainMap(rendered or {}, Fetched(paths, lambda _: ""))  # type: ignore[arg-type]
 
 
 @dataclass

@@ -228,8 +228,9 @@ class Tracing:
         self._memory.keep(left[1])
         items: Items = []
         looks, new = self._looks, None
+        makings: Mapping[str, _Traced] = Over(self.trace.table("makings"), self._made) if self._edited else self._made
         if len(looks) > self._numbered / _MOSTLY:
-            used = {number for _, looked in self._makings.values() for number in numbers_in(looked)}
+            used = {number for _, looked in makings.values() for number in numbers_in(looked)}
             used |= self._lines.used()
             self._numbered = len(used)
             if len(used) < _MOSTLY * len(looks):
@@ -237,7 +238,6 @@ class Tracing:
         lines, beside_lines = self._lines.left(new)
         numbers, more = looks.left()
         self._memory.keep(more)
-        makings: Mapping[str, _Traced] = self._makings
         if new is not None:
             makings = {name: (paths, by(new, looked)) for name, (paths, looked) in makings.items()}
         tables = {"makings": makings, "lines": lines, **self._of_pages(site, facets)}
@@ -259,13 +259,6 @@ class Tracing:
         states: Mapping[str, State] = root["tables"]
         return states
 
-    @property
-    def _makings(self) -> Mapping[str, _Traced]:
-        """What is known of all that is made of the site."""
-        if not self._edited:
-            return self._made
-        return Over(self.trace.table("makings"), self._made)
-
     def _of_pages(self, site: Shelf, facets: Mapping[str, Facets]) -> dict[str, Mapping[str, Any]]:
         """What is known of all pages: of those that were not gone through, what it was."""
         said = {path: tuple(one) for path, one in facets.items()}
@@ -276,10 +269,9 @@ class Tracing:
         return {name: Over(self.trace.table(name), rows, gone) for name, rows in others.items()}
 
     def _names_of(self, site: Shelf) -> bytes:
-        """The digest of the names of all files, which is what it was where no page came or went."""
-        pages = site.pages
-        is_same = isinstance(pages, Laid) and not pages.gone and all(path in self.files for path in pages.made.pages)
-        return self._sound_files if is_same and self._sound_files else digest_of_names(site)
+        """The digest of the names of all files."""
+        is_same = isinstance(site.pages, Laid) and site.pages.is_same and self._sound_files
+        return self._sound_files if is_same else digest_of_names(site)
 
     def _digests(self, looks: Looks, new: Mapping[int, int] | None, items: Items) -> Digests:
         """The digests of all that was looked up, by `new` numbers where there are any."""

@@ -14,12 +14,14 @@ from typing import TYPE_CHECKING
 
 from briefsite.model.nouns import dataclass
 from briefsite.pipeline.built import Built
+from briefsite.pipeline.by_path import Later
 from briefsite.pipeline.kept_site import KeptSite
 from briefsite.pipeline.lots import Lots, State, parted
 from briefsite.pipeline.memory import Memory
+from briefsite.pipeline.memory.digests import digest
 from briefsite.pipeline.memory.inputs import Inputs
 from briefsite.pipeline.memory.packing import packed
-from briefsite.pipeline.timing import Run
+from briefsite.pipeline.timing import Run, reused
 
 if TYPE_CHECKING:
     from briefsite.pipeline.shelf import Shelf
@@ -34,6 +36,16 @@ def _of_the_last_build(memory: Memory) -> Iterator[bytes]:
 
 #: The digests of the bytes of pages, and their keys, by path.
 TABLES = ("files", "keys")
+
+
+def mark_of(files: State, static: Mapping[str, bytes]) -> bytes:
+    """What tells the digests of all files of a site from those of others: those of its pages as they are left, and its
+    static files."""
+    return digest(str(files[0]), *files[1], *(part for pair in sorted(_digests(static).items()) for part in pair))
+
+
+def _digests(static: Mapping[str, bytes]) -> dict[str, str]:
+    return {path: sha256(data).hexdigest() for path, data in static.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +71,12 @@ class WholeBuild:
         since, until, entries, issues, unread, static, tables = found[1]
         if self.at and not since <= self.at.timestamp() < (until or math.inf):
             return None
-        files, keys = (Lots(self.memory, tables[name]).whole() for name in TABLES)
-        digests = files | {path: sha256(data).hexdigest() for path, data in static.items()}
+        files, keys = (Lots(self.memory, tables[name]) for name in TABLES)
         site = KeptSite(self.memory, static, keys)
         self.memory.used(_of_the_last_build(self.memory))
-        return Built(site, digests, entries, issues, unread, Run(dict.fromkeys(keys, "")))
+        digests = Later(lambda: {**_digests(static), **files.whole()})
+        run = Run(reused(lambda: keys))
+        return Built(site, digests, entries, issues, unread, run, mark=mark_of(files.state, static))
 
     def keep(
         self, built: Built, shelf: Shelf, turning_points: Sequence[datetime], tables: Mapping[str, State] | None = None

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
 
 from briefsite.model.issues import BriefsiteError
-from briefsite.output import Written, file_digest, listed, write
+from briefsite.output import Written, cleared, file_digest, listed, write
 from briefsite.pipeline.built import Built
 from briefsite.pipeline.kept_site import ForgottenError
 from briefsite.pipeline.litter import look_seldom
@@ -69,11 +69,22 @@ def _written(built: Built, folder: Path, memory: Memory, jobs: int) -> Written:
     placed = Placed(memory, folder, file_digest)
     standby = memory.root / FOLDER / _STANDBY if memory.root else None
     with built.stages("writing"):
+        if placed.holds(built.mark):
+            cleared(folder)
+            return Written()
+        digests = _digests(built, placed)
         try:
-            written = write(built.site, folder, built.digests, placed, standby, put=by_copies(jobs))
+            written = write(built.site, folder, digests, placed, standby, put=by_copies(jobs))
         except OSError as error:
             reason = (error.strerror or str(error)).lower()
             left = ": the old site is still there" if (folder / "index.html").exists() else ""
             raise BriefsiteError(f"{folder}: {reason}; mend that and build again{left}") from error
-        placed.note(built.digests, written.written, lambda: listed(built.digests))
+        placed.note(digests, written.written, lambda: written.names or listed(digests), built.mark)
     return written
+
+
+def _digests(built: Built, placed: Placed) -> Mapping[str, str]:
+    """Those of the files: where what stands in the folder is the last site, with what differs from it."""
+    since = built.since
+    found = placed.after(since.mark, since.others, since.gone) if since else None
+    return built.digests if found is None else found

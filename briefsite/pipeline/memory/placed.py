@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from pathlib import Path
 from stat import S_ISREG
 
+from briefsite.output import LIST
 from briefsite.pipeline.memory.digests import digest
 from briefsite.pipeline.memory.inputs import is_believed
 from briefsite.pipeline.memory.keeping import Memory
@@ -31,11 +32,35 @@ class Placed:
         self._take = take
         self._key = memory.key("placed", str(folder.absolute()))
         found: object = next(memory.recall([self._key]), (b"", None))[1]
-        self._left = found if isinstance(found, tuple) else (None, b"", {})
-        state, self._listed, self._others = self._left
+        self._left = found if isinstance(found, tuple) else (None, b"", {}, b"")
+        state, self._listed, self._others, self._mark = self._left
         self._layers = Layers(memory, state)
         self._known: Mapping[str, Stamp] = self._layers.rows
         self._stamps: dict[str, Stamp] = {}
+
+    def holds(self, mark: bytes) -> bool:
+        """Whether the folder was left with just the files that have this mark, and they all stand as they were left."""
+        if not mark or mark != self._mark or self._others or not self._lists_them():
+            return False
+        look, before = os.lstat, f"{self._folder}/"
+        try:
+            for path, stamp in self._known.items():
+                seen = look(before + path)
+                if (seen.st_mtime_ns, seen.st_ino, seen.st_size) != (stamp[1], stamp[2], stamp[0]):
+                    return False
+        except OSError:
+            return False
+        inside = {path.rpartition("/")[0] for path in self._known}
+        return not any((self._folder / parent).is_symlink() for parent in _all_above(inside))
+
+    def after(self, mark: bytes, others: Mapping[str, str], gone: Collection[str]) -> dict[str, str] | None:
+        """The digests of a site that differs just in these files from the one that was left, if that had this mark."""
+        if not mark or mark != self._mark or not self._layers.is_whole:
+            return None
+        found = self._digests() | dict(others)
+        for path in gone:
+            found.pop(path, None)
+        return found
 
     def standing(self, paths: Iterable[str]) -> dict[str, str]:
         """The digest of each file (SHA-256 in hex) by path; "" where there is none that is plain."""
@@ -60,12 +85,13 @@ class Placed:
         """What a list of files says, where it is the one that was left; None where it must be read."""
         if not self._layers.is_whole or digest(data) != self._listed:
             return None
-        found: dict[str, str] = {path: stamp[3] for path, stamp in self._known.items()} | self._others
-        return found
+        return self._digests()
 
-    def note(self, digests: Mapping[str, str], changed: Collection[str], listed: Callable[[], bytes]) -> None:
-        """Remember the files as they stand, once they have just these digests; `changed` are those that were written
-        now, and `listed` gives the list of them all."""
+    def note(
+        self, digests: Mapping[str, str], changed: Collection[str], listed: Callable[[], bytes], mark: bytes = b""
+    ) -> None:
+        """Remember the files as they stand, once they have just these digests, which have this mark; `changed` are
+        those that were written now, and `listed` gives the list of them all."""
         now = self._memory.later()
         for path in changed:
             self._stamps.pop(path, None)
@@ -74,11 +100,22 @@ class Placed:
         stamps = {path: stamp for path, stamp in self._stamps.items() if path in digests}
         others = {path: found for path, found in digests.items() if path not in stamps}
         state, items = self._layers.left(stamps)
-        same = self._left == (state, self._listed, others) and not changed
-        left = (state, self._listed if same else digest(listed()), others)
+        same = self._left[:3] == (state, self._listed, others) and not changed
+        left = (state, self._listed if same else digest(listed()), others, mark)
         if left != self._left:
             self._memory.keep([*items, (self._key, packed(left))])
         self._memory.used([state[0]])
+
+    def _lists_them(self) -> bool:
+        """Whether the list in the folder is the one that was left."""
+        try:
+            return self._layers.is_whole and digest((self._folder / LIST).read_bytes()) == self._listed
+        except OSError:
+            return False
+
+    def _digests(self) -> dict[str, str]:
+        found: dict[str, str] = {path: stamp[3] for path, stamp in self._known.items()} | self._others
+        return found
 
     def _taken(self, path: str, seen: os.stat_result, now: int) -> str:
         found = self._take(f"{self._folder}/{path}") if S_ISREG(seen.st_mode) else ""
@@ -97,3 +134,10 @@ def _seen(path: str) -> os.stat_result | None:
     except OSError:
         return None
     return found if S_ISREG(found.st_mode) else None
+
+
+def _all_above(folders: Iterable[str]) -> set[str]:
+    """Some folders, and all in which they are."""
+    return {
+        "/".join(parts[:end]) for parts in (folder.split("/") for folder in folders) for end in range(1, len(parts) + 1)
+    }

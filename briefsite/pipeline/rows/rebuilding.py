@@ -6,7 +6,6 @@ goes, anything but content that has changed, an edit that reaches far, anything 
 
 from __future__ import annotations
 
-from collections import ChainMap
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -22,11 +21,12 @@ from briefsite.model.pages.kept import Kept
 from briefsite.model.pages.kinds import Page
 from briefsite.pages import Made, Making, makings, pages_by, pages_of
 from briefsite.pipeline.apart import shared
-from briefsite.pipeline.built import Built
-from briefsite.pipeline.by_path import Fetched, Some
+from briefsite.pipeline.built import Built, Since
+from briefsite.pipeline.by_path import Later, Some
 from briefsite.pipeline.finishing import Known as Finishing
 from briefsite.pipeline.finishing import finish
 from briefsite.pipeline.hands import Hands
+from briefsite.pipeline.lots import State
 from briefsite.pipeline.memory import Memory
 from briefsite.pipeline.memory.inputs import Inputs, touched
 from briefsite.pipeline.rows.editing import Edited, as_looked_at, edited
@@ -34,10 +34,10 @@ from briefsite.pipeline.rows.known import Known
 from briefsite.pipeline.rows.leaving_after import left_after
 from briefsite.pipeline.rows.setting import setting_of
 from briefsite.pipeline.shelf import Laid, Shelf
-from briefsite.pipeline.timing import Progress, Run, Stages
+from briefsite.pipeline.timing import Progress, Run, Stages, reused
 from briefsite.pipeline.tracing import Tracing
 from briefsite.pipeline.typesetting import Dress, renderer_for
-from briefsite.pipeline.wholly import WholeBuild
+from briefsite.pipeline.wholly import WholeBuild, mark_of
 from briefsite.pipeline.why import Facets
 
 
@@ -77,14 +77,27 @@ def rebuild(
             return None
     said = _said(known, found)
     issues = (*setting.issues, *said["invalid"], *said["found"])
-    built = Built(site, site.digests, len(found.library.graph.entries), issues, said["unread"], run, timed)
+    built = Built(
+        site, Later(lambda: site.digests), len(found.library.graph.entries), issues, said["unread"], run, timed
+    )
     memory.note(inputs)
     others = touched(root, inputs)
     if others <= known.ids.keys():
+        before = tracing.trace.root["tables"]["files"]
         kept = tracing.keep(facets, site, is_sound=True, left=left_after(known, found, inputs, said))
+        if kept:
+            built = replace(built, mark=mark_of(kept["files"], site.static), since=_since(before, site))
         if not others:
             WholeBuild(memory, inputs, base_url, at).keep(built, site, known.points, kept)
     return built
+
+
+def _since(before: State, site: Shelf) -> Since | None:
+    """What differs from the files of the last build, where only what was edited was gone through. Static files are what
+    they were."""
+    if not isinstance(site.pages, Laid):
+        return None
+    return Since(mark_of(before, site.static), site.pages.made.files, site.pages.gone)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +129,7 @@ def _made(found: Edited, tracing: Tracing, known: Known, own: tuple[str, ...], w
         gone = {path for path in tracing.gone if path in files}
         if not ((moved or library.settings.base_url) and any(path.endswith(".html") for path in came | gone)):
             site = some.over(files, tracing.keys, gone)
-            run.why = ChainMap(run.why, Fetched(lambda: site.pages, lambda _: ""))  # type: ignore[arg-type]
+            run.why = reused(lambda: site.pages, run.why)
             return site, run, facets
         every = tuple(makings(library, own))
         return _finished(tracing, every, work, lambda made: pages_by(made, library, moved, own))
