@@ -119,7 +119,7 @@ def test_what_a_person_changed_in_the_folder_is_not_removed(tmp_path: Path) -> N
 def test_the_second_run_writes_nothing(tmp_path: Path) -> None:
     write(SITE, tmp_path)
     before = (tmp_path / LIST).stat().st_mtime_ns
-    assert write(SITE, tmp_path) == Written()
+    assert write(SITE, tmp_path) == Written(pages=2)
     assert (tmp_path / LIST).stat().st_mtime_ns == before
 
 

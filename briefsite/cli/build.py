@@ -76,6 +76,7 @@ def build_site(
             jobs=jobs or cores(),
             progress=progress,
             waiting=lambda: console.say("another build of this site is running; waiting for it to end"),
+            named=explain,
         )
     code = console.issues((*found, *built.unread, *built.issues))
     for line in (*(reasons(built.run) if explain else ()), *(costs(built) if profile else ())):
@@ -83,8 +84,7 @@ def build_site(
     if written is None:
         console.error("nothing was written: mend the errors above, or add --allow-errors")
         return code
-    pages = sum(path.endswith(".html") for path in built.site)
-    console.say(f"{folder}: {counted(pages, 'page')}; {_changes(written)}")
+    console.say(f"{folder}: {counted(written.pages, 'page')}; {_changes(written)}")
     return code
 
 

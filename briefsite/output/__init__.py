@@ -28,11 +28,13 @@ __all__ = ["LIST", "Seen", "Written", "cleared", "file_digest", "listed", "write
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What became of files, sorted; the others stay as they are. `names` is the list of all, where that changed."""
+    """What became of files, sorted; the others stay as they are. `names` is the list of all, where that changed, and
+    `pages` how many of them people read."""
 
     written: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
     names: bytes = b""
+    pages: int = 0
 
 
 class Seen(Protocol):
@@ -104,7 +106,7 @@ def write(
         removed = tuple(gone)
     else:
         cleared(folder)
-    return Written(tuple(changed), removed, names)
+    return Written(tuple(changed), removed, names, sum(path.endswith(".html") for path in digests))
 
 
 def _require_vacant(folder: Path) -> None:

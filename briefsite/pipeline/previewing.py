@@ -99,6 +99,7 @@ class Preview:
                 built = build(self._root, at=at, memory=self._memory, inputs=inputs, is_light=True)
             if built:
                 built.site.get("404.html")
+                len(built.site)  # so that what is not remembered is missed now
                 built.run.why.update(why)
                 return built, inputs
             why = build_elsewhere(self._root, at, inputs)

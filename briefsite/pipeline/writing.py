@@ -34,10 +34,12 @@ def build_into(
     jobs: int = 1,
     progress: Progress | None = None,
     waiting: Callable[[], None] = lambda: None,
+    named: bool = True,
 ) -> tuple[Built, Written | None]:
     """Build the site at `root`, and make `folder` hold it where it is sound, or errors are allowed. `waiting` is
-    called where another build of the site must end first. Raises BriefsiteError where the folder cannot be written,
-    or is one that is read."""
+    called where another build of the site must end first. What it gives has no page's bytes, and only if `named` the
+    names of those that were not rendered. Raises BriefsiteError where the folder cannot be written, or is one that is
+    read."""
     look_seldom()
     lock = a_site(root) / FOLDER / "build.lock"
     beside_what_is_read(root, folder)
@@ -57,6 +59,8 @@ def build_into(
             return rebuild(root, base_url, at, memory=memory, inputs=inputs, jobs=jobs, progress=progress)
 
         def put(built: Built) -> tuple[Built, Written | None]:
+            if named:
+                built.run.why, _ = dict(built.run.why), (len(built.site), len(built.digests))
             return built, _written(built, folder, memory, jobs) if built.is_sound or allow_errors else None
 
         try:
@@ -71,7 +75,7 @@ def _written(built: Built, folder: Path, memory: Memory, jobs: int) -> Written:
     with built.stages("writing"):
         if placed.holds(built.mark):
             cleared(folder)
-            return Written()
+            return Written(pages=placed.pages)
         digests = _digests(built, placed)
         try:
             written = write(built.site, folder, digests, placed, standby, put=by_copies(jobs))

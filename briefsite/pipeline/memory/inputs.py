@@ -8,7 +8,7 @@ the clock may have the same stamp with another content. Where the system keeps n
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Collection, Container, Mapping
 from pathlib import Path
 from stat import S_ISREG
 
@@ -53,11 +53,15 @@ def is_untouched(root: Path | None, inputs: Inputs) -> bool:
     return root is not None and inputs.whole and not touched(root, inputs)
 
 
-def touched(root: Path, inputs: Inputs) -> frozenset[str]:
+def touched(root: Path, inputs: Inputs, unread: tuple[str, ...] = (), read: Collection[str] = ()) -> frozenset[str]:
     """The files and folders that were written, added or removed since `inputs` were looked over. What was made of them
-    since may be of neither what they were nor what they are, should they be written back."""
-    now = {name: None if name.endswith("/") else _seen(entry) for name, entry in _below(root).items()}
-    then = {name: None if name.endswith("/") else stamp[:4] for name, stamp in inputs.stamps.items()}
+    since may be of neither what they were nor what they are, should they be written back. In the `unread` folders,
+    whose names end in a slash, only those files matter that were `read`."""
+    now = {name: None if name.endswith("/") else _seen(entry.path) for name, entry in _below(root, unread).items()}
+    now |= {name: seen for name in read if (seen := _seen(f"{root}/{name}"))}
+    stamps = inputs.stamps
+    names = (name for name in stamps if not name.startswith(unread)) if unread else stamps
+    then = {name: None if name.endswith("/") else stamps[name][:4] for name in (*names, *read) if name in stamps}
     if now == then:
         return frozenset()
     nothing = ()
@@ -67,34 +71,37 @@ def touched(root: Path, inputs: Inputs) -> frozenset[str]:
 def look_over(root: Path, known: Stamps, now: int) -> Inputs:
     """All files that a build of `root` may read; `now` is the file system's time, in nanoseconds."""
     stamps: dict[str, Stamp] = {}
-    whole = True
+    whole, before = True, known.get
     for name, entry in _below(root).items():
-        stamp = _stamp(name, entry, known.get(name), now)
+        stamp = _stamp(name, entry, before(name), now)
         if stamp is None:
             whole = False
         else:
             stamps[name] = stamp
-    return Inputs(dict(sorted(stamps.items())), whole)
+    names = known if stamps.keys() == known.keys() else stamps  # those that are known are nearly in order
+    return Inputs({name: stamps[name] for name in sorted(names)}, whole)
 
 
-def _below(root: Path) -> dict[str, os.DirEntry[str]]:
+def _below(root: Path, unread: Container[str] = ()) -> dict[str, os.DirEntry[str]]:
     found: dict[str, os.DirEntry[str]] = {}
     for entry in _listed(str(root)):
         if entry.name in FILES:
             found[entry.name] = entry
         elif entry.name in FOLDERS:
-            _walk(f"{entry.name}/", entry, found)
+            _walk(f"{entry.name}/", entry, found, unread)
     return found
 
 
-def _walk(name: str, entry: os.DirEntry[str], found: dict[str, os.DirEntry[str]]) -> None:
+def _walk(name: str, entry: os.DirEntry[str], found: dict[str, os.DirEntry[str]], unread: Container[str]) -> None:
     """A folder and all that is in it; the name of a folder ends in a slash. A link to a folder is told and not entered:
     it may lead round, and what lies behind it is not watched."""
+    if name in unread:
+        return
     found[name] = entry
     for inner in _listed(entry.path) if entry.is_dir() else ():
         path = name + inner.name
         if inner.is_dir(follow_symlinks=False):
-            _walk(f"{path}/", inner, found)
+            _walk(f"{path}/", inner, found, unread)
         else:
             leads_on = inner.is_symlink() and Path(inner.path).is_dir()
             found[f"{path}/" if leads_on else path] = inner
@@ -113,7 +120,7 @@ def _stamp(name: str, entry: os.DirEntry[str], known: Stamp | None, now: int) ->
     try:
         if name.endswith("/"):
             return None if entry.is_symlink() or not os.access(entry.path, os.R_OK | os.X_OK) else _FOLDER
-        seen = _seen(entry)
+        seen = _seen(entry.path)
         if seen is None:
             return None
         if known and known[:4] == seen and is_believed(known):
@@ -125,9 +132,9 @@ def _stamp(name: str, entry: os.DirEntry[str], known: Stamp | None, now: int) ->
         return None
 
 
-def _seen(entry: os.DirEntry[str]) -> tuple[int, int, int, int] | None:
+def _seen(path: str) -> tuple[int, int, int, int] | None:
     try:
-        found = os.stat(entry.path)  # noqa: PTH116 - what the folder says of a file may be old
+        found = os.stat(path)  # noqa: PTH116 - what the folder says of a file may be old
     except OSError:
         return None
     return (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino) if S_ISREG(found.st_mode) else None

@@ -53,6 +53,11 @@ class Placed:
         inside = {path.rpartition("/")[0] for path in self._known}
         return not any((self._folder / parent).is_symlink() for parent in _all_above(inside))
 
+    @property
+    def pages(self) -> int:
+        """How many pages were left there."""
+        return sum(path.endswith(".html") for path in self._digests())
+
     def after(self, mark: bytes, others: Mapping[str, str], gone: Collection[str]) -> dict[str, str] | None:
         """The digests of a site that differs just in these files from the one that was left, if that had this mark."""
         if not mark or mark != self._mark or not self._layers.is_whole:

@@ -81,7 +81,12 @@ def edited(root: Path, known: Known, paths: Iterable[str], of_the_site: OfTheSit
 
 def is_drafted(root: Path, path: str) -> bool:
     """Whether a file cannot be taken for another one that was renamed: it has a draft of its own, or none has any."""
-    return not (root / _DRAFTS).exists() or (root / _DRAFTS / path.removeprefix("content/")).exists()
+    return not (root / _DRAFTS).exists() or (root / draft_of(path)).exists()
+
+
+def draft_of(path: str) -> str:
+    """Where the last draft of a file is, if it has one."""
+    return f"{_DRAFTS}/{path.removeprefix('content/')}"
 
 
 def _editors_now(root: Path, graph: Graph, edited: Mapping[str, Entry]) -> Editors:

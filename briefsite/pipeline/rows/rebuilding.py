@@ -19,6 +19,7 @@ from briefsite.checks.pictures import picture_issues
 from briefsite.model.issues import FaultyError, Issue
 from briefsite.model.pages.kept import Kept
 from briefsite.model.pages.kinds import Page
+from briefsite.model.records import KINDS
 from briefsite.pages import Made, Making, makings, pages_by, pages_of
 from briefsite.pipeline.apart import shared
 from briefsite.pipeline.built import Built, Since
@@ -29,7 +30,7 @@ from briefsite.pipeline.hands import Hands
 from briefsite.pipeline.lots import State
 from briefsite.pipeline.memory import Memory
 from briefsite.pipeline.memory.inputs import Inputs, touched
-from briefsite.pipeline.rows.editing import Edited, as_looked_at, edited
+from briefsite.pipeline.rows.editing import Edited, as_looked_at, draft_of, edited
 from briefsite.pipeline.rows.known import Known
 from briefsite.pipeline.rows.leaving_after import left_after
 from briefsite.pipeline.rows.setting import setting_of
@@ -39,6 +40,9 @@ from briefsite.pipeline.tracing import Tracing
 from briefsite.pipeline.typesetting import Dress, renderer_for
 from briefsite.pipeline.wholly import WholeBuild, mark_of
 from briefsite.pipeline.why import Facets
+
+#: The folders of which nothing is read but what was edited, with its drafts.
+_UNREAD = ("seeds/", *(f"content/{below}{folder}/" for below in ("", ".drafts/") for folder in KINDS))
 
 
 def rebuild(
@@ -81,7 +85,7 @@ def rebuild(
         site, Later(lambda: site.digests), len(found.library.graph.entries), issues, said["unread"], run, timed
     )
     memory.note(inputs)
-    others = touched(root, inputs)
+    others = touched(root, inputs, _UNREAD, [name for path in found.read for name in (path, draft_of(path))])
     if others <= known.ids.keys():
         before = tracing.trace.root["tables"]["files"]
         kept = tracing.keep(facets, site, is_sound=True, left=left_after(known, found, inputs, said))
