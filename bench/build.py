@@ -1,5 +1,7 @@
 """What does a build cost: all of it, when nothing has changed, when one body or one title has?
 
+Two titles are changed: the one on the most pages, and one in the middle of all by the pages that lead to its record.
+
     python bench/build.py [EVENTS ...] [--write]
 
 Made-up sites (see `generate.py`) are built by the command line in processes of their own. Told are wall seconds,
@@ -15,12 +17,13 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [path for path in (str(HERE), str(HERE.parent)) if path not in sys.path]
 
-from corpus.costs import Cost, built, put, works  # noqa: E402
+from corpus.costs import Cost, built, put, retitle_a_typical_one, works  # noqa: E402
 from corpus.inventing import invented  # noqa: E402
 from corpus.writing import write  # noqa: E402
 
@@ -38,7 +41,8 @@ def measured(size: int, folder: Path) -> tuple[int, dict[str, Cost]]:
     root = folder / str(size)
     write(invented(size), root)
     costs: dict[str, Cost] = {}
-    for name, before in works(root).items():
+    typical = {"a typical title changed": partial(retitle_a_typical_one, root)}
+    for name, before in (works(root) | typical).items():
         before()
         costs[name] = built(root)
         print(f"{size:7,} events, {name:18} {costs[name]}", flush=True)
