@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from briefsite.merging.threeway import SECTION, begun, flagged, held_back, is_reviewed, settle, survey, unwritten
+from briefsite.merging.threeway import begun, flagged, held_back, is_reviewed, settle, survey, unwritten
 from briefsite.model.edits import Edit, Fact, Proposal, Refusal
 from briefsite.model.issues import Issue, Place
 
@@ -57,12 +57,25 @@ def decide(
         return Decision("refused", None, base, refusals=tuple(sorted(refused)))
     if file is None:
         return _begin(draft, refused, elsewhere)
-    last = unwritten(base.decode(errors="replace"), written).encode() if written and base is not None else base
+    last = base
+    if written and base is not None and _is_text(file):
+        before = base.decode(errors="replace")
+        bare = unwritten(before, written)
+        if bare != before:  # what a person wrote, and strikes, is struck like all else
+            last, refused = bare.encode(), frozenset(survey(before, file.decode(), refused).refusals)
     if file == (last if draft is None else draft):
         return _rest(base, file, draft, refused)
     if draft is not None and file == last:
         return _follow(file, draft, refused, elsewhere)
     return _keep(base, file, draft, refused, elsewhere, last=last)
+
+
+def _is_text(data: bytes) -> bool:
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _rest(base: bytes | None, file: bytes, draft: bytes | None, refused: frozenset[Refusal]) -> Decision:
@@ -114,9 +127,8 @@ def _keep(
         issue = Issue(Place(""), "not-utf-8", "it is not UTF-8 text", "save it as UTF-8, and convert again")
         return Decision("propose", file, base, refusals=tuple(sorted(refused)), issues=(issue,))
     found = survey(before, mine, refused)
-    if last is not base and base is not None:  # a heading of which all blocks are a person's is not struck with them
-        struck = survey(base.decode(errors="replace"), mine, refused).refusals
-        found = replace(found, refusals=tuple(each for each in found.refusals if each[0] != SECTION or each in struck))
+    if last is not base:
+        found = replace(found, refusals=tuple(sorted(refused)))
     if draft is None or draft == base:
         return Decision("keep", file, base, found.edits, refusals=found.refusals)
     merged = settle(before, mine, draft.decode(), refused | elsewhere)

@@ -80,3 +80,20 @@ def test_a_heading_below_which_all_is_a_persons_is_not_struck_by_them(tmp_path: 
     for _ in range(2):
         merge(content, {path: brief("two", "Vik sailed")})
         assert '"two"' not in (content / ".drafts/refusals.jsonl").read_text()
+
+
+def test_what_a_person_wrote_before_the_draft_did_and_then_struck_is_struck_at_once(tmp_path: Path) -> None:
+    """In the next conversion too where the draft has changed meanwhile, and what is struck stands in it still."""
+
+    def brief(*said: str) -> dict[str, str]:
+        return {"briefs/a.md": "---\ntitle: A\n---\n\n" + "".join(f"- {words} [@p1]\n" for words in said)}
+
+    content = tmp_path / "content"
+    merge(content, brief("Lund spoke"))
+    (content / "briefs/a.md").write_text(brief("Lund spoke", "Vik sailed")["briefs/a.md"])
+    merge(content, brief("Lund spoke", "Vik sailed"))
+    (content / "briefs/a.md").write_text(brief("Lund spoke")["briefs/a.md"])
+    for draft in (brief("Lund spoke", "Vik sailed", "Orr paid"), brief("Lund spoke", "Vik sailed", "Orr paid")):
+        merge(content, draft)
+        assert (content / "briefs/a.md").read_text() == brief("Lund spoke", "Orr paid")["briefs/a.md"]
+        assert '"Vik sailed"' in (content / ".drafts/refusals.jsonl").read_text()
