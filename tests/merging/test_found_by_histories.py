@@ -97,3 +97,31 @@ def test_what_a_person_wrote_before_the_draft_did_and_then_struck_is_struck_at_o
         merge(content, draft)
         assert (content / "briefs/a.md").read_text() == brief("Lund spoke", "Orr paid")["briefs/a.md"]
         assert '"Vik sailed"' in (content / ".drafts/refusals.jsonl").read_text()
+
+
+def test_a_second_role_of_one_title_that_waits_is_not_about_the_first(tmp_path: Path) -> None:
+    def actor(*cites: str) -> str:
+        roles = "".join(f"- title: General\n  cite: {cite}, para. 1\n" for cite in cites)
+        return f"---\ntitle: Ada\nroles:\n{roles}status: drafted\n---\n"
+
+    content, path = tmp_path / "content", "actors/ada.md"
+    merge(content, {path: actor("a")})
+    (content / path).write_text(actor("a").replace("drafted", "reviewed"))
+    first = merge(content, {path: actor("a", "b")}).proposals
+    assert [(each.mine, each.new) for each in first] == [("", "title: General; cite: b, para. 1")]
+    assert merge(content, {path: actor("a", "b")}).proposals == first
+
+
+def test_a_list_that_was_emptied_in_file_and_draft_goes_when_the_draft_has_it_no_more(tmp_path: Path) -> None:
+    """As after `delete`: it took the only actor out of both. Else the file would count as one that a person edited."""
+
+    def brief(actors: str, words: str) -> str:
+        return f"---\ntitle: A\n{actors}status: drafted\n---\n\n- {words} [@p1]\n"
+
+    content, path = tmp_path / "content", "briefs/a.md"
+    merge(content, {path: brief("actors: []\n", "Lund spoke")})
+    (content / path).write_text(brief("actors: []\n", "Lund spoke by hand"))
+    for _ in range(2):
+        merge(content, {path: brief("", "Lund spoke")})
+        assert (content / path).read_text() == brief("", "Lund spoke by hand")
+        assert not (content / ".drafts/edited.jsonl").exists()

@@ -52,12 +52,13 @@ class FieldMerge:
 
     def _entry(self, place: str, b: Child | None, o: Child | None, t: Child | None, ours: Node) -> list[Splice]:
         before, mine, new = (plain(child.node) if child else None for child in (b, o, t))
-        if new in (before, mine) or not (new or mine) or not self._looked_at(place):
+        whole = not self.only or self.only == place
+        drafted = whole and b is not None and o is not None and source(self.base, b) == source(self.ours, o)
+        goes = drafted and t is None
+        if new in (before, mine) or not (new or mine or goes) or not self._looked_at(place):
             return []
         if o is None:
             return self._propose(place, b, o, t)
-        whole = not self.only or self.only == place
-        drafted = whole and b is not None and source(self.base, b) == source(self.ours, o)
         if b is not None and drafted and (t is None or not self._refuses_in(place)):
             return self._follow(place, b, o, t, ours)
         if t is None:

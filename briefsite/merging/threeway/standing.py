@@ -75,7 +75,11 @@ def _kept(proposal: Proposal, ours: Document, theirs: Document) -> Proposal | No
     made = new.get(proposal.place, {""}).union(*_under_other_names(proposal.place, new))
     if proposal.new not in made or proposal.new in now:
         return None
-    return proposal if proposal.mine in now else replace(proposal, mine=max(now))
+    if proposal.mine in now:
+        return proposal
+    return replace(
+        proposal, mine=max(now - new.get(proposal.place, set()), default="")
+    )  # of two roles of one title, mine
 
 
 def _under_other_names(place: str, said_at: Mapping[str, set[str]]) -> Iterator[set[str]]:
