@@ -60,7 +60,9 @@ def _with_ids(
     of_brief = {stem(filed.brief): filed.file for filed in reversed(past.sources)}
     earlier = {file: brief for brief, file in of_brief.items()}
     still = {file: brief for file, brief in earlier.items() if stands(file, brief)}
-    chosen = earlier | dict(learnt.briefs) | still
+    named = dict(learnt.briefs) | still
+    given = {*named.values()}  # a brief put in the place of another is one text's, and no longer the other's too
+    chosen = {file: brief for file, brief in earlier.items() if brief not in given} | named
     others = sorted({*learnt.briefs} - chosen.items())
     former = tuple(sorted((stem(old), stem(now)) for old, now in renames))
     return replace(learnt, briefs=(*others, *sorted(chosen.items())), splits=past.splits, former=former)
