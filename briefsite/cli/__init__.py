@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from briefsite.cli.console import Console
 from briefsite.cli.environment import missing_libraries, what_to_type
 from briefsite.cli.exits import Exit
+from briefsite.cli.interrupted import heard
 from briefsite.cli.parser import parse
 from briefsite.model.issues import BriefsiteError, FaultyError
 
@@ -26,7 +27,8 @@ def main(arguments: Sequence[str] | None = None, prog: str = "briefsite") -> int
     args = parse(sys.argv[1:] if arguments is None else arguments, prog)
     console = Console(quiet=args.quiet)
     try:
-        return int(args.run(args, console))
+        with heard():
+            return int(args.run(args, console))
     except FaultyError as error:
         console.issues(error.issues)
     except BriefsiteError as error:
@@ -40,6 +42,7 @@ def main(arguments: Sequence[str] | None = None, prog: str = "briefsite") -> int
         console.error(what_to_type(missing))
     except KeyboardInterrupt:
         console.error("stopped")
+        return Exit.STOPPED
     return Exit.CANNOT
 
 

@@ -13,3 +13,5 @@ class Exit(IntEnum):
     PROBLEMS = 1
     #: Wrong usage, or the command could not go on.
     CANNOT = 2
+    #: Ctrl+C: the number by which shells know it.
+    STOPPED = 130

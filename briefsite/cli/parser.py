@@ -65,7 +65,8 @@ examples:
   {prog} new actor "Kofi Annan"   start an actor's file
   {prog} --root ../other-site     the same for a site in another folder
 
-exit codes: 0 all is well; 1 something in content or sources should be mended; 2 wrong usage, or cannot go on
+exit codes: 0 all is well; 1 something in content or sources should be mended; 2 wrong usage, or cannot go on;
+  130 stopped with Ctrl+C
 """
 
 

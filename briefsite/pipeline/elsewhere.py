@@ -12,9 +12,10 @@ import sys
 from collections.abc import Mapping
 from contextlib import suppress
 from datetime import datetime
-from multiprocessing import get_context, parent_process
+from multiprocessing import Pipe, parent_process
 from multiprocessing.connection import Connection
 from pathlib import Path
+from threading import Lock
 
 from briefsite.model.issues import BriefsiteError, FaultyError, Issue
 from briefsite.pipeline.building import build
@@ -22,9 +23,12 @@ from briefsite.pipeline.hands import cores
 from briefsite.pipeline.litter import look_seldom
 from briefsite.pipeline.memory import remembering
 from briefsite.pipeline.memory.inputs import Inputs
+from briefsite.pipeline.spawning import DeafProcess
 
 #: Seconds from one look whether anybody still waits for the build to the next.
 _A_LOOK = 0.5
+#: Held while a process begins, and for ever once this one ends.
+_BEGINNING = Lock()
 
 
 class DiedError(Exception):
@@ -35,27 +39,35 @@ def build_elsewhere(root: Path, at: datetime, inputs: Inputs) -> Mapping[str, st
     """Build the site at `root`, whose files were looked over, as it may be read at the instant `at`. Gives the pages
     that were rendered, each with the reason. Raises FaultyError as `build` does, and
     DiedError."""
-    context = get_context("spawn")
-    here, there = context.Pipe(duplex=False)
-    process = context.Process(target=_building, args=(there, root, at, inputs))
-    process.start()
+    here, there = Pipe(duplex=False)
+    process = DeafProcess(target=_building, args=(there, root, at, inputs))
+    atexit.register(_end, process)
+    with _BEGINNING:
+        process.start()
     there.close()
-    atexit.register(process.terminate)
     try:
         found: Mapping[str, str] | tuple[Issue, ...] = here.recv()
     except EOFError:
         raise DiedError from None
     finally:
         process.join()
-        atexit.unregister(process.terminate)
+        atexit.unregister(_end)
         here.close()
     if isinstance(found, tuple):
         raise FaultyError(found)
     return found
 
 
+def _end(process: DeafProcess) -> None:
+    """End it, as this process ends: once it has begun, since it would say that it was told half of what to do. Nothing
+    begins after this."""
+    _BEGINNING.acquire()
+    if process.pid is not None:
+        process.terminate()
+
+
 def _building(told: Connection, root: Path, at: datetime, inputs: Inputs) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever stops the preview stops this
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # where a process cannot begin deaf
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # with all whom it shares its work with
     _end_when_alone()
     look_seldom()

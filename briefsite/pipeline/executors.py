@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Iterator
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures import Executor, Future
 from contextlib import contextmanager
 from dataclasses import dataclass
-from multiprocessing import get_context
+from functools import partial
 from typing import Any, cast
 
 from briefsite.extraction import load_model
 from briefsite.model.issues import BriefsiteError
+from briefsite.pipeline.spawning import Pool
 
 #: Seconds to wait for a cluster's scheduler.
 _PATIENCE = 10
@@ -48,10 +49,11 @@ class Workers:
             yield InThisProcess()
         else:
             jobs = 1 if alone else self.jobs
-            with ProcessPoolExecutor(
-                jobs, mp_context=get_context("spawn"), initializer=ready, initargs=gc.get_threshold()
-            ) as pool:
+            pool = Pool(jobs, partial(ready, *gc.get_threshold()))
+            try:
                 yield pool
+            finally:  # whoever stops waits for no text that nobody has begun
+                pool.shutdown(cancel_futures=True)
 
 
 def ready(*collect: int) -> None:

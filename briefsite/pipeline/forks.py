@@ -11,6 +11,7 @@ import os
 import pickle
 import re
 import select
+import signal
 import sys
 import threading
 from collections import deque
@@ -18,6 +19,8 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, NoReturn, TypeVar
+
+from briefsite.pipeline.interrupts import deaf, hear_again
 
 Item = TypeVar("Item")
 Made = TypeVar("Made")
@@ -95,9 +98,10 @@ class _Copy:
         self.is_done = False
         self._rest = bytearray()
         self.pipe, end = os.pipe()
-        self._process = os.fork()
-        if not self._process:
-            _work_away(work, batches, end, (*others, self.pipe))
+        with deaf():
+            self._process = os.fork()
+            if not self._process:
+                _work_away(work, batches, end, (*others, self.pipe))
         os.close(end)
 
     def read(self) -> None:
@@ -122,8 +126,10 @@ def _work_away(
     work: Callable[[Sequence[Any]], Any], batches: Sequence[Sequence[Any]], end: int, others: Sequence[int]
 ) -> NoReturn:
     """What a copy does, and all that it does. It does not look for cycles: its work leaves none, and it ends soon."""
-    gc.disable()
     try:
+        gc.disable()
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+        hear_again()
         for pipe in others:
             os.close(pipe)
         for batch in batches:

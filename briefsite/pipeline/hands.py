@@ -17,7 +17,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from briefsite.pipeline.forks import can_fork, forked, that_fit
 
 if TYPE_CHECKING:
-    from concurrent.futures import Future, ProcessPoolExecutor
+    from concurrent.futures import Future
+
+    from briefsite.pipeline.spawning import Pool
 
 Item = TypeVar("Item")
 Made = TypeVar("Made")
@@ -38,7 +40,7 @@ class Hands:
     """`jobs` processes (1: this one alone). Use it as a context, so that no worker outlives the build."""
 
     jobs: int = 1
-    _pool: ProcessPoolExecutor | None = field(default=None, init=False)
+    _pool: Pool | None = field(default=None, init=False)
 
     def __enter__(self) -> Hands:
         return self
@@ -100,12 +102,11 @@ class Hands:
         except (BrokenExecutor, OSError):
             return None
 
-    def _workers(self) -> ProcessPoolExecutor:
-        from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - as above
-        from multiprocessing import get_context  # noqa: PLC0415 - as above
+    def _workers(self) -> Pool:
+        from briefsite.pipeline.spawning import Pool  # noqa: PLC0415 - as above
 
         if self._pool is None:
-            self._pool = ProcessPoolExecutor(self.jobs, mp_context=get_context("spawn"))
+            self._pool = Pool(self.jobs)
         return self._pool
 
 
