@@ -47,7 +47,7 @@ def names_offices(word: Word, titles: TitleWords) -> bool:
     """Whether the word is the plural of what somebody is: `Ministers`, `Secretaries`."""
     last = word.lower
     single = last.removesuffix("ies") + "y" if last.endswith("ies") else last.removesuffix("s")
-    return single != last and (single,) in {phrase for phrase, _ in titles.heads.by_first.get(single, ())}
+    return single != last and (single,) in titles.heads.by_first.get(single, ())
 
 
 def is_headline(words: Sequence[Word]) -> bool:

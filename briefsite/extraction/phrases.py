@@ -17,9 +17,11 @@ _WITHIN = frozenset(" \t\n,&/'-")
 
 @dataclass(frozen=True)
 class Phrases(Generic[Value]):
-    """Phrases with a value each. `fold` says whether case is ignored, `within` what may stand between two words."""
+    """Phrases with a value each, by their first words. `sizes` says of how many words those are that a word begins, the
+    greatest first, `fold` whether case is ignored, `within` what may stand between two words."""
 
-    by_first: dict[str, tuple[tuple[tuple[str, ...], Value], ...]]
+    by_first: Mapping[str, Mapping[tuple[str, ...], Value]]
+    sizes: Mapping[str, tuple[int, ...]]
     fold: bool
     within: frozenset[str] = _WITHIN
 
@@ -27,14 +29,15 @@ class Phrases(Generic[Value]):
         """The end index and value of the longest phrase that starts at `index`, or None."""
         if index >= len(words):
             return None
-        first = words[index].text
-        begun = self.by_first.get(first.lower().rstrip(".") if self.fold else first)
-        if begun is None:
+        first = _key(words[index], fold=self.fold)
+        if first not in self.sizes:
             return None
-        for phrase, value in begun:
-            end = index + len(phrase)
-            if end <= len(words) and all(map(self._goes_on, words[index + 1 : end], phrase[1:])):
-                return end, value
+        begun = self.by_first[first]
+        for size in self.sizes[first]:
+            end = index + size
+            phrase = (first, *[_key(word, fold=self.fold) for word in words[index + 1 : end]])
+            if end <= len(words) and phrase in begun and all(map(self._goes_on, words[index + 1 : end])):
+                return end, begun[phrase]
         return None
 
     def everywhere(self, doc: Doc) -> Iterator[tuple[int, int, Value]]:
@@ -46,9 +49,12 @@ class Phrases(Generic[Value]):
             if hit:
                 yield start, *hit
 
-    def _goes_on(self, word: Word, part: str) -> bool:
-        key = word.text.lower().rstrip(".") if self.fold else word.text
-        return key == part and word.gap != "" and set(word.gap) <= self.within
+    def _goes_on(self, word: Word) -> bool:
+        return word.gap != "" and self.within.issuperset(word.gap)
+
+
+def _key(word: Word, *, fold: bool) -> str:
+    return word.text.lower().rstrip(".") if fold else word.text
 
 
 def _places(doc: Doc, *, fold: bool) -> Mapping[str, Sequence[int]]:
@@ -57,18 +63,18 @@ def _places(doc: Doc, *, fold: bool) -> Mapping[str, Sequence[int]]:
     if key not in doc.user_data:
         made: dict[str, list[int]] = {}
         for number, word in enumerate(words_of(doc)):
-            made.setdefault(word.text.lower().rstrip(".") if fold else word.text, []).append(number)
+            made.setdefault(_key(word, fold=fold), []).append(number)
         doc.user_data[key] = made
     places: Mapping[str, Sequence[int]] = doc.user_data[key]
     return places
 
 
 def phrases(entries: Iterable[tuple[str, Value]], fold: bool = False) -> Phrases[Value]:
-    """An index over (phrase, value) pairs, longest first; where a phrase comes twice, the first stays."""
+    """An index over (phrase, value) pairs; where a phrase comes twice, the first stays."""
     grouped: dict[str, dict[tuple[str, ...], Value]] = {}
     for phrase, value in entries:
         parts = tuple(p.lower().rstrip(".") for p in split_words(phrase)) if fold else split_words(phrase)
         if parts:
             grouped.setdefault(parts[0], {}).setdefault(parts, value)
-    ordered = {first: tuple(sorted(group.items(), key=lambda item: -len(item[0]))) for first, group in grouped.items()}
-    return Phrases(ordered, fold)
+    sizes = {first: tuple(sorted({len(phrase) for phrase in group}, reverse=True)) for first, group in grouped.items()}
+    return Phrases(grouped, sizes, fold)

@@ -142,11 +142,7 @@ def role_head(words: Sequence[Word], position: int, titles: TitleWords) -> int |
 
 def _hyphened(words: Sequence[Word], position: int, titles: TitleWords) -> tuple[int, str] | None:
     first, _, part = words[position].lower.rpartition("-")
-    known = (
-        first not in _ARTICLES
-        and "-" in words[position].text
-        and any(phrase == (part,) for phrase, _ in titles.heads.by_first.get(part, ()))
-    )
+    known = first not in _ARTICLES and "-" in words[position].text and (part,) in titles.heads.by_first.get(part, ())
     return (position + 1, part) if known else None
 
 
