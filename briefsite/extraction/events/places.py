@@ -64,24 +64,26 @@ class Placed(NamedTuple):
 
 def place_of(trigger: Trigger, cast: Cast) -> Placed | None:
     """The place of the event, or None."""
-    verb = clause(trigger, cast.reading.lexicon)
-    found = (
-        ("place-struck", _attacked(trigger, verb, cast)),
-        ("place", _told(trigger, verb, cast)),
-        ("place-aim", aim(trigger, verb, cast)),
-        ("place-where", where(verb, cast)),
-        ("place-standing", standing(trigger, verb, cast)),
-        ("place-in-name", known_by_town(trigger, cast)),
-        ("place-host", at_host(trigger, verb, cast)),
-        ("place-dateline", here(trigger, verb, cast)),
-        ("place-visit", visited(trigger, verb, cast)),
-        ("place-own-land", own_land(trigger, cast)),
-        ("place-struck", invaded(trigger, cast) or upon(trigger, verb, cast)),
-        ("place-recipient", received(trigger, cast)),
-        ("place", spoken_from(trigger, cast)),
-        ("place-mission", None if trigger.coding.kind in ANYWHERE else mission(verb, cast)),
-    )
+    found = _signs(trigger, clause(trigger, cast.reading.lexicon), cast)
     return next((Placed(span, rule, _town(span, cast)) for rule, span in found if span), None)
+
+
+def _signs(trigger: Trigger, verb: Token, cast: Cast) -> Iterator[tuple[str, Span | None]]:
+    """What each rule takes for the place, the surest first; none is asked that is not needed."""
+    yield "place-struck", _attacked(trigger, verb, cast)
+    yield "place", _told(trigger, verb, cast)
+    yield "place-aim", aim(trigger, verb, cast)
+    yield "place-where", where(verb, cast)
+    yield "place-standing", standing(trigger, verb, cast)
+    yield "place-in-name", known_by_town(trigger, cast)
+    yield "place-host", at_host(trigger, verb, cast)
+    yield "place-dateline", here(trigger, verb, cast)
+    yield "place-visit", visited(trigger, verb, cast)
+    yield "place-own-land", own_land(trigger, cast)
+    yield "place-struck", invaded(trigger, cast) or upon(trigger, verb, cast)
+    yield "place-recipient", received(trigger, cast)
+    yield "place", spoken_from(trigger, cast)
+    yield "place-mission", None if trigger.coding.kind in ANYWHERE else mission(verb, cast)
 
 
 def further_place(trigger: Trigger, date: int | None, told: Sequence[Told], cast: Cast) -> Placed | None:
@@ -205,9 +207,10 @@ def _apart(token: Token, top: Token, lexicon: Lexicon) -> bool:
     """Whether a clause of its own, other than an infinitive, or another event lies between the token and the trigger
     above it."""
     for above in token.up_to(top):
-        infinitive = any(t.lower_ == "to" for t in above.lefts) and above.lemma_.lower() in GOING
-        if above.dep_ in {"ccomp", "xcomp", "relcl", "advcl", "acl"} and not infinitive:
-            return True
+        if above.dep_ in {"ccomp", "xcomp", "relcl", "advcl", "acl"}:
+            infinitive = any(t.lower_ == "to" for t in above.lefts) and above.lemma_.lower() in GOING
+            if not infinitive:
+                return True
         other = event_noun(above, lexicon) if above.dep_ == "pobj" and above.pos_ == "NOUN" else None
         if other and other.kind != "statement":
             return True  # another event, which has its own place
