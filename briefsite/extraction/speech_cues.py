@@ -113,8 +113,7 @@ def _cue(token: Token, forms: dict[str, str]) -> Iterator[Cue]:
 
 
 def _goes_on(token: Token) -> bool:
-    after = token.doc[token.i + 1 : token.i + 2]
-    return token.lower_ in _GOING and any(t.lower_ == "on" for t in after)
+    return token.lower_ in _GOING and any(t.lower_ == "on" for t in token.doc[token.i + 1 : token.i + 2])
 
 
 def _closes(token: Token) -> bool:

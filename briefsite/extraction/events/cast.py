@@ -54,10 +54,12 @@ class Cast:
         roles: dict[int, tuple[str, ...]] = {}
         chains = reading.document.chains
         for chain in chains:
+            alone = (chain.key,)
             for mention in chain.mentions:
                 for at in range(mention.span.start, mention.span.end):
-                    if chain.key not in named.get(at, ()):
-                        named[at] = (*named.get(at, ()), chain.key)
+                    told = named.setdefault(at, alone)
+                    if chain.key not in told:
+                        named[at] = (*told, chain.key)
             for role in chain.roles:
                 for at in range(role.span.start, role.span.end):
                     roles[at] = (*roles.get(at, ()), chain.key)
@@ -107,7 +109,7 @@ class Cast:
     def at(self, token: Token) -> tuple[str, ...]:
         """The actors whose mention covers the token. In a function's wording, whoever holds it comes before the body
         that the wording names: "RCAF deputy commander Hun Manet" means him."""
-        start = source_span(token).start
+        start = token.doc.start + token.idx
         named, holders = self.named.get(start, ()), self.roles.get(start, ())
         return named if not holders or any(self.kind(key) == "person" for key in named) else holders
 
@@ -121,7 +123,7 @@ class Cast:
 
     def bodies_at(self, token: Token) -> tuple[str, ...]:
         """The bodies of whose names the token is part."""
-        named = self.named.get(source_span(token).start, ())
+        named = self.named.get(token.doc.start + token.idx, ())
         return tuple(key for key in named if self.kind(key) == "organisation")
 
     def is_body(self, token: Token) -> bool:

@@ -58,7 +58,10 @@ _BIDDING = {"invite", "ask", "urge", "order", "instruct", "direct", "appoint", "
 def subjects(verb: Token) -> list[Token]:
     """The subject of a verb: its own, or that of the verb it is joined to or governed by. A past tense joined to an
     infinitive belongs to the finite verb above both: "said they will not forget it, and requested help"."""
-    return [] if verb.dep_ == "conj" and may_go_on_aside(verb) else _subjects(verb)
+    known: dict[Token, list[Token]] = verb.doc.user_data.setdefault("subjects", {})  # many rules ask of each verb
+    if verb not in known:
+        known[verb] = [] if verb.dep_ == "conj" and may_go_on_aside(verb) else _subjects(verb)
+    return known[verb]
 
 
 def _subjects(verb: Token) -> list[Token]:
@@ -204,9 +207,10 @@ def one_of_series(token: Token) -> Token:
 
 def _likewise(verb: Token) -> bool:
     """Whether it only says that another does the same: "Kenya will go, as has Norway", "as did Norway"."""
+    if verb.dep_ != "advcl" or verb.lemma_.lower() not in {"have", "do", "be", "will"}:
+        return False
     bare = all(t.dep_ in {"mark", "nsubj", "advmod", "punct"} for t in verb.children)
-    auxiliary = verb.lemma_.lower() in {"have", "do", "be", "will"}
-    return verb.dep_ == "advcl" and auxiliary and bare and any(t.lower_ == "as" for t in verb.lefts)
+    return bare and any(t.lower_ == "as" for t in verb.lefts)
 
 
 def clause(trigger: Trigger, lexicon: Lexicon) -> Token:
@@ -221,6 +225,8 @@ def clause(trigger: Trigger, lexicon: Lexicon) -> Token:
 
 def light_verb(trigger: Trigger, lexicon: Lexicon) -> Token | None:
     """The verb with which a noun tells its event: "held" of "held talks", "attended" of "attended the summit"."""
+    if not trigger.noun:
+        return None
     token = one_of_series(trigger.token)
     while token.dep_ == "conj":
         token = token.head
@@ -228,7 +234,7 @@ def light_verb(trigger: Trigger, lexicon: Lexicon) -> Token | None:
     lemma = verb.lemma_.lower()
     light = lemma in lexicon.words("light_verbs") or lemma in lexicon.words("engaging_verbs")
     carried = token.dep_ in {"dobj", "nsubjpass"}
-    return verb if trigger.noun and carried and verb.pos_ == "VERB" and light else None
+    return verb if carried and verb.pos_ == "VERB" and light else None
 
 
 def passive(verb: Token) -> bool:

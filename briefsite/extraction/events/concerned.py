@@ -133,14 +133,20 @@ def _clause(trigger: Trigger, cast: Cast) -> Iterator[Token]:
     if governor is not None:
         tops.append(governor)
     for top in tops:
-        for token in top.subtree:
-            if token.i > top.i and not any(_apart(t, trigger) for t in token.up_to(top)):
-                yield token
+        yield from (token for token in sorted(_own_words(top, trigger), key=lambda t: t.i) if token.i > top.i)
     for child in trigger.token.lefts:
         said = trigger.coding.kind == "statement" and child.dep_ == "ccomp"
         said = said or (trigger.coding.kind in _SAYING and child.dep_ == "advcl" and child.lemma_.lower() in _NOTING)
         hit = trigger.coding.kind == "conflict" and child.dep_ == "nsubjpass"
         yield from child.subtree if said or hit else ()
+
+
+def _own_words(top: Token, trigger: Trigger) -> list[Token]:
+    """A word and all that hang on it, in no order, without clauses that tell something else."""
+    found = [top]
+    for token in found:
+        found += [child for child in token.children if not _apart(child, trigger)]
+    return found
 
 
 def _apart(token: Token, trigger: Trigger) -> bool:

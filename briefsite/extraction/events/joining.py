@@ -79,12 +79,12 @@ def _same(group: Sequence[Candidate], new: Candidate, dates: Sequence[DateMentio
         return True
     if _takes_up_speech(new, group, dates) or _met_for(new, group) or _is_what_was_told(new, group):
         return True
-    beside = any(new.sentence == old.sentence and before_or_after(old, new) for old in group)
-    attending = new.trigger.coding.group == _ATTENDING
-    if beside or attending or (_pledged(new, group) and not _same_deed(group, new)):
-        return False
     kind = new.trigger.coding.kind
-    if kind not in {old.trigger.coding.kind for old in group} or any(_contradict(old, new, dates) for old in group):
+    if new.trigger.coding.group == _ATTENDING or all(old.trigger.coding.kind != kind for old in group):
+        return False
+    beside = any(new.sentence == old.sentence and before_or_after(old, new) for old in group)
+    promised_apart = _pledged(new, group) and not _same_deed(group, new)
+    if beside or promised_apart or any(_contradict(old, new, dates) for old in group):
         return False
     if attends(new):
         return kind == "meeting"
@@ -94,11 +94,12 @@ def _same(group: Sequence[Candidate], new: Candidate, dates: Sequence[DateMentio
 def _pledged(new: Candidate, group: Sequence[Candidate]) -> bool:
     """Whether a verb tells a promise that no verb of the group tells, or a noun something else than was promised: the
     same people promise several things."""
+    if _PLEDGING not in {new.trigger.coding.group, group[0].trigger.coding.group}:
+        return False
     told = {_matter(old.trigger.token) for old in group}
-    pledging = _PLEDGING in {new.trigger.coding.group, group[0].trigger.coding.group}
     if new.trigger.noun:
-        return pledging and new.trigger.token.lemma_.lower() not in {matter for _, matter in told} | _PROMISES
-    return pledging and _matter(new.trigger.token) not in told
+        return new.trigger.token.lemma_.lower() not in {matter for _, matter in told} | _PROMISES
+    return _matter(new.trigger.token) not in told
 
 
 def _matter(verb: Token) -> tuple[str, str]:
@@ -204,11 +205,13 @@ def _takes_up_speech(new: Candidate, group: Sequence[Candidate], dates: Sequence
 
 def _was_there(new: Candidate, group: Sequence[Candidate]) -> bool:
     """Whether it says who was present at an event told in the sentence or two before."""
+    if new.trigger.coding.group != _ATTENDING:
+        return False
     told = group[0].trigger.coding.kind in _ATTENDED and group[0].phase == new.phase
     near = 0 <= new.paragraph - group[-1].paragraph <= 1
     objects = [t.lemma_.lower() for t in new.trigger.token.children if t.dep_ == "dobj"]
     there = all(noun in _GATHERINGS for noun in objects)  # "facilitated trade" is something else
-    return new.trigger.coding.group == _ATTENDING and near and told and there and bool(new.participants)
+    return near and told and there and bool(new.participants)
 
 
 def _signs_it(new: Candidate, group: Sequence[Candidate]) -> bool:

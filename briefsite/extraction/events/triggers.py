@@ -82,7 +82,7 @@ def triggers(reading: Reading) -> list[Trigger]:
     says = frozenset(verb for verb, coding in verbs.items() if coding.kind == "statement")
     standing, gatherings = reading.lexicon.words("standing_verbs"), reading.lexicon.words("gatherings")
     for doc in reading.paragraphs:
-        for token in doc:
+        for token in (t for sentence in doc.sents if sentence[-1].text != "?" for t in sentence):
             if _addressed(token):
                 continue
             trigger = (
@@ -99,9 +99,8 @@ def triggers(reading: Reading) -> list[Trigger]:
 
 
 def _addressed(token: Token) -> bool:
-    """Whether somebody is only spoken to: "thank you, Minister Lund", "Will you go to the election?"."""
-    spoken = token.pos_ == "VERB" and any(t.lower_ == "you" and t.dep_ == "dobj" for t in token.rights)
-    return spoken or token.doc[token.sent.end - 1].text == "?"
+    """Whether somebody is only spoken to: "thank you, Minister Lund"."""
+    return token.pos_ == "VERB" and any(t.lower_ == "you" and t.dep_ == "dobj" for t in token.rights)
 
 
 def _says_no_more(trigger: Trigger, nouns: Container[Token]) -> bool:
