@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TypeAlias
 
 from briefsite.model.sources import Span
@@ -19,6 +20,8 @@ _GAP = re.compile(r"\s+|\s?[-–.,/]\s?")
 _LOOSE = re.compile(r"[^.!?;:]{0,40}")
 #: How many words `...` may leave open.
 _FAR = 5
+#: Of how many words it is remembered which terms they begin.
+REMEMBERED = 20_000
 
 
 @dataclass(frozen=True)
@@ -43,9 +46,26 @@ class _Part:
 
 
 _Parts: TypeAlias = tuple[_Part, ...]
+_Entries: TypeAlias = tuple[tuple[_Parts, Term], ...]
 
-#: First word of a term, or its first three letters and `*`, to the terms that begin so, each with its words.
-Index: TypeAlias = Mapping[str, tuple[tuple[_Parts, Term], ...]]
+
+@dataclass(frozen=True)
+class Index:
+    """Terms by how they begin: `by_first` has the first word of a term, or its first three letters and `*`, and the
+    terms that begin so, each with its words."""
+
+    by_first: Mapping[str, _Entries]
+    _begun: dict[str, _Entries] = field(default_factory=dict, compare=False, repr=False)
+
+    def begun(self, word: str) -> _Entries:
+        """The terms that a word begins, which are few, while many begin with its three letters."""
+        if word not in self._begun:
+            if len(self._begun) >= REMEMBERED:
+                self._begun.clear()
+            near = (*self.by_first.get(word, ()), *self.by_first.get(f"{word[:3]}*", ()))
+            self._begun[word] = tuple(entry for entry in near if entry[0][0].fits(word))
+        return self._begun[word]
+
 
 #: The words of a text: where each begins and ends, and the word itself, folded.
 _Words: TypeAlias = list[tuple[int, int, str]]
@@ -59,7 +79,7 @@ def indexed(terms: Iterable[Term]) -> Index:
         if parts:
             first = parts[0]
             index.setdefault(f"{first.word[:3]}*" if first.goes_on else first.word, []).append((parts, term))
-    return {key: tuple(sorted(found, key=_longest_first)) for key, found in index.items()}
+    return Index({key: tuple(sorted(found, key=_longest_first)) for key, found in index.items()})
 
 
 def hits(text: str, index: Index) -> Iterator[tuple[Span, Term]]:
@@ -72,7 +92,7 @@ def hits(text: str, index: Index) -> Iterator[tuple[Span, Term]]:
     found = [(m.start(), m.end(), _folded(m.group())) for m in _WORD.finditer(text)]
     covered: dict[tuple[str, bool], int] = {}
     for place, (start, _, word) in enumerate(found):
-        for parts, term in (*index.get(word, ()), *index.get(f"{word[:3]}*", ())):
+        for parts, term in index.begun(word):
             group = (term.topic, term.weak)
             if covered.get(group, 0) > start:
                 continue
@@ -83,23 +103,27 @@ def hits(text: str, index: Index) -> Iterator[tuple[Span, Term]]:
 
 
 def _end(text: str, found: _Words, place: int, parts: _Parts) -> int:
-    """Where the term ends that begins at word number `place`, or 0 where it does not stand there."""
-    if not parts[0].fits(found[place][2]):
-        return 0
+    """Where the term ends whose first word is number `place`, or 0 where the others do not follow."""
     for part in parts[1:]:
-        place = _next(text, found, place, part)
+        place = _near(text, found, place, part) if part.loose else _next(text, found, place, part)
         if not place:
             return 0
     return found[place][1]
 
 
 def _next(text: str, found: _Words, place: int, part: _Part) -> int:
-    """The number of the word behind word number `place` that fits, or 0."""
+    """The number of the word behind word number `place`, or 0 where it does not fit, as hardly any does."""
+    after = place + 1
+    fits = after < len(found) and part.fits(found[after][2])
+    return after if fits and _GAP.fullmatch(text, found[place][1], found[after][0]) else 0
+
+
+def _near(text: str, found: _Words, place: int, part: _Part) -> int:
+    """The number of the word not far behind word number `place` that fits, or 0."""
     end = found[place][1]
-    for number in range(place + 1, min(len(found), place + 2 + (_FAR if part.loose else 0))):
+    for number in range(place + 1, min(len(found), place + 2 + _FAR)):
         start, _, word = found[number]
-        between = _LOOSE if part.loose else _GAP
-        if not between.fullmatch(text, end, start):
+        if not _LOOSE.fullmatch(text, end, start):
             return 0
         if part.fits(word):
             return number
@@ -118,5 +142,6 @@ def _longest_first(entry: tuple[_Parts, Term]) -> tuple[object, ...]:
     return (-len(parts), tuple(part.word for part in parts))
 
 
+@lru_cache(maxsize=8192)
 def _folded(word: str) -> str:
     return word.casefold().replace("’", "'").removesuffix("'s")
