@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from itertools import islice
+from itertools import filterfalse, islice
 
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.quotation_marks import ENTITY
@@ -105,13 +105,14 @@ def unread(text: str, lexicon: Lexicon) -> str:
     'it does not seem to be English'
     """
     if not text.isascii():
-        letters = list(islice((c for c in text if c.isalpha()), 2000))
-        latin = sum(c.isascii() or "LATIN" in unicodedata.name(c, "") for c in letters)
-        if latin * 2 < len(letters):
+        letters = list(islice(filter(str.isalpha, text), 2000))
+        other = sum("LATIN" not in unicodedata.name(c, "") for c in filterfalse(str.isascii, letters))
+        if other * 2 > len(letters):
             return "it is not in the Latin script"
     words = re.findall(r"[^\W\d_]+", text[:5000].lower())
     strange, usual = lexicon.words("foreign_words"), lexicon.words("english_words")
+    if len(strange.intersection(words)) < 3:
+        return ""
     foreign, english = [w for w in words if w in strange], [w for w in words if w in usual]
-    if len(set(foreign)) >= 3 and len(foreign) > 2 * len(english) and len(foreign) * 8 >= len(words):
-        return "it does not seem to be English"
-    return ""
+    told = len(foreign) > 2 * len(english) and len(foreign) * 8 >= len(words)
+    return "it does not seem to be English" if told else ""

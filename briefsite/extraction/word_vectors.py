@@ -111,15 +111,14 @@ class _Layer:
         weights = greatest.get_param("W")  # vector, product, what is there
         self._weights = weights.transpose(2, 1, 0).reshape(weights.shape[2], -1).copy()
         self._bias = greatest.get_param("b").T.reshape(-1).copy()
-        self._pieces = weights.shape[1]
         self._scale, self._shift = scale.get_param("G"), scale.get_param("b")
         self._mean = np.full((len(weights), 1), 1 / len(weights), "f")
 
     def __call__(self, rows: Any) -> Any:
         products = rows @ self._weights
         products += self._bias
-        first, *others = self._np.split(products, self._pieces, axis=-1)
-        best = first
+        wide = len(self._mean)
+        best, *others = (products[..., start : start + wide] for start in range(0, products.shape[-1], wide))
         for other in others:
             best = self._np.maximum(best, other)
         best -= best @ self._mean
