@@ -41,9 +41,11 @@ def defined_letters(reading: Reading) -> Iterator[Name]:
             defined[letters] = [named]
     for doc in reading.paragraphs:
         for word in words_of(doc):
-            long = _nearest(defined.get(word.text) or defined.get(word.text.removesuffix("s")) or [], word.start)
-            here = taken.at(word.start)
-            if long and (here is None or (here.span == word.span and not here.ident)):
+            known = defined.get(word.text) or defined.get(word.text.removesuffix("s"))
+            if not known:
+                continue
+            long, here = _nearest(known, word.start), taken.at(word.start)
+            if here is None or (here.span == word.span and not here.ident):
                 yield replace(long, span=word.span, rule="acronym", support=(long.span,))
 
 
@@ -156,10 +158,10 @@ def _initials(reading: Reading) -> dict[str, Name]:
     return {letters: next(iter(named.values())) for letters, named in found.items() if len(named) == 1}
 
 
-def _nearest(defined: list[Name], offset: int) -> Name | None:
+def _nearest(defined: list[Name], offset: int) -> Name:
     """The last definition before an offset: the same letters may be defined twice."""
     before = [name for name in defined if name.span.start <= offset]
-    return max(before or defined[:1], key=lambda name: name.span, default=None)
+    return max(before or defined[:1], key=lambda name: name.span)
 
 
 def _is_body(long: str, *, lower: bool) -> bool:

@@ -46,8 +46,10 @@ def titled_words(words: Sequence[Word], start: int, end: int, titles: TitleWords
 def names_offices(word: Word, titles: TitleWords) -> bool:
     """Whether the word is the plural of what somebody is: `Ministers`, `Secretaries`."""
     last = word.lower
+    if not last.endswith("s"):
+        return False
     single = last.removesuffix("ies") + "y" if last.endswith("ies") else last.removesuffix("s")
-    return single != last and (single,) in titles.heads.by_first.get(single, ())
+    return (single,) in titles.heads.by_first.get(single, ())
 
 
 def is_headline(words: Sequence[Word]) -> bool:

@@ -29,7 +29,9 @@ class Phrases(Generic[Value]):
         """The end index and value of the longest phrase that starts at `index`, or None."""
         if index >= len(words):
             return None
-        first = _key(words[index], fold=self.fold)
+        first = words[index].text  # asked so often that nothing is called for most words
+        if self.fold:
+            first = first.lower().rstrip(".")
         if first not in self.sizes:
             return None
         begun = self.by_first[first]

@@ -141,8 +141,10 @@ def role_head(words: Sequence[Word], position: int, titles: TitleWords) -> int |
 
 
 def _hyphened(words: Sequence[Word], position: int, titles: TitleWords) -> tuple[int, str] | None:
+    if "-" not in words[position].text:
+        return None
     first, _, part = words[position].lower.rpartition("-")
-    known = first not in _ARTICLES and "-" in words[position].text and (part,) in titles.heads.by_first.get(part, ())
+    known = first not in _ARTICLES and (part,) in titles.heads.by_first.get(part, ())
     return (position + 1, part) if known else None
 
 
