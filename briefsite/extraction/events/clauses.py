@@ -55,10 +55,10 @@ _BIDDING = {"invite", "ask", "urge", "order", "instruct", "direct", "appoint", "
     "authorise", "authorize", "encourage", "task", "mandate", "send"}  # fmt: skip
 
 
-def subjects(verb: Token) -> list[Token]:
+def subjects(verb: Token) -> Sequence[Token]:
     """The subject of a verb: its own, or that of the verb it is joined to or governed by. A past tense joined to an
     infinitive belongs to the finite verb above both: "said they will not forget it, and requested help"."""
-    known: dict[Token, list[Token]] = verb.doc.user_data.setdefault("subjects", {})  # many rules ask of each verb
+    known: dict[Token, Sequence[Token]] = verb.doc.user_data.setdefault("subjects", {})  # many rules ask of each verb
     if verb not in known:
         known[verb] = [] if verb.dep_ == "conj" and may_go_on_aside(verb) else _subjects(verb)
     return known[verb]

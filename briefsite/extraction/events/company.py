@@ -170,7 +170,7 @@ def asked(verb: Token) -> list[Token]:
     return words
 
 
-def _acting(trigger: Trigger, cast: Cast) -> list[Token]:
+def _acting(trigger: Trigger, cast: Cast) -> Sequence[Token]:
     """The words that name who acts: subjects, owners of a noun."""
     if not trigger.noun:
         return [] if passive(trigger.token) else subjects(trigger.token)

@@ -192,7 +192,7 @@ def _toward(candidate: Candidate, cast: Cast) -> bool:
     return candidate.place is not None and text[: candidate.place.start].removesuffix("the ").endswith(" to ")
 
 
-def _doers(verb: Token) -> list[Token]:
+def _doers(verb: Token) -> Sequence[Token]:
     """The subject of a verb, or the noun that it hangs on: "an initiative to be unveiled"."""
     own = any(t.dep_ in SUBJECTS for t in verb.children)
     return [verb.head] if verb.dep_ in {"relcl", "acl"} and not own else subjects(verb)
