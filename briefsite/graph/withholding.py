@@ -15,7 +15,7 @@ from typing import Any
 from briefsite.graph.names import names_of
 from briefsite.model.instants import parse_instant
 from briefsite.model.locators import parse_locator
-from briefsite.model.records import Brief, Entry, cited_fields
+from briefsite.model.records import Brief, Entry, as_lines, cited_fields, standing
 
 
 def published(entries: Sequence[Entry], *, drafts: bool = False, at: datetime | None = None) -> list[Entry]:
@@ -88,7 +88,7 @@ def _without(entry: Entry, held: Collection[str]) -> Entry:
         kept = [number for number, item in enumerate(items) if not _cites(item, held)]
         if len(kept) < len(items):
             changed[name] = tuple(items[number] for number in kept)
-            lines = tuple(_renumbered(lines, name, kept))
+            lines = as_lines(_renumbered(standing(lines), name, kept))
     return replace(entry, record=replace(entry.record, **changed), lines=lines) if changed else entry
 
 

@@ -8,7 +8,7 @@ must be there.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import field, fields, is_dataclass
 from functools import cache
 from typing import Any, Literal
@@ -39,6 +39,8 @@ def documented(doc: str, default: Any = ..., **more: Any) -> Any:
     return field(metadata=metadata) if default is ... else field(default=default, metadata=metadata)
 
 
+#: Between the places of two fields. A key that has it in itself stands nowhere.
+_PARTED = "\0"
 _STATUS = "`drafted` by the converter, `reviewed` by a person, or `draft`: never published"
 _PUBLISH = "an embargo: not published before this day (UTC) or instant, such as `2026-12-01T09:00+07:00`"
 _EXPIRES = "not published from this day (UTC) or instant on"
@@ -203,7 +205,7 @@ def telling_fields(cls: type[Any], what: str) -> tuple[tuple[str, Any], ...]:
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A content file, read: its id (the file's stem, unique across all kinds), its path below the root, its record, its
-    body, and where its fields stand: `lines` maps a key path such as `roles.0.title` to line and column from 1."""
+    body, and where its fields stand: `lines` says of key paths such as `roles.0.title` line and column from 1."""
 
     id: str
     kind: Kind
@@ -211,10 +213,27 @@ class Entry:
     record: Record
     body: Body
     digest: str
-    lines: tuple[tuple[str, int, int], ...] = ()
+    lines: str = ""
 
     def place(self, key: str) -> Place:
         """Where a key path of the front matter stands."""
         return next(
-            (Place(self.path, line, column) for path, line, column in self.lines if path == key), Place(self.path)
+            (Place(self.path, line, column) for path, line, column in standing(self.lines) if path == key),
+            Place(self.path),
         )
+
+
+def as_lines(places: Iterable[tuple[str, int, int]]) -> str:
+    """Where fields stand, as one text: a site has hundreds of thousands of these, and few are ever asked for.
+
+    >>> [*standing(as_lines([("title", 2, 8), ("roles.0.title", 4, 12)]))]
+    [('title', 2, 8), ('roles.0.title', 4, 12)]
+    """
+    return _PARTED.join(f"{key} {line} {column}" for key, line, column in places if _PARTED not in key)
+
+
+def standing(lines: str) -> Iterator[tuple[str, int, int]]:
+    """Key paths with line and column, as `as_lines` put them together."""
+    for one in lines.split(_PARTED) if lines else ():
+        key, line, column = one.rsplit(" ", 2)
+        yield key, int(line), int(column)

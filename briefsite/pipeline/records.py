@@ -81,6 +81,6 @@ class Records:
         if isinstance(data, Issue):
             return None, (data,)
         entry, issues = read_record(path, data)
-        reading = (replace(entry, lines=()) if entry else None), issues
+        reading = (replace(entry, lines="") if entry else None), issues
         self._table[path, digest(data)] = reading
         return reading

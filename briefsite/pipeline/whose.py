@@ -17,5 +17,5 @@ def editors_parts_of(root: Path, entries: Iterable[Entry]) -> dict[str, EditorsP
     """
     drafted = {entry.path.removeprefix("content/"): entry for entry in entries if entry.record.status == "drafted"}
     found = editors_parts(root / "content", drafted)
-    says_so = {path for path, entry in drafted.items() if any(key == "status" for key, _, _ in entry.lines)}
+    says_so = {path for path, entry in drafted.items() if entry.place("status").line}
     return {drafted[path].id: part for path, part in sorted(found.items()) if not (part.whole and path in says_so)}

@@ -18,7 +18,7 @@ from briefsite.content.reading.front_matter import FrontMatter
 from briefsite.content.reading.identity import id_issues, shared_id_issues
 from briefsite.model.body import Body
 from briefsite.model.issues import Issue, Place, has_error
-from briefsite.model.records import KINDS, TYPES, Entry
+from briefsite.model.records import KINDS, TYPES, Entry, as_lines
 from briefsite.model.turning import TURNING, unturned
 
 #: A file of so many bytes is read; its page takes seconds, and a hundred times as much memory.
@@ -102,9 +102,9 @@ def read_entry(path: str, data: bytes, *, with_body: bool = True) -> Reading:
     if record is None or has_error(issues):
         return None, tuple(issues)
     body, body_issues = read_body(header.body, path, header.body_line) if with_body else (Body(""), ())
-    places = tuple((key, line, column) for key, (line, column) in header.places.items())
+    lines = as_lines((key, line, column) for key, (line, column) in header.places.items())
     digest = hashlib.sha256(data).hexdigest()
-    return Entry(Path(path).stem, kind, path, record, body, digest, places), (*issues, *body_issues)
+    return Entry(Path(path).stem, kind, path, record, body, digest, lines), (*issues, *body_issues)
 
 
 def _turning(path: str, text: str) -> Iterator[Issue]:
