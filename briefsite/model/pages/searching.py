@@ -21,8 +21,8 @@ class Found:
     about: str
     year: str
     topics: tuple[int, ...]
-    names: frozenset[str]
-    texts: frozenset[str]
+    names: tuple[str, ...]
+    texts: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -119,6 +119,7 @@ def _found(
 ) -> Found:
     entry, numbers = library.graph.entries[id_], library.topic_numbers
     named = _distinct(names)
+    told = _distinct((*texts, *(in_words(library, one) for one in library.graph.passages[id_])))
     return Found(
         kind=entry.kind,
         title=entry.record.title,
@@ -127,8 +128,8 @@ def _found(
         about=_cut(about),
         year=year,
         topics=tuple(sorted({numbers[topic] for topic in topics if topic in numbers})),
-        names=named,
-        texts=_distinct((*texts, *(in_words(library, one) for one in library.graph.passages[id_]))) - named,
+        names=tuple(sorted(named)),
+        texts=tuple(sorted(told - named)),
     )
 
 
