@@ -105,7 +105,8 @@ def _after_article(words: Sequence[Word], position: int, paragraph: int, index: 
             modifies = _is_modifier(words[end - 1].span, index.reading) and not _joined_to_other(words, end)
             if modifies or not told:
                 break
-            return (chain.key,), joined_span(words[position:end]), rule
+            whole, alone = joined_span(words[position:end]), joined_span(words[at:end])
+            return (chain.key,), whole if index.free(whole) else alone, rule
     return _NOTHING
 
 

@@ -33,6 +33,9 @@ _STYLES = (
 #: With these before its name, a part of a state is meant: `Southern Sudan`.
 _QUARTERS = frozenset({"Northern", "Southern", "Eastern", "Western", "Upper", "Lower", "Inner", "Outer"})
 _SITTING = frozenset({"committee", "panel", "hearing", "inquiry", "subcommittee"})
+#: Parties that are called by a matter: what stands beside them tells them from it.
+_PARTIES = frozenset({"Labour", "Labor"})
+_OF_MATTERS = frozenset({"of", "for", "and", "on", "&"})
 _RULERS = frozenset({"Government", "government"})
 
 
@@ -164,6 +167,11 @@ def _allowed(words: Sequence[Word], start: int, end: int, lexicon: Lexicon) -> b
         short = word.text == "The" and end == start + 2 and after is not None and after.joined
         people = adjectives(lexicon).at(words, start + 1)  # "The Australian delegation" is no newspaper
         return not (short and after and (after.capital or (people and after.lower not in reporting_forms(lexicon))))
+    if word.text in _PARTIES:
+        near = before if before and words[start].joined and before.lower != "the" else None
+        matter = near is not None and (near.capital or near.lower in _OF_MATTERS)
+        acting = word.possessive or bool(after and after.joined and after.text in lexicon.words("party_signs"))
+        return acting and not matter
     if word.text in lexicon.words("guarded_organisations"):
         alone = not (after and after.joined and after.capital)
         sitting = bool(before and before.lower == "a" and after and after.lower in _SITTING)  # told a Senate committee
