@@ -23,7 +23,11 @@ ID_FIELDS |= {"actor", "to", "event"}
 #: Without these an item says nothing: it goes with the file they name.
 _NEEDED = ("cite", "actor")
 WIKILINK = re.compile(r"\[\[([^\[\]|#]+)(#[^\[\]|]*)?(?:\|([^\[\]]*))?\]\]")
-MARKDOWN_LINK = re.compile(r"\[([^\[\]]*)\]\(((?:\.\./)?[a-z]*/?)([^()/\s#]+)\.md(#[^()\s]*)?\)")
+MARKDOWN_LINK = re.compile(r"\[([^\[\]]*)\]\(((?:\.\./)?(?:[a-z]+/)?)([^()/\s#]+)\.md(#[^()\s]*)?\)")
+_DEFINITION = re.compile(
+    r"^((?:[ \t]*>)*[ ]{0,3}\[([^\[\]\n]+)\]:[ \t]*\n?[ \t]*<?)((?:\.\./)?(?:[a-z]+/)?)([^()<>/\s#]+)\.md([#>\s].*|$)",
+    re.MULTILINE,
+)
 _BRACKETED = re.compile(r"\[\[([^\[\]|#]+)(\|[^\[\]]*)?\]\]")
 _CITED = re.compile(r"(?<=[@\s])([^\s@,;\[\]]+)(?=, para)")
 
@@ -70,7 +74,20 @@ def _body(body: str, to: Redirects, titles: Mapping[str, str], called: Mapping[s
         target = to[found[3]]
         return f"[{found[1]}]({found[2]}{target}.md{found[4] or ''})" if target else found[1]
 
+    lost: list[str] = []
+
+    def definition(found: re.Match[str]) -> str:
+        target = to.get(found[4], found[4])
+        if target is None:
+            lost.append(found[2])
+            return ""
+        return f"{found[1]}{found[3]}{target}.md{found[5]}"
+
     body = MARKDOWN_LINK.sub(link, WIKILINK.sub(wikilink, body))
+    body = _DEFINITION.sub(definition, body) if "]:" in body else body
+    for label in map(re.escape, lost):
+        leads = rf"\[([^\[\]]+)\][ \n]?\[{label}\]|\[({label})\](?:\[\])?(?![\[(:])"
+        body = re.sub(leads, lambda found: found[1] or found[2], body, flags=re.IGNORECASE)
     return _CITED.sub(lambda found: to.get(found[1]) or found[1], body)
 
 

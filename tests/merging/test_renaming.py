@@ -139,3 +139,17 @@ def test_a_commitment_follows_a_renamed_actor_and_goes_with_one_that_is_gone() -
     renamed = repointed(brief, {"ada-lund": "ada-k", "orra": None}, {})
     assert one.replace("ada-lund", "ada-k").replace("  to: orra\n", "") in renamed
     assert "matter" not in repointed(brief, {"ada-lund": None}, {})
+
+
+def test_an_address_that_stands_apart_from_its_words_follows_too_or_goes_with_them() -> None:
+    text = (
+        "Met [her][1], [the *state*][orra] and [Orra].\n\n[1]: ../actors/ada-lund.md#roles 'Lund'\n[Orra]: <orra.md>\n"
+    )
+    after = repointed(text, {"ada-lund": "ada", "orra": None}, {})
+    assert after == "Met [her][1], the *state* and Orra.\n\n[1]: ../actors/ada.md#roles 'Lund'\n\n"
+
+
+def test_a_link_to_a_file_of_the_same_folder_follows() -> None:
+    assert repointed("See [Bo](bo.md) and [Ada](ada.md#x).\n", {"bo": "bo-vik", "ada": None}, {}) == (
+        "See [Bo](bo-vik.md) and Ada.\n"
+    )

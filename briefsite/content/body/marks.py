@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from urllib.parse import unquote
 
+from briefsite.content.body.definitions import ABROAD, label_key, local_addresses
 from briefsite.model.body import CITE, LINK, Citation, Link
 from briefsite.model.issues import Issue, Place
 from briefsite.model.locators import parse_locator
@@ -44,7 +45,7 @@ _BRACKETS = re.compile(
     """,
     re.VERBOSE,
 )
-_ABROAD = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
+_REFERRING = re.compile(rf"\[(?!\[)(?P<label>{_LABEL})\](?:[ \n]?\[(?P<to>[^\[\]\n]*)\])?")
 _MARKUP = re.compile(r"[*_`\\\n]|  ")
 _EMPHASIS = re.compile(r"(\*\*|__|\*|_|`)(?=\S)(.+?)(?<=\S)\1")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!>~|-])")
@@ -101,11 +102,14 @@ class _Capture:
                 yield end, end, LINE.format(number, end - start + 1)
 
     def _placeholders(self) -> Iterator[tuple[int, int, str]]:
-        for match in _BRACKETS.finditer(self._source):
+        closed = ((found, found.end(), "") for found in _BRACKETS.finditer(self._source))
+        for match, end, address in sorted([*closed, *self._referring()], key=lambda each: (each[0].start(), each[1])):
             before = self._source[match.start() - 1 : match.start()]
             if before == "\\":
                 continue
-            if match["wiki"] is not None:
+            if address:
+                start, text = match.start(), self._led_to(address, match, before, self._source[match.start() : end])
+            elif match["wiki"] is not None:
                 start = match.start() - (before == "!")
                 part, label = (match["part"] or "").strip(), match["shown"] or ""
                 text = self._link(start, Link("wikilink", match["wiki"].strip(), label, part, 0, 0), match[0])
@@ -115,19 +119,34 @@ class _Capture:
                 start, text = match.start(), self._markdown_link(match, before)
             else:
                 continue
-            yield start, match.end(), text
+            yield start, end, text
+
+    def _referring(self) -> Iterator[tuple[re.Match[str], int, str]]:
+        """Links whose address stands elsewhere, `[words][label]`, `[label][]`, `[label]`: where each ends and leads."""
+        addresses = local_addresses(self._source)
+        for match in _REFERRING.finditer(self._source) if addresses else ():
+            before, end = self._source[match.start() - 1 : match.start()], match.end()
+            typed = addresses.get(label_key(match["to"] or match["label"]))
+            if typed is None and match["to"]:  # what follows are other brackets
+                end, typed = match.end("label") + 1, addresses.get(label_key(match["label"]))
+            if typed and before != "]" and self._source[end : end + 1] not in (":", "("):
+                yield match, end, typed
 
     def _markdown_link(self, match: re.Match[str], before: str) -> str:
         typed = match["wide"] if match["wide"] is not None else match["target"]
-        if _ABROAD.match(typed) or not typed:
+        if ABROAD.match(typed) or not typed:
             return match[0]
+        return self._led_to(typed, match, before, match[0])
+
+    def _led_to(self, typed: str, match: re.Match[str], before: str, whole: str) -> str:
+        """What stands for a link to the address that was `typed`; for a picture, its words as they are."""
         target, _, fragment = unquote(typed).partition("#")
         link = Link("markdown", target, match["label"], fragment, 0, 0)
         if before != "!":
-            return self._link(match.start(), link, match[0])
+            return self._link(match.start(), link, whole)
         line, column = self._place(match.start() - 1)
         self._marked.images.append((typed, replace(link, line=line, column=column)))
-        return match[0]
+        return whole
 
     def _link(self, start: int, link: Link, typed: str) -> str:
         line, column = self._place(start)
