@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -62,6 +63,18 @@ def test_a_text_that_cannot_be_read_costs_that_text_only(name: str, root: Path, 
     assert len(briefs(root)) == 1
     assert (root / "site/index.html").exists()
     assert (root / "seeds" / f"{name}.txt").read_bytes() == data
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no file has such a name there")
+def test_a_name_with_line_breaks_and_colours_is_told_in_one_line(root: Path, run: Run) -> None:
+    (root / "seeds/two\nlines.txt").touch()
+    (root / "content/actors").mkdir(parents=True)
+    (root / "content/actors/red\x1b[31m\rname.md").touch()
+    code, said = run("check")
+    assert code == 1
+    assert "seeds/two\\nlines.txt: there is no text in it" in said.split("\n")[-3]
+    assert "\x1b" not in said
+    assert all(line.startswith(("content/actors/red", "seeds/two", "3 errors")) for line in said.splitlines())
 
 
 ODD_SEEDS = {

@@ -15,7 +15,7 @@ from briefsite.cli.environment import missing_libraries, what_to_type
 from briefsite.cli.exits import Exit
 from briefsite.cli.interrupted import heard
 from briefsite.cli.parser import parse
-from briefsite.model.issues import BriefsiteError, FaultyError
+from briefsite.model.issues import BriefsiteError, FaultyError, in_one_line
 
 #: A site is a million small values that live until the end: to look through them again and again is a fifth of a run.
 COLLECT_SELDOM = (100_000, 50, 1_000)
@@ -48,4 +48,4 @@ def main(arguments: Sequence[str] | None = None, prog: str = "briefsite") -> int
 
 def _in_words(error: OSError) -> str:
     reason = (error.strerror or str(error)).lower()
-    return f"{error.filename}: {reason}" if error.filename else reason
+    return in_one_line(f"{error.filename}: {reason}" if error.filename else reason)

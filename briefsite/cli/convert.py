@@ -12,7 +12,7 @@ from briefsite.cli.console import Console, counted, listed
 from briefsite.cli.exits import Exit
 from briefsite.cli.processes import positive
 from briefsite.cli.progress import progress_line
-from briefsite.model.issues import Issue
+from briefsite.model.issues import Issue, in_one_line
 
 if TYPE_CHECKING:
     from briefsite.merging import MergeReport
@@ -69,7 +69,7 @@ def what_was_done(conversion: Conversion) -> list[str]:
         (report.unchanged, "as they were"),
     ]
     lines = [f"  {counted(len(paths), 'file')} {what}" for paths, what in groups if paths]
-    renamed = [f"  content/{before} is content/{now} now" for before, now in report.renamed]
+    renamed = [in_one_line(f"  content/{before} is content/{now} now") for before, now in report.renamed]
     told = [*corrected(report), *waiting(report)]
     return ["content/", *lines, *renamed, f"  {report.survival}", *told] if lines else []
 

@@ -5,6 +5,7 @@ An issue's sentence says what is wrong; its hint says what to do. Both are built
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Literal
 
@@ -12,6 +13,8 @@ from briefsite.model.nouns import dataclass
 
 #: Above so many known words, only those with the same first letter are compared.
 _MANY = 500
+#: What would break a line of a terminal, or turn what follows: a file's name may hold any of it.
+_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 Severity = Literal["error", "warning"]
 
 
@@ -41,7 +44,16 @@ class Issue:
     def __str__(self) -> str:
         hint = f"; {self.hint}" if self.hint else ""
         mark = "warning: " if self.severity == "warning" else ""
-        return f"{self.place}: {mark}{self.message}{hint}"
+        return in_one_line(f"{self.place}: {mark}{self.message}{hint}")
+
+
+def in_one_line(words: str) -> str:
+    r"""Words as one line of a terminal, whatever somebody named a file.
+
+    >>> in_one_line("content/a\nb.md: it is empty")
+    'content/a\\nb.md: it is empty'
+    """
+    return _UNPRINTABLE.sub(lambda sign: sign[0].encode("unicode_escape").decode(), words)
 
 
 class BriefsiteError(Exception):

@@ -133,7 +133,7 @@ BAD = "---\ntitle: Aid\n---\n\nSee "
     [
         ("[[ana-orlo]]", "5:5: nothing is called 'ana-orlo'; did you mean 'ana-orlu'?"),
         ("[x](../actors/ana-orly.md)", "5:5: nothing is called '../actors/ana-orly.md'; did you mean 'ana-orlu'?"),
-        ("[x][1]\n\n[1]: nowhere.md", "5:5: nothing is called 'nowhere.md'; write the file it leads to, or take the link out"),
+        ("[x][1]\n\n[1]: ana-orly.md", "5:5: nothing is called 'ana-orly.md'; did you mean 'ana-orlu'?"),
         ("[x](ana-orlu.md)", "5:5: nothing is called 'ana-orlu.md'; did you mean 'ana-orlu'?"),
         ("[[trade#Note]]", "5:5: there is no heading 'Note' in content/topics/trade.md"),
         ("[[spring-visit#x]]", "5:5: there is no heading 'x' in content/events/spring-visit.md"),
