@@ -13,6 +13,7 @@ from pathlib import Path
 
 from briefsite.disk import alone
 from briefsite.merging.conversion import Conversion
+from briefsite.merging.corrections import unseen
 from briefsite.merging.decisions import Decision
 from briefsite.merging.journal import Journal, Undone
 from briefsite.merging.lazily import Lazily
@@ -76,7 +77,8 @@ def merge(
         decisions = still_needed(run.file, decided, standing.files - same, new.keys())
         after = run.remembered(decisions)
         kept = revising.remembered(new, dict(memory.renames), complete=complete)
-        kept = replace(kept, successors=_successors(kept, decisions, same, new, run))
+        successors_now = _successors(kept, decisions, same, new, run)
+        kept = replace(kept, successors=successors_now, corrections=unseen(kept.corrections, memory.confirmed))
         texts_kept = (*revising.kept(kept), *revising.rest(decisions))
         steps = (*run.remembering(kept.files()), *texts_kept, *run.steps(decisions, after))
         missed = journal.run("convert", steps)

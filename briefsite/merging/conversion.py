@@ -9,7 +9,7 @@ from pathlib import Path
 from briefsite.disk import read
 from briefsite.merging.decisions import Decision, decide
 from briefsite.merging.journal import Change
-from briefsite.merging.memory import DRAFTS, REASONS, REJECTED, WAITING, Memory
+from briefsite.merging.memory import DRAFTS, REASONS, REJECTED, WAITING, Memory, emptied
 from briefsite.merging.references import repointed
 from briefsite.merging.renaming import files_below
 from briefsite.merging.threeway import UNLISTED, WHOLE, facts, still_taught, still_waiting, taught_by, written_first
@@ -161,7 +161,8 @@ class Conversion:
     def remembering(self, files: Mapping[str, bytes | None]) -> Iterable[tuple[Change, ...]]:
         """What is to be written of a memory."""
         for name, data in files.items():
-            yield (self._change(f"{DRAFTS}/{name}", self._read(f"{DRAFTS}/{name}"), data),)
+            before = self._read(f"{DRAFTS}/{name}")
+            yield (self._change(f"{DRAFTS}/{name}", before, emptied(before, data)),)
 
     def _step(self, path: str, decision: Decision) -> Iterable[Change]:
         """What is written for one path, the file first."""

@@ -10,7 +10,7 @@ from briefsite.disk import alone, read
 from briefsite.merging.journal import Change, Journal
 from briefsite.merging.lineage import Lineage, lineage
 from briefsite.merging.locking import lock_of
-from briefsite.merging.memory import DRAFTS, MERGED, REASONS, WAITING, Memory, recall
+from briefsite.merging.memory import DRAFTS, MERGED, REASONS, WAITING, Memory, emptied, recall
 from briefsite.merging.references import Redirects, repointed
 from briefsite.merging.renaming import markdown_below
 from briefsite.model.issues import BriefsiteError, did_you_mean
@@ -81,7 +81,8 @@ class Held:
         changes = [self._change(path, text) for path, text in sorted(self.after.items())]
         folder = self.content / DRAFTS
         for name, data in (*self.memory.files().items(), *self.lineage.files().items()):
-            changes.append(Change(f"content/{DRAFTS}/{name}", read(folder / name), data))
+            before = read(folder / name)
+            changes.append(Change(f"content/{DRAFTS}/{name}", before, emptied(before, data)))
         changed = [change.path for change in changes if change.before != change.after]
         if self.journal.run(operation, [tuple(changes)]):
             raise BriefsiteError("a file was saved while this ran, so nothing was changed; try again")

@@ -91,6 +91,12 @@ class Memory:
         }
 
 
+def emptied(before: bytes | None, data: bytes | None) -> bytes | None:
+    """What shall stand in a file of the memory instead of `before`: one with nothing in it any more stays, empty. Were
+    it gone, git would ask whether it should be there when another branch has added a line."""
+    return b"" if data is None and before is not None else data
+
+
 def last_draft(drafts: Path, path: str) -> bytes | None:
     """What was last drafted for a path: of a file that a person began, the draft that waits beside it."""
     base = read(f"{drafts}/{path}")

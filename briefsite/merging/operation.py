@@ -10,7 +10,7 @@ from briefsite.disk import alone, read
 from briefsite.merging.journal import Change, Journal
 from briefsite.merging.lineage import Lineage, lineage
 from briefsite.merging.locking import lock_of
-from briefsite.merging.memory import DRAFTS, WAITING, Memory, recall
+from briefsite.merging.memory import DRAFTS, WAITING, Memory, emptied, recall
 from briefsite.model.issues import BriefsiteError
 
 
@@ -60,7 +60,8 @@ def _steps(content: Path, before: At, after: At) -> Iterator[Change]:
     yield Change(f"content/{DRAFTS}/{after.path}", _bytes(before.base), _bytes(after.base))
     remembered = after.memory.files() | (after.lineage.files() if after.lineage != before.lineage else {})
     for name, data in remembered.items():
-        yield Change(f"content/{DRAFTS}/{name}", read(content / DRAFTS / name), data)
+        there = read(content / DRAFTS / name)
+        yield Change(f"content/{DRAFTS}/{name}", there, emptied(there, data))
 
 
 def _text(path: Path) -> str | None:

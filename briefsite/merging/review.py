@@ -10,15 +10,18 @@ from dataclasses import replace
 from functools import reduce
 from pathlib import Path
 
+from briefsite.disk import read
+from briefsite.merging.corrections import seen
 from briefsite.merging.journal import recover
 from briefsite.merging.lineage import stem
-from briefsite.merging.memory import DRAFTS, REJECTED, recall
+from briefsite.merging.memory import DRAFTS, REJECTED, Memory, recall
 from briefsite.merging.operation import At, carry_out
 from briefsite.merging.splitting.halves import plain_or_quoted
 from briefsite.merging.standing import look_around
 from briefsite.merging.threeway import (
     WHOLE,
     accepted,
+    is_followed,
     proposed_again,
     regained,
     stripped,
@@ -34,10 +37,21 @@ FILE: Refusal = ("file", "")
 
 
 def waiting(root: Path) -> tuple[Proposal, ...]:
-    """Every proposal that waits, by path and place; none of a file that was taken away, or renamed, since."""
+    """Every proposal that waits, by path and place; none of a file that was taken away, or renamed, since, and none
+    that the file follows already."""
     recover(root)
-    content = root / "content"
-    return tuple(sorted(each for each in recall(content / DRAFTS).proposals if (content / each.path).is_file()))
+    memory = recall(root / "content" / DRAFTS)
+    return tuple(sorted(each for each in memory.proposals if _is_open(root / "content" / each.path, each, memory)))
+
+
+def _is_open(file: Path, proposal: Proposal, memory: Memory) -> bool:
+    """Whether nobody has answered: where git puts the memory of two branches together, what was answered on one may
+    stand there still."""
+    data = read(file)
+    if data is None or (proposal.path, (REJECTED + proposal.place, proposal.new)) in memory.refusals:
+        return False
+    text = data.decode(errors="replace")
+    return text != proposal.new and not is_followed(proposal, text)
 
 
 def refused(root: Path) -> tuple[tuple[str, Refusal], ...]:
@@ -172,8 +186,9 @@ def _knowing(at: At, path: str, *facts: Fact) -> At:
 
 
 def _seen(at: At, was: str) -> At:
-    left = tuple(each for each in at.lineage.corrections if (each.path, each.was) != (at.path, was))
-    return replace(at, lineage=replace(at.lineage, corrections=left))
+    told = [each for each in at.lineage.corrections if (each.path, each.was) == (at.path, was)]
+    left = tuple(each for each in at.lineage.corrections if each not in told)
+    return replace(_knowing(at, at.path, *map(seen, told)), lineage=replace(at.lineage, corrections=left))
 
 
 def _untold(text: str, place: str) -> str:

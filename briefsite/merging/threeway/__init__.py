@@ -9,7 +9,7 @@ from briefsite.merging.threeway.naming import FORMER, ROLE, UNLISTED, still_taug
 from briefsite.merging.threeway.proof import prove
 from briefsite.merging.threeway.setting import proposed_again, reading_of, starts_of, with_value, without, worded
 from briefsite.merging.threeway.settling import WHOLE, begun, settle
-from briefsite.merging.threeway.standing import still_waiting, surviving
+from briefsite.merging.threeway.standing import is_followed, still_waiting, surviving
 
 __all__ = [
     "FORMER",
@@ -23,6 +23,7 @@ __all__ = [
     "facts",
     "flagged",
     "held_back",
+    "is_followed",
     "is_reviewed",
     "proposed_again",
     "prove",

@@ -34,6 +34,16 @@ def still_waiting(proposals: Iterable[Proposal], ours: str, theirs: str) -> list
     return [kept for proposal in proposals if (kept := _kept(proposal, mine, new))]
 
 
+def is_followed(proposal: Proposal, ours: str) -> bool:
+    """Whether a file says what is proposed."""
+    document = read(ours)
+    if isinstance(document, Issue) or not proposal.new:
+        return False
+    if proposal.place.split(" ")[0] in {BODY, SECTION}:
+        return proposal.new in _blocks(document)
+    return proposal.new in _said(document.fields).get(proposal.place, set())
+
+
 def surviving(edits: Iterable[Edit], text: str) -> int:
     """How many of a person's edits stand in a text, counted in the text itself."""
     document = read(text)
