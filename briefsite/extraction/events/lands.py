@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _LANDS = {"country", "nation", "kingdom", "archipelago", "republic"}
 _MEANT = {"the", "this"}
+#: What tells a land from that of which the sentence speaks.
+_OTHERS = {"neighbouring", "neighboring", "other", "host"}
 #: What the name of a place may end with that is then meant by this word alone.
 _ENDINGS = {"strip", "island", "islands", "peninsula", "province", "region", "strait", "valley", "district", "county"}
 #: Of these the text must have spoken of no other since.
@@ -36,18 +38,27 @@ def land_meant(noun: Token, cast: Cast) -> Span | None:
     docs = [doc for doc in reversed(cast.reading.paragraphs) if doc.start <= at]
     here = list(_spoken_of(docs[0], at, cast))
     found = here or [one for doc in docs[1:] for one in _spoken_of(doc, at, cast)]
+    if any(t.lower_ in _OTHERS for t in noun.lefts):
+        own = {one.code for one in _spoken_of(docs[0], at, cast) if _in_sentence(one, noun)}
+        found = [one for doc in docs for one in _spoken_of(doc, at, cast) if one.code not in own]
     found = [one for one in found if not one.acts] or found
     names = [one.name for one in found if one.name is not None]
     return names[0] if names and len({one.code for one in found}) == 1 else None
 
 
 class _Land(NamedTuple):
-    """A land of which a text speaks: where its name stands, if it does, and whether the land acts there, as in "Norway
-    will withdraw from Chad", and so is hardly "the country" that something is in."""
+    """A land of which a text speaks: where its name stands, if it does, whether the land acts there, as in "Norway will
+    withdraw from Chad", and so is hardly "the country" that something is in, and where that is told."""
 
     name: Span | None
     code: str
     acts: bool
+    at: int
+
+
+def _in_sentence(land: _Land, noun: Token) -> bool:
+    """Whether a land is named before a noun in its sentence: "Chad's minister went to the neighbouring country"."""
+    return land.at >= source_span(noun.doc[noun.sent.start]).start
 
 
 def _spoken_of(doc: Doc, before: int, cast: Cast) -> Iterator[_Land]:
@@ -62,7 +73,7 @@ def _spoken_of(doc: Doc, before: int, cast: Cast) -> Iterator[_Land]:
         code = known.get(name.casefold()) or known.get(name.casefold().removesuffix("s"), "")
         if code and span.end <= before and not (foreign or (entity.label_ == "GPE" and modifies)):
             named = Span(span.end - len(name), span.end) if entity.label_ == "GPE" else None
-            yield _Land(named, code, root.dep_ in SUBJECTS)
+            yield _Land(named, code, root.dep_ in SUBJECTS, span.start)
 
 
 def place_meant(noun: Token, cast: Cast) -> Span | None:

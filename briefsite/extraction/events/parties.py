@@ -224,9 +224,11 @@ def _speaking_of(trigger: Trigger, cast: Cast) -> list[str]:
     if trigger.coding.kind != "meeting" or not any(t.lower_ == "with" for t in noun.children):
         return []
     verb = next((t for t in noun.ancestors if t.pos_ in {"VERB", "AUX"}), noun)
-    plain = verb is not noun and noun.dep_ in {"pobj", "dobj"} and verb.lemma_.lower() not in _LOOKING_ON
+    saying = noun.dep_ == "nsubj" and verb.dep_ == "ccomp"  # "Chad says talks with Norway go on"
+    verb, kinds = (verb.head, {"state"}) if saying else (verb, {"person"})
+    plain = verb is not noun and (saying or noun.dep_ in {"pobj", "dobj"}) and verb.lemma_.lower() not in _LOOKING_ON
     acting = subjects(verb) if plain and not passive(verb) else []
-    return [key for who in acting for key in cast.meant(who) if cast.kind(key) == "person"]
+    return [key for who in acting for key in cast.meant(who) if cast.kind(key) in kinds]
 
 
 def _under(trigger: Trigger, cast: Cast) -> Iterator[Token]:

@@ -50,6 +50,7 @@ def antecedents(pronoun: Token, names: Names) -> tuple[str, ...]:
             return ()
         another = another or subject.lower_ in others
         named = [*names.plain(subject), *(_joined_to_name(subject, names) if plural else ())]
+        named = named or _owning(subject, pronoun, names)
         keys = tuple(key for key in dict.fromkeys(named) if names.kind(key) in kinds)
         if len(keys) == 1 and (another or keys[0] in theirs):  # "Lund fell. He died. She ..." is not Lund
             another, theirs = False, {*theirs, *keys}
@@ -58,6 +59,13 @@ def antecedents(pronoun: Token, names: Names) -> tuple[str, ...]:
         if people or (len(keys) >= 2 if plural else len(keys) == 1):
             return keys
     return ()
+
+
+def _owning(subject: Token, pronoun: Token, names: Names) -> list[str]:
+    """Whose the subject is in the sentence of "his" or "her": "Lund's visit marks her first trip"."""
+    near = pronoun.dep_ == "poss" and "person" in _KINDS[pronoun.lower_] and subject.sent == pronoun.sent
+    owners = [t for t in subject.lefts if t.dep_ == "poss"] if near and pronoun.lower_ not in _PLURAL else []
+    return [key for t in owners for key in names.plain(t) if names.kind(key) == "person"]
 
 
 def _both_report(pronoun: Token, subject: Token, names: Names) -> bool:
