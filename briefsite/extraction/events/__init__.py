@@ -45,6 +45,10 @@ ENOUGH = 3.0
 #: In a text that tells few events so plainly, what the best of the others must reach, and the share of its sentences
 #: that tell an event.
 FAINT, SHARE = 2.0, 0.4
+#: Alone, these tell nothing, whatever their day.
+EMPTY = {"accession", "agreement", "agreements", "announcement", "coalition", "commitment", "decision", "decisions",
+    "independence", "nomination", "nominations", "proposal", "proposals", "resolution", "round", "session", "statement",
+    "talk", "votes"}  # fmt: skip
 #: Kinds of event of which a noun may tell another of other people: "the commitment of Chad".
 _SAID = {"agreement", "statement", "request"}
 
@@ -74,7 +78,7 @@ def find_events(reading: Reading) -> Reading:
     events: list[EventMention] = []
     for group in ordered:
         event = _event(len(events) + 1, group, found, cast)
-        if group[0].trigger.noun or " " in event.title:  # "Called" tells nothing
+        if " " in event.title or (group[0].trigger.noun and event.title.lower() not in EMPTY):  # "Called" tells nothing
             events.append(event)
     told = with_days_of_journeys(with_days_of_meetings(events, reading), reading)
     told = with_days_of_visits(told, reading.document.dates)

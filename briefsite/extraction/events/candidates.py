@@ -19,8 +19,8 @@ from briefsite.extraction.events.parties import counterparts, initiators, promis
 from briefsite.extraction.events.phases import phase_of
 from briefsite.extraction.events.places import place_of
 from briefsite.extraction.events.reach import in_reach
+from briefsite.extraction.events.standing import aside, before_all, circumstance, in_apposition, main_clause
 from briefsite.extraction.events.triggers import Trigger, judged, triggers
-from briefsite.extraction.infinitives import first_joined
 from briefsite.extraction.reading import Reading, paragraph_number, source_span
 from briefsite.model.document import Phase, Reason
 from briefsite.model.sources import Span
@@ -31,6 +31,19 @@ if TYPE_CHECKING:
 
 #: How far back it counts that somebody has spoken already.
 _RECENT = 200
+_CIRCUMSTANCES = {
+    "absence",
+    "case",
+    "context",
+    "event",
+    "face",
+    "fear",
+    "light",
+    "prospect",
+    "response",
+    "risk",
+    "wake",
+}
 _REASONS = {"since", "because", "unless"}
 #: Behind these prepositions a noun is the occasion of its sentence, not a mere detail.
 _OCCASIONAL = {"at", "during"} | BESIDE
@@ -236,7 +249,7 @@ def _worth(trigger: Trigger, acting: Sequence[str], others: Sequence[str], sente
     opens = sentence == lead(reading)
     early = paragraph_number(trigger.token) <= lead_paragraph(reading) + 1
     worth = (1.0 if opens else 0.5 if early else 0.0) + (0.5 if acting else 0.0)
-    worth += 1.0 if opens and not trigger.noun and _main_clause(trigger.token, reading) else 0.0
+    worth += 1.0 if opens and not trigger.noun and main_clause(trigger.token, reading) else 0.0
     worth += 0.5 if len({*acting, *others}) >= 2 else 0.0
     worth -= 0.5 if trigger.noun and not acting else 0.0
     buried = trigger.noun and trigger.coding.weight < 3 and trigger.token.dep_ == "pobj"
@@ -244,42 +257,5 @@ def _worth(trigger: Trigger, acting: Sequence[str], others: Sequence[str], sente
     if not acting and not others:
         named = any(t.pos_ == "PROPN" for subject in subjects(trigger.token) for t in subject.subtree)
         worth -= 0.5 if named and not trigger.noun else 1.0
-    worth -= 1.5 if trigger.noun and _in_apposition(trigger.token) else 0.0
-    return worth - (1.0 if _before_all(trigger.token) else 0.0) - (1.0 if _aside(trigger.token, reading) else 0.0)
-
-
-def _main_clause(verb: Token, reading: Reading) -> bool:
-    """Whether it is the news of its sentence: its main verb, or what is reported: "..., he announced", "he confirmed
-    that rebels had seized the port"."""
-    reporting = verb.dep_ == "ROOT" and any(t.dep_ == "ccomp" for t in verb.lefts)
-    above = verb.head
-    reported = verb.dep_ == "ccomp" and above.dep_ == "ROOT"
-    announcing = above.lemma_.lower() in reading.lexicon.words("announcing")
-    reported = reported and (verb.i < above.i or (announcing and verb.tag_ in {"VBD", "VBN"}))
-    return reported or (verb.dep_ == "ROOT" and not reporting)
-
-
-def _in_apposition(noun: Token) -> bool:
-    """Whether a noun only helps to say who somebody is: "Chad, a mediator in the talks between A and B, said"."""
-    above = noun
-    while above.dep_ in {"pobj", "prep", "conj"}:
-        above = above.head
-    return above is not noun and above.dep_ == "appos" and above.pos_ == "NOUN"
-
-
-def _before_all(token: Token) -> bool:
-    """Whether the sentence looks back on it: "had warned", said by the text itself."""
-    verb = token if token.pos_ == "VERB" else token.head
-    return verb.dep_ == "ROOT" and any(t.dep_ == "aux" and t.lower_ == "had" for t in verb.children)
-
-
-def _aside(token: Token, reading: Reading) -> bool:
-    """Whether the trigger stands in a relative clause, or in an infinitive that is no plan."""
-    planned = token.dep_ == "xcomp" and (
-        token.head.lemma_.lower() in reading.lexicon.words("planning")
-        or (token.head.lemma_ == "be" and any(t.lower_ == "to" for t in token.lefts))
-    )
-    joined = token.dep_ == "pcomp" and token.head.head.lemma_.lower() == "join"  # "joined Lund in announcing"
-    top = first_joined(token)  # "a bid to secede and join Chad"
-    own = not joined and top.dep_ in {"relcl", "acl", "pcomp", "xcomp", "csubj"} and not planned
-    return own or (token.dep_ == "advcl" and not any(t.dep_ in {"nsubj", "nsubjpass"} for t in token.children))
+    worth -= 1.5 if trigger.noun and (in_apposition(trigger.token) or circumstance(trigger.token)) else 0.0
+    return worth - (1.0 if before_all(trigger.token) else 0.0) - (1.0 if aside(trigger.token, reading) else 0.0)

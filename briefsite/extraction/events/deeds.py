@@ -52,10 +52,18 @@ def deed(candidate: Candidate, cast: Cast) -> str:
     whose = joined([cast.name(key) for t in filter(None, (joint, owner)) for key in cast.at(t) or cast.meant(t)])
     at = {"of", "against", "on"} if token.lemma_.lower() in _STRIKES else {"of", "against"}
     struck = (t for t in token.rights if t.dep_ == "prep" and t.lower_ in at)
-    suffering = next((words([*bare, *t.subtree], cast) for t in struck), "")
+    suffering = next((words([*bare, *t.subtree], cast) or _shortened(bare, t, cast) for t in struck), "")
     if suffering:  # "Chad's killing of Lund"
         return capitalised(f"{suffering} by {whose}")
-    return capitalised(f"{words(bare, cast) or token.text} of {whose}")
+    doing = candidate.trigger.coding.kind == "conflict" and {*cast.meant(owner)} <= {*candidate.initiators}
+    return capitalised(f"{words(bare, cast) or token.text} {'by' if doing and whose else 'of'} {whose}")
+
+
+def _shortened(bare: Sequence[Token], preposition: Token, cast: Cast) -> str:
+    """A noun with whom it struck, without what explains them: "assassination of five reporters"."""
+    struck = next((t for t in preposition.rights if t.dep_ == "pobj"), None)
+    named = object_words(struck, cast) if struck is not None else ""
+    return f"{words(bare, cast)} {preposition.lower_} {named}" if named else ""
 
 
 def _alone(noun: Token, candidate: Candidate, cast: Cast) -> bool:

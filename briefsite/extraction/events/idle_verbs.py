@@ -14,7 +14,9 @@ _SHOWN = {"demonstrate", "rally"}
 #: Behind "by" these tell what somebody feels.
 _FELT = {"encourage", "move", "unite"}
 #: With these prepositions the verbs tell of no event.
-_OTHERWISE = {"lead": {"to"}, "build": {"on", "upon"}}
+_OTHERWISE = {"lead": {"to"}, "build": {"on", "upon"}, "approve": {"of"}, "extend": {"to", "into"}}
+#: Only persons are promoted to a rank.
+_OBJECTS = {"dobj", "nsubjpass"}
 #: What is met by no meeting.
 _MET = {"need", "demand", "target", "requirement", "challenge", "standard", "deadline", "criterion", "obligation",
     "goal", "expectation", "objective", "condition", "commitment", "quota", "resistance", "fate", "threat"}  # fmt: skip
@@ -36,7 +38,7 @@ def idle(verb: Token) -> bool:
         return True
     if _epithet(verb) or _otherwise(verb) or _joins(verb) or _answers(verb) or _interviewed(verb):
         return True
-    return _bounds(verb) or _headed(verb) or _suffices(verb) or befalls(verb)
+    return _bounds(verb) or _headed(verb) or _suffices(verb) or befalls(verb) or _furthers(verb)
 
 
 def _attempts(verb: Token) -> bool:
@@ -90,6 +92,17 @@ def _bounds(verb: Token) -> bool:
     """Of time: "in stages beginning in May"."""
     aside = verb.tag_ == "VBG" and verb.dep_ in {"advcl", "acl", "prep"}
     return aside and verb.lemma_.lower() in _BOUNDING and not any(t.dep_ == "dobj" for t in verb.children)
+
+
+def _furthers(verb: Token) -> bool:
+    """Of no office: "promotes trade", "replaces the old treaty", "battled it out"."""
+    lemma, to = verb.lemma_.lower(), [t for t in verb.children if t.dep_ in _OBJECTS]
+    if lemma == "battle":
+        return any(t.lower_ == "it" for t in to)
+    things = bool(to) and all(t.pos_ == "NOUN" and t.ent_type_ != "PERSON" for t in to)
+    if lemma == "promote":
+        return not to or (things and not any(t.lower_ == "to" for t in verb.rights))
+    return lemma == "replace" and things and all(t.pos_ == "NOUN" for t in verb.children if t.dep_ == "nsubj")
 
 
 def _suffices(verb: Token) -> bool:

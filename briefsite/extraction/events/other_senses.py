@@ -34,6 +34,13 @@ _MATTER = {"xcomp", "ccomp", "dobj", "nsubjpass"}
 #: What is dismissed and had no office.
 _CLAIMS = {"accusation", "allegation", "assertion", "call", "charge", "claim", "concern", "criticism", "idea",
     "notion", "report", "request", "suggestion", "warning"}  # fmt: skip
+#: What is attacked in words.
+_DISPUTED = {"bill", "budget", "decision", "idea", "law", "plan", "policy", "proclamation", "proposal", "record",
+    "reform", "remark", "ruling", "statement", "war"}  # fmt: skip
+#: Who recognises these recognises nobody.
+_VALUED = {"contribution", "effort", "fact", "importance", "need", "role", "sacrifice", "significance", "value"}
+#: In whose sentences a strike is one of work.
+_LABOUR = {"driver", "employee", "nurse", "pay", "postal", "staff", "teacher", "union", "wage", "walkout", "worker"}
 #: Who is designated and given none.
 _LISTED = {"company", "entity", "group", "individual", "network", "vessel"}
 #: What somebody exercises in peace.
@@ -65,7 +72,12 @@ def verb_sense(verb: Token) -> str:
         return "begin" if any(t.lemma_.lower() in _TASKS for t in objects) else ""
     if lemma in _MOVING and (moved := [t for t in objects if t.dep_ == "dobj" and t.ent_type_ not in _SPANS]):
         return "ship" if any(t.lemma_.lower() in _GOODS for t in moved) else "move"
-    return _mishap(verb) or _of_no_office(verb, objects) or _sense_in_words(verb, objects)
+    return (
+        _mishap(verb)
+        or _of_no_office(verb, objects)
+        or _in_words_alone(verb, objects)
+        or _sense_in_words(verb, objects)
+    )
 
 
 def _mishap(verb: Token) -> str:
@@ -83,7 +95,28 @@ def _of_no_office(verb: Token, objects: Sequence[Token]) -> str:
     done, to = verb.lemma_.lower(), {t.lemma_.lower() for t in objects}
     if done == "dismiss" and to & _CLAIMS:
         return "deny"
-    return "sanction" if done == "designate" and to & _LISTED else ""
+    listed = (
+        to & _LISTED or _BRANDS & _behind(verb, "as") or any(t.lower_ in {"under", "pursuant"} for t in verb.rights)
+    )
+    return "sanction" if done == "designate" and listed else ""
+
+
+def _in_words_alone(verb: Token, objects: Sequence[Token]) -> str:
+    """What is done with words by verbs of fights and courts: "attacked the budget", "hit back", "ruled out a vote"."""
+    lemma, beside = verb.lemma_.lower(), {t.lower_ for t in verb.rights}
+    if lemma == "attack":
+        persons = any(t.ent_type_ == "PERSON" for t in objects) and bool(beside & {"for", "over"})
+        return "criticise" if persons or any(t.lemma_.lower() in _DISPUTED for t in objects) else ""
+    if lemma == "hit" and "back" in beside and not objects:
+        return "reply"
+    if lemma == "rule" and "out" in beside:
+        return "reject"
+    valued = lemma in {"recognise", "recognize"} and any(t.lemma_.lower() in _VALUED for t in objects)
+    return "acknowledge" if valued or (lemma in {"recognise", "recognize"} and _has_clause(verb)) else ""
+
+
+def _has_clause(verb: Token) -> bool:
+    return any(t.dep_ == "ccomp" and t.i > verb.i for t in verb.rights)
 
 
 def _sense_in_words(verb: Token, objects: Sequence[Token]) -> str:
@@ -118,6 +151,10 @@ def noun_sense(noun: Token) -> str | None:
     """The noun of the lexicon that means what this one does here, "" where it is itself, None where it is no event."""
     if _no_event(noun):
         return None
+    if noun.lemma_.lower() == "strike" and not _behind(noun, "on") and not _behind(noun, "against"):
+        before = {t.lower_ for t in noun.lefts}
+        if before & {"hunger", "rail", "general"} or _LABOUR & {t.lemma_.lower() for t in noun.sent}:
+            return "walkout"
     opened = _behind(noun, "of") if noun.lower_ == "opening" else set()
     return "meeting" if opened & _GATHERINGS else "launch" if opened & _BUILT else ""
 

@@ -186,7 +186,11 @@ def _only_sought(trigger: Trigger) -> bool:
 def _only_thought_of(verb: Token, auxiliaries: Container[str]) -> bool:
     """Whether the text itself says what "would" happen, on no day: "a bill that would ban the trade"."""
     own = verb.dep_ in {"ROOT", "relcl"} and "would" in auxiliaries
-    return own and not any(t.ent_type_ == "DATE" for child in verb.children for t in child.subtree)
+    return (
+        own
+        and not any(t.lower_ == "only" for t in verb.children)
+        and not any(t.ent_type_ == "DATE" for child in verb.children for t in child.subtree)
+    )
 
 
 def _is_the_aim(verb: Token) -> bool:

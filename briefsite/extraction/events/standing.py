@@ -1,0 +1,69 @@
+"""Where a trigger stands in its sentence: as its news, or in a clause or phrase that only helps to tell it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefsite.extraction.infinitives import first_joined
+from briefsite.extraction.reading import Reading
+
+if TYPE_CHECKING:
+    from briefsite.extraction.tokens import Token
+
+#: What one tells, "in the face of" which others act.
+_CIRCUMSTANCES = {
+    "absence",
+    "case",
+    "context",
+    "event",
+    "face",
+    "fear",
+    "light",
+    "prospect",
+    "response",
+    "risk",
+    "wake",
+}
+
+
+def main_clause(verb: Token, reading: Reading) -> bool:
+    """Whether it is the news of its sentence: its main verb, or what is reported: "..., he announced", "he confirmed
+    that rebels had seized the port"."""
+    reporting = verb.dep_ == "ROOT" and any(t.dep_ == "ccomp" for t in verb.lefts)
+    above = verb.head
+    reported = verb.dep_ == "ccomp" and above.dep_ == "ROOT"
+    announcing = above.lemma_.lower() in reading.lexicon.words("announcing")
+    reported = reported and (verb.i < above.i or (announcing and verb.tag_ in {"VBD", "VBN"}))
+    return reported or (verb.dep_ == "ROOT" and not reporting)
+
+
+def in_apposition(noun: Token) -> bool:
+    """Whether a noun only helps to say who somebody is: "Chad, a mediator in the talks between A and B, said"."""
+    above = noun
+    while above.dep_ in {"pobj", "prep", "conj"}:
+        above = above.head
+    return above is not noun and above.dep_ == "appos" and above.pos_ == "NOUN"
+
+
+def circumstance(noun: Token) -> bool:
+    """Whether a noun only tells what others react to: "in the face of the strike", "in response to the attack"."""
+    above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in {"of", "to"} else noun
+    return above is not noun and above.lower_ in _CIRCUMSTANCES
+
+
+def before_all(token: Token) -> bool:
+    """Whether the sentence looks back on it: "had warned", said by the text itself."""
+    verb = token if token.pos_ == "VERB" else token.head
+    return verb.dep_ == "ROOT" and any(t.dep_ == "aux" and t.lower_ == "had" for t in verb.children)
+
+
+def aside(token: Token, reading: Reading) -> bool:
+    """Whether the trigger stands in a relative clause, or in an infinitive that is no plan."""
+    planned = token.dep_ == "xcomp" and (
+        token.head.lemma_.lower() in reading.lexicon.words("planning")
+        or (token.head.lemma_ == "be" and any(t.lower_ == "to" for t in token.lefts))
+    )
+    joined = token.dep_ == "pcomp" and token.head.head.lemma_.lower() == "join"  # "joined Lund in announcing"
+    top = first_joined(token)  # "a bid to secede and join Chad"
+    own = not joined and top.dep_ in {"relcl", "acl", "pcomp", "xcomp", "csubj"} and not planned
+    return own or (token.dep_ == "advcl" and not any(t.dep_ in {"nsubj", "nsubjpass"} for t in token.children))
