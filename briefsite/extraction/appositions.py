@@ -12,6 +12,7 @@ from dataclasses import replace
 from briefsite.extraction.names import Name, Taken, replacing
 from briefsite.extraction.no_names import titled_words
 from briefsite.extraction.persons import LONGEST, NameWords, name_end, name_length, name_words, without_titles
+from briefsite.extraction.plain_words import is_plain
 from briefsite.extraction.reading import Reading
 from briefsite.extraction.roles import COPULA, PARTED, Scene, opening
 from briefsite.extraction.runs import is_title_case
@@ -100,7 +101,9 @@ def _owned(scene: Scene) -> Iterator[Name]:
         if not state or state.kind != "state" or state.span.end != word.end:
             continue
         end = _run_end(scene, position + 1)
-        portfolio = any(w.text in scene.lists.titles.portfolios for w in scene.words[position + 1 : end])
+        name = scene.words[position + 1 : end]
+        portfolio = any(w.text in scene.lists.titles.portfolios for w in name)
+        portfolio = portfolio or (bool(scene.english) and all(is_plain(w.lower, scene.english) for w in name))
         if not portfolio and _is_plain(scene.words, end, scene.lists):
             yield from _named(scene, position + 1, end, "person-of-state")
 

@@ -105,8 +105,9 @@ def _after_article(words: Sequence[Word], position: int, paragraph: int, index: 
             modifies = _is_modifier(words[end - 1].span, index.reading) and not _joined_to_other(words, end)
             if modifies or not told:
                 break
+            styled = chain.kind == "person" and any(word.capital for word in words[start:at])  # the Labour | leader
             whole, alone = joined_span(words[position:end]), joined_span(words[at:end])
-            return (chain.key,), whole if index.free(whole) else alone, rule
+            return (chain.key,), alone if styled and not index.free(whole) else whole, rule
     return _NOTHING
 
 

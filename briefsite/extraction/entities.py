@@ -146,7 +146,8 @@ def _person(words: tuple[Word, ...], inside: range, lists: NameWords, taken: Tak
 def _is_before_name(words: Sequence[Word], start: int, stop: int, lists: NameWords) -> bool:
     """`Former Minister Ada Lund`, `Watch Ada Lund`, the end of `Sri Lankan`: what stands before a name."""
     people = lists.titles.adjectives.at(words, start - 1) if start else None
-    opener = (words[start].text in lists.never and stop - start > 2) or (people is not None and people[0] > start)
+    never = words[start].text in lists.never or (words[start].text == "Will" and words[start].first)
+    opener = (never and stop - start > 2) or (people is not None and people[0] > start)
     return opener or _is_title(words, start, lists) or _is_people(words, start, stop, lists)
 
 

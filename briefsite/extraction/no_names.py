@@ -32,6 +32,9 @@ def titled_words(words: Sequence[Word], start: int, end: int, titles: TitleWords
     `Shadow | Minister`, `President | Engages in Talks`."""
     name = words[start:end]
     goes_on = end < len(words) and words[end].joined and titles.heads.at(words, end)
+    several = bool(start) and names_offices(words[start - 1], titles) and bool(english) and is_headline(words)
+    if several and all(w.shouted or is_plain(w.lower, english) for w in name):
+        return True  # Presidents | Sign Papers
     if names_offices(name[-1], titles) or (len(name) == 1 and goes_on and name[-1].lower in titles.modifiers.by_first):
         return True
     if not english:

@@ -207,9 +207,8 @@ def _continues(words: Sequence[Word], start: int, end: int, lists: NameWords) ->
     never = word.text in lists.never and not _named_so(words, start, end, lists)
     if not word.capital or never or (word.text in _MONTHS and _dated(words, end)):
         return False
-    starts_title = (
-        lists.titles.ranks.at(words, end) or lists.titles.heads.at(words, end) or lists.titles.honorifics.at(words, end)
-    )
+    tables = (lists.titles.ranks, lists.titles.heads, lists.titles.honorifics)
+    starts_title = any(table.at(words, end) for table in tables) or word.lower.endswith(("-designate", "-elect"))
     surname = end > start + 1 and words[end - 1].lower in lists.particles  # Stefano Del Col
     doubled = end == start and end + 1 < len(words) and words[end + 1].text == word.text and words[end + 1].joined
     if (
