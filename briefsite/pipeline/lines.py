@@ -68,7 +68,7 @@ class Lines:
     def recalled(self, make: Any, id_: Any) -> Any:
         """The line that was made of a record; None where it is not known."""
         name = name_of(make)
-        if f"{name}{_PARTED}{id_}" not in self._looks:
+        if self._looks.is_gone(f"{name}{_PARTED}{id_}"):
             return None
         found = self._of(name, id_).get(id_)
         return None if found is None else unpacked(found)

@@ -8,7 +8,7 @@ from itertools import takewhile
 from operator import itemgetter
 from typing import Any
 
-from briefsite.pipeline.lots import Lots, State
+from briefsite.pipeline.lots import MANY, Lots, State
 from briefsite.pipeline.memory import Memory
 
 #: The name of a table, and a key in it, or ALL of it, or just which KEYS it has, in their order; or the name of what
@@ -118,7 +118,7 @@ class Looks:
     def _lots(self, name: str) -> Lots:
         lots = self._below.get(name)
         if lots is None:
-            lots = self._below[name] = Lots(self._memory, self._kept.get(name))
+            lots = self._below[name] = Lots(self._memory, self._kept.get(name), MANY)
         return lots
 
 

@@ -17,17 +17,19 @@ from briefsite.pipeline.memory.packing import packed
 #: What is kept of a table: how many rows it has, and the keys of its lots.
 State = tuple[int, tuple[bytes, ...]]
 Items = list[tuple[bytes, bytes]]
-#: About how many rows lie together; a table is parted anew where there are so many times as many.
-_TOGETHER, _CROWDED = 64, 4
+#: About how many rows lie together: of a table in which few are looked up, and of one in which many are, which takes
+#: longer to fetch lot by lot. A table is parted anew where there are so many times as many.
+FEW, MANY = 64, 4096
+_CROWDED = 4
 _NONE = object()
 
 
 class Lots(Mapping[Any, Any]):
-    """A table of the last build; an empty one without a `state`. Raises ForgottenError where what is asked for is
-    remembered no more."""
+    """A table of the last build, of whose rows so many lie `together`; an empty one without a `state`. Raises
+    ForgottenError where what is asked for is remembered no more."""
 
-    def __init__(self, memory: Memory, state: State | None = None) -> None:
-        self._memory = memory
+    def __init__(self, memory: Memory, state: State | None = None, together: int = FEW) -> None:
+        self._memory, self._together = memory, together
         self.state: State = state or (0, ())
         self._count, self._keys = self.state
         self._lots: dict[int, Mapping[Any, Any]] = {}
@@ -61,8 +63,8 @@ class Lots(Mapping[Any, Any]):
         """The table for the next build, in which some rows are others, new or gone, and what is to be kept for that."""
         count, changed = self._count, dict[int, Mapping[Any, Any]]()
         rows = [*others.items(), *((key, _NONE) for key in gone)]
-        if not self._keys or len(rows) > len(self._keys) * _TOGETHER:
-            return parted(self._memory, self._with(others, gone))
+        if not self._keys or len(rows) > len(self._keys) * self._together:
+            return parted(self._memory, self._with(others, gone), self._together)
         for key, row in rows:
             place = self._place(key)
             lot = changed[place] if place in changed else self._lot(place)
@@ -71,8 +73,8 @@ class Lots(Mapping[Any, Any]):
                 continue
             count += (row is not _NONE) - (was is not _NONE)
             changed[place] = {other: one for other, one in ({**lot, key: row}).items() if one is not _NONE}
-        if count > len(self._keys) * _TOGETHER * _CROWDED:
-            return parted(self._memory, self._with(others, gone))
+        if count > len(self._keys) * self._together * _CROWDED:
+            return parted(self._memory, self._with(others, gone), self._together)
         keys, items = list(self._keys), Items()
         for place, lot in changed.items():
             keys[place] = _kept(self._memory, lot, items)
@@ -143,6 +145,10 @@ class Over(MutableMapping[Any, Any]):
         self._others.pop(key, None)
         self._gone.add(key)
 
+    def is_gone(self, key: Any) -> bool:
+        """Whether there was a row that is there no more."""
+        return key in self._gone
+
     def __iter__(self) -> Iterator[Any]:
         yield from (key for key in self._below if key not in self._gone and key not in self._others)
         yield from self._others
@@ -155,9 +161,9 @@ class Over(MutableMapping[Any, Any]):
         return self._below.left(self._others, self._gone)
 
 
-def parted(memory: Memory, rows: Mapping[Any, Any]) -> tuple[State, Items]:
+def parted(memory: Memory, rows: Mapping[Any, Any], together: int = FEW) -> tuple[State, Items]:
     """A whole table for the next build, and what is to be kept for that."""
-    lots: list[dict[Any, Any]] = [{} for _ in range(max(1, len(rows) // _TOGETHER))]
+    lots: list[dict[Any, Any]] = [{} for _ in range(max(1, len(rows) // together))]
     for key, row in rows.items():
         lots[_place(key, len(lots))][key] = row
     items = Items()

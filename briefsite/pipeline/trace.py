@@ -11,9 +11,9 @@ from typing import Any
 
 from briefsite.pipeline.kept_site import ForgottenError
 from briefsite.pipeline.looks import Looks
-from briefsite.pipeline.lots import Lots, Over, State, keys_of, parted
+from briefsite.pipeline.lots import FEW, MANY, Lots, Over, State, keys_of, parted
 from briefsite.pipeline.memory import Memory
-from briefsite.pipeline.memory.layers import FEW
+from briefsite.pipeline.memory.layers import FEW as OVER
 from briefsite.pipeline.memory.packing import packed
 from briefsite.pipeline.row_digests import SIZE
 
@@ -25,6 +25,7 @@ Digests = tuple[bytes, dict[int, bytes]]
 BESIDE = ("files", "entries", "rows", "sources")
 PATHS = "paths"
 _BESIDE = "left "
+_GONE_THROUGH = frozenset({_BESIDE + "files"})
 #: What there has keys of values that the next build may ask for.
 _KEYS = ("entries", "rows", "sources", "boards")
 
@@ -50,7 +51,7 @@ class Trace:
         each page, the `facets` of what it was made of, the digests of its bytes (`files`), and its key (`keys`)."""
         table = self._tables.get(name)
         if table is None:
-            table = self._tables[name] = Lots(self.memory, self.root.get("tables", {}).get(name))
+            table = self._tables[name] = Lots(self.memory, self.root.get("tables", {}).get(name), _together(name))
         return table
 
     def fetched(self, key: bytes) -> Any:
@@ -74,7 +75,7 @@ class Trace:
         were."""
         states = dict(self.root.get("tables", {}))
         for name, rows in tables.items():
-            states[name], kept = rows.left() if isinstance(rows, Over) else parted(self.memory, rows)
+            states[name], kept = rows.left() if isinstance(rows, Over) else parted(self.memory, rows, _together(name))
             items += kept
         return states
 
@@ -91,7 +92,7 @@ class Trace:
     def digests(self, others: Mapping[int, bytes], items: Items) -> Digests:
         """What is left of the digests, of which some are others, or new."""
         over = {**self._over, **others}
-        if self.root and len(over) * SIZE <= len(self._most) * FEW:
+        if self.root and len(over) * SIZE <= len(self._most) * OVER:
             key: bytes = self.root["digests"][0]
             return key, over
         count = max((len(self._most) // SIZE, *(number + 1 for number in over)))
@@ -117,6 +118,11 @@ class Trace:
         if not isinstance(found, bytes):
             raise ForgottenError("digests")
         return found
+
+
+def _together(name: str) -> int:
+    """How many rows of a table lie together: many of those that each build goes through."""
+    return MANY if name in _GONE_THROUGH else FEW
 
 
 def needed(memory: Memory) -> Iterator[bytes]:
