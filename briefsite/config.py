@@ -44,8 +44,11 @@ def read_settings(root: Path) -> tuple[Settings, tuple[Issue, ...]]:
         text = path.read_bytes().decode("utf-8-sig")
         _require_plain(text)
         table = tomllib.loads(text).get("tool", {}).get("briefsite", {})
-    except (ValueError, AttributeError) as error:
-        return Settings(), (_unreadable(str(error)),)
+    except AttributeError:  # what [tool] holds is none
+        return Settings(), (Issue(Place(FILE), "bad-toml", "'tool' is not a table", f"write [{TABLE}] on a line"),)
+    except ValueError as error:
+        message = "it is not UTF-8" if isinstance(error, UnicodeDecodeError) else str(error)
+        return Settings(), (_unreadable(message),)
     except RecursionError:
         return Settings(), (_unreadable("its brackets nest too deeply"),)
     if not isinstance(table, dict):

@@ -7,6 +7,7 @@ import os
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from errno import ELOOP
 from pathlib import Path
 from typing import Any
 
@@ -19,12 +20,17 @@ except ImportError:  # Windows
 
 
 def read(path: Path | str) -> bytes | None:
-    """The bytes of a file, or None where there is none; of a pipe what is in it, without waiting for more."""
+    """The bytes of a file, or None where there is none, or a link to none; of a pipe what is in it, without waiting for
+    more."""
     try:
         with open(path, "rb", buffering=0, opener=_at_once) as stream:
             return stream.readall() or b""
     except (FileNotFoundError, NotADirectoryError):
         return None
+    except OSError as error:
+        if error.errno == ELOOP:
+            return None
+        raise
 
 
 def _at_once(path: str, flags: int) -> int:
@@ -46,7 +52,12 @@ def files_below(folder: Path) -> list[Path]:
 
 def leads_round(folder: Path) -> bool:
     """Whether a folder is a link to one that it lies in: nobody who follows it comes to an end."""
-    return folder.is_symlink() and folder.parent.resolve().is_relative_to(folder.resolve())
+    return folder.is_symlink() and folder.parent.resolve().is_relative_to(followed(folder))
+
+
+def followed(link: Path) -> Path:
+    """Where a link leads in the end; where it leads in a circle, to itself."""
+    return Path(os.path.realpath(link))
 
 
 def shown(path: Path, root: Path) -> str:
@@ -79,7 +90,7 @@ def put(path: Path, data: bytes | None, *, durable: bool = False) -> None:
     if data is None:
         path.unlink(missing_ok=True)
         return
-    path = path.resolve() if path.is_symlink() else path
+    path = followed(path) if path.is_symlink() else path
     path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.with_name(f".{path.name[:_BEGINNING]}.{os.getpid()}.tmp")
     try:

@@ -19,7 +19,7 @@ import frontmatter
 import yaml
 from frontmatter.default_handlers import YAMLHandler
 
-from briefsite.disk import leads_round, shown
+from briefsite.disk import followed, leads_round, shown
 from briefsite.model.addresses import url_fault
 from briefsite.model.dates import problem
 from briefsite.model.issues import Issue, Place, Severity, did_you_mean
@@ -100,7 +100,7 @@ def _files(folder: Path, inside: Path) -> list[Path]:
 def _may_enter(here: Path, name: str, inside: Path) -> bool:
     """Whether a folder is none that a link leads out to, or round to: nobody would come to an end there."""
     path = here / name
-    return not path.is_symlink() or (path.resolve().is_relative_to(inside) and not leads_round(path))
+    return not path.is_symlink() or (followed(path).is_relative_to(inside) and not leads_round(path))
 
 
 def _read(path: Path, root: Path, folder: Path, inside: Path) -> tuple[Source | None, tuple[Issue, ...]]:
@@ -144,7 +144,7 @@ def _astray(path: Path, inside: Path) -> str:
     """Where a link leads that must not be followed; "" where it leads to a text of the project, or is none."""
     if path.is_dir():
         return "it is a link to a folder outside the project, or to one that it lies in"
-    if not path.resolve().is_relative_to(inside):
+    if not followed(path).is_relative_to(inside):
         return "it is a link to a file outside the project"
     return "" if path.is_file() else "it is no file, or a link to nothing"
 

@@ -77,6 +77,38 @@ def test_a_name_with_line_breaks_and_colours_is_told_in_one_line(root: Path, run
     assert all(line.startswith(("content/actors/red", "seeds/two", "3 errors")) for line in said.splitlines())
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a right there")
+def test_links_that_lead_to_nothing_or_round_to_themselves_are_told_with_the_rest(root: Path, run: Run) -> None:
+    (root / "content/actors").mkdir(parents=True)
+    for folder, end in (("seeds", "txt"), ("content/actors", "md")):
+        (root / folder / f"round.{end}").symlink_to(f"round.{end}")
+        (root / folder / f"lost.{end}").symlink_to(f"nowhere.{end}")
+    (root / "content/actors/above").symlink_to("..")
+    code, said = run("convert")
+    assert (code, said.count("\n")) == (1, 6)
+    for name in ("seeds/round.txt", "seeds/lost.txt"):
+        assert f"{name}: it is no file, or a link to nothing; copy the text itself into the folder" in said
+    assert "content/actors/lost.md: it cannot be read: no such file or directory; mend that, or take it away" in said
+    assert "content/actors/round.md: it cannot be read: too many" in said
+    assert len(briefs(root)) == 1
+
+
+@pytest.mark.parametrize(
+    ("file", "data", "told"),
+    [
+        ("lexicon/a.yaml", b"topics: \xff", "the word list a.yaml is not UTF-8; save it as UTF-8 text"),
+        ("pyproject.toml", b"tool = 3", "pyproject.toml: 'tool' is not a table; write [tool.briefsite] on a line"),
+        ("pyproject.toml", b"\xff", "pyproject.toml: it is not TOML: it is not UTF-8; mend it, or delete the file"),
+    ],
+)
+def test_what_is_wrong_with_a_setting_or_a_word_list_is_said_in_words(
+    root: Path, run: Run, file: str, data: bytes, told: str
+) -> None:
+    (root / file).parent.mkdir(exist_ok=True)
+    (root / file).write_bytes(data)
+    assert told in run()[1]
+
+
 ODD_SEEDS = {
     "bom": b"\xef\xbb\xbf" + GOOD.replace("harbour", "port").encode(),
     "crlf": GOOD.replace("harbour", "port").replace("\n", "\r\n").encode(),

@@ -76,7 +76,7 @@ def load_lexicon(extra: Path | None = None) -> Lexicon:
 
 def site_lists(folder: Path) -> tuple[tuple[str, str], ...]:
     """Name and text of every file of word lists in a folder: plain data, which another process can be sent."""
-    return tuple((path.name, path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.yaml")))
+    return tuple((path.name, _text(path)) for path in sorted(folder.glob("*.yaml")))
 
 
 @lru_cache(maxsize=4)
@@ -102,6 +102,13 @@ def _own() -> Lexicon:
                 else:
                     tables[name] = value
     return _frozen(lists, tables)
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError:
+        raise BriefsiteError(f"the word list {path.name} is not UTF-8; save it as UTF-8 text") from None
 
 
 def _read(name: str, text: str) -> dict[str, Any]:

@@ -9,7 +9,7 @@ import os
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
-from briefsite.disk import from_json, read
+from briefsite.disk import followed, from_json, read
 from briefsite.merging.memory import DRAFTS
 from briefsite.merging.standing import Standing
 from briefsite.model.issues import BriefsiteError, Issue, Place
@@ -45,7 +45,7 @@ def _leading_out(content: Path, paths: Iterable[str]) -> dict[str, Issue]:
     found = {}
     for path in sorted(paths):
         at = f"{content}/{path}"
-        if os.path.islink(at) and not Path(at).resolve().is_relative_to(root):  # noqa: PTH114 - tens of thousands a run
+        if os.path.islink(at) and not followed(Path(at)).is_relative_to(root):  # noqa: PTH114 - tens of thousands a run
             message = "it is a link that leads out of this site, and is not changed"
             found[path] = Issue(Place(f"{content.name}/{path}"), "symlink", message, "put the file itself there")
     return found

@@ -80,7 +80,8 @@ def bytes_of(path: str, file: Path, most: int | None = None) -> bytes | Issue:
             return Issue(Place(path), "too-large", said, "make several of it")
         return file.read_bytes()
     except OSError as error:
-        return Issue(Place(path), "unreadable", f"it cannot be read: {error.strerror}")
+        why = (error.strerror or str(error)).lower()
+        return Issue(Place(path), "unreadable", f"it cannot be read: {why}", "mend that, or take it away")
 
 
 def read_record(path: str, data: bytes) -> Reading:

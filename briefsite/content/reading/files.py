@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from briefsite.disk import shown
+from briefsite.disk import followed, shown
 from briefsite.model.issues import Issue, Place, did_you_mean
 from briefsite.model.records import KINDS
 
@@ -22,7 +22,7 @@ def content_files(root: Path) -> Iterator[tuple[str, Path] | Issue]:
     for entry in _listed(root / "content"):
         if entry.name in KINDS and entry.is_dir(follow_symlinks=False):
             yield from _files_below(Path(entry.path), root.resolve(), root)
-        elif entry.is_dir() or (entry.name.endswith(".md") and entry.name.lower() != "readme.md"):
+        elif Path(entry.path).is_dir() or (entry.name.endswith(".md") and entry.name.lower() != "readme.md"):
             yield _misplaced(entry, root)
 
 
@@ -32,7 +32,7 @@ def _files_below(folder: Path, inside: Path, root: Path) -> Iterator[tuple[str, 
         name = shown(path, root)
         if entry.is_dir(follow_symlinks=False):
             yield from _files_below(path, inside, root)
-        elif entry.is_symlink() and (entry.is_dir() or not path.resolve().is_relative_to(inside)):
+        elif entry.is_symlink() and (path.is_dir() or not followed(path).is_relative_to(inside)):
             hint = "put the file itself there"
             yield Issue(Place(name), "symlink", "it is a link that leads out of this site, or to a folder", hint)
         elif entry.name.lower().endswith(".md"):
