@@ -83,13 +83,13 @@ def _kept(proposal: Proposal, ours: Document, theirs: Document) -> Proposal | No
     mine, new = (_said(document.fields) for document in (ours, theirs))
     now = mine.get(proposal.place, {""})
     made = new.get(proposal.place, {""}).union(*_under_other_names(proposal.place, new))
-    if proposal.new not in made or proposal.new in now:
+    others = (
+        now - new.get(proposal.place, set()) - {""}
+    )  # of two roles of one title, what the draft has too is not meant
+    goes = not proposal.new and proposal.place.endswith("]")
+    if (goes and not others) or (not goes and (proposal.new not in made or proposal.new in now)):
         return None
-    if proposal.mine in now:
-        return proposal
-    return replace(
-        proposal, mine=max(now - new.get(proposal.place, set()), default="")
-    )  # of two roles of one title, mine
+    return proposal if proposal.mine in now else replace(proposal, mine=max(others, default=""))
 
 
 def _under_other_names(place: str, said_at: Mapping[str, set[str]]) -> Iterator[set[str]]:
