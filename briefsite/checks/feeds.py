@@ -46,12 +46,13 @@ def feed_issues(
             yield from _dead(site[path].decode("utf-8", "replace"), path, site, base_url)
 
 
-def glimpse(data: bytes) -> frozenset[str]:
+def glimpse(data: bytes, *, ours: bool = False) -> frozenset[str]:
     """The addresses in a file, without their places: of thousands of feeds hardly one has a fault. Where they are
-    written in another way than ours, one that nothing answers to, so that the file is read with care."""
+    written in another way than ours, one that nothing answers to, so that the file is read with care; a template that
+    is `ours` writes them in ours."""
     text = data.decode("utf-8", "replace")
     found = _GLIMPSE.findall(text)
-    if len(found) != len(_NAMING.findall(text)):
+    if not ours and len(found) != len(_NAMING.findall(text)):
         return _UNSURE
     return frozenset(unescape("".join(groups).strip()) for groups in found)
 

@@ -47,18 +47,21 @@ class Reference:
     column: int
 
 
-def sketch(data: bytes) -> Sketch:
-    """Looks a page over. It depends on the bytes alone, so that a caller may remember it."""
-    lowered = data.translate(_PLAINLY)
-    counts = {name: lowered.count(name) for name in _NAMED}
-    plain, sets = _HREF.findall(data) + (_POSTER.findall(data) if counts[b"poster="] else []), _SRC.findall(data)
-    if len(plain) + len(sets) != sum(counts.values()) or _stands_apart(lowered):
-        page = _read(data)
-        return Sketch(frozenset(page.ids), frozenset(reference.address for reference in page.references))
+def sketch(data: bytes, *, ours: bool = False) -> Sketch:
+    """Looks a page over. It depends on the bytes alone, so that a caller may remember it. Where templates and markup
+    are all `ours`, every address is plainly in quotation marks, and no time goes into looking for others."""
+    plain, sets = _HREF.findall(data), _SRC.findall(data)
+    if not ours:
+        lowered = data.translate(_PLAINLY)
+        counts = {name: lowered.count(name) for name in _NAMED}
+        plain += _POSTER.findall(data) if counts[b"poster="] else []
+        if len(plain) + len(sets) != sum(counts.values()) or _stands_apart(lowered):
+            page = _read(data)
+            return Sketch(frozenset(page.ids), frozenset(reference.address for reference in page.references))
     found = {*plain, *(value for many, value in sets if not many)}
     listed = {one for many, value in sets if many for one in _addresses("srcset", _words(value))}
     inside = {match[1] for match in _ID.finditer(data) if _in_tag(data, match.start())}
-    addresses = (one for one in (*_all_words(found), *listed) if not _is_abroad(one))
+    addresses = [one for one in (*_all_words(found), *listed) if not _is_abroad(one)]
     return Sketch(frozenset(_all_words(inside)), frozenset(addresses))
 
 

@@ -16,6 +16,8 @@ _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _NO_FILE = "leads to no file of the site"
 #: What an address ends in that may lead to a folder's own page.
 _OF_A_FOLDER = frozenset({"", ".", ".."})
+#: What an address begins with that leads to the page that it stands on.
+_LOCAL = frozenset({"", "#", "?"})
 #: The page that a host shows at any address.
 _ANYWHERE = "404.html"
 
@@ -112,14 +114,15 @@ class _Links:
         for page in pages:
             folders.setdefault(page if page == _ANYWHERE else posixpath.dirname(page), []).append(page)
         for inside in folders.values():
-            addresses = set[str]()
+            addresses, astray = set[str](), set[str]()
             for page in inside:
-                addresses |= pages[page].addresses
-            dead = set(self._dead((one for one in addresses if not _is_local(one)), inside[0]))
-            for page in inside:
-                local = (address for address in pages[page].addresses if _is_local(address))
-                if not dead.isdisjoint(pages[page].addresses) or any(self.fault(one, page) for one in local):
-                    yield page
+                seen = pages[page]  # which is put together for each who asks
+                local = [one for one in seen.addresses if one[:1] in _LOCAL]
+                addresses.update(seen.addresses.difference(local))
+                if any(one[1:] not in seen.ids and self.fault(one, page) for one in local):
+                    astray.add(page)
+            dead = set(self._dead(addresses, inside[0]))
+            yield from (page for page in inside if page in astray or (dead and dead & pages[page].addresses))
 
     def _dead(self, addresses: Iterable[str], page: str) -> Iterator[str]:
         """Those of the addresses on a page that lead nowhere; a file that many lead to is looked for once."""
@@ -160,7 +163,7 @@ class _Links:
 
 def _is_local(address: str) -> bool:
     """Whether an address leads to the page that it stands on."""
-    return address[:1] in {"", "#", "?"}
+    return address[:1] in _LOCAL
 
 
 def target_of(path: str, page: str) -> str:

@@ -6,6 +6,7 @@ import is imported inside `run`, so that `--help` answers at once.
 
 from __future__ import annotations
 
+import atexit
 import gc
 import sys
 from collections.abc import Sequence
@@ -24,6 +25,7 @@ COLLECT_SELDOM = (100_000, 50, 1_000)
 def main(arguments: Sequence[str] | None = None, prog: str = "briefsite") -> int:
     """Run the command that `arguments` name and give its exit code (see `Exit`)."""
     gc.set_threshold(*COLLECT_SELDOM)
+    atexit.register(gc.freeze)  # else Python looks once more through all that lives, just before all of it is let go of
     args = parse(sys.argv[1:] if arguments is None else arguments, prog)
     console = Console(quiet=args.quiet)
     try:

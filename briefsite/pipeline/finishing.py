@@ -112,8 +112,7 @@ class _Bench:
 
     def _light(self, page: Finished) -> Finished:
         """A page that the memory has, as it is held."""
-        shared = page.shared()
-        return shared._replace(data=b"") if self._is_light else shared
+        return page.shared(without_data=self._is_light)
 
     def _key(self, page: Page | Kept) -> bytes:
         """The key of what comes of a page; none for one that was kept, where its facets are not known."""

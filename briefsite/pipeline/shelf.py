@@ -25,9 +25,10 @@ class Finished(NamedTuple):
     ids: tuple[str, ...] | None = ()
     addresses: tuple[str, ...] | None = ()
 
-    def shared(self) -> Finished:
+    def shared(self, *, without_data: bool = False) -> Finished:
         """The same, whose ids and addresses are one object with those of other pages: most stand on many."""
-        return self._replace(ids=tuple(map(intern, self.ids or ())), addresses=tuple(map(intern, self.addresses or ())))
+        ids, addresses = tuple(map(intern, self.ids or ())), tuple(map(intern, self.addresses or ()))
+        return Finished(b"" if without_data else self.data, self.digest, ids, addresses)
 
     @property
     def sketch(self) -> Sketch:
@@ -35,14 +36,14 @@ class Finished(NamedTuple):
         return Sketch(frozenset(self.ids or ()), frozenset(self.addresses or ()))
 
 
-def finished(path: str, data: bytes) -> Finished:
-    """What is kept of a page's bytes."""
-    seen = sketch(data) if path.endswith(".html") else Sketch(frozenset(), _glimpse(path, data))
+def finished(path: str, data: bytes, *, ours: bool = False) -> Finished:
+    """What is kept of a page's bytes; `ours`: they were written by the theme's own templates."""
+    seen = sketch(data, ours=ours) if path.endswith(".html") else Sketch(frozenset(), _glimpse(path, data, ours=ours))
     return Finished(zlib.compress(data, 1), sha256(data).hexdigest(), tuple(seen.ids), tuple(seen.addresses))
 
 
-def _glimpse(path: str, data: bytes) -> frozenset[str]:
-    return glimpse(data) if is_feed(path) else frozenset()
+def _glimpse(path: str, data: bytes, *, ours: bool = False) -> frozenset[str]:
+    return glimpse(data, ours=ours) if is_feed(path) else frozenset()
 
 
 class Shelf(ByPath[bytes]):

@@ -71,7 +71,7 @@ def became(page: Page, renderer: Renderer, started: float = 0.0) -> Set:
     """What becomes of a page; `started` is when its time began."""
     started = started or perf_counter()
     try:
-        made = finished(page.head.path, renderer.written(page))
+        made = finished(page.head.path, renderer.written(page), ours=renderer.is_ours(page.template))
     except TemplateFault as error:
         return Set(fault=error.issue, seconds=perf_counter() - started)
     return Set(made, seconds=perf_counter() - started)

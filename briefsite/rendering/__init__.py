@@ -48,6 +48,7 @@ class Renderer:
         self._env = environment(self._theme, settings, self.static, say)
         self._endless: TemplateFault | None = None
         self._depends: dict[str, tuple[tuple[str, str], ...]] = {}
+        self._ours: dict[str, bool] = {}
 
     @cached_property
     def digest(self) -> str:
@@ -65,6 +66,13 @@ class Renderer:
             files = [(f"templates/{name}", _digest(templates[name].text)) for name in self._theme.behind(template)]
             self._depends[template] = (*files, *self._shared)
         return self._depends[template]
+
+    def is_ours(self, template: str) -> bool:
+        """Whether a template and all that it is made of are the theme's own."""
+        if template not in self._ours:
+            behind = self._theme.behind(template)
+            self._ours[template] = bool(behind) and all(map(self._theme.is_shipped, behind))
+        return self._ours[template]
 
     def prepare(self) -> None:
         """Compile the templates of the theme. What is wrong with one is said when a page is written with it."""

@@ -105,6 +105,10 @@ class Theme:
                 ahead += named
         return sorted(found)
 
+    def is_shipped(self, name: str) -> bool:
+        """Whether a template is the one that Briefsite brings."""
+        return self.templates[name].file.is_relative_to(self.shipped)
+
     @cached_property
     def static(self) -> dict[str, bytes]:
         """Every static file by its path in the site."""

@@ -10,6 +10,8 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
+from briefsite.checks.feeds import glimpse, is_feed
+from briefsite.checks.outlines import references, sketch
 from briefsite.model.site import Site
 from tests.rendering.reading import Page
 from tests.sample import sample_site
@@ -41,6 +43,16 @@ def test_every_link_leads_to_a_page_and_to_an_anchor_on_it(site: Site) -> None:
             target = posixpath.normpath(posixpath.join(posixpath.dirname(path), where.path)) if where.path else path
             assert target in site, f"{path}: {href}"
             assert not where.fragment or unquote(where.fragment) in pages[target].ids(), f"{path}: {href}"
+
+
+def test_no_address_is_missed_where_it_is_known_that_the_theme_wrote_the_page(site: Site) -> None:
+    for path, data in site.items():
+        if path.endswith(".html"):
+            seen = sketch(data, ours=True)
+            assert {one.address for one in references(data)} - {""} <= seen.addresses
+            assert seen.ids == sketch(data).ids
+        elif is_feed(path):
+            assert glimpse(data, ours=True) == glimpse(data)
 
 
 def test_every_page_can_be_reached_from_the_home_page(site: Site) -> None:

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from briefsite.model.issues import BriefsiteError
+from briefsite.model.settings import Settings
+from briefsite.rendering import Renderer
 from briefsite.rendering.faults import TemplateFault
 from tests.rendering.reading import Page
 from tests.sample import sample_site
@@ -35,6 +37,16 @@ def test_a_block_of_the_base_reaches_every_page(own: Path) -> None:
     (own / "base.html").write_text('{% extends "theme/base.html" %}{% block foot %}<footer>Ours</footer>{% endblock %}')
     pages = [data for path, data in sample_site(own).items() if path.endswith(".html") and path != "404.html"]
     assert all(Page(data).all("footer") == ["Ours"] for data in pages)
+
+
+def test_a_page_is_the_themes_own_only_where_all_that_it_is_made_of_is(own: Path) -> None:
+    (own / "feed.xml").write_text('{% extends "theme/feed.xml" %}', "utf-8")
+    renderer = Renderer(own, Settings())
+    assert not renderer.is_ours("feed.xml")
+    assert renderer.is_ours("actor.html")
+    (own / "parts.html").write_text('{% extends "theme/parts.html" %}', "utf-8")
+    assert not Renderer(own, Settings()).is_ours("actor.html")
+    assert not renderer.is_ours("")
 
 
 def test_a_static_file_can_be_replaced_or_added(own: Path) -> None:

@@ -30,13 +30,14 @@ def text(words: str) -> str:
 def folded(line: str) -> str:
     """A line as the format wants it: at most 75 bytes, what follows on lines of its own that begin with a space. No
     character is cut in two."""
-    if len(line) <= _LONGEST // 4 or len(line.encode()) <= _LONGEST:
+    data = line.encode()
+    if len(data) <= _LONGEST:
         return f"{line}\r\n"
-    pieces, piece, size = [], "", 0
-    for character in line:
-        width = len(character.encode())
-        if size + width > _LONGEST:
-            pieces.append(piece)
-            piece, size = " ", 1
-        piece, size = piece + character, size + width
-    return "\r\n".join([*pieces, piece]) + "\r\n"
+    pieces, at, room = [], 0, _LONGEST
+    while len(data) - at > room:
+        end = at + room
+        while data[end] & 0xC0 == 0x80:  # within a character
+            end -= 1
+        pieces.append(data[at:end])
+        at, room = end, _LONGEST - 1
+    return b"\r\n ".join([*pieces, data[at:]]).decode() + "\r\n"
