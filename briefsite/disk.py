@@ -62,7 +62,12 @@ def followed(link: Path) -> Path:
 
 def shown(path: Path, root: Path) -> str:
     """The path below a folder, with forward slashes, fit to be printed."""
-    return path.relative_to(root).as_posix().encode("utf-8", "backslashreplace").decode()
+    return printed(path.relative_to(root).as_posix())
+
+
+def printed(name: str) -> str:
+    """The name of a file, fit to be printed."""
+    return name.encode("utf-8", "backslashreplace").decode()
 
 
 def from_json(text: str | bytes) -> Any:

@@ -133,6 +133,8 @@ class _Links:
             if self.fault(path, page):
                 yield from leading
                 continue
+            if leading == [path]:
+                continue
             known = self._sketches.get(target_of(unquote(path.partition("?")[0]), page))
             ids = known.ids if known else frozenset()
             doubtful = (one for one in leading if one != path and one[len(path) + 1 :] not in ids)
@@ -170,9 +172,14 @@ def target_of(path: str, page: str) -> str:
     """The file of the site that a path on a page leads to."""
     if not path:
         return page
+    rest, folder = path, page.rpartition("/")[0]
+    while folder and rest.startswith("../"):
+        rest, folder = rest[3:], folder.rpartition("/")[0]
+    if rest[-1:].isalnum() and rest[0] not in "./" and "./" not in rest and "//" not in rest:  # as all of ours are
+        return f"{folder}/{rest}" if folder else rest
     joined = posixpath.normpath(posixpath.join(posixpath.dirname(page), path))
-    folder = path.endswith("/") or joined == "." or path in {".", ".."}
-    return posixpath.normpath(posixpath.join(joined, "index.html")) if folder else joined
+    is_folder = path.endswith("/") or joined == "." or path in {".", ".."}
+    return posixpath.normpath(posixpath.join(joined, "index.html")) if is_folder else joined
 
 
 def _issue(address: str, fault: str, places: Places, site: Site, templates: Mapping[str, str]) -> Issue:

@@ -21,7 +21,9 @@ _LABELS = 36
 
 def in_order(library: Library, ids: Iterable[str]) -> list[str]:
     """The events among `ids`, each once, by date and then by id."""
-    return sorted({id_ for id_ in ids if id_ in library.rank}, key=library.rank.__getitem__)
+    rank = library.rank.get
+    found = {id_: place for id_ in ids if (place := rank(id_)) is not None}
+    return sorted(found, key=found.__getitem__)
 
 
 def moment(library: Library, id_: str, here: str = "", without: str = "") -> Moment:

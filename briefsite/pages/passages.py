@@ -128,7 +128,8 @@ def _citing(
     homes, path = library.anchors(entry), page_path(entry)
     for one in citations:
         home = homes.get((one.line, one.column))
-        yield Locator(one.brief or entry.id, one.paragraphs), f"{path}#{home}" if home else "", one in gone
+        is_gone = bool(gone) and one in gone
+        yield Locator(one.brief or entry.id, one.paragraphs), f"{path}#{home}" if home else "", is_gone
 
 
 def _placed(cite: Cite, home: str, *, gone: bool, rooted: bool = False) -> Cite:

@@ -38,6 +38,8 @@ _EXTENSIONS = (TableExtension, DefListExtension, SaneListExtension)
 
 def read_body(text: str, path: str, first_line: int) -> tuple[Body, tuple[Issue, ...]]:
     """The body whose Markdown is `text`, which starts on line `first_line` of the file at `path`."""
+    if not text.strip():  # as in most files of events, actors and topics
+        return Body(""), ()
     if (nested := too_nested(text)) is not None:
         return Body(""), (_nesting(path, first_line + text.count("\n", 0, nested)),)
     body = marked(text, path, first_line)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from html import escape, unescape
 
 from briefsite.content.body.blocks import BEGIN, CITE_AT, END, LINK_AT, BlockFinder, Found
@@ -124,8 +124,12 @@ def _text(html: str, links: tuple[Link, ...] | list[Link], *, is_bare: bool = Fa
     """What a reader sees, without markup and citations; a link without a label is seen as its target, or (`is_bare`)
     stays a placeholder."""
     text = CITE_AT.sub("", html).replace("\n", " ")
-    text = _BREAK.sub("\n", text) if "<" in text else text
-    text = LINK_AT.sub(lambda match: _shown(match, links, is_bare=is_bare), unescape(_TAG.sub("", text)))
+    text = _TAG.sub("", _BREAK.sub("\n", text)) if "<" in text else text
+    text = unescape(text)
+    if links:
+        text = LINK_AT.sub(lambda match: _shown(match, links, is_bare=is_bare), text)
+    if "\n" not in text:  # as nearly all are
+        return " ".join(text.split())
     lines = (" ".join(line.split()) for line in text.split("\n"))
     return "\n".join(line for line in lines if line)
 
@@ -141,13 +145,15 @@ def _cleaned(html: str) -> str:
 
 def _numbered(html: str) -> tuple[str, list[int], list[int]]:
     """The HTML without our marks, its placeholders counted afresh from 0, and the numbers they had, in order."""
-    html = _cleaned(html)
-    links, cites = _numbers(LINK_AT.findall(html)), _numbers(CITE_AT.findall(html))
-    html = LINK_AT.sub(lambda match: LINK.format(links[int(match[1])]), html)
-    html = CITE_AT.sub(lambda match: CITE.format(cites[int(match[1])]), html)
-    return html, list(links), list(cites)
+    html, links = _counted(_cleaned(html), LINK_AT, LINK)
+    html, cites = _counted(html, CITE_AT, CITE)
+    return html, links, cites
 
 
-def _numbers(found: Iterable[str]) -> dict[int, int]:
-    """From old number to new, in order of the old."""
-    return {old: new for new, old in enumerate(sorted({int(number) for number in found}))}
+def _counted(html: str, at: re.Pattern[str], placeholder: str) -> tuple[str, list[int]]:
+    """The HTML with its placeholders of a kind counted afresh, and the numbers that they had, in order."""
+    numbers = sorted({int(number) for number in at.findall(html)})
+    if numbers and numbers[-1] >= len(numbers):  # else they are counted so already
+        new = {old: placeholder.format(number) for number, old in enumerate(numbers)}
+        html = at.sub(lambda match: new[int(match[1])], html)
+    return html, numbers

@@ -11,11 +11,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from urllib.parse import unquote
 
 from briefsite.content.body.definitions import ABROAD, label_key, local_addresses
-from briefsite.model.body import CITE, LINK, Citation, Link
+from briefsite.model.body import CITE, LINK, Citation, Link, LinkForm
 from briefsite.model.issues import Issue, Place
 from briefsite.model.locators import parse_locator
 
@@ -111,8 +111,8 @@ class _Capture:
                 start, text = match.start(), self._led_to(address, match, before, self._source[match.start() : end])
             elif match["wiki"] is not None:
                 start = match.start() - (before == "!")
-                part, label = (match["part"] or "").strip(), match["shown"] or ""
-                text = self._link(start, Link("wikilink", match["wiki"].strip(), label, part, 0, 0), match[0])
+                names = match["wiki"].strip(), match["shown"] or "", (match["part"] or "").strip()
+                text = self._link(start, "wikilink", *names, typed=match[0])
             elif match["cite"] is not None:
                 start, text = match.start(), self._citations(match)
             elif before != "]":
@@ -141,17 +141,15 @@ class _Capture:
     def _led_to(self, typed: str, match: re.Match[str], before: str, whole: str) -> str:
         """What stands for a link to the address that was `typed`; for a picture, its words as they are."""
         target, _, fragment = unquote(typed).partition("#")
-        link = Link("markdown", target, match["label"], fragment, 0, 0)
         if before != "!":
-            return self._link(match.start(), link, whole)
-        line, column = self._place(match.start() - 1)
-        self._marked.images.append((typed, replace(link, line=line, column=column)))
+            return self._link(match.start(), "markdown", target, match["label"], fragment, typed=whole)
+        image = Link("markdown", target, match["label"], fragment, *self._place(match.start() - 1))
+        self._marked.images.append((typed, image))
         return whole
 
-    def _link(self, start: int, link: Link, typed: str) -> str:
-        line, column = self._place(start)
+    def _link(self, start: int, form: LinkForm, target: str, label: str, fragment: str, *, typed: str) -> str:
         placeholder = LINK.format(len(self._marked.links))
-        self._marked.links.append(Link(link.form, link.target, _plain(link.label), link.fragment, line, column))
+        self._marked.links.append(Link(form, target, _plain(label), fragment, *self._place(start)))
         self._marked.raw[placeholder] = typed
         return placeholder
 

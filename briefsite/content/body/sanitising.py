@@ -47,4 +47,4 @@ def sanitiser() -> nh3.Cleaner:
 
 def _without_marks(_element: str, _attribute: str, value: str) -> str | None:
     """A link inside an attribute is no link, and must never become an element there."""
-    return LINES.sub("", PLACEHOLDERS.sub("", value))
+    return value if value.isascii() else LINES.sub("", PLACEHOLDERS.sub("", value))

@@ -95,8 +95,10 @@ def read_entry(path: str, data: bytes, *, with_body: bool = True) -> Reading:
     text = decoded(path, data)
     if isinstance(text, Issue):
         return None, (*issues, text)
-    issues += _turning(path, text)
-    header = FrontMatter(path).read(unturned(text))
+    if turning := _turning(path, text):
+        issues.append(turning)
+        text = unturned(text)
+    header = FrontMatter(path).read(text)
     kind = KINDS[path.split("/")[1]]
     record = Fields(header).build(TYPES[kind], header.values) if header.values else None
     issues += header.issues
@@ -105,11 +107,14 @@ def read_entry(path: str, data: bytes, *, with_body: bool = True) -> Reading:
     body, body_issues = read_body(header.body, path, header.body_line) if with_body else (Body(""), ())
     lines = as_lines((key, line, column) for key, (line, column) in header.places.items())
     digest = hashlib.sha256(data).hexdigest()
-    return Entry(Path(path).stem, kind, path, record, body, digest, lines), (*issues, *body_issues)
+    id_ = path.rpartition("/")[2].removesuffix(".md")
+    return Entry(id_, kind, path, record, body, digest, lines), (*issues, *body_issues)
 
 
-def _turning(path: str, text: str) -> Iterator[Issue]:
-    if not text.isascii() and (found := TURNING.search(text)):
-        place = Place(path, 1 + text.count("\n", 0, found.start()), found.start() - text.rfind("\n", 0, found.start()))
-        said = f"here is a sign that turns the direction of writing (U+{ord(found[0]):04X}); it is left out"
-        yield Issue(place, "turning-sign", said, "delete it, and others that follow", "warning")
+def _turning(path: str, text: str) -> Issue | None:
+    found = None if text.isascii() else TURNING.search(text)
+    if found is None:
+        return None
+    place = Place(path, 1 + text.count("\n", 0, found.start()), found.start() - text.rfind("\n", 0, found.start()))
+    said = f"here is a sign that turns the direction of writing (U+{ord(found[0]):04X}); it is left out"
+    return Issue(place, "turning-sign", said, "delete it, and others that follow", "warning")

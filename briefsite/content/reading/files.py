@@ -7,10 +7,11 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from briefsite.disk import followed, shown
+from briefsite.disk import followed, printed, shown
 from briefsite.model.issues import Issue, Place, did_you_mean
 from briefsite.model.records import KINDS
 
+_MARKERS = ("<<<<<<<", ">>>>>>>", "|||||||")
 _MERGE_MARKER = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: .*)?$", re.MULTILINE)
 
 
@@ -21,17 +22,17 @@ def content_files(root: Path) -> Iterator[tuple[str, Path] | Issue]:
     """
     for entry in _listed(root / "content"):
         if entry.name in KINDS and entry.is_dir(follow_symlinks=False):
-            yield from _files_below(Path(entry.path), root.resolve(), root)
+            yield from _files_below(Path(entry.path), root.resolve(), f"content/{entry.name}")
         elif Path(entry.path).is_dir() or (entry.name.endswith(".md") and entry.name.lower() != "readme.md"):
             yield _misplaced(entry, root)
 
 
-def _files_below(folder: Path, inside: Path, root: Path) -> Iterator[tuple[str, Path] | Issue]:
+def _files_below(folder: Path, inside: Path, known_as: str) -> Iterator[tuple[str, Path] | Issue]:
     for entry in _listed(folder):
         path = Path(entry.path)
-        name = shown(path, root)
+        name = f"{known_as}/{printed(entry.name)}"
         if entry.is_dir(follow_symlinks=False):
-            yield from _files_below(path, inside, root)
+            yield from _files_below(path, inside, name)
         elif entry.is_symlink() and (path.is_dir() or not followed(path).is_relative_to(inside)):
             hint = "put the file itself there"
             yield Issue(Place(name), "symlink", "it is a link that leads out of this site, or to a folder", hint)
@@ -70,7 +71,7 @@ def decoded(path: str, data: bytes) -> str | Issue:
 
 
 def _merge_issue(path: str, text: str) -> Issue | None:
-    match = _MERGE_MARKER.search(text)
+    match = _MERGE_MARKER.search(text) if any(marker in text for marker in _MARKERS) else None
     if not match:
         return None
     line = 1 + text.count("\n", 0, match.start())

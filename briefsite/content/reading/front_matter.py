@@ -17,16 +17,28 @@ from frontmatter.default_handlers import YAMLHandler
 from briefsite.model.issues import Issue, Place
 from briefsite.model.turning import unturned
 
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_LIBRARYS: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _OPENING = re.compile(r"---[ \t]*(?:\n|\Z)")
 _WHOLE = re.compile(r"---[ \t]*\n(?P<yaml>.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _DEEPEST = 20
 #: More brackets in each other than anybody means; what reads YAML takes for them the square of their number.
 _NESTED = re.compile(r"(?:[\[{][ \t\n]*(?:[\w.-]{1,40}:[ \t\n]+)?){50}")
-_NULL = "tag:yaml.org,2002:null"
+_TEXT, _NULL = "tag:yaml.org,2002:str", "tag:yaml.org,2002:null"
+#: What YAML takes for no value at all, where it is not in quotation marks.
+_NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 
 #: What a YAML value becomes: a text, a list or a mapping of such.
 Typed = str | list["Typed"] | dict[str, "Typed"]
+
+
+class _Loader(_LIBRARYS):  # type: ignore[misc]
+    """Reads YAML, and does not ask of each value whether it is a number, a date or a truth: all are texts here."""
+
+    def resolve(self, kind: type[yaml.Node], value: str | None, implicit: tuple[bool, bool]) -> str:
+        if kind is yaml.ScalarNode:
+            return _NULL if implicit[0] and value in _NOTHING else _TEXT
+        tag: str = super().resolve(kind, value, implicit)
+        return tag
 
 
 class FrontMatter(YAMLHandler):
@@ -74,7 +86,7 @@ class FrontMatter(YAMLHandler):
             self._report(line, 0, "yaml", "brackets nest too much here", "write the values out, one item a line")
             return self.values
         try:
-            node = yaml.compose(fm, Loader=_LOADER)
+            node = yaml.compose(fm, Loader=_Loader)
         except yaml.YAMLError as error:
             self._report_yaml(error, fm)
             return self.values

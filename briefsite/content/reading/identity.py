@@ -12,9 +12,9 @@ from briefsite.model.slugs import ID, slug
 
 def id_issues(path: str) -> Iterator[Issue]:
     """An issue where the file's name makes no id."""
-    name = PurePosixPath(path)
-    if name.suffix == ".md" and ID.fullmatch(name.stem):
+    if path.endswith(".md") and ID.fullmatch(path, path.rfind("/") + 1, len(path) - len(".md")):
         return
+    name = PurePosixPath(path)
     better = slug(name.stem)
     hint = f"rename it to {better}.md" if ID.fullmatch(better) else "use lower-case words joined by hyphens"
     yield Issue(Place(path), "bad-id", f"'{name.name}' makes no id", hint)
