@@ -19,7 +19,7 @@ import frontmatter
 import yaml
 from frontmatter.default_handlers import YAMLHandler
 
-from briefsite.disk import followed, leads_round, shown
+from briefsite.disk import followed, leads_round, printed
 from briefsite.model.addresses import url_fault
 from briefsite.model.dates import problem
 from briefsite.model.issues import Issue, Place, Severity, did_you_mean
@@ -45,7 +45,7 @@ _TAG = re.compile(
     r"</?(?:p|div|span|a|b|i|em|strong|br|script|style|ul|ol|li|table|tr|td|h[1-6])\b[^<>\n]{0,300}>", re.IGNORECASE
 )
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
-_BLOCK = re.compile(r"\S(?:.|\n(?!\s*\n))*", re.MULTILINE)
+_BLOCK = re.compile(r"\S.*(?:\n(?!\s*\n).*)*")
 
 
 def read_sources(root: Path) -> tuple[tuple[Source, ...], tuple[Issue, ...]]:
@@ -53,8 +53,8 @@ def read_sources(root: Path) -> tuple[tuple[Source, ...], tuple[Issue, ...]]:
     sources: list[Source] = []
     issues: list[Issue] = []
     inside = root.resolve()
-    for path in _files(root / FOLDER, inside):
-        source, found = _read(path, root, root / FOLDER, inside)
+    for file, path in _files(root / FOLDER, inside):
+        source, found = _read(path, file, Place(printed(f"{FOLDER}/{file}")), inside)
         issues.extend(found)
         if source:
             sources.append(source)
@@ -65,7 +65,8 @@ def read_sources(root: Path) -> tuple[tuple[Source, ...], tuple[Issue, ...]]:
 def read_source(folder: Path, file: str) -> Source | None:
     """The text at that path below a folder other than `seeds/`, as if it stood there; None where it cannot be read."""
     path = folder / file
-    return _read(path, folder, folder, folder.resolve())[0] if path.is_file() else None
+    name = path.relative_to(folder).as_posix()
+    return _read(path, name, Place(printed(name)), folder.resolve())[0] if path.is_file() else None
 
 
 def paragraphs_of(text: str) -> tuple[Paragraph, ...]:
@@ -86,15 +87,18 @@ class _Text:
     usable: bool = True
 
 
-def _files(folder: Path, inside: Path) -> list[Path]:
-    """Every text below the folder, in order of their paths, and the links to folders that are not entered."""
-    found: list[Path] = []
+def _files(folder: Path, inside: Path) -> list[tuple[str, Path]]:
+    """Every text below the folder, in order of their paths below it, which stand beside each, and the links to folders
+    that are not entered."""
+    found: dict[str, Path] = {}
     for here, folders, names in os.walk(folder, followlinks=True):
         closed = [name for name in folders if not _may_enter(Path(here), name, inside)]
         folders[:] = [name for name in folders if name not in closed]
-        texts = (path for name in names if (path := Path(here, name)).suffix.lower() in SUFFIXES)
-        found += [*(Path(here, name) for name in closed), *(p for p in texts if p.is_file() or p.is_symlink())]
-    return sorted(found, key=lambda path: path.relative_to(folder).as_posix())
+        texts = (Path(here, name) for name in names if os.path.splitext(name)[1].lower() in SUFFIXES)  # noqa: PTH122
+        below = Path(here).relative_to(folder).as_posix()
+        for path in (*(Path(here, name) for name in closed), *(p for p in texts if p.is_file() or p.is_symlink())):
+            found[path.name if below == "." else f"{below}/{path.name}"] = path
+    return sorted(found.items())
 
 
 def _may_enter(here: Path, name: str, inside: Path) -> bool:
@@ -103,10 +107,9 @@ def _may_enter(here: Path, name: str, inside: Path) -> bool:
     return not path.is_symlink() or (followed(path).is_relative_to(inside) and not leads_round(path))
 
 
-def _read(path: Path, root: Path, folder: Path, inside: Path) -> tuple[Source | None, tuple[Issue, ...]]:
-    """The text at `path`, named by its path below `folder`; `inside` is where the root is."""
-    place = Place(shown(path, root))
-    refusal = _refusal(path, folder, inside)
+def _read(path: Path, file: str, place: Place, inside: Path) -> tuple[Source | None, tuple[Issue, ...]]:
+    """The text at `path`, whose name is `file` and whose faults are told at `place`; `inside` is where the root is."""
+    refusal = _refusal(path, file, inside)
     if refusal:
         return None, (_issue(place, "unreadable-source", *refusal),)
     data = path.read_bytes()
@@ -120,14 +123,13 @@ def _read(path: Path, root: Path, folder: Path, inside: Path) -> tuple[Source | 
     if not paragraphs:
         empty = _issue(place, "empty-source", "there is no text in it", "paste the text, or delete the file")
         return None, (*text.issues, empty)
-    file = path.relative_to(folder).as_posix()
     source = Source(file, text.body, hashlib.sha256(data).hexdigest(), paragraphs, text.metadata)
     return source, (*text.issues, *_oddities(decoded, place))
 
 
-def _refusal(path: Path, folder: Path, inside: Path) -> tuple[str, str] | None:
+def _refusal(path: Path, file: str, inside: Path) -> tuple[str, str] | None:
     """Why a file must not or cannot be opened: what is wrong and what to do."""
-    if _HALF.search(path.relative_to(folder).as_posix()):
+    if _HALF.search(file):
         return "its name is not UTF-8", "rename it"
     if astray := _astray(path, inside):
         return astray, "copy the text itself into the folder"

@@ -6,7 +6,6 @@ without a mark of doubt.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -19,6 +18,7 @@ from briefsite.model.pages.reuse import Version
 from briefsite.model.records import Actor, Brief, Entry, Event, SourceEntry, Topic
 from briefsite.pages.library import Library, page_path
 from briefsite.pages.passages import in_words
+from briefsite.pages.plain_json import in_json
 from briefsite.pages.reuse.addresses import address as in_root
 
 #: A state is a place and, where it acts, a body.
@@ -230,5 +230,5 @@ def _written(library: Library, id_: str, data: Data) -> str:
     whole = {"@context": "https://schema.org", "@id": id_, **_pruned(data)}
     if library.settings.base_url:
         whole["url"] = id_
-    text = json.dumps(whole, ensure_ascii=False, separators=(",", ":"))
+    text = in_json(whole)
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")

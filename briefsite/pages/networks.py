@@ -104,15 +104,15 @@ def _pair(library: Library, pair: tuple[str, str], events: Sequence[str]) -> Pai
 def _strongest(all_ties: Ties, chosen: Sequence[str]) -> tuple[Ties, int]:
     """The ties among the chosen that are drawn, and how many more there are: where all would be too many, the strongest
     of each, so that nobody who met anybody here stands alone."""
-    inside = [pair for pair in combinations(sorted(chosen), 2) if pair in all_ties]
-    inside.sort(key=lambda pair: (-len(all_ties[pair]), pair))
+    ties = {pair: found for pair in combinations(sorted(chosen), 2) if (found := all_ties.get(pair))}
+    inside = sorted(ties, key=lambda pair: (-len(ties[pair]), pair))
     if len(inside) <= len(chosen) * _TIES:
-        return {pair: all_ties[pair] for pair in inside}, 0
+        return {pair: ties[pair] for pair in inside}, 0
     drawn: dict[tuple[str, str], Sequence[str]] = {}
     tied: Counter[str] = Counter()
     for pair in inside:
         if min(tied[id_] for id_ in pair) < _EACH:
-            drawn[pair] = all_ties[pair]
+            drawn[pair] = ties[pair]
             tied.update(pair)
     return drawn, len(inside) - len(drawn)
 

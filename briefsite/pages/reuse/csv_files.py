@@ -23,7 +23,7 @@ from briefsite.pages.reuse.json_files import as_json
 
 _T = TypeVar("_T")
 #: What a spreadsheet takes for the beginning of a formula, or for a way to one.
-_FORMULA = tuple("=+-@\t\r＝＋－＠")
+_FORMULA = frozenset("=+-@\t\r＝＋－＠")
 #: Between the values of a cell that holds several.
 SEVERAL = " | "
 
@@ -103,7 +103,7 @@ def cell(value: str | int | Iterable[str]) -> str:
     ("'=1+1", 'a | b', '3', 'a-b')
     """
     words = value if isinstance(value, str) else str(value) if isinstance(value, int) else SEVERAL.join(value)
-    return f"'{words}" if words.startswith(_FORMULA) else words
+    return f"'{words}" if words[:1] in _FORMULA else words
 
 
 def _resource(table: Table[_T]) -> dict[str, object]:

@@ -7,7 +7,6 @@ a public body, a programme a project; what the model has no word for (quotations
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import Any
@@ -20,6 +19,7 @@ from briefsite.pages.events import is_words
 from briefsite.pages.joined import Joined
 from briefsite.pages.library import Library, locators, page_path
 from briefsite.pages.lines import line
+from briefsite.pages.plain_json import in_json
 from briefsite.pages.reuse.addresses import ENTITIES, address, data_page
 
 SCHEMATA: dict[ActorKind, str] = {
@@ -48,7 +48,7 @@ def _in_order(library: Library) -> Iterator[str]:
 
 @line
 def _lines(library: Library, id_: str) -> str:
-    lines = (json.dumps(one, ensure_ascii=False, separators=(",", ":")) for one in _of_one(library, id_))
+    lines = (in_json(one) for one in _of_one(library, id_))
     return "".join(f"{line}\n" for line in lines)
 
 

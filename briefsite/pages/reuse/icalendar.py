@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 _LONGEST = 75
-_ESCAPES = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n", "\r": None})
+_ESCAPES = (("\\", "\\\\"), (";", "\\;"), (",", "\\,"), ("\n", "\\n"), ("\r", ""))
 
 
 def component(name: str, properties: Iterable[tuple[str, str]], inside: str = "") -> str:
@@ -24,7 +24,9 @@ def text(words: str) -> str:
     >>> text("Tea, cake; and \\ more")
     'Tea\\, cake\\; and \\\\ more'
     """
-    return words.translate(_ESCAPES)
+    for sign, escaped in _ESCAPES:  # a table of signs is looked up for each letter
+        words = words.replace(sign, escaped)
+    return words
 
 
 def folded(line: str) -> str:

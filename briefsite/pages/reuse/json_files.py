@@ -3,7 +3,6 @@ what there is."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import Any
@@ -20,6 +19,7 @@ from briefsite.pages.library import Library, page_path
 from briefsite.pages.lines import line
 from briefsite.pages.maps import PATH as MAP
 from briefsite.pages.maps import by_place
+from briefsite.pages.plain_json import in_json
 from briefsite.pages.reuse.addresses import address, beside, data_page
 from briefsite.pages.reuse.records import commitment_value, line_value, record_value, whole_value
 
@@ -47,7 +47,7 @@ def _records_file(lines: Joined, library: Library) -> Iterator[DataFile]:
 def _network_file(library: Library) -> Iterator[DataFile]:
     if library.ties:
         ties = [{"actors": list(pair), "events": events} for pair, events in sorted(library.ties.items())]
-        yield _list_file(library, "network", ",".join(map(_packed, ties)))
+        yield _list_file(library, "network", ",".join(map(in_json, ties)))
 
 
 def _map_file(library: Library) -> Iterator[DataFile]:
@@ -61,12 +61,12 @@ def _map_file(library: Library) -> Iterator[DataFile]:
 def _commitments_file(library: Library) -> Iterator[DataFile]:
     if every := promised(library):
         lines = [commitment_value(library, one) for shared in every for one in shared]
-        yield _list_file(library, "commitments", ",".join(map(_packed, lines)))
+        yield _list_file(library, "commitments", ",".join(map(in_json, lines)))
 
 
 @line
 def _line(library: Library, id_: str) -> str:
-    return _packed(line_value(library, library.graph.entries[id_]))
+    return in_json(line_value(library, library.graph.entries[id_]))
 
 
 def _feature(place: Located, events: list[str]) -> Value:
@@ -121,11 +121,7 @@ def _records(library: Library) -> dict[str, list[Value]]:
 
 def as_json(value: object) -> str:
     """JSON in one line: on a site of thousands of files it is read by programs, and half as long."""
-    return _packed(value) + "\n"
-
-
-def _packed(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return in_json(value) + "\n"
 
 
 _ORDERS: dict[Kind, Callable[[Library], Iterable[str]]] = {
@@ -141,5 +137,5 @@ _LISTS = tuple(Joined(FOLDERS[kind], order, _line, ",") for kind, order in _ORDE
 def _list_file(library: Library, name: str, lines: str) -> DataFile:
     """A list, whose lines are JSON already, and joined."""
     page = address(library.settings, f"{name}.html")
-    opening = _packed({"site": library.settings.title, "page": page, name: []}).removesuffix("]}")
+    opening = in_json({"site": library.settings.title, "page": page, name: []}).removesuffix("]}")
     return data_page(f"{name}.json", f"{opening}{lines}]}}\n")

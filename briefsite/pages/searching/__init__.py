@@ -16,7 +16,8 @@ from briefsite.model.pages.searching import DataPage, Facet, SearchPage
 from briefsite.model.pages.terms import sections
 from briefsite.pages.collation import sort_key
 from briefsite.pages.library import Library
-from briefsite.pages.searching.lots import PIECE, all_postings, as_json, facets, how_many, pieces
+from briefsite.pages.plain_json import in_json
+from briefsite.pages.searching.lots import PIECE, all_postings, facets, how_many, pieces
 from briefsite.pages.searching.shelves import shelves
 
 
@@ -49,9 +50,9 @@ def _facets(library: Library) -> dict[str, str]:
 
 def _index(library: Library, every: Mapping[str, str]) -> Iterator[DataPage]:
     kept = shelves(all_postings(library))
-    yield _data("all", as_json({**every, "shelves": " ".join(kept), "piece": PIECE}))
+    yield _data("all", in_json({**every, "shelves": " ".join(kept), "piece": PIECE}))
     for prefix, words in kept.items():
-        yield _data(f"w-{file_name(prefix)}", as_json(words), prefix)
+        yield _data(f"w-{file_name(prefix)}", in_json(words), prefix)
     for number, shown in enumerate(pieces(library)):
         yield _data(f"e-{number}", shown, str(number))
 

@@ -3,12 +3,10 @@ begin as those do."""
 
 from __future__ import annotations
 
-import json
-from typing import Any
-
 from briefsite.model.pages.searching import Found
 from briefsite.pages.library import Library
 from briefsite.pages.lines import line
+from briefsite.pages.plain_json import in_json
 from briefsite.pages.searching.entries import At, found_at, in_order
 from briefsite.pages.searching.shelves import Lot, lots, posted
 
@@ -40,11 +38,6 @@ def all_postings(library: Library) -> dict[str, str]:
     return {word: found[word] for word in sorted(found)}
 
 
-def as_json(value: Any) -> str:
-    """A value as it stands in a piece."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-
-
 def _parts(library: Library, size: int) -> range:
     return range(-(-how_many(library) // size))
 
@@ -68,7 +61,7 @@ def _part(library: Library, size_and_number: str) -> tuple[At, ...]:
 @line
 def _piece(library: Library, number: str) -> str:
     found = _found(library, PIECE, number)
-    return as_json([[one.title, one.path, one.aside, one.about] for one in found])
+    return in_json([[one.title, one.path, one.aside, one.about] for one in found])
 
 
 @line
