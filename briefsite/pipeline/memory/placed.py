@@ -40,7 +40,9 @@ class Placed:
 
     def holds(self, mark: bytes) -> bool:
         """Whether the folder was left with just the files that have this mark, and they all stand as they were left."""
-        if not mark or mark != self._mark or self._others or not self._lists_them():
+        if not mark or mark != self._mark or not self._lists_them():
+            return False
+        if any(found != self._others[path] for path, found in self.standing(self._others).items()):
             return False
         look, before = os.lstat, f"{self._folder}/"
         try:
@@ -50,8 +52,12 @@ class Placed:
                     return False
         except OSError:
             return False
-        inside = {path.rpartition("/")[0] for path in self._known}
-        return not any((self._folder / parent).is_symlink() for parent in _all_above(inside))
+        inside = {path.rpartition("/")[0] for path in (*self._known, *self._others)}
+        if any((self._folder / parent).is_symlink() for parent in _all_above(inside)):
+            return False
+        if self._stamps:
+            self._believe_others()
+        return True
 
     @property
     def pages(self) -> int:
@@ -110,6 +116,12 @@ class Placed:
         if left != self._left:
             self._memory.keep([*items, (self._key, packed(left))])
         self._memory.used([state[0]])
+
+    def _believe_others(self) -> None:
+        """Remember the stamps of files that had just been written when they were left, and were left alone since."""
+        state, items = self._layers.left({**self._known, **self._stamps})
+        others = {path: found for path, found in self._others.items() if path not in self._stamps}
+        self._memory.keep([*items, (self._key, packed((state, self._listed, others, self._mark)))])
 
     def _lists_them(self) -> bool:
         """Whether the list in the folder is the one that was left."""
