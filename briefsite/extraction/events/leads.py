@@ -8,10 +8,11 @@ above the lead tells, the lead tells again, and better.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.idle_verbs import befalls
-from briefsite.extraction.events.triggers import Coding, Trigger
+from briefsite.extraction.events.triggers import Coding, Trigger, event_verb
 from briefsite.extraction.reading import Reading, root_of
 from briefsite.model.sources import Span
 
@@ -79,7 +80,9 @@ def news_trigger(sentence: Span, reading: Reading) -> Trigger | None:
         return None
     if verb is None or verb.lemma_.lower() in reading.lexicon.words("standing_verbs") or befalls(verb):
         return None
-    return Trigger(verb, NEWS, False, verb)
+    meant = event_verb(verb, reading.lexicon) if any(t.dep_ == "ccomp" for t in verb.children) else None
+    said = meant is not None and meant.kind == "statement"  # "Lund insisted that the road is open"
+    return Trigger(verb, replace(NEWS, kind="statement") if said else NEWS, False, verb)
 
 
 def stands_aside(token: Token) -> bool:

@@ -60,6 +60,9 @@ def title(candidate: Candidate, cast: Cast) -> str:
         return f"Statement by {joined(acting)}"
     if candidate.place and complement == in_place(candidate, cast):  # "Mission in Chad to end", and not "in Chad" again
         complement = "" if candidate.place.of(cast.reading.text) in joined(acting) else complement
+    done = candidate.phase == "past" and not trigger.noun and passive(trigger.token)
+    if not complement and done and candidate.counterparts:
+        complement = joined([cast.name(key) for key in candidate.counterparts])  # "she was named by Lund"
     if trigger.noun and not complement:
         verb = re.sub(" (?:to|on)$", "", verb)  # "A and B speak", to nobody else
     return " ".join(part for part in (joined(acting), _tensed(verb, candidate, cast), complement) if part)

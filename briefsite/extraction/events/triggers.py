@@ -46,19 +46,8 @@ _HANDING = {"receive", "make", "give", "deliver", "provide", "hand", "accept", "
 #: What is said of a body that meets.
 _CONVENING = {"hold", "convene", "take", "open", "meet"}
 #: What a caller comes to do: "called on the President to discuss trade" asks nothing.
-_PURPOSES = {
-    "discuss",
-    "thank",
-    "convey",
-    "present",
-    "bid",
-    "pay",
-    "exchange",
-    "deliver",
-    "express",
-    "introduce",
-    "brief",
-}
+_PURPOSES = {"discuss", "thank", "convey", "present", "bid", "pay", "exchange", "deliver", "express", "introduce",
+    "brief", "congratulate", "felicitate", "greet", "hand", "inform", "apprise", "wish"}  # fmt: skip
 #: How that stands to a verb whose event a noun tells.
 _WHAT = {"dobj", "nsubjpass", "pobj"}
 #: What is announced with a date is an event, whatever is to be done.
@@ -255,6 +244,13 @@ def event_noun(token: Token, lexicon: Lexicon) -> Coding | None:
     """What a noun means that by itself tells of an event, or None."""
     _, nouns, _ = lexicon.kept("events", lambda: _index(lexicon))
     return _coded(token, nouns) if token.pos_ in {"NOUN", "PROPN"} else None
+
+
+def event_verb(verb: Token, lexicon: Lexicon) -> Coding | None:
+    """What a verb alone means that is known to tell of an event, or None."""
+    verbs, _, _ = lexicon.kept("events", lambda: _index(lexicon))
+    coding: Coding | None = verbs.get(verb.lemma_.lower())
+    return coding
 
 
 def requests(verb: Token, lexicon: Lexicon) -> bool:
