@@ -74,6 +74,8 @@ def _shapes(c: Calendar) -> Iterator[Shape]:
     yield shape("day-month", rf"\b(?:the\s)?first\sof\s{month}(?!\w){_AND_YEAR}", _first_day)
     yield shape("iso", rf"\b(?P<year>{_YEAR})-(?P<nn>\d\d)-(?P<day>\d\d)\b", _numeric)
     yield shape("numeric", rf"(?<![\d./-])(?P<day>\d\d?)[/.](?P<nn>\d\d?)[/.](?P<year>{_YEAR})\b", _ambiguous)
+    short = r"(?<![\d./-])(?P<day>\d\d?)/(?P<nn>\d\d?)/(?P<yy>\d\d)(?![\d/])"
+    yield shape("numeric", short, _short_year)
     yield shape("month-range", rf"\b{month}{_DASH}{other}\s?,?\s(?P<year>{_YEAR})\b", _months)
     yield shape(
         "month-year", rf"\b(?:(?:early|mid|late)[-\s])?{month}\s?,?\s(?:of\s)?(?P<year>{_YEAR})\b(?!,\d)", _month_year
@@ -157,6 +159,14 @@ def _ambiguous(match: Match, _: Calendar) -> Expression | None:
     if day <= 12 and month <= 12 and day != month:
         return _expression(match, "numeric", parts=Parts(match["year"]))
     return _expression(match, "numeric", parts=Parts(match["year"], min(day, month), max(day, month)))
+
+
+def _short_year(match: Match, _: Calendar) -> Expression | None:
+    """28/09/22, where a number above 12 shows which is the day."""
+    first, second = sorted((int(match["day"]), int(match["nn"])))
+    if not 1 <= first <= 12 < second:
+        return None
+    return _expression(match, "numeric", parts=Parts(f"20{match['yy']}", first, second))
 
 
 def _months(match: Match, c: Calendar) -> Expression | None:

@@ -121,7 +121,7 @@ def _of_somebody(reading: Reading, cue: Cue, span: Span) -> bool:
     return any(c.lower_ == "that" and c.dep_ == "mark" for c in clause.children)
 
 
-_OWN_SENTENCE = re.compile(r"(?:^|[.!?:][\"”’']?)\s*[\"“«‘']?$")
+_OWN_SENTENCE = re.compile(r"(?:^|[.!?:][\"”’']?)\s*[\"“”«‘']?$")
 _MARKS = " \"“”«»‘’'"
 _CLOSED = re.compile(r"[\"”»]|[’']$")
 

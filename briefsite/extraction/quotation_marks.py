@@ -18,7 +18,7 @@ from briefsite.model.sources import Span
 #: Quotation marks as entities of HTML.
 ENTITY = r"&(?:quot|[lr]dquo|[lr]aquo|#34|#822[01]);"
 _MARK = re.compile(rf"``|''|{ENTITY}|[“”„‟\"«»‘’‚'‹›]")
-_OPENS = re.compile(r"\s*(?:``|&(?:quot|ldquo|laquo|#34|#8220);|[“„‟\"«‘‚'‹])")
+_OPENS = re.compile(r"\s*(?:``|&(?:quot|ldquo|laquo|#34|#8220);|[“„‟\"«‘‚'‹]|”(?=\w))")
 _BREAK = re.compile(r"\n[ \t\r]*(?:\n[ \t\r]*)+")
 _SINGLE = frozenset("‘’‚'‹›")
 _OPENERS = frozenset({"“", "„", "‟", "«", "‘", "‚", "‹", "``", "&ldquo;", "&laquo;", "&#8220;"})
@@ -127,7 +127,7 @@ def _opening(text: str, position: int, block: Span) -> re.Match[str] | None:
     """The next mark that can only open, or may."""
     for mark in _MARK.finditer(text, position, block.end):
         before, after = _sides(text, mark, block)
-        swedish = mark.group() == "”" and before.isspace() and after.isalnum()
+        swedish = mark.group() == "”" and (not before or before.isspace()) and after.isalnum()
         if mark.group() in _CLOSERS and mark.group() != "''" and not swedish:
             continue
         if mark.group() in _SINGLE and (before.isalnum() or not _starts_words(text, mark)):
