@@ -229,12 +229,15 @@ def _governments_of(words: Sequence[Word], listed: Phrases[Entry]) -> Iterator[N
 def adjective_start(
     words: Sequence[Word], end: int, index: Phrases[str], names: Phrases[Entry], *, owned: bool = False
 ) -> int | None:
-    """Where an adjective or noun for a state starts that ends right before `end`; `owned` lets it be a possessive."""
+    """Where an adjective or noun for a state starts that ends right before `end`; `owned` lets it be a possessive, of a
+    capital that stands for its state as well: `Nairobi's foreign ministry`."""
     for start in range(max(0, end - 3), end):
         hit = index.at(words, start)
         state = names.at(words, start)
         if hit and hit[0] == end and not words[end - 1].possessive:
             return start
-        if state and state[0] == end and state[1][0] == "state" and (owned or not words[end - 1].possessive):
+        if not state or state[0] != end or not (owned or not words[end - 1].possessive):
+            continue
+        if state[1][0] == "state" or (owned and state[1][2] == "gazetteer-capital"):
             return start
     return None

@@ -22,8 +22,6 @@ from briefsite.model.sources import Span
 if TYPE_CHECKING:
     from briefsite.extraction.tokens import Doc, Token
 
-#: What is one body by its state alone: "Carrow's military".
-_ARMED = frozenset({"military", "army", "navy"})
 _COUNTRY = frozenset({"country", "nation", "kingdom", "republic", "island"})
 #: Those of a body who do what it does: "arrested by Carrovian navy sailors".
 _CREWS = frozenset(
@@ -56,7 +54,7 @@ def _state_bodies(doc: Doc, reading: Reading) -> Iterator[Name]:
         hit = listed.get(position) or (_ministry(words, position, lexicon) if ministry else None)
         if not hit or not words[position].joined:
             continue
-        owned = words[position - 1].possessive and words[position].lower in _ARMED
+        owned = words[position - 1].possessive
         start = adjective_start(words, position, people, listed_names(lexicon), owned=owned)
         if start is None:
             if _of_matter(words, position, hit[0], text):
