@@ -14,6 +14,7 @@ from briefsite.extraction.apposed_bodies import apposed_bodies
 from briefsite.extraction.appositions import apposed_persons
 from briefsite.extraction.attribution import attribution
 from briefsite.extraction.bracketed_parties import bracketed_parties, party_wings
+from briefsite.extraction.branches import branches
 from briefsite.extraction.chains import chains
 from briefsite.extraction.commitments import find_commitments
 from briefsite.extraction.dates import dates
@@ -60,6 +61,7 @@ COMPONENTS: tuple[Component, ...] = (
     organisations,
     pipelines,
     entities,
+    branches,
     apposed_persons,
     apposed_bodies,
     kinds_by_list,
