@@ -23,6 +23,9 @@ _SENT = frozenset(
 _SEATED = frozenset({"Mission", "Delegation", "Representation", "Embassy", "Consulate"})
 #: What is named by its aim: "Strategy to Prevent Conflict".
 AIMED = frozenset({"Strategy", "Initiative", "Programme", "Program", "Plan", "Partnership", "Facility", "Scheme"})
+#: Forces that are told from others by where or whose they are: "Carrow Naval Forces Europe".
+_STATIONED = frozenset({"Forces", "Command", "Fleet"})
+_LISTED = frozenset({"gazetteer-place", "gazetteer-organisation"})
 #: Parts of bodies, which say nothing without the whole: "Standing Committee of the Carrow Congress".
 _ORGANS = frozenset({"Committee", "Bureau", "Secretariat", "Presidium", "Council", "Hub", "Chamber", "Directorate"})
 
@@ -153,6 +156,16 @@ class Stretch:
     def operation_stop(self, stop: int) -> int:
         """Behind the operation that a force is named for: `Joint Task Force | Operation Calm Harbour`."""
         return self.segment_end(stop) if stop + 1 < self.end and self._operation(stop) else stop
+
+    def stationed_stop(self, stop: int) -> int:
+        """Behind the land, or the body of several, that forces are named for: `Support Forces | NATO`."""
+        words, place = self.words, self.taken.at(self.words[stop].start) if stop < self.end else None
+        if place is None or words[stop - 1].text not in _STATIONED or not words[stop].joined or not words[stop].capital:
+            return stop
+        whole = place.span.start == words[stop].start and (place.kind == "state" or place.rule in _LISTED)
+        end = next((n for n in range(stop, len(words)) if words[n].start >= place.span.end), len(words))
+        goes_on = end < len(words) and words[end].joined and words[end].capital
+        return end if whole and not goes_on and not words[end - 1].possessive else stop
 
     def _is_seat(self, start: int, head_end: int, segment: int, end: int) -> bool:
         """Whether a mission, or an office of an international body, is named for the place that follows "in"."""

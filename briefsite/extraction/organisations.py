@@ -13,6 +13,7 @@ from dataclasses import replace
 from briefsite.extraction.body_edges import is_namesake, listed_stop, numbered_start, numbered_stop
 from briefsite.extraction.body_tails import AIMED, Stretch
 from briefsite.extraction.classed_names import classed, led, opened
+from briefsite.extraction.gazetteers import adjective_start
 from briefsite.extraction.names import Name, NameKind, Taken, replacing
 from briefsite.extraction.names_inside import worth_replacing
 from briefsite.extraction.reading import Reading, source_span
@@ -80,7 +81,8 @@ class _Run(Stretch):
         """Where `Prime Minister's Office` starts: its holder belongs to the name."""
         edge = numbered_start(self.words, first, stop)
         if edge < first:
-            return edge
+            start = adjective_start(self.words, edge, self.heads.titles.adjectives, self.heads.titles.names)
+            return edge if start is None or not self.words[edge].joined else start
         while edge > 0 and self.words[edge - 1].capital and self.words[edge - 1].possessive == (edge == first):
             if self.taken.at(self.words[edge - 1].start) or self.words[edge - 1].text in self.heads.openers:
                 break
@@ -173,7 +175,7 @@ class _Run(Stretch):
         """Where the name ends, with its number or the list of its matters."""
         stop = self.tail(first, head_end)
         if stop == head_end:
-            return self.operation_stop(numbered_stop(self.words, stop))
+            return self.stationed_stop(self.operation_stop(numbered_stop(self.words, stop)))
         return listed_stop(self.words, head_end - 1, stop, self.heads.titles.portfolios, self.heads.bodies)
 
     def _subject(self, head_end: int) -> int:

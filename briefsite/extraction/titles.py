@@ -15,6 +15,7 @@ from briefsite.extraction.behind_portfolios import is_given
 from briefsite.extraction.gazetteers import adjectives, listed_names
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.phrases import Phrases, phrases
+from briefsite.extraction.unlisted_states import Entry
 from briefsite.extraction.words import Word, words_of
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ class TitleWords:
     portfolios: frozenset[str]
     former: frozenset[str]
     adjectives: Phrases[str]
-    names: Phrases[tuple[str, str, str]]
+    names: Phrases[Entry]
     heads_of_bodies: frozenset[str]
     letters: frozenset[str]
 
@@ -81,7 +82,7 @@ def title_words(lexicon: Lexicon) -> TitleWords:
             lexicon.words("portfolios"),
             lexicon.words("former_words"),
             adjectives(lexicon),
-            listed_names(lexicon),  # type: ignore[arg-type]
+            listed_names(lexicon),
             frozenset(bodies),
             lexicon.words("role_letters"),
         )
