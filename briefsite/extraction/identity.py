@@ -29,6 +29,8 @@ _KIN = re.compile(
     r"|uncle|aunt|nephew|niece|cousin|grandson|grandfather|namesake|successor|predecessor)\s+(?:of|to)\b"
 )
 _KIN_REACH = 80
+#: Of a ruler, the number tells him from others of the name: `Abdullah II` is no `Abdullah bin Zared`.
+_RULER = re.compile(r"[A-Z][\w’'-]+\s[IVX]+")
 #: A slip of the pen is told from another name only in a long one.
 _SHORTEST = 5
 _SPELLING = {"defense": "defence", "center": "centre", "program": "programme", "organization": "organisation"}
@@ -50,8 +52,9 @@ def clusters(names: Sequence[Name], text: str, lexicon: Lexicon, roles: Sequence
 def _person_keys(names: Sequence[Name], text: str, lexicon: Lexicon, roles: Sequence[FoundRole]) -> dict[Span, str]:
     suffixes = lexicon.words("suffixes")
     words = {
-        n.span: tuple(without_marks(w.lower()) for w in split_words(n.span.of(text)) if w not in suffixes)
+        n.span: tuple(without_marks(w.lower()) for w in split_words(n.span.of(text)) if w not in suffixes or ruling)
         for n in names
+        for ruling in (_RULER.fullmatch(n.span.of(text)),)
     }
     for name in names:
         if name.rule == "part-of-name" and name.support and name.support[0] in words:
