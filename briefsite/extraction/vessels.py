@@ -15,6 +15,7 @@ from briefsite.extraction.names import Name
 from briefsite.extraction.reading import Reading
 
 _COUNT = r"\b(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s+(?:[\w-]+\s+){0,3}"
+_ROYAL = r"\bMajesty['’]s\s+(?:[\w-]+\s+)?Ships?"
 _AND = re.compile(r"\s?[\"”’']?,?\s+(?:and\s+)?(?:the\s+)?[\"“‘']?")
 _NUMBER = re.compile(r"[\s-]\s?\d")
 #: The model of an aircraft or a car, behind who makes it: "707", "MD11", "An-124".
@@ -55,7 +56,8 @@ def _made(name: Name, reading: Reading) -> Name:
 def _patterns(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What stands before the names of several ships, and before that of one."""
     nouns = lexicon.alternatives("vessel_nouns")
-    return re.compile(rf"(?i){_COUNT}{nouns}s,?\s+(?:the\s+)?[\"“‘']?$"), re.compile(rf"(?i)\b{nouns}\s+$")
+    several = rf"(?i)(?:{_COUNT}{nouns}s,?|{_ROYAL})\s+(?:the\s+)?[\"“‘']?$"
+    return re.compile(several), re.compile(rf"(?i)\b{nouns}\s+$")
 
 
 def _ships(names: Sequence[Name], reading: Reading) -> Iterator[Name]:
