@@ -104,6 +104,8 @@ def _mended(words: Sequence[Token], heads: list[int]) -> list[int]:
             first = subjects.setdefault(token.i + heads[token.i], token)
             if first is not token and token.pos_ == "PROPN" and first.pos_ in {"NOUN", "PROPN"}:
                 _beside(words, heads, first, token)
+            elif first is not token and token.pos_ == "NOUN":
+                _behind(words, heads, first, token)
         if token.dep_ == "conj" and token.ent_type_ == "PERSON" and heads[token.i] < 0:
             _part(words, heads, token)
         if token.dep_ == "appos" and heads[token.i] < 0:
@@ -126,6 +128,18 @@ def _beside(words: Sequence[Token], heads: list[int], first: Token, second: Toke
         first.dep_, heads[first.i] = "appos", before - first.i
     else:
         second.dep_, heads[second.i] = "appos", first.i - second.i
+
+
+def _behind(words: Sequence[Token], heads: list[int], first: Token, second: Token) -> None:
+    """Leave a verb the first of two subjects where the second is what a preposition behind it leads to: in "The envoy in
+    the talks with the Lake Army (LA) rebel group has left", the envoy has left."""
+    between = words[first.i + 1 : second.i]
+    whole = not any(
+        t.pos_ in {"VERB", "AUX", "CCONJ", "SCONJ", "PRON"} or t.text in {",", ";", ":", "–", "—"} for t in between
+    )
+    to = next((t for t in reversed(between) if t.pos_ == "ADP"), None)
+    if whole and to is not None:
+        second.dep_, heads[second.i] = "pobj", to.i - second.i
 
 
 def _opening(words: Sequence[Token], heads: Sequence[int], name: Token) -> int:
