@@ -22,6 +22,8 @@ _READ: list[int | str] = [
 ]  # fmt: skip
 _IOB = ("", "I", "O", "B")
 _SUBJECTS = {"nsubj", "nsubjpass"}
+#: What cannot stand within a noun and the words that hang on it.
+_OTHER_CLAUSE = {"VERB", "AUX", "CCONJ", "SCONJ", "PRON"}
 #: How many lemmas are remembered: rare words are looked up again.
 REMEMBERED = 50_000
 #: A form of a verb of one syllable, in which a consonant that was not doubled stands before the ending.
@@ -134,9 +136,8 @@ def _behind(words: Sequence[Token], heads: list[int], first: Token, second: Toke
     """Leave a verb the first of two subjects where the second is what a preposition behind it leads to: in "The envoy in
     the talks with the Lake Army (LA) rebel group has left", the envoy has left."""
     between = words[first.i + 1 : second.i]
-    whole = not any(
-        t.pos_ in {"VERB", "AUX", "CCONJ", "SCONJ", "PRON"} or t.text in {",", ";", ":", "–", "—"} for t in between
-    )
+    parted = {",", ";", ":", "–", "—"}
+    whole = not any(t.pos_ in _OTHER_CLAUSE or t.text in parted for t in between)
     to = next((t for t in reversed(between) if t.pos_ == "ADP"), None)
     if whole and to is not None:
         second.dep_, heads[second.i] = "pobj", to.i - second.i
