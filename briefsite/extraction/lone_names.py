@@ -1,11 +1,14 @@
 """Persons whom a text names by one word without a title: `Morales said`, in a report that comes after others.
 
 Only the subject of what persons say and do is taken, where the model sees a person and no dictionary knows the word;
-and whose war or speech something is (`Carrov's war of choice`).
+whose war or speech something is (`Carrov's war of choice`); and whoever has an age (`22-year-old Tamar`) or is "he" or
+"she" right behind (`Tamar left after her home was hit`).
 """
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Container, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -13,7 +16,8 @@ from typing import TYPE_CHECKING
 from briefsite.extraction.names import Name, Taken, with_names
 from briefsite.extraction.parse import is_parsed
 from briefsite.extraction.persons import NameWords, name_words
-from briefsite.extraction.reading import Reading
+from briefsite.extraction.plain_words import is_plain
+from briefsite.extraction.reading import Reading, paragraph_start, paragraph_text
 from briefsite.extraction.words import Word, split_words, words_of
 
 if TYPE_CHECKING:
@@ -22,16 +26,28 @@ if TYPE_CHECKING:
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 #: Shorter names are as often letters that stand for something.
 _SHORTEST = 4
+_AGED = re.compile(r"\b(?:\d{1,3}|[a-z]+)-(?:year|month|week|day)s?-old (?=[A-Z])")
+_PRONOUNS = frozenset({"he", "she", "his", "her", "him"})
+_ONESELF = frozenset({"he", "she"})
+#: What the model may call a person whom it has never met, and how often a text must name him for all that.
+_UNSURE = frozenset({"", "ORG", "PERSON"})
+_OFTEN = 3
 
 
 def lone_names(reading: Reading) -> Reading:
     """Add the persons of one word, where no longer name has that word."""
     lists, taken = name_words(reading.lexicon), Taken(reading.names)
     longer = {word for name in reading.names for word in split_words(name.span.of(reading.text))}
+    counted = Counter(w.text for doc in reading.paragraphs for w in words_of(doc) if w.capital)
+    often = frozenset(word for word, times in counted.items() if times >= _OFTEN)
     found = [
-        Name(word.span, "person", "lone-name")
+        Name(word.span, "person", rule)
         for doc in (reading.paragraphs if reading.english else ())
-        for word in _speakers(doc, lists, reading)
+        for rule, words in (
+            ("lone-name", _speakers(doc, lists, reading)),
+            ("person-by-age-or-pronoun", _told(doc, lists, reading, often)),
+        )
+        for word in words
         if word.text not in longer and not taken.at(word.start)
     ]
     return replace(reading, names=with_names(reading.names, found))
@@ -58,6 +74,40 @@ def _is_person(token: Token, relations: Container[str]) -> bool:
     if token.ent_type_ != "PERSON" or token.dep_ not in relations:
         return False
     return token.ent_iob_ == "B" and (token.i + 1 == len(token.doc) or token.nbor().ent_iob_ != "I")
+
+
+def _told(doc: Doc, lists: NameWords, reading: Reading, often: Container[str]) -> Iterator[Word]:
+    """Whoever the text gives an age or a pronoun that only persons have."""
+    start = paragraph_start(doc)
+    aged = {start + match.end() for match in _AGED.finditer(paragraph_text(doc))}
+    subjects = (t for t in (doc if is_parsed(doc) else ()) if t.dep_ in _SUBJECTS and t.pos_ == "PROPN")
+    meant = {t.idx + start: t for t in subjects if _is_meant(t, often)}
+    surely = {at for at, t in meant.items() if _is_person(t, _SUBJECTS) and t.text in often and not t.lefts}
+    words = words_of(doc)
+    for position, word in enumerate(words):
+        if word.start not in aged and word.start not in meant:
+            continue
+        after = words[position + 1] if position + 1 < len(words) else None
+        longer = after is not None and after.joined and after.capital and not word.possessive
+        odd = len(word.text) < _SHORTEST or not word.text.isalpha() or word.shouted or longer or _known(word, lists)
+        if not odd and (word.start in surely or not is_plain(word.lower, reading.english)):
+            yield word
+
+
+def _is_meant(name: Token, often: Container[str]) -> bool:
+    """Whether "he" or "she" further on can be nobody but a subject: in its sentence, where the model sees a person; in
+    that or the next, where the text names him often."""
+    sure = _is_person(name, _SUBJECTS)
+    if not sure and (name.ent_type_ not in _UNSURE or name.text not in often or name.lefts):
+        return False
+    sentence = name.sent
+    end = sentence.end if sure or sentence.end == len(name.doc) else name.doc.sentence_at(sentence.end).end
+    for token in name.doc[name.i + 1 : end]:
+        if token.is_quote or (token.ent_type_ == "PERSON" and token.text != name.text):
+            return False
+        if token.lower_ in (_PRONOUNS if sure else _ONESELF):
+            return True
+    return False
 
 
 def _known(word: Word, lists: NameWords) -> bool:
