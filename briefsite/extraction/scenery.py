@@ -1,17 +1,19 @@
 """Bodies that a text names only as a building where something was, as who sent the report, or whom to ask: none is an
 actor, nor is a person who only is to be asked.
 
-`at the Presidential Secretariat`, `ADDA, May 3 (KNA) –`, `Harbour News – The minister`, `Media contact: Ada Lund`.
+`at the Presidential Secretariat`, `ADDA, May 3 (Harbour Daily News) –`, `Harbour News – The minister`, `Media contact:
+Ada Lund`. Only an agency of one word in the brackets of a dateline is one: `ADDA, May 3 (KNA) –`.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefsite.extraction.names import Name
+from briefsite.extraction.names import Name, replacing
 from briefsite.extraction.reading import Reading, paragraph_start, paragraph_text, root_of
 from briefsite.model.sources import Span
 
@@ -27,6 +29,9 @@ _CONTACT = re.compile(
     r"|^(?:Reporting|Writing|Editing) by [A-Z][^\n]*",
     re.MULTILINE,
 )
+#: Who sent a report, in the brackets of its dateline.
+_BRACKET = re.compile(r"\((?P<in>[A-Z][\w-]+(?:/[A-Z][\w-]+)*)\)")
+_AGENCY = re.compile(r"[\w-]+")
 _DASH = re.compile(r"\)?\s+(?:--?|[–—])\s")
 
 
@@ -39,7 +44,18 @@ def scenery(reading: Reading) -> Reading:
         is_asked = name.kind in {"organisation", "person"} and any(span.covers(name.span) for span in asked)
         places[_who(name, reading)].append(is_asked or _sent_it(name, lines, reading) or _is_house(name, reading))
     only = {who for who, found in places.items() if all(found)}
-    return replace(reading, names=tuple(_put(n) if _who(n, reading) in only else n for n in reading.names))
+    names = tuple(_put(n) if _who(n, reading) in only else n for n in reading.names)
+    return replace(reading, names=replacing(names, _agencies(lines, names, reading)))
+
+
+def _agencies(lines: list[Span], names: tuple[Name, ...], reading: Reading) -> Iterator[Name]:
+    """`(KNA)`, `(KNA/Harbour)`: who sent the report, by letters or one name in the brackets of its dateline."""
+    idents = {n.span.start: n.ident for n in names}
+    for line in lines:
+        bracket = _BRACKET.search(reading.text, line.start, line.end)
+        for agency in _AGENCY.finditer(reading.text, *bracket.span("in")) if bracket else ():
+            span = Span(*agency.span())
+            yield Name(span, "organisation", "agency-in-dateline", idents.get(span.start, ""))
 
 
 def _put(name: Name) -> Name:
