@@ -133,8 +133,8 @@ def _beside(words: Sequence[Token], heads: list[int], first: Token, second: Toke
 
 
 def _behind(words: Sequence[Token], heads: list[int], first: Token, second: Token) -> None:
-    """Leave a verb the first of two subjects where the second is what a preposition behind it leads to: in "The envoy in
-    the talks with the Lake Army (LA) rebel group has left", the envoy has left."""
+    """Leave a verb the first of two subjects where the second is what a preposition behind it leads to: in "The envoy
+    in the talks with the Lake Army (LA) rebel group has left", the envoy has left."""
     between = words[first.i + 1 : second.i]
     parted = {",", ";", ":", "–", "—"}
     whole = not any(t.pos_ in _OTHER_CLAUSE or t.text in parted for t in between)
