@@ -19,7 +19,7 @@ from briefsite.pipeline.hands import Hands
 from briefsite.pipeline.memory import Memory
 from briefsite.pipeline.memory.packing import packed, unpacked
 from briefsite.pipeline.saying import Digests
-from briefsite.pipeline.shelf import Finished, Shelf
+from briefsite.pipeline.shelf import Finished, Left, Shelf
 from briefsite.pipeline.timing import Run
 from briefsite.pipeline.typesetting import Dress, Set, Task, set_pages
 from briefsite.pipeline.why import Facets, facets_of, reason
@@ -27,6 +27,8 @@ from briefsite.rendering import Renderer
 from briefsite.rendering.faults import while_writing
 
 _AT_ONCE = 400
+#: Of so many pages the ids and addresses are held as they are.
+_AS_THEY_ARE = 5000
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ class _Bench:
         self._files, self._is_light = known.files or {}, known.is_light and memory.is_kept
         self._lying: list[bytes] = []
         self._run = Run()
-        self._pages: dict[str, Finished] = {}
+        self._pages: dict[str, Finished | Left] = {}
         self._facets: dict[str, Facets] = {}
         self._keys: dict[str, bytes] = {}
         self._faults: dict[Issue, list[str]] = {}
@@ -110,8 +112,10 @@ class _Bench:
             return False
         return self._past is not None and self._facets[path] == self._past[path]
 
-    def _light(self, page: Finished) -> Finished:
+    def _light(self, page: Finished) -> Finished | Left:
         """A page that the memory has, as it is held."""
+        if self._is_light and len(self._pages) > _AS_THEY_ARE:
+            return Left(page)
         return page.shared(without_data=self._is_light)
 
     def _key(self, page: Page | Kept) -> bytes:

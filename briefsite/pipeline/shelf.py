@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import marshal
 import zlib
 from collections import ChainMap
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
@@ -36,6 +37,36 @@ class Finished(NamedTuple):
         return Sketch(frozenset(self.ids or ()), frozenset(self.addresses or ()))
 
 
+class Left:
+    """A page that is left in the memory, as one of many is held: its ids and addresses packed."""
+
+    __slots__ = ("_seen", "digest")
+    data = b""
+
+    def __init__(self, page: Finished) -> None:
+        self.digest = page.digest
+        seen = (page.ids, page.addresses)
+        self._seen = zlib.compress(marshal.dumps(seen), 1) if any(seen) else b""
+
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        """Its addresses."""
+        return self._ids_and_addresses[1]
+
+    @property
+    def sketch(self) -> Sketch:
+        """What checks need to know of it."""
+        ids, addresses = self._ids_and_addresses
+        return Sketch(frozenset(ids), frozenset(addresses))
+
+    @property
+    def _ids_and_addresses(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        found: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
+        if self._seen:
+            found = marshal.loads(zlib.decompress(self._seen))  # noqa: S302 - this process packed it
+        return found
+
+
 def finished(path: str, data: bytes, *, ours: bool = False) -> Finished:
     """What is kept of a page's bytes; `ours`: they were written by the theme's own templates."""
     seen = sketch(data, ours=ours) if path.endswith(".html") else Sketch(frozenset(), _glimpse(path, data, ours=ours))
@@ -53,7 +84,7 @@ class Shelf(ByPath[bytes]):
     def __init__(
         self,
         static: Mapping[str, bytes],
-        pages: Mapping[str, Finished],
+        pages: Mapping[str, Finished | Left],
         keys: Mapping[str, bytes],
         recall: Callable[[Iterable[bytes]], Iterable[tuple[bytes, Finished]]] = lambda _: (),
     ) -> None:
@@ -90,10 +121,10 @@ class Shelf(ByPath[bytes]):
         """Pages that are left in the memory."""
         return recalled({path: self.keys_of_pages[path] for path in paths}, self._recall)
 
-    def _seen(self, path: str) -> Finished:
+    def _seen(self, path: str) -> Finished | Left:
         """A page with its ids and addresses."""
         page = self.pages[path]
-        return page if page.addresses is not None else self._whole(path)
+        return page if isinstance(page, Left) or page.addresses is not None else self._whole(path)
 
     @property
     def files(self) -> dict[str, str]:
@@ -128,14 +159,14 @@ class Shelf(ByPath[bytes]):
         return self._seen(path).sketch if path in self.pages else sketch(self.static[path])
 
 
-class Laid(Mapping[str, Finished]):
+class Laid(Mapping[str, Finished | Left]):
     """The pages that were made now, over those of the last build that are not `gone`: of these only the digest is at
     hand."""
 
     def __init__(self, made: Shelf, files: Mapping[str, str], gone: frozenset[str]) -> None:
         self.made, self.gone, self._files = made, gone, files
 
-    def __getitem__(self, path: str) -> Finished:
+    def __getitem__(self, path: str) -> Finished | Left:
         found = self.made.pages.get(path)
         if found is None and path in self.gone:
             raise KeyError(path)
