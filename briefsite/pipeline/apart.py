@@ -20,7 +20,7 @@ from briefsite.model.pages.kinds import Page
 from briefsite.pages import Made, Making
 from briefsite.pages.library import Library
 from briefsite.pipeline.forks import can_fork, forked, that_fit
-from briefsite.pipeline.lines import Line, renumbered, taken
+from briefsite.pipeline.line_lots import Gathered, Gathering
 from briefsite.pipeline.looks import Look
 from briefsite.pipeline.memory import Memory
 from briefsite.pipeline.memory.packing import packed
@@ -33,8 +33,8 @@ from briefsite.rendering import Renderer
 #: Fewer makings than this are done sooner than a process is copied.
 FEW = 60
 _A_BATCH = 16
-#: So much of what a copy made once, and may use again, it holds on to: some tens of megabytes. So many bytes of lines
-#: at once are those of a file of the whole site, and few others are made of them.
+#: So many digests of what recurs a copy holds on to. So many bytes of lines at once are those of a file of the whole
+#: site, and few others are made of them.
 _MANY, _MUCH = 40_000, 1 << 22
 
 
@@ -64,7 +64,7 @@ class _Batch(NamedTuple):
     the numbers of its own look-ups, and its pages."""
 
     looks: list[Look]
-    lines: list[tuple[str, str, Line]]
+    lines: Gathered
     makings: list[tuple[array[int], list[_Sheet]]]
 
 
@@ -111,7 +111,7 @@ class _Apart:
         for number, batch in forked(work, batches, jobs):
             numbers = told.get(number) or told.setdefault(number, array("I", known))
             numbers.extend(self._tracing.numbers(batch.looks))
-            self._tracing.note_lines((name, id_, renumbered(line, numbers)) for name, id_, line in batch.lines)
+            self._tracing.lines.put(batch.lines, numbers)
             for looks, sheets in batch.makings:
                 making = next(ahead)
                 self._tracing.note(making, (path for path, *_ in sheets), map(numbers.__getitem__, looks))
@@ -143,15 +143,16 @@ class _Copy:
 
     def work(self, makings: Sequence[Making]) -> _Batch:
         """What is made of some makings."""
-        made = [self._made(making) for making in makings]
+        lines = Gathering(in_lots=self._tracing.lines.is_first)
+        with self._tracing.watched.noting(lines.note):
+            made = [self._made(making) for making in makings]
         watched = self._tracing.watched
-        lines = list(taken(watched))
-        if len(watched.parts) > _MANY or sum(len(line[0]) for *_, line in lines) > _MUCH:
+        if lines.room > _MUCH:
             watched.parts.clear()
         if len(self._digests) > _MANY:
             self._digests.clear()
         told, self._told = self._told, len(watched.looks)
-        return _Batch([look for _, look in watched.looks.since(told)], lines, made)
+        return _Batch([look for _, look in watched.looks.since(told)], lines.told(), made)
 
     def _made(self, making: Making) -> tuple[array[int], list[_Sheet]]:
         pages, looks = self._tracing.made(making)

@@ -6,6 +6,7 @@ from array import array
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from itertools import takewhile
 from operator import itemgetter
+from sys import intern
 from typing import Any
 
 from briefsite.pipeline.lots import MANY, Lots, State
@@ -43,10 +44,14 @@ class Looks:
     def in_order(self) -> list[Look]:
         """Every look-up, in order of number."""
         found: list[Look] = [("", None)] * self._next
-        for name in {**self._kept, **self._came}:
-            for key, number in self._all(name):
+        for name, numbers in self.by_table():
+            for key, number in numbers:
                 found[number] = (name, key)
         return found
+
+    def by_table(self) -> Iterator[tuple[str, Iterator[tuple[Any, int]]]]:
+        """The keys of look-ups with their numbers, table by table."""
+        return ((name, self._all(name)) for name in {**self._kept, **self._came})
 
     @property
     def new(self) -> list[tuple[int, Look]]:
@@ -80,8 +85,8 @@ class Looks:
         return numbers
 
     def numbers(self, looks: Iterable[Look]) -> list[int]:
-        """The numbers of look-ups."""
-        return [self.number(name, key) for name, key in looks]
+        """The numbers of look-ups, some of which another process told: an id is one object in all tables."""
+        return [self.number(name, intern(key) if type(key) is str else key) for name, key in looks]
 
     def known(self, looks: Iterable[Look]) -> Iterator[int]:
         """The numbers of those look-ups that have one."""
@@ -90,7 +95,7 @@ class Looks:
             if number is not None:
                 yield number
 
-    def only(self, used: Collection[int]) -> tuple[Looks, Mapping[int, int]]:
+    def only(self, used: Iterable[int]) -> tuple[Looks, Mapping[int, int]]:
         """Those with the numbers that are used, numbered anew; and the new numbers by the old."""
         new = {old: number for number, old in enumerate(sorted(used))}
         found = Looks(self._memory)
@@ -126,6 +131,15 @@ def numbers_in(data: bytes) -> array[int]:
     """The numbers of look-ups, as they are kept with what they were made for."""
     found = array("I")
     found.frombytes(data)
+    return found
+
+
+def marked(some: Iterable[bytes], of: int) -> bytearray:
+    """Of so many numbers which ones are among such as are kept: 1 for each that is, 0 for each that is not."""
+    found = bytearray(of)
+    for data in some:
+        for number in numbers_in(data):
+            found[number] = 1
     return found
 
 

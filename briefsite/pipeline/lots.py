@@ -62,6 +62,8 @@ class Lots(Mapping[Any, Any]):
     def left(self, others: Mapping[Any, Any], gone: Collection[Any] = ()) -> tuple[State, Items]:
         """The table for the next build, in which some rows are others, new or gone, and what is to be kept for that."""
         count, changed = self._count, dict[int, Mapping[Any, Any]]()
+        if not (self._keys or gone):
+            return parted(self._memory, others, self._together)
         rows = [*others.items(), *((key, _NONE) for key in gone)]
         if not self._keys or len(rows) > len(self._keys) * self._together:
             return parted(self._memory, self._with(others, gone), self._together)

@@ -59,6 +59,16 @@ class RowDigests:
             rows[key] = found
         return found
 
+    def every(self, looks: Looks) -> bytes:
+        """The digests of all look-ups, one after the other by number. What helps with those of one table is let go of
+        before the next."""
+        found = bytearray(len(looks) * SIZE)
+        for name, numbers in looks.by_table():
+            for key, number in numbers:
+                found[number * SIZE : (number + 1) * SIZE] = self.of((name, key))
+            self._rows.pop(name, None)
+        return bytes(found)
+
     def after(self, was: bytes, look: Look) -> bytes | None:
         """What would be found there now, where that was found before: told by what it was, if only some passages of it
         were made anew; None where that is to be told by all of it."""

@@ -10,6 +10,7 @@ from itertools import chain
 from typing import Any
 
 from briefsite.pipeline.kept_site import ForgottenError
+from briefsite.pipeline.lines import keys_in
 from briefsite.pipeline.looks import Looks
 from briefsite.pipeline.lots import FEW, MANY, Lots, Over, State, keys_of, parted
 from briefsite.pipeline.memory import Memory
@@ -70,13 +71,13 @@ class Trace:
         found: bytes | None = self._over.get(number)
         return self._most[number * SIZE : (number + 1) * SIZE] if found is None else found
 
-    def states(self, tables: Mapping[str, Mapping[Any, Any]], items: Items) -> dict[str, State]:
+    def states(self, tables: Mapping[str, Mapping[Any, Any]]) -> dict[str, State]:
         """What is left of tables, of those of the last build where they lie over one; the others are left as they
-        were."""
+        were. What is to be kept for that, is."""
         states = dict(self.root.get("tables", {}))
         for name, rows in tables.items():
             states[name], kept = rows.left() if isinstance(rows, Over) else parted(self.memory, rows, _together(name))
-            items += kept
+            self.memory.keep(kept)
         return states
 
     def beside(self, left: Mapping[str, Any], items: Items) -> tuple[dict[str, Any], dict[str, Mapping[Any, Any]]]:
@@ -99,7 +100,7 @@ class Trace:
         return self.all_digests((over.get(number) or self.was(number) for number in range(count)), items)
 
     def all_digests(self, digests: Iterable[bytes], items: Items) -> Digests:
-        """What is left of digests that were all taken, in order of number."""
+        """What is left of digests that were all taken, one or many after the other in order of number."""
         data = packed(b"".join(digests))
         key = self.memory.key("digests", data)
         items.append((key, data))
@@ -131,7 +132,7 @@ def needed(memory: Memory) -> Iterator[bytes]:
     if root := trace.root:
         yield trace.key
         yield from keys_of((*root["tables"].values(), *root["looks"][1].values()))
-        yield from chain([root["digests"][0]], root["users"][0], *root["lying"].values())
+        yield from chain([root["digests"][0]], root["users"][0], keys_in(root["lying"]))
         with suppress(ForgottenError):
             yield from trace.table("keys").values()
             for name in _KEYS if trace.left else ():

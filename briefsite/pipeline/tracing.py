@@ -10,6 +10,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import partial
+from itertools import chain, compress, count
 from typing import Any
 
 from briefsite.checks.outlines import Sketch
@@ -22,8 +23,8 @@ from briefsite.pages.library import Library
 from briefsite.pages.lines import LINES
 from briefsite.pipeline.by_path import Fetched
 from briefsite.pipeline.kept_site import ForgottenError
-from briefsite.pipeline.lines import Line, Lines, taken
-from briefsite.pipeline.looks import Look, Looks, by, look_at, numbers_in, seeking
+from briefsite.pipeline.lines import Lines
+from briefsite.pipeline.looks import Look, Looks, by, look_at, marked, numbers_in, seeking
 from briefsite.pipeline.lots import Over, State
 from briefsite.pipeline.memory import Memory
 from briefsite.pipeline.memory.digests import digest, digest_of_names
@@ -38,7 +39,8 @@ from briefsite.pipeline.why import Facets
 _MOSTLY = 0.8
 #: So many lines for which something differs are not compared with what they were: most will be others.
 _MANY_LINES = 1000
-_NONE = object()
+#: So much of what was made once, and may be used again, is held on to: some tens of megabytes.
+_MANY_PARTS = 40_000
 #: What is known of a page that the last build did not have.
 _UNKNOWN = Sketch(frozenset(), frozenset())
 #: What a build leaves beside its pages, and values that are kept by what they hold.
@@ -50,6 +52,8 @@ _Traced = tuple[tuple[str, ...], bytes]
 
 class Tracing:
     """The last build, and this one."""
+
+    lines: Lines
 
     def __init__(self, memory: Memory, trace: Trace | None = None) -> None:
         self._memory = memory
@@ -84,9 +88,10 @@ class Tracing:
         for name in ("makings", "lines", "files", "facets", "keys"):
             self.trace.table(name).whole()  # so that what is not remembered is missed now
         self._fetch()
+        self.lines.fetch_places()
         looks = self._looks.in_order()
         if settings != self._for:
-            self._for, self._before, self._lines = settings, {}, Lines(self._memory)
+            self._for, self._before, self.lines = settings, {}, Lines(self._memory)
             self._looks, self._numbered, self._sound_files, looks = Looks(), 0, b"", []
         was = self.trace.was
         self._go_on(library, {number for number, look in enumerate(looks) if was(number) != rows.of(look)})
@@ -110,7 +115,7 @@ class Tracing:
         self.files: Mapping[str, str] = trace.table("files")
         self.keys: Mapping[str, bytes] = trace.table("keys")
         self._before, self._looks = trace.table("makings"), trace.looks
-        self._lines = Lines(self._memory, trace.table("lines"), root.get("lying"), root.get("users"))
+        self.lines = Lines(self._memory, trace.table("lines"), root.get("lying"), root.get("users"))
 
     @property
     def facets(self) -> Mapping[str, Facets]:
@@ -119,7 +124,7 @@ class Tracing:
         return Fetched(kept, lambda path: Facets(*kept[path]))
 
     def _go_on(self, library: Library, differs: set[int], *, is_glance: bool = False) -> None:
-        self.watched = Watched(library, self._looks, recall=self._lines.recalled)
+        self.watched = Watched(library, self._looks, self.lines.recalled, self.lines.note)
         self._differs = differs | self._lines_that_differ(differs, is_glance=is_glance)
 
     def _lines_that_differ(self, differs: Collection[int], *, is_glance: bool) -> set[int]:
@@ -127,25 +132,21 @@ class Tracing:
         they are many."""
         found, ahead = set[int](), differs
         while ahead:
-            gone, ahead = self._lines.without(ahead), set[int]()
+            gone, ahead = self.lines.without(ahead), set[int]()
             for name, id_ in gone:
-                was = None if is_glance else self._lines.what_was(name, id_)
                 for number in self._looks.known([look_at(name, id_)]):
-                    if is_glance or len(gone) > _MANY_LINES or self._made_anew(name, id_) != was:
+                    if is_glance or len(gone) > _MANY_LINES or self._is_another(name, id_):
                         ahead.add(number)
-            self._note_made()
+            self.lines.take_in()
             found |= ahead
         return found
 
-    def _made_anew(self, name: str, id_: str) -> object:
+    def _is_another(self, name: str, id_: str) -> bool:
+        was = self.lines.what_was(name, id_)
         try:
-            return self.watched.again(LINES[name], id_)
+            return bool(self.watched.again(LINES[name], id_) != was)
         except LookupError:  # what makes it, or its record, is there no more
-            return _NONE
-
-    def _note_made(self) -> None:
-        """Note the lines that were made."""
-        self._lines.put(taken(self.watched))
+            return True
 
     def wanted(self, own: tuple[str, ...]) -> list[Making]:
         """What must be made of the same site, in order: that for which anything differs."""
@@ -172,15 +173,14 @@ class Tracing:
         """Some pages, and the numbers of what was looked up for them."""
         if not self._memory.is_kept:
             return tuple(making.make(self.watched.whole)), []
-        return made_of(making, self.watched)
+        made = made_of(making, self.watched)
+        if len(self.watched.parts) > _MANY_PARTS:
+            self.watched.parts.clear()
+        return made
 
     def note(self, making: Making, paths: Iterable[str], looks: Iterable[int]) -> None:
         """Some pages were made: their paths, and the numbers of what was looked up."""
         self._made[making.name] = tuple(paths), array("I", looks).tobytes()
-
-    def note_lines(self, lines: Iterable[tuple[str, str, Line]]) -> None:
-        """Note lines that were made."""
-        self._lines.put(lines)
 
     def numbers(self, looks: Iterable[Look]) -> list[int]:
         """The numbers of look-ups."""
@@ -224,18 +224,17 @@ class Tracing:
         beside. Gives what is left of each table, where anything is."""
         if not self._memory.is_kept:
             return None
-        self._note_made()
+        self.lines.take_in()
         self._memory.keep(left[1])
         items: Items = []
         looks, new = self._looks, None
         makings: Mapping[str, _Traced] = Over(self.trace.table("makings"), self._made) if self._edited else self._made
         if len(looks) > self._numbered / _MOSTLY:
-            used = {number for _, looked in makings.values() for number in numbers_in(looked)}
-            used |= self._lines.used()
-            self._numbered = len(used)
-            if len(used) < _MOSTLY * len(looks):
-                looks, new = looks.only(used)
-        lines, beside_lines = self._lines.left(new)
+            used = marked(chain((looked for _, looked in makings.values()), self.lines.looked()), len(looks))
+            self._numbered = used.count(1)
+            if self._numbered < _MOSTLY * len(looks):
+                looks, new = looks.only(compress(count(), used))
+        lines, beside_lines = self.lines.left(new)
         numbers, more = looks.left()
         self._memory.keep(more)
         if new is not None:
@@ -252,7 +251,7 @@ class Tracing:
             **beside_lines,
             "sound": self._names_of(site) if is_sound else b"",
             "left": beside,
-            "tables": self.trace.states({**tables, **more_tables}, items),
+            "tables": self.trace.states({**tables, **more_tables}),
         }
         self._memory.keep([*items, (self.trace.key, packed(root))])
         self._memory.used(needed(self._memory))
@@ -276,7 +275,7 @@ class Tracing:
     def _digests(self, looks: Looks, new: Mapping[int, int] | None, items: Items) -> Digests:
         """The digests of all that was looked up, by `new` numbers where there are any."""
         if self._edited is None:
-            return self.trace.all_digests(map(self._rows.of, looks.in_order()) if self._rows else (), items)
+            return self.trace.all_digests([self._rows.every(looks)] if self._rows else (), items)
         others = self._edited.others(self._looks)
         if new is None:
             return self.trace.digests(others, items)

@@ -6,8 +6,8 @@ were put together lies over them; what has gone since is still named, and is to 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any
+from array import array
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from briefsite.pipeline.kept_site import ForgottenError
 from briefsite.pipeline.memory import Memory
@@ -41,20 +41,36 @@ class Users:
         for number in numbers:
             self._since[number] = (*self._since.get(number, ()), name)
 
-    def left(
-        self, every: Callable[[], Iterable[tuple[str, Iterable[int]]]], *, is_other: bool
-    ) -> tuple[State, list[tuple[bytes, bytes]]]:
-        """What is left for the next build, and what is to be kept for that; `every` gives all names with their numbers,
+    def left(self, every: Iterable[tuple[str, Iterable[int]]], *, is_other: bool) -> State:
+        """What is left for the next build; what is to be kept for that, is. `every` gives all names with their numbers,
         should all be put together, as where numbers are others now (`is_other`)."""
         if not (self._is_new or is_other or len(self._since) > _SINCE):
-            return (self._keys, self._since), []
-        lots: dict[int, dict[int, list[str]]] = {}
-        for name, numbers in every():
+            return self._keys, self._since
+        names: list[str] = []
+        lots: dict[int, array[int]] = {}
+        for name, numbers in every:
+            place = len(names)
+            names.append(name)
             for number in numbers:
-                lots.setdefault(number // _LOT, {}).setdefault(number, []).append(name)
-        values = [packed({number: tuple(names) for number, names in lots.get(lot, {}).items()}) for lot in _up_to(lots)]
-        keys = tuple(self._memory.key("users", value) for value in values)
-        return (keys, {}), list(zip(keys, values, strict=True))
+                lot = lots.get(number // _LOT) or lots.setdefault(number // _LOT, array("I"))
+                lot.append(number)
+                lot.append(place)
+        keys = list[bytes]()
+        self._memory.keep(self._put_together(names, lots, keys))
+        return tuple(keys), {}
+
+    def _put_together(
+        self, names: Sequence[str], lots: Mapping[int, array[int]], keys: list[bytes]
+    ) -> Iterator[tuple[bytes, bytes]]:
+        """Lots as they are kept, one by one: together they may be larger than all else. Adds the key of each."""
+        for number in range(max(lots, default=-1) + 1):
+            lot: dict[int, list[str]] = {}
+            pairs = iter(lots.get(number, ()))
+            for one, place in zip(pairs, pairs, strict=True):
+                lot.setdefault(one, []).append(names[place])
+            data = packed({one: tuple(theirs) for one, theirs in lot.items()})
+            keys.append(self._memory.key("users", data))
+            yield keys[-1], data
 
     def _lot(self, place: int) -> Mapping[int, tuple[str, ...]]:
         lot = self._lots.get(place)
@@ -67,7 +83,3 @@ class Users:
             if isinstance(lot, dict):
                 return lot
         raise ForgottenError(key.hex())
-
-
-def _up_to(lots: Mapping[int, Any]) -> range:
-    return range(max(lots, default=-1) + 1)

@@ -8,6 +8,7 @@ is one value.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, ItemsView, Iterator, KeysView, Mapping, Sequence, ValuesView
+from contextlib import contextmanager
 from dataclasses import fields, replace
 from functools import cached_property
 from typing import Any
@@ -23,6 +24,10 @@ from briefsite.pipeline.looks import ALL, KEYS, Looks, look_at
 TABLES = tuple(name for name, one in vars(Library).items() if isinstance(one, cached_property))
 
 
+#: Notes a line: what made it, of which record, what it is, and the numbers of what was looked up for it.
+Note = Callable[[Any, Any, Any, frozenset[int]], None]
+#: Characters of a text that goes into a long file, and is not held for others who might ask for it.
+_LONG = 500
 #: What was made once of a record or a part of one, and the numbers of what whoever asks for it has looked up.
 Part = tuple[Any, tuple[int, ...]]
 
@@ -48,10 +53,16 @@ def keyed(table: Any) -> Mapping[Any, Any]:
 
 class Watched(Library):
     """A library, and what is looked up in it, by the numbers of `looks`. With `recall`, which may know what lines were,
-    a line is itself what is looked up, and not all that it is made of; that is in `fresh`, of those that were made
-    now."""
+    a line is itself what is looked up, and not all that it is made of; that is given to `note`, with each line that is
+    made."""
 
-    def __init__(self, whole: Library, looks: Looks, recall: Callable[[Any, Any], Any] | None = None) -> None:
+    def __init__(
+        self,
+        whole: Library,
+        looks: Looks,
+        recall: Callable[[Any, Any], Any] | None = None,
+        note: Note = lambda *_: None,
+    ) -> None:
         self.looks = looks
         #: What has been looked up for all that is being made just now, the innermost last.
         self.log: list[int] = []
@@ -61,7 +72,7 @@ class Watched(Library):
         }
         super().__init__(replace(whole.graph, **noted), whole.settings, whole.say)
         self.parts: dict[tuple[Any, Any], Part] = {}
-        self.fresh: dict[tuple[Any, Any], frozenset[int]] = {}
+        self.note = note
         self._recall = recall
         self.whole = whole
 
@@ -69,7 +80,9 @@ class Watched(Library):
         """As a library's; what it looked up is noted for all who ask."""
         known = self.parts.get((make, key))
         if known is None:
-            known = self.parts[make, key] = self._known(make, key)
+            known = self._known(make, key)
+            if not (type(known[0]) is str and len(known[0]) > _LONG):
+                self.parts[make, key] = known
         self.log += known[1]
         found: Value = known[0]
         return found
@@ -88,8 +101,17 @@ class Watched(Library):
         value, looks = self.watching(lambda: make(self, key))
         if not (self._recall and is_line(make)):
             return value, tuple(looks)
-        self.fresh[make, key] = looks
+        self.note(make, key, value, looks)
         return value, (self.looks.number(*look_at(name_of(make), key)),)
+
+    @contextmanager
+    def noting(self, note: Note) -> Iterator[None]:
+        """Has the lines that are made meanwhile given to another `note`."""
+        before, self.note = self.note, note
+        try:
+            yield
+        finally:
+            self.note = before
 
     def watching(self, make: Callable[[], Value]) -> tuple[Value, frozenset[int]]:
         """What `make` gives, and the numbers of what is looked up for it."""

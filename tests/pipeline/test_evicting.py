@@ -29,7 +29,8 @@ def needed(memory: Memory) -> set[bytes]:
     tables = (key for _, keys in trace.root["tables"].values() for key in keys)
     looks = (key for _, keys in trace.root["looks"][1].values() for key in keys)
     whole = (trace.root["digests"][0], trace.root["left"]["paths"])
-    lines = chain(trace.root["users"][0], *trace.root["lying"].values())
+    lying = (chain(lots, places) for lots, (_, places) in trace.root["lying"].values())
+    lines = chain(trace.root["users"][0], *lying)
     left = (key for name in ("entries", "rows", "sources", "boards") for key in trace.left[name].values())
     return {trace.key, *tables, *looks, *whole, *lines, *left, *trace.table("keys").values()}
 

@@ -102,8 +102,7 @@ def test_whoever_looked_something_up_is_named(builds: list[dict[str, set[int]]])
             made |= others
             for number in range(0, 2001, 3):
                 assert {one for one, numbers in made.items() if number in numbers} <= set(users.of([number]))
-            state, items = users.left(made.items, is_other=False)
-            memory.keep(items)
+            state = users.left(made.items(), is_other=False)
 
 
 def test_those_who_looked_it_up_are_never_too_few(tmp_path: Path) -> None:

@@ -76,7 +76,7 @@ def test_where_files_come_and_go_all_pages_are_gone_through(site: Path, monkeypa
 
 
 def test_lots_are_as_many_as_is_fit(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("briefsite.pipeline.lines._TOGETHER", 2)
+    monkeypatch.setattr("briefsite.pipeline.line_lots.TOGETHER", 2)
     for number in range(3):
         added(site, BRIEF, f"\nRemark {number}.\n")
         added(site, ACTOR, f"\nRemark {number}.\n")

@@ -43,6 +43,8 @@ class Layers:
 
     def left(self, rows: Mapping[Any, Any]) -> tuple[State, list[tuple[bytes, bytes]]]:
         """The table as it is now for the next build, and what is to be kept for that."""
+        if not (self.is_whole or self._was):
+            return self._whole(rows)
         nothing = object()
         before = map(self._was.get, rows, repeat(nothing))
         is_other = list(map(is_not, rows.values(), before))
@@ -51,6 +53,9 @@ class Layers:
         gone = tuple(key for key in self._was if key not in rows) if is_less else ()
         if self.is_whole and len(over) + len(gone) <= len(self._was) * FEW:
             return (self._below, over, gone), []
-        data = packed(dict(rows))
+        return self._whole(rows)
+
+    def _whole(self, rows: Mapping[Any, Any]) -> tuple[State, list[tuple[bytes, bytes]]]:
+        data = packed(rows if type(rows) is dict else dict(rows))
         key = self._memory.key("table", data)
         return (key, {}, ()), [(key, data)]

@@ -1,0 +1,88 @@
+"""Lines of a kind that were made one after the other, put together in lots: whoever asks for one most likely asks for
+those beside it."""
+
+from __future__ import annotations
+
+import zlib
+from array import array
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
+
+from briefsite.pages.lines import name_of
+from briefsite.pipeline.memory.packing import packed, unpacked
+
+#: A line, packed, and the numbers of what was looked up for it.
+Line = tuple[bytes, bytes]
+#: About how many lines lie together at most, and about how many bytes.
+TOGETHER, ROOM = 128, 1 << 17
+
+
+class Lot:
+    """Lines of one kind, by id, that are being put together."""
+
+    def __init__(self, lines: Mapping[str, bytes] | None = None) -> None:
+        self.lines = dict(lines or {})
+        self._room = ROOM - sum(map(len, self.lines.values()))
+
+    def put(self, id_: str, value: bytes) -> None:
+        """Put a line that is new into it."""
+        self.lines[id_] = value
+        self._room -= len(value)
+
+    @property
+    def is_full(self) -> bool:
+        """Whether there is no room for another."""
+        return self._room <= 0 or len(self.lines) >= TOGETHER
+
+    @property
+    def left(self) -> bytes:
+        """What is left of it."""
+        return packed(zlib.compress(packed(self.lines), 1))
+
+
+def unfolded(left: Any) -> dict[str, bytes]:
+    """The lines of a lot that was left."""
+    lines: dict[str, bytes] = unpacked(zlib.decompress(left))
+    return lines
+
+
+class Gathered(NamedTuple):
+    """Lines that a copy of this process made: full lots, as they are left, by the name of what makes the lines, with
+    what was looked up for each; and the others."""
+
+    lots: list[tuple[str, bytes, dict[str, bytes]]]
+    lines: list[tuple[str, str, Line]]
+
+
+class Gathering:
+    """The lines that a copy makes, until it tells them. What was not known before is told in lots where it fills
+    any."""
+
+    def __init__(self, *, in_lots: bool) -> None:
+        self._in_lots = in_lots
+        self._open: dict[str, tuple[Lot, dict[str, bytes]]] = {}
+        self._told = Gathered([], [])
+        #: About how many bytes were gathered.
+        self.room = 0
+
+    def note(self, make: Any, id_: str, value: Any, looks: Iterable[int]) -> None:
+        """Note a line that was made."""
+        name, data, numbers = name_of(make), packed(value), array("I", looks).tobytes()
+        self.room += len(data)
+        if not self._in_lots:
+            self._told.lines.append((name, id_, (data, numbers)))
+            return
+        lot, looked = self._open.get(name) or self._open.setdefault(name, (Lot(), {}))
+        lot.put(id_, data)
+        looked[id_] = numbers
+        if lot.is_full:
+            self._told.lots.append((name, lot.left, looked))
+            del self._open[name]
+
+    def told(self) -> Gathered:
+        """What was gathered since this was asked before."""
+        told, self._told, self.room = self._told, Gathered([], []), 0
+        for name, (lot, looked) in self._open.items():
+            told.lines.extend((name, id_, (data, looked[id_])) for id_, data in lot.lines.items())
+        self._open.clear()
+        return told
