@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cache
 
 from briefsite.model.graph import Graph
 from briefsite.model.issues import Issue, did_you_mean
@@ -13,7 +12,7 @@ from briefsite.model.sources import Source
 
 def origin_issues(graph: Graph, sources: Iterable[Source]) -> Iterator[Issue]:
     """An issue for every brief whose source is missing, and a warning where it has changed."""
-    files = cache(lambda: [source.file for source in sources])
+    files = [source.file for source in sources]
     for entry in graph.entries.values():
         if not isinstance(entry.record, Brief):
             continue
@@ -24,7 +23,7 @@ def origin_issues(graph: Graph, sources: Iterable[Source]) -> Iterator[Issue]:
             yield Issue(entry.place("source.withdrawn"), "withdrawn-source", message, hint, "warning")
         elif source is None:
             hint = (
-                did_you_mean(named.file, files())
+                did_you_mean(named.file, files)
                 or f"put the text at seeds/{named.file}, or convert: then its brief says so"
             )
             message = f"there is no source text '{named.file}'"

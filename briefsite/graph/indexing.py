@@ -123,15 +123,10 @@ def _ranked(together: Mapping[str, list[str]], beside: Counter[str]) -> tuple[Co
 def name_forms(
     entries: Entries, briefs: Mapping[str, Ids], sources: Mapping[str, Source]
 ) -> dict[str, tuple[NameForm, ...]]:
-    """For every actor, each form of its name with where it stands in the sources of its briefs. Each text is gone
-    through once, for all of its actors."""
-    actors = {id_: names_of(entry) for id_, entry in entries.items() if entry.kind == "actor"}
-    seen: dict[str, dict[str, dict[str, tuple[int, ...]]]] = {id_: {} for id_ in actors}
-    for brief, theirs in _inverse({id_: briefs[id_] for id_ in actors}).items():
-        if source := sources.get(brief):
-            for id_ in theirs:
-                seen[id_][brief] = forms_in(source, actors[id_])
-    return {id_: tuple(_standing(forms, briefs[id_], seen[id_])) for id_, forms in actors.items()}
+    """For every actor, each form of its name with where it stands in the sources of its briefs."""
+    return {
+        id_: tuple(forms_of(entry, briefs[id_], sources)) for id_, entry in entries.items() if entry.kind == "actor"
+    }
 
 
 def forms_of(
@@ -145,12 +140,6 @@ def forms_of(
         for one in before:
             for at in one.locators:
                 found[at.brief][one.form] = at.paragraphs
-    seen = {b: found[b] if b in found else forms_in(sources[b], forms) for b in briefs if b in sources}
-    yield from _standing(forms, briefs, seen)
-
-
-def _standing(forms: Ids, briefs: Ids, seen: Mapping[str, Mapping[str, tuple[int, ...]]]) -> Iterator[NameForm]:
-    """Each form with its places, in the order of the briefs in which it was seen."""
-    at = [(brief, seen[brief]) for brief in briefs if brief in seen]
+    seen = [(b, found[b] if b in found else forms_in(sources[b], forms)) for b in briefs if b in sources]
     for form in forms:
-        yield NameForm(form, tuple(Locator(brief, numbers[form]) for brief, numbers in at if form in numbers))
+        yield NameForm(form, tuple(Locator(brief, numbers[form]) for brief, numbers in seen if form in numbers))

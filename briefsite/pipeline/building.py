@@ -33,7 +33,6 @@ from briefsite.pages.library import Library
 from briefsite.pipeline.apart import shared
 from briefsite.pipeline.built import Built
 from briefsite.pipeline.finishing import Known, finish
-from briefsite.pipeline.folded import folded_texts
 from briefsite.pipeline.hands import Hands
 from briefsite.pipeline.memory import Memory
 from briefsite.pipeline.memory.inputs import Inputs, is_untouched, touched
@@ -159,15 +158,13 @@ def _audited(
 
 def _sources(root: Path, memory: Memory, inputs: Inputs) -> tuple[tuple[Source, ...], tuple[Issue, ...]]:
     """The source texts, all of them as they were read before where none was touched."""
-    sources: tuple[Source, ...]
-    if inputs.whole:
-        texts = inputs.below("seeds")
-        sources, unreadable = memory.once(
-            "sources", texts, lambda: read_sources(root), lambda: is_untouched(root, inputs)
-        )
-    else:
-        sources, unreadable = read_sources(root)
-    return folded_texts(sources), unreadable
+    if not inputs.whole:
+        return read_sources(root)
+    texts = inputs.below("seeds")
+    found: tuple[tuple[Source, ...], tuple[Issue, ...]] = memory.once(
+        "sources", texts, lambda: read_sources(root), lambda: is_untouched(root, inputs)
+    )
+    return found
 
 
 def ids_of(moved: Iterable[tuple[str, str]]) -> dict[str, str]:

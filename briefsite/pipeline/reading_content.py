@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from briefsite.content.reading import File, Readers, Reading, read_entry, read_file
-from briefsite.pipeline.folded import Folding
 from briefsite.pipeline.hands import FEW, Hands
 from briefsite.pipeline.memory import Memory
 from briefsite.pipeline.memory.digests import digest
@@ -24,13 +23,12 @@ def remembering_reader(memory: Memory, inputs: Inputs, hands: Hands, astray: lis
 
     def read(files: Sequence[File]) -> Iterable[Reading]:
         keys = {path: entry_key(memory, path, inputs.stamps[path][5]) for path, _ in files if path in inputs.stamps}
-        paths = {key: path for path, key in keys.items()}
-        folding = Folding()
-        found = {paths[key]: folding.reading(known) for key, known in memory.recall(paths)}
+        known = dict(memory.recall(keys.values()))
+        found = {path: known[key] for path, key in keys.items() if key in known}
         left = [file for file in files if file[0] not in found]
         kept: list[tuple[bytes, bytes]] = []
         for (path, _), (read_digest, data) in hands.each(read_packed, left, many=len(left) >= FEW):
-            found[path] = folding.reading(unpacked(data))
+            found[path] = unpacked(data)
             kept.append((entry_key(memory, path, read_digest), data))
             if path not in inputs.stamps or read_digest != inputs.stamps[path][5]:
                 astray.append(path)

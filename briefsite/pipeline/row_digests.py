@@ -13,7 +13,6 @@ from typing import Any
 from briefsite.model.graph import Passage
 from briefsite.model.records import Entry
 from briefsite.pages.library import Library
-from briefsite.pipeline.folded import FoldedText
 from briefsite.pipeline.looks import ALL, KEYS, Look, Looks
 from briefsite.pipeline.memory.packing import spelt
 from briefsite.pipeline.rows.told import Late
@@ -80,7 +79,6 @@ class RowDigests:
         return _digest(was + _part(places) + anew)
 
     def _value(self, value: Any) -> bytes:
-        value = value.whole if isinstance(value, FoldedText) else value
         kind = type(value)
         made = self._kinds.get(kind)
         return kind.__name__.encode() + (made(value) if made else spelt(value))
