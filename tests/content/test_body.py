@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from concurrent.futures import ThreadPoolExecutor
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -195,3 +196,12 @@ def test_a_body_that_nests_without_end_is_an_issue_and_no_crash(text: str) -> No
     assert body == Body("") or body.html
     assert [issue.code for issue in issues] == ([] if body.html else ["nesting"])
     assert body_of("- One [[a]]\n\nTwo ![b](b.png)") == AFTER
+
+
+def test_bodies_read_in_several_threads_at_once_are_those_read_one_after_the_other() -> None:
+    texts = [
+        f"# {n}\n\n" + f"- [words {n}](file-{n}.md) and “more” [@text-{n}, p. 2]\n" * (n % 7 + 1) for n in range(200)
+    ]
+    alone = [read_body(text, "content/briefs/a.md", 1) for text in texts]
+    with ThreadPoolExecutor(4) as threads:
+        assert list(threads.map(lambda text: read_body(text, "content/briefs/a.md", 1), texts)) == alone

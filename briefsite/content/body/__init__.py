@@ -6,7 +6,7 @@ One converter is made and used for every file. What it gives depends on the text
 from __future__ import annotations
 
 import re
-from functools import cache
+import threading
 
 from markdown import Markdown
 from markdown.extensions.def_list import DefListExtension
@@ -34,6 +34,7 @@ _NUMBERED = re.compile(r"&#(?:[xX]0*[eE]00[0-9a-cA-C](?![0-9a-fA-F])|0*573(?:4[4
 _ENDLESS, _MANY = re.compile(r"<(?![^>]{0,1000}>)"), 200
 #: By their classes: for a name the library reads the metadata of everything that is installed.
 _EXTENSIONS = (TableExtension, DefListExtension, SaneListExtension)
+_kept = threading.local()
 
 
 def read_body(text: str, path: str, first_line: int) -> tuple[Body, tuple[Issue, ...]]:
@@ -43,12 +44,12 @@ def read_body(text: str, path: str, first_line: int) -> tuple[Body, tuple[Issue,
     if (nested := too_nested(text)) is not None:
         return Body(""), (_nesting(path, first_line + text.count("\n", 0, nested)),)
     body = marked(text, path, first_line)
-    converter, marker = _converter()
+    converter, marker = _of_thread()
     marker.finder = BlockFinder(body)
     try:
         html = converter.reset().convert(_tamed(body.text))
     except RecursionError:
-        _converter.cache_clear()  # it stopped in the midst of its work, and would go on there
+        del _kept.converter  # it stopped in the midst of its work, and would go on there
         return Body(""), (_nesting(path, first_line),)
     if (deep := too_deep(html)) is not None:
         line = max((int(found[1]) for found in LINES.finditer(html, 0, deep)), default=first_line)
@@ -80,7 +81,14 @@ def _tamed(text: str) -> str:
     return _ENDLESS.sub(_LESS, text) if endless > _MANY else text
 
 
-@cache
+def _of_thread() -> tuple[Markdown, BlockMarker]:
+    """The converter of this thread: it holds what it has read so far, and a preview reads bodies in several threads."""
+    if not hasattr(_kept, "converter"):
+        _kept.converter = _converter()
+    found: tuple[Markdown, BlockMarker] = _kept.converter
+    return found
+
+
 def _converter() -> tuple[Markdown, BlockMarker]:
     converter = Markdown(extensions=[extension() for extension in _EXTENSIONS], output_format="html")
     converter.parser.blockprocessors.register(SeparateQuotes(converter.parser), "quote", 20)
