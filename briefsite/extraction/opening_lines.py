@@ -15,15 +15,17 @@ _LAND = rf"(?P<land>, {_WORD}(?: (?:(?:and|of|the) )*{_WORD}){{0,4}})?"
 _PARTED = r",|\.(?= (?:\d|[A-Z][a-z]+\.? \d))"
 _DAY = rf"(?P<day>(?:{_PARTED})(?:[^.\n–—:]|{_SHORT}){{0,30}}?\.?)?"
 _PLACE = rf"(?P<place>{_WORD}(?: {_WORD}){{0,3}}?){_LAND}{_DAY}"
+#: Behind hyphens that stand for a dash, the report may begin at once: "(KNA) --The minister".
+_DASHES = r"--+(?:\s+(?=\S)|(?=[\"“A-Z]))"
 _LINE = re.compile(
     rf"{_PLACE}(?P<agency>\s*\([^)\n]{{2,40}}\)|(?<=\.) [A-Z]\w{{2,12}})?"
-    r"\.?\s*(?:--+|[–—]|-(?=\s)|:)\s+(?=\S)"
+    rf"\.?\s*(?:{_DASHES}|(?:[–—]|-(?=\s)|:)\s+(?=\S))"
 )
 #: The day before its place: "27 May, Bay of Adda –".
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _DAY_FIRST = re.compile(
     rf"(?:\d{{1,2}} {_MONTH}|{_MONTH} \d{{1,2}})(?:,? \d{{4}})?, (?P<place>{_WORD}(?: (?:of |the )?{_WORD}){{0,3}})"
-    r"\s*(?:--+|[–—]|-(?=\s))\s+(?=\S)"
+    rf"\s*(?:{_DASHES}|(?:[–—]|-(?=\s))\s+(?=\S))"
 )
 #: One that nothing parts from the report but a full stop: "ADDA, Kenya, May 27. ".
 _STOPPED = re.compile(rf"{_PLACE}(?<=[a-z\d]\.)\s+(?=[\"“A-Z])")
@@ -36,6 +38,8 @@ def opening_line(text: str, paragraph: int = 1) -> re.Match[str] | None:
 
     >>> opening_line("Adda, Nov. 7 (KNA) -- The minister")["place"], opening_line("Adda. July 11. KNA - Kenya")["place"]
     ('Adda', 'Adda')
+    >>> opening_line("ADDA, Kenya, Nov. 7 (KNA) --The minister")["place"], opening_line("Adda--Kenya's port")
+    ('ADDA', None)
     >>> opening_line("27 May, Bay of Adda – The minister")["place"]
     'Bay of Adda'
     >>> opening_line("ST. ODU'S, Adda and the Islands, June 5, 2014 -- Members")["place"]
