@@ -31,19 +31,6 @@ if TYPE_CHECKING:
 
 #: How far back it counts that somebody has spoken already.
 _RECENT = 200
-_CIRCUMSTANCES = {
-    "absence",
-    "case",
-    "context",
-    "event",
-    "face",
-    "fear",
-    "light",
-    "prospect",
-    "response",
-    "risk",
-    "wake",
-}
 _REASONS = {"since", "because", "unless"}
 #: Behind these prepositions a noun is the occasion of its sentence, not a mere detail.
 _OCCASIONAL = {"at", "during"} | BESIDE
