@@ -86,7 +86,7 @@ class Lines:
     def note(self, make: Any, id_: str, value: Any, looks: Iterable[int]) -> None:
         """Note a line that was made."""
         if self.is_first:
-            self._put(name_of(make), id_, packed(value), array("I", looks).tobytes())
+            self._take(make, id_, value, looks)
         else:
             self._noted[make, id_] = (value, looks)
 
@@ -94,7 +94,7 @@ class Lines:
         """Take lines that were noted for what they are now."""
         noted, self._noted = self._noted, {}
         for (make, id_), (value, looks) in noted.items():
-            self._put(name_of(make), id_, packed(value), array("I", looks).tobytes())
+            self._take(make, id_, value, looks)
 
     def put(self, gathered: Gathered, numbers: array[int]) -> None:
         """Note lines that a copy of this process made, whose look-ups have these `numbers` here."""
@@ -135,6 +135,9 @@ class Lines:
         every = ((line, numbers_in(data)) for line, data in looks.items())
         users = self._users.left(every, is_other=new is not None)
         return looks, {"lying": self._lying, "users": users}
+
+    def _take(self, make: Any, id_: str, value: Any, looks: Iterable[int]) -> None:
+        self._put(name_of(make), id_, packed(value), array("I", looks).tobytes())
 
     def _put(self, name: str, id_: str, value: bytes, looks: bytes) -> None:
         line, places = f"{name}{_PARTED}{id_}", self._places_of(name)

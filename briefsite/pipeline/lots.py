@@ -16,6 +16,7 @@ from briefsite.pipeline.memory.packing import packed
 
 #: What is kept of a table: how many rows it has, and the keys of its lots.
 State = tuple[int, tuple[bytes, ...]]
+#: What is to be kept, by the key of each.
 Items = list[tuple[bytes, bytes]]
 #: About how many rows lie together: of a table in which few are looked up, and of one in which many are, which takes
 #: longer to fetch lot by lot. A table is parted anew where there are so many times as many.

@@ -12,14 +12,12 @@ from typing import Any
 from briefsite.pipeline.kept_site import ForgottenError
 from briefsite.pipeline.lines import keys_in
 from briefsite.pipeline.looks import Looks
-from briefsite.pipeline.lots import FEW, MANY, Lots, Over, State, keys_of, parted
+from briefsite.pipeline.lots import FEW, MANY, Items, Lots, Over, State, keys_of, parted
 from briefsite.pipeline.memory import Memory
 from briefsite.pipeline.memory.layers import FEW as OVER
 from briefsite.pipeline.memory.packing import packed
 from briefsite.pipeline.row_digests import SIZE
 
-#: What is to be kept, by the key of each.
-Items = list[tuple[bytes, bytes]]
 #: The digests of look-ups as they are kept: the key of most of them, in order of number, and those that are others.
 Digests = tuple[bytes, dict[int, bytes]]
 #: The tables that lie beside the pages; and the one in which the order counts, and which no edit changes.

@@ -25,13 +25,13 @@ from briefsite.pipeline.by_path import Fetched
 from briefsite.pipeline.kept_site import ForgottenError
 from briefsite.pipeline.lines import Lines
 from briefsite.pipeline.looks import Look, Looks, by, look_at, marked, numbers_in, seeking
-from briefsite.pipeline.lots import Over, State
+from briefsite.pipeline.lots import Items, Over, State
 from briefsite.pipeline.memory import Memory
 from briefsite.pipeline.memory.digests import digest, digest_of_names
 from briefsite.pipeline.memory.packing import packed
 from briefsite.pipeline.row_digests import EditedDigests, RowDigests
 from briefsite.pipeline.shelf import Finished, Laid, Shelf
-from briefsite.pipeline.trace import Digests, Items, Trace, needed
+from briefsite.pipeline.trace import Digests, Trace, needed
 from briefsite.pipeline.watching import Watched, made_of
 from briefsite.pipeline.why import Facets
 

@@ -14,6 +14,7 @@ from briefsite.graph.withholding import is_whole, turning_points
 from briefsite.model.issues import Issue
 from briefsite.model.records import Entry
 from briefsite.pages.library import Library
+from briefsite.pipeline.lots import Items
 from briefsite.pipeline.memory import Memory
 from briefsite.pipeline.memory.inputs import Inputs
 from briefsite.pipeline.memory.packing import packed
@@ -21,8 +22,6 @@ from briefsite.pipeline.reading_content import entry_key
 from briefsite.pipeline.rows.boards import KEPT, citing, plain
 from briefsite.pipeline.rows.fetching import row_of
 
-#: The list of what is kept, and what is kept.
-Items = list[tuple[bytes, bytes]]
 Left = dict[str, Any]
 #: How many rows are kept at once.
 _AT_ONCE = 400

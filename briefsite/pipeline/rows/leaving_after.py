@@ -7,7 +7,7 @@ from typing import Any
 
 from briefsite.model.issues import Issue
 from briefsite.pipeline.looks import ALL, KEYS
-from briefsite.pipeline.lots import Over
+from briefsite.pipeline.lots import Items, Over
 from briefsite.pipeline.memory.inputs import Inputs
 from briefsite.pipeline.memory.packing import packed
 from briefsite.pipeline.reading_content import entry_key
@@ -15,7 +15,7 @@ from briefsite.pipeline.rows.boards import KEPT, plain
 from briefsite.pipeline.rows.editing import Edited
 from briefsite.pipeline.rows.fetching import Row, row_of
 from briefsite.pipeline.rows.known import Known
-from briefsite.pipeline.rows.leaving import Items, Left
+from briefsite.pipeline.rows.leaving import Left
 
 #: Tables that a library does not have.
 BESIDE = ("citing", "mentions", "called")
