@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.parse import is_parsed
-from briefsite.extraction.reading import Reading, parsed, source_span
+from briefsite.extraction.reading import Reading, root_of, source_span, stands_as
 from briefsite.extraction.span_search import overlapping
 from briefsite.model.document import Chain, Mention, Voice
 from briefsite.model.sources import Span
@@ -17,6 +17,7 @@ from briefsite.model.sources import Span
 if TYPE_CHECKING:
     from briefsite.extraction.tokens import Token
 
+_SUBJECTS = frozenset(["nsubj", "nsubjpass"])
 #: How a person hangs on a verb that does something to him or tells of him, and the prepositions that show it.
 _BESIDE = frozenset(["dobj", "dative", "pobj", "prep", "pcomp", "advcl"])
 _TOWARDS = frozenset(["to", "with", "against", "about", "on"])
@@ -163,31 +164,31 @@ class Cast:
         self, named: Named, start: int, word: str, fits: Callable[[str], bool], speaking: Speaking
     ) -> tuple[int, Voice]:
         """Whom the sentence of a subject is about: "She was appointed when Voss took office" is about her."""
-        at, words = named.span.start, parsed(self.reading, named.span)
-        root = words.root if words else None
-        if root is not None and root.head.dep_ in ("advcl", "relcl"):
-            above = next((c for c in root.sent.root.children if c.dep_ in ("nsubj", "nsubjpass")), None)
-            place = source_span(above).start if above is not None else at
-            main = self.at(source_span(above)) if above is not None and place < at else None
-            if main is not None and main.person and fits(main.chain.key):
-                return main.span.start, Voice(main.chain.key)
-            if above is not None and place < at and above.lower_ == word:
-                she = self._he(word, place, start, speaking, goes_on=False)
-                return (place, she.voice) if she else (at, Voice(named.chain.key))
-        return at, Voice(named.chain.key)
+        own = named.span.start, Voice(named.chain.key)
+        root = root_of(self.reading, named.span)
+        if root is None or root.head.dep_ not in ("advcl", "relcl"):
+            return own
+        above = next((c for c in root.sent.root.children if c.dep_ in _SUBJECTS), None)
+        if above is None or source_span(above).start >= own[0]:
+            return own
+        main, place = self.at(source_span(above)), source_span(above).start
+        if main is not None and main.person and fits(main.chain.key):
+            return main.span.start, Voice(main.chain.key)
+        she = self._he(word, place, start, speaking, goes_on=False) if above.lower_ == word else None
+        return (place, she.voice) if she else own
 
     def _done_to(self, place: int) -> frozenset[str]:
         """Whom a clause tells something of beside its subject at a place: "in a letter to Mr Voss, he said" is said by
         somebody else."""
-        words = parsed(self.reading, Span(place, place + 1))
-        if words is None or not len(words) or not is_parsed(words.doc):
+        pronoun = root_of(self.reading, Span(place, place + 1))
+        if pronoun is None or not is_parsed(pronoun.doc):
             return frozenset()
-        verb, start = words.root.head, source_span(words.root.sent[0]).start
+        verb, start = pronoun.head, source_span(pronoun.sent[0]).start
         return frozenset(n.chain.key for n in self.before(place, start) if n.person and self._beside(n, verb))
 
     def _beside(self, named: Named, verb: Token) -> bool:
-        words = parsed(self.reading, named.span)
-        path = list(words.root.up_to(verb)) if words and len(words) else []
+        root = root_of(self.reading, named.span)
+        path = list(root.up_to(verb)) if root is not None else []
         if not path or not all(t.dep_ in _BESIDE for t in path) or path[-1].head is not verb:
             return False
         return path[0].dep_ == "dobj" or (len(path) > 1 and path[1].lower_ in _TOWARDS)
@@ -202,8 +203,7 @@ class Cast:
         return any(s.start <= at < place < s.end for s in overlapping(self.reading.document.sentences, Span(at, place)))
 
     def _is_subject(self, named: Named) -> bool:
-        words = parsed(self.reading, named.span)
-        return words is not None and words.root.dep_ in ("nsubj", "nsubjpass")
+        return stands_as(self.reading, named.span, _SUBJECTS)
 
     def _may_be(self, key: str, word: str) -> bool:
         """Whether the titles before a person's names allow "he" or "she"."""
