@@ -12,6 +12,12 @@ from briefsite.model.knowledge import KnownThing
 from briefsite.resolution.keeping import Thing, kept_ids
 
 
+def general(*cites: str, behind: str = "") -> str:
+    """Somebody who is a general by as many witnesses, with the fields behind the roles."""
+    roles = "".join(f"- title: General\n  cite: {cite}, para. 1\n" for cite in cites)
+    return f"---\ntitle: Ada\nroles:\n{roles}{behind}---\n"
+
+
 def test_of_two_calls_of_one_title_each_keeps_its_id_when_the_other_is_gone() -> None:
     first, second = (KnownThing(id_, "call", "The call", (brief,)) for id_, brief in (("call", "a"), ("call-2", "b")))
     left = Thing("call", ("The call",), frozenset("b"))
@@ -57,17 +63,13 @@ def test_a_list_that_a_person_has_emptied_counts_as_kept_when_the_drafts_have_it
 
 
 def test_a_wish_about_one_of_two_roles_of_one_title_waits_until_it_is_answered(tmp_path: Path) -> None:
-    def actor(*cites: str) -> dict[str, str]:
-        roles = "".join(f"- title: General\n  cite: {cite}, para. 1\n" for cite in cites)
-        return {"actors/ada.md": f"---\ntitle: Ada\nroles:\n{roles}---\n"}
-
-    content = tmp_path / "content"
-    merge(content, actor("a"))
-    (content / "actors/ada.md").write_text(actor("b")["actors/ada.md"])
-    merge(content, actor("b"))
-    first = merge(content, actor("c", "d")).proposals
+    content, path = tmp_path / "content", "actors/ada.md"
+    merge(content, {path: general("a")})
+    (content / path).write_text(general("b"))
+    merge(content, {path: general("b")})
+    first = merge(content, {path: general("c", "d")}).proposals
     assert [(each.mine, each.new) for each in first] == [("b, para. 1", "c, para. 1")]
-    assert merge(content, actor("c", "d")).proposals == first
+    assert merge(content, {path: general("c", "d")}).proposals == first
 
 
 def test_a_heading_below_which_all_is_a_persons_is_not_struck_by_them(tmp_path: Path) -> None:
@@ -100,16 +102,12 @@ def test_what_a_person_wrote_before_the_draft_did_and_then_struck_is_struck_at_o
 
 
 def test_a_second_role_of_one_title_that_waits_is_not_about_the_first(tmp_path: Path) -> None:
-    def actor(*cites: str) -> str:
-        roles = "".join(f"- title: General\n  cite: {cite}, para. 1\n" for cite in cites)
-        return f"---\ntitle: Ada\nroles:\n{roles}status: drafted\n---\n"
-
-    content, path = tmp_path / "content", "actors/ada.md"
-    merge(content, {path: actor("a")})
-    (content / path).write_text(actor("a").replace("drafted", "reviewed"))
-    first = merge(content, {path: actor("a", "b")}).proposals
+    content, path, drafted = tmp_path / "content", "actors/ada.md", "status: drafted\n"
+    merge(content, {path: general("a", behind=drafted)})
+    (content / path).write_text(general("a", behind="status: reviewed\n"))
+    first = merge(content, {path: general("a", "b", behind=drafted)}).proposals
     assert [(each.mine, each.new) for each in first] == [("", "title: General; cite: b, para. 1")]
-    assert merge(content, {path: actor("a", "b")}).proposals == first
+    assert merge(content, {path: general("a", "b", behind=drafted)}).proposals == first
 
 
 def test_a_list_that_was_emptied_in_file_and_draft_goes_when_the_draft_has_it_no_more(tmp_path: Path) -> None:
