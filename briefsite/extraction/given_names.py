@@ -30,13 +30,14 @@ def with_given_names(reading: Reading) -> tuple[Name, ...]:
     for doc in reading.paragraphs:
         words = words_of(doc)
         for position, word in enumerate(words):
-            title = lone.get(word.text.rpartition("-")[2])
+            surname = word.text.rpartition("-")[2]
+            title = lone.get(surname)
             if title is None or not position or not _is_given(words, position - 1, lists, reading):
                 continue
             span = joined_span(words[position - 1 : position + 1])
             if all(n.rule in _GUESSED and n.span == span for n in taken.over(span)):
                 name = Name(span, "person", "given-name", support=(title.span,))
-                found[word.text.rpartition("-")[2]][span.of(reading.text)].append(name)
+                found[surname][span.of(reading.text)].append(name)
     one = [names for forms in found.values() if len(forms) == 1 for names in forms.values()]
     return replacing(reading.names, [name for names in one for name in names])
 
@@ -53,9 +54,11 @@ def _speaking(reading: Reading) -> Mapping[str, Name]:
     alone of one what persons do: `Hideaki Ueda`, and then `Ueda said`."""
     guessed = [(split_words(n.span.of(reading.text)), n) for n in reading.names if n.rule in _GUESSED]
     last = {w[1]: n for w, n in guessed if len(w) == 2 and all(_is_unheard(word, reading) for word in w)}
-    acting = reading.lexicon.words("personal_verbs") | _SPEAKING if last else frozenset[str]()
+    if not last:
+        return {}
+    acting = reading.lexicon.words("personal_verbs") | _SPEAKING
     found: dict[str, Name] = {}
-    for token in (token for doc in reading.paragraphs for token in (doc if last else ())):
+    for token in (token for doc in reading.paragraphs for token in doc):
         alone = token.text in last and not (token.i and token.nbor(-1).text[:1].isupper())
         if alone and token.dep_ in {"nsubj", "nsubjpass"} and token.head.lemma_.lower() in acting:
             found.setdefault(token.text, last[token.text])
