@@ -88,6 +88,14 @@ def test_a_file_in_the_place_of_a_folder_is_no_empty_folder(
     assert f"{folder} is a file; move it away" in refusal(capsys, command, "--root", str(tmp_path))
 
 
+def test_what_the_system_refuses_says_what_to_do(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / "one.txt").write_text("Oda Lindqvist met Radan Kovel on Monday.\n", encoding="utf-8")
+    (tmp_path / ".cache").write_text("", encoding="utf-8")
+    assert main(["--root", str(tmp_path), "convert"]) == 2
+    assert "not a directory; something on this way is a file" in capsys.readouterr().err
+
+
 def test_the_root_may_stand_before_or_after_the_command(tmp_path: Path) -> None:
     (tmp_path / "seeds").mkdir()
     assert main(["--root", str(tmp_path), "new", "actor", "Mara Dovel"]) == 0
