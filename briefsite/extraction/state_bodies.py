@@ -1,7 +1,7 @@
 """Bodies of a state in lower case: `Burundian army`, `the trade ministry`, `the country's election commission`.
 
-By the adjective of their state, by what they are of, or by the country whose they are; and forces that a text tells of
-as doers: `Carrovian troops killed two`.
+By the adjective of their state, by what they are of, or by the country whose they are. Forces without a name of their
+own are none: where `Carrovian troops killed two`, the state did.
 """
 
 from __future__ import annotations
@@ -28,7 +28,6 @@ _CREWS = frozenset(
     {"sailors", "soldiers", "officers", "personnel", "troops", "marines", "commandos", "ships", "warships"}
 )
 _SENDING = frozenset({"navy", "army", "guard", "force"})
-_FORCES = frozenset({"troops", "forces"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -148,24 +147,19 @@ def _ministries_of(words: Sequence[Word], reading: Reading) -> Iterator[Name]:
 
 
 def _forces(reading: Reading) -> Iterator[Name]:
-    """`killed by Carrovian troops`, and wherever the forces of that state stand again."""
-    found: list[tuple[str, Span, bool]] = []
+    """`killed by Carrovian troops`: the adjective stands for the state, which acts by them."""
     people, names = adjectives(reading.lexicon), listed_names(reading.lexicon)
+    forces = reading.lexicon.words("force_nouns")
     for doc in reading.paragraphs:
         words = words_of(doc)
         for position in range(1, len(words)):
-            if words[position].text not in _FORCES or not words[position].joined:
+            if words[position].text not in forces or not words[position].joined:
                 continue
             start = adjective_start(words, position, people, names)
             hit = people.at(words, start) if start is not None else None
-            if hit and start is not None and hit[0] == position:
-                noun = root_of(reading, words[position].span)
-                span = joined_span(words[start : position + 1])
-                found.append((hit[1], span, noun is not None and _fights(noun, reading.lexicon)))
-    fighting = {code for code, _, fights in found if fights}
-    yield from (
-        Name(span, "organisation", "forces-of-state", f"forces:{code}") for code, span, _ in found if code in fighting
-    )
+            noun = root_of(reading, words[position].span) if hit and hit[0] == position else None
+            if hit and start is not None and noun is not None and _fights(noun, reading.lexicon):
+                yield Name(joined_span(words[start:position]), "state", "forces-of-state", f"state:{hit[1]}")
 
 
 def _fights(noun: Token, lexicon: Lexicon) -> bool:

@@ -8,7 +8,7 @@ for its state where it is the subject itself.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -43,7 +43,13 @@ def acting_states(reading: Reading) -> Reading:
     kept = tuple(
         n if n.kind != "state" or n.ident in acting else replace(n, kind="nothing", rule="place") for n in names
     )
-    return replace(reading, names=kept)
+    return replace(reading, names=tuple(_named(kept)))
+
+
+def _named(names: Sequence[Name]) -> Iterator[Name]:
+    """The names, without the adjectives of forces by which a state acts that the text names as well."""
+    told = {n.ident for n in names if n.kind == "state" and n.rule != "forces-of-state"}
+    return (n for n in names if n.rule != "forces-of-state" or n.ident not in told)
 
 
 def _last_words(reading: Reading, names: Iterable[Name]) -> Persons:
@@ -92,7 +98,7 @@ def _head(reading: Reading, span: Span) -> Token | None:
 
 
 def _acts(reading: Reading, name: Name, persons: Persons) -> bool:
-    if name.rule in {"government-of-state", "capital-for-state", "known-actor"}:
+    if name.rule in {"government-of-state", "capital-for-state", "known-actor", "forces-of-state"}:
         return True
     if name.rule == "hyphenated-pair":
         return not lies_between(name, reading.text)

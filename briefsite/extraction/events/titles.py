@@ -20,6 +20,7 @@ from briefsite.extraction.events.wording import (
     object_words,
     present,
     whole_words,
+    words,
 )
 
 if TYPE_CHECKING:
@@ -36,7 +37,8 @@ _GATHERINGS = {"assembly", "conference", "congress", "convention", "forum", "sum
 def title(candidate: Candidate, cast: Cast) -> str:
     """What happened in a few words: "Takehiro Kano calls on Prak Sokhonn", "Election in Chad"."""
     trigger = candidate.trigger
-    acting = [cast.name(key) for key in candidate.initiators]
+    forces = _forces(candidate, cast)
+    acting = [forces.get(key) or cast.name(key) for key in candidate.initiators]
     if candidate.fate:
         return f"{candidate.fate}: {deed(candidate, cast)}"
     untold = not acting or _happened_to_them(candidate, cast)
@@ -66,6 +68,21 @@ def title(candidate: Candidate, cast: Cast) -> str:
     if trigger.noun and not complement:
         verb = re.sub(" (?:to|on)$", "", verb)  # "A and B speak", to nobody else
     return " ".join(part for part in (joined(acting), _tensed(verb, candidate, cast), complement) if part)
+
+
+def _forces(candidate: Candidate, cast: Cast) -> dict[str, str]:
+    """The words for forces by which a state acts, "Chadian troops", by the state."""
+    verb = candidate.trigger.token
+    if candidate.trigger.noun:
+        return {}
+    nouns = cast.reading.lexicon.words("force_nouns")
+    doers = [t for t in (behind(verb, {"by"}) if passive(verb) else subjects(verb)) if t.lower_ in nouns]
+    found: dict[str, str] = {}
+    for noun in doers:
+        bare = [*(t for left in noun.lefts if left.dep_ != "det" for t in left.subtree), noun]
+        keys = {*cast.people_of(noun), *(key for t in bare for key in cast.at(t))}  # "Chadian and Union troops"
+        found |= {key: words(bare, cast) for key in keys if len(keys) == 1}
+    return found
 
 
 def _happened_to_them(candidate: Candidate, cast: Cast) -> bool:
@@ -144,8 +161,8 @@ def _cut_short(verb: Token, cast: Cast) -> bool:
 def _tensed(verb: str, candidate: Candidate, cast: Cast) -> str:
     if candidate.phase == "planned":
         return f"to {verb}"
-    forces = any(cast.name(key).endswith((" troops", " forces")) for key in candidate.initiators)
-    return present(verb, plural=forces or len(candidate.initiators) > 1)
+    forces = any(cast.name(key).endswith(" forces") for key in candidate.initiators) or _forces(candidate, cast)
+    return present(verb, plural=bool(forces) or len(candidate.initiators) > 1)
 
 
 def _engaged(candidate: Candidate, cast: Cast) -> tuple[str, str] | None:
