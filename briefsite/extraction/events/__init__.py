@@ -16,6 +16,7 @@ from briefsite.extraction.events.clauses import MEETINGS, passive
 from briefsite.extraction.events.concerned import concerned
 from briefsite.extraction.events.days import with_days_of_main_event
 from briefsite.extraction.events.days_told import with_days_told_beside
+from briefsite.extraction.events.frames import FRAME, framed
 from briefsite.extraction.events.further import further
 from briefsite.extraction.events.inheriting import (
     with_company,
@@ -141,7 +142,8 @@ def _event(number: int, group: Sequence[Candidate], found: Sequence[Candidate], 
     words = Span(source_span(best.trigger.first).start, source_span(best.trigger.token).end)
     reason = Reason(f"event:{coding.group}", (words,))
     place, people = further.span if further else placed.place, _participants(told, group, cast)
-    named = whole(title(best, cast), best, place, [part.key for part in people], cast)
+    own = [part.key for part in people if part.reason.rule != FRAME]
+    named = whole(title(best, cast), best, place, own, cast)
     return EventMention(
         key=f"e{number}",
         kind=coding.kind,
@@ -180,7 +182,8 @@ def _participants(told: Sequence[Candidate], group: Sequence[Candidate], cast: C
             told_before = dict(candidate.because).get(key)
             reason = told_before or Reason("clause", tuple(own) or (candidate.sentence,))
             parts.setdefault(key, Participation(key, role, reason))
-    return (*parts.values(), *_besides(told[0], tuple(parts), cast))
+    around = (*parts.values(), *_besides(told[0], tuple(parts), cast))
+    return around or tuple(Participation(key, "concerned", reason) for key, reason in framed(told[0].trigger, cast))
 
 
 def _shares(again: Candidate, best: Candidate) -> bool:

@@ -29,7 +29,7 @@ _OWNED = {"recognition", "expulsion", "sanction", "arrest", "vote"}
 _GATHERING = {"travel", "arrive", "fly", "gather", "convene", "go", "come", "return", "assemble", "head", "leave",
     "depart"}  # fmt: skip
 #: What is done about a meeting by those who do not sit in it.
-_LOOKING_ON = {"welcome", "praise", "commend", "support", "back", "condemn", "criticise", "criticize", "report", "urge",
+LOOKING_ON = {"welcome", "praise", "commend", "support", "back", "condemn", "criticise", "criticize", "report", "urge",
     "mediate", "oppose", "reject", "cover", "call", "want", "demand", "propose"}  # fmt: skip
 _GREETING = {"welcome", "receive", "host"}
 _LEADERSHIP = {"chairmanship", "chair", "leadership", "presidency", "auspices", "mediation", "patronage", "aegis"}
@@ -226,7 +226,7 @@ def _speaking_of(trigger: Trigger, cast: Cast) -> list[str]:
     verb = next((t for t in noun.ancestors if t.pos_ in {"VERB", "AUX"}), noun)
     saying = noun.dep_ == "nsubj" and verb.dep_ == "ccomp"  # "Chad says talks with Norway go on"
     verb, kinds = (verb.head, {"state"}) if saying else (verb, {"person"})
-    plain = verb is not noun and (saying or noun.dep_ in {"pobj", "dobj"}) and verb.lemma_.lower() not in _LOOKING_ON
+    plain = verb is not noun and (saying or noun.dep_ in {"pobj", "dobj"}) and verb.lemma_.lower() not in LOOKING_ON
     acting = subjects(verb) if plain and not passive(verb) else []
     return [key for who in acting for key in cast.meant(who) if cast.kind(key) in kinds]
 
