@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.called_off import put_off_to
-from briefsite.extraction.events.clauses import SUBJECTS, at_another_time, behind, clause
+from briefsite.extraction.events.clauses import SUBJECTS, at_another_time, clause
 from briefsite.extraction.events.datelines import dateline, dates_nothing, lasted_until
+from briefsite.extraction.events.days_beside import day_beside, frame_of
 from briefsite.extraction.events.triggers import Trigger, hung_on, judged
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.reading import Reading, parsed, root_of, source_span
@@ -23,12 +24,9 @@ if TYPE_CHECKING:
 
 #: No more characters than these stand between a day and the words that say which one it is.
 _AT_ONCE = 3
-#: In these one agrees: "in the May 3 deal, they agreed".
-_DEALS = {"deal", "accord", "agreement", "pact", "treaty"}
 #: From what something is unlike is not when it happens.
 _UNLIKE = {"difference", "change", "departure", "shift", "increase", "decrease", "rise", "drop", "up", "down"}
-#: Kinds of event at which something is done, and those that tell what somebody is to do.
-_HELD = {"meeting", "anniversary"}
+#: Kinds of event that tell what somebody is to do.
 _WILLING = {"agreement", "request", "statement"}
 
 
@@ -60,16 +58,14 @@ def dates_of(reading: Reading, found: Sequence[Trigger]) -> dict[int, int]:
         if owner is not None and not _of_no_doing(date.span, found[owner], reading):
             owners[owner] = _better(owners.get(owner, number), number, found[owner], reading)
     for number, trigger in enumerate(found):
-        here = signs[id(trigger.token.doc)]
-        occasion = _occasion(trigger, here, found, reading.lexicon)
-        if occasion is None and number not in owners:
-            occasion = _gathering(trigger, here, found)
-        if occasion is None and number not in owners and trigger.coding.kind in _HELD:
-            occasion = _held_where(trigger, here)
-        if occasion is not None and occasion in owners:
-            owners.setdefault(number, owners[occasion])
-        elif occasion is not None and number in owners:
-            owners[occasion] = owners[number]
+        told = signs[id(trigger.token.doc)].at
+        frame = frame_of(trigger, told, found, reading.lexicon, dated=number in owners)
+        if frame is not None and frame in owners:
+            owners.setdefault(number, owners[frame])
+        elif frame is not None and number in owners:
+            owners[frame] = owners[number]
+        elif number not in owners and (day := day_beside(trigger, told, owners, reading)) is not None:
+            owners[number] = day
     return owners
 
 
@@ -238,37 +234,6 @@ def _of_its_own(verb: Token) -> bool:
         t.dep_ == "mark" and t.lower_ in {"as", "while", "because", "since", "although"} for t in verb.children
     )
     return finite and marked and _has_subject(verb)
-
-
-def _occasion(trigger: Trigger, signs: _Signs, found: Sequence[Trigger], lexicon: Lexicon) -> int | None:
-    """The event during which this one happens: "the pledge was made during a visit on 3 May"; the journey on which
-    somebody meets others: "will visit Adda on 3 May for talks"."""
-    verb, preposition = clause(trigger, lexicon), trigger.token.head
-    journey = signs.at.get(preposition.head) if preposition.lower_ == "for" and trigger.token.dep_ == "pobj" else None
-    if journey is not None and trigger.coding.kind == "meeting" and found[journey].coding.kind == "visit":
-        return journey
-    own = trigger.token is verb or trigger.token.head == verb
-    return next((signs.at[noun] for noun in behind(verb, {"during"}) if noun in signs.at), None) if own else None
-
-
-def _gathering(trigger: Trigger, signs: _Signs, found: Sequence[Trigger]) -> int | None:
-    """The meeting at which something is said ("thanked Chad at a May 3 meeting"), or that those had who did it ("met on
-    May 3 and agreed to open the port"), or the deal in which something is agreed."""
-    verb = trigger.token
-    if trigger.noun or verb.pos_ != "VERB":
-        return None
-    near = list(behind(verb, {"at", "in"}))
-    joined = verb.dep_ == "conj" and not any(t.dep_ in SUBJECTS for t in verb.children)
-    near += [verb.head] if joined and verb.tag_ == verb.head.tag_ else []
-    numbers = (signs.at[token] for token in near if token in signs.at)
-    deals = _DEALS if trigger.coding.kind == "agreement" else set()
-    return next((n for n in numbers if found[n].coding.kind == "meeting" or found[n].token.lemma_ in deals), None)
-
-
-def _held_where(trigger: Trigger, signs: _Signs) -> int | None:
-    """What was done where something was held: "met for a summit in Adda, where they signed a truce on 3 May"."""
-    clauses = (t for t in trigger.token.subtree if t.dep_ == "relcl" and t in signs.at and t.tag_ == "VBD")
-    return next((signs.at[t] for t in clauses if t.left_edge.lower_ == "where"), None)
 
 
 def _carried(noun: Token, lexicon: Lexicon) -> bool:

@@ -9,6 +9,8 @@ from dataclasses import replace
 
 from briefsite.extraction.events.clauses import DEFINITE
 from briefsite.extraction.events.days import initiators_of, looks_back
+from briefsite.extraction.events.days_beside import AFTER, told_anew
+from briefsite.extraction.events.leads import lead
 from briefsite.extraction.reading import Reading, root_of
 from briefsite.model.document import EventMention, Reason
 
@@ -23,6 +25,8 @@ _THERE = re.compile(
     r"(?:occasion|meeting|talks|discussions?|call|conversation|session|ceremony|event|gathering|encounter)\b",
     re.IGNORECASE,
 )
+#: How a text tells a day of the news, and no day of history.
+_THESE_DAYS = re.compile(r"(?:day|night|morning|afternoon|evening)\b", re.IGNORECASE)
 _A_DAY = re.compile(r"[\dX]{4}-[\dX]{2}-[\dX]{2}")
 _SAID = {"statement", "request"}
 _HE = {"he", "she", "it", "they"}
@@ -35,6 +39,7 @@ def with_days_told_beside(events: Sequence[EventMention], reading: Reading) -> t
         open_day = event.date is None and event.phase == "past" and event.sentences and event.salience != "background"
         day = _told_before(event, made, reading) if open_day else None
         day = day or (_told_later(event, events[number + 1 :], reading) if open_day else None)
+        day = day or (_done_after(event, events, reading) if open_day else None)
         made.append(replace(event, date=day.date, until=day.until, date_reason=_reason(day)) if day else event)
     return tuple(made)
 
@@ -77,10 +82,39 @@ def _told_later(event: EventMention, later: Sequence[EventMention], reading: Rea
     """The one telling further on that takes the event up and tells the day: "the deal, signed on Monday"."""
     if event.salience != "main" or looks_back(event, reading):
         return None
+    if event.kind in _SAID and (saying := _said_later(event, later, reading)) is not None:
+        return saying
     people = {part.key for part in event.participants}
     again = [e for e in later if e.reason.rule == event.reason.rule and e.phase == "past" and _on_a_day(e, reading)]
     again = [e for e in again if {part.key for part in e.participants} <= people and _takes_up(e, reading)]
     return again[0] if len({e.date for e in again}) == 1 else None
+
+
+def _said_later(event: EventMention, later: Sequence[EventMention], reading: Reading) -> EventMention | None:
+    """The statement of which the lead tells that somebody "has confirmed" it, further on told with its day: "Lund said
+    in a statement on Friday". Only where all that is told of its speaker lies on one day of the news."""
+    opening, speakers = lead(reading), initiators_of(event)
+    if opening is None or event.sentences[0] != opening or not speakers:
+        return None
+    again = [e for e in later if e.date is not None and e.kind in _SAID and initiators_of(e) == speakers]
+    days = {reading.document.dates[e.date or 0].resolved for e in again}
+    fresh = all(_on_a_day(e, reading) and e.phase == "past" and _of_the_news(e, reading) for e in again)
+    return again[0] if len(days) == 1 and fresh else None
+
+
+def _of_the_news(event: EventMention, reading: Reading) -> bool:
+    """Whether its day is told as one of these days: "on Friday", "yesterday"."""
+    words = reading.document.dates[event.date or 0].span.of(reading.text)
+    return _THESE_DAYS.search(words) is not None and not looks_back(event, reading)
+
+
+def _done_after(event: EventMention, events: Sequence[EventMention], reading: Reading) -> EventMention | None:
+    """What came right of a meeting on a day: "signed the truce on Friday, after a meeting with Lund"."""
+    noun = root_of(reading, event.trigger)
+    if noun is None or not told_anew(noun) or noun.head.lower_ not in AFTER:
+        return None
+    here = (e for e in events if e.sentences and e.sentences[0] == event.sentences[0] and _on_a_day(e, reading))
+    return next((e for e in here if root_of(reading, e.trigger) == noun.head.head), None)
 
 
 def _takes_up(event: EventMention, reading: Reading) -> bool:
