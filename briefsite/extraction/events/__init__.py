@@ -25,7 +25,7 @@ from briefsite.extraction.events.inheriting import (
     with_days_of_visits,
 )
 from briefsite.extraction.events.joining import heads, joined, merely_there, sentences
-from briefsite.extraction.events.journeys import with_places_of_journeys, with_places_of_legs
+from briefsite.extraction.events.journeys import with_days_of_legs, with_places_of_journeys, with_places_of_legs
 from briefsite.extraction.events.leads import lead, lead_paragraph, stands_aside, titles_above
 from briefsite.extraction.events.members import voters
 from briefsite.extraction.events.occasions import with_days_of_occasions
@@ -84,6 +84,7 @@ def find_events(reading: Reading) -> Reading:
     told = with_days_of_journeys(with_days_of_meetings(events, reading), reading)
     told = with_days_of_visits(told, reading.document.dates)
     told = with_places_of_legs(with_places_of_journeys(with_days_told_beside(told, reading), reading), reading)
+    told = with_days_of_legs(told, reading)
     return reading.with_document(events=with_days_of_saying(with_days_of_main_event(told, reading), reading))
 
 

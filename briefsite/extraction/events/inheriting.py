@@ -80,8 +80,16 @@ def _within_journey(
     travellers = {part.key for part in journeys[0].participants if part.role == "initiator"}
     if not travellers & {part.key for part in event.participants if part.role == "initiator"}:
         return event
+    if any(_led_on(e, journeys[0], event) for e in events):
+        return event
     reason = Reason("days-of-journey", (journeys[0].trigger,), "on the days of the journey")
     return replace(event, date=journeys[0].date, until=journeys[0].until, date_reason=reason)
+
+
+def _led_on(leg: EventMention, journey: EventMention, event: EventMention) -> bool:
+    """Whether a leg with a day of its own is told between a journey and what happens further on."""
+    between = journey.sentences[0].start < leg.sentences[0].start <= event.sentences[0].start
+    return leg.kind == "visit" and leg.date is not None and between
 
 
 def _on_its_day(event: EventMention, meetings: Sequence[EventMention]) -> EventMention:

@@ -1,17 +1,26 @@
-"""Journeys: whom a visitor meets on the one journey that a text is about, he meets where it leads."""
+"""Journeys: whom a visitor meets on the one journey that a text is about, he meets where it leads; whom he is to meet
+where one of its legs leads, on the days of that leg, and what is done "during the visit", on those of the visit."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from briefsite.extraction.events.clauses import MEETINGS
 from briefsite.extraction.events.days import initiators_of, leaves, looks_back
 from briefsite.extraction.nations import nations
-from briefsite.extraction.reading import Reading
+from briefsite.extraction.reading import Reading, root_of
 from briefsite.model.document import EventMention, Reason
 
 #: What somebody does on a leg of a journey, where the leg leads.
 _ON_LEGS = {"meeting", "deployment", "exercise", "anniversary"}
+#: So a text speaks of a visit that it has told; "during the visit to Chad" may be another.
+_DURING = re.compile(
+    r"\b(?:during|on)\s(?:the|his|her|their|this)\s(?:[\w-]+\s){0,2}(?:visit|trip)\b(?!\s(?:to|in|of|by|last)\b)",
+    re.IGNORECASE,
+)
+_ANOTHER = re.compile(r"\b(?:first|second|third|next|last|previous|earlier|recent|other)\s\S+$", re.IGNORECASE)
 
 
 def with_places_of_journeys(events: Sequence[EventMention], reading: Reading) -> tuple[EventMention, ...]:
@@ -21,7 +30,7 @@ def with_places_of_journeys(events: Sequence[EventMention], reading: Reading) ->
     places = {e.place.of(reading.text) for e in journeys if e.place}
     if len(places) != 1 or any(_several(place, reading) for place in places):
         return tuple(events)
-    return tuple(_there(event, journeys[0], reading) for event in events)
+    return tuple(_there(event, journeys[0], events, reading) for event in events)
 
 
 def with_places_of_legs(events: Sequence[EventMention], reading: Reading) -> tuple[EventMention, ...]:
@@ -43,15 +52,75 @@ def _on_leg(event: EventMention, events: Sequence[EventMention], reading: Readin
     return replace(event, place=place, place_reason=Reason("place-of-journey", (place,)))
 
 
+def with_days_of_legs(events: Sequence[EventMention], reading: Reading) -> tuple[EventMention, ...]:
+    """The events; whom a traveller is to meet has the days of the leg that leads there, what is done during a visit
+    those of the visit."""
+    return tuple(_on_days_of(event, list(_legs(event, events, reading))) for event in events)
+
+
+def _legs(event: EventMention, events: Sequence[EventMention], reading: Reading) -> Iterator[EventMention]:
+    """The dated journeys told before that an event is part of."""
+    if event.date is not None or not event.sentences or event.salience == "background" or event.kind == "visit":
+        return
+    sentence = event.sentences[0]
+    during = _DURING.search(sentence.of(reading.text))
+    there = during is not None and not _ANOTHER.search(during.group()) and not looks_back(event, reading)
+    to_meet = event.phase == "planned" and event.kind in MEETINGS and event.place is not None
+    who = {part.key for part in event.participants}
+    for leg in events:
+        before = leg.sentences and leg.sentences[0].start < sentence.start
+        if leg.kind == "visit" and leg.date is not None and before and not _ends(leg, reading):
+            same = to_meet and leg.phase == "planned" and _at_one_place(event, leg, reading)
+            within = there and leg.phase == event.phase
+            if (same or within) and initiators_of(leg) & who:
+                yield leg
+
+
+def _at_one_place(event: EventMention, leg: EventMention, reading: Reading) -> bool:
+    """Whether an event is to happen where a leg leads, and is no journey through a land, of which a day tells only when
+    it begins."""
+    places = [one.place.of(reading.text) for one in (event, leg) if one.place]
+    land = places[0].casefold() in nations(reading.lexicon)
+    day = leg.date is not None and "/" not in reading.document.dates[leg.date].resolved
+    return len(places) == 2 and places[0] == places[1] and not (land and day)
+
+
+def _ends(leg: EventMention, reading: Reading) -> bool:
+    """Whether a journey is told by the day of its beginning or end: "will arrive on 3 May", "returned on 3 May"."""
+    verb = root_of(reading, leg.trigger)
+    return leaves(leg, reading) or (verb is not None and verb.lemma_.lower() == "arrive")
+
+
+def _on_days_of(event: EventMention, legs: Sequence[EventMention]) -> EventMention:
+    days = {(leg.date, leg.until) for leg in legs}
+    if len(days) != 1:
+        return event
+    date, until = days.pop()
+    reason = Reason("days-of-journey", (legs[0].trigger,), "on the days of the journey")
+    return replace(event, date=date, until=until, date_reason=reason)
+
+
 def _several(place: str, reading: Reading) -> bool:
     """Whether it is more than one place: "Chad, Mali and Niger", but not "Bosnia and Herzegovina"."""
     return " and " in place and place.casefold() not in nations(reading.lexicon)
 
 
-def _there(event: EventMention, journey: EventMention, reading: Reading) -> EventMention:
+def _there(
+    event: EventMention, journey: EventMention, events: Sequence[EventMention], reading: Reading
+) -> EventMention:
     held = event.kind == "meeting" and event.place is None and event.salience != "background"
     if not held or not journey.place or event.sentences[0].start < journey.sentences[0].start:
         return event
     if not initiators_of(event) & initiators_of(journey) or looks_back(event, reading):
         return event
+    if any(_leads_on(e, journey, event, reading) for e in events):
+        return event
     return replace(event, place=journey.place, place_reason=Reason("place-of-journey", (journey.place,)))
+
+
+def _leads_on(leg: EventMention, journey: EventMention, event: EventMention, reading: Reading) -> bool:
+    """Whether a leg to another place is told between a journey and whom somebody meets on it."""
+    if leg.kind != "visit" or leg.place is None or journey.place is None:
+        return False
+    between = journey.sentences[0].start < leg.sentences[0].start < event.sentences[0].start
+    return between and leg.place.of(reading.text) != journey.place.of(reading.text)

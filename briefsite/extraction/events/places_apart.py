@@ -68,7 +68,9 @@ def where(verb: Token, cast: Cast) -> Span | None:
 def _town(name: Token) -> Token:
     """The town before the name of its land: "to Adda, Chad, on 3 May, where"."""
     before = name.head
-    led_to = name.dep_ in {"appos", "npadvmod"} and before.dep_ == "pobj" and before.head.lower_ in {"to", "in", "at"}
+    led_to = before.dep_ == "pobj" and before.head.lower_ in {"to", "in", "at"}
+    led_to = led_to or (before.dep_ == "dobj" and before.head.lemma_.lower() in REACHING)  # "visit Adda, Chad, where"
+    led_to = led_to and name.dep_ in {"appos", "npadvmod"}
     return before if led_to and before.nbor().text == "," and name.i <= before.i + 4 else name
 
 
