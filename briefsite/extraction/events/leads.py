@@ -26,7 +26,9 @@ _FEWEST = 8
 _LAST = 5
 _CLOSED = re.compile(r"[.!?][\"”’')\]]*$")
 #: What a release says of itself above its text.
-_INTRODUCING = re.compile(r"^The (?:following (?:is|statement)|(?:full )?text of the following)\b")
+_INTRODUCING = re.compile(
+    r"^The (?:following (?:is|(?:[\w-]+ ){0,3}(?:statement|communiqu[ée]))|(?:full )?text of the following)\b"
+)
 _FINITE = {"VBD", "VBZ", "VBP", "VBN", "VB", "MD"}
 #: Verbs by which others' news is passed on.
 _REPORTING = {"report", "claim", "disclose", "reveal"}
@@ -54,19 +56,20 @@ def titles_above(reading: Reading) -> frozenset[Span]:
     introduces the text."""
     opening = lead(reading)
     before = (s for s in reading.document.sentences[:_LAST] if opening is not None and s < opening)
-    return frozenset(s for s in before if _is_title(s.of(reading.text)) or _introduces(s.of(reading.text)))
+    return frozenset(s for s in before if _is_title(s.of(reading.text)) or introduces(s.of(reading.text)))
 
 
 def _full(text: str) -> bool:
     closed = _CLOSED.search(text) is not None and len(text.split()) >= _FEWEST and text[:1] not in '•*–-“"'
-    return closed and not _introduces(text)
+    return closed and not introduces(text)
 
 
 def _is_title(text: str) -> bool:
     return not _CLOSED.search(text) and not text.endswith(":")
 
 
-def _introduces(text: str) -> bool:
+def introduces(text: str) -> bool:
+    """Whether a line only says what follows: "The following statement was issued today by the Council:"."""
     return _INTRODUCING.search(text) is not None
 
 

@@ -1,45 +1,95 @@
-"""What a text says in its own name is said on the day that it calls "today": "Norway urges both sides to meet"."""
+"""What a text says or does in its own name is said and done on the day that it calls "today": "Norway urges both sides
+to meet", "Norway is sanctioning three banks"; so is all that a body says in the statement which "was issued today"."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
+from briefsite.extraction.events.leads import introduces
 from briefsite.extraction.reading import Reading, root_of
 from briefsite.model.document import EventMention, Reason
+from briefsite.model.sources import Span
+
+if TYPE_CHECKING:
+    from briefsite.extraction.tokens import Token
 
 _SAID = {"statement", "request"}
+#: What a release does by telling of it, and what bodies say in theirs.
+_DONE = {"appointment", "legal"}
+_ISSUED = {"agreement", "statement", "request"}
 _PRESENT = {"VBZ", "VBP"}
 _TODAY = {"today", "today's", "today’s"}
+#: No line further down introduces a text.
+_FIRST = 3
+_DAY = re.compile(r"[\dX]{4}-[\dX]{2}-[\dX]{2}")
 
 
 def with_days_of_saying(events: Sequence[EventMention], reading: Reading) -> tuple[EventMention, ...]:
-    """The events; where a text opens with what is said in the present tense and tells of "today", all that is so said
-    has that day."""
-    saying = [event for event in events if _in_the_present(event, reading)]
+    """The events; where a text opens in the present tense and tells of "today", all that is so said or done has that
+    day, and all that is said in a statement whose day the line above it tells has that."""
     opening = next((event for event in events if event.salience == "main"), None)
-    today = _today(opening, reading) if opening is not None else None
-    if today is None:
-        return tuple(events)
-    reason = Reason("day-of-saying", (reading.document.dates[today].span,))
-    return tuple(
-        replace(event, date=today, date_reason=reason) if event in saying and event.date is None else event
-        for event in events
-    )
+    root = root_of(reading, opening.trigger) if opening is not None else None
+    verb, issued = root.sent.root if root is not None else None, _issued(reading)
+    made = list(events)
+    if opening is not None and verb is not None and (verb.tag_ in _PRESENT or _going_on(verb)):
+        saying, doing = _today(opening.sentences[:1], reading), _today(reading.document.sentences, reading)
+        made = [_on(saying, e, reading) if _says(e, reading) else e for e in made]
+        made = [_on(doing, e, reading) if _acts(e, reading) else e for e in made]
+    return tuple(_on(issued, e, reading) if _in_the_statement(e, reading) else e for e in made)
 
 
-def _today(opening: EventMention, reading: Reading) -> int | None:
-    """The number of the "today" in the sentence of an event whose main verb is in the present tense."""
-    root = root_of(reading, opening.trigger)
-    if root is None or root.sent.root.tag_ not in _PRESENT:
-        return None
-    told = (n for n, date in enumerate(reading.document.dates) if opening.sentences[0].covers(date.span))
-    return next((n for n in told if reading.document.dates[n].span.of(reading.text).lower() in _TODAY), None)
+def _on(day: int | None, event: EventMention, reading: Reading) -> EventMention:
+    if day is None or event.date is not None:
+        return event
+    return replace(event, date=day, date_reason=Reason("day-of-saying", (reading.document.dates[day].span,)))
 
 
-def _in_the_present(event: EventMention, reading: Reading) -> bool:
+def _today(sentences: Sequence[Span], reading: Reading) -> int | None:
+    """The number of the first "today" that the text itself tells in these sentences."""
+    told = ((n, date.span) for n, date in enumerate(reading.document.dates))
+    told = ((n, span) for n, span in told if span.of(reading.text).lower() in _TODAY and not _quoted(span, reading))
+    return next((n for n, span in told if any(s.covers(span) for s in sentences)), None)
+
+
+def _going_on(verb: Token) -> bool:
+    """Whether a verb tells what is being done: "is sanctioning"."""
+    return verb.tag_ == "VBG" and any(t.dep_ == "aux" and t.tag_ in _PRESENT for t in verb.children)
+
+
+def _says(event: EventMention, reading: Reading) -> bool:
     """Whether somebody says or asks it in the present tense, and the text does not quote it."""
+    verb = _main_verb(event, reading)
+    return event.kind in _SAID and verb is not None and verb.tag_ in _PRESENT
+
+
+def _acts(event: EventMention, reading: Reading) -> bool:
+    """Whether it is being done by what the text tells: "is announcing", "is sanctioning"."""
+    verb = _main_verb(event, reading)
+    done = verb is not None and (event.kind in _DONE or verb.lemma_.lower() == "announce")
+    return done and verb is not None and _going_on(verb)
+
+
+def _main_verb(event: EventMention, reading: Reading) -> Token | None:
     verb = root_of(reading, event.trigger)
-    said = event.kind in _SAID and event.phase == "past" and verb is not None
-    quoted = any(q.cls != "indirect" and q.span.covers(event.trigger) for q in reading.document.quotations)
-    return said and not quoted and verb is not None and verb.tag_ in _PRESENT and verb.dep_ in {"ROOT", "conj"}
+    told = event.phase == "past" and verb is not None and verb.dep_ in {"ROOT", "conj"}
+    return verb if told and not _quoted(event.trigger, reading) else None
+
+
+def _quoted(span: Span, reading: Reading) -> bool:
+    return any(q.cls != "indirect" and q.span.covers(span) for q in reading.document.quotations)
+
+
+def _issued(reading: Reading) -> int | None:
+    """The day of the line that introduces a statement: "The following statement was issued today by the Council"."""
+    lines = [s for s in reading.document.sentences[:_FIRST] if introduces(s.of(reading.text))]
+    told = ((n, date) for n, date in enumerate(reading.document.dates) for s in lines if s.covers(date.span))
+    return next((n for n, date in told if _DAY.fullmatch(date.resolved)), None)
+
+
+def _in_the_statement(event: EventMention, reading: Reading) -> bool:
+    """Whether a body says it as the news of a sentence: "The members reiterated their support"."""
+    verb = _main_verb(event, reading)
+    return event.kind in _ISSUED and verb is not None and verb.tag_ in {"VBD", "VBN", *_PRESENT}
