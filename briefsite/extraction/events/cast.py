@@ -275,7 +275,11 @@ class Cast:
         return [key for child in noun.lefts if child.dep_ in _NAMING for key in self._nation(child)]
 
     def _owner(self, token: Token) -> Iterator[str]:
-        for child in token.children:
+        """Those of, from, by or for whom people are, also where that hangs on others before them: "businessmen and
+        officials from Chad"."""
+        joined = token.dep_ == "conj" and not any(t.dep_ == "prep" for t in token.children)
+        shared = [t for t in token.head.rights if t.i > token.i and t.lower_ in {"of", "from"}] if joined else []
+        for child in (*token.children, *shared):
             named = [key for obj in child.children if obj.dep_ == "pobj" for key in self.plain(obj)]
             if child.lower_ == "from" and token.lower_ in DELEGATIONS:  # those whom ministries sent come for the state
                 named = [key for key in named if self.kind(key) != "organisation"] or named

@@ -21,23 +21,8 @@ MEETINGS = {"meeting", "call"}
 #: Behind these prepositions stands another event.
 BESIDE = {"after", "before", "following"}
 #: Words for one of several events, or a share of one, which "of" names.
-SERIES = {
-    "round",
-    "series",
-    "session",
-    "day",
-    "hour",
-    "week",
-    "number",
-    "set",
-    "pair",
-    "string",
-    "couple",
-    "spate",
-    "wave",
-    "percent",
-    "%",
-}
+SERIES = {"round", "series", "session", "day", "hour", "week", "number", "set", "pair", "string", "couple", "spate",
+    "wave", "percent", "%"}  # fmt: skip
 #: Behind these prepositions stands the occasion of what is said or done.
 THERE = {"at", "during", "in"}
 _FINITE = {"VBD", "VBZ"}
@@ -51,7 +36,7 @@ _GOVERNED = {"xcomp", "advcl", "acl", "conj", "pcomp", "relcl"}
 _RESOLVES = {"decision", "plan", "intention", "attempt", "refusal", "move", "pledge", "promise", "proposal", "offer",
     "threat", "effort", "commitment", "readiness", "willingness", "failure"}  # fmt: skip
 #: The object of these is who acts in the infinitive behind it.
-_BIDDING = {"invite", "ask", "urge", "order", "instruct", "direct", "appoint", "persuade", "tell", "request", "allow",
+BIDDING = {"invite", "ask", "urge", "order", "instruct", "direct", "appoint", "persuade", "tell", "request", "allow",
     "authorise", "authorize", "encourage", "task", "mandate", "send"}  # fmt: skip
 
 
@@ -151,7 +136,7 @@ def resolvers(infinitive: Token) -> list[Token]:
 def _bidden(infinitive: Token) -> list[Token]:
     """Who is to do what the verb above an infinitive asks for: "invited her to visit Chad"."""
     verb = infinitive.head
-    if infinitive.dep_ != "xcomp" or verb.lemma_.lower() not in _BIDDING:
+    if infinitive.dep_ != "xcomp" or verb.lemma_.lower() not in BIDDING:
         return []
     return [t for t in verb.children if t.dep_ in ({"nsubjpass"} if passive(verb) else {"dobj", "dative"})]
 

@@ -74,10 +74,16 @@ def concerned(trigger: Trigger, parts: Collection[str], cast: Cast) -> Iterator[
 
 
 def _reporting(trigger: Trigger, cast: Cast) -> set[str]:
-    """Those whom the sentence lets report the event: "..., the spokesman said in a statement"."""
-    others = (t for t in trigger.token.sent if t != trigger.token)
+    """Those whom the sentence lets report the event: "..., the spokesman said in a statement"; not those of whom it is
+    said that they believe something."""
+    others = (t for t in trigger.token.sent if t != trigger.token and not _said_by(t, trigger))
     told = (cast.speakers.get(source_span(t).start) for t in others)
     return {speaker for speaker, _ in filter(None, told)}
+
+
+def _said_by(verb: Token, trigger: Trigger) -> bool:
+    """Whether a verb heads what the trigger says: "reported that Chad believes ..."."""
+    return verb.dep_ == "ccomp" and verb.head == trigger.token and verb.i > trigger.token.i
 
 
 def passes_on(key: str, cast: Cast) -> bool:

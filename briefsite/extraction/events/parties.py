@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import BESIDE, SUBJECTS, behind, clause, light_verb, passive, subjects
 from briefsite.extraction.events.misparsed import joint_owner
-from briefsite.extraction.events.reach import suffers
+from briefsite.extraction.events.reach import suffers, torn
 from briefsite.extraction.events.triggers import Trigger
 
 if TYPE_CHECKING:
@@ -31,8 +31,11 @@ _GATHERING = {"travel", "arrive", "fly", "gather", "convene", "go", "come", "ret
 #: What is done about a meeting by those who do not sit in it.
 LOOKING_ON = {"welcome", "praise", "commend", "support", "back", "condemn", "criticise", "criticize", "report", "urge",
     "mediate", "oppose", "reject", "cover", "call", "want", "demand", "propose"}  # fmt: skip
+#: What is said in these is said to whoever gets them.
+_LETTERS = {"letter", "message", "note", "telegram", "memo", "email", "cable", "reply", "response", "tweet"}
 _GREETING = {"welcome", "receive", "host"}
-_LEADERSHIP = {"chairmanship", "chair", "leadership", "presidency", "auspices", "mediation", "patronage", "aegis"}
+_LEADERSHIP = {"command", "chairmanship", "chair", "leadership", "presidency", "auspices", "mediation", "patronage",
+    "aegis"}  # fmt: skip
 #: Participles that tell who ran what happened.
 _RUNNING = {"lead", "host", "organise", "organize", "chair", "mediate", "broker", "run", "conduct", "co-chair",
     "arrange", "accompany", "attend", "witness"}  # fmt: skip
@@ -54,7 +57,7 @@ def initiators(trigger: Trigger, cast: Cast) -> list[str]:
     joint = joint_owner(token)
     owners = [key for t in (*filter(None, (joint,)), *named) for key in cast.plain(t) or cast.meant(t)]
     owners = owners or _holders(trigger, cast)
-    owners += [key for noun in behind(token, {"by"}) for key in cast.meant(noun)]
+    owners += [key for noun in (*behind(token, {"by"}), *torn(trigger, {"by"})) for key in cast.meant(noun)]
     governor = light_verb(trigger, cast.reading.lexicon)
     if governor is not None and not owners and not suffers(governor, trigger):
         acting = behind(governor, {"by"}) if passive(governor) else subjects(governor)
@@ -124,6 +127,7 @@ def _about_verb(trigger: Trigger) -> Iterator[Token]:
     greeted = trigger.coding.kind == "meeting" and token.lemma_.lower() in _GREETING  # "welcomed him to the Palace"
     yield from behind(token, (_WITH - {"to"} if greeted else _WITH) - _matter_of(trigger))
     yield from (noun for occasion in _occasions(token) for noun in behind(occasion, {"with"}))
+    yield from (who for letter in behind(token, {"in"}) if letter.lemma_ in _LETTERS for who in behind(letter, {"to"}))
     held = [t for t in token.children if t.dep_ == "dobj" and trigger.coding.kind == "meeting"]
     held += [noun for t in held for noun in behind(t, {"of"})]  # "convened a meeting of the panel with Lund"
     yield from (who for noun in held for who in behind(noun, {"with", "between"}))
@@ -131,6 +135,7 @@ def _about_verb(trigger: Trigger) -> Iterator[Token]:
 
 def _about_noun(trigger: Trigger, cast: Cast) -> Iterator[Token]:
     yield from behind(trigger.token, _WITH - {"by"} - _matter_of(trigger))
+    yield from torn(trigger, {"against", "on"})
     yield from _met_there(trigger)
     bringing = (t for t in trigger.token.children if t.dep_ in {"acl", "relcl"} and t.lemma_.lower() in _BRINGING)
     for verb in bringing:
@@ -233,8 +238,10 @@ def _speaking_of(trigger: Trigger, cast: Cast) -> list[str]:
 
 def _under(trigger: Trigger, cast: Cast) -> Iterator[Token]:
     """Those under whom something is held: "under the chairmanship of President Odu"."""
-    for verb in dict.fromkeys((trigger.token, clause(trigger, cast.reading.lexicon))):
-        for noun in behind(verb, {"under"}):
+    verb = clause(trigger, cast.reading.lexicon)
+    above = verb.head if verb.dep_ == "xcomp" else verb  # "is expected to arrive"
+    for one in dict.fromkeys((trigger.token, verb, above)):
+        for noun in behind(one, {"under"}):
             yield from behind(noun, {"of"}) if noun.lower_ in _LEADERSHIP else ()
 
 

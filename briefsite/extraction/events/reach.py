@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.cast import Cast
-from briefsite.extraction.events.clauses import SUBJECTS, behind, clause, passive, subjects
+from briefsite.extraction.events.clauses import BIDDING, SUBJECTS, behind, clause, passive, subjects
 from briefsite.extraction.events.triggers import Trigger
 
 if TYPE_CHECKING:
     from briefsite.extraction.tokens import Token
 
 _MEETING = {"meet", "confer", "talk", "consult", "hold", "see", "receive", "visit"}
+#: With these, the infinitive behind is what is done.
+_BEGINNING = {"begin", "start", "continue", "cease", "stop", "resume"}
+#: How those are brought in who come to a meeting.
+_BRINGING = {"invite", "involve", "gather", "include", "unite", "feature"}
+#: What a journey is made for.
+_HELD = {"meeting", "talk", "consultation", "discussion", "negotiation", "call", "audience"}
 _ACTING_ON = {"nsubjpass", "dobj"}
 _PRESSED = {"on", "against", "from"}
 #: What these give is given to somebody.
@@ -34,9 +40,17 @@ def in_reach(trigger: Trigger, cast: Cast) -> list[str]:
     verb = clause(trigger, cast.reading.lexicon)
     nouns = [*_to_be_met(trigger, verb), *_agents(trigger, cast), *_pressed(trigger), *_given(trigger)]
     nouns += [*_spoken_for(verb), *_joined_in(verb), *_accompanying(verb), *_answering(trigger)]
-    nouns += _run_by_others(trigger, verb)
+    nouns += [*_run_by_others(trigger, verb), *_bidding(trigger), *_invited(trigger, verb), *_through(verb)]
     nouns += subjects(verb) if suffers(verb, trigger) else []
-    return [*(key for noun in nouns for key in cast.meant(noun)), *_armed(trigger, cast)]
+    in_brackets = _in_brackets(subjects(verb), cast)
+    return [*(key for noun in nouns for key in cast.meant(noun)), *_armed(trigger, cast), *in_brackets]
+
+
+def _in_brackets(doers: Sequence[Token], cast: Cast) -> Iterator[str]:
+    """Who comes for each of several lands, told in brackets: "the ministers of Chad (Ada Lund) and Mali (Odu) met"."""
+    words = (t for one in doers for t in one.doc[one.left_edge.i + 1 : one.right_edge.i] if t.text == "(")
+    lands = (t for t in words if any(cast.kind(key) == "state" for key in cast.at(t.nbor(-1))))
+    yield from (key for t in lands for key in cast.at(t.nbor()) if cast.kind(key) == "person")
 
 
 def _armed(trigger: Trigger, cast: Cast) -> Iterator[str]:
@@ -54,15 +68,55 @@ def _to_be_met(trigger: Trigger, verb: Token) -> Iterator[Token]:
     """Whom a journey is to meet: "will travel to Adda to meet with President Odu"."""
     if trigger.coding.kind != "visit":
         return
+    yield from _included(trigger)
     aims = [
         t for t in (*verb.children, *trigger.token.children) if t.dep_ in {"advcl", "xcomp", "acl"} and t.tag_ == "VB"
     ]
-    for aim in aims:
-        if aim.lemma_.lower() in _MEETING and any(t.lower_ == "to" for t in aim.lefts):
+    for aim in (*aims, *_there(verb)):
+        if aim.lemma_.lower() in _MEETING and any(t.lower_ in {"to", "where"} for t in aim.lefts):
             objects = [t for t in aim.children if t.dep_ == "dobj"]
             yield from (t for t in objects if t.ent_type_ == "PERSON" or t.pos_ == "PROPN")
             yield from behind(aim, {"with"})
             yield from (noun for t in objects for noun in behind(t, {"with"}))
+
+
+def _included(trigger: Trigger) -> Iterator[Token]:
+    """Whom a journey brings together, where it "includes meetings in Chad and with the Union"."""
+    noun, verb = trigger.token, trigger.token.head
+    if trigger.noun and trigger.coding.kind == "visit" and noun.dep_ == "nsubj" and verb.lemma_.lower() in _BRINGING:
+        held = (t for t in verb.rights if t.dep_ == "dobj" and t.lemma_.lower() in _HELD)
+        yield from (who for t in held for who in behind(t, {"with", "between", "in"}))
+
+
+def _there(verb: Token) -> Iterator[Token]:
+    """What somebody does where a journey leads, wherever the parse hangs it: "will visit Adda, where she will meet"."""
+    for word in verb.doc[verb.i + 1 : verb.sent.end]:
+        if word.lower_ == "where" and word.head.dep_ == "relcl" and verb in word.head.ancestors:
+            yield word.head
+
+
+def _bidding(trigger: Trigger) -> Iterator[Token]:
+    """Who bids somebody do it: "Lund ordered the army to begin leaving Chad"."""
+    verb = trigger.token
+    while not trigger.noun and verb.dep_ == "xcomp" and verb.head.lemma_.lower() in _BEGINNING:
+        verb = verb.head
+    if not trigger.noun and verb.dep_ == "xcomp" and verb.head.lemma_.lower() in BIDDING:
+        yield from subjects(verb.head)
+
+
+def _invited(trigger: Trigger, verb: Token) -> Iterator[Token]:
+    """Who is to come to a meeting: "planned its own summit, inviting the presidents of Chad and Mali"."""
+    if trigger.coding.kind == "meeting":
+        aside = (t for t in verb.rights if t.dep_ == "advcl" and t.tag_ == "VBG" and t.lemma_.lower() in _BRINGING)
+        yield from (noun for t in aside for noun in t.rights if noun.dep_ == "dobj")
+
+
+def _through(verb: Token) -> Iterator[Token]:
+    """The body through which somebody acts: "the ministry, through the Harbour Commission, opened"."""
+    for subject in subjects(verb):
+        for word in verb.doc[subject.i + 1 : verb.i]:
+            if word.lower_ == "through" and word.nbor(-1).text == ",":
+                yield from (t for t in word.rights if t.dep_ == "pobj" and t.pos_ == "PROPN")
 
 
 def _agents(trigger: Trigger, cast: Cast) -> Iterator[Token]:
@@ -128,3 +182,16 @@ def suffers(verb: Token, trigger: Trigger) -> bool:
     """Whether the subject of a verb is hit by what its object tells: "suffered an attack"."""
     hit = trigger.token.head == verb and trigger.token.dep_ == "dobj" and verb.lemma_.lower() in _SUFFERING
     return hit and trigger.noun and trigger.coding.kind == "conflict"
+
+
+def torn(trigger: Trigger, prepositions: set[str]) -> Iterator[Token]:
+    """Who did what a noun tells, and to whom, where the parse hangs that on the verb that has it for its object, or on
+    its doer: "condemned the attack in May by the rebels against a convoy of the Union"."""
+    noun, verb = trigger.token, trigger.token.head
+    if trigger.coding.kind != "conflict" or noun.dep_ != "dobj" or verb.pos_ != "VERB" or passive(verb):
+        return
+    doers = [t for t in behind(verb, {"by"}) if t.i > noun.i]
+    further = [t for one in (verb, *doers) if doers for t in behind(one, prepositions) if t.i > noun.i]
+    for word in further:
+        yield word
+        yield from behind(word, {"of"}) if word.pos_ == "NOUN" else ()
