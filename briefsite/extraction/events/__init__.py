@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.called_off import still_holds
 from briefsite.extraction.events.candidates import Candidate, candidates, news
@@ -16,6 +17,7 @@ from briefsite.extraction.events.clauses import MEETINGS, passive
 from briefsite.extraction.events.concerned import concerned
 from briefsite.extraction.events.days import with_days_of_main_event
 from briefsite.extraction.events.days_told import with_days_told_beside
+from briefsite.extraction.events.deeds_beside import deeds_beside
 from briefsite.extraction.events.frames import FRAME, framed
 from briefsite.extraction.events.further import further
 from briefsite.extraction.events.inheriting import (
@@ -40,6 +42,9 @@ from briefsite.extraction.events.whole_titles import whole
 from briefsite.extraction.reading import Reading, source_span
 from briefsite.model.document import EventMention, Participation, Reason, Salience
 from briefsite.model.sources import Span
+
+if TYPE_CHECKING:
+    from briefsite.extraction.tokens import Token
 
 #: What a candidate's score must reach to be an event at all.
 ENOUGH = 3.0
@@ -76,9 +81,10 @@ def find_events(reading: Reading) -> Reading:
     chosen = chosen if _opens(chosen, cast) else [*one_a_sentence(above), *chosen]
     chosen += further(chosen, found, cast)
     ordered = sorted(chosen, key=lambda group: (group[0].sentence, group[0].trigger.token.i))
+    apart = {candidate.trigger.token for group in ordered for candidate in group}
     events: list[EventMention] = []
     for group in ordered:
-        event = _event(len(events) + 1, group, found, cast)
+        event = _event(len(events) + 1, group, found, apart, cast)
         if " " in event.title or (group[0].trigger.noun and event.title.lower() not in EMPTY):  # "Called" tells nothing
             events.append(event)
     told = with_days_of_journeys(with_days_of_meetings(events, reading), reading)
@@ -133,7 +139,9 @@ def _acts(candidate: Candidate) -> bool:
     return not candidate.trigger.noun or candidate.trigger.coding.weight >= 3
 
 
-def _event(number: int, group: Sequence[Candidate], found: Sequence[Candidate], cast: Cast) -> EventMention:
+def _event(
+    number: int, group: Sequence[Candidate], found: Sequence[Candidate], apart: Collection[Token], cast: Cast
+) -> EventMention:
     told = sentences(group)
     off = next((c for c in group if c.fate), None)  # "had been planned for May, but the talks were off"
     best, coding = replace(told[0], phase=off.phase, fate=off.fate) if off else told[0], told[0].trigger.coding
@@ -142,7 +150,7 @@ def _event(number: int, group: Sequence[Candidate], found: Sequence[Candidate], 
     further = None if placed.place else further_place(best.trigger, dated.date if dated else None, found, cast)
     words = Span(source_span(best.trigger.first).start, source_span(best.trigger.token).end)
     reason = Reason(f"event:{coding.group}", (words,))
-    place, people = further.span if further else placed.place, _participants(told, group, cast)
+    place, people = further.span if further else placed.place, _participants(told, group, apart, cast)
     own = [part.key for part in people if part.reason.rule != FRAME]
     named = whole(title(best, cast), best, place, own, cast)
     return EventMention(
@@ -170,7 +178,9 @@ def _holding(off: Candidate | None, tellings: Sequence[Candidate], cast: Cast) -
             yield telling
 
 
-def _participants(told: Sequence[Candidate], group: Sequence[Candidate], cast: Cast) -> tuple[Participation, ...]:
+def _participants(
+    told: Sequence[Candidate], group: Sequence[Candidate], apart: Collection[Token], cast: Cast
+) -> tuple[Participation, ...]:
     """Who takes part in the best telling, and then whoever is added where the same word is taken up again."""
     parts: dict[str, Participation] = {}
     word = told[0].trigger.coding.group
@@ -183,7 +193,7 @@ def _participants(told: Sequence[Candidate], group: Sequence[Candidate], cast: C
             told_before = dict(candidate.because).get(key)
             reason = told_before or Reason("clause", tuple(own) or (candidate.sentence,))
             parts.setdefault(key, Participation(key, role, reason))
-    around = (*parts.values(), *_besides(told[0], tuple(parts), cast))
+    around = (*parts.values(), *_besides(told[0], tuple(parts), apart, cast))
     return around or tuple(Participation(key, "concerned", reason) for key, reason in framed(told[0].trigger, cast))
 
 
@@ -206,7 +216,7 @@ def _again(candidate: Candidate) -> bool:
     return candidate.trigger.noun or passive(candidate.trigger.token)
 
 
-def _besides(best: Candidate, parts: Sequence[str], cast: Cast) -> tuple[Participation, ...]:
+def _besides(best: Candidate, parts: Sequence[str], apart: Collection[Token], cast: Cast) -> tuple[Participation, ...]:
     """For whom those act who take part, and whom it concerns."""
     coding = best.trigger.coding
     signing = coding.kind == "agreement"  # both sides do
@@ -215,8 +225,9 @@ def _besides(best: Candidate, parts: Sequence[str], cast: Cast) -> tuple[Partici
     about = () if private else tuple(concerned(best.trigger, parts, cast))
     if coding.group == "election" and not parts and best.place is None:
         about = (*about, *(() if about else voters(best.trigger, cast)))
+    besides = deeds_beside(best.trigger, apart, cast) if parts else ()
     more: dict[str, Participation] = {}
-    for key, reason in (*acting, *about):
+    for key, reason in (*acting, *about, *besides):
         if key not in parts:
             more.setdefault(key, Participation(key, "concerned", reason))
     return tuple(more.values())
