@@ -10,9 +10,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefsite.extraction.infinitives import first_joined, has_to
+from briefsite.extraction.commitment_doubts import (
+    AHEAD,
+    agrees_on_a_view,
+    ahead,
+    calls_otherwise,
+    imagined,
+    is_habit,
+)
 from briefsite.extraction.lexicon import Lexicon
-from briefsite.extraction.parse import is_supposed
 from briefsite.extraction.reading import Reading, source_span
 from briefsite.model.document import CommitmentStrength, Quotation
 
@@ -21,12 +27,8 @@ if TYPE_CHECKING:
 
 #: Strengths with which somebody asks another, rather than binding themselves.
 ASKING = {"requested", "encouraged"}
-_IMAGINED = {"if", "unless", "whether", "could", "may", "might", "should", "would", "must", "not", "n't", "never", "no"}
-#: Verbs whose infinitive tells what was done; behind others it is only wanted: "is expected to promise".
-_GOING_ON = {"go", "proceed", "continue", "begin", "start", "manage"}
 #: Complements of a verb, the most telling first.
 _COMPLEMENTS = ("xcomp", "ccomp", "advcl")
-_AHEAD = {"will", "would", "shall", "'ll", "’ll"}
 _ONE_SELF = {"i", "we"}
 #: What stands between a sum and what it is given as: "$40 million in aid".
 _MADE_OF = {"in", "of", "as"}
@@ -50,7 +52,7 @@ def bonds(reading: Reading) -> Iterator[Bond]:
     lexicon = reading.lexicon
     binding: frozenset[str] = lexicon.kept("binding words", lambda: _binding(lexicon))
     for token in (token for doc in reading.paragraphs if doc.parsed for token in doc):
-        if (token.lower_ in binding or token.lemma_.lower() in binding) and not _imagined(token, lexicon):
+        if (token.lower_ in binding or token.lemma_.lower() in binding) and not imagined(token, lexicon):
             yield from (bond for bond in _at(token, lexicon) if not _empty(bond, lexicon))
             yield from _in_own_words(token, reading)
 
@@ -78,16 +80,19 @@ def _at(token: Token, lexicon: Lexicon) -> Iterator[Bond]:
     state = _state(token) if token.lower_ in lexicon.words("commitment_adjectives") else None
     if state is not None:
         inside = _inside(token)
-        if inside is not None and not any(t.dep_ == "neg" for t in state.children):
+        found = state == token and inside is not None and inside.lemma_ in {"be", "have"}  # "was determined to be"
+        if inside is not None and not found and not any(t.dep_ == "neg" for t in state.children):
             yield Bond(token, state, "affirmed", inside)
         return
-    if token.pos_ != "VERB" or token.dep_ == "amod" or any(t.lower_ in _AHEAD - {"would"} for t in _ahead(token)):
+    if token.pos_ != "VERB" or token.dep_ == "amod" or any(t.lower_ in AHEAD - {"would"} for t in ahead(token)):
         return  # who will ask or offer has not yet
+    if calls_otherwise(token) or is_habit(token):
+        return
     if lemma in lexicon.words("affirming_verbs"):
         yield from _affirmed(token, lexicon)
     elif lemma in verbs and not _question(token):
         matter = _matter(token, verbs[lemma])
-        if matter is not None and _says_what(matter, lemma, lexicon):
+        if matter is not None and _says_what(matter, lemma, lexicon) and not agrees_on_a_view(matter, verbs[lemma]):
             yield Bond(token, token, verbs[lemma], matter)
     if lemma in lexicon.words("stating_verbs"):
         yield from _stated(token, lexicon)
@@ -97,7 +102,7 @@ def _says_what(matter: Token, lemma: str, lexicon: Lexicon) -> bool:
     """Whether a matter is of the form with which its verb binds: "assured" wants what will be, "undertook" and
     "instructed" an infinitive, for one undertakes a journey and directs a film."""
     if lemma in lexicon.words("assuring_verbs"):
-        return bool(_ahead(matter))
+        return bool(ahead(matter))
     return lemma not in lexicon.words("infinitive_verbs") or matter.tag_ == "VB"
 
 
@@ -106,8 +111,8 @@ def _stated(verb: Token, lexicon: Lexicon) -> Iterator[Bond]:
     promised = lexicon.words("promised_actions")
     for clause in below(verb, ("ccomp",)):
         known = any(t.dep_ == "aux" and t.lower_ == "have" for t in clause.children)  # "would have sent"
-        if _ahead(clause) and not known and clause.lemma_.lower() in promised and not _imagined(clause, lexicon):
-            yield Bond(_ahead(clause)[0], verb, "pledged", clause, clause)
+        if ahead(clause) and not known and clause.lemma_.lower() in promised and not imagined(clause, lexicon):
+            yield Bond(ahead(clause)[0], verb, "pledged", clause, clause)
     gifts = lexicon.table("announced_gifts") if verb.lemma_.lower() in lexicon.words("announcing_verbs") else {}
     for noun in below(verb, ("dobj",)) if gifts else ():
         sum_ = noun.tag_ in {"CD", "$"} or any(t.dep_ == "nummod" for t in noun.children)
@@ -124,24 +129,19 @@ def _affirmed(verb: Token, lexicon: Lexicon) -> Iterator[Bond]:
             yield Bond(noun, verb, "affirmed", _inside(noun) or _torn_off(noun, verb) or noun)
     if verb.lemma_.lower() in lexicon.words("confirming_verbs"):
         for clause in below(verb, ("ccomp",)):
-            if _ahead(clause) and clause.lemma_.lower() in lexicon.words("promised_actions"):
-                yield Bond(_ahead(clause)[0], verb, "affirmed", clause, clause)
+            if ahead(clause) and clause.lemma_.lower() in lexicon.words("promised_actions"):
+                yield Bond(ahead(clause)[0], verb, "affirmed", clause, clause)
 
 
 def _in_own_words(token: Token, reading: Reading) -> Iterator[Bond]:
     """ "We will provide six boats", said by somebody who is known."""
     if token.lemma_.lower() not in reading.lexicon.words("promised_actions"):
         return
-    ahead = [t for t in _ahead(token) if t.lower_ != "would"]
+    will = next((t for t in ahead(token) if t.lower_ != "would"), None)
     subject = [t for t in token.children if t.dep_ == "nsubj" and t.lower_ in _ONE_SELF]
-    told = bool(ahead and subject) and subject[0].i < ahead[0].i
-    quotation = quoted(token, reading) if told else None
-    if quotation and quotation.speaker and quotation.speaker.key and not _imagined(ahead[0], reading.lexicon):
-        yield Bond(ahead[0], token, "pledged", token)
-
-
-def _ahead(verb: Token) -> list[Token]:
-    return [t for t in verb.children if t.dep_ == "aux" and t.lower_ in _AHEAD]
+    quotation = quoted(token, reading) if will and subject and subject[0].i < will.i else None
+    if will and quotation and quotation.speaker and quotation.speaker.key and not imagined(will, reading.lexicon):
+        yield Bond(will, token, "pledged", token)
 
 
 def _state(token: Token) -> Token | None:
@@ -149,33 +149,6 @@ def _state(token: Token) -> Token | None:
     if token.dep_ in {"acomp", "oprd", "attr"}:
         return token.head
     return token if any(t.dep_ == "auxpass" for t in token.children) else None
-
-
-def _imagined(token: Token, lexicon: Lexicon) -> bool:
-    verb = token if token.pos_ == "VERB" else token.head
-    withheld = verb.dep_ == "xcomp" and verb.head.lemma_.lower() in lexicon.words("withholding_verbs")
-    marks = {"neg", "aux", "mark", "det"}
-    own = _IMAGINED - {"would"} if _ahead(verb) and verb.lemma_ in lexicon.words("promised_actions") else _IMAGINED
-    return (
-        withheld
-        or _only_wanted(verb)
-        or _once_it_is_so(verb)
-        or is_supposed(verb)
-        or any(t.dep_ in marks and t.lower_ in own for t in verb.children)
-    )
-
-
-def _once_it_is_so(verb: Token) -> bool:
-    """Whether somebody will ask or promise only on a condition: "will ask for help if the road stays closed"."""
-    clauses = (t for t in verb.children if t.dep_ == "advcl") if _ahead(verb) else ()
-    return any(t.dep_ == "mark" and t.lower_ in {"if", "unless"} for clause in clauses for t in clause.children)
-
-
-def _only_wanted(verb: Token) -> bool:
-    """Whether somebody is asked, expected or planning to bind themselves: "we urge Kenya to listen and commit to"."""
-    verb = first_joined(verb)
-    infinitive = verb.dep_ in {"xcomp", "ccomp"} and has_to(verb)
-    return infinitive and verb.head.lemma_.lower() not in _GOING_ON
 
 
 def _question(verb: Token) -> bool:
@@ -232,8 +205,18 @@ def _matter(verb: Token, strength: str) -> Token | None:
     objects = below(verb, ("dobj",))
     if lemma in {"call", "appeal"}:
         return nouns[0] if nouns and any(p.lower_ == "for" for p in below(verb, ("prep",))) else None
-    whom = strength in ASKING and bool(nouns)
-    return next(iter(nouns if whom else [*objects, *nouns]), None)
+    if strength not in ASKING and not objects and _told_before(verb):
+        return None
+    whom = strength in ASKING or (lemma == "commit" and any(o.pos_ == "PROPN" for o in objects))
+    return next(iter(nouns if whom and nouns else [*objects, *nouns]), None)
+
+
+def _told_before(verb: Token) -> bool:
+    """Whether what was given stands before its clause, so that behind the verb is only to whom: "the boats that Norway
+    promised to Kenya", "what he offered to the town"."""
+    subject = next((t for t in verb.children if t.dep_ == "nsubj"), None)
+    gap = verb.dep_ == "relcl" and subject is not None and subject.tag_ not in {"WDT", "WP"}
+    return gap or any(t.dep_ == "dobj" and t.tag_ in {"WDT", "WP"} for t in verb.children)
 
 
 def _bare(verb: Token) -> bool:
