@@ -21,6 +21,8 @@ Side = Mapping[str, Reason]
 
 _HELPING = {"help", "assist", "support", "aid"}
 _HELP = {"support", "help", "aid", "assistance", "backing"}
+#: Of whom each body has many.
+_MEMBERS = {"member", "source", "lawmaker", "legislator", "parliamentarian", "opponent", "critic"}
 #: What those who met are called together, when one of them asks "the two sides" or "both" to act.
 _BOTH = {"side", "party"}
 
@@ -30,8 +32,12 @@ def bound(bond: Bond, cast: Cast) -> Side:
     somebody, whoever did it ("was urged by Chad to")."""
     owners = [child for child in bond.word.children if child.dep_ == "poss" and child.pos_ != "PRON"]
     owners = owners or (holders(bond.word) if bond.word.pos_ == "NOUN" else [])
+    if not owners and bond.word.pos_ == "NOUN" and (lands := cast.nations_of(bond.word)):
+        return dict.fromkeys(lands, Reason("bound", (_phrase(bond.word),)))  # "reaffirmed Chadian support"
     words = owners or (behind(bond.verb, {"by"}) if undergone(bond) else subjects(bond.verb))
-    speakers = _meant(words, cast)
+    speakers = _meant((t for t in words if not _one_of_many(t)), cast)
+    if any(t.dep_ == "poss" and t.lower_ == "its" for t in bond.word.children):  # a person's are "his" or "her"
+        speakers = {key: why for key, why in speakers.items() if cast.kind(key) != "person"}
     if bond.promised is None:
         return speakers
     promised = _meant((t for t in bond.promised.children if t.dep_ == "nsubj"), cast)
@@ -46,7 +52,7 @@ def addressed(bond: Bond, cast: Cast, but: Collection[str]) -> Side:
     named: dict[str, Reason] = {}
     for token in _addressees(bond):
         for key in cast.plain(token):
-            if key not in but and cast.kind(key) != "programme":
+            if key not in but and cast.kind(key) != "programme" and not _own(key, bond, but, cast):
                 named.setdefault(key, Reason("addressed", (_phrase(token),)))
     given = [bond.matter, bond.verb] if bond.strength in {"offered", "pledged"} and not named else []
     for token in (noun for word in given for noun in _behind(word, {"for"})):  # "ten places for Chadian officers"
@@ -54,6 +60,16 @@ def addressed(bond: Bond, cast: Cast, but: Collection[str]) -> Side:
             if key not in but:
                 named.setdefault(key, Reason("addressed", (_phrase(token),)))
     return named or {key: reason for key, reason in _met(bond, cast).items() if key not in but}
+
+
+def _own(key: str, bond: Bond, ours: Collection[str], cast: Cast) -> bool:
+    """Whether somebody would promise to their own side: "the envoy of Chad pledged to bring more water to Chad"."""
+    return bond.strength not in ASKING and any(cast.same_side(key, one) for one in ours)
+
+
+def _one_of_many(word: Token) -> bool:
+    """`A member of the Movement` binds nobody but himself."""
+    return word.tag_ == "NN" and word.lemma_ in _MEMBERS
 
 
 def undergone(bond: Bond) -> bool:
@@ -87,16 +103,18 @@ def _addressees(bond: Bond) -> Iterator[Token]:
     objects = below(verb, ("dobj", "dative"))
     if undergone(bond):
         objects += [t for t in verb.children if t.dep_ == "nsubjpass"]
-    if bond.strength in ASKING:
-        objects += [t for relation in ("nsubj", "poss") for t in matter.children if t.dep_ == relation]
+    if bond.strength in ASKING:  # whoever shall be helped by what is asked for is asked for nothing
+        subjects_of = [t for relation in ("nsubj", "poss") for t in matter.children if t.dep_ == relation]
+        yield from (*objects, *subjects_of, *_behind(verb, {"to", "with", "on", "upon", "from"}))
+        return
     helped = below(matter, ("dative", "dobj")) if matter.lemma_.lower() in _HELPING else below(matter, ("dative",))
     if matter.lemma_.lower() in _HELPING:  # "supporting Chad's growth"
         helped += [t for noun in helped for t in noun.children if t.dep_ == "poss"]
-    direct = objects if bond.strength in ASKING | {"offered", "pledged"} and bond.promised is None else []
-    at_verb = {"to", "with", "on", "upon", "from"} if bond.strength in ASKING else {"to", "with"}
+    plain = bond.strength in {"offered", "pledged"} and bond.promised is None
+    direct = [t for t in objects if t != matter] if plain else []
     given = [t for t in below(matter, ("dobj",)) if matter.pos_ == "VERB"]
     sums = [] if matter.pos_ == "VERB" else _behind(matter, {"in", "of"})  # "$40 million in aid to Chad"
-    behind = [*_behind(verb, at_verb), *(n for t in (matter, *given, *sums) for n in _behind(t, {"to", "with"}))]
+    behind = [*_behind(verb, {"to", "with"}), *(n for t in (matter, *given, *sums) for n in _behind(t, {"to", "with"}))]
     named = [matter] if bond.word.pos_ == "NOUN" and matter.pos_ == "PROPN" else []  # "its commitment to the Union"
     yield from (*direct, *helped, *behind, *named, *_backed(matter, given))
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from briefsite.extraction.commitment_bonds import Bond, bonds, quoted
+from briefsite.extraction.commitment_bonds import ASKING, Bond, bonds, quoted
 from briefsite.extraction.commitment_demands import Demand, demands, undertakings
 from briefsite.extraction.commitment_parties import addressed, bound
 from briefsite.extraction.events.cast import Cast
@@ -94,6 +94,7 @@ def _words(bond: Bond, reading: Reading) -> Span:
     if head.dep_ == "dobj" and tokens:  # "offered ten places for officers", where the parse hangs "for" on the verb
         behind = (p for p in head.head.children if p.lower_ in {"for", "to"} and p.i == tokens[-1].i + 1)
         tokens += [t for preposition in list(behind)[:1] for t in preposition.subtree]
+    tokens = [*_whom_and_what(bond), *tokens]
     if after.pos_ == "NOUN" and (head.pos_ == "PROPN" or after.lemma_ == "support"):  # "its commitment to the Union"
         tokens = [after, *(t for t in after.subtree if t.i > after.i)]
     quotation = quoted(after, reading)
@@ -103,11 +104,24 @@ def _words(bond: Bond, reading: Reading) -> Span:
         tokens.pop(0)
     while tokens and (tokens[-1].is_punct or tokens[-1].is_space or tokens[-1].dep_ == "cc"):
         tokens.pop()
-    if not tokens:
+    if not tokens or tokens[0].lower_ in {"of", "and"}:
         return Span(0, 0)
     start, end = source_span(tokens[0]).start, source_span(_whole(tokens[-1])).end
     end = _past_mark(reading.text, start, end)
     return Span(0, 0) if reading.text.startswith("…", end) else Span(start, end)  # a headline that was cut short
+
+
+def _whom_and_what(bond: Bond) -> list[Token]:
+    """What stands before an infinitive that says only why, or who shall do it: "called for | more money to mend the
+    road", "promised | two ships to carry rice"."""
+    verb, head = bond.verb, bond.matter
+    if head.tag_ != "VB" or bond.word != verb:
+        return []
+    things = [t for p in verb.children if p.dep_ == "prep" and p.lower_ == "for" for t in p.children]
+    if bond.strength not in ASKING:
+        things = [t for t in verb.children if t.dep_ == "dobj" and any(c.tag_ in {"CD", "$"} for c in t.subtree)]
+    between = (t for thing in things if verb.i < thing.i < head.i for t in thing.subtree)
+    return [t for t in between if t.i < head.left_edge.i]
 
 
 def _whole(last: Token) -> Token:
@@ -128,7 +142,11 @@ def _past_mark(text: str, start: int, end: int) -> int:
         return end + 1
     opened = words.count("“") > words.count("”") or words.count('"') % 2
     closing = _CLOSING.match(text, end) if opened else None
-    return closing.end() if closing else end
+    if closing:
+        return closing.end()
+    while text[end : end + 1].isalnum():  # the rest of a word that the parse took apart: "$20|m"
+        end += 1
+    return end
 
 
 def _told(bond: Bond) -> list[Token]:
@@ -141,10 +159,11 @@ def _told(bond: Bond) -> list[Token]:
     for other in (t for t in head.children if bond.promised is not None and t.dep_ == "conj"):
         if any(t.dep_ in {"nsubj", "nsubjpass"} for t in other.children):  # "... and that Norway would pay"
             tokens = [t for t in tokens if t.i < other.left_edge.i]
+    told = head.tag_ in {"VB", "VBG"}
+    for other in (t for t in head.children if told and t.dep_ == "conj" and t.tag_ in _FINITE):
+        tokens = [t for t in tokens if t.i < other.left_edge.i]
     if head.tag_ != "VB":
         return tokens
-    for other in (t for t in head.children if t.dep_ == "conj" and t.tag_ == "VBD"):
-        tokens = [t for t in tokens if t.i < other.left_edge.i]
     for other in (t for t in bond.verb.children if t.dep_ == "conj" and t.tag_ == "VB" and t.i > head.i):
         if bond.verb.tag_ in _FINITE and not any(t.dep_ in {"nsubj", "aux"} for t in other.children):
             tokens += other.subtree
