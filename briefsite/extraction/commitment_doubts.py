@@ -56,8 +56,8 @@ def imagined(token: Token, lexicon: Lexicon) -> bool:
 
 
 def not_yet(verb: Token) -> bool:
-    """Whether a verb shares the "should" or "will" of the one it is joined to, or serves what has not been done: "should
-    lead and offer to host", "will travel to reaffirm"."""
+    """Whether a verb shares the "should" or "will" of the one it is joined to, or serves what has not been done:
+    "should lead and offer to host", "will travel to reaffirm"."""
     first = verb
     while first.dep_ == "conj" and first.pos_ == "VERB" and first.tag_ in {"VB", "VBP"} and not _has_subject(first):
         first = first.head
