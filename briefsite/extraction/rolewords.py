@@ -6,12 +6,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefsite.extraction.names import FoundRole, Name, Taken
+from briefsite.extraction.role_bounds import is_telling, trimmed
 from briefsite.extraction.titles import RolePhrase, TitleWords
 from briefsite.extraction.words import Word, joined_span
 from briefsite.model.sources import Span
 
 #: After these words comes what a role is about or where it is held, not whose it is.
-_MATTERS = frozenset({"on", "to", "in"})
+_MATTERS = frozenset({"on", "to", "in", "under"})
 _LINKS = _MATTERS | {"of", "for", "at", "from"}
 
 
@@ -24,6 +25,7 @@ def found_role(words: Sequence[Word], role: RolePhrase, person: Name, titles: Ti
     before, head_start = _body_before(words, role, taken)
     if body is None and before is None and after:
         body, title_end, stop = _body_beside(words, title_end, stop, taken)
+    title_end = trimmed(words, max(role.head_end, head_start + 1), title_end)
     title = joined_span(words[head_start : max(title_end, head_start + 1)])
     rank = _rank(words, role, person, titles)
     whole, owner = joined_span(words[role.start : stop]), before if body else None
@@ -51,11 +53,15 @@ def _body_after(
             continue
         link = next((n for n in range(position - 1, role.head_end - 1, -1) if words[n].lower != "the"), role.head_end)
         listed = next((n for n in range(link, role.head_end - 1, -1) if words[n].lower in _LINKS), link)
+        inside = words[link].lower not in _LINKS and link < position
         if words[link].lower in _MATTERS or (words[listed].lower == "for" and name.kind == "state"):
             continue
+        if inside and ((words[listed].lower in _MATTERS and name.kind == "state") or words[position].gap.strip()):
+            continue  # `ambassador to Oslo, Carrow`, `Minister for Justice, Customs and Border Guards`
         if _describes(words, position, name, titles):
             continue
-        return _innermost(words, position, stop, name, taken).span, link
+        end = listed if inside and is_telling(words[link]) else link
+        return _innermost(words, position, stop, name, taken).span, end
     return None, stop
 
 

@@ -15,6 +15,7 @@ from briefsite.extraction.behind_portfolios import is_given
 from briefsite.extraction.gazetteers import adjectives, listed_names
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.phrases import Phrases, phrases
+from briefsite.extraction.role_bounds import INSIDE, cut_short, of_a_state
 from briefsite.extraction.unlisted_states import Entry
 from briefsite.extraction.words import Word, words_of
 
@@ -34,7 +35,6 @@ _OFFICE = ["office", "of", "the"]
 _IN_RANK = frozenset(" \t\n-")
 #: Articles that are part of a name: `al-Imam` is nobody's title.
 _ARTICLES = frozenset({"al", "el", "as", "ar", "an", "ad", "at"})
-_INSIDE = frozenset({"of", "for", "and", "the", "&", "on", "to", "in", "with"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +158,7 @@ def _modifiers(words: Sequence[Word], head: int, floor: int, titles: TitleWords)
             break
         modifier = previous.lower.removeprefix("newly-")
         fits = words[head].capital or previous.first or not previous.capital
+        fits = fits and (modifier != "under" or words[own].lower.startswith("secretary"))
         if fits and (titles.modifiers.by_first.get(modifier) or previous.text in titles.portfolios):
             own -= 1
             continue
@@ -167,7 +168,8 @@ def _modifiers(words: Sequence[Word], head: int, floor: int, titles: TitleWords)
             own -= 2
             continue
         break
-    former = any(words[i].lower in titles.former for i in range(max(floor, own - 1), head))
+    beside = own - words[own].joined  # of "NAME (retired), Secretary", the first word is not the second's
+    former = any(words[i].lower in titles.former for i in range(max(floor, beside), head))
     start = own
     owner = body_before(words, own, floor, titles)
     while owner is not None and owner > floor and words[owner].joined and _lower_modifier(words[owner - 1], titles):
@@ -219,6 +221,8 @@ def complement(words: Sequence[Word], head: int, titles: TitleWords) -> int:
             bare = last == head and all(w.lower in {"of", "to", "for", "the"} for w in words[head:position])
             if bare and _is_named(words, position, head, titles):
                 return head
+            if not bare and of_a_state(words, head, position, titles) and _is_named(words, position, head, titles):
+                return head
             inner = role_head(words, position, titles) or head
             return _tail(words, inner, titles) if bare else (joint or last)
         if not _goes_on(words, position, head, titles):
@@ -226,7 +230,7 @@ def complement(words: Sequence[Word], head: int, titles: TitleWords) -> int:
         joint = last if word.lower == "and" else joint
         if word.capital or word.lower.capitalize() in titles.portfolios:
             last = position + 1
-    return head if _cut_short(words, last, titles) else max(head, last)
+    return head if cut_short(words, last, titles) else max(head, last)
 
 
 def _tail(words: Sequence[Word], end: int, titles: TitleWords) -> int:
@@ -251,14 +255,6 @@ def _is_named(words: Sequence[Word], position: int, head: int, titles: TitleWord
     return bool(named and not matter and "the" not in [w.lower for w in words[head:position]])
 
 
-def _cut_short(words: Sequence[Word], last: int, titles: TitleWords) -> bool:
-    """`an official with the Libyan charity`: an adjective at the end belongs to the next word, not to the role."""
-    if not 0 < last < len(words) or not words[last].joined or words[last].capital or words[last].lower in _INSIDE:
-        return False
-    hit = titles.adjectives.at(words, last - 1)
-    return hit is not None and not titles.names.at(words, last - 1)
-
-
 def _goes_on(words: Sequence[Word], position: int, head: int, titles: TitleWords) -> bool:
     """Whether what a role is of reaches over this word."""
     word, early = words[position], position == head + 1
@@ -268,7 +264,7 @@ def _goes_on(words: Sequence[Word], position: int, head: int, titles: TitleWords
         return False
     if word.capital or word.lower.capitalize() in titles.portfolios:
         return early or not word.first
-    return word.lower in _INSIDE and (early or word.lower not in _PLACING or _of_body(words, position))
+    return word.lower in INSIDE and (early or word.lower not in _PLACING or _of_body(words, position))
 
 
 def ranked(words: Sequence[Word], position: int, titles: TitleWords) -> bool:

@@ -1,0 +1,72 @@
+"""Where the words of a role were cut: `spokesman for the central | hospital`, `vice president of the | Lund Institute`.
+
+A title that stops in the middle says something else than the text: what is only half there goes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from briefsite.extraction.reading import paragraph_start
+from briefsite.extraction.words import Word
+
+if TYPE_CHECKING:
+    from briefsite.extraction.titles import TitleWords
+    from briefsite.extraction.tokens import Doc
+
+_LITTLE = frozenset(
+    {"of", "for", "to", "on", "at", "in", "with", "from", "under", "the", "a", "an", "and", "&"}
+)  # fmt: skip
+INSIDE = frozenset({"of", "for", "and", "the", "&", "on", "to", "in", "with"})
+#: Kinds of places, whose name stands before them: `governor of Homs | province` is whole.
+_PLACES = frozenset({"area", "city", "county", "district", "province", "region", "state", "town", "village"})
+#: What ends in these tells whose a body is, or where: `the Oslo-based Institute`.
+_TELLING = ("-based", "-led", "-backed", "-run", "-owned")
+
+
+def is_cut(doc: Doc, words: Sequence[Word], last: int) -> bool:
+    """Whether a plain noun follows the words that end before `last` and belongs to them: `doctor in the emergency |
+    department`, `spokesman for Lund's | faction`."""
+    if last >= len(words) or not words[last].joined or words[last].capital:
+        return False
+    if words[last - 1].possessive:
+        return True
+    if words[last].lower in _PLACES and words[last - 1].capital:
+        return False
+    at = words[last].start - paragraph_start(doc)
+    return doc.parsed and any(token.idx == at and token.pos_ == "NOUN" for token in doc)
+
+
+def trimmed(words: Sequence[Word], start: int, end: int) -> int:
+    """The end of a title without the small words and initials in which it would stop: `head of the`, `Minister of
+    Trade M.`."""
+    while end > start + 1 and (words[end - 1].lower in _LITTLE or _is_initial(words[end - 1])):
+        end -= 1
+    return end
+
+
+def _is_initial(word: Word) -> bool:
+    letter = word.text.removesuffix(".")
+    return len(letter) == 1 and letter.isupper()
+
+
+def is_telling(word: Word) -> bool:
+    """Whether a word only says whose the next is, or what it is like: `Carrow's`, `Oslo-based`, `northern`."""
+    return word.possessive or word.lower.endswith(_TELLING) or not word.capital
+
+
+def of_a_state(words: Sequence[Word], head: int, position: int, titles: TitleWords) -> bool:
+    """`an adviser to Carrow | Prime Minister Lena Orsk`: only the other's state stands between the two."""
+    if words[head - 1].capital or words[head].lower not in {"to", "of", "for"}:
+        return False
+    start = head + 1 + (words[head + 1].lower == "the")
+    return any((hit := index.at(words, start)) and hit[0] == position for index in (titles.adjectives, titles.names))
+
+
+def cut_short(words: Sequence[Word], last: int, titles: TitleWords) -> bool:
+    """`an official with the Libyan charity`: an adjective at the end belongs to the next word, not to the role."""
+    if not 0 < last < len(words) or not words[last].joined or words[last].capital or words[last].lower in INSIDE:
+        return False
+    hit = titles.adjectives.at(words, last - 1)
+    return hit is not None and not titles.names.at(words, last - 1)
