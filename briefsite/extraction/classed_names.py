@@ -10,15 +10,9 @@ from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.names import Name, Taken
 from briefsite.extraction.words import Word, joined_span
 
-#: What somebody leads that is a body of its own: "the Saudi-led coalition".
-_FIRMS = frozenset(
-    {
-        "Banco", "Banque", "Banca", "Bank", "Grupo", "Groupe", "Compagnie", "Société", "Parti", "Partido", "Partito",
-        "Partai", "Partij", "Partei", "Plaid",
-    }
-)  # fmt: skip
-_JOINTS = frozenset({"de", "del", "do", "du", "des", "di", "da", "la"})
+_JOINTS = frozenset({"de", "del", "do", "du", "des", "di", "da", "la", "al", "ul", "ut", "ur", "e", "i", "wal"})
 _LONGEST = 5
+#: What somebody leads that is a body of its own: "the Saudi-led coalition".
 _LED = frozenset({"coalition", "alliance", "bloc", "force"})
 
 
@@ -29,11 +23,13 @@ def led(words: Sequence[Word]) -> Iterator[Name]:
             yield Name(joined_span((before, noun)), "organisation", "class-after-name")
 
 
-def opened(words: Sequence[Word]) -> Iterator[Name]:
-    """`Banco Carrow Asia`, `Macau's Banque du Lenn`, `Parti Lenn`: names that begin with what they are."""
-    for position, word in enumerate(words[:-1]):
+def opened(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Name]:
+    """`Banco Carrow Asia`, `Macau's Banque du Lenn`, `Katibat al-Lenn`: names that begin with what they are."""
+    openers = lexicon.words("opening_bodies")
+    for position, word in enumerate(words):
         before = words[position - 1] if position and word.joined else None
-        if word.text not in _FIRMS or (before and before.capital and not before.possessive):
+        kind = word.text.partition("-")[0]
+        if kind not in openers or (before and before.capital and not before.possessive):
             continue
         end = position + 1
         while end < len(words) and words[end].joined and (words[end].capital or words[end].text in _JOINTS):
@@ -42,7 +38,7 @@ def opened(words: Sequence[Word]) -> Iterator[Name]:
                 break
         while words[end - 1].text in _JOINTS:
             end -= 1
-        if 1 < end - position <= _LONGEST:
+        if (end - position > 1 or kind != word.text) and end - position <= _LONGEST:
             yield Name(joined_span(words[position:end]), "organisation", "head-noun")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from briefsite.extraction.gazetteers import adjectives, listed_names
 from briefsite.extraction.reading import Reading
@@ -19,6 +20,8 @@ def is_personal(words: Sequence[Word], start: int, end: int, reading: Reading) -
     if any(w.shouted or not w.text[0].isupper() or not w.text.replace("-", "").isalpha() for w in name):
         return False
     known = [w.lower in reading.english or w.text in reading.lexicon.words("class_nouns") for w in name]
+    if (_is_somebody(words, end, reading) or _told_of(words, start, end, reading)) and not all(known):
+        return True
     listed = (
         any(_lists(words, at) for at in (start, end)) or _stands_for(words, end, reading) or _holds(words, end, reading)
     )
@@ -32,6 +35,24 @@ def _holds(words: Sequence[Word], end: int, reading: Reading) -> bool:
     near = words[end + 1 : end + 5]
     heads = reading.lexicon.words("role_heads")
     return any(w.lower in heads and not w.capital for w in near) and all(w.joined for w in near[:2])
+
+
+def _is_somebody(words: Sequence[Word], end: int, reading: Reading) -> bool:
+    """`Sana Dike, a heavily pregnant Norwegian woman,`: what only a person is, behind a comma."""
+    if end + 1 >= len(words) or words[end].gap.strip() != "," or words[end].lower not in {"a", "an"}:
+        return False
+    nouns = reading.lexicon.words("human_nouns") | reading.lexicon.words("person_nouns")
+    near = list(takewhile(lambda word: word.joined, words[end + 1 : end + 8]))
+    noun = next((n for n, word in enumerate(near) if word.lower in nouns), None)
+    return noun is not None and (noun + 1 == len(near) or not near[noun + 1].capital)
+
+
+def _told_of(words: Sequence[Word], start: int, end: int, reading: Reading) -> bool:
+    """`Sala Lenn's government`, `the resignation of Luis Orel`: what only a person has."""
+    lexicon, after = reading.lexicon, words[end] if end < len(words) and words[end].joined else None
+    before = [word.lower for word in words[max(0, start - 2) : start]]
+    has = words[end - 1].possessive and after is not None and after.text in lexicon.words("owned_by_rulers")
+    return has or (len(before) == 2 and before[1] == "of" and before[0] in lexicon.words("fates"))
 
 
 def _stands_for(words: Sequence[Word], end: int, reading: Reading) -> bool:

@@ -35,7 +35,7 @@ def organisations(reading: Reading) -> Reading:
     for doc in reading.paragraphs:
         words = words_of(doc)
         persons = frozenset(source_span(e).start for e in doc.ents if e.label_ == "PERSON" and len(e) > 1)
-        found += [*led(words), *opened(words)]
+        found += [*led(words), *opened(words, reading.lexicon)]
         for start, end in runs(words, heads, taken):
             found += _Run(words, end, heads, taken, persons, reading.english).names(start)
             if words[start].start not in persons or end - start != 2:
