@@ -17,7 +17,7 @@ from briefsite.model.sources import Span
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 #: What may stand between two words of a term, and between the words that `...` leaves open.
 _GAP = re.compile(r"\s+|\s?[-–.,/]\s?")
-_LOOSE = re.compile(r"[^.!?;:]{0,40}")
+_LOOSE = re.compile(r"(?:[^.!?;:\n]|\n(?!\s*\n)){0,40}")
 #: How many words `...` may leave open.
 _FAR = 5
 #: Of how many words it is remembered which terms they begin.

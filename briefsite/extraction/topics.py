@@ -44,7 +44,7 @@ MANY_WORDS = 200
 #: Topics of the form of what happened, a visit or a treaty, are given in a text that has fewer than so many others.
 OF_MATTER = 3
 #: More hits of one term than this add nothing.
-OFTEN = 4
+OFTEN = 3
 #: More weak hits than this add nothing beside a strong one.
 BROAD = 5
 

@@ -110,6 +110,7 @@ def test_words_may_stand_between_the_words_of_a_term_within_a_sentence() -> None
     (match,) = [match for match in topics(text, own) if match.topic == "leaving"]
     assert [term.of(text) for term in match.terms] == ["withdraw the last of its troops"]
     assert not [match for match in topics("They withdraw. Our troops stay.", own) if match.topic == "leaving"]
+    assert not [match for match in topics("They withdraw\n\nTroops of ours stay.", own) if match.topic == "leaving"]
 
 
 def test_of_the_narrower_topics_of_one_topic_the_two_strongest_are_named() -> None:
