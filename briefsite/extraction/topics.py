@@ -35,7 +35,7 @@ SHORT, LONG, PER_WORD = 5.5, 6.5, 1 / 200
 #: two for a clear one, one in the lead for a topic that an editor has described.
 NARROWER, SHARP, CLEAR, EDITED = 1.0, 3.0, 4.0, 4.5
 #: What it adds that a text calls the topic by its name.
-NAMED = 2.0
+NAMED = 1.5
 #: A text of fewer topics than this has the strongest of those that fall short by no more than that.
 FEW, SHORT_BY = 2, 1.5
 #: In a text of more words than these a topic of which one paragraph alone speaks is none, unless one term is enough for
