@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import (
-    MEETINGS,
     SUBJECTS,
     at_another_time,
     behind,
@@ -66,8 +65,8 @@ def _around(trigger: Trigger, cast: Cast) -> Iterator[Token]:
     if not explains or verb.pos_ not in {"VERB", "AUX"} or (noun.dep_ not in _TOLD and not _meanwhile(hung, cast)):
         return
     held = verb.lemma_.lower() == "call" and noun.dep_ == "dobj"  # "called a meeting"
-    if trigger.coding.kind in MEETINGS and verb.lemma_.lower() in LOOKING_ON and not held:
-        return
+    if verb.lemma_.lower() in LOOKING_ON and not held:
+        return  # who condemns an attack or welcomes a meeting has no part in it
     doers = behind(verb, {"by"}) if passive(verb) else iter(())
     if noun.dep_ in SUBJECTS:
         yield from _objects(verb)
