@@ -35,7 +35,7 @@ from briefsite.pages.plain import about_page, not_found_page
 from briefsite.pages.reuse import files_of, files_of_the_site
 from briefsite.pages.reuse.json_files import own_files, own_pages
 from briefsite.pages.reuse.offering import with_reuse
-from briefsite.pages.searching import search_pages
+from briefsite.pages.searching import parts_of_index, pieces_among, pieces_of, search_page
 from briefsite.pages.topics import topic_page
 
 _RECORDS: dict[Kind, Callable[[Library, Entry], RecordPage]] = {
@@ -49,17 +49,18 @@ _LISTS: tuple[Callable[[Library], Iterator[ListPage]], ...] = (network_page, map
 
 
 _RECORD, _SHEET, _OWN_PAGES, _OWN_FILES = "record ", "sheet ", "own pages", "own files"
+_SEARCH = "search"
 _Page = TypeVar("_Page", bound=ReadPage | OwnPage)
 
 
 @dataclass(frozen=True, slots=True)
 class Making:
-    """Pages that are made together, from a library alone; `name` tells them from all others. Those with `is_of_all` are
-    put together of all records."""
+    """Pages that are made together, from a library alone; `name` tells them from all others. Those with `of_all` are
+    put together of all records, those with the same of much that is the same."""
 
     name: str
     make: Callable[[Library], Iterable[Page]]
-    is_of_all: bool = False
+    of_all: str = ""
 
 
 Made = Callable[[Making, Library], Iterable[Page | Kept]]
@@ -138,6 +139,7 @@ def makings(library: Library, own: tuple[str, ...]) -> Iterator[Making]:
     yield from _list_makings(own)
     for id_ in library.graph.entries:
         yield _record_making(own, id_)
+    yield from _search_makings(own, pieces_of(len(library.graph.entries)))
     yield from _file_makings(own)
 
 
@@ -157,19 +159,27 @@ def _list_makings(own: tuple[str, ...]) -> Iterator[Making]:
 
 
 def _file_makings(own: tuple[str, ...]) -> Iterator[Making]:
-    """The search, the card and the files of the whole site."""
-    yield Making("search", partial(_search, own), is_of_all=True)
+    """The card and the files of the whole site."""
     yield Making("card", _site_card)
     for number, files in enumerate(files_of_the_site(_exporters(own))):
-        yield Making(f"files {number}", files, is_of_all=True)
+        yield Making(f"files {number}", files, f"files {number}")
+
+
+def _search_makings(own: tuple[str, ...], pieces: int) -> Iterator[Making]:
+    """The search page, and its index part by part."""
+    yield Making(_SEARCH, partial(_read, own, partial(_alone, search_page)), _SEARCH)
+    for name, part in parts_of_index(pieces):
+        yield Making(f"{_SEARCH} {name}", part, _SEARCH)
 
 
 def makings_named(names: Iterable[str], own: tuple[str, ...]) -> list[Making]:
     """Some of all that is made of a site, by name and in the same order; `own` are the names of its templates."""
     wanted = frozenset(names)
+    pieces = pieces_among(name.removeprefix(f"{_SEARCH} ") for name in wanted if name.startswith(f"{_SEARCH} "))
     return [
         *_lists_named(wanted, own),
         *(_record_making(own, name.removeprefix(_RECORD)) for name in sorted(wanted) if name.startswith(_RECORD)),
+        *(one for one in _search_makings(own, pieces) if one.name in wanted),
         *(one for one in (*_file_makings(own), *_own_makings(own)) if one.name in wanted),
     ]
 
@@ -193,8 +203,8 @@ def _lists_named(names: frozenset[str], own: tuple[str, ...]) -> Iterator[Making
 def _own_makings(own: tuple[str, ...]) -> tuple[Making, Making]:
     """What the site's own templates write."""
     return (
-        Making(_OWN_PAGES, partial(_own_pages, own), is_of_all=True),
-        Making(_OWN_FILES, lambda known: own_files(known, _exporters(own)), is_of_all=True),
+        Making(_OWN_PAGES, partial(_own_pages, own), _OWN_PAGES),
+        Making(_OWN_FILES, lambda known: own_files(known, _exporters(own)), _OWN_FILES),
     )
 
 
@@ -238,12 +248,6 @@ def _record(own: tuple[str, ...], id_: str, library: Library) -> Iterator[Page]:
     entry = library.graph.entries[id_]
     yield from _read(own, lambda known: [_RECORDS[entry.kind](known, entry)], library)
     yield from files_of(library, entry)
-
-
-def _search(own: tuple[str, ...], library: Library) -> Iterator[Page]:
-    page, index = search_pages(library)
-    yield from _read(own, lambda _: [page], library)
-    yield from index
 
 
 def _with_ways(library: Library, page: _Page, own: Sequence[str]) -> _Page:

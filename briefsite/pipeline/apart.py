@@ -11,6 +11,7 @@ from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from functools import partial
+from itertools import groupby
 from typing import NamedTuple
 
 from briefsite.model.issues import Issue
@@ -124,10 +125,11 @@ class _Apart:
 
 
 def _batches(wanted: Sequence[Making]) -> Iterator[Sequence[Making]]:
-    """Records are made some at once; each thing that is made of all of them, which come last, is work enough alone."""
-    records = next((number for number, making in enumerate(wanted) if making.is_of_all), len(wanted))
+    """Records are made some at once; each thing that is made of all of them, which come last, is work enough alone, but
+    for things that are made of the same."""
+    records = next((number for number, making in enumerate(wanted) if making.of_all), len(wanted))
     yield from (wanted[start : min(start + _A_BATCH, records)] for start in range(0, records, _A_BATCH))
-    yield from ([making] for making in wanted[records:])
+    yield from (list(some) for _, some in groupby(wanted[records:], key=lambda making: making.of_all or making.name))
 
 
 class _Copy:

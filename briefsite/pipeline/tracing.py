@@ -133,12 +133,14 @@ class Tracing:
         found, ahead = set[int](), differs
         while ahead:
             gone, ahead = self.lines.without(ahead), set[int]()
+            self.watched.forget_parts()
             for name, id_ in gone:
                 for number in self._looks.known([look_at(name, id_)]):
                     if is_glance or len(gone) > _MANY_LINES or self._is_another(name, id_):
                         ahead.add(number)
             self.lines.take_in()
             found |= ahead
+        self.watched.forget_parts()
         return found
 
     def _is_another(self, name: str, id_: str) -> bool:

@@ -92,6 +92,10 @@ class Watched(Library):
         self.parts[make, key] = found = self._made(make, key)
         return found[0]
 
+    def forget_parts(self) -> None:
+        """Forget what was made once and is no line: it may be made of lines that are others by now."""
+        self.parts = {at: part for at, part in self.parts.items() if is_line(at[0])}
+
     def _known(self, make: Callable[[Library, Key], Any], key: Key) -> Part:
         if self._recall and is_line(make) and (found := self._recall(make, key)) is not None:
             return found, (self.looks.number(*look_at(name_of(make), key)),)

@@ -125,10 +125,18 @@ def site(tmp_path: Path) -> Path:
 
 
 A_MAP_COMES = [[(elsewhere, "content/events/asagi-calls-on-vannak.md", "kelmar", 16)]]
+#: A shelf of words is made while some of the words that are on it are still to be made anew.
+A_PART_MADE_EARLY = [
+    [
+        (fewer, "content/briefs/merania-and-kelmar-renew-pledge.md", "radan-kovel", 5),
+        (retitled, "content/actors/oda-lindqvist.md", "kelmar-peace-office", 9),
+    ]
+]
 
 
 @given(st.lists(steps, min_size=1, max_size=4))
 @example(A_MAP_COMES)
+@example(A_PART_MADE_EARLY)
 @settings(max_examples=max(EDITS // 4, 6), phases=(Phase.explicit, Phase.generate), deadline=None)
 def test_whatever_is_written_the_site_and_what_is_left_are_those_of_a_clean_build(
     history: list[list[tuple[Edit, str, str, int]]],

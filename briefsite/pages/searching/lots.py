@@ -3,18 +3,23 @@ begin as those do."""
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Iterable
+
 from briefsite.model.pages.searching import Found
 from briefsite.pages.library import Library
 from briefsite.pages.lines import line
 from briefsite.pages.plain_json import in_json
 from briefsite.pages.searching.entries import At, found_at, in_order
-from briefsite.pages.searching.shelves import Lot, lots, posted
+from briefsite.pages.searching.shelves import Lot, by_letter, fit, lots, posted, room_of
 
 #: How many entries one piece describes, and how many one lot of words is of.
 PIECE, _LOT = 100, 500
 
 #: The kinds, years and topics of some entries.
 Facets = tuple[str, str, str]
+#: Shelves by the letters with which all their words begin, as JSON.
+Shelves = tuple[tuple[str, str], ...]
 
 
 def how_many(library: Library) -> int:
@@ -22,9 +27,9 @@ def how_many(library: Library) -> int:
     return library.once(_how_many, "")
 
 
-def pieces(library: Library) -> list[str]:
-    """What the results of entries show, piece by piece, as JSON."""
-    return [library.once(_piece, str(n)) for n in _parts(library, PIECE)]
+def piece(library: Library, number: int) -> str:
+    """What the results of some entries show, as JSON."""
+    return library.once(_piece, str(number))
 
 
 def facets(library: Library) -> list[Facets]:
@@ -32,10 +37,30 @@ def facets(library: Library) -> list[Facets]:
     return [library.once(_facets, str(n)) for n in _parts(library, PIECE)]
 
 
-def all_postings(library: Library) -> dict[str, str]:
-    """The entries of every word."""
-    found = dict(pair for begin in library.once(_beginnings, "") for pair in library.once(_posted, begin))
-    return {word: found[word] for word in sorted(found)}
+def beginnings(library: Library) -> tuple[str, ...]:
+    """What the words on some shelves begin with; nothing, where all fit on one."""
+    return ("",) if library.once(_is_one, "") else library.once(_beginnings, "")
+
+
+def shelves_of(library: Library, begin: str) -> Shelves:
+    """The shelves of the words that begin so."""
+    return library.once(_shelves, begin)
+
+
+def prefixes(library: Library) -> list[str]:
+    """The letters that tell all shelves."""
+    return sorted(prefix for begin in beginnings(library) for prefix in library.once(_names_and_mark, begin)[0])
+
+
+def marks(library: Library) -> list[str]:
+    """What changes when any shelf or piece does."""
+    of_shelves = [library.once(_names_and_mark, begin)[1] for begin in beginnings(library)]
+    return of_shelves + [library.once(_mark, str(n)) for n in _parts(library, PIECE)]
+
+
+def mark_of(texts: Iterable[str]) -> str:
+    """What tells some texts from others."""
+    return hashlib.sha256("".join(texts).encode()).hexdigest()[:16]
 
 
 def _parts(library: Library, size: int) -> range:
@@ -100,3 +125,32 @@ def _posted(library: Library, begin: str) -> tuple[tuple[str, str], ...]:
     """The entries of each word that begins so."""
     theirs = (library.once(_beginning, f"{n} {begin}") for n in _parts(library, _LOT))
     return tuple(posted(theirs, how_many(library)).items())
+
+
+@line
+def _mark(library: Library, number: str) -> str:
+    return mark_of([library.once(_piece, number)])
+
+
+@line
+def _room(library: Library, begin: str) -> int:
+    return room_of(dict(library.once(_posted, begin)))
+
+
+@line
+def _is_one(library: Library, _: str) -> bool:
+    """Whether all words fit on one shelf."""
+    return fit(sum(library.once(_room, begin) for begin in library.once(_beginnings, "")))
+
+
+def _shelves(library: Library, begin: str) -> Shelves:
+    begins = [begin] if begin else library.once(_beginnings, "")
+    found = dict(sorted(pair for one in begins for pair in library.once(_posted, one)))
+    parted = by_letter(found) if begin else {"": found}
+    return tuple((prefix, in_json(words)) for prefix, words in parted.items())
+
+
+@line
+def _names_and_mark(library: Library, begin: str) -> tuple[tuple[str, ...], str]:
+    kept = library.once(_shelves, begin)
+    return tuple(prefix for prefix, _ in kept), mark_of(text for _, text in kept)

@@ -58,21 +58,40 @@ def beginning(word: str) -> str:
     return word[0] if word.isascii() else f"u{ord(word[0]) >> 6:x}"
 
 
+def room_of(found: Postings) -> int:
+    """About how many characters a shelf of these words has."""
+    return sum(len(word) + len(posting) + 6 for word, posting in found.items())
+
+
+def fit(room: int) -> bool:
+    """Whether one shelf has so much room."""
+    return room <= _LARGEST
+
+
 def shelves(found: Postings) -> dict[str, dict[str, str]]:
     """The words by shelf, and the shelves by the letters with which all their words begin."""
-    return _parted("", dict(found))
+    return {"": dict(found)} if fit(room_of(found)) else by_letter(found)
+
+
+def by_letter(found: Postings) -> dict[str, dict[str, str]]:
+    """The words by shelf, of which there is one for each letter at least."""
+    return {prefix: words for part in _next_letter("", found).items() for prefix, words in _parted(*part).items()}
 
 
 def _parted(prefix: str, found: dict[str, str]) -> dict[str, dict[str, str]]:
-    if sum(len(word) + len(posting) + 6 for word, posting in found.items()) <= _LARGEST or list(found) == [prefix]:
+    if fit(room_of(found)) or list(found) == [prefix]:
         return {prefix: found}
+    whole: dict[str, dict[str, str]] = {}
+    for longer, words_ in _next_letter(prefix, found).items():
+        whole |= {prefix: words_} if longer == prefix else _parted(longer, words_)
+    return whole
+
+
+def _next_letter(prefix: str, found: Postings) -> dict[str, dict[str, str]]:
     parts: dict[str, dict[str, str]] = {}
     for word, posting in found.items():
         parts.setdefault(word[: len(prefix) + 1], {})[word] = posting
-    whole: dict[str, dict[str, str]] = {}
-    for longer, words_ in parts.items():
-        whole |= {prefix: words_} if longer == prefix else _parted(longer, words_)
-    return whole
+    return parts
 
 
 def _posting(named: Sequence[int], told: Sequence[int], most: int) -> str:
