@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import astuple
-from datetime import date
 from typing import Any
 
-from briefsite.geography import Located, Lost
 from briefsite.model.graph import Graph, cited_in
 from briefsite.model.records import Entry
-from briefsite.pages.days import Days
 from briefsite.pages.library import Library
+from briefsite.pipeline.rows.packed_rows import FORMS, PackedRows, packed_rows
 from briefsite.pipeline.watching import TABLES
 
 #: A function that makes or fetches a table.
@@ -38,22 +35,13 @@ KEPT = (
 
 
 def plain(name: str, table: Any) -> Any:
-    """A table of a library as texts and numbers, but for nouns of the model."""
-    if name == "placed":
-        return {id_: (days.first.isoformat(), days.last and days.last.isoformat()) for id_, days in table.items()}
-    if name == "places":
-        return {id_: astuple(place) for id_, place in table.items()}
-    return table
+    """A table of a library as it is packed."""
+    return packed_rows(name, table) if name in FORMS else table
 
 
 def revived(name: str, table: Any) -> Any:
     """The table that `plain` made this of."""
-    if name == "placed":
-        day = date.fromisoformat
-        return {id_: Days(day(first), day(last) if last else None) for id_, (first, last) in table.items()}
-    if name == "places":
-        return {id_: Lost(*place) if len(place) == 1 else Located(*place) for id_, place in table.items()}
-    return table
+    return PackedRows(name, table) if name in FORMS else table
 
 
 class BoardedLibrary(Library):

@@ -19,6 +19,7 @@ from briefsite.pages.library import ref_to
 from briefsite.pipeline.looks import ALL, KEYS, Look
 from briefsite.pipeline.rows.boards import Board, BoardedLibrary, cited_of
 from briefsite.pipeline.rows.leaving import named_in
+from briefsite.pipeline.rows.packed_rows import PackedRows
 from briefsite.pipeline.watching import TABLES, keyed
 
 #: The tables in which each event has its place in time.
@@ -51,7 +52,7 @@ def carried(known: Mapping[str, Board], edit: Edit) -> dict[str, Board]:
     boards = {name: known[name] for name in known.keys() - anew}
     if any(was.record != is_.record for was, is_ in edit.pairs):
         refs = {id_: ref_to(entry) for id_, entry in edit.now.items()}
-        boards["_refs"] = cache(lambda: known["_refs"]() | refs)
+        boards["_refs"] = cache(partial(_with_these, known["_refs"], refs))
     for kind, name in FOLDERS.items():  # the tables of records are called as their folders are
         theirs = {is_.id: is_.record for was, is_ in edit.pairs if is_.kind == kind and was.record != is_.record}
         if theirs:
@@ -86,7 +87,8 @@ def differences(before: BoardedLibrary, now: BoardedLibrary) -> Iterator[Look]:
 def differing(name: str, before: Any, now: Any) -> Iterator[Look]:
     """The look-ups in a table that find something else than before."""
     was, is_ = keyed(before), keyed(now)
-    keys = [key for key in {**was, **is_} if not _same(was.get(key, _NONE), is_.get(key, _NONE))]
+    every = is_.others(was) if isinstance(is_, PackedRows) and isinstance(was, PackedRows) else {**was, **is_}
+    keys = [key for key in every if not _same(was.get(key, _NONE), is_.get(key, _NONE))]
     yield from ((name, key) for key in keys)
     is_other = list(was) != list(is_)
     if is_other:
@@ -148,9 +150,9 @@ def _anew(was: Entry, is_: Entry) -> Iterator[str]:
             yield "members"
 
 
-def _with_these(board: Board, rows: Mapping[str, Any]) -> dict[str, Any]:
-    found: dict[str, Any] = board() | rows
-    return found
+def _with_these(board: Board, rows: Mapping[str, Any]) -> PackedRows:
+    table: PackedRows = board()
+    return table.with_rows(rows)
 
 
 def _met_others(row: tuple[str, tuple[Company, ...] | None, tuple[Company, ...] | None]) -> bool:
