@@ -148,16 +148,16 @@ class Library:
         return {id_: sorted(self.rank[event] for event in self.graph.events[id_]) for id_ in self.actors}
 
     @cached_property
-    def ties(self) -> dict[tuple[str, str], list[str]]:
-        """By pair of actors, the lesser id first: the events, not called off, in which both took part, by time."""
+    def ties(self) -> dict[str, dict[str, list[str]]]:
+        """By actor, and by others with greater ids: the events, not called off, in which both took part, by time."""
         called_off = {id_ for id_, event in self.events.items() if event.phase == "cancelled"}
-        found = {}
+        found: dict[str, dict[str, list[str]]] = {}
         for id_ in self.actors:
             beside = {one.actor: one.events for one in self.graph.company[id_] if one.events and id_ < one.actor}
             for other in sorted(beside):
                 held = [event for event in beside[other] if event not in called_off]
                 if held:
-                    found[id_, other] = sorted(held, key=self.rank.__getitem__)
+                    found.setdefault(id_, {})[other] = sorted(held, key=self.rank.__getitem__)
         return found
 
     @cached_property

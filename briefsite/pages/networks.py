@@ -28,6 +28,8 @@ _NAMED = 3
 
 #: By pair of actor ids, the lesser first: the events that tie them, in order of time.
 Ties = Mapping[tuple[str, str], Sequence[str]]
+#: Ties that are drawn, and how many more there are.
+Drawn = tuple[tuple[tuple[tuple[str, str], tuple[str, ...]], ...], int]
 
 
 def whole(library: Library, rows: int) -> Network:
@@ -37,24 +39,37 @@ def whole(library: Library, rows: int) -> Network:
 
 @line
 def _whole(library: Library, rows: str) -> Network:
-    others = dict(library.once(_tied, ""))
-    least = next(islice(others.values(), int(rows) - 1, None), 1)
-    among = [id_ for id_, count in others.items() if count >= least]
-    chosen = sorted(among, key=lambda id_: (-others[id_], -library.once(_told, id_), id_))[: int(rows)]
-    drawn, left_out = _strongest(library.ties, chosen)
-    seen = in_rows(chosen, dict.fromkeys(drawn, 1))
+    chosen, left = library.once(_chosen, rows)
+    others = dict(chosen)
+    drawn, left_out = _strongest(library, list(others))
+    seen = in_rows(list(others), dict.fromkeys(drawn, 1))
     return Network(
         rows=tuple(Row(ref, others=others[ref.id]) for ref in library.refs(seen)),
         ties=tuple(_drawn(library, seen, drawn)),
-        actors_left_out=len(others) - len(chosen),
+        actors_left_out=left,
         ties_left_out=left_out,
     )
 
 
 @line
+def _chosen(library: Library, rows: str) -> tuple[tuple[tuple[str, int], ...], int]:
+    """The actors in the picture, each with the number of others to whom it is tied, and how many are left out."""
+    others = dict(library.once(_tied, ""))
+    least = next(islice(others.values(), int(rows) - 1, None), 1)
+    among = [id_ for id_, count in others.items() if count >= least]
+    chosen = sorted(among, key=lambda id_: (-others[id_], -library.once(_told, id_), id_))[: int(rows)]
+    return tuple((id_, others[id_]) for id_ in chosen), len(others) - len(chosen)
+
+
+@line
 def _tied(library: Library, _: str) -> tuple[tuple[str, int], ...]:
     """To how many others each actor is tied who is to any, the most first."""
-    return tuple(Counter(id_ for pair in library.ties for id_ in pair).most_common())
+    return tuple(Counter(id_ for pair in all_ties(library) for id_ in pair).most_common())
+
+
+def all_ties(library: Library) -> dict[tuple[str, str], Sequence[str]]:
+    """All ties, by pair of actors."""
+    return {(one, other): events for one, theirs in library.ties.items() for other, events in theirs.items()}
 
 
 @line
@@ -67,7 +82,8 @@ def around(library: Library, id_: str, rows: int) -> Network:
     """The picture of the company that an actor keeps, the closest first, and of who among them met without it."""
     company = library.graph.company[id_]
     chosen = {one.actor: one for one in company[:rows]}
-    drawn, left_out = _strongest(library.ties, list(chosen))
+    ties, left_out = library.once(_drawn_around, f"{rows} {id_}")
+    drawn = dict(ties)
     found = [(ref, chosen[ref.id]) for ref in library.refs(chosen)]
     return Network(
         rows=tuple(Row(ref, events=len(one.events), statements=one.statements) for ref, one in found),
@@ -76,6 +92,13 @@ def around(library: Library, id_: str, rows: int) -> Network:
         actors_left_out=len(company) - len(chosen),
         ties_left_out=left_out,
     )
+
+
+@line
+def _drawn_around(library: Library, rows_and_id: str) -> Drawn:
+    rows, id_ = rows_and_id.split(" ", 1)
+    drawn, left_out = _strongest(library, [one.actor for one in library.graph.company[id_][: int(rows)]])
+    return tuple((pair, tuple(events)) for pair, events in drawn.items()), left_out
 
 
 def network_page(library: Library) -> Iterator[NetworkPage]:
@@ -92,7 +115,7 @@ def network_page(library: Library) -> Iterator[NetworkPage]:
 @line
 def _most_often(library: Library, _: str) -> tuple[int, tuple[tuple[tuple[str, str], tuple[str, ...]], ...]]:
     """How many pairs there are; and those that met most often, each with its events."""
-    order = sorted(library.ties.items(), key=lambda tie: (-len(tie[1]), tie[0]))
+    order = sorted(all_ties(library).items(), key=lambda tie: (-len(tie[1]), tie[0]))
     return len(order), tuple((pair, tuple(events)) for pair, events in order[:_PAIRS])
 
 
@@ -101,10 +124,11 @@ def _pair(library: Library, pair: tuple[str, str], events: Sequence[str]) -> Pai
     return Pair(one, other, len(events), library.refs(reversed(events[-_NAMED:])))
 
 
-def _strongest(all_ties: Ties, chosen: Sequence[str]) -> tuple[Ties, int]:
+def _strongest(library: Library, chosen: Sequence[str]) -> tuple[Ties, int]:
     """The ties among the chosen that are drawn, and how many more there are: where all would be too many, the strongest
     of each, so that nobody who met anybody here stands alone."""
-    ties = {pair: found for pair in combinations(sorted(chosen), 2) if (found := all_ties.get(pair))}
+    of = {id_: library.ties.get(id_, {}) for id_ in chosen}
+    ties = {(one, other): of[one][other] for one, other in combinations(sorted(chosen), 2) if other in of[one]}
     inside = sorted(ties, key=lambda pair: (-len(ties[pair]), pair))
     if len(inside) <= len(chosen) * _TIES:
         return {pair: ties[pair] for pair in inside}, 0

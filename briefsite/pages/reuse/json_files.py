@@ -19,6 +19,7 @@ from briefsite.pages.library import Library, page_path
 from briefsite.pages.lines import line
 from briefsite.pages.maps import PATH as MAP
 from briefsite.pages.maps import by_place
+from briefsite.pages.networks import all_ties
 from briefsite.pages.plain_json import in_json
 from briefsite.pages.reuse.addresses import address, beside, data_page
 from briefsite.pages.reuse.records import commitment_value, line_value, record_value, whole_value
@@ -46,7 +47,7 @@ def _records_file(lines: Joined, library: Library) -> Iterator[DataFile]:
 
 def _network_file(library: Library) -> Iterator[DataFile]:
     if library.ties:
-        ties = [{"actors": list(pair), "events": events} for pair, events in sorted(library.ties.items())]
+        ties = [{"actors": list(pair), "events": events} for pair, events in sorted(all_ties(library).items())]
         yield _list_file(library, "network", ",".join(map(in_json, ties)))
 
 
