@@ -32,7 +32,7 @@ from briefsite.pages.maps import map_page
 from briefsite.pages.moved import moved_pages
 from briefsite.pages.networks import network_page
 from briefsite.pages.plain import about_page, not_found_page
-from briefsite.pages.reuse import files_of, files_of_the_site
+from briefsite.pages.reuse import files_of, files_of_the_site, ways_to_follow
 from briefsite.pages.reuse.json_files import own_files, own_pages
 from briefsite.pages.reuse.offering import with_reuse
 from briefsite.pages.searching import parts_of_index, pieces_among, pieces_of, search_page
@@ -49,7 +49,7 @@ _LISTS: tuple[Callable[[Library], Iterator[ListPage]], ...] = (network_page, map
 
 
 _RECORD, _SHEET, _OWN_PAGES, _OWN_FILES = "record ", "sheet ", "own pages", "own files"
-_SEARCH = "search"
+_SEARCH, _FOLLOWED = "search", "followed "
 _Page = TypeVar("_Page", bound=ReadPage | OwnPage)
 
 
@@ -139,6 +139,7 @@ def makings(library: Library, own: tuple[str, ...]) -> Iterator[Making]:
     yield from _list_makings(own)
     for id_ in library.graph.entries:
         yield _record_making(own, id_)
+    yield from map(_followed_making, (*library.topics, *library.actors))
     yield from _search_makings(own, pieces_of(len(library.graph.entries)))
     yield from _file_makings(own)
 
@@ -179,6 +180,7 @@ def makings_named(names: Iterable[str], own: tuple[str, ...]) -> list[Making]:
     return [
         *_lists_named(wanted, own),
         *(_record_making(own, name.removeprefix(_RECORD)) for name in sorted(wanted) if name.startswith(_RECORD)),
+        *(_followed_making(name.removeprefix(_FOLLOWED)) for name in sorted(wanted) if name.startswith(_FOLLOWED)),
         *(one for one in _search_makings(own, pieces) if one.name in wanted),
         *(one for one in (*_file_makings(own), *_own_makings(own)) if one.name in wanted),
     ]
@@ -211,6 +213,11 @@ def _own_makings(own: tuple[str, ...]) -> tuple[Making, Making]:
 def _record_making(own: tuple[str, ...], id_: str) -> Making:
     """The page of a record, with its files."""
     return Making(f"{_RECORD}{id_}", partial(_record, own, id_))
+
+
+def _followed_making(id_: str) -> Making:
+    """The files by which an actor or topic can be followed."""
+    return Making(f"{_FOLLOWED}{id_}", lambda library: ways_to_follow(library, library.graph.entries[id_]))
 
 
 def _read(own: tuple[str, ...], make: Callable[[Library], Iterable[ReadPage]], library: Library) -> Iterator[Page]:

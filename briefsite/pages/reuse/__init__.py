@@ -25,11 +25,14 @@ FilePage = DataFile | FeedPage | OpmlPage | OwnPage
 
 
 def files_of(library: Library, entry: Entry) -> Iterator[FilePage]:
-    """The files that lie beside a record's page."""
+    """The files that lie beside a record's page and say what it says."""
     yield record_file(library, entry)
-    if entry.kind in {"actor", "topic"}:
-        yield from calendar_of(library, entry)
-        yield from feed_of(library, entry)
+
+
+def ways_to_follow(library: Library, entry: Entry) -> Iterator[FilePage]:
+    """The files by which an actor or topic can be followed, of its events and briefs."""
+    yield from calendar_of(library, entry)
+    yield from feed_of(library, entry)
 
 
 def files_of_the_site(own: Sequence[str]) -> Iterator[Callable[[Library], Iterable[FilePage]]]:
