@@ -31,14 +31,19 @@ def found_at(library: Library, places: Iterable[At]) -> list[Found]:
 @line
 def in_order(library: Library, _: str) -> tuple[At, ...]:
     """All records, in the order of their entries."""
-    busy = sorted(library.actors, key=lambda id_: (library.once(_told_of, id_), id_))
     by_kind: tuple[tuple[Kind, Iterable[str]], ...] = (
         ("topic", library.topics),
-        ("actor", busy),
-        ("event", reversed(library.in_time)),
+        ("actor", library.once(_busy, "")),
+        ("event", library.in_time[::-1]),
         ("brief", library.latest),
     )
     return tuple((kind, id_) for kind, ids in by_kind for id_ in ids)
+
+
+@line
+def _busy(library: Library, _: str) -> tuple[str, ...]:
+    """All actors, those first that are told of the most."""
+    return tuple(sorted(library.actors, key=lambda id_: (library.once(_told_of, id_), id_)))
 
 
 @line

@@ -14,7 +14,7 @@ from briefsite.pages.searching.entries import At, found_at, in_order
 from briefsite.pages.searching.shelves import Lot, by_letter, fit, lots, posted, room_of
 
 #: How many entries one piece describes, and how many one lot of words is of.
-PIECE, _LOT = 100, 500
+PIECE, _LOT = 100, 250
 
 #: The kinds, years and topics of some entries.
 Facets = tuple[str, str, str]
