@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from briefsite.checks.feeds import glimpse, is_feed
 from briefsite.checks.outlines import Sketch, sketch
-from briefsite.pipeline.by_path import ByPath, Fetched
+from briefsite.pipeline.by_path import ByPath
 from briefsite.pipeline.kept_site import recalled
 
 
@@ -152,11 +152,32 @@ class Shelf(ByPath[bytes]):
     @cached_property
     def sketches(self) -> Mapping[str, Sketch]:
         """What checks need to know of each HTML page, put together when it is asked for."""
-        return Fetched(lambda: (path for path in self if path.endswith(".html")), self.sketch)
+        return _Sketches(self)
 
     def sketch(self, path: str) -> Sketch:
         """What checks need to know of an HTML page."""
         return self._seen(path).sketch if path in self.pages else sketch(self.static[path])
+
+
+class _Sketches(Mapping[str, Sketch]):
+    """The sketches of the HTML pages of a shelf; whether there is one is told without going through all."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        self._shelf = shelf
+
+    def __getitem__(self, path: str) -> Sketch:
+        if path not in self:
+            raise KeyError(path)
+        return self._shelf.sketch(path)
+
+    def __contains__(self, path: object) -> bool:
+        return isinstance(path, str) and path.endswith(".html") and path in self._shelf
+
+    def __iter__(self) -> Iterator[str]:
+        return (path for path in self._shelf if path.endswith(".html"))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
 
 
 class Laid(Mapping[str, Finished | Left]):
