@@ -111,7 +111,7 @@ class _Apart:
         ahead = iter(wanted)
         for number, batch in forked(work, batches, jobs):
             numbers = told.get(number) or told.setdefault(number, array("I", known))
-            numbers.extend(self._tracing.numbers(batch.looks))
+            numbers.extend(self._tracing.watched.looks.numbers(batch.looks))
             self._tracing.lines.put(batch.lines, numbers)
             for looks, sheets in batch.makings:
                 making = next(ahead)

@@ -8,7 +8,7 @@ left as soon as they are full, so that few of them are at hand at any time.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from sys import intern
 from typing import Any
 
@@ -72,6 +72,15 @@ class Lines:
                 gone.append((name, id_))
         return gone
 
+    def makings_of(self, differs: Collection[int]) -> list[str]:
+        """The names of what is no line and may have been made with one of these."""
+        return [name for name in dict.fromkeys(self._users.of(differs)) if _PARTED not in name]
+
+    def made_with(self, name: str, looks: Iterable[int], was: bytes) -> None:
+        """Note that what is no line was made with these, and before with those."""
+        if not self.is_first:
+            self._users.add(name, {*looks}.difference(numbers_in(was)))
+
     def what_was(self, name: str, id_: str) -> Any:
         """What one was that was let go of; None where that is forgotten."""
         was = self._of(name, id_)
@@ -111,9 +120,11 @@ class Lines:
         """The numbers of what was looked up for each line."""
         return iter(self._looks.values())
 
-    def left(self, new: Mapping[int, int] | None) -> tuple[Over | dict[str, bytes], dict[str, Any]]:
+    def left(
+        self, new: Mapping[int, int] | None, makings: Callable[[], Iterable[tuple[str, bytes]]] = tuple
+    ) -> tuple[Over | dict[str, bytes], dict[str, Any]]:
         """What was looked up for each line, by `new` numbers where there are any, and what else is left for the next
-        build. What is to be kept for that, is."""
+        build. What is to be kept for that, is. `makings` gives what is no line, with what was looked up for it."""
         self.take_in()
         for name in tuple(self._open):
             self._seal(name)
@@ -132,7 +143,7 @@ class Lines:
             self._memory.keep(items)
             self._lying[name] = tuple(self._keys.get(name, ())), state
         looks = self._looks if new is None else {line: by(new, data) for line, data in self._looks.items()}
-        every = ((line, numbers_in(data)) for line, data in looks.items())
+        every = ((name, numbers_in(data)) for some in (looks.items, makings) for name, data in some())
         users = self._users.left(every, is_other=new is not None)
         return looks, {"lying": self._lying, "users": users}
 

@@ -53,6 +53,11 @@ class Lots(Mapping[Any, Any]):
         for place in self._all():
             yield from self._lots[place]
 
+    def fetch(self, keys: Iterable[Any]) -> None:
+        """Fetch the rows of some keys together, since they will be asked for."""
+        if self._keys:
+            self._fetch({place for key in keys if (place := self._place(key)) not in self._lots})
+
     def whole(self) -> dict[Any, Any]:
         """All rows."""
         found: dict[Any, Any] = {}
@@ -68,6 +73,7 @@ class Lots(Mapping[Any, Any]):
         rows = [*others.items(), *((key, _NONE) for key in gone)]
         if not self._keys or len(rows) > len(self._keys) * self._together:
             return parted(self._memory, self._with(others, gone), self._together)
+        self.fetch(key for key, _ in rows)
         for key, row in rows:
             place = self._place(key)
             lot = changed[place] if place in changed else self._lot(place)

@@ -152,8 +152,9 @@ class Tracing:
 
     def wanted(self, own: tuple[str, ...]) -> list[Making]:
         """What must be made of the same site, in order: that for which anything differs."""
-        sought = seeking(self._differs)
-        return makings_named([name for name, (_, looks) in self._before.items() if sought(looks)], own)
+        sought, before = seeking(self._differs), self._before
+        may_differ = [name for name in self.lines.makings_of(self._differs) if name in before]
+        return makings_named([name for name in may_differ if sought(before[name][1])], own)
 
     def making(self, making: Making, _library: Library) -> Iterable[Page | Kept]:
         """Some pages, made only where anything that was looked up for them differs."""
@@ -182,11 +183,9 @@ class Tracing:
 
     def note(self, making: Making, paths: Iterable[str], looks: Iterable[int]) -> None:
         """Some pages were made: their paths, and the numbers of what was looked up."""
-        self._made[making.name] = tuple(paths), array("I", looks).tobytes()
-
-    def numbers(self, looks: Iterable[Look]) -> list[int]:
-        """The numbers of look-ups."""
-        return self._looks.numbers(looks)
+        data = array("I", looks).tobytes()
+        self.lines.made_with(making.name, numbers_in(data), self._before.get(making.name, ((), b""))[1])
+        self._made[making.name] = tuple(paths), data
 
     @property
     def gone(self) -> frozenset[str]:
@@ -204,6 +203,7 @@ class Tracing:
         """If nothing was wrong with the last build: its sketches of the files that differ, of which these are the
         facets, or are gone, and empty ones of those that it did not have."""
         was = self.trace.table("facets")
+        was.fetch(facets)
         if isinstance(site.pages, Laid):
             gone: Collection[str] = site.pages.gone
             is_known = bool(self._sound_files)
@@ -213,7 +213,7 @@ class Tracing:
         if not (is_known and site.is_made):
             return None
         others = [path for path, one in facets.items() if path in was and one != was[path]]
-        keys = {self._key_of(Facets(*was[path])): path for path in (*others, *gone)}
+        keys = {self._memory.key("page", *Facets(*was[path]).parts): path for path in (*others, *gone)}
         found = {keys[key]: Finished(*value).sketch for key, value in self._memory.recall(keys)}
         if len(found) < len(keys):
             return None
@@ -236,11 +236,12 @@ class Tracing:
             self._numbered = used.count(1)
             if self._numbered < _MOSTLY * len(looks):
                 looks, new = looks.only(compress(count(), used))
-        lines, beside_lines = self.lines.left(new)
-        numbers, more = looks.left()
-        self._memory.keep(more)
         if new is not None:
             makings = {name: (paths, by(new, looked)) for name, (paths, looked) in makings.items()}
+        theirs = makings  # which are gone through only where who looked what up is put together anew
+        lines, beside_lines = self.lines.left(new, lambda: ((name, looked) for name, (_, looked) in theirs.items()))
+        numbers, more = looks.left()
+        self._memory.keep(more)
         tables = {"makings": makings, "lines": lines, **self._of_pages(site, facets)}
         beside, more_tables = self.trace.beside(left[0], items)
         if self._edited:
@@ -282,9 +283,6 @@ class Tracing:
         if new is None:
             return self.trace.digests(others, items)
         return self.trace.all_digests((others.get(old) or self.trace.was(old) for old in new), items)
-
-    def _key_of(self, facets: Facets) -> bytes:
-        return self._memory.key("page", *facets.parts)
 
     def _kept(self, making: Making, paths: tuple[str, ...]) -> Iterator[Kept]:
         for path in paths:
