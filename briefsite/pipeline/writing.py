@@ -10,7 +10,7 @@ from briefsite.model.issues import BriefsiteError
 from briefsite.output import Written, cleared, file_digest, listed, write
 from briefsite.pipeline.built import Built
 from briefsite.pipeline.kept_site import ForgottenError
-from briefsite.pipeline.litter import look_seldom
+from briefsite.pipeline.litter import look_seldom, without_looking
 from briefsite.pipeline.memory import Memory, remembering
 from briefsite.pipeline.memory.keeping import FOLDER
 from briefsite.pipeline.memory.placed import Placed
@@ -56,7 +56,8 @@ def build_into(
         def edited() -> Built | None:
             from briefsite.pipeline.rows.rebuilding import rebuild  # noqa: PLC0415 - as above
 
-            return rebuild(root, base_url, at, memory=memory, inputs=inputs, jobs=jobs, progress=progress)
+            with without_looking():
+                return rebuild(root, base_url, at, memory=memory, inputs=inputs, jobs=jobs, progress=progress)
 
         def put(built: Built) -> tuple[Built, Written | None]:
             if named:
