@@ -13,7 +13,6 @@ from briefsite.graph.relinking import Linked, is_renamed, reaches_far, relink
 from briefsite.graph.resolving import Resolver
 from briefsite.model.editions import Edition
 from briefsite.model.editors import Editors
-from briefsite.model.graph import Graph
 from briefsite.model.issues import Issue, has_error
 from briefsite.model.records import Entry
 from briefsite.model.settings import Settings
@@ -65,7 +64,7 @@ def edited(root: Path, known: Known, paths: Iterable[str], of_the_site: OfTheSit
     renamed = [(before[id_], entry) for id_, entry in now.items() if is_renamed(before[id_], entry)]
     again = _naming(known, renamed) | now
     linked = relink(_linked(known, renamed, again), again, kind_of=known.rows.kind)
-    graph = replace(linked.graph, editors=_editors_now(root, linked.graph, now))
+    graph = replace(linked.graph, editors=_editors_now(root, linked.graph.editors, now, known.left["paths"]))
     issues = [issue for id_ in again for issue in linked.found[id_].issues]
     issues += run_checks(replace(graph, entries=Some(graph.entries, again)), ())
     if has_error(issues):
@@ -89,11 +88,11 @@ def draft_of(path: str) -> str:
     return f"{_DRAFTS}/{path.removeprefix('content/')}"
 
 
-def _editors_now(root: Path, graph: Graph, edited: Mapping[str, Entry]) -> Editors:
+def _editors_now(root: Path, before: Editors, edited: Mapping[str, Entry], paths: Mapping[str, str]) -> Editors:
     """What people wrote, in order of path."""
-    parts = {id_: part for id_, part in graph.editors.items() if id_ not in edited}
+    parts = {id_: part for id_, part in before.items() if id_ not in edited}
     parts |= editors_parts_of(root, edited.values())
-    return dict(sorted(parts.items(), key=lambda item: graph.entries[item[0]].path))
+    return dict(sorted(parts.items(), key=lambda item: paths[item[0]]))
 
 
 def as_looked_at(root: Path, inputs: Inputs, path: str) -> Reading:
