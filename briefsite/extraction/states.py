@@ -74,7 +74,8 @@ def _deals(reading: Reading, span: Span) -> bool:
     if token is not None and token.dep_ == "pobj":
         return token.head.dep_ == "agent" or _dealt_with(token.head, reading.lexicon)
     if token is not None and token.dep_ == "poss":
-        return token.head.lemma_.lower() in reading.lexicon.words("voiced_nouns")
+        owned = reading.lexicon.words("voiced_nouns") | reading.lexicon.words("owned_deeds")
+        return token.head.lemma_.lower() in owned
     if token is None or token.dep_ not in {"nsubj", "dobj"} or token.head.pos_ != "VERB":
         return False
     verb = token.head.lemma_.lower()
