@@ -11,8 +11,17 @@ from typing import TYPE_CHECKING
 from briefsite.extraction.events.authors import issuer, signer, speaking
 from briefsite.extraction.events.delegations import DELEGATIONS, delegation, led_by, told_later
 from briefsite.extraction.events.forces import leading, right_before
-from briefsite.extraction.events.lists import closed, lands_in_row, lists, such_as
-from briefsite.extraction.events.officers import beside_name, called, held, office_of, officer, same_holder, titled
+from briefsite.extraction.events.lists import closed, lands_in_row, lists, part_of_longer, shared_behind, such_as
+from briefsite.extraction.events.officers import (
+    beside_name,
+    called,
+    held,
+    in_brackets,
+    office_of,
+    officer,
+    same_holder,
+    titled,
+)
 from briefsite.extraction.events.pronouns import antecedents
 from briefsite.extraction.nations import nation_names, nations
 from briefsite.extraction.reading import Reading, source_span
@@ -133,6 +142,8 @@ class Cast:
         """The actors that the noun phrase with this head means, those joined to it by "and" (before `end`) included."""
         if token.lefts and token.left_edge.lower_ in _ONLY_SUSPECTED:
             return []  # "suspected rebels" may be others
+        if ministers := in_brackets(token, self):
+            return ministers
         keys = held(token, self) or list(self.at(token) or antecedents(token, self) or self._explained(token))
         keys = (
             keys
@@ -256,14 +267,10 @@ class Cast:
             yield from (key for other in before if not self.is_body(other) for key in self._nation(other))
             yield from (key for key in right_before(token, self) if self.kind(key) in {"state", "organisation"})
         for one in such_as(token):
-            cut = self.at(one) if self._longer(one) else ()
+            cut = self.at(one) if part_of_longer(one, self) else ()
             yield from (key for key in self.plain(one) if key not in cut or self.kind(key) != "state")
         if collective or speaks:
             yield from (*self._owner(token), *led_by(token, self), *told_later(token, self))
-
-    def _longer(self, token: Token) -> bool:
-        """Whether the name at the token is part of one that nobody in the text has: "CARE Chad"."""
-        return any(t.dep_ == "compound" and t.pos_ == "PROPN" and not self.at(t) for t in token.children)
 
     def people_of(self, token: Token) -> list[str]:
         """The states whose soldiers, officials and the like the noun means: "Chadian troops"."""
@@ -275,11 +282,7 @@ class Cast:
         return [key for child in noun.lefts if child.dep_ in _NAMING for key in self._nation(child)]
 
     def _owner(self, token: Token) -> Iterator[str]:
-        """Those of, from, by or for whom people are, also where that hangs on others before them: "businessmen and
-        officials from Chad"."""
-        joined = token.dep_ == "conj" and not any(t.dep_ == "prep" for t in token.children)
-        shared = [t for t in token.head.rights if t.i > token.i and t.lower_ in {"of", "from"}] if joined else []
-        for child in (*token.children, *shared):
+        for child in (*token.children, *shared_behind(token)):
             named = [key for obj in child.children if obj.dep_ == "pobj" for key in self.plain(obj)]
             if child.lower_ == "from" and token.lower_ in DELEGATIONS:  # those whom ministries sent come for the state
                 named = [key for key in named if self.kind(key) != "organisation"] or named

@@ -158,7 +158,15 @@ def _named_right_before(verb: Token) -> list[Token]:
     if name.text == "," and name.i > verb.sent.start and in_commas(name.nbor(-1)):
         name = name.nbor(-1)
     person = name.pos_ == "PROPN" and name.ent_type_ == "PERSON" and name.dep_ in _HUNG_ELSEWHERE
-    return [name] if person else []
+    return [name] if person or _alone(name, verb) else []
+
+
+def _alone(name: Token, verb: Token) -> bool:
+    """Whether a verb in the singular, behind a name that "and" joins to others, has its subject there: "heads the board
+    of Norway and Chad accuses it"."""
+    first = name.left_edge
+    joined = name.pos_ == "PROPN" and name.dep_ == "conj" and name.i == verb.i - 1 and first.i > first.sent.start
+    return joined and verb.tag_ == "VBZ" and first.nbor(-1).dep_ == "cc"
 
 
 def _behind_opening(verb: Token) -> list[Token]:
@@ -273,7 +281,9 @@ def behind(token: Token, prepositions: Collection[str]) -> Iterator[Token]:
 def _meanwhile(preposition: Token, verb: Token) -> bool:
     """Whether it opens what others do meanwhile: "With Norway urging calm, Chad announced"."""
     opening = preposition.lower_ == "with" and preposition.i < verb.i and verb.pos_ == "VERB"
-    return opening and any(t.nbor().tag_ == "VBG" for t in preposition.children if t.dep_ == "pobj")
+    doing = (t for t in preposition.children if t.dep_ == "pcomp" and t.tag_ == "VBG")
+    told = any(c.dep_ in SUBJECTS for t in doing for c in t.lefts)
+    return opening and (told or any(t.nbor().tag_ == "VBG" for t in preposition.children if t.dep_ == "pobj"))
 
 
 def held_at(verb: Token) -> Iterator[Token]:

@@ -46,6 +46,17 @@ def such_as(noun: Token) -> Iterator[Token]:
             yield from (named for named in child.children if named.dep_ == "pobj")
 
 
+def part_of_longer(token: Token, names: Names) -> bool:
+    """Whether the name at the token is part of one that nobody in the text has: "CARE Chad"."""
+    return any(t.dep_ == "compound" and t.pos_ == "PROPN" and not names.at(t) for t in token.children)
+
+
+def shared_behind(noun: Token) -> list[Token]:
+    """What the second of two nouns shares with the first, on which it hangs: "businessmen and officials from Chad"."""
+    joined = noun.dep_ == "conj" and not any(t.dep_ == "prep" for t in noun.children)
+    return [t for t in noun.head.rights if t.i > noun.i and t.lower_ in {"of", "from"}] if joined else []
+
+
 def lists(reading: Reading) -> dict[str, tuple[tuple[Span, tuple[str, ...]], ...]]:
     """To each actor the stretches of text in which they stand in a list, with all who do."""
     found: dict[str, tuple[tuple[Span, tuple[str, ...]], ...]] = {}

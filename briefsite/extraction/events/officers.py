@@ -84,6 +84,17 @@ def _behind_place(token: Token, names: Names) -> list[str]:
     return people if len(set(people)) == 1 else []
 
 
+def in_brackets(token: Token, names: Names) -> list[str]:
+    """Who holds the office of each of several lands, told in brackets behind it: "the foreign ministers of Chad (Ada
+    Lund) and Norway (Rei Tarro)"."""
+    if token.tag_ != "NNS" or token.lemma_.lower() not in names.reading.lexicon.words("role_heads"):
+        return []
+    words = token.doc[token.i + 1 : token.right_edge.i]
+    opened = [t for t in words if t.text == "(" and any(names.kind(key) == "state" for key in names.at(t.nbor(-1)))]
+    people = [key for t in opened for key in names.at(t.nbor()) if names.kind(key) == "person"]
+    return people if len(people) == len(opened) > 1 else []
+
+
 def office_of(token: Token, names: Names) -> list[str]:
     """The state or body whose office it is, where no name tells who holds it: "met the secretary of the Union"."""
     offices = names.reading.lexicon.words("offices")

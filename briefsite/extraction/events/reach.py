@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.cast import Cast
@@ -42,15 +42,7 @@ def in_reach(trigger: Trigger, cast: Cast) -> list[str]:
     nouns += [*_spoken_for(verb), *_joined_in(verb), *_accompanying(verb), *_answering(trigger)]
     nouns += [*_run_by_others(trigger, verb), *_bidding(trigger), *_invited(trigger, verb), *_through(verb)]
     nouns += subjects(verb) if suffers(verb, trigger) else []
-    in_brackets = _in_brackets(subjects(verb), cast)
-    return [*(key for noun in nouns for key in cast.meant(noun)), *_armed(trigger, cast), *in_brackets]
-
-
-def _in_brackets(doers: Sequence[Token], cast: Cast) -> Iterator[str]:
-    """Who comes for each of several lands, told in brackets: "the ministers of Chad (Ada Lund) and Mali (Odu) met"."""
-    words = (t for one in doers for t in one.doc[one.left_edge.i + 1 : one.right_edge.i] if t.text == "(")
-    lands = (t for t in words if any(cast.kind(key) == "state" for key in cast.at(t.nbor(-1))))
-    yield from (key for t in lands for key in cast.at(t.nbor()) if cast.kind(key) == "person")
+    return [*(key for noun in nouns for key in cast.meant(noun)), *_armed(trigger, cast)]
 
 
 def _armed(trigger: Trigger, cast: Cast) -> Iterator[str]:
