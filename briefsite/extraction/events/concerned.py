@@ -1,16 +1,18 @@
 """Whom an event concerns: actors that its clause names besides those who act, as what is said or done is about them.
 
-Two who meet or call take part alone; whatever they speak about stands in the brief. Whoever only reports the event, or
-lends his name to somebody's function, is not concerned.
+Two who meet or call take part alone; whatever they speak about stands in the brief. So it is where one asks another;
+where only one of the two is known, the phrase may name somebody for the other. Whoever only reports the event, or lends
+his name to somebody's function, is not concerned.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Container, Iterator
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.cast import Cast
-from briefsite.extraction.events.clauses import BESIDE, SUBJECTS, light_verb
+from briefsite.extraction.events.clauses import BESIDE, MEETINGS, SUBJECTS, light_verb
 from briefsite.extraction.events.triggers import Trigger
 from briefsite.extraction.reading import source_span
 from briefsite.model.document import Reason
@@ -27,7 +29,7 @@ _LEADERSHIP = {"leadership", "guidance", "patronage", "auspices"}
 _PAPERS = {"resolution", "convention", "charter", "protocol", "treaty", "region", "law", "mandate", "standard", "day",
     "week", "year", "decade"}  # fmt: skip
 #: Kinds of event that tell of land as the place of something.
-_ABOUT_LANDS = {"statement", "aid"}
+_ABOUT_LANDS = {"statement", "aid", "request", "meeting", "call"}
 _WITHIN = {"in", "into", "across", "throughout", "inside"}
 #: What a journey is to speak about stands behind these, or is the object of these.
 _ABOUT = {"on", "about", "over", "regarding", "concerning"}
@@ -41,7 +43,7 @@ _CIRCUMSTANCES = {
     "with": ("appeal", "call", "demand", "plea"),
 }
 _IN_SPITE = {"despite", "amid", "notwithstanding"}
-#: What people meet about, or ask somebody for, is beside who takes part.
+#: What people meet about, or ask somebody for, is beside who takes part where both sides are known.
 _PRIVATE = {"meeting", "call", "request"}
 #: Clauses that tell something else of what they hang on; the kinds of event whose matter a relative clause tells too.
 _ASIDE = {"relcl", "parataxis"}
@@ -55,12 +57,14 @@ _OTHER_TIMES = {"after", "before", "until", "since"}
 def concerned(trigger: Trigger, parts: Collection[str], cast: Cast) -> Iterator[tuple[str, Reason]]:
     """The actors named in the object of a deed or saying, each with the words that name them; whoever only owns a body
     among those who take part (`parts`) is not: "Chad's army"."""
-    if trigger.coding.kind in _PRIVATE:
+    met = trigger.coding.kind in MEETINGS
+    if trigger.coding.kind in _PRIVATE and (len(parts) > 1 or (met and not parts)):
         return
     reporting = _reporting(trigger, cast)
     for token in _clause(trigger, cast):
         span = source_span(token)
-        if cast.roles.get(span.start) or _beside_the_matter(token, trigger, cast):
+        beside = cast.roles.get(span.start) or _beside_the_matter(token, trigger, cast)
+        if beside or (met and _in_clause(token, trigger)):
             continue
         if token.dep_ == "poss" and any(cast.kind(k) == "organisation" and k in parts for k in cast.at(token.head)):
             continue
@@ -71,6 +75,14 @@ def concerned(trigger: Trigger, parts: Collection[str], cast: Cast) -> Iterator[
                 continue  # what is done under a programme is the deed of others
             named = tuple(m.span for m in cast.chains[key].mentions if m.span.covers(span))
             yield key, Reason("concerned", named)
+
+
+def _in_clause(token: Token, trigger: Trigger) -> bool:
+    """Whether a clause that tells something else stands between a word and the meeting: "met to discuss Chad". A
+    participle may say who held it."""
+    between = takewhile(lambda above: above is not trigger.token, token.ancestors)
+    verb = next((t for t in between if t.pos_ in {"VERB", "AUX"} and t.tag_ != "VBN"), None)
+    return verb is not None and trigger.token not in verb.children
 
 
 def _reporting(trigger: Trigger, cast: Cast) -> set[str]:

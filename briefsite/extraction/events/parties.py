@@ -33,6 +33,7 @@ LOOKING_ON = {"welcome", "praise", "commend", "support", "back", "condemn", "cri
     "mediate", "oppose", "reject", "cover", "call", "want", "demand", "propose"}  # fmt: skip
 #: What is said in these is said to whoever gets them.
 _LETTERS = {"letter", "message", "note", "telegram", "memo", "email", "cable", "reply", "response", "tweet"}
+_TALKS = {"meeting", "call", "talk"}
 _GREETING = {"welcome", "receive", "host"}
 _LEADERSHIP = {"command", "chairmanship", "chair", "leadership", "presidency", "auspices", "mediation", "patronage",
     "aegis"}  # fmt: skip
@@ -202,6 +203,7 @@ def _of_kind(trigger: Trigger, cast: Cast) -> Iterator[str]:
 def _occasions(verb: Token) -> Iterator[Token]:
     """Nouns behind "during" at a verb: what is asked "during a call with B" is asked of B."""
     yield from (noun for noun in behind(verb, {"during"}) if noun.pos_ == "NOUN")
+    yield from (noun for noun in behind(verb, {"in"}) if noun.lemma_.lower() in _TALKS)
 
 
 def _framed(trigger: Trigger, cast: Cast) -> list[str]:

@@ -26,6 +26,8 @@ _GIVING = {"present", "deliver", "hand", "give", "lodge", "issue", "award", "con
     "extend"}  # fmt: skip
 #: By these, whoever is told of has something done to him.
 _SUFFERING = {"suffer", "face", "undergo", "experience", "survive", "withstand", "endure", "see", "witness"}
+#: What attacks do.
+_HARMING = {"kill", "wound", "injure", "hit", "strike", "target"}
 #: What an attack is made with, or called.
 _ARMS = {"strike", "airstrike", "raid", "shelling", "bombardment", "bombing", "gunfire", "fire", "missile", "rocket",
     "drone", "shell", "artillery", "attack", "assault", "offensive", "incursion", "invasion", "assassination", "ambush",
@@ -41,6 +43,7 @@ def in_reach(trigger: Trigger, cast: Cast) -> list[str]:
     nouns = [*_to_be_met(trigger, verb), *_agents(trigger, cast), *_pressed(trigger), *_given(trigger)]
     nouns += [*_spoken_for(verb), *_joined_in(verb), *_accompanying(verb), *_answering(trigger)]
     nouns += [*_run_by_others(trigger, verb), *_bidding(trigger), *_invited(trigger, verb), *_through(verb)]
+    nouns += _harmed(trigger)
     nouns += subjects(verb) if suffers(verb, trigger) else []
     return [*(key for noun in nouns for key in cast.meant(noun)), *_armed(trigger, cast)]
 
@@ -54,6 +57,13 @@ def _armed(trigger: Trigger, cast: Cast) -> Iterator[str]:
     for noun in (t for t in done if t.lemma_.lower() in _ARMS):
         yield from cast.nations_of(noun)
         yield from (key for t in noun.lefts if t.dep_ == "poss" for key in cast.meant(t))
+
+
+def _harmed(trigger: Trigger) -> Iterator[Token]:
+    """Whom a clause says that an attack harmed: "a bombing that killed eight people including General Ada Lund"."""
+    if trigger.noun and trigger.coding.kind == "conflict":
+        done = (t for t in trigger.token.rights if t.dep_ in {"relcl", "acl"} and t.lemma_.lower() in _HARMING)
+        yield from (noun for verb in done for noun in verb.rights if noun.dep_ == "dobj")
 
 
 def _to_be_met(trigger: Trigger, verb: Token) -> Iterator[Token]:
