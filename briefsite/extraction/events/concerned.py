@@ -57,14 +57,14 @@ _OTHER_TIMES = {"after", "before", "until", "since"}
 def concerned(trigger: Trigger, parts: Collection[str], cast: Cast) -> Iterator[tuple[str, Reason]]:
     """The actors named in the object of a deed or saying, each with the words that name them; whoever only owns a body
     among those who take part (`parts`) is not: "Chad's army"."""
-    met = trigger.coding.kind in MEETINGS
+    met, asked = trigger.coding.kind in MEETINGS, trigger.coding.kind == "request"
     if trigger.coding.kind in _PRIVATE and (len(parts) > 1 or (met and not parts)):
         return
     reporting = _reporting(trigger, cast)
     for token in _clause(trigger, cast):
         span = source_span(token)
         beside = cast.roles.get(span.start) or _beside_the_matter(token, trigger, cast)
-        if beside or (met and _in_clause(token, trigger)):
+        if beside or (met and _in_clause(token, trigger)) or (asked and _to_be_done(token, trigger)):
             continue
         if token.dep_ == "poss" and any(cast.kind(k) == "organisation" and k in parts for k in cast.at(token.head)):
             continue
@@ -83,6 +83,12 @@ def _in_clause(token: Token, trigger: Trigger) -> bool:
     between = takewhile(lambda above: above is not trigger.token, token.ancestors)
     verb = next((t for t in between if t.pos_ in {"VERB", "AUX"} and t.tag_ != "VBN"), None)
     return verb is not None and trigger.token not in verb.children
+
+
+def _to_be_done(token: Token, trigger: Trigger) -> bool:
+    """Whether it is what others are asked to do: "urged farmers to help Chad"."""
+    done = (t for t in token.ancestors if t.head == trigger.token and t.tag_ == "VB")
+    return any(t.dep_ in {"xcomp", "advcl"} for t in done)
 
 
 def _reporting(trigger: Trigger, cast: Cast) -> set[str]:
