@@ -35,11 +35,24 @@ _INNER = re.compile(r"(?:[dD]['’])?(?P<name>[^\W\d_]{4,})")
 
 def repeats(reading: Reading) -> Reading:
     """Add every further place where a name, a part of a person's name or a defined acronym stands."""
+    reading = replace(reading, names=of_one_kind(reading.names, reading.text))
     names = replacing(with_given_names(reading), defined_letters(reading))
     names = replacing(with_names(names, _again(reading, names)), _called(reading, names))
     owners = name_parts(reading.text, names, reading.lexicon)
     names = tuple(name for name in names if not _bears_surname(name, reading.text, owners))
     return replace(reading, names=with_names(names, _parts(reading, names, owners)))
+
+
+def of_one_kind(names: Sequence[Name], text: str) -> tuple[Name, ...]:
+    """The names, where one that only the model knows is of the kind that a rule found for the same words elsewhere."""
+    sure = {name.span.of(text): name for name in reversed(names) if not name.rule.startswith("model-")}
+    told = ((name, sure.get(name.span.of(text)) if name.rule.startswith("model-") else None) for name in names)
+    return tuple(
+        replace(name, kind=other.kind, ident=other.ident, rule="name-again", support=(other.span,))
+        if other and other.kind not in {name.kind, "nothing"}
+        else name
+        for name, other in told
+    )
 
 
 def _bears_surname(name: Name, text: str, owners: Mapping[str, dict[frozenset[str], Name]]) -> bool:
