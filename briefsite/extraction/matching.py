@@ -37,7 +37,8 @@ def in_sentence(
 ) -> Match | None:
     """The best report in the quotation's own sentence."""
     sentence = sentence_of(reading, quotation.span, marked)
-    near = [r for r in reports if r.paragraph == quotation.paragraph and sentence.overlaps(r.cue.span)]
+    near = [r for r in reports if r.paragraph == quotation.paragraph]
+    near = [r for r in near if sentence.overlaps(r.cue.span) or _exclaimed(reading.text, quotation.span, r)]
     near = [r for r in near if not _of_somebody(reading, r.cue, quotation.span)]
     ranked = sorted(((_closeness(reading, quotation, report, marked), report) for report in near), key=lambda x: x[0])
     (rank, _, _), report = ranked[0] if ranked else ((2, 0, 0), None)
@@ -48,6 +49,15 @@ def in_sentence(
     if report is None:
         return None
     return Match(report, ("beside the quotation", "its clause", "same sentence")[rank])
+
+
+def _exclaimed(text: str, words: Span, report: Report) -> bool:
+    """Whether a report stands right behind a question or a cry, after which a sentence seems to start: "Why now?" Ada
+    Lund said. One that goes on with a colon is of what follows."""
+    between = text[words.end : report.cue.start]
+    follows = words.of(text).endswith(("?", "!")) and report.cue.start >= words.end and len(between) < _NAME_LENGTH
+    named = re.fullmatch(r"[\"”’']+\s+(?:[A-Z][\w.’'-]*\s+)*", between)
+    return bool(follows and named) and not text[report.cue.end :].startswith(":")
 
 
 def of_document(reading: Reading, match: Match, marked: Sequence[Span]) -> Match:
@@ -121,6 +131,8 @@ def _of_somebody(reading: Reading, cue: Cue, span: Span) -> bool:
     return any(c.lower_ == "that" and c.dep_ == "mark" for c in clause.children)
 
 
+#: A name with its titles is no longer, in characters.
+_NAME_LENGTH = 60
 _OWN_SENTENCE = re.compile(r"(?:^|[.!?:][\"”’']?)\s*[\"“”«‘']?$")
 _MARKS = " \"“”«»‘’'"
 _CLOSED = re.compile(r"[\"”»]|[’']$")
@@ -146,7 +158,7 @@ def carried(
         return _within_sentence(reading, quotation, reports, marked)
     earlier = [r for r in reports if paragraph.start <= r.cue.start and r.cue.end <= quotation.span.start]
     if earlier:
-        return Match(earlier[-1], "sentence before")
+        return Match(_speaking_last(reading, earlier, marked), "sentence before")
     opened = lead.strip(_MARKS) or not before or before[-1][0].paragraph != quotation.paragraph - 1
     behind = _behind(reading, quotation, reports, marked, opened=not tail.strip() and bool(opened))
     if behind is not None:
@@ -154,6 +166,15 @@ def carried(
     if lead.strip(_MARKS) or tail.strip(f"{_MARKS}.,;"):
         return None
     return _over_paragraphs(reading, quotation, before[-1] if before else None, reports, marked)
+
+
+def _speaking_last(reading: Reading, earlier: Sequence[Report], marked: Sequence[Span]) -> Report:
+    """Who spoke last: of "Lund said, according to the agency", Lund."""
+    last = earlier[-1]
+    if last.cue.lemma != "according":
+        return last
+    sentence = sentence_of(reading, last.cue.span, marked)
+    return next((r for r in reversed(earlier[:-1]) if sentence.covers(r.cue.span)), last)
 
 
 def _within_sentence(

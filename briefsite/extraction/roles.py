@@ -32,6 +32,7 @@ _LONGEST = 3
 _WHOSE = frozenset({"of", "for", "to", "the", "with", "under", "on", "from"})
 COPULA = frozenset({"is", "was", "became", "remains"})
 _BETWEEN = frozenset({"the", "a", "an", "his", "her", "its", "their", "currently", "now", "also", "who", "is", "was"})
+_SAYING = frozenset({"said", "says", "told", "added", "warned", "announced", "wrote", "insisted", "stated", "argued"})
 Linked = tuple[Name, str]
 
 
@@ -239,9 +240,18 @@ def _name_before(scene: Scene, role: RolePhrase) -> Linked | None:
         return None
     name = scene.taken.at(words[edge - 1].start)
     copula = words[edge].lower in COPULA and words[edge].joined
+    if not copula and _speaks_itself(scene, role):
+        return None
     if name and name.kind == "person" and (words[edge].gap.strip() in PARTED or copula):
         return name, "role-after-name"
     return None
+
+
+def _speaks_itself(scene: Scene, role: RolePhrase) -> bool:
+    """`In a letter to Ada Lund, the premier said`: no comma closes what would only explain the name."""
+    words, end = scene.words, role.end
+    article = role.start > 0 and words[role.start - 1].lower == "the" and end == role.head_end
+    return article and end < len(words) and words[end].joined and words[end].lower in _SAYING
 
 
 def _past_body(scene: Scene, role: RolePhrase) -> int:
