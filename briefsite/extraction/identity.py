@@ -62,12 +62,10 @@ def _person_keys(names: Sequence[Name], text: str, lexicon: Lexicon, roles: Sequ
     words |= _shuffled(words)
     full: dict[tuple[str, ...], str] = {}
     shared: dict[tuple[str, ...], list[str]] = {}
-    first = {form: span for span, form in sorted(words.items(), reverse=True)}
     forms = sorted(set(words.values()), key=lambda f: (-len(f), len("".join(f[:1])) < 3, f))
     apart = _kin(words, text)
     for form in forms:
-        before = [longer for longer in full if first[longer] < first[form] and _ends(form, longer)]
-        alike = [longer for longer in full if longer in before or _fits(form, longer)]
+        alike = [longer for longer in full if _ends(form, longer) or _fits(form, longer)]
         fits = sorted({full[longer] for longer in alike if (form, longer) not in apart})
         full[form] = fits[0] if len(fits) == 1 else _key(form) if len(form) > 1 or not fits else ""
         shared |= {form: fits} if not full[form] else {}
@@ -149,6 +147,7 @@ def _body_keys(names: Sequence[Name], text: str, lexicon: Lexicon) -> dict[Span,
         for form in sorted({n.span.of(text) for n in names if not n.ident})
     }
     keys = {n.span: n.ident or keyed[n.span.of(text)] for n in names}
+    keys |= _of_its_class(keys, names, text, lexicon)
     by_span = {n.span: n for n in names}
     short: dict[str, str] = {}
     for name in names:
@@ -183,6 +182,14 @@ def _body_keys(names: Sequence[Name], text: str, lexicon: Lexicon) -> dict[Span,
         if len(longer) == 1 and " " in key:
             keys = {span: longer[0] if k == key else k for span, k in keys.items()}
     return keys
+
+
+def _of_its_class(keys: Mapping[Span, str], names: Sequence[Name], text: str, lexicon: Lexicon) -> dict[Span, str]:
+    """`the VESKA movement` is VESKA: a name with what it is behind it, where the text has the name alone as well."""
+    alone = {n.span.of(text): keys[n.span] for n in names if n.kind == "organisation"}
+    parts = ((span, *span.of(text).rpartition(" ")) for span in keys)
+    classes = lexicon.words("class_heads") | lexicon.words("class_ends")
+    return {span: alone[name] for span, name, _, noun in parts if noun in classes and name in alone}
 
 
 def _of_society(keys: dict[Span, str], text: str, lexicon: Lexicon) -> dict[Span, str]:
