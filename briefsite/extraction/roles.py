@@ -201,7 +201,7 @@ def _name_after(scene: Scene, role: RolePhrase, parted: str, *, listed: bool = F
     name = _starting(scene, position)
     styled = position > end + copula and role.start > 0 and words[role.start - 1].lower == "the"
     office = words[role.head_start].capital and (role.start == 0 or words[role.start - 1].lower != "a")
-    closed = not parted or styled or listed or (name is not None and (office or _closed(scene, name)))
+    closed = not parted or styled or listed or (name is not None and (office or _ends(scene, name, role)))
     if name and words[end].gap.strip().removeprefix(")") == parted and closed:
         return name, "role-before-name"
     return None
@@ -225,7 +225,7 @@ def _distant(scene: Scene, role: RolePhrase) -> Linked | None:
     for position in range(role.end, min(role.end + 8, len(words))):
         if words[position].gap.strip() == ",":
             name = _starting(scene, position)
-            return (name, "role-before-name") if name and _closed(scene, name) else None
+            return (name, "role-before-name") if name and _ends(scene, name, role) else None
         people = scene.lists.titles.adjectives.at(words, position)
         known = people or scene.taken.at(words[position].start)
         if not words[position].joined or (words[position].capital and not known):
@@ -271,6 +271,15 @@ def _starting(scene: Scene, position: int) -> Name | None:
     start = scene.words[position].start
     name = scene.taken.at(start)
     return name if name and name.kind == "person" and name.span.start == start else None
+
+
+def _ends(scene: Scene, name: Name, role: RolePhrase) -> bool:
+    """Whether a comma closes a name, or it goes on to say something: `A government spokesman, NAME warned that ...`."""
+    words = scene.words
+    after = next((n for n, word in enumerate(words) if word.start >= name.span.end), len(words))
+    new = role.start > 0 and words[role.start - 1].lower in {"a", "an"} and words[role.start - 1].first
+    says = words[after + 1 : after + 2] and words[after + 1].lower == "that" and words[after].joined
+    return _closed(scene, name) or (new and bool(says))
 
 
 def _closed(scene: Scene, name: Name) -> bool:

@@ -54,7 +54,8 @@ def _body_after(
         link = next((n for n in range(position - 1, role.head_end - 1, -1) if words[n].lower != "the"), role.head_end)
         listed = next((n for n in range(link, role.head_end - 1, -1) if words[n].lower in _LINKS), link)
         inside = words[link].lower not in _LINKS and link < position
-        if words[link].lower in _MATTERS or (words[listed].lower == "for" and name.kind == "state"):
+        about = words[listed].lower == "for" and name.kind == "state" and not _speaks(words[role.head_end - 1])
+        if words[link].lower in _MATTERS or about:
             continue
         if inside and ((words[listed].lower in _MATTERS and name.kind == "state") or words[position].gap.strip()):
             continue  # `ambassador to Oslo, Carrow`, `Minister for Justice, Customs and Border Guards`
@@ -63,6 +64,11 @@ def _body_after(
         end = listed if inside and is_telling(words[link]) else link
         return _innermost(words, position, stop, name, taken).span, end
     return None, stop
+
+
+def _speaks(head: Word) -> bool:
+    """Whether somebody speaks for whom his function is for: `a spokesman for the Carrovian government`."""
+    return head.lower.startswith("spokes")
 
 
 def _describes(words: Sequence[Word], position: int, name: Name, titles: TitleWords) -> bool:

@@ -28,6 +28,7 @@ _LEADERSHIP = {"leadership", "guidance", "patronage", "auspices"}
 #: What bears a body's name and is not the body.
 _PAPERS = {"resolution", "convention", "charter", "protocol", "treaty", "region", "law", "mandate", "standard", "day",
     "week", "year", "decade"}  # fmt: skip
+_BREAKING = {"breach", "break", "contravene", "contravention", "defiance", "defy", "flout", "violate", "violation"}
 #: Kinds of event that tell of land as the place of something.
 _ABOUT_LANDS = {"statement", "aid", "request", "meeting", "call"}
 _WITHIN = {"in", "into", "across", "throughout", "inside"}
@@ -92,16 +93,17 @@ def _to_be_done(token: Token, trigger: Trigger) -> bool:
 
 
 def _reporting(trigger: Trigger, cast: Cast) -> set[str]:
-    """Those whom the sentence lets report the event: "..., the spokesman said in a statement"; not those of whom it is
-    said that they believe something."""
-    others = (t for t in trigger.token.sent if t != trigger.token and not _said_by(t, trigger))
+    """Those whom the sentence lets report the event: "..., the spokesman said in a statement". Whoever is said to say
+    something is not among them: "reported that Chad believes ..."."""
+    others = (t for t in trigger.token.sent if t != trigger.token and not _said_to_say(t, trigger))
     told = (cast.speakers.get(source_span(t).start) for t in others)
     return {speaker for speaker, _ in filter(None, told)}
 
 
-def _said_by(verb: Token, trigger: Trigger) -> bool:
-    """Whether a verb heads what the trigger says: "reported that Chad believes ..."."""
-    return verb.dep_ == "ccomp" and verb.head == trigger.token and verb.i > trigger.token.i
+def _said_to_say(cue: Token, trigger: Trigger) -> bool:
+    while cue.dep_ == "ccomp" and cue != trigger.token:
+        cue = cue.head
+    return cue == trigger.token
 
 
 def passes_on(key: str, cast: Cast) -> bool:
@@ -134,7 +136,8 @@ def _beside_the_matter(token: Token, trigger: Trigger, cast: Cast) -> bool:
     if hung and preposition.lower_ == "at":
         return kinds == {"person"}
     named_after = kinds == {"organisation"} and token.dep_ in {"compound", "nmod"}
-    return named_after and (_is_paper(token.head) or cast.is_body(token.head))  # "the Lake Union (LU) Mine Group"
+    paper = _is_paper(token.head) and not _broken(token.head)
+    return named_after and (paper or cast.is_body(token.head))  # "the Lake Union (LU) Mine Group"
 
 
 def _top(token: Token, cast: Cast) -> Token:
@@ -147,6 +150,12 @@ def _top(token: Token, cast: Cast) -> Token:
 
 def _is_paper(noun: Token) -> bool:
     return noun.lemma_.lower() in _PAPERS
+
+
+def _broken(paper: Token) -> bool:
+    """Whether a rule is told to be broken, which concerns whoever made it: "in violation of Union resolutions"."""
+    above = paper.head.head if paper.dep_ == "pobj" and paper.head.lower_ in {"of", "with"} else paper.head
+    return above.lemma_.lower() in _BREAKING
 
 
 def _clause(trigger: Trigger, cast: Cast) -> Iterator[Token]:

@@ -17,6 +17,7 @@ from briefsite.model.sources import Span
 
 #: How far behind a function the body stands whose it is: "of the ".
 _BESIDE = 8
+_WITH = re.compile(r"\s+(?:of|from)\s+(?:the\s+)?")
 _OWN_SIDE = re.compile(r"\b(?:his|her) (?:own )?(?:country|government|nation)\b")
 #: Whoever has a seat in a parliament.
 _LEGISLATORS = {"senator", "congressman", "congresswoman", "mp", "lawmaker", "legislator", "backbencher"}
@@ -32,11 +33,9 @@ def on_behalf(coding: Coding, acting: Sequence[str], sentence: Span, cast: Cast)
         return
     for key in acting:
         person = cast.chains[key]
-        if (
-            person.kind != "person"
-            or speaks_for_himself(person, cast)
-            or not any(_current(role) for role in person.roles)
-        ):
+        if coding.kind == "statement" and person.kind == "person":
+            yield from _named_with(person, sentence, cast)
+        if not holds_office(person, cast):
             continue
         bodies = list(_own_bodies(person, sentence, cast)) if coding.kind == "statement" else []
         bodies = bodies or list(_represented(person, cast))
@@ -46,6 +45,21 @@ def on_behalf(coding: Coding, acting: Sequence[str], sentence: Span, cast: Cast)
             told = _told(person, body, sentence, cast)
             if told:
                 yield body, Reason("on-behalf", told)
+
+
+def holds_office(actor: Chain, cast: Cast) -> bool:
+    """Whether somebody has a function in which he may stand for others."""
+    held = actor.kind == "person" and any(_current(role) for role in actor.roles)
+    return held and not speaks_for_himself(actor, cast)
+
+
+def _named_with(person: Chain, sentence: Span, cast: Cast) -> Iterator[tuple[str, Reason]]:
+    """The body that a speaker is named with: "Ada Lund of the Harbour Board said"."""
+    for mention in (m for m in person.mentions if sentence.covers(m.span)):
+        behind = _WITH.match(cast.reading.text, mention.span.end, sentence.end)
+        named = cast.named.get(behind.end(), ()) if behind else ()
+        told = Span(mention.span.start, behind.end()) if behind else mention.span
+        yield from ((key, Reason("on-behalf", (told,))) for key in named if cast.kind(key) == "organisation")
 
 
 def _own_bodies(person: Chain, sentence: Span, cast: Cast) -> Iterator[str]:

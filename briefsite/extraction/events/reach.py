@@ -32,6 +32,9 @@ _HARMING = {"kill", "wound", "injure", "hit", "strike", "target"}
 _ARMS = {"strike", "airstrike", "raid", "shelling", "bombardment", "bombing", "gunfire", "fire", "missile", "rocket",
     "drone", "shell", "artillery", "attack", "assault", "offensive", "incursion", "invasion", "assassination", "ambush",
     "warplane", "jet", "helicopter", "aggression", "blockade"}  # fmt: skip
+#: Kinds of event that are said, and in what they are said to somebody.
+_SAYING = {"statement", "request", "agreement"}
+_LETTERS = {"letter", "message", "note", "telegram", "cable", "memo", "email", "e-mail", "reply"}
 #: What somebody does with a request that is made to him.
 _ANSWERING = {"refuse", "reject", "turn", "grant", "accept", "approve", "deny", "decline", "consider", "ignore",
     "dismiss", "fulfil", "fulfill", "honour", "honor"}  # fmt: skip
@@ -43,7 +46,7 @@ def in_reach(trigger: Trigger, cast: Cast) -> list[str]:
     nouns = [*_to_be_met(trigger, verb), *_agents(trigger, cast), *_pressed(trigger), *_given(trigger)]
     nouns += [*_spoken_for(verb), *_joined_in(verb), *_accompanying(verb), *_answering(trigger)]
     nouns += [*_run_by_others(trigger, verb), *_bidding(trigger), *_invited(trigger, verb), *_through(verb)]
-    nouns += _harmed(trigger)
+    nouns += [*_harmed(trigger), *_written_to(trigger)]
     nouns += subjects(verb) if suffers(verb, trigger) else []
     return [*(key for noun in nouns for key in cast.meant(noun)), *_armed(trigger, cast)]
 
@@ -145,10 +148,12 @@ def _given(trigger: Trigger) -> Iterator[Token]:
 
 
 def _spoken_for(verb: Token) -> Iterator[Token]:
-    """For whom a speaker speaks besides: "the delegate of Gabon, speaking also for Ghana"."""
+    """For whom a speaker speaks besides: "the delegate of Gabon, speaking also for Ghana", "on behalf of the Union"."""
     near = [*verb.children, *(t for s in subjects(verb) for t in s.children)]
-    speaking = (t for t in near if t.tag_ == "VBG" and t.lemma_.lower() == "speak")
-    return (who for participle in speaking for who in behind(participle, {"for"}))
+    speaking = [t for t in near if t.tag_ == "VBG" and t.lemma_.lower() == "speak"]
+    yield from (who for participle in speaking for who in behind(participle, {"for"}))
+    for behalf in (t for told in (verb, *speaking) for t in behind(told, {"on"}) if t.lower_ == "behalf"):
+        yield from (*behind(behalf, {"of"}), *(t for t in behalf.lefts if t.dep_ == "poss" and t.pos_ == "PROPN"))
 
 
 def _joined_in(verb: Token) -> Iterator[Token]:
@@ -171,6 +176,13 @@ def _answering(trigger: Trigger) -> Iterator[Token]:
     if trigger.noun and trigger.coding.kind == "request" and noun.dep_ in _ACTING_ON:
         answers = verb.lemma_.lower() in _ANSWERING
         yield from (behind(verb, {"by"}) if passive(verb) else subjects(verb)) if answers else ()
+
+
+def _written_to(trigger: Trigger) -> Iterator[Token]:
+    """To whom something is said in a letter: "in a letter to General Odu, Lund confirmed"."""
+    if trigger.coding.kind in _SAYING and not trigger.noun:
+        letters = (t for t in behind(trigger.token, {"in", "by"}) if t.lemma_.lower() in _LETTERS)
+        yield from (who for letter in letters for who in behind(letter, {"to"}))
 
 
 def _run_by_others(trigger: Trigger, verb: Token) -> Iterator[Token]:
