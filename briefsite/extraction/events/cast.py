@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.authors import issuer, signer, speaking
 from briefsite.extraction.events.delegations import DELEGATIONS, delegation, led_by, told_later
-from briefsite.extraction.events.forces import leading, right_before
+from briefsite.extraction.events.forces import leading, of_government, right_before, tellers_of
 from briefsite.extraction.events.lists import closed, lands_in_row, lists, part_of_longer, shared_behind, such_as
 from briefsite.extraction.events.officers import (
     beside_name,
@@ -193,10 +193,10 @@ class Cast:
         return list(self.authors[speaker]) if speaker and not self.is_quoted(source_span(token)) else []
 
     def _own_side(self, token: Token) -> list[str]:
-        """The state of whoever speaks of "his government"."""
-        if token.lemma_.lower() not in _OWN_SIDE:
-            return []
+        """The state of whoever speaks of "his government", or says what "government troops" will do."""
         owners = [key for t in token.children if t.dep_ == "poss" for key in antecedents(t, self)]
+        if token.lemma_.lower() not in _OWN_SIDE:
+            owners = tellers_of(token, self) if of_government(token, self.reading.lexicon) else []
         countries = [self.chains[key].country for key in owners if self.kind(key) == "person"]
         return [self.states[country] for country in countries if country in self.states]
 

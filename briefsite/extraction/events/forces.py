@@ -1,4 +1,6 @@
-"""Forces: whose people a noun means by what stands right before it, "Union leaders", "Front-led rebels"."""
+"""Forces: whose people a noun means, by what stands right before it, "Union leaders", "Front-led rebels", or by who
+speaks of them, "government troops".
+"""
 
 from __future__ import annotations
 
@@ -6,10 +8,14 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.naming import Names
+from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.reading import source_span
 
 if TYPE_CHECKING:
     from briefsite.extraction.tokens import Token
+
+
+_SUBJECTS = {"nsubj", "nsubjpass"}
 
 
 def right_before(token: Token, names: Names) -> tuple[str, ...]:
@@ -27,6 +33,19 @@ def leading(token: Token, names: Names) -> Iterator[str]:
     chains, text = names.reading.document.chains if named else (), names.reading.text
     words = {text[source_span(_first(t)).start : source_span(t).end] for t in named}
     yield from (chain.key for chain in chains if any(m.span.of(text) in words for m in chain.mentions))
+
+
+def of_government(token: Token, lexicon: Lexicon) -> bool:
+    """Whether they are some government's, and the noun does not say whose."""
+    forces = token.lower_ in lexicon.words("force_nouns")
+    return forces and [t.lower_ for t in token.lefts if t.dep_ != "det"] == ["government"]
+
+
+def tellers_of(token: Token, names: Names) -> list[str]:
+    """Those who say what the clause tells that the noun stands in."""
+    clause = next((t for t in token.ancestors if t.dep_ == "ccomp"), None)
+    who = [t for t in clause.head.children if t.dep_ in _SUBJECTS] if clause is not None else []
+    return [key for t in who for key in (names.at(t) or names.plain(t))]
 
 
 def _first(name: Token) -> Token:

@@ -13,6 +13,7 @@ from briefsite.extraction.events.deeds import TOGETHER, deed, in_place, undergon
 from briefsite.extraction.events.objects import done_by, object_of, verb_words
 from briefsite.extraction.events.told_words import told_words
 from briefsite.extraction.events.wording import (
+    capitalised,
     further_words,
     joined,
     lowered,
@@ -78,10 +79,11 @@ def _forces(candidate: Candidate, cast: Cast) -> dict[str, str]:
     nouns = cast.reading.lexicon.words("force_nouns")
     doers = [t for t in (behind(verb, {"by"}) if passive(verb) else subjects(verb)) if t.lower_ in nouns]
     found: dict[str, str] = {}
-    for noun in doers:
+    for noun in (t for t in doers if not cast.at(t)):
         bare = [*(t for left in noun.lefts if left.dep_ != "det" for t in left.subtree), noun]
-        keys = {*cast.people_of(noun), *(key for t in bare for key in cast.at(t))}  # "Chadian and Union troops"
-        found |= {key: words(bare, cast) for key in keys if len(keys) == 1}
+        keys = {*(cast.people_of(noun) or cast.meant(noun)), *(key for t in bare for key in cast.at(t))}
+        if len(keys) == 1 and cast.kind(key := keys.pop()) == "state":  # "Chadian and Union troops" are of two
+            found[key] = capitalised(words(bare, cast))
     return found
 
 
