@@ -11,6 +11,7 @@ from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import MEETINGS, SUBJECTS, light_verb, passive, subjects
 from briefsite.extraction.events.misparsed import joint_owner
 from briefsite.extraction.events.objects import asked, object_of, particle, verb_words
+from briefsite.extraction.events.places_around import is_off
 from briefsite.extraction.events.wording import (
     capitalised,
     joined,
@@ -191,7 +192,7 @@ def in_place(candidate: Candidate, cast: Cast, whither: str = "") -> str:
         return ""
     toward = () if leaves else ("for",) if trigger.coding.kind == "visit" else ("to", "for")
     where = before[0] if before and not before[0].startswith(toward) else "in "
-    return f"{where}{place}"
+    return f"{'near ' if is_off(candidate.place, text) else where}{place}"
 
 
 def _toward(candidate: Candidate, cast: Cast) -> bool:

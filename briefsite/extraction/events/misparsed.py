@@ -35,3 +35,12 @@ def joint_owner(noun: Token) -> Token | None:
 def owned_jointly(subject: Token) -> Token:
     """The subject of a clause, where the parse took an owner of it: of "Lund and Tarro's decision shows", decision."""
     return next((t for t in subject.rights if t.dep_ == "conj" and joint_owner(t) == subject), subject)
+
+
+def behind_while(subject: Token) -> Token:
+    """The subject of a clause, where the parse took the place before it: of "While in Adda, Minister Ada Lund will
+    meet", Lund."""
+    opening = [t.lower_ for t in subject.doc[max(0, subject.left_edge.i - 2) : subject.left_edge.i]]
+    if opening not in (["while", "in"], ["while", "at"]):
+        return subject
+    return next((t for t in subject.rights if t.dep_ == "appos" and t.pos_ == "PROPN"), subject)

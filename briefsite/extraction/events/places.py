@@ -10,6 +10,7 @@ from briefsite.extraction.events.clauses import SUBJECTS, behind, clause, held_a
 from briefsite.extraction.events.place_lists import listed, many
 from briefsite.extraction.events.place_names import place_name
 from briefsite.extraction.events.places_apart import ANYWHERE, GOING, REACHING, aim, printed, standing, where
+from briefsite.extraction.events.places_around import around
 from briefsite.extraction.events.places_beside import framing as beside_meetings
 from briefsite.extraction.events.places_beside import greater, known_by_town, met_with, posted, visited
 from briefsite.extraction.events.places_implied import at_host, here
@@ -27,7 +28,7 @@ from briefsite.extraction.events.places_told import Told, delivered, on_occasion
 from briefsite.extraction.events.polls import only_land, own_land
 from briefsite.extraction.events.triggers import Trigger, event_noun, judged
 from briefsite.extraction.lexicon import Lexicon
-from briefsite.extraction.reading import parsed
+from briefsite.extraction.reading import parsed, source_span
 from briefsite.model.sources import Span
 
 if TYPE_CHECKING:
@@ -38,6 +39,8 @@ _AT = {"in", "at", "on", "near", "off", "outside", "inside"}
 _LEAVING = {"depart", "sail", "withdraw", "flee", "evacuate", "departure", "withdrawal", "evacuation"}
 #: Verbs of a clause that says who holds an exercise, and where.
 _HOLDING = {"deliver", "hold", "conduct", "host", "stage", "run", "carry"}
+#: These say only where it is: "camps situated in Chad".
+_LYING = {"locate", "situate"}
 #: Crowds, fighters and travellers go through places besides.
 _THROUGH = _AT | {"through", "across", "along", "around", "into"}
 _MOVING = {"conflict", "visit", "deployment", "exercise"}
@@ -70,6 +73,7 @@ def place_of(trigger: Trigger, cast: Cast) -> Placed | None:
 
 def _signs(trigger: Trigger, verb: Token, cast: Cast) -> Iterator[tuple[str, Span | None]]:
     """What each rule takes for the place, the surest first; none is asked that is not needed."""
+    yield "place-around", around(trigger, verb, cast)
     yield "place-struck", _attacked(trigger, verb, cast)
     yield "place", _told(trigger, verb, cast)
     yield "place-aim", aim(trigger, verb, cast)
@@ -160,7 +164,9 @@ def _told(trigger: Trigger, verb: Token, cast: Cast) -> Span | None:
         near = _THROUGH
     meets = trigger.coding.kind in _HOUSED
     named = (s for token in dict.fromkeys([*spots, *held]) for s in _places(token, cast, near, meets=meets))
-    return next(named, None) or _shared(verb, cast) or _several(trigger, verb, cast)
+    matter = (t for t in verb.children if t.dep_ == "dobj" and trigger.coding.group == "criticism")
+    end = next((source_span(t).start for t in matter), len(cast.reading.text))  # "condemned the attack in Adda"
+    return next((s for s in named if s.start < end), None) or _shared(verb, cast) or _several(trigger, verb, cast)
 
 
 def _at_another_time(noun: Token) -> bool:
@@ -207,7 +213,7 @@ def _apart(token: Token, top: Token, lexicon: Lexicon) -> bool:
     """Whether a clause of its own, other than an infinitive, or another event lies between the token and the trigger
     above it."""
     for above in token.up_to(top):
-        if above.dep_ in {"ccomp", "xcomp", "relcl", "advcl", "acl"}:
+        if above.dep_ in {"ccomp", "xcomp", "relcl", "advcl", "acl"} and above.lemma_.lower() not in _LYING:
             infinitive = any(t.lower_ == "to" for t in above.lefts) and above.lemma_.lower() in GOING
             if not infinitive:
                 return True

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.candidates import Candidate
 from briefsite.extraction.events.cast import Cast
+from briefsite.extraction.events.places_around import is_off
 from briefsite.extraction.events.wording import joined
 from briefsite.model.sources import Span
 
@@ -64,7 +65,8 @@ def _in_full(token: Token, clause: Token) -> bool:
 
 def _told_where(title: str, place: Span | None, cast: Cast) -> str:
     where = place.of(cast.reading.text).partition(",")[0] if place is not None else ""
-    return f"{title} in {where}" if where and where not in title else title
+    near = place is not None and is_off(place, cast.reading.text)
+    return f"{title} {'near' if near else 'in'} {where}" if where and where not in title else title
 
 
 def _closed(title: str) -> str:
