@@ -113,8 +113,8 @@ def _read(line: str) -> tuple[Located, str]:
 
 
 def _folded(name: str) -> str:
-    """A name without case, accents, kinds of apostrophe, and the article before it."""
+    """A name without case, accents, hyphens, kinds of apostrophe, and the article before it."""
     if not name.isascii():
         bare = (sign for sign in unicodedata.normalize("NFKD", name) if not unicodedata.combining(sign))
         name = "".join(bare).replace("’", "'")
-    return name.casefold().strip(" .").removeprefix("the ")
+    return name.casefold().strip(" .").removeprefix("the ").replace("-", " ")

@@ -113,7 +113,8 @@ def _there(
         return event
     if not initiators_of(event) & initiators_of(journey) or looks_back(event, reading):
         return event
-    if any(_leads_on(e, journey, event, reading) for e in events):
+    known = journey.place.of(reading.text).casefold() in nations(reading.lexicon)
+    if (event.phase != journey.phase and not known) or any(_leads_on(e, journey, event, reading) for e in events):
         return event
     return replace(event, place=journey.place, place_reason=Reason("place-of-journey", (journey.place,)))
 

@@ -26,6 +26,7 @@ _OTHERS = {"neighbouring", "neighboring", "other", "host"}
 _ENDINGS = {"strip", "island", "islands", "peninsula", "province", "region", "strait", "valley", "district", "county"}
 #: Of these the text must have spoken of no other since.
 _TOWNS = {"city", "town", "village", "port", "township"}
+_AROUND = {"area", "vicinity"}
 _ELSEWHERE = re.compile(r"\b(?:in|at|to|from|near|of) [A-Z]")
 
 
@@ -82,8 +83,8 @@ def place_meant(noun: Token, cast: Cast) -> Span | None:
         return None
     if any(t.dep_ in {"prep", "appos", "relcl"} for t in noun.rights):
         return None  # "the city of Adda", "the capital, Adda"
-    if noun.text == "capital":
-        return _capital(noun, cast)
+    if noun.text in _AROUND:
+        return _around(noun)
     own = any(t.dep_ in {"compound", "amod", "nmod", "poss"} and t.lower_ != "entire" for t in noun.lefts)
     if own or noun.text not in _ENDINGS | _TOWNS:
         return None
@@ -104,8 +105,20 @@ def _named(noun: str, text: str) -> tuple[Span, ...]:
     return tuple(Span(*match.span(match.lastgroup or 0)) for match in found)
 
 
-def _capital(noun: Token, cast: Cast) -> Span | None:
-    """The capital of the nation right before the word, where the text names it."""
+def _around(noun: Token) -> Span | None:
+    """The one place that a sentence names before "the area"."""
+    sentence = noun.sent
+    before = [e for e in noun.doc.ents if e.start >= sentence.start and e.end <= noun.i]
+    named = [e for e in before if e.label_ in {"GPE", "LOC"} and e.root.dep_ == "pobj"]
+    own = any(t.dep_ in {"amod", "compound", "nmod", "poss"} for t in noun.lefts)
+    return source_span(named[0]) if len({e.text for e in named}) == 1 and not own else None
+
+
+def capital_meant(noun: Token, cast: Cast) -> Span | None:
+    """The capital of the nation right before the word, where the text names it: "the Chadian capital", "in Chad's
+    capital"."""
+    if noun.text != "capital" or any(t.dep_ in {"prep", "appos", "relcl"} for t in noun.rights):
+        return None
     lexicon = cast.reading.lexicon
     told = [t.text.casefold() for t in noun.lefts if t.dep_ in {"compound", "amod", "nmod", "poss"}]
     codes = {nations(lexicon).get(word, "") for word in told} - {""}

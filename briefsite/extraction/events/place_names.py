@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import behind
-from briefsite.extraction.events.lands import land_meant, place_meant
+from briefsite.extraction.events.lands import capital_meant, land_meant, place_meant
 from briefsite.extraction.events.triggers import event_noun
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.nations import nations
@@ -65,6 +65,8 @@ _WITHIN_NAMES = {"compound", "nmod", "amod", "poss"}
 def place_name(head: Token, cast: Cast, *, housed: bool = False) -> Span | None:
     """The name of the place that a noun phrase with this head means, or None; that of a body only where what is told
     is `housed` there."""
+    if capital := capital_meant(head, cast):
+        return capital
     bearer = _bearer(head, cast)
     if bearer is not None:
         return place_name(bearer, cast)
@@ -78,15 +80,26 @@ def _bearer(head: Token, cast: Cast) -> Token | None:
     own = head.lemma_ in _NAMED_FIRST and _named_before(head, cast)  # "the Adda district of Bel and Cora"
     if (settlement or head.text in _PARTS) and not own and (inside := list(behind(head, {"of"}))):
         return inside[0]
+    if settlement and (owner := _owner(head)) is not None:
+        return owner
     if head.lemma_ == "border" and (beyond := list(behind(head, {"with"}))):
         return beyond[0]
     if (apart := _before_another(head, cast)) is not None:
         return apart
+    if head.lower_ in {"range", "ranges"} and head.nbor(-1).lower_ == "mountain" and head.nbor(-2).pos_ == "PROPN":
+        return head.nbor(-2)  # "the Adda mountain range"
     named = next((t for t in head.children if t.dep_ == "appos" and t.pos_ == "PROPN"), None)
     named = named or _behind_settlement(head)
     if head.text in _HOUSES and _named_before(head, cast):
         named = head.nbor(-1)
     return named if settlement else None
+
+
+def _owner(head: Token) -> Token | None:
+    """Whose a place without a name of its own is: "in Chad's capital", "at Adda's port"."""
+    owner = next((t for t in head.lefts if t.dep_ == "poss" and t.ent_type_ in {"GPE", "LOC"}), None)
+    named = any(t.pos_ == "PROPN" for t in head.lefts if t is not owner) or any(t.dep_ == "appos" for t in head.rights)
+    return None if named or head.lemma_ == "border" else owner
 
 
 def _settlement(head: Token, cast: Cast) -> bool:

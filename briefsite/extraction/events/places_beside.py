@@ -27,7 +27,7 @@ _MEETING = {"meet", "receive", "visit", "host", "welcome", "see"}
 _APPOINTING = {"appoint", "reappoint", "nominate", "name", "designate", "install", "elect", "become"}
 _ASSEMBLIES = {"assembly", "congress"}
 _GATHERED = {"meeting", "gathering", "gathered", "convening", "convened", "assembled", "speaking"}
-_VISITING = {"arrive", "visit", "tour", "stay"}
+_VISITING = {"arrive", "be", "visit", "tour", "stay"}
 #: Kinds of event that towns give their names to, and those that lands do as well.
 _NAMED = {"meeting", "agreement"}
 _FOUGHT = {"conflict"}
@@ -101,7 +101,7 @@ def visited(trigger: Trigger, verb: Token, cast: Cast) -> Span | None:
     told = (t for one in met for t in one.children if t.dep_ == "relcl" and t.lemma_.lower() in _VISITING)
     for clause in told:
         who = any(t.lower_ == "who" for t in clause.lefts)
-        there = [t for t in clause.children if t.dep_ == "dobj"] if clause.lemma_ != "arrive" else []
+        there = [t for t in clause.children if t.dep_ == "dobj"] if clause.lemma_ not in {"arrive", "be"} else []
         there += behind(clause, {"in", "at"})
         place = next((span for t in there if (span := place_name(t, cast))), None) if who else None
         if place:

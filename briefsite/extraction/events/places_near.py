@@ -17,6 +17,7 @@ from briefsite.extraction.events.triggers import Trigger, event_noun
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.nations import nations
 from briefsite.extraction.reading import source_span
+from briefsite.geography import Located, located
 from briefsite.model.sources import Span
 
 if TYPE_CHECKING:
@@ -210,9 +211,15 @@ def _land(noun: Token, cast: Cast) -> Span | None:
     """The name of the state that a noun means, or of a region or town; that of the land which it calls a country."""
     if (land := land_meant(noun, cast)) is not None:
         return land
-    if noun.ent_type_ not in {"GPE", "LOC"} or many(noun, cast):
+    if many(noun, cast):
         return None
-    return place_name(noun, cast)
+    span = place_name(noun, cast)
+    known = span is not None and (noun.ent_type_ in {"GPE", "LOC"} or _is_known(span, cast))
+    return span if known else None
+
+
+def _is_known(span: Span, cast: Cast) -> bool:
+    return isinstance(located(span.of(cast.reading.text)), Located)
 
 
 def _of_another(preposition: Token, trigger: Trigger, cast: Cast) -> bool:

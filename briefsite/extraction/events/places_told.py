@@ -18,7 +18,9 @@ from briefsite.extraction.events.place_names import place_name
 from briefsite.extraction.events.places_apart import printed
 from briefsite.extraction.events.places_near import nearest
 from briefsite.extraction.events.triggers import Trigger, event_noun
+from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.reading import parsed, root_of, source_span
+from briefsite.geography import Located, located
 from briefsite.model.sources import Span
 
 if TYPE_CHECKING:
@@ -115,7 +117,7 @@ def on_the_day(trigger: Trigger, date: int | None, cast: Cast) -> Span | None:
     phrase = parsed(cast.reading, cast.reading.document.dates[date].span) if date is not None else None
     if phrase is None or not len(phrase):
         return None
-    nouns = [noun for one in (*phrase, *_right_before(phrase)) for noun in behind(one, _AT)]
+    nouns = [noun for one in (*phrase, *_right_before(phrase, cast.reading.lexicon)) for noun in behind(one, _AT)]
     whose = [noun for one in phrase for noun in behind(one, {"of"}) if noun.i >= phrase.end]
     nouns += [noun for one in whose for noun in behind(one, _AT)]  # "the killing on 3 May of two men in Adda"
     nouns = [noun for noun in nouns if noun.i >= phrase.end or noun.i < phrase.start]
@@ -123,14 +125,24 @@ def on_the_day(trigger: Trigger, date: int | None, cast: Cast) -> Span | None:
     return _one([place_name(noun, cast) for noun in nouns], cast)
 
 
-def _right_before(phrase: Phrase) -> Iterator[Token]:
+def _right_before(phrase: Phrase, lexicon: Lexicon) -> Iterator[Token]:
     """What "in" or "at" hangs on whose place ends right before the date, wherever the parse hangs that."""
     doc, last = phrase.doc, phrase.start - 1
     last -= 1 if last > 0 and doc[last].dep_ == "prep" else 0
     noun = doc[last] if last >= 0 else None
     inside = noun is not None and noun.dep_ == "pobj" and noun.head.lower_ in _AT and noun.head.i < noun.i
-    if noun is not None and inside and noun.head.head.head.lower_ not in _MATTER:
+    if noun is not None and inside and _is_beside(noun, lexicon):
         yield noun.head.head
+
+
+def _is_beside(noun: Token, lexicon: Lexicon) -> bool:
+    """Whether a place is not where that is which something is about, as no town is that may well be where talks are
+    held: "talks on the Chadian programme in Adda on 3 May"."""
+    matter = noun.head.head
+    if matter.head.lower_ not in _MATTER:
+        return True
+    known = located(noun.text)
+    return isinstance(known, Located) and not known.wide and event_noun(matter, lexicon) is None
 
 
 def _one_of_its_own(meeting: Token) -> bool:
