@@ -52,8 +52,9 @@ def _shapes(c: Calendar, lexicon: Lexicon) -> Iterator[Shape]:
     def counted(match: Match, sign: int, origin: str) -> Expression:
         number = words.get(match["count"].casefold()) or int(match["count"])
         shift = Shift(match["unit"].lower(), sign * number, origin)  # type: ignore[arg-type]
-        approximate = bool(match["about"]) or (shift.unit == "week" and origin == "text")
-        return _expression(match, "counted", shift=shift, approximate=approximate)
+        if shift.unit == "week" and origin == "text":
+            shift = Shift("day", 7 * shift.count)  # "two weeks ago" is a day, "last week" is seven
+        return _expression(match, "counted", shift=shift, approximate=bool(match["about"]))
 
     def weekday(match: Match, c: Calendar) -> Expression | None:
         if re.search(
