@@ -11,7 +11,7 @@ from briefsite.extraction.events.candidates import Candidate
 from briefsite.extraction.events.clauses import MEETINGS
 from briefsite.extraction.events.days import looks_back
 from briefsite.extraction.events.distinct import set_apart
-from briefsite.extraction.reading import Reading
+from briefsite.extraction.reading import Reading, root_of
 from briefsite.model.document import DateMention, EventMention, Reason
 
 #: A day of a known month.
@@ -101,21 +101,29 @@ def _on_its_day(event: EventMention, meetings: Sequence[EventMention]) -> EventM
 
 def _meetings(event: EventMention, events: Sequence[EventMention], reading: Reading) -> list[EventMention]:
     """The dated meetings told before in which something was asked or agreed by those who do so here; where the text is
-    mainly about one, that one. Talks in some month are not where somebody "has now said" it, nor, where the text tells
-    of other talks without a day, where he said it."""
+    mainly about one, that one; where it dates nothing else, by whoever is of a side that met. Talks in some month are
+    not where somebody "has now said" it, nor, where the text tells of other talks without a day, where he said it."""
     if event.kind not in _SAID_THERE or event.phase != "past" or event.date is not None:
         return []
     dates = reading.document.dates
-    first = {part.key for part in event.participants if part.role == "initiator"}
+    told = [e for e in events if e.phase == "past" and e.date is not None and e.salience != "background"]
+    only = len(told) == 1 and told[0].salience == "main"
+    who = {part.key for part in event.participants if only or part.role == "initiator"}
     there = [
         e
         for e in events
-        if e.kind in MEETINGS and e.phase == "past" and e.salience != "background"
-        and e.sentences[0].start < event.sentences[0].start and first & {part.key for part in e.participants}
+        if e.kind in MEETINGS and e.phase == "past" and e.salience != "background" and not _referred_to(e, reading)
+        and e.sentences[0].start < event.sentences[0].start and who & {part.key for part in e.participants}
     ]  # fmt: skip
     another = looks_back(event, reading) or any(e.date is None and e.salience == "main" for e in there)
     held = [e for e in there if e.date is not None and not (another and _LONG.fullmatch(dates[e.date].resolved))]
     return [e for e in held if e.salience == "main"] or held
+
+
+def _referred_to(meeting: EventMention, reading: Reading) -> bool:
+    """Whether a text only refers to a meeting besides: "their trilateral meeting on 3 May"."""
+    noun = root_of(reading, meeting.trigger)
+    return noun is not None and any(t.dep_ == "poss" and t.pos_ == "PRON" for t in noun.lefts)
 
 
 def with_company(found: Sequence[Candidate]) -> list[Candidate]:
