@@ -40,7 +40,8 @@ _HONOURING = re.compile(
 )
 #: What a name may end with that people gather for, wherever it is held.
 _GATHERINGS = {"Convention", "Olympics", "Paralympics", "Games", "Festival", "Championship", "Championships", "Cup",
-    "Ceremony", "Ministerial", "Prayers", "Questions", "Roundtable", "Expo", "Exposition"}  # fmt: skip
+    "Ceremony", "Ministerial", "Prayers", "Questions", "Roundtable", "Expo", "Exposition",
+    "Brexit"}  # fmt: skip
 #: Letters and a number are how a gathering or a group is called: "at COP27", "at the G20".
 _NUMBERED = re.compile(r"[A-Z]{2,}-?\d+|G-?\d+")
 #: What a number stands behind is a paper: "Executive Order 12".
@@ -145,9 +146,12 @@ def _capitalised(head: Token, cast: Cast, *, housed: bool) -> Span | None:
 
 
 def _no_place(span: Span, cast: Cast) -> bool:
-    """Whether it is a day ("at Friday Prayers"), a numbered gathering, or a clock's zone ("5:45 p.m. CET")."""
+    """Whether it is a day ("at Friday Prayers", "on Harvest Sunday"), a numbered gathering, or a clock's zone ("5:45
+    p.m. CET")."""
     text = cast.reading.text
-    told = _NUMBERED.fullmatch(span.of(text)) is not None or _COUNTED.match(text, span.end) or cast.is_date(span)
+    name = span.of(text)
+    told = _NUMBERED.fullmatch(name) is not None or _COUNTED.match(text, span.end) or cast.is_date(span)
+    told = told or name.split()[-1].casefold() in cast.reading.lexicon.table("weekdays")
     return bool(told) or _CLOCK.search(text, max(0, span.start - len("12:45 p.m. (")), span.start) is not None
 
 

@@ -8,8 +8,10 @@ from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.datelines import dateline
 from briefsite.extraction.events.parties import initiators
 from briefsite.extraction.events.triggers import Trigger
+from briefsite.extraction.nations import nations
 from briefsite.extraction.reading import source_span
 from briefsite.extraction.tokens import Token
+from briefsite.geography import Located, located
 from briefsite.model.sources import Span
 
 #: So agencies are called that have their names where a town would stand: "LAKENEWS – The minister said".
@@ -40,5 +42,15 @@ def here(trigger: Trigger, verb: Token, cast: Cast) -> Span | None:
     main = verb.dep_ == "ROOT" or (verb.dep_ == "conj" and verb.head.dep_ == "ROOT")
     main = main or (verb.dep_ == "ccomp" and verb.tag_ == "VBD" and verb.i < verb.head.i)  # "..., the ministry said"
     opening = main and (sentence.covers(line.whole) or sentence.start == line.whole.end)
-    there = called or (opening and trigger.coding.kind in _THERE)
+    there = called or (opening and trigger.coding.kind in _THERE and not _said_abroad(trigger, line.place, cast))
     return line.place if there and not _AGENCY.search(line.place.of(cast.reading.text)) else None
+
+
+def _said_abroad(trigger: Trigger, town: Span, cast: Cast) -> bool:
+    """Whether it is said by states of which none has the town of the dateline: "ADDA – Norway denied"."""
+    if trigger.coding.kind != "statement":
+        return False
+    states = [key for key in initiators(trigger, cast) if cast.kind(key) == "state"]
+    known, codes = located(town.of(cast.reading.text).split(",")[0]), nations(cast.reading.lexicon)
+    own = {codes.get(cast.chains[key].name.casefold().removeprefix("the "), "") for key in states}
+    return bool(states) and isinstance(known, Located) and known.country not in own and "" not in own

@@ -64,10 +64,18 @@ def taken_up(trigger: Trigger, told: Sequence[Told], cast: Cast) -> Span | None:
     by_kind = (t for t in told if kind in _UNDERTAKINGS and t.trigger.coding.kind in _UNDERTAKINGS)
     same, alike = ([t.place or nearest(t.trigger, cast) for t in some] for some in (by_word, by_kind))
     place = _one(same, cast) or _one(alike, cast)
+    if place is not None and _elsewhere(trigger.token, place):
+        return None
     if place is None or any(same):
         return place
     sentence = cast.sentence_of(source_span(trigger.token)).of(cast.reading.text)
     return place if again or place.of(cast.reading.text) in sentence else None
+
+
+def _elsewhere(noun: Token, place: Span) -> bool:
+    """Whether the words of a noun name another place: "the attack on the Adda station"."""
+    named = [t for t in noun.subtree if t.ent_type_ in {"GPE", "LOC", "FAC"} and t.dep_ != "poss"]
+    return bool(named) and not any(place.covers(source_span(t)) for t in named)
 
 
 def on_occasion(trigger: Trigger, told: Sequence[Told], cast: Cast) -> Span | None:
