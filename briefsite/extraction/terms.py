@@ -26,11 +26,12 @@ REMEMBERED = 20_000
 
 @dataclass(frozen=True)
 class Term:
-    """A term of a topic, as an editor wrote it."""
+    """A term of a topic, as an editor wrote it. One that is `idle` holds another and says nothing of the topic."""
 
     topic: str
     words: str
     weak: bool
+    idle: bool = False
 
 
 @dataclass(frozen=True)
@@ -90,10 +91,10 @@ def hits(text: str, index: Index) -> Iterator[tuple[Span, Term]]:
     ['Mine-action', 'deminers']
     """
     found = [(m.start(), m.end(), _folded(m.group())) for m in _WORD.finditer(text)]
-    covered: dict[tuple[str, bool], int] = {}
+    covered: dict[tuple[str, bool, bool], int] = {}
     for place, (start, _, word) in enumerate(found):
         for parts, term in index.begun(word):
-            group = (term.topic, term.weak)
+            group = (term.topic, term.weak, term.idle)
             if covered.get(group, 0) > start:
                 continue
             end = _end(text, found, place, parts)

@@ -24,14 +24,15 @@ class Signals:
     `weak` words count beside others only, unless the topic is `common` and they come often from the lead on. One term
     is enough for a `sharp` topic, one in the lead or two for a `clear` one. `events` are kinds of events that are of
     this topic, `between` kinds that are of it where just two states take part. A sentence that
-    names both of two `states` (by their codes) is of it. `edited` ones have their words from an
-    editor. `named` are the words of its title. `formal` ones tell the form of what happened rather than its
-    matter.
+    names both of two `states` (by their codes) is of it. Words within an `idle` phrase count for nothing: a
+    "diplomatic coup" overthrows nobody. `edited` ones have their words from an editor. `named` are the words of its
+    title. `formal` ones tell the form of what happened rather than its matter.
     """
 
     topic: str
     terms: tuple[str, ...] = ()
     weak: tuple[str, ...] = ()
+    idle: tuple[str, ...] = ()
     sharp: bool = False
     clear: bool = False
     common: bool = False
@@ -71,6 +72,7 @@ def _terms(chosen: Iterable[Signals]) -> Iterable[Term]:
     for one in chosen:
         yield from (Term(one.topic, words, weak=False) for words in one.terms)
         yield from (Term(one.topic, words, weak=True) for words in one.weak)
+        yield from (Term(one.topic, words, weak=True, idle=True) for words in one.idle)
 
 
 def _read(lexicon: Lexicon) -> dict[str, Signals]:
@@ -82,6 +84,7 @@ def _one(name: str, entry: Mapping[str, Any]) -> Signals:
         name,
         terms=tuple(entry.get("terms", ())),
         weak=tuple(entry.get("weak", ())),
+        idle=tuple(entry.get("idle", ())),
         sharp=entry.get("sharp") == "yes",
         clear=entry.get("clear") == "yes",
         common=entry.get("common") == "yes",

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from briefsite.extraction.reading import Reading
-from briefsite.extraction.terms import hits
+from briefsite.extraction.terms import Term, hits
 from briefsite.extraction.topic_signals import Signals, plain_words, signals, vocabulary
 from briefsite.model.document import Document, EventMention, TopicMatch
 from briefsite.model.sources import Span
@@ -51,10 +51,21 @@ BROAD = 5
 
 @dataclass
 class _Signs:
-    """Where a topic is signalled: by its terms and events, and weakly."""
+    """Where a topic is signalled: by its terms and events, and weakly; and where its words mean something else."""
 
     strong: list[Span] = field(default_factory=list)
     weak: list[Span] = field(default_factory=list)
+    idle: list[Span] = field(default_factory=list)
+
+    def add(self, span: Span, term: Term) -> None:
+        (self.idle if term.idle else self.weak if term.weak else self.strong).append(span)
+
+    def settle(self) -> None:
+        """Leave out what stands in an idle phrase, and the weak words of a strong term: "rights" of "human rights"
+        says nothing more."""
+        self.strong = [span for span in self.strong if not any(span.overlaps(idle) for idle in self.idle)]
+        told = (*self.strong, *self.idle)
+        self.weak = [span for span in self.weak if not any(span.overlaps(other) for other in told)]
 
 
 def find_topics(reading: Reading) -> Reading:
@@ -66,9 +77,9 @@ def find_topics(reading: Reading) -> Reading:
     people = [m.span for c in reading.document.chains if c.kind == "person" for m in c.mentions if m.form == "name"]
     for span, term in hits(reading.text, index):
         if not any(name.start < span.end and span.start < name.end for name in people):
-            (signs[term.topic].weak if term.weak else signs[term.topic].strong).append(span)
-    for sign in signs.values():  # "rights" of "human rights" says nothing more
-        sign.weak = [span for span in sign.weak if not any(span.overlaps(strong) for strong in sign.strong)]
+            signs[term.topic].add(span, term)
+    for sign in signs.values():
+        sign.settle()
     words = len(reading.text.split())
     enough = min(max(SHORT, 4.0 + PER_WORD * words), LONG)
     told = [one for one in known if one.topic in signs and (words <= MANY_WORDS or _spread(one, signs, reading))]
