@@ -34,7 +34,7 @@ def test_far_behind_in_a_long_text_one_term_has_to_be_the_name_of_a_sharp_topic_
 
 
 def test_a_topic_that_is_called_by_its_name_is_heard_far_behind_too_and_where_the_name_ends_in_s() -> None:
-    assert [match.topic for match in topics("x " * 300 + "The peace process went on.")] == ["peace-process"]
+    assert [match.topic for match in topics("x " * 300 + "The military exercises went on.")] == ["military-exercises"]
 
 
 def test_one_passing_broad_word_is_no_topic() -> None:
