@@ -9,7 +9,7 @@ from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import passive, subjects
 
 #: Groups whose verbs tell in the present how things are: "Chad contributes to the force".
-_STANDING = {"sending", "chairing", "hosting", "giving", "aid"}
+_STANDING = {"sending", "withdrawing", "chairing", "hosting", "giving", "aid"}
 
 
 #: Of what is told with these there is no one time: "regularly calls on the rebels".
@@ -20,7 +20,7 @@ _HABITUAL = {"always", "frequently", "generally", "normally", "often", "regularl
 def deserves_page(group: Sequence[Candidate], cast: Cast) -> bool:
     """Whether an editor would give the event of these tellings a page."""
     best = group[0]
-    if best.trigger.coding.group == "announcement" and not best.participants and _reporting(best):
+    if best.trigger.coding.group in {"announcement", "praise"} and not best.participants and _reporting(best):
         return False
     if best.trigger.coding.group == "statement" and not best.participants and not best.trigger.noun:
         return False  # "officials said": the news is what they said

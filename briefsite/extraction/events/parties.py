@@ -25,7 +25,9 @@ _OCCASIONS = {"meeting", "call", "visit", "anniversary", "exercise"}
 #: Whose agreement it is stands behind these.
 _PARTIES = {"between", "with", "among"}
 #: Groups whose verbs reach the owner of their object: "recognised Ouattara's appointee".
-_OWNED = {"recognition", "expulsion", "sanction", "arrest", "vote"}
+_OWNED = {"recognition", "expulsion", "leaving", "sanction", "arrest", "vote"}
+#: Groups whose verbs reach those before their object: "withdrew the Chadian contingent".
+_MOVED = {"sending", "withdrawing"}
 _GATHERING = {"travel", "arrive", "fly", "gather", "convene", "go", "come", "return", "assemble", "head", "leave",
     "depart"}  # fmt: skip
 #: What is done about a meeting by those who do not sit in it.
@@ -179,7 +181,7 @@ def _of_kind(trigger: Trigger, cast: Cast) -> Iterator[str]:
     if (kind in {"request", "aid"} or trigger.coding.group in _OWNED) and not trigger.noun:
         owned = (owner for t in objects for owner in t.children if owner.dep_ == "poss")
         yield from (key for owner in owned for key in cast.meant(owner))
-    if trigger.coding.group == "sending":
+    if trigger.coding.group in _MOVED:
         yield from (
             key for t in objects for body in t.children if body.dep_ in {"compound", "nmod"} for key in cast.at(body)
         )
