@@ -71,14 +71,24 @@ class ReadOff:
         if key not in self._lemmas:
             if len(self._lemmas) >= REMEMBERED:
                 self._lemmas.clear()
-            self._lemmas[key] = _whole(self._lemmatizer.lemmatize(parsed[token.i])[0], token)
+            self._lemmas[key] = self._looked_up(token, parsed)
             self._lemmatizer.cache.clear()
         return self._lemmas[key]
 
+    def _looked_up(self, token: Token, parsed: Parsed) -> str:
+        """The lemma of a word as the parser has it; of "co-chaired" it knows no more than that of "chaired"."""
+        before, hyphen, last = token.text.rpartition("-")
+        word = parsed[token.i]
+        if token.pos_ != "VERB" or not (before and last):
+            return _whole(self._lemmatizer.lemmatize(word)[0], token.lower_, token)
+        alone = type(parsed)(parsed.vocab, words=[last], pos=[token.pos_], morphs=[str(word.morph)])
+        lemma = _whole(self._lemmatizer.lemmatize(alone[0])[0], last.lower(), token)
+        return f"{before.lower()}{hyphen}{lemma}"
 
-def _whole(lemma: str, token: Token) -> str:
+
+def _whole(lemma: str, form: str, token: Token) -> str:
     """The lemma of a verb with the "e" that its form hides: whoever "hoped" does not hop, that is "hopped"."""
-    cut = _CUT.fullmatch(token.lower_) if token.pos_ == "VERB" else None
+    cut = _CUT.fullmatch(form) if token.pos_ == "VERB" else None
     return f"{lemma}e" if cut and cut[1] == lemma else lemma
 
 

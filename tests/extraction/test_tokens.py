@@ -78,7 +78,8 @@ def test_the_words_over_some_characters_and_their_root_are_those_of_the_parser(
 
 
 @pytest.mark.parametrize(
-    ("form", "lemma"), [("hoped", "hope"), ("hopping", "hop"), ("fined", "fine"), ("visited", "visit")]
+    ("form", "lemma"),
+    [("hoped", "hope"), ("hopping", "hop"), ("fined", "fine"), ("visited", "visit"), ("co-hosted", "co-host")],
 )
 def test_a_verb_whose_form_hides_its_last_letter_has_it_again(form: str, lemma: str) -> None:
     model = load_model()
