@@ -48,9 +48,8 @@ if TYPE_CHECKING:
 
 #: What a candidate's score must reach to be an event at all.
 ENOUGH = 3.0
-#: In a text that tells few events so plainly, what the best of the others must reach, and the share of its sentences
-#: that tell an event.
-FAINT, SHARE = 2.0, 0.4
+#: What a fainter one must reach that the text itself dates.
+FAINT = 2.0
 #: Alone, these tell nothing, whatever their day.
 EMPTY = {"accession", "agreement", "agreements", "announcement", "coalition", "commitment", "decision", "decisions",
     "independence", "nomination", "nominations", "proposal", "proposals", "resolution", "round", "session", "statement",
@@ -70,13 +69,9 @@ def find_events(reading: Reading) -> Reading:
     above = [g for g in groups if g[0].sentence in titles and (g[0].score >= ENOUGH or _on_a_day(g[0]))]
     groups = [group for group in groups if group[0].sentence not in titles]
     plain = one_a_sentence([group for group in groups if group[0].score >= ENOUGH])
-    wanted = round(SHARE * len(reading.document.sentences))
-    others = _others(plain, groups)
-    dated = [group for group in others if _on_a_day(group[0])]
-    plain += dated
+    plain += _dated(plain, groups)
     said = sayings([*_news(plain, found, cast), *plain], found, cast)
-    fainter = [group for group in _others([*plain, *said], groups) if _acts(group[0])]
-    chosen = [*plain, *fainter[: max(0, wanted - len(plain))], *said]
+    chosen = [*plain, *said]
     chosen = [*_news(chosen, found, cast), *chosen]
     chosen = chosen if _opens(chosen, cast) else [*one_a_sentence(above), *chosen]
     chosen += further(chosen, found, cast)
@@ -120,23 +115,19 @@ def _news(chosen: Sequence[list[Candidate]], found: Sequence[Candidate], cast: C
     return [[told]] if told and deserves_page([told], cast) else []
 
 
-def _others(plain: Sequence[list[Candidate]], groups: Sequence[list[Candidate]]) -> list[list[Candidate]]:
-    """The fainter groups whose sentences tell no plain event, and in which something is done or a day is told, the best
-    first."""
+def _dated(plain: Sequence[list[Candidate]], groups: Sequence[list[Candidate]]) -> list[list[Candidate]]:
+    """The fainter groups whose sentences tell no plain event, and of which the text itself tells a day."""
     told = {candidate.sentence for group in plain for candidate in group}
-    faint = [g for g in groups if g[0].score < ENOUGH and g[0].sentence not in told]
-    faint = [g for g in faint if _acts(g[0]) or _on_a_day(g[0])]
-    return sorted(one_a_sentence(faint), key=lambda group: (-group[0].score, group[0].sentence))
+    faint = [g for g in groups if g[0].score < ENOUGH and g[0].sentence not in told and _on_a_day(g[0])]
+    return one_a_sentence(faint)
 
 
 def _on_a_day(candidate: Candidate) -> bool:
-    """Whether the text itself, and nobody between marks, tells when it was: that makes a faint sign a page."""
-    return candidate.date is not None and not candidate.quoted
-
-
-def _acts(candidate: Candidate) -> bool:
-    """Whether something is done, or the noun is a sure sign of an event."""
-    return not candidate.trigger.noun or candidate.trigger.coding.weight >= 3
+    """Whether the text itself, and nobody between marks, tells when it was, and not only in passing: that makes a faint
+    sign a page."""
+    relation = candidate.trigger.token.dep_
+    passing = relation == "pobj" if candidate.trigger.noun else relation in {"acl", "relcl"}
+    return candidate.date is not None and not candidate.quoted and not passing
 
 
 def _event(

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from briefsite.extraction.events.candidates import Candidate, news
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import SUBJECTS
+from briefsite.extraction.events.pages import general
 from briefsite.extraction.reading import root_of
 from briefsite.extraction.span_search import overlapping
 from briefsite.model.sources import Span
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from briefsite.extraction.tokens import Token
 
 #: An editor gives an event a page for so many words of a text, and no text more than so many.
-WORDS_AN_EVENT, MOST = 45, 7
+WORDS_AN_EVENT, MOST = 40, 6
 #: The odds, as logarithms, that a sentence tells an event to which an editor gives a page, and what moves them: fitted
 #: to annotated texts, of each collection by the others.
 ODDS = -1.7
@@ -85,9 +86,10 @@ def _form(root: Token) -> float:
 
 
 def _told(sentence: Span, untold: Sequence[Candidate], found: Sequence[Candidate], cast: Cast) -> Candidate | None:
-    """What a sentence tells by its main verb, whatever that means."""
+    """What a sentence tells by its main verb, whatever that means; nothing where it only tells how things are."""
     main = (c for c in untold if c.sentence == sentence and c.trigger.token.dep_ == "ROOT")
-    return next(main, None) or news(sentence, cast, found)
+    told = next(main, None) or news(sentence, cast, found)
+    return None if told is None or (told.phase == "past" and general(told)) else told
 
 
 def _start(sentence: Span) -> Span:
