@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefsite.extraction.infinitives import has_to
 from briefsite.extraction.mistaken_cues import keeps_or_adds, only_alleged
 
 if TYPE_CHECKING:
@@ -32,18 +33,24 @@ _BOUNDING = {"begin", "start", "follow", "end"}
 
 
 def idle(verb: Token) -> bool:
-    """Whether the verb only says who heads a party, when something starts, what led to what, what is felt or befalls
-    somebody, what stands below, or what is tried, answered, alleged, kept up or added."""
+    """Whether the verb only says who heads a party, when something starts, what led to what, whose fault something is,
+    what is felt or befalls somebody, what stands below, or what is tried, answered, alleged, kept up or added."""
     if only_alleged(verb) or keeps_or_adds(verb) or _attempts(verb) or _precedes(verb):
         return True
     if _epithet(verb) or _otherwise(verb) or _joins(verb) or _answers(verb) or _interviewed(verb):
         return True
-    return _bounds(verb) or _headed(verb) or _suffices(verb) or befalls(verb) or _furthers(verb)
+    return _blames(verb) or _bounds(verb) or _headed(verb) or _suffices(verb) or befalls(verb) or _furthers(verb)
 
 
 def _attempts(verb: Token) -> bool:
     """Of no trial: "tried but failed to arrange a meeting"."""
     return verb.lemma_.lower() == "try" and not any(t.dep_ in {"dobj", "nsubjpass"} for t in verb.children)
+
+
+def _blames(verb: Token) -> bool:
+    """Of fault: "the crew is to blame"."""
+    blamed = verb.lemma_.lower() == "blame" and not any(t.dep_ == "dobj" for t in verb.children)
+    return blamed and has_to(verb) and verb.head.lemma_ == "be"
 
 
 def _precedes(verb: Token) -> bool:

@@ -5,11 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from briefsite.extraction.infinitives import has_to
+
 if TYPE_CHECKING:
     from briefsite.extraction.tokens import Token
 
 #: What one leaves that is no place, so that no troops are withdrawn.
-_TREATIES = {"accord", "agreement", "alliance", "convention", "deal", "organisation", "organization", "pact", "treaty"}
+_TREATIES = {"accord", "agreement", "alliance", "convention", "deal", "negotiation", "organisation", "organization",
+    "pact", "talk", "treaty"}  # fmt: skip
+#: What troops are withdrawn from.
+_LANDS = {"area", "base", "city", "country", "island", "province", "region", "strip", "territory", "town", "village",
+    "zone"}  # fmt: skip
 #: What one takes over without taking an office.
 _TASKS = {"control", "duty", "job", "operation", "responsibility", "task", "work"}
 #: What is extended or sent and is only words.
@@ -21,6 +27,7 @@ _BRANDS = {"enemy", "organisation", "organization", "suspect", "terrorist", "thr
 #: What is moved by air, sea or road, and does not travel itself; of these, what is given.
 _MOVING = {"fly", "land", "return"}
 _GOODS = {"aid", "assistance", "blanket", "food", "medicine", "relief", "shelter", "supply", "tent", "vaccine"}
+_PLACES = {"FAC", "GPE", "LOC"}
 _SPANS = {"DATE", "TIME", "QUANTITY", "GPE"}
 #: In these one dies by no hand; what runs into something by accident.
 _MISHAPS = {"accident", "avalanche", "blaze", "collapse", "collision", "crash", "cyclone", "derailment", "earthquake",
@@ -57,27 +64,50 @@ _GUNS = {"artillery", "gun", "mortar", "shell", "tank"}
 _BUILT = {"base", "border", "bridge", "centre", "center", "consulate", "crossing", "embassy", "hospital", "office",
     "port", "road", "school", "station"}  # fmt: skip
 _GATHERINGS = {"assembly", "conference", "congress", "forum", "meeting", "negotiation", "session", "summit", "talk"}
+#: Who leaves a land and is withdrawn from it.
+_TROOPS = {"army", "battalion", "brigade", "contingent", "force", "peacekeeper", "soldier", "troop", "unit"}
+_AHEAD = {"would", "will", "shall", "should", "to"}
 
 
 def verb_sense(verb: Token) -> str:
     """The verb of the lexicon that means what this one does here, "" where it is itself."""
     lemma, objects = verb.lemma_.lower(), [t for t in verb.children if t.dep_ in {"dobj", "nsubjpass"}]
-    if lemma == "agree" and _of_one_mind(verb):
-        return "say"
-    if lemma == "sign" and "law" in _behind(verb, "into"):
-        return "enact"
-    if lemma == "withdraw" and _TREATIES & _behind(verb, "from"):
-        return "withdraw from"
     if lemma == "take" and any(t.dep_ == "prt" and t.lower_ == "over" for t in verb.children):
         return "begin" if any(t.lemma_.lower() in _TASKS for t in objects) else ""
     if lemma in _MOVING and (moved := [t for t in objects if t.dep_ == "dobj" and t.ent_type_ not in _SPANS]):
         return "ship" if any(t.lemma_.lower() in _GOODS for t in moved) else "move"
     return (
-        _mishap(verb)
+        _among_parties(verb)
+        or _mishap(verb)
         or _of_no_office(verb, objects)
         or _in_words_alone(verb, objects)
         or _sense_in_words(verb, objects)
     )
+
+
+def _among_parties(verb: Token) -> str:
+    """What those do who agree, sign, host, order or leave: "agreed that the road is bad", "charged the ministry to
+    report", "hosted Lund for talks"."""
+    lemma = verb.lemma_.lower()
+    if lemma == "agree" and (_of_one_mind(verb) or _finds(verb)):
+        return "say"
+    if lemma == "charge" and any(has_to(t) for t in verb.rights if t.dep_ in {"xcomp", "ccomp", "advcl"}):
+        return "instruct"
+    if lemma in {"host", "co-host"} and _GATHERINGS & _behind(verb, "for"):
+        return "meet"
+    if lemma == "sign" and "law" in _behind(verb, "into"):
+        return "enact"
+    return _withdrawn(verb) if lemma in {"leave", "withdraw"} else ""
+
+
+def _withdrawn(verb: Token) -> str:
+    """What troops do, and what a party to a treaty does: "withdrew from the strip", "withdrew from the pact"."""
+    if verb.lemma_.lower() == "leave":
+        return "withdraw" if any(t.dep_ == "nsubj" and t.lemma_.lower() in _TROOPS for t in verb.lefts) else ""
+    if _TREATIES & _behind(verb, "from"):
+        return "withdraw from"
+    left = [t for p in verb.rights if p.lower_ == "from" for t in p.children if t.dep_ == "pobj"]
+    return "withdraw" if any(t.ent_type_ in _PLACES or t.lemma_.lower() in _LANDS for t in left) else ""
 
 
 def _mishap(verb: Token) -> str:
@@ -98,7 +128,8 @@ def _of_no_office(verb: Token, objects: Sequence[Token]) -> str:
     listed = (
         to & _LISTED or _BRANDS & _behind(verb, "as") or any(t.lower_ in {"under", "pursuant"} for t in verb.rights)
     )
-    return "sanction" if done == "designate" and listed else ""
+    body = any(t.ent_type_ == "ORG" or t.lower_ == "it" for t in objects) and not _behind(verb, "as")
+    return "sanction" if done == "designate" and (listed or body) else ""
 
 
 def _in_words_alone(verb: Token, objects: Sequence[Token]) -> str:
@@ -151,6 +182,8 @@ def noun_sense(noun: Token) -> str | None:
     """The noun of the lexicon that means what this one does here, "" where it is itself, None where it is no event."""
     if _no_event(noun):
         return None
+    if noun.lemma_.lower() in {"pullout", "withdrawal"} and _TREATIES & _behind(noun, "from"):
+        return "withdrawal from"
     if noun.lemma_.lower() == "strike" and not _behind(noun, "on") and not _behind(noun, "against"):
         before = {t.lower_ for t in noun.lefts}
         if before & {"hunger", "rail", "general"} or _LABOUR & {t.lemma_.lower() for t in noun.sent}:
@@ -180,6 +213,12 @@ def _of_one_mind(verb: Token) -> bool:
     """Whether somebody only says the same: "Lund agreed, saying that the road was bad"."""
     saying = any(t.dep_ == "advcl" and t.lower_ in _SAYING for t in verb.rights)
     return saying and not any(t.dep_ in _MATTER or t.lower_ in {"to", "with"} for t in verb.children)
+
+
+def _finds(verb: Token) -> bool:
+    """Whether they only hold that something is so, and settle nothing: "agreed that the road is bad"."""
+    held = [t for t in verb.rights if t.dep_ == "ccomp" and t.tag_ in {"VBZ", "VBP"}]
+    return any(not any(c.dep_ == "aux" and c.lower_ in _AHEAD for c in t.children) for t in held)
 
 
 def _behind(word: Token, preposition: str) -> set[str]:
