@@ -149,7 +149,7 @@ def _candidate(trigger: Trigger, date: int | None, phase: Phase, cast: Cast, tol
     off = fate(trigger, reading.lexicon) if phase != "past" else ""
     day = new_day(trigger, cast) if off and phase == "planned" else date
     score = trigger.coding.weight + _worth(trigger, acting, (*others, *around), sentence, reading)
-    score += _dated(date if day is None else day, phase, reading) - (1.0 if quoted else 0)
+    score += _dated(date if day is None else day, phase, reading) - (1.5 if quoted else 0)
     score += 0.5 if placed and placed.rule != "place-own-land" else 0  # every election has a land
     if acting and not trigger.noun and _announced(token):
         score += 1.0

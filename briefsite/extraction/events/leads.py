@@ -27,7 +27,8 @@ _LAST = 5
 _CLOSED = re.compile(r"[.!?][\"”’')\]]*$")
 #: What a release says of itself above its text.
 _INTRODUCING = re.compile(
-    r"^The (?:following (?:is|(?:[\w-]+ ){0,3}(?:statement|communiqu[ée]))|(?:full )?text of the following)\b"
+    r"^(?:Following is|The (?:following (?:is|(?:[\w’'-]+ ){0,4}(?:statement|communiqu[ée]))"
+    r"|(?:full )?text of the following))\b"
 )
 _FINITE = {"VBD", "VBZ", "VBP", "VBN", "VB", "MD"}
 #: Verbs by which others' news is passed on.

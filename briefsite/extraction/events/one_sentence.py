@@ -43,7 +43,7 @@ def one_a_sentence(groups: Sequence[list[Candidate]]) -> list[list[Candidate]]:
         group
         for beside in taken.values()
         for group in beside
-        if not (_only_reports(group[0], beside) or _only_frames(group, beside))
+        if not (_only_reports(group[0], beside) or _only_frames(group, beside) or _only_heard(group))
     ]
 
 
@@ -65,6 +65,18 @@ def _only_frames(group: Sequence[Candidate], beside: Sequence[Sequence[Candidate
     framing = noun.noun and alone and preposition.dep_ == "prep" and preposition.lower_ in _DURING
     others = (other[0].trigger for other in beside if other is not group)
     return framing and any(not other.noun and other.token == preposition.head for other in others)
+
+
+def _only_heard(group: Sequence[Candidate]) -> bool:
+    """Whether a meeting of a body, without a day, is only where somebody said something: "announced at a meeting of the
+    council that he had signed"."""
+    noun, alone = group[0].trigger, len(group) == 1 and group[0].date is None
+    preposition = noun.token.head
+    framing = noun.noun and alone and preposition.dep_ == "prep" and preposition.lower_ in _DURING
+    met = any(t.lower_ in {"with", "between"} for t in noun.token.rights)
+    said = (*preposition.head.rights, *noun.token.rights)  # the parse may hang what was said on the meeting
+    reported = (t for t in said if t.dep_ == "ccomp" or (t.dep_ == "relcl" and any(c.dep_ == "mark" for c in t.lefts)))
+    return framing and not met and any(reported)
 
 
 def _second(new: Candidate, first: Candidate) -> bool:

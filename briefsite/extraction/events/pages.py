@@ -7,11 +7,20 @@ from collections.abc import Sequence
 from briefsite.extraction.events.candidates import Candidate
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import passive, subjects
+from briefsite.extraction.events.leads import lead
 
 #: Groups whose verbs tell in the present how things are: "Chad contributes to the force".
 _STANDING = {"sending", "withdrawing", "chairing", "hosting", "giving", "aid"}
 
 
+#: Whoever has been doing these says the same for long.
+_SAID = {"request", "statement"}
+#: Groups of what somebody will only say.
+_WORDS = {"praise", "statement"}
+#: In a clause that explains a body, these say since when there is one.
+_FOUNDING = {"create", "establish", "form", "found"}
+#: By these a meeting tells of a second side.
+_SIDES = {"between", "of", "with"}
 #: Of what is told with these there is no one time: "regularly calls on the rebels".
 _HABITUAL = {"always", "frequently", "generally", "normally", "often", "regularly", "routinely", "traditionally",
     "typically", "usually"}  # fmt: skip
@@ -24,11 +33,13 @@ def deserves_page(group: Sequence[Candidate], cast: Cast) -> bool:
         return False
     if best.trigger.coding.group == "statement" and not best.participants and not best.trigger.noun:
         return False  # "officials said": the news is what they said
-    if _nobodys(best):
+    if _nobodys(best) or _founded(best):
         return False
     if best.phase != "past" or any(candidate.date is not None for candidate in group):
-        return not _alone(best)
-    return not (_general(best) or _thanks(best, cast) or _mere_saying(best, cast) or _nothing_known(group))
+        return not (_alone(best) or _words_to_come(group, cast))
+    if general(best) or _stands(best) or _one_sided(group, cast):
+        return False
+    return not (_thanks(best, cast) or _mere_saying(best, cast) or _nothing_known(group))
 
 
 def _nobodys(candidate: Candidate) -> bool:
@@ -42,17 +53,60 @@ def _nobodys(candidate: Candidate) -> bool:
     return anyone or (infinitive and all(t.pos_ == "PRON" for t in subjects(token)))
 
 
-def _general(candidate: Candidate) -> bool:
-    """Whether it only tells how things are: "is recognised as a provider of peace", "now heads the lottery"."""
+def _founded(candidate: Candidate) -> bool:
+    """Whether a clause only explains how old a body is: "the movement, formed in 2000"."""
+    verb = candidate.trigger.token
+    explains = verb.dep_ in {"acl", "relcl"} and verb.tag_ == "VBN" and not candidate.trigger.noun
+    return explains and candidate.phase == "past" and verb.lemma_.lower() in _FOUNDING
+
+
+def general(candidate: Candidate) -> bool:
+    """Whether it only tells how things are, or were meanwhile: "is recognised as a provider of peace", "Lund, who was
+    visiting the town"."""
     token = candidate.trigger.token
     if candidate.trigger.noun:
         return False
     auxiliaries = {t.lower_ for t in token.children if t.dep_ in {"aux", "auxpass"}}
     suffered = passive(token) and not auxiliaries & {"was", "were", "been", "being", "has", "have", "had"}
-    if any(t.lower_ in _HABITUAL for t in token.children):
+    meanwhile = token.dep_ == "relcl" and token.tag_ == "VBG" and bool(auxiliaries & {"was", "were", "been"})
+    if meanwhile or any(t.lower_ in _HABITUAL for t in token.children) or _goes_on(candidate):
         return True
-    standing = candidate.trigger.coding.group in _STANDING and token.tag_ in {"VBZ", "VBP"}
-    return (suffered and bool(auxiliaries & {"is", "are", "'s", "’s", "be"})) or (standing and not auxiliaries)
+    return suffered and bool(auxiliaries & {"is", "are", "'s", "’s", "be"})
+
+
+def _stands(candidate: Candidate) -> bool:
+    """Whether a verb in the present tells what somebody is about, and no deed: "contributes to the force", "said that
+    the day marks a beginning"."""
+    token = candidate.trigger.token
+    reported = candidate.trigger.coding.kind == "other" and token.dep_ in {"ccomp", "relcl"}
+    lasting = not candidate.trigger.noun and (reported or candidate.trigger.coding.group in _STANDING)
+    return lasting and token.tag_ in {"VBZ", "VBP"} and not any(t.dep_ in {"aux", "auxpass"} for t in token.children)
+
+
+def _goes_on(candidate: Candidate) -> bool:
+    """Whether somebody has been saying or asking something for a while: "has been urging", "has been pressing them,
+    demanding help"."""
+    token = candidate.trigger.token
+    verbs = (token, token.head) if token.dep_ == "advcl" and token.tag_ == "VBG" else (token,)
+    lasting = any(t.tag_ == "VBG" and any(c.lower_ == "been" and c.dep_ == "aux" for c in t.lefts) for t in verbs)
+    return lasting and candidate.trigger.coding.kind in _SAID
+
+
+def _words_to_come(group: Sequence[Candidate], cast: Cast) -> bool:
+    """Whether it is only planned that somebody will say something, on no day: "will underline the need"."""
+    best, undated = group[0], all(candidate.date is None for candidate in group)
+    spoken = best.phase == "planned" and not best.trigger.noun and best.trigger.coding.group in _WORDS
+    return spoken and undated and best.sentence != lead(cast.reading)
+
+
+def _one_sided(group: Sequence[Candidate], cast: Cast) -> bool:
+    """Whether a meeting is only where something else was said or done, and of those who met one at most is known: "said
+    at the talks"."""
+    best, noun = group[0], group[0].trigger.token
+    named = {key for candidate in group for key in candidate.participants}
+    framing = best.trigger.noun and noun.dep_ == "pobj" and not any(t.lower_ in _SIDES for t in noun.rights)
+    known = len(named) > 1 or any(candidate.place is not None for candidate in group)
+    return best.trigger.coding.kind == "meeting" and framing and not known and best.sentence != lead(cast.reading)
 
 
 def _thanks(candidate: Candidate, cast: Cast) -> bool:

@@ -34,6 +34,7 @@ def sayings(chosen: Sequence[Sequence[Candidate]], found: Sequence[Candidate], c
     """The sayings that become events besides the chosen groups."""
     told = {candidate.sentence for group in chosen for candidate in group}
     taken = {group[0].sentence for group in chosen}
+    pages = {candidate.trigger.token for group in chosen for candidate in group}
     events = deque(sorted((g[0].sentence, g[0].initiators) for g in chosen if g[0].trigger.coding.kind in _SAID))
     more: list[list[Candidate]] = []
     spoke: set[str] = set()
@@ -45,7 +46,8 @@ def sayings(chosen: Sequence[Sequence[Candidate]], found: Sequence[Candidate], c
         asks = not speakers & asked and demands(candidate, cast)
         new = not speakers & spoke
         weighs = asks or _deed(candidate, cast) or (new and _weighs(candidate, cast))
-        free = candidate.sentence not in told or (new and _opens(candidate, cast))
+        reports = any(t in pages for t in candidate.trigger.token.rights if t.dep_ == "ccomp")
+        free = candidate.sentence not in told or (new and not reports and _opens(candidate, cast))
         if weighs and free and candidate.sentence not in taken:
             more.append([candidate])
             told.add(candidate.sentence)
@@ -63,7 +65,8 @@ def _said(found: Sequence[Candidate], cast: Cast) -> Iterator[Candidate]:
         plain = candidate.trigger.coding.group == "statement"
         matters = {"ccomp"} if plain and verb.lemma_.lower() in _PRAISING else {"ccomp", "dobj"}
         says = verb.dep_ in _MAIN and not passive(verb) and any(t.dep_ in matters for t in verb.children)
-        if spoken and says and (plain or _deed(candidate, cast)) and candidate.initiators and not candidate.quoted:
+        said = candidate.phase == "past" and candidate.initiators and not candidate.quoted
+        if spoken and says and (plain or _deed(candidate, cast)) and said:
             yield candidate
 
 

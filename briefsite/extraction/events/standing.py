@@ -10,6 +10,8 @@ from briefsite.extraction.reading import Reading
 if TYPE_CHECKING:
     from briefsite.extraction.tokens import Token
 
+#: What is held to have happened by these the sentence tells: "is reported to have fled".
+_HELD = {"allege", "believe", "claim", "report", "say", "think", "understand"}
 #: What one tells, "in the face of" which others act.
 _CIRCUMSTANCES = {
     "absence",
@@ -34,7 +36,15 @@ def main_clause(verb: Token, reading: Reading) -> bool:
     reported = verb.dep_ == "ccomp" and above.dep_ == "ROOT"
     announcing = above.lemma_.lower() in reading.lexicon.words("announcing")
     reported = reported and (verb.i < above.i or (announcing and verb.tag_ in {"VBD", "VBN"}))
+    reported = reported or (held_to_have(verb) and above.dep_ == "ROOT")
     return reported or (verb.dep_ == "ROOT" and not reporting)
+
+
+def held_to_have(verb: Token) -> bool:
+    """Whether somebody is said to have done what a verb tells: "is reported to have fled"."""
+    above = verb.head
+    done = verb.dep_ == "xcomp" and any(t.dep_ == "aux" and t.lower_ == "have" for t in verb.lefts)
+    return done and above.lemma_.lower() in _HELD and any(t.dep_ == "auxpass" for t in above.lefts)
 
 
 def in_apposition(noun: Token) -> bool:
@@ -65,5 +75,12 @@ def aside(token: Token, reading: Reading) -> bool:
     )
     joined = token.dep_ == "pcomp" and token.head.head.lemma_.lower() == "join"  # "joined Lund in announcing"
     top = first_joined(token)  # "a bid to secede and join Chad"
-    own = not joined and top.dep_ in {"relcl", "acl", "pcomp", "xcomp", "csubj"} and not planned
+    while top.dep_ == "conj" and top.tag_ == "VBG" == top.head.tag_:
+        top = top.head  # "a role in promoting trade and supporting farmers"
+    own = (
+        not joined
+        and not held_to_have(token)
+        and top.dep_ in {"relcl", "acl", "pcomp", "xcomp", "csubj"}
+        and not planned
+    )
     return own or (token.dep_ == "advcl" and not any(t.dep_ in {"nsubj", "nsubjpass"} for t in token.children))
