@@ -10,6 +10,7 @@ from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import SUBJECTS, passive
 from briefsite.extraction.events.wording import joined, object_words, present, words
 from briefsite.extraction.infinitives import has_to
+from briefsite.extraction.nations import nations
 from briefsite.extraction.reading import source_span
 
 if TYPE_CHECKING:
@@ -75,15 +76,16 @@ def _told(clause: Token, room: int, cast: Cast) -> str:
     for cut in _cuts(clause):
         told = words(cut, cast, longest=room)
         if told and _closed(told) and cut[-1].pos_ != "AUX" and cut[-1].dep_ not in _UNFINISHED:
-            return _small(told, cut[0])
+            return _small(told, cut[0], cast)
     bare = object_words(clause, cast)
     active = {t.text for t in clause.subtree if t.pos_ in {"VERB", "AUX"} and not passive(t)}
-    return _small(bare, clause.left_edge) if bare and len(bare) <= room and bare.split()[-1] not in active else ""
+    return _small(bare, clause.left_edge, cast) if bare and len(bare) <= room and bare.split()[-1] not in active else ""
 
 
-def _small(told: str, first: Token) -> str:
-    """The wording without the capital letter of a sentence that it opens."""
-    opens = first is first.sent[0] and first.pos_ != "PROPN" and not told[:2].isupper()
+def _small(told: str, first: Token, cast: Cast) -> str:
+    """The wording without the capital letter of a sentence that it opens; "Kenyan police" keep theirs."""
+    named = first.pos_ == "PROPN" or told[:2].isupper() or first.lower_ in nations(cast.reading.lexicon)
+    opens = first is first.sent[0] and not named
     return f"{told[:1].lower()}{told[1:]}" if opens else told
 
 
