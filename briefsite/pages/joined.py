@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from briefsite.model.pages.folding import Folded, fold
 from briefsite.pages.library import Library
 from briefsite.pages.lines import line
 
@@ -24,6 +25,7 @@ class Joined:
 
     def __post_init__(self) -> None:
         line(self.piece)
+        line(self.folded_piece)
 
     def text(self, library: Library) -> str:
         """All of them."""
@@ -32,6 +34,18 @@ class Joined:
             return library.once(self.make, ids[0])
         pieces = range(0, len(ids), _TOGETHER)
         return self.between.join(library.once(self.piece, str(start)) for start in pieces)
+
+    def folded(self, library: Library, before: str = "", after: str = "") -> str | Folded:
+        """All of them, between two texts; folded, where there is more than one piece."""
+        starts = range(0, len(list(self.order(library))), _TOGETHER)
+        if len(starts) < 2:
+            return f"{before}{self.text(library)}{after}"
+        pieces = (library.once(self.folded_piece, str(start)) for start in starts)
+        return Folded((fold(before), *pieces, fold(after)))
+
+    def folded_piece(self, library: Library, start: str) -> bytes:
+        """A piece, folded, with what is between it and the one before."""
+        return fold(f"{self.between if start != '0' else ''}{self.piece(library, start)}")
 
     def piece(self, library: Library, start: str) -> str:
         """A hundred of them, from the one of that number on."""

@@ -23,7 +23,7 @@ SIZE = 10
 _PLAIN = b"text "
 #: The form of `marshal` in which a text is written the same whether it is one object with others or not.
 _FORM = 2
-_PLAIN_ONES = frozenset({str, int, float, bool, type(None)})
+_PLAIN_ONES = frozenset({str, bytes, int, float, bool, type(None)})
 #: What stands on many pages, and many times on one, as one object.
 _RECURRING = frozenset({Ref, Cited, When, Backing})
 

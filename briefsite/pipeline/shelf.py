@@ -67,10 +67,12 @@ class Left:
         return found
 
 
-def finished(path: str, data: bytes, *, ours: bool = False) -> Finished:
-    """What is kept of a page's bytes; `ours`: they were written by the theme's own templates."""
+def finished(path: str, data: bytes, *, ours: bool = False, compressed: bytes = b"") -> Finished:
+    """What is kept of a page's bytes, which may be `compressed` already; `ours`: they were written by the theme's own
+    templates."""
     seen = sketch(data, ours=ours) if path.endswith(".html") else Sketch(frozenset(), _glimpse(path, data, ours=ours))
-    return Finished(zlib.compress(data, 1), sha256(data).hexdigest(), tuple(seen.ids), tuple(seen.addresses))
+    kept = compressed or zlib.compress(data, 1)
+    return Finished(kept, sha256(data).hexdigest(), tuple(seen.ids), tuple(seen.addresses))
 
 
 def _glimpse(path: str, data: bytes, *, ours: bool = False) -> frozenset[str]:

@@ -27,7 +27,7 @@ TABLES = tuple(name for name, one in vars(Library).items() if isinstance(one, ca
 #: Notes a line: what made it, of which record, what it is, and the numbers of what was looked up for it.
 Note = Callable[[Any, Any, Any, frozenset[int]], None]
 #: Characters of a text that goes into a long file, and is not held for others who might ask for it.
-_LONG = 500
+_LONG, _TEXTS = 500, frozenset({str, bytes})
 #: What was made once of a record or a part of one, and the numbers of what whoever asks for it has looked up.
 Part = tuple[Any, tuple[int, ...]]
 
@@ -81,7 +81,7 @@ class Watched(Library):
         known = self.parts.get((make, key))
         if known is None:
             known = self._known(make, key)
-            if not (type(known[0]) is str and len(known[0]) > _LONG):
+            if not (type(known[0]) in _TEXTS and len(known[0]) > _LONG):
                 self.parts[make, key] = known
         self.log += known[1]
         found: Value = known[0]

@@ -89,7 +89,7 @@ class Renderer:
     def written(self, page: Page) -> bytes:
         """A page's bytes. Raises TemplateFault where a template is at fault; after an endless loop, always."""
         if isinstance(page, DataFile):
-            return page.text.encode()
+            return page.data
         if isinstance(page, CardPage):
             from briefsite.rendering.cards import drawn  # noqa: PLC0415 - most runs draw none
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from briefsite.model.nouns import dataclass
+from briefsite.model.pages.folding import Folded
 from briefsite.model.pages.head import Head
 
 
@@ -46,7 +47,12 @@ class DataFile:
 
     template: ClassVar[str] = ""
     head: Head
-    text: str
+    text: str | Folded
+
+    @property
+    def data(self) -> bytes:
+        """Its bytes."""
+        return self.text.data if isinstance(self.text, Folded) else self.text.encode()
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,7 +72,7 @@ class Table(Generic[_T]):
 def table_file(library: Library, table: Table[_T]) -> DataFile:
     """A table as a file."""
     heading = _lines([[column.name for column in table.columns]])
-    return data_page(table.path, heading + table.joined.text(library))
+    return data_page(table.path, table.joined.folded(library, heading))
 
 
 def _lines(rows: Iterable[list[str]]) -> str:

@@ -34,7 +34,7 @@ Entity = dict[str, Any]
 
 def entities_file(library: Library) -> DataFile:
     """All entities of the site."""
-    return data_page(ENTITIES, _ENTITIES.text(library))
+    return data_page(ENTITIES, _ENTITIES.folded(library))
 
 
 def entities(library: Library) -> Iterator[Entity]:

@@ -42,7 +42,8 @@ def list_files() -> Iterator[Callable[[Library], Iterable[DataFile]]]:
 
 
 def _records_file(lines: Joined, library: Library) -> Iterator[DataFile]:
-    yield _list_file(library, lines.name, lines.text(library))
+    opening, end = _around(library, lines.name)
+    yield data_page(f"{lines.name}.json", lines.folded(library, opening, end))
 
 
 def _network_file(library: Library) -> Iterator[DataFile]:
@@ -137,6 +138,11 @@ _LISTS = tuple(Joined(FOLDERS[kind], order, _line, ",") for kind, order in _ORDE
 
 def _list_file(library: Library, name: str, lines: str) -> DataFile:
     """A list, whose lines are JSON already, and joined."""
-    page = address(library.settings, f"{name}.html")
-    opening = in_json({"site": library.settings.title, "page": page, name: []}).removesuffix("]}")
-    return data_page(f"{name}.json", f"{opening}{lines}]}}\n")
+    opening, end = _around(library, name)
+    return data_page(f"{name}.json", f"{opening}{lines}{end}")
+
+
+def _around(library: Library, name: str) -> tuple[str, str]:
+    """What stands before the lines of a list, and after them."""
+    page, end = address(library.settings, f"{name}.html"), "]}"
+    return in_json({"site": library.settings.title, "page": page, name: []}).removesuffix(end), f"{end}\n"
