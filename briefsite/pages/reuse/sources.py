@@ -15,7 +15,9 @@ from briefsite.model.pages.machines import DataFile
 from briefsite.model.pages.reuse import Citable
 from briefsite.model.records import Brief
 from briefsite.model.wording import Wording
+from briefsite.pages.joined import Joined
 from briefsite.pages.library import Library
+from briefsite.pages.plain_json import in_json
 from briefsite.pages.reuse.addresses import BIBTEX, CSL, data_page
 from briefsite.pages.reuse.json_files import as_json
 
@@ -31,8 +33,8 @@ _IN_URL = {"{": "%7B", "}": "%7D", "\\": "%5C", " ": "%20"}
 
 def source_files(library: Library) -> Iterator[DataFile]:
     """The sources of all briefs, in order of id."""
-    yield data_page(BIBTEX, "\n".join(bibtex(library, id_) for id_ in library.briefs))
-    yield data_page(CSL, as_json([csl(library, id_) for id_ in library.briefs]))
+    yield data_page(BIBTEX, _ENTRIES.folded(library))
+    yield data_page(CSL, _ITEMS.folded(library, "[", "]\n"))
 
 
 def citables(library: Library, briefs: Iterable[str]) -> tuple[Citable, ...]:
@@ -45,6 +47,10 @@ def citables(library: Library, briefs: Iterable[str]) -> tuple[Citable, ...]:
         Citable("BibTeX", "\n".join(entry for entry, _ in found)),
         Citable("CSL-JSON", "[" + ",\n".join(item for _, item in found) + "]\n"),
     )
+
+
+def _item(library: Library, id_: str) -> str:
+    return in_json(csl(library, id_))
 
 
 def _citable(library: Library, id_: str) -> tuple[str, str]:
@@ -86,6 +92,10 @@ def csl(library: Library, id_: str) -> dict[str, Any]:
         "note": _note(library.say, brief),
     }
     return {key: value for key, value in item.items() if value}
+
+
+_ENTRIES = Joined("entries of sources", lambda library: library.briefs, bibtex, "\n")
+_ITEMS = Joined("items of sources", lambda library: library.briefs, _item, ",")
 
 
 def escaped(text: str) -> str:
