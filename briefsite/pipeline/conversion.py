@@ -10,6 +10,7 @@ from briefsite.drafting import pieces
 from briefsite.extraction import Lexicon
 from briefsite.extraction.lexicon import extended_lexicon, site_lists
 from briefsite.extraction.model import choose_model
+from briefsite.extraction.nations import nation_names
 from briefsite.extraction.topics import vocabulary
 from briefsite.merging import MergeReport, Texts, merge
 from briefsite.merging.journal import recover
@@ -97,7 +98,8 @@ def _drafted(root: Path, workers: Workers, progress: Progress, records: Records,
     texts = texts_of(root)
     read, refused = annotate_all(root, workers, progress, texts, records), refusals(root)
     documents = documents_without(read.documents, refused)
-    dossier = dossier_without(resolve(documents, read.knowledge, _nations(read.lexicon)), refused)
+    nations, names = _nations(read.lexicon), nation_names(read.lexicon)
+    dossier = dossier_without(resolve(documents, read.knowledge, nations, names), refused)
     known = {id(document): key for document, key in zip(read.documents, read.keys, strict=True)}
     topics = topics_without(vocabulary(read.lexicon, read.knowledge), refused)
     filed = {match.topic for document in dossier.documents for match in document.topics}

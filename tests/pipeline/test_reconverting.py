@@ -212,3 +212,10 @@ def test_a_damaged_memory_is_not_believed(site: Site) -> None:
         store.execute("update held set value = substr(value, 1, 20)")
     site.convert()
     assert site.tree() == before
+
+
+def test_a_state_is_called_by_its_common_name_in_its_file(tmp_path: Path) -> None:
+    made = Site(tmp_path / "site")
+    (made.seeds / "pact.txt").write_text("The Kenyan government signed a pact with the Republic of Ghana on Friday.\n")
+    made.convert()
+    assert {path for path in made.files() if path.startswith("actors/")} == {"actors/ghana.md", "actors/kenya.md"}
