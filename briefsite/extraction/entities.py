@@ -16,7 +16,7 @@ from briefsite.extraction.gazetteers import adjectives, listed_names
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.likely_persons import is_personal
 from briefsite.extraction.names import Name, Taken, with_names
-from briefsite.extraction.no_names import guessed_words
+from briefsite.extraction.no_names import guessed_words, of_thing
 from briefsite.extraction.persons import NameWords, name_end, name_words, without_titles
 from briefsite.extraction.plain_words import is_plain, is_thing
 from briefsite.extraction.reading import Reading, source_span
@@ -134,6 +134,8 @@ def _person(words: tuple[Word, ...], inside: range, lists: NameWords, taken: Tak
         guessed_words(words, start, end, reading.english) or len(words[end - 1].text.strip(".")) == 1
     ):
         return  # Plan B
+    if end is not None and of_thing(words, end, reading.lexicon.words("thing_nouns")):
+        return
     matter = end is not None and words[end - 1].text in (_MATTERS | lists.titles.portfolios) - GIVEN
     if end is not None and is_plain(words[start].lower, reading.english) and lists.titles.adjectives.at(words, end - 1):
         return  # Freed Italian

@@ -97,3 +97,9 @@ def guessed_words(words: Sequence[Word], start: int, end: int, english: Containe
     if not _OPENING.isdisjoint(name[0].gap) and (all(plain) or not _OPENING.isdisjoint(after[0].gap if after else "")):
         return True
     return all(w.shouted for w in name) and any(plain)
+
+
+def of_thing(words: Sequence[Word], end: int, things: Container[str]) -> bool:
+    """Whether what follows without a break is what bears the name: `the Lido Lenn restaurant`."""
+    after = words[end] if end < len(words) and words[end].joined and not words[end - 1].possessive else None
+    return after is not None and after.text in things
