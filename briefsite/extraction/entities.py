@@ -16,7 +16,7 @@ from briefsite.extraction.gazetteers import adjectives, listed_names
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.likely_persons import is_personal
 from briefsite.extraction.names import Name, Taken, with_names
-from briefsite.extraction.no_names import guessed_words, of_thing
+from briefsite.extraction.no_names import guessed_words, of_thing, plain_words
 from briefsite.extraction.persons import NameWords, name_end, name_words, without_titles
 from briefsite.extraction.plain_words import is_plain, is_thing
 from briefsite.extraction.reading import Reading, source_span
@@ -105,13 +105,6 @@ def _end(word: Word) -> int:
     return word.end
 
 
-def _plain_words(words: Sequence[Word], start: int, end: int, reading: Reading) -> bool:
-    """Whether every word is one of the dictionary's, and stands behind an article: `the Grant Aid`."""
-    before = words[start - 1] if start else None
-    article = before is not None and words[start].joined and before.lower in ARTICLES
-    return article and all(w.lower in reading.english for w in words[start:end])
-
-
 def _person(words: tuple[Word, ...], inside: range, lists: NameWords, taken: Taken, reading: Reading) -> Iterator[Name]:
     start = inside.start
     if start >= inside.stop or words[start].text in lists.vessels:
@@ -126,23 +119,28 @@ def _person(words: tuple[Word, ...], inside: range, lists: NameWords, taken: Tak
     ):
         start -= 1  # Arnel | dela Vega
     end = _plain_end(words, start, inside.stop, lists, taken)
-    if end is not None and end < len(words) and words[end].joined and words[end].text.isdigit():
-        return  # a ship or a missile of a series
-    if end is not None and (_is_house(words, start, end) or _plain_words(words, start, end, reading)):
+    if end is None or end - start < 2 or _is_no_person(words, start, end, lists, reading):
         return
-    if end is not None and (
-        guessed_words(words, start, end, reading.english) or len(words[end - 1].text.strip(".")) == 1
-    ):
-        return  # Plan B
-    if end is not None and of_thing(words, end, reading.lexicon.words("thing_nouns")):
-        return
-    matter = end is not None and words[end - 1].text in (_MATTERS | lists.titles.portfolios) - GIVEN
-    if end is not None and is_plain(words[start].lower, reading.english) and lists.titles.adjectives.at(words, end - 1):
-        return  # Freed Italian
-    if end is not None and end - start >= 2 and not matter and not _of_office(words[end - 1], lists):
-        span = joined_span(words[start:end])
-        if not taken.over(span):
-            yield Name(span, "person", "model-person")
+    span = joined_span(words[start:end])
+    if not taken.over(span):
+        yield Name(span, "person", "model-person")
+
+
+def _is_no_person(words: Sequence[Word], start: int, end: int, lists: NameWords, reading: Reading) -> bool:
+    """Whether what the model takes for a person is a house, a thing, its maker, a matter, or an office."""
+    last, after = words[end - 1], words[end] if end < len(words) and words[end].joined else None
+    return (
+        bool(after and after.text.isdigit())  # a ship or a missile of a series
+        or last.text.endswith(_LED)
+        or of_thing(words, end, reading.lexicon.words("thing_nouns"))
+        or _is_house(words, start, end)
+        or plain_words(words, start, end, reading.english, ARTICLES)
+        or guessed_words(words, start, end, reading.english)
+        or len(last.text.strip(".")) == 1  # Plan B
+        or bool(is_plain(words[start].lower, reading.english) and lists.titles.adjectives.at(words, end - 1))
+        or last.text in (_MATTERS | lists.titles.portfolios) - GIVEN
+        or _of_office(last, lists)
+    )
 
 
 def _is_before_name(words: Sequence[Word], start: int, stop: int, lists: NameWords) -> bool:

@@ -18,6 +18,10 @@ _LANDS = frozenset(
         "Falls", "Springs", "Fortress", "Complex", "Coast", "Bridge", "Ridge", "Plaza", "Room", "Ordinance",
     }
 )  # fmt: skip
+#: Verbs behind a name in a headline: "Ada Lund Should Resign".
+HELPING = frozenset(
+    {"Should", "Must", "Would", "Could", "Cannot", "Shall", "Will", "Has", "Is", "Are", "Was", "Were", "Does", "Did"}
+)
 _OPENING = frozenset("\"“‘'")
 _ARTICLES = frozenset({"the", "a", "an"})
 _BEHIND_VERBS = frozenset({"in", "for", "on", "with", "at", "by", "as", "from", "into", "over"})
@@ -103,3 +107,12 @@ def of_thing(words: Sequence[Word], end: int, things: Container[str]) -> bool:
     """Whether what follows without a break is what bears the name: `the Lido Lenn restaurant`."""
     after = words[end] if end < len(words) and words[end].joined and not words[end - 1].possessive else None
     return after is not None and after.text in things
+
+
+def plain_words(
+    words: Sequence[Word], start: int, end: int, english: Container[str], articles: Container[str] = _ARTICLES
+) -> bool:
+    """Whether every word is one of the dictionary's, and stands behind an article: `the Grant Aid`."""
+    before = words[start - 1] if start and words[start].joined else None
+    article = before is not None and before.lower in articles
+    return article and all(word.lower in english for word in words[start:end])

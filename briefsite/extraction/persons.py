@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from briefsite.extraction.behind_portfolios import GIVEN, after_portfolio, is_given
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.names import Name, Taken, replacing
-from briefsite.extraction.no_names import before_verb, names_offices, titled_words
+from briefsite.extraction.no_names import HELPING, before_verb, names_offices, titled_words
 from briefsite.extraction.reading import Reading
 from briefsite.extraction.titles import RolePhrase, TitleWords, roles_of, title_words
 from briefsite.extraction.words import Word, joined_span, words_of
@@ -204,6 +204,8 @@ def _continues(words: Sequence[Word], start: int, end: int, lists: NameWords) ->
     if word.text in lists.particles:
         ahead = next((w for w in words[end + 1 : end + 4] if w.text not in lists.particles), None)
         return end > start and ahead is not None and ahead.joined and ahead.capital
+    if end > start and word.text in HELPING:
+        return False
     never = word.text in lists.never and not _named_so(words, start, end, lists)
     if not word.capital or never or (word.text in _MONTHS and _dated(words, end)):
         return False
