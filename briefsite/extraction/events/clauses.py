@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from briefsite.extraction.events.misparsed import behind_while, may_go_on_aside, owned_jointly
+from briefsite.extraction.events.misparsed import behind_while, joined_to_noun, may_go_on_aside, owned_jointly
 from briefsite.extraction.events.triggers import Trigger
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.parse import in_commas
@@ -63,9 +63,9 @@ def _subjects(verb: Token) -> list[Token]:
             own += [t for child in seen.children if _likewise(child) for t in child.children if t.dep_ == "nsubj"]
             relative = seen.dep_ == "relcl" and any(t.lower_ in {"who", "which", "that"} for t in own)
             return [_who(seen, own)] if relative else own
-        aside = [t for child in seen.lefts if child.dep_ == "parataxis" for t in child.children if t.dep_ in SUBJECTS]
-        if aside := _named_right_before(seen) or aside or resolvers(seen) or _bidden(seen) or _held_to_have(seen):
-            return aside
+        elsewhere = (_named_right_before, _in_parenthesis, resolvers, _bidden, _held_to_have, joined_to_noun)
+        if found := next(filter(None, (rule(seen) for rule in elsewhere)), []):
+            return found
         if seen.dep_ == "acl" and seen.head.pos_ in {"NOUN", "PROPN"}:
             infinitive = any(t.lower_ == "to" for t in seen.lefts)
             owners = [t for t in seen.head.children if t.dep_ == "poss"]
@@ -78,6 +78,11 @@ def _subjects(verb: Token) -> list[Token]:
         if seen.dep_ == "dobj" and seen.pos_ == "NOUN":  # "had the honour of meeting"
             seen = seen.head
     return []
+
+
+def _in_parenthesis(verb: Token) -> list[Token]:
+    """The subject of a clause before a verb that the parse sets apart from it."""
+    return [t for child in verb.lefts if child.dep_ == "parataxis" for t in child.children if t.dep_ in SUBJECTS]
 
 
 def _unnamed(subjects: list[Token]) -> list[Token]:

@@ -47,13 +47,20 @@ _UNOFFICIAL = {"group", "source", "agency", "expert", "analyst", "observer", "mo
 def framed(trigger: Trigger, cast: Cast) -> Iterator[tuple[str, Reason]]:
     """Those of whom the clause around a noun tells, or else whoever reports the event, with the words that say so."""
     found: list[tuple[str, Token]] = []
-    for words in (_around, _behind_opening, _tellers):
+    for words in (_between, _around, _behind_opening, _tellers):
         found = found or list(_actors(words(trigger, cast), cast))
     yield from ((key, Reason(FRAME, (source_span(token),))) for key, token in dict(found).items())
 
 
 def _actors(words: Iterator[Token], cast: Cast) -> Iterator[tuple[str, Token]]:
     yield from ((key, word) for word in words for key in cast.meant(word) if not passes_on(key, cast))
+
+
+def _between(trigger: Trigger, _: Cast) -> Iterator[Token]:
+    """Between whom that is of which a verb tells: "the round of talks between Chad and Norway broke off"."""
+    for subject in () if trigger.noun else subjects(trigger.token):
+        for noun in (subject, *behind(subject, {"of"})):
+            yield from behind(noun, {"between", "among"})
 
 
 def _around(trigger: Trigger, cast: Cast) -> Iterator[Token]:

@@ -44,3 +44,11 @@ def behind_while(subject: Token) -> Token:
     if opening not in (["while", "in"], ["while", "at"]):
         return subject
     return next((t for t in subject.rights if t.dep_ == "appos" and t.pos_ == "PROPN"), subject)
+
+
+def joined_to_noun(verb: Token) -> list[Token]:
+    """The subject of a finite verb that "and" joins to it, where the parse took the first verb for an adjective: "The
+    president, Ada Lund, qualified the plan as war and called for talks"."""
+    noun = verb.head
+    torn = verb.dep_ == "conj" and verb.tag_ in {"VBD", "VBZ"} and noun.dep_ == "ROOT"
+    return [noun] if torn and noun.pos_ in {"NOUN", "PROPN"} else []

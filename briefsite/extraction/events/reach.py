@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.cast import Cast
-from briefsite.extraction.events.clauses import BIDDING, SUBJECTS, behind, clause, passive, subjects
+from briefsite.extraction.events.clauses import BIDDING, SUBJECTS, behind, clause, light_verb, passive, subjects
 from briefsite.extraction.events.triggers import Trigger
 
 if TYPE_CHECKING:
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 _MEETING = {"meet", "confer", "talk", "consult", "hold", "see", "receive", "visit"}
 #: With these, the infinitive behind is what is done.
 _BEGINNING = {"begin", "start", "continue", "cease", "stop", "resume"}
+_HOLDING = {"organise", "organize", "host", "lead", "chair", "convene"}
+#: What is done with the help of these is theirs too.
+_HELPING = {"help", "assist"}
 #: How those are brought in who come to a meeting.
 _BRINGING = {"invite", "involve", "gather", "include", "unite", "feature"}
 #: What a journey is made for.
@@ -46,7 +49,7 @@ def in_reach(trigger: Trigger, cast: Cast) -> list[str]:
     nouns = [*_to_be_met(trigger, verb), *_agents(trigger, cast), *_pressed(trigger), *_given(trigger)]
     nouns += [*_spoken_for(verb), *_joined_in(verb), *_accompanying(verb), *_answering(trigger)]
     nouns += [*_run_by_others(trigger, verb), *_bidding(trigger), *_invited(trigger, verb), *_through(verb)]
-    nouns += [*_harmed(trigger), *_written_to(trigger)]
+    nouns += [*_harmed(trigger), *_written_to(trigger), *_standing(trigger, cast)]
     nouns += subjects(verb) if suffers(verb, trigger) else []
     return [*(key for noun in nouns for key in cast.meant(noun)), *_armed(trigger, cast)]
 
@@ -77,7 +80,10 @@ def _to_be_met(trigger: Trigger, verb: Token) -> Iterator[Token]:
     aims = [
         t for t in (*verb.children, *trigger.token.children) if t.dep_ in {"advcl", "xcomp", "acl"} and t.tag_ == "VB"
     ]
-    for aim in (*aims, *_there(verb)):
+    there = list(_there(verb))
+    held = (noun for aim in there for noun in behind(aim, {"at"}))
+    yield from (who for noun in held for t in noun.rights if t.lemma_.lower() in _HOLDING for who in behind(t, {"by"}))
+    for aim in (*aims, *there):
         if aim.lemma_.lower() in _MEETING and any(t.lower_ in {"to", "where"} for t in aim.lefts):
             objects = [t for t in aim.children if t.dep_ == "dobj"]
             yield from (t for t in objects if t.ent_type_ == "PERSON" or t.pos_ == "PROPN")
@@ -101,12 +107,20 @@ def _there(verb: Token) -> Iterator[Token]:
 
 
 def _bidding(trigger: Trigger) -> Iterator[Token]:
-    """Who bids somebody do it: "Lund ordered the army to begin leaving Chad"."""
+    """Who bids or helps somebody do it: "Lund ordered the army to begin leaving Chad", "Chad helps Mali build"."""
     verb = trigger.token
     while not trigger.noun and verb.dep_ == "xcomp" and verb.head.lemma_.lower() in _BEGINNING:
         verb = verb.head
-    if not trigger.noun and verb.dep_ == "xcomp" and verb.head.lemma_.lower() in BIDDING:
+    above = verb.head.lemma_.lower() if not trigger.noun and verb.dep_ in {"xcomp", "ccomp"} else ""
+    if above in _HELPING or (above in BIDDING and verb.dep_ == "xcomp"):
         yield from subjects(verb.head)
+
+
+def _standing(trigger: Trigger, cast: Cast) -> Iterator[Token]:
+    """Who stands in an election, wherever it is held: "Lund won Chad's election"."""
+    if trigger.noun and trigger.coding.group == "election":
+        verb = light_verb(trigger, cast.reading.lexicon)
+        yield from subjects(verb) if verb is not None and not passive(verb) else ()
 
 
 def _invited(trigger: Trigger, verb: Token) -> Iterator[Token]:
