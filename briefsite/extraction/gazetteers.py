@@ -139,6 +139,8 @@ def _matches(doc: Doc, index: Phrases[Entry], defined: frozenset[str] | set[str]
     for position, end, (kind, ident, rule) in index.everywhere(doc):
         if position < behind or (words[position].text in defined and ident.startswith("organisation")):
             continue
+        if kind == "state" and end < len(words) and words[end].gap.startswith("$"):
+            continue  # "US$2 million" is money
         if kind == "state" and position and words[position].joined and words[position - 1].text in _QUARTERS:
             yield Name(joined_span(words[position - 1 : end]), "nothing", "region-of-state")
             behind = end

@@ -51,7 +51,17 @@ def officer(token: Token, names: Names) -> list[str]:
 
 def held(token: Token, names: Names) -> list[str]:
     """Whoever holds an office, told by a name that explains it, or by the nation whose it is."""
-    return _apposed(token, names) or _bare_office(token, names)
+    return _apposed(token, names) or _before_dash(token, names) or _bare_office(token, names)
+
+
+def _before_dash(token: Token, names: Names) -> list[str]:
+    """The person whom a function between dashes explains, where the parse takes that for the subject: "Ada Lund — a
+    defence chief — spoke"."""
+    if token.tag_ != "NN" or token.dep_ != "nsubj" or token.lower_ not in names.reading.lexicon.words("role_heads"):
+        return []
+    dash = next((t for t in token.doc[token.left_edge.i : token.i] if t.text == "-" and t.nbor(-1).whitespace_), None)
+    named = names.at(dash.nbor(-1)) if dash is not None and dash.whitespace_ else ()
+    return [key for key in named if names.kind(key) == "person"]
 
 
 def _apposed(token: Token, names: Names) -> list[str]:
