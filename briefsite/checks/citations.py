@@ -37,7 +37,7 @@ def _cited(entry: Entry) -> Iterator[tuple[str, str]]:
 
 def _beyond(graph: Graph, brief: str, paragraphs: tuple[int, ...], place: Place) -> Iterator[Issue]:
     source = graph.sources.get(brief)
-    last = len(source.paragraphs) if source else 0
+    last = source.last if source else 0
     for number in paragraphs if source else ():
         if number > last:
             hint = f"its last is paragraph {last}"

@@ -63,6 +63,11 @@ class Source:
     metadata: Metadata = field(default_factory=Metadata)
     withdrawn: bool = False
 
+    @property
+    def last(self) -> int:
+        """The number of its last paragraph, 0 where it has none."""
+        return len(self.paragraphs)
+
     def paragraph_text(self, number: int) -> str:
         """The text of paragraph `number` (from 1). Raises IndexError where there is none."""
         if number < 1:

@@ -210,7 +210,7 @@ class Library:
     def shows(self, brief: str, number: int) -> bool:
         """Whether a paragraph of a brief's source stands on the brief's page."""
         source = self.graph.sources.get(brief)
-        if source is None or not 1 <= number <= len(source.paragraphs) or self.settings.source_text == "none":
+        if source is None or not 1 <= number <= source.last or self.settings.source_text == "none":
             return False
         return self.settings.source_text == "full" or number in self._cited.get(brief, ())
 

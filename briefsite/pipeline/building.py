@@ -33,6 +33,7 @@ from briefsite.pages.library import Library
 from briefsite.pipeline.apart import shared
 from briefsite.pipeline.built import Built
 from briefsite.pipeline.finishing import Known, finish
+from briefsite.pipeline.folding import with_folded_sources
 from briefsite.pipeline.hands import Hands
 from briefsite.pipeline.memory import Memory
 from briefsite.pipeline.memory.inputs import Inputs, is_untouched, touched
@@ -94,9 +95,9 @@ def build(
             graph, unresolved = link(
                 entries, sources, drafts=settings.drafts, unread=unread(invalid), at=at, resolve=linking
             )
+            sources, graph = with_folded_sources(sources, graph)
         with timed("comparing with drafts"):
-            graph = replace(graph, editors=editors_parts_of(root, graph.entries.values()))
-            moved = redirects(root)
+            graph, moved = replace(graph, editors=editors_parts_of(root, graph.entries.values())), redirects(root)
             edition = next_edition(setting.editions, graph, noting, ids_of(moved), given) if noting else None
         with timed("laying out and rendering"):
             own, of = setting.own, len(graph.entries)

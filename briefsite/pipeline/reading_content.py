@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import Any
 
 from briefsite.content.reading import File, Readers, Reading, read_entry, read_file
+from briefsite.model.body import Body
+from briefsite.model.nouns import replace
+from briefsite.model.records import Entry
+from briefsite.pipeline.folding import Folding, fold, unfold
 from briefsite.pipeline.hands import FEW, Hands
 from briefsite.pipeline.memory import Memory
 from briefsite.pipeline.memory.digests import digest
@@ -16,6 +21,8 @@ from briefsite.pipeline.memory.packing import packed, unpacked
 _AT_ONCE = 400
 #: The digest of the bytes that were read, and what they say, packed.
 Packed = tuple[bytes, bytes]
+#: What a file says as it is kept: the entry without its body, where that is worth folding, what is wrong, and the body.
+Kept = tuple[Any, Any, bytes]
 
 
 def remembering_reader(memory: Memory, inputs: Inputs, hands: Hands, astray: list[str]) -> Readers:
@@ -23,12 +30,14 @@ def remembering_reader(memory: Memory, inputs: Inputs, hands: Hands, astray: lis
 
     def read(files: Sequence[File]) -> Iterable[Reading]:
         keys = {path: entry_key(memory, path, inputs.stamps[path][5]) for path, _ in files if path in inputs.stamps}
-        known = dict(memory.recall(keys.values()))
-        found = {path: known[key] for path, key in keys.items() if key in known}
+        found, folding = dict[str, Reading](), Folding(inputs.stamps)
+        paths = {key: path for path, key in keys.items()}
+        for key, kept_before in memory.recall(paths):
+            found[paths[key]] = _folded(kept_before, folding)
         left = [file for file in files if file[0] not in found]
         kept: list[tuple[bytes, bytes]] = []
         for (path, _), (read_digest, data) in hands.each(read_packed, left, many=len(left) >= FEW):
-            found[path] = unpacked(data)
+            found[path] = _folded(unpacked(data), folding)
             kept.append((entry_key(memory, path, read_digest), data))
             if path not in inputs.stamps or read_digest != inputs.stamps[path][5]:
                 astray.append(path)
@@ -54,7 +63,28 @@ def _packed(path: str, file: Path) -> Packed:
         return read_entry(name, data)
 
     reading = read_file(path, file, read)
-    return (seen[0] if seen else b""), packed(reading)
+    return (seen[0] if seen else b""), packed(as_kept(reading))
+
+
+def as_kept(reading: Reading) -> Kept:
+    """What a file says, as it is kept."""
+    entry, issues = reading
+    if entry is None or not entry.body.blocks:
+        return entry, issues, b""
+    return replace(entry, body=Body("", images=entry.body.images)), issues, fold(entry.body)
+
+
+def entry_in(kept: Kept) -> Entry:
+    """The entry in what was kept of a file that could be read."""
+    entry, _, body = kept
+    found: Entry = replace(entry, body=unfold(body)) if body else entry
+    return found
+
+
+def _folded(kept: Kept, folding: Folding) -> Reading:
+    """What a file says, of what was kept, with its body folded."""
+    entry, issues, body = kept
+    return (folding.entry(entry, body) if entry else None), issues
 
 
 def entry_key(memory: Memory, path: str, content: bytes) -> bytes:

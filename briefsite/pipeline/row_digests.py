@@ -12,7 +12,9 @@ from typing import Any
 
 from briefsite.model.graph import Passage
 from briefsite.model.records import Entry
+from briefsite.model.sources import Source
 from briefsite.pages.library import Library
+from briefsite.pipeline.folding import FoldedSource, stands_at
 from briefsite.pipeline.looks import ALL, KEYS, Look, Looks
 from briefsite.pipeline.memory.packing import spelt
 from briefsite.pipeline.rows.told import Late
@@ -35,6 +37,8 @@ class RowDigests:
             tuple: self._many,
             list: self._many,
             Entry: self._entry,
+            Source: _source,
+            FoldedSource: _source,
             Passage: self._passage,
             Late: lambda late: self._passage(late.whole),
         }
@@ -81,7 +85,8 @@ class RowDigests:
     def _value(self, value: Any) -> bytes:
         kind = type(value)
         made = self._kinds.get(kind)
-        return kind.__name__.encode() + (made(value) if made else spelt(value))
+        name = Source.__name__ if kind is FoldedSource else kind.__name__
+        return name.encode() + (made(value) if made else spelt(value))
 
     def _many(self, values: Any) -> bytes:
         kinds = set(map(type, values))
@@ -99,7 +104,7 @@ class RowDigests:
 
     def _described(self, passage: Passage) -> bytes:
         entry = self._entries.get(passage.entry)
-        if entry is None or entry.body.blocks[passage.number] is not passage.block:
+        if entry is None or not stands_at(passage.block, entry.body, passage.number):
             return spelt(passage)
         cited = (passage.locators, passage.gone) if passage.gone else passage.locators
         names = (passage.entry, passage.number, passage.targets, passage.event, passage.speaker, passage.channel)
@@ -150,6 +155,11 @@ class _Tables(dict[str, Mapping[Any, Any]]):
     def __missing__(self, name: str) -> Mapping[Any, Any]:
         table = self[name] = keyed(table_of(self._library, name))
         return table
+
+
+def _source(source: Source) -> bytes:
+    """A source text is known by its file."""
+    return repr((source.file, source.digest, source.withdrawn)).encode("utf-8", "surrogatepass")
 
 
 def _part(data: bytes) -> bytes:

@@ -16,6 +16,7 @@ from briefsite.pipeline.by_path import Fetched
 from briefsite.pipeline.kept_site import ForgottenError
 from briefsite.pipeline.memory import Memory
 from briefsite.pipeline.memory.packing import packed
+from briefsite.pipeline.reading_content import entry_in
 from briefsite.pipeline.rows.told import Place, Told
 
 Value = TypeVar("Value")
@@ -118,8 +119,7 @@ class Rows:
         """A record, as its file was read."""
         found = self._entries.get(id_)
         if found is None:
-            found, _ = self.fetched(self.entries[id_])
-            self._entries[id_] = found
+            found = self._entries[id_] = entry_in(self.fetched(self.entries[id_]))
         return found
 
     def text(self, id_: str) -> Source:

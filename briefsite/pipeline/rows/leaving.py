@@ -14,6 +14,7 @@ from briefsite.graph.withholding import is_whole, turning_points
 from briefsite.model.issues import Issue
 from briefsite.model.records import Entry
 from briefsite.pages.library import Library
+from briefsite.pipeline.folding import with_folded_blocks
 from briefsite.pipeline.lots import Items
 from briefsite.pipeline.memory import Memory
 from briefsite.pipeline.memory.inputs import Inputs
@@ -33,9 +34,10 @@ class Noting:
 
     resolve: Resolve
     found: dict[str, Resolved] = field(default_factory=dict)
+    _same: dict[Any, Any] = field(default_factory=dict)
 
     def __call__(self, entry: Entry, resolver: Resolver) -> Resolved:
-        found = self.found[entry.id] = self.resolve(entry, resolver)
+        found = self.found[entry.id] = with_folded_blocks(self.resolve(entry, resolver), entry.body, self._same)
         return found
 
 

@@ -10,7 +10,7 @@ from briefsite.pipeline.looks import ALL, KEYS
 from briefsite.pipeline.lots import Items, Over
 from briefsite.pipeline.memory.inputs import Inputs
 from briefsite.pipeline.memory.packing import packed
-from briefsite.pipeline.reading_content import entry_key
+from briefsite.pipeline.reading_content import as_kept, entry_key
 from briefsite.pipeline.rows.boards import KEPT, plain
 from briefsite.pipeline.rows.editing import Edited
 from briefsite.pipeline.rows.fetching import Row, row_of
@@ -34,7 +34,7 @@ def left_after(
     items = [(known.memory.key("row", data), data) for data in (*rows.values(), *others.values())]
     keys = [key for key, _ in items]
     entries = {known.ids[path]: entry_key(known.memory, path, inputs.stamps[path][5]) for path in found.read}
-    items += [(entries[known.ids[path]], packed(reading)) for path, reading in found.read.items()]
+    items += [(entries[known.ids[path]], packed(as_kept(reading))) for path, reading in found.read.items()]
     left = {
         "files": Over(known.left["files"], {path: inputs.stamps[path][5] for path in found.read}),
         "said": dict(said),

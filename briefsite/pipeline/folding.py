@@ -1,0 +1,195 @@
+"""Nouns that are held packed: a site has many bodies and texts, and any page needs few.
+
+To whoever asks, a folded noun is the noun. What was asked of lately stays unfolded.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections import deque
+from typing import TYPE_CHECKING, Any, cast
+
+from briefsite.graph.resolved import Resolved
+from briefsite.model.graph import Graph, Passage
+from briefsite.model.locators import Locator
+from briefsite.model.nouns import replace
+from briefsite.model.records import Entry
+from briefsite.pipeline.memory.packing import packed, unpacked
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from briefsite.model.body import Block, BlockKind, Body, Link
+    from briefsite.model.sources import Source
+
+#: So many nouns of a kind stay unfolded.
+MOST = 2000
+
+
+def fold(noun: Any) -> bytes:
+    """A noun, packed small."""
+    return zlib.compress(packed(noun), 1)
+
+
+def unfold(data: bytes) -> Any:
+    """The noun again."""
+    return unpacked(zlib.decompress(data))
+
+
+class Lately:
+    """Which nouns were unfolded lately."""
+
+    def __init__(self, most: int = MOST) -> None:
+        self._most = most
+        self._ones: deque[Folded] = deque()
+
+    def add(self, noun: Folded) -> None:
+        """Note that one was, and let go of the one that was the longest ago."""
+        self._ones.append(noun)
+        if len(self._ones) > self._most:
+            self._ones.popleft().refold()
+
+
+class Folded:
+    """A noun that is held packed."""
+
+    __slots__ = ("_data", "_lately", "_whole")
+
+    def __init__(self, data: bytes, lately: Lately) -> None:
+        self._data, self._lately, self._whole = data, lately, None
+
+    @property
+    def whole(self) -> Any:
+        """The noun itself."""
+        found = self._whole
+        if found is None:
+            found = self._whole = unfold(self._data)
+            self._lately.add(self)
+        return found
+
+    @property
+    def is_unfolded(self) -> bool:
+        """Whether it is at hand as it is."""
+        return self._whole is not None
+
+    def refold(self) -> None:
+        """Let go of what was unfolded."""
+        self._whole = None
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.whole, name)
+
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, Folded):
+            return self._data == other._data or bool(self.whole == other.whole)
+        return bool(self.whole == other)
+
+    def __hash__(self) -> int:
+        return hash(self.whole)
+
+    def __reduce__(self) -> Any:
+        return self.whole.__reduce__()
+
+
+class FoldedBody(Folded):
+    """A body. Its pictures are asked of all: most have none."""
+
+    __slots__ = ("images",)
+
+    def __init__(self, data: bytes, lately: Lately, images: tuple[Link, ...]) -> None:
+        super().__init__(data, lately)
+        self.images = images
+
+
+class FoldedSource(Folded):
+    """A source text. Which file it is of, and how far it goes, is asked of all."""
+
+    __slots__ = ("digest", "file", "last", "withdrawn")
+
+    def __init__(self, source: Source, lately: Lately) -> None:
+        super().__init__(fold(source), lately)
+        self.file, self.digest, self.withdrawn, self.last = source.file, source.digest, source.withdrawn, source.last
+
+
+class BlockOf:
+    """A block of a folded body."""
+
+    __slots__ = ("_body", "kind", "number")
+
+    def __init__(self, body: Folded, number: int, kind: BlockKind) -> None:
+        self._body, self.number, self.kind = body, number, kind
+
+    @property
+    def whole(self) -> Block:
+        """The block itself."""
+        found: Block = self._body.whole.blocks[self.number]
+        return found
+
+    def is_in(self, body: object, number: int) -> bool:
+        """Whether it is that block of a body."""
+        return self._body is body and self.number == number
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._body.whole.blocks[self.number], name)
+
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, BlockOf):
+            return other.is_in(self._body, self.number) or self.whole == other.whole
+        return self.whole == other
+
+    def __hash__(self) -> int:
+        return hash(self.whole)
+
+    def __reduce__(self) -> Any:
+        return self.whole.__reduce__()
+
+
+def stands_at(block: object, body: Body, number: int) -> bool:
+    """Whether this is that block of a body, and not one that only says the same."""
+    return block.is_in(body, number) if isinstance(block, BlockOf) else body.blocks[number] is block
+
+
+class Folding:
+    """Folds what was read of many files, and holds what is said in many of them once. `known` are texts that are held
+    anyway."""
+
+    def __init__(self, known: Iterable[str] = ()) -> None:
+        self.lately = Lately()
+        self._same = {one: one for one in known}
+
+    def entry(self, entry: Entry, body: bytes) -> Entry:
+        """An entry whose body comes folded, if it does: the entry has the pictures of that already."""
+        kind, path, record, lines = map(self._one_of, (entry.kind, entry.path, entry.record, entry.lines))
+        held = cast("Body", FoldedBody(body, self.lately, entry.body.images)) if body else entry.body
+        return Entry(entry.id, kind, path, record, held, entry.digest, lines)
+
+    def _one_of(self, value: Any) -> Any:
+        """A value in which every text that was met before is that very object."""
+        if type(value) is str:
+            return self._same.setdefault(value, value)
+        if type(value) is tuple:
+            return tuple([self._one_of(one) for one in value]) if value else value
+        make, values = value.__reduce__()
+        return make(*[self._one_of(one) for one in values])
+
+
+def with_folded_sources(sources: tuple[Source, ...], graph: Graph) -> tuple[tuple[Source, ...], Graph]:
+    """Source texts and the graph, once they are linked, with all texts folded."""
+    lately = Lately()
+    folded = {source.file: cast("Source", FoldedSource(source, lately)) for source in sources}
+    return tuple(folded.values()), replace(graph, sources={i: folded[one.file] for i, one in graph.sources.items()})
+
+
+def with_folded_blocks(found: Resolved, body: object, same: dict[Any, Any]) -> Resolved:
+    """What an entry names, without the blocks of its body, if that is folded. `same` has one of equal tuples."""
+    if not isinstance(body, Folded):
+        return found
+    one_of = same.setdefault
+
+    def without_block(one: Passage) -> Passage:
+        block = cast("Block", BlockOf(body, one.number, one.block.kind))
+        targets = one_of(one.targets, one.targets)
+        locators = tuple([Locator(at.brief, one_of(at.paragraphs, at.paragraphs)) for at in one.locators])
+        return Passage(one.entry, one.number, block, targets, locators, one.event, one.speaker, one.channel, one.gone)
+
+    return Resolved(found.targets, found.fields, tuple(map(without_block, found.passages)), found.issues)

@@ -1,0 +1,114 @@
+"""Bodies and texts are held packed, and whoever asks of one finds what it would be whole."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from typing import Any
+
+import pytest
+
+from briefsite.content.reading import read_entry
+from briefsite.graph import link
+from briefsite.graph.resolved import Resolved, resolved
+from briefsite.graph.resolving import Resolver
+from briefsite.model.graph import Graph
+from briefsite.model.records import Entry
+from briefsite.model.sources import Paragraph, Source, Span
+from briefsite.pipeline.folding import (
+    Folding,
+    Lately,
+    fold,
+    stands_at,
+    unfold,
+    with_folded_blocks,
+    with_folded_sources,
+)
+from briefsite.pipeline.memory.packing import packed, spelt, unpacked
+from briefsite.pipeline.reading_content import as_kept, entry_in
+
+BRIEF = """---
+title: "The talks"
+source:
+  file: the-talks.txt
+actors: [anna-lind]
+status: reviewed
+---
+
+![A picture](talks.jpg)
+
+- [[anna-lind|Anna Lind]] went to “the talks”. [@p1]
+
+> “It was late.”
+> — [[anna-lind]] [@p2]
+"""
+ACTOR = "---\ntitle: Anna Lind\nkind: person\nstatus: reviewed\n---\n"
+TEXT = Source("the-talks.txt", "Anna Lind went.\n\n“It was late.”", "0" * 64, (Paragraph(1, Span(0, 15)),))
+
+
+def read(path: str, text: str) -> Entry:
+    entry, issues = read_entry(path, text.encode())
+    assert entry is not None, issues
+    return entry
+
+
+def folded(entry: Entry, folding: Folding | None = None) -> Entry:
+    bare, _, body = as_kept((entry, ()))
+    return (folding or Folding()).entry(bare, body)
+
+
+@pytest.fixture
+def entries() -> list[Entry]:
+    return [read("content/briefs/the-talks.md", BRIEF), read("content/actors/anna-lind.md", ACTOR)]
+
+
+def linked(entries: list[Entry]) -> Graph:
+    same: dict[Any, Any] = {}
+
+    def resolve(entry: Entry, resolver: Resolver) -> Resolved:
+        return with_folded_blocks(resolved(entry, resolver), entry.body, same)
+
+    return with_folded_sources((TEXT,), link(entries, [TEXT], resolve=resolve)[0])[1]
+
+
+def test_an_entry_with_a_folded_body_is_the_entry(entries: list[Entry]) -> None:
+    for entry in entries:
+        assert folded(entry) == entry
+        assert entry == folded(entry)
+        assert hash(folded(entry)) == hash(entry)
+        assert entry_in(as_kept((entry, ()))) == entry
+        assert unpacked(packed(folded(entry))) == entry
+        assert spelt(folded(entry)) == spelt(entry)
+
+
+def test_a_graph_of_folded_bodies_and_texts_is_the_graph(entries: list[Entry]) -> None:
+    whole, _ = link(entries, [TEXT])
+    found = linked([folded(entry) for entry in entries])
+    for field in fields(Graph):
+        assert getattr(found, field.name) == getattr(whole, field.name), field.name
+    assert found.sources["the-talks"].paragraph_text(1) == "Anna Lind went."
+
+
+def test_a_block_stands_at_its_own_place_alone(entries: list[Entry]) -> None:
+    brief, again = folded(entries[0]), folded(entries[0])
+    first, second = (one.block for one in linked([brief, folded(entries[1])]).passages["the-talks"][:2])
+    assert stands_at(first, brief.body, 0)
+    assert not stands_at(second, brief.body, 0)
+    assert not stands_at(first, again.body, 0)
+    assert stands_at(entries[0].body.blocks[0], entries[0].body, 0)
+
+
+def test_what_many_files_say_is_held_once(entries: list[Entry]) -> None:
+    folding = Folding(["content/actors/anna-lind.md"])
+    brief, actor = (folded(unpacked(packed(entry)), folding) for entry in entries)
+    assert brief.record.status is actor.record.status
+    assert brief == entries[0]
+
+
+def test_no_more_stay_unfolded_than_were_asked_for_lately(entries: list[Entry]) -> None:
+    bare, _, body = as_kept((entries[0], ()))
+    folding = Folding()
+    folding.lately = Lately(2)
+    some = [folding.entry(bare, body).body for _ in range(5)]
+    assert {one.html for one in some} == {entries[0].body.html}
+    assert [one.is_unfolded for one in some] == [False, False, False, True, True]  # type: ignore[attr-defined]
+    assert unfold(fold(entries[0].body)) == entries[0].body
