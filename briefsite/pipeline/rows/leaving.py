@@ -24,8 +24,8 @@ from briefsite.pipeline.rows.boards import KEPT, citing, plain
 from briefsite.pipeline.rows.fetching import row_of
 
 Left = dict[str, Any]
-#: How many rows are kept at once.
-_AT_ONCE = 400
+#: How many rows are kept at once; one of more bytes than these is kept as soon as it is packed.
+_AT_ONCE, _ROOM = 400, 1 << 22
 
 
 @dataclass
@@ -69,7 +69,7 @@ class Leaving:
             if key not in there:
                 there.add(key)
                 items.append((key, data))
-            if len(items) >= _AT_ONCE:
+            if len(items) >= _AT_ONCE or len(data) > _ROOM:
                 self.memory.keep(items)
                 items.clear()
             return key
