@@ -25,6 +25,7 @@ from briefsite.pipeline.line_lots import Gathered, Gathering
 from briefsite.pipeline.looks import Look
 from briefsite.pipeline.memory import Memory
 from briefsite.pipeline.memory.packing import packed
+from briefsite.pipeline.rows.boards import made_at_once
 from briefsite.pipeline.saying import Digests
 from briefsite.pipeline.tracing import Tracing
 from briefsite.pipeline.typesetting import became
@@ -83,6 +84,7 @@ def shared(
         yield tracing.making
         return
     renderer.prepare()
+    made_at_once(tracing.watched.whole)
     with closing(_Apart(tracing, renderer).received(memory, wanted, jobs)) as sent:
         ahead = deque(making.name for making in wanted)
 

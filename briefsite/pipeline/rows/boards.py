@@ -34,6 +34,12 @@ KEPT = (
 )
 
 
+def made_at_once(library: Library) -> None:
+    """Make all these tables, before this process is copied: else each copy makes them for itself."""
+    for name in KEPT:
+        getattr(library, name)
+
+
 def plain(name: str, table: Any) -> Any:
     """A table of a library as it is packed."""
     return packed_rows(name, table) if name in FORMS else table
