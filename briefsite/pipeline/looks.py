@@ -34,7 +34,7 @@ class Looks:
         self._first_new = self._next
         self._below: dict[str, Lots] = {}
         #: The numbers that came since, by table, the last ones last.
-        self._came: dict[str, dict[Any, int]] = {}
+        self._came: dict[str, _Came] = {}
         #: By table, the number of the look-up of all of it.
         self._wholes: dict[str, int] = {}
 
@@ -70,11 +70,15 @@ class Looks:
         """The number of a look-up."""
         number = self._known(name, key)
         if number is None:
-            number = self._came.setdefault(name, {})[key] = self._next
+            number = self._came_of(name)[key] = self._next
             self._next += 1
         if key == ALL:
             self._wholes[name] = number
         return number
+
+    def numbers_of(self, name: str) -> dict[Any, int]:
+        """The numbers of the look-ups in a table, by key: one is given where it is asked for."""
+        return _Over(name, self) if name in self._kept else self._came_of(name)
 
     def that_count(self, numbers: Collection[int]) -> Collection[int]:
         """Those that say all: where all of a table was looked up, that alone counts."""
@@ -107,9 +111,13 @@ class Looks:
         """What is left for the next build, and what is to be kept for that."""
         states, items = dict(self._kept), []
         for name, came in self._came.items():
-            states[name], more = self._lots(name).left(came)
-            items += more
+            if came:
+                states[name], more = self._lots(name).left(came)
+                items += more
         return (self._next, states), items
+
+    def _came_of(self, name: str) -> _Came:
+        return self._came.get(name) or self._came.setdefault(name, _Came(name, self))
 
     def _known(self, name: str, key: Any) -> int | None:
         came = self._came.get(name)
@@ -125,6 +133,25 @@ class Looks:
         if lots is None:
             lots = self._below[name] = Lots(self._memory, self._kept.get(name), MANY)
         return lots
+
+
+class _Came(dict[Any, int]):
+    """The numbers that came since, of the look-ups in one table, by key. One that is missing comes now."""
+
+    def __init__(self, name: str, looks: Looks) -> None:
+        super().__init__()
+        self._name, self._of = name, looks.number
+
+    def __missing__(self, key: Any) -> int:
+        return self._of(self._name, key)
+
+
+class _Over(_Came):
+    """All of them, the last build's among them."""
+
+    def __missing__(self, key: Any) -> int:
+        self[key] = number = self._of(self._name, key)
+        return number
 
 
 def numbers_in(data: bytes) -> array[int]:

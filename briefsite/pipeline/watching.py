@@ -160,21 +160,9 @@ def _noting(name: str, table: Any, library: Watched) -> Any:
     return table
 
 
-class _Numbers(dict[Any, int]):
-    """The numbers of the look-ups in a table, by key."""
-
-    def __init__(self, name: str, looks: Looks) -> None:
-        super().__init__()
-        self._name, self._of = name, looks.number
-
-    def __missing__(self, key: Any) -> int:
-        self[key] = number = self._of(self._name, key)
-        return number
-
-
 class _NotingMapping(Mapping[Any, Any]):
     def __init__(self, name: str, table: Mapping[Any, Any], library: Watched) -> None:
-        self._looks, self._table, self._note = _Numbers(name, library.looks), table, library.log.append
+        self._looks, self._table, self._note = library.looks.numbers_of(name), table, library.log.append
 
     def __getitem__(self, key: Any) -> Any:
         self._note(self._looks[key])
@@ -213,7 +201,7 @@ class _NotingMapping(Mapping[Any, Any]):
 
 class _NotingSequence(Sequence[Any]):
     def __init__(self, name: str, table: Sequence[Any], library: Watched) -> None:
-        self._looks, self._table, self._note = _Numbers(name, library.looks), table, library.log.append
+        self._looks, self._table, self._note = library.looks.numbers_of(name), table, library.log.append
 
     def __getitem__(self, at: Any) -> Any:
         self._note(self._looks[at if isinstance(at, int) and at >= 0 else ALL])
