@@ -10,20 +10,21 @@ from collections import deque
 from typing import TYPE_CHECKING, Any, cast
 
 from briefsite.graph.resolved import Resolved
+from briefsite.model.body import Body
 from briefsite.model.graph import Graph, Passage
 from briefsite.model.locators import Locator
 from briefsite.model.nouns import replace
 from briefsite.model.records import Entry
+from briefsite.model.sources import Paragraph, Source, Span
 from briefsite.pipeline.memory.packing import packed, unpacked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from briefsite.model.body import Block, BlockKind, Body, Link
-    from briefsite.model.sources import Source
+    from briefsite.model.body import Block, BlockKind, Link
 
-#: So many nouns of a kind stay unfolded.
-MOST = 2000
+#: So many nouns of a kind stay unfolded: all of a site of some 12,000 events, which is then made in the same time.
+MOST = 6000
 
 
 def fold(noun: Any) -> bytes:
@@ -53,28 +54,34 @@ class Lately:
 class Folded:
     """A noun that is held packed."""
 
-    __slots__ = ("_data", "_lately", "_whole")
+    __slots__ = ("_data", "_lately", "_parts")
 
     def __init__(self, data: bytes, lately: Lately) -> None:
-        self._data, self._lately, self._whole = data, lately, None
+        self._data, self._lately = data, lately
+        self._parts: Any = None
 
     @property
-    def whole(self) -> Any:
-        """The noun itself."""
-        found = self._whole
+    def parts(self) -> Any:
+        """What it is made of."""
+        found = self._parts
         if found is None:
-            found = self._whole = unfold(self._data)
+            found = self._parts = unfold(self._data)
             self._lately.add(self)
         return found
 
     @property
+    def whole(self) -> Any:
+        """The noun itself."""
+        raise NotImplementedError
+
+    @property
     def is_unfolded(self) -> bool:
-        """Whether it is at hand as it is."""
-        return self._whole is not None
+        """Whether its parts are at hand."""
+        return self._parts is not None
 
     def refold(self) -> None:
         """Let go of what was unfolded."""
-        self._whole = None
+        self._parts = None
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self.whole, name)
@@ -100,6 +107,12 @@ class FoldedBody(Folded):
         super().__init__(data, lately)
         self.images = images
 
+    @property
+    def whole(self) -> Body:
+        """The body itself."""
+        found: Body = self.parts
+        return found
+
 
 class FoldedSource(Folded):
     """A source text. Which file it is of, and how far it goes, is asked of all."""
@@ -107,8 +120,30 @@ class FoldedSource(Folded):
     __slots__ = ("digest", "file", "last", "withdrawn")
 
     def __init__(self, source: Source, lately: Lately) -> None:
-        super().__init__(fold(source), lately)
+        places = [(one.number, one.span.start, one.span.end) for one in source.paragraphs]
+        super().__init__(fold((source.text, places, source.metadata)), lately)
         self.file, self.digest, self.withdrawn, self.last = source.file, source.digest, source.withdrawn, source.last
+
+    @property
+    def whole(self) -> Source:
+        """The source text itself."""
+        text, places, metadata = self.parts
+        paragraphs = tuple(Paragraph(number, Span(start, end)) for number, start, end in places)
+        return Source(self.file, text, self.digest, paragraphs, metadata, self.withdrawn)
+
+    @property
+    def text(self) -> str:
+        found: str = self.parts[0]
+        return found
+
+    def paragraph_text(self, number: int) -> str:
+        """As that of a source text."""
+        if number < 1:
+            raise IndexError(number)
+        text, places, _ = self.parts
+        _, start, end = places[number - 1]
+        found: str = text[start:end]
+        return found
 
 
 class BlockOf:
@@ -116,21 +151,20 @@ class BlockOf:
 
     __slots__ = ("_body", "kind", "number")
 
-    def __init__(self, body: Folded, number: int, kind: BlockKind) -> None:
+    def __init__(self, body: FoldedBody, number: int, kind: BlockKind) -> None:
         self._body, self.number, self.kind = body, number, kind
 
     @property
     def whole(self) -> Block:
         """The block itself."""
-        found: Block = self._body.whole.blocks[self.number]
-        return found
+        return self._body.whole.blocks[self.number]
 
     def is_in(self, body: object, number: int) -> bool:
         """Whether it is that block of a body."""
         return self._body is body and self.number == number
 
     def __getattr__(self, name: str) -> Any:
-        return getattr(self._body.whole.blocks[self.number], name)
+        return getattr(self._body.parts.blocks[self.number], name)
 
     def __eq__(self, other: object) -> bool:
         if isinstance(other, BlockOf):
@@ -182,7 +216,7 @@ def with_folded_sources(sources: tuple[Source, ...], graph: Graph) -> tuple[tupl
 
 def with_folded_blocks(found: Resolved, body: object, same: dict[Any, Any]) -> Resolved:
     """What an entry names, without the blocks of its body, if that is folded. `same` has one of equal tuples."""
-    if not isinstance(body, Folded):
+    if not isinstance(body, FoldedBody):
         return found
     one_of = same.setdefault
 
