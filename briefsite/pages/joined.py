@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from briefsite.model.pages.folding import Folded, fold
+from briefsite.model.pages.pieces import InPieces, fold
 from briefsite.pages.library import Library
 from briefsite.pages.lines import line
 
@@ -35,13 +35,13 @@ class Joined:
         pieces = range(0, len(ids), _TOGETHER)
         return self.between.join(library.once(self.piece, str(start)) for start in pieces)
 
-    def folded(self, library: Library, before: str = "", after: str = "") -> str | Folded:
+    def folded(self, library: Library, before: str = "", after: str = "") -> str | InPieces:
         """All of them, between two texts; folded, where there is more than one piece."""
         starts = range(0, len(list(self.order(library))), _TOGETHER)
         if len(starts) < 2:
             return f"{before}{self.text(library)}{after}"
         pieces = (library.once(self.folded_piece, str(start)) for start in starts)
-        return Folded((fold(before), *pieces, fold(after)))
+        return InPieces((fold(before), *pieces, fold(after)))
 
     def folded_piece(self, library: Library, start: str) -> bytes:
         """A piece, folded, with what is between it and the one before."""

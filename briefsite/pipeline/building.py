@@ -33,7 +33,7 @@ from briefsite.pages.library import Library
 from briefsite.pipeline.apart import shared
 from briefsite.pipeline.built import Built
 from briefsite.pipeline.finishing import Known, finish
-from briefsite.pipeline.folding import with_folded_sources
+from briefsite.pipeline.folding import is_large, with_folded_sources
 from briefsite.pipeline.hands import Hands
 from briefsite.pipeline.memory import Memory
 from briefsite.pipeline.memory.inputs import Inputs, is_untouched, touched
@@ -95,7 +95,7 @@ def build(
             graph, unresolved = link(
                 entries, sources, drafts=settings.drafts, unread=unread(invalid), at=at, resolve=linking
             )
-            sources, graph = with_folded_sources(sources, graph)
+            sources, graph = with_folded_sources(sources, graph) if is_large(len(entries)) else (sources, graph)
         with timed("comparing with drafts"):
             graph, moved = replace(graph, editors=editors_parts_of(root, graph.entries.values())), redirects(root)
             edition = next_edition(setting.editions, graph, noting, ids_of(moved), given) if noting else None

@@ -23,8 +23,15 @@ if TYPE_CHECKING:
 
     from briefsite.model.body import Block, BlockKind, Link
 
-#: So many nouns of a kind stay unfolded: all of a site of some 12,000 events, which is then made in the same time.
-MOST = 6000
+#: So many nouns of a kind stay unfolded.
+MOST = 2000
+#: A site of so many content files has room for all that they say: to fold it would only take time.
+ROOM = 20_000
+
+
+def is_large(files: int) -> bool:
+    """Whether a site of so many content files is held packed."""
+    return files > ROOM
 
 
 def fold(noun: Any) -> bytes:
@@ -40,8 +47,8 @@ def unfold(data: bytes) -> Any:
 class Lately:
     """Which nouns were unfolded lately."""
 
-    def __init__(self, most: int = MOST) -> None:
-        self._most = most
+    def __init__(self, most: int = 0) -> None:
+        self._most = most or MOST
         self._ones: deque[Folded] = deque()
 
     def add(self, noun: Folded) -> None:

@@ -10,7 +10,7 @@ from briefsite.content.reading import File, Readers, Reading, read_entry, read_f
 from briefsite.model.body import Body
 from briefsite.model.nouns import replace
 from briefsite.model.records import Entry
-from briefsite.pipeline.folding import Folding, fold, unfold
+from briefsite.pipeline.folding import Folding, fold, is_large, unfold
 from briefsite.pipeline.hands import FEW, Hands
 from briefsite.pipeline.memory import Memory
 from briefsite.pipeline.memory.digests import digest
@@ -30,14 +30,14 @@ def remembering_reader(memory: Memory, inputs: Inputs, hands: Hands, astray: lis
 
     def read(files: Sequence[File]) -> Iterable[Reading]:
         keys = {path: entry_key(memory, path, inputs.stamps[path][5]) for path, _ in files if path in inputs.stamps}
-        found, folding = dict[str, Reading](), Folding(inputs.stamps)
+        found, folding = dict[str, Reading](), Folding(inputs.stamps) if is_large(len(files)) else None
         paths = {key: path for path, key in keys.items()}
         for key, kept_before in memory.recall(paths):
-            found[paths[key]] = _folded(kept_before, folding)
+            found[paths[key]] = _read(kept_before, folding)
         left = [file for file in files if file[0] not in found]
         kept: list[tuple[bytes, bytes]] = []
         for (path, _), (read_digest, data) in hands.each(read_packed, left, many=len(left) >= FEW):
-            found[path] = _folded(unpacked(data), folding)
+            found[path] = _read(unpacked(data), folding)
             kept.append((entry_key(memory, path, read_digest), data))
             if path not in inputs.stamps or read_digest != inputs.stamps[path][5]:
                 astray.append(path)
@@ -81,10 +81,12 @@ def entry_in(kept: Kept) -> Entry:
     return found
 
 
-def _folded(kept: Kept, folding: Folding) -> Reading:
-    """What a file says, of what was kept, with its body folded."""
+def _read(kept: Kept, folding: Folding | None) -> Reading:
+    """What a file says, of what was kept, with its body folded where there is a folding."""
     entry, issues, body = kept
-    return (folding.entry(entry, body) if entry else None), issues
+    if entry is None:
+        return None, issues
+    return (folding.entry(entry, body) if folding else entry_in(kept)), issues
 
 
 def entry_key(memory: Memory, path: str, content: bytes) -> bytes:

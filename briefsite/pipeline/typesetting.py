@@ -9,9 +9,9 @@ from time import perf_counter
 from typing import Any, NamedTuple
 
 from briefsite.model.issues import Issue
-from briefsite.model.pages.folding import Folded
 from briefsite.model.pages.kinds import Page
 from briefsite.model.pages.machines import DataFile
+from briefsite.model.pages.pieces import InPieces
 from briefsite.model.settings import Settings
 from briefsite.model.wording import ENGLISH, Wording
 from briefsite.pipeline.memory.packing import packed, unpacked
@@ -74,7 +74,7 @@ def became(page: Page, renderer: Renderer, started: float = 0.0) -> Set:
     started = started or perf_counter()
     try:
         data, text = renderer.written(page), page.text if isinstance(page, DataFile) else ""
-        known = text.compressed(data) if isinstance(text, Folded) else b""
+        known = text.compressed(data) if isinstance(text, InPieces) else b""
         made = finished(page.head.path, data, ours=renderer.is_ours(page.template), compressed=known)
     except TemplateFault as error:
         return Set(fault=error.issue, seconds=perf_counter() - started)

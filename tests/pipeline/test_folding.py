@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,6 +15,7 @@ from briefsite.graph.resolving import Resolver
 from briefsite.model.graph import Graph
 from briefsite.model.records import Entry
 from briefsite.model.sources import Paragraph, Source, Span
+from briefsite.pipeline.building import build
 from briefsite.pipeline.folding import (
     Folding,
     Lately,
@@ -25,6 +27,7 @@ from briefsite.pipeline.folding import (
 )
 from briefsite.pipeline.memory.packing import packed, spelt, unpacked
 from briefsite.pipeline.reading_content import as_kept, entry_in
+from tests.pipeline.changes import a_site
 
 BRIEF = """---
 title: "The talks"
@@ -112,3 +115,13 @@ def test_no_more_stay_unfolded_than_were_asked_for_lately(entries: list[Entry]) 
     assert {one.html for one in some} == {entries[0].body.html}
     assert [one.is_unfolded for one in some] == [False, False, False, True, True]  # type: ignore[attr-defined]
     assert unfold(fold(entries[0].body)) == entries[0].body
+
+
+def test_a_large_site_is_byte_for_byte_what_it_is_with_all_of_it_at_hand(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    a_site(tmp_path)
+    at_hand = dict(build(tmp_path).site)
+    monkeypatch.setattr("briefsite.pipeline.folding.ROOM", 0)
+    monkeypatch.setattr("briefsite.pipeline.folding.MOST", 1)
+    assert dict(build(tmp_path).site) == at_hand

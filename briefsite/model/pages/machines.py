@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from briefsite.model.nouns import dataclass
-from briefsite.model.pages.folding import Folded
 from briefsite.model.pages.head import Head
+from briefsite.model.pages.pieces import InPieces
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +47,12 @@ class DataFile:
 
     template: ClassVar[str] = ""
     head: Head
-    text: str | Folded
+    text: str | InPieces
 
     @property
     def data(self) -> bytes:
         """Its bytes."""
-        return self.text.data if isinstance(self.text, Folded) else self.text.encode()
+        return self.text.data if isinstance(self.text, InPieces) else self.text.encode()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,9 @@
 
 from __future__ import annotations
 
-from briefsite.model.pages.folding import Folded
 from briefsite.model.pages.head import Head
 from briefsite.model.pages.machines import DataFile
+from briefsite.model.pages.pieces import InPieces
 from briefsite.model.settings import Settings
 
 FEED, JSON_FEED, OPML, CALENDAR = "feed.xml", "feed.json", "feeds.opml", "calendar.ics"
@@ -28,6 +28,6 @@ def address(settings: Settings, path: str) -> str:
     return f"{base}/{'' if path == 'index.html' else path}" if base else path
 
 
-def data_page(path: str, text: str | Folded) -> DataFile:
+def data_page(path: str, text: str | InPieces) -> DataFile:
     """A file for machines."""
     return DataFile(Head(path, "", ""), text)

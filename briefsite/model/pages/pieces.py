@@ -16,7 +16,7 @@ _HEAD, _LAST = b"\x78\x01", b"\x03\x00"
 
 
 @dataclass(frozen=True, slots=True)
-class Folded:
+class InPieces:
     """A text in pieces, each of them folded."""
 
     pieces: tuple[bytes, ...]
@@ -34,7 +34,7 @@ class Folded:
 def fold(text: str) -> bytes:
     """A piece, folded.
 
-    >>> Folded((fold("Asagi "), fold("calls."))).data
+    >>> InPieces((fold("Asagi "), fold("calls."))).data
     b'Asagi calls.'
     """
     folding = zlib.compressobj(_LEVEL, zlib.DEFLATED, _BARE)
