@@ -39,8 +39,7 @@ _AT = {"in", "at", "on", "near", "off", "outside", "inside"}
 _LEAVING = {"depart", "sail", "withdraw", "flee", "evacuate", "departure", "withdrawal", "evacuation"}
 #: Verbs of a clause that says who holds an exercise, and where.
 _HOLDING = {"deliver", "hold", "conduct", "host", "stage", "run", "carry"}
-#: These say only where it is: "camps situated in Chad".
-_LYING = {"locate", "situate"}
+_LYING = {"locate", "situate"}  # "camps situated in Chad"
 #: Crowds, fighters and travellers go through places besides.
 _THROUGH = _AT | {"through", "across", "along", "around", "into"}
 _MOVING = {"conflict", "visit", "deployment", "exercise"}
@@ -185,7 +184,8 @@ def _shared(verb: Token, cast: Cast) -> Span | None:
     if verb.dep_ != "conj" or first.pos_ != "VERB" or any(t.dep_ in SUBJECTS for t in verb.children):
         return None
     opening = (t for t in first.lefts if t.dep_ == "prep" and t.lower_ in {"in", "at"})
-    place = next((s for t in opening for noun in t.children if (s := place_name(noun, cast))), None)
+    nouns = (noun for t in opening for noun in t.children)
+    place = next((s for noun in nouns for s in _within(noun, cast, led_to=True)), None)
     speaking = (t for t in first.lefts if t.dep_ == "advcl" and t.tag_ == "VBG")
     return place or next((s for t in speaking for s in _places(t, cast, _AT)), None)
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from briefsite.extraction.tokens import Token
 
 _TOURING = {"visit", "tour"}
+_SURVIVING = {"escape", "survive"}
 #: What is done with whoever is visited in a hospital or a prison.
 _KEPT = {"detain", "hospitalise", "hospitalize", "hold", "imprison", "jail", "recover", "treat"}
 _LENGTHS = {"km", "kilometer", "kilometers", "kilometre", "kilometres", "mile", "miles"}
@@ -33,13 +34,13 @@ def is_off(place: Span, text: str) -> bool:
 
 def around(trigger: Trigger, verb: Token, cast: Cast) -> Span | None:
     """The first place that these words name."""
-    return next((span for noun in _named(trigger, verb) if (span := place_name(noun, cast, housed=True))), None)
+    return next((span for noun in _named(trigger, verb, cast) if (span := place_name(noun, cast, housed=True))), None)
 
 
-def _named(trigger: Trigger, verb: Token) -> Iterator[Token]:
+def _named(trigger: Trigger, verb: Token, cast: Cast) -> Iterator[Token]:
     yield from _while_there(verb)
     yield from _on_tour(trigger, verb)
-    yield from _kept_at(trigger)
+    yield from _kept_at(trigger, cast)
     if trigger.coding.kind == "conflict":
         yield from _far_from(trigger)
 
@@ -58,21 +59,23 @@ def _while_there(verb: Token) -> Iterator[Token]:
 
 def _on_tour(trigger: Trigger, verb: Token) -> Iterator[Token]:
     """What somebody visited when he said it or it was done to him: "said while visiting Adda", "Lund, who was visiting
-    Adda, was shot"."""
+    Adda, was shot", "survived the attack"."""
     clauses = [t for t in verb.children if t.dep_ == "advcl" and any(m.lower_ == "while" for m in t.lefts)]
     if trigger.coding.kind == "conflict":
-        clauses += [t for noun in subjects(verb) if noun.dep_ == "nsubjpass" for t in noun.children]
+        suffered = verb.lemma_.lower() in _SURVIVING and trigger.noun
+        clauses += [t for noun in subjects(verb) if suffered or noun.dep_ == "nsubjpass" for t in noun.children]
     for clause in clauses:
         touring = clause.tag_ == "VBG" and clause.lemma_.lower() in _TOURING
         if touring and clause.dep_ in {"advcl", "relcl"}:
             yield from (t for t in clause.children if t.dep_ == "dobj")
 
 
-def _kept_at(trigger: Trigger) -> Iterator[Token]:
+def _kept_at(trigger: Trigger, cast: Cast) -> Iterator[Token]:
     """Where somebody lies or is held who is visited."""
     if trigger.noun or trigger.coding.kind != "visit":
         return
-    visited = (t for t in trigger.token.children if t.dep_ == "dobj" and t.ent_type_ == "PERSON")
+    objects = (t for t in trigger.token.children if t.dep_ == "dobj")
+    visited = (t for t in objects if t.ent_type_ == "PERSON" or any(cast.kind(key) == "person" for key in cast.at(t)))
     clauses = (t for noun in visited for t in noun.children if t.dep_ == "relcl" and t.lemma_.lower() in _KEPT)
     yield from (noun for clause in clauses for noun in behind(clause, {"at", "in"}))
 
