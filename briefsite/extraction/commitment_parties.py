@@ -59,7 +59,8 @@ def addressed(bond: Bond, cast: Cast, but: Collection[str]) -> Side:
         for key in cast.nations_of(token):
             if key not in but:
                 named.setdefault(key, Reason("addressed", (_phrase(token),)))
-    return named or {key: reason for key, reason in _met(bond, cast).items() if key not in but}
+    met = named or _met(bond, cast)
+    return {key: reason for key, reason in met.items() if key not in but and not _own(key, bond, but, cast)}
 
 
 def _own(key: str, bond: Bond, ours: Collection[str], cast: Cast) -> bool:
