@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 #: How far back it counts that somebody has spoken already.
 _RECENT = 200
+_CARRIED = {"dobj", "nsubjpass"}
 _REASONS = {"since", "because", "unless"}
 #: Behind these prepositions a noun is the occasion of its sentence, not a mere detail.
 _OCCASIONAL = {"at", "during"} | BESIDE
@@ -159,7 +160,8 @@ def _candidate(trigger: Trigger, date: int | None, phase: Phase, cast: Cast, tol
     score -= 1.5 if past_by and date is None else 0
     if trigger.coding.kind == "statement" and any(t.dep_ == "ccomp" for t in token.lefts):
         score -= 0.5  # "..., he announced": what was announced stands before it
-    if trigger.coding.kind == "statement" and acting and not set(acting) & _spoken(told):
+    carried = trigger.noun and token.dep_ in _CARRIED  # "conveyed the commitment": the verb tells who says it
+    if trigger.coding.kind == "statement" and acting and not carried and not set(acting) & _spoken(told):
         score += 1.0 if _introduced(acting, sentence, cast) else 0.5
     score += 0.5 if trigger.coding.group == "succession" and _in_place_of(acting, others, cast) else 0
     told_by, town = (*because, *joint.items(), *named), placed.town if placed else ""
@@ -190,7 +192,8 @@ def _acting(
     own = tuple(initiators(trigger, cast))
     thing = trigger.noun or any(joint_owner(t) for t in subjects(trigger.token))  # "Lund and Tarro's decision shows"
     said = None if own or thing else cast.speakers.get(source_span(trigger.token).start)
-    if said is not None and trigger.coding.kind == "statement":
+    spoken = trigger.coding.kind == "statement" and trigger.coding.group != "pledging"  # they do that together
+    if said is not None and spoken:
         return (said[0],), ((said[0], Reason("speaker", (said[1],))),)
     met = None if own else company(trigger, told, cast)
     acting, because = (met.people, met.reasons) if met else (own, ())

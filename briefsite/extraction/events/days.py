@@ -16,6 +16,8 @@ from briefsite.model.document import EventMention, Reason
 _WITHIN = {"meeting", "visit", "call"}
 #: What is done at a meeting or when an office is handed over, whoever does it.
 _DONE_THERE = {"meeting": {"request", "agreement"}, "appointment": {"request", "appointment"}}
+#: What is pledged is a statement, and done there as what is agreed.
+_PLEDGED = "event:pledging"
 _LEAVING = {"return", "leave", "depart", "departure", "conclude"}
 _CEREMONIES = {"ceremony", "reception", "opening", "session", "event"}
 _EARLIER = {"earlier", "previously", "before", "already", "once", "first", "last", "since", "former", "previous"}
@@ -69,16 +71,20 @@ def _part_of(event: EventMention, main: EventMention, reading: Reading) -> bool:
     who, people = initiators_of(event), {part.key for part in event.participants}
     there = {part.key for part in main.participants}
     visited = main.kind == "visit" and event.kind in _WITHIN and bool(who & initiators_of(main))
-    visited = visited or (main.kind == "visit" and event.kind == "agreement" and bool(who) and who <= there)
+    visited = visited or (main.kind == "visit" and _deed(event) == "agreement" and bool(who) and who <= there)
     met = main.kind == "meeting" and event.kind in _WITHIN and bool(people)
     alike = met and people <= there  # whom else one meets, one may meet another day
-    return visited or alike or event.kind in _DONE_THERE.get(main.kind, ()) or _ceremony(event, reading)
+    return visited or alike or _deed(event) in _DONE_THERE.get(main.kind, ()) or _ceremony(event, reading)
 
 
 def _opens_with(event: EventMention, main: EventMention) -> bool:
     """Whether a text opens with what was said by somebody who then did what it is about."""
-    said = event.kind == "statement" and event.salience == "main"
+    said = _deed(event) == "statement" and event.salience == "main"
     return said and bool(initiators_of(event) & {part.key for part in main.participants})
+
+
+def _deed(event: EventMention) -> str:
+    return "agreement" if event.reason.rule == _PLEDGED else event.kind
 
 
 def initiators_of(event: EventMention) -> set[str]:

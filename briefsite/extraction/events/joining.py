@@ -193,9 +193,11 @@ def _is_what_was_told(new: Candidate, group: Sequence[Candidate]) -> bool:
 
 
 def _takes_up_speech(new: Candidate, group: Sequence[Candidate], dates: Sequence[DateMention]) -> bool:
-    """Whether "the speech" is what somebody said before."""
+    """Whether "the speech" is what somebody said before, or "the commitment" what he pledged."""
     noun = new.trigger.token
-    speech = new.trigger.noun and noun.lemma_.lower() in _SPEECHES and bool(words_before(new) & DEFINITE)
+    pledged = group[0].trigger.coding.group == _PLEDGING
+    taken_up = noun.lemma_.lower() in (_SPEECHES | _PROMISES if pledged else _SPEECHES)
+    speech = new.trigger.noun and taken_up and bool(words_before(new) & DEFINITE)
     said = group[0].trigger.coding.kind == "statement" and not group[0].trigger.noun and bool(group[0].initiators)
     if not (speech and said):
         return False

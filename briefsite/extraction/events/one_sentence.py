@@ -51,6 +51,8 @@ def _only_reports(said: Candidate, beside: Sequence[Sequence[Candidate]]) -> boo
     """Whether somebody only says what the other event of the sentence is."""
     clauses = [t for t in said.trigger.token.children if t.dep_ == "ccomp"]
     told = [other[0] for other in beside if other[0] is not said]
+    if said.trigger.coding.group == "pledging":
+        return False
     if said.trigger.coding.group != "statement":  # an announcement is news of its own, unless of the speaker's own deed
         told = [other for other in told if set(said.initiators) & set(other.initiators)]
     reported = any(o.trigger.token == top or top in o.trigger.token.ancestors for o in told for top in clauses)
