@@ -29,6 +29,8 @@ _PARTICLES = {"away", "back", "down", "off", "out", "over", "up"}
 #: Behind these, "on" tells who is asked.
 _CALLING_ON = {"call", "prevail"}
 _DIRECTIONS = {"from", "to", "into", "against"}
+#: Who gets something by these gets it behind "with".
+_PROVIDING = {"equip", "furnish", "present", "provide", "supply"}
 
 
 def verb_words(token: Token) -> str:
@@ -97,7 +99,8 @@ def _beside(thing: Token, told: str, cast: Cast) -> str:
 
 def _direction(verb: Token, thing: str, cast: Cast) -> str:
     """Whence or whither a thing is moved, as long as both are short: "withdraws Chad from the pact"."""
-    moved = (t for t in verb.rights if t.dep_ in {"prep", "dative"} and t.lower_ in _DIRECTIONS)
+    leading = _DIRECTIONS | ({"with"} if verb.lemma_.lower() in _PROVIDING else set())
+    moved = (t for t in verb.rights if t.dep_ in {"prep", "dative"} and t.lower_ in leading)
     told = next((phrase_words(t, cast) for t in moved), "") or ""
     return told if len(f"{thing} {told}") <= LONGEST else ""
 

@@ -11,7 +11,7 @@ from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import behind, light_verb, passive, subjects
 from briefsite.extraction.events.deeds import TOGETHER, deed, in_place, undergone
 from briefsite.extraction.events.objects import done_by, object_of, verb_words
-from briefsite.extraction.events.told_words import told_words
+from briefsite.extraction.events.told_words import clause_told, told_words
 from briefsite.extraction.events.wording import (
     capitalised,
     further_words,
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 _CLAIMING = {"allege", "announce", "believe", "claim", "confirm", "declare", "maintain", "report", "say", "state"}
 #: What is made and says no more than that somebody spoke.
 _WORDS_SAID = {"comment", "remark", "speech", "statement"}
+#: Kinds of event of which a verb alone tells nothing: "asks", "agrees".
+_BARE = {"agreement", "legal", "other", "request"}
 #: Gatherings of many: who only says something there does not meet whom it is named for.
 _GATHERINGS = {"assembly", "conference", "congress", "convention", "forum", "summit", "symposium", "workshop"}
 
@@ -48,13 +50,16 @@ def title(candidate: Candidate, cast: Cast) -> str:
         or (trigger.noun and not trigger.coding.says)
         or _frames_only(trigger.token, cast)
         or _own_chair(candidate, cast)
+        or (_meets_alone(candidate, cast) and _engaged(candidate, cast) is None)
     ):
         return deed(candidate, cast)
     if trigger.coding.kind == "statement" and (said := told_words(candidate, cast) or _said(candidate, cast)):
         return said
     if engaged := _engaged(candidate, cast):
         verb, what = engaged
-        return f"{joined(acting)} {_tensed(verb, candidate, cast)} {what}"
+        where = in_place(candidate, cast) if _meets_alone(candidate, cast) else ""
+        where = "" if candidate.place and candidate.place.of(cast.reading.text) in what else where
+        return f"{joined(acting)} {_tensed(verb, candidate, cast)} {what} {where}".rstrip()
     verb = trigger.coding.says if trigger.noun else verb_words(trigger.token)
     complement = _complement(candidate, cast)
     together = verb == "speak" and len(acting) > 1  # "the two spoke by phone"
@@ -66,6 +71,8 @@ def title(candidate: Candidate, cast: Cast) -> str:
     done = candidate.phase == "past" and not trigger.noun and passive(trigger.token)
     if not complement and done and candidate.counterparts:
         complement = joined([cast.name(key) for key in candidate.counterparts])  # "she was named by Lund"
+    if not complement and not trigger.noun and trigger.coding.kind in _BARE:
+        complement = clause_told(candidate, f"{joined(acting)} {_tensed(verb, candidate, cast)} ", cast)
     if trigger.noun and not complement:
         verb = re.sub(" (?:to|on)$", "", verb)  # "A and B speak", to nobody else
     return " ".join(part for part in (joined(acting), _tensed(verb, candidate, cast), complement) if part)
@@ -85,6 +92,14 @@ def _forces(candidate: Candidate, cast: Cast) -> dict[str, str]:
         if len(keys) == 1 and cast.kind(key := keys.pop()) == "state":  # "Chadian and Union troops" are of two
             found[key] = capitalised(words(bare, cast))
     return found
+
+
+def _meets_alone(candidate: Candidate, cast: Cast) -> bool:
+    """Whether of a meeting that a noun tells at some length one side alone is known: its own words say more than that
+    somebody met."""
+    alone = len(candidate.initiators) == 1 and not candidate.counterparts
+    meeting = candidate.trigger.noun and candidate.trigger.coding.kind == "meeting"
+    return meeting and alone and " " in noun_words(candidate.trigger.token, cast)
 
 
 def _happened_to_them(candidate: Candidate, cast: Cast) -> bool:
@@ -174,6 +189,7 @@ def _engaged(candidate: Candidate, cast: Cast) -> tuple[str, str] | None:
         return "take part in", noun_words(noun, cast)
     verb = light_verb(candidate.trigger, cast.reading.lexicon)
     engaging = verb is not None and verb.lemma_.lower() in cast.reading.lexicon.words("engaging_verbs")
+    engaging = engaging or (noun.dep_ == "dobj" and _meets_alone(candidate, cast))
     what = object_words(noun, cast)
     return (verb_words(verb), what) if verb is not None and engaging and what else None
 
@@ -188,9 +204,12 @@ def _complement(candidate: Candidate, cast: Cast) -> str:
     if others and speaks:
         return f"to {joined(others)}"
     journey = trigger.coding.kind == "visit" and not trigger.noun
+    travels = trigger.coding.group == "journey"  # "travelled on Friday to meet Lund"
     if journey and trigger.token.lemma_.lower() in {"lead", "head"}:  # "leads a delegation to Chad"
         return object_of(trigger.token, cast)
-    if journey and not any(t.dep_ == "dobj" for t in trigger.token.children):
+    if journey and (
+        (travels and (others or candidate.place)) or not any(t.dep_ == "dobj" for t in trigger.token.children)
+    ):
         return in_place(candidate, cast) or _whither(candidate, cast)
     if others and (trigger.noun or trigger.coding.kind in TOGETHER):
         return f"with {joined(others)}" if trigger.coding.kind == "exercise" else joined(others)

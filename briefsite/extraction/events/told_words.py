@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 HEADLINE = 100
 #: By these verbs a title says more than that somebody says it.
 _TELLING = {"accept", "acknowledge", "admit", "allege", "announce", "argue", "claim", "complain", "conclude", "confirm",
-    "declare", "deny", "estimate", "hint", "hope", "insist", "pledge", "predict", "promise", "reiterate", "reveal",
-    "stress", "suggest", "vow", "warn"}  # fmt: skip
+    "declare", "deny", "estimate", "hint", "hope", "insist", "pledge", "predict", "promise", "reaffirm", "reiterate",
+    "reveal", "stress", "suggest", "vow", "warn"}  # fmt: skip
 #: Where these stand for nobody, who reads a title alone cannot tell what they mean: "says it rests".
 _POINTING = {"it", "this", "that", "these", "those", "they", "he", "she", "there"}
 _FIRST_PERSON = {"i", "we", "me", "us", "my", "our", "you", "your"}
@@ -43,6 +43,19 @@ def told_words(candidate: Candidate, cast: Cast) -> str:
     for clause in (t for t in verb.children if t.dep_ == "ccomp" and _whole(t, verb)):
         if _understood(clause, candidate, cast) and (told := _told(clause, HEADLINE - len(f"{who} {says} "), cast)):
             return f"{who} {says} {told}"
+    return ""
+
+
+def clause_told(candidate: Candidate, before: str, cast: Cast) -> str:
+    """What somebody asks for, agrees or decides, where only a clause tells it: "agrees to reopen the border", "demands
+    that the road be opened"."""
+    verb = candidate.trigger.token
+    clauses = (t for t in verb.rights if t.dep_ in {"ccomp", "xcomp"} and t.tag_ != "VBG")
+    for clause in clauses:
+        marked = has_to(clause) or any(t.lower_ in {"that", "whether"} for t in clause.lefts)
+        said = any(t.lower_ in _FIRST_PERSON for t in clause.subtree) or cast.is_quoted(source_span(clause.left_edge))
+        if marked and not said and (told := _told(clause, HEADLINE - len(before), cast)):
+            return told
     return ""
 
 

@@ -39,7 +39,8 @@ def whole(title: str, candidate: Candidate, place: Span | None, participants: Se
     if last in _NOUNS and before == doers:
         return _told_where(f"{_NOUNS[last]} {before}", place, cast)
     if " " in closed or not candidate.trigger.noun or candidate.fate:
-        return closed
+        alone = _met_by_one(candidate, closed) and candidate.initiators[0] in participants and doers not in closed
+        return f"{closed} ({doers})" if alone else closed
     if place is not None:
         return _told_where(closed, place, cast)
     others = [cast.name(key) for key in participants]
@@ -47,6 +48,12 @@ def whole(title: str, candidate: Candidate, place: Span | None, participants: Se
         return closed
     whose = _WHOSE.get(candidate.trigger.coding.kind) if len(others) == 1 else None
     return f"{closed} {whose} {others[0]}" if whose else f"{closed} ({joined(others)})"
+
+
+def _met_by_one(candidate: Candidate, title: str) -> bool:
+    """Whether a title in the words of a noun leaves open the only one who is known to have met: "peace talks"."""
+    meeting = candidate.trigger.noun and candidate.trigger.coding.kind == "meeting" and not candidate.fate
+    return meeting and " " in title and len(candidate.initiators) == 1 and not candidate.counterparts
 
 
 def _about(candidate: Candidate, participants: Sequence[str], cast: Cast) -> str:

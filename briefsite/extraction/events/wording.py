@@ -148,6 +148,8 @@ def phrase_words(child: Token, cast: Cast) -> str | None:
             return None
         named = joined([cast.name(key) for key in cast.meant(inside)]) if cast.at(inside) else ""
         told = named or object_words(inside, cast)
+        if child.lower_ == "on" and cast.is_date(source_span(inside.left_edge)):
+            return told  # "hosted on 3 May members of the council"
         return f"{child.lower_} {told}" if told else ""
     if child.dep_ == "ccomp" and not any(t.dep_ in SUBJECTS for t in child.children):
         return ""
