@@ -73,6 +73,7 @@ def find_events(reading: Reading) -> Reading:
     said = sayings([*_news(plain, found, cast), *plain], found, cast)
     chosen = [*plain, *said]
     chosen = [*_news(chosen, found, cast), *chosen]
+    chosen = [*_befallen(chosen, groups, cast), *chosen]
     chosen = chosen if _opens(chosen, cast) else [*one_a_sentence(above), *chosen]
     chosen += further(chosen, found, cast)
     ordered = sorted(chosen, key=lambda group: (group[0].sentence, group[0].trigger.token.i))
@@ -120,6 +121,22 @@ def _dated(plain: Sequence[list[Candidate]], groups: Sequence[list[Candidate]]) 
     told = {candidate.sentence for group in plain for candidate in group}
     faint = [g for g in groups if g[0].score < ENOUGH and g[0].sentence not in told and _on_a_day(g[0])]
     return one_a_sentence(faint)
+
+
+def _befallen(
+    chosen: Sequence[list[Candidate]], groups: Sequence[list[Candidate]], cast: Cast
+) -> list[list[Candidate]]:
+    """What befell people and is told in the lead, by however faint a sign, where nothing else is told there."""
+    opening = lead(cast.reading)
+    if _opens(chosen, cast):
+        return []
+    return one_a_sentence([g for g in groups if g[0].sentence == opening and _befell(g[0])])
+
+
+def _befell(candidate: Candidate) -> bool:
+    """Whether it is a fight, an earthquake and the like, by a word that is a sure sign of it."""
+    coding = candidate.trigger.coding
+    return coding.weight >= 3 and (coding.kind == "conflict" or coding.group == "disaster") and not candidate.quoted
 
 
 def _on_a_day(candidate: Candidate) -> bool:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from briefsite.extraction.events.candidates import Candidate, news
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import SUBJECTS
+from briefsite.extraction.events.leads import titles_above
 from briefsite.extraction.events.pages import general
 from briefsite.extraction.reading import root_of
 from briefsite.extraction.span_search import overlapping
@@ -57,9 +58,10 @@ def _odds(
     again = {candidate.trigger.token for group in chosen for candidate in group}
     opening = {paragraph.span.start for paragraph in reading.source.paragraphs}
     known = {c.trigger.token: c.trigger.coding for c in found}
+    titles = titles_above(reading)
     first = sorted(min(m.span.start for m in chain.mentions) for chain in cast.chains.values())
     for sentence in reading.document.sentences:
-        root = root_of(reading, sentence) if sentence not in taken else None
+        root = root_of(reading, sentence) if sentence not in taken and sentence not in titles else None
         if root is None:
             continue
         words = len(sentence.of(reading.text).split())

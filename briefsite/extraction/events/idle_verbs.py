@@ -39,7 +39,9 @@ def idle(verb: Token) -> bool:
         return True
     if _epithet(verb) or _otherwise(verb) or _joins(verb) or _answers(verb) or _interviewed(verb):
         return True
-    return _blames(verb) or _bounds(verb) or _headed(verb) or _suffices(verb) or befalls(verb) or _furthers(verb)
+    if _blames(verb) or _undergoes(verb) or _asked_about(verb):
+        return True
+    return _bounds(verb) or _headed(verb) or _suffices(verb) or befalls(verb) or _furthers(verb)
 
 
 def _attempts(verb: Token) -> bool:
@@ -51,6 +53,17 @@ def _blames(verb: Token) -> bool:
     """Of fault: "the crew is to blame"."""
     blamed = verb.lemma_.lower() == "blame" and not any(t.dep_ == "dobj" for t in verb.children)
     return blamed and has_to(verb) and verb.head.lemma_ == "be"
+
+
+def _undergoes(verb: Token) -> bool:
+    """Of what was done to somebody, where the parse makes him do it: "Lund's sacking led to a crisis"."""
+    owners = (t for t in verb.lefts if t.dep_ == "nsubj" and any(c.dep_ == "case" for c in t.rights))
+    return verb.tag_ == "VBG" and any(owners) and not any(t.dep_ == "dobj" for t in verb.rights)
+
+
+def _asked_about(verb: Token) -> bool:
+    """Of who is put a question: "Lund, asked whether the road was open, said no"."""
+    return verb.lemma_.lower() == "ask" and verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl"}
 
 
 def _precedes(verb: Token) -> bool:
@@ -108,7 +121,8 @@ def _furthers(verb: Token) -> bool:
         return any(t.lower_ == "it" for t in to)
     things = bool(to) and all(t.pos_ == "NOUN" and t.ent_type_ != "PERSON" for t in to)
     if lemma == "promote":
-        return not to or (things and not any(t.lower_ == "to" for t in verb.rights))
+        ranks = (n for t in verb.rights if t.lower_ == "to" for n in t.rights if n.pos_ == "NOUN")
+        return not to or (things and not any(ranks))
     return lemma == "replace" and things and all(t.pos_ == "NOUN" for t in verb.children if t.dep_ == "nsubj")
 
 

@@ -95,9 +95,18 @@ def _among_parties(verb: Token) -> str:
         return "instruct"
     if lemma in {"host", "co-host"} and _GATHERINGS & _behind(verb, "for"):
         return "meet"
+    if lemma == "ask" and _wonders(verb):
+        return "say"
     if lemma == "sign" and "law" in _behind(verb, "into"):
         return "enact"
     return _withdrawn(verb) if lemma in {"leave", "withdraw"} else ""
+
+
+def _wonders(verb: Token) -> bool:
+    """Whether somebody asks a question, and nobody for anything: "“Who has paved the road?” he asked"."""
+    before = any(t.dep_ == "ccomp" for t in verb.lefts)
+    bare = not any(t.dep_ in _MATTER or t.lower_ in {"for", "of", "to"} for t in verb.children)
+    return (before or bare) and not any(t.dep_ in {"dobj", "nsubjpass"} for t in verb.children)
 
 
 def _withdrawn(verb: Token) -> str:

@@ -168,6 +168,8 @@ def _only_wanted(verb: Token) -> bool:
     """Whether it is only needed, or would only be allowed: "the need for Chad to return", "would let it return"."""
     verb = first_joined(verb)
     above = verb.head
+    if verb.dep_ == "ccomp" and above.lemma_.lower() == "want":
+        return True  # "wants Lund extradited"
     if not has_to(verb) and above.lemma_.lower() not in _LETTING:
         return False
     if above.pos_ == "NOUN":
