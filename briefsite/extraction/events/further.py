@@ -16,6 +16,7 @@ from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import SUBJECTS
 from briefsite.extraction.events.leads import titles_above
 from briefsite.extraction.events.pages import general
+from briefsite.extraction.events.sayings import brings_news
 from briefsite.extraction.reading import root_of
 from briefsite.extraction.span_search import overlapping
 from briefsite.model.sources import Span
@@ -90,7 +91,7 @@ def _form(root: Token) -> float:
 def _told(sentence: Span, untold: Sequence[Candidate], found: Sequence[Candidate], cast: Cast) -> Candidate | None:
     """What a sentence tells by its main verb, whatever that means; nothing where it only tells how things are."""
     main = (c for c in untold if c.sentence == sentence and c.trigger.token.dep_ == "ROOT")
-    told = next(main, None) or news(sentence, cast, found)
+    told = next((c for c in main if not brings_news(c, cast)), None) or news(sentence, cast, found)
     return None if told is None or (told.phase == "past" and general(told)) else told
 
 

@@ -13,7 +13,9 @@ from collections.abc import Iterator, Sequence
 from briefsite.extraction.events.candidates import Candidate
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import passive
+from briefsite.extraction.events.concerned import passes_on
 from briefsite.extraction.events.demands import demands
+from briefsite.extraction.events.triggers import event_verb
 
 #: Words of a deed in words, of a saying of weight, and of one that is so whatever stands in marks.
 _FULL, _LONG, _VERY_LONG = 15, 18, 24
@@ -66,8 +68,18 @@ def _said(found: Sequence[Candidate], cast: Cast) -> Iterator[Candidate]:
         matters = {"ccomp"} if plain and verb.lemma_.lower() in _PRAISING else {"ccomp", "dobj"}
         says = verb.dep_ in _MAIN and not passive(verb) and any(t.dep_ in matters for t in verb.children)
         said = candidate.phase == "past" and candidate.initiators and not candidate.quoted
+        said = said and not brings_news(candidate, cast)
         if spoken and says and (plain or _deed(candidate, cast)) and said:
             yield candidate
+
+
+def brings_news(candidate: Candidate, cast: Cast) -> bool:
+    """Whether an outlet reports what is so, not what others say: "the Adda Times reported that the road is bad"."""
+    verb, who = candidate.trigger.token, candidate.initiators
+    if candidate.trigger.coding.kind != "statement" or not who or not all(passes_on(key, cast) for key in who):
+        return False
+    meant = (event_verb(t, cast.reading.lexicon) for t in verb.children if t.dep_ == "ccomp")
+    return not any(coding is not None and coding.kind == "statement" for coding in meant)
 
 
 def _deed(candidate: Candidate, cast: Cast) -> bool:
