@@ -14,11 +14,14 @@ from briefsite.extraction.events.clauses import MEETINGS, SUBJECTS, behind, ligh
 from briefsite.extraction.events.on_behalf import holds_office
 from briefsite.extraction.events.triggers import Trigger
 from briefsite.extraction.reading import source_span
-from briefsite.model.document import Phase, Reason
+from briefsite.model.document import Chain, Phase, Reason
 
 if TYPE_CHECKING:
     from briefsite.extraction.tokens import Token
 
+#: Whoever has one of these functions tells what others decided.
+_PASSING_ON = {"ambassador", "diplomat", "envoy", "official", "representative", "spokesman", "spokesperson",
+    "spokeswoman"}  # fmt: skip
 #: By these somebody has others act.
 _ORDERING = {"order", "command", "instruct", "direct", "authorise", "authorize", "mandate"}
 
@@ -33,7 +36,7 @@ def announcing(trigger: Trigger, acting: Sequence[str], phase: Phase, cast: Cast
     said = Reason("announces", (source_span(says),))
     for key in (key for subject in subjects(says) for key in cast.meant(subject)):
         own = all(cast.kind(who) != "person" and cast.same_side(who, key) for who in acting)
-        if key not in acting and own and (acting or _done(trigger, verb)) and holds_office(cast.chains[key], cast):
+        if key not in acting and own and (acting or _done(trigger, verb)) and _decides(cast.chains[key], cast):
             yield key, said
             if not acting and (state := cast.states.get(cast.chains[key].country)):
                 yield state, said
@@ -49,6 +52,12 @@ def ordering(trigger: Trigger, acting: Sequence[str], cast: Cast) -> Iterator[tu
             keys = (key for word in who for key in cast.meant(word) if key not in acting)
             yield from ((key, Reason("orders", (source_span(verb),))) for key in keys)
             return
+
+
+def _decides(speaker: Chain, cast: Cast) -> bool:
+    """Whether somebody holds an office, and not one that only passes on what others decide."""
+    titles = {word for role in speaker.roles for word in role.title.lower().split()}
+    return holds_office(speaker, cast) and titles.isdisjoint(_PASSING_ON)
 
 
 def _telling(trigger: Trigger, cast: Cast) -> Token:
