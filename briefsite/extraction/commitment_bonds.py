@@ -80,7 +80,7 @@ def _at(token: Token, lexicon: Lexicon) -> Iterator[Bond]:
     state = _state(token) if token.lower_ in lexicon.words("commitment_adjectives") else None
     if state is not None:
         inside = _inside(token)
-        found = state == token and inside is not None and inside.lemma_ in {"be", "have"}  # "was determined to be"
+        found = token.lower_ == "determined" and inside is not None and inside.lemma_ in {"be", "have"}  # by others
         if inside is not None and not found and not any(t.dep_ == "neg" for t in state.children):
             yield Bond(token, state, "affirmed", inside)
         return

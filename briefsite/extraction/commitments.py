@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 #: To the mark that closes, within the same part of the sentence.
 _CLOSING = re.compile(r"""(?:[^”"\n.;:]|[.;:](?!\s))*[”"]""")
+#: Before the day from which something has been so.
+_SINCE = ("since", "Since")
 _FINITE = {"VBD", "VBZ"}
 
 
@@ -59,8 +61,10 @@ def _due(matter: Span, word: Token, cast: Cast) -> int | None:
         if t.tag_ in {"VBN", "VBD"} and t.dep_ in {"acl", "relcl"} and matter.covers(source_span(t))
         if not any(a.dep_ == "aux" and a.tag_ in {"TO", "MD"} for a in t.children)
     ]
-    dates = enumerate(cast.reading.document.dates)
-    return next((n for n, d in dates if matter.covers(d.span) and not any(p.covers(d.span) for p in past)), None)
+    text = cast.reading.text
+    ahead = [(n, d.span) for n, d in enumerate(cast.reading.document.dates) if matter.covers(d.span)]
+    ahead = [(n, span) for n, span in ahead if not text[: span.start].rstrip().endswith(_SINCE)]
+    return next((n for n, span in ahead if not any(p.covers(span) for p in past)), None)
 
 
 def _commitments(bond: Bond, cast: Cast) -> Iterator[Commitment]:
