@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefsite.extraction.events.candidates import Candidate
-from briefsite.extraction.events.clauses import MEETINGS
+from briefsite.extraction.events.clauses import BESIDE, MEETINGS, THERE
 from briefsite.extraction.events.days import looks_back
 from briefsite.extraction.events.distinct import set_apart
 from briefsite.extraction.reading import Reading, root_of
@@ -121,9 +121,10 @@ def _meetings(event: EventMention, events: Sequence[EventMention], reading: Read
 
 
 def _referred_to(meeting: EventMention, reading: Reading) -> bool:
-    """Whether a text only refers to a meeting besides: "their trilateral meeting on 3 May"."""
+    """Whether a text only refers to a meeting besides: "through their trilateral meeting on 3 May"."""
     noun = root_of(reading, meeting.trigger)
-    return noun is not None and any(t.dep_ == "poss" and t.pos_ == "PRON" for t in noun.lefts)
+    owned = noun is not None and any(t.dep_ == "poss" and t.pos_ == "PRON" for t in noun.lefts)
+    return noun is not None and owned and noun.dep_ == "pobj" and noun.head.lower_ not in {*THERE, *BESIDE}
 
 
 def with_company(found: Sequence[Candidate]) -> list[Candidate]:
