@@ -12,6 +12,8 @@ from briefsite.model.sources import Source
 #: A place: words with capitals, with a state or a second place behind a comma or a stroke.
 _PLACE = r"(?:[A-Z][\w.'’]*|de|la|del|of|al|el|and)"
 _BEFORE = re.compile(rf"^\W{{0,3}}[A-Z][\w.'’]*(?:[ ,/–-]{{1,3}}{_PLACE}){{0,7}}[,.:]?\s*(?:\(|on\s|[–—-]\s)?$")
+#: Adda (LENN) 14 June 2009: an agency in brackets between a place and the day, with nothing behind.
+_AGENCY_BEFORE = re.compile(rf"^\W{{0,3}}[A-Z][\w.'’]*(?:[ ,/–-]{{1,3}}{_PLACE}){{0,7}},?\s*\([A-Z][^()\n]{{1,40}}\),?\s*$")
 _AGENCY = r"(?:\s*\([^()\n]{2,40}\)|\s*/[^/\n]{2,40}/|,?\s+[A-Z][\w ]{1,30})?"
 _AFTER = re.compile(rf"^{_AGENCY}\s*(?:--+|[–—]|-\s|:|\)\s*[-–—]|$)")
 #: 27 May, Bay of Adda – The minister: the day before its place.
@@ -57,6 +59,8 @@ def _is_text_day(source: Source, expression: Expression) -> bool:
         return True
     if not line_before.strip() and _is_followed(expression, line_after):
         return True
+    if _AGENCY_BEFORE.match(line_before):
+        return bool(_AFTER.match(line_after))
     if not _BEFORE.match(line_before):
         return False
     stops = _PLACE_ALONE.search(line_before) and re.match(r"\.\s+[A-Z]", line_after)
