@@ -57,12 +57,11 @@ def _is_text_day(source: Source, expression: Expression) -> bool:
         return True
     if paragraph.number > _LAST:
         return _closes(source, expression, line_before, line_after)
-    if not line_before.strip() and not line_after.strip(" .,;:"):
+    alone = not line_before.strip() or _AGENCY_BEFORE.match(line_before)
+    if alone and not line_after.strip(" .,;:"):
         return True
     if not line_before.strip() and _is_followed(expression, line_after):
         return True
-    if _AGENCY_BEFORE.match(line_before):
-        return bool(_AFTER.match(line_after))
     if not _BEFORE.match(line_before):
         return False
     stops = _PLACE_ALONE.search(line_before) and re.match(r"\.\s+[A-Z]", line_after)
