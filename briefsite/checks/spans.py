@@ -82,4 +82,7 @@ def _said(name: str, entry: Entry | None) -> str:
     if head != "body" or entry is None or not rest.isdigit() or int(rest) >= len(entry.body.blocks):
         return ""
     block = entry.body.blocks[int(rest)]
-    return folded(block.text).strip("“”") if block.kind != "note" else ""
+    if block.kind == "note":
+        return ""
+    said = folded(block.text)
+    return said.strip("“”") if block.kind == "quotation" else said  # the marks at the end of a statement are the text's

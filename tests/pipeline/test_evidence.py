@@ -32,6 +32,16 @@ def test_what_was_just_converted_is_borne_out(root: Path) -> None:
     assert told(root) == []
 
 
+def test_a_statement_that_begins_or_ends_with_quoted_words_is_borne_out(tmp_path: Path) -> None:
+    """Its marks were taken off as those of a quotation are, and a fresh site did not pass its own check."""
+    (tmp_path / "seeds").mkdir()
+    ends = TEXT.replace("would be “open to all ships” by October.", "would be “open to all ships.”")
+    (tmp_path / "seeds/talks.txt").write_text(f"{ends}\n“We are ready,” said Castell on May 15.\n")
+    convert(tmp_path)
+    assert any("ships.”" in path.read_text() for path in (tmp_path / "content/briefs").glob("*.md"))
+    assert told(tmp_path) == []
+
+
 def test_a_text_that_is_another_now_is_told_once_with_what_cannot_be_verified(root: Path) -> None:
     (root / "seeds/talks.txt").write_text(TEXT.replace("all ships", "most ships"))
     found = {issue.code: issue for issue in told(root)}
