@@ -30,6 +30,8 @@ _LIST = re.compile(
     r"(?i)\b(?:(?:countries|states|nations|governments|members|participants|signatories|donors)\b[^.:;\n]{0,30}:"
     r"|groups|comprises|comprising|composed of|consists of|consisting of|made up of|brings together)\s+(?:the\s+)?$"
 )
+#: `the Ministries of Foreign Affairs of Carrow and Tamber`.
+_MINISTRIES = re.compile(r"\bMinistries\s+of\s+(?:(?:[A-Z][\w-]+|and)\s+){1,6}of\s+(?:the\s+)?$")
 _NEXT = re.compile(r"(?:,|,?\s+and)\s+(?:the\s+)?")
 #: `other countries, whether present or not, such as the`.
 _SUCH_AS = re.compile(
@@ -104,12 +106,13 @@ def _examples(names: Sequence[Name], reading: Reading) -> Iterator[Span]:
 
 
 def _listed(names: Sequence[Name], reading: Reading) -> Iterator[Span]:
-    """`the following countries: Carrow, Tamber and Venn`: a list of states that says what they are."""
+    """`the following countries: Carrow, Tamber and Venn`: a list of states that says what they are, or whose."""
     end = -1
     for name in names:
         lead = max(0, name.span.start - _NEAR)
         goes_on = 0 <= end <= name.span.start and _NEXT.fullmatch(reading.text, end, name.span.start)
-        listed = name.kind == "state" and (goes_on or _LIST.search(reading.text, lead, name.span.start))
+        signs = (sign.search(reading.text, lead, name.span.start) for sign in (_LIST, _MINISTRIES))
+        listed = name.kind == "state" and (goes_on or any(signs))
         end = name.span.end if listed else -1
         if listed:
             yield name.span
