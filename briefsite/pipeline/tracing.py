@@ -178,7 +178,7 @@ class Tracing:
             return tuple(making.make(self.watched.whole)), []
         made = made_of(making, self.watched)
         if len(self.watched.parts) > _MANY_PARTS:
-            self.watched.parts.clear()
+            self.watched.let_go()
         return made
 
     def note(self, making: Making, paths: Iterable[str], looks: Iterable[int]) -> None:

@@ -28,6 +28,8 @@ TABLES = tuple(name for name, one in vars(Library).items() if isinstance(one, ca
 Note = Callable[[Any, Any, Any, frozenset[int]], None]
 #: Characters of a text that goes into a long file, and is not held for others who might ask for it.
 _LONG, _TEXTS = 500, frozenset({str, bytes})
+#: What is made of more parts than these is held on to: the strip of all years, the list of all names.
+_DEAR = 500
 #: What was made once of a record or a part of one, and the numbers of what whoever asks for it has looked up.
 Part = tuple[Any, tuple[int, ...]]
 
@@ -72,6 +74,8 @@ class Watched(Library):
         }
         super().__init__(replace(whole.graph, **noted), whole.settings, whole.say)
         self.parts: dict[tuple[Any, Any], Part] = {}
+        #: Which parts are made of very many others.
+        self._dear: set[tuple[Any, Any]] = set()
         self.note = note
         self._recall = recall
         self.whole = whole
@@ -80,7 +84,10 @@ class Watched(Library):
         """As a library's; what it looked up is noted for all who ask."""
         known = self.parts.get((make, key))
         if known is None:
+            before = len(self.parts)
             known = self._known(make, key)
+            if len(self.parts) - before > _DEAR:
+                self._dear.add((make, key))
             if not (type(known[0]) in _TEXTS and len(known[0]) > _LONG):
                 self.parts[make, key] = known
         self.log += known[1]
@@ -91,6 +98,11 @@ class Watched(Library):
         """What `make` makes of a record now, whatever it made before."""
         self.parts[make, key] = found = self._made(make, key)
         return found[0]
+
+    def let_go(self) -> None:
+        """Let go of what was made once, but for what is made of very many others: of a large site, to make that again
+        for every page that shows it would never end."""
+        self.parts = {at: self.parts[at] for at in self._dear if at in self.parts}
 
     def forget_parts(self) -> None:
         """Forget what was made once and is no line: it may be made of lines that are others by now."""

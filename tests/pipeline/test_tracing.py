@@ -95,6 +95,29 @@ def test_a_watched_library_gives_what_the_library_gives(library: Library) -> Non
         assert tuple(making.make(watched)) == tuple(making.make(library)), making.name
 
 
+def test_what_is_made_of_very_many_others_is_made_once_however_much_is_let_go_of(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The strip of all years was made anew for every sheet of events: a site of 100,000 was never built to its end."""
+    monkeypatch.setattr("briefsite.pipeline.watching._DEAR", 3)
+    made: list[int] = []
+
+    def one(_: Library, number: int) -> int:
+        made.append(number)
+        return number
+
+    def whole(library: Library, number: int) -> int:
+        made.append(number)
+        return sum(library.once(one, below) for below in range(number))
+
+    watched = Watched(library, Looks())
+    for _ in range(3):
+        assert watched.once(whole, 9) == 36
+        assert watched.once(whole, 2) == 1
+        watched.let_go()
+    assert (made.count(9), made.count(2)) == (1, 4)
+
+
 def test_a_row_has_another_digest_if_it_has_another_value(library: Library) -> None:
     rows = RowDigests(library, lambda _: None)
     for name, table in tables(library):
