@@ -7,6 +7,7 @@ Not where the clause looks back ("had met before"), and not where the text has t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -19,8 +20,14 @@ _DONE_THERE = {"meeting": {"request", "agreement"}, "appointment": {"request", "
 #: What is pledged is a statement, and done there as what is agreed.
 _PLEDGED = "event:pledging"
 _LEAVING = {"return", "leave", "depart", "departure", "conclude"}
+_A_DAY = re.compile(r"[\dX]{4}-[\dX]{2}-[\dX]{2}")
 _CEREMONIES = {"ceremony", "reception", "opening", "session", "event"}
 _EARLIER = {"earlier", "previously", "before", "already", "once", "first", "last", "since", "former", "previous"}
+
+
+def is_a_day(resolved: str) -> bool:
+    """Whether a value is one day, whatever of it the text leaves open."""
+    return _A_DAY.fullmatch(resolved) is not None
 
 
 def with_days_of_main_event(events: Sequence[EventMention], reading: Reading) -> tuple[EventMention, ...]:

@@ -8,11 +8,11 @@ Only of a meeting that the text tells anew, "a meeting": "the meeting" may be th
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.clauses import SUBJECTS, behind, clause, subjects
+from briefsite.extraction.events.days import is_a_day
 from briefsite.extraction.events.triggers import Trigger
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.reading import Reading, root_of
@@ -32,7 +32,6 @@ _THEMSELVES = {"it", "they"}
 _EARLIER = {"already", "before", "earlier", "once", "originally", "previously"}
 #: Before the noun, these say that it was told before, or that it may have been long ago.
 _KNOWN = {"the", "this", "that", "these", "those", "earlier", "first", "last", "previous", "recent", "several", "many"}
-_DAY = re.compile(r"[\dX]{4}-[\dX]{2}-[\dX]{2}")
 
 
 def frame_of(
@@ -121,7 +120,7 @@ def _hung_on(noun: Token, reading: Reading) -> Iterator[int]:
 
 def _day(number: int | None, reading: Reading) -> int | None:
     """The date, if it is a day."""
-    return number if number is not None and _DAY.fullmatch(reading.document.dates[number].resolved) else None
+    return number if number is not None and is_a_day(reading.document.dates[number].resolved) else None
 
 
 def _announced(trigger: Trigger, reading: Reading) -> int | None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefsite.extraction.events.clauses import DEFINITE
-from briefsite.extraction.events.days import initiators_of, looks_back
+from briefsite.extraction.events.days import initiators_of, is_a_day, looks_back
 from briefsite.extraction.events.days_beside import AFTER, told_anew
 from briefsite.extraction.events.leads import lead
 from briefsite.extraction.reading import Reading, root_of
@@ -27,7 +27,6 @@ _THERE = re.compile(
 )
 #: How a text tells a day of the news, and no day of history.
 _THESE_DAYS = re.compile(r"(?:day|night|morning|afternoon|evening)\b", re.IGNORECASE)
-_A_DAY = re.compile(r"[\dX]{4}-[\dX]{2}-[\dX]{2}")
 _SAID = {"statement", "request"}
 _HE = {"he", "she", "it", "they"}
 
@@ -131,4 +130,4 @@ def _takes_up(event: EventMention, reading: Reading) -> bool:
 
 def _on_a_day(event: EventMention, reading: Reading) -> bool:
     day = reading.document.dates[event.date].resolved if event.date is not None else ""
-    return event.until is None and _A_DAY.fullmatch(day) is not None
+    return event.until is None and is_a_day(day)

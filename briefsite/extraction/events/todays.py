@@ -3,11 +3,11 @@ to meet", "Norway is sanctioning three banks"; so is all that a body says in the
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from briefsite.extraction.events.days import is_a_day
 from briefsite.extraction.events.leads import introduces
 from briefsite.extraction.reading import Reading, root_of
 from briefsite.model.document import EventMention, Reason
@@ -24,7 +24,6 @@ _PRESENT = {"VBZ", "VBP"}
 _TODAY = {"today", "today's", "today’s"}
 #: No line further down introduces a text.
 _FIRST = 3
-_DAY = re.compile(r"[\dX]{4}-[\dX]{2}-[\dX]{2}")
 
 
 def with_days_of_saying(events: Sequence[EventMention], reading: Reading) -> tuple[EventMention, ...]:
@@ -86,7 +85,7 @@ def _issued(reading: Reading) -> int | None:
     """The day of the line that introduces a statement: "The following statement was issued today by the Council"."""
     lines = [s for s in reading.document.sentences[:_FIRST] if introduces(s.of(reading.text))]
     told = ((n, date) for n, date in enumerate(reading.document.dates) for s in lines if s.covers(date.span))
-    return next((n for n, date in told if _DAY.fullmatch(date.resolved)), None)
+    return next((n for n, date in told if is_a_day(date.resolved)), None)
 
 
 def _in_the_statement(event: EventMention, reading: Reading) -> bool:
