@@ -6,13 +6,15 @@ A title that stops in the middle says something else than the text: what is only
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.reading import paragraph_start
 from briefsite.extraction.words import Word
 
 if TYPE_CHECKING:
-    from briefsite.extraction.titles import TitleWords
+    from briefsite.extraction.names import Taken
+    from briefsite.extraction.titles import RolePhrase, TitleWords
     from briefsite.extraction.tokens import Doc
 
 _LITTLE = frozenset(
@@ -25,7 +27,17 @@ _PLACES = frozenset({"area", "city", "county", "district", "province", "region",
 _TELLING = ("-based", "-led", "-backed", "-run", "-owned")
 
 
-def is_cut(doc: Doc, words: Sequence[Word], last: int) -> bool:
+def whole(doc: Doc, words: Sequence[Word], taken: Taken, role: RolePhrase) -> RolePhrase:
+    """A role without the words that only begin to say what it is of, unless a name ends them or goes on over more."""
+    head, end = role.head_end, role.end
+    names = (taken.at(word.start) for word in words[head:end])
+    named = (end < len(words) and taken.at(words[end].start)) or any(name and name.kind == "person" for name in names)
+    if end == head or named or not _is_cut(doc, words, end):
+        return role
+    return replace(role, of_start=head, of_end=head, end=head)
+
+
+def _is_cut(doc: Doc, words: Sequence[Word], last: int) -> bool:
     """Whether a plain noun follows the words that end before `last` and belongs to them: `doctor in the emergency |
     department`, `spokesman for Lund's | faction`."""
     if last >= len(words) or not words[last].joined or words[last].capital:

@@ -9,19 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from briefsite.extraction.names import FoundRole, Name, Taken
 from briefsite.extraction.persons import NameWords, name_words
 from briefsite.extraction.reading import Reading
-from briefsite.extraction.role_bounds import is_cut
+from briefsite.extraction.role_bounds import whole
 from briefsite.extraction.rolewords import found_role, rank_alone
 from briefsite.extraction.titles import CHAIRING, RolePhrase, TitleWords, roles_of
 from briefsite.extraction.words import Word, words_of
 from briefsite.model.sources import Span
-
-if TYPE_CHECKING:
-    from briefsite.extraction.tokens import Doc
 
 #: What may stand between a name and the role that a comma or dash adds to it.
 PARTED = frozenset({",", "-", "--"})
@@ -52,20 +48,8 @@ def roles(reading: Reading) -> Reading:
     found: list[FoundRole] = []
     for doc in reading.paragraphs:
         scene = Scene(words_of(doc), lists, taken)
-        found += _roles(scene, [_whole(doc, scene, role) for role in roles_of(doc, lists.titles)])
+        found += _roles(scene, [whole(doc, scene.words, taken, role) for role in roles_of(doc, lists.titles)])
     return replace(reading, roles=tuple(found))
-
-
-def _whole(doc: Doc, scene: Scene, role: RolePhrase) -> RolePhrase:
-    """A role without the words that only begin to say what it is of, unless a name ends them or goes on over more."""
-    head, end = role.head_end, role.end
-    names = (scene.taken.at(word.start) for word in scene.words[head:end])
-    named = (end < len(scene.words) and scene.taken.at(scene.words[end].start)) or any(
-        name and name.kind == "person" for name in names
-    )
-    if end == head or named or not is_cut(doc, scene.words, end):
-        return role
-    return replace(role, of_start=head, of_end=head, end=head)
 
 
 def opening(words: Sequence[Word], start: int) -> int | None:
