@@ -11,11 +11,11 @@ from briefsite.model.sources import Source
 
 #: A place: words with capitals, with a state or a second place behind a comma or a stroke.
 _PLACE = r"(?:[A-Z][\w.'’]*|de|la|del|of|al|el|and)"
-_BEFORE = re.compile(rf"^\W{{0,3}}[A-Z][\w.'’]*(?:[ ,/–-]{{1,3}}{_PLACE}){{0,7}}[,.:]?\s*(?:\(|on\s|[–—-]\s)?$")
+#: What a line begins with that names a place.
+_PLACED = rf"^\W{{0,3}}[A-Z][\w.'’]*(?:[ ,/–-]{{1,3}}{_PLACE}){{0,7}}"
+_BEFORE = re.compile(rf"{_PLACED}[,.:]?\s*(?:\(|on\s|[–—-]\s)?$")
 #: Adda (LENN) 14 June 2009: an agency in brackets between a place and the day, with nothing behind.
-_AGENCY_BEFORE = re.compile(
-    rf"^\W{{0,3}}[A-Z][\w.'’]*(?:[ ,/–-]{{1,3}}{_PLACE}){{0,7}},?\s*\([A-Z][^()\n]{{1,40}}\),?\s*$"
-)
+_AGENCY_BEFORE = re.compile(rf"{_PLACED},?\s*\([A-Z][^()\n]{{1,40}}\),?\s*$")
 _AGENCY = r"(?:\s*\([^()\n]{2,40}\)|\s*/[^/\n]{2,40}/|,?\s+[A-Z][\w ]{1,30})?"
 _AFTER = re.compile(rf"^{_AGENCY}\s*(?:--+|[–—]|-\s|:|\)\s*[-–—]|$)")
 #: 27 May, Bay of Adda – The minister: the day before its place.
