@@ -47,14 +47,13 @@ def unfold(data: bytes) -> Any:
 class Lately:
     """Which nouns were unfolded lately."""
 
-    def __init__(self, most: int = 0) -> None:
-        self._most = most or MOST
+    def __init__(self) -> None:
         self._ones: deque[Folded] = deque()
 
     def add(self, noun: Folded) -> None:
         """Note that one was, and let go of the one that was the longest ago."""
         self._ones.append(noun)
-        if len(self._ones) > self._most:
+        if len(self._ones) > MOST:
             self._ones.popleft().refold()
 
 
@@ -195,13 +194,13 @@ class Folding:
     anyway."""
 
     def __init__(self, known: Iterable[str] = ()) -> None:
-        self.lately = Lately()
+        self._lately = Lately()
         self._same = {one: one for one in known}
 
     def entry(self, entry: Entry, body: bytes) -> Entry:
         """An entry whose body comes folded, if it does: the entry has the pictures of that already."""
         kind, path, record, lines = map(self._one_of, (entry.kind, entry.path, entry.record, entry.lines))
-        held = cast("Body", FoldedBody(body, self.lately, entry.body.images)) if body else entry.body
+        held = cast("Body", FoldedBody(body, self._lately, entry.body.images)) if body else entry.body
         return Entry(entry.id, kind, path, record, held, entry.digest, lines)
 
     def _one_of(self, value: Any) -> Any:

@@ -18,7 +18,6 @@ from briefsite.model.sources import Paragraph, Source, Span
 from briefsite.pipeline.building import build
 from briefsite.pipeline.folding import (
     Folding,
-    Lately,
     fold,
     stands_at,
     unfold,
@@ -107,10 +106,12 @@ def test_what_many_files_say_is_held_once(entries: list[Entry]) -> None:
     assert brief == entries[0]
 
 
-def test_no_more_stay_unfolded_than_were_asked_for_lately(entries: list[Entry]) -> None:
+def test_no_more_stay_unfolded_than_were_asked_for_lately(
+    entries: list[Entry], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("briefsite.pipeline.folding.MOST", 2)
     bare, _, body = as_kept((entries[0], ()))
     folding = Folding()
-    folding.lately = Lately(2)
     some = [folding.entry(bare, body).body for _ in range(5)]
     assert {one.html for one in some} == {entries[0].body.html}
     assert [one.is_unfolded for one in some] == [False, False, False, True, True]  # type: ignore[attr-defined]
