@@ -11,7 +11,7 @@ from briefsite.pages.library import Library
 from briefsite.pages.lines import line
 from briefsite.pages.plain_json import in_json
 from briefsite.pages.searching.entries import At, found_at, in_order
-from briefsite.pages.searching.shelves import Lot, by_letter, fit, lots, posted, room_of
+from briefsite.pages.searching.shelves import Lot, by_letter, fit, lots, posted, room_of, shelves
 
 #: How many entries one piece describes, and how many one lot of words is of.
 PIECE, _LOT = 100, 250
@@ -146,7 +146,7 @@ def _is_one(library: Library, _: str) -> bool:
 def _shelves(library: Library, begin: str) -> Shelves:
     begins = [begin] if begin else library.once(_beginnings, "")
     found = dict(sorted(pair for one in begins for pair in library.once(_posted, one)))
-    parted = by_letter(found) if begin else {"": found}
+    parted = by_letter(found) if begin else shelves(found)
     return tuple((prefix, in_json(words)) for prefix, words in parted.items())
 
 
