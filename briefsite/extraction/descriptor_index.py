@@ -76,6 +76,33 @@ class Index:
         subjects = [pair for pair in found if sentence.covers(pair[0]) and is_subject(pair[0], self.reading)]
         return max(subjects, key=_end, default=latest)[1]
 
+    def last_about(self, fits: Callable[[Chain], bool], before: int) -> Chain | None:
+        """The fitting chain of the last sentence that names one: whoever acts in it, before whom something is done to,
+        before the one named last, before whose something is."""
+        found = self._named(fits, before)
+        if not found:
+            return None
+        latest = max(found, key=_end)
+        sentence = next((s for s in self.reading.document.sentences if s.covers(latest[0])), latest[0])
+        return max((pair for pair in found if sentence.covers(pair[0])), key=self._weight)[1]
+
+    def _weight(self, named: tuple[Span, Chain]) -> tuple[int, int]:
+        span = named[0]
+        if is_subject(span, self.reading):
+            return 3, span.end
+        root = root_of(self.reading, span)
+        standing = {"dobj": 2, "poss": 0, "compound": 0}.get(root.dep_, 1) if root is not None else 1
+        return standing, span.end
+
+    def unclassed(self, chain: Chain) -> bool:
+        """Whether the name of a body does not tell what it is: "Solidarity", but no "Bank" or "Ministry"."""
+        return self._classes.isdisjoint(chain.name.split())
+
+    @cached_property
+    def _classes(self) -> frozenset[str]:
+        table = self.lexicon.table("body_synonyms")
+        return frozenset(word for names in table.values() for name in names for word in name.split())
+
     def doing(self, before: int) -> set[str]:
         """Whom the sentence is about in which an offset stands: "Lund thanked the minister" is about Lund."""
         sentence = next((s for s in self.reading.document.sentences if s.start <= before < s.end), None)

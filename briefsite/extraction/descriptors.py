@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
+from briefsite.extraction.body_descriptors import body_told
 from briefsite.extraction.descriptor_index import Index, is_subject
 from briefsite.extraction.gazetteers import adjectives, listed_names
 from briefsite.extraction.lexicon import Lexicon
@@ -22,15 +23,9 @@ from briefsite.extraction.words import Word, joined_span, words_of
 from briefsite.model.document import Chain, Mention, Reason
 from briefsite.model.sources import Span
 
-#: Words of the names of forces that belong to a state.
-_REGULAR = frozenset({"Army", "Navy", "Armed Forces"})
-#: In a name, these tell of a body under arms.
-_FORCES = frozenset({"Army", "Navy", "Force", "Forces", "Guard", "Militia", "Front", "Military", "Brigades"})
 _ARTICLES = frozenset({"the", "this", "that"})
 #: How far from a role the name of what somebody leads may stand.
 _NEAR = 60
-#: What the armies of rebels are called besides: no "military" of a country is.
-_REBEL = frozenset({"Alliance", "Resistance", "Salvation", "Democratic"})
 #: These tell the one who is meant from those before: "the first black president", "the previous minister".
 _APART = frozenset(
     ["first", "second", "third", "next", "last", "only", "other", "another", "previous", "incoming", "outgoing",
@@ -98,7 +93,7 @@ def _after_article(words: Sequence[Word], position: int, paragraph: int, index: 
             break
         if at > start and not (_describes(words[at - 1], index) and _is_whole(words, at - 1, index)):
             break
-        noun = _person(words, at, country, index, ahead=False) or _body(words, at, country, index)
+        noun = _person(words, at, country, index, ahead=False) or body_told(words, at, country, index)
         if noun:
             chain, end, rule = noun
             told = _is_named(words[start:at], chain, index) if chain.kind == "person" else not _of_others(words, end)
@@ -225,30 +220,6 @@ def _person(
     editors = index.only(partial(fits, known=True)) if index.known else None
     chain = nearest(lambda chain: chain is editors) if editors else None
     return (chain, hit[0], "known-role") if chain else None
-
-
-def _body(words: Sequence[Word], at: int, country: str, index: Index) -> tuple[Chain, int, str] | None:
-    hit = index.bodies.at(words, at)
-    if not hit:
-        return None
-    forces = [c for c in index.chains if c.kind == "organisation" and not _FORCES.isdisjoint(c.name.split())]
-
-    def fits(chain: Chain) -> bool:
-        named = {w for part in hit[1] for w in [part] if f" {w} " in f" {chain.name} "}
-        if country and not chain.country and not _REGULAR.isdisjoint(hit[1]):
-            return False  # an army of nobody's is not "the Kenyan army"
-        if not country and not _REGULAR.isdisjoint(hit[1]) and len(forces) > 1:
-            return False  # "the army", where a rebel army and a defence force are told of
-        if "Armed Forces" in hit[1] and not _REBEL.isdisjoint(chain.name.split()):
-            return False
-        return (
-            chain.kind in {"organisation", "programme"}
-            and bool(named)
-            and (not country or chain.country in {country, ""})
-        )
-
-    chain = index.last(fits, words[at].start)
-    return (chain, hit[0], "body-descriptor") if chain else None
 
 
 def _state(words: Sequence[Word], at: int, index: Index) -> _Found:

@@ -1,0 +1,51 @@
+"""Nouns that stand for a body: `the ministry`, `the Council`, `the party`, `the Kenyan army`.
+
+A body named with that noun is meant, where it fits the country told: of several in one sentence the one that acts or is
+acted on, before one that only tells whose something is. Parties and movements often have names that do not say what they
+are ("Solidarity"): where another body was named since, it may be meant, and the noun is left open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefsite.extraction.descriptor_index import Index
+from briefsite.extraction.words import Word
+from briefsite.model.document import Chain
+
+#: Words of the names of forces that belong to a state.
+_REGULAR = frozenset({"Army", "Navy", "Armed Forces"})
+#: In a name, these tell of a body under arms.
+_FORCES = frozenset({"Army", "Navy", "Force", "Forces", "Guard", "Militia", "Front", "Military", "Brigades"})
+#: What the armies of rebels are called besides: no "military" of a country is.
+_REBEL = frozenset({"Alliance", "Resistance", "Salvation", "Democratic"})
+#: Bodies of these sorts often bear a name that does not tell the sort.
+_NAMED_FREELY = frozenset({"party", "movement", "charity", "coalition", "alliance"})
+
+
+def body_told(words: Sequence[Word], at: int, country: str, index: Index) -> tuple[Chain, int, str] | None:
+    """The body that the noun at a word stands for, where the noun ends, and the rule."""
+    hit = index.bodies.at(words, at)
+    if not hit:
+        return None
+    end, names = hit
+    forces = [c for c in index.chains if c.kind == "organisation" and not _FORCES.isdisjoint(c.name.split())]
+
+    def fits(chain: Chain) -> bool:
+        if country and not chain.country and not _REGULAR.isdisjoint(names):
+            return False  # an army of nobody's is not "the Kenyan army"
+        if not country and not _REGULAR.isdisjoint(names) and len(forces) > 1:
+            return False  # "the army", where a rebel army and a defence force are told of
+        if "Armed Forces" in names and not _REBEL.isdisjoint(chain.name.split()):
+            return False
+        named = any(f" {name} " in f" {chain.name} " for name in names)
+        return chain.kind in {"organisation", "programme"} and named and (not country or chain.country in {country, ""})
+
+    def may_be(chain: Chain) -> bool:
+        return fits(chain) or (chain.kind == "organisation" and index.unclassed(chain))
+
+    before = words[at].start
+    chain = index.last_about(fits, before)
+    if chain is None or (words[end - 1].lower in _NAMED_FREELY and index.last_about(may_be, before) is not chain):
+        return None
+    return chain, end, "body-descriptor"
