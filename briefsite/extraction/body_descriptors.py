@@ -1,8 +1,8 @@
 """Nouns that stand for a body: `the ministry`, `the Council`, `the party`, `the Kenyan army`.
 
-A body named with that noun is meant, where it fits the country told: of several in one sentence the one that acts or is
-acted on, before one that only tells whose something is. Parties and movements often have names that do not say what they
-are ("Solidarity"): where another body was named since, it may be meant, and the noun is left open.
+A body named with that noun is meant, where it fits the country told: of several in one sentence the one that acts or
+is acted on, before one that only tells whose something is. Parties and movements often have names that do not say what
+they are ("Solidarity"): where another body was named since, it may be meant, and the noun is left open.
 """
 
 from __future__ import annotations
