@@ -226,6 +226,8 @@ def _first(head: Token) -> Token:
         named = token.text[:1].isupper() or (first is head and token.lower_ in _SORTS and token.nbor(-1) in head.lefts)
         if token.dep_ in _WITHIN_NAMES and named and token.i == first.i - 1:
             first = token
+    if first.i > 1 and first.nbor(-1).dep_ == "case" and first.nbor(-1).ent_iob_ == "I" and first.ent_iob_ == "I":
+        first = first.nbor(-2)  # "King’s Bay"
     before = first.nbor(-1) if first.i else first
     if before.ent_iob_ == "B" and first.ent_iob_ == "I" and before.text[:1].isupper() and before.pos_ == "PROPN":
         first = before  # "South" of "South China Sea"

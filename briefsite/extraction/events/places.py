@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from briefsite.extraction.events.acts_at_home import at_home
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import SUBJECTS, behind, clause, held_at, subjects
 from briefsite.extraction.events.place_lists import listed, many
 from briefsite.extraction.events.place_names import place_name
 from briefsite.extraction.events.places_apart import ANYWHERE, GOING, REACHING, aim, printed, standing, where
 from briefsite.extraction.events.places_around import around
+from briefsite.extraction.events.places_begun import begun, on_visit
 from briefsite.extraction.events.places_beside import framing as beside_meetings
 from briefsite.extraction.events.places_beside import greater, known_by_town, met_with, posted, visited
+from briefsite.extraction.events.places_hung import BEFORE_HOUSES, beside_times, far_behind, is_house, papers
 from briefsite.extraction.events.places_implied import at_host, here
 from briefsite.extraction.events.places_near import (
     announced,
@@ -24,6 +27,7 @@ from briefsite.extraction.events.places_near import (
     spoken_from,
     upon,
 )
+from briefsite.extraction.events.places_struck import attacked, under
 from briefsite.extraction.events.places_told import Told, delivered, on_occasion, on_the_day, taken_up
 from briefsite.extraction.events.polls import only_land, own_land
 from briefsite.extraction.events.triggers import Trigger, event_noun, judged
@@ -36,7 +40,8 @@ if TYPE_CHECKING:
 
 _AT = {"in", "at", "on", "near", "off", "outside", "inside"}
 #: Verbs that tell where something leaves from.
-_LEAVING = {"depart", "sail", "withdraw", "flee", "evacuate", "departure", "withdrawal", "evacuation"}
+_LEAVING = {"depart", "sail", "withdraw", "flee", "evacuate", "departure", "withdrawal", "evacuation", "release",
+    "free", "escape", "deport", "rescue"}  # fmt: skip
 #: Verbs of a clause that says who holds an exercise, and where.
 _HOLDING = {"deliver", "hold", "conduct", "host", "stage", "run", "carry"}
 _LYING = {"locate", "situate"}  # "camps situated in Chad"
@@ -73,7 +78,8 @@ def place_of(trigger: Trigger, cast: Cast) -> Placed | None:
 def _signs(trigger: Trigger, verb: Token, cast: Cast) -> Iterator[tuple[str, Span | None]]:
     """What each rule takes for the place, the surest first; none is asked that is not needed."""
     yield "place-around", around(trigger, verb, cast)
-    yield "place-struck", _attacked(trigger, verb, cast)
+    yield "place-struck", attacked(trigger, verb, cast)
+    yield "place", begun(trigger, cast)
     yield "place", _told(trigger, verb, cast)
     yield "place-aim", aim(trigger, verb, cast)
     yield "place-where", where(verb, cast)
@@ -81,7 +87,7 @@ def _signs(trigger: Trigger, verb: Token, cast: Cast) -> Iterator[tuple[str, Spa
     yield "place-in-name", known_by_town(trigger, cast)
     yield "place-host", at_host(trigger, verb, cast)
     yield "place-dateline", here(trigger, verb, cast)
-    yield "place-visit", visited(trigger, verb, cast)
+    yield "place-visit", visited(trigger, verb, cast) or on_visit(trigger, verb, cast)
     yield "place-own-land", own_land(trigger, cast)
     yield "place-struck", invaded(trigger, cast) or upon(trigger, verb, cast)
     yield "place-recipient", received(trigger, cast)
@@ -100,6 +106,7 @@ def further_place(trigger: Trigger, date: int | None, told: Sequence[Told], cast
         ("place-taken-up", taken_up(trigger, told, cast) or on_occasion(trigger, told, cast)),
         ("place-of-speech", delivered(trigger, cast)),
         ("place-own-land", only_land(trigger, cast)),
+        ("place-at-home", at_home(trigger, cast)),
     )
     return next((Placed(span, rule, "") for rule, span in found if span), None)
 
@@ -108,13 +115,6 @@ def _town(span: Span, cast: Cast) -> str:
     phrase = parsed(cast.reading, span)
     whole = phrase is not None and all(t.ent_type_ == "GPE" for t in phrase)
     return span.of(cast.reading.text).casefold() if whole else ""
-
-
-def _attacked(trigger: Trigger, verb: Token, cast: Cast) -> Span | None:
-    struck = trigger.coding.kind == "conflict" or trigger.coding.group == "disaster"
-    if trigger.token.lemma_.lower() == "invasion" and (land := invaded(trigger, cast)) is not None:
-        return land  # "the effects of the invasion of Chad on schools in Kenya"
-    return _struck(trigger, verb, cast) if struck else None
 
 
 def _told(trigger: Trigger, verb: Token, cast: Cast) -> Span | None:
@@ -132,7 +132,7 @@ def _told(trigger: Trigger, verb: Token, cast: Cast) -> Span | None:
     to_be = [t for t in verb.children if verb.lemma_ == "be" and t.dep_ == "xcomp" and t.lemma_.lower() in happening]
     spots = [
         trigger.token,
-        *_under(trigger),
+        *under(trigger),
         *announced(trigger, cast.reading.lexicon),
         *own,
         *to_be,
@@ -236,43 +236,23 @@ def _about(token: Token, trigger: Trigger) -> bool:
     return any(t.head.lower_ in {"on", "about", "over"} and t.head.head is trigger.token for t in nouns)
 
 
-def _struck(trigger: Trigger, verb: Token, cast: Cast) -> Span | None:
-    """The place that was attacked, where it is no actor: "the village of Adda was shelled", "came under attack"."""
-    objects = set[str]() if trigger.noun else {"nsubjpass", "dobj"}
-    if trigger.noun:
-        objects = {"nsubj"} if verb.lemma_ == "come" else {"dobj"} if trigger.token.dep_ == "nsubj" else objects
-    if trigger.token.lemma_.lower() in cast.reading.lexicon.words("harming_verbs"):
-        return None  # people are killed, places are not
-    hit = [t for t in verb.children if t.dep_ in objects]
-    if trigger.noun and objects and verb.dep_ in {"conj", "relcl"}:
-        hit += [t for t in verb.ancestors if t.pos_ == "PROPN"]
-    return next((span for t in hit if not cast.at(t) and (span := place_name(t, cast))), None)
-
-
-def _under(trigger: Trigger) -> list[Token]:
-    """What the deed is done to: "an attack on a refinery in Adda", "have invaded towns in Adda"."""
-    if trigger.coding.kind != "conflict":
-        return []
-    objects = (t for t in trigger.token.children if t.dep_ == "dobj")
-    further = (o for t in trigger.token.children if t.dep_ == "prep" for o in t.children if o.dep_ == "pobj")
-    return [*objects, *(further if trigger.noun else ())]
-
-
 def _places(token: Token, cast: Cast, at: Container[str], *, meets: bool = False) -> Iterator[Span]:
     going = token.lemma_.lower() in GOING
     near = {"at", "in"} if token.lemma_.lower() in _SIGNING else {"at"}
     loose = (t for child in token.children if child.dep_ == "dobj" for t in child.children if t.lower_ in near)
-    early = (t for child in token.children if child.dep_ == "npadvmod" for t in child.children)  # "yesterday in Adda"
     met = [t for t in token.children if t.dep_ == "dobj"] + list(behind(token, {"with"}))
     met = met if token.lemma_.lower() in _MEETING else []
     led = (t for noun in met for verb in noun.children if verb.dep_ == "acl" for t in verb.children)
     led = (t for t in led if t.lower_ == "at")  # "a team led by Lund at"
-    for child in (*token.children, *loose, *early, *led):
+    for child in (*token.children, *loose, *papers(token), *beside_times(token), *led):
+        if far_behind(child, token):
+            continue
         toward = {"to", "for"} if going else set()
         toward |= {"from"} if token.lemma_.lower() in _LEAVING else set()
         if child.dep_ == "prep" and (child.lower_ in at or child.lower_ in toward):
             for noun in child.children:
                 housed = child.lower_ in {"at", "to"} and (meets or token.lemma_.lower() in _HELD)
+                housed = housed or (child.lower_ in BEFORE_HOUSES and is_house(noun))
                 acted_on = child.lower_ == "on" and cast.at(noun)  # "called on Chad"
                 if noun.dep_ == "pobj" and not (acted_on or (child.lower_ == "in" and printed(token, noun))):
                     yield from _within(noun, cast, housed=housed, led_to=child.lower_ in toward)
@@ -293,7 +273,7 @@ def _within(noun: Token, cast: Cast, *, housed: bool = False, led_to: bool = Fal
         return  # "in Chad and Mali", "the towns of Adda and Bel": no one place
     if span:
         yield span
-    elif noun.pos_ == "NOUN" and (led_to or event_noun(noun, cast.reading.lexicon) is None):
+    elif cast.is_body(noun) or (noun.pos_ == "NOUN" and (led_to or event_noun(noun, cast.reading.lexicon) is None)):
         bodies = (body for body in behind(noun, {"of"}) if cast.is_body(body))  # "at the seat of the Ministry in Adda"
         for further in (t for one in (noun, *bodies) for t in behind(one, {"in", "at", "near", "outside"})):
             yield from _within(further, cast)

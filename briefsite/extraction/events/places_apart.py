@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from briefsite.extraction.tokens import Token
 
 #: Behind these, "to" brings the place; of the first, the object is one itself.
-REACHING = {"visit", "tour", "depart", "leave", "reach", "enter"}
+REACHING = {"visit", "tour", "depart", "leave", "reach", "enter", "arrive"}
 GOING = REACHING | {
     "welcome",
-    "arrive", "travel", "land", "fly", "dock", "return", "trip", "patrol", "send", "deploy", "dispatch", "move", "ship",
+    "travel", "land", "fly", "dock", "return", "trip", "patrol", "send", "deploy", "dispatch", "move", "ship",
     "bring", "transport", "carry", "transfer", "sail", "head", "journey", "rotation", "deployment", "evacuate", "tour",
     "relocate", "redeploy", "airlift", "arrival", "departure", "pilgrimage",
 }  # fmt: skip

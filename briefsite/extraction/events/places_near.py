@@ -67,10 +67,12 @@ _SPEAKING = {"say", "tell", "speak", "report", "write", "warn"}
 
 
 def received(trigger: Trigger, cast: Cast) -> Span | None:
-    """The land that gets it: "sent tents to Chad", "rice which will be shipped to Chad", "aid for Chad"."""
-    if trigger.coding.kind not in _REACHING:
+    """The land that gets it: "sent tents to Chad", "decided to give rice to Chad", "rice which will be shipped to
+    Chad", "aid for Chad"."""
+    given = [t for t in trigger.token.children if t.dep_ == "xcomp" and t.lemma_.lower() in _GIVING]
+    if trigger.coding.kind not in _REACHING and not given:
         return None
-    own = (trigger.token, light_verb(trigger, cast.reading.lexicon))
+    own = (trigger.token, *given, light_verb(trigger, cast.reading.lexicon))
     tops = [t for t in own if t is not None]
     things = [t for top in tops for t in top.children if t.dep_ in {"dobj", "nsubjpass", "attr"}]
     things += [further for thing in things for further in _made_of(thing)]

@@ -1,0 +1,164 @@
+"""What a land does within its own borders: its parliament votes, its courts judge, its police arrest, its government
+makes law, and its people march in the streets there. The text need not say so, but it must name the land.
+"""
+
+from __future__ import annotations
+
+import re
+
+from briefsite.extraction.events.cast import Cast
+from briefsite.extraction.events.clauses import subjects
+from briefsite.extraction.events.lands_told import WHERE, lands_told, main_land, named_land
+from briefsite.extraction.events.parties import initiators
+from briefsite.extraction.events.triggers import Trigger
+from briefsite.extraction.nations import nations
+from briefsite.extraction.reading import parsed, source_span
+from briefsite.geography import Located, located
+from briefsite.model.document import Chain
+from briefsite.model.sources import Span
+
+#: Groups of what courts and police do, and what of it they do abroad and at sea besides.
+_JUDGING = {"arrest", "proceedings", "questioning"}
+_ANYWHERE = {"stop", "halt", "intercept", "impound", "search", "hold", "detain", "detention", "extradite",
+    "extradition", "deport", "deportation", "investigate", "investigation", "inquiry"}  # fmt: skip
+#: Verbs of a law that is made or ended, and of an order to one's own people; an embargo on others reaches further.
+_RULING = {"vote", "pass", "sign", "enact", "outlaw", "repeal", "ban", "dissolve", "impeach", "overturn", "annul",
+    "uphold", "rule", "reject", "declare", "proclaim", "impose", "lift", "issue", "announce", "order", "introduce",
+    "extend", "begin", "end"}  # fmt: skip
+#: Of these a state does some in the councils of many; the others only at home.
+_LEGISLATING = {"enact", "outlaw", "repeal", "ban", "dissolve", "impeach"}
+#: What only holds at home of all that is declared.
+_AT_HOME = {"emergency", "disaster", "mourning", "law", "curfew", "holiday", "lockdown", "shutdown", "independence",
+    "bill", "amendment", "constitution", "decree", "referendum", "quarantine", "legislation", "statute", "ordinance",
+    "parliament", "assembly", "amnesty", "truce"}  # fmt: skip
+#: These sit in their own land, whatever they are about.
+_SITTING = {"parliament", "congress", "senate", "assembly", "legislature", "duma", "knesset", "diet", "rada", "majlis",
+    "bundestag", "lords", "commons", "representatives", "court", "tribunal", "legislators", "lawmakers", "senators",
+    "mps"}  # fmt: skip
+_POLICING = {"police", "prosecutor", "prosecutors", "prosecution", "gendarmerie", "judge", "jury", "magistrate"}
+#: Words in the names of bodies of many lands, or that sit in another than theirs.
+_OF_LANDS = {"international", "european", "african", "world", "security", "special", "pan-african", "inter-american",
+    "un", "u.n.", "nations", "eu", "ecowas", "asean"}  # fmt: skip
+#: Before the embassy of another land people march, and are arrested, for what goes on in that land.
+_ABROAD = re.compile(r"\b(?:embass(?:y|ies)|consulates?|expatriates?|exiles?|diaspora)\b", re.IGNORECASE)
+#: So far behind "declared" stands what holds, as in "a state of national emergency".
+_NEAR = 5
+#: A text that names nobody who acts must have named its land so often.
+_OFTEN = 3
+#: The place with which the name of a body ends.
+_LAST = re.compile(r" of (?:the )?([A-Z][\w’' -]+)$")
+
+
+def at_home(trigger: Trigger, cast: Cast) -> Span | None:
+    """The land in which a state does what it does at home."""
+    if not (_judges(trigger) or _rules(trigger) or _marches(trigger)):
+        return None
+    at = source_span(trigger.token)
+    acting = [cast.chains[key] for key in initiators(trigger, cast)]
+    if not acting or _marches(trigger):
+        return _only(at, cast) if not _rules(trigger) else None
+    if any(not _at_work(chain, trigger) for chain in acting):
+        return None
+    seats = [_seat(chain, at, cast) for chain in acting]
+    names = {seat.of(cast.reading.text) for seat in seats if seat}
+    if len(names) != 1 or not all(seats):
+        return None
+    sits = _by_a_house(trigger) or all(_words(chain) & _SITTING for chain in acting)
+    return seats[0] if sits or not _abroad(seats[0], at, cast) else None
+
+
+def _judges(trigger: Trigger) -> bool:
+    return trigger.coding.group in _JUDGING and trigger.token.lemma_.lower() not in _ANYWHERE
+
+
+def _rules(trigger: Trigger) -> bool:
+    """Whether it makes law at home: any vote, and what is declared that can only hold there."""
+    lemma = trigger.token.lemma_.lower()
+    if trigger.noun:
+        return trigger.coding.group == "vote" and lemma in {"vote", "ruling", "verdict", "impeachment"}
+    if lemma not in _RULING:
+        return False
+    return trigger.coding.group == "vote" or _holds_at_home(trigger)
+
+
+def _holds_at_home(trigger: Trigger) -> bool:
+    """Whether what is declared, made or ended can only hold at home: "declared a state of emergency"."""
+    things = (t for t in trigger.token.children if t.dep_ in {"dobj", "nsubjpass", "prep"})
+    near = (t for thing in things for t in (thing, *thing.subtree) if thing.i <= t.i <= thing.i + _NEAR)
+    return any(t.lemma_.lower() in _AT_HOME for t in near)
+
+
+def _marches(trigger: Trigger) -> bool:
+    return trigger.coding.group == "protest" or (
+        trigger.token.lemma_.lower() == "protest" and trigger.coding.group == "refusal"
+    )
+
+
+def _at_work(chain: Chain, trigger: Trigger) -> bool:
+    """Whether an actor is one of those that do so at home."""
+    words = _words(chain)
+    if words & _OF_LANDS or "general assembly" in chain.name.casefold():
+        return False
+    if chain.kind == "organisation":
+        return bool(words & (_SITTING | _POLICING)) or "government" in words
+    if chain.kind == "person":
+        return _rules(trigger) and bool(chain.roles) and bool(chain.country)
+    home = _judges(trigger) or _holds_at_home(trigger) or trigger.token.lemma_.lower() in _LEGISLATING
+    return chain.kind == "state" and (home or _by_a_house(trigger))
+
+
+def _by_a_house(trigger: Trigger) -> bool:
+    """Whether the subject names a parliament or a court, however much of it is read as the name of a state."""
+    if trigger.noun:
+        return False
+    words = {t.lower_ for subject in subjects(trigger.token) for t in (subject, *subject.subtree)}
+    return bool(words & _SITTING) and not words & _OF_LANDS
+
+
+def _words(chain: Chain) -> set[str]:
+    return set(chain.name.casefold().replace("’s", "").replace("'s", "").split())
+
+
+def _seat(chain: Chain, at: Span, cast: Cast) -> Span | None:
+    """The place that the name of a body tells ("the Adda City Court", "the Parliament of Adda"), else its land, else
+    that of which the text speaks far more than of others."""
+    if chain.kind == "organisation" and (own := _in_name(chain, cast)):
+        return own
+    code = chain.country or (main_land(cast) if chain.kind == "organisation" else "")
+    return named_land(code, at, cast)
+
+
+def _in_name(chain: Chain, cast: Cast) -> Span | None:
+    """The town or land with whose name that of a body begins or ends."""
+    for mention in chain.mentions:
+        name = mention.span.of(cast.reading.text)
+        words = name.split(" ")
+        towns = [(0, " ".join(words[:count])) for count in (3, 2, 1) if count < len(words)]
+        towns += [(last.start(1), last[1])] if (last := _LAST.search(name)) else []
+        for start, town in towns:
+            known = located(town)
+            if isinstance(known, Located) and (not known.wide or town.casefold() in nations(cast.reading.lexicon)):
+                return Span(mention.span.start + start, mention.span.start + start + len(town))
+    return None
+
+
+def _abroad(home: Span | None, at: Span, cast: Cast) -> bool:
+    """Whether the sentence names another place than home."""
+    phrase = parsed(cast.reading, cast.sentence_of(at))
+    if home is None or phrase is None:
+        return True
+    codes = nations(cast.reading.lexicon)
+    code = codes.get(home.of(cast.reading.text).casefold())
+    others = {land.code for land in lands_told(cast, phrase)} - {code}
+    return bool(others)
+
+
+def _only(at: Span, cast: Cast) -> Span | None:
+    """The land of which a text speaks far more than of others, where the sentence speaks of no other."""
+    phrase = parsed(cast.reading, cast.sentence_of(at))
+    here = {land.code for land in lands_told(cast, phrase)} if phrase is not None else set[str]()
+    main = main_land(cast, times=_OFTEN)
+    elsewhere = not here and any(t.ent_type_ in WHERE for t in phrase or ())
+    if elsewhere or not here <= {main} or _ABROAD.search(cast.reading.text):
+        return None
+    return named_land(main, at, cast)

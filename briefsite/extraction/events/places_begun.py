@@ -1,0 +1,51 @@
+"""Where what somebody begins, ends or carries out takes place: "concluded a visit to Chad", "began a blockade of the
+port of Adda"; and where somebody is on a visit who meets others: "Lund, currently on a visit to Chad, met Tarro".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from briefsite.extraction.events.cast import Cast
+from briefsite.extraction.events.clauses import behind, subjects
+from briefsite.extraction.events.place_lists import many
+from briefsite.extraction.events.place_names import place_name
+from briefsite.extraction.events.triggers import Trigger
+from briefsite.model.sources import Span
+
+if TYPE_CHECKING:
+    from briefsite.extraction.tokens import Token
+
+_CARRYING_OUT = {"begin", "start", "launch", "conclude", "complete", "end", "finish", "continue", "resume", "pay",
+    "make", "undertake", "impose", "lift", "lay", "maintain", "break"}  # fmt: skip
+_JOURNEYS = {"visit", "trip", "tour", "journey", "stay", "pilgrimage"}
+_SIEGES = {"blockade", "siege", "bombardment", "encirclement", "occupation", "evacuation", "shelling", "invasion"}
+#: What a visitor does where he is.
+_THERE = {"meeting", "agreement", "statement", "request", "anniversary"}
+
+
+def begun(trigger: Trigger, cast: Cast) -> Span | None:
+    """The place of the journey or siege that is the object of a verb."""
+    if trigger.noun or trigger.token.lemma_.lower() not in _CARRYING_OUT:
+        return None
+    objects = [t for t in trigger.token.children if t.dep_ == "dobj"]
+    apposed = (t for t in trigger.token.children if t.dep_ == "npadvmod")  # "ended yesterday a visit to Chad"
+    objects += [t for time in apposed for t in time.children if t.dep_ == "appos"]
+    ways = [(t, {"to", "in"}) for t in objects if t.lemma_.lower() in _JOURNEYS]
+    ways += [(t, {"of", "on"}) for t in objects if t.lemma_.lower() in _SIEGES]
+    return _first((noun for thing, words in ways for noun in behind(thing, words)), cast)
+
+
+def on_visit(trigger: Trigger, verb: Token, cast: Cast) -> Span | None:
+    """Where the subject is on a visit, as the sentence says of him: "who is on a visit to Chad"."""
+    if trigger.coding.kind not in _THERE or trigger.noun or verb.tag_ in {"MD", "VB"}:
+        return None
+    acting = list(subjects(verb))
+    described = [t for one in acting for t in one.children if t.dep_ in {"relcl", "acl", "appos", "amod"}]
+    visits = (noun for one in (*acting, *described) for noun in behind(one, {"on"}) if noun.lemma_.lower() in _JOURNEYS)
+    return _first((noun for visit in visits for noun in behind(visit, {"to", "in"})), cast)
+
+
+def _first(nouns: Iterator[Token], cast: Cast) -> Span | None:
+    return next((span for noun in nouns if not many(noun, cast) and (span := place_name(noun, cast))), None)

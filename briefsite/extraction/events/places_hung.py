@@ -1,0 +1,62 @@
+"""Where, as the parse hangs it on a word between the verb and its place: on the hour ("held at 9 a.m. in the Lake
+Room"), on the paper that was signed ("signed an amendment to the treaty in Adda"); and houses that bear the names of
+bodies.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from briefsite.extraction.events.clauses import behind
+from briefsite.geography import Located, located
+
+if TYPE_CHECKING:
+    from briefsite.extraction.tokens import Token
+
+_TIMES = {"DATE", "TIME"}
+_AT = {"in", "at", "near", "outside", "inside"}
+_SIGNING = {"sign", "co-sign", "ink", "initial"}
+_PAPERS = {"agreement", "accord", "treaty", "pact", "protocol", "memorandum", "mou", "deal", "contract", "convention",
+    "declaration", "communique", "communiqué", "letter"}  # fmt: skip
+BEFORE_HOUSES = {"at", "in", "inside", "outside", "near", "to"}
+#: The last word in the name of a body that has one house.
+_HOUSES = {
+    "airport", "arena", "barracks", "building", "cathedral", "center", "centre", "church", "clinic", "college",
+    "courthouse", "embassy", "hall", "headquarters", "hospital", "hotel", "jail", "library", "mosque", "museum",
+    "palace", "prison", "room", "school", "secretariat", "stadium", "synagogue", "temple", "theater", "theatre",
+    "university",
+}  # fmt: skip
+
+
+def beside_times(verb: Token) -> Iterator[Token]:
+    """The prepositions that hang on the time or the age that a clause tells: "yesterday in Adda", "died aged 61 at"."""
+    told = [t for t in verb.children if t.dep_ == "npadvmod" or (t.dep_ == "advcl" and t.lower_ == "aged")]
+    told += [t for p in verb.rights if p.dep_ == "prep" for t in p.children if t.ent_type_ in _TIMES]
+    yield from (t for time in told for t in time.children if t.lower_ in _AT)
+
+
+def papers(verb: Token) -> Iterator[Token]:
+    """The prepositions that hang on a paper within the object of "sign"."""
+    if verb.lemma_.lower() not in _SIGNING:
+        return
+    objects = (*(t for t in verb.children if t.dep_ == "dobj"), *behind(verb, {"to"}))  # "an amendment to the treaty"
+    inside = (t for thing in objects for t in thing.subtree if t.lemma_.lower() in _PAPERS)
+    yield from (t for paper in inside for t in paper.children if t.lower_ == "in")
+
+
+def far_behind(preposition: Token, verb: Token) -> bool:
+    """Whether what is said stands between a verb and a preposition, which may then tell where that was: "said that the
+    work would go on in Adda"."""
+    return any(t.dep_ == "ccomp" and verb.i < t.i < preposition.i for t in verb.children)
+
+
+def is_house(noun: Token) -> bool:
+    """Whether a name is that of a house: "the Adda District Court", "Bel Hospital", or read as that of a place, as many
+    a palace is by whose name its lord is called."""
+    if noun.ent_type_ in {"GPE", "FAC"}:
+        return True
+    if noun.pos_ != "PROPN" or noun.lower_ != "court":
+        return noun.pos_ == "PROPN" and noun.lower_ in _HOUSES
+    town = located(noun.left_edge.text)  # the Supreme Court and a federal one sit in many rooms
+    return isinstance(town, Located) and not town.wide
