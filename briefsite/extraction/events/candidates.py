@@ -13,7 +13,7 @@ from briefsite.extraction.events.clauses import BESIDE, subjects
 from briefsite.extraction.events.company import addressed, ask_themselves, company, giver, other_side
 from briefsite.extraction.events.concerned import passes_on
 from briefsite.extraction.events.dating import dates_of
-from briefsite.extraction.events.leads import lead, lead_paragraph, news_trigger
+from briefsite.extraction.events.leads import lead, lead_paragraph, names_something, news_trigger
 from briefsite.extraction.events.members import electorate, host, members
 from briefsite.extraction.events.misparsed import joint_owner
 from briefsite.extraction.events.parties import counterparts, initiators, promising
@@ -107,15 +107,33 @@ def _is_reason(token: Token) -> bool:
 
 def news(sentence: Span, cast: Cast, told: Sequence[Candidate]) -> Candidate | None:
     """A sentence's news as its main verb tells it, for one in which no word known to tell an event does; None where
-    nobody known takes part."""
-    trigger = news_trigger(sentence, cast.reading)
+    nobody known takes part, but for the lead, which tells news of whatever has a name."""
+    found = _news(news_trigger(sentence, cast.reading), cast, told)
+    if found is None or found.participants:
+        return found
+    if sentence != lead(cast.reading) or not names_something(sentence, cast.reading):
+        return None
+    if not _of_somebody_before(found):
+        return found
+    said = _news(news_trigger(sentence, cast.reading, reported=False), cast, told)  # "the firm said that it will ..."
+    return said if said is not None and not _of_somebody_before(said) else None
+
+
+def _of_somebody_before(candidate: Candidate) -> bool:
+    """Whether only a pronoun tells who does it."""
+    doers = subjects(candidate.trigger.token)
+    return not doers or all(t.pos_ == "PRON" for t in doers)
+
+
+def _news(trigger: Trigger | None, cast: Cast, told: Sequence[Candidate]) -> Candidate | None:
     phase = phase_of(trigger, cast) if trigger else None
     if trigger is None or phase is None or _is_name(trigger, cast):
         return None
+    sentence = cast.sentence_of(source_span(trigger.token))
     beside = [c.trigger for c in told if c.sentence == sentence and c.trigger.token != trigger.token]
     before = [candidate for candidate in told if candidate.sentence < sentence]
     found = _candidate(trigger, dates_of(cast.reading, [trigger, *beside]).get(0), phase, cast, before)
-    return found if found.participants and not found.quoted else None
+    return None if found.quoted else found
 
 
 def _candidate(trigger: Trigger, date: int | None, phase: Phase, cast: Cast, told: Sequence[Candidate]) -> Candidate:

@@ -12,8 +12,10 @@ from briefsite.extraction.events.clauses import MEETINGS, SUBJECTS, light_verb, 
 from briefsite.extraction.events.misparsed import joint_owner
 from briefsite.extraction.events.objects import asked, object_of, particle, verb_words
 from briefsite.extraction.events.places_around import is_off
+from briefsite.extraction.events.told_words import clause_told
 from briefsite.extraction.events.wording import (
     capitalised,
+    further_words,
     joined,
     noun_words,
     object_words,
@@ -108,6 +110,8 @@ def _suffered(candidate: Candidate, cast: Cast) -> str:
         where = f"to {where.removeprefix('in ')}"
     if not who and what and token.tag_ in {"VB", "VBP"} and candidate.trigger.coding.kind == "anniversary":
         return what  # "as you celebrate Republic Day"
+    if who and not what and not where and not passive(token):  # "rules that the road is open", "begins to rise"
+        what = clause_told(candidate, f"{who} {verb} ", cast) or further_words(token, cast)
     others = joined([cast.name(key) for key in candidate.counterparts]) if passive(token) else ""
     if whom and not who and not others and candidate.phase == "past" and (done := _participle(token)):
         return " ".join(part for part in (whom, done, particle(token), asked(token, cast), where) if part)
@@ -149,7 +153,8 @@ def _participle(verb: Token) -> str:
 
 
 def _plural(doers: Sequence[Token]) -> bool:
-    return any(t.tag_ in {"NNS", "NNPS"} or any(c.dep_ == "conj" for c in t.rights) for t in doers)
+    many = (t.tag_ in {"NNS", "NNPS"} and t.ent_type_ != "PERSON" for t in doers)  # "Cummings"
+    return any(many) or any(c.dep_ == "conj" for t in doers for c in t.rights)
 
 
 def _whereof(verb: Token, cast: Cast) -> str:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.idle_verbs import befalls
 from briefsite.extraction.events.triggers import Coding, Trigger, event_verb
-from briefsite.extraction.reading import Reading, root_of
+from briefsite.extraction.reading import Reading, parsed, root_of
 from briefsite.model.sources import Span
 
 if TYPE_CHECKING:
@@ -38,6 +38,8 @@ _GERUNDS = {"briefing", "hearing", "meeting", "signing", "training"}
 #: Clauses that tell no news of their sentence.
 _ASIDE = {"relcl", "acl", "advcl"}
 _SUBJECTS = {"nsubj", "nsubjpass"}
+#: Kinds of names in the parse.
+_NAMED = {"EVENT", "FAC", "GPE", "LAW", "LOC", "NORP", "ORG", "PERSON", "PRODUCT", "WORK_OF_ART"}
 
 
 def lead(reading: Reading) -> Span | None:
@@ -74,19 +76,27 @@ def introduces(text: str) -> bool:
     return _INTRODUCING.search(text) is not None
 
 
-def news_trigger(sentence: Span, reading: Reading) -> Trigger | None:
-    """The verb that tells the news of a sentence, whatever it means; None where it only tells how things are."""
+def news_trigger(sentence: Span, reading: Reading, *, reported: bool = True) -> Trigger | None:
+    """The verb that tells the news of a sentence, whatever it means; None where it only tells how things are. Of what a
+    main verb says, what is `reported` is the news, or that it is said."""
     root = root_of(reading, sentence)
     verb = _main(root) if root is not None else None
-    while verb is not None and (reported := _reported(verb, reading)) is not None:
-        verb = reported
+    while reported and verb is not None and (said := _reported(verb, reading)) is not None:
+        verb = said
     if root is not None and root.doc[root.sent.end - 1].text == "?":
         return None
     if verb is None or verb.lemma_.lower() in reading.lexicon.words("standing_verbs") or befalls(verb):
         return None
     meant = event_verb(verb, reading.lexicon) if any(t.dep_ == "ccomp" for t in verb.children) else None
-    said = meant is not None and meant.kind == "statement"  # "Lund insisted that the road is open"
-    return Trigger(verb, replace(NEWS, kind="statement") if said else NEWS, False, verb)
+    saying = meant is not None and meant.kind == "statement"  # "Lund insisted that the road is open"
+    return Trigger(verb, replace(NEWS, kind="statement") if saying else NEWS, False, verb)
+
+
+def names_something(sentence: Span, reading: Reading) -> bool:
+    """Whether a sentence names anybody, a place, a people or a thing: what is told of nothing in particular is no
+    news."""
+    phrase = parsed(reading, sentence)
+    return phrase is not None and any(t.ent_type_ in _NAMED for t in phrase)
 
 
 def stands_aside(token: Token) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from briefsite.extraction.events.candidates import Candidate
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import passive, subjects
-from briefsite.extraction.events.leads import lead
+from briefsite.extraction.events.leads import lead, names_something
 
 #: Groups whose verbs tell in the present how things are: "Chad contributes to the force".
 _STANDING = {"sending", "withdrawing", "chairing", "hosting", "giving", "aid"}
@@ -39,7 +39,7 @@ def deserves_page(group: Sequence[Candidate], cast: Cast) -> bool:
         return not (_alone(best) or _words_to_come(group, cast))
     if general(best) or _stands(best) or _one_sided(group, cast):
         return False
-    return not (_thanks(best, cast) or _mere_saying(best, cast) or _nothing_known(group))
+    return not (_thanks(best, cast) or _mere_saying(best, cast) or (_nothing_known(group) and not _opens(best, cast)))
 
 
 def _nobodys(candidate: Candidate) -> bool:
@@ -119,6 +119,12 @@ def _mere_saying(candidate: Candidate, cast: Cast) -> bool:
     """Whether somebody only says something, beyond the opening sentence; what he says stands in the brief anyway."""
     opening = candidate.sentence in cast.reading.document.sentences[:1]
     return candidate.trigger.coding.group == "statement" and not opening
+
+
+def _opens(candidate: Candidate, cast: Cast) -> bool:
+    """Whether it is what the lead tells by its main verb, of something that has a name."""
+    main = not candidate.trigger.noun and candidate.trigger.token.dep_ == "ROOT"
+    return main and candidate.sentence == lead(cast.reading) and names_something(candidate.sentence, cast.reading)
 
 
 def _nothing_known(group: Sequence[Candidate]) -> bool:

@@ -25,6 +25,8 @@ _NEEDED = {"dobj", "ccomp", "xcomp", "acomp", "attr"}
 _SHORT = 2
 #: What a release puts below, which is not below a title.
 _FOLLOWING = re.compile(r"^(?:[Tt]he )?following (statement|text)")
+#: How the hour is told.
+_CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?:[ap]m)?$")
 _IRREGULAR = {"have": "has", "do": "does", "go": "goes", "be": "is"}
 _IN_NOUN = {"det", "amod", "compound", "nmod", "nummod", "poss", "case", "advmod", "punct", "quantmod", "neg", "predet"}
 _IN_VERB = {"aux", "auxpass", "mark", "prt", "dobj", "nsubj", "nsubjpass", "xcomp", "neg", "attr", "acomp"}
@@ -139,12 +141,14 @@ def further_words(verb: Token, cast: Cast) -> str:
 
 
 def phrase_words(child: Token, cast: Cast) -> str | None:
-    """A phrase that hangs on a verb; "" where it cannot be said in short, None where it only dates."""
+    """A phrase that hangs on a verb; "" where it cannot be said in short, None where it only tells the day or
+    the hour."""
     if child.dep_ in {"prep", "agent", "dative"} and child.pos_ in {"ADP", "SCONJ"}:
         inside = next((t for t in child.rights if t.dep_ in {"pobj", "pcomp"}), None)
         if inside is None:
             return ""
-        if cast.is_date(source_span(inside)):
+        hour = child.lower_ == "at" and any(_CLOCK.match(t.text) for t in inside.subtree)
+        if cast.is_date(source_span(inside)) or hour:
             return None
         named = joined([cast.name(key) for key in cast.meant(inside)]) if cast.at(inside) else ""
         told = named or object_words(inside, cast)
