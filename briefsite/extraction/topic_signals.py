@@ -26,7 +26,7 @@ class Signals:
     this topic, `between` kinds that are of it where just two states take part. A sentence that
     names both of two `states` (by their codes) is of it. Words within an `idle` phrase count for nothing: a
     "diplomatic coup" overthrows nobody. `edited` ones have their words from an editor. `named` are the words of its
-    title. `formal` ones tell the form of what happened rather than its matter.
+    title. `formal` ones tell the form of what happened, or by a name whose it is, rather than its matter.
     """
 
     topic: str

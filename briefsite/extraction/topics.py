@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from briefsite.extraction.reading import Reading
 from briefsite.extraction.terms import Term, hits
 from briefsite.extraction.topic_signals import Signals, plain_words, signals, vocabulary
-from briefsite.model.document import Document, EventMention, TopicMatch
+from briefsite.model.document import Chain, Document, EventMention, TopicMatch
 from briefsite.model.sources import Span
 
 __all__ = ["find_topics", "vocabulary"]
@@ -41,7 +41,8 @@ FEW, SHORT_BY = 2, 1.5
 #: In a text of more words than these a topic of which one paragraph alone speaks is none, unless one term is enough for
 #: it, or broad words say it too.
 MANY_WORDS = 200
-#: Topics of the form of what happened, a visit or a treaty, are given in a text that has fewer than so many others.
+#: Topics of the form of what happened, a treaty, or of whose it is, a war's or a union's name, are given in a text that
+#: has fewer than so many others.
 OF_MATTER = 3
 #: More hits of one term than this add nothing.
 OFTEN = 3
@@ -72,7 +73,7 @@ def find_topics(reading: Reading) -> Reading:
     """Add the topics of the text, strongest first."""
     known, index = signals(reading.lexicon, reading.knowledge)
     signs = defaultdict[str, _Signs](_Signs)
-    for topic, span in (*_deeds(known, reading.document), *_pairs(known, reading.document)):
+    for topic, span in (*_deeds(known, reading), *_pairs(known, reading.document)):
         signs[topic].strong.append(span)
     people = [m.span for c in reading.document.chains if c.kind == "person" for m in c.mentions if m.form == "name"]
     for span, term in hits(reading.text, index):
@@ -114,19 +115,29 @@ def _reaching(scored: Sequence[tuple[Signals, TopicMatch]], enough: float) -> tu
     return tuple(match for match in reaching if match not in beside)[:MOST]
 
 
-def _deeds(known: Iterable[Signals], document: Document) -> Iterator[tuple[str, Span]]:
+def _deeds(known: Iterable[Signals], reading: Reading) -> Iterator[tuple[str, Span]]:
     """The triggers of the main events that are of a topic."""
-    for event in document.events:
+    offices = reading.lexicon.words("state_offices")
+    for event in reading.document.events:
         if event.salience == "main":
-            two = _states(event, document) == 2
+            two = _states(event, reading.document, offices) == 2
             for one in known:
                 if event.kind in one.events or (two and event.kind in one.between):
                     yield one.topic, event.trigger
 
 
-def _states(event: EventMention, document: Document) -> int:
-    """How many states those who take part in an event belong to."""
-    return len({document.chain(part.key).country for part in event.participants} - {""})
+def _states(event: EventMention, document: Document, offices: frozenset[str]) -> int:
+    """How many states those who take part in an event belong to. Whoever holds an office of a state that the text does
+    not name, as releases leave out their own, meets somebody of a named state as one of another."""
+    chains = [document.chain(part.key) for part in event.participants]
+    named = {chain.country for chain in chains} - {""}
+    return len(named) + (len(named) == 1 and any(_of_its_own(chain, offices) for chain in chains))
+
+
+def _of_its_own(chain: Chain, offices: frozenset[str]) -> bool:
+    """Whether somebody is of no named state and holds an office that states have."""
+    held = {word for role in chain.roles for word in role.title.casefold().split()}
+    return not chain.country and not held.isdisjoint(offices)
 
 
 def _pairs(known: Iterable[Signals], document: Document) -> Iterator[tuple[str, Span]]:

@@ -68,11 +68,11 @@ def test_a_broad_word_within_a_sharper_one_says_nothing_more() -> None:
 
 
 def test_what_form_an_event_had_is_a_topic_where_few_others_are() -> None:
-    visit = "The official visit began on Monday, and the working visit ended on Friday. "
-    assert "official-visits" in {match.topic for match in topics(visit)}
+    form = "The treaty was signed on Monday, and the memorandum of understanding on Friday. "
+    assert "international-agreements" in {match.topic for match in topics(form)}
     matter = "Peacekeepers cleared land mines and saw to the hostages. The sanctions and the ceasefire were spoken of. "
-    found = [match.topic for match in topics(visit + matter)]
-    assert "official-visits" not in found
+    found = [match.topic for match in topics(form + matter)]
+    assert "international-agreements" not in found
     assert len(found) >= 3
 
 
