@@ -16,6 +16,7 @@ from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import MEETINGS, passive
 from briefsite.extraction.events.concerned import concerned
 from briefsite.extraction.events.days import with_days_of_main_event
+from briefsite.extraction.events.days_there import with_days_of_occasion
 from briefsite.extraction.events.days_told import with_days_told_beside
 from briefsite.extraction.events.deeds_beside import deeds_beside
 from briefsite.extraction.events.frames import FRAME, framed
@@ -87,7 +88,8 @@ def find_events(reading: Reading) -> Reading:
     told = with_days_of_visits(told, reading.document.dates)
     told = with_places_of_legs(with_places_of_journeys(with_days_told_beside(told, reading), reading), reading)
     told = with_days_of_legs(told, reading)
-    return reading.with_document(events=with_days_of_saying(with_days_of_main_event(told, reading), reading))
+    told = with_days_of_occasion(with_days_of_meetings(with_days_of_main_event(told, reading), reading), reading)
+    return reading.with_document(events=with_days_of_saying(told, reading))
 
 
 def _told_below(group: Sequence[Candidate], titles: Collection[Span]) -> list[Candidate]:

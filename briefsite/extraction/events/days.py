@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TypeAlias
 
 from briefsite.extraction.reading import Reading, root_of
 from briefsite.model.document import EventMention, Reason
@@ -21,7 +22,10 @@ _DONE_THERE = {"meeting": {"request", "agreement"}, "appointment": {"request", "
 _PLEDGED = "event:pledging"
 _LEAVING = {"return", "leave", "depart", "departure", "conclude"}
 _A_DAY = re.compile(r"[\dX]{4}-[\dX]{2}-[\dX]{2}")
+_WHOLE = re.compile(r"\d{4}-\d\d-\d\d")
 _CEREMONIES = {"ceremony", "reception", "opening", "session", "event"}
+#: A day, or where that stays open the number of the date that tells it.
+Day: TypeAlias = str | int
 _EARLIER = {"earlier", "previously", "before", "already", "once", "first", "last", "since", "former", "previous"}
 
 
@@ -33,30 +37,39 @@ def is_a_day(resolved: str) -> bool:
 def with_days_of_main_event(events: Sequence[EventMention], reading: Reading) -> tuple[EventMention, ...]:
     """The events; those that are part of the one dated main event have its date."""
     mains = [e for e in events if e.salience == "main" and e.phase == "past" and e.date is not None]
-    mains = [e for e in mains if not (leaves(e, reading) or _to_come(e, reading))]
-    days = {_day(e, reading) for e in mains}
+    mains = [e for e in mains if not (leaves(e, reading) or still_to_come(e, reading))]
+    days = {day_of(e, reading) for e in mains}
     one_day = len(days) == 1 and all(
         e.until is None and "/" not in reading.document.dates[e.date or 0].resolved for e in mains
     )
     return tuple(_on_the_day(e, mains, reading) for e in events) if one_day else tuple(events)
 
 
-def _to_come(event: EventMention, reading: Reading) -> bool:
+def still_to_come(event: EventMention, reading: Reading) -> bool:
     """Whether its day is after that of the text, so that it only sounds like past: "Talks held tomorrow"."""
-    day, published = reading.document.dates[event.date or 0].resolved, reading.source.metadata.published
-    return bool(published) and len(day) == len(published) and day > published
+    day, own = reading.document.dates[event.date or 0].resolved, _day_of_text(reading)
+    return bool(own) and len(day) == len(own) and day > own
+
+
+def _day_of_text(reading: Reading) -> str:
+    """The day of publication, or else that which the text calls "today"; "" where it tells none whole."""
+    called = (d.resolved for d in reading.document.dates if d.span.of(reading.text).lower().startswith("today"))
+    return reading.source.metadata.published or next((day for day in called if _WHOLE.fullmatch(day)), "")
 
 
 def leaves(event: EventMention, reading: Reading) -> bool:
     """Whether a journey is told by its end, which is not the day of what was done on it."""
     verb = root_of(reading, event.trigger)
-    return event.kind == "visit" and verb is not None and verb.lemma_.lower() in _LEAVING
+    ended = verb is not None and verb.lemma_.lower() in _LEAVING
+    return ended and (event.kind == "visit" or "visit" in event.sentences[0].of(reading.text))
 
 
-def _day(event: EventMention, reading: Reading) -> str | int | None:
-    """Its day, or which mention of one it has where that stays open: "Tuesday" need not be the other "Tuesday"."""
-    resolved = reading.document.dates[event.date or 0].resolved
-    return resolved if any(character.isdigit() for character in resolved) else event.date
+def day_of(event: EventMention, reading: Reading) -> Day:
+    """The day of a dated event, or which mention of one it has where that stays open: "Tuesday" need not be the other
+    "Tuesday"."""
+    number = event.date or 0
+    resolved = reading.document.dates[number].resolved
+    return resolved if any(character.isdigit() for character in resolved) else number
 
 
 def _on_the_day(event: EventMention, mains: Sequence[EventMention], reading: Reading) -> EventMention:

@@ -17,9 +17,15 @@ from briefsite.model.document import EventMention, Reason
 #: Words by which a time of day belongs to the day told before.
 _SAME_DAY = re.compile(
     r"\b(?:in|during)\sthe\s(?:morning|afternoon|evening|night)\b|\bthat\s(?:morning|afternoon|evening|night)\b"
+    r"|\b(?:earlier|later)\sin\sthe\sday\b"
+)
+#: What opens a sentence that tells what the same people did next.
+_NEXT = re.compile(
+    r"(?:(?:Afterwards?|Subsequently|Thereafter),?\s|(?:After|Following)\s(?:this|that|the\s(?:[\w-]+\s){0,2}"
+    r"(?:meeting|talks|ceremony|welcome|call|visit|session|discussions?)),|[^,.;]{1,60}\sthen\s(?:proceeded|visited|met|held)\b)"
 )
 #: What opens a sentence that goes on to tell what happened where one was.
-_THERE = re.compile(
+ON_OCCASION = re.compile(
     r"\W*(?:speaking\s)?(?:on|at|during|in)\s(?:the|this|that|his|her|their)\s(?:same\s)?"
     r"(?!(?:first|second|third|next|last|latest)\s)(?:[\w-]+\s)?"
     r"(?:occasion|meeting|talks|discussions?|call|conversation|session|ceremony|event|gathering|encounter)\b",
@@ -28,6 +34,7 @@ _THERE = re.compile(
 #: How a text tells a day of the news, and no day of history.
 _THESE_DAYS = re.compile(r"(?:day|night|morning|afternoon|evening)\b", re.IGNORECASE)
 _SAID = {"statement", "request"}
+_NEXT_DONE = {"agreement", "anniversary", "meeting", "request", "statement", "visit"}
 _HE = {"he", "she", "it", "they"}
 
 
@@ -53,7 +60,10 @@ def _told_before(event: EventMention, made: Sequence[EventMention], reading: Rea
     if before is None or before.phase != "past" or not _on_a_day(before, reading) or looks_back(event, reading):
         return None
     sentence = event.sentences[0].of(reading.text)
-    if _SAME_DAY.search(sentence) or (_THERE.match(sentence) and _just_before(event, before, reading)):
+    if _SAME_DAY.search(sentence) or (ON_OCCASION.match(sentence) and _just_before(event, before, reading)):
+        return before
+    then = _NEXT.match(sentence) is not None and _just_before(event, before, reading)
+    if then and event.kind in _NEXT_DONE and initiators_of(event) & {part.key for part in before.participants}:
         return before
     return before if _goes_on(event, before, reading) else None
 

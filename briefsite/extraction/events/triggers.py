@@ -153,7 +153,8 @@ def _verb(
         ):
             return Trigger(token, longer, False, token)
     things = recoded.get(lemma)
-    coding = (things.get(_object(token)) or things.get(_person(token)) if things else None) or verbs.get(lemma)
+    done_to = (_object(token), *_person(token)) if things else ()
+    coding = next((things[word] for word in done_to if things and word in things), None) or verbs.get(lemma)
     if _takes_place(token):
         coding = verbs["take place"]
     if coding and coding.group == "heading" and _led_away(token):
@@ -201,10 +202,13 @@ def _object(verb: Token) -> str:
     return next(below, verb.head.lemma_.lower() if participle else "")
 
 
-def _person(verb: Token) -> str:
-    """The word by which a recoding means any named person who is done to; of two objects, the first counts."""
+def _person(verb: Token) -> Iterator[str]:
+    """The words by which a recoding means any named person who is done to: of two objects, the first counts, by its
+    name or the office before it."""
     first = next((t for t in verb.children if t.dep_ in {"dobj", "nsubjpass"}), None)
-    return "somebody" if first is not None and first.ent_type_ == "PERSON" else ""
+    if first is not None and first.pos_ == "PROPN":
+        yield from ("somebody",) if first.ent_type_ == "PERSON" else ()
+        yield from (t.lower_ for t in first.lefts if t.dep_ in {"compound", "nmod"})
 
 
 def _noun(token: Token, nouns: Mapping[str, Coding], gatherings: Container[str]) -> Trigger | None:

@@ -1,0 +1,89 @@
+"""The day of the one occasion that a report is about: where a text tells no other day of the news, what its people
+said, asked, offered or agreed they said on it, and whoever attended "the event" was there.
+
+Not what the clause looks back on ("had offered"), and not where the text tells only when a journey or a meeting ended.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from briefsite.extraction.events.clauses import DEFINITE
+from briefsite.extraction.events.days import Day, day_of, initiators_of, is_a_day, leaves, looks_back, still_to_come
+from briefsite.extraction.events.days_told import ON_OCCASION
+from briefsite.extraction.reading import Reading, root_of
+from briefsite.model.document import EventMention, Reason
+
+#: Kinds of event at which people are together.
+_TOGETHER = {"meeting", "call", "visit", "anniversary"}
+#: Kinds of what they say and do there.
+_DONE_THERE = {"statement", "request", "agreement", "aid", "other"}
+#: With these something is said, and by whoever did them, on the same day.
+_DEEDS = {"agreement", "aid", "statement"}
+_SAID = {"statement", "request"}
+#: The forms of a verb that tell what was done.
+_TOLD_OF_PAST = {"VBD", "VBN"}
+#: What one does at an occasion that a text calls "the meeting", "the event".
+_ATTENDING = {"attend", "join", "participate", "take", "be"}
+_GATHERINGS = {"meeting", "event", "ceremony", "occasion", "discussion", "discussions", "talks", "workshop", "session",
+    "conference", "gathering", "reception", "programme", "program", "seminar", "forum"}  # fmt: skip
+
+
+def with_days_of_occasion(events: Sequence[EventMention], reading: Reading) -> tuple[EventMention, ...]:
+    """The events; what was done at the one occasion of the text has its day."""
+    occasion = _occasion(events, reading)
+    if occasion is None:
+        return tuple(events)
+    people = _people(occasion, reading)
+    return tuple(_there(event, occasion, people, reading) for event in events)
+
+
+def _occasion(events: Sequence[EventMention], reading: Reading) -> EventMention | None:
+    """The main event on the only day of which the text tells something that has happened; one at which people are
+    together before one that is a deed of theirs."""
+    dates = reading.document.dates
+    told = [e for e in events if e.phase == "past" and e.date is not None and e.salience != "background"]
+    told = [e for e in told if is_a_day(dates[e.date or 0].resolved) and not still_to_come(e, reading)]
+    days: set[Day] = {day_of(e, reading) for e in told}
+    held = [e for e in told if e.salience == "main" and e.until is None and not leaves(e, reading)]
+    held = [e for kinds in (_TOGETHER, _DEEDS) for e in held if e.kind in kinds]
+    return held[0] if held and len(days) == 1 else None
+
+
+def _people(occasion: EventMention, reading: Reading) -> set[str]:
+    """Those who were there, and the bodies for which they were."""
+    there = {part.key for part in occasion.participants if part.role != "concerned"}
+    chains = (chain for chain in reading.document.chains if chain.key in there)
+    return there | {key for chain in chains if chain.kind == "person" for key in chain.affiliations}
+
+
+def _there(event: EventMention, occasion: EventMention, people: set[str], reading: Reading) -> EventMention:
+    if event.date is not None or event.phase != "past" or event.salience == "background" or not event.sentences:
+        return event
+    if event.sentences[0].start < occasion.sentences[0].start or looks_back(event, reading):
+        return event
+    on_occasion = ON_OCCASION.match(event.sentences[0].of(reading.text)) is not None
+    if not (on_occasion or _by_its_people(event, occasion, people, reading) or _attended(event, reading)):
+        return event
+    reason = Reason("day-of-occasion", (occasion.trigger,), "on the one day of which the text tells")
+    return replace(event, date=occasion.date, date_reason=reason)
+
+
+def _by_its_people(event: EventMention, occasion: EventMention, people: set[str], reading: Reading) -> bool:
+    """Whether those who were there did it, and where the occasion is itself a statement, he who made it said it."""
+    who, word = initiators_of(event), root_of(reading, event.trigger)
+    if not who or word is None or word.tag_ not in _TOLD_OF_PAST:
+        return False
+    if occasion.kind == "statement":
+        return event.kind in _SAID and who == initiators_of(occasion)
+    return event.kind in (_DONE_THERE if occasion.kind in _TOGETHER else _SAID) and who <= people
+
+
+def _attended(event: EventMention, reading: Reading) -> bool:
+    """Whether it tells who came: "the event was also attended by Lund", "Lund took part in the ceremony"."""
+    verb = root_of(reading, event.trigger)
+    if verb is None or verb.lemma_.lower() not in _ATTENDING:
+        return False
+    nouns = (t for t in verb.subtree if t.lower_ in _GATHERINGS and t.dep_ in {"nsubjpass", "dobj", "pobj"})
+    return any(t.lower_ in DEFINITE for noun in nouns for t in noun.lefts)
