@@ -156,6 +156,7 @@ def _body_keys(names: Sequence[Name], text: str, lexicon: Lexicon) -> dict[Span,
     again = {n.span: short[form] for n in names if (" " in (form := n.span.of(text)) or n.ident) and form in short}
     keys |= again  # "AHA Centre" is what the brackets said it is, and so are letters that a list knows
     keys |= _of_society(keys, text, lexicon)
+    keys |= _of_its_state(keys, text, lexicon)
     plain = sorted({k for k in keys.values() if ":" not in k}, key=lambda k: (len(k), k))
     forms = {key: span.of(text) for span, key in sorted(keys.items(), reverse=True)}
     heads = lexicon.words("organisation_heads")
@@ -202,6 +203,18 @@ def _of_society(keys: dict[Span, str], text: str, lexicon: Lexicon) -> dict[Span
             if len(longer) == 1:
                 found[span] = next(iter(longer))
     return found
+
+
+def _of_its_state(keys: Mapping[Span, str], text: str, lexicon: Lexicon) -> dict[Span, str]:
+    """`the Supreme Court` is the one that the text calls by its state: the `Supreme Court of Norway`."""
+    every = lexicon.words("national_bodies")
+    owned: dict[str, set[str]] = {}
+    for span, key in keys.items():
+        name, of, _ = span.of(text).partition(" of ")
+        if of and name in every:
+            owned.setdefault(name, set()).add(key)
+    bare = {span: owned.get(span.of(text), set()) for span in keys}
+    return {span: next(iter(same)) for span, same in bare.items() if len(same) == 1}
 
 
 def _bare(form: str, lexicon: Lexicon) -> str:
