@@ -185,13 +185,13 @@ def test_a_standby_on_another_device_is_not_used(tmp_path: Path, monkeypatch: py
 def test_where_all_files_have_one_inode_none_is_known_by_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     built(tmp_path, 1, 2)
     _another(tmp_path / "standby")
-    monkeypatch.setattr("briefsite.output.swapping._kept", _with_one_inode)
+    monkeypatch.setattr("briefsite.output.staying.inodes_of", _of_one_inode)
     built(tmp_path, 3)
     assert files(tmp_path / "site") == site(3)
 
 
-def _with_one_inode(_folder: Path, digests: dict[str, str], changed: set[str], _gone: set[str]) -> dict[str, int]:
-    return {path: 0xFFFFFFFF for path in digests if path not in changed}
+def _of_one_inode(entries: dict[str, os.DirEntry[str]]) -> dict[str, int]:
+    return dict.fromkeys(entries, 0xFFFFFFFF)
 
 
 def test_another_folder_may_have_the_same_standby(tmp_path: Path) -> None:

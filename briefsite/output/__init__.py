@@ -12,6 +12,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
+from itertools import compress
+from operator import ne
 from pathlib import Path
 from typing import Protocol
 
@@ -89,14 +91,15 @@ def write(
     if digests is None:
         digests = {path: hashlib.sha256(data).hexdigest() for path, data in site.items()}
     known = before or {}
-    if wrong := sorted(path for path in digests if path not in known and not is_inside(path)):
+    fresh = digests.keys() - known.keys()
+    if wrong := sorted(path for path in fresh if not is_inside(path)):
         raise BriefsiteError(f"'{wrong[0]}' is no path inside a site; nothing was written")
     if before is None:
         _require_vacant(folder)
         before = {}
     standing = seen.standing({**before, **digests})
-    changed = sorted(path for path, digest in digests.items() if standing[path] != digest)
-    _require_ours(folder, digests, before, standing)
+    changed = sorted(compress(digests, map(ne, digests.values(), map(standing.get, digests))))
+    _require_ours(folder, digests, sorted(fresh), standing)
     removed, names = tuple[str, ...](), b""
     if changed or before != digests:
         gone = sorted(path for path in before.keys() - digests.keys() if standing[path] in before[path].split())
@@ -122,8 +125,9 @@ def _in_the_way(folder: Path, path: str) -> BriefsiteError:
     return BriefsiteError(f"{folder} holds '{path}', which Briefsite did not make; {hint}")
 
 
-def _require_ours(folder: Path, paths: Iterable[str], before: Digests, standing: Mapping[str, str]) -> None:
-    """Refuses to take over a file that the list does not name, and to write through a link that leads elsewhere."""
+def _require_ours(folder: Path, paths: Iterable[str], fresh: Iterable[str], standing: Mapping[str, str]) -> None:
+    """Refuses to take over a file that the list does not name, as it names no `fresh` one, and to write through a
+    link that leads elsewhere."""
     inside = {path.rpartition("/")[0] for path in paths} - {""}
     for parent in sorted({above for path in inside for above in (Path(path), *list(Path(path).parents)[:-1])}):
         above = folder / parent
@@ -131,7 +135,7 @@ def _require_ours(folder: Path, paths: Iterable[str], before: Digests, standing:
             raise BriefsiteError(f"{above} is a link that leads out of the site; remove the link")
         if above.exists() and not above.is_dir():
             raise _in_the_way(folder, parent.as_posix())
-    for path in sorted(path for path in paths if path not in before):
+    for path in fresh:
         place = folder / path
         if standing[path] or place.exists() or place.is_symlink():
             raise _in_the_way(folder, path)

@@ -38,4 +38,4 @@ def made_here(folder: Path, known: Callable[[bytes], Digests | None] = lambda _:
 
 def listed(digests: Mapping[str, str]) -> bytes:
     """The list as a file."""
-    return "".join(f"{found}  {path}\n" for path, found in sorted(digests.items())).encode()
+    return "".join([f"{digests[path]}  {path}\n" for path in sorted(digests)]).encode()

@@ -10,13 +10,14 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
 from briefsite.model.site import Site
 from briefsite.output.listing import LIST
 from briefsite.output.putting import Putting
+from briefsite.output.staying import Inodes, entries_in, folders_of, inodes_of, paths_of
 
 #: Of files that a site is made of, the share that may change: where there are more, the old files cost more room on the
 #: disk than the time is worth in which all get a second name.
@@ -48,65 +49,43 @@ def laid_by(beside: Path, standby: Path | None, *, changed: int, of: int) -> boo
     return False
 
 
-def is_told_apart(kept: Mapping[str, int]) -> bool:
-    """Whether these files, by path with their inodes, are known by them: some file systems have the same for all."""
-    return 0 not in kept.values() and len(set(kept.values())) == len(kept)
-
-
 def brought_up(
-    beside: Path,
-    folder: Path,
-    site: Site,
-    digests: Mapping[str, str],
-    kept: Mapping[str, int],
-    *,
-    names: bytes,
-    put: Putting,
+    beside: Path, folder: Path, site: Site, stays: Inodes, new: Sequence[str], *, names: bytes, put: Putting
 ) -> None:
-    """Makes a former site the next one: `kept` are the files of the folder that stay, by path with their inodes, and
-    `names` is the list of all. Raises OSError where that cannot be done, and where anything in it is not as it was
-    made."""
-    parents = _parents({*digests, *kept})
-    there = _swept(beside, folder.lstat().st_dev, parents, kept)
+    """Makes a former site the next one, of files of the folder that stay and of `new` ones; `names` is the list of all.
+    Raises OSError where that cannot be done, and where anything in it is not as it was made."""
+    parents = folders_of(stays, new)
+    lost = _swept(beside, folder.lstat().st_dev, parents, stays)
     shutil.copymode(folder, beside)
     for parent in parents:
         if parent:
             (beside / parent).mkdir(exist_ok=True)
-    for path in kept.keys() - there:
+    for path in lost:
         os.link(f"{folder}/{path}", f"{beside}/{path}", follow_symlinks=False)
-    put(site, beside, sorted(digests.keys() - kept.keys()))
+    put(site, beside, new)
     (beside / _BEGUN).write_bytes(names)
     (beside / _BEGUN).replace(beside / LIST)
 
 
-def _parents(paths: Iterable[str]) -> list[str]:
-    """All folders in which these files are, the outer ones first; "" is the site's own."""
-    found = {path.rpartition("/")[0] for path in paths} | {""}
-    for parent in tuple(found):
-        while parent := parent.rpartition("/")[0]:
-            found.add(parent)
-    return sorted(found)
-
-
-def _swept(beside: Path, device: int, parents: Iterable[str], kept: Mapping[str, int]) -> set[str]:
-    """Removes what does not stay, but for the list; gives what does."""
-    there = set[str]()
+def _swept(beside: Path, device: int, parents: Iterable[str], stays: Inodes) -> list[str]:
+    """Removes what does not stay, but for the list; gives what stays and is not there."""
+    lost, there = [], set[str]()
     wanted, ahead = frozenset(parents), [""]
     while ahead:
         inside = ahead.pop()
+        there.add(inside)
         if os.lstat(beside / inside).st_dev != device:
             raise OSError("something is mounted there")
-        begin = f"{inside}/" if inside else ""
-        with os.scandir(beside / inside) as entries:
-            for entry in entries:
-                path = f"{begin}{entry.name}"
-                if entry.inode() == kept.get(path):  # on one device, this is the very file
-                    there.add(path)
-                elif entry.is_dir(follow_symlinks=False):
-                    if path in wanted:
-                        ahead.append(path)
-                    else:
-                        shutil.rmtree(entry.path)
-                elif path != LIST:
-                    os.unlink(entry.path)  # noqa: PTH108 - a Path each is dear
-    return there
+        entries, known = entries_in(beside / inside), stays.get(inside, {})
+        inodes = inodes_of(entries)
+        for name in [one for one, inode in inodes.items() if known.get(one) != inode]:  # on one device, another file
+            entry, path = entries[name], f"{inside}{name}"
+            if entry.is_dir(follow_symlinks=False):
+                if f"{path}/" in wanted:
+                    ahead.append(f"{path}/")
+                else:
+                    shutil.rmtree(entry.path)
+            elif path != LIST:
+                os.unlink(entry.path)  # noqa: PTH108 - a Path each is dear
+        lost += [f"{inside}{one}" for one, inode in known.items() if inodes.get(one) != inode]
+    return lost + list(paths_of({inside: names for inside, names in stays.items() if inside not in there}))

@@ -11,7 +11,7 @@ import ctypes
 import os
 import shutil
 import sys
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from errno import EDQUOT, ENOSPC
 from pathlib import Path
@@ -19,7 +19,8 @@ from pathlib import Path
 from briefsite.model.site import Site
 from briefsite.output.listing import LIST, WELCOME
 from briefsite.output.putting import Putting, put_each
-from briefsite.output.standby import brought_up, fetched, is_told_apart, laid_by
+from briefsite.output.standby import brought_up, fetched, laid_by
+from briefsite.output.staying import Inodes, are_told_apart, folders_of, paths_of, staying
 
 _AT_WORKING_FOLDER, _EXCHANGE, _SWAP = -100, 2, 2
 _FULL = (ENOSPC, EDQUOT)
@@ -30,7 +31,7 @@ def swapped(
     folder: Path,
     digests: Mapping[str, str],
     *,
-    changed: Collection[str],
+    changed: Sequence[str],
     gone: Iterable[str],
     names: bytes,
     standby: Path | None = None,
@@ -42,11 +43,11 @@ def swapped(
     folder = folder.resolve()
     beside = _beside(folder)
     try:
-        kept = _kept(folder, digests, set(changed), set(gone))
-        if kept is None or not _cleared(beside):
+        stays = staying(folder, digests, set(changed), set(gone))
+        if stays is None or not _cleared(beside):
             return False
-        if not _brought_up(site, digests, beside, folder, names=names, kept=kept, standby=standby, put=put):
-            _make(site, digests, beside, folder, kept, names=names, put=put)
+        if not _brought_up(site, changed, beside, folder, names=names, stays=stays, standby=standby, put=put):
+            _make(site, changed, beside, folder, stays, names=names, put=put)
         _take_its_place(beside, folder)
     except OSError as error:
         _cleared(beside)
@@ -70,51 +71,22 @@ def _beside(folder: Path) -> Path:
     return folder.with_name(f".{folder.name}.briefsite-next")
 
 
-def _kept(folder: Path, digests: Mapping[str, str], changed: set[str], gone: set[str]) -> dict[str, int] | None:
-    """The files that stay as they are, with their inodes; None where something in the folder may be neither replaced
-    nor given a second name."""
-    kept: dict[str, int] = {}
-    ahead = [""]
-    while ahead:
-        inside = ahead.pop()
-        for entry in _listed(folder / inside):
-            path = f"{inside}{entry.name}"
-            if path in digests and path not in changed:  # a file, then: it was looked at
-                kept[path] = entry.inode()
-            elif entry.is_dir(follow_symlinks=False):
-                ahead.append(f"{path}/")
-            elif not entry.is_file(follow_symlinks=False):
-                return None
-            elif path not in digests and path not in gone and path != LIST:
-                if path not in WELCOME:
-                    return None
-                kept[path] = entry.inode()
-    return None if (folder / ".git").is_dir() else kept
-
-
-def _listed(folder: Path) -> list[os.DirEntry[str]]:
-    if not folder.is_dir():
-        return []
-    with os.scandir(folder) as entries:
-        return list(entries)
-
-
 def _brought_up(
     site: Site,
-    digests: Mapping[str, str],
+    new: Sequence[str],
     beside: Path,
     folder: Path,
     *,
     names: bytes,
-    kept: Mapping[str, int],
+    stays: Inodes,
     standby: Path | None,
     put: Putting,
 ) -> bool:
     """Makes the standby the new site, beside the old one; False, with nothing beside it, where that cannot be done."""
-    if not (folder.is_dir() and is_told_apart(kept) and fetched(standby, beside)):
+    if not (folder.is_dir() and are_told_apart(stays) and fetched(standby, beside)):
         return False
     try:
-        brought_up(beside, folder, site, digests, kept, names=names, put=put)
+        brought_up(beside, folder, site, stays, new, names=names, put=put)
     except OSError:
         if not _cleared(beside):
             raise
@@ -123,26 +95,18 @@ def _brought_up(
 
 
 def _make(
-    site: Site,
-    digests: Mapping[str, str],
-    beside: Path,
-    folder: Path,
-    kept: Iterable[str],
-    *,
-    names: bytes,
-    put: Putting,
+    site: Site, new: Sequence[str], beside: Path, folder: Path, stays: Inodes, *, names: bytes, put: Putting
 ) -> None:
     """The new site, beside the old one. Its list comes first, so that it can be told for ours."""
     beside.mkdir()
     if folder.is_dir():
         shutil.copymode(folder, beside)
     (beside / LIST).write_bytes(names)
-    linked = set(kept)
-    for parent in sorted({path.rpartition("/")[0] for path in {*digests, *linked}}):
+    for parent in folders_of(stays, new):
         (beside / parent).mkdir(parents=True, exist_ok=True)
-    for path in linked:
+    for path in paths_of(stays):
         os.link(f"{folder}/{path}", f"{beside}/{path}", follow_symlinks=False)
-    put(site, beside, [path for path in digests if path not in linked])
+    put(site, beside, new)
 
 
 def _take_its_place(beside: Path, folder: Path) -> None:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Collection, Iterable, Mapping
+from functools import cached_property
+from operator import itemgetter
 from pathlib import Path
 from stat import S_ISREG
 
@@ -21,6 +23,7 @@ from briefsite.pipeline.memory.packing import packed
 #: Size, time of modification and inode of a file that had been left alone when its digest was taken, and the digest
 #: (SHA-256 in hex).
 Stamp = tuple[int, int, int, str]
+_DIGEST = itemgetter(3)
 
 
 class Placed:
@@ -36,7 +39,9 @@ class Placed:
         state, self._listed, self._others, self._mark = self._left
         self._layers = Layers(memory, state)
         self._known: Mapping[str, Stamp] = self._layers.rows
-        self._stamps: dict[str, Stamp] = {}
+        #: The stamps that were taken now, and the files that do not stand as they were left.
+        self._taken: dict[str, Stamp] = {}
+        self._others_now: set[str] = set()
 
     def holds(self, mark: bytes) -> bool:
         """Whether the folder was left with just the files that have this mark, and they all stand as they were left."""
@@ -55,48 +60,46 @@ class Placed:
         inside = {path.rpartition("/")[0] for path in (*self._known, *self._others)}
         if any((self._folder / parent).is_symlink() for parent in _all_above(inside)):
             return False
-        if self._stamps:
+        if self._taken:
             self._believe_others()
         return True
 
     @property
     def pages(self) -> int:
         """How many pages were left there."""
-        return sum(path.endswith(".html") for path in self._digests())
+        return sum(path.endswith(".html") for path in self._digests)
 
     def after(self, mark: bytes, others: Mapping[str, str], gone: Collection[str]) -> dict[str, str] | None:
         """The digests of a site that differs just in these files from the one that was left, if that had this mark."""
         if not mark or mark != self._mark or not self._layers.is_whole:
             return None
-        found = self._digests() | dict(others)
+        found = self._digests | dict(others)
         for path in gone:
             found.pop(path, None)
         return found
 
     def standing(self, paths: Iterable[str]) -> dict[str, str]:
         """The digest of each file (SHA-256 in hex) by path; "" where there is none that is plain."""
-        known, before, found = self._known, f"{self._folder}/", {}
-        look, stamps, of = os.lstat, self._stamps, known.get
+        before, found, others = f"{self._folder}/", dict[str, str](), []
+        look, of = os.lstat, self._known.get
         for path in paths:
+            stamp = of(path)
             try:
                 seen = look(before + path)
             except OSError:
-                found[path] = ""
-                continue
-            stamp = of(path)
-            is_as_known = stamp and (stamp[0], stamp[1], stamp[2]) == (seen.st_size, seen.st_mtime_ns, seen.st_ino)
-            if stamp and is_as_known and S_ISREG(seen.st_mode):
-                stamps[path] = stamp
+                stamp = None
+            if stamp and stamp[1] == seen.st_mtime_ns and stamp[2] == seen.st_ino and stamp[0] == seen.st_size:
                 found[path] = stamp[3]
             else:
-                found[path] = self._taken(path, seen, self._memory.now)
-        return found
+                others.append(path)
+        self._others_now.update(others)
+        return found | {path: self._digest_of(path) for path in others}
 
     def listed(self, data: bytes) -> dict[str, str] | None:
         """What a list of files says, where it is the one that was left; None where it must be read."""
         if not self._layers.is_whole or digest(data) != self._listed:
             return None
-        return self._digests()
+        return self._digests
 
     def note(
         self, digests: Mapping[str, str], changed: Collection[str], listed: Callable[[], bytes], mark: bytes = b""
@@ -105,11 +108,13 @@ class Placed:
         those that were written now, and `listed` gives the list of them all."""
         now = self._memory.later()
         for path in changed:
-            self._stamps.pop(path, None)
+            self._taken.pop(path, None)
             if seen := _seen(f"{self._folder}/{path}"):
                 self._stamp(path, seen, now, digests[path])
-        stamps = {path: stamp for path, stamp in self._stamps.items() if path in digests}
-        others = {path: found for path, found in digests.items() if path not in stamps}
+        stamps = {**self._known, **self._taken}
+        for path in (self._others_now.union(changed) - self._taken.keys()) | (stamps.keys() - digests.keys()):
+            stamps.pop(path, None)
+        others = {path: digests[path] for path in digests.keys() - stamps.keys()}
         state, items = self._layers.left(stamps)
         same = self._left[:3] == (state, self._listed, others) and not changed
         left = (state, self._listed if same else digest(listed()), others, mark)
@@ -119,8 +124,8 @@ class Placed:
 
     def _believe_others(self) -> None:
         """Remember the stamps of files that had just been written when they were left, and were left alone since."""
-        state, items = self._layers.left({**self._known, **self._stamps})
-        others = {path: found for path, found in self._others.items() if path not in self._stamps}
+        state, items = self._layers.left({**self._known, **self._taken})
+        others = {path: found for path, found in self._others.items() if path not in self._taken}
         self._memory.keep([*items, (self._key, packed((state, self._listed, others, self._mark)))])
 
     def _lists_them(self) -> bool:
@@ -130,19 +135,22 @@ class Placed:
         except OSError:
             return False
 
+    @cached_property
     def _digests(self) -> dict[str, str]:
-        found: dict[str, str] = {path: stamp[3] for path, stamp in self._known.items()} | self._others
-        return found
+        known = self._known
+        found: dict[str, str] = dict(zip(known, map(_DIGEST, known.values()), strict=True))
+        return found | self._others
 
-    def _taken(self, path: str, seen: os.stat_result, now: int) -> str:
-        found = self._take(f"{self._folder}/{path}") if S_ISREG(seen.st_mode) else ""
-        if found:
-            self._stamp(path, seen, now, found)
+    def _digest_of(self, path: str) -> str:
+        seen = _seen(f"{self._folder}/{path}")
+        found = self._take(f"{self._folder}/{path}") if seen else ""
+        if seen and found:
+            self._stamp(path, seen, self._memory.now, found)
         return found
 
     def _stamp(self, path: str, seen: os.stat_result, now: int, found: str) -> None:
         if is_believed((seen.st_size, seen.st_mtime_ns, 0, seen.st_ino, now, b"")):
-            self._stamps[path] = (seen.st_size, seen.st_mtime_ns, seen.st_ino, found)
+            self._taken[path] = (seen.st_size, seen.st_mtime_ns, seen.st_ino, found)
 
 
 def _seen(path: str) -> os.stat_result | None:
