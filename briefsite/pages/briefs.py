@@ -28,7 +28,7 @@ def brief_page(library: Library, entry: Entry) -> BriefPage:
     record, path = library.briefs[entry.id], page_path(entry)
     notes = Notes(library, path)
     first = next(_weightiest(library, entry), None)
-    bottom_line = passage(library, first, notes) if first else None
+    bottom_line = passage(library, (first.entry, first.number), notes) if first else None
     description = in_words(library, first) if first else _told(library, record)
     data = linked_data.brief(library, entry, record)
     return BriefPage(

@@ -22,6 +22,7 @@ from briefsite.model.wording import ENGLISH, Wording
 from briefsite.pages.dating import event_when, year_of
 from briefsite.pages.days import Days, days_of
 from briefsite.pages.permalinks import At, anchors
+from briefsite.pages.repeating import Repeating, key_of
 
 Value = TypeVar("Value")
 Key = TypeVar("Key")
@@ -190,11 +191,19 @@ class Library:
         """The way to a record's page, None where it has none."""
         return self._refs.get(id_)
 
+    def has(self, id_: str) -> bool:
+        """Whether a record has a page."""
+        return id_ in self._refs
+
+    @cached_property
+    def repeated(self) -> Repeating:
+        """Every passage as other pages repeat it, by its place as `repeating.key_of` writes it."""
+        return Repeating(self.graph, self.anchors)
+
     def permalink(self, passage: Passage) -> str:
         """The path of the place that is a statement's own, "" where it has none."""
-        entry = self.graph.entries[passage.entry]
-        found = [self.anchors(entry).get((one.line, one.column), "") for one in passage.block.citations[-1:]]
-        return f"{page_path(entry)}#{found[0]}" if any(found) else ""
+        cited, ref = self.repeated[key_of(passage.entry, passage.number)].cited, self.ref(passage.entry)
+        return f"{ref.path}#{cited[-1][1]}" if ref and cited and cited[-1][1] else ""
 
     def anchors(self, entry: Entry) -> Mapping[At, str]:
         """By the last citation of every statement and quotation of an entry: the block's anchor."""

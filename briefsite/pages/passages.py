@@ -8,14 +8,12 @@ from briefsite.model import graph
 from briefsite.model.body import LINK, Citation, Link
 from briefsite.model.locators import Locator
 from briefsite.model.pages.parts import Cite, Passage, Prose, Ref, Said, Shown, Testimony, Voice
-from briefsite.model.records import Brief, Entry
+from briefsite.model.records import Entry
 from briefsite.pages.citing import Notes
 from briefsite.pages.dating import brief_when, when
-from briefsite.pages.editors import is_drafted, marked
+from briefsite.pages.editors import marked
 from briefsite.pages.library import Library, page_path
-
-#: The entry of a passage, and its number among those of the entry.
-Place = tuple[str, int]
+from briefsite.pages.repeating import Place, key_of, unsupported
 
 #: How many passages one part of a page shows.
 _MOST = 20
@@ -29,37 +27,37 @@ def body(library: Library, entry: Entry, notes: Notes) -> Prose:
     """An entry's whole body, with what goes into its placeholders."""
     targets = library.graph.targets[entry.id]
     shown = tuple(_shown(library, link, id_) for link, id_ in zip(entry.body.links, targets, strict=True))
-    gone = {citation for found in library.graph.passages[entry.id] for citation in _unsupported(found)}
+    gone = {citation for found in library.graph.passages[entry.id] for citation in unsupported(found)}
     texts = _texts(entry)
     cited = zip(_citing(library, entry, texts, gone), texts.values(), strict=True)
     cites = (_placed(notes.cite(at, words), home, gone=lost, rooted=bool(home)) for (at, home, lost), words in cited)
     return Prose(marked(library.graph, entry), shown, tuple(cites))
 
 
-def passage(library: Library, found: graph.Passage, notes: Notes) -> Passage:
+def passage(library: Library, place: Place, notes: Notes) -> Passage:
     """One block, as a page other than its own repeats it."""
-    same, words, cited = library.once(_repeated, (found.entry, found.number))
+    same, words, cited = library.once(_repeated, place)
     cites = tuple(_placed(notes.cite(locator, words), home, gone=gone) for locator, home, gone in cited)
     prose = Prose(same.prose.html, same.prose.links, cites)
     return Passage(same.kind, prose, same.brief, same.drafted, same.cls, same.speaker, same.channel, same.event)
 
 
-def _repeated(library: Library, at: tuple[str, int]) -> tuple[Passage, str, tuple[_Citing, ...]]:
+def _repeated(library: Library, at: Place) -> tuple[Passage, str, tuple[_Citing, ...]]:
     """A block but for its citations, its words, and what it cites, the same on every page that repeats it."""
-    found, entry = library.graph.passages[at[0]][at[1]], library.graph.entries[at[0]]
-    block, words = found.block, found.block.attributed
-    shown = tuple(_shown(library, link, id_) for link, id_ in zip(block.links, found.targets, strict=True))
+    found, ref = library.repeated[key_of(*at)], library.ref(at[0]) or Ref("")
+    block, targets, words = found.passage.block, found.passage.targets, found.passage.block.attributed
+    shown = tuple(_shown(library, link, id_) for link, id_ in zip(block.links, targets, strict=True))
     same = Passage(
         kind=block.kind,
         prose=Prose(block.html, shown),
-        brief=library.ref(entry.id) or Ref(entry.record.title),
-        drafted=is_drafted(library.graph, entry.id, block),
+        brief=ref,
+        drafted=found.drafted,
         cls=words.cls if words else "",
-        speaker=_voice(library, found, words.speaker, words.speaker_text) if words else None,
-        channel=_voice(library, found, words.channel, words.channel_text) if words else None,
-        event=library.ref(found.event),
+        speaker=_voice(library, found.passage, words.speaker, words.speaker_text) if words else None,
+        channel=_voice(library, found.passage, words.channel, words.channel_text) if words else None,
+        event=library.ref(found.passage.event),
     )
-    return same, block.text, tuple(_citing(library, entry, block.citations, _unsupported(found)))
+    return same, block.text, tuple((to, f"{ref.path}#{home}" if home else "", gone) for to, home, gone in found.cited)
 
 
 def in_words(library: Library, found: graph.Passage) -> str:
@@ -79,20 +77,19 @@ def said(library: Library, found: Iterable[graph.Passage], notes: Notes) -> Said
 def said_at(library: Library, places: Iterable[Place], notes: Notes) -> Said:
     """The same, of passages by their places."""
     order = sorted(places, key=lambda at: library.recency.get(at[0], -1))
-    groups: dict[str, list[graph.Passage]] = {}
-    for id_, number in order[:_MOST]:
-        groups.setdefault(id_, []).append(library.graph.passages[id_][number])
+    groups: dict[str, list[Place]] = {}
+    for place in order[:_MOST]:
+        groups.setdefault(place[0], []).append(place)
     testimonies = tuple(_testimony(library, id_, group, notes) for id_, group in groups.items())
     return Said(testimonies, max(len(order) - _MOST, 0))
 
 
-def _testimony(library: Library, id_: str, group: Sequence[graph.Passage], notes: Notes) -> Testimony:
-    record = library.graph.entries[id_].record
-    outlet, date = "", when(library.say, "")
-    if isinstance(record, Brief):
-        outlet, date = record.source.publisher, brief_when(library.say, record)
+def _testimony(library: Library, id_: str, group: Sequence[Place], notes: Notes) -> Testimony:
+    outlet, date, brief = "", when(library.say, ""), library.briefs.get(id_)
+    if brief:
+        outlet, date = brief.source.publisher, brief_when(library.say, brief)
     passages = tuple(passage(library, one, notes) for one in group)
-    return Testimony(library.ref(id_) or Ref(record.title), outlet, date, passages)
+    return Testimony(library.ref(id_) or Ref(""), outlet, date, passages)
 
 
 def _shown(library: Library, link: Link, id_: str) -> Shown:
@@ -135,14 +132,6 @@ def _citing(
 def _placed(cite: Cite, home: str, *, gone: bool, rooted: bool = False) -> Cite:
     """A citation where it stands. Tens of thousands are made: `replace` takes four times as long."""
     return Cite(cite.number, cite.cited, cite.here, gone, home, rooted) if home or gone else cite
-
-
-def _unsupported(found: graph.Passage) -> set[Citation]:
-    """The citations of a block of what its source no longer says."""
-    if not found.gone:
-        return set()
-    briefs = {one.brief for one in found.gone}
-    return {citation for citation in found.block.citations if (citation.brief or found.entry) in briefs}
 
 
 def _voice(library: Library, found: graph.Passage, index: int | None, words: str) -> Voice | None:

@@ -19,7 +19,8 @@ from briefsite.pages.editors import facts_read, status
 from briefsite.pages.library import Library, page_path
 from briefsite.pages.lines import line as line_of
 from briefsite.pages.moments import line
-from briefsite.pages.passages import Place, body, said_at
+from briefsite.pages.passages import body, said_at
+from briefsite.pages.repeating import Place
 
 _ACTIVE = 15
 _BRIEFS = 40

@@ -15,7 +15,7 @@ from briefsite.pages import listings
 from briefsite.pages.lines import LINES, is_line, name_of
 from briefsite.pages.reuse.tables import _ALWAYS
 from briefsite.pipeline.building import build
-from tests.pipeline.changes import a_site
+from tests.pipeline.changes import a_site, replaced
 from tests.pipeline.edits import retitled
 from tests.pipeline.test_incremental import published
 from tests.pipeline.test_rows import ACTOR, BRIEF, NOW, date_of_an_event, put, rewritten, title_of_an_event
@@ -54,6 +54,15 @@ def test_what_a_statement_adds_is_on_every_list_that_shows_it(site: Path, made: 
     added(site, BRIEF, "\n- [[kelmar]] welcomed the quickest of all answers. [@p1]\n")
     put(site)
     assert {"search", "files 1"} & {*made}
+    assert published(site) == dict(build(site, at=NOW).site)
+
+
+def test_other_words_of_one_statement_leave_pages_that_repeat_only_others(site: Path, made: list[str]) -> None:
+    replaced(site / BRIEF, "at the Palace of Reeds", "in the old Palace of Reeds")
+    put(site)
+    records = {name.removeprefix("record ") for name in made if name.startswith("record ")}
+    assert records >= {Path(BRIEF).stem, "oda-lindqvist", "lindqvist-receives-kovel"}
+    assert not records & {"merania", "sorya-vannak", "kovel-meets-vannak"}
     assert published(site) == dict(build(site, at=NOW).site)
 
 

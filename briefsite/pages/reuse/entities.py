@@ -17,7 +17,7 @@ from briefsite.model.pages.machines import DataFile
 from briefsite.model.records import Actor, RoleEntry
 from briefsite.pages.events import is_words
 from briefsite.pages.joined import Joined
-from briefsite.pages.library import Library, locators, page_path
+from briefsite.pages.library import Library, locators
 from briefsite.pages.lines import line
 from briefsite.pages.plain_json import in_json
 from briefsite.pages.reuse.addresses import ENTITIES, address, data_page
@@ -57,10 +57,9 @@ _ENTITIES = Joined("entities", _in_order, _lines)
 
 def _of_one(library: Library, id_: str) -> Iterator[Entity]:
     """The entities of one record."""
-    kind = library.graph.entries[id_].kind
-    if kind == "brief":
+    if id_ in library.briefs:
         yield _article(library, id_)
-    elif kind == "actor":
+    elif id_ in library.actors:
         yield _actor(library, id_, library.actors[id_])
         yield from _bonds(library, id_, library.actors[id_])
     else:
@@ -173,8 +172,8 @@ def _wording(role: RoleEntry) -> str:
 
 
 def _own_page(library: Library, id_: str) -> list[str]:
-    settings = library.settings
-    return [address(settings, page_path(library.graph.entries[id_]))] if settings.base_url else []
+    settings, ref = library.settings, library.ref(id_)
+    return [address(settings, ref.path)] if ref and settings.base_url else []
 
 
 def _entity(id_: str, schema: str, **properties: Iterable[str]) -> Entity:

@@ -66,7 +66,7 @@ def date_value(date: When) -> Value | None:
 def statement_value(library: Library, passage: graph.Passage) -> Value:
     """A statement, quotation or note, with what it names and where it comes from."""
     block, words = passage.block, passage.block.attributed
-    named = [id_ for id_ in dict.fromkeys(passage.targets) if id_ in library.graph.entries]
+    named = [id_ for id_ in dict.fromkeys(passage.targets) if library.has(id_)]
     value: Value = {
         "brief": passage.entry if passage.entry in library.briefs else "",
         "number": passage.number + 1,
@@ -271,11 +271,11 @@ def _latest(library: Library, ids: Iterable[str]) -> list[str]:
 
 
 def _ids(library: Library, ids: Iterable[str]) -> list[str]:
-    return [id_ for id_ in dict.fromkeys(ids) if id_ in library.graph.entries]
+    return [id_ for id_ in dict.fromkeys(ids) if library.has(id_)]
 
 
 def _known(library: Library, id_: str) -> str:
-    return id_ if id_ in library.graph.entries else ""
+    return id_ if library.has(id_) else ""
 
 
 def _pruned(value: Value) -> Value:

@@ -74,7 +74,7 @@ def _attested(library: Library, id_: str) -> Iterator[Locator]:
 
 
 def _known(library: Library, ids: Iterable[str]) -> list[str]:
-    return [id_ for id_ in dict.fromkeys(ids) if id_ in library.graph.entries]
+    return [id_ for id_ in dict.fromkeys(ids) if library.has(id_)]
 
 
 _EVENTS = Table[str](

@@ -16,6 +16,7 @@ from briefsite.graph.names import folded, names_of
 from briefsite.model.graph import Company, Graph, Ids, cited_in
 from briefsite.model.records import FOLDERS, Actor, Brief, Entry, Event
 from briefsite.pages.library import ref_to
+from briefsite.pages.repeating import key_of
 from briefsite.pipeline.looks import ALL, KEYS, Look
 from briefsite.pipeline.rows.boards import Board, BoardedLibrary, cited_of
 from briefsite.pipeline.rows.leaving import named_in
@@ -79,9 +80,25 @@ def differences(before: BoardedLibrary, now: BoardedLibrary) -> Iterator[Look]:
                 yield name, KEYS
         elif one.name == "editors":
             yield from differing(name, before.graph.editors, table)
+    yield from _repeated(before, now)
     others = {name for name in now.boards if now.boards[name] is not before.boards.get(name)}
     for name in (one for one in TABLES_OF_ALL if one in others or one not in now.boards):
         yield from differing(f"library.{name}", getattr(before, name), getattr(now, name))
+
+
+def _repeated(before: BoardedLibrary, now: BoardedLibrary) -> Iterator[Look]:
+    """The passages that other pages would repeat otherwise."""
+    name, tables = "library.repeated", (now.graph.entries, now.graph.passages)
+    ids = {id_ for table in tables for id_, *_ in laid_over(table)}
+    ids |= {id_ for _, id_ in differing("", before.graph.editors, now.graph.editors) if type(id_) is str}
+    keys = list[str]()
+    for id_ in sorted(ids):
+        was, is_ = (len(library.graph.passages.get(id_, ())) for library in (before, now))
+        every = [key_of(id_, number) for number in range(max(was, is_))]
+        keys += [key for key in every if before.repeated.get(key) != now.repeated.get(key)]
+        if was != is_:
+            yield name, KEYS
+    yield from _with_all(name, keys)
 
 
 def differing(name: str, before: Any, now: Any) -> Iterator[Look]:
@@ -119,8 +136,8 @@ def called_now(known: Mapping[str, Board], pairs: Iterable[tuple[Entry, Entry]])
     return {name: ids for name, ids in found.items() if ids}
 
 
-#: All tables of a library but those that no edit of content changes.
-TABLES_OF_ALL = tuple(name for name in TABLES if name not in {"moved", "editions"})
+#: All tables of a library but those that no edit of content changes, and one of which only what was edited is compared.
+TABLES_OF_ALL = tuple(name for name in TABLES if name not in {"moved", "editions", "repeated"})
 
 
 def _with_all(name: str, keys: Iterable[Any]) -> Iterator[Look]:
