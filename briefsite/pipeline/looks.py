@@ -17,6 +17,8 @@ from briefsite.pipeline.memory import Memory
 Look = tuple[str, Any]
 ALL, KEYS = ("all",), ("keys",)
 _LINE = "line "
+#: Of a table in which no more was looked up, all numbers of the last build are fetched at once.
+_FEW = 8 * MANY
 
 
 def look_at(name: str, key: Any) -> Look:
@@ -78,7 +80,7 @@ class Looks:
 
     def numbers_of(self, name: str) -> dict[Any, int]:
         """The numbers of the look-ups in a table, by key: one is given where it is asked for."""
-        return _Over(name, self) if name in self._kept else self._came_of(name)
+        return _Over(name, self, self._lots(name)) if name in self._kept else self._came_of(name)
 
     def that_count(self, numbers: Collection[int]) -> Collection[int]:
         """Those that say all: where all of a table was looked up, that alone counts."""
@@ -147,9 +149,19 @@ class _Came(dict[Any, int]):
 
 
 class _Over(_Came):
-    """All of them, the last build's among them."""
+    """All of them, the last build's among them: where these are few, they are fetched when any is asked for."""
+
+    def __init__(self, name: str, looks: Looks, lots: Lots) -> None:
+        super().__init__(name, looks)
+        self._ahead = lots if len(lots) <= _FEW else None
 
     def __missing__(self, key: Any) -> int:
+        if self._ahead is not None:
+            ahead, self._ahead = self._ahead, None
+            self.update(ahead.whole())
+            self.pop(ALL, None)  # which is told where it is looked up
+            if key in self:
+                return self[key]
         self[key] = number = self._of(self._name, key)
         return number
 
