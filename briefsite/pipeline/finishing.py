@@ -29,6 +29,8 @@ from briefsite.rendering.faults import while_writing
 _AT_ONCE = 400
 #: Of so many pages the ids and addresses are held as they are.
 _AS_THEY_ARE = 5000
+#: How many bytes of files that were unfolded stay at hand until they are written.
+_ROOM = 1 << 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,8 @@ class _Bench:
         self._keys: dict[str, bytes] = {}
         self._faults: dict[Issue, list[str]] = {}
         self._kept: list[tuple[bytes, bytes]] = []
+        self._plain: dict[str, bytes] = {}
+        self._room = _ROOM
 
     @cached_property
     def _there(self) -> frozenset[bytes]:
@@ -175,6 +179,9 @@ class _Bench:
                 self._faults.setdefault(made.fault, []).append(path)
             return
         self._pages[path] = self._light(made.page)
+        if made.plain and len(made.plain) <= self._room:
+            self._plain[path] = made.plain
+            self._room -= len(made.plain)
         self._kept.append((key, data))
         if len(self._kept) >= _AT_ONCE:
             self._remember()
@@ -187,7 +194,8 @@ class _Bench:
         if self._faults:
             met = self._faults.items()
             raise FaultyError(while_writing(issue, paths[0], len(paths) - 1) for issue, paths in met)
-        return Shelf(self._renderer.static, self._pages, self._keys, self._recalled), self._run, self._facets
+        shelf = Shelf(self._renderer.static, self._pages, self._keys, self._recalled, self._plain)
+        return shelf, self._run, self._facets
 
     def _recalled(self, keys: Iterable[bytes]) -> Iterator[tuple[bytes, Finished]]:
         return ((key, Finished(*page)) for key, page in self._memory.recall(keys))

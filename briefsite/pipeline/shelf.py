@@ -81,7 +81,8 @@ def _glimpse(path: str, data: bytes, *, ours: bool = False) -> frozenset[str]:
 
 class Shelf(ByPath[bytes]):
     """A `Site` whose pages take a tenth of their room, in order of path; with the key of each page in the memory. What
-    is not at hand comes from there by `recall`. Raises ForgottenError where it is lost."""
+    is not at hand comes from there by `recall`; of some the `plain` bytes are. Raises ForgottenError where one is
+    lost."""
 
     def __init__(
         self,
@@ -89,18 +90,20 @@ class Shelf(ByPath[bytes]):
         pages: Mapping[str, Finished | Left],
         keys: Mapping[str, bytes],
         recall: Callable[[Iterable[bytes]], Iterable[tuple[bytes, Finished]]] = lambda _: (),
+        plain: Mapping[str, bytes] | None = None,
     ) -> None:
         super().__init__(lambda: sorted({*static, *pages}))
         self.static = static
         self.pages = pages
         self.keys_of_pages = keys
         self._recall = recall
+        self._plain = plain or {}
 
     def over(self, files: Mapping[str, str], keys: Mapping[str, bytes], gone: Collection[str]) -> Shelf:
         """The whole site of which these are some pages; of the others, left in the memory, `files` has the digests and
         `keys` the keys, but for those that are gone."""
         known = ChainMap(dict(self.keys_of_pages), keys)  # type: ignore[arg-type]
-        return Shelf(self.static, Laid(self, files, frozenset(gone)), known, self._recall)
+        return Shelf(self.static, Laid(self, files, frozenset(gone)), known, self._recall, self._plain)
 
     def __contains__(self, path: object) -> bool:
         return path in self.pages or path in self.static
@@ -108,11 +111,14 @@ class Shelf(ByPath[bytes]):
     def __getitem__(self, path: str) -> bytes:
         if path not in self.pages:
             return self.static[path]
+        if path in self._plain:
+            return self._plain[path]
         return zlib.decompress(self.pages[path].data or self._whole(path).data)
 
     def among(self, paths: Sequence[str]) -> dict[str, bytes]:
         """Some files, those that are left in the memory fetched together."""
-        left = [path for path in paths if path in self.pages and not self.pages[path].data]
+        here = self._plain
+        left = [path for path in paths if path in self.pages and path not in here and not self.pages[path].data]
         fetched = {path: zlib.decompress(page.data) for path, page in self._fetched(left).items()}
         return {path: fetched[path] if path in fetched else self[path] for path in paths}
 

@@ -48,11 +48,13 @@ class Task:
 
 class Set(NamedTuple):
     """What came of a page: its bytes, or what is wrong with a template. Neither, where this process has other templates
-    than the one that asked. `seconds` is how long it took."""
+    than the one that asked. `seconds` is how long it took, and `plain` its bytes where they were unfolded for their
+    digest: who writes them need not do so again."""
 
     page: Finished | None = None
     fault: Issue | None = None
     seconds: float = 0.0
+    plain: bytes = b""
 
 
 def renderer_for(dress: Dress) -> Renderer:
@@ -78,7 +80,7 @@ def became(page: Page, renderer: Renderer, started: float = 0.0) -> Set:
         made = finished(page.head.path, data, ours=renderer.is_ours(page.template), compressed=known)
     except TemplateFault as error:
         return Set(fault=error.issue, seconds=perf_counter() - started)
-    return Set(made, seconds=perf_counter() - started)
+    return Set(made, seconds=perf_counter() - started, plain=data if known else b"")
 
 
 def _set(task: Task) -> Set:
