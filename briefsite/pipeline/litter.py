@@ -18,11 +18,14 @@ def look_seldom() -> None:
 
 @contextmanager
 def without_looking() -> Iterator[None]:
-    """Has nobody look for cycles meanwhile: for work that is done in seconds."""
+    """Has nobody look for cycles meanwhile: for work that is done in seconds. What lives at its end is laid aside until
+    such work begins again, or else all of it would be looked through at once."""
     was_looking = gc.isenabled()
     gc.disable()
+    gc.unfreeze()
     try:
         yield
     finally:
         if was_looking:
+            gc.freeze()
             gc.enable()

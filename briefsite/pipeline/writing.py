@@ -44,7 +44,6 @@ def build_into(
     lock = a_site(root) / FOLDER / "build.lock"
     beside_what_is_read(root, folder)
     with one_at_a_time(lock, waiting=waiting), remembering(root) as memory:
-        inputs = memory.look_over(root)
 
         def made(*, is_light: bool) -> Built:
             from briefsite.pipeline.building import build  # noqa: PLC0415 - its libraries take longer than looking
@@ -56,8 +55,7 @@ def build_into(
         def edited() -> Built | None:
             from briefsite.pipeline.rows.rebuilding import rebuild  # noqa: PLC0415 - as above
 
-            with without_looking():
-                return rebuild(root, base_url, at, memory=memory, inputs=inputs, jobs=jobs, progress=progress)
+            return rebuild(root, base_url, at, memory=memory, inputs=inputs, jobs=jobs, progress=progress)
 
         def put(built: Built) -> tuple[Built, Written | None]:
             if named:
@@ -65,7 +63,11 @@ def build_into(
             return built, _written(built, folder, memory, jobs) if built.is_sound or allow_errors else None
 
         try:
-            return put(WholeBuild(memory, inputs, base_url, at).recall() or edited() or made(is_light=True))
+            with without_looking():
+                inputs = memory.look_over(root)
+                if built := WholeBuild(memory, inputs, base_url, at).recall() or edited():
+                    return put(built)
+            return put(made(is_light=True))
         except ForgottenError:
             return put(made(is_light=False))
 
