@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
+from briefsite.extraction.bare_offices import bare_office
 from briefsite.extraction.body_descriptors import body_told
 from briefsite.extraction.descriptor_index import Index, is_subject
 from briefsite.extraction.gazetteers import adjectives, listed_names
@@ -61,7 +62,8 @@ def _settled(words: Sequence[Word], paragraph: int, index: Index) -> Iterator[tu
         elif word.possessive:
             keys, span, rule = _after_owner(words, position, index)
         elif word.capital:
-            keys, span, rule = _of_state(words, position, index)
+            found = _of_state(words, position, index)
+            keys, span, rule = found if found[0] else bare_office(words, position, index)
         else:
             continue
         if keys and span and index.free(span):

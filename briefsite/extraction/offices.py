@@ -8,13 +8,13 @@ from briefsite.model.document import Chain
 _OFFICES = {
     "presidents": ("president",),
     "premiers": ("prime minister", "premier"),
-    "ministers": ("minister", "secretary"),
+    "ministers": ("minister", "secretary", "mantri"),
     "generals": ("general",),
     "ambassadors": ("ambassador", "high commissioner"),
     "commanders": ("commander", "chief", "general", "admiral"),
     "leaders": (  # ministers and commanders too: so readouts of defence departments call them
         "president", "minister", "premier", "chancellor", "king", "queen", "emir", "sultan", "leader", "chair", "head",
-        "secretary", "taoiseach", "pope", "chief", "commander", "general", "admiral",
+        "secretary", "mantri", "taoiseach", "pope", "chief", "commander", "general", "admiral",
     ),
 }  # fmt: skip
 #: Before a role, these tell of another one: a vice president is not "the president".

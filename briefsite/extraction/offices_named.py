@@ -1,4 +1,4 @@
-"""Persons meant by their office in capitals: `the Prime Minister`, `the Special Envoy`, `the Foreign Minister`.
+"""Persons meant by their office in capitals: `the Prime Minister`, `the Special Envoy`, `the Chairperson of the Board`.
 
 The office must be the one that the text gives to exactly one of the persons it has named before; a deputy is not meant,
 and neither is whoever only held it once.
@@ -20,8 +20,11 @@ _JOINING = {"of", "for", "and"}
 
 
 def office(words: Sequence[Word], start: int) -> Sequence[Word]:
-    """The capitalised words from `start` on that may name an office: two or more, with "of" and "and" between."""
+    """The capitalised words from `start` on that may name an office: two or more, with "of" and "and" between; of one
+    word, with the body that it is of: "Chairperson of the Board"."""
     end = start
+    if [word.lower for word in words[start + 1 : start + 3]] in (["of", "the"], ["for", "the"]):
+        end = start + 3
     while end < len(words) and end - start < _LONGEST and words[end].joined:
         if not words[end].capital and words[end].lower not in _JOINING:
             break
@@ -45,7 +48,9 @@ def holder(phrase: Sequence[Word], chains: Sequence[Chain], text: str, lexicon: 
     wanted = " ".join(word.lower for word in phrase)
     named = (c for c in chains if c.kind == "person" and c.mentions[0].span.start < phrase[0].start)
     fitting = [
-        c for c in named if any(wanted in _forms(role, text, lexicon) for role in c.roles if not role.reason.note)
+        c
+        for c in named
+        if any(wanted in _forms(r, text, lexicon) or _cut(wanted, r, text) for r in c.roles if not r.reason.note)
     ]
     return fitting[0] if len(fitting) == 1 else _of_body(phrase, chains, text) if not fitting else None
 
@@ -56,6 +61,16 @@ def _of_body(phrase: Sequence[Word], chains: Sequence[Chain], text: str) -> Chai
     wanted = " ".join(word.lower for word in phrase[1:])
     holding = [c for c in chains if any(r.body in bodies and r.title.lower() == wanted for r in c.roles)]
     return holding[0] if len(holding) == 1 and holding[0].mentions[0].span.start < phrase[0].start else None
+
+
+def _cut(wanted: str, role: Role, text: str) -> bool:
+    """Whether a role may be named again with fewer words for its body: "the Chairperson of the Board" is of the Lake
+    Harbour Board."""
+    head, of_the, body = wanted.partition(" of the ")
+    own, same, whole = " ".join(role.span.of(text).split()).lower().partition(" of the ")
+    words = iter(whole.split())
+    ends_alike = whole.split()[-1:] == body.split()[-1:]
+    return bool(of_the and same and head == own and ends_alike) and all(word in words for word in body.split())
 
 
 def _forms(role: Role, text: str, lexicon: Lexicon) -> set[str]:

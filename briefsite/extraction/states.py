@@ -16,6 +16,7 @@ from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.names import Name
 from briefsite.extraction.reading import Reading, parsed, source_span
 from briefsite.extraction.state_signs import dwelt_on, leading, lies_between, official_states, only_places, parties
+from briefsite.extraction.visited_states import visited
 from briefsite.model.sources import Span
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def acting_states(reading: Reading) -> Reading:
     held = frozenset(r.body for r in reading.roles if r.body)
     leaders = leading(reading)
     persons = _last_words(reading, leaders)
-    shown = held | parties(reading, leaders)
+    shown = held | parties(reading, leaders) | visited(reading, persons)
     idle = only_places(reading)
     states = [n for n in names if n.kind == "state" and n.span not in idle]
     acting = {n.ident for n in states if n.span in shown or _acts(reading, n, persons)}

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.authors import issuer, signer, speaking
 from briefsite.extraction.events.delegations import DELEGATIONS, delegation, led_by, told_later
-from briefsite.extraction.events.forces import leading, of_government, right_before, tellers_of
+from briefsite.extraction.events.forces import leading, of_government, right_before, some_named, tellers_of
 from briefsite.extraction.events.lists import closed, lands_in_row, lists, part_of_longer, shared_behind, such_as
 from briefsite.extraction.events.officers import (
     beside_name,
@@ -169,7 +169,7 @@ class Cast:
             keys += [k for t in named.children if t.dep_ == "conj" and t.pos_ in _JOINED for k in self.meant(t)]
             if any(t.dep_ == "conj" and t.pos_ == "NOUN" for t in named.children):  # "the chair, A, and the envoy, B"
                 keys += [k for t in token.children if t.dep_ == "appos" for k in self.at(t)]
-        return self._listed(token, keys, end)
+        return some_named(token, self._listed(token, keys, end), self)
 
     @cached_property
     def joined_states(self) -> dict[str, list[str]]:

@@ -4,9 +4,10 @@ speaks of them, "government troops".
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from briefsite.extraction.events.lists import such_as
 from briefsite.extraction.events.naming import Names
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.reading import source_span
@@ -24,6 +25,14 @@ def right_before(token: Token, names: Names) -> tuple[str, ...]:
     while before.i > token.sent.start and (before is token or (before.dep_ == "compound" and before.pos_ == "NOUN")):
         before = before.nbor(-1)
     return names.at(before) if before is not token and before.pos_ == "PROPN" else ()
+
+
+def some_named(noun: Token, keys: Sequence[str], names: Names) -> list[str]:
+    """Those whom a noun means, without their state where it names some of them: "Kenyan leaders, including Ada Lund"
+    met her and not Kenya. Forces are their state's, whoever leads them."""
+    persons = any(names.kind(key) == "person" for one in such_as(noun) for key in names.at(one))
+    officials = persons and noun.lemma_.lower() in names.reading.lexicon.words("role_heads")
+    return [key for key in keys if not (officials and names.kind(key) == "state")]
 
 
 def leading(token: Token, names: Names) -> Iterator[str]:
