@@ -80,7 +80,7 @@ def test_the_main_event_is_that_of_the_lead_however_many_lines_stand_above_it() 
     )
     assert [(event.kind, event.salience) for event in annotated(text).events] == [
         ("meeting", "main"),
-        ("agreement", "secondary"),
+        ("agreement", "background"),
     ]
 
 
@@ -109,3 +109,24 @@ def test_any_text_is_read_and_every_value_stands_in_it(text: str) -> None:
     assert document == annotated(text)
     assert all(0 <= s.span.start < s.span.end <= len(text) for s in document.statements)
     assert all(term.of(text) for match in document.topics for term in match.terms)
+
+
+def test_what_a_text_dates_by_its_month_or_year_alone_went_before_its_news() -> None:
+    text = (
+        "Kenya and Norway signed a fishing treaty in Oslo on Sunday. The treaty was drawn up by Ada Lund.\n\n"
+        "Norway closed its ports to Kenya in 2009. Kenya recalled its ambassador in March. "
+        "Kenya will open a consulate in Oslo in May. Norway expelled two diplomats of Kenya this month."
+    )
+    document = annotated(text)
+    assert [event.title for event in document.events if event.salience == "background"] == [
+        "Norway closes its ports to Kenya",
+        "Kenya recalls its ambassador",
+    ]
+
+
+def test_the_lead_is_the_news_however_long_ago_its_year_is() -> None:
+    text = (
+        "Rebels attacked the harbour of Oslo on 3 May 2019. Norway has promised Kenya a new harbour by 2030, "
+        "President Rei Tarro said."
+    )
+    assert [event.salience for event in annotated(text).events][:1] == ["main"]

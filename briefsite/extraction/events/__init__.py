@@ -29,19 +29,20 @@ from briefsite.extraction.events.inheriting import (
 )
 from briefsite.extraction.events.joining import heads, joined, merely_there, sentences
 from briefsite.extraction.events.journeys import with_days_of_legs, with_places_of_journeys, with_places_of_legs
-from briefsite.extraction.events.leads import lead, lead_paragraph, stands_aside, titles_above
+from briefsite.extraction.events.leads import lead, stands_aside, titles_above
 from briefsite.extraction.events.members import voters
 from briefsite.extraction.events.occasions import with_days_of_occasions
 from briefsite.extraction.events.on_behalf import on_behalf, speaks_for_himself
 from briefsite.extraction.events.one_sentence import one_a_sentence
 from briefsite.extraction.events.pages import deserves_page
 from briefsite.extraction.events.places import further_place
+from briefsite.extraction.events.salience import salience_of
 from briefsite.extraction.events.sayings import sayings
 from briefsite.extraction.events.titles import title, told_by
 from briefsite.extraction.events.todays import with_days_of_saying
 from briefsite.extraction.events.whole_titles import whole
 from briefsite.extraction.reading import Reading, source_span
-from briefsite.model.document import EventMention, Participation, Reason, Salience
+from briefsite.model.document import EventMention, Participation, Reason
 from briefsite.model.sources import Span
 
 if TYPE_CHECKING:
@@ -173,7 +174,7 @@ def _event(
         date=dated.date if dated else None,
         place=place,
         phase=best.phase,
-        salience=_salience(best, cast),
+        salience=salience_of(best, cast),
         reason=reason,
         title=", ".join(filter(None, (named, told_by(group, cast)))),
         place_reason=Reason(further.rule, (further.span,)) if further else dict(placed.because).get("place"),
@@ -241,24 +242,3 @@ def _besides(best: Candidate, parts: Sequence[str], apart: Collection[Token], ca
         if key not in parts:
             more.setdefault(key, Participation(key, "concerned", reason))
     return tuple(more.values())
-
-
-def _salience(best: Candidate, cast: Cast) -> Salience:
-    document = cast.reading.document
-    if best.date is not None and _long_ago(best.date, cast):
-        return "background"
-    opens = best.sentence <= (lead(cast.reading) or document.sentences[0])
-    early = best.paragraph <= lead_paragraph(cast.reading) + 1
-    return "main" if opens or (early and best.score >= ENOUGH + 1.5) else "secondary"
-
-
-def _long_ago(number: int, cast: Cast) -> bool:
-    """Whether the date's year lies well before the latest year of the text, or is the only one stated in a text that
-    takes its own year for granted."""
-    dates = cast.reading.document.dates
-    own = dates[number].resolved[:4]
-    if not own.isdigit():
-        return False
-    others = [date.resolved for place, date in enumerate(dates) if place != number]
-    years = [int(value[:4]) for value in others if value[:4].isdigit()]
-    return int(own) < max(years) - 1 if years else any(value[:5] == "XXXX-" for value in others)

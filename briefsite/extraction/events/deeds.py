@@ -35,6 +35,8 @@ _OWNED = {"conflict", "legal", "request", "statement"}
 _LEAVING = {"depart", "leave"}
 #: Behind a passive verb these say what was done: "expelled from the board", "recognised as an envoy".
 _WHENCE = {"as", "from", "into", "of", "to"}
+#: Words that stand before the name of whom they honour.
+_HONOURS = {"eminence", "excellency", "highness", "holiness", "honor", "honour", "majesty"}
 #: Kinds of event that somebody does with somebody.
 TOGETHER = {"meeting", "call", "visit"}
 
@@ -99,8 +101,9 @@ def _suffered(candidate: Candidate, cast: Cast) -> str:
         return f"call on {called}"
     doers = [t for t in _doers(token) if t.i < token.i and t.pos_ != "PRON"]
     named: Sequence[str] = [cast.name(key) for t in doers if cast.at(t) for key in cast.meant(t)]
-    who = joined(named) or next((object_words(t, cast, token) for t in doers), "")
-    whom = next((_whom(t, cast) for t in token.children if t.dep_ == "dobj"), "")
+    doers = doers or _announcing(candidate)
+    who = joined(named) or next((_whom(t, cast, token) for t in doers), "")
+    whom = next((_whom(t, cast) or t.text for t in token.children if t.dep_ == "dobj"), "")
     what = f"{whom} {asked(token, cast)}".strip() if whom else _behind(token, cast) or _whereof(token, cast)
     verb = f"{_verb(candidate, doers if who else ())} {particle(token)}".strip()
     where = in_place(candidate, cast, "in " if passive(token) else "")
@@ -125,7 +128,9 @@ def undergone(verb: Token) -> bool:
     """Whether a participle says what was done to somebody: "was expelled", "the movement, founded in 1978"; also where
     the parse made two clauses of "was on Saturday | expelled"."""
     active = any(t.dep_ in {"dobj", "agent"} or t.lower_ == "by" or t.lemma_ == "have" for t in verb.children)
-    aside = verb.dep_ in {"acl", "advcl"} and not active
+    joined_on = verb.dep_ == "conj" and verb.head.tag_ == "VBN"  # "based in Oslo and founded in 1978"
+    first = verb.head if joined_on else verb
+    aside = first.dep_ in {"acl", "advcl"} and not active
     return verb.tag_ == "VBN" and (passive(verb) or aside)
 
 
@@ -133,7 +138,8 @@ def _verb(candidate: Candidate, doers: Sequence[Token]) -> str:
     """The verb as headlines have it: "signs", "to sign"; of what was done to somebody "expelled", "to be expelled"."""
     token = candidate.trigger.token
     if candidate.phase == "planned":
-        return f"to be {token.lower_}" if token.tag_ == "VBN" else f"to {token.lemma_.lower()}"
+        active = any(t.dep_ == "aux" and t.lemma_ == "have" for t in token.lefts) and not passive(token)
+        return f"to be {token.lower_}" if token.tag_ == "VBN" and not active else f"to {token.lemma_.lower()}"
     done = token.tag_ in {"VBD", "VBP", "VBZ"} or any(t.dep_ == "aux" and t.lemma_ == "have" for t in token.lefts)
     if not doers or not done or passive(token):
         return token.lower_
@@ -153,8 +159,9 @@ def _participle(verb: Token) -> str:
 
 
 def _plural(doers: Sequence[Token]) -> bool:
-    many = (t.tag_ in {"NNS", "NNPS"} and t.ent_type_ != "PERSON" for t in doers)  # "Cummings"
-    return any(many) or any(c.dep_ == "conj" for t in doers for c in t.rights)
+    counted = any(t.pos_ == "NUM" and t.lower_ not in {"1", "one"} for t in doers)
+    many = any(t.tag_ in {"NNS", "NNPS"} and t.ent_type_ != "PERSON" for t in doers)  # "Cummings"
+    return counted or many or any(c.dep_ == "conj" for t in doers for c in t.rights)
 
 
 def _whereof(verb: Token, cast: Cast) -> str:
@@ -166,11 +173,21 @@ def _whereof(verb: Token, cast: Cast) -> str:
     return "" if told.endswith("ing") else told  # "committed to working" on what, is too long to say
 
 
-def _whom(suffering: Token, cast: Cast) -> str:
-    """An object in the words of the text, or as short as it can be said: "the officers freed" is not what was told of
-    the officers who freed somebody."""
-    named = joined([cast.name(key) for key in cast.meant(suffering)]) if cast.at(suffering) else ""
-    return object_words(suffering, cast) or named or suffering.text
+def _announcing(candidate: Candidate) -> list[Token]:
+    """Who says what "it" or "they" will do: "the firm has said that it will open a mill"."""
+    verb = candidate.trigger.token
+    own = [t for t in verb.lefts if t.dep_ == "nsubj"]
+    itself = bool(own) and all(t.lower_ in {"it", "they"} for t in own)
+    saying = verb.dep_ == "ccomp" and candidate.phase == "planned" and itself
+    return [t for t in verb.head.lefts if t.dep_ == "nsubj" and t.pos_ != "PRON"] if saying else []
+
+
+def _whom(noun: Token, cast: Cast, beside: Token | None = None) -> str:
+    """Who does or suffers it in the words of the text, or as short as it can be said: "the officers freed" is not what
+    was told of the officers who freed somebody. "His Excellency" is who bears the name behind it."""
+    honoured = noun.lower_ in _HONOURS
+    named = joined([cast.name(key) for key in cast.meant(noun)]) if honoured or cast.at(noun) else ""
+    return (named if honoured else "") or object_words(noun, cast, beside) or (named if beside is None else "")
 
 
 def _behind(verb: Token, cast: Cast) -> str:

@@ -29,6 +29,10 @@ _PARTICLES = {"away", "back", "down", "off", "out", "over", "up"}
 #: Behind these, "on" tells who is asked.
 _CALLING_ON = {"call", "prevail"}
 _DIRECTIONS = {"from", "to", "into", "against"}
+#: Who names somebody names him something.
+_NAMING = {"appoint", "choose", "designate", "elect", "install", "name", "nominate", "select"}
+#: By what somebody takes he does what it is for.
+_TAKEN = {"action", "measure", "step"}
 #: Who gets something by these gets it behind "with".
 _PROVIDING = {"equip", "furnish", "present", "provide", "supply"}
 
@@ -100,6 +104,7 @@ def _beside(thing: Token, told: str, cast: Cast) -> str:
 def _direction(verb: Token, thing: str, cast: Cast) -> str:
     """Whence or whither a thing is moved, as long as both are short: "withdraws Chad from the pact"."""
     leading = _DIRECTIONS | ({"with"} if verb.lemma_.lower() in _PROVIDING else set())
+    leading |= {"as"} if verb.lemma_.lower() in _NAMING else set()
     moved = (t for t in verb.rights if t.dep_ in {"prep", "dative"} and t.lower_ in leading)
     told = next((phrase_words(t, cast) for t in moved), "") or ""
     return told if len(f"{thing} {told}") <= LONGEST else ""
@@ -109,7 +114,8 @@ def asked(verb: Token, cast: Cast) -> str:
     """What the object is asked to do: "asks Chad to reopen the border"."""
     calls = verb.lemma_.lower() in _CALLING_ON  # and not "briefed Lund on efforts to end the war"
     called = [noun for t in verb.children if calls and t.lower_ in {"on", "upon"} for noun in t.children]
-    relations = {"xcomp", "advcl"} if called else {"xcomp"}
+    steps = any(t.dep_ == "dobj" and t.lemma_.lower() in _TAKEN for t in verb.rights)
+    relations = {"xcomp", "advcl"} if called or (verb.lemma_.lower() == "take" and steps) else {"xcomp"}
     wishes = [t for t in verb.children if t.dep_ in relations and t.tag_ == "VB" and t.i > verb.i]
     wishes += [t for noun in called for t in noun.children if t.dep_ == "acl"]
     if not wishes and verb.lemma_.lower() == "ask":  # "asked Lund whether ...", "asked Lund for help"
@@ -117,7 +123,14 @@ def asked(verb: Token, cast: Cast) -> str:
         wanted = (t for t in verb.rights if t.dep_ in {"prep", "dative"} and t.lower_ == "for")
         told = next((object_words(t, cast) for t in whether), "") or next((phrase_words(t, cast) for t in wanted), "")
         return told or ""
-    return next((object_words(t, cast) for t in wishes), "")
+    return next((_done(t, cast) for t in wishes), "")
+
+
+def _done(verb: Token, cast: Cast) -> str:
+    """What somebody is asked to do, with what is behind the verb where it has no object: "to return to the talks"."""
+    told = object_words(verb, cast)
+    behind = further_words(verb, cast) if told.endswith(verb.text) else ""
+    return f"{told} {behind}".rstrip() if len(f"{told} {behind}") <= LONGEST else told
 
 
 def _sayable(child: Token) -> bool:

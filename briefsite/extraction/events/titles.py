@@ -63,7 +63,8 @@ def title(candidate: Candidate, cast: Cast) -> str:
     verb = trigger.coding.says if trigger.noun else verb_words(trigger.token)
     complement = _complement(candidate, cast)
     together = verb == "speak" and len(acting) > 1  # "the two spoke by phone"
-    told = together or (bool(complement) and not _only_words(trigger.token))
+    nowhere = verb == "speak" or complement != in_place(candidate, cast)  # "announces in Oslo" says nothing
+    told = together or (bool(complement) and nowhere and not _only_words(trigger.token))
     if not told and trigger.coding.kind == "statement" and not trigger.noun and candidate.phase == "past":
         return f"Statement by {joined(acting)}"
     if candidate.place and complement == in_place(candidate, cast):  # "Mission in Chad to end", and not "in Chad" again
@@ -214,7 +215,9 @@ def _complement(candidate: Candidate, cast: Cast) -> str:
     if others and (trigger.noun or trigger.coding.kind in TOGETHER):
         return f"with {joined(others)}" if trigger.coding.kind == "exercise" else joined(others)
     said = "" if trigger.noun or speaks else object_of(trigger.token, cast) or _met(candidate, cast)
-    further = "" if trigger.noun or speaks or done_by(candidate, cast) else further_words(trigger.token, cast)
+    further = "" if trigger.noun or done_by(candidate, cast) else further_words(trigger.token, cast)
+    if speaks and trigger.coding.kind != "call":
+        further = ""
     return said or in_place(candidate, cast) or further
 
 

@@ -39,6 +39,8 @@ def told_words(candidate: Candidate, cast: Cast) -> str:
     if candidate.trigger.noun or candidate.phase != "past" or not candidate.initiators:
         return ""
     who, lemma = joined([cast.name(key) for key in candidate.initiators]), verb.lemma_.lower()
+    if lemma == "tell" and not passive(verb) and not any(t.dep_ in {"dobj", "dative"} for t in verb.rights):
+        return ""  # the parse took whom it was told for part of what was told
     says = present(lemma if lemma in _TELLING else "say", plural=len(candidate.initiators) > 1)
     for clause in (t for t in verb.children if t.dep_ == "ccomp" and _whole(t, verb)):
         if _understood(clause, candidate, cast) and (told := _told(clause, HEADLINE - len(f"{who} {says} "), cast)):

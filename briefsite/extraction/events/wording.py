@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import SUBJECTS
+from briefsite.extraction.infinitives import has_to
 from briefsite.extraction.reading import source_span
 
 if TYPE_CHECKING:
@@ -152,6 +153,8 @@ def phrase_words(child: Token, cast: Cast) -> str | None:
             return None
         named = joined([cast.name(key) for key in cast.meant(inside)]) if cast.at(inside) else ""
         told = named or object_words(inside, cast)
+        if told.endswith(inside.text) and inside.dep_ == "pcomp":
+            told = f"{told} {further_words(inside, cast)}".rstrip()
         if child.lower_ == "on" and cast.is_date(source_span(inside.left_edge)):
             return told  # "hosted on 3 May members of the council"
         return f"{child.lower_} {told}" if told else ""
@@ -224,6 +227,8 @@ def _core(token: Token) -> Iterator[Token]:
     for child in token.lefts:
         if child.dep_ in keep:
             yield from (_core(child) if verbal else child.subtree)
+        elif verbal and child.dep_ == "advmod" and has_to(token):  # "to peacefully resolve the matter"
+            yield from child.subtree
     yield token
     for child in token.rights:
         of = child.dep_ == "prep" and child.lower_ == "of"
