@@ -17,7 +17,7 @@ from briefsite.extraction.gazetteers import adjective_start
 from briefsite.extraction.names import Name, NameKind, Taken, replacing
 from briefsite.extraction.names_inside import worth_replacing
 from briefsite.extraction.reading import Reading, source_span
-from briefsite.extraction.runs import SMALL, heads_of, runs
+from briefsite.extraction.runs import SMALL, heads_of, runs, says_what_for
 from briefsite.extraction.words import joined_span, words_of
 
 #: What makes the name of a body a matter: "International Organization Affairs".
@@ -75,6 +75,7 @@ class _Run(Stretch):
         role = self.heads.titles.heads.at(self.words, first)
         own = role is None or role[0] >= stop or self.words[role[0] - 1].possessive
         own = own or is_namesake(self.words, first, self.heads.bodies, self.heads.names_too)
+        own = own or says_what_for(self.words, first, self.heads)
         return first if own or role is None or self.words[role[0]].text in SMALL else role[0]
 
     def _office_holder(self, first: int, stop: int) -> int:

@@ -96,9 +96,17 @@ def _opens(words: Sequence[Word], position: int, heads: Heads, taken: Taken) -> 
         return False
     name = taken.at(word.start)
     titled = not (name and name.ident) and heads.titles.honorifics.at(words, position)
-    if titled and not is_namesake(words, position, heads.bodies, heads.names_too):
+    of_body = is_namesake(words, position, heads.bodies, heads.names_too) or says_what_for(words, position, heads)
+    if titled and not of_body:
         return False
     return not (name and name.kind == "person")
+
+
+def says_what_for(words: Sequence[Word], position: int, heads: Heads) -> bool:
+    """Whether a title tells what a body of the state is for: `the Justice Ministry`."""
+    following = words[position + 1] if position + 1 < len(words) else None
+    last = position + 2 >= len(words) or not (words[position + 2].capital and words[position + 2].joined)
+    return following is not None and last and following.joined and following.text in heads.state_bodies
 
 
 def _next_capital(words: Sequence[Word], position: int, heads: Heads, taken: Taken) -> int | None:
