@@ -93,8 +93,8 @@ def find_topics(reading: Reading) -> Reading:
 
 
 def _spread(one: Signals, signs: Mapping[str, _Signs], reading: Reading) -> bool:
-    """Whether a topic is spoken of in two paragraphs, or needs no more than one. Where one word is all there is, it has
-    to be the topic's name, or to stand in the lead."""
+    """Whether a topic is spoken of in two paragraphs, by broad words in three, or needs no more than one. Where one word
+    is all there is, it has to be the topic's name, or to stand in the lead."""
     strong, weak = signs[one.topic].strong, signs[one.topic].weak
     leading = any(span.start < LEAD for span in strong)
     if one.sharp and not leading and len(strong) == 1 and not weak:
@@ -102,7 +102,8 @@ def _spread(one: Signals, signs: Mapping[str, _Signs], reading: Reading) -> bool
     if one.sharp or one.common or one.edited or (one.clear and leading):
         return True
     ends = [paragraph.span.end for paragraph in reading.source.paragraphs]
-    return len({bisect_right(ends, span.start) for span in strong}) > 1
+    told, broadly = ({bisect_right(ends, span.start) for span in spans} for spans in (strong, (*strong, *weak)))
+    return len(told) > 1 or (len(strong) > 1 and len(broadly) > 2)
 
 
 def _reaching(scored: Sequence[tuple[Signals, TopicMatch]], enough: float) -> tuple[TopicMatch, ...]:
