@@ -93,8 +93,8 @@ def find_topics(reading: Reading) -> Reading:
 
 
 def _spread(one: Signals, signs: Mapping[str, _Signs], reading: Reading) -> bool:
-    """Whether a topic is spoken of in two paragraphs, by broad words in three, or needs no more than one. Where one word
-    is all there is, it has to be the topic's name, or to stand in the lead."""
+    """Whether a topic is spoken of in two paragraphs, in three by its broad words too, or needs no more than one. Where
+    one word is all there is, it has to be the topic's name, or to stand in the lead."""
     strong, weak = signs[one.topic].strong, signs[one.topic].weak
     leading = any(span.start < LEAD for span in strong)
     if one.sharp and not leading and len(strong) == 1 and not weak:
