@@ -5,6 +5,7 @@ makes law, and its people march in the streets there. The text need not say so, 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import subjects
@@ -89,9 +90,12 @@ def _holds_at_home(trigger: Trigger) -> bool:
 
 
 def _marches(trigger: Trigger) -> bool:
-    return trigger.coding.group == "protest" or (
-        trigger.token.lemma_.lower() == "protest" and trigger.coding.group == "refusal"
-    )
+    """Whether people march, and do not demonstrate how, or protest that something is so."""
+    token = trigger.token
+    if trigger.coding.group != "protest" and (token.lemma_.lower(), trigger.coding.group) != ("protest", "refusal"):
+        return False
+    shows = token.lemma_ == "demonstrate" and token.tag_ == "VBN"
+    return trigger.noun or not (shows or any(t.dep_ in {"dobj", "ccomp"} for t in token.children))
 
 
 def _at_work(chain: Chain, trigger: Trigger) -> bool:
@@ -124,7 +128,8 @@ def _seat(chain: Chain, at: Span, cast: Cast) -> Span | None:
     that of which the text speaks far more than of others."""
     if chain.kind == "organisation" and (own := _in_name(chain, cast)):
         return own
-    code = chain.country or (main_land(cast) if chain.kind == "organisation" else "")
+    often = 1 if _words(chain) & _SITTING else _OFTEN
+    code = chain.country or (main_land(cast, often) if chain.kind == "organisation" else "")
     return named_land(code, at, cast)
 
 
@@ -157,8 +162,13 @@ def _only(at: Span, cast: Cast) -> Span | None:
     """The land of which a text speaks far more than of others, where the sentence speaks of no other."""
     phrase = parsed(cast.reading, cast.sentence_of(at))
     here = {land.code for land in lands_told(cast, phrase)} if phrase is not None else set[str]()
-    main = main_land(cast, times=_OFTEN)
+    main = main_land(cast, _OFTEN)
     elsewhere = not here and any(t.ent_type_ in WHERE for t in phrase or ())
-    if elsewhere or not here <= {main} or _ABROAD.search(cast.reading.text):
+    if elsewhere or not here <= {main} or _far_from_home(cast.reading.text):
         return None
     return named_land(main, at, cast)
+
+
+@lru_cache(maxsize=8)
+def _far_from_home(text: str) -> bool:
+    return _ABROAD.search(text) is not None

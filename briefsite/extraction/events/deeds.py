@@ -39,6 +39,10 @@ _WHENCE = {"as", "from", "into", "of", "to"}
 _HONOURS = {"eminence", "excellency", "highness", "holiness", "honor", "honour", "majesty"}
 #: Kinds of event that somebody does with somebody.
 TOGETHER = {"meeting", "call", "visit"}
+#: What brings a place: "at the premises of the Harbour Office".
+_BEFORE = re.compile(
+    r"\b(?:at the (?:premises|grounds|headquarters|seat|auditorium) of|in|at|on|near|off|to|from|for) (?:the )?$"
+)
 
 
 def deed(candidate: Candidate, cast: Cast) -> str:
@@ -208,7 +212,7 @@ def in_place(candidate: Candidate, cast: Cast, whither: str = "") -> str:
     trigger = candidate.trigger
     if trigger.coding.kind == "visit" and (trigger.noun or trigger.token.lemma_.lower() == "visit") and not whither:
         return place
-    before = re.search(r"\b(?:in|at|on|near|off|to|from|for) (?:the )?$", text[: candidate.place.start])
+    before = _BEFORE.search(text[: candidate.place.start])
     leaves = trigger.token.lemma_.lower() in _LEAVING
     if leaves and before is None:
         return ""

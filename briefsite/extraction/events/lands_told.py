@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefsite.extraction.events.cast import Cast
@@ -12,7 +14,7 @@ from briefsite.extraction.reading import source_span
 from briefsite.model.sources import Span
 
 if TYPE_CHECKING:
-    from briefsite.extraction.tokens import Phrase
+    from briefsite.extraction.tokens import Doc, Phrase
 
 #: The labels of names that are places.
 WHERE = {"GPE", "LOC"}
@@ -33,34 +35,66 @@ class Land(NamedTuple):
     named: bool
 
 
-def lands_told(cast: Cast, phrase: Phrase | None = None) -> list[Land]:
-    """The lands of which a text speaks, or some words of it, in reading order."""
-    known, text = nations(cast.reading.lexicon), cast.reading.text
-    docs = cast.reading.paragraphs if phrase is None else (phrase.doc,)
-    found: list[Land] = []
-    for name in (name for doc in docs for name in doc.ents):
-        span = bare(source_span(name), cast)
-        code = known.get(span.of(text).casefold())
-        here = phrase is None or phrase.start <= name.start < phrase.end
-        if code and here and not _BACKING.match(text, span.end):
-            found.append(Land(span, code, name.label_ in WHERE or name.root.lower_ == "government"))
-    return found
+class _Told(NamedTuple):
+    """The lands of a whole text in reading order, where each is named, and how often the two told most are told."""
+
+    all: list[Land]
+    named: dict[str, list[Span]]
+    most: list[tuple[str, int]]
+
+
+def lands_told(cast: Cast, phrase: Phrase) -> list[Land]:
+    """The lands of which some words of a text speak, in reading order."""
+    every = _told(cast).all
+    start, end = source_span(phrase).start, source_span(phrase).end
+    first = bisect_left(every, start, key=_start)
+    return every[first : bisect_left(every, end, key=_start)]
 
 
 def named_land(code: str, near: Span, cast: Cast) -> Span | None:
     """The name of a land: in the sentence, else where it was told last, else where it is told first."""
-    spans = [land.span for land in lands_told(cast) if land.named and land.code == code]
+    spans = _told(cast).named.get(code, [])
     sentence = cast.sentence_of(near)
-    inside = [span for span in spans if sentence.covers(span)]
-    before = [span for span in spans if span.start < near.start]
-    return next(iter(inside[-1:] or before[-1:] or spans[:1]), None) if code else None
+    inside = bisect_left(spans, sentence.end, key=lambda span: span.start) - 1
+    if inside >= 0 and sentence.covers(spans[inside]):
+        return spans[inside]
+    before = bisect_left(spans, near.start, key=lambda span: span.start) - 1
+    return spans[max(before, 0)] if spans else None
 
 
 def main_land(cast: Cast, times: int = 1) -> str:
     """The land of which a text speaks far more than of any other, and so many `times` or more; "" for none."""
-    told = Counter(land.code for land in lands_told(cast)).most_common(2)
+    told = _told(cast).most
     often = bool(told) and told[0][1] >= times
     return told[0][0] if often and (len(told) == 1 or told[0][1] >= _FAR_MORE * told[1][1]) else ""
+
+
+def _told(cast: Cast) -> _Told:
+    """What many events of a text ask for is gone through once, and kept with its first paragraph."""
+    docs = cast.reading.paragraphs
+    kept = docs[0].user_data if docs else {}
+    if "lands" not in kept:
+        every = [land for doc in docs for land in _lands(doc, cast)]
+        named: dict[str, list[Span]] = {}
+        for land in every:
+            if land.named:
+                named.setdefault(land.code, []).append(land.span)
+        kept["lands"] = _Told(every, named, Counter(land.code for land in every).most_common(2))
+    found: _Told = kept["lands"]
+    return found
+
+
+def _lands(doc: Doc, cast: Cast) -> Iterator[Land]:
+    known, text = nations(cast.reading.lexicon), cast.reading.text
+    for name in doc.ents:
+        span = bare(source_span(name), cast)
+        code = known.get(span.of(text).casefold())
+        if code and not _BACKING.match(text, span.end):
+            yield Land(span, code, name.label_ in WHERE or name.root.lower_ == "government")
+
+
+def _start(land: Land) -> int:
+    return land.span.start
 
 
 def bare(name: Span, cast: Cast) -> Span:

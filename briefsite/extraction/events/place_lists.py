@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import behind
 from briefsite.extraction.events.place_names import both_parts, place_name, torn_off
+from briefsite.extraction.nations import nations
 from briefsite.model.sources import Span
 
 if TYPE_CHECKING:
     from briefsite.extraction.tokens import Token
 
+_NAME = r"(?:the )?[A-Z][\w’'-]+(?: (?:of |and )?[A-Z][\w’'-]+){0,5}?"
+#: Two names or more behind a first one, the letters for it aside, with "and" before the last.
+_ROW = re.compile(rf"(?: \([A-Z]+\))?(?:, {_NAME}){{1,20}},? and {_NAME}(?![\w’'-])")
+_BETWEEN = re.compile(r"(?: \([A-Z]+\))?(?:, and |, | and )")
+
 
 def listed(first: Token, cast: Cast) -> Span | None:
     """The stretch from the first to the last of places that only commas and "and" join."""
+    if row := _row(first, cast):
+        return row
     run = [first] if not first.text.islower() else list(behind(first, {"of"}))[:1] or [first]
     while further := [t for t in run[-1].children if t.dep_ == "conj"]:
         run.append(further[0])
@@ -33,6 +42,8 @@ def many(noun: Token, cast: Cast) -> bool:
     and West Adda"."""
     if both_parts(noun) is not None:
         return False
+    if _row(noun, cast):
+        return True
     own = any(t.dep_ == "compound" and t.pos_ == "PROPN" for t in noun.lefts)  # "the Bel district of Adda and Cora"
     named = (noun, *(behind(noun, {"of"}) if noun.text.islower() and not own else ()))
     return any(_joins(one, cast) for one in named)
@@ -42,9 +53,34 @@ def _joins(noun: Token, cast: Cast) -> bool:
     """Whether "and" joins another place to a name, or commas several."""
     if (rest := torn_off(noun)) is not None and any(t.dep_ == "conj" for t in rest.children):
         return True
+    if _address(noun, cast):
+        return False
     others = [t for t in noun.children if t.dep_ == "conj" and place_name(t, cast)]
     apposed = (t for t in noun.children if t.dep_ == "appos")  # "in Adda, Bel, Cora and Dal"
     if any(any(t.dep_ == "conj" and t.pos_ == "PROPN" for t in one.children) for one in apposed):
         return True
     further = [t for one in (noun, *others) for t in one.children if t.dep_ in {"cc", "conj"}]
     return bool(others) and (len(further) > 1 or further[0].dep_ == "cc")
+
+
+def _address(noun: Token, cast: Cast) -> bool:
+    """Whether what commas join to a name says where that place lies: "Adda, Bel County, Chad"."""
+    run = [noun]
+    while further := [t for t in run[-1].children if t.dep_ == "conj"]:
+        run.append(further[0])
+    if any(t.dep_ == "cc" for one in run for t in one.children) or len(run) < 2:
+        return False
+    known = nations(cast.reading.lexicon)
+    first, last = (place_name(one, cast) for one in (run[0], run[-1]))
+    names = [span.of(cast.reading.text).casefold() for span in (first, last) if span]
+    return len(names) == 2 and names[0] not in known and names[1] in known
+
+
+def _row(noun: Token, cast: Cast) -> Span | None:
+    """The lands that a text tells in a row from a name on, however the parse hangs them: "Chad, the Lake Isles, and
+    Kenya"."""
+    text, known = cast.reading.text, nations(cast.reading.lexicon)
+    first = place_name(noun, cast) if noun.pos_ == "PROPN" else None
+    found = _ROW.match(text, first.end) if first and first.of(text).casefold() in known else None
+    names = [name.removeprefix("the ").casefold() for name in _BETWEEN.split(found[0])[1:]] if found else []
+    return Span(first.start, found.end()) if first and found and all(name in known for name in names) else None

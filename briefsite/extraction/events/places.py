@@ -15,7 +15,16 @@ from briefsite.extraction.events.places_around import around
 from briefsite.extraction.events.places_begun import begun, on_visit
 from briefsite.extraction.events.places_beside import framing as beside_meetings
 from briefsite.extraction.events.places_beside import greater, known_by_town, met_with, posted, visited
-from briefsite.extraction.events.places_hung import BEFORE_HOUSES, beside_times, far_behind, is_house, papers
+from briefsite.extraction.events.places_hung import (
+    BEFORE_HOUSES,
+    GROUNDS,
+    beside_times,
+    far_behind,
+    in_title,
+    is_house,
+    papers,
+    run_by,
+)
 from briefsite.extraction.events.places_implied import at_host, here
 from briefsite.extraction.events.places_near import (
     announced,
@@ -104,7 +113,7 @@ def further_place(trigger: Trigger, date: int | None, told: Sequence[Told], cast
         ("place-post", posted(trigger, cast)),
         ("place-near", announced_for(trigger, cast) if spoken else nearest(trigger, cast)),
         ("place-taken-up", taken_up(trigger, told, cast) or on_occasion(trigger, told, cast)),
-        ("place-of-speech", delivered(trigger, cast)),
+        ("place-of-speech", delivered(trigger, date, cast)),
         ("place-own-land", only_land(trigger, cast)),
         ("place-at-home", at_home(trigger, cast)),
     )
@@ -125,7 +134,8 @@ def _told(trigger: Trigger, verb: Token, cast: Cast) -> Span | None:
     framing += [t for noun in framing for t in noun.children if t.dep_ == "acl" and t.lemma_.lower() in _HOLDING]
     happening = cast.reading.lexicon.words("happening")
     made = [t for t in trigger.token.children if trigger.noun and t.dep_ == "acl"]
-    made = [t for t in made if t.tag_ == "VBN" or (t.tag_ == "VBG" and t.lemma_.lower() in happening)]
+    made = [t for t in made if t.tag_ == "VBN" or (t.tag_ in {"VBG", "VBD"} and t.lemma_.lower() in happening)]
+    made += run_by(made)
     then = (t for t in verb.children if trigger.coding.kind == "conflict" and t.dep_ == "advcl" and _when(t))
     apart = trigger.noun and (judged(trigger.token, cast.reading.lexicon) or _at_another_time(trigger.token))
     own = () if apart else (verb,)
@@ -245,7 +255,7 @@ def _places(token: Token, cast: Cast, at: Container[str], *, meets: bool = False
     led = (t for noun in met for verb in noun.children if verb.dep_ == "acl" for t in verb.children)
     led = (t for t in led if t.lower_ == "at")  # "a team led by Lund at"
     for child in (*token.children, *loose, *papers(token), *beside_times(token), *led):
-        if far_behind(child, token):
+        if far_behind(child, token) or in_title(child, token, cast):
             continue
         toward = {"to", "for"} if going else set()
         toward |= {"from"} if token.lemma_.lower() in _LEAVING else set()
@@ -274,6 +284,8 @@ def _within(noun: Token, cast: Cast, *, housed: bool = False, led_to: bool = Fal
     if span:
         yield span
     elif cast.is_body(noun) or (noun.pos_ == "NOUN" and (led_to or event_noun(noun, cast.reading.lexicon) is None)):
-        bodies = (body for body in behind(noun, {"of"}) if cast.is_body(body))  # "at the seat of the Ministry in Adda"
+        bodies = [body for body in behind(noun, {"of"}) if cast.is_body(body)]  # "at the seat of the Ministry in Adda"
         for further in (t for one in (noun, *bodies) for t in behind(one, {"in", "at", "near", "outside"})):
             yield from _within(further, cast)
+        grounds = bodies if noun.lower_ in GROUNDS else []
+        yield from (span for body in grounds if (span := place_name(body, cast, housed=True)))

@@ -46,15 +46,19 @@ def _named(trigger: Trigger, verb: Token, cast: Cast) -> Iterator[Token]:
 
 
 def _while_there(verb: Token) -> Iterator[Token]:
-    """ "While in Adda, Lund will meet", however the parse hangs it."""
-    first = verb.doc[verb.sent.start : verb.sent.start + 2]
-    if verb.sent.root not in {verb, verb.head} or [t.lower_ for t in first] not in (["while", "in"], ["while", "at"]):
+    """ "While in Adda, Lund will meet", "In addition, while in Adda, he will have time to meet", however the parse
+    hangs it."""
+    sentence, root = verb.sent, verb.sent.root
+    if root not in {verb, verb.head, verb.head.head}:
         return
-    name = verb.doc[verb.sent.start + 2]
-    while name.dep_ == "compound" and name.head.i == name.i + 1:
-        name = name.head
-    if name.pos_ == "PROPN":
-        yield name
+    for token in verb.doc[sentence.start : max(sentence.start, root.i - 2)]:
+        opens = token.i == sentence.start or token.nbor(-1).text == ","
+        if opens and token.lower_ == "while" and token.nbor().lower_ in {"in", "at"}:
+            name = token.nbor(2)
+            while name.dep_ == "compound" and name.head.i == name.i + 1:
+                name = name.head
+            if name.pos_ == "PROPN":
+                yield name
 
 
 def _on_tour(trigger: Trigger, verb: Token) -> Iterator[Token]:

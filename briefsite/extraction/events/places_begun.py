@@ -30,8 +30,8 @@ def begun(trigger: Trigger, cast: Cast) -> Span | None:
     if trigger.noun or trigger.token.lemma_.lower() not in _CARRYING_OUT:
         return None
     objects = [t for t in trigger.token.children if t.dep_ == "dobj"]
-    apposed = (t for t in trigger.token.children if t.dep_ == "npadvmod")  # "ended yesterday a visit to Chad"
-    objects += [t for time in apposed for t in time.children if t.dep_ == "appos"]
+    behind_day = [t for t in trigger.token.rights if t.dep_ == "npadvmod"]  # "ended yesterday, a visit to Chad"
+    objects += [t for time in behind_day for t in (time, *time.children) if t.dep_ in {"npadvmod", "appos"}]
     ways = [(t, {"to", "in"}) for t in objects if t.lemma_.lower() in _JOURNEYS]
     ways += [(t, {"of", "on"}) for t in objects if t.lemma_.lower() in _SIEGES]
     return _first((noun for thing, words in ways for noun in behind(thing, words)), cast)

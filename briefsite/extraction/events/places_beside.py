@@ -24,7 +24,8 @@ _AFTER = {"after", "following"}
 _BESIDE = {"margin", "margins", "sideline", "sidelines", "end", "close"}
 #: Verbs by which people meet, and those by which they are on a visit.
 _MEETING = {"meet", "receive", "visit", "host", "welcome", "see"}
-_APPOINTING = {"appoint", "reappoint", "nominate", "name", "designate", "install", "elect", "become"}
+_ELECTING = {"elect", "re-elect", "reelect"}
+_APPOINTING = {"appoint", "reappoint", "nominate", "name", "designate", "install", "become"} | _ELECTING
 _ASSEMBLIES = {"assembly", "congress"}
 _GATHERED = {"meeting", "gathering", "gathered", "convening", "convened", "assembled", "speaking"}
 _VISITING = {"arrive", "be", "visit", "tour", "stay"}
@@ -58,12 +59,16 @@ def greater(around: Iterable[Token], cast: Cast) -> list[Token]:
 
 
 def posted(trigger: Trigger, cast: Cast) -> Span | None:
-    """Where the post lies to which somebody is appointed: "was appointed consul general in Adda"."""
+    """Where the post lies to which somebody is appointed: "was appointed consul general in Adda"; the land that elects
+    somebody to its head: "was elected president of Chad"."""
     if trigger.noun or trigger.token.lemma_.lower() not in _APPOINTING:
         return None
-    posts = [t for t in trigger.token.children if t.dep_ in {"oprd", "attr", "dobj"} and not cast.at(t)]
-    posts += behind(trigger.token, {"as"})
-    lands = (noun for post in posts for noun in behind(post, {"in"}) if noun.ent_type_ in {"GPE", "LOC"})
+    elects = trigger.token.lemma_.lower() in _ELECTING
+    near = {"in", "of"} if elects else {"in"}
+    posts = [t for t in trigger.token.children if t.dep_ in {"oprd", "attr", "dobj"}]
+    posts = [t for t in posts if not cast.at(t) or (elects and t.text.islower())]
+    posts += [post for t in (trigger.token, *behind(trigger.token, {"to"})) for post in behind(t, {"as"})]
+    lands = (noun for post in posts for noun in behind(post, near) if noun.ent_type_ in {"GPE", "LOC"})
     return next((span for noun in lands if (span := place_name(noun, cast))), None)
 
 

@@ -5,9 +5,10 @@ bodies.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import behind
 from briefsite.geography import Located, located
 
@@ -19,6 +20,9 @@ _AT = {"in", "at", "near", "outside", "inside"}
 _SIGNING = {"sign", "co-sign", "ink", "initial"}
 _PAPERS = {"agreement", "accord", "treaty", "pact", "protocol", "memorandum", "mou", "deal", "contract", "convention",
     "declaration", "communique", "communiqué", "letter"}  # fmt: skip
+_RUNNING = {"host", "hold", "organise", "organize", "convene", "chair"}
+#: What a body has that is called after it: "at the premises of the Harbour Office".
+GROUNDS = {"premises", "grounds", "headquarters", "compound", "seat", "auditorium"}
 BEFORE_HOUSES = {"at", "in", "inside", "outside", "near", "to"}
 #: The last word in the name of a body that has one house.
 _HOUSES = {
@@ -45,10 +49,22 @@ def papers(verb: Token) -> Iterator[Token]:
     yield from (t for paper in inside for t in paper.children if t.lower_ == "in")
 
 
+def run_by(verbs: Sequence[Token]) -> list[Token]:
+    """Those by whom an occasion is run, as the parse may hang on them where: "a ceremony hosted by Lund in Adda"."""
+    running = (t for t in verbs if t.lemma_.lower() in _RUNNING)
+    return [noun for verb in running for noun in behind(verb, {"by"}) if noun.pos_ == "PROPN"]
+
+
 def far_behind(preposition: Token, verb: Token) -> bool:
     """Whether what is said stands between a verb and a preposition, which may then tell where that was: "said that the
     work would go on in Adda"."""
     return any(t.dep_ == "ccomp" and verb.i < t.i < preposition.i for t in verb.children)
+
+
+def in_title(preposition: Token, name: Token, cast: Cast) -> bool:
+    """Whether a body behind a name is where its bearer works: "met Lund, adviser at the Ministry of Justice"."""
+    apposed = any(t.dep_ == "appos" and name.i < t.i < preposition.i for t in name.children)
+    return apposed and any(cast.is_body(noun) for noun in preposition.children)
 
 
 def is_house(noun: Token) -> bool:

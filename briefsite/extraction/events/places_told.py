@@ -32,12 +32,16 @@ _UNDERTAKINGS = {"aid", "deployment"}
 _ANOTHER = {"another", "first", "second", "third", "next", "last", "previous", "earlier", "other", "new", "similar"}
 #: What is done on an occasion.
 _DONE_THERE = {"statement", "request", "agreement", "meeting", "appointment"}
+#: What else a visitor does on a visit, and how that is called.
+_DONE_ON_VISITS = _DONE_THERE | {"aid", "anniversary", "exercise", "other"}
+_VISITS = {"visit", "trip", "tour", "journey", "stay"}
 #: What somebody delivers who speaks, and how a text says where.
 _SPEECHES = {"speech", "address", "statement", "remarks", "lecture", "interview"}
 _GIVING = {"deliver", "make", "give", "hold", "issue"}
 _SPEECH = re.compile(
     rf"\b(?:{'|'.join(sorted(_SPEECHES))})\b\W+(?:\w+\s){{0,4}}(?:delivered|made|given|held|issued)\s(?:\w+\s){{0,4}}(?:in|at)\s"
 )
+_SPEAKING = re.compile(r"\bSpeaking (?:\w+ ){0,3}(?:in|at) ")
 _AT = {"in", "at"}
 #: Behind these stands what something is about: "a summit on the war in Chad on 3 May".
 _MATTER = {"on", "about", "over"}
@@ -79,23 +83,45 @@ def _elsewhere(noun: Token, place: Span) -> bool:
 
 
 def on_occasion(trigger: Trigger, told: Sequence[Told], cast: Cast) -> Span | None:
-    """Where an occasion was held at which something was said or done: "said at the opening of the summit"."""
-    if trigger.coding.kind not in _DONE_THERE:
+    """Where an occasion was held at which something was said or done: "said at the opening of the summit", and where a
+    visit led "during" which it was."""
+    if trigger.coding.kind not in _DONE_ON_VISITS:
         return None
     at, lexicon = source_span(trigger.token), cast.reading.lexicon
-    occasions = [noun for one in held_at(clause(trigger, lexicon)) for noun in (one, *behind(one, {"of"}))]
+    verb = clause(trigger, lexicon)
+    governed = [verb.head] if verb.dep_ == "xcomp" else []  # "during the visit, he is scheduled to hold talks"
+    occasions = [noun for top in (verb, *governed) for one in held_at(top) for noun in (one, *behind(one, {"of"}))]
     lemmas = {t.lemma_.lower() for t in occasions if event_noun(t, lexicon) and _definite(t)}
-    earlier = (t for t in told if lemmas and t.trigger.noun and source_span(t.trigger.token) < at)
-    return _one([t.place for t in earlier if t.trigger.token.lemma_.lower() in lemmas], cast)
+    earlier = [t for t in told if lemmas and source_span(t.trigger.token) < at]
+    if lemmas & _VISITS:
+        visits = _one([t.place for t in earlier if t.trigger.coding.kind == "visit"], cast)
+        return None if visits is None or " and " in visits.of(cast.reading.text) else visits
+    held = [t for t in earlier if t.trigger.noun and trigger.coding.kind in _DONE_THERE]
+    return _one([t.place for t in held if t.trigger.token.lemma_.lower() in lemmas], cast)
 
 
-def delivered(trigger: Trigger, cast: Cast) -> Span | None:
-    """Where "the speech was delivered" that the text tells further on, if its sentence has the same speaker."""
-    if trigger.coding.kind != "statement" or trigger.noun or not _speeches_at(cast.reading.text):
+def delivered(trigger: Trigger, date: int | None, cast: Cast) -> Span | None:
+    """Where "the speech was delivered" that the text tells further on, if its sentence has the same speaker; or where
+    the text has him "speaking in Adda" somewhere, if it tells no day of what he said."""
+    text = cast.reading.text
+    if trigger.coding.kind != "statement" or trigger.noun or not (_speeches_at(text) or _speaking_at(text)):
         return None
     speakers = set(initiators(trigger, cast))
-    found = [place for noun, place in _speeches(cast) if speakers & _saying(noun, cast)] if speakers else []
-    return _one(found, cast)
+    told = [*_speeches(cast), *(_speaking(cast) if date is None else ())] if speakers else []
+    return _one([place for noun, place in told if speakers & _saying(noun, cast)], cast)
+
+
+def _speaking(cast: Cast) -> Iterator[tuple[Token, Span]]:
+    """Every "Speaking in Adda" with which a sentence begins, with the place."""
+    for start in _speaking_at(cast.reading.text):
+        verb = root_of(cast.reading, Span(start, start + len("Speaking")))
+        if verb is not None and verb.dep_ == "advcl":
+            yield from ((verb, place) for t in behind(verb, _AT) if (place := place_name(t, cast)))
+
+
+@lru_cache(maxsize=8)
+def _speaking_at(text: str) -> tuple[int, ...]:
+    return tuple(match.start() for match in _SPEAKING.finditer(text))
 
 
 @lru_cache(maxsize=8)
