@@ -46,6 +46,11 @@ class Index:
         return told[-1] if told else ()
 
     @cached_property
+    def states_by_mentions(self) -> list[Chain]:
+        """The states of the text, those named most often first."""
+        return sorted((c for c in self.chains if c.kind == "state"), key=lambda c: -len(c.mentions))
+
+    @cached_property
     def _between(self) -> list[tuple[int, tuple[str, ...]]]:
         """All of them, each with the offset of the first one's name."""
         text, at = self.reading.text, {m.span.start: (m.span.end, c) for c in self.chains for m in c.mentions}

@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
-from briefsite.extraction.bare_offices import bare_office
-from briefsite.extraction.body_descriptors import body_told
+from briefsite.extraction.bare_offices import BARE, bare_office
+from briefsite.extraction.body_nouns import body, government
 from briefsite.extraction.descriptor_index import Index, is_subject
 from briefsite.extraction.gazetteers import adjectives, listed_names
 from briefsite.extraction.lexicon import Lexicon
@@ -61,7 +61,7 @@ def _settled(words: Sequence[Word], paragraph: int, index: Index) -> Iterator[tu
             span = Span(words[position + 1].start, span.end) if span else None  # "the minister and President"
         elif word.possessive:
             keys, span, rule = _after_owner(words, position, index)
-        elif word.capital:
+        elif word.capital or word.lower in BARE:
             found = _of_state(words, position, index)
             keys, span, rule = found if found[0] else bare_office(words, position, index)
         else:
@@ -95,7 +95,7 @@ def _after_article(words: Sequence[Word], position: int, paragraph: int, index: 
             break
         if at > start and not (_describes(words[at - 1], index) and _is_whole(words, at - 1, index)):
             break
-        noun = _person(words, at, country, index, ahead=False) or body_told(words, at, country, index)
+        noun = _person(words, at, country, index, ahead=False) or body(words, at, country, index)
         if noun:
             chain, end, rule = noun
             told = _is_named(words[start:at], chain, index) if chain.kind == "person" else not _of_others(words, end)
@@ -225,8 +225,10 @@ def _person(
 
 
 def _state(words: Sequence[Word], at: int, index: Index) -> _Found:
-    """`the Kingdom`, `the North`, `the Republic`: a state of that form, if the text has one."""
+    """`the Kingdom`, `the North`, `the Republic`: a state of that form, if the text has one; and `the government`."""
     word = words[at]
+    if (ruling := government(words, at, index)) and not _is_modifier(word.span, index.reading):
+        return ruling, joined_span(words[at - 1 : at + 1]), "government-of-text"
     if not word.joined or not word.capital or (at + 1 < len(words) and words[at + 1].joined and words[at + 1].capital):
         return _NOTHING
     states = index.lexicon.table("countries")

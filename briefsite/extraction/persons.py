@@ -264,11 +264,11 @@ def _dated(words: Sequence[Word], index: int) -> bool:
 
 
 def _nickname(words: Sequence[Word], index: int) -> bool:
-    """Whether the word is in quotation marks inside a name, or comes right after one: `Ferdinand "Bongbong" Marcos`."""
+    """Whether the word is in quotation marks inside a name (`Ferdinand "Bongbong" Marcos`), or behind one, or "Jr."."""
     opened, closed = words[index].gap.strip(), words[index + 1].gap.strip() if index + 1 < len(words) else ""
-    following = index + 1 < len(words) and words[index + 1].capital
-    inside = opened in _MARKS and closed == opened and following
-    return inside or (opened in _MARKS and words[index - 1].gap.strip() == opened)
+    inside = opened in _MARKS and closed == opened and words[index + 1].capital
+    son = opened == "," and words[index].text in {"Jr", "Jr.", "Sr", "Sr."}
+    return inside or son or (opened in _MARKS and words[index - 1].gap.strip() == opened)
 
 
 _MARKS = frozenset("\"'")

@@ -156,10 +156,10 @@ def _called(reading: Reading, names: tuple[Name, ...]) -> Iterator[Name]:
 
 def _surnames(reading: Reading, names: tuple[Name, ...]) -> Iterator[Name]:
     """Surnames with their particles, and two surnames: `von der Leyen`, `Le Drian`, `Gómez Vesk`."""
-    particles = reading.lexicon.words("particles")
+    particles, suffixes = reading.lexicon.words("particles"), reading.lexicon.words("suffixes")
     whole: dict[str, Name] = {}
     for name in names:
-        words = split_words(name.span.of(reading.text))
+        words = tuple(w for w in split_words(name.span.of(reading.text)) if w not in suffixes)
         first = next((n for n, w in enumerate(words) if n and w.lower() in particles), None)
         if name.kind == "person" and first and first < len(words) - 1 and "-" not in words[first]:
             whole.setdefault(" ".join(words[first:]), name)

@@ -79,7 +79,7 @@ def _runs(reading: Reading, kind: str) -> Iterator[tuple[Span, tuple[str, ...]]]
             continue
         if _beside(gap, one, other, reading) and other[1] not in {key for _, key in run}:
             run.append(other)
-            closed = _closes(gap)
+            closed = _closes(gap) or ";" in gap  # such a list says of each what he is
             continue
         if len(run) >= 2 and (closed or _GOES_ON.match(reading.text, run[-1][0].end)):
             yield Span(_opening(run[0], reading), run[-1][0].end), tuple(key for _, key in run)

@@ -17,7 +17,7 @@ from briefsite.model.sources import Span
 
 #: How far behind a function the body stands whose it is: "of the ".
 _BESIDE = 8
-_WITH = re.compile(r"\s+(?:of|from)\s+(?:the\s+)?")
+_WITH = re.compile(r"\s+(?:of|from)\s+(?:the\s+(?:[a-z]+['’]s\s+)?)?")
 _OWN_SIDE = re.compile(r"\b(?:his|her) (?:own )?(?:country|government|nation)\b")
 #: Whoever has a seat in a parliament.
 _LEGISLATORS = {"senator", "congressman", "congresswoman", "mp", "lawmaker", "legislator", "backbencher"}

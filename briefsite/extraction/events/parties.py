@@ -218,6 +218,8 @@ def _framed(trigger: Trigger, cast: Cast) -> list[str]:
         words |= BESIDE
     framing = preposition.dep_ == "prep" and preposition.lower_ in words
     verb = preposition.head
+    if visit and framing and verb.pos_ == "PROPN":  # "Ada Lund, currently on a visit to Chad, met"
+        return [key for key in cast.at(verb) if cast.kind(key) == "person"]
     occasion = trigger.coding.kind in _OCCASIONS or trigger.coding.group == "election"
     if not framing or verb.pos_ not in {"VERB", "AUX"} or not occasion:
         return []

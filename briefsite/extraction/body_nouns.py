@@ -1,4 +1,4 @@
-"""Nouns that stand for a body: `the ministry`, `the Council`, `the party`, `the Kenyan army`.
+"""Bodies meant by a noun that their names have: `the ministry`, `the company`; and `the government` of a text.
 
 A body named with that noun is meant, where it fits the country told: of several in one sentence the one that acts or
 is acted on, before one that only tells whose something is. Parties and movements often have names that do not say what
@@ -7,6 +7,7 @@ they are ("Solidarity"): where another body was named since, it may be meant, an
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from briefsite.extraction.descriptor_index import Index
@@ -19,19 +20,32 @@ _REGULAR = frozenset({"Army", "Navy", "Armed Forces"})
 _FORCES = frozenset({"Army", "Navy", "Force", "Forces", "Guard", "Militia", "Front", "Military", "Brigades"})
 #: What the armies of rebels are called besides: no "military" of a country is.
 _REBEL = frozenset({"Alliance", "Resistance", "Salvation", "Democratic"})
+#: In small letters, these are no bodies.
+_NO_BODIES = frozenset({"house"})
+#: Bodies of those who belong to another, after which they are named.
+_OF_MEMBERS = frozenset({"Association", "Federation", "Union"})
 #: Bodies of these sorts often bear a name that does not tell the sort.
 _NAMED_FREELY = frozenset({"party", "movement", "charity", "coalition", "alliance"})
+#: Lands that are no states and have a government, which may be meant.
+_OWN_GOVERNMENTS = re.compile(
+    r"\b(?:Hong Kong|Macau|Macao|Scottish|Welsh|Catalan|Catalonia|Puerto Rico|Gibraltar|Greenland|Northern Ireland"
+    r"|Kurdistan|Québec|Quebec)\b"
+)
+#: How often a text names a state that it is about, and how many times as often as any other.
+_OFTEN = 2
 
 
-def body_told(words: Sequence[Word], at: int, country: str, index: Index) -> tuple[Chain, int, str] | None:
+def body(words: Sequence[Word], at: int, country: str, index: Index) -> tuple[Chain, int, str] | None:
     """The body that the noun at a word stands for, where the noun ends, and the rule."""
     hit = index.bodies.at(words, at)
-    if not hit:
+    if not hit or words[at].text in _NO_BODIES:
         return None
     end, names = hit
     forces = [c for c in index.chains if c.kind == "organisation" and not _FORCES.isdisjoint(c.name.split())]
 
     def fits(chain: Chain) -> bool:
+        if chain.name.rpartition(" ")[2] in _OF_MEMBERS.difference(names):
+            return False  # "the police" are no Police Officers' Association
         if country and not chain.country and not _REGULAR.isdisjoint(names):
             return False  # an army of nobody's is not "the Kenyan army"
         if not country and not _REGULAR.isdisjoint(names) and len(forces) > 1:
@@ -39,7 +53,9 @@ def body_told(words: Sequence[Word], at: int, country: str, index: Index) -> tup
         if "Armed Forces" in names and not _REBEL.isdisjoint(chain.name.split()):
             return False
         named = any(f" {name} " in f" {chain.name} " for name in names)
-        return chain.kind in {"organisation", "programme"} and named and (not country or chain.country in {country, ""})
+        return (
+            chain.kind in {"organisation", "programme"} and named and (not country or chain.country in {country, ""})
+        )
 
     def may_be(chain: Chain) -> bool:
         return fits(chain) or (chain.kind == "organisation" and index.unclassed(chain))
@@ -49,3 +65,18 @@ def body_told(words: Sequence[Word], at: int, country: str, index: Index) -> tup
     if chain is None or (words[end - 1].lower in _NAMED_FREELY and index.last_about(may_be, before) is not chain):
         return None
     return chain, end, "body-descriptor"
+
+
+def government(words: Sequence[Word], at: int, index: Index) -> tuple[str, ...]:
+    """`the government`: the state that the text is about, if it names that more than twice as often as any other."""
+    if words[at].lower != "government" or not words[at].joined:
+        return ()
+    after = words[at + 1] if at + 1 < len(words) and words[at + 1].joined else None
+    if after is not None and (after.capital or after.lower == "of"):
+        return ()
+    if _OWN_GOVERNMENTS.search(index.reading.text):
+        return ()
+    first, second = (*index.states_by_mentions, None, None)[:2]
+    if first is None or len(first.mentions) < _OFTEN:
+        return ()
+    return (first.key,) if second is None or len(first.mentions) > _OFTEN * len(second.mentions) else ()
