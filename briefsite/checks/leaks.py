@@ -12,11 +12,12 @@ from __future__ import annotations
 import html
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import Any
 
+from briefsite.model.dates.edtf import MONTHS
 from briefsite.model.graph import Graph, cited_paragraphs
 from briefsite.model.issues import Issue, Place
 from briefsite.model.nouns import dataclass
@@ -28,6 +29,7 @@ _WORD = re.compile(r"[^\W_]+")
 _TAG = re.compile(r"<[^<>]*>")
 _TWO_BYTES = re.compile(rb"(?:[ -~]\0){4,}|(?:\0[ -~]){4,}")
 _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})|\\[nrt]")
+_MONTHS = frozenset(month.casefold() for month in MONTHS)
 #: Below this many words, a text may be said by chance; a name counts whatever its length.
 _SHORTEST = 4
 
@@ -88,12 +90,28 @@ def _uncited(sources: Iterable[Source], graph: Graph) -> Iterator[Secret]:
     for brief, numbers in cited_paragraphs(graph).items():
         if brief in graph.sources:
             cited[graph.sources[brief].file] |= numbers
+    values = {words_of(value) for entry in graph.entries.values() for value in _values(entry.record)} - {()}
+    longest = max(map(len, values), default=0)
     for source in sources:
         for paragraph in source.paragraphs:
             words = words_of(paragraph.span.of(source.text))
-            if paragraph.number not in cited[source.file] and len(words) >= _SHORTEST:
+            if paragraph.number in cited[source.file] or len(words) < _SHORTEST:
+                continue
+            if not _is_put_together(words, values, longest):
                 what = f"paragraph {paragraph.number}, which nothing cites,"
                 yield Secret(words, what, Place(f"seeds/{source.file}"))
+
+
+def _is_put_together(words: Words, values: Collection[Words], longest: int) -> bool:
+    """Whether words are whole shown values, one after the other, and figures and months: a line that holds a place and
+    a day, or a name and a function, is what a page makes of these, and tells nothing."""
+    ends = {0}
+    for start in range(len(words)):
+        if start in ends:
+            if words[start].isdigit() or words[start] in _MONTHS:
+                ends.add(start + 1)
+            ends.update(end for end in range(start + 1, start + longest + 1) if words[start:end] in values)
+    return len(words) in ends
 
 
 def _unread_elsewhere(secrets: Iterable[Secret], graph: Graph) -> Iterator[Secret]:

@@ -109,6 +109,31 @@ def test_an_uncited_paragraph_is_caught_unless_whole_texts_are_shown(root: Path)
     assert leaks(build(root, at=NOW, audit=True)) == []
 
 
+@pytest.mark.parametrize("line", ["BRANDT, 7 March 2031", "Radan Kovel\nChief of the Kelmar Peace Office"])
+def test_a_line_of_a_place_and_a_day_or_a_name_and_a_function_is_no_leak_where_a_page_shows_these(
+    root: Path, line: str
+) -> None:
+    (text,) = sorted((root / "seeds").glob("*.txt"))[:1]
+    put(root, f"seeds/{text.name}", text.read_text("utf-8") + f"\n\n{line}\n")
+    put(root, "content/events/day-in-brandt.md", "---\ntitle: Day in Brandt\nplace: Brandt\ndate: 2031-03-07\n---\n")
+    put(root, "content/actors/radan-kovel.md", KOVEL)
+    shown = line.replace("\n", "</a> ")
+    put(root, "templates/about.html", f'{{% extends "theme/about.html" %}}{{% block main %}}{shown}{{% endblock %}}')
+    assert leaks(build(root, at=NOW, audit=True)) == []
+
+
+def test_what_is_withheld_is_caught_beside_a_day_all_the_same(root: Path) -> None:
+    (text,) = sorted((root / "seeds").glob("*.txt"))[:1]
+    put(root, f"seeds/{text.name}", text.read_text("utf-8") + "\n\nZanzibarium, 7 March 2031\n")
+    shown = '{% extends "theme/about.html" %}{% block main %}Zanzibarium: 7 March 2031{% endblock %}'
+    put(root, "templates/about.html", shown)
+    assert any("which nothing cites" in leak for leak in leaks(build(root, at=NOW, audit=True)))
+
+
+KOVEL = (
+    "---\ntitle: Radan Kovel\nkind: person\nroles:\n  - title: Chief of the Kelmar Peace Office\n"
+    "    cite: merania-and-kelmar-renew-pledge, para. 1\n---\n"
+)
 CITED_BY_A_ROLE = (
     "---\ntitle: Weather desk\nkind: organisation\nroles:\n  - title: observer\n"
     "    cite: merania-and-kelmar-renew-pledge, para. 7\nstatus: reviewed\n---\n"
