@@ -30,6 +30,8 @@ _INTRODUCED = re.compile(r"(?:^|[,:])\s*$")
 _COLON = re.compile(r": ?\Z")
 #: Over how many marks words may run to the mark that closes them; it keeps a text of stray marks affordable.
 _REACH = 200
+#: No deeper in each other are quotations put: more is a row of marks, and each of them would be balanced anew.
+_DEEPEST = 4
 _ELISION = re.compile(r"(?:\d\ds?|tis|twas|em|cause|til|n)\b", re.IGNORECASE)
 
 
@@ -148,7 +150,7 @@ def _closing(text: str, opening: re.Match[str], block: Span) -> re.Match[str] | 
             continue
         before, after = _sides(text, mark, block)
         if _opens(mark.group(), before, after) and not (opening.group() in "„‚" and mark.group() in "“‘"):
-            if not _balanced(text, mark.end(), block, opening.group()):
+            if depth == _DEEPEST or not _balanced(text, mark.end(), block, opening.group()):
                 return None
             depth += 1
         elif not single or (_ends_words(before, after) and not _possessive(text, mark, block)):
@@ -170,13 +172,12 @@ def _opens(mark: str, before: str, after: str) -> bool:
 
 def _balanced(text: str, position: int, block: Span, opening: str) -> bool:
     """Whether two closing marks are left for the words opened twice."""
-    marks = [mark.group() for mark in islice(_MARK.finditer(text, position, block.end), _REACH)]
-    left = [mark for mark in marks if (mark in _SINGLE) is (opening in _SINGLE)]
     depth = 2
-    for mark in left:
-        depth += 1 if mark in _OPENERS else -1
-        if depth == 0:
-            return True
+    for mark in islice(_MARK.finditer(text, position, block.end), _REACH):
+        if (mark.group() in _SINGLE) is (opening in _SINGLE):
+            depth += 1 if mark.group() in _OPENERS else -1
+        if depth == 0 or depth > _DEEPEST:
+            return depth == 0
     return False
 
 

@@ -45,10 +45,11 @@ def row_starts(text: str) -> frozenset[int]:
     return frozenset(found.end() for found in _ROW.finditer(text))
 
 
-#: A dash between spaces, with the word before it and the letter behind.
-_PARTING = re.compile(r"(?<!\w)(?P<word>\w[\w)\"”’'.]*) (?P<dash>[–—])(?= (?P<letter>\w))")
+#: A dash between spaces, with the word before it and the letter behind. No word is looked through past its hundredth
+#: letter: from each letter of one without end, the rest of it would be.
+_PARTING = re.compile(r"(?<!\w)(?P<word>\w[\w)\"”’'.]{0,99}) (?P<dash>[–—])(?= (?P<letter>\w))")
 #: A long dash with no space beside it.
-_TIGHT = re.compile(r"(?P<word>[\w%][\w'’.%)]*)(?P<dash>—)(?P<letter>\w)")
+_TIGHT = re.compile(r"(?P<word>[\w%][\w'’.%)]{0,99})(?P<dash>—)(?P<letter>\w)")
 #: Between two names or figures a dash joins; behind these words it opens an aside that the parser reads as well.
 _JOINING = re.compile(r"[A-Z\d][A-Z\d]")
 _LEADING = {"from", "of", "by", "to", "with", "in", "on", "at", "for", "and", "or", "the", "that"}

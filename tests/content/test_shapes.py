@@ -28,7 +28,8 @@ MENDED = [
     "body: unclosed '---\\n'", "body: unclosed '***\\n'", "body: unclosed '___\\n'", "body: unclosed '===\\n'",
     "body: unclosed 'a\\n===\\n'", "body: unclosed '<div>'", "body: unclosed '```\\n'", "body: unclosed 'a\\n: b\\n'",
     "body: emphasis", "body: code", "body: escapes", "body: links", "body: brackets of a link",
-    "body: unclosed '|\\n'",
+    "body: unclosed '|\\n'", "prose: quotations in quotations", "prose: single marks that open", "prose: one word",
+    "prose: one word with stops",
 ]  # fmt: skip
 _READ = """
 import sys
