@@ -6,6 +6,7 @@ words, "we will provide". What is denied, imagined, asked about or left empty ("
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -34,6 +35,8 @@ _ONE_SELF = {"i", "we"}
 _MADE_OF = {"in", "of", "as"}
 #: "Asked not to be named".
 _CALLING = {"name", "identify", "quote"}
+#: Words between marks within a quotation, from a mark that opens to the first that no letter follows.
+_INNER = re.compile(r"""(?<=[\s,:(—])['‘"“](?=\w)(.{1,600}?)['’"”](?!\w)""", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -53,8 +56,9 @@ def bonds(reading: Reading) -> Iterator[Bond]:
     binding: frozenset[str] = lexicon.kept("binding words", lambda: _binding(lexicon))
     for token in (token for doc in reading.paragraphs if doc.parsed for token in doc):
         if (token.lower_ in binding or token.lemma_.lower() in binding) and not imagined(token, lexicon):
-            yield from (bond for bond in _at(token, lexicon) if not _empty(bond, lexicon))
-            yield from _in_own_words(token, reading)
+            made = (bond for bond in _at(token, lexicon) if not _empty(bond, lexicon))
+            said = (*made, *_in_own_words(token, reading))
+            yield from (bond for bond in said if not words_of_others(bond.matter, reading))
 
 
 def _binding(lexicon: Lexicon) -> frozenset[str]:
@@ -73,6 +77,15 @@ def quoted(token: Token, reading: Reading) -> Quotation | None:
     at = source_span(token)
     found = (q for q in reading.document.quotations if q.cls != "indirect" and q.span.covers(at))
     return next(found, None)
+
+
+def words_of_others(token: Token, reading: Reading) -> bool:
+    """Whether a token stands between marks within marks: whoever says "He told me, 'We will pay'" promises nothing."""
+    quotation, at = quoted(token, reading), source_span(token).start
+    if quotation is None:
+        return False
+    inner = (found.span(1) for found in _INNER.finditer(quotation.span.of(reading.text)))
+    return any(start <= at - quotation.span.start < end for start, end in inner)
 
 
 def _at(token: Token, lexicon: Lexicon) -> Iterator[Bond]:

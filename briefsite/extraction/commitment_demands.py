@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefsite.extraction.commitment_bonds import Bond, quoted
+from briefsite.extraction.commitment_bonds import Bond, quoted, words_of_others
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import SUBJECTS, passive
 from briefsite.extraction.reading import source_span
@@ -55,7 +55,7 @@ def _asks(verb: Token) -> bool:
 def _made(word: Token, cast: Cast) -> Iterator[Demand]:
     subject = next((t for t in word.head.children if t.dep_ in SUBJECTS and t.i < word.i), None)
     asker, why = _asker(word, cast)
-    if subject is None or not asker or subject.pos_ not in {"NOUN", "PROPN"}:
+    if subject is None or not asker or words_of_others(word, cast.reading) or subject.pos_ not in {"NOUN", "PROPN"}:
         return
     keys = cast.plain(subject)
     crowd = {subject.lemma_.lower(), subject.lower_} & cast.reading.lexicon.words("collectives")
@@ -86,6 +86,7 @@ def undertakings(cast: Cast) -> Iterator[Bond]:
         ahead = next((t for t in verb.lefts if t.dep_ == "aux" and t.lower_ in {"will", "shall"}), None)
         subject = next((t for t in verb.lefts if t.dep_ == "nsubj"), None)
         plain = not any(t.dep_ in {"neg", "mark"} for t in verb.children) and quoted(verb, cast.reading) is None
+        plain = plain and not any(t.text == "?" for t in verb.sent)
         if ahead and subject and plain and set(cast.meant(subject)) & ours:
             yield Bond(ahead, verb, "pledged", verb)
 

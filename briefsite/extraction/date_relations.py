@@ -31,6 +31,9 @@ _SIDES: dict[str, Side] = {
 }
 _COUNTS = {"last": -1, "past": -1, "previous": -1, "this": 0, "next": 1, "coming": 1}
 _NEXT = {"next": 1, "following": 1, "previous": -1, "same": 0, "that": 0, "day after": 1, "day before": -1}
+#: "Tuesday week", "a week from Tuesday": not the Tuesday that is named.
+_IN_A_WEEK = re.compile(r"\sweek(?![\w-])")
+_FROM_THEN = re.compile(r"\b(?:week|fortnight|month)s?\s(?:from|on|after|before)\s\Z")
 _IN_BRACKETS = r"(?:\s?\((?P<day>[0-3]?\d)(?:st|nd|rd|th)?\))?"
 
 
@@ -64,6 +67,8 @@ def _shapes(c: Calendar, lexicon: Lexicon) -> Iterator[Shape]:
         ):
             return None
         if re.match(rf"\s+{named_after}\b", match.string[match.end("weekday") : match.end("weekday") + 40]):
+            return None
+        if _IN_A_WEEK.match(match.string, match.end()) or _FROM_THEN.search(match.string[: match.start()][-40:]):
             return None
         side = _SIDES.get((match["side"] or "").lower(), "")
         if match.string[: match.start()].endswith(", a ") and re.match(r"[,.;)]", match.string[match.end() :]):

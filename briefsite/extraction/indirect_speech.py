@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from briefsite.extraction.mistaken_cues import left_unsaid
 from briefsite.extraction.parse import is_parsed
 from briefsite.extraction.quotation_marks import MarkedWords
+from briefsite.extraction.readable import without_row_mark
 from briefsite.extraction.reading import Reading, source_span
 from briefsite.extraction.speech_cues import Cue
 from briefsite.model.document import Quotation, Reason, Voice
@@ -40,7 +41,7 @@ def indirect_speech(
     reading: Reading, reported: Reported, speaker: Voice, channel: Voice | None, marked: Sequence[MarkedWords]
 ) -> Quotation | None:
     """A quotation of class `indirect`; None where its words stand in quotation marks anyway, or are but one."""
-    cue, span = reported.cue, _whole_marks(reported.span, marked)
+    cue, span = reported.cue, without_row_mark(reading.text, _whole_marks(reported.span, marked))
     quoted = sum(min(span.end, q.span.end) - max(span.start, q.span.start) for q in marked if q.span.overlaps(span))
     if len(span.of(reading.text).split()) < 2 or quoted * 2 >= span.end - span.start:
         return None

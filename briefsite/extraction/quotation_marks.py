@@ -18,6 +18,9 @@ from briefsite.model.sources import Span
 #: Quotation marks as entities of HTML.
 ENTITY = r"&(?:quot|[lr]dquo|[lr]aquo|#34|#822[01]);"
 _MARK = re.compile(rf"``|''|{ENTITY}|[“”„‟\"«»‘’‚'‹›]")
+#: A tag of HTML: the marks around its values hold nobody's words.
+TAG = r"</?[A-Za-z][^<>\n]{0,300}>"
+_TAG = re.compile(TAG)
 _OPENS = re.compile(r"\s*(?:``|&(?:quot|ldquo|laquo|#34|#8220);|[“„‟\"«‘‚'‹]|”(?=\w))")
 _BREAK = re.compile(r"\n[ \t\r]*(?:\n[ \t\r]*)+")
 _SINGLE = frozenset("‘’‚'‹›")
@@ -53,6 +56,7 @@ def marked_words(text: str) -> tuple[MarkedWords, ...]:
     >>> [marked.outer.of(text) for marked in marked_words(text)]
     ['“close and ‘very’ fruitful”']
     """
+    text = _TAG.sub(lambda tag: " " * len(tag.group()), text)
     blocks = list(_blocks(text))
     found: list[MarkedWords] = []
     for number, block in enumerate(blocks):

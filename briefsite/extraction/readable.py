@@ -7,7 +7,8 @@ import unicodedata
 from itertools import filterfalse, islice
 
 from briefsite.extraction.lexicon import Lexicon
-from briefsite.extraction.quotation_marks import ENTITY
+from briefsite.extraction.quotation_marks import ENTITY, TAG
+from briefsite.model.sources import Span
 
 _ALIKE = str.maketrans(
     {
@@ -17,7 +18,7 @@ _ALIKE = str.maketrans(
     }
 )  # fmt: skip
 _MARKUP = re.compile(
-    r"<(?P<code>script|style)\b.*?</(?P=code)\s*>|</?[A-Za-z][^<>\n]{0,300}>|<!--.*?-->|&(?:nbsp|amp|quot|lt|gt|#\d{1,6});",
+    r"<(?P<code>script|style)\b.*?</(?P=code)\s*>|" + TAG + r"|<!--.*?-->|&(?:nbsp|amp|quot|lt|gt|#\d{1,6});",
     re.DOTALL | re.IGNORECASE,
 )
 #: The parser takes "Under" for a preposition, and whoever bears the title for no subject.
@@ -43,6 +44,22 @@ def row_starts(text: str) -> frozenset[int]:
     [8]
     """
     return frozenset(found.end() for found in _ROW.finditer(text))
+
+
+#: What such a row begins with before its words.
+_ROW_MARK = re.compile(r"(?:[-*•–]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)])[ \t]+")
+
+
+def without_row_mark(text: str, span: Span) -> Span:
+    r"""A span of the text without the dot or number of the list that it is a row of, where it starts a line.
+
+    >>> text = "They said:\n2) Kenya will pay."
+    >>> without_row_mark(text, Span(11, len(text))).of(text)
+    'Kenya will pay.'
+    """
+    mark = _ROW_MARK.match(text, span.start, span.end)
+    opens = mark and not text[text.rfind("\n", 0, span.start) + 1 : span.start].strip()
+    return Span(mark.end(), span.end) if mark and opens else span
 
 
 #: A dash between spaces, with the word before it and the letter behind. No word is looked through past its hundredth

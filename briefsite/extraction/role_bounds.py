@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _LITTLE = frozenset(
     {"of", "for", "to", "on", "at", "in", "with", "from", "under", "the", "a", "an", "and", "&"}
 )  # fmt: skip
+#: Behind these stands a verb.
+_DOING = frozenset({"he", "she", "they", "it", "who", "has", "had", "have", "then", "also"})
 INSIDE = frozenset({"of", "for", "and", "the", "&", "on", "to", "in", "with"})
 #: Kinds of places, whose name stands before them: `governor of Homs | province` is whole.
 _PLACES = frozenset({"area", "city", "county", "district", "province", "region", "state", "town", "village"})
@@ -82,3 +84,13 @@ def cut_short(words: Sequence[Word], last: int, titles: TitleWords) -> bool:
         return False
     hit = titles.adjectives.at(words, last - 1)
     return hit is not None and not titles.names.at(words, last - 1)
+
+
+def is_done(words: Sequence[Word], participle: int, titles: TitleWords) -> bool:
+    """Whether "dismissed" is what somebody did: behind a name, a day or a pronoun (`Ruto on Monday dismissed Minister
+    NAME`), and not behind an article, a preposition or whose minister it was (`Chad's dismissed minister`)."""
+    word, before = words[participle], words[participle - 1]
+    if not word.lower.endswith("ed") or not word.joined or before.possessive:
+        return False
+    adjective = titles.adjectives.at(words, participle - 1)
+    return (before.capital and not adjective and before.lower != "the") or before.lower in _DOING

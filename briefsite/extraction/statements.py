@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from briefsite.extraction.readable import without_row_mark
 from briefsite.extraction.reading import Reading
 from briefsite.model.document import Chain, Document, Quotation, Statement
 from briefsite.model.sources import Span
@@ -92,8 +93,8 @@ def _statement(sentence: _Sentence, event: str, document: Document) -> Statement
 
 
 def _whole(sentence: _Sentence, document: Document) -> Span:
-    """The sentence with the rest of a quotation that begins in it and goes on past its end."""
-    text, span = document.source.text, sentence.span
+    """The sentence without its number in a list, and with the rest of a quotation that goes on past its end."""
+    text, span = document.source.text, without_row_mark(document.source.text, sentence.span)
     for quoted in sentence.quotations:
         if span.start <= quoted.span.start < span.end < quoted.span.end:
             end = quoted.span.end

@@ -161,7 +161,7 @@ def _climb(
         if predicate and above.dep_ == "relcl":
             held = above.lemma_.lower() in happening | lexicon.words("scheduling_verbs")
             return _hung(above, signs) if held else None
-        to_do = to_do or _to_be_done(above, happening)
+        to_do = to_do or _to_be_done(above, happening) or _is_due(above, lexicon)
     return None
 
 
@@ -211,6 +211,11 @@ def _to_be_done(verb: Token, happening: Container[str]) -> bool:
     wanted = verb.dep_ == "ccomp" and not _finite(verb)
     infinitive = verb.dep_ == "xcomp" and to and verb.lemma_.lower() not in happening
     return verb.tag_ == "VB" and (infinitive or wanted)
+
+
+def _is_due(preposition: Token, lexicon: Lexicon) -> bool:
+    """Whether what stands behind it is by when something was promised or asked: "promised two ships by 2027"."""
+    return preposition.lower_ == "by" and preposition.head.lemma_.lower() in lexicon.table("commitment_verbs")
 
 
 def _said(date: Span, phrase: Phrase, reading: Reading) -> set[Token]:

@@ -84,11 +84,18 @@ def _same(group: Sequence[Candidate], new: Candidate, dates: Sequence[DateMentio
         return False
     beside = any(new.sentence == old.sentence and before_or_after(old, new) for old in group)
     promised_apart = _pledged(new, group) and not _same_deed(group, new)
-    if beside or promised_apart or any(_contradict(old, new, dates) for old in group):
+    another = any(_another_called_off(new, old) or _another_called_off(old, new) for old in group)
+    if beside or another or promised_apart or any(_contradict(old, new, dates) for old in group):
         return False
     if attends(new):
         return kind == "meeting"
     return _same_deed(group, new) if kind in _DEEDS else _same_occasion(group, new, dates)
+
+
+def _another_called_off(off: Candidate, kept: Candidate) -> bool:
+    """Whether a sentence calls one thing off and tells another: "cancelled a trip and was to visit Oslo"."""
+    beside = off.sentence == kept.sentence and bool(off.fate) and not (kept.fate or kept.trigger.noun)
+    return beside and not words_before(off) & {*DEFINITE, "his", "her", "its", "their"}
 
 
 def _pledged(new: Candidate, group: Sequence[Candidate]) -> bool:

@@ -146,6 +146,8 @@ def _only_asked(verb: Token, cast: Cast) -> bool:
     above = verb.head
     if verb.dep_ == "ccomp" and verb.tag_ in {"VB", "VBP"} and above.lemma_.lower() in _DEMANDING | {"propose"}:
         return True  # "recommended that the troops withdraw"
+    if verb.dep_ == "ccomp" and {t.lower_ for t in verb.children if t.dep_ in {"aux", "auxpass"}} == {"be"}:
+        return True  # "proposed that the works be resumed"
     asked = infinitive and above.pos_ == "VERB" and requests(above, cast.reading.lexicon)
     return asked and above.lemma_.lower() != "invite"
 

@@ -11,7 +11,9 @@ from briefsite.extraction.events.clauses import SUBJECTS, passive
 from briefsite.extraction.events.wording import joined, object_words, present, words
 from briefsite.extraction.infinitives import has_to
 from briefsite.extraction.nations import nations
+from briefsite.extraction.readable import without_row_mark
 from briefsite.extraction.reading import source_span
+from briefsite.model.sources import Span
 
 if TYPE_CHECKING:
     from briefsite.extraction.tokens import Token
@@ -88,7 +90,8 @@ def _understood(clause: Token, candidate: Candidate, cast: Cast) -> bool:
 
 def _told(clause: Token, room: int, cast: Cast) -> str:
     """The longest wording of a clause for which there is room."""
-    for cut in _cuts(clause):
+    for whole in _cuts(clause):
+        cut = [t for t in whole if source_span(t).start >= _start(clause, cast)]
         told = words(cut, cast, longest=room)
         if told and _closed(told) and cut[-1].pos_ != "AUX" and cut[-1].dep_ not in _UNFINISHED:
             return _small(told, cut[0], cast)
@@ -100,8 +103,14 @@ def _told(clause: Token, room: int, cast: Cast) -> str:
 def _small(told: str, first: Token, cast: Cast) -> str:
     """The wording without the capital letter of a sentence that it opens; "Kenyan police" keep theirs."""
     named = first.pos_ == "PROPN" or told[:2].isupper() or first.lower_ in nations(cast.reading.lexicon)
-    opens = first is first.sent[0] and not named
+    opens = source_span(first).start == _start(first, cast) and not named
     return f"{told[:1].lower()}{told[1:]}" if opens else told
+
+
+def _start(token: Token, cast: Cast) -> int:
+    """Where a sentence starts, past the number that it has in a list."""
+    first, last = source_span(token.sent[0]), source_span(token.sent[-1])
+    return without_row_mark(cast.reading.text, Span(first.start, last.end)).start
 
 
 def _cuts(clause: Token) -> Iterator[list[Token]]:
