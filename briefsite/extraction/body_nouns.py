@@ -53,9 +53,7 @@ def body(words: Sequence[Word], at: int, country: str, index: Index) -> tuple[Ch
         if "Armed Forces" in names and not _REBEL.isdisjoint(chain.name.split()):
             return False
         named = any(f" {name} " in f" {chain.name} " for name in names)
-        return (
-            chain.kind in {"organisation", "programme"} and named and (not country or chain.country in {country, ""})
-        )
+        return chain.kind in {"organisation", "programme"} and named and (not country or chain.country in {country, ""})
 
     def may_be(chain: Chain) -> bool:
         return fits(chain) or (chain.kind == "organisation" and index.unclassed(chain))
