@@ -59,6 +59,10 @@ def _shapes(c: Calendar, lexicon: Lexicon) -> Iterator[Shape]:
             shift = Shift("day", 7 * shift.count)  # "two weeks ago" is a day, "last week" is seven
         return _expression(match, "counted", shift=shift, approximate=bool(match["about"]))
 
+    def decades(match: Match, _: Calendar) -> Expression:
+        number = words.get(match["count"].casefold()) or int(match["count"])
+        return _expression(match, "counted", shift=Shift("year", -10 * number), approximate=True)
+
     def weekday(match: Match, c: Calendar) -> Expression | None:
         if re.search(
             rf"\b{named_before}\s+$",
@@ -114,6 +118,7 @@ def _shapes(c: Calendar, lexicon: Lexicon) -> Iterator[Shape]:
         "season", rf"\b(?P<side>last|this|next)\s(?P<season>{alternatives(c.seasons)})\b", _season, tuple(c.seasons)
     )
     yield shape("ago", rf"\b{about}{count}\s{unit}s?\sago\b", lambda m, _: counted(m, -1, "text"))
+    yield shape("decade", rf"\b{about}{count}\sdecades?\sago\b", decades)
     yield shape(
         "time", rf"\bin\s{about}{count}\s{unit}(?:s['’]|['’]s)\stime\b", lambda m, _: counted(m, 1, "text"), ("time",)
     )

@@ -60,8 +60,9 @@ def _day_of_text(reading: Reading) -> str:
 def leaves(event: EventMention, reading: Reading) -> bool:
     """Whether a journey is told by its end, which is not the day of what was done on it."""
     verb = root_of(reading, event.trigger)
-    ended = verb is not None and verb.lemma_.lower() in _LEAVING
-    return ended and (event.kind == "visit" or "visit" in event.sentences[0].of(reading.text))
+    lemma = verb.lemma_.lower() if verb is not None else ""
+    journey = event.kind == "visit" or "visit" in event.sentences[0].of(reading.text)
+    return lemma in _LEAVING and (journey or lemma in {"depart", "leave"})
 
 
 def day_of(event: EventMention, reading: Reading) -> Day:
@@ -84,7 +85,7 @@ def _on_the_day(event: EventMention, mains: Sequence[EventMention], reading: Rea
 
 def _part_of(event: EventMention, main: EventMention, reading: Reading) -> bool:
     """Whether it is one of a visitor's meetings, the ceremony of what was opened, or was done or said there."""
-    if _opens_with(event, main):
+    if _opens_with(event, main) and is_a_day(reading.document.dates[main.date or 0].resolved):
         return True
     if not main.sentences or main.sentences[0].start > event.sentences[0].start:
         return False

@@ -6,6 +6,7 @@ Not what the clause looks back on ("had offered"), and not where the text tells 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -15,10 +16,14 @@ from briefsite.extraction.events.days_told import ON_OCCASION
 from briefsite.extraction.reading import Reading, root_of
 from briefsite.model.document import EventMention, Reason
 
+#: A day, or the first and the last of some.
+_DAYS = re.compile(r"[\dX]{4}-[\dX]{2}-[\dX]{2}(?:/[\dX]{4}-[\dX]{2}-[\dX]{2})?")
 #: Kinds of event at which people are together.
 _TOGETHER = {"meeting", "call", "visit", "anniversary"}
 #: Kinds of what they say and do there.
 _DONE_THERE = {"statement", "request", "agreement", "aid", "other"}
+#: What the same two or more do together besides.
+_DONE_TOGETHER = {"exercise", "meeting", "visit"}
 #: With these something is said, and by whoever did them, on the same day.
 _DEEDS = {"agreement", "aid", "statement"}
 _SAID = {"statement", "request"}
@@ -40,15 +45,19 @@ def with_days_of_occasion(events: Sequence[EventMention], reading: Reading) -> t
 
 
 def _occasion(events: Sequence[EventMention], reading: Reading) -> EventMention | None:
-    """The main event on the only day of which the text tells something that has happened; one at which people are
-    together before one that is a deed of theirs."""
+    """The main event on the only day, or the meeting on the only days, of which the text tells something that has
+    happened; one at which people are together before one that is a deed of theirs."""
     dates = reading.document.dates
     told = [e for e in events if e.phase == "past" and e.date is not None and e.salience != "background"]
-    told = [e for e in told if is_a_day(dates[e.date or 0].resolved) and not still_to_come(e, reading)]
+    told = [e for e in told if _DAYS.fullmatch(dates[e.date or 0].resolved) and not still_to_come(e, reading)]
+    told = [e for e in told if not leaves(e, reading)]
     days: set[Day] = {day_of(e, reading) for e in told}
-    held = [e for e in told if e.salience == "main" and e.until is None and not leaves(e, reading)]
-    held = [e for kinds in (_TOGETHER, _DEEDS) for e in held if e.kind in kinds]
-    return held[0] if held and len(days) == 1 else None
+    held = [e for e in told if e.salience == "main" and e.until is None]
+    held = [e for kinds in (_TOGETHER, _DEEDS) for e in held if e.kind in kinds] or [
+        e for e in held if e.kind == "other" and _jointly(e)
+    ]
+    lasting = held and not is_a_day(dates[held[0].date or 0].resolved) and held[0].kind != "meeting"
+    return held[0] if held and len(days) == 1 and not lasting else None
 
 
 def _people(occasion: EventMention, reading: Reading) -> set[str]:
@@ -75,9 +84,17 @@ def _by_its_people(event: EventMention, occasion: EventMention, people: set[str]
     who, word = initiators_of(event), root_of(reading, event.trigger)
     if not who or word is None or word.tag_ not in _TOLD_OF_PAST:
         return False
+    if occasion.kind not in _DEEDS and _jointly(event) and who <= initiators_of(occasion):
+        return event.kind in _DONE_THERE | _DONE_TOGETHER
     if occasion.kind == "statement":
         return event.kind in _SAID and who == initiators_of(occasion)
-    return event.kind in (_DONE_THERE if occasion.kind in _TOGETHER else _SAID) and who <= people
+    done = _DONE_THERE if occasion.kind in _TOGETHER else _SAID if occasion.kind in _DEEDS else set()
+    return event.kind in done and who <= people
+
+
+def _jointly(event: EventMention) -> bool:
+    """Whether several do it together."""
+    return len(initiators_of(event)) > 1
 
 
 def _attended(event: EventMention, reading: Reading) -> bool:

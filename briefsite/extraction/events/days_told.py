@@ -94,9 +94,15 @@ def _told_later(event: EventMention, later: Sequence[EventMention], reading: Rea
     if event.kind in _SAID and (saying := _said_later(event, later, reading)) is not None:
         return saying
     people = {part.key for part in event.participants}
-    again = [e for e in later if e.reason.rule == event.reason.rule and e.phase == "past" and _on_a_day(e, reading)]
+    again = [e for e in later if _same_matter(e, event, reading) and e.phase == "past" and _on_a_day(e, reading)]
     again = [e for e in again if {part.key for part in e.participants} <= people and _takes_up(e, reading)]
     return again[0] if len({e.date for e in again}) == 1 else None
+
+
+def _same_matter(one: EventMention, other: EventMention, reading: Reading) -> bool:
+    """Whether two are told by words for one thing; a trial is another day in court than the release."""
+    words = [e.trigger.of(reading.text)[: len("rele")].lower() for e in (one, other)]
+    return one.reason.rule == other.reason.rule and (one.kind != "legal" or words[0] == words[1])
 
 
 def _said_later(event: EventMention, later: Sequence[EventMention], reading: Reading) -> EventMention | None:

@@ -13,6 +13,7 @@ from briefsite.extraction.events.days import looks_back
 from briefsite.extraction.events.distinct import set_apart
 from briefsite.extraction.reading import Reading, root_of
 from briefsite.model.document import DateMention, EventMention, Reason
+from briefsite.model.sources import Span
 
 #: A day of a known month.
 _DAY = re.compile(r"[\dX]{4}-\d{2}-\d{2}")
@@ -58,8 +59,8 @@ def _met_then(event: EventMention, visitor: str, dates: Sequence[DateMention]) -
 
 
 def with_days_of_journeys(events: Sequence[EventMention], reading: Reading) -> tuple[EventMention, ...]:
-    """The events; whom a traveller is to meet on the one journey of some days that is told before, he is to meet in
-    these days."""
+    """The events; whom a traveller is to meet on the one journey of some days that is told before and leads to one
+    place, he is to meet in these days."""
     begun = _DURING.search(reading.text) is not None
     return tuple(_within_journey(e, events, reading, begun=begun) for e in events)
 
@@ -80,10 +81,19 @@ def _within_journey(
     travellers = {part.key for part in journeys[0].participants if part.role == "initiator"}
     if not travellers & {part.key for part in event.participants if part.role == "initiator"}:
         return event
-    if any(_led_on(e, journeys[0], event) for e in events):
+    if any(_led_on(e, journeys[0], event) for e in events) or _through_several(journeys[0], reading):
         return event
     reason = Reason("days-of-journey", (journeys[0].trigger,), "on the days of the journey")
     return replace(event, date=journeys[0].date, until=journeys[0].until, date_reason=reason)
+
+
+def _through_several(journey: EventMention, reading: Reading) -> bool:
+    """Whether a journey leads to several lands or towns: what is to happen at each takes only some of its days."""
+    sentence = journey.sentences[0]
+    ahead = Span(journey.trigger.end, sentence.end)
+    lands = {c.key for c in reading.document.chains if c.kind == "state" for m in c.mentions if ahead.covers(m.span)}
+    places = journey.place.of(reading.text) if journey.place is not None else ""
+    return len(lands) > 1 or " and " in places
 
 
 def _led_on(leg: EventMention, journey: EventMention, event: EventMention) -> bool:
