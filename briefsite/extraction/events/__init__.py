@@ -16,6 +16,7 @@ from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import MEETINGS, passive
 from briefsite.extraction.events.concerned import concerned
 from briefsite.extraction.events.days import with_days_of_main_event
+from briefsite.extraction.events.days_of_clause import with_days_of_clause
 from briefsite.extraction.events.days_there import with_days_of_occasion
 from briefsite.extraction.events.days_told import with_days_told_beside
 from briefsite.extraction.events.deeds_beside import deeds_beside
@@ -85,7 +86,8 @@ def find_events(reading: Reading) -> Reading:
         event = _event(len(events) + 1, group, found, apart, cast)
         if " " in event.title or (group[0].trigger.noun and event.title.lower() not in EMPTY):  # "Called" tells nothing
             events.append(event)
-    told = with_days_of_journeys(with_days_of_meetings(events, reading), reading)
+    told = with_days_of_clause(events, reading)
+    told = with_days_of_journeys(with_days_of_meetings(told, reading), reading)
     told = with_days_of_visits(told, reading.document.dates)
     told = with_places_of_legs(with_places_of_journeys(with_days_told_beside(told, reading), reading), reading)
     told = with_days_of_legs(told, reading)

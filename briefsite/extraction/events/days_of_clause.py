@@ -1,0 +1,95 @@
+"""The day that stands in an event's own clause and went to another event there: on "On Friday Chad won the vote" hang
+both the vote and who won it, on "On Friday Chad issued a statement and urged peace" both verbs, and what is told "in a
+letter sent on Friday", "at a ceremony held today", "during Monday's session" was told and done then.
+
+It comes after the choice of events, of which a day makes some.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from briefsite.extraction.events.called_off import put_off_to
+from briefsite.extraction.events.clauses import SUBJECTS, behind
+from briefsite.extraction.events.datelines import dateline, dates_nothing
+from briefsite.extraction.events.days import is_a_day
+from briefsite.extraction.reading import Reading, root_of, source_span
+from briefsite.model.document import EventMention, Reason
+
+if TYPE_CHECKING:
+    from briefsite.extraction.tokens import Token
+
+#: By these a day hangs on a verb as the day of it.
+_ON = {"on", "in", "during"}
+#: What is counted from another day tells none by itself: "three days after", "the same day".
+_COUNTED = re.compile(r"\b(?:after|before|earlier|later|same)\b")
+#: No more words stand between a date and the noun that it is of: "held", "on".
+_NEAR = 2
+
+
+def with_days_of_clause(events: Sequence[EventMention], reading: Reading) -> tuple[EventMention, ...]:
+    """The events; of what was done and is told by a verb without a day, one has that of its clause."""
+    days = list(_days(reading))
+    return tuple(_on_its_day(event, days, reading) for event in events)
+
+
+def _days(reading: Reading) -> Iterator[tuple[int, Token]]:
+    """The numbers of the dates on which something can have happened, each with the word that it hangs by."""
+    line = dateline(reading)
+    for number, date in enumerate(reading.document.dates):
+        root = root_of(reading, date.span)
+        counted = _COUNTED.search(date.span.of(reading.text)) is not None
+        if (
+            root is not None
+            and not counted
+            and not dates_nothing(date, reading, line)
+            and not put_off_to(date, reading)
+        ):
+            yield number, root
+
+
+def _on_its_day(event: EventMention, days: Sequence[tuple[int, Token]], reading: Reading) -> EventMention:
+    verb = root_of(reading, event.trigger) if event.date is None and event.phase == "past" else None
+    if verb is None or verb.pos_ != "VERB" or event.salience == "background":
+        return event
+    for number, root in days:
+        day = is_a_day(reading.document.dates[number].resolved)
+        there = _hangs_on(root, verb) or (day and (_opens_for(root, verb) or _of_frame(root, verb)))
+        if root.doc is verb.doc and there and _same_words(root, verb, reading):
+            reason = Reason("day-told-beside", (reading.document.dates[number].span,))
+            return replace(event, date=number, date_reason=reason)
+    return event
+
+
+def _hangs_on(root: Token, verb: Token) -> bool:
+    """Whether a date stands right at the verb: "won the vote on Friday"."""
+    return root.head == verb or (root.head.head == verb and root.head.dep_ == "prep" and root.head.lower_ in _ON)
+
+
+def _opens_for(root: Token, verb: Token) -> bool:
+    """Whether a date opens the sentence and the verb is joined to the first one: "On Friday Chad issued a statement and
+    urged peace"."""
+    first = verb.head
+    if verb.dep_ != "conj" or verb.tag_ != "VBD" or first.tag_ != "VBD" or not _hangs_on(root, first):
+        return False
+    subject = next((t for t in first.lefts if t.dep_ in SUBJECTS), None)
+    return subject is not None and root.i < subject.left_edge.i and not any(t.dep_ in SUBJECTS for t in verb.children)
+
+
+def _of_frame(root: Token, verb: Token) -> bool:
+    """Whether a date says which letter, ceremony or session it is in or at which something was told or done."""
+    for noun in behind(verb, {"at", "during", "in"}):
+        between = list(root.up_to(noun))[1:] if noun in root.ancestors else []
+        sent = any(t.dep_ == "acl" and t.tag_ == "VBN" for t in between) and len(between) <= _NEAR
+        if sent or (root.head == noun and root.dep_ == "poss"):
+            return True
+    return False
+
+
+def _same_words(root: Token, verb: Token, reading: Reading) -> bool:
+    """Whether both stand in the same quotation, or in none."""
+    spans = (q.span for q in reading.document.quotations if q.cls != "indirect")
+    return all(span.covers(source_span(root)) == span.covers(source_span(verb)) for span in spans)
