@@ -76,7 +76,9 @@ def said(library: Library, found: Iterable[graph.Passage], notes: Notes) -> Said
 
 def said_at(library: Library, places: Iterable[Place], notes: Notes) -> Said:
     """The same, of passages by their places."""
-    order = sorted(places, key=lambda at: library.recency.get(at[0], -1))
+    places = list(places)
+    recency = {id_: library.recency.get(id_, -1) for id_ in dict.fromkeys(id_ for id_, _ in places)}
+    order = sorted(places, key=lambda at: recency[at[0]])
     groups: dict[str, list[Place]] = {}
     for place in order[:_MOST]:
         groups.setdefault(place[0], []).append(place)

@@ -24,6 +24,8 @@ from briefsite.pages.repeating import Place
 
 _ACTIVE = 15
 _BRIEFS = 40
+#: Of how many events it is put together what is said of them.
+_TOGETHER = 50
 
 
 def topic_page(library: Library, entry: Entry) -> TopicPage:
@@ -86,11 +88,20 @@ def _took_part(library: Library, id_: str) -> tuple[tuple[str, int], ...]:
 
 def _statements(library: Library, id_: str) -> dict[Place, Ids]:
     """What is said under a topic: passages that link to it, then those of its events, each once, with its actors."""
-    found: dict[Place, Ids] = {}
-    for one in (id_, *library.graph.events[id_]):
-        for place, actors in library.once(_told, one):
+    found = dict(library.once(_told, id_))
+    for start in range(0, len(library.graph.events[id_]), _TOGETHER):
+        for place, actors in library.once(_told_of_some, f"{id_} {start}"):
             found.setdefault(place, actors)
     return found
+
+
+@line_of
+def _told_of_some(library: Library, some: str) -> tuple[tuple[Place, Ids], ...]:
+    """The same of some of a topic's events, from the one of that number on: where one of them is told of otherwise, the
+    others need not be asked."""
+    id_, _, start = some.rpartition(" ")
+    events = library.graph.events[id_][int(start) : int(start) + _TOGETHER]
+    return tuple(dict(chain.from_iterable(library.once(_told, event) for event in events)).items())
 
 
 @line_of
