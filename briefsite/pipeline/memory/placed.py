@@ -139,7 +139,8 @@ class Placed:
     def _digests(self) -> dict[str, str]:
         known = self._known
         found: dict[str, str] = dict(zip(known, map(_DIGEST, known.values()), strict=True))
-        return found | self._others
+        found.update(self._others)
+        return found
 
     def _digest_of(self, path: str) -> str:
         seen = _seen(f"{self._folder}/{path}")
