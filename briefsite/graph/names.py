@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import unicodedata
 from collections.abc import Collection, Iterable, Mapping
+from functools import cached_property
 
 from briefsite.model.records import Actor, Entry
 
@@ -14,7 +15,7 @@ class Names:
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         self.entries: Mapping[str, Entry] = {entry.id: entry for entry in entries}
-        self._paths = {entry.path.lower(): entry.id for entry in self.entries.values()}
+        self._written: Iterable[tuple[str, str]] = [(entry.path, entry.id) for entry in self.entries.values()]
         self._called: Mapping[str, Collection[str]] = called(self.entries.values())
 
     @classmethod
@@ -24,8 +25,13 @@ class Names:
         """The names of entries that are looked up one by one; their paths by id, and what they are `called`."""
         found = cls(())
         found.entries, found._called = entries, called
-        found._paths = {path.lower(): id_ for id_, path in paths.items()}
+        found._written = ((path, id_) for id_, path in paths.items())
         return found
+
+    @cached_property
+    def _paths(self) -> dict[str, str]:
+        """The id of the entry in each file, made where a link names a file."""
+        return {path.lower(): id_ for path, id_ in self._written}
 
     def wikilink(self, target: str) -> tuple[str, ...]:
         """The ids that a wikilink's target may mean: one, several where it is ambiguous, or none."""

@@ -190,7 +190,7 @@ class Tracing:
     @property
     def gone(self) -> frozenset[str]:
         """The paths at which there is no page any more of what was made anew."""
-        before = {path for name in self._made.keys() & self._before.keys() for path in self._before[name][0]}
+        before = {path for name in self._made if name in self._before for path in self._before[name][0]}
         gone = before.difference(*(paths for paths, _ in self._made.values()))
         return frozenset(gone.difference(self.paths) if gone else ())
 

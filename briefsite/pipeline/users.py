@@ -16,7 +16,7 @@ from briefsite.pipeline.memory.packing import packed
 #: The keys of the lots, and by number the names that came since.
 State = tuple[tuple[bytes, ...], dict[int, tuple[str, ...]]]
 #: How many numbers a lot is of, and how many may have names that came since before lots are put together anew.
-_LOT, _SINCE = 512, 4096
+_LOT, _SINCE = 64, 4096
 
 
 class Users:

@@ -17,7 +17,7 @@ from briefsite.model.issues import Issue, has_error
 from briefsite.model.records import Entry
 from briefsite.model.settings import Settings
 from briefsite.model.wording import Wording
-from briefsite.pipeline.by_path import Some
+from briefsite.pipeline.by_path import Later, Some
 from briefsite.pipeline.looks import Look
 from briefsite.pipeline.memory.digests import digest
 from briefsite.pipeline.memory.inputs import Inputs
@@ -120,6 +120,6 @@ def _naming(known: Known, renamed: Renamed) -> dict[str, Entry]:
 
 def _linked(known: Known, renamed: Renamed, again: Mapping[str, Entry]) -> Linked:
     """The graph of the last build, with who resolves names today."""
-    called = called_now(known.boards, renamed) if renamed else known.boards["called"]()
+    called = called_now(known.boards, renamed) if renamed else Later(known.boards["called"])
     names = Names.known_by(Some(known.graph.entries, again), known.left["paths"], called)
     return Linked(known.graph, known.rows.found, Resolver(names, Names(()), frozenset()))

@@ -10,7 +10,7 @@ from briefsite.graph.resolved import Resolved
 from briefsite.model.editors import Editors
 from briefsite.model.graph import Commitment, Company, Graph, Ids, NameForm, Passage, Tally
 from briefsite.model.locators import Locator
-from briefsite.model.records import KINDS, Entry
+from briefsite.model.records import FOLDERS, KINDS, Entry, Kind
 from briefsite.model.sources import Source
 from briefsite.pipeline.by_path import Fetched
 from briefsite.pipeline.kept_site import ForgottenError
@@ -94,10 +94,9 @@ class Rows:
     def graph(self, editors: Editors) -> Graph:
         """The graph, of which nothing is fetched yet."""
         ids = self.paths
-        actors = [id_ for id_ in ids if kind_of(ids[id_]) == "actor"]
         tables: dict[str, Any] = {name: Fetched(ids, self._bearing(name)) for name in _BEARING}
         tables |= {name: Fetched(ids, self._column(name)) for name in _PLAIN}
-        tables |= {name: Fetched(actors, self._column(name)) for name in _OF_ACTORS}
+        tables |= {name: Fetched(self._actors, self._column(name)) for name in _OF_ACTORS}
         return Graph(
             entries=Fetched(ids, self.entry),
             sources=Fetched(self.texts, self.text),
@@ -105,6 +104,9 @@ class Rows:
             editors=editors,
             **tables,
         )
+
+    def _actors(self) -> list[str]:
+        return ids_of(self.paths, "actor")
 
     @property
     def found(self) -> Mapping[str, Resolved]:
@@ -165,3 +167,9 @@ class Rows:
 def kind_of(path: str) -> str:
     """The kind of the record in a file."""
     return KINDS[path.split("/")[1]]
+
+
+def ids_of(paths: Mapping[str, str], kind: Kind) -> list[str]:
+    """Those of the records, by id with their paths, that are of one kind."""
+    inside = f"content/{FOLDERS[kind]}/"
+    return [id_ for id_, path in paths.items() if path.startswith(inside)]

@@ -12,7 +12,7 @@ from briefsite.model.graph import Graph
 from briefsite.pipeline.memory import Memory
 from briefsite.pipeline.memory.inputs import Inputs
 from briefsite.pipeline.rows.boards import Board, revived
-from briefsite.pipeline.rows.fetching import Rows, kind_of
+from briefsite.pipeline.rows.fetching import Rows, ids_of
 
 
 @dataclass(frozen=True)
@@ -59,17 +59,13 @@ class Known:
         found: dict[str, Board] = {name: cache(partial(self.board, name)) for name in self.left["boards"]}
         found["rank"] = cache(lambda: _places(found["in_time"]()))
         found["recency"] = cache(lambda: _places(found["latest"]()))
-        found["topic_numbers"] = cache(lambda: _places(self._topics))
+        found["topic_numbers"] = cache(lambda: _places(ids_of(self.left["paths"], "topic")))
         return found
 
     @property
     def points(self) -> list[datetime]:
         """When anything begins or ends to be published."""
         return [datetime.fromtimestamp(point, UTC) for point in self.left["points"]]
-
-    @property
-    def _topics(self) -> list[str]:
-        return [id_ for id_, path in self.left["paths"].items() if kind_of(path) == "topic"]
 
     def board(self, name: str) -> Any:
         """A table that is kept whole."""
