@@ -71,7 +71,7 @@ class Resolver:
             self._add(place, "wrong-kind", f"'{id_}' is {_a(found.kind)}; {path} needs the id of {_a(kind)}")
         elif id_ in self._hidden.entries:
             self._report_hidden(place, id_)
-        elif id_ not in self._unread:
+        elif id_.lower() not in self._unread:
             hint = self._suggestion(id_, kind) or f"write content/{kind}s/{id_}.md first, or take the id out"
             self._add(place, "unknown-id", f"unknown {kind} '{id_}'", hint)
         return ""
@@ -118,7 +118,7 @@ class Resolver:
         if brief in self._hidden.entries:
             self._report_hidden(place, brief)
             return
-        if brief in self._unread:
+        if brief.lower() in self._unread:
             return
         what = f"'{brief}' is {_a(found.kind)}, no brief" if found else f"unknown brief '{brief}'"
         self._add(place, "unknown-brief", what, self._suggestion(brief, "brief"))

@@ -22,9 +22,8 @@ def obstacles(content: Path, paths: Iterable[str], standing: Standing) -> dict[s
         if entry.is_symlink() and entry.is_dir() and not entry.name.startswith("."):
             raise BriefsiteError(f"content/{entry.name} is a link to a folder; put the folder itself there")
     wanted = sorted(paths)
-    return case_clashes(content.name, wanted, standing.files) | _leading_out(
-        content, standing.files.intersection(wanted)
-    )
+    clashes = case_clashes(content.name, wanted, standing.files)
+    return clashes | _astray(content.name, standing) | _leading_out(content, standing.files.intersection(wanted))
 
 
 def case_clashes(folder: str, paths: Iterable[str], files: Collection[str]) -> dict[str, Issue]:
@@ -36,6 +35,16 @@ def case_clashes(folder: str, paths: Iterable[str], files: Collection[str]) -> d
         if path not in files and other:
             message = f"its name differs from the draft's, '{path}', only in capital letters"
             found[path] = Issue(Place(f"{folder}/{other}"), "case-clash", message, f"rename it to '{path}'")
+    return found
+
+
+def _astray(folder: str, standing: Standing) -> dict[str, Issue]:
+    """Drafts whose file has a name to which no link can lead, and these files."""
+    found = {}
+    for path, now in standing.astray.items():
+        message = f"it is '{path}' under a name that makes no id; nothing follows it there"
+        hint = f"rename it to '{path}', or use lower-case words joined by hyphens"
+        found[path] = found[now] = Issue(Place(f"{folder}/{now}"), "bad-id", message, hint)
     return found
 
 

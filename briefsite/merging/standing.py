@@ -3,30 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import field
 from pathlib import Path
 
-from briefsite.merging.lineage import lineage
+from briefsite.merging.lineage import lineage, stem
 from briefsite.merging.memory import DRAFTS, WAITING, recall
 from briefsite.merging.renaming import find_renames, followed, markdown_below
 from briefsite.model.nouns import dataclass
+from briefsite.model.slugs import ID
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
     """The paths of all files and of all last drafts, and what was renamed since: by today's path, the old one; and the
-    paths of drafts that wait beside files which a person began, though these are gone."""
+    paths of drafts that wait beside files which a person began, though these are gone. `astray` leads from the path of
+    a draft to that of its file where this was given a name that makes no id: nothing can follow there, and until it has
+    another, nothing is changed."""
 
     files: frozenset[str]
     based: frozenset[str]
     moved: Mapping[str, str]
     left: frozenset[str] = frozenset()
+    astray: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def gone(self) -> frozenset[str]:
-        """The last drafts whose files a person deleted. One whose name differs in capitals only is still there."""
-        there = {path.casefold() for path in self.files}
-        known = self.based | self.left
-        return frozenset(path for path in known if path.casefold() not in there) - set(self.moved.values())
+        """The last drafts whose files a person deleted."""
+        there = self.there(self.based | self.left)
+        return (self.based | self.left) - there - set(self.moved.values())
+
+    def there(self, paths: Iterable[str]) -> frozenset[str]:
+        """Those of the paths whose file is there: also under a name that differs in capitals only, or makes no id."""
+        folded = {path.casefold() for path in self.files}
+        return frozenset(path for path in paths if path.casefold() in folded or path in self.astray)
 
 
 def look_around(content: Path) -> Standing:
@@ -38,8 +47,9 @@ def look_around(content: Path) -> Standing:
     if missing and strange:  # what took the place of another once does not take that of a third
         strange -= {now for _, now in recall(content / DRAFTS).renames}
     alike = find_renames(content, content / DRAFTS, missing, strange) if missing and strange else {}
-    moved = {now: before for before, now in alike.items()}
-    return Standing(frozenset(files), frozenset(based), moved, frozenset(left))
+    moved = {now: before for before, now in alike.items() if ID.fullmatch(stem(now))}
+    astray = {before: now for before, now in alike.items() if now not in moved}
+    return Standing(frozenset(files), frozenset(based), moved, frozenset(left), astray)
 
 
 def redirects(root: Path) -> tuple[tuple[str, str], ...]:

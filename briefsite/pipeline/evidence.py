@@ -28,7 +28,7 @@ def _drafts(folder: Path, damaged: list[Issue]) -> Iterator[Drafted]:
     for beside in sorted(folder.glob(f"[!.]*/*{REASONS}")):
         path = beside.relative_to(folder).as_posix().removesuffix(REASONS)
         draft = folder / path
-        entry = read_entry(f"content/{path}", draft.read_bytes())[0] if draft.exists() else None
+        entry = read_entry(f"content/{path}", draft.read_bytes(), named=False)[0] if draft.exists() else None
         name = f"content/{DRAFTS}/{path}{REASONS}"
         try:
             reasons = reasons_in(beside.read_bytes())

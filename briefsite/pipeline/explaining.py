@@ -45,7 +45,7 @@ def _drafted(root: Path, path: str) -> Entry:
     data = read(root / name)
     if data is None:
         raise BriefsiteError(f"{path}: the converter never drafted this file, so all of it is a person's")
-    entry, _ = read_entry(path, data)
+    entry, _ = read_entry(path, data, named=False)
     if entry is None:
         raise BriefsiteError(f"{name}: the last draft is damaged; restore it from git")
     return entry

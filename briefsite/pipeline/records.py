@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
-from briefsite.content.reading import File, Reading, bytes_of, read_record
+from briefsite.content.reading import File, Reading, bytes_of, read_draft, read_record
 from briefsite.disk import read
 from briefsite.merging import DRAFTS
 from briefsite.model.issues import Issue
@@ -21,7 +21,7 @@ from briefsite.pipeline.memory.digests import digest
 from briefsite.pipeline.memory.inputs import Inputs
 from briefsite.pipeline.memory.packing import packed
 
-#: By the path below the root that a file is read as, and the digest of its bytes: the record, without its lines.
+#: By the path below the root and the digest of a file's bytes: the record, without its lines.
 Table = dict[tuple[str, bytes], Reading]
 
 
@@ -73,14 +73,14 @@ class Records:
 
     def _record(self, path: str, name: str, file: Path) -> Reading:
         stamp = self._stamps.get(name)
-        known = self._known.get((path, stamp[5])) if stamp else None
+        known = self._known.get((name, stamp[5])) if stamp else None
         if stamp and known:
-            self._table[path, stamp[5]] = known
+            self._table[name, stamp[5]] = known
             return known
         data = bytes_of(path, file)
         if isinstance(data, Issue):
             return None, (data,)
-        entry, issues = read_record(path, data)
+        entry, issues = (read_record if name == path else read_draft)(path, data)
         reading = (replace(entry, lines="") if entry else None), issues
-        self._table[path, digest(data)] = reading
+        self._table[name, digest(data)] = reading
         return reading

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from briefsite.content.reading import read_entry
+from briefsite.content.reading import read_draft
 from briefsite.merging.memory import DRAFTS, REJECTED, last_draft
 from briefsite.merging.review import FILE, refused
 from briefsite.merging.review import restore as bring_back
@@ -59,7 +59,7 @@ def _names(each: Refused) -> set[str]:
 def _words(root: Path, path: str, refusal: Refusal) -> str:
     place, words = refusal
     if refusal == FILE:
-        entry, _ = read_entry(f"content/{path}", last_draft(root / "content" / DRAFTS, path) or b"")
+        entry, _ = read_draft(f"content/{path}", last_draft(root / "content" / DRAFTS, path) or b"")
         return entry.record.title if entry else path
     return words or place.removeprefix(REJECTED)
 

@@ -19,6 +19,7 @@ from briefsite.content.reading.identity import id_issues, shared_id_issues
 from briefsite.model.body import Body
 from briefsite.model.issues import Issue, Place, has_error
 from briefsite.model.records import KINDS, TYPES, Entry, as_lines
+from briefsite.model.slugs import slug
 from briefsite.model.turning import TURNING, unturned
 
 #: A file of so many bytes is read; its page takes seconds, and a hundred times as much memory.
@@ -59,8 +60,10 @@ def read_files(files: Sequence[File]) -> Iterator[Reading]:
 
 
 def unread(issues: Iterable[Issue]) -> frozenset[str]:
-    """The ids of the files that `read_content` had to leave out, or in part: what leads to them is not at fault."""
-    return frozenset(Path(issue.place.path).stem.lower() for issue in issues if issue.severity == "error")
+    """The ids of the files that `read_content` had to leave out, or in part: what leads to them is not at fault. A name
+    that makes no id stands for the id that it may have been, or could be."""
+    stems = {Path(issue.place.path).stem for issue in issues if issue.severity == "error"}
+    return frozenset(id_ for stem in stems for id_ in (stem.lower(), slug(stem)))
 
 
 def read_file(path: str, file: Path, read: Callable[[str, bytes], Reading] | None = None) -> Reading:
@@ -89,9 +92,15 @@ def read_record(path: str, data: bytes) -> Reading:
     return read_entry(path, data, with_body=False)
 
 
-def read_entry(path: str, data: bytes, *, with_body: bool = True) -> Reading:
-    """One file, from its path below the root and its bytes."""
-    issues = list(id_issues(path))
+def read_draft(path: str, data: bytes) -> Reading:
+    """The front matter of a last draft, from the path that its file has or had: also where that makes no id. What was
+    drafted is known by what it says, whatever a person has called it since."""
+    return read_entry(path, data, with_body=False, named=False)
+
+
+def read_entry(path: str, data: bytes, *, with_body: bool = True, named: bool = True) -> Reading:
+    """One file, from its path below the root and its bytes; with `named`, one whose name makes no id is not read."""
+    issues = list(id_issues(path)) if named else []
     text = decoded(path, data)
     if isinstance(text, Issue):
         return None, (*issues, text)
