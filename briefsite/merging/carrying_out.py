@@ -22,7 +22,7 @@ from briefsite.merging.locking import lock_of
 from briefsite.merging.memory import DRAFTS, REASONS, recall
 from briefsite.merging.needed import still_needed
 from briefsite.merging.obstacles import damage, obstacles
-from briefsite.merging.redirection import of_today, redirected
+from briefsite.merging.redirection import leads, of_today, redirected
 from briefsite.merging.report import MergeReport, reported
 from briefsite.merging.standing import look_around
 from briefsite.merging.successors import successors, with_successors
@@ -63,18 +63,19 @@ def merge(
         before = lineage(content / DRAFTS).moved({before: now for now, before in standing.moved.items()})
         known = {} if standing.moved else untouched  # else the links in them follow
         revising = Revising(content, before, texts, standing.files, standing.moved, known)
-        new = revising.told(redirected(content, drafts, standing, memory.renames))
+        today = leads(content, drafts.keys(), standing, memory.renames)
+        new = revising.told(redirected(drafts, today))
         encoded = Lazily({path: partial(_encoded, new, path) for path in new})
         there = standing.files & standing.based
         same = {path for path in known if path in there and _still_same(path, new, drafts, revising)}
-        run = Conversion(content, memory, encoded, standing.moved, complete, revising.anchored, standing.left)
+        run = Conversion(content, memory, encoded, standing.moved, complete, revising.anchored, standing.left, today)
         paths = {path for path in new if not path.startswith(f"{DRAFTS}/")} | set(standing.moved)
         paths |= (standing.based | standing.left) - set(standing.moved.values())
         paths |= standing.files if standing.moved else set()  # their links follow
         paths -= same
         barred, damaged = obstacles(content, paths, standing), tuple(damage(content, standing, drafts))
         decided = run.decide_all(paths - barred.keys())
-        decisions = still_needed(run.file, decided, standing.files - same, new.keys())
+        decisions = still_needed(run.file, decided, standing.files - same, new.keys(), run.stay)
         after = run.remembered(decisions)
         kept = revising.remembered(new, dict(memory.renames), complete=complete)
         successors_now = _successors(kept, decisions, same, new, run)

@@ -10,6 +10,7 @@ from briefsite.disk import read
 from briefsite.merging.decisions import Decision, decide
 from briefsite.merging.journal import Change
 from briefsite.merging.memory import DRAFTS, REASONS, REJECTED, WAITING, Memory, emptied
+from briefsite.merging.redirection import NOWHERE_ELSE, Leads
 from briefsite.merging.references import repointed
 from briefsite.merging.renaming import files_below
 from briefsite.merging.threeway import UNLISTED, WHOLE, facts, still_taught, still_waiting, taught_by, written_first
@@ -27,7 +28,7 @@ def _of_briefs(refusals: Iterable[tuple[str, Refusal]]) -> frozenset[Refusal]:
 class Conversion:
     """`new` is the drafts by path; `moved` leads from files that were renamed since the last run to their old paths.
     `anchored` has the files and last drafts whose citations moved with their texts; `left` are the paths of files that
-    a person began and took away."""
+    a person began and took away, and `leads` tells where ids of before lead."""
 
     content: Path
     memory: Memory
@@ -36,6 +37,7 @@ class Conversion:
     complete: bool = True
     anchored: Mapping[str, bytes] = field(default_factory=dict)
     left: Collection[str] = ()
+    leads: Leads = NOWHERE_ELSE
 
     def __post_init__(self) -> None:
         self._files: dict[str, tuple[bytes | None, bytes | None]] = {}
@@ -64,23 +66,30 @@ class Conversion:
             found |= {path: self.decide(path) for path in found if path.startswith(_BRIEFS)}
         return found
 
-    def decide(self, path: str) -> Decision:
-        """What becomes of one path; its proposals are those of this run and those that still wait."""
+    def decide(self, path: str, *, stays: bool = False) -> Decision:
+        """What becomes of one path; its proposals are those of this run and those that still wait. With `stays`, a file
+        that is drafted no more is not removed: what it rests on and leads to may have gone meanwhile, and goes."""
         drafted = f"{DRAFTS}/{self.moved.get(path, path)}"
         self._files[path] = self._read(path), self._read(drafted)
         file, base = self.anchored.get(path, self._files[path][0]), self.anchored.get(drafted, self._files[path][1])
         draft = self.new.get(path)
-        keeps = not self.complete or path in self._renamed or path in self.memory.edited
+        keeps = stays or not self.complete or path in self._renamed or path in self.memory.edited
         refused = frozenset(self._refused.get(path, ()))
         if path in self.left and file is None:
             return Decision("refused", None, None, refusals=tuple(sorted(refused)))
         elsewhere = self._everywhere if path.startswith(_BRIEFS) else frozenset()
         mine, last = self._repointed(file), self._repointed(base)
         written = frozenset(self._written.get(path, ()))
-        decision = decide(last, mine, last if draft is None and keeps else draft, refused, elsewhere, written=written)
+        if draft is None and (keeps or mine != last):
+            draft = self._led(last)
+        decision = decide(last, mine, draft, refused, elsewhere, written=written)
         if not decision.proposals and path not in self._waiting:
             return decision
-        return replace(decision, proposals=tuple(self._proposals(path, decision, draft)))
+        return replace(decision, proposals=tuple(self._proposals(path, decision, self.new.get(path))))
+
+    def stay(self, path: str) -> Decision:
+        """What becomes of a file that is drafted no more, but needed."""
+        return self.decide(path, stays=True)
 
     def rewritten(self, decisions: Mapping[str, Decision]) -> frozenset[str]:
         """The paths of those files that were there, and are to hold something else."""
@@ -220,6 +229,12 @@ class Conversion:
             return data
         text = data.decode(errors="surrogateescape")
         return repointed(text, self._to, {}).encode(errors="surrogateescape")
+
+    def _led(self, draft: bytes | None) -> bytes | None:
+        """A last draft that stays the last one, without what leads to files that a person took away."""
+        if draft is None:
+            return None
+        return self.leads.followed(draft.decode(errors="surrogateescape")).encode(errors="surrogateescape")
 
     def _change(self, path: str, before: bytes | None, after: bytes | None) -> Change:
         return Change(f"{self.content.name}/{path}", before, after)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import replace
 
 from briefsite.merging.decisions import Decision
 
@@ -17,10 +16,12 @@ def still_needed(
     read: Callable[[str], bytes | None],
     decisions: Mapping[str, Decision],
     files: Iterable[str],
-    drafted: Collection[str] = (),
+    drafted: Collection[str],
+    stay: Callable[[str], Decision],
 ) -> dict[str, Decision]:
     """The decisions, without the removal of what people's files name; and of what that names in turn. `read` gives a
-    file by its path, with links that lead to the names of today; what is `drafted` leads to what is drafted."""
+    file by its path, with links that lead to the names of today; what is `drafted` leads to what is drafted; `stay`
+    says what becomes of a file that no draft stands behind any more."""
     found = dict(decisions)
     going = {path: read(path) or b"" for path, done in found.items() if done.action == "remove"}
     if not going:
@@ -29,17 +30,16 @@ def still_needed(
     texts += [read(path) or b"" for path in sorted(set(files) - found.keys())]
     while texts and going:
         named = _named(texts)
-        stays = {path: data for path, data in going.items() if named & _names(path, data)}
-        for path, data in stays.items():
-            found[path] = replace(found[path], action="unchanged", file=data, base=data)
+        stays = {path: stay(path) for path, data in going.items() if named & _names(path, data)}
+        found |= stays
         going = {path: data for path, data in going.items() if path not in stays}
-        texts = [*stays.values()]
+        texts = [done.file or b"" for done in stays.values()]
     return found
 
 
 def _may_lead(path: str, done: Decision, drafted: Collection[str]) -> bool:
     """Whether a file may lead to what is no longer drafted."""
-    return done.action in {"keep", "merge", "propose"} or (done.action == "unchanged" and path not in drafted)
+    return done.action in {"keep", "merge", "propose"} or path not in drafted
 
 
 def _named(texts: Iterable[bytes]) -> set[str]:

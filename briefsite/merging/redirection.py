@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -30,24 +30,45 @@ def of_today(memory: Memory, standing: Standing) -> Memory:
     return replace(moved, refusals=refusals, renames=all_renames(standing, memory.renames))
 
 
-def redirected(
-    content: Path, drafts: Mapping[str, str], standing: Standing, renames: Iterable[tuple[str, str]]
-) -> Mapping[str, str]:
-    """The drafts by the paths of today, every id in them leading to a file that a person has not taken away."""
+@dataclass(frozen=True, slots=True)
+class Leads:
+    """Where ids and paths of before lead now: `to` another id, or None where a person took the file away; `titles` are
+    the words that such a one leaves behind."""
+
+    to: Redirects
+    titles: Mapping[str, str]
+    to_path: Mapping[str, str]
+
+    def followed(self, text: str) -> str:
+        """A draft in which every id leads to a file that a person has not taken away."""
+        return repointed(text, self.to, self.titles)
+
+
+#: For drafts whose ids lead where they led.
+NOWHERE_ELSE = Leads({}, {}, {})
+
+
+def leads(content: Path, drafted: Collection[str], standing: Standing, renames: Iterable[tuple[str, str]]) -> Leads:
+    """Where what was drafted before leads today; `drafted` are the paths of the new drafts."""
     to_path = dict(renames)
     gone = {path: path for path in standing.gone} | {old: now for old, now in to_path.items() if now in standing.gone}
-    alive = {_id(path) for path in standing.files}
+    alive, there = {_id(path) for path in standing.files}, standing.there(to_path.values())
     to: dict[str, str | None] = {_id(path): None for path in gone if _id(path) not in alive}
-    to |= {_id(before): _id(now) for before, now in to_path.items() if now in standing.files}
-    for path in drafts.keys() - to_path.keys() - gone.keys():  # the id lives again, as something else
+    to |= {_id(before): _id(now) for before, now in to_path.items() if now in there}
+    for path in {*drafted} - to_path.keys() - gone.keys():  # the id lives again, as something else
         to.pop(_id(path), None)
+    return Leads(to, {_id(path): _title(content, now) for path, now in gone.items()}, to_path)
+
+
+def redirected(drafts: Mapping[str, str], leads: Leads) -> Mapping[str, str]:
+    """The drafts by the paths of today, every id in them leading to a file that a person has not taken away."""
+    to, to_path = leads.to, leads.to_path
     if not to and not to_path:
         return drafts
-    titles = {_id(path): _title(content, now) for path, now in gone.items()}
     found: dict[str, Callable[[], str]] = {}
     for path in sorted(drafts, key=lambda path: (_today(path, to_path) != path, path)):
         now = _today(path, to_path)
-        text = partial(_repointed, drafts, path, to, titles)
+        text = partial(_repointed, drafts, path, leads)
         if now not in found:
             found[now] = text
         elif not path.endswith(REASONS):  # two drafts of one thing
@@ -59,11 +80,11 @@ def _both(one: Callable[[], str], other: Callable[[], str]) -> str:
     return united(one(), other())
 
 
-def _repointed(drafts: Mapping[str, str], path: str, to: Redirects, titles: Mapping[str, str]) -> str:
+def _repointed(drafts: Mapping[str, str], path: str, leads: Leads) -> str:
     text = drafts[path]
-    if not to:
+    if not leads.to:
         return text
-    return _reasons_of(text, to) if path.endswith(REASONS) else repointed(text, to, titles)
+    return _reasons_of(text, leads.to) if path.endswith(REASONS) else leads.followed(text)
 
 
 def _reasons_of(text: str, to: Redirects) -> str:
