@@ -96,7 +96,8 @@ def convert(root: Path, workers: Workers = ALONE, progress: Progress = _unseen) 
 def _drafted(root: Path, workers: Workers, progress: Progress, records: Records, drafts: Drafts) -> Made:
     """The drafts of all texts, with what people taught."""
     texts = texts_of(root)
-    read, refused = annotate_all(root, workers, progress, texts, records), refusals(root)
+    read = annotate_all(root, workers, progress, texts, records)
+    refused = refusals(root, read.knowledge.briefs)
     documents = documents_without(read.documents, refused)
     nations, names = _nations(read.lexicon), nation_names(read.lexicon)
     dossier = dossier_without(resolve(documents, read.knowledge, nations, names), refused)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from briefsite.content.reading import read_entry
+from briefsite.content.reading import read_draft
 from briefsite.merging.memory import DRAFTS, last_draft, recall
 from briefsite.merging.standing import look_around
 from briefsite.model.document import Chain, Document, Voice
@@ -18,26 +18,23 @@ from briefsite.model.records import Brief
 @dataclass(frozen=True, slots=True)
 class Refusals:
     """The ids of deleted files, under every name they had, and the texts (paths below `seeds/`) whose briefs are among
-    them."""
+    them, and that have no other."""
 
     ids: frozenset[str]
     texts: frozenset[str]
 
 
-def refusals(root: Path) -> Refusals:
-    """What was deleted from the content of the site at `root`."""
-    gone = list(_gone(root / "content"))
+def refusals(root: Path, briefs: Iterable[tuple[str, str]] = ()) -> Refusals:
+    """What was deleted from the content of the site at `root`. `briefs` leads from texts to the ids of their briefs: by
+    one that a person put in another place, or wrote, its text is not refused."""
+    standing = look_around(root / "content")
+    gone = [(Path(path), last_draft(root / "content" / DRAFTS, path) or b"") for path in sorted(standing.gone)]
     paths = {path.as_posix() for path, _ in gone}
     before = {Path(old).stem for old, now in recall(root / "content" / DRAFTS).renames if now in paths}
-    entries = (read_entry(f"content/{path.as_posix()}", data)[0] for path, data in gone)
+    entries = (read_draft(f"content/{path.as_posix()}", data)[0] for path, data in gone)
     texts = {entry.record.source.file for entry in entries if entry and isinstance(entry.record, Brief)}
+    texts -= {file for file, brief in dict(briefs).items() if f"briefs/{brief}.md" in standing.files}
     return Refusals(frozenset(path.stem for path, _ in gone) | before, frozenset(texts))
-
-
-def _gone(content: Path) -> Iterator[tuple[Path, bytes]]:
-    """Path and last draft of every file that was deleted; one that got another name is none of them."""
-    for path in sorted(look_around(content).gone):
-        yield Path(path), last_draft(content / DRAFTS, path) or b""
 
 
 def documents_without(documents: Iterable[Document], refused: Refusals) -> list[Document]:
