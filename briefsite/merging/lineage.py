@@ -41,6 +41,11 @@ class Lineage:
     gone: tuple[Gone, ...] = ()
     corrections: tuple[Correction, ...] = ()
 
+    @property
+    def of_brief(self) -> dict[str, str]:
+        """From the ids of briefs to the texts that they digest; of two that one brief was for, the first."""
+        return {stem(filed.brief): filed.file for filed in reversed(self.sources)}
+
     def files(self) -> dict[str, bytes | None]:
         """The memory as files below the folder of drafts; None for one with nothing in it."""
         return {
@@ -67,15 +72,15 @@ class Lineage:
 
 
 def lineage(drafts: Path) -> Lineage:
-    """The memory of a site. A line that is no record (a mark that git left) is passed over."""
-    splits = (_split(record) for record in _records(drafts / SPLITS))
-    pairs = (tuple(record) for record in _records(drafts / SUCCESSORS) if _words(record, 2))
+    """The memory of a site. What is no record (a mark that git left) is passed over; what stands twice is one."""
+    splits = {split for record in _records(drafts / SPLITS) if (split := _split(record))}
+    gone = {one for record in _records(drafts / GONE) if (one := _gone(record))}
     return Lineage(
-        tuple(sorted(filter(None, splits))),
-        tuple(sorted(pairs)),
-        tuple(sorted(Filed(*record) for record in _records(drafts / SOURCES) if _words(record, 3))),
-        tuple(sorted(filter(None, map(_gone, _records(drafts / GONE))))),
-        tuple(sorted(Correction(*record) for record in _records(drafts / CORRECTIONS) if _words(record, 3))),
+        tuple(sorted(splits)),
+        tuple(sorted({(before, now) for before, now in _of_words(drafts / SUCCESSORS, 2)})),
+        tuple(sorted({Filed(*record) for record in _of_words(drafts / SOURCES, 3)})),
+        tuple(sorted(gone)),
+        tuple(sorted({Correction(*record) for record in _of_words(drafts / CORRECTIONS, 3)})),
     )
 
 
@@ -117,8 +122,10 @@ def _gone(record: list[Any]) -> Gone | None:
     return None
 
 
-def _words(record: list[Any], length: int) -> bool:
-    return len(record) == length and all(isinstance(word, str) for word in record)
+def _of_words(path: Path, length: int) -> Iterable[list[str]]:
+    for record in _records(path):
+        if len(record) == length and all(isinstance(word, str) for word in record):
+            yield record
 
 
 def _records(path: Path) -> Iterable[list[Any]]:

@@ -108,7 +108,7 @@ def recall(drafts: Path) -> Memory:
     return Memory(
         frozenset(Proposal(*record) for record in _records(drafts / PROPOSALS, 5)),
         frozenset((path, (place, words)) for path, place, words in _records(drafts / REFUSALS, 3)),
-        tuple((before, now) for before, now in _records(drafts / RENAMES, 2)),
+        tuple(dict.fromkeys((before, now) for before, now in _records(drafts / RENAMES, 2))),
         frozenset(path for (path,) in _records(drafts / EDITED, 1)),
         frozenset((path, (place, words)) for path, place, words in _records(drafts / CONFIRMED, 3)),
         frozenset((path, name) for path, name in _records(drafts / TAUGHT, 2)),

@@ -59,7 +59,7 @@ def texts_of(root: Path) -> TextsOfARun:
     filed = lineage(root / "content" / DRAFTS).sources
     renamed = _renamed(filed, present)
     now = {source.file: source for source in present}
-    changed, withdrawn = list[tuple[Source, Source]](), list[Source]()
+    changed, withdrawn = dict[str, tuple[Source, Source]](), dict[str, Source]()  # two branches may both have filed one
     for one in filed:
         source = now.get(renamed.get(one.file, one.file))
         if source and source.digest == one.digest and source.file == one.file:
@@ -68,11 +68,11 @@ def texts_of(root: Path) -> TextsOfARun:
         if before is None or before.digest != one.digest:
             continue
         if source:
-            changed.append((before, source))
+            changed[one.file] = before, source
         elif one.file not in unreadable:
-            withdrawn.append(replace(before, withdrawn=True))
-    sources = tuple(sorted((*present, *withdrawn), key=lambda source: source.file))
-    return TextsOfARun(sources, tuple(changed), tuple(sorted(renamed.items())), issues)
+            withdrawn[one.file] = replace(before, withdrawn=True)
+    sources = tuple(sorted((*present, *withdrawn.values()), key=lambda source: source.file))
+    return TextsOfARun(sources, tuple(changed.values()), tuple(sorted(renamed.items())), issues)
 
 
 def _renamed(filed: Iterable[Filed], present: Iterable[Source]) -> dict[str, str]:
