@@ -17,12 +17,14 @@ from briefsite.merging.memory import MERGED, recall
 from briefsite.merging.redirection import of_today
 from briefsite.merging.renaming import markdown_below
 from briefsite.merging.standing import look_around
+from briefsite.merging.texts import KEPT
 from briefsite.merging.threeway import FORMER, ROLE, UNLISTED
 from briefsite.model.issues import Issue
 from briefsite.model.knowledge import Knowledge, KnownActor, KnownTopic
 from briefsite.model.records import Actor, Brief, Entry, Event, Topic
 from briefsite.pipeline.earlier import known_things, last_drafts
 from briefsite.pipeline.records import Records
+from briefsite.sources import FOLDER
 
 
 def what_is_known(root: Path, records: Records | None = None) -> tuple[Knowledge, tuple[Issue, ...]]:
@@ -32,6 +34,9 @@ def what_is_known(root: Path, records: Records | None = None) -> tuple[Knowledge
     entries, issues = read_content(root, records.read)
     content = root / "content"
     standing = look_around(content)
+    past = lineage(content / DRAFTS).moved({before: now for now, before in standing.moved.items()})
+    of_brief = past.of_brief
+    entries = tuple(_of_a_text(root, entry, of_brief) for entry in entries)
     memory = of_today(recall(content / DRAFTS), standing)
     edited = [entry for entry in entries if _is_a_persons(entry, records, memory.touched)]
     theirs = {entry.path for entry in edited}
@@ -42,12 +47,27 @@ def what_is_known(root: Path, records: Records | None = None) -> tuple[Knowledge
     unlisted = frozenset(path for path, refusal in memory.refusals if refusal == UNLISTED)
     learnt = knowledge_of(edited, drafted, memory.words, unlisted)
     renames = [(old, now) for old, now in memory.renames if now not in standing.gone]
-    past = lineage(content / DRAFTS).moved({before: now for now, before in standing.moved.items()})
     digested = {entry.id: entry.record.source.file for entry in entries if isinstance(entry.record, Brief)}
-    unread = {stem(path) for path in standing.files if path.startswith("briefs/")} - digested.keys()
+    there = {*standing.files, *standing.astray}
+    unread = {stem(path) for path in there if path.startswith("briefs/")} - digested.keys()
     learnt = _with_ids(learnt, past, renames, lambda file, brief: brief in unread or digested.get(brief) == file)
     own = {entry.id: entry for entry in edited if isinstance(entry.record, Event)}  # also where no last draft is left
     return replace(learnt, things=known_things(own | drafted)), issues
+
+
+def _of_a_text(root: Path, entry: Entry, of_brief: Mapping[str, str]) -> Entry:
+    """A brief that names no text of today, and is known to be that of another (`of_brief`): of one that was renamed since,
+    which a reviewed file does not say yet."""
+    record, file = entry.record, of_brief.get(entry.id)
+    if not isinstance(record, Brief) or file in (None, record.source.file) or _is_text(root, record.source.file):
+        return entry
+    return replace(entry, record=replace(record, source=replace(record.source, file=file)))
+
+
+def _is_text(root: Path, file: str) -> bool:
+    """Whether a text has just that name, or had when it was withdrawn: some systems find a file by another."""
+    places = (root / FOLDER / file, root / "content" / DRAFTS / KEPT / file)
+    return any(place.parent.is_dir() and place in place.parent.iterdir() for place in places)
 
 
 def _with_ids(
@@ -57,8 +77,7 @@ def _with_ids(
     and the names that things had before are known. (Those of a thing that was deleted may come again: they are refused
     like the thing.) `stands` says of a text's file and the id of its last brief whether that is its brief still: then a
     second one, which a person wrote or copied, does not take its place."""
-    of_brief = {stem(filed.brief): filed.file for filed in reversed(past.sources)}
-    earlier = {file: brief for brief, file in of_brief.items()}
+    earlier = {file: brief for brief, file in past.of_brief.items()}
     still = {file: brief for file, brief in earlier.items() if stands(file, brief)}
     named = dict(learnt.briefs) | still
     given = {*named.values()}  # a brief put in the place of another is one text's, and no longer the other's too
