@@ -14,6 +14,8 @@ from briefsite.model.slugs import LONGEST_ID
 #: Lines by which a content file is known: the text that a brief digests, the title of all others.
 _SOURCE = re.compile(r"^source:\n(?:  .*\n)*?  file: *(.+)$", re.MULTILINE)
 _TITLE = re.compile(r"^title: *(.+)$", re.MULTILINE)
+#: Lines that many files share, or that were other in both already: by these none is known.
+_COMMON = re.compile(r"^(?:---|(?:title|kind|country|status|plover|phase|salience):.*|\w+:)(?:\n|\Z)", re.MULTILINE)
 #: How like its last draft a file under another name must be, without such a line; and how many are looked at.
 _LIKE, _PAIRS = 0.8, 400
 
@@ -59,9 +61,12 @@ def _likeness(before: str, now: str, *, thorough: bool) -> float:
             return 1.0
         if line is _SOURCE and was:
             return 0.0
+        if was and f"\n  - {was[1]}\n" in now:  # the old title is among the other names
+            return 1.0
     from briefsite.merging.threeway.matching import alike  # noqa: PLC0415 - as above
 
-    return alike(before, now) if thorough else 0.0
+    one, other = (_COMMON.sub("", text) for text in (before, now))
+    return alike(one, other) if thorough and one.strip() and other.strip() else 0.0
 
 
 def followed(renames: Iterable[tuple[str, str]], more: Mapping[str, str]) -> tuple[tuple[str, str], ...]:

@@ -126,6 +126,23 @@ def test_a_name_that_differs_in_capitals_only_is_pointed_out_and_nothing_is_writ
     assert not (content / "actors/orra.md").exists()
 
 
+def test_a_new_file_that_shares_nothing_but_its_form_with_a_deleted_one_is_not_that_one(tmp_path: Path) -> None:
+    """All links to the deleted state led to the new one."""
+    content, kenya = tmp_path / "content", "---\ntitle: Kenya\nkind: state\ncountry: KE\nstatus: drafted\n---\n"
+    brief = "---\ntitle: A\nactors:\n  - kenya\nstatus: drafted\n---\n\n- [[kenya|Kenya]] paid [@p1]\n"
+    merge(content, {"actors/kenya.md": kenya, "briefs/a.md": brief})
+    (content / "actors/kenya.md").unlink()
+    (content / "actors/ghana.md").write_text(kenya.replace("Kenya", "Ghana").replace("KE", "GH"))
+    assert not merge(content, {"actors/kenya.md": kenya, "briefs/a.md": brief}).renamed
+    assert "- Kenya paid [@p1]" in (content / "briefs/a.md").read_text()
+
+
+def test_a_file_with_another_name_and_title_is_known_by_the_old_title_among_its_other_names(content: Path) -> None:
+    (content / "actors/orra.md").unlink()
+    (content / "actors/free-orra.md").write_text("---\ntitle: Free Orra\nkind: state\naliases:\n  - Orra\n---\n")
+    assert merge(content, DRAFTS).renamed == (("actors/orra.md", "actors/free-orra.md"),)
+
+
 def test_ids_are_told_from_words() -> None:
     header = "title: tides\nterms:\n- tides\ntopics: [tides, coast]\nbroader: tides\n"
     moved = repointed(f"---\n{header}---\n\nOn tides, see [t](../topics/tides.md).\n", {"tides": "coast"}, {})
