@@ -103,7 +103,9 @@ def put(path: Path, data: bytes | None, *, durable: bool = False) -> None:
         with suppress(FileNotFoundError):
             temporary.chmod(path.stat().st_mode & 0o7777)
         temporary.replace(path)
-    except BaseException:
+    except BaseException as error:
+        if isinstance(error, OSError):
+            error.filename = str(path)  # the other is nobody's, and where a disk is full none is named
         temporary.unlink(missing_ok=True)
         raise
 

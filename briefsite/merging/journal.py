@@ -62,7 +62,7 @@ class Journal:
         except OSError as error:
             with suppress(OSError):  # the next run will
                 self.recover()
-            where, why = error.filename or self.root, (error.strerror or str(error)).lower()
+            where, why = error.filename or self.folder, (error.strerror or str(error)).lower()
             raise BriefsiteError(f"{where}: {why}; nothing was changed: mend that, and try again") from None
 
     def _run(self, operation: str, steps: Iterable[tuple[Change, ...]]) -> tuple[str, ...]:

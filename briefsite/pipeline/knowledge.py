@@ -56,7 +56,7 @@ def what_is_known(root: Path, records: Records | None = None) -> tuple[Knowledge
 
 
 def _of_a_text(root: Path, entry: Entry, of_brief: Mapping[str, str]) -> Entry:
-    """A brief that names no text of today, and is known to be that of another (`of_brief`): of one that was renamed since,
+    """A brief that names no text of today, and is known to be that of another (`of_brief`): of one renamed since,
     which a reviewed file does not say yet."""
     record, file = entry.record, of_brief.get(entry.id)
     if not isinstance(record, Brief) or file in (None, record.source.file) or _is_text(root, record.source.file):
