@@ -50,6 +50,13 @@ class Records:
         draft = f"content/{DRAFTS}/{below}{path}"
         return self._record(f"content/{path}", draft, self._root / draft)[0]
 
+    def astray(self, path: str, now: str) -> Entry | None:
+        """What stands at `now`, which makes no id, as if it were the file at `path` (both below `content/`); None where it
+        still is its last draft."""
+        if read(self._root / f"content/{now}") == read(self._root / f"content/{DRAFTS}/{path}"):
+            return None
+        return self._record(f"content/{path}", f"content/{now}", self._root / f"content/{now}")[0]
+
     def is_as_drafted(self, path: str) -> bool | None:
         """Whether a file (by path below `content/`) is its last draft to the byte; None where it has none."""
         names = (f"content/{path}", f"content/{DRAFTS}/{path}")
@@ -80,7 +87,7 @@ class Records:
         data = bytes_of(path, file)
         if isinstance(data, Issue):
             return None, (data,)
-        entry, issues = (read_record if name == path else read_draft)(path, data)
+        entry, issues = (read_record if name == path else read_draft)(path, data)  # the name is judged where it stands
         reading = (replace(entry, lines="") if entry else None), issues
         self._table[name, digest(data)] = reading
         return reading

@@ -107,3 +107,13 @@ def test_a_reviewed_brief_is_that_of_its_text_also_when_the_text_is_renamed(site
     before = site.files()
     (site.seeds / "talks.txt").rename(site.seeds / "Talks.txt")
     assert settled(site) == before
+
+
+def test_what_a_person_wrote_in_a_file_counts_also_while_its_name_makes_no_id(site: Site) -> None:
+    actor = "actors/mara-dovel.md"
+    site.write(actor, site.files()[actor].replace("title: Mara Dovel", "title: Mara Hagen"))
+    before = settled(site)
+    (site.content / actor).rename(site.content / "actors/Mara Hagen.md")
+    after = settled(site)
+    assert after.pop("actors/Mara Hagen.md") == before.pop(actor)
+    assert after == before

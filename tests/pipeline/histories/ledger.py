@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from tests.pipeline.histories.hands import block_texts, headings, item, items, lines_of, section_of
+from tests.pipeline.histories.hands import block_texts, headings, item, items, keys_at, lines_of, section_of
 
 Files = Mapping[str, str]
 #: Kinds of facts that are about an id, and those that the machine forgets with the drafts of a file.
@@ -67,6 +67,15 @@ class Fact:
         else:
             found = {item(lines[n]): ("", n) for n in items(lines).get(self.more[0], [])}
         return found.get(self.words), found.get(self.more[1])
+
+    def _keys(self, text: str, _: Files) -> bool:
+        """Keys that a person put in another order stay so, whatever comes between them."""
+        lines = lines_of(text)
+        there = [lines[n].partition(":")[0] for n in keys_at(lines)]
+        return [key for key in self.more if key in there] == [key for key in there if key in self.more]
+
+    def _bom(self, text: str, _: Files) -> bool:
+        return text.startswith("\ufeff")
 
     def _crlf(self, text: str, _: Files) -> bool:
         return text.count("\n") == text.count("\r\n")

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import precondition, rule
 
 from tests.pipeline.histories import hands
-from tests.pipeline.histories.history import History, id_of
+from tests.pipeline.histories.history import SAFE, History, changes, id_of
 from tests.pipeline.histories.ledger import Fact
 from tests.pipeline.histories.texts import PLACES
 
@@ -203,6 +203,39 @@ class People(History):
         drafted = f".drafts/{path}" in self.site.tree()
         self.ledger.note(Fact("mark", now), *([Fact("gone", path)] if drafted else []))
         self.convert()
+
+    @precondition(lambda self: self.site.files())
+    @rule(data=st.data(), name=st.sampled_from(("The {}", "{}é", "{}e\u0301", "{}_")))
+    def a_file_has_a_name_that_makes_no_id_for_a_while(self, data: st.DataObject, name: str) -> None:
+        self.convert()
+        path = self.any_file(data)
+        if not path or f".drafts/{path}" not in self.site.tree():
+            return
+        file, settled = self.site.content / path, self.site.tree()
+        astray = file.rename(file.with_stem(name.format(file.stem)))
+        assert [issue.code for issue in self.site.convert().issues if issue.code not in SAFE] == ["bad-id"]
+        astray.rename(file)
+        assert settled == self.site.tree(), changes(settled, self.site.tree())
+
+    @precondition(lambda self: self.site.files())
+    @rule(data=st.data())
+    def a_person_puts_keys_in_another_order(self, data: st.DataObject) -> None:
+        path = self.any_file(data)
+        lines = hands.lines_of(self.site.files()[path])
+        starts, end = hands.keys_at(lines), hands.header_end(lines)
+        parts = [lines[a:b] for a, b in pairwise((*starts, end))]
+        order = data.draw(st.permutations(range(len(parts))))
+        moved = [line for n in order for line in parts[n]]
+        keys = tuple(parts[n][0].partition(":")[0] for n in order)
+        self.ledger.let_go(path, "keys")
+        self.edit(path, lambda lines: [*lines[: starts[0]], *moved, *lines[end:]], Fact("keys", path, "", keys))
+
+    @precondition(lambda self: self.site.files())
+    @rule(data=st.data())
+    def an_editor_saves_with_a_byte_order_mark(self, data: st.DataObject) -> None:
+        path = self.any_file(data)
+        self.site.write(path, "\ufeff" + self.site.files()[path].removeprefix("\ufeff"))
+        self.ledger.note(Fact("bom", path))
 
     @rule(kind=st.sampled_from(("actors", "topics")))
     def a_person_writes_a_file(self, kind: str) -> None:
