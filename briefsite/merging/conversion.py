@@ -41,6 +41,7 @@ class Conversion:
 
     def __post_init__(self) -> None:
         self._files: dict[str, tuple[bytes | None, bytes | None]] = {}
+        self._met: dict[str, tuple[bytes | None, bytes | None]] = {}
         self._refused: dict[str, set[Refusal]] = {}
         self._rejected: dict[str, set[Refusal]] = {}
         self._waiting: dict[str, list[Proposal]] = {}
@@ -78,7 +79,7 @@ class Conversion:
         if path in self.left and file is None:
             return Decision("refused", None, None, refusals=tuple(sorted(refused)))
         elsewhere = self._everywhere if path.startswith(_BRIEFS) else frozenset()
-        mine, last = self._repointed(file), self._repointed(base)
+        self._met[path] = mine, last = self._repointed(file), self._repointed(base)
         written = frozenset(self._written.get(path, ()))
         if draft is None and (keeps or mine != last):
             draft = self._led(last)
@@ -132,7 +133,7 @@ class Conversion:
         """What a person wrote before the drafts said so, as long as the file says it."""
         yield from (each for each in self.memory.written if each[0] not in decisions)
         for path, done in decisions.items():
-            file, base = self._files[path]
+            file, base = self._met.get(path, (None, None))  # both with citations and links where they lead today
             before = self._written.get(path, set())
             moved = file is not None and base is not None and file != base != done.base
             if done.file is None or not (moved or before):

@@ -51,7 +51,7 @@ class Records:
         return self._record(f"content/{path}", draft, self._root / draft)[0]
 
     def astray(self, path: str, now: str) -> Entry | None:
-        """What stands at `now`, which makes no id, as if it were the file at `path` (both below `content/`); None where it
+        """What stands at `now`, which makes no id, read as the file at `path` (both below `content/`); None where it
         still is its last draft."""
         if read(self._root / f"content/{now}") == read(self._root / f"content/{DRAFTS}/{path}"):
             return None

@@ -117,3 +117,16 @@ def test_what_a_person_wrote_in_a_file_counts_also_while_its_name_makes_no_id(si
     after = settled(site)
     assert after.pop("actors/Mara Hagen.md") == before.pop(actor)
     assert after == before
+
+
+def test_a_citation_that_follows_its_paragraph_to_where_a_person_cites_is_not_taken_for_theirs(tmp_path: Path) -> None:
+    """A draft waited for want of proof, and was merged when nothing had changed since."""
+    site = Site(tmp_path)
+    (site.seeds / "a.txt").write_text(
+        "General Tove Harn asked Mara Dovel to send 4 boats.\n\nShe signed for the ferry.\n"
+    )
+    site.convert()
+    brief = the_brief(site, "a.txt")
+    site.write(brief, site.files()[brief].replace("ferry. [@p2]", "ferry. [@p1]\n- [@p2]"))
+    (site.seeds / "a.txt").write_text("General Tove Harn asked Mara Dovel to send 4 boats.\n\nKenya sold 5 boats.\n")
+    assert "- She signed for the ferry. [@p1]\n- [@p1]\n" in settled(site)[brief]
