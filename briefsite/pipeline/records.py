@@ -21,7 +21,8 @@ from briefsite.pipeline.memory.digests import digest
 from briefsite.pipeline.memory.inputs import Inputs
 from briefsite.pipeline.memory.packing import packed
 
-#: By the path below the root and the digest of a file's bytes: the record, without its lines.
+#: By the path below the root (and that which the file is read as, where it is another) and the digest of its bytes: the
+#: record, without its lines.
 Table = dict[tuple[str, bytes], Reading]
 
 
@@ -79,15 +80,15 @@ class Records:
             self._memory.keep([(self._key, packed(self._table))])
 
     def _record(self, path: str, name: str, file: Path) -> Reading:
-        stamp = self._stamps.get(name)
-        known = self._known.get((name, stamp[5])) if stamp else None
+        stamp, told = self._stamps.get(name), name if name == path else f"{name} as {path}"
+        known = self._known.get((told, stamp[5])) if stamp else None
         if stamp and known:
-            self._table[name, stamp[5]] = known
+            self._table[told, stamp[5]] = known
             return known
         data = bytes_of(path, file)
         if isinstance(data, Issue):
             return None, (data,)
         entry, issues = (read_record if name == path else read_draft)(path, data)  # the name is judged where it stands
         reading = (replace(entry, lines="") if entry else None), issues
-        self._table[name, digest(data)] = reading
+        self._table[told, digest(data)] = reading
         return reading

@@ -117,6 +117,9 @@ def test_what_a_person_wrote_in_a_file_counts_also_while_its_name_makes_no_id(si
     after = settled(site)
     assert after.pop("actors/Mara Hagen.md") == before.pop(actor)
     assert after == before
+    said = [site.convert().issues for _ in range(2)]
+    site.forget_what_was_done()
+    assert [*said, site.convert().issues] == [said[0]] * 3
 
 
 def test_a_citation_that_follows_its_paragraph_to_where_a_person_cites_is_not_taken_for_theirs(tmp_path: Path) -> None:
