@@ -25,9 +25,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace, console: Console) -> Exit:
     from briefsite.merging.identity import delete
     from briefsite.pipeline.roots import a_site
+    from briefsite.pipeline.which_file import id_meant
 
-    changed = delete(a_site(args.root), args.id, args.successor)
-    console.say(f"{args.id} is gone: {counted(len(changed) - 1, 'other file')} changed; to take it back: undo")
+    root = a_site(args.root)
+    gone = id_meant(root, args.id)
+    changed = delete(root, gone, id_meant(root, args.successor))
+    console.say(f"{gone} is gone: {counted(len(changed) - 1, 'other file')} changed; to take it back: undo")
     if not args.successor:
         console.say("nothing stands at its old address; if it has been cited, `undo`, then `delete` with --successor")
     return Exit.OK

@@ -20,11 +20,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace, console: Console) -> Exit:
     from briefsite.merging.identity import contrary, unite
     from briefsite.pipeline.roots import a_site
+    from briefsite.pipeline.which_file import id_meant
 
     root = a_site(args.root)
-    lost = contrary(root, args.one, args.into)
-    changed = unite(root, args.one, args.into)
+    one, into = id_meant(root, args.one), id_meant(root, args.into)
+    lost = contrary(root, one, into)
+    changed = unite(root, one, into)
     for key, stays, goes in lost:
-        console.say(f"{key}: {stays!r} stays; {args.one} had {goes!r}")
-    console.say(f"{args.one} and {args.into} are one: {counted(len(changed), 'file')} changed; to take it back: undo")
+        console.say(f"{key}: {stays!r} stays; {one} had {goes!r}")
+    console.say(f"{one} and {into} are one: {counted(len(changed), 'file')} changed; to take it back: undo")
     return Exit.OK

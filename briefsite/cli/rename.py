@@ -20,9 +20,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace, console: Console) -> Exit:
     from briefsite.merging.identity import rename
     from briefsite.pipeline.roots import a_site
+    from briefsite.pipeline.which_file import id_meant
 
-    changed = rename(a_site(args.root), args.old, args.new)
-    console.say(
-        f"{args.old} is {args.new} now: {counted(len(changed) - 2, 'other file')} changed; to take it back: undo"
-    )
+    root = a_site(args.root)
+    old = id_meant(root, args.old)
+    changed = rename(root, old, args.new)
+    console.say(f"{old} is {args.new} now: {counted(len(changed) - 2, 'other file')} changed; to take it back: undo")
     return Exit.OK

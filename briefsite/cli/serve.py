@@ -27,7 +27,7 @@ EDITOR = "BRIEFSITE_EDITOR"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--port", type=int, default=8000, help="port on 127.0.0.1 (default: 8000; 0: any free one)")
+    parser.add_argument("--port", type=_port, default=8000, help="port on 127.0.0.1 (default: 8000; 0: any free one)")
     parser.add_argument("--base", type=base_path, default="/", metavar="/PATH/", help="serve the site below this path")
     parser.add_argument(
         "--open", nargs="?", const="", metavar="FILE", help="open the site in a browser, or the page of a content file"
@@ -102,6 +102,13 @@ async def _serve(args: argparse.Namespace, console: Console) -> None:
             if args.open is not None:
                 _open(page_of(listening, args.root, args.open))
             await serving
+
+
+def _port(text: str) -> int:
+    """A number; whether there is such a port is asked when it is opened."""
+    if not text.removeprefix("-").isdecimal():
+        raise argparse.ArgumentTypeError(f"'{text}' is no number; write one such as 8001")
+    return int(text)
 
 
 def _require_a_port(port: int) -> None:

@@ -33,12 +33,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace, console: Console) -> Exit:
     from briefsite.merging.splitting import Named, split
     from briefsite.pipeline.roots import a_site
+    from briefsite.pipeline.which_file import id_meant
 
-    named = Named(tuple(args.alias), tuple(args.brief), tuple(args.cite), args.title)
-    done = split(a_site(args.root), args.id, args.new, named)
-    console.say(
-        f"{args.new} parted from {args.id}: {counted(len(done.changed), 'file')} changed; to take it back: undo"
-    )
+    root = a_site(args.root)
+    old, briefs = id_meant(root, args.id), tuple(id_meant(root, brief) for brief in args.brief)
+    done = split(root, old, args.new, Named(tuple(args.alias), briefs, tuple(args.cite), args.title))
+    console.say(f"{args.new} parted from {old}: {counted(len(done.changed), 'file')} changed; to take it back: undo")
     for what in done.idle:
-        console.say(f"  nothing in {what} speaks of {args.id} as yet; what will, is about {args.new}")
+        console.say(f"  nothing in {what} speaks of {old} as yet; what will, is about {args.new}")
     return Exit.OK

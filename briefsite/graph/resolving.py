@@ -121,7 +121,8 @@ class Resolver:
         if brief.lower() in self._unread:
             return
         what = f"'{brief}' is {_a(found.kind)}, no brief" if found else f"unknown brief '{brief}'"
-        self._add(place, "unknown-brief", what, self._suggestion(brief, "brief"))
+        what_to_do = "" if found else "write a name of a file in content/briefs/"
+        self._add(place, "unknown-brief", what, self._suggestion(brief, "brief") or what_to_do)
 
     def _suggestion(self, id_: str, kind: str) -> str:
         named = [found for found in self.names.wikilink(id_) if self.names.entries[found].kind == kind]

@@ -26,5 +26,13 @@ def content_file(root: Path, named: str) -> str:
     raise BriefsiteError(f"there is no '{named}' in content/; {hint}")
 
 
+def id_meant(root: Path, typed: str) -> str:
+    """The id where the path of a content file was typed; else what was typed, of which only who takes it can tell what
+    is wrong: it may be no id of now."""
+    if "/" not in typed and not typed.endswith(".md"):
+        return typed
+    return _id(content_file(root, typed))
+
+
 def _id(path: str) -> str:
     return path.rpartition("/")[2].removesuffix(".md")

@@ -65,6 +65,10 @@ def test_a_word_too_many_and_a_choice_that_is_none_are_named(capsys: pytest.Capt
         assert f"--jobs: '{jobs}' is no whole number from 1" in refusal(capsys, command, f"--jobs={jobs}")
 
 
+def test_a_port_that_is_no_number_is_answered_in_plain_words(capsys: pytest.CaptureFixture[str]) -> None:
+    assert "--port: 'abc' is no number; write one such as 8001" in refusal(capsys, "serve", "--port=abc")
+
+
 def test_a_root_that_is_not_there_is_one_line(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     said = refusal(capsys, "build", "--root", str(tmp_path / "nowhere"))
     assert "there is no such folder" in said

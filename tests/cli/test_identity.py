@@ -19,7 +19,15 @@ def root(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize(
-    "command", [["rename", "ada-lund", "ada"], ["merge", "a-lund", "ada-lund"], ["delete", "a-lund"]]
+    "command",
+    [
+        ["rename", "ada-lund", "ada"],
+        ["merge", "a-lund", "ada-lund"],
+        ["delete", "a-lund"],
+        ["rename", "content/actors/ada-lund.md", "ada"],
+        ["merge", "actors/a-lund.md", "content/actors/ada-lund.md"],
+        ["delete", "a-lund.md", "--successor", "actors/ada-lund.md"],
+    ],
 )
 def test_each_says_what_it_did_and_can_be_taken_back(
     root: Path, command: list[str], capsys: pytest.CaptureFixture[str]

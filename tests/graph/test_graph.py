@@ -138,6 +138,7 @@ BAD = "---\ntitle: Aid\n---\n\nSee "
         ("[[trade#Note]]", "5:5: there is no heading 'Note' in content/topics/trade.md"),
         ("[[spring-visit#x]]", "5:5: there is no heading 'x' in content/events/spring-visit.md"),
         ("[[#Further]]", "5:5: there is no heading 'Further' in content/topics/aid.md"),
+        ("it [@nobody, para. 1]", "5:8: unknown brief 'nobody'; write a name of a file in content/briefs/"),
         ("it [@bordr, para. 1]", "5:8: unknown brief 'bordr'; did you mean 'border'?"),
         ("it [@ana-orlu, para. 1]", "5:8: 'ana-orlu' is an actor, no brief"),
         ("it [@p1]", "5:8: the topic has no source of its own; name the brief: [@some-brief, para. 3]"),
