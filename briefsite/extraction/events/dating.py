@@ -189,7 +189,7 @@ def _says_little(verb: Token, lexicon: Lexicon) -> bool:
 
 def _told_below(verb: Token, date: Token, signs: _Signs, found: Sequence[Trigger]) -> int | None:
     """The weightiest event of a verb's own clause, and of several the nearest."""
-    below = [signs.at[t] for t in verb.subtree if t in signs.at and not _apart(t, verb)]
+    below = [signs.at[t] for t in verb.subtree if t in signs.at and not _apart(t, verb, date)]
     return max(below, key=lambda n: (found[n].coding.weight, -abs(found[n].token.i - date.i)), default=None)
 
 
@@ -249,12 +249,13 @@ def _carried(noun: Token, lexicon: Lexicon) -> bool:
     return noun.dep_ in {"dobj", "attr"} or (noun.dep_ in {"nsubj", "nsubjpass"} and happening)
 
 
-def _apart(token: Token, verb: Token) -> bool:
-    """Whether a clause with a subject of its own lies between a verb and a token below it, or that is its reason."""
+def _apart(token: Token, verb: Token, date: Token) -> bool:
+    """Whether a clause with a subject of its own lies between a verb and a token below it, or that is its reason, or
+    what went before it; "a week after the raid" counts from the raid."""
     for above in (token, *token.ancestors):
         if above == verb:
             return False
-        if above.dep_ in {"prep", "mark"} and at_another_time(above):
+        if above.dep_ in {"prep", "mark"} and at_another_time(above) and date.head != above:
             return (
                 True  # "After failed talks the deadline is May 3", "On 3 May Chad stayed away because of the invasion"
             )
