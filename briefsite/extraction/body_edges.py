@@ -62,9 +62,11 @@ def listed_stop(words: Sequence[Word], start: int, stop: int, matters: frozenset
         if end == opened or not (comma or joint) or words[at - 1].possessive:
             return stop
         at, closed = end, joint
+    if not closed:
+        return stop
     alone = at < len(words) and words[at].joined and words[at].capital and words[at].text in heads
     body = words[at - 1].text in heads and at - opened > 1
-    return at if closed and not (alone or body) else stop
+    return stop if alone or body else at
 
 
 def is_namesake(words: Sequence[Word], position: int, heads: frozenset[str], persons: frozenset[str]) -> bool:

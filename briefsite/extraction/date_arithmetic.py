@@ -45,7 +45,10 @@ def _week(parts: Parts, shift: Shift) -> str:
 
 
 def day_after(parts: Parts, days: int) -> str:
-    """Day `days` after a date; without a year it is given only where leap years make no difference."""
+    """Day `days` after a date; without a year it is given only where leap years make no difference, and never where
+    the date is no day."""
+    if not (1 <= parts.month <= 12 and parts.day):
+        return ""
     if parts.year.isdigit():
         return (date(int(parts.year), parts.month, parts.day) + timedelta(days=days)).isoformat()
     if (parts.month, parts.day) == (2, 29):

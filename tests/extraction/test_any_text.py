@@ -23,7 +23,8 @@ PIECES = st.sampled_from(
         "(JSDF)", "“", "”", '"', "’", "[Oda]", " said", ", ", ". ", " and ", " of the ", "\n\n", "\n", "—", "March 7",
         "<b>", "</p>", "&nbsp;", "\u200b", "\u202e", "\u00a0", "МИД России", "東京", "H.E.", "Dr. ", "L.B.", "al-",
         "NATO", "USS ", "Institute", "’s", "S' ", "(", ")", "1953", "🕊", "É", "ß", "\t", "bin ", " ",
-        "the ", "two sides",
+        "the ", "two sides", "Ministry of ", "Industries", "Tuesday ", "(02) ", " will meet ", "on ", "last week",
+        "by 2026", "\n2) ", "“'", "'”", "dismissed ",
     ]
 )  # fmt: skip
 TEXTS = st.one_of(st.lists(PIECES, max_size=25).map("".join), st.text(max_size=200))
@@ -51,6 +52,17 @@ def test_every_span_lies_in_a_paragraph_and_covers_something(text: str) -> None:
     for span in actor_spans(document):
         assert any(p.span.covers(span) for p in document.source.paragraphs)
         assert span.of(text).strip()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bids were called under the direct supervision of the Ministry of Industries.",
+        "The debate was scheduled for Tuesday (02) and Wednesday (03) while a vote was to be held on Wednesday.",
+    ],
+)
+def test_a_text_is_read_that_once_broke_off(text: str) -> None:
+    assert read(text).sentences
 
 
 def test_a_headline_that_the_parse_hangs_on_a_name_is_read_to_its_end() -> None:
