@@ -24,6 +24,8 @@ _IOB = ("", "I", "O", "B")
 _SUBJECTS = {"nsubj", "nsubjpass"}
 #: What cannot stand within a noun and the words that hang on it.
 _OTHER_CLAUSE = {"VERB", "AUX", "CCONJ", "SCONJ", "PRON"}
+#: Right behind a noun and "to be", these tell when that takes place.
+_CONVENED = {"convened", "held", "organised", "organized"}
 #: How many lemmas are remembered: rare words are looked up again.
 REMEMBERED = 50_000
 #: A form of a verb of one syllable, in which a consonant that was not doubled stands before the ending.
@@ -109,7 +111,8 @@ def _words(doc: Doc, rows: Sequence[Sequence[int]], text: str) -> list[Token]:
 
 def _mended(words: Sequence[Token], heads: list[int]) -> list[int]:
     """How far above each word its head is, with what is no name for a subject hung on its verb: in "The council vowed
-    to fight the rebels, the Army of the Lake", the council is no army; and with the right one of two for subject."""
+    to fight the rebels, the Army of the Lake", the council is no army; with the right one of two for subject; and with
+    what is to be held hung on its own noun: "will take place during a summit to be held in May"."""
     subjects: dict[int, Token] = {}
     for token in words:
         if token.dep_ in _SUBJECTS and heads[token.i] > 0:
@@ -120,6 +123,8 @@ def _mended(words: Sequence[Token], heads: list[int]) -> list[int]:
                 _behind(words, heads, first, token)
         if token.dep_ == "conj" and token.ent_type_ == "PERSON" and heads[token.i] < 0:
             _part(words, heads, token)
+        if token.dep_ == "advcl" and token.lower_ in _CONVENED:
+            _held(words, heads, token)
         if token.dep_ == "appos" and heads[token.i] < 0:
             noun = token.i + heads[token.i]
             verb = noun + heads[noun]
@@ -151,6 +156,13 @@ def _behind(words: Sequence[Token], heads: list[int], first: Token, second: Toke
     to = next((t for t in reversed(between) if t.pos_ == "ADP"), None)
     if whole and to is not None:
         second.dep_, heads[second.i] = "pobj", to.i - second.i
+
+
+def _held(words: Sequence[Token], heads: list[int], participle: Token) -> None:
+    """Hang what is to be held on the noun right before it."""
+    before = words[max(participle.i - 3, 0) : participle.i]
+    if [t.lower_ for t in before[1:]] == ["to", "be"] and before[0].pos_ in {"NOUN", "PROPN"}:
+        participle.dep_, heads[participle.i] = "acl", before[0].i - participle.i
 
 
 def _opening(words: Sequence[Token], heads: Sequence[int], name: Token) -> int:

@@ -20,6 +20,7 @@ from briefsite.extraction.events.days_of_clause import with_days_of_clause
 from briefsite.extraction.events.days_there import with_days_of_occasion
 from briefsite.extraction.events.days_told import with_days_told_beside
 from briefsite.extraction.events.deeds_beside import deeds_beside
+from briefsite.extraction.events.distinct import comments
 from briefsite.extraction.events.frames import FRAME, framed
 from briefsite.extraction.events.further import further
 from briefsite.extraction.events.inheriting import (
@@ -117,7 +118,7 @@ def _news(chosen: Sequence[list[Candidate]], found: Sequence[Candidate], cast: C
     there = [candidate for group in chosen for candidate in group if candidate.sentence == opening]
     if opening is None or any(not stands_aside(candidate.trigger.token) for candidate in there):
         return []
-    told = news(opening, cast, found)
+    told = news(opening, cast, found, standing=not there)
     return [[told]] if told and deserves_page([told], cast) else []
 
 
@@ -197,7 +198,8 @@ def _participants(
     """Who takes part in the best telling, and then whoever is added where the same word is taken up again."""
     parts: dict[str, Participation] = {}
     word = told[0].trigger.coding.group
-    again = (c for c in told[1:] if _again(c) and c.trigger.coding.group == word and not merely_there(c))
+    again = (c for c in told[1:] if _again(c) and not merely_there(c))
+    again = (c for c in again if c.trigger.coding.group == word or comments(c))
     again = (c for c in again if c.trigger.coding.kind not in _SAID or _shares(c, told[0]))
     beside = (c for c in group if c.sentence == told[0].sentence and _completes(c, told[0]))
     for candidate in (told[0], *beside, *again, *(c for c in group if heads(c))):

@@ -105,15 +105,18 @@ def _is_reason(token: Token) -> bool:
     return any(t.dep_ == "mark" and t.lower_ in _REASONS for t in token.children)
 
 
-def news(sentence: Span, cast: Cast, told: Sequence[Candidate]) -> Candidate | None:
+def news(sentence: Span, cast: Cast, told: Sequence[Candidate], *, standing: bool = False) -> Candidate | None:
     """A sentence's news as its main verb tells it, for one in which no word known to tell an event does; None where
-    nobody known takes part, but for the lead, which tells news of whatever has a name."""
+    nobody known takes part, but for the lead, which tells news of whatever has a name, and by a verb of how things are
+    (`standing`) if by no other."""
     found = _news(news_trigger(sentence, cast.reading), cast, told)
-    if found is None or found.participants:
+    if found is not None and found.participants:
         return found
     if sentence != lead(cast.reading) or not names_something(sentence, cast.reading):
         return None
-    if not _of_somebody_before(found):
+    if found is None and standing:  # "Lund is on hunger strike"
+        found = _news(news_trigger(sentence, cast.reading, standing=True), cast, told)
+    if found is None or not _of_somebody_before(found):
         return found
     said = _news(news_trigger(sentence, cast.reading, reported=False), cast, told)  # "the firm said that it will ..."
     return said if said is not None and not _of_somebody_before(said) else None

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 #: What is done "on" somebody.
 _STRIKES = {"assault", "attack", "raid", "strike"}
+#: These say themselves that one does it.
+_SINGULAR = {"is", "was", "has"}
 #: Kinds of event that are somebody's own.
 _OWNED = {"conflict", "legal", "request", "statement"}
 #: Verbs of which a place is where somebody goes, or comes from.
@@ -117,7 +119,9 @@ def _suffered(candidate: Candidate, cast: Cast) -> str:
         where = f"to {where.removeprefix('in ')}"
     if not who and what and token.tag_ in {"VB", "VBP"} and candidate.trigger.coding.kind == "anniversary":
         return what  # "as you celebrate Republic Day"
-    if who and not what and not where and not passive(token):  # "rules that the road is open", "begins to rise"
+    if (
+        who and not what and (not where or token.lemma_ == "go") and not passive(token)
+    ):  # "rules that the road is open", "begins to rise"
         what = clause_told(candidate, f"{who} {verb} ", cast) or further_words(token, cast)
     others = joined([cast.name(key) for key in candidate.counterparts]) if passive(token) else ""
     if whom and not who and not others and candidate.phase == "past" and (done := _participle(token)):
@@ -147,7 +151,7 @@ def _verb(candidate: Candidate, doers: Sequence[Token]) -> str:
     done = token.tag_ in {"VBD", "VBP", "VBZ"} or any(t.dep_ == "aux" and t.lemma_ == "have" for t in token.lefts)
     if not doers or not done or passive(token):
         return token.lower_
-    return present(token.lemma_.lower(), plural=_plural(doers))
+    return present(token.lemma_.lower(), plural=_plural(doers) and token.lower_ not in _SINGULAR)
 
 
 def _participle(verb: Token) -> str:
@@ -172,7 +176,7 @@ def _whereof(verb: Token, cast: Cast) -> str:
     """Whence or as what somebody had it done to him: "expelled from the board", "found guilty"."""
     if not undergone(verb):
         return ""
-    said = next((t for t in verb.rights if t.dep_ in {"oprd", "acomp", "attr"} or t.lower_ in _WHENCE), None)
+    said = next((t for t in verb.rights if t.dep_ in {"oprd", "acomp", "attr", "xcomp"} or t.lower_ in _WHENCE), None)
     told = (phrase_words(said, cast) or "") if said is not None else ""
     return "" if told.endswith("ing") else told  # "committed to working" on what, is too long to say
 

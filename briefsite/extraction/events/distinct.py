@@ -65,6 +65,13 @@ def others_met(candidate: Candidate) -> bool:
     return any(not any(c.lower_ in DEFINITE or c.dep_ == "poss" for c in t.children) for t in nouns)
 
 
+def comments(candidate: Candidate) -> bool:
+    """Whether "this was" says of an event told before what it was: "this was the third visit of Ada Lund"."""
+    noun = candidate.trigger.token
+    stated = candidate.trigger.noun and noun.dep_ == "attr" and noun.head.lemma_ == "be"
+    return stated and any(t.dep_ == "nsubj" and t.lower_ in {"this", "it", "that"} for t in noun.head.children)
+
+
 def before_or_after(a: Candidate, b: Candidate) -> bool:
     """Whether one of two events in a sentence is told as what comes before or after the other: "met Lund ahead of the
     opening of the talks"."""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.candidates import Candidate
 from briefsite.extraction.events.clauses import DEFINITE
 from briefsite.extraction.events.distinct import (
     before_or_after,
+    comments,
     named_apart,
     of_its_year,
     others_met,
@@ -60,7 +62,14 @@ def joined(found: Sequence[Candidate], dates: Sequence[DateMention]) -> list[lis
             groups.append([candidate])
         else:
             home.append(candidate)
-    return [sorted(group, key=_rank) for group in groups]
+    return [_best_first(group) for group in groups]
+
+
+def _best_first(group: Sequence[Candidate]) -> list[Candidate]:
+    """The group with its best telling first. What only says of an event what it was counts as much for the group, and
+    is not the telling."""
+    best, *rest = sorted(group, key=lambda candidate: (comments(candidate), *_rank(candidate)))
+    return [replace(best, score=max(c.score for c in group)) if any(map(comments, rest)) else best, *rest]
 
 
 def _rank(candidate: Candidate) -> tuple[object, ...]:
@@ -193,10 +202,7 @@ def _met_for(new: Candidate, group: Sequence[Candidate]) -> bool:
 
 def _is_what_was_told(new: Candidate, group: Sequence[Candidate]) -> bool:
     """Whether "this is" says what an event told before was: "this was the third visit of Ada Lund"."""
-    noun = new.trigger.token
-    stated = new.trigger.noun and noun.dep_ == "attr" and noun.head.lemma_ == "be"
-    pointed = stated and any(t.dep_ == "nsubj" and t.lower_ in {"this", "it", "that"} for t in noun.head.children)
-    return pointed and any(new.trigger.coding.group == old.trigger.coding.group for old in group)
+    return comments(new) and any(new.trigger.coding.group == old.trigger.coding.group for old in group)
 
 
 def _takes_up_speech(new: Candidate, group: Sequence[Candidate], dates: Sequence[DateMention]) -> bool:

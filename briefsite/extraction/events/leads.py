@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.idle_verbs import befalls
 from briefsite.extraction.events.triggers import Coding, Trigger, event_verb
+from briefsite.extraction.infinitives import has_to
 from briefsite.extraction.reading import Reading, parsed, root_of
 from briefsite.model.sources import Span
 
@@ -76,16 +77,21 @@ def introduces(text: str) -> bool:
     return _INTRODUCING.search(text) is not None
 
 
-def news_trigger(sentence: Span, reading: Reading, *, reported: bool = True) -> Trigger | None:
-    """The verb that tells the news of a sentence, whatever it means; None where it only tells how things are. Of what a
-    main verb says, what is `reported` is the news, or that it is said."""
+def news_trigger(sentence: Span, reading: Reading, *, reported: bool = True, standing: bool = False) -> Trigger | None:
+    """The verb that tells the news of a sentence, whatever it means; None where it only tells how things are, unless
+    that is told too (`standing`). Of what a main verb says, what is `reported` is the news, or that it is said."""
     root = root_of(reading, sentence)
     verb = _main(root) if root is not None else None
     while reported and verb is not None and (said := _reported(verb, reading)) is not None:
         verb = said
     if root is not None and root.doc[root.sent.end - 1].text == "?":
         return None
-    if verb is None or verb.lemma_.lower() in reading.lexicon.words("standing_verbs") or befalls(verb):
+    if (
+        verb is None
+        or befalls(verb)
+        or _says_who(verb)
+        or (not standing and verb.lemma_.lower() in reading.lexicon.words("standing_verbs"))
+    ):
         return None
     meant = event_verb(verb, reading.lexicon) if any(t.dep_ == "ccomp" for t in verb.children) else None
     saying = meant is not None and meant.kind == "statement"  # "Lund insisted that the road is open"
@@ -97,6 +103,16 @@ def names_something(sentence: Span, reading: Reading) -> bool:
     news."""
     phrase = parsed(reading, sentence)
     return phrase is not None and any(t.ent_type_ in _NAMED for t in phrase)
+
+
+def _says_who(verb: Token) -> bool:
+    """Whether it only says who somebody is, of whom he is one, or how likely something is: "was the sponsor", "was
+    among the dead", "was unable to meet"."""
+    said = [t for t in verb.rights if t.dep_ in {"acomp", "attr"}]
+    only = any(t.dep_ == "attr" or t.lower_ == "among" for t in verb.rights) or any(
+        has_to(t) for word in (verb, *said) for t in word.rights
+    )
+    return verb.lemma_ == "be" and only
 
 
 def stands_aside(token: Token) -> bool:
@@ -115,7 +131,9 @@ def _main(root: Token) -> Token | None:
 
 def _reported(verb: Token, reading: Reading) -> Token | None:
     """What a reporting verb reports: "Lund said that the road had been paved"."""
-    if verb.lemma_.lower() not in reading.lexicon.words("announcing") | _REPORTING:
+    says = (meant := event_verb(verb, reading.lexicon)) is not None and meant.kind == "statement"
+    fronted = [t for t in verb.lefts if t.dep_ == "ccomp" and t.pos_ in {"VERB", "AUX"} and says]  # "..., figures show"
+    if not fronted and verb.lemma_.lower() not in reading.lexicon.words("announcing") | _REPORTING:
         return None
-    clauses = (t for t in verb.children if t.dep_ == "ccomp" and t.pos_ == "VERB")
+    clauses = fronted or [t for t in verb.children if t.dep_ == "ccomp" and t.pos_ == "VERB"]
     return next((t for t in clauses if any(s.dep_ in _SUBJECTS for s in t.children)), None)

@@ -123,7 +123,8 @@ def _mere_saying(candidate: Candidate, cast: Cast) -> bool:
 
 def _opens(candidate: Candidate, cast: Cast) -> bool:
     """Whether it is what the lead tells by its main verb, of something that has a name."""
-    main = not candidate.trigger.noun and candidate.trigger.token.dep_ == "ROOT"
+    verb = candidate.trigger.token
+    main = not candidate.trigger.noun and verb.dep_ == "ROOT" and any(t.pos_ != "PRON" for t in subjects(verb))
     return main and candidate.sentence == lead(cast.reading) and names_something(candidate.sentence, cast.reading)
 
 

@@ -97,7 +97,8 @@ def _told(clause: Token, room: int, cast: Cast) -> str:
             return _small(told, cut[0], cast)
     bare = object_words(clause, cast)
     active = {t.text for t in clause.subtree if t.pos_ in {"VERB", "AUX"} and not passive(t)}
-    return _small(bare, clause.left_edge, cast) if bare and len(bare) <= room and bare.split()[-1] not in active else ""
+    bare = bare if clause.pos_ in {"VERB", "AUX"} and len(bare) <= room else ""  # and not "that poor hygiene"
+    return _small(bare, clause.left_edge, cast) if bare and bare.split()[-1] not in active else ""
 
 
 def _small(told: str, first: Token, cast: Cast) -> str:

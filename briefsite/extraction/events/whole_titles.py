@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from briefsite.extraction.tokens import Token
 
 #: With these no title ends.
-_OPEN_ENDS = {"a", "against", "aged", "among", "an", "and", "as", "between", "by", "for", "from", "her", "his", "how",
-    "into", "its", "my", "of", "or", "our", "than", "that", "the", "their", "to", "whether", "which", "who", "whom",
-    "your"}  # fmt: skip
+_OPEN_ENDS = {"a", "against", "aged", "among", "an", "and", "are", "as", "because", "between", "by", "for", "from",
+    "has", "have", "her", "his", "how", "into", "is", "its", "my", "of", "or", "our", "than", "that", "the", "their",
+    "to", "whether", "which", "who", "whom", "your"}  # fmt: skip
 #: A journey or a meeting by itself says nothing in a verb.
 _NOUNS = {"meets": "Meeting of", "visits": "Visit by"}
 #: How the one who takes part belongs to what a noun tells.

@@ -143,13 +143,14 @@ def further_words(verb: Token, cast: Cast) -> str:
 
 def phrase_words(child: Token, cast: Cast) -> str | None:
     """A phrase that hangs on a verb; "" where it cannot be said in short, None where it only tells the day or
-    the hour."""
+    the hour, or after what it was and needs a clause for that."""
     if child.dep_ in {"prep", "agent", "dative"} and child.pos_ in {"ADP", "SCONJ"}:
         inside = next((t for t in child.rights if t.dep_ in {"pobj", "pcomp"}), None)
         if inside is None:
             return ""
         hour = child.lower_ == "at" and any(_CLOCK.match(t.text) for t in inside.subtree)
-        if cast.is_date(source_span(inside)) or hour:
+        cut = child.lower_ in {"after", "before"} and any(t.dep_ in {"relcl", "acl"} for t in inside.rights)
+        if cast.is_date(source_span(inside)) or hour or cut:
             return None
         named = joined([cast.name(key) for key in cast.meant(inside)]) if cast.at(inside) else ""
         told = named or object_words(inside, cast)
