@@ -119,9 +119,8 @@ def _suffered(candidate: Candidate, cast: Cast) -> str:
         where = f"to {where.removeprefix('in ')}"
     if not who and what and token.tag_ in {"VB", "VBP"} and candidate.trigger.coding.kind == "anniversary":
         return what  # "as you celebrate Republic Day"
-    if (
-        who and not what and (not where or token.lemma_ == "go") and not passive(token)
-    ):  # "rules that the road is open", "begins to rise"
+    alone = not what and (not where or token.lemma_ == "go") and not passive(token)
+    if who and alone:  # "rules that the road is open", "begins to rise"
         what = clause_told(candidate, f"{who} {verb} ", cast) or further_words(token, cast)
     others = joined([cast.name(key) for key in candidate.counterparts]) if passive(token) else ""
     if whom and not who and not others and candidate.phase == "past" and (done := _participle(token)):
@@ -148,7 +147,8 @@ def _verb(candidate: Candidate, doers: Sequence[Token]) -> str:
     if candidate.phase == "planned":
         active = any(t.dep_ == "aux" and t.lemma_ == "have" for t in token.lefts) and not passive(token)
         return f"to be {token.lower_}" if token.tag_ == "VBN" and not active else f"to {token.lemma_.lower()}"
-    done = token.tag_ in {"VBD", "VBP", "VBZ"} or any(t.dep_ == "aux" and t.lemma_ == "have" for t in token.lefts)
+    helped = {t.lemma_ for t in token.lefts if t.dep_ == "aux"}  # "have signed", "are choosing"
+    done = token.tag_ in {"VBD", "VBP", "VBZ"} or "have" in helped or (token.tag_ == "VBG" and "be" in helped)
     if not doers or not done or passive(token):
         return token.lower_
     return present(token.lemma_.lower(), plural=_plural(doers) and token.lower_ not in _SINGULAR)
