@@ -37,6 +37,11 @@ from briefsite.extraction.events.occasions import with_days_of_occasions
 from briefsite.extraction.events.on_behalf import on_behalf, speaks_for_himself
 from briefsite.extraction.events.one_sentence import one_a_sentence
 from briefsite.extraction.events.pages import deserves_page
+from briefsite.extraction.events.parts_of_visits import (
+    with_days_of_next_steps,
+    with_days_of_past_visit,
+    with_days_of_visit_to_come,
+)
 from briefsite.extraction.events.places import further_place
 from briefsite.extraction.events.salience import salience_of
 from briefsite.extraction.events.sayings import sayings
@@ -93,6 +98,8 @@ def find_events(reading: Reading) -> Reading:
     told = with_places_of_legs(with_places_of_journeys(with_days_told_beside(told, reading), reading), reading)
     told = with_days_of_legs(told, reading)
     told = with_days_of_occasion(with_days_of_meetings(with_days_of_main_event(told, reading), reading), reading)
+    told = with_days_of_visit_to_come(with_days_of_past_visit(told, reading), reading)
+    told = with_days_of_next_steps(told, reading)
     return reading.with_document(events=with_days_of_saying(told, reading))
 
 

@@ -97,7 +97,7 @@ def _same(group: Sequence[Candidate], new: Candidate, dates: Sequence[DateMentio
     if beside or another or promised_apart or any(_contradict(old, new, dates) for old in group):
         return False
     if attends(new):
-        return kind == "meeting"
+        return kind == "meeting" and not (new.date is not None and named_apart(new, group))
     return _same_deed(group, new) if kind in _DEEDS else _same_occasion(group, new, dates)
 
 

@@ -11,6 +11,7 @@ from briefsite.extraction.events.clauses import MEETINGS
 from briefsite.extraction.events.days import initiators_of, leaves, looks_back
 from briefsite.extraction.nations import nations
 from briefsite.extraction.reading import Reading, root_of
+from briefsite.geography import Located, located
 from briefsite.model.document import EventMention, Reason
 
 #: What somebody does on a leg of a journey, where the leg leads.
@@ -114,7 +115,8 @@ def _there(
     if not initiators_of(event) & initiators_of(journey) or looks_back(event, reading):
         return event
     known = journey.place.of(reading.text).casefold() in nations(reading.lexicon)
-    if (event.phase != journey.phase and not known) or any(_leads_on(e, journey, event, reading) for e in events):
+    on = any(_leads_on(e, journey, event, reading) or _abroad(e, journey, event, reading) for e in events)
+    if (event.phase != journey.phase and not known) or on:
         return event
     return replace(event, place=journey.place, place_reason=Reason("place-of-journey", (journey.place,)))
 
@@ -125,3 +127,16 @@ def _leads_on(leg: EventMention, journey: EventMention, event: EventMention, rea
         return False
     between = journey.sentences[0].start < leg.sentences[0].start < event.sentences[0].start
     return between and leg.place.of(reading.text) != journey.place.of(reading.text)
+
+
+def _abroad(told: EventMention, journey: EventMention, event: EventMention, reading: Reading) -> bool:
+    """Whether what the same paragraph tells before, of somebody who meets others here, happens in another land than
+    that of the journey: "In Oslo, Lund will be received by Tarro. She also will meet the mayor"."""
+    between = journey.sentences[0].start < told.sentences[0].start < event.sentences[0].start
+    if not between or told.place is None or journey.place is None:
+        return False
+    if "\n" in reading.text[told.sentences[0].start : event.sentences[0].start]:
+        return False
+    places = (located(place.of(reading.text)) for place in (told.place, journey.place))
+    lands = [place.country for place in places if isinstance(place, Located)]
+    return len(lands) == 2 and lands[0] != lands[1] and bool({p.key for p in told.participants} & initiators_of(event))

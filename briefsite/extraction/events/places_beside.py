@@ -22,6 +22,8 @@ _SAID = {"statement", "request", "agreement", "appointment"}
 _AFTER = {"after", "following"}
 #: What happens beside a greater event, in the same place.
 _BESIDE = {"margin", "margins", "sideline", "sidelines", "end", "close"}
+#: "The week of the session of the Assembly": so many nouns may stand between the margins and the body with its seat.
+_DEEP = 3
 #: Verbs by which people meet, and those by which they are on a visit.
 _MEETING = {"meet", "receive", "visit", "host", "welcome", "see"}
 _ELECTING = {"elect", "re-elect", "reelect"}
@@ -55,7 +57,12 @@ def greater(around: Iterable[Token], cast: Cast) -> list[Token]:
     """The greater event on whose margins, or at whose end, something happens."""
     beside = (noun for t in around for noun in behind(t, {"in", "on", "at"}) if noun.lower_ in _BESIDE)
     found = [t for noun in beside for t in (*behind(noun, {"of"}), noun)]
-    return found + [body for noun in found for body in behind(noun, {"of"}) if cast.is_body(body)]
+    nouns = list(found)
+    for _ in range(_DEEP):
+        inside = (inner for noun in nouns for inner in behind(noun, {"of"}))
+        nouns = [noun for noun in inside if cast.is_body(noun) or noun.pos_ == "NOUN"]
+        found += nouns
+    return found
 
 
 def posted(trigger: Trigger, cast: Cast) -> Span | None:

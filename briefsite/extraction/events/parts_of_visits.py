@@ -1,0 +1,195 @@
+"""The parts of a visit. Where a text opens with the one visit of somebody on a day or some days and tells no other day
+since, whatever he then did he did on these: whom he met, what he saw, what he asked for. Whom a traveller "will also
+meet" he is to meet on the day and at the place of what was told right before, until the text names another.
+
+Not what is done in another land, and not of a journey of which the text tells when it begins or ends.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from briefsite.extraction.events.days import initiators_of, is_a_day, leaves, looks_back
+from briefsite.extraction.nations import nations
+from briefsite.extraction.reading import Reading, root_of
+from briefsite.geography import Located, located
+from briefsite.model.document import EventMention, Reason
+
+if TYPE_CHECKING:
+    from briefsite.extraction.tokens import Token
+
+#: The first day and the last.
+_SOME_DAYS = re.compile(r"[\dX]{4}-[\dX]{2}-[\dX]{2}/[\dX]{4}-[\dX]{2}-[\dX]{2}")
+_DAYS = re.compile(r"([\dX]{4}-[\dX]{2}-[\dX]{2})(?:/([\dX]{4}-[\dX]{2}-[\dX]{2}))?")
+#: By these a journey is told as a stay, and no day of it is only that on which it begins.
+_STAYING = {"visit", "pay", "undertake", "make", "tour", "conduct"}
+#: What a visitor does on a visit.
+_DONE_THERE = {"agreement", "aid", "anniversary", "exercise", "meeting", "other", "request", "statement", "visit"}
+#: What one is to do besides at one place.
+_TO_DO = {"agreement", "anniversary", "meeting", "visit"}
+_NEWS = {"ROOT", "conj"}
+#: By these a sentence goes on with what one does besides.
+_BESIDES = {"also", "additionally", "moreover", "furthermore", "likewise"}
+_AGAIN = re.compile(r"\b(?:again|later|next|then|before|after|ahead)\b")
+
+
+def with_days_of_past_visit(events: Sequence[EventMention], reading: Reading) -> tuple[EventMention, ...]:
+    """The events in reading order; what a visitor did has the days of the one visit that the text tells before."""
+    visit: EventMention | None = None
+    made: list[EventMention] = []
+    for event in events:
+        if event.date is not None and event.phase == "past" and event.salience != "background":
+            own = _is_the_visit(event, reading)
+            visit = event if own and not _told_again(event, events) else _still(visit, event, reading)
+        made.append(_on_visit(event, visit, reading) if visit is not None else event)
+    return tuple(made)
+
+
+def _is_the_visit(event: EventMention, reading: Reading) -> bool:
+    """Whether it is a visit that takes some days, or one told as a stay of a day, and the text is about it."""
+    verb = root_of(reading, event.trigger)
+    if event.kind != "visit" or event.salience != "main" or verb is None or leaves(event, reading):
+        return False
+    days = reading.document.dates[event.date or 0].resolved
+    lasting = event.until is not None or _SOME_DAYS.fullmatch(days) is not None
+    stays = lasting or (is_a_day(days) and verb.lemma_.lower() in _STAYING)
+    return stays and not _several(event, reading)
+
+
+def _several(visit: EventMention, reading: Reading) -> bool:
+    """Whether a visit leads to more than one place, so that it stays open which of its days was spent where."""
+    place = visit.place.of(reading.text) if visit.place else ""
+    return " and " in place and place.casefold() not in nations(reading.lexicon)
+
+
+def _told_again(visit: EventMention, events: Sequence[EventMention]) -> bool:
+    """Whether the visitor goes elsewhere besides, on days of its own."""
+    others = (e for e in events if e.kind == "visit" and e.date not in {None, visit.date} and e.phase == "past")
+    return any(e.salience != "background" and initiators_of(e) & initiators_of(visit) for e in others)
+
+
+def _still(visit: EventMention | None, event: EventMention, reading: Reading) -> EventMention | None:
+    """The visit, where an event has a day of it; None where it leads to another time."""
+    days = [reading.document.dates[e.date or 0].resolved for e in (visit, event) if e is not None]
+    found = _DAYS.fullmatch(days[0])
+    last = (found[2] or found[1]) if found else ""
+    return visit if days[-1] == days[0] or (found and found[1] <= days[-1] <= last) else None
+
+
+def _on_visit(event: EventMention, visit: EventMention, reading: Reading) -> EventMention:
+    if event.date is not None or event.phase != "past" or event.salience == "background" or not event.sentences:
+        return event
+    verb = root_of(reading, event.trigger)
+    if event.kind not in _DONE_THERE or verb is None or verb.dep_ not in _NEWS or not _told(verb, visit, reading):
+        return event
+    if not initiators_of(event) & initiators_of(visit) or looks_back(event, reading) or _quoted(event, reading):
+        return event
+    if _elsewhere(event, visit, reading):
+        return event
+    reason = Reason("days-of-journey", (visit.trigger,), "on the days of the journey")
+    return replace(event, date=visit.date, until=visit.until, date_reason=reason)
+
+
+def _told(verb: Token, visit: EventMention, reading: Reading) -> bool:
+    """Whether a verb tells what was done, or on a visit of one day what is being done: "is also meeting"."""
+    one_day = visit.until is None and is_a_day(reading.document.dates[visit.date or 0].resolved)
+    return verb.tag_ == "VBD" or (one_day and _going_on(verb))
+
+
+def _going_on(verb: Token) -> bool:
+    return verb.tag_ == "VBG" and any(t.dep_ == "aux" and t.tag_ in {"VBZ", "VBP"} for t in verb.children)
+
+
+def _quoted(event: EventMention, reading: Reading) -> bool:
+    return any(q.cls != "indirect" and q.span.covers(event.trigger) for q in reading.document.quotations)
+
+
+def _elsewhere(event: EventMention, other: EventMention, reading: Reading) -> bool:
+    """Whether it has a place in another land, or leads to a state that has no part in the other event."""
+    places = [e.place.of(reading.text) for e in (event, other) if e.place]
+    if len(places) == 2 and places[0] != places[1]:
+        lands = [known.country for place in places if isinstance(known := located(place), Located)]
+        return len(lands) == 2 and lands[0] != lands[1]
+    states = {chain.key for chain in reading.document.chains if chain.kind == "state"}
+    there = {part.key for part in other.participants}
+    met = {part.key for part in event.participants if part.role == "counterpart"}
+    return event.kind == "visit" and not event.place and bool((met & states) - there)
+
+
+def _stays(visit: EventMention, reading: Reading) -> bool:
+    """Whether a visit of a day is told as one, or as a journey to a single town, where one is on the day itself."""
+    verb = root_of(reading, visit.trigger)
+    if verb is None or _several(visit, reading) or leaves(visit, reading):
+        return False
+    town = located(visit.place.of(reading.text)) if visit.place else None
+    return verb.lemma_.lower() in _STAYING or (isinstance(town, Located) and not town.wide)
+
+
+def with_days_of_visit_to_come(events: Sequence[EventMention], reading: Reading) -> tuple[EventMention, ...]:
+    """The events; what a visitor is to do besides has the day of the one visit to come, where the text tells no other
+    day to come."""
+    dates = reading.document.dates
+    dated = [e for e in events if e.date is not None and e.phase == "planned"]
+    visits = [e for e in dated if _is_the_visit(e, reading) and is_a_day(dates[e.date or 0].resolved)]
+    if len(visits) != 1 or len({dates[e.date or 0].resolved for e in dated}) > 1:
+        return tuple(events)
+    return tuple(_to_do_there(event, visits[0], reading) for event in events)
+
+
+def _to_do_there(event: EventMention, visit: EventMention, reading: Reading) -> EventMention:
+    if event.date is not None or event.phase != "planned" or event.kind not in _TO_DO or not event.sentences:
+        return event
+    told_after = visit.sentences[0].start < event.sentences[0].start
+    if not told_after or not initiators_of(event) & initiators_of(visit) or _elsewhere(event, visit, reading):
+        return event
+    if _AGAIN.search(event.sentences[0].of(reading.text)) or _quoted(event, reading):
+        return event
+    reason = Reason("days-of-journey", (visit.trigger,), "on the days of the journey")
+    return replace(event, date=visit.date, until=visit.until, date_reason=reason)
+
+
+def with_days_of_next_steps(events: Sequence[EventMention], reading: Reading) -> tuple[EventMention, ...]:
+    """The events in reading order; what somebody is to do besides has the day and the place of what he is to do that
+    was told right before in the same paragraph."""
+    made: list[EventMention] = []
+    for event in events:
+        before = made[-1] if made else None
+        made.append(_besides(event, before, reading) if before is not None else event)
+    return tuple(made)
+
+
+def _besides(event: EventMention, before: EventMention, reading: Reading) -> EventMention:
+    if event.date is not None or event.phase != "planned" or event.kind not in _TO_DO:
+        return event
+    if not _leads_on(before, event, reading) or _elsewhere(event, before, reading) or not _also(event, reading):
+        return event
+    reason = Reason("day-told-beside", (before.trigger,))
+    event = replace(event, date=before.date, until=before.until, date_reason=reason)
+    if event.place is not None or before.place is None:
+        return event
+    return replace(event, place=before.place, place_reason=Reason("place-of-journey", (before.place,)))
+
+
+def _leads_on(before: EventMention, event: EventMention, reading: Reading) -> bool:
+    """Whether a paragraph tells right before, with its day, what the same person is to do."""
+    if before.date is None or before.kind not in _TO_DO or not _to_come(before, reading):
+        return False
+    told = reading.text[before.sentences[0].start : event.sentences[0].start]
+    who = {part.key for part in before.participants} & initiators_of(event)
+    day = is_a_day(reading.document.dates[before.date].resolved)
+    return bool(who) and day and "\n" not in told and (before.kind != "visit" or _stays(before, reading))
+
+
+def _also(event: EventMention, reading: Reading) -> bool:
+    """Whether it is told as what somebody is to do besides, and not at another time."""
+    verb = root_of(reading, event.trigger)
+    besides = verb is not None and any(t.lower_ in _BESIDES for t in (*verb.head.children, *verb.children))
+    return besides and not _AGAIN.search(event.sentences[0].of(reading.text))
+
+
+def _to_come(event: EventMention, reading: Reading) -> bool:
+    verb = root_of(reading, event.trigger)
+    return event.phase == "planned" or (verb is not None and _going_on(verb))
