@@ -20,7 +20,7 @@ from briefsite.extraction.events.parties import counterparts, initiators, promis
 from briefsite.extraction.events.phases import phase_of
 from briefsite.extraction.events.places import place_of
 from briefsite.extraction.events.reach import in_reach
-from briefsite.extraction.events.standing import aside, before_all, circumstance, in_apposition, main_clause
+from briefsite.extraction.events.standing import aside, before_all, circumstance, in_apposition, main_clause, remembered
 from briefsite.extraction.events.triggers import Trigger, judged, triggers
 from briefsite.extraction.reading import Reading, paragraph_number, source_span
 from briefsite.model.document import Phase, Reason
@@ -176,7 +176,7 @@ def _candidate(trigger: Trigger, date: int | None, phase: Phase, cast: Cast, tol
     if acting and not trigger.noun and _announced(token):
         score += 1.0
     past_by = trigger.noun and (
-        judged(token, reading.lexicon) or token.head.lower_ == "since"
+        judged(token, reading.lexicon) or token.head.lower_ == "since" or remembered(token)
     )  # "since its deployment"
     score -= 1.5 if past_by and date is None else 0
     if trigger.coding.kind == "statement" and any(t.dep_ == "ccomp" for t in token.lefts):
@@ -266,7 +266,8 @@ def _worth(trigger: Trigger, acting: Sequence[str], others: Sequence[str], sente
     worth += 0.5 if len({*acting, *others}) >= 2 else 0.0
     worth -= 0.5 if trigger.noun and not acting else 0.0
     buried = trigger.noun and trigger.coding.weight < 3 and trigger.token.dep_ == "pobj"
-    worth -= 1.0 if buried and trigger.token.head.lower_ not in _OCCASIONAL else 0.0
+    occasion = trigger.token.head.lower_ in _OCCASIONAL or trigger.token.head.head.lemma_.lower() == "participate"
+    worth -= 1.0 if buried and not occasion else 0.0
     if not acting and not others:
         named = any(t.pos_ == "PROPN" for subject in subjects(trigger.token) for t in subject.subtree)
         worth -= 0.5 if named and not trigger.noun else 1.0

@@ -10,6 +10,7 @@ from briefsite.extraction.events.called_off import calling_off, putting_off
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import SUBJECTS, clause, light_verb, resolvers
 from briefsite.extraction.events.infinitive_deeds import Standing, of_infinitive
+from briefsite.extraction.events.standing import remembered
 from briefsite.extraction.events.triggers import Trigger, requests
 from briefsite.extraction.infinitives import first_joined, has_to
 from briefsite.extraction.lexicon import Lexicon
@@ -55,7 +56,7 @@ def phase_of(trigger: Trigger, cast: Cast) -> Phase | None:
     """Past, planned or cancelled; None where the text only imagines the event or denies it."""
     lexicon = cast.reading.lexicon
     verb = clause(trigger, lexicon)
-    if trigger.noun and (_known(trigger.token) or _tried_at(trigger, verb, lexicon)):
+    if trigger.noun and (_known(trigger.token) or remembered(trigger.token) or _tried_at(trigger, verb, lexicon)):
         return "past"
     auxiliaries = _auxiliaries(verb)
     if auxiliaries & {"not", "n't", "never", "if", "unless", "whether"} or auxiliaries & _OPEN or _none(trigger, verb):

@@ -6,6 +6,7 @@ import re
 
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.datelines import dateline
+from briefsite.extraction.events.leads import introduces
 from briefsite.extraction.events.parties import initiators
 from briefsite.extraction.events.triggers import Trigger
 from briefsite.extraction.nations import nations
@@ -41,7 +42,9 @@ def here(trigger: Trigger, verb: Token, cast: Cast) -> Span | None:
     sentence = cast.sentence_of(source_span(trigger.token))
     main = verb.dep_ == "ROOT" or (verb.dep_ == "conj" and verb.head.dep_ == "ROOT")
     main = main or (verb.dep_ == "ccomp" and verb.tag_ == "VBD" and verb.i < verb.head.i)  # "..., the ministry said"
-    opening = main and (sentence.covers(line.whole) or sentence.start == line.whole.end)
+    first = sentence.covers(line.whole) or sentence.start == line.whole.end
+    issued = trigger.coding.kind == "statement" and introduces(cast.reading.text[line.whole.end : sentence.end])
+    opening = first and (main or issued)
     there = called or (opening and trigger.coding.kind in _THERE and not _said_abroad(trigger, line.place, cast))
     return line.place if there and not _AGENCY.search(line.place.of(cast.reading.text)) else None
 

@@ -26,6 +26,8 @@ _CIRCUMSTANCES = {
     "risk",
     "wake",
 }
+#: By these one remembers what has happened.
+_MARKED = {"anniversary", "commemoration", "remembrance"}
 
 
 def main_clause(verb: Token, reading: Reading) -> bool:
@@ -59,6 +61,13 @@ def circumstance(noun: Token) -> bool:
     """Whether a noun only tells what others react to: "in the face of the strike", "in response to the attack"."""
     above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in {"of", "to"} else noun
     return above is not noun and above.lower_ in _CIRCUMSTANCES
+
+
+def remembered(noun: Token) -> bool:
+    """Whether a noun is what an anniversary is of, which has happened whatever is said of that: "will mark the
+    anniversary of the raid"."""
+    preposition = noun.head
+    return noun.dep_ == "pobj" and preposition.lower_ == "of" and preposition.head.lemma_.lower() in _MARKED
 
 
 def before_all(token: Token) -> bool:
