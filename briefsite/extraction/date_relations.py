@@ -33,7 +33,7 @@ _COUNTS = {"last": -1, "past": -1, "previous": -1, "this": 0, "next": 1, "coming
 _NEXT = {"next": 1, "following": 1, "previous": -1, "same": 0, "that": 0, "day after": 1, "day before": -1}
 #: "Tuesday week", "a week from Tuesday": not the Tuesday that is named.
 _IN_A_WEEK = re.compile(r"\sweek(?![\w-])")
-_FROM_THEN = re.compile(r"\b(?:week|fortnight|month)s?\s(?:from|on|after|before)\s\Z")
+_FROM_THEN = re.compile(r"\b(?:an?|one|two)\s(?:week|fortnight|month)s?\s(?:from|on|after|before)\s\Z", re.IGNORECASE)
 _IN_BRACKETS = r"(?:\s?\((?P<day>[0-3]?\d)(?:st|nd|rd|th)?\))?"
 
 

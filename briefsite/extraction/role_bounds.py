@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _LITTLE = frozenset(
     {"of", "for", "to", "on", "at", "in", "with", "from", "under", "the", "a", "an", "and", "&"}
 )  # fmt: skip
+_ARTICLES = frozenset({"the", "a", "an"})
 #: Behind these stands a verb.
 _DOING = frozenset({"he", "she", "they", "it", "who", "has", "had", "have", "then", "also"})
 INSIDE = frozenset({"of", "for", "and", "the", "&", "on", "to", "in", "with"})
@@ -93,4 +94,4 @@ def is_done(words: Sequence[Word], participle: int, titles: TitleWords) -> bool:
     if not word.lower.endswith("ed") or not word.joined or before.possessive:
         return False
     adjective = titles.adjectives.at(words, participle - 1)
-    return (before.capital and not adjective and before.lower != "the") or before.lower in _DOING
+    return (before.capital and not adjective and before.lower not in _ARTICLES) or before.lower in _DOING
