@@ -53,7 +53,7 @@ def listed_stop(words: Sequence[Word], start: int, stop: int, matters: frozenset
     """Behind the list of matters that a ministry or a committee is of, which "and" must close."""
     if stop - start < 3 or words[start].text not in _CHARGED or words[stop - 1].text not in matters:
         return stop
-    at, closed = stop, False
+    at, opened, closed = stop, stop, False
     while at < len(words) and not closed:
         comma, joint = words[at].gap.strip() == ",", words[at].lower in _JOINTS
         end = opened = at + joint
