@@ -10,8 +10,6 @@ from briefsite.extraction.runs import SMALL, Heads
 from briefsite.extraction.titles import ranked, role_head
 from briefsite.extraction.words import Word, joined_span
 
-#: What bears the name of its state in full: "Ministry of Foreign Affairs of Mongolia".
-_STYLED = frozenset({"Ministry", "Office", "Department"})
 #: What ends the name of a company, whatever stands before it.
 _FIRMS = frozenset({"Limited", "Ltd", "Inc", "Corp"})
 _TAILS = frozenset({"of", "for", "on", "against", "de", "to"})
@@ -108,8 +106,6 @@ class Stretch:
             if segment < end and small[:1] == ["in"] and self._is_seat(start, head_end, segment, end):
                 return end
             if segment == end or not small or not self._belongs(small, segment, end, further=stop > head_end):
-                break
-            if self._owner_of_state_body(start, segment, end):
                 break
             stop = self._whole(segment, end)
         return stop
@@ -214,12 +210,3 @@ class Stretch:
         anew = (words[segment].text,) in heads.kind and [w.text for w in words[segment + 1 : segment + 2]] == ["of"]
         matter = portfolio or (further and plain and free)
         return len(small) == 1 and not anew and (served or (not closed and matter))
-
-    def _owner_of_state_body(self, start: int, segment: int, end: int) -> bool:
-        """`Ministry of Defence of Japan`: a state after a ministry, an army or the like owns it."""
-        name = self.taken.at(self.words[segment].start)
-        if not name or name.kind != "state" or not name.span.covers(joined_span(self.words[segment:end])):
-            return False
-        opening = self.words[start].text
-        titled = (opening in _STYLED and segment - start > 2) or opening in {"Embassy", "Consulate"}
-        return not titled and any(w.text in self.heads.state_bodies for w in self.words[start:segment])

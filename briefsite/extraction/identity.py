@@ -33,6 +33,8 @@ _KIN_REACH = 80
 _RULER = re.compile(r"[A-Z][\w’'-]+\s[IVX]+")
 #: A slip of the pen is told from another name only in a long one.
 _SHORTEST = 5
+#: Bodies that a state's name or adjective tells from those of others: "Parliament of Carrow", "Carrovian Parliament".
+_OWNED = frozenset({"Ministry", "Parliament"})
 _SPELLING = {"defense": "defence", "center": "centre", "program": "programme", "organization": "organisation"}
 
 
@@ -237,9 +239,10 @@ def _of_state(form: str, lexicon: Lexicon) -> str:
         end, code = state or (position + 1, "")
         code = code.removeprefix("state:")
         rest = form[words[end].start :] if end < len(words) else ""
-        if code and position == 0 and rest and "Ministry" in (words[end].text, words[-1].text):
+        if code and position == 0 and rest and not _OWNED.isdisjoint({words[end].text, words[-1].text}):
             return f"{_body_key(rest)} {code.lower()}"
-        if code and not rest and position > 2 and words[0].text == "Ministry" and words[position - 1].lower != "and":
+        owned = position > 1 and not _OWNED.isdisjoint({words[0].text, words[position - 2].text})
+        if code and not rest and owned and words[position - 1].lower != "and":
             return f"{_body_key(said)} {code.lower()}"
         said += f"{countries[code]['name'] if code in countries else words[position].text} "
         position = end

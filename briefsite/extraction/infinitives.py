@@ -18,3 +18,20 @@ def first_joined(verb: Token) -> Token:
     while verb.dep_ == "conj" and verb.tag_ == "VB" and verb.head.tag_ == "VB":
         verb = verb.head
     return verb
+
+
+def called_for(verb: Token) -> Token | None:
+    """What somebody calls for others to do, which the parse hangs beside: "called for Chad to open the road"."""
+    if verb.lemma_.lower() != "call":
+        return None
+    wished = (t for t in verb.rights if t.dep_ in {"advcl", "ccomp", "xcomp"} and has_to(t))
+    return next((t for t in wished if any(c.dep_ == "mark" and c.lower_ == "for" for c in t.lefts)), None)
+
+
+def was_unable(verb: Token) -> bool:
+    """Whether an infinitive is what somebody turned out not to be able to do: "has not been able to win the vote"."""
+    able, be = verb.head, verb.head.head
+    if verb.dep_ != "xcomp" or able.dep_ != "acomp" or not has_to(verb):
+        return False
+    denied = able.lower_ == "unable" or (able.lower_ == "able" and any(t.dep_ == "neg" for t in be.children))
+    return denied and be.tag_ in {"VBD", "VBN"}

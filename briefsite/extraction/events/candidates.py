@@ -20,8 +20,18 @@ from briefsite.extraction.events.parties import counterparts, initiators, promis
 from briefsite.extraction.events.phases import phase_of
 from briefsite.extraction.events.places import place_of
 from briefsite.extraction.events.reach import in_reach
-from briefsite.extraction.events.standing import aside, before_all, circumstance, in_apposition, main_clause, remembered
+from briefsite.extraction.events.standing import (
+    aside,
+    before_all,
+    circumstance,
+    crowd_fights,
+    in_apposition,
+    main_clause,
+    remembered,
+    takes_part,
+)
 from briefsite.extraction.events.triggers import Trigger, judged, triggers
+from briefsite.extraction.infinitives import was_unable
 from briefsite.extraction.reading import Reading, paragraph_number, source_span
 from briefsite.model.document import Phase, Reason
 from briefsite.model.sources import Span
@@ -129,7 +139,8 @@ def _of_somebody_before(candidate: Candidate) -> bool:
 
 
 def _news(trigger: Trigger | None, cast: Cast, told: Sequence[Candidate]) -> Candidate | None:
-    phase = phase_of(trigger, cast) if trigger else None
+    failed = trigger is not None and was_unable(trigger.token)
+    phase: Phase | None = "past" if failed else phase_of(trigger, cast) if trigger else None
     if trigger is None or phase is None or _is_name(trigger, cast):
         return None
     sentence = cast.sentence_of(source_span(trigger.token))
@@ -175,9 +186,7 @@ def _candidate(trigger: Trigger, date: int | None, phase: Phase, cast: Cast, tol
     score += 0.5 if placed and placed.rule != "place-own-land" else 0  # every election has a land
     if acting and not trigger.noun and _announced(token):
         score += 1.0
-    past_by = trigger.noun and (
-        judged(token, reading.lexicon) or token.head.lower_ == "since" or remembered(token)
-    )  # "since its deployment"
+    past_by = trigger.noun and (judged(token, reading.lexicon) or token.head.lower_ == "since")  # "since its deployment"
     score -= 1.5 if past_by and date is None else 0
     if trigger.coding.kind == "statement" and any(t.dep_ == "ccomp" for t in token.lefts):
         score -= 0.5  # "..., he announced": what was announced stands before it
@@ -266,9 +275,10 @@ def _worth(trigger: Trigger, acting: Sequence[str], others: Sequence[str], sente
     worth += 0.5 if len({*acting, *others}) >= 2 else 0.0
     worth -= 0.5 if trigger.noun and not acting else 0.0
     buried = trigger.noun and trigger.coding.weight < 3 and trigger.token.dep_ == "pobj"
-    occasion = trigger.token.head.lower_ in _OCCASIONAL or trigger.token.head.head.lemma_.lower() == "participate"
+    occasion = trigger.token.head.lower_ in _OCCASIONAL or takes_part(trigger.token)
     worth -= 1.0 if buried and not occasion else 0.0
-    if not acting and not others:
+    worth -= 2.0 if trigger.noun and remembered(trigger.token) else 0.0
+    if not acting and not others and not crowd_fights(trigger, reading):
         named = any(t.pos_ == "PROPN" for subject in subjects(trigger.token) for t in subject.subtree)
         worth -= 0.5 if named and not trigger.noun else 1.0
     worth -= 1.5 if trigger.noun and (in_apposition(trigger.token) or circumstance(trigger.token)) else 0.0

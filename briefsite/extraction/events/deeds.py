@@ -23,6 +23,7 @@ from briefsite.extraction.events.wording import (
     present,
     words,
 )
+from briefsite.extraction.infinitives import called_for
 
 if TYPE_CHECKING:
     from briefsite.extraction.tokens import Token
@@ -119,6 +120,8 @@ def _suffered(candidate: Candidate, cast: Cast) -> str:
         where = f"to {where.removeprefix('in ')}"
     if not who and what and token.tag_ in {"VB", "VBP"} and candidate.trigger.coding.kind == "anniversary":
         return what  # "as you celebrate Republic Day"
+    if who and called_for(token) is not None:
+        what = f"for {object_of(token, cast)}"
     alone = not what and (not where or token.lemma_ == "go") and not passive(token)
     if who and alone:  # "rules that the road is open", "begins to rise"
         what = clause_told(candidate, f"{who} {verb} ", cast) or further_words(token, cast)

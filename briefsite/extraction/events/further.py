@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from briefsite.extraction.events.candidates import Candidate, news
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import SUBJECTS
+from briefsite.extraction.events.joining import heads
 from briefsite.extraction.events.leads import titles_above
 from briefsite.extraction.events.pages import general
 from briefsite.extraction.events.sayings import brings_news
@@ -90,7 +91,7 @@ def _form(root: Token) -> float:
 
 def _told(sentence: Span, untold: Sequence[Candidate], found: Sequence[Candidate], cast: Cast) -> Candidate | None:
     """What a sentence tells by its main verb, whatever that means; nothing where it only tells how things are."""
-    main = (c for c in untold if c.sentence == sentence and c.trigger.token.dep_ == "ROOT")
+    main = (c for c in untold if c.sentence == sentence and c.trigger.token.dep_ == "ROOT" and not heads(c))
     told = next((c for c in main if not brings_news(c, cast)), None) or news(sentence, cast, found)
     return None if told is None or (told.phase == "past" and general(told)) else told
 

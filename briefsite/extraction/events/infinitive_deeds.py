@@ -30,6 +30,8 @@ _DUE = {"about", "bound", "certain", "due", "likely", "poised", "prepared", "sch
 #: Who says so does it: "is proud to announce".
 _FEELING = {"delighted", "excited", "glad", "grateful", "happy", "honored", "honoured", "pleased", "privileged",
     "proud", "sad", "sorry", "thrilled"}  # fmt: skip
+#: Who has to by a day will: "are required to rule by Friday".
+_OBLIGING = {"mandate", "obligate", "require"}
 #: What these brought about was done, once they are past.
 _BRINGING = {"allow", "cause", "compel", "convince", "dare", "drive", "enable", "force", "get", "hasten", "have",
     "help", "hurry", "inspire", "lead", "let", "manage", "move", "oblige", "permit", "persuade", "proceed", "prompt",
@@ -88,6 +90,8 @@ def _governed(above: Token) -> Standing:
     if word is not above or word.pos_ == "ADJ":
         done = word.lower_ in _FEELING or (word.lower_ == "able" and past)
         return "past" if done else "planned" if word.lower_ in _DUE else "open"
+    if above.lemma_.lower() in _OBLIGING and above.tag_ == "VBN" and any(t.dep_ == "auxpass" for t in helping):
+        return "planned" if not past and any(map(_by_a_day, above.rights)) else "open"
     return _under(above, past=past, ahead=any(t.lower_ in _FUTURE for t in helping))
 
 
@@ -116,3 +120,8 @@ def _of_purpose(above: Token, planning: frozenset[str], *, says: bool) -> Standi
 
 def _takes_action(verb: Token) -> bool:
     return verb.lemma_.lower() == "take" and any(t.dep_ == "dobj" and t.lemma_.lower() in _TAKEN for t in verb.rights)
+
+
+def _by_a_day(infinitive: Token) -> bool:
+    days = (t for p in infinitive.rights if p.lower_ in {"by", "before", "until"} for t in p.subtree)
+    return infinitive.dep_ == "xcomp" and any(t.ent_type_ == "DATE" for t in days)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.idle_verbs import befalls
 from briefsite.extraction.events.triggers import Coding, Trigger, event_verb
-from briefsite.extraction.infinitives import has_to
+from briefsite.extraction.infinitives import has_to, was_unable
 from briefsite.extraction.reading import Reading, parsed, root_of
 from briefsite.model.sources import Span
 
@@ -86,6 +86,9 @@ def news_trigger(sentence: Span, reading: Reading, *, reported: bool = True, sta
         verb = said
     if root is not None and root.doc[root.sent.end - 1].text == "?":
         return None
+    failed = verb and next((t for able in verb.rights for t in able.rights if was_unable(t)), None)
+    if failed and sentence == lead(reading):
+        return Trigger(failed, NEWS, False, failed)
     if (
         verb is None
         or befalls(verb)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from briefsite.extraction.events.candidates import Candidate
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import behind, passive, subjects
+from briefsite.extraction.events.judging import judgement
 from briefsite.extraction.events.wording import (
     LONGEST,
     further_words,
@@ -15,7 +16,9 @@ from briefsite.extraction.events.wording import (
     noun_words,
     object_words,
     phrase_words,
+    words,
 )
+from briefsite.extraction.infinitives import called_for, was_unable
 from briefsite.extraction.mistaken_cues import keeps_or_adds
 from briefsite.extraction.reading import source_span
 
@@ -39,7 +42,11 @@ _PROVIDING = {"equip", "furnish", "present", "provide", "supply"}
 
 def verb_words(token: Token) -> str:
     lemma = token.lemma_.lower()
+    if was_unable(token):
+        return f"fail to {lemma}"
     called = next((t.lower_ for t in token.rights if t.dep_ == "prep" and t.lower_ in {"on", "upon", "for"}), "")
+    if called_for(token) is not None:
+        return "call for"
     if lemma == "call" and called:
         return "call for" if called == "for" else "call on"
     return "speak" if lemma in _SPEAKING and not keeps_or_adds(token) else f"{lemma} {particle(token)}".strip()
@@ -78,6 +85,8 @@ def object_of(verb: Token, cast: Cast) -> str:
         named = joined([cast.name(key) for key in cast.meant(called)]) if called is not None else ""
         words_of_it = object_words(called, cast) if called is not None else ""
         return f"{named or lowered(words_of_it)} {asked(verb, cast)}".strip()
+    if (wished := called_for(verb)) is not None:
+        return object_words(wished, cast).removeprefix("for ")
     if verb_words(verb) == "call for":
         wanted = next(behind(verb, {"for"}), None)
         return noun_words(wanted, cast) if wanted is not None else ""
@@ -98,6 +107,10 @@ def _beside(thing: Token, told: str, cast: Cast) -> str:
     if thing.dep_ == "acomp":
         return further_words(thing, cast)
     verb = thing.head
+    seen = judgement(verb) if thing.dep_ in {"dobj", "nsubjpass"} else None
+    if seen is not None:
+        as_what = phrase_words(seen, cast) or words(list(seen.subtree), cast)
+        return as_what if as_what not in told and len(f"{told} {as_what}") <= LONGEST else ""
     return asked(verb, cast) or _direction(verb, told, cast) if thing.dep_ == "dobj" else ""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from briefsite.extraction.events.judging import judgement
 from briefsite.extraction.infinitives import has_to
 
 if TYPE_CHECKING:
@@ -76,6 +77,10 @@ def verb_sense(verb: Token) -> str:
         return "begin" if any(t.lemma_.lower() in _TASKS for t in objects) else ""
     if lemma in _MOVING and (moved := [t for t in objects if t.dep_ == "dobj" and t.ent_type_ not in _SPANS]):
         return "ship" if any(t.lemma_.lower() in _GOODS for t in moved) else "move"
+    if judgement(verb) is not None:
+        return "condemn"
+    if lemma == "accompany" and any(t.dep_ == "auxpass" for t in verb.children):
+        return "be present"  # "will be accompanied by Lund" tells who is there too
     return (
         _among_parties(verb)
         or _mishap(verb)

@@ -8,6 +8,7 @@ from briefsite.extraction.events.candidates import Candidate
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import passive, subjects
 from briefsite.extraction.events.leads import lead, names_something
+from briefsite.extraction.events.standing import crowd_fights
 
 #: Groups whose verbs tell in the present how things are: "Chad contributes to the force".
 _STANDING = {"sending", "withdrawing", "chairing", "hosting", "giving", "aid"}
@@ -39,7 +40,9 @@ def deserves_page(group: Sequence[Candidate], cast: Cast) -> bool:
         return not (_alone(best) or _words_to_come(group, cast))
     if general(best) or _stands(best) or _one_sided(group, cast):
         return False
-    return not (_thanks(best, cast) or _mere_saying(best, cast) or (_nothing_known(group) and not _opens(best, cast)))
+    return not (
+        _thanks(best, cast) or _mere_saying(best, cast) or (_nothing_known(group, cast) and not _opens(best, cast))
+    )
 
 
 def _nobodys(candidate: Candidate) -> bool:
@@ -128,8 +131,10 @@ def _opens(candidate: Candidate, cast: Cast) -> bool:
     return main and candidate.sentence == lead(cast.reading) and names_something(candidate.sentence, cast.reading)
 
 
-def _nothing_known(group: Sequence[Candidate]) -> bool:
+def _nothing_known(group: Sequence[Candidate], cast: Cast) -> bool:
     """Whether nobody takes part and no place is told: "the visit", "it was chaired"."""
+    if crowd_fights(group[0].trigger, cast.reading):
+        return False
     untold = all(not c.participants and c.place is None for c in group)
     return untold and (not group[0].trigger.noun or _bare(group[0]))
 

@@ -14,6 +14,7 @@ from briefsite.extraction.events.clauses import BESIDE, SUBJECTS, behind, clause
 from briefsite.extraction.events.misparsed import joint_owner
 from briefsite.extraction.events.reach import suffers, torn
 from briefsite.extraction.events.triggers import Trigger
+from briefsite.extraction.infinitives import called_for
 
 if TYPE_CHECKING:
     from briefsite.extraction.tokens import Token
@@ -128,6 +129,7 @@ def _about_verb(trigger: Trigger) -> Iterator[Token]:
         yield from subjects(token)
     yield from (t for t in token.children if t.dep_ in {"dobj", "dative", "oprd"})
     greeted = trigger.coding.kind == "meeting" and token.lemma_.lower() in _GREETING  # "welcomed him to the Palace"
+    yield from (() if (wished := called_for(token)) is None else subjects(wished))
     yield from behind(token, (_WITH - {"to"} if greeted else _WITH) - _matter_of(trigger))
     yield from (noun for occasion in _occasions(token) for noun in behind(occasion, {"with"}))
     yield from (who for letter in behind(token, {"in"}) if letter.lemma_ in _LETTERS for who in behind(letter, {"to"}))

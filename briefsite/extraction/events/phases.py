@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from briefsite.extraction.date_tense import is_awaited
 from briefsite.extraction.events.called_off import calling_off, putting_off
 from briefsite.extraction.events.cast import Cast
-from briefsite.extraction.events.clauses import SUBJECTS, clause, light_verb, resolvers
+from briefsite.extraction.events.clauses import DEFINITE, SUBJECTS, clause, light_verb, resolvers
 from briefsite.extraction.events.infinitive_deeds import Standing, of_infinitive
 from briefsite.extraction.events.standing import remembered
 from briefsite.extraction.events.triggers import Trigger, requests
@@ -49,6 +49,10 @@ _LETTING = {"allow", "enable", "let", "permit"}
 _UNHELD = {"decline", "refuse", "request", "seek"}
 _ENCOUNTERS = {"meeting", "call", "visit"}
 #: Nor has what one demands or thinks of.
+#: Nor is it settled what these are told of.
+_AWAITING = {"await", "lack", "need", "require"}
+#: What somebody lets or keeps people from doing at any time: "public meetings were allowed again".
+_RULING = _LETTING | {"ban", "forbid", "limit", "prohibit", "restrict"}
 _DEMANDING = {"consider", "contemplate", "demand", "fear", "recommend", "suggest", "threaten", "urge"}
 
 
@@ -73,7 +77,7 @@ def phase_of(trigger: Trigger, cast: Cast) -> Phase | None:
         or _required(verb)
         or _only_possible(trigger.token)
         or _only_claimed(verb)
-        or (trigger.noun and (_only_hoped(trigger.token) or _only_sought(trigger)))
+        or (trigger.noun and (_only_hoped(trigger.token) or _only_sought(trigger) or _only_ruled(trigger)))
         or _only_wanted(verb)
         or _only_possible(verb)
         or _is_the_aim(verb)
@@ -186,6 +190,17 @@ def _only_sought(trigger: Trigger) -> bool:
     noun = trigger.token
     sought = noun.dep_ in {"dobj", "nsubjpass"} and noun.head.lemma_.lower() in _UNHELD
     return sought and trigger.coding.kind in _ENCOUNTERS
+
+
+def _only_ruled(trigger: Trigger) -> bool:
+    """Whether a settlement is only awaited, or a rule holds for all of a kind: "awaits approval by the council",
+    "gatherings were banned"."""
+    noun, kind = trigger.token, trigger.coding.kind
+    done_to = noun.dep_ in {"dobj", "nsubjpass"}
+    awaited = kind in {"agreement", "legal"} and noun.head.lemma_.lower() in _AWAITING
+    of_all = kind in _ENCOUNTERS | {"exercise"} and noun.tag_ == "NNS" and noun.head.lemma_.lower() in _RULING
+    the = any(t.lower_ in DEFINITE or t.dep_ == "poss" for t in noun.lefts)
+    return done_to and (awaited or (of_all and not the))
 
 
 def _only_thought_of(verb: Token, auxiliaries: Container[str]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefsite.extraction.events.triggers import Trigger
 from briefsite.extraction.infinitives import first_joined
 from briefsite.extraction.reading import Reading
 
@@ -26,8 +27,11 @@ _CIRCUMSTANCES = {
     "risk",
     "wake",
 }
+#: Who fights in the streets, without a name.
+_CROWDS = {"activist", "crowd", "demonstrator", "fan", "mob", "police", "protester", "protestor", "rioter",
+    "supporter"}  # fmt: skip
 #: By these one remembers what has happened.
-_MARKED = {"anniversary", "commemoration", "remembrance"}
+_MEMORIES = {"anniversary", "commemoration", "memory", "remembrance"}
 
 
 def main_clause(verb: Token, reading: Reading) -> bool:
@@ -64,10 +68,10 @@ def circumstance(noun: Token) -> bool:
 
 
 def remembered(noun: Token) -> bool:
-    """Whether a noun is what an anniversary is of, which has happened whatever is said of that: "will mark the
-    anniversary of the raid"."""
+    """Whether a noun is what is only remembered, which has happened whatever is said of that: "will mark the
+    anniversary of the raid", "the commemoration of the assassination of Lund"."""
     preposition = noun.head
-    return noun.dep_ == "pobj" and preposition.lower_ == "of" and preposition.head.lemma_.lower() in _MARKED
+    return noun.dep_ == "pobj" and preposition.lower_ == "of" and preposition.head.lemma_.lower() in _MEMORIES
 
 
 def before_all(token: Token) -> bool:
@@ -93,3 +97,24 @@ def aside(token: Token, reading: Reading) -> bool:
         and not planned
     )
     return own or (token.dep_ == "advcl" and not any(t.dep_ in {"nsubj", "nsubjpass"} for t in token.children))
+
+
+def takes_part(noun: Token) -> bool:
+    """Whether somebody takes part in what a noun tells: "will take part in the forum", "participated in the summit"."""
+    inside = noun.dep_ == "pobj" and noun.head.lower_ == "in"
+    above = noun.head.head
+    verb = above.head if above.lower_ == "part" else above
+    part = any(t.dep_ == "dobj" and t.lower_ == "part" for t in verb.rights)
+    return inside and (verb.lemma_ == "participate" or (verb.lemma_ == "take" and part))
+
+
+def crowd_fights(trigger: Trigger, reading: Reading) -> bool:
+    """Whether a main clause tells, by a verb that is a sure sign of it, that people without a name fought: "the
+    protesters clashed with the police"."""
+    verb = trigger.token
+    sure = not trigger.noun and trigger.coding.kind == "conflict" and trigger.coding.weight >= 3
+    return (
+        sure
+        and main_clause(verb, reading)
+        and any(t.dep_ == "nsubj" and t.lemma_.lower() in _CROWDS for t in verb.lefts)
+    )

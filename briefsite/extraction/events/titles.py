@@ -11,6 +11,7 @@ from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import behind, light_verb, passive, subjects
 from briefsite.extraction.events.deeds import TOGETHER, deed, in_place, undergone
 from briefsite.extraction.events.objects import done_by, object_of, verb_words
+from briefsite.extraction.events.standing import takes_part
 from briefsite.extraction.events.told_words import clause_told, told_words
 from briefsite.extraction.events.wording import (
     capitalised,
@@ -145,15 +146,6 @@ def _frames_only(noun: Token, cast: Cast) -> bool:
     return framing and whose and noun.lemma_.lower() in _GATHERINGS and " " in noun_words(noun, cast)
 
 
-def _takes_part(noun: Token) -> bool:
-    """Whether somebody takes part in what a noun tells: "will take part in the forum", "participated in the summit"."""
-    inside = noun.dep_ == "pobj" and noun.head.lower_ == "in"
-    above = noun.head.head
-    verb = above.head if above.lower_ == "part" else above
-    part = any(t.dep_ == "dobj" and t.lower_ == "part" for t in verb.rights)
-    return inside and (verb.lemma_ == "participate" or (verb.lemma_ == "take" and part))
-
-
 def _only_words(verb: Token) -> bool:
     """Whether only that somebody spoke is told: "made a statement in Oslo"."""
     return any(t.dep_ == "dobj" and t.lemma_.lower() in _WORDS_SAID and not any(t.rights) for t in verb.rights)
@@ -186,7 +178,7 @@ def _tensed(verb: str, candidate: Candidate, cast: Cast) -> str:
 def _engaged(candidate: Candidate, cast: Cast) -> tuple[str, str] | None:
     """How somebody takes part in what is not his own, and in what: "supervises", "the peace negotiations"."""
     noun = candidate.trigger.token
-    if _takes_part(noun):
+    if takes_part(noun):
         return "take part in", noun_words(noun, cast)
     verb = light_verb(candidate.trigger, cast.reading.lexicon)
     engaging = verb is not None and verb.lemma_.lower() in cast.reading.lexicon.words("engaging_verbs")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from briefsite.extraction.events.channels import alleged, channel, introduces
 from briefsite.extraction.events.idle_verbs import idle
 from briefsite.extraction.events.other_senses import noun_sense, verb_sense
-from briefsite.extraction.infinitives import has_to
+from briefsite.extraction.infinitives import called_for, has_to
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.reading import Reading
 
@@ -144,6 +144,8 @@ def _verb(
         return Trigger(token, verbs[sense], False, token)
     if lemma == "call" and _asks(token):
         return Trigger(token, verbs["call upon"], False, token)  # "called on the parties to honour the plan"
+    if called_for(token) is not None:
+        return Trigger(token, verbs["call for"], False, token)
     for child in token.children:
         close = child.dep_ in {"prt", "oprd", "acomp"} or 0 < child.i - token.i <= 2
         if (
@@ -262,7 +264,8 @@ def requests(verb: Token, lexicon: Lexicon) -> bool:
     verbs, _, _ = lexicon.kept("events", lambda: _index(lexicon))
     lemma = verb.lemma_.lower()
     longer = (verbs.get(f"{lemma} {t.lower_}") for t in verb.children if t.dep_ in {"prep", "prt"})
-    coding = (_asks(verb) and verbs["call upon"]) or next((c for c in longer if c), None) or verbs.get(lemma)
+    asks = _asks(verb) or called_for(verb) is not None
+    coding = (asks and verbs["call upon"]) or next((c for c in longer if c), None) or verbs.get(lemma)
     return coding is not None and coding.kind == "request"
 
 
