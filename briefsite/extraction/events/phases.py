@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from briefsite.extraction.date_tense import is_awaited
 from briefsite.extraction.events.called_off import calling_off, putting_off
 from briefsite.extraction.events.cast import Cast
-from briefsite.extraction.events.clauses import DEFINITE, SUBJECTS, clause, light_verb, resolvers
+from briefsite.extraction.events.clauses import SUBJECTS, clause, light_verb, resolvers
 from briefsite.extraction.events.infinitive_deeds import Standing, of_infinitive
 from briefsite.extraction.events.standing import remembered
 from briefsite.extraction.events.triggers import Trigger, requests
+from briefsite.extraction.events.unheld import DEMANDING, LETTING, only_sought
 from briefsite.extraction.infinitives import first_joined, has_to
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.parse import is_supposed
@@ -38,22 +39,9 @@ _GOING_ON = {"begin", "continue", "start"}
 _DOUBTED = {"accusation", "allegation", "fear", "myth", "notion", "pretext", "prospect", "rumor", "rumour",
     "suggestion", "suspicion"}  # fmt: skip
 _AIMS = {"aim", "function", "goal", "mandate", "objective", "purpose", "role", "task"}
-#: For what one hopes, or calls, has not come.
-_HOPING = {"hope", "long", "press", "push", "wait", "want", "wish", "yearn"}
-_CALLING = {"appeal", "ask", "call", "campaign", "demand", "lobby", "petition", "plea", "plead", "request"}
 #: What nobody has done for whom these are told: "the need for Chad to return", "allows them to return".
 _WANTING = {"appeal", "call", "demand", "desire", "duty", "hope", "importance", "incentive", "need", "obligation",
     "plea", "pressure", "request", "right", "urgency", "wish"}  # fmt: skip
-_LETTING = {"allow", "enable", "let", "permit"}
-#: A meeting that somebody asks for or turns down has not been held.
-_UNHELD = {"decline", "refuse", "request", "seek"}
-_ENCOUNTERS = {"meeting", "call", "visit"}
-#: Nor has what one demands or thinks of.
-#: Nor is it settled what these are told of.
-_AWAITING = {"await", "lack", "need", "require"}
-#: What somebody lets or keeps people from doing at any time: "public meetings were allowed again".
-_RULING = _LETTING | {"ban", "forbid", "limit", "prohibit", "restrict"}
-_DEMANDING = {"consider", "contemplate", "demand", "fear", "recommend", "suggest", "threaten", "urge"}
 
 
 def phase_of(trigger: Trigger, cast: Cast) -> Phase | None:
@@ -77,7 +65,7 @@ def phase_of(trigger: Trigger, cast: Cast) -> Phase | None:
         or _required(verb)
         or _only_possible(trigger.token)
         or _only_claimed(verb)
-        or (trigger.noun and (_only_hoped(trigger.token) or _only_sought(trigger) or _only_ruled(trigger)))
+        or (trigger.noun and only_sought(trigger))
         or _only_wanted(verb)
         or _only_possible(verb)
         or _is_the_aim(verb)
@@ -149,7 +137,7 @@ def _only_asked(verb: Token, cast: Cast) -> bool:
     expected."""
     infinitive = verb.tag_ == "VB" and verb.dep_ in {"xcomp", "ccomp", "advcl", "acl"}
     above = verb.head
-    if verb.dep_ == "ccomp" and verb.tag_ in {"VB", "VBP"} and above.lemma_.lower() in _DEMANDING | {"propose"}:
+    if verb.dep_ == "ccomp" and verb.tag_ in {"VB", "VBP"} and above.lemma_.lower() in DEMANDING | {"propose"}:
         return True  # "recommended that the troops withdraw"
     if verb.dep_ == "ccomp" and {t.lower_ for t in verb.children if t.dep_ in {"aux", "auxpass"}} == {"be"}:
         return True  # "proposed that the works be resumed"
@@ -177,30 +165,12 @@ def _only_wanted(verb: Token) -> bool:
     above = verb.head
     if verb.dep_ == "ccomp" and above.lemma_.lower() == "want":
         return True  # "wants Lund extradited"
-    if not has_to(verb) and above.lemma_.lower() not in _LETTING:
+    if not has_to(verb) and above.lemma_.lower() not in LETTING:
         return False
     if above.pos_ == "NOUN":
         return verb.dep_ in {"acl", "advcl", "xcomp", "relcl"} and above.lemma_.lower() in _WANTING
-    let = verb.dep_ in {"xcomp", "ccomp"} and above.lemma_.lower() in _LETTING
+    let = verb.dep_ in {"xcomp", "ccomp"} and above.lemma_.lower() in LETTING
     return let and above.tag_ not in {"VBD", "VBN"}
-
-
-def _only_sought(trigger: Trigger) -> bool:
-    """Whether somebody only asks for a meeting, or turns it down: "requested a meeting with Lund"."""
-    noun = trigger.token
-    sought = noun.dep_ in {"dobj", "nsubjpass"} and noun.head.lemma_.lower() in _UNHELD
-    return sought and trigger.coding.kind in _ENCOUNTERS
-
-
-def _only_ruled(trigger: Trigger) -> bool:
-    """Whether a settlement is only awaited, or a rule holds for all of a kind: "awaits approval by the council",
-    "gatherings were banned"."""
-    noun, kind = trigger.token, trigger.coding.kind
-    done_to = noun.dep_ in {"dobj", "nsubjpass"}
-    awaited = kind in {"agreement", "legal"} and noun.head.lemma_.lower() in _AWAITING
-    of_all = kind in _ENCOUNTERS | {"exercise"} and noun.tag_ == "NNS" and noun.head.lemma_.lower() in _RULING
-    the = any(t.lower_ in DEFINITE or t.dep_ == "poss" for t in noun.lefts)
-    return done_to and (awaited or (of_all and not the))
 
 
 def _only_thought_of(verb: Token, auxiliaries: Container[str]) -> bool:
@@ -220,13 +190,6 @@ def _is_the_aim(verb: Token) -> bool:
     subjects = [t for t in verb.head.lefts if t.dep_ == "nsubj"]
     owned = [noun for t in subjects for of in t.rights if of.lower_ == "of" for noun in of.rights]
     return any(t.lemma_.lower() in _AIMS for t in (*subjects, *owned))
-
-
-def _only_hoped(noun: Token) -> bool:
-    """Whether somebody only hopes or calls for it: "hopes for talks", "wants a truce", "demanded the resignation"."""
-    if noun.dep_ == "pobj" and noun.head.lower_ == "for":
-        return noun.head.head.lemma_.lower() in _HOPING | _CALLING
-    return noun.dep_ in {"pobj", "dobj"} and noun.head.lemma_.lower() in _HOPING | _DEMANDING
 
 
 def _scheduled(noun: Token, verb: Token, lexicon: Lexicon) -> bool:

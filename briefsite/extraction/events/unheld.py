@@ -1,0 +1,56 @@
+"""What a noun tells that has not come: a meeting asked for, a truce hoped for, an approval awaited, a rule for all."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefsite.extraction.events.clauses import DEFINITE
+from briefsite.extraction.events.triggers import Trigger
+
+if TYPE_CHECKING:
+    from briefsite.extraction.tokens import Token
+
+#: For what one hopes, or calls, has not come.
+_HOPING = {"hope", "long", "press", "push", "wait", "want", "wish", "yearn"}
+_CALLING = {"appeal", "ask", "call", "campaign", "demand", "lobby", "petition", "plea", "plead", "request"}
+#: What lets people do something.
+LETTING = {"allow", "enable", "let", "permit"}
+#: A meeting that somebody asks for or turns down has not been held.
+_UNHELD = {"decline", "refuse", "request", "seek"}
+_ENCOUNTERS = {"meeting", "call", "visit"}
+#: It is not settled what these are told of.
+_AWAITING = {"await", "lack", "need", "require"}
+#: What somebody lets or keeps people from doing at any time: "public meetings were allowed again".
+_RULING = LETTING | {"ban", "forbid", "limit", "prohibit", "restrict"}
+#: Nor has come what one demands or thinks of.
+DEMANDING = {"consider", "contemplate", "demand", "fear", "recommend", "suggest", "threaten", "urge"}
+
+
+def only_sought(trigger: Trigger) -> bool:
+    """Whether what a noun tells is only asked for, hoped for or awaited, or is what a rule lets people do."""
+    return _only_hoped(trigger.token) or _only_asked_for(trigger) or _only_ruled(trigger)
+
+
+def _only_asked_for(trigger: Trigger) -> bool:
+    """Whether somebody only asks for a meeting, or turns it down: "requested a meeting with Lund"."""
+    noun = trigger.token
+    sought = noun.dep_ in {"dobj", "nsubjpass"} and noun.head.lemma_.lower() in _UNHELD
+    return sought and trigger.coding.kind in _ENCOUNTERS
+
+
+def _only_ruled(trigger: Trigger) -> bool:
+    """Whether a settlement is only awaited, or a rule holds for all of a kind: "awaits approval by the council",
+    "gatherings were banned"."""
+    noun, kind = trigger.token, trigger.coding.kind
+    done_to = noun.dep_ in {"dobj", "nsubjpass"}
+    awaited = kind in {"agreement", "legal"} and noun.head.lemma_.lower() in _AWAITING
+    of_all = kind in _ENCOUNTERS | {"exercise"} and noun.tag_ == "NNS" and noun.head.lemma_.lower() in _RULING
+    the = any(t.lower_ in DEFINITE or t.dep_ == "poss" for t in noun.lefts)
+    return done_to and (awaited or (of_all and not the))
+
+
+def _only_hoped(noun: Token) -> bool:
+    """Whether somebody only hopes or calls for it: "hopes for talks", "wants a truce", "demanded the resignation"."""
+    if noun.dep_ == "pobj" and noun.head.lower_ == "for":
+        return noun.head.head.lemma_.lower() in _HOPING | _CALLING
+    return noun.dep_ in {"pobj", "dobj"} and noun.head.lemma_.lower() in _HOPING | DEMANDING
