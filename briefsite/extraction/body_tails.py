@@ -107,8 +107,16 @@ class Stretch:
                 return end
             if segment == end or not small or not self._belongs(small, segment, end, further=stop > head_end):
                 break
+            if stop == head_end and self._only_office(start, head_end, segment):
+                break
             stop = self._whole(segment, end)
         return stop
+
+    def _only_office(self, start: int, head_end: int, segment: int) -> bool:
+        """Whether a state only owns an office that is known by its own name: `Foreign Office of Carrow`."""
+        name = self.taken.at(self.words[segment].start)
+        named = head_end - start > 1 and self.words[head_end - 1].text == "Office"
+        return named and name is not None and name.kind == "state"
 
     def _held(self, head_end: int) -> int | None:
         """Where the name of an office ends that is named for its holder: `Office of the Commissioner for Trade`."""
