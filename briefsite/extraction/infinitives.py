@@ -22,8 +22,8 @@ def first_joined(verb: Token) -> Token:
 
 def called_for(verb: Token) -> Token | None:
     """What somebody calls for others to do, which the parse hangs beside: "called for Chad to open the road"."""
-    if verb.lemma_.lower() != "call":
-        return None
+    if verb.lemma_.lower() != "call" or any(t.dep_ == "prep" and t.lower_ == "for" for t in verb.rights):
+        return None  # "called for a plan for farmers to meet"
     wished = (t for t in verb.rights if t.dep_ in {"advcl", "ccomp", "xcomp"} and has_to(t))
     return next((t for t in wished if any(c.dep_ == "mark" and c.lower_ == "for" for c in t.lefts)), None)
 

@@ -86,6 +86,8 @@ def news_trigger(sentence: Span, reading: Reading, *, reported: bool = True, sta
         verb = said
     if root is not None and root.doc[root.sent.end - 1].text == "?":
         return None
+    if verb is not None and verb.lemma_.lower() == "accompany" and any(t.dep_ == "auxpass" for t in verb.lefts):
+        return None  # it tells who came along
     failed = verb and next((t for able in verb.rights for t in able.rights if was_unable(t)), None)
     if failed and sentence == lead(reading):
         return Trigger(failed, NEWS, False, failed)
