@@ -29,10 +29,11 @@ _STAYING = {"visit", "pay", "undertake", "make", "tour", "conduct"}
 #: What a visitor does on a visit.
 _DONE_THERE = {"agreement", "aid", "anniversary", "exercise", "meeting", "other", "request", "statement", "visit"}
 #: What one is to do besides at one place.
-_TO_DO = {"agreement", "anniversary", "meeting", "visit"}
-_NEWS = {"ROOT", "conj"}
+_TO_DO = {"agreement", "anniversary", "meeting", "other", "statement", "visit"}
+_HELD = {"anniversary", "meeting", "visit"}
 #: By these a sentence goes on with what one does besides.
 _BESIDES = {"also", "additionally", "moreover", "furthermore", "likewise"}
+_HE = {"he", "she", "they"}
 _AGAIN = re.compile(r"\b(?:again|later|next|then|before|after|ahead)\b")
 
 
@@ -83,7 +84,7 @@ def _on_visit(event: EventMention, visit: EventMention, reading: Reading) -> Eve
     if event.date is not None or event.phase != "past" or event.salience == "background" or not event.sentences:
         return event
     verb = root_of(reading, event.trigger)
-    if event.kind not in _DONE_THERE or verb is None or verb.dep_ not in _NEWS or not _told(verb, visit, reading):
+    if event.kind not in _DONE_THERE or verb is None or not _told(verb, visit, reading):
         return event
     if not initiators_of(event) & initiators_of(visit) or looks_back(event, reading) or _quoted(event, reading):
         return event
@@ -96,7 +97,8 @@ def _on_visit(event: EventMention, visit: EventMention, reading: Reading) -> Eve
 def _told(verb: Token, visit: EventMention, reading: Reading) -> bool:
     """Whether a verb tells what was done, or on a visit of one day what is being done: "is also meeting"."""
     one_day = visit.until is None and is_a_day(reading.document.dates[visit.date or 0].resolved)
-    return verb.tag_ == "VBD" or (one_day and _going_on(verb))
+    beside = next((t for t in verb.ancestors if t.tag_ in {"VBD", "VBZ", "VBP"}), verb) if verb.tag_ == "VBG" else verb
+    return beside.tag_ == "VBD" or (one_day and _going_on(verb))
 
 
 def _going_on(verb: Token) -> bool:
@@ -122,7 +124,7 @@ def _elsewhere(event: EventMention, other: EventMention, reading: Reading) -> bo
 def _stays(visit: EventMention, reading: Reading) -> bool:
     """Whether a visit of a day is told as one, or as a journey to a single town, where one is on the day itself."""
     verb = root_of(reading, visit.trigger)
-    if verb is None or _several(visit, reading) or leaves(visit, reading):
+    if verb is None or _several(visit, reading) or leaves(visit, reading) or verb.lemma_.lower() == "arrive":
         return False
     town = located(visit.place.of(reading.text)) if visit.place else None
     return verb.lemma_.lower() in _STAYING or (isinstance(town, Located) and not town.wide)
@@ -148,45 +150,69 @@ def _to_do_there(event: EventMention, visit: EventMention, reading: Reading) -> 
     if _AGAIN.search(event.sentences[0].of(reading.text)) or _quoted(event, reading):
         return event
     reason = Reason("days-of-journey", (visit.trigger,), "on the days of the journey")
-    return replace(event, date=visit.date, until=visit.until, date_reason=reason)
+    event = replace(event, date=visit.date, until=visit.until, date_reason=reason)
+    if event.place is not None or visit.place is None or event.kind not in _HELD:
+        return event
+    return replace(event, place=visit.place, place_reason=Reason("place-of-journey", (visit.place,)))
 
 
 def with_days_of_next_steps(events: Sequence[EventMention], reading: Reading) -> tuple[EventMention, ...]:
     """The events in reading order; what somebody is to do besides has the day and the place of what he is to do that
-    was told right before in the same paragraph."""
+    was told right before in the same paragraph, rather than all days of his journey."""
     made: list[EventMention] = []
     for event in events:
-        before = made[-1] if made else None
-        made.append(_besides(event, before, reading) if before is not None else event)
+        own = replace(event, place=None, place_reason=None) if _placed_by_journey(event) else event
+        besides = bool(made) and _leads_on(made[-1], own, reading) and _also(own, reading)
+        nearer = besides and made[-1].place is not None and not _several(made[-1], reading)
+        made.append(_besides(own if nearer else event, made[-1], reading) if besides else event)
     return tuple(made)
 
 
+def _placed_by_journey(event: EventMention) -> bool:
+    return event.place_reason is not None and event.place_reason.rule == "place-of-journey"
+
+
 def _besides(event: EventMention, before: EventMention, reading: Reading) -> EventMention:
-    if event.date is not None or event.phase != "planned" or event.kind not in _TO_DO:
-        return event
-    if not _leads_on(before, event, reading) or _elsewhere(event, before, reading) or not _also(event, reading):
-        return event
-    reason = Reason("day-told-beside", (before.trigger,))
-    event = replace(event, date=before.date, until=before.until, date_reason=reason)
-    if event.place is not None or before.place is None:
+    if _inherited(event) and before.date is not None and not _inherited(before) and not _only_begins(before, reading):
+        reason = Reason("day-told-beside", (before.trigger,))
+        event = replace(event, date=before.date, until=before.until, date_reason=reason)
+    if event.place is not None or before.place is None or _several(before, reading):
         return event
     return replace(event, place=before.place, place_reason=Reason("place-of-journey", (before.place,)))
 
 
+def _inherited(event: EventMention) -> bool:
+    """Whether it has no days but those of the whole journey."""
+    return event.date is None or (event.date_reason is not None and event.date_reason.rule == "days-of-journey")
+
+
+def _only_begins(before: EventMention, reading: Reading) -> bool:
+    """Whether a day tells only when somebody sets out or arrives, or is none at all."""
+    days = reading.document.dates[before.date or 0].resolved
+    return _DAYS.fullmatch(days) is None or (before.kind == "visit" and not _stays(before, reading))
+
+
 def _leads_on(before: EventMention, event: EventMention, reading: Reading) -> bool:
-    """Whether a paragraph tells right before, with its day, what the same person is to do."""
-    if before.date is None or before.kind not in _TO_DO or not _to_come(before, reading):
+    """Whether a paragraph tells right before what the same person is to do in the same place."""
+    if event.phase != "planned" or not {event.kind, before.kind} <= _TO_DO or not _to_come(before, reading):
         return False
     told = reading.text[before.sentences[0].start : event.sentences[0].start]
     who = {part.key for part in before.participants} & initiators_of(event)
-    day = is_a_day(reading.document.dates[before.date].resolved)
-    return bool(who) and day and "\n" not in told and (before.kind != "visit" or _stays(before, reading))
+    return bool(who) and "\n" not in told and not _elsewhere(event, before, reading) and _near(event, before, reading)
+
+
+def _near(event: EventMention, before: EventMention, reading: Reading) -> bool:
+    """Whether an event has no place, that of another, one within its land, or one of which nobody knows where it is."""
+    places = [located(one.place.of(reading.text)) for one in (event, before) if one.place]
+    known = [place for place in places if isinstance(place, Located)]
+    return len(known) < 2 or known[0] == known[1] or known[1].wide
 
 
 def _also(event: EventMention, reading: Reading) -> bool:
     """Whether it is told as what somebody is to do besides, and not at another time."""
     verb = root_of(reading, event.trigger)
-    besides = verb is not None and any(t.lower_ in _BESIDES for t in (*verb.head.children, *verb.children))
+    beside = [t.lower_ for t in (*verb.head.children, *verb.children)] if verb is not None else []
+    besides = not _BESIDES.isdisjoint(beside) or (event.place is None and not _HE.isdisjoint(beside))
     return besides and not _AGAIN.search(event.sentences[0].of(reading.text))
 
 
