@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefsite.extraction.events.days import initiators_of, is_a_day, leaves, looks_back
+from briefsite.extraction.events.days import day_of, initiators_of, is_a_day, leaves, looks_back
 from briefsite.extraction.nations import nations
 from briefsite.extraction.reading import Reading, root_of
 from briefsite.geography import Located, located
@@ -63,7 +63,10 @@ def _is_the_visit(event: EventMention, reading: Reading) -> bool:
 def _several(visit: EventMention, reading: Reading) -> bool:
     """Whether a visit leads to more than one place, so that it stays open which of its days was spent where."""
     place = visit.place.of(reading.text) if visit.place else ""
-    return " and " in place and place.casefold() not in nations(reading.lexicon)
+    states = {chain.key for chain in reading.document.chains if chain.kind == "state"}
+    hosts = {part.key for part in visit.participants if part.role != "initiator"} & states
+    lands = not place and visit.kind == "visit" and len(hosts) > 1
+    return lands or (" and " in place and place.casefold() not in nations(reading.lexicon))
 
 
 def _told_again(visit: EventMention, events: Sequence[EventMention]) -> bool:
@@ -74,10 +77,11 @@ def _told_again(visit: EventMention, events: Sequence[EventMention]) -> bool:
 
 def _still(visit: EventMention | None, event: EventMention, reading: Reading) -> EventMention | None:
     """The visit, where an event has a day of it; None where it leads to another time."""
-    days = [reading.document.dates[e.date or 0].resolved for e in (visit, event) if e is not None]
-    found = _DAYS.fullmatch(days[0])
-    last = (found[2] or found[1]) if found else ""
-    return visit if days[-1] == days[0] or (found and found[1] <= days[-1] <= last) else None
+    if visit is None or day_of(visit, reading) == day_of(event, reading):
+        return visit
+    days, day = (reading.document.dates[e.date or 0].resolved for e in (visit, event))
+    found = _DAYS.fullmatch(days)
+    return visit if found and found[2] and found[1] <= day <= found[2] else None
 
 
 def _on_visit(event: EventMention, visit: EventMention, reading: Reading) -> EventMention:
@@ -136,7 +140,7 @@ def with_days_of_visit_to_come(events: Sequence[EventMention], reading: Reading)
     dates = reading.document.dates
     dated = [e for e in events if e.date is not None and e.phase == "planned"]
     visits = [e for e in dated if _is_the_visit(e, reading) and is_a_day(dates[e.date or 0].resolved)]
-    if len(visits) != 1 or len({dates[e.date or 0].resolved for e in dated}) > 1:
+    if len(visits) != 1 or len({day_of(e, reading) for e in dated}) > 1:
         return tuple(events)
     return tuple(_to_do_there(event, visits[0], reading) for event in events)
 
