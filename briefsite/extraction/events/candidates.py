@@ -186,7 +186,7 @@ def _candidate(trigger: Trigger, date: int | None, phase: Phase, cast: Cast, tol
     score += 0.5 if placed and placed.rule != "place-own-land" else 0  # every election has a land
     if acting and not trigger.noun and _announced(token):
         score += 1.0
-    past_by = trigger.noun and (judged(token, reading.lexicon) or token.head.lower_ == "since")  # "since its deployment"
+    past_by = trigger.noun and (judged(token, reading.lexicon) or token.head.lower_ == "since")  # "since its start"
     score -= 1.5 if past_by and date is None else 0
     if trigger.coding.kind == "statement" and any(t.dep_ == "ccomp" for t in token.lefts):
         score -= 0.5  # "..., he announced": what was announced stands before it
