@@ -29,7 +29,7 @@ from briefsite.extraction.events.inheriting import (
     with_days_of_meetings,
     with_days_of_visits,
 )
-from briefsite.extraction.events.joining import heads, joined, merely_there, sentences
+from briefsite.extraction.events.joining import joined, sentences
 from briefsite.extraction.events.journeys import with_days_of_legs, with_places_of_journeys, with_places_of_legs
 from briefsite.extraction.events.leads import lead, stands_aside, titles_above
 from briefsite.extraction.events.members import voters
@@ -43,6 +43,7 @@ from briefsite.extraction.events.parts_of_visits import (
     with_days_of_visit_to_come,
 )
 from briefsite.extraction.events.places import further_place
+from briefsite.extraction.events.presence import heads, merely_there
 from briefsite.extraction.events.salience import salience_of
 from briefsite.extraction.events.sayings import sayings
 from briefsite.extraction.events.titles import title, told_by

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 from briefsite.extraction.events.candidates import Candidate, news
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import SUBJECTS
-from briefsite.extraction.events.joining import heads
 from briefsite.extraction.events.leads import titles_above
 from briefsite.extraction.events.pages import general
+from briefsite.extraction.events.presence import heads
 from briefsite.extraction.events.sayings import brings_news
 from briefsite.extraction.reading import root_of
 from briefsite.extraction.span_search import overlapping

@@ -20,22 +20,17 @@ from briefsite.extraction.events.distinct import (
     two_posts,
     with_others,
 )
+from briefsite.extraction.events.presence import ATTENDING, attends, leads_there, was_there
 from briefsite.model.document import DateMention
 
 if TYPE_CHECKING:
     from briefsite.extraction.tokens import Token
 
-#: The groups of verbs that say who leads a side, and who was there besides.
-_HEADING, _ATTENDING = "heading", "attending"
 #: The group of verbs by which the same people promise one thing and another.
 _PLEDGING = "pledging"
 _PROMISES = {"commitment", "pledge", "promise"}
 #: What somebody says at length, taken up again.
 _SPEECHES = {"speech", "address", "remark"}
-#: Kinds of event at which somebody may be present.
-_ATTENDED = {"meeting", "agreement", "anniversary", "aid", "exercise", "appointment", "visit"}
-_GATHERINGS = {"proceeding", "meeting", "talk", "discussion", "session", "event", "dialogue", "gathering", "conference",
-    "summit", "consultation", "negotiation", "forum"}  # fmt: skip
 #: How many events back a telling may reach, and how many tellings of each it is compared with.
 _NEAR = 40
 #: Before a noun these tell of another event than the one told.
@@ -84,12 +79,12 @@ def _framed(candidate: Candidate) -> float:
 
 
 def _same(group: Sequence[Candidate], new: Candidate, dates: Sequence[DateMention]) -> bool:
-    if _signs_it(new, group) or _leads_there(new, group) or _was_there(new, group):
+    if _signs_it(new, group) or leads_there(new, group) or was_there(new, group):
         return True
     if _takes_up_speech(new, group, dates) or _met_for(new, group) or _is_what_was_told(new, group):
         return True
     kind = new.trigger.coding.kind
-    if new.trigger.coding.group == _ATTENDING or all(old.trigger.coding.kind != kind for old in group):
+    if new.trigger.coding.group == ATTENDING or all(old.trigger.coding.kind != kind for old in group):
         return False
     beside = any(new.sentence == old.sentence and before_or_after(old, new) for old in group)
     promised_apart = _pledged(new, group) and not _same_deed(group, new)
@@ -186,12 +181,6 @@ def _further(candidate: Candidate) -> bool:
     return not candidate.trigger.noun and any(t.lower_ in _FURTHER for t in candidate.trigger.token.lefts)
 
 
-def _leads_there(new: Candidate, group: Sequence[Candidate]) -> bool:
-    """Whether it says who led the two sides of a meeting told in the sentence or two before."""
-    near = 0 <= new.paragraph - group[-1].paragraph <= 1
-    return new.trigger.coding.group == _HEADING and near and group[0].trigger.coding.kind == "meeting"
-
-
 def _met_for(new: Candidate, group: Sequence[Candidate]) -> bool:
     """Whether a noun names what its own clause tells already: "met in Adda for the first strategic dialogue"."""
     noun = new.trigger.token
@@ -218,17 +207,6 @@ def _takes_up_speech(new: Candidate, group: Sequence[Candidate], dates: Sequence
     return set(new.participants) <= who and not any(_contradict(old, new, dates) for old in group)
 
 
-def _was_there(new: Candidate, group: Sequence[Candidate]) -> bool:
-    """Whether it says who was present at an event told in the sentence or two before."""
-    if new.trigger.coding.group != _ATTENDING:
-        return False
-    told = group[0].trigger.coding.kind in _ATTENDED and group[0].phase == new.phase
-    near = 0 <= new.paragraph - group[-1].paragraph <= 1
-    objects = [t.lemma_.lower() for t in new.trigger.token.children if t.dep_ == "dobj"]
-    there = all(noun in _GATHERINGS for noun in objects)  # "facilitated trade" is something else
-    return near and told and there and bool(new.participants)
-
-
 def _signs_it(new: Candidate, group: Sequence[Candidate]) -> bool:
     """Whether it says who put their names to an agreement told before: "Lund signed on behalf of Chad"."""
     verb = new.trigger.token
@@ -238,23 +216,6 @@ def _signs_it(new: Candidate, group: Sequence[Candidate]) -> bool:
     near = 0 <= new.paragraph - group[-1].paragraph <= 1
     told = group[0].trigger.coding.kind == "agreement" and group[0].phase == new.phase
     return bare and near and told and new.date is None
-
-
-def heads(candidate: Candidate) -> bool:
-    """Whether it says who leads the sides of an event told before, or who was there besides."""
-    return candidate.trigger.coding.group in {_HEADING, _ATTENDING}
-
-
-def attends(candidate: Candidate) -> bool:
-    """Whether it only says that more people were at "the meeting"."""
-    token = candidate.trigger.token
-    definite = any(t.lower_ in DEFINITE for t in token.children)
-    return candidate.trigger.noun and definite and token.head.lemma_.lower() in {"attend", "join", "at"}
-
-
-def merely_there(candidate: Candidate) -> bool:
-    """Whether it only says what else happened "at the meeting"."""
-    return attends(candidate) and candidate.trigger.token.head.lower_ == "at"
 
 
 def _dated_alike(group: Sequence[Candidate], new: Candidate, dates: Sequence[DateMention]) -> bool:
