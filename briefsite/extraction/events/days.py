@@ -34,6 +34,12 @@ def is_a_day(resolved: str) -> bool:
     return _A_DAY.fullmatch(resolved) is not None
 
 
+def first_and_last(resolved: str) -> tuple[str, str] | None:
+    """The first and the last of some days, which are one where it is a day; None where it is neither."""
+    first, _, last = resolved.partition("/")
+    return (first, last or first) if is_a_day(first) and (is_a_day(last) or first == resolved) else None
+
+
 def with_days_of_main_event(events: Sequence[EventMention], reading: Reading) -> tuple[EventMention, ...]:
     """The events; those that are part of the one dated main event have its date."""
     mains = [e for e in events if e.salience == "main" and e.phase == "past" and e.date is not None]

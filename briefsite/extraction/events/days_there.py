@@ -6,18 +6,24 @@ Not what the clause looks back on ("had offered"), and not where the text tells 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from briefsite.extraction.events.clauses import DEFINITE
-from briefsite.extraction.events.days import Day, day_of, initiators_of, is_a_day, leaves, looks_back, still_to_come
+from briefsite.extraction.events.days import (
+    Day,
+    day_of,
+    first_and_last,
+    initiators_of,
+    is_a_day,
+    leaves,
+    looks_back,
+    still_to_come,
+)
 from briefsite.extraction.events.days_told import ON_OCCASION
 from briefsite.extraction.reading import Reading, root_of
 from briefsite.model.document import EventMention, Reason
 
-#: A day, or the first and the last of some.
-_DAYS = re.compile(r"[\dX]{4}-[\dX]{2}-[\dX]{2}(?:/[\dX]{4}-[\dX]{2}-[\dX]{2})?")
 #: Kinds of event at which people are together.
 _TOGETHER = {"meeting", "call", "visit", "anniversary"}
 #: Kinds of what they say and do there.
@@ -49,7 +55,7 @@ def _occasion(events: Sequence[EventMention], reading: Reading) -> EventMention 
     happened; one at which people are together before one that is a deed of theirs."""
     dates = reading.document.dates
     told = [e for e in events if e.phase == "past" and e.date is not None and e.salience != "background"]
-    told = [e for e in told if _DAYS.fullmatch(dates[e.date or 0].resolved) and not still_to_come(e, reading)]
+    told = [e for e in told if first_and_last(dates[e.date or 0].resolved) and not still_to_come(e, reading)]
     told = [e for e in told if not leaves(e, reading)]
     days: set[Day] = {day_of(e, reading) for e in told}
     held = [e for e in told if e.salience == "main" and e.until is None]

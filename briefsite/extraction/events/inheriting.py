@@ -83,8 +83,13 @@ def _within_journey(
         return event
     if any(_led_on(e, journeys[0], event) for e in events) or _through_several(journeys[0], reading):
         return event
-    reason = Reason("days-of-journey", (journeys[0].trigger,), "on the days of the journey")
-    return replace(event, date=journeys[0].date, until=journeys[0].until, date_reason=reason)
+    return within_days_of(journeys[0], event)
+
+
+def within_days_of(journey: EventMention, event: EventMention) -> EventMention:
+    """The event on the days of a journey."""
+    reason = Reason("days-of-journey", (journey.trigger,), "on the days of the journey")
+    return replace(event, date=journey.date, until=journey.until, date_reason=reason)
 
 
 def _through_several(journey: EventMention, reading: Reading) -> bool:

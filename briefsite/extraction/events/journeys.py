@@ -118,6 +118,13 @@ def _there(
     on = any(_leads_on(e, journey, event, reading) or _abroad(e, journey, event, reading) for e in events)
     if (event.phase != journey.phase and not known) or on:
         return event
+    return at_place_of(journey, event)
+
+
+def at_place_of(journey: EventMention, event: EventMention) -> EventMention:
+    """The event at the place of a journey, where that has one."""
+    if journey.place is None:
+        return event
     return replace(event, place=journey.place, place_reason=Reason("place-of-journey", (journey.place,)))
 
 
@@ -137,6 +144,11 @@ def _abroad(told: EventMention, journey: EventMention, event: EventMention, read
         return False
     if "\n" in reading.text[told.sentences[0].start : event.sentences[0].start]:
         return False
-    places = (located(place.of(reading.text)) for place in (told.place, journey.place))
-    lands = [place.country for place in places if isinstance(place, Located)]
-    return len(lands) == 2 and lands[0] != lands[1] and bool({p.key for p in told.participants} & initiators_of(event))
+    apart = in_two_lands(told.place.of(reading.text), journey.place.of(reading.text))
+    return apart and bool({part.key for part in told.participants} & initiators_of(event))
+
+
+def in_two_lands(one: str, other: str) -> bool:
+    """Whether it is known of two places that they lie in two countries."""
+    lands = [place.country for name in (one, other) if isinstance(place := located(name), Located)]
+    return len(lands) == 2 and lands[0] != lands[1]

@@ -12,7 +12,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefsite.extraction.events.days import day_of, initiators_of, is_a_day, leaves, looks_back
+from briefsite.extraction.events.days import day_of, first_and_last, initiators_of, is_a_day, leaves, looks_back
+from briefsite.extraction.events.inheriting import within_days_of
+from briefsite.extraction.events.journeys import at_place_of, in_two_lands
 from briefsite.extraction.nations import nations
 from briefsite.extraction.reading import Reading, root_of
 from briefsite.geography import Located, located
@@ -21,9 +23,6 @@ from briefsite.model.document import EventMention, Reason
 if TYPE_CHECKING:
     from briefsite.extraction.tokens import Token
 
-#: The first day and the last.
-_SOME_DAYS = re.compile(r"[\dX]{4}-[\dX]{2}-[\dX]{2}/[\dX]{4}-[\dX]{2}-[\dX]{2}")
-_DAYS = re.compile(r"([\dX]{4}-[\dX]{2}-[\dX]{2})(?:/([\dX]{4}-[\dX]{2}-[\dX]{2}))?")
 #: By these a journey is told as a stay, and no day of it is only that on which it begins.
 _STAYING = {"visit", "pay", "undertake", "make", "tour", "conduct"}
 #: What a visitor does on a visit.
@@ -55,7 +54,7 @@ def _is_the_visit(event: EventMention, reading: Reading) -> bool:
     if event.kind != "visit" or event.salience != "main" or verb is None or leaves(event, reading):
         return False
     days = reading.document.dates[event.date or 0].resolved
-    lasting = event.until is not None or _SOME_DAYS.fullmatch(days) is not None
+    lasting = event.until is not None or ("/" in days and first_and_last(days) is not None)
     stays = lasting or (is_a_day(days) and verb.lemma_.lower() in _STAYING)
     return stays and not _several(event, reading)
 
@@ -80,8 +79,8 @@ def _still(visit: EventMention | None, event: EventMention, reading: Reading) ->
     if visit is None or day_of(visit, reading) == day_of(event, reading):
         return visit
     days, day = (reading.document.dates[e.date or 0].resolved for e in (visit, event))
-    found = _DAYS.fullmatch(days)
-    return visit if found and found[2] and found[1] <= day <= found[2] else None
+    lasting = first_and_last(days) if "/" in days else None
+    return visit if lasting and lasting[0] <= day <= lasting[1] else None
 
 
 def _on_visit(event: EventMention, visit: EventMention, reading: Reading) -> EventMention:
@@ -94,8 +93,7 @@ def _on_visit(event: EventMention, visit: EventMention, reading: Reading) -> Eve
         return event
     if _elsewhere(event, visit, reading):
         return event
-    reason = Reason("days-of-journey", (visit.trigger,), "on the days of the journey")
-    return replace(event, date=visit.date, until=visit.until, date_reason=reason)
+    return within_days_of(visit, event)
 
 
 def _told(verb: Token, visit: EventMention, reading: Reading) -> bool:
@@ -117,8 +115,7 @@ def _elsewhere(event: EventMention, other: EventMention, reading: Reading) -> bo
     """Whether it has a place in another land, or leads to a state that has no part in the other event."""
     places = [e.place.of(reading.text) for e in (event, other) if e.place]
     if len(places) == 2 and places[0] != places[1]:
-        lands = [known.country for place in places if isinstance(known := located(place), Located)]
-        return len(lands) == 2 and lands[0] != lands[1]
+        return in_two_lands(*places)
     states = {chain.key for chain in reading.document.chains if chain.kind == "state"}
     there = {part.key for part in other.participants}
     met = {part.key for part in event.participants if part.role == "counterpart"}
@@ -153,11 +150,8 @@ def _to_do_there(event: EventMention, visit: EventMention, reading: Reading) -> 
         return event
     if _AGAIN.search(event.sentences[0].of(reading.text)) or _quoted(event, reading):
         return event
-    reason = Reason("days-of-journey", (visit.trigger,), "on the days of the journey")
-    event = replace(event, date=visit.date, until=visit.until, date_reason=reason)
-    if event.place is not None or visit.place is None or event.kind not in _HELD:
-        return event
-    return replace(event, place=visit.place, place_reason=Reason("place-of-journey", (visit.place,)))
+    event = within_days_of(visit, event)
+    return event if event.place is not None or event.kind not in _HELD else at_place_of(visit, event)
 
 
 def with_days_of_next_steps(events: Sequence[EventMention], reading: Reading) -> tuple[EventMention, ...]:
@@ -180,9 +174,7 @@ def _besides(event: EventMention, before: EventMention, reading: Reading) -> Eve
     if _inherited(event) and before.date is not None and not _inherited(before) and not _only_begins(before, reading):
         reason = Reason("day-told-beside", (before.trigger,))
         event = replace(event, date=before.date, until=before.until, date_reason=reason)
-    if event.place is not None or before.place is None or _several(before, reading):
-        return event
-    return replace(event, place=before.place, place_reason=Reason("place-of-journey", (before.place,)))
+    return event if event.place is not None or _several(before, reading) else at_place_of(before, event)
 
 
 def _inherited(event: EventMention) -> bool:
@@ -193,7 +185,7 @@ def _inherited(event: EventMention) -> bool:
 def _only_begins(before: EventMention, reading: Reading) -> bool:
     """Whether a day tells only when somebody sets out or arrives, or is none at all."""
     days = reading.document.dates[before.date or 0].resolved
-    return _DAYS.fullmatch(days) is None or (before.kind == "visit" and not _stays(before, reading))
+    return first_and_last(days) is None or (before.kind == "visit" and not _stays(before, reading))
 
 
 def _leads_on(before: EventMention, event: EventMention, reading: Reading) -> bool:
