@@ -73,31 +73,27 @@ class Index:
 
     def last_subject(self, fits: Callable[[Chain], bool], before: int) -> Chain | None:
         """The fitting chain that the last sentence which names one is about: its subject before whoever it met."""
-        found = self._named(fits, before)
-        if not found:
-            return None
-        latest = max(found, key=_end)
-        sentence = next((s for s in self.reading.document.sentences if s.covers(latest[0])), latest[0])
-        subjects = [pair for pair in found if sentence.covers(pair[0]) and is_subject(pair[0], self.reading)]
-        return max(subjects, key=_end, default=latest)[1]
+        found = self._in_last_sentence(fits, before)
+        return max(found, key=lambda named: (is_subject(named[0], self.reading), _end(named)))[1] if found else None
 
     def last_about(self, fits: Callable[[Chain], bool], before: int) -> Chain | None:
         """The fitting chain of the last sentence that names one: whoever acts in it, before whom something is done to,
         before the one named last, before whose something is."""
-        found = self._named(fits, before)
-        if not found:
-            return None
-        latest = max(found, key=_end)
-        sentence = next((s for s in self.reading.document.sentences if s.covers(latest[0])), latest[0])
-        return max((pair for pair in found if sentence.covers(pair[0])), key=self._weight)[1]
+        found = self._in_last_sentence(fits, before)
+        return max(found, key=lambda named: (self._standing(named[0]), _end(named)))[1] if found else None
 
-    def _weight(self, named: tuple[Span, Chain]) -> tuple[int, int]:
-        span = named[0]
+    def _in_last_sentence(self, fits: Callable[[Chain], bool], before: int) -> list[tuple[Span, Chain]]:
+        """The mentions of fitting chains in the last sentence before an offset that has one."""
+        found = self._named(fits, before)
+        latest = max(found, key=_end)[0] if found else Span(0, 0)
+        sentence = next((s for s in self.reading.document.sentences if s.covers(latest)), latest)
+        return [named for named in found if sentence.covers(named[0])]
+
+    def _standing(self, span: Span) -> int:
         if is_subject(span, self.reading):
-            return 3, span.end
+            return 3
         root = root_of(self.reading, span)
-        standing = {"dobj": 2, "poss": 0, "compound": 0}.get(root.dep_, 1) if root is not None else 1
-        return standing, span.end
+        return {"dobj": 2, "poss": 0, "compound": 0}.get(root.dep_, 1) if root is not None else 1
 
     def unclassed(self, chain: Chain) -> bool:
         """Whether the name of a body does not tell what it is: "Solidarity", but no "Bank" or "Ministry"."""

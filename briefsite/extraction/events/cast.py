@@ -282,15 +282,15 @@ class Cast:
         return [key for child in noun.lefts if child.dep_ in _NAMING for key in self._nation(child)]
 
     def _owner(self, token: Token) -> Iterator[str]:
-        at_home = self.reading.lexicon.words("at_home")
         for child in (*token.children, *shared_behind(token)):
             named = [key for obj in child.children if obj.dep_ == "pobj" for key in self.plain(obj)]
             if child.lower_ == "from" and token.lower_ in DELEGATIONS:  # those whom ministries sent come for the state
                 named = [key for key in named if self.kind(key) != "organisation"] or named
             if child.dep_ == "prep" and child.lower_ in {"of", "from", "by", "for"}:
                 yield from [key for key in named if self.kind(key) == "person"] or named  # "ministers of Chad, A and B"
-            elif child.dep_ == "prep" and child.lower_ == "in" and token.lower_ in at_home:  # "authorities in Chad"
-                yield from (key for key in named if self.kind(key) == "state")
+            elif child.dep_ == "prep" and child.lower_ == "in":  # "authorities in Chad"
+                own = token.lower_ in self.reading.lexicon.words("at_home")
+                yield from (key for key in named if own and self.kind(key) == "state")
             elif child.dep_ == "acl" and child.lemma_.lower() == "represent":  # "delegations representing Chad"
                 yield from (key for obj in child.children if obj.dep_ == "dobj" for key in self.plain(obj))
 

@@ -255,10 +255,9 @@ def _apart(token: Token, verb: Token, date: Token) -> bool:
     for above in (token, *token.ancestors):
         if above == verb:
             return False
+        # "After failed talks the deadline is May 3", "On 3 May Chad stayed away because of the invasion"
         if above.dep_ in {"prep", "mark"} and at_another_time(above) and date.head != above:
-            return (
-                True  # "After failed talks the deadline is May 3", "On 3 May Chad stayed away because of the invasion"
-            )
+            return True
         if above.pos_ in {"VERB", "AUX"} and above.dep_ in {"ccomp", "relcl", "advcl"}:
             return True
         if above.pos_ == "VERB" and above.dep_ == "conj" and _finite(above) and _has_subject(above):

@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.idle_verbs import befalls
+from briefsite.extraction.events.other_senses import is_accompanied
 from briefsite.extraction.events.triggers import Coding, Trigger, event_verb
 from briefsite.extraction.infinitives import has_to, was_unable
 from briefsite.extraction.reading import Reading, parsed, root_of
@@ -86,13 +87,12 @@ def news_trigger(sentence: Span, reading: Reading, *, reported: bool = True, sta
         verb = said
     if root is not None and root.doc[root.sent.end - 1].text == "?":
         return None
-    if verb is not None and verb.lemma_.lower() == "accompany" and any(t.dep_ == "auxpass" for t in verb.lefts):
-        return None  # it tells who came along
     failed = verb and next((t for able in verb.rights for t in able.rights if was_unable(t)), None)
     if failed and sentence == lead(reading):
         return Trigger(failed, NEWS, False, failed)
     if (
         verb is None
+        or is_accompanied(verb)
         or befalls(verb)
         or _says_who(verb)
         or (not standing and verb.lemma_.lower() in reading.lexicon.words("standing_verbs"))

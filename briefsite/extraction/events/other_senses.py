@@ -70,6 +70,11 @@ _TROOPS = {"army", "battalion", "brigade", "contingent", "force", "peacekeeper",
 _AHEAD = {"would", "will", "shall", "should", "to"}
 
 
+def is_accompanied(verb: Token) -> bool:
+    """Whether a verb tells who is there too: "will be accompanied by Lund"."""
+    return verb.lemma_.lower() == "accompany" and any(t.dep_ == "auxpass" for t in verb.children)
+
+
 def verb_sense(verb: Token) -> str:
     """The verb of the lexicon that means what this one does here, "" where it is itself."""
     lemma, objects = verb.lemma_.lower(), [t for t in verb.children if t.dep_ in {"dobj", "nsubjpass"}]
@@ -79,8 +84,8 @@ def verb_sense(verb: Token) -> str:
         return "ship" if any(t.lemma_.lower() in _GOODS for t in moved) else "move"
     if judgement(verb) is not None:
         return "condemn"
-    if lemma == "accompany" and any(t.dep_ == "auxpass" for t in verb.children):
-        return "be present"  # "will be accompanied by Lund" tells who is there too
+    if is_accompanied(verb):
+        return "be present"
     return (
         _among_parties(verb)
         or _mishap(verb)
