@@ -18,10 +18,7 @@ LATER = TALKS.replace("May 14", "June 20")
 
 @pytest.fixture
 def site(tmp_path: Path) -> Site:
-    made = Site(tmp_path)
-    (made.seeds / "talks.txt").write_text(TALKS)
-    made.convert()
-    return made
+    return Site.converted(tmp_path, talks=TALKS)
 
 
 def the_event(site: Site) -> Path:

@@ -16,11 +16,7 @@ CORRECTED = TALKS.replace("Oslo", "Bergen")
 
 @pytest.fixture
 def site(tmp_path: Path) -> Site:
-    made = Site(tmp_path)
-    (made.seeds / "talks.txt").write_text(TALKS)
-    (made.seeds / "visit.txt").write_text(VISIT)
-    made.convert()
-    return made
+    return Site.converted(tmp_path, talks=TALKS, visit=VISIT)
 
 
 def the_brief(site: Site, file: str) -> str:

@@ -22,6 +22,15 @@ class Site:
         for name in ("seeds", "lexicon"):
             (root / name).mkdir(parents=True, exist_ok=True)
 
+    @classmethod
+    def converted(cls, root: Path, **texts: str) -> Site:
+        """A site of these texts, by the names of their files, converted once."""
+        site = cls(root)
+        for name, text in texts.items():
+            (site.seeds / f"{name}.txt").write_text(text)
+        site.convert()
+        return site
+
     def files(self) -> dict[str, str]:
         """The Markdown files that people see, by path below `content/`."""
         found = {path: data for path, data in self.tree().items() if not path.startswith(".drafts/")}
