@@ -140,7 +140,7 @@ def _opening(text: str, position: int, block: Span) -> re.Match[str] | None:
             continue
         spaced = not before or not (before.isalnum() or before in ".,;!?)]")
         ahead = after == " " and _COLON.search(text, max(block.start, mark.start() - 2), mark.start())
-        tight = not after.isspace() or mark.group() in "«‹" or ahead  # `added: " The road`
+        tight = not after.isspace() or mark.group() in "«‹" or ahead or _closed_next(text, mark, block)
         if after and (spaced or mark.group() in _OPENERS) and tight:
             return mark
     return None
@@ -162,6 +162,16 @@ def _closing(text: str, opening: re.Match[str], block: Span) -> re.Match[str] | 
                 return mark
             depth -= 1
     return None
+
+
+def _closed_next(text: str, mark: re.Match[str], block: Span) -> bool:
+    """Whether the next double mark can only close: `" will go," he said`, where a word was cut out behind the mark."""
+    later = (m for m in islice(_MARK.finditer(text, mark.end(), block.end), _REACH) if m.group() not in _SINGLE)
+    closing = next(later, None)
+    if mark.group() in _SINGLE or closing is None:
+        return False
+    before, after = _sides(text, closing, block)
+    return not before.isspace() and not after.isalnum() and closing.group() not in _OPENERS
 
 
 def _same_family(opening: str, mark: str) -> bool:
@@ -200,7 +210,7 @@ def _starts_words(text: str, mark: re.Match[str]) -> bool:
 
 
 def _ends_words(before: str, after: str) -> bool:
-    return not before.isspace() and not after.isalnum()
+    return (not before.isspace() or (after != "" and after in _STOPS)) and not after.isalnum()
 
 
 def _possessive(text: str, mark: re.Match[str], block: Span) -> bool:
