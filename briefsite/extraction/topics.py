@@ -12,11 +12,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from briefsite.extraction.reading import Reading
 from briefsite.extraction.terms import Term, hits
 from briefsite.extraction.topic_signals import Signals, plain_words, signals, vocabulary
+from briefsite.extraction.topic_talks import talked_about
 from briefsite.model.document import Chain, Document, EventMention, TopicMatch
 from briefsite.model.sources import Span
 
@@ -41,6 +42,8 @@ FEW, SHORT_BY = 2, 1.5
 #: In a text of more words than these a topic of which one paragraph alone speaks is none, unless one term is enough for
 #: it, or broad words say it too.
 MANY_WORDS = 200
+#: In a text of no more words than these it adds so much that people are told to talk of a topic.
+FEW_WORDS, TALKED = 250, 1.5
 #: Topics of the form of what happened, a treaty, or of whose it is, a war's or a union's name, are given in a text that
 #: has fewer than so many others.
 OF_MATTER = 3
@@ -83,13 +86,32 @@ def find_topics(reading: Reading) -> Reading:
         sign.settle()
     words = len(reading.text.split())
     enough = min(max(SHORT, 4.0 + PER_WORD * words), LONG)
-    told = [one for one in known if one.topic in signs and (words <= MANY_WORDS or _spread(one, signs, reading))]
-    scored = [(one, match) for one in told if (match := _scored(reading.text, one, signs[one.topic]))]
+    told = [one for one in known if one.topic in signs]
+    every = [(one, match) for one in told if (match := _scored(reading.text, one, signs[one.topic]))]
+    scored = [(one, match) for one, match in every if words <= MANY_WORDS or _spread(one, signs, reading)]
     chosen = _reaching(scored, enough)
     if len(chosen) < FEW:
         more = (match for match in _reaching(scored, enough - SHORT_BY) if match not in chosen)
         chosen = (*chosen, *more)[:FEW]
+    if words <= FEW_WORDS:
+        chosen = (*chosen, *_at_issue(every, signs, chosen, enough, reading.document))[:MOST]
     return reading.with_document(topics=chosen)
+
+
+def _at_issue(
+    scored: Sequence[tuple[Signals, TopicMatch]],
+    signs: Mapping[str, _Signs],
+    chosen: Sequence[TopicMatch],
+    enough: float,
+    document: Document,
+) -> list[TopicMatch]:
+    """The further topics of a short text that nearly have what they need and of which people are told to talk."""
+    talks = list(talked_about(document))
+    told = [match for _, match in scored if any(t.covers(span) for t in talks for span in signs[match.topic].strong)]
+    raised = {match.topic: replace(match, score=match.score + TALKED) for match in told}
+    found = _reaching([(one, raised.get(one.topic, match)) for one, match in scored], enough)
+    had = {match.topic for match in chosen}
+    return [match for match in found if match.topic in raised and match.topic not in had]
 
 
 def _spread(one: Signals, signs: Mapping[str, _Signs], reading: Reading) -> bool:

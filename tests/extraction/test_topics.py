@@ -113,6 +113,12 @@ def test_words_may_stand_between_the_words_of_a_term_within_a_sentence() -> None
     assert not [match for match in topics("They withdraw\n\nTroops of ours stay.", own) if match.topic == "leaving"]
 
 
+def test_of_what_is_talked_about_a_long_text_has_only_what_it_says_again() -> None:
+    said = "They discussed energy security. They sang."
+    assert "energy-security" in {match.topic for match in topics(f"They met. {said}")}
+    assert topics(f"{'x ' * 260}They met. {said}") == ()
+
+
 def test_of_the_narrower_topics_of_one_topic_the_two_strongest_are_named() -> None:
     own = tuple(KnownTopic(name, name, (f"{name}*",), "herds") for name in ("goat", "sheep", "cow"))
     text = "Goats and goatherds. Sheep. Sheep dogs. A goat. Cows, and a cow."
