@@ -11,13 +11,13 @@ from briefsite.model.document import Document
 from tests.extraction.cases import Case, cases, read
 
 
-def annotated(text: str) -> Document:
-    return read(text, *COMPONENTS).document
+def annotated(text: str, published: str = "") -> Document:
+    return read(text, *COMPONENTS, published=published).document
 
 
 @pytest.mark.parametrize("case", cases("events.txt"), ids=str)
 def test_events_are_read_as_the_case_says(case: Case) -> None:
-    document = annotated(case.text)
+    document = annotated(case.text, case.published)
     found = [
         (
             event.title,

@@ -36,6 +36,7 @@ from briefsite.extraction.events.members import voters
 from briefsite.extraction.events.occasions import with_days_of_occasions
 from briefsite.extraction.events.on_behalf import on_behalf, speaks_for_himself
 from briefsite.extraction.events.one_sentence import one_a_sentence
+from briefsite.extraction.events.own_day import without_later_days
 from briefsite.extraction.events.pages import deserves_page
 from briefsite.extraction.events.parts_of_visits import (
     with_days_of_next_steps,
@@ -101,7 +102,8 @@ def find_events(reading: Reading) -> Reading:
     told = with_days_of_occasion(with_days_of_meetings(with_days_of_main_event(told, reading), reading), reading)
     told = with_days_of_visit_to_come(with_days_of_past_visit(told, reading), reading)
     told = with_days_of_next_steps(told, reading)
-    return reading.with_document(events=with_days_of_saying(told, reading))
+    told = without_later_days(with_days_of_saying(told, reading), reading)
+    return reading.with_document(events=told)
 
 
 def _told_below(group: Sequence[Candidate], titles: Collection[Span]) -> list[Candidate]:

@@ -16,6 +16,7 @@ from briefsite.extraction.events.dating import dates_of
 from briefsite.extraction.events.leads import lead, lead_paragraph, names_something, news_trigger
 from briefsite.extraction.events.members import electorate, host, members
 from briefsite.extraction.events.misparsed import joint_owner
+from briefsite.extraction.events.own_day import on_its_side, own_day
 from briefsite.extraction.events.parties import counterparts, initiators, promising
 from briefsite.extraction.events.phases import phase_of
 from briefsite.extraction.events.places import place_of
@@ -86,13 +87,15 @@ def candidates(reading: Reading) -> list[Candidate]:
     cast, found = Cast.of(reading), triggers(reading)
     dates = dates_of(reading, found)
     made: list[Candidate] = []
+    today = own_day(reading)
     for number, trigger in enumerate(found):
         phase = phase_of(trigger, cast)
         if phase is None or _is_name(trigger, cast):
             continue
         if dates.get(number) is not None and _tomorrow(trigger, reading.document.dates[dates[number]].span, reading):
             phase = "planned" if phase == "past" else phase
-        candidate = _candidate(trigger, dates.get(number), phase, cast, made)
+        date, phase = on_its_side(trigger, dates.get(number), phase, today, reading)
+        candidate = _candidate(trigger, date, phase, cast, made)
         if candidate.participants or not _is_reason(trigger.token):
             made.append(candidate)
     return made
@@ -146,7 +149,9 @@ def _news(trigger: Trigger | None, cast: Cast, told: Sequence[Candidate]) -> Can
     sentence = cast.sentence_of(source_span(trigger.token))
     beside = [c.trigger for c in told if c.sentence == sentence and c.trigger.token != trigger.token]
     before = [candidate for candidate in told if candidate.sentence < sentence]
-    found = _candidate(trigger, dates_of(cast.reading, [trigger, *beside]).get(0), phase, cast, before)
+    day = dates_of(cast.reading, [trigger, *beside]).get(0)
+    day, phase = on_its_side(trigger, day, phase, own_day(cast.reading), cast.reading)
+    found = _candidate(trigger, day, phase, cast, before)
     return None if found.quoted else found
 
 
