@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from briefsite.extraction.tokens import Token
 
+#: With these a verb makes a clause of its own.
+_OF_A_CLAUSE = {"nsubj", "nsubjpass", "aux", "auxpass", "mark"}
+
 
 def has_to(verb: Token) -> bool:
     """Whether "to" makes a verb an infinitive."""
@@ -17,7 +20,18 @@ def first_joined(verb: Token) -> Token:
     """The first of the infinitives that "and" joins to this one: "open" in "agreed to open and restore"."""
     while verb.dep_ == "conj" and verb.tag_ == "VB" and verb.head.tag_ == "VB":
         verb = verb.head
-    return verb
+    before = _listed_behind(verb)
+    return verb if before is None else first_joined(before)
+
+
+def _listed_behind(verb: Token) -> Token | None:
+    """The infinitive that a bare one goes on from in a list, where the parse hangs it on the verb above, which in the
+    past has none: "met to seek a truce, open the road, and pave it"."""
+    bare = verb.tag_ in {"VB", "VBP"} and verb.pos_ == "VERB" and verb.dep_ in {"conj", "advcl"}
+    if not bare or verb.head.tag_ not in {"VBD", "VBZ"} or any(t.dep_ in _OF_A_CLAUSE for t in verb.children):
+        return None
+    between = verb.doc[verb.head.i + 1 : verb.i] if verb.head.i < verb.i else ()
+    return next((t for t in reversed(tuple(between)) if t.tag_ == "VB" and has_to(t)), None)
 
 
 def called_for(verb: Token) -> Token | None:

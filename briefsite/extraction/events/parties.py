@@ -105,7 +105,8 @@ def promising(trigger: Trigger, acting: Sequence[str], phase: str, cast: Cast) -
     speakers = [key for subject in subjects(above) for key in cast.meant(subject)]
     binding = above.lemma_.lower() in cast.reading.lexicon.words("promising_verbs")
     if not acting:
-        return speakers if binding else []
+        named = any(t.pos_ in {"NOUN", "PROPN"} for t in subjects(verb)) and not passive(verb)
+        return speakers if binding and not named else []  # "assured that both banks would give loans"
     return [key for key in speakers if cast.kind(key) != "person" and all(cast.same_side(who, key) for who in acting)]
 
 

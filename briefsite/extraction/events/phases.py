@@ -31,13 +31,19 @@ _OPEN = {"could", "may", "might", "should", "can", "must", "ought"}
 _FRAMING = {"during", "at", "in"}
 #: "Needs to withdraw", "has to withdraw".
 _REQUIRING = {"need", "have"}
+#: What is called so has been.
+_GONE_BY = {"earlier", "previous", "recent"}
 #: Whoever has these has not yet used them: "the ability to strike", "with a view to extradition".
 _POSSIBLE = {"ability", "capability", "capacity", "chance", "freedom", "means", "opportunity", "power", "right", "view"}
 #: Whoever does so does already what follows: "continues to urge".
 _GOING_ON = {"begin", "continue", "start"}
 #: What is claimed under these the text does not tell for itself.
-_DOUBTED = {"accusation", "allegation", "fear", "myth", "notion", "pretext", "prospect", "rumor", "rumour",
-    "suggestion", "suspicion"}  # fmt: skip
+_DOUBTED = {"accusation", "allegation", "assumption", "belief", "concern", "conclusion", "fear", "impression",
+    "likelihood", "myth", "notion", "possibility", "pretext", "prospect", "risk", "rumor", "rumour", "speculation",
+    "suggestion", "suspicion", "worry"}  # fmt: skip
+#: Who is so has not yet done it.
+_WILLING = {"capable", "commit", "commitment", "committed", "dedicate", "dedicated", "dedication", "intent", "interest",
+    "interested", "keen", "open", "openness", "opposed", "ready"}  # fmt: skip
 _AIMS = {"aim", "function", "goal", "mandate", "objective", "purpose", "role", "task"}
 #: What nobody has done for whom these are told: "the need for Chad to return", "allows them to return".
 _WANTING = {"appeal", "call", "demand", "desire", "duty", "hope", "importance", "incentive", "need", "obligation",
@@ -68,6 +74,7 @@ def phase_of(trigger: Trigger, cast: Cast) -> Phase | None:
         or (trigger.noun and only_sought(trigger))
         or _only_wanted(verb)
         or _only_possible(verb)
+        or _only_meant(verb)
         or _is_the_aim(verb)
         or _only_thought_of(verb, auxiliaries)
         or (verb.dep_ == "xcomp" and verb.head.lemma_.lower() in lexicon.words("refusing"))
@@ -154,6 +161,13 @@ def _only_possible(word: Token) -> bool:
     return hangs and top.lemma_.lower() in _POSSIBLE
 
 
+def _only_meant(verb: Token) -> bool:
+    """Whether somebody is only willing to do it: "remains committed to facilitating talks"."""
+    while verb.dep_ == "conj" and verb.tag_ == "VBG" == verb.head.tag_:
+        verb = verb.head
+    return verb.tag_ == "VBG" and verb.dep_ == "pcomp" and verb.head.head.lemma_.lower() in _WILLING
+
+
 def _only_claimed(verb: Token) -> bool:
     """Whether it stands under a word that doubts it: "under the pretext that Chad had fired"."""
     return verb.dep_ in {"acl", "ccomp", "relcl"} and verb.head.lemma_.lower() in _DOUBTED and verb.i > verb.head.i
@@ -224,8 +238,9 @@ def _on_condition(verb: Token) -> bool:
 
 
 def _known(noun: Token) -> bool:
-    """Whether it went before what is told: "despite the loan, Chad will not pay"."""
-    return noun.dep_ == "pobj" and noun.head.dep_ == "prep" and noun.head.lower_ in {"despite", "since"}
+    """Whether it went before what is told: "despite the loan, Chad will not pay", "the recent vote"."""
+    before = any(t.dep_ == "amod" and t.lower_ in _GONE_BY for t in noun.lefts)
+    return before or (noun.dep_ == "pobj" and noun.head.dep_ == "prep" and noun.head.lower_ in {"despite", "since"})
 
 
 def _set_for(verb: Token) -> bool:
