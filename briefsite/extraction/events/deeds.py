@@ -10,13 +10,14 @@ from briefsite.extraction.events.candidates import Candidate
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import MEETINGS, SUBJECTS, light_verb, passive, subjects
 from briefsite.extraction.events.misparsed import joint_owner
-from briefsite.extraction.events.objects import asked, object_of, particle, verb_words
+from briefsite.extraction.events.objects import as_said, asked, object_of, particle, verb_words
 from briefsite.extraction.events.places_around import is_off
 from briefsite.extraction.events.told_words import clause_told
 from briefsite.extraction.events.wording import (
     capitalised,
     further_words,
     joined,
+    lowered,
     noun_words,
     object_words,
     phrase_words,
@@ -24,6 +25,7 @@ from briefsite.extraction.events.wording import (
     words,
 )
 from briefsite.extraction.infinitives import called_for
+from briefsite.extraction.reading import source_span
 
 if TYPE_CHECKING:
     from briefsite.extraction.tokens import Token
@@ -34,6 +36,8 @@ _STRIKES = {"assault", "attack", "raid", "strike"}
 _SINGULAR = {"is", "was", "has"}
 #: Kinds of event that are somebody's own.
 _OWNED = {"conflict", "legal", "request", "statement"}
+#: What a title says where what was said or asked is too long for it.
+_SAYINGS = {"statement": "statement by", "request": "request by"}
 #: Verbs of which a place is where somebody goes, or comes from.
 _LEAVING = {"depart", "leave"}
 #: Behind a passive verb these say what was done: "expelled from the board", "recognised as an envoy".
@@ -112,19 +116,22 @@ def _suffered(candidate: Candidate, cast: Cast) -> str:
     who = joined(named) or next((_whom(t, cast, token) for t in doers), "")
     whom = next((_whom(t, cast) or t.text for t in token.children if t.dep_ == "dobj"), "")
     what = f"{whom} {asked(token, cast)}".strip() if whom else _behind(token, cast) or _whereof(token, cast)
-    verb = f"{_verb(candidate, doers if who else ())} {particle(token)}".strip()
+    verb = f"{as_said(token)} {_verb(candidate, doers if who else ())} {particle(token)}".strip()
     where = in_place(candidate, cast, "in " if passive(token) else "")
     if candidate.place and candidate.place.of(cast.reading.text) in f"{who} {what}":
         where = ""
     if what.startswith("from ") and where.startswith("in ") and _toward(candidate, cast):
         where = f"to {where.removeprefix('in ')}"
-    if not who and what and token.tag_ in {"VB", "VBP"} and candidate.trigger.coding.kind == "anniversary":
-        return what  # "as you celebrate Republic Day"
+    marked = token.tag_ in {"VB", "VBP", "VBZ"} and candidate.trigger.coding.kind == "anniversary"
+    if what and marked and (not who or all(cast.is_date(source_span(t)) for t in doers)):
+        return what  # "as you celebrate Republic Day", "this year marks the anniversary"
     if who and called_for(token) is not None:
         what = f"for {object_of(token, cast)}"
     alone = not what and (not where or token.lemma_ == "go") and not passive(token)
     if who and alone:  # "rules that the road is open", "begins to rise"
         what = clause_told(candidate, f"{who} {verb} ", cast) or further_words(token, cast)
+    if who and alone and not what and (word := _SAYINGS.get(candidate.trigger.coding.kind)):
+        return f"{word} {lowered(who)}"  # what was said is too long for a title
     others = joined([cast.name(key) for key in candidate.counterparts]) if passive(token) else ""
     if whom and not who and not others and candidate.phase == "past" and (done := _participle(token)):
         return " ".join(part for part in (whom, done, particle(token), asked(token, cast), where) if part)
@@ -180,8 +187,15 @@ def _whereof(verb: Token, cast: Cast) -> str:
     if not undergone(verb):
         return ""
     said = next((t for t in verb.rights if t.dep_ in {"oprd", "acomp", "attr", "xcomp"} or t.lower_ in _WHENCE), None)
-    told = (phrase_words(said, cast) or "") if said is not None else ""
+    told = (phrase_words(said, cast) or "") if said is not None and not _opens_clause(said) else ""
     return "" if told.endswith("ing") else told  # "committed to working" on what, is too long to say
+
+
+def _opens_clause(word: Token) -> bool:
+    """Whether "as" rather opens a clause, whose verb the parse sets apart: "evacuated as new damage | was found"."""
+    last = word.right_edge
+    behind = last.nbor() if word.lower_ == "as" and last.i + 1 < len(last.doc) else word
+    return behind.tag_ in {"VBD", "VBZ", "VBP", "MD"}
 
 
 def _announcing(candidate: Candidate) -> list[Token]:

@@ -29,9 +29,13 @@ _SPEAKING = {"say", "tell", "state", "add", "note", "speak", "comment", "remark"
 _OBJECTS = ("dobj", "nsubjpass", "xcomp", "ccomp", "acomp")
 #: What the parser may take for adverbs: "stepped down".
 _PARTICLES = {"away", "back", "down", "off", "out", "over", "up"}
+#: A clause without "that" is told in so many characters.
+_ROOM = 90
 #: Behind these, "on" tells who is asked.
 _CALLING_ON = {"call", "prevail"}
 _DIRECTIONS = {"from", "to", "into", "against"}
+#: By these a text leaves it to others whether something happened.
+_HEARSAY = {"allegedly", "apparently", "purportedly", "reportedly", "supposedly"}
 #: Who names somebody names him something.
 _NAMING = {"appoint", "choose", "designate", "elect", "install", "name", "nominate", "select"}
 #: By what somebody takes he does what it is for.
@@ -44,6 +48,8 @@ def verb_words(token: Token) -> str:
     lemma = token.lemma_.lower()
     if was_unable(token):
         return f"fail to {lemma}"
+    if token.lower_ == "missing":  # "had been missing", which the parse takes for a form of "miss"
+        return "be missing"
     called = next((t.lower_ for t in token.rights if t.dep_ == "prep" and t.lower_ in {"on", "upon", "for"}), "")
     if called_for(token) is not None:
         return "call for"
@@ -55,6 +61,11 @@ def verb_words(token: Token) -> str:
 def particle(verb: Token) -> str:
     near = (t for t in verb.rights if t.dep_ == "advmod" and t.i == verb.i + 1 and t.lower_ in _PARTICLES)
     return next((t.lower_ for t in (*(t for t in verb.children if t.dep_ == "prt"), *near)), "")
+
+
+def as_said(verb: Token) -> str:
+    """How a clause marks what it tells as the word of others: "allegedly"; "" where it does not."""
+    return next((t.lower_ for t in verb.lefts if t.dep_ == "advmod" and t.lower_ in _HEARSAY), "")
 
 
 def done_by(candidate: Candidate, cast: Cast) -> bool:
@@ -81,7 +92,8 @@ def _objects(verb: Token) -> list[tuple[str, Token]]:
 
 def object_of(verb: Token, cast: Cast) -> str:
     if verb_words(verb) == "call on":  # "on the parties to honour the plan"
-        called = next((n for n in behind(verb, {"on", "upon"}) if not cast.is_date(source_span(n))), None)
+        asked_of = (n for n in behind(verb, {"on", "upon"}) if n.i > verb.i)  # not "on the eve of the talks, calls on"
+        called = next((n for n in asked_of if not cast.is_date(source_span(n))), None)
         named = joined([cast.name(key) for key in cast.meant(called)]) if called is not None else ""
         words_of_it = object_words(called, cast) if called is not None else ""
         return f"{named or lowered(words_of_it)} {asked(verb, cast)}".strip()
@@ -97,9 +109,21 @@ def object_of(verb: Token, cast: Cast) -> str:
             named = joined([cast.name(key) for key in cast.meant(thing)]) if cast.at(thing) else ""
             untold = "" if thing.pos_ != "PRON" or not asked(verb, cast) else thing.lower_  # "orders it to leave"
             found = named or untold or ("" if thing.pos_ == "PRON" else lowered(object_words(thing, cast)))
+            if found and (clause := _clause_about(thing)) is not None:
+                return words([*thing.subtree, *clause.subtree], cast, _ROOM)
             if found:
                 return f"{found} {_beside(thing, found, cast)}".strip()
     return ""
+
+
+def _clause_about(thing: Token) -> Token | None:
+    """The verb of a clause without "that" whose subject the parse takes for the object above: "ruled the draft violated
+    the clause"."""
+    behind = (t for t in thing.head.rights if t.dep_ in {"advcl", "ccomp"} and t.left_edge.i == thing.right_edge.i + 1)
+    finite = (t for t in behind if t.tag_ in {"VBD", "VBZ", "VBP"} and t.pos_ in {"VERB", "AUX"})
+    own = {"nsubj", "nsubjpass", "mark", "advmod"}
+    alone = (t for t in finite if not any(c.dep_ in own for c in t.lefts))
+    return next(alone, None) if thing.dep_ == "dobj" else None
 
 
 def _beside(thing: Token, told: str, cast: Cast) -> str:
@@ -107,6 +131,10 @@ def _beside(thing: Token, told: str, cast: Cast) -> str:
     if thing.dep_ == "acomp":
         return further_words(thing, cast)
     verb = thing.head
+    given = [t for t in verb.rights if t.dep_ == "dobj" or (t.dep_ == "oprd" and t.pos_ == "ADJ")]
+    if thing.dep_ == "nsubjpass" and passive(verb) and given:  # "was granted a loan", "was declared open"
+        what = object_words(given[0], cast)
+        return what if len(f"{told} {what}") <= LONGEST else ""
     seen = judgement(verb) if thing.dep_ in {"dobj", "nsubjpass"} else None
     if seen is not None:
         as_what = phrase_words(seen, cast) or words(list(seen.subtree), cast)

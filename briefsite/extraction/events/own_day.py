@@ -59,7 +59,9 @@ def without_later_days(events: Sequence[EventMention], reading: Reading) -> tupl
     """The events; what is told as done has no day after the text's own, wherever that was told."""
     today, dates = own_day(reading), reading.document.dates
     late = (e.phase == "past" and e.date is not None and today and _after(_first(dates[e.date]), today) for e in events)
-    return tuple(replace(e, date=None, date_reason=None, until=None) if off else e for e, off in zip(events, late, strict=True))
+    return tuple(
+        replace(e, date=None, date_reason=None, until=None) if off else e for e, off in zip(events, late, strict=True)
+    )
 
 
 def _first(date: DateMention) -> str:

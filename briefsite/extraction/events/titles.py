@@ -10,7 +10,7 @@ from briefsite.extraction.events.candidates import Candidate
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import behind, light_verb, passive, subjects
 from briefsite.extraction.events.deeds import TOGETHER, deed, in_place, undergone
-from briefsite.extraction.events.objects import done_by, object_of, verb_words
+from briefsite.extraction.events.objects import as_said, done_by, object_of, verb_words
 from briefsite.extraction.events.standing import takes_part
 from briefsite.extraction.events.told_words import clause_told, told_words
 from briefsite.extraction.events.wording import (
@@ -172,7 +172,8 @@ def _tensed(verb: str, candidate: Candidate, cast: Cast) -> str:
     if candidate.phase == "planned":
         return f"to {verb}"
     forces = any(cast.name(key).endswith(" forces") for key in candidate.initiators) or _forces(candidate, cast)
-    return present(verb, plural=bool(forces) or len(candidate.initiators) > 1)
+    told = present(verb, plural=bool(forces) or len(candidate.initiators) > 1)
+    return told if candidate.trigger.noun else f"{as_said(candidate.trigger.token)} {told}".lstrip()
 
 
 def _engaged(candidate: Candidate, cast: Cast) -> tuple[str, str] | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.candidates import Candidate
 from briefsite.extraction.events.cast import Cast
-from briefsite.extraction.events.clauses import SUBJECTS, passive
+from briefsite.extraction.events.clauses import SUBJECTS, passive, subjects
 from briefsite.extraction.events.wording import joined, object_words, present, words
 from briefsite.extraction.infinitives import has_to
 from briefsite.extraction.nations import nations
@@ -26,6 +26,7 @@ _TELLING = {"accept", "acknowledge", "admit", "allege", "announce", "argue", "cl
     "reveal", "stress", "suggest", "vow", "warn"}  # fmt: skip
 #: Where these stand for nobody, who reads a title alone cannot tell what they mean: "says it rests".
 _POINTING = {"it", "this", "that", "these", "those", "they", "he", "she", "there"}
+_SINGLE = {"it", "this", "that", "he", "she"}
 _FIRST_PERSON = {"i", "we", "me", "us", "my", "our", "you", "your"}
 #: What goes on behind these may be left out, and what was said stays as true.
 _LOOSE_MARKS = {"although", "as", "because", "since", "though", "when", "whereas", "while"}
@@ -83,8 +84,12 @@ def _understood(clause: Token, candidate: Candidate, cast: Cast) -> bool:
     about = [t for t in clause.children if t.dep_ in SUBJECTS or t.dep_ == "expl"]
     if has_to(clause):
         return False
-    pointing = (t for t in about if t.lower_ in _POINTING)
+    pointing = [t for t in about if t.lower_ in _POINTING]
+    verb = candidate.trigger.token
+    many = (t.tag_ in {"NNS", "NNPS"} for t in subjects(verb) if t.ent_type_ != "PERSON")
+    several = verb.tag_ == "VBP" or any(many)
     known = all({*cast.meant(t)} == {*candidate.initiators} for t in pointing)
+    known = known and not (several and any(t.lower_ in _SINGLE for t in pointing))  # "police say it is closed"
     return bool(about) and known and not cast.is_date(source_span(clause.left_edge))
 
 

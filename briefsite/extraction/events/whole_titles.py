@@ -20,6 +20,8 @@ _OPEN_ENDS = {"a", "against", "aged", "among", "an", "and", "are", "as", "becaus
     "to", "whether", "which", "who", "whom", "your"}  # fmt: skip
 #: A journey or a meeting by itself says nothing in a verb.
 _NOUNS = {"meets": "Meeting of", "visits": "Visit by"}
+#: Of what somebody asks or settles a verb by itself says as little.
+_SETTLING = {"agreement": "Agreement of", "request": "Request by"}
 #: How the one who takes part belongs to what a noun tells.
 _WHOSE = {"appointment": "of", "statement": "by"}
 #: As many names as a title can bear behind one word.
@@ -37,8 +39,18 @@ def whole(title: str, candidate: Candidate, place: Span | None, participants: Se
         about = _about(candidate, participants, cast)
         return f"Statement by {doers}{about}"
     before, _, last = closed.rpartition(" ")
+    if before == doers and (word := _settled(candidate)):
+        return f"{word} {doers}{_about(candidate, participants, cast)}"
     if last in _NOUNS and before == doers:
         return _told_where(f"{_NOUNS[last]} {before}", place, cast)
+    return _with_those_there(closed, candidate, place, participants, cast)
+
+
+def _with_those_there(
+    closed: str, candidate: Candidate, place: Span | None, participants: Sequence[str], cast: Cast
+) -> str:
+    """A title with its place, or whoever takes part, where it is a word alone or leaves open who met."""
+    doers = joined([cast.name(key) for key in candidate.initiators])
     if " " in closed or not candidate.trigger.noun or candidate.fate:
         alone = _met_by_one(candidate, closed) and candidate.initiators[0] in participants and doers not in closed
         return f"{closed} ({doers})" if alone else closed
@@ -49,6 +61,13 @@ def whole(title: str, candidate: Candidate, place: Span | None, participants: Se
         return closed
     whose = _WHOSE.get(candidate.trigger.coding.kind) if len(others) == 1 else None
     return f"{closed} {whose} {others[0]}" if whose else f"{closed} ({joined(others)})"
+
+
+def _settled(candidate: Candidate) -> str:
+    """What a title calls that of which a verb alone says nothing, "demands", "agree", where the rest is too long to
+    say; "" where it does, "Chad agrees"."""
+    kind, done = candidate.trigger.coding.kind, candidate.phase == "past" and not candidate.trigger.noun
+    return _SETTLING.get(kind, "") if done and (kind == "request" or len(candidate.initiators) > 1) else ""
 
 
 def _met_by_one(candidate: Candidate, title: str) -> bool:
