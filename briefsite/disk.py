@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from errno import ELOOP
 from pathlib import Path
 from typing import Any
 
-from briefsite.model.issues import BriefsiteError
+from briefsite.model.issues import BriefsiteError, in_one_line
 
 try:
     import fcntl
@@ -28,7 +28,7 @@ def read(path: Path | str) -> bytes | None:
     except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError as error:
-        if error.errno == ELOOP:
+        if error.errno == errno.ELOOP:
             return None
         raise
 
@@ -84,6 +84,39 @@ def from_json(text: str | bytes) -> Any:
 
 def _refused(number: str) -> Any:
     raise ValueError(f"{number} is no whole number")
+
+
+#: What to do where the system refuses, by the number of its refusal.
+_WHAT_TO_DO = {
+    errno.ENOTDIR: "something on this way is a file where a folder belongs; move it away",
+    errno.EISDIR: "it is a folder where a file belongs; move it away",
+    errno.EACCES: "ask for the rights to it, or name another place",
+    errno.EPERM: "ask for the rights to it, or name another place",
+    errno.EROFS: "nothing can be written there; name another place, or copy the site to one that can be written",
+    errno.ENOSPC: "make room and run it again",
+    errno.EDQUOT: "make room and run it again",
+    errno.EMFILE: "too many files are open at once; close other programs, or raise the limit (ulimit -n)",
+}
+
+
+def reason(error: OSError) -> str:
+    """Why the system refuses, in its words.
+
+    >>> reason(PermissionError(errno.EACCES, "Permission denied")), reason(OSError("it broke off"))
+    ('permission denied', 'it broke off')
+    """
+    return (error.strerror or str(error)).lower()
+
+
+def in_words(error: OSError) -> str:
+    """What the system refuses, why, and what to do.
+
+    >>> in_words(OSError(errno.ENOSPC, "No space left on device", "site"))
+    'site: no space left on device; make room and run it again'
+    """
+    told = (f"{error.filename}: " if error.filename else "") + reason(error)
+    what_to_do = _WHAT_TO_DO.get(error.errno or 0)
+    return in_one_line(f"{told}; {what_to_do}" if what_to_do else told)
 
 
 #: So much of a name begins that of its temporary file, in any script: the whole may be as long as a name can be.

@@ -14,6 +14,7 @@ from pathlib import Path
 from briefsite.cli.console import Console, counted
 from briefsite.cli.exits import Exit
 from briefsite.cli.questions import in_full
+from briefsite.disk import reason
 from briefsite.model.issues import BriefsiteError
 from briefsite.model.review import Answer, Question
 
@@ -102,7 +103,7 @@ def edited(words: str, editor: str) -> str:
             ended = subprocess.run([*shlex.split(editor), str(file)], check=False)  # noqa: S603 - the person's own editor
             after = file.read_text(encoding="utf-8").strip("\n")
         except OSError as error:
-            raise BriefsiteError(f"the editor '{editor}' cannot be started ({error.strerror}); set EDITOR") from None
+            raise BriefsiteError(f"the editor '{editor}' cannot be started ({reason(error)}); set EDITOR") from None
         except ValueError as error:  # a quotation mark that is never closed, a file that is not UTF-8
             raise BriefsiteError(f"what comes of the editor '{editor}' cannot be read ({error})") from None
     return "" if ended.returncode or after == words.strip("\n") else after

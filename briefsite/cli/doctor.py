@@ -12,6 +12,7 @@ from briefsite import __version__
 from briefsite.cli.console import Console, counted
 from briefsite.cli.environment import LIBRARIES, missing_libraries
 from briefsite.cli.exits import Exit
+from briefsite.disk import reason
 from briefsite.model.issues import BriefsiteError
 
 if TYPE_CHECKING:
@@ -91,7 +92,7 @@ def _folder(folder: Path) -> Finding:
             pass
     except OSError as error:
         shown = folder if there else f"{folder} is not there yet, and {place}"
-        return False, f"{shown} cannot be {what}: {error.strerror}; check who owns it, and whether the disk takes more"
+        return False, f"{shown} cannot be {what}: {reason(error)}; check who owns it, and whether the disk takes more"
     return True, f"{folder} {'can be written' if there else 'is not there yet; it is made when it is needed'}"
 
 

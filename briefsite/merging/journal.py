@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from briefsite.disk import alone, from_json, put, read
+from briefsite.disk import alone, from_json, put, read, reason
 from briefsite.merging.locking import lock_of
 from briefsite.model.issues import BriefsiteError
 
@@ -62,7 +62,7 @@ class Journal:
         except OSError as error:
             with suppress(OSError):  # the next run will
                 self.recover()
-            where, why = error.filename or self.folder, (error.strerror or str(error)).lower()
+            where, why = error.filename or self.folder, reason(error)
             raise BriefsiteError(f"{where}: {why}; nothing was changed: mend that, and try again") from None
 
     def _run(self, operation: str, steps: Iterable[tuple[Change, ...]]) -> tuple[str, ...]:

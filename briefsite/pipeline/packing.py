@@ -15,6 +15,7 @@ from briefsite.checks.commitments import commitment_issues
 from briefsite.checks.quotations import quotation_issues
 from briefsite.config import read_settings
 from briefsite.content.reading import read_content, read_entry
+from briefsite.disk import reason
 from briefsite.front_matter import front_matter
 from briefsite.graph import link
 from briefsite.model.graph import Graph, cited_paragraphs
@@ -93,7 +94,7 @@ def verify(path: Path) -> Proof:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise BriefsiteError(f"{path} cannot be read: {error.strerror}") from None
+        raise BriefsiteError(f"{path} cannot be read: {reason(error)}") from None
     files, issues = unpacked(data, path.name)
     names = [name for name in sorted(files) if name.startswith(_TEXTS) and name.endswith(".json")]
     sources = {source.file: source for source in unpacked_sources({name: files[name] for name in names})}

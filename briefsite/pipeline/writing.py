@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
 
+from briefsite.disk import reason
 from briefsite.model.issues import BriefsiteError
 from briefsite.output import Written, cleared, file_digest, listed, write
 from briefsite.pipeline.built import Built
@@ -83,9 +84,8 @@ def _written(built: Built, folder: Path, memory: Memory, jobs: int) -> Written:
         try:
             written = write(built.site, folder, digests, placed, standby, put=by_copies(jobs))
         except OSError as error:
-            reason = (error.strerror or str(error)).lower()
             left = ": the old site is still there" if (folder / "index.html").exists() else ""
-            raise BriefsiteError(f"{folder}: {reason}; mend that and build again{left}") from error
+            raise BriefsiteError(f"{folder}: {reason(error)}; mend that and build again{left}") from error
         placed.note(digests, written.written, lambda: written.names or listed(digests), built.mark)
     return written
 

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from briefsite.disk import alone
+from briefsite.disk import alone, reason
 from briefsite.model.issues import BriefsiteError
 from briefsite.model.site import Site
 from briefsite.publishing.manifest import NAME, Manifest, manifest_of, read_manifest
@@ -145,7 +145,7 @@ class FolderTarget:
             yield
         except OSError as error:
             where = error.filename or self._place
-            raise BriefsiteError(f"{where}: {error.strerror or error}; what is live there has not changed") from error
+            raise BriefsiteError(f"{where}: {reason(error)}; what is live there has not changed") from error
 
 
 def _link(old: Path, new: Path) -> None:
