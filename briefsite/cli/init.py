@@ -32,9 +32,10 @@ def run(args: argparse.Namespace, console: Console) -> Exit:
     from briefsite.content.schema import json_schema
     from briefsite.content.snippets import vscode_snippets
     from briefsite.model.records import TYPES
+    from briefsite.pipeline.roots import apart_from_sites
     from briefsite.scaffolding import editor_files, is_a_site, new_site, write_new_site
 
-    folder: Path = args.root / args.folder
+    folder: Path = apart_from_sites(args.root / args.folder)
     schemas: dict[str, str] = {
         kind: json.dumps(json_schema(kind), indent=2, ensure_ascii=False) + "\n" for kind in TYPES
     }

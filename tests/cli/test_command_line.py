@@ -176,6 +176,25 @@ def test_a_build_for_another_address_has_its_feed_and_sitemap(tmp_path: Path) ->
         assert "https://desk.example/briefs/" in (tmp_path / "desk/site" / name).read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize("inside", ["seeds", "seeds/other", "content/topics/other", "templates/other", "site/other"])
+def test_no_site_is_begun_in_what_another_is_made_from(
+    inside: str, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    """Its example text was once a text of the other's."""
+    main(["init", str(tmp_path / "desk"), "--quiet"])
+    before = sorted(tmp_path.rglob("*"))
+    told = refusal(capsys, "init", str(tmp_path / "desk" / inside))
+    assert f"lies in the site {tmp_path / 'desk'}, and {inside.partition('/')[0]}/ is" in told
+    assert "name a folder beside it" in told
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_a_site_is_begun_beside_another_and_in_folders_of_such_names(tmp_path: Path) -> None:
+    (tmp_path / "content/seeds").mkdir(parents=True)
+    for folder in ("content/seeds/desk", "content/seeds/desk/other"):
+        assert main(["init", str(tmp_path / folder), "--quiet"]) == 0
+
+
 def test_an_address_that_is_none_is_one_line(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     main(["init", str(tmp_path / "desk"), "--quiet"])
     told = refusal(capsys, "build", "--base-url", "nonsense", "--root", str(tmp_path / "desk"))
