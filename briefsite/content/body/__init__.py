@@ -13,6 +13,7 @@ from markdown.extensions.def_list import DefListExtension
 from markdown.extensions.sane_lists import SaneListExtension
 from markdown.extensions.tables import TableExtension
 
+from briefsite.content.body.addresses import address_issues
 from briefsite.content.body.assembly import assembled
 from briefsite.content.body.blocks import BlockFinder, BlockMarker
 from briefsite.content.body.brackets import with_bracket_pairs
@@ -55,7 +56,9 @@ def read_body(text: str, path: str, first_line: int) -> tuple[Body, tuple[Issue,
         line = max((int(found[1]) for found in LINES.finditer(html, 0, deep)), default=first_line)
         told = "hundreds of elements of HTML stand in each other"
         return Body(""), (Issue(Place(path, line), "nesting", told, "close each that is opened"),)
-    return assembled(_clean(html).replace(_LESS, "&lt;"), body, marker.finder, first_line)
+    lost = tuple(address_issues(html, text, path, first_line))
+    found, issues = assembled(_clean(html).replace(_LESS, "&lt;"), body, marker.finder, first_line)
+    return found, (*issues, *lost)
 
 
 def _nesting(path: str, line: int) -> Issue:

@@ -6,6 +6,7 @@ from functools import cache
 
 import nh3
 
+from briefsite.content.body.addresses import SCHEMES
 from briefsite.content.body.marks import LINES, PLACEHOLDERS
 
 _TAGS = {
@@ -40,7 +41,7 @@ def sanitiser() -> nh3.Cleaner:
         attributes=_ATTRIBUTES,
         attribute_filter=_without_marks,
         allowed_classes={"figure": {"quotation", "direct", "partial", "indirect"}},
-        url_schemes={"http", "https", "mailto"},
+        url_schemes=set(SCHEMES),
         link_rel="noopener noreferrer",
     )
 
