@@ -19,7 +19,8 @@ import frontmatter
 import yaml
 from frontmatter.default_handlers import YAMLHandler
 
-from briefsite.disk import followed, leads_round, printed
+from briefsite.disk import followed, leads_round, printed, reason
+from briefsite.front_matter.faults import Fault, fault_of
 from briefsite.model.addresses import url_fault
 from briefsite.model.dates import problem
 from briefsite.model.issues import Issue, Place, Severity, did_you_mean
@@ -139,7 +140,7 @@ def _refusal(path: Path, file: str, inside: Path) -> tuple[str, str] | None:
         with path.open("rb"):
             return None
     except OSError as error:
-        return f"it cannot be opened ({error.strerror})", "check who may read the file"
+        return f"it cannot be opened ({reason(error)})", "check who may read the file"
 
 
 def _astray(path: Path, inside: Path) -> str:
@@ -172,11 +173,9 @@ def _split(text: str, place: Place) -> _Text:
         return _Text(text, Metadata(), ())
     try:
         post = frontmatter.loads(text, handler=_TextOnly())
-    except yaml.YAMLError as error:
-        where = getattr(error, "problem_mark", None)
-        at = Place(place.path, where.line + 1, where.column + 1) if where else place
-        problem = getattr(error, "problem", None) or "it cannot be parsed"
-        return _skipped(at, f"its front matter is not YAML: {problem}")
+    except _NotYamlError as error:
+        at = Place(place.path, error.fault.line + 1, error.fault.column + 1)
+        return _skipped(at, f"its front matter is not YAML: {error.fault.message}", error.fault.hint)
     except (TypeError, ValueError):
         return _skipped(place, "its front matter is not a mapping")
     except (RecursionError, _TooLongError):
@@ -186,11 +185,19 @@ def _split(text: str, place: Place) -> _Text:
     return _described(text, post, place)
 
 
-def _skipped(place: Place, message: str) -> _Text:
-    return _Text("", Metadata(), (_issue(place, "bad-front-matter", message, _FORM),), usable=False)
-
-
 _FORM = "write lines such as `published: 2023-03-08`, or take the `---` lines out"
+
+
+def _skipped(place: Place, message: str, hint: str = _FORM) -> _Text:
+    return _Text("", Metadata(), (_issue(place, "bad-front-matter", message, hint),), usable=False)
+
+
+class _NotYamlError(Exception):
+    """What stands above a text is no YAML."""
+
+    def __init__(self, fault: Fault) -> None:
+        super().__init__(fault.message)
+        self.fault = fault
 
 
 class _TooLongError(Exception):
@@ -203,7 +210,10 @@ class _TextOnly(YAMLHandler):
     def load(self, fm: str, **_: object) -> dict[str, Any]:
         if len(fm) > _LONGEST:
             raise _TooLongError
-        value = yaml.load(fm, Loader=yaml.BaseLoader)  # noqa: S506  # it makes text only
+        try:
+            value = yaml.load(fm, Loader=yaml.BaseLoader)  # noqa: S506  # it makes text only
+        except yaml.YAMLError as error:
+            raise _NotYamlError(fault_of(error, fm)) from error
         if not isinstance(value or {}, dict):
             raise TypeError(value)
         return value or {}

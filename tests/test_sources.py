@@ -65,7 +65,11 @@ def test_an_unknown_key_is_pointed_at_and_the_text_still_read(tmp_path: Path) ->
             b"---\ntitle: %s\n---\nBody." % (b"[" * 10_000),
             "seeds/a.txt: its front matter nests too deeply, or is longer than 20,000",
         ),
-        (b"---\ntitle: a: b\n---\nBody.", "seeds/a.txt:2:9: its front matter is not YAML"),
+        (
+            b"---\ntitle: a: b\n---\nBody.",
+            "seeds/a.txt:2:9: its front matter is not YAML: a colon stands in",
+        ),
+        (b'---\ntitle: "a\n---\nBody.', "seeds/a.txt:2:8: its front matter is not YAML: a quotation mark opens here"),
         (b"", "seeds/a.txt: there is no text in it"),
         (b" \n\n ", "seeds/a.txt: there is no text in it"),
         (b"One\ncaf\xe9", "seeds/a.txt:2:4: it is not UTF-8: here is the byte 0xe9"),

@@ -188,3 +188,9 @@ def test_no_bytes_stop_a_run(data: bytes) -> None:
 def test_no_front_matter_stops_a_run(text: str) -> None:
     entry, issues = read_entry("content/topics/aid.md", f"---\ntitle: T\n{text}\n---\n".encode())
     assert entry is not None or issues
+
+
+def test_line_ends_that_only_yaml_takes_for_such_are_no_trouble() -> None:
+    told = issues_of("content/topics/aid.md", "---\ntitle: Aid\u0085terms: [a\u2028b: @c\n---\n".encode())
+    assert told[0].startswith("content/topics/aid.md:")
+    assert read_entry("content/topics/aid.md", "---\ntitle: Aid\u0085broader: 'x'\n---\n".encode())[1] == ()

@@ -96,7 +96,7 @@ CASES: list[tuple[Break, str]] = [
     (empty, rf"content/{BRIEF}:1: the file is empty; restore it, or delete it"),
     (conflict, rf"content/{BRIEF}:\d+:1: git left a merge unfinished here; choose the lines to keep"),
     (no_drafts, r"content/\.drafts: warning: the last drafts are gone: .*; restore the folder from git"),
-    (draft_by_hand, rf"content/\.drafts/{BRIEF}:\d.*the front matter is not YAML"),
+    (draft_by_hand, rf"content/\.drafts/{BRIEF}:\d.*the front matter is no YAML"),
     (memory_damaged, r"content/\.drafts/refusals\.jsonl:2: warning: this line .*; where git left a conflict, keep"),
     (journal_damaged, r"undo/open\.json: this record of an operation is damaged; delete it"),
     (other_capitals, r"content/actors/Mara-Dovel\.md: 'Mara-Dovel\.md' makes no id; rename it to mara-dovel\.md"),

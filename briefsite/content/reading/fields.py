@@ -23,14 +23,29 @@ class Fields:
 
     def build(self, record_type: type[Any], values: dict[str, Typed], prefix: str = "") -> Any:
         """The record, or None where a fault makes it impossible."""
+        built = self._values(record_type, values, prefix)
+        if any(value is None for value in built.values()):
+            return None
+        return record_type(**{name: value for name, value in built.items() if value is not _ABSENT})
+
+    def as_far_as_known(self, record_type: type[Any], values: dict[str, Typed], prefix: str = "") -> Any:
+        """The record without what is at fault in it, and with nothing in the place of what must be there and is not."""
+        built = self._values(record_type, values, prefix)
+        for name, shape in shapes(record_type).items():
+            if shape.nested and shape.form == "record":
+                inner = values.get(name)
+                built[name] = self.as_far_as_known(shape.nested, inner if isinstance(inner, dict) else {}, f"{name}.")
+            elif built[name] is None:
+                built[name] = (shape.choices[0] if shape.choices else "") if shape.required else _ABSENT
+        return record_type(**{name: value for name, value in built.items() if value is not _ABSENT})
+
+    def _values(self, record_type: type[Any], values: dict[str, Typed], prefix: str) -> dict[str, Any]:
+        """The value of each field, `_ABSENT` for its default, or None for a fault."""
         known = shapes(record_type)
         for name in values:
             if name not in known:
                 self._unknown(f"{prefix}{name}", name, list(known))
-        built = {name: self._field(shape, values, prefix) for name, shape in known.items()}
-        if any(value is None for value in built.values()):
-            return None
-        return record_type(**{name: value for name, value in built.items() if value is not _ABSENT})
+        return {name: self._field(shape, values, prefix) for name, shape in known.items()}
 
     def _field(self, shape: Shape, values: dict[str, Typed], prefix: str) -> Any:
         """The field's value, `_ABSENT` for its default, or None for a fault."""
@@ -65,7 +80,9 @@ class Fields:
 
     def _words(self, shape: Shape, value: Typed, path: str) -> tuple[str, ...] | None:
         if not isinstance(value, list):
-            hint = f"write {shape.name}: [{value}]" if isinstance(value, str) else "write one `- item` a line"
+            hint = "write one `- item` a line, with a blank behind the hyphen"
+            if isinstance(value, str) and value[:1] not in "-–•":
+                hint = f"write {shape.name}: [{value}]"
             self._fault(path, "wrong-type", f"'{path}' must be a list, not {_called(value)}", hint)
             return None
         items = [self._text(shape, item, f"{path}.{n}") for n, item in enumerate(value)]

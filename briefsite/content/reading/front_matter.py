@@ -7,13 +7,13 @@ nothing is turned into something else (`NO` into false, a date into another), an
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Any
 
 import frontmatter
 import yaml
 from frontmatter.default_handlers import YAMLHandler
 
+from briefsite.front_matter.faults import fault_of
 from briefsite.model.issues import Issue, Place
 from briefsite.model.turning import unturned
 
@@ -58,6 +58,7 @@ class FrontMatter(YAMLHandler):
         self.body_line = 1
         self._yaml_line = 2
         self._seen: set[int] = set()
+        self._rows: list[str] = []
 
     def read(self, text: str) -> FrontMatter:
         """Reads a whole file's text. What is wrong with it stands in `issues`."""
@@ -85,6 +86,7 @@ class FrontMatter(YAMLHandler):
             line = fm.count("\n", 0, nested.start())
             self._report(line, 0, "yaml", "brackets nest too much here", "write the values out, one item a line")
             return self.values
+        self._rows = [*fm.split("\n"), ""]
         try:
             node = yaml.compose(fm, Loader=_Loader)
         except yaml.YAMLError as error:
@@ -112,6 +114,12 @@ class FrontMatter(YAMLHandler):
         return [self._value(item, f"{path}.{n}") for n, item in enumerate(node.value)]
 
     def _scalar(self, node: yaml.ScalarNode) -> str:
+        line, column = _mark(node)
+        row = self._rows[line][column:] if line < len(self._rows) else ""  # YAML knows line ends that are none here
+        if row.startswith("&"):
+            name = row.split(maxsplit=1)[0]
+            hint = f'put the whole text in quotes: "{name} {node.value}"'
+            self._report(line, column, "yaml", f"'{name}' reads as a YAML anchor and would be lost", hint)
         if not node.tag.startswith("tag:yaml.org,2002:"):
             hint = f'put the whole text in quotes: "{node.tag} {node.value}"'
             self._report(*_mark(node), "yaml", f"'{node.tag}' reads as a YAML tag and would be lost", hint)
@@ -151,35 +159,9 @@ class FrontMatter(YAMLHandler):
             self.issues.append(Issue(Place(self.path, 1, 1), "front-matter", "there is no front matter", hint))
 
     def _report_yaml(self, error: yaml.YAMLError, fm: str) -> None:
-        line, column, problem = _problem(error, fm)
-        self._report(line, column, "yaml", f"the front matter is no YAML: {problem}", _advice(problem))
+        fault = fault_of(error, fm)
+        self._report(fault.line, fault.column, "yaml", f"the front matter is no YAML: {fault.message}", fault.hint)
 
 
 def _mark(node: yaml.Node) -> tuple[int, int]:
     return node.start_mark.line, node.start_mark.column
-
-
-def _problem(error: yaml.YAMLError, fm: str) -> tuple[int, int, str]:
-    """Line and column from 0, and the parser's words."""
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    if mark:
-        if [*fm.split("\n"), ""][mark.line][mark.column :].startswith("\t"):
-            return mark.line, mark.column, "a tab stands here"
-        return mark.line, mark.column, str(getattr(error, "problem", None) or getattr(error, "context", ""))
-    offset = next(_unprintable(fm), 0)
-    return fm.count("\n", 0, offset), offset - (fm.rfind("\n", 0, offset) + 1), "a character that may not stand in it"
-
-
-def _unprintable(text: str) -> Iterator[int]:
-    for match in re.finditer(r"[^\x09\x0A\x20-\x7E\x85\xA0-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF]", text):
-        yield match.start()
-
-
-def _advice(problem: str) -> str:
-    if "mapping values are not allowed" in problem:
-        return "a text with a colon in it needs quotation marks around it"
-    if "tab" in problem:
-        return "indent with spaces, not tabs"
-    if "cannot start any token" in problem or "alias" in problem or "anchor" in problem:
-        return "a text that begins with a sign needs quotation marks around it"
-    return "put texts with signs in them in quotation marks, and check the indentation"

@@ -12,6 +12,7 @@ from typing import Any, Literal
 
 import yaml
 
+from briefsite.front_matter.faults import fault_of
 from briefsite.merging.threeway.parts import unix
 from briefsite.model.issues import Issue, Place
 
@@ -66,10 +67,9 @@ def parse(header: str) -> Node | Issue:
             return _issue(header, 0, "front-matter-no-mapping", "the front matter is no list of `key: value` lines")
         return _Reader(header).node(root)
     except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        problem = str(getattr(error, "problem", None) or "a character that YAML does not allow")
-        offset = mark.index if mark else 0
-        return _issue(header, offset, "front-matter-yaml", f"the front matter is not YAML: {problem}")
+        fault = fault_of(error, header)
+        offset = sum(len(row) + 1 for row in header.split("\n")[: fault.line]) + fault.column
+        return _issue(header, offset, "front-matter-yaml", f"the front matter is no YAML: {fault.message}", fault.hint)
     except _UnfitError as error:
         return _issue(header, error.offset, error.code, error.sentence)
 
@@ -189,6 +189,6 @@ class _Reader:
         return len(self._text) if end < 0 else end + 1
 
 
-def _issue(header: str, offset: int, code: str, message: str) -> Issue:
+def _issue(header: str, offset: int, code: str, message: str, hint: str = "mend it") -> Issue:
     place = Place("", header.count("\n", 0, offset) + 2, offset - header.rfind("\n", 0, offset))
-    return Issue(place, code, message, "mend it, and convert again")
+    return Issue(place, code, message, f"{hint}, and convert again")
