@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from briefsite.checks.citations import citation_issues
-from briefsite.checks.commitments import commitment_issues
+from briefsite.checks.citations import citation_issues, citation_issues_of
+from briefsite.checks.commitments import commitment_issues, commitment_issues_of
 from briefsite.checks.cycles import cycle_issues
 from briefsite.checks.feeds import feed_issues
 from briefsite.checks.gone import gone_issues
@@ -18,12 +18,15 @@ from briefsite.checks.origins import origin_issues
 from briefsite.checks.outlines import Sketch
 from briefsite.checks.pages import page_issues
 from briefsite.checks.pictures import picture_issues
-from briefsite.checks.quotations import quotation_issues
+from briefsite.checks.quotations import quotation_issues, quotation_issues_of
 from briefsite.model.graph import Graph
 from briefsite.model.issues import Issue
+from briefsite.model.records import Entry
 from briefsite.model.site import Site
 from briefsite.model.sources import Source
 
+#: The questions that one entry answers, with what it cites.
+_ENTRY_CHECKS = (citation_issues_of, quotation_issues_of, commitment_issues_of)
 #: The questions that the content alone answers.
 GRAPH_CHECKS = (citation_issues, quotation_issues, commitment_issues, gone_issues, cycle_issues)
 
@@ -66,3 +69,8 @@ def run_checks(
         issues += page_issues(site, templates or {}, seen.sketches, pictures, seen.sound)
         issues += feed_issues(site, base_url, seen.glimpsed)
     return tuple(sorted(set(issues)))
+
+
+def check_alone(entries: Iterable[Entry], graph: Graph) -> tuple[Issue, ...]:
+    """What is wrong with some entries, each by itself."""
+    return tuple(issue for entry in entries for check in _ENTRY_CHECKS for issue in check(entry, graph))

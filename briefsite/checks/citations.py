@@ -13,16 +13,21 @@ from briefsite.model.records import Actor, Brief, Entry, Event
 def citation_issues(graph: Graph) -> Iterator[Issue]:
     """An issue for every cited paragraph that its source does not have, and every quotation without a citation."""
     for entry in graph.entries.values():
-        for citation in entry.body.citations:
-            place = Place(entry.path, citation.line, citation.column)
-            yield from _beyond(graph, citation.brief or entry.id, citation.paragraphs, place)
-        for key, text in _cited(entry):
-            locator = parse_locator(text)
-            yield from _beyond(graph, locator.brief, locator.paragraphs, entry.place(key))
-        for block in entry.body.blocks:
-            if block.kind == "quotation" and not block.citations:
-                place = Place(entry.path, block.line, block.column)
-                yield Issue(place, "uncited-quotation", "the quotation has no citation", "add its paragraph: [@p3]")
+        yield from citation_issues_of(entry, graph)
+
+
+def citation_issues_of(entry: Entry, graph: Graph) -> Iterator[Issue]:
+    """Those of one entry."""
+    for citation in entry.body.citations:
+        place = Place(entry.path, citation.line, citation.column)
+        yield from _beyond(graph, citation.brief or entry.id, citation.paragraphs, place)
+    for key, text in _cited(entry):
+        locator = parse_locator(text)
+        yield from _beyond(graph, locator.brief, locator.paragraphs, entry.place(key))
+    for block in entry.body.blocks:
+        if block.kind == "quotation" and not block.citations:
+            place = Place(entry.path, block.line, block.column)
+            yield Issue(place, "uncited-quotation", "the quotation has no citation", "add its paragraph: [@p3]")
 
 
 def _cited(entry: Entry) -> Iterator[tuple[str, str]]:

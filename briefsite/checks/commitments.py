@@ -14,8 +14,13 @@ from briefsite.model.records import Brief, Entry
 def commitment_issues(graph: Graph) -> Iterator[Issue]:
     """An issue for every commitment without a citation, and for every matter that its cited paragraphs do not have."""
     for entry in graph.entries.values():
-        if isinstance(entry.record, Brief):
-            yield from _issues(entry, entry.record, graph)
+        yield from commitment_issues_of(entry, graph)
+
+
+def commitment_issues_of(entry: Entry, graph: Graph) -> Iterator[Issue]:
+    """Those of one entry."""
+    if isinstance(entry.record, Brief):
+        yield from _issues(entry, entry.record, graph)
 
 
 def _issues(entry: Entry, brief: Brief, graph: Graph) -> Iterator[Issue]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from briefsite.model.graph import Graph, Passage
 from briefsite.model.issues import Issue, Place
 from briefsite.model.locators import Locator
-from briefsite.model.records import Brief
+from briefsite.model.records import Brief, Entry
 from briefsite.model.sources import Source
 
 _QUOTED = re.compile(
@@ -29,13 +29,18 @@ _LETTERS = re.compile(r"\w+")
 def quotation_issues(graph: Graph) -> Iterator[Issue]:
     """An issue for every quoted passage that none of its cited paragraphs has."""
     for entry in graph.entries.values():
-        for passage in graph.passages[entry.id]:
-            quoted = _quoted(passage)
-            cited = cited_texts(graph, passage.locators) if quoted else []
-            for words in quoted if cited else ():
-                if not any(words in text for text in (*cited, *gone_from(graph, passage.locators))):
-                    place = Place(entry.path, passage.block.line, passage.block.column)
-                    yield not_verbatim(place, words, passage.locators, graph)
+        yield from quotation_issues_of(entry, graph)
+
+
+def quotation_issues_of(entry: Entry, graph: Graph) -> Iterator[Issue]:
+    """Those of one entry."""
+    for passage in graph.passages[entry.id]:
+        quoted = _quoted(passage)
+        cited = cited_texts(graph, passage.locators) if quoted else []
+        for words in quoted if cited else ():
+            if not any(words in text for text in (*cited, *gone_from(graph, passage.locators))):
+                place = Place(entry.path, passage.block.line, passage.block.column)
+                yield not_verbatim(place, words, passage.locators, graph)
 
 
 def _quoted(passage: Passage) -> list[str]:

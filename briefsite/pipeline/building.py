@@ -31,6 +31,7 @@ from briefsite.model.sources import Source
 from briefsite.pages import makings, pages_by
 from briefsite.pages.library import Library
 from briefsite.pipeline.apart import shared
+from briefsite.pipeline.asides import issues_of_asides
 from briefsite.pipeline.built import Built
 from briefsite.pipeline.finishing import Known, finish
 from briefsite.pipeline.folding import is_large, with_folded_sources
@@ -107,7 +108,12 @@ def build(
             told = partial(timed.progress.pages, of=of)
             known = Known(tracing.facets, tracing.files, tracing.keys, is_light)
             renderer = renderer_for(dress)
-            plainly = (*setting.issues, *invalid, *_causes(unresolved, invalid))
+            plainly = (
+                *setting.issues,
+                *invalid,
+                *_causes(unresolved, invalid),
+                *issues_of_asides(root, (entries, invalid), graph, sources, at, drafts=settings.drafts),
+            )
             try:
                 with shared(tracing, renderer, memory, jobs, makings(library, own)) as making:
                     laid_out = pages_by(making, library, moved, own)

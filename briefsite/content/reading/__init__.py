@@ -16,6 +16,7 @@ from briefsite.content.reading.fields import Fields
 from briefsite.content.reading.files import content_files, decoded
 from briefsite.content.reading.front_matter import FrontMatter
 from briefsite.content.reading.identity import id_issues, shared_id_issues
+from briefsite.disk import reason
 from briefsite.model.body import Body
 from briefsite.model.issues import Issue, Place, has_error
 from briefsite.model.records import KINDS, TYPES, Entry, as_lines
@@ -49,7 +50,7 @@ def read_content(root: Path, read: Readers | None = None) -> tuple[tuple[Entry, 
         if entry:
             entries.append(entry)
     issues.sort(key=lambda issue: issue.place.path)
-    issues += shared_id_issues(entries)
+    issues += shared_id_issues(path for path, _ in files)
     firsts = {entry.id: entry for entry in reversed(entries)}
     return tuple(entry for entry in entries if firsts[entry.id] is entry), tuple(issues)
 
@@ -83,8 +84,7 @@ def bytes_of(path: str, file: Path, most: int | None = None) -> bytes | Issue:
             return Issue(Place(path), "too-large", said, "make several of it")
         return file.read_bytes()
     except OSError as error:
-        why = (error.strerror or str(error)).lower()
-        return Issue(Place(path), "unreadable", f"it cannot be read: {why}", "mend that, or take it away")
+        return Issue(Place(path), "unreadable", f"it cannot be read: {reason(error)}", "mend that, or take it away")
 
 
 def read_record(path: str, data: bytes) -> Reading:
@@ -111,13 +111,30 @@ def read_entry(path: str, data: bytes, *, with_body: bool = True, named: bool = 
     kind = KINDS[path.split("/")[1]]
     record = Fields(header).build(TYPES[kind], header.values) if header.values else None
     issues += header.issues
-    if record is None or has_error(issues):
-        return None, tuple(issues)
+    is_faulty = record is None or has_error(issues)
     body, body_issues = read_body(header.body, path, header.body_line) if with_body else (Body(""), ())
-    lines = as_lines((key, line, column) for key, (line, column) in header.places.items())
-    digest = hashlib.sha256(data).hexdigest()
+    issues += body_issues
+    if record is None or is_faulty:
+        return None, tuple(issues)
     id_ = path.rpartition("/")[2].removesuffix(".md")
-    return Entry(id_, kind, path, record, body, digest, lines), (*issues, *body_issues)
+    return Entry(id_, kind, path, record, body, hashlib.sha256(data).hexdigest(), _lines(header)), tuple(issues)
+
+
+def read_aside(path: str, data: bytes) -> Entry | None:
+    """A file that `read_entry` left out for a fault in its front matter or name, as far as it can be read: so that what
+    else is wrong with it can be told at once. It is on no page."""
+    text = decoded(path, data)
+    if isinstance(text, Issue):
+        return None
+    header = FrontMatter(path).read(unturned(text))
+    kind = KINDS[path.split("/")[1]]
+    record = Fields(header).as_far_as_known(TYPES[kind], header.values)
+    body, _ = read_body(header.body, path, header.body_line)
+    return Entry(slug(Path(path).stem), kind, path, record, body, hashlib.sha256(data).hexdigest(), _lines(header))
+
+
+def _lines(header: FrontMatter) -> str:
+    return as_lines((key, line, column) for key, (line, column) in header.places.items())
 
 
 def _turning(path: str, text: str) -> Issue | None:

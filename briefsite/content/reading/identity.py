@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
 from briefsite.model.issues import Issue, Place
-from briefsite.model.records import Entry
 from briefsite.model.slugs import ID, slug
 
 
@@ -20,11 +19,12 @@ def id_issues(path: str) -> Iterator[Issue]:
     yield Issue(Place(path), "bad-id", f"'{name.name}' makes no id", hint)
 
 
-def shared_id_issues(entries: Iterable[Entry]) -> Iterator[Issue]:
-    """An issue for every entry whose id is already taken by one before it."""
-    first: dict[str, Entry] = {}
-    for entry in entries:
-        other = first.setdefault(entry.id, entry)
-        if other is not entry:
+def shared_id_issues(paths: Iterable[str]) -> Iterator[Issue]:
+    """An issue for every file whose id is already taken by one before it, whatever else is wrong with either."""
+    first: dict[str, str] = {}
+    for path in paths:
+        id_ = path.rpartition("/")[2].removesuffix(".md")
+        other = first.setdefault(id_, path)
+        if other != path:
             hint = "rename one of them: links go by the name alone"
-            yield Issue(Place(entry.path), "shared-id", f"the id '{entry.id}' is taken by {other.path}", hint)
+            yield Issue(Place(path), "shared-id", f"the id '{id_}' is taken by {other}", hint)
