@@ -15,7 +15,7 @@ from briefsite.graph.gone import with_gone
 from briefsite.graph.indexing import company, name_forms, passages_of, related
 from briefsite.graph.names import Names
 from briefsite.graph.resolved import Resolve, resolved
-from briefsite.graph.resolving import Resolver
+from briefsite.graph.resolving import Past, Resolver, no_past
 from briefsite.graph.withholding import published
 from briefsite.model.graph import Graph
 from briefsite.model.issues import Issue
@@ -31,17 +31,19 @@ def link(
     unread: Collection[str] = (),
     at: datetime | None = None,
     resolve: Resolve = resolved,
+    past: Past = no_past,
 ) -> tuple[Graph, tuple[Issue, ...]]:
     """The graph of all entries, and an issue for every link, id or citation that leads nowhere.
 
     What may not be read at the instant `at` is left out, with what rests on it, unless `drafts` is set. `unread` are
     the ids of files that could not be read: a link to one is no fault of the linking file, and not told. `resolve` may
-    be a remembering `resolved`.
+    be a remembering `resolved`; `past` says what became of an id that was there before.
     """
     ordered = sorted(entries, key=lambda entry: entry.id)
     readable = published(ordered, drafts=drafts, at=at)
     names = Names(readable)
-    resolver = Resolver(names, Names(entry for entry in ordered if entry.id not in names.entries), unread)
+    hidden = Names(entry for entry in ordered if entry.id not in names.entries)
+    resolver = Resolver(names, hidden, unread, past)
     found = {entry.id: resolve(entry, resolver) for entry in readable}
     targets = {id_: one.targets for id_, one in found.items()}
     fields = {id_: one.fields for id_, one in found.items()}

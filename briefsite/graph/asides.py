@@ -9,7 +9,7 @@ from datetime import datetime
 
 from briefsite.graph.names import Names
 from briefsite.graph.resolved import resolved
-from briefsite.graph.resolving import Resolver
+from briefsite.graph.resolving import Past, Resolver, no_past
 from briefsite.graph.withholding import published
 from briefsite.model.graph import Graph
 from briefsite.model.issues import Issue
@@ -26,6 +26,7 @@ def link_asides(
     drafts: bool = False,
     unread: Collection[str] = (),
     at: datetime | None = None,
+    past: Past = no_past,
 ) -> tuple[Graph, tuple[Entry, ...], tuple[Issue, ...]]:
     """The graph with the files that were set aside of its `entries`; these, each with an id of its own; and an issue
     for every link, id or citation of theirs that leads nowhere."""
@@ -40,7 +41,7 @@ def link_asides(
             known[aside.id] = aside
             apart.append(aside)
     hidden = Names(entry for entry in ordered if entry.id not in known)
-    resolver = Resolver(Names(known.values()), hidden, frozenset(unread) - known.keys())
+    resolver = Resolver(Names(known.values()), hidden, frozenset(unread) - known.keys(), past)
     found = {aside.id: resolved(aside, resolver) for aside in apart}
     files = {source.file: source for source in sources}
     own = {

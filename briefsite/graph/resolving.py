@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import is_dataclass
 from typing import Any
 
@@ -13,15 +13,24 @@ from briefsite.model.issues import Issue, Place, did_you_mean
 from briefsite.model.locators import Locator
 from briefsite.model.records import Entry, cited_fields, telling_fields
 
+#: What to do where an id is one that was there before; "" where nothing is known of it.
+Past = Callable[[str], str]
+
+
+def no_past(_id: str) -> str:
+    """For whoever knows nothing of before."""
+    return ""
+
 
 class Resolver:
     """Resolves against all entries that are published; `hidden` are the drafts that are not, `unread` the ids of files
-    with a fault of their own, of which alone is told."""
+    with a fault of their own, of which alone is told, `past` knows the ids that were there before."""
 
-    def __init__(self, names: Names, hidden: Names, unread: Collection[str] = ()) -> None:
+    def __init__(self, names: Names, hidden: Names, unread: Collection[str] = (), past: Past = no_past) -> None:
         self.names = names
         self._hidden = hidden
         self._unread = unread
+        self._past = past
         self.issues: list[Issue] = []
 
     def link(self, link: Link, entry: Entry) -> str:
@@ -101,7 +110,7 @@ class Resolver:
         elif hidden := self._candidates(self._hidden, link, entry):
             self._report_hidden(place, hidden[0])
         elif (name := link.target.rpartition("/")[2].removesuffix(".md")).lower() not in self._unread:
-            near = did_you_mean(name, [*self.names.known(), *self._unread])
+            near = self._past(name) or did_you_mean(name, [*self.names.known(), *self._unread])
             hint = near or "write the file it leads to, or take the link out"
             self._add(place, "dead-link", f"nothing is called '{link.target}'", hint)
 
@@ -125,6 +134,8 @@ class Resolver:
         self._add(place, "unknown-brief", what, self._suggestion(brief, "brief") or what_to_do)
 
     def _suggestion(self, id_: str, kind: str) -> str:
+        if past := self._past(id_):
+            return past
         named = [found for found in self.names.wikilink(id_) if self.names.entries[found].kind == kind]
         if named:
             return f"write the id '{named[0]}'"

@@ -10,6 +10,7 @@ from pathlib import Path
 from briefsite.checks import check_alone
 from briefsite.content.reading import LARGEST, bytes_of, read_aside, unread
 from briefsite.graph.asides import link_asides
+from briefsite.graph.resolving import Past
 from briefsite.model.graph import Graph
 from briefsite.model.issues import Issue
 from briefsite.model.records import KINDS, Entry
@@ -23,6 +24,7 @@ def issues_of_asides(
     sources: Iterable[Source],
     at: datetime | None = None,
     *,
+    past: Past,
     drafts: bool = False,
 ) -> tuple[Issue, ...]:
     """What their links, citations and quotations lack. `content` is what was read, and what was wrong with the rest."""
@@ -30,7 +32,9 @@ def issues_of_asides(
     asides = tuple(_asides(root, entries, invalid))
     if not asides:
         return ()
-    whole, linked, issues = link_asides(graph, entries, asides, sources, drafts=drafts, unread=unread(invalid), at=at)
+    whole, linked, issues = link_asides(
+        graph, entries, asides, sources, drafts=drafts, unread=unread(invalid), at=at, past=past
+    )
     return (*issues, *check_alone(linked, whole))
 
 

@@ -38,6 +38,7 @@ from briefsite.pipeline.folding import is_large, with_folded_sources
 from briefsite.pipeline.hands import Hands
 from briefsite.pipeline.memory import Memory
 from briefsite.pipeline.memory.inputs import Inputs, is_untouched, touched
+from briefsite.pipeline.past import past_of
 from briefsite.pipeline.reading_content import remembering_reader
 from briefsite.pipeline.roots import a_site
 from briefsite.pipeline.rows.leaving import Leaving, Noting
@@ -92,13 +93,19 @@ def build(
         with timed("reading content"):
             entries, invalid = read_content(root, remembering_reader(memory, inputs, hands, astray))
         with timed("linking"):
-            linking = Noting(resolved)
+            linking, past = Noting(resolved), past_of(root, moved := redirects(root))
             graph, unresolved = link(
-                entries, sources, drafts=settings.drafts, unread=unread(invalid), at=at, resolve=linking
+                entries,
+                sources,
+                drafts=settings.drafts,
+                unread=unread(invalid),
+                at=at,
+                resolve=linking,
+                past=past,
             )
             sources, graph = with_folded_sources(sources, graph) if is_large(len(entries)) else (sources, graph)
         with timed("comparing with drafts"):
-            graph, moved = replace(graph, editors=editors_parts_of(root, graph.entries.values())), redirects(root)
+            graph = replace(graph, editors=editors_parts_of(root, graph.entries.values()))
             edition = next_edition(setting.editions, graph, noting, ids_of(moved), given) if noting else None
         with timed("laying out and rendering"):
             own, of = setting.own, len(graph.entries)
@@ -112,7 +119,7 @@ def build(
                 *setting.issues,
                 *invalid,
                 *_causes(unresolved, invalid),
-                *issues_of_asides(root, (entries, invalid), graph, sources, at, drafts=settings.drafts),
+                *issues_of_asides(root, (entries, invalid), graph, sources, at, past=past, drafts=settings.drafts),
             )
             try:
                 with shared(tracing, renderer, memory, jobs, makings(library, own)) as making:
