@@ -31,10 +31,9 @@ def told(root: Path) -> list[str]:
 
 def test_of_a_file_that_was_renamed_the_new_name(root: Path) -> None:
     rename(root, "mara-dovel", "minister-of-norway")
-    assert told(root) == [
-        "content/topics/harbour-desk.md:6:5: nothing is called 'mara-dovel'; "
-        "its address leads to 'minister-of-norway' now: write that"
-    ]
+    (line,) = told(root)
+    assert line.startswith("content/topics/harbour-desk.md:6:5: nothing is called 'mara-dovel'; ")
+    assert line.endswith("; its address leads to 'minister-of-norway' now: write that")
 
 
 def test_of_a_file_that_was_renamed_by_hand_too(root: Path) -> None:
