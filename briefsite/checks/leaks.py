@@ -14,6 +14,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +30,8 @@ _WORD = re.compile(r"[^\W_]+")
 _TAG = re.compile(r"<[^<>]*>")
 _TWO_BYTES = re.compile(rb"(?:[ -~]\0){4,}|(?:\0[ -~]){4,}")
 _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})|\\[nrt]")
+#: The shelves of the search index, and how each says by which letters its words begin: by these no word is said.
+_SHELVES, _SHELF = "search/w-", re.compile(r'briefsite\("w", "[^"]*", ')
 _MONTHS = frozenset(month.casefold() for month in MONTHS)
 #: Below this many words, a text may be said by chance; a name counts whatever its length.
 _SHORTEST = 4
@@ -53,13 +56,15 @@ def leak_issues(
     root: Path,
     *,
     full_texts: bool = False,
+    own: Iterable[str] = (),
 ) -> Iterator[Issue]:
     """An issue for every secret, at its place in `content/` or `seeds/`, naming the first file of the site that has it.
 
-    `entries` are all that were read, `graph` what of them is published, `full_texts` whether sources are shown whole.
+    `entries` are all that were read, `graph` what of them is published, `full_texts` whether sources are shown whole,
+    `own` what a site says whatever its content is: a topic that is called like a heading is not given away by it.
     """
     found = [*_withheld(entries, graph), *([] if full_texts else _uncited(sources, graph))]
-    secrets = _Index(_unread_elsewhere(found, graph))
+    secrets = _Index(_unread_elsewhere(found, graph, own))
     told: set[Secret] = set()
     for path in sorted(site):
         for secret in secrets.in_any(_readings(path, site[path])):
@@ -114,11 +119,11 @@ def _is_put_together(words: Words, values: Collection[Words], longest: int) -> b
     return len(words) in ends
 
 
-def _unread_elsewhere(secrets: Iterable[Secret], graph: Graph) -> Iterator[Secret]:
+def _unread_elsewhere(secrets: Iterable[Secret], graph: Graph, own: Iterable[str]) -> Iterator[Secret]:
     """The secrets whose words are not part of what readers are shown."""
     candidates = list(secrets)
     index = _Index(candidates)
-    shown = {secret for text in _shown(graph) for secret in index.within(words_of(text))}
+    shown = {secret for text in chain(_shown(graph), own) for secret in index.within(words_of(text))}
     return (secret for secret in candidates if secret not in shown)
 
 
@@ -156,10 +161,11 @@ def words_of(text: str) -> Words:
 def _readings(path: str, data: bytes) -> Iterator[Words]:
     """A file of the site, and its name, as words: once with its markup, which may hide them, and once without. What a
     camera or a program noted in a picture may be of two bytes a letter."""
-    yield words_of(path)
+    yield words_of(path.rpartition("/")[0] if path.startswith(_SHELVES) else path)
     if b"\0" in data:
         yield words_of(" ".join(run.replace(b"\0", b"").decode("ascii") for run in _TWO_BYTES.findall(data)))
     text = _ESCAPE.sub(lambda match: chr(int(match[1], 16)) if match[1] else " ", data.decode("utf-8", "ignore"))
+    text = _SHELF.sub("", text, count=1) if path.startswith(_SHELVES) else text
     yield words_of(html.unescape(text))
     yield words_of(html.unescape(_TAG.sub(" ", text)))
 

@@ -28,6 +28,7 @@ from briefsite.model.records import Entry
 from briefsite.model.settings import Settings
 from briefsite.model.site import Site
 from briefsite.model.sources import Source
+from briefsite.model.wording import Wording
 from briefsite.pages import makings, pages_by
 from briefsite.pages.library import Library
 from briefsite.pipeline.apart import shared
@@ -133,7 +134,7 @@ def build(
         sound = tracing.sound(site, facets)
         seen = Seen(site.sketches, site.glimpsed(sound), sound)
         found = run_checks(graph, sources, site, templates=_templates(root), base_url=settings.base_url, seen=seen)
-        audited = tuple(_audited(root, entries, graph, sources, (site, settings))) if audit else ()
+        audited = tuple(_audited(root, entries, graph, sources, (site, settings, say))) if audit else ()
     built = Built(site, site.digests, len(entries), (*plainly, *found, *audited), unreadable, run, timed, edition)
     memory.note(inputs)
     leaving = Leaving(memory, inputs, base_url, at, entries, linking.found, moved, (invalid, found, unreadable))
@@ -158,15 +159,17 @@ def _audited(
     entries: Sequence[Entry],
     graph: Graph,
     sources: tuple[Source, ...],
-    made: tuple[Site, Settings],
+    made: tuple[Site, Settings, Wording],
 ) -> Iterator[Issue]:
     """What must not be read, in the finished site; and what was drafted and does not stand in its text."""
     from briefsite.pipeline.evidence import evidence_issues  # noqa: PLC0415 - a plain build needs none of it
+    from briefsite.pipeline.own_words import own_words  # noqa: PLC0415 - as above
 
-    site, settings = made
+    site, settings, say = made
     yield from evidence_issues(root, sources)
     if not settings.drafts:
-        yield from leak_issues(entries, graph, sources, site, root, full_texts=settings.source_text == "full")
+        own, is_full = own_words(settings, say), settings.source_text == "full"
+        yield from leak_issues(entries, graph, sources, site, root, full_texts=is_full, own=own)
         yield from owed_issues(entries, graph, sources)
 
 

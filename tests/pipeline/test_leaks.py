@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from briefsite.checks.leaks import Secret, _Index, _readings
+from briefsite.model.issues import Place
 from briefsite.pipeline.building import Built, build
 from tests.sample import SAMPLE
 
@@ -150,3 +152,26 @@ def test_a_paragraph_that_only_front_matter_cites_is_shown_and_is_no_leak(root: 
 def test_a_folder_of_this_machine_is_caught(root: Path) -> None:
     put(root, "templates/about.html", f'{{% extends "theme/about.html" %}}{{% block main %}}{root}{{% endblock %}}')
     assert any(str(root) in leak for leak in leaks(build(root, at=NOW, audit=True)))
+
+
+def test_a_draft_that_is_called_like_a_heading_a_key_or_the_site_holds_nothing_back(root: Path) -> None:
+    """A draft topic called “Border” once kept a site from being published: the style sheet says `border`."""
+    for title in ("Border", "Events", "Evidence", "Path", "T", "Read by an editor", "Sample"):
+        name = f"content/topics/{title.lower().replace(' ', '-')}-to-come.md"
+        put(root, name, f"---\ntitle: {title}\nstatus: draft\n---\n")
+    assert leaks(build(root, at=NOW, audit=True)) == []
+
+
+def test_what_a_template_of_the_sites_own_says_is_no_heading(root: Path) -> None:
+    put(root, "content/topics/falcon-to-come.md", "---\ntitle: Falcon\nstatus: draft\n---\n")
+    put(root, "templates/base.html", '{% extends "theme/base.html" %}{% block foot %}Falcon{% endblock %}')
+    assert [line.partition(",")[0] for line in leaks(build(root, at=NOW, audit=True))] == [
+        "content/topics/falcon-to-come.md: 'Falcon'"
+    ]
+
+
+def test_the_letters_by_which_a_shelf_of_the_search_is_found_are_no_name() -> None:
+    secrets = _Index([Secret(("eu",), "'EU'", Place("content/actors/eu.md"))])
+    shelf = b'briefsite("w", "eu", {"europe":"1"});\n'
+    assert [*secrets.in_any(_readings("search/w-eu.js", shelf))] == []
+    assert [*secrets.in_any(_readings("search/w-eu.js", shelf.replace(b"europe", b"eu")))] != []
