@@ -11,6 +11,8 @@ from collections.abc import Container
 _RESERVED = frozenset(
     {"index", "404", "con", "prn", "aux", "nul"} | {f"{d}{n}" for d in ("com", "lpt") for n in range(10)}
 )
+#: What names a paragraph.
+_PARAGRAPH = re.compile(r"p\d+")
 #: Letters that do not come apart into a base letter and an accent.
 _LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ð": "d", "þ": "th", "ł": "l", "đ": "d", "ı": "i"})
 _LONGEST = 80
@@ -34,6 +36,8 @@ def slug(title: str) -> str:
     'x-aa227102'
     >>> slug("Ada Lund says that the two bridges over the river were closed to lorries from the north of Kenya")
     'ada-lund-says-that-the-two-bridges-over-the-river-were-closed-to-lorries'
+    >>> slug("P5"), slug("Index")
+    ('p5-1', 'index-1')
     """
     plain = unicodedata.normalize("NFKD", re.sub("[’‘'`]", "", title).lower().translate(_LETTERS))
     words = re.findall("[a-z0-9]+", re.sub("[\u0300-\u036f]", "", plain))
@@ -46,7 +50,7 @@ def slug(title: str) -> str:
         made = f"{made}-{word}" if made else word[:_LONGEST]
     if not made:
         return f"x-{hashlib.sha256(title.encode('utf-8', 'surrogatepass')).hexdigest()[:8]}"
-    return f"{made}-1" if made in _RESERVED else made
+    return f"{made}-1" if made in _RESERVED or _PARAGRAPH.fullmatch(made) else made
 
 
 def free_slug(title: str, taken: Container[str], more: str = "") -> str:
