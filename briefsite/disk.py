@@ -89,6 +89,8 @@ def _refused(number: str) -> Any:
 #: What to do where the system refuses, by the number of its refusal.
 _WHAT_TO_DO = {
     errno.ENOTDIR: "something on this way is a file where a folder belongs; move it away",
+    errno.EEXIST: "something of that name is in the way; move it away, or name another place",
+    errno.ENAMETOOLONG: "give it a shorter name",
     errno.EISDIR: "it is a folder where a file belongs; move it away",
     errno.EACCES: "ask for the rights to it, or name another place",
     errno.EPERM: "ask for the rights to it, or name another place",

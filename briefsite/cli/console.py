@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterable
+from pathlib import Path
 
 from briefsite.cli.exits import Exit
 from briefsite.model.issues import Issue
@@ -41,6 +43,15 @@ def counted(number: int, noun: str, plural: str = "") -> str:
     ('1 brief', '2 briefs', '0 entries')
     """
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+def quoted(path: Path) -> str:
+    """A path as it may be typed after a command.
+
+    >>> quoted(Path("harbour-desk")), quoted(Path("my desk"))
+    ('harbour-desk', '"my desk"')
+    """
+    return str(path) if re.fullmatch(r"[\w./\\:@%+,-]+", str(path)) else f'"{path}"'
 
 
 def listed(items: Iterable[str]) -> str:

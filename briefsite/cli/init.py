@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from briefsite.cli.console import Console, counted
+from briefsite.cli.console import Console, counted, quoted
 from briefsite.cli.exits import Exit
 
 NAME = "init"
@@ -47,5 +47,5 @@ def run(args: argparse.Namespace, console: Console) -> Exit:
     write_new_site(folder, made, there_already=there)
     console.say(f"{folder}: {counted(len(made), 'file')} made")
     if not there:
-        console.say(f"Next: put texts into {folder / 'seeds'}, then type: {args.prog} --root {folder}")
+        console.say(f"Next: put texts into {folder / 'seeds'}, then type: {args.prog} --root {quoted(folder)}")
     return Exit.OK

@@ -77,11 +77,15 @@ def _kind(record: str, kind: str | None) -> dict[str, str]:
 
 def _source(record: str, source: str | None, root: Path) -> dict[str, str]:
     if record != "brief":
+        if source is not None:
+            raise BriefsiteError(
+                f"only a brief digests a text; leave --source out, or write: new brief --source {source}"
+            )
         return {}
     seeds = root / "seeds"
     there = sorted(path.relative_to(seeds).as_posix() for path in files_below(seeds) if path.suffix in (".txt", ".md"))
     if source in there:
         return {"file": str(source)}
-    hint = did_you_mean(source or "", there) or (f"there are {listed(there[:8])}" if there else "seeds/ is empty")
+    hint = did_you_mean(source or "", there) or (f"seeds/ holds {listed(there[:8])}" if there else "seeds/ is empty")
     said = f"there is no seeds/{source}" if source else "a brief digests one text: name it with --source FILE"
     raise BriefsiteError(f"{said}; {hint}")

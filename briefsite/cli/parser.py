@@ -73,9 +73,15 @@ exit codes: 0 all is well; 1 something in content or sources should be mended; 2
 class _Parser(argparse.ArgumentParser):
     """A parser whose refusals are one line, with the nearest thing that may be typed."""
 
+    #: What was typed.
+    typed: Sequence[str] = ()
+
     def error(self, message: str) -> NoReturn:
         help_ = f"`{self.prog} --help` lists what there is"
-        if chosen := re.search(r"argument (\S+): invalid choice: '([^']*)' \(choose from (.*)\)", message):
+        if unknown := self._unknown_option(message):
+            near = did_you_mean(unknown, re.findall(r"--[a-z][a-z-]*", self.format_help()))
+            message = f"unknown option {unknown!r}; {near or help_}"
+        elif chosen := re.search(r"argument (\S+): invalid choice: '([^']*)' \(choose from (.*)\)", message):
             name, word, choices = chosen[1], chosen[2], re.findall(r"[\w-]+", chosen[3])
             hint = did_you_mean(word, choices) or (help_ if name == "COMMAND" else f"say {' or '.join(choices)}")
             message = f"unknown command {word!r}; {hint}" if name == "COMMAND" else f"{word!r} is no {name}; {hint}"
@@ -85,10 +91,19 @@ class _Parser(argparse.ArgumentParser):
             message = option if extra[1].startswith("-") else f"{extra[1]!r} is a word too many; {help_}"
         self.exit(Exit.CANNOT, f"{self.prog}: {message}\n")
 
+    def _unknown_option(self, message: str) -> str:
+        """The option before what was taken for a command, where there is no such option: it is then its value."""
+        if "argument COMMAND" not in message:
+            return ""
+        first = next((one.partition("=")[0] for one in self.typed if one.startswith("-")), "")
+        known = {option for action in self._actions for option in action.option_strings}
+        return "" if any(option.startswith(first) for option in known) else first
+
 
 def parse(arguments: Sequence[str], prog: str = "briefsite") -> argparse.Namespace:
     """The arguments as values; `run` holds the function to call. Ends the process on wrong usage (exit code 2)."""
     parser = make_parser(prog)
+    parser.typed = arguments
     args, extra = parser.parse_known_args(arguments)
     if extra:  # the command that was given knows best what may be typed
         asked: argparse.ArgumentParser = getattr(args, "command", parser)
@@ -96,7 +111,7 @@ def parse(arguments: Sequence[str], prog: str = "briefsite") -> argparse.Namespa
     return args
 
 
-def make_parser(prog: str) -> argparse.ArgumentParser:
+def make_parser(prog: str) -> _Parser:
     """The whole command line."""
     parser = _Parser(
         prog=prog,

@@ -48,6 +48,8 @@ def test_an_unknown_command_names_the_nearest(capsys: pytest.CaptureFixture[str]
 
 def test_an_unknown_option_names_the_nearest(capsys: pytest.CaptureFixture[str]) -> None:
     assert "unknown option '--rot'; did you mean '--root'?" in refusal(capsys, "build", "--rot", "x")
+    assert "unknown option '--rot'; did you mean '--root'?" in refusal(capsys, "--rot", "x", "build")
+    assert "unknown command 'x'" in refusal(capsys, "--ro", "desk", "x")
     assert "unknown option '--alow-errors'; did you mean '--allow-errors'?" in refusal(capsys, "build", "--alow-errors")
 
 
@@ -140,7 +142,7 @@ def test_a_new_brief_names_its_text(capsys: pytest.CaptureFixture[str], tmp_path
     (tmp_path / "seeds").mkdir()
     (tmp_path / "seeds/talks: one.txt").write_text("Talks.")
     arguments = ["--root", str(tmp_path), "new", "brief", "Talks"]
-    assert "name it with --source FILE; there are talks: one.txt" in refusal(capsys, *arguments)
+    assert "name it with --source FILE; seeds/ holds talks: one.txt" in refusal(capsys, *arguments)
     assert "did you mean 'talks: one.txt'?" in refusal(capsys, *arguments, "--source", "talk.txt")
     assert main([*arguments, "--source", "talks: one.txt"]) == 0
     (brief,), issues = read_content(tmp_path)
@@ -163,6 +165,9 @@ def test_a_kind_that_is_none_names_the_nearest(capsys: pytest.CaptureFixture[str
     (tmp_path / "content").mkdir()
     arguments = ["--root", str(tmp_path), "new"]
     assert "did you mean 'organisation'?" in refusal(capsys, *arguments, "actor", "X", "--kind", "organization")
+    assert "only a brief digests a text; leave --source out" in refusal(
+        capsys, *arguments, "actor", "X", "--source", "a.txt"
+    )
     assert "leave --kind out" in refusal(capsys, *arguments, "topic", "X", "--kind", "person")
 
 
