@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TextIO
 
 from briefsite.cli.exits import Exit
 from briefsite.model.issues import Issue
@@ -20,10 +22,10 @@ class Console:
 
     def say(self, line: str = "") -> None:
         if not self.quiet:
-            print(line, flush=True)
+            _put(line, sys.stdout)
 
     def error(self, line: str) -> None:
-        print(line.rstrip("\n"), file=sys.stderr, flush=True)
+        _put(line.rstrip("\n"), sys.stderr)
 
     def issues(self, issues: Iterable[Issue]) -> Exit:
         """Say every issue in order of its place, then how many; gives PROBLEMS where one of them is an error."""
@@ -34,6 +36,16 @@ class Console:
         if found:
             self.error(f"{counted(errors, 'error')}, {counted(len(found) - errors, 'warning')}")
         return Exit.PROBLEMS if errors else Exit.OK
+
+
+def _put(line: str, stream: TextIO) -> None:
+    """A line. Where whoever reads them has gone, as `head` does, nobody is told any more, and the work goes on."""
+    try:
+        print(line, file=stream, flush=True)
+    except BrokenPipeError:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)
 
 
 def counted(number: int, noun: str, plural: str = "") -> str:

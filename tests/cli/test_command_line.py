@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -219,3 +220,18 @@ def test_an_instant_that_is_none_is_refused(capsys: pytest.CaptureFixture[str]) 
     assert "'tomorrow' is no day and no instant; write 2026-12-01T09:00+07:00" in refusal(
         capsys, "build", "--at", "tomorrow"
     )
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a pipe breaks otherwise there")
+def test_who_reads_the_first_line_only_gets_the_whole_site(tmp_path: Path) -> None:
+    """`python build.py | head -1` once ended with the first line that nobody read, before anything was built."""
+    topic = tmp_path / "content/topics/tides.md"
+    topic.parent.mkdir(parents=True)
+    topic.write_text("---\ntitle: Tides\n---\n", "utf-8")
+    reading, writing = os.pipe()
+    os.close(reading)
+    command = [sys.executable, "-m", "briefsite", "--root", str(tmp_path)]
+    done = subprocess.run(command, stdout=writing, stderr=subprocess.PIPE, text=True, check=False)
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert (tmp_path / "site/topics/tides.html").exists()
