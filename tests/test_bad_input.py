@@ -45,7 +45,7 @@ BROKEN_SEEDS = {
     "blank": (b" \n\t\n ", "there is no text in it"),
     "binary": (b"%PDF-1.7\x00\x01\x02", "it is not a text"),
     "not-utf8": ("Der Minister sagte, es gehe vorwärts.".encode("latin-1"), "it is not UTF-8"),
-    "utf16": ("A text".encode("utf-16"), "it is not UTF-8"),
+    "utf16": ("A text".encode("utf-16"), "it is not UTF-8 but UTF-16"),
     "front-matter-list": (b"---\n- a\n- b\n---\nText.\n", "front matter is not a mapping"),
     "front-matter-yaml": (b"---\ntitle: [a\n---\nText.\n", "front matter is not YAML"),
 }

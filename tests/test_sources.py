@@ -232,3 +232,17 @@ def test_paragraphs_hold_every_visible_character_once_and_in_order(text: str) ->
     assert [p.number for p in found] == list(range(1, len(found) + 1))
     assert "".join("".join(p.span.of(text).split()) for p in found) == "".join(text.split())
     assert all(a.span.end < b.span.start for a, b in pairwise(found))
+
+
+def test_a_document_that_is_no_plain_text_is_told(tmp_path: Path) -> None:
+    """It was once passed over in silence, and the run said that there were no texts."""
+    for name in ("report.docx", "wire/page.HTML", "talks.txt", "talks.pdf", ".DS_Store", "photo.jpg", "no-end"):
+        file = tmp_path / "seeds" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(b"They met in Oslo.")
+    sources, issues = read_sources(tmp_path)
+    assert [source.file for source in sources] == ["talks.txt"]
+    assert [str(issue) for issue in issues] == [
+        f"seeds/{name}: warning: it is no plain text, and is not read; save its words as {stem}.txt, in UTF-8"
+        for name, stem in (("no-end", "no-end"), ("report.docx", "report"), ("wire/page.HTML", "page"))
+    ]

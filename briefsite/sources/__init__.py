@@ -27,6 +27,7 @@ from briefsite.model.issues import Issue, Place, Severity, did_you_mean
 from briefsite.model.nouns import dataclass
 from briefsite.model.sources import Metadata, Paragraph, Source, Span
 from briefsite.model.turning import TURNING, unturned
+from briefsite.sources.documents import document_issues
 
 FOLDER = "seeds"
 SUFFIXES = (".txt", ".md")
@@ -54,13 +55,15 @@ def read_sources(root: Path) -> tuple[tuple[Source, ...], tuple[Issue, ...]]:
     sources: list[Source] = []
     issues: list[Issue] = []
     inside = root.resolve()
-    for file, path in _files(root / FOLDER, inside):
+    files, others = _files(root / FOLDER, inside)
+    for file, path in files:
         source, found = _read(path, file, Place(printed(f"{FOLDER}/{file}")), inside)
         issues.extend(found)
         if source:
             sources.append(source)
     kept, twice = _without_repeats(sources)
-    return tuple(kept), tuple(sorted((*issues, *twice)))
+    unread = document_issues(FOLDER, others, [file for file, _ in files])
+    return tuple(kept), tuple(sorted((*issues, *twice, *unread)))
 
 
 def read_source(folder: Path, file: str) -> Source | None:
@@ -88,18 +91,24 @@ class _Text:
     usable: bool = True
 
 
-def _files(folder: Path, inside: Path) -> list[tuple[str, Path]]:
+def _files(folder: Path, inside: Path) -> tuple[list[tuple[str, Path]], list[str]]:
     """Every text below the folder, in order of their paths below it, which stand beside each, and the links to folders
-    that are not entered."""
+    that are not entered; and the paths of all other files."""
     found: dict[str, Path] = {}
+    others: list[str] = []
     for here, folders, names in os.walk(folder, followlinks=True):
         closed = [name for name in folders if not _may_enter(Path(here), name, inside)]
         folders[:] = [name for name in folders if name not in closed]
-        texts = (Path(here, name) for name in names if os.path.splitext(name)[1].lower() in SUFFIXES)  # noqa: PTH122
         below = Path(here).relative_to(folder).as_posix()
+        texts = []
+        for name in names:
+            if os.path.splitext(name)[1].lower() in SUFFIXES:  # noqa: PTH122
+                texts.append(Path(here, name))
+            else:
+                others.append(name if below == "." else f"{below}/{name}")
         for path in (*(Path(here, name) for name in closed), *(p for p in texts if p.is_file() or p.is_symlink())):
             found[path.name if below == "." else f"{below}/{path.name}"] = path
-    return sorted(found.items())
+    return sorted(found.items()), sorted(others)
 
 
 def _may_enter(here: Path, name: str, inside: Path) -> bool:
@@ -158,7 +167,8 @@ def _decoded(data: bytes, place: Place) -> str | Issue:
     except UnicodeDecodeError as error:
         read = error.object  # without a byte order mark
         before = read[: error.start].decode()
-        message = f"it is not UTF-8: here is the byte 0x{read[error.start]:02x}"
+        form = "UTF-8 but UTF-16" if read.startswith((b"\xff\xfe", b"\xfe\xff")) else "UTF-8"
+        message = f"it is not {form}: here is the byte 0x{read[error.start]:02x}"
         return _issue(_at(place, before, len(before)), "not-utf8", message, "save it as UTF-8 text")
     found = _CONTROL.search(text)
     if found:
