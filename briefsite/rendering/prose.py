@@ -23,10 +23,12 @@ escaped: Callable[[str], str] = _escape_inner
 _NUMBER = r"(\d+)"
 _PLACED = re.compile(f"{LINK.format(_NUMBER)}|{CITE.format(_NUMBER)}([.,;:!?…]*)")
 _TAG = re.compile(r"(<(?:[^<>\"]|\"[^\"]*\")*>)")
-#: Keeps a superscript on the line of the word before it.
-_JOINER = "\u2060"
 _HEADING = re.compile(r"<(/?)h([1-6])\b")
 _TABLE = re.compile(r"<table\b[^>]*>|</table>")
+_IN_TABLE = re.compile(r"<table\b.*?</table>", re.DOTALL)
+#: Words that are longer than a column of a table should be, in scripts that part words by blanks; and pieces of them.
+_LONG_WORD = re.compile("[0-9A-Za-z\u00c0-\u024f\u0370-\u052f]{25,}")
+_PIECE = re.compile(r".{12}(?=.{6})")
 
 #: Scripts by the characters that are theirs alone, with the language tag and direction that a reader's machine needs. A
 #: script that several languages share is tagged as a script: `und-Arab` may be Arabic or Persian.
@@ -64,7 +66,7 @@ def prose_html(prose: Prose, page: str, deeper: int = 0, say: Wording = ENGLISH,
     if deeper:
         html = _HEADING.sub(lambda m: f"<{m[1]}h{min(int(m[2]) + deeper, 6)}", html)
     if "<table" in html:
-        html = _TABLE.sub(_in_its_own_width, html)
+        html = _TABLE.sub(_in_its_own_width, _IN_TABLE.sub(_breakable, html))
     pieces = _PLACED.split(html)
     found: list[str] = []
     for at in range(0, len(pieces) - 1, 4):
@@ -74,7 +76,7 @@ def prose_html(prose: Prose, page: str, deeper: int = 0, say: Wording = ENGLISH,
             continue
         cite = prose.cites[int(number)]
         permalink = _permalink(cite, page, say, ours)
-        close = (_JOINER, stop, permalink) if stop and not cite.gone else (permalink, stop)
+        close = (stop, permalink) if stop and not cite.gone else (permalink, stop)
         found += (text.rstrip(), _opening(cite, say, ours), *close)
     return "".join(found) + pieces[-1]
 
@@ -82,6 +84,17 @@ def prose_html(prose: Prose, page: str, deeper: int = 0, say: Wording = ENGLISH,
 def _in_its_own_width(match: re.Match[str]) -> str:
     """The begin or end of a table, in an element that is scrolled where the table is wider than the page."""
     return f'<div class="broad" tabindex="0">{match[0]}' if match[0] != "</table>" else "</table></div>"
+
+
+def _breakable(table: re.Match[str]) -> str:
+    """A table whose longest words may be broken: else one of them takes the width of all columns, or is as wide as
+    several pages."""
+    parts = _TAG.split(table[0])
+    return "".join(part if part.startswith("<") else _LONG_WORD.sub(_broken, part) for part in parts)
+
+
+def _broken(word: re.Match[str]) -> str:
+    return _PIECE.sub(lambda piece: f"{piece[0]}<wbr>", word[0])
 
 
 def link_html(link: Shown, page: str) -> str:
@@ -114,7 +127,7 @@ def _numbered(number: int, say: Wording, ours: str) -> str:
 
 def _button(number: int, words: str, said: str, ours: str) -> str:
     opens = f'popovertarget="e{number}" aria-label="{escaped(said)}"'
-    return f'{_JOINER}<button type="button" class="ref"{ours} {opens}>{words}</button>'
+    return f'<span class="held"><button type="button" class="ref"{ours} {opens}>{words}</button></span>'
 
 
 def _permalink(cite: Cite, page: str, say: Wording, ours: str) -> str:

@@ -48,6 +48,53 @@ def test_a_table_that_is_wider_than_the_screen_moves_alone(browser: Browser, tmp
         page.close()
 
 
+def test_a_very_long_word_in_a_table_breaks_and_leaves_the_other_columns_their_words(
+    browser: Browser, tmp_path: Path
+) -> None:
+    """It once took the width of all columns, and the others had a letter a line."""
+    word = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft" * 3
+    rows = (("Since", "What", "With"), ("---",) * 3, ("1991", word, "headquarters"))
+    note = "---\ntitle: Missions\n---\n\n" + "\n".join(f"| {' | '.join(row)} |" for row in rows) + "\n"
+    site = site_with(tmp_path / "desk", {"content/topics/missions.md": note})
+    with hosted(site) as address:
+        for width in (320, 1280):
+            page = browser.new_page(viewport={"width": width, "height": 600})
+            page.goto(f"{address}topics/missions.html")
+            lines = page.evaluate("""() => [...document.querySelectorAll(".broad td")].map(cell => {
+                const range = document.createRange();
+                range.selectNodeContents(cell);
+                return new Set([...range.getClientRects()].map(rect => rect.top)).size;
+            })""")
+            page.close()
+            assert lines[0] == lines[2] == 1
+            assert lines[1] > 2
+
+
+@pytest.mark.parametrize("width", [320, 390])
+def test_no_number_stands_on_a_line_without_its_word(browser: Browser, place: Place, width: int) -> None:
+    """Of two behind one word the second began a line, and so did one that a full stop follows."""
+    page = browser.new_page(viewport={"width": width, "height": 800})
+    alone = {}
+    for path in place.one_of_each_kind():
+        page.goto(place.address + path)
+        if found := page.evaluate(LINE_BEGINNERS):
+            alone[path] = found
+    page.close()
+    assert alone == {}
+
+
+#: The numbers of citations that stand lower than the word or the number before them, with that word.
+LINE_BEGINNERS = """() => [...document.querySelectorAll("main .held")].flatMap(held => {
+    const before = held.previousSibling, own = held.querySelector("button").getBoundingClientRect();
+    if (!before || !held.checkVisibility() || !before.textContent.trim()) return [];
+    const range = document.createRange();
+    range.selectNodeContents(before);
+    if (before.nodeType === Node.TEXT_NODE) range.setStart(before, before.length - 1);
+    const last = [...range.getClientRects()].at(-1);
+    return last && own.top + own.bottom > last.top + last.bottom + 24 ? [before.textContent.slice(-20)] : [];
+})"""
+
+
 def test_a_word_that_is_longer_than_a_line_widens_no_page(browser: Browser, tmp_path: Path) -> None:
     """The table of the network was once wider than a desk, and the choice of a topic than a phone."""
     word = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft" * 3

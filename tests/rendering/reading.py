@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from html.parser import HTMLParser
 
-#: Keeps a superscript on the line of its word, and is not seen.
-_JOINER = "\u2060"
 _VOID = {"meta", "link", "br", "img", "hr", "input", "wbr"}
 
 
@@ -36,7 +34,7 @@ class Page(HTMLParser):
     def all(self, tag: str = "", cls: str = "") -> list[str]:
         """The texts of all elements of that name and class."""
         found = (e for e in self.elements if tag in ("", e[0]) and (not cls or cls in e[1].get("class", "").split()))
-        return [" ".join("".join(text).replace(_JOINER, "").split()) for _, _, text in found]
+        return [" ".join("".join(text).split()) for _, _, text in found]
 
     def attributes(self, tag: str, name: str) -> list[str]:
         return [attrs[name] for found, attrs, _ in self.elements if found == tag and name in attrs]
