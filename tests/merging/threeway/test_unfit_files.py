@@ -16,7 +16,7 @@ NEWER = DRAFT.replace("person", "state")
         ("", "front-matter-gone", 1),
         ("- Words [@p1]\n", "front-matter-gone", 1),
         ("---\ntitle: Ada\nkind: per", "front-matter-open", 1),
-        (DRAFT.replace("Ada", "[Ada"), "front-matter-yaml", 3),
+        (DRAFT.replace("Ada", "[Ada"), "front-matter-yaml", 2),
         ("---\n- a\n---\n", "front-matter-no-mapping", 2),
         (DRAFT.replace("kind: person", "title: Bo"), "duplicate-key", 3),
         (DRAFT.replace("Ada", "&name Ada").replace("person", "*name"), "front-matter-anchor", 2),
