@@ -79,6 +79,8 @@ def is_awaited(noun: Token, lexicon: Lexicon) -> bool:
 
 
 def _of_verb(verb: Token, lexicon: Lexicon) -> bool | None:
+    if verb.dep_ == "acl" and verb.tag_ == "VBN" and is_awaited(verb.head, lexicon):
+        return True  # "the upcoming summit hosted by Chad on Sunday"
     if verb.lemma_ == "look" and any(child.lower_ == "forward" for child in verb.children):
         return True
     auxiliaries = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
