@@ -87,7 +87,7 @@ def _after_article(words: Sequence[Word], position: int, paragraph: int, index: 
         named = first if len(first) > 1 else ()  # a single word is settled as one in small letters is
     if named:
         held = index.held(named)
-        whole, alone = joined_span([words[position], *named]), joined_span(named[1:])
+        whole, alone = joined_span([words[position], *named]), joined_span(named[1:] or named)
         return ((held.key,), whole if index.free(whole) else alone, "office-named") if held else _NOTHING
     country, start = _country(words, position + 1, index.lexicon)
     for at in (start, start + 1, start + 2):

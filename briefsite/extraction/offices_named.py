@@ -32,7 +32,8 @@ def office(words: Sequence[Word], start: int) -> Sequence[Word]:
     while end > start and not words[end - 1].capital:
         end -= 1
     alone = end - start > 1 and words[start + 1].lower == "and"  # the President | and Prime Minister Lund
-    return words[start:end] if end - start >= 2 and not alone else ()
+    two = end - start >= 2 or (end > start and "-" in words[start].text)  # "the Under-Secretary"
+    return words[start:end] if two and not alone else ()
 
 
 def first_of_two(words: Sequence[Word], lexicon: Lexicon) -> Sequence[Word]:
@@ -44,8 +45,8 @@ def first_of_two(words: Sequence[Word], lexicon: Lexicon) -> Sequence[Word]:
 
 
 def holder(phrase: Sequence[Word], chains: Sequence[Chain], text: str, lexicon: Lexicon) -> Chain | None:
-    """The one person named before who holds the office, or None."""
-    wanted = " ".join(word.lower for word in phrase)
+    """The one person named before who holds the office, or None; a hyphen is as good as a blank."""
+    wanted = " ".join(word.lower for word in phrase).replace("-", " ")
     named = (c for c in chains if c.kind == "person" and c.mentions[0].span.start < phrase[0].start)
     fitting = [
         c
@@ -76,7 +77,7 @@ def _cut(wanted: str, role: Role, text: str) -> bool:
 def _forms(role: Role, text: str, lexicon: Lexicon) -> set[str]:
     """The office as it may be named again: "minister of foreign affairs of Chad" is "foreign affairs minister" too."""
     wordings = {role.title, " ".join(role.span.of(text).split())}
-    return {form for wording in wordings for form in _shorter(wording.lower(), lexicon)}
+    return {form for wording in wordings for form in _shorter(wording.lower().replace("-", " "), lexicon)}
 
 
 def _shorter(wording: str, lexicon: Lexicon) -> Iterator[str]:
