@@ -255,7 +255,7 @@ def behind_again(preposition: Token, prepositions: Collection[str]) -> Iterator[
 def at_another_time(preposition: Token) -> bool:
     """Whether what stands behind a preposition comes before or after what is told: "ahead of the summit"."""
     before = preposition.head.lower_ if preposition.lower_ in {"of", "to"} else ""
-    return preposition.lower_ in {*BESIDE, "because"} or before in {"ahead", "prior"}
+    return preposition.lower_ in {*BESIDE, "because"} or before in {"ahead", "prior", "advance"}
 
 
 def _torn_off(preposition: Token) -> Iterator[Token]:

@@ -94,8 +94,16 @@ def _better(first: int, second: int, trigger: Trigger, reading: Reading) -> int:
     between = other.span.start - one.span.end
     if not trigger.noun and not _hangs_on(one.span, trigger, reading) and _hangs_on(other.span, trigger, reading):
         return second
+    if year and _in_name(one.span, reading):
+        return second  # "the 2008 Lake Games in Adda on August 8"
     at_once = len(", in ") if year or not one.resolved.startswith("XXXX-XX") else _AT_ONCE
     return second if (known == [False, True] or year) and between <= at_once else first
+
+
+def _in_name(date: Span, reading: Reading) -> bool:
+    """Whether a year is part of the name of something: "the 2008 Lake Games"."""
+    root = root_of(reading, date)
+    return root is not None and root.dep_ in {"nummod", "compound", "nmod"} and root.head.pos_ == "PROPN"
 
 
 def _only_set(date: Span, reading: Reading) -> bool:

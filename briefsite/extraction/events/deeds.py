@@ -40,6 +40,8 @@ _OWNED = {"conflict", "legal", "request", "statement"}
 _SAYINGS = {"statement": "statement by", "request": "request by"}
 #: Verbs of which a place is where somebody goes, or comes from.
 _LEAVING = {"depart", "leave"}
+#: Verbs that lead somewhere though they tell of no visit: "defects to Chad".
+_MOVING = {"defect", "deport", "emigrate", "escape", "flee"}
 #: Behind a passive verb these say what was done: "expelled from the board", "recognised as an envoy".
 _WHENCE = {"as", "from", "into", "of", "to"}
 #: Words that stand before the name of whom they honour.
@@ -48,7 +50,9 @@ _HONOURS = {"eminence", "excellency", "highness", "holiness", "honor", "honour",
 TOGETHER = {"meeting", "call", "visit"}
 #: What brings a place: "at the premises of the Harbour Office".
 _BEFORE = re.compile(
-    r"\b(?:at the (?:premises|grounds|headquarters|seat|auditorium) of|in|at|on|near|off|to|from|for) (?:the )?$"
+    r"\b(?:at the (?:premises|grounds|headquarters|seat|auditorium|mosque|church|campus) of"
+    r"|in|at|on|near|off|to|from|for) (?:the )?$",
+    re.IGNORECASE,
 )
 
 
@@ -237,8 +241,10 @@ def in_place(candidate: Candidate, cast: Cast, whither: str = "") -> str:
     leaves = trigger.token.lemma_.lower() in _LEAVING
     if leaves and before is None:
         return ""
-    toward = () if leaves else ("for",) if trigger.coding.kind == "visit" else ("to", "for")
-    where = before[0] if before and not before[0].startswith(toward) else "in "
+    moves = not trigger.noun and trigger.token.lemma_.lower() in _MOVING
+    toward = () if leaves or moves else ("for",) if trigger.coding.kind == "visit" else ("to", "for")
+    told = before[0][0].lower() + before[0][1:] if before else ""
+    where = told if told and not told.startswith(toward) else "in "
     return f"{'near ' if is_off(candidate.place, text) else where}{place}"
 
 

@@ -7,15 +7,19 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from briefsite.extraction.events.clauses import MEETINGS
+from briefsite.extraction.events.clauses import MEETINGS, at_another_time
 from briefsite.extraction.events.days import initiators_of, leaves, looks_back
 from briefsite.extraction.nations import nations
 from briefsite.extraction.reading import Reading, root_of
 from briefsite.geography import Located, located
 from briefsite.model.document import EventMention, Reason
+from briefsite.model.sources import Span
 
 #: What somebody does on a leg of a journey, where the leg leads.
 _ON_LEGS = {"meeting", "deployment", "exercise", "anniversary"}
+#: What else he does at a stop with whose name a sentence opens.
+_AT_STOPS = _ON_LEGS | {"visit"}
+_OPENING = re.compile(r"(?:(?:While )?[Ii]n|At) (?:the )?")
 #: So a text speaks of a visit that it has told; "during the visit to Chad" may be another.
 _DURING = re.compile(
     r"\b(?:during|on)\s(?:the|his|her|their|this)\s(?:[\w-]+\s){0,2}(?:visit|trip)\b(?!\s(?:to|in|of|by|last)\b)",
@@ -40,10 +44,13 @@ def with_places_of_legs(events: Sequence[EventMention], reading: Reading) -> tup
 
 
 def _on_leg(event: EventMention, events: Sequence[EventMention], reading: Reading) -> EventMention:
-    if event.kind not in _ON_LEGS or event.phase != "planned" or event.place is not None or event.date is not None:
+    if event.kind not in _AT_STOPS or event.place is not None or event.date is not None:
         return event
     at = event.sentences[0].start
-    legs = [e for e in events if e.kind == "visit" and e.phase == "planned" and e.place and e.sentences[0].start < at]
+    planned = event.phase == "planned" and event.kind in _ON_LEGS
+    told = [e for e in events if e.place and e.phase == event.phase]
+    legs = [e for e in told if (planned and e.kind == "visit") or _is_stop(e, reading)]
+    legs = [e for e in legs if e.sentences[0].start < at or _is_aim(event, e, reading)]
     if not legs or "\n\n" in reading.text[legs[-1].sentences[0].start : at]:
         return event
     place = legs[-1].place
@@ -51,6 +58,25 @@ def _on_leg(event: EventMention, events: Sequence[EventMention], reading: Readin
     if place is None or not alone or not initiators_of(event) & initiators_of(legs[-1]):
         return event
     return replace(event, place=place, place_reason=Reason("place-of-journey", (place,)))
+
+
+def _is_stop(event: EventMention, reading: Reading) -> bool:
+    """Whether a sentence opens with the place of what it tells: "In Oslo, Lund will meet the mayor"."""
+    if event.place is None or not event.sentences[0].covers(event.place):
+        return False
+    before = Span(event.sentences[0].start, event.place.start).of(reading.text)
+    behind = reading.text[event.place.end : event.place.end + 1]
+    return _OPENING.fullmatch(before) is not None and behind == ","
+
+
+def _is_aim(event: EventMention, leg: EventMention, reading: Reading) -> bool:
+    """Whether a journey is told in the sentence of what it is for: "will travel to Adda to meet Lund"."""
+    verb, journey = root_of(reading, event.trigger), root_of(reading, leg.trigger)
+    if verb is None or journey is None or leg.sentences[0] != event.sentences[0]:
+        return False
+    way = [t for t in (verb, *verb.ancestors) if t not in {journey, *journey.ancestors}]
+    apart = any(t.dep_ == "mark" or (t.dep_ == "prep" and at_another_time(t)) for t in way)
+    return bool(way) and journey in verb.ancestors and not apart
 
 
 def with_days_of_legs(events: Sequence[EventMention], reading: Reading) -> tuple[EventMention, ...]:

@@ -46,6 +46,9 @@ _GATHERINGS = {"Convention", "Olympics", "Paralympics", "Games", "Festival", "Ch
 _NUMBERED = re.compile(r"[A-Z]{2,}-?\d+|G-?\d+")
 #: What a number stands behind is a paper: "Executive Order 12".
 _COUNTED = re.compile(r"\s(?:No\.? ?)?\d")
+#: The number of a paper: "A/65/270"; and before the name of a work what it is: "in the film Harbour".
+_PAPER = re.compile(r"\w/\d")
+_WORK = re.compile(r"\b(?:album|book|comedy|drama|film|game|journal|magazine|movie|musical|novel|opera|play|song)\s$")
 #: Behind a clock time stands the zone in which it is told.
 _CLOCK = re.compile(r"\d(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?)?\s?\(?$", re.IGNORECASE)
 #: What one may be on, other than land.
@@ -70,7 +73,9 @@ def place_name(head: Token, cast: Cast, *, housed: bool = False) -> Span | None:
         return capital
     bearer = _bearer(head, cast)
     if bearer is not None:
-        return place_name(bearer, cast)
+        house = head.text.islower() and head.lemma_ in cast.reading.lexicon.words("facilities")
+        house = house and head.lower_ not in _HOUSES  # the seat of a body may be told with its town
+        return place_name(bearer, cast, housed=house)  # "the mosque of the Adda University"
     meant = land_meant(head, cast) or place_meant(head, cast)
     return _ground(head, cast) or meant or _capitalised(head, cast, housed=housed)
 
@@ -85,7 +90,7 @@ def _bearer(head: Token, cast: Cast) -> Token | None:
         return owner
     if head.lemma_ == "border" and (beyond := list(behind(head, {"with"}))):
         return beyond[0]
-    if (apart := _before_another(head, cast)) is not None:
+    if (apart := _before_another(head, cast) or _before_person(head)) is not None:
         return apart
     if head.lower_ in {"range", "ranges"} and head.nbor(-1).lower_ == "mountain" and head.nbor(-2).pos_ == "PROPN":
         return head.nbor(-2)  # "the Adda mountain range"
@@ -151,6 +156,9 @@ def _no_place(span: Span, cast: Cast) -> bool:
     text = cast.reading.text
     name = span.of(text)
     told = _NUMBERED.fullmatch(name) is not None or _COUNTED.match(text, span.end) or cast.is_date(span)
+    told = (
+        told or _PAPER.search(name) is not None or _WORK.search(text, max(0, span.start - 20), span.start) is not None
+    )
     told = told or name.split()[-1].casefold() in cast.reading.lexicon.table("weekdays")
     return bool(told) or _CLOCK.search(text, max(0, span.start - len("12:45 p.m. (")), span.start) is not None
 
@@ -183,6 +191,18 @@ def _before_another(head: Token, cast: Cast) -> Token | None:
     known = lexicon.words("settlements") | lexicon.words("facilities") | _GROUNDS | _HOUSES | _SORTS
     sort = head.pos_ == "NOUN" and head.lemma_.lower() not in known | _ARMS and not cast.at(before)
     return before if day or sort else None
+
+
+def _before_person(head: Token) -> Token | None:
+    """The place right behind a preposition that the parse gave to the name of whoever acts then: "Adda" of "during her
+    visit to Adda, Chad, Minister Ada Lund met"."""
+    if head.dep_ != "pobj" or head.ent_type_ != "PERSON":
+        return None
+    first = head.left_edge
+    while first.head != head and first.head.i > first.i:
+        first = first.head
+    torn = first.dep_ in {"nmod", "compound"} and first.ent_type_ == "GPE" and first.left_edge.i == head.head.i + 1
+    return first if torn and first.nbor(1).text == "," else None
 
 
 def _pair(span: Span, cast: Cast) -> bool:

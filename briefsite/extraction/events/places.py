@@ -24,6 +24,7 @@ from briefsite.extraction.events.places_hung import (
     is_house,
     papers,
     run_by,
+    seat_visited,
 )
 from briefsite.extraction.events.places_implied import at_host, here
 from briefsite.extraction.events.places_near import (
@@ -111,6 +112,7 @@ def further_place(trigger: Trigger, date: int | None, told: Sequence[Told], cast
     found = (
         ("place-of-day", on_the_day(trigger, date, cast)),
         ("place-post", posted(trigger, cast)),
+        ("place", seat_visited(trigger, cast)),
         ("place-near", announced_for(trigger, cast) if spoken else nearest(trigger, cast)),
         ("place-taken-up", taken_up(trigger, told, cast) or on_occasion(trigger, told, cast)),
         ("place-of-speech", delivered(trigger, date, cast)),
@@ -183,7 +185,7 @@ def _at_another_time(noun: Token) -> bool:
     preposition = noun.head
     return noun.dep_ == "pobj" and (
         preposition.lower_ in {"before", "after", "following", "as", "amid", "because"}
-        or (preposition.lower_ in {"to", "of"} and preposition.head.lower_ in {"prior", "ahead"})
+        or (preposition.lower_ in {"to", "of"} and preposition.head.lower_ in {"prior", "ahead", "advance"})
     )
 
 
@@ -244,8 +246,9 @@ def _about(token: Token, trigger: Trigger) -> bool:
     """Whether a token belongs to what a meeting is about: "an emergency summit on the situation in Chad"."""
     if trigger.coding.kind != "meeting":
         return False
-    nouns = (t for t in token.up_to(trigger.token) if t.dep_ == "pobj" and t.pos_ == "NOUN")
-    return any(t.head.lower_ in {"on", "about", "over"} and t.head.head is trigger.token for t in nouns)
+    nouns = [t for t in token.up_to(trigger.token) if t.dep_ == "pobj" and t.pos_ == "NOUN"]
+    matter = any(t.head.lower_ in {"on", "about", "over"} and t.head.head is trigger.token for t in nouns)
+    return matter or any(t.head.lower_ == "against" for t in nouns)  # "met in support of rallies against a war in Chad"
 
 
 def _places(token: Token, cast: Cast, at: Container[str], *, meets: bool = False) -> Iterator[Span]:

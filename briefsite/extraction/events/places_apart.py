@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.cast import Cast
-from briefsite.extraction.events.clauses import BESIDE, behind
+from briefsite.extraction.events.clauses import at_another_time, behind
 from briefsite.extraction.events.place_names import place_name
 from briefsite.extraction.events.triggers import Trigger
 from briefsite.model.sources import Span
@@ -20,7 +20,8 @@ GOING = REACHING | {
     "welcome",
     "travel", "land", "fly", "dock", "return", "trip", "patrol", "send", "deploy", "dispatch", "move", "ship",
     "bring", "transport", "carry", "transfer", "sail", "head", "journey", "rotation", "deployment", "evacuate", "tour",
-    "relocate", "redeploy", "airlift", "arrival", "departure", "pilgrimage",
+    "relocate", "redeploy", "defect", "flee", "escape", "emigrate", "deport",
+    "airlift", "arrival", "departure", "pilgrimage",
 }  # fmt: skip
 #: Kinds of event that have no place of their own where the clause does not give one.
 ANYWHERE = {"statement", "agreement", "request", "legal", "appointment", "call"}
@@ -32,12 +33,18 @@ _PRINTING = {"say", "write", "publish", "print", "report", "state", "reveal", "c
 def aim(trigger: Trigger, verb: Token, cast: Cast) -> Span | None:
     """Where a journey leads that the clause names apart from it: "prepare a visit of Ada Lund to Adda", "led a team to
     Adda to attend the talks"."""
-    apart = trigger.token.dep_ == "pobj" and trigger.token.head.lower_ in BESIDE  # "returned to Adda after a visit"
+    before = trigger.token.head  # of "returned to Adda after a visit", "travelled to Adda ahead of the summit"
+    apart = trigger.token.dep_ == "pobj" and at_another_time(before)
     tops = [verb] if trigger.noun and trigger.token.lemma_.lower() in GOING and not apart else []
     if trigger.coding.kind == "visit" and trigger.token.lemma_.lower() == "lead":
         tops += [trigger.token, *(t for t in trigger.token.children if t.dep_ == "dobj")]
     purpose = verb.dep_ in {"advcl", "xcomp"} and any(t.lower_ == "to" for t in verb.lefts)
-    if trigger.coding.kind == "meeting" and purpose and verb.head.lemma_.lower() in GOING | {"lead", "go", "come"}:
+    if (
+        trigger.coding.kind == "meeting"
+        and purpose
+        and not apart
+        and verb.head.lemma_.lower() in GOING | {"lead", "go", "come"}
+    ):
         tops += [verb.head, *(t for t in verb.head.children if t.dep_ == "dobj")]
     goals = (noun for top in tops for noun in behind(top, {"to"}) if not cast.is_body(noun))
     return next((span for noun in goals if (span := place_name(noun, cast))), None)

@@ -10,7 +10,11 @@ from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import behind
+from briefsite.extraction.events.place_names import place_name
+from briefsite.extraction.events.triggers import Trigger
+from briefsite.extraction.nations import nations
 from briefsite.geography import Located, located
+from briefsite.model.sources import Span
 
 if TYPE_CHECKING:
     from briefsite.extraction.tokens import Token
@@ -76,3 +80,14 @@ def is_house(noun: Token) -> bool:
         return noun.pos_ == "PROPN" and noun.lower_ in _HOUSES
     town = located(noun.left_edge.text)  # the Supreme Court and a federal one sit in many rooms
     return isinstance(town, Located) and not town.wide
+
+
+def seat_visited(trigger: Trigger, cast: Cast) -> Span | None:
+    """The land or town whose body somebody visits: "visited Chad's Harbour Authority"."""
+    if trigger.noun or trigger.token.lemma_.lower() not in {"visit", "tour"}:
+        return None
+    known = nations(cast.reading.lexicon)
+    bodies = [t for t in trigger.token.children if t.dep_ == "dobj" and cast.is_body(t)]
+    owners = (t for body in bodies for t in body.lefts if t.dep_ == "poss")
+    owners = (t for t in owners if t.ent_type_ in {"GPE", "LOC"} or t.lower_ in known)
+    return next((span for owner in owners if (span := place_name(owner, cast))), None)

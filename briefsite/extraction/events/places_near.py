@@ -231,7 +231,8 @@ def _of_another(preposition: Token, trigger: Trigger, cast: Cast) -> bool:
             return False
         if trigger.coding.kind == "meeting" and (above.lower_ in _MATTER or above.dep_ in _CLAUSES - {"advcl"}):
             return True
-        if above.dep_ == "prep" and above.lower_ in _MEANWHILE:
+        beside = _MEANWHILE | ({"against"} if trigger.coding.kind == "meeting" else set())
+        if above.dep_ == "prep" and above.lower_ in beside:
             return True  # "held talks amid a surge of cases in Chad"
         if above.dep_ == "advcl" and any(t.dep_ in SUBJECTS and t.pos_ == "PROPN" for t in above.children):
             return True  # "agreed after Chad had marched into Kenya"

@@ -42,7 +42,7 @@ def whole(title: str, candidate: Candidate, place: Span | None, participants: Se
     if before == doers and (word := _settled(candidate)):
         return f"{word} {doers}{_about(candidate, participants, cast)}"
     if last in _NOUNS and before == doers:
-        return _told_where(f"{_NOUNS[last]} {before}", place, cast)
+        return _told_where(f"{_NOUNS[last]} {before}", place, candidate.sentence, cast)
     return _with_those_there(closed, candidate, place, participants, cast)
 
 
@@ -55,7 +55,7 @@ def _with_those_there(
         alone = _met_by_one(candidate, closed) and candidate.initiators[0] in participants and doers not in closed
         return f"{closed} ({doers})" if alone else closed
     if place is not None:
-        return _told_where(closed, place, cast)
+        return _told_where(closed, place, candidate.sentence, cast)
     others = [cast.name(key) for key in participants]
     if not others or len(others) > _FEW:
         return closed
@@ -90,9 +90,9 @@ def _in_full(token: Token, clause: Token) -> bool:
     return not any(t.dep_ in _EXPLAINING for t in token.up_to(clause))
 
 
-def _told_where(title: str, place: Span | None, cast: Cast) -> str:
+def _told_where(title: str, place: Span | None, sentence: Span, cast: Cast) -> str:
     where = place.of(cast.reading.text).partition(",")[0] if place is not None else ""
-    near = place is not None and is_off(place, cast.reading.text)
+    near = place is not None and sentence.covers(place) and is_off(place, cast.reading.text)
     return f"{title} {'near' if near else 'in'} {where}" if where and where not in title else title
 
 
