@@ -7,7 +7,7 @@ recorded as naming nothing, so that no later rule takes them for an actor.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from briefsite.extraction.body_edges import is_namesake, listed_stop, numbered_start, numbered_stop
@@ -18,12 +18,14 @@ from briefsite.extraction.names import Name, NameKind, Taken, replacing
 from briefsite.extraction.names_inside import worth_replacing
 from briefsite.extraction.reading import Reading, source_span
 from briefsite.extraction.runs import SMALL, heads_of, runs, says_what_for
-from briefsite.extraction.words import joined_span, words_of
+from briefsite.extraction.words import Word, joined_span, words_of
 
 #: What makes the name of a body a matter: "International Organization Affairs".
 _MATTERS = frozenset({"Affairs", "Matters", "Issues"})
 #: Heads of bodies that are what a minister looks after as well.
 _TASKS = frozenset({"Services", "Service", "Administration", "Community", "Communities", "Cooperative"})
+#: Heads that are given names: "Bill Lund".
+_GIVEN = frozenset({"Bill"})
 #: What is no actor, whatever is named in it: the `UN Charter` is not the UN, nor is `United Nations Day`.
 _RULES = {"War": "war", "Charter": "charter", "Day": "day"}
 
@@ -38,9 +40,14 @@ def organisations(reading: Reading) -> Reading:
         found += [*led(words), *opened(words, reading.lexicon)]
         for start, end in runs(words, heads, taken):
             found += _Run(words, end, heads, taken, persons, reading.english).names(start)
-            if words[start].start not in persons or end - start != 2:
+            if words[start].start not in persons or not _of_two(words[start:end]):
                 found += classed(words[:end], start, words[end : end + 1], reading.lexicon, taken)
     return replace(reading, names=replacing(reading.names, worth_replacing(found, taken)))
+
+
+def _of_two(words: Sequence[Word]) -> bool:
+    """Whether a name has two words, initials between them not counted."""
+    return len(words) > 1 and all(len(w.text) == 2 and w.text.endswith(".") for w in words[1:-1])
 
 
 class _Run(Stretch):
@@ -138,8 +145,9 @@ class _Run(Stretch):
         vessel = words[start].shouted and words[start].text in heads.vessels
         if vessel or words[start].text in heads.opening or self._named_ship(start):
             return "nothing", end
-        if words[start].start in self.persons and end - start == 2 and words[end - 1].text in heads.names_too:
-            return None  # Christopher Hill
+        two = words[start].start in self.persons and _of_two(words[start:end])
+        if two and (words[end - 1].text in heads.names_too or words[start].text in _GIVEN):
+            return None  # Christopher R. Hill, Bill Lund
         for stop in range(end, start, -1):
             if stop < end and words[stop].text in _MATTERS:
                 continue

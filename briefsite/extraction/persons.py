@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from briefsite.extraction.behind_portfolios import GIVEN, after_portfolio, is_given
 from briefsite.extraction.lexicon import Lexicon
+from briefsite.extraction.name_signs import is_dated, is_initial, is_nickname
 from briefsite.extraction.names import Name, Taken, replacing
 from briefsite.extraction.no_names import HELPING, before_verb, names_offices, titled_words
 from briefsite.extraction.reading import Reading
@@ -83,7 +84,7 @@ def titled_persons(reading: Reading) -> Reading:
 def without_titles(words: Sequence[Word], start: int, lists: NameWords) -> int:
     """The index after any honorifics at `start`."""
     while start < len(words) and (hit := lists.titles.honorifics.at(words, start)):
-        if lists.titles.adjectives.at(words, start) or lists.titles.names.at(words, start):
+        if lists.titles.adjectives.at(words, start) or lists.titles.names.at(words, start) or is_initial(words[start]):
             break  # the "Sri" of "Sri Lankan"
         if start + 1 < len(words) and words[start].text == words[start + 1].text and words[start + 1].joined:
             break  # Tun Tun Oo
@@ -127,6 +128,7 @@ def _after_titles(doc: Doc, lists: NameWords, taken: Taken) -> Iterator[tuple[in
         listed, last = taken.at(words[start].start), words[end - 1]
         if (
             words[start].capital
+            and not is_initial(words[start])
             and not lists.titles.adjectives.at(words, start)
             and not (listed and (listed.ident or listed.span.end > last.end))
             and not last.possessive
@@ -199,7 +201,7 @@ def name_length(words: Sequence[Word], lists: NameWords) -> int:
 
 def _continues(words: Sequence[Word], start: int, end: int, lists: NameWords) -> bool:
     word = words[end]
-    if not word.joined and not (end > start and _nickname(words, end)):
+    if not word.joined and not (end > start and is_nickname(words, end)):
         return False
     if word.text in lists.particles:
         ahead = next((w for w in words[end + 1 : end + 4] if w.text not in lists.particles), None)
@@ -207,10 +209,11 @@ def _continues(words: Sequence[Word], start: int, end: int, lists: NameWords) ->
     if end > start and word.text in HELPING:
         return False
     never = word.text in lists.never and not _named_so(words, start, end, lists)
-    if not word.capital or never or (word.text in _MONTHS and _dated(words, end)):
+    if not word.capital or never or (word.text in _MONTHS and is_dated(words, end)):
         return False
     tables = (lists.titles.ranks, lists.titles.heads, lists.titles.honorifics)
-    starts_title = any(table.at(words, end) for table in tables) or word.lower.endswith(("-designate", "-elect"))
+    starts_title = any(table.at(words, end) for table in tables) and not is_initial(word)
+    starts_title = starts_title or word.lower.endswith(("-designate", "-elect"))
     surname = end > start + 1 and words[end - 1].lower in lists.particles  # Stefano Del Col
     doubled = end == start and end + 1 < len(words) and words[end + 1].text == word.text and words[end + 1].joined
     if (
@@ -250,28 +253,6 @@ def _ends_run(words: Sequence[Word], index: int, lists: NameWords) -> bool:
     return words[index].capital and not named_on and words[index].lower in _SURNAMES
 
 
-def _dated(words: Sequence[Word], index: int) -> bool:
-    """Whether a month is one: a number or nothing of a name stands beside it."""
-    after = words[index + 1] if index + 1 < len(words) else None
-    return bool(after and after.text[0].isdigit()) or words[index - 1].lower in {
-        "in",
-        "on",
-        "last",
-        "next",
-        "this",
-        "since",
-    }
-
-
-def _nickname(words: Sequence[Word], index: int) -> bool:
-    """Whether the word is in quotation marks inside a name (`Ferdinand "Bongbong" Marcos`), or behind one, or "Jr."."""
-    opened, closed = words[index].gap.strip(), words[index + 1].gap.strip() if index + 1 < len(words) else ""
-    inside = opened in _MARKS and closed == opened and words[index + 1].capital
-    son = opened == "," and words[index].text in {"Jr", "Jr.", "Sr", "Sr."}
-    return inside or son or (opened in _MARKS and words[index - 1].gap.strip() == opened)
-
-
-_MARKS = frozenset("\"'")
 #: "Son of", "daughter of": what stands before is a given name.
 _SON = frozenset({"bin", "ibn", "bint", "ben"})
 #: Titles that are surnames as well.

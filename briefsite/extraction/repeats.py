@@ -29,6 +29,7 @@ _KNOWN_AS = re.compile(
     r"(?:as|by|under)\s+(?:(?:the|his|her)\s+(?:alias|name|pseudonym|nickname|nom de guerre|code name)\s+(?:of\s+)?)?"
     r"[\"'“‘]?(?P<name>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2})"
 )
+_ARTICLES = frozenset({"the", "a", "an", "this", "that"})
 #: A name in the middle of a longer one that may stand alone: Miguel `d'Escoto` Brockmann.
 _INNER = re.compile(r"(?:[dD]['’])?(?P<name>[^\W\d_]{4,})")
 
@@ -40,7 +41,10 @@ def repeats(reading: Reading) -> Reading:
     names = replacing(with_names(names, _again(reading, names)), _called(reading, names))
     owners = name_parts(reading.text, names, reading.lexicon)
     names = tuple(name for name in names if not _bears_surname(name, reading.text, owners))
-    return replace(reading, names=with_names(names, _parts(reading, names, owners)))
+    parts = list(_parts(reading, names, owners))
+    met = {part.span for part in parts}
+    names = tuple(name for name in names if name.rule != "head-noun" or name.span not in met)
+    return replace(reading, names=with_names(names, parts))
 
 
 def of_one_kind(names: Sequence[Name], text: str) -> tuple[Name, ...]:
@@ -87,7 +91,8 @@ def _parts(
         for position, word in enumerate(words):
             bearer = owners.get(_spoken(word.text)) or near.get(word.text)
             mailed = "@" in word.gap or (position + 1 < len(words) and "@" in words[position + 1].gap)
-            if not bearer or mailed or taken.at(word.start) or _of_another(words, position, taken, reading):
+            free = bearer and (not (here := taken.at(word.start)) or _is_bare_head(here, words, position, reading))
+            if not bearer or mailed or not free or _of_another(words, position, taken, reading):
                 continue
             if word.text in plain and not _is_name(words, position, doc):
                 continue
@@ -95,6 +100,13 @@ def _parts(
             if full:
                 meant.setdefault(word.text, full)
                 yield Name(word.span, "person", "part-of-name", full.ident, support=(full.span,))
+
+
+def _is_bare_head(name: Name, words: Sequence[Word], position: int, reading: Reading) -> bool:
+    """`Hill said`: what only looks like the head of a name, and is the surname of somebody, without an article."""
+    word, before = words[position], words[position - 1] if position and words[position].joined else None
+    bare = name.span == word.span and name.rule == "head-noun" and word.text in reading.lexicon.words("names_too")
+    return bare and not (before and (before.capital or before.lower in _ARTICLES))
 
 
 def _bearer(bearers: Mapping[frozenset[str], Name], place: int) -> Name | None:

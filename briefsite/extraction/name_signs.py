@@ -1,0 +1,29 @@
+"""Small signs that a word is part of somebody's name, or is none: initials, nicknames, months that are months."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefsite.extraction.words import Word
+
+_MARKS = frozenset("\"'")
+_DATING = frozenset({"in", "on", "last", "next", "this", "since"})
+
+
+def is_initial(word: Word) -> bool:
+    """`U. G. Lund`: no "U" as before the names of Burma."""
+    return len(word.text) == 2 and word.text.endswith(".")
+
+
+def is_dated(words: Sequence[Word], index: int) -> bool:
+    """Whether a month is one: a number or nothing of a name stands beside it."""
+    after = words[index + 1] if index + 1 < len(words) else None
+    return bool(after and after.text[0].isdigit()) or words[index - 1].lower in _DATING
+
+
+def is_nickname(words: Sequence[Word], index: int) -> bool:
+    """Whether the word is in quotation marks inside a name (`Ferdinand "Bongbong" Marcos`), or behind one, or "Jr."."""
+    opened, closed = words[index].gap.strip(), words[index + 1].gap.strip() if index + 1 < len(words) else ""
+    inside = opened in _MARKS and closed == opened and words[index + 1].capital
+    son = opened == "," and words[index].text in {"Jr", "Jr.", "Sr", "Sr."}
+    return inside or son or (opened in _MARKS and words[index - 1].gap.strip() == opened)
