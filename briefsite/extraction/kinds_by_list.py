@@ -24,6 +24,8 @@ _PLACED = re.compile(
     rf"\b(?:in|near|around|across|outside|entered|reached|towns?|villages?|cities|city|districts?|camps?|bases?|base at"
     rf"|provinces?|governorates?|FOBs?|outposts?|settlements?)(?:\s+of)?,?\s+(?P<list>{_LIST})"
 )
+#: What a name before it is of: `Maidan Lenn province`.
+_LAND = re.compile(r"\s+(?:province|provincial|district|governorate|prefecture|oblast|county|municipality|valley)\b")
 #: What nobody but a neighbour or the language model takes for a name of that kind.
 _GUESSED = frozenset({"model-person", "model-name", "person-beside-and", "person-in-list", "model-organisation"})
 _PERSONS = _GUESSED - {"model-organisation"}
@@ -85,6 +87,7 @@ def _letters(reading: Reading, taken: Taken) -> Iterator[Name]:
 
 
 def _places(reading: Reading, taken: Taken) -> Iterator[Name]:
+    yield from (n for n in reading.names if n.rule in _PERSONS and _LAND.match(reading.text, n.span.end))
     for item in _items(reading, _PLACED):
         yield from (n for n in taken.over(item) if n.span == item and n.rule in _PERSONS)
 
