@@ -215,6 +215,9 @@ class Stretch:
         plain = not self.english or words[end - 1].lower in self.english or several
         if name and name.rule == "gazetteer-place" and further and plain:
             return True  # and the Rule of Law
-        anew = (words[segment].text,) in heads.kind and [w.text for w in words[segment + 1 : segment + 2]] == ["of"]
+        anew = (words[segment].text,) in heads.kind and [w.text for w in words[segment + 1 : segment + 2]] in (
+            ["of"],
+            ["for"],
+        )
         matter = portfolio or (further and plain and free)
         return len(small) == 1 and not anew and (served or (not closed and matter))

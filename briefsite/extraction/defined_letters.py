@@ -56,7 +56,7 @@ def _defined(reading: Reading, taken: Taken, defined: dict[str, list[Name]]) -> 
         named = inside[0] if inside and inside[0].span.start <= acronym.long.start else None
         long = acronym.long.of(reading.text)
         words = long.split()
-        holder = words[0].lower() in reading.lexicon.words("role_heads")
+        holder = words[0].lower() in reading.lexicon.words("role_heads") | reading.lexicon.words("ranks")
         document = _is_document(words, reading.lexicon)
         thing = _is_thing(words, reading) or _is_honour(acronym.short, reading.text)
         guessed = named is None or named.rule == "model-organisation"
