@@ -28,6 +28,8 @@ _RULING = frozenset({"president", "premier", "king", "queen", "chancellor", "min
 _WHERE = frozenset({"in", "at", "near", "across", "through", "into", "outside", "within", "from", "around"})
 _LIST = re.compile(
     r"(?i)\b(?:(?:countries|states|nations|governments|members|participants|signatories|donors)\b[^.:;\n]{0,30}:"
+    r"|(?<!in )(?<!in the )(?<!across )(?:two|three|four|five|six|seven|eight|nine|ten) (?:[\w-]+ )?"
+    r"(?:parties|countries|states|nations|governments|powers)\s?[,–—]"  # "the three powers, Carrow, Tamber and Venn"
     r"|groups|comprises|comprising|composed of|consists of|consisting of|made up of|brings together)\s+(?:the\s+)?$"
 )
 #: `the Ministries of Foreign Affairs of Carrow and Tamber`.

@@ -24,6 +24,14 @@ if TYPE_CHECKING:
 
 Persons = frozenset[Span]
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+#: Who in a country acts for it when it votes.
+_ELECTING = frozenset({"voters", "electorate"})
+#: Who in a country speaks for it, whatever town they are in.
+_RULING = frozenset({"authorities", "government", "officials", "parliament", "lawmakers", "leaders", "leadership"})
+#: Whom somebody does this with has come from where he is from.
+_COMING_TOGETHER = frozenset(
+    {"join", "meet", "host", "welcome", "invite", "include", "involve", "gather", "convene", "unite"}
+)
 #: `to Stockholm,`: what comes next says where that is.
 _TOWN = re.compile(r"\b(?:in|at|to|from|near|outside|of|for)\s+((?:[A-Z][\w'’.-]+\s?){1,3}),\s+\Z")
 
@@ -151,10 +159,11 @@ def _shows(token: Token, lexicon: Lexicon) -> bool:
 
 
 def _owns(token: Token, head: Token, lexicon: Lexicon) -> bool:
-    noun = head.text.lower()
-    if noun in lexicon.words("place_nouns") or (head.pos_ == "PROPN" and token.dep_ == "poss"):
+    noun, offices = head.text.lower(), lexicon.words("role_heads")
+    named = head.pos_ == "PROPN" and token.dep_ == "poss" and noun not in offices  # "Carrow's Lake", not its envoy
+    if noun in lexicon.words("place_nouns") or named:
         return False
-    return token.dep_ == "poss" or noun in lexicon.words("party_nouns") or noun in lexicon.words("role_heads")
+    return token.dep_ == "poss" or noun in lexicon.words("party_nouns") or noun in offices
 
 
 def _given(verb: Token, lexicon: Lexicon) -> frozenset[str]:
@@ -166,13 +175,18 @@ def _governed(preposition: Token, lexicon: Lexicon) -> bool:
     word, noun, single = preposition.text.lower(), preposition.head.text.lower(), preposition.head.lemma_.lower()
     if preposition.dep_ == "agent" or word in lexicon.words("state_as_party"):
         return not (word == "between" and single in lexicon.words("lying_nouns"))
-    if word == "on":
-        return noun in lexicon.words("pressing_nouns")
+    if word in {"on", "in"}:
+        acting = noun in _ELECTING | _RULING and preposition.head.dep_ in _SUBJECTS
+        return acting if word == "in" else noun in lexicon.words("pressing_nouns")
     if word == "from" and preposition.head.lemma_.lower() in lexicon.words("receiving_verbs"):
         return True
     if word not in lexicon.words("state_as_target"):
         return False
     nouns = {noun, single} if preposition.head.pos_ != "VERB" else _given(preposition.head, lexicon)
+    if word == "from" and single in _COMING_TOGETHER and preposition.i:
+        nouns |= {
+            preposition.nbor(-1).lower_
+        }  # "joined officials from Carrow", where the parse lets him join from there
     if nouns & lexicon.words("role_heads"):  # an envoy for a state is sent on its account
         return word != "for"
     return bool(nouns & lexicon.words("party_nouns"))

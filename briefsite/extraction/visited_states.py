@@ -22,6 +22,8 @@ _VISITING = frozenset({"visit", "tour"})
 _VISITS = frozenset({"visit", "trip", "travel", "tour", "journey"})
 #: What stands between the lands of a list: "Carrow (CR), the Tamber Isles, and Venn".
 _NEXT = re.compile(r"\)?(?:\s\([A-Z]+\))?(?:,|,?\s+and)\s+(?:the\s+)?|\s\(")
+#: What is told behind these has been made: "returned after a visit to Carrow".
+_PAST = frozenset({"after", "following", "from"})
 _PRONOUNS = frozenset({"he", "she", "his", "her"})
 
 
@@ -55,7 +57,7 @@ def _journey(land: Token) -> Token | None:
 def _travellers(journey: Token) -> Iterator[Token]:
     """Who goes: the subject of a verb; the owner of a noun, whom it is by, or else who makes it."""
     if journey.pos_ != "VERB":
-        if any(t.lemma_.lower() == "return" for t in journey.ancestors):
+        if journey.head.lower_ not in _PAST and any(t.lemma_.lower() == "return" for t in journey.ancestors):
             return  # who comes home
         yield from (t for t in journey.children if t.dep_ == "poss")
         yield from (t for p in journey.subtree if p.lower_ == "by" for t in p.subtree)  # wherever it hangs in the list
