@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.announced import announcing, ordering
+from briefsite.extraction.events.being_there import named_there
 from briefsite.extraction.events.called_off import fate, new_day
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import BESIDE, subjects
@@ -178,7 +179,7 @@ def _candidate(trigger: Trigger, date: int | None, phase: Phase, cast: Cast, tol
     joint |= dict(host(place, acting, cast)) if place and acting and _away(trigger) else {}
     joint |= dict(electorate(trigger, cast)) if trigger.coding.group == "election" and not (acting or others) else {}
     joint |= {**dict(announcing(trigger, acting, phase, cast)), **dict(ordering(trigger, acting, cast))}
-    near = dict.fromkeys(in_reach(trigger, cast))
+    near = dict.fromkeys((*in_reach(trigger, cast), *named_there(trigger, cast)))
     joint = {key: reason for key, reason in joint.items() if key not in {*acting, *others, *near}}
     around = tuple(key for key in (*near, *joint) if key not in {*acting, *others})
     span = source_span(token)

@@ -20,7 +20,7 @@ from briefsite.extraction.events.distinct import (
     two_posts,
     with_others,
 )
-from briefsite.extraction.events.presence import ATTENDING, attends, leads_there, was_there
+from briefsite.extraction.events.presence import ATTENDING, attends, home_of, leads_there, lists_who, was_there
 from briefsite.model.document import DateMention
 
 if TYPE_CHECKING:
@@ -52,7 +52,8 @@ def joined(found: Sequence[Candidate], dates: Sequence[DateMention]) -> list[lis
     """Groups of candidates that tell one event, each with the best telling first."""
     groups: list[list[Candidate]] = []
     for candidate in found:
-        home = next((g for g in reversed(groups[-_NEAR:]) if _same(g[:_NEAR], candidate, dates)), None)
+        told = (g for g in reversed(groups[-_NEAR:]) if _same(g[:_NEAR], candidate, dates))
+        home = home_of(candidate, list(told)[::-1]) if lists_who(candidate) else next(told, None)
         if home is None:
             groups.append([candidate])
         else:
@@ -63,7 +64,7 @@ def joined(found: Sequence[Candidate], dates: Sequence[DateMention]) -> list[lis
 def _best_first(group: Sequence[Candidate]) -> list[Candidate]:
     """The group with its best telling first. What only says of an event what it was counts as much for the group, and
     is not the telling."""
-    best, *rest = sorted(group, key=lambda candidate: (comments(candidate), *_rank(candidate)))
+    best, *rest = sorted(group, key=lambda c: (comments(c), lists_who(c), *_rank(c)))
     return [replace(best, score=max(c.score for c in group)) if any(map(comments, rest)) else best, *rest]
 
 

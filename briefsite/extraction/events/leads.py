@@ -11,8 +11,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from briefsite.extraction.events.being_there import tells_who_was_there
 from briefsite.extraction.events.idle_verbs import befalls
-from briefsite.extraction.events.other_senses import is_accompanied
 from briefsite.extraction.events.triggers import Coding, Trigger, event_verb
 from briefsite.extraction.infinitives import has_to, was_unable
 from briefsite.extraction.reading import Reading, parsed, root_of
@@ -92,7 +92,7 @@ def news_trigger(sentence: Span, reading: Reading, *, reported: bool = True, sta
         return Trigger(failed, NEWS, False, failed)
     if (
         verb is None
-        or is_accompanied(verb)
+        or tells_who_was_there(verb)
         or befalls(verb)
         or _says_who(verb)
         or (not standing and verb.lemma_.lower() in reading.lexicon.words("standing_verbs"))

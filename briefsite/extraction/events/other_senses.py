@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from briefsite.extraction.events.being_there import tells_who_was_there
 from briefsite.extraction.events.judging import judgement
 from briefsite.extraction.infinitives import has_to
 
@@ -70,11 +71,6 @@ _TROOPS = {"army", "battalion", "brigade", "contingent", "force", "peacekeeper",
 _AHEAD = {"would", "will", "shall", "should", "to"}
 
 
-def is_accompanied(verb: Token) -> bool:
-    """Whether a verb tells who is there too: "will be accompanied by Lund"."""
-    return verb.lemma_.lower() == "accompany" and any(t.dep_ == "auxpass" for t in verb.children)
-
-
 def verb_sense(verb: Token) -> str:
     """The verb of the lexicon that means what this one does here, "" where it is itself."""
     lemma, objects = verb.lemma_.lower(), [t for t in verb.children if t.dep_ in {"dobj", "nsubjpass"}]
@@ -84,7 +80,7 @@ def verb_sense(verb: Token) -> str:
         return "ship" if any(t.lemma_.lower() in _GOODS for t in moved) else "move"
     if judgement(verb) is not None:
         return "condemn"
-    if is_accompanied(verb):
+    if tells_who_was_there(verb):
         return "be present"
     return (
         _among_parties(verb)

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
+from briefsite.extraction.events.being_there import GATHERINGS, OCCASIONS
 from briefsite.extraction.events.candidates import Candidate
-from briefsite.extraction.events.clauses import DEFINITE
+from briefsite.extraction.events.clauses import DEFINITE, behind, held_at, subjects
 
 #: The groups of verbs that say who leads a side, and who was there besides.
 _HEADING, ATTENDING = "heading", "attending"
+#: What an event scores that is told well enough to be one without anybody.
+_SURE = 4.0
 #: Kinds of event at which somebody may be present.
 _ATTENDED = {"meeting", "agreement", "anniversary", "aid", "exercise", "appointment", "visit"}
-_GATHERINGS = {"proceeding", "meeting", "talk", "discussion", "session", "event", "dialogue", "gathering", "conference",
-    "summit", "consultation", "negotiation", "forum"}  # fmt: skip
 
 
 def heads(candidate: Candidate) -> bool:
@@ -27,21 +28,58 @@ def leads_there(new: Candidate, group: Sequence[Candidate]) -> bool:
 
 
 def was_there(new: Candidate, group: Sequence[Candidate]) -> bool:
-    """Whether it says who was present at an event told in the sentence or two before."""
+    """Whether it says who was present at an event told in the sentence or two before, or, where it names "the event",
+    at whatever was told with its day."""
     if new.trigger.coding.group != ATTENDING:
         return False
-    told = group[0].trigger.coding.kind in _ATTENDED and group[0].phase == new.phase
+    kinds = _ATTENDED | {"other"} if _names(new, OCCASIONS) else _ATTENDED
+    told = group[0].trigger.coding.kind in kinds and group[0].phase == new.phase
     near = 0 <= new.paragraph - group[-1].paragraph <= 1
-    objects = [t.lemma_.lower() for t in new.trigger.token.children if t.dep_ == "dobj"]
-    there = all(noun in _GATHERINGS for noun in objects)  # "facilitated trade" is something else
-    return near and told and there and bool(new.participants)
+    held = any(c.date is not None or c.trigger.token.lemma_.lower() in OCCASIONS for c in group)
+    named = held and _names(new, OCCASIONS | GATHERINGS)
+    objects = [t.lemma_.lower() for t in new.trigger.token.children if t.dep_ == "dobj" and t.pos_ == "NOUN"]
+    there = all(noun in GATHERINGS for noun in objects)  # "facilitated trade" is something else
+    return (near or named) and told and there and bool(new.participants)
+
+
+def _names(candidate: Candidate, occasions: Container[str]) -> bool:
+    """Whether it names what somebody was at: "the event was attended", "were present at the meeting"."""
+    verb = candidate.trigger.token
+    at = (noun for noun in held_at(verb) if any(t.lower_ in DEFINITE for t in noun.lefts))
+    acomp = (noun for t in verb.children if t.dep_ == "acomp" for noun in behind(t, {"at", "in", "on", "for"}))
+    attended = (t for t in verb.subtree if t.dep_ == "dobj" and t.head.lemma_.lower() in {"attend", "join"})
+    return any(t.lemma_.lower() in occasions for t in (*subjects(verb), *at, *acomp, *attended))
+
+
+def home_of(new: Candidate, groups: Sequence[list[Candidate]]) -> list[Candidate] | None:
+    """Of several events at which somebody may have been: the last one that the same paragraph tells, or that is told
+    with its day right before; else the one that the text tells of first of all."""
+    near = [g for g in groups if _right_before(new, g)]
+    peopled = [g for g in groups if any(c.participants or c.place or c.score >= _SURE for c in g)]
+    return near[-1] if near else max(peopled, key=lambda g: max(c.score for c in g), default=None)
+
+
+def _right_before(new: Candidate, group: Sequence[Candidate]) -> bool:
+    apart = min(new.paragraph - c.paragraph for c in group)
+    aside = group[0].trigger.token.dep_ == "relcl"  # "Lund, who will travel to Oslo"
+    return (
+        not aside and any(c.participants for c in group) and (not apart or (apart == 1 and group[0].date is not None))
+    )
 
 
 def attends(candidate: Candidate) -> bool:
     """Whether it only says that more people were at "the meeting"."""
     token = candidate.trigger.token
     definite = any(t.lower_ in DEFINITE for t in token.children)
+    named = token.pos_ == "PROPN" or any(t.dep_ in {"compound", "nmod"} and t.pos_ == "PROPN" for t in token.lefts)
+    if named and token.head.lower_ != "at":
+        return False  # "the Road Conference"
     return candidate.trigger.noun and definite and token.head.lemma_.lower() in {"attend", "join", "at"}
+
+
+def lists_who(candidate: Candidate) -> bool:
+    """Whether it only lists those who were at "the meeting", or at what was told before."""
+    return candidate.trigger.coding.group == ATTENDING or (attends(candidate) and not merely_there(candidate))
 
 
 def merely_there(candidate: Candidate) -> bool:

@@ -1,0 +1,110 @@
+"""Who was there: verbs that tell of no event, and only of whom one told elsewhere had besides.
+
+"She will be accompanied by Lund", "the delegation included Lund", "the event was attended by Lund", "also in attendance
+was Lund", "Lund was among those present".
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefsite.extraction.events.cast import Cast
+    from briefsite.extraction.events.triggers import Trigger
+    from briefsite.extraction.tokens import Token
+
+_SUBJECTS = {"nsubj", "nsubjpass"}
+#: Whom somebody can join who travels or meets.
+_SOMEBODY = {"he", "she", "minister", "president", "secretary", "ambassador", "envoy", "premier"}
+_NATIONS = {"GPE", "NORP", "LOC"}
+_CONSISTING = {"include", "comprise", "feature"}
+_SENT = {"delegation", "entourage", "team"}
+#: What is attended and is not told by these words.
+OCCASIONS = {"ceremony", "event", "festival", "festivity", "function", "occasion", "programme", "program", "reception"}
+GATHERINGS = {"proceeding", "meeting", "talk", "discussion", "session", "event", "dialogue", "gathering", "conference",
+    "summit", "consultation", "negotiation", "forum"}  # fmt: skip
+_ATTENDING = {"attend", "grace", "join"}
+
+
+def tells_who_was_there(verb: Token) -> bool:
+    """Whether a verb only says who was there too."""
+    return _accompanied(verb) or _consists_of(verb) or _attended(verb) or _in_attendance(verb)
+
+
+def named_there(trigger: Trigger, cast: Cast) -> tuple[str, ...]:
+    """Every person named in a sentence that only lists who was there, in order: of a long list the parse loses many."""
+    verb = trigger.token.head if trigger.noun else trigger.token
+    listing = (
+        _in_attendance(verb) or _is_present(verb) or (_by_whom(verb) and verb.lemma_.lower() in _ATTENDING - {"join"})
+    )
+    if not listing or verb.dep_ != "ROOT":
+        return ()
+    own = (t for t in verb.sent if not any(a.dep_ == "relcl" for a in (t, *t.ancestors)))
+    return tuple(dict.fromkeys(key for t in own for key in cast.at(t) if cast.kind(key) == "person"))
+
+
+def _is_present(verb: Token) -> bool:
+    return verb.lemma_ == "be" and any(t.dep_ == "acomp" and t.lower_ == "present" for t in verb.children)
+
+
+def _by_whom(verb: Token) -> bool:
+    return any(t.dep_ == "nsubjpass" for t in verb.children) and any(t.lower_ == "by" for t in verb.children)
+
+
+def _accompanied(verb: Token) -> bool:
+    """ "Will be accompanied by Lund", "she was joined by Minister Tarro"."""
+    lemma, passive = verb.lemma_.lower(), any(t.dep_ == "auxpass" for t in verb.children)
+    return passive and (lemma == "accompany" or (lemma == "join" and _by_somebody(verb)))
+
+
+def _by_somebody(verb: Token) -> bool:
+    """Whether somebody is joined by a person who is named."""
+    joined = any(t.ent_type_ == "PERSON" or t.lower_ in _SOMEBODY for t in _subjects(verb))
+    agents = (t for by in verb.children if by.lower_ == "by" for t in by.children if t.dep_ == "pobj")
+    return joined and any(t.pos_ == "PROPN" and t.ent_type_ not in _NATIONS for t in agents)
+
+
+def _consists_of(verb: Token) -> bool:
+    """ "The delegation included Ada Lund", "was led by her and included Rei Tarro"."""
+    above = verb.head if verb.dep_ == "conj" else verb
+    who = (*_subjects(verb), *_subjects(above))
+    told = verb.lemma_.lower() in _CONSISTING and any(t.lemma_.lower() in _SENT for t in who)
+    return told and any(t.pos_ == "PROPN" for t in verb.children if t.dep_ == "dobj")
+
+
+def _attended(verb: Token) -> bool:
+    """ "The event was attended by Ada Lund", "she also joined the discussions"."""
+    if verb.lemma_.lower() not in _ATTENDING:
+        return False
+    passive = any(t.dep_ == "nsubjpass" for t in verb.children)
+    told = list(_subjects(verb)) if passive else [t for t in verb.children if t.dep_ == "dobj" and _is_known(t)]
+    return any(t.lemma_.lower() in (OCCASIONS if passive else OCCASIONS | GATHERINGS) for t in told)
+
+
+def _is_known(noun: Token) -> bool:
+    """Whether a noun only takes up what was told: "the meeting" does, "the meeting of Kenya" does not."""
+    known = any(t.lower_ in {"the", "this", "these"} for t in noun.lefts)
+    return known and noun.pos_ == "NOUN" and all(t.dep_ in {"det", "amod", "punct"} for t in noun.children)
+
+
+def _in_attendance(verb: Token) -> bool:
+    """ "Also in attendance were Ada Lund and Rei Tarro", "Lund was among those present", "among those who attended"."""
+    if verb.lemma_ != "be":
+        return False
+    behind = [(p.lower_, t) for p in verb.children if p.dep_ == "prep" for t in p.children if t.dep_ == "pobj"]
+    return any(
+        (word == "in" and noun.lower_ == "attendance") or (word == "among" and _those_there(noun))
+        for word, noun in behind
+    )
+
+
+def _those_there(noun: Token) -> bool:
+    words = {t.lower_ for t in (noun, *noun.children)}
+    attended = (t for t in noun.children if t.dep_ in {"relcl", "acl"} and t.lemma_.lower() == "attend")
+    return bool(words & {"those", "others", "guests", "dignitaries"}) and ("present" in words or any(attended))
+
+
+def _subjects(verb: Token) -> Iterator[Token]:
+    return (t for t in verb.children if t.dep_ in _SUBJECTS)
