@@ -22,6 +22,7 @@ from briefsite.extraction.events.officers import (
     same_holder,
     titled,
 )
+from briefsite.extraction.events.owned_bodies import owned_bodies
 from briefsite.extraction.events.pronouns import antecedents
 from briefsite.extraction.nations import nation_names, nations
 from briefsite.extraction.reading import Reading, source_span
@@ -64,14 +65,13 @@ class Cast:
         chains = reading.document.chains
         for chain in chains:
             alone = (chain.key,)
-            for mention in chain.mentions:
-                for at in range(mention.span.start, mention.span.end):
-                    told = named.setdefault(at, alone)
-                    if chain.key not in told:
-                        named[at] = (*told, chain.key)
-            for role in chain.roles:
-                for at in range(role.span.start, role.span.end):
-                    roles[at] = (*roles.get(at, ()), chain.key)
+            for at in (at for mention in chain.mentions for at in range(mention.span.start, mention.span.end)):
+                told = named.setdefault(at, alone)
+                if chain.key not in told:
+                    named[at] = (*told, chain.key)
+            for at in (at for role in chain.roles for at in range(role.span.start, role.span.end)):
+                roles[at] = (*roles.get(at, ()), chain.key)
+        named |= owned_bodies(named, chains, reading)
         states = {chain.country: chain.key for chain in reversed(chains) if chain.kind == "state" and chain.country}
         marked = sorted(q.span for q in reading.document.quotations if q.cls != "indirect")
         dated = sorted(date.span for date in reading.document.dates)
