@@ -109,15 +109,26 @@ def _meant_by(
         paper = event.trigger.noun and coding.group == "partnership"  # what two signed once brings nobody together
         joins = coding.kind in _JOINING and coding.group != "heading" and not paper
         fitting = all(may_be_one(word.lower_, cast.chains[key]) for key in people)
+        fitting = fitting and not (_of_states(people, cast) and _named_aside(people, cast))
         if joins and of_kind and enough and fitting:
             return Company(people, "company", source_span(event.trigger.token))
     return None
 
 
+def _of_states(people: Sequence[str], cast: Cast) -> bool:
+    return all(cast.kind(key) == "state" for key in people)
+
+
+def _named_aside(people: Sequence[str], cast: Cast) -> bool:
+    """Whether a text that is about two states or more names others: "the countries" are not those two that also talk to
+    each other."""
+    about = [key for key, chain in cast.chains.items() if chain.kind == "state" and chain.salience == "main"]
+    return len(about) >= _FEWEST and not set(about) & set(people)
+
+
 def _sent(people: Sequence[str], word: Token, event: Told, cast: Cast) -> bool:
     """Whether those who met are told as the states that sent them: "the ministers" of "ministers of Chad and Mali"."""
-    states = all(cast.kind(key) == "state" for key in people)
-    return states and any(t.lower_ == word.lower_ for t in event.trigger.token.sent)
+    return _of_states(people, cast) and any(t.lower_ == word.lower_ for t in event.trigger.token.sent)
 
 
 def other_side(trigger: Trigger, acting: Sequence[str], told: Sequence[Told], cast: Cast) -> Company | None:
