@@ -49,7 +49,7 @@ def antecedents(pronoun: Token, names: Names) -> tuple[str, ...]:
         if plural and _both_report(pronoun, subject, names):
             return ()
         another = another or subject.lower_ in others
-        named = [*names.plain(subject), *(_joined_to_name(subject, names) if plural else ())]
+        named = [*names.plain(subject), *(_joined_to_name(subject, names) if plural else ())] or _one_of(subject, names)
         named = named or _owning(subject, pronoun, names)
         keys = tuple(key for key in dict.fromkeys(named) if names.kind(key) in kinds)
         if len(keys) == 1 and (another or keys[0] in theirs):  # "Lund fell. He died. She ..." is not Lund
@@ -59,6 +59,12 @@ def antecedents(pronoun: Token, names: Names) -> tuple[str, ...]:
         if people or (len(keys) >= 2 if plural else len(keys) == 1):
             return keys
     return ()
+
+
+def _one_of(subject: Token, names: Names) -> list[str]:
+    """Who "one of the ministers, Ada Lund," is."""
+    behind = subject.subtree if subject.lower_ == "one" else ()
+    return [key for t in behind if t.dep_ == "appos" for key in names.at(t) if names.kind(key) == "person"][:1]
 
 
 def _owning(subject: Token, pronoun: Token, names: Names) -> list[str]:
