@@ -15,6 +15,12 @@ from briefsite.model.sources import Source
 
 _SMALL = frozenset(["a", "an", "and", "at", "by", "de", "for", "from", "in", "of", "on", "or", "the", "to", "with"])
 _ENDS = re.compile(r"[.!?…,][\"'’”)\]]*$|[-–—]$")
+#: Behind these somebody's words begin.
+_INTRODUCED = re.compile(r"(?:[,:.!?]|\b(?:said|says|saying|added|adding|stated|wrote|that)|^)\s*$")
+#: What a crowd shouts is nobody's statement: "roars of “Down with the king!”".
+_CRIES = re.compile(r"\b(?:chants|choruses|cries|roars|shouts|slogans|yells)(?: \w+){0,4} of\s*$", re.IGNORECASE)
+#: So many capitals are a name whatever stop stands behind them: “Building the Future of Oster and the Coast,”.
+_LONG_NAME = 3
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 
 
@@ -37,22 +43,30 @@ def _is_quotation(reading: Reading, marked: MarkedWords, *, shouted: bool) -> bo
     words = _WORD.findall(marked.span.of(reading.text))
     if len(words) < 3:
         return False
-    return not ((is_name(marked.span.of(reading.text)) and not shouted) or _is_named(reading, marked))
+    before = _before(reading, marked)
+    name = is_name(marked.span.of(reading.text), within=not _INTRODUCED.search(before)) and not shouted
+    return not (name or _CRIES.search(before) or _is_named(reading, before))
 
 
-def is_name(text: str) -> bool:
-    """ "Comprehensive Strategic Partnership": capitals throughout, and no stop at the end."""
+def is_name(text: str, *, within: bool = False) -> bool:
+    """ "Comprehensive Strategic Partnership": capitals throughout, and no stop at the end; where the sentence goes on
+    around a longer one, its own stop may stand `within` the marks."""
     words = _WORD.findall(text)
     big = [word for word in words if word.lower() not in _SMALL]
-    return len(words) <= 12 and not _ENDS.search(text) and all(word[0].isupper() or word[0].isdigit() for word in big)
+    stopped = _ENDS.search(text) and not (within and len(big) >= _LONG_NAME and text[-1] in ".,")
+    return len(words) <= 12 and not stopped and all(word[0].isupper() or word[0].isdigit() for word in big)
 
 
-def _is_named(reading: Reading, marked: MarkedWords) -> bool:
+def _before(reading: Reading, marked: MarkedWords) -> str:
+    """The words of the paragraph before the marks, as many as may introduce what stands in them."""
+    start = reading.source.paragraph_at(marked.outer.start).span.start
+    return reading.text[max(start, marked.outer.start - 60) : marked.outer.start]
+
+
+def _is_named(reading: Reading, before: str) -> bool:
     """ "under the theme “Unity in diversity”": the words before say that a name or a slogan follows."""
     words, nouns = (reading.lexicon.alternatives(name) for name in ("naming_words", "naming_nouns"))
     whose = "its|their|his|her|our|whose"
-    start = reading.source.paragraph_at(marked.outer.start).span.start
-    before = reading.text[max(start, marked.outer.start - 60) : marked.outer.start]
     naming = (
         rf"\b(?:{words}\s+(?:the\s+|as\s+)?|(?:the|an?|with|{whose})\s+{nouns}\s*(?:(?:of|is|was|as)\s+)?[,:]?\s*)$"
     )
