@@ -31,6 +31,7 @@ _PLEDGING = "pledging"
 _PROMISES = {"commitment", "pledge", "promise"}
 #: What somebody says at length, taken up again.
 _SPEECHES = {"speech", "address", "remark"}
+_SAYINGS = {"comment", "idea", "observation", "remark", "sentiment", "thought", "view"}
 #: How many events back a telling may reach, and how many tellings of each it is compared with.
 _NEAR = 40
 #: Before a noun these tell of another event than the one told.
@@ -80,7 +81,7 @@ def _framed(candidate: Candidate) -> float:
 
 
 def _same(group: Sequence[Candidate], new: Candidate, dates: Sequence[DateMention]) -> bool:
-    if _signs_it(new, group) or leads_there(new, group) or was_there(new, group):
+    if _signs_it(new, group) or leads_there(new, group) or was_there(new, group, dates):
         return True
     if _takes_up_speech(new, group, dates) or _met_for(new, group) or _is_what_was_told(new, group):
         return True
@@ -196,16 +197,23 @@ def _is_what_was_told(new: Candidate, group: Sequence[Candidate]) -> bool:
 
 
 def _takes_up_speech(new: Candidate, group: Sequence[Candidate], dates: Sequence[DateMention]) -> bool:
-    """Whether "the speech" is what somebody said before, or "the commitment" what he pledged."""
+    """Whether "the speech", or "these views" that he expressed, is what somebody said before, or "the commitment" what
+    he pledged."""
     noun = new.trigger.token
     pledged = group[0].trigger.coding.group == _PLEDGING
     taken_up = noun.lemma_.lower() in (_SPEECHES | _PROMISES if pledged else _SPEECHES)
     speech = new.trigger.noun and taken_up and bool(words_before(new) & DEFINITE)
     said = group[0].trigger.coding.kind == "statement" and not group[0].trigger.noun and bool(group[0].initiators)
-    if not (speech and said):
+    if not ((speech or _says_these(new.trigger.token)) and said):
         return False
     who = {key for old in group for key in old.participants}
     return set(new.participants) <= who and not any(_contradict(old, new, dates) for old in group)
+
+
+def _says_these(verb: Token) -> bool:
+    """Whether what is said has been told before: "expressed these views"."""
+    objects = (t for t in verb.children if t.dep_ == "dobj" and t.lemma_.lower() in _SAYINGS)
+    return any(t.lower_ in {"these", "those"} for noun in objects for t in noun.lefts)
 
 
 def _signs_it(new: Candidate, group: Sequence[Candidate]) -> bool:

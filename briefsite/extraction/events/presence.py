@@ -7,6 +7,7 @@ from collections.abc import Container, Sequence
 from briefsite.extraction.events.being_there import GATHERINGS, OCCASIONS
 from briefsite.extraction.events.candidates import Candidate
 from briefsite.extraction.events.clauses import DEFINITE, behind, held_at, subjects
+from briefsite.model.document import DateMention
 
 #: The groups of verbs that say who leads a side, and who was there besides.
 _HEADING, ATTENDING = "heading", "attending"
@@ -27,10 +28,10 @@ def leads_there(new: Candidate, group: Sequence[Candidate]) -> bool:
     return new.trigger.coding.group == _HEADING and near and group[0].trigger.coding.kind == "meeting"
 
 
-def was_there(new: Candidate, group: Sequence[Candidate]) -> bool:
+def was_there(new: Candidate, group: Sequence[Candidate], dates: Sequence[DateMention]) -> bool:
     """Whether it says who was present at an event told in the sentence or two before, or, where it names "the event",
     at whatever was told with its day."""
-    if new.trigger.coding.group != ATTENDING:
+    if new.trigger.coding.group != ATTENDING or _is_history(group, dates):
         return False
     kinds = _ATTENDED | {"other"} if _names(new, OCCASIONS) else _ATTENDED
     told = group[0].trigger.coding.kind in kinds and group[0].phase == new.phase
@@ -40,6 +41,15 @@ def was_there(new: Candidate, group: Sequence[Candidate]) -> bool:
     objects = [t.lemma_.lower() for t in new.trigger.token.children if t.dep_ == "dobj" and t.pos_ == "NOUN"]
     there = all(noun in GATHERINGS for noun in objects)  # "facilitated trade" is something else
     return (near or named) and told and there and bool(new.participants)
+
+
+def _is_history(group: Sequence[Candidate], dates: Sequence[DateMention]) -> bool:
+    """Whether an event lies years before what else the text dates, or in a year where the text takes its own for
+    granted: nobody was at that whom the text names last."""
+    own = [year for c in group if c.date is not None and (year := dates[c.date].resolved[:4]).isdigit()]
+    years = [date.resolved[:4] for date in dates]
+    latest = max((int(year) for year in years if year.isdigit()), default=0)
+    return any(int(year) < latest - 1 or "XXXX" in years for year in own)
 
 
 def _names(candidate: Candidate, occasions: Container[str]) -> bool:
