@@ -171,6 +171,9 @@ def _initialled(scene: Scene) -> Iterator[Name]:
         if scene.lists.titles.adjectives.at(words, position) or scene.lists.titles.names.at(words, position):
             continue
         end = _run_end(scene, position)
+        plain = [is_plain(w.lower, scene.english) for w in words[position + 1 : end]] if scene.english else []
+        if len(plain) > 1 and all(plain):
+            continue  # G.C.E. Advanced Level
         if _is_plain(words, end, scene.lists):
             yield from _named(scene, position, end, "name-with-initials")
 

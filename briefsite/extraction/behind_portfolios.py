@@ -18,6 +18,11 @@ GIVEN = frozenset({"Justice", "General", "Young", "West", "North", "South", "Eas
 
 #: What begins to say where somebody is, behind his name.
 _PLACING = frozenset({"in", "at", "on", "with", "from"})
+#: First words of the names of lands and towns.
+_SIDES = frozenset({"New", "North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western", "San",
+    "Santa", "Saint", "St", "St.", "Los", "Las", "Rhode", "Port", "El", "Mount", "Fort"})  # fmt: skip
+#: More words than these are no name behind the name of a place.
+_SHORT = 3
 #: Titles that are given names as well.
 _TITLES_TOO = frozenset({"Dean", "Earl", "Duke"})
 
@@ -38,7 +43,17 @@ def after_portfolio(words: Sequence[Word], start: int, end: int, lists: NameWord
             last = position = position + 1
         else:
             position += 1
-    return last
+    return _after_home(words, start, end, lists) if last is None else last
+
+
+def _after_home(words: Sequence[Word], start: int, end: int, lists: NameWords) -> int | None:
+    """Where a name starts behind what somebody was elected for: `Senator from New Carrow | Ada Lund`."""
+    if words[start].lower != "from" or not all(w.capital and w.joined for w in words[start + 1 : end]):
+        return None
+    home = start + 2 + (words[start + 1].text in _SIDES)
+    name = words[home:end]
+    known = any(w.text in lists.bodies or w.text in lists.titles.portfolios or w.text in lists.never for w in name)
+    return home if 2 <= len(name) <= _SHORT and not known else None
 
 
 def _opens_no_name(words: Sequence[Word], position: int) -> bool:

@@ -28,6 +28,11 @@ _LISTED = frozenset({"gazetteer-place", "gazetteer-organisation"})
 _ORGANS = frozenset({"Committee", "Bureau", "Secretariat", "Presidium", "Council", "Hub", "Chamber", "Directorate"})
 
 
+#: Bodies that look after something, and what they look after by the name of many another body.
+_MINISTRIES = frozenset({"Ministry", "Department", "Directorate", "Bureau", "Secretariat"})
+_TASKS = frozenset(
+    {"Services", "Service", "Administration", "Communities", "Cooperatives", "Industries", "Institutions"}
+)
 #: Whose office is only where a text comes from.
 _VOICES = frozenset({"spokesperson", "spokesman", "spokeswoman"})
 
@@ -186,6 +191,7 @@ class Stretch:
         name = self.taken.at(words[segment].start)
         firm = words[end - 1].text in _FIRMS
         body = heads.kind.get((words[end - 1].text,)) == "organisation" and end - segment > 1 and not firm
+        body = body and not self._looked_after(small, segment, end)
         role = heads.titles.heads.at(words, segment) is not None and not self._is_matter(segment)
         if small[0] == "and":
             return self._goes_on(small, segment, end, further=further, closed=body, free=not (name or role))
@@ -202,6 +208,11 @@ class Stretch:
         whole = name.kind == "organisation" if name else small == ["of", "the"]
         organ = small[0] == "of" and before in _ORGANS and whole
         return state or organ or not (body or (name and name.ident))
+
+    def _looked_after(self, small: Sequence[str], segment: int, end: int) -> bool:
+        """Whether what ends like a body is what a ministry is for: `Department of Emergency Services`."""
+        ministry = small[0] in {"of", "for"} and self.words[segment - len(small) - 1].text in _MINISTRIES
+        return ministry and self.words[end - 1].text in _TASKS
 
     def _goes_on(
         self, small: Sequence[str], segment: int, end: int, *, further: bool, closed: bool, free: bool

@@ -42,6 +42,11 @@ def opened(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Name]:
             yield Name(joined_span(words[position:end]), "organisation", "head-noun")
 
 
+def _each(words: Sequence[Word], start: int) -> bool:
+    """Whether "daily" and "weekly" say how often: `vitamins and a daily Aspirin`."""
+    return start > 1 and words[start - 1].text in {"daily", "weekly"} and words[start - 2].lower in {"a", "an", "and"}
+
+
 def classed(
     words: Sequence[Word], start: int, following: Sequence[Word], lexicon: Lexicon, taken: Taken
 ) -> Iterator[Name]:
@@ -57,7 +62,7 @@ def classed(
     quoted = words[start].gap.strip() == '"'
     before = words[start - 1] if start and (words[start].joined or quoted) else None
     after = following[0] if following and following[0].joined and not words[-1].possessive else None
-    if before and before.text in lexicon.words("class_nouns"):
+    if before and before.text in lexicon.words("class_nouns") and not _each(words, start):
         yield Name(joined_span(run), "organisation", "class-before-name", support=(before.span,))
     elif after and len(run) > 1 and after.lower.capitalize() in lexicon.words("programme_heads") and not after.capital:
         yield Name(joined_span((*run, after)), "programme", "class-after-name", support=(after.span,))

@@ -140,6 +140,7 @@ def _is_no_person(words: Sequence[Word], start: int, end: int, lists: NameWords,
         or bool(is_plain(words[start].lower, reading.english) and lists.titles.adjectives.at(words, end - 1))
         or last.text in (_MATTERS | lists.titles.portfolios) - GIVEN
         or _of_office(last, lists)
+        or not reading.lexicon.words("craft_nouns").isdisjoint(w.lower for w in words[start:end])
     )
 
 
@@ -273,8 +274,9 @@ def _is_acronym(word: Word, reading: Reading) -> bool:
     """Letters that name a body; a place in capitals at the head of a report is none."""
     lexicon = reading.lexicon
     place = listed_names(lexicon).at([replace(word, text=word.text.title())], 0)
-    letters = word.shouted or sum(letter.isupper() for letter in word.text) > 2  # UNDP, and AusDEV
-    return letters and word.text not in lexicon.words("stop_acronyms") and not place and bool(word.gap)
+    letters = word.shouted or sum(c.isupper() for c in word.text) > 2  # UNDP, and AusDEV
+    loud = len(word.text) > 5 and word.lower in reading.english  # "We will get through this TOGETHER!"
+    return letters and not loud and word.text not in lexicon.words("stop_acronyms") and not place and bool(word.gap)
 
 
 def _is_body(words: Sequence[Word], reading: Reading) -> bool:

@@ -26,6 +26,10 @@ _PLACED = re.compile(
 )
 #: What a name before it is of: `Maidan Lenn province`.
 _LAND = re.compile(r"\s+(?:province|provincial|district|governorate|prefecture|oblast|county|municipality|valley)\b")
+#: A town with its land: "in Harbour Locks, Carrow."
+_TOWN = re.compile(
+    r"\b(?:in|near|outside)\s+(?P<town>[A-Z][a-z]+(?:\s[A-Z][a-z]+){0,2}),\s+[A-Z][a-z]+(?:\s[A-Z][a-z]+)?(?=[.;)\n]|,\s+[a-z])"
+)
 #: What nobody but a neighbour or the language model takes for a name of that kind.
 _GUESSED = frozenset({"model-person", "model-name", "person-beside-and", "person-in-list", "model-organisation"})
 _PERSONS = _GUESSED - {"model-organisation"}
@@ -37,8 +41,12 @@ def kinds_by_list(reading: Reading) -> Reading:
     bodies = list(_bodies(reading, taken))
     places = {n.span.of(reading.text) for n in _places(reading, taken)}
     places -= {n.span.of(reading.text) for n in reading.names if places and _is_somebody(n, reading)}
+    towns = {match["town"] for match in _TOWN.finditer(reading.text)}
     put = tuple(
-        replace(n, kind="nothing", rule="place") if n.rule in _PERSONS and n.span.of(reading.text) in places else n
+        replace(n, kind="nothing", rule="place")
+        if (n.rule in _PERSONS and n.span.of(reading.text) in places)
+        or (n.rule == "model-organisation" and n.span.of(reading.text) in towns)
+        else n
         for n in reading.names
     )
     return replace(reading, names=replacing(put, bodies))

@@ -60,11 +60,14 @@ def _speakers(doc: Doc, lists: NameWords, reading: Reading) -> Iterator[Word]:
     tokens = tuple(doc) if is_parsed(doc) else ()
     lone = {t.idx + start for t in tokens if _is_person(t, _SUBJECTS) and t.head.lemma_.lower() in acting}
     owners = {t.idx + start for t in tokens if _is_person(t, {"poss"}) and t.head.lemma_.lower() in owned}
+    families = {t.idx + start for t in tokens if t.text.endswith("s") and any(c.lower_ == "the" for c in t.lefts)}
     for word in words_of(doc):
         if word.start not in lone and word.start not in owners:
             continue
         if len(word.text) < _SHORTEST or not word.text.isalpha() or word.shouted or _known(word, lists):
             continue
+        if word.start in families:
+            continue  # the Lunds' son
         if word.start in owners or word.lower not in reading.english:
             yield word
 

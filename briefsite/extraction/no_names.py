@@ -29,6 +29,8 @@ _BEHIND_VERBS = frozenset({"in", "for", "on", "with", "at", "by", "as", "from", 
 _SHORTEST = 3
 #: A longer form of a word is no surname: Peters and Waters are, "Statements" is none.
 _LONG = 9
+#: A shorter word that ends like an adverb is as often a name.
+_ADVERBIAL = 6
 
 
 def titled_words(words: Sequence[Word], start: int, end: int, titles: TitleWords, english: Container[str]) -> bool:
@@ -43,11 +45,18 @@ def titled_words(words: Sequence[Word], start: int, end: int, titles: TitleWords
         return True
     if not english:
         return False
+    if _is_adverb(name[0], english):
+        return True  # Prime Minister | Jointly Launch
     last = name[-1].lower
     inflected = len(last) >= _LONG and last.endswith("s") and last not in english
     if len(name) > 1 and inflected and all(is_plain(w.lower, english) for w in name):
         return True
     return is_headline(words) and _tells(words, start, end, english)
+
+
+def _is_adverb(word: Word, english: Container[str]) -> bool:
+    """Whether the word says how something is done: `Jointly`, `Officially`; `Kelly` and `Emily` do not."""
+    return len(word.text) > _ADVERBIAL and word.lower.endswith("ly") and word.lower[:-2] in english
 
 
 def names_offices(word: Word, titles: TitleWords) -> bool:

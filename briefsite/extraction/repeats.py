@@ -49,6 +49,7 @@ def repeats(reading: Reading) -> Reading:
 
 def of_one_kind(names: Sequence[Name], text: str) -> tuple[Name, ...]:
     """The names, where one that only the model knows is of the kind that a rule found for the same words elsewhere."""
+    names = [name for name in names if not _is_patron(name, text)]
     sure = {name.span.of(text): name for name in reversed(names) if not name.rule.startswith("model-")}
     told = ((name, sure.get(name.span.of(text)) if name.rule.startswith("model-") else None) for name in names)
     return tuple(
@@ -57,6 +58,13 @@ def of_one_kind(names: Sequence[Name], text: str) -> tuple[Name, ...]:
         else name
         for name, other in told
     )
+
+
+def _is_patron(name: Name, text: str) -> bool:
+    """Whether a house is meant by the saint that it is named for: `at Saint Lenn`, beside `Saint Lenn Hospital`."""
+    if name.rule != "honorific-name" or not text[: name.span.start].endswith("Saint "):
+        return False
+    return re.search(rf"\bSaint {re.escape(name.span.of(text))}(?:['’]s)? [A-Z]", text) is not None
 
 
 def _bears_surname(name: Name, text: str, owners: Mapping[str, dict[frozenset[str], Name]]) -> bool:
