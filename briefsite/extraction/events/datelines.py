@@ -1,6 +1,6 @@
 """The dateline of a report, "ADDA, May 3 (KNA) –": its place is where the opening happened, its day is not the day of
 what a weekday dates. A day from which something takes effect or was moved, or up to which things are counted, is none
-on which it was decided or happened."""
+on which it was decided or happened, nor is one of two of which the text leaves open which."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ _EFFECT = re.compile(
 #: A year for which money is given is not that of the gift.
 _BUDGET = re.compile(r"\bfor (?:the )?(?=(?:fiscal|financial|budget|year)\b)", re.IGNORECASE)
 
+_EITHER = re.compile(r",?\s+or\s+(?:(?:in|on|by|early|late|as\slate\sas|as\searly\sas)\s)*(?:the\s)?")
 #: Up to then something lasts, and so many characters that may take.
 _UNTIL = re.compile(r"\b(?:until|till)(?: the| about| late| early| mid)*[\s-]$")
 _BEFORE = 20
@@ -57,13 +58,20 @@ def _opening(text: str, paragraph: int) -> re.Match[str] | None:
 
 def dates_nothing(date: DateMention, reading: Reading, line: Dateline | None) -> bool:
     """Whether the date is of no event: the dateline's, where its sentence has another, or that of the effect."""
-    if _takes_effect(date, reading.text):
+    if _takes_effect(date, reading.text) or _left_open(date, reading):
         return True
     if line is None or not line.whole.covers(date.span):
         return False
     sentence = next((s for s in reading.document.sentences if s.covers(date.span)), date.span)
     others = (d for d in reading.document.dates if d != date and sentence.covers(d.span))
     return any(not _takes_effect(other, reading.text) for other in others)
+
+
+def _left_open(date: DateMention, reading: Reading) -> bool:
+    """Whether it is one of two of which the text does not say which: "in 2011 or 2012"."""
+    others = (d.span for d in reading.document.dates if d.span != date.span)
+    gaps = (reading.text[min(date.span.end, o.end) : max(date.span.start, o.start)] for o in others)
+    return any(_EITHER.fullmatch(gap) for gap in gaps)
 
 
 def _takes_effect(date: DateMention, text: str) -> bool:

@@ -160,7 +160,11 @@ def _climb(
         if number is not None or below is not None:
             merely = to_do and (number is None or found[number].coding.kind in _WILLING)
             return None if merely else number if number is not None else below  # "agreed to pave the road by 2027"
-        if above.dep_ == "prep" and above is not token.head and (at_another_time(above) or above.lower_ == "since"):
+        if (
+            above.dep_ == "prep"
+            and above is not token.head
+            and (at_another_time(above) or above.lower_ in {"since", "despite"})
+        ):
             return None  # "after last year's withdrawal"
         if _is_measure(above, signs):
             return None

@@ -32,7 +32,10 @@ def own_day(reading: Reading) -> str:
     if (day := next((day for day in told if _is_full(day)), "")) != "":
         return day
     known = publication(reading.source.metadata.published)
-    return known.parts.edtf() if known is not None and known.full else ""
+    if known is not None and known.full:
+        return known.parts.edtf()
+    called = (d.resolved for d in reading.document.dates if d.span.of(reading.text).lower().startswith("today"))
+    return next((day for day in called if _is_full(day)), "")
 
 
 def on_its_side(

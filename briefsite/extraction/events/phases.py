@@ -12,7 +12,7 @@ from briefsite.extraction.events.clauses import SUBJECTS, clause, light_verb, re
 from briefsite.extraction.events.infinitive_deeds import Standing, of_infinitive
 from briefsite.extraction.events.standing import remembered
 from briefsite.extraction.events.triggers import Trigger, requests
-from briefsite.extraction.events.unheld import DEMANDING, LETTING, only_sought
+from briefsite.extraction.events.unheld import DEMANDING, LETTING, called_election, only_sought
 from briefsite.extraction.infinitives import first_joined, has_to
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.parse import is_supposed
@@ -106,6 +106,7 @@ def _ahead(trigger: Trigger, verb: Token, cast: Cast) -> Phase:
         slated
         or (trigger.noun and (is_awaited(trigger.token, lexicon) or _scheduled(trigger.token, verb, lexicon)))
         or _aimed_at(verb)
+        or called_election(trigger)
         or auxiliaries & _FUTURE
         or _to_come(trigger.token, cast)
         or (verb is not trigger.token and _to_come(verb, cast))

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 #: For what one hopes, or calls, has not come.
 _HOPING = {"hope", "long", "press", "push", "wait", "want", "wish", "yearn"}
 _CALLING = {"appeal", "ask", "call", "campaign", "demand", "lobby", "petition", "plea", "plead", "request"}
+#: By these somebody sets a day for an election.
+_SETTING = {"announce", "call", "order", "schedule", "set"}
 #: What lets people do something.
 LETTING = {"allow", "enable", "let", "permit"}
 #: A meeting that somebody asks for or turns down has not been held.
@@ -54,3 +56,10 @@ def _only_hoped(noun: Token) -> bool:
     if noun.dep_ == "pobj" and noun.head.lower_ == "for":
         return noun.head.head.lemma_.lower() in _HOPING | _CALLING
     return noun.dep_ in {"pobj", "dobj"} and noun.head.lemma_.lower() in _HOPING | DEMANDING
+
+
+def called_election(trigger: Trigger) -> bool:
+    """Whether it is an election that somebody sets: "called a snap election for May"."""
+    noun, verb = trigger.token, trigger.token.head
+    called = trigger.coding.group == "election" and noun.dep_ == "dobj" and verb.lemma_.lower() in _SETTING
+    return called and any(t.lower_ == "for" for word in (verb, noun) for t in word.rights)
