@@ -124,9 +124,20 @@ def calls_otherwise(verb: Token) -> bool:
     return behind not in _CALLING_FOR and (other or not asks)
 
 
+def _wants_of_others(word: Token) -> bool:
+    """Whether it is what others need to do: "agreed on the need for all states to condemn the raid"."""
+    noun = next((t for t in word.rights if t.dep_ == "pobj"), word) if word.lower_ == "on" else word
+    if noun.lemma_.lower() not in {"need", "necessity"}:
+        return False
+    whose = (o for t in noun.rights if t.lower_ == "for" or any(c.lower_ == "for" for c in t.lefts) for o in t.children)
+    return any(o.dep_ in {"pobj", "nsubj"} and o.pos_ in {"NOUN", "PROPN"} for o in whose)
+
+
 def agrees_on_a_view(matter: Token, strength: str) -> bool:
     """Whether those who agree only see something alike: "agreed that the attack is a breach"; "that it should end" is
     to be done."""
+    if strength == "agreed" and any(map(_wants_of_others, (matter, *matter.head.rights))):
+        return True
     finite = matter.dep_ == "ccomp" and matter.tag_ in {"VBZ", "VBD", "VBP"}
     modal = next((t.lower_ for t in matter.children if t.tag_ == "MD"), "")
     return strength == "agreed" and (finite or (bool(modal) and modal not in AHEAD | {"should", "must"}))

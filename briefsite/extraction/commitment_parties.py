@@ -116,6 +116,8 @@ def _addressees(bond: Bond) -> Iterator[Token]:
     given = [t for t in below(matter, ("dobj",)) if matter.pos_ == "VERB"]
     sums = [] if matter.pos_ == "VERB" else _behind(matter, {"in", "of"})  # "$40 million in aid to Chad"
     behind = [*_behind(verb, {"to", "with"}), *(n for t in (matter, *given, *sums) for n in _behind(t, {"to", "with"}))]
+    if matter.lemma_.lower() == "share":  # "to share its skills in farming and trade with Chad"
+        behind += [n for t in matter.subtree if t.lower_ == "with" for n in t.children if t.dep_ == "prep"]
     named = [matter] if bond.word.pos_ == "NOUN" and matter.pos_ == "PROPN" else []  # "its commitment to the Union"
     yield from (*direct, *helped, *behind, *named, *_backed(matter, given))
 

@@ -129,7 +129,7 @@ class Cast:
         told = self._told_of(place, start, word, fits, speaking)
         if spoken and self._recent(spoken[0], place):
             by_him = told is not None and goes_on and self._in_sentence(spoken[0], told[0])
-            if told is None or spoken[0] > told[0] or by_him:
+            if told is None or spoken[0] > told[0] or by_him or (spoken[0] >= start and self._aside(told[0])):
                 return Phrase(spoken[1], person=True)
         if told is not None:
             return Phrase(told[1], person=True)
@@ -197,6 +197,11 @@ class Cast:
         """In this paragraph or one of the few before."""
         source = self.reading.source
         return source.paragraph_at(place).number - source.paragraph_at(at).number <= back
+
+    def _aside(self, place: int) -> bool:
+        """Whether somebody is named there only beside what a clause is about: "Voss praised Danek's plan"."""
+        named = self.at(Span(place, place + 1))
+        return named is not None and not self._is_subject(named)
 
     def _in_sentence(self, at: int, place: int) -> bool:
         """Whether a place comes after another in its sentence: who is named there is told of by whoever speaks."""

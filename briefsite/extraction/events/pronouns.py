@@ -31,7 +31,22 @@ _BACK = 2
 
 
 def antecedents(pronoun: Token, names: Names) -> tuple[str, ...]:
-    """The actors that a pronoun means; nobody where the token is none or nothing before it fits."""
+    """The actors that a pronoun means; nobody where the token is none or nothing before it fits. Nobody speaks of
+    himself as "he"."""
+    if pronoun.lower_ not in _KINDS:
+        return ()
+    found = _antecedents(pronoun, names)
+    return () if found and set(found) & _speakers(pronoun, names) else found
+
+
+def _speakers(pronoun: Token, names: Names) -> set[str]:
+    """Who says the words between marks in which a pronoun stands."""
+    at = source_span(pronoun)
+    told = (q for q in names.reading.document.quotations if q.cls == "direct" and q.speaker and q.span.covers(at))
+    return {q.speaker.key for q in told if q.speaker and q.speaker.key and names.kind(q.speaker.key) == "person"}
+
+
+def _antecedents(pronoun: Token, names: Names) -> tuple[str, ...]:
     kinds = _KINDS.get(pronoun.lower_)
     if kinds is None or _empty(pronoun) or _of_thing(pronoun, names):
         return ()
@@ -219,6 +234,18 @@ def _of_own_subject(pronoun: Token, names: Names) -> bool:
     return any(t.tag_ == "NN" and not names.plain(t) for t in things)
 
 
+def _done_to(subject: Token, pronoun: Token) -> Iterator[Token]:
+    """Whom a clause is about besides its subject, where "his" stands in it: "a shoe was thrown at Lund on his trip"."""
+    verb = subject.head
+    if pronoun.dep_ != "poss" or verb.i > pronoun.i or verb not in pronoun.ancestors:
+        return
+    for child in (t for t in verb.rights if t.i < pronoun.i):
+        if child.dep_ == "dobj":
+            yield child
+        elif child.dep_ in {"prep", "agent"}:
+            yield from (t for t in child.rights if t.dep_ == "pobj" and t.i < pronoun.i)
+
+
 def _subjects(pronoun: Token, reading: Reading) -> Iterator[Token]:
     if pronoun.dep_ in {"poss", "pobj"}:
         own = next((t for t in pronoun.ancestors if t.pos_ in {"VERB", "AUX"}), pronoun.sent.root)
@@ -226,7 +253,9 @@ def _subjects(pronoun: Token, reading: Reading) -> Iterator[Token]:
             yield from (t for t in verb.children if t.dep_ in _SUBJECTS and t.i > pronoun.i)
     docs = reading.paragraphs
     before = [t for t in pronoun.sent if t.i < pronoun.i and t.head != pronoun.head]
-    yield from (t for t in reversed(before) if t.dep_ in _SUBJECTS)
+    for subject in (t for t in reversed(before) if t.dep_ in _SUBJECTS):
+        yield subject
+        yield from _done_to(subject, pronoun)
     if pronoun.dep_ == "poss" and pronoun.sent.root in before:  # "Ada Lund and Rei Tarro After Their Meeting"
         yield pronoun.sent.root
     if pronoun.dep_ == "poss":  # "detained Lund and announced his resignation"
