@@ -85,6 +85,8 @@ def _after(cue: Cue, clause: Token) -> Reported | None:
     words = [t for t in clause.subtree if t.i > cue.verb.i]
     subject = next((c for c in clause.children if c.dep_ in ("nsubj", "nsubjpass", "expl", "csubj")), None)
     introduced = any(c.dep_ == "mark" for c in clause.children)
+    if any(c.dep_ == "mark" and c.lower_ == "so" for c in clause.children):
+        return None  # "declared an emergency so he could build a wall"
     if subject is not None and (subject.i < cue.verb.i or (subject.lower_ == "who" and words[0].nbor(-1).text == ",")):
         return None  # "Lund spoke, who leads the party"
     gap = words[0].i - cue.verb.i - 1

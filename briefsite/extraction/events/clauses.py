@@ -236,9 +236,10 @@ def light_verb(trigger: Trigger, lexicon: Lexicon) -> Token | None:
 
 
 def passive(verb: Token) -> bool:
-    """Whether something is done to its subject; also of a verb that shares the auxiliary of another: "was held and
-    banned"."""
-    if any(t.dep_ in {"nsubjpass", "auxpass"} for t in verb.children):
+    """Whether something is done to its subject; also of a verb that shares the auxiliary of another ("was held and
+    banned"), and where the parse takes for past what was done "by" somebody: "a measure voted by the House"."""
+    done = {"nsubjpass", "auxpass"} | ({"agent"} if verb.dep_ == "acl" and verb.tag_ == "VBD" else set())
+    if any(t.dep_ in done for t in verb.children):
         return True
     shared = verb.dep_ == "conj" and verb.tag_ == "VBN" and verb.head.tag_ == "VBN"
     return shared and not any(t.dep_ in {"nsubj", "aux", "dobj"} for t in verb.children) and passive(verb.head)

@@ -30,6 +30,8 @@ from briefsite.extraction.reading import source_span
 if TYPE_CHECKING:
     from briefsite.extraction.tokens import Token
 
+#: Who does so with a request makes none.
+_ANSWERING = {"accept", "answer", "approve", "consider", "decline", "deny", "dismiss", "grant", "refuse", "reject"}
 #: What is done "on" somebody.
 _STRIKES = {"assault", "attack", "raid", "strike"}
 #: These say themselves that one does it.
@@ -61,6 +63,8 @@ def deed(candidate: Candidate, cast: Cast) -> str:
     token = candidate.trigger.token
     if not candidate.trigger.noun:
         return capitalised(_suffered(candidate, cast))
+    if answered := _answered(candidate, cast):
+        return answered
     owner = next((t for t in token.lefts if t.dep_ == "poss" and (cast.at(t) or _alone(token, candidate, cast))), None)
     if owner is None:
         phrase, where = _with_others(noun_words(token, cast), candidate, cast), in_place(candidate, cast, "to ")
@@ -77,6 +81,17 @@ def deed(candidate: Candidate, cast: Cast) -> str:
         return capitalised(f"{suffering} by {whose}")
     doing = candidate.trigger.coding.kind == "conflict" and {*cast.meant(owner)} <= {*candidate.initiators}
     return capitalised(f"{words(bare, cast) or token.text} {'by' if doing and whose else 'of'} {whose}")
+
+
+def _answered(candidate: Candidate, cast: Cast) -> str:
+    """What somebody does with a request that is made to him: "accepts a request to hear the case"."""
+    noun, verb = candidate.trigger.token, candidate.trigger.token.head
+    asked = candidate.trigger.noun and candidate.trigger.coding.kind == "request" and candidate.phase == "past"
+    if not asked or noun.dep_ != "dobj" or verb.lemma_.lower() not in _ANSWERING:
+        return ""
+    who = [cast.name(key) for t in subjects(verb) for key in cast.meant(t)]
+    what = lowered(object_words(noun, cast))
+    return f"{joined(who)} {present(verb_words(verb), plural=len(who) > 1)} {what}" if who else ""
 
 
 def _shortened(bare: Sequence[Token], preposition: Token, cast: Cast) -> str:

@@ -45,8 +45,11 @@ def idle(verb: Token) -> bool:
 
 
 def _attempts(verb: Token) -> bool:
-    """Of no trial: "tried but failed to arrange a meeting"."""
-    return verb.lemma_.lower() == "try" and not any(t.dep_ in {"dobj", "nsubjpass"} for t in verb.children)
+    """Of no trial, and of no illness: "tried but failed to arrange a meeting", "tested negative"."""
+    lemma = verb.lemma_.lower()
+    if lemma == "test" and any(t.lower_ == "negative" for t in verb.children):
+        return True
+    return lemma == "try" and not any(t.dep_ in {"dobj", "nsubjpass"} for t in verb.children)
 
 
 def _blames(verb: Token) -> bool:

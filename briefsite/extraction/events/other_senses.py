@@ -66,6 +66,10 @@ _GUNS = {"artillery", "gun", "mortar", "shell", "tank"}
 _BUILT = {"base", "border", "bridge", "centre", "center", "consulate", "crossing", "embassy", "hospital", "office",
     "port", "road", "school", "station"}  # fmt: skip
 _GATHERINGS = {"assembly", "conference", "congress", "forum", "meeting", "negotiation", "session", "summit", "talk"}
+#: Whoever is inaugurated takes an office.
+_OFFICES = {"chancellor", "governor", "king", "leader", "mayor", "minister", "premier", "president", "queen"}
+#: What befalls people when something does so is an accident.
+_CRASHING = {"capsize", "collapse", "collide", "crash", "derail", "overturn", "sink"}
 #: Who leaves a land and is withdrawn from it.
 _TROOPS = {"army", "battalion", "brigade", "contingent", "force", "peacekeeper", "soldier", "troop", "unit"}
 _AHEAD = {"would", "will", "shall", "should", "to"}
@@ -129,7 +133,8 @@ def _mishap(verb: Token) -> str:
     """What happens by accident: "was killed in a crash", "the bus hit a wall", "the ship slammed into the pier"."""
     lemma = verb.lemma_.lower()
     if lemma in {"kill", "injure", "wound"} and any(t.dep_ == "auxpass" for t in verb.children):
-        return "die" if lemma == "kill" and _MISHAPS & _behind(verb, "in") and not _behind(verb, "by") else ""
+        crashed = any(t.dep_ in {"advcl", "relcl"} and t.lemma_.lower() in _CRASHING for t in verb.subtree)
+        return "die" if (crashed or _MISHAPS & _behind(verb, "in")) and not _behind(verb, "by") else ""
     running = any(t.dep_ == "nsubj" and t.lemma_.lower() in _VEHICLES for t in verb.children)
     into = lemma == "slam" and any(t.lower_ == "into" for t in verb.children)
     return "crash" if into or (running and lemma in {"hit", "strike"}) else ""
@@ -203,8 +208,24 @@ def noun_sense(noun: Token) -> str | None:
         before = {t.lower_ for t in noun.lefts}
         if before & {"hunger", "rail", "general"} or _LABOUR & {t.lemma_.lower() for t in noun.sent}:
             return "walkout"
+    if noun.lemma_.lower() == "declaration" and _of_one_alone(noun):
+        return "announcement"
+    if noun.lower_ == "inauguration" and _of_no_person(noun):
+        return "launch"
     opened = _behind(noun, "of") if noun.lower_ == "opening" else set()
     return "meeting" if opened & _GATHERINGS else "launch" if opened & _BUILT else ""
+
+
+def _of_one_alone(noun: Token) -> bool:
+    """Whether somebody declares something, and nobody agrees with anybody: "Lund's declaration", "of emergency"."""
+    owned = any(t.dep_ == "poss" and t.pos_ == "PROPN" and t.ent_type_ not in _PLACES for t in noun.lefts)
+    return owned or bool({"emergency", "war", "independence"} & _behind(noun, "of", deep=True))
+
+
+def _of_no_person(noun: Token) -> bool:
+    """Whether a thing is inaugurated, and nobody comes into office: "the inauguration of three projects"."""
+    things = [t for p in noun.rights if p.lower_ == "of" for t in p.rights if t.dep_ == "pobj"]
+    return bool(things) and all(t.pos_ == "NOUN" and t.lemma_.lower() not in _OFFICES for t in things)
 
 
 def _no_event(noun: Token) -> bool:
@@ -236,6 +257,8 @@ def _finds(verb: Token) -> bool:
     return any(not any(c.dep_ == "aux" and c.lower_ in _AHEAD for c in t.children) for t in held)
 
 
-def _behind(word: Token, preposition: str) -> set[str]:
-    nouns = (t for p in word.children if p.lower_ == preposition for t in p.children if t.dep_ == "pobj")
+def _behind(word: Token, preposition: str, *, deep: bool = False) -> set[str]:
+    """The nouns behind a preposition; `deep` adds what they are of: "declaration of a state of emergency"."""
+    behind = [p for p in word.children if p.lower_ == preposition]
+    nouns = (t for p in behind for t in (p.subtree if deep else p.children) if t.dep_ == "pobj")
     return {t.lemma_.lower() for t in nouns}

@@ -84,6 +84,8 @@ def _understood(clause: Token, candidate: Candidate, cast: Cast) -> bool:
     about = [t for t in clause.children if t.dep_ in SUBJECTS or t.dep_ == "expl"]
     if has_to(clause):
         return False
+    if any(t.dep_ == "mark" and t.lower_ == "so" for t in clause.lefts):
+        return False  # what somebody does something for
     pointing = [t for t in about if t.lower_ in _POINTING]
     verb = candidate.trigger.token
     many = (t.tag_ in {"NNS", "NNPS"} for t in subjects(verb) if t.ent_type_ != "PERSON")

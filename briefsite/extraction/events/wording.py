@@ -159,8 +159,9 @@ def phrase_words(child: Token, cast: Cast) -> str | None:
         if child.lower_ == "on" and cast.is_date(source_span(inside.left_edge)):
             return told  # "hosted on 3 May members of the council"
         return f"{child.lower_} {told}" if told else ""
-    if child.dep_ == "ccomp" and not any(t.dep_ in SUBJECTS for t in child.children):
-        return ""
+    whole = any(t.dep_ in SUBJECTS for t in child.children) and not any(t.lower_ == "so" for t in child.lefts)
+    if child.dep_ == "ccomp" and not whole:
+        return ""  # "declared an emergency so he could build a wall" tells nothing of what he said
     told = object_words(child, cast)
     behind = further_words(child, cast) if told.endswith(child.text) else ""
     return f"{told} {behind}".strip()
