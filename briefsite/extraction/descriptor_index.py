@@ -15,6 +15,8 @@ from briefsite.model.document import Chain
 from briefsite.model.sources import Span
 
 _BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?")
+#: What is told between two in the first paragraphs, the text is about.
+_OPENING = 2
 _AND = re.compile(r"(?:\s*\([^)]*\))?\s+and\s+(?:the\s+)?")
 
 
@@ -39,11 +41,13 @@ class Index:
             self.offices[words] = found
         return found
 
-    def between(self, before: int) -> tuple[str, ...]:
-        """The two bodies or states between whom something was told last before an offset: "a deal between the Authority
-        and Carrow"; nobody where nothing was."""
-        told = [keys for end, keys in self._between if end <= before]
-        return told[-1] if told else ()
+    def between(self, before: int, paragraph: int) -> tuple[str, ...]:
+        """The two bodies or states between whom something was told last before an offset of a paragraph: "a deal
+        between the Authority and Carrow"; nobody where nothing was, or where that lies further back than the paragraph
+        before, and is none of the first things told."""
+        told = [(end, keys) for end, keys in self._between if end <= before]
+        number = self.reading.source.paragraph_at(told[-1][0]).number if told else 0
+        return told[-1][1] if told and (number >= paragraph - 1 or number <= _OPENING) else ()
 
     @cached_property
     def states_by_mentions(self) -> list[Chain]:
@@ -78,9 +82,13 @@ class Index:
 
     def last_about(self, fits: Callable[[Chain], bool], before: int) -> Chain | None:
         """The fitting chain of the last sentence that names one: whoever acts in it, before whom something is done to,
-        before the one named last, before whose something is."""
+        before the one named last, before whose something is. Of two that "and" joins it is neither: "the High Court and
+        the Court of Appeal ruled"."""
         found = self._in_last_sentence(fits, before)
-        return max(found, key=lambda named: (self._standing(named[0]), _end(named)))[1] if found else None
+        if not found:
+            return None
+        span, chain = max(found, key=lambda named: (self._standing(named[0]), _end(named)))
+        return None if any(self._joined(span, other) for other, c in found if c is not chain) else chain
 
     def _in_last_sentence(self, fits: Callable[[Chain], bool], before: int) -> list[tuple[Span, Chain]]:
         """The mentions of fitting chains in the last sentence before an offset that has one."""
@@ -88,6 +96,12 @@ class Index:
         latest = max(found, key=_end)[0] if found else Span(0, 0)
         sentence = next((s for s in self.reading.document.sentences if s.covers(latest)), latest)
         return [named for named in found if sentence.covers(named[0])]
+
+    def _joined(self, one: Span, other: Span) -> bool:
+        """Whether two names are parts of one list."""
+        roots = [root_of(self.reading, span) for span in (one, other)]
+        first = [next((t for t in (r, *r.ancestors) if t.dep_ != "conj"), r) for r in roots if r is not None]
+        return len(first) > 1 and first[0] == first[1]
 
     def _standing(self, span: Span) -> int:
         if is_subject(span, self.reading):

@@ -255,7 +255,7 @@ def _pair(words: Sequence[Word], at: int, paragraph: int, index: Index) -> _Foun
     if kind == "person" and noun not in index.lexicon.words("pair_persons"):
         return _NOTHING
     source = index.reading.source
-    if noun in {"sides", "parties"} and (both := index.between(span.start)):
+    if noun in {"sides", "parties"} and (both := index.between(span.start, paragraph)):
         return both, span, "pair-descriptor"
     for first in (paragraph, max(1, paragraph - 1), 1):
         start = source.paragraphs[first - 1].span.start

@@ -8,15 +8,18 @@ person whom the release names at its head.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.naming import Names
-from briefsite.extraction.reading import Reading, paragraph_number, source_span
+from briefsite.extraction.reading import Reading, paragraph_number, parsed, source_span
+from briefsite.extraction.turns import has_turns, turn_at
 
 if TYPE_CHECKING:
     from briefsite.extraction.tokens import Doc, Token
 
+#: Who speaks of himself in a text.
+_AUTHORS = {"we": "we", "our": "we", "us": "we", "i": "i", "my": "i", "me": "i"}
 _SUBJECTS = {"nsubj", "nsubjpass"}
 _OURS = {"we", "our", "us", "ours"}
 #: Behind these stands with whom or of whom something is said.
@@ -25,6 +28,27 @@ _TOLD_OF = {"with", "to", "on", "for", "about"}
 _HEAD, _TOP = 14, 4
 #: What a head may call the text, and how many words it then has.
 _SAID, _LONGEST = {"statement", "remarks", "message", "speech", "address", "letter"}, 40
+
+
+def authors(names: Names) -> dict[str, tuple[str, ...]]:
+    """Whom a text means by "we" and by "I"; in a conversation each means somebody else."""
+    talk = has_turns(names.reading)
+    return {"we": () if talk else issuer(names), "i": () if talk else signer(names)}
+
+
+def author(token: Token, known: Mapping[str, tuple[str, ...]], names: Names) -> tuple[str, ...]:
+    """Whom a word for whoever speaks means in a text of these authors."""
+    speaker = _AUTHORS.get(token.lower_, "") if token.text != "US" else ""
+    held = _turn_holder(token, names) if speaker == "i" else ()
+    return held or (known[speaker] if speaker else ())
+
+
+def _turn_holder(token: Token, names: Names) -> tuple[str, ...]:
+    """Who speaks where a token of a conversation stands."""
+    turn = turn_at(names.reading, source_span(token).start)
+    label = parsed(names.reading, turn.who) if turn is not None else None
+    people = (key for t in label or () for key in names.at(t) if names.kind(key) == "person")
+    return tuple(dict.fromkeys(people))[:1]
 
 
 def issuer(names: Names) -> tuple[str, ...]:

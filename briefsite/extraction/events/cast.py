@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from briefsite.extraction.events.authors import issuer, signer, speaking
+from briefsite.extraction.events.authors import author, authors, speaking
 from briefsite.extraction.events.delegations import DELEGATIONS, delegation, led_by, told_later
 from briefsite.extraction.events.forces import leading, of_government, right_before, some_named, tellers_of
 from briefsite.extraction.events.lists import closed, lands_in_row, lists, part_of_longer, shared_behind, such_as
@@ -40,8 +40,6 @@ _OWN_SIDE = {"government", "country", "nation", "administration"}
 _ONLY_SUSPECTED = {"suspected", "alleged", "presumed", "purported", "unidentified"}
 _JOINED = {"NOUN", "PROPN", "PRON", "ADJ"}
 _OPPOSED = {"rebel", "rebels", "fighters", "insurgents", "guerrillas", "separatists", "movement", "party", "opposition"}
-#: Who speaks of himself in a text.
-_AUTHORS = {"we": "we", "our": "we", "us": "we", "i": "i", "my": "i", "me": "i"}
 
 
 @dataclass(frozen=True)
@@ -179,7 +177,7 @@ class Cast:
     @cached_property
     def authors(self) -> dict[str, tuple[str, ...]]:
         """Whom the text itself means by "we" and by "I"."""
-        return {"we": issuer(self), "i": signer(self)}
+        return authors(self)
 
     @cached_property
     def speakers(self) -> dict[int, tuple[str, Span]]:
@@ -189,8 +187,7 @@ class Cast:
 
     def _author(self, token: Token) -> list[str]:
         """Whom the text itself means by "we" and "I", and by "our" and "my"."""
-        speaker = _AUTHORS.get(token.lower_, "") if token.text != "US" else ""
-        return list(self.authors[speaker]) if speaker and not self.is_quoted(source_span(token)) else []
+        return [] if self.is_quoted(source_span(token)) else list(author(token, self.authors, self))
 
     def _own_side(self, token: Token) -> list[str]:
         """The state of whoever speaks of "his government", or says what "government troops" will do."""

@@ -48,7 +48,7 @@ def with_days_of_main_event(events: Sequence[EventMention], reading: Reading) ->
     one_day = len(days) == 1 and all(
         e.until is None and "/" not in reading.document.dates[e.date or 0].resolved for e in mains
     )
-    return tuple(_on_the_day(e, mains, reading) for e in events) if one_day else tuple(events)
+    return tuple(_on_the_day(e, mains, events, reading) for e in events) if one_day else tuple(events)
 
 
 def still_to_come(event: EventMention, reading: Reading) -> bool:
@@ -79,11 +79,22 @@ def day_of(event: EventMention, reading: Reading) -> Day:
     return resolved if any(character.isdigit() for character in resolved) else number
 
 
-def _on_the_day(event: EventMention, mains: Sequence[EventMention], reading: Reading) -> EventMention:
+def _of_another(event: EventMention, main: EventMention, events: Sequence[EventMention]) -> bool:
+    """Whether those who act met others on a day that is not told, after what the text is mainly about."""
+    met = [e for e in events if e.kind == "meeting" and e.phase == "past" and e.date is None and e is not event]
+    met = [e for e in met if main.sentences[0].start < e.sentences[0].start < event.sentences[0].start]
+    who = {part.key for part in event.participants}
+    apart = who.isdisjoint(part.key for part in main.participants)
+    return apart and any(who & {part.key for part in e.participants} for e in met)
+
+
+def _on_the_day(
+    event: EventMention, mains: Sequence[EventMention], events: Sequence[EventMention], reading: Reading
+) -> EventMention:
     if event.date is not None or event.phase != "past" or event.salience == "background" or not event.sentences:
         return event
     within = next((m for m in mains if _part_of(event, m, reading)), None)
-    if within is None or looks_back(event, reading):
+    if within is None or looks_back(event, reading) or _of_another(event, within, events):
         return event
     reason = Reason("day-of-main-event", (within.trigger,), "on the day of what the text is mainly about")
     return replace(event, date=within.date, until=within.until, date_reason=reason)

@@ -112,7 +112,8 @@ def object_of(verb: Token, cast: Cast) -> str:
             if found and (clause := _clause_about(thing)) is not None:
                 return words([*thing.subtree, *clause.subtree], cast, _ROOM)
             if found:
-                return f"{found} {_beside(thing, found, cast)}".strip()
+                beside = _beside(thing, found, cast)
+                return found if beside in found else f"{found} {beside}"  # "committed to do everything"
     return ""
 
 

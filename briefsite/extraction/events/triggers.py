@@ -12,6 +12,7 @@ from briefsite.extraction.events.other_senses import noun_sense, verb_sense
 from briefsite.extraction.infinitives import called_for, has_to
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.reading import Reading
+from briefsite.extraction.turns import answered
 
 if TYPE_CHECKING:
     from briefsite.extraction.tokens import Token
@@ -70,19 +71,15 @@ def triggers(reading: Reading) -> list[Trigger]:
     verbs, nouns, recoded = reading.lexicon.kept("events", lambda: _index(reading.lexicon))
     says = frozenset(verb for verb, coding in verbs.items() if coding.kind == "statement")
     standing, gatherings = reading.lexicon.words("standing_verbs"), reading.lexicon.words("gatherings")
-    for doc in reading.paragraphs:
-        for token in (t for sentence in doc.sents if sentence[-1].text != "?" for t in sentence):
-            if _addressed(token):
-                continue
-            trigger = (
-                _verb(token, verbs, recoded, standing)
-                if token.pos_ in {"VERB", "AUX"}
-                else _noun(token, nouns, gatherings)
-            )
-            if trigger and not (
-                alleged(token, says) or introduces(token, says) or channel(token, trigger.coding.kind, says)
-            ):
-                found.append(trigger)
+    told = (s for doc in answered(reading) for s in doc.sents if s[-1].text != "?")
+    for token in (t for sentence in told for t in sentence if not _addressed(t)):
+        trigger = (
+            _verb(token, verbs, recoded, standing) if token.pos_ in {"VERB", "AUX"} else _noun(token, nouns, gatherings)
+        )
+        if trigger and not (
+            alleged(token, says) or introduces(token, says) or channel(token, trigger.coding.kind, says)
+        ):
+            found.append(trigger)
     nouns_found = {trigger.token for trigger in found if trigger.noun}
     return [t for t in found if t.noun or not _says_no_more(t, nouns_found)]
 
