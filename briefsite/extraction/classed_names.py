@@ -44,7 +44,7 @@ def opened(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Name]:
 
 def _each(words: Sequence[Word], start: int) -> bool:
     """Whether "daily" and "weekly" say how often: `vitamins and a daily Aspirin`."""
-    return start > 1 and words[start - 1].text in {"daily", "weekly"} and words[start - 2].lower in {"a", "an", "and"}
+    return start > 1 and words[start - 1].text in {"daily", "weekly"} and words[start - 2].lower == "a"
 
 
 def classed(

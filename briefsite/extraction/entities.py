@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.behind_portfolios import GIVEN
@@ -92,17 +93,9 @@ def _is_given(words: tuple[Word, ...], inside: range) -> bool:
 
 def _words_in(entity: Phrase, words: Sequence[Word]) -> range:
     span = source_span(entity)
-    first = bisect_left(words, span.start, key=_start)
-    after = bisect_right(words, span.end, first, key=_end)
+    first = bisect_left(words, span.start, key=attrgetter("start"))
+    after = bisect_right(words, span.end, first, key=attrgetter("end"))
     return range(first, after) if first < after else range(0)
-
-
-def _start(word: Word) -> int:
-    return word.start
-
-
-def _end(word: Word) -> int:
-    return word.end
 
 
 def _person(words: tuple[Word, ...], inside: range, lists: NameWords, taken: Taken, reading: Reading) -> Iterator[Name]:
@@ -188,6 +181,7 @@ def _organisation(
     if start >= end or any(w.gap.strip() for w in words[start + 1 : end]) or _heading(words, start, end):
         return
     matter = words[end - 1].text in _MATTERS or len(words[end - 1].text.strip(".")) == 1
+    matter = matter or words[end - 1].lower in reading.lexicon.words("craft_nouns")
     if matter or _offices(words[start:end], lists) or _honours(words, start, end, taken, reading.lexicon):
         return
     span = joined_span(words[start:end])

@@ -129,7 +129,12 @@ class Cast:
         told = self._told_of(place, start, word, fits, speaking)
         if spoken and self._recent(spoken[0], place):
             by_him = told is not None and goes_on and self._in_sentence(spoken[0], told[0])
-            if told is None or spoken[0] > told[0] or by_him or (spoken[0] >= start and self._aside(told[0])):
+            if (
+                told is None
+                or spoken[0] > told[0]
+                or by_him
+                or (spoken[1].key and spoken[0] >= start and self._aside(told[0]))
+            ):
                 return Phrase(spoken[1], person=True)
         if told is not None:
             return Phrase(told[1], person=True)

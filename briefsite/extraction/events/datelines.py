@@ -7,13 +7,19 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from briefsite.extraction.date_moved import REACH, moved_from
+from briefsite.extraction.events.triggers import event_noun
+from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.opening_lines import opening_line
 from briefsite.extraction.readable import same_length
-from briefsite.extraction.reading import Reading
+from briefsite.extraction.reading import Reading, source_span
 from briefsite.model.document import DateMention
 from briefsite.model.sources import Span
+
+if TYPE_CHECKING:
+    from briefsite.extraction.tokens import Token
 
 _PLANS = r"(?:plan|program(?:me)?|budget|strategy|agenda|roadmap|schedule)s? (?:for|of)"
 _SINCE = r"since(?: (?:the|about|around|at least|early|late|mid))*"
@@ -85,3 +91,9 @@ def _takes_effect(date: DateMention, text: str) -> bool:
 def lasted_until(date: Span, text: str) -> bool:
     """Whether a day is that up to which something lasts: "headed the division until the end of 2007"."""
     return _UNTIL.search(text[max(0, date.start - _BEFORE) : date.start]) is not None
+
+
+def behind_deed(verb: Token, day: Span, lexicon: Lexicon) -> bool:
+    """Whether a day may as well be that of the deed which a verb condemns: "condemned the attack on Adda on 3 May"."""
+    deeds = (t for t in verb.rights if t.dep_ == "dobj" and source_span(t).end <= day.start)
+    return any((coding := event_noun(t, lexicon)) is not None and coding.kind == "conflict" for t in deeds)

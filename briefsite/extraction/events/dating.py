@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.called_off import put_off_to
 from briefsite.extraction.events.clauses import SUBJECTS, at_another_time, clause
-from briefsite.extraction.events.datelines import dateline, dates_nothing, lasted_until
+from briefsite.extraction.events.datelines import behind_deed, dateline, dates_nothing, lasted_until
 from briefsite.extraction.events.days_beside import day_beside, frame_of
 from briefsite.extraction.events.triggers import Trigger, hung_on, judged
 from briefsite.extraction.lexicon import Lexicon
@@ -127,7 +127,13 @@ def _hangs_on(date: Span, trigger: Trigger, reading: Reading) -> bool:
 def _of_no_doing(date: Span, trigger: Trigger, reading: Reading) -> bool:
     """Whether a date is of what somebody said, or only of how long it lasted."""
     past = clause(trigger, reading.lexicon).tag_ in {"VBD", "VBN"}
-    return _in_other_words(date, trigger, reading) or (past and lasted_until(date, reading.text))
+    told = _in_other_words(date, trigger, reading) or _of_deed(date, trigger, reading)
+    return told or (past and lasted_until(date, reading.text))
+
+
+def _of_deed(date: Span, trigger: Trigger, reading: Reading) -> bool:
+    judging = trigger.coding.group == "criticism" and not trigger.noun
+    return judging and behind_deed(trigger.token, date, reading.lexicon)
 
 
 def _in_other_words(date: Span, trigger: Trigger, reading: Reading) -> bool:

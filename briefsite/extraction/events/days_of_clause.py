@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.called_off import put_off_to
 from briefsite.extraction.events.clauses import SUBJECTS, behind
-from briefsite.extraction.events.datelines import dateline, dates_nothing
+from briefsite.extraction.events.datelines import behind_deed, dateline, dates_nothing
 from briefsite.extraction.events.days import is_a_day
 from briefsite.extraction.reading import Reading, root_of, source_span
 from briefsite.model.document import EventMention, Reason
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 #: By these a day hangs on a verb as the day of it.
 _ON = {"on", "in", "during"}
+_JUDGING = "event:criticism"
 #: What is counted from another day tells none by itself: "three days after", "the same day".
 _COUNTED = re.compile(r"\b(?:after|before|earlier|later|same)\b")
 #: No more words stand between a date and the noun that it is of: "held", "on".
@@ -57,6 +58,9 @@ def _on_its_day(event: EventMention, days: Sequence[tuple[int, Token]], reading:
         return event
     for number, root in days:
         day = is_a_day(reading.document.dates[number].resolved)
+        date = reading.document.dates[number].span
+        if event.reason.rule == _JUDGING and behind_deed(verb, date, reading.lexicon):
+            continue
         there = _hangs_on(root, verb) or (day and (_opens_for(root, verb) or _of_frame(root, verb)))
         if root.doc is verb.doc and there and _same_words(root, verb, reading):
             reason = Reason("day-told-beside", (reading.document.dates[number].span,))

@@ -113,8 +113,8 @@ def _with_others(phrase: str, candidate: Candidate, cast: Cast) -> str:
         return phrase
     doers, others = ([cast.name(key) for key in keys] for keys in (candidate.initiators, candidate.counterparts))
     if candidate.trigger.coding.kind in TOGETHER and others and not doers:
-        between = any(t.lower_ in {"between", "among"} for t in candidate.trigger.token.rights)
-        return f"{phrase} {'between' if between and len(others) > 1 else 'with'} {joined(others)}"
+        alone = len(others) == 1 or any(t.lower_ == "with" for t in candidate.trigger.token.rights)
+        return f"{phrase} {'with' if alone else 'between'} {joined(others)}"
     owned = doers and candidate.trigger.coding.kind in _OWNED and _told_whose(candidate, cast)
     return f"{phrase} by {joined(doers)}" if owned else phrase
 

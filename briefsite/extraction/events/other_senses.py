@@ -211,7 +211,7 @@ def noun_sense(noun: Token) -> str | None:
     if noun.lemma_.lower() == "declaration" and _of_one_alone(noun):
         return "announcement"
     if noun.lower_ == "inauguration" and _of_no_person(noun):
-        return "launch"
+        return "unveiling"
     opened = _behind(noun, "of") if noun.lower_ == "opening" else set()
     return "meeting" if opened & _GATHERINGS else "launch" if opened & _BUILT else ""
 
