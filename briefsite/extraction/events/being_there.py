@@ -20,7 +20,7 @@ _SUBJECTS = {"nsubj", "nsubjpass"}
 _SOMEBODY = {"he", "she", "minister", "president", "secretary", "ambassador", "envoy", "premier"}
 _NATIONS = {"GPE", "NORP", "LOC"}
 _CONSISTING = {"include", "comprise", "feature"}
-_SENT = {"delegation", "entourage", "team"}
+_SENT = {"attendee", "delegation", "entourage", "participant", "team"}
 #: What is attended and is not told by these words.
 OCCASIONS = {"ceremony", "event", "festival", "festivity", "function", "occasion", "programme", "program", "reception"}
 GATHERINGS = {"proceeding", "meeting", "talk", "discussion", "session", "event", "dialogue", "gathering", "conference",
@@ -36,9 +36,8 @@ def tells_who_was_there(verb: Token) -> bool:
 def named_there(trigger: Trigger, cast: Cast) -> tuple[str, ...]:
     """Every person named in a sentence that only lists who was there, in order: of a long list the parse loses many."""
     verb = trigger.token.head if trigger.noun else trigger.token
-    listing = (
-        _in_attendance(verb) or _is_present(verb) or (_by_whom(verb) and verb.lemma_.lower() in _ATTENDING - {"join"})
-    )
+    attended = _by_whom(verb) and verb.lemma_.lower() in _ATTENDING - {"join"}
+    listing = attended or _in_attendance(verb) or _is_present(verb) or _consists_of(verb)
     if not listing or verb.dep_ != "ROOT":
         return ()
     own = (t for t in verb.sent if not any(a.dep_ == "relcl" for a in (t, *t.ancestors)))

@@ -42,6 +42,8 @@ if TYPE_CHECKING:
     from briefsite.extraction.tokens import Token
 
 
+#: Of so many who were there nobody is a body.
+_SEVERAL = 3
 #: How far back it counts that somebody has spoken already.
 _RECENT = 200
 _CARRIED = {"dobj", "nsubjpass"}
@@ -179,7 +181,10 @@ def _candidate(trigger: Trigger, date: int | None, phase: Phase, cast: Cast, tol
     joint |= dict(host(place, acting, cast)) if place and acting and _away(trigger) else {}
     joint |= dict(electorate(trigger, cast)) if trigger.coding.group == "election" and not (acting or others) else {}
     joint |= {**dict(announcing(trigger, acting, phase, cast)), **dict(ordering(trigger, acting, cast))}
-    near = dict.fromkeys((*in_reach(trigger, cast), *named_there(trigger, cast)))
+    listed = named_there(trigger, cast)
+    near = dict.fromkeys((*in_reach(trigger, cast), *listed))
+    if len(listed) >= _SEVERAL:  # "attended by the Country Director of the World Bank Ada Lund, ...": all are people
+        acting, others = (tuple(key for key in keys if key in listed) for keys in (acting, others))
     joint = {key: reason for key, reason in joint.items() if key not in {*acting, *others, *near}}
     around = tuple(key for key in (*near, *joint) if key not in {*acting, *others})
     span = source_span(token)

@@ -11,6 +11,7 @@ from briefsite.extraction.events.candidates import Candidate
 from briefsite.extraction.events.clauses import BESIDE, MEETINGS, THERE
 from briefsite.extraction.events.days import looks_back
 from briefsite.extraction.events.distinct import set_apart
+from briefsite.extraction.events.presence import lists_who
 from briefsite.extraction.reading import Reading, root_of
 from briefsite.model.document import DateMention, EventMention, Reason
 from briefsite.model.sources import Span
@@ -146,7 +147,7 @@ def with_company(found: Sequence[Candidate]) -> list[Candidate]:
     """The candidates; a bare noun that only takes up an event told before ("the drill began") has its people."""
     made: list[Candidate] = []
     for candidate in found:
-        bare = candidate.trigger.noun and not candidate.participants
+        bare = candidate.trigger.noun and not (candidate.participants or lists_who(candidate))
         earlier = next((c for c in reversed(made) if _takes_up(candidate, c)), None) if bare else None
         if earlier is not None:
             candidate = replace(candidate, initiators=earlier.initiators, counterparts=earlier.counterparts)  # noqa: PLW2901

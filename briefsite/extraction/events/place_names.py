@@ -71,6 +71,9 @@ def place_name(head: Token, cast: Cast, *, housed: bool = False) -> Span | None:
     is `housed` there."""
     if capital := capital_meant(head, cast):
         return capital
+    before = head.left_edge.nbor(-1) if head.left_edge.i else head
+    if before.text == "-" and not before.whitespace_:
+        return None  # "Attorney-at-Law Ada Lund"
     bearer = _bearer(head, cast)
     if bearer is not None:
         house = head.text.islower() and head.lemma_ in cast.reading.lexicon.words("facilities")

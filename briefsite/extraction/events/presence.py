@@ -11,6 +11,8 @@ from briefsite.model.document import DateMention
 
 #: The groups of verbs that say who leads a side, and who was there besides.
 _HEADING, ATTENDING = "heading", "attending"
+#: Further back than anything that is told right before.
+_FAR = 99
 #: What an event scores that is told well enough to be one without anybody.
 _SURE = 4.0
 #: Kinds of event at which somebody may be present.
@@ -39,7 +41,7 @@ def was_there(new: Candidate, group: Sequence[Candidate], dates: Sequence[DateMe
     held = any(c.date is not None or c.trigger.token.lemma_.lower() in OCCASIONS for c in group)
     named = held and _names(new, OCCASIONS | GATHERINGS)
     objects = [t.lemma_.lower() for t in new.trigger.token.children if t.dep_ == "dobj" and t.pos_ == "NOUN"]
-    there = all(noun in GATHERINGS for noun in objects)  # "facilitated trade" is something else
+    there = all(noun in GATHERINGS | OCCASIONS for noun in objects)  # "facilitated trade" is something else
     return (near or named) and told and there and bool(new.participants)
 
 
@@ -70,11 +72,16 @@ def home_of(new: Candidate, groups: Sequence[list[Candidate]]) -> list[Candidate
 
 
 def _right_before(new: Candidate, group: Sequence[Candidate]) -> bool:
-    apart = min(new.paragraph - c.paragraph for c in group)
+    apart = min((new.paragraph - c.paragraph for c in group if not _takes_up(c)), default=_FAR)
     aside = group[0].trigger.token.dep_ == "relcl"  # "Lund, who will travel to Oslo"
     return (
         not aside and any(c.participants for c in group) and (not apart or (apart == 1 and group[0].date is not None))
     )
+
+
+def _takes_up(candidate: Candidate) -> bool:
+    """Whether a noun only takes up what was told: "during the meeting"."""
+    return candidate.trigger.noun and any(t.lower_ in DEFINITE for t in candidate.trigger.token.lefts)
 
 
 def attends(candidate: Candidate) -> bool:
