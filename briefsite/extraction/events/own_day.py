@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _DAY = len("2019-04-05")
 _PRESENT = {"VBZ", "VBP"}
 _SAID = {"statement", "request"}
+#: From when on something is done, the day of its verb tells.
+_ON = {"beginning", "starting"}
 #: Clauses with days of their own.
 _ASIDE = {"acl", "advcl", "ccomp", "relcl"}
 
@@ -41,21 +43,46 @@ def own_day(reading: Reading) -> str:
 def on_its_side(
     trigger: Trigger, number: int | None, phase: Phase, today: str, reading: Reading
 ) -> tuple[int | None, Phase]:
-    """The number of an event's date, None where that cannot be its day, and whether it is past, seen from `today`."""
+    """The number of an event's date, None where that is not the day of what a noun tells, and whether it is past, seen
+    from `today`. A verb keeps a day that is not its own until all days are told (`without_later_days`): that its clause
+    has one is a sign of news."""
     if number is None or not today:
         return number, phase
     date, verb = reading.document.dates[number], clause(trigger, reading.lexicon)
     first, _, last = date.resolved.partition("/")
-    if phase == "planned" and _before(last or first, today) and "would" in {t.lower_ for t in verb.lefts}:
+    root = root_of(reading, date.span)
+    above = [t for t in root.ancestors if t.lower_ not in _ON] if root is not None else []
+    dated = next((t for t in above if t == verb or t.pos_ in {"NOUN", "PROPN"} or t.dep_ in _ASIDE), None)
+    if phase == "planned" and dated == verb and _before(last or first, today) and _would(verb):
         return number, "past"
     if phase != "past" or not _after(first, today):
         return number, phase
-    root = root_of(reading, date.span)
-    above = root.ancestors if root is not None else ()
-    dated = next((t for t in above if t == verb or t.pos_ in {"NOUN", "PROPN"} or t.dep_ in _ASIDE), None)
-    said = trigger.coding.kind in _SAID and not trigger.noun  # "welcomes the vote on 3 May", which is still to come
-    to_come = _present(verb) and not said if dated == verb else trigger.noun and dated == trigger.token
-    return (number, "planned") if to_come else (None, phase)
+    if trigger.noun and dated != verb:
+        matter = root is not None and root.head.lower_ == "for" and _is_past(verb)  # "met on plans for 2026"
+        to_come = (dated == trigger.token and not matter) or _sets(dated, trigger, reading)
+    else:  # "welcomes the vote on 3 May", which is still to come
+        said = trigger.coding.kind in _SAID and not trigger.noun
+        to_come = dated == verb and _present(verb) and not said
+    return (number, "planned") if to_come else (None if trigger.noun else number, phase)
+
+
+def _is_past(verb: Token) -> bool:
+    return verb.tag_ in {"VBD", "VBN"}
+
+
+def _would(verb: Token) -> bool:
+    return verb.dep_ in {"ROOT", "conj"} and any(t.dep_ == "aux" and t.lower_ == "would" for t in verb.lefts)
+
+
+def _sets(verb: Token | None, trigger: Trigger, reading: Reading) -> bool:
+    """Whether a verb sets a day for what a noun tells, or says by a participle when it happens: "calling a vote in
+    May", "the visit, taking place from 4 to 6 May"."""
+    if verb is None:
+        return False
+    lemma, noun = verb.lemma_.lower(), trigger.token
+    happens = verb.tag_ == "VBG" and (lemma == "take" or lemma in reading.lexicon.words("happening"))
+    setting = lemma == "call" or lemma in reading.lexicon.words("scheduling_verbs")
+    return (setting and noun.head == verb) or (happens and verb.head in {noun, noun.head})
 
 
 def without_later_days(events: Sequence[EventMention], reading: Reading) -> tuple[EventMention, ...]:
@@ -72,9 +99,11 @@ def _first(date: DateMention) -> str:
 
 
 def _present(verb: Token) -> bool:
-    """Whether a clause tells what is, or is being done: "celebrates", "is travelling"."""
+    """Whether a clause tells what is, or is being done: "celebrates", "is travelling", "taking place on 3 May"."""
     helping = [t for t in verb.lefts if t.dep_ in {"aux", "auxpass"}]
-    return any(t.tag_ in _PRESENT and t.lemma_ != "have" for t in (helping or [verb]))
+    return (verb.tag_ == "VBG" and not helping) or any(
+        t.tag_ in _PRESENT and t.lemma_ != "have" for t in (helping or [verb])
+    )
 
 
 def _is_full(day: str) -> bool:

@@ -97,6 +97,8 @@ def _of_infinitive(trigger: Trigger, verb: Token, cast: Cast) -> Standing:
 def _ahead(trigger: Trigger, verb: Token, cast: Cast) -> Phase:
     """Planned or past, as the words around tell."""
     lexicon, auxiliaries = cast.reading.lexicon, _auxiliaries(verb)
+    if trigger.noun and any(t.dep_ == "amod" and t.lower_ in _GONE_BY for t in trigger.token.lefts):
+        return "past"  # "will discuss the recent vote"
     slated = (
         trigger.noun
         and verb.lemma_.lower() in lexicon.words("planning")
@@ -239,9 +241,8 @@ def _on_condition(verb: Token) -> bool:
 
 
 def _known(noun: Token) -> bool:
-    """Whether it went before what is told: "despite the loan, Chad will not pay", "the recent vote"."""
-    before = any(t.dep_ == "amod" and t.lower_ in _GONE_BY for t in noun.lefts)
-    return before or (noun.dep_ == "pobj" and noun.head.dep_ == "prep" and noun.head.lower_ in {"despite", "since"})
+    """Whether it went before what is told: "despite the loan, Chad will not pay"."""
+    return noun.dep_ == "pobj" and noun.head.dep_ == "prep" and noun.head.lower_ in {"despite", "since"}
 
 
 def _set_for(verb: Token) -> bool:

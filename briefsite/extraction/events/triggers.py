@@ -114,8 +114,8 @@ def _taken_part_in(verb: Token) -> Iterator[Token]:
 
 def _happens(verb: Token, nouns: Container[Token]) -> bool:
     """Whether the verb only says that an event named by its subject or object begins or ends: "the meeting is set to
-    open", "the two navies closed the drill"."""
-    verbs = (verb, verb.head) if verb.dep_ == "xcomp" else (verb,)
+    open", "the talks, taking place in May, are ...", "the two navies closed the drill"."""
+    verbs = (verb, verb.head) if (verb.dep_, verb.tag_) == ("advcl", "VBG") or verb.dep_ == "xcomp" else (verb,)
     ended = any(t in nouns for t in verb.children if t.dep_ == "dobj") and verb.lemma_.lower() in _OPENING
     happening = [t for v in verbs for t in v.children if t.dep_ in {"nsubj", "nsubjpass"}]
     happening += [noun for t in happening if t.lower_ in _SERIES for p in t.children for noun in p.children]
