@@ -65,6 +65,8 @@ FAINT = 2.0
 EMPTY = {"accession", "agreement", "agreements", "announcement", "coalition", "commitment", "decision", "decisions",
     "independence", "nomination", "nominations", "proposal", "proposals", "resolution", "round", "session", "statement",
     "talk", "votes"}  # fmt: skip
+#: Of which one wants to know who met, and with how few words nobody does.
+_MET, _SHORT = {"call", "meeting", "visit"}, 2
 #: Kinds of event of which a noun may tell another of other people: "the commitment of Chad".
 _SAID = {"agreement", "statement", "request"}
 
@@ -92,7 +94,7 @@ def find_events(reading: Reading) -> Reading:
     events: list[EventMention] = []
     for group in ordered:
         event = _event(len(events) + 1, group, found, apart, cast)
-        if " " in event.title or (group[0].trigger.noun and event.title.lower() not in EMPTY):  # "Called" tells nothing
+        if not _says_nothing(event, noun=group[0].trigger.noun):
             events.append(event)
     told = with_days_of_clause(events, reading)
     told = with_days_of_journeys(with_days_of_meetings(told, reading), reading)
@@ -104,6 +106,14 @@ def find_events(reading: Reading) -> Reading:
     told = with_days_of_next_steps(told, reading)
     told = without_later_days(with_days_of_saying(told, reading), reading)
     return reading.with_document(events=told)
+
+
+def _says_nothing(event: EventMention, *, noun: bool) -> bool:
+    """Whether a title alone would not tell what happened: "Called", "State visit" of nobody to nowhere."""
+    nobodys = noun and event.kind in _MET and not event.participants and event.place is None
+    plain = event.title[1:].islower() and len(event.title.split()) <= _SHORT
+    bare = " " not in event.title and (not noun or event.title.lower() in EMPTY)
+    return bare or (nobodys and plain)
 
 
 def _told_below(group: Sequence[Candidate], titles: Collection[Span]) -> list[Candidate]:

@@ -150,7 +150,7 @@ def _suffered(candidate: Candidate, cast: Cast) -> str:
     alone = not what and (not where or token.lemma_ == "go") and not passive(token)
     if who and alone:  # "rules that the road is open", "begins to rise"
         what = clause_told(candidate, f"{who} {verb} ", cast) or further_words(token, cast)
-    if who and alone and not what and (word := _SAYINGS.get(candidate.trigger.coding.kind)):
+    if who and alone and not what and token.tag_ != "VBN" and (word := _SAYINGS.get(candidate.trigger.coding.kind)):
         return f"{word} {lowered(who)}"  # what was said is too long for a title
     others = joined([cast.name(key) for key in candidate.counterparts]) if passive(token) else ""
     if whom and not who and not others and candidate.phase == "past" and (done := _participle(token)):
@@ -174,6 +174,8 @@ def undergone(verb: Token) -> bool:
 def _verb(candidate: Candidate, doers: Sequence[Token]) -> str:
     """The verb as headlines have it: "signs", "to sign"; of what was done to somebody "expelled", "to be expelled"."""
     token = candidate.trigger.token
+    if candidate.phase == "planned" and passive(token) and any(t.dep_ == "xcomp" for t in token.rights):
+        return token.lower_  # "scheduled to be sold"
     if candidate.phase == "planned":
         active = any(t.dep_ == "aux" and t.lemma_ == "have" for t in token.lefts) and not passive(token)
         return f"to be {token.lower_}" if token.tag_ == "VBN" and not active else f"to {token.lemma_.lower()}"
@@ -232,7 +234,18 @@ def _whom(noun: Token, cast: Cast, beside: Token | None = None) -> str:
     was told of the officers who freed somebody. "His Excellency" is who bears the name behind it."""
     honoured = noun.lower_ in _HONOURS
     named = joined([cast.name(key) for key in cast.meant(noun)]) if honoured or cast.at(noun) else ""
-    return (named if honoured else "") or object_words(noun, cast, beside) or (named if beside is None else "")
+    told = _without_pronoun(noun, object_words(noun, cast, beside), cast)
+    return (named if honoured else "") or told or (named if beside is None else "")
+
+
+def _without_pronoun(noun: Token, told: str, cast: Cast) -> str:
+    """The words with a name for "her" before them, or without it: "her plan was criticised"."""
+    whose = next((t for t in noun.lefts if t.dep_ == "poss" and t.pos_ == "PRON" and t == noun.left_edge), None)
+    if whose is None or not told.lower().startswith(f"{whose.lower_} "):
+        return told
+    rest = told[len(whose.text) + 1 :]
+    owners = [cast.name(key) for key in cast.meant(whose)]
+    return f"{joined(owners)}’s {rest}" if len(owners) == 1 else rest
 
 
 def _behind(verb: Token, cast: Cast) -> str:

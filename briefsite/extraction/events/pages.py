@@ -20,6 +20,7 @@ _SAID = {"request", "statement"}
 _WORDS = {"praise", "statement"}
 #: In a clause that explains a body, these say since when there is one.
 _FOUNDING = {"create", "establish", "form", "found"}
+_LAWS = {"act", "bill", "law", "legislation", "measure", "resolution", "rule"}
 #: By these a meeting tells of a second side.
 _SIDES = {"between", "of", "with"}
 #: Of what is told with these there is no one time: "regularly calls on the rebels".
@@ -47,13 +48,14 @@ def deserves_page(group: Sequence[Candidate], cast: Cast) -> bool:
 
 def _nobodys(candidate: Candidate) -> bool:
     """Whether an infinitive is what nobody is said to do, or a participle what happened to nobody in particular: "if it
-    is right to leave the pact", "anyone accused of theft"."""
+    is right to leave the pact", "anyone accused of theft", or what a law does: "a law banning the trade"."""
     token = candidate.trigger.token
     infinitive = token.tag_ == "VB" and any(t.lower_ == "to" for t in token.lefts)
+    law = token.tag_ == "VBG" and token.dep_ == "acl" and token.head.lemma_.lower() in _LAWS
     anyone = token.tag_ == "VBN" and token.dep_ == "acl" and token.head.pos_ == "PRON"
     if candidate.trigger.noun or candidate.initiators:
         return False
-    return anyone or (infinitive and all(t.pos_ == "PRON" for t in subjects(token)))
+    return anyone or law or (infinitive and all(t.pos_ == "PRON" for t in subjects(token)))
 
 
 def _founded(candidate: Candidate) -> bool:

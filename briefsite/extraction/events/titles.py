@@ -34,6 +34,9 @@ _CLAIMING = {"allege", "announce", "believe", "claim", "confirm", "declare", "ma
 _WORDS_SAID = {"comment", "remark", "speech", "statement"}
 #: Kinds of event of which a verb alone tells nothing: "asks", "agrees".
 _BARE = {"agreement", "legal", "other", "request"}
+_ARTICLES = {"a", "all", "an", "both", "that", "the", "these", "this", "those"}
+#: People without a name are told in as many characters beside one who has a name.
+_ROOM = 50
 #: Gatherings of many: who only says something there does not meet whom it is named for.
 _GATHERINGS = {"assembly", "conference", "congress", "convention", "forum", "summit", "symposium", "workshop"}
 
@@ -56,11 +59,13 @@ def title(candidate: Candidate, cast: Cast) -> str:
         return deed(candidate, cast)
     if trigger.coding.kind == "statement" and (said := told_words(candidate, cast) or _said(candidate, cast)):
         return said
+    beside = _with_unnamed(candidate, acting, cast)
+    acting, several = beside or acting, bool(beside)
     if engaged := _engaged(candidate, cast):
         verb, what = engaged
         where = in_place(candidate, cast) if _meets_alone(candidate, cast) else ""
         where = "" if candidate.place and candidate.place.of(cast.reading.text) in what else where
-        return f"{joined(acting)} {_tensed(verb, candidate, cast)} {what} {where}".rstrip()
+        return f"{joined(acting)} {_tensed(verb, candidate, cast, several=several)} {what} {where}".rstrip()
     verb = trigger.coding.says if trigger.noun else verb_words(trigger.token)
     complement = _complement(candidate, cast)
     together = verb == "speak" and len(acting) > 1  # "the two spoke by phone"
@@ -77,7 +82,40 @@ def title(candidate: Candidate, cast: Cast) -> str:
         complement = clause_told(candidate, f"{joined(acting)} {_tensed(verb, candidate, cast)} ", cast)
     if trigger.noun and not complement:
         verb = re.sub(" (?:to|on)$", "", verb)  # "A and B speak", to nobody else
-    return " ".join(part for part in (joined(acting), _tensed(verb, candidate, cast), complement) if part)
+    tensed = _tensed(verb, candidate, cast, several=several)
+    return " ".join(part for part in (joined(acting), tensed, _own(complement, candidate, cast)) if part)
+
+
+def _with_unnamed(candidate: Candidate, acting: Sequence[str], cast: Cast) -> list[str]:
+    """Those who act where "and" joins to a name people whom no name tells, "Vice Ministers and Ada Lund"; none where
+    that is not so."""
+    verb = candidate.trigger.token
+    doers = [] if candidate.trigger.noun or passive(verb) else list(subjects(verb))
+    for doer in doers:  # it grows
+        doers += [t for t in doer.rights if t.dep_ == "conj" and t.pos_ in {"NOUN", "PROPN"}]
+    joint = {t: {k for c in t.rights if c.dep_ == "conj" for k in cast.meant(c)} for t in doers}
+    named = [[key for key in cast.meant(t) if key not in joint[t]] for t in doers]
+    unnamed = [t for t, keys in zip(doers, named, strict=True) if not keys and _several(t)]
+    if not unnamed or {key for keys in named for key in keys} != {*candidate.initiators} or len(acting) != 1:
+        return []
+    told = [cast.name(keys[0]) if keys else _bare(t, cast) for t, keys in zip(doers, named, strict=True)]
+    return [capitalised(told[0]), *told[1:]] if all(told) else []
+
+
+def _bare(noun: Token, cast: Cast) -> str:
+    before = [t for left in noun.lefts if left.lower_ not in _ARTICLES for t in left.subtree]
+    behind_it = [t for of in noun.rights if of.lower_ == "of" for t in of.subtree]
+    return words([*before, noun, *behind_it], cast, _ROOM)
+
+
+def _several(noun: Token) -> bool:
+    return noun.tag_ in {"NNS", "NNPS"} and not any(t.dep_ == "poss" for t in noun.lefts)
+
+
+def _own(complement: str, candidate: Candidate, cast: Cast) -> str:
+    """What stands behind a verb, without "their" where one person alone acts: she "receives their blessings"."""
+    alone = len(candidate.initiators) == 1 and cast.kind(candidate.initiators[0]) == "person"
+    return complement.removeprefix("their ") if alone else complement
 
 
 def _forces(candidate: Candidate, cast: Cast) -> dict[str, str]:
@@ -168,11 +206,11 @@ def _cut_short(verb: Token, cast: Cast) -> bool:
     return any(" of " not in whole_words(t, cast) for t in objects)
 
 
-def _tensed(verb: str, candidate: Candidate, cast: Cast) -> str:
+def _tensed(verb: str, candidate: Candidate, cast: Cast, *, several: bool = False) -> str:
     if candidate.phase == "planned":
         return f"to {verb}"
     forces = any(cast.name(key).endswith(" forces") for key in candidate.initiators) or _forces(candidate, cast)
-    told = present(verb, plural=bool(forces) or len(candidate.initiators) > 1)
+    told = present(verb, plural=several or bool(forces) or len(candidate.initiators) > 1)
     return told if candidate.trigger.noun else f"{as_said(candidate.trigger.token)} {told}".lstrip()
 
 

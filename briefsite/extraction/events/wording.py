@@ -107,7 +107,7 @@ def words(tokens: Sequence[Token], cast: Cast, longest: int = LONGEST) -> str:
     while len(ordered) > 1 and ordered[-1].dep_ == "prep":  # what stands behind it hangs elsewhere in the parse
         ordered.pop()
     while len(ordered) > 1 and (
-        cast.is_date(source_span(ordered[0])) or ordered[0].dep_ == "case" or ordered[0].text in {"our", "my"}
+        cast.is_date(source_span(ordered[0])) or ordered[0].dep_ == "case" or _ours(ordered[0])
     ):
         ordered.pop(0)
     if not ordered or ordered[-1].i - ordered[0].i + 1 != len(ordered):
@@ -121,6 +121,12 @@ def words(tokens: Sequence[Token], cast: Cast, longest: int = LONGEST) -> str:
     flat = _FOLLOWING.sub(r"a \1", _LONE_MARK.sub("", flat))
     whole = flat.count('"') % 2 == 0 and flat.count("“") == flat.count("”")
     return flat if whole and len(flat) <= longest else ""
+
+
+def _ours(token: Token) -> bool:
+    """Whether it is "our" and the like, and not the first word of a name, "the Our Ocean Conference"."""
+    opens = token.i == token.sent.start
+    return token.lower_ in {"our", "my", "your"} and (token.text.islower() or opens)
 
 
 def further_words(verb: Token, cast: Cast) -> str:
