@@ -23,6 +23,8 @@ _SIDES = frozenset({"New", "North", "South", "East", "West", "Northern", "Southe
     "Santa", "Saint", "St", "St.", "Los", "Las", "Rhode", "Port", "El", "Mount", "Fort"})  # fmt: skip
 #: More words than these are no name behind the name of a place.
 _SHORT = 3
+#: Houses of a parliament that are called by one word.
+_CHAMBERS = frozenset({"Assembly", "Chamber", "Commons", "Duma", "House", "Knesset", "Lords", "Parliament", "Senate"})
 #: Titles that are given names as well.
 _TITLES_TOO = frozenset({"Dean", "Earl", "Duke"})
 
@@ -39,7 +41,9 @@ def after_portfolio(words: Sequence[Word], start: int, end: int, lists: NameWord
             return position  # for Political Affairs | Victoria Lund
         if hit:
             last = position = hit[0]
-        elif _is_matter(words[position], lists) and (position == last or _opens_no_name(words, position)):
+        elif _is_chamber(words, position) or (
+            _is_matter(words[position], lists) and (position == last or _opens_no_name(words, position))
+        ):
             last = position = position + 1
         else:
             position += 1
@@ -59,6 +63,11 @@ def _after_home(words: Sequence[Word], start: int, end: int, lists: NameWords) -
 def _opens_no_name(words: Sequence[Word], position: int) -> bool:
     """Whether a matter that is a given name as well can be none: right behind "of", "for" or "and"."""
     return words[position].text not in GIVEN or words[position - 1].lower in {"of", "for", "and", "&"}
+
+
+def _is_chamber(words: Sequence[Word], position: int) -> bool:
+    """`Speaker of the House | Ada Lund`: what is headed is told by one word."""
+    return words[position].text in _CHAMBERS and position > 1 and words[position - 1].lower == "the"
 
 
 def _is_matter(word: Word, lists: NameWords) -> bool:
