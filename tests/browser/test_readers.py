@@ -172,13 +172,19 @@ def test_everything_is_reached_by_the_tab_key_and_shows_that_it_is(browser: Brow
     faults = {}
     for path in place.one_of_each_kind():
         page.goto(place.address + path)
-        page.wait_for_load_state("networkidle")  # the search asks for what it offers
+        page.wait_for_load_state("networkidle")
+        page.wait_for_function(IS_READY)
         wanted = page.evaluate(f'[...document.querySelectorAll("{STOPS}")].filter(e => e.checkVisibility()).length')
         reached, unseen = tabbed(page)
         if unseen or reached != wanted - radios(page):
             faults[path] = (wanted, reached, unseen)
     page.close()
     assert faults == {}
+
+
+#: What a script shows is shown: the form of the search, with the focus in its box.
+IS_READY = """() => document.readyState === "complete" && !document.querySelector("form[hidden]")
+    && (!document.getElementById("results") || document.activeElement.id === "q")"""
 
 
 def tabbed(page: Page) -> tuple[int, list[str]]:
