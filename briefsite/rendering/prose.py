@@ -74,10 +74,7 @@ def prose_html(prose: Prose, page: str, deeper: int = 0, say: Wording = ENGLISH,
         if link:
             found += (text, link_html(prose.links[int(link)], page))
             continue
-        cite = prose.cites[int(number)]
-        permalink = _permalink(cite, page, say, ours)
-        close = (stop, permalink) if stop and not cite.gone else (permalink, stop)
-        found += (text.rstrip(), _opening(cite, say, ours), *close)
+        found += (text.rstrip(), cite_html(prose.cites[int(number)], page, say, ours, stop))
     return "".join(found) + pieces[-1]
 
 
@@ -103,11 +100,15 @@ def link_html(link: Shown, page: str) -> str:
     return f'<a href="{escaped(relative(link.path, page))}">{words}</a>' if link.path else str(words)
 
 
-def cite_html(cite: Cite, page: str, say: Wording = ENGLISH, ours: str = "") -> str:
+def cite_html(cite: Cite, page: str, say: Wording = ENGLISH, ours: str = "", stop: str = "") -> str:
     """A superscript that opens the evidence: the number of its note, or that of a paragraph on the same page; beside
     it, where so, that the source no longer says this. The last one of a statement has the statement's permalink behind
-    it."""
-    return f"{_opening(cite, say, ours)}{_permalink(cite, page, say, ours)}"
+    it, and a `stop` that ends the clause stands between. All of it is held on the line of the word before."""
+    button, permalink = _opening(cite, say, ours), _permalink(cite, page, say, ours)
+    if not cite.gone:
+        return f'<span class="held">{button}{stop}{permalink}</span>'
+    lost = escaped(say("no longer in the source"))
+    return f'<span class="held">{button}</span> <span class="open"{ours}>{lost}</span>{permalink}{stop}'
 
 
 def _opening(cite: Cite, say: Wording, ours: str) -> str:
@@ -115,9 +116,7 @@ def _opening(cite: Cite, say: Wording, ours: str) -> str:
         return _numbered(cite.number, say, ours)
     words = escaped(cite.locator.split(" ", 1)[-1]) if cite.here else str(cite.number)
     said = say("Evidence: %(place)s", place=cite.locator) if cite.here else say("Note %(number)s", number=cite.number)
-    lost = say("no longer in the source") if cite.gone else ""
-    gone = f' <span class="open"{ours}>{escaped(lost)}</span>' if lost else ""
-    return f"{_button(cite.number, words, said, ours)}{gone}"
+    return _button(cite.number, words, said, ours)
 
 
 @lru_cache(maxsize=1024)
@@ -127,7 +126,7 @@ def _numbered(number: int, say: Wording, ours: str) -> str:
 
 def _button(number: int, words: str, said: str, ours: str) -> str:
     opens = f'popovertarget="e{number}" aria-label="{escaped(said)}"'
-    return f'<span class="held"><button type="button" class="ref"{ours} {opens}>{words}</button></span>'
+    return f'<button type="button" class="ref"{ours} {opens}>{words}</button>'
 
 
 def _permalink(cite: Cite, page: str, say: Wording, ours: str) -> str:

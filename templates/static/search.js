@@ -169,7 +169,7 @@
   const asksFor = new URLSearchParams(location.search);
   for (const [name, value] of asksFor) if (form.elements[name]) form.elements[name].value = value;
   document.getElementById("unscripted").hidden = true;
-  form.hidden = false;
+  form.hidden = document.getElementById("how").hidden = false;
   form.addEventListener("input", soon);
   form.addEventListener("submit", (event) => { event.preventDefault(); run(); });
   document.addEventListener("keydown", move);
