@@ -259,7 +259,9 @@ def _aimed_at(verb: Token) -> bool:
         verb = verb.head
     awaited = verb.dep_ == "pcomp" and verb.head.head.lemma_.lower() in {"look", "plan", "intend", "insist"}
     aim = verb.dep_ == "advcl" and verb.tag_ == "VB"
-    return awaited or (aim and any(t.dep_ == "aux" and _in_full(t) in _FUTURE for t in verb.head.children))
+    joined = verb.head.tag_ == "VBN" and verb.head.dep_ == "advcl"  # "will fly to Adda, joined by Tarro, to meet Lund"
+    above = verb.head.head if joined else verb.head
+    return awaited or (aim and any(t.dep_ == "aux" and _in_full(t) in _FUTURE for t in above.children))
 
 
 def _none(trigger: Trigger, verb: Token) -> bool:

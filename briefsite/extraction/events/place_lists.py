@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import behind
-from briefsite.extraction.events.place_names import both_parts, place_name, torn_off
+from briefsite.extraction.events.place_names import place_name
+from briefsite.extraction.events.place_words import both_parts, torn_off
 from briefsite.extraction.nations import nations
 from briefsite.model.sources import Span
 

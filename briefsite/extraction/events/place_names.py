@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import behind
 from briefsite.extraction.events.lands import capital_meant, land_meant, place_meant
+from briefsite.extraction.events.place_words import DIRECTIONS, SORTS, first_word, last_word
 from briefsite.extraction.events.triggers import event_noun
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.nations import nations
@@ -22,8 +23,6 @@ _PARTS = {
     "part", "parts", "waters", "vicinity", "suburbs", "territory", "north", "south", "east", "west",
     "centre", "center", "outskirts", "coast", "heart", "department",
 }  # fmt: skip
-#: Words between a name and the ground that it names.
-_SORTS = {"training", "military", "air", "naval", "army", "test", "testing", "firing", "shooting", "missile"}
 #: The part of a land that is meant: "eastern Chad", "central Adda", "south-eastern Chad".
 _PART_OF_LAND = re.compile(
     r"(?<![\w-])(?:central|(?:north|south)?-?(?:eastern|western)|northern|southern)\s$",
@@ -56,14 +55,12 @@ _STOOD_ON = {"Island", "Islands", "Square", "Street", "Avenue", "Road", "Lawn", 
     "Plaza", "Campus", "Coast", "Peninsula", "Border", "Highway", "Heights", "Mount", "Plateau", "Strip"}  # fmt: skip
 #: A house that a town stands before: "the Adda headquarters".
 _HOUSES = {"headquarters", "office", "offices", "embassy", "consulate"}
-#: What stands before the name of a land of which there are two.
-_DIRECTIONS = {"North", "South", "East", "West"}
+_SEATED = {"consulate", "court", "embassy", "hospital", "mission", "university"}
 #: What a body is called, of which the name is more than this word.
 _BODIES = {"Office", "Ministry", "Department", "Bureau", "Commission", "Committee", "Council", "Agency", "Secretariat"}
 #: What a name before it names as a make, and no place: "in a Qassam rocket attack".
 _ARMS = {"aircraft", "bomb", "drone", "fire", "grenade", "helicopter", "jet", "missile", "plane", "rifle", "rocket",
     "shell", "ship", "tank", "vessel"}  # fmt: skip
-_WITHIN_NAMES = {"compound", "nmod", "amod", "poss"}
 
 
 def place_name(head: Token, cast: Cast, *, housed: bool = False) -> Span | None:
@@ -137,20 +134,28 @@ def _capitalised(head: Token, cast: Cast, *, housed: bool) -> Span | None:
     if head.text in lexicon.words("platforms") | _GATHERINGS or head.lower_ in _ARMS:
         return None  # "wrote on Twitter"
     actors = {cast.kind(key) for key in cast.at(head)}
-    if actors & {"person", "programme"} or ("organisation" in actors and not housed):
+    inside = actors & {"organisation"} and not (housed or _tells_seat(head))
+    if actors & {"person", "programme"} or inside:
         return None
-    last = _last(head)
+    last = last_word(head)
     if last.i + 1 < len(head.doc) and last.nbor(1).ent_iob_ == "I" and last.nbor(1).pos_ == "PROPN":
         return None  # "Tell" of "Tell Adda and Ain Bel", as the parse has it
-    span = Span(source_span(_first(head)).start, source_span(last).end)
+    span = Span(source_span(first_word(head)).start, source_span(last).end)
     if honouring := _HONOURING.match(cast.reading.text, source_span(head).start):
         span = Span(span.start, honouring.end())
     if crown := _CROWN.match(cast.reading.text, span.start, span.end):
         span = Span(crown.end(), span.end)
     if part := _PART_OF_LAND.search(cast.reading.text, max(0, span.start - 20), span.start):
         span = Span(part.start(), span.end)
-    bare = span.of(cast.reading.text) in _DIRECTIONS | _BODIES  # "forces in the South", "worked in the Office"
-    return None if bare or _no_place(span, cast) or _pair(span, cast) or _part_of_body(span, cast) else span
+    bare = span.of(cast.reading.text) in DIRECTIONS | _BODIES  # "forces in the South", "worked in the Office"
+    torn = _part_of_body(span, cast) and not _tells_seat(head)
+    return None if bare or torn or _no_place(span, cast) or _pair(span, cast) else span
+
+
+def _tells_seat(town: Token) -> bool:
+    """Whether a town or land says in the name of a house where that is: "the Chadian Embassy in Adda"."""
+    house = town.head.head if town.dep_ == "pobj" and town.head.lower_ == "in" else town
+    return town.ent_type_ == "GPE" and house.lower_ in _SEATED
 
 
 def _no_place(span: Span, cast: Cast) -> bool:
@@ -191,7 +196,7 @@ def _before_another(head: Token, cast: Cast) -> Token | None:
         return None  # "the debate on the Chad troop increase"
     lexicon = cast.reading.lexicon
     day = cast.is_date(source_span(head)) and not cast.is_date(source_span(before))
-    known = lexicon.words("settlements") | lexicon.words("facilities") | _GROUNDS | _HOUSES | _SORTS
+    known = lexicon.words("settlements") | lexicon.words("facilities") | _GROUNDS | _HOUSES | SORTS
     sort = head.pos_ == "NOUN" and head.lemma_.lower() not in known | _ARMS and not cast.at(before)
     return before if day or sort else None
 
@@ -236,63 +241,8 @@ def _many(head: Token, cast: Cast) -> bool:
 def _named_before(head: Token, cast: Cast) -> bool:
     """Whether a name stands before "region", "province" and the like: "Almaty region"."""
     before = head.nbor(-1) if head.i and head.lower_ != "capital" else head
-    if before.lower_ in _SORTS and before.i > before.sent.start:  # "Adda training ground"
+    if before.lower_ in SORTS and before.i > before.sent.start:  # "Adda training ground"
         before = before.nbor(-1)
     if cast.is_body(before):
         return False  # "a NATO base"
     return before.head == head and before.pos_ == "PROPN" and before.dep_ in {"compound", "nmod"}
-
-
-def _first(head: Token) -> Token:
-    first = head
-    for token in reversed(list(head.lefts)):
-        named = token.text[:1].isupper() or (first is head and token.lower_ in _SORTS and token.nbor(-1) in head.lefts)
-        if token.dep_ in _WITHIN_NAMES and named and token.i == first.i - 1:
-            first = token
-    if first.i > 1 and first.nbor(-1).dep_ == "case" and first.nbor(-1).ent_iob_ == "I" and first.ent_iob_ == "I":
-        first = first.nbor(-2)  # "King’s Bay"
-    before = first.nbor(-1) if first.i else first
-    if before.ent_iob_ == "B" and first.ent_iob_ == "I" and before.text[:1].isupper() and before.pos_ == "PROPN":
-        first = before  # "South" of "South China Sea"
-    while first.i > 1 and first.nbor(-1).text == "-" and first.nbor(-2).whitespace_ == "":
-        first = first.nbor(-2)  # "Port-au-Prince"
-    while first.i and first.nbor(-1).pos_ == "PROPN" and first.i <= first.nbor(-1).head.i <= head.i:
-        first = first.nbor(-1)  # "Ras" of "Ras Al-Adda"
-    article = first.nbor(-1) if first.i > first.sent.start + 1 else first
-    return article if article.text == "The" else first  # "in The Hague"
-
-
-def torn_off(head: Token) -> Token | None:
-    """The second word of a name that the parse gave a place of its own: "Tamer" of "entered Tell Tamer"."""
-    after = head.nbor(1) if head.i + 1 < len(head.doc) else head
-    own = after.head == head and after.dep_ == "dobj" and after.pos_ == "PROPN"
-    return after if own and head.pos_ == "PROPN" and after.ent_type_ not in {"DATE", "TIME"} else None
-
-
-def both_parts(head: Token) -> Token | None:
-    """The name of which two parts are told: "Adda" of "both West and East Adda"."""
-    after = head.doc[head.i + 1 : head.i + 4]
-    parts = len(after) == 3 and after[0].text == "and" and {head.text, after[1].text} <= _DIRECTIONS
-    return after[2] if parts and after[2].pos_ == "PROPN" else None
-
-
-def _last(head: Token) -> Token:
-    """The last word of a name: "DC" of "Washington, DC", "Adda" of "Gulf of Adda"."""
-    if (name := both_parts(head)) is not None:
-        return name
-    after = head.doc[head.i + 1 : head.i + 3]
-    if len(after) == 2 and after[0].text == "," and after[1].text in {"DC", "D.C."}:
-        return after[1]
-    if (rest := torn_off(head)) is not None:
-        return rest
-    if head.text.islower():
-        return head  # "the Adda district of Chad"
-    if head.ent_type_ in {"GPE", "LOC"} and after and not after[0].ent_type_:
-        return head  # "the West Bank of activists"
-    inside = next((noun for noun in behind(head, {"of"})), None)
-    if inside is not None and inside.pos_ == "NOUN" and inside.nbor(-1).head == inside:
-        inside = inside.nbor(-1)  # "the Sea of Adda region"
-    inside = inside if inside is not None and inside.pos_ == "PROPN" else None
-    between = list(head.doc[head.i + 1 : inside.i]) if inside is not None else []
-    joined = all(t.lower_ in {"of", "the"} or t.text[:1].isupper() for t in between)
-    return inside if inside is not None and joined else head

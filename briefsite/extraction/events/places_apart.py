@@ -23,6 +23,7 @@ GOING = REACHING | {
     "relocate", "redeploy", "defect", "flee", "escape", "emigrate", "deport",
     "airlift", "arrival", "departure", "pilgrimage",
 }  # fmt: skip
+_LEADING = GOING | {"lead", "go", "come"}
 #: Kinds of event that have no place of their own where the clause does not give one.
 ANYWHERE = {"statement", "agreement", "request", "legal", "appointment", "call"}
 
@@ -39,13 +40,11 @@ def aim(trigger: Trigger, verb: Token, cast: Cast) -> Span | None:
     if trigger.coding.kind == "visit" and trigger.token.lemma_.lower() == "lead":
         tops += [trigger.token, *(t for t in trigger.token.children if t.dep_ == "dobj")]
     purpose = verb.dep_ in {"advcl", "xcomp"} and any(t.lower_ == "to" for t in verb.lefts)
-    if (
-        trigger.coding.kind == "meeting"
-        and purpose
-        and not apart
-        and verb.head.lemma_.lower() in GOING | {"lead", "go", "come"}
-    ):
-        tops += [verb.head, *(t for t in verb.head.children if t.dep_ == "dobj")]
+    going = verb.head
+    while going.tag_ == "VBN" and going.dep_ in {"advcl", "acl"}:
+        going = going.head  # "will travel to Adda, joined by Lund, to attend the meeting"
+    if trigger.coding.kind == "meeting" and purpose and not apart and going.lemma_.lower() in _LEADING:
+        tops += [going, *(t for t in going.children if t.dep_ == "dobj")]
     goals = (noun for top in tops for noun in behind(top, {"to"}) if not cast.is_body(noun))
     return next((span for noun in goals if (span := place_name(noun, cast))), None)
 
