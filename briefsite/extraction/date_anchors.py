@@ -92,7 +92,8 @@ def _told(source: Source, expression: Expression) -> str:
 def _led(source: Source, expressions: Sequence[Expression]) -> Anchor | None:
     """The date of the news that opens a text: later dates without a year are near it. It must be the first day told,
     in the first two paragraphs, no piece of history, and the text may know no later year but the next."""
-    days = [e for e in expressions if e.parts.day and e.parts.month and e.end is None]
+    every = [e for e in expressions if e.parts.day and e.parts.month]
+    days = [e for e in every if e.end is None or (e is every[0] and e.parts.year.isdigit())]
     years = [int(e.parts.year) for e in expressions if e.parts.year.isdigit()]
     if not days:
         return None
@@ -104,7 +105,10 @@ def _led(source: Source, expressions: Sequence[Expression]) -> Anchor | None:
     if before.count("“") > before.count("”") or before.count('"') % 2:
         return None  # somebody's words may tell what is to come
     sentence = re.split(r"[.!?]\s", before)[-1].lower()
-    if paragraph.number > 2 or _HISTORY.search(sentence) or not (first.weekday is not None or sentence.endswith("on ")):
+    lasts = first.end is not None  # "will travel to Adda May 3-5, 2019"
+    if paragraph.number > 2 or _HISTORY.search(sentence):
+        return None
+    if not (first.weekday is not None or sentence.endswith("on ") or lasts):
         return None
     same = next(
         (e for e in days if (e.parts.month, e.parts.day) == (first.parts.month, first.parts.day) and e.parts.year),

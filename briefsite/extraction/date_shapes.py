@@ -95,7 +95,7 @@ def _shapes(c: Calendar) -> Iterator[Shape]:
     )
     yield shape(
         "day-of-month",
-        r"(?:(?<=\b[Oo]n\s)|(?<=\bfor\s)|(?<=\bby\s)|(?<=\buntil\s))the\s(?P<nth>(?P<day>\d\d?)(?:st|nd|rd|th))(?=[,.;)]|\s(?:and|at|in|from|to|with|during|as|when|after|before|of\s(?:th|last|next))\b|$)",
+        r"(?:(?<=\b[Oo]n\s)|(?<=\bfor\s)|(?<=\bby\s)|(?<=\buntil\s))the\s(?P<nth>(?P<day>\d\d?)(?:st|nd|rd|th))(?=[,.;)]|\s(?:and|at|in|from|to|with|during|as|when|after|before|morning|afternoon|evening|night|of\s(?:th|last|next))\b|$)",
         _bare_day,
     )
 
