@@ -1,13 +1,15 @@
 """What a text says or does in its own name is said and done on the day that it calls "today": "Norway urges both sides
-to meet", "Norway is sanctioning three banks"; so is all that a body says in the statement which "was issued today"."""
+to meet", "Norway is sanctioning three banks"; so are all the sanctions that it calls "today's action", and all that a
+body says in the statement which "was issued today"."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefsite.extraction.events.days import is_a_day
+from briefsite.extraction.events.days import is_a_day, looks_back
 from briefsite.extraction.events.leads import introduces
 from briefsite.extraction.reading import Reading, root_of
 from briefsite.model.document import EventMention, Reason
@@ -21,6 +23,11 @@ _SAID = {"statement", "request"}
 _DONE = {"appointment", "legal"}
 _ISSUED = {"agreement", "statement", "request"}
 _PRESENT = {"VBZ", "VBP"}
+#: So a release of sanctions speaks of them.
+_ACTION = re.compile(
+    r"\btoday[’']s (?:actions?|designations?|sanctions)\b"
+    r"|\b(?:actions?|designations|sanctions) (?:announced |imposed |taken )?today\b"
+)
 _TODAY = {"today", "today's", "today’s"}
 #: No line further down introduces a text.
 _FIRST = 3
@@ -37,6 +44,9 @@ def with_days_of_saying(events: Sequence[EventMention], reading: Reading) -> tup
         saying, doing = _today(opening.sentences[:1], reading), _today(reading.document.sentences, reading)
         made = [_on(saying, e, reading) if _says(e, reading) else e for e in made]
         made = [_on(doing, e, reading) if _acts(e, reading) else e for e in made]
+    if _ACTION.search(reading.text):
+        action = _today(reading.document.sentences, reading)
+        made = [_on(action, e, reading) if _of_the_action(e, reading) else e for e in made]
     return tuple(_on(issued, e, reading) if _in_the_statement(e, reading) else e for e in made)
 
 
@@ -69,6 +79,17 @@ def _acts(event: EventMention, reading: Reading) -> bool:
     verb = _main_verb(event, reading)
     done = verb is not None and (event.kind in _DONE or verb.lemma_.lower() == "announce")
     return done and verb is not None and _going_on(verb)
+
+
+def _of_the_action(event: EventMention, reading: Reading) -> bool:
+    """Whether it is one of the sanctions that a text calls "today's action", and not what they come to in all: "With
+    these, Norway has sanctioned thirty banks"."""
+    verb = _main_verb(event, reading)
+    sanction = event.reason.rule == "event:sanction" or (verb is not None and verb.lemma_.lower() == "designate")
+    if verb is None or not sanction or event.salience == "background" or looks_back(event, reading):
+        return False
+    in_all = event.sentences[0].of(reading.text).startswith("With ")
+    return not in_all and (verb.tag_ in {"VBD", "VBN"} or _going_on(verb))
 
 
 def _main_verb(event: EventMention, reading: Reading) -> Token | None:
