@@ -205,7 +205,8 @@ def announced_for(trigger: Trigger, cast: Cast) -> Span | None:
 def _places(preposition: Token, cast: Cast) -> Iterator[Span]:
     for noun in preposition.children:
         paper = preposition.lower_ == "in" and printed(preposition.head, noun)
-        if noun.dep_ == "pobj" and not (paper or many(noun, cast)) and (span := place_name(noun, cast)):
+        within = {*cast.bodies_at(noun)} & {*cast.bodies_at(preposition.head)}  # "and the Norwegian Embassy in Adda"
+        if noun.dep_ == "pobj" and not (paper or within or many(noun, cast)) and (span := place_name(noun, cast)):
             yield span
 
 
