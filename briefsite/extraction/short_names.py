@@ -1,0 +1,79 @@
+"""What a text calls a firm or a party for short: `Harrow Airlines`, and then `Harrow`.
+
+Only where the rest of the name says what kind of body it is, and nobody and no place bears the word: `Lenn University`
+is not `Lenn`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import replace
+
+from briefsite.extraction.gazetteers import adjectives, listed_names
+from briefsite.extraction.names import Name, Taken
+from briefsite.extraction.plain_words import is_plain
+from briefsite.extraction.reading import Reading
+from briefsite.extraction.words import Word, lone_words, split_words, words_of
+
+#: What a firm, a party or a movement is, behind its own name.
+_KINDS = frozenset(
+    {
+        "Air", "Airlines", "Airways", "Aviation", "Bloc", "Co", "Company", "Corp", "Corporation", "Electronics",
+        "Energy", "Entertainment", "Group", "Holdings", "Inc", "Industries", "Limited", "List", "Ltd", "Media", "Motor",
+        "Motors", "Movement", "Newspaper", "Party", "Petroleum", "Pharmaceuticals", "Systems", "Technologies",
+        "Technology", "group", "militia", "movement", "newspaper", "party", "plc",
+    }
+)  # fmt: skip
+#: Shorter words are as often something else.
+_SHORTEST = 4
+
+
+def short_names(reading: Reading, names: Sequence[Name]) -> Iterator[Name]:
+    """Every further place where the first word of such a name stands alone."""
+    called = _called(reading, names) if reading.english else {}
+    taken, days = Taken(names), reading.lexicon.words("weekdays") | reading.lexicon.words("months")
+    for doc in reading.paragraphs if called else ():
+        words = () if doc.user_data["opens"] else words_of(doc)
+        for position, word in enumerate(words):
+            name = called.get(_key(word.text))
+            if name is not None and not taken.at(word.start) and _alone(words, position, days):
+                yield replace(name, span=word.span, rule="short-name", support=(name.span,))
+
+
+def _called(reading: Reading, names: Sequence[Name]) -> dict[str, Name]:
+    """The first words of such names with the names, where no other name of the text has the word."""
+    found: dict[str, list[Name]] = {}
+    others: set[str] = set()
+    for name in names:
+        first, *rest = split_words(name.span.of(reading.text)) or ("",)
+        firm = name.kind == "organisation" and bool(rest) and all(word in _KINDS for word in rest)
+        if firm and _is_own(first, reading):
+            found.setdefault(_key(first), []).append(name)
+        else:
+            others |= {_key(word) for word in (first, *rest)}
+    same = {key: {n.span.of(reading.text) for n in told} for key, told in found.items()}
+    return {
+        key: min(told, key=lambda n: n.span) for key, told in found.items() if len(same[key]) == 1 and key not in others
+    }
+
+
+def _is_own(word: str, reading: Reading) -> bool:
+    """Whether a word is nothing but a name, which no list knows as that of a place or a people."""
+    plain = is_plain(word.lower(), reading.english) or word.isupper() or len(word) < _SHORTEST
+    listed = lone_words(word)
+    known = listed_names(reading.lexicon).at(listed, 0) or adjectives(reading.lexicon).at(listed, 0)
+    return not plain and not known and word.replace("-", "").isalpha()
+
+
+def _key(word: str) -> str:
+    """The word, with its Arabic article in one spelling."""
+    return f"al{word[2:]}" if word[:3] in {"Al-", "al-"} else word
+
+
+def _alone(words: Sequence[Word], position: int, days: Container[str]) -> bool:
+    """Whether no further word with a capital stands beside it but that for a day."""
+    before = words[position - 1] if position and words[position].joined and not words[position].first else None
+    after = words[position + 1] if position + 1 < len(words) else None
+    led = before is not None and before.capital and not (before.possessive or before.first or before.text in days)
+    goes_on = after is not None and after.joined and after.capital and not words[position].possessive
+    return not led and not goes_on
