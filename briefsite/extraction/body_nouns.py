@@ -27,7 +27,7 @@ _OF_MEMBERS = frozenset({"Association", "Federation", "Union"})
 #: Bodies of these sorts often bear a name that does not tell the sort.
 _NAMED_FREELY = frozenset({"party", "movement", "charity", "coalition", "alliance"})
 #: Lands that are no states and have a government, which may be meant.
-_OWN_GOVERNMENTS = re.compile(
+OWN_GOVERNMENTS = re.compile(
     r"\b(?:Hong Kong|Macau|Macao|Scottish|Welsh|Catalan|Catalonia|Puerto Rico|Gibraltar|Greenland|Northern Ireland"
     r"|Kurdistan|Québec|Quebec)\b"
 )
@@ -72,7 +72,7 @@ def government(words: Sequence[Word], at: int, index: Index) -> tuple[str, ...]:
     after = words[at + 1] if at + 1 < len(words) and words[at + 1].joined else None
     if after is not None and (after.capital or after.lower == "of"):
         return ()
-    if _OWN_GOVERNMENTS.search(index.reading.text):
+    if OWN_GOVERNMENTS.search(index.reading.text):
         return ()
     first, second = (*index.states_by_mentions, None, None)[:2]
     if first is None or len(first.mentions) < _OFTEN:

@@ -9,12 +9,18 @@ import re
 from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
+from briefsite.extraction.body_nouns import OWN_GOVERNMENTS
 from briefsite.extraction.gazetteers import adjectives, listed_names
 from briefsite.extraction.names import Name
+from briefsite.extraction.parse import is_parsed
 from briefsite.extraction.reading import Reading, parsed, root_of, stands_as
 from briefsite.extraction.words import words_of
 from briefsite.model.sources import Span
+
+if TYPE_CHECKING:
+    from briefsite.extraction.tokens import Token
 
 _OWNS = re.compile(r"['’]s?\s+(?:[A-Z][\w.'’-]*\s+){0,4}")
 _OF = re.compile(r"\s+of\s+(?:the\s+)?")
@@ -55,6 +61,9 @@ _PLACES = re.compile(
     r"|(?:destinations|locations|places|markets)(?:,?\s+(?:including|such as|like)|\s+in))\s+(?:the\s+)?$"
 )
 _GOES_ON = re.compile(r"(?:\s\([A-Z]+\))?(?:,|,?\s+and)\s+(?:the\s+)?")
+#: How much oftener the one state is named than any other whose government it could be.
+_FAR_MORE = 3
+_DOING = frozenset({"nsubj", "nsubjpass"})
 _HYPHEN = re.compile(r"[-–—]")
 _ENVOYS = re.compile(r"(?i)\b(?:ambassador|envoy|commissioner|representative|consul|delegate)\b.*\bto\b")
 
@@ -165,6 +174,27 @@ def dwelt_on(reading: Reading) -> frozenset[str]:
         told.update(ident for _, _, (_, ident, _) in listed.everywhere(doc))
         adjective.update(f"state:{code}" for _, _, code in people.everywhere(doc))
     return frozenset(ident for ident, times in told.items() if times >= _OFTEN and adjective[ident] >= _OFTEN - 1)
+
+
+def governed(reading: Reading) -> frozenset[str]:
+    """The state whose "the government" does something, where the text tells of hardly any other."""
+    acting = any(_is_government(t) for doc in reading.paragraphs if is_parsed(doc) for t in doc)
+    if not acting or OWN_GOVERNMENTS.search(reading.text):
+        return frozenset()
+    people, listed = adjectives(reading.lexicon), listed_names(reading.lexicon)
+    told = Counter[str]()
+    for doc in reading.paragraphs:
+        told.update(ident for _, _, (kind, ident, _) in listed.everywhere(doc) if kind == "state")
+        told.update(f"state:{code}" for _, _, code in people.everywhere(doc))
+    first, second = [*told.most_common(2), ("", 0), ("", 0)][:2]
+    alone = first[1] >= max(_OFTEN, _FAR_MORE * second[1]) or (first[1] > 1 and not second[1])
+    return frozenset({first[0]}) if alone else frozenset()
+
+
+def _is_government(token: Token) -> bool:
+    """`the government` that does something and is not said to be whose."""
+    bare = token.lower_ == "government" and token.dep_ in _DOING and token.head.pos_ in {"VERB", "AUX"}
+    return bare and [t.lower_ for t in token.children if t.dep_ != "punct"] == ["the"]
 
 
 def official_states(reading: Reading) -> frozenset[str]:

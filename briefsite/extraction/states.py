@@ -15,7 +15,15 @@ from typing import TYPE_CHECKING
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.names import Name
 from briefsite.extraction.reading import Reading, parsed, source_span
-from briefsite.extraction.state_signs import dwelt_on, leading, lies_between, official_states, only_places, parties
+from briefsite.extraction.state_signs import (
+    dwelt_on,
+    governed,
+    leading,
+    lies_between,
+    official_states,
+    only_places,
+    parties,
+)
 from briefsite.extraction.visited_states import visited
 from briefsite.model.sources import Span
 
@@ -48,7 +56,7 @@ def acting_states(reading: Reading) -> Reading:
     idle = only_places(reading)
     states = [n for n in names if n.kind == "state" and n.span not in idle]
     acting = {n.ident for n in states if n.span in shown or _acts(reading, n, persons)}
-    acting |= official_states(reading) | dwelt_on(reading)
+    acting |= official_states(reading) | dwelt_on(reading) | governed(reading)
     kept = tuple(
         n if n.kind != "state" or n.ident in acting else replace(n, kind="nothing", rule="place") for n in names
     )
