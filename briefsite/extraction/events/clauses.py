@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from briefsite.extraction.events.misparsed import behind_while, joined_to_noun, may_go_on_aside, owned_jointly
+from briefsite.extraction.events.misparsed import behind_while, joined_to_noun, may_go_on_aside, owned_jointly, run_by
 from briefsite.extraction.events.triggers import Trigger
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.parse import in_commas
@@ -45,7 +45,8 @@ def subjects(verb: Token) -> Sequence[Token]:
     infinitive belongs to the finite verb above both: "said they will not forget it, and requested help"."""
     known: dict[Token, Sequence[Token]] = verb.doc.user_data.setdefault("subjects", {})  # many rules ask of each verb
     if verb not in known:
-        known[verb] = [] if verb.dep_ == "conj" and may_go_on_aside(verb) else _subjects(verb)
+        aside = run_by(verb) or (verb.dep_ == "conj" and may_go_on_aside(verb))
+        known[verb] = [] if aside else _subjects(verb)
     return known[verb]
 
 
@@ -239,7 +240,7 @@ def passive(verb: Token) -> bool:
     """Whether something is done to its subject; also of a verb that shares the auxiliary of another ("was held and
     banned"), and where the parse takes for past what was done "by" somebody: "a measure voted by the House"."""
     done = {"nsubjpass", "auxpass"} | ({"agent"} if verb.dep_ == "acl" and verb.tag_ == "VBD" else set())
-    if any(t.dep_ in done for t in verb.children):
+    if any(t.dep_ in done for t in verb.children) or run_by(verb):
         return True
     shared = verb.dep_ == "conj" and verb.tag_ == "VBN" and verb.head.tag_ == "VBN"
     return shared and not any(t.dep_ in {"nsubj", "aux", "dobj"} for t in verb.children) and passive(verb.head)

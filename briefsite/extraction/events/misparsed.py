@@ -46,9 +46,24 @@ def behind_while(subject: Token) -> Token:
     return next((t for t in subject.rights if t.dep_ == "appos" and t.pos_ == "PROPN"), subject)
 
 
+#: What is done to an occasion, and to nobody.
+_RUN = {"convene", "host", "co-host", "organise", "organize", "co-organise", "co-organize", "sponsor", "co-sponsor",
+    "chair", "co-chair", "hold", "fund", "finance"}  # fmt: skip
+_OWN = {"nsubj", "nsubjpass", "aux", "auxpass", "dobj"}
+
+
 def joined_to_noun(verb: Token) -> list[Token]:
     """The subject of a finite verb that "and" joins to it, where the parse took the first verb for an adjective: "The
     president, Ada Lund, qualified the plan as war and called for talks"."""
     noun = verb.head
     torn = verb.dep_ == "conj" and verb.tag_ in {"VBD", "VBZ"} and noun.dep_ == "ROOT"
     return [noun] if torn and noun.pos_ in {"NOUN", "PROPN"} else []
+
+
+def run_by(verb: Token) -> bool:
+    """Whether a participle tells who ran what stands right before it, where the parse hangs it on the verb above: "will
+    travel to the conference, convened by the Union and co-hosted by Chad"."""
+    if verb.dep_ == "conj" and verb.tag_ == "VBN" and not any(t.dep_ in _OWN for t in verb.children):
+        return run_by(verb.head)
+    told = verb.tag_ == "VBN" and verb.dep_ == "advcl" and verb.i > verb.head.i and verb.lemma_.lower() in _RUN
+    return told and any(t.dep_ == "agent" for t in verb.rights) and not any(t.dep_ in _OWN for t in verb.children)
