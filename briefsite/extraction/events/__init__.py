@@ -44,7 +44,7 @@ from briefsite.extraction.events.parts_of_visits import (
     with_days_of_visit_to_come,
 )
 from briefsite.extraction.events.places import further_place
-from briefsite.extraction.events.presence import heads, merely_there
+from briefsite.extraction.events.presence import heads, lists_many, merely_there
 from briefsite.extraction.events.salience import salience_of
 from briefsite.extraction.events.sayings import sayings
 from briefsite.extraction.events.titles import title, told_by
@@ -57,6 +57,8 @@ from briefsite.model.sources import Span
 if TYPE_CHECKING:
     from briefsite.extraction.tokens import Token
 
+#: Where so many met, whoever else was there is told by its sentence alone.
+_TWO_SIDES = 2
 #: What a candidate's score must reach to be an event at all.
 ENOUGH = 3.0
 #: What a fainter one must reach that the text itself dates.
@@ -222,7 +224,10 @@ def _participants(
     again = (c for c in again if c.trigger.coding.group == word or comments(c))
     again = (c for c in again if c.trigger.coding.kind not in _SAID or _shares(c, told[0]))
     beside = (c for c in group if c.sentence == told[0].sentence and _completes(c, told[0]))
-    for candidate in (told[0], *beside, *again, *(c for c in group if heads(c))):
+    every = (told[0], *beside, *again, *(c for c in group if heads(c)))
+    for candidate in sorted(every, key=lambda c: c is not told[0] and lists_many(c)):
+        if len(parts) >= _TWO_SIDES and candidate is not told[0] and lists_many(candidate):
+            break
         for key, role in candidate.parts:
             own = (m.span for m in cast.chains[key].mentions if candidate.sentence.covers(m.span))
             told_before = dict(candidate.because).get(key)

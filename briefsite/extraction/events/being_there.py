@@ -30,7 +30,7 @@ _ATTENDING = {"attend", "grace", "join"}
 
 def tells_who_was_there(verb: Token) -> bool:
     """Whether a verb only says who was there too."""
-    return _accompanied(verb) or _consists_of(verb) or _attended(verb) or _in_attendance(verb)
+    return comes_along(verb) or _consists_of(verb) or _attended(verb) or _in_attendance(verb)
 
 
 def named_there(trigger: Trigger, cast: Cast) -> tuple[str, ...]:
@@ -52,7 +52,7 @@ def _by_whom(verb: Token) -> bool:
     return any(t.dep_ == "nsubjpass" for t in verb.children) and any(t.lower_ == "by" for t in verb.children)
 
 
-def _accompanied(verb: Token) -> bool:
+def comes_along(verb: Token) -> bool:
     """ "Will be accompanied by Lund", "she was joined by Minister Tarro"."""
     lemma, passive = verb.lemma_.lower(), any(t.dep_ == "auxpass" for t in verb.children)
     return passive and (lemma == "accompany" or (lemma == "join" and _by_somebody(verb)))

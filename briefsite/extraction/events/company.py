@@ -107,7 +107,7 @@ def _meant_by(
         enough = len(people) == number if number else len(people) >= _FEWEST
         coding = event.trigger.coding
         paper = event.trigger.noun and coding.group == "partnership"  # what two signed once brings nobody together
-        joins = coding.kind in _JOINING and coding.group != "heading" and not paper
+        joins = coding.kind in _JOINING and coding.group not in {"heading", "attending"} and not paper
         fitting = all(may_be_one(word.lower_, cast.chains[key]) for key in people)
         fitting = fitting and not (_of_states(people, cast) and _named_aside(people, cast))
         if joins and of_kind and enough and fitting:
@@ -138,7 +138,7 @@ def other_side(trigger: Trigger, acting: Sequence[str], told: Sequence[Told], ca
         return None
     own = {key for key in cast.chains for actor in acting if key == actor or cast.same_side(actor, key)}
     for event in reversed(told[-_NEAR:]):
-        held = event.trigger.coding.kind in MEETINGS and event.trigger.coding.group != "heading"
+        held = event.trigger.coding.kind in MEETINGS and event.trigger.coding.group not in {"heading", "attending"}
         if held and event.phase == "past" and set(acting) & set(event.participants):
             others = [key for key in event.participants if key not in own]
             settled = len(others) == 1 and len(event.participants) == 2

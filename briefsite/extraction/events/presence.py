@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 
-from briefsite.extraction.events.being_there import GATHERINGS, OCCASIONS
+from briefsite.extraction.events.being_there import GATHERINGS, OCCASIONS, comes_along
 from briefsite.extraction.events.candidates import Candidate
 from briefsite.extraction.events.clauses import DEFINITE, behind, held_at, subjects
 from briefsite.model.document import DateMention
@@ -15,6 +15,8 @@ _HEADING, ATTENDING = "heading", "attending"
 _FAR = 99
 #: What an event scores that is told well enough to be one without anybody.
 _SURE = 4.0
+#: What an event scores that opens a text.
+_MAIN = 6.0
 #: Kinds of event at which somebody may be present.
 _ATTENDED = {"meeting", "agreement", "anniversary", "aid", "exercise", "appointment", "visit"}
 
@@ -38,7 +40,7 @@ def was_there(new: Candidate, group: Sequence[Candidate], dates: Sequence[DateMe
     kinds = _ATTENDED | {"other"} if _names(new, OCCASIONS) else _ATTENDED
     told = group[0].trigger.coding.kind in kinds and group[0].phase == new.phase
     near = 0 <= new.paragraph - group[-1].paragraph <= 1
-    held = any(c.date is not None or c.trigger.token.lemma_.lower() in OCCASIONS for c in group)
+    held = any(c.date is not None or c.score >= _MAIN or c.trigger.token.lemma_.lower() in OCCASIONS for c in group)
     named = held and _names(new, OCCASIONS | GATHERINGS)
     objects = [t.lemma_.lower() for t in new.trigger.token.children if t.dep_ == "dobj" and t.pos_ == "NOUN"]
     there = all(noun in GATHERINGS | OCCASIONS for noun in objects)  # "facilitated trade" is something else
@@ -68,7 +70,9 @@ def home_of(new: Candidate, groups: Sequence[list[Candidate]]) -> list[Candidate
     with its day right before; else the one that the text tells of first of all."""
     near = [g for g in groups if _right_before(new, g)]
     peopled = [g for g in groups if any(c.participants or c.place or c.score >= _SURE for c in g)]
-    return near[-1] if near else max(peopled, key=lambda g: max(c.score for c in g), default=None)
+    if near:
+        return max(near, key=lambda g: (max(c.sentence for c in g if not _takes_up(c)), max(c.score for c in g)))
+    return max(peopled, key=lambda g: max(c.score for c in g), default=None)
 
 
 def _right_before(new: Candidate, group: Sequence[Candidate]) -> bool:
@@ -92,6 +96,13 @@ def attends(candidate: Candidate) -> bool:
     if named and token.head.lower_ != "at":
         return False  # "the Road Conference"
     return candidate.trigger.noun and definite and token.head.lemma_.lower() in {"attend", "join", "at"}
+
+
+def lists_many(candidate: Candidate) -> bool:
+    """Whether it lists several who were there, and did not come along with somebody: a page names them only where
+    nothing else tells who met."""
+    many = len(candidate.participants) > 1 and candidate.trigger.coding.group != _HEADING
+    return many and lists_who(candidate) and not comes_along(candidate.trigger.token)
 
 
 def lists_who(candidate: Candidate) -> bool:
