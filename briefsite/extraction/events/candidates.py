@@ -32,6 +32,7 @@ from briefsite.extraction.events.standing import (
     remembered,
     takes_part,
 )
+from briefsite.extraction.events.taken_up import days_where_said
 from briefsite.extraction.events.triggers import Trigger, judged, triggers
 from briefsite.extraction.infinitives import was_unable
 from briefsite.extraction.reading import Reading, paragraph_number, source_span
@@ -88,7 +89,7 @@ class Candidate:
 def candidates(reading: Reading) -> list[Candidate]:
     """All candidates in reading order; imagined and denied ones are left out."""
     cast, found = Cast.of(reading), triggers(reading)
-    dates = dates_of(reading, found)
+    dates = days_where_said(found, dates_of(reading, found))
     made: list[Candidate] = []
     today = own_day(reading)
     for number, trigger in enumerate(found):

@@ -21,6 +21,7 @@ from briefsite.extraction.events.distinct import (
     with_others,
 )
 from briefsite.extraction.events.presence import ATTENDING, attends, home_of, leads_there, lists_who, was_there
+from briefsite.extraction.events.taken_up import done_again, taken_up, these_words
 from briefsite.model.document import DateMention
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ _FURTHER = {"then", "also", "later", "next", "afterwards", "subsequently"}
 _FRAMING = {"in", "during"}
 _PREDICATES = {"ROOT", "ccomp", "conj", "advcl", "relcl"}
 _FRAMED = 1.5
+_YEAR = len("2019")
 _NUMBERED = re.compile(r"\d+(?:st|nd|rd|th)|inaugural")
 
 
@@ -65,7 +67,7 @@ def joined(found: Sequence[Candidate], dates: Sequence[DateMention]) -> list[lis
 def _best_first(group: Sequence[Candidate]) -> list[Candidate]:
     """The group with its best telling first. What only says of an event what it was counts as much for the group, and
     is not the telling."""
-    best, *rest = sorted(group, key=lambda c: (comments(c), lists_who(c), *_rank(c)))
+    best, *rest = sorted(group, key=lambda c: (comments(c), lists_who(c), these_words(c.trigger), *_rank(c)))
     return [replace(best, score=max(c.score for c in group)) if any(map(comments, rest)) else best, *rest]
 
 
@@ -81,7 +83,13 @@ def _framed(candidate: Candidate) -> float:
 
 
 def _same(group: Sequence[Candidate], new: Candidate, dates: Sequence[DateMention]) -> bool:
-    if _signs_it(new, group) or leads_there(new, group) or was_there(new, group, dates):
+    if (
+        _signs_it(new, group)
+        or done_again(new, group)
+        or taken_up(new, group)
+        or leads_there(new, group)
+        or was_there(new, group, dates)
+    ):
         return True
     if _takes_up_speech(new, group, dates) or _met_for(new, group) or _is_what_was_told(new, group):
         return True
@@ -238,7 +246,9 @@ def _contradict(a: Candidate, b: Candidate, dates: Sequence[DateMention]) -> boo
     if len({number for c in (a, b) if (number := _number(c))}) == 2:
         return True
     days = [dates[c.date].resolved for c in (a, b) if c.date is not None]
-    if len(set(days)) == 2 and "XXXX" not in days:  # "this year's dialogue" is that of "3 May"
+    short, long = min(days, key=len, default=""), max(days, key=len, default="")
+    of_its_year = a.trigger.coding.kind == "meeting" and len(short) == _YEAR and long.startswith(short)
+    if len(set(days)) == 2 and "XXXX" not in days and not of_its_year:  # "this year's dialogue" is that of "3 May"
         return True
     if a.trigger.coding.kind == "meeting" and _two_parties(a, b):
         return True

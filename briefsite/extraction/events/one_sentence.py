@@ -89,6 +89,8 @@ def _second(new: Candidate, first: Candidate) -> bool:
         return False
     if _of_one_object(new.trigger.token, first.trigger.token) or _of_one_object(first.trigger.token, new.trigger.token):
         return False
+    if _by_steps(new.trigger.token, first.trigger.token) or _by_steps(first.trigger.token, new.trigger.token):
+        return False
     if (new.fate or first.fate) and first.trigger.token in {
         new.trigger.token,
         *new.trigger.token.ancestors,
@@ -103,6 +105,12 @@ def _of_one_object(verb: Token, before: Token) -> bool:
     """Whether two verbs tell of one thing what is done: "supports and welcomes the plan"."""
     beside = verb.dep_ == "conj" and verb.head == before and verb.i <= before.i + 2
     return beside and any(t.dep_ == "dobj" for t in verb.rights) and not any(t.dep_ == "dobj" for t in before.rights)
+
+
+def _by_steps(verb: Token, above: Token) -> bool:
+    """Whether a verb says only what somebody took steps to do: "has taken steps to ban the trade"."""
+    taken = above.lemma_.lower() == "take" and any(t.dep_ == "dobj" for t in above.rights)
+    return taken and verb.tag_ == "VB" and above in {verb.head, verb.head.head}
 
 
 def _of_others(new: Candidate, first: Candidate) -> bool:

@@ -9,6 +9,7 @@ from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import passive, subjects
 from briefsite.extraction.events.leads import lead, names_something
 from briefsite.extraction.events.standing import crowd_fights
+from briefsite.extraction.events.taken_up import these_words
 
 #: Groups whose verbs tell in the present how things are: "Chad contributes to the force".
 _STANDING = {"sending", "withdrawing", "chairing", "hosting", "giving", "aid"}
@@ -35,7 +36,7 @@ def deserves_page(group: Sequence[Candidate], cast: Cast) -> bool:
         return False
     if best.trigger.coding.group == "statement" and not best.participants and not best.trigger.noun:
         return False  # "officials said": the news is what they said
-    if _nobodys(best) or _founded(best):
+    if _nobodys(best) or _founded(best) or these_words(best.trigger) or _every_time(best):
         return False
     if best.phase != "past" or any(candidate.date is not None for candidate in group):
         return not (_alone(best) or _words_to_come(group, cast))
@@ -77,6 +78,14 @@ def general(candidate: Candidate) -> bool:
     if meanwhile or any(t.lower_ in _HABITUAL for t in token.children) or _goes_on(candidate):
         return True
     return suffered and bool(auxiliaries & {"is", "are", "'s", "’s", "be"})
+
+
+def _every_time(candidate: Candidate) -> bool:
+    """Whether a clause of the present tells what there is time and again: "storms occur every year"."""
+    verb = candidate.trigger.token.head if candidate.trigger.noun else candidate.trigger.token
+    times = (t for t in verb.rights if t.dep_ in {"npadvmod", "advmod"})
+    again = any(t.lower_ == "annually" or any(c.lower_ in {"each", "every"} for c in t.lefts) for t in times)
+    return again and verb.tag_ in {"VBZ", "VBP"}
 
 
 def _stands(candidate: Candidate) -> bool:

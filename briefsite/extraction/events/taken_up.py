@@ -1,0 +1,84 @@
+"""What is told again by words that take it up: "signed the bill", "the ultimatum", "made these remarks"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from briefsite.extraction.events.clauses import DEFINITE
+
+if TYPE_CHECKING:
+    from briefsite.extraction.events.candidates import Candidate
+    from briefsite.extraction.events.triggers import Trigger
+    from briefsite.extraction.tokens import Token
+
+#: What is done once to one thing.
+_DONE_ONCE = {"adopt", "announce", "approve", "enact", "ink", "initial", "issue", "launch", "pass", "publish", "ratify",
+    "sign", "unveil"}  # fmt: skip
+#: What is done by these is taken up by its noun.
+_ISSUING = {"announce", "declare", "deliver", "file", "give", "impose", "issue", "launch", "lodge", "make", "publish",
+    "set", "submit"}  # fmt: skip
+#: What a text calls a thing that it has told of by its own name.
+_TAKING_UP = {"accord", "act", "agreement", "bill", "deal", "decision", "decree", "document", "initiative", "law",
+    "legislation", "measure", "memorandum", "move", "order", "package", "pact", "plan", "policy", "treaty"}  # fmt: skip
+#: What was said already, when somebody "made these remarks".
+_WORDS, _THESE = {"comment", "observation", "remark", "statement"}, {"these", "this", "those"}
+
+
+def done_again(new: Candidate, group: Sequence[Candidate]) -> bool:
+    """Whether the same people do to "the bill" what a verb told before: "signed a package into law", "signed the
+    bill"."""
+    verb, thing = new.trigger.token, _thing(new)
+    if new.trigger.noun or verb.lemma_.lower() not in _DONE_ONCE or thing is None or not _definite(thing):
+        return False
+    told = [old for old in group if not old.trigger.noun and old.trigger.token.lemma_ == verb.lemma_]
+    alike = (old for old in told if _may_be(thing, _thing(old)) and {*old.initiators} == {*new.initiators})
+    same = next(alike, None)
+    apart = new.date is not None and any(old.date not in {None, new.date} for old in group)
+    return same is not None and bool(new.initiators) and same.phase == new.phase and not apart
+
+
+def taken_up(new: Candidate, group: Sequence[Candidate]) -> bool:
+    """Whether a noun is what one of them did by a verb before: "issued an ultimatum", "answered his ultimatum"."""
+    noun = new.trigger.token
+    whose = any(t.dep_ == "poss" for t in noun.lefts)
+    if not new.trigger.noun or not new.participants or not (whose or _definite(noun)):
+        return False
+    told = (old for old in group if old.trigger.token.lemma_.lower() in _ISSUING and old.sentence != new.sentence)
+    things = {(thing.lemma_.lower(), old.initiators) for old in told if (thing := _thing(old)) is not None}
+    return any(who and lemma == noun.lemma_.lower() and {*new.participants} <= {*who} for lemma, who in things)
+
+
+def days_where_said(found: Sequence[Trigger], dates: Mapping[int, int]) -> dict[int, int]:
+    """To each trigger the number of its date; the ceremony at which somebody "made these remarks today" was today."""
+    known = dict(dates)
+    for number, words in enumerate(found):
+        if number in dates and these_words(words):
+            for other, trigger in enumerate(found):
+                at = trigger.token.head
+                there = trigger.noun and at.lower_ in {"at", "during"} and at.head == words.token.head
+                known |= {other: dates[number]} if there and other not in known else {}
+    return known
+
+
+def these_words(trigger: Trigger) -> bool:
+    """Whether it only says when or where was said what the text has told: "made these remarks at a ceremony"."""
+    noun = trigger.token
+    these = noun.lemma_.lower() in _WORDS and any(t.lower_ in _THESE for t in noun.lefts)
+    return trigger.noun and these and noun.head.lemma_.lower() in {"make", "express", "share"}
+
+
+def _thing(candidate: Candidate) -> Token | None:
+    return next((t for t in candidate.trigger.token.rights if t.dep_ == "dobj"), None)
+
+
+def _definite(noun: Token) -> bool:
+    return any(t.lower_ in DEFINITE for t in noun.lefts)
+
+
+def _may_be(thing: Token, told: Token | None) -> bool:
+    """Whether "the bill" may be what was told: the same word, or one for any such thing, with no word beside it that
+    says which one."""
+    bare = not any(t.dep_ in {"amod", "compound", "nummod", "poss"} for t in thing.lefts)
+    same = told is not None and told.lemma_.lower() == thing.lemma_.lower()
+    return same or (bare and thing.lemma_.lower() in _TAKING_UP)
