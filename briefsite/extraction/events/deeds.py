@@ -14,6 +14,7 @@ from briefsite.extraction.events.objects import as_said, asked, object_of, parti
 from briefsite.extraction.events.places_around import is_off
 from briefsite.extraction.events.told_words import clause_told
 from briefsite.extraction.events.wording import (
+    LONGEST,
     capitalised,
     further_words,
     joined,
@@ -24,7 +25,7 @@ from briefsite.extraction.events.wording import (
     present,
     words,
 )
-from briefsite.extraction.infinitives import called_for
+from briefsite.extraction.infinitives import called_for, has_to
 from briefsite.extraction.reading import source_span
 
 if TYPE_CHECKING:
@@ -111,12 +112,22 @@ def _with_others(phrase: str, candidate: Candidate, cast: Cast) -> str:
     """A bare noun with those of whom the clause tells besides: "Talks with Chad", "Lawsuit by Ada Lund"."""
     if " " in phrase:
         return phrase
+    if (aim := _held_for(candidate.trigger.token, cast)) and len(f"{phrase} {aim}") <= LONGEST:
+        return f"{phrase} {aim}"
     doers, others = ([cast.name(key) for key in keys] for keys in (candidate.initiators, candidate.counterparts))
     if candidate.trigger.coding.kind in TOGETHER and others and not doers:
         alone = len(others) == 1 or any(t.lower_ == "with" for t in candidate.trigger.token.rights)
         return f"{phrase} {'with' if alone else 'between'} {joined(others)}"
     owned = doers and candidate.trigger.coding.kind in _OWNED and _told_whose(candidate, cast)
     return f"{phrase} by {joined(doers)}" if owned else phrase
+
+
+def _held_for(noun: Token, cast: Cast) -> str:
+    """For what a bare noun was held: "a ceremony held to launch the mill"."""
+    held = (t for t in noun.rights if t.dep_ == "acl" and t.tag_ == "VBN")
+    aims = (t for verb in (*held, noun) for t in verb.rights if t.tag_ == "VB" and t.dep_ in {"xcomp", "advcl", "acl"})
+    things = ((t, c) for t in aims if has_to(t) for c in t.rights if c.dep_ == "dobj")
+    return next((f"to {verb.lower_} {what}" for verb, thing in things if (what := object_words(thing, cast))), "")
 
 
 def _told_whose(candidate: Candidate, cast: Cast) -> bool:

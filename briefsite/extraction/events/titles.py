@@ -8,18 +8,20 @@ from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.candidates import Candidate
 from briefsite.extraction.events.cast import Cast
-from briefsite.extraction.events.clauses import behind, light_verb, passive, subjects
+from briefsite.extraction.events.clauses import MEETINGS, behind, light_verb, passive, subjects
 from briefsite.extraction.events.deeds import TOGETHER, deed, in_place, undergone
 from briefsite.extraction.events.objects import as_said, done_by, object_of, verb_words
 from briefsite.extraction.events.standing import takes_part
 from briefsite.extraction.events.told_words import clause_told, told_words
 from briefsite.extraction.events.wording import (
+    LONGEST,
     capitalised,
     further_words,
     joined,
     lowered,
     noun_words,
     object_words,
+    phrase_words,
     present,
     whole_words,
     words,
@@ -243,6 +245,8 @@ def _complement(candidate: Candidate, cast: Cast) -> str:
         (travels and (others or candidate.place)) or not any(t.dep_ == "dobj" for t in trigger.token.children)
     ):
         return in_place(candidate, cast) or _whither(candidate, cast)
+    if others and trigger.coding.kind in MEETINGS and (unnamed := _people_of_states(candidate, cast)):
+        return unnamed
     if others and (trigger.noun or trigger.coding.kind in TOGETHER):
         return f"with {joined(others)}" if trigger.coding.kind == "exercise" else joined(others)
     said = "" if trigger.noun or speaks else object_of(trigger.token, cast) or _met(candidate, cast)
@@ -250,6 +254,21 @@ def _complement(candidate: Candidate, cast: Cast) -> str:
     if speaks and trigger.coding.kind != "call":
         further = ""
     return said or in_place(candidate, cast) or further
+
+
+def _people_of_states(candidate: Candidate, cast: Cast) -> str:
+    """Whom somebody meets, in the words of the text, where only states are known of those: "senior Chadian officials",
+    who are not Chad."""
+    verb = candidate.trigger.token
+    met = [t for t in verb.rights if t.dep_ == "dobj" and not candidate.trigger.noun] or list(
+        behind(verb, {"with", "to"})
+    )
+    states = all(cast.kind(key) == "state" for key in candidate.counterparts)
+    if not (states and met) or cast.at(met[0]):
+        return ""
+    told = lowered(object_words(met[0], cast))
+    whence = next((phrase_words(t, cast) for t in met[0].rights if t.lower_ == "from"), "") or ""
+    return f"{told} {whence}".rstrip() if told and len(f"{told} {whence}") <= LONGEST else told
 
 
 def _whither(candidate: Candidate, cast: Cast) -> str:
