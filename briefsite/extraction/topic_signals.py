@@ -26,7 +26,8 @@ class Signals:
     this topic, `between` kinds that are of it where just two states take part. A sentence that
     names both of two `states` (by their codes) is of it. Words within an `idle` phrase count for nothing: a
     "diplomatic coup" overthrows nobody. `edited` ones have their words from an editor. `named` are the words of its
-    title. `formal` ones tell the form of what happened, or by a name whose it is, rather than its matter.
+    title. `formal` ones tell the form of what happened, or by a name whose it is, rather than its matter; of these, a
+    `conflict` that has a name is the matter where a text speaks of hardly anything as much.
     """
 
     topic: str
@@ -37,6 +38,7 @@ class Signals:
     clear: bool = False
     common: bool = False
     formal: bool = False
+    conflict: bool = False
     broader: str = ""
     events: frozenset[str] = frozenset()
     between: frozenset[str] = frozenset()
@@ -89,6 +91,7 @@ def _one(name: str, entry: Mapping[str, Any]) -> Signals:
         clear=entry.get("clear") == "yes",
         common=entry.get("common") == "yes",
         formal=entry.get("formal") == "yes",
+        conflict=entry.get("conflict") == "yes",
         broader=entry.get("broader", ""),
         events=frozenset(entry.get("events", ())),
         between=frozenset(entry.get("between", ())),

@@ -14,6 +14,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from briefsite.extraction.events.leads import lead
 from briefsite.extraction.reading import Reading
 from briefsite.extraction.terms import Term, hits
 from briefsite.extraction.topic_signals import Signals, plain_words, signals, vocabulary
@@ -25,6 +26,8 @@ __all__ = ["find_topics", "vocabulary"]
 
 #: The lead of a text, in characters, and how many topics a text may have.
 LEAD, MOST = 250, 7
+#: No more characters than these stand above the lead: the title, who says it, who is spoken for.
+ABOVE = 400
 #: How many topics a text may have of one and those within it, and what share of the strongest one's score a second
 #: needs, beside more than one hit.
 OF_FAMILY, NEAR = 2, 0.5
@@ -47,6 +50,8 @@ FEW_WORDS, TALKED = 250, 1.5
 #: Topics of the form of what happened, a treaty, or of whose it is, a war's or a union's name, are given in a text that
 #: has fewer than so many others.
 OF_MATTER = 3
+#: But a conflict that has a name stays where it is one of so many strongest topics.
+FOREMOST = 2
 #: More hits of one term than this add nothing.
 OFTEN = 3
 #: More weak hits than this add nothing beside a strong one.
@@ -84,11 +89,11 @@ def find_topics(reading: Reading) -> Reading:
             signs[term.topic].add(span, term)
     for sign in signs.values():
         sign.settle()
-    words = len(reading.text.split())
+    words, opening = len(reading.text.split()), _opening(reading)
     enough = min(max(SHORT, 4.0 + PER_WORD * words), LONG)
     told = [one for one in known if one.topic in signs]
-    every = [(one, match) for one in told if (match := _scored(reading.text, one, signs[one.topic]))]
-    scored = [(one, match) for one, match in every if words <= MANY_WORDS or _spread(one, signs, reading)]
+    every = [(one, match) for one in told if (match := _scored(reading.text, one, signs[one.topic], opening))]
+    scored = [(one, match) for one, match in every if words <= MANY_WORDS or _spread(one, signs, reading, opening)]
     chosen = _reaching(scored, enough)
     if len(chosen) < FEW:
         more = (match for match in _reaching(scored, enough - SHORT_BY) if match not in chosen)
@@ -114,11 +119,17 @@ def _at_issue(
     return [match for match in found if match.topic in raised and match.topic not in had]
 
 
-def _spread(one: Signals, signs: Mapping[str, _Signs], reading: Reading) -> bool:
+def _opening(reading: Reading) -> int:
+    """Where the lead of a text ends, with the titles and lines of authors that stand above it."""
+    first = lead(reading)
+    return LEAD + (first.start if first is not None and first.start <= ABOVE else 0)
+
+
+def _spread(one: Signals, signs: Mapping[str, _Signs], reading: Reading, opening: int) -> bool:
     """Whether a topic is spoken of in two paragraphs, in three by its broad words too, or needs no more than one. Where
     one word is all there is, it has to be the topic's name, or to stand in the lead."""
     strong, weak = signs[one.topic].strong, signs[one.topic].weak
-    leading = any(span.start < LEAD for span in strong)
+    leading = any(span.start < opening for span in strong)
     if one.sharp and not leading and len(strong) == 1 and not weak:
         return plain_words(strong[0].of(reading.text)) == one.named
     if one.sharp or one.common or one.edited or (one.clear and leading):
@@ -134,7 +145,9 @@ def _reaching(scored: Sequence[tuple[Signals, TopicMatch]], enough: float) -> tu
     formal = {one.topic for one, _ in scored if one.formal}
     reaching = list(_chosen(found, {one.topic: one.broader for one, _ in scored}))
     room = max(0, OF_MATTER - sum(match.topic not in formal for match in reaching))
+    fought = {one.topic for one, _ in scored if one.conflict} & {match.topic for match in reaching[:FOREMOST]}
     beside = [match for match in reaching if match.topic in formal][room:]
+    beside = [match for match in beside if match.topic not in fought]
     return tuple(match for match in reaching if match not in beside)[:MOST]
 
 
@@ -185,10 +198,10 @@ def _chosen(found: Mapping[str, TopicMatch], broader: Mapping[str, str]) -> Iter
             yield match
 
 
-def _scored(text: str, one: Signals, signs: _Signs) -> TopicMatch | None:
+def _scored(text: str, one: Signals, signs: _Signs, opening: int) -> TopicMatch | None:
     """The topic with its score, whatever it needs; None where nothing signals it."""
     strong, weak = signs.strong, signs.weak
-    leading = sum(span.start < LEAD for span in (strong or weak))
+    leading = sum(span.start < opening for span in (strong or weak))
     if not strong and (leading < 2 or not one.common):
         return None
     different, broad = _distinct(strong, text), _distinct(weak, text)
