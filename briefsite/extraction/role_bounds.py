@@ -95,3 +95,9 @@ def is_done(words: Sequence[Word], participle: int, titles: TitleWords) -> bool:
         return False
     adjective = titles.adjectives.at(words, participle - 1)
     return (before.capital and not adjective and before.lower not in _ARTICLES) or before.lower in _DOING
+
+
+def is_land(word: Word, titles: TitleWords) -> bool:
+    """Whether a word before "State" is its name, and says nothing of an office: `Lagos State`, not `Deputy State`."""
+    said = word.lower in titles.modifiers.by_first or word.lower in titles.former or word.text in titles.portfolios
+    return word.capital and not (said or word.lower in _ARTICLES or word.possessive)

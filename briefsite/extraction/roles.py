@@ -14,6 +14,7 @@ from briefsite.extraction.names import FoundRole, Name, Taken
 from briefsite.extraction.persons import NameWords, name_words
 from briefsite.extraction.reading import Reading
 from briefsite.extraction.role_bounds import whole
+from briefsite.extraction.role_lists import name_behind, of_next
 from briefsite.extraction.rolewords import found_role, rank_alone
 from briefsite.extraction.titles import CHAIRING, RolePhrase, TitleWords, roles_of
 from briefsite.extraction.words import Word, words_of
@@ -79,7 +80,11 @@ def _roles(scene: Scene, phrases: Sequence[RolePhrase]) -> Iterator[FoundRole]:
         for end in (edge, _past_titles(scene, edge))
     }
     titled = {scene.words[end].start for end in ends if end < len(scene.words)}
-    linked = {number: person for number, role in enumerate(phrases) if (person := _person(scene, role, titled))}
+    linked: dict[int, Linked] = {}
+    for number, phrase in enumerate(phrases):
+        if person := _person(scene, phrase, titled):
+            linked[number] = person
+            titled |= {person[0].span.start} if person[1] == "role-before-name" else set()
     for number in reversed(range(len(phrases) - 1)):
         _share(scene, phrases, linked, (number, number + 1), "role-before-name")
     for number in range(1, len(phrases)):
@@ -146,6 +151,9 @@ def _person(scene: Scene, role: RolePhrase, titled: Container[int]) -> Linked | 
     after = _name_after(scene, role, ",", listed=listed)
     if listed and after:
         return after
+    if listed and of_next(scene.words, role):
+        name = name_behind(scene.words, role, scene.taken)
+        return (name, "role-before-name") if name else None
     return before or after or _distant(scene, role)
 
 

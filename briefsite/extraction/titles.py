@@ -15,7 +15,7 @@ from briefsite.extraction.behind_portfolios import is_given
 from briefsite.extraction.gazetteers import adjectives, listed_names
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.phrases import Phrases, phrases
-from briefsite.extraction.role_bounds import INSIDE, cut_short, is_done, of_a_state
+from briefsite.extraction.role_bounds import INSIDE, cut_short, is_done, is_land, of_a_state
 from briefsite.extraction.unlisted_states import Entry
 from briefsite.extraction.words import Word, words_of
 
@@ -159,6 +159,8 @@ def _modifiers(words: Sequence[Word], head: int, floor: int, titles: TitleWords)
         modifier = previous.lower.removeprefix("newly-")
         fits = words[head].capital or previous.first or not previous.capital
         fits = fits and (modifier != "under" or words[own].lower.startswith("secretary"))
+        if previous.text == "State" and own - 1 > floor and previous.joined and is_land(words[own - 2], titles):
+            break  # Lagos State | Governor
         done = own - 1 > floor and modifier in titles.former and is_done(words, own - 1, titles)
         if done:
             return own, own, False

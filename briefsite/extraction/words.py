@@ -92,6 +92,8 @@ def _words(text: str, offset: int, rows: frozenset[int] = frozenset()) -> list[W
         possessive = written.endswith("'s")
         end = match.end() - 2 * possessive
         gap = text[last:start]
+        if not gap and found and written[0].isupper() and found[-1].text.endswith(".") and len(found[-1].text) > 2:
+            gap = " "  # Mr.Lund
         if rows and not rows.isdisjoint(range(last, start + 1)):
             gap = f"|{gap}"
         first = not found or bool(_BREAK.search(gap)) or gap.startswith("|")

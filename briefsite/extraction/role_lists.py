@@ -1,0 +1,41 @@
+"""Lists of people whose offices stand before their names: `Ambassador NAME, First Secretary, Head of Trade NAME`.
+
+There an office between two commas is that of whoever comes next, and nobody's where no name follows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from briefsite.extraction.words import Word
+
+if TYPE_CHECKING:
+    from briefsite.extraction.names import Name, Taken
+    from briefsite.extraction.titles import RolePhrase
+
+#: How many words an item of a list has at most before its name.
+_ITEM = 12
+_SMALL = frozenset({"of", "for", "to", "the", "on", "and", "&"})
+
+
+def of_next(words: Sequence[Word], role: RolePhrase) -> bool:
+    """Whether an office, behind the name of somebody whose own stands before it, is followed by the next item."""
+    end = role.end
+    if end + 1 >= len(words) or words[end].gap.strip() not in {",", ""} or not words[role.head_start].capital:
+        return False
+    return words[end].capital or (words[end].lower == "and" and words[end + 1].capital)
+
+
+def name_behind(words: Sequence[Word], role: RolePhrase, taken: Taken) -> Name | None:
+    """The person whose name ends that item, behind a body or a further office: `Chief Envoy, JICA Carrow Mr NAME`."""
+    for position in range(role.end + 1, min(role.end + _ITEM, len(words))):
+        word = words[position]
+        if not word.joined:
+            return None
+        name = taken.at(word.start)
+        if name is not None and name.kind == "person":
+            return name if name.span.start == word.start else None
+        if not (word.capital or word.text in _SMALL):
+            return None
+    return None
