@@ -31,7 +31,7 @@ def subject_of(verb: Token) -> tuple[Token | None, str]:
     token, rule = verb, "subject"
     for _ in range(6):
         found = _own_subject(token, verb)
-        told_of = found is not None and _only_told_of(found, token, verb)
+        told_of = found is not None and (_only_told_of(found, token, verb) or _disagrees(found, token, verb))
         if found is not None and not told_of:
             return (None, "none") if found is token else (found, rule)
         climbs = token.dep_ in _DEPENDENT and (token.dep_ != "ccomp" or token.tag_ == "VBG" or told_of)
@@ -68,6 +68,17 @@ def _only_told_of(subject: Token, clause: Token, verb: Token) -> bool:
     acts = subject.ent_type_ in _ACTING or subject.pos_ == "PROPN"
     told = clause.dep_ == "ccomp" and clause.head.i < clause.i and verb.nbor(-1).text == ","
     return told and (not acts or verb.lower_ == "adding")
+
+
+def _disagrees(subject: Token, clause: Token, verb: Token) -> bool:
+    """Whether several are the subject of a verb that one shares: "warned that the men are here, and claims"."""
+    return clause is not verb and verb.tag_ == "VBZ" and subject.tag_ in {"NNS", "NNPS"} and verb.dep_ == "conj"
+
+
+def is_company(subject: Token) -> bool:
+    """Whether it is only with whom somebody speaks "to" do something: "spoke with Lund to reiterate"."""
+    beside = {t.lower_ for t in subject.head.children if t.dep_ in {"mark", "aux"} and t.i != subject.i}
+    return subject.head.dep_ == "advcl" and subject.head.tag_ == "VB" and beside >= {"with", "to"}
 
 
 def _swallowed(verb: Token) -> Token | None:
@@ -124,7 +135,7 @@ def _own_subject(token: Token, verb: Token) -> Token | None:
         if agent is not None or passive:
             return agent if agent is not None else token
     for child in token.children:
-        if child.dep_ == "nsubj" and (token is verb or child.i < verb.i):
+        if child.dep_ == "nsubj" and (token is verb or child.i < verb.i) and not is_company(child):
             return _answering(child, token) or _behind_source(_antecedent(child, token))
     return (_answering(token.head, token) or token.head) if token.dep_ == "acl" and token.tag_ == "VBG" else None
 

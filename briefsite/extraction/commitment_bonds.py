@@ -31,6 +31,7 @@ ASKING = {"requested", "encouraged"}
 #: Complements of a verb, the most telling first.
 _COMPLEMENTS = ("xcomp", "ccomp", "advcl")
 _ONE_SELF = {"i", "we"}
+_BOUNDS = {"after", "as", "because", "before", "once", "since", "till", "until", "when", "while"}
 #: What stands between a sum and what it is given as: "$40 million in aid".
 _MADE_OF = {"in", "of", "as"}
 #: "Asked not to be named".
@@ -208,7 +209,7 @@ def holders(noun: Token) -> list[Token]:
 
 def _matter(verb: Token, strength: str) -> Token | None:
     """The head of what was asked or promised: an infinitive, a clause with "that", an object, a noun behind "for"."""
-    clauses = [c for c in below(verb, _COMPLEMENTS) if c.pos_ in {"VERB", "AUX"} and _bare(c)]
+    clauses = [c for c in below(verb, _COMPLEMENTS) if c.pos_ in {"VERB", "AUX"} and _bare(c) and not _bounds(c)]
     if clauses:
         return clauses[0]
     lemma = verb.lemma_.lower()
@@ -230,6 +231,12 @@ def _told_before(verb: Token) -> bool:
     subject = next((t for t in verb.children if t.dep_ == "nsubj"), None)
     gap = verb.dep_ == "relcl" and subject is not None and subject.tag_ not in {"WDT", "WP"}
     return gap or any(t.dep_ == "dobj" and t.tag_ in {"WDT", "WP"} for t in verb.children)
+
+
+def _bounds(clause: Token) -> bool:
+    """Whether a clause only says how long, when or why: "urged support for the farmers until they can return"."""
+    marks = {t.lower_ for t in clause.lefts if t.dep_ in {"mark", "advmod"}}
+    return clause.dep_ == "advcl" and bool(marks & _BOUNDS)
 
 
 def _bare(verb: Token) -> bool:

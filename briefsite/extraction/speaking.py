@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from briefsite.extraction.clause_subjects import is_company
 from briefsite.extraction.parse import is_parsed
 from briefsite.extraction.reading import Reading, root_of, source_span, stands_as
 from briefsite.extraction.span_search import overlapping
@@ -213,7 +214,8 @@ class Cast:
         return any(s.start <= at < place < s.end for s in overlapping(self.reading.document.sentences, Span(at, place)))
 
     def _is_subject(self, named: Named) -> bool:
-        return stands_as(self.reading, named.span, _SUBJECTS)
+        root = root_of(self.reading, named.span)
+        return stands_as(self.reading, named.span, _SUBJECTS) and not (root is not None and is_company(root))
 
     def _may_be(self, key: str, word: str) -> bool:
         """Whether the titles before a person's names allow "he" or "she"."""

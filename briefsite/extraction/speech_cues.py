@@ -145,6 +145,8 @@ def _according(token: Token) -> Iterator[Cue]:
         return
     if is_parsed(doc):
         heads = [t for child in token.children if child.lower_ == "to" for t in child.children if t.dep_ == "pobj"]
+        if any(c.dep_ == "nummod" and c.i > head.i for head in heads for c in head.children):
+            return  # according to Resolution 1701
         if heads:
             cited = _quoting(token)
             yield Cue(token, "according", cited or heads[0], heads[0] if cited else None, "according to")

@@ -253,6 +253,8 @@ class Cast:
                 continue
             keys = self.at(child) if child.dep_ != "appos" else self.named.get(source_span(child).start, ())
             keys = keys or (self._nation(child) if collective or speaks else ())
+            if child.dep_ == "appos" and token.ent_type_ in {"GPE", "LOC", "FAC"}:  # "Adda, Kenya was evacuated"
+                keys = tuple(key for key in keys if self.kind(key) != "state")
             if child.dep_ == "poss":  # "Lund's forces" are not Lund
                 keys = tuple(key for key in keys if self.kind(key) != "person")
             people = (key for key in keys if self.kind(key) == "person")
