@@ -62,6 +62,8 @@ def fault_of(error: yaml.YAMLError, text: str) -> Fault:
     problem = str(getattr(error, "problem", None) or getattr(error, "context", None) or "it cannot be read")
     if lines[mark.line][mark.column :].startswith("\t"):
         return Fault(mark.line, mark.column, "a tab stands here", "indent with spaces, not tabs")
+    if begun and "expected ':'" in problem and (key := _KEY_WITHOUT_BLANK.match(lines[begun.line])):
+        return Fault(begun.line, key.end(1), *_NO_BLANK)
     if begun and (told := _begun(problem, str(getattr(error, "context", "")))):
         return Fault(begun.line, begun.column, *told)
     return _at(problem, mark.line, mark.column, lines)

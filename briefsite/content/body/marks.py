@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from urllib.parse import unquote
 
@@ -46,6 +46,7 @@ _BRACKETS = re.compile(
     re.VERBOSE,
 )
 _REFERRING = re.compile(rf"\[(?!\[)(?P<label>{_LABEL})\](?:[ \n]?\[(?P<to>[^\[\]\n]*)\])?")
+_OPENED = re.compile(r"(?<![\\\[])\[(?:\[(?=\w)|@(?=[\w@]))")
 _MARKUP = re.compile(r"[*_`\\\n]|  ")
 _EMPHASIS = re.compile(r"(\*\*|__|\*|_|`)(?=\S)(.+?)(?<=\S)\1")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!>~|-])")
@@ -88,7 +89,9 @@ class _Capture:
     def run(self) -> Marked:
         parts: list[str] = []
         at = 0
-        for start, end, text in sorted([*self._line_marks(), *self._placeholders()]):
+        placed = list(self._placeholders())
+        unclosed = self._unclosed((start, end) for start, end, _ in placed)
+        for start, end, text in sorted([*self._line_marks(), *placed, *unclosed]):
             if start >= at:
                 parts += (self._source[at:start], text)
                 at = end
@@ -120,6 +123,27 @@ class _Capture:
             else:
                 continue
             yield start, end, text
+
+    def _unclosed(self, closed: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int, str]]:
+        """What opens a link or a citation and is closed nowhere: the words would stand there, and nothing be linked or
+        cited. `closed` are the stretches of those that are."""
+        spans = sorted(closed)
+        starts = [start for start, _ in spans]
+        for found in _OPENED.finditer(self._source):
+            before = bisect_right(starts, found.start()) - 1
+            if before < 0 or spans[before][1] <= found.start():
+                yield found.start(), found.end(), self._open(found)
+
+    def _open(self, found: re.Match[str]) -> str:
+        what, example, closing = ("link", "[[some-actor]]", "]]") if found[0] == "[[" else ("citation", "[@p3]", "]")
+        placeholder = CITE.format(len(self._marked.citations))
+        place = self._place(found.start())
+        self._marked.citations.append(Citation("", (), *place))
+        self._marked.raw[placeholder] = found[0]
+        hint = f"close it with {closing}, as in {example}; or write \\{found[0]} where none is meant"
+        issue = Issue(Place(self._path, *place), f"open-{what}", f"a {what} opens here and is not closed", hint)
+        self._marked.faulty[placeholder] = issue
+        return placeholder
 
     def _referring(self) -> Iterator[tuple[re.Match[str], int, str]]:
         """Links whose address stands elsewhere, `[words][label]`, `[label][]`, `[label]`: where each ends and leads."""
