@@ -52,7 +52,11 @@ def convert_site(root: Path, console: Console, *, jobs: int = 1, scheduler: str 
 def what_was_read(conversion: Conversion) -> str:
     texts = counted(conversion.sources, "text")
     found = listed(counted(number, noun) for noun, number in conversion.found)
-    return f"{texts} in seeds/: {found}" if conversion.sources else "no texts in seeds/; save one there as a .txt file, in UTF-8"
+    return (
+        f"{texts} in seeds/: {found}"
+        if conversion.sources
+        else "no texts in seeds/; save one there as a .txt file, in UTF-8"
+    )
 
 
 def what_was_done(conversion: Conversion) -> list[str]:

@@ -17,11 +17,13 @@ from briefsite.model.slugs import slug
 from briefsite.model.wording import Wording
 from briefsite.pages.library import Library
 from briefsite.pages.lines import line
-from briefsite.pages.moments import moment
+from briefsite.pages.moments import latest, moment
 
 PATH = "map.html"
 #: How many places are drawn with their events, how many events each lists, and how many unknown places are.
 _PLACES, _EVENTS, _UNPLACED = 200, 8, 200
+#: So many of these events may be such as no year is stated of.
+_NO_YEAR = 2
 
 
 def map_page(library: Library) -> Iterator[MapPage]:
@@ -95,13 +97,13 @@ def _spot(library: Library, place: Located, ids: list[str]) -> Spot:
         wide=place.wide,
         events=len(ids),
         planned=all(library.events[id_].phase == "planned" for id_ in ids),
-        moments=tuple(moment(library, id_) for id_ in ids[-_EVENTS:]),
+        moments=tuple(moment(library, id_) for id_ in latest(library, ids, _EVENTS, _NO_YEAR)),
     )
 
 
 def _further(library: Library, place: Located, ids: list[str]) -> Further:
     """A place beyond those that are drawn: events lead to it all the same."""
-    return Further(place.name, _anchor(place), len(ids), *library.refs(ids[-1:]))
+    return Further(place.name, _anchor(place), len(ids), *library.refs(latest(library, ids, 1, 0)))
 
 
 def _anchor(place: Located) -> str:

@@ -11,8 +11,9 @@ from briefsite.pages.dating import year_of
 from briefsite.pages.library import Library
 from briefsite.pages.lines import line as line_of
 
-#: How many events the line of an actor or topic shows; the latest are kept.
-_LONGEST = 40
+#: How many events the line of an actor or topic shows; the latest are kept, and so many of those whose year is not
+#: stated: which of them are late nobody knows, and they stand last.
+_LONGEST, _NO_YEAR = 40, 10
 #: How many marks a whole strip may have.
 _TICKS = 300
 #: How many years a strip names before it names decades.
@@ -50,10 +51,20 @@ def moments(library: Library, ids: Iterable[str], here: str = "") -> tuple[Momen
 def line(library: Library, ids: Iterable[str], without: str = "") -> Line:
     """The line of an actor or topic: the latest events by year, and a strip of all years."""
     order = in_order(library, ids)
-    shown = order[-_LONGEST:]
+    shown = latest(library, order, _LONGEST, _NO_YEAR)
     found = years(library, shown, without)
     ways = {year.label: f"#{year.anchor}" for year in found}
     return Line(found, strip(library, order, ways), len(order) - len(shown))
+
+
+def latest(library: Library, order: Sequence[str], most: int, no_year: int) -> list[str]:
+    """The latest of events that are in order, at most so many, and behind them so many of those without a year: these
+    stand last, and else a line of many would show no other."""
+    if len(order) <= most:
+        return list(order)
+    dated = [id_ for id_ in order if year_in(library, id_).isdigit()]
+    others = [id_ for id_ in order if not year_in(library, id_).isdigit()][: max(no_year, most - len(dated))]
+    return [*dated[len(dated) - min(len(dated), most - len(others)) :], *others]
 
 
 def years(library: Library, order: Sequence[str], without: str = "") -> tuple[Year, ...]:

@@ -157,6 +157,24 @@ def crowded(folder: Path, events: int, **dates: str) -> dict[str, Page]:
     return {page.head.path: page for page in pages(graph_at(folder), Settings())}
 
 
+@pytest.mark.parametrize(
+    ("dated", "undated", "shown"),
+    [(60, 50, (30, 10)), (60, 3, (37, 3)), (60, 0, (40, 0)), (20, 50, (20, 20)), (0, 50, (0, 40)), (20, 5, (20, 5))],
+)
+def test_events_without_a_year_do_not_take_the_place_of_the_latest(
+    dated: int, undated: int, shown: tuple[int, int], tmp_path: Path
+) -> None:
+    """They stand last, and a page of many once showed no other event and called all others earlier."""
+    unknown = {f"u{number}": f"XXXX-05-{number % 28 + 1:02}" for number in range(undated)}
+    page = crowded(tmp_path, dated, **unknown)["actors/person-0.html"]
+    assert isinstance(page, ActorPage)
+    ids = [moment.ref.id for year in page.line.years for moment in year.moments]
+    known = [id_ for id_ in ids if id_.startswith("e")]
+    assert (len(known), len(ids) - len(known)) == shown
+    assert known == [f"e{number}" for number in range(dated - shown[0], dated)]
+    assert page.line.left_out == dated + undated - len(ids)
+
+
 def test_a_strip_of_many_years_names_decades_and_leads_to_their_first_year(tmp_path: Path) -> None:
     home = crowded(tmp_path, 85, later="2090", unknown="XXXX-05-01")["index.html"]
     assert isinstance(home, HomePage)

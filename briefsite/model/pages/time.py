@@ -41,7 +41,8 @@ class StripYear:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of time: its years with their events, the strip above it, and how many earlier events are left out."""
+    """A line of time: its years with their events, the strip above it, and how many events are left out: earlier ones,
+    and some of those without a year."""
 
     years: tuple[Year, ...] = ()
     strip: tuple[StripYear, ...] = ()
