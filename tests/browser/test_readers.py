@@ -286,6 +286,30 @@ def test_a_citation_opens_its_passage_with_scripts_and_without(browser: Browser,
     context.close()
 
 
+@pytest.mark.parametrize(("width", "height"), [(1280, 800), (800, 500), (390, 700)])
+def test_the_card_of_a_citation_is_whole_on_the_screen(
+    browser: Browser, sample: Place, width: int, height: int
+) -> None:
+    """Its end, with the way to the source, was once below the screen where the number stood half way down."""
+    page = browser.new_page(viewport={"width": width, "height": height})
+    page.goto(sample.address + "events/asagi-calls-on-vannak.html")
+    beyond = page.evaluate(CARDS_BEYOND)
+    page.close()
+    assert beyond == []
+
+
+#: The numbers whose open card leaves the screen, wherever on it the number stands.
+CARDS_BEYOND = """() => [...document.querySelectorAll("main .ref[popovertarget]")].flatMap(number =>
+    [0.1, 0.5, 0.9].filter(at => {
+        window.scrollTo(0, number.getBoundingClientRect().top + scrollY - innerHeight * at);
+        const card = document.getElementById(number.getAttribute("popovertarget"));
+        card.showPopover({source: number});
+        const {left, top, right, bottom} = card.getBoundingClientRect();
+        card.hidePopover();
+        return left < 0 || top < 0 || right > innerWidth || bottom > innerHeight;
+    }).map(at => `${number.textContent} at ${at}`))"""
+
+
 def test_a_permalink_leads_to_its_statement_and_marks_it(browser: Browser, sample: Place) -> None:
     page = browser.new_page()
     page.goto(sample.address + "actors/haruto-asagi.html")
