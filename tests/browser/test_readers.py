@@ -330,6 +330,17 @@ def test_paper_has_the_sources_and_no_ways_to_elsewhere(browser: Browser, sample
     page.close()
 
 
+def test_on_paper_no_heading_stands_over_notes_that_are_not_there(browser: Browser, seeds: Place) -> None:
+    """A brief prints its source itself, and once had an empty list of notes behind it."""
+    page = browser.new_page()
+    page.emulate_media(media="print")
+    for path in (path for path in seeds.pages() if "/" in path):
+        page.goto(seeds.address + path)
+        shown = page.locator(".endnotes > h2:visible").count()
+        assert shown == (page.locator(".evidence .from:visible").count() > 0), path
+    page.close()
+
+
 @pytest.mark.parametrize(
     ("path", "mark", "colour"),
     [
