@@ -108,6 +108,7 @@ def _ahead(trigger: Trigger, verb: Token, cast: Cast) -> Phase:
         slated
         or (trigger.noun and (is_awaited(trigger.token, lexicon) or _scheduled(trigger.token, verb, lexicon)))
         or _aimed_at(verb)
+        or (verb.dep_ == "acl" and is_awaited(verb.head, lexicon))  # "the upcoming summit hosted by Chad"
         or called_election(trigger)
         or auxiliaries & _FUTURE
         or _to_come(trigger.token, cast)
