@@ -48,8 +48,11 @@ _COUNTED = re.compile(r"\s(?:No\.? ?)?\d")
 #: The number of a paper: "A/65/270"; and before the name of a work what it is: "in the film Harbour".
 _PAPER = re.compile(r"\w/\d")
 _WORK = re.compile(r"\b(?:album|book|comedy|drama|film|game|journal|magazine|movie|musical|novel|opera|play|song)\s$")
-#: Behind a clock time stands the zone in which it is told.
+#: A clock time, and behind one stands the zone in which it is told.
+_HOUR = re.compile(r"\d(?::\d\d|\s?[ap]\.?m\b)")
 _CLOCK = re.compile(r"\d(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?)?\s?\(?$", re.IGNORECASE)
+#: How far before a name that is looked for.
+_BEFORE = 20
 #: What one may be on, other than land.
 _STOOD_ON = {"Island", "Islands", "Square", "Street", "Avenue", "Road", "Lawn", "Bridge", "River", "Lake", "Hill",
     "Plaza", "Campus", "Coast", "Peninsula", "Border", "Highway", "Heights", "Mount", "Plateau", "Strip"}  # fmt: skip
@@ -159,16 +162,15 @@ def _tells_seat(town: Token) -> bool:
 
 
 def _no_place(span: Span, cast: Cast) -> bool:
-    """Whether it is a day ("at Friday Prayers", "on Harvest Sunday"), a numbered gathering, or a clock's zone ("5:45
-    p.m. CET")."""
-    text = cast.reading.text
-    name = span.of(text)
-    told = _NUMBERED.fullmatch(name) is not None or _COUNTED.match(text, span.end) or cast.is_date(span)
-    told = (
-        told or _PAPER.search(name) is not None or _WORK.search(text, max(0, span.start - 20), span.start) is not None
-    )
-    told = told or name.split()[-1].casefold() in cast.reading.lexicon.table("weekdays")
-    return bool(told) or _CLOCK.search(text, max(0, span.start - len("12:45 p.m. (")), span.start) is not None
+    """Whether it is a day ("at Friday Prayers", "on Harvest Sunday"), a numbered gathering, a paper's number, a work,
+    or a clock time or its zone ("5:45 p.m. CET")."""
+    text, name = cast.reading.text, span.of(cast.reading.text)
+    if _NUMBERED.fullmatch(name) or _PAPER.search(name) or _HOUR.search(name) or cast.is_date(span):
+        return True
+    if name.split()[-1].casefold() in cast.reading.lexicon.table("weekdays") or _COUNTED.match(text, span.end):
+        return True
+    before = text[max(0, span.start - _BEFORE) : span.start]
+    return _CLOCK.search(before) is not None or _WORK.search(before) is not None
 
 
 def _is_matter(head: Token, lexicon: Lexicon) -> bool:

@@ -161,6 +161,9 @@ def _in_clause_of_its_own(preposition: Token, trigger: Trigger, lexicon: Lexicon
     event = [t for t in above if t not in (preposition, *preposition.ancestors)]
     if any(t.dep_ in {"ccomp", "advcl"} and t.i != token.i for t in event) or (event and event[0].dep_ == "ccomp"):
         return True
+    listed = bool(event) and event[-1].dep_ == "conj" and event[-1].head.pos_ in {"NOUN", "PROPN"}
+    if listed and trigger.coding.kind == "meeting":
+        return True  # "discussed the famine in Chad and the harbour summit"
     apart = [t for t in place if t.dep_ in {"ccomp", "xcomp", "acl", "relcl", "advcl", "appos"}]
     return any(not (_goes_on(t, trigger) or t.lemma_.lower() in happening) for t in apart)
 
