@@ -39,7 +39,7 @@ _HONOURING = re.compile(
 )
 #: What a name may end with that people gather for, wherever it is held.
 _GATHERINGS = {"Convention", "Olympics", "Paralympics", "Games", "Festival", "Championship", "Championships", "Cup",
-    "Ceremony", "Ministerial", "Prayers", "Questions", "Roundtable", "Expo", "Exposition",
+    "Ceremony", "Ministerial", "Prayers", "Questions", "Roundtable", "Expo", "Exposition", "Event",
     "Brexit"}  # fmt: skip
 #: Letters and a number are how a gathering or a group is called: "at COP27", "at the G20".
 _NUMBERED = re.compile(r"[A-Z]{2,}-?\d+|G-?\d+")
