@@ -39,6 +39,7 @@ class Looks:
         self._came: dict[str, _Came] = {}
         #: By table, the number of the look-up of all of it.
         self._wholes: dict[str, int] = {}
+        self._every: dict[str, frozenset[int]] = {}
 
     def __len__(self) -> int:
         return self._next
@@ -86,8 +87,8 @@ class Looks:
         """Those that say all: where all of a table was looked up, that alone counts."""
         for name, whole in self._wholes.items():
             if whole in numbers:
-                theirs = (number for _, number in self._all(name))
-                numbers = {whole, *frozenset(numbers).difference(theirs)}
+                came = self._came.get(name, {}).values()
+                numbers = {whole, *frozenset(numbers).difference(self._before(name), came)}
         return numbers
 
     def numbers(self, looks: Iterable[Look]) -> list[int]:
@@ -125,6 +126,13 @@ class Looks:
         came = self._came.get(name)
         found: int | None = came.get(key) if came else None
         return found if found is not None or name not in self._kept else self._lots(name).get(key)
+
+    def _before(self, name: str) -> frozenset[int]:
+        """All numbers of a table in the last build: asked for by everything that looks all of it up."""
+        found = self._every.get(name)
+        if found is None:
+            found = self._every[name] = frozenset(self._lots(name).values())
+        return found
 
     def _all(self, name: str) -> Iterator[tuple[Any, int]]:
         yield from self._lots(name).items()

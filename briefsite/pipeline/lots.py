@@ -7,7 +7,7 @@ rows became others writes a few, however large the table.
 from __future__ import annotations
 
 import zlib
-from collections.abc import Collection, Iterable, Iterator, Mapping, MutableMapping
+from collections.abc import Collection, ItemsView, Iterable, Iterator, Mapping, MutableMapping, ValuesView
 from typing import Any
 
 from briefsite.pipeline.kept_site import ForgottenError
@@ -52,6 +52,14 @@ class Lots(Mapping[Any, Any]):
         """The keys, in no order that means anything."""
         for place in self._all():
             yield from self._lots[place]
+
+    def items(self) -> ItemsView[Any, Any]:
+        """All rows with their keys, without looking each one up."""
+        return self.whole().items()
+
+    def values(self) -> ValuesView[Any]:
+        """All rows, likewise."""
+        return self.whole().values()
 
     def fetch(self, keys: Iterable[Any]) -> None:
         """Fetch the rows of some keys together, since they will be asked for."""
