@@ -70,10 +70,28 @@ def test_only_what_the_last_two_sites_changed_gets_a_second_name(tmp_path: Path,
         assert files(tmp_path / "site") == made
 
 
-def test_a_site_most_of_which_is_new_leaves_no_standby(tmp_path: Path) -> None:
+def test_a_site_most_of_which_is_new_leaves_nothing_of_the_old_one_on_the_disk(tmp_path: Path) -> None:
     built(tmp_path, 1, 2)
     write(dict.fromkeys(SITE, b"all is new"), tmp_path / "site", standby=tmp_path / "standby")
-    assert files(tmp_path) == {f"site/{path}": b"all is new" for path in SITE}
+    assert files(tmp_path) == {f"{folder}/{path}": b"all is new" for folder in ("site", "standby") for path in SITE}
+    assert all((tmp_path / "site" / path).samefile(tmp_path / "standby" / path) for path in SITE)
+
+
+def test_the_first_edit_of_a_new_site_gives_no_file_a_second_name(tmp_path: Path, named: list[str]) -> None:
+    built(tmp_path, 1)
+    named.clear()
+    built(tmp_path, 2)
+    assert files(tmp_path / "site") == site(2)
+    assert named == []
+
+
+def test_a_standby_that_cannot_be_made_whole_is_not_begun(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_: str, **__: bool) -> None:
+        raise OSError("too many names")
+
+    monkeypatch.setattr(os, "link", refused)
+    built(tmp_path, 1)
+    assert files(tmp_path) == {f"site/{path}": data for path, data in site(1).items()}
 
 
 def _another(folder: Path) -> None:

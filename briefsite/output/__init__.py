@@ -11,7 +11,8 @@ that can be read, and the next run finishes its work.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from functools import partial
 from itertools import compress
 from operator import ne
 from pathlib import Path
@@ -20,12 +21,13 @@ from typing import Protocol
 from briefsite.model.issues import BriefsiteError
 from briefsite.model.nouns import dataclass
 from briefsite.model.site import Site
-from briefsite.output.listing import LIST, WELCOME, Digests, is_inside, listed, made_here
+from briefsite.output.listing import LIST, WELCOME, Digests, is_inside, listed, made_here, relisted
 from briefsite.output.placing import made_so
 from briefsite.output.putting import Putting, put_each
+from briefsite.output.staying import Inodes, all_in, staying_in
 from briefsite.output.swapping import cleared, swapped
 
-__all__ = ["LIST", "Seen", "Written", "cleared", "file_digest", "listed", "write"]
+__all__ = ["LIST", "Seen", "Written", "cleared", "file_digest", "listed", "renewed", "write"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,12 +106,43 @@ def write(
     if changed or before != digests:
         gone = sorted(path for path in before.keys() - digests.keys() if standing[path] in before[path].split())
         names = listed(digests)
-        if not swapped(site, folder, digests, changed=changed, gone=gone, names=names, standby=standby, put=put):
+        stay = partial(staying_in, digests=digests, changed=set(changed), gone=set(gone))
+        if not swapped(site, folder, stay, changed=changed, names=names, standby=standby, put=put):
             made_so(site, folder, before, digests, changed=changed, gone=gone)
         removed = tuple(gone)
     else:
         cleared(folder)
     return Written(tuple(changed), removed, names, sum(path.endswith(".html") for path in digests))
+
+
+def renewed(
+    site: Site,
+    folder: Path,
+    names: Mapping[str, Collection[str]],
+    others: Mapping[str, str],
+    gone: Collection[str],
+    *,
+    standby: Path | None = None,
+    put: Putting = put_each,
+) -> Written | None:
+    """Makes `folder`, in which all of a former site stands as it was written, hold one of which just some files are
+    `others`, with these digests, and some are gone. `names` are those of the former one's files, by folder. None, with
+    nothing changed, where anything else is in the folder, or it cannot be done in one step."""
+    if not all(map(is_inside, others)):
+        return None
+    changed, lost = sorted(others), sorted(gone)
+
+    def stay(place: Path) -> Inodes | None:
+        stays = all_in(place, names)
+        for path in (*changed, *lost) if stays else ():
+            start = path.rfind("/") + 1
+            stays.get(path[:start], {}).pop(path[start:], None)  # type: ignore[union-attr]
+        return stays
+
+    listing = relisted((folder / LIST).read_bytes(), others, lost)
+    if not swapped(site, folder, stay, changed=changed, names=listing, standby=standby, put=put):
+        return None
+    return Written(tuple(changed), tuple(lost), listing, listing.count(b".html\n"))
 
 
 def _require_vacant(folder: Path) -> None:

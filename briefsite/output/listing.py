@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 
 LIST = ".briefsite"
@@ -34,6 +34,40 @@ def made_here(folder: Path, known: Callable[[bytes], Digests | None] = lambda _:
     lines = data.decode("utf-8", "replace").splitlines()
     parts = (line.partition("  ") for line in lines)
     return {path: digests for digests, _, path in parts if is_inside(path) and _DIGESTS.fullmatch(digests)}
+
+
+def relisted(data: bytes, others: Mapping[str, str], gone: Collection[str]) -> bytes:
+    """The list of which these are the bytes, with other digests of some files, or new ones, and without some.
+
+    >>> relisted(b"12  a\\n34  c\\n", {"b": "56"}, ["c"])
+    b'12  a\\n56  b\\n'
+    """
+    parts, end = [], 0
+    for path in sorted({*others, *gone}):
+        start = _place_of(path.encode(), data, end)
+        parts.append(data[end:start])
+        if path in others:
+            parts.append(f"{others[path]}  {path}\n".encode())
+        line = data[start : data.find(b"\n", start) + 1]
+        end = start + len(line) if _path_in(line) == path.encode() else start
+    return b"".join((*parts, data[end:]))
+
+
+def _place_of(path: bytes, data: bytes, start: int) -> int:
+    """Where the line of a path begins in a list, or would: after `start`, where one begins."""
+    end = len(data)
+    while start < end:
+        middle = data.rfind(b"\n", start, (start + end) // 2) + 1 or start
+        after = data.find(b"\n", middle) + 1
+        if _path_in(data[middle:after]) < path:
+            start = after
+        else:
+            end = middle
+    return start
+
+
+def _path_in(line: bytes) -> bytes:
+    return line.rstrip(b"\n").partition(b"  ")[2]
 
 
 def listed(digests: Mapping[str, str]) -> bytes:

@@ -17,7 +17,7 @@ from pathlib import Path
 from briefsite.model.site import Site
 from briefsite.output.listing import LIST
 from briefsite.output.putting import Putting
-from briefsite.output.staying import Inodes, entries_in, folders_of, inodes_of, paths_of
+from briefsite.output.staying import Inodes, entries_in, folders_of, inodes_of, others, paths_of
 
 #: Of files that a site is made of, the share that may change: where there are more, the old files cost more room on the
 #: disk than the time is worth in which all get a second name.
@@ -49,6 +49,22 @@ def laid_by(beside: Path, standby: Path | None, *, changed: int, of: int) -> boo
     return False
 
 
+def doubled(folder: Path, standby: Path | None, paths: Iterable[str], names: bytes) -> None:
+    """Gives every file of a site a second name, in the standby: else the first edit that follows would have to. No more
+    room is taken than for the names. Where that cannot be, there is no standby."""
+    if standby is None or standby.exists() or standby.is_symlink():
+        return
+    try:
+        every = list(paths)
+        for parent in folders_of({}, every):
+            (standby / parent).mkdir(parents=True)
+        for path in every:
+            os.link(f"{folder}/{path}", f"{standby}/{path}", follow_symlinks=False)
+        (standby / LIST).write_bytes(names)
+    except OSError:
+        shutil.rmtree(standby, ignore_errors=True)
+
+
 def brought_up(
     beside: Path, folder: Path, site: Site, stays: Inodes, new: Sequence[str], *, names: bytes, put: Putting
 ) -> None:
@@ -78,7 +94,7 @@ def _swept(beside: Path, device: int, parents: Iterable[str], stays: Inodes) -> 
             raise OSError("something is mounted there")
         entries, known = entries_in(beside / inside), stays.get(inside, {})
         inodes = inodes_of(entries)
-        for name in [one for one, inode in inodes.items() if known.get(one) != inode]:  # on one device, another file
+        for name in others(inodes, known):  # on one device, another file
             entry, path = entries[name], f"{inside}{name}"
             if entry.is_dir(follow_symlinks=False):
                 if f"{path}/" in wanted:
@@ -87,5 +103,5 @@ def _swept(beside: Path, device: int, parents: Iterable[str], stays: Inodes) -> 
                     shutil.rmtree(entry.path)
             elif path != LIST:
                 os.unlink(entry.path)  # noqa: PTH108 - a Path each is dear
-        lost += [f"{inside}{one}" for one, inode in known.items() if inodes.get(one) != inode]
+        lost += [f"{inside}{one}" for one in others(known, inodes)]
     return lost + list(paths_of({inside: names for inside, names in stays.items() if inside not in there}))

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from itertools import chain
+from itertools import chain, compress
+from operator import ne
 from pathlib import Path
 
 from briefsite.output.listing import LIST, WELCOME
@@ -17,7 +18,9 @@ from briefsite.output.listing import LIST, WELCOME
 Inodes = dict[str, dict[str, int]]
 
 
-def staying(folder: Path, digests: Mapping[str, str], changed: Collection[str], gone: Collection[str]) -> Inodes | None:
+def staying_in(
+    folder: Path, digests: Mapping[str, str], changed: Collection[str], gone: Collection[str]
+) -> Inodes | None:
     """The files that stay; None where something in the folder may be neither replaced nor given a second name. What has
     a digest and did not change was looked at, and is a file."""
     found: Inodes = {}
@@ -40,6 +43,33 @@ def staying(folder: Path, digests: Mapping[str, str], changed: Collection[str], 
     return None if (folder / ".git").is_dir() else found
 
 
+def all_in(folder: Path, names: Mapping[str, Collection[str]]) -> Inodes | None:
+    """The files of a folder, where it holds just these, by folder as `Inodes` are, and its list; None else."""
+    inside = {above for one in names for above in _all_above(one)}
+    found: Inodes = {}
+    for one in inside:
+        inodes = found[one] = inodes_of(entries_in(folder / one))
+        folders = [other[len(one) : -1] for other in inside if _above(other) == one]
+        if any(inodes.pop(name, None) is None for name in (*folders, *([] if one else [LIST]))):
+            return None
+        if inodes.keys() != set(names.get(one, ())):
+            return None
+    return found
+
+
+def _above(inside: str) -> str | None:
+    """The folder in which a folder is; None of the outermost."""
+    return inside[: inside.rfind("/", 0, -1) + 1] if inside else None
+
+
+def _all_above(inside: str) -> Iterator[str]:
+    """A folder, and all in which it is."""
+    yield inside
+    while inside := inside[: inside.rfind("/", 0, -1) + 1]:
+        yield inside
+    yield ""
+
+
 def entries_in(folder: Path) -> dict[str, os.DirEntry[str]]:
     """What is in a folder, by name; nothing where there is none."""
     if not folder.is_dir():
@@ -51,6 +81,11 @@ def entries_in(folder: Path) -> dict[str, os.DirEntry[str]]:
 def inodes_of(entries: Mapping[str, os.DirEntry[str]]) -> dict[str, int]:
     """The inode of each."""
     return dict(zip(entries, map(os.DirEntry.inode, entries.values()), strict=True))
+
+
+def others(these: Mapping[str, int], those: Mapping[str, int]) -> list[str]:
+    """The names that have another inode, or none, there."""
+    return list(compress(these, map(ne, these.values(), map(those.get, these))))
 
 
 def paths_of(inodes: Inodes) -> Iterator[str]:
@@ -67,7 +102,4 @@ def are_told_apart(inodes: Inodes) -> bool:
 def folders_of(inodes: Inodes, new: Iterable[str]) -> list[str]:
     """All folders in which these files and those `new` paths are, the outer ones first."""
     found = {inside for inside, names in inodes.items() if names} | {path[: path.rfind("/") + 1] for path in new} | {""}
-    for inside in tuple(found):
-        while inside := inside[: inside.rfind("/", 0, -1) + 1]:
-            found.add(inside)
-    return sorted(found)
+    return sorted({above for inside in found for above in _all_above(inside)})

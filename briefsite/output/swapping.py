@@ -11,7 +11,7 @@ import ctypes
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from errno import EDQUOT, ENOSPC
 from pathlib import Path
@@ -19,8 +19,8 @@ from pathlib import Path
 from briefsite.model.site import Site
 from briefsite.output.listing import LIST, WELCOME
 from briefsite.output.putting import Putting, put_each
-from briefsite.output.standby import brought_up, fetched, laid_by
-from briefsite.output.staying import Inodes, are_told_apart, folders_of, paths_of, staying
+from briefsite.output.standby import brought_up, doubled, fetched, laid_by
+from briefsite.output.staying import Inodes, are_told_apart, folders_of, paths_of
 
 _AT_WORKING_FOLDER, _EXCHANGE, _SWAP = -100, 2, 2
 _FULL = (ENOSPC, EDQUOT)
@@ -29,21 +29,20 @@ _FULL = (ENOSPC, EDQUOT)
 def swapped(
     site: Site,
     folder: Path,
-    digests: Mapping[str, str],
+    stay: Callable[[Path], Inodes | None],
     *,
     changed: Sequence[str],
-    gone: Iterable[str],
     names: bytes,
     standby: Path | None = None,
     put: Putting = put_each,
 ) -> bool:
-    """Makes the folder hold the site in one step. False, with nothing changed, where that cannot be done. `names` is
-    the list of its files, `standby` where the folder of the site before is kept, to be the next one; `put` writes its
-    new files."""
+    """Makes the folder hold the site in one step. False, with nothing changed, where that cannot be done. `stay` tells
+    which of its files stay (None: that cannot be told), `names` is the list of the new ones, `standby` where the folder
+    of the site before is kept, to be the next one; `put` writes what `changed`."""
     folder = folder.resolve()
     beside = _beside(folder)
     try:
-        stays = staying(folder, digests, set(changed), set(gone))
+        stays = stay(folder)
         if stays is None or not _cleared(beside):
             return False
         if not _brought_up(site, changed, beside, folder, names=names, stays=stays, standby=standby, put=put):
@@ -57,8 +56,9 @@ def swapped(
     except BaseException:
         _cleared(beside)
         raise
-    if not laid_by(beside, standby, changed=len(changed), of=len(digests)):
+    if not laid_by(beside, standby, changed=len(changed), of=len(changed) + sum(map(len, stays.values()))):
         _cleared(beside)
+        doubled(folder, standby, (*paths_of(stays), *changed), names)
     return True
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
 from briefsite.disk import reason
 from briefsite.model.issues import BriefsiteError
-from briefsite.output import Written, cleared, file_digest, listed, write
+from briefsite.output import Written, cleared, file_digest, listed, renewed, write
 from briefsite.pipeline.built import Built
 from briefsite.pipeline.kept_site import ForgottenError
 from briefsite.pipeline.litter import look_seldom, without_looking
@@ -79,19 +79,26 @@ def _written(built: Built, folder: Path, memory: Memory, jobs: int) -> Written:
     with built.stages("writing"):
         if placed.holds(built.mark):
             cleared(folder)
+            placed.note_others()
             return Written(pages=placed.pages)
-        digests = _digests(built, placed)
         try:
-            written = write(built.site, folder, digests, placed, standby, put=by_copies(jobs))
+            if written := _renewed(built, folder, placed, standby, jobs):
+                return written
+            written = write(built.site, folder, built.digests, placed, standby, put=by_copies(jobs))
         except OSError as error:
             left = ": the old site is still there" if (folder / "index.html").exists() else ""
             raise BriefsiteError(f"{folder}: {reason(error)}; mend that and build again{left}") from error
+        digests = built.digests
         placed.note(digests, written.written, lambda: written.names or listed(digests), built.mark)
     return written
 
 
-def _digests(built: Built, placed: Placed) -> Mapping[str, str]:
-    """Those of the files: where what stands in the folder is the last site, with what differs from it."""
+def _renewed(built: Built, folder: Path, placed: Placed, standby: Path | None, jobs: int) -> Written | None:
+    """What became of files where the folder holds the last site, and it is known what differs from that."""
     since = built.since
-    found = placed.after(since.mark, since.others, since.gone) if since else None
-    return built.digests if found is None else found
+    if since is None or not placed.holds(since.mark):
+        return None
+    written = renewed(built.site, folder, placed.names, since.others, since.gone, standby=standby, put=by_copies(jobs))
+    if written:
+        placed.note_after(since.others, since.gone, written.names, built.mark)
+    return written

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import cached_property
-from operator import itemgetter
+from operator import attrgetter
 from pathlib import Path
 from stat import S_ISREG
 
@@ -17,13 +17,13 @@ from briefsite.output import LIST
 from briefsite.pipeline.memory.digests import digest
 from briefsite.pipeline.memory.inputs import is_believed
 from briefsite.pipeline.memory.keeping import Memory
-from briefsite.pipeline.memory.layers import Layers
 from briefsite.pipeline.memory.packing import packed
+from briefsite.pipeline.memory.stamped import Folders, Stamp, Stamped, State, folded, parts_of
 
-#: Size, time of modification and inode of a file that had been left alone when its digest was taken, and the digest
-#: (SHA-256 in hex).
-Stamp = tuple[int, int, int, str]
-_DIGEST = itemgetter(3)
+_SEEN = attrgetter("st_mtime_ns", "st_ino", "st_size")
+#: Stamps, the digest of the list, the digests of files that have no stamp, and the mark of all.
+_Left = tuple[State, bytes, dict[str, str], bytes]
+_NOTHING: _Left = (State(), b"", {}, b"")
 
 
 class Placed:
@@ -34,11 +34,10 @@ class Placed:
         self._folder = folder
         self._take = take
         self._key = memory.key("placed", str(folder.absolute()))
-        found: object = next(memory.recall([self._key]), (b"", None))[1]
-        self._left = found if isinstance(found, tuple) else (None, b"", {}, b"")
+        found: object = memory.newest(self._key)
+        self._left: _Left = (State(*found[0]), *found[1:]) if isinstance(found, tuple) else _NOTHING
         state, self._listed, self._others, self._mark = self._left
-        self._layers = Layers(memory, state)
-        self._known: Mapping[str, Stamp] = self._layers.rows
+        self._stamped = Stamped(state, memory.newest(state.below) if state.below else None)
         #: The stamps that were taken now, and the files that do not stand as they were left.
         self._taken: dict[str, Stamp] = {}
         self._others_now: set[str] = set()
@@ -47,35 +46,31 @@ class Placed:
         """Whether the folder was left with just the files that have this mark, and they all stand as they were left."""
         if not mark or mark != self._mark or not self._lists_them():
             return False
-        if any(found != self._others[path] for path, found in self.standing(self._others).items()):
+        if any(found != self._others[path] for path, found in self._digests_of(self._others).items()):
             return False
-        look, before = os.lstat, f"{self._folder}/"
+        before, rows = f"{self._folder}/", self._rows.items()
         try:
-            for path, stamp in self._known.items():
-                seen = look(before + path)
-                if (seen.st_mtime_ns, seen.st_ino, seen.st_size) != (stamp[1], stamp[2], stamp[0]):
+            for inside, names in rows:
+                found = map(_SEEN, map(os.lstat, [f"{before}{inside}{name}" for name in names]))
+                if list(found) != list(names.values()):
                     return False
         except OSError:
             return False
-        inside = {path.rpartition("/")[0] for path in (*self._known, *self._others)}
-        if any((self._folder / parent).is_symlink() for parent in _all_above(inside)):
-            return False
-        if self._taken:
-            self._believe_others()
-        return True
+        inside_ = {inside.rstrip("/") for inside in self.names}
+        return not any((self._folder / parent).is_symlink() for parent in _all_above(inside_))
 
     @property
     def pages(self) -> int:
         """How many pages were left there."""
-        return sum(path.endswith(".html") for path in self._digests)
+        return sum(name.endswith(".html") for names in self.names.values() for name in names)
 
-    def after(self, mark: bytes, others: Mapping[str, str], gone: Collection[str]) -> dict[str, str] | None:
-        """The digests of a site that differs just in these files from the one that was left, if that had this mark."""
-        if not mark or mark != self._mark or not self._layers.is_whole:
-            return None
-        found = self._digests | dict(others)
-        for path in gone:
-            found.pop(path, None)
+    @cached_property
+    def names(self) -> Mapping[str, Collection[str]]:
+        """By folder ("" is the outermost, the names of others end in a slash): the names of all files."""
+        found: dict[str, Collection[str]] = dict(self._rows)
+        for path in self._others:
+            inside, name = parts_of(path)
+            found[inside] = {*found.get(inside, ()), name}
         return found
 
     def standing(self, paths: Iterable[str]) -> dict[str, str]:
@@ -88,70 +83,104 @@ class Placed:
                 seen = look(before + path)
             except OSError:
                 stamp = None
-            if stamp and stamp[1] == seen.st_mtime_ns and stamp[2] == seen.st_ino and stamp[0] == seen.st_size:
+            if stamp and stamp[0] == seen.st_mtime_ns and stamp[1] == seen.st_ino and stamp[2] == seen.st_size:
                 found[path] = stamp[3]
             else:
                 others.append(path)
         self._others_now.update(others)
-        return found | {path: self._digest_of(path) for path in others}
+        return found | self._digests_of(others)
 
     def listed(self, data: bytes) -> dict[str, str] | None:
         """What a list of files says, where it is the one that was left; None where it must be read."""
-        if not self._layers.is_whole or digest(data) != self._listed:
+        if not self._stamped.is_whole or digest(data) != self._listed:
             return None
-        return self._digests
+        return {path: stamp[3] for path, stamp in self._known.items()} | self._others
 
     def note(
         self, digests: Mapping[str, str], changed: Collection[str], listed: Callable[[], bytes], mark: bytes = b""
     ) -> None:
         """Remember the files as they stand, once they have just these digests, which have this mark; `changed` are
         those that were written now, and `listed` gives the list of them all."""
-        now = self._memory.later()
-        for path in changed:
-            self._taken.pop(path, None)
-            if seen := _seen(f"{self._folder}/{path}"):
-                self._stamp(path, seen, now, digests[path])
+        self._stamp_written(digests, changed)
         stamps = {**self._known, **self._taken}
         for path in (self._others_now.union(changed) - self._taken.keys()) | (stamps.keys() - digests.keys()):
             stamps.pop(path, None)
         others = {path: digests[path] for path in digests.keys() - stamps.keys()}
-        state, items = self._layers.left(stamps)
+        state = self._stamped.with_all(stamps)
         same = self._left[:3] == (state, self._listed, others) and not changed
-        left = (state, self._listed if same else digest(listed()), others, mark)
-        if left != self._left:
-            self._memory.keep([*items, (self._key, packed(left))])
-        self._memory.used([state[0]])
+        self._keep(state, stamps, (self._listed if same else digest(listed()), others, mark))
 
-    def _believe_others(self) -> None:
+    def note_after(self, changed: Mapping[str, str], gone: Collection[str], listed: bytes, mark: bytes) -> None:
+        """Remember the files as they stand, where all are as they were left but for some, which were written now and
+        have these digests, and others that are gone; `listed` is the list of all, which have this mark."""
+        self._stamp_written(changed, changed)
+        others = {path: found for path, found in self._others.items() if path not in gone} | dict(changed)
+        others = {path: found for path, found in others.items() if path not in self._taken}
+        self._leave({*changed, *gone}, (digest(listed), others, mark))
+
+    def note_others(self) -> None:
         """Remember the stamps of files that had just been written when they were left, and were left alone since."""
-        state, items = self._layers.left({**self._known, **self._taken})
+        if not self._taken:
+            return
         others = {path: found for path, found in self._others.items() if path not in self._taken}
-        self._memory.keep([*items, (self._key, packed((state, self._listed, others, self._mark)))])
+        self._leave((), (self._listed, others, self._mark))
+
+    def _leave(self, gone: Collection[str], beside: tuple[bytes, dict[str, str], bytes]) -> None:
+        state = self._stamped.after(self._taken, gone)
+        stamps = self._known if state is None else {}
+        if state is None:
+            stamps = {path: stamp for path, stamp in stamps.items() if path not in gone} | self._taken
+        self._keep(state, stamps, beside)
+
+    def _keep(
+        self, state: State | None, stamps: Mapping[str, Stamp], beside: tuple[bytes, dict[str, str], bytes]
+    ) -> None:
+        """Keeps a state, or where there is none all stamps."""
+        items = []
+        if state is None:
+            data = packed(folded(stamps))
+            state = State(self._memory.key("table", data))
+            items.append((state.below, data))
+        if (left := (state, *beside)) != self._left:
+            self._memory.keep([*items, (self._key, packed((tuple(state), *beside)))])
+            self._left = left
+        self._memory.used([state.below])
 
     def _lists_them(self) -> bool:
         """Whether the list in the folder is the one that was left."""
         try:
-            return self._layers.is_whole and digest((self._folder / LIST).read_bytes()) == self._listed
+            return self._stamped.is_whole and digest((self._folder / LIST).read_bytes()) == self._listed
         except OSError:
             return False
 
     @cached_property
-    def _digests(self) -> dict[str, str]:
-        known = self._known
-        found: dict[str, str] = dict(zip(known, map(_DIGEST, known.values()), strict=True))
-        found.update(self._others)
-        return found
+    def _rows(self) -> Folders:
+        return self._stamped.by_folder()
 
-    def _digest_of(self, path: str) -> str:
+    @cached_property
+    def _known(self) -> Mapping[str, Stamp]:
+        return self._stamped.by_path()
+
+    def _digests_of(self, paths: Iterable[str]) -> dict[str, str]:
+        return {path: self._taken_anew(path) for path in paths}
+
+    def _taken_anew(self, path: str) -> str:
         seen = _seen(f"{self._folder}/{path}")
         found = self._take(f"{self._folder}/{path}") if seen else ""
         if seen and found:
             self._stamp(path, seen, self._memory.now, found)
         return found
 
+    def _stamp_written(self, digests: Mapping[str, str], written: Iterable[str]) -> None:
+        now = self._memory.later()
+        for path in written:
+            self._taken.pop(path, None)
+            if seen := _seen(f"{self._folder}/{path}"):
+                self._stamp(path, seen, now, digests[path])
+
     def _stamp(self, path: str, seen: os.stat_result, now: int, found: str) -> None:
         if is_believed((seen.st_size, seen.st_mtime_ns, 0, seen.st_ino, now, b"")):
-            self._taken[path] = (seen.st_size, seen.st_mtime_ns, seen.st_ino, found)
+            self._taken[path] = (*_SEEN(seen), found)
 
 
 def _seen(path: str) -> os.stat_result | None:

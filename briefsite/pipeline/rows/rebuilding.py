@@ -90,18 +90,19 @@ def rebuild(
         before = tracing.trace.root["tables"]["files"]
         kept = tracing.keep(facets, site, is_sound=True, left=left_after(known, found, inputs, said))
         if kept:
-            built = replace(built, mark=mark_of(kept["files"], site.static), since=_since(before, site))
+            built = replace(built, mark=mark_of(kept["files"], site.static), since=_since(before, tracing, site))
         if not others:
             WholeBuild(memory, inputs, base_url, at).keep(built, site, known.points, kept)
     return built
 
 
-def _since(before: State, site: Shelf) -> Since | None:
+def _since(before: State, tracing: Tracing, site: Shelf) -> Since | None:
     """What differs from the files of the last build, where only what was edited was gone through. Static files are what
     they were."""
     if not isinstance(site.pages, Laid):
         return None
-    return Since(mark_of(before, site.static), site.pages.made.files, site.pages.gone)
+    others = {path: found for path, found in site.pages.made.files.items() if tracing.files.get(path) != found}
+    return Since(mark_of(before, site.static), others, site.pages.gone)
 
 
 @dataclass(frozen=True, slots=True)
