@@ -10,6 +10,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -148,6 +149,22 @@ def test_what_a_run_used_is_not_forgotten_however_much_there_is(tmp_path: Path) 
     }
 
 
+def test_a_site_that_needs_all_the_room_is_not_gone_through_at_every_run(tmp_path: Path) -> None:
+    asked: list[int] = []
+
+    def needed(number: int) -> Iterator[bytes]:
+        asked.append(number)
+        yield b"site"
+
+    for number in range(12):
+        store = Store(tmp_path)
+        store.put([(b"%d" % number, b"y" * 20)] if number else [(b"site", b"x" * 1000)])
+        store.used(needed(number))
+        store.close(500)
+    assert 1 <= len(asked) < 5
+    assert Store(tmp_path).one(b"site")
+
+
 def test_a_run_that_keeps_nothing_forgets_nothing(tmp_path: Path) -> None:
     store = Store(tmp_path)
     store.put([(b"a", b"x" * 1000), (b"b", b"x" * 1000)])
@@ -192,6 +209,7 @@ def test_the_second_build_waits_and_says_so(tmp_path: Path, monkeypatch: pytest.
 
 WATCH = """
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from briefsite.pipeline.building import build
 opened = set()

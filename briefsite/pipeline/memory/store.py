@@ -18,12 +18,12 @@ from typing import Any
 
 FILE = "build.sqlite"
 #: Changes when the tables do.
-_FORM = 1
+_FORM = 2
 _TABLES = """
 begin;
 create table if not exists kept (id integer primary key, key blob unique not null, run integer not null, size integer);
 create table if not exists held (id integer primary key, value blob not null);
-create table if not exists runs (number integer not null);
+create table if not exists runs (number integer not null, left integer not null);
 """
 _FIND = "select key, value from kept join held using (id) where key in ({})"
 _PATIENCE = 5.0
@@ -36,6 +36,9 @@ _ROOM = 1 << 22
 #: A value that is used is marked as used once in so many runs, unless anything is to be forgotten: which are the oldest
 #: need not be known more exactly.
 _NOW_AND_THEN = 32
+#: Once anything is forgotten, so much of what may be kept is left free, and nothing is looked for that can be forgotten
+#: before there is so much more than was left. To mark all that a large site needs takes as long as an edit of it.
+_FREE, _MORE = 0.1, 1.1
 
 
 class Store:
@@ -117,26 +120,33 @@ class Store:
         )
 
     def close(self, most: int) -> None:
-        """Forget what has gone unused for longest until no more than `most` bytes are kept, but nothing that this run
-        used, nor anything where it kept nothing; and let go of the file."""
+        """Where more than `most` bytes are kept, forget what has gone unused for longest until there is some room
+        again, but nothing that this run used, nor anything where it kept nothing; and let go of the file."""
         total = self._number("select coalesce(sum(size), 0) from kept") if self._has_put else 0
-        since = self._run if total > most else self._run - _NOW_AND_THEN
+        is_full = total > most and total > self._number("select coalesce(max(left), 0) from runs") * _MORE
+        since = self._run if is_full else self._run - _NOW_AND_THEN
         old = {key for (key,) in self._rows("select key from kept where run < ?", [since])}
         seen = chain(self._seen, *self._used) if old else ()
         used = [(self._run, key) for key in dict.fromkeys(seen) if key in old]
         self._do(("update kept set run = ? where key = ?", used))
-        while total > most and (oldest := self._number("select min(run) from kept")) < self._run and self._db:
+        wanted = most * (1 - _FREE) if is_full else total
+        while total > wanted and (oldest := self._number("select min(run) from kept")) < self._run and self._db:
             self._do(
                 ("delete from held where id in (select id from kept where run = ?)", [(oldest,)]),
                 ("delete from kept where run = ?", [(oldest,)]),
             )
             total = self._number("select coalesce(sum(size), 0) from kept")
+        self._do(("update runs set left = ?", [(total,)] if is_full else []))
         self._let_go()
 
     def _begun(self) -> int:
         """The number of this run."""
         last = self._number("select coalesce(max(number), 0) from runs")
-        self._do(("delete from runs where number <= ?", [(last,)]), ("insert into runs values (?)", [(last + 1,)]))
+        was_left = self._number("select coalesce(max(left), 0) from runs")
+        self._do(
+            ("delete from runs where number <= ?", [(last,)]),
+            ("insert into runs values (?, ?)", [(last + 1, was_left)]),
+        )
         return last + 1
 
     def _number(self, question: str) -> int:
