@@ -67,6 +67,11 @@ class Left:
         return found
 
 
+def leads_on(path: str) -> bool:
+    """Whether a file may lead to others, so that checks need to know it: a page, or a feed. Tables are long."""
+    return path.endswith(".html") or is_feed(path)
+
+
 def finished(path: str, data: bytes, *, ours: bool = False, compressed: bytes = b"") -> Finished:
     """What is kept of a page's bytes, which may be `compressed` already; `ours`: they were written by the theme's own
     templates."""

@@ -18,8 +18,11 @@ from briefsite.pipeline.memory.layers import FEW as OVER
 from briefsite.pipeline.memory.packing import packed
 from briefsite.pipeline.row_digests import SIZE
 
-#: The digests of look-ups as they are kept: the key of most of them, in order of number, and those that are others.
-Digests = tuple[bytes, dict[int, bytes]]
+#: The digests of look-ups as they are kept: how many most of them are and the keys of their lots, in order of number,
+#: and those that are others.
+Digests = tuple[int, tuple[bytes, ...], dict[int, bytes]]
+#: The digests of so many look-ups lie together: an edit asks for a few of a million.
+_LOT = 8192
 #: The tables that lie beside the pages; and the one in which the order counts, and which no edit changes.
 BESIDE = ("files", "entries", "rows", "sources")
 PATHS = "paths"
@@ -39,6 +42,7 @@ class Trace:
         found = None if is_forgotten else memory.newest(self.key)
         self.root: Mapping[str, Any] = found if isinstance(found, dict) else {}
         self._tables: dict[str, Lots] = {}
+        self._lots_of_digests: dict[int, bytes] = {}
 
     @cached_property
     def looks(self) -> Looks:
@@ -67,7 +71,11 @@ class Trace:
     def was(self, number: int) -> bytes:
         """The digest of what a look-up found."""
         found: bytes | None = self._over.get(number)
-        return self._most[number * SIZE : (number + 1) * SIZE] if found is None else found
+        if found is None:
+            start = number % _LOT * SIZE
+            lot = self._lots_of_digests.get(number // _LOT) or self._lot_of_digests(number // _LOT)
+            found = lot[start : start + SIZE]
+        return found
 
     def states(self, tables: Mapping[str, Mapping[Any, Any]]) -> dict[str, State]:
         """What is left of tables, of those of the last build where they lie over one; the others are left as they
@@ -91,31 +99,35 @@ class Trace:
     def digests(self, others: Mapping[int, bytes], items: Items) -> Digests:
         """What is left of the digests, of which some are others, or new."""
         over = {**self._over, **others}
-        if self.root and len(over) * SIZE <= len(self._most) * OVER:
-            key: bytes = self.root["digests"][0]
-            return key, over
-        count = max((len(self._most) // SIZE, *(number + 1 for number in over)))
+        most, keys, _ = self._digests
+        if self.root and len(over) <= most * OVER:
+            return most, keys, over
+        count = max((most, *(number + 1 for number in over)))
         return self.all_digests((over.get(number) or self.was(number) for number in range(count)), items)
 
     def all_digests(self, digests: Iterable[bytes], items: Items) -> Digests:
         """What is left of digests that were all taken, one or many after the other in order of number."""
-        data = packed(b"".join(digests))
-        key = self.memory.key("digests", data)
-        items.append((key, data))
-        return key, {}
+        every, keys = b"".join(digests), []
+        for start in range(0, len(every), _LOT * SIZE):
+            data = packed(every[start : start + _LOT * SIZE])
+            keys.append(self.memory.key("digests", data))
+            items.append((keys[-1], data))
+        return len(every) // SIZE, tuple(keys), {}
+
+    @property
+    def _digests(self) -> Digests:
+        found: Digests = self.root["digests"] if self.root else (0, (), {})
+        return found
 
     @cached_property
     def _over(self) -> Mapping[int, bytes]:
-        over: Mapping[int, bytes] = self.root["digests"][1] if self.root else {}
-        return over
+        return self._digests[2]
 
-    @cached_property
-    def _most(self) -> bytes:
-        if not self.root:
-            return b""
-        found = next(self.memory.recall([self.root["digests"][0]]), (b"", None))[1]
+    def _lot_of_digests(self, place: int) -> bytes:
+        key = self._digests[1][place]
+        found = self._lots_of_digests[place] = self.fetched(key)
         if not isinstance(found, bytes):
-            raise ForgottenError("digests")
+            raise ForgottenError(key.hex())
         return found
 
 
@@ -130,7 +142,7 @@ def needed(memory: Memory) -> Iterator[bytes]:
     if root := trace.root:
         yield trace.key
         yield from keys_of((*root["tables"].values(), *root["looks"][1].values()))
-        yield from chain([root["digests"][0]], root["users"][0], keys_in(root["lying"]))
+        yield from chain(root["digests"][1], root["users"][0], keys_in(root["lying"]))
         with suppress(ForgottenError):
             yield from trace.table("keys").values()
             for name in _KEYS if trace.left else ():

@@ -30,7 +30,7 @@ from briefsite.pipeline.memory import Memory
 from briefsite.pipeline.memory.digests import digest, digest_of_names
 from briefsite.pipeline.memory.packing import packed
 from briefsite.pipeline.row_digests import EditedDigests, RowDigests
-from briefsite.pipeline.shelf import Finished, Laid, Shelf
+from briefsite.pipeline.shelf import Finished, Laid, Shelf, leads_on
 from briefsite.pipeline.trace import Digests, Trace, needed
 from briefsite.pipeline.watching import Watched, made_of
 from briefsite.pipeline.why import Facets
@@ -213,10 +213,12 @@ class Tracing:
         if not (is_known and site.is_made):
             return None
         others = [path for path, one in facets.items() if path in was and one != was[path]]
-        keys = {self._memory.key("page", *Facets(*was[path]).parts): path for path in (*others, *gone)}
+        lead = [path for path in (*others, *gone) if leads_on(path)]
+        keys = {self._memory.key("page", *Facets(*was[path]).parts): path for path in lead}
         found = {keys[key]: Finished(*value).sketch for key, value in self._memory.recall(keys)}
         if len(found) < len(keys):
             return None
+        found |= {path: _UNKNOWN for path in (*others, *gone) if path not in found}
         return {**found, **{path: _UNKNOWN for path in facets if path not in was}}
 
     def keep(

@@ -28,7 +28,7 @@ def needed(memory: Memory) -> set[bytes]:
     trace = Trace(memory)
     tables = (key for _, keys in trace.root["tables"].values() for key in keys)
     looks = (key for _, keys in trace.root["looks"][1].values() for key in keys)
-    whole = (trace.root["digests"][0], trace.root["left"]["paths"])
+    whole = (*trace.root["digests"][1], trace.root["left"]["paths"])
     lying = (chain(lots, places) for lots, (_, places) in trace.root["lying"].values())
     lines = chain(trace.root["users"][0], *lying)
     left = (key for name in ("entries", "rows", "sources", "boards") for key in trace.left[name].values())
