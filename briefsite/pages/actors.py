@@ -67,7 +67,7 @@ def actor_page(library: Library, entry: Entry) -> ActorPage:
         aliases=aliases,
         identifiers=tuple((scheme, value, _address(scheme, value)) for scheme, value in actor.identifiers),
         prose=prose,
-        line=line(library, graph.events[id_], without=id_),
+        line=line(library, id_, without=id_),
         own_words=own_words,
         through=through,
         others=others,

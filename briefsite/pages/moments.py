@@ -48,13 +48,33 @@ def moments(library: Library, ids: Iterable[str], here: str = "") -> tuple[Momen
     return tuple(moment(library, id_, here) for id_ in in_order(library, ids))
 
 
-def line(library: Library, ids: Iterable[str], without: str = "") -> Line:
+def events_of(library: Library, id_: str) -> tuple[str, ...]:
+    """The events of an actor or topic, by date."""
+    return library.once(_events_of, id_)
+
+
+@line_of
+def _events_of(library: Library, id_: str) -> tuple[str, ...]:
+    return tuple(in_order(library, library.graph.events[id_]))
+
+
+def line(library: Library, id_: str, without: str = "") -> Line:
     """The line of an actor or topic: the latest events by year, and a strip of all years."""
-    order = in_order(library, ids)
-    shown = latest(library, order, _LONGEST, _NO_YEAR)
-    found = years(library, shown, without)
-    ways = {year.label: f"#{year.anchor}" for year in found}
-    return Line(found, strip(library, order, ways), len(order) - len(shown))
+    order, shown = events_of(library, id_), library.once(_shown_of, id_)
+    return Line(years(library, shown, without), library.once(_strip_of, id_), len(order) - len(shown))
+
+
+@line_of
+def _shown_of(library: Library, id_: str) -> tuple[str, ...]:
+    """The events that a line shows of an actor or topic."""
+    return tuple(latest(library, events_of(library, id_), _LONGEST, _NO_YEAR))
+
+
+@line_of
+def _strip_of(library: Library, id_: str) -> tuple[StripYear, ...]:
+    """The strip of all years of an actor or topic, which may have a thousand events: few edits change it."""
+    labels = dict.fromkeys(year_in(library, event) for event in library.once(_shown_of, id_))
+    return strip(library, events_of(library, id_), {label: f"#{anchor_of(label)}" for label in labels})
 
 
 def latest(library: Library, order: Sequence[str], most: int, no_year: int) -> list[str]:

@@ -49,7 +49,7 @@ def topic_page(library: Library, entry: Entry) -> TopicPage:
         broader=library.ref(topic.broader),
         narrower=tuple(listed_topic(library, child) for child in library.graph.children[id_]),
         prose=prose,
-        line=line(library, library.graph.events[id_]),
+        line=line(library, id_),
         active=_active(library, id_, statements),
         statements=said_at(library, statements, notes),
         commitments=commitments(library, library.graph.commitments[id_], notes),

@@ -23,7 +23,7 @@ from briefsite.pages.citing import in_short, source_date, source_name
 from briefsite.pages.joined import Joined
 from briefsite.pages.library import Library, locators, page_path
 from briefsite.pages.lines import line
-from briefsite.pages.moments import in_order
+from briefsite.pages.moments import events_of, in_order
 from briefsite.pages.reuse.addresses import CALENDAR, address, beside, data_page
 from briefsite.pages.reuse.feeds import NO_DATE, brief_time
 from briefsite.pages.reuse.icalendar import component, text
@@ -39,7 +39,7 @@ def site_calendar(library: Library) -> DataFile:
 
 def calendar_of(library: Library, entry: Entry) -> Iterator[DataFile]:
     """The calendar of an actor or topic that has anything to put in one."""
-    ids = in_order(library, library.graph.events[entry.id])
+    ids = events_of(library, entry.id)
     if any(id_ in library.placed for id_ in ids):
         yield _file(library, beside(page_path(entry), ".ics"), entry.record.title, ids)
 

@@ -18,7 +18,7 @@ from briefsite.pages.briefs import headline
 from briefsite.pages.dating import brief_when, dates_differ, places_differ, when
 from briefsite.pages.events import is_words
 from briefsite.pages.library import Library, locators, page_path
-from briefsite.pages.moments import in_order
+from briefsite.pages.moments import events_of, in_order
 from briefsite.pages.passages import in_words
 from briefsite.pages.reuse.addresses import address
 
@@ -195,7 +195,7 @@ def _actor_more(library: Library, entry: Entry) -> Value:
         "affiliations": _ids(library, actor.affiliations),
         "identifiers": dict(actor.identifiers),
         "names": [{"form": form.form, "seen": _cites(library, form.locators)} for form in found.names[entry.id]],
-        "events": in_order(library, found.events[entry.id]),
+        "events": list(events_of(library, entry.id)),
         "briefs": _latest(library, found.briefs[entry.id]),
         "topics": _ids(library, found.topics[entry.id]),
         "own": _statements(library, found.passages[entry.id]),
@@ -212,7 +212,7 @@ def _topic_more(library: Library, entry: Entry) -> Value:
         "terms": list(topic.terms),
         "narrower": _ids(library, found.children[entry.id]),
         "identifiers": dict(topic.identifiers),
-        "events": in_order(library, found.events[entry.id]),
+        "events": list(events_of(library, entry.id)),
         "briefs": _latest(library, found.briefs[entry.id]),
         "actors": _ids(library, found.actors[entry.id]),
         "own": _statements(library, found.passages[entry.id]),
