@@ -9,13 +9,14 @@ from __future__ import annotations
 import os
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import chain, compress
-from operator import ne
+from operator import attrgetter, ne
 from pathlib import Path
 
 from briefsite.output.listing import LIST, WELCOME
 
 #: By folder ("" is the site's own, the names of others end in a slash) and by name: the inode of each file.
 Inodes = dict[str, dict[str, int]]
+_NAME = attrgetter("name")
 
 
 def staying_in(
@@ -75,7 +76,8 @@ def entries_in(folder: Path) -> dict[str, os.DirEntry[str]]:
     if not folder.is_dir():
         return {}
     with os.scandir(folder) as entries:
-        return {entry.name: entry for entry in entries}
+        every = list(entries)
+    return dict(zip(map(_NAME, every), every, strict=True))
 
 
 def inodes_of(entries: Mapping[str, os.DirEntry[str]]) -> dict[str, int]:

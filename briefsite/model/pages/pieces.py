@@ -14,6 +14,9 @@ _LEVEL, _BARE = 1, -zlib.MAX_WBITS
 #: What a compressed text begins with, and an empty piece that is the last.
 _HEAD, _LAST = b"\x78\x01", b"\x03\x00"
 
+#: About how many times as long a text is: where room for it is made at once, unfolding takes two thirds of the time.
+_TIMES = 8
+
 
 @dataclass(frozen=True, slots=True)
 class InPieces:
@@ -24,7 +27,8 @@ class InPieces:
     @property
     def data(self) -> bytes:
         """The text, in UTF-8."""
-        return zlib.decompress(b"".join((*self.pieces, _LAST)), _BARE)
+        folded = b"".join((*self.pieces, _LAST))
+        return zlib.decompress(folded, _BARE, len(folded) * _TIMES)
 
     def compressed(self, data: bytes) -> bytes:
         """What `zlib` makes this `data` of, which is that of the text."""
