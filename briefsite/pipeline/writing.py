@@ -61,8 +61,9 @@ def build_into(
         def put(built: Built) -> tuple[Built, Written | None]:
             if named:
                 built.run.why, _ = dict(built.run.why), (len(built.site), len(built.digests))
-            return built, _written(built, folder, memory, jobs) if built.is_sound or allow_errors else None
+            return built, _written(built, folder, placed, memory, jobs) if built.is_sound or allow_errors else None
 
+        placed = Placed(memory, folder, file_digest)
         try:
             with without_looking():
                 inputs = memory.look_over(root)
@@ -71,10 +72,11 @@ def build_into(
             return put(made(is_light=True))
         except ForgottenError:
             return put(made(is_light=False))
+        finally:
+            placed.end()
 
 
-def _written(built: Built, folder: Path, memory: Memory, jobs: int) -> Written:
-    placed = Placed(memory, folder, file_digest)
+def _written(built: Built, folder: Path, placed: Placed, memory: Memory, jobs: int) -> Written:
     standby = memory.root / FOLDER / _STANDBY if memory.root else None
     with built.stages("writing"):
         if placed.holds(built.mark):

@@ -14,12 +14,15 @@ from pathlib import Path
 from stat import S_ISREG
 
 from briefsite.output import LIST
+from briefsite.pipeline.aside import Aside
 from briefsite.pipeline.memory.digests import digest
 from briefsite.pipeline.memory.inputs import is_believed
 from briefsite.pipeline.memory.keeping import Memory
 from briefsite.pipeline.memory.packing import packed
 from briefsite.pipeline.memory.stamped import Folders, Stamp, Stamped, State, folded, parts_of
 
+#: More files than this are looked at by a copy of this process, which has other things to do meanwhile.
+_MANY = 5000
 _SEEN = attrgetter("st_mtime_ns", "st_ino", "st_size")
 #: Stamps, the digest of the list, the digests of files that have no stamp, and the mark of all.
 _Left = tuple[State, bytes, dict[str, str], bytes]
@@ -27,7 +30,7 @@ _NOTHING: _Left = (State(), b"", {}, b"")
 
 
 class Placed:
-    """The digests of the files in one folder."""
+    """The digests of the files in one folder; `end` it."""
 
     def __init__(self, memory: Memory, folder: Path, take: Callable[[str], str]) -> None:
         self._memory = memory
@@ -41,23 +44,39 @@ class Placed:
         #: The stamps that were taken now, and the files that do not stand as they were left.
         self._taken: dict[str, Stamp] = {}
         self._others_now: set[str] = set()
+        self._looking = Aside(self._look, is_worth=self._stamped.size > _MANY)
 
     def holds(self, mark: bytes) -> bool:
-        """Whether the folder was left with just the files that have this mark, and they all stand as they were left."""
-        if not mark or mark != self._mark or not self._lists_them():
-            return False
+        """Whether the folder was left with just the files that have this mark, and they all stood as they were left
+        when this was made."""
+        return bool(mark) and mark == self._mark and self._stand
+
+    def end(self) -> None:
+        """Wait for nobody any more."""
+        self._looking.end()
+
+    @cached_property
+    def _stand(self) -> bool:
+        stand, taken = self._looking.found
+        self._taken |= taken
+        return stand
+
+    def _look(self) -> tuple[bool, dict[str, Stamp]]:
+        """Whether all files and their list stand as they were left, and stamps that were taken."""
+        if not self._lists_them():
+            return False, {}
         if any(found != self._others[path] for path, found in self._digests_of(self._others).items()):
-            return False
+            return False, {}
         before, rows = f"{self._folder}/", self._rows.items()
         try:
             for inside, names in rows:
                 found = map(_SEEN, map(os.lstat, [f"{before}{inside}{name}" for name in names]))
                 if list(found) != list(names.values()):
-                    return False
+                    return False, {}
         except OSError:
-            return False
+            return False, {}
         inside_ = {inside.rstrip("/") for inside in self.names}
-        return not any((self._folder / parent).is_symlink() for parent in _all_above(inside_))
+        return not any((self._folder / parent).is_symlink() for parent in _all_above(inside_)), self._taken
 
     @property
     def pages(self) -> int:

@@ -39,6 +39,11 @@ class Stamped:
         self.state = state if self.is_whole else State()
         self._folded: Folded = folded if self.is_whole else {}
 
+    @property
+    def size(self) -> int:
+        """About how many they are."""
+        return sum(names.count("\0") + 1 for names, _, _ in self._folded.values())
+
     def by_folder(self) -> Folders:
         """Time, inode and size of each file."""
         found = {inside: dict(zip(*_numbers(one), strict=True)) for inside, one in self._folded.items()}
@@ -62,7 +67,7 @@ class Stamped:
         """What is kept where some are others or new, and some gone, since; None where they are many."""
         over = {path: stamp for path, stamp in self.state.over.items() if path not in gone} | dict(others)
         lost = tuple(sorted({*self.state.gone, *gone} - over.keys()))
-        few = len(over) + len(lost) <= _FEW * sum(names.count("\0") + 1 for names, _, _ in self._folded.values())
+        few = len(over) + len(lost) <= _FEW * self.size
         return State(self.state.below, over, lost) if self.is_whole and few else None
 
     def with_all(self, stamps: Mapping[str, Stamp]) -> State | None:
