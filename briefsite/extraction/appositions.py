@@ -71,6 +71,9 @@ def _before(scene: Scene, role: RolePhrase) -> Iterator[Name]:
         if not _of_name(words[start - 1], scene.lists):
             break
         start -= 1
+    placed = 0 < start < edge and words[start].joined and words[start - 1].lower in {"at", "in"}
+    if placed and role.end < len(words) and words[role.end].joined and words[role.end].capital:
+        return  # in Harbour Hall, President NAME
     yield from _named(scene, start, edge, "name-before-role")
 
 

@@ -17,7 +17,7 @@ from briefsite.extraction.gazetteers import adjectives, listed_names
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.likely_persons import is_personal
 from briefsite.extraction.names import Name, Taken, with_names
-from briefsite.extraction.no_names import guessed_words, of_thing, plain_words
+from briefsite.extraction.no_names import guessed_words, is_house, is_team, of_thing, plain_words
 from briefsite.extraction.persons import NameWords, name_end, name_words, without_titles
 from briefsite.extraction.plain_words import is_plain, is_thing
 from briefsite.extraction.reading import Reading, source_span
@@ -111,6 +111,8 @@ def _person(words: tuple[Word, ...], inside: range, lists: NameWords, taken: Tak
         and words[start - 1].capital
     ):
         start -= 1  # Arnel | dela Vega
+    while inside.stop - start > 2 and is_team(words[start], reading.text):
+        start += 1  # Broncos | Kenny Lund
     end = _plain_end(words, start, inside.stop, lists, taken)
     if end is None or end - start < 2 or _is_no_person(words, start, end, lists, reading):
         return
@@ -126,7 +128,7 @@ def _is_no_person(words: Sequence[Word], start: int, end: int, lists: NameWords,
         bool(after and after.text.isdigit())  # a ship or a missile of a series
         or last.text.endswith(_LED)
         or of_thing(words, end, reading.lexicon.words("thing_nouns"))
-        or _is_house(words, start, end)
+        or is_house(words, start, end)
         or plain_words(words, start, end, reading.english, ARTICLES)
         or guessed_words(words, start, end, reading.english)
         or len(last.text.strip(".")) == 1  # Plan B
@@ -149,12 +151,6 @@ def _is_people(words: Sequence[Word], start: int, stop: int, lists: NameWords) -
     """`Spaniard Enric Golonas`: who somebody is by his people is no part of his name."""
     hit = lists.titles.adjectives.at(words, start)
     return hit is not None and hit[0] == start + 1 and stop - start > 2 and not lists.titles.names.at(words, start)
-
-
-def _is_house(words: Sequence[Word], start: int, end: int) -> bool:
-    """Whether something was at what bears the name: `at Wisma Perkasa, the ministry said`."""
-    closed = end == len(words) or words[end].gap.strip()[:1] in {",", ".", ";", ")"}
-    return closed and start > 0 and words[start].joined and words[start - 1].lower == "at"
 
 
 def _plain_end(words: tuple[Word, ...], start: int, stop: int, lists: NameWords, taken: Taken) -> int | None:
@@ -195,7 +191,7 @@ def _organisation(
     if not words[start].shouted and (_placed(words, start, reading) or _in_town(words, start, taken)):
         return
     if is_personal(words, start, end, reading) and name_end(opened(words, start), start, lists, taken) == end:
-        yield from () if taken.over(span) or _is_house(words, start, end) else (Name(span, "person", "model-name"),)
+        yield from () if taken.over(span) or is_house(words, start, end) else (Name(span, "person", "model-name"),)
         return
     thing = after is not None and after.text in reading.lexicon.words("thing_nouns")
     if not thing and not taken.over(span) and _is_body(words[start:end], reading):

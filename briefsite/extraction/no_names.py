@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Sequence
 
 from briefsite.extraction.plain_words import is_plain, stems
@@ -125,3 +126,14 @@ def plain_words(
     before = words[start - 1] if start and words[start].joined else None
     article = before is not None and before.lower in articles
     return article and all(word.lower in english for word in words[start:end])
+
+
+def is_house(words: Sequence[Word], start: int, end: int) -> bool:
+    """Whether something was at what bears the name: `at Wisma Perkasa, the ministry said`."""
+    closed = end == len(words) or words[end].gap.strip()[:1] in {",", ".", ";", ")"}
+    return closed and start > 0 and words[start].joined and words[start - 1].lower == "at"
+
+
+def is_team(word: Word, text: str) -> bool:
+    """Whether the first word of a name stands elsewhere behind "the", as no person's does: `the Broncos' website`."""
+    return word.text.endswith("s") and re.search(rf"\b[Tt]he {re.escape(word.text)}\b(?! [A-Z])", text) is not None

@@ -72,6 +72,8 @@ def _is_patron(name: Name, text: str) -> bool:
 def _bears_surname(name: Name, text: str, owners: Mapping[str, dict[frozenset[str], Name]]) -> bool:
     """Whether what the model takes for a body ends in the surname of a person: it is somebody of that family."""
     words = split_words(name.span.of(text)) if name.rule == "model-organisation" else ()
+    if len(words) > 2 and words[1] == "of" and _spoken(words[0]) in owners:
+        return True  # Lund of CORE
     return len(words) > 1 and _spoken(words[-1]) in owners
 
 

@@ -101,3 +101,10 @@ def is_land(word: Word, titles: TitleWords) -> bool:
     """Whether a word before "State" is its name, and says nothing of an office: `Lagos State`, not `Deputy State`."""
     said = word.lower in titles.modifiers.by_first or word.lower in titles.former or word.text in titles.portfolios
     return word.capital and not (said or word.lower in _ARTICLES or word.possessive)
+
+
+def of_officer(words: Sequence[Word], role: RolePhrase, titles: TitleWords) -> bool:
+    """`An aide to the President of Carrow, NAME, said`: the name may as well be that of the other's office."""
+    some = role.start > 0 and words[role.start - 1].lower in {"a", "an"} and role.end > role.head_end
+    some = some and words[role.head_end].lower == "to"
+    return some and any(words[n].capital and titles.heads.at(words, n) for n in range(role.head_end, role.end))

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from briefsite.extraction.names import FoundRole, Name, Taken
 from briefsite.extraction.persons import NameWords, name_words
 from briefsite.extraction.reading import Reading
-from briefsite.extraction.role_bounds import whole
+from briefsite.extraction.role_bounds import of_officer, whole
 from briefsite.extraction.role_lists import name_behind, of_next
 from briefsite.extraction.rolewords import found_role, rank_alone
 from briefsite.extraction.titles import CHAIRING, RolePhrase, TitleWords, roles_of
@@ -144,7 +144,7 @@ def _person(scene: Scene, role: RolePhrase, titled: Container[int]) -> Linked | 
     """Whose role it is, the surest reading first. In a list, `Commissioner A, the head of the Fund, B, and C`, a name
     that has its function in front (it starts at one of `titled`) leaves the next to the name behind it."""
     beside = _name_after(scene, role, "") or _inside(scene, role)
-    if beside:
+    if beside or of_officer(scene.words, role, scene.lists.titles):
         return beside
     before = _name_before(scene, role)
     listed = before is not None and before[0].span.start in titled

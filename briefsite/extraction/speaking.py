@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _SUBJECTS = frozenset(["nsubj", "nsubjpass"])
 #: How a person hangs on a verb that does something to him or tells of him, and the prepositions that show it.
 _BESIDE = frozenset(["dobj", "dative", "pobj", "prep", "pcomp", "advcl"])
+#: How the parse hangs a name on an office before it.
+_INSIDE = frozenset(["pobj", "prep", "nmod", "compound", "appos", "conj"])
 _TOWARDS = frozenset(["to", "with", "against", "about", "on"])
 HE = frozenset(["he", "she", "him", "her", "himself", "herself"])
 IT = frozenset(["it", "itself"])
@@ -215,7 +217,17 @@ class Cast:
 
     def _is_subject(self, named: Named) -> bool:
         root = root_of(self.reading, named.span)
-        return stands_as(self.reading, named.span, _SUBJECTS) and not (root is not None and is_company(root))
+        if root is None or is_company(root):
+            return False
+        return stands_as(self.reading, named.span, _SUBJECTS) or self._ends_office(root)
+
+    def _ends_office(self, name: Token) -> bool:
+        """Whether a name ends the words for an office that are a subject: "The head of the Harbour Fund Rei Tarro"."""
+        top = name
+        while top.dep_ in _INSIDE:
+            top = top.head
+        office = top.lemma_.lower() in self.reading.lexicon.words("role_heads")
+        return top is not name and office and top.dep_ in _SUBJECTS and top.right_edge.i == name.i
 
     def _may_be(self, key: str, word: str) -> bool:
         """Whether the titles before a person's names allow "he" or "she"."""

@@ -29,6 +29,8 @@ _EFFECT = re.compile(
 #: A year for which money is given is not that of the gift.
 _BUDGET = re.compile(r"\bfor (?:the )?(?=(?:fiscal|financial|budget|year)\b)", re.IGNORECASE)
 
+#: What comes back every year happened on none of its days in particular.
+_YEARLY = re.compile(r"\b(?:every|each) year,? (?:on |in )?(?:the )?$", re.IGNORECASE)
 _EITHER = re.compile(r",?\s+or\s+(?:(?:in|on|by|early|late|as\slate\sas|as\searly\sas)\s)*(?:the\s)?")
 #: Up to then something lasts, and so many characters that may take.
 _UNTIL = re.compile(r"\b(?:until|till)(?: the| about| late| early| mid)*[\s-]$")
@@ -83,6 +85,8 @@ def _left_open(date: DateMention, reading: Reading) -> bool:
 def _takes_effect(date: DateMention, text: str) -> bool:
     before = max(0, date.span.start - 30)
     if moved_from(text[max(0, date.span.start - REACH) : date.span.start]):
+        return True
+    if _YEARLY.search(text[before : date.span.start]):
         return True
     budget = _BUDGET.search(text[max(0, date.span.start - len("for the year ")) : date.span.end])
     return budget is not None or _EFFECT.search(text[before : date.span.start]) is not None
