@@ -35,6 +35,8 @@ _QUARTERS = frozenset({"Northern", "Southern", "Eastern", "Western", "Upper", "L
 _SITTING = frozenset({"committee", "panel", "hearing", "inquiry", "subcommittee"})
 #: Parties that are called by a matter: what stands beside them tells them from it.
 _PARTIES = frozenset({"Labour", "Labor"})
+_WHOLE = frozenset({"full", "entire", "whole"})
+_HOUSES = frozenset({"House", "Representatives", "Commons"})
 _OF_MATTERS = frozenset({"of", "for", "and", "on", "&"})
 _RULERS = frozenset({"Government", "government"})
 
@@ -178,8 +180,17 @@ def _allowed(words: Sequence[Word], start: int, end: int, lexicon: Lexicon) -> b
         alone = not (after and after.joined and after.capital)
         sitting = bool(before and before.lower == "a" and after and after.lower in _SITTING)  # told a Senate committee
         plain = word.shouted or word.text == "Congress" or sitting
-        return alone and (plain or bool(before and (before.lower == "the" or before.possessive)))
+        behind = before and (before.lower == "the" or before.possessive or _is_whole(words, start))
+        return alone and (plain or bool(behind))
     return True
+
+
+def _is_whole(words: Sequence[Word], start: int) -> bool:
+    """`the full Senate`, `the House of Representatives and Senate`."""
+    before, further = words[start - 1], words[start - 2] if start > 1 else None
+    if further is None or not words[start].joined:
+        return False
+    return (before.lower in _WHOLE and further.lower == "the") or (before.lower == "and" and further.text in _HOUSES)
 
 
 def _governments(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Name]:

@@ -19,7 +19,7 @@ from briefsite.extraction.names import Name, Taken, replacing, with_names
 from briefsite.extraction.persons import name_words
 from briefsite.extraction.phrases import phrases
 from briefsite.extraction.reading import Reading, source_span
-from briefsite.extraction.short_names import short_names
+from briefsite.extraction.short_names import houses, short_names
 from briefsite.extraction.words import Word, joined_span, split_words, without_marks, words_of
 
 if TYPE_CHECKING:
@@ -46,7 +46,8 @@ def repeats(reading: Reading) -> Reading:
     met = {part.span for part in parts}
     names = tuple(name for name in names if name.rule != "head-noun" or name.span not in met)
     names = with_names(names, parts)
-    return replace(reading, names=with_names(names, short_names(reading, names)))
+    short = (*short_names(reading, names), *houses(reading, names))
+    return replace(reading, names=with_names(names, short))
 
 
 def of_one_kind(names: Sequence[Name], text: str) -> tuple[Name, ...]:

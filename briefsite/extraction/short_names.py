@@ -6,6 +6,7 @@ is not `Lenn`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 
@@ -24,6 +25,7 @@ _KINDS = frozenset(
         "Technology", "group", "militia", "movement", "newspaper", "party", "plc",
     }
 )  # fmt: skip
+_HOUSE = re.compile(r"\bHouse of (?:Representatives|Commons|Lords|Assembly|Councillors)$")
 #: Shorter words are as often something else.
 _SHORTEST = 4
 
@@ -38,6 +40,22 @@ def short_names(reading: Reading, names: Sequence[Name]) -> Iterator[Name]:
             name = called.get(_key(word.text))
             if name is not None and not taken.at(word.start) and _alone(words, position, days):
                 yield replace(name, span=word.span, rule="short-name", support=(name.span,))
+
+
+def houses(reading: Reading, names: Sequence[Name]) -> Iterator[Name]:
+    """`the House`, of the one house that a text names: `House of Representatives`."""
+    told = [n for n in names if n.kind == "organisation" and _HOUSE.search(n.span.of(reading.text))]
+    if len({n.ident or n.span.of(reading.text) for n in told}) != 1:
+        return
+    taken = Taken(names)
+    for doc in reading.paragraphs:
+        words = words_of(doc)
+        for position, word in enumerate(words):
+            behind = position > 0 and word.joined and words[position - 1].lower == "the"
+            after = words[position + 1] if position + 1 < len(words) and words[position + 1].joined else None
+            goes_on = after is not None and (after.capital or after.lower == "of") and not word.possessive
+            if word.text == "House" and behind and not goes_on and not taken.at(word.start):
+                yield replace(told[0], span=word.span, rule="short-name", support=(told[0].span,))
 
 
 def _called(reading: Reading, names: Sequence[Name]) -> dict[str, Name]:

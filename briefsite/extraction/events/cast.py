@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from briefsite.extraction.events.authors import author, authors, speaking
 from briefsite.extraction.events.delegations import DELEGATIONS, delegation, led_by, told_later
 from briefsite.extraction.events.forces import leading, of_government, right_before, some_named, tellers_of
-from briefsite.extraction.events.lists import closed, lands_in_row, lists, part_of_longer, shared_behind, such_as
+from briefsite.extraction.events.lists import closed, in_row, lists, part_of_longer, shared_behind, such_as
 from briefsite.extraction.events.officers import (
     beside_name,
     called,
@@ -162,7 +162,7 @@ class Cast:
         for child in token.children:
             if child.dep_ == "conj" and child.pos_ in _JOINED and (end is None or child.i < end):
                 keys += self.meant(child, end)
-        keys += lands_in_row(token, self)
+        keys += in_row(token, self)
         for named in (child for child in token.children if child.dep_ == "appos"):
             keys += [k for t in named.children if t.dep_ == "conj" and t.pos_ in _JOINED for k in self.meant(t)]
             if any(t.dep_ == "conj" and t.pos_ == "NOUN" for t in named.children):  # "the chair, A, and the envoy, B"

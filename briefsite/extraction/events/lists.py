@@ -132,10 +132,25 @@ def closed(stretch: Span, end: int, text: str) -> bool:
     return stretch.end <= end and len(_WHO.findall(text, stretch.start, end)) <= 1
 
 
-def lands_in_row(first: Token, names: Names) -> list[str]:
+def in_row(first: Token, names: Names) -> list[str]:
+    """Those who stand in a row with a name, though the parse does not join them to it."""
+    return [*_lands_in_row(first, names), *_bodies_behind(first, names)]
+
+
+def _lands_in_row(first: Token, names: Names) -> list[str]:
     """The lands right behind one that the parse takes for explanations of it: "Chad, Mali to sign an accord"."""
     own = [key for key in names.at(first)[:1] if names.kind(key) == "state"]
     further = [t for t in first.rights if own and t.dep_ == "appos" and t.pos_ == "PROPN"]
     told = [(t, names.at(t)[:1]) for t in further]
     lands = [(t, keys) for t, keys in told if keys and names.kind(keys[0]) == "state"]
-    return [key for t, keys in lands for key in (*keys, *lands_in_row(t, names))]
+    return [key for t, keys in lands for key in (*keys, *_lands_in_row(t, names))]
+
+
+def _bodies_behind(body: Token, names: Names) -> list[str]:
+    """The bodies that "and" joins to a word inside the name of another: "the House of Representatives and Senate"."""
+    own = names.at(body)
+    if len(own) != 1 or names.kind(own[0]) != "organisation":
+        return []
+    inside = [t for t in body.subtree if t is not body and names.at(t) == own]
+    joined = (names.at(t) for word in inside for t in word.rights if t.dep_ == "conj" and t.pos_ == "PROPN")
+    return [key for keys in joined for key in keys if keys != own and names.kind(key) == "organisation"]
