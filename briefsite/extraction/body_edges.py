@@ -7,8 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
+from briefsite.extraction.plain_words import is_plain
 from briefsite.extraction.words import Word
+
+if TYPE_CHECKING:
+    from briefsite.extraction.runs import Heads
 
 #: `5+5 Joint Military Commission`, and `12th` of units alone.
 _COUNTED = re.compile(r"[A-Z]?\d\+\d")
@@ -49,17 +54,27 @@ def numbered_stop(words: Sequence[Word], stop: int) -> int:
     return stop + 1 if told and not words[stop - 1].possessive else stop
 
 
-def listed_stop(words: Sequence[Word], start: int, stop: int, matters: frozenset[str], heads: frozenset[str]) -> int:
-    """Behind the list of matters that a ministry or a committee is of, which "and" must close."""
+def listed_stop(words: Sequence[Word], start: int, stop: int, lists: Heads, english: frozenset[str]) -> int:
+    """Behind the list of matters that a ministry or a committee is of, which "and" must close: what a portfolio names,
+    or, of a ministry, any plain words that name no body."""
+    matters, heads = lists.titles.portfolios, lists.bodies
+    free = bool(english) and words[start].text == "Ministry"
+
+    def is_matter(word: Word) -> bool:
+        plain = free and word.text not in heads and is_plain(word.lower.replace("-", ""), english)
+        titled = any(table.at((word,), 0) for table in (lists.titles.heads, lists.titles.ranks, lists.titles.modifiers))
+        return word.text in matters or (plain and word.capital and not titled)
+
     if stop - start < 3 or words[start].text not in _CHARGED or words[stop - 1].text not in matters:
         return stop
     at, opened, closed = stop, stop, False
     while at < len(words) and not closed:
         comma, joint = words[at].gap.strip() == ",", words[at].lower in _JOINTS
         end = opened = at + joint
-        while end < len(words) and words[end].text in matters and (words[end].joined or end == at):
+        while end < len(words) and is_matter(words[end]) and (words[end].joined or end == at):
             end += 1
-        if end == opened or not (comma or joint) or words[at - 1].possessive:
+        parted = words[at].gap.strip() not in {"", ","}
+        if end == opened or not (comma or joint) or parted or words[at - 1].possessive:
             return stop
         at, closed = end, joint
     if not closed:

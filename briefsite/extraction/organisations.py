@@ -185,7 +185,7 @@ class _Run(Stretch):
         stop = self.tail(first, head_end)
         if stop == head_end:
             return self.stationed_stop(self.operation_stop(numbered_stop(self.words, stop)))
-        return listed_stop(self.words, head_end - 1, stop, self.heads.titles.portfolios, self.heads.bodies)
+        return listed_stop(self.words, head_end - 1, stop, self.heads, self.english)
 
     def _subject(self, head_end: int) -> int:
         """Where the name of a document ends, with what it is on: `Declaration on Migration and Protection`."""
