@@ -26,6 +26,7 @@ HELPING = frozenset(
 _OPENING = frozenset("\"“‘'")
 _ARTICLES = frozenset({"the", "a", "an"})
 _BEHIND_VERBS = frozenset({"in", "for", "on", "with", "at", "by", "as", "from", "into", "over"})
+_DETERMINERS = frozenset({"his", "her", "its", "their", "the", "a", "an", "all", "new"})
 #: A shorter stem is one by chance: Ned is no verb.
 _SHORTEST = 3
 #: A longer form of a word is no surname: Peters and Waters are, "Statements" is none.
@@ -46,8 +47,9 @@ def titled_words(words: Sequence[Word], start: int, end: int, titles: TitleWords
         return True
     if not english:
         return False
-    if _is_adverb(name[0], english):
-        return True  # Prime Minister | Jointly Launch
+    common = len(name) == 1 and start and is_plain(name[0].lower, english) and _is_common(words, start)
+    if common or _is_adverb(name[0], english):
+        return True  # a Major | Priority, the Chief | Coroner, Prime Minister | Jointly Launch
     last = name[-1].lower
     inflected = len(last) >= _LONG and last.endswith("s") and last not in english
     if len(name) > 1 and inflected and all(is_plain(w.lower, english) for w in name):
@@ -58,6 +60,15 @@ def titled_words(words: Sequence[Word], start: int, end: int, titles: TitleWords
 def _is_adverb(word: Word, english: Container[str]) -> bool:
     """Whether the word says how something is done: `Jointly`, `Officially`; `Kelly` and `Emily` do not."""
     return len(word.text) > _ADVERBIAL and word.lower.endswith("ly") and word.lower[:-2] in english
+
+
+def _is_common(words: Sequence[Word], start: int) -> bool:
+    """Whether a word behind a title goes on with what only looks like one: behind an article, or before a number."""
+    title, after = words[start - 1], words[start + 1] if start + 1 < len(words) else None
+    numbered = after is not None and after.joined and after.text.isdigit()
+    article = start > 1 and title.joined and words[start - 2].lower in _ARTICLES
+    goes_on = title.lower == "chief" and after is not None and after.lower in {"and", "&"}
+    return (numbered or article or goes_on) and words[start].joined and not words[start].possessive
 
 
 def names_offices(word: Word, titles: TitleWords) -> bool:
@@ -93,7 +104,7 @@ def _tells(words: Sequence[Word], start: int, end: int, english: Container[str])
         return False
     if len(name) > 1:
         return all(is_plain(w.lower, english) for w in name)
-    return end < len(words) and words[end].joined and words[end].lower in _BEHIND_VERBS
+    return end < len(words) and words[end].joined and words[end].lower in _BEHIND_VERBS | _DETERMINERS
 
 
 def guessed_words(words: Sequence[Word], start: int, end: int, english: Container[str]) -> bool:
