@@ -47,6 +47,20 @@ def _each(words: Sequence[Word], start: int) -> bool:
     return start > 1 and words[start - 1].text in {"daily", "weekly"} and words[start - 2].lower == "a"
 
 
+def quoted_programmes(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Name]:
+    """`the "Clean Carrow" programme`: a name in quotation marks before what it is."""
+    heads = lexicon.words("programme_heads")
+    for position, word in enumerate(words):
+        if not (word.capital and word.gap.endswith('"')):
+            continue
+        end = position + 1
+        while end < len(words) and end - position <= _LONGEST and words[end].joined and words[end].capital:
+            end += 1
+        after = words[end] if end < len(words) and words[end].gap.rstrip() == '"' else None
+        if end - position > 1 and after is not None and after.text.islower() and after.text.capitalize() in heads:
+            yield Name(joined_span(words[position:end]), "programme", "class-after-name", support=(after.span,))
+
+
 def classed(
     words: Sequence[Word], start: int, following: Sequence[Word], lexicon: Lexicon, taken: Taken
 ) -> Iterator[Name]:
