@@ -115,7 +115,7 @@ def _says_nothing(event: EventMention, *, noun: bool) -> bool:
     nobodys = noun and event.kind in _MET and not event.participants and event.place is None
     plain = event.title[1:].islower() and len(event.title.split()) <= _SHORT
     bare = " " not in event.title and (not noun or event.title.lower() in EMPTY)
-    return bare or (nobodys and plain)
+    return bare or (nobodys and plain) or event.title.startswith("To ")
 
 
 def _told_below(group: Sequence[Candidate], titles: Collection[Span]) -> list[Candidate]:

@@ -10,8 +10,8 @@ from briefsite.extraction.events.candidates import Candidate
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import MEETINGS, SUBJECTS, light_verb, passive, subjects
 from briefsite.extraction.events.misparsed import joint_owner
-from briefsite.extraction.events.objects import as_said, asked, object_of, particle, verb_words
-from briefsite.extraction.events.places_around import is_off
+from briefsite.extraction.events.objects import as_said, asked, clause_about, gives, object_of, particle, verb_words
+from briefsite.extraction.events.place_phrases import in_place, leads_there
 from briefsite.extraction.events.told_words import clause_told
 from briefsite.extraction.events.wording import (
     LONGEST,
@@ -39,24 +39,15 @@ _STRIKES = {"assault", "attack", "raid", "strike"}
 _SINGULAR = {"is", "was", "has"}
 #: Kinds of event that are somebody's own.
 _OWNED = {"conflict", "legal", "request", "statement"}
+_ROOM = 90
 #: What a title says where what was said or asked is too long for it.
 _SAYINGS = {"statement": "statement by", "request": "request by"}
-#: Verbs of which a place is where somebody goes, or comes from.
-_LEAVING = {"depart", "leave"}
-#: Verbs that lead somewhere though they tell of no visit: "defects to Chad".
-_MOVING = {"defect", "deport", "emigrate", "escape", "flee"}
 #: Behind a passive verb these say what was done: "expelled from the board", "recognised as an envoy".
 _WHENCE = {"as", "from", "into", "of", "to"}
 #: Words that stand before the name of whom they honour.
 _HONOURS = {"eminence", "excellency", "highness", "holiness", "honor", "honour", "majesty"}
 #: Kinds of event that somebody does with somebody.
 TOGETHER = {"meeting", "call", "visit"}
-#: What brings a place: "at the premises of the Harbour Office".
-_BEFORE = re.compile(
-    r"\b(?:at the (?:premises|grounds|headquarters|seat|auditorium|mosque|church|campus) of"
-    r"|in|at|on|near|off|to|from|for) (?:the )?$",
-    re.IGNORECASE,
-)
 
 
 def deed(candidate: Candidate, cast: Cast) -> str:
@@ -145,13 +136,14 @@ def _suffered(candidate: Candidate, cast: Cast) -> str:
     named: Sequence[str] = [cast.name(key) for t in doers if cast.at(t) for key in cast.meant(t)]
     doers = doers or _announcing(candidate)
     who = joined(named) or next((_whom(t, cast, token) for t in doers), "")
-    whom = next((_whom(t, cast) or t.text for t in token.children if t.dep_ == "dobj"), "")
+    done_to = [t for t in token.children if t.dep_ == "dobj" and (not passive(token) or gives(token))]
+    whom = next((_whole_clause(t, cast) or _whom(t, cast) or t.text for t in done_to), "")
     what = f"{whom} {asked(token, cast)}".strip() if whom else _behind(token, cast) or _whereof(token, cast)
     verb = f"{as_said(token)} {_verb(candidate, doers if who else ())} {particle(token)}".strip()
     where = in_place(candidate, cast, "in " if passive(token) else "")
     if candidate.place and candidate.place.of(cast.reading.text) in f"{who} {what}":
         where = ""
-    if what.startswith("from ") and where.startswith("in ") and _toward(candidate, cast):
+    if what.startswith("from ") and where.startswith("in ") and leads_there(candidate, cast):
         where = f"to {where.removeprefix('in ')}"
     marked = token.tag_ in {"VB", "VBP", "VBZ"} and candidate.trigger.coding.kind == "anniversary"
     if what and marked and (not who or all(cast.is_date(source_span(t)) for t in doers)):
@@ -166,7 +158,7 @@ def _suffered(candidate: Candidate, cast: Cast) -> str:
     others = joined([cast.name(key) for key in candidate.counterparts]) if passive(token) else ""
     if whom and not who and not others and candidate.phase == "past" and (done := _participle(token)):
         return " ".join(part for part in (whom, done, particle(token), asked(token, cast), where) if part)
-    if not who and not others and candidate.trigger.coding.kind in MEETINGS and candidate.phase == "past":
+    if not who and not others and candidate.trigger.coding.kind in MEETINGS:
         met = what or joined([cast.name(key) for key in candidate.counterparts])
         return " ".join(part for part in ("meeting", met and f"with {met}", where) if part)  # nobody knows who met
     return " ".join(part for part in (who or others, verb, what, where) if part)
@@ -224,6 +216,12 @@ def _whereof(verb: Token, cast: Cast) -> str:
     return "" if told.endswith("ing") else told  # "committed to working" on what, is too long to say
 
 
+def _whole_clause(thing: Token, cast: Cast) -> str:
+    """What is said of a thing in a clause without "that", where there is room for it."""
+    about = clause_about(thing)
+    return words([*thing.subtree, *about.subtree], cast, _ROOM) if about is not None else ""
+
+
 def _opens_clause(word: Token) -> bool:
     """Whether "as" rather opens a clause, whose verb the parse sets apart: "evacuated as new damage | was found"."""
     last = word.right_edge
@@ -267,31 +265,6 @@ def _behind(verb: Token, cast: Cast) -> str:
     while named.dep_ == "compound":
         named = named.head
     return joined([cast.name(key) for key in cast.meant(named)]) if cast.at(named) else ""
-
-
-def in_place(candidate: Candidate, cast: Cast, whither: str = "") -> str:
-    """The place with the preposition of the text: "at the Peace Palace"; of a visit without one, or with `whither`."""
-    if candidate.place is None or not candidate.sentence.covers(candidate.place):
-        return ""
-    text, place = cast.reading.text, candidate.place.of(cast.reading.text)
-    trigger = candidate.trigger
-    if trigger.coding.kind == "visit" and (trigger.noun or trigger.token.lemma_.lower() == "visit") and not whither:
-        return place
-    before = _BEFORE.search(text[: candidate.place.start])
-    leaves = trigger.token.lemma_.lower() in _LEAVING
-    if leaves and before is None:
-        return ""
-    moves = not trigger.noun and trigger.token.lemma_.lower() in _MOVING
-    toward = () if leaves or moves else ("for",) if trigger.coding.kind == "visit" else ("to", "for")
-    told = before[0][0].lower() + before[0][1:] if before else ""
-    where = told if told and not told.startswith(toward) else "in "
-    return f"{'near ' if is_off(candidate.place, text) else where}{place}"
-
-
-def _toward(candidate: Candidate, cast: Cast) -> bool:
-    """Whether the text leads to the place: "airlifted from Adda to Oslo"."""
-    text = cast.reading.text
-    return candidate.place is not None and text[: candidate.place.start].removesuffix("the ").endswith(" to ")
 
 
 def _doers(verb: Token) -> Sequence[Token]:

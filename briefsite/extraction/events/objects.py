@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.candidates import Candidate
 from briefsite.extraction.events.cast import Cast
-from briefsite.extraction.events.clauses import behind, passive, subjects
+from briefsite.extraction.events.clauses import BIDDING, behind, passive, subjects
 from briefsite.extraction.events.judging import judgement
 from briefsite.extraction.events.wording import (
     LONGEST,
@@ -36,6 +36,12 @@ _CALLING_ON = {"call", "prevail"}
 _DIRECTIONS = {"from", "to", "into", "against"}
 #: By these a text leaves it to others whether something happened.
 _HEARSAY = {"allegedly", "apparently", "purportedly", "reportedly", "supposedly"}
+_PAIR = 2
+_GIVING = {"accord", "allow", "assign", "award", "deny", "give", "grant", "guarantee", "hand", "leave", "lend", "offer",
+    "owe", "pay", "promise", "refuse", "send", "serve", "show", "teach", "tell"}  # fmt: skip
+#: Who does so says what something is, or is to be.
+_CALLING = {"appoint", "brand", "call", "consider", "declare", "deem", "dub", "elect", "label", "name", "nominate",
+    "pronounce", "rename", "term", "vote"}  # fmt: skip
 #: Who names somebody names him something.
 _NAMING = {"appoint", "choose", "designate", "elect", "install", "name", "nominate", "select"}
 #: By what somebody takes he does what it is for.
@@ -53,7 +59,7 @@ def verb_words(token: Token) -> str:
     called = next((t.lower_ for t in token.rights if t.dep_ == "prep" and t.lower_ in {"on", "upon", "for"}), "")
     if called_for(token) is not None:
         return "call for"
-    if lemma == "call" and called:
+    if lemma == "call" and called and _called_what(token) is None:
         return "call for" if called == "for" else "call on"
     return "speak" if lemma in _SPEAKING and not keeps_or_adds(token) else f"{lemma} {particle(token)}".strip()
 
@@ -77,6 +83,8 @@ def done_by(candidate: Candidate, cast: Cast) -> bool:
 def _objects(verb: Token) -> list[tuple[str, Token]]:
     """What a verb may have for its object, with how: its own, that of the verb joined to it ("supports and welcomes the
     plan"), or the subject of a passive verb before ("was drawn up and signed")."""
+    if called := _called_what(verb):
+        return [("dobj", called[0])]
     found = [("attr", t) for t in verb.rights if t.dep_ == "attr" and verb.lemma_.lower() == "become"]
     kinds = sorted(_OBJECTS, key="nsubjpass".__ne__) if passive(verb) else _OBJECTS
     found += [(dep, child) for dep in kinds for child in verb.children if child.dep_ == dep]
@@ -88,6 +96,12 @@ def _objects(verb: Token) -> list[tuple[str, Token]]:
     if not found and verb.dep_ == "acl" and any(t.lower_ == "by" for t in verb.rights):  # "the plan launched by Lund"
         found = [("nsubjpass", verb.head)]
     return found
+
+
+def _called_what(verb: Token) -> tuple[Token, Token] | None:
+    """What somebody says that a thing is: "called the plan a mistake"."""
+    both = [t for t in verb.rights if t.dep_ in {"dobj", "oprd"}]
+    return (both[0], both[1]) if verb.lemma_.lower() in _CALLING and len(both) == _PAIR and not passive(verb) else None
 
 
 def object_of(verb: Token, cast: Cast) -> str:
@@ -108,8 +122,10 @@ def object_of(verb: Token, cast: Cast) -> str:
             thing = verb.head if relative else child  # "the plan, which Lund announced"
             named = joined([cast.name(key) for key in cast.meant(thing)]) if cast.at(thing) else ""
             untold = "" if thing.pos_ != "PRON" or not asked(verb, cast) else thing.lower_  # "orders it to leave"
-            found = named or untold or ("" if thing.pos_ == "PRON" else lowered(object_words(thing, cast)))
-            if found and (clause := _clause_about(thing)) is not None:
+            found = (
+                named or untold or ("" if thing.pos_ == "PRON" else _small(thing, lowered(object_words(thing, cast))))
+            )
+            if found and (clause := clause_about(thing)) is not None:
                 return words([*thing.subtree, *clause.subtree], cast, _ROOM)
             if found:
                 beside = _beside(thing, found, cast)
@@ -117,7 +133,18 @@ def object_of(verb: Token, cast: Cast) -> str:
     return ""
 
 
-def _clause_about(thing: Token) -> Token | None:
+def _small(thing: Token, told: str) -> str:
+    """The words of a thing with a small letter where it opened its sentence: "reinforcements were sent by Chad"."""
+    opens = thing.left_edge.i == thing.sent.start and thing.left_edge.pos_ in {"NOUN", "ADJ", "VERB"}
+    return f"{told[:1].lower()}{told[1:]}" if opens and not thing.left_edge.ent_type_ else told
+
+
+def gives(verb: Token) -> bool:
+    """Whether a verb has two objects, so that what was done to one of them may have the other behind it."""
+    return verb.lemma_.lower() in _GIVING | _CALLING
+
+
+def clause_about(thing: Token) -> Token | None:
     """The verb of a clause without "that" whose subject the parse takes for the object above: "ruled the draft violated
     the clause"."""
     behind = (t for t in thing.head.rights if t.dep_ in {"advcl", "ccomp"} and t.left_edge.i == thing.right_edge.i + 1)
@@ -132,14 +159,19 @@ def _beside(thing: Token, told: str, cast: Cast) -> str:
     if thing.dep_ == "acomp":
         return further_words(thing, cast)
     verb = thing.head
-    given = [t for t in verb.rights if t.dep_ == "dobj" or (t.dep_ == "oprd" and t.pos_ == "ADJ")]
+    given = [t for t in verb.rights if (t.dep_ == "dobj" and gives(verb)) or (t.dep_ == "oprd" and t.pos_ == "ADJ")]
     if thing.dep_ == "nsubjpass" and passive(verb) and given:  # "was granted a loan", "was declared open"
         what = object_words(given[0], cast)
+        return what if len(f"{told} {what}") <= LONGEST else ""
+    if (called := _called_what(verb)) and thing == called[0]:
+        what = lowered(object_words(called[1], cast))
         return what if len(f"{told} {what}") <= LONGEST else ""
     seen = judgement(verb) if thing.dep_ in {"dobj", "nsubjpass"} else None
     if seen is not None:
         as_what = phrase_words(seen, cast) or words(list(seen.subtree), cast)
         return as_what if as_what not in told and len(f"{told} {as_what}") <= LONGEST else ""
+    if thing.dep_ == "nsubjpass":
+        return asked(verb, cast) if verb.lemma_.lower() in BIDDING else ""  # "was ordered by Lund to leave"
     return asked(verb, cast) or _direction(verb, told, cast) if thing.dep_ == "dobj" else ""
 
 

@@ -72,6 +72,8 @@ _OFFICES = {"chancellor", "governor", "king", "leader", "mayor", "minister", "pr
 _CRASHING = {"capsize", "collapse", "collide", "crash", "derail", "overturn", "sink"}
 #: Who leaves a land and is withdrawn from it.
 _TROOPS = {"army", "battalion", "brigade", "contingent", "force", "peacekeeper", "soldier", "troop", "unit"}
+#: By these somebody says what he holds something to be.
+_CALLING = {"brand", "call", "dub", "label", "term"}
 _AHEAD = {"would", "will", "shall", "should", "to"}
 
 
@@ -188,7 +190,15 @@ def _sense_in_words(verb: Token, objects: Sequence[Token]) -> str:
     if lemma == "conclude" and any(t.dep_ == "ccomp" and t.i > verb.i for t in verb.children):
         return "say"  # "concluded that the road was bad"
     named = lemma == "name" and (any(t.lower_ in {"it", "this"} for t in objects) or _BRANDS & _behind(verb, "as"))
-    return "describe" if named else ""
+    return "describe" if named or _called(verb) else ""
+
+
+def _called(verb: Token) -> bool:
+    """Whether somebody says what he holds something to be, and gives it no name: "called the plan a mistake"."""
+    both = [t for t in verb.rights if t.dep_ in {"dobj", "oprd"}]
+    active = any(t.dep_ == "nsubj" for t in verb.lefts) and not any(t.dep_ == "auxpass" for t in verb.lefts)
+    named = bool(both) and both[-1].tag_ in {"NNP", "NNPS"}
+    return verb.lemma_.lower() in _CALLING and active and len(both) > 1 and not named
 
 
 def _helps(noun: Token, verb: Token) -> bool:

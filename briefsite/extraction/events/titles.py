@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from briefsite.extraction.events.candidates import Candidate
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import MEETINGS, behind, light_verb, passive, subjects
-from briefsite.extraction.events.deeds import TOGETHER, deed, in_place, undergone
+from briefsite.extraction.events.deeds import TOGETHER, deed, undergone
 from briefsite.extraction.events.objects import as_said, done_by, object_of, verb_words
+from briefsite.extraction.events.place_phrases import in_place
 from briefsite.extraction.events.standing import takes_part
 from briefsite.extraction.events.told_words import clause_told, told_words
 from briefsite.extraction.events.wording import (
@@ -26,6 +27,7 @@ from briefsite.extraction.events.wording import (
     whole_words,
     words,
 )
+from briefsite.extraction.reading import source_span
 
 if TYPE_CHECKING:
     from briefsite.extraction.tokens import Token
@@ -39,6 +41,7 @@ _BARE = {"agreement", "legal", "other", "request"}
 _ARTICLES = {"a", "all", "an", "both", "that", "the", "these", "this", "those"}
 #: People without a name are told in as many characters beside one who has a name.
 _ROOM = 50
+_WRITING = {"comment", "post", "reply", "tweet", "write"}
 #: Gatherings of many: who only says something there does not meet whom it is named for.
 _GATHERINGS = {"assembly", "conference", "congress", "convention", "forum", "summit", "symposium", "workshop"}
 
@@ -59,7 +62,7 @@ def title(candidate: Candidate, cast: Cast) -> str:
         or (_meets_alone(candidate, cast) and _engaged(candidate, cast) is None)
     ):
         return deed(candidate, cast)
-    if trigger.coding.kind == "statement" and (said := told_words(candidate, cast) or _said(candidate, cast)):
+    if said := _said(candidate, cast):
         return said
     beside = _with_unnamed(candidate, acting, cast)
     acting, several = beside or acting, bool(beside)
@@ -86,6 +89,13 @@ def title(candidate: Candidate, cast: Cast) -> str:
         verb = re.sub(" (?:to|on)$", "", verb)  # "A and B speak", to nobody else
     tensed = _tensed(verb, candidate, cast, several=several)
     return " ".join(part for part in (joined(acting), tensed, _own(complement, candidate, cast)) if part)
+
+
+def _in_own_words(candidate: Candidate, cast: Cast) -> bool:
+    """Whether what somebody writes stands in marks of its own: "wrote, “Congratulations to her”"."""
+    verb = candidate.trigger.token
+    things = (t for t in verb.rights if t.dep_ in {"dobj", "ccomp"} and cast.is_quoted(source_span(t.left_edge)))
+    return not candidate.trigger.noun and verb.lemma_.lower() in _WRITING and any(things)
 
 
 def _with_unnamed(candidate: Candidate, acting: Sequence[str], cast: Cast) -> list[str]:
@@ -194,6 +204,10 @@ def _only_words(verb: Token) -> bool:
 def _said(candidate: Candidate, cast: Cast) -> str:
     """ "Statement by Ada Lund", where what she says is too long for a title."""
     verb = candidate.trigger.token
+    if _in_own_words(candidate, cast):
+        return f"Statement by {joined([cast.name(key) for key in candidate.initiators])}"
+    if candidate.trigger.coding.kind == "statement" and (words_of_it := told_words(candidate, cast)):
+        return words_of_it
     if candidate.trigger.noun or candidate.trigger.coding.group != "statement":
         return ""
     clause = next((t for t in verb.rights if t.dep_ == "ccomp"), None)

@@ -26,6 +26,7 @@ _NEEDED = {"dobj", "ccomp", "xcomp", "acomp", "attr"}
 _SHORT = 2
 #: What a release puts below, which is not below a title.
 _FOLLOWING = re.compile(r"^(?:[Tt]he )?following (statement|text)")
+_MARKS = '“”"'
 #: How the hour is told.
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?:[ap]m)?$")
 _IRREGULAR = {"have": "has", "do": "does", "go": "goes", "be": "is"}
@@ -65,6 +66,10 @@ def _longer(noun: Token, bare: Sequence[Token], beside: Token | None) -> Iterato
 def _behind(preposition: Token) -> Iterator[list[Token]]:
     """What stands behind a preposition as a whole, or without what hangs on it; nothing where a name explains it, or
     where it takes two."""
+    for verb in (t for t in preposition.rights if t.dep_ == "pcomp" and preposition.lower_ == "of"):
+        told = list(_core(verb))
+        if told[-1] is not verb:  # "the importance of paving the road"
+            yield told
     for noun in (t for t in preposition.rights if t.dep_ == "pobj"):
         if preposition.lower_ == "of" or not any(t.dep_ == "appos" for t in noun.rights):
             yield list(_core(noun))
@@ -117,10 +122,29 @@ def words(tokens: Sequence[Token], cast: Cast, longest: int = LONGEST) -> str:
     for place, name in sorted(_stand_ins(start, end, cast), reverse=True):
         text = text[: place[0]] + name + text[place[1] :]
         end += len(name) - (place[1] - place[0])
-    flat = " ".join(text[start:end].split()).strip(' ,;:–—-“”"•·*[]')
+    flat = _unmarked(" ".join(f"{text[start:end]}{_closing(text, start, end)}".split()))
     flat = _FOLLOWING.sub(r"a \1", _LONE_MARK.sub("", flat))
-    whole = flat.count('"') % 2 == 0 and flat.count("“") == flat.count("”")
-    return flat if whole and len(flat) <= longest else ""
+    if flat.count("(") > flat.count(")"):
+        flat = flat[: flat.rindex("(")].rstrip(" ,;:–—-")
+    return flat if _even(flat) and len(flat) <= longest else ""
+
+
+def _closing(text: str, start: int, end: int) -> str:
+    """The mark right behind a phrase that closes one within it: "a “lake hater”"."""
+    mark = text[end : end + 1]
+    opened = not _even(text[start:end]) and text[start] not in _MARKS
+    return mark if mark in set(_MARKS) and opened else ""
+
+
+def _unmarked(phrase: str) -> str:
+    """A phrase without the marks around it, unless they are around a part of it."""
+    bare = phrase.strip(" ,;:–—-•·*[]")
+    part = _even(bare) and any(mark in bare[1:-1] for mark in _MARKS) and not _even(bare.strip(_MARKS))
+    return bare if part else bare.strip(f" ,;:–—-•·*[]{_MARKS}")
+
+
+def _even(phrase: str) -> bool:
+    return phrase.count('"') % 2 == 0 and phrase.count("“") == phrase.count("”")
 
 
 def _ours(token: Token) -> bool:
