@@ -230,8 +230,7 @@ def light_verb(trigger: Trigger, lexicon: Lexicon) -> Token | None:
     while token.dep_ == "conj":
         token = token.head
     verb = token.head
-    lemma = verb.lemma_.lower()
-    light = lemma in lexicon.words("light_verbs") or lemma in lexicon.words("engaging_verbs")
+    light = verb.lemma_.lower() in lexicon.words("light_verbs") | lexicon.words("engaging_verbs")
     carried = token.dep_ in {"dobj", "nsubjpass"}
     return verb if carried and verb.pos_ == "VERB" and light else None
 
@@ -286,11 +285,12 @@ def behind(token: Token, prepositions: Collection[str]) -> Iterator[Token]:
 
 
 def _meanwhile(preposition: Token, verb: Token) -> bool:
-    """Whether it opens what others do meanwhile: "With Norway urging calm, Chad announced"."""
+    """Whether it opens what others do, "With Norway urging calm, Chad announced", or only says whose a border is."""
+    if preposition.lower_ == "with" and preposition.i and preposition.nbor(-1).lower_ in {"border", "borders"}:
+        return not verb.lower_.startswith("border")  # "held a drill near the border with Chad"
     opening = preposition.lower_ == "with" and preposition.i < verb.i and verb.pos_ == "VERB"
-    doing = (t for t in preposition.children if t.dep_ == "pcomp" and t.tag_ == "VBG")
-    told = any(c.dep_ in SUBJECTS for t in doing for c in t.lefts)
-    return opening and (told or any(t.nbor().tag_ == "VBG" for t in preposition.children if t.dep_ == "pobj"))
+    told = (c.dep_ in SUBJECTS for t in preposition.children if t.dep_ == "pcomp" and t.tag_ == "VBG" for c in t.lefts)
+    return opening and (any(told) or any(t.nbor().tag_ == "VBG" for t in preposition.children if t.dep_ == "pobj"))
 
 
 def held_at(verb: Token) -> Iterator[Token]:

@@ -45,12 +45,12 @@ _GATHERINGS = {"Convention", "Olympics", "Paralympics", "Games", "Festival", "Ch
 _NUMBERED = re.compile(r"[A-Z]{2,}-?\d+|G-?\d+")
 #: What a number stands behind is a paper: "Executive Order 12".
 _COUNTED = re.compile(r"\s(?:No\.? ?)?\d")
-#: The number of a paper: "A/65/270"; and before the name of a work what it is: "in the film Harbour".
-_PAPER = re.compile(r"\w/\d")
+#: The number of a paper, "A/65/270", an "Ambassador-at-Large"; and what the name of a work is: "the film Harbour".
+_PAPER = re.compile(r"\w/\d|-at-[A-Z]")
 _WORK = re.compile(r"\b(?:album|book|comedy|drama|film|game|journal|magazine|movie|musical|novel|opera|play|song)\s$")
 #: A clock time, and behind one stands the zone in which it is told.
 _HOUR = re.compile(r"\d(?::\d\d|\s?[ap]\.?m\b)")
-_CLOCK = re.compile(r"\d(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?)?\s?\(?$", re.IGNORECASE)
+_CLOCK = re.compile(r"(?:\d(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?)?|\b(?:noon|midnight))\s?\(?$", re.IGNORECASE)
 #: How far before a name that is looked for.
 _BEFORE = 20
 #: What one may be on, other than land.
