@@ -264,3 +264,12 @@ def test_errors_can_be_allowed(root: Path, run: Run) -> None:
     brief.write_text(f"{brief.read_text()}\nSee [[nobody-at-all]].\n")
     assert run("build", "--allow-errors")[0] == 1
     assert (root / "site/index.html").exists()
+
+
+def test_links_in_a_text_are_words_of_it(root: Path, run: Run) -> None:
+    """A text that was pasted from Markdown once kept the whole site from being built: its links led nowhere."""
+    text = GOOD + "\nThe [plan](plan.html) of Dovel and Castell, ![a map](map.png), will be [published][1] on May 20.\n"
+    (root / "seeds/good.txt").write_text(text)
+    code, said = run()
+    assert (code, said) == (0, "")
+    assert (root / "site/index.html").exists()

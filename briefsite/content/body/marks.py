@@ -118,7 +118,7 @@ class _Capture:
                 text = self._link(start, "wikilink", *names, typed=match[0])
             elif match["cite"] is not None:
                 start, text = match.start(), self._citations(match)
-            elif before != "]":
+            elif before != "]" and not match["label"].endswith("\\"):
                 start, text = match.start(), self._markdown_link(match, before)
             else:
                 continue
