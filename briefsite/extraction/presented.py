@@ -21,6 +21,11 @@ _COLON = re.compile(rf":\s*[{_MARKS}]?$")
 _DASH = re.compile(rf"[{_MARKS}]?\s*[-–—]+\s*(?P<name>[^\n]{{2,110}}?)\.?\s*$")
 #: How words of a document hang on the verb of which it is the subject: "found “credible evidence”".
 _HELD = frozenset(["dobj", "attr", "oprd", "ccomp", "xcomp", "conj", "acl", "pobj", "prep"])
+#: Whoever does so with somebody's words has others of his own.
+_ANSWERING = frozenset(
+    ["answer", "applaud", "challenge", "condemn", "contest", "contradict", "criticise", "criticize", "denounce", "deny",
+     "deplore", "dismiss", "dispute", "oppose", "praise", "rebuff", "refute", "reject", "slam", "welcome"]
+)  # fmt: skip
 #: Several who have words in common only in a document.
 _PARTIES = frozenset(["countries", "sides", "parties", "states", "governments", "nations"])
 
@@ -60,7 +65,8 @@ def _of_subject(reading: Reading, verb: Token, paragraph: int, marked: Sequence[
         return None
     voices, speaking = Voices(reading, marked), Speaking()
     issued = next((c for c in verb.children if c.dep_ == "dobj" and c.lower_ in voices.documents), None)
-    carried = voices.of(issued, speaking) if issued is not None else None  # "issued a letter from the king:"
+    answers = verb.lemma_.lower() in _ANSWERING  # "opposed Lund's statement:"
+    carried = voices.of(issued, speaking) if issued is not None and not answers else None  # "a letter from the king:"
     phrase = voices.of(subject, speaking, verb)
     if carried and carried.document and (phrase is None or carried.voice != phrase.voice):
         phrase = carried
