@@ -12,7 +12,7 @@ from briefsite.content.body.marks import LINES
 from briefsite.model.issues import Issue, Place
 
 #: What a link or a picture may begin with, where it leads out of the site.
-SCHEMES = frozenset({"http", "https", "mailto"})
+SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 _ELEMENT = re.compile(
     r"""<(?:a|img|q)\b[^<>]{0,1000}?\s(?:href|src|cite)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s<>"']+))""",
     re.IGNORECASE,
@@ -24,7 +24,7 @@ _UNSEEN = re.compile(r"[\t\n\r]+")
 _SHOWN = 60
 #: So many of one file are told: nobody reads on.
 _MOST = 100
-_HINT = "write one with https://, http:// or mailto:, or take it out"
+_HINT = "write one with https://, http://, mailto: or tel:, or take it out"
 
 
 def address_issues(html: str, typed: str, path: str, first_line: int) -> Iterator[Issue]:
