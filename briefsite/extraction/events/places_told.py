@@ -92,6 +92,7 @@ def on_occasion(trigger: Trigger, told: Sequence[Told], cast: Cast) -> Span | No
     governed = [verb.head] if verb.dep_ == "xcomp" else []  # "during the visit, he is scheduled to hold talks"
     occasions = [noun for top in (verb, *governed) for one in held_at(top) for noun in (one, *behind(one, {"of"}))]
     lemmas = {t.lemma_.lower() for t in occasions if event_noun(t, lexicon) and _definite(t)}
+    lemmas -= {t.lemma_.lower() for t in occasions if any(behind(t, {"to"}))}  # "during his visit to Adda" is another
     earlier = [t for t in told if lemmas and source_span(t.trigger.token) < at]
     if lemmas & _VISITS:
         visits = _one([t.place for t in earlier if t.trigger.coding.kind == "visit"], cast)
