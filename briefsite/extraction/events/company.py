@@ -202,9 +202,24 @@ def _asked_for(word: Token, cast: Cast) -> tuple[set[str], int] | None:
     subjects_before = [t for t in before if t.dep_ in SUBJECTS]
     if subjects_before:
         return _wanted(subjects_before[-1], cast)
+    if word.lower_ in {"they", "their"} and _others_told(word, cast):
+        return None
     crowd = cast.reading.lexicon.words("collectives")
     people = any(t.i < word.i and (t.lemma_.lower() in crowd or t.lower_ in crowd) for t in word.sent)
     return None if people else _wanted(word, cast)
+
+
+def _others_told(pronoun: Token, cast: Cast) -> bool:
+    """Whether the sentence right before tells of people whom it does not name, and "they" may be: "Lund will be joined
+    by business leaders. They will hold talks"."""
+    start = pronoun.sent.start
+    if not start:
+        return False
+    lexicon = cast.reading.lexicon
+    people = lexicon.words("pair_persons") | lexicon.words("crowds")
+    before = pronoun.doc.sentence_at(start - 1)
+    told = (t for t in before if t.tag_ == "NNS" and (t.lower_ in people or t.lemma_.lower() in people))
+    return any((t.dep_ in SUBJECTS or t.head.dep_ == "agent") and not cast.meant(t) for t in told)
 
 
 def _wanted(word: Token, cast: Cast) -> tuple[set[str], int] | None:
