@@ -19,6 +19,13 @@ _LANDS = frozenset(
         "Falls", "Springs", "Fortress", "Complex", "Coast", "Bridge", "Ridge", "Plaza", "Room", "Ordinance",
     }
 )  # fmt: skip
+#: What nobody is called who has a name before it.
+_GROUPS = frozenset(
+    {
+        "Attendees", "Celebration", "Celebrations", "Concert", "Magazine", "Meetings", "Module", "Parish", "Statements",
+        "Students", "Tribe", "Tribes",
+    }
+)  # fmt: skip
 #: Verbs behind a name in a headline: "Ada Lund Should Resign".
 HELPING = frozenset(
     {"Should", "Must", "Would", "Could", "Cannot", "Shall", "Will", "Has", "Is", "Are", "Was", "Were", "Does", "Did"}
@@ -111,7 +118,7 @@ def guessed_words(words: Sequence[Word], start: int, end: int, english: Containe
     """Whether what only the model takes for a person is a thing that has an article, a saying in quotation marks, a
     piece of land, or a heading."""
     name, before, after = words[start:end], words[start - 1] if start else None, words[end : end + 1]
-    if name[-1].text in _LANDS or name[-1].text == "International":
+    if name[-1].text in _LANDS | _GROUPS or name[-1].text == "International":
         return True
     noun = bool(after) and after[0].joined and not after[0].capital
     if before and before.joined and before.lower in _ARTICLES and not noun:
