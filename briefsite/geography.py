@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
+
+from briefsite.model.nouns import dataclass
 
 UNKNOWN = "not a place that is known here"
 SEVERAL = "several places have this name"

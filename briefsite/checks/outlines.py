@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
 from html import unescape
 from html.parser import HTMLParser
+
+from briefsite.model.nouns import dataclass
 
 #: Addresses that lead out of the site, or hold what they show.
 ABROAD = re.compile(r"(?:https?|mailto|tel|data):|//", re.IGNORECASE)

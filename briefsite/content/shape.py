@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import MISSING, dataclass, fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass
 from typing import Any, Literal, get_args, get_origin, get_type_hints
+
+from briefsite.model.nouns import dataclass
 
 Form = Literal["text", "words", "pairs", "choice", "record", "records"]
 

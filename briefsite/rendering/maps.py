@@ -8,7 +8,6 @@ Outlines of land: Natural Earth, public domain.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise, takewhile
@@ -16,6 +15,7 @@ from math import cos, radians, sqrt
 
 from markupsafe import Markup, escape
 
+from briefsite.model.nouns import dataclass
 from briefsite.model.pages.maps import Spot
 from briefsite.model.wording import ENGLISH, Wording
 

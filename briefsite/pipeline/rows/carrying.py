@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections import ChainMap
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from functools import cache, partial
 from typing import Any
 
 from briefsite.graph.names import folded, names_of
 from briefsite.model.graph import Company, Graph, Ids, cited_in
+from briefsite.model.nouns import dataclass
 from briefsite.model.records import FOLDERS, Actor, Brief, Entry, Event
 from briefsite.pages.library import ref_to
 from briefsite.pages.repeating import key_of

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from briefsite.checks import run_checks
@@ -14,6 +14,7 @@ from briefsite.graph.resolving import Resolver
 from briefsite.model.editions import Edition
 from briefsite.model.editors import Editors
 from briefsite.model.issues import Issue, has_error
+from briefsite.model.nouns import dataclass
 from briefsite.model.records import Entry
 from briefsite.model.settings import Settings
 from briefsite.model.wording import Wording

@@ -7,7 +7,7 @@ goes, anything but content that has changed, an edit that reaches far, anything 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from itertools import chain
@@ -17,6 +17,7 @@ from briefsite.checks.feeds import feed_issues
 from briefsite.checks.pages import page_issues
 from briefsite.checks.pictures import picture_issues
 from briefsite.model.issues import FaultyError, Issue
+from briefsite.model.nouns import dataclass
 from briefsite.model.pages.kept import Kept
 from briefsite.model.pages.kinds import Page
 from briefsite.model.records import KINDS
