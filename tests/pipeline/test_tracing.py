@@ -132,12 +132,12 @@ def test_all_data_of_the_program_is_in_its_digest() -> None:
     package = Path(briefsite.__file__).parent
     data = {path for path in (package / "data").rglob("*") if path.is_file()}
     assert data
-    assert data <= set(files_of_the_program())
+    assert data <= set(map(Path, files_of_the_program()))
 
 
 def test_the_theme_is_in_its_digest_too() -> None:
     """In a checkout it lies beside the package: of a site elsewhere, nothing had changed where its style sheet had."""
-    assert {*files_below(shipped())} <= set(files_of_the_program())
+    assert {*files_below(shipped())} <= set(map(Path, files_of_the_program()))
 
 
 def test_a_line_is_not_put_together_again_because_another_records_is(

@@ -33,20 +33,21 @@ def digest_of_names(names: Iterable[str]) -> bytes:
 @cache
 def program() -> bytes:
     """The digest of all that builds: the package's code, data and theme, the libraries and Python."""
-    home = Path(briefsite.__file__).parent.parent
-    code = [part for path in files_of_the_program() for part in (path.relative_to(home).as_posix(), _bytes(path))]
+    start = len(str(Path(briefsite.__file__).parent.parent)) + 1
+    code = [part for path in files_of_the_program() for part in (path[start:].replace(os.sep, "/"), _bytes(path))]
     return digest(sys.version, *_installed(), *code)
 
 
-def files_of_the_program() -> list[Path]:
-    """The package's code and data, in order; and the theme, which in a checkout lies beside it."""
+def files_of_the_program() -> list[str]:
+    """The package's code and data, in order; and the theme, which in a checkout lies beside it. They are hundreds each
+    run: a Path each is dear."""
     package = Path(briefsite.__file__).parent
     places = [package] if (package / "theme").is_dir() else [package, package.parent / "templates"]
     walked = [found for place in places for found in os.walk(place)]
-    return sorted(Path(folder, name) for folder, _, names in walked for name in names if not name.endswith(".pyc"))
+    return sorted(f"{folder}{os.sep}{name}" for folder, _, names in walked for name in names if name[-4:] != ".pyc")
 
 
-def _bytes(path: Path) -> bytes:
+def _bytes(path: str) -> bytes:
     with open(path, "rb", buffering=0) as stream:  # noqa: PTH123 - hundreds each run
         return stream.readall()
 
