@@ -26,6 +26,8 @@ _MANY = 5000
 _SEEN = attrgetter("st_mtime_ns", "st_ino", "st_size")
 #: Stamps, the digest of the list, the digests of files that have no stamp, and the mark of all.
 _Left = tuple[State, bytes, dict[str, str], bytes]
+#: Whether all stand as they were left, stamps that were taken, and how many pages there are.
+_Looked = tuple[bool, dict[str, Stamp], int]
 _NOTHING: _Left = (State(), b"", {}, b"")
 
 
@@ -49,39 +51,42 @@ class Placed:
     def holds(self, mark: bytes) -> bool:
         """Whether the folder was left with just the files that have this mark, and they all stood as they were left
         when this was made."""
-        return bool(mark) and mark == self._mark and self._stand
+        return bool(mark) and mark == self._mark and self._looked[0]
 
     def end(self) -> None:
         """Wait for nobody any more."""
         self._looking.end()
 
     @cached_property
-    def _stand(self) -> bool:
-        stand, taken = self._looking.found
-        self._taken |= taken
-        return stand
+    def _looked(self) -> _Looked:
+        found = self._looking.found
+        self._taken |= found[1]
+        return found
 
-    def _look(self) -> tuple[bool, dict[str, Stamp]]:
-        """Whether all files and their list stand as they were left, and stamps that were taken."""
-        if not self._lists_them():
-            return False, {}
+    def _look(self) -> _Looked:
+        """Whether all files and their list stand as they were left."""
+        nothing: _Looked = (False, {}, 0)
+        listed = self._list()
+        if listed is None:
+            return nothing
         if any(found != self._others[path] for path, found in self._digests_of(self._others).items()):
-            return False, {}
+            return nothing
         before, rows = f"{self._folder}/", self._rows.items()
         try:
             for inside, names in rows:
                 found = map(_SEEN, map(os.lstat, [f"{before}{inside}{name}" for name in names]))
                 if list(found) != list(names.values()):
-                    return False, {}
+                    return nothing
         except OSError:
-            return False, {}
+            return nothing
         inside_ = {inside.rstrip("/") for inside in self.names}
-        return not any((self._folder / parent).is_symlink() for parent in _all_above(inside_)), self._taken
+        stand = not any((self._folder / parent).is_symlink() for parent in _all_above(inside_))
+        return stand, self._taken, listed.count(b".html\n")
 
     @property
     def pages(self) -> int:
         """How many pages were left there."""
-        return sum(name.endswith(".html") for names in self.names.values() for name in names)
+        return self._looked[2]
 
     @cached_property
     def names(self) -> Mapping[str, Collection[str]]:
@@ -165,12 +170,13 @@ class Placed:
             self._left = left
         self._memory.used([state.below])
 
-    def _lists_them(self) -> bool:
-        """Whether the list in the folder is the one that was left."""
+    def _list(self) -> bytes | None:
+        """The list in the folder, if it is the one that was left."""
         try:
-            return self._stamped.is_whole and digest((self._folder / LIST).read_bytes()) == self._listed
+            data = (self._folder / LIST).read_bytes() if self._stamped.is_whole else b""
         except OSError:
-            return False
+            return None
+        return data if data and digest(data) == self._listed else None
 
     @cached_property
     def _rows(self) -> Folders:
