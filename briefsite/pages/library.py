@@ -27,6 +27,9 @@ from briefsite.pages.repeating import Repeating, key_of
 Value = TypeVar("Value")
 Key = TypeVar("Key")
 
+#: The anchors of so many entries are held: those that are asked for together are asked for again soon.
+_MANY_ANCHORED = 10_000
+
 
 class Library:
     """A graph with the settings and words of its site, and the look-ups that several pages share, each made once."""
@@ -208,6 +211,8 @@ class Library:
     def anchors(self, entry: Entry) -> Mapping[At, str]:
         """By the last citation of every statement and quotation of an entry: the block's anchor."""
         if entry.id not in self._anchors:
+            if len(self._anchors) >= _MANY_ANCHORED:
+                self._anchors.clear()
             self._anchors[entry.id] = anchors(entry)
         return self._anchors[entry.id]
 

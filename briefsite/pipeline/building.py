@@ -15,13 +15,7 @@ from pathlib import Path
 from briefsite.checks import Seen, run_checks
 from briefsite.checks.leaks import leak_issues
 from briefsite.checks.owed import owed_issues
-from briefsite.content.reading import read_content, unread
 from briefsite.disk import files_below
-from briefsite.editions import next_edition, without_facts
-from briefsite.graph import link
-from briefsite.graph.resolved import resolved
-from briefsite.graph.withholding import turning_points
-from briefsite.merging.standing import redirects
 from briefsite.model.graph import Graph
 from briefsite.model.issues import FaultyError, Issue, has_error
 from briefsite.model.records import Entry
@@ -30,26 +24,20 @@ from briefsite.model.site import Site
 from briefsite.model.sources import Source
 from briefsite.model.wording import Wording
 from briefsite.pages import makings, pages_by
-from briefsite.pages.library import Library
 from briefsite.pipeline.apart import shared
-from briefsite.pipeline.asides import issues_of_asides
 from briefsite.pipeline.built import Built
 from briefsite.pipeline.finishing import Known, finish
-from briefsite.pipeline.folding import is_large, with_folded_sources
 from briefsite.pipeline.hands import Hands
+from briefsite.pipeline.linking import Linking
 from briefsite.pipeline.memory import Memory
-from briefsite.pipeline.memory.inputs import Inputs, is_untouched, touched
-from briefsite.pipeline.past import past_of
-from briefsite.pipeline.reading_content import remembering_reader
+from briefsite.pipeline.memory.inputs import Inputs, touched
 from briefsite.pipeline.roots import a_site
-from briefsite.pipeline.rows.leaving import Leaving, Noting
+from briefsite.pipeline.rows.leaving import Leaving
 from briefsite.pipeline.rows.setting import setting_of
 from briefsite.pipeline.timing import Progress, Stages
 from briefsite.pipeline.tracing import NOTHING, Tracing
 from briefsite.pipeline.typesetting import renderer_for
 from briefsite.pipeline.wholly import WholeBuild, mark_of
-from briefsite.pipeline.whose import editors_parts_of
-from briefsite.sources import read_sources
 
 #: Where a site's own templates are.
 TEMPLATES = "templates"
@@ -87,41 +75,20 @@ def build(
         inputs = inputs or memory.look_over(a_site(root))
     with Hands(jobs) as hands:
         setting = setting_of(root, base_url)
-        astray = list[str]()
-        dress, settings, say = setting.dress, setting.dress.settings, setting.dress.say
-        with timed("reading source texts"):
-            sources, unreadable = _sources(root, memory, inputs)
-        with timed("reading content"):
-            entries, invalid = read_content(root, remembering_reader(memory, inputs, hands, astray))
-        with timed("linking"):
-            linking, past = Noting(resolved), past_of(root, moved := redirects(root))
-            graph, unresolved = link(
-                entries,
-                sources,
-                drafts=settings.drafts,
-                unread=unread(invalid),
-                at=at,
-                resolve=linking,
-                past=past,
-            )
-            sources, graph = with_folded_sources(sources, graph) if is_large(len(entries)) else (sources, graph)
-        with timed("comparing with drafts"):
-            graph = replace(graph, editors=editors_parts_of(root, graph.entries.values()))
-            edition = next_edition(setting.editions, graph, noting, ids_of(moved), given) if noting else None
+        dress, settings = setting.dress, setting.dress.settings
+        linking = Linking(
+            root=root, setting=setting, memory=memory, inputs=inputs, hands=hands, timed=timed,
+            at=at, audit=audit, noting=noting, given=given,
+        )  # fmt: skip
+        (library, sources, row), read = linking.done()
+        graph, moved, edition = library.graph, read.moved, read.edition
         with timed("laying out and rendering"):
-            own, of = setting.own, len(graph.entries)
-            editions = (*setting.editions, edition) if edition else setting.editions
-            library = Library(graph, settings, say, without_facts(editions), moved)
-            (tracing := Tracing(memory)).begin(library, own, entries)
+            own, of, as_read = setting.own, len(graph.entries), read.as_read
+            (tracing := Tracing(memory)).begin(library, own, as_read.others)
             told = partial(timed.progress.pages, of=of)
             known = Known(tracing.facets, tracing.files, tracing.keys, is_light)
             renderer = renderer_for(dress)
-            plainly = (
-                *setting.issues,
-                *invalid,
-                *_causes(unresolved, invalid),
-                *issues_of_asides(root, (entries, invalid), graph, sources, at, past=past, drafts=settings.drafts),
-            )
+            plainly = (*setting.issues, *read.issues, *_causes(read.unresolved, read.issues), *read.asides)
             try:
                 with shared(tracing, renderer, memory, jobs, makings(library, own)) as making:
                     laid_out = pages_by(making, library, moved, own)
@@ -134,18 +101,19 @@ def build(
         sound = tracing.sound(site, facets)
         seen = Seen(site.sketches, site.glimpsed(sound), sound)
         found = run_checks(graph, sources, site, templates=_templates(root), base_url=settings.base_url, seen=seen)
-        audited = tuple(_audited(root, entries, graph, sources, (site, settings, say))) if audit else ()
-    built = Built(site, site.digests, len(entries), (*plainly, *found, *audited), unreadable, run, timed, edition)
+        audited = tuple(_audited(root, read.entries, graph, sources, (site, settings, dress.say))) if audit else ()
+    issues = (*plainly, *found, *audited)
+    built = Built(site, site.digests, len(as_read.paths), issues, read.unreadable, run, timed, edition)
     memory.note(inputs)
-    leaving = Leaving(memory, inputs, base_url, at, entries, linking.found, moved, (invalid, found, unreadable))
+    leaving = Leaving(memory, inputs, base_url, at, as_read, row, moved, (read.issues, found, read.unreadable))
     others = touched(root, inputs) if memory.is_kept and inputs.whole else None
-    are_read = others is not None and others <= {entry.path for entry in entries} and not astray
-    is_left, kept = built.is_sound and are_read and not (unresolved or edition), None
+    are_read = others is not None and others <= {*as_read.paths} and not read.astray
+    is_left, kept = built.is_sound and are_read and not (read.unresolved or edition), None
     if built.is_sound or not tracing.left:  # what is mended is an edit of the last site that was sound
         kept = tracing.keep(facets, site, is_sound=_is_sound(found), left=leaving.of(library) if is_left else NOTHING)
         built = replace(built, mark=mark_of(kept["files"], site.static) if kept else b"")
     if edition is None and others == frozenset():
-        WholeBuild(memory, inputs, base_url, at, audit=audit).keep(built, site, turning_points(entries), kept)
+        WholeBuild(memory, inputs, base_url, at, audit=audit).keep(built, site, as_read.points, kept)
     return built
 
 
@@ -171,22 +139,6 @@ def _audited(
         own, is_full = own_words(settings, say), settings.source_text == "full"
         yield from leak_issues(entries, graph, sources, site, root, full_texts=is_full, own=own)
         yield from owed_issues(entries, graph, sources)
-
-
-def _sources(root: Path, memory: Memory, inputs: Inputs) -> tuple[tuple[Source, ...], tuple[Issue, ...]]:
-    """The source texts, all of them as they were read before where none was touched."""
-    if not inputs.whole:
-        return read_sources(root)
-    texts = inputs.below("seeds")
-    found: tuple[tuple[Source, ...], tuple[Issue, ...]] = memory.once(
-        "sources", texts, lambda: read_sources(root), lambda: is_untouched(root, inputs)
-    )
-    return found
-
-
-def ids_of(moved: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """The ids that files had before, each with the one it has now."""
-    return {Path(before).stem: Path(now).stem for before, now in moved}
 
 
 def _causes(unresolved: Iterable[Issue], invalid: Iterable[Issue]) -> Iterator[Issue]:

@@ -41,12 +41,12 @@ class Fetched(ByPath[Value]):
 
     def __init__(self, paths: Iterable[str] | Callable[[], Iterable[str]], fetch: Callable[[str], Value]) -> None:
         super().__init__(paths)
-        self._fetch = fetch
+        self.fetch = fetch
 
     def __getitem__(self, path: str) -> Value:
         if path not in self._paths:
             raise KeyError(path)
-        return self._fetch(path)
+        return self.fetch(path)
 
 
 class Later(ByPath[Value]):

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Any, cast
 
 from briefsite.graph.resolved import Resolved
 from briefsite.model.body import Body
-from briefsite.model.graph import Graph, Passage
+from briefsite.model.graph import Passage
 from briefsite.model.locators import Locator
-from briefsite.model.nouns import replace
 from briefsite.model.records import Entry
 from briefsite.model.sources import Paragraph, Source, Span
+from briefsite.pipeline.heap import Heap
 from briefsite.pipeline.memory.packing import packed, unpacked
 
 if TYPE_CHECKING:
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 #: So many nouns of a kind stay unfolded.
 MOST = 2000
+#: The file of a source text, its digest, the number of its last paragraph, and whether it was withdrawn.
+About = tuple[str, str, int, bool]
 #: A site of so many content files has room for all that they say: to fold it would only take time.
 ROOM = 20_000
 
@@ -45,9 +47,10 @@ def unfold(data: bytes) -> Any:
 
 
 class Lately:
-    """Which nouns were unfolded lately."""
+    """The heap in which nouns lie folded, and which of them were unfolded lately."""
 
     def __init__(self) -> None:
+        self.heap = Heap()
         self._ones: deque[Folded] = deque()
 
     def add(self, noun: Folded) -> None:
@@ -56,14 +59,19 @@ class Lately:
         if len(self._ones) > MOST:
             self._ones.popleft().refold()
 
+    def let_go(self) -> None:
+        """Let go of all."""
+        while self._ones:
+            self._ones.pop().refold()
+
 
 class Folded:
-    """A noun that is held packed."""
+    """A noun that is held packed, under a number in the heap."""
 
-    __slots__ = ("_data", "_lately", "_parts")
+    __slots__ = ("_parts", "lately", "number")
 
-    def __init__(self, data: bytes, lately: Lately) -> None:
-        self._data, self._lately = data, lately
+    def __init__(self, number: int, lately: Lately) -> None:
+        self.number, self.lately = number, lately
         self._parts: Any = None
 
     @property
@@ -71,9 +79,18 @@ class Folded:
         """What it is made of."""
         found = self._parts
         if found is None:
-            found = self._parts = unfold(self._data)
-            self._lately.add(self)
+            found = self._parts = unfold(self.data)
+            self.lately.add(self)
         return found
+
+    @property
+    def data(self) -> bytes:
+        """It, folded."""
+        return self.lately.heap[self.number]
+
+    def is_same(self, other: object) -> bool:
+        """Whether that is this very noun, and not one that only says the same."""
+        return isinstance(other, Folded) and other.number == self.number and other.lately is self.lately
 
     @property
     def whole(self) -> Any:
@@ -94,7 +111,7 @@ class Folded:
 
     def __eq__(self, other: object) -> bool:
         if isinstance(other, Folded):
-            return self._data == other._data or bool(self.whole == other.whole)
+            return self.data == other.data or bool(self.whole == other.whole)
         return bool(self.whole == other)
 
     def __hash__(self) -> int:
@@ -109,8 +126,8 @@ class FoldedBody(Folded):
 
     __slots__ = ("images",)
 
-    def __init__(self, data: bytes, lately: Lately, images: tuple[Link, ...]) -> None:
-        super().__init__(data, lately)
+    def __init__(self, number: int, lately: Lately, images: tuple[Link, ...]) -> None:
+        super().__init__(number, lately)
         self.images = images
 
     @property
@@ -125,10 +142,21 @@ class FoldedSource(Folded):
 
     __slots__ = ("digest", "file", "last", "withdrawn")
 
-    def __init__(self, source: Source, lately: Lately) -> None:
+    def __init__(self, number: int, lately: Lately, about: About) -> None:
+        super().__init__(number, lately)
+        self.file, self.digest, self.last, self.withdrawn = about
+
+    @classmethod
+    def of(cls, source: Source, lately: Lately) -> FoldedSource:
+        """A source text, folded."""
         places = [(one.number, one.span.start, one.span.end) for one in source.paragraphs]
-        super().__init__(fold((source.text, places, source.metadata)), lately)
-        self.file, self.digest, self.withdrawn, self.last = source.file, source.digest, source.withdrawn, source.last
+        number = lately.heap.put(fold((source.text, places, source.metadata)))
+        return cls(number, lately, (source.file, source.digest, source.last, source.withdrawn))
+
+    @property
+    def about(self) -> About:
+        """What is asked of all."""
+        return self.file, self.digest, self.last, self.withdrawn
 
     @property
     def whole(self) -> Source:
@@ -153,12 +181,14 @@ class FoldedSource(Folded):
 
 
 class BlockOf:
-    """A block of a folded body."""
+    """A block of a folded body; of many the kind is at hand."""
 
     __slots__ = ("_body", "kind", "number")
 
-    def __init__(self, body: FoldedBody, number: int, kind: BlockKind) -> None:
-        self._body, self.number, self.kind = body, number, kind
+    def __init__(self, body: FoldedBody, number: int, kind: BlockKind | None = None) -> None:
+        self._body, self.number = body, number
+        if kind:
+            self.kind = kind
 
     @property
     def whole(self) -> Block:
@@ -167,7 +197,7 @@ class BlockOf:
 
     def is_in(self, body: object, number: int) -> bool:
         """Whether it is that block of a body."""
-        return self._body is body and self.number == number
+        return self.number == number and self._body.is_same(body)
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._body.parts.blocks[self.number], name)
@@ -200,7 +230,9 @@ class Folding:
     def entry(self, entry: Entry, body: bytes) -> Entry:
         """An entry whose body comes folded, if it does: the entry has the pictures of that already."""
         kind, path, record, lines = map(self._one_of, (entry.kind, entry.path, entry.record, entry.lines))
-        held = cast("Body", FoldedBody(body, self._lately, entry.body.images)) if body else entry.body
+        lately = self._lately
+        folded = FoldedBody(lately.heap.put(body), lately, entry.body.images) if body else None
+        held = cast("Body", folded) if folded else entry.body
         return Entry(entry.id, kind, path, record, held, entry.digest, lines)
 
     def _one_of(self, value: Any) -> Any:
@@ -211,13 +243,6 @@ class Folding:
             return tuple([self._one_of(one) for one in value]) if value else value
         make, values = value.__reduce__()
         return make(*[self._one_of(one) for one in values])
-
-
-def with_folded_sources(sources: tuple[Source, ...], graph: Graph) -> tuple[tuple[Source, ...], Graph]:
-    """Source texts and the graph, once they are linked, with all texts folded."""
-    lately = Lately()
-    folded = {source.file: cast("Source", FoldedSource(source, lately)) for source in sources}
-    return tuple(folded.values()), replace(graph, sources={i: folded[one.file] for i, one in graph.sources.items()})
 
 
 def with_folded_blocks(found: Resolved, body: object, same: dict[Any, Any]) -> Resolved:

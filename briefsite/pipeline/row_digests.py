@@ -17,12 +17,16 @@ from briefsite.pages.library import Library
 from briefsite.pipeline.folding import FoldedSource, stands_at
 from briefsite.pipeline.looks import ALL, KEYS, Look, Looks
 from briefsite.pipeline.memory.packing import spelt
-from briefsite.pipeline.rows.told import Late
+from briefsite.pipeline.rows.told import Late, Told
 from briefsite.pipeline.watching import keyed, table_of
 
 SIZE = 10
 _NOTHING = b"nothing"
 _PASSAGES = {Passage, Late}
+#: What a row is called whose values are told in another way than as its kind has them.
+_CALLED = {FoldedSource: Source.__name__, Told: tuple.__name__}
+#: So many values whose digests were taken are held, so that none of these is taken for another.
+_MANY = 100_000
 
 
 class RowDigests:
@@ -30,12 +34,15 @@ class RowDigests:
 
     def __init__(self, library: Library, of_file: Callable[[Entry], bytes | None]) -> None:
         self._tables = _Tables(library)
-        self._entries = library.graph.entries
+        self._entries, self._passages = library.graph.entries, library.graph.passages
+        #: Of entries whose passages stand in rows of others: the digests of all these, one after the other.
+        self._of_entries: dict[str, bytes] = {}
         self._of_file = of_file
         self._kinds: dict[type[Any], Callable[[Any], bytes]] = {
             str: str.encode,
             tuple: self._many,
             list: self._many,
+            Told: self._many,
             Entry: self._entry,
             Source: _source,
             FoldedSource: _source,
@@ -85,8 +92,7 @@ class RowDigests:
     def _value(self, value: Any) -> bytes:
         kind = type(value)
         made = self._kinds.get(kind)
-        name = Source.__name__ if kind is FoldedSource else kind.__name__
-        return name.encode() + (made(value) if made else spelt(value))
+        return _CALLED.get(kind, kind.__name__).encode() + (made(value) if made else spelt(value))
 
     def _many(self, values: Any) -> bytes:
         kinds = set(map(type, values))
@@ -100,7 +106,17 @@ class RowDigests:
         return self._of_file(entry) or self._once(entry, spelt)
 
     def _passage(self, passage: Passage) -> bytes:
+        if isinstance(passage, Late) and passage.is_of(self._passages):
+            return self._late(passage)
         return self._once(passage, self._described)
+
+    def _late(self, passage: Late) -> bytes:
+        """The digest of a passage that is fetched with all of its entry."""
+        found = self._of_entries.get(passage.entry)
+        if found is None:
+            theirs = self._passages[passage.entry]
+            found = self._of_entries[passage.entry] = b"".join(map(self._passage, theirs))
+        return found[passage.number * SIZE : (passage.number + 1) * SIZE]
 
     def _described(self, passage: Passage) -> bytes:
         entry = self._entries.get(passage.entry)
@@ -114,6 +130,8 @@ class RowDigests:
         """The digest of a value that stands in many rows, taken once."""
         found = self._values.get(id(value))
         if found is None:
+            if len(self._values) >= _MANY:
+                self._values.clear()
             found = self._values[id(value)] = (value, _digest(make(value)))
         return found[1]
 

@@ -8,7 +8,7 @@ program; pages are the same only under the settings under which they were made.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 from functools import partial
 from itertools import chain, compress, count
 from typing import Any
@@ -17,7 +17,6 @@ from briefsite.checks.outlines import Sketch
 from briefsite.model.pages.head import Head
 from briefsite.model.pages.kept import Kept
 from briefsite.model.pages.kinds import Page
-from briefsite.model.records import Entry
 from briefsite.pages import Making, makings_named
 from briefsite.pages.library import Library
 from briefsite.pages.lines import LINES
@@ -70,14 +69,12 @@ class Tracing:
         self.left: Mapping[str, Any] = trace.left
         self._before: Mapping[str, _Traced] = {}
         self._made: dict[str, _Traced] = {}
-        self._looks = Looks()
-        self._differs = set[int]()
+        self._looks, self._differs = Looks(), set[int]()
 
-    def begin(self, library: Library, own: Iterable[str], entries: Iterable[Entry]) -> None:
-        """A build with this library, these names of templates that write files, and all entries as they were read."""
+    def begin(self, library: Library, own: Iterable[str], others: Container[str]) -> None:
+        """A build with this library and these names of templates; all entries but `others` are as they were read."""
         settings = _digest_of(library, own)
-        known = {id(entry): digest(entry.path, entry.digest) for entry in entries}
-        self._rows = rows = RowDigests(library, lambda entry: known.get(id(entry)))
+        self._rows = rows = RowDigests(library, lambda one: None if one.id in others else digest(one.path, one.digest))
         try:
             self._begin(library, settings, rows)
         except ForgottenError:
@@ -93,8 +90,7 @@ class Tracing:
         if settings != self._for:
             self._for, self._before, self.lines = settings, {}, Lines(self._memory)
             self._looks, self._numbered, self._sound_files, looks = Looks(), 0, b"", []
-        was = self.trace.was
-        self._go_on(library, {number for number, look in enumerate(looks) if was(number) != rows.of(look)})
+        self._go_on(library, {number for number, look in enumerate(looks) if self.trace.was(number) != rows.of(look)})
 
     def is_of(self, library: Library, own: Iterable[str]) -> bool:
         """Whether the last build was of a site with the same settings, words and names of templates."""

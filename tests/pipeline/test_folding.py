@@ -14,18 +14,16 @@ from briefsite.graph.resolved import Resolved, resolved
 from briefsite.graph.resolving import Resolver
 from briefsite.model.graph import Graph
 from briefsite.model.records import Entry
+from briefsite.model.settings import Settings
 from briefsite.model.sources import Paragraph, Source, Span
+from briefsite.pages.library import Library
 from briefsite.pipeline.building import build
-from briefsite.pipeline.folding import (
-    Folding,
-    fold,
-    stands_at,
-    unfold,
-    with_folded_blocks,
-    with_folded_sources,
-)
+from briefsite.pipeline.folding import Folding, fold, stands_at, unfold, with_folded_blocks
 from briefsite.pipeline.memory.packing import packed, spelt, unpacked
 from briefsite.pipeline.reading_content import as_kept, entry_in
+from briefsite.pipeline.rows.boards import KEPT
+from briefsite.pipeline.rows.holding import Held
+from briefsite.pipeline.rows.leaving import Noting
 from tests.pipeline.changes import a_site
 
 BRIEF = """---
@@ -69,7 +67,15 @@ def linked(entries: list[Entry]) -> Graph:
     def resolve(entry: Entry, resolver: Resolver) -> Resolved:
         return with_folded_blocks(resolved(entry, resolver), entry.body, same)
 
-    return with_folded_sources((TEXT,), link(entries, [TEXT], resolve=resolve)[0])[1]
+    return link(entries, [TEXT], resolve=resolve)[0]
+
+
+def opened(entries: list[Entry]) -> Library:
+    """A library of these entries that was held packed."""
+    noting = Noting(resolved)
+    graph, _ = link(entries, [TEXT], resolve=noting)
+    settings = Settings()
+    return Held(Library(graph, settings), noting.found, [TEXT]).opened(settings).library
 
 
 def test_an_entry_with_a_folded_body_is_the_entry(entries: list[Entry]) -> None:
@@ -82,12 +88,20 @@ def test_an_entry_with_a_folded_body_is_the_entry(entries: list[Entry]) -> None:
         assert spelt(folded(entry)) == spelt(entry)
 
 
-def test_a_graph_of_folded_bodies_and_texts_is_the_graph(entries: list[Entry]) -> None:
-    whole, _ = link(entries, [TEXT])
-    found = linked([folded(entry) for entry in entries])
+@pytest.mark.parametrize("are_folded", [True, False])
+def test_a_library_that_was_held_packed_is_the_library(entries: list[Entry], *, are_folded: bool) -> None:
+    whole, settings = link(entries, [TEXT])[0], Settings()
+    found = opened([folded(entry) for entry in entries] if are_folded else entries)
     for field in fields(Graph):
-        assert getattr(found, field.name) == getattr(whole, field.name), field.name
-    assert found.sources["the-talks"].paragraph_text(1) == "Anna Lind went."
+        table, expected = getattr(found.graph, field.name), getattr(whole, field.name)
+        assert list(table) == list(expected), field.name
+        assert all(table[key] == row for key, row in expected.items()), field.name
+        assert "nobody" not in table
+        assert table.get("nobody") is None
+    for name in (*KEPT, "rank", "recency", "topic_numbers"):
+        table, expected = getattr(found, name), getattr(Library(whole, settings), name)
+        assert (dict(table) if isinstance(expected, dict) else table) == expected, name
+    assert found.graph.sources["the-talks"].paragraph_text(1) == "Anna Lind went."
 
 
 def test_a_block_stands_at_its_own_place_alone(entries: list[Entry]) -> None:

@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from briefsite.model.issues import FaultyError
-from briefsite.pipeline import building, elsewhere, previewing
+from briefsite.pipeline import building, elsewhere, linking, previewing
 from briefsite.pipeline.building import build
 from briefsite.pipeline.built import Built
 from briefsite.pipeline.previewing import Preview
@@ -101,7 +101,7 @@ def test_what_is_another_while_it_is_read_and_then_what_it_was_is_not_taken_for_
     root: Path, preview: Preview, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = (root / ACTOR).read_bytes()
-    reading = building.read_content
+    reading = linking.read_content
 
     def meanwhile(*args: Any) -> Any:
         written(root, ACTOR, "Of a moment.")
@@ -110,7 +110,7 @@ def test_what_is_another_while_it_is_read_and_then_what_it_was_is_not_taken_for_
         return found
 
     with monkeypatch.context() as patched:
-        patched.setattr(building, "read_content", meanwhile)
+        patched.setattr(linking, "read_content", meanwhile)
         preview.build()
     written(root, BRIEF, "- One more word on [[kelmar]] [@p2]")
     assert is_as_a_clean_one(preview.build(), root)

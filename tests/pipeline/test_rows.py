@@ -124,6 +124,20 @@ def site(tmp_path: Path) -> Path:
     return tmp_path
 
 
+def test_a_large_site_leaves_what_a_small_one_would(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    a_site(tmp_path)
+    expected = left_by_a_build_of_all(tmp_path)
+    with monkeypatch.context() as patch:
+        patch.setattr("briefsite.pipeline.folding.ROOM", 0)
+        assert put(tmp_path).is_sound
+    assert left(tmp_path) == expected
+    quick = noted(monkeypatch)
+    rewritten(tmp_path, remark, BRIEF, "kelmar", 3)
+    put(tmp_path)
+    assert quick == [True]
+    assert published(tmp_path) == dict(build(tmp_path, at=NOW).site)
+
+
 A_MAP_COMES = [[(elsewhere, "content/events/asagi-calls-on-vannak.md", "kelmar", 16)]]
 #: A shelf of words is made while some of the words that are on it are still to be made anew.
 A_PART_MADE_EARLY = [

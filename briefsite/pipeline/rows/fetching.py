@@ -8,20 +8,20 @@ from typing import Any, NamedTuple, TypeVar
 
 from briefsite.graph.resolved import Resolved
 from briefsite.model.editors import Editors
+from briefsite.model.edits import Gone
 from briefsite.model.graph import Commitment, Company, Graph, Ids, NameForm, Passage, Tally
 from briefsite.model.locators import Locator
 from briefsite.model.records import FOLDERS, KINDS, Entry, Kind
 from briefsite.model.sources import Source
 from briefsite.pipeline.by_path import Fetched
-from briefsite.pipeline.kept_site import ForgottenError
-from briefsite.pipeline.memory import Memory
 from briefsite.pipeline.memory.packing import packed
 from briefsite.pipeline.reading_content import entry_in
 from briefsite.pipeline.rows.told import Place, Told
 
 Value = TypeVar("Value")
-#: A passage but for its entry, number and block: targets, locators, event, speaker, channel.
-Bare = tuple[Ids, tuple[Locator, ...], str, str, str]
+#: A passage but for its entry, number and block: targets, locators, event, speaker, channel; and what is gone from
+#: under it, if anything.
+Bare = tuple[Ids, tuple[Locator, ...], str, str, str] | tuple[Ids, tuple[Locator, ...], str, str, str, tuple[Gone, ...]]
 
 
 class Row(NamedTuple):
@@ -67,7 +67,7 @@ _BEARING = ("about", "said", "relayed")
 
 def row_of(id_: str, graph: Graph, found: Mapping[str, Resolved]) -> bytes:
     """The row of a record, packed."""
-    bare = tuple((one.targets, one.locators, one.event, one.speaker, one.channel) for one in graph.passages[id_])
+    bare = tuple(map(_bare, graph.passages[id_]))
     said: dict[str, Any] = {
         name: tuple((one.entry, one.number) for one in getattr(graph, name)[id_]) for name in _BEARING
     }
@@ -76,12 +76,17 @@ def row_of(id_: str, graph: Graph, found: Mapping[str, Resolved]) -> bytes:
     return packed(tuple(Row(fields=dict(found[id_].fields), passages=bare, **said)))
 
 
+def _bare(one: Passage) -> Bare:
+    bare = (one.targets, one.locators, one.event, one.speaker, one.channel)
+    return (*bare, one.gone) if one.gone else bare
+
+
 @dataclass
 class Rows:
     """The rows of the last build. `paths` are those of the records, by id and in that order; `entries`, `rows` and
-    `texts` the keys of what was read, of rows and of source texts. Raises ForgottenError where one is forgotten."""
+    `texts` the keys of what was read, of rows and of source texts, by which they are `fetched`."""
 
-    memory: Memory
+    fetched: Callable[[bytes], Any]
     paths: Mapping[str, str]
     entries: Mapping[str, bytes]
     rows: Mapping[str, bytes]
@@ -146,12 +151,6 @@ class Rows:
             found = tuple(Passage(id_, n, blocks[n], *one) for n, one in enumerate(bare))
             self._passages[id_] = found
         return found
-
-    def fetched(self, key: bytes) -> Any:
-        """What is kept under a key."""
-        for _, value in self.memory.recall([key]):
-            return value
-        raise ForgottenError(key.hex())
 
     def _resolved(self, id_: str) -> Resolved:
         row = self.row(id_)

@@ -9,6 +9,7 @@ from functools import cache, cached_property, partial
 from typing import Any
 
 from briefsite.model.graph import Graph
+from briefsite.pipeline.kept_site import ForgottenError
 from briefsite.pipeline.memory import Memory
 from briefsite.pipeline.memory.inputs import Inputs
 from briefsite.pipeline.rows.boards import Board, revived
@@ -46,7 +47,7 @@ class Known:
     def rows(self) -> Rows:
         """The rows."""
         left = self.left
-        return Rows(self.memory, left["paths"], left["entries"], left["rows"], left["sources"])
+        return Rows(self._fetched, left["paths"], left["entries"], left["rows"], left["sources"])
 
     @cached_property
     def graph(self) -> Graph:
@@ -67,9 +68,15 @@ class Known:
         """When anything begins or ends to be published."""
         return [datetime.fromtimestamp(point, UTC) for point in self.left["points"]]
 
+    def _fetched(self, key: bytes) -> Any:
+        """What is kept under a key. Raises ForgottenError where it is forgotten."""
+        for _, value in self.memory.recall([key]):
+            return value
+        raise ForgottenError(key.hex())
+
     def board(self, name: str) -> Any:
         """A table that is kept whole."""
-        return revived(name, self.rows.fetched(self.left["boards"][name]))
+        return revived(name, self._fetched(self.left["boards"][name]))
 
 
 def _places(ids: list[str]) -> Mapping[str, int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -11,6 +11,7 @@ from briefsite.graph.names import called, folded, mentioned
 from briefsite.graph.resolved import Resolve, Resolved
 from briefsite.graph.resolving import Resolver
 from briefsite.graph.withholding import is_whole, turning_points
+from briefsite.model.graph import Graph
 from briefsite.model.issues import Issue
 from briefsite.model.records import Entry
 from briefsite.pages.library import Library
@@ -21,7 +22,6 @@ from briefsite.pipeline.memory.inputs import Inputs
 from briefsite.pipeline.memory.packing import packed
 from briefsite.pipeline.reading_content import entry_key
 from briefsite.pipeline.rows.boards import KEPT, citing, plain
-from briefsite.pipeline.rows.fetching import row_of
 
 Left = dict[str, Any]
 #: How many rows are kept at once; one of more bytes than these is kept as soon as it is packed.
@@ -42,16 +42,35 @@ class Noting:
 
 
 @dataclass(frozen=True, slots=True)
+class AsRead:
+    """What is still asked of entries as they were read, once they are linked: their paths; when any begins or ends to
+    be published; whether nothing of them is withheld; and which are published otherwise than they were read."""
+
+    paths: tuple[str, ...]
+    points: Sequence[datetime]
+    is_whole: bool
+    others: frozenset[str]
+
+    @classmethod
+    def of(cls, entries: Iterable[Entry], graph: Graph) -> AsRead:
+        """That of these entries, in their graph."""
+        read = tuple(entries)
+        known, shown = {entry.id: entry for entry in read}, graph.entries
+        others = frozenset(id_ for id_, entry in shown.items() if known.get(id_) is not entry)
+        return cls(tuple([entry.path for entry in read]), turning_points(read), is_whole(read, shown), others)
+
+
+@dataclass(frozen=True, slots=True)
 class Leaving:
     """What a sound build was made of, and all that it said: of files as they were read, of what was made of them, and
-    of texts."""
+    of texts. `row` gives the row of a record, packed."""
 
     memory: Memory
     inputs: Inputs
     base_url: str
     at: datetime | None
-    entries: tuple[Entry, ...]
-    found: Mapping[str, Resolved]
+    as_read: AsRead
+    row: Callable[[str], bytes]
     moved: tuple[tuple[str, str], ...]
     said: tuple[tuple[Issue, ...], tuple[Issue, ...], tuple[Issue, ...]]
 
@@ -59,8 +78,9 @@ class Leaving:
         """The list, and what is still to be kept beside it; nothing where a row does not say all that the next build
         needs."""
         graph, files = library.graph, {path: stamp[5] for path, stamp in self.inputs.stamps.items()}
-        known = self.inputs.whole and all(entry.path in files for entry in self.entries)
-        if not (self.memory.is_kept and known and is_whole(self.entries, graph.entries)):
+        paths = {id_of(path): path for path in self.as_read.paths}
+        known = self.inputs.whole and files.keys() >= {*paths.values()}
+        if not (self.memory.is_kept and known and self.as_read.is_whole):
             return {}, []
         there, items = set(self.memory.keys()), Items()
 
@@ -77,18 +97,27 @@ class Leaving:
         left = {
             "base_url": self.base_url,
             "at": self.at and self.at.timestamp(),
-            "points": [point.timestamp() for point in turning_points(self.entries)],
+            "points": [point.timestamp() for point in self.as_read.points],
             "moved": self.moved,
             "said": dict(zip(("invalid", "found", "unread"), self.said, strict=True)),
             "files": files,
             "texts": self.memory.key("sources", self.inputs.below("seeds")),
-            "entries": {entry.id: entry_key(self.memory, entry.path, files[entry.path]) for entry in self.entries},
-            "paths": {id_: entry.path for id_, entry in graph.entries.items()},
-            "rows": {id_: kept(row_of(id_, graph, self.found)) for id_ in graph.entries},
+            "entries": {id_: entry_key(self.memory, path, files[path]) for id_, path in paths.items()},
+            "paths": {id_: paths[id_] for id_ in graph.entries},
+            "rows": {id_: kept(self.row(id_)) for id_ in graph.entries},
             "sources": {id_: kept(packed(source)) for id_, source in graph.sources.items()},
             "boards": {name: kept(packed(table)) for name, table in boards_of(library)},
         }
         return left, items
+
+
+def id_of(path: str) -> str:
+    """The id of the record in a file.
+
+    >>> id_of("content/actors/mara-dovel.md")
+    'mara-dovel'
+    """
+    return path.rpartition("/")[2].removesuffix(".md")
 
 
 def boards_of(library: Library) -> Iterable[tuple[str, Any]]:

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any, cast
 
 from briefsite.model.graph import Passage
+from briefsite.pipeline.by_path import Fetched
 
 #: A passage, by its entry and number.
 Place = tuple[str, int]
@@ -26,6 +27,10 @@ class Late:
     def whole(self) -> Passage:
         """The passage."""
         return self._fetch(self.entry)[self.number]
+
+    def is_of(self, passages: object) -> bool:
+        """Whether it is fetched from that table."""
+        return isinstance(passages, Fetched) and passages.fetch == self._fetch
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self.whole, name)
