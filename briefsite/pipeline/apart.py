@@ -148,6 +148,7 @@ class _Copy:
     def work(self, makings: Sequence[Making]) -> _Batch:
         """What is made of some makings."""
         lines = Gathering(in_lots=self._tracing.lines.is_first)
+        self._tracing.watched.looks.since(self._told)  # which notes from now on what comes
         with self._tracing.watched.noting(lines.note):
             made = [self._made(making) for making in makings]
         watched = self._tracing.watched

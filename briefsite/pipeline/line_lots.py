@@ -5,10 +5,11 @@ from __future__ import annotations
 
 import zlib
 from array import array
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from briefsite.pages.lines import name_of
+from briefsite.pipeline.heap import Heap
 from briefsite.pipeline.memory.packing import packed, unpacked
 
 #: A line, packed, and the numbers of what was looked up for it.
@@ -52,6 +53,27 @@ class Gathered(NamedTuple):
 
     lots: list[tuple[str, bytes, dict[str, bytes]]]
     lines: list[tuple[str, str, Line]]
+
+
+class Log:
+    """What was looked up for each line, by line, of a first build: it is gone through at the end, and nobody asks
+    before."""
+
+    def __init__(self) -> None:
+        self._lines, self._looks = Heap(), Heap()
+
+    def __setitem__(self, line: str, looks: bytes) -> None:
+        self._lines.put(line.encode("utf-8", "surrogatepass"))
+        self._looks.put(looks)
+
+    def items(self) -> Iterator[tuple[str, bytes]]:
+        """Each line with what was looked up for it; of one that was made twice, the later counts."""
+        lines = (line.decode("utf-8", "surrogatepass") for line in self._lines)
+        return zip(lines, self._looks, strict=True)
+
+    def values(self) -> Iterator[bytes]:
+        """What was looked up for each line."""
+        return iter(self._looks)
 
 
 class Gathering:

@@ -13,7 +13,7 @@ from sys import intern
 from typing import Any
 
 from briefsite.pages.lines import name_of
-from briefsite.pipeline.line_lots import Gathered, Lot, unfolded
+from briefsite.pipeline.line_lots import Gathered, Log, Lot, unfolded
 from briefsite.pipeline.looks import by, numbers_in, seeking
 from briefsite.pipeline.lots import MANY, Lots, Over
 from briefsite.pipeline.lots import State as Places
@@ -31,7 +31,7 @@ _AT_HAND, _AT_ONCE = 256, 16
 
 class Lines:
     """The lines of the last build and of this one, by what makes them and by id. Lines, what was looked up for each and
-    where each lies are fetched where one is asked for."""
+    where each lies are fetched where one is asked for. Of a first build there may be very many (`are_many`)."""
 
     def __init__(
         self,
@@ -39,9 +39,12 @@ class Lines:
         looks: Lots | None = None,
         lying: Mapping[str, Lying] | None = None,
         users: State | None = None,
+        *,
+        are_many: bool = False,
     ) -> None:
         self._memory = memory
         self._looks = Over(looks if looks is not None else Lots(memory))
+        self._log = Log() if are_many else None
         self._was: dict[str, bytes] = {}
         self._lying = dict(lying or {})
         self._keys = {name: list(keys) for name, (keys, _) in self._lying.items()}
@@ -110,7 +113,7 @@ class Lines:
         for name, data, looks in gathered.lots:
             keys, places = self._keys.setdefault(name, []), self._places_of(name)
             for id_, looked in looks.items():
-                self._looks[f"{name}{_PARTED}{id_}"] = by(numbers, looked)
+                self._noting[f"{name}{_PARTED}{id_}"] = by(numbers, looked)
                 places[intern(id_)] = len(keys)
             keys.append(self._kept(data))
         for name, id_, (value, looked) in gathered.lines:
@@ -118,7 +121,7 @@ class Lines:
 
     def looked(self) -> Iterator[bytes]:
         """The numbers of what was looked up for each line."""
-        return iter(self._looks.values())
+        return self._log.values() if self._log else iter(self._looks.values())
 
     def left(
         self, new: Mapping[int, int] | None, makings: Callable[[], Iterable[tuple[str, bytes]]] = tuple
@@ -142,10 +145,16 @@ class Lines:
             state, items = places.left()
             self._memory.keep(items)
             self._lying[name] = tuple(self._keys.get(name, ())), state
-        looks = self._looks if new is None else {line: by(new, data) for line, data in self._looks.items()}
+        looks: Over | dict[str, bytes] = dict(self._log.items()) if self._log else self._looks
+        looks = looks if new is None else {line: by(new, data) for line, data in looks.items()}
         every = ((name, numbers_in(data)) for some in (looks.items, makings) for name, data in some())
         users = self._users.left(every, is_other=new is not None)
         return looks, {"lying": self._lying, "users": users}
+
+    @property
+    def _noting(self) -> Log | Over:
+        """Where it is noted what was looked up for a line."""
+        return self._looks if self._log is None else self._log
 
     def _take(self, make: Any, id_: str, value: Any, looks: Iterable[int]) -> None:
         self._put(name_of(make), id_, packed(value), array("I", looks).tobytes())
@@ -159,7 +168,7 @@ class Lines:
             places[id_] = self._anew(name, id_, value)
         else:
             self._again(name, id_, value, place)
-        self._looks[line] = looks
+        self._noting[line] = looks
         if not self.is_first:
             self._users.add(line, {*numbers_in(looks)}.difference(numbers_in(self._was.pop(line, b""))))
 

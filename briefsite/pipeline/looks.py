@@ -87,8 +87,7 @@ class Looks:
         """Those that say all: where all of a table was looked up, that alone counts."""
         for name, whole in self._wholes.items():
             if whole in numbers:
-                came = self._came.get(name, {}).values()
-                numbers = {whole, *frozenset(numbers).difference(self._before(name), came)}
+                numbers = {whole, *frozenset(numbers).difference(*self._numbers_in(name))}
         return numbers
 
     def numbers(self, looks: Iterable[Look]) -> list[int]:
@@ -105,8 +104,7 @@ class Looks:
     def only(self, used: Iterable[int]) -> tuple[Looks, Mapping[int, int]]:
         """Those with the numbers that are used, numbered anew; and the new numbers by the old."""
         new = {old: number for number, old in enumerate(sorted(used))}
-        found = Looks(self._memory)
-        every = self.in_order()
+        found, every = self._empty(), self.in_order()
         found.numbers(every[old] for old in new)
         return found, new
 
@@ -119,6 +117,9 @@ class Looks:
                 items += more
         return (self._next, states), items
 
+    def _empty(self) -> Looks:
+        return Looks(self._memory)
+
     def _came_of(self, name: str) -> _Came:
         return self._came.get(name) or self._came.setdefault(name, _Came(name, self))
 
@@ -126,6 +127,10 @@ class Looks:
         came = self._came.get(name)
         found: int | None = came.get(key) if came else None
         return found if found is not None or name not in self._kept else self._lots(name).get(key)
+
+    def _numbers_in(self, name: str) -> Iterable[Iterable[int]]:
+        """All numbers of a table, those of the last build and those that came since."""
+        return self._before(name), self._came.get(name, {}).values()
 
     def _before(self, name: str) -> frozenset[int]:
         """All numbers of a table in the last build: asked for by everything that looks all of it up."""

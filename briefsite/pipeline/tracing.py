@@ -21,6 +21,8 @@ from briefsite.pages import Making, makings_named
 from briefsite.pages.library import Library
 from briefsite.pages.lines import LINES
 from briefsite.pipeline.by_path import Fetched
+from briefsite.pipeline.columns import LooksInColumns
+from briefsite.pipeline.folding import is_large
 from briefsite.pipeline.kept_site import ForgottenError
 from briefsite.pipeline.lines import Lines
 from briefsite.pipeline.looks import Look, Looks, by, look_at, marked, numbers_in, seeking
@@ -88,8 +90,10 @@ class Tracing:
         self.lines.fetch_places()
         looks = self._looks.in_order()
         if settings != self._for:
-            self._for, self._before, self.lines = settings, {}, Lines(self._memory)
-            self._looks, self._numbered, self._sound_files, looks = Looks(), 0, b"", []
+            are_many = is_large(len(library.graph.entries))
+            self._for, self._before, self.lines = settings, {}, Lines(self._memory, are_many=are_many)
+            self._looks = LooksInColumns(self._memory, library.graph.entries) if are_many else Looks()
+            self._numbered, self._sound_files, looks = 0, b"", []
         self._go_on(library, {number for number, look in enumerate(looks) if self.trace.was(number) != rows.of(look)})
 
     def is_of(self, library: Library, own: Iterable[str]) -> bool:
