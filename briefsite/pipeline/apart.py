@@ -107,11 +107,11 @@ class _Apart:
     def received(self, memory: Memory, wanted: Sequence[Making], jobs: int) -> Generator[list[Sent], None, None]:
         """The pages, making by making."""
         work = _Copy(self._tracing, self._renderer, memory).work
-        batches = list(_batches(wanted))
+        batches, shares = shared_out(wanted, jobs)
         known = range(len(self._tracing.watched.looks))
         told: dict[int, array[int]] = {}
         ahead = iter(wanted)
-        for number, batch in forked(work, batches, jobs):
+        for number, batch in forked(work, batches, jobs, shares):
             numbers = told.get(number) or told.setdefault(number, array("I", known))
             numbers.extend(self._tracing.watched.looks.numbers(batch.looks))
             self._tracing.lines.put(batch.lines, numbers)
@@ -126,12 +126,29 @@ class _Apart:
         return Sent(Head(path, "", ""), partial(self._tracing.again, making, path), facets, key, made)
 
 
-def _batches(wanted: Sequence[Making]) -> Iterator[Sequence[Making]]:
-    """Records are made some at once; each thing that is made of all of them, which come last, is work enough alone, but
-    for things that are made of the same."""
+class Some(NamedTuple):
+    """Some makings that one copy does at once, and whether it then does others than what goes with these."""
+
+    makings: Sequence[Making]
+    is_end: bool = True
+
+
+def shared_out(wanted: Sequence[Making], jobs: int) -> tuple[list[Some], list[int]]:
+    """What copies do at once, in order, and the number of the copy for each. Of what is made of all records, which
+    comes last, one copy does all that is made of the same; it tells what came of it little by little."""
     records = next((number for number, making in enumerate(wanted) if making.of_all), len(wanted))
-    yield from (wanted[start : min(start + _A_BATCH, records)] for start in range(0, records, _A_BATCH))
-    yield from (list(some) for _, some in groupby(wanted[records:], key=lambda making: making.of_all or making.name))
+    found = [Some(some) for some in _parted(wanted[:records])]
+    shares = [place % jobs for place in range(len(found))]
+    groups = (list(some) for _, some in groupby(wanted[records:], key=lambda making: making.of_all or making.name))
+    for number, group in enumerate(groups, len(found)):
+        parts = list(_parted(group))
+        found += [Some(part, is_end=part is parts[-1]) for part in parts]
+        shares += [number % jobs] * len(parts)
+    return found, shares
+
+
+def _parted(makings: Sequence[Making]) -> Iterator[Sequence[Making]]:
+    return (makings[start : start + _A_BATCH] for start in range(0, len(makings), _A_BATCH))
 
 
 class _Copy:
@@ -144,16 +161,21 @@ class _Copy:
         self._known = memory.keys()
         self._told = len(tracing.watched.looks)
         self._digests = Digests()
+        #: About how many bytes of lines were made of what goes together.
+        self._room = 0
 
-    def work(self, makings: Sequence[Making]) -> _Batch:
+    def work(self, some: Some) -> _Batch:
         """What is made of some makings."""
         lines = Gathering(in_lots=self._tracing.lines.is_first)
         self._tracing.watched.looks.since(self._told)  # which notes from now on what comes
         with self._tracing.watched.noting(lines.note):
-            made = [self._made(making) for making in makings]
+            made = [self._made(making) for making in some.makings]
         watched = self._tracing.watched
-        if lines.room > _MUCH:
-            watched.parts.clear()
+        self._room += lines.room
+        if some.is_end:
+            if self._room > _MUCH:
+                watched.parts.clear()
+            self._room = 0
         if len(self._digests) > _MANY:
             self._digests.clear()
         told, self._told = self._told, len(watched.looks)

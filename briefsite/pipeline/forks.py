@@ -1,7 +1,8 @@
 """Work shared with copies of this process, which know at once all that it knows: nothing need be sent to them.
 
-Each does every so-manieth batch, and sends what came of it through a pipe of its own. Where one dies, this process does
-what is left of its share; where this process dies, the others end when they have something to send.
+Each does every so-manieth batch, or those that are its share, and sends what came of each through a pipe of its own.
+Where one dies, this process does what is left of its share; where this process dies, the others end when they have
+something to send.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from typing import Any, NoReturn, TypeVar
 
 from briefsite.pipeline.interrupts import deaf, hear_again
 
-Item = TypeVar("Item")
+Batch = TypeVar("Batch")
 Made = TypeVar("Made")
 
 _A_READ = 1 << 20
@@ -49,16 +50,19 @@ def that_fit(jobs: int) -> int:
 
 
 def forked(
-    work: Callable[[Sequence[Item]], Made], batches: Sequence[Sequence[Item]], jobs: int
+    work: Callable[[Batch], Made], batches: Sequence[Batch], jobs: int, shares: Sequence[int] = ()
 ) -> Iterator[tuple[int, Made]]:
-    """What `work` makes of each batch, in order, with the number of the copy that made it; -1 is this process."""
+    """What `work` makes of each batch, in order, with the number of the copy that made it; -1 is this process. `shares`
+    may tell which copy is to make each, of so many as there are `jobs`."""
     copies: list[_Copy] = []
+    shares = shares or [place % jobs for place in range(len(batches))]
     gc.freeze()  # what a collection never looks at, the copies share
     try:
         for number in range(min(jobs, len(batches))):
-            copies.append(_Copy(work, batches[number::jobs], number, [copy.pipe for copy in copies]))
-        for place, batch in enumerate(batches):
-            copy = copies[place % jobs]
+            theirs = [batch for batch, share in zip(batches, shares, strict=True) if share == number]
+            copies.append(_Copy(work, theirs, number, [copy.pipe for copy in copies]))
+        for batch, share in zip(batches, shares, strict=True):
+            copy = copies[share]
             while not copy.found and not copy.is_done:
                 _take_in(copies)
             if copy.found:
@@ -88,8 +92,8 @@ class _Copy:
 
     def __init__(
         self,
-        work: Callable[[Sequence[Any]], Any],
-        batches: Sequence[Sequence[Any]],
+        work: Callable[[Any], Any],
+        batches: Sequence[Any],
         number: int,
         others: Sequence[int],
     ) -> None:
@@ -122,9 +126,7 @@ class _Copy:
             os.waitpid(self._process, 0)
 
 
-def _work_away(
-    work: Callable[[Sequence[Any]], Any], batches: Sequence[Sequence[Any]], end: int, others: Sequence[int]
-) -> NoReturn:
+def _work_away(work: Callable[[Any], Any], batches: Sequence[Any], end: int, others: Sequence[int]) -> NoReturn:
     """What a copy does, and all that it does. It does not look for cycles: its work leaves none, and it ends soon."""
     try:
         gc.disable()
