@@ -12,7 +12,7 @@ from briefsite.extraction.events.clauses import SUBJECTS, clause, light_verb, re
 from briefsite.extraction.events.infinitive_deeds import Standing, of_infinitive
 from briefsite.extraction.events.standing import remembered
 from briefsite.extraction.events.triggers import Trigger, requests
-from briefsite.extraction.events.unheld import DEMANDING, LETTING, called_election, only_sought
+from briefsite.extraction.events.unheld import DEMANDING, LETTING, called_election, left_undone, only_meant, only_sought
 from briefsite.extraction.infinitives import first_joined, has_to
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.parse import is_supposed
@@ -41,9 +41,6 @@ _GOING_ON = {"begin", "continue", "start"}
 _DOUBTED = {"accusation", "allegation", "assumption", "belief", "concern", "conclusion", "fear", "impression",
     "likelihood", "myth", "notion", "possibility", "pretext", "prospect", "risk", "rumor", "rumour", "speculation",
     "suggestion", "suspicion", "worry"}  # fmt: skip
-#: Who is so has not yet done it.
-_WILLING = {"capable", "commit", "commitment", "committed", "dedicate", "dedicated", "dedication", "intent", "interest",
-    "interested", "keen", "open", "openness", "opposed", "ready"}  # fmt: skip
 _AIMS = {"aim", "function", "goal", "mandate", "objective", "purpose", "role", "task"}
 #: What nobody has done for whom these are told: "the need for Chad to return", "allows them to return".
 _WANTING = {"appeal", "call", "demand", "desire", "duty", "hope", "importance", "incentive", "need", "obligation",
@@ -74,7 +71,8 @@ def phase_of(trigger: Trigger, cast: Cast) -> Phase | None:
         or (trigger.noun and only_sought(trigger))
         or _only_wanted(verb)
         or _only_possible(verb)
-        or _only_meant(verb)
+        or only_meant(verb)
+        or left_undone(verb)
         or _is_the_aim(verb)
         or _only_thought_of(verb, auxiliaries)
         or (verb.dep_ == "xcomp" and verb.head.lemma_.lower() in lexicon.words("refusing"))
@@ -163,13 +161,6 @@ def _only_possible(word: Token) -> bool:
         word.dep_ in {"pobj", "pcomp"} and word.head.lower_ in {"to", "of"}
     )
     return hangs and top.lemma_.lower() in _POSSIBLE
-
-
-def _only_meant(verb: Token) -> bool:
-    """Whether somebody is only willing to do it: "remains committed to facilitating talks"."""
-    while verb.dep_ == "conj" and verb.tag_ == "VBG" == verb.head.tag_:
-        verb = verb.head
-    return verb.tag_ == "VBG" and verb.dep_ == "pcomp" and verb.head.head.lemma_.lower() in _WILLING
 
 
 def _only_claimed(verb: Token) -> bool:

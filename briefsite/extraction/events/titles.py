@@ -127,7 +127,7 @@ def _several(noun: Token) -> bool:
 def _own(complement: str, candidate: Candidate, cast: Cast) -> str:
     """What stands behind a verb, without "their" where one person alone acts: she "receives their blessings"."""
     alone = len(candidate.initiators) == 1 and cast.kind(candidate.initiators[0]) == "person"
-    return complement.removeprefix("their ") if alone else complement
+    return complement.removeprefix("their ").removeprefix("its ") if alone else complement
 
 
 def _forces(candidate: Candidate, cast: Cast) -> dict[str, str]:

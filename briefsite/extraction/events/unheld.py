@@ -1,4 +1,5 @@
-"""What a noun tells that has not come: a meeting asked for, a truce hoped for, an approval awaited, a rule for all."""
+"""What has not come: a meeting asked for, a truce hoped for, an approval awaited, a rule for all, what somebody is only
+willing to do, or did without."""
 
 from __future__ import annotations
 
@@ -26,6 +27,10 @@ _AWAITING = {"await", "lack", "need", "require"}
 _RULING = LETTING | {"ban", "forbid", "limit", "prohibit", "restrict"}
 #: Nor has come what one demands or thinks of.
 DEMANDING = {"consider", "contemplate", "demand", "fear", "recommend", "suggest", "threaten", "urge"}
+
+#: Who is so has not yet done it.
+_WILLING = {"capable", "commit", "commitment", "committed", "dedicate", "dedicated", "dedication", "intent", "interest",
+    "interested", "keen", "open", "openness", "opposed", "ready"}  # fmt: skip
 
 
 def only_sought(trigger: Trigger) -> bool:
@@ -63,3 +68,19 @@ def called_election(trigger: Trigger) -> bool:
     noun, verb = trigger.token, trigger.token.head
     called = trigger.coding.group == "election" and noun.dep_ == "dobj" and verb.lemma_.lower() in _SETTING
     return called and any(t.lower_ == "for" for word in (verb, noun) for t in word.rights)
+
+
+def left_undone(verb: Token) -> bool:
+    """Whether somebody did without it, or something else: "instead of meeting them", "without signing the pact"."""
+    preposition = verb.head
+    if verb.dep_ != "pcomp" or verb.tag_ != "VBG":
+        return False
+    before = preposition.nbor(-1).lower_ if preposition.i else ""
+    return preposition.lower_ == "without" or (preposition.lower_ == "of" and before == "instead")
+
+
+def only_meant(verb: Token) -> bool:
+    """Whether somebody is only willing to do it: "remains committed to facilitating talks"."""
+    while verb.dep_ == "conj" and verb.tag_ == "VBG" == verb.head.tag_:
+        verb = verb.head
+    return verb.tag_ == "VBG" and verb.dep_ == "pcomp" and verb.head.head.lemma_.lower() in _WILLING
