@@ -44,8 +44,8 @@ def test_ctrl_c_raises_nothing_but_while_a_command_runs() -> None:
 def test_a_terminal_stops_all_that_work_for_it_without_a_word(tmp_path: Path, words: list[str]) -> None:
     (tmp_path / "seeds").mkdir()
     (tmp_path / "content").mkdir()
-    for number in range(40):
-        (tmp_path / f"seeds/{number}.txt").write_text(f"Mara Dovel met Ivo Castell in Oslo on May {number % 30 + 1}.\n")
+    for number in range(300):
+        (tmp_path / f"seeds/{number}.txt").write_text(f"Mara Dovel met Ivo Castell in Oslo in {1700 + number}.\n")
     run = subprocess.Popen(
         [sys.executable, str(BUILD), "--root", str(tmp_path), *words],
         stdout=subprocess.DEVNULL,

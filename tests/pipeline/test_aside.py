@@ -41,7 +41,8 @@ def test_where_the_copy_dies_this_process_does_it() -> None:
 @needs_copies
 def test_a_copy_that_nobody_asks_leaves_nothing_behind(tmp_path: Path) -> None:
     looking = Aside(lambda: (tmp_path / "looked").write_bytes(b"x" * 2_000_000) and b"x" * 2_000_000, is_worth=True)
+    copy = looking._process
     looking.end()
     looking.end()
     with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
+        os.waitpid(copy, os.WNOHANG)

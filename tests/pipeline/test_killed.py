@@ -157,6 +157,7 @@ def test_a_folder_that_may_not_be_written_to_is_told(
     def refused(*_: object, **__: object) -> None:
         raise PermissionError(errno.EACCES, "Permission denied", str(site / "site"))
 
+    monkeypatch.setattr("briefsite.output.swapping.fetched", lambda *_: False)  # nor is there a standby
     monkeypatch.setattr("briefsite.output.swapping._make", refused)
     monkeypatch.setattr("tempfile.mkstemp", refused)
     assert main(["--root", str(site), "build"]) == 2

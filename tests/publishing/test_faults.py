@@ -215,7 +215,7 @@ def test_a_folder_that_cannot_be_written_keeps_its_site(tmp_path: Path, monkeypa
         raise OSError(28, "No space left on device", str(self))
 
     monkeypatch.setattr(Path, "write_bytes", full)
-    with pytest.raises(BriefsiteError, match=r"No space left on device; what is live there has not changed"):
+    with pytest.raises(BriefsiteError, match=r"no space left on device; what is live there has not changed"):
         target.publish({"index.html": b"new"}, "")
     assert (tmp_path / "www/index.html").read_bytes() == b"old"
     assert len(list((tmp_path / "www.versions").glob("v-*"))) == 1
