@@ -2,7 +2,8 @@
 
 Every report of speech is taken in reading order with its voice, and each quotation is matched to one. An outer report
 around the chosen one is the channel ("which he said ..., the department said"). A quotation for which nobody is told is
-left unattributed, and words in marks inside a sentence that nobody reports are no quotation.
+left unattributed; fewer than five words in marks inside a sentence that nobody reports are no quotation: a term, a
+slogan, or words of the reporter's that he keeps at a distance.
 """
 
 from __future__ import annotations
@@ -22,6 +23,8 @@ from briefsite.model.sources import Span
 
 #: Verbs that close a sentence in which somebody else speaks.
 _OUTER = frozenset(["say", "add", "state", "report"])
+#: So many words within a sentence are somebody's.
+_ENOUGH = 5
 
 
 def attribution(reading: Reading) -> Reading:
@@ -37,10 +40,16 @@ def attribution(reading: Reading) -> Reading:
         if match is not None:
             matched.append((quotation, match))
             quoted.append(_told(reading, quotation, match, found))
-        elif quotation.cls == "direct" and not is_name(quotation.span.of(reading.text).rstrip(",")):
+        elif _says_something(quotation, reading.text):
             quoted.append(replace(quotation, reason=replace(quotation.reason, rule="unattributed")))
     quotations = sorted((*quoted, *_indirect(reading, found, words)), key=lambda q: (q.span, q.cls))
     return reading.with_document(quotations=tuple(quotations))
+
+
+def _says_something(quotation: Quotation, text: str) -> bool:
+    """Whether words for which nobody is told are somebody's all the same."""
+    words = quotation.span.of(text)
+    return (quotation.cls == "direct" or len(words.split()) >= _ENOUGH) and not is_name(words.rstrip(","))
 
 
 def _told(reading: Reading, quotation: Quotation, match: Match, found: Sequence[Report]) -> Quotation:
