@@ -14,6 +14,7 @@ from briefsite.extraction.no_names import titled_words
 from briefsite.extraction.persons import LONGEST, NameWords, name_end, name_length, name_words, without_titles
 from briefsite.extraction.plain_words import is_plain
 from briefsite.extraction.reading import Reading
+from briefsite.extraction.role_bounds import past_small
 from briefsite.extraction.roles import COPULA, PARTED, Scene, opening
 from briefsite.extraction.runs import is_title_case
 from briefsite.extraction.titles import RolePhrase, roles_of
@@ -88,7 +89,7 @@ def _after(scene: Scene, role: RolePhrase) -> Iterator[Name]:
     words, start = scene.words, role.end
     if start < len(words) and words[start].lower in COPULA and words[start].joined:
         start += 1
-    elif not (start < len(words) and words[start].gap.strip() in {",", "),"}):
+    elif (start := past_small(words, start)) == len(words) or words[start].gap.strip() not in {",", "),"}:
         return
     end = _run_end(scene, start)
     closed = end == len(words) or words[end].gap.strip()[:1] in {",", ".", ";", ")"}

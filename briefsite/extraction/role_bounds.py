@@ -28,6 +28,8 @@ INSIDE = frozenset({"of", "for", "and", "the", "&", "on", "to", "in", "with"})
 _PLACES = frozenset({"area", "city", "county", "district", "province", "region", "state", "town", "village"})
 #: What ends in these tells whose a body is, or where: `the Oslo-based Institute`.
 _TELLING = ("-based", "-led", "-backed", "-run", "-owned")
+#: More small words than these say more than what a role is of.
+_MOST_SMALL = 6
 
 
 def whole(doc: Doc, words: Sequence[Word], taken: Taken, role: RolePhrase) -> RolePhrase:
@@ -108,3 +110,12 @@ def of_officer(words: Sequence[Word], role: RolePhrase, titles: TitleWords) -> b
     some = role.start > 0 and words[role.start - 1].lower in {"a", "an"} and role.end > role.head_end
     some = some and words[role.head_end].lower == "to"
     return some and any(words[n].capital and titles.heads.at(words, n) for n in range(role.head_end, role.end))
+
+
+def past_small(words: Sequence[Word], end: int) -> int:
+    """Where the small words end that say behind word `end` what a role is of: `president of its board of directors`."""
+    position = end
+    if position < len(words) and words[position].lower == "of":
+        while position < len(words) and words[position].joined and not words[position].capital:
+            position += 1
+    return position if position - end <= _MOST_SMALL else end
