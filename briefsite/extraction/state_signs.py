@@ -46,6 +46,8 @@ _SUCH_AS = re.compile(
     r"(?s:.*)\b(?P<noun>countries|states|nations|governments|powers|allies|neighbou?rs)\b[^.;:\n]{0,50}?"
     r"\b(?:such as|like|including)\s+(?:the\s+)?$"
 )
+#: What states do of which the parse loses all but the last: `with Carrow, Tamber and Venn abstaining`.
+_VOTING = re.compile(r"\s+(?:(?:abstain|absent|dissent)(?:ing|ed)|vot(?:ing|ed) (?:against|for|in favou?r|no|yes))\b")
 _REACH = 130
 #: What one state does to another: `Tamber, which Carrow does not recognise`.
 _DEALING = frozenset({"recognise", "recognize", "accuse", "back", "support", "blame", "sanction", "threaten", "warn"})
@@ -99,7 +101,8 @@ def parties(reading: Reading, leaders: Container[Name]) -> frozenset[Span]:
     names = sorted((n for n in reading.names if n.kind != "nothing"), key=lambda n: n.span)
     beside = (span for left, right in pairwise(names) for span in _pair(left, right, reading, leaders))
     sent = (n.span for r in reading.roles if _ENVOYS.search(r.title.of(reading.text)) for n in names if _in(n, r.title))
-    return frozenset((*beside, *sent, *_told_of(names, reading), *_listed(names, reading), *_examples(names, reading)))
+    listed = (*_listed(names, reading), *_examples(names, reading), *_voters(names, reading.text))
+    return frozenset((*beside, *sent, *_told_of(names, reading), *listed))
 
 
 def _examples(names: Sequence[Name], reading: Reading) -> Iterator[Span]:
@@ -126,6 +129,17 @@ def _listed(names: Sequence[Name], reading: Reading) -> Iterator[Span]:
         listed = name.kind == "state" and (goes_on or any(signs))
         end = name.span.end if listed else -1
         if listed:
+            yield name.span
+
+
+def _voters(names: Sequence[Name], text: str) -> Iterator[Span]:
+    """`Carrow, Tamber and Venn abstaining`: all states of a list of those who voted, or did not."""
+    after = -1
+    for name in reversed(names):
+        goes_on = after >= 0 and _NEXT.fullmatch(text, name.span.end, after)
+        votes = name.kind == "state" and (goes_on or _VOTING.match(text, name.span.end))
+        after = name.span.start if votes else -1
+        if votes:
             yield name.span
 
 
