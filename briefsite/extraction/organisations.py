@@ -14,6 +14,7 @@ from briefsite.extraction.body_edges import is_namesake, listed_stop, numbered_s
 from briefsite.extraction.body_tails import AIMED, Stretch
 from briefsite.extraction.classed_names import classed, led, opened, quoted_programmes
 from briefsite.extraction.gazetteers import adjective_start
+from briefsite.extraction.name_signs import is_initial
 from briefsite.extraction.names import Name, NameKind, Taken, replacing
 from briefsite.extraction.names_inside import worth_replacing
 from briefsite.extraction.reading import Reading, source_span
@@ -47,7 +48,7 @@ def organisations(reading: Reading) -> Reading:
 
 def _of_two(words: Sequence[Word]) -> bool:
     """Whether a name has two words, initials between them not counted."""
-    return len(words) > 1 and all(len(w.text) == 2 and w.text.endswith(".") for w in words[1:-1])
+    return len(words) > 1 and all(map(is_initial, words[1:-1]))
 
 
 class _Run(Stretch):

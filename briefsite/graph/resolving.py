@@ -12,7 +12,7 @@ from briefsite.model.graph import Ids, Passage
 from briefsite.model.issues import Issue, Place, did_you_mean
 from briefsite.model.locators import Locator
 from briefsite.model.records import Entry, cited_fields, telling_fields
-from briefsite.model.slugs import slug
+from briefsite.model.slugs import id_of, slug
 
 #: What to do where an id is one that was there before; "" where nothing is known of it.
 Past = Callable[[str], str]
@@ -110,7 +110,7 @@ class Resolver:
             self._add(place, "ambiguous-link", f"'{link.target}' may be any of {len(found)} entries", hint)
         elif hidden := self._candidates(self._hidden, link, entry):
             self._report_hidden(place, hidden[0])
-        elif not {(name := link.target.rpartition("/")[2].removesuffix(".md")).lower(), slug(name)} & {*self._unread}:
+        elif not {(name := id_of(link.target)).lower(), slug(name)} & {*self._unread}:
             hint = f"write it in full: https://{link.target}" if link.target.startswith("www.") else self._past(name)
             hint = hint or did_you_mean(name, [*self.names.known(), *self._unread])
             hint = hint or "write the file it leads to, or take the link out"

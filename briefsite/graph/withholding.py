@@ -16,6 +16,7 @@ from briefsite.graph.names import names_of
 from briefsite.model.instants import parse_instant
 from briefsite.model.locators import parse_locator
 from briefsite.model.records import Brief, Entry, as_lines, cited_fields, standing
+from briefsite.model.slugs import id_of
 
 
 def published(entries: Sequence[Entry], *, drafts: bool = False, at: datetime | None = None) -> list[Entry]:
@@ -63,7 +64,7 @@ def _naming(entries: Iterable[Entry]) -> Mapping[str, set[str]]:
     for entry in entries:
         if isinstance(entry.record, Brief):
             record = entry.record
-            linked = (link.target.rpartition("/")[2].removesuffix(".md") for link in entry.body.links)
+            linked = (id_of(link.target) for link in entry.body.links)
             for name in (*record.actors, *record.events, *record.topics, *linked):
                 found[name.casefold()].add(entry.id)
     return found

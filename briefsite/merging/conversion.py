@@ -15,6 +15,7 @@ from briefsite.merging.references import repointed
 from briefsite.merging.renaming import files_below
 from briefsite.merging.threeway import UNLISTED, WHOLE, facts, still_taught, still_waiting, taught_by, written_first
 from briefsite.model.edits import Fact, Proposal, Refusal
+from briefsite.model.slugs import id_of
 
 _BRIEFS, _BODY, _TEACHING = "briefs/", "body", ("actors/", "briefs/")
 
@@ -46,7 +47,7 @@ class Conversion:
         self._rejected: dict[str, set[Refusal]] = {}
         self._waiting: dict[str, list[Proposal]] = {}
         self._written: dict[str, set[Fact]] = {}
-        self._to = {_id(before): _id(now) for now, before in self.moved.items()}
+        self._to = {id_of(before): id_of(now) for now, before in self.moved.items()}
         self._put_by_now = files_below(self.content / DRAFTS / WAITING)
         self._renamed = {now for _, now in self.memory.renames}
         for path, refusal in self.memory.refusals:
@@ -242,10 +243,6 @@ class Conversion:
 
     def _read(self, path: str) -> bytes | None:
         return read(f"{self.content}/{path}")
-
-
-def _id(path: str) -> str:
-    return path.rpartition("/")[2].removesuffix(".md")
 
 
 def _is_rejection(refusal: Refusal) -> bool:

@@ -14,6 +14,7 @@ from briefsite.merging.memory import DRAFTS, MERGED, REASONS, WAITING, Memory, e
 from briefsite.merging.references import Redirects, repointed
 from briefsite.merging.renaming import markdown_below
 from briefsite.model.issues import BriefsiteError, did_you_mean
+from briefsite.model.slugs import id_of
 
 
 @dataclass
@@ -38,7 +39,7 @@ class Held:
             drafts += [f"{DRAFTS}/{folder}/{path}" for path in sorted(below)]
         paths = [*sorted(files), *drafts]
         self.texts = {path: (read(self.content / path) or b"").decode(errors="surrogateescape") for path in paths}
-        self.ids = {path.rpartition("/")[2].removesuffix(".md"): path for path in sorted(files)}
+        self.ids = {id_of(path): path for path in sorted(files)}
         self.memory: Memory = recall(self.content / DRAFTS)
         self.lineage: Lineage = lineage(self.content / DRAFTS)
         self.after: dict[str, str | None] = {}

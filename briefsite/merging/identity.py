@@ -18,7 +18,7 @@ from briefsite.merging.threeway import united
 from briefsite.merging.threeway.document import read as read_document
 from briefsite.model.issues import BriefsiteError, Issue
 from briefsite.model.records import FOLDERS
-from briefsite.model.slugs import ID, LONGEST_ID, slug
+from briefsite.model.slugs import ID, LONGEST_ID, id_of, slug
 
 #: Where the other names of a thing are listed, by its folder.
 _NAMES = {"actors": "aliases", "topics": "terms"}
@@ -115,7 +115,7 @@ def names_in(text: str, name: str) -> tuple[str, ...]:
 
 def _move(site: Held, before: str, now: str, names: Mapping[str, str]) -> None:
     """What was at `before` is at `now`: the file goes, every link and all that is remembered follow."""
-    to = {before.rpartition("/")[2].removesuffix(".md"): now.rpartition("/")[2].removesuffix(".md")}
+    to = {id_of(before): id_of(now)}
     site.drop(before, forget=True)
     site.repoint(to, {}, names)
     site.memory = _moved(site.memory, before, now, to)

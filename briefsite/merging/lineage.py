@@ -14,6 +14,7 @@ from typing import Any
 from briefsite.disk import from_json, read
 from briefsite.model.edits import Correction, Gone
 from briefsite.model.nouns import dataclass
+from briefsite.model.slugs import id_of
 from briefsite.model.splits import Split
 
 SPLITS, SUCCESSORS = "splits.jsonl", "successors.jsonl"
@@ -44,7 +45,7 @@ class Lineage:
     @property
     def of_brief(self) -> dict[str, str]:
         """From the ids of briefs to the texts that they digest; of two that one brief was for, the first."""
-        return {stem(filed.brief): filed.file for filed in reversed(self.sources)}
+        return {id_of(filed.brief): filed.file for filed in reversed(self.sources)}
 
     def files(self) -> dict[str, bytes | None]:
         """The memory as files below the folder of drafts; None for one with nothing in it."""
@@ -58,7 +59,7 @@ class Lineage:
 
     def moved(self, to: Mapping[str, str]) -> Lineage:
         """The same memory, by the paths that files have now; what was taken apart and made one again is no split."""
-        ids = {stem(before): stem(now) for before, now in to.items()}
+        ids = {id_of(before): id_of(now) for before, now in to.items()}
         splits = (replace(s, one=ids.get(s.one, s.one), other=ids.get(s.other, s.other)) for s in self.splits)
         pairs = ((before, to.get(now, now)) for before, now in self.successors)
         return replace(
@@ -87,15 +88,6 @@ def lineage(drafts: Path) -> Lineage:
 def splits_of(root: Path) -> tuple[Split, ...]:
     """What editors of the site at `root` took apart."""
     return lineage(root / "content" / ".drafts").splits
-
-
-def stem(path: str) -> str:
-    """The id of a content file.
-
-    >>> stem("actors/hun-sen.md")
-    'hun-sen'
-    """
-    return path.rpartition("/")[2].removesuffix(".md")
 
 
 def _split(record: list[Any]) -> Split | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Mapping
 
 from briefsite.merging.decisions import Decision
+from briefsite.model.slugs import id_of
 
 _TITLE = re.compile(r"^title: *['\"]?(.+?)['\"]?\r?$", re.MULTILINE)
 _TOKEN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -52,4 +53,4 @@ def _named(texts: Iterable[bytes]) -> set[str]:
 
 def _names(path: str, data: bytes) -> set[str]:
     title = _TITLE.search(data.decode(errors="replace"))
-    return {path.rpartition("/")[2].removesuffix(".md"), *([title[1].casefold()] if title else [])}
+    return {id_of(path), *([title[1].casefold()] if title else [])}

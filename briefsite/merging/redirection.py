@@ -15,6 +15,7 @@ from briefsite.merging.memory import DRAFTS, REASONS, Memory, last_draft
 from briefsite.merging.references import Redirects, repointed
 from briefsite.merging.standing import Standing, all_renames
 from briefsite.merging.threeway import united
+from briefsite.model.slugs import id_of
 
 _TITLE = re.compile(r"^title: *['\"]?(.+?)['\"]?\r?$", re.MULTILINE)
 _REASON = re.compile(r'^ ("(?:[^"\\]|\\.)*"): \[(?:\n(.*?)\n )?\],?$', re.MULTILINE | re.DOTALL)
@@ -24,7 +25,7 @@ _KEYED = re.compile(r'^( *"[a-z_]+\.)([^".]+)(["\.])', re.MULTILINE)
 def of_today(memory: Memory, standing: Standing) -> Memory:
     """The memory, by the paths of today."""
     today = {before: now for now, before in standing.moved.items()}
-    ids = {_id(before): _id(now) for before, now in today.items()}
+    ids = {id_of(before): id_of(now) for before, now in today.items()}
     moved = memory.moved(lambda path: today.get(path, path))
     refusals = frozenset((path, (place, ids.get(words, words))) for path, (place, words) in moved.refusals)
     return replace(moved, refusals=refusals, renames=all_renames(standing, memory.renames))
@@ -52,12 +53,12 @@ def leads(content: Path, drafted: Collection[str], standing: Standing, renames: 
     """Where what was drafted before leads today; `drafted` are the paths of the new drafts."""
     to_path = dict(renames)
     gone = {path: path for path in standing.gone} | {old: now for old, now in to_path.items() if now in standing.gone}
-    alive, there = {_id(path) for path in standing.files}, standing.there(to_path.values())
-    to: dict[str, str | None] = {_id(path): None for path in gone if _id(path) not in alive}
-    to |= {_id(before): _id(now) for before, now in to_path.items() if now in there}
+    alive, there = {id_of(path) for path in standing.files}, standing.there(to_path.values())
+    to: dict[str, str | None] = {id_of(path): None for path in gone if id_of(path) not in alive}
+    to |= {id_of(before): id_of(now) for before, now in to_path.items() if now in there}
     for path in {*drafted} - to_path.keys() - gone.keys():  # the id lives again, as something else
-        to.pop(_id(path), None)
-    return Leads(to, {_id(path): _title(content, now) for path, now in gone.items()}, to_path)
+        to.pop(id_of(path), None)
+    return Leads(to, {id_of(path): _title(content, now) for path, now in gone.items()}, to_path)
 
 
 def redirected(drafts: Mapping[str, str], leads: Leads) -> Mapping[str, str]:
@@ -118,10 +119,6 @@ def _today(path: str, to_path: Mapping[str, str]) -> str:
     return f"{DRAFTS}/{to_path.get(plain, plain)}{REASONS}"
 
 
-def _id(path: str) -> str:
-    return path.rpartition("/")[2].removesuffix(".md")
-
-
 def _title(content: Path, path: str) -> str:
     found = _TITLE.search((last_draft(content / DRAFTS, path) or b"").decode(errors="replace"))
-    return found[1] if found else _id(path)
+    return found[1] if found else id_of(path)

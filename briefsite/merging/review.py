@@ -13,7 +13,6 @@ from pathlib import Path
 from briefsite.disk import read
 from briefsite.merging.corrections import seen
 from briefsite.merging.journal import recover
-from briefsite.merging.lineage import stem
 from briefsite.merging.memory import DRAFTS, REJECTED, Memory, recall
 from briefsite.merging.operation import At, carry_out
 from briefsite.merging.splitting.halves import plain_or_quoted
@@ -31,6 +30,7 @@ from briefsite.merging.threeway import (
     worded,
 )
 from briefsite.model.edits import Fact, Proposal, Refusal
+from briefsite.model.slugs import id_of
 
 #: The place of a refusal that is a whole file.
 FILE: Refusal = ("file", "")
@@ -221,7 +221,7 @@ def _restored(at: At, refusal: Refusal) -> At:
 
 def _titled(draft: str, at: At) -> str:
     """A file as last drafted; one that parted from another, and was not drafted since, has the title it was given."""
-    title = next((split.title for split in at.lineage.splits if split.other == stem(at.path)), "")
+    title = next((split.title for split in at.lineage.splits if split.other == id_of(at.path)), "")
     if not title or not draft.startswith("---\n") or "\ntitle:" in draft:
         return draft
     return draft.replace("---\n", f"---\ntitle: {plain_or_quoted(title)}\n", 1)

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import field
 from pathlib import Path
 
-from briefsite.merging.lineage import lineage, stem
+from briefsite.merging.lineage import lineage
 from briefsite.merging.memory import DRAFTS, WAITING, recall
 from briefsite.merging.renaming import find_renames, followed, markdown_below
 from briefsite.model.nouns import dataclass
-from briefsite.model.slugs import ID
+from briefsite.model.slugs import ID, id_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ def look_around(content: Path) -> Standing:
     if missing and strange:  # what took the place of another once does not take that of a third
         strange -= {now for _, now in recall(content / DRAFTS).renames}
     alike = find_renames(content, content / DRAFTS, missing, strange) if missing and strange else {}
-    moved = {now: before for before, now in alike.items() if ID.fullmatch(stem(now))}
+    moved = {now: before for before, now in alike.items() if ID.fullmatch(id_of(now))}
     astray = {before: now for before, now in alike.items() if now not in moved}
     return Standing(frozenset(files), frozenset(based), moved, frozenset(left), astray)
 

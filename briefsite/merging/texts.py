@@ -16,7 +16,7 @@ from briefsite.disk import read
 from briefsite.merging.anchoring import Anchoring, said_in
 from briefsite.merging.journal import Change
 from briefsite.merging.lazily import Lazily
-from briefsite.merging.lineage import Filed, Lineage, stem
+from briefsite.merging.lineage import Filed, Lineage
 from briefsite.merging.memory import DRAFTS
 from briefsite.merging.revisions import Revision, folded, moved_along
 from briefsite.merging.threeway.header import Node
@@ -26,6 +26,7 @@ from briefsite.merging.threeway.parts import Parts, cut
 from briefsite.merging.threeway.passages import Passage, gist, passages
 from briefsite.merging.threeway.splices import quoted
 from briefsite.model.edits import Correction, Gone
+from briefsite.model.slugs import id_of
 from briefsite.model.sources import Source
 from briefsite.model.splits import Split
 
@@ -61,19 +62,19 @@ class Revising:
     def __post_init__(self) -> None:
         briefs = {filed.file: filed.brief for filed in self.before.sources}
         changed = [(briefs[old.file], old, new) for old, new in self.texts.changed if old.file in briefs]
-        self.revisions = {stem(path): Revision(stem(path), old, new) for path, old, new in changed}
+        self.revisions = {id_of(path): Revision(id_of(path), old, new) for path, old, new in changed}
         self.anchoring = Anchoring(self.revisions)
         self.anchored: dict[str, bytes] = {}
         for path in sorted(self.files) if self.revisions else ():
             cited = self.untouched.get(path)
-            if cited is None or self.revisions.keys() & {*cited, stem(path)}:
+            if cited is None or self.revisions.keys() & {*cited, id_of(path)}:
                 self._anchor(path)
 
     def _anchor(self, path: str) -> None:
         """A file and its last draft, with their citations where they belong now."""
         draft = f"{DRAFTS}/{self.moved.get(path, path)}"
         file, base = ((read(f"{self.content}/{each}") or b"") for each in (path, draft))
-        own = stem(path) if path.startswith("briefs/") else ""
+        own = id_of(path) if path.startswith("briefs/") else ""
         try:
             mine, drafted = file.decode(), base.decode()
         except UnicodeDecodeError:

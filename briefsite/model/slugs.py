@@ -27,6 +27,15 @@ LONGEST_ID = 200
 ID = re.compile(rf"(?!p\d+\Z)(?!.{{{LONGEST_ID + 1}}})[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
+def id_of(path: str) -> str:
+    """The id of what is in a content file, or of what a link or draft with such a path means.
+
+    >>> id_of("content/actors/mara-dovel.md"), id_of("mara-dovel")
+    ('mara-dovel', 'mara-dovel')
+    """
+    return path.rpartition("/")[2].removesuffix(".md")
+
+
 def slug(title: str) -> str:
     """A readable id for a title; a short digest where the title has no letter that ASCII can show.
 

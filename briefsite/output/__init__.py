@@ -24,7 +24,7 @@ from briefsite.model.site import Site
 from briefsite.output.listing import LIST, WELCOME, Digests, is_inside, listed, made_here, relisted
 from briefsite.output.placing import made_so
 from briefsite.output.putting import Putting, put_each
-from briefsite.output.staying import Inodes, all_in, staying_in
+from briefsite.output.staying import Inodes, all_in, parts_of, staying_in
 from briefsite.output.swapping import cleared, swapped
 
 __all__ = ["LIST", "Seen", "Written", "cleared", "file_digest", "listed", "renewed", "write"]
@@ -134,9 +134,9 @@ def renewed(
 
     def stay(place: Path) -> Inodes | None:
         stays = all_in(place, names)
-        for path in (*changed, *lost) if stays else ():
-            start = path.rfind("/") + 1
-            stays.get(path[:start], {}).pop(path[start:], None)  # type: ignore[union-attr]
+        if stays is not None:
+            for inside, name in map(parts_of, (*changed, *lost)):
+                stays.get(inside, {}).pop(name, None)
         return stays
 
     listing = relisted((folder / LIST).read_bytes(), others, lost)

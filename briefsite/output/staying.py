@@ -103,5 +103,11 @@ def are_told_apart(inodes: Inodes) -> bool:
 
 def folders_of(inodes: Inodes, new: Iterable[str]) -> list[str]:
     """All folders in which these files and those `new` paths are, the outer ones first."""
-    found = {inside for inside, names in inodes.items() if names} | {path[: path.rfind("/") + 1] for path in new} | {""}
+    found = {inside for inside, names in inodes.items() if names} | {parts_of(path)[0] for path in new} | {""}
     return sorted({above for inside in found for above in _all_above(inside)})
+
+
+def parts_of(path: str) -> tuple[str, str]:
+    """The folder of a path, and the name in it."""
+    start = path.rfind("/") + 1
+    return path[:start], path[start:]

@@ -12,7 +12,7 @@ from briefsite.model.edits import Proposal
 from briefsite.model.issues import BriefsiteError
 from briefsite.model.records import Topic
 from briefsite.model.review import Question
-from briefsite.model.slugs import slug
+from briefsite.model.slugs import id_of, slug
 from briefsite.pipeline.roots import a_site
 from briefsite.pipeline.which_file import content_file
 
@@ -83,7 +83,7 @@ def _doubt(root: Path, question: Question, given: str, words: str) -> bool:
     if given == "edit":
         return correct(root, question.path, fact, words)
     if question.place == "title":
-        return bool(delete(root, _id(question.path)))
+        return bool(delete(root, id_of(question.path)))
     return strike(root, question.path, fact)
 
 
@@ -98,7 +98,7 @@ def _accounts(root: Path, question: Question, given: str, words: str) -> bool:
 
 
 def _merge(root: Path, question: Question, given: str, words: str) -> bool:
-    one, into = _id(question.path), question.new
+    one, into = id_of(question.path), question.new
     if given == "reject":
         return never(root, question.path, ("merge", into))
     if given == "edit":
@@ -115,7 +115,3 @@ def _topic(root: Path, question: Question, given: str, words: str) -> bool:
     title = " ".join(words.split()) or phrase[:1].upper() + phrase[1:]
     text = front_matter(Topic(title=title, terms=(phrase,), status="reviewed"))
     return write_new(root, f"topics/{slug(title)}.md", text)
-
-
-def _id(path: str) -> str:
-    return path.rpartition("/")[2].removesuffix(".md")

@@ -116,7 +116,6 @@ class Column:
         self._whole, self._at = array("I"), array("I")
         self._parts: dict[int, array[int]] = {}
         self._others: dict[Any, int] = {}
-        self._count = 0
 
     def get(self, key: Any) -> int | None:
         """The number of a key."""
@@ -127,7 +126,6 @@ class Column:
 
     def put(self, key: Any, number: int) -> None:
         """Put a number under a key that has none."""
-        self._count += 1
         column, place = self._column(key, is_new=True)
         if column is None:
             self._others[key] = number
@@ -135,9 +133,6 @@ class Column:
         if place >= len(column):
             column.frombytes(bytes(column.itemsize * (place + 1 - len(column))))
         column[place] = number + 1
-
-    def __len__(self) -> int:
-        return self._count
 
     def pairs(self) -> Iterator[tuple[Any, int]]:
         """Keys with their numbers: those of records first, in order of id."""

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from briefsite.content.reading import read_content
 from briefsite.merging import DRAFTS
-from briefsite.merging.lineage import Lineage, lineage, stem
+from briefsite.merging.lineage import Lineage, lineage
 from briefsite.merging.memory import MERGED, recall
 from briefsite.merging.redirection import of_today
 from briefsite.merging.renaming import markdown_below
@@ -22,6 +22,7 @@ from briefsite.merging.threeway import FORMER, ROLE, UNLISTED
 from briefsite.model.issues import Issue
 from briefsite.model.knowledge import Knowledge, KnownActor, KnownTopic
 from briefsite.model.records import Actor, Brief, Entry, Event, Topic
+from briefsite.model.slugs import id_of
 from briefsite.pipeline.earlier import known_things, last_drafts
 from briefsite.pipeline.records import Records
 from briefsite.sources import FOLDER
@@ -50,7 +51,7 @@ def what_is_known(root: Path, records: Records | None = None) -> tuple[Knowledge
     renames = [(old, now) for old, now in memory.renames if now not in standing.gone]
     digested = {entry.id: entry.record.source.file for entry in entries if isinstance(entry.record, Brief)}
     there = {*standing.files, *standing.astray}
-    unread = {stem(path) for path in there if path.startswith("briefs/")} - digested.keys()
+    unread = {id_of(path) for path in there if path.startswith("briefs/")} - digested.keys()
     learnt = _with_ids(learnt, past, renames, lambda file, brief: brief in unread or digested.get(brief) == file)
     own = {entry.id: entry for entry in edited if isinstance(entry.record, Event)}  # also where no last draft is left
     return replace(learnt, things=known_things(own | drafted)), issues
@@ -84,7 +85,7 @@ def _with_ids(
     given = {*named.values()}  # a brief put in the place of another is one text's, and no longer the other's too
     chosen = {file: brief for file, brief in earlier.items() if brief not in given} | named
     others = sorted({*learnt.briefs} - chosen.items())
-    former = tuple(sorted((stem(old), stem(now)) for old, now in renames))
+    former = tuple(sorted((id_of(old), id_of(now)) for old, now in renames))
     return replace(learnt, briefs=(*others, *sorted(chosen.items())), splits=past.splits, former=former)
 
 

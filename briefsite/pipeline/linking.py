@@ -23,7 +23,7 @@ from briefsite.pipeline.folding import is_large
 from briefsite.pipeline.hands import Hands
 from briefsite.pipeline.memory import Memory
 from briefsite.pipeline.memory.inputs import Inputs, is_untouched
-from briefsite.pipeline.past import past_of
+from briefsite.pipeline.past import ids_of, past_of
 from briefsite.pipeline.reading_content import remembering_reader
 from briefsite.pipeline.rows.fetching import row_of
 from briefsite.pipeline.rows.holding import Held, Opened
@@ -115,8 +115,3 @@ def _sources(root: Path, memory: Memory, inputs: Inputs) -> tuple[tuple[Source, 
         "sources", texts, lambda: read_sources(root), lambda: is_untouched(root, inputs)
     )
     return found
-
-
-def ids_of(moved: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """The ids that files had before, each with the one it has now."""
-    return {Path(before).stem: Path(now).stem for before, now in moved}

@@ -8,13 +8,13 @@ from pathlib import Path
 from briefsite.graph.resolving import Past
 from briefsite.merging import DRAFTS
 from briefsite.model.records import FOLDERS
-from briefsite.model.slugs import ID
+from briefsite.model.slugs import ID, id_of
 
 
 def past_of(root: Path, moved: Iterable[tuple[str, str]]) -> Past:
     """Says of an id what to write for it, where its file was renamed or has a successor; and how to have it back, where
     it was deleted. `moved` are paths that files had before, each with today's."""
-    ids = {Path(before).stem: Path(now).stem for before, now in moved}
+    ids = ids_of(moved)
 
     def told(id_: str) -> str:
         name = id_.lower()
@@ -26,3 +26,8 @@ def past_of(root: Path, moved: Iterable[tuple[str, str]]) -> Past:
         return ""
 
     return told
+
+
+def ids_of(moved: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """The ids that files had before, each with the one it has now."""
+    return {id_of(before): id_of(now) for before, now in moved}

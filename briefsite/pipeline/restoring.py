@@ -11,6 +11,7 @@ from briefsite.merging.review import restore as bring_back
 from briefsite.model.edits import Refusal
 from briefsite.model.issues import BriefsiteError, did_you_mean
 from briefsite.model.review import Refused
+from briefsite.model.slugs import id_of
 
 
 def all_refused(root: Path) -> tuple[Refused, ...]:
@@ -52,7 +53,7 @@ def _meant(known: tuple[Refused, ...], what: str) -> tuple[Refused, ...]:
 
 
 def _names(each: Refused) -> set[str]:
-    stem = each.path.rpartition("/")[2].removesuffix(".md")
+    stem = id_of(each.path)
     return {each.path.casefold(), stem.casefold(), each.words.casefold(), each.refusal[1].casefold()} - {""}
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from briefsite.merging.renaming import markdown_below
 from briefsite.model.issues import BriefsiteError, did_you_mean
+from briefsite.model.slugs import id_of
 
 
 def content_file(root: Path, named: str) -> str:
@@ -20,9 +21,9 @@ def content_file(root: Path, named: str) -> str:
             return inside.relative_to(content).as_posix()
     name = named.strip().removeprefix("content/").removesuffix(".md")
     for path in known:
-        if name in (path.removesuffix(".md"), _id(path)):
+        if name in (path.removesuffix(".md"), id_of(path)):
             return path
-    hint = did_you_mean(name, [_id(path) for path in known]) or "name a file by its path or id"
+    hint = did_you_mean(name, [id_of(path) for path in known]) or "name a file by its path or id"
     raise BriefsiteError(f"there is no '{named}' in content/; {hint}")
 
 
@@ -31,8 +32,4 @@ def id_meant(root: Path, typed: str) -> str:
     is wrong: it may be no id of now."""
     if "/" not in typed and not typed.endswith(".md"):
         return typed
-    return _id(content_file(root, typed))
-
-
-def _id(path: str) -> str:
-    return path.rpartition("/")[2].removesuffix(".md")
+    return id_of(content_file(root, typed))

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from briefsite.model.locators import Locator, parse_locator
 from briefsite.model.review import Desk, Piece, Witness
+from briefsite.model.slugs import id_of
 
 _END = re.compile(r"(?<=[.!?…])[”’\"')\]]*\s+(?=[“‘\"'(\[]?[A-Z0-9])")
 _CITED = re.compile(r"\[@([^\]]+)\]")
@@ -40,7 +41,7 @@ def witnesses(desk: Desk, pieces: Iterable[Piece], most: int = 2) -> tuple[Witne
 
 def cited(desk: Desk, path: str, words: str) -> tuple[Witness, ...]:
     """The paragraphs that words of a file cite."""
-    own = path.rpartition("/")[2].removesuffix(".md")
+    own = id_of(path)
     found = []
     for locator in _locators(words):
         file = desk.texts_of.get(locator.brief or own, "")
@@ -50,7 +51,7 @@ def cited(desk: Desk, path: str, words: str) -> tuple[Witness, ...]:
 
 def standing(desk: Desk, path: str, words: str) -> tuple[Witness, ...]:
     """The paragraph of a brief's text in which words stand to the letter."""
-    file = desk.texts_of.get(path.rpartition("/")[2].removesuffix(".md"), "")
+    file = desk.texts_of.get(id_of(path), "")
     source = desk.sources.get(file)
     at = source.text.find(words) if source and words else -1
     return (_paragraph(desk, file, source.paragraph_at(at).number),) if source and at >= 0 else ()

@@ -20,7 +20,7 @@ from briefsite.disk import reason
 from briefsite.model.body import Body
 from briefsite.model.issues import Issue, Place, has_error
 from briefsite.model.records import KINDS, TYPES, Entry, as_lines
-from briefsite.model.slugs import slug
+from briefsite.model.slugs import id_of, slug
 from briefsite.model.turning import TURNING, unturned
 
 #: A file of so many bytes is read; its page takes seconds, and a hundred times as much memory.
@@ -116,7 +116,7 @@ def read_entry(path: str, data: bytes, *, with_body: bool = True, named: bool = 
     issues += body_issues
     if record is None or is_faulty:
         return None, tuple(issues)
-    id_ = path.rpartition("/")[2].removesuffix(".md")
+    id_ = id_of(path)
     return Entry(id_, kind, path, record, body, hashlib.sha256(data).hexdigest(), _lines(header)), tuple(issues)
 
 

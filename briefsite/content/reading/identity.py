@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
 from briefsite.model.issues import Issue, Place
-from briefsite.model.slugs import ID, slug
+from briefsite.model.slugs import ID, id_of, slug
 
 
 def id_issues(path: str) -> Iterator[Issue]:
@@ -23,7 +23,7 @@ def shared_id_issues(paths: Iterable[str]) -> Iterator[Issue]:
     """An issue for every file whose id is already taken by one before it, whatever else is wrong with either."""
     first: dict[str, str] = {}
     for path in paths:
-        id_ = path.rpartition("/")[2].removesuffix(".md")
+        id_ = id_of(path)
         other = first.setdefault(id_, path)
         if other != path:
             hint = "rename one of them: links go by the name alone"

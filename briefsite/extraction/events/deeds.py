@@ -10,7 +10,7 @@ from briefsite.extraction.events.candidates import Candidate
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import MEETINGS, SUBJECTS, light_verb, passive, subjects
 from briefsite.extraction.events.misparsed import joint_owner
-from briefsite.extraction.events.objects import as_said, asked, clause_about, gives, object_of, particle, verb_words
+from briefsite.extraction.events.objects import as_said, asked, gives, object_of, particle, verb_words, whole_clause
 from briefsite.extraction.events.place_phrases import in_place, leads_there
 from briefsite.extraction.events.told_words import clause_told
 from briefsite.extraction.events.wording import (
@@ -39,7 +39,6 @@ _STRIKES = {"assault", "attack", "raid", "strike"}
 _SINGULAR = {"is", "was", "has"}
 #: Kinds of event that are somebody's own.
 _OWNED = {"conflict", "legal", "request", "statement"}
-_ROOM = 90
 #: What a title says where what was said or asked is too long for it.
 _SAYINGS = {"statement": "statement by", "request": "request by"}
 #: Behind a passive verb these say what was done: "expelled from the board", "recognised as an envoy".
@@ -137,7 +136,7 @@ def _suffered(candidate: Candidate, cast: Cast) -> str:
     doers = doers or _announcing(candidate)
     who = joined(named) or next((_whom(t, cast, token) for t in doers), "")
     done_to = [t for t in token.children if t.dep_ == "dobj" and (not passive(token) or gives(token))]
-    whom = next((_whole_clause(t, cast) or _whom(t, cast) or t.text for t in done_to), "")
+    whom = next((whole_clause(t, cast) or _whom(t, cast) or t.text for t in done_to), "")
     what = f"{whom} {asked(token, cast)}".strip() if whom else _behind(token, cast) or _whereof(token, cast)
     verb = f"{as_said(token)} {_verb(candidate, doers if who else ())} {particle(token)}".strip()
     where = in_place(candidate, cast, "in " if passive(token) else "")
@@ -214,12 +213,6 @@ def _whereof(verb: Token, cast: Cast) -> str:
     said = next((t for t in verb.rights if t.dep_ in {"oprd", "acomp", "attr", "xcomp"} or t.lower_ in _WHENCE), None)
     told = (phrase_words(said, cast) or "") if said is not None and not _opens_clause(said) else ""
     return "" if told.endswith("ing") else told  # "committed to working" on what, is too long to say
-
-
-def _whole_clause(thing: Token, cast: Cast) -> str:
-    """What is said of a thing in a clause without "that", where there is room for it."""
-    about = clause_about(thing)
-    return words([*thing.subtree, *about.subtree], cast, _ROOM) if about is not None else ""
 
 
 def _opens_clause(word: Token) -> bool:

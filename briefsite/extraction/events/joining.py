@@ -21,7 +21,7 @@ from briefsite.extraction.events.distinct import (
     with_others,
 )
 from briefsite.extraction.events.presence import ATTENDING, attends, home_of, leads_there, lists_who, was_there
-from briefsite.extraction.events.taken_up import done_again, taken_up, these_words
+from briefsite.extraction.events.taken_up import done_again, says_these, taken_up, these_words
 from briefsite.model.document import DateMention
 
 if TYPE_CHECKING:
@@ -32,7 +32,6 @@ _PLEDGING = "pledging"
 _PROMISES = {"commitment", "pledge", "promise"}
 #: What somebody says at length, taken up again.
 _SPEECHES = {"speech", "address", "remark"}
-_SAYINGS = {"comment", "idea", "observation", "remark", "sentiment", "thought", "view"}
 #: How many events back a telling may reach, and how many tellings of each it is compared with.
 _NEAR = 40
 #: Before a noun these tell of another event than the one told.
@@ -212,16 +211,10 @@ def _takes_up_speech(new: Candidate, group: Sequence[Candidate], dates: Sequence
     taken_up = noun.lemma_.lower() in (_SPEECHES | _PROMISES if pledged else _SPEECHES)
     speech = new.trigger.noun and taken_up and bool(words_before(new) & DEFINITE)
     said = group[0].trigger.coding.kind == "statement" and not group[0].trigger.noun and bool(group[0].initiators)
-    if not ((speech or _says_these(new.trigger.token)) and said):
+    if not ((speech or says_these(new.trigger.token)) and said):
         return False
     who = {key for old in group for key in old.participants}
     return set(new.participants) <= who and not any(_contradict(old, new, dates) for old in group)
-
-
-def _says_these(verb: Token) -> bool:
-    """Whether what is said has been told before: "expressed these views"."""
-    objects = (t for t in verb.children if t.dep_ == "dobj" and t.lemma_.lower() in _SAYINGS)
-    return any(t.lower_ in {"these", "those"} for noun in objects for t in noun.lefts)
 
 
 def _signs_it(new: Candidate, group: Sequence[Candidate]) -> bool:

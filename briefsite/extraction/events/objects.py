@@ -125,8 +125,8 @@ def object_of(verb: Token, cast: Cast) -> str:
             found = (
                 named or untold or ("" if thing.pos_ == "PRON" else _small(thing, lowered(object_words(thing, cast))))
             )
-            if found and (clause := clause_about(thing)) is not None:
-                return words([*thing.subtree, *clause.subtree], cast, _ROOM)
+            if found and _clause_about(thing) is not None:
+                return whole_clause(thing, cast)
             if found:
                 beside = _beside(thing, found, cast)
                 return found if beside in found else f"{found} {beside}"  # "committed to do everything"
@@ -144,7 +144,13 @@ def gives(verb: Token) -> bool:
     return verb.lemma_.lower() in _GIVING | _CALLING
 
 
-def clause_about(thing: Token) -> Token | None:
+def whole_clause(thing: Token, cast: Cast) -> str:
+    """What is said of a thing in a clause without "that", where there is room for it."""
+    about = _clause_about(thing)
+    return words([*thing.subtree, *about.subtree], cast, _ROOM) if about is not None else ""
+
+
+def _clause_about(thing: Token) -> Token | None:
     """The verb of a clause without "that" whose subject the parse takes for the object above: "ruled the draft violated
     the clause"."""
     behind = (t for t in thing.head.rights if t.dep_ in {"advcl", "ccomp"} and t.left_edge.i == thing.right_edge.i + 1)

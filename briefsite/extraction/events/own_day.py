@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from briefsite.extraction.date_anchors import publication
 from briefsite.extraction.events.clauses import clause
 from briefsite.extraction.events.datelines import dateline
+from briefsite.extraction.events.days import is_a_day
 from briefsite.extraction.events.triggers import Trigger
 from briefsite.extraction.reading import Reading, root_of
 from briefsite.model.document import DateMention, EventMention, Phase
@@ -17,8 +18,6 @@ from briefsite.model.document import DateMention, EventMention, Phase
 if TYPE_CHECKING:
     from briefsite.extraction.tokens import Token
 
-#: A day with fewer characters is none: "2019-04".
-_DAY = len("2019-04-05")
 _PRESENT = {"VBZ", "VBP"}
 _SAID = {"statement", "request"}
 #: From when on something is done, the day of its verb tells.
@@ -107,7 +106,7 @@ def _present(verb: Token) -> bool:
 
 
 def _is_full(day: str) -> bool:
-    return len(day) == _DAY and day.replace("-", "").isdigit()
+    return is_a_day(day) and "X" not in day
 
 
 def _after(first: str, today: str) -> bool:

@@ -23,6 +23,7 @@ _TAKING_UP = {"accord", "act", "agreement", "bill", "deal", "decision", "decree"
     "legislation", "measure", "memorandum", "move", "order", "package", "pact", "plan", "policy", "treaty"}  # fmt: skip
 #: What was said already, when somebody "made these remarks".
 _WORDS, _THESE = {"comment", "observation", "remark", "statement"}, {"these", "this", "those"}
+_VIEWS = {"comment", "idea", "observation", "remark", "sentiment", "thought", "view"}
 
 
 def done_again(new: Candidate, group: Sequence[Candidate]) -> bool:
@@ -66,6 +67,12 @@ def these_words(trigger: Trigger) -> bool:
     noun = trigger.token
     these = noun.lemma_.lower() in _WORDS and any(t.lower_ in _THESE for t in noun.lefts)
     return trigger.noun and these and noun.head.lemma_.lower() in {"make", "express", "share"}
+
+
+def says_these(verb: Token) -> bool:
+    """Whether what somebody says has been told before: "expressed these views"."""
+    objects = (t for t in verb.children if t.dep_ == "dobj" and t.lemma_.lower() in _VIEWS)
+    return any(t.lower_ in {"these", "those"} for noun in objects for t in noun.lefts)
 
 
 def _thing(candidate: Candidate) -> Token | None:

@@ -16,6 +16,7 @@ from briefsite.merging.splitting.headers import divided_header
 from briefsite.merging.threeway.document import Document, read
 from briefsite.merging.threeway.parts import line_end
 from briefsite.model.issues import BriefsiteError, Issue, did_you_mean
+from briefsite.model.slugs import id_of
 from briefsite.model.splits import Split, fold
 
 
@@ -196,4 +197,4 @@ def _idle(named: Named, division: Division) -> tuple[str, ...]:
 def _brief(path: str) -> str:
     """The id of a brief, from the path of its file or last draft; "" for other files."""
     plain = path.removeprefix(f"{DRAFTS}/")
-    return plain.rpartition("/")[2].removesuffix(".md") if plain.startswith("briefs/") else ""
+    return id_of(plain) if plain.startswith("briefs/") else ""

@@ -14,12 +14,13 @@ from pathlib import Path
 from stat import S_ISREG
 
 from briefsite.output import LIST
-from briefsite.pipeline.aside import Aside
+from briefsite.output.staying import parts_of
+from briefsite.pipeline.meanwhile import Meanwhile
 from briefsite.pipeline.memory.digests import digest
 from briefsite.pipeline.memory.inputs import is_believed
 from briefsite.pipeline.memory.keeping import Memory
 from briefsite.pipeline.memory.packing import packed
-from briefsite.pipeline.memory.stamped import Folders, Stamp, Stamped, State, folded, parts_of
+from briefsite.pipeline.memory.stamped import Folders, Stamp, Stamped, State, folded
 
 #: More files than this are looked at by a copy of this process, which has other things to do meanwhile.
 _MANY = 5000
@@ -46,7 +47,7 @@ class Placed:
         #: The stamps that were taken now, and the files that do not stand as they were left.
         self._taken: dict[str, Stamp] = {}
         self._others_now: set[str] = set()
-        self._looking = Aside(self._look, is_worth=self._stamped.size > _MANY)
+        self._looking = Meanwhile(self._look, is_worth=self._stamped.size > _MANY)
 
     def holds(self, mark: bytes) -> bool:
         """Whether the folder was left with just the files that have this mark, and they all stood as they were left
@@ -151,10 +152,8 @@ class Placed:
 
     def _leave(self, gone: Collection[str], beside: tuple[bytes, dict[str, str], bytes]) -> None:
         state = self._stamped.after(self._taken, gone)
-        stamps = self._known if state is None else {}
-        if state is None:
-            stamps = {path: stamp for path, stamp in stamps.items() if path not in gone} | self._taken
-        self._keep(state, stamps, beside)
+        kept = self._known.items() if state is None else ()
+        self._keep(state, {path: stamp for path, stamp in kept if path not in gone} | self._taken, beside)
 
     def _keep(
         self, state: State | None, stamps: Mapping[str, Stamp], beside: tuple[bytes, dict[str, str], bytes]

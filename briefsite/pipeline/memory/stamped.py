@@ -9,6 +9,8 @@ from itertools import starmap
 from operator import add
 from typing import Any, NamedTuple
 
+from briefsite.output.staying import parts_of
+
 #: Time of modification (nanoseconds), inode and size (bytes) of a file.
 Seen = tuple[int, int, int]
 #: The same, and the digest (SHA-256 in hex).
@@ -87,12 +89,6 @@ def folded(stamps: Mapping[str, Stamp]) -> Folded:
         inside, name = parts_of(path)
         found.setdefault(inside, {})[name] = stamp
     return {inside: _folded(rows) for inside, rows in found.items()}
-
-
-def parts_of(path: str) -> tuple[str, str]:
-    """The folder of a path, and the name in it."""
-    start = path.rfind("/") + 1
-    return path[:start], path[start:]
 
 
 def _folded(rows: Mapping[str, Stamp]) -> tuple[str, bytes, bytes]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import gc
 import marshal
-import pickle
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import Any, NamedTuple, cast
@@ -22,9 +21,10 @@ from briefsite.pages.library import Library
 from briefsite.pipeline.by_path import Fetched
 from briefsite.pipeline.folding import BlockOf, FoldedBody, FoldedSource, Lately
 from briefsite.pipeline.heap import Heap
+from briefsite.pipeline.memory.packing import packed
 from briefsite.pipeline.rows.boards import KEPT, Board, BoardedLibrary
 from briefsite.pipeline.rows.fetching import row_of
-from briefsite.pipeline.rows.tables import Few, HeapTable, IdsTable, Order, ToldTable
+from briefsite.pipeline.rows.tables import Few, HeapTable, IdsTable, Order, ToldTable, unpacked
 
 #: The tables of a graph by what they hold.
 _OF_IDS = ("targets", "briefs", "events", "actors", "topics", "children", "backlinks")
@@ -61,7 +61,7 @@ class Held:
         of_kind: dict[str, list[str]] = {name: [] for name in FOLDERS.values()}
         for id_, entry in graph.entries.items():
             of_kind[FOLDERS[entry.kind]].append(id_)
-            self._of_entries.put(_packed(self._without_body(entry)))
+            self._of_entries.put(packed(self._without_body(entry)))
             bare = [self._bare(one) for one in graph.passages[id_]]
             self._of_passages.put(marshal.dumps(bare) if bare else b"")
             fields = {name: order.numbers(ids) for name, ids in found[id_].fields.items()}
@@ -76,7 +76,7 @@ class Held:
         texts = [(one.number, one.about) for one in folded]
         of = {id_: source.file for id_, source in graph.sources.items()}
         tables = {name: getattr(library, name) for name in (*KEPT, *_PLACES) if name not in (*of_kind, "ties")}
-        self._others = _packed((order.ids[:-1], of_kind, texts, of, dict(graph.editors), tables))
+        self._others = packed((order.ids[:-1], of_kind, texts, of, dict(graph.editors), tables))
 
     def opened(self, *of_the_site: Any) -> Opened:
         """The library, for the first time."""
@@ -85,7 +85,7 @@ class Held:
         parse_locator.cache_clear()
         parse.cache_clear()
         gc.collect()
-        ids, of_kind, texts, of, editors, tables = _unpacked(self._others)
+        ids, of_kind, texts, of, editors, tables = unpacked(self._others)
         self._others = b""
         self.order.take(ids)
         order, folded = self.order, [FoldedSource(number, self._texts, about) for number, about in texts]
@@ -103,7 +103,7 @@ class Held:
         """A record, as it is published."""
         found = self._entries.get(id_)
         if found is None:
-            found, number = _unpacked(self._of_entries[self.order.places[id_]])
+            found, number = unpacked(self._of_entries[self.order.places[id_]])
             if number >= 0 and self._lately:
                 found = replace(found, body=cast("Body", FoldedBody(number, self._lately, found.body.images)))
             self._entries[id_] = found
@@ -140,7 +140,7 @@ class Held:
         """A passage but for its entry, number and block."""
         number = self.order.numbers
         cited = [(*number([at.brief]), at.paragraphs) for at in one.locators]
-        gone = _packed(one.gone) if one.gone else b""
+        gone = packed(one.gone) if one.gone else b""
         return number(one.targets), cited, *number((one.event, one.speaker, one.channel)), gone
 
     def _passage(self, id_: str, number: int, body: object, bare: tuple[Any, ...]) -> Passage:
@@ -149,16 +149,8 @@ class Held:
         folded = BlockOf(body, number) if isinstance(body, FoldedBody) else cast("Body", body).blocks[number]
         locators = tuple([Locator(ids[brief], paragraphs) for brief, paragraphs in cited])
         names = self.order.named(targets), locators, ids[event], ids[speaker], ids[channel]
-        return Passage(id_, number, cast("Block", folded), *names, _unpacked(gone) if gone else ())
+        return Passage(id_, number, cast("Block", folded), *names, unpacked(gone) if gone else ())
 
 
 def _itself(table: Any) -> Any:
     return table
-
-
-def _packed(value: Any) -> bytes:
-    return pickle.dumps(value, protocol=5)
-
-
-def _unpacked(data: bytes) -> Any:
-    return pickle.loads(data)  # noqa: S301 - this process packed it

@@ -14,6 +14,7 @@ from briefsite.graph.withholding import is_whole, turning_points
 from briefsite.model.graph import Graph
 from briefsite.model.issues import Issue
 from briefsite.model.records import Entry
+from briefsite.model.slugs import id_of
 from briefsite.pages.library import Library
 from briefsite.pipeline.folding import with_folded_blocks
 from briefsite.pipeline.lots import Items
@@ -109,15 +110,6 @@ class Leaving:
             "boards": {name: kept(packed(table)) for name, table in boards_of(library)},
         }
         return left, items
-
-
-def id_of(path: str) -> str:
-    """The id of the record in a file.
-
-    >>> id_of("content/actors/mara-dovel.md")
-    'mara-dovel'
-    """
-    return path.rpartition("/")[2].removesuffix(".md")
 
 
 def boards_of(library: Library) -> Iterable[tuple[str, Any]]:

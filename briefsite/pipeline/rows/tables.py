@@ -14,6 +14,7 @@ from typing import Any, TypeVar, overload
 
 from briefsite.model.graph import Ids, Passage
 from briefsite.pipeline.heap import Heap
+from briefsite.pipeline.memory.packing import packed
 from briefsite.pipeline.rows.told import Fetch, Place, Told
 
 Key = TypeVar("Key")
@@ -148,7 +149,7 @@ class HeapTable(_Rows[Any]):
         #: Of each id: 0 where it has no row, 1 where that is an empty tuple, else its number in the heap, two greater.
         self._at = array("I", [0]) * len(order.places)
         for id_, row in rows.items():
-            self._at[order.places[id_]] = 1 if row == () else 2 + self._heap.put(_packed(row))
+            self._at[order.places[id_]] = 1 if row == () else 2 + self._heap.put(packed(row))
 
     def __getitem__(self, id_: str) -> Any:
         place = self._places[id_]
@@ -159,7 +160,7 @@ class HeapTable(_Rows[Any]):
             return ()
         found = self._lately.get(place)
         if found is None:
-            found = self._lately[place] = _unpacked(self._heap[at - 2])
+            found = self._lately[place] = unpacked(self._heap[at - 2])
         return found
 
     def __contains__(self, id_: object) -> bool:
@@ -173,9 +174,6 @@ class HeapTable(_Rows[Any]):
         return len(self._places) - self._at.count(0)
 
 
-def _packed(value: Any) -> bytes:
-    return pickle.dumps(value, protocol=5)
-
-
-def _unpacked(data: bytes) -> Any:
-    return pickle.loads(data)  # noqa: S301 - this process packed it
+def unpacked(data: bytes) -> Any:
+    """What this process packed: nobody else can have written it."""
+    return pickle.loads(data)  # noqa: S301 - as said

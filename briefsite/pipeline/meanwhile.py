@@ -16,7 +16,7 @@ Found = TypeVar("Found")
 _A_READ = 1 << 20
 
 
-class Aside(Generic[Found]):
+class Meanwhile(Generic[Found]):
     """What `work` gives: done by a copy that begins now, if this process can be copied and it is worth that; else, and
     where the copy dies, by this process when it is asked for. `end` it."""
 
