@@ -23,6 +23,7 @@ from briefsite.extraction.descriptors import descriptors
 from briefsite.extraction.entities import entities
 from briefsite.extraction.events import find_events
 from briefsite.extraction.gazetteers import gazetteers
+from briefsite.extraction.heading_names import heading_names
 from briefsite.extraction.joint_bodies import joint_bodies
 from briefsite.extraction.kinds_by_list import kinds_by_list
 from briefsite.extraction.lexicon import Lexicon, load_lexicon
@@ -69,6 +70,7 @@ COMPONENTS: tuple[Component, ...] = (
     lone_names,
     party_wings,
     repeats,
+    heading_names,
     roles,
     bracketed_parties,
     scenery,

@@ -62,7 +62,9 @@ def listed_stop(words: Sequence[Word], start: int, stop: int, lists: Heads, engl
 
     def is_matter(word: Word) -> bool:
         plain = free and word.text not in heads and is_plain(word.lower.replace("-", ""), english)
-        titled = any(table.at((word,), 0) for table in (lists.titles.heads, lists.titles.ranks, lists.titles.modifiers))
+        titles = lists.titles
+        tables = (titles.heads, titles.ranks, titles.modifiers, titles.honorifics)
+        titled = any(table.at((word,), 0) for table in tables)
         return word.text in matters or (plain and word.capital and not titled)
 
     if stop - start < 3 or words[start].text not in _CHARGED or words[stop - 1].text not in matters:

@@ -20,6 +20,8 @@ _OFFICES = {
 #: Before a role, these tell of another one: a vice president is not "the president".
 LESSER = frozenset({"vice", "deputy", "assistant", "associate"})
 _BELOW = ("deputy", "vice", "assistant", "under", "former")
+#: Behind these stands whom somebody serves: a secretary to the president is not "the president".
+_SERVING = frozenset({"the", "to", "of", "for", "her", "his"})
 
 
 def may_be_one(noun: str, chain: Chain) -> bool:
@@ -39,4 +41,4 @@ def is_role(role: str, short: str, lesser: str) -> bool:
         return f"{lesser} {short}" in role
     place = len(role) - len(short) if role.endswith(short) else role.find(f"{short} ")
     before = role[: max(place, 0)].split()
-    return place >= 0 and not (before and before[-1] in LESSER)
+    return place >= 0 and not (before and before[-1] in LESSER | _SERVING)

@@ -84,7 +84,8 @@ def titled_persons(reading: Reading) -> Reading:
 def without_titles(words: Sequence[Word], start: int, lists: NameWords) -> int:
     """The index after any honorifics at `start`."""
     while start < len(words) and (hit := lists.titles.honorifics.at(words, start)):
-        if lists.titles.adjectives.at(words, start) or lists.titles.names.at(words, start) or is_initial(words[start]):
+        initial = is_initial(words[start]) and hit[0] == start + 1  # H. E. Lund has no initials
+        if lists.titles.adjectives.at(words, start) or lists.titles.names.at(words, start) or initial:
             break  # the "Sri" of "Sri Lankan"
         if start + 1 < len(words) and words[start].text == words[start + 1].text and words[start + 1].joined:
             break  # Tun Tun Oo
@@ -128,7 +129,7 @@ def _after_titles(doc: Doc, lists: NameWords, taken: Taken) -> Iterator[tuple[in
         listed, last = taken.at(words[start].start), words[end - 1]
         if (
             words[start].capital
-            and not is_initial(words[start])
+            and not (is_initial(words[start]) and end == start + 1)
             and not lists.titles.adjectives.at(words, start)
             and not (listed and (listed.ident or listed.span.end > last.end))
             and not last.possessive
