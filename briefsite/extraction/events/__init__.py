@@ -44,6 +44,7 @@ from briefsite.extraction.events.parts_of_visits import (
     with_days_of_visit_to_come,
 )
 from briefsite.extraction.events.places import further_place
+from briefsite.extraction.events.places_there import with_places_of_days
 from briefsite.extraction.events.presence import heads, lists_many, merely_there
 from briefsite.extraction.events.salience import salience_of
 from briefsite.extraction.events.sayings import sayings
@@ -105,7 +106,7 @@ def find_events(reading: Reading) -> Reading:
     told = with_days_of_legs(told, reading)
     told = with_days_of_occasion(with_days_of_meetings(with_days_of_main_event(told, reading), reading), reading)
     told = with_days_of_visit_to_come(with_days_of_past_visit(told, reading), reading)
-    told = with_days_of_next_steps(told, reading)
+    told = with_places_of_days(with_days_of_next_steps(told, reading), reading)
     told = without_later_days(with_days_of_saying(told, reading), reading)
     return reading.with_document(events=told)
 

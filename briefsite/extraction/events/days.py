@@ -26,7 +26,8 @@ _WHOLE = re.compile(r"\d{4}-\d\d-\d\d")
 _CEREMONIES = {"ceremony", "reception", "opening", "session", "event"}
 #: A day, or where that stays open the number of the date that tells it.
 Day: TypeAlias = str | int
-_EARLIER = {"earlier", "previously", "before", "already", "once", "first", "last", "since", "former", "previous"}
+_EARLIER = {"earlier", "previously", "before", "already", "once", "first", "last", "since", "former", "previous",
+    "recent"}  # fmt: skip
 
 
 def is_a_day(resolved: str) -> bool:

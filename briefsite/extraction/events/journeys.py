@@ -33,7 +33,7 @@ def with_places_of_journeys(events: Sequence[EventMention], reading: Reading) ->
     journeys = [e for e in events if e.kind == "visit" and e.salience == "main" and e.place]
     journeys = [e for e in journeys if not leaves(e, reading)]
     places = {e.place.of(reading.text) for e in journeys if e.place}
-    if len(places) != 1 or any(_several(place, reading) for place in places):
+    if len(places) != 1 or any(is_several(place, reading) for place in places):
         return tuple(events)
     return tuple(_there(event, journeys[0], events, reading) for event in events)
 
@@ -54,7 +54,7 @@ def _on_leg(event: EventMention, events: Sequence[EventMention], reading: Readin
     if not legs or "\n\n" in reading.text[legs[-1].sentences[0].start : at]:
         return event
     place = legs[-1].place
-    alone = place is not None and not _several(place.of(reading.text), reading)
+    alone = place is not None and not is_several(place.of(reading.text), reading)
     if place is None or not alone or not initiators_of(event) & initiators_of(legs[-1]):
         return event
     return replace(event, place=place, place_reason=Reason("place-of-journey", (place,)))
@@ -127,7 +127,7 @@ def _on_days_of(event: EventMention, legs: Sequence[EventMention]) -> EventMenti
     return replace(event, date=date, until=until, date_reason=reason)
 
 
-def _several(place: str, reading: Reading) -> bool:
+def is_several(place: str, reading: Reading) -> bool:
     """Whether it is more than one place: "Chad, Mali and Niger", but not "Bosnia and Herzegovina"."""
     return " and " in place and place.casefold() not in nations(reading.lexicon)
 

@@ -1,0 +1,48 @@
+"""Where, as what an event was part of was held: what was said at a meeting was said where that was, and whom a visitor
+met on the day of his visit he met there.
+
+An event is part of that from which it has its day. Where that was in a house, whom one met besides may have been met in
+another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from briefsite.extraction.events.journeys import is_several
+from briefsite.extraction.reading import Reading
+from briefsite.geography import Located, located
+from briefsite.model.document import EventMention, Reason
+
+#: Kinds of event at which people are together, and of what they say and do where they are.
+_TOGETHER = {"agreement", "anniversary", "appointment", "exercise", "meeting", "statement", "visit"}
+_DONE_THERE = {"agreement", "anniversary", "appointment", "other", "request", "statement"}
+#: What else is done in the same town or land on the day.
+_DONE_AROUND = _DONE_THERE | {"meeting", "visit"}
+
+
+def with_places_of_days(events: Sequence[EventMention], reading: Reading) -> tuple[EventMention, ...]:
+    """The events; what has no place and has its day from another event has the place of that."""
+    made: list[EventMention] = []
+    for number, event in enumerate(events):
+        made.append(_there(event, (*made, *events[number:]), reading))
+    return tuple(made)
+
+
+def _there(event: EventMention, events: Sequence[EventMention], reading: Reading) -> EventMention:
+    because = event.date_reason.spans if event.date_reason is not None else ()
+    source = next((e for e in events if e.trigger in because), None)
+    place = source.place if source is not None else None
+    if source is None or place is None or event.place is not None or is_several(place.of(reading.text), reading):
+        return event
+    within = _DONE_AROUND if isinstance(located(place.of(reading.text)), Located) else _DONE_THERE
+    there = source.kind in _TOGETHER and event.kind in within
+    if not there and not _told_again(event, source):
+        return event
+    return replace(event, place=place, place_reason=Reason("place-of-occasion", (place,)))
+
+
+def _told_again(event: EventMention, source: EventMention) -> bool:
+    """Whether both tell one thing that was done: "gave tents to Chad" and "the tents were handed over in Adda"."""
+    return event.kind == source.kind and event.kind not in _DONE_AROUND and event.reason.rule == source.reason.rule
