@@ -22,12 +22,13 @@ class Signals:
     """What signals one topic.
 
     `weak` words count beside others only, unless the topic is `common` and they come often from the lead on. One term
-    is enough for a `sharp` topic, one in the lead or two for a `clear` one. `events` are kinds of events that are of
-    this topic, `between` kinds that are of it where just two states take part. A sentence that
-    names both of two `states` (by their codes) is of it. Words within an `idle` phrase count for nothing: a
-    "diplomatic coup" overthrows nobody. `edited` ones have their words from an editor. `named` are the words of its
-    title. `formal` ones tell the form of what happened, or by a name whose it is, rather than its matter; of these, a
-    `conflict` that has a name is the matter where a text speaks of hardly anything as much.
+    is enough for a `sharp` topic, one in the lead or two for a `clear` one. `usual` ones are the headings that an index
+    of the field has most, and need less. `events` are kinds of events that are of this topic, `between` kinds that are
+    of it where just two states take part. A sentence that names both of two `states` (by their codes) is of it. Words
+    within an `idle` phrase count for nothing: a "diplomatic coup" overthrows nobody. `edited` ones have their words
+    from an editor. `named` are the words of its title. `formal` ones tell the form of what happened, or by a name whose
+    it is, rather than its matter; of these, a `conflict` that has a name is the matter where a text speaks of hardly
+    anything as much.
     """
 
     topic: str
@@ -37,6 +38,7 @@ class Signals:
     sharp: bool = False
     clear: bool = False
     common: bool = False
+    usual: bool = False
     formal: bool = False
     conflict: bool = False
     broader: str = ""
@@ -90,6 +92,7 @@ def _one(name: str, entry: Mapping[str, Any]) -> Signals:
         sharp=entry.get("sharp") == "yes",
         clear=entry.get("clear") == "yes",
         common=entry.get("common") == "yes",
+        usual=entry.get("usual") == "yes",
         formal=entry.get("formal") == "yes",
         conflict=entry.get("conflict") == "yes",
         broader=entry.get("broader", ""),

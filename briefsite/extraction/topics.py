@@ -38,6 +38,8 @@ SHORT, LONG, PER_WORD = 5.5, 6.5, 1 / 200
 #: What a topic that is a part of a broader one needs beside. One hit is enough for a sharp topic, one in the lead or
 #: two for a clear one, one in the lead for a topic that an editor has described.
 NARROWER, SHARP, CLEAR, EDITED = 1.0, 3.0, 4.0, 4.5
+#: How much less a topic needs that an index of the field has much: what is said of it in passing is often meant.
+USUAL = 1.5
 #: What it adds that a text calls the topic by its name.
 NAMED = 1.5
 #: A text of fewer topics than this has the strongest of those that fall short by no more than that.
@@ -96,7 +98,7 @@ def find_topics(reading: Reading) -> Reading:
     scored = [(one, match) for one, match in every if words <= MANY_WORDS or _spread(one, signs, reading, opening)]
     chosen = _reaching(scored, enough)
     if len(chosen) < FEW:
-        more = (match for match in _reaching(scored, enough - SHORT_BY) if match not in chosen)
+        more = (match for match in _reaching(scored, enough, SHORT_BY) if match not in chosen)
         chosen = (*chosen, *more)[:FEW]
     if words <= FEW_WORDS:
         chosen = (*chosen, *_at_issue(every, signs, chosen, enough, reading.document))[:MOST]
@@ -139,9 +141,10 @@ def _spread(one: Signals, signs: Mapping[str, _Signs], reading: Reading, opening
     return len(told) > 1 or (len(strong) > 1 and len(broadly) > 2)
 
 
-def _reaching(scored: Sequence[tuple[Signals, TopicMatch]], enough: float) -> tuple[TopicMatch, ...]:
-    """The topics that have what they need, strongest first; those of a form make room for others."""
-    found = {one.topic: match for one, match in scored if match.score >= _needed(one, enough)}
+def _reaching(scored: Sequence[tuple[Signals, TopicMatch]], enough: float, less: float = 0.0) -> tuple[TopicMatch, ...]:
+    """The topics that have what they need, or fall short by no more than `less`, strongest first; those of a form make
+    room for others."""
+    found = {one.topic: match for one, match in scored if match.score >= _needed(one, enough, less)}
     formal = {one.topic for one, _ in scored if one.formal}
     reaching = list(_chosen(found, {one.topic: one.broader for one, _ in scored}))
     room = max(0, OF_MATTER - sum(match.topic not in formal for match in reaching))
@@ -215,14 +218,14 @@ def _scored(text: str, one: Signals, signs: _Signs, opening: int) -> TopicMatch 
     return TopicMatch(one.topic, tuple(sorted(strong + weak)), score)
 
 
-def _needed(one: Signals, enough: float) -> float:
+def _needed(one: Signals, enough: float, less: float) -> float:
     if one.sharp:
         return SHARP
     if one.clear:
         return CLEAR
     if one.edited:
         return EDITED
-    return enough + NARROWER if one.broader else enough
+    return enough + (NARROWER if one.broader else 0.0) - max(less, USUAL if one.usual else 0.0)
 
 
 def _names(words: str, one: Signals) -> bool:
