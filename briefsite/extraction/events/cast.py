@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 from briefsite.extraction.events.authors import author, authors, speaking
 from briefsite.extraction.events.delegations import DELEGATIONS, delegation, led_by, told_later
 from briefsite.extraction.events.forces import leading, of_government, right_before, some_named, tellers_of
-from briefsite.extraction.events.lists import closed, in_row, lists, part_of_longer, shared_behind, such_as
+from briefsite.extraction.events.lists import in_row, listed, lists, part_of_longer, shared_behind, such_as
 from briefsite.extraction.events.officers import (
     beside_name,
     called,
+    further_ones,
     held,
     in_brackets,
     office_of,
@@ -161,13 +162,14 @@ class Cast:
             keys = officer(token, self) or behind or keys
         for child in token.children:
             if child.dep_ == "conj" and child.pos_ in _JOINED and (end is None or child.i < end):
-                keys += self.meant(child, end)
+                keys += [] if further_ones(child, keys, self) else self.meant(child, end)
         keys += in_row(token, self)
         for named in (child for child in token.children if child.dep_ == "appos"):
-            keys += [k for t in named.children if t.dep_ == "conj" and t.pos_ in _JOINED for k in self.meant(t)]
+            joined = (t for t in named.children if t.dep_ == "conj" and t.pos_ in _JOINED)
+            keys += [k for t in joined if not further_ones(t, keys, self) for k in self.meant(t)]
             if any(t.dep_ == "conj" and t.pos_ == "NOUN" for t in named.children):  # "the chair, A, and the envoy, B"
                 keys += [k for t in token.children if t.dep_ == "appos" for k in self.at(t)]
-        return some_named(token, self._listed(token, keys, end), self)
+        return some_named(token, listed(token, keys, end, self), self)
 
     @cached_property
     def joined_states(self) -> dict[str, list[str]]:
@@ -196,16 +198,6 @@ class Cast:
             owners = tellers_of(token, self) if of_government(token, self.reading.lexicon) else []
         countries = [self.chains[key].country for key in owners if self.kind(key) == "person"]
         return [self.states[country] for country in countries if country in self.states]
-
-    def _listed(self, token: Token, keys: Sequence[str], end: int | None) -> list[str]:
-        """The actors, with those who stand in one list, of whom nobody has a clause of his own before `end`, with one
-        named here."""
-        phrase = Span(source_span(token.left_edge).start, source_span(token.right_edge).end)
-        told = [pair for key in keys for pair in self.lists.get(key, ())]
-        if end is not None:
-            told = [pair for pair in told if closed(pair[0], source_span(token.doc[end]).start, self.reading.text)]
-        here = (all_keys for stretch, all_keys in told if stretch.covers(source_span(token)) or phrase.covers(stretch))
-        return list(dict.fromkeys((*(one for all_keys in here for one in all_keys), *keys)))
 
     def _holders(self, token: Token) -> list[str]:
         """The persons whose functions begin with the body at the token, where the parse took the body for the head:

@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.naming import Names
-from briefsite.extraction.reading import Reading, root_of
+from briefsite.extraction.reading import Reading, root_of, source_span
 from briefsite.model.document import Chain
 from briefsite.model.sources import Span
 
@@ -31,6 +31,8 @@ _WHO = re.compile(r"\bwho\b")
 _SUBJECTS = {"nsubj", "nsubjpass"}
 #: No gap between two names of a list is longer than this.
 _LONGEST = 160
+#: How long the rest of a function is at most, behind the body that it is of.
+_OFFICE = 60
 #: A function stands no further before its name.
 _BESIDE = 20
 _Named = tuple[Span, str]
@@ -55,6 +57,21 @@ def shared_behind(noun: Token) -> list[Token]:
     """What the second of two nouns shares with the first, on which it hangs: "businessmen and officials from Chad"."""
     joined = noun.dep_ == "conj" and not any(t.dep_ == "prep" for t in noun.children)
     return [t for t in noun.head.rights if t.i > noun.i and t.lower_ in {"of", "from"}] if joined else []
+
+
+def listed(token: Token, keys: Sequence[str], end: int | None, names: Names) -> list[str]:
+    """The actors, with those who stand in one list with any of them: one that is named here, and of whom nobody has a
+    clause of his own before `end`, or the list right behind the body that the function of its first person is of:
+    "Kenya | Foreign Minister Ada Lund and Mining Minister Rei Tarro"."""
+    at, text = source_span(token), names.reading.text
+    phrase = Span(source_span(token.left_edge).start, source_span(token.right_edge).end)
+    told = [pair for key in keys for pair in names.lists.get(key, ())]
+    if end is not None:
+        told = [pair for pair in told if closed(pair[0], source_span(token.doc[end]).start, text)]
+    office = not set(keys) & set(names.at(token)) and all(names.kind(key) == "person" for key in keys)
+    last = at.end + (_OFFICE if office else 0)
+    here = (row for row in told if row[0].covers(at) or phrase.covers(row[0]) or at.end < row[0].start < last)
+    return list(dict.fromkeys((*(one for _, every in here for one in every), *keys)))
 
 
 def lists(reading: Reading) -> dict[str, tuple[tuple[Span, tuple[str, ...]], ...]]:

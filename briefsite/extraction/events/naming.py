@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Protocol
 
 from briefsite.extraction.reading import Reading
@@ -16,6 +17,8 @@ class Names(Protocol):
 
     @property
     def reading(self) -> Reading: ...
+    @property
+    def lists(self) -> Mapping[str, tuple[tuple[Span, tuple[str, ...]], ...]]: ...
     def kind(self, key: str) -> str: ...
     def bodies(self, key: str) -> list[str]: ...
     def plain(self, token: Token) -> list[str]: ...

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.delegations import DELEGATIONS
@@ -204,3 +204,11 @@ def beside_name(token: Token, names: Names) -> list[str]:
     own = set(names.at(token))
     told = [t for t in token.lefts if t.dep_ in _TORN and any(c.dep_ == "cc" for c in t.children)]
     return [key for t in told for key in names.at(t) if names.kind(key) == "person" and key not in own]
+
+
+def further_ones(noun: Token, keys: Sequence[str], names: Names) -> bool:
+    """Whether a noun that ends a row of persons only says that there were more of their side: "President Odu, Minister
+    Tarro, and other Kenyan officials" met her, and not Kenya."""
+    officials = noun.lemma_.lower() in names.reading.lexicon.words("role_heads")
+    other = officials and any(t.lower_ == "other" for t in noun.lefts)
+    return other and any(names.kind(key) == "person" for key in keys)

@@ -19,6 +19,9 @@ from briefsite.model.sources import Span
 _BESIDE = 8
 _WITH = re.compile(r"\s+(?:of|from)\s+(?:the\s+(?:[a-z]+['’]s\s+)?)?")
 _OWN_SIDE = re.compile(r"\b(?:his|her) (?:own )?(?:country|government|nation)\b")
+#: What a state has one of, whatever else bears its name.
+_OF_STATES = {"ministry", "parliament", "cabinet", "government", "army", "navy", "military", "police"}
+_OWNS = re.compile(r"['’]s?\s+")
 #: Whoever has a seat in a parliament.
 _LEGISLATORS = {"senator", "congressman", "congresswoman", "mp", "lawmaker", "legislator", "backbencher"}
 #: Kinds of event in which an official stands for a body too: whoever travels or hands over something does so himself.
@@ -35,6 +38,8 @@ def on_behalf(coding: Coding, acting: Sequence[str], sentence: Span, cast: Cast)
         person = cast.chains[key]
         if coding.kind == "statement" and person.kind == "person":
             yield from _named_with(person, sentence, cast)
+        if person.kind == "organisation":
+            yield from _owners(person, sentence, cast)
         if not holds_office(person, cast):
             continue
         bodies = list(_own_bodies(person, sentence, cast)) if coding.kind == "statement" else []
@@ -45,6 +50,18 @@ def on_behalf(coding: Coding, acting: Sequence[str], sentence: Span, cast: Cast)
             told = _told(person, body, sentence, cast)
             if told:
                 yield body, Reason("on-behalf", told)
+
+
+def _owners(body: Chain, sentence: Span, cast: Cast) -> Iterator[tuple[str, Reason]]:
+    """The state that a sentence names as the owner of its ministry, parliament or army: "Chad's war ministry said"."""
+    if not _OF_STATES & {word.lower() for word in body.name.split()}:
+        return
+    for mention in (m.span for m in body.mentions if m.form == "name" and sentence.covers(m.span)):
+        before = _OWNS.search(cast.reading.text, max(sentence.start, mention.start - _BESIDE), mention.start)
+        named = cast.named.get(before.start() - 1, ()) if before else ()
+        inside = _OWNS.search(mention.of(cast.reading.text))  # "Chad's war ministry" may be a name
+        named = named or ((cast.states.get(body.country, ""),) if inside else ())
+        yield from ((key, Reason("on-behalf", (mention,))) for key in filter(None, named) if cast.kind(key) == "state")
 
 
 def holds_office(actor: Chain, cast: Cast) -> bool:
