@@ -3,7 +3,8 @@
 Bodies and states speak of themselves by name and as "we" by turns: "The Union welcomes the vote. We remain ...", "Chad
 and Mali reaffirmed our alliance". "We" is one and the same throughout a text: whom the main clause with the first "our"
 is about, or else whom the first clause of the text is about, if that is also the last before the first "we". "I" is the
-person whom the release names at its head.
+person whom the release names at its head. Before all that goes how they name themselves: "We, the ministers of Chad
+and Mali".
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from briefsite.extraction.events.infinitive_deeds import PLEASURES
 from briefsite.extraction.events.naming import Names
 from briefsite.extraction.reading import Reading, paragraph_number, parsed, source_span
 from briefsite.extraction.turns import has_turns, turn_at
@@ -39,7 +41,7 @@ def authors(names: Names) -> dict[str, tuple[str, ...]]:
 def author(token: Token, known: Mapping[str, tuple[str, ...]], names: Names) -> tuple[str, ...]:
     """Whom a word for whoever speaks means in a text of these authors."""
     speaker = _AUTHORS.get(token.lower_, "") if token.text != "US" else ""
-    held = _turn_holder(token, names) if speaker == "i" else ()
+    held = _turn_holder(token, names) if speaker == "i" else _introduced(token, names) if speaker == "we" else ()
     return held or (known[speaker] if speaker else ())
 
 
@@ -58,6 +60,9 @@ def issuer(names: Names) -> tuple[str, ...]:
         return ()
     if for_others := _on_behalf(names):
         return for_others
+    if themselves := _introduced(first, names):  # of "We, the LAKE ministers of Chad and Mali", the LAKE
+        named = (key for t in _naming(first) for child in t.lefts for key in names.at(child))
+        return tuple(key for key in named if names.kind(key) == "organisation") or themselves
     signed = signer(names)
     about = ((t, _bodies(t, names)) for t in _subjects(names.reading) if _reaches(t, first))
     before = [keys for t, keys in about if keys and _may_be_his(t, keys, signed, names)]
@@ -97,6 +102,18 @@ def _beside(pronoun: Token, signed: Sequence[str], names: Names) -> tuple[str, .
         if keys := next((keys for t, keys in told if keys and _may_be_his(t, keys, signed, names)), ()):
             return keys
     return ()
+
+
+def _introduced(pronoun: Token, names: Names) -> tuple[str, ...]:
+    """Who say themselves who they are: "We, the foreign ministers of Chad and Mali, condemn"."""
+    told = (key for t in _naming(pronoun) for key in names.plain(t) if names.kind(key) != "person")
+    return tuple(dict.fromkeys(told))
+
+
+def _naming(pronoun: Token) -> Iterator[Token]:
+    """The nouns by which those who say "we" name themselves, right behind a comma."""
+    beside = pronoun.i + 1 < len(pronoun.doc) and pronoun.nbor().text == ","
+    return (t for t in pronoun.rights if beside and pronoun.lower_ == "we" and t.dep_ == "appos")
 
 
 def _own_words(names: Names) -> Iterator[Token]:
@@ -148,6 +165,13 @@ def _people(doc: Doc, names: Names) -> Iterator[str]:
     """The persons of a head, but for those with whom or of whom it tells: "Remarks After a Meeting With Ada Lund"."""
     told = (t for t in doc if not any(a.dep_ == "pobj" and a.head.lower_ in _TOLD_OF for a in (t, *t.ancestors)))
     return (key for token in told for key in names.at(token) if names.kind(key) == "person")
+
+
+def pleased(verb: Token, known: Mapping[str, tuple[str, ...]], names: Names) -> tuple[str, ...]:
+    """Whose pleasure it is to do what an infinitive says, in his own words: "it is an honour to welcome Lund"."""
+    noun = verb.head if verb.dep_ == "acl" else next((t for t in verb.head.rights if t.dep_ == "attr"), verb)
+    own = verb.tag_ == "VB" and verb.dep_ in {"acl", "xcomp"} and noun.dep_ == "attr" and noun.lower_ in PLEASURES
+    return (_turn_holder(verb, names) or known["i"]) if own and not names.is_quoted(source_span(verb)) else ()
 
 
 def speaking(token: Token, names: Names) -> list[str]:

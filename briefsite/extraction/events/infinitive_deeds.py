@@ -30,6 +30,8 @@ _DUE = {"about", "bound", "certain", "due", "likely", "poised", "prepared", "sch
 #: Who says so does it: "is proud to announce".
 _FEELING = {"delighted", "excited", "glad", "grateful", "happy", "honored", "honoured", "pleased", "privileged",
     "proud", "sad", "sorry", "thrilled"}  # fmt: skip
+#: Whose it is does it: "it is a pleasure to welcome Lund here".
+PLEASURES = {"honor", "honour", "joy", "pleasure", "privilege"}
 #: Who has to by a day will: "are required to rule by Friday".
 _OBLIGING = {"mandate", "obligate", "require"}
 #: What these brought about was done, once they are past.
@@ -77,6 +79,8 @@ def _of_noun(noun: Token, verb: Token, *, says: bool) -> Standing:
     headline = not any(t.tag_ in _FINITE for t in verb.sent)
     if passive or headline or noun.lemma_.lower() in _RESOLUTIONS:
         return "planned"
+    if noun.dep_ == "attr" and noun.lower_ in PLEASURES:
+        return "past"
     return "past" if _takes_action(noun.head) or (says and noun.lemma_.lower() in _WORDS) else "open"
 
 
@@ -88,7 +92,7 @@ def _governed(above: Token) -> Standing:
     if any(t.dep_ == "neg" for t in above.children):
         return "open"
     if word is not above or word.pos_ == "ADJ":
-        done = word.lower_ in _FEELING or (word.lower_ == "able" and past)
+        done = word.lower_ in _FEELING | PLEASURES or (word.lower_ == "able" and past)
         return "past" if done else "planned" if word.lower_ in _DUE else "open"
     if above.lemma_.lower() in _OBLIGING and above.tag_ == "VBN" and any(t.dep_ == "auxpass" for t in helping):
         return "planned" if not past and any(map(_by_a_day, above.rights)) else "open"

@@ -9,8 +9,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from briefsite.extraction.events.authors import pleased
 from briefsite.extraction.events.cast import Cast
-from briefsite.extraction.events.clauses import BESIDE, SUBJECTS, behind, clause, light_verb, passive, subjects
+from briefsite.extraction.events.clauses import (
+    MEETINGS,
+    SUBJECTS,
+    behind,
+    clause,
+    light_verb,
+    passive,
+    subjects,
+)
+from briefsite.extraction.events.holders import conducting, framed_by, held_in, holders, speaking_of
 from briefsite.extraction.events.misparsed import joint_owner
 from briefsite.extraction.events.reach import suffers, torn
 from briefsite.extraction.events.triggers import Trigger
@@ -21,19 +31,12 @@ if TYPE_CHECKING:
 
 _WITH = {"with", "between", "by", "to", "from", "against", "among", "of", "on", "alongside", "through", "toward",
     "towards", "for"}  # fmt: skip
-#: A noun behind "during" or "at" is the occasion of what its clause tells.
-_OCCASIONS = {"meeting", "call", "visit", "anniversary", "exercise"}
 #: Whose agreement it is stands behind these.
 _PARTIES = {"between", "with", "among"}
 #: Groups whose verbs reach the owner of their object: "recognised Ouattara's appointee".
 _OWNED = {"recognition", "expulsion", "leaving", "sanction", "arrest", "vote"}
 #: Groups whose verbs reach those before their object: "withdrew the Chadian contingent".
 _MOVED = {"sending", "withdrawing"}
-_GATHERING = {"travel", "arrive", "fly", "gather", "convene", "go", "come", "return", "assemble", "head", "leave",
-    "depart"}  # fmt: skip
-#: What is done about a meeting by those who do not sit in it.
-LOOKING_ON = {"welcome", "praise", "commend", "support", "back", "condemn", "criticise", "criticize", "report", "urge",
-    "mediate", "oppose", "reject", "cover", "call", "want", "demand", "propose"}  # fmt: skip
 #: What is said in these is said to whoever gets them.
 _LETTERS = {"letter", "message", "note", "telegram", "memo", "email", "cable", "reply", "response", "tweet"}
 _TALKS = {"meeting", "call", "talk"}
@@ -54,13 +57,15 @@ def initiators(trigger: Trigger, cast: Cast) -> list[str]:
     """Those who act: the subject, the agent of a passive, the owner of a noun ("his visit")."""
     token = trigger.token
     if not trigger.noun:
+        if glad := pleased(token, cast.authors, cast):
+            return list(glad)
         acting = behind(token, {"by"}) if passive(token) else subjects(_told_by(token, cast))
         return list(dict.fromkeys(key for actor in acting for key in cast.meant(actor, _before(token, actor))))
     ours = trigger.coding.kind in {"meeting", "call"}  # "our meeting" is of those who speak, and not of their state
     named = [t for t in token.children if t.dep_ == "poss" and not (ours and t.lower_ == "our")]
     joint = joint_owner(token)
     owners = [key for t in (*filter(None, (joint,)), *named) for key in cast.plain(t) or cast.meant(t)]
-    owners = owners or _holders(trigger, cast)
+    owners = owners or holders(trigger, cast)
     owners += [key for noun in (*behind(token, {"by"}), *torn(trigger, {"by"})) for key in cast.meant(noun)]
     governor = light_verb(trigger, cast.reading.lexicon)
     if governor is not None and not owners and not suffers(governor, trigger):
@@ -70,7 +75,7 @@ def initiators(trigger: Trigger, cast: Cast) -> list[str]:
     heads = cast.reading.lexicon.words("role_heads")
     between = between or any(t.tag_ in {"NN", "NNP"} and (t.ent_type_ == "PERSON" or t.lower_ in heads) for t in named)
     if not between:  # whoever does something "during talks between" others, or on another's visit, has no part in it
-        owners = owners or _framed(trigger, cast) or _conducting(trigger, cast) or _speaking_of(trigger, cast)
+        owners = owners or framed_by(trigger, cast) or conducting(trigger, cast) or speaking_of(trigger, cast)
     suffered = token.lemma_.lower() in cast.reading.lexicon.words("suffered_nouns")
     whence = trigger.coding.kind == "deployment"  # "the withdrawal from Chad"
     parties = {"between"} | (set() if suffered else {"of"}) | (set() if whence else {"from"})
@@ -113,7 +118,11 @@ def promising(trigger: Trigger, acting: Sequence[str], phase: str, cast: Cast) -
 def counterparts(trigger: Trigger, cast: Cast) -> list[str]:
     """Those it is done to or with: objects, the subject of a passive, who stands behind "with", "to", "on", ..."""
     nouns = _about_noun(trigger, cast) if trigger.noun else _about_verb(trigger)
-    keys = [key for noun in (*nouns, *_run_by(trigger, cast), *_under(trigger, cast)) for key in cast.meant(noun)]
+    keys = [
+        key
+        for noun in (*nouns, *_talked_with(trigger, cast), *_run_by(trigger, cast), *_under(trigger, cast))
+        for key in cast.meant(noun)
+    ]
     keys += _of_kind(trigger, cast)
     if trigger.noun:
         named = (t for child in trigger.token.lefts if child.dep_ in _NAMING for t in child.subtree)
@@ -148,7 +157,7 @@ def _about_noun(trigger: Trigger, cast: Cast) -> Iterator[Token]:
         yield from (noun for noun in verb.children if noun.dep_ == "dobj")
     made = (t for t in trigger.token.children if t.dep_ == "acl" and t.tag_ == "VBN")
     yield from (noun for verb in made for noun in behind(verb, {"with", "between", "among", "by"}))
-    held = _held_in(trigger)
+    held = held_in(trigger)
     if held is not None:
         yield from subjects(held)
     governor = light_verb(trigger, cast.reading.lexicon)
@@ -173,6 +182,16 @@ def _met_there(trigger: Trigger) -> Iterator[Token]:
         places = [t for t in (*behind(noun, {"in", "at"}), *behind(verb, {"in", "at"})) if t.i > noun.i]
         later = (who for who in behind(verb, {"with"}) if who.i > noun.i and places)
         yield from () if own else later
+
+
+def _talked_with(trigger: Trigger, cast: Cast) -> Iterator[Token]:
+    """With whom somebody met to talk, told behind what about: "held a call to discuss the pier with Lund"."""
+    if trigger.coding.kind in MEETINGS:
+        hung = (*trigger.token.rights, *clause(trigger, cast.reading.lexicon).rights)
+        aims = [t for t in hung if t.tag_ == "VB" and t.lemma_.lower() == "discuss"]
+        matter = [noun for aim in aims for noun in (aim, *aim.rights) if noun == aim or noun.dep_ == "dobj"]
+        found = (who for t in matter for who in behind(t, {"with"}))
+        yield from (who for who in found if any(cast.kind(key) == "person" for key in cast.at(who)))
 
 
 def _of_kind(trigger: Trigger, cast: Cast) -> Iterator[str]:
@@ -211,40 +230,6 @@ def _occasions(verb: Token) -> Iterator[Token]:
     yield from (noun for noun in behind(verb, {"in"}) if noun.lemma_.lower() in _TALKS)
 
 
-def _framed(trigger: Trigger, cast: Cast) -> list[str]:
-    """The people of the clause that a noun frames: "during a call with B, A requested" makes A a caller."""
-    preposition = trigger.token.head
-    visit, meeting = trigger.coding.kind == "visit", trigger.coding.kind == "meeting"
-    bound = meeting and preposition.head.lemma_.lower() in _GATHERING  # "flew to Adda for talks"
-    words = {"at", "during", "in"} | ({"on", "through", "after", "following"} if visit else {"for"} if bound else set())
-    if meeting and any(t.lower_ == "with" for t in trigger.token.children):  # "left after a meeting with Lund"
-        words |= BESIDE
-    framing = preposition.dep_ == "prep" and preposition.lower_ in words
-    verb = preposition.head
-    if visit and framing and verb.pos_ == "PROPN":  # "Ada Lund, currently on a visit to Chad, met"
-        return [key for key in cast.at(verb) if cast.kind(key) == "person"]
-    occasion = trigger.coding.kind in _OCCASIONS or trigger.coding.group == "election"
-    if not framing or verb.pos_ not in {"VERB", "AUX"} or not occasion:
-        return []
-    sharing = verb.lemma_ == "participate" or any(t.lower_ == "part" for t in verb.children)  # "take part in the talks"
-    states = sharing or preposition.lower_ != "in"
-    acting = behind(verb, {"by"}) if passive(verb) else subjects(verb)
-    return [k for s in acting for k in cast.meant(s) if states or cast.kind(k) != "state"]
-
-
-def _speaking_of(trigger: Trigger, cast: Cast) -> list[str]:
-    """Whoever tells of "talks with Lund", or does something about them, has met her."""
-    noun = trigger.token
-    if trigger.coding.kind != "meeting" or not any(t.lower_ == "with" for t in noun.children):
-        return []
-    verb = next((t for t in noun.ancestors if t.pos_ in {"VERB", "AUX"}), noun)
-    saying = noun.dep_ == "nsubj" and verb.dep_ == "ccomp"  # "Chad says talks with Norway go on"
-    verb, kinds = (verb.head, {"state"}) if saying else (verb, {"person"})
-    plain = verb is not noun and (saying or noun.dep_ in {"pobj", "dobj"}) and verb.lemma_.lower() not in LOOKING_ON
-    acting = subjects(verb) if plain and not passive(verb) else []
-    return [key for who in acting for key in cast.meant(who) if cast.kind(key) in kinds]
-
-
 def _under(trigger: Trigger, cast: Cast) -> Iterator[Token]:
     """Those under whom something is held: "under the chairmanship of President Odu"."""
     verb = clause(trigger, cast.reading.lexicon)
@@ -261,32 +246,6 @@ def _run_by(trigger: Trigger, cast: Cast) -> list[Token]:
     return [noun for t in run if t.lemma_.lower() in _RUNNING and t.i > trigger.token.i for noun in behind(t, {"by"})]
 
 
-def _conducting(trigger: Trigger, cast: Cast) -> list[str]:
-    """Those of whom a relative clause says that they hold it: "a drill which the two navies are conducting"."""
-    noun = trigger.token.head if trigger.token.dep_ == "compound" else trigger.token
-    lexicon = cast.reading.lexicon
-    light = lexicon.words("light_verbs") | lexicon.words("engaging_verbs")
-    verbs = (t for t in noun.children if t.dep_ == "relcl" and t.lemma_.lower() in light)
-    held = (v for v in verbs if any(t.dep_ == "dobj" and t.tag_ == "WDT" for t in v.children))
-    return [key for verb in held for t in verb.children if t.dep_ in SUBJECTS for key in cast.meant(t)]
-
-
 def _owners(noun: Token, cast: Cast) -> list[str]:
     """Those whom a thing belongs to: "recognition of Ada Lund", "envoy for the Union", "assets of the foundation"."""
     return [key for owner in behind(noun, {"of", "for"}) for key in (cast.meant(owner) or _owners(owner, cast))]
-
-
-def _holders(trigger: Trigger, cast: Cast) -> list[str]:
-    """Those who hold what a noun behind "as" names: Chad in "to work with Chad as host country"."""
-    verb = _held_in(trigger)
-    if verb is None:
-        return []
-    nouns = list(behind(verb, {"with"})) or subjects(verb)
-    return [key for noun in nouns for key in cast.meant(noun)]
-
-
-def _held_in(trigger: Trigger) -> Token | None:
-    """The verb of "to work with Chad as host country", for the noun behind "as". "As the talks go on" tells when."""
-    preposition = trigger.token.head
-    held = preposition.lower_ == "as" and trigger.coding.kind not in _OCCASIONS
-    return preposition.head if held and preposition.head.pos_ in {"VERB", "AUX"} else None
