@@ -48,6 +48,7 @@ from briefsite.extraction.events.places_there import with_places_of_days
 from briefsite.extraction.events.presence import heads, lists_many, merely_there
 from briefsite.extraction.events.salience import salience_of
 from briefsite.extraction.events.sayings import sayings
+from briefsite.extraction.events.standing import circumstance
 from briefsite.extraction.events.titles import title, told_by
 from briefsite.extraction.events.todays import with_days_of_saying
 from briefsite.extraction.events.whole_titles import whole
@@ -139,10 +140,17 @@ def _news(chosen: Sequence[list[Candidate]], found: Sequence[Candidate], cast: C
     """What the lead tells, where none of the chosen events is told there, or only such as stand in a clause aside."""
     opening = lead(cast.reading)
     there = [candidate for group in chosen for candidate in group if candidate.sentence == opening]
-    if opening is None or any(not stands_aside(candidate.trigger.token) for candidate in there):
+    if opening is None or any(not _aside(candidate) for candidate in there):
         return []
     told = news(opening, cast, found, standing=not there)
     return [[told]] if told and deserves_page([told], cast) else []
+
+
+def _aside(candidate: Candidate) -> bool:
+    """Whether it is not the news of its sentence: told in a clause aside, or what others answer, "in response to the
+    war"."""
+    noun = candidate.trigger.token
+    return stands_aside(noun) or (candidate.trigger.noun and circumstance(noun))
 
 
 def _dated(plain: Sequence[list[Candidate]], groups: Sequence[list[Candidate]]) -> list[list[Candidate]]:

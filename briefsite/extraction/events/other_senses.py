@@ -223,7 +223,13 @@ def noun_sense(noun: Token) -> str | None:
     if noun.lower_ == "inauguration" and _of_no_person(noun):
         return "unveiling"
     opened = _behind(noun, "of") if noun.lower_ == "opening" else set()
-    return "meeting" if opened & _GATHERINGS else "launch" if opened & _BUILT else ""
+    return "meeting" if opened & _GATHERINGS else "launch" if opened & _BUILT else "phone call" if _spoken(noun) else ""
+
+
+def _spoken(noun: Token) -> bool:
+    """Whether people speak to each other: "held separate calls", "in a call with Lund"."""
+    held = noun.dep_ == "dobj" and noun.head.lemma_.lower() == "hold"
+    return noun.lemma_.lower() == "call" and (held or any(t.lower_ == "with" for t in noun.rights))
 
 
 def _of_one_alone(noun: Token) -> bool:

@@ -41,6 +41,8 @@ _GOING_ON = {"begin", "continue", "start"}
 _DOUBTED = {"accusation", "allegation", "assumption", "belief", "concern", "conclusion", "fear", "impression",
     "likelihood", "myth", "notion", "possibility", "pretext", "prospect", "risk", "rumor", "rumour", "speculation",
     "suggestion", "suspicion", "worry"}  # fmt: skip
+#: What one says who tells of what is to come.
+_TELLING = {"announce", "declare", "reveal", "say", "state", "tell", "threaten", "vow", "warn"}
 _AIMS = {"aim", "function", "goal", "mandate", "objective", "purpose", "role", "task"}
 #: What nobody has done for whom these are told: "the need for Chad to return", "allows them to return".
 _WANTING = {"appeal", "call", "demand", "desire", "duty", "hope", "importance", "incentive", "need", "obligation",
@@ -227,7 +229,10 @@ def _tried_at(trigger: Trigger, verb: Token, lexicon: Lexicon) -> bool:
 
 
 def _on_condition(verb: Token) -> bool:
-    """Whether it comes about only on a condition: "will cross the border only if it has a stamp"."""
+    """Whether it comes about only on a condition: "will cross the border only if it has a stamp". What was announced
+    has been, whatever it was that was announced: "announced plans to leave if the road was closed"."""
+    if verb.tag_ in {"VBD", "VBN"} and verb.lemma_.lower() in _TELLING and not _auxiliaries(verb) & _FUTURE:
+        return False
     clauses = (t for t in verb.children if t.dep_ == "advcl")
     return any(t.dep_ == "mark" and t.lower_ in {"if", "unless"} for c in clauses for t in c.children)
 

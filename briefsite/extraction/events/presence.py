@@ -23,13 +23,20 @@ _ATTENDED = {"meeting", "agreement", "anniversary", "aid", "exercise", "appointm
 
 def heads(candidate: Candidate) -> bool:
     """Whether it says who leads the sides of an event told before, or who was there besides."""
-    return candidate.trigger.coding.group in {_HEADING, ATTENDING}
+    return candidate.trigger.coding.group in {_HEADING, ATTENDING} or _chairs(candidate)
+
+
+def _chairs(candidate: Candidate) -> bool:
+    """Whether it says who chaired what was told before: "Lund and Tarro co-chaired the consultations"."""
+    noun = candidate.trigger.token
+    chaired = candidate.trigger.noun and noun.dep_ == "dobj" and noun.head.lemma_.lower() in {"chair", "co-chair"}
+    return chaired and candidate.date is None and [t.lower_ for t in noun.children] == ["the"]
 
 
 def leads_there(new: Candidate, group: Sequence[Candidate]) -> bool:
     """Whether it says who led the two sides of a meeting told in the sentence or two before."""
     near = 0 <= new.paragraph - group[-1].paragraph <= 1
-    return new.trigger.coding.group == _HEADING and near and group[0].trigger.coding.kind == "meeting"
+    return (new.trigger.coding.group == _HEADING or _chairs(new)) and near and group[0].trigger.coding.kind == "meeting"
 
 
 def was_there(new: Candidate, group: Sequence[Candidate], dates: Sequence[DateMention]) -> bool:

@@ -57,10 +57,12 @@ def _only_ruled(trigger: Trigger) -> bool:
 
 
 def _only_hoped(noun: Token) -> bool:
-    """Whether somebody only hopes or calls for it: "hopes for talks", "wants a truce", "demanded the resignation"."""
+    """Whether somebody only hopes or calls for it: "hopes for talks", "demanded a truce and a withdrawal"."""
+    while noun.dep_ == "conj" and noun.head.pos_ == "NOUN":
+        noun = noun.head
     if noun.dep_ == "pobj" and noun.head.lower_ == "for":
         return noun.head.head.lemma_.lower() in _HOPING | _CALLING
-    return noun.dep_ in {"pobj", "dobj"} and noun.head.lemma_.lower() in _HOPING | DEMANDING
+    return noun.dep_ in {"pobj", "dobj", "conj"} and noun.head.lemma_.lower() in _HOPING | DEMANDING
 
 
 def called_election(trigger: Trigger) -> bool:
