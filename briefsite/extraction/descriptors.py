@@ -66,7 +66,7 @@ def _settled(words: Sequence[Word], paragraph: int, index: Index) -> Iterator[tu
             keys, span, rule = found if found[0] else bare_office(words, position, index)
         else:
             continue
-        if keys and span and index.free(span):
+        if keys and span and span.start >= before and index.free(span):
             before = span.end
             yield keys, Mention(span, "descriptor", Reason(rule, (span,)))
 

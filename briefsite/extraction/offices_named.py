@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from briefsite.extraction.gazetteers import adjectives
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.nations import nations
 from briefsite.extraction.words import Word
@@ -46,8 +47,11 @@ def first_of_two(words: Sequence[Word], lexicon: Lexicon) -> Sequence[Word]:
 
 def holder(phrase: Sequence[Word], chains: Sequence[Chain], text: str, lexicon: Lexicon) -> Chain | None:
     """The one person named before who holds the office, or None; a hyphen is as good as a blank."""
+    land = adjectives(lexicon).at(phrase, 0)
+    named = [c for c in chains if c.kind == "person" and c.mentions[0].span.start < phrase[0].start]
+    if land and land[0] < len(phrase) and (of_land := [c for c in named if c.country == land[1]]):
+        phrase, named = phrase[land[0] :], of_land  # the Norwegian | High Commissioner
     wanted = " ".join(word.lower for word in phrase).replace("-", " ")
-    named = (c for c in chains if c.kind == "person" and c.mentions[0].span.start < phrase[0].start)
     fitting = [
         c
         for c in named
@@ -88,6 +92,8 @@ def _shorter(wording: str, lexicon: Lexicon) -> Iterator[str]:
     head, of, field = re.sub(r"^(?:the|her|his|our) ", "", bare).partition(" of ")
     if not of:
         head, of, field = bare.partition(" for ")
+    if not of and " to " in bare:  # the High Commissioner | to Chad
+        yield bare.partition(" to ")[0]
     if of:
         yield head
         field = field.split(" of ")[0]
