@@ -186,6 +186,7 @@ def _direction(verb: Token, thing: str, cast: Cast) -> str:
     leading = _DIRECTIONS | ({"with"} if verb.lemma_.lower() in _PROVIDING else set())
     leading |= {"as"} if verb.lemma_.lower() in _NAMING else set()
     moved = (t for t in verb.rights if t.dep_ in {"prep", "dative"} and t.lower_ in leading)
+    moved = (t for t in moved if f" {t.lower_} " not in thing)
     told = next((phrase_words(t, cast) for t in moved), "") or ""
     return told if len(f"{thing} {told}") <= LONGEST else ""
 

@@ -22,8 +22,23 @@ _LONE_MARK = re.compile(r"(?:(?<=\s)|^)['‘](?=[A-Za-z])(?![^'’]*['’](?:\s|
 _CROWD = 5
 #: Without these a verb that has them is cut short.
 _NEEDED = {"dobj", "ccomp", "xcomp", "acomp", "attr"}
-#: A noun and its article.
+#: A noun and its article; with one word that says of what kind it is, before what it is for: there, articles and whose
+#: it is are not counted.
 _SHORT = 2
+_LIGHT = {"det", "case", "poss"}
+_AIMS = {"about", "against", "for", "on", "to"}
+#: These say nothing without what is behind them.
+_EMPTY = {
+    "appreciation",
+    "commitment",
+    "desire",
+    "gratitude",
+    "interest",
+    "need",
+    "readiness",
+    "support",
+    "willingness",
+}
 #: What a release puts below, which is not below a title.
 _FOLLOWING = re.compile(r"^(?:[Tt]he )?following (statement|text)")
 _MARKS = '“”"'
@@ -54,24 +69,36 @@ def object_words(token: Token, cast: Cast, beside: Token | None = None) -> str:
 def _longer(noun: Token, bare: Sequence[Token], beside: Token | None) -> Iterator[list[Token]]:
     """A noun with the phrase that measures it, or without which it says nothing: "the depth of the mine", "the need to
     meet again", "an invitation to Chad"."""
-    for child in (t for t in noun.rights if t is not beside):
-        if child.dep_ == "prep" and (child.lower_ == "of" or len(bare) <= _SHORT):
+    short = sum(t.dep_ not in _LIGHT and t.pos_ != "PRON" for t in bare) <= _SHORT
+    for child in (t for t in (*noun.rights, *_hung_on_verb(noun)) if t is not beside):
+        his = any(t.lower_ in {"his", "her"} for t in child.subtree)
+        aim = short and child.lower_ in _AIMS and not his
+        if child.dep_ == "prep" and (len(bare) <= _SHORT or child.lower_ == "of" or aim):
             yield from ([*bare, child, *phrase] for phrase in _behind(child))
-        elif child.dep_ == "acl" and child.tag_ == "VB" and len(bare) <= _SHORT:
+        elif child.dep_ == "acl" and child.tag_ == "VB" and short:
             verb = list(_core(child))
             if verb[-1] is not child or not any(t.dep_ in _NEEDED or t.dep_ == "conj" for t in child.rights):
                 yield [*bare, *verb]
 
 
+def _hung_on_verb(noun: Token) -> Iterator[Token]:
+    """A phrase right behind a noun that says nothing without one, which the parse gives to the verb: "stressed the need
+    | for a new road"."""
+    near = (t for t in noun.head.rights if t.i == noun.i + 1 and t.dep_ == "prep")
+    if noun.lemma_.lower() in _EMPTY and noun.dep_ == "dobj":
+        yield from (t for t in near if t.lower_ in {"for", "to", "of"})
+
+
 def _behind(preposition: Token) -> Iterator[list[Token]]:
     """What stands behind a preposition as a whole, or without what hangs on it; nothing where a name explains it, or
     where it takes two."""
-    for verb in (t for t in preposition.rights if t.dep_ == "pcomp" and preposition.lower_ == "of"):
+    for verb in (t for t in preposition.rights if t.dep_ == "pcomp" and preposition.lower_ in {"of", "to"}):
         told = list(_core(verb))
         if told[-1] is not verb:  # "the importance of paving the road"
             yield told
     for noun in (t for t in preposition.rights if t.dep_ == "pobj"):
-        if preposition.lower_ == "of" or not any(t.dep_ == "appos" for t in noun.rights):
+        ours = noun.text in {"us", "me"}  # "your work with us"
+        if preposition.lower_ == "of" or not (ours or any(t.dep_ == "appos" for t in noun.rights)):
             yield list(_core(noun))
             if preposition.lower_ != "between":
                 yield list(_bare(noun))
