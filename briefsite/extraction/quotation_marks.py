@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 
 from briefsite.model.sources import Span
@@ -49,8 +50,10 @@ class MarkedWords:
     continues: bool = False
 
 
+@lru_cache(maxsize=8)
 def marked_words(text: str) -> tuple[MarkedWords, ...]:
-    """Where words stand between quotation marks, in reading order; quotations within them left out.
+    """Where words stand between quotation marks, in reading order; quotations within them left out. Each date of a text
+    that counts from another asks for it.
 
     >>> text = "The ministers’ “close and ‘very’ fruitful” talks"
     >>> [marked.outer.of(text) for marked in marked_words(text)]

@@ -32,6 +32,8 @@ _BUDGET = re.compile(r"\bfor (?:the )?(?=(?:fiscal|financial|budget|year)\b)", r
 #: What comes back every year happened on none of its days in particular.
 _YEARLY = re.compile(r"\b(?:every|each) year,? (?:on |in )?(?:the )?$", re.IGNORECASE)
 _EITHER = re.compile(r",?\s+or\s+(?:(?:in|on|by|early|late|as\slate\sas|as\searly\sas)\s)*(?:the\s)?")
+#: What stands between two dates that may be one of two is no longer.
+_WIDEST = 40
 #: Up to then something lasts, and so many characters that may take.
 _UNTIL = re.compile(r"\b(?:until|till)(?: the| about| late| early| mid)*[\s-]$")
 _BEFORE = 20
@@ -77,9 +79,10 @@ def dates_nothing(date: DateMention, reading: Reading, line: Dateline | None) ->
 
 def _left_open(date: DateMention, reading: Reading) -> bool:
     """Whether it is one of two of which the text does not say which: "in 2011 or 2012"."""
-    others = (d.span for d in reading.document.dates if d.span != date.span)
-    gaps = (reading.text[min(date.span.end, o.end) : max(date.span.start, o.start)] for o in others)
-    return any(_EITHER.fullmatch(gap) for gap in gaps)
+    here = date.span
+    others = (d.span for d in reading.document.dates if d.span != here)
+    gaps = ((min(here.end, o.end), max(here.start, o.start)) for o in others)
+    return any(end - start <= _WIDEST and _EITHER.fullmatch(reading.text, start, end) for start, end in gaps)
 
 
 def _takes_effect(date: DateMention, text: str) -> bool:
