@@ -46,6 +46,7 @@ from briefsite.extraction.events.parts_of_visits import (
 from briefsite.extraction.events.places import further_place
 from briefsite.extraction.events.places_there import with_places_of_days
 from briefsite.extraction.events.presence import heads, lists_many, merely_there
+from briefsite.extraction.events.remarks import with_frames_of_remarks
 from briefsite.extraction.events.salience import salience_of
 from briefsite.extraction.events.sayings import sayings
 from briefsite.extraction.events.standing import circumstance
@@ -100,7 +101,7 @@ def find_events(reading: Reading) -> Reading:
         event = _event(len(events) + 1, group, found, apart, cast)
         if not _says_nothing(event, noun=group[0].trigger.noun):
             events.append(event)
-    told = with_days_of_clause(events, reading)
+    told = with_frames_of_remarks(with_days_of_clause(events, reading), cast)
     told = with_days_of_journeys(with_days_of_meetings(told, reading), reading)
     told = with_days_of_visits(told, reading.document.dates)
     told = with_places_of_legs(with_places_of_journeys(with_days_told_beside(told, reading), reading), reading)
