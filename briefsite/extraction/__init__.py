@@ -45,6 +45,7 @@ from briefsite.extraction.statements import keep_statements
 from briefsite.extraction.states import acting_states
 from briefsite.extraction.summed_up import summed_up
 from briefsite.extraction.topics import find_topics
+from briefsite.extraction.turn_names import turn_names
 from briefsite.extraction.vessels import vessels
 from briefsite.model.document import Document
 from briefsite.model.knowledge import Knowledge
@@ -59,6 +60,7 @@ COMPONENTS: tuple[Component, ...] = (
     gazetteers,
     state_bodies,
     titled_persons,
+    turn_names,
     organisations,
     pipelines,
     entities,

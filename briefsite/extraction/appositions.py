@@ -15,6 +15,7 @@ from briefsite.extraction.persons import LONGEST, NameWords, name_end, name_leng
 from briefsite.extraction.plain_words import is_plain
 from briefsite.extraction.reading import Reading
 from briefsite.extraction.role_bounds import past_small
+from briefsite.extraction.role_lists import offices_end
 from briefsite.extraction.roles import COPULA, PARTED, Scene, opening
 from briefsite.extraction.runs import is_title_case
 from briefsite.extraction.titles import RolePhrase, roles_of
@@ -79,9 +80,9 @@ def _before(scene: Scene, role: RolePhrase) -> Iterator[Name]:
 
 
 def _signed(scene: Scene, role: RolePhrase) -> Iterator[Name]:
-    """`Ada Lund, Deputy Secretary of State`: a line that holds nothing else is no headline."""
-    alone = role.end == len(scene.words)
-    yield from (name for name in _before(scene, role) if alone and name.span.start == scene.words[0].start)
+    """`Ada Lund, Deputy Secretary of State`: a line that holds nothing else, or one office more, is no headline."""
+    if offices_end(scene.words, role, scene.lists.titles) == len(scene.words):
+        yield from (name for name in _before(scene, role) if name.span.start == scene.words[0].start)
 
 
 def _after(scene: Scene, role: RolePhrase) -> Iterator[Name]:
@@ -187,12 +188,8 @@ def _related(scene: Scene) -> Iterator[Name]:
     name too."""
     words = scene.words
     for position, word in enumerate(words[:-1]):
-        kin = word.text in scene.lists.kin
-        if (
-            not (kin or word.text in scene.lists.people)
-            or not words[position + 1].joined
-            or not words[position + 1].capital
-        ):
+        kin, after = word.text in scene.lists.kin, words[position + 1]
+        if not (kin or word.text in scene.lists.people) or not (after.joined and after.capital):
             continue
         start, end = position + 1, _run_end(scene, position + 1)
         alone = kin and end - start == 1 and position > 0 and words[position - 1].lower in _OWNERS

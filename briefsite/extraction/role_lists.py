@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from briefsite.extraction.titles import role_phrases
 from briefsite.extraction.words import Word
 
 if TYPE_CHECKING:
     from briefsite.extraction.names import Name, Taken
-    from briefsite.extraction.titles import RolePhrase
+    from briefsite.extraction.titles import RolePhrase, TitleWords
 
 #: How many words an item of a list has at most before its name.
 _ITEM = 12
@@ -25,6 +26,13 @@ def of_next(words: Sequence[Word], role: RolePhrase) -> bool:
     if end + 1 >= len(words) or words[end].gap.strip() not in {",", ""} or not words[role.head_start].capital:
         return False
     return words[end].capital or (words[end].lower == "and" and words[end + 1].capital)
+
+
+def offices_end(words: Sequence[Word], role: RolePhrase, titles: TitleWords) -> int:
+    """Where an office ends, with the one that "and" joins to it: `Deputy Premier and Minister of Trade`."""
+    joined = role.end < len(words) and words[role.end].lower == "and"
+    ends = (other.end for other in role_phrases(words, titles) if joined and other.start == role.end + 1)
+    return next(ends, role.end)
 
 
 def name_behind(words: Sequence[Word], role: RolePhrase, taken: Taken) -> Name | None:

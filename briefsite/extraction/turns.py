@@ -36,14 +36,14 @@ class Turn:
 
 def turn_at(reading: Reading, place: int) -> Turn | None:
     """The turn that a place of the text stands in; None before the first, and where the text has none."""
-    turns = _turns(reading.text)
-    number = bisect_right(turns, place, key=_start) - 1
-    return turns[number] if number >= 0 else None
+    given = turns(reading.text)
+    number = bisect_right(given, place, key=_start) - 1
+    return given[number] if number >= 0 else None
 
 
 def has_turns(reading: Reading) -> bool:
     """Whether the text writes down a conversation."""
-    return bool(_turns(reading.text))
+    return bool(turns(reading.text))
 
 
 def answered(reading: Reading) -> Iterator[Doc]:
@@ -55,10 +55,11 @@ def answered(reading: Reading) -> Iterator[Doc]:
 
 
 @lru_cache(maxsize=8)  # every pronoun of a text asks
-def _turns(text: str) -> tuple[Turn, ...]:
+def turns(text: str) -> tuple[Turn, ...]:
+    """The turns of a text, in order; one alone is none."""
     found = (match for match in _LABEL.finditer(text) if match["who"] not in _HEADINGS)
-    turns = tuple(Turn(Span(*match.span("who")), match["who"] in _ASKING) for match in found)
-    return turns if len(turns) > 1 else ()
+    made = tuple(Turn(Span(*match.span("who")), match["who"] in _ASKING) for match in found)
+    return made if len(made) > 1 else ()
 
 
 def _start(turn: Turn) -> int:
