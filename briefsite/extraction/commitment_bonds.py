@@ -210,13 +210,12 @@ def holders(noun: Token) -> list[Token]:
 def _matter(verb: Token, strength: str) -> Token | None:
     """The head of what was asked or promised: an infinitive, a clause with "that", an object, a noun behind "for"."""
     clauses = [c for c in below(verb, _COMPLEMENTS) if c.pos_ in {"VERB", "AUX"} and _bare(c) and not _bounds(c)]
-    if clauses:
+    objects, lemma = below(verb, ("dobj",)), verb.lemma_.lower()
+    if clauses and not (lemma == "offer" and clauses[0].dep_ == "advcl" and any(o.pos_ == "NOUN" for o in objects)):
         return clauses[0]
-    lemma = verb.lemma_.lower()
     prepositions = {"ask": {"for"}, "appeal": {"for"}, "concur": {"in", "on"}}.get(lemma, {"for", "on", "to"})
     behind = [o for prep in below(verb, ("prep",)) if prep.lower_ in prepositions for o in prep.children]
     nouns = [o for o in behind if o.dep_ in {"pobj", "pcomp"}]
-    objects = below(verb, ("dobj",))
     if lemma in {"call", "appeal"}:
         return nouns[0] if nouns and any(p.lower_ == "for" for p in below(verb, ("prep",))) else None
     if strength not in ASKING and not objects and _told_before(verb):
