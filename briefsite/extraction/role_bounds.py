@@ -14,6 +14,7 @@ from briefsite.extraction.words import Word
 
 if TYPE_CHECKING:
     from briefsite.extraction.names import Taken
+    from briefsite.extraction.phrases import Phrases
     from briefsite.extraction.titles import RolePhrase, TitleWords
     from briefsite.extraction.tokens import Doc
 
@@ -53,6 +54,12 @@ def _is_cut(doc: Doc, words: Sequence[Word], last: int) -> bool:
         return False
     at = words[last].start - paragraph_start(doc)
     return doc.parsed and any(token.idx == at and token.pos_ == "NOUN" for token in doc)
+
+
+def in_rank(words: Sequence[Word], position: int, ranks: Phrases[str]) -> bool:
+    """Whether a word is the middle of a rank: the `Chief` of `Air Chief Marshal`."""
+    rank = ranks.at(words, position - 1) if position and words[position].joined else None
+    return rank is not None and rank[0] > position + 1
 
 
 def trimmed(words: Sequence[Word], start: int, end: int) -> int:

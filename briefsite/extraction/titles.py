@@ -15,7 +15,7 @@ from briefsite.extraction.behind_portfolios import is_given
 from briefsite.extraction.gazetteers import adjectives, listed_names
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.phrases import Phrases, phrases
-from briefsite.extraction.role_bounds import INSIDE, cut_short, is_done, is_land, of_a_state
+from briefsite.extraction.role_bounds import INSIDE, cut_short, in_rank, is_done, is_land, of_a_state
 from briefsite.extraction.unlisted_states import Entry
 from briefsite.extraction.words import Word, words_of
 
@@ -130,7 +130,7 @@ def role_head(words: Sequence[Word], position: int, titles: TitleWords) -> int |
     """Where the head noun that starts at `position` ends; `Vice-Minister` counts by its last part."""
     if words[position].text in titles.letters:
         return position + 1
-    if is_given(words, position):
+    if is_given(words, position) or in_rank(words, position, titles.ranks):
         return None
     hit = titles.heads.at(words, position) or _hyphened(words, position, titles)
     while hit and hit[0] < len(words) and words[hit[0]].joined and not words[hit[0] - 1].possessive:
@@ -157,7 +157,7 @@ def _modifiers(words: Sequence[Word], head: int, floor: int, titles: TitleWords)
         if previous.possessive or body_before(words, own, floor, titles, listed=True) is not None:
             break
         modifier = previous.lower.removeprefix("newly-")
-        fits = words[head].capital or previous.first or not previous.capital
+        fits = words[head].capital or previous.first or not previous.capital or modifier.endswith("presidential")
         fits = fits and (modifier != "under" or words[own].lower.startswith("secretary"))
         if previous.text == "State" and own - 1 > floor and previous.joined and is_land(words[own - 2], titles):
             break  # Lagos State | Governor
