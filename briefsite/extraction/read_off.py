@@ -129,7 +129,7 @@ def _mended(words: Sequence[Token], heads: list[int]) -> list[int]:
             noun = token.i + heads[token.i]
             verb = noun + heads[noun]
             if words[noun].dep_ in _SUBJECTS and noun < verb < token.i and words[verb].pos_ in {"VERB", "AUX"}:
-                token.dep_, heads[token.i] = "dep", verb - token.i
+                _move(heads, token, verb, "dep")
     return heads
 
 
@@ -142,9 +142,9 @@ def _beside(words: Sequence[Token], heads: list[int], first: Token, second: Toke
     before = next((n for n in range(start - 2, 0, -1) if not words[n].is_punct), 0) if start > 2 else 0
     framed = before and words[start - 1].text == "," and words[before].pos_ in {"NOUN", "PROPN"}
     if framed and first.ent_type_ == "PERSON" and words[first.i + 1].text == ",":
-        first.dep_, heads[first.i] = "appos", before - first.i
+        _move(heads, first, before, "appos")
     else:
-        second.dep_, heads[second.i] = "appos", first.i - second.i
+        _move(heads, second, first.i, "appos")
 
 
 def _behind(words: Sequence[Token], heads: list[int], first: Token, second: Token) -> None:
@@ -155,14 +155,14 @@ def _behind(words: Sequence[Token], heads: list[int], first: Token, second: Toke
     whole = not any(t.pos_ in _OTHER_CLAUSE or t.text in parted for t in between)
     to = next((t for t in reversed(between) if t.pos_ == "ADP"), None)
     if whole and to is not None:
-        second.dep_, heads[second.i] = "pobj", to.i - second.i
+        _move(heads, second, to.i, "pobj")
 
 
 def _held(words: Sequence[Token], heads: list[int], participle: Token) -> None:
     """Hang what is to be held on the noun right before it."""
     before = words[max(participle.i - 3, 0) : participle.i]
     if [t.lower_ for t in before[1:]] == ["to", "be"] and before[0].pos_ in {"NOUN", "PROPN"}:
-        participle.dep_, heads[participle.i] = "acl", before[0].i - participle.i
+        _move(heads, participle, before[0].i, "acl")
 
 
 def _opening(words: Sequence[Token], heads: Sequence[int], name: Token) -> int:
@@ -182,8 +182,17 @@ def _part(words: Sequence[Token], heads: list[int], second: Token) -> None:
     parted = first.dep_ in _SUBJECTS and first.ent_type_ == "PERSON" and words[first.i + 1].text == ","
     joined = any(t.dep_ in {"cc", "conj"} and t is not second for t in words[first.i : second.i + 2])
     if framed and parted and not joined and verb > second.i:
-        second.dep_, heads[second.i] = first.dep_, verb - second.i
-        first.dep_, heads[first.i] = "appos", start - 2 - first.i
+        _move(heads, second, verb, first.dep_)
+        _move(heads, first, start - 2, "appos")
+
+
+def _move(heads: list[int], token: Token, above: int, dep: str) -> None:
+    """Hang a word on another, as what `dep` says; not where that hangs on it: nobody would come to the head of them."""
+    number = above
+    while number != token.i and heads[number]:
+        number += heads[number]
+    if number != token.i:
+        token.dep_, heads[token.i] = dep, above - token.i
 
 
 def _hang(words: Sequence[Token], heads: Sequence[int]) -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import gc
+from itertools import islice
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from spacy.tokens import Doc as Parsed
 
 from briefsite.extraction import annotate, load_lexicon, load_model
 from briefsite.extraction.tokens import Token
@@ -103,3 +105,40 @@ def test_nothing_of_the_parse_is_left_once_a_text_was_read() -> None:
 
 def words_alive() -> int:
     return sum(isinstance(thing, Token) for thing in gc.get_objects())
+
+
+@st.composite
+def trees(draw: st.DrawFn) -> Parsed:
+    """Words that hang on one another in any way, as what anything says."""
+    pieces = draw(
+        st.lists(st.sampled_from(("the", ",", "to be held", "Ada", "and", "of", "met")), min_size=1, max_size=5)
+    )
+    words = ["Oslo", *" ".join(pieces).split()]
+    order = draw(st.permutations(range(len(words))))
+    above = {word: order[draw(st.integers(0, place - 1))] if place else word for place, word in enumerate(order)}
+
+    def labels(*choice: str) -> list[str]:
+        return [draw(st.sampled_from(choice)) for _ in words]
+
+    return Parsed(
+        load_model().nlp.vocab,
+        words=words,
+        heads=[above[number] for number in range(len(words))],
+        deps=labels("nsubj", "conj", "appos", "advcl", "compound"),
+        pos=labels("PROPN", "NOUN", "VERB", "ADP"),
+        ents=labels("B-PERSON", "O"),
+    )
+
+
+@settings(max_examples=500, deadline=None)
+@given(trees())
+def test_no_word_hangs_on_what_hangs_on_it_however_they_are_hung_anew(parsed: Parsed) -> None:
+    for token in load_model().read_off(parsed, parsed.text):
+        assert len(list(islice(token.ancestors, len(parsed)))) < len(parsed)
+
+
+def test_a_call_for_a_state_to_be_held_accountable_is_read_to_its_end() -> None:
+    """Two words of it once hung on each other, and the conversion never came to an end."""
+    text = "We join in Premier Rana’s call for Chad to be held accountable for this raid."
+    read = load_model().read_off(load_model().nlp(text), text)
+    assert {len(list(islice(token.ancestors, 99))) < 99 for token in read} == {True}
