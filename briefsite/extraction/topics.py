@@ -39,7 +39,7 @@ SHORT, LONG, PER_WORD = 5.5, 6.5, 1 / 200
 #: two for a clear one, one in the lead for a topic that an editor has described.
 NARROWER, SHARP, CLEAR, EDITED = 1.0, 3.0, 4.0, 4.5
 #: How much less a topic needs that an index of the field has much: what is said of it in passing is often meant.
-USUAL = 1.5
+USUAL = 2.0
 #: What it adds that a text calls the topic by its name.
 NAMED = 1.5
 #: A text of fewer topics than this has the strongest of those that fall short by no more than that.
