@@ -87,7 +87,7 @@ def find_topics(reading: Reading) -> Reading:
         signs[topic].strong.append(span)
     people = [m.span for c in reading.document.chains if c.kind == "person" for m in c.mentions if m.form == "name"]
     for span, term in hits(reading.text, index):
-        if not any(name.start < span.end and span.start < name.end for name in people):
+        if not any(_in_name(span, name) for name in people):
             signs[term.topic].add(span, term)
     for sign in signs.values():
         sign.settle()
@@ -103,6 +103,13 @@ def find_topics(reading: Reading) -> Reading:
     if words <= FEW_WORDS:
         chosen = (*chosen, *_at_issue(every, signs, chosen, enough, reading.document))[:MOST]
     return reading.with_document(topics=chosen)
+
+
+def _in_name(span: Span, name: Span) -> bool:
+    """Whether a term begins or ends within a name. One that stands between two words of a term does no harm: "president
+    Ada Brel died"."""
+    within = span.start < name.start and name.end < span.end
+    return span.overlaps(name) and not within
 
 
 def _at_issue(
