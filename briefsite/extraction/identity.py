@@ -14,6 +14,7 @@ from itertools import pairwise
 from briefsite.extraction.gazetteers import adjectives, listed_names
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.names import FoundRole, Name
+from briefsite.extraction.same_names import told_apart
 from briefsite.extraction.words import lone_words, split_words, without_marks
 from briefsite.model.sources import Span
 
@@ -42,7 +43,7 @@ def clusters(names: Sequence[Name], text: str, lexicon: Lexicon, roles: Sequence
     """The names in groups, one an actor, in order of first appearance; `roles` tell bearers of one surname apart."""
     named = [n for n in names if n.kind != "nothing"]
     persons = _person_keys([n for n in named if n.kind == "person"], text, lexicon, roles)
-    bodies = _told_apart(_body_keys([n for n in named if n.kind != "person"], text, lexicon), names, text, lexicon)
+    bodies = told_apart(_body_keys([n for n in named if n.kind != "person"], text, lexicon), names, text, lexicon)
     groups: dict[str, list[Name]] = {}
     for name in named:
         key = persons.get(name.span) or bodies.get(name.span)
@@ -247,36 +248,6 @@ def _of_state(form: str, lexicon: Lexicon) -> str:
         said += f"{countries[code]['name'] if code in countries else words[position].text} "
         position = end
     return _body_key(said)
-
-
-def _told_apart(keys: dict[Span, str], names: Sequence[Name], text: str, lexicon: Lexicon) -> dict[Span, str]:
-    """The same keys, parted where states own bodies of one name: Britain's and Russia's `Ministry of Defence`. What a
-    list knows is one body, whoever owns a part in it: "Kenya's UN envoy"."""
-    states = {place: n.ident for n in names if n.ident.startswith("state:") for place in (n.span.start, n.span.end)}
-    owners = {span: owner for span in keys if (owner := _owner(span, states, text) or _people(span, text, lexicon))}
-    unlisted = {key for key in keys.values() if ":" not in key}
-    shared = {key for key in unlisted if len({owners[s] for s in keys if keys[s] == key and s in owners}) > 1}
-    last: dict[str, str] = {}
-    for span, key in sorted(keys.items()):
-        if key in shared:
-            last[key] = owners.get(span, last.get(key, ""))
-            keys[span] = f"{key} {last[key]}"
-    return keys
-
-
-def _owner(span: Span, states: dict[int, str], text: str) -> str:
-    """The state whose possessive stands right before a name, or that follows it after "of"."""
-    before = re.search(r"['’]s?\s+$", text[max(0, span.start - 6) : span.start])
-    after = re.match(r"\s+of\s+(?:the\s+)?", text[span.end : span.end + 12])
-    owner = states.get(span.start - len(before.group()), "") if before else ""
-    return owner or (states.get(span.end + len(after.group()), "") if after else "")
-
-
-def _people(span: Span, text: str, lexicon: Lexicon) -> str:
-    """The state whose adjective a name begins with: `Georgian Ministry of Finance`."""
-    words = lone_words(span.of(text))
-    hit = adjectives(lexicon).at(words, 0) if words else None
-    return f"state:{hit[1]}" if hit and hit[0] < len(words) else ""
 
 
 def _body_key(form: str) -> str:
