@@ -32,7 +32,7 @@ from briefsite.extraction.events.inheriting import (
 from briefsite.extraction.events.joining import joined, sentences
 from briefsite.extraction.events.journeys import with_days_of_legs, with_places_of_journeys, with_places_of_legs
 from briefsite.extraction.events.leads import lead, stands_aside, titles_above
-from briefsite.extraction.events.members import voters
+from briefsite.extraction.events.members import away, host, voters
 from briefsite.extraction.events.occasions import with_days_of_occasions
 from briefsite.extraction.events.on_behalf import on_behalf, speaks_for_himself
 from briefsite.extraction.events.one_sentence import one_a_sentence
@@ -197,6 +197,7 @@ def _event(
     words = Span(source_span(best.trigger.first).start, source_span(best.trigger.token).end)
     reason = Reason(f"event:{coding.group}", (words,))
     place, people = further.span if further else placed.place, _participants(told, group, apart, cast)
+    people = (*people, *_hosts(best, place, people, cast))
     own = [part.key for part in people if part.reason.rule != FRAME]
     named = whole(title(best, cast), best, place, own, cast)
     return EventMention(
@@ -245,6 +246,15 @@ def _participants(
             parts.setdefault(key, Participation(key, role, reason))
     around = (*parts.values(), *_besides(told[0], tuple(parts), apart, cast))
     return around or tuple(Participation(key, "concerned", reason) for key, reason in framed(told[0].trigger, cast))
+
+
+def _hosts(best: Candidate, place: Span | None, people: Sequence[Participation], cast: Cast) -> Iterator[Participation]:
+    """The state in which somebody visits others, where the clause names it only behind them: "visited the naval school
+    in Nairobi"."""
+    if place is not None and place != best.place and best.initiators and away(best.trigger):
+        known = {part.key for part in people}
+        found = host(place, best.initiators, cast)
+        yield from (Participation(key, "counterpart", reason) for key, reason in found if key not in known)
 
 
 def _shares(again: Candidate, best: Candidate) -> bool:

@@ -15,7 +15,7 @@ from briefsite.extraction.events.company import addressed, ask_themselves, compa
 from briefsite.extraction.events.concerned import passes_on
 from briefsite.extraction.events.dating import dates_of
 from briefsite.extraction.events.leads import lead, lead_paragraph, names_something, news_trigger
-from briefsite.extraction.events.members import electorate, host, members
+from briefsite.extraction.events.members import away, electorate, host, members
 from briefsite.extraction.events.misparsed import joint_owner
 from briefsite.extraction.events.own_day import on_its_side, own_day
 from briefsite.extraction.events.parties import counterparts, initiators, promising
@@ -35,7 +35,9 @@ from briefsite.extraction.events.standing import (
 from briefsite.extraction.events.taken_up import days_where_said
 from briefsite.extraction.events.triggers import Trigger, judged, triggers
 from briefsite.extraction.infinitives import was_unable
+from briefsite.extraction.nations import nations
 from briefsite.extraction.reading import Reading, paragraph_number, source_span
+from briefsite.extraction.words import lone_words
 from briefsite.model.document import Phase, Reason
 from briefsite.model.sources import Span
 
@@ -179,7 +181,7 @@ def _candidate(trigger: Trigger, date: int | None, phase: Phase, cast: Cast, tol
         others = (*others, *(key for key in both.people if key not in {*acting, *others}))
         because = (*because, *both.reasons)
     joint = dict(members((*acting, *others, *itself), cast)) if trigger.coding.kind == "meeting" else {}
-    joint |= dict(host(place, acting, cast)) if place and acting and _away(trigger) else {}
+    joint |= dict(host(place, acting, cast)) if place and acting and away(trigger) else {}
     joint |= dict(electorate(trigger, cast)) if trigger.coding.group == "election" and not (acting or others) else {}
     joint |= {**dict(announcing(trigger, acting, phase, cast)), **dict(ordering(trigger, acting, cast))}
     listed = named_there(trigger, cast)
@@ -210,11 +212,6 @@ def _candidate(trigger: Trigger, date: int | None, phase: Phase, cast: Cast, tol
     return Candidate(
         trigger, sentence, paragraph, acting, others, day, place, phase, quoted, score, told_by, around, town, off
     )
-
-
-def _away(trigger: Trigger) -> bool:
-    """Whether somebody comes to a place that is not his own: whoever returns goes home."""
-    return trigger.coding.kind == "visit" and trigger.token.lemma_.lower() != "return"
 
 
 def _in_place_of(acting: Sequence[str], others: Sequence[str], cast: Cast) -> bool:
@@ -256,11 +253,12 @@ def _spoken(told: Sequence[Candidate]) -> set[str]:
 
 
 def _struck(trigger: Trigger, place: Span | None, cast: Cast) -> tuple[str, ...]:
-    """The state in which an attack took place: it was struck."""
+    """The state in which an attack took place, "in Chad" or "on Chadian soil": it was struck."""
     if place is None or trigger.coding.kind != "conflict":
         return ()
-    within = range(place.start, place.end)
-    return tuple(dict.fromkeys(k for at in within for k in cast.named.get(at, ()) if cast.kind(k) == "state"))
+    within = (k for at in range(place.start, place.end) for k in cast.named.get(at, ()) if cast.kind(k) == "state")
+    people = (nations(cast.reading.lexicon).get(w.lower, "") for w in lone_words(place.of(cast.reading.text)))
+    return tuple(dict.fromkeys((*within, *(cast.states[code] for code in people if code in cast.states))))
 
 
 def _dated(date: int | None, phase: Phase, reading: Reading) -> float:

@@ -31,6 +31,11 @@ def members(bodies: Sequence[str], cast: Cast) -> Iterator[tuple[str, Reason]]:
             yield from ((key, Reason("joint-body", (named,))) for key in cast.joined_states[body])
 
 
+def away(trigger: Trigger) -> bool:
+    """Whether somebody comes to a place that is not his own: whoever returns goes home."""
+    return trigger.coding.kind == "visit" and trigger.token.lemma_.lower() != "return"
+
+
 def host(place: Span, travellers: Sequence[str], cast: Cast) -> Iterator[tuple[str, Reason]]:
     """The state of the text in which the place of a visit lies, unless the travellers go home to it."""
     where = located(place.of(cast.reading.text), frozenset(cast.states))

@@ -18,7 +18,7 @@ from briefsite.model.sources import Span
 #: How far behind a function the body stands whose it is: "of the ".
 _BESIDE = 8
 _WITH = re.compile(r"\s+(?:of|from)\s+(?:the\s+(?:[a-z]+['’]s\s+)?)?")
-_OWN_SIDE = re.compile(r"\b(?:his|her) (?:own )?(?:country|government|nation)\b")
+_OWN_SIDE = re.compile(r"(?<!\bon )(?<!\bfor )\b(?:his|her) (?:own )?(?:country|government|nation)\b")
 #: What a state has one of, whatever else bears its name.
 _OF_STATES = {"ministry", "parliament", "cabinet", "government", "army", "navy", "military", "police"}
 _OWNS = re.compile(r"['’]s?\s+")

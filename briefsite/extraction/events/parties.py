@@ -17,6 +17,7 @@ from briefsite.extraction.events.clauses import (
     behind,
     clause,
     light_verb,
+    one_of_series,
     passive,
     subjects,
 )
@@ -33,6 +34,8 @@ _WITH = {"with", "between", "by", "to", "from", "against", "among", "of", "on", 
     "towards", "for"}  # fmt: skip
 #: Whose agreement it is stands behind these.
 _PARTIES = {"between", "with", "among"}
+#: Kinds of words that tell where or when something happens.
+_WHERE_OR_WHEN = {"DATE", "TIME", "GPE", "LOC", "FAC"}
 #: Groups whose verbs reach the owner of their object: "recognised Ouattara's appointee".
 _OWNED = {"recognition", "expulsion", "leaving", "sanction", "arrest", "vote"}
 #: Groups whose verbs reach those before their object: "withdrew the Chadian contingent".
@@ -160,6 +163,7 @@ def _about_noun(trigger: Trigger, cast: Cast) -> Iterator[Token]:
     held = held_in(trigger)
     if held is not None:
         yield from subjects(held)
+    yield from _held_between(trigger, cast)
     governor = light_verb(trigger, cast.reading.lexicon)
     if governor is not None and governor.lemma_.lower() == "receive":
         yield from behind(governor, {"by"}) if passive(governor) else subjects(governor)
@@ -182,6 +186,16 @@ def _met_there(trigger: Trigger) -> Iterator[Token]:
         places = [t for t in (*behind(noun, {"in", "at"}), *behind(verb, {"in", "at"})) if t.i > noun.i]
         later = (who for who in behind(verb, {"with"}) if who.i > noun.i and places)
         yield from () if own else later
+
+
+def _held_between(trigger: Trigger, cast: Cast) -> Iterator[Token]:
+    """Between whom something happens, told behind where or when, on which the parse may hang it: "talks were held on
+    May 3 between Chad and Mali"."""
+    noun, lexicon = one_of_series(trigger.token), cast.reading.lexicon
+    verb = noun.head
+    if noun.dep_ in SUBJECTS and verb.lemma_.lower() in lexicon.words("happening") | lexicon.words("light_verbs"):
+        behind_it = [verb, *(t for t in verb.subtree if t.i > verb.i and t.ent_type_ in _WHERE_OR_WHEN)]
+        yield from (who for word in behind_it for who in behind(word, _PARTIES) if who.i > verb.i)
 
 
 def _talked_with(trigger: Trigger, cast: Cast) -> Iterator[Token]:

@@ -146,6 +146,7 @@ def _within_imagined(verb: Token) -> bool:
 def _only_asked(verb: Token, cast: Cast) -> bool:
     """Whether somebody is only asked to do it: "urged the Council to open talks in June". Whoever is invited to come is
     expected."""
+    verb = first_joined(verb)  # "urged them to stop and to engage in talks"
     infinitive = verb.tag_ == "VB" and verb.dep_ in {"xcomp", "ccomp", "advcl", "acl"}
     above = verb.head
     if verb.dep_ == "ccomp" and verb.tag_ in {"VB", "VBP"} and above.lemma_.lower() in DEMANDING | {"propose"}:
