@@ -40,3 +40,9 @@ def test_a_very_long_paragraph_is_read_in_pieces_that_miss_nothing() -> None:
 def test_sentences_are_spans_without_surrounding_space() -> None:
     text = "One sentence.  Another one.\n\nA third."
     assert [s.of(text) for s in read(text).sentences] == ["One sentence.", "Another one.", "A third."]
+
+
+def test_initials_behind_an_honorific_end_no_sentence() -> None:
+    text = "It met Mr. G.M.R.D. Brix, of the port, and Mrs. J.M. Thil Orsk. They met Dr. Lenn. He flew to the U.S. It rained."
+    sentences = [s.of(text) for s in read(text).sentences]
+    assert sentences[:2] == [f"{text.partition(' Orsk.')[0]} Orsk.", "They met Dr. Lenn."]
