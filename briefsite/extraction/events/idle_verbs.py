@@ -138,12 +138,20 @@ def befalls(verb: Token) -> bool:
     """Of what comes over somebody, how something turns out, or who is told of: "the crisis hit Chad", "became clear",
     "was named in the report"."""
     if verb.lemma_.lower() == "become":
-        return not any(t.dep_ == "attr" for t in verb.children)
+        became = [t for t in verb.children if t.dep_ == "attr"]
+        return not became or any(map(_of_one_who_does, became))
     if verb.lemma_.lower() == "name" and any(t.dep_ == "nsubjpass" for t in verb.children):
         return not any(t.dep_ in {"oprd", "attr", "xcomp"} or t.lower_ in {"as", "to"} for t in verb.children)
     woes = any(t.dep_ == "nsubj" and t.lemma_.lower() in _WOES for t in verb.children)
     above = verb.dep_ == "acl" and verb.head.lemma_.lower() in _WOES
     return verb.lemma_.lower() in {"hit", "strike"} and (woes or above)
+
+
+def _of_one_who_does(noun: Token) -> bool:
+    """Whether a noun only says how many did before what is told behind it: "the first state to ban plastic"."""
+    counted = any(t.lower_ in {"first", "latest", "only"} or t.ent_type_ == "ORDINAL" for t in noun.lefts)
+    aside = (t for t in noun.head.rights if t.dep_ in {"xcomp", "advcl"})
+    return counted and any(t.i > noun.i and t.tag_ == "VB" and has_to(t) for t in (*noun.subtree, *aside))
 
 
 def _headed(verb: Token) -> bool:

@@ -37,15 +37,20 @@ _MISHAPS = {"accident", "avalanche", "blaze", "collapse", "collision", "crash", 
     "wildfire"}  # fmt: skip
 _VEHICLES = {"aircraft", "boat", "bus", "car", "ferry", "helicopter", "jet", "lorry", "plane", "ship", "train", "truck",
     "van", "vehicle", "yacht"}  # fmt: skip
-#: Trials of which no court knows.
-_TRIED = {"clinical", "drug", "flight", "human", "medical", "sea", "treatment", "vaccine"}
+#: Of these one dies by no hand either.
+_DISEASES = {"cholera", "disease", "epidemic", "fever", "illness", "infection", "outbreak", "pandemic", "virus"}
+#: What nobody is appointed to be.
+_NO_OFFICES = {"city", "country", "nation", "one", "place", "state", "symbol", "victim"}
+#: Trials and arrests of which no court knows.
+_TRIED = {"cardiac", "clinical", "drug", "flight", "human", "medical", "sea", "treatment", "vaccine"}
 _MATTER = {"xcomp", "ccomp", "dobj", "nsubjpass"}
 #: What is dismissed and had no office.
 _CLAIMS = {"accusation", "allegation", "assertion", "call", "charge", "claim", "concern", "criticism", "idea",
     "notion", "report", "request", "suggestion", "warning"}  # fmt: skip
 #: What is attacked in words.
-_DISPUTED = {"bill", "budget", "decision", "idea", "law", "plan", "policy", "proclamation", "proposal", "record",
-    "reform", "remark", "ruling", "statement", "war"}  # fmt: skip
+_DISPUTED = {"bill", "budget", "campaign", "claim", "decision", "idea", "inquiry", "investigation", "law",
+    "plan", "policy", "probe", "proclamation", "proposal", "record", "reform", "remark", "ruling", "statement",
+    "war"}  # fmt: skip
 #: Who recognises these recognises nobody.
 _VALUED = {"contribution", "effort", "fact", "importance", "need", "role", "sacrifice", "significance", "value"}
 #: In whose sentences a strike is one of work.
@@ -58,7 +63,8 @@ _RIGHTS = {"authority", "control", "discretion", "duty", "freedom", "jurisdictio
 _SAYING = {"saying", "adding", "noting", "arguing"}
 _LAUNCHING = {"launch", "mount", "stage", "carry"}
 #: What an operation of relief is called, and what it is to do.
-_RELIEF = {"aid", "assistance", "emergency", "evacuation", "feeding", "humanitarian", "recovery", "relief", "rescue"}
+_RELIEF = {"aid", "assistance", "clean", "cleanup", "emergency", "evacuation", "feeding", "humanitarian", "recovery",
+    "relief", "rescue"}  # fmt: skip
 _HELPING = {"aid", "assist", "bring", "carry", "deliver", "evacuate", "feed", "help", "rescue", "save", "transport"}
 #: Where these are told of in its sentence, a round is one of votes.
 _POLLS = {"ballot", "candidate", "election", "finish", "poll", "runoff", "turnout", "vote", "voter"}
@@ -137,6 +143,8 @@ def _mishap(verb: Token) -> str:
     if lemma in {"kill", "injure", "wound"} and any(t.dep_ == "auxpass" for t in verb.children):
         crashed = any(t.dep_ in {"advcl", "relcl"} and t.lemma_.lower() in _CRASHING for t in verb.subtree)
         return "die" if (crashed or _MISHAPS & _behind(verb, "in")) and not _behind(verb, "by") else ""
+    if lemma == "kill" and any(t.dep_ == "nsubj" and t.lemma_.lower() in _MISHAPS | _DISEASES for t in verb.children):
+        return "die"
     running = any(t.dep_ == "nsubj" and t.lemma_.lower() in _VEHICLES for t in verb.children)
     into = lemma == "slam" and any(t.lower_ == "into" for t in verb.children)
     return "crash" if into or (running and lemma in {"hit", "strike"}) else ""
@@ -185,12 +193,18 @@ def _sense_in_words(verb: Token, objects: Sequence[Token]) -> str:
         return "invite" if "invitation" in given else "express"
     if lemma in _LAUNCHING and any(_helps(t, verb) for t in objects):
         return "provide"
-    if lemma == "become" and any(t.dep_ == "attr" and t.lower_ == "law" for t in verb.children):
-        return "enact"
+    if lemma == "become" and (turned := _turned_into(verb)):
+        return turned
     if lemma == "conclude" and any(t.dep_ == "ccomp" and t.i > verb.i for t in verb.children):
         return "say"  # "concluded that the road was bad"
     named = lemma == "name" and (any(t.lower_ in {"it", "this"} for t in objects) or _BRANDS & _behind(verb, "as"))
     return "describe" if named or _called(verb) else ""
+
+
+def _turned_into(verb: Token) -> str:
+    """What is meant by "became" where nobody takes an office: "became law", "became a nation of bakers"."""
+    into = {t.lemma_.lower() for t in verb.children if t.dep_ == "attr"}
+    return "enact" if "law" in into else "form" if into & _NO_OFFICES else ""
 
 
 def _called(verb: Token) -> bool:
@@ -204,7 +218,8 @@ def _called(verb: Token) -> bool:
 def _helps(noun: Token, verb: Token) -> bool:
     """Whether an operation is one of relief, and no fight: "launched an operation to carry food to Chad"."""
     aims = (t for above in (noun, verb) for t in above.rights if t.tag_ == "VB" and t.dep_ in {"acl", "advcl", "xcomp"})
-    kind = any(t.lower_ in _RELIEF for t in noun.lefts) or any(t.lemma_.lower() in _HELPING for t in aims)
+    called = (t.lower_ for left in noun.lefts for t in left.subtree)
+    kind = not _RELIEF.isdisjoint(called) or any(t.lemma_.lower() in _HELPING for t in aims)
     return noun.lemma_.lower() == "operation" and kind
 
 
@@ -245,12 +260,12 @@ def _of_no_person(noun: Token) -> bool:
 
 
 def _no_event(noun: Token) -> bool:
-    """Whether a noun tells of none: "three rounds of shells", "a clinical trial", "received one vote"."""
+    """Whether a noun tells of none: "three rounds of shells", "a clinical trial", "a cardiac arrest", "one vote"."""
     lemma, before = noun.lemma_.lower(), {t.lower_ for t in noun.lefts}
     if lemma == "round":
         guns = any(t.dep_ == "compound" and t.lower_ in _GUNS for t in noun.children)
         return guns or bool(_POLLS.intersection(t.lemma_.lower() for t in noun.sent))  # "finished second in the round"
-    if lemma == "trial":
+    if lemma in {"trial", "arrest"}:
         return bool(_TRIED & {*before, *_behind(noun, "of")})
     if lemma in {"exercise", "vote"}:
         return bool(_RIGHTS & _behind(noun, "of")) or any(lemma == "vote" and t.dep_ == "nummod" for t in noun.lefts)
