@@ -26,6 +26,9 @@ _CLOSING = re.compile(r"""(?:[^”"\n.;:]|[.;:](?!\s))*[”"]""")
 #: Before the day from which something has been so.
 _SINCE = ("since", "Since")
 _FINITE = {"VBD", "VBZ"}
+#: What each of two does by itself, and not with or for the other: "Chad and Mali agreed to hand over their weapons".
+_ALONE = {"contribute", "cut", "deliver", "donate", "end", "give", "hand", "lend", "pay", "provide", "reduce",
+    "release", "return", "send", "stop", "supply", "withdraw"}  # fmt: skip
 
 
 def find_commitments(reading: Reading) -> Reading:
@@ -74,7 +77,8 @@ def _commitments(bond: Bond, cast: Cast) -> Iterator[Commitment]:
     theirs = addressed(bond, cast, ours)
     for key, reason in ours.items():
         others = {other: why for other, why in ours.items() if other != key}
-        mutual = others if bond.strength == "agreed" and len(others) == 1 else {}
+        together = bond.strength == "agreed" and len(others) == 1
+        mutual = others if together and bond.matter.lemma_.lower() not in _ALONE else {}
         addressee, to = next(iter((theirs or mutual).items()), ("", None))
         yield Commitment(
             span=word,

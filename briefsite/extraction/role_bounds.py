@@ -56,6 +56,15 @@ def _is_cut(doc: Doc, words: Sequence[Word], last: int) -> bool:
     return doc.parsed and any(token.idx == at and token.pos_ == "NOUN" for token in doc)
 
 
+def once_of(words: Sequence[Word], own: int, floor: int, former: frozenset[str]) -> bool:
+    """Whether a role that starts at word `own` is a former one of a place or a body that no list knows: `former
+    Arlenn | Governor`, `former North Arlenn | senator`."""
+    at = own - 1
+    while at > max(floor, own - 3) and words[at + 1].joined and words[at].capital and not words[at].possessive:
+        at -= 1
+    return floor <= at < own - 1 and words[at + 1].joined and words[at].lower in former
+
+
 def in_rank(words: Sequence[Word], position: int, ranks: Phrases[str]) -> bool:
     """Whether a word is the middle of a rank: the `Chief` of `Air Chief Marshal`."""
     rank = ranks.at(words, position - 1) if position and words[position].joined else None

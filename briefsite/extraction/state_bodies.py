@@ -51,7 +51,7 @@ def _state_bodies(doc: Doc, reading: Reading) -> Iterator[Name]:
     listed = {start: (end, body) for start, end, body in index.everywhere(doc) if start}
     for position in range(1, len(words)) if ministry else listed:
         hit = listed.get(position) or (_ministry(words, position, lexicon) if ministry else None)
-        if not hit or not words[position].joined:
+        if not hit or not words[position].joined or _is_term(words, position):
             continue
         owned = words[position - 1].possessive
         start = adjective_start(words, position, people, listed_names(lexicon), owned=owned)
@@ -67,6 +67,12 @@ def _state_bodies(doc: Doc, reading: Reading) -> Iterator[Name]:
         if not (described or forces) and not _describes(words[hit[0] - 1].span, reading):
             end = _seat_end(words, hit[0], lexicon)
             yield Name(joined_span(words[start:end]), "organisation", "body-of-state")
+
+
+def _is_term(words: Sequence[Word], position: int) -> bool:
+    """`the Kenyan presidency of the Union`: a time in a chair, and no office of the state."""
+    after = words[position + 1] if position + 1 < len(words) else None
+    return words[position].lower == "presidency" and after is not None and after.text == "of" and after.joined
 
 
 def _seat_end(words: Sequence[Word], end: int, lexicon: Lexicon) -> int:

@@ -15,7 +15,7 @@ from briefsite.extraction.behind_portfolios import is_given
 from briefsite.extraction.gazetteers import adjectives, listed_names
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.phrases import Phrases, phrases
-from briefsite.extraction.role_bounds import INSIDE, cut_short, in_rank, is_done, is_land, of_a_state
+from briefsite.extraction.role_bounds import INSIDE, cut_short, in_rank, is_done, is_land, of_a_state, once_of
 from briefsite.extraction.unlisted_states import Entry
 from briefsite.extraction.words import Word, words_of
 
@@ -175,12 +175,12 @@ def _modifiers(words: Sequence[Word], head: int, floor: int, titles: TitleWords)
         break
     beside = own - words[own].joined  # of "NAME (retired), Secretary", the first word is not the second's
     former = any(words[i].lower in titles.former for i in range(max(floor, beside), head))
-    start = own
+    former = former or once_of(words, own, floor, titles.former)
     owner = body_before(words, own, floor, titles)
     while owner is not None and owner > floor and words[owner].joined and _lower_modifier(words[owner - 1], titles):
         owner -= 1
         former = former or words[owner].lower in titles.former
-    return (owner if owner is not None else start), own, former
+    return (owner if owner is not None else own), own, former
 
 
 def _lower_modifier(word: Word, titles: TitleWords) -> bool:

@@ -195,10 +195,15 @@ def _sense_in_words(verb: Token, objects: Sequence[Token]) -> str:
         return "provide"
     if lemma == "become" and (turned := _turned_into(verb)):
         return turned
-    if lemma == "conclude" and any(t.dep_ == "ccomp" and t.i > verb.i for t in verb.children):
+    if lemma == "conclude" and (_has_clause(verb) or _in_saying(verb)):
         return "say"  # "concluded that the road was bad"
     named = lemma == "name" and (any(t.lower_ in {"it", "this"} for t in objects) or _BRANDS & _behind(verb, "as"))
     return "describe" if named or _called(verb) else ""
+
+
+def _in_saying(verb: Token) -> bool:
+    """Whether a speech ends, and no treaty: "concluded by thanking the bakers"."""
+    return any(t.lower_ == "by" and any(c.tag_ == "VBG" for c in t.children) for t in verb.rights)
 
 
 def _turned_into(verb: Token) -> str:
