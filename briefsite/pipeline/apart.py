@@ -174,7 +174,7 @@ class _Copy:
         self._room += lines.room
         if some.is_end:
             if self._room > _MUCH:
-                watched.parts.clear()
+                watched.forget_all()
             self._room = 0
         if len(self._digests) > _MANY:
             self._digests.clear()

@@ -40,8 +40,9 @@ from briefsite.pipeline.why import Facets
 _MOSTLY = 0.8
 #: So many lines for which something differs are not compared with what they were: most will be others.
 _MANY_LINES = 1000
-#: So much of what was made once, and may be used again, is held on to: some tens of megabytes.
-_MANY_PARTS = 40_000
+#: When so much was made once, or asked for again, what nobody has asked for since the last time is let go of: twice as
+#: much is held on to, some tens of megabytes.
+_MANY_PARTS = 20_000
 #: What is known of a page that the last build did not have.
 _UNKNOWN = Sketch(frozenset(), frozenset())
 #: What a build leaves beside its pages, and values that are kept by what they hold.

@@ -73,7 +73,9 @@ class Watched(Library):
             for field in fields(Graph)
         }
         super().__init__(replace(whole.graph, **noted), whole.settings, whole.say)
+        #: What was made once, and what of that was made, or asked for last, before some was let go of the last time.
         self.parts: dict[tuple[Any, Any], Part] = {}
+        self._earlier: dict[tuple[Any, Any], Part] = {}
         #: Which parts are made of very many others.
         self._dear: set[tuple[Any, Any]] = set()
         self.note = note
@@ -82,14 +84,17 @@ class Watched(Library):
 
     def once(self, make: Callable[[Library, Key], Value], key: Key) -> Value:
         """As a library's; what it looked up is noted for all who ask."""
-        known = self.parts.get((make, key))
+        at = make, key
+        known = self.parts.get(at)
         if known is None:
-            before = len(self.parts)
-            known = self._known(make, key)
-            if len(self.parts) - before > _DEAR:
-                self._dear.add((make, key))
+            known = self._earlier.pop(at, None)
+            if known is None:
+                before = len(self.parts)
+                known = self._known(make, key)
+                if len(self.parts) - before > _DEAR:
+                    self._dear.add(at)
             if not (type(known[0]) in _TEXTS and len(known[0]) > _LONG):
-                self.parts[make, key] = known
+                self.parts[at] = known
         self.log += known[1]
         found: Value = known[0]
         return found
@@ -100,13 +105,19 @@ class Watched(Library):
         return found[0]
 
     def let_go(self) -> None:
-        """Let go of what was made once, but for what is made of very many others: of a large site, to make that again
-        for every page that shows it would never end."""
-        self.parts = {at: self.parts[at] for at in self._dear if at in self.parts}
+        """Let go of what was made once and nobody has asked for since the last time; but not of what is made of very
+        many others: of a large site, to make that again for every page that shows it would never end."""
+        known = {**self._earlier, **self.parts}
+        self._earlier, self.parts = self.parts, {at: known[at] for at in self._dear if at in known}
+
+    def forget_all(self) -> None:
+        """Forget all that was made once."""
+        self.parts, self._earlier = {}, {}
 
     def forget_parts(self) -> None:
         """Forget what was made once and is no line: it may be made of lines that are others by now."""
-        self.parts = {at: part for at, part in self.parts.items() if is_line(at[0])}
+        made = {**self._earlier, **self.parts}
+        self.parts, self._earlier = {at: part for at, part in made.items() if is_line(at[0])}, {}
 
     def _known(self, make: Callable[[Library, Key], Any], key: Key) -> Part:
         if self._recall and is_line(make) and (found := self._recall(make, key)) is not None:

@@ -115,7 +115,23 @@ def test_what_is_made_of_very_many_others_is_made_once_however_much_is_let_go_of
         assert watched.once(whole, 9) == 36
         assert watched.once(whole, 2) == 1
         watched.let_go()
+        watched.let_go()
     assert (made.count(9), made.count(2)) == (1, 4)
+
+
+def test_what_was_made_once_is_let_go_of_when_nobody_asks_for_it_between_two_times(library: Library) -> None:
+    made: list[str] = []
+
+    def one(_: Library, name: str) -> str:
+        made.append(name)
+        return name
+
+    watched = Watched(library, Looks())
+    for asked in ("Mersa", "Lund"), ("Mersa",), ("Mersa", "Lund"):
+        for name in asked:
+            assert watched.once(one, name) == name
+        watched.let_go()
+    assert made == ["Mersa", "Lund", "Lund"]
 
 
 def test_a_row_has_another_digest_if_it_has_another_value(library: Library) -> None:
