@@ -17,7 +17,6 @@ import argparse
 import json
 import posixpath
 import re
-import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Mapping
@@ -27,7 +26,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [path for path in (str(HERE), str(HERE.parent)) if path not in sys.path]
 
-from corpus.costs import Cost, built, put, ran, works  # noqa: E402
+from corpus.costs import Cost, built, put, put_aside, ran, works  # noqa: E402
 from corpus.inventing import invented  # noqa: E402
 from corpus.writing import write  # noqa: E402
 
@@ -158,7 +157,7 @@ def of_a_peer(command: list[str], folder: Path, out: Path, expected: Mapping[str
     made = links(out)
     wrong = [path for path in expected if made.get(path) != expected[path]]
     assert not wrong, (wrong[0], set(made.get(wrong[0], ())) ^ set(expected[wrong[0]]))
-    shutil.rmtree(out)
+    put_aside(out)
     changes: tuple[Callable[[Path], object], ...] = (Path.exists, Path.exists, edited, retitled)
     before = dict(zip(("cold", "nothing changed", "one body edited", "one title changed"), changes, strict=True))
     costs = {}
