@@ -48,8 +48,8 @@ def built(root: Path) -> Cost:
 
 
 def put_aside(folder: Path) -> None:
-    """Have a folder out of the way, if it is there, without deleting anything: for some minutes, ext4 looks at each file
-    that was deleted before it makes a new one beside, which then takes five times as long."""
+    """Have a folder out of the way, if it is there, without deleting anything: for some minutes, ext4 looks at each
+    file that was deleted before it makes a new one beside, which then takes five times as long."""
     if folder.exists():
         folder.rename(tempfile.mkdtemp(prefix=f"{folder.name}-", dir=folder.parent.parent))
 

@@ -206,7 +206,7 @@ class Library:
     def permalink(self, passage: Passage) -> str:
         """The path of the place that is a statement's own, "" where it has none."""
         cited, ref = self.repeated[key_of(passage.entry, passage.number)].cited, self.ref(passage.entry)
-        return f"{ref.path}#{cited[-1][1]}" if ref and cited and cited[-1][1] else ""
+        return f"{ref.path}#{cited[-1][2]}" if ref and cited and cited[-1][2] else ""
 
     def anchors(self, entry: Entry) -> Mapping[At, str]:
         """By the last citation of every statement and quotation of an entry: the block's anchor."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from briefsite.model import graph
-from briefsite.model.body import LINK, Citation, Link
+from briefsite.model.body import LINK, Attributed, Citation, Link
 from briefsite.model.locators import Locator
 from briefsite.model.pages.parts import Cite, Passage, Prose, Ref, Said, Shown, Testimony, Voice
 from briefsite.model.records import Entry
@@ -13,7 +13,7 @@ from briefsite.pages.citing import Notes
 from briefsite.pages.dating import brief_when, when
 from briefsite.pages.editors import marked
 from briefsite.pages.library import Library, page_path
-from briefsite.pages.repeating import Place, key_of, unsupported
+from briefsite.pages.repeating import Place, Repeated, key_of, unsupported
 
 #: How many passages one part of a page shows.
 _MOST = 20
@@ -21,12 +21,14 @@ _MOST = 20
 #: What a citation leads to, the permalink of the statement that ends with it ("" for none), and whether its source no
 #: longer says this.
 _Citing = tuple[Locator, str, bool]
+#: The target of a link, its label and its fragment, as typed.
+_Typed = tuple[str, str, str]
 
 
 def body(library: Library, entry: Entry, notes: Notes) -> Prose:
     """An entry's whole body, with what goes into its placeholders."""
     targets = library.graph.targets[entry.id]
-    shown = tuple(_shown(library, link, id_) for link, id_ in zip(entry.body.links, targets, strict=True))
+    shown = tuple([_shown(library, _typed(link), id_) for link, id_ in zip(entry.body.links, targets, strict=True)])
     gone = {citation for found in library.graph.passages[entry.id] for citation in unsupported(found)}
     texts = _texts(entry)
     cited = zip(_citing(library, entry, texts, gone), texts.values(), strict=True)
@@ -45,19 +47,22 @@ def passage(library: Library, place: Place, notes: Notes) -> Passage:
 def _repeated(library: Library, at: Place) -> tuple[Passage, str, tuple[_Citing, ...]]:
     """A block but for its citations, its words, and what it cites, the same on every page that repeats it."""
     found, ref = library.repeated[key_of(*at)], library.ref(at[0]) or Ref("")
-    block, targets, words = found.passage.block, found.passage.targets, found.passage.block.attributed
-    shown = tuple(_shown(library, link, id_) for link, id_ in zip(block.links, targets, strict=True))
+    words = Attributed(*found.attributed) if found.attributed else None
     same = Passage(
-        kind=block.kind,
-        prose=Prose(block.html, shown),
+        kind=found.kind,
+        prose=Prose(found.html, tuple([_shown(library, *one) for one in zip(found.links, found.targets, strict=True)])),
         brief=ref,
         drafted=found.drafted,
         cls=words.cls if words else "",
-        speaker=_voice(library, found.passage, words.speaker, words.speaker_text) if words else None,
-        channel=_voice(library, found.passage, words.channel, words.channel_text) if words else None,
-        event=library.ref(found.passage.event),
+        speaker=_voice(library, found, words.speaker, words.speaker_text) if words else None,
+        channel=_voice(library, found, words.channel, words.channel_text) if words else None,
+        event=library.ref(found.event),
     )
-    return same, block.text, tuple((to, f"{ref.path}#{home}" if home else "", gone) for to, home, gone in found.cited)
+    cited = [
+        (Locator(brief, paragraphs), f"{ref.path}#{home}" if home else "", gone)
+        for brief, paragraphs, home, gone in found.cited
+    ]
+    return same, found.text, tuple(cited)
 
 
 def in_words(library: Library, found: graph.Passage) -> str:
@@ -65,7 +70,7 @@ def in_words(library: Library, found: graph.Passage) -> str:
     text = found.block.bare
     for number, link in enumerate(found.block.links if text else ()):
         if not link.label:
-            text = text.replace(LINK.format(number), _shown(library, link, found.targets[number]).text)
+            text = text.replace(LINK.format(number), _shown(library, _typed(link), found.targets[number]).text)
     return text or found.block.text
 
 
@@ -94,14 +99,19 @@ def _testimony(library: Library, id_: str, group: Sequence[Place], notes: Notes)
     return Testimony(library.ref(id_) or Ref(""), outlet, date, passages)
 
 
-def _shown(library: Library, link: Link, id_: str) -> Shown:
+def _shown(library: Library, link: _Typed, id_: str) -> Shown:
+    target, label, fragment = link
     ref = library.ref(id_)
     if ref is None:
-        return Shown(link.label or link.target or link.fragment)
-    if not link.target:
-        return Shown(link.label or link.fragment, f"#{anchor(library, id_, link.fragment)}")
-    fragment = anchor(library, id_, link.fragment)
-    return Shown(link.label or ref.title, f"{ref.path}#{fragment}" if fragment else ref.path)
+        return Shown(label or target or fragment)
+    if not target:
+        return Shown(label or fragment, f"#{anchor(library, id_, fragment)}")
+    found = anchor(library, id_, fragment)
+    return Shown(label or ref.title, f"{ref.path}#{found}" if found else ref.path)
+
+
+def _typed(link: Link) -> _Typed:
+    return link.target, link.label, link.fragment
 
 
 def anchor(library: Library, id_: str, fragment: str) -> str:
@@ -136,10 +146,10 @@ def _placed(cite: Cite, home: str, *, gone: bool, rooted: bool = False) -> Cite:
     return Cite(cite.number, cite.cited, cite.here, gone, home, rooted) if home or gone else cite
 
 
-def _voice(library: Library, found: graph.Passage, index: int | None, words: str) -> Voice | None:
+def _voice(library: Library, found: Repeated, index: int | None, words: str) -> Voice | None:
     if index is not None:
         ref = library.ref(found.targets[index])
-        link = found.block.links[index]
-        named = words if words and words != link.target else ""
-        return Voice(named or link.label or (ref.title if ref else link.target), ref)
+        target, label, _ = found.links[index]
+        named = words if words and words != target else ""
+        return Voice(named or label or (ref.title if ref else target), ref)
     return None if not words or words.casefold() == "unattributed" else Voice(words)

@@ -4,10 +4,10 @@ changed. Where in its file a block stands is not among it."""
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from typing import Any
 
-from briefsite.model.body import Block, Citation, Link
-from briefsite.model.graph import Graph, Passage
-from briefsite.model.locators import Locator
+from briefsite.model.body import BlockKind, Citation
+from briefsite.model.graph import Graph, Ids, Passage
 from briefsite.model.nouns import dataclass
 from briefsite.model.records import Entry
 from briefsite.pages.editors import is_drafted
@@ -19,12 +19,19 @@ Place = tuple[str, int]
 
 @dataclass(frozen=True, slots=True)
 class Repeated:
-    """A passage without the places in its file and without citations; of each of these the locator, the anchor of the
-    statement that ends with it ("" for none), and whether its source no longer says this; and whether nobody has read
-    it."""
+    """What stands in a passage, in plain values and without the places in its file: of each link the target, the label
+    and the fragment, as typed, and of each citation what it leads to (an entry and its paragraphs), the anchor of the
+    statement that ends with it ("" for none), and whether its source no longer says this. `attributed` are the fields
+    of a quotation's second line; `drafted` tells that nobody has read it."""
 
-    passage: Passage
-    cited: tuple[tuple[Locator, str, bool], ...]
+    kind: BlockKind
+    html: str
+    text: str
+    links: tuple[tuple[str, str, str], ...]
+    targets: Ids
+    attributed: tuple[Any, ...] | None
+    event: str
+    cited: tuple[tuple[str, tuple[int, ...], str, bool], ...]
     drafted: bool
 
 
@@ -37,18 +44,27 @@ class Repeating(Mapping[str, Repeated]):
 
     def __getitem__(self, key: str) -> Repeated:
         id_, number = _place_of(key)
-        if key not in self:
+        passages = self._graph.passages.get(id_, ())
+        if not 0 <= number < len(passages):
             raise KeyError(key)
-        found, entry = self._graph.passages[id_][number], self._graph.entries[id_]
-        block, homes, gone = found.block, self._anchors(entry), unsupported(found)
-        links = tuple(Link(one.form, one.target, one.label, one.fragment, 0, 0) for one in block.links)
-        bare = Block(block.kind, block.html, block.text, 0, "", links, (), block.attributed, 0, block.bare)
-        names = (found.targets, found.locators, found.event, found.speaker, found.channel)
-        cited = (
-            (Locator(one.brief or id_, one.paragraphs), homes.get((one.line, one.column), ""), one in gone)
-            for one in block.citations
+        found, entry = passages[number], self._graph.entries[id_]
+        block, homes, gone, words = found.block, self._anchors(entry), unsupported(found), found.block.attributed
+        return Repeated(
+            block.kind,
+            block.html,
+            block.text,
+            tuple([(one.target, one.label, one.fragment) for one in block.links]),
+            found.targets,
+            (words.speaker, words.speaker_text, words.channel, words.channel_text, words.cls) if words else None,
+            found.event,
+            tuple(
+                [
+                    (one.brief or id_, one.paragraphs, homes.get((one.line, one.column), ""), one in gone)
+                    for one in block.citations
+                ]
+            ),
+            is_drafted(self._graph, id_, block),
         )
-        return Repeated(Passage(id_, number, bare, *names), tuple(cited), is_drafted(self._graph, id_, block))
 
     def __contains__(self, key: object) -> bool:
         id_, number = _place_of(str(key))
@@ -68,6 +84,8 @@ def key_of(id_: str, number: int) -> str:
 
 def unsupported(found: Passage) -> frozenset[Citation]:
     """The citations of a block of what its source no longer says."""
+    if not found.gone:
+        return frozenset()
     briefs = {one.brief for one in found.gone}
     return frozenset(one for one in found.block.citations if (one.brief or found.entry) in briefs)
 

@@ -6,6 +6,7 @@ nothing. An entry that is as it was read is known by its file; a passage, by its
 
 from __future__ import annotations
 
+import marshal
 from collections.abc import Callable, Mapping
 from hashlib import blake2b
 from typing import Any
@@ -14,6 +15,7 @@ from briefsite.model.graph import Passage
 from briefsite.model.records import Entry
 from briefsite.model.sources import Source
 from briefsite.pages.library import Library
+from briefsite.pages.repeating import Repeated
 from briefsite.pipeline.folding import FoldedSource, stands_at
 from briefsite.pipeline.looks import ALL, KEYS, Look, Looks
 from briefsite.pipeline.memory.packing import spelt
@@ -21,6 +23,8 @@ from briefsite.pipeline.rows.told import Late, Told
 from briefsite.pipeline.watching import keyed, table_of
 
 SIZE = 10
+#: The form of `marshal` in which a text is written the same whether it is one object with others or not.
+_FORM = 2
 _NOTHING = b"nothing"
 _PASSAGES = {Passage, Late}
 #: What a row is called whose values are told in another way than as its kind has them.
@@ -48,6 +52,7 @@ class RowDigests:
             FoldedSource: _source,
             Passage: self._passage,
             Late: lambda late: self._passage(late.whole),
+            Repeated: _plainly,
         }
         self._rows: dict[str, dict[Any, bytes]] = {}
         self._values: dict[int, tuple[Any, bytes]] = {}
@@ -173,6 +178,11 @@ class _Tables(dict[str, Mapping[Any, Any]]):
     def __missing__(self, name: str) -> Mapping[Any, Any]:
         table = self[name] = keyed(table_of(self._library, name))
         return table
+
+
+def _plainly(row: Repeated) -> bytes:
+    """What is repeated of a passage is plain values."""
+    return marshal.dumps(row.__reduce__()[1], _FORM)
 
 
 def _source(source: Source) -> bytes:
