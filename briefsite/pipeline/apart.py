@@ -1,6 +1,7 @@
 """Pages that copies of this process lay out and finish: each has the library and the templates at once.
 
-What a copy sends is small: the facets of each page, what became of it, and what was looked up, by number.
+What a copy sends is small: the facets of each page, what became of it, and what was looked up, by number. Lines are
+sent as soon as they are many, and let go of: the index of the search alone is made of hundreds of thousands.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from briefsite.model.issues import Issue
 from briefsite.model.pages.head import Head
@@ -20,7 +21,7 @@ from briefsite.model.pages.kept import Kept
 from briefsite.model.pages.kinds import Page
 from briefsite.pages import Made, Making
 from briefsite.pages.library import Library
-from briefsite.pipeline.forks import can_fork, forked, that_fit
+from briefsite.pipeline.forks import Tell, can_fork, taken_in, that_fit
 from briefsite.pipeline.line_lots import Gathered, Gathering
 from briefsite.pipeline.looks import Look
 from briefsite.pipeline.memory import Memory
@@ -35,8 +36,8 @@ from briefsite.rendering import Renderer
 #: Fewer makings than this are done sooner than a process is copied.
 FEW = 60
 _A_BATCH = 16
-#: So many digests of what recurs a copy holds on to. So many bytes of lines at once are those of a file of the whole
-#: site, and few others are made of them.
+#: So many digests of what recurs a copy holds on to. So many bytes of lines are told at once; all else that is made of
+#: these is let go of.
 _MANY, _MUCH = 40_000, 1 << 22
 
 
@@ -59,15 +60,17 @@ class Sent(Kept):
 
 #: The path of a page, its facets, its key, and what became of it.
 _Sheet = tuple[str, Facets, bytes, Became | None]
+#: The numbers of look-ups, and the pages that were made with these.
+_Looked = tuple[Sequence[int], list[_Sheet]]
 
 
 class _Batch(NamedTuple):
     """Look-ups that this copy tells for the first time, in order of its numbers; lines that it made; and of each making
-    the numbers of its own look-ups, and its pages."""
+    the numbers of its own look-ups, and its pages: of none, where the rest of a batch is still to come."""
 
     looks: list[Look]
     lines: Gathered
-    makings: list[tuple[array[int], list[_Sheet]]]
+    makings: list[_Looked]
 
 
 @contextmanager
@@ -103,22 +106,27 @@ class _Apart:
     def __init__(self, tracing: Tracing, renderer: Renderer) -> None:
         self._tracing = tracing
         self._renderer = renderer
+        #: The numbers that the look-ups of each copy have here, in order of its own.
+        self._numbers: dict[int, array[int]] = {}
+        self._known = range(len(tracing.watched.looks))
 
     def received(self, memory: Memory, wanted: Sequence[Making], jobs: int) -> Generator[list[Sent], None, None]:
         """The pages, making by making."""
         work = _Copy(self._tracing, self._renderer, memory).work
         batches, shares = shared_out(wanted, jobs)
-        known = range(len(self._tracing.watched.looks))
-        told: dict[int, array[int]] = {}
         ahead = iter(wanted)
-        for number, batch in forked(work, batches, jobs, shares):
-            numbers = told.get(number) or told.setdefault(number, array("I", known))
-            numbers.extend(self._tracing.watched.looks.numbers(batch.looks))
-            self._tracing.lines.put(batch.lines, numbers)
-            for looks, sheets in batch.makings:
+        for _, makings in taken_in(work, batches, jobs, shares, self._taken):
+            for looks, sheets in makings:
                 making = next(ahead)
-                self._tracing.note(making, (path for path, *_ in sheets), map(numbers.__getitem__, looks))
+                self._tracing.note(making, (path for path, *_ in sheets), looks)
                 yield [self._page(making, sheet) for sheet in sheets]
+
+    def _taken(self, number: int, batch: _Batch) -> list[_Looked]:
+        """Takes the look-ups and lines that a copy tells; gives its pages, with the numbers that look-ups have here."""
+        numbers = self._numbers.get(number) or self._numbers.setdefault(number, array("I", self._known))
+        numbers.extend(self._tracing.watched.looks.numbers(batch.looks))
+        self._tracing.lines.put(batch.lines, numbers)
+        return [(array("I", map(numbers.__getitem__, looks)), sheets) for looks, sheets in batch.makings]
 
     def _page(self, making: Making, sheet: _Sheet) -> Sent:
         path, facets, key, made = sheet
@@ -161,27 +169,45 @@ class _Copy:
         self._known = memory.keys()
         self._told = len(tracing.watched.looks)
         self._digests = Digests()
-        #: About how many bytes of lines were made of what goes together.
-        self._room = 0
+        self._lines = Gathering(in_lots=tracing.lines.is_first)
+        #: Whether many lines were made of what goes together.
+        self._is_much = False
 
-    def work(self, some: Some) -> _Batch:
-        """What is made of some makings."""
-        lines = Gathering(in_lots=self._tracing.lines.is_first)
-        self._tracing.watched.looks.since(self._told)  # which notes from now on what comes
-        with self._tracing.watched.noting(lines.note):
+    def work(self, some: Some, tell: Tell) -> _Batch:
+        """What is made of some makings; lines that are many are told before."""
+        watched, lines = self._tracing.watched, self._lines
+
+        def note(make: Any, id_: str, value: Any, looks: Iterable[int]) -> None:
+            lines.note(make, id_, value, looks)
+            if lines.room > _MUCH:
+                tell(_Batch(self._fresh(), lines.full(), []))
+                self._is_much = True
+                if self._tracing.lines.is_first:  # else not all is recalled that was made
+                    watched.forget_all_but_dear()
+
+        watched.looks.since(self._told)  # which notes from now on what comes
+        with watched.noting(note, self._recalled):
             made = [self._made(making) for making in some.makings]
-        watched = self._tracing.watched
-        self._room += lines.room
         if some.is_end:
-            if self._room > _MUCH:
+            if self._is_much:
                 watched.forget_all()
-            self._room = 0
+            self._is_much = False
+            lines.forget()
         if len(self._digests) > _MANY:
             self._digests.clear()
-        told, self._told = self._told, len(watched.looks)
-        return _Batch([look for _, look in watched.looks.since(told)], lines.told(), made)
+        return _Batch(self._fresh(), lines.told(), made)
 
-    def _made(self, making: Making) -> tuple[array[int], list[_Sheet]]:
+    def _fresh(self) -> list[Look]:
+        """The look-ups that were not told yet."""
+        looks = self._tracing.watched.looks
+        told, self._told = self._told, len(looks)
+        return [look for _, look in looks.since(told)]
+
+    def _recalled(self, make: Any, id_: Any) -> Any:
+        found = self._lines.recalled(make, id_)
+        return self._tracing.lines.recalled(make, id_) if found is None else found
+
+    def _made(self, making: Making) -> _Looked:
         pages, looks = self._tracing.made(making)
         return array("I", looks), [self._sheet(page) for page in pages]
 

@@ -1,8 +1,8 @@
 """Work shared with copies of this process, which know at once all that it knows: nothing need be sent to them.
 
 Each does every so-manieth batch, or those that are its share, and sends what came of each through a pipe of its own.
-Where one dies, this process does what is left of its share; where this process dies, the others end when they have
-something to send.
+What is long may be told piece by piece. Where one dies, this process does what is left of its share; where this process
+dies, the others end when they have something to send.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Any, NoReturn, TypeVar
 
@@ -25,6 +26,9 @@ from briefsite.pipeline.interrupts import deaf, hear_again
 
 Batch = TypeVar("Batch")
 Made = TypeVar("Made")
+Taken = TypeVar("Taken")
+#: Tells a piece of what comes of a batch before all of it is done.
+Tell = Callable[[Any], object]
 
 _A_READ = 1 << 20
 #: How many batches of a copy may wait until it is their turn.
@@ -54,6 +58,18 @@ def forked(
 ) -> Iterator[tuple[int, Made]]:
     """What `work` makes of each batch, in order, with the number of the copy that made it; -1 is this process. `shares`
     may tell which copy is to make each, of so many as there are `jobs`."""
+    return taken_in(lambda batch, _: work(batch), batches, jobs, shares, lambda _, made: made)
+
+
+def taken_in(
+    work: Callable[[Batch, Tell], Made],
+    batches: Sequence[Batch],
+    jobs: int,
+    shares: Sequence[int],
+    take: Callable[[int, Made], Taken],
+) -> Iterator[tuple[int, Taken]]:
+    """The same, of a `work` that may tell pieces before the rest. Pieces and rest are taken as they come, in the order
+    in which each copy tells them, and what `take` makes of the rest is given when it is its turn."""
     copies: list[_Copy] = []
     shares = shares or [place % jobs for place in range(len(batches))]
     gc.freeze()  # what a collection never looks at, the copies share
@@ -64,11 +80,11 @@ def forked(
         for batch, share in zip(batches, shares, strict=True):
             copy = copies[share]
             while not copy.found and not copy.is_done:
-                _take_in(copies)
+                _take_in(copies, take)
             if copy.found:
-                yield copy.number, pickle.loads(copy.found.popleft())  # noqa: S301 - from a copy of this process
+                yield copy.number, copy.found.popleft()
             else:
-                yield -1, work(batch)
+                yield -1, take(-1, work(batch, partial(take, -1)))
     finally:
         gc.unfreeze()
         for copy in copies:
@@ -77,28 +93,32 @@ def forked(
             copy.end()
 
 
-def _take_in(copies: Sequence[_Copy]) -> None:
-    """Reads what copies have sent, as soon as one has; of none too far ahead."""
+def _take_in(copies: Sequence[_Copy], take: Callable[[int, Any], Any]) -> None:
+    """Takes what copies have sent, as soon as one has; of none too far ahead."""
     waited = {copy.pipe: copy for copy in copies if not copy.is_done and len(copy.found) < _AHEAD}
     ready = select.poll()
     for pipe in waited:
         ready.register(pipe, select.POLLIN)
     for pipe, _ in ready.poll():
-        waited[pipe].read()
+        copy = waited[pipe]
+        for is_rest, data in copy.read():
+            taken = take(copy.number, pickle.loads(data))  # noqa: S301 - from a copy of this process
+            if is_rest:
+                copy.found.append(taken)
 
 
 class _Copy:
-    """A copy of this process, and what it has sent."""
+    """A copy of this process, and what came of batches that it has done."""
 
     def __init__(
         self,
-        work: Callable[[Any], Any],
+        work: Callable[[Any, Tell], Any],
         batches: Sequence[Any],
         number: int,
         others: Sequence[int],
     ) -> None:
         self.number = number
-        self.found: deque[bytes] = deque()
+        self.found: deque[Any] = deque()
         self.is_done = False
         self._rest = bytearray()
         self.pipe, end = os.pipe()
@@ -108,16 +128,16 @@ class _Copy:
                 _work_away(work, batches, end, (*others, self.pipe))
         os.close(end)
 
-    def read(self) -> None:
-        """Take in what it has sent."""
+    def read(self) -> Iterator[tuple[bool, bytes]]:
+        """What it has sent by now, and of each whether it is the rest of a batch."""
         data = os.read(self.pipe, _A_READ)
         self.is_done = not data
         self._rest += data
-        while len(self._rest) >= _LENGTH:
-            end = _LENGTH + int.from_bytes(self._rest[:_LENGTH], "little")
+        while len(self._rest) > _LENGTH:
+            end = _LENGTH + 1 + int.from_bytes(self._rest[:_LENGTH], "little")
             if len(self._rest) < end:
                 break
-            self.found.append(bytes(self._rest[_LENGTH:end]))
+            yield bool(self._rest[_LENGTH]), bytes(self._rest[_LENGTH + 1 : end])
             del self._rest[:end]
 
     def end(self) -> None:
@@ -126,7 +146,7 @@ class _Copy:
             os.waitpid(self._process, 0)
 
 
-def _work_away(work: Callable[[Any], Any], batches: Sequence[Any], end: int, others: Sequence[int]) -> NoReturn:
+def _work_away(work: Callable[[Any, Tell], Any], batches: Sequence[Any], end: int, others: Sequence[int]) -> NoReturn:
     """What a copy does, and all that it does. It does not look for cycles: its work leaves none, and it ends soon."""
     try:
         gc.disable()
@@ -135,13 +155,14 @@ def _work_away(work: Callable[[Any], Any], batches: Sequence[Any], end: int, oth
         for pipe in others:
             os.close(pipe)
         for batch in batches:
-            data = pickle.dumps(work(batch), protocol=5)
-            _send(end, len(data).to_bytes(_LENGTH, "little") + data)
+            _send(end, work(batch, partial(_send, end, is_rest=False)), is_rest=True)
     finally:
         os._exit(0)
 
 
-def _send(end: int, data: bytes) -> None:
-    left = memoryview(data)
-    while left:
-        left = left[os.write(end, left) :]
+def _send(end: int, made: Any, *, is_rest: bool) -> None:
+    data = pickle.dumps(made, protocol=5)
+    for part in (len(data).to_bytes(_LENGTH, "little"), bytes([is_rest]), data):
+        left = memoryview(part)
+        while left:
+            left = left[os.write(end, left) :]

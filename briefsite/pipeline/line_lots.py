@@ -16,6 +16,8 @@ from briefsite.pipeline.memory.packing import packed, unpacked
 Line = tuple[bytes, bytes]
 #: About how many lines lie together at most, and about how many bytes.
 TOGETHER, ROOM = 128, 1 << 17
+#: How many lots that were unfolded are at hand.
+_AT_HAND = 8
 
 
 class Lot:
@@ -77,14 +79,18 @@ class Log:
 
 
 class Gathering:
-    """The lines that a copy makes, until it tells them. What was not known before is told in lots where it fills
-    any."""
+    """The lines that a copy makes, until it tells them. What was not known before is told in lots where it fills any,
+    and those are found again until they are to be forgotten."""
 
     def __init__(self, *, in_lots: bool) -> None:
         self._in_lots = in_lots
         self._open: dict[str, tuple[Lot, dict[str, bytes]]] = {}
         self._told = Gathered([], [])
-        #: About how many bytes were gathered.
+        #: The full lots, and the number of each line's among them.
+        self._full: list[bytes] = []
+        self._places: dict[tuple[str, str], int] = {}
+        self._unfolded: dict[int, dict[str, bytes]] = {}
+        #: About how many bytes were gathered since any were told.
         self.room = 0
 
     def note(self, make: Any, id_: str, value: Any, looks: Iterable[int]) -> None:
@@ -98,13 +104,45 @@ class Gathering:
         lot.put(id_, data)
         looked[id_] = numbers
         if lot.is_full:
-            self._told.lots.append((name, lot.left, looked))
+            left = lot.left
+            self._told.lots.append((name, left, looked))
+            self._places.update(dict.fromkeys(((name, id_) for id_ in looked), len(self._full)))
+            self._full.append(left)
             del self._open[name]
 
-    def told(self) -> Gathered:
-        """What was gathered since this was asked before."""
+    def recalled(self, make: Any, id_: str) -> Any:
+        """A line that was noted before, if it is found again; None else."""
+        name = name_of(make)
+        opened, place = self._open.get(name), self._places.get((name, id_))
+        data = opened[0].lines.get(id_) if opened else None
+        if data is None and place is not None:
+            data = self._lot(place)[id_]
+        return None if data is None else unpacked(data)
+
+    def full(self) -> Gathered:
+        """Of what was gathered since any was told, all that fills lots; those that are being filled stay open."""
         told, self._told, self.room = self._told, Gathered([], []), 0
+        return told
+
+    def told(self) -> Gathered:
+        """All that was gathered since any was told."""
+        told = self.full()
         for name, (lot, looked) in self._open.items():
             told.lines.extend((name, id_, (data, looked[id_])) for id_, data in lot.lines.items())
         self._open.clear()
         return told
+
+    def forget(self) -> None:
+        """Find none again that was told."""
+        self._full.clear()
+        self._places.clear()
+        self._unfolded.clear()
+
+    def _lot(self, place: int) -> dict[str, bytes]:
+        lot = self._unfolded.pop(place, None)
+        if lot is None:
+            lot = unfolded(unpacked(self._full[place]))
+        self._unfolded[place] = lot
+        if len(self._unfolded) > _AT_HAND:
+            del self._unfolded[next(iter(self._unfolded))]
+        return lot

@@ -91,7 +91,7 @@ class Watched(Library):
             if known is None:
                 before = len(self.parts)
                 known = self._known(make, key)
-                if len(self.parts) - before > _DEAR:
+                if len(self.parts) - before > _DEAR and not (self._recall and is_line(make)):
                     self._dear.add(at)
             if not (type(known[0]) in _TEXTS and len(known[0]) > _LONG):
                 self.parts[at] = known
@@ -106,9 +106,16 @@ class Watched(Library):
 
     def let_go(self) -> None:
         """Let go of what was made once and nobody has asked for since the last time; but not of what is made of very
-        many others: of a large site, to make that again for every page that shows it would never end."""
+        many others and not recalled: of a large site, to make that again for every page that shows it would never
+        end."""
+        earlier = self.parts
+        self.forget_all_but_dear()
+        self._earlier = earlier
+
+    def forget_all_but_dear(self) -> None:
+        """Forget what was made once, but for what is made of very many others."""
         known = {**self._earlier, **self.parts}
-        self._earlier, self.parts = self.parts, {at: known[at] for at in self._dear if at in known}
+        self.parts, self._earlier = {at: known[at] for at in self._dear if at in known}, {}
 
     def forget_all(self) -> None:
         """Forget all that was made once."""
@@ -132,13 +139,13 @@ class Watched(Library):
         return value, (self.looks.number(*look_at(name_of(make), key)),)
 
     @contextmanager
-    def noting(self, note: Note) -> Iterator[None]:
-        """Has the lines that are made meanwhile given to another `note`."""
-        before, self.note = self.note, note
+    def noting(self, note: Note, recall: Callable[[Any, Any], Any]) -> Iterator[None]:
+        """Has the lines that are made meanwhile given to another `note`; that `recall` knows them, too."""
+        before, self.note, self._recall = (self.note, self._recall), note, recall
         try:
             yield
         finally:
-            self.note = before
+            self.note, self._recall = before
 
     def watching(self, make: Callable[[], Value]) -> tuple[Value, frozenset[int]]:
         """What `make` gives, and the numbers of what is looked up for it."""

@@ -13,7 +13,7 @@ import pytest
 
 from briefsite.model.issues import FaultyError
 from briefsite.pipeline import apart, forks
-from briefsite.pipeline.forks import forked
+from briefsite.pipeline.forks import Tell, forked, taken_in
 from briefsite.pipeline.writing import build_into
 from tests.pipeline.changes import a_site
 from tests.pipeline.test_incremental import published
@@ -36,6 +36,12 @@ def deadly(numbers: Sequence[int]) -> list[int]:
     if numbers[0] == 12 and os.getpid() != HERE:
         os.kill(os.getpid(), signal.SIGKILL)
     return doubled(numbers)
+
+
+def told_one_by_one(numbers: Sequence[int], tell: Tell) -> list[int]:
+    for number in numbers:
+        tell(2 * number)
+    return deadly(numbers)
 
 
 def faulty(numbers: Sequence[int]) -> list[int]:
@@ -67,6 +73,22 @@ def test_what_a_copy_left_is_done_here() -> None:
     done = list(forked(deadly, BATCHES, 2))
     assert [made for _, made in done] == [doubled(batch) for batch in BATCHES]
     assert {number for number, _ in done} == {0, 1, -1}
+
+
+def test_what_is_told_before_the_rest_is_taken_before_it_whatever_becomes_of_a_copy() -> None:
+    taken: dict[int, list[int | list[int]]] = {}
+
+    def take(number: int, made: int | list[int]) -> int:
+        taken.setdefault(number, []).append(made)
+        return len(taken[number])
+
+    told = dict(zip(range(20), taken_in(told_one_by_one, BATCHES, 2, (), take), strict=True))
+    assert {number for number, _ in told.values()} == {0, 1, -1}
+    for number, found in taken.items():
+        batches = [BATCHES[place] for place, (whose, _) in told.items() if whose == number]
+        whole = [one for batch in batches for one in (*doubled(batch), doubled(batch))]
+        assert [one for one in found if one in whole] == whole
+        assert [count for whose, count in told.values() if whose == number][0] == 3  # noqa: RUF015 - in order
 
 
 def test_what_goes_wrong_in_a_copy_goes_wrong_here() -> None:
@@ -101,6 +123,7 @@ def test_several_processes_make_the_site_that_one_makes(
 ) -> None:
     monkeypatch.setattr(apart, "FEW", 1)
     monkeypatch.setattr(apart, "_MANY", held)
+    monkeypatch.setattr(apart, "_MUCH", held)
     made = {}
     for jobs in (1, 3):
         a_site(tmp_path / str(jobs))

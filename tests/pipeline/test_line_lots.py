@@ -48,9 +48,14 @@ def small_lots() -> Iterator[Memory]:
         tempfile.TemporaryDirectory() as name,
         remembering(Path(name)) as memory,
         patch.object(line_lots, "TOGETHER", 3),
+        patch.object(line_lots, "_AT_HAND", 1),
         patch.multiple(lines, _AT_HAND=1, _AT_ONCE=2),
     ):
         yield memory
+
+
+#: Of so many bytes a copy tells what fills lots before the rest.
+_MUCH = 40
 
 
 def after(memory: Memory, found: Lines) -> Lines:
@@ -66,6 +71,11 @@ def told(made: Mapping[Any, Any], found: Lines) -> None:
     gathering = Gathering(in_lots=found.is_first)
     for (make, id_), (value, numbers) in made.items():
         gathering.note(make, id_, value, numbers)
+        if gathering.room > _MUCH:
+            found.put(gathering.full(), array("I", range(9)))
+        assert gathering.recalled(make, id_) == (value if found.is_first else None)
+    if found.is_first:
+        assert all(gathering.recalled(make, id_) == value for (make, id_), (value, _) in made.items())
     found.put(gathering.told(), array("I", range(9)))
 
 

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Container, Mapping
+from operator import attrgetter
 from pathlib import Path
 from stat import S_ISREG
+from typing import Any
 
 from briefsite.model.nouns import dataclass
 from briefsite.pipeline.memory.digests import digest, digest_of_names
@@ -20,6 +22,9 @@ FILES = ("pyproject.toml",)
 #: Nanoseconds after which a second change surely has another time: where times are finer than a millisecond, and not.
 _A_TICK, _A_WHILE = 100_000_000, 2_000_000_000
 _BELIEVED = os.name != "nt"
+#: Nanoseconds after which a stamp needs no closer look to be believed.
+_SURELY = _A_WHILE if _BELIEVED else 1 << 62
+_NUMBERS = attrgetter("st_size", "st_mtime_ns", "st_ctime_ns", "st_ino")
 
 #: Size, time of modification, time of change, inode, when it was taken, digest.
 Stamp = tuple[int, int, int, int, int, bytes]
@@ -70,18 +75,40 @@ def touched(root: Path, inputs: Inputs, unread: tuple[str, ...] = (), read: Coll
 
 def look_over(root: Path, known: Stamps, now: int) -> Inputs:
     """All files that a build of `root` may read; `now` is the file system's time, in nanoseconds."""
-    stamps: dict[str, Stamp] = {}
-    whole, before = True, known.get
-    for name, entry in _below(root).items():
-        stamp = before(name)
-        if stamp is None or not _stands(entry.path, stamp):
-            stamp = _stamp(name, entry, now)
+    found = _below(root)
+    stamps = {name: known.get(name, _NONE) for name in found}
+    whole = True
+    for name in _that_differ(found, stamps):
+        stamp = _stamp(name, found[name], now)
         if stamp is None:
             whole = False
+            del stamps[name]
         else:
             stamps[name] = stamp
-    names = known if stamps.keys() == known.keys() else stamps  # those that are known are nearly in order
-    return Inputs({name: stamps[name] for name in sorted(names)}, whole)
+    if stamps.keys() != known.keys():
+        return Inputs({name: stamps[name] for name in sorted(stamps)}, whole)
+    in_order = sorted(known)  # which they nearly are
+    if in_order == list(known):
+        return Inputs({**known, **stamps}, whole)
+    return Inputs({name: stamps[name] for name in in_order}, whole)
+
+
+def _that_differ(found: Mapping[str, os.DirEntry[str]], stamps: Stamps) -> list[str]:
+    """All folders, and the files that may not be as they were when their stamps were taken. Of tens of thousands nearly
+    all are, so each step is taken for all at once."""
+    files = [name for name in found if name[-1] != "/"]
+    paths = [found[name].path for name in files]
+    try:
+        seen: list[Any] = list(map(_NUMBERS, map(os.stat, paths)))
+    except OSError:  # of a file that leads nowhere, or went meanwhile
+        seen = list(map(_seen, paths))
+    known = zip(files, seen, map(stamps.__getitem__, files), strict=True)
+    folders = [name for name in found if name[-1] == "/"]
+    return folders + [
+        name
+        for name, one, stamp in known
+        if one != stamp[:4] or not (stamp[1] + _SURELY < stamp[4] > stamp[2] + _SURELY or is_believed(stamp))
+    ]
 
 
 def _below(root: Path, unread: Container[str] = ()) -> dict[str, os.DirEntry[str]]:
@@ -117,16 +144,6 @@ def _listed(folder: str) -> list[os.DirEntry[str]]:
         return []
 
 
-def _stands(path: str, stamp: Stamp) -> bool:
-    """Whether a file is as it was when its stamp was taken: of tens of thousands nearly all are."""
-    try:
-        seen = os.stat(path)  # noqa: PTH116 - as below
-    except OSError:
-        return False
-    is_same = seen.st_mtime_ns == stamp[1] and seen.st_ino == stamp[3] and seen.st_size == stamp[0]
-    return is_same and seen.st_ctime_ns == stamp[2] and is_believed(stamp)
-
-
 def _stamp(name: str, entry: os.DirEntry[str], now: int) -> Stamp | None:
     """The stamp of a file or folder; None where it cannot be read, or is a link to a folder."""
     try:
@@ -152,11 +169,12 @@ def _seen(path: str) -> tuple[int, int, int, int] | None:
 
 def is_believed(stamp: Stamp) -> bool:
     """Whether a file that has this stamp still must have that digest: it had been left alone when it was taken."""
-    latest = max(stamp[1:3])
+    latest = max(stamp[1], stamp[2])
     return _BELIEVED and latest + (_A_TICK if latest % 1_000_000 else _A_WHILE) < stamp[4]
 
 
-_FOLDER: Stamp = (0, 0, 0, 0, 0, b"")
+#: The stamp of a folder, and one that no file has.
+_FOLDER, _NONE = (0, 0, 0, 0, 0, b""), (-1, 0, 0, 0, 0, b"")
 
 
 def file_digest(path: str) -> bytes:
