@@ -11,7 +11,7 @@ that can be read, and the next run finishes its work.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import partial
 from itertools import compress
 from operator import ne
@@ -25,9 +25,10 @@ from briefsite.output.listing import LIST, WELCOME, Digests, is_inside, listed, 
 from briefsite.output.placing import made_so
 from briefsite.output.putting import Putting, put_each
 from briefsite.output.staying import Inodes, all_in, parts_of, staying_in
-from briefsite.output.swapping import cleared, swapped
+from briefsite.output.swapping import cleared, swapped, swapped_with
+from briefsite.output.twins import Twin, twin_of
 
-__all__ = ["LIST", "Seen", "Written", "cleared", "file_digest", "listed", "renewed", "write"]
+__all__ = ["LIST", "Seen", "Twin", "Written", "cleared", "file_digest", "listed", "renewed", "twin_of", "write"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,29 +119,32 @@ def write(
 def renewed(
     site: Site,
     folder: Path,
-    names: Mapping[str, Collection[str]],
+    names: Callable[[], Mapping[str, Collection[str]]],
     others: Mapping[str, str],
     gone: Collection[str],
     *,
+    twin: Twin | None = None,
     standby: Path | None = None,
     put: Putting = put_each,
 ) -> Written | None:
     """Makes `folder`, in which all of a former site stands as it was written, hold one of which just some files are
-    `others`, with these digests, and some are gone. `names` are those of the former one's files, by folder. None, with
-    nothing changed, where anything else is in the folder, or it cannot be done in one step."""
+    `others`, with these digests, and some are gone. `names` are those of the former one's files, by folder; with a
+    `twin` of the folder they are not asked for. None, with nothing changed, where anything else is in the folder, or it
+    cannot be done in one step."""
     if not all(map(is_inside, others)):
         return None
     changed, lost = sorted(others), sorted(gone)
 
     def stay(place: Path) -> Inodes | None:
-        stays = all_in(place, names)
+        stays = all_in(place, names())
         if stays is not None:
             for inside, name in map(parts_of, (*changed, *lost)):
                 stays.get(inside, {}).pop(name, None)
         return stays
 
     listing = relisted((folder / LIST).read_bytes(), others, lost)
-    if not swapped(site, folder, stay, changed=changed, names=listing, standby=standby, put=put):
+    is_done = twin is not None and swapped_with(twin, site, folder, changed=changed, gone=lost, names=listing, put=put)
+    if not (is_done or swapped(site, folder, stay, changed=changed, names=listing, standby=standby, put=put)):
         return None
     return Written(tuple(changed), tuple(lost), listing, listing.count(b".html\n"))
 

@@ -25,10 +25,15 @@ _FEW = 0.2
 _BEGUN = f"{LIST}-begun"
 
 
+def is_ours(standby: Path) -> bool:
+    """Whether there is a standby, and we made it."""
+    return not standby.is_symlink() and (standby / LIST).is_file()
+
+
 def fetched(standby: Path | None, beside: Path) -> bool:
     """Moves the standby beside the folder that it is to replace; False where there is none that is ours, or it lies on
     another device."""
-    if standby is None or standby.is_symlink() or not (standby / LIST).is_file():
+    if standby is None or not is_ours(standby):
         return False
     with suppress(OSError):
         standby.rename(beside)
@@ -70,15 +75,26 @@ def brought_up(
 ) -> None:
     """Makes a former site the next one, of files of the folder that stay and of `new` ones; `names` is the list of all.
     Raises OSError where that cannot be done, and where anything in it is not as it was made."""
+    matched(beside, folder, stays, new)
+    put(site, beside, new)
+    listed_anew(beside, folder, names)
+
+
+def matched(beside: Path, folder: Path, stays: Inodes, new: Sequence[str]) -> None:
+    """Gives a former site just those files of the folder that stay, and all folders that these and `new` files need.
+    Raises as above."""
     parents = folders_of(stays, new)
     lost = _swept(beside, folder.lstat().st_dev, parents, stays)
-    shutil.copymode(folder, beside)
     for parent in parents:
         if parent:
             (beside / parent).mkdir(exist_ok=True)
     for path in lost:
         os.link(f"{folder}/{path}", f"{beside}/{path}", follow_symlinks=False)
-    put(site, beside, new)
+
+
+def listed_anew(beside: Path, folder: Path, names: bytes) -> None:
+    """Gives the next site its list, in one step, and what the folder allows to whom."""
+    shutil.copymode(folder, beside)
     (beside / _BEGUN).write_bytes(names)
     (beside / _BEGUN).replace(beside / LIST)
 

@@ -46,7 +46,7 @@ def staying_in(
 
 def all_in(folder: Path, names: Mapping[str, Collection[str]]) -> Inodes | None:
     """The files of a folder, where it holds just these, by folder as `Inodes` are, and its list; None else."""
-    inside = {above for one in names for above in _all_above(one)}
+    inside = with_all_above(names)
     found: Inodes = {}
     for one in inside:
         inodes = found[one] = inodes_of(entries_in(folder / one))
@@ -103,8 +103,12 @@ def are_told_apart(inodes: Inodes) -> bool:
 
 def folders_of(inodes: Inodes, new: Iterable[str]) -> list[str]:
     """All folders in which these files and those `new` paths are, the outer ones first."""
-    found = {inside for inside, names in inodes.items() if names} | {parts_of(path)[0] for path in new} | {""}
-    return sorted({above for inside in found for above in _all_above(inside)})
+    return with_all_above({inside for inside, names in inodes.items() if names} | {parts_of(path)[0] for path in new})
+
+
+def with_all_above(folders: Iterable[str]) -> list[str]:
+    """Some folders and all in which they are, the outer ones first."""
+    return sorted({"", *(above for inside in folders for above in _all_above(inside))})
 
 
 def parts_of(path: str) -> tuple[str, str]:

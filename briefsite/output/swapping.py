@@ -19,8 +19,9 @@ from pathlib import Path
 from briefsite.model.site import Site
 from briefsite.output.listing import LIST, WELCOME
 from briefsite.output.putting import Putting, put_each
-from briefsite.output.standby import brought_up, doubled, fetched, laid_by
+from briefsite.output.standby import brought_up, doubled, fetched, laid_by, listed_anew
 from briefsite.output.staying import Inodes, are_told_apart, folders_of, paths_of
+from briefsite.output.twins import Twin
 
 _AT_WORKING_FOLDER, _EXCHANGE, _SWAP = -100, 2, 2
 _FULL = (ENOSPC, EDQUOT)
@@ -40,13 +41,53 @@ def swapped(
     which of its files stay (None: that cannot be told), `names` is the list of the new ones, `standby` where the folder
     of the site before is kept, to be the next one; `put` writes what `changed`."""
     folder = folder.resolve()
-    beside = _beside(folder)
-    try:
+    beside, found = _beside(folder), dict[str, Inodes]()
+
+    def make() -> bool:
         stays = stay(folder)
         if stays is None or not _cleared(beside):
             return False
         if not _brought_up(site, changed, beside, folder, names=names, stays=stays, standby=standby, put=put):
             _make(site, changed, beside, folder, stays, names=names, put=put)
+        found["stays"] = stays
+        return True
+
+    if not _exchanged(beside, folder, make):
+        return False
+    stays = found["stays"]
+    if not laid_by(beside, standby, changed=len(changed), of=len(changed) + sum(map(len, stays.values()))):
+        _cleared(beside)
+        doubled(folder, standby, (*paths_of(stays), *changed), names)
+    return True
+
+
+def swapped_with(
+    twin: Twin, site: Site, folder: Path, *, changed: Sequence[str], gone: Sequence[str], names: bytes, put: Putting
+) -> bool:
+    """The same, of a folder that has a twin."""
+    folder = folder.resolve()
+    beside = _beside(folder)
+
+    def make() -> bool:
+        if not (twin.is_still(folder) and _cleared(beside) and fetched(twin.standby, beside)):
+            return False
+        twin.brought_up(beside, site, put, new=changed, gone=gone)
+        listed_anew(beside, folder, names)
+        return True
+
+    if not _exchanged(beside, folder, make):
+        return False
+    if not laid_by(beside, twin.standby, changed=len(changed), of=twin.files):
+        _cleared(beside)
+    return True
+
+
+def _exchanged(beside: Path, folder: Path, make: Callable[[], bool]) -> bool:
+    """Makes the new site beside the folder, and exchanges them; False, with nothing beside it, where that cannot be
+    done."""
+    try:
+        if not make():
+            return False
         _take_its_place(beside, folder)
     except OSError as error:
         _cleared(beside)
@@ -56,9 +97,6 @@ def swapped(
     except BaseException:
         _cleared(beside)
         raise
-    if not laid_by(beside, standby, changed=len(changed), of=len(changed) + sum(map(len, stays.values()))):
-        _cleared(beside)
-        doubled(folder, standby, (*paths_of(stays), *changed), names)
     return True
 
 

@@ -12,7 +12,7 @@ from briefsite.output import Written, cleared, file_digest, listed, renewed, wri
 from briefsite.pipeline.built import Built
 from briefsite.pipeline.kept_site import ForgottenError
 from briefsite.pipeline.litter import look_seldom, without_looking
-from briefsite.pipeline.memory import Memory, remembering
+from briefsite.pipeline.memory import remembering
 from briefsite.pipeline.memory.keeping import FOLDER
 from briefsite.pipeline.memory.placed import Placed
 from briefsite.pipeline.one_at_a_time import one_at_a_time
@@ -61,13 +61,18 @@ def build_into(
         def put(built: Built) -> tuple[Built, Written | None]:
             if named:
                 built.run.why, _ = dict(built.run.why), (len(built.site), len(built.digests))
-            return built, _written(built, folder, placed, memory, jobs) if built.is_sound or allow_errors else None
+            return built, _written(built, folder, placed, standby, jobs) if built.is_sound or allow_errors else None
 
+        standby = memory.root / FOLDER / _STANDBY if memory.root else None
         placed = Placed(memory, folder, file_digest)
         try:
             with without_looking():
                 inputs = memory.look_over(root)
-                if built := WholeBuild(memory, inputs, base_url, at).recall() or edited():
+                built = WholeBuild(memory, inputs, base_url, at).recall()
+                if not built:
+                    placed.prepare(standby)
+                    built = edited()
+                if built:
                     return put(built)
             return put(made(is_light=True))
         except ForgottenError:
@@ -76,8 +81,7 @@ def build_into(
             placed.end()
 
 
-def _written(built: Built, folder: Path, placed: Placed, memory: Memory, jobs: int) -> Written:
-    standby = memory.root / FOLDER / _STANDBY if memory.root else None
+def _written(built: Built, folder: Path, placed: Placed, standby: Path | None, jobs: int) -> Written:
     with built.stages("writing"):
         if placed.holds(built.mark):
             cleared(folder)
@@ -100,7 +104,10 @@ def _renewed(built: Built, folder: Path, placed: Placed, standby: Path | None, j
     since = built.since
     if since is None or not placed.holds(since.mark):
         return None
-    written = renewed(built.site, folder, placed.names, since.others, since.gone, standby=standby, put=by_copies(jobs))
+    others, gone, put = since.others, since.gone, by_copies(jobs)
+    written = renewed(
+        built.site, folder, lambda: placed.names, others, gone, twin=placed.twin, standby=standby, put=put
+    )
     if written:
-        placed.note_after(since.others, since.gone, written.names, built.mark)
+        placed.note_after(others, gone, written.names, built.mark)
     return written

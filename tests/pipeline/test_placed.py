@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from briefsite.output.listing import listed, relisted
 from briefsite.pipeline import writing
+from briefsite.pipeline.memory import placed
 from briefsite.pipeline.memory.stamped import Stamp, Stamped, State, folded
 from briefsite.pipeline.writing import build_into
 from tests.pipeline.changes import a_site, replaced
@@ -36,9 +37,9 @@ def test_stamps_come_back_as_they_were_left_and_as_they_became_since(
     first: dict[str, Stamp], others: dict[str, Stamp], gone: set[str]
 ) -> None:
     many = {f"z/{number}": (number, number, number, "0" * 64) for number in range(2000)}
-    known = Stamped(State(b"key"), folded(many | first))
+    known = Stamped(State(b"key", size=len(many | first)), folded(many | first))
     assert known.by_path() == many | first
-    state = known.after(others, gone)
+    state = known.state.after(others, gone)
     assert state is not None
     now = {path: stamp for path, stamp in (many | first).items() if path not in gone} | others
     after = Stamped(state, folded(many | first))
@@ -57,8 +58,9 @@ def test_a_list_of_which_some_lines_are_others_is_as_if_it_were_made_anew(
     assert relisted(listed(before), others, gone - others.keys()) == listed(now)
 
 
-@pytest.fixture
-def site(tmp_path: Path) -> Path:
+@pytest.fixture(params=[5000, 0], ids=["few files", "very many files"])
+def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> Path:
+    monkeypatch.setattr(placed, "_MANY", request.param)
     a_site(tmp_path)
     build_into(tmp_path, tmp_path / "site", at=NOW)
     time.sleep(0.15)  # by then files have been left alone

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Collection, Iterable, Mapping
-from functools import cached_property
+from functools import cached_property, partial
 from operator import attrgetter
 from pathlib import Path
 from stat import S_ISREG
 
-from briefsite.output import LIST
+from briefsite.output import LIST, Twin, twin_of
 from briefsite.output.staying import parts_of
+from briefsite.output.twins import Times
+from briefsite.pipeline.forks import can_fork
 from briefsite.pipeline.meanwhile import Meanwhile
 from briefsite.pipeline.memory.digests import digest
 from briefsite.pipeline.memory.inputs import is_believed
@@ -42,12 +44,12 @@ class Placed:
         self._key = memory.key("placed", str(folder.absolute()))
         found: object = memory.newest(self._key)
         self._left: _Left = (State(*found[0]), *found[1:]) if isinstance(found, tuple) else _NOTHING
-        state, self._listed, self._others, self._mark = self._left
-        self._stamped = Stamped(state, memory.newest(state.below) if state.below else None)
+        self._state, self._listed, self._others, self._mark = self._left
         #: The stamps that were taken now, and the files that do not stand as they were left.
         self._taken: dict[str, Stamp] = {}
         self._others_now: set[str] = set()
-        self._looking = Meanwhile(self._look, is_worth=self._stamped.size > _MANY)
+        self._looking = Meanwhile(self._look, is_worth=self._is_large)
+        self._twinning: Meanwhile[Twin | None] | None = None
 
     def holds(self, mark: bytes) -> bool:
         """Whether the folder was left with just the files that have this mark, and they all stood as they were left
@@ -57,6 +59,35 @@ class Placed:
     def end(self) -> None:
         """Wait for nobody any more."""
         self._looking.end()
+        if self._twinning:
+            self._twinning.end()
+
+    def prepare(self, standby: Path | None) -> None:
+        """Something will be put into the folder: make the standby its twin meanwhile, if it is large."""
+        if standby and self._is_large and can_fork():
+            self._twinning = Meanwhile(partial(self._twin_of, standby), is_worth=True)
+
+    @cached_property
+    def twin(self) -> Twin | None:
+        """The twin of the folder, if there is one by now."""
+        return self._twinning.found if self._twinning else None
+
+    def _twin_of(self, standby: Path) -> Twin | None:
+        now = self._memory.later()
+
+        def are_settled(times: Iterable[Times]) -> bool:
+            return all(is_believed((0, modified, changed, inode, now, b"")) for modified, changed, inode in times)
+
+        return twin_of(self._folder, self.names, standby, are_settled) if self._stamped.is_whole else None
+
+    @property
+    def _is_large(self) -> bool:
+        return self._state.size > _MANY
+
+    @cached_property
+    def _stamped(self) -> Stamped:
+        below = self._state.below
+        return Stamped(self._state, self._memory.newest(below) if below else None)
 
     @cached_property
     def _looked(self) -> _Looked:
@@ -151,7 +182,7 @@ class Placed:
         self._leave((), (self._listed, others, self._mark))
 
     def _leave(self, gone: Collection[str], beside: tuple[bytes, dict[str, str], bytes]) -> None:
-        state = self._stamped.after(self._taken, gone)
+        state = self._state.after(self._taken, gone)
         kept = self._known.items() if state is None else ()
         self._keep(state, {path: stamp for path, stamp in kept if path not in gone} | self._taken, beside)
 
@@ -162,7 +193,7 @@ class Placed:
         items = []
         if state is None:
             data = packed(folded(stamps))
-            state = State(self._memory.key("table", data))
+            state = State(self._memory.key("table", data), size=len(stamps))
             items.append((state.below, data))
         if (left := (state, *beside)) != self._left:
             self._memory.keep([*items, (self._key, packed((tuple(state), *beside)))])

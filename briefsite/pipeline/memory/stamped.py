@@ -25,12 +25,20 @@ _FEW = 0.05
 
 
 class State(NamedTuple):
-    """What is kept of some stamps: the key of most of them, those that are others or new, and the paths of which there
-    is none any more."""
+    """What is kept of some stamps: the key of most of them, those that are others or new, the paths of which there is
+    none any more, and how many lie under that key."""
 
     below: bytes = b""
     over: Mapping[str, Stamp] = {}
     gone: tuple[str, ...] = ()
+    size: int = 0
+
+    def after(self, others: Mapping[str, Stamp], gone: Collection[str]) -> State | None:
+        """What is kept where some are others or new, and some gone, since; None where they are many."""
+        over = {path: stamp for path, stamp in self.over.items() if path not in gone} | dict(others)
+        lost = tuple(sorted({*self.gone, *gone} - over.keys()))
+        few = len(over) + len(lost) <= _FEW * self.size
+        return State(self.below, over, lost, self.size) if self.below and few else None
 
 
 class Stamped:
@@ -40,11 +48,6 @@ class Stamped:
         self.is_whole = isinstance(folded, dict)
         self.state = state if self.is_whole else State()
         self._folded: Folded = folded if self.is_whole else {}
-
-    @property
-    def size(self) -> int:
-        """About how many they are."""
-        return sum(names.count("\0") + 1 for names, _, _ in self._folded.values())
 
     def by_folder(self) -> Folders:
         """Time, inode and size of each file."""
@@ -65,18 +68,11 @@ class Stamped:
         found.update(self.state.over)
         return found
 
-    def after(self, others: Mapping[str, Stamp], gone: Collection[str]) -> State | None:
-        """What is kept where some are others or new, and some gone, since; None where they are many."""
-        over = {path: stamp for path, stamp in self.state.over.items() if path not in gone} | dict(others)
-        lost = tuple(sorted({*self.state.gone, *gone} - over.keys()))
-        few = len(over) + len(lost) <= _FEW * self.size
-        return State(self.state.below, over, lost) if self.is_whole and few else None
-
     def with_all(self, stamps: Mapping[str, Stamp]) -> State | None:
         """The same, where these are all."""
         was = self._below()
         over = {path: stamp for path, stamp in stamps.items() if was.get(path) != stamp}
-        return Stamped(State(self.state.below), self._folded).after(over, was.keys() - stamps.keys())
+        return State(self.state.below, size=self.state.size).after(over, was.keys() - stamps.keys())
 
     def _below(self) -> dict[str, Stamp]:
         return {path: stamp for inside, one in self._folded.items() for path, stamp in _unfolded(inside, one)}
