@@ -41,15 +41,15 @@ class Inputs:
     @property
     def digest(self) -> bytes:
         """The digest of all files, by name and content."""
-        return _together(self.stamps)
+        return digest_of(self.stamps)
 
     def below(self, folder: str) -> bytes:
         """The digest of the files below one folder."""
-        return _together({path: stamp for path, stamp in self.stamps.items() if path.startswith(f"{folder}/")})
+        return digest_of({path: stamp for path, stamp in self.stamps.items() if path.startswith(f"{folder}/")})
 
 
-def _together(stamps: Stamps) -> bytes:
-    """The digest of some files; folders, whose names end in a slash, have none."""
+def digest_of(stamps: Stamps) -> bytes:
+    """The digest of some files, in their order; folders, whose names end in a slash, have none."""
     return digest(digest_of_names(stamps), b"".join([stamp[5] for stamp in stamps.values()]))
 
 

@@ -49,6 +49,10 @@ class Memory:
         """The value of a key under which each build leaves another, or None."""
         return next((value for _, value in Memory.recall(self, [key])), None)
 
+    def has(self, key: bytes) -> bool:
+        """Whether a key has a value."""
+        return self.root is not None and self._store.has(key)
+
     def keys(self) -> frozenset[bytes]:
         """All keys that have a value."""
         return self._store.keys() if self.root else frozenset()
@@ -75,11 +79,11 @@ class Memory:
 
     def look_over(self, root: Path) -> Inputs:
         """All files that a build of `root` may read, with their digests."""
-        return look_over(root, self._stamps, self.now)
+        return look_over(root, self.stamps, self.now)
 
     def note(self, inputs: Inputs) -> None:
         """Remember what the files were like."""
-        if inputs.stamps != self._stamps:
+        if inputs.stamps != self.stamps:
             state, items = self._layers.left(inputs.stamps)
             self.keep([*items, (self._stamps_key, packed(state))])
         elif self._left is not None:
@@ -89,7 +93,8 @@ class Memory:
         self._store.close(MOST)
 
     @cached_property
-    def _stamps(self) -> Stamps:
+    def stamps(self) -> Stamps:
+        """What the files were like when that was last remembered."""
         return self._layers.rows
 
     @cached_property

@@ -21,7 +21,7 @@ class LivingMemory(Memory):
     def note(self, inputs: Inputs) -> None:
         """Remember what the files were like."""
         super().note(inputs)
-        self.__dict__["_stamps"] = inputs.stamps
+        self.__dict__["stamps"] = inputs.stamps
 
     def turn(self) -> None:
         """Let go of what the last build did not use."""

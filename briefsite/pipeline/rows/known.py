@@ -11,7 +11,7 @@ from typing import Any
 from briefsite.model.graph import Graph
 from briefsite.pipeline.kept_site import ForgottenError
 from briefsite.pipeline.memory import Memory
-from briefsite.pipeline.memory.inputs import Inputs
+from briefsite.pipeline.memory.inputs import Inputs, digest_of
 from briefsite.pipeline.rows.boards import Board, revived
 from briefsite.pipeline.rows.fetching import Rows, ids_of
 
@@ -32,10 +32,13 @@ class Known:
 
     def edited(self, inputs: Inputs) -> list[str] | None:
         """The content files that were edited; None where anything else has changed, too."""
-        files, stamps = self.left["files"].whole(), inputs.stamps
-        if not inputs.whole or files.keys() != stamps.keys():
+        then, now = self.memory.stamps, inputs.stamps
+        if digest_of(then) != self.left["of"]:  # what was looked over since was not left
+            then = {path: (0, 0, 0, 0, 0, found) for path, found in self.left["files"].whole().items()}
+        if not inputs.whole or then.keys() != now.keys():
             return None
-        changed = [path for path, stamp in stamps.items() if files[path] != stamp[5]]
+        others = [path for path, stamp in now.items() if then[path] is not stamp]
+        changed = [path for path in others if then[path][5] != now[path][5]]
         return changed if set(changed) <= self.ids.keys() else None
 
     @cached_property

@@ -101,6 +101,7 @@ class Leaving:
             "points": [point.timestamp() for point in self.as_read.points],
             "moved": self.moved,
             "said": dict(zip(("invalid", "found", "unread"), self.said, strict=True)),
+            "of": self.inputs.digest,
             "files": files,
             "texts": self.memory.key("sources", self.inputs.below("seeds")),
             "entries": {id_: entry_key(self.memory, path, files[path]) for id_, path in paths.items()},

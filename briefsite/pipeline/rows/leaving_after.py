@@ -36,6 +36,7 @@ def left_after(
     entries = {known.ids[path]: entry_key(known.memory, path, inputs.stamps[path][5]) for path in found.read}
     items += [(entries[known.ids[path]], packed(as_kept(reading))) for path, reading in found.read.items()]
     left = {
+        "of": inputs.digest,
         "files": Over(known.left["files"], {path: inputs.stamps[path][5] for path in found.read}),
         "said": dict(said),
         "entries": Over(known.left["entries"], entries),
