@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from array import array
 from collections import deque
-from collections.abc import Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -33,8 +33,8 @@ from briefsite.pipeline.typesetting import became
 from briefsite.pipeline.why import Facets, facets_of
 from briefsite.rendering import Renderer
 
-#: Fewer makings than this are done sooner than a process is copied.
-FEW = 60
+#: Fewer makings than this are done sooner than a process is copied; of a site of so many records each takes longer.
+FEW, FEW_OF_MANY, MANY = 60, 4, 8000
 _A_BATCH = 16
 #: So many digests of what recurs a copy holds on to. So many bytes of lines are told at once; all else that is made of
 #: these is let go of.
@@ -79,15 +79,17 @@ def shared(
 ) -> Iterator[Made]:
     """Makes the pages of a build: where those that must be made of the `makings` are many, in `jobs` processes. They
     are to be asked for in this order. No copy outlives the context."""
-    wanted = []
+    wanted, library = [], tracing.watched.whole
     if jobs > 1 and can_fork():
         wanted = [making for making in makings if tracing.must_make(making)]
-    jobs = that_fit(jobs) if wanted else 1
-    if len(wanted) < FEW or jobs < 2:
+    few = FEW_OF_MANY if len(library.graph.entries) >= MANY else FEW
+    jobs = that_fit(jobs) if len(wanted) >= few else 1
+    if jobs < 2:
         yield tracing.making
         return
-    renderer.prepare()
-    made_at_once(tracing.watched.whole)
+    if len(wanted) >= FEW:
+        renderer.prepare()
+        made_at_once(library)
     with closing(_Apart(tracing, renderer).received(memory, wanted, jobs)) as sent:
         ahead = deque(making.name for making in wanted)
 
@@ -112,7 +114,8 @@ class _Apart:
 
     def received(self, memory: Memory, wanted: Sequence[Making], jobs: int) -> Generator[list[Sent], None, None]:
         """The pages, making by making."""
-        work = _Copy(self._tracing, self._renderer, memory).work
+        is_known = memory.keys().__contains__ if len(wanted) >= FEW else memory.has
+        work = _Copy(self._tracing, self._renderer, memory, is_known).work
         batches, shares = shared_out(wanted, jobs)
         ahead = iter(wanted)
         for _, makings in taken_in(work, batches, jobs, shares, self._taken):
@@ -145,28 +148,29 @@ def shared_out(wanted: Sequence[Making], jobs: int) -> tuple[list[Some], list[in
     """What copies do at once, in order, and the number of the copy for each. Of what is made of all records, which
     comes last, one copy does all that is made of the same; it tells what came of it little by little."""
     records = next((number for number, making in enumerate(wanted) if making.of_all), len(wanted))
-    found = [Some(some) for some in _parted(wanted[:records])]
+    found = [Some(some) for some in _parted(wanted[:records], _A_BATCH if len(wanted) >= FEW else 1)]
     shares = [place % jobs for place in range(len(found))]
     groups = (list(some) for _, some in groupby(wanted[records:], key=lambda making: making.of_all or making.name))
     for number, group in enumerate(groups, len(found)):
-        parts = list(_parted(group))
+        parts = list(_parted(group, _A_BATCH))
         found += [Some(part, is_end=part is parts[-1]) for part in parts]
         shares += [number % jobs] * len(parts)
     return found, shares
 
 
-def _parted(makings: Sequence[Making]) -> Iterator[Sequence[Making]]:
-    return (makings[start : start + _A_BATCH] for start in range(0, len(makings), _A_BATCH))
+def _parted(makings: Sequence[Making], together: int) -> Iterator[Sequence[Making]]:
+    return (makings[start : start + together] for start in range(0, len(makings), together))
 
 
 class _Copy:
     """The work of a copy. It tells each look-up once that had no number when it was copied."""
 
-    def __init__(self, tracing: Tracing, renderer: Renderer, memory: Memory) -> None:
+    def __init__(self, tracing: Tracing, renderer: Renderer, memory: Memory, is_known: Callable[[bytes], bool]) -> None:
         self._tracing = tracing
         self._renderer = renderer
         self._memory = memory
-        self._known = memory.keys()
+        #: Whether the page of that key is there already.
+        self._is_known = is_known
         self._told = len(tracing.watched.looks)
         self._digests = Digests()
         self._lines = Gathering(in_lots=tracing.lines.is_first)
@@ -214,7 +218,7 @@ class _Copy:
     def _sheet(self, page: Page) -> _Sheet:
         facets = facets_of(page, self._renderer.depends_on(page.template), self._digests)
         key = self._memory.key("page", *facets.parts)
-        return page.head.path, facets, key, None if key in self._known else self._became(page)
+        return page.head.path, facets, key, None if self._is_known(key) else self._became(page)
 
     def _became(self, page: Page) -> Became:
         made = became(page, self._renderer)
