@@ -17,6 +17,7 @@ from briefsite.extraction.events.clauses import MEETINGS, passive
 from briefsite.extraction.events.concerned import concerned
 from briefsite.extraction.events.days import with_days_of_main_event
 from briefsite.extraction.events.days_of_clause import with_days_of_clause
+from briefsite.extraction.events.days_of_report import with_day_of_report
 from briefsite.extraction.events.days_there import with_days_of_occasion
 from briefsite.extraction.events.days_told import with_days_told_beside
 from briefsite.extraction.events.deeds_beside import deeds_beside
@@ -104,7 +105,8 @@ def find_events(reading: Reading) -> Reading:
     told = with_frames_of_remarks(with_days_of_clause(events, reading), cast)
     told = with_days_of_journeys(with_days_of_meetings(told, reading), reading)
     told = with_days_of_visits(told, reading.document.dates)
-    told = with_places_of_legs(with_places_of_journeys(with_days_told_beside(told, reading), reading), reading)
+    told = with_day_of_report(with_days_told_beside(told, reading), reading)
+    told = with_places_of_legs(with_places_of_journeys(told, reading), reading)
     told = with_days_of_legs(told, reading)
     told = with_days_of_occasion(with_days_of_meetings(with_days_of_main_event(told, reading), reading), reading)
     told = with_days_of_visit_to_come(with_days_of_past_visit(told, reading), reading)

@@ -84,11 +84,13 @@ def _opens_for(root: Token, verb: Token) -> bool:
 
 
 def _of_frame(root: Token, verb: Token) -> bool:
-    """Whether a date says which letter, ceremony or session it is in or at which something was told or done."""
+    """Whether a date says which letter, ceremony or session it is in or at which something was told or done: "in a
+    letter sent on Friday", "at Monday's session", "at a ceremony Monday"."""
     for noun in behind(verb, {"at", "during", "in"}):
         between = list(root.up_to(noun))[1:] if noun in root.ancestors else []
         sent = any(t.dep_ == "acl" and t.tag_ == "VBN" for t in between) and len(between) <= _NEAR
-        if sent or (root.head == noun and root.dep_ == "poss"):
+        on = root.head.head == noun and root.head.lower_ == "on" and root.i == root.head.i + 1
+        if sent or on or (root.head == noun and root.dep_ in {"poss", "npadvmod"}):
             return True
     return False
 

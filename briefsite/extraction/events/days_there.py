@@ -36,7 +36,7 @@ _SAID = {"statement", "request"}
 #: The forms of a verb that tell what was done.
 _TOLD_OF_PAST = {"VBD", "VBN"}
 #: What one does at an occasion that a text calls "the meeting", "the event".
-_ATTENDING = {"attend", "join", "participate", "take", "be"}
+_ATTENDING = {"address", "attend", "grace", "join", "participate", "take", "be"}
 _GATHERINGS = {"meeting", "event", "ceremony", "occasion", "discussion", "discussions", "talks", "workshop", "session",
     "conference", "gathering", "reception", "programme", "program", "seminar", "forum"}  # fmt: skip
 
@@ -79,7 +79,7 @@ def _there(event: EventMention, occasion: EventMention, people: set[str], readin
     if event.sentences[0].start < occasion.sentences[0].start or looks_back(event, reading):
         return event
     on_occasion = ON_OCCASION.match(event.sentences[0].of(reading.text)) is not None
-    if not (on_occasion or _by_its_people(event, occasion, people, reading) or _attended(event, reading)):
+    if not (on_occasion or _by_its_people(event, occasion, people, reading) or attended(event, reading)):
         return event
     reason = Reason("day-of-occasion", (occasion.trigger,), "on the one day of which the text tells")
     return replace(event, date=occasion.date, date_reason=reason)
@@ -93,9 +93,14 @@ def _by_its_people(event: EventMention, occasion: EventMention, people: set[str]
     if occasion.kind not in _DEEDS and _jointly(event) and who <= initiators_of(occasion):
         return event.kind in _DONE_THERE | _DONE_TOGETHER
     if occasion.kind == "statement":
-        return event.kind in _SAID and who == initiators_of(occasion)
+        return event.kind in _SAID and initiators_of(occasion) in (who, _bodies(who, reading))
     done = _DONE_THERE if occasion.kind in _TOGETHER else _SAID if occasion.kind in _DEEDS else set()
     return event.kind in done and who <= people
+
+
+def _bodies(who: set[str], reading: Reading) -> set[str]:
+    """The bodies for which somebody may speak."""
+    return {body for chain in reading.document.chains if chain.key in who for body in chain.affiliations}
 
 
 def _jointly(event: EventMention) -> bool:
@@ -103,10 +108,15 @@ def _jointly(event: EventMention) -> bool:
     return len(initiators_of(event)) > 1
 
 
-def _attended(event: EventMention, reading: Reading) -> bool:
-    """Whether it tells who came: "the event was also attended by Lund", "Lund took part in the ceremony"."""
-    verb = root_of(reading, event.trigger)
-    if verb is None or verb.lemma_.lower() not in _ATTENDING:
+def attended(event: EventMention, reading: Reading) -> bool:
+    """Whether it tells who came: "the event was also attended by Lund", "Lund took part in the ceremony", or spoke to
+    "the gathering"."""
+    word = root_of(reading, event.trigger)
+    if word is None:
         return False
-    nouns = (t for t in verb.subtree if t.lower_ in _GATHERINGS and t.dep_ in {"nsubjpass", "dobj", "pobj"})
+    verb = word if word.pos_ == "VERB" else next((t for t in word.ancestors if t.pos_ == "VERB"), word)
+    if verb.lemma_.lower() not in _ATTENDING:
+        return False
+    nouns = verb.subtree if verb == word else (word,)
+    nouns = (t for t in nouns if t.lower_ in _GATHERINGS and t.dep_ in {"nsubjpass", "dobj", "pobj"})
     return any(t.lower_ in DEFINITE for noun in nouns for t in noun.lefts)

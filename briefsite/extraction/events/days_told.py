@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefsite.extraction.events.clauses import DEFINITE
-from briefsite.extraction.events.days import initiators_of, is_a_day, looks_back
+from briefsite.extraction.events.days import initiators_of, is_a_day, leaves, looks_back
 from briefsite.extraction.events.days_beside import AFTER, told_anew
 from briefsite.extraction.events.leads import lead
 from briefsite.extraction.reading import Reading, root_of
@@ -36,6 +36,9 @@ _THESE_DAYS = re.compile(r"(?:day|night|morning|afternoon|evening)\b", re.IGNORE
 _SAID = {"statement", "request"}
 _NEXT_DONE = {"agreement", "anniversary", "meeting", "request", "statement", "visit"}
 _HE = {"he", "she", "it", "they"}
+_HELD = {"meeting", "visit"}
+#: The rules by which what is said somewhere has a day.
+_DAYS_OF_OTHERS = {"day-of-meeting", "day-of-occasion", "day-of-main-event"}
 
 
 def with_days_told_beside(events: Sequence[EventMention], reading: Reading) -> tuple[EventMention, ...]:
@@ -62,10 +65,24 @@ def _told_before(event: EventMention, made: Sequence[EventMention], reading: Rea
     sentence = event.sentences[0].of(reading.text)
     if _SAME_DAY.search(sentence) or (ON_OCCASION.match(sentence) and _just_before(event, before, reading)):
         return before
-    then = _NEXT.match(sentence) is not None and _just_before(event, before, reading)
-    if then and event.kind in _NEXT_DONE and initiators_of(event) & {part.key for part in before.participants}:
+    then = _NEXT.match(sentence) is not None and _just_before(event, before, reading) and event.kind in _NEXT_DONE
+    who = initiators_of(event) & {part.key for part in before.participants}
+    if who and (then or _besides(event, before, reading)):
         return before
     return before if _goes_on(event, before, reading) else None
+
+
+def _besides(event: EventMention, before: EventMention, reading: Reading) -> bool:
+    """Whether somebody who was with others or spoke with them "also met" or "also visited" somebody."""
+    verb = root_of(reading, event.trigger)
+    also = verb is not None and verb.tag_ == "VBD" and any(t.lower_ == "also" for t in verb.children)
+    there = before.date_reason is not None and before.date_reason.rule in _DAYS_OF_OTHERS
+    return (
+        also
+        and event.kind in _HELD
+        and (before.kind in _HELD | {"anniversary"} or there)
+        and not leaves(before, reading)
+    )
 
 
 def _just_before(event: EventMention, before: EventMention, reading: Reading) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from briefsite.extraction.events.days_there import attended
 from briefsite.extraction.events.journeys import is_several
 from briefsite.extraction.reading import Reading
 from briefsite.geography import Located, located
@@ -36,11 +37,17 @@ def _there(event: EventMention, events: Sequence[EventMention], reading: Reading
     place = source.place if source is not None else None
     if source is None or place is None or event.place is not None or is_several(place.of(reading.text), reading):
         return event
-    within = _DONE_AROUND if isinstance(located(place.of(reading.text)), Located) else _DONE_THERE
-    there = source.kind in _TOGETHER and event.kind in within
+    same = _people(event) <= _people(source) or attended(event, reading)
+    within = _DONE_AROUND if same or isinstance(located(place.of(reading.text)), Located) else _DONE_THERE
+    handed = source.kind == "aid" and source.place_reason is not None and source.place_reason.rule == "place"
+    there = (source.kind in _TOGETHER or handed) and event.kind in within
     if not there and not _told_again(event, source):
         return event
     return replace(event, place=place, place_reason=Reason("place-of-occasion", (place,)))
+
+
+def _people(event: EventMention) -> set[str]:
+    return {part.key for part in event.participants if part.role != "concerned"}
 
 
 def _told_again(event: EventMention, source: EventMention) -> bool:
