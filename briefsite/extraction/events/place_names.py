@@ -61,6 +61,8 @@ _HOUSES = {"headquarters", "office", "offices", "embassy", "consulate"}
 _SEATED = {"consulate", "court", "embassy", "hospital", "mission", "university"}
 #: What a body is called, of which the name is more than this word.
 _BODIES = {"Office", "Ministry", "Department", "Bureau", "Commission", "Committee", "Council", "Agency", "Secretariat"}
+#: Words that name no place without another.
+_BARE = {"House", "Houses", "Plaza", "Resort", "Embassies"}
 #: What a name before it names as a make, and no place: "in a Qassam rocket attack".
 _ARMS = {"aircraft", "bomb", "drone", "fire", "grenade", "helicopter", "jet", "missile", "plane", "rifle", "rocket",
     "shell", "ship", "tank", "vessel"}  # fmt: skip
@@ -150,7 +152,7 @@ def _capitalised(head: Token, cast: Cast, *, housed: bool) -> Span | None:
         span = Span(crown.end(), span.end)
     if part := _PART_OF_LAND.search(cast.reading.text, max(0, span.start - 20), span.start):
         span = Span(part.start(), span.end)
-    bare = span.of(cast.reading.text) in DIRECTIONS | _BODIES  # "forces in the South", "worked in the Office"
+    bare = span.of(cast.reading.text) in DIRECTIONS | _BODIES | _BARE  # "forces in the South", "worked in the Office"
     torn = _part_of_body(span, cast) and not _tells_seat(head)
     return None if bare or torn or _no_place(span, cast) or _pair(span, cast) else span
 
@@ -174,10 +176,12 @@ def _no_place(span: Span, cast: Cast) -> bool:
 
 
 def _is_matter(head: Token, lexicon: Lexicon) -> bool:
-    """Whether it is a people, an officer, or what something is on: "attacks on Jews", "Commission on Human Rights"."""
+    """Whether it is a people or so many of it, an officer, or what something is on: "attacks on Jews", "Commission on
+    Human Rights"."""
     on = head.dep_ == "pobj" and head.head.lower_ == "on" and head.text[:1].isupper()
     officer = head.lower_ in lexicon.words("role_heads") and any(t.lower_ == "of" for t in head.rights)
-    people = officer or (head.ent_type_ == "NORP" and head.tag_ in {"NNS", "NNPS"})
+    many = head.tag_ in {"NNS", "NNPS"}
+    people = officer or (many and (head.ent_type_ == "NORP" or any(t.dep_ == "nummod" for t in head.lefts)))
     return people or (on and head.ent_type_ not in {"GPE", "LOC", "FAC"} and head.text not in _STOOD_ON)
 
 

@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 SORTS = {"training", "military", "air", "naval", "army", "test", "testing", "firing", "shooting", "missile"}
 #: What stands before the name of a land of which there are two.
 DIRECTIONS = {"North", "South", "East", "West"}
-_WITHIN_NAMES = {"compound", "nmod", "amod", "poss"}
+_WITHIN_NAMES = {"compound", "nmod", "amod", "nummod", "poss"}
+#: What bears the name of an office: "the President’s House".
+_OF_OFFICES = {"House", "Residence", "Palace", "Lodge", "Hall"}
+_OWNERS_OF_THEIR_OWN = {"GPE", "LOC", "NORP", "ORG", "PERSON"}
 
 
 def first_word(head: Token) -> Token:
@@ -25,6 +28,9 @@ def first_word(head: Token) -> Token:
             first = token
     if first.i > 1 and first.nbor(-1).dep_ == "case" and first.nbor(-1).ent_iob_ == "I" and first.ent_iob_ == "I":
         first = first.nbor(-2)  # "King’s Bay"
+    if first.text in _OF_OFFICES and first.i > 1 and first.nbor(-1).dep_ == "case":
+        owner = first.nbor(-2)
+        first = owner if owner.text.istitle() and owner.ent_type_ not in _OWNERS_OF_THEIR_OWN else first
     before = first.nbor(-1) if first.i else first
     if before.ent_iob_ == "B" and first.ent_iob_ == "I" and before.text[:1].isupper() and before.pos_ == "PROPN":
         first = before  # "South" of "South China Sea"
