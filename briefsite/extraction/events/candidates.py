@@ -257,7 +257,8 @@ def _struck(trigger: Trigger, place: Span | None, cast: Cast) -> tuple[str, ...]
     if place is None or trigger.coding.kind != "conflict":
         return ()
     within = (k for at in range(place.start, place.end) for k in cast.named.get(at, ()) if cast.kind(k) == "state")
-    people = (nations(cast.reading.lexicon).get(w.lower, "") for w in lone_words(place.of(cast.reading.text)))
+    words = (w for w in lone_words(place.of(cast.reading.text)) if place.start + w.start not in cast.named)
+    people = (nations(cast.reading.lexicon).get(w.lower, "") for w in words)
     return tuple(dict.fromkeys((*within, *(cast.states[code] for code in people if code in cast.states))))
 
 

@@ -13,6 +13,7 @@ from briefsite.extraction.events.delegations import DELEGATIONS, delegation, led
 from briefsite.extraction.events.forces import leading, of_government, right_before, some_named, tellers_of
 from briefsite.extraction.events.lists import in_row, listed, lists, part_of_longer, shared_behind, such_as
 from briefsite.extraction.events.officers import (
+    behind_office,
     beside_name,
     called,
     further_ones,
@@ -163,7 +164,7 @@ class Cast:
         for child in token.children:
             if child.dep_ == "conj" and child.pos_ in _JOINED and (end is None or child.i < end):
                 keys += [] if further_ones(child, keys, self) else self.meant(child, end)
-        keys += in_row(token, self)
+        keys += [*in_row(token, self), *behind_office(token, self)]
         for named in (child for child in token.children if child.dep_ == "appos"):
             joined = (t for t in named.children if t.dep_ == "conj" and t.pos_ in _JOINED)
             keys += [k for t in joined if not further_ones(t, keys, self) for k in self.meant(t)]

@@ -206,6 +206,14 @@ def beside_name(token: Token, names: Names) -> list[str]:
     return [key for t in told for key in names.at(t) if names.kind(key) == "person" and key not in own]
 
 
+def behind_office(token: Token, names: Names) -> list[str]:
+    """Who is named right behind an office that "and" joins to a name, where the parse takes the second name for the
+    first's: "Ada Lund and her Kenyan counterpart Rei Tarro"."""
+    offices = {t.i for t in token.children if t.dep_ == "conj" and t.pos_ == "NOUN" and not names.at(t)}
+    named = (t for t in token.children if t.dep_ == "appos" and t.left_edge.i - 1 in offices)
+    return [key for t in named for key in names.at(t) if names.kind(key) == "person"]
+
+
 def further_ones(noun: Token, keys: Sequence[str], names: Names) -> bool:
     """Whether a noun that ends a row of persons only says that there were more of their side: "President Odu, Minister
     Tarro, and other Kenyan officials" met her, and not Kenya."""

@@ -34,6 +34,8 @@ _WITH = {"with", "between", "by", "to", "from", "against", "among", "of", "on", 
     "towards", "for"}  # fmt: skip
 #: Whose agreement it is stands behind these.
 _PARTIES = {"between", "with", "among"}
+#: What fighting does between people.
+_ERUPTING = {"break", "erupt", "escalate", "flare", "intensify", "rage"}
 #: Kinds of words that tell where or when something happens.
 _WHERE_OR_WHEN = {"DATE", "TIME", "GPE", "LOC", "FAC"}
 #: Groups whose verbs reach the owner of their object: "recognised Ouattara's appointee".
@@ -193,7 +195,8 @@ def _held_between(trigger: Trigger, cast: Cast) -> Iterator[Token]:
     May 3 between Chad and Mali"."""
     noun, lexicon = one_of_series(trigger.token), cast.reading.lexicon
     verb = noun.head
-    if noun.dep_ in SUBJECTS and verb.lemma_.lower() in lexicon.words("happening") | lexicon.words("light_verbs"):
+    happening = lexicon.words("happening") | lexicon.words("light_verbs") | _ERUPTING
+    if noun.dep_ in SUBJECTS and verb.lemma_.lower() in happening:
         behind_it = [verb, *(t for t in verb.subtree if t.i > verb.i and t.ent_type_ in _WHERE_OR_WHEN)]
         yield from (who for word in behind_it for who in behind(word, _PARTIES) if who.i > verb.i)
 

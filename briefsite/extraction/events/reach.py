@@ -35,6 +35,9 @@ _HARMING = {"kill", "wound", "injure", "hit", "strike", "target"}
 _ARMS = {"strike", "airstrike", "raid", "shelling", "bombardment", "bombing", "gunfire", "fire", "missile", "rocket",
     "drone", "shell", "artillery", "attack", "assault", "offensive", "incursion", "invasion", "assassination", "ambush",
     "warplane", "jet", "helicopter", "aggression", "blockade"}  # fmt: skip
+#: What only a state has, and its enemies hit.
+_OF_STATES = {"airbase", "barracks", "base", "border", "camp", "checkpoint", "garrison", "outpost", "patrol",
+    "position", "post", "soil", "tank", "tanker", "territory"}  # fmt: skip
 #: Kinds of event that are said, and in what they are said to somebody.
 _SAYING = {"statement", "request", "agreement"}
 _LETTERS = {"letter", "message", "note", "telegram", "cable", "memo", "email", "e-mail", "reply"}
@@ -51,7 +54,15 @@ def in_reach(trigger: Trigger, cast: Cast) -> list[str]:
     nouns += [*_run_by_others(trigger, verb), *_bidding(trigger), *_invited(trigger, verb), *_through(verb)]
     nouns += [*_harmed(trigger), *_written_to(trigger), *_standing(trigger, cast)]
     nouns += subjects(verb) if suffers(verb, trigger) else []
-    return [*(key for noun in nouns for key in cast.meant(noun)), *_armed(trigger, cast)]
+    return [*(key for noun in nouns for key in cast.meant(noun)), *_armed(trigger, cast), *_hit(trigger, cast)]
+
+
+def _hit(trigger: Trigger, cast: Cast) -> Iterator[str]:
+    """Whose what an attack hit is: "attacked a Kenyan base"."""
+    if trigger.coding.kind == "conflict":
+        things = [t for t in trigger.token.children if t.dep_ in _ACTING_ON]
+        things += behind(trigger.token, {"against", "at", "on"})
+        yield from (key for t in things if t.lemma_.lower() in _OF_STATES for key in cast.nations_of(t))
 
 
 def _armed(trigger: Trigger, cast: Cast) -> Iterator[str]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from briefsite.extraction.events.channels import alleged, channel, introduces
 from briefsite.extraction.events.idle_verbs import idle
-from briefsite.extraction.events.other_senses import noun_sense, verb_sense
+from briefsite.extraction.events.other_senses import is_gerund, noun_sense, verb_sense
 from briefsite.extraction.infinitives import called_for, has_to
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.reading import Reading
@@ -73,9 +73,8 @@ def triggers(reading: Reading) -> list[Trigger]:
     standing, gatherings = reading.lexicon.words("standing_verbs"), reading.lexicon.words("gatherings")
     told = (s for doc in answered(reading) for s in doc.sents if s[-1].text != "?")
     for token in (t for sentence in told for t in sentence if not _addressed(t)):
-        trigger = (
-            _verb(token, verbs, recoded, standing) if token.pos_ in {"VERB", "AUX"} else _noun(token, nouns, gatherings)
-        )
+        verbal = token.pos_ in {"VERB", "AUX"} and not is_gerund(token, nouns)
+        trigger = _verb(token, verbs, recoded, standing) if verbal else _noun(token, nouns, gatherings)
         if trigger and not (
             alleged(token, says) or introduces(token, says) or channel(token, trigger.coding.kind, says)
         ):
@@ -212,7 +211,8 @@ def _person(verb: Token) -> Iterator[str]:
 
 def _noun(token: Token, nouns: Mapping[str, Coding], gatherings: Container[str]) -> Trigger | None:
     named = token.dep_ == "compound" and token.text in _OPENS_NAME and token.head.pos_ == "PROPN"
-    if token.pos_ not in {"NOUN", "PROPN"} or (token.dep_ in {"compound", "nmod"} and not named):
+    noun = token.pos_ in {"NOUN", "PROPN"} or is_gerund(token, nouns)
+    if not noun or (token.dep_ in {"compound", "nmod"} and not named):
         return None
     ground = token.dep_ == "pobj" and token.head.lower_ == "at" and token.lower_ in _GROUNDS
     praised = token.lemma_.lower() == "contribution" and token.head.lemma_.lower() not in _HANDING
@@ -261,7 +261,7 @@ def requests(verb: Token, lexicon: Lexicon) -> bool:
     verbs, _, _ = lexicon.kept("events", lambda: _index(lexicon))
     lemma = verb.lemma_.lower()
     longer = (verbs.get(f"{lemma} {t.lower_}") for t in verb.children if t.dep_ in {"prep", "prt"})
-    asks = _asks(verb) or called_for(verb) is not None
+    asks = (lemma == "call" and _asks(verb)) or called_for(verb) is not None  # "will go on 3 May to sign" asks nobody
     coding = (asks and verbs["call upon"]) or next((c for c in longer if c), None) or verbs.get(lemma)
     return coding is not None and coding.kind == "request"
 
