@@ -17,7 +17,7 @@ from briefsite.extraction.gazetteers import adjectives, listed_names
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.likely_persons import is_personal
 from briefsite.extraction.names import Name, Taken, with_names
-from briefsite.extraction.no_names import guessed_words, is_house, is_team, of_thing, plain_words
+from briefsite.extraction.no_names import guessed_words, is_house, is_team, of_thing, only_letters, plain_words
 from briefsite.extraction.persons import NameWords, name_end, name_words, without_titles
 from briefsite.extraction.plain_words import is_plain, is_thing
 from briefsite.extraction.reading import Reading, source_span
@@ -75,7 +75,7 @@ def _names_thing(entity: Phrase, name: Sequence[Word], reading: Reading) -> bool
     """`Forward Operating Bases`, `Gross Domestic Product`: words of the dictionary, none of which says that they name a
     body, and which do nothing."""
     root, above = entity.root, entity.root.head
-    words = [w for w in name if w.capital and w.lower not in ARTICLES]
+    words = [w for w in name if (w.capital and w.lower not in ARTICLES) or w.text == "of"]
     if not is_thing([w.text for w in words], reading.lexicon, reading.english):
         return False
     subject = root.dep_ == "nsubj" and above.lemma_.lower() not in reading.lexicon.words("place_state_verbs")
@@ -194,6 +194,7 @@ def _organisation(
         yield from () if taken.over(span) or is_house(words, start, end) else (Name(span, "person", "model-name"),)
         return
     thing = after is not None and after.text in reading.lexicon.words("thing_nouns")
+    thing = thing or (end - start == 1 and only_letters(words, start))
     if not thing and not taken.over(span) and _is_body(words[start:end], reading):
         yield Name(span, "organisation", "model-organisation")
 

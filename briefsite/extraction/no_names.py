@@ -146,6 +146,17 @@ def plain_words(
     return article and all(word.lower in english for word in words[start:end])
 
 
+def only_letters(words: Sequence[Word], at: int) -> bool:
+    """Whether letters name no body: of a question and answer, "((KN)) Why?"; behind a number, "a 3.2 GPA"; of a kind,
+    "SARS-2"; or of a sentence in capitals, "BY A LOT"."""
+    before = words[max(0, at - 2) : at]
+    opened = words[at].gap.strip(" \n").startswith("(") and (not before or words[at].first)
+    counted = bool(before) and words[at].joined and before[-1].text[-1].isdigit()
+    numbered = words[at].text.rpartition("-")[2].isdigit()
+    loud = len(before) > 1 and words[at].joined and all(w.text.isupper() for w in before)
+    return opened or counted or numbered or loud
+
+
 def is_house(words: Sequence[Word], start: int, end: int) -> bool:
     """Whether something was at what bears the name: `at Wisma Perkasa, the ministry said`."""
     closed = end == len(words) or words[end].gap.strip()[:1] in {",", ".", ";", ")"}

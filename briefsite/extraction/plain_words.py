@@ -19,11 +19,14 @@ def is_plain(word: str, english: Container[str]) -> bool:
 
 
 def is_thing(words: Sequence[str], lexicon: Lexicon, english: Container[str]) -> bool:
-    """Whether several capitalised words are all plain, and none of them says that it names a body or a programme."""
+    """Whether several capitalised words are all plain, and their last, or the one before "of", does not say that they
+    name a body or a programme."""
     lists = ("organisation_heads", "programme_heads", "class_nouns")
     heads = frozenset[str]().union(*(lexicon.words(name) for name in lists))
-    told = any(not heads.isdisjoint({word, word.lower(), word.capitalize()}) for word in words)
-    return len(words) > 1 and not told and all(is_plain(w.lower(), english) and not w.isupper() for w in words)
+    last = words[max(words.index("of") - 1, 0) if "of" in words else -1] if words else ""
+    told = not heads.isdisjoint({last, last.lower(), last.capitalize()})
+    parts = [part for word in words if word != "of" for part in word.split("-")]
+    return len(words) > 1 and not told and all(is_plain(w.lower(), english) and not w.isupper() for w in parts)
 
 
 def stems(word: str) -> list[str]:
