@@ -142,7 +142,7 @@ def needed(memory: Memory) -> Iterator[bytes]:
     if root := trace.root:
         yield trace.key
         yield from keys_of((*root["tables"].values(), *root["looks"][1].values()))
-        yield from chain(root["digests"][1], root["users"][0], keys_in(root["lying"]))
+        yield from chain(root["digests"][1], *root["users"][:2], keys_in(root["lying"]))
         with suppress(ForgottenError):
             yield from trace.table("keys").values()
             for name in _KEYS if trace.left else ():

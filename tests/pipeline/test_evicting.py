@@ -30,7 +30,7 @@ def needed(memory: Memory) -> set[bytes]:
     looks = (key for _, keys in trace.root["looks"][1].values() for key in keys)
     whole = (*trace.root["digests"][1], trace.root["left"]["paths"])
     lying = (chain(lots, places) for lots, (_, places) in trace.root["lying"].values())
-    lines = chain(trace.root["users"][0], *lying)
+    lines = chain(*trace.root["users"][:2], *lying)
     left = (key for name in ("entries", "rows", "sources", "boards") for key in trace.left[name].values())
     return {trace.key, *tables, *looks, *whole, *lines, *left, *trace.table("keys").values()}
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import tempfile
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefsite.pipeline import users as users_module
 from briefsite.pipeline.kept_site import ForgottenError
 from briefsite.pipeline.looks import Looks, numbers_in, seeking
 from briefsite.pipeline.memory import Memory, remembering
@@ -93,7 +95,11 @@ BUILDS = st.lists(
 
 @given(BUILDS)
 def test_whoever_looked_something_up_is_named(builds: list[dict[str, set[int]]]) -> None:
-    with tempfile.TemporaryDirectory() as name, remembering(Path(name)) as memory:
+    with (
+        tempfile.TemporaryDirectory() as name,
+        remembering(Path(name)) as memory,
+        patch.object(users_module, "_ALONE", 2),
+    ):
         state, made = None, dict[str, set[int]]()
         for others in builds:
             users = Users(memory, state)
@@ -107,7 +113,13 @@ def test_whoever_looked_something_up_is_named(builds: list[dict[str, set[int]]])
 
 def test_those_who_looked_it_up_are_never_too_few(tmp_path: Path) -> None:
     with remembering(tmp_path) as memory:
-        lost = Users(memory, ((b"another key",), {}))
+        lost = Users(memory, ((b"another key",), (), {}))
         with pytest.raises(ForgottenError):
             list(lost.of([1]))
         assert list(lost.of([512])) == []
+        keys, alone, since = Users(memory).left([(str(one), [1]) for one in range(300)], is_other=False)
+        assert len(alone) == 1
+        memory._store._do(("delete from kept where key = ?", [(alone[0],)]))
+        assert list(Users(memory, (keys, alone, since)).of([2])) == []
+        with pytest.raises(ForgottenError):
+            list(Users(memory, (keys, alone, since)).of([1]))
