@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from array import array
 from collections import deque
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
@@ -33,8 +33,9 @@ from briefsite.pipeline.typesetting import became
 from briefsite.pipeline.why import Facets, facets_of
 from briefsite.rendering import Renderer
 
-#: Fewer makings than this are done sooner than a process is copied; of a site of so many records each takes longer.
-FEW, FEW_OF_MANY, MANY = 60, 4, 8000
+#: Fewer makings than this are done sooner than a process is copied. Of a site of so many records each takes longer: one
+#: copy then makes every other one of a few, and this process makes the rest.
+FEW, FEW_OF_MANY, MANY = 60, 3, 8000
 _A_BATCH = 16
 #: So many digests of what recurs a copy holds on to. So many bytes of lines are told at once; all else that is made of
 #: these is let go of.
@@ -90,8 +91,9 @@ def shared(
     if len(wanted) >= FEW:
         renderer.prepare()
         made_at_once(library)
-    with closing(_Apart(tracing, renderer).received(memory, wanted, jobs)) as sent:
-        ahead = deque(making.name for making in wanted)
+    theirs, jobs = (wanted, jobs) if len(wanted) >= FEW else (wanted[1::2], 1)
+    with _Apart(tracing, renderer).received(memory, theirs, jobs) as sent:
+        ahead = deque(making.name for making in theirs)
 
         def making(one: Making, library: Library) -> Iterable[Page | Kept]:
             if ahead and ahead[0] == one.name:
@@ -112,17 +114,19 @@ class _Apart:
         self._numbers: dict[int, array[int]] = {}
         self._known = range(len(tracing.watched.looks))
 
-    def received(self, memory: Memory, wanted: Sequence[Making], jobs: int) -> Generator[list[Sent], None, None]:
+    @contextmanager
+    def received(self, memory: Memory, wanted: Sequence[Making], jobs: int) -> Iterator[Iterator[list[Sent]]]:
         """The pages, making by making."""
         is_known = memory.keys().__contains__ if len(wanted) >= FEW else memory.has
         work = _Copy(self._tracing, self._renderer, memory, is_known).work
         batches, shares = shared_out(wanted, jobs)
-        ahead = iter(wanted)
-        for _, makings in taken_in(work, batches, jobs, shares, self._taken):
-            for looks, sheets in makings:
-                making = next(ahead)
-                self._tracing.note(making, (path for path, *_ in sheets), looks)
-                yield [self._page(making, sheet) for sheet in sheets]
+        with taken_in(work, batches, jobs, shares, self._taken) as found:
+            looked = (one for _, makings in found for one in makings)
+            yield (self._pages(making, *one) for making, one in zip(wanted, looked, strict=True))
+
+    def _pages(self, making: Making, looks: Sequence[int], sheets: Iterable[_Sheet]) -> list[Sent]:
+        self._tracing.note(making, (path for path, *_ in sheets), looks)
+        return [self._page(making, sheet) for sheet in sheets]
 
     def _taken(self, number: int, batch: _Batch) -> list[_Looked]:
         """Takes the look-ups and lines that a copy tells; gives its pages, with the numbers that look-ups have here."""

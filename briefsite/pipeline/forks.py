@@ -17,7 +17,7 @@ import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from typing import Any, NoReturn, TypeVar
@@ -58,18 +58,20 @@ def forked(
 ) -> Iterator[tuple[int, Made]]:
     """What `work` makes of each batch, in order, with the number of the copy that made it; -1 is this process. `shares`
     may tell which copy is to make each, of so many as there are `jobs`."""
-    return taken_in(lambda batch, _: work(batch), batches, jobs, shares, lambda _, made: made)
+    with taken_in(lambda batch, _: work(batch), batches, jobs, shares, lambda _, made: made) as found:
+        yield from found
 
 
+@contextmanager
 def taken_in(
     work: Callable[[Batch, Tell], Made],
     batches: Sequence[Batch],
     jobs: int,
     shares: Sequence[int],
     take: Callable[[int, Made], Taken],
-) -> Iterator[tuple[int, Taken]]:
-    """The same, of a `work` that may tell pieces before the rest. Pieces and rest are taken as they come, in the order
-    in which each copy tells them, and what `take` makes of the rest is given when it is its turn."""
+) -> Iterator[Iterator[tuple[int, Taken]]]:
+    """The same, begun at once, of a `work` that may tell pieces before the rest. Both are taken as they come,
+    in the order in which each copy tells them, and what `take` makes of the rest is given when it is its turn."""
     copies: list[_Copy] = []
     shares = shares or [place % jobs for place in range(len(batches))]
     gc.freeze()  # what a collection never looks at, the copies share
@@ -77,20 +79,30 @@ def taken_in(
         for number in range(min(jobs, len(batches))):
             theirs = [batch for batch, share in zip(batches, shares, strict=True) if share == number]
             copies.append(_Copy(work, theirs, number, [copy.pipe for copy in copies]))
-        for batch, share in zip(batches, shares, strict=True):
-            copy = copies[share]
-            while not copy.found and not copy.is_done:
-                _take_in(copies, take)
-            if copy.found:
-                yield copy.number, copy.found.popleft()
-            else:
-                yield -1, take(-1, work(batch, partial(take, -1)))
+        yield _in_turn(work, batches, [copies[share] for share in shares], take)
     finally:
         gc.unfreeze()
         for copy in copies:
             os.close(copy.pipe)
         for copy in copies:
             copy.end()
+
+
+def _in_turn(
+    work: Callable[[Batch, Tell], Made],
+    batches: Sequence[Batch],
+    copies: Sequence[_Copy],
+    take: Callable[[int, Made], Taken],
+) -> Iterator[tuple[int, Taken]]:
+    """What comes of each batch, of which one of the `copies` does each."""
+    every = list(dict.fromkeys(copies))
+    for batch, copy in zip(batches, copies, strict=True):
+        while not copy.found and not copy.is_done:
+            _take_in(every, take)
+        if copy.found:
+            yield copy.number, copy.found.popleft()
+        else:
+            yield -1, take(-1, work(batch, partial(take, -1)))
 
 
 def _take_in(copies: Sequence[_Copy], take: Callable[[int, Any], Any]) -> None:

@@ -85,7 +85,8 @@ def test_what_is_told_before_the_rest_is_taken_before_it_whatever_becomes_of_a_c
         taken.setdefault(number, []).append(made)
         return len(taken[number])
 
-    told = dict(zip(range(20), taken_in(told_one_by_one, BATCHES, 2, (), take), strict=True))
+    with taken_in(told_one_by_one, BATCHES, 2, (), take) as found:
+        told = dict(enumerate(found))
     assert {number for number, _ in told.values()} == {0, 1, -1}
     for number, found in taken.items():
         batches = [BATCHES[place] for place, (whose, _) in told.items() if whose == number]
