@@ -21,6 +21,7 @@ from briefsite.content.body.depth import too_deep, too_nested
 from briefsite.content.body.fences import Fences
 from briefsite.content.body.inline import InlineMarkup
 from briefsite.content.body.marks import LINES, marked
+from briefsite.content.body.plain import PlainProse
 from briefsite.content.body.quotes import SeparateQuotes
 from briefsite.content.body.rows import ManyBlocks, RowsOfRules
 from briefsite.content.body.sanitising import sanitiser
@@ -97,6 +98,7 @@ def _converter() -> tuple[Markdown, BlockMarker]:
     converter.parser.blockprocessors.register(SeparateQuotes(converter.parser), "quote", 20)
     converter.preprocessors.register(Fences(converter), "fenced_code_block", 25)
     converter.parser.blockprocessors.register(ManyBlocks(converter.parser), "many", 1000)
+    converter.parser.blockprocessors.register(PlainProse(converter.parser), "plain", 999)
     converter.parser.blockprocessors.register(RowsOfRules(converter.parser), "rows", 95)
     with_bracket_pairs(converter)
     marker = BlockMarker(converter)
