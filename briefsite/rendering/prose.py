@@ -20,8 +20,9 @@ from briefsite.model.wording import ENGLISH, Wording
 #: What `escape` gives of a text, as plain text.
 escaped: Callable[[str], str] = _escape_inner
 
-_NUMBER = r"(\d+)"
-_PLACED = re.compile(f"{LINK.format(_NUMBER)}|{CITE.format(_NUMBER)}([.,;:!?…]*)")
+#: What stands before the number of a link or a citation, and behind it.
+_LINK, _CITE = LINK.split("{}"), CITE.split("{}")
+_STOPS = ".,;:!?…"
 _TAG = re.compile(r"(<(?:[^<>\"]|\"[^\"]*\")*>)")
 _HEADING = re.compile(r"<(/?)h([1-6])\b")
 _TABLE = re.compile(r"<table\b[^>]*>|</table>")
@@ -67,15 +68,31 @@ def prose_html(prose: Prose, page: str, deeper: int = 0, say: Wording = ENGLISH,
         html = _HEADING.sub(lambda m: f"<{m[1]}h{min(int(m[2]) + deeper, 6)}", html)
     if "<table" in html:
         html = _TABLE.sub(_in_its_own_width, _IN_TABLE.sub(_breakable, html))
-    pieces = _PLACED.split(html)
-    found: list[str] = []
-    for at in range(0, len(pieces) - 1, 4):
-        text, link, number, stop = pieces[at : at + 4]
-        if link:
-            found += (text, link_html(prose.links[int(link)], page))
-            continue
-        found += (text.rstrip(), cite_html(prose.cites[int(number)], page, say, ours, stop))
-    return "".join(found) + pieces[-1]
+    before, *cited = html.split(_CITE[0])
+    found = [_linked(before, prose, page, is_cited=bool(cited))]
+    for left, piece in enumerate(cited, 1 - len(cited)):
+        number, _, after = piece.partition(_CITE[1])
+        rest = after.lstrip(_STOPS)
+        stop = after[: len(after) - len(rest)]
+        found += (
+            cite_html(prose.cites[int(number)], page, say, ours, stop),
+            _linked(rest, prose, page, is_cited=left < 0),
+        )
+    return "".join(found)
+
+
+def _linked(text: str, prose: Prose, page: str, *, is_cited: bool) -> str:
+    """A piece of prose without citations, its links for that page; where it `is_cited`, without a blank at its end."""
+    before, *others = text.split(_LINK[0])
+    if not others:
+        return text.rstrip() if is_cited else text
+    found = [before]
+    for piece in others:
+        number, _, words = piece.partition(_LINK[1])
+        found += (link_html(prose.links[int(number)], page), words)
+    if is_cited:
+        found[-1] = found[-1].rstrip()
+    return "".join(found)
 
 
 def _in_its_own_width(match: re.Match[str]) -> str:
@@ -176,7 +193,12 @@ def foreign(text: object) -> Markup:
 
 def is_western(text: str) -> bool:
     """Whether a text holds Latin letters and punctuation alone, as nearly all do: told without looking at each."""
-    return text.isascii() or not text.encode("utf-8", "surrogatepass").translate(None, _WESTERN)
+    return text.isascii() or _is_western(text)
+
+
+@lru_cache(maxsize=64)  # it is asked of a text several times, one after the other
+def _is_western(text: str) -> bool:
+    return not text.encode("utf-8", "surrogatepass").translate(None, _WESTERN)
 
 
 def marked_scripts(html: str) -> str:
