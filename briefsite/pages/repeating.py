@@ -49,6 +49,10 @@ class Repeating(Mapping[str, Repeated]):
             raise KeyError(key)
         found, entry = passages[number], self._graph.entries[id_]
         block, homes, gone, words = found.block, self._anchors(entry), unsupported(found), found.block.attributed
+        cited = [
+            (one.brief or id_, one.paragraphs, homes.get((one.line, one.column), ""), bool(gone) and one in gone)
+            for one in block.citations
+        ]
         return Repeated(
             block.kind,
             block.html,
@@ -57,12 +61,7 @@ class Repeating(Mapping[str, Repeated]):
             found.targets,
             (words.speaker, words.speaker_text, words.channel, words.channel_text, words.cls) if words else None,
             found.event,
-            tuple(
-                [
-                    (one.brief or id_, one.paragraphs, homes.get((one.line, one.column), ""), one in gone)
-                    for one in block.citations
-                ]
-            ),
+            tuple(cited),
             is_drafted(self._graph, id_, block),
         )
 
