@@ -55,6 +55,7 @@ from briefsite.extraction.events.titles import title, told_by
 from briefsite.extraction.events.todays import with_days_of_saying
 from briefsite.extraction.events.whole_titles import whole
 from briefsite.extraction.reading import Reading, source_span
+from briefsite.geography import Located, located
 from briefsite.model.document import EventMention, Participation, Reason
 from briefsite.model.sources import Span
 
@@ -109,7 +110,8 @@ def find_events(reading: Reading) -> Reading:
     told = with_places_of_legs(with_places_of_journeys(told, reading), reading)
     told = with_days_of_legs(told, reading)
     told = with_days_of_occasion(with_days_of_meetings(with_days_of_main_event(told, reading), reading), reading)
-    told = with_days_of_visit_to_come(with_days_of_past_visit(told, reading), reading)
+    told = with_days_told_beside(with_days_of_past_visit(told, reading), reading)
+    told = with_days_of_visit_to_come(told, reading)
     told = with_places_of_days(with_days_of_next_steps(told, reading), reading)
     told = without_later_days(with_days_of_saying(told, reading), reading)
     return reading.with_document(events=told)
@@ -194,7 +196,7 @@ def _event(
     off = next((c for c in group if c.fate), None)  # "had been planned for May, but the talks were off"
     best, coding = replace(told[0], phase=off.phase, fate=off.fate) if off else told[0], told[0].trigger.coding
     dated = next((c for c in _holding(off, (*told, *group), cast) if c.date is not None), None)
-    placed = next((c for c in (*told, *group) if c.place is not None), best)
+    placed = _placed((*told, *group), dated, cast) or best
     further = None if placed.place else further_place(best.trigger, dated.date if dated else None, found, cast)
     words = Span(source_span(best.trigger.first).start, source_span(best.trigger.token).end)
     reason = Reason(f"event:{coding.group}", (words,))
@@ -218,6 +220,18 @@ def _event(
         place_reason=Reason(further.rule, (further.span,)) if further else dict(placed.because).get("place"),
         date_reason=dict(dated.because).get("date") if dated else None,
     )
+
+
+def _placed(tellings: Sequence[Candidate], dated: Candidate | None, cast: Cast) -> Candidate | None:
+    """The first telling with a place, or that which tells the day, where the first names a whole land: "raids in Chad
+    were first made by rebels, who took Adda in May"."""
+    first = next((c for c in tellings if c.place is not None), None)
+    if first is None or dated is None or dated.place is None or dated.sentence != first.sentence:
+        return first
+    land = located(first.place.of(cast.reading.text)) if first.place else None
+    nearer = located(dated.place.of(cast.reading.text))
+    wide = isinstance(land, Located) and land.wide and not (isinstance(nearer, Located) and nearer.wide)
+    return dated if wide else first
 
 
 def _holding(off: Candidate | None, tellings: Sequence[Candidate], cast: Cast) -> Iterator[Candidate]:

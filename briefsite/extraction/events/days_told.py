@@ -65,9 +65,9 @@ def _told_before(event: EventMention, made: Sequence[EventMention], reading: Rea
     sentence = event.sentences[0].of(reading.text)
     if _SAME_DAY.search(sentence) or (ON_OCCASION.match(sentence) and _just_before(event, before, reading)):
         return before
-    then = _NEXT.match(sentence) is not None and _just_before(event, before, reading) and event.kind in _NEXT_DONE
+    then = _NEXT.match(sentence) is not None and _just_before(event, before, reading, 2) and event.kind in _NEXT_DONE
     who = initiators_of(event) & {part.key for part in before.participants}
-    if who and (then or _besides(event, before, reading)):
+    if (who and _besides(event, before, reading)) or (then and (who or not initiators_of(event))):
         return before
     return before if _goes_on(event, before, reading) else None
 
@@ -85,11 +85,11 @@ def _besides(event: EventMention, before: EventMention, reading: Reading) -> boo
     )
 
 
-def _just_before(event: EventMention, before: EventMention, reading: Reading) -> bool:
-    """Whether it is told in the same paragraph or the one before."""
+def _just_before(event: EventMention, before: EventMention, reading: Reading, apart: int = 1) -> bool:
+    """Whether it is told in the same paragraph or no more than so many before."""
     source = reading.source
     numbers = [source.paragraph_at(e.sentences[0].start).number for e in (before, event)]
-    return numbers[1] - numbers[0] <= 1
+    return numbers[1] - numbers[0] <= apart
 
 
 def _goes_on(event: EventMention, before: EventMention, reading: Reading) -> bool:

@@ -20,6 +20,7 @@ from briefsite.extraction.events.places_hung import (
     GROUNDS,
     beside_times,
     far_behind,
+    house_visited,
     in_title,
     is_house,
     papers,
@@ -30,6 +31,7 @@ from briefsite.extraction.events.places_implied import at_host, here
 from briefsite.extraction.events.places_near import (
     announced,
     announced_for,
+    embassy,
     invaded,
     mission,
     nearest,
@@ -38,7 +40,7 @@ from briefsite.extraction.events.places_near import (
     upon,
 )
 from briefsite.extraction.events.places_struck import attacked, under
-from briefsite.extraction.events.places_told import Told, delivered, on_occasion, on_the_day, taken_up
+from briefsite.extraction.events.places_told import Told, delivered, on_occasion, on_the_day, said_next, taken_up
 from briefsite.extraction.events.polls import only_land, own_land
 from briefsite.extraction.events.triggers import Trigger, event_noun, judged
 from briefsite.extraction.lexicon import Lexicon
@@ -115,9 +117,11 @@ def further_place(trigger: Trigger, date: int | None, told: Sequence[Told], cast
         ("place", seat_visited(trigger, cast)),
         ("place-near", announced_for(trigger, cast) if spoken else nearest(trigger, cast)),
         ("place-taken-up", taken_up(trigger, told, cast) or on_occasion(trigger, told, cast)),
-        ("place-of-speech", delivered(trigger, date, cast)),
+        ("place-of-speech", delivered(trigger, date, cast) or said_next(trigger, told, cast)),
         ("place-own-land", only_land(trigger, cast)),
         ("place-at-home", at_home(trigger, cast)),
+        ("place", house_visited(trigger, cast)),
+        ("place-mission", embassy(clause(trigger, cast.reading.lexicon), cast)),
     )
     return next((Placed(span, rule, "") for rule, span in found if span), None)
 

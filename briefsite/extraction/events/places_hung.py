@@ -13,6 +13,7 @@ from briefsite.extraction.events.clauses import behind
 from briefsite.extraction.events.place_names import place_name
 from briefsite.extraction.events.triggers import Trigger
 from briefsite.extraction.nations import nations
+from briefsite.extraction.reading import source_span
 from briefsite.geography import Located, located
 from briefsite.model.sources import Span
 
@@ -91,3 +92,15 @@ def seat_visited(trigger: Trigger, cast: Cast) -> Span | None:
     owners = (t for body in bodies for t in body.lefts if t.dep_ == "poss")
     owners = (t for t in owners if t.ent_type_ in {"GPE", "LOC"} or t.lower_ in known)
     return next((span for owner in owners if (span := place_name(owner, cast))), None)
+
+
+def house_visited(trigger: Trigger, cast: Cast) -> Span | None:
+    """The one house that somebody visits, where no town is told: "visited the Harbour Museum and Monument"."""
+    if trigger.noun or trigger.token.lemma_.lower() not in {"visit", "tour"}:
+        return None
+    houses = [t for t in trigger.token.children if t.dep_ == "dobj" and is_house(t)]
+    names = {t: m.span for t in houses for key in cast.bodies_at(t) for m in cast.chains[key].mentions
+        if m.span.covers(source_span(t))}  # fmt: skip
+    beside = {t: [c for c in t.children if c.dep_ == "conj"] for t in houses}
+    alone = [t for t in houses if all(t in names and names[t].covers(source_span(c)) for c in beside[t])]
+    return next((span for t in alone if (span := names.get(t) or place_name(t, cast))), None)

@@ -60,6 +60,8 @@ _HITTING = {
 }
 _SITES = {"target", "scene", "site", "object"}
 _MISSIONS = {"mission", "force", "operation"}
+_EMBASSIES = {"Embassy", "Commission", "Consulate", "Mission", "embassy", "consulate"}
+_NAMES = {*SUBJECTS, "compound", "appos"}
 #: Kinds of event that go on somewhere when they are announced.
 _UNDER_WAY = {"conflict", "visit", "deployment", "exercise", "movement"}
 #: Verbs that say something from somewhere.
@@ -125,6 +127,13 @@ def mission(verb: Token, cast: Cast) -> Span | None:
     spans = (Span(source_span(name[0]).start, source_span(name[-1]).end) for name in words)
     known = nations(cast.reading.lexicon)
     return next((span for span in spans if span.of(cast.reading.text).casefold() in known), None)
+
+
+def embassy(verb: Token, cast: Cast) -> Span | None:
+    """The town of an embassy that acts: "the Chadian Embassy in Adda said"."""
+    houses = (t for one in subjects(verb) for t in (one, *one.children) if t.text in _EMBASSIES and t.dep_ in _NAMES)
+    towns = (town for house in houses for town in behind(house, {"in"}) if town.ent_type_ == "GPE")
+    return next((span for town in towns if (span := place_name(town, cast))), None)
 
 
 def spoken_from(trigger: Trigger, cast: Cast) -> Span | None:

@@ -7,6 +7,7 @@ Only where all that was told before agrees on one place.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol
@@ -37,6 +38,7 @@ _DONE_ON_VISITS = _DONE_THERE | {"aid", "anniversary", "exercise", "other"}
 _VISITS = {"visit", "trip", "tour", "journey", "stay"}
 #: What somebody delivers who speaks, and how a text says where.
 _SPEECHES = {"speech", "address", "statement", "remarks", "lecture", "interview"}
+_SAYING = {"add", "say", "speak", "tell"}
 _GIVING = {"deliver", "make", "give", "hold", "issue"}
 _SPEECH = re.compile(
     rf"\b(?:{'|'.join(sorted(_SPEECHES))})\b\W+(?:\w+\s){{0,4}}(?:delivered|made|given|held|issued)\s(?:\w+\s){{0,4}}(?:in|at)\s"
@@ -99,6 +101,21 @@ def on_occasion(trigger: Trigger, told: Sequence[Told], cast: Cast) -> Span | No
         return None if visits is None or " and " in visits.of(cast.reading.text) else visits
     held = [t for t in earlier if t.trigger.noun and trigger.coding.kind in _DONE_THERE]
     return _one([t.place for t in held if t.trigger.token.lemma_.lower() in lemmas], cast)
+
+
+def said_next(trigger: Trigger, told: Sequence[Told], cast: Cast) -> Span | None:
+    """Where the next sentence, with words of the same speaker, has him say them: "he said at a forum in Adda"."""
+    if trigger.coding.kind != "statement" or trigger.noun:
+        return None
+    here, speakers = cast.sentence_of(source_span(trigger.token)), set(initiators(trigger, cast))
+    sentences = cast.reading.document.sentences
+    number = bisect_right(sentences, here)
+    for one in told if speakers and number < len(sentences) else ():
+        at = source_span(one.trigger.token)
+        says = one.place and one.trigger.token.lemma_.lower() in _SAYING and sentences[number].covers(at)
+        if says and set(initiators(one.trigger, cast)) == speakers and not cast.is_quoted(at):
+            return one.place
+    return None
 
 
 def delivered(trigger: Trigger, date: int | None, cast: Cast) -> Span | None:
