@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from briefsite.extraction.events.authors import author, authors, speaking
 from briefsite.extraction.events.delegations import DELEGATIONS, delegation, led_by, told_later
 from briefsite.extraction.events.forces import leading, of_government, right_before, some_named, tellers_of
-from briefsite.extraction.events.lists import in_row, listed, lists, part_of_longer, shared_behind, such_as
+from briefsite.extraction.events.lists import along_with, in_row, listed, lists, part_of_longer, shared_behind, such_as
 from briefsite.extraction.events.officers import (
     behind_office,
     beside_name,
@@ -165,6 +165,7 @@ class Cast:
             if child.dep_ == "conj" and child.pos_ in _JOINED and (end is None or child.i < end):
                 keys += [] if further_ones(child, keys, self) else self.meant(child, end)
         keys += [*in_row(token, self), *behind_office(token, self)]
+        keys += [key for one in along_with(token) for key in self.meant(one)]
         for named in (child for child in token.children if child.dep_ == "appos"):
             joined = (t for t in named.children if t.dep_ == "conj" and t.pos_ in _JOINED)
             keys += [k for t in joined if not further_ones(t, keys, self) for k in self.meant(t)]

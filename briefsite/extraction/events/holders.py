@@ -34,7 +34,9 @@ def framed_by(trigger: Trigger, cast: Cast) -> list[str]:
     verb = preposition.head
     if visit and framing and verb.pos_ == "PROPN":  # "Ada Lund, currently on a visit to Chad, met"
         return [key for key in cast.at(verb) if cast.kind(key) == "person"]
-    occasion = trigger.coding.kind in OCCASIONS or trigger.coding.group == "election"
+    met = any(t.lower_ == "with" for t in trigger.token.children)  # "at a news conference with Lund, Tarro said"
+    shared = met and trigger.coding.kind == "statement"
+    occasion = trigger.coding.kind in OCCASIONS or trigger.coding.group == "election" or shared
     if not framing or verb.pos_ not in {"VERB", "AUX"} or not occasion:
         return []
     sharing = verb.lemma_ == "participate" or any(t.lower_ == "part" for t in verb.children)  # "take part in the talks"

@@ -48,6 +48,15 @@ def such_as(noun: Token) -> Iterator[Token]:
             yield from (named for named in child.children if named.dep_ == "pobj")
 
 
+def along_with(noun: Token) -> Iterator[Token]:
+    """Those named besides: "Ada Lund, along with General Tarro, opened", "the Union, together with Chad"."""
+    further = (t for child in noun.rights for t in (child, *child.rights) if t.dep_ == "prep")
+    for word in further:
+        joined = word.lower_ == "with" and word.nbor(-1).lower_ in {"along", "together"}
+        if joined or (word.lower_ == "alongside" and word.head == noun):
+            yield from (named for named in word.children if named.dep_ == "pobj")
+
+
 def part_of_longer(token: Token, names: Names) -> bool:
     """Whether the name at the token is part of one that nobody in the text has: "CARE Chad"."""
     return any(t.dep_ == "compound" and t.pos_ == "PROPN" and not names.at(t) for t in token.children)
