@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -67,3 +68,8 @@ def run_by(verb: Token) -> bool:
         return run_by(verb.head)
     told = verb.tag_ == "VBN" and verb.dep_ == "advcl" and verb.i > verb.head.i and verb.lemma_.lower() in _RUN
     return told and any(t.dep_ == "agent" for t in verb.rights) and not any(t.dep_ in _OWN for t in verb.children)
+
+
+def is_gerund(verb: Token, nouns: Container[str]) -> bool:
+    """Whether a participle is a noun, and the subject of its clause: "Fighting between Chad and Mali continued"."""
+    return verb.tag_ == "VBG" and verb.dep_ in {"nsubj", "nsubjpass"} and verb.lower_ in nouns

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.being_there import tells_who_was_there
@@ -244,11 +244,6 @@ def noun_sense(noun: Token) -> str | None:
         return "unveiling"
     opened = _behind(noun, "of") if noun.lower_ == "opening" else set()
     return "meeting" if opened & _GATHERINGS else "launch" if opened & _BUILT else "phone call" if _spoken(noun) else ""
-
-
-def is_gerund(verb: Token, nouns: Container[str]) -> bool:
-    """Whether a participle is a noun, and the subject of its clause: "Fighting between Chad and Mali continued"."""
-    return verb.tag_ == "VBG" and verb.dep_ in {"nsubj", "nsubjpass"} and verb.lower_ in nouns
 
 
 def _spoken(noun: Token) -> bool:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from briefsite.extraction.events.channels import alleged, channel, introduces
 from briefsite.extraction.events.idle_verbs import idle
-from briefsite.extraction.events.other_senses import is_gerund, noun_sense, verb_sense
+from briefsite.extraction.events.misparsed import is_gerund
+from briefsite.extraction.events.other_senses import noun_sense, verb_sense
 from briefsite.extraction.infinitives import called_for, has_to
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.reading import Reading
