@@ -22,8 +22,9 @@ _LANDS = frozenset(
 #: What nobody is called who has a name before it.
 _GROUPS = frozenset(
     {
-        "Attendees", "Celebration", "Celebrations", "Concert", "Magazine", "Meetings", "Module", "Parish", "Statements",
-        "Students", "Tribe", "Tribes",
+        "Aid", "Attendees", "Celebration", "Celebrations", "Chapter", "Chapters", "Concert", "Magazine", "Meetings",
+        "Messenger", "Module", "Parish", "Response", "Sabha", "Sangha", "Statements", "Students", "Theros", "Tribe",
+        "Tribes",
     }
 )  # fmt: skip
 #: Verbs behind a name in a headline: "Ada Lund Should Resign".
