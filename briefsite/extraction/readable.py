@@ -109,6 +109,19 @@ def without_dashes(plain: str, text: str, start: int = 0) -> str:
     return plain
 
 
+def whole_word(text: str, end: int) -> int:
+    """The end of an office of which only the part before a hyphen was taken.
+
+    >>> whole_word("a Vice-President", 6), whole_word("a coalition-forming", 11)
+    (16, 11)
+    """
+    while text[end : end + 1] == "-" and text[end + 1 : end + 2].isupper():
+        end += 1
+        while text[end : end + 1].isalpha():
+            end += 1
+    return end
+
+
 def _marked(found: re.Match[str]) -> str:
     """A quotation mark as long as the entity, beside the words that it opens or closes."""
     opens = found.string[found.end() : found.end() + 1].isalnum()

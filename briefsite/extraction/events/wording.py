@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import SUBJECTS
 from briefsite.extraction.infinitives import has_to
+from briefsite.extraction.readable import whole_word
 from briefsite.extraction.reading import source_span
 
 if TYPE_CHECKING:
@@ -22,10 +23,8 @@ _LONE_MARK = re.compile(r"(?:(?<=\s)|^)['‘](?=[A-Za-z])(?![^'’]*['’](?:\s|
 _CROWD = 5
 #: Without these a verb that has them is cut short.
 _NEEDED = {"dobj", "ccomp", "xcomp", "acomp", "attr"}
-#: A noun and its article; with one word that says of what kind it is, before what it is for: there, articles and whose
-#: it is are not counted.
+#: A noun and its article; before what it is for, with a word that says of what kind it is, and whose it is besides.
 _SHORT = 2
-_LIGHT = {"det", "case", "poss"}
 _AIMS = {"about", "against", "for", "on", "to"}
 #: These say nothing without what is behind them.
 _EMPTY = {
@@ -42,6 +41,7 @@ _EMPTY = {
 #: What a release puts below, which is not below a title.
 _FOLLOWING = re.compile(r"^(?:[Tt]he )?following (statement|text)")
 _MARKS = '“”"'
+_DAY_TELLING = {"this", "that", "last", "next", "past"}
 #: How the hour is told.
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?:[ap]m)?$")
 _IRREGULAR = {"have": "has", "do": "does", "go": "goes", "be": "is"}
@@ -69,10 +69,9 @@ def object_words(token: Token, cast: Cast, beside: Token | None = None) -> str:
 def _longer(noun: Token, bare: Sequence[Token], beside: Token | None) -> Iterator[list[Token]]:
     """A noun with the phrase that measures it, or without which it says nothing: "the depth of the mine", "the need to
     meet again", "an invitation to Chad"."""
-    short = sum(t.dep_ not in _LIGHT and t.pos_ != "PRON" for t in bare) <= _SHORT
+    short = sum(t.dep_ not in {"det", "case", "poss"} and t.pos_ != "PRON" for t in bare) <= _SHORT
     for child in (t for t in (*noun.rights, *_hung_on_verb(noun)) if t is not beside):
-        his = any(t.lower_ in {"his", "her"} for t in child.subtree)
-        aim = short and child.lower_ in _AIMS and not his
+        aim = short and child.lower_ in _AIMS and not any(t.lower_ in {"his", "her"} for t in child.subtree)
         if child.dep_ == "prep" and (len(bare) <= _SHORT or child.lower_ == "of" or aim):
             yield from ([*bare, child, *phrase] for phrase in _behind(child))
         elif child.dep_ == "acl" and child.tag_ == "VB" and short:
@@ -97,8 +96,8 @@ def _behind(preposition: Token) -> Iterator[list[Token]]:
         if told[-1] is not verb:  # "the importance of paving the road"
             yield told
     for noun in (t for t in preposition.rights if t.dep_ == "pobj"):
-        ours = noun.text in {"us", "me"}  # "your work with us"
-        if preposition.lower_ == "of" or not (ours or any(t.dep_ == "appos" for t in noun.rights)):
+        loose = noun.text in {"us", "me"} or any(t.dep_ == "appos" for t in noun.rights)  # "your work with us"
+        if preposition.lower_ == "of" or not loose:
             yield list(_core(noun))
             if preposition.lower_ != "between":
                 yield list(_bare(noun))
@@ -134,8 +133,8 @@ def words(tokens: Sequence[Token], cast: Cast, longest: int = LONGEST) -> str:
     ordered = sorted(set(tokens), key=lambda t: t.i)
     while len(ordered) > 1 and cast.is_date(source_span(ordered[-1])):
         ordered.pop()
-        while len(ordered) > 1 and ordered[-1].pos_ == "ADP":  # "ambush on 2 May"
-            ordered.pop()
+        while len(ordered) > 1 and (ordered[-1].pos_ == "ADP" or ordered[-1].lower_ in _DAY_TELLING):
+            ordered.pop()  # "ambush on 2 May", "the events of this weekend"
     while len(ordered) > 1 and ordered[-1].dep_ == "prep":  # what stands behind it hangs elsewhere in the parse
         ordered.pop()
     while len(ordered) > 1 and (
@@ -144,13 +143,13 @@ def words(tokens: Sequence[Token], cast: Cast, longest: int = LONGEST) -> str:
         ordered.pop(0)
     if not ordered or ordered[-1].i - ordered[0].i + 1 != len(ordered):
         return ""
-    start, end = source_span(ordered[0]).start, source_span(ordered[-1]).end
     text = cast.reading.text
+    start, end = source_span(ordered[0]).start, whole_word(text, source_span(ordered[-1]).end)
     for place, name in sorted(_stand_ins(start, end, cast), reverse=True):
         text = text[: place[0]] + name + text[place[1] :]
         end += len(name) - (place[1] - place[0])
-    flat = _unmarked(" ".join(f"{text[start:end]}{_closing(text, start, end)}".split()))
-    flat = _FOLLOWING.sub(r"a \1", _LONE_MARK.sub("", flat))
+    flat = _LONE_MARK.sub("", _unmarked(" ".join(f"{text[start:end]}{_closing(text, start, end)}".split())))
+    flat = _FOLLOWING.sub(r"a \1", flat)
     if flat.count("(") > flat.count(")"):
         flat = flat[: flat.rindex("(")].rstrip(" ,;:–—-")
     return flat if _even(flat) and len(flat) <= longest else ""
