@@ -6,12 +6,14 @@ import re
 from concurrent.futures import ThreadPoolExecutor
 from html.parser import HTMLParser
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from briefsite.content.body import read_body
+from briefsite.content.body.plain import PlainProse
 from briefsite.model.body import CITE, LINK, Block, Body
 from briefsite.model.locators import Locator
 from tests.content.cases import Case, cases
@@ -205,3 +207,20 @@ def test_bodies_read_in_several_threads_at_once_are_those_read_one_after_the_oth
     alone = [read_body(text, "content/briefs/a.md", 1) for text in texts]
     with ThreadPoolExecutor(4) as threads:
         assert list(threads.map(lambda text: read_body(text, "content/briefs/a.md", 1), texts)) == alone
+
+
+_LINES = (
+    "Asagi calls.", "Lund *answers*, [@p1]", "[[ada-lund]] comes", "- one", "  - two", "1. first", "12) twelfth",
+    "> said", "> — Ada Lund", "# Head", "===", "---", "***", "| a | b |", "|---|---|", "a | b", ": told", "    code",
+    "[x]: /y", "<div>", "</div>", "```", "", " ", "  more", "“Quoted”", "(so)", "\\- no list",
+)  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(_LINES), max_size=9).map("\n".join))
+@example("Term\n: told")
+@example("a | b\n---|---\nc | d")
+@example("Asagi calls\n===")
+def test_prose_that_goes_past_the_rules_for_blocks_is_none_of_theirs(text: str) -> None:
+    with patch.object(PlainProse, "test", return_value=False):
+        by_all_rules = read_body(text, "content/briefs/b.md", 1)
+    assert read_body(text, "content/briefs/b.md", 1) == by_all_rules
