@@ -19,7 +19,7 @@ from briefsite.extraction.likely_persons import is_personal
 from briefsite.extraction.names import Name, Taken, with_names
 from briefsite.extraction.no_names import guessed_words, is_house, is_team, of_thing, only_letters, plain_words
 from briefsite.extraction.persons import NameWords, name_end, name_words, without_titles
-from briefsite.extraction.plain_words import is_plain, is_thing
+from briefsite.extraction.plain_words import LINKS, is_plain, is_thing
 from briefsite.extraction.reading import Reading, source_span
 from briefsite.extraction.runs import is_title_case
 from briefsite.extraction.subject_names import ARTICLES, makes_remark, opened, subjects, unheard
@@ -75,7 +75,7 @@ def _names_thing(entity: Phrase, name: Sequence[Word], reading: Reading) -> bool
     """`Forward Operating Bases`, `Gross Domestic Product`: words of the dictionary, none of which says that they name a
     body, and which do nothing."""
     root, above = entity.root, entity.root.head
-    words = [w for w in name if (w.capital and w.lower not in ARTICLES) or w.text == "of"]
+    words = [w for w in name if (w.capital and w.lower not in ARTICLES) or w.text in LINKS]
     if not is_thing([w.text for w in words], reading.lexicon, reading.english):
         return False
     subject = root.dep_ == "nsubj" and above.lemma_.lower() not in reading.lexicon.words("place_state_verbs")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
+from itertools import zip_longest
 
 from briefsite.extraction.lexicon import Lexicon
 
@@ -18,14 +19,18 @@ def is_plain(word: str, english: Container[str]) -> bool:
     return any(stem in english for stem in stems(word))
 
 
+#: What follows behind these tells what a body is for.
+LINKS = frozenset({"of", "for"})
+
+
 def is_thing(words: Sequence[str], lexicon: Lexicon, english: Container[str]) -> bool:
-    """Whether several capitalised words are all plain, and their last, or the one before "of", does not say that they
-    name a body or a programme."""
+    """Whether several capitalised words are all plain, and neither their last nor one before "of" or "for" says that
+    they name a body or a programme."""
     lists = ("organisation_heads", "programme_heads", "class_nouns")
     heads = frozenset[str]().union(*(lexicon.words(name) for name in lists))
-    last = words[max(words.index("of") - 1, 0) if "of" in words else -1] if words else ""
-    told = not heads.isdisjoint({last, last.lower(), last.capitalize()})
-    parts = [part for word in words if word != "of" for part in word.split("-")]
+    ends = [word for word, after in zip_longest(words, words[1:]) if after is None or after in LINKS]
+    told = any(not heads.isdisjoint({end, end.lower(), end.capitalize()}) for end in ends)
+    parts = [part for word in words if word not in LINKS for part in word.split("-")]
     return len(words) > 1 and not told and all(is_plain(w.lower(), english) and not w.isupper() for w in parts)
 
 
