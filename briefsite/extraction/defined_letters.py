@@ -10,7 +10,7 @@ from dataclasses import replace
 from briefsite.extraction.acronyms import bracketed
 from briefsite.extraction.lexicon import Lexicon
 from briefsite.extraction.names import Name, Taken
-from briefsite.extraction.plain_words import LINKS, is_thing
+from briefsite.extraction.plain_words import is_thing
 from briefsite.extraction.reading import Reading
 from briefsite.extraction.words import split_words, words_of
 from briefsite.model.sources import Span
@@ -90,7 +90,7 @@ def _defined(reading: Reading, taken: Taken, defined: dict[str, list[Name]]) -> 
 
 def _is_thing(long: Sequence[str], reading: Reading) -> bool:
     """`Visit, Board and Search`, `Ballistic Missiles`: plain words, or an object."""
-    plain = [word.strip(",") for word in long if word.lower() not in _SMALL or word in LINKS]
+    plain = [word.strip(",") for word in long if word.lower() not in _SMALL]
     return long[-1].lower().removesuffix("s") in _OBJECTS or is_thing(plain, reading.lexicon, reading.english)
 
 

@@ -76,7 +76,7 @@ def _names_thing(entity: Phrase, name: Sequence[Word], reading: Reading) -> bool
     body, and which do nothing."""
     root, above = entity.root, entity.root.head
     words = [w for w in name if (w.capital and w.lower not in ARTICLES) or w.text in LINKS]
-    if not is_thing([w.text for w in words], reading.lexicon, reading.english):
+    if not is_thing([w.text for w in words], reading.lexicon, reading.english, by_last=True):
         return False
     subject = root.dep_ == "nsubj" and above.lemma_.lower() not in reading.lexicon.words("place_state_verbs")
     return not (subject or root.dep_ == "poss" or (root.dep_ == "pobj" and above.lower_ in {"by", "from", "with"}))

@@ -23,13 +23,13 @@ def is_plain(word: str, english: Container[str]) -> bool:
 LINKS = frozenset({"of", "for"})
 
 
-def is_thing(words: Sequence[str], lexicon: Lexicon, english: Container[str]) -> bool:
-    """Whether several capitalised words are all plain, and neither their last nor one before "of" or "for" says that
-    they name a body or a programme."""
+def is_thing(words: Sequence[str], lexicon: Lexicon, english: Container[str], *, by_last: bool = False) -> bool:
+    """Whether several capitalised words are all plain, and none of them says that it names a body or a programme;
+    `by_last` asks only the last, and those before "of" and "for"."""
     lists = ("organisation_heads", "programme_heads", "class_nouns")
     heads = frozenset[str]().union(*(lexicon.words(name) for name in lists))
     ends = [word for word, after in zip_longest(words, words[1:]) if after is None or after in LINKS]
-    told = any(not heads.isdisjoint({end, end.lower(), end.capitalize()}) for end in ends)
+    told = any(not heads.isdisjoint({word, word.lower(), word.capitalize()}) for word in (ends if by_last else words))
     parts = [part for word in words if word not in LINKS for part in word.split("-")]
     return len(words) > 1 and not told and all(is_plain(w.lower(), english) and not w.isupper() for w in parts)
 
