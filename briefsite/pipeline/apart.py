@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from array import array
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -33,9 +33,8 @@ from briefsite.pipeline.typesetting import became
 from briefsite.pipeline.why import Facets, facets_of
 from briefsite.rendering import Renderer
 
-#: Fewer makings than this are done sooner than a process is copied. Of a site of so many records each takes longer: one
-#: copy then makes every other one of a few, and this process makes the rest.
-FEW, FEW_OF_MANY, MANY = 60, 3, 8000
+#: Fewer makings than this are done sooner than a process is copied: what either of the two writes to is copied, too.
+FEW = 60
 _A_BATCH = 16
 #: So many digests of what recurs a copy holds on to. So many bytes of lines are told at once; all else that is made of
 #: these is let go of.
@@ -80,20 +79,17 @@ def shared(
 ) -> Iterator[Made]:
     """Makes the pages of a build: where those that must be made of the `makings` are many, in `jobs` processes. They
     are to be asked for in this order. No copy outlives the context."""
-    wanted, library = [], tracing.watched.whole
+    wanted = []
     if jobs > 1 and can_fork():
         wanted = [making for making in makings if tracing.must_make(making)]
-    few = FEW_OF_MANY if len(library.graph.entries) >= MANY else FEW
-    jobs = that_fit(jobs) if len(wanted) >= few else 1
+    jobs = that_fit(jobs) if len(wanted) >= FEW else 1
     if jobs < 2:
         yield tracing.making
         return
-    if len(wanted) >= FEW:
-        renderer.prepare()
-        made_at_once(library)
-    theirs, jobs = (wanted, jobs) if len(wanted) >= FEW else (wanted[1::2], 1)
-    with _Apart(tracing, renderer).received(memory, theirs, jobs) as sent:
-        ahead = deque(making.name for making in theirs)
+    renderer.prepare()
+    made_at_once(tracing.watched.whole)
+    with _Apart(tracing, renderer).received(memory, wanted, jobs) as sent:
+        ahead = deque(making.name for making in wanted)
 
         def making(one: Making, library: Library) -> Iterable[Page | Kept]:
             if ahead and ahead[0] == one.name:
@@ -117,8 +113,7 @@ class _Apart:
     @contextmanager
     def received(self, memory: Memory, wanted: Sequence[Making], jobs: int) -> Iterator[Iterator[list[Sent]]]:
         """The pages, making by making."""
-        is_known = memory.keys().__contains__ if len(wanted) >= FEW else memory.has
-        work = _Copy(self._tracing, self._renderer, memory, is_known).work
+        work = _Copy(self._tracing, self._renderer, memory).work
         batches, shares = shared_out(wanted, jobs)
         with taken_in(work, batches, jobs, shares, self._taken) as found:
             looked = (one for _, makings in found for one in makings)
@@ -152,29 +147,28 @@ def shared_out(wanted: Sequence[Making], jobs: int) -> tuple[list[Some], list[in
     """What copies do at once, in order, and the number of the copy for each. Of what is made of all records, which
     comes last, one copy does all that is made of the same; it tells what came of it little by little."""
     records = next((number for number, making in enumerate(wanted) if making.of_all), len(wanted))
-    found = [Some(some) for some in _parted(wanted[:records], _A_BATCH if len(wanted) >= FEW else 1)]
+    found = [Some(some) for some in _parted(wanted[:records])]
     shares = [place % jobs for place in range(len(found))]
     groups = (list(some) for _, some in groupby(wanted[records:], key=lambda making: making.of_all or making.name))
     for number, group in enumerate(groups, len(found)):
-        parts = list(_parted(group, _A_BATCH))
+        parts = list(_parted(group))
         found += [Some(part, is_end=part is parts[-1]) for part in parts]
         shares += [number % jobs] * len(parts)
     return found, shares
 
 
-def _parted(makings: Sequence[Making], together: int) -> Iterator[Sequence[Making]]:
-    return (makings[start : start + together] for start in range(0, len(makings), together))
+def _parted(makings: Sequence[Making]) -> Iterator[Sequence[Making]]:
+    return (makings[start : start + _A_BATCH] for start in range(0, len(makings), _A_BATCH))
 
 
 class _Copy:
     """The work of a copy. It tells each look-up once that had no number when it was copied."""
 
-    def __init__(self, tracing: Tracing, renderer: Renderer, memory: Memory, is_known: Callable[[bytes], bool]) -> None:
+    def __init__(self, tracing: Tracing, renderer: Renderer, memory: Memory) -> None:
         self._tracing = tracing
         self._renderer = renderer
         self._memory = memory
-        #: Whether the page of that key is there already.
-        self._is_known = is_known
+        self._known = memory.keys()
         self._told = len(tracing.watched.looks)
         self._digests = Digests()
         self._lines = Gathering(in_lots=tracing.lines.is_first)
@@ -222,7 +216,7 @@ class _Copy:
     def _sheet(self, page: Page) -> _Sheet:
         facets = facets_of(page, self._renderer.depends_on(page.template), self._digests)
         key = self._memory.key("page", *facets.parts)
-        return page.head.path, facets, key, None if self._is_known(key) else self._became(page)
+        return page.head.path, facets, key, None if key in self._known else self._became(page)
 
     def _became(self, page: Page) -> Became:
         made = became(page, self._renderer)

@@ -13,12 +13,9 @@ import pytest
 
 from briefsite.model.issues import FaultyError
 from briefsite.pipeline import apart, forks
-from briefsite.pipeline.apart import shared_out as apart_shared_out
-from briefsite.pipeline.building import build
 from briefsite.pipeline.forks import Tell, forked, taken_in
 from briefsite.pipeline.writing import build_into
 from tests.pipeline.changes import a_site
-from tests.pipeline.edits import ACTORS, FILES, Edit, one_more, redated, remark, retitled
 from tests.pipeline.test_incremental import published
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="processes are copied on Linux only")
@@ -134,23 +131,6 @@ def test_several_processes_make_the_site_that_one_makes(
         built, _ = build_into(tmp_path / str(jobs), tmp_path / str(jobs) / "site", allow_errors=True, jobs=jobs)
         made[jobs] = (published(tmp_path / str(jobs)), built.issues, built.run.why)
     assert made[1] == made[3]
-
-
-@pytest.mark.parametrize("edit", [remark, retitled, redated, one_more])
-def test_a_few_pages_of_a_large_site_are_made_by_copies_as_by_one_process(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, edit: Edit
-) -> None:
-    monkeypatch.setattr(apart, "MANY", 0)
-    shared_out = []
-    monkeypatch.setattr(apart, "shared_out", lambda *some: shared_out.append(some) or apart_shared_out(*some))
-    a_site(tmp_path)
-    build_into(tmp_path, tmp_path / "site")
-    for number, name in enumerate(FILES[::4]):
-        path = tmp_path / name
-        path.write_text(edit(path.read_text("utf-8"), ACTORS[0], number), "utf-8")
-        build_into(tmp_path, tmp_path / "site", allow_errors=True, jobs=2)
-        assert published(tmp_path) == dict(build(tmp_path).site)
-    assert shared_out
 
 
 def test_a_fault_in_a_template_is_told_of_as_by_one_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

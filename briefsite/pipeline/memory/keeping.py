@@ -49,10 +49,6 @@ class Memory:
         """The value of a key under which each build leaves another, or None."""
         return next((value for _, value in Memory.recall(self, [key])), None)
 
-    def has(self, key: bytes) -> bool:
-        """Whether a key has a value."""
-        return self.root is not None and self._store.has(key)
-
     def keys(self) -> frozenset[bytes]:
         """All keys that have a value."""
         return self._store.keys() if self.root else frozenset()

@@ -69,10 +69,6 @@ class Store:
         """The value of a key, or None."""
         return next((value for _, value in self.get([key])), None)
 
-    def has(self, key: bytes) -> bool:
-        """Whether a key has a value."""
-        return bool(self._rows("select 1 from kept where key = ?", (key,)))
-
     def keys(self) -> frozenset[bytes]:
         """All keys that are kept."""
         return frozenset(key for (key,) in self._rows("select key from kept", ()) if isinstance(key, bytes))
