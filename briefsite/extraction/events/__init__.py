@@ -15,44 +15,25 @@ from briefsite.extraction.events.candidates import Candidate, candidates, news
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import MEETINGS, passive
 from briefsite.extraction.events.concerned import concerned
-from briefsite.extraction.events.days import with_days_of_main_event
-from briefsite.extraction.events.days_of_clause import with_days_of_clause
-from briefsite.extraction.events.days_of_report import with_day_of_report
-from briefsite.extraction.events.days_there import with_days_of_occasion
-from briefsite.extraction.events.days_told import with_days_told_beside
 from briefsite.extraction.events.deeds_beside import deeds_beside
 from briefsite.extraction.events.distinct import comments
+from briefsite.extraction.events.elsewhere import with_days_and_places
 from briefsite.extraction.events.frames import FRAME, framed
 from briefsite.extraction.events.further import further
-from briefsite.extraction.events.inheriting import (
-    with_company,
-    with_days_of_journeys,
-    with_days_of_meetings,
-    with_days_of_visits,
-)
+from briefsite.extraction.events.inheriting import with_company
 from briefsite.extraction.events.joining import joined, sentences
-from briefsite.extraction.events.journeys import with_days_of_legs, with_places_of_journeys, with_places_of_legs
 from briefsite.extraction.events.leads import lead, stands_aside, titles_above
 from briefsite.extraction.events.members import away, host, voters
 from briefsite.extraction.events.occasions import with_days_of_occasions
 from briefsite.extraction.events.on_behalf import on_behalf, speaks_for_himself
 from briefsite.extraction.events.one_sentence import one_a_sentence
-from briefsite.extraction.events.own_day import without_later_days
 from briefsite.extraction.events.pages import deserves_page
-from briefsite.extraction.events.parts_of_visits import (
-    with_days_of_next_steps,
-    with_days_of_past_visit,
-    with_days_of_visit_to_come,
-)
 from briefsite.extraction.events.places import further_place
-from briefsite.extraction.events.places_there import with_places_of_days
 from briefsite.extraction.events.presence import heads, lists_many, merely_there
-from briefsite.extraction.events.remarks import with_frames_of_remarks
 from briefsite.extraction.events.salience import salience_of
 from briefsite.extraction.events.sayings import sayings
 from briefsite.extraction.events.standing import circumstance
 from briefsite.extraction.events.titles import title, told_by
-from briefsite.extraction.events.todays import with_days_of_saying
 from briefsite.extraction.events.whole_titles import whole
 from briefsite.extraction.reading import Reading, source_span
 from briefsite.geography import Located, located
@@ -103,18 +84,7 @@ def find_events(reading: Reading) -> Reading:
         event = _event(len(events) + 1, group, found, apart, cast)
         if not _says_nothing(event, noun=group[0].trigger.noun):
             events.append(event)
-    told = with_frames_of_remarks(with_days_of_clause(events, reading), cast)
-    told = with_days_of_journeys(with_days_of_meetings(told, reading), reading)
-    told = with_days_of_visits(told, reading.document.dates)
-    told = with_day_of_report(with_days_told_beside(told, reading), reading)
-    told = with_places_of_legs(with_places_of_journeys(told, reading), reading)
-    told = with_days_of_legs(told, reading)
-    told = with_days_of_occasion(with_days_of_meetings(with_days_of_main_event(told, reading), reading), reading)
-    told = with_days_told_beside(with_days_of_past_visit(told, reading), reading)
-    told = with_days_of_visit_to_come(told, reading)
-    told = with_places_of_days(with_days_of_next_steps(told, reading), reading)
-    told = without_later_days(with_days_of_saying(told, reading), reading)
-    return reading.with_document(events=told)
+    return reading.with_document(events=with_days_and_places(events, cast))
 
 
 def _says_nothing(event: EventMention, *, noun: bool) -> bool:
