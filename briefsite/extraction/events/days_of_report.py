@@ -49,9 +49,17 @@ def _days(verb: Token, event: EventMention, reading: Reading) -> Iterator[int]:
     line, report = dateline(reading), verb.head
     told = verb.dep_ == "ccomp" and report.dep_ == "ROOT" and report.i > verb.i
     for number, date in enumerate(reading.document.dates):
-        root = root_of(reading, date.span) if is_a_day(date.resolved) else None
-        if told and root is not None and event.sentences[0].covers(date.span):
-            if report in {root.head, root.head.head if root.head.dep_ == "prep" and root.head.lower_ == "on" else root}:
-                yield number
-        elif is_a_day(date.resolved) and line is not None and line.whole.covers(date.span) and verb.dep_ == "ROOT":
+        if not is_a_day(date.resolved):
+            continue
+        by_report = told and event.sentences[0].covers(date.span) and _is_of(report, root_of(reading, date.span))
+        at_head = verb.dep_ == "ROOT" and line is not None and line.whole.covers(date.span)
+        if by_report or at_head:
             yield number
+
+
+def _is_of(report: Token, day: Token | None) -> bool:
+    """Whether a day hangs on a verb, alone or behind "on"."""
+    if day is None:
+        return False
+    above = day.head
+    return report is above or (above.dep_ == "prep" and above.lower_ == "on" and report is above.head)
