@@ -85,11 +85,6 @@ def lineage(drafts: Path) -> Lineage:
     )
 
 
-def splits_of(root: Path) -> tuple[Split, ...]:
-    """What editors of the site at `root` took apart."""
-    return lineage(root / "content" / ".drafts").splits
-
-
 def _split(record: list[Any]) -> Split | None:
     match record:
         case [str(one), str(other), str(title), list(names), list(files), list(paragraphs), *rest]:

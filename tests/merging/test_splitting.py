@@ -8,7 +8,7 @@ import pytest
 
 from briefsite.merging import merge, undo_last
 from briefsite.merging.identity import rename, unite
-from briefsite.merging.lineage import splits_of
+from briefsite.merging.lineage import lineage
 from briefsite.merging.splitting import Named, split
 from briefsite.model.issues import BriefsiteError
 from briefsite.model.splits import Split
@@ -165,6 +165,11 @@ def test_a_topic_that_is_two_shares_out_its_terms(root: Path) -> None:
     )
     assert "topics: [border-trade]" in text(root, "briefs/parade.md")
     assert "topics: [trade]" in text(root, "briefs/talks.md")
+
+
+def splits_of(root: Path) -> tuple[Split, ...]:
+    """What editors of the site at `root` took apart."""
+    return lineage(root / "content" / ".drafts").splits
 
 
 def test_it_is_remembered_by_texts_and_follows_a_rename(root: Path) -> None:
