@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import json
 import os
+import re
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -48,6 +49,19 @@ def files_below(folder: Path) -> list[Path]:
         if path.relative_to(folder).as_posix() != (inside := shown(path, folder)):
             raise BriefsiteError(f"{folder.name}/{inside}: its name is not UTF-8; rename it")
     return sorted(found)
+
+
+#: What editors write beside a file for themselves: the file as it was, a lock, a swap file, a try whether they may.
+_BESIDE = re.compile(r"~$|^~\$|^\.#|^#.*#$|^\..*\.sw[a-z]$|^4913$")
+
+
+def is_beside(name: str) -> bool:
+    """Whether an editor has put a file of this name beside one that it works on.
+
+    >>> [name for name in ("a.txt~", ".a.txt.swp", "#a.txt#", ".#a.txt", "~$a.doc", "#a.txt") if is_beside(name)]
+    ['a.txt~', '.a.txt.swp', '#a.txt#', '.#a.txt', '~$a.doc']
+    """
+    return bool(_BESIDE.search(name))
 
 
 def leads_round(folder: Path) -> bool:

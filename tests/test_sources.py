@@ -220,6 +220,16 @@ def test_a_name_that_is_not_utf8_costs_that_text_only(tmp_path: Path) -> None:
     assert [str(issue) for issue in issues] == ["seeds/caf\\udce9.txt: its name is not UTF-8; rename it"]
 
 
+def test_what_is_hidden_or_an_editor_keeps_beside_a_text_is_no_text(tmp_path: Path) -> None:
+    """The lock of an editor, a link to nothing, was told as an error as long as a text was being edited."""
+    names = ("a.txt~", ".a.txt.swp", "#a.txt#", "._a.txt", "~$a.docx", ".trash/b.txt", "4913")
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds/.#a.txt").symlink_to("somebody@somewhere.12:34")
+    sources, issues = seeds(tmp_path, {"a.txt": b"They met in Oslo.", **dict.fromkeys(names, b"\0")})
+    assert [source.file for source in sources] == ["a.txt"]
+    assert issues == ()
+
+
 def test_one_word_and_five_megabytes_are_texts(tmp_path: Path) -> None:
     sources, issues = seeds(tmp_path, {"long.txt": b"A line of text.\n\n" * 300_000, "one.txt": b"Yes"})
     assert [len(s.paragraphs) for s in sources] == [300_000, 1]

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import asyncio
-import re
 from collections.abc import AsyncGenerator, Iterable
 from contextlib import aclosing, suppress
 from pathlib import Path
 
 from watchfiles import awatch
 
+from briefsite.disk import is_beside
+
 #: A save is told once nothing has followed it for a moment; a burst of saves (a checkout, say) once, at its end.
 _QUIET_MS, _BURST_MS = 20, 500
 #: How often a folder is looked for that is not there, and whether the one that is watched is still the one there.
 _LOOK_AGAIN, _SAME_MS = 0.5, 1_000
-#: What editors write beside a file for themselves.
-_BESIDE = re.compile(r"~$|\.sw[a-z]$|^\.?#|^4913$")
 
 
 async def changes(folder: Path, *, recursive: bool) -> AsyncGenerator[set[str], None]:
@@ -67,4 +66,4 @@ async def _seen(folder: Path, *, recursive: bool) -> AsyncGenerator[set[str], No
 
 
 def _ours(paths: Iterable[str]) -> Iterable[str]:
-    return (path for path in paths if not _BESIDE.search(Path(path).name))
+    return (path for path in paths if not is_beside(Path(path).name))

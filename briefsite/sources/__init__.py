@@ -19,7 +19,7 @@ import frontmatter
 import yaml
 from frontmatter.default_handlers import YAMLHandler
 
-from briefsite.disk import followed, leads_round, printed, reason
+from briefsite.disk import followed, is_beside, leads_round, printed, reason
 from briefsite.front_matter.faults import Fault, fault_of
 from briefsite.model.addresses import url_fault
 from briefsite.model.dates import problem
@@ -93,15 +93,18 @@ class _Text:
 
 def _files(folder: Path, inside: Path) -> tuple[list[tuple[str, Path]], list[str]]:
     """Every text below the folder, in order of their paths below it, which stand beside each, and the links to folders
-    that are not entered; and the paths of all other files."""
+    that are not entered; and the paths of all other files. What is hidden is none, as in `content/`."""
     found: dict[str, Path] = {}
     others: list[str] = []
     for here, folders, names in os.walk(folder, followlinks=True):
-        closed = [name for name in folders if not _may_enter(Path(here), name, inside)]
-        folders[:] = [name for name in folders if name not in closed]
+        seen = [name for name in folders if not name.startswith(".")]
+        closed = [name for name in seen if not _may_enter(Path(here), name, inside)]
+        folders[:] = [name for name in seen if name not in closed]
         below = Path(here).relative_to(folder).as_posix()
         texts = []
         for name in names:
+            if name.startswith(".") or is_beside(name):
+                continue
             if os.path.splitext(name)[1].lower() in SUFFIXES:  # noqa: PTH122
                 texts.append(Path(here, name))
             else:

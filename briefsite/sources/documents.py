@@ -19,7 +19,7 @@ def document_issues(folder: str, files: Iterable[str], texts: Collection[str]) -
     stems = {text.rpartition(".")[0] for text in texts}
     for file in files:
         path = PurePosixPath(file)
-        if path.suffix.lower() in _FORMS and not path.name.startswith(".") and str(path.with_suffix("")) not in stems:
+        if path.suffix.lower() in _FORMS and str(path.with_suffix("")) not in stems:
             hint = f"save its words as {path.stem}.txt, in UTF-8"
             place = Place(printed(f"{folder}/{file}"))
             yield Issue(place, "no-plain-text", "it is no plain text, and is not read", hint, "warning")

@@ -91,7 +91,7 @@ def test_what_is_saved_during_the_first_build_is_in_the_second(root: Path) -> No
     run(story())
 
 
-@pytest.mark.parametrize("name", ["index.md~", ".index.md.swp", "4913", ".#index.md", "#index.md#"])
+@pytest.mark.parametrize("name", ["index.md~", ".index.md.swp", "4913", ".#index.md", "#index.md#", "~$index.md"])
 def test_what_editors_write_for_themselves_starts_no_build(root: Path, name: str) -> None:
     built = []
 
