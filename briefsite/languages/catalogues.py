@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF8
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from io import BytesIO
@@ -71,8 +72,8 @@ def _words(text: str, tags: set[str]) -> str:
 def _read(path: Path, place: str, language: str) -> tuple[Catalog | None, list[Issue]]:
     """A catalogue without the messages that could not be put in place."""
     try:
-        with path.open("rb") as stream:
-            catalogue = read_po(stream, locale=language.replace("-", "_"), abort_invalid=True)
+        stream = BytesIO(path.read_bytes().removeprefix(BOM_UTF8))
+        catalogue = read_po(stream, locale=language.replace("-", "_"), abort_invalid=True)
     except (PoFileError, UnknownLocaleError, LookupError, ValueError) as error:
         return None, [Issue(Place(place), "bad-catalogue", f"it is no catalogue: {error}", "mend it with a PO editor")]
     catalogue.charset = "utf-8"  # whatever the file was in, or said that it is

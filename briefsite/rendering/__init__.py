@@ -53,7 +53,7 @@ class Renderer:
     @cached_property
     def digest(self) -> str:
         """The digest of all templates, static files and settings: renderers that share it write the same bytes."""
-        templates = sorted((name, _digest(found.text)) for name, found in self._theme.templates.items())
+        templates = sorted((name, found.digest) for name, found in self._theme.templates.items())
         return _digest(repr((templates, self._shared)))
 
     def depends_on(self, template: str) -> tuple[tuple[str, str], ...]:
@@ -63,7 +63,7 @@ class Renderer:
             return ()
         if template not in self._depends:
             templates = self._theme.templates
-            files = [(f"templates/{name}", _digest(templates[name].text)) for name in self._theme.behind(template)]
+            files = [(f"templates/{name}", templates[name].digest) for name in self._theme.behind(template)]
             self._depends[template] = (*files, *self._shared)
         return self._depends[template]
 

@@ -9,14 +9,13 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
 
-from jinja2 import BaseLoader, FunctionLoader
+from jinja2 import BaseLoader, FunctionLoader, TemplateSyntaxError
 
-from briefsite.disk import files_below
+from briefsite.disk import files_below, is_beside
 from briefsite.model.formats import OWN, OWN_PAGES
 from briefsite.model.issues import BriefsiteError
 
@@ -41,10 +40,13 @@ _NAMED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """The text of a template, and the file it was read from."""
+    """The text of a template, without a byte order mark, and the file it was read from; `wrong` is the byte that is not
+    UTF-8, if any, and how many lines are before it."""
 
     text: str
     file: Path
+    digest: str
+    wrong: tuple[int, int] | None = None
 
 
 def named_in(text: str) -> list[str] | None:
@@ -60,12 +62,21 @@ def named_in(text: str) -> list[str] | None:
 
 
 def _texts(folder: Path) -> Iterator[tuple[str, Template]]:
-    """Every file below a folder that may be a template, which is any text but the static files."""
+    """Every file below a folder that may be a template, which is any but the static files."""
     for path in files_below(folder):
         name = path.relative_to(folder).as_posix()
         if not name.startswith(("static/", ".")):
-            with suppress(UnicodeDecodeError):
-                yield name, Template(path.read_bytes().decode("utf-8"), path)
+            yield name, _read(path)
+
+
+def _read(path: Path) -> Template:
+    data = path.read_bytes()
+    digest = hashlib.sha256(data).hexdigest()
+    try:
+        return Template(data.decode("utf-8-sig"), path, digest)
+    except UnicodeDecodeError as error:
+        read = error.object  # without a byte order mark
+        return Template("", path, digest, (read.count(b"\n", 0, error.start), read[error.start]))
 
 
 @dataclass(frozen=True)
@@ -81,6 +92,10 @@ class Theme:
 
     def _loaded(self, name: str) -> tuple[str, str, None] | None:
         found = self.templates.get(name)
+        if found and found.wrong:
+            before, byte = found.wrong
+            told = f"it is not UTF-8: here is the byte 0x{byte:02x}"
+            raise TemplateSyntaxError(told, before + 1, name, str(found.file))
         return (found.text, str(found.file), None) if found else None
 
     @cached_property
@@ -117,7 +132,7 @@ class Theme:
             base = folder / "static" if folder else None
             for file in files_below(base) if base else ():
                 inside = file.relative_to(base).parts if base else ()
-                if not any(part.startswith(".") for part in inside):
+                if not _is_aside(*inside):
                     found["/".join(("static", *inside))] = file.read_bytes()
         return found
 
@@ -135,7 +150,12 @@ def own_templates(theme: Path | None) -> tuple[str, ...]:
     exporters = files_below(theme / OWN) if theme else []
     pages = sorted((theme / OWN_PAGES).glob("*.html")) if theme and (theme / OWN_PAGES).is_dir() else []
     names = (file.relative_to(theme).as_posix() for file in (*exporters, *pages) if theme and file.is_file())
-    return tuple(name for name in names if not any(part.startswith(".") for part in name.split("/")))
+    return tuple(name for name in names if not _is_aside(*name.split("/")))
+
+
+def _is_aside(*parts: str) -> bool:
+    """Whether a path leads to what is hidden, or what an editor has put there for itself."""
+    return any(part.startswith(".") or is_beside(part) for part in parts)
 
 
 @lru_cache(maxsize=256)

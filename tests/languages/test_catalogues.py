@@ -43,6 +43,13 @@ def test_the_english_catalogue_has_all_texts_of_code_and_templates_and_no_other(
     assert TEMPLATE.read_text("utf-8") == as_text(extracted(theme())), "run `make texts`"
 
 
+def test_a_byte_order_mark_is_no_part_of_a_catalogue(tmp_path: Path) -> None:
+    (tmp_path / "languages").mkdir()
+    (tmp_path / "languages/en.po").write_text('msgid "Latest"\nmsgstr "Newest"\n', encoding="utf-8-sig")
+    say, issues = wording("en", tmp_path, PLACE)
+    assert (say("Latest"), issues) == ("Newest", ())
+
+
 @pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.stem)
 def test_every_catalogue_has_these_texts_and_each_is_translated(path: Path) -> None:
     assert path.read_text("utf-8") == brought_up_to_date(path, extracted(theme())), "run `make texts`"

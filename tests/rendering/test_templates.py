@@ -12,6 +12,7 @@ from briefsite.model.issues import BriefsiteError
 from briefsite.model.settings import Settings
 from briefsite.rendering import Renderer
 from briefsite.rendering.faults import TemplateFault
+from briefsite.rendering.theme import own_templates
 from tests.rendering.reading import Page
 from tests.sample import sample_site
 
@@ -59,6 +60,17 @@ def test_a_static_file_can_be_replaced_or_added(own: Path) -> None:
     assert "static/favicon.svg" in site
 
 
+def test_what_an_editor_keeps_beside_a_file_is_published_nowhere(own: Path) -> None:
+    for folder in ("static", "data", "pages"):
+        (own / folder).mkdir()
+        for name in ("names.txt", "names.txt~", ".names.txt.swp", "#names.txt#", "4913"):
+            (own / folder / name).write_text("Names")
+        (own / folder / ".#names.txt").symlink_to("somebody@somewhere.12:34")
+    site = sample_site(own)
+    assert [path for path in site if "names" in path or "4913" in path] == ["static/names.txt"]
+    assert own_templates(own) == ("data/names.txt",)
+
+
 def test_a_link_that_leads_round_is_passed_over(own: Path) -> None:
     (own / "static").mkdir()
     (own / "static/crest.svg").write_text("<svg/>")
@@ -99,6 +111,20 @@ def test_a_fault_in_a_template_names_its_file_and_line_and_the_page(
     assert str(fault.value).startswith(place)
     assert words in str(fault.value)
     assert ", while writing actors/haruto-asagi.html; " in str(fault.value)
+
+
+@pytest.mark.parametrize("name", ["actor.html", "parts.html"])
+def test_a_template_that_is_not_utf8_is_a_fault(own: Path, name: str) -> None:
+    """The theme's own took its place, and nobody was told."""
+    (own / name).write_bytes(b"\xef\xbb\xbfOne\ncaf\xe9")
+    with pytest.raises(TemplateFault, match=rf"^templates/{name}:2: it is not UTF-8: here is the byte 0xe9, while"):
+        sample_site(own)
+
+
+def test_a_byte_order_mark_is_no_part_of_a_template(own: Path) -> None:
+    text = '{% extends "theme/actor.html" %}\n'
+    (own / "actor.html").write_text(text, encoding="utf-8-sig")
+    assert sample_site(own)["actors/kelmar.html"].startswith(b"<!DOCTYPE html>")
 
 
 def test_a_fault_in_a_macro_is_told_at_the_line_of_ones_own_that_leads_to_it(own: Path) -> None:
