@@ -13,7 +13,7 @@ import shutil
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from errno import EDQUOT, ENOSPC
+from errno import EDQUOT, EFBIG, EIO, ENOSPC
 from pathlib import Path
 
 from briefsite.model.site import Site
@@ -24,7 +24,8 @@ from briefsite.output.staying import Inodes, are_told_apart, folders_of, paths_o
 from briefsite.output.twins import Twin
 
 _AT_WORKING_FOLDER, _EXCHANGE, _SWAP = -100, 2, 2
-_FULL = (ENOSPC, EDQUOT)
+#: A disk that is full, takes no file so large, or fails would do so in the midst of the old site, too.
+_REFUSED = (ENOSPC, EDQUOT, EFBIG, EIO)
 
 
 def swapped(
@@ -91,7 +92,7 @@ def _exchanged(beside: Path, folder: Path, make: Callable[[], bool]) -> bool:
         _take_its_place(beside, folder)
     except OSError as error:
         _cleared(beside)
-        if error.errno in _FULL:
+        if error.errno in _REFUSED:
             raise
         return False
     except BaseException:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from errno import ENOSPC
+from errno import EFBIG, EIO, ENOSPC
 from pathlib import Path
 from typing import NoReturn
 
@@ -65,13 +65,18 @@ def test_what_a_copy_left_is_written_here(tmp_path: Path, monkeypatch: pytest.Mo
     assert files(tmp_path / "site") == SITE
 
 
-def test_where_the_disk_is_full_the_site_stays_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("code", [ENOSPC, EFBIG, EIO])
+def test_where_the_disk_is_full_the_site_stays_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int
+) -> None:
+    """Of a file that was too large for the disk, the others were put into the old site one by one, up to it."""
+
     def full(*_: object) -> NoReturn:
-        raise OSError(ENOSPC, "No space left on device")
+        raise OSError(code, os.strerror(code))
 
     write({"a.html": b"before"}, tmp_path / "site")
     monkeypatch.setattr(putting, "put_each", full)
-    with pytest.raises(OSError, match="No space left"):
+    with pytest.raises(OSError, match=os.strerror(code)):
         write(SITE, tmp_path / "site", put=by_copies(2))
     assert files(tmp_path / "site") == {"a.html": b"before"}
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
