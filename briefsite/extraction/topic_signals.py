@@ -28,7 +28,7 @@ class Signals:
     within an `idle` phrase count for nothing: a "diplomatic coup" overthrows nobody. `edited` ones have their words
     from an editor. `named` are the words of its title. `formal` ones tell the form of what happened, or by a name whose
     it is, rather than its matter; of these, a `conflict` that has a name is the matter where a text speaks of hardly
-    anything as much.
+    anything as much. One `yields` to those that say what it says, and better, where a text has both.
     """
 
     topic: str
@@ -45,6 +45,7 @@ class Signals:
     events: frozenset[str] = frozenset()
     between: frozenset[str] = frozenset()
     states: frozenset[str] = frozenset()
+    yields: frozenset[str] = frozenset()
     edited: bool = False
     named: frozenset[str] = frozenset()
 
@@ -99,6 +100,7 @@ def _one(name: str, entry: Mapping[str, Any]) -> Signals:
         events=frozenset(entry.get("events", ())),
         between=frozenset(entry.get("between", ())),
         states=frozenset(entry.get("states", ())),
+        yields=frozenset(entry.get("yields", ())),
         named=plain_words(entry["title"]),
     )
 

@@ -150,8 +150,10 @@ def _spread(one: Signals, signs: Mapping[str, _Signs], reading: Reading, opening
 
 def _reaching(scored: Sequence[tuple[Signals, TopicMatch]], enough: float, less: float = 0.0) -> tuple[TopicMatch, ...]:
     """The topics that have what they need, or fall short by no more than `less`, strongest first; those of a form make
-    room for others."""
-    found = {one.topic: match for one, match in scored if match.score >= _needed(one, enough, less)}
+    room for others, and one that says what another says better yields to it."""
+    reached = {one.topic: match for one, match in scored if match.score >= _needed(one, enough, less)}
+    yielding = {one.topic for one, _ in scored if not reached.keys().isdisjoint(one.yields)}
+    found = {topic: match for topic, match in reached.items() if topic not in yielding}
     formal = {one.topic for one, _ in scored if one.formal}
     reaching = list(_chosen(found, {one.topic: one.broader for one, _ in scored}))
     room = max(0, OF_MATTER - sum(match.topic not in formal for match in reaching))
