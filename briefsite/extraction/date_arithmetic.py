@@ -9,6 +9,10 @@ from briefsite.extraction.date_expressions import Expression, Parts, Shift
 
 #: Years that stand in where none is known: one with a 29 February and one without.
 _STAND_IN = (2000, 2001)
+#: Every number of a day is reached within so many days, before a day and after it.
+_TWO_MONTHS = 62
+#: So many days has every month.
+_SHORTEST = 28
 
 
 def moved(parts: Parts, shift: Shift) -> str:
@@ -21,11 +25,18 @@ def moved(parts: Parts, shift: Shift) -> str:
         return f"{int(parts.year) + shift.count:04d}" if parts.year.isdigit() else ""
     if shift.unit == "month":
         return _month(parts, shift.count)
+    if shift.unit == "day" and parts.day and not parts.month and not parts.year:
+        return _day_alone(parts.day + shift.count, shift)
     if not (parts.day and parts.month):
         return ""
     if shift.unit == "day" or (shift.unit == "week" and shift.origin == "previous"):
         return day_after(parts, shift.count * (7 if shift.unit == "week" else 1))
     return _week(parts, shift) if parts.year.isdigit() else ""
+
+
+def _day_alone(day: int, shift: Shift) -> str:
+    """The day of a month that stays open; "" where that month may have ended."""
+    return f"XXXX-XX-{day:02d}" if 1 <= day <= _SHORTEST or (shift.count == 0 and day > 0) else ""
 
 
 def _month(parts: Parts, count: int) -> str:
@@ -75,16 +86,19 @@ def days_to(expression: Expression, today: int, ahead: bool | None) -> int:
     return on if ahead or (expression.side == "this" and ahead is None) else -back
 
 
-def same_day_of_month(day: int, anchor: Anchor, ahead: bool | None) -> str:
-    """The latest day of that number up to the text's own, or the next one where the clause looks ahead."""
+def same_day_of_month(expression: Expression, anchor: Anchor, ahead: bool | None) -> str:
+    """The latest day of that number up to the text's own, or the next one where the clause looks ahead; whatever it
+    says, the nearest where that is "tonight (17)", or the only one near that is the weekday told: "Tuesday (17)"."""
     if not anchor.full or anchor.year is None:
         return ""
     start = date(anchor.year, anchor.parts.month, anchor.parts.day)
-    for step in range(62):
-        found = start + timedelta(days=step if ahead else -step)
-        if found.day == day:
-            return found.isoformat()
-    return ""
+    around = (start + timedelta(days=sign * step) for step in range(_TWO_MONTHS) for sign in (-1, 1))
+    days = [day for day in around if day.day == expression.parts.day]
+    if expression.shift is not None:
+        return days[0].isoformat()
+    days = [day for day in days if day.weekday() == expression.weekday] or days
+    side = (day for day in days if (day >= start if ahead else day <= start))
+    return next(side, days[0]).isoformat()
 
 
 def nearest_year(expression: Expression, anchor: Anchor, ahead: bool | None) -> int | None:

@@ -94,9 +94,8 @@ def _shapes(c: Calendar, lexicon: Lexicon) -> Iterator[Shape]:
         tuple(c.weekdays),
     )
     yield Shape("month", re.compile(rf"\b(?i:{side})\s(?P<month>{c.full_month})\b(?!\s\d)"), _month, tuple(c.months))
-    yield shape(
-        "day", rf"\b(?P<word>{alternatives(_DAYS)})\b{_IN_BRACKETS}", _day, tuple(word.split()[-1] for word in _DAYS)
-    )
+    day = rf"\b(?P<word>{alternatives(_DAYS)})\b{of_day}{_IN_BRACKETS}"
+    yield shape("day", day, _day, tuple(word.split()[-1] for word in _DAYS))
     held = lexicon.alternatives("held_on_a_day")
     yield shape("day", rf"\btoday(?=['’]s\s(?:\w+\s){{0,2}}{held}\b)", _this_day, ("today",))
     yield shape("bracketed-day", r"\((?P<day>[0-3]?\d)(?:st|nd|rd|th)?\)", _bracketed, ("(0",))

@@ -209,7 +209,7 @@ def _weekday_after(expression: Expression, setting: Setting) -> Value:
 def _day_of_month(expression: Expression, setting: Setting) -> Value:
     """ "(29)": the number is stated, month and year come from the text's day."""
     anchor, earlier = setting.anchor, setting.earlier
-    if anchor and (found := same_day_of_month(expression.parts.day, anchor, setting.ahead)):
+    if anchor and (found := same_day_of_month(expression, anchor, setting.ahead)):
         return found, (anchor.reason,)
     before = _parts(earlier.edtf) if earlier and (earlier.near or earlier.opens) else Parts()
     if earlier is None or not before.month:

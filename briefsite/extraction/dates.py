@@ -16,6 +16,7 @@ from briefsite.extraction.date_lines import mark_text_day
 from briefsite.extraction.date_moved import REACH, moved_to
 from briefsite.extraction.date_names import calendar
 from briefsite.extraction.date_neighbours import joined
+from briefsite.extraction.date_numbered import day_by_number, near
 from briefsite.extraction.date_relations import relation_shapes
 from briefsite.extraction.date_shapes import Shape, calendar_shapes
 from briefsite.extraction.date_spoken import spoken_from
@@ -35,10 +36,11 @@ def dates(reading: Reading) -> Reading:
     """The reading with its date mentions, in reading order."""
     source = reading.source
     found = tuple(mark_text_day(source, find_expressions(source, reading.lexicon)))
-    of_text = of_the_text(source, reading.document.sentences, found)
+    of_text, numbered = of_the_text(source, reading.document.sentences, found), day_by_number(source, found)
+    published = near(publication(_published(reading)), numbered)
     ahead = _ahead(reading, found)
-    plain = _values(source, found, ahead, of_text)
-    full = _values(source, found, ahead, together(publication(_published(reading)), of_text))
+    plain = _values(source, found, ahead, of_text or numbered)
+    full = _values(source, found, ahead, together(published, of_text) or numbered)
     mentions = tuple(
         DateMention(e.span, source.paragraph_at(e.span.start).number, edtf, resolved, _joined(why, more))
         for e, (edtf, why), (resolved, more) in zip(found, plain, full, strict=True)
