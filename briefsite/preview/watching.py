@@ -10,6 +10,7 @@ from pathlib import Path
 from watchfiles import awatch
 
 from briefsite.disk import is_beside
+from briefsite.preview.links import Links
 
 #: A save is told once nothing has followed it for a moment; a burst of saves (a checkout, say) once, at its end.
 _QUIET_MS, _BURST_MS = 20, 500
@@ -18,15 +19,17 @@ _LOOK_AGAIN, _SAME_MS = 0.5, 1_000
 
 
 async def changes(folder: Path, *, recursive: bool) -> AsyncGenerator[set[str], None]:
-    """The paths that change in a folder. When it comes, goes, or is another one, all that it holds has changed."""
+    """The paths that change in a folder, with links whose file does. When it comes, goes, or is another one, all that
+    it holds has changed."""
     watched = _identity(folder)
     while True:
         if watched:
+            links = Links(folder, recursive=recursive)
             async with aclosing(_seen(folder, recursive=recursive)) as seen:
                 async for paths in seen:
                     if _identity(folder) != watched:
                         break
-                    if paths:
+                    if paths := paths | links.written(paths):
                         yield paths
         else:
             await asyncio.sleep(_LOOK_AGAIN)

@@ -12,6 +12,7 @@ import pytest
 from briefsite.model.issues import Issue
 from briefsite.model.site import Site
 from briefsite.preview import watching
+from briefsite.preview.links import Links
 from tests.preview.serving import PAGE, a_site, browser, get, run, serving
 
 
@@ -115,3 +116,44 @@ def test_a_file_that_is_put_in_anothers_place_is_seen(root: Path) -> None:
                     await next_reload()
 
     run(story())
+
+
+def test_a_file_that_a_link_leads_to_is_followed(root: Path) -> None:
+    """Only the link itself was watched, and a save of its file showed with the next one of another."""
+    (root / "notes").mkdir()
+
+    async def story() -> None:
+        async with serving(root) as listening:
+            for number in range(2):
+                (root / "notes/a.md").write_text(f"first {number}")
+                (root / f"content/new-{number}.md").symlink_to("../notes/a.md")
+                for words in (f"second {number}", f"third {number}"):
+                    await asyncio.sleep(0.3)
+                    (root / "notes/a.md").write_text(words)
+                    while words.encode() not in (await get(f"{listening.url}new-{number}.html")).body:
+                        await asyncio.sleep(0.05)
+
+    run(story())
+
+
+def test_links_are_found_wherever_they_come_from_and_forgotten_when_they_go(tmp_path: Path) -> None:
+    (tmp_path / "watched/inner").mkdir(parents=True)
+    (tmp_path / "watched/inner/a").symlink_to("../../target")
+    (tmp_path / "watched/round").symlink_to("..")
+    links = Links(tmp_path / "watched", recursive=True)
+    link = str(tmp_path / "watched/inner/a")
+    assert links.written(()) == set()
+    (tmp_path / "target").write_text("it comes")
+    assert links.written(()) == {link}
+    (tmp_path / "target").write_text("it is written")
+    assert links.written(()) == {link}
+    (tmp_path / "watched/inner").rename(tmp_path / "watched/other")
+    moved = str(tmp_path / "watched/other/a")
+    assert links.written([str(tmp_path / "watched/inner"), str(tmp_path / "watched/other")]) == {link}
+    (tmp_path / "target").unlink()
+    assert links.written(()) == {moved}
+    shutil.rmtree(tmp_path / "watched/other")
+    assert links.written([]) == set()
+    (tmp_path / "watched/other").mkdir()
+    (tmp_path / "watched/other/a").write_text("no link any more")
+    assert links.written([]) == set()
