@@ -70,6 +70,15 @@ def located(words: str, countries: frozenset[str] = frozenset()) -> Located | Lo
     return next((one for found in ways if (one := _one(found, countries))), Lost(SEVERAL if any(ways) else UNKNOWN))
 
 
+def is_town(name: str) -> bool:
+    """Whether a town that is known has the name, in whatever case, or several have.
+
+    >>> is_town("NAIROBI"), is_town("Singapore"), is_town("Kenya")
+    (True, True, False)
+    """
+    return any(kind not in _WIDE for _, kind in _named(name))
+
+
 def _at(latitude: float, longitude: float, words: str) -> Located | Lost:
     if abs(latitude) > 90 or abs(longitude) > 180:
         return Lost(NOWHERE)

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from briefsite.geography import Located, is_town, located
+
 _WORD = r"[A-Z][\w.'’/-]*"
 #: The point behind a shortened month, "Nov. 7", and the one between a place and its day, "Adda. July 11".
 _SHORT = r"(?<=[A-Z][a-z]{2})\.|(?<=[A-Z][a-z]{3})\."
@@ -29,8 +31,18 @@ _DAY_FIRST = re.compile(
 )
 #: One that nothing parts from the report but a full stop: "ADDA, Kenya, May 27. ".
 _STOPPED = re.compile(rf"{_PLACE}(?<=[a-z\d]\.)\s+(?=[\"“A-Z])")
+#: One that nothing parts from the report at all: "ADDA Chad will send", "ADDA/LENN, Kenya Two rebels".
+_TOWN = r"[A-Z][A-Z.'’-]*[A-Z](?: [A-Z][A-Z.'’-]*[A-Z])*"
+_BARE = re.compile(
+    rf"(?P<place>(?:{_TOWN}(?:, [A-Z][a-z]+)?/)*{_TOWN})(?:, (?P<land>[A-Z][\w.]+(?: [A-Z][a-z]+)*))?\s+"
+)
+_BEGINS = re.compile(r"\s+(?=[A-Z\d\"“])")
+#: A land within a land, cut short: "Fla.", "N.J.".
+_SHORTENED = re.compile(r"[A-Z][a-z]{1,5}\.|(?:[A-Z]\.){2}")
+#: From where reports are sent that is on no map of towns.
+_SEATS = frozenset({"UNITED NATIONS"})
 #: No dateline is longer than this, nor further down than this paragraph.
-_LONGEST, _LAST = 90, 4
+_LONGEST, _SHORTEST, _LAST = 90, 4, 4
 
 
 def opening_line(text: str, paragraph: int = 1) -> re.Match[str] | None:
@@ -46,6 +58,10 @@ def opening_line(text: str, paragraph: int = 1) -> re.Match[str] | None:
     "ST. ODU'S"
     >>> opening_line("ADDA, Kenya, May 27. President Odu met")[0], opening_line("Adda, May 27. President Odu met")
     ('ADDA, Kenya, May 27. ', None)
+    >>> opening_line("NAIROBI Kenya passed a bill.")[0], opening_line("ADDA, South Korea The North passed a bill.")[0]
+    ('NAIROBI ', 'ADDA, South Korea ')
+    >>> opening_line("NAIROBI/ADDA Kenya passed a bill.")["place"], opening_line("UNICEF Kenya passed a bill.")
+    ('NAIROBI/ADDA', None)
     >>> opening_line("Mr. Odu. He left on 3 May - and she stayed"), opening_line("Ada Lund, 54 - a doctor -")
     (None, None)
     """
@@ -57,7 +73,27 @@ def opening_line(text: str, paragraph: int = 1) -> re.Match[str] | None:
     if found is not None and (_dated(found) or (_shouted(found) and not found[0].rstrip().endswith(":"))):
         return found
     found = _STOPPED.match(text[:_LONGEST])
-    return found if found is not None and _dated(found) and _shouted(found) else None
+    if found is not None and _dated(found) and _shouted(found):
+        return found
+    return _bare(text) if paragraph == 1 else None
+
+
+def _bare(text: str) -> re.Match[str] | None:
+    """The town with which a text begins, in capitals, with nothing to part it from the report: a town that is known, or
+    one with its land, before a whole sentence."""
+    if not text[:_SHORTEST].isupper() or not text.rstrip(' "”').endswith("."):
+        return None
+    ends = (space.end() for space in _BEGINS.finditer(text, 0, _LONGEST))
+    lines = [line for end in ends if (line := _BARE.fullmatch(text, 0, end)) and _leads_somewhere(line)]
+    return lines[-1] if lines else None
+
+
+def _leads_somewhere(line: re.Match[str]) -> bool:
+    land = line["land"] or ""
+    if _SHORTENED.fullmatch(land) or isinstance(located(land), Located):
+        return True
+    towns = re.split(r"(?:, [A-Z][a-z]+)?/", line["place"])
+    return " " not in land and any(town in _SEATS or is_town(town) for town in towns)
 
 
 def _dated(line: re.Match[str]) -> bool:

@@ -34,7 +34,8 @@ def at_host(trigger: Trigger, verb: Token, cast: Cast) -> Span | None:
 
 
 def here(trigger: Trigger, verb: Token, cast: Cast) -> Span | None:
-    """The dateline's place, for what the opening sentence tells in its main clause, or what happened "here"."""
+    """The dateline's place, if it is one, for what the opening sentence tells in its main clause, or what happened
+    "here"."""
     line = dateline(cast.reading)
     if line is None:
         return None
@@ -46,7 +47,8 @@ def here(trigger: Trigger, verb: Token, cast: Cast) -> Span | None:
     issued = trigger.coding.kind == "statement" and introduces(cast.reading.text[line.whole.end : sentence.end])
     opening = first and (main or issued)
     there = called or (opening and trigger.coding.kind in _THERE and not _said_abroad(trigger, line.place, cast))
-    return line.place if there and not _AGENCY.search(line.place.of(cast.reading.text)) else None
+    town = line.place.of(cast.reading.text)
+    return line.place if there and "/" not in town and not _AGENCY.search(town) else None
 
 
 def _said_abroad(trigger: Trigger, town: Span, cast: Cast) -> bool:
