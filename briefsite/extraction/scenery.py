@@ -26,7 +26,8 @@ _WHERE = frozenset({"at", "in", "outside", "near", "inside", "opposite"})
 #: Whom to write to or to ring, up to the address or the number; who wrote the report.
 _CONTACT = re.compile(
     r"\b(?:[Cc]ontact(?: us)?|CONTACT)\b[^\n@]{0,160}@|\b[Mm]edia (?:[Cc]ontacts?|[Ee]nquiries|[Ii]nquiries):[^\n]*"
-    r"|^(?:Reporting|Writing|Editing) by [A-Z][^\n]*|\b(?:Image|Photo|Photograph|Picture)(?: credits?)?: [^\n]*",
+    r"|^\(?(?:(?:Additional |Further )?[Rr]eporting|[Ww]riting|[Ee]diting|[Cc]ompiled|[Tt]ranslat(?:ed|ion))"
+    r"(?: and \w+)? by [A-Z][^\n]*|\b(?:Image|Photo|Photograph|Picture)(?: credits?)?: [^\n]*",
     re.MULTILINE,
 )
 #: Who sent a report, in the brackets of its dateline.
