@@ -18,11 +18,13 @@ from briefsite.extraction.quotation_marks import MarkedWords, marked_words
 from briefsite.extraction.quotations import is_name
 from briefsite.extraction.reading import Reading
 from briefsite.extraction.reports import Report, reports
+from briefsite.extraction.speaking import HE
 from briefsite.model.document import Quotation, Reason
 from briefsite.model.sources import Span
 
 #: Verbs that close a sentence in which somebody else speaks.
 _OUTER = frozenset(["say", "add", "state", "report"])
+_FIRST_PERSON = re.compile(r"\b(?:I|[Mm]y|[Mm]e)\b")
 #: So many words within a sentence are somebody's.
 _ENOUGH = 5
 
@@ -37,6 +39,7 @@ def attribution(reading: Reading) -> Reading:
     for quotation in reading.document.quotations:
         match = in_sentence(reading, quotation, found, marked) or carried(reading, quotation, matched, found, marked)
         match = match and of_document(reading, match, marked)
+        match = match and _by_another(reading, quotation, match, found)
         if match is not None:
             matched.append((quotation, match))
             quoted.append(_told(reading, quotation, match, found))
@@ -44,6 +47,22 @@ def attribution(reading: Reading) -> Reading:
             quoted.append(replace(quotation, reason=replace(quotation.reason, rule="unattributed")))
     quotations = sorted((*quoted, *_indirect(reading, found, words)), key=lambda q: (q.span, q.cls))
     return reading.with_document(quotations=tuple(quotations))
+
+
+def _by_another(reading: Reading, quotation: Quotation, match: Match, found: Sequence[Report]) -> Match | None:
+    """The match, or whoever else spoke last, where “I” tell of the one for whom "he" was taken: "“I met Lund,” he said"
+    is not said by Lund. None where nobody else has spoken near."""
+    speaker, words = match.report.cue.speaker, quotation.span.of(reading.text)
+    if speaker is None or speaker.lower_ not in HE or not _FIRST_PERSON.search(words):
+        return match
+    told_of = {c.key for c in reading.document.chains for m in c.mentions if quotation.span.covers(m.span)}
+    if match.report.speaker.key not in told_of:
+        return match
+    before = (r for r in reversed(found) if r.cue.start < match.report.cue.start and r.phrase.person)
+    other = next((r for r in before if r.speaker.key not in told_of), None)
+    if other is None or match.report.paragraph - other.paragraph > 1:
+        return None
+    return replace(match, report=replace(match.report, phrase=other.phrase))
 
 
 def _says_something(quotation: Quotation, text: str) -> bool:

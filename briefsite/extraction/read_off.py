@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from briefsite.extraction.rejoined_reports import speaker_before
 from briefsite.extraction.tokens import Doc, Phrase, Token
 
 if TYPE_CHECKING:
@@ -112,7 +113,8 @@ def _words(doc: Doc, rows: Sequence[Sequence[int]], text: str) -> list[Token]:
 def _mended(words: Sequence[Token], heads: list[int]) -> list[int]:
     """How far above each word its head is, with what is no name for a subject hung on its verb: in "The council vowed
     to fight the rebels, the Army of the Lake", the council is no army; with the right one of two for subject; and with
-    what is to be held hung on its own noun: "will take place during a summit to be held in May"."""
+    what is to be held hung on its own noun: "will take place during a summit to be held in May"; and with whoever says
+    more told as the speaker: "said the plan is good and urged Kenya to sign it"."""
     subjects: dict[int, Token] = {}
     for token in words:
         if token.dep_ in _SUBJECTS and heads[token.i] > 0:
@@ -123,6 +125,8 @@ def _mended(words: Sequence[Token], heads: list[int]) -> list[int]:
                 _behind(words, heads, first, token)
         if token.dep_ == "conj" and token.ent_type_ == "PERSON" and heads[token.i] < 0:
             _part(words, heads, token)
+        if (above := speaker_before(words, heads, token)) is not None:
+            _move(heads, token, above.i, "conj")
         if token.dep_ == "advcl" and token.lower_ in _CONVENED:
             _held(words, heads, token)
         if token.dep_ == "appos" and heads[token.i] < 0:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from briefsite.extraction.mistaken_cues import left_unsaid
 from briefsite.extraction.parse import is_parsed
 from briefsite.extraction.reading import Reading
 from briefsite.extraction.speaking import Phrase, Speaking
@@ -58,14 +59,21 @@ def reports(reading: Reading, marked: Sequence[Span]) -> tuple[Report, ...]:
 
 
 def _only_may(cue: Cue) -> bool:
-    """ "Reporters should ask the ministry": who may or should say something has not."""
-    return any(c.dep_ == "aux" and c.lower_ in _MODALS for c in cue.verb.children)
+    """ "Reporters should ask the ministry", "he would seek to challenge it": who may say something has not."""
+    if any(c.dep_ == "aux" and c.lower_ in _MODALS for c in cue.verb.children):
+        return True
+    return is_parsed(cue.verb.doc) and cue.verb.tag_ == "VB" and left_unsaid(cue.verb)
 
 
 def _told_by_another(cue: Cue, before: Sequence[Report]) -> bool:
-    """ "Voss said that he should get used to being named by the minister": it is Voss who goes on."""
-    agent = cue.speaker is not None and cue.speaker.dep_ == "pobj" and is_parsed(cue.verb.doc)
-    return agent and any(report.cue.verb in cue.verb.ancestors for report in before)
+    """ "Voss said that he should get used to being named by the minister", "Voss noted that Danek called the plan a
+    trap": it is Voss who goes on."""
+    if cue.speaker is None or not is_parsed(cue.verb.doc):
+        return False
+    above = set(cue.verb.ancestors)
+    around = [report for report in before if report.cue.verb in above and report.cue.speaker != cue.speaker]
+    agent = cue.speaker.dep_ == "pobj"
+    return bool(around) and (agent or (around[-1].phrase.person and cue.verb.dep_ == "ccomp"))
 
 
 def _back_in_time(verb: Token) -> bool:

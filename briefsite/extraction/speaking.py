@@ -115,7 +115,8 @@ class Cast:
         start = self.reading.source.paragraph_at(place).span.start
         if word in HE:
             return self._he(word, place if told is None else told, start, speaking, goes_on=goes_on)
-        bodies = sorted((*speaking.others, *(speaking.groups if word in THEY else ())), key=lambda said: said[0])
+        earlier = (said for said in (*speaking.others, *(speaking.groups if word in THEY else ())) if said[0] < place)
+        bodies = sorted(earlier, key=lambda said: said[0])
         if bodies and self._recent(bodies[-1][0], place, 1 if word in THEY else 2):
             return Phrase(bodies[-1][1], person=False)
         subjects = [n for n in self.before(place, start) if not n.person and self._is_subject(n)]
@@ -128,7 +129,7 @@ class Cast:
         def fits(key: str) -> bool:
             return key not in others and self._may_be(key, word)
 
-        spoken = next((said for said in reversed(speaking.persons) if fits(said[1].key)), None)
+        spoken = next((said for said in reversed(speaking.persons) if said[0] < place and fits(said[1].key)), None)
         told = self._told_of(place, start, word, fits, speaking)
         if spoken and self._recent(spoken[0], place):
             by_him = told is not None and goes_on and self._in_sentence(spoken[0], told[0])

@@ -76,9 +76,12 @@ def cues(reading: Reading, quoted: Sequence[Span]) -> tuple[Cue, ...]:
 
 
 def _outside(cue: Cue, quoted: Sequence[Span]) -> Cue:
-    """What is quoted does not speak: “This aid”, said the envoy, “is late” has its speaker behind the verb."""
+    """What is quoted does not speak: “This aid”, said the envoy, “is late” has its speaker behind the verb, and “This
+    aid is late,” K.N.A. said before it."""
     if cue.speaker is None or not overlapping(quoted, source_span(cue.speaker)):
         return cue
+    if cue.verb.i > 1 and cue.verb.nbor(-1).pos_ == "PROPN" and cue.verb.nbor(-2).is_quote:
+        return replace(cue, speaker=cue.verb.nbor(-1), rule="beside the verb")
     doc, index = cue.verb.doc, cue.verb.i
     marked = any(t.is_quote for t in _before(cue.verb, 2))
     after = [t for t in doc[index + 1 : index + 9] if not t.is_space]

@@ -1,0 +1,51 @@
+"""Verbs of saying that "and" joins to the clause which another such verb reports, and which rather go on from the
+speaker: "Lund said the plan is a step forward and urged Kenya to sign it"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from briefsite.extraction.tokens import Token
+
+_SAYING = frozenset({"said", "says", "told", "tells", "added", "adds", "urged", "urges", "warned", "warns", "stressed",
+    "stresses", "noted", "notes", "emphasised", "emphasises", "emphasized", "emphasizes", "reiterated", "reiterates",
+    "underlined", "underlines", "underscored", "underscores", "expressed", "expresses", "reaffirmed", "reaffirms",
+    "announced", "announces", "confirmed", "confirms", "insisted", "insists", "pledged", "pledges", "vowed", "vows",
+    "called", "calls", "thanked", "thanks", "denied", "denies", "recalled", "recalls", "highlighted", "highlights",
+    "welcomed", "welcomes", "appealed", "appeals", "accused", "accuses"})  # fmt: skip
+#: What others may as well have said in the clause that is reported.
+_PLAIN = frozenset({"said", "says", "added", "adds"})
+_REPORTED = frozenset({"ccomp", "acl"})
+_WITHIN = _REPORTED | {"conj", "xcomp", "dobj", "pobj", "prep", "attr", "acomp"}
+_NOW = frozenset({"VBZ", "VBP", "MD"})
+_OWN = frozenset({"nsubj", "nsubjpass", "aux", "auxpass", "mark", "expl"})
+
+
+def speaker_before(words: Sequence[Token], heads: Sequence[int], verb: Token) -> Token | None:
+    """The verb of saying from which this one goes on, or None where it stays in the clause that is reported. `heads`
+    says how far above each word its head is."""
+    if verb.dep_ != "conj" or verb.lower_ not in _SAYING or verb.tag_ not in {"VBD", "VBZ"}:
+        return None
+    told = words[verb.i + heads[verb.i]]
+    between = words[told.i + 1 : verb.i]
+    own = any(t.dep_ in _OWN and t.i + heads[t.i] == verb.i for t in between)
+    above = _reporting(words, heads, told)
+    if own or above is None or above.tag_ != verb.tag_:
+        return None
+    forms = {told.tag_, *(t.tag_ for t in words[above.i + 1 : told.i] if t.i + heads[t.i] == told.i)}
+    apart = verb.i > 1 and words[verb.i - 1].dep_ == "cc" and words[verb.i - 2].text == ","
+    moved = verb.tag_ == "VBD" and not _NOW.isdisjoint(forms)  # "is a step forward and urged"
+    return above if moved or apart or (verb.lower_ in _PLAIN and told.lower_ not in _SAYING) else None
+
+
+def _reporting(words: Sequence[Token], heads: Sequence[int], told: Token) -> Token | None:
+    """The verb that reports the clause of a verb, with nothing but that clause between."""
+    token, reported = told, False
+    while token.dep_ in _WITHIN and heads[token.i]:
+        reported = reported or token.dep_ in _REPORTED
+        token = words[token.i + heads[token.i]]
+        if reported and token.lower_ in _SAYING:
+            return token if token.i < told.i else None
+    return None
