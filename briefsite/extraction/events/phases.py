@@ -9,6 +9,7 @@ from briefsite.extraction.date_tense import is_awaited
 from briefsite.extraction.events.called_off import calling_off, putting_off
 from briefsite.extraction.events.cast import Cast
 from briefsite.extraction.events.clauses import SUBJECTS, clause, light_verb, resolvers
+from briefsite.extraction.events.disowned import disowned, governing, yet_to_come
 from briefsite.extraction.events.infinitive_deeds import Standing, of_infinitive
 from briefsite.extraction.events.standing import remembered
 from briefsite.extraction.events.triggers import Trigger, requests
@@ -75,13 +76,17 @@ def phase_of(trigger: Trigger, cast: Cast) -> Phase | None:
         or _only_possible(verb)
         or only_meant(verb)
         or left_undone(verb)
+        or disowned(verb)
         or _is_the_aim(verb)
         or _only_thought_of(verb, auxiliaries)
         or (verb.dep_ == "xcomp" and verb.head.lemma_.lower() in lexicon.words("refusing"))
     ):
         return None
     standing = _of_infinitive(trigger, verb, cast)
-    return None if standing == "open" else standing or _ahead(trigger, verb, cast)
+    first = governing(verb)
+    if standing == "open" or (first is not verb and _only_asked(first, cast)):
+        return None
+    return "planned" if first is not verb and _to_come(first, cast) else standing or _ahead(trigger, verb, cast)
 
 
 def _of_infinitive(trigger: Trigger, verb: Token, cast: Cast) -> Standing:
@@ -110,6 +115,7 @@ def _ahead(trigger: Trigger, verb: Token, cast: Cast) -> Phase:
         or _aimed_at(verb)
         or (verb.dep_ == "acl" and is_awaited(verb.head, lexicon))  # "the upcoming summit hosted by Chad"
         or called_election(trigger)
+        or yet_to_come(verb)
         or auxiliaries & _FUTURE
         or _to_come(trigger.token, cast)
         or (verb is not trigger.token and _to_come(verb, cast))

@@ -1,0 +1,68 @@
+"""What nobody tells as done: what somebody denies, has not owned, or only expects; and what is yet to be decided."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefsite.extraction.infinitives import first_joined, has_to
+
+if TYPE_CHECKING:
+    from briefsite.extraction.tokens import Token
+
+#: What one says by these is not so.
+_DENYING = {"deny", "disavow", "dispute", "disprove", "rebut", "refute"}
+#: What is denied with these: "dismissed reports that Chad had fired", "there is no evidence that it did".
+_DISMISSING = _DENYING | {"debunk", "dismiss", "reject"}
+_CLAIMS = {"accusation", "allegation", "assertion", "charge", "claim", "evidence", "indication", "media", "proof",
+    "report", "rumor", "rumour", "sign", "story", "suggestion"}  # fmt: skip
+#: What has not been owned or shown is not told by the text itself.
+_OWNING = {"acknowledge", "admit", "allege", "believe", "claim", "concede", "confirm", "establish", "find", "prove",
+    "say", "show", "state", "suggest", "think", "verify"}  # fmt: skip
+_NEGATIVE = {"not", "n't", "n’t", "never", "no", "neither", "nor"}
+#: How a clause or an infinitive hangs on what governs it.
+_HUNG = {"ccomp", "xcomp", "advcl", "conj"}
+#: Before what a clause in the present tells, it has not come.
+_NOT_YET = {"before", "until", "till", "once"}
+_PRESENT = {"VBZ", "VBP"}
+
+
+def disowned(verb: Token) -> bool:
+    """Whether somebody denies what a verb tells, or is told never to have owned it: "denied that it bombed Chad",
+    "denied having met them", "has never acknowledged that it sent troops", "rejected claims that it had fired"."""
+    clause = verb
+    while clause.dep_ == "conj" and clause.head.pos_ in {"VERB", "AUX"} and clause.tag_ == clause.head.tag_:
+        clause = clause.head
+    above = clause.head
+    if clause.dep_ in {"acl", "ccomp", "relcl"} and above.lemma_.lower() in _CLAIMS and above.i < clause.i:
+        return _is_dismissed(above) and any(t.dep_ == "mark" for t in clause.lefts)
+    if clause.dep_ not in {"ccomp", "xcomp"} or clause.i < above.i:
+        return False
+    told = clause.dep_ == "ccomp" or clause.tag_ == "VBG" or any(t.lower_ == "having" for t in clause.lefts)
+    return told and (above.lemma_.lower() in _DENYING or (above.lemma_.lower() in _OWNING and _negated(above)))
+
+
+def _is_dismissed(claim: Token) -> bool:
+    """Whether a claim is turned down, or there is none: "denied reports that", "no evidence that"."""
+    none = any(t.lower_ in _NEGATIVE for t in claim.lefts)
+    turned_down = claim.dep_ in {"dobj", "nsubjpass"} and claim.head.lemma_.lower() in _DISMISSING
+    return none or turned_down or (claim.dep_ in {"dobj", "attr"} and _negated(claim.head))
+
+
+def _negated(verb: Token) -> bool:
+    return any(t.dep_ == "neg" or t.lower_ in _NEGATIVE for t in verb.lefts)
+
+
+def governing(verb: Token) -> Token:
+    """The first of the infinitives in which one is for another: of "expected Chad to send troops to help retake Adda",
+    "send" for "retake"; the verb itself where it is none of a row."""
+    top = first_joined(verb)
+    while top.tag_ == "VB" and top.dep_ in _HUNG and top.head.tag_ == "VB" and has_to(top.head):
+        top = first_joined(top.head)
+    return top
+
+
+def yet_to_come(verb: Token) -> bool:
+    """Whether a clause in the present tells before what something else was: "a week before the council decides"."""
+    awaited = verb.dep_ in {"advcl", "pcomp"} and verb.tag_ in _PRESENT
+    opened = any(t.lower_ in _NOT_YET for t in verb.lefts)
+    return awaited and (opened or (verb.dep_ == "pcomp" and verb.head.lower_ in _NOT_YET))
