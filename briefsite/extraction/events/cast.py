@@ -10,7 +10,14 @@ from typing import TYPE_CHECKING
 
 from briefsite.extraction.events.authors import author, authors, speaking
 from briefsite.extraction.events.delegations import DELEGATIONS, delegation, led_by, told_later
-from briefsite.extraction.events.forces import leading, of_government, right_before, some_named, tellers_of
+from briefsite.extraction.events.forces import (
+    is_opposed,
+    leading,
+    of_government,
+    right_before,
+    some_named,
+    tellers_of,
+)
 from briefsite.extraction.events.lists import along_with, in_row, listed, lists, part_of_longer, shared_behind, such_as
 from briefsite.extraction.events.officers import (
     behind_office,
@@ -41,7 +48,6 @@ _NAMING = {"appos", "compound", "nmod", "amod", "poss", "flat"}
 _OWN_SIDE = {"government", "country", "nation", "administration"}
 _ONLY_SUSPECTED = {"suspected", "alleged", "presumed", "purported", "unidentified"}
 _JOINED = {"NOUN", "PROPN", "PRON", "ADJ"}
-_OPPOSED = {"rebel", "rebels", "fighters", "insurgents", "guerrillas", "separatists", "movement", "party", "opposition"}
 
 
 @dataclass(frozen=True)
@@ -232,7 +238,7 @@ class Cast:
     def _explained(self, token: Token) -> Iterator[str]:
         """The actors that stand before or behind a noun which names none: in apposition, as its country or owner. Who
         fights a state is not that state: "Chadian rebels"."""
-        against = token.lower_ in _OPPOSED
+        against = is_opposed(token)
         yield from (key for key in self._told_with(token) if not (against and self.kind(key) == "state"))
 
     def _told_with(self, token: Token) -> Iterator[str]:

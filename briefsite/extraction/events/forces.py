@@ -17,6 +17,11 @@ if TYPE_CHECKING:
 
 
 _SUBJECTS = {"nsubj", "nsubjpass"}
+_OPPOSED = {"rebel", "rebels", "fighters", "insurgents", "guerrillas", "separatists", "movement", "party", "opposition"}
+#: Whose leaders and officials are not those of their state: "Chadian opposition leaders", "former Chadian officials".
+_OTHERS = {"anti-government", "breakaway", "business", "church", "civic", "clan", "community", "dissident", "exiled",
+    "ex", "former", "guerrilla", "industry", "insurgent", "labor", "labour", "militant", "opposition", "pro-democracy",
+    "protest", "rebel", "religious", "retired", "separatist", "student", "trade", "tribal", "union"}  # fmt: skip
 
 
 def right_before(token: Token, names: Names) -> tuple[str, ...]:
@@ -25,6 +30,13 @@ def right_before(token: Token, names: Names) -> tuple[str, ...]:
     while before.i > token.sent.start and (before is token or (before.dep_ == "compound" and before.pos_ == "NOUN")):
         before = before.nbor(-1)
     return names.at(before) if before is not token and before.pos_ == "PROPN" else ()
+
+
+def is_opposed(noun: Token) -> bool:
+    """Whether people of a state are not those who act for it: "Chadian rebels", "former Chadian officials"."""
+    beside = (left for left in noun.lefts if left.dep_ in {"amod", "compound", "nmod"})
+    before = {t.lower_ for left in beside for t in left.subtree if t.text.islower() or t.i == t.sent.start}
+    return noun.lower_ in _OPPOSED or not _OTHERS.isdisjoint(before)
 
 
 def some_named(noun: Token, keys: Sequence[str], names: Names) -> list[str]:
