@@ -46,6 +46,8 @@ _CALLING = {"appoint", "brand", "call", "consider", "declare", "deem", "dub", "e
 _NAMING = {"appoint", "choose", "designate", "elect", "install", "name", "nominate", "select"}
 #: By what somebody takes he does what it is for.
 _TAKEN = {"action", "measure", "step"}
+#: Whoever does so to somebody does it for something, or of something.
+_FOR, _OF = {"blame", "criticise", "criticize", "thank"}, {"accuse", "acquit", "convict", "suspect"}
 #: Who gets something by these gets it behind "with".
 _PROVIDING = {"equip", "furnish", "present", "provide", "supply"}
 
@@ -184,6 +186,7 @@ def _beside(thing: Token, told: str, cast: Cast) -> str:
 def _direction(verb: Token, thing: str, cast: Cast) -> str:
     """Whence or whither a thing is moved, as long as both are short: "withdraws Chad from the pact"."""
     leading = _DIRECTIONS | ({"with"} if verb.lemma_.lower() in _PROVIDING else set())
+    leading |= {"for"} if verb.lemma_.lower() in _FOR else {"of"} if verb.lemma_.lower() in _OF else set()
     leading |= {"as"} if verb.lemma_.lower() in _NAMING else set()
     moved = (t for t in verb.rights if t.dep_ in {"prep", "dative"} and t.lower_ in leading)
     moved = (t for t in moved if f" {t.lower_} " not in thing)
