@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, Iterable
-from contextlib import aclosing, suppress
+import os
+from collections.abc import AsyncGenerator, Iterable, Iterator
+from contextlib import aclosing, contextmanager, suppress
 from pathlib import Path
 
 from watchfiles import awatch
@@ -12,6 +13,8 @@ from watchfiles import awatch
 from briefsite.disk import is_beside
 from briefsite.preview.links import Links
 
+#: Device and inode.
+Identity = tuple[int, int]
 #: A save is told once nothing has followed it for a moment; a burst of saves (a checkout, say) once, at its end.
 _QUIET_MS, _BURST_MS = 20, 500
 #: How often a folder is looked for that is not there, and whether the one that is watched is still the one there.
@@ -21,24 +24,40 @@ _LOOK_AGAIN, _SAME_MS = 0.5, 1_000
 async def changes(folder: Path, *, recursive: bool) -> AsyncGenerator[set[str], None]:
     """The paths that change in a folder, with links whose file does. When it comes, goes, or is another one, all that
     it holds has changed."""
-    watched = _identity(folder)
+    news: set[str] = set()
     while True:
-        if watched:
-            links = Links(folder, recursive=recursive)
-            async with aclosing(_seen(folder, recursive=recursive)) as seen:
-                async for paths in seen:
-                    if _identity(folder) != watched:
-                        break
-                    if paths := paths | links.written(paths):
-                        yield paths
-        else:
-            await asyncio.sleep(_LOOK_AGAIN)
-        before, watched = watched, _identity(folder)
-        if watched != before:
-            yield {str(folder)}
+        with _held(folder) as watched:
+            if watched:
+                links = Links(folder, recursive=recursive)
+                async with aclosing(_seen(folder, recursive=recursive)) as seen:
+                    async for paths in seen:
+                        if _identity(folder) != watched:
+                            break
+                        if paths := paths | links.written(paths) | news:
+                            yield paths
+                        news = set()
+            else:
+                await asyncio.sleep(_LOOK_AGAIN)
+            news = {str(folder)} if _identity(folder) != watched else set()
+        if news:
+            yield news  # and once more as soon as it is watched, for what is written until then
 
 
-def _identity(folder: Path) -> tuple[int, int] | None:
+@contextmanager
+def _held(folder: Path) -> Iterator[Identity | None]:
+    """Which folder it is that is there. While it is held, no other one is given its number, as a system likes to do
+    with that of one which was just removed."""
+    handle = None
+    with suppress(OSError):  # where there is none, or the system opens files only
+        handle = os.open(folder, os.O_RDONLY | getattr(os, "O_DIRECTORY", os.O_RDONLY))
+    try:
+        yield _identity(folder)
+    finally:
+        if handle is not None:
+            os.close(handle)
+
+
+def _identity(folder: Path) -> Identity | None:
     try:
         found = folder.stat()
     except OSError:

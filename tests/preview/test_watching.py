@@ -55,6 +55,22 @@ def test_a_folder_that_goes_and_another_that_takes_its_place_are_watched(root: P
     run(story())
 
 
+def test_a_folder_that_is_removed_and_made_anew_at_once_is_watched(root: Path) -> None:
+    """The system may give it the number of the one before: it was taken for that, and nothing saved in it was seen."""
+
+    async def story() -> None:
+        async with serving(root) as listening:
+            for number in range(3):
+                shutil.rmtree(root / "content")
+                (root / "content").mkdir()
+                await asyncio.sleep(2.5)  # until it is looked at
+                (root / "content/index.md").write_text(f"saved there {number}")
+                while f"saved there {number}".encode() not in (await get(listening.url)).body:
+                    await asyncio.sleep(0.05)
+
+    run(story())
+
+
 def test_where_the_system_watches_no_more_folders_they_are_looked_over(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
